@@ -1,0 +1,230 @@
+/** The Catalog: everything the manifest says and everything that follows from it, immutable, sorted, complete. */
+import { constantName, splitBetaId } from './beta-id.ts';
+import type { Sources } from './load.ts';
+import { compare } from './problem.ts';
+import {
+  type BetaSource,
+  type Conflict,
+  type Evidence,
+  type Family,
+  type FeatureSource,
+  type Localized,
+  PLATFORMS,
+  type Platform,
+  type PlatformClaim,
+  type Rule,
+  type Stage,
+  type Trap,
+} from './schema.ts';
+
+/** A rule with its endpoints always as a list. */
+export interface CatalogRule extends Omit<Rule, 'endpoint'> {
+  readonly endpoint?: readonly string[];
+}
+
+/** A claim about a platform; `unknown` with no evidence where nobody claims anything. */
+export type CatalogClaim = PlatformClaim;
+
+/** A dated fact: graduated, released, retired. */
+export type CatalogEvent = NonNullable<BetaSource['released']>;
+
+export interface CatalogBeta {
+  readonly id: string;
+  readonly feature: string;
+  /** The date in the id, YYYY-MM-DD. */
+  readonly date: string;
+  /** `MCP_CLIENT_2025_11_20` */
+  readonly constant: string;
+  readonly stage: Stage;
+  readonly undocumented: boolean;
+  readonly independent: boolean;
+  readonly title: Localized;
+  readonly summary: Localized;
+  readonly docs: string;
+  readonly supersededBy?: string;
+  /** The betas that name this one in `supersededBy`. */
+  readonly supersedes: readonly string[];
+  /** The betas whose rules accept this one as a choice. */
+  readonly chosenFor: readonly string[];
+  readonly released?: CatalogEvent;
+  readonly graduated?: CatalogEvent;
+  readonly retired?: CatalogEvent;
+  readonly sdk: { readonly since?: string | undefined; readonly deprecated?: string | undefined; readonly sends: readonly string[] };
+  readonly opens: readonly CatalogRule[];
+  readonly selects?: Localized;
+  readonly selectsAt: readonly string[];
+  readonly models?: BetaSource['models'];
+  /** Every platform, in the order of PLATFORMS. */
+  readonly platforms: Readonly<Record<Platform, CatalogClaim>>;
+  readonly conflicts: readonly Conflict[];
+  readonly traps: readonly Trap[];
+  readonly migration?: string;
+  readonly notes?: Localized;
+  readonly review: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** An overlay of the user's own, not the published manifest, defines it. */
+  readonly overlay: boolean;
+}
+
+export interface CatalogFeature {
+  readonly name: string;
+  readonly title: Localized;
+  readonly summary: Localized;
+  readonly family: Family;
+  readonly docs: string;
+  readonly notes?: Localized;
+  /** Ids, oldest first. */
+  readonly betas: readonly string[];
+  /** The newest beta that people may use: what `betas('feature')` and `Latest<'feature'>` mean. */
+  readonly latest: string;
+  readonly overlay: boolean;
+}
+
+export interface CatalogPlatform {
+  readonly id: Platform;
+  readonly title: string;
+  readonly summary: Localized;
+  readonly docs: string;
+  readonly placement: 'header' | 'body';
+  readonly placementNote?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface CatalogModel {
+  readonly id: string;
+  readonly title: string;
+  readonly retired?: string | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Catalog {
+  /** Grows when the shape of this object changes in a way that a reader must know. */
+  readonly schemaVersion: 1;
+  /** By name. */
+  readonly features: readonly CatalogFeature[];
+  /** By feature, then oldest first. */
+  readonly betas: readonly CatalogBeta[];
+  readonly platforms: readonly CatalogPlatform[];
+  /** By id. */
+  readonly models: readonly CatalogModel[];
+}
+
+/** Builds the Catalog from sources that passed every lint. */
+export function buildCatalog(sources: Sources): Catalog {
+  const links = collectLinks(sources);
+  const features = sources.features
+    .map((source) => ({ source, feature: toFeature(source.data, source.overlay) }))
+    .sort((a, b) => compare(a.feature.name, b.feature.name));
+  const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id);
+  return deepFreeze({
+    schemaVersion: 1,
+    features: features.map(({ feature }) => feature),
+    betas: features.flatMap(({ source, feature }) =>
+      feature.betas.map((id) => toBeta(source.data, source.data.betas.find((beta) => beta.id === id) as BetaSource, source.overlay, links)),
+    ),
+    platforms: PLATFORMS.flatMap((id) => sources.platforms?.data.platforms.find((platform) => platform.id === id) ?? []),
+    models: [...(sources.models?.data.models ?? [])].sort(byId),
+  });
+}
+
+interface Links {
+  readonly supersedes: ReadonlyMap<string, readonly string[]>;
+  readonly chosenFor: ReadonlyMap<string, readonly string[]>;
+}
+
+function collectLinks(sources: Sources): Links {
+  const supersedes = new Map<string, string[]>();
+  const chosenFor = new Map<string, string[]>();
+  const link = (map: Map<string, string[]>, from: string, to: string): void => {
+    const known = map.get(from);
+    if (!known) map.set(from, [to]);
+    else if (!known.includes(to)) known.push(to);
+  };
+  for (const { data } of sources.features) {
+    for (const beta of data.betas) {
+      if (beta.supersededBy) link(supersedes, beta.supersededBy, beta.id);
+      for (const choice of beta.opens?.flatMap((rule) => rule.choice ?? []) ?? []) {
+        if (choice !== beta.id) link(chosenFor, choice, beta.id);
+      }
+    }
+  }
+  for (const map of [supersedes, chosenFor]) for (const ids of map.values()) ids.sort(compare);
+  return { supersedes, chosenFor };
+}
+
+function toFeature(source: FeatureSource, overlay: boolean): CatalogFeature {
+  const betas = [...source.betas].sort((a, b) => compare(dateOf(a.id), dateOf(b.id)) || compare(a.id, b.id));
+  const usable = betas.filter((beta) => !beta.undocumented && !['internal', 'retired'].includes(beta.stage));
+  return {
+    name: source.feature,
+    title: source.title,
+    summary: source.summary,
+    family: source.family,
+    docs: source.docs,
+    ...(source.notes && { notes: source.notes }),
+    betas: betas.map((beta) => beta.id),
+    latest: ((usable.filter(isEverywhereName).at(-1) ?? usable.at(-1) ?? betas.at(-1)) as BetaSource).id,
+    overlay,
+  };
+}
+
+/** Whether the Claude API itself may know the name; false for what only another platform calls it. */
+function isEverywhereName(beta: BetaSource): boolean {
+  return beta.platforms?.['claude-api']?.accepts !== false;
+}
+
+function toBeta(feature: FeatureSource, beta: BetaSource, overlay: boolean, links: Links): CatalogBeta {
+  const { id, stage, supersededBy, released, graduated, retired, selects, models, migration, notes } = beta;
+  return {
+    id,
+    feature: feature.feature,
+    date: dateOf(id),
+    constant: constantName(id),
+    stage,
+    undocumented: beta.undocumented ?? false,
+    independent: beta.independent ?? false,
+    title: beta.title ?? feature.title,
+    summary: beta.summary ?? feature.summary,
+    docs: beta.docs ?? feature.docs,
+    ...(supersededBy && { supersededBy }),
+    supersedes: links.supersedes.get(id) ?? [],
+    chosenFor: links.chosenFor.get(id) ?? [],
+    ...(released && { released }),
+    ...(graduated && { graduated }),
+    ...(retired && { retired }),
+    sdk: { ...beta.sdk, sends: beta.sdk?.sends ?? [] },
+    opens: (beta.opens ?? []).map(toRule),
+    ...(selects && { selects }),
+    selectsAt: beta.selectsAt ?? [],
+    ...(models && { models }),
+    platforms: completeClaims(beta),
+    conflicts: beta.conflicts ?? [],
+    traps: beta.traps ?? [],
+    ...(migration && { migration }),
+    ...(notes && { notes }),
+    review: beta.review ?? [],
+    evidence: beta.evidence,
+    overlay,
+  };
+}
+
+function toRule({ endpoint, ...rule }: Rule): CatalogRule {
+  return endpoint === undefined ? rule : { ...rule, endpoint: [endpoint].flat() };
+}
+
+function completeClaims(beta: BetaSource): Record<Platform, CatalogClaim> {
+  return Object.fromEntries(PLATFORMS.map((platform) => [platform, beta.platforms?.[platform] ?? { accepts: 'unknown', evidence: [] }])) as Record<
+    Platform,
+    CatalogClaim
+  >;
+}
+
+const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}

@@ -1,0 +1,10 @@
+/**
+ * The manifest of the Claude API's betas: load and validate the authored files, or a folder of your own laid over them.
+ * Programs that only read the data want `@beta-headers/manifest/data`, which parses no YAML.
+ * @module
+ */
+export { constantName, isCalendarDate, splitBetaId } from './beta-id.ts';
+export type { Catalog, CatalogBeta, CatalogClaim, CatalogEvent, CatalogFeature, CatalogModel, CatalogPlatform, CatalogRule } from './catalog.ts';
+export { type LoadOptions, loadManifest, manifestFolder, tryLoadManifest } from './load.ts';
+export { formatProblems, ManifestError, type Problem } from './problem.ts';
+export { FAMILIES, type Evidence, type Family, type Localized, PLATFORMS, type Platform, STAGES, type Stage } from './schema.ts';

@@ -1,0 +1,14 @@
+import type { Lint } from './lint.ts';
+
+/** A feature's file has the feature's name. */
+export const fileName: Lint = {
+  name: 'file-name',
+  *check(sources) {
+    for (const source of sources.features) {
+      const expected = `${source.data.feature}.yaml`;
+      if (source.file.split('/').at(-1) !== expected) {
+        yield source.problem(['feature'], 'file-name', `the file of \`${source.data.feature}\` is not called ${expected}`, `rename the file to ${expected}, or mend the name of the feature`);
+      }
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import { isCalendarDate, splitBetaId } from '../beta-id.ts';
+import { eachBeta, type Lint } from './lint.ts';
+
+/** An id is words and a date that the calendar has, and the words are the name of its feature. */
+export const idForm: Lint = {
+  name: 'id-form',
+  *check(sources) {
+    for (const { source, beta, path } of eachBeta(sources)) {
+      const parts = splitBetaId(beta.id);
+      const at = [...path, 'id'];
+      if (!parts) {
+        yield source.problem(at, 'id-form', `\`${beta.id}\` is not a beta id`, 'write lower-case words, then the date: my-feature-2026-11-22');
+      } else if (!isCalendarDate(parts.date)) {
+        yield source.problem(at, 'id-form', `\`${beta.id}\` has a date that no calendar has: ${parts.date}`, 'write the date of the header value as it was published');
+      } else if (parts.feature !== source.data.feature) {
+        yield source.problem(at, 'id-form', `\`${beta.id}\` stands in the file of \`${source.data.feature}\``, `move it to ${parts.feature}.yaml`);
+      }
+    }
+  },
+};

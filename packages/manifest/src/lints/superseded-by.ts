@@ -1,0 +1,34 @@
+import { eachBeta, knownIds, type Lint, nearest } from './lint.ts';
+
+/** A `supersededBy` names a beta that exists, its chain ends, and the stage agrees with it. */
+export const supersededBy: Lint = {
+  name: 'superseded-by',
+  *check(sources) {
+    const ids = knownIds(sources);
+    const next = new Map([...eachBeta(sources)].map(({ beta }) => [beta.id, beta.supersededBy]));
+    for (const { source, beta, path } of eachBeta(sources)) {
+      const successor = beta.supersededBy;
+      const at = [...path, 'supersededBy'];
+      if (successor === undefined) {
+        if (beta.stage === 'superseded') {
+          yield source.problem([...path, 'stage'], 'superseded-by', `\`${beta.id}\` is superseded, and nothing says by what`, 'add `supersededBy`, or choose another stage');
+        }
+      } else if (!ids.has(successor)) {
+        yield source.problem(at, 'superseded-by', `\`${successor}\` is not in the manifest`, nearest(successor, ids));
+      } else {
+        const circle = circleFrom(beta.id, next);
+        if (circle) yield source.problem(at, 'superseded-by', `the chain is a circle: ${circle.join(' → ')}`, 'the newest beta of the chain must have no `supersededBy`');
+      }
+    }
+  },
+};
+
+function circleFrom(start: string, next: ReadonlyMap<string, string | undefined>): string[] | undefined {
+  const chain = [start];
+  for (let id = next.get(start); id !== undefined; id = next.get(id)) {
+    if (id === start) return [...chain, id];
+    if (chain.includes(id)) return undefined;
+    chain.push(id);
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+import type { Catalog } from '@beta-headers/manifest';
+import type { EmittedFile } from './file.ts';
+import type { SdkTypes } from './sdk/types.ts';
+
+/** All that an emitter may look at. No clock, no environment, no disk. */
+export interface EmitterInput {
+  readonly catalog: Catalog;
+  /** The version that all published packages share. */
+  readonly version: string;
+  /** The SDK's declarations; read when first asked for. */
+  readonly sdk: () => SdkTypes;
+}
+
+/** Catalog → files. Pure: the same input gives the same bytes. */
+export type Emitter = (input: EmitterInput) => readonly EmittedFile[];

@@ -1,0 +1,89 @@
+/**
+ * The one place where codegen touches the disk: writes only what changed, prunes what is no longer emitted, checks.
+ * A file is written beside its place and renamed over it, so that a killed run leaves the old file or the new one.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { EmittedFile } from './file.ts';
+
+/** What codegen owns: whole folders, and single files elsewhere. Nothing else in an owned folder survives. */
+export interface Owned {
+  readonly folders: readonly string[];
+}
+
+/** What differs between the disk and what is emitted; paths from the root. */
+export interface Changes {
+  readonly written: readonly string[];
+  readonly pruned: readonly string[];
+  readonly unchanged: number;
+}
+
+const TEMPORARY = /\.beta-headers-[0-9]+\.tmp$/;
+
+/** Compares without writing: what a write would do. */
+export function compareFiles(root: string, files: readonly EmittedFile[], owned: Owned): Changes {
+  const emitted = new Set(files.map((file) => file.path));
+  if (emitted.size !== files.length) throw new Error(`two emitters emit the same file: ${firstDouble(files)}`);
+  const written = files.filter((file) => readIfThere(join(root, file.path)) !== file.content).map((file) => file.path);
+  const owners = owned.folders.flatMap((folder) => listFiles(root, folder));
+  const pruned = [...new Set([...owners, ...leftovers(root, emitted)])].filter((path) => !emitted.has(path)).sort();
+  return { written, pruned, unchanged: files.length - written.length };
+}
+
+/** Brings the disk to what is emitted. */
+export function writeFiles(root: string, files: readonly EmittedFile[], owned: Owned): Changes {
+  const changes = compareFiles(root, files, owned);
+  const changed = new Set(changes.written);
+  for (const file of files) if (changed.has(file.path)) writeAtomically(join(root, file.path), file.content);
+  for (const path of changes.pruned) rmSync(join(root, path));
+  return changes;
+}
+
+/** Writes a file so that a reader, or a crash, sees the old content or the new one and nothing between. */
+export function writeAtomically(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.beta-headers-${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Every file below a folder, as paths from the root. */
+export function listFiles(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? listFiles(root, path) : [path];
+  });
+}
+
+/** What a killed run left behind next to the files that are emitted. */
+function leftovers(root: string, emitted: ReadonlySet<string>): string[] {
+  const folders = new Set([...emitted].map((path) => dirname(path)));
+  return [...folders].flatMap((folder) => {
+    const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
+    return names.filter((name) => TEMPORARY.test(name)).map((name) => `${folder}/${name}`);
+  });
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function firstDouble(files: readonly EmittedFile[]): string {
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    if (seen.has(path)) return path;
+    seen.add(path);
+  }
+  return '';
+}

@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+/**
+ * Runs a command with the pinned Node and pnpm and with every dependency installed.
+ * This is the only file that runs before an install, so it needs nothing but Node >= 20 and npm.
+ *
+ *   node tools/toolchain/run.mjs <command> [argument …]
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const windows = process.platform === 'win32';
+const NODE_NEEDED = 22;
+
+const [command, ...args] = process.argv.slice(2);
+if (command === undefined) fail('usage: node tools/toolchain/run.mjs <command> [argument …]', 2);
+
+// npm hands its own settings down as npm_* variables; pnpm and nested npm calls would take them for theirs.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+const binFolders = [join(here, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')];
+const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
+
+installToolchain();
+env[pathName] = [...nodeFolder(), ...binFolders, env[pathName]].join(delimiter);
+installWorkspace();
+process.exitCode = run(command, args, process.cwd(), 'inherit');
+
+function installToolchain() {
+  const manifest = join(here, 'package.json');
+  once('toolchain', [manifest], join(here, 'node_modules'), () => {
+    note('installing the pinned Node and pnpm');
+    const status = run('npm', ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'], here);
+    if (status !== 0) fail('npm could not install tools/toolchain. Is the npm registry reachable? Try `npm ping`.', status);
+  });
+}
+
+function installWorkspace() {
+  const inputs = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => join(root, name));
+  once('workspace', inputs, join(root, 'node_modules'), () => {
+    note('installing dependencies');
+    const status = run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'], root);
+    if (status !== 0) fail('pnpm could not install the dependencies; its own message is above.', status);
+  });
+}
+
+/** Runs `install` unless it already ran for exactly these input files. */
+function once(name, inputs, folder, install) {
+  const hash = createHash('sha256').update(process.platform + process.arch);
+  for (const input of inputs) hash.update(existsSync(input) ? readFileSync(input) : 'absent');
+  const stamp = join(folder, `.installed-${name}`);
+  const key = hash.digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
+  install();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(stamp, key);
+}
+
+/** The pinned Node's folder; none where npm has no package for this system, and then the host's Node has to do. */
+function nodeFolder() {
+  const system = { win32: 'win' }[process.platform] ?? process.platform;
+  const folder = join(here, 'node_modules', `node-${system}-${process.arch}`, 'bin');
+  if (existsSync(folder)) return [folder];
+  if (Number(process.versions.node.split('.')[0]) < NODE_NEEDED) {
+    fail(`There is no pinned Node for ${process.platform} ${process.arch}, and Node ${process.versions.node} is too old. Install Node ${NODE_NEEDED} or newer.`, 1);
+  }
+  return [];
+}
+
+function run(file, argv, cwd, stdio = ['ignore', 'inherit', 'inherit']) {
+  const result = spawnSync(file, argv, { cwd, env, stdio, shell: windows });
+  if (result.error) fail(`${file} could not be started: ${result.error.message}`, 1);
+  return result.status ?? 1;
+}
+
+function note(what) {
+  process.stderr.write(`toolchain: ${what} …\n`);
+}
+
+function fail(message, status) {
+  process.stderr.write(`toolchain: ${message}\n`);
+  process.exit(status || 1);
+}
