@@ -200,6 +200,9 @@ export const SurfaceIgnore = z.strictObject({
   ignore: z.array(z.strictObject({ entry: z.string(), reason: text('Why no header is needed, or why it cannot be told from the request') })),
 });
 
+/** The schema of each kind of authored file, by the name of the JSON Schema that is published from it. */
+export const schemas = { feature: Feature, models: ModelList, platforms: PlatformList, 'surface-ignore': SurfaceIgnore };
+
 export type Platform = z.infer<typeof Platform>;
 export type Stage = z.infer<typeof Stage>;
 export type Family = z.infer<typeof Family>;

@@ -1,0 +1,87 @@
+/** Filter, sort and count of the catalog table, and its state in the URL. Pure: the page's script and the tests share it. */
+import { isAvailable, type Mark } from './marks.ts';
+
+/** What the script reads from one row of the table. */
+export interface Row {
+  readonly id: string;
+  readonly title: string;
+  readonly stage: string;
+  readonly family: string;
+  readonly since: string;
+  /** Everything that free text may find, in lower case. */
+  readonly text: string;
+  /** The mark on each platform. */
+  readonly marks: Readonly<Record<string, Mark>>;
+}
+
+export const SORTS = ['newest', 'oldest', 'name', 'stage'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface FilterState {
+  readonly q: string;
+  readonly stages: readonly string[];
+  readonly on: string;
+  readonly missing: string;
+  readonly family: string;
+  readonly sort: Sort;
+}
+
+/** Nothing filtered, newest first. */
+export const EMPTY: FilterState = { q: '', stages: [], on: '', missing: '', family: '', sort: 'newest' };
+
+/** The state that a query string names; what it does not know it ignores. */
+export function parseState(params: URLSearchParams): FilterState {
+  const sort = params.get('sort') as Sort;
+  return {
+    q: params.get('q') ?? '',
+    stages: (params.get('stage') ?? '').split(',').filter(Boolean),
+    on: params.get('on') ?? '',
+    missing: params.get('missing') ?? '',
+    family: params.get('family') ?? '',
+    sort: SORTS.includes(sort) ? sort : EMPTY.sort,
+  };
+}
+
+/** The query string of a state, empty for the empty state. */
+export function formatState(state: FilterState): string {
+  const params = new URLSearchParams();
+  if (state.q.trim()) params.set('q', state.q.trim());
+  if (state.stages.length) params.set('stage', state.stages.join(','));
+  for (const key of ['on', 'missing', 'family'] as const) if (state[key]) params.set(key, state[key]);
+  if (state.sort !== EMPTY.sort) params.set('sort', state.sort);
+  return params.toString().replaceAll('%2C', ',');
+}
+
+/** Whether a row passes; every word of the text must be found. */
+export function matches(row: Row, state: FilterState): boolean {
+  const { q, stages, on, missing, family } = state;
+  if (stages.length && !stages.includes(row.stage)) return false;
+  if (family && row.family !== family) return false;
+  if (on && !isAvailable(row.marks[on] ?? 'unknown')) return false;
+  // "Missing" is said of what a source denies; what nobody knows is not missing.
+  if (missing && row.marks[missing] !== 'no') return false;
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => row.text.includes(word));
+}
+
+/** Rows in the order of the state; `stageOrder` is the order of the stages. */
+export function sortRows<R extends Row>(rows: readonly R[], sort: Sort, stageOrder: readonly string[]): R[] {
+  const byName = (a: R, b: R): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  const byDate = (a: R, b: R): number => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0);
+  const orders: Record<Sort, (a: R, b: R) => number> = {
+    newest: (a, b) => byDate(b, a) || byName(a, b),
+    oldest: (a, b) => byDate(a, b) || byName(a, b),
+    name: byName,
+    stage: (a, b) => stageOrder.indexOf(a.stage) - stageOrder.indexOf(b.stage) || byDate(b, a) || byName(a, b),
+  };
+  return [...rows].sort(orders[sort]);
+}
+
+/** How many rows each stage would show, the other filters applied. */
+export function stageCounts(rows: readonly Row[], state: FilterState): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) if (matches(row, { ...state, stages: [] })) counts.set(row.stage, (counts.get(row.stage) ?? 0) + 1);
+  return counts;
+}

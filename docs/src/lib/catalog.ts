@@ -1,0 +1,33 @@
+/** The Catalog that the docs emitter wrote, typed, with the look-ups that pages need. */
+import type { Catalog, CatalogBeta, CatalogFeature, CatalogPlatform, Platform } from '@beta-headers/manifest';
+import data from '../generated/catalog.json';
+
+export type { CatalogBeta, CatalogClaim, CatalogEvent, CatalogFeature, CatalogPlatform, CatalogRule, Evidence, Family, Localized, Platform, Stage } from '@beta-headers/manifest';
+
+export const catalog: Catalog = data as unknown as Catalog;
+
+const betas = new Map(catalog.betas.map((beta) => [beta.id, beta]));
+const features = new Map(catalog.features.map((feature) => [feature.name, feature]));
+const platforms = new Map(catalog.platforms.map((platform) => [platform.id, platform]));
+
+/** A beta by id, or nothing. */
+export const findBeta = (id: string): CatalogBeta | undefined => betas.get(id);
+
+/** A beta that the Catalog itself refers to; absent means that the Catalog is broken. */
+export function beta(id: string): CatalogBeta {
+  const found = betas.get(id);
+  if (!found) throw new Error(`docs/src/generated/catalog.json refers to the beta ${id}, which it does not have. Run "npm run generate".`);
+  return found;
+}
+
+export function feature(name: string): CatalogFeature {
+  const found = features.get(name);
+  if (!found) throw new Error(`docs/src/generated/catalog.json refers to the feature ${name}, which it does not have. Run "npm run generate".`);
+  return found;
+}
+
+export const platformTitle = (id: Platform): string => platforms.get(id)?.title ?? id;
+export const platformOf = (id: Platform): CatalogPlatform | undefined => platforms.get(id);
+
+/** The title of a model, or its id where the Catalog has none. */
+export const modelTitle = (id: string): string => catalog.models.find((model) => model.id === id)?.title ?? id;

@@ -1,0 +1,42 @@
+/** Catalog texts are plain sentences with `code` in backticks; this makes HTML of them, with known betas as links. */
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text made safe for HTML. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] as string);
+
+/** A word that could be a beta: lower-case words and a date. */
+const betaLike = /\b[a-z0-9]+(?:-[a-z0-9]+)*-(?:\d{4}-\d{2}-\d{2}|\d{8})\b/g;
+
+/** HTML of one text; `linkOf` answers the address of a beta's page, or nothing when there is none. */
+export function inlineHtml(text: string, linkOf: (id: string) => string | undefined = () => undefined): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part) => (part.startsWith('`') && part.length > 2 ? codeHtml(part.slice(1, -1), linkOf) : proseHtml(part, linkOf)))
+    .join('');
+}
+
+function codeHtml(code: string, linkOf: (id: string) => string | undefined): string {
+  const link = linkOf(code);
+  const html = `<code>${escapeHtml(code)}</code>`;
+  return link ? `<a href="${escapeHtml(link)}">${html}</a>` : html;
+}
+
+function proseHtml(prose: string, linkOf: (id: string) => string | undefined): string {
+  let html = '';
+  let from = 0;
+  for (const match of prose.matchAll(betaLike)) {
+    if (!linkOf(match[0])) continue;
+    html += escapeHtml(prose.slice(from, match.index)) + codeHtml(match[0], linkOf);
+    from = match.index + match[0].length;
+  }
+  return html + escapeHtml(prose.slice(from));
+}
+
+/** The text without its backticks, for titles and descriptions. */
+export const plainText = (text: string): string => text.replaceAll('`', '');
+
+/** The first sentence, for meta descriptions. */
+export function firstSentence(text: string): string {
+  return plainText(text.match(/^.+?[.!?](?=\s|$)/)?.[0] ?? text);
+}

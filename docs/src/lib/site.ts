@@ -1,0 +1,25 @@
+/** What the site says in one place and nowhere else: addresses, the model of the samples, the languages. */
+
+/** Where the site is published; canonical links and the sitemap start with it. */
+export const SITE = 'https://beta-headers.github.io';
+
+/** The project's repository, where data problems are reported. */
+export const REPOSITORY = 'https://github.com/beta-headers/beta-headers';
+
+/** The model that every generated sample names. */
+export const SAMPLE_MODEL = 'claude-opus-5-5';
+
+/** The languages of the site; English stands at the root. */
+export const LOCALES = ['en', 'id'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** Pages of the site by name, without language and base. */
+export const PATHS = {
+  catalog: '/',
+  features: '/features/',
+  platforms: '/platforms/',
+  timeline: '/timeline/',
+  quickStartNode: '/guides/quick-start-node/',
+  quickStartDeno: '/guides/quick-start-deno/',
+  regenerate: '/guides/regenerate/',
+} as const;

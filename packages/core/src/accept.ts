@@ -1,0 +1,21 @@
+/** What a platform does with a beta. */
+import { isModel } from './model.ts';
+import type { KnownBeta } from './table.ts';
+import type { Platform } from './types.ts';
+
+/** `yes` also where nobody knows: only what is known to be rejected is kept back. */
+export type Acceptance = { readonly kind: 'yes' } | { readonly kind: 'no' } | { readonly kind: 'rejected' } | { readonly kind: 'as'; readonly name: string };
+
+const YES: Acceptance = { kind: 'yes' };
+const NO: Acceptance = { kind: 'no' };
+const REJECTED: Acceptance = { kind: 'rejected' };
+
+/** Whether `beta` is accepted there, for that model. What was seen to be rejected counts for more than what is written. */
+export function acceptance(beta: KnownBeta, platform: Platform, model: string | undefined, rejected: readonly string[]): Acceptance {
+  const row = beta.on?.[platform];
+  if (typeof row === 'object' && 'as' in row) return rejected.includes(row.as) ? REJECTED : { kind: 'as', name: row.as };
+  if (rejected.includes(beta.id)) return REJECTED;
+  if (row === false) return NO;
+  if (row === undefined || model === undefined) return YES;
+  return isModel(model, row.models) ? YES : NO;
+}

@@ -1,0 +1,29 @@
+import { checkOptions, type DoorOptions, prepare } from './door.ts';
+
+/** The part of `fetch` that every runtime and every client's `fetch` option agree on. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/**
+ * Wraps a `fetch`, for clients that have no middleware: SDK 0.x, other clients, or plain `fetch`.
+ * @param fetch - what sends the request; usually `globalThis.fetch`
+ * @throws {TypeError} for an unknown platform; the calls reject with {@link BetaPolicyError} when the policy refuses
+ * @example
+ * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
+ */
+export function betaFetch(fetch: Fetch, options: DoorOptions = {}): Fetch {
+  checkOptions(options);
+  return async (input, init) => {
+    const request = typeof input === 'string' || input instanceof URL ? undefined : input;
+    const headers = new Headers(init?.headers ?? request?.headers);
+    const sent = init?.body !== undefined ? init.body : request && (await textOf(request));
+    const url = request?.url ?? String(input);
+    const { body } = prepare({ url, method: init?.method ?? request?.method ?? 'GET', headers, body: sent }, options);
+    const changed = { ...init, headers, ...(body !== sent && { body: body as string }) };
+    return fetch(request ? new Request(request, changed) : input, request ? undefined : changed);
+  };
+}
+
+/** The JSON of a `Request`, read from a copy so that the request itself stays whole. */
+async function textOf(request: Request): Promise<string | undefined> {
+  return request.body && request.headers.get('content-type')?.includes('json') ? request.clone().text() : undefined;
+}

@@ -1,0 +1,27 @@
+import { checkOptions, type DoorOptions, prepare } from './door.ts';
+
+/** The part of the SDK's request that the middleware reads and changes (`APIRequest` of `@anthropic-ai/sdk`). */
+export interface MiddlewareRequest {
+  url: string;
+  method?: string | undefined;
+  headers: Headers;
+}
+
+/** Fits `Middleware` of `@anthropic-ai/sdk` without importing it. */
+export type BetaMiddleware = <R extends MiddlewareRequest>(request: R, next: (request: R) => Promise<Response>, context?: unknown) => Promise<Response>;
+
+/**
+ * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS clients: give it the `platform`, it does the rest.
+ * It sees each attempt in the Claude API's own form, before the client turns it into the platform's.
+ * @throws {TypeError} for an unknown platform; the requests reject with {@link BetaPolicyError} when the policy refuses
+ * @example
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ */
+export function betaMiddleware(options: DoorOptions = {}): BetaMiddleware {
+  checkOptions(options);
+  return async (request, next) => {
+    const sent = (request as { body?: unknown }).body;
+    const { body } = prepare({ url: request.url, method: request.method, headers: request.headers, body: sent }, options);
+    return next(body === sent ? request : { ...request, body });
+  };
+}

@@ -1,0 +1,2 @@
+import type { FeatureRow } from '../table.ts';
+export const FEATURES: { readonly [feature: string]: FeatureRow } = {};

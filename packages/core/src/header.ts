@@ -1,0 +1,73 @@
+/** The `anthropic-beta` header as text and as a list. */
+
+/** RFC 9110: the characters of a token. Leaves out CR, LF, NUL, comma and white space, so nothing can be smuggled into a header. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** Whether a header can carry this value. */
+export function isBetaToken(value: unknown): value is string {
+  return typeof value === 'string' && TOKEN.test(value);
+}
+
+/**
+ * Reads header values into a list: split at commas, trimmed, without empty parts and duplicates, in order.
+ * Never throws; what a header cannot carry is kept for the caller to judge, see {@link isBetaToken}.
+ * @param value - one value, several, or nothing
+ * @example
+ * parseBetas('mcp-client-2025-11-20, ,compact-2026-09-04,'); // ['mcp-client-2025-11-20', 'compact-2026-09-04']
+ */
+export function parseBetas(value: string | Iterable<string> | null | undefined): string[] {
+  if (value === null || value === undefined) return [];
+  const found = new Set<string>();
+  for (const part of typeof value === 'string' ? [value] : value) {
+    for (const item of String(part).split(',')) {
+      const beta = item.trim();
+      if (beta !== '') found.add(beta);
+    }
+  }
+  return [...found];
+}
+
+/**
+ * Writes a list as one header value, `a,b`; `undefined` for an empty list, because an empty header is an error on several platforms.
+ * @throws {TypeError} for a value that no header can carry (white space, CR, LF, NUL, comma, non-ASCII)
+ */
+export function formatBetas(betas: Iterable<string>): string | undefined {
+  const list = [...new Set(betas)];
+  for (const beta of list) {
+    if (!isBetaToken(beta)) throw new TypeError(`${JSON.stringify(beta)} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`);
+  }
+  return list.length > 0 ? list.join(',') : undefined;
+}
+
+/**
+ * Merges lists, header values or nothings into one list: first come first, no duplicates. Nothing that a caller sent is lost.
+ * @example
+ * mergeBetas(headers.get('anthropic-beta'), ['compact-2026-09-04']);
+ */
+export function mergeBetas(...lists: readonly (string | Iterable<string> | null | undefined)[]): string[] {
+  return parseBetas(lists.flatMap((list) => parseBetas(list)));
+}
+
+/** Every value of `anthropic-beta` in headers of any form, also of the forms that types forbid and programs pass. */
+export function headerBetas(headers: unknown): string[] {
+  if (typeof headers !== 'object' || headers === null) return [];
+  if (typeof (headers as Headers).get === 'function') return parseBetas((headers as Headers).get('anthropic-beta'));
+  const pairs: Iterable<unknown> = Array.isArray(headers) ? headers : Object.entries(headers);
+  const values: string[] = [];
+  for (const pair of pairs) {
+    if (!Array.isArray(pair) || typeof pair[0] !== 'string' || pair[0].toLowerCase() !== 'anthropic-beta') continue;
+    for (const value of [pair[1]].flat()) if (typeof value === 'string') values.push(value);
+  }
+  return parseBetas(values);
+}
+
+/** One header of any form, or `undefined`. */
+export function headerValue(headers: unknown, name: string): string | undefined {
+  if (typeof headers !== 'object' || headers === null) return undefined;
+  if (typeof (headers as Headers).get === 'function') return (headers as Headers).get(name) ?? undefined;
+  const pairs: Iterable<unknown> = Array.isArray(headers) ? headers : Object.entries(headers);
+  for (const pair of pairs) {
+    if (Array.isArray(pair) && typeof pair[0] === 'string' && pair[0].toLowerCase() === name && typeof pair[1] === 'string') return pair[1];
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import type { Beta, Feature } from '@beta-headers/constants';
+import { isBetaToken } from './header.ts';
+import { knownBetas, knownNames, latestOf } from './table.ts';
+
+/**
+ * Names → betas. A feature's name means its newest beta; a beta's id means itself. No duplicates, in order.
+ * @throws {RangeError} for a name that the manifest does not know, with the nearest one that it does. For a value that is newer than
+ * your packages write `betas(..)` beside it: `[...betas('mcp-client'), 'some-new-beta-2027-01-01']`.
+ * @example
+ * betas('mcp-client', 'compact-2026-01-12');
+ */
+export function betas(...names: readonly (Beta | Feature)[]): Beta[] {
+  return [...new Set(names.map(betaOf))] as Beta[];
+}
+
+function betaOf(name: string): string {
+  const id = knownBetas.has(name) ? name : latestOf(name);
+  if (id === undefined) {
+    const near = nearestName(name);
+    throw new RangeError(`${JSON.stringify(name)} is neither a beta nor a feature that the manifest knows${near ? `; did you mean ${JSON.stringify(near)}?` : ''}`);
+  }
+  return id;
+}
+
+/** What a name means where unknown names may pass: its betas, or itself. */
+export function resolveName(name: string): string {
+  return knownBetas.has(name) ? name : (latestOf(name) ?? name);
+}
+
+function nearestName(name: string): string | undefined {
+  if (!isBetaToken(name) || name.length > 100) return undefined;
+  let best: string | undefined;
+  let least = Math.ceil(name.length / 3) + 1;
+  for (const known of knownNames()) {
+    const distance = editDistance(name.toLowerCase(), known);
+    if (distance < least) [best, least] = [known, distance];
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replace = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, replace));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

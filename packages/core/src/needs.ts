@@ -1,0 +1,64 @@
+/** What a request needs, by the rules alone: no header, no policy. */
+import { headerValue } from './header.ts';
+import { isModel } from './model.ts';
+import type { Route } from './route.ts';
+import { endpointRules, type Node, type Rule, treeFor } from './rules.ts';
+import type { BetaRequest, JsonPointer, Platform } from './types.ts';
+import { walk } from './walk.ts';
+
+/** A need, and every place in the body that has it. */
+export interface Need {
+  /** The betas that satisfy it, the default first. */
+  readonly choices: readonly string[];
+  /** Rules met, each with the places that meet it; no place for what the endpoint alone needs. */
+  readonly hits: { readonly rule: Rule; readonly at?: JsonPointer }[];
+}
+
+/** A body may be huge, and one need is one decision: more places than this are not remembered. */
+const MAX_HITS = 10_000;
+
+/** Every need of a request, in the order in which the walk meets them. */
+export function needsOf(request: BetaRequest, route: Route, platform: Platform): Need[] {
+  const needs = new Map<string, Need>();
+  const version = headerValue(request.headers, 'anthropic-version');
+  const collect = (model: string | undefined) => (rule: Rule, at?: () => JsonPointer) => {
+    if (rule.model && !isModel(model, rule.model)) return;
+    if (rule.apiVersion && version !== undefined && version > rule.apiVersion) return;
+    const key = rule.choices.join();
+    const need = needs.get(key) ?? { choices: rule.choices, hits: [] };
+    needs.set(key, need);
+    if (need.hits.length < MAX_HITS) need.hits.push(at ? { rule, at: at() } : { rule });
+  };
+
+  for (const rule of endpointRules(platform, route)) collect(request.model)(rule);
+  const body = request.body;
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    const tree = treeFor(platform, route);
+    for (const part of bodies(body as Record<string, unknown>, route)) {
+      quietly(tree, part.body, part.prefix, collect(modelOf(part.body) ?? request.model ?? route.model));
+    }
+  }
+  return [...needs.values()];
+}
+
+/** The bodies that rules look at: the body, or each item of a batch. */
+function* bodies(body: Record<string, unknown>, route: Route): Generator<{ body: unknown; prefix: JsonPointer }> {
+  if (route.kind !== 'batch') yield { body, prefix: '' };
+  else if (Array.isArray(body.requests)) {
+    for (const [i, item] of body.requests.entries()) yield { body: (item as { params?: unknown } | null)?.params, prefix: `/requests/${i}/params` };
+  }
+}
+
+function modelOf(body: unknown): string | undefined {
+  const model = (body as { model?: unknown } | null | undefined)?.model;
+  return typeof model === 'string' ? model : undefined;
+}
+
+/** A field that throws when it is read ends the walk of its body; what was found until then counts. */
+function quietly(tree: Node, body: unknown, prefix: JsonPointer, hit: (rule: Rule, at: () => JsonPointer) => void): void {
+  try {
+    walk(tree, body, prefix, hit);
+  } catch {
+    // A body that cannot be read cannot be sent either: the transport will say so better.
+  }
+}

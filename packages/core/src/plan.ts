@@ -1,0 +1,235 @@
+/** The engine: one request → what to send, and why. */
+import { acceptance } from './accept.ts';
+import { placeBetas, readBodyBetas } from './bodies.ts';
+import { headerBetas, isBetaToken } from './header.ts';
+import { resolveName } from './names.ts';
+import { type Need, needsOf } from './needs.ts';
+import { endpointMatches, type Route, routeOf } from './route.ts';
+import { type Cut, strip } from './strip.ts';
+import { docsOf, type KnownBeta, knownBetas } from './table.ts';
+import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform, Policy, Reason } from './types.ts';
+
+/**
+ * Plans the betas of one request: those that the caller sent, those that the options ask for, and those that the request needs; merged,
+ * translated for the platform, each with a reason. Pure, and never throws on odd input: what should not be sent comes back as a `refused`
+ * decision, and the doors (middleware, fetch) throw a `BetaPolicyError` for it.
+ *
+ * Where the caller sent another date of the same feature, the caller's date wins and nothing is added.
+ * A beta that selects a legacy response shape is kept, always.
+ * @example
+ * plan({ method: 'POST', path: '/v1/messages', body: { model: 'claude-opus-5-5', compaction: { type: 'summarize' }, messages: [] } });
+ * // { betas: ['compact-2026-09-04'], header: 'compact-2026-09-04', decisions: [{ beta: 'compact-2026-09-04', action: 'added', … }] }
+ */
+export function plan(request: BetaRequest, options: PlanOptions = {}): BetaPlan {
+  try {
+    return new Planner(request, options).plan();
+  } catch {
+    // A body that throws when it is read: the header can still be planned, and the transport will complain of the body.
+    return new Planner({ method: request.method, path: request.path, headers: request.headers }, options).plan();
+  }
+}
+
+/** The state of one plan. */
+class Planner {
+  readonly #request: BetaRequest;
+  readonly #policy: Policy;
+  readonly #platform: Platform;
+  readonly #rejected: readonly string[];
+  readonly #route: Route;
+  readonly #always: readonly string[];
+  readonly #decisions: Decision[] = [];
+  readonly #sent = new Map<string, Decision>();
+  readonly #cuts: Cut[] = [];
+  /** Needs that a decision about the caller's own beta has answered. */
+  readonly #settled = new Set<Need>();
+
+  constructor(request: BetaRequest, options: PlanOptions) {
+    this.#request = request;
+    this.#policy = options.policy ?? {};
+    this.#platform = options.platform ?? 'claude-api';
+    this.#rejected = options.rejected ?? [];
+    this.#route = routeOf(request.method, request.path);
+    this.#always = options.always ?? [];
+  }
+
+  plan(): BetaPlan {
+    const { betas, body } = readBodyBetas(this.#request.body, this.#route);
+    const needs = needsOf({ ...this.#request, body }, this.#route, this.#platform);
+    for (const beta of new Set([...headerBetas(this.#request.headers), ...betas])) this.#asked(beta, 'caller', needs);
+    const callers = [...this.#decisions];
+    // What has no choice first: it may satisfy what has one.
+    for (const need of needs.filter((n) => n.choices.length === 1)) this.#need(need, callers);
+    for (const need of needs.filter((n) => n.choices.length > 1)) this.#need(need, callers);
+    for (const name of this.#always) this.#alwaysAsked(name, needs);
+    this.#conflicts();
+    return this.#result(body);
+  }
+
+  /** Decides about a beta that the caller sent, or that the options ask for. */
+  #asked(name: string, because: 'caller' | 'always', needs: readonly Need[]): void {
+    if (!isBetaToken(name)) return this.#drop(name, 'malformed');
+    const beta = knownBetas.get(name) ?? knownBetas.get(name.toLowerCase());
+    if (!beta) return this.#unknown(name, because);
+    const need = needs.find((n) => n.choices.includes(beta.id));
+    const accepted = acceptance(beta, this.#platform, this.#model(), this.#rejected);
+    if (this.#selectsShape(beta, accepted.kind === 'no')) return this.#send(beta.id, 'sent', 'legacy-shape', need);
+    if (accepted.kind === 'as' && this.#policy.renamed !== 'pass') return this.#rename(beta.id, accepted.name, need);
+    const refused = accepted.kind === 'no' || accepted.kind === 'rejected';
+    if (isGraduated(beta) && !need) {
+      const drop = this.#policy.graduated === 'drop' || (refused && this.#policy.graduated !== 'keep');
+      return drop ? this.#drop(beta.id, 'graduated') : this.#send(name, 'sent', beta.stage === 'retired' ? 'retired' : 'graduated');
+    }
+    if (refused) return this.#unsupported(beta, accepted.kind === 'no' ? 'unsupported' : 'rejected', need);
+    if (name !== beta.id) return this.#rename(name, beta.id, need, 'spelling');
+    this.#send(beta.id, 'sent', need ? 'needed' : beta.stage === 'superseded' ? 'superseded' : because, need, beta.supersededBy);
+  }
+
+  /** What the options ask for comes last, and yields: it never pushes out what the caller sent or the request needs. */
+  #alwaysAsked(name: string, needs: readonly Need[]): void {
+    const id = resolveName(name);
+    if (this.#decisions.some((decision) => decision.beta === id)) return;
+    const beta = knownBetas.get(id);
+    if (id !== name && [...this.#sent.keys()].some((sent) => knownBetas.get(sent)?.feature === beta?.feature)) return;
+    const clash = [...this.#sent.keys()].find((sent) => this.#conflict(id, sent) || this.#conflict(sent, id));
+    if (clash) this.#decide(id, 'dropped', 'conflict', undefined, clash);
+    else this.#asked(id, 'always', needs);
+  }
+
+  /** Decides about what the request needs and the caller may not have sent. */
+  #need(need: Need, callers: readonly Decision[]): void {
+    if (need.choices.some((id) => this.#sent.has(id) || this.#sent.has(this.#nameOf(id)))) return;
+    if (this.#settled.has(need) || this.#callersDate(need, callers)) return;
+    const candidates = need.choices.flatMap((id) => {
+      const beta = knownBetas.get(id);
+      return beta ? [{ beta, accepted: acceptance(beta, this.#platform, this.#model(), this.#rejected) }] : [];
+    });
+    const usable = candidates.find(({ accepted }) => accepted.kind === 'yes' || accepted.kind === 'as');
+    if (!usable) {
+      const first = candidates[0];
+      if (first) this.#unsupported(first.beta, first.accepted.kind === 'rejected' ? 'rejected' : 'unsupported', need);
+      return;
+    }
+    const name = usable.accepted.kind === 'as' && this.#policy.renamed !== 'pass' ? usable.accepted.name : usable.beta.id;
+    if (this.#policy.missing === 'report') this.#decide(name, 'dropped', 'needed', need);
+    else if (this.#policy.missing === 'throw') this.#decide(name, 'refused', 'needed', need);
+    else this.#send(name, 'added', 'needed', need);
+  }
+
+  /** The platform does not take a beta that was sent, or that the request needs. */
+  #unsupported(beta: KnownBeta, because: 'unsupported' | 'rejected', need: Need | undefined): void {
+    const policy = this.#policy.unsupported ?? 'auto';
+    if (policy === 'pass') return this.#send(beta.id, 'sent', because, need);
+    const depends = need !== undefined && !this.#otherChoice(beta, need);
+    if (depends) this.#settled.add(need);
+    if (policy === 'throw' || (policy === 'auto' && depends)) this.#decide(beta.id, 'refused', because, need);
+    else {
+      if (policy === 'strip' && depends) for (const { rule, at } of need.hits) if (at !== undefined) this.#cuts.push({ rule, at });
+      this.#decide(beta.id, 'dropped', because, need);
+    }
+  }
+
+  /** Whether the platform takes another beta that satisfies the need. */
+  #otherChoice(beta: KnownBeta, need: Need): boolean {
+    return need.choices.some((id) => {
+      const other = id === beta.id ? undefined : knownBetas.get(id);
+      return other !== undefined && ['yes', 'as'].includes(acceptance(other, this.#platform, this.#model(), this.#rejected).kind);
+    });
+  }
+
+  #unknown(name: string, because: 'caller' | 'always'): void {
+    if (this.#rejected.includes(name)) return this.#drop(name, 'rejected');
+    if (this.#policy.unknown === 'drop') return this.#drop(name, 'unknown');
+    if (this.#policy.unknown === 'throw') return this.#decide(name, 'refused', 'unknown');
+    this.#send(name, 'sent', because === 'always' ? 'always' : 'unknown');
+  }
+
+  /** The caller sent another date of a feature that the request needs: that date stays, and nothing is added. */
+  #callersDate(need: Need, callers: readonly Decision[]): boolean {
+    for (const id of need.choices) {
+      const beta = knownBetas.get(id);
+      if (!beta || beta.independent) continue;
+      for (const decision of callers) {
+        const other = knownBetas.get(decision.beta);
+        if (!other || other.independent || other.feature !== beta.feature || decision.action === 'dropped' || decision.action === 'refused') continue;
+        this.#replace(decision, { ...decision, because: decision.because === 'legacy-shape' ? 'legacy-shape' : 'callers-date', ...placeOf(need) });
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #conflicts(): void {
+    for (const [name, decision] of [...this.#sent]) {
+      const other = [...this.#sent.keys()].find((sent) => this.#conflict(name, sent));
+      if (!other) continue;
+      const action = this.#policy.conflict === 'report' ? decision.action : 'refused';
+      this.#replace(decision, { ...decision, action, because: 'conflict', other });
+    }
+  }
+
+  #conflict(id: string, other: string): boolean {
+    const conflicts = knownBetas.get(id)?.conflicts ?? [];
+    return conflicts.some((c) => c.with === other && (c.endpoint === undefined || endpointMatches(c.endpoint, this.#route)));
+  }
+
+  #result(body: unknown): BetaPlan {
+    const betas = [...this.#sent.keys()];
+    const stripped = this.#cuts.length > 0 ? strip(body, this.#cuts) : body;
+    const placed = placeBetas(stripped, this.#route, betas);
+    return {
+      betas,
+      header: this.#route.placement === 'header' && betas.length > 0 ? betas.join(',') : undefined,
+      decisions: this.#decisions,
+      ...(placed !== this.#request.body && { body: placed }),
+    };
+  }
+
+  #send(name: string, action: 'sent' | 'added', because: Reason, need?: Need, other?: string): void {
+    if (this.#sent.has(name)) return;
+    this.#sent.set(name, this.#decide(name, action, because, need, because === 'superseded' ? other : undefined));
+  }
+
+  #rename(name: string, other: string, need: Need | undefined, because: 'renamed' | 'spelling' = 'renamed'): void {
+    const decision = this.#decide(name, 'renamed', because, need, other);
+    if (!this.#sent.has(other)) this.#sent.set(other, decision);
+  }
+
+  #drop(name: string, because: Reason): void {
+    this.#decide(name, 'dropped', because);
+  }
+
+  #decide(beta: string, action: Decision['action'], because: Reason, need?: Need, other?: string): Decision {
+    const docs = docsOf(beta);
+    const decision: Decision = { beta, action, because, ...(need && placeOf(need)), ...(docs && { docs }), ...(other && { other }) };
+    this.#decisions.push(decision);
+    return decision;
+  }
+
+  #replace(before: Decision, after: Decision): void {
+    this.#decisions[this.#decisions.indexOf(before)] = after;
+    for (const [name, decision] of this.#sent) if (decision === before) this.#sent.set(name, after);
+  }
+
+  /** Legacy shapes are kept, always; where the platform rejects the value, only on the endpoints whose shape it selects. */
+  #selectsShape(beta: KnownBeta, rejected: boolean): boolean {
+    if (beta.stage !== 'legacy-shape') return false;
+    return !rejected || (beta.selectsAt ?? []).some((endpoint) => endpointMatches(endpoint, this.#route));
+  }
+
+  #nameOf(id: string): string {
+    const row = knownBetas.get(id)?.on?.[this.#platform];
+    return typeof row === 'object' && 'as' in row ? row.as : id;
+  }
+
+  #model(): string | undefined {
+    const body = this.#request.body as { model?: unknown } | null | undefined;
+    return typeof body?.model === 'string' ? body.model : (this.#request.model ?? this.#route.model);
+  }
+}
+
+const isGraduated = (beta: KnownBeta): boolean => beta.stage === 'graduated' || beta.stage === 'retired' || beta.stage === 'legacy-shape';
+
+function placeOf(need: Need): { at?: string } {
+  const at = need.hits.find((hit) => hit.at !== undefined)?.at;
+  return at === undefined ? {} : { at };
+}

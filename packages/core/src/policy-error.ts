@@ -1,0 +1,12 @@
+import { explain } from './explain.ts';
+import type { BetaPlan } from './types.ts';
+
+/** A door refused to send a request, because the policy says so. The plan tells which betas, and why. */
+export class BetaPolicyError extends Error {
+  override readonly name = 'BetaPolicyError';
+  readonly plan: BetaPlan;
+  constructor(plan: BetaPlan) {
+    super(`the request was not sent:\n${explain({ ...plan, decisions: plan.decisions.filter((d) => d.action === 'refused') })}`);
+    this.plan = plan;
+  }
+}

@@ -1,0 +1,76 @@
+/** A path, as any platform writes it → the Claude API endpoint that it stands for. */
+
+/** What kind of body the rules will look at. */
+export type BodyKind = 'messages' | 'batch' | 'other';
+
+export interface Route {
+  readonly method: string;
+  /** The path on the Claude API, without prefix and query. */
+  readonly path: string;
+  readonly kind: BodyKind;
+  /** Where the betas go: the header, the body's `anthropic_beta`, or Converse's additional fields. */
+  readonly placement: 'header' | 'body' | 'converse';
+  /** The model in the path, on Bedrock and Vertex. */
+  readonly model?: string;
+}
+
+const INVOKE = /\/model\/([^/]+)\/(invoke|invoke-with-response-stream|converse|converse-stream|count-tokens)$/;
+const RAW_PREDICT = /\/publishers\/anthropic\/models\/([^/:]+):(?:streamRawPredict|rawPredict)$/;
+
+/** Reads method and path of a request. Never throws. */
+export function routeOf(method: string, path: string): Route {
+  const verb = String(method).toUpperCase();
+  const plain = pathOnly(String(path));
+  const invoke = INVOKE.exec(plain);
+  if (invoke) {
+    const model = decode(invoke[1] as string);
+    if (invoke[2]?.startsWith('converse')) return { method: verb, path: '/v1/messages', kind: 'other', placement: 'converse', model };
+    return { method: verb, path: invoke[2] === 'count-tokens' ? COUNT : '/v1/messages', kind: 'messages', placement: 'body', model };
+  }
+  const raw = RAW_PREDICT.exec(plain);
+  if (raw) {
+    const model = decode(raw[1] as string);
+    return model === 'count-tokens'
+      ? { method: verb, path: COUNT, kind: 'messages', placement: 'header' }
+      : { method: verb, path: '/v1/messages', kind: 'messages', placement: 'header', model };
+  }
+  return { method: verb, path: plain, kind: kindOf(verb, plain), placement: 'header' };
+}
+
+const COUNT = '/v1/messages/count_tokens';
+
+function kindOf(method: string, path: string): BodyKind {
+  if (method !== 'POST') return 'other';
+  if (path === '/v1/messages' || path === COUNT) return 'messages';
+  return path === '/v1/messages/batches' ? 'batch' : 'other';
+}
+
+/** From `/v1` on: a URL's origin, a gateway's prefix, the query and a closing slash fall away. */
+function pathOnly(path: string): string {
+  let end = path.search(/[?#]/);
+  if (end < 0) end = path.length;
+  while (end > 1 && path[end - 1] === '/') end--;
+  const start = path.lastIndexOf('/v1/', end);
+  return path.slice(Math.max(start, 0), end);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Whether `METHOD /v1/path/{id}` or `* /v1/path/**` means this route. */
+export function endpointMatches(pattern: string, route: Route): boolean {
+  const space = pattern.indexOf(' ');
+  const method = pattern.slice(0, space);
+  if (method !== '*' && method !== route.method) return false;
+  const want = pattern.slice(space + 1).split('/');
+  const have = route.path.split('/');
+  const open = want.at(-1) === '**';
+  if (open) want.pop();
+  if (open ? have.length < want.length : have.length !== want.length) return false;
+  return want.every((segment, i) => segment === have[i] || (segment.startsWith('{') && have[i] !== ''));
+}

@@ -1,0 +1,82 @@
+/** The rules of the table → one tree for each platform and kind of body, so that a body is walked once for all of them. */
+import type { Route } from './route.ts';
+import { endpointMatches } from './route.ts';
+import { knownBetas, type RuleRow } from './table.ts';
+import type { Platform } from './types.ts';
+
+/** A rule, and the beta that it stands under. */
+export interface Rule extends RuleRow {
+  readonly beta: string;
+  /** The betas that satisfy it, the default first. */
+  readonly choices: readonly string[];
+}
+
+/** A step of a path: what to look for in the value reached so far. */
+export interface Node {
+  /** The fields to follow, and where each leads. */
+  fields: { readonly name: string; readonly node: Node }[];
+  /** Where every element of a list leads. */
+  each?: Node;
+  /** What to look for in the value and in everything nested in it. */
+  deep?: Node;
+  /** Rules met by the value being one of these. */
+  values?: Map<unknown, Rule[]>;
+  /** Rules met by something else about the value. */
+  tests?: Rule[];
+}
+
+const trees = new Map<string, Node>();
+
+/** The tree of the body rules that hold for a route on a platform. */
+export function treeFor(platform: Platform, route: Route): Node {
+  const key = route.kind === 'other' ? `${platform} ${route.method} ${route.path}` : `${platform} ${route.path}`;
+  let tree = trees.get(key);
+  if (!tree) {
+    tree = build(allRules().filter((rule) => rule.at !== undefined && holdsFor(rule, platform, route)));
+    if (trees.size > 500) trees.clear();
+    trees.set(key, tree);
+  }
+  return tree;
+}
+
+/** The rules that the endpoint alone meets. */
+export function endpointRules(platform: Platform, route: Route): readonly Rule[] {
+  return allRules().filter((rule) => rule.at === undefined && holdsFor(rule, platform, route));
+}
+
+let rules: readonly Rule[] | undefined;
+
+function allRules(): readonly Rule[] {
+  rules ??= [...knownBetas.values()].flatMap((beta) => (beta.opens ?? []).map((row) => ({ ...row, beta: beta.id, choices: row.choice ?? [beta.id] })));
+  return rules;
+}
+
+function holdsFor(rule: Rule, platform: Platform, route: Route): boolean {
+  if (rule.platform && !rule.platform.includes(platform)) return false;
+  return rule.endpoint ? rule.endpoint.some((endpoint) => endpointMatches(endpoint, route)) : route.kind !== 'other';
+}
+
+function build(selected: readonly Rule[]): Node {
+  const root: Node = { fields: [] };
+  for (const rule of selected) {
+    const end = (rule.at as string).split('.').reduce(step, root);
+    const values = rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
+    if (!values) (end.tests ??= []).push(rule);
+    for (const value of values ?? []) {
+      end.values ??= new Map();
+      end.values.set(value, [...(end.values.get(value) ?? []), rule]);
+    }
+  }
+  return root;
+}
+
+function step(node: Node, segment: string): Node {
+  if (segment === '**') return (node.deep ??= { fields: [] });
+  const name = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
+  let next = node.fields.find((field) => field.name === name)?.node;
+  if (!next) {
+    next = { fields: [] };
+    node.fields.push({ name, node: next });
+  }
+  return segment.endsWith('[]') ? (next.each ??= { fields: [] }) : next;
+}

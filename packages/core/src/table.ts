@@ -1,0 +1,77 @@
+/** The form of the generated tables, and look-ups in them. */
+import { FEATURES } from './generated/tables.ts';
+import type { Platform } from './types.ts';
+
+/** What in a request needs a beta. See "The manifest" in the design for the grammar of `at` and `endpoint`. */
+export interface RuleRow {
+  readonly at?: string;
+  readonly is?: string | number | boolean;
+  readonly in?: readonly (string | number)[];
+  readonly nonEmpty?: true;
+  readonly above?: number;
+  readonly endpoint?: readonly string[];
+  readonly model?: readonly string[];
+  readonly platform?: readonly Platform[];
+  readonly apiVersion?: string;
+  readonly choice?: readonly string[];
+}
+
+/** What a platform does with a beta, where it does not simply accept it (or nobody knows). */
+export type AcceptRow = false | { readonly as: string } | { readonly models: readonly string[] };
+
+export interface BetaRow {
+  /** Absent: `beta`. */
+  readonly stage?: 'preview' | 'superseded' | 'graduated' | 'legacy-shape' | 'retired' | 'internal';
+  readonly independent?: true;
+  readonly supersededBy?: string;
+  readonly opens?: readonly RuleRow[];
+  readonly on?: { readonly [P in Platform]?: AcceptRow };
+  /** legacy-shape: the endpoints whose answers it changes. */
+  readonly selectsAt?: readonly string[];
+  readonly conflicts?: readonly { readonly with: string; readonly endpoint?: string }[];
+}
+
+export interface FeatureRow {
+  /** A whole link, or what follows the documentation's own address. */
+  readonly docs: string;
+  /** The date of the newest beta, where it is not the last. */
+  readonly latest?: string;
+  /** By the date as it stands in the id. */
+  readonly betas: { readonly [date: string]: BetaRow };
+}
+
+/** A beta with what its feature says. */
+export interface KnownBeta extends BetaRow {
+  readonly id: string;
+  readonly feature: string;
+}
+
+const DOCS = 'https://platform.claude.com/docs/en/';
+
+const betas = new Map<string, KnownBeta>();
+for (const [feature, row] of Object.entries(FEATURES)) {
+  for (const [date, beta] of Object.entries(row.betas)) {
+    const id = `${feature}-${date}`;
+    betas.set(id, { ...beta, id, feature });
+  }
+}
+
+/** Every beta of the manifest, by id. */
+export const knownBetas: ReadonlyMap<string, KnownBeta> = betas;
+
+/** The newest beta of a feature, or `undefined` when there is no such feature. */
+export function latestOf(feature: string): string | undefined {
+  const row = Object.hasOwn(FEATURES, feature) ? FEATURES[feature] : undefined;
+  return row && `${feature}-${row.latest ?? Object.keys(row.betas).at(-1)}`;
+}
+
+/** The page that explains a beta, or `undefined` when the manifest does not know it. */
+export function docsOf(id: string): string | undefined {
+  const row = FEATURES[betas.get(id)?.feature ?? ''];
+  return row && (row.docs.startsWith('https:') ? row.docs : DOCS + row.docs);
+}
+
+/** Every name that `betas()` takes: features and betas. */
+export function knownNames(): string[] {
+  return [...Object.keys(FEATURES), ...betas.keys()];
+}

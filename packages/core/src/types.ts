@@ -1,0 +1,105 @@
+/** The words of the engine: what goes into a plan and what comes out. */
+import type { Beta, Feature } from '@beta-headers/constants';
+
+/** Where the request goes. `claude-api` is api.anthropic.com, `claude-on-aws` the Claude Platform on AWS. */
+export type Platform = 'claude-api' | 'claude-on-aws' | 'bedrock' | 'bedrock-converse' | 'bedrock-mantle' | 'vertex' | 'foundry';
+
+/** A place in a JSON body, RFC 6901: `/messages/0/content/2/type`. */
+export type JsonPointer = string;
+
+/** A request as it is about to be sent. Nothing of it is changed. */
+export interface BetaRequest {
+  /** `POST`; any case. */
+  readonly method: string;
+  /** The path, or a whole URL; a query and a prefix before `/v1` are understood. */
+  readonly path: string;
+  readonly headers?: HeadersInit | undefined;
+  /** The body as a value, not as text. Anything that is not an object is left alone. */
+  readonly body?: unknown;
+  /** The model, where it is neither in the body nor in the path. */
+  readonly model?: string | undefined;
+}
+
+/** What to do in each case; the first value of each line is the default. */
+export interface Policy {
+  /** The request needs a beta and nobody sent it. */
+  readonly missing?: 'add' | 'report' | 'throw';
+  /**
+   * The platform does not accept a beta. `auto` refuses before the round trip when the body depends on it, else drops it;
+   * `strip` drops the beta and the fields that it opens.
+   */
+  readonly unsupported?: 'auto' | 'drop' | 'strip' | 'throw' | 'pass';
+  /** The platform knows the beta under another name. */
+  readonly renamed?: 'rename' | 'pass';
+  /** The manifest does not know the beta. Passing warns. */
+  readonly unknown?: 'pass' | 'drop' | 'throw';
+  /** The feature no longer needs the header. `auto` keeps it where it does no harm and drops it where the platform rejects it. */
+  readonly graduated?: 'auto' | 'keep' | 'drop';
+  /** Two betas that this endpoint refuses together. */
+  readonly conflict?: 'throw' | 'report';
+}
+
+/** How to plan. */
+export interface PlanOptions {
+  /** Default: `claude-api`. */
+  readonly platform?: Platform | undefined;
+  /** Betas, or features (meaning their newest beta), to send with every request. */
+  readonly always?: readonly (Beta | Feature | (string & {}))[] | undefined;
+  readonly policy?: Policy | undefined;
+  /** Betas that this platform is known to have rejected for this model. They count as not accepted. */
+  readonly rejected?: readonly string[] | undefined;
+}
+
+/**
+ * Why a decision was taken.
+ *
+ * - `caller`: the caller sent it · `always`: the option asks for it · `needed`: something in the request needs it
+ * - `callers-date`: the caller chose this date of the feature, and it stays
+ * - `legacy-shape`: it selects an older response shape, and dropping it would change the answer
+ * - `graduated`: the feature no longer needs it · `retired`: it does nothing any more · `superseded`: a newer one exists
+ * - `renamed`: the platform knows it under another name · `spelling`: it was sent in another letter case
+ * - `unsupported`: the platform does not accept it · `rejected`: the platform has rejected it before
+ * - `unknown`: the manifest does not know it · `malformed`: no header can carry it · `conflict`: the endpoint refuses it beside another
+ */
+export type Reason =
+  | 'caller'
+  | 'always'
+  | 'needed'
+  | 'callers-date'
+  | 'legacy-shape'
+  | 'graduated'
+  | 'retired'
+  | 'superseded'
+  | 'renamed'
+  | 'spelling'
+  | 'unsupported'
+  | 'rejected'
+  | 'unknown'
+  | 'malformed'
+  | 'conflict';
+
+/** One line of a plan. Holds no prompt, key or token: names of betas and places only. */
+export interface Decision {
+  /** The beta that the decision is about, as the caller or the manifest names it. */
+  readonly beta: string;
+  /** `refused` means that the request should not be sent as it is. */
+  readonly action: 'sent' | 'added' | 'dropped' | 'renamed' | 'refused';
+  readonly because: Reason;
+  /** The place in the body that needs the beta. */
+  readonly at?: JsonPointer;
+  /** The page that explains the beta. */
+  readonly docs?: string;
+  /** `renamed`: the name that is sent. `conflict`: the other beta. `superseded`: the newer one. */
+  readonly other?: string;
+}
+
+/** The engine's answer for one request. */
+export interface BetaPlan {
+  /** What is to be sent, in order, without duplicates, under the platform's names. */
+  readonly betas: string[];
+  /** The value of `anthropic-beta`; `undefined` means that the header must not be there. */
+  readonly header: string | undefined;
+  readonly decisions: Decision[];
+  /** A changed copy of the body; absent when the body can stay as it is. */
+  readonly body?: unknown;
+}

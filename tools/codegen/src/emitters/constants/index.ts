@@ -1,0 +1,96 @@
+/** `@beta-headers/constants`: one string constant a beta, and the types that follow from the manifest. */
+import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
+import { type OptionalKind, type PropertySignatureStructure, StructureKind, VariableDeclarationKind, type VariableStatementStructure } from 'ts-morph';
+import type { Emitter } from '../../emitter.ts';
+import { docText, printTypeScript, quote, union } from '../../typescript.ts';
+
+export const emitConstants: Emitter = ({ catalog, version }) => [
+  { path: 'packages/constants/src/index.ts', content: printTypeScript({ statements: [MODULE_DOC, ...INDEX] }) },
+  { path: 'packages/constants/src/betas.ts', content: printTypeScript({ statements: catalog.betas.map(constant) }) },
+  { path: 'packages/constants/src/types.ts', content: printTypeScript({ statements: types(catalog) }) },
+  {
+    path: 'packages/constants/src/version.ts',
+    content: printTypeScript({ statements: [exported('VERSION', quote(version), ['The version that all @beta-headers packages of a release share.'])] }),
+  },
+];
+
+const MODULE_DOC = `/**
+ * Every value of the \`anthropic-beta\` header as a typed constant. No dependency; a bundler keeps the strings that you import.
+ * @module
+ */`;
+
+const INDEX = ["export * from './betas.ts';", "export type * from './types.ts';", "export { VERSION } from './version.ts';"];
+
+function constant(beta: CatalogBeta): VariableStatementStructure {
+  const lines = [`${beta.title.en}. ${beta.summary.en}`, '', stageLine(beta), `@see ${beta.docs}`];
+  if (['superseded', 'graduated', 'retired'].includes(beta.stage)) lines.push(`@deprecated ${deprecation(beta)}`);
+  return exported(beta.constant, quote(beta.id), lines);
+}
+
+function exported(name: string, initializer: string, doc: readonly string[]): VariableStatementStructure {
+  return {
+    kind: StructureKind.VariableStatement,
+    isExported: true,
+    declarationKind: VariableDeclarationKind.Const,
+    declarations: [{ name, initializer }],
+    docs: [{ description: `\n${doc.map(docText).join('\n')}` }],
+  };
+}
+
+function stageLine(beta: CatalogBeta): string {
+  const since = beta.sdk.since ? ` In @anthropic-ai/sdk since ${beta.sdk.since}.` : ' Not in the union of @anthropic-ai/sdk.';
+  return `Stage: ${beta.stage}.${since}`;
+}
+
+function deprecation(beta: CatalogBeta): string {
+  if (beta.stage === 'superseded') return `use ${beta.supersededBy}`;
+  if (beta.stage === 'graduated') return 'the feature is generally available and no longer needs the header';
+  return 'the value does nothing any more';
+}
+
+function types(catalog: Catalog): (string | ReturnType<typeof mapInterface>)[] {
+  return [
+    typeAlias('Beta', union(catalog.betas.map((beta) => beta.id)), 'Every beta that the manifest knows, of any stage.'),
+    mapInterface(
+      'BetasByFeature',
+      'The betas of each feature, oldest first.',
+      catalog.features.map((feature) => ({ name: quote(feature.name), type: union(feature.betas) })),
+    ),
+    typeAlias('Feature', 'keyof BetasByFeature', 'Every feature: what a row of dated betas opens.'),
+    mapInterface(
+      'LatestByFeature',
+      'The newest beta of each feature that people may use.',
+      catalog.features.map((feature) => ({ name: quote(feature.name), type: quote(feature.latest) })),
+    ),
+    typeAlias('Latest<F extends Feature>', 'LatestByFeature[F]', "The newest beta of a feature.\n@example\ntype Mcp = Latest<'mcp-client'>;"),
+    mapInterface(
+      'RejectedByPlatform',
+      'The betas that each platform is known not to accept under this name, whatever the model.',
+      catalog.platforms.map(({ id }) => ({ name: quote(id), type: union(catalog.betas.filter((beta) => isRejected(beta, id)).map((beta) => beta.id)) })),
+    ),
+    typeAlias(
+      'BetasOn<P extends keyof RejectedByPlatform>',
+      'Exclude<Beta, RejectedByPlatform[P]>',
+      "The betas that a platform accepts, or of which nobody knows that it does not.\n@example\ntype OnBedrock = BetasOn<'bedrock'>;",
+    ),
+  ];
+}
+
+function isRejected(beta: CatalogBeta, platform: keyof CatalogBeta['platforms']): boolean {
+  const { accepts } = beta.platforms[platform];
+  return accepts === false || (typeof accepts === 'object' && 'as' in accepts);
+}
+
+function typeAlias(name: string, type: string, doc: string): string {
+  return `/** ${doc.includes('\n') ? `\n * ${doc.replaceAll('\n', '\n * ')}\n ` : `${doc} `}*/\nexport type ${name} = ${type};`;
+}
+
+function mapInterface(name: string, doc: string, properties: readonly OptionalKind<PropertySignatureStructure>[]) {
+  return {
+    kind: StructureKind.Interface as const,
+    name,
+    isExported: true,
+    docs: [doc],
+    properties: [...properties],
+  };
+}
