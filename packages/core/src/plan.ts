@@ -121,11 +121,9 @@ class Planner {
     if (policy === 'pass') return this.#send(beta.id, 'sent', because, need);
     const depends = need !== undefined && !this.#otherChoice(beta, need);
     if (depends) this.#settled.add(need);
-    if (policy === 'throw' || (policy === 'auto' && depends)) this.#decide(beta.id, 'refused', because, need);
-    else {
-      if (policy === 'strip' && depends) for (const { rule, at } of need.hits) if (at !== undefined) this.#cuts.push({ rule, at });
-      this.#decide(beta.id, 'dropped', because, need);
-    }
+    if (policy === 'strip' && depends) for (const { rule, at } of need.hits) if (at !== undefined) this.#cuts.push({ rule, at });
+    const refuse = policy === 'throw' || (policy === 'auto' && depends);
+    this.#decide(beta.id, refuse ? 'refused' : 'dropped', because, need);
   }
 
   /** Whether the platform takes another beta that satisfies the need. */
@@ -139,8 +137,8 @@ class Planner {
   #unknown(name: string, because: 'caller' | 'always'): void {
     if (this.#rejected.includes(name)) return this.#drop(name, 'rejected');
     if (this.#policy.unknown === 'drop') return this.#drop(name, 'unknown');
-    if (this.#policy.unknown === 'throw') return this.#decide(name, 'refused', 'unknown');
-    this.#send(name, 'sent', because === 'always' ? 'always' : 'unknown');
+    if (this.#policy.unknown === 'throw') this.#decide(name, 'refused', 'unknown');
+    else this.#send(name, 'sent', because === 'always' ? 'always' : 'unknown');
   }
 
   /** The caller sent another date of a feature that the request needs: that date stays, and nothing is added. */

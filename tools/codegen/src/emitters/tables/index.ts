@@ -1,7 +1,7 @@
 /** The rule tables of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import { PLATFORMS } from '@beta-headers/manifest';
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
+import { StructureKind } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
 import { literal, printTypeScript } from '../../typescript.ts';
 
@@ -14,23 +14,16 @@ export const emitTables: Emitter = ({ catalog }) => [
     content: printTypeScript({
       statements: [
         { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: '../table.ts', namedImports: ['FeatureRow'] },
-        {
-          kind: StructureKind.VariableStatement,
-          isExported: true,
-          declarationKind: VariableDeclarationKind.Const,
-          docs: ['What the engine knows of each feature. A beta is `<feature>-<date>`.'],
-          declarations: [
-            {
-              name: 'FEATURES',
-              type: '{ readonly [feature: string]: FeatureRow }',
-              initializer: literal(Object.fromEntries(catalog.features.map((feature) => [feature.name, featureRow(feature, catalog)]))),
-            },
-          ],
-        },
+        `/** What the engine knows of each feature. A beta is \`<feature>-<date>\`. */
+export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(features(catalog))};`,
       ],
     }),
   },
 ];
+
+function features(catalog: Catalog): Record<string, object> {
+  return Object.fromEntries(catalog.features.map((feature) => [feature.name, featureRow(feature, catalog)]));
+}
 
 function featureRow(feature: CatalogFeature, catalog: Catalog): object {
   const dateOf = (id: string): string => id.slice(feature.name.length + 1);

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.ts';
+
+/** What this file reads of a package.json, jsr.json or deno.json. */
+export interface PackageJson {
+  readonly name: string;
+  readonly version: string;
+  readonly private?: boolean;
+  readonly description?: string;
+  readonly scripts?: Readonly<Record<string, string>>;
+}
+
+/** A package of ours: where it is and what npm and JSR are told about it. */
+export interface Package {
+  readonly name: string;
+  readonly folder: string;
+  readonly json: PackageJson;
+  /** Where npm gets it from; false for what is only on JSR or nowhere. */
+  readonly onNpm: boolean;
+  /** `jsr.json` or `deno.json`, where JSR gets it. */
+  readonly jsr?: { readonly file: string; readonly json: PackageJson };
+}
+
+/** The packages below packages/, by folder name. */
+export function readPackages(base: string = root): Package[] {
+  const folders = readdirSync(join(base, 'packages'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.flatMap(({ name }) => readPackage(join(base, 'packages', name)) ?? []).sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+
+/** The packages that npm gets. */
+export function npmPackages(): Package[] {
+  return readPackages().filter((one) => one.onNpm);
+}
+
+function readPackage(folder: string): Package | undefined {
+  const npm = readJson(join(folder, 'package.json'));
+  const jsr = ['jsr.json', 'deno.json'].flatMap((name) => {
+    const file = join(folder, name);
+    const json = readJson(file);
+    return json?.name && json.version ? [{ file, json }] : [];
+  })[0];
+  const json = npm ?? jsr?.json;
+  if (!json) return undefined;
+  return { name: json.name, folder, json, onNpm: npm !== undefined && npm.private !== true, ...(jsr && { jsr }) };
+}
+
+function readJson(file: string): PackageJson | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PackageJson) : undefined;
+}
