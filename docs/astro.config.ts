@@ -3,7 +3,7 @@ import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
-import { FAMILY_ORDER } from './src/lib/families.ts';
+import { FAMILY_ORDER } from './src/lib/order.ts';
 import { PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */

@@ -65,7 +65,10 @@ function nodeFolder() {
   const folder = join(here, 'node_modules', `node-${system}-${process.arch}`, 'bin');
   if (existsSync(folder)) return [folder];
   if (Number(process.versions.node.split('.')[0]) < NODE_NEEDED) {
-    fail(`There is no pinned Node for ${process.platform} ${process.arch}, and Node ${process.versions.node} is too old. Install Node ${NODE_NEEDED} or newer.`, 1);
+    fail(
+      `There is no pinned Node for ${process.platform} ${process.arch}, and Node ${process.versions.node} is too old. Install Node ${NODE_NEEDED} or newer.`,
+      1,
+    );
   }
   return [];
 }

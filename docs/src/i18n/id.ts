@@ -23,7 +23,7 @@ export const id: Messages = {
     beta: 'Beta',
     preview: 'Pratinjau',
     superseded: 'Digantikan',
-    graduated: 'Lulus',
+    graduated: 'Tersedia umum',
     'legacy-shape': 'Bentuk lama',
     retired: 'Dihentikan',
     internal: 'Internal',
@@ -120,7 +120,7 @@ export const id: Messages = {
     date: 'Tanggal',
     event: 'Peristiwa',
     beta: 'Beta',
-    kind: { named: 'Tanggal pada nama', released: 'Dirilis', graduated: 'Lulus', retired: 'Dihentikan' },
+    kind: { named: 'Tanggal pada nama', released: 'Dirilis', graduated: 'Tersedia umum', retired: 'Dihentikan' },
     none: 'Belum ada tanggal.',
   },
   beta: {

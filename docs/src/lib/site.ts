@@ -9,6 +9,9 @@ export const REPOSITORY = 'https://github.com/beta-headers/beta-headers';
 /** The model that every generated sample names. */
 export const SAMPLE_MODEL = 'claude-opus-5-5';
 
+/** What a sample names instead where the manifest says that the usual model refuses it. */
+export const OTHER_MODELS = ['claude-opus-5', 'claude-sonnet-5'] as const;
+
 /** The languages of the site; English stands at the root. */
 export const LOCALES = ['en', 'id'] as const;
 export type Locale = (typeof LOCALES)[number];

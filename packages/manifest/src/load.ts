@@ -1,12 +1,12 @@
 /** Folders of YAML → sources → lints → Catalog. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 import { buildCatalog, type Catalog } from './catalog.ts';
 import { lints } from './lints/index.ts';
 import { compare, ManifestError, type Problem } from './problem.ts';
-import { Feature, type FeatureSource, ModelList, PlatformList } from './schema.ts';
+import { Feature, type FeatureSource, ModelList, PlatformList, type Stage } from './schema.ts';
 import { parseSource, type Source } from './source.ts';
 
 /** A feature file, and whether an overlay brought it. */
@@ -19,8 +19,13 @@ export interface Sources {
   readonly features: readonly FeatureFile[];
   readonly platforms?: Source<z.output<typeof PlatformList>>;
   readonly models?: Source<z.output<typeof ModelList>>;
-  /** The catalog that was last released, for the lints that compare; absent before the first release. */
-  readonly released?: Catalog;
+  /** What was last released, for the lints that compare; absent before the first release. */
+  readonly released?: Released;
+}
+
+/** What the lints need to know of the last release. */
+export interface Released {
+  readonly betas: readonly { readonly id: string; readonly feature: string; readonly stage: Stage }[];
 }
 
 /** What to load. */
@@ -29,8 +34,8 @@ export interface LoadOptions {
   readonly folder?: string;
   /** A folder of a user's own features, laid over the manifest. It holds feature files, directly or in features/. */
   readonly overlay?: string;
-  /** The last released catalog (`released.json`), for the lifecycle lints. */
-  readonly released?: Catalog;
+  /** What was last released, for the lifecycle lints. Default: the manifest's `released.json`, when it is there. */
+  readonly released?: Released;
   /** Paths in problems are relative to this folder. Default: the working directory. */
   readonly relativeTo?: string;
 }
@@ -75,6 +80,7 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
 
   const own = features(yamlFiles(join(folder, 'features')), false);
   const overlaid = options.overlay === undefined ? [] : features(overlayFiles(options.overlay), true);
+  const released = options.released ?? readReleased(join(folder, 'released.json'));
   const platforms = read(join(folder, 'platforms.yaml'), PlatformList);
   const models = read(join(folder, 'models.yaml'), ModelList);
   return {
@@ -82,10 +88,14 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
       features: [...own, ...overlaid],
       ...(platforms && { platforms }),
       ...(models && { models }),
-      ...(options.released && { released: options.released }),
+      ...(released && { released }),
     },
     problems,
   };
+}
+
+function readReleased(path: string): Released | undefined {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Released) : undefined;
 }
 
 function overlayFiles(folder: string): string[] {

@@ -28,7 +28,7 @@ export const lifecycle: Lint = {
       }
     }
     for (const beta of released.betas) {
-      if (ids.has(beta.id) || beta.overlay) continue;
+      if (ids.has(beta.id)) continue;
       const home = sources.features.find((source) => source.data.feature === beta.feature);
       const mend = 'put it back; a beta that is gone keeps its entry with stage retired, so that old code can be told what happened';
       const message = `the released beta \`${beta.id}\` is gone`;

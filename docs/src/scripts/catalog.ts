@@ -1,0 +1,116 @@
+/** `<bh-catalog>`: filters and sorts the table that the server rendered, and keeps the state in the URL. */
+import { EMPTY, type FilterState, formatState, matches, parseState, type Row, type Sort, sortRows, stageCounts } from '../lib/catalog-filter.ts';
+import type { Mark } from '../lib/marks.ts';
+
+interface TableRow extends Row {
+  readonly element: HTMLTableRowElement;
+}
+
+/** What clicking a column head sorts by, and what clicking it again does. */
+const COLUMN_SORTS: Record<string, readonly Sort[]> = { name: ['name'], stage: ['stage'], newest: ['newest', 'oldest'] };
+
+class CatalogElement extends HTMLElement {
+  #rows: TableRow[] = [];
+  #state: FilterState = EMPTY;
+
+  connectedCallback(): void {
+    const form = this.#form;
+    this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(readRow);
+    form.hidden = false;
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('input', () => this.#set(this.#readForm()));
+    this.#reset.addEventListener('click', () => {
+      this.#set({ ...EMPTY, sort: this.#state.sort });
+      form.querySelector<HTMLInputElement>('[name=q]')?.focus();
+    });
+    for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]')) this.#makeSortable(head);
+    window.addEventListener('popstate', () => this.#show(parseState(new URLSearchParams(location.search))));
+    this.#show(parseState(new URLSearchParams(location.search)));
+  }
+
+  get #form(): HTMLFormElement {
+    return this.querySelector('form') as HTMLFormElement;
+  }
+
+  get #reset(): HTMLButtonElement {
+    return this.querySelector('.reset') as HTMLButtonElement;
+  }
+
+  #readForm(): FilterState {
+    const data = new FormData(this.#form);
+    const text = (name: string): string => String(data.get(name) ?? '');
+    const params = new URLSearchParams({ q: text('q'), stage: data.getAll('stage').join(','), on: text('on'), missing: text('missing'), family: text('family'), sort: text('sort') });
+    return parseState(params);
+  }
+
+  #makeSortable(head: HTMLElement): void {
+    const sorts = COLUMN_SORTS[head.dataset['sort'] ?? ''] ?? [];
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.title = this.dataset['sortLabel'] ?? '';
+    button.append(...head.childNodes);
+    button.addEventListener('click', () => {
+      const next = sorts[(sorts.indexOf(this.#state.sort) + 1) % sorts.length] as Sort;
+      this.#set({ ...this.#state, sort: next });
+    });
+    head.append(button);
+  }
+
+  #set(state: FilterState): void {
+    const query = formatState(state);
+    history.replaceState(history.state, '', `${location.pathname}${query ? `?${query}` : ''}${location.hash}`);
+    this.#show(state);
+  }
+
+  #show(state: FilterState): void {
+    this.#state = state;
+    this.#fillForm(state);
+    const order = (this.dataset['stageOrder'] ?? '').split(' ');
+    const sorted = sortRows(this.#rows, state.sort, order);
+    const body = this.querySelector('tbody') as HTMLTableSectionElement;
+    if (sorted.some((row, index) => body.rows[index] !== row.element)) body.append(...sorted.map((row) => row.element));
+    let shown = 0;
+    for (const row of sorted) {
+      const visible = matches(row, state);
+      row.element.hidden = !visible;
+      if (visible) shown += 1;
+    }
+    this.#showCounts(state, shown);
+    for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]')) {
+      const sorts = COLUMN_SORTS[head.dataset['sort'] ?? ''] ?? [];
+      if (!sorts.includes(state.sort)) head.removeAttribute('aria-sort');
+      else head.setAttribute('aria-sort', state.sort === 'newest' ? 'descending' : 'ascending');
+    }
+  }
+
+  #showCounts(state: FilterState, shown: number): void {
+    const total = this.#rows.length;
+    const template = (shown === total ? this.dataset['countAll'] : this.dataset['count']) ?? '';
+    const text = template.replace('{shown}', String(shown)).replace('{total}', String(total));
+    const status = this.querySelector('.count') as HTMLElement;
+    if (status.textContent !== text) status.textContent = text;
+    (this.querySelector('.none') as HTMLElement).hidden = shown > 0;
+    (this.querySelector('table') as HTMLElement).hidden = shown === 0;
+    this.#reset.hidden = formatState({ ...state, sort: EMPTY.sort }) === '';
+    const counts = stageCounts(this.#rows, state);
+    for (const number of this.querySelectorAll<HTMLElement>('[data-stage-count]')) number.textContent = String(counts.get(number.dataset['stageCount'] ?? '') ?? 0);
+  }
+
+  #fillForm(state: FilterState): void {
+    for (const field of this.#form.elements) {
+      if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = state.stages.includes(field.value);
+      else if (field instanceof HTMLInputElement) {
+        // The state is trimmed only in the URL: somebody may be typing a space.
+        if (field.value !== state.q) field.value = state.q;
+      } else if (field instanceof HTMLSelectElement) field.value = String(state[field.name as 'on' | 'missing' | 'family' | 'sort']);
+    }
+  }
+}
+
+function readRow(element: HTMLTableRowElement): TableRow {
+  const { id = '', title = '', stage = '', family = '', since = '', text = '', marks = '' } = element.dataset;
+  const pairs = marks.split(' ').map((pair) => pair.split(':') as [string, Mark]);
+  return { element, id, title, stage, family, since, text, marks: Object.fromEntries(pairs) };
+}
+
+customElements.define('bh-catalog', CatalogElement);

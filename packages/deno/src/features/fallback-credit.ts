@@ -1,0 +1,24 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * Fallback credit: Prompt caches belong to one model, so a retry of a refused request on another model would pay for writing the cache again. With this beta the refusal carries a `fallback_credit_token`, and a retry that hands it back within five minutes pays the cache-read price for that prefix. The header belongs on both requests: on the first so that the refusal carries a token, on the retry so that it can be redeemed.
+ *
+ * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit
+ * @module
+ */
+import type {
+  BetaFallbackCreditTokenParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export { FALLBACK_CREDIT_2026_06_01, FALLBACK_CREDIT_2026_06_09, FALLBACK_CREDIT_2026_07_01 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: beta. */
+export const beta = 'fallback-credit-2026-07-01';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/build-with-claude/fallback-credit';
+/**
+ * Builds what stands at `fallback_credit_token` and needs `fallback-credit-2026-07-01`.
+ * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit
+ */
+export function fallbackCreditToken(fields: BetaFallbackCreditTokenParam): BetaFallbackCreditTokenParam {
+  return { ...fields };
+}

@@ -1,0 +1,78 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * MCP connector: Lets Claude call tools on remote MCP servers straight from the Messages API, without an MCP client of your own. You name the servers in `mcp_servers` and choose their tools with `mcp_toolset` entries in `tools`. The calls come back as `mcp_tool_use` and `mcp_tool_result` blocks, which stay in the conversation when you replay it, so the header stays as well.
+ *
+ * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ * @module
+ */
+import type {
+  BetaMCPToolListingBlockParam,
+  BetaMCPToolParam,
+  BetaMCPToolUseBlockParam,
+  BetaMCPToolset,
+  BetaRequestMCPServerToolConfiguration,
+  BetaRequestMCPServerURLDefinition,
+  BetaRequestMCPToolResultBlockParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export { MCP_CLIENT_2025_04_04, MCP_CLIENT_2025_11_20, MCP_CLIENT_2026_09_15 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: beta. */
+export const beta = 'mcp-client-2026-09-15';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/mcp-connector';
+/**
+ * Builds what stands at `mcp_servers[].tool_configuration` and needs `mcp-client-2025-04-04`.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector#deprecated-version-mcp-client-2025-04-04
+ */
+export function toolConfiguration(fields: BetaRequestMCPServerToolConfiguration = {}): BetaRequestMCPServerToolConfiguration {
+  return { ...fields };
+}
+
+/**
+ * Builds what stands at `mcp_servers` and needs `mcp-client-2025-11-20`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ */
+export function mcpServer(fields: Omit<BetaRequestMCPServerURLDefinition, 'type'>): BetaRequestMCPServerURLDefinition {
+  return { type: 'url', ...fields };
+}
+
+/**
+ * Builds what stands at `tools[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ */
+export function mcpToolset(fields: Omit<BetaMCPToolset, 'type'>): BetaMCPToolset {
+  return { type: 'mcp_toolset', ...fields };
+}
+
+/**
+ * Builds what stands at `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ */
+export function mcpToolUseBlock(fields: Omit<BetaMCPToolUseBlockParam, 'type'>): BetaMCPToolUseBlockParam {
+  return { type: 'mcp_tool_use', ...fields };
+}
+
+/**
+ * Builds what stands at `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ */
+export function mcpToolResultBlock(fields: Omit<BetaRequestMCPToolResultBlockParam, 'type'>): BetaRequestMCPToolResultBlockParam {
+  return { type: 'mcp_tool_result', ...fields };
+}
+
+/**
+ * Builds what stands at `tools[].tools` and needs `mcp-client-2026-09-15`.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ */
+export function tool(fields: BetaMCPToolParam): BetaMCPToolParam {
+  return { ...fields };
+}
+
+/**
+ * Builds what stands at `messages[].content[].type` and needs `mcp-client-2026-09-15`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ */
+export function mcpToolListingBlock(fields: Omit<BetaMCPToolListingBlockParam, 'type'>): BetaMCPToolListingBlockParam {
+  return { type: 'mcp_tool_listing', ...fields };
+}

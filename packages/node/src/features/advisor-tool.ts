@@ -1,0 +1,33 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * Advisor tool: Lets a fast, cheaper model ask a stronger one for advice in the middle of its work. You add the server tool `advisor_20260301` with the advisor's `model`; the API hands the advisor the whole conversation and gives its plan back as an `advisor_tool_result` block. It pays off in long agent runs, where most steps are routine and the plan decides. Executor and advisor must be a pair that the documentation lists.
+ *
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
+ * @module
+ */
+import type {
+  BetaAdvisorTool20260301,
+  BetaAdvisorToolResultBlockParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export { ADVISOR_TOOL_2026_03_01 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: beta. */
+export const beta = 'advisor-tool-2026-03-01';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool';
+/**
+ * Builds what stands at `tools[].type` and needs `advisor-tool-2026-03-01`. `type` and `name` are filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
+ */
+export function advisor20260301(fields: Omit<BetaAdvisorTool20260301, 'type' | 'name'>): BetaAdvisorTool20260301 {
+  return { type: 'advisor_20260301', name: 'advisor', ...fields };
+}
+
+/**
+ * Builds what stands at `messages[].content[].type` and needs `advisor-tool-2026-03-01`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
+ */
+export function advisorToolResultBlock(fields: Omit<BetaAdvisorToolResultBlockParam, 'type'>): BetaAdvisorToolResultBlockParam {
+  return { type: 'advisor_tool_result', ...fields };
+}

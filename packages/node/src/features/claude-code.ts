@@ -1,0 +1,14 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * Claude Code marker: A marker that Claude Code sends with its own requests; its date has no hyphens, unlike any other value. It opens nothing that a caller of the API could use. No official page explains it. It matters when a gateway forwards the requests of Claude Code to another platform.
+ *
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ * @module
+ */
+export { CLAUDE_CODE_20250219 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: internal. */
+export const beta = 'claude-code-20250219';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/api/beta-headers';

@@ -1,0 +1,24 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * Per-message effort: Changes the effort level partway through a conversation and keeps the prompt cache: a `role: "system"` message carries `output_config.effort`, while the top-level value stays as it was. The new level holds for later turns until another message changes it. Leave the message where it is in every later request; moving it invalidates later thinking on models with preserved thinking.
+ *
+ * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
+ * @module
+ */
+import type {
+  BetaSystemMessageOutputConfig,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export { MID_CONVERSATION_OUTPUT_CONFIG_2026_07_01 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: beta. */
+export const beta = 'mid-conversation-output-config-2026-07-01';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/build-with-claude/effort-per-message';
+/**
+ * Builds what stands at `messages[].output_config` and needs `mid-conversation-output-config-2026-07-01`.
+ * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
+ */
+export function outputConfig(fields: BetaSystemMessageOutputConfig = {}): BetaSystemMessageOutputConfig {
+  return { ...fields };
+}

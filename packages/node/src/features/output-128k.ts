@@ -1,0 +1,14 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * 128k output tokens: Raised the output limit of Claude Sonnet 3.7 to 128k tokens. That model was retired on 2026-02-19, and current models reach their limits without a header. For more than the standard limit in batches, see the 300k output beta.
+ *
+ * @see https://platform.claude.com/docs/en/release-notes/overview
+ * @module
+ */
+export { OUTPUT_128K_2025_02_19 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: retired. */
+export const beta = 'output-128k-2025-02-19';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/release-notes/overview';

@@ -1,0 +1,33 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * Server-side fallback: When safety classifiers make the requested model decline, the API retries the request on another model within the same call, and you get an answer instead of a refusal. `fallbacks: "default"` leaves the choice of model to Anthropic; a list of entries names your own models, tried in order. The answer holds a `fallback` block at the point where the model changed, which you send back with the conversation.
+ *
+ * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
+ * @module
+ */
+import type {
+  BetaFallbackBlockParam,
+  BetaFallbackParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export { SERVER_SIDE_FALLBACK_2026_06_01, SERVER_SIDE_FALLBACK_2026_07_01 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: beta. */
+export const beta = 'server-side-fallback-2026-07-01';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback';
+/**
+ * Builds what stands at `fallbacks` and needs `server-side-fallback-2026-07-01`.
+ * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
+ */
+export function fallback(fields: BetaFallbackParam): BetaFallbackParam {
+  return { ...fields };
+}
+
+/**
+ * Builds what stands at `messages[].content[].type` and needs `server-side-fallback-2026-07-01`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
+ */
+export function fallbackBlock(fields: Omit<BetaFallbackBlockParam, 'type'>): BetaFallbackBlockParam {
+  return { type: 'fallback', ...fields };
+}

@@ -1,0 +1,24 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * Structured outputs: Guarantees that a response matches your JSON schema, and that tool inputs match theirs (`strict: true`). The feature is generally available with `output_config.format` and needs no header. Only the old parameter `output_format`, which is deprecated and lives in the beta Messages API alone, belongs to the beta; the TypeScript SDK turns it into `output_config.format` before it sends a request.
+ *
+ * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
+ * @module
+ */
+import type {
+  BetaJSONOutputFormat,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export { STRUCTURED_OUTPUTS_2025_11_13, STRUCTURED_OUTPUTS_2025_12_15 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: graduated. */
+export const beta = 'structured-outputs-2025-11-13';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/build-with-claude/structured-outputs';
+/**
+ * Builds what stands at `output_format` and needs `structured-outputs-2025-11-13`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
+ */
+export function outputFormat(fields: Omit<BetaJSONOutputFormat, 'type'>): BetaJSONOutputFormat {
+  return { type: 'json_schema', ...fields };
+}

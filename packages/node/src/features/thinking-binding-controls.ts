@@ -1,0 +1,24 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * Preserved-thinking controls: Newer models use a thinking block that you send back only if nothing before it has changed. This beta opens `thinking.block_binding`, where `prefix_mismatch_behavior` chooses between a 400 error and dropping the failing blocks, and it adds `input_transformations` to the response, which lists what was dropped. Use it to find code that edits conversation history before stricter enforcement finds it.
+ *
+ * @see https://platform.claude.com/docs/en/build-with-claude/preserved-thinking#preserved-thinking-controls
+ * @module
+ */
+import type {
+  BetaThinkingBlockBinding,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export { THINKING_BINDING_CONTROLS_2026_08_01 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: beta. */
+export const beta = 'thinking-binding-controls-2026-08-01';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/build-with-claude/preserved-thinking#preserved-thinking-controls';
+/**
+ * Builds what stands at `thinking.block_binding` and needs `thinking-binding-controls-2026-08-01`.
+ * @see https://platform.claude.com/docs/en/build-with-claude/preserved-thinking#preserved-thinking-controls
+ */
+export function blockBinding(fields: BetaThinkingBlockBinding = {}): BetaThinkingBlockBinding {
+  return { ...fields };
+}

@@ -1,0 +1,58 @@
+// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+/**
+ * Tool search on Bedrock and Google Cloud: Tool search lets Claude find tools in a large catalog instead of reading all definitions at once: tools marked `defer_loading` stay out of the context until a `tool_search_tool_*` server tool finds them. On the Claude API this needs no header. On Amazon Bedrock and Google Cloud this is the name of the beta that opens it; the Claude API's own name was `advanced-tool-use-2025-11-20`, which Bedrock does not accept.
+ *
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ * @module
+ */
+import type {
+  BetaToolSearchToolBm25_20251119,
+  BetaToolSearchToolRegex20251119,
+  BetaToolSearchToolResultBlockParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export { TOOL_SEARCH_TOOL_2025_10_19 } from '@beta-headers/constants';
+
+/** The newest beta of the feature that people may use. Stage: beta. */
+export const beta = 'tool-search-tool-2025-10-19';
+
+/** The page that explains the feature. */
+export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool';
+/**
+ * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ */
+export function toolSearchToolRegex20251119(fields: Omit<BetaToolSearchToolRegex20251119, 'type' | 'name'> = {}): BetaToolSearchToolRegex20251119 {
+  return { type: 'tool_search_tool_regex_20251119', name: 'tool_search_tool_regex', ...fields };
+}
+
+/**
+ * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ */
+export function toolSearchToolBm2520251119(fields: Omit<BetaToolSearchToolBm25_20251119, 'type' | 'name'> = {}): BetaToolSearchToolBm25_20251119 {
+  return { type: 'tool_search_tool_bm25_20251119', name: 'tool_search_tool_bm25', ...fields };
+}
+
+/**
+ * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ */
+export function toolSearchToolRegex(fields: Omit<BetaToolSearchToolRegex20251119, 'type' | 'name'> = {}): BetaToolSearchToolRegex20251119 {
+  return { type: 'tool_search_tool_regex', name: 'tool_search_tool_regex', ...fields };
+}
+
+/**
+ * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ */
+export function toolSearchToolBm25(fields: Omit<BetaToolSearchToolBm25_20251119, 'type' | 'name'> = {}): BetaToolSearchToolBm25_20251119 {
+  return { type: 'tool_search_tool_bm25', name: 'tool_search_tool_bm25', ...fields };
+}
+
+/**
+ * Builds what stands at `messages[].content[].**.type` and needs `tool-search-tool-2025-10-19`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ */
+export function toolSearchToolResultBlock(fields: Omit<BetaToolSearchToolResultBlockParam, 'type'>): BetaToolSearchToolResultBlockParam {
+  return { type: 'tool_search_tool_result', ...fields };
+}

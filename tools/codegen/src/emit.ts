@@ -1,0 +1,33 @@
+/** Every emitter and what it owns. Adding a target means one folder under emitters/ and one line here. */
+import type { Catalog } from '@beta-headers/manifest';
+import type { Emitter } from './emitter.ts';
+import { emitConstants } from './emitters/constants/index.ts';
+import { emitData } from './emitters/data/index.ts';
+import { emitDocs } from './emitters/docs/index.ts';
+import { emitHelpers } from './emitters/helpers/index.ts';
+import { emitTables } from './emitters/tables/index.ts';
+import type { EmittedFile } from './file.ts';
+import { readSdkTypes, type SdkTypes } from './sdk/types.ts';
+import type { Owned } from './writer.ts';
+
+const EMITTERS: readonly Emitter[] = [emitData, emitConstants, emitTables, emitHelpers, emitDocs];
+
+/** The folders in which nothing survives that is not emitted. */
+export const OWNED: Owned = {
+  folders: [
+    'packages/manifest/schema',
+    'packages/constants/src',
+    'packages/core/src/generated',
+    'packages/node/src/features',
+    'packages/node/docs',
+    'packages/deno/src/features',
+    'docs/src/generated',
+  ],
+};
+
+/** All files that follow from a catalog. Pure but for reading the SDK's declarations. */
+export function emitAll(catalog: Catalog, version: string): readonly EmittedFile[] {
+  let types: SdkTypes | undefined;
+  const sdk = (): SdkTypes => (types ??= readSdkTypes());
+  return EMITTERS.flatMap((emit) => emit({ catalog, version, sdk }));
+}

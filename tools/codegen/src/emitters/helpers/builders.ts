@@ -1,0 +1,64 @@
+/** Which builders a feature's module has: what its rules open, as the SDK's own types name it. */
+import type { CatalogBeta, CatalogRule } from '@beta-headers/manifest';
+import type { SdkObject, SdkTypes } from '../../sdk/types.ts';
+import { camelCase } from '../../typescript.ts';
+
+/** A function that completes an object of the SDK with the literals that a rule names. */
+export interface Builder {
+  /** `mcpServer` */
+  readonly name: string;
+  /** `BetaRequestMCPServerURLDefinition` */
+  readonly type: string;
+  /** The fields that it fills in. */
+  readonly filled: Readonly<Record<string, string>>;
+  readonly needsFields: boolean;
+  /** The rule path that it serves. */
+  readonly at: string;
+  readonly beta: CatalogBeta;
+}
+
+/** The builders of some betas, one for each name; the newest beta comes last and wins. */
+export function buildersOf(betas: readonly CatalogBeta[], sdk: SdkTypes): readonly Builder[] {
+  const found = new Map<string, Builder>();
+  for (const beta of betas) {
+    for (const rule of beta.opens) {
+      if (rule.at === undefined || !isAboutParams(rule)) continue;
+      for (const builder of forRule(beta, rule.at, rule, sdk)) if (!found.has(builder.name)) found.set(builder.name, builder);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Message params only: that is where the SDK's param types and the rules speak of the same object. */
+function isAboutParams(rule: CatalogRule): boolean {
+  return rule.endpoint === undefined || rule.endpoint.some((endpoint) => endpoint.startsWith('POST /v1/messages'));
+}
+
+function forRule(beta: CatalogBeta, at: string, rule: CatalogRule, sdk: SdkTypes): Builder[] {
+  const tested = rule.in ?? (rule.is === undefined ? [] : [rule.is]);
+  if (!at.endsWith('.type') || tested.length === 0) {
+    const objects = sdk.objectsAt(at);
+    return objects.map((object) => make(beta, at, object, { name: nameOf(at, object, objects.length > 1), fixed: {} }));
+  }
+  const parent = at.slice(0, -'.type'.length);
+  const suffix = parent.startsWith('messages') && !parent.includes('.tool') ? 'Block' : '';
+  return tested.flatMap((value) => {
+    const object = sdk.objectsAt(parent).find((candidate) => candidate.literals.type?.includes(String(value)));
+    return object ? [make(beta, at, object, { name: camelCase(String(value)) + suffix, fixed: { type: String(value) } })] : [];
+  });
+}
+
+function make(beta: CatalogBeta, at: string, object: SdkObject, given: { name: string; fixed: Record<string, string> }): Builder {
+  const filled: Record<string, string> = { ...given.fixed };
+  for (const [key, values] of Object.entries(object.literals)) if (values.length === 1) filled[key] ??= values[0] as string;
+  const open = Object.keys(object.literals).some((key) => !(key in filled));
+  return { name: given.name, type: object.name, filled, needsFields: object.needsFields || open, at, beta };
+}
+
+/** `mcp_servers` → `mcpServer`; where the field takes several kinds of object, the kind is part of the name: `threadCreate`. */
+function nameOf(at: string, object: SdkObject, several: boolean): string {
+  const last = (at.split('.').at(-1) as string).replace('[]', '');
+  const one = /[^s]s$/.test(last) ? last.slice(0, -1) : last;
+  const kind = several ? `_${object.literals.type?.[0] ?? object.name}` : '';
+  return camelCase(one + kind);
+}

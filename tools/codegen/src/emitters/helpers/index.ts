@@ -1,0 +1,85 @@
+/** The feature modules of `@beta-headers/node` and `@beta-headers/deno`, and what JSR must be told: names, versions, exports. */
+import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import type { Emitter, EmitterInput } from '../../emitter.ts';
+import type { EmittedFile } from '../../file.ts';
+import { SDK_MESSAGES, type SdkTypes } from '../../sdk/types.ts';
+import { docText, printTypeScript, quote } from '../../typescript.ts';
+import { type Builder, buildersOf } from './builders.ts';
+
+/** The SDK that the helpers are typed with. */
+const SDK_RANGE = 'npm:@anthropic-ai/sdk@^1.12.0';
+
+export const emitHelpers: Emitter = (input) => [
+  ...input.catalog.features.flatMap((feature) => {
+    const content = featureModule(feature, input);
+    return ['node', 'deno'].map((target): EmittedFile => ({ path: `packages/${target}/src/features/${feature.name}.ts`, content }));
+  }),
+  jsr('constants', 'jsr.json', input, {}),
+  jsr('core', 'jsr.json', input, {}),
+  jsr('deno', 'deno.json', input, {
+    exports: { '.': './src/index.ts', ...Object.fromEntries(input.catalog.features.map(({ name }) => [`./${name}`, `./src/features/${name}.ts`])) },
+    imports: {
+      '@anthropic-ai/sdk': SDK_RANGE,
+      '@beta-headers/constants': `jsr:@beta-headers/constants@^${input.version}`,
+      '@beta-headers/core': `jsr:@beta-headers/core@^${input.version}`,
+    },
+  }),
+];
+
+function jsr(name: string, file: string, { version }: EmitterInput, more: object): EmittedFile {
+  const content = {
+    name: `@beta-headers/${name}`,
+    version,
+    license: 'Apache-2.0',
+    exports: './src/index.ts',
+    ...more,
+    publish: { include: ['src', 'README.md', file] },
+  };
+  return { path: `packages/${name}/${file}`, content: `${JSON.stringify(content, null, 2)}\n` };
+}
+
+function featureModule(feature: CatalogFeature, { catalog, sdk }: EmitterInput): string {
+  const betas = betasOf(feature, catalog);
+  const builders = buildersOf(betas, lazily(betas, sdk));
+  const latest = betas.find((beta) => beta.id === feature.latest) as CatalogBeta;
+  const types = [...new Set(builders.map((builder) => builder.type))].sort();
+  return printTypeScript({
+    statements: [
+      `/**
+ * ${docText(feature.title.en)}: ${docText(feature.summary.en)}
+ *
+ * @see ${feature.docs}
+ * @module
+ */`,
+      ...(types.length > 0 ? [`import type {\n${types.map((type) => `  ${type},\n`).join('')}} from '${SDK_MESSAGES}';`] : []),
+      `export { ${betas.map((beta) => beta.constant).join(', ')} } from '@beta-headers/constants';`,
+      `\n/** The newest beta of the feature that people may use. Stage: ${latest.stage}. */\nexport const beta = ${quote(feature.latest)};`,
+      `\n/** The page that explains the feature. */\nexport const docs = ${quote(feature.docs)};`,
+      ...builders.map(builderFunction),
+    ],
+  });
+}
+
+/** The SDK is read only when a rule of the feature can lead into it. */
+function lazily(betas: readonly CatalogBeta[], sdk: () => SdkTypes): SdkTypes {
+  return betas.some((beta) => beta.opens.some((rule) => rule.at !== undefined)) ? sdk() : { objectsAt: () => [] };
+}
+
+function betasOf(feature: CatalogFeature, catalog: Catalog): CatalogBeta[] {
+  return feature.betas.map((id) => catalog.betas.find((beta) => beta.id === id) as CatalogBeta);
+}
+
+function builderFunction({ name, type, filled, needsFields, at, beta }: Builder): string {
+  const keys = Object.keys(filled);
+  const fields = keys.length > 0 ? `Omit<${type}, ${keys.map(quote).join(' | ')}>` : type;
+  const parameter = needsFields ? `fields: ${fields}` : `fields: ${fields} = {}`;
+  const values = Object.entries(filled).map(([key, value]) => `${key}: ${quote(value)}`);
+  const fills = keys.length > 0 ? ` ${keys.map((key) => `\`${key}\``).join(' and ')} ${keys.length > 1 ? 'are' : 'is'} filled in.` : '';
+  return `/**
+ * Builds what stands at \`${docText(at)}\` and needs \`${beta.id}\`.${fills}
+ * @see ${beta.docs}
+ */
+export function ${name}(${parameter}): ${type} {
+  return { ${[...values, '...fields'].join(', ')} };
+}`;
+}

@@ -1,0 +1,101 @@
+/** The declarations of the SDK's message params, read as syntax: one file, no type checker, no lib files. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Project, type InterfaceDeclaration, type PropertySignature, type SourceFile, SyntaxKind, type TypeNode } from 'ts-morph';
+
+/** The module whose types the helpers use. */
+export const SDK_MESSAGES = '@anthropic-ai/sdk/resources/beta/messages/messages';
+
+/** An object type of the SDK that a rule leads to. */
+export interface SdkObject {
+  /** The name of the exported interface. */
+  readonly name: string;
+  /** Its required properties that are string literals, such as `type: 'url'`; several where the type is a union of them. */
+  readonly literals: Readonly<Record<string, readonly string[]>>;
+  /** Whether it has a required property that is no literal. */
+  readonly needsFields: boolean;
+}
+
+/** What the emitters ask of the SDK. */
+export interface SdkTypes {
+  /** The object types that a rule path leads to, starting from the message params; none for scalars and for what is not there. */
+  objectsAt(path: string): readonly SdkObject[];
+}
+
+/** Reads the SDK that this package depends on. */
+export function readSdkTypes(): SdkTypes {
+  const path = createRequire(import.meta.url).resolve('@anthropic-ai/sdk/resources/beta/messages/messages.js').replace(/\.js$/, '.d.ts');
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  return new Declarations(project.createSourceFile('messages.d.ts', readFileSync(path, 'utf8')));
+}
+
+class Declarations implements SdkTypes {
+  readonly #interfaces: Map<string, InterfaceDeclaration>;
+  readonly #aliases: Map<string, TypeNode>;
+
+  constructor(file: SourceFile) {
+    this.#interfaces = new Map(file.getInterfaces().map((declaration) => [declaration.getName(), declaration]));
+    this.#aliases = new Map(file.getTypeAliases().flatMap((alias) => (alias.getTypeNode() ? [[alias.getName(), alias.getTypeNode() as TypeNode]] : [])));
+  }
+
+  objectsAt(path: string): readonly SdkObject[] {
+    let here = this.#named('MessageCreateParamsBase');
+    for (const segment of path.split('.')) {
+      // Nested content has the same block types as the content itself.
+      if (segment === '**') continue;
+      const name = segment.replace('[]', '');
+      here = here.flatMap((declaration) => {
+        const property = this.#property(declaration, name);
+        return property ? this.#interfacesOf(property.getTypeNode()) : [];
+      });
+    }
+    return [...new Map(here.map((declaration) => [declaration.getName(), this.#describe(declaration)])).values()];
+  }
+
+  #named(name: string): InterfaceDeclaration[] {
+    const found = this.#interfaces.get(name);
+    return found ? [found] : this.#interfacesOf(this.#aliases.get(name));
+  }
+
+  #property(declaration: InterfaceDeclaration, name: string): PropertySignature | undefined {
+    const own = declaration.getProperty(name);
+    if (own) return own;
+    for (const parent of declaration.getExtends()) {
+      for (const base of this.#named(parent.getExpression().getText())) {
+        const inherited = this.#property(base, name);
+        if (inherited) return inherited;
+      }
+    }
+    return undefined;
+  }
+
+  /** The interfaces in a type, through unions, arrays, aliases and `Array<…>`. */
+  #interfacesOf(node: TypeNode | undefined): InterfaceDeclaration[] {
+    if (!node) return [];
+    const union = node.asKind(SyntaxKind.UnionType);
+    if (union) return union.getTypeNodes().flatMap((member) => this.#interfacesOf(member));
+    const array = node.asKind(SyntaxKind.ArrayType);
+    if (array) return this.#interfacesOf(array.getElementTypeNode());
+    const reference = node.asKind(SyntaxKind.TypeReference);
+    if (!reference) return [];
+    const name = reference.getTypeName().getText();
+    if (name === 'Array') return reference.getTypeArguments().flatMap((argument) => this.#interfacesOf(argument));
+    return this.#named(name);
+  }
+
+  #describe(declaration: InterfaceDeclaration): SdkObject {
+    const required = declaration.getProperties().filter((property) => !property.hasQuestionToken());
+    const literals = required.map((property): [string, string[]] => [property.getName(), literalsOf(property.getTypeNode())]);
+    return {
+      name: declaration.getName(),
+      literals: Object.fromEntries(literals.filter(([, values]) => values.length > 0)),
+      needsFields: literals.some(([, values]) => values.length === 0),
+    };
+  }
+}
+
+function literalsOf(node: TypeNode | undefined): string[] {
+  const members = node?.asKind(SyntaxKind.UnionType)?.getTypeNodes() ?? (node ? [node] : []);
+  const values = members.map((member) => member.asKind(SyntaxKind.LiteralType)?.getLiteral().asKind(SyntaxKind.StringLiteral)?.getLiteralValue());
+  return values.every((value) => value !== undefined) ? values : [];
+}

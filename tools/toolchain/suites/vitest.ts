@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { command } from '../lib/command.ts';
+import { root } from '../lib/root.ts';
+import type { Outcome, Suite } from '../lib/suite.ts';
+
+/** The unit tests of every package and tool. */
+export const vitest: Suite = {
+  name: 'vitest',
+  about: 'the unit tests of every package and tool',
+  cores: 2,
+  run: () => runVitest('vitest', []),
+};
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly { readonly name: string; readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+/** Runs vitest and counts from its JSON report: a file that could not be loaded is a failed test. */
+export async function runVitest(name: string, args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Outcome> {
+  const folder = join(root, '.cache', 'test');
+  const file = join(folder, `${name}.json`);
+  mkdirSync(folder, { recursive: true });
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const ended = await command('vitest', ['run', ...args, ...reporters, '--color=false'], options);
+  const report = readReport(file);
+  if (!report) return { passed: 0, failed: 1, log: ended.output };
+  const unloadable = report.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0);
+  const failed = report.numFailedTests + unloadable.length;
+  return {
+    passed: report.numPassedTests,
+    // vitest also fails on an error outside of every test, which its report does not count.
+    failed: ended.ok ? failed : Math.max(failed, 1),
+    skipped: report.numPendingTests + report.numTodoTests,
+    remark: `${report.testResults.length} files`,
+    log: [...unloadable.map((result) => `could not be loaded: ${relative(root, result.name)}`), ended.output].join('\n'),
+  };
+}
+
+function readReport(file: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    return undefined;
+  }
+}
