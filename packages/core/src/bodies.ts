@@ -33,9 +33,14 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   return { betas: parseBetas(found.flat().filter((beta) => typeof beta === 'string')), body: rest };
 }
 
+/** Whether the betas go into this body; what is no object has no room for them, and then the header takes them. */
+export function goesIntoBody(body: unknown, route: Route): body is Record<string, unknown> {
+  return route.placement !== 'header' && isObject(body);
+}
+
 /** Puts the betas where the route wants them. The same body comes back when nothing has to change. */
 export function placeBetas(body: unknown, route: Route, betas: readonly string[]): unknown {
-  if (route.placement === 'header' || !isObject(body)) return body;
+  if (!goesIntoBody(body, route)) return body;
   if (route.placement === 'body') return withField(body, betas);
   const fields = isObject(body.additionalModelRequestFields) ? body.additionalModelRequestFields : {};
   const placed = withField(fields, betas);

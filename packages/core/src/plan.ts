@@ -1,6 +1,6 @@
 /** The engine: one request → what to send, and why. */
 import { acceptance } from './accept.ts';
-import { placeBetas, readBodyBetas } from './bodies.ts';
+import { goesIntoBody, placeBetas, readBodyBetas } from './bodies.ts';
 import { headerBetas, isBetaToken } from './header.ts';
 import { resolveName } from './names.ts';
 import { type Need, needsOf } from './needs.ts';
@@ -38,6 +38,7 @@ class Planner {
   readonly #route: Route;
   readonly #always: readonly string[];
   readonly #decisions: Decision[] = [];
+  readonly #made = new Map<string, Decision>();
   readonly #sent = new Map<string, Decision>();
   readonly #cuts: Cut[] = [];
   /** Needs that a decision about the caller's own beta has answered. */
@@ -70,12 +71,13 @@ class Planner {
     if (!isBetaToken(name)) return this.#drop(name, 'malformed');
     const beta = knownBetas.get(name) ?? knownBetas.get(name.toLowerCase());
     if (!beta) return this.#unknown(name, because);
-    const need = needs.find((n) => n.choices.includes(beta.id));
+    const need = needs.find((n) => n.choices.some((id) => id === beta.id || this.#nameOf(id) === beta.id));
     const accepted = acceptance(beta, this.#platform, this.#model(), this.#rejected);
     if (this.#selectsShape(beta, accepted.kind === 'no')) return this.#send(beta.id, 'sent', 'legacy-shape', need);
-    if (accepted.kind === 'as' && this.#policy.renamed !== 'pass') return this.#rename(beta.id, accepted.name, need);
+    const renamed = accepted.kind === 'as' && this.#policy.renamed !== 'pass' ? accepted.name : undefined;
     const refused = accepted.kind === 'no' || accepted.kind === 'rejected';
-    if (isGraduated(beta) && !need) {
+    if (renamed && !(this.#policy.graduated === 'drop' && isGraduated(knownBetas.get(renamed)))) return this.#rename(beta.id, renamed, need);
+    if ((renamed || isGraduated(beta)) && !need) {
       const drop = this.#policy.graduated === 'drop' || (refused && this.#policy.graduated !== 'keep');
       return drop ? this.#drop(beta.id, 'graduated') : this.#send(name, 'sent', beta.stage === 'retired' ? 'retired' : 'graduated');
     }
@@ -90,7 +92,7 @@ class Planner {
     if (this.#decisions.some((decision) => decision.beta === id)) return;
     const beta = knownBetas.get(id);
     if (id !== name && [...this.#sent.keys()].some((sent) => knownBetas.get(sent)?.feature === beta?.feature)) return;
-    const clash = [...this.#sent.keys()].find((sent) => this.#conflict(id, sent) || this.#conflict(sent, id));
+    const clash = [...this.#sent.keys()].find((sent) => this.#conflictsOf(sent).includes(id) || this.#conflictsOf(id).includes(sent));
     if (clash) this.#decide(id, 'dropped', 'conflict', undefined, clash);
     else this.#asked(id, 'always', needs);
   }
@@ -109,9 +111,12 @@ class Planner {
       if (first) this.#unsupported(first.beta, first.accepted.kind === 'rejected' ? 'rejected' : 'unsupported', need);
       return;
     }
+    // Nothing is missing that the option sends anyway.
+    const missing = this.#policy.missing ?? 'add';
+    if (missing !== 'add' && need.choices.some((id) => this.#always.some((always) => resolveName(always) === id))) return;
     const name = usable.accepted.kind === 'as' && this.#policy.renamed !== 'pass' ? usable.accepted.name : usable.beta.id;
-    if (this.#policy.missing === 'report') this.#decide(name, 'dropped', 'needed', need);
-    else if (this.#policy.missing === 'throw') this.#decide(name, 'refused', 'needed', need);
+    if (missing === 'report') this.#decide(name, 'dropped', 'needed', need);
+    else if (missing === 'throw') this.#decide(name, 'refused', 'needed', need);
     else this.#send(name, 'added', 'needed', need);
   }
 
@@ -158,16 +163,17 @@ class Planner {
 
   #conflicts(): void {
     for (const [name, decision] of [...this.#sent]) {
-      const other = [...this.#sent.keys()].find((sent) => this.#conflict(name, sent));
+      const other = this.#conflictsOf(name).find((id) => this.#sent.has(id));
       if (!other) continue;
       const action = this.#policy.conflict === 'report' ? decision.action : 'refused';
       this.#replace(decision, { ...decision, action, because: 'conflict', other });
     }
   }
 
-  #conflict(id: string, other: string): boolean {
+  /** The betas that this endpoint refuses beside `id`, as its own entry says. */
+  #conflictsOf(id: string): string[] {
     const conflicts = knownBetas.get(id)?.conflicts ?? [];
-    return conflicts.some((c) => c.with === other && (c.endpoint === undefined || endpointMatches(c.endpoint, this.#route)));
+    return conflicts.filter((c) => c.endpoint === undefined || endpointMatches(c.endpoint, this.#route)).map((c) => c.with);
   }
 
   #result(body: unknown): BetaPlan {
@@ -176,9 +182,9 @@ class Planner {
     const placed = placeBetas(stripped, this.#route, betas);
     return {
       betas,
-      header: this.#route.placement === 'header' && betas.length > 0 ? betas.join(',') : undefined,
+      header: betas.length > 0 && !goesIntoBody(placed, this.#route) ? betas.join(',') : undefined,
       decisions: this.#decisions,
-      ...(placed !== this.#request.body && { body: placed }),
+      ...(!Object.is(placed, this.#request.body) && { body: placed }),
     };
   }
 
@@ -197,9 +203,14 @@ class Planner {
   }
 
   #decide(beta: string, action: Decision['action'], because: Reason, need?: Need, other?: string): Decision {
+    // Several places may need the same beta: one line says so.
+    const key = `${action} ${because} ${beta}`;
+    const same = this.#made.get(key);
+    if (same) return same;
     const docs = docsOf(beta);
     const decision: Decision = { beta, action, because, ...(need && placeOf(need)), ...(docs && { docs }), ...(other && { other }) };
     this.#decisions.push(decision);
+    this.#made.set(key, decision);
     return decision;
   }
 
@@ -225,7 +236,10 @@ class Planner {
   }
 }
 
-const isGraduated = (beta: KnownBeta): boolean => beta.stage === 'graduated' || beta.stage === 'retired' || beta.stage === 'legacy-shape';
+/** Whether the header does nothing (any more) for the feature. */
+function isGraduated(beta: KnownBeta | undefined): boolean {
+  return beta?.stage === 'graduated' || beta?.stage === 'retired' || beta?.stage === 'legacy-shape';
+}
 
 function placeOf(need: Need): { at?: string } {
   const at = need.hits.find((hit) => hit.at !== undefined)?.at;

@@ -8,7 +8,7 @@ export type OnHit = (rule: Rule, at: () => JsonPointer) => void;
 /** How deep nested content may go before the rest of it is left alone; real requests nest three levels. */
 const MAX_DEPTH = 64;
 /** How many nested values are looked at, so that content which holds itself ends. A body of 50 MB has fewer. */
-const MAX_NESTED = 3_000_000;
+const MAX_NESTED = 1_000_000;
 
 interface Walk {
   readonly path: (string | number)[];

@@ -2,8 +2,9 @@
  * Whether anything changed since the last generate: names, sizes and times of all inputs and outputs, in one small file.
  * It only ever saves work; `--check` never asks it.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const STAMP = '.cache/generate.json';

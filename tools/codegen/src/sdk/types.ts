@@ -1,7 +1,7 @@
 /** The declarations of the SDK's message params, read as syntax: one file, no type checker, no lib files. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { Project, type InterfaceDeclaration, type PropertySignature, type SourceFile, SyntaxKind, type TypeNode } from 'ts-morph';
+import { type InterfaceDeclaration, Project, type PropertySignature, type SourceFile, SyntaxKind, type TypeNode } from 'ts-morph';
 
 /** The module whose types the helpers use. */
 export const SDK_MESSAGES = '@anthropic-ai/sdk/resources/beta/messages/messages';
@@ -24,7 +24,9 @@ export interface SdkTypes {
 
 /** Reads the SDK that this package depends on. */
 export function readSdkTypes(): SdkTypes {
-  const path = createRequire(import.meta.url).resolve('@anthropic-ai/sdk/resources/beta/messages/messages.js').replace(/\.js$/, '.d.ts');
+  const path = createRequire(import.meta.url)
+    .resolve('@anthropic-ai/sdk/resources/beta/messages/messages.js')
+    .replace(/\.js$/, '.d.ts');
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   return new Declarations(project.createSourceFile('messages.d.ts', readFileSync(path, 'utf8')));
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { type BetaRequest, betaFetch, betaMiddleware, isBetaToken, plan } from '../src/index.ts';
+
+const post = (body: unknown, headers?: unknown): BetaRequest => ({ method: 'POST', path: '/v1/messages', body, headers: headers as HeadersInit });
+
+describe('odd bodies change nothing', () => {
+  it.each([undefined, null, 0, '', 'text', true, [], [[]], Number.NaN, Symbol('x'), () => 1, new Date(0), new Map()])('%s', (body) => {
+    expect(plan(post(body))).toEqual({ betas: [], header: undefined, decisions: [] });
+  });
+
+  it('a body that holds itself', () => {
+    const block: Record<string, unknown> = { type: 'tool_result' };
+    block.content = [block, block, block];
+    const body: Record<string, unknown> = { messages: [{ content: [block] }], compaction: { type: 'summarize' } };
+    body.messages = [...(body.messages as unknown[]), body];
+    expect(plan(post(body)).betas).toEqual(['compact-2026-09-04']);
+  });
+
+  it('a body 10,000 levels deep', () => {
+    let content: unknown[] = [{ type: 'tool_reference' }];
+    for (let i = 0; i < 10_000; i++) content = [{ type: 'tool_result', content }];
+    expect(plan(post({ messages: [{ content }], compaction: {} })).betas).toEqual(['compact-2026-09-04']);
+  });
+
+  it('getters that throw', () => {
+    const body = {
+      get messages(): never {
+        throw new Error('no');
+      },
+      get model(): never {
+        throw new Error('no');
+      },
+    };
+    expect(plan(post(body, { 'anthropic-beta': 'task-budgets-2026-03-13' })).header).toBe('task-budgets-2026-03-13');
+  });
+
+  it('keys of the prototype', () => {
+    const body = JSON.parse('{"__proto__":{"compaction":{"type":"summarize"}},"constructor":{},"betas":["__proto__","constructor"]}');
+    expect(plan(post(body, { 'anthropic-beta': 'toString,__proto__' })).betas).toEqual(['toString', '__proto__', 'constructor']);
+    expect(({} as { compaction?: unknown }).compaction).toBeUndefined();
+  });
+});
+
+describe('odd headers', () => {
+  it.each([
+    [{ 'Anthropic-Beta': ['a', 'b'] }],
+    [
+      [
+        ['ANTHROPIC-BETA', 'a'],
+        ['anthropic-beta', 'b'],
+      ],
+    ],
+    [
+      new Headers([
+        ['anthropic-beta', 'a'],
+        ['anthropic-beta', 'b'],
+      ]),
+    ],
+    [{ 'anthropic-beta': 'a', 'Anthropic-Beta': 'b' }],
+  ])('of another form', (headers) => {
+    expect(plan(post({}, headers)).betas).toEqual(['a', 'b']);
+  });
+
+  it.each([null, 1, 'anthropic-beta: a', [null, 1, []], { 'anthropic-beta': { a: 1 } }, { 'anthropic-beta': undefined }])('that are none: %j', (headers) => {
+    expect(plan(post({}, headers)).betas).toEqual([]);
+  });
+
+  it.each(['a\r\nb', 'a\0', 'é', 'a b', '<script>'])('with %j carry nothing on', (value) => {
+    const { header } = plan(post({}, { 'anthropic-beta': `ok,${value}` }));
+    for (const token of (header ?? '').split(',')) expect(isBetaToken(token)).toBe(true);
+    expect(header?.split(',')).toContain('ok');
+  });
+
+  it('with 10,000 values', () => {
+    const value = Array.from({ length: 10_000 }, (_, i) => `b-${i % 5000}`).join(',');
+    expect(plan(post({}, { 'anthropic-beta': value })).betas).toHaveLength(5000);
+  });
+});
+
+describe('odd options', () => {
+  it('an unknown platform is a TypeError when a door is made', () => {
+    expect(() => betaMiddleware({ platform: 'azure' as never })).toThrow(/"azure" is not one of claude-api/);
+    expect(() => betaFetch(fetch, { platform: 'azure' as never })).toThrow(TypeError);
+  });
+
+  it('a request without method and path is planned as it is', () => {
+    expect(plan({} as BetaRequest).betas).toEqual([]);
+  });
+});
