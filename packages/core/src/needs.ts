@@ -31,7 +31,7 @@ export function needsOf(request: BetaRequest, route: Route, platform: Platform):
   };
 
   for (const rule of endpointRules(platform, route)) collect(request.model)(rule);
-  const body = request.body;
+  const body = hasBody(route.method) ? request.body : queryOf(request.path);
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
     const tree = treeFor(platform, route);
     for (const part of bodies(body as Record<string, unknown>, route)) {
@@ -39,6 +39,14 @@ export function needsOf(request: BetaRequest, route: Route, platform: Platform):
     }
   }
   return [...needs.values()];
+}
+
+/** A GET or DELETE has no body: there, `at` names a parameter of the query. */
+export const hasBody = (method: string): boolean => !['GET', 'HEAD', 'DELETE'].includes(method);
+
+function queryOf(path: string): unknown {
+  const start = String(path).indexOf('?');
+  return start < 0 ? undefined : Object.fromEntries(new URLSearchParams(String(path).slice(start + 1)));
 }
 
 /** The bodies that rules look at: the body, or each item of a batch. */

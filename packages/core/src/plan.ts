@@ -3,7 +3,7 @@ import { acceptance } from './accept.ts';
 import { goesIntoBody, placeBetas, readBodyBetas } from './bodies.ts';
 import { headerBetas, isBetaToken } from './header.ts';
 import { resolveName } from './names.ts';
-import { type Need, needsOf } from './needs.ts';
+import { hasBody, type Need, needsOf } from './needs.ts';
 import { endpointMatches, type Route, routeOf } from './route.ts';
 import { type Cut, strip } from './strip.ts';
 import { docsOf, type KnownBeta, knownBetas } from './table.ts';
@@ -126,8 +126,10 @@ class Planner {
     if (policy === 'pass') return this.#send(beta.id, 'sent', because, need);
     const depends = need !== undefined && !this.#otherChoice(beta, need);
     if (depends) this.#settled.add(need);
-    if (policy === 'strip' && depends) for (const { rule, at } of need.hits) if (at !== undefined) this.#cuts.push({ rule, at });
-    const refuse = policy === 'throw' || (policy === 'auto' && depends);
+    const strips = policy === 'strip' && depends && hasBody(this.#route.method) && need.hits.every((hit) => hit.at !== undefined);
+    if (strips) for (const { rule, at } of need.hits) this.#cuts.push({ rule, at: at as string });
+    // An endpoint or a query cannot be stripped of what it asks for.
+    const refuse = policy === 'throw' || ((policy === 'auto' || (policy === 'strip' && !strips)) && depends);
     this.#decide(beta.id, refuse ? 'refused' : 'dropped', because, need);
   }
 

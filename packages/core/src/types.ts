@@ -4,7 +4,7 @@ import type { Beta, Feature } from '@beta-headers/constants';
 /** Where the request goes. `claude-api` is api.anthropic.com, `claude-on-aws` the Claude Platform on AWS. */
 export type Platform = 'claude-api' | 'claude-on-aws' | 'bedrock' | 'bedrock-converse' | 'bedrock-mantle' | 'vertex' | 'foundry';
 
-/** A place in a JSON body, RFC 6901: `/messages/0/content/2/type`. */
+/** A place in a JSON body, RFC 6901: `/messages/0/content/2/type`. On a GET or DELETE, a parameter of the query: `/before_id`. */
 export type JsonPointer = string;
 
 /** A request as it is about to be sent. Nothing of it is changed. */

@@ -56,6 +56,12 @@ describe('what a request needs', () => {
     expect(planned.decisions.map((d) => d.at)).toEqual(['/requests/0/params/speed', '/requests/1/params/fallbacks']);
   });
 
+  it('may stand in the query of a GET', () => {
+    const planned = plan({ method: 'GET', path: '/v1/files?limit=2&before_id=file_1' });
+    expect(planned).toMatchObject({ header: 'files-api-2025-04-14', decisions: [{ action: 'added', at: '/before_id' }] });
+    expect(plan({ method: 'GET', path: '/v1/files?limit=2' }).betas).toEqual([]);
+  });
+
   it('may be reported or refused instead', () => {
     expect(messages(MCP, { policy: { missing: 'report' } })).toMatchObject({ betas: [], decisions: [{ action: 'dropped', because: 'needed' }] });
     expect(messages(MCP, { policy: { missing: 'throw' } })).toMatchObject({ betas: [], decisions: [{ action: 'refused', because: 'needed' }] });

@@ -119,9 +119,7 @@ export function buildCatalog(sources: Sources): Catalog {
   return deepFreeze({
     schemaVersion: 1,
     features: features.map(({ feature }) => feature),
-    betas: features.flatMap(({ source, feature }) =>
-      feature.betas.map((id) => toBeta(source.data, source.data.betas.find((beta) => beta.id === id) as BetaSource, source.overlay, links)),
-    ),
+    betas: features.flatMap(({ source }) => byDate(source.data.betas).map((beta) => toBeta(source.data, beta, source.overlay, links))),
     platforms: PLATFORMS.flatMap((id) => sources.platforms?.data.platforms.find((platform) => platform.id === id) ?? []),
     models: [...(sources.models?.data.models ?? [])].sort(byId),
   });
@@ -153,7 +151,7 @@ function collectLinks(sources: Sources): Links {
 }
 
 function toFeature(source: FeatureSource, overlay: boolean): CatalogFeature {
-  const betas = [...source.betas].sort((a, b) => compare(dateOf(a.id), dateOf(b.id)) || compare(a.id, b.id));
+  const betas = byDate(source.betas);
   const usable = betas.filter((beta) => !beta.undocumented && !['internal', 'retired'].includes(beta.stage));
   return {
     name: source.feature,
@@ -217,6 +215,10 @@ function completeClaims(beta: BetaSource): Record<Platform, CatalogClaim> {
     Platform,
     CatalogClaim
   >;
+}
+
+function byDate(betas: readonly BetaSource[]): BetaSource[] {
+  return [...betas].sort((a, b) => compare(dateOf(a.id), dateOf(b.id)) || compare(a.id, b.id));
 }
 
 const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';

@@ -6,24 +6,31 @@ import type * as z from 'zod';
 import { buildCatalog, type Catalog } from './catalog.ts';
 import { lints } from './lints/index.ts';
 import { compare, ManifestError, type Problem } from './problem.ts';
-import { Feature, type FeatureSource, ModelList, PlatformList, type Stage } from './schema.ts';
-import { parseSource, type Source } from './source.ts';
+import { salvage } from './salvage.ts';
+import { Feature, type FeatureSource, ModelList, PlatformList, STAGES, type Stage } from './schema.ts';
+import { type Parsed, parseSource, type Source } from './source.ts';
 
 /** A feature file, and whether an overlay brought it. */
 export interface FeatureFile extends Source<FeatureSource> {
   readonly overlay: boolean;
+  /** Ids that the file defines and `data` leaves out, because their entries are broken. */
+  readonly brokenIds: readonly string[];
 }
 
-/** Every file of a manifest that parsed and fits its schema. */
+/** Every file of a manifest; of a file that does not fit its schema, what is sound in it. */
 export interface Sources {
   readonly features: readonly FeatureFile[];
   readonly platforms?: Source<z.output<typeof PlatformList>>;
   readonly models?: Source<z.output<typeof ModelList>>;
+  /** The model ids that models.yaml names, also when it is broken elsewhere; absent when none can be read. */
+  readonly modelIds?: ReadonlySet<string>;
   /** What was last released, for the lints that compare; absent before the first release. */
   readonly released?: Released;
+  /** Whether what blocks a release is to be told as well. */
+  readonly forRelease: boolean;
 }
 
-/** What the lints need to know of the last release. */
+/** What the lints need to know of the last release. A released `data.json` is one. */
 export interface Released {
   readonly betas: readonly { readonly id: string; readonly feature: string; readonly stage: Stage }[];
 }
@@ -36,6 +43,8 @@ export interface LoadOptions {
   readonly overlay?: string;
   /** What was last released, for the lifecycle lints. Default: the manifest's `released.json`, when it is there. */
   readonly released?: Released;
+  /** Whether `review:` marks are problems, as they are before a release. Default: false. */
+  readonly forRelease?: boolean;
   /** Paths in problems are relative to this folder. Default: the working directory. */
   readonly relativeTo?: string;
 }
@@ -55,7 +64,7 @@ export function loadManifest(options: LoadOptions = {}): Catalog {
   return catalog;
 }
 
-/** The same as {@link loadManifest}, with the problems as data instead of an exception. */
+/** The same as {@link loadManifest}, with the problems as data instead of an exception. Still throws where a folder is not there. */
 export function tryLoadManifest(options: LoadOptions = {}): { catalog?: Catalog; problems: readonly Problem[] } {
   const { sources, problems } = readSources(options);
   const all = [...problems, ...lints.flatMap((lint) => [...lint.check(sources)])];
@@ -64,49 +73,79 @@ export function tryLoadManifest(options: LoadOptions = {}): { catalog?: Catalog;
 
 function readSources(options: LoadOptions): { sources: Sources; problems: Problem[] } {
   const folder = options.folder ?? manifestFolder;
-  const base = options.relativeTo ?? process.cwd();
+  const name = (path: string): string => relative(options.relativeTo ?? process.cwd(), path).replaceAll('\\', '/');
   const problems: Problem[] = [];
-  const read = <S extends z.ZodType>(path: string, schema: S): Source<z.output<S>> | undefined => {
-    const file = relative(base, path).replaceAll('\\', '/');
-    const { source, problems: found } = parseSource(file, readFileSync(path, 'utf8'), schema);
-    problems.push(...found);
-    return source;
+  const read = <S extends z.ZodType>(path: string, schema: S): { parsed: Parsed<z.output<S>>; text: string } => {
+    const text = readText(path);
+    const parsed = parseSource(name(path), text, schema);
+    problems.push(...parsed.problems);
+    return { parsed, text };
   };
   const features = (paths: readonly string[], overlay: boolean): FeatureFile[] =>
-    paths.flatMap((path) => {
-      const source = read(path, Feature);
-      return source ? [{ ...source, overlay }] : [];
+    paths.map((path) => {
+      const { parsed, text } = read(path, Feature);
+      if (parsed.source) return { ...parsed.source, overlay, brokenIds: [] };
+      const { ids, ...source } = salvage(name(path), parsed, text);
+      return { ...source, overlay, brokenIds: ids };
     });
 
-  const own = features(yamlFiles(join(folder, 'features')), false);
+  const own = features(yamlFiles(featureFolder(folder)), false);
   const overlaid = options.overlay === undefined ? [] : features(overlayFiles(options.overlay), true);
+  const { source: platforms } = read(join(folder, 'platforms.yaml'), PlatformList).parsed;
+  const { source: models, raw: rawModels } = read(join(folder, 'models.yaml'), ModelList).parsed;
+  const modelIds = idsOf(rawModels);
   const released = options.released ?? readReleased(join(folder, 'released.json'));
-  const platforms = read(join(folder, 'platforms.yaml'), PlatformList);
-  const models = read(join(folder, 'models.yaml'), ModelList);
   return {
     sources: {
       features: [...own, ...overlaid],
       ...(platforms && { platforms }),
       ...(models && { models }),
+      ...(modelIds.size > 0 && { modelIds }),
       ...(released && { released }),
+      forRelease: options.forRelease ?? false,
     },
     problems,
   };
 }
 
+function idsOf(raw: unknown): Set<string> {
+  const models = (raw as { models?: unknown } | null | undefined)?.models;
+  return new Set(Array.isArray(models) ? models.flatMap((model: { id?: unknown } | null) => (typeof model?.id === 'string' ? [model.id] : [])) : []);
+}
+
 function readReleased(path: string): Released | undefined {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Released) : undefined;
+  if (!existsSync(path)) return undefined;
+  const betas = (JSON.parse(readText(path)) as { betas?: Released['betas'] }).betas;
+  const sound = Array.isArray(betas) && betas.every((beta) => typeof beta?.id === 'string' && STAGES.includes(beta.stage));
+  if (!sound) throw new Error(`${path}: this is no released manifest. Put the data.json of the last release there, or remove the file.`);
+  return { betas };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Error(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code}). A manifest has features/*.yaml, platforms.yaml and models.yaml.`);
+  }
+}
+
+function featureFolder(folder: string): string {
+  const features = join(folder, 'features');
+  if (isFolder(features)) return features;
+  throw new Error(`${features}: there is no such folder. A manifest has features/*.yaml, platforms.yaml and models.yaml.`);
 }
 
 function overlayFiles(folder: string): string[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(folder)) {
     throw new Error(`--manifest ${folder}: there is no such folder. Give a folder that holds feature files (*.yaml), directly or in features/.`);
   }
   const nested = join(folder, 'features');
-  const files = yamlFiles(statSync(nested, { throwIfNoEntry: false })?.isDirectory() ? nested : folder);
+  const files = yamlFiles(isFolder(nested) ? nested : folder);
   if (files.length === 0) throw new Error(`--manifest ${folder}: no *.yaml in it. Put one feature in one file, named after the feature.`);
   return files;
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function yamlFiles(folder: string): string[] {
   return readdirSync(folder)

@@ -5,15 +5,7 @@
 import * as z from 'zod';
 
 /** Where a beta can be used. `claude-api` is api.anthropic.com. */
-export const PLATFORMS = [
-  'claude-api',
-  'claude-on-aws',
-  'bedrock',
-  'bedrock-converse',
-  'bedrock-mantle',
-  'vertex',
-  'foundry',
-] as const;
+export const PLATFORMS = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] as const;
 export const Platform = z.enum(PLATFORMS);
 
 /** What a beta header still does; see "Words" in ARCHITECTURE.md. */
@@ -64,9 +56,15 @@ const evidence = z.array(Evidence).min(1).describe('Where this comes from; at le
 /** A rule: what in a request needs the beta. */
 export const Rule = z
   .strictObject({
-    at: text('A path into the JSON body: names joined by dots, [] for every element, ** for any depth of nested content').optional(),
+    at: text(
+      'A path into the JSON body: names joined by dots, [] for every element, ** for any depth of nested content. On a GET or DELETE endpoint: a parameter of the query',
+    ).optional(),
     is: z.union([z.string(), z.number(), z.boolean()]).describe('The value there is exactly this').optional(),
-    in: z.array(z.union([z.string(), z.number()])).min(2).describe('The value there is one of these').optional(),
+    in: z
+      .array(z.union([z.string(), z.number()]))
+      .min(2)
+      .describe('The value there is one of these')
+      .optional(),
     nonEmpty: z.literal(true).describe('The list, object or text there is not empty').optional(),
     above: z.number().describe('The number there is greater than this').optional(),
     endpoint: z
@@ -134,7 +132,10 @@ export const Beta = z.strictObject({
   stage: Stage,
   undocumented: z.literal(true).describe('No official page or SDK symbol explains this value: claim nothing more').optional(),
   supersededBy: betaId.optional(),
-  independent: z.literal(true).describe('Another mechanism than the other dates of its feature: a caller who sent one of those still needs this one').optional(),
+  independent: z
+    .literal(true)
+    .describe('Another mechanism than the other dates of its feature: a caller who sent one of those still needs this one')
+    .optional(),
   title: Localized.describe('Only where it differs from the title of the feature').optional(),
   summary: Localized.describe('What this date adds or changes, two to four sentences').optional(),
   docs: link.describe('Only where it differs from the page of the feature').optional(),
@@ -151,7 +152,10 @@ export const Beta = z.strictObject({
   opens: z.array(Rule).min(1).optional(),
   selects: Localized.describe('legacy-shape only: the response shape that the header selects').optional(),
   selectsAt: z.array(z.string()).min(1).describe('legacy-shape only: the endpoints whose shape it selects').optional(),
-  models: z.strictObject({ only: z.array(z.string()).min(1), note: Localized.optional(), evidence }).describe('Models that know the feature, where it matters').optional(),
+  models: z
+    .strictObject({ only: z.array(z.string()).min(1), note: Localized.optional(), evidence })
+    .describe('Models that know the feature, where it matters')
+    .optional(),
   platforms: z.partialRecord(Platform, PlatformClaim).optional(),
   conflicts: z.array(Conflict).min(1).optional(),
   traps: z.array(Trap).min(1).optional(),
@@ -162,7 +166,10 @@ export const Beta = z.strictObject({
 });
 
 export const Feature = z.strictObject({
-  feature: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens').describe('The name of the feature; the file has the same name'),
+  feature: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+    .describe('The name of the feature; the file has the same name'),
   title: Localized,
   summary: Localized.describe('Two to four sentences: what it is for and what it gives'),
   family: Family,
@@ -173,9 +180,7 @@ export const Feature = z.strictObject({
 
 /** models.yaml: the model ids that rules and claims may name. */
 export const ModelList = z.strictObject({
-  models: z
-    .array(z.strictObject({ id: z.string(), title: z.string(), retired: date.optional(), evidence }))
-    .min(1),
+  models: z.array(z.strictObject({ id: z.string(), title: z.string(), retired: date.optional(), evidence })).min(1),
 });
 
 /** platforms.yaml: what a reader should know of each platform. */

@@ -1,5 +1,5 @@
 /** Every emitter and what it owns. Adding a target means one folder under emitters/ and one line here. */
-import type { Catalog } from '@beta-headers/manifest';
+import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { Emitter } from './emitter.ts';
 import { emitConstants } from './emitters/constants/index.ts';
 import { emitData } from './emitters/data/index.ts';
@@ -29,5 +29,12 @@ export const OWNED: Owned = {
 export function emitAll(catalog: Catalog, version: string): readonly EmittedFile[] {
   let types: SdkTypes | undefined;
   const sdk = (): SdkTypes => (types ??= readSdkTypes());
-  return EMITTERS.flatMap((emit) => emit({ catalog, version, sdk }));
+  const betas = new Map(catalog.betas.map((beta) => [beta.id, beta]));
+  const beta = (id: string): CatalogBeta => {
+    const found = betas.get(id);
+    if (!found) throw new Error(`the catalog has no beta ${id}`);
+    return found;
+  };
+  const betasOf = (feature: CatalogFeature): CatalogBeta[] => feature.betas.map(beta);
+  return EMITTERS.flatMap((emit) => emit({ catalog, beta, betasOf, version, sdk }));
 }

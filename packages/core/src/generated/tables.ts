@@ -203,6 +203,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: {
       '2025-04-14': {
         stage: 'legacy-shape',
+        opens: [{ at: 'before_id', endpoint: ['GET /v1/files'] }, { at: 'after_id', endpoint: ['GET /v1/files'] }],
         on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false },
         selectsAt: ['* /v1/files/**'],
       },

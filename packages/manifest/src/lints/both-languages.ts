@@ -7,7 +7,13 @@ export const bothLanguages: Lint = {
   *check(sources) {
     for (const source of [...sources.features, ...(sources.platforms ? [sources.platforms] : [])]) {
       for (const { path, en, id } of texts(source.data, [])) {
-        if (en === id) yield source.problem([...path, 'id'], 'both-languages', 'the Indonesian text equals the English one', 'translate it; only identifiers and product names stay as they are');
+        if (en === id)
+          yield source.problem(
+            [...path, 'id'],
+            'both-languages',
+            'the Indonesian text equals the English one',
+            'translate it; only identifiers and product names stay as they are',
+          );
       }
     }
   },

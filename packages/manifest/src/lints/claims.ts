@@ -12,7 +12,12 @@ export const claims: Lint = {
           yield source.problem(at, 'claims', `the claim about ${platform} has no evidence`, 'add a source that says so, or write accepts: unknown');
         }
         if (claim.disputed && claim.confidence === 'high') {
-          yield source.problem([...at, 'confidence'], 'claims', `the claim about ${platform} is disputed and yet of high confidence`, 'lower the confidence, or settle the dispute');
+          yield source.problem(
+            [...at, 'confidence'],
+            'claims',
+            `the claim about ${platform} is disputed and yet of high confidence`,
+            'lower the confidence, or settle the dispute',
+          );
         }
       }
     }

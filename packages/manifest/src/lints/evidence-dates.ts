@@ -17,7 +17,12 @@ export const evidenceDates: Lint = {
           const event = beta[key];
           const read = event?.evidence.flatMap((e) => ('checked' in e ? [e.checked] : [])) ?? [];
           if (event?.date && read.length === event.evidence.length && read.every((checked) => checked < (event.date as string))) {
-            yield source.problem(['betas', index, key, 'date'], 'evidence-dates', `${key} on ${event.date}, and every source was read before that day`, 'read the source again and put the day in `checked`');
+            yield source.problem(
+              ['betas', index, key, 'date'],
+              'evidence-dates',
+              `${key} on ${event.date}, and every source was read before that day`,
+              'read the source again and put the day in `checked`',
+            );
           }
         }
       }

@@ -7,7 +7,12 @@ export const fileName: Lint = {
     for (const source of sources.features) {
       const expected = `${source.data.feature}.yaml`;
       if (source.file.split('/').at(-1) !== expected) {
-        yield source.problem(['feature'], 'file-name', `the file of \`${source.data.feature}\` is not called ${expected}`, `rename the file to ${expected}, or mend the name of the feature`);
+        yield source.problem(
+          ['feature'],
+          'file-name',
+          `the file of \`${source.data.feature}\` is not called ${expected}`,
+          `rename the file to ${expected}, or mend the name of the feature`,
+        );
       }
     }
   },

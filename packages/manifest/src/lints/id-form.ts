@@ -11,7 +11,12 @@ export const idForm: Lint = {
       if (!parts) {
         yield source.problem(at, 'id-form', `\`${beta.id}\` is not a beta id`, 'write lower-case words, then the date: my-feature-2026-11-22');
       } else if (!isCalendarDate(parts.date)) {
-        yield source.problem(at, 'id-form', `\`${beta.id}\` has a date that no calendar has: ${parts.date}`, 'write the date of the header value as it was published');
+        yield source.problem(
+          at,
+          'id-form',
+          `\`${beta.id}\` has a date that no calendar has: ${parts.date}`,
+          'write the date of the header value as it was published',
+        );
       } else if (parts.feature !== source.data.feature) {
         yield source.problem(at, 'id-form', `\`${beta.id}\` stands in the file of \`${source.data.feature}\``, `move it to ${parts.feature}.yaml`);
       }

@@ -1,11 +1,11 @@
-import { eachBeta, type Lint, nearest } from './lint.ts';
+import { eachBeta, type Lint, mendName } from './lint.ts';
 
 /** Rules, claims and traps name models that models.yaml knows. */
 export const knownModels: Lint = {
   name: 'known-models',
   *check(sources) {
-    if (!sources.models) return;
-    const known = new Set(sources.models.data.models.map((model) => model.id));
+    const known = sources.modelIds;
+    if (!known) return;
     for (const { source, beta, path } of eachBeta(sources)) {
       const lists: [readonly string[] | undefined, readonly PropertyKey[]][] = [
         [beta.models?.only, ['models', 'only']],
@@ -18,7 +18,7 @@ export const knownModels: Lint = {
       ];
       for (const [models, at] of lists) {
         for (const [i, model] of (models ?? []).entries()) {
-          if (!known.has(model)) yield source.problem([...path, ...at, i], 'known-models', `nobody knows a model \`${model}\``, nearest(model, known));
+          if (!known.has(model)) yield source.problem([...path, ...at, i], 'known-models', `nobody knows a model \`${model}\``, mendName(model, known));
         }
       }
     }

@@ -32,7 +32,14 @@ export const lifecycle: Lint = {
       const home = sources.features.find((source) => source.data.feature === beta.feature);
       const mend = 'put it back; a beta that is gone keeps its entry with stage retired, so that old code can be told what happened';
       const message = `the released beta \`${beta.id}\` is gone`;
-      yield home?.problem(['betas'], 'lifecycle', message, mend) ?? { file: `features/${beta.feature}.yaml`, line: 1, column: 1, rule: 'lifecycle', message, mend };
+      yield home?.problem(['betas'], 'lifecycle', message, mend) ?? {
+        file: `features/${beta.feature}.yaml`,
+        line: 1,
+        column: 1,
+        rule: 'lifecycle',
+        message,
+        mend,
+      };
     }
   },
 };

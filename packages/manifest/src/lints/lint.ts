@@ -1,6 +1,7 @@
 import type { FeatureFile, Sources } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import type { BetaSource } from '../schema.ts';
+import { nearest } from '../words.ts';
 
 /** One rule of the manifest. Its name stands behind every problem that it finds. */
 export interface Lint {
@@ -15,31 +16,13 @@ export function* eachBeta(sources: Sources): Generator<{ source: FeatureFile; be
   }
 }
 
-/** Every id that some file defines. */
+/** Every id that some file defines, also where its entry is broken. */
 export function knownIds(sources: Sources): Set<string> {
-  return new Set(sources.features.flatMap((source) => source.data.betas.map((beta) => beta.id)));
+  return new Set(sources.features.flatMap((source) => [...source.data.betas.map((beta) => beta.id), ...source.brokenIds]));
 }
 
-/** `a; did you mean b?` for a name that nobody knows. */
-export function nearest(name: string, known: Iterable<string>): string {
-  let best: string | undefined;
-  let distance = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of known) {
-    const d = editDistance(name, candidate, distance);
-    if (d < distance) [best, distance] = [candidate, d];
-  }
-  return best === undefined ? 'define it, or write a name that is defined' : `write \`${best}\`, or define \`${name}\``;
-}
-
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
+/** How to mend a name that nobody knows. */
+export function mendName(name: string, known: Iterable<string>): string {
+  const close = nearest(name, known);
+  return close === undefined ? 'define it, or write a name that is defined' : `write \`${close}\`, or define \`${name}\``;
 }

@@ -1,4 +1,4 @@
-import { eachBeta, knownIds, type Lint, nearest } from './lint.ts';
+import { eachBeta, knownIds, type Lint, mendName } from './lint.ts';
 
 /** Every beta that a rule, a claim or a conflict names is in the manifest. */
 export const references: Lint = {
@@ -14,7 +14,7 @@ export const references: Lint = {
         ),
       ];
       for (const [id, at] of names) {
-        if (!ids.has(id)) yield source.problem([...path, ...at], 'references', `\`${id}\` is not in the manifest`, nearest(id, ids));
+        if (!ids.has(id)) yield source.problem([...path, ...at], 'references', `\`${id}\` is not in the manifest`, mendName(id, ids));
         else if (id === beta.id && at[0] !== 'opens') yield source.problem([...path, ...at], 'references', `\`${id}\` names itself`, 'name the other beta');
       }
     }

@@ -10,19 +10,30 @@ export const ruleForm: Lint = {
         const at = [...path, 'opens', index];
         const error = rule.at === undefined ? undefined : pathError(rule.at);
         if (error) {
-          yield source.problem([...at, 'at'], 'rule-form', `\`${rule.at}\` is not a rule path: ${error.message} (character ${error.index + 1})`, 'write names joined by dots, [] for every element, ** for nested content: messages[].content[].**.type');
+          yield source.problem(
+            [...at, 'at'],
+            'rule-form',
+            `\`${rule.at}\` is not a rule path: ${error.message} (character ${error.index + 1})`,
+            'write names joined by dots, [] for every element, ** for nested content: messages[].content[].**.type',
+          );
         }
         for (const endpoint of [rule.endpoint ?? []].flat()) {
           const wrong = endpointError(endpoint);
           if (wrong) yield source.problem([...at, 'endpoint'], 'rule-form', `\`${endpoint}\` is not an endpoint`, wrong);
         }
         if (rule.choice && rule.choice[0] !== beta.id) {
-          yield source.problem([...at, 'choice'], 'rule-form', `the choice does not begin with \`${beta.id}\`, under which it stands`, 'put the default first, and the rule in the file of the default');
+          yield source.problem(
+            [...at, 'choice'],
+            'rule-form',
+            `the choice does not begin with \`${beta.id}\`, under which it stands`,
+            'put the default first, and the rule in the file of the default',
+          );
         }
       }
       for (const endpoint of [...(beta.sdk?.sends ?? []), ...(beta.selectsAt ?? [])]) {
         const wrong = endpointError(endpoint);
-        if (wrong) yield source.problem([...path, beta.sdk?.sends?.includes(endpoint) ? 'sdk' : 'selectsAt'], 'rule-form', `\`${endpoint}\` is not an endpoint`, wrong);
+        if (wrong)
+          yield source.problem([...path, beta.sdk?.sends?.includes(endpoint) ? 'sdk' : 'selectsAt'], 'rule-form', `\`${endpoint}\` is not an endpoint`, wrong);
       }
     }
   },

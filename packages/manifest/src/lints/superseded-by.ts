@@ -1,4 +1,4 @@
-import { eachBeta, knownIds, type Lint, nearest } from './lint.ts';
+import { eachBeta, knownIds, type Lint, mendName } from './lint.ts';
 
 /** A `supersededBy` names a beta that exists, its chain ends, and the stage agrees with it. */
 export const supersededBy: Lint = {
@@ -11,13 +11,19 @@ export const supersededBy: Lint = {
       const at = [...path, 'supersededBy'];
       if (successor === undefined) {
         if (beta.stage === 'superseded') {
-          yield source.problem([...path, 'stage'], 'superseded-by', `\`${beta.id}\` is superseded, and nothing says by what`, 'add `supersededBy`, or choose another stage');
+          yield source.problem(
+            [...path, 'stage'],
+            'superseded-by',
+            `\`${beta.id}\` is superseded, and nothing says by what`,
+            'add `supersededBy`, or choose another stage',
+          );
         }
       } else if (!ids.has(successor)) {
-        yield source.problem(at, 'superseded-by', `\`${successor}\` is not in the manifest`, nearest(successor, ids));
+        yield source.problem(at, 'superseded-by', `\`${successor}\` is not in the manifest`, mendName(successor, ids));
       } else {
         const circle = circleFrom(beta.id, next);
-        if (circle) yield source.problem(at, 'superseded-by', `the chain is a circle: ${circle.join(' → ')}`, 'the newest beta of the chain must have no `supersededBy`');
+        if (circle)
+          yield source.problem(at, 'superseded-by', `the chain is a circle: ${circle.join(' → ')}`, 'the newest beta of the chain must have no `supersededBy`');
       }
     }
   },

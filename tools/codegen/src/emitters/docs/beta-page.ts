@@ -1,11 +1,10 @@
-import { type Catalog, type CatalogBeta, PLATFORMS } from '@beta-headers/manifest';
+import { type CatalogBeta, type CatalogFeature, PLATFORMS } from '@beta-headers/manifest';
 import { acceptText, bullets, code, evidenceText, historyLines, page, ruleText } from './markdown.ts';
 import { type Language, PLATFORM_NAMES, WORDS } from './words.ts';
 
 /** The page of one beta. */
-export function betaPage(beta: CatalogBeta, catalog: Catalog, language: Language): string {
+export function betaPage(beta: CatalogBeta, feature: CatalogFeature, language: Language): string {
   const words = WORDS[language];
-  const feature = catalog.features.find((candidate) => candidate.name === beta.feature);
   const history = historyLines(beta, words);
   return page(
     `<!-- ${words.generated} -->`,
@@ -15,7 +14,7 @@ export function betaPage(beta: CatalogBeta, catalog: Catalog, language: Language
     `\`\`\`http\nanthropic-beta: ${beta.id}\n\`\`\``,
     bullets([
       `${words.stage}: ${words.stages[beta.stage]}`,
-      `${words.feature}: [${feature?.title[language] ?? beta.feature}](../features/${beta.feature}.md)`,
+      `${words.feature}: [${feature.title[language]}](../features/${beta.feature}.md)`,
       `${words.docs}: <${beta.docs}>`,
       ...(beta.migration ? [`${words.migration}: <${beta.migration}>`] : []),
     ]),

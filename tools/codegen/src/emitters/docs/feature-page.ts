@@ -1,18 +1,17 @@
-import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import { bullets, code, page } from './markdown.ts';
 import { type Language, WORDS } from './words.ts';
 
 /** The page of one feature. */
-export function featurePage(feature: CatalogFeature, catalog: Catalog, language: Language): string {
+export function featurePage(feature: CatalogFeature, betas: readonly CatalogBeta[], language: Language): string {
   const words = WORDS[language];
-  const betas = feature.betas.map((id) => catalog.betas.find((beta) => beta.id === id) as CatalogBeta).reverse();
   return page(
     `<!-- ${words.generated} -->`,
     `# ${feature.title[language]}`,
     feature.summary[language],
     `\`\`\`http\nanthropic-beta: ${feature.latest}\n\`\`\``,
     `${words.docs}: <${feature.docs}>`,
-    `## ${words.betas}\n\n${bullets(betas.map((beta) => `[${code(beta.id)}](../betas/${beta.id}.md): ${words.stages[beta.stage]}`))}`,
+    `## ${words.betas}\n\n${bullets([...betas].reverse().map((beta) => `[${code(beta.id)}](../betas/${beta.id}.md): ${words.stages[beta.stage]}`))}`,
     feature.notes && `## ${words.notes}\n\n${feature.notes[language]}`,
   );
 }

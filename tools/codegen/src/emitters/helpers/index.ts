@@ -1,5 +1,5 @@
 /** The feature modules of `@beta-headers/node` and `@beta-headers/deno`, and what JSR must be told: names, versions, exports. */
-import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
 import type { EmittedFile } from '../../file.ts';
 import { SDK_MESSAGES, type SdkTypes } from '../../sdk/types.ts';
@@ -38,10 +38,10 @@ function jsr(name: string, file: string, { version }: EmitterInput, more: object
   return { path: `packages/${name}/${file}`, content: `${JSON.stringify(content, null, 2)}\n` };
 }
 
-function featureModule(feature: CatalogFeature, { catalog, sdk }: EmitterInput): string {
-  const betas = betasOf(feature, catalog);
+function featureModule(feature: CatalogFeature, { beta, betasOf, sdk }: EmitterInput): string {
+  const betas = betasOf(feature);
   const builders = buildersOf(betas, lazily(betas, sdk));
-  const latest = betas.find((beta) => beta.id === feature.latest) as CatalogBeta;
+  const latest = beta(feature.latest);
   const types = [...new Set(builders.map((builder) => builder.type))].sort();
   return printTypeScript({
     statements: [
@@ -63,10 +63,6 @@ function featureModule(feature: CatalogFeature, { catalog, sdk }: EmitterInput):
 /** The SDK is read only when a rule of the feature can lead into it. */
 function lazily(betas: readonly CatalogBeta[], sdk: () => SdkTypes): SdkTypes {
   return betas.some((beta) => beta.opens.some((rule) => rule.at !== undefined)) ? sdk() : { objectsAt: () => [] };
-}
-
-function betasOf(feature: CatalogFeature, catalog: Catalog): CatalogBeta[] {
-  return feature.betas.map((id) => catalog.betas.find((beta) => beta.id === id) as CatalogBeta);
 }
 
 function builderFunction({ name, type, filled, needsFields, at, beta }: Builder): string {

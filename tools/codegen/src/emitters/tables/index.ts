@@ -1,33 +1,32 @@
 /** The rule tables of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
-import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import { PLATFORMS } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
-import type { Emitter } from '../../emitter.ts';
+import type { Emitter, EmitterInput } from '../../emitter.ts';
 import { literal, printTypeScript } from '../../typescript.ts';
 
 /** core prints it before a link that does not begin with https. */
 const DOCS = 'https://platform.claude.com/docs/en/';
 
-export const emitTables: Emitter = ({ catalog }) => [
+export const emitTables: Emitter = (input) => [
   {
     path: 'packages/core/src/generated/tables.ts',
     content: printTypeScript({
       statements: [
         { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: '../table.ts', namedImports: ['FeatureRow'] },
         `/** What the engine knows of each feature. A beta is \`<feature>-<date>\`. */
-export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(features(catalog))};`,
+export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(features(input))};`,
       ],
     }),
   },
 ];
 
-function features(catalog: Catalog): Record<string, object> {
-  return Object.fromEntries(catalog.features.map((feature) => [feature.name, featureRow(feature, catalog)]));
+function features({ catalog, betasOf }: EmitterInput): Record<string, object> {
+  return Object.fromEntries(catalog.features.map((feature) => [feature.name, featureRow(feature, betasOf(feature))]));
 }
 
-function featureRow(feature: CatalogFeature, catalog: Catalog): object {
+function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): object {
   const dateOf = (id: string): string => id.slice(feature.name.length + 1);
-  const betas = feature.betas.map((id) => catalog.betas.find((beta) => beta.id === id) as CatalogBeta);
   return {
     docs: feature.docs.startsWith(DOCS) ? feature.docs.slice(DOCS.length) : feature.docs,
     ...(feature.latest !== feature.betas.at(-1) && { latest: dateOf(feature.latest) }),

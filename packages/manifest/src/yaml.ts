@@ -1,0 +1,103 @@
+/**
+ * YAML → plain values, quickly, and the places of values only where somebody asks for one.
+ * Two parsers on purpose: js-yaml gives the values in a third of the time, `yaml` knows where each of them stands and says all that is
+ * wrong with a file, not only the first thing. A manifest without a problem never loads the second one.
+ */
+import { createRequire } from 'node:module';
+import { CORE_SCHEMA, load } from 'js-yaml';
+import type { Document, LineCounter } from 'yaml';
+
+/** Where a value stands in a YAML file: keys and indexes from the root. */
+export type Path = readonly PropertyKey[];
+
+/** A place in a text, both numbers from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something that keeps a text from being YAML. */
+export interface YamlError extends Place {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a text holds; with errors the value is what could still be read. */
+export interface Yaml {
+  readonly value: unknown;
+  readonly errors: readonly YamlError[];
+  /** Where the value at `path` begins, or the closest value above it that is there. */
+  placeOf(path: Path): Place;
+}
+
+/** Reads a YAML document. */
+export function readYaml(text: string): Yaml {
+  let slow: Slow | undefined;
+  const parsed = (): Slow => (slow ??= parseSlowly(text));
+  const placeOf = (path: Path): Place => placeAt(parsed(), offsetOf(parsed().document, path));
+  const quick = readQuickly(text);
+  if (quick.error === undefined) return { value: quick.value, errors: [], placeOf };
+
+  const { document } = parsed();
+  const errors = [...document.errors, ...document.warnings].map((e) => ({
+    code: e.code as string,
+    message: firstLine(e.message),
+    ...placeAt(parsed(), e.pos[0]),
+  }));
+  // What only the quick parser dislikes is told in its words.
+  const own = errors.length > 0 ? errors : [{ code: 'YAML', ...quick.error }];
+  return { value: errors.length > 0 ? plain(document) : undefined, errors: own, placeOf };
+}
+
+function readQuickly(text: string): { value?: unknown; error?: Place & { message: string } } {
+  try {
+    return { value: load(text, { schema: CORE_SCHEMA }) };
+  } catch (error) {
+    const { reason, message, mark } = error as Error & { reason?: string; mark?: { line: number; column: number } };
+    return { error: { message: reason ?? firstLine(message), line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 } };
+  }
+}
+
+interface Slow {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+const require = createRequire(import.meta.url);
+
+function parseSlowly(text: string): Slow {
+  const { LineCounter, parseDocument } = require('yaml') as typeof import('yaml');
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false });
+  return { document: document as unknown as Document, lines };
+}
+
+function plain(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
+}
+
+function placeAt({ lines }: Slow, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function offsetOf(document: Document, path: Path): number {
+  const { isMap, isNode, isPair, isScalar } = require('yaml') as typeof import('yaml');
+  for (let length = path.length; length > 0; length--) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
+      if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;
