@@ -1,10 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-export default defineConfig({
-  test: {
-    projects: ['packages/*', 'tools/*', 'docs'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
-    passWithNoTests: false,
-    testTimeout: 20_000,
-  },
+// Every folder with a package.json is a project of that name, and has what is set below.
+const manifests = globSync(['packages/*/package.json', 'tools/*/package.json', 'docs/package.json'], { cwd: import.meta.dirname }).sort();
+const projects = manifests.map((file) => {
+  const { name } = JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')) as { name: string };
+  return { extends: true as const, root: `${import.meta.dirname}/${dirname(file)}`, test: { name } };
 });
+
+const config: ViteUserConfig = defineConfig({
+  test: { projects, testTimeout: 20_000, hookTimeout: 60_000 },
+});
+export default config;

@@ -1,5 +1,5 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
-import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
@@ -9,20 +9,25 @@ import { PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 /** A sidebar entry in both languages. */
 const entry = (path: string, text: string, indonesian: string) => ({ label: text, translations: { id: indonesian }, link: path });
 
-/** Starlight's own texts come from the same files as ours. */
-const texts: StarlightPlugin = {
-  name: 'site-texts',
-  hooks: { 'i18n:setup': ({ injectTranslations }) => injectTranslations({ en: en.starlight, id: id.starlight }) },
-};
-
 export default defineConfig({
   site: process.env['DOCS_SITE'] ?? SITE,
   base: process.env['DOCS_BASE'] ?? '/',
   trailingSlash: 'always',
   image: { service: passthroughImageService() },
+  // `## Judul {#slug}`: a heading has the same address in both languages.
+  markdown: { processor: satteri({ features: { headingAttributes: true } }) },
   build: { inlineStylesheets: 'never' },
+  vite: {
+    build: {
+      rollupOptions: {
+        // Astro marks every MDX file with a directive of its own and removes it later; the bundler warns of each.
+        onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
+      },
+    },
+  },
   integrations: [
     starlight({
+      disable404Route: true,
       title: en.site.title,
       description: en.site.description,
       favicon: '/favicon.svg',
@@ -33,7 +38,6 @@ export default defineConfig({
       customCss: ['./src/styles/theme.css', './src/styles/catalog.css'],
       components: { PageTitle: './src/components/PageTitle.astro' },
       pagination: false,
-      plugins: [texts],
       // Groups, not pages: a sidebar that lists every page is written into every page.
       sidebar: [
         {

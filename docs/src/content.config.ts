@@ -1,7 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
+import { en } from './i18n/en.ts';
+import { id } from './i18n/id.ts';
 
 /** What pages made from the Catalog tell their title: the trail above it, and whether it is an identifier. */
 const extend = z.object({
@@ -11,4 +13,10 @@ const extend = z.object({
   wide: z.boolean().optional(),
 });
 
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend }) }) };
+/** Starlight's own texts come from the same files as ours. */
+const texts = () => Object.entries({ en, id }).map(([language, { starlight }]) => ({ id: language, ...starlight }));
+
+export const collections = {
+  docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend }) }),
+  i18n: defineCollection({ loader: texts, schema: i18nSchema() }),
+};

@@ -49,10 +49,20 @@ export function sourceOf(evidence: Evidence): Source {
   };
 }
 
-/** An address without what every address has. */
+const MAX_LABEL = 56;
+
+/** Words for an address: `owner/repo#12` and `owner/repo: file.md` on GitHub, elsewhere the address without what every address has. */
 export function shortUrl(url: string): string {
   const { hostname, pathname, hash } = new URL(url);
-  return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '') + hash;
+  const host = hostname.replace(/^www\./, '');
+  const parts = pathname.split('/').filter(Boolean);
+  if (host === 'github.com' && parts.length > 3) {
+    const [owner, repository, kind] = parts;
+    if (kind === 'issues' || kind === 'pull') return `${owner}/${repository}#${parts[3]}`;
+    if (kind === 'blob' || kind === 'tree') return `${owner}/${repository}: ${parts.at(-1)}${hash}`;
+  }
+  const full = [host, ...parts].join('/') + hash;
+  return full.length <= MAX_LABEL || parts.length < 2 ? full : `${host}/…/${parts.at(-1)}${hash}`;
 }
 
 /** The same source twice says nothing more. */

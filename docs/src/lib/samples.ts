@@ -65,7 +65,7 @@ function endpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
   const endpoint = parseEndpoint(rule.endpoint?.[0] ?? '* /v1/messages');
   const method = endpoint.method ?? 'GET';
   const fields = rule.at ? fieldsOf(rule.at, valueOf(rule)) : {};
-  const body = endpoint.path === BATCHES ? batchBody(beta, rule, fields) : { ...fields, [REST]: GAP };
+  const body: Record<string, Value> = endpoint.path === BATCHES ? batchBody(beta, rule, fields) : { ...fields, [REST]: GAP };
   return {
     kind: 'endpoint',
     beta: beta.id,
@@ -98,8 +98,10 @@ export function fieldsOf(at: string, value: Value): Record<string, Value> {
     let inner = build(index + 1);
     for (let i = 0; i < lists; i++) inner = [inner];
     const rest = index > 0 && index === names.length - 1 && isUnfinished(names, index);
-    const role = names[index - 1] === 'messages[]' && name !== 'role' ? { role: 'user' } : {};
-    return { ...role, [name.replaceAll('[]', '')]: inner, ...(rest && { [REST]: GAP }) };
+    const fields: Record<string, Value> = names[index - 1] === 'messages[]' && name !== 'role' ? { role: 'user' } : {};
+    fields[name.replaceAll('[]', '')] = inner;
+    if (rest) fields[REST] = GAP;
+    return fields;
   };
   return build(0) as Record<string, Value>;
 }

@@ -2,7 +2,7 @@
 import { headerValue } from './header.ts';
 import { isModel } from './model.ts';
 import type { Route } from './route.ts';
-import { endpointRules, type Node, type Rule, treeFor } from './rules.ts';
+import { type Node, type Rule, rulesFor } from './rules.ts';
 import type { BetaRequest, JsonPointer, Platform } from './types.ts';
 import { walk } from './walk.ts';
 
@@ -30,10 +30,10 @@ export function needsOf(request: BetaRequest, route: Route, platform: Platform):
     if (need.hits.length < MAX_HITS) need.hits.push(at ? { rule, at: at() } : { rule });
   };
 
-  for (const rule of endpointRules(platform, route)) collect(request.model)(rule);
+  const { tree, byEndpoint } = rulesFor(platform, route);
+  for (const rule of byEndpoint) collect(request.model)(rule);
   const body = hasBody(route.method) ? request.body : queryOf(request.path);
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
-    const tree = treeFor(platform, route);
     for (const part of bodies(body as Record<string, unknown>, route)) {
       quietly(tree, part.body, part.prefix, collect(modelOf(part.body) ?? request.model ?? route.model));
     }

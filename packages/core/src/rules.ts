@@ -25,23 +25,27 @@ export interface Node {
   tests?: Rule[];
 }
 
-const trees = new Map<string, Node>();
-
-/** The tree of the body rules that hold for a route on a platform. */
-export function treeFor(platform: Platform, route: Route): Node {
-  const key = route.kind === 'other' ? `${platform} ${route.method} ${route.path}` : `${platform} ${route.path}`;
-  let tree = trees.get(key);
-  if (!tree) {
-    tree = build(allRules().filter((rule) => rule.at !== undefined && holdsFor(rule, platform, route)));
-    if (trees.size > 500) trees.clear();
-    trees.set(key, tree);
-  }
-  return tree;
+/** The rules that hold for a route on a platform: those that look into the body as a tree, those that the endpoint alone meets as a list. */
+export interface RuleSet {
+  readonly tree: Node;
+  readonly byEndpoint: readonly Rule[];
 }
 
-/** The rules that the endpoint alone meets. */
-export function endpointRules(platform: Platform, route: Route): readonly Rule[] {
-  return allRules().filter((rule) => rule.at === undefined && holdsFor(rule, platform, route));
+/** Routes are few, but ids in paths make them many: past this number the oldest are forgotten. */
+const MAX_SETS = 500;
+const sets = new Map<string, RuleSet>();
+
+/** The rules for a route on a platform, built once. */
+export function rulesFor(platform: Platform, route: Route): RuleSet {
+  const key = `${platform} ${route.method} ${route.path}`;
+  let set = sets.get(key);
+  if (!set) {
+    const held = allRules().filter((rule) => holdsFor(rule, platform, route));
+    set = { tree: build(held.filter((rule) => rule.at !== undefined)), byEndpoint: held.filter((rule) => rule.at === undefined) };
+    if (sets.size >= MAX_SETS) sets.delete(sets.keys().next().value as string);
+    sets.set(key, set);
+  }
+  return set;
 }
 
 let rules: readonly Rule[] | undefined;

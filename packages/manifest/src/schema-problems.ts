@@ -118,7 +118,7 @@ function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
 }
 
 function keysAt(schema: z.ZodType, path: Path): string[] {
-  return [...new Set(schemasAt(schema, path).flatMap((found) => Object.keys((unwrap(found).at(-1)?.def as { shape?: object }).shape ?? {})))];
+  return [...new Set(schemasAt(schema, path).flatMap((found) => Object.keys(defOf(found).shape ?? {})))];
 }
 
 type Def = {

@@ -1,5 +1,4 @@
 import type { Suite } from '../lib/suite.ts';
-import { browser } from './browser.ts';
 import { deno } from './deno.ts';
 import { drift } from './drift.ts';
 import { knip } from './knip.ts';
@@ -7,8 +6,9 @@ import { lint } from './lint.ts';
 import { packages } from './packages.ts';
 import { portable } from './portable.ts';
 import { release } from './release.ts';
+import { site } from './site.ts';
 import { build, typecheck } from './turbo.ts';
 import { vitest } from './vitest.ts';
 
 /** Every suite of `npm test`, the quick ones first. */
-export const suites: readonly Suite[] = [lint, drift, knip, typecheck, build, vitest, deno, portable, packages, release, browser];
+export const suites: readonly Suite[] = [lint, drift, knip, typecheck, build, vitest, deno, portable, packages, release, site];

@@ -5,5 +5,5 @@ import { type Suite, single } from '../lib/suite.ts';
 export const knip: Suite = {
   name: 'knip',
   about: 'no unused file, export or dependency, none undeclared',
-  run: async () => single(await command('knip', ['--no-progress'])),
+  run: async () => single(await command('knip', ['--no-progress', '--no-config-hints'])),
 };

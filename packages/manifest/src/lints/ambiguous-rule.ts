@@ -1,3 +1,4 @@
+import { endpointsOf, rulesMeet, testOf } from '../rule-overlap.ts';
 import type { Rule } from '../schema.ts';
 import { eachBeta, type Lint } from './lint.ts';
 
@@ -8,31 +9,20 @@ export const ambiguousRule: Lint = {
     const seen = new Map<string, { rule: Rule; id: string; file: string }[]>();
     for (const { source, beta, path } of eachBeta(sources)) {
       for (const [index, rule] of (beta.opens ?? []).entries()) {
-        for (const key of places(rule)) {
-          const earlier = seen.get(key) ?? [];
-          const clash = earlier.find((other) => overlaps(other.rule, rule));
-          if (clash) {
-            yield source.problem(
-              [...path, 'opens', index],
-              'ambiguous-rule',
-              clash.id === beta.id ? `\`${key}\` opens \`${beta.id}\` twice` : `\`${key}\` opens both \`${clash.id}\` (${clash.file}) and \`${beta.id}\``,
-              clash.id === beta.id ? 'keep one of the two rules' : 'write one rule with `choice: [default, other]`, in the file of the default',
-            );
-          }
-          seen.set(key, [...earlier, { rule, id: beta.id, file: source.file }]);
+        const earlier = seen.get(rule.at ?? '') ?? [];
+        // A beta that is defined twice is another lint's to tell.
+        const clash = earlier.find((other) => other.id !== beta.id && rulesMeet(other.rule, rule));
+        if (clash) {
+          const place = rule.at === undefined ? endpointsOf(rule).join(', ') : `${rule.at} (${testOf(rule)})`;
+          yield source.problem(
+            [...path, 'opens', index],
+            'ambiguous-rule',
+            `\`${place}\` opens both \`${clash.id}\` (${clash.file}) and \`${beta.id}\``,
+            'write one rule with `choice: [default, other]`, in the file of the default',
+          );
         }
+        seen.set(rule.at ?? '', [...earlier, { rule, id: beta.id, file: source.file }]);
       }
     }
   },
 };
-
-function places(rule: Rule): string[] {
-  const endpoints = rule.endpoint === undefined ? ['message params'] : [rule.endpoint].flat();
-  const tests = rule.in ?? [rule.is ?? (rule.nonEmpty ? 'non-empty' : rule.above !== undefined ? `> ${rule.above}` : 'present')];
-  return endpoints.flatMap((endpoint) => (rule.at === undefined ? [endpoint] : tests.map((test) => `${rule.at} (${test}) on ${endpoint}`)));
-}
-
-function overlaps(a: Rule, b: Rule): boolean {
-  const meet = <T>(x: readonly T[] | undefined, y: readonly T[] | undefined): boolean => !x || !y || x.some((item) => y.includes(item));
-  return meet(a.platform, b.platform) && meet(a.model, b.model);
-}

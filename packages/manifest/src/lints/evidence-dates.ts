@@ -1,8 +1,9 @@
-import { isCalendarDate } from '../beta-id.ts';
+import { isCalendarDate, splitBetaId } from '../beta-id.ts';
+import type { BetaSource, Evidence } from '../schema.ts';
 import type { Path } from '../source.ts';
-import type { Lint } from './lint.ts';
+import { eachBeta, type Lint } from './lint.ts';
 
-/** Every date is one, and nothing was read before it could be there: no evidence is older than the event it tells of. */
+/** Every date is one, and no claim rests on what was read before it could be known. */
 export const evidenceDates: Lint = {
   name: 'evidence-dates',
   *check(sources) {
@@ -11,24 +12,76 @@ export const evidenceDates: Lint = {
         if (!isCalendarDate(value)) yield source.problem(path, 'evidence-dates', `no calendar has ${value}`, 'write a real date as YYYY-MM-DD');
       }
     }
-    for (const source of sources.features) {
-      for (const [index, beta] of source.data.betas.entries()) {
-        for (const key of ['released', 'graduated', 'retired'] as const) {
-          const event = beta[key];
-          const read = event?.evidence.flatMap((e) => ('checked' in e ? [e.checked] : [])) ?? [];
-          if (event?.date && read.length === event.evidence.length && read.every((checked) => checked < (event.date as string))) {
-            yield source.problem(
-              ['betas', index, key, 'date'],
-              'evidence-dates',
-              `${key} on ${event.date}, and every source was read before that day`,
-              'read the source again and put the day in `checked`',
-            );
-          }
-        }
+    for (const { source, beta, path } of eachBeta(sources)) {
+      for (const { at, message, mend } of [...tooEarlyEvents(beta), ...tooEarlyClaims(beta), ...tooEarlyReleases(beta)]) {
+        yield source.problem([...path, ...at], 'evidence-dates', message, mend);
       }
     }
   },
 };
+
+interface Found {
+  readonly at: Path;
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** An event that every source was read before. */
+function* tooEarlyEvents(beta: BetaSource): Generator<Found> {
+  for (const key of ['released', 'graduated', 'retired'] as const) {
+    const event = beta[key];
+    const day = event?.date;
+    if (day === undefined || !allReadBefore(event?.evidence ?? [], day)) continue;
+    yield {
+      at: [key, 'date'],
+      message: `${key} on ${day}, and every source was read before that day`,
+      mend: 'read the source again and put the day in `checked`',
+    };
+  }
+}
+
+/**
+ * A claim about a platform whose sources were all read before the beta's own date. A general refusal ("the Admin API is not offered here")
+ * may be older than the beta that it keeps out, though never of high confidence; that something is accepted cannot be.
+ */
+function* tooEarlyClaims(beta: BetaSource): Generator<Found> {
+  const born = splitBetaId(beta.id)?.date;
+  if (born === undefined || !isCalendarDate(born)) return;
+  for (const [platform, claim] of Object.entries(beta.platforms ?? {})) {
+    if (claim.accepts === 'unknown' || (claim.accepts === false && claim.confidence !== 'high')) continue;
+    if (!allReadBefore(claim.evidence, born)) continue;
+    yield {
+      at: ['platforms', platform, 'evidence'],
+      message: `the claim about ${platform} rests on sources that were all read before ${born}, the date of \`${beta.id}\``,
+      mend: 'add a source that was read since, or write accepts: unknown',
+    };
+  }
+}
+
+/** An SDK release whose union cannot have shown the beta yet. */
+function* tooEarlyReleases(beta: BetaSource): Generator<Found> {
+  const since = beta.sdk?.since;
+  if (since === undefined) return;
+  for (const [index, evidence] of beta.evidence.entries()) {
+    if (!('sdk' in evidence) || evidence.package !== undefined || evidence.symbol !== 'AnthropicBeta' || !isOlder(evidence.sdk, since)) continue;
+    yield {
+      at: ['evidence', index, 'sdk'],
+      message: `AnthropicBeta of SDK ${evidence.sdk} is named as a source, and \`sdk.since\` says that ${since} was the first to have the value`,
+      mend: 'name the release that shows it, or mend `sdk.since`',
+    };
+  }
+}
+
+/** Whether there are sources, all of them pages, and each was read before that day. */
+function allReadBefore(evidence: readonly Evidence[], day: string): boolean {
+  return evidence.length > 0 && evidence.every((source) => 'checked' in source && source.checked < day);
+}
+
+function isOlder(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((text) => text.split('.').map(Number)) as [number[], number[]];
+  const at = a.findIndex((part, i) => part !== b[i]);
+  return at >= 0 && (a[at] as number) < (b[at] as number);
+}
 
 function* dates(value: unknown, path: Path): Generator<{ path: Path; value: string }> {
   if (typeof value !== 'object' || value === null) return;

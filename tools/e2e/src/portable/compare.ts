@@ -1,4 +1,7 @@
-/** Says which tests ran on only one side; undefined where both ran the same, each the same number of times. */
+/**
+ * Says which tests ran on only one side; undefined where both ran the same, each the same number of times.
+ * White space does not count: versions of vitest print a value in a title with more of it or less.
+ */
 export function compareRuns(expected: readonly string[], ran: readonly string[]): string | undefined {
   const missing = without(expected, ran);
   const extra = without(ran, expected);
@@ -13,10 +16,11 @@ export function compareRuns(expected: readonly string[], ran: readonly string[])
 
 function without(list: readonly string[], taken: readonly string[]): string[] {
   const left = new Map<string, number>();
-  for (const name of taken) left.set(name, (left.get(name) ?? 0) + 1);
+  const key = (name: string): string => name.replaceAll(/\s+/g, '');
+  for (const name of taken) left.set(key(name), (left.get(key(name)) ?? 0) + 1);
   return list.filter((name) => {
-    const count = left.get(name) ?? 0;
-    left.set(name, count - 1);
+    const count = left.get(key(name)) ?? 0;
+    left.set(key(name), count - 1);
     return count <= 0;
   });
 }

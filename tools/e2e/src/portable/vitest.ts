@@ -4,6 +4,7 @@
  */
 import * as matchers from '@vitest/expect';
 import { getCurrentTest } from '@vitest/runner';
+import { fn, isMockFunction, restoreAllMocks, spyOn } from '@vitest/spy';
 
 export { afterAll, afterEach, beforeAll, beforeEach, describe, it, onTestFinished, suite, test } from '@vitest/runner';
 
@@ -27,6 +28,9 @@ const create = (value: unknown, message?: string): Chai.Assertion => {
   const current = getCurrentTest();
   return current ? ((assertion as unknown as { withTest(test: unknown): Chai.Assertion }).withTest(current) as Chai.Assertion) : assertion;
 };
+
+/** The part of `vi` that needs no module loader. */
+export const vi: Pick<typeof import('@vitest/spy'), 'fn' | 'spyOn' | 'isMockFunction' | 'restoreAllMocks'> = { fn, spyOn, isMockFunction, restoreAllMocks };
 
 /** chai's assert. */
 export const assert: Chai.AssertStatic = chai.assert;
