@@ -1,13 +1,14 @@
 /**
  * `generate`: brings every generated file to what the manifest says.
  *
- *   node tools/codegen/src/cli.ts [--check] [--manifest DIR] [--json]
+ *   npm run generate -- [--check] [--manifest DIR] [--out DIR] [--json]
  *
+ * --manifest lays a folder of your own features over the manifest; --out writes somewhere else than into this repository.
  * Exit 0: done, or with --check nothing is stale · 1: problems in the manifest, or with --check stale files · 2: wrong arguments.
  * ts-morph and the manifest's loader are imported only when something may have to be written.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isUpToDate, remember } from './stamp.ts';
@@ -19,6 +20,7 @@ interface Options {
   readonly check: boolean;
   readonly json: boolean;
   readonly manifest?: string | undefined;
+  readonly out?: string | undefined;
 }
 
 interface Result extends Changes {
@@ -26,8 +28,9 @@ interface Result extends Changes {
   readonly betas: number;
 }
 
-async function generate({ check, manifest }: Options): Promise<Result> {
-  const known = check || manifest !== undefined ? undefined : isUpToDate(root);
+async function generate({ check, manifest, out }: Options): Promise<Result> {
+  const plain = !check && manifest === undefined && out === undefined;
+  const known = plain ? isUpToDate(root) : undefined;
   if (known) return { written: [], pruned: [], unchanged: known.files.length, features: known.features, betas: known.betas };
 
   const { loadManifest } = await import('@beta-headers/manifest');
@@ -37,9 +40,10 @@ async function generate({ check, manifest }: Options): Promise<Result> {
   const { compareFiles, writeFiles } = await import('./writer.ts');
   const { version } = JSON.parse(readFileSync(join(root, 'packages/constants/package.json'), 'utf8')) as { version: string };
   const files = emitAll(catalog, version);
-  const changes = check ? compareFiles(root, files, OWNED) : writeFiles(root, files, OWNED);
+  const target = out === undefined ? root : resolve(out);
+  const changes = check ? compareFiles(target, files, OWNED) : writeFiles(target, files, OWNED);
   const counts = { features: catalog.features.length, betas: catalog.betas.length };
-  if (!check && manifest === undefined) remember(root, { files: files.map((file) => file.path), folders: OWNED.folders, ...counts });
+  if (plain) remember(root, { files: files.map((file) => file.path), folders: OWNED.folders, ...counts });
   return { ...changes, ...counts };
 }
 
@@ -47,14 +51,15 @@ function report(result: Result, options: Options): number {
   const { written, pruned, unchanged, features, betas } = result;
   const stale = options.check && written.length + pruned.length > 0;
   if (options.json) console.log(JSON.stringify(result));
-  else if (stale) console.error(staleText(result, options.manifest));
+  else if (stale) console.error(staleText(result, options));
   else if (options.check) console.log(`${unchanged} generated files are what the manifest says`);
   else console.log(`${features} features, ${betas} betas: ${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`);
   return stale ? 1 : 0;
 }
 
-function staleText({ written, pruned }: Changes, manifest: string | undefined): string {
-  const command = `npm run generate${manifest === undefined ? '' : ` -- --manifest ${manifest}`}`;
+function staleText({ written, pruned }: Changes, { manifest, out }: Options): string {
+  const given = Object.entries({ manifest, out }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]));
+  const command = ['npm run generate', ...(given.length > 0 ? ['--', ...given] : [])].join(' ');
   return [
     ...written.map((path) => `stale:  ${path}`),
     ...pruned.map((path) => `stray:  ${path} (nothing emits it)`),
@@ -65,11 +70,16 @@ function staleText({ written, pruned }: Changes, manifest: string | undefined): 
 function readOptions(): Options | undefined {
   try {
     const { values } = parseArgs({
-      options: { check: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, manifest: { type: 'string' } },
+      options: {
+        check: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        manifest: { type: 'string' },
+        out: { type: 'string' },
+      },
     });
     return values;
   } catch (error) {
-    console.error(`${(error as Error).message}\nusage: npm run generate -- [--check] [--manifest DIR] [--json]`);
+    console.error(`${(error as Error).message}\nusage: npm run generate -- [--check] [--manifest DIR] [--out DIR] [--json]`);
     return undefined;
   }
 }

@@ -66,7 +66,7 @@ function leftovers(root: string, emitted: ReadonlySet<string>): string[] {
   const folders = new Set([...emitted].map((path) => dirname(path)));
   return [...folders].flatMap((folder) => {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
-    return names.filter((name) => TEMPORARY.test(name)).map((name) => `${folder}/${name}`);
+    return names.filter((name) => TEMPORARY.test(name)).map((name) => (folder === '.' ? name : `${folder}/${name}`));
   });
 }
 

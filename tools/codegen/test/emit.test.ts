@@ -1,0 +1,59 @@
+import { loadManifest } from '@beta-headers/manifest';
+import { describe, expect, it } from 'vitest';
+import { emitAll, OWNED } from '../src/emit.ts';
+import { literal, quote, union } from '../src/typescript.ts';
+
+const catalog = loadManifest();
+const files = emitAll(catalog, '1.2.3');
+const content = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
+
+describe('emitAll', () => {
+  it('gives the same bytes again', () => {
+    expect(emitAll(loadManifest(), '1.2.3')).toEqual(files);
+  });
+
+  it('depends on no clock, folder or user', () => {
+    for (const file of files) expect(file.content).not.toContain(process.cwd());
+  });
+
+  it('ends every file with one line break, and names no file twice', () => {
+    for (const file of files) expect(file.content, file.path).toMatch(/[^\n]\n$/);
+    expect(new Set(files.map((file) => file.path)).size).toBe(files.length);
+  });
+
+  it('marks every TypeScript file, and emits it into a folder that it owns', () => {
+    for (const file of files.filter(({ path }) => path.endsWith('.ts'))) {
+      expect(file.content).toMatch(/^\/\/ Generated from packages\/manifest by tools\/codegen\./);
+      expect(OWNED.folders.some((folder) => file.path.startsWith(`${folder}/`)), file.path).toBe(true);
+    }
+  });
+
+  it('has a constant, a row, a module and four pages for each beta', () => {
+    const constants = content('packages/constants/src/betas.ts');
+    for (const beta of catalog.betas) {
+      expect(constants).toContain(`export const ${beta.constant} = '${beta.id}';`);
+      expect(content(`packages/node/src/features/${beta.feature}.ts`)).toContain(beta.constant);
+      for (const language of ['en', 'id']) expect(content(`packages/node/docs/${language}/betas/${beta.id}.md`)).toContain(`anthropic-beta: ${beta.id}`);
+    }
+  });
+
+  it('types the builders with the declarations of the SDK', () => {
+    const module = content('packages/node/src/features/mcp-client.ts');
+    expect(module).toContain("export function mcpServer(fields: Omit<BetaRequestMCPServerURLDefinition, 'type'>): BetaRequestMCPServerURLDefinition {");
+    expect(module).toContain("return { type: 'url', ...fields };");
+    expect(content('packages/deno/src/features/mcp-client.ts')).toBe(module);
+  });
+
+  it('says the version in all the places that must agree', () => {
+    expect(content('packages/constants/src/version.ts')).toContain("VERSION = '1.2.3'");
+    for (const path of ['packages/constants/jsr.json', 'packages/core/jsr.json', 'packages/deno/deno.json']) expect(JSON.parse(content(path)).version).toBe('1.2.3');
+  });
+});
+
+describe('the TypeScript printer', () => {
+  it('quotes whatever a manifest may hold', () => {
+    expect(quote(`it's "x"\n\\`)).toBe(`'it\\'s "x"\\n\\\\'`);
+    expect(literal({ 'a-b': [1, true, null], c: 'd' })).toBe("{ 'a-b': [1, true, null], c: 'd' }");
+    expect(union([])).toBe('never');
+  });
+});
