@@ -17,7 +17,7 @@ export interface Node {
   fields: { readonly name: string; readonly node: Node }[];
   /** Where every element of a list leads. */
   each?: Node;
-  /** What to look for in the value and in everything nested in it. */
+  /** What to look for in everything nested in the value. */
   deep?: Node;
   /** Rules met by the value being one of these. */
   values?: Map<unknown, Rule[]>;
@@ -62,25 +62,32 @@ function holdsFor(rule: Rule, platform: Platform, route: Route): boolean {
 
 function build(selected: readonly Rule[]): Node {
   const root: Node = { fields: [] };
-  for (const rule of selected) {
-    const end = (rule.at as string).split('.').reduce(step, root);
-    const values = rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
-    if (!values) (end.tests ??= []).push(rule);
-    for (const value of values ?? []) {
-      end.values ??= new Map();
-      end.values.set(value, [...(end.values.get(value) ?? []), rule]);
-    }
-  }
+  for (const rule of selected) for (const end of ends(root, (rule.at as string).split('.'))) attach(end, rule);
   return root;
 }
 
-function step(node: Node, segment: string): Node {
-  if (segment === '**') return (node.deep ??= { fields: [] });
+/**
+ * Where a path ends. After `**` it ends twice: at the value reached so far, whose own node gets the rest of the path, and in `deep`, which holds
+ * what to look for further in. So a value is looked at once, though two kinds of path lead to it.
+ */
+function ends(node: Node, path: readonly string[]): Node[] {
+  const [segment, ...rest] = path;
+  if (segment === undefined) return [node];
+  if (segment === '**') return [...ends(node, rest), ...ends((node.deep ??= { fields: [] }), rest)];
   const name = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
   let next = node.fields.find((field) => field.name === name)?.node;
   if (!next) {
     next = { fields: [] };
     node.fields.push({ name, node: next });
   }
-  return segment.endsWith('[]') ? (next.each ??= { fields: [] }) : next;
+  return ends(segment.endsWith('[]') ? (next.each ??= { fields: [] }) : next, rest);
+}
+
+function attach(node: Node, rule: Rule): void {
+  const values = rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
+  if (!values) (node.tests ??= []).push(rule);
+  for (const value of values ?? []) {
+    node.values ??= new Map();
+    node.values.set(value, [...(node.values.get(value) ?? []), rule]);
+  }
 }

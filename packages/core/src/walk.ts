@@ -30,9 +30,21 @@ function visit(node: Node, value: unknown, state: Walk): void {
   }
   if (node.tests !== undefined) for (const rule of node.tests) if (meets(rule, value)) state.hit(rule);
   if (typeof value !== 'object' || value === null) return;
-  if (node.each !== undefined && Array.isArray(value)) each(node.each, value, state, visit);
-  if (node.fields.length > 0) visitFields(node, value, state);
-  if (node.deep !== undefined) visitNested(node.deep, value, state, 0);
+  visitFields(node, value, state);
+  const { each, deep } = node;
+  if (each !== undefined && Array.isArray(value)) {
+    const { path } = state;
+    const depth = path.length;
+    path.push(0);
+    for (let i = 0; i < value.length; i++) {
+      const item: unknown = value[i];
+      if (item === undefined || item === null) continue;
+      path[depth] = i;
+      visit(each, item, state);
+    }
+    path.pop();
+  }
+  if (deep !== undefined) visitInside(deep, value, state, 1);
 }
 
 function visitFields(node: Node, value: object, state: Walk): void {
@@ -47,31 +59,35 @@ function visitFields(node: Node, value: object, state: Walk): void {
   }
 }
 
-/** The value itself, and what nests in it through `content` and `source`. */
-function visitNested(node: Node, value: unknown, state: Walk, level: number): void {
-  if (typeof value !== 'object' || value === null || level > MAX_DEPTH || --state.nestedLeft < 0) return;
-  visit(node, value, state);
+/** What nests in a value through `content` and `source`. The value itself is seen already: its node holds the fields of `deep` too. */
+function visitInside(deep: Node, value: object, state: Walk, level: number): void {
   const { content, source } = value as { content?: unknown; source?: unknown };
-  if (typeof content === 'object' && content !== null) descend(node, 'content', content, state, level + 1);
-  if (typeof source === 'object' && source !== null) descend(node, 'source', source, state, level + 1);
+  if (typeof content === 'object' && content !== null) descend(deep, 'content', content, state, level);
+  if (typeof source === 'object' && source !== null) descend(deep, 'source', source, state, level);
 }
 
-function descend(node: Node, name: string, value: object, state: Walk, level: number): void {
-  state.path.push(name);
-  if (Array.isArray(value)) each(node, value, state, (next, item) => visitNested(next, item, state, level));
-  else visitNested(node, value, state, level);
-  state.path.pop();
+function descend(deep: Node, name: string, value: object, state: Walk, level: number): void {
+  if (level > MAX_DEPTH) return;
+  const { path } = state;
+  path.push(name);
+  if (Array.isArray(value)) {
+    const depth = path.length;
+    path.push(0);
+    for (let i = 0; i < value.length; i++) {
+      const item: unknown = value[i];
+      if (typeof item !== 'object' || item === null) continue;
+      path[depth] = i;
+      visitNested(deep, item, state, level);
+    }
+    path.pop();
+  } else visitNested(deep, value, state, level);
+  path.pop();
 }
 
-function each(node: Node, list: readonly unknown[], state: Walk, follow: (node: Node, item: unknown, state: Walk) => void): void {
-  const depth = state.path.length;
-  for (let i = 0; i < list.length; i++) {
-    const item = list[i];
-    if (item === undefined || item === null) continue;
-    state.path[depth] = i;
-    follow(node, item, state);
-  }
-  state.path.length = depth;
+function visitNested(deep: Node, value: object, state: Walk, level: number): void {
+  if (--state.nestedLeft < 0) return;
+  visitFields(deep, value, state);
+  visitInside(deep, value, state, level + 1);
 }
 
 function meets(rule: Rule, value: unknown): boolean {

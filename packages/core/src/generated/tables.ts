@@ -34,7 +34,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         opens: [
           { at: 'tools[].type', is: 'advisor_20260301' },
           { at: 'messages[].content[].type', is: 'advisor_tool_result' },
-          { at: 'messages[].content[].**.tool.definition.type', is: 'advisor_20260301' },
+          { at: 'messages[].content[].tool.definition.type', is: 'advisor_20260301' },
         ],
         on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false, foundry: false },
       },
@@ -122,10 +122,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2025-01-24': {
         stage: 'superseded',
         supersededBy: 'computer-use-2025-11-24',
-        opens: [{ at: 'tools[].type', is: 'computer_20250124' }, { at: 'messages[].content[].**.tool.definition.type', is: 'computer_20250124' }],
+        opens: [{ at: 'tools[].type', is: 'computer_20250124' }, { at: 'messages[].content[].tool.definition.type', is: 'computer_20250124' }],
       },
       '2025-11-24': {
-        opens: [{ at: 'tools[].type', is: 'computer_20251124' }, { at: 'messages[].content[].**.tool.definition.type', is: 'computer_20251124' }],
+        opens: [{ at: 'tools[].type', is: 'computer_20251124' }, { at: 'messages[].content[].tool.definition.type', is: 'computer_20251124' }],
       },
     },
   },
@@ -309,7 +309,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         opens: [
           { at: 'tools[].tools' },
           { at: 'messages[].content[].type', is: 'mcp_tool_listing' },
-          { at: 'messages[].content[].**.tool.definition.type', is: 'mcp_toolset' },
+          { at: 'messages[].content[].tool.definition.type', is: 'mcp_toolset' },
           { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'mcp_toolset' },
         ],
         on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false },

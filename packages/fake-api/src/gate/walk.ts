@@ -1,0 +1,87 @@
+/** Rule paths, read naively: `messages[].content[].**.type` against a parsed JSON body. */
+
+/** One place in a body that a path reaches. */
+export interface Hit {
+  readonly value: unknown;
+  /** How many names and indexes lead there. */
+  readonly depth: number;
+  /** Those names and indexes, put together when asked for: a body may be nested so deep that a list for each place would fill the memory. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Every place that `at` reaches in `body`, in the order of the document. */
+export function walk(body: unknown, at: string): Hit[] {
+  let reached: Hit[] = [{ path: [], depth: 0, value: body }];
+  for (const segment of at.split('.')) {
+    if (segment === '**') reached = reached.flatMap(nested);
+    else if (segment.endsWith('[]')) reached = reached.flatMap((hit) => member(hit, segment.slice(0, -2))).flatMap(elements);
+    else reached = reached.flatMap((hit) => member(hit, segment));
+  }
+  return reached;
+}
+
+class Below implements Hit {
+  readonly value: unknown;
+  readonly depth: number;
+  readonly #parent: Hit;
+  readonly #name: string | number;
+
+  constructor(parent: Hit, name: string | number, value: unknown) {
+    this.#parent = parent;
+    this.#name = name;
+    this.value = value;
+    this.depth = parent.depth + 1;
+  }
+
+  get path(): readonly (string | number)[] {
+    const names: (string | number)[] = [];
+    let hit: Hit = this;
+    for (; hit instanceof Below; hit = hit.#parent) names.push(hit.#name);
+    return names.reverse();
+  }
+}
+
+function member(hit: Hit, name: string): Hit[] {
+  return isObject(hit.value) && Object.hasOwn(hit.value, name) ? [new Below(hit, name, hit.value[name])] : [];
+}
+
+function elements(hit: Hit): Hit[] {
+  return Array.isArray(hit.value) ? hit.value.map((element, i) => new Below(hit, i, element)) : [];
+}
+
+/** The value itself and all that is nested in it through `content` and `source`, lists and objects, at any depth. */
+function nested(start: Hit): Hit[] {
+  const found: Hit[] = [];
+  const open = [start];
+  // A list of open ends instead of recursion: a body may be nested deeper than the stack is.
+  for (let hit = open.pop(); hit; hit = open.pop()) {
+    found.push(hit);
+    const inner = Array.isArray(hit.value) ? elements(hit) : [...member(hit, 'content'), ...member(hit, 'source')];
+    for (const next of inner.reverse()) open.push(next);
+  }
+  return found;
+}
+
+/** The test of a rule or a trap. No test: present and not null. */
+export interface Test {
+  readonly is?: string | number | boolean | undefined;
+  readonly in?: readonly (string | number)[] | undefined;
+  readonly nonEmpty?: true | undefined;
+  readonly above?: number | undefined;
+}
+
+/** Whether the value passes; null and absent never do. */
+export function passes(value: unknown, test: Test): boolean {
+  if (value === undefined || value === null) return false;
+  if (test.is !== undefined) return value === test.is;
+  if (test.in !== undefined) return (test.in as readonly unknown[]).includes(value);
+  if (test.above !== undefined) return typeof value === 'number' && value > test.above;
+  if (!test.nonEmpty) return true;
+  if (typeof value === 'string' || Array.isArray(value)) return value.length > 0;
+  return isObject(value) && Object.keys(value).length > 0;
+}
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeApi, fakeApi, type RecordedRequest } from '../src/index.ts';
+import { tinyCatalog } from './support/catalog.ts';
+
+const catalog = tinyCatalog({ id: 'good-2026-01-01' });
+const headers = { 'x-api-key': 'sk-secret', 'anthropic-beta': 'good-2026-01-01 , nope' };
+
+describe('createFakeApi', () => {
+  it('keeps of a request what it did and nothing that is private', async () => {
+    const seen: RecordedRequest[] = [];
+    const api = createFakeApi({ catalog, onRequest: (request) => seen.push(request) });
+    const body = JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'sk-secret' }], 'sk-secret in a name': 1 });
+    await api.fetch('https://api.anthropic.com/v1/messages?beta=true&q=sk-secret', { method: 'POST', headers, body });
+    await api.fetch('/v1/messages', { method: 'POST', headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body: 'sk-secret=1' });
+    expect(api.requests[0]).toEqual({
+      method: 'POST',
+      path: '/v1/messages',
+      betaHeader: 'good-2026-01-01 , nope',
+      betas: ['good-2026-01-01', 'nope'],
+      bodyKeys: ['model', 'messages'],
+      status: 400,
+    });
+    expect(seen).toEqual(api.requests);
+    expect(JSON.stringify(api)).not.toContain('sk-secret in');
+    expect(JSON.stringify(api.requests.map(({ bodyKeys, ...rest }) => rest))).not.toContain('sk-secret');
+  });
+
+  it('forgets on reset and keeps no more than a thousand requests', async () => {
+    const api = createFakeApi({ catalog });
+    for (let i = 0; i < 1001; i++) await api.fetch(`/v1/models/m${i}`, { headers: { 'x-api-key': 'any' } });
+    expect(api.requests).toHaveLength(1000);
+    expect(api.requests[0]?.path).toBe('/v1/models/m1');
+    api.reset();
+    expect(api.requests).toEqual([]);
+    const answer = (await (await api.fetch('/v1/nothing', { headers: { 'x-api-key': 'any' } })).json()) as { request_id: string };
+    expect(answer.request_id).toBe('req_011fake000001');
+  });
+
+  it('keeps instances apart', async () => {
+    const [one, two] = [createFakeApi({ catalog }), createFakeApi({ catalog })];
+    await one.fetch('/v1/models', { headers });
+    expect([one.requests.length, two.requests.length]).toEqual([1, 0]);
+  });
+
+  it('takes a Request, a URL, a path and a stream for a body', async () => {
+    const { fetch } = createFakeApi({ catalog });
+    const key = { headers: { 'x-api-key': 'any' } };
+    const stream = new Blob(['{}']).stream();
+    const answers = [
+      fetch(new Request('http://x/v1/models', key)),
+      fetch(new URL('http://x/v1/models'), key),
+      fetch('/v1/models', key),
+      fetch('/v1/messages', { ...key, method: 'POST', body: stream }),
+    ];
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  });
+
+  it('waits, and stops waiting when the caller gives up', async () => {
+    const { fetch } = createFakeApi({ catalog, latencyMs: 60 });
+    const before = performance.now();
+    await fetch('/v1/models', { headers });
+    expect(performance.now() - before).toBeGreaterThan(50);
+    await expect(createFakeApi({ latencyMs: 100_000 }).fetch('/v1/models', { signal: AbortSignal.timeout(20) })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+  });
+
+  it('says what is wrong with an option', () => {
+    expect(() => createFakeApi({ platform: 'azure' as never })).toThrow(/there is no platform "azure"; use one of claude-api, .*foundry/);
+    expect(() => createFakeApi({ latencyMs: -1 })).toThrow(/latencyMs is -1/);
+    expect(() => createFakeApi({ latencyMs: Number.NaN })).toThrow(/latencyMs/);
+  });
+
+  it('has a default instance for the Claude API with the published manifest', async () => {
+    const response = await fakeApi.fetch('/v1/models', { headers: { 'x-api-key': 'any' } });
+    const { data } = (await response.json()) as { data: { id: string; type: string }[] };
+    expect(data.length).toBeGreaterThan(5);
+    expect(data.every(({ type }) => type === 'model')).toBe(true);
+  });
+
+  it('answers a body that is nested without measure', async () => {
+    const body = `{"messages":[{"content":[${'{"content":['.repeat(20_000)}${']}'.repeat(20_000)}]}]}`;
+    expect((await fakeApi.fetch('/v1/messages', { method: 'POST', headers: { 'x-api-key': 'any' }, body })).status).toBe(200);
+  });
+});

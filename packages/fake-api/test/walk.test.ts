@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { endpointMatches } from '../src/gate/endpoint.ts';
+import { location } from '../src/gate/location.ts';
+import { modelId } from '../src/gate/model.ts';
+import { passes, walk } from '../src/gate/walk.ts';
+
+const values = (body: unknown, at: string): unknown[] => walk(body, at).map(({ value }) => value);
+
+describe('walk', () => {
+  it('follows names and takes every element of a list', () => {
+    const body = { tools: [{ type: 'a' }, {}, { type: 'b' }], thinking: { display: 'x' } };
+    expect(values(body, 'thinking.display')).toEqual(['x']);
+    expect(walk(body, 'tools[].type').map(({ path, value }) => [path.join('.'), value])).toEqual([
+      ['tools.0.type', 'a'],
+      ['tools.2.type', 'b'],
+    ]);
+  });
+
+  it('reaches nothing where the body has another shape', () => {
+    for (const body of [undefined, null, 'text', 7, [], { tools: 'text' }, { tools: { 0: { type: 'a' } } }, { tools: [null, 'text', 3, [{ type: 'a' }]] }]) {
+      expect(values(body, 'tools[].type')).toEqual([]);
+    }
+    expect(values({}, 'constructor')).toEqual([]);
+    expect(values({ messages: [{ content: 'text' }] }, 'messages[].content[].type')).toEqual([]);
+  });
+
+  it('goes with ** through content and source, lists and objects, at any depth, and through nothing else', () => {
+    const leaf = (type: string, more: object = {}): object => ({ type, ...more });
+    const body = {
+      messages: [
+        {
+          content: [
+            leaf('a', { content: [leaf('b', { source: leaf('c', { content: [leaf('d')] }) })] }),
+            leaf('e', { content: leaf('f'), input: leaf('not this') }),
+            leaf('g', { content: 'text' }),
+          ],
+        },
+      ],
+    };
+    expect(values(body, 'messages[].content[].**.type')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+    expect(values(body, 'messages[].content[].type')).toEqual(['a', 'e', 'g']);
+  });
+
+  it('survives a body that is nested deeper than the stack', () => {
+    let block: object = { type: 'deepest' };
+    for (let i = 0; i < 100_000; i++) block = { content: [block] };
+    expect(values({ messages: [{ content: [block] }] }, 'messages[].content[].**.type')).toEqual(['deepest']);
+  });
+});
+
+describe('passes', () => {
+  it('never lets null or an absent value through', () => {
+    for (const test of [{}, { nonEmpty: true as const }, { is: 'x' }, { above: 1 }]) {
+      expect(passes(null, test)).toBe(false);
+      expect(passes(undefined, test)).toBe(false);
+    }
+  });
+
+  it('tests presence, value, membership, emptiness and size', () => {
+    expect([false, 0, '', [], {}].map((value) => passes(value, {}))).toEqual([true, true, true, true, true]);
+    expect(['x', 'y', ['x']].map((value) => passes(value, { is: 'x' }))).toEqual([true, false, false]);
+    expect([true, 'true', 1].map((value) => passes(value, { is: true }))).toEqual([true, false, false]);
+    expect(['a', 'b', 'c'].map((value) => passes(value, { in: ['a', 'b'] }))).toEqual([true, true, false]);
+    expect([[], {}, '', [0], { a: 0 }, 'x', 1].map((value) => passes(value, { nonEmpty: true }))).toEqual([false, false, false, true, true, true, false]);
+    expect([5, 6, '7'].map((value) => passes(value, { above: 5 }))).toEqual([false, true, false]);
+  });
+});
+
+describe('endpointMatches', () => {
+  it.each([
+    ['POST /v1/agents', 'POST', '/v1/agents', true],
+    ['POST /v1/agents', 'GET', '/v1/agents', false],
+    ['POST /v1/agents', 'POST', '/v1/agents/a', false],
+    ['POST /v1/agents/{id}/archive', 'POST', '/v1/agents/a/archive', true],
+    ['POST /v1/agents/{id}/archive', 'POST', '/v1/agents/archive', false],
+    ['* /v1/agents/**', 'DELETE', '/v1/agents', true],
+    ['* /v1/agents/**', 'GET', '/v1/agents/a/versions/2', true],
+    ['* /v1/agents/**', 'GET', '/v1/agents_of_mine', false],
+    ['* /v1/agents/**', 'GET', '/v1', false],
+  ])('%s takes %s %s: %s', (pattern, method, path, expected) => {
+    expect(endpointMatches(pattern, method, path)).toBe(expected);
+  });
+});
+
+describe('modelId', () => {
+  it.each([
+    'claude-opus-4-5',
+    'claude-opus-4-5-20251101',
+    'claude-opus-4-5@20251101',
+    'claude-opus-4-5@default',
+    'anthropic.claude-opus-4-5-20251101-v1:0',
+    'us.anthropic.claude-opus-4-5-20251101-v1:0',
+    'us-gov.anthropic.claude-opus-4-5-v1',
+    'arn:aws:bedrock:us-east-1:123456789012:inference-profile/global.anthropic.claude-opus-4-5-20251101-v1:0:200k',
+  ])('%s is claude-opus-4-5', (name) => {
+    expect(modelId(name)).toBe('claude-opus-4-5');
+  });
+
+  it('keeps models apart whose ids begin alike', () => {
+    expect(modelId('claude-opus-5-5')).toBe('claude-opus-5-5');
+    expect(modelId('claude-opus-5')).toBe('claude-opus-5');
+    expect(modelId('claude-3-5-sonnet-v2@20241022')).toBe('claude-3-5-sonnet');
+  });
+});
+
+describe('location', () => {
+  it('names the variant of each union on the way, and none after lists of one kind', () => {
+    const body = {
+      tools: [
+        { name: 'mine', defer_loading: true },
+        { type: 'web_search_20250305', defer_loading: true },
+      ],
+      system: [{ type: 'text', cache_control: { type: 'ephemeral', scope: 'global' } }],
+      messages: [{ role: 'user', content: [{ type: 'document', source: { type: 'file' } }] }],
+    };
+    expect(location(body, ['tools', 0, 'defer_loading'])).toBe('tools.0.custom.defer_loading');
+    expect(location(body, ['tools', 1, 'defer_loading'])).toBe('tools.1.web_search_20250305.defer_loading');
+    expect(location(body, ['system', 0, 'cache_control', 'scope'])).toBe('system.0.cache_control.ephemeral.scope');
+    expect(location(body, ['messages', 0, 'content', 0, 'source'])).toBe('messages.0.content.0.document.source');
+    expect(location(body, ['tools', 0], ['requests', 3, 'params'])).toBe('requests.3.params.tools.0');
+  });
+});
