@@ -398,6 +398,12 @@ export interface RejectedByPlatform {
       | 'webhooks-2026-10-07';
 }
 
+/** The betas that do nothing any more, and what a compiler says to who still names one. */
+export interface RetiredReasons {
+  'max-tokens-3-5-sonnet-2024-07-15': 'retired since 2025-10-28: The day on which the Claude 3.5 Sonnet models were retired.';
+  'output-128k-2025-02-19': 'retired since 2026-02-19: Retired together with Claude Sonnet 3.7.';
+}
+
 /** 
  * The betas that a platform accepts, or of which nobody knows that it does not.
  * @example

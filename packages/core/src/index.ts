@@ -5,10 +5,11 @@
  */
 export { explain } from './explain.ts';
 export { formatBetas, isBetaToken, mergeBetas, parseBetas } from './header.ts';
-export { betas } from './names.ts';
+export { betas, uncheckedBeta } from './names.ts';
 export { plan } from './plan.ts';
 export { BetaPolicyError } from './policy-error.ts';
-export type { BetaPlan, BetaRequest, Decision, JsonPointer, PlanOptions, Platform, Policy, Reason } from './types.ts';
+export type { RequiredBetas } from './required.ts';
+export type { BetaName, BetaPlan, BetaRequest, Decision, JsonPointer, PlanOptions, Platform, Policy, Reason, UncheckedBeta } from './types.ts';
 export type { DoorOptions } from './doors/door.ts';
 export { betaFetch, type Fetch } from './doors/fetch.ts';
 export { betaMiddleware, type BetaMiddleware, type MiddlewareRequest } from './doors/middleware.ts';

@@ -1,16 +1,30 @@
-import type { Beta, Feature } from '@beta-headers/constants';
+import type { Beta, Feature, RetiredReasons } from '@beta-headers/constants';
 import { isBetaToken } from './header.ts';
 import { knownBetas, knownNames, latestOf } from './table.ts';
+import type { UncheckedBeta } from './types.ts';
 
 /**
  * Names → betas. A feature's name means its newest beta; a beta's id means itself. No duplicates, in order.
- * @throws {RangeError} for a name that the manifest does not know, with the nearest one that it does. For a value that is newer than
- * your packages write `betas(..)` beside it: `[...betas('mcp-client'), 'some-new-beta-2027-01-01']`.
+ * A retired beta and a name that does not exist are errors of the compiler; the message says why.
+ * @throws {RangeError} for a name that the manifest does not know, with the nearest one that it does
  * @example
  * betas('mcp-client', 'compact-2026-01-12');
  */
-export function betas(...names: readonly (Beta | Feature)[]): Beta[] {
-  return [...new Set(names.map(betaOf))] as Beta[];
+export function betas<const Names extends readonly (Beta | Feature)[]>(...names: { [I in keyof Names]: NotRetired<Names[I]> }): Beta[] {
+  return [...new Set((names as readonly string[]).map(betaOf))] as Beta[];
+}
+
+type NotRetired<Name> = Name extends keyof RetiredReasons ? RetiredReasons[Name] : Name;
+
+/**
+ * The one door for a value that the packages do not know yet. It is passed on as it is, and the plan says that nobody knows it.
+ * @throws {TypeError} for a value that no header can carry
+ * @example
+ * betaMiddleware({ always: [uncheckedBeta('brand-new-2027-01-01')] });
+ */
+export function uncheckedBeta(value: string): UncheckedBeta {
+  if (!isBetaToken(value)) throw new TypeError(`${JSON.stringify(value)} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`);
+  return value as UncheckedBeta;
 }
 
 function betaOf(name: string): string {

@@ -20,7 +20,7 @@ import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform, Policy, Re
  * plan({ method: 'POST', path: '/v1/messages', body: { model: 'claude-opus-5-5', compaction: { type: 'summarize' }, messages: [] } });
  * // { betas: ['compact-2026-09-04'], header: 'compact-2026-09-04', decisions: [{ beta: 'compact-2026-09-04', action: 'added', … }] }
  */
-export function plan(request: BetaRequest, options: PlanOptions = {}): BetaPlan {
+export function plan<P extends Platform = Platform>(request: BetaRequest, options: PlanOptions<P> = {}): BetaPlan {
   try {
     return new Planner(request, options).plan();
   } catch {
@@ -28,6 +28,9 @@ export function plan(request: BetaRequest, options: PlanOptions = {}): BetaPlan 
     return new Planner({ method: request.method, path: request.path, headers: request.headers }, options).plan();
   }
 }
+
+/** The options without the promises that their types make to the caller's compiler. */
+type AnyOptions = Omit<PlanOptions, 'always'> & { readonly always?: readonly string[] | undefined };
 
 /** The state of one plan. */
 class Planner {
@@ -44,7 +47,7 @@ class Planner {
   /** Needs that a decision about the caller's own beta has answered. */
   readonly #settled = new Set<Need>();
 
-  constructor(request: BetaRequest, options: PlanOptions) {
+  constructor(request: BetaRequest, options: AnyOptions) {
     this.#request = request;
     this.#policy = options.policy ?? {};
     this.#platform = options.platform ?? 'claude-api';

@@ -1,5 +1,5 @@
 /** The words of the engine: what goes into a plan and what comes out. */
-import type { Beta, Feature } from '@beta-headers/constants';
+import type { Beta, BetasOn, Feature, LatestByFeature, RejectedByPlatform, RetiredReasons } from '@beta-headers/constants';
 
 /** Where the request goes. `claude-api` is api.anthropic.com, `claude-on-aws` the Claude Platform on AWS. */
 export type Platform = 'claude-api' | 'claude-on-aws' | 'bedrock' | 'bedrock-converse' | 'bedrock-mantle' | 'vertex' | 'foundry';
@@ -39,12 +39,25 @@ export interface Policy {
   readonly conflict?: 'throw' | 'report';
 }
 
-/** How to plan. */
-export interface PlanOptions {
+/**
+ * What may be asked for on a platform: a beta that it is not known to reject, or a feature whose newest beta is one.
+ * A retired beta turns into the reason, so that the compiler says it. For a value that the packages do not know yet, see `uncheckedBeta`.
+ */
+export type BetaName<P extends Platform = Platform> = Exclude<Platform extends P ? Beta : BetasOn<P>, keyof RetiredReasons> | FeatureOn<P>;
+
+type FeatureOn<P extends Platform> = Platform extends P
+  ? Feature
+  : { [F in Feature]: LatestByFeature[F] extends RejectedByPlatform[P] | keyof RetiredReasons ? never : F }[Feature];
+
+/** A value that nobody checked against the manifest; made by `uncheckedBeta`. */
+export type UncheckedBeta = string & { readonly __unchecked: true };
+
+/** How to plan. With a platform named, `always` takes only what it accepts. */
+export interface PlanOptions<P extends Platform = Platform> {
   /** Default: `claude-api`. */
-  readonly platform?: Platform | undefined;
-  /** Betas, or features (meaning their newest beta), to send with every request. */
-  readonly always?: readonly (Beta | Feature | (string & {}))[] | undefined;
+  readonly platform?: P | undefined;
+  /** Betas, or features (meaning their newest beta), to send with every request. They yield to what the caller sent and the request needs. */
+  readonly always?: readonly (BetaName<P> | UncheckedBeta)[] | undefined;
   readonly policy?: Policy | undefined;
   /** Betas that this platform is known to have rejected for this model. They count as not accepted. */
   readonly rejected?: readonly string[] | undefined;

@@ -101,7 +101,7 @@ describe('what the caller sent', () => {
   });
 
   it('never becomes a header when no header can carry it', () => {
-    const planned = messages({}, { always: ['a\r\nx-evil: 1'] }, 'a b');
+    const planned = messages({}, { always: ['a\r\nx-evil: 1' as never] }, 'a b');
     expect(planned.header).toBeUndefined();
     expect(planned.decisions.map((d) => d.because)).toEqual(['malformed', 'malformed']);
   });

@@ -1,4 +1,5 @@
 /** What holds for every request. FAST_CHECK_RUNS sets how many are tried. */
+import type { Beta } from '@beta-headers/constants';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BetaRequest, isBetaToken, type PlanOptions, plan } from '../src/index.ts';
@@ -57,9 +58,9 @@ const request: fc.Arbitrary<BetaRequest> = fc.record({
   ),
   model: fc.constantFrom(undefined, 'claude-opus-5', 'claude-opus-5-5', 'claude-haiku-4-5'),
 });
-const options: fc.Arbitrary<PlanOptions> = fc.record({
+const options = fc.record({
   platform: fc.constantFrom(...platforms),
-  always: fc.array(fc.constantFrom(...ids), { maxLength: 2 }),
+  always: fc.array(fc.constantFrom(...(ids as Beta[])), { maxLength: 2 }),
   rejected: fc.array(fc.constantFrom(...ids), { maxLength: 2 }),
   policy: fc.record(
     {
@@ -72,7 +73,7 @@ const options: fc.Arbitrary<PlanOptions> = fc.record({
     },
     { requiredKeys: [] },
   ),
-});
+}) as fc.Arbitrary<PlanOptions>;
 const forEvery = (what: string, holds: (r: BetaRequest, o: PlanOptions) => void): void =>
   it(what, () => fc.assert(fc.property(request, options, holds), { numRuns: runs }), 300_000);
 const replan = (r: BetaRequest, o: PlanOptions, planned = plan(r, o)) => {

@@ -68,12 +68,24 @@ function types(catalog: Catalog): (string | ReturnType<typeof mapInterface>)[] {
       'The betas that each platform is known not to accept under this name, whatever the model.',
       catalog.platforms.map(({ id }) => ({ name: quote(id), type: union(catalog.betas.filter((beta) => isRejected(beta, id)).map((beta) => beta.id)) })),
     ),
+    mapInterface(
+      'RetiredReasons',
+      'The betas that do nothing any more, and what a compiler says to who still names one.',
+      catalog.betas.filter((beta) => beta.stage === 'retired').map((beta) => ({ name: quote(beta.id), type: quote(retiredReason(beta)) })),
+    ),
     typeAlias(
       'BetasOn<P extends keyof RejectedByPlatform>',
       'Exclude<Beta, RejectedByPlatform[P]>',
       "The betas that a platform accepts, or of which nobody knows that it does not.\n@example\ntype OnBedrock = BetasOn<'bedrock'>;",
     ),
   ];
+}
+
+/** Becomes part of a compiler's message, so it is one line without quotes. */
+function retiredReason(beta: CatalogBeta): string {
+  const since = beta.retired?.date ? ` since ${beta.retired.date}` : '';
+  const note = beta.retired?.note?.en.replaceAll(/[`'"]/g, '').replaceAll(/\s+/g, ' ');
+  return `retired${since}: ${note ?? 'the value does nothing any more'}`;
 }
 
 function isRejected(beta: CatalogBeta, platform: keyof CatalogBeta['platforms']): boolean {

@@ -1,9 +1,9 @@
 /** The rule tables of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
-import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import type { CatalogBeta, CatalogFeature, CatalogRule } from '@beta-headers/manifest';
 import { PLATFORMS } from '@beta-headers/manifest';
-import { StructureKind } from 'ts-morph';
+import { type InterfaceDeclarationStructure, StructureKind } from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
-import { literal, printTypeScript } from '../../typescript.ts';
+import { literal, printTypeScript, quote } from '../../typescript.ts';
 
 /** core prints it before a link that does not begin with https. */
 const DOCS = 'https://platform.claude.com/docs/en/';
@@ -19,10 +19,36 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(fe
       ],
     }),
   },
+  { path: 'packages/core/src/generated/rule-types.ts', content: printTypeScript({ statements: [ruleTypes(input)] }) },
 ];
 
 function features({ catalog, betasOf }: EmitterInput): Record<string, object> {
   return Object.fromEntries(catalog.features.map((feature) => [feature.name, featureRow(feature, betasOf(feature))]));
+}
+
+/** The rules about message params that hold everywhere, as types: what a compiler can tell from a request alone. */
+function ruleTypes({ catalog }: EmitterInput): InterfaceDeclarationStructure {
+  const rules = catalog.betas.flatMap((beta) => beta.opens.filter(isEverywhere).map((rule) => ({ beta, rule })));
+  return {
+    kind: StructureKind.Interface,
+    name: 'RuleTypes',
+    isExported: true,
+    docs: ['What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.'],
+    properties: rules.map(({ beta, rule }, i) => ({
+      name: String(i),
+      type: `{ at: ${quote(rule.at as string)}; is: ${valueType(rule)}; beta: ${quote(beta.id)} }`,
+    })),
+  };
+}
+
+/** Without a condition that a type cannot see. */
+function isEverywhere(rule: CatalogRule): boolean {
+  return rule.at !== undefined && !rule.endpoint && !rule.model && !rule.platform && !rule.apiVersion && rule.above === undefined;
+}
+
+function valueType(rule: CatalogRule): string {
+  const values = rule.in ?? (rule.is === undefined ? [] : [rule.is]);
+  return values.length === 0 ? 'unknown' : values.map((value) => literal(value)).join(' | ');
 }
 
 function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): object {
