@@ -12,7 +12,6 @@ const entry = (path: string, text: string, indonesian: string) => ({ label: text
 export default defineConfig({
   site: process.env['DOCS_SITE'] ?? SITE,
   base: process.env['DOCS_BASE'] ?? '/',
-  trailingSlash: 'always',
   image: { service: passthroughImageService() },
   // `## Judul {#slug}`: a heading has the same address in both languages.
   markdown: { processor: satteri({ features: { headingAttributes: true } }) },
@@ -36,7 +35,9 @@ export default defineConfig({
       defaultLocale: 'root',
       locales: { root: { label: 'English', lang: 'en' }, id: { label: 'Bahasa Indonesia', lang: 'id' } },
       customCss: ['./src/styles/theme.css', './src/styles/catalog.css'],
-      components: { PageTitle: './src/components/PageTitle.astro' },
+      components: { PageTitle: './src/components/PageTitle.astro', Search: './src/components/Search.astro' },
+      // Nothing scrolls sideways: it reads on a phone and on paper, and no code block needs to be a region of its own.
+      expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.375rem' } },
       pagination: false,
       // Groups, not pages: a sidebar that lists every page is written into every page.
       sidebar: [

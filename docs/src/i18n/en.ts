@@ -48,7 +48,14 @@ export const en = {
     admin: 'Administration',
     client: 'Official clients',
   },
-  mark: { yes: 'Accepted', models: 'Accepted with some models', renamed: 'Known under another name', no: 'Not accepted', unknown: 'Not known', disputed: 'Sources disagree' },
+  mark: {
+    yes: 'Accepted',
+    models: 'Accepted with some models',
+    renamed: 'Known under another name',
+    no: 'Not accepted',
+    unknown: 'Not known',
+    disputed: 'Sources disagree',
+  },
   markExplained: {
     yes: 'A source says that this platform accepts it.',
     models: 'Accepted with some models and rejected with others; the page of the beta names them.',

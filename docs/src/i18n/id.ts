@@ -148,7 +148,8 @@ export const id: Messages = {
     independent: 'Mekanismenya berbeda dari tanggal lain pada fitur ini: tidak menggantikan dan tidak digantikan.',
     opens: 'Apa yang dibuka',
     opensLead: 'Permintaan memerlukan beta ini begitu salah satu hal berikut terpenuhi.',
-    opensNothing: 'Manifest tidak punya aturan untuknya: tidak ada bagian permintaan yang menandakan beta ini diperlukan. Kirim bila Anda menginginkan manfaatnya.',
+    opensNothing:
+      'Manifest tidak punya aturan untuknya: tidak ada bagian permintaan yang menandakan beta ini diperlukan. Kirim bila Anda menginginkan manfaatnya.',
     opensNothingGraduated: 'Tidak ada: fiturnya tidak lagi memerlukan header.',
     opensNothingInternal: 'Manifest tidak menyatakan apa pun tentang apa yang dibukanya.',
     samples: 'Contoh',

@@ -1,5 +1,5 @@
 /** Small answers about betas and evidence that several pages give. */
-import { type CatalogBeta, type CatalogFeature, catalog, findBeta, type Evidence } from './catalog.ts';
+import { type CatalogBeta, type CatalogFeature, catalog, type Evidence, findBeta } from './catalog.ts';
 import { betaHref } from './links.ts';
 import type { Locale } from './site.ts';
 

@@ -2,7 +2,19 @@
 import type { Catalog, CatalogBeta, CatalogFeature, CatalogPlatform, Platform } from '@beta-headers/manifest';
 import data from '../generated/catalog.json';
 
-export type { CatalogBeta, CatalogClaim, CatalogEvent, CatalogFeature, CatalogPlatform, CatalogRule, Evidence, Family, Localized, Platform, Stage } from '@beta-headers/manifest';
+export type {
+  CatalogBeta,
+  CatalogClaim,
+  CatalogEvent,
+  CatalogFeature,
+  CatalogPlatform,
+  CatalogRule,
+  Evidence,
+  Family,
+  Localized,
+  Platform,
+  Stage,
+} from '@beta-headers/manifest';
 
 export const catalog: Catalog = data as unknown as Catalog;
 

@@ -27,7 +27,15 @@ export const TYPESCRIPT: Dialect = {
   trailingComma: true,
   indent: '  ',
 };
-export const PYTHON: Dialect = { gap: '...', quote: json, key: json, boolean: (value) => (value ? 'True' : 'False'), space: '', trailingComma: true, indent: '    ' };
+export const PYTHON: Dialect = {
+  gap: '...',
+  quote: json,
+  key: json,
+  boolean: (value) => (value ? 'True' : 'False'),
+  space: '',
+  trailingComma: true,
+  indent: '    ',
+};
 export const JSON_TEXT: Dialect = { gap: '…', quote: json, key: json, boolean: String, space: ' ', trailingComma: false, indent: '  ' };
 
 const WIDTH = 72;

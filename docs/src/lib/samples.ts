@@ -9,8 +9,21 @@ export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
 
 /** One request that needs the beta. */
 export type SampleRequest =
-  | { readonly kind: 'message'; readonly beta: string; readonly countTokens: boolean; readonly version: string; readonly fields: Readonly<Record<string, Value>> }
-  | { readonly kind: 'endpoint'; readonly beta: string; readonly method: string; readonly path: string; readonly version: string; readonly body?: Readonly<Record<string, Value>> | undefined };
+  | {
+      readonly kind: 'message';
+      readonly beta: string;
+      readonly countTokens: boolean;
+      readonly version: string;
+      readonly fields: Readonly<Record<string, Value>>;
+    }
+  | {
+      readonly kind: 'endpoint';
+      readonly beta: string;
+      readonly method: string;
+      readonly path: string;
+      readonly version: string;
+      readonly body?: Readonly<Record<string, Value>> | undefined;
+    };
 
 /** The anthropic-version that current clients send. */
 const API_VERSION = '2026-10-21';
@@ -37,7 +50,7 @@ function isMessageRule(rule: CatalogRule): boolean {
 }
 
 function messageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): SampleRequest {
-  const fields = rule?.at ? fieldsOf(rule.at, valueOf(rule)) : {};
+  const fields = rule?.at ? fieldsOf(rule.at, valueFor(rule)) : {};
   const countTokens = rule?.endpoint !== undefined && !rule.endpoint.includes(MESSAGES[0] as string);
   return {
     kind: 'message',
@@ -64,7 +77,7 @@ function modelFor(beta: CatalogBeta, rule: CatalogRule | undefined): string {
 function endpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
   const endpoint = parseEndpoint(rule.endpoint?.[0] ?? '* /v1/messages');
   const method = endpoint.method ?? 'GET';
-  const fields = rule.at ? fieldsOf(rule.at, valueOf(rule)) : {};
+  const fields = rule.at ? fieldsOf(rule.at, valueFor(rule)) : {};
   const body: Record<string, Value> = endpoint.path === BATCHES ? batchBody(beta, rule, fields) : { ...fields, [REST]: GAP };
   return {
     kind: 'endpoint',
@@ -82,7 +95,7 @@ function batchBody(beta: CatalogBeta, rule: CatalogRule, fields: Readonly<Record
 }
 
 /** A value that passes the rule's test. */
-function valueOf(rule: CatalogRule): Value {
+function valueFor(rule: CatalogRule): Value {
   if (rule.is !== undefined) return rule.is;
   if (rule.in !== undefined) return rule.in[0] as string | number;
   return rule.above === undefined ? GAP : rule.above + 1;
@@ -142,11 +155,19 @@ function typescript(request: SampleRequest, source: string): string {
   const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) => `\${${camel(name)}}`);
   const quoted = path === request.path ? `'${path}'` : `\`${path}\``;
   const body = request.body ? [`  body: ${printValue(request.body, TYPESCRIPT, 1)},`] : [];
-  return [...head, `const answer = await client.${request.method.toLowerCase()}(${quoted}, {`, `  headers: { 'anthropic-beta': '${request.beta}' },`, ...body, '});'].join('\n');
+  return [
+    ...head,
+    `const answer = await client.${request.method.toLowerCase()}(${quoted}, {`,
+    `  headers: { 'anthropic-beta': '${request.beta}' },`,
+    ...body,
+    '});',
+  ].join('\n');
 }
 
 function python(request: SampleRequest): string {
-  const client = isAdmin(request) ? ['import os', '', 'import anthropic', '', 'client = anthropic.Anthropic(api_key=os.environ["ANTHROPIC_ADMIN_KEY"])', ''] : ['import anthropic', '', 'client = anthropic.Anthropic()', ''];
+  const client = isAdmin(request)
+    ? ['import os', '', 'import anthropic', '', 'client = anthropic.Anthropic(api_key=os.environ["ANTHROPIC_ADMIN_KEY"])', '']
+    : ['import anthropic', '', 'client = anthropic.Anthropic()', ''];
   if (request.kind === 'message') {
     const { model, ...fields } = request.fields;
     const lines = assignments({ model: model as Value, betas: [request.beta], ...fields }, PYTHON, '=');
@@ -160,7 +181,10 @@ function python(request: SampleRequest): string {
 }
 
 function curl(request: SampleRequest): string {
-  const path = request.kind === 'message' ? `/v1/messages${request.countTokens ? '/count_tokens' : ''}` : request.path.replace(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`);
+  const path =
+    request.kind === 'message'
+      ? `/v1/messages${request.countTokens ? '/count_tokens' : ''}`
+      : request.path.replace(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`);
   const method = request.kind === 'message' ? 'POST' : request.method;
   const body = request.kind === 'message' ? request.fields : request.body;
   const quote = path.includes('$') ? '"' : '';
@@ -169,7 +193,7 @@ function curl(request: SampleRequest): string {
     `  -H "x-api-key: $${isAdmin(request) ? 'ANTHROPIC_ADMIN_KEY' : 'ANTHROPIC_API_KEY'}"`,
     `  -H "anthropic-version: ${request.version}"`,
     `  -H "anthropic-beta: ${request.beta}"`,
-    ...(body ? ['  -H "content-type: application/json"', `  -d '${printValue(body, JSON_TEXT)}'`] : []),
+    ...(body ? ['  -H "content-type: application/json"', `  -d '${printValue(body, JSON_TEXT).replaceAll("'", "'\\''")}'`] : []),
   ].join(' \\\n');
 }
 

@@ -39,7 +39,14 @@ class CatalogElement extends HTMLElement {
   #readForm(): FilterState {
     const data = new FormData(this.#form);
     const text = (name: string): string => String(data.get(name) ?? '');
-    const params = new URLSearchParams({ q: text('q'), stage: data.getAll('stage').join(','), on: text('on'), missing: text('missing'), family: text('family'), sort: text('sort') });
+    const params = new URLSearchParams({
+      q: text('q'),
+      stage: data.getAll('stage').join(','),
+      on: text('on'),
+      missing: text('missing'),
+      family: text('family'),
+      sort: text('sort'),
+    });
     return parseState(params);
   }
 
@@ -93,7 +100,8 @@ class CatalogElement extends HTMLElement {
     (this.querySelector('table') as HTMLElement).hidden = shown === 0;
     this.#reset.hidden = formatState({ ...state, sort: EMPTY.sort }) === '';
     const counts = stageCounts(this.#rows, state);
-    for (const number of this.querySelectorAll<HTMLElement>('[data-stage-count]')) number.textContent = String(counts.get(number.dataset['stageCount'] ?? '') ?? 0);
+    for (const number of this.querySelectorAll<HTMLElement>('[data-stage-count]'))
+      number.textContent = String(counts.get(number.dataset['stageCount'] ?? '') ?? 0);
   }
 
   #fillForm(state: FilterState): void {

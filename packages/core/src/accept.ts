@@ -7,7 +7,8 @@ import type { Platform } from './types.ts';
 export type Acceptance = { readonly kind: 'yes' } | { readonly kind: 'no' } | { readonly kind: 'rejected' } | { readonly kind: 'as'; readonly name: string };
 
 const YES: Acceptance = { kind: 'yes' };
-const NO: Acceptance = { kind: 'no' };
+/** What an endpoint does not take, whatever the platform does elsewhere. */
+export const NOT_HERE: Acceptance = { kind: 'no' };
 const REJECTED: Acceptance = { kind: 'rejected' };
 
 /** Whether `beta` is accepted there, for that model. What was seen to be rejected counts for more than what is written. */
@@ -15,7 +16,7 @@ export function acceptance(beta: KnownBeta, platform: Platform, model: string | 
   const row = beta.on?.[platform];
   if (typeof row === 'object' && 'as' in row) return rejected.includes(row.as) ? REJECTED : { kind: 'as', name: row.as };
   if (rejected.includes(beta.id)) return REJECTED;
-  if (row === false) return NO;
+  if (row === false) return NOT_HERE;
   if (row === undefined || model === undefined) return YES;
-  return isModel(model, row.models) ? YES : NO;
+  return isModel(model, row.models) ? YES : NOT_HERE;
 }

@@ -9,28 +9,38 @@ export interface BodyBetas {
 }
 
 /**
- * Reads `anthropic_beta`, which Bedrock wants in the body, and `betas`, which is a parameter of the SDK and leaks into the body from the
- * non-beta namespace and from batch items. The latter is lifted out: the API answers 400 to it.
+ * Reads `anthropic_beta`, which Bedrock wants in the body, and takes out what has no place there: `betas`, a parameter of the SDK that leaks from the
+ * non-beta namespace and from batch items, and `anthropic_beta` where the header is the place. The API answers 400 to both, and Bedrock's client
+ * ignores the header as soon as the body has betas of its own.
  */
 export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   if (!isObject(body)) return { betas: [], body };
   const found: unknown[] = [];
-  let rest = body;
   if (route.placement === 'body') found.push(body.anthropic_beta);
   if (route.placement === 'converse' && isObject(body.additionalModelRequestFields)) found.push(body.additionalModelRequestFields.anthropic_beta);
-  if (route.kind !== 'other' && isList(body.betas)) {
-    found.push(body.betas);
-    rest = without(body);
-  }
-  if (route.kind === 'batch' && Array.isArray(body.requests) && body.requests.some(hasLeak)) {
+  const leaks = route.placement === 'header' ? ['betas', 'anthropic_beta'] : ['betas'];
+  let rest = route.path.startsWith('/v1/') ? lift(body, leaks, found) : body;
+  if (route.kind === 'batch' && Array.isArray(body.requests)) {
     const requests = body.requests.map((item: unknown) => {
-      if (!hasLeak(item)) return item;
-      found.push(item.params.betas);
-      return { ...item, params: without(item.params) };
+      const params = isObject(item) && isObject(item.params) ? item.params : undefined;
+      const lifted = params && lift(params, leaks, found);
+      return lifted === params ? item : { ...(item as object), params: lifted };
     });
-    rest = { ...rest, requests };
+    if (requests.some((item, i) => item !== (body.requests as unknown[])[i])) rest = { ...rest, requests };
   }
   return { betas: parseBetas(found.flat().filter((beta) => typeof beta === 'string')), body: rest };
+}
+
+/** Moves the lists of betas that stand under these names to `found`. The same object comes back when there are none. */
+function lift(params: Record<string, unknown>, names: readonly string[], found: unknown[]): Record<string, unknown> {
+  const leaked = names.filter((name) => isList(params[name]));
+  if (leaked.length === 0) return params;
+  const rest = { ...params };
+  for (const name of leaked) {
+    found.push(rest[name]);
+    delete rest[name];
+  }
+  return rest;
 }
 
 /** Whether the betas go into this body; what is no object has no room for them, and then the header takes them. */
@@ -58,15 +68,7 @@ function withField(target: Record<string, unknown>, betas: readonly string[]): R
   return { ...target, anthropic_beta: [...betas] };
 }
 
-function hasLeak(item: unknown): item is { params: Record<string, unknown> } {
-  return isObject(item) && isObject(item.params) && isList(item.params.betas);
-}
-
-function without({ betas: _, ...rest }: Record<string, unknown>): Record<string, unknown> {
-  return rest;
-}
-
-const isList = (value: unknown): boolean => Array.isArray(value) || typeof value === 'string';
+const isList = (value: unknown): boolean => typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -5,7 +5,7 @@ const REASONS: Readonly<Record<Reason, (decision: Decision) => string>> = {
   caller: () => 'you sent it',
   always: () => 'the option `always` asks for it',
   needed: () => 'the request needs it',
-  'callers-date': () => 'you sent this date of the feature, so no other is added',
+  'callers-date': (d) => (d.other ? `the client appends it by itself, and you sent ${d.other}` : 'you sent this date of the feature, so no other is added'),
   'legacy-shape': () => 'it selects an older response shape, and dropping it would change the answer',
   graduated: () => 'the feature is generally available and no longer needs it',
   retired: () => 'it does nothing any more',

@@ -1,5 +1,5 @@
 /** The engine: one request → what to send, and why. */
-import { acceptance } from './accept.ts';
+import { acceptance, NOT_HERE } from './accept.ts';
 import { goesIntoBody, placeBetas, readBodyBetas } from './bodies.ts';
 import { headerBetas, isBetaToken } from './header.ts';
 import { resolveName } from './names.ts';
@@ -44,6 +44,8 @@ class Planner {
   readonly #made = new Map<string, Decision>();
   readonly #sent = new Map<string, Decision>();
   readonly #cuts: Cut[] = [];
+  /** What came with the request, from the caller or from the client's own defaults. */
+  #caller: ReadonlySet<string> = new Set();
   /** Needs that a decision about the caller's own beta has answered. */
   readonly #settled = new Set<Need>();
 
@@ -59,7 +61,8 @@ class Planner {
   plan(): BetaPlan {
     const { betas, body } = readBodyBetas(this.#request.body, this.#route);
     const needs = needsOf({ ...this.#request, body }, this.#route, this.#platform);
-    for (const beta of new Set([...headerBetas(this.#request.headers), ...betas])) this.#asked(beta, 'caller', needs);
+    this.#caller = new Set([...headerBetas(this.#request.headers), ...betas]);
+    for (const beta of this.#caller) this.#asked(beta, 'caller', needs);
     const callers = [...this.#decisions];
     // What has no choice first: it may satisfy what has one.
     for (const need of needs.filter((n) => n.choices.length === 1)) this.#need(need, callers);
@@ -75,7 +78,9 @@ class Planner {
     const beta = knownBetas.get(name) ?? knownBetas.get(name.toLowerCase());
     if (!beta) return this.#unknown(name, because);
     const need = needs.find((n) => n.choices.some((id) => id === beta.id || this.#nameOf(id) === beta.id));
-    const accepted = acceptance(beta, this.#platform, this.#model(), this.#rejected);
+    const accepted = this.#isIdle(beta, needs) ? NOT_HERE : acceptance(beta, this.#platform, this.#model(), this.#rejected);
+    const chosen = beta.appended && !need && this.#otherShape(beta, this.#caller);
+    if (chosen) return this.#drop(beta.id, 'callers-date', chosen);
     if (this.#selectsShape(beta, accepted.kind === 'no')) return this.#send(beta.id, 'sent', 'legacy-shape', need);
     const renamed = accepted.kind === 'as' && this.#policy.renamed !== 'pass' ? accepted.name : undefined;
     const refused = accepted.kind === 'no' || accepted.kind === 'rejected';
@@ -95,8 +100,10 @@ class Planner {
     if (this.#decisions.some((decision) => decision.beta === id)) return;
     const beta = knownBetas.get(id);
     if (id !== name && [...this.#sent.keys()].some((sent) => knownBetas.get(sent)?.feature === beta?.feature)) return;
+    const shape = beta && this.#otherShape(beta, this.#sent.keys());
+    if (shape) return this.#drop(id, 'callers-date', shape);
     const clash = [...this.#sent.keys()].find((sent) => this.#conflictsOf(sent).includes(id) || this.#conflictsOf(id).includes(sent));
-    if (clash) this.#decide(id, 'dropped', 'conflict', undefined, clash);
+    if (clash) this.#drop(id, 'conflict', clash);
     else this.#asked(id, 'always', needs);
   }
 
@@ -203,8 +210,8 @@ class Planner {
     if (!this.#sent.has(other)) this.#sent.set(other, decision);
   }
 
-  #drop(name: string, because: Reason): void {
-    this.#decide(name, 'dropped', because);
+  #drop(name: string, because: Reason, other?: string): void {
+    this.#decide(name, 'dropped', because, undefined, other);
   }
 
   #decide(beta: string, action: Decision['action'], because: Reason, need?: Need, other?: string): Decision {
@@ -228,6 +235,21 @@ class Planner {
   #selectsShape(beta: KnownBeta, rejected: boolean): boolean {
     if (beta.stage !== 'legacy-shape') return false;
     return !rejected || (beta.selectsAt ?? []).some((endpoint) => endpointMatches(endpoint, this.#route));
+  }
+
+  /** Another date among `names` that selects a shape on this endpoint, where this one does too. */
+  #otherShape(beta: KnownBeta, names: Iterable<string>): string | undefined {
+    if (!this.#selectsShape(beta, true)) return undefined;
+    return [...names].find((id) => {
+      const other = knownBetas.get(id);
+      return other?.feature === beta.feature && id !== beta.id && this.#selectsShape(other, true);
+    });
+  }
+
+  /** Vertex's count_tokens answers 400 to betas that its backend has not rolled out, and counts without them: only a feature that the body uses goes there. */
+  #isIdle(beta: KnownBeta, needs: readonly Need[]): boolean {
+    if (this.#platform !== 'vertex' || this.#route.path !== '/v1/messages/count_tokens') return false;
+    return !needs.some((need) => need.choices.some((id) => knownBetas.get(id)?.feature === beta.feature || this.#nameOf(id) === beta.id));
   }
 
   #nameOf(id: string): string {

@@ -28,6 +28,8 @@ export interface BetaRow {
   readonly on?: { readonly [P in Platform]?: AcceptRow };
   /** legacy-shape: the endpoints whose answers it changes. */
   readonly selectsAt?: readonly string[];
+  /** legacy-shape: the official client appends it to those calls by itself, also behind another date of the caller's. */
+  readonly appended?: true;
   readonly conflicts?: readonly { readonly with: string; readonly endpoint?: string }[];
 }
 

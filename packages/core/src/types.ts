@@ -67,7 +67,7 @@ export interface PlanOptions<P extends Platform = Platform> {
  * Why a decision was taken.
  *
  * - `caller`: the caller sent it · `always`: the option asks for it · `needed`: something in the request needs it
- * - `callers-date`: the caller chose this date of the feature, and it stays
+ * - `callers-date`: the caller chose this date of the feature, and it stays; on what was dropped: `other` is the date that the caller chose
  * - `legacy-shape`: it selects an older response shape, and dropping it would change the answer
  * - `graduated`: the feature no longer needs it · `retired`: it does nothing any more · `superseded`: a newer one exists
  * - `renamed`: the platform knows it under another name · `spelling`: it was sent in another letter case
@@ -102,7 +102,7 @@ export interface Decision {
   readonly at?: JsonPointer;
   /** The page that explains the beta. */
   readonly docs?: string;
-  /** `renamed`: the name that is sent. `conflict`: the other beta. `superseded`: the newer one. */
+  /** `renamed`: the name that is sent. `conflict`: the other beta. `superseded`: the newer one. `callers-date`: the date that stays. */
   readonly other?: string;
 }
 

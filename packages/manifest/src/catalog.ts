@@ -2,20 +2,8 @@
 import { constantName, splitBetaId } from './beta-id.ts';
 import type { Sources } from './load.ts';
 import { compare } from './problem.ts';
-import {
-  type BetaSource,
-  type Conflict,
-  type Evidence,
-  type Family,
-  type FeatureSource,
-  type Localized,
-  PLATFORMS,
-  type Platform,
-  type PlatformClaim,
-  type Rule,
-  type Stage,
-  type Trap,
-} from './schema.ts';
+import type { BetaSource, Conflict, Evidence, Family, FeatureSource, Localized, Platform, PlatformClaim, Rule, Stage, Trap } from './schema.ts';
+import { PLATFORMS } from './vocabulary.ts';
 
 /** A rule with its endpoints always as a list. */
 export interface CatalogRule extends Omit<Rule, 'endpoint'> {

@@ -47,7 +47,7 @@ function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Proble
     case 'invalid_type':
       return issue.input === undefined
         ? missing(path, issue.expected, meant, at)
-        : at(`${where} is ${shown(issue.input)}, not ${kind(issue.expected)}`, wrongType(issue, mend));
+        : at(`${where} is ${shown(issue.input)}, not ${kind(issue.expected)}`, wrongType(issue, keysAt(schema, path), mend));
     case 'invalid_value':
       if (issue.input === undefined) return at(`${where} is missing`, `add \`${String(path.at(-1))}\`, one of: ${issue.values.map(String).join(', ')}`);
       return at(`${where} is ${shown(issue.input)}, which is not allowed`, `write one of: ${issue.values.map(String).join(', ')}`);
@@ -71,8 +71,9 @@ function missing(path: Path, expected: string, meant: string | undefined, at: (m
   return at(`\`${display(path)}\` is missing`, `add \`${key}\`: ${meant === undefined ? kind(expected) : lowerFirst(meant)}`);
 }
 
-function wrongType(issue: z.core.$ZodIssueInvalidType, mend: string | undefined): string {
+function wrongType(issue: z.core.$ZodIssueInvalidType, keys: readonly string[], mend: string | undefined): string {
   if (issue.expected === 'string' && typeof issue.input !== 'object') return `put it in quotes: ${JSON.stringify(String(issue.input))}`;
+  if (keys.length > 0) return `write a map with the keys ${keys.join(', ')}`;
   return mend ?? `write ${kind(issue.expected)} there`;
 }
 
@@ -118,13 +119,14 @@ function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
 }
 
 function keysAt(schema: z.ZodType, path: Path): string[] {
-  return [...new Set(schemasAt(schema, path).flatMap((found) => Object.keys(defOf(found).shape ?? {})))];
+  return [...new Set(schemasAt(schema, path).flatMap((found) => Object.keys(defOf(found).shape ?? defOf(found).keyType?.def.entries ?? {})))];
 }
 
 type Def = {
   type: string;
   shape?: Record<string, z.ZodType>;
   element?: z.ZodType;
+  keyType?: { def: { entries?: object } };
   valueType?: z.ZodType;
   innerType?: z.ZodType;
   options?: readonly z.ZodType[];

@@ -3,17 +3,14 @@
  * Everything that can be computed (dates in ids, constant names, order, reverse links) is absent here on purpose.
  */
 import * as z from 'zod';
+import { FAMILIES, PLATFORMS, STAGES } from './vocabulary.ts';
 
-/** Where a beta can be used. `claude-api` is api.anthropic.com. */
-export const PLATFORMS = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] as const;
+export { FAMILIES, PLATFORMS, STAGES };
+
 export const Platform = z.enum(PLATFORMS);
 
-/** What a beta header still does; see "Words" in ARCHITECTURE.md. */
-export const STAGES = ['beta', 'preview', 'superseded', 'graduated', 'legacy-shape', 'retired', 'internal'] as const;
 export const Stage = z.enum(STAGES);
 
-/** The shelf of the catalog that a feature stands on. */
-export const FAMILIES = ['tools', 'context', 'thinking', 'output', 'files', 'models', 'agents', 'admin', 'client'] as const;
 export const Family = z.enum(FAMILIES);
 
 const text = (what: string) => z.string().trim().min(1).describe(what);

@@ -3,7 +3,7 @@
 /** The known name that `name` may be a slip of; `undefined` when nothing is close. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let distance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let distance = Math.max(2, Math.floor(name.length / 5)) + 1;
   for (const candidate of known) {
     const d = editDistance(name, candidate, distance);
     if (d < distance) [best, distance] = [candidate, d];

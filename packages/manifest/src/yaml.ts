@@ -44,6 +44,7 @@ export function readYaml(text: string): Yaml {
     message: firstLine(e.message),
     ...placeAt(parsed(), e.pos[0]),
   }));
+  if (errors.length === 0 && document.contents === null) return { value: undefined, errors: [], placeOf };
   // What only the quick parser dislikes is told in its words.
   const own = errors.length > 0 ? errors : [{ code: 'YAML', ...quick.error }];
   return { value: errors.length > 0 ? plain(document) : undefined, errors: own, placeOf };

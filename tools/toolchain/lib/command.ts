@@ -17,14 +17,21 @@ export interface CommandOptions {
   readonly minutes?: number;
 }
 
-/** No tool that we start phones home. */
-const QUIET = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', ASTRO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' };
+const ENVIRONMENT = {
+  // No tool that we start phones home.
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  TURBO_NO_UPDATE_NOTIFIER: '1',
+  // A company's proxy has its certificate in the system's store, where Node does not look by itself.
+  NODE_USE_SYSTEM_CA: '1',
+};
 
 /** Runs a command without a shell and without stdin; a command that fails is an answer, not an exception. */
 export async function command(file: string, args: readonly string[], options: CommandOptions = {}): Promise<Ended> {
   const result = await execa(file, args, {
     cwd: options.cwd ?? root,
-    env: { ...QUIET, ...options.env },
+    env: { ...ENVIRONMENT, ...options.env },
     reject: false,
     all: true,
     stdin: 'ignore',

@@ -414,7 +414,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     latest: '2025-11-13',
     betas: {
       '2025-11-13': { stage: 'graduated', opens: [{ at: 'output_format' }], on: { bedrock: false, vertex: false } },
-      '2025-12-15': { stage: 'internal' },
+      '2025-12-15': { stage: 'internal', on: { bedrock: false, vertex: false } },
     },
   },
   'task-budgets': {
@@ -489,13 +489,22 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
           {
             at: 'tools[].type',
             in: ['tool_search_tool_regex_20251119', 'tool_search_tool_bm25_20251119', 'tool_search_tool_regex', 'tool_search_tool_bm25'],
-            platform: ['bedrock', 'bedrock-mantle', 'vertex'],
+            platform: ['bedrock', 'bedrock-mantle'],
           },
-          { at: 'tools[].defer_loading', platform: ['bedrock', 'bedrock-mantle', 'vertex'] },
+          { at: 'tools[].defer_loading', platform: ['bedrock', 'bedrock-mantle'] },
+          { at: 'messages[].content[].**.type', in: ['tool_search_tool_result', 'tool_reference'], platform: ['bedrock', 'bedrock-mantle'] },
+          {
+            at: 'tools[].type',
+            in: ['tool_search_tool_regex_20251119', 'tool_search_tool_bm25_20251119', 'tool_search_tool_regex', 'tool_search_tool_bm25'],
+            platform: ['vertex'],
+            endpoint: ['POST /v1/messages'],
+          },
+          { at: 'tools[].defer_loading', platform: ['vertex'], endpoint: ['POST /v1/messages'] },
           {
             at: 'messages[].content[].**.type',
             in: ['tool_search_tool_result', 'tool_reference'],
-            platform: ['bedrock', 'bedrock-mantle', 'vertex'],
+            platform: ['vertex'],
+            endpoint: ['POST /v1/messages'],
           },
         ],
         on: { 'bedrock-converse': false, foundry: { as: 'advanced-tool-use-2025-11-20' } },
@@ -526,6 +535,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         ],
         on: { bedrock: false, 'bedrock-mantle': false, vertex: false },
         selectsAt: ['* /v1/user_profiles/**'],
+        appended: true,
       },
       '2026-09-04': { stage: 'legacy-shape', on: { bedrock: false, 'bedrock-mantle': false, vertex: false }, selectsAt: ['* /v1/user_profiles/**'] },
     },

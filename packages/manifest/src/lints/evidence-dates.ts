@@ -1,16 +1,23 @@
 import { isCalendarDate, splitBetaId } from '../beta-id.ts';
 import type { BetaSource, Evidence } from '../schema.ts';
 import type { Path } from '../source.ts';
+import { walkValues } from '../walk.ts';
 import { eachBeta, type Lint } from './lint.ts';
 
 /** Every date is one, and no claim rests on what was read before it could be known. */
 export const evidenceDates: Lint = {
   name: 'evidence-dates',
   *check(sources) {
+    const real = new Map<string, boolean>();
     for (const source of [...sources.features, ...(sources.platforms ? [sources.platforms] : []), ...(sources.models ? [sources.models] : [])]) {
-      for (const { path, value } of dates(source.data, [])) {
-        if (!isCalendarDate(value)) yield source.problem(path, 'evidence-dates', `no calendar has ${value}`, 'write a real date as YYYY-MM-DD');
-      }
+      const wrong: { at: Path; value: string }[] = [];
+      walkValues(source.data, (key, value, path) => {
+        if (typeof value !== 'string' || !DATES.has(key)) return;
+        const isReal = real.get(value) ?? isCalendarDate(value);
+        real.set(value, isReal);
+        if (!isReal) wrong.push({ at: path(), value });
+      });
+      for (const { at, value } of wrong) yield source.problem(at, 'evidence-dates', `no calendar has ${value}`, 'write a real date as YYYY-MM-DD');
     }
     for (const { source, beta, path } of eachBeta(sources)) {
       for (const { at, message, mend } of [...tooEarlyEvents(beta), ...tooEarlyClaims(beta), ...tooEarlyReleases(beta)]) {
@@ -19,6 +26,9 @@ export const evidenceDates: Lint = {
     }
   },
 };
+
+/** The keys whose text is a date; a model's `retired` is one, a beta's is a map. */
+const DATES: ReadonlySet<string> = new Set(['date', 'checked', 'retired', 'apiVersion']);
 
 interface Found {
   readonly at: Path;
@@ -81,13 +91,4 @@ function isOlder(version: string, than: string): boolean {
   const [a, b] = [version, than].map((text) => text.split('.').map(Number)) as [number[], number[]];
   const at = a.findIndex((part, i) => part !== b[i]);
   return at >= 0 && (a[at] as number) < (b[at] as number);
-}
-
-function* dates(value: unknown, path: Path): Generator<{ path: Path; value: string }> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    const at = [...path, Array.isArray(value) ? Number(key) : key];
-    if (typeof inner === 'string' && ['date', 'checked', 'retired', 'apiVersion'].includes(key)) yield { path: at, value: inner };
-    else yield* dates(inner, at);
-  }
 }

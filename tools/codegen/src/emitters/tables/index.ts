@@ -70,6 +70,7 @@ function betaRow(beta: CatalogBeta): object {
     ...(beta.opens.length > 0 && { opens: beta.opens.map(({ note: _, ...rule }) => rule) }),
     ...(Object.keys(on).length > 0 && { on }),
     ...(beta.selectsAt.length > 0 && { selectsAt: beta.selectsAt }),
+    ...(beta.stage === 'legacy-shape' && beta.sdk.sends.length > 0 && { appended: true }),
     ...(conflicts.length > 0 && { conflicts }),
   };
 }

@@ -1,0 +1,65 @@
+/** Every link of the built site leads somewhere, and nothing is loaded from elsewhere. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { catalog } from '../src/lib/catalog.ts';
+import { SITE } from '../src/lib/site.ts';
+import { dist, requireBuild } from './built.ts';
+
+beforeAll(requireBuild);
+
+const pages = (): { path: string; html: string }[] =>
+  globSync('**/*.html', { cwd: dist }).map((file) => ({
+    path: `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`,
+    html: readFileSync(join(dist, file), 'utf8'),
+  }));
+const attributes = (html: string, pattern: RegExp): string[] =>
+  [...html.matchAll(pattern)].map((match) => (match[1] as string).replaceAll('&#38;', '&').replaceAll('&amp;', '&'));
+
+describe('the built site', () => {
+  it('has a page for every feature and every beta in both languages', () => {
+    const wanted = ['', 'id/'].flatMap((locale) => [
+      ...catalog.features.map((feature) => `${locale}features/${feature.name}/index.html`),
+      ...catalog.betas.map((beta) => `${locale}betas/${beta.id}/index.html`),
+    ]);
+    expect(wanted.length).toBeGreaterThan(100);
+    expect(wanted.filter((file) => !existsSync(join(dist, file)))).toEqual([]);
+  });
+
+  it('links to pages and headings that exist', () => {
+    const all = pages();
+    const ids = new Map(all.map(({ path, html }) => [path, new Set(attributes(html, /\sid="([^"]+)"/g))]));
+    const broken: string[] = [];
+    for (const { path, html } of all) {
+      for (const link of attributes(html, /<a\s[^>]*?href="([^"]+)"/g)) {
+        const url = new URL(link, `${SITE}${path}`);
+        if (url.origin !== SITE) continue;
+        const known = ids.get(url.pathname);
+        const found = known
+          ? url.hash === '' || known.has(decodeURIComponent(url.hash.slice(1)))
+          : existsSync(join(dist, url.pathname)) && !url.pathname.endsWith('/');
+        if (!found) broken.push(`${path} → ${link}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('loads nothing from another origin', () => {
+    const loaded = pages().flatMap(({ path, html }) =>
+      attributes(html, /<(?:script|img|iframe|source|video|audio)\s[^>]*?src="([^"]+)"/g)
+        .concat(attributes(html, /<link\s[^>]*?rel="(?:stylesheet|preload|modulepreload|icon|shortcut icon)"[^>]*?href="([^"]+)"/g))
+        .filter((address) => /^(?:https?:)?\/\//.test(address))
+        .map((address) => `${path}: ${address}`),
+    );
+    expect(loaded).toEqual([]);
+  });
+
+  it('names its address and its other language on every page', () => {
+    for (const { path, html } of pages()) {
+      if (path === '/404.html') continue;
+      expect(html, path).toContain(`<link rel="canonical" href="${SITE}${path}"`);
+      expect(html, path).toMatch(/rel="alternate" hreflang="id"/);
+      expect(html, path).toMatch(/rel="alternate" hreflang="en"/);
+    }
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import * as core from '../src/index.ts';
+import { type BetaPlan, plan } from '../src/index.ts';
+import { type ErrorCase, errorCases, type PlanCase, planCases } from './corpus.ts';
+
+/** Cases that engine or manifest do not meet yet, and what has to be mended. One that is met must be deleted here. */
+const OPEN: Readonly<Record<string, string>> = {
+  'litellm-sends-oauth-to-vertex': 'no claim says that Google Cloud rejects oauth-2025-04-20',
+  'internal-oauth-vertex': 'no claim says that Google Cloud rejects oauth-2025-04-20',
+  'litellm-mcp-servers-marker': 'no claim says that Bedrock rejects mcp-servers-2025-12-04',
+  'internal-mcp-servers-bedrock': 'no claim says that Bedrock rejects mcp-servers-2025-12-04',
+  'vertex-count-adds-no-tool-search': 'token counting on Google Cloud rejects the value by name, also when the body uses the feature',
+  'wrong-case-graduated': 'a graduated value goes out in the spelling that it came in',
+  'wrong-case-other-date': 'a date in another spelling does not count as the date of the caller',
+  'date-unknown-date-of-a-feature': 'a date that the manifest does not know does not count as the date of the caller',
+  'converse-needs-from-additional-fields': 'nothing looks at additionalModelRequestFields',
+  'interleaved-bedrock-unknown-model': 'an opaque name, such as the ARN of an inference profile, counts as a model that is not in the list',
+  'unsupported-pass': 'what nobody sent is called sent, not added',
+};
+
+for (const [file, cases] of planCases) {
+  describe(`corpus: ${file}`, () => {
+    for (const one of cases) {
+      const open = OPEN[one.id];
+      if (open === undefined) it(one.id, () => check(one));
+      else it(`${one.id}, open: ${open}`, () => expect(() => check(one), `${one.id} is met now: delete it from OPEN`).toThrow());
+    }
+  });
+}
+
+it('every open case is in the corpus', () => {
+  const ids = new Set(planCases.flatMap(([, cases]) => cases.map((one) => one.id)));
+  expect(Object.keys(OPEN).filter((id) => !ids.has(id))).toEqual([]);
+});
+
+function check(one: PlanCase): void {
+  const before = JSON.stringify(one.request);
+  const answer = plan({ ...one.request, ...(one.model !== null && { model: one.model }) }, { platform: one.platform, ...one.options });
+  expect([...answer.betas].sort(), one.source).toEqual([...one.expect.betas].sort());
+  for (const decision of one.expect.decisions ?? []) expect(answer.decisions, one.source).toContainEqual(expect.objectContaining(decision));
+  const body = 'body' in answer ? answer.body : one.request.body;
+  if ('body' in one.expect) expect(JSON.parse(JSON.stringify(body)), one.source).toEqual(one.expect.body);
+  checkPlace(one, answer, body);
+  expect(JSON.stringify(one.request), 'the request is left as it was').toBe(before);
+}
+
+/** The betas stand in one place: the header, or the body where the path is one of Bedrock's runtime. */
+function checkPlace(one: PlanCase, answer: BetaPlan, body: unknown): void {
+  const runtime = /\/model\/[^/]+\/(invoke|converse)/.exec(one.request.path);
+  const header = answer.betas.length > 0 ? answer.betas.join(',') : undefined;
+  expect(answer.header).toBe(runtime ? undefined : header);
+  if (!runtime) return;
+  const place = runtime[1] === 'invoke' ? body : (body as { additionalModelRequestFields?: unknown }).additionalModelRequestFields;
+  expect((place as { anthropic_beta?: string[] } | undefined)?.anthropic_beta ?? []).toEqual(answer.betas);
+}
+
+/** What the classifier answers, as far as the corpus asks. */
+interface Info {
+  readonly kind: string;
+  readonly betas: readonly string[];
+  readonly suspects: readonly string[];
+}
+const classify = (core as { classifyBetaError?: (error: unknown) => Info | undefined }).classifyBetaError;
+
+describe.skipIf(classify === undefined)('corpus: errors', () => {
+  for (const one of errorCases) {
+    it(one.id, () => {
+      for (const [form, error] of formsOf(one.error)) checkError(one, classify?.(error), form);
+    });
+  }
+});
+
+/** A body as it is, as text, and inside the error object of the SDK. */
+function formsOf(error: ErrorCase['error']): (readonly [string, unknown])[] {
+  if ('text' in error) {
+    return [
+      ['text', error.text],
+      ['an Error', new Error(error.text)],
+    ];
+  }
+  const { status, body } = error;
+  const sdk = Object.assign(new Error(`${status} ${JSON.stringify(body)}`), { status, error: body });
+  return [
+    ['the body', body],
+    ['the body as text', JSON.stringify(body)],
+    ['an SDK error', sdk],
+  ];
+}
+
+function checkError(one: ErrorCase, info: Info | undefined, form: string): void {
+  const why = `${form}: ${one.source}`;
+  expect(info?.kind, why).toBe(one.expect?.kind);
+  const { kind, betas, suspects } = one.expect ?? {};
+  if (betas && kind === 'missing') expect(info?.betas, why).toEqual(expect.arrayContaining([...betas]));
+  else if (betas) expect([...(info?.betas ?? [])].sort(), why).toEqual([...betas].sort());
+  if (suspects) expect([...(info?.suspects ?? [])].sort(), why).toEqual([...suspects].sort());
+}

@@ -1,0 +1,161 @@
+/** What beta message params accept and GA message params do not. */
+import { type Declarations, declarationsOf, type Type } from './declarations.ts';
+
+/** One thing that only the beta params accept, at one place. */
+export interface SurfaceEntry {
+  /** `messages[].content[].type` */
+  readonly path: string;
+  /** The value there, where the path alone is GA as well. */
+  readonly value?: string;
+  /** The path itself is new: every form of it is. */
+  readonly isNewField: boolean;
+  /** Of a new field, the literals that it may be. */
+  readonly literals: readonly string[];
+  /** The declaration that has it: `BetaOutputConfig.task_budget`, `BetaMCPToolset`. */
+  readonly declared: string;
+}
+
+const BETA = 'src/resources/beta/messages/messages.ts';
+const GA = 'src/resources/messages/messages.ts';
+const PARAMS = ['MessageCreateParamsBase', 'MessageCountTokensParams'];
+
+/** Not part of the body: the SDK takes these out and sends headers. */
+const HEADER_PARAMS = ['betas', 'user_profile_id', 'workspace_id'];
+
+/** Compares the two namespaces' params from the root down. */
+export function surfaceOf(sources: ReadonlyMap<string, string>): SurfaceEntry[] {
+  const beta = new Side(declarationsOf(fileOf(sources, BETA)));
+  const ga = new Side(declarationsOf(fileOf(sources, GA)));
+  const found = new Map<string, SurfaceEntry>();
+  for (const root of PARAMS) compare(beta, beta.arms({ kind: 'name', name: root }), ga, ga.arms({ kind: 'name', name: root }), '', [], found);
+  return [...found.values()];
+}
+
+function fileOf(sources: ReadonlyMap<string, string>, path: string): string {
+  const text = sources.get(path);
+  if (text === undefined) throw new Error(`the SDK has no ${path}`);
+  return text;
+}
+
+/** One namespace's declarations. */
+class Side {
+  readonly declarations: Declarations;
+
+  constructor(declarations: Declarations) {
+    this.declarations = declarations;
+  }
+
+  /** A type without names and unions: what it may be. `null` is left out: it stands for a field that is absent. */
+  arms(type: Type, seen: readonly string[] = []): Type[] {
+    if (type.kind === 'union') return type.arms.flatMap((arm) => this.arms(arm, seen));
+    if (type.kind !== 'name') return [type];
+    if (['null', 'undefined'].includes(type.name)) return [];
+    const last = type.name.split('.').at(-1) as string;
+    const known = [type.name, last, ...[...this.declarations.types.keys()].filter((key) => key.endsWith(`.${last}`))].find((key) =>
+      this.declarations.types.has(key),
+    );
+    if (known === undefined || seen.includes(known)) return [type];
+    const found = this.declarations.types.get(known) as Type;
+    if (found.kind !== 'object') return this.arms(found, [...seen, known]);
+    return [{ ...found, props: this.inherited(known) }];
+  }
+
+  private inherited(name: string): ReadonlyMap<string, Type> {
+    const own = this.declarations.types.get(name);
+    const bases = (this.declarations.bases.get(name) ?? []).filter((base) => this.declarations.types.has(base));
+    return new Map([...bases.flatMap((base) => [...this.inherited(base)]), ...(own?.kind === 'object' ? own.props : [])]);
+  }
+}
+
+type ObjectType = Extract<Type, { kind: 'object' }>;
+
+function compare(
+  beta: Side,
+  mine: readonly Type[],
+  ga: Side,
+  theirs: readonly Type[],
+  path: string,
+  stack: readonly string[],
+  found: Map<string, SurfaceEntry>,
+): void {
+  const of = <K extends Type['kind']>(kind: K): Extract<Type, { kind: K }>[] => theirs.filter((type): type is Extract<Type, { kind: K }> => type.kind === kind);
+  for (const type of mine) {
+    if (type.kind === 'literal') {
+      const isOpen = of('name').some((name) => name.name === 'string');
+      if (!isOpen && !of('literal').some((literal) => literal.value === type.value))
+        add(found, { path, value: type.value, declared: `${stack.at(-1)}: ${type.value}` });
+    } else if (type.kind === 'list' || type.kind === 'map') {
+      const next = type.kind === 'list' ? `${path}[]` : path;
+      const inner = of(type.kind).flatMap((other) => ga.arms(other.of));
+      if (of(type.kind).length > 0) compare(beta, beta.arms(type.of), ga, inner, next, stack, found);
+    } else if (type.kind === 'object') {
+      compareObject(beta, type, ga, of('object'), path, stack, found);
+    }
+  }
+}
+
+function compareObject(
+  beta: Side,
+  type: ObjectType,
+  ga: Side,
+  theirs: readonly ObjectType[],
+  path: string,
+  stack: readonly string[],
+  found: Map<string, SurfaceEntry>,
+): void {
+  const name = type.name ?? stack.at(-1) ?? '';
+  // Content nests in content: the second round finds nothing new.
+  if (stack.filter((entry) => entry === name).length > 1) return;
+  const tag = discriminator(beta, type);
+  const counterparts =
+    tag === undefined ? theirs.filter((other) => discriminator(ga, other) === undefined) : theirs.filter((other) => discriminator(ga, other) === tag);
+  if (counterparts.length === 0) {
+    if (tag !== undefined) add(found, { path: join(path, 'type'), value: tag, declared: name });
+    return;
+  }
+  for (const [key, prop] of type.props) {
+    if ((key === 'type' && tag !== undefined) || (path === '' && HEADER_PARAMS.includes(key))) continue;
+    const others = counterparts.flatMap((other) => other.props.get(key) ?? []);
+    const at = join(path, key);
+    const arms = beta.arms(prop);
+    if (others.length > 0)
+      compare(
+        beta,
+        arms,
+        ga,
+        others.flatMap((other) => ga.arms(other)),
+        at,
+        [...stack, name, `${name}.${key}`],
+        found,
+      );
+    else {
+      add(found, { path: at, declared: `${name}.${key}`, isNewField: true, literals: arms.flatMap((arm) => (arm.kind === 'literal' ? [arm.value] : [])) });
+      kindsInside(beta, arms, at, [], found);
+    }
+  }
+}
+
+/** Inside of a new field everything is new; its kinds are told apart all the same, for different betas may open them. */
+function kindsInside(beta: Side, types: readonly Type[], path: string, stack: readonly string[], found: Map<string, SurfaceEntry>): void {
+  for (const type of types) {
+    if (type.kind === 'list') kindsInside(beta, beta.arms(type.of), `${path}[]`, stack, found);
+    if (type.kind !== 'object' || stack.includes(type.name ?? '')) continue;
+    const tag = discriminator(beta, type);
+    if (tag !== undefined) add(found, { path: join(path, 'type'), value: tag, declared: type.name ?? path });
+    for (const [key, prop] of type.props) if (key !== 'type') kindsInside(beta, beta.arms(prop), join(path, key), [...stack, type.name ?? ''], found);
+  }
+}
+
+/** The one value that `type` may have there. */
+function discriminator(side: Side, type: ObjectType): string | undefined {
+  const prop = type.props.get('type');
+  const arms = prop ? side.arms(prop) : [];
+  return arms.length === 1 && arms[0]?.kind === 'literal' ? arms[0].value : undefined;
+}
+
+function add(found: Map<string, SurfaceEntry>, entry: Partial<SurfaceEntry> & Pick<SurfaceEntry, 'path' | 'declared'>): void {
+  const key = `${entry.path}=${entry.value ?? ''}`;
+  if (!found.has(key)) found.set(key, { isNewField: false, literals: [], ...entry });
+}
+
+const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);

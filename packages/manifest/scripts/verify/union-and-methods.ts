@@ -1,0 +1,48 @@
+/** The union and the methods of an SDK release, read from its text with regular expressions. */
+
+/** A method that sends betas without being told. */
+export interface Method {
+  readonly name: string;
+  /** `POST /v1/agents/{}`; every variable part is `{}`. */
+  readonly endpoint: string;
+  readonly betas: readonly string[];
+}
+
+/** The dated values of the AnthropicBeta union. */
+export function unionOf(sources: ReadonlyMap<string, string>): string[] {
+  for (const text of sources.values()) {
+    const union = /^export type AnthropicBeta =([^;]+);/m.exec(text);
+    if (union) return [...(union[1] as string).matchAll(/'([^']+)'/g)].map((match) => match[1] as string);
+  }
+  throw new Error('the SDK sources declare no AnthropicBeta');
+}
+
+/** Every method of a resource class that puts a beta of its own into the header. */
+export function methodsOf(sources: ReadonlyMap<string, string>): Method[] {
+  return [...sources].flatMap(([path, text]) => {
+    const classes = text.split(/^export (?:abstract )?class /m).slice(1);
+    return classes.flatMap((body) => classMethods(path, body.slice(0, body.search(/^}/m))));
+  });
+}
+
+function classMethods(path: string, body: string): Method[] {
+  const withoutComments = body.replaceAll(/^\s*\/\*\*[\s\S]*?\*\/$/gm, '');
+  // A member of a class begins at two spaces; overloads have no body and therefore no header.
+  const members = withoutComments.split(/^ {2}(?=(?:async )?[A-Za-z_]\w*(?:<[^\n]*>)?\()/m).slice(1);
+  return members.flatMap((member) => {
+    const header = /'anthropic-beta':\s*\[\s*\.\.\.\(\w+ \?\? \[\]\),\s*((?:'[^']+',?\s*)+)\]/.exec(member);
+    if (!header) return [];
+    const name = /^(?:async )?(\w+)/.exec(member)?.[1] as string;
+    const call = /_client\.(get|post|put|patch|delete|getAPIList)(?:<[^(]*>)?\(\s*(?:path)?[`']([^`']+)[`']/.exec(member);
+    if (!call) throw new Error(`${path}: ${name} sends a beta and calls no path that can be read`);
+    const verb = call[1] === 'getAPIList' ? 'GET' : (call[1] as string).toUpperCase();
+    const endpoint = `${verb} ${(call[2] as string).replaceAll(/\$\{[^}]*\}/g, '{}').replace(/\?.*$/, '')}`;
+    return [
+      {
+        name: `${path.replace(/^src\/resources\//, '').replace(/\.ts$/, '')}#${name}`,
+        endpoint,
+        betas: [...(header[1] as string).matchAll(/'([^']+)'/g)].map((m) => m[1] as string),
+      },
+    ];
+  });
+}

@@ -1,0 +1,13 @@
+/** Changes of the manifest as text, in the groups of the changelog. */
+import { CHANGE_GROUPS, type Change, impliedBump } from './diff.ts';
+import { count } from './words.ts';
+
+/** One paragraph a group, one line a change, and the bump at the end. */
+export function formatChanges(changes: readonly Change[]): string {
+  if (changes.length === 0) return 'nothing changed in meaning: no bump';
+  const groups = CHANGE_GROUPS.flatMap((group) => {
+    const lines = changes.filter((change) => change.group === group).map((change) => `  ${change.bump.padEnd(5)}  ${change.text}`);
+    return lines.length > 0 ? [[group, ...lines].join('\n')] : [];
+  });
+  return [...groups, `${count(changes.length, 'change')}: ${impliedBump(changes)}`].join('\n\n');
+}

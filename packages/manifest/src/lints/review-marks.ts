@@ -1,0 +1,14 @@
+import { eachBeta, type Lint } from './lint.ts';
+
+/** Before a release nothing waits for a person's decision any more. Told only when a release is asked for. */
+export const reviewMarks: Lint = {
+  name: 'review-marks',
+  *check(sources) {
+    if (!sources.forRelease) return;
+    for (const { source, beta, path } of eachBeta(sources)) {
+      for (const [index, question] of (beta.review ?? []).entries()) {
+        yield source.problem([...path, 'review', index], 'review-marks', `\`${beta.id}\` waits for a decision: ${question}`, 'decide it, then remove the line');
+      }
+    }
+  },
+};

@@ -1,0 +1,99 @@
+/** Which requests two rules have in common. */
+import type { Rule } from './schema.ts';
+
+/** The endpoints that take message params: what a rule with `at` and no endpoint is about. */
+const MESSAGE_PARAMS = ['POST /v1/messages', 'POST /v1/messages/count_tokens', 'POST /v1/messages/batches'];
+
+/** The endpoints of a rule, as a list. */
+export function endpointsOf(rule: Rule): readonly string[] {
+  return rule.endpoint === undefined ? MESSAGE_PARAMS : [rule.endpoint].flat();
+}
+
+/** What a rule looks for at its place, in words: `is mcp_toolset`. */
+export function testOf(rule: Rule): string {
+  const values = valuesOf(rule);
+  if (values) return values.length === 1 ? `is ${values[0]}` : `in ${values.join(', ')}`;
+  if (rule.above !== undefined) return `above ${rule.above}`;
+  return rule.nonEmpty ? 'not empty' : 'present';
+}
+
+/** Whether one place of one request can meet both rules by the same test. */
+export function rulesMeet(a: Rule, b: Rule): boolean {
+  return (
+    a.at === b.at &&
+    testsMeet(a, b) &&
+    listsMeet(a.platform, b.platform) &&
+    listsMeet(a.model, b.model) &&
+    endpointsOf(a).some((x) => endpointsOf(b).some((y) => endpointsMeet(x, y)))
+  );
+}
+
+/** Whether every request that meets `narrow` meets `wide` too. */
+export function ruleCovers(wide: Rule, narrow: Rule): boolean {
+  return (
+    pathCovers(wide.at, narrow.at) &&
+    testCovers(wide, narrow) &&
+    listCovers(wide.platform, narrow.platform) &&
+    listCovers(wide.model, narrow.model) &&
+    (wide.apiVersion === undefined || (narrow.apiVersion !== undefined && narrow.apiVersion <= wide.apiVersion)) &&
+    endpointsOf(narrow).every((y) => endpointsOf(wide).some((x) => endpointCovers(x, y)))
+  );
+}
+
+const valuesOf = (rule: Rule): readonly unknown[] | undefined => rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
+
+/** A value of its own may need one beta more than the field as such, so a value and mere presence do not meet. */
+function testsMeet(a: Rule, b: Rule): boolean {
+  const x = valuesOf(a);
+  const y = valuesOf(b);
+  if (x && y) return listsMeet(x, y);
+  if (x || y) return false;
+  return !(a.above !== undefined && b.nonEmpty) && !(b.above !== undefined && a.nonEmpty);
+}
+
+function testCovers(wide: Rule, narrow: Rule): boolean {
+  const values = valuesOf(narrow);
+  if (wide.above !== undefined) return narrow.above !== undefined && narrow.above >= wide.above;
+  if (wide.nonEmpty) return narrow.nonEmpty === true || (values?.every((value) => typeof value === 'string' && value !== '') ?? false);
+  const allowed = valuesOf(wide);
+  return !allowed || (values?.every((value) => allowed.includes(value)) ?? false);
+}
+
+/** `**` takes in the value itself, so `a.**.b` covers `a.b`. */
+function pathCovers(wide: string | undefined, narrow: string | undefined): boolean {
+  return wide === narrow || (wide !== undefined && wide.replaceAll('.**', '') === narrow);
+}
+
+function listsMeet<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): boolean {
+  return !a || !b || a.some((item) => b.includes(item));
+}
+
+function listCovers<T>(wide: readonly T[] | undefined, narrow: readonly T[] | undefined): boolean {
+  return !wide || (narrow?.every((item) => wide.includes(item)) ?? false);
+}
+
+function split(endpoint: string): { method: string; segments: string[]; open: boolean } {
+  const [method = '', path = ''] = endpoint.split(' ');
+  const segments = path.split('/');
+  const open = segments.at(-1) === '**';
+  return { method, segments: open ? segments.slice(0, -1) : segments, open };
+}
+
+const isVariable = (segment: string | undefined): boolean => segment?.startsWith('{') ?? false;
+
+/** Whether one request can be both. A variable takes no word that the other spells out: `/{id}` and `/list` are two endpoints. */
+function endpointsMeet(one: string, other: string): boolean {
+  const [a, b] = [split(one), split(other)];
+  if (a.method !== b.method && a.method !== '*' && b.method !== '*') return false;
+  if (!a.open && a.segments.length < b.segments.length) return false;
+  if (!b.open && b.segments.length < a.segments.length) return false;
+  const shared = Math.min(a.segments.length, b.segments.length);
+  return a.segments.slice(0, shared).every((segment, i) => segment === b.segments[i] || (isVariable(segment) && isVariable(b.segments[i])));
+}
+
+function endpointCovers(wide: string, narrow: string): boolean {
+  const [a, b] = [split(wide), split(narrow)];
+  if (a.method !== b.method && a.method !== '*') return false;
+  if (a.open ? b.segments.length < a.segments.length : b.open || a.segments.length !== b.segments.length) return false;
+  return a.segments.every((segment, i) => segment === b.segments[i] || (isVariable(segment) && b.segments[i] !== undefined));
+}

@@ -1,0 +1,71 @@
+/** How much of an SDK release the manifest covers. */
+import type { Catalog } from './catalog.ts';
+
+/** What tools/sync wrote down of a release; the manifest reads only this of it. */
+export interface SdkSurface {
+  readonly sdk: string;
+  /** The values of the AnthropicBeta union. */
+  readonly union: readonly string[];
+  readonly methods: readonly { readonly name: string; readonly endpoint: string; readonly defaults: readonly string[] }[];
+}
+
+/** So many of so many, and which ones are missing. */
+export interface Covered {
+  readonly covered: number;
+  readonly total: number;
+  readonly missing: readonly string[];
+}
+
+/** The union's values that the manifest has. */
+export function coveredUnion(catalog: Catalog, sdk: SdkSurface): Covered {
+  const known = new Set(catalog.betas.map((beta) => beta.id));
+  return coverage(
+    sdk.union,
+    (id) => known.has(id),
+    (id) => id,
+  );
+}
+
+/** The methods whose default betas each have a rule, or a `sdk.sends`, for the method's endpoint. */
+export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
+  const endpoints = new Map<string, string[]>();
+  const add = (id: string, found: readonly string[]): void => void endpoints.set(id, [...(endpoints.get(id) ?? []), ...found]);
+  for (const beta of catalog.betas) {
+    add(beta.id, beta.sdk.sends);
+    for (const rule of beta.opens) for (const id of rule.choice ?? [beta.id]) add(id, rule.endpoint ?? []);
+  }
+  const isCovered = ({ endpoint, defaults }: SdkSurface['methods'][number]): boolean =>
+    defaults.every((id) => endpoints.get(id)?.some((pattern) => endpointTakes(pattern, endpoint)));
+  return coverage(
+    sdk.methods.filter((method) => method.defaults.length > 0),
+    isCovered,
+    (method) => `${method.name} (${method.endpoint}) sends ${method.defaults.join(', ')}`,
+  );
+}
+
+function coverage<T>(all: readonly T[], isCovered: (item: T) => boolean, name: (item: T) => string): Covered {
+  const missing = all.filter((item) => !isCovered(item));
+  return { covered: all.length - missing.length, total: all.length, missing: missing.map(name) };
+}
+
+/** Whether `* /v1/agents/**` or `GET /v1/agents/{id}` takes in an endpoint; names of variables do not matter. */
+function endpointTakes(pattern: string, endpoint: string): boolean {
+  const [method, path = ''] = pattern.split(' ');
+  const [wanted, have = ''] = endpoint.split(' ');
+  if (method !== '*' && method !== wanted) return false;
+  const plain = (text: string): string => text.replaceAll(/\{[^}]*\}/g, '{}');
+  return path.endsWith('/**') ? `${plain(have)}/`.startsWith(`${plain(path.slice(0, -3))}/`) : plain(path) === plain(have);
+}
+
+/**
+ * What sdk.json says, checked as far as it is used.
+ * @throws where it says something else
+ */
+export function readSdkSurface(value: unknown, name: string): SdkSurface {
+  const { sdk, union, methods } = (value ?? {}) as Partial<SdkSurface>;
+  const isText = (item: unknown): boolean => typeof item === 'string';
+  const isMethod = (method: Partial<SdkSurface['methods'][number]> | null): boolean =>
+    isText(method?.name) && isText(method?.endpoint) && Array.isArray(method?.defaults) && method.defaults.every(isText);
+  if (isText(sdk) && Array.isArray(union) && union.every(isText) && Array.isArray(methods) && methods.every(isMethod)) return value as SdkSurface;
+  throw new Error(`${name}: not what tools/sync writes: it needs \`sdk\`, \`union\` and \`methods\` with name, endpoint and defaults. Run \`npm run sync\`.`);
+}

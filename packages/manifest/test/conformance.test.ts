@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { pack } from '../conformance/pack.ts';
+import { catalog } from '../src/data.ts';
+
+const folder = join(import.meta.dirname, '..', 'conformance');
+const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(folder, 'case.schema.json'), 'utf8')) as Parameters<typeof z.fromJSONSchema>[0]);
+
+interface Case {
+  readonly id: string;
+  readonly platform?: string;
+  readonly request?: { readonly path: string };
+  readonly expect: { readonly betas?: readonly string[]; readonly kind?: string; readonly decisions?: readonly { beta: string; action: string }[] } | null;
+}
+
+const lines = readdirSync(folder)
+  .filter((name) => name.endsWith('.jsonl'))
+  .flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line, i) => ({ where: `${name}:${i + 1}`, value: JSON.parse(line) as Case })),
+  );
+const plans = lines.filter(({ value }) => value.request).map(({ value }) => value);
+const errors = lines.filter(({ value }) => !value.request).map(({ value }) => value);
+
+describe('the conformance corpus', () => {
+  it('fits its schema, line by line', () => {
+    expect(lines.filter(({ value }) => !schema.safeParse(value).success).map(({ where, value }) => `${where} ${value.id}`)).toEqual([]);
+  });
+
+  it('has a schema that refuses what is wrong', () => {
+    const good = lines[0]?.value as Case;
+    for (const wrong of [
+      { ...good, id: 'Not An Id' },
+      { ...good, extra: 1 },
+      { ...good, source: '' },
+      { ...good, expect: {} },
+      { ...good, platform: 'azure' },
+    ]) {
+      expect(schema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
+    }
+  });
+
+  it('gives every id once', () => {
+    const ids = lines.map(({ value }) => value.id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+
+  it('is the same in cases.json (else run node packages/manifest/conformance/pack.ts)', () => {
+    expect(readFileSync(join(folder, 'cases.json'), 'utf8')).toBe(pack());
+  });
+
+  it('is as large as it claims', () => {
+    expect(plans.length).toBeGreaterThanOrEqual(600);
+    expect(errors.filter((one) => one.expect !== null).length).toBeGreaterThanOrEqual(120);
+    expect(errors.filter((one) => one.expect === null).length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('adds every beta that a rule of its own opens', () => {
+    const added = new Set(plans.flatMap((one) => (one.expect?.decisions ?? []).filter((d) => d.action === 'added').map((d) => d.beta)));
+    const opened = catalog.betas.filter((beta) => !beta.overlay && beta.opens.length > 0).map((beta) => beta.id);
+    expect(opened.filter((id) => !added.has(id))).toEqual([]);
+  });
+
+  it('mentions every beta of the manifest', () => {
+    const text = plans.map((one) => JSON.stringify(one)).join('\n');
+    expect(catalog.betas.filter((beta) => !beta.overlay && !text.includes(beta.id)).map((beta) => beta.id)).toEqual([]);
+  });
+
+  it('never adds or renames to a value that the manifest does not know', () => {
+    const known = new Set(catalog.betas.map((beta) => beta.id));
+    const added = plans.flatMap((one) => (one.expect?.decisions ?? []).filter((d) => d.action === 'added').map((d) => d.beta));
+    expect(added.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it('covers every platform and every kind of error', () => {
+    expect([...new Set(plans.map((one) => one.platform))].sort()).toEqual(catalog.platforms.map((platform) => platform.id).sort());
+    expect([...new Set(errors.map((one) => one.expect?.kind ?? 'null'))].sort()).toEqual(
+      ['unsupported', 'unsupported-unnamed', 'missing', 'not-enrolled', 'empty-header', 'conflict', 'null'].sort(),
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { beta, demo, placesOf, problemsOf } from '../manifest.ts';
+
+const two = (first: string, second: string) =>
+  demo(beta('demo-2026-01-02', 'beta', `opens: [${first}]`), beta('demo-2026-02-02', 'beta', `opens: [${second}]`));
+
+test.each([
+  ['other values', '{ at: a, is: x }', '{ at: a, in: [y, z] }'],
+  ['other places', '{ at: a }', '{ at: b }'],
+  ['other platforms', '{ at: a, platform: [vertex] }', '{ at: a, platform: [bedrock, foundry] }'],
+  ['other models', '{ at: a, model: [claude-one] }', '{ at: a, model: [claude-two] }'],
+  ['other endpoints', '{ endpoint: "GET /v1/a" }', '{ endpoint: "POST /v1/a" }'],
+  ['a word where the other has a variable', '{ endpoint: "GET /v1/a/{id}" }', '{ endpoint: "GET /v1/a/all" }'],
+  ['a value that needs one beta more than the field', '{ at: a }', '{ at: a, is: x }'],
+])('%s: no contradiction', (_, first, second) => {
+  expect(problemsOf(two(first, second))).toEqual([]);
+});
+
+test.each([
+  ['the same place', '{ at: a }', '{ at: a }'],
+  ['present and not empty', '{ at: a }', '{ at: a, nonEmpty: true }'],
+  ['two thresholds', '{ at: a, above: 3 }', '{ at: a, above: 5 }'],
+  ['a value that both name', '{ at: a, in: [x, y] }', '{ at: a, in: [y, z] }'],
+  ['a platform in common', '{ at: a, platform: [vertex] }', '{ at: a }'],
+  ['the same endpoint', '{ endpoint: "GET /v1/a/{id}" }', '{ endpoint: "GET /v1/a/{other}" }'],
+  ['an endpoint below', '{ endpoint: "* /v1/a/**" }', '{ endpoint: "GET /v1/a/{id}/b" }'],
+  ['message params by name', '{ at: a }', '{ at: a, endpoint: "POST /v1/messages" }'],
+])('%s: two betas would be sent', (_, first, second) => {
+  const problems = problemsOf(two(first, second));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:14:13 ambiguous-rule']);
+  expect(problems[0]?.message).toMatch(/opens both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/);
+  expect(problems[0]?.mend).toContain('choice');
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+
+const event = (key: string, day: string): string => `${key}: { date: ${day}, evidence: [{ sdk: 1.12.0, symbol: Demo }] }`;
+
+test('released, graduated, retired, in this order or on one day', () => {
+  expect(problemsOf(demoBeta('retired', event('released', '2026-01-02'), event('graduated', '2026-02-02'), event('retired', '2026-02-02')))).toEqual([]);
+});
+
+test.each([
+  ['graduated', '2026-01-01'],
+  ['retired', '2026-01-01'],
+])('%s before it was released', (key, day) => {
+  const problems = problemsOf(demoBeta(key, event('released', '2026-01-02'), event(key, day)));
+  expect(placesOf(problems)).toEqual([`features/demo.yaml:11:${key.length + 9} event-order`]);
+  expect(problems[0]?.message).toContain('before it was released on 2026-01-02');
+});

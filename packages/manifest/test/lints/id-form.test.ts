@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { beta, demo, placesOf, problemsOf } from '../manifest.ts';
+
+test('words and a date are an id, also with the date in one piece', () => {
+  expect(problemsOf(demo(beta('demo-2024-02-29', 'beta'), beta('demo-20250219', 'beta')))).toEqual([]);
+});
+
+test.each([
+  ['demo-2026-02-31', 'a date that no calendar has: 2026-02-31'],
+  ['demo-2025-02-29', 'a date that no calendar has: 2025-02-29'],
+  ['demo-2026-13-01', 'a date that no calendar has: 2026-13-01'],
+  ['demo', 'is not a beta id'],
+  ['Demo-2026-01-02', 'is not a beta id'],
+  ['other-2026-01-02', 'stands in the file of `demo`'],
+])('%s: %s', (id, message) => {
+  const problems = problemsOf(demo(beta(id, 'beta')));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:7:5 id-form']);
+  expect(problems[0]?.message).toContain(message);
+  expect(problems[0]?.mend).not.toBe('');
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+
+const files = demoBeta('beta', 'review: [Is it a preview?, Which models?]');
+
+test('a mark is no problem while people work', () => {
+  expect(problemsOf(files)).toEqual([]);
+});
+
+test('before a release each mark is one', () => {
+  const problems = problemsOf(files, { forRelease: true });
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:14 review-marks', 'features/demo.yaml:10:32 review-marks']);
+  expect(problems[0]?.message).toBe('`demo-2026-01-02` waits for a decision: Is it a preview?');
+});
+
+test('a manifest with no mark can be released', () => {
+  expect(problemsOf(demoBeta('beta'), { forRelease: true })).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+
+const EVENT = '{ date: 2026-03-03, evidence: [{ sdk: 1.12.0, symbol: Demo }] }';
+
+test.each([
+  ['graduated', [`graduated: ${EVENT}`]],
+  ['retired', [`retired: ${EVENT}`]],
+  ['legacy-shape', ['selects: { en: Old, id: Lama }']],
+  ['internal', ['undocumented: true']],
+])('%s with the facts that make it so', (stage, lines) => {
+  expect(problemsOf(demoBeta(stage, ...lines))).toEqual([]);
+});
+
+test.each([
+  ['graduated', [], '8:5', 'nothing says when'],
+  ['retired', [], '8:5', 'nothing says when'],
+  ['legacy-shape', [], '8:5', '`selects` and the stage legacy-shape go together'],
+  ['beta', ['selects: { en: Old, id: Lama }'], '8:5', '`selects` and the stage legacy-shape go together'],
+  ['internal', ['undocumented: true', 'opens: [{ at: a }]'], '11:5', 'undocumented and yet has rules'],
+])('%s without them', (stage, lines, place, message) => {
+  const problems = problemsOf(demoBeta(stage, ...lines));
+  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} stage-facts`]);
+  expect(problems[0]?.message).toContain(message);
+});

@@ -1,0 +1,52 @@
+/** What the manifest knows, and a release → findings. Pure. */
+import type { Known } from '../known.ts';
+import type { SdkFacts } from '../read/facts.ts';
+import { SyncError } from '../sync-error.ts';
+import { changedDefaults, newDefaults } from './defaults.ts';
+import { type Bump, type Finding, KINDS } from './finding.ts';
+import { newBetas } from './new-betas.ts';
+import { leftSurface, newSurface } from './surface.ts';
+import { changedRequirements, deprecations } from './words.ts';
+
+/** Everything that a release brings, in the order of the report; the same input gives the same findings. */
+export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
+  const { base, catalog } = known;
+  if (base && base.union.length > 0 && facts.union === undefined) {
+    throw new SyncError(`${facts.sdk} declares no AnthropicBeta, and ${base.sdk} had one with ${base.union.length} values. It was renamed or moved: teach tools/sync/src/read/union.ts.`);
+  }
+  const surface = newSurface(facts, known);
+  const betas = newBetas(facts, catalog, surface);
+  const fresh = new Set(betas.map(({ beta }) => beta));
+  const opened = new Set(betas.flatMap(({ opens }) => opens.map(({ entry }) => entry.entry)));
+  const changed = base ? changedDefaults(facts, base) : [];
+  const symbols = new Set(known.surface?.surface.map((entry) => entry.entry));
+  const isNewSymbol = (symbol: string): boolean => surface.some(({ entry }) => entry.entry === symbol && !symbols.has(symbol));
+  const findings: Finding[] = [
+    ...betas,
+    ...(base?.union ?? []).filter((id) => !facts.union?.includes(id)).map((beta): Finding => ({ kind: 'removed', beta })),
+    ...deprecations(facts, base, catalog),
+    ...leftSurface(facts, known),
+    ...newDefaults(facts, base, catalog, changed).filter(({ beta }) => !fresh.has(beta)),
+    ...changed,
+    ...surface.filter(({ entry }) => !opened.has(entry.entry) && !entry.within?.some((holder) => opened.has(holder) || isNewSymbol(holder))),
+    ...(base ? changedRequirements(facts, base, catalog, isNewSymbol) : []),
+  ];
+  if (base && base.anthropicVersion !== facts.anthropicVersion) findings.push({ kind: 'api-version', before: base.anthropicVersion, after: facts.anthropicVersion });
+  return findings.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || Number(a.covered ?? false) - Number(b.covered ?? false));
+}
+
+/** Whether anything asks for a change of the manifest. */
+export function isDrift(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => !finding.covered);
+}
+
+/**
+ * What the findings mean for the packages. A new value is a new export: minor. Everything else changes facts about exports that stay: patch;
+ * or, where no beta is concerned that anybody knows of, nothing that is shipped.
+ * Never major: a value that the SDK drops keeps its entry and its constant here, so that old code can be told what happened.
+ */
+export function bumpOf(findings: readonly Finding[]): Bump {
+  const shipped = findings.filter((finding) => !finding.covered && !(finding.kind === 'api-version' || (finding.kind === 'new-surface' && finding.betas.length === 0)));
+  if (shipped.length === 0) return 'none';
+  return shipped.some(({ kind }) => kind === 'new-beta') ? 'minor' : 'patch';
+}

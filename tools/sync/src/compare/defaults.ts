@@ -1,0 +1,74 @@
+/** Which method sends which beta by itself: what is new and what changed. */
+import type { Catalog } from '@beta-headers/manifest';
+import { coverDefault } from '../cover.ts';
+import type { BaseFacts } from '../known.ts';
+import type { SdkFacts, SdkMethod } from '../read/facts.ts';
+import type { ChangedDefault, NewDefault } from './finding.ts';
+
+type MethodLike = Pick<SdkMethod, 'name' | 'endpoint' | 'defaults' | 'helper'>;
+
+/** The same endpoint whatever its parameters are called; a helper shares the endpoint of another method and is its own thing. */
+const keyOf = (method: MethodLike): string => `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
+
+/** Every method that sends something, by endpoint; two that share one are joined. */
+function byEndpoint<T extends MethodLike>(methods: readonly T[]): Map<string, { method: T; defaults: Set<string> }> {
+  const found = new Map<string, { method: T; defaults: Set<string> }>();
+  for (const method of methods) {
+    if (method.defaults.length === 0) continue;
+    const known = found.get(keyOf(method)) ?? { method, defaults: new Set<string>() };
+    for (const id of method.defaults) known.defaults.add(id);
+    found.set(keyOf(method), known);
+  }
+  return found;
+}
+
+/** Methods whose set of betas changed, against the last release that the manifest knows. */
+export function changedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefault[] {
+  const before = byEndpoint(base.methods);
+  const after = byEndpoint(facts.methods);
+  const still = new Map(facts.methods.map((method) => [keyOf(method), method]));
+  return [...before].flatMap(([key, { method, defaults }]): ChangedDefault[] => {
+    const now = after.get(key);
+    // A method that is gone from the SDK changed nothing about its endpoint.
+    if (!now && !still.has(key)) return [];
+    const sends = now?.defaults ?? new Set<string>();
+    if (sends.size === defaults.size && [...sends].every((id) => defaults.has(id))) return [];
+    const source = (now?.method ?? still.get(key))?.source;
+    return [{ kind: 'changed-default', method: method.name, endpoint: method.endpoint, before: [...defaults], after: [...sends], source }];
+  });
+}
+
+/** Betas that methods send which did not send anything before, by beta; `covered` where the manifest says so already. */
+export function newDefaults(facts: SdkFacts, base: BaseFacts | undefined, catalog: Catalog, changed: readonly ChangedDefault[]): NewDefault[] {
+  const before = byEndpoint(base?.methods ?? []);
+  const told = new Set(changed.map(({ endpoint, method }) => `${endpoint} ${method}`));
+  const found = new Map<string, { fresh: SdkMethod[]; covered: SdkMethod[] }>();
+  for (const method of facts.methods) {
+    if (told.has(`${method.endpoint} ${method.name}`)) continue;
+    for (const id of method.defaults) {
+      if (before.get(keyOf(method))?.defaults.has(id)) continue;
+      const known = found.get(id) ?? { fresh: [], covered: [] };
+      known[coverDefault(method, id, catalog.betas) ? 'covered' : 'fresh'].push(method);
+      found.set(id, known);
+    }
+  }
+  return [...found].flatMap(([beta, { fresh, covered }]): NewDefault[] => [
+    ...(fresh.length > 0 ? [{ kind: 'new-default' as const, beta, methods: fresh, group: groupOf(fresh, facts) }] : []),
+    // Without a base everything is new, and what the manifest says already is no news.
+    ...(covered.length > 0 && base ? [{ kind: 'new-default' as const, beta, methods: covered, group: [], covered: true }] : []),
+  ]);
+}
+
+/** Every method of the release below one of the paths where these begin: `/v1/agents`, `/v1/organizations/plugins`. */
+export function groupOf(methods: readonly SdkMethod[], facts: SdkFacts): SdkMethod[] {
+  const roots = new Set(methods.map((method) => groupRoot(method.endpoint)));
+  return facts.methods.filter((method) => roots.has(groupRoot(method.endpoint)));
+}
+
+/** The fixed beginning of a path: up to its first parameter. */
+export function groupRoot(endpoint: string): string {
+  const path = endpoint.slice(endpoint.indexOf(' ') + 1);
+  const parts = path.split('/');
+  const parameter = parts.findIndex((part) => part.startsWith('{'));
+  return (parameter === -1 ? parts : parts.slice(0, parameter)).join('/');
+}

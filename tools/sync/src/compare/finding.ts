@@ -1,0 +1,118 @@
+/** What changed between what the manifest knows and a release; one line of the report each. */
+import type { Mention, SdkMethod, SurfaceEntry } from '../read/facts.ts';
+
+interface Common {
+  /** The manifest says it already; nothing is to be done. Such findings are told and are no drift. */
+  readonly covered?: boolean;
+}
+
+/** A value that the manifest does not have. */
+export interface NewBeta extends Common {
+  readonly kind: 'new-beta';
+  readonly beta: string;
+  readonly feature: string;
+  /** The manifest has the feature, with other dates. */
+  readonly knownFeature: boolean;
+  /** In the union; else it was seen as a default, a literal or in a doc comment only. */
+  readonly inUnion: boolean;
+  /** Methods that send it by themselves. */
+  readonly methods: readonly SdkMethod[];
+  /** Every method of the release whose path lies below one of theirs; tells whether a whole group needs it. */
+  readonly group: readonly SdkMethod[];
+  /** New things in message params that it seems to open, and why. */
+  readonly opens: readonly { readonly entry: SurfaceEntry; readonly because: string }[];
+  readonly mentions: readonly Mention[];
+  readonly seen: readonly string[];
+}
+
+/** The union has lost a value. */
+export interface Removed extends Common {
+  readonly kind: 'removed';
+  readonly beta: string;
+}
+
+/** A method sends a known beta by itself, and no rule says so. */
+export interface NewDefault extends Common {
+  readonly kind: 'new-default';
+  readonly beta: string;
+  readonly methods: readonly SdkMethod[];
+  readonly group: readonly SdkMethod[];
+}
+
+/** A method that sent one thing by itself now sends another, or nothing. */
+export interface ChangedDefault extends Common {
+  readonly kind: 'changed-default';
+  readonly method: string;
+  readonly endpoint: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly source: string | undefined;
+}
+
+/** Something new that beta message params accept and GA message params do not. */
+export interface NewSurface extends Common {
+  readonly kind: 'new-surface';
+  readonly entry: SurfaceEntry;
+  /** Known betas that the SDK names for it, or that open what it stands in. */
+  readonly betas: readonly string[];
+}
+
+/** The words by which the SDK ties something to a beta are others than before. */
+export interface RequirementChanged extends Common {
+  readonly kind: 'requirement-changed';
+  readonly betas: readonly string[];
+  readonly symbols: readonly string[];
+  /** Empty where the SDK no longer names the beta there. */
+  readonly words: string;
+  readonly change: 'added' | 'changed' | 'gone';
+  readonly source: string | undefined;
+}
+
+/** The changelog deprecates the value. */
+export interface Deprecated extends Common {
+  readonly kind: 'deprecated';
+  readonly beta: string;
+  readonly version: string;
+  readonly words: string;
+}
+
+/** What was part of the beta surface is now accepted by GA params. */
+export interface Graduated extends Common {
+  readonly kind: 'graduated';
+  readonly entry: string;
+  readonly betas: readonly string[];
+}
+
+/** What was part of the beta surface is accepted nowhere any more. */
+export interface SurfaceGone extends Common {
+  readonly kind: 'surface-gone';
+  readonly entry: string;
+  readonly betas: readonly string[];
+}
+
+/** The client sends another `anthropic-version`. */
+export interface ApiVersion extends Common {
+  readonly kind: 'api-version';
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+export type Finding = NewBeta | Removed | NewDefault | ChangedDefault | NewSurface | RequirementChanged | Deprecated | Graduated | SurfaceGone | ApiVersion;
+export type FindingKind = Finding['kind'];
+
+/** What a release note calls a step: none, patch, minor or major. */
+export type Bump = 'none' | 'patch' | 'minor' | 'major';
+
+/** The order of the report. */
+export const KINDS: readonly FindingKind[] = [
+  'new-beta',
+  'removed',
+  'deprecated',
+  'graduated',
+  'new-default',
+  'changed-default',
+  'new-surface',
+  'requirement-changed',
+  'surface-gone',
+  'api-version',
+];

@@ -1,0 +1,96 @@
+/** Values that the manifest does not have, and what each of them seems to open. */
+import type { Catalog } from '@beta-headers/manifest';
+import { splitBetaId } from '@beta-headers/manifest';
+import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
+import { SyncError } from '../sync-error.ts';
+import { groupOf } from './defaults.ts';
+import type { NewBeta, NewSurface } from './finding.ts';
+
+/** Every new value, in the order of the union, then those that only stand elsewhere. */
+export function newBetas(facts: SdkFacts, catalog: Catalog, surface: readonly NewSurface[]): NewBeta[] {
+  const known = new Set(catalog.betas.map((beta) => beta.id));
+  const features = new Set(catalog.features.map((feature) => feature.name));
+  const union = new Set(facts.union);
+  const seen = seenOutside(facts);
+  const ids = [...union, ...seen.keys()].filter((id, i, all) => !known.has(id) && all.indexOf(id) === i);
+  const opened = assign(ids, facts, surface.filter((one) => !one.covered));
+  const firstOf = new Set<string>();
+  return ids.map((beta): NewBeta => {
+    const parts = splitBetaId(beta);
+    if (!parts) throw new SyncError(`\`${beta}\` (${seen.get(beta)?.[0] ?? 'AnthropicBeta'}) has no date at its end, so no feature.`);
+    const methods = facts.methods.filter((method) => method.defaults.includes(beta));
+    const knownFeature = features.has(parts.feature) || firstOf.has(parts.feature);
+    firstOf.add(parts.feature);
+    return {
+      kind: 'new-beta',
+      beta,
+      feature: parts.feature,
+      knownFeature,
+      inUnion: union.has(beta),
+      methods,
+      group: groupOf(methods, facts),
+      opens: opened.get(beta) ?? [],
+      mentions: facts.mentions.filter((mention) => mention.betas.includes(beta)),
+      seen: seen.get(beta) ?? [],
+    };
+  });
+}
+
+/** Where values stand outside of the union. */
+function seenOutside(facts: SdkFacts): Map<string, string[]> {
+  const seen = new Map<string, string[]>();
+  const put = (id: string, source: string): void => void seen.set(id, [...(seen.get(id) ?? []), source]);
+  for (const method of facts.methods) for (const id of method.defaults) put(id, method.source);
+  for (const { beta, source } of facts.pinned) put(beta, source);
+  for (const mention of facts.mentions) for (const id of mention.betas) put(id, mention.source);
+  return seen;
+}
+
+type Opened = { entry: SurfaceEntry; because: string };
+
+/** Gives each new thing in message params to the new beta that most likely opens it, and says why. */
+function assign(ids: readonly string[], facts: SdkFacts, surface: readonly NewSurface[]): Map<string, Opened[]> {
+  const fresh = new Set(surface.map(({ entry }) => entry.entry));
+  // What stands inside of another new thing comes with it, unless its own words name a beta.
+  const whole = surface.map(({ entry }) => entry).filter((entry) => entry.betas || !entry.within?.some((holder) => fresh.has(holder)));
+  const takers = ids.filter((id) => !facts.methods.some((method) => method.defaults.includes(id) && !method.helper));
+  const opened = new Map<string, Opened[]>();
+  for (const entry of whole) {
+    if (entry.kind === 'form') continue;
+    const [best] = ids
+      .map((id) => ({ id, ...resemblance(id, entry) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score);
+    const only = !best && takers.length === 1 && !entry.within ? { id: takers[0] as string, because: 'it is the only new beta that no method sends' } : undefined;
+    const taker = best ?? only;
+    if (taker) opened.set(taker.id, [...(opened.get(taker.id) ?? []), { entry, because: taker.because }]);
+  }
+  return opened;
+}
+
+/** Words that stand in so many names that they tell nothing. */
+const COMMON: ReadonlySet<string> = new Set(
+  'beta tool tools use type param params block content result text message messages api client request create config response base server data mode'.split(' '),
+);
+
+/** How much the name of a beta and a thing in the params have to do with each other. */
+function resemblance(id: string, entry: SurfaceEntry): { score: number; because: string } {
+  if (entry.betas?.includes(id)) return { score: 10, because: 'its doc comment names the beta' };
+  if (entry.betas) return { score: 0, because: '' };
+  const parts = splitBetaId(id);
+  if (!parts) return { score: 0, because: '' };
+  const subject = entry.kind === 'type' || entry.kind === 'literal' ? (entry.is ?? entry.entry) : (entry.entry.split('.').at(-1) ?? '');
+  const sameDate = subject.includes(parts.date.replaceAll('-', ''));
+  const words = parts.feature.split('-').filter((word) => !COMMON.has(word));
+  const others = subject.toLowerCase().split(/[^a-z0-9]+/).filter((word) => !COMMON.has(word) && !/^\d+$/.test(word));
+  const shared = words.filter((word) => others.some((other) => akin(word, other)));
+  if (sameDate && shared.length > 0) return { score: 8, because: 'it has the same name and date' };
+  if (shared.length > 0) return { score: 3 + shared.length, because: `both are called “${shared.join(' ')}”` };
+  return sameDate ? { score: 2, because: 'it has the same date' } : { score: 0, because: '' };
+}
+
+/** `thread` and `threads`, `compact` and `compaction`. */
+function akin(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short === long || (short.length >= 5 && long.startsWith(short));
+}

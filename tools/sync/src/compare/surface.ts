@@ -1,0 +1,44 @@
+/** The beta surface: what is new, what graduated, what is gone. */
+import { coverSurface } from '../cover.ts';
+import type { Known } from '../known.ts';
+import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
+import type { Graduated, NewSurface, SurfaceGone } from './finding.ts';
+
+/** Entries that the last known surface had not; without one, entries that nothing covers. */
+export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known): NewSurface[] {
+  const covers = coverSurface(facts.surface, catalog.betas, ignored);
+  const before = surface && new Set(surface.surface.flatMap((entry) => entry.keys));
+  const names = new Set(surface?.surface.map((entry) => entry.entry));
+  return facts.surface.flatMap((entry): NewSurface[] => {
+    const cover = covers.get(entry.entry);
+    const fresh = before ? !names.has(entry.entry) && !entry.keys.some((key) => before.has(key)) : cover === undefined;
+    if (!fresh) return [];
+    const around = cover && cover.by !== 'ignored' ? cover.betas : [];
+    return [{ kind: 'new-surface', entry, betas: [...new Set([...(entry.betas ?? []), ...around])], ...(cover && !asksForMore(entry, around) && { covered: true }) }];
+  });
+}
+
+/** What covers it opens other betas than the one that its own doc comment names. */
+function asksForMore(entry: SurfaceEntry, around: readonly string[]): boolean {
+  return entry.betas?.some((id) => !around.includes(id)) ?? false;
+}
+
+/** What left the surface since the last known release, and where it went. Parts of what left are not told again. */
+export function leftSurface(facts: SdkFacts, { catalog, surface, ignored }: Known): (Graduated | SurfaceGone)[] {
+  if (!surface) return [];
+  const now = new Set(facts.surface.flatMap((entry) => entry.keys));
+  const names = new Set(facts.surface.map((entry) => entry.entry));
+  const ga = new Set(facts.ga);
+  const covers = coverSurface(surface.surface as readonly SurfaceEntry[], catalog.betas, ignored);
+  const left = surface.surface.filter((entry) => !names.has(entry.entry) && !entry.keys.some((key) => now.has(key)));
+  const leftNames = new Set(left.map((entry) => entry.entry));
+  return left
+    .filter((entry) => !entry.within?.every((holder) => leftNames.has(holder)))
+    .map((entry): Graduated | SurfaceGone => {
+      const cover = covers.get(entry.entry);
+      const betas = cover && cover.by !== 'ignored' ? cover.betas : [];
+      const graduated = entry.keys.some((key) => ga.has(key));
+      // What no rule opened has no rule to lose.
+      return { kind: graduated ? 'graduated' : 'surface-gone', entry: entry.entry, betas, ...(betas.length === 0 && { covered: true }) };
+    });
+}

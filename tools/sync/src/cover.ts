@@ -1,0 +1,107 @@
+/** Whether what the SDK has is covered by what the manifest says. */
+import type { CatalogBeta, CatalogRule } from '@beta-headers/manifest';
+import type { SdkMethod, SurfaceEntry } from './read/facts.ts';
+
+/** The endpoints that a rule with `at` and no endpoint is about. */
+const MESSAGE_ENDPOINTS: readonly string[] = ['POST /v1/messages', 'POST /v1/messages/count_tokens', 'POST /v1/messages/batches'];
+
+/** Whether the endpoint pattern of a rule takes in an endpoint; what a `{parameter}` is called does not matter. */
+export function endpointMatches(pattern: string, endpoint: string): boolean {
+  const [verb, path] = split(pattern);
+  const [otherVerb, otherPath] = split(endpoint);
+  if (verb !== '*' && verb !== otherVerb) return false;
+  const deep = path.endsWith('/**');
+  const own = (deep ? path.slice(0, -3) : path).split('/');
+  const other = otherPath.split('/');
+  if (deep ? other.length < own.length : other.length !== own.length) return false;
+  return own.every((part, i) => part === other[i] || (isParameter(part) && isParameter(other[i] as string)));
+}
+
+const isParameter = (part: string): boolean => part.startsWith('{');
+
+function split(endpoint: string): [verb: string, path: string] {
+  const space = endpoint.indexOf(' ');
+  return [endpoint.slice(0, space), endpoint.slice(space + 1)];
+}
+
+/** How the manifest knows that a method sends a beta: by a rule, as a left-over (`sdk.sends`), or not at all. */
+export function coverDefault(method: SdkMethod, id: string, betas: readonly CatalogBeta[]): 'rule' | 'sends' | undefined {
+  for (const beta of betas) {
+    for (const rule of beta.opens) {
+      const names = beta.id === id || rule.choice?.includes(id);
+      if (names && rule.at === undefined && rule.endpoint?.some((pattern) => endpointMatches(pattern, method.endpoint))) return 'rule';
+    }
+    if (beta.id === id && beta.sdk.sends.some((pattern) => endpointMatches(pattern, method.endpoint))) return 'sends';
+  }
+  return undefined;
+}
+
+/** What covers a surface entry. */
+export type Cover =
+  | { readonly by: 'rule'; readonly betas: readonly string[] }
+  | { readonly by: 'within'; readonly entries: readonly string[]; readonly betas: readonly string[] }
+  | { readonly by: 'ignored' };
+
+/** For each entry of a surface by name, what covers it; absent where nothing does. */
+export function coverSurface(surface: readonly SurfaceEntry[], betas: readonly CatalogBeta[], ignored: ReadonlySet<string>): Map<string, Cover> {
+  const rules = betas.flatMap((beta) => beta.opens.filter((rule) => rule.at !== undefined).map((rule) => ({ rule, ids: [beta.id, ...(rule.choice ?? [])] })));
+  const entries = new Map(surface.map((entry) => [entry.entry, entry]));
+  const covers = new Map<string, Cover>();
+  const cover = (entry: SurfaceEntry, asked: ReadonlySet<string>): Cover | undefined => {
+    const known = covers.get(entry.entry);
+    if (known) return known;
+    const found = byRule(entry, rules) ?? (ignored.has(entry.entry) ? ({ by: 'ignored' } as const) : byHolder(entry, asked));
+    if (found) covers.set(entry.entry, found);
+    return found;
+  };
+  const byHolder = (entry: SurfaceEntry, asked: ReadonlySet<string>): Cover | undefined => {
+    const holders = entry.within ?? [];
+    if (holders.length === 0 || asked.has(entry.entry)) return undefined;
+    const found = holders.map((name) => {
+      const holder = entries.get(name);
+      return holder && cover(holder, new Set([...asked, entry.entry]));
+    });
+    if (!found.every((one) => one !== undefined)) return undefined;
+    return { by: 'within', entries: holders, betas: [...new Set(found.flatMap((one) => (one.by === 'ignored' ? [] : one.betas)))] };
+  };
+  for (const entry of surface) cover(entry, new Set());
+  return covers;
+}
+
+type OwnedRule = { readonly rule: CatalogRule; readonly ids: readonly string[] };
+
+/** Rules that together cover every place of the entry on every endpoint. */
+function byRule(entry: SurfaceEntry, rules: readonly OwnedRule[]): Cover | undefined {
+  const ids = new Set<string>();
+  for (const at of entry.at) {
+    for (const endpoint of entry.endpoints) {
+      const covering = rules.filter(({ rule }) => ruleCovers(rule, entry, at, endpoint));
+      if (covering.length === 0) return undefined;
+      for (const one of covering) for (const id of one.ids) ids.add(id);
+    }
+  }
+  return { by: 'rule', betas: [...ids] };
+}
+
+function ruleCovers(rule: CatalogRule, entry: SurfaceEntry, at: string, endpoint: string): boolean {
+  const endpoints = rule.endpoint ?? MESSAGE_ENDPOINTS;
+  if (rule.at === undefined || !endpoints.some((pattern) => endpointMatches(pattern, endpoint))) return false;
+  const asked = rule.is !== undefined ? [String(rule.is)] : rule.in?.map(String);
+  if (pathMatches(rule.at, at)) return asked === undefined || (entry.is !== undefined && asked.includes(entry.is));
+  // A param or a property may be opened by its parts: context_management by its edits.
+  return (entry.kind === 'param' || entry.kind === 'property') && pathMatches(rule.at, at, true);
+}
+
+/** Whether a rule path reaches a plain path, or with `below` something inside of it. `**` takes any number of hops through `content` and `source`. */
+export function pathMatches(rule: string, path: string, below = false): boolean {
+  return reaches(rule.split('.'), path.split('.'), below);
+}
+
+function reaches(rule: readonly string[], path: readonly string[], below: boolean): boolean {
+  const [want, ...rest] = rule;
+  const [have, ...more] = path;
+  if (want === '**') return reaches(rest, path, below) || (have !== undefined && /^(content|source)(\[\])?$/.test(have) && reaches(rule, more, below));
+  if (want === undefined || have === undefined) return want === undefined ? have === undefined : have === undefined && below;
+  if (want === have || (below && more.length === 0 && want === `${have}[]`)) return reaches(rest, more, below);
+  return false;
+}

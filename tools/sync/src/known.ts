@@ -1,0 +1,90 @@
+/** What the manifest knows: the Catalog, the facts of the SDK release that it was last brought in line with, and what is ignored on purpose. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalog } from '@beta-headers/manifest';
+import { parse } from 'yaml';
+import type { SdkFacts, SurfaceEntry } from './read/facts.ts';
+import { SyncError } from './sync-error.ts';
+
+/** sdk.json: small facts of a release, without a word of its text. */
+export interface BaseFacts {
+  readonly sdk: string;
+  readonly anthropicVersion: string | undefined;
+  readonly union: readonly string[];
+  /** Methods that send a beta by themselves. */
+  readonly methods: readonly { readonly name: string; readonly endpoint: string; readonly defaults: readonly string[]; readonly helper?: boolean }[];
+  /** Doc comments that name a beta; the digest tells whether their words changed. */
+  readonly mentions: readonly { readonly symbol: string; readonly betas: readonly string[]; readonly digest: string }[];
+  /** Betas that are literals outside of the resources. */
+  readonly pinned: readonly string[];
+}
+
+/** surface.json: the beta surface of the same release. */
+export interface BaseSurface {
+  readonly sdk: string;
+  readonly surface: readonly Omit<SurfaceEntry, 'source'>[];
+}
+
+export interface Known {
+  readonly catalog: Catalog;
+  /** Absent before the first sync. */
+  readonly base: BaseFacts | undefined;
+  readonly surface: BaseSurface | undefined;
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** The names of the files in the manifest's folder. */
+export const SDK_FILE = 'sdk.json';
+export const SURFACE_FILE = 'surface.json';
+export const IGNORE_FILE = 'surface-ignore.yaml';
+
+/** Reads what stands beside the features; the Catalog is loaded by whoever calls. */
+export function readKnown(folder: string, catalog: Catalog): Known {
+  const base = readJson<BaseFacts>(join(folder, SDK_FILE));
+  const surface = readJson<BaseSurface>(join(folder, SURFACE_FILE));
+  if (base && surface && base.sdk !== surface.sdk) {
+    throw new SyncError(`${SDK_FILE} tells of ${base.sdk} and ${SURFACE_FILE} of ${surface.sdk}. Run \`npm run sync -- --surface\`, which writes both.`);
+  }
+  return { catalog, base, surface, ignored: readIgnored(join(folder, IGNORE_FILE)) };
+}
+
+function readIgnored(path: string): Set<string> {
+  if (!existsSync(path)) return new Set();
+  const { ignore } = parse(readFileSync(path, 'utf8'), { schema: 'core' }) as { ignore: { entry: string }[] };
+  return new Set(ignore.map(({ entry }) => entry));
+}
+
+function readJson<T>(path: string): T | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
+  } catch (error) {
+    throw new SyncError(`${path} is not JSON (${(error as Error).message}). Run \`npm run sync -- --surface\` to write it anew.`);
+  }
+}
+
+/** What is kept of a release. */
+export function toBase(facts: SdkFacts): BaseFacts {
+  return {
+    sdk: facts.sdk,
+    anthropicVersion: facts.anthropicVersion,
+    union: [...(facts.union ?? [])].sort(),
+    methods: facts.methods
+      .filter((method) => method.defaults.length > 0)
+      .map(({ name, endpoint, defaults, helper }) => ({ name, endpoint, defaults, ...(helper && { helper }) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    mentions: facts.mentions.map(({ symbol, betas, words }) => ({ symbol, betas, digest: digest(words) })).sort((a, b) => (a.symbol < b.symbol ? -1 : 1)),
+    pinned: [...new Set(facts.pinned.map(({ beta }) => beta))].sort(),
+  };
+}
+
+/** What is kept of its beta surface. */
+export function toSurface(facts: SdkFacts): BaseSurface {
+  return { sdk: facts.sdk, surface: facts.surface.map(({ source: _source, ...entry }) => entry) };
+}
+
+/** Tells whether words changed, and nothing of what they are. */
+export function digest(words: string): string {
+  return createHash('sha256').update(words).digest('hex').slice(0, 16);
+}

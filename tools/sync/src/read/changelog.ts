@@ -1,0 +1,25 @@
+/** CHANGELOG.md as release-please writes it: `## [1.12.0](…) (2026-11-20)`, then bullets, some with paragraphs below them. */
+import type { ChangelogSection } from './facts.ts';
+
+const HEADING = /^##\s+\[?(\d+\.\d+\.\d+)\]?(?:\([^)]*\))?(?:\s+\((\d{4}-\d{2}-\d{2})\))?/;
+
+/** The sections of a changelog, in the order of the file; each bullet with what belongs to it. */
+export function readChangelog(text: string): ChangelogSection[] {
+  const sections: { version: string; date: string | undefined; items: string[] }[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const heading = HEADING.exec(line);
+    const section = sections.at(-1);
+    if (heading) sections.push({ version: heading[1] as string, date: heading[2], items: [] });
+    else if (!section) continue;
+    else if (/^[*-] /.test(line)) section.items.push(line.slice(2).trim());
+    else if (/^\s+\S/.test(line) && section.items.length > 0) section.items.push(`${section.items.pop() as string}\n${line.trim()}`);
+  }
+  return sections;
+}
+
+/** -1, 0, 1 by major, minor and patch. */
+export function compareVersions(a: string, b: string): number {
+  const [x, y] = [a, b].map((version) => version.split('.').map(Number)) as [number[], number[]];
+  for (const i of [0, 1, 2]) if (x[i] !== y[i]) return (x[i] ?? 0) < (y[i] ?? 0) ? -1 : 1;
+  return 0;
+}

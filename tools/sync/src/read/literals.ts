@@ -1,0 +1,42 @@
+/** Strings that a release names by a constant: `const THREADS_BETA = 'message-threads-2026-08-12'`. */
+import { isBetaId } from './ids.ts';
+import type { Pinned } from './facts.ts';
+import { isResource, type Parsed, place, type Syntax, ts } from './syntax.ts';
+
+/** Matches what may be a literal beta; decides which files are worth parsing. */
+const QUOTED_BETA = /['"`][a-z][a-z0-9-]*-20\d{2}-\d{2}-\d{2}['"`]/;
+
+/** The betas that stand as literals outside of resources, by place; and constants by name, for headers that use them. */
+export function readPinned(syntax: Syntax): { pinned: Pinned[]; constants: Map<string, string> } {
+  const pinned: Pinned[] = [];
+  const constants = new Map<string, string>();
+  for (const path of syntax.paths) {
+    if (isResource(path) || !QUOTED_BETA.test(syntax.text(path) ?? '')) continue;
+    const parsed = syntax.parse(path) as Parsed;
+    const visit = (node: ts.Node): void => {
+      if (ts.isStringLiteralLike(node) && isBetaId(node.text) && /-\d{2}-\d{2}$/.test(node.text)) {
+        pinned.push({ beta: node.text, source: place(parsed, node) });
+        const named = constantOf(node);
+        if (named !== undefined) constants.set(named, node.text);
+      }
+      node.forEachChild(visit);
+    };
+    parsed.ast.forEachChild(visit);
+  }
+  return { pinned, constants };
+}
+
+function constantOf(node: ts.Node): string | undefined {
+  let up = node.parent;
+  while (ts.isAsExpression(up) || ts.isSatisfiesExpression(up) || ts.isParenthesizedExpression(up)) up = up.parent;
+  return ts.isVariableDeclaration(up) && ts.isIdentifier(up.name) ? up.name.text : undefined;
+}
+
+/** The `anthropic-version` that the client sends with each request. */
+export function readApiVersion(syntax: Syntax): string | undefined {
+  for (const path of ['src/client.ts', 'src/index.ts']) {
+    const found = /['"]anthropic-version['"]\s*:\s*['"](\d{4}-\d{2}-\d{2})['"]/.exec(syntax.text(path) ?? '')?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+/** Doc comments that name a beta: where the SDK says in words what needs what. */
+import { betaIdsIn } from './ids.ts';
+import type { Mention } from './facts.ts';
+import { nameOf, type Parsed, place, ts } from './syntax.ts';
+
+/** Whether a file is worth walking: some comment in it names a beta. */
+export function mayMention(text: string): boolean {
+  return /^\s*(\/\*)?\*.*[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/m.test(text);
+}
+
+/** The mentions of one file, in its order. */
+export function readMentions(parsed: Parsed): Mention[] {
+  const found: Mention[] = [];
+  const visit = (node: ts.Node, owner: string): void => {
+    const name = declaredName(node);
+    const symbol = name === undefined ? owner : owner === '' ? name : `${owner}.${name}`;
+    if (name !== undefined) {
+      const words = wordsOf(parsed, node);
+      if (words.length > 0) found.push({ symbol, betas: betaIdsIn(words), words, source: place(parsed, node) });
+    }
+    if (ts.isFunctionLike(node) && !ts.isMethodSignature(node)) return;
+    node.forEachChild((child) => visit(child, symbol));
+  };
+  parsed.ast.forEachChild((child) => visit(child, ''));
+  return found;
+}
+
+function declaredName(node: ts.Node): string | undefined {
+  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node)) return node.name?.text;
+  if (ts.isModuleDeclaration(node)) return node.name.text;
+  if (ts.isPropertySignature(node) || ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node) || ts.isMethodSignature(node)) return nameOf(node.name);
+  return ts.isVariableStatement(node) ? nameOf(node.declarationList.declarations[0]?.name) : undefined;
+}
+
+/** The sentences of a node's doc comment that name a beta; code samples are left out. */
+function wordsOf({ text }: Parsed, node: ts.Node): string {
+  const comments = ts.getLeadingCommentRanges(text, node.pos) ?? [];
+  const docs = comments.filter((range) => text.startsWith('/**', range.pos)).map((range) => text.slice(range.pos + 3, range.end - 2));
+  const last = docs.at(-1);
+  if (last === undefined || betaIdsIn(last).length === 0) return '';
+  const plain = last.replace(/^\s*\* ?/gm, '').replace(/```[\s\S]*?```/g, ' ').replace(/\s+/g, ' ').trim();
+  return plain.split(/(?<=[.!?])\s+(?=[A-Z`@{*-])/).filter((sentence) => betaIdsIn(sentence).length > 0).join(' ');
+}
+
+/** One entry for each symbol: overloads carry the same comment, and two files may declare the same name. */
+export function joinMentions(found: readonly Mention[]): Mention[] {
+  const bySymbol = new Map<string, Mention>();
+  for (const mention of found) {
+    const known = bySymbol.get(mention.symbol);
+    if (!known) bySymbol.set(mention.symbol, mention);
+    else if (!known.words.includes(mention.words)) {
+      bySymbol.set(mention.symbol, { ...known, words: `${known.words} ${mention.words}`, betas: [...new Set([...known.betas, ...mention.betas])] });
+    }
+  }
+  return [...bySymbol.values()];
+}

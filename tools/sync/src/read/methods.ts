@@ -1,0 +1,201 @@
+/** Every resource method: HTTP verb, path, the betas that it sends by itself. */
+import { SyncError } from '../sync-error.ts';
+import type { SdkMethod } from './facts.ts';
+import { HEADER, type HeaderValue, headerExpressions, readHeaderValue } from './headers.ts';
+import { excerpt, isResource, nameOf, type Parsed, place, type Syntax, ts } from './syntax.ts';
+
+const VERBS: Readonly<Record<string, string>> = { get: 'GET', getAPIList: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' };
+
+/** The names by which a method builds its headers elsewhere: `headers: messagesCreateHeaders(params, options)`. */
+type Helpers = ReadonlyMap<string, () => HeaderValue | undefined>;
+
+interface Context {
+  readonly parsed: Parsed;
+  readonly constants: ReadonlyMap<string, string>;
+  readonly helpers: Helpers;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The methods of one resource file. */
+export function readMethods(parsed: Parsed, constants: ReadonlyMap<string, string>, helpers: Helpers, names: ReadonlyMap<string, string>): SdkMethod[] {
+  const context = { parsed, constants: new Map([...constants, ...ownConstants(parsed)]), helpers, names };
+  return parsed.ast.statements.filter(ts.isClassDeclaration).flatMap((node) => methodsOf(node, context));
+}
+
+/** What the client calls each resource class: `actionURLs: ActionURLsAPI.ActionURLs = new …`. A file's name does not tell its capitals. */
+export function readFieldNames(syntax: Syntax): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const path of syntax.paths) {
+    if (!isResource(path)) continue;
+    for (const [, field, type] of (syntax.text(path) as string).matchAll(/^ {2}(\w+): \w+\.(\w+) = new /gm)) names.set(type as string, field as string);
+  }
+  return names;
+}
+
+/** Functions outside of the resources that build an `anthropic-beta` header; each is read only when a method calls it. */
+export function readHelpers(syntax: Syntax, constants: ReadonlyMap<string, string>): Helpers {
+  const helpers = new Map<string, () => HeaderValue | undefined>();
+  for (const path of syntax.paths) {
+    if (isResource(path) || !syntax.text(path)?.includes(`'${HEADER}'`)) continue;
+    for (const node of (syntax.parse(path) as Parsed).ast.statements) {
+      if (!ts.isFunctionDeclaration(node) || !node.name || !node.body) continue;
+      const { body } = node;
+      helpers.set(node.name.text, () => {
+        const { values, strays } = headerExpressions(body);
+        return strays.length > 0 ? undefined : merge(values.map((value) => readHeaderValue(value, constants)));
+      });
+    }
+  }
+  return helpers;
+}
+
+function methodsOf(node: ts.ClassDeclaration, context: Context): SdkMethod[] {
+  const { parsed } = context;
+  const bodies = new Map<string, ts.MethodDeclaration>();
+  for (const member of node.members) {
+    const name = nameOf(member.name);
+    if (ts.isMethodDeclaration(member) && member.body && name !== undefined) bodies.set(name, member);
+  }
+  return [...bodies].flatMap(([name, method]): SdkMethod[] => {
+    const header = headerOf(method, context);
+    const call = clientCall(method);
+    const endpoint = call ? endpointOf(call, method, bodies, parsed) : undefined;
+    // A helper such as parse() sets the header and leaves the request to another method of its class.
+    const through = endpoint === undefined && header.defaults.length > 0 ? calledMethod(method, bodies, new Set([name])) : undefined;
+    const reached = endpoint ?? (through && endpointThrough(through, bodies, parsed));
+    if (reached === undefined) {
+      if (header.defaults.length === 0 && !call) return [];
+      throw new SyncError(
+        `${place(parsed, method)}: ${name}() ${header.defaults.length > 0 ? `sends ${header.defaults.join(', ')}` : 'calls the API'}, and its path cannot be read: ` +
+          `\`${excerpt(call?.arguments[0] ?? method.name, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`,
+      );
+    }
+    return [{ name: `${resourceName(parsed.path, context.names.get(node.name?.text ?? ''))}.${name}`, endpoint: reached, ...header, ...(through && { helper: true }), source: place(parsed, method) }];
+  });
+}
+
+function headerOf(method: ts.MethodDeclaration, { parsed, constants, helpers }: Context): HeaderValue {
+  const body = method.body as ts.Block;
+  const { values, strays } = headerExpressions(body);
+  const read: HeaderValue[] = [];
+  for (const value of values) read.push(readHeaderValue(value, constants) ?? unreadable(value, method, parsed));
+  for (const stray of strays) read.push(unreadable(stray.parent, method, parsed));
+  for (const called of calledNames(body)) {
+    const helper = helpers.get(called);
+    if (helper) read.push(helper() ?? unreadable(method.name, method, parsed));
+  }
+  return merge(read) as HeaderValue;
+}
+
+function unreadable(node: ts.Node, method: ts.MethodDeclaration, parsed: Parsed): never {
+  throw new SyncError(
+    `${place(parsed, node)}: the ${HEADER} header of ${nameOf(method.name)}() is written in a way that cannot be read: \`${excerpt(node, parsed.ast)}\`. ` +
+      'Teach tools/sync/src/read/headers.ts this form.',
+  );
+}
+
+function merge(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
+  if (values.some((value) => value === undefined)) return undefined;
+  const known = values as readonly HeaderValue[];
+  return { defaults: [...new Set(known.flatMap((value) => value.defaults))], acceptsBetas: known.some((value) => value.acceptsBetas) };
+}
+
+function calledNames(body: ts.Node): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) names.add(node.expression.text);
+    node.forEachChild(visit);
+  };
+  visit(body);
+  return names;
+}
+
+/** The last `this._client.post(…)` of a method: what comes before it only prepares. */
+function clientCall(method: ts.MethodDeclaration): ts.CallExpression | undefined {
+  let found: ts.CallExpression | undefined;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text in VERBS && isClient(node.expression.expression)) found = node;
+    node.forEachChild(visit);
+  };
+  method.body?.forEachChild(visit);
+  return found;
+}
+
+function isClient(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) && node.name.text === '_client' && node.expression.kind === ts.SyntaxKind.ThisKeyword;
+}
+
+type Bodies = ReadonlyMap<string, ts.MethodDeclaration>;
+
+function endpointOf(call: ts.CallExpression, method: ts.MethodDeclaration, bodies: Bodies, parsed: Parsed): string | undefined {
+  const [path] = call.arguments;
+  if (!path) return undefined;
+  const verb = VERBS[(call.expression as ts.PropertyAccessExpression).name.text] as string;
+  const template = pathTemplate(path) ?? pathFromResponse(path, method, bodies, parsed);
+  return template === undefined ? undefined : `${verb} ${template}`;
+}
+
+/** `/v1/files/{file_id}` from a literal or a template, without its query. */
+function pathTemplate(node: ts.Expression): string | undefined {
+  const template = ts.isTaggedTemplateExpression(node) ? node.template : node;
+  if (ts.isStringLiteralLike(template)) return template.text.split('?')[0];
+  if (!ts.isTemplateExpression(template)) return undefined;
+  const spans = template.templateSpans.map((span) => `{${parameterName(span.expression)}}${span.literal.text}`);
+  return `${template.head.text}${spans.join('')}`.split('?')[0];
+}
+
+/** `messageBatchID` → `message_batch_id`: older and newer releases spell parameters differently. */
+function parameterName(node: ts.Expression): string {
+  const name = ts.isIdentifier(node) ? node.text : ts.isPropertyAccessExpression(node) ? node.name.text : 'value';
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+/** `batch.results_url`, where `batch` came from `this.retrieve(…)`: the path of retrieve, and `/results`. */
+function pathFromResponse(node: ts.Expression, method: ts.MethodDeclaration, bodies: Bodies, parsed: Parsed): string | undefined {
+  const field = ts.isPropertyAccessExpression(node) ? /^(\w+)_url$/.exec(node.name.text)?.[1] : undefined;
+  const source = field === undefined ? undefined : calledMethod(method, bodies, new Set([nameOf(method.name) as string]));
+  const base = source && endpointThrough(source, bodies, parsed);
+  return base === undefined ? undefined : `${base.slice(base.indexOf(' ') + 1)}/${field}`;
+}
+
+function endpointThrough(name: string, bodies: Bodies, parsed: Parsed): string | undefined {
+  const method = bodies.get(name);
+  const call = method && clientCall(method);
+  return call && endpointOf(call, method, bodies, parsed);
+}
+
+/** The first method of the same class that this one calls. */
+function calledMethod(method: ts.MethodDeclaration, bodies: Bodies, skip: ReadonlySet<string>): string | undefined {
+  let found: string | undefined;
+  const visit = (node: ts.Node): void => {
+    if (found !== undefined) return;
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.expression.kind === ts.SyntaxKind.ThisKeyword) {
+      const { text } = node.expression.name;
+      if (bodies.has(text) && !skip.has(text)) found = text;
+    }
+    node.forEachChild(visit);
+  };
+  method.body?.forEachChild(visit);
+  return found;
+}
+
+function ownConstants(parsed: Parsed): Map<string, string> {
+  const constants = new Map<string, string>();
+  for (const statement of parsed.ast.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      const value = initializer && ts.isAsExpression(initializer) ? initializer.expression : initializer;
+      if (ts.isIdentifier(name) && value && ts.isStringLiteralLike(value)) constants.set(name.text, value.text);
+    }
+  }
+  return constants;
+}
+
+/** `src/resources/beta/memory-stores/memory-stores.ts` → `beta.memoryStores`; the last name is what the client calls it, where it says so. */
+function resourceName(path: string, field: string | undefined): string {
+  const parts = path.replace(/^src\/resources\//, '').replace(/\.ts$/, '').split('/');
+  if (parts.length > 1 && parts.at(-1) === parts.at(-2)) parts.pop();
+  const names = parts.map((part) => part.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
+  if (field !== undefined && names.at(-1)?.toLowerCase() === field.toLowerCase()) names[names.length - 1] = field;
+  return names.join('.');
+}

@@ -1,0 +1,42 @@
+/** A release → its facts. Reads syntax, one file at a time; runs nothing. */
+import type { Release } from '../release/release.ts';
+import { SyncError } from '../sync-error.ts';
+import { readChangelog } from './changelog.ts';
+import type { Mention, SdkFacts, SdkMethod } from './facts.ts';
+import { readApiVersion, readPinned } from './literals.ts';
+import { joinMentions, mayMention, readMentions } from './mentions.ts';
+import { readFieldNames, readHelpers, readMethods } from './methods.ts';
+import { readSurface } from './surface/surface.ts';
+import { isResource, openSyntax, type Parsed } from './syntax.ts';
+import { readUnion } from './union.ts';
+
+/**
+ * Reads everything that the manifest wants to know of a release.
+ * @throws {SyncError} naming the place, where something is written in a way that cannot be read.
+ */
+export function readSdk(release: Release): SdkFacts {
+  const syntax = openSyntax(release);
+  if (syntax.paths.length === 0) {
+    throw new SyncError(`${release.from}: the package has no TypeScript in src/. sync reads the SDK's sources, which every release since 0.7 carries.`);
+  }
+  const anthropicVersion = readApiVersion(syntax);
+  if (anthropicVersion === undefined) throw new SyncError(`${release.from}: src/client.ts sends no \`anthropic-version\` that can be read.`);
+  const union = readUnion(syntax);
+  const surface = readSurface(syntax);
+  const { pinned, constants } = readPinned(syntax);
+  const names = readFieldNames(syntax);
+  const helpers = readHelpers(syntax, constants);
+  const methods: SdkMethod[] = [];
+  const mentions: Mention[] = [];
+  for (const path of syntax.paths) {
+    const text = syntax.text(path) as string;
+    const resource = isResource(path);
+    if (!resource && !mayMention(text)) continue;
+    const parsed = syntax.parse(path) as Parsed;
+    if (resource) methods.push(...readMethods(parsed, constants, helpers, names));
+    if (mayMention(text)) mentions.push(...readMentions(parsed));
+  }
+  if (methods.length === 0) throw new SyncError(`${release.from}: no method in src/resources calls the API. Is this ${release.name}?`);
+  const changelog = readChangelog(release.files.get('CHANGELOG.md') ?? '');
+  return { sdk: release.version, anthropicVersion, union, methods, mentions: joinMentions(mentions), pinned, ...surface, changelog };
+}

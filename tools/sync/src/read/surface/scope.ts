@@ -1,0 +1,145 @@
+/** Names → declarations, by syntax: modules, their imports, and namespaces inside them. */
+import { posix } from 'node:path';
+import { type Parsed, type Syntax, ts } from '../syntax.ts';
+
+/** What one name may mean as a type; an interface and a namespace may share it. */
+export interface Named {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly interfaces: ts.InterfaceDeclaration[];
+  alias?: ts.TypeAliasDeclaration;
+  namespace?: Scope;
+}
+
+/** A module, or a namespace in one. */
+export interface Scope {
+  readonly parsed: Parsed;
+  /** `BatchCreateParams.Request.` in that namespace, empty at the top of a module. */
+  readonly prefix: string;
+  readonly names: Map<string, Named>;
+  readonly parent?: Scope;
+  /** Local name → module and the name there; `*` is the module itself. */
+  readonly imports: Map<string, { path: string; name: string }>;
+  /** Modules that are exported again as a whole. */
+  readonly stars: string[];
+}
+
+/** The modules of a release, each parsed once for as long as this lives. */
+export class Modules {
+  readonly #syntax: Syntax;
+  readonly #open = new Map<string, Scope | undefined>();
+
+  constructor(syntax: Syntax) {
+    this.#syntax = syntax;
+  }
+
+  /** The module at `src/resources/….ts`, if the release has it. */
+  open(path: string): Scope | undefined {
+    if (!this.#open.has(path)) {
+      const parsed = this.#syntax.keep(path);
+      this.#open.set(path, parsed && toModule(parsed));
+    }
+    return this.#open.get(path);
+  }
+
+  /** What a type's name means where it is used. */
+  resolve(name: ts.EntityName, from: Scope): Named | undefined {
+    if (ts.isIdentifier(name)) return this.#lookUp(name.text, from);
+    const left = this.#namespace(name.left, from);
+    return left && this.#exported(name.right.text, left);
+  }
+
+  #namespace(name: ts.EntityName, from: Scope): Scope | undefined {
+    if (ts.isQualifiedName(name)) {
+      const left = this.#namespace(name.left, from);
+      return left && this.#exported(name.right.text, left)?.namespace;
+    }
+    const local = this.#lookUp(name.text, from)?.namespace;
+    if (local) return local;
+    const imported = root(from).imports.get(name.text);
+    return imported?.name === '*' ? this.#module(imported.path, from) : undefined;
+  }
+
+  #lookUp(name: string, from: Scope): Named | undefined {
+    for (let scope: Scope | undefined = from; scope; scope = scope.parent) {
+      const found = scope.names.get(name);
+      if (found) return found;
+    }
+    const imported = root(from).imports.get(name);
+    const module = imported && imported.name !== '*' ? this.#module(imported.path, from) : undefined;
+    return module && this.#exported((imported as { name: string }).name, module);
+  }
+
+  #exported(name: string, scope: Scope): Named | undefined {
+    const own = scope.names.get(name);
+    if (own) return own;
+    const again = scope.imports.get(name);
+    if (again && again.name !== '*') {
+      const module = this.#module(again.path, scope);
+      const found = module && this.#exported(again.name, module);
+      if (found) return found;
+    }
+    for (const path of scope.stars) {
+      const module = this.#module(path, scope);
+      const found = module && this.#exported(name, module);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #module(specifier: string, from: Scope): Scope | undefined {
+    if (!specifier.startsWith('.')) return undefined;
+    const base = posix.join(posix.dirname(from.parsed.path), specifier).replace(/\.(m?js|ts)$/, '');
+    return this.open(`${base}.ts`) ?? this.open(`${base}/index.ts`);
+  }
+}
+
+function root(scope: Scope): Scope {
+  return scope.parent ? root(scope.parent) : scope;
+}
+
+function toModule(parsed: Parsed): Scope {
+  const scope: Scope = { parsed, prefix: '', names: new Map(), imports: new Map(), stars: [] };
+  fill(scope, parsed.ast.statements);
+  return scope;
+}
+
+function fill(scope: Scope, statements: readonly ts.Statement[]): void {
+  for (const statement of statements) {
+    if (ts.isInterfaceDeclaration(statement)) named(scope, statement.name.text).interfaces.push(statement);
+    else if (ts.isTypeAliasDeclaration(statement)) named(scope, statement.name.text).alias = statement;
+    else if (ts.isModuleDeclaration(statement)) fillNamespace(scope, statement);
+    else if (ts.isImportDeclaration(statement)) fillImports(scope, statement);
+    else if (ts.isExportDeclaration(statement)) fillExports(scope, statement);
+  }
+}
+
+function named(scope: Scope, name: string): Named {
+  const known = scope.names.get(name) ?? { name: scope.prefix + name, scope, interfaces: [] };
+  scope.names.set(name, known);
+  return known;
+}
+
+function fillNamespace(scope: Scope, node: ts.ModuleDeclaration): void {
+  if (!node.body || !ts.isModuleBlock(node.body)) return;
+  const own = named(scope, node.name.text);
+  own.namespace ??= { parsed: scope.parsed, prefix: `${own.name}.`, names: new Map(), parent: scope, imports: new Map(), stars: [] };
+  fill(own.namespace, node.body.statements);
+}
+
+function fillImports(scope: Scope, node: ts.ImportDeclaration): void {
+  if (!ts.isStringLiteral(node.moduleSpecifier)) return;
+  const path = node.moduleSpecifier.text;
+  const bindings = node.importClause?.namedBindings;
+  if (bindings && ts.isNamespaceImport(bindings)) scope.imports.set(bindings.name.text, { path, name: '*' });
+  else if (bindings) for (const one of bindings.elements) scope.imports.set(one.name.text, { path, name: (one.propertyName ?? one.name).text });
+}
+
+function fillExports(scope: Scope, node: ts.ExportDeclaration): void {
+  if (!node.moduleSpecifier || !ts.isStringLiteral(node.moduleSpecifier)) return;
+  const path = node.moduleSpecifier.text;
+  if (!node.exportClause) scope.stars.push(path);
+  else if (ts.isNamedExports(node.exportClause)) {
+    for (const one of node.exportClause.elements) scope.imports.set(one.name.text, { path, name: (one.propertyName ?? one.name).text });
+  }
+}

@@ -1,0 +1,117 @@
+/** A type → the alternatives that a value of it may be, by syntax alone. */
+import { excerpt, nameOf, place, ts } from '../syntax.ts';
+import type { Modules, Named, Scope } from './scope.ts';
+
+/** A property and the scope in which its type is to be read. */
+export interface Member {
+  readonly name: string;
+  readonly node: ts.PropertySignature;
+  readonly scope: Scope;
+}
+
+export type Shape =
+  | { readonly is: 'object'; readonly name: string; readonly node: ts.Node; readonly scope: Scope; readonly members: readonly Member[]; readonly open: boolean }
+  | { readonly is: 'array'; readonly element: ts.TypeNode; readonly scope: Scope }
+  | { readonly is: 'literal'; readonly value: string }
+  | { readonly is: 'primitive'; readonly name: 'string' | 'number' | 'boolean' }
+  | { readonly is: 'any' }
+  | { readonly is: 'unread'; readonly what: string };
+
+const LISTS: ReadonlySet<string> = new Set(['Array', 'ReadonlyArray', 'Iterable']);
+const ANYTHING: ReadonlySet<string> = new Set(['Record', 'Object', 'Map']);
+const NOTHING: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.NullKeyword, ts.SyntaxKind.UndefinedKeyword, ts.SyntaxKind.NeverKeyword, ts.SyntaxKind.VoidKeyword]);
+const PRIMITIVES: ReadonlyMap<ts.SyntaxKind, 'string' | 'number' | 'boolean'> = new Map([
+  [ts.SyntaxKind.StringKeyword, 'string'],
+  [ts.SyntaxKind.NumberKeyword, 'number'],
+  [ts.SyntaxKind.BooleanKeyword, 'boolean'],
+]);
+
+/** The alternatives of `type`, unions and aliases taken apart. `owner` names what is anonymous. */
+export function shapesOf(type: ts.TypeNode, scope: Scope, modules: Modules, owner: string): Shape[] {
+  const again = (inner: ts.TypeNode): Shape[] => shapesOf(inner, scope, modules, owner);
+  const unread = (): Shape[] => [{ is: 'unread', what: `${place(scope.parsed, type)} ${excerpt(type, scope.parsed.ast)}` }];
+  const primitive = PRIMITIVES.get(type.kind);
+  if (primitive) return [{ is: 'primitive', name: primitive }];
+  if (NOTHING.has(type.kind)) return [];
+  if (type.kind === ts.SyntaxKind.AnyKeyword || type.kind === ts.SyntaxKind.UnknownKeyword || type.kind === ts.SyntaxKind.ObjectKeyword) return [{ is: 'any' }];
+  if (ts.isParenthesizedTypeNode(type)) return again(type.type);
+  if (ts.isUnionTypeNode(type)) return type.types.flatMap(again);
+  if (ts.isArrayTypeNode(type)) return [{ is: 'array', element: type.elementType, scope }];
+  if (ts.isTypeOperatorNode(type)) return again(type.type);
+  if (ts.isLiteralTypeNode(type)) return literal(type);
+  if (ts.isTypeLiteralNode(type)) return [objectOf(owner, type, type.members, scope)];
+  if (ts.isIntersectionTypeNode(type)) return intersect(type.types.map(again)) ?? unread();
+  if (!ts.isTypeReferenceNode(type)) return unread();
+  return reference(type, scope, modules, owner) ?? unread();
+}
+
+function literal(type: ts.LiteralTypeNode): Shape[] {
+  if (type.literal.kind === ts.SyntaxKind.NullKeyword) return [];
+  if (ts.isStringLiteral(type.literal) || ts.isNumericLiteral(type.literal)) return [{ is: 'literal', value: type.literal.text }];
+  return [{ is: 'primitive', name: 'boolean' }];
+}
+
+function objectOf(name: string, node: ts.Node, members: readonly ts.TypeElement[], scope: Scope, inherited: readonly Shape[] = []): Shape {
+  const own = members.filter(ts.isPropertySignature).flatMap((member): Member[] => {
+    const key = nameOf(member.name);
+    return key === undefined ? [] : [{ name: key, node: member, scope }];
+  });
+  const from = inherited.flatMap((shape) => (shape.is === 'object' ? shape.members : []));
+  const open = members.some(ts.isIndexSignatureDeclaration) || inherited.some((shape) => shape.is === 'any' || (shape.is === 'object' && shape.open));
+  return { is: 'object', name, node, scope, members: [...from.filter((member) => !own.some((o) => o.name === member.name)), ...own], open };
+}
+
+function reference(type: ts.TypeReferenceNode, scope: Scope, modules: Modules, owner: string): Shape[] | undefined {
+  const [first, second] = type.typeArguments ?? [];
+  const known = modules.resolve(type.typeName, scope);
+  if (known) return declared(known, modules);
+  if (!ts.isIdentifier(type.typeName)) return undefined;
+  const { text } = type.typeName;
+  if (LISTS.has(text) && first) return [{ is: 'array', element: first, scope }];
+  if (ANYTHING.has(text)) return [{ is: 'any' }];
+  const inner = first && shapesOf(first, scope, modules, owner);
+  if (!inner) return undefined;
+  if (['Partial', 'Required', 'Readonly', 'NonNullable', 'Exclude'].includes(text)) return inner;
+  const names = second && shapesOf(second, scope, modules, owner).flatMap((shape) => (shape.is === 'literal' ? [shape.value] : []));
+  if ((text === 'Omit' || text === 'Pick') && names && names.length > 0) {
+    const keep = (name: string): boolean => names.includes(name) === (text === 'Pick');
+    return inner.map((shape) => (shape.is === 'object' ? { ...shape, members: shape.members.filter((member) => keep(member.name)) } : shape));
+  }
+  return undefined;
+}
+
+/** What a declared name accepts. */
+export function declared(known: Named, modules: Modules): Shape[] | undefined {
+  const { scope } = known;
+  if (known.alias) return shapesOf(known.alias.type, scope, modules, known.name);
+  const [first] = known.interfaces;
+  if (!first) return undefined;
+  const inherited = known.interfaces.flatMap((node) =>
+    (node.heritageClauses ?? []).flatMap((clause) =>
+      clause.types.flatMap((base) => {
+        const name = entityName(base.expression);
+        const found = name && modules.resolve(name, scope);
+        return found ? (declared(found, modules) ?? []) : [];
+      }),
+    ),
+  );
+  return [objectOf(known.name, first, known.interfaces.flatMap((node) => [...node.members]), scope, inherited)];
+}
+
+/** `Shared.Base` in an `extends` is an expression; as a name it is the same. */
+function entityName(expression: ts.Expression): ts.EntityName | undefined {
+  if (ts.isIdentifier(expression)) return expression;
+  if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(expression.name)) return undefined;
+  const left = entityName(expression.expression);
+  return left && ts.factory.createQualifiedName(left, expression.name);
+}
+
+function intersect(parts: readonly Shape[][]): Shape[] | undefined {
+  const flat = parts.flat();
+  // `string & {}` is an open string.
+  if (flat.some((shape) => shape.is === 'primitive')) return flat.filter((shape) => shape.is === 'primitive');
+  const objects = flat.filter((shape) => shape.is === 'object');
+  const [first] = objects;
+  if (!first || objects.length !== flat.length || parts.some((part) => part.length !== 1)) return undefined;
+  return [{ ...first, members: objects.flatMap((shape) => shape.members), open: objects.some((shape) => shape.open) }];
+}

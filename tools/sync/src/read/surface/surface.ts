@@ -1,0 +1,124 @@
+/** The beta surface: all that beta message params accept and GA message params do not. */
+import type { SurfaceEntry } from '../facts.ts';
+import type { Syntax } from '../syntax.ts';
+import { Modules } from './scope.ts';
+import { declared, type Shape, shapesOf } from './shapes.ts';
+import { type Accepted, walk } from './walk.ts';
+
+/** The surface, the keys that GA accepts, and what could not be read on the way. */
+export interface Surface {
+  readonly surface: readonly SurfaceEntry[];
+  readonly ga: readonly string[];
+  readonly unread: readonly string[];
+}
+
+/** The header itself, and no part of the body. */
+const HEADER_PARAM = /^betas\b/;
+
+interface Root {
+  readonly endpoint: string;
+  readonly files: readonly string[];
+  readonly types: readonly string[];
+  /** From the params to the message params inside of them. */
+  readonly inside: readonly string[];
+}
+
+const MESSAGES = ['messages/messages', 'messages'];
+const ROOTS: readonly Root[] = [
+  { endpoint: 'POST /v1/messages', files: [...MESSAGES, 'prompt-caching/messages'], types: ['MessageCreateParamsBase', 'MessageCreateParams'], inside: [] },
+  { endpoint: 'POST /v1/messages/count_tokens', files: MESSAGES, types: ['MessageCountTokensParams'], inside: [] },
+  { endpoint: 'POST /v1/messages/batches', files: ['messages/batches'], types: ['BatchCreateParams'], inside: ['requests', 'params'] },
+];
+
+/** Reads both namespaces and takes one from the other. */
+export function readSurface(syntax: Syntax): Surface {
+  const modules = new Modules(syntax);
+  const unread = new Set<string>();
+  const ga = new Set<string>();
+  const found = new Map<string, { item: Accepted; endpoints: string[]; keys: string[]; at: string[]; inner: string[]; within: string[]; outside: boolean }>();
+  const fallback = paramsOf(ROOTS[0] as Root, 'src/resources/', modules);
+  for (const root of ROOTS) {
+    const beta = walk(paramsOf(root, 'src/resources/beta/', modules), modules);
+    // Before an endpoint was generally available, what it takes is compared with what creating a message takes.
+    const own = paramsOf(root, 'src/resources/', modules);
+    const plain = walk(own.length > 0 ? own : fallback, modules);
+    for (const key of plain.accepted.keys()) ga.add(key);
+    for (const what of [...beta.unread, ...plain.unread]) unread.add(what);
+    const isNew = (item: Accepted): boolean => !isAccepted(item, plain.accepted);
+    // What also stands where GA accepts it is no part of the surface just because it stands inside of something that is.
+    const shared = new Set([...beta.accepted.values()].filter((item) => !isNew(item)).map((item) => item.entry));
+    for (const item of beta.accepted.values()) {
+      if (!isNew(item) || HEADER_PARAM.test(item.key)) continue;
+      const holder = holderOf(item, beta.accepted, isNew);
+      if (holder && (shared.has(item.entry) || item.kind === 'form' || isOpen(item, beta.accepted))) continue;
+      const known = found.get(item.entry) ?? { item, endpoints: [], keys: [], at: [], inner: [], within: [], outside: false };
+      add(known.endpoints, root.endpoint);
+      add(known.keys, item.key);
+      add(holder ? known.inner : known.at, item.at);
+      if (holder) add(known.within, holder.entry);
+      else known.outside = true;
+      found.set(item.entry, known);
+    }
+  }
+  const surface = [...found].map(([entry, { item, endpoints, keys, at, inner, within, outside }]): SurfaceEntry => ({
+    entry,
+    kind: item.kind,
+    at: outside ? at : inner,
+    ...(outside && inner.length > 0 && { also: inner }),
+    ...(item.is !== undefined && { is: item.is }),
+    endpoints,
+    keys,
+    ...(!outside && { within }),
+    ...(item.betas.length > 0 && { betas: item.betas }),
+    source: item.source,
+  }));
+  return { surface: surface.sort((a, b) => (a.entry < b.entry ? -1 : 1)), ga: [...ga], unread: [...unread] };
+}
+
+/** GA accepts it: itself, or any text where this is a literal, or any property where this is one. */
+function isAccepted(item: Accepted, ga: ReadonlyMap<string, Accepted>): boolean {
+  if (ga.has(item.key) || ga.has(`${item.parent}.*`)) return true;
+  return item.kind === 'literal' && ga.has(`${item.parent}=<string>`);
+}
+
+/** One of the suggestions beside any text, as `model` has them. */
+function isOpen(item: Accepted, accepted: ReadonlyMap<string, Accepted>): boolean {
+  return item.kind === 'literal' && accepted.has(`${item.parent}=<string>`);
+}
+
+/** The nearest thing around it that is part of the surface itself. */
+function holderOf(item: Accepted, accepted: ReadonlyMap<string, Accepted>, isNew: (item: Accepted) => boolean): Accepted | undefined {
+  for (let key = item.parent; key !== ''; ) {
+    const up = accepted.get(key) ?? accepted.get(key.replace(/(\[\])+$/, ''));
+    if (!up) return undefined;
+    if (isNew(up)) return up;
+    key = up.parent;
+  }
+  return undefined;
+}
+
+function paramsOf(root: Root, folder: string, modules: Modules): Shape[] {
+  for (const file of root.files) {
+    const scope = modules.open(`${folder}${file}.ts`);
+    if (!scope) continue;
+    for (const type of root.types) {
+      const named = scope.names.get(type);
+      const shapes = named && declared(named, modules);
+      if (shapes && shapes.length > 0) return root.inside.reduce((inner, name) => into(inner, name, modules), shapes);
+    }
+  }
+  return [];
+}
+
+/** The value of a property, or of each element of the list there. */
+function into(shapes: readonly Shape[], name: string, modules: Modules): Shape[] {
+  return shapes.flatMap((shape) => {
+    if (shape.is === 'array') return into(shapesOf(shape.element, shape.scope, modules, name), name, modules);
+    const member = shape.is === 'object' ? shape.members.find((candidate) => candidate.name === name) : undefined;
+    return member?.node.type ? shapesOf(member.node.type, member.scope, modules, name) : [];
+  });
+}
+
+function add(list: string[], item: string): void {
+  if (!list.includes(item)) list.push(item);
+}

@@ -1,0 +1,96 @@
+/** Walks everything that the params of an endpoint accept, and gives each thing a key that does not depend on what declarations are called. */
+import type { SurfaceKind } from '../facts.ts';
+import { betaIdsIn } from '../ids.ts';
+import { place, ts } from '../syntax.ts';
+import type { Modules, Scope } from './scope.ts';
+import { type Member, type Shape, shapesOf } from './shapes.ts';
+
+/** One thing that params accept. */
+export interface Accepted {
+  readonly key: string;
+  /** The key of what it stands in. */
+  readonly parent: string;
+  readonly entry: string;
+  readonly kind: SurfaceKind;
+  /** As a rule path. */
+  readonly at: string;
+  readonly is?: string;
+  readonly betas: readonly string[];
+  readonly source: string;
+}
+
+export interface Walked {
+  readonly accepted: ReadonlyMap<string, Accepted>;
+  readonly unread: readonly string[];
+}
+
+/** The properties that tell the alternatives of a union apart. */
+const DISCRIMINATORS = ['type', 'role'];
+
+/** Everything that the type `start` accepts. `base` stands before every rule path, `requests[].params` say. */
+export function walk(start: readonly Shape[], modules: Modules): Walked {
+  const accepted = new Map<string, Accepted>();
+  const unread = new Set<string>();
+  const put = (item: Accepted): void => {
+    if (!accepted.has(item.key)) accepted.set(item.key, item);
+  };
+
+  const visit = (shapes: readonly Shape[], key: string, at: string, owner: string, source: string, betas: readonly string[], stack: readonly ts.Node[]): void => {
+    const leaf = (kind: SurfaceKind, suffix: string, shown: string, is?: string): void =>
+      put({ key: `${key}${suffix}`, parent: key, entry: `${owner}: ${shown}`, kind, at, ...(is !== undefined && { is }), betas, source });
+    for (const shape of shapes) {
+      if (shape.is === 'literal') leaf('literal', `=${shape.value}`, shape.value, shape.value);
+      else if (shape.is === 'primitive') leaf('form', `=<${shape.name}>`, shape.name);
+      else if (shape.is === 'any') put({ key: `${key}.*`, parent: key, entry: `${owner}.*`, kind: 'form', at, betas, source });
+      else if (shape.is === 'unread') unread.add(shape.what);
+      else if (shape.is === 'array') visit(shapesOf(shape.element, shape.scope, modules, owner), `${key}[]`, `${at}[]`, owner, source, betas, stack);
+      else visitObject(shape, key, at, stack);
+    }
+  };
+
+  const visitObject = (shape: Extract<Shape, { is: 'object' }>, key: string, at: string, stack: readonly ts.Node[]): void => {
+    const tag = discriminator(shape, modules);
+    const source = place(shape.scope.parsed, shape.node);
+    if (shape.open) put({ key: `${key}.*`, parent: key, entry: `${shape.name}.*`, kind: 'form', at, betas: [], source });
+    for (const value of tag?.values ?? [undefined]) {
+      const own = value === undefined ? key : `${key}(${value})`;
+      if (tag && value !== undefined) {
+        const entry = tag.values.length > 1 ? `${shape.name}: ${value}` : shape.name;
+        const betas = docBetas(shape.scope, shape.node);
+        put({ key: own, parent: key, entry, kind: 'type', at: join(at, tag.name), is: value, betas, source });
+      }
+      if (stack.includes(shape.node)) continue;
+      for (const member of shape.members) if (member.name !== tag?.name) visitMember(member, shape.name, own, at, [...stack, shape.node]);
+    }
+  };
+
+  const visitMember = ({ name, node, scope }: Member, holder: string, key: string, at: string, stack: readonly ts.Node[]): void => {
+    const entry = `${holder}.${name}`;
+    const own = key === '' ? name : `${key}.${name}`;
+    const source = place(scope.parsed, node);
+    const betas = docBetas(scope, node);
+    put({ key: own, parent: key, entry, kind: key === '' ? 'param' : 'property', at: join(at, name), betas, source });
+    if (node.type) visit(shapesOf(node.type, scope, modules, entry), own, join(at, name), entry, source, betas, stack);
+  };
+
+  for (const shape of start) if (shape.is === 'object') visitObject({ ...shape, open: false }, '', '', []);
+  return { accepted, unread: [...unread] };
+}
+
+const join = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
+
+/** `type: 'text'`: a required property whose every value is a literal. Without one, the object is what it is by its place. */
+function discriminator(shape: Extract<Shape, { is: 'object' }>, modules: Modules): { name: string; values: string[] } | undefined {
+  for (const name of DISCRIMINATORS) {
+    const member = shape.members.find((candidate) => candidate.name === name);
+    if (!member?.node.type || member.node.questionToken) continue;
+    const values = shapesOf(member.node.type, member.scope, modules, '').map((inner) => (inner.is === 'literal' ? inner.value : undefined));
+    if (values.length > 0 && values.every((value) => value !== undefined)) return { name, values: values as string[] };
+  }
+  return undefined;
+}
+
+function docBetas({ parsed }: Scope, node: ts.Node): string[] {
+  const start = node.getStart(parsed.ast);
+  return start === node.pos ? [] : betaIdsIn(parsed.text.slice(node.pos, start));
+}

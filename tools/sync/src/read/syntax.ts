@@ -1,0 +1,64 @@
+/** The parser: ts-morph's TypeScript, syntax only. No program, no lib files, no type checker; a file is parsed when it is asked for. */
+import { ts } from 'ts-morph';
+import type { Release } from '../release/release.ts';
+
+export { ts };
+
+/** A parsed file of the release. */
+export interface Parsed {
+  readonly path: string;
+  readonly text: string;
+  readonly ast: ts.SourceFile;
+}
+
+/** The files of a release, parsed on demand. */
+export interface Syntax {
+  readonly release: Release;
+  readonly paths: readonly string[];
+  text(path: string): string | undefined;
+  /** Parsed afresh, unless somebody kept it: the whole SDK as syntax trees would not fit into the memory that sync allows itself. */
+  parse(path: string): Parsed | undefined;
+  /** The same, and the next one who asks gets this one. */
+  keep(path: string): Parsed | undefined;
+}
+
+export function openSyntax(release: Release): Syntax {
+  const kept = new Map<string, Parsed>();
+  const parse = (path: string): Parsed | undefined => {
+    const text = release.files.get(path);
+    if (text === undefined || kept.has(path)) return kept.get(path);
+    const ast = ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true);
+    return { path, text, ast };
+  };
+  return {
+    release,
+    paths: [...release.files.keys()].filter((path) => path.startsWith('src/') && !path.endsWith('.d.ts')).sort(),
+    text: (path) => release.files.get(path),
+    parse,
+    keep(path) {
+      const parsed = parse(path);
+      if (parsed) kept.set(path, parsed);
+      return parsed;
+    },
+  };
+}
+
+/** `src/client.ts:12` */
+export function place(parsed: Parsed, node: ts.Node): string {
+  return `${parsed.path}:${parsed.ast.getLineAndCharacterOfPosition(node.getStart(parsed.ast)).line + 1}`;
+}
+
+/** A bit of source on one line, for messages. */
+export function excerpt(node: ts.Node, ast: ts.SourceFile): string {
+  const text = node.getText(ast).replace(/\s+/g, ' ');
+  return text.length > 100 ? `${text.slice(0, 97)}…` : text;
+}
+
+/** Whether a path is a resource: a file of methods and types that is generated from the API's description. */
+export const isResource = (path: string): boolean => path.startsWith('src/resources/');
+
+/** The name of a property, where it is written plainly. */
+export function nameOf(name: ts.PropertyName | ts.BindingName | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name) ? name.text : undefined;
+}

@@ -1,0 +1,136 @@
+/**
+ * Releases from the npm registry, through npm itself: its registry, proxy and login settings hold, it verifies what it downloads
+ * against `dist.integrity`, and packing a published package runs no script of it. Tarballs are kept in the system's cache folder.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+import { execa } from 'execa';
+import { note } from '../note.ts';
+import { SyncError } from '../sync-error.ts';
+import type { Release, Wanted } from './release.ts';
+import { readTarball } from './tarball.ts';
+
+export const SDK = '@anthropic-ai/sdk';
+const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
+/** A registry that does not answer is told from one that is slow within seconds. */
+const PATIENCE = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000', '--fetch-timeout=60000'];
+
+/** Where tarballs and what was read from them are kept; never inside the working tree. */
+export function cacheFolder(): string {
+  const folder = process.env['BETA_HEADERS_CACHE'] ?? envPaths('beta-headers', { suffix: '' }).cache;
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** The newest version under the `latest` tag. */
+export async function latestVersion(name: string): Promise<string> {
+  const version = JSON.parse(await npm(name, ['view', name, 'dist-tags.latest', '--json'])) as unknown;
+  if (typeof version !== 'string') throw new SyncError(`the registry names no latest version of ${name}.`);
+  return version;
+}
+
+/** Every released version, oldest first, without prereleases. */
+export async function releasedVersions(name: string): Promise<string[]> {
+  const versions = JSON.parse(await npm(name, ['view', name, 'versions', '--json'])) as unknown;
+  if (!Array.isArray(versions)) throw new SyncError(`the registry lists no versions of ${name}.`);
+  return versions.filter((version): version is string => typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version));
+}
+
+/** A release of `name`, from the cache or from the registry. */
+export async function fetchRelease(name: string, version: string, wanted: Wanted): Promise<Release> {
+  if (!VERSION.test(version)) throw new SyncError(`\`${version}\` is not a version. Write it as 1.13.0.`);
+  const bytes = cached(name, version) ?? (await download(name, [version])).get(version);
+  if (!bytes) throw new SyncError(`npm brought no tarball of ${name}@${version}.`);
+  return readTarball(bytes, `${name}@${version}`, wanted);
+}
+
+/** Brings many versions into the cache, a handful with each call of npm. */
+export async function fetchAll(name: string, versions: readonly string[]): Promise<void> {
+  const missing = versions.filter((version) => cached(name, version) === undefined);
+  for (let at = 0; at < missing.length; at += 12) {
+    note(`downloading ${name}: ${at + 1}–${Math.min(at + 12, missing.length)} of ${missing.length} releases`);
+    await download(name, missing.slice(at, at + 12));
+  }
+}
+
+/** A tarball that was fetched before, unless its bytes are no longer those that were fetched. */
+function cached(name: string, version: string): Buffer | undefined {
+  const { tarball, sum } = places(name, version);
+  if (!existsSync(tarball) || !existsSync(sum)) return undefined;
+  const bytes = readFileSync(tarball);
+  return matches(bytes, readFileSync(sum, 'utf8').trim()) ? bytes : undefined;
+}
+
+function places(name: string, version: string): { folder: string; tarball: string; sum: string } {
+  const folder = join(cacheFolder(), 'tarballs');
+  const base = join(folder, `${name.replace(/^@/, '').replaceAll('/', '-')}-${version}`);
+  return { folder, tarball: `${base}.tgz`, sum: `${base}.integrity` };
+}
+
+interface Packed {
+  readonly version: string;
+  readonly filename: string;
+}
+
+async function download(name: string, versions: readonly string[]): Promise<Map<string, Buffer>> {
+  const specs = versions.map((version) => `${name}@${version}`);
+  const scratch = mkdtempSync(join(cacheFolder(), 'fetch-'));
+  try {
+    const [integrity, out] = await Promise.all([
+      integrities(name, versions),
+      npm(specs.join(' '), ['pack', ...specs, '--json', '--ignore-scripts', '--pack-destination', scratch]),
+    ]);
+    const brought = new Map<string, Buffer>();
+    for (const packed of asList<Packed>(JSON.parse(out))) {
+      const fetched = join(scratch, packed.filename.replace('@', '').replace('/', '-'));
+      const bytes = readFileSync(fetched);
+      const said = integrity.get(packed.version);
+      if (said === undefined || !matches(bytes, said)) {
+        throw new SyncError(`${name}@${packed.version}: the tarball is not the one that the registry describes (dist.integrity ${said ?? 'absent'}). Nothing was read.`);
+      }
+      const { folder, tarball, sum } = places(name, packed.version);
+      mkdirSync(folder, { recursive: true });
+      renameSync(fetched, tarball);
+      writeFileSync(sum, said);
+      brought.set(packed.version, bytes);
+    }
+    return brought;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** What the registry says of each version's tarball. */
+async function integrities(name: string, versions: readonly string[]): Promise<Map<string, string>> {
+  const out = await npm(`${name}@${versions.join(', ')}`, ['view', `${name}@${versions.join(' || ')}`, 'version', 'dist.integrity', '--json']);
+  const said = JSON.parse(out || '[]') as { version: string; 'dist.integrity': string } | { version: string; 'dist.integrity': string }[];
+  return new Map([said].flat().map((one) => [one.version, one['dist.integrity']]));
+}
+
+/** npm's `--json` answers a list, or in newer versions an object by package. */
+function asList<T>(parsed: unknown): T[] {
+  return (Array.isArray(parsed) ? parsed : Object.values(parsed as object)) as T[];
+}
+
+/** Whether the bytes have one of the digests of an integrity string (`sha512-… sha1-…`), of the strongest algorithm in it. */
+export function matches(bytes: Uint8Array, integrity: string): boolean {
+  for (const algorithm of ['sha512', 'sha384', 'sha256']) {
+    const digests = integrity.split(/\s+/).filter((part) => part.startsWith(`${algorithm}-`));
+    if (digests.length > 0) return digests.includes(`${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`);
+  }
+  return false;
+}
+
+async function npm(what: string, args: readonly string[]): Promise<string> {
+  const ended = await execa('npm', [...args, ...PATIENCE, '--loglevel=error'], { reject: false, stdin: 'ignore' });
+  if (!ended.failed) return ended.stdout;
+  const said = `${ended.stdout}\n${ended.stderr}`;
+  const code = /\b(E[A-Z0-9]{3,})\b/.exec(said)?.[1] ?? ended.code ?? `exit ${ended.exitCode}`;
+  if (code === 'E404' || code === 'ETARGET') throw new SyncError(`the npm registry has no ${what}. See \`npm view ${SDK} versions\`.`);
+  if (code === 'EINTEGRITY') throw new SyncError(`${what}: the tarball is not the one that the registry describes (EINTEGRITY). Nothing was read.`);
+  throw new SyncError(
+    `the npm registry could not be asked for ${what} (${code}). Is there a network? \`npm ping\` tells. Without one, give a release that you have: --tarball FILE`,
+  );
+}

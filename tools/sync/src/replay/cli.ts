@@ -1,0 +1,125 @@
+/**
+ * `sync:replay`: what sync would have done, over the SDK's real releases.
+ *
+ *   npm run sync:replay [-- --steps N] [--from 0.27.0] [--to 1.12.0] [--reports DIR] [--json]
+ *
+ * Every pair of neighbouring releases, or N of them spread evenly. Releases come from npm and are kept in the system's cache folder.
+ * Exit 0: every new value found, no false alarm, every bump right, every second run quiet · 1: something of that is not so · 2: wrong arguments.
+ */
+import { rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { note } from '../note.ts';
+import { compareVersions } from '../read/changelog.ts';
+import { fetchAll, releasedVersions, SDK } from '../release/npm.ts';
+import { replayStep, scratchRoot, type Step } from './replay.ts';
+
+interface Options {
+  readonly steps?: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly reports?: string | undefined;
+  readonly json: boolean;
+}
+
+async function replay(options: Options): Promise<number> {
+  const started = performance.now();
+  const versions = (await releasedVersions(SDK)).filter((version) => compareVersions(version, options.from) >= 0 && compareVersions(version, options.to) <= 0);
+  const pairs = versions.slice(1).map((to, i): [string, string] => [versions[i] as string, to]);
+  const chosen = options.steps === undefined ? pairs : spread(pairs, Number(options.steps));
+  await fetchAll(SDK, [...new Set(chosen.flat())]);
+  const root = scratchRoot();
+  const steps: Step[] = [];
+  try {
+    for (const [from, to] of chosen) {
+      const step = await replayStep(root, from, to, options.reports);
+      steps.push(step);
+      note(line(step));
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+  const good = steps.every(isGood);
+  const total = summary(steps);
+  if (options.json) console.log(JSON.stringify({ ...total, seconds: Math.round((performance.now() - started) / 1000), steps }));
+  else {
+    for (const step of steps) if (!isGood(step)) console.log(wrong(step));
+    console.log(
+      `${total.steps} steps, ${total.changed} with changes, ${total.quiet} without: ${total.hits} of ${total.expected} new values, defaults and params found, ` +
+        `${total.misses} missed, ${total.falseAlarms} false alarms, ${total.bumpsRight} of ${total.steps} bumps right, ${total.steady} of ${total.steps} second runs quiet, ` +
+        `longest report ${total.longestReport} characters, ${Math.round((performance.now() - started) / 1000)} s`,
+    );
+  }
+  return good ? 0 : 1;
+}
+
+const isGood = (step: Step): boolean => step.misses.length === 0 && step.falseAlarms.length === 0 && step.bumpRight && step.steady && step.reportLength <= 61_000;
+
+function summary(steps: readonly Step[]) {
+  const sum = (of: (step: Step) => number): number => steps.reduce((total, step) => total + of(step), 0);
+  const changed = steps.filter((step) => step.changed.length > 0).length;
+  return {
+    steps: steps.length,
+    changed,
+    quiet: steps.length - changed,
+    expected: sum((step) => step.expected),
+    hits: sum((step) => step.hits),
+    misses: sum((step) => step.misses.length),
+    falseAlarms: sum((step) => step.falseAlarms.length),
+    bumpsRight: sum((step) => Number(step.bumpRight)),
+    steady: sum((step) => Number(step.steady)),
+    longestReport: Math.max(0, ...steps.map((step) => step.reportLength)),
+  };
+}
+
+function line(step: Step): string {
+  const sum = `${step.hits}/${step.expected} found, ${step.open} open of ${step.findings} findings, ${step.bump}`;
+  return `${`${step.from} → ${step.to}`.padEnd(20)} ${step.changed.length > 0 ? step.changed.join(', ') : 'no change'}: ${sum}${isGood(step) ? '' : '  ✘'}`;
+}
+
+function wrong(step: Step): string {
+  const marks = [
+    ...step.misses.map((miss) => `missed: ${miss}`),
+    ...step.falseAlarms.map((alarm) => `false alarm: ${alarm}`),
+    ...(step.bumpRight ? [] : [`bump ${step.bump} is wrong`]),
+    ...(step.steady ? [] : ['a second run is not quiet']),
+  ];
+  return `✘ ${step.from} → ${step.to}\n${marks.map((mark) => `    ${mark}`).join('\n')}`;
+}
+
+/** `count` of them, spread evenly, the last one always among them. */
+function spread<T>(all: readonly T[], count: number): T[] {
+  if (count >= all.length) return [...all];
+  return Array.from({ length: count }, (_, i) => all[Math.round(((i + 1) * all.length) / count) - 1] as T);
+}
+
+function readOptions(): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        steps: { type: 'string' },
+        from: { type: 'string', default: '0.27.0' },
+        to: { type: 'string', default: '1.12.0' },
+        reports: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    if (values.steps !== undefined && !/^[1-9]\d*$/.test(values.steps)) throw new Error(`--steps ${values.steps}: write a number from 1`);
+    for (const name of ['from', 'to'] as const) if (!/^\d+\.\d+\.\d+$/.test(values[name])) throw new Error(`--${name} ${values[name]}: write a released version, such as 1.12.0`);
+    return values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\nusage: npm run sync:replay -- [--steps N] [--from VERSION] [--to VERSION] [--reports DIR] [--json]`);
+    return undefined;
+  }
+}
+
+const options = readOptions();
+if (!options) process.exitCode = 2;
+else {
+  try {
+    process.exitCode = await replay(options);
+  } catch (error) {
+    const { name, message } = error as Error;
+    console.error(name === 'SyncError' || name === 'ManifestError' ? `sync:replay: ${message}` : error);
+    process.exitCode = 1;
+  }
+}

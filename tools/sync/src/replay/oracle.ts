@@ -1,0 +1,84 @@
+/**
+ * What a release has, told by other means: regular expressions over the compiled .d.ts and .js of the package. It shares no code with
+ * src/read, so where both agree, both are right. It is coarser, and judges only what it can tell.
+ */
+import type { Release } from '../release/release.ts';
+
+/** The compiled files that the oracle reads. */
+export const compiledFiles = (path: string): boolean =>
+  path === 'package.json' || path === 'CHANGELOG.md' || /^(resources\/.*|client|index|lib\/.*)\.(d\.ts|js)$/.test(path);
+
+export interface Seen {
+  /** The values of the union. */
+  readonly union: ReadonlySet<string>;
+  /** `resources/beta/files.js files-api-2025-04-14` → how many methods there send it. */
+  readonly defaults: ReadonlyMap<string, number>;
+  /** Beta ids that stand anywhere in code or in comments. */
+  readonly ids: ReadonlySet<string>;
+  /** Params, tool types and content block types that beta message params have and GA has not. */
+  readonly surface: ReadonlySet<string>;
+  /** The declarations of message params, without comments. */
+  readonly params: string;
+  /** Lines of comments that name a beta. */
+  readonly words: string;
+  readonly apiVersion: string | undefined;
+  /** The newest changelog section that names the release. */
+  readonly deprecates: boolean;
+}
+
+const ID = /[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d\d-\d\d-\d\d(?![\w-])/g;
+
+/** Looks at a release. */
+export function look({ files, version }: Release): Seen {
+  const all = [...files].filter(([path]) => path !== 'CHANGELOG.md');
+  const text = (...paths: string[]): string => paths.map((path) => files.get(`resources/${path}.d.ts`) ?? '').join('\n');
+  const beta = text('beta/messages/messages', 'beta/messages', 'beta/prompt-caching/messages');
+  const ga = text('messages/messages', 'messages');
+  const union = /type AnthropicBeta\s*=([^;]*);/.exec([...files].filter(([path]) => path.endsWith('.d.ts')).map(([, body]) => body).join('\n'))?.[1] ?? '';
+  const changelog = files.get('CHANGELOG.md') ?? '';
+  const own = changelog.slice(changelog.indexOf(version)).split(/\n## /)[0] ?? '';
+  return {
+    union: new Set([...union.matchAll(/'([^']+)'/g)].map((match) => match[1] as string)),
+    defaults: defaultsIn(all),
+    ids: new Set(all.flatMap(([, body]) => body.match(ID) ?? [])),
+    surface: new Set([...thingsIn(beta)].filter((thing) => !thingsIn(ga).has(thing))),
+    params: stripComments([beta, ga, text('beta/messages/batches'), text('messages/batches'), text('shared')].join('\n')),
+    words: all.filter(([path]) => path.endsWith('.d.ts')).flatMap(([, body]) => commentsWithIds(body)).sort().join('\n'),
+    apiVersion: /['"]anthropic-version['"]: ['"]([\d-]+)/.exec(`${files.get('client.js') ?? ''}${files.get('index.js') ?? ''}`)?.[1],
+    deprecates: /deprecat|from the SDK/i.test(own),
+  };
+}
+
+function defaultsIn(files: readonly (readonly [string, string])[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [path, body] of files) {
+    if (!path.startsWith('resources/') || !path.endsWith('.js')) continue;
+    for (const [, value] of body.matchAll(/['"]anthropic-beta['"]:([^\n]*)/g)) {
+      for (const id of value?.match(ID) ?? []) found.set(`${path} ${id}`, (found.get(`${path} ${id}`) ?? 0) + 1);
+    }
+  }
+  return found;
+}
+
+/** Top-level params, and the discriminators of the members of the two great unions. */
+function thingsIn(text: string): Set<string> {
+  const plain = stripComments(text);
+  const params = /interface MessageCreateParamsBase \{([\s\S]*?)\n\}/.exec(plain)?.[1] ?? '';
+  const found = new Set([...params.matchAll(/^ {4}(\w+)\??:/gm)].map((match) => match[1] as string));
+  for (const union of ['ToolUnion', 'ContentBlockParam']) {
+    const members = new RegExp(`type (?:Beta)?${union}\\s*=([^;]*);`).exec(plain)?.[1] ?? '';
+    for (const [name] of members.matchAll(/\w+/g)) {
+      const body = new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(plain)?.[1] ?? '';
+      const type = /^ {4}type: ([^;]*);/m.exec(body)?.[1] ?? '';
+      for (const [, tag] of type.matchAll(/'([^']+)'/g)) found.add(tag as string);
+    }
+  }
+  found.delete('betas');
+  return found;
+}
+
+const stripComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+\n/g, '\n');
+
+function commentsWithIds(body: string): string[] {
+  return (body.match(/\/\*\*[\s\S]*?\*\//g) ?? []).filter((comment) => /-20\d\d-?\d\d-?\d\d/.test(comment));
+}

@@ -1,0 +1,112 @@
+/** The words and the shape of what sync writes for a value that nobody has described: plainly drafts, in both languages. */
+import type { Catalog, Family } from '@beta-headers/manifest';
+import type { NewBeta } from '../compare/finding.ts';
+import type { SurfaceEntry } from '../read/facts.ts';
+import { endpointRules, type RuleDraft, surfaceRules } from './rules.ts';
+
+/** The page that a draft links to until somebody finds a better one. */
+const DOCS = 'https://platform.claude.com/docs/en/api/beta-headers';
+
+/** An evidence entry as it is written. */
+export interface SdkSource {
+  readonly sdk: string;
+  readonly symbol?: string;
+  readonly changelog?: string;
+  readonly says?: string;
+}
+
+/** A beta as it is written; the keys in the order of the other files. */
+export interface BetaDraft {
+  readonly id: string;
+  readonly stage: string;
+  readonly title?: { en: string; id: string };
+  readonly summary: { en: string; id: string };
+  readonly sdk?: { since: string };
+  readonly opens?: readonly RuleDraft[];
+  readonly review: readonly string[];
+  readonly evidence: readonly SdkSource[];
+}
+
+/** Everything that the release says about a new value, as an entry of a feature file. */
+export function draftBeta(finding: NewBeta, sdk: string, catalog: Catalog): BetaDraft {
+  const opens = distinct([...endpointRules(finding.beta, finding.methods.filter((method) => !method.helper), finding.group, catalog), ...finding.opens.flatMap(({ entry }) => surfaceRules(entry, catalog))]);
+  const internal = !finding.inUnion && finding.methods.length === 0;
+  return {
+    id: finding.beta,
+    stage: internal ? 'internal' : 'beta',
+    summary: summaryOf(finding, sdk),
+    ...(finding.inUnion && { sdk: { since: sdk } }),
+    ...(opens.length > 0 && { opens }),
+    review: reviewOf(finding, opens, catalog),
+    evidence: evidenceOf(finding, sdk),
+  };
+}
+
+/** A file for a feature that the manifest does not know. */
+export function draftFeature(finding: NewBeta, sdk: string, catalog: Catalog): object {
+  const words = finding.feature.replaceAll('-', ' ');
+  const title = words.charAt(0).toUpperCase() + words.slice(1);
+  const beta = draftBeta(finding, sdk, catalog);
+  return {
+    feature: finding.feature,
+    title: { en: title, id: `${title} (draf)` },
+    summary: beta.summary,
+    family: familyOf(finding),
+    docs: DOCS,
+    betas: [{ ...beta, review: ['decide the title, the family, the docs link and the summary of the feature, in both languages', ...beta.review] }],
+  };
+}
+
+function summaryOf({ beta, methods, opens }: NewBeta, sdk: string): { en: string; id: string } {
+  const endpoints = methods.map((method) => `\`${method.endpoint}\``);
+  const parts = opens.map(({ entry }) => `\`${placeOf(entry)}\``);
+  const things = [...new Set([...endpoints.slice(0, 3), ...parts.slice(0, 3)])];
+  const more = Math.max(0, endpoints.length - 3) + Math.max(0, parts.length - 3);
+  return {
+    en: `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`, and nobody has described it yet.${things.length > 0 ? ` The SDK ties it to ${things.join(', ')}${more > 0 ? ` and ${more} more` : ''}.` : ''}`,
+    id: `Draf: @anthropic-ai/sdk ${sdk} membawa nilai \`${beta}\`, dan belum ada yang menjelaskannya.${things.length > 0 ? ` SDK mengaitkannya dengan ${things.join(', ')}${more > 0 ? ` dan ${more} lainnya` : ''}.` : ''}`,
+  };
+}
+
+const placeOf = (entry: SurfaceEntry): string => `${entry.at[0]}${entry.is === undefined ? '' : `: ${entry.is}`}`;
+
+function reviewOf(finding: NewBeta, opens: readonly RuleDraft[], catalog: Catalog): string[] {
+  const siblings = catalog.features.find((feature) => feature.name === finding.feature)?.betas ?? [];
+  return [
+    'decide the stage: beta, preview where an entitlement is needed, internal where only official clients send it',
+    'write the summary in English and in Indonesian; both texts are drafts',
+    'add what is known of each platform, with evidence',
+    ...(siblings.length > 0 ? [`decide whether it supersedes ${siblings.join(', ')}, and write supersededBy there or independent here`] : []),
+    ...finding.opens.map(({ entry, because }) => `check the rule for ${placeOf(entry)}: it was drafted because ${because}`),
+    ...(finding.methods.length > 0 && !opens.some((rule) => rule.endpoint) ? [`write the rule for ${finding.methods[0]?.endpoint}: another beta has a rule of the same words, join them with choice`] : []),
+    ...(opens.some((rule) => rule.choice) ? ['check the choice: another beta opened these endpoints before'] : []),
+    ...(opens.length === 0 && finding.methods.length === 0 ? ['find out what opens it: no method sends it, and nothing new in message params has to do with it by its name'] : []),
+    ...(finding.inUnion ? [] : [`it is not in the union: seen at ${finding.seen[0]}`]),
+  ];
+}
+
+function evidenceOf({ inUnion, methods, opens, mentions, seen }: NewBeta, sdk: string): SdkSource[] {
+  const symbols = [
+    ...opens.map(({ entry }) => entry.entry.replace(/: .*$/, '')),
+    ...mentions.map((mention) => mention.symbol),
+    ...methods.map((method) => `client.${method.name}`),
+  ];
+  const shown = [...new Set(symbols)].slice(0, 6);
+  if (inUnion) return [{ sdk, symbol: 'AnthropicBeta' }, ...shown.map((symbol) => ({ sdk, symbol }))];
+  return shown.length > 0 ? shown.map((symbol) => ({ sdk, symbol })) : [{ sdk, symbol: seen[0] ?? 'src', says: 'A string literal in the source; the union does not have the value.' }];
+}
+
+function familyOf({ methods, opens }: NewBeta): Family {
+  const paths = methods.map((method) => method.endpoint);
+  if (paths.some((path) => path.includes('/v1/organizations'))) return 'admin';
+  if (paths.some((path) => /\/v1\/(files|skills)/.test(path))) return 'files';
+  if (paths.some((path) => !path.includes('/v1/messages'))) return 'agents';
+  const at = opens.map(({ entry }) => entry.at[0] ?? '').join(' ');
+  if (/tools|mcp|tool_/.test(at)) return 'tools';
+  if (/thinking/.test(at)) return 'thinking';
+  return /messages|context|compact|cache/.test(at) ? 'context' : 'output';
+}
+
+function distinct(rules: readonly RuleDraft[]): RuleDraft[] {
+  return rules.filter((rule, i) => rules.findIndex((other) => JSON.stringify(other) === JSON.stringify(rule)) === i);
+}

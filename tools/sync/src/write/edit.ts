@@ -1,0 +1,137 @@
+/**
+ * Edits of a YAML file that leave every other byte as it is. yaml's Document finds the places; the text is spliced there.
+ * (Writing the Document back would wrap folded texts anew and make a diff of every line.)
+ */
+import { Document, isMap, isPair, isScalar, isSeq, type Pair, parseDocument, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+
+export type YamlPath = readonly (string | number)[];
+
+/** Appends values to the list at `path`; makes the list, before the key `before` of the map that it belongs to, if there is none. */
+export function appendTo(text: string, path: YamlPath, values: readonly unknown[], before: string): string {
+  if (values.length === 0) return text;
+  const document = parseDocument(text, { schema: 'core' });
+  const list = document.getIn(path, true);
+  if (list === undefined) return insertKey(text, path, values, before);
+  if (!isSeq(list) || !list.range) throw new Error(`${path.join('.')} is not a list`);
+  if (list.flow) {
+    const close = list.range[1] - 1;
+    const inner = text.slice(0, close).trimEnd();
+    const padding = text.slice(inner.length, close);
+    return `${inner}${list.items.length > 0 ? ', ' : ''}${values.map(inline).join(', ')}${padding}${text.slice(close)}`;
+  }
+  const end = endOf(text, list.range[1]);
+  return `${text.slice(0, end)}${values.map((value) => `\n${item(value, dashColumn(text, list))}`).join('')}${text.slice(end)}`;
+}
+
+/** Puts a value into the list at `path`, before the item at `index`, or at its end. */
+export function insertAt(text: string, path: YamlPath, index: number, value: unknown): string {
+  const list = parseDocument(text, { schema: 'core' }).getIn(path, true);
+  if (!isSeq(list) || list.flow || !list.range) throw new Error(`${path.join('.')} is not a list with a line for each item`);
+  const follower = list.items[index];
+  const column = dashColumn(text, list);
+  if (!follower) {
+    const end = endOf(text, list.range[1]);
+    return `${text.slice(0, end)}\n${item(value, column)}${text.slice(end)}`;
+  }
+  const start = aboveComments(text, lineStart(text, (follower as YAMLMap).range?.[0] ?? 0));
+  return `${text.slice(0, start)}${item(value, column)}\n${text.slice(start)}`;
+}
+
+/** Sets a key of a map that is there; in a new pair, before the key `before` or at the end. */
+export function setKey(text: string, path: YamlPath, value: unknown, before?: string): string {
+  const document = parseDocument(text, { schema: 'core' });
+  const old = document.getIn(path, true);
+  if (isScalar(old) && old.range) return `${text.slice(0, old.range[0])}${inline(value)}${text.slice(old.range[1])}`;
+  return insertKey(text, path, value, before);
+}
+
+function insertKey(text: string, path: YamlPath, value: unknown, before: string | undefined): string {
+  const key = String(path.at(-1));
+  const holder = path.slice(0, -1);
+  const map = parseDocument(text, { schema: 'core' }).getIn(holder, true);
+  // The holder itself may be absent: `sdk: { sends: […] }` where there is no `sdk`.
+  if (map === undefined) return insertKey(text, holder, { [key]: value }, before);
+  if (!isMap(map) || !map.range) throw new Error(`${holder.join('.')} is not a map`);
+  const follower = before === undefined ? undefined : map.items.find((pair) => isPair(pair) && isScalar(pair.key) && pair.key.value === before);
+  if (map.flow) {
+    const close = map.range[1] - 1;
+    const inner = text.slice(0, close).trimEnd();
+    return `${inner}${map.items.length > 0 ? ', ' : ''}${key}: ${inline(value)}${text.slice(inner.length, close)}${text.slice(close)}`;
+  }
+  const first = (map.items[0] as Pair<Scalar> | undefined)?.key.range?.[0] ?? map.range[0];
+  const column = first - lineStart(text, first);
+  const lines = indent(block({ [key]: value }), column);
+  const at = (follower?.key as Scalar | undefined)?.range?.[0];
+  if (at !== undefined && at !== first) {
+    const start = aboveComments(text, lineStart(text, at));
+    return `${text.slice(0, start)}${lines}\n${text.slice(start)}`;
+  }
+  const end = endOf(text, map.range[1]);
+  return `${text.slice(0, end)}\n${lines}${text.slice(end)}`;
+}
+
+function dashColumn(text: string, list: YAMLSeq): number {
+  const first = (list.items[0] as { range?: [number, number, number] | null } | undefined)?.range?.[0] ?? list.range?.[0] ?? 0;
+  const start = lineStart(text, first);
+  return text.slice(start, first).lastIndexOf('-');
+}
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+
+/** The end of the line on which a node's last character stands, so that a comment behind it stays with it. */
+function endOf(text: string, end: number): number {
+  let last = end;
+  while (last > 0 && /\s/.test(text[last - 1] as string)) last--;
+  const newline = text.indexOf('\n', last);
+  return newline === -1 ? text.length : newline;
+}
+
+/** Comment lines directly above a line belong to it. */
+function aboveComments(text: string, start: number): number {
+  for (let at = start; at > 0; ) {
+    const previous = lineStart(text, at - 1);
+    if (!/^\s*#/.test(text.slice(previous, at))) return at;
+    at = previous;
+  }
+  return 0;
+}
+
+function item(value: unknown, column: number): string {
+  const lines = isFlat(value) ? inline(value) : indent(block(value), 2).trimStart();
+  return indent(`- ${lines}`, column);
+}
+
+const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
+
+/** Rules, evidence and plain values stand on one line. */
+const isFlat = (value: unknown): boolean => typeof value !== 'object' || value === null || !('id' in value);
+
+function inline(value: unknown): string {
+  const document = new Document(value, { version: '1.2', schema: 'core' });
+  if (isMap(document.contents) || isSeq(document.contents)) document.contents.flow = true;
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd().replaceAll('[ ', '[').replaceAll(' ]', ']');
+}
+
+/** A value with a line for each key, in the style of the feature files: long texts folded, rules and evidence on one line each. */
+export function block(value: unknown): string {
+  const document = new Document(value, { version: '1.2', schema: 'core' });
+  style(document.contents, '');
+  return document.toString({ lineWidth: 160, flowCollectionPadding: true }).trimEnd();
+}
+
+function style(node: unknown, key: string): void {
+  if (isSeq(node)) {
+    for (const one of node.items) {
+      if ((isMap(one) || isSeq(one)) && (key === 'opens' || key === 'evidence')) one.flow = true;
+      style(one, '');
+    }
+    if (node.items.every((one) => isScalar(one)) && key !== 'review') node.flow = true;
+  } else if (isMap(node)) {
+    if (key === 'sdk' || key === 'title') node.flow = true;
+    for (const pair of node.items) {
+      const name = isScalar(pair.key) ? String(pair.key.value) : '';
+      if (isScalar(pair.value) && typeof pair.value.value === 'string' && pair.value.value.length > 110 && !node.flow) pair.value.type = Scalar.BLOCK_FOLDED;
+      style(pair.value, name);
+    }
+  }
+}

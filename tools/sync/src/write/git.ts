@@ -1,0 +1,15 @@
+/** Whether the working tree has changes that sync's own would mix with. */
+import { execa } from 'execa';
+import { SyncError } from '../sync-error.ts';
+
+/** @throws {SyncError} when the tree is dirty, or when nobody can tell. */
+export async function refuseDirtyTree(root: string): Promise<void> {
+  const ended = await execa('git', ['status', '--porcelain'], { cwd: root, reject: false, stdin: 'ignore' });
+  if (ended.failed) throw new SyncError('git cannot tell whether the working tree is clean. Run sync in a clone, or with --allow-dirty.');
+  if (ended.stdout.trim() === '') return;
+  const files = ended.stdout.split('\n');
+  const more = files.length > 5 ? `\n  … and ${files.length - 5} more` : '';
+  throw new SyncError(
+    `the working tree has changes, and sync's would mix with them:\n${files.slice(0, 5).map((line) => `  ${line}`).join('\n')}${more}\nCommit or stash them, or run with --allow-dirty. Nothing was written.`,
+  );
+}

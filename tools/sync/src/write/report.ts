@@ -1,0 +1,121 @@
+/** The report for the pull request: what was found, the source that shows it, what a person must decide. */
+import { parse } from 'yaml';
+import { bumpOf } from '../compare/compare.ts';
+import { type Finding, KINDS } from '../compare/finding.ts';
+import { compareVersions } from '../read/changelog.ts';
+import type { SdkFacts } from '../read/facts.ts';
+import type { Release } from '../release/release.ts';
+import { headline, TITLES } from './say.ts';
+
+export interface ReportInput {
+  readonly facts: SdkFacts;
+  readonly release: Release;
+  readonly base: string | undefined;
+  readonly findings: readonly Finding[];
+  /** Changed feature files by name, with their new text. */
+  readonly features: ReadonlyMap<string, string>;
+}
+
+/** What a forge takes as the text of a pull request, with room to spare. */
+const MOST = 60_000;
+
+/** Markdown. Pure: the same input gives the same text. What is too long for a pull request goes without source excerpts, then without the changelog. */
+export function report(input: ReportInput): string {
+  const full = write(input, true, true);
+  if (full.length <= MOST) return full;
+  const plain = write(input, false, true);
+  const shown = plain.length <= MOST ? plain : write(input, false, false);
+  return shown.length <= MOST ? shown : `${shown.slice(0, MOST)}\n\n… cut here; \`npm run sync -- --json\` has all of it.\n`;
+}
+
+function write({ facts, release, base, findings, features }: ReportInput, withExcerpts: boolean, withChangelog: boolean): string {
+  const open = findings.filter((finding) => !finding.covered);
+  const told = findings.filter((finding) => finding.covered);
+  return [
+    `# @anthropic-ai/sdk ${base === undefined ? '' : `${base} → `}${facts.sdk}`,
+    '',
+    `${open.length} ${open.length === 1 ? 'finding' : 'findings'}; bump: **${bumpOf(findings)}**. ${BUMP_WORDS}`,
+    '',
+    '| | open | already in the manifest |',
+    '|---|---|---|',
+    ...KINDS.filter((kind) => findings.some((finding) => finding.kind === kind)).map((kind) => {
+      const count = (list: readonly Finding[]): number => list.filter((finding) => finding.kind === kind).length;
+      return `| ${TITLES[kind]} | ${count(open)} | ${count(told)} |`;
+    }),
+    '',
+    ...KINDS.flatMap((kind) => section(TITLES[kind], open.filter((finding) => finding.kind === kind), withExcerpts ? release : undefined)),
+    ...checklist(open, features),
+    ...(told.length > 0 ? ['## Already covered', '', ...told.map((finding) => `- ${headline(finding)}`), ''] : []),
+    ...(withChangelog ? changelog(facts, base) : []),
+    ...(facts.unread.length > 0 ? ['## Could not be read', '', 'Types of message params that are written in a way that sync cannot follow; look at them.', '', ...facts.unread.map((what) => `- \`${what}\``), ''] : []),
+  ].join('\n');
+}
+
+const BUMP_WORDS =
+  'A new value is minor, a fact is patch; nothing that sync writes is major, because values that the SDK drops keep their entry and their constant. ' +
+  'Below 1.0.0 changesets takes a bump as it is written: minor raises 0.1 to 0.2, major would make 1.0.0.';
+
+function section(title: string, findings: readonly Finding[], release: Release | undefined): string[] {
+  if (findings.length === 0) return [];
+  return [`## ${title}`, '', ...findings.flatMap((finding) => [`### ${headline(finding)}`, '', ...details(finding, release)])];
+}
+
+function details(finding: Finding, release: Release | undefined): string[] {
+  switch (finding.kind) {
+    case 'new-beta': {
+      const places = [...finding.opens.map(({ entry }) => entry.source), ...finding.methods.slice(0, 2).map((method) => method.source), ...finding.mentions.slice(0, 2).map((mention) => mention.source)];
+      const reasons = finding.opens.map(({ entry, because }) => `- \`${entry.entry}\` at ${entry.at.slice(0, 2).map((at) => `\`${at}\``).join(', ')}: ${because}`);
+      return [...reasons, ...(reasons.length > 0 ? [''] : []), ...excerpts([...new Set(places)].slice(0, 4), release)];
+    }
+    case 'new-default':
+      return [...finding.methods.map((method) => `- \`${method.name}\`: ${method.endpoint}`), '', ...excerpts(finding.methods.slice(0, 1).map((method) => method.source), release)];
+    case 'changed-default':
+      return excerpts(finding.source === undefined ? [] : [finding.source], release);
+    case 'new-surface':
+      return [`At ${finding.entry.at.map((at) => `\`${at}\``).join(', ')}.`, '', ...excerpts([finding.entry.source], release)];
+    case 'requirement-changed':
+      return [...(finding.words === '' ? [] : [...quote(finding.words), '']), ...finding.symbols.map((symbol) => `- \`${symbol}\``), ''];
+    case 'deprecated':
+      return [...quote(finding.words), ''];
+    default:
+      return [];
+  }
+}
+
+const quote = (words: string): string[] => words.split('\n').map((line) => `> ${line}`);
+
+/** Some lines around each place, as the release has them. */
+function excerpts(places: readonly string[], release: Release | undefined): string[] {
+  return places.flatMap((place) => {
+    const [, path = '', line = '1'] = /^(.*):(\d+)/.exec(place) ?? [];
+    const text = release?.files.get(path);
+    if (text === undefined) return [];
+    const lines = text.split(/\r?\n/);
+    const at = Number(line) - 1;
+    let from = at;
+    while (from > 0 && at - from < 12 && /^\s*(\/\*\*|\*|\*\/)/.test(lines[from - 1] ?? '')) from--;
+    return [`\`${path}:${line}\``, '', '```ts', ...lines.slice(from, Math.max(at + 4, from + 6)), '```', ''];
+  });
+}
+
+/** Every review mark of the files that change, to be ticked off; and what has no file to stand in. */
+function checklist(open: readonly Finding[], features: ReadonlyMap<string, string>): string[] {
+  const marks = [...features].flatMap(([file, text]) => {
+    const { betas } = parse(text, { schema: 'core' }) as { betas: { id: string; review?: string[] }[] };
+    return betas.flatMap(({ id, review }) => (review ?? []).map((mark) => `- [ ] ${file} \`${id}\`: ${mark}`));
+  });
+  const loose = open.flatMap((finding) => {
+    if (finding.kind === 'new-surface' && finding.betas.length === 0) return [`- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, or list it in surface-ignore.yaml with a reason`];
+    if (finding.kind === 'api-version') return ['- [ ] check the rules with `apiVersion`, and which graduations hold under the new version only'];
+    return [];
+  });
+  if (marks.length + loose.length === 0) return [];
+  return ['## To decide', '', 'Take each `review:` mark out of its file when it is settled; a release waits for the last of them.', '', ...marks, ...loose, ''];
+}
+
+function changelog(facts: SdkFacts, base: string | undefined): string[] {
+  const sections = facts.changelog.filter(({ version }) => compareVersions(version, facts.sdk) <= 0 && (base === undefined ? version === facts.sdk : compareVersions(version, base) > 0));
+  if (sections.length === 0) return [];
+  const shown = sections.flatMap(({ version, date, items }) => [`### ${version}${date === undefined ? '' : ` (${date})`}`, '', ...items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`), '']);
+  return ['## Changelog of the SDK', '', ...shown];
+}

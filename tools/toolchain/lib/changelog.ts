@@ -1,0 +1,81 @@
+/** The changelog: one for all packages, since they share a version, grouped by what a user looks for. */
+
+/** The groups in the order of the changelog, by the prefix that opens a line of a changeset. */
+export const GROUPS = {
+  new: 'New betas',
+  superseded: 'Superseded',
+  graduated: 'Graduated',
+  retired: 'Retired',
+  platforms: 'Platforms',
+  helpers: 'Helpers',
+} as const;
+
+export type Group = keyof typeof GROUPS;
+
+/** A changeset as far as the changelog reads it. */
+export interface Change {
+  readonly id: string;
+  readonly summary: string;
+  readonly releases: readonly { readonly name: string; readonly type: string }[];
+}
+
+interface Entry {
+  readonly group: Group;
+  readonly text: string;
+}
+
+const PREFIX = /^([a-z]+):\s+(.*)$/;
+
+/** One section of the changelog. */
+export function renderVersion(version: string, changes: readonly Change[]): string {
+  const entries = changes.flatMap((change) => entriesOf(change));
+  const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
+    const texts = entries.filter((entry) => entry.group === group).map((entry) => `- ${entry.text}`);
+    return texts.length > 0 ? [`### ${GROUPS[group]}\n\n${texts.join('\n')}`] : [];
+  });
+  return `## ${version}\n\n${groups.join('\n\n')}\n`;
+}
+
+/** The changelog with a new section on top. */
+export function addVersion(changelog: string, section: string): string {
+  const first = changelog.search(/^## /m);
+  const [head, rest] = first < 0 ? [changelog.trim() || '# Changelog', ''] : [changelog.slice(0, first).trim(), `\n${changelog.slice(first)}`];
+  return `${head}\n\n${section}${rest}`;
+}
+
+/** The section of one version, without its heading: the text of a release. */
+export function notesOf(changelog: string, version: string): string | undefined {
+  const sections = changelog.split(/^## /m).slice(1);
+  const section = sections.find((one) => one.split('\n', 1)[0]?.trim() === version);
+  return section?.slice(section.indexOf('\n')).trim();
+}
+
+/** The entries of a changeset: each begins with a line `prefix: text`, and goes on until the next such line. */
+export function entriesOf(change: Change): Entry[] {
+  const breaking = change.releases.some((release) => release.type === 'major');
+  const entries: { group: Group; lines: string[] }[] = [];
+  for (const line of change.summary.trim().split('\n')) {
+    const [, prefix, text] = PREFIX.exec(line) ?? [];
+    if (prefix !== undefined && text !== undefined) {
+      if (!isGroup(prefix)) throw wrongPrefix(change.id, `begins a line with \`${prefix}:\``);
+      entries.push({ group: prefix, lines: [text] });
+    } else if (entries.length === 0) throw wrongPrefix(change.id, 'begins with no prefix');
+    else entries.at(-1)?.lines.push(line);
+  }
+  return entries.map(({ group, lines }) => ({ group, text: `${breaking ? '**Breaking.** ' : ''}${asListItem(lines)}` }));
+}
+
+const isGroup = (text: string): text is Group => Object.hasOwn(GROUPS, text);
+
+function asListItem(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n  ')
+    .replaceAll(/^ +$/gm, '')
+    .trim();
+}
+
+function wrongPrefix(id: string, what: string): Error {
+  const known = Object.keys(GROUPS).map((group) => `\`${group}:\``);
+  return new Error(`.changeset/${id}.md ${what}. Begin each entry with one of ${known.join(', ')}, such as "new: \`example-2026-01-01\`, which …".`);
+}
