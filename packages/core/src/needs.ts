@@ -49,9 +49,10 @@ function queryOf(path: string): unknown {
   return start < 0 ? undefined : Object.fromEntries(new URLSearchParams(String(path).slice(start + 1)));
 }
 
-/** The bodies that rules look at: the body, or each item of a batch. */
+/** The message params that rules look at: the body, each item of a batch, or what Converse hands through to the model. */
 function* bodies(body: Record<string, unknown>, route: Route): Generator<{ body: unknown; prefix: JsonPointer }> {
-  if (route.kind !== 'batch') yield { body, prefix: '' };
+  if (route.placement === 'converse') yield { body: body.additionalModelRequestFields, prefix: '/additionalModelRequestFields' };
+  else if (route.kind !== 'batch') yield { body, prefix: '' };
   else if (Array.isArray(body.requests)) {
     for (const [i, item] of body.requests.entries()) yield { body: (item as { params?: unknown } | null)?.params, prefix: `/requests/${i}/params` };
   }

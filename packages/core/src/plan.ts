@@ -6,7 +6,7 @@ import { resolveName } from './names.ts';
 import { hasBody, type Need, needsOf } from './needs.ts';
 import { endpointMatches, type Route, routeOf } from './route.ts';
 import { type Cut, strip } from './strip.ts';
-import { docsOf, type KnownBeta, knownBetas } from './table.ts';
+import { docsOf, featureOf, type KnownBeta, knownBetas } from './table.ts';
 import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform, Policy, Reason } from './types.ts';
 
 /**
@@ -77,6 +77,10 @@ class Planner {
     if (!isBetaToken(name)) return this.#drop(name, 'malformed');
     const beta = knownBetas.get(name) ?? knownBetas.get(name.toLowerCase());
     if (!beta) return this.#unknown(name, because);
+    if (name !== beta.id) {
+      this.#decide(name, 'renamed', 'spelling', undefined, beta.id);
+      return this.#asked(beta.id, because, needs);
+    }
     const need = needs.find((n) => n.choices.some((id) => id === beta.id || this.#nameOf(id) === beta.id));
     const accepted = this.#isIdle(beta, needs) ? NOT_HERE : acceptance(beta, this.#platform, this.#model(), this.#rejected);
     const chosen = beta.appended && !need && this.#otherShape(beta, this.#caller);
@@ -87,10 +91,9 @@ class Planner {
     if (renamed && !(this.#policy.graduated === 'drop' && isGraduated(knownBetas.get(renamed)))) return this.#rename(beta.id, renamed, need);
     if ((renamed || isGraduated(beta)) && !need) {
       const drop = this.#policy.graduated === 'drop' || (refused && this.#policy.graduated !== 'keep');
-      return drop ? this.#drop(beta.id, 'graduated') : this.#send(name, 'sent', beta.stage === 'retired' ? 'retired' : 'graduated');
+      return drop ? this.#drop(beta.id, 'graduated') : this.#send(beta.id, 'sent', beta.stage === 'retired' ? 'retired' : 'graduated');
     }
     if (refused) return this.#unsupported(beta, accepted.kind === 'no' ? 'unsupported' : 'rejected', need);
-    if (name !== beta.id) return this.#rename(name, beta.id, need, 'spelling');
     this.#send(beta.id, 'sent', need ? 'needed' : beta.stage === 'superseded' ? 'superseded' : because, need, beta.supersededBy);
   }
 
@@ -133,7 +136,7 @@ class Planner {
   /** The platform does not take a beta that was sent, or that the request needs. */
   #unsupported(beta: KnownBeta, because: 'unsupported' | 'rejected', need: Need | undefined): void {
     const policy = this.#policy.unsupported ?? 'auto';
-    if (policy === 'pass') return this.#send(beta.id, 'sent', because, need);
+    if (policy === 'pass') return this.#send(beta.id, this.#caller.has(beta.id) ? 'sent' : 'added', because, need);
     const depends = need !== undefined && !this.#otherChoice(beta, need);
     if (depends) this.#settled.add(need);
     const strips = policy === 'strip' && depends && hasBody(this.#route.method) && need.hits.every((hit) => hit.at !== undefined);
@@ -164,8 +167,7 @@ class Planner {
       const beta = knownBetas.get(id);
       if (!beta || beta.independent) continue;
       for (const decision of callers) {
-        const other = knownBetas.get(decision.beta);
-        if (!other || other.independent || other.feature !== beta.feature || decision.action === 'dropped' || decision.action === 'refused') continue;
+        if (decision.action !== 'sent' || knownBetas.get(decision.beta)?.independent || featureOf(decision.beta) !== beta.feature) continue;
         this.#replace(decision, { ...decision, because: decision.because === 'legacy-shape' ? 'legacy-shape' : 'callers-date', ...placeOf(need) });
         return true;
       }
@@ -205,8 +207,8 @@ class Planner {
     this.#sent.set(name, this.#decide(name, action, because, need, because === 'superseded' ? other : undefined));
   }
 
-  #rename(name: string, other: string, need: Need | undefined, because: 'renamed' | 'spelling' = 'renamed'): void {
-    const decision = this.#decide(name, 'renamed', because, need, other);
+  #rename(name: string, other: string, need: Need | undefined): void {
+    const decision = this.#decide(name, 'renamed', 'renamed', need, other);
     if (!this.#sent.has(other)) this.#sent.set(other, decision);
   }
 

@@ -24,7 +24,7 @@ export function routeOf(method: string, path: string): Route {
   const invoke = INVOKE.exec(plain);
   if (invoke) {
     const model = decode(invoke[1] as string);
-    if (invoke[2]?.startsWith('converse')) return { method: verb, path: '/v1/messages', kind: 'other', placement: 'converse', model };
+    if (invoke[2]?.startsWith('converse')) return { method: verb, path: '/v1/messages', kind: 'messages', placement: 'converse', model };
     return { method: verb, path: invoke[2] === 'count-tokens' ? COUNT : '/v1/messages', kind: 'messages', placement: 'body', model };
   }
   const raw = RAW_PREDICT.exec(plain);

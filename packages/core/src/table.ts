@@ -67,6 +67,14 @@ export function latestOf(feature: string): string | undefined {
   return row && `${feature}-${row.latest ?? Object.keys(row.betas).at(-1)}`;
 }
 
+/** The feature of a beta, also of a date that the manifest does not know yet. */
+export function featureOf(id: string): string | undefined {
+  const known = betas.get(id)?.feature;
+  if (known !== undefined) return known;
+  const feature = /^(.+)-\d{4}-?\d\d-?\d\d$/.exec(id)?.[1];
+  return feature !== undefined && Object.hasOwn(FEATURES, feature) ? feature : undefined;
+}
+
 /** The page that explains a beta, or `undefined` when the manifest does not know it. */
 export function docsOf(id: string): string | undefined {
   const row = FEATURES[betas.get(id)?.feature ?? ''];

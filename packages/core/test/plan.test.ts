@@ -96,7 +96,10 @@ describe('what the caller sent', () => {
   it('is mended when it is written in another letter case', () => {
     expect(messages({}, {}, 'Task-Budgets-2026-03-13')).toMatchObject({
       betas: ['task-budgets-2026-03-13'],
-      decisions: [{ action: 'renamed', because: 'spelling', other: 'task-budgets-2026-03-13' }],
+      decisions: [
+        { beta: 'Task-Budgets-2026-03-13', action: 'renamed', because: 'spelling', other: 'task-budgets-2026-03-13' },
+        { beta: 'task-budgets-2026-03-13', action: 'sent' },
+      ],
     });
   });
 

@@ -14,7 +14,7 @@ describe('routeOf', () => {
     ['/v1/messages/batches/b_1', '/v1/messages/batches/b_1', 'other', 'header', undefined],
     ['/model/us.anthropic.claude-opus-4-8-v1%3A0/invoke', '/v1/messages', 'messages', 'body', 'us.anthropic.claude-opus-4-8-v1:0'],
     ['/model/m/invoke-with-response-stream', '/v1/messages', 'messages', 'body', 'm'],
-    ['/model/m/converse', '/v1/messages', 'other', 'converse', 'm'],
+    ['/model/m/converse', '/v1/messages', 'messages', 'converse', 'm'],
     ['/v1/projects/p/locations/l/publishers/anthropic/models/m@20260101:streamRawPredict', '/v1/messages', 'messages', 'header', 'm@20260101'],
     ['/v1/projects/p/locations/l/publishers/anthropic/models/count-tokens:rawPredict', '/v1/messages/count_tokens', 'messages', 'header', undefined],
     ['/model/%E0%A4%A/invoke', '/v1/messages', 'messages', 'body', '%E0%A4%A'],

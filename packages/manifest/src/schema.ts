@@ -83,7 +83,10 @@ export const Rule = z
   })
   .refine((r) => r.at !== undefined || r.endpoint !== undefined, 'a rule needs `at`, `endpoint` or both')
   .refine((r) => [r.is, r.in, r.nonEmpty, r.above].filter((t) => t !== undefined).length <= 1, 'use at most one of is, in, nonEmpty, above')
-  .refine((r) => r.at !== undefined || [r.is, r.in, r.nonEmpty, r.above].every((t) => t === undefined), 'is, in, nonEmpty and above need `at`');
+  .refine(
+    (r) => r.at !== undefined || r.endpoint === undefined || [r.is, r.in, r.nonEmpty, r.above].every((t) => t === undefined),
+    'is, in, nonEmpty and above need `at`',
+  );
 
 /** What one platform does with the header value. */
 export const PlatformClaim = z.strictObject({

@@ -8,5 +8,5 @@ export const site: Suite = {
   about: 'the built site, in Chromium',
   needs: ['build'],
   cores: 2,
-  run: async () => runVitest('site', ['--project', SITE], { CHROME_PATH: await ensureChromium() }),
+  run: async () => runVitest('site', ['--project', SITE, '--testTimeout=60000'], { CHROME_PATH: await ensureChromium() }),
 };

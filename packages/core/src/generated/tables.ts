@@ -316,7 +316,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'mcp-servers': { docs: 'api/beta-headers', betas: { '2025-12-04': { stage: 'internal' } } },
+  'mcp-servers': { docs: 'api/beta-headers', betas: { '2025-12-04': { stage: 'internal', on: { bedrock: false } } } },
   'mcp-tunnels': {
     docs: 'agents-and-tools/mcp-tunnels/reference#tunnels-api',
     betas: { '2026-06-22': { stage: 'preview', opens: [{ endpoint: ['* /v1/tunnels/**'] }] } },
@@ -336,7 +336,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   },
   'mid-conversation-tool-changes': { docs: 'build-with-claude/mid-conversation-system-messages#mid-conversation-tool-changes', betas: { '2026-07-01': {} } },
   'model-context-window-exceeded': { docs: 'build-with-claude/handling-stop-reasons', betas: { '2025-08-26': { stage: 'graduated' } } },
-  oauth: { docs: 'manage-claude/authentication', betas: { '2025-04-20': { stage: 'internal', opens: [{ endpoint: ['POST /v1/oauth/token'] }] } } },
+  oauth: {
+    docs: 'manage-claude/authentication',
+    betas: { '2025-04-20': { stage: 'internal', opens: [{ endpoint: ['POST /v1/oauth/token'] }], on: { vertex: false } } },
+  },
   'oidc-federation': {
     docs: 'manage-claude/workload-identity-federation',
     betas: {

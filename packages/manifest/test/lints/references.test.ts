@@ -12,7 +12,7 @@ test('names of other betas are fine', () => {
 });
 
 test.each([
-  ['a choice', 'opens: [{ at: demo, choice: [demo-2026-01-02, gone-2026-01-02] }]', 'features/demo.yaml:10:49 references'],
+  ['a choice', 'opens: [{ at: demo, choice: [demo-2026-01-02, gone-2026-01-02] }]', 'features/demo.yaml:10:51 references'],
   ['a conflict', CONFLICT('gone-2026-01-02'), 'features/demo.yaml:10:19 references'],
   [
     'a renaming',

@@ -41,7 +41,7 @@ export function look({ files, version }: Release): Seen {
     union: new Set([...union.matchAll(/'([^']+)'/g)].map((match) => match[1] as string)),
     defaults: defaultsIn(all),
     ids: new Set(all.flatMap(([, body]) => body.match(ID) ?? [])),
-    surface: new Set([...thingsIn(beta)].filter((thing) => !thingsIn(ga).has(thing))),
+    surface: minus(thingsIn(beta), gaThings(ga)),
     params: stripComments([beta, ga, text('beta/messages/batches'), text('messages/batches'), text('shared')].join('\n')),
     words: all.filter(([path]) => path.endsWith('.d.ts')).flatMap(([, body]) => commentsWithIds(body)).sort().join('\n'),
     apiVersion: /['"]anthropic-version['"]: ['"]([\d-]+)/.exec(`${files.get('client.js') ?? ''}${files.get('index.js') ?? ''}`)?.[1],
@@ -76,6 +76,15 @@ function thingsIn(text: string): Set<string> {
   found.delete('betas');
   return found;
 }
+
+/** Before 0.30 GA params had no named union of content blocks; then any discriminator of the file counts. */
+function gaThings(text: string): Set<string> {
+  const named = thingsIn(text);
+  if (!/type ContentBlockParam\b/.test(text)) for (const [, tag] of text.matchAll(/^ {4}type: '([^']+)'/gm)) named.add(tag as string);
+  return named;
+}
+
+const minus = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a].filter((thing) => !b.has(thing)));
 
 const stripComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+\n/g, '\n');
 

@@ -34,7 +34,8 @@ export function endpointRules(beta: string, methods: readonly SdkMethod[], group
 
 /** The rules for a thing in message params, without those that some beta has already. */
 export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[] {
-  if (entry.kind === 'form') return [];
+  // That a `type` is there says nothing; what it is, is an entry of its own.
+  if (entry.kind === 'form' || (entry.kind === 'property' && entry.entry.endsWith('.type'))) return [];
   const inner = entry.kind === 'type' ? (entry.also ?? []) : [];
   const paths = new Set([patternOf(entry.at), ...inner.filter((at) => !entry.at.includes(at)).map((at) => patternOf([at]))]);
   const rules = [...paths].map((at): RuleDraft => ({ at, ...(entry.is !== undefined && entry.kind !== 'property' && entry.kind !== 'param' && { is: entry.is }) }));

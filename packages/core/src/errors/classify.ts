@@ -1,0 +1,118 @@
+/** An error → whether it is about betas, and what to do. */
+import { headerBetas, headerValue } from '../header.ts';
+import { needsOf } from '../needs.ts';
+import { routeOf } from '../route.ts';
+import type { BetaRequest, Platform } from '../types.ts';
+import { aboutBody } from './about-body.ts';
+import { aboutHeader, type BetaErrorKind, canBeBeta, type Found } from './about-header.ts';
+import { adviceFor, type AdviceLanguage, docsFor } from './advice.ts';
+import { isResponse, textOfCopy } from './response.ts';
+import { type Facts, factsOf } from './unwrap.ts';
+
+/** What an error about betas means. */
+export interface BetaErrorInfo {
+  /**
+   * - `unsupported`: the platform does not accept `betas` · `unsupported-unnamed`: it does not say which, and `suspects` are what was sent
+   * - `missing`: the request uses what only `betas` open, and they did not arrive
+   * - `not-enrolled`: the organization may not use `betas` · `empty-header`: there was nothing in the header
+   * - `conflict`: `betas` cannot be used together
+   */
+  readonly kind: BetaErrorKind;
+  /** What the error is about, as it names them or as the rules know them. */
+  readonly betas: string[];
+  /** What it may be about: all that was sent, where none is named; what would do as well, where one is missing. */
+  readonly suspects: string[];
+  /** A sentence that a person can act on. */
+  readonly advice: string;
+  /** The page that explains the first of `betas`. */
+  readonly docs?: string;
+}
+
+/** What is known beside the error. All of it is optional, and none of it is needed for errors that name their betas. */
+export interface BetaErrorContext {
+  /** The request that failed. Tells what was sent, and what a 404 means. */
+  readonly request?: BetaRequest | undefined;
+  /** The betas that were sent, where they are not in the headers of `request`. */
+  readonly sent?: readonly string[] | undefined;
+  readonly platform?: Platform | undefined;
+  /** The language of `advice`. Default: English. */
+  readonly language?: AdviceLanguage | undefined;
+}
+
+/**
+ * Says whether an error is about betas, and what to do. Takes what an SDK throws, a `Response`, the JSON of a body, or a text; also when
+ * gateways have wrapped it. Never throws, and leaves the body of a `Response` unread.
+ * @returns `undefined` for every other error; a promise for a `Response`
+ * @example
+ * try {
+ *   await client.beta.messages.create(params);
+ * } catch (error) {
+ *   const info = classifyBetaError(error);
+ *   if (info) console.error(info.advice, info.docs);
+ * }
+ */
+export function classifyBetaError(error: Response, context?: BetaErrorContext): Promise<BetaErrorInfo | undefined>;
+export function classifyBetaError(error: unknown, context?: BetaErrorContext): BetaErrorInfo | undefined;
+export function classifyBetaError(error: unknown, context: BetaErrorContext = {}): BetaErrorInfo | undefined | Promise<BetaErrorInfo | undefined> {
+  try {
+    if (isResponse(error)) return textOfCopy(error).then((body) => classify({ status: error.status, body }, context));
+    return classify(error, context);
+  } catch {
+    // A getter that throws: there is nothing to be read from such an error.
+    return undefined;
+  }
+}
+
+function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | undefined {
+  const { request } = context;
+  const facts = factsOf(error);
+  if (!canBeBeta(facts)) return undefined;
+  const header = request && headerValue(request.headers, 'anthropic-beta');
+  const sent = context.sent ?? (request && headerBetas(request.headers));
+  let found = aboutHeader(facts);
+  found ??= first(facts.texts, (text) => aboutBody(text, (betas) => needed(context, betas))) ?? hidden(facts, context, sent);
+  if (!found) return undefined;
+  if (found.kind === 'unsupported-unnamed' && header !== undefined && headerBetas({ 'anthropic-beta': header }).length === 0) found = { ...found, kind: 'empty-header' };
+  const suspects = found.suspects ?? (found.betas.length === 0 && found.kind !== 'missing' && found.kind !== 'empty-header' ? (sent ?? []) : []);
+  const docs = docsFor(found);
+  return {
+    kind: found.kind,
+    betas: [...found.betas],
+    suspects: [...suspects],
+    advice: adviceFor(found, sent ?? [], context.language ?? 'en'),
+    ...(docs && { docs }),
+  };
+}
+
+function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether the request needs one of these; unknown without a request. */
+function needed({ request, platform = 'claude-api' }: BetaErrorContext, betas: readonly string[]): boolean | undefined {
+  return request && needsOf(request, routeOf(request.method, request.path), platform).some((need) => need.choices.some((id) => betas.includes(id)));
+}
+
+/** Endpoints that answer 404 to those who did not send their beta, or may not use it. */
+function hidden({ statuses, words, texts }: Facts, context: BetaErrorContext, sent: readonly string[] | undefined): Found | undefined {
+  if (!statuses.has(404) && !words.has('not_found_error')) return undefined;
+  const said = first(texts, (text) => /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/.exec(text) ?? undefined);
+  const request = context.request ?? (said && { method: said[1] as string, path: said[2] as string });
+  if (!request) return undefined;
+  const route = routeOf(request.method, request.path);
+  for (const { choices, hits } of needsOf(request, route, context.platform ?? 'claude-api')) {
+    const endpoints = hits.flatMap(({ rule, at }) => (at === undefined ? (rule.endpoint ?? []) : []));
+    if (endpoints.length === 0) continue;
+    const [beta = '', ...suspects] = choices;
+    const had = choices.find((id) => sent?.includes(id));
+    if (sent && !had) return { kind: 'missing', betas: [beta], suspects };
+    // Of a thing with an id the 404 may be about the thing.
+    if (!endpoints.some((endpoint) => endpoint.slice(endpoint.indexOf(' ') + 1).replace('/**', '') === route.path)) return undefined;
+    return had ? { kind: 'not-enrolled', betas: [had] } : { kind: 'missing', betas: [beta], suspects };
+  }
+  return undefined;
+}

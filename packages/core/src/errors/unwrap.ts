@@ -1,0 +1,82 @@
+/** An error of any kind → the texts and facts in it, however many gateways have wrapped it. Bounded in depth and size. */
+
+/** What an error says. */
+export interface Facts {
+  /** Messages, white space made plain and escapes undone. */
+  readonly texts: readonly string[];
+  readonly statuses: ReadonlySet<number>;
+  /** Types, codes and names: `invalid_request_error`, `ValidationException`, … */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Where errors keep errors. Nothing else is read: an echo of the request may quote anything. */
+const INNER = 'error errors message Message msg detail details metadata $metadata raw body text cause lastError response responseBody data'.split(' ');
+const STATUS = ['status', 'statusCode', 'httpStatusCode', 'code'];
+const NAMES = ['type', '__type', 'name', 'code', 'error_code', 'errorCode'];
+/** Words that count wherever a text has them, because a gateway may have written the error out as text. */
+const TELLING =
+  /organization_not_enrolled_in_beta|invalid_request_error|not_found_error|(?:rate_limit|overloaded|authentication|billing|timeout)_error|request_too_large|(?:BadRequest|RateLimit|Authentication|Timeout)Error|ValidationException/g;
+
+const MAX_DEPTH = 12;
+const MAX_VALUES = 200;
+const MAX_TEXT = 50_000;
+const MAX_JSON = 4_000_000;
+
+/** Everything that an error, a body or a text says. Throws what a getter of the error throws. */
+export function factsOf(error: unknown): Facts {
+  const texts = new Set<string>();
+  const statuses = new Set<number>();
+  const words = new Set<string>();
+  let looked = 0;
+
+  function look(value: unknown, depth: number): void {
+    if (depth > MAX_DEPTH || ++looked > MAX_VALUES) return;
+    if (typeof value === 'string') return read(value, depth);
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) return value.slice(0, MAX_VALUES).forEach((item) => look(item, depth + 1));
+    const fields = value as Record<string, unknown>;
+    for (const name of STATUS) {
+      const status = Number(fields[name]);
+      if (status >= 100 && status < 600) statuses.add(status);
+    }
+    for (const name of NAMES) if (typeof fields[name] === 'string') words.add(fields[name].slice(0, 200));
+    for (const name of INNER) look(fields[name], depth + 1);
+  }
+
+  function read(value: string, depth: number): void {
+    const status = /^(?:[\w.]+:? ){0,4}([45]\d\d)\b/.exec(value.slice(0, 200))?.[1];
+    if (status) statuses.add(Number(status));
+    const start = /^\s*[["]/.test(value) ? 0 : value.indexOf('{');
+    const end = Math.max(value.lastIndexOf('}'), start === 0 ? value.length - 1 : 0) + 1;
+    const json = start >= 0 && value.length < MAX_JSON ? parse(value.slice(start, end)) : undefined;
+    const rest = json === undefined ? value : `${value.slice(0, start)} ${value.slice(end)}`;
+    if (json !== undefined) look(json, depth + 1);
+    const text = plain(rest);
+    if (text === '') return;
+    texts.add(text);
+    for (const word of text.match(TELLING) ?? []) words.add(word);
+  }
+
+  look(error, 0);
+  return { texts: [...texts], statuses, words };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undoes what JSON in JSON, shells and logs do to a text. Every expression here is linear: none can match in two ways. */
+function plain(text: string): string {
+  return text
+    .slice(0, MAX_TEXT)
+    .replace(/\\+/g, '\\')
+    .replace(/\\u00(22|27|60)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\[nrt]/g, ' ')
+    .replace(/\\/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { CHANGE_KINDS } from '../src/diff.ts';
+
+const text = readFileSync(new URL('../../../VERSIONING.md', import.meta.url), 'utf8');
+const rows = [...text.matchAll(/^\| `([a-z-]+)` \| (\w+) \| ([a-z ]+) \| (.+) \|$/gm)];
+
+test('the table of VERSIONING.md says of every kind of change what the code says', () => {
+  const table = Object.fromEntries(rows.map(([, kind, bump, group]) => [kind, { bump, group }]));
+  expect(table).toEqual(CHANGE_KINDS);
+  expect(rows).toHaveLength(Object.keys(CHANGE_KINDS).length);
+});
+
+test('and gives an example of each', () => {
+  for (const [, kind, , , example] of rows) expect(example?.length, kind).toBeGreaterThan(15);
+});

@@ -1,0 +1,77 @@
+/** What a client's own inference sends for a request, held against the gate of the stand-in API. */
+import { createFakeApi } from '@beta-headers/fake-api';
+import { gate } from '@beta-headers/fake-api/gate';
+import { catalog } from '@beta-headers/manifest/data';
+import { type Fetch, parseBetas, plan } from '@beta-headers/node';
+
+/** A request that a client can express. */
+export interface PeerRequest {
+  readonly feature: string;
+  readonly send: (fetch: Fetch) => Promise<unknown>;
+}
+
+/** What was right and wrong about the betas of one request. */
+export interface Score {
+  readonly feature: string;
+  /** What the request needs and got. */
+  readonly found: readonly string[];
+  /** One of the betas that would have opened what stayed shut. */
+  readonly missed: readonly string[];
+  /** Sent, and the API answers the same without it. */
+  readonly needless: readonly string[];
+}
+
+/** Sends a request twice in mind: with the betas that the client chose, and with those that the engine adds to the same request without any. */
+export async function compare(request: PeerRequest): Promise<{ readonly theirs: Score; readonly ours: Score }> {
+  const seen = await capture(request);
+  const { betas } = plan({ ...seen, headers: seen.version === undefined ? {} : { 'anthropic-version': seen.version } });
+  return { theirs: score(request.feature, seen, seen.betas), ours: score(request.feature, seen, betas) };
+}
+
+interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly version: string | undefined;
+  readonly betas: readonly string[];
+  readonly body: unknown;
+}
+
+/** The request as the client put it on the wire; what came back does not matter. */
+async function capture({ feature, send }: PeerRequest): Promise<Seen> {
+  const api = createFakeApi();
+  let seen: Seen | undefined;
+  const sent = send(async (input, init) => {
+    const request = new Request(input, init);
+    const { headers } = request;
+    const body: unknown = await request.clone().json();
+    seen ??= {
+      method: request.method,
+      path: new URL(request.url).pathname,
+      version: headers.get('anthropic-version') ?? undefined,
+      betas: parseBetas(headers.get('anthropic-beta')),
+      body,
+    };
+    return api.fetch(request);
+  });
+  const failure = await sent.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!seen) throw new Error(`${feature}: the client sent nothing`, { cause: failure });
+  return seen;
+}
+
+/** Judged by the gate alone, which shares no code with the engine. */
+function score(feature: string, seen: Seen, sent: readonly string[]): Score {
+  const passes = (betas: readonly string[]) => gate(catalog, { platform: 'claude-api', method: seen.method, path: seen.path, apiVersion: seen.version, body: seen.body, betas });
+  const refusal = passes(sent);
+  const missed = refusal?.kind === 'missing' ? refusal.betas.slice(0, 1) : [];
+  const needless = sent.filter((beta) => passes(sent.filter((other) => other !== beta))?.kind === refusal?.kind && opensSomething(beta));
+  return { feature, missed, needless, found: sent.filter((beta) => !needless.includes(beta)) };
+}
+
+/** A beta that no field opens changes the answer by being there; unless its feature no longer needs it, it was sent for a reason. */
+function opensSomething(id: string): boolean {
+  const beta = catalog.betas.find((known) => known.id === id);
+  return beta !== undefined && (beta.opens.length > 0 || beta.stage === 'graduated' || beta.stage === 'retired');
+}
