@@ -34,7 +34,7 @@ export default defineConfig({
       social: [{ icon: 'github', label: 'GitHub', href: REPOSITORY }],
       defaultLocale: 'root',
       locales: { root: { label: 'English', lang: 'en' }, id: { label: 'Bahasa Indonesia', lang: 'id' } },
-      customCss: ['./src/styles/theme.css', './src/styles/catalog.css'],
+      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'filters'].map((name) => `./src/styles/${name}.css`),
       components: { PageTitle: './src/components/PageTitle.astro', Search: './src/components/Search.astro' },
       // Nothing scrolls sideways: it reads on a phone and on paper, and no code block needs to be a region of its own.
       expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.375rem' } },

@@ -7,13 +7,17 @@ import { join } from 'node:path';
 import { readChangesets } from '@changesets/read';
 import { addVersion, renderVersion } from './lib/changelog.ts';
 import { mustRun } from './lib/command.ts';
+import { main } from './lib/main.ts';
 import { note } from './lib/note.ts';
 import { root } from './lib/root.ts';
 import { npmPackages, readPackages } from './lib/workspace.ts';
 
-const changes = await readChangesets(root);
-if (changes.length === 0) note('There is no changeset, so there is nothing to version. `npm run changeset` writes one.');
-else {
+await main(async () => {
+  const changes = await readChangesets(root);
+  if (changes.length === 0) {
+    note('There is no changeset, so there is nothing to version. `npm run changeset` writes one.');
+    return 0;
+  }
   // Rendered before anything is touched: a changeset without a prefix stops here.
   renderVersion('0.0.0', changes);
   await mustRun('changeset', ['version'], { show: true });
@@ -24,7 +28,8 @@ else {
   await mustRun(process.execPath, ['tools/codegen/src/cli.ts'], { show: true });
   await mustRun('pnpm', ['install', '--lockfile-only'], { show: true });
   console.log(version);
-}
+  return 0;
+});
 
 /** Changes the version in place, so that the file keeps its comments and its order. */
 function setVersion(file: string, version: string): void {

@@ -139,6 +139,7 @@ export const en = {
     migration: 'Migration guide',
     facts: 'At a glance',
     useInstead: (id: string) => `Use \`${id}\` instead.`,
+    stillNeeded: 'The feature is generally available. Only what is listed under “What it opens” still needs the header.',
     leaveOut: 'Leave the header out: the feature works without it.',
     remove: 'Remove it from your requests. It is kept here so that old code can be told what happened.',
     selects: 'The response shape it selects',

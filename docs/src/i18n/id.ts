@@ -141,6 +141,7 @@ export const id: Messages = {
     migration: 'Panduan migrasi',
     facts: 'Sekilas',
     useInstead: (beta) => `Pakai \`${beta}\` sebagai gantinya.`,
+    stillNeeded: 'Fiturnya sudah tersedia untuk umum. Hanya yang tercantum di “Apa yang dibuka” yang masih memerlukan header.',
     leaveOut: 'Tidak perlu header: fiturnya berfungsi tanpanya.',
     remove: 'Hapus dari permintaan Anda. Halaman ini tetap ada supaya kode lama bisa diberi tahu apa yang terjadi.',
     selects: 'Bentuk respons yang dipilihnya',

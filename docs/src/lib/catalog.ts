@@ -1,5 +1,5 @@
 /** The Catalog that the docs emitter wrote, typed, with the look-ups that pages need. */
-import type { Catalog, CatalogBeta, CatalogFeature, CatalogPlatform, Platform } from '@beta-headers/manifest';
+import type { Catalog, CatalogBeta, CatalogFeature, Platform } from '@beta-headers/manifest';
 import data from '../generated/catalog.json';
 
 export type {
@@ -7,10 +7,8 @@ export type {
   CatalogClaim,
   CatalogEvent,
   CatalogFeature,
-  CatalogPlatform,
   CatalogRule,
   Evidence,
-  Family,
   Localized,
   Platform,
   Stage,
@@ -38,8 +36,8 @@ export function feature(name: string): CatalogFeature {
   return found;
 }
 
+/** The title of a platform. */
 export const platformTitle = (id: Platform): string => platforms.get(id)?.title ?? id;
-export const platformOf = (id: Platform): CatalogPlatform | undefined => platforms.get(id);
 
 /** The title of a model, or its id where the Catalog has none. */
 export const modelTitle = (id: string): string => catalog.models.find((model) => model.id === id)?.title ?? id;

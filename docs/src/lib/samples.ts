@@ -37,9 +37,9 @@ export function sampleRequest(beta: CatalogBeta): SampleRequest | undefined {
   if (beta.platforms['claude-api'].accepts === false) return undefined;
   const rules = beta.opens.filter((rule) => !rule.platform || rule.platform.includes('claude-api'));
   const rule = rules.find((r) => isMessageRule(r) && !r.at?.startsWith('messages')) ?? rules.find(isMessageRule) ?? rules[0];
-  if (!rule && beta.opens.length) return undefined;
   if (rule) return isMessageRule(rule) ? messageRequest(beta, rule) : endpointRequest(beta, rule);
   const endpoint = beta.selectsAt[0];
+  if (!endpoint && beta.opens.length) return undefined;
   if (endpoint && !MESSAGES.includes(endpoint)) return endpointRequest(beta, { endpoint: [endpoint] });
   return messageRequest(beta, undefined);
 }

@@ -280,7 +280,6 @@ export interface RejectedByPlatform {
       | 'server-side-fallback-2026-07-01'
       | 'skills-2025-10-02'
       | 'structured-outputs-2025-11-13'
-      | 'structured-outputs-2025-12-15'
       | 'user-profiles-2026-03-24'
       | 'user-profiles-2026-08-18'
       | 'user-profiles-2026-09-04'

@@ -1,3 +1,4 @@
+import { shownName } from './header.ts';
 import type { BetaPlan, Decision, Reason } from './types.ts';
 
 /** How each reason reads after the name and the action. */
@@ -31,10 +32,11 @@ export function explain(plan: BetaPlan): string {
     const place = d.at === undefined ? '' : ` (${d.at})`;
     return `${marks[d.action]} ${printable(d.beta)}: ${d.action}, ${REASONS[d.because](d)}${place}${d.docs ? ` ${d.docs}` : ''}`;
   });
-  return [`anthropic-beta: ${plan.header ?? (plan.betas.length > 0 ? `(in the body) ${plan.betas.join(',')}` : '(none)')}`, ...lines].join('\n');
+  const sent = plan.betas.map(shownName).join(',') || '(none)';
+  return [`anthropic-beta: ${plan.header === undefined && plan.betas.length > 0 ? '(in the body) ' : ''}${sent}`, ...lines].join('\n');
 }
 
-/** A value that no header can carry may hold anything, so it is shown escaped and short. */
+/** A value that no header can carry may hold anything, so it is shown escaped. */
 function printable(beta: string): string {
-  return /^[\w.-]{1,100}$/.test(beta) ? beta : JSON.stringify(beta.slice(0, 40));
+  return /^[\w.-]+$/.test(beta) ? beta : JSON.stringify(beta);
 }

@@ -71,3 +71,11 @@ export function headerValue(headers: unknown, name: string): string | undefined 
   }
   return undefined;
 }
+
+/**
+ * A beta's name as it may be shown. A key, a token or a prompt that went astray into the header is long, holds a long run without a hyphen, or
+ * is several words; no beta's name does, and no misspelt one.
+ */
+export function shownName(name: string): string {
+  return name.length <= 64 && !/^sk-|[^\s.-]{20}|\s\S+\s/i.test(name) ? name : `(${name.length} characters that are no beta)`;
+}

@@ -1,7 +1,7 @@
 /** The engine: one request → what to send, and why. */
 import { acceptance, NOT_HERE } from './accept.ts';
 import { goesIntoBody, placeBetas, readBodyBetas } from './bodies.ts';
-import { headerBetas, isBetaToken } from './header.ts';
+import { headerBetas, isBetaToken, shownName } from './header.ts';
 import { resolveName } from './names.ts';
 import { hasBody, type Need, needsOf } from './needs.ts';
 import { endpointMatches, type Route, routeOf } from './route.ts';
@@ -222,7 +222,7 @@ class Planner {
     const same = this.#made.get(key);
     if (same) return same;
     const docs = docsOf(beta);
-    const decision: Decision = { beta, action, because, ...(need && placeOf(need)), ...(docs && { docs }), ...(other && { other }) };
+    const decision: Decision = { beta: shownName(beta), action, because, ...(need && placeOf(need)), ...(docs && { docs }), ...(other && { other }) };
     this.#decisions.push(decision);
     this.#made.set(key, decision);
     return decision;

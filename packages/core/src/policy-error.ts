@@ -4,9 +4,10 @@ import type { BetaPlan } from './types.ts';
 /** A door refused to send a request, because the policy says so. The plan tells which betas, and why. */
 export class BetaPolicyError extends Error {
   override readonly name = 'BetaPolicyError';
-  readonly plan: BetaPlan;
+  /** Not enumerable: its body may hold a prompt, and loggers print whatever is. */
+  declare readonly plan: BetaPlan;
   constructor(plan: BetaPlan) {
     super(`the request was not sent:\n${explain({ ...plan, decisions: plan.decisions.filter((d) => d.action === 'refused') })}`);
-    this.plan = plan;
+    Object.defineProperty(this, 'plan', { value: plan });
   }
 }

@@ -3,9 +3,9 @@ import type { Beta } from '@beta-headers/constants';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BetaRequest, isBetaToken, type PlanOptions, plan } from '../src/index.ts';
-import { knownBetas } from '../src/table.ts';
 import { needsOf } from '../src/needs.ts';
 import { routeOf } from '../src/route.ts';
+import { knownBetas } from '../src/table.ts';
 
 const runs = Number((globalThis as { process?: { env?: Record<string, string> } }).process?.env?.FAST_CHECK_RUNS ?? 2000);
 const ids = [...knownBetas.keys()];

@@ -4,3 +4,4 @@
  */
 export * from '@beta-headers/constants';
 export * from '@beta-headers/core';
+export { type KvMemoryOptions, kvMemory, type SharedKv, type SharedKvOperation } from './memory.ts';

@@ -6,14 +6,14 @@
  * Reads the release's TypeScript with regular expressions and a small reader of its own, and the authored YAML as it stands: no line of it
  * is shared with the loader, the lints or tools/sync. Takes the installed copy of the SDK, or with --npm (and where another version is
  * installed) the one that npm gives.
- * Exit 0: all is covered, and sdk.json says the same · 1: something is not, or they disagree · 2: wrong arguments, or no sources.
+ * Exit 0: all is covered, and sdk.json and surface.json say the same · 1: something is not, or they disagree · 2: wrong arguments, or no sources.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compareWith } from './verify/compare.ts';
 import { coversEntry, coversMethod, messageRules } from './verify/coverage.ts';
-import { betasOf, ignoredOf, sdkJsonOf } from './verify/manifest-files.ts';
+import { betasOf, ignoredOf, writtenIn } from './verify/manifest-files.ts';
 import { sourcesOf } from './verify/release.ts';
 import { surfaceOf } from './verify/surface.ts';
 import { methodsOf, unionOf } from './verify/union-and-methods.ts';
@@ -40,8 +40,8 @@ function pinnedVersion(): string {
 }
 
 function verify(version: string | undefined, fromNpm: boolean): { version: string; figures: Figure[]; disagreements: readonly string[]; compared: boolean } {
-  const sdkJson = sdkJsonOf(folder);
-  const wanted = version ?? sdkJson?.sdk ?? pinnedVersion();
+  const written = writtenIn(folder);
+  const wanted = version ?? written?.sdk ?? pinnedVersion();
   const sources = sourcesOf(wanted, repository, fromNpm);
   const betas = betasOf(folder);
   const ids = new Set(betas.map((beta) => beta.id));
@@ -67,8 +67,8 @@ function verify(version: string | undefined, fromNpm: boolean): { version: strin
       note: `${byRule} by a rule`,
     },
   ];
-  const sameRelease = sdkJson !== undefined && (sdkJson.sdk ?? wanted) === wanted;
-  return { version: wanted, figures, disagreements: sameRelease ? compareWith(sdkJson, union, methods, surface) : [], compared: sameRelease };
+  const sameRelease = written !== undefined && (written.sdk ?? wanted) === wanted;
+  return { version: wanted, figures, disagreements: sameRelease ? compareWith(written, union, methods, surface) : [], compared: sameRelease };
 }
 
 try {
@@ -83,8 +83,9 @@ try {
       console.log(`  ${`${covered}/${total}`.padStart(7)}  ${name}${note === undefined ? '' : ` (${note})`}`);
       for (const item of missing) console.log(`           not covered: ${item}`);
     }
-    for (const item of disagreements) console.log(`disagrees with sdk.json: ${item}`);
-    if (compared) console.log(disagreements.length === 0 ? 'sdk.json says the same' : 'run `npm run sync`, or mend whichever of the two readers is wrong');
+    for (const item of disagreements) console.log(`disagrees with sdk.json or surface.json: ${item}`);
+    if (compared)
+      console.log(disagreements.length === 0 ? 'sdk.json and surface.json say the same' : 'run `npm run sync`, or mend whichever of the two readers is wrong');
     else console.log('not compared: there is no packages/manifest/sdk.json of this release');
   }
   process.exitCode = disagreements.length > 0 || figures.some(({ missing }) => missing.length > 0) ? 1 : 0;

@@ -1,9 +1,9 @@
 /** `node src/check.ts [--manifest DIR] [--folder DIR] [--for-release]`: says every problem of the manifest; exit 1 when there is one. */
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { parseArgs } from 'node:util';
 
-// Half the time of a run would go into compiling the same sources again.
-enableCompileCache();
+// Half the time of a run would go into compiling the same sources again. Node 20 has no such cache.
+module.enableCompileCache?.();
 const { formatProblems, tryLoadManifest } = await import('./index.ts');
 
 try {

@@ -7,7 +7,7 @@ import { buildCatalog, type Catalog } from './catalog.ts';
 import { lints } from './lints/index.ts';
 import { compare, ManifestError, type Problem } from './problem.ts';
 import { salvage } from './salvage.ts';
-import { Feature, type FeatureSource, ModelList, PlatformList, STAGES, type Stage } from './schema.ts';
+import { Feature, type FeatureSource, ModelList, PlatformList, STAGES, type Stage, SurfaceIgnore } from './schema.ts';
 import { type Parsed, parseSource, type Source } from './source.ts';
 
 /** A feature file, and whether an overlay brought it. */
@@ -94,6 +94,8 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
   const { source: platforms } = read(join(folder, 'platforms.yaml'), PlatformList).parsed;
   const { source: models, raw: rawModels } = read(join(folder, 'models.yaml'), ModelList).parsed;
   const modelIds = idsOf(rawModels);
+  const ignored = join(folder, 'surface-ignore.yaml');
+  if (existsSync(ignored)) read(ignored, SurfaceIgnore);
   const released = options.released ?? readReleased(join(folder, 'released.json'));
   return {
     sources: {

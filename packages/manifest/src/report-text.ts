@@ -11,6 +11,7 @@ export function formatReport(report: Report): string {
     ['betas without evidence', report.betasWithoutEvidence],
     ['betas in review', report.betasInReview],
   ];
+  const uncovered = sdk ? [...sdk.union.missing, ...sdk.defaults.missing] : [];
   const sections = [
     section('manifest', [
       ['features', report.features],
@@ -42,7 +43,14 @@ export function formatReport(report: Report): string {
           list.map((item): Row => [item, '']),
         ),
       ),
-    ...(sdk ? [...sdk.union.missing, ...sdk.defaults.missing].map((item) => `not covered: ${item}`) : []),
+    ...(uncovered.length > 0
+      ? [
+          section(
+            'not covered',
+            uncovered.map((item): Row => [item, '']),
+          ),
+        ]
+      : []),
   ];
   return sections.join('\n\n');
 }

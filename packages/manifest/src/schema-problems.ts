@@ -34,7 +34,7 @@ function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Proble
   const { path } = issue;
   const where = path.length > 0 ? `\`${display(path)}\`` : 'the file';
   const at = (message: string, mend: string): Problem => problem(path, 'schema', message, mend);
-  const meant = descriptionsAt(schema, path)[0];
+  const meant = descriptionAt(schema, path);
   const mend = meant === undefined ? undefined : `write ${lowerFirst(meant)}`;
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -52,10 +52,7 @@ function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Proble
       if (issue.input === undefined) return at(`${where} is missing`, `add \`${String(path.at(-1))}\`, one of: ${issue.values.map(String).join(', ')}`);
       return at(`${where} is ${shown(issue.input)}, which is not allowed`, `write one of: ${issue.values.map(String).join(', ')}`);
     case 'invalid_format':
-      return at(
-        `${where} is not well formed: ${shown(issue.input)}`,
-        issue.message.startsWith('Invalid') ? `write ${lowerFirst(descriptionsAt(schema, path).at(-1) ?? issue.format)}` : issue.message,
-      );
+      return at(`${where} is not well formed: ${shown(issue.input)}`, issue.message);
     case 'too_small':
       return at(`${where} ${tooLittle(issue)}`, mend ?? 'fill it, or leave the key out');
     case 'custom':
@@ -114,9 +111,11 @@ const KINDS: Readonly<Record<string, string>> = {
 const kind = (type: string): string => KINDS[type] ?? article(type);
 const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
-/** What the schema says about the value at `path`: what it is for at this place first, what it is in general last. */
-function descriptionsAt(schema: z.ZodType, path: Path): string[] {
-  return schemasAt(schema, path).flatMap((found) => found.description ?? []);
+/** What the schema says about the value at `path`, from the closest schema that says anything. */
+function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
+  return schemasAt(schema, path)
+    .map((found) => found.description)
+    .find((description) => description !== undefined);
 }
 
 function keysAt(schema: z.ZodType, path: Path): string[] {

@@ -27,7 +27,7 @@ const version = z
   .string()
   .regex(/^\d+\.\d+\.\d+$/, 'write an SDK version as MAJOR.MINOR.PATCH')
   .describe('A version of @anthropic-ai/sdk');
-const link = z.url({ protocol: /^https$/ }).describe('An https link that anyone can open');
+const link = z.url({ protocol: /^https$/, error: 'write an https link that anyone can open' }).describe('An https link that anyone can open');
 const betaId = z.string().describe('The exact header value, such as mcp-client-2025-11-20');
 
 /** A public page, and the day it was read. */

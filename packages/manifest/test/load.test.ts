@@ -95,6 +95,15 @@ test('a broken models.yaml still tells which models there are', () => {
   expect(placesOf(problemsOf(files))).toEqual(['models.yaml:2:5 schema', 'models.yaml:2:5 schema']);
 });
 
+test('surface-ignore.yaml gives a reason for each entry', () => {
+  const files = (text: string) => ({ ...demoBeta('beta'), 'surface-ignore.yaml': text });
+  expect(problemsOf(files('ignore:\n  - { entry: A.b, reason: Never sent. }\n'))).toEqual([]);
+  expect(placesOf(problemsOf(files('ignore:\n  - { entry: A.b }\n  - { entry: A.c, reason: "" }\n')))).toEqual([
+    'surface-ignore.yaml:2:5 schema',
+    'surface-ignore.yaml:3:19 schema',
+  ]);
+});
+
 test('an overlay adds features, from its folder or from features/ in it', () => {
   const folder = manifestFolder(demoBeta('beta'));
   const text = feature('ours', beta('ours-2026-05-05', 'preview', 'opens: [{ at: ours }]'));

@@ -29,6 +29,7 @@ const sdk: SdkSurface = {
     { name: 'demo.list', endpoint: 'GET /v1/demo', defaults: ['demo-2026-01-02'] },
     { name: 'other.create', endpoint: 'POST /v1/other', defaults: ['demo-2026-02-02'] },
     { name: 'demos.list', endpoint: 'GET /v1/demos', defaults: ['demo-2026-01-02'] },
+    { name: 'demo.parse', endpoint: 'POST /v1/demos', defaults: ['demo-2026-01-02'], helper: true },
     { name: 'messages.create', endpoint: 'POST /v1/messages', defaults: [] },
   ],
 };
@@ -86,8 +87,8 @@ test('the table is aligned, and ends with what is missing', () => {
   const table = text.split('\n').filter((line) => /^ {2}(claude|bedrock|vertex|foundry)/.test(line) || line.startsWith('platforms'));
   expect(table).toHaveLength(PLATFORMS.length + 1);
   expect(new Set(table.map((line) => line.length)).size).toBe(1);
-  expect(text).toContain('not covered: gone-2026-01-01');
-  expect(text).toContain('values of the union    2 of 3');
+  expect(text).toContain('not covered\n  gone-2026-01-01\n  demos.list');
+  expect(text).toContain('values of the union     2 of 3');
   expect(text).not.toMatch(/ $/m);
 });
 

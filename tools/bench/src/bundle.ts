@@ -23,6 +23,7 @@ async function minified(code: string): Promise<string> {
     bundle: true,
     minify: true,
     format: 'esm',
+    external: ['node:*'],
     write: false,
   });
   return result.outputFiles[0]?.text ?? '';

@@ -60,7 +60,10 @@ export const AI_SDK_REQUESTS: readonly PeerRequest[] = [
   request('fast-mode', { options: { speed: 'fast' } }),
   request('fast-mode, named as standard', { options: { speed: 'standard' } }),
   request('thinking-display-updates', { model: 'claude-opus-5-5', options: { thinking: { type: 'adaptive', display: 'updates' } } }),
-  request('thinking-binding-controls', { model: 'claude-opus-5-5', options: { thinking: { type: 'adaptive', blockBinding: { prefixMismatchBehavior: 'drop_block' } } } }),
+  request('thinking-binding-controls', {
+    model: 'claude-opus-5-5',
+    options: { thinking: { type: 'adaptive', blockBinding: { prefixMismatchBehavior: 'drop_block' } } },
+  }),
   request('server-side-fallback', { model: 'claude-opus-5-5', options: { fallbacks: 'default' } }),
   request('message-threads', { model: 'claude-opus-5-5', options: { thread: { type: 'create' } } as never }),
   request('computer-use', { tools: { computer: anthropic.tools.computer_20251124({ displayWidthPx: 800, displayHeightPx: 600 }) } }),

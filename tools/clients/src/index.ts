@@ -4,13 +4,19 @@ import { AnthropicBedrock, AnthropicBedrockMantle } from '@anthropic-ai/bedrock-
 import { AnthropicFoundry } from '@anthropic-ai/foundry-sdk';
 import Anthropic from '@anthropic-ai/sdk';
 import { AnthropicVertex } from '@anthropic-ai/vertex-sdk';
-import { createFakeApi, type FakeApi } from '@beta-headers/fake-api';
+import { createFakeApi, type FakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
 import { betaMiddleware, type DoorOptions, type Platform } from '@beta-headers/node';
 
 /** What a test may hand to any of the clients. */
 export interface ClientExtras {
   readonly middleware?: ReturnType<typeof betaMiddleware>[];
   readonly defaultHeaders?: Record<string, string>;
+}
+
+/** Around a call: the client's default headers, and what the API is like that day. */
+export interface Setting {
+  readonly defaultHeaders?: Record<string, string>;
+  readonly api?: Omit<FakeApiOptions, 'platform'>;
 }
 
 /** The platforms that have an official client. */
@@ -53,14 +59,14 @@ export interface Outcome {
 export type Call = (client: Anthropic) => PromiseLike<unknown>;
 
 /** Makes the call with the bare client of the platform. */
-export async function before(platform: ClientPlatform, call: Call, extras?: ClientExtras): Promise<Outcome> {
-  const api = createFakeApi({ platform });
+export async function before(platform: ClientPlatform, call: Call, { api: options, ...extras }: Setting = {}): Promise<Outcome> {
+  const api = createFakeApi({ ...options, platform });
   return outcome(api, () => call(clientOf(platform, api, extras)));
 }
 
 /** Makes the same call with the middleware. */
-export async function after(platform: ClientPlatform, call: Call, extras?: ClientExtras, options: DoorOptions = {}): Promise<Outcome> {
-  const api = createFakeApi({ platform });
+export async function after(platform: ClientPlatform, call: Call, { api: fake, ...extras }: Setting = {}, options: DoorOptions = {}): Promise<Outcome> {
+  const api = createFakeApi({ ...fake, platform });
   return outcome(api, () => call(clientOf(platform, api, { ...extras, middleware: [betaMiddleware({ platform, ...options })] })));
 }
 

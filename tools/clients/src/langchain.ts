@@ -45,7 +45,10 @@ export const LANGCHAIN_REQUESTS: readonly PeerRequest[] = [
   request('compact, at a threshold', { fields: { contextManagement: { edits: [{ type: 'compact_20260112' }] } } }),
   request('compact, on demand', kwargs({ compaction: { type: 'summarize' } })),
   request('skills', {
-    options: { container: { skills: [{ type: 'anthropic', skill_id: 'pptx' }] }, tools: [{ type: 'code_execution_20250825', name: 'code_execution' }] } as never,
+    options: {
+      container: { skills: [{ type: 'anthropic', skill_id: 'pptx' }] },
+      tools: [{ type: 'code_execution_20250825', name: 'code_execution' }],
+    } as never,
   }),
   request('task-budgets', { fields: { outputConfig: { task_budget: { type: 'tokens', total: 50_000 } } } }),
   request('fast-mode', { fields: { invocationKwargs: { speed: 'fast' } } }),

@@ -63,7 +63,8 @@ async function capture({ feature, send }: PeerRequest): Promise<Seen> {
 
 /** Judged by the gate alone, which shares no code with the engine. */
 function score(feature: string, seen: Seen, sent: readonly string[]): Score {
-  const passes = (betas: readonly string[]) => gate(catalog, { platform: 'claude-api', method: seen.method, path: seen.path, apiVersion: seen.version, body: seen.body, betas });
+  const passes = (betas: readonly string[]) =>
+    gate(catalog, { platform: 'claude-api', method: seen.method, path: seen.path, apiVersion: seen.version, body: seen.body, betas });
   const refusal = passes(sent);
   const missed = refusal?.kind === 'missing' ? refusal.betas.slice(0, 1) : [];
   const needless = sent.filter((beta) => passes(sent.filter((other) => other !== beta))?.kind === refusal?.kind && opensSomething(beta));

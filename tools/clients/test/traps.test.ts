@@ -184,12 +184,12 @@ describe('9. `parse` pins structured-outputs-2025-12-15', () => {
   const format = { type: 'json_schema' as const, schema: { type: 'object', properties: {}, additionalProperties: false } };
   const call: Call = (client) => client.beta.messages.parse({ ...base, output_config: { format } });
 
-  it.each(['bedrock', 'vertex'] as const)('%s rejects it', async (platform) => {
-    expect(await before(platform, call)).toMatchObject({ status: 400, betas: ['structured-outputs-2025-12-15'] });
-    expect(await after(platform, call)).toMatchObject({ status: 200, betas: [] });
+  it('Vertex rejects it', async () => {
+    expect(await before('vertex', call)).toMatchObject({ status: 400, betas: ['structured-outputs-2025-12-15'] });
+    expect(await after('vertex', call)).toMatchObject({ status: 200, betas: [] });
   });
 
-  it('stays where it does no harm', async () => {
-    expect(await after('claude-api', call)).toMatchObject({ header: 'structured-outputs-2025-12-15' });
+  it.each(['claude-api', 'bedrock'] as const)('it stays where it does no harm: %s', async (platform) => {
+    expect(await after(platform, call)).toMatchObject({ status: 200, betas: ['structured-outputs-2025-12-15'] });
   });
 });

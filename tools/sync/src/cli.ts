@@ -14,7 +14,8 @@ import { parseArgs } from 'node:util';
 import { note } from './note.ts';
 import { SyncError } from './sync-error.ts';
 
-const USAGE = 'usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty] | --surface | --platforms | --client NAME[@VERSION]';
+const USAGE =
+  'usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty] | --surface | --platforms | --client NAME[@VERSION]';
 
 interface Options {
   readonly root: string;
@@ -37,7 +38,8 @@ async function main(options: Options): Promise<number> {
   const { SDK } = await import('./release/npm.ts');
   const { getRelease, sdkFiles } = await import('./release/index.ts');
   const version = options.surface && options.tarball === undefined ? (known.base?.sdk ?? options.sdk) : options.sdk;
-  if (options.surface && version === undefined && options.tarball === undefined) throw new SyncError('the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION');
+  if (options.surface && version === undefined && options.tarball === undefined)
+    throw new SyncError('the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION');
   note(options.tarball === undefined ? `getting ${SDK}@${version ?? 'latest'}` : `reading ${options.tarball}`);
   const release = await getRelease(SDK, { version, tarball: options.tarball }, sdkFiles);
   const { readSdk } = await import('./read/read.ts');

@@ -38,7 +38,8 @@ export function coverDefault(method: SdkMethod, id: string, betas: readonly Cata
 
 /** What covers a surface entry. */
 export type Cover =
-  | { readonly by: 'rule'; readonly betas: readonly string[] }
+  /** `parts`: not the thing itself, but something inside of it has a rule. */
+  | { readonly by: 'rule'; readonly betas: readonly string[]; readonly parts: boolean }
   | { readonly by: 'within'; readonly entries: readonly string[]; readonly betas: readonly string[] }
   | { readonly by: 'ignored' };
 
@@ -50,7 +51,9 @@ export function coverSurface(surface: readonly SurfaceEntry[], betas: readonly C
   const cover = (entry: SurfaceEntry, asked: ReadonlySet<string>): Cover | undefined => {
     const known = covers.get(entry.entry);
     if (known) return known;
-    const found = byRule(entry, rules) ?? (ignored.has(entry.entry) ? ({ by: 'ignored' } as const) : byHolder(entry, asked));
+    // What holds it tells more than a rule for some other part inside of it, which may be anybody's: content blocks share their paths.
+    const found =
+      byRule(entry, rules, false) ?? (ignored.has(entry.entry) ? ({ by: 'ignored' } as const) : (byHolder(entry, asked) ?? byRule(entry, rules, true)));
     if (found) covers.set(entry.entry, found);
     return found;
   };
@@ -61,8 +64,9 @@ export function coverSurface(surface: readonly SurfaceEntry[], betas: readonly C
       const holder = entries.get(name);
       return holder && cover(holder, new Set([...asked, entry.entry]));
     });
-    if (!found.every((one) => one !== undefined)) return undefined;
-    return { by: 'within', entries: holders, betas: [...new Set(found.flatMap((one) => (one.by === 'ignored' ? [] : one.betas)))] };
+    // What a holder's other parts need says nothing about this part.
+    if (!found.every((one) => one !== undefined && !(one.by === 'rule' && one.parts))) return undefined;
+    return { by: 'within', entries: holders, betas: [...new Set(found.flatMap((one) => (one === undefined || one.by === 'ignored' ? [] : one.betas)))] };
   };
   for (const entry of surface) cover(entry, new Set());
   return covers;
@@ -70,26 +74,26 @@ export function coverSurface(surface: readonly SurfaceEntry[], betas: readonly C
 
 type OwnedRule = { readonly rule: CatalogRule; readonly ids: readonly string[] };
 
-/** Rules that together cover every place of the entry on every endpoint. */
-function byRule(entry: SurfaceEntry, rules: readonly OwnedRule[]): Cover | undefined {
+/** Rules that together cover every place of the entry on every endpoint; with `parts`, also by what is inside of it. */
+function byRule(entry: SurfaceEntry, rules: readonly OwnedRule[], parts: boolean): Cover | undefined {
   const ids = new Set<string>();
   for (const at of entry.at) {
     for (const endpoint of entry.endpoints) {
-      const covering = rules.filter(({ rule }) => ruleCovers(rule, entry, at, endpoint));
+      const covering = rules.filter(({ rule }) => ruleCovers(rule, entry, at, endpoint, parts));
       if (covering.length === 0) return undefined;
       for (const one of covering) for (const id of one.ids) ids.add(id);
     }
   }
-  return { by: 'rule', betas: [...ids] };
+  return { by: 'rule', betas: [...ids], parts };
 }
 
-function ruleCovers(rule: CatalogRule, entry: SurfaceEntry, at: string, endpoint: string): boolean {
+function ruleCovers(rule: CatalogRule, entry: SurfaceEntry, at: string, endpoint: string, parts: boolean): boolean {
   const endpoints = rule.endpoint ?? MESSAGE_ENDPOINTS;
   if (rule.at === undefined || !endpoints.some((pattern) => endpointMatches(pattern, endpoint))) return false;
   const asked = rule.is !== undefined ? [String(rule.is)] : rule.in?.map(String);
-  if (pathMatches(rule.at, at)) return asked === undefined || (entry.is !== undefined && asked.includes(entry.is));
+  if (pathMatches(rule.at, at) && (asked === undefined || (entry.is !== undefined && asked.includes(entry.is)))) return true;
   // A param or a property may be opened by its parts: context_management by its edits.
-  return (entry.kind === 'param' || entry.kind === 'property') && pathMatches(rule.at, at, true);
+  return parts && (entry.kind === 'param' || entry.kind === 'property') && pathMatches(rule.at, at, true);
 }
 
 /** Whether a rule path reaches a plain path, or with `below` something inside of it. `**` takes any number of hops through `content` and `source`. */

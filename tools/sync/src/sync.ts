@@ -8,6 +8,7 @@ import type { Bump, Finding } from './compare/finding.ts';
 import { IGNORE_FILE, type Known, readKnown, SDK_FILE, SURFACE_FILE } from './known.ts';
 import { compareVersions } from './read/changelog.ts';
 import type { SdkFacts } from './read/facts.ts';
+import { betaIdsIn } from './read/ids.ts';
 import type { Release } from './release/release.ts';
 import { SyncError } from './sync-error.ts';
 import { changesetOf } from './write/changeset.ts';
@@ -47,8 +48,7 @@ export function planSync(root: string, known: Known, facts: SdkFacts, release: R
   }
   const findings = compareRelease(known, facts);
   const files = readFeatures(root);
-  const changed = writeFindings(files, findings, facts, known.catalog);
-  const catalog = changed.size > 0 ? checkDrafts(root, files, changed) : known.catalog;
+  const { changed, catalog } = draft(root, files, findings, facts, known.catalog);
   const changeset = changesetOf(findings, facts.sdk);
   const wanted = new Map<string, string>([
     ...[...changed].map(([file, text]): [string, string] => [`${MANIFEST}/features/${file}`, text]),
@@ -79,8 +79,34 @@ export async function applySync(root: string, { writes }: Outcome, allowDirty: b
   }
 }
 
-/** The drafts pass every lint of the manifest, or nothing is written at all. */
-function checkDrafts(root: string, files: FeatureTexts, changed: ReadonlyMap<string, string>): Catalog {
+/** Drafts that pass every lint of the manifest. A drafted rule that does not is left to a person; anything else is a defect, and nothing is written. */
+function draft(
+  root: string,
+  files: FeatureTexts,
+  findings: readonly Finding[],
+  facts: SdkFacts,
+  catalog: Catalog,
+): { changed: Map<string, string>; catalog: Catalog } {
+  const without = new Set<string>();
+  for (;;) {
+    const changed = writeFindings(files, findings, { facts, catalog, without });
+    if (changed.size === 0) return { changed, catalog };
+    const checked = loadDrafts(root, files, changed);
+    if (checked.catalog) return { changed, catalog: checked.catalog };
+    const blamed = checked.problems
+      .filter(({ rule }) => rule.endsWith('-rule'))
+      .flatMap(({ message }) => betaIdsIn(message))
+      .filter((id) => !without.has(id));
+    if (blamed.length === 0) {
+      throw new SyncError(
+        `the drafts do not pass the manifest's own lints, so nothing was written. This is a defect of tools/sync:\n${formatProblems(checked.problems)}`,
+      );
+    }
+    for (const id of blamed) without.add(id);
+  }
+}
+
+function loadDrafts(root: string, files: FeatureTexts, changed: ReadonlyMap<string, string>): ReturnType<typeof tryLoadManifest> {
   const scratch = mkdtempSync(join(tmpdir(), 'beta-headers-sync-'));
   try {
     mkdirSync(join(scratch, 'features'));
@@ -89,9 +115,7 @@ function checkDrafts(root: string, files: FeatureTexts, changed: ReadonlyMap<str
       const text = readIfThere(join(root, MANIFEST, name));
       if (text !== undefined) writeFileSync(join(scratch, name), text);
     }
-    const { catalog, problems } = tryLoadManifest({ folder: scratch, relativeTo: scratch });
-    if (!catalog) throw new SyncError(`the drafts do not pass the manifest's own lints, so nothing was written. This is a defect of tools/sync:\n${formatProblems(problems)}`);
-    return catalog;
+    return tryLoadManifest({ folder: scratch, relativeTo: scratch });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -99,7 +123,12 @@ function checkDrafts(root: string, files: FeatureTexts, changed: ReadonlyMap<str
 
 function readFeatures(root: string): Map<string, string> {
   const folder = join(root, MANIFEST, 'features');
-  return new Map(readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
 }
 
 function readIfThere(path: string): string | undefined {

@@ -8,7 +8,8 @@ import { portable } from './portable.ts';
 import { release } from './release.ts';
 import { site } from './site.ts';
 import { build, typecheck } from './turbo.ts';
+import { types } from './types.ts';
 import { vitest } from './vitest.ts';
 
 /** Every suite of `npm test`, the quick ones first. */
-export const suites: readonly Suite[] = [lint, drift, knip, typecheck, build, vitest, deno, portable, packages, release, site];
+export const suites: readonly Suite[] = [lint, drift, knip, typecheck, build, vitest, deno, portable, packages, types, release, site];

@@ -5,7 +5,6 @@ import { type Suite, several } from '../lib/suite.ts';
 export const portable: Suite = {
   name: 'portable',
   about: "core's tests on Node 20, 22, 24, 26, Bun, Deno and workerd, each the same tests",
-  needs: ['vitest'],
   async run() {
     const results = await runPortable();
     const outcome = several(results.filter((result) => result.tests === 0));

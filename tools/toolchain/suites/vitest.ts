@@ -1,18 +1,15 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { command } from '../lib/command.ts';
+import { type CommandOptions, command } from '../lib/command.ts';
 import { root } from '../lib/root.ts';
 import type { Outcome, Suite } from '../lib/suite.ts';
-
-/** The project of the site, whose tests need it built. */
-export const SITE = '@beta-headers/docs';
 
 /** The unit tests of every package and tool. */
 export const vitest: Suite = {
   name: 'vitest',
   about: 'the unit tests of every package and tool',
   cores: 2,
-  run: () => runVitest('vitest', ['--project', `!${SITE}`]),
+  run: () => runVitest('vitest', []),
 };
 
 interface Report {
@@ -24,13 +21,16 @@ interface Report {
 }
 
 /** Runs vitest and counts from its JSON report: a file that could not be loaded is a failed test. */
-export async function runVitest(name: string, args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
+export async function runVitest(name: string, args: readonly string[], options: CommandOptions = {}): Promise<Outcome> {
   const folder = join(root, '.cache', 'test');
   const file = join(folder, `${name}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const ended = await command('vitest', ['run', ...args, ...reporters], { env: { ...env, NO_COLOR: '1' } });
+  const ended = await command('vitest', ['run', ...args, ...reporters], {
+    ...options,
+    env: { ...options.env, NO_COLOR: '1' },
+  });
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1, log: ended.output };
   const unloadable = report.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0);

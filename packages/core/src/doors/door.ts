@@ -1,22 +1,30 @@
-/** What every door does with a request: plan it, tell about it, refuse it or send it changed. */
+/** What every door does with a request: plan it, tell about it, refuse it or send it changed; and where it is asked to, recover. */
 import { plan } from '../plan.ts';
 import { BetaPolicyError } from '../policy-error.ts';
-import type { BetaPlan, Decision, PlanOptions, Platform } from '../types.ts';
+import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform } from '../types.ts';
 
-/** How a door plans, and whom it tells. */
+/** How a door plans, whom it tells, and whether it recovers. */
 export interface DoorOptions extends PlanOptions {
-  /** Called with every decision of every request. What it throws is thrown to the caller. */
+  /** Called with every decision of every plan: once for a request, and once more for each retry. What it throws is thrown to the caller. */
   readonly onDecision?: (decision: Decision, plan: BetaPlan) => void;
+  /** What to do when a beta is rejected all the same: `betaRecovery()` plans again and retries. Default: nothing, the client raises its usual error. */
+  readonly recover?: Recovery;
 }
 
-const PLATFORMS: readonly Platform[] = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'];
+/** Sends one request until it is answered; made by `betaRecovery`. */
+export type Recovery = (exchange: Exchange) => Promise<Response>;
 
-/** @throws {TypeError} for a platform that does not exist, when the door is made and not at the first request */
-export function checkOptions(options: DoorOptions): void {
-  const { platform } = options;
-  if (platform !== undefined && !PLATFORMS.includes(platform)) {
-    throw new TypeError(`platform: ${JSON.stringify(platform)} is not one of ${PLATFORMS.join(', ')}`);
-  }
+/** One request, and what it takes to send it, and to send it again. */
+export interface Exchange {
+  readonly asked: BetaRequest;
+  readonly platform: Platform;
+  readonly signal?: AbortSignal | null | undefined;
+  /** Plans the request as it came, with these betas counting as not accepted, besides those of the options. */
+  plan(rejected: readonly string[]): BetaPlan;
+  /** Reports the decisions. */
+  tell(planned: BetaPlan): void;
+  /** Sends; rejects with `BetaPolicyError` when the plan refuses. */
+  send(planned: BetaPlan): Promise<Response>;
 }
 
 /** A request in the form that `fetch` takes it. */
@@ -25,22 +33,49 @@ export interface Outgoing {
   readonly method?: string | undefined;
   readonly headers: Headers;
   readonly body?: unknown;
+  readonly signal?: AbortSignal | null | undefined;
 }
 
-/**
- * Plans a request and brings its headers to the plan. Answers the body to send: the given one, or a changed copy as text.
- * @throws {BetaPolicyError} when the plan refuses
- */
-export function prepare(request: Outgoing, options: DoorOptions): { plan: BetaPlan; body: unknown } {
-  const json = parseJson(request.body);
-  const planned = plan({ method: request.method ?? 'GET', path: request.url, headers: request.headers, body: json }, options);
-  for (const decision of planned.decisions) options.onDecision?.(decision, planned);
-  if (planned.decisions.some((decision) => decision.action === 'refused')) throw new BetaPolicyError(planned);
-  if (planned.header === undefined) request.headers.delete('anthropic-beta');
-  else request.headers.set('anthropic-beta', planned.header);
-  if (!('body' in planned)) return { plan: planned, body: request.body };
-  request.headers.delete('content-length');
-  return { plan: planned, body: JSON.stringify(planned.body) };
+/** Sends a request with these headers and this body: the given one, or a changed copy as text. */
+export type Send = (headers: Headers, body: unknown) => Promise<Response>;
+
+/** Brings a request to its plan and sends it. Rejects with {@link BetaPolicyError} when the plan refuses. */
+export type Door = (request: Outgoing, send: Send) => Promise<Response>;
+
+const PLATFORMS: readonly Platform[] = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'];
+
+/** @throws {TypeError} for a platform or a `recover` that cannot be, when the door is made and not at the first request */
+export function openDoor(options: DoorOptions): Door {
+  const { platform = 'claude-api', recover } = options;
+  if (!PLATFORMS.includes(platform)) throw new TypeError(`platform: ${JSON.stringify(platform)} is not one of ${PLATFORMS.join(', ')}`);
+  if (recover && typeof recover !== 'function') throw new TypeError('recover: write betaRecovery(), or betaRecovery({ maxRetries, memory })');
+  return async (request, send) => {
+    const { method = 'GET', url: path, headers: given, body, signal } = request;
+    const asked: BetaRequest = { method, path, headers: given, body: parseJson(body) };
+    const exchange: Exchange = {
+      asked,
+      platform,
+      signal,
+      plan: (rejected) => plan(asked, rejected.length > 0 ? { ...options, rejected: [...(options.rejected ?? []), ...rejected] } : options),
+      tell(planned) {
+        for (const decision of planned.decisions) options.onDecision?.(decision, planned);
+      },
+      async send(planned) {
+        if (planned.decisions.some((decision) => decision.action === 'refused')) throw new BetaPolicyError(planned);
+        const headers = new Headers(given);
+        if (planned.header === undefined) headers.delete('anthropic-beta');
+        else headers.set('anthropic-beta', planned.header);
+        if (!('body' in planned)) return send(headers, body);
+        headers.delete('content-length');
+        return send(headers, JSON.stringify(planned.body));
+      },
+    };
+    // What is a stream can be sent only once.
+    if (recover && !isStream(body)) return recover(exchange);
+    const planned = exchange.plan([]);
+    exchange.tell(planned);
+    return exchange.send(planned);
+  };
 }
 
 /** A JSON body as a value; anything else (a form, a stream, nothing) has no rules to meet. */
@@ -51,4 +86,8 @@ function parseJson(body: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+function isStream(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && ('getReader' in body || Symbol.asyncIterator in body);
 }

@@ -1,4 +1,4 @@
-import { checkOptions, type DoorOptions, prepare } from './door.ts';
+import { type DoorOptions, openDoor } from './door.ts';
 
 /** The part of `fetch` that every runtime and every client's `fetch` option agree on. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -11,15 +11,22 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
  * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
  */
 export function betaFetch(fetch: Fetch, options: DoorOptions = {}): Fetch {
-  checkOptions(options);
+  const door = openDoor(options);
   return async (input, init) => {
     const request = typeof input === 'string' || input instanceof URL ? undefined : input;
-    const headers = new Headers(init?.headers ?? request?.headers);
-    const sent = init?.body !== undefined ? init.body : request && (await textOf(request));
-    const url = request?.url ?? String(input);
-    const { body } = prepare({ url, method: init?.method ?? request?.method ?? 'GET', headers, body: sent }, options);
-    const changed = { ...init, headers, ...(body !== sent && { body: body as string }) };
-    return fetch(request ? new Request(request, changed) : input, request ? undefined : changed);
+    const sent = init?.body !== undefined ? init.body : request && ((await textOf(request)) ?? request.body);
+    const outgoing = {
+      url: request?.url ?? String(input),
+      method: init?.method ?? request?.method ?? 'GET',
+      headers: new Headers(init?.headers ?? request?.headers),
+      body: sent,
+      signal: init?.signal ?? request?.signal,
+    };
+    return door(outgoing, (headers, body) => {
+      // A text of our own leaves the body of a `Request` whole, so that it can be sent again.
+      const changed = { ...init, headers, ...((body !== sent || (request && typeof body === 'string')) && { body: body as string }) };
+      return fetch(request ? new Request(request, changed) : input, request ? undefined : changed);
+    });
   };
 }
 

@@ -1,4 +1,4 @@
-import { checkOptions, type DoorOptions, prepare } from './door.ts';
+import { type DoorOptions, openDoor } from './door.ts';
 
 /** The part of the SDK's request that the middleware reads and changes (`APIRequest` of `@anthropic-ai/sdk`). */
 export interface MiddlewareRequest {
@@ -18,10 +18,10 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(request: R, next: (re
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  */
 export function betaMiddleware(options: DoorOptions = {}): BetaMiddleware {
-  checkOptions(options);
+  const door = openDoor(options);
   return async (request, next) => {
-    const sent = (request as { body?: unknown }).body;
-    const { body } = prepare({ url: request.url, method: request.method, headers: request.headers, body: sent }, options);
-    return next(body === sent ? request : { ...request, body });
+    const { url, method, headers: given } = request;
+    const { body: sent, signal } = request as { body?: unknown; signal?: AbortSignal | null };
+    return door({ url, method, headers: given, body: sent, signal }, (headers, body) => next({ ...request, headers, ...(body !== sent && { body }) }));
   };
 }

@@ -3,9 +3,10 @@ import { betasIn, type Found } from './about-header.ts';
 import { type Opener, openersAbove, openersOf, openersOfTag, openersOfValue } from './openers.ts';
 
 const CLASH =
-  /\b(?:cannot|can't|may not|must not) (?:both )?be (?:combined|used|sent|set|specified) (?:together|with|alongside)|\bmutually exclusive\b|\bincompatible with\b|\bnot both\b/i;
+  /\b(?:cannot|can't|may not|must not) (?:both )?be (?:combined\b|(?:used|sent|set|specified) (?:together|with|alongside))|\bmutually exclusive\b|\bincompatible with\b|\bnot both\b/i;
 const WANTS = /\b(?:requires?|required|missing|needs?|must (?:include|send|set|specify|be)|without)\b/i;
-const NO = '(?:unsupported|invalid|unknown|unrecogni[sz]ed|unexpected|extraneous|not (?:a )?(?:currently )?(?:supported|allowed|accepted|permitted|valid|recogni[sz]ed))';
+const NO =
+  '(?:unsupported|invalid|unknown|unrecogni[sz]ed|unexpected|extraneous|not (?:a )?(?:currently )?(?:supported|allowed|accepted|permitted|valid|recogni[sz]ed))';
 const REFUSES = new RegExp(`\\banthropic[-_]beta\\b.{0,100}?\\b${NO}\\b|\\b${NO}\\b.{0,100}?\\banthropic[-_]beta\\b`, 'i');
 /** A validator may list every fault; more than these are not looked at. */
 const MAX_PLACES = 20;

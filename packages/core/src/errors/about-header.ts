@@ -51,7 +51,9 @@ function inText(text: string): Found | undefined {
   const found = NOT_A_BETA.exec(text);
   if (found) {
     const rest = text.slice(found.index + found[0].length, found.index + 2000);
-    const names = /^\W{0,3}:/.test(rest) ? list(rest.slice(rest.indexOf(':') + 1).split(/;|\. /)[0] as string).filter((name) => name.includes('-')) : betasIn(rest);
+    const names = /^\W{0,3}:/.test(rest)
+      ? list(rest.slice(rest.indexOf(':') + 1).split(/;|\. /)[0] as string).filter((name) => name.includes('-'))
+      : betasIn(rest);
     return { kind: names.length > 0 ? 'unsupported' : 'unsupported-unnamed', betas: names };
   }
   const feature = FEATURE.exec(text)?.[1] ?? '';
@@ -67,7 +69,10 @@ function inText(text: string): Found | undefined {
 
 /** `a`, "b" and c. */
 function list(text: string): string[] {
-  const names = text.slice(0, 20_000).split(/,| /).map((name) => name.replace(/^[`'"]|[`'".]{1,2}$/g, ''));
+  const names = text
+    .slice(0, 20_000)
+    .split(/,| /)
+    .map((name) => name.replace(/^[`'"]|[`'".]{1,2}$/g, ''));
   return unique(names.filter(isBetaToken));
 }
 

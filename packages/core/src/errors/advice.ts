@@ -1,4 +1,5 @@
 /** What to do about an error, in a sentence or two. */
+import { shownName } from '../header.ts';
 import { docsOf, knownBetas } from '../table.ts';
 import type { BetaErrorKind, Found } from './about-header.ts';
 
@@ -13,7 +14,8 @@ const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string>>>> = 
     unsupported: 'The platform, the model or your organization does not accept $b: leave it out of the anthropic-beta header',
     opens: ', and leave out what only it opens: $f',
     idle: '. Nothing is lost, because no header is needed for it any more',
-    'unsupported-unnamed': 'One value of the anthropic-beta header is not accepted here, and the answer does not say which: leave out what the request does not need$b',
+    'unsupported-unnamed':
+      'One value of the anthropic-beta header is not accepted here, and the answer does not say which: leave out what the request does not need$b',
     these: ' (sent: $b)',
     missing: 'The request needs $b: send it in the anthropic-beta header',
     place: '$f is only known with $b: send that in the anthropic-beta header, or leave the field out',
@@ -28,7 +30,8 @@ const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string>>>> = 
     unsupported: 'Platform, model, atau organisasi Anda tidak menerima $b: hapus dari header anthropic-beta',
     opens: ', dan hapus juga yang hanya dibuka olehnya: $f',
     idle: '. Tidak ada yang hilang, karena header ini tidak diperlukan lagi',
-    'unsupported-unnamed': 'Salah satu nilai header anthropic-beta tidak diterima di sini, dan jawabannya tidak menyebut yang mana: hapus yang tidak diperlukan permintaan ini$b',
+    'unsupported-unnamed':
+      'Salah satu nilai header anthropic-beta tidak diterima di sini, dan jawabannya tidak menyebut yang mana: hapus yang tidak diperlukan permintaan ini$b',
     these: ' (dikirim: $b)',
     missing: 'Permintaan ini memerlukan $b: kirim di header anthropic-beta',
     place: '$f hanya dikenal dengan $b: kirim di header anthropic-beta, atau hapus kolom itu',
@@ -45,12 +48,14 @@ const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string>>>> = 
 export function adviceFor(found: Found, sent: readonly string[], language: AdviceLanguage): string {
   const texts = TEXTS[language] ?? TEXTS.en;
   const fill = (line: Line, betas: readonly string[], field = ''): string =>
-    texts[line].replace('$f', () => field).replace('$b', () => (betas.length > 0 ? betas.map(short).join(', ') : texts.asNeeded));
+    texts[line].replace('$f', () => field).replace('$b', () => (betas.length > 0 ? betas.map(shownName).join(', ') : texts.asNeeded));
   const { kind, betas, field } = found;
   const tail: string[] = [];
   if (kind === 'unsupported') {
     const known = betas.flatMap((id) => knownBetas.get(id) ?? []);
-    const opens = known.flatMap((beta) => (beta.opens ?? []).flatMap(({ at, is, in: values }) => (at ? [[at, ...(values ?? [is ?? []]).flat()].join(' ')] : [])));
+    const opens = known.flatMap((beta) =>
+      (beta.opens ?? []).flatMap(({ at, is, in: values }) => (at ? [[at, ...(values ?? [is ?? []]).flat()].join(' ')] : [])),
+    );
     if (opens.length > 0) tail.push(fill('opens', [], [...new Set(opens)].slice(0, 3).join(', ')));
     else if (known.length > 0 && known.every((beta) => beta.stage === 'graduated' || beta.stage === 'retired')) tail.push(texts.idle);
   }
@@ -67,6 +72,3 @@ export function docsFor({ betas }: Found): string | undefined {
   }
   return undefined;
 }
-
-/** A name from an error may be anything. */
-const short = (name: string): string => (name.length > 100 ? `${name.slice(0, 100)}…` : name);

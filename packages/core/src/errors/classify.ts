@@ -5,7 +5,7 @@ import { routeOf } from '../route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 import { aboutBody } from './about-body.ts';
 import { aboutHeader, type BetaErrorKind, canBeBeta, type Found } from './about-header.ts';
-import { adviceFor, type AdviceLanguage, docsFor } from './advice.ts';
+import { type AdviceLanguage, adviceFor, docsFor } from './advice.ts';
 import { isResponse, textOfCopy } from './response.ts';
 import { type Facts, factsOf } from './unwrap.ts';
 
@@ -72,7 +72,8 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   let found = aboutHeader(facts);
   found ??= first(facts.texts, (text) => aboutBody(text, (betas) => needed(context, betas))) ?? hidden(facts, context, sent);
   if (!found) return undefined;
-  if (found.kind === 'unsupported-unnamed' && header !== undefined && headerBetas({ 'anthropic-beta': header }).length === 0) found = { ...found, kind: 'empty-header' };
+  if (found.kind === 'unsupported-unnamed' && header !== undefined && headerBetas({ 'anthropic-beta': header }).length === 0)
+    found = { ...found, kind: 'empty-header' };
   const suspects = found.suspects ?? (found.betas.length === 0 && found.kind !== 'missing' && found.kind !== 'empty-header' ? (sent ?? []) : []);
   const docs = docsFor(found);
   return {

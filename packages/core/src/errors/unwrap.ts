@@ -31,9 +31,12 @@ export function factsOf(error: unknown): Facts {
 
   function look(value: unknown, depth: number): void {
     if (depth > MAX_DEPTH || ++looked > MAX_VALUES) return;
-    if (typeof value === 'string') return read(value, depth);
+    if (typeof value === 'string') read(value, depth);
     if (typeof value !== 'object' || value === null) return;
-    if (Array.isArray(value)) return value.slice(0, MAX_VALUES).forEach((item) => look(item, depth + 1));
+    if (Array.isArray(value)) {
+      for (const item of value.slice(0, MAX_VALUES)) look(item, depth + 1);
+      return;
+    }
     const fields = value as Record<string, unknown>;
     for (const name of STATUS) {
       const status = Number(fields[name]);

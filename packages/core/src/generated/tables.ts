@@ -417,7 +417,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     latest: '2025-11-13',
     betas: {
       '2025-11-13': { stage: 'graduated', opens: [{ at: 'output_format' }], on: { bedrock: false, vertex: false } },
-      '2025-12-15': { stage: 'internal', on: { bedrock: false, vertex: false } },
+      '2025-12-15': { stage: 'internal', on: { vertex: false } },
     },
   },
   'task-budgets': {

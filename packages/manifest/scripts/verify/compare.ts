@@ -1,32 +1,39 @@
 /** What is read here against what tools/sync wrote down. */
 import { pathPattern } from './coverage.ts';
-import type { SdkJson } from './manifest-files.ts';
+import type { Written } from './manifest-files.ts';
 import type { SurfaceEntry } from './surface.ts';
 import type { Method } from './union-and-methods.ts';
 
-/** Every difference, one line each. What sdk.json leaves out is not compared. */
-export function compareWith(sdkJson: SdkJson, union: readonly string[], methods: readonly Method[], surface: readonly SurfaceEntry[]): string[] {
+/** Every difference, one line each. What was not written down is not compared. */
+export function compareWith(written: Written, union: readonly string[], methods: readonly Method[], surface: readonly SurfaceEntry[]): string[] {
   return [
-    ...(sdkJson.union ? differences('the union', union, sdkJson.union) : []),
-    ...(sdkJson.methods ? differences('the default of', methods.map(methodKey), sdkMethods(sdkJson.methods)) : []),
-    ...(sdkJson.surface ? surfaceDifferences(sdkJson.surface, surface) : []),
+    ...(written.union ? differences('the union', union, written.union) : []),
+    ...(written.methods ? differences('the default of', methods.map(methodKey), sdkMethods(written.methods)) : []),
+    ...(written.surface ? surfaceDifferences(written.surface, surface) : []),
   ];
 }
 
 const methodKey = ({ endpoint, betas }: Method): string => `${endpoint} (${[...betas].sort().join(', ')})`;
 
-function sdkMethods(methods: NonNullable<SdkJson['methods']>): string[] {
-  return methods
-    .filter(({ defaults }) => defaults.length > 0)
-    .map(({ endpoint, defaults }) => methodKey({ name: '', endpoint: endpoint.replaceAll(/\{[^}]*\}/g, '{}'), betas: defaults }));
+function sdkMethods(methods: NonNullable<Written['methods']>): string[] {
+  return (
+    methods
+      // A helper sends through another method, which is counted already.
+      .filter(({ defaults, helper }) => defaults.length > 0 && !helper)
+      .map(({ endpoint, defaults }) => methodKey({ name: '', endpoint: endpoint.replaceAll(/\{[^}]*\}/g, '{}'), betas: defaults }))
+  );
 }
 
-function surfaceDifferences(theirs: NonNullable<SdkJson['surface']>, mine: readonly SurfaceEntry[]): string[] {
-  const missing = mine.filter(
-    ({ path, value }) =>
-      !theirs.some(({ at, is }) => (is === undefined ? undefined : String(is)) === value && at.some((pattern) => pathPattern(pattern).test(path))),
-  );
-  return missing.map(({ declared, path, value }) => `the surface lacks ${declared} at ${path}${value === undefined ? '' : ` = ${value}`}`);
+/** What stands inside of another entry is finer than this reader looks, so it is asked for in one direction only. */
+function surfaceDifferences(theirs: NonNullable<Written['surface']>, mine: readonly SurfaceEntry[]): string[] {
+  const isSame = ({ path, value }: SurfaceEntry, { at, is }: (typeof theirs)[number]): boolean =>
+    (is === undefined ? undefined : String(is)) === value && at.some((pattern) => pathPattern(pattern).test(path));
+  const missing = mine.filter((entry) => !theirs.some((other) => isSame(entry, other)));
+  const unseen = theirs.filter((other) => (other.within ?? []).length === 0 && !mine.some((entry) => isSame(entry, other)));
+  return [
+    ...missing.map(({ declared, path, value }) => `the surface lacks ${declared} at ${path}${value === undefined ? '' : ` = ${value}`}`),
+    ...unseen.map(({ entry, at }) => `the surface has ${entry} at ${at.join(', ')}, which is not seen here`),
+  ];
 }
 
 /** Both lists as bags: two methods may share an endpoint. */

@@ -31,16 +31,16 @@ export function ignoredOf(folder: string): Set<string> {
   return new Set((parse(readFileSync(path, 'utf8')) as { ignore: { entry: string }[] }).ignore.map(({ entry }) => entry));
 }
 
-/** sdk.json, as tools/sync wrote it; `undefined` where it is not there yet. */
-export function sdkJsonOf(folder: string): SdkJson | undefined {
-  const path = join(folder, 'sdk.json');
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SdkJson) : undefined;
-}
-
-/** As much of it as there is to compare with. */
-export interface SdkJson {
+/** What tools/sync wrote down of a release: as much of it as there is to compare with. */
+export interface Written {
   readonly sdk?: string;
   readonly union?: readonly string[];
-  readonly methods?: readonly { readonly endpoint: string; readonly defaults: readonly string[] }[];
-  readonly surface?: readonly { readonly entry: string; readonly at: readonly string[]; readonly is?: unknown }[];
+  readonly methods?: readonly { readonly endpoint: string; readonly defaults: readonly string[]; readonly helper?: boolean }[];
+  readonly surface?: readonly { readonly entry: string; readonly at: readonly string[]; readonly is?: unknown; readonly within?: readonly string[] }[];
+}
+
+/** sdk.json and surface.json as one; `undefined` where neither is there yet. */
+export function writtenIn(folder: string): Written | undefined {
+  const found = ['sdk.json', 'surface.json'].map((name) => join(folder, name)).filter((path) => existsSync(path));
+  return found.length === 0 ? undefined : Object.assign({}, ...found.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Written));
 }

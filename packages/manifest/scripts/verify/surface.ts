@@ -60,6 +60,11 @@ class Side {
     return [{ ...found, props: this.inherited(known) }];
   }
 
+  /** What the `type` of any declaration here says. */
+  tags(): ReadonlySet<string> {
+    return new Set([...this.declarations.types.values()].flatMap((type) => (type.kind === 'object' ? (discriminator(this, type) ?? []) : [])));
+  }
+
   private inherited(name: string): ReadonlyMap<string, Type> {
     const own = this.declarations.types.get(name);
     const bases = (this.declarations.bases.get(name) ?? []).filter((base) => this.declarations.types.has(base));
@@ -105,7 +110,7 @@ function compareObject(
 ): void {
   const name = type.name ?? stack.at(-1) ?? '';
   // Content nests in content: the second round finds nothing new.
-  if (stack.filter((entry) => entry === name).length > 1) return;
+  if (stack.includes(name)) return;
   const tag = discriminator(beta, type);
   const counterparts =
     tag === undefined ? theirs.filter((other) => discriminator(ga, other) === undefined) : theirs.filter((other) => discriminator(ga, other) === tag);
@@ -130,19 +135,26 @@ function compareObject(
       );
     else {
       add(found, { path: at, declared: `${name}.${key}`, isNewField: true, literals: arms.flatMap((arm) => (arm.kind === 'literal' ? [arm.value] : [])) });
-      kindsInside(beta, arms, at, [], found);
+      kindsInside(beta, arms, ga.tags(), at, [], found);
     }
   }
 }
 
-/** Inside of a new field everything is new; its kinds are told apart all the same, for different betas may open them. */
-function kindsInside(beta: Side, types: readonly Type[], path: string, stack: readonly string[], found: Map<string, SurfaceEntry>): void {
+/** Inside of a new field everything is new. Kinds that GA has nowhere are told apart all the same, for different betas may open them. */
+function kindsInside(
+  beta: Side,
+  types: readonly Type[],
+  known: ReadonlySet<string>,
+  path: string,
+  stack: readonly string[],
+  found: Map<string, SurfaceEntry>,
+): void {
   for (const type of types) {
-    if (type.kind === 'list') kindsInside(beta, beta.arms(type.of), `${path}[]`, stack, found);
+    if (type.kind === 'list') kindsInside(beta, beta.arms(type.of), known, `${path}[]`, stack, found);
     if (type.kind !== 'object' || stack.includes(type.name ?? '')) continue;
     const tag = discriminator(beta, type);
-    if (tag !== undefined) add(found, { path: join(path, 'type'), value: tag, declared: type.name ?? path });
-    for (const [key, prop] of type.props) if (key !== 'type') kindsInside(beta, beta.arms(prop), join(path, key), [...stack, type.name ?? ''], found);
+    if (tag !== undefined && !known.has(tag)) add(found, { path: join(path, 'type'), value: tag, declared: type.name ?? path });
+    for (const [key, prop] of type.props) if (key !== 'type') kindsInside(beta, beta.arms(prop), known, join(path, key), [...stack, type.name ?? ''], found);
   }
 }
 

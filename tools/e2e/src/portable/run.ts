@@ -58,5 +58,7 @@ function resultsBelow(task: Task, above: string): TestResult[] {
 }
 
 function errorText(task: Task): string {
-  return (task.result?.errors ?? []).map((error) => error.stack ?? error.message).join('\n') || `ended as ${task.result?.state ?? 'never run'}`;
+  // The first lines of a stack are enough to find the place in the bundle.
+  const stacks = (task.result?.errors ?? []).map((error) => (error.stack ?? error.message).split('\n').slice(0, 6).join('\n'));
+  return stacks.join('\n') || `ended as ${task.result?.state ?? 'never run'}`;
 }

@@ -12,7 +12,9 @@ import { changedRequirements, deprecations } from './words.ts';
 export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
   const { base, catalog } = known;
   if (base && base.union.length > 0 && facts.union === undefined) {
-    throw new SyncError(`${facts.sdk} declares no AnthropicBeta, and ${base.sdk} had one with ${base.union.length} values. It was renamed or moved: teach tools/sync/src/read/union.ts.`);
+    throw new SyncError(
+      `${facts.sdk} declares no AnthropicBeta, and ${base.sdk} had one with ${base.union.length} values. It was renamed or moved: teach tools/sync/src/read/union.ts.`,
+    );
   }
   const surface = newSurface(facts, known);
   const betas = newBetas(facts, catalog, surface);
@@ -23,6 +25,7 @@ export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
   const isNewSymbol = (symbol: string): boolean => surface.some(({ entry }) => entry.entry === symbol && !symbols.has(symbol));
   const findings: Finding[] = [
     ...betas,
+    ...joined(facts, known),
     ...(base?.union ?? []).filter((id) => !facts.union?.includes(id)).map((beta): Finding => ({ kind: 'removed', beta })),
     ...deprecations(facts, base, catalog),
     ...leftSurface(facts, known),
@@ -31,8 +34,17 @@ export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
     ...surface.filter(({ entry }) => !opened.has(entry.entry) && !entry.within?.some((holder) => opened.has(holder) || isNewSymbol(holder))),
     ...(base ? changedRequirements(facts, base, catalog, isNewSymbol) : []),
   ];
-  if (base && base.anthropicVersion !== facts.anthropicVersion) findings.push({ kind: 'api-version', before: base.anthropicVersion, after: facts.anthropicVersion });
+  if (base && base.anthropicVersion !== facts.anthropicVersion)
+    findings.push({ kind: 'api-version', before: base.anthropicVersion, after: facts.anthropicVersion });
   return findings.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || Number(a.covered ?? false) - Number(b.covered ?? false));
+}
+
+/** Known values that came into the union with this release; the manifest may say so already. */
+function joined(facts: SdkFacts, { base, catalog }: Known): Finding[] {
+  if (!base) return [];
+  const since = new Map(catalog.betas.map((beta) => [beta.id, beta.sdk.since]));
+  const fresh = (facts.union ?? []).filter((id) => since.has(id) && !base.union.includes(id));
+  return fresh.map((beta): Finding => ({ kind: 'in-union', beta, ...(since.get(beta) !== undefined && { covered: true }) }));
 }
 
 /** Whether anything asks for a change of the manifest. */
@@ -46,7 +58,9 @@ export function isDrift(findings: readonly Finding[]): boolean {
  * Never major: a value that the SDK drops keeps its entry and its constant here, so that old code can be told what happened.
  */
 export function bumpOf(findings: readonly Finding[]): Bump {
-  const shipped = findings.filter((finding) => !finding.covered && !(finding.kind === 'api-version' || (finding.kind === 'new-surface' && finding.betas.length === 0)));
+  const shipped = findings.filter(
+    (finding) => !finding.covered && !(finding.kind === 'api-version' || (finding.kind === 'new-surface' && finding.betas.length === 0)),
+  );
   if (shipped.length === 0) return 'none';
   return shipped.some(({ kind }) => kind === 'new-beta') ? 'minor' : 'patch';
 }

@@ -53,19 +53,13 @@ export function newDefaults(facts: SdkFacts, base: BaseFacts | undefined, catalo
     }
   }
   return [...found].flatMap(([beta, { fresh, covered }]): NewDefault[] => [
-    ...(fresh.length > 0 ? [{ kind: 'new-default' as const, beta, methods: fresh, group: groupOf(fresh, facts) }] : []),
+    ...(fresh.length > 0 ? [{ kind: 'new-default' as const, beta, methods: fresh }] : []),
     // Without a base everything is new, and what the manifest says already is no news.
-    ...(covered.length > 0 && base ? [{ kind: 'new-default' as const, beta, methods: covered, group: [], covered: true }] : []),
+    ...(covered.length > 0 && base ? [{ kind: 'new-default' as const, beta, methods: covered, covered: true }] : []),
   ]);
 }
 
-/** Every method of the release below one of the paths where these begin: `/v1/agents`, `/v1/organizations/plugins`. */
-export function groupOf(methods: readonly SdkMethod[], facts: SdkFacts): SdkMethod[] {
-  const roots = new Set(methods.map((method) => groupRoot(method.endpoint)));
-  return facts.methods.filter((method) => roots.has(groupRoot(method.endpoint)));
-}
-
-/** The fixed beginning of a path: up to its first parameter. */
+/** The fixed beginning of a path, up to its first parameter: `/v1/agents`, `/v1/organizations/plugins`. */
 export function groupRoot(endpoint: string): string {
   const path = endpoint.slice(endpoint.indexOf(' ') + 1);
   const parts = path.split('/');

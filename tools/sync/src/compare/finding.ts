@@ -17,12 +17,16 @@ export interface NewBeta extends Common {
   readonly inUnion: boolean;
   /** Methods that send it by themselves. */
   readonly methods: readonly SdkMethod[];
-  /** Every method of the release whose path lies below one of theirs; tells whether a whole group needs it. */
-  readonly group: readonly SdkMethod[];
   /** New things in message params that it seems to open, and why. */
   readonly opens: readonly { readonly entry: SurfaceEntry; readonly because: string }[];
   readonly mentions: readonly Mention[];
   readonly seen: readonly string[];
+}
+
+/** A value that the manifest has for other reasons is now in the union. */
+export interface InUnion extends Common {
+  readonly kind: 'in-union';
+  readonly beta: string;
 }
 
 /** The union has lost a value. */
@@ -36,7 +40,6 @@ export interface NewDefault extends Common {
   readonly kind: 'new-default';
   readonly beta: string;
   readonly methods: readonly SdkMethod[];
-  readonly group: readonly SdkMethod[];
 }
 
 /** A method that sent one thing by itself now sends another, or nothing. */
@@ -79,14 +82,14 @@ export interface Deprecated extends Common {
 /** What was part of the beta surface is now accepted by GA params. */
 export interface Graduated extends Common {
   readonly kind: 'graduated';
-  readonly entry: string;
+  readonly entries: readonly string[];
   readonly betas: readonly string[];
 }
 
 /** What was part of the beta surface is accepted nowhere any more. */
 export interface SurfaceGone extends Common {
   readonly kind: 'surface-gone';
-  readonly entry: string;
+  readonly entries: readonly string[];
   readonly betas: readonly string[];
 }
 
@@ -97,7 +100,18 @@ export interface ApiVersion extends Common {
   readonly after: string | undefined;
 }
 
-export type Finding = NewBeta | Removed | NewDefault | ChangedDefault | NewSurface | RequirementChanged | Deprecated | Graduated | SurfaceGone | ApiVersion;
+export type Finding =
+  | NewBeta
+  | InUnion
+  | Removed
+  | NewDefault
+  | ChangedDefault
+  | NewSurface
+  | RequirementChanged
+  | Deprecated
+  | Graduated
+  | SurfaceGone
+  | ApiVersion;
 export type FindingKind = Finding['kind'];
 
 /** What a release note calls a step: none, patch, minor or major. */
@@ -106,6 +120,7 @@ export type Bump = 'none' | 'patch' | 'minor' | 'major';
 /** The order of the report. */
 export const KINDS: readonly FindingKind[] = [
   'new-beta',
+  'in-union',
   'removed',
   'deprecated',
   'graduated',

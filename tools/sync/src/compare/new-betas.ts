@@ -3,7 +3,6 @@ import type { Catalog } from '@beta-headers/manifest';
 import { splitBetaId } from '@beta-headers/manifest';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import { SyncError } from '../sync-error.ts';
-import { groupOf } from './defaults.ts';
 import type { NewBeta, NewSurface } from './finding.ts';
 
 /** Every new value, in the order of the union, then those that only stand elsewhere. */
@@ -13,7 +12,11 @@ export function newBetas(facts: SdkFacts, catalog: Catalog, surface: readonly Ne
   const union = new Set(facts.union);
   const seen = seenOutside(facts);
   const ids = [...union, ...seen.keys()].filter((id, i, all) => !known.has(id) && all.indexOf(id) === i);
-  const opened = assign(ids, facts, surface.filter((one) => !one.covered));
+  const opened = assign(
+    ids,
+    facts,
+    surface.filter((one) => !one.covered),
+  );
   const firstOf = new Set<string>();
   return ids.map((beta): NewBeta => {
     const parts = splitBetaId(beta);
@@ -28,7 +31,6 @@ export function newBetas(facts: SdkFacts, catalog: Catalog, surface: readonly Ne
       knownFeature,
       inUnion: union.has(beta),
       methods,
-      group: groupOf(methods, facts),
       opens: opened.get(beta) ?? [],
       mentions: facts.mentions.filter((mention) => mention.betas.includes(beta)),
       seen: seen.get(beta) ?? [],
@@ -61,7 +63,8 @@ function assign(ids: readonly string[], facts: SdkFacts, surface: readonly NewSu
       .map((id) => ({ id, ...resemblance(id, entry) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
-    const only = !best && takers.length === 1 && !entry.within ? { id: takers[0] as string, because: 'it is the only new beta that no method sends' } : undefined;
+    const only =
+      !best && takers.length === 1 && !entry.within ? { id: takers[0] as string, because: 'it is the only new beta that no method sends' } : undefined;
     const taker = best ?? only;
     if (taker) opened.set(taker.id, [...(opened.get(taker.id) ?? []), { entry, because: taker.because }]);
   }
@@ -82,7 +85,10 @@ function resemblance(id: string, entry: SurfaceEntry): { score: number; because:
   const subject = entry.kind === 'type' || entry.kind === 'literal' ? (entry.is ?? entry.entry) : (entry.entry.split('.').at(-1) ?? '');
   const sameDate = subject.includes(parts.date.replaceAll('-', ''));
   const words = parts.feature.split('-').filter((word) => !COMMON.has(word));
-  const others = subject.toLowerCase().split(/[^a-z0-9]+/).filter((word) => !COMMON.has(word) && !/^\d+$/.test(word));
+  const others = subject
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => !COMMON.has(word) && !/^\d+$/.test(word));
   const shared = words.filter((word) => others.some((other) => akin(word, other)));
   if (sameDate && shared.length > 0) return { score: 8, because: 'it has the same name and date' };
   if (shared.length > 0) return { score: 3 + shared.length, because: `both are called “${shared.join(' ')}”` };

@@ -14,7 +14,10 @@ export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known
     const fresh = before ? !names.has(entry.entry) && !entry.keys.some((key) => before.has(key)) : cover === undefined;
     if (!fresh) return [];
     const around = cover && cover.by !== 'ignored' ? cover.betas : [];
-    return [{ kind: 'new-surface', entry, betas: [...new Set([...(entry.betas ?? []), ...around])], ...(cover && !asksForMore(entry, around) && { covered: true }) }];
+    // A new kind of thing inside of something old may need more than what the old one needs.
+    const kindInside = before !== undefined && entry.kind === 'type' && cover?.by === 'within' && cover.entries.some((holder) => names.has(holder));
+    const covered = cover !== undefined && !kindInside && !asksForMore(entry, around);
+    return [{ kind: 'new-surface', entry, betas: [...new Set([...(entry.betas ?? []), ...around])], ...(covered && { covered: true }) }];
   });
 }
 
@@ -32,13 +35,17 @@ export function leftSurface(facts: SdkFacts, { catalog, surface, ignored }: Know
   const covers = coverSurface(surface.surface as readonly SurfaceEntry[], catalog.betas, ignored);
   const left = surface.surface.filter((entry) => !names.has(entry.entry) && !entry.keys.some((key) => now.has(key)));
   const leftNames = new Set(left.map((entry) => entry.entry));
-  return left
-    .filter((entry) => !entry.within?.every((holder) => leftNames.has(holder)))
-    .map((entry): Graduated | SurfaceGone => {
-      const cover = covers.get(entry.entry);
-      const betas = cover && cover.by !== 'ignored' ? cover.betas : [];
-      const graduated = entry.keys.some((key) => ga.has(key));
-      // What no rule opened has no rule to lose.
-      return { kind: graduated ? 'graduated' : 'surface-gone', entry: entry.entry, betas, ...(betas.length === 0 && { covered: true }) };
-    });
+  const found = new Map<string, { kind: 'graduated' | 'surface-gone'; entries: string[]; betas: readonly string[]; covered?: true }>();
+  for (const entry of left) {
+    if (entry.within?.every((holder) => leftNames.has(holder))) continue;
+    const cover = covers.get(entry.entry);
+    const betas = cover && cover.by !== 'ignored' ? cover.betas : [];
+    const kind = entry.keys.some((key) => ga.has(key)) ? 'graduated' : 'surface-gone';
+    const group = `${kind} ${betas.join(' ')}`;
+    // What no rule opened has no rule to lose.
+    const one = found.get(group) ?? { kind, entries: [], betas, ...(betas.length === 0 && { covered: true as const }) };
+    one.entries.push(entry.entry);
+    found.set(group, one);
+  }
+  return [...found.values()];
 }

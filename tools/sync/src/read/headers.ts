@@ -15,7 +15,8 @@ const CALLERS: HeaderValue = { defaults: [], acceptsBetas: true };
 /** Reads the expression; `undefined` when it is written in a form that is not known here. */
 export function readHeaderValue(node: ts.Expression, constants: ReadonlyMap<string, string>): HeaderValue | undefined {
   const read = (inner: ts.Expression): HeaderValue | undefined => readHeaderValue(inner, constants);
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)) return read(node.expression);
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node))
+    return read(node.expression);
   if (ts.isStringLiteralLike(node)) return fromText(node.text);
   if (ts.isArrayLiteralExpression(node)) return join(node.elements.map((element) => (ts.isSpreadElement(element) ? read(element.expression) : read(element))));
   if (ts.isConditionalExpression(node)) return join([read(node.whenTrue), read(node.whenFalse)]);
@@ -38,7 +39,10 @@ export function readHeaderValue(node: ts.Expression, constants: ReadonlyMap<stri
 }
 
 function fromText(text: string): HeaderValue | undefined {
-  const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return parts.every(isBetaId) ? { defaults: parts, acceptsBetas: false } : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Strings that a release names by a constant: `const THREADS_BETA = 'message-threads-2026-08-12'`. */
-import { isBetaId } from './ids.ts';
+
 import type { Pinned } from './facts.ts';
+import { isBetaId } from './ids.ts';
 import { isResource, type Parsed, place, type Syntax, ts } from './syntax.ts';
 
 /** Matches what may be a literal beta; decides which files are worth parsing. */

@@ -1,6 +1,7 @@
 /** Doc comments that name a beta: where the SDK says in words what needs what. */
-import { betaIdsIn } from './ids.ts';
+
 import type { Mention } from './facts.ts';
+import { betaIdsIn } from './ids.ts';
 import { nameOf, type Parsed, place, ts } from './syntax.ts';
 
 /** Whether a file is worth walking: some comment in it names a beta. */
@@ -26,7 +27,8 @@ export function readMentions(parsed: Parsed): Mention[] {
 }
 
 function declaredName(node: ts.Node): string | undefined {
-  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node)) return node.name?.text;
+  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node))
+    return node.name?.text;
   if (ts.isModuleDeclaration(node)) return node.name.text;
   if (ts.isPropertySignature(node) || ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node) || ts.isMethodSignature(node)) return nameOf(node.name);
   return ts.isVariableStatement(node) ? nameOf(node.declarationList.declarations[0]?.name) : undefined;
@@ -38,8 +40,15 @@ function wordsOf({ text }: Parsed, node: ts.Node): string {
   const docs = comments.filter((range) => text.startsWith('/**', range.pos)).map((range) => text.slice(range.pos + 3, range.end - 2));
   const last = docs.at(-1);
   if (last === undefined || betaIdsIn(last).length === 0) return '';
-  const plain = last.replace(/^\s*\* ?/gm, '').replace(/```[\s\S]*?```/g, ' ').replace(/\s+/g, ' ').trim();
-  return plain.split(/(?<=[.!?])\s+(?=[A-Z`@{*-])/).filter((sentence) => betaIdsIn(sentence).length > 0).join(' ');
+  const plain = last
+    .replace(/^\s*\* ?/gm, '')
+    .replace(/```[\s\S]*?```/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain
+    .split(/(?<=[.!?])\s+(?=[A-Z`@{*-])/)
+    .filter((sentence) => betaIdsIn(sentence).length > 0)
+    .join(' ');
 }
 
 /** One entry for each symbol: overloads carry the same comment, and two files may declare the same name. */

@@ -70,7 +70,15 @@ function methodsOf(node: ts.ClassDeclaration, context: Context): SdkMethod[] {
           `\`${excerpt(call?.arguments[0] ?? method.name, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`,
       );
     }
-    return [{ name: `${resourceName(parsed.path, context.names.get(node.name?.text ?? ''))}.${name}`, endpoint: reached, ...header, ...(through && { helper: true }), source: place(parsed, method) }];
+    return [
+      {
+        name: `${resourceName(parsed.path, context.names.get(node.name?.text ?? ''))}.${name}`,
+        endpoint: reached,
+        ...header,
+        ...(through && { helper: true }),
+        source: place(parsed, method),
+      },
+    ];
   });
 }
 
@@ -114,7 +122,13 @@ function calledNames(body: ts.Node): Set<string> {
 function clientCall(method: ts.MethodDeclaration): ts.CallExpression | undefined {
   let found: ts.CallExpression | undefined;
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text in VERBS && isClient(node.expression.expression)) found = node;
+    if (
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text in VERBS &&
+      isClient(node.expression.expression)
+    )
+      found = node;
     node.forEachChild(visit);
   };
   method.body?.forEachChild(visit);
@@ -193,7 +207,10 @@ function ownConstants(parsed: Parsed): Map<string, string> {
 
 /** `src/resources/beta/memory-stores/memory-stores.ts` → `beta.memoryStores`; the last name is what the client calls it, where it says so. */
 function resourceName(path: string, field: string | undefined): string {
-  const parts = path.replace(/^src\/resources\//, '').replace(/\.ts$/, '').split('/');
+  const parts = path
+    .replace(/^src\/resources\//, '')
+    .replace(/\.ts$/, '')
+    .split('/');
   if (parts.length > 1 && parts.at(-1) === parts.at(-2)) parts.pop();
   const names = parts.map((part) => part.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
   if (field !== undefined && names.at(-1)?.toLowerCase() === field.toLowerCase()) names[names.length - 1] = field;

@@ -24,7 +24,8 @@ export function readUnion(syntax: Syntax): string[] | undefined {
   }
   if (second) throw new SyncError(`${UNION} is declared twice: ${place(only.parsed, only.node)} and ${place(second.parsed, second.node)}. ${MEND}`);
   const { parsed, node } = only;
-  if (!ts.isTypeAliasDeclaration(node)) throw new SyncError(`${place(parsed, node)}: ${UNION} is not a type alias but \`${excerpt(node, parsed.ast)}\`. ${MEND}`);
+  if (!ts.isTypeAliasDeclaration(node))
+    throw new SyncError(`${place(parsed, node)}: ${UNION} is not a type alias but \`${excerpt(node, parsed.ast)}\`. ${MEND}`);
   if (node.typeParameters) throw new SyncError(`${place(parsed, node)}: ${UNION} has type parameters: \`${excerpt(node, parsed.ast)}\`. ${MEND}`);
   const values = members(node.type, parsed);
   if (values.length === 0) throw new SyncError(`${place(parsed, node)}: ${UNION} has no value: \`${excerpt(node, parsed.ast)}\`. ${MEND}`);
@@ -44,7 +45,8 @@ function members(type: ts.TypeNode, parsed: Parsed): string[] {
   if (ts.isUnionTypeNode(type)) return type.types.flatMap((member) => members(member, parsed));
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) {
     const value = type.literal.text;
-    if (!isBetaId(value)) throw new SyncError(`${place(parsed, type)}: ${UNION} has the value \`${value}\`, which has no date at its end, so no feature and no order. ${MEND}`);
+    if (!isBetaId(value))
+      throw new SyncError(`${place(parsed, type)}: ${UNION} has the value \`${value}\`, which has no date at its end, so no feature and no order. ${MEND}`);
     return [value];
   }
   if (isOpenArm(type)) return [];

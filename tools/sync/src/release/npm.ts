@@ -88,7 +88,9 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
       const bytes = readFileSync(fetched);
       const said = integrity.get(packed.version);
       if (said === undefined || !matches(bytes, said)) {
-        throw new SyncError(`${name}@${packed.version}: the tarball is not the one that the registry describes (dist.integrity ${said ?? 'absent'}). Nothing was read.`);
+        throw new SyncError(
+          `${name}@${packed.version}: the tarball is not the one that the registry describes (dist.integrity ${said ?? 'absent'}). Nothing was read.`,
+        );
       }
       const { folder, tarball, sum } = places(name, packed.version);
       mkdirSync(folder, { recursive: true });

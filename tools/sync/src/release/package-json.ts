@@ -11,8 +11,8 @@ export function packageOf(files: ReadonlyMap<string, string>, from: string): { n
     throw new SyncError(`${from}: package.json is not JSON (${(error as Error).message}).`);
   }
   const { name, version } = parsed;
-  if (typeof name !== 'string' || typeof version !== 'string' || !/^\d+\.\d+\.\d+$/.test(version)) {
-    throw new SyncError(`${from}: package.json has no name and released version (name: ${String(name)}, version: ${String(version)}).`);
+  if (typeof name !== 'string' || typeof version !== 'string' || !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version)) {
+    throw new SyncError(`${from}: package.json has no name and version (name: ${String(name)}, version: ${String(version)}).`);
   }
   return { name, version };
 }

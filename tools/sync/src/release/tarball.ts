@@ -79,7 +79,8 @@ function check(entry: ReadEntry, seen: { files: number; bytes: number }, limits:
   if (seen.bytes > limits.totalBytes) return `it unpacks to more than ${megabytes(limits.totalBytes)}.`;
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return `\`${path}\` is an absolute path.`;
   if (path.split('/').includes('..')) return `\`${path}\` leads out of the package with \`..\`.`;
-  if (entry.type === 'Link' || entry.type === 'SymbolicLink') return `\`${path}\` is a link to \`${entry.linkpath ?? ''}\`; a published package holds no links.`;
+  if (entry.type === 'Link' || entry.type === 'SymbolicLink')
+    return `\`${path}\` is a link to \`${entry.linkpath ?? ''}\`; a published package holds no links.`;
   if (!PLAIN.has(entry.type)) return `\`${path}\` is of type ${entry.type}, which no package needs.`;
   return undefined;
 }

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { note } from '../note.ts';
 import { compareVersions } from '../read/changelog.ts';
 import { fetchAll, releasedVersions, SDK } from '../release/npm.ts';
-import { replayStep, scratchRoot, type Step } from './replay.ts';
+import { replayStep, type Step, scratchRoot } from './replay.ts';
 
 interface Options {
   readonly steps?: string | undefined;
@@ -52,7 +52,8 @@ async function replay(options: Options): Promise<number> {
   return good ? 0 : 1;
 }
 
-const isGood = (step: Step): boolean => step.misses.length === 0 && step.falseAlarms.length === 0 && step.bumpRight && step.steady && step.reportLength <= 61_000;
+const isGood = (step: Step): boolean =>
+  step.misses.length === 0 && step.falseAlarms.length === 0 && step.bumpRight && step.steady && step.reportLength <= 61_000;
 
 function summary(steps: readonly Step[]) {
   const sum = (of: (step: Step) => number): number => steps.reduce((total, step) => total + of(step), 0);
@@ -104,7 +105,8 @@ function readOptions(): Options | undefined {
       },
     });
     if (values.steps !== undefined && !/^[1-9]\d*$/.test(values.steps)) throw new Error(`--steps ${values.steps}: write a number from 1`);
-    for (const name of ['from', 'to'] as const) if (!/^\d+\.\d+\.\d+$/.test(values[name])) throw new Error(`--${name} ${values[name]}: write a released version, such as 1.12.0`);
+    for (const name of ['from', 'to'] as const)
+      if (!/^\d+\.\d+\.\d+$/.test(values[name])) throw new Error(`--${name} ${values[name]}: write a released version, such as 1.12.0`);
     return values;
   } catch (error) {
     console.error(`${(error as Error).message}\nusage: npm run sync:replay -- [--steps N] [--from VERSION] [--to VERSION] [--reports DIR] [--json]`);

@@ -14,7 +14,7 @@ export interface Verdict {
 }
 
 /** Judges a step. */
-export function judge(before: Seen, after: Seen, findings: readonly Finding[], bump: Bump): Verdict {
+export function judge(before: Seen, after: Seen, findings: readonly Finding[], bump: Bump, known: ReadonlySet<string>): Verdict {
   const newUnion = [...after.union].filter((id) => !before.union.has(id));
   const gone = [...before.union].filter((id) => !after.union.has(id));
   const moreDefaults = [...after.defaults].filter(([key, count]) => count > (before.defaults.get(key) ?? 0));
@@ -23,14 +23,17 @@ export function judge(before: Seen, after: Seen, findings: readonly Finding[], b
   const sent = sentIn(findings);
   const told = toldIn(findings);
   const misses = [
-    ...newUnion.filter((id) => !findings.some((finding) => finding.kind === 'new-beta' && finding.beta === id) && !before.ids.has(id)).map((id) => `union ${id}`),
+    ...newUnion
+      .filter((id) => !findings.some((finding) => (finding.kind === 'new-beta' || finding.kind === 'in-union') && finding.beta === id))
+      .map((id) => `union ${id}`),
     ...gone.filter((id) => !findings.some((finding) => finding.kind === 'removed' && finding.beta === id)).map((id) => `removed ${id}`),
-    ...moreDefaults.filter(([key]) => !sent.has(key)).map(([key]) => `default ${key}`),
+    ...moreDefaults.filter(([id, count]) => (sent.get(id) ?? 0) < count - (before.defaults.get(id) ?? 0)).map(([id]) => `default ${id}`),
     ...newSurface.filter((thing) => !told.has(thing)).map((thing) => `surface ${thing}`),
   ];
   const changed = [
     ...(newUnion.length + gone.length > 0 ? ['union'] : []),
     ...(moreDefaults.length + fewerDefaults.length > 0 ? ['defaults'] : []),
+    ...([...after.ids].some((id) => !before.ids.has(id)) && newUnion.length === 0 ? ['literals'] : []),
     ...(before.params !== after.params ? ['params'] : []),
     ...(before.words !== after.words ? ['words'] : []),
     ...(before.apiVersion !== after.apiVersion ? ['api version'] : []),
@@ -40,27 +43,34 @@ export function judge(before: Seen, after: Seen, findings: readonly Finding[], b
     expected,
     hits: expected - misses.length,
     misses,
-    falseAlarms: findings.filter((finding) => !finding.covered && !isConfirmed(finding, before, after, changed)).map((finding) => `${finding.kind} ${subject(finding)}`),
+    falseAlarms: findings
+      .filter((finding) => !finding.covered && !isConfirmed(finding, before, after, changed))
+      .map((finding) => `${finding.kind} ${subject(finding)}`),
     changed,
-    bumpRight: isBumpRight(bump, [...after.ids].some((id) => !before.ids.has(id)) || newUnion.some((id) => !before.ids.has(id)), changed.length > 0 || after.deprecates),
+    bumpRight: isBumpRight(
+      bump,
+      [...after.ids, ...after.union].some((id) => !known.has(id)),
+      changed.length > 0 || after.deprecates,
+    ),
   };
 }
 
-/** `file beta` of every default that a finding tells of; the oracle names the compiled file. */
-function sentIn(findings: readonly Finding[]): Set<string> {
-  const compiled = (source: string | undefined): string => (source ?? '').replace(/^src\//, '').replace(/\.ts:\d+$/, '.js');
-  return new Set(
-    findings.flatMap((finding) => {
-      if (finding.kind === 'new-default') return finding.methods.map((method) => `${compiled(method.source)} ${finding.beta}`);
-      if (finding.kind === 'new-beta') return finding.methods.map((method) => `${compiled(method.source)} ${finding.beta}`);
-      return finding.kind === 'changed-default' ? finding.after.map((id) => `${compiled(finding.source)} ${id}`) : [];
-    }),
-  );
+/** How many methods the findings say begin to send each beta. */
+function sentIn(findings: readonly Finding[]): Map<string, number> {
+  const sent = new Map<string, number>();
+  const put = (id: string, count: number): void => void sent.set(id, (sent.get(id) ?? 0) + count);
+  for (const finding of findings) {
+    if (finding.kind === 'new-default' || finding.kind === 'new-beta') put(finding.beta, finding.methods.length);
+    else if (finding.kind === 'changed-default') for (const id of finding.after) if (!finding.before.includes(id)) put(id, 1);
+  }
+  return sent;
 }
 
 /** Params and discriminators of every surface entry that a finding tells of. */
 function toldIn(findings: readonly Finding[]): Set<string> {
-  const entries = findings.flatMap((finding) => (finding.kind === 'new-surface' ? [finding.entry] : finding.kind === 'new-beta' ? finding.opens.map(({ entry }) => entry) : []));
+  const entries = findings.flatMap((finding) =>
+    finding.kind === 'new-surface' ? [finding.entry] : finding.kind === 'new-beta' ? finding.opens.map(({ entry }) => entry) : [],
+  );
   return new Set(entries.map((entry) => (entry.kind === 'param' ? (entry.entry.split('.').at(-1) ?? '') : (entry.is ?? ''))));
 }
 
@@ -68,6 +78,8 @@ function isConfirmed(finding: Finding, before: Seen, after: Seen, changed: reado
   switch (finding.kind) {
     case 'new-beta':
       return after.ids.has(finding.beta) || after.union.has(finding.beta);
+    case 'in-union':
+      return after.union.has(finding.beta) && !before.union.has(finding.beta);
     case 'removed':
       return before.union.has(finding.beta) && !after.union.has(finding.beta);
     case 'new-default':
@@ -87,9 +99,19 @@ function isConfirmed(finding: Finding, before: Seen, after: Seen, changed: reado
 }
 
 const subject = (finding: Finding): string =>
-  'beta' in finding ? finding.beta : 'method' in finding ? finding.method : finding.kind === 'new-surface' ? finding.entry.entry : 'symbols' in finding ? finding.symbols.join(', ') : 'entry' in finding ? String(finding.entry) : '';
+  'beta' in finding
+    ? finding.beta
+    : 'method' in finding
+      ? finding.method
+      : 'entry' in finding
+        ? finding.entry.entry
+        : 'symbols' in finding
+          ? finding.symbols.join(', ')
+          : 'entries' in finding
+            ? finding.entries.join(', ')
+            : '';
 
-/** A new id is minor; nothing changed is none; anything else is at most patch. */
+/** An id that the manifest has not is minor; nothing changed is none; anything else is at most patch. */
 function isBumpRight(bump: Bump, newId: boolean, anything: boolean): boolean {
   if (newId) return bump === 'minor';
   return anything ? bump === 'patch' || bump === 'none' : bump === 'none';

@@ -11,7 +11,7 @@ export const compiledFiles = (path: string): boolean =>
 export interface Seen {
   /** The values of the union. */
   readonly union: ReadonlySet<string>;
-  /** `resources/beta/files.js files-api-2025-04-14` → how many methods there send it. */
+  /** How many places in the resources send each beta. */
   readonly defaults: ReadonlyMap<string, number>;
   /** Beta ids that stand anywhere in code or in comments. */
   readonly ids: ReadonlySet<string>;
@@ -34,7 +34,13 @@ export function look({ files, version }: Release): Seen {
   const text = (...paths: string[]): string => paths.map((path) => files.get(`resources/${path}.d.ts`) ?? '').join('\n');
   const beta = text('beta/messages/messages', 'beta/messages', 'beta/prompt-caching/messages');
   const ga = text('messages/messages', 'messages');
-  const union = /type AnthropicBeta\s*=([^;]*);/.exec([...files].filter(([path]) => path.endsWith('.d.ts')).map(([, body]) => body).join('\n'))?.[1] ?? '';
+  const union =
+    /type AnthropicBeta\s*=([^;]*);/.exec(
+      [...files]
+        .filter(([path]) => path.endsWith('.d.ts'))
+        .map(([, body]) => body)
+        .join('\n'),
+    )?.[1] ?? '';
   const changelog = files.get('CHANGELOG.md') ?? '';
   const own = changelog.slice(changelog.indexOf(version)).split(/\n## /)[0] ?? '';
   return {
@@ -43,7 +49,11 @@ export function look({ files, version }: Release): Seen {
     ids: new Set(all.flatMap(([, body]) => body.match(ID) ?? [])),
     surface: minus(thingsIn(beta), gaThings(ga)),
     params: stripComments([beta, ga, text('beta/messages/batches'), text('messages/batches'), text('shared')].join('\n')),
-    words: all.filter(([path]) => path.endsWith('.d.ts')).flatMap(([, body]) => commentsWithIds(body)).sort().join('\n'),
+    words: all
+      .filter(([path]) => path.endsWith('.d.ts'))
+      .flatMap(([, body]) => commentsWithIds(body))
+      .sort()
+      .join('\n'),
     apiVersion: /['"]anthropic-version['"]: ['"]([\d-]+)/.exec(`${files.get('client.js') ?? ''}${files.get('index.js') ?? ''}`)?.[1],
     deprecates: /deprecat|from the SDK/i.test(own),
   };
@@ -54,7 +64,7 @@ function defaultsIn(files: readonly (readonly [string, string])[]): Map<string, 
   for (const [path, body] of files) {
     if (!path.startsWith('resources/') || !path.endsWith('.js')) continue;
     for (const [, value] of body.matchAll(/['"]anthropic-beta['"]:([^\n]*)/g)) {
-      for (const id of value?.match(ID) ?? []) found.set(`${path} ${id}`, (found.get(`${path} ${id}`) ?? 0) + 1);
+      for (const id of value?.match(ID) ?? []) found.set(id, (found.get(id) ?? 0) + 1);
     }
   }
   return found;
@@ -68,8 +78,9 @@ function thingsIn(text: string): Set<string> {
   for (const union of ['ToolUnion', 'ContentBlockParam']) {
     const members = new RegExp(`type (?:Beta)?${union}\\s*=([^;]*);`).exec(plain)?.[1] ?? '';
     for (const [name] of members.matchAll(/\w+/g)) {
-      const body = new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(plain)?.[1] ?? '';
-      const type = /^ {4}type: ([^;]*);/m.exec(body)?.[1] ?? '';
+      // A member may be declared in a namespace, one step deeper.
+      const [, indent = '', body = ''] = new RegExp(`^( *)(?:export )?interface ${name} \\{([\\s\\S]*?)\\n\\1\\}`, 'm').exec(plain) ?? [];
+      const type = new RegExp(`^${indent} {4}type: ([^;]*);`, 'm').exec(body)?.[1] ?? '';
       for (const [, tag] of type.matchAll(/'([^']+)'/g)) found.add(tag as string);
     }
   }

@@ -48,7 +48,8 @@ export async function replayStep(root: string, from: string, to: string, keepRep
   }
   const release = await releaseOf(to);
   const facts = await factsOf(release);
-  const outcome = planSync(root, loadKnown(root), facts, release);
+  const before = loadKnown(root);
+  const outcome = planSync(root, before, facts, release);
   write(root, outcome);
   const again = planSync(root, loadKnown(root), facts, release);
   if (keepReports !== undefined && outcome.drift) {
@@ -62,7 +63,7 @@ export async function replayStep(root: string, from: string, to: string, keepRep
     bump: outcome.bump,
     findings: outcome.findings.length,
     open,
-    ...judge(await seenIn(from), await seenIn(to), outcome.findings, outcome.bump),
+    ...judge(await seenIn(from), await seenIn(to), outcome.findings, outcome.bump, new Set(before.catalog.betas.map((beta) => beta.id))),
     steady: again.writes.size === 0 && !again.drift,
     reportLength: outcome.report.length,
   };
@@ -104,7 +105,10 @@ function readerKey(): string {
   if (key === undefined) {
     const folder = fileURLToPath(new URL('../read', import.meta.url));
     const hash = createHash('sha256');
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).sort()) hash.update(readFileSync(join(folder, name)));
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .sort())
+      hash.update(readFileSync(join(folder, name)));
     key = hash.digest('hex').slice(0, 12);
   }
   return key;

@@ -1,11 +1,19 @@
 /** The words and the shape of what sync writes for a value that nobody has described: plainly drafts, in both languages. */
 import type { Catalog, Family } from '@beta-headers/manifest';
 import type { NewBeta } from '../compare/finding.ts';
-import type { SurfaceEntry } from '../read/facts.ts';
-import { endpointRules, type RuleDraft, surfaceRules } from './rules.ts';
+import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
+import { type EndpointRules, endpointRules, type RuleDraft, surfaceRules } from './rules.ts';
 
 /** The page that a draft links to until somebody finds a better one. */
 const DOCS = 'https://platform.claude.com/docs/en/api/beta-headers';
+
+/** What drafts are made from. */
+export interface DraftContext {
+  readonly facts: SdkFacts;
+  readonly catalog: Catalog;
+  /** Betas whose drafted rules do not agree with the others; a person writes them. */
+  readonly without: ReadonlySet<string>;
+}
 
 /** An evidence entry as it is written. */
 export interface SdkSource {
@@ -27,26 +35,36 @@ export interface BetaDraft {
   readonly evidence: readonly SdkSource[];
 }
 
-/** Everything that the release says about a new value, as an entry of a feature file. */
-export function draftBeta(finding: NewBeta, sdk: string, catalog: Catalog): BetaDraft {
-  const opens = distinct([...endpointRules(finding.beta, finding.methods.filter((method) => !method.helper), finding.group, catalog), ...finding.opens.flatMap(({ entry }) => surfaceRules(entry, catalog))]);
+/** Everything that the release says about a new value, as an entry of a feature file; and the rules that it takes from other betas. */
+export function draftBeta(finding: NewBeta, { facts, catalog, without }: DraftContext): { beta: BetaDraft; takes: EndpointRules['takes'] } {
+  const { rules, takes, left } = without.has(finding.beta)
+    ? NO_RULES
+    : endpointRules(
+        finding.beta,
+        finding.methods.filter((method) => !method.helper),
+        facts.methods,
+        catalog,
+      );
+  const opens = without.has(finding.beta) ? [] : distinct([...rules, ...finding.opens.flatMap(({ entry }) => surfaceRules(entry, catalog))]);
   const internal = !finding.inUnion && finding.methods.length === 0;
-  return {
+  const beta = {
     id: finding.beta,
     stage: internal ? 'internal' : 'beta',
-    summary: summaryOf(finding, sdk),
-    ...(finding.inUnion && { sdk: { since: sdk } }),
+    summary: summaryOf(finding, facts.sdk),
+    ...(finding.inUnion && { sdk: { since: facts.sdk } }),
     ...(opens.length > 0 && { opens }),
-    review: reviewOf(finding, opens, catalog),
-    evidence: evidenceOf(finding, sdk),
+    review: reviewOf(finding, opens, left, catalog),
+    evidence: evidenceOf(finding, facts.sdk),
   };
+  return { beta, takes };
 }
 
+const NO_RULES: EndpointRules = { rules: [], takes: [], left: [] };
+
 /** A file for a feature that the manifest does not know. */
-export function draftFeature(finding: NewBeta, sdk: string, catalog: Catalog): object {
+export function draftFeature(finding: NewBeta, beta: BetaDraft): object {
   const words = finding.feature.replaceAll('-', ' ');
   const title = words.charAt(0).toUpperCase() + words.slice(1);
-  const beta = draftBeta(finding, sdk, catalog);
   return {
     feature: finding.feature,
     title: { en: title, id: `${title} (draf)` },
@@ -70,7 +88,7 @@ function summaryOf({ beta, methods, opens }: NewBeta, sdk: string): { en: string
 
 const placeOf = (entry: SurfaceEntry): string => `${entry.at[0]}${entry.is === undefined ? '' : `: ${entry.is}`}`;
 
-function reviewOf(finding: NewBeta, opens: readonly RuleDraft[], catalog: Catalog): string[] {
+function reviewOf(finding: NewBeta, opens: readonly RuleDraft[], left: readonly string[], catalog: Catalog): string[] {
   const siblings = catalog.features.find((feature) => feature.name === finding.feature)?.betas ?? [];
   return [
     'decide the stage: beta, preview where an entitlement is needed, internal where only official clients send it',
@@ -78,9 +96,16 @@ function reviewOf(finding: NewBeta, opens: readonly RuleDraft[], catalog: Catalo
     'add what is known of each platform, with evidence',
     ...(siblings.length > 0 ? [`decide whether it supersedes ${siblings.join(', ')}, and write supersededBy there or independent here`] : []),
     ...finding.opens.map(({ entry, because }) => `check the rule for ${placeOf(entry)}: it was drafted because ${because}`),
-    ...(finding.methods.length > 0 && !opens.some((rule) => rule.endpoint) ? [`write the rule for ${finding.methods[0]?.endpoint}: another beta has a rule of the same words, join them with choice`] : []),
+    ...(left.length > 0
+      ? [`write the rule for ${left.slice(0, 3).join(', ')}: a wider rule of another beta takes it in, part the two or join them with choice`]
+      : []),
+    ...(opens.length === 0 && left.length === 0 && finding.methods.length + finding.opens.length > 0
+      ? ['write its rules: those that sync would draft do not agree with the rules of other betas']
+      : []),
     ...(opens.some((rule) => rule.choice) ? ['check the choice: another beta opened these endpoints before'] : []),
-    ...(opens.length === 0 && finding.methods.length === 0 ? ['find out what opens it: no method sends it, and nothing new in message params has to do with it by its name'] : []),
+    ...(opens.length === 0 && finding.methods.length + finding.opens.length === 0
+      ? ['find out what opens it: no method sends it, and nothing new in message params has to do with it by its name']
+      : []),
     ...(finding.inUnion ? [] : [`it is not in the union: seen at ${finding.seen[0]}`]),
   ];
 }
@@ -93,7 +118,9 @@ function evidenceOf({ inUnion, methods, opens, mentions, seen }: NewBeta, sdk: s
   ];
   const shown = [...new Set(symbols)].slice(0, 6);
   if (inUnion) return [{ sdk, symbol: 'AnthropicBeta' }, ...shown.map((symbol) => ({ sdk, symbol }))];
-  return shown.length > 0 ? shown.map((symbol) => ({ sdk, symbol })) : [{ sdk, symbol: seen[0] ?? 'src', says: 'A string literal in the source; the union does not have the value.' }];
+  return shown.length > 0
+    ? shown.map((symbol) => ({ sdk, symbol }))
+    : [{ sdk, symbol: seen[0] ?? 'src', says: 'A string literal in the source; the union does not have the value.' }];
 }
 
 function familyOf({ methods, opens }: NewBeta): Family {

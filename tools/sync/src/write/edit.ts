@@ -37,6 +37,28 @@ export function insertAt(text: string, path: YamlPath, index: number, value: unk
   return `${text.slice(0, start)}${item(value, column)}\n${text.slice(start)}`;
 }
 
+/** Takes the item at `index` out of the list at `path`; the last one takes the list with it. */
+export function removeAt(text: string, path: YamlPath, index: number): string {
+  const document = parseDocument(text, { schema: 'core' });
+  const list = document.getIn(path, true);
+  if (!isSeq(list) || !list.range) throw new Error(`${path.join('.')} is not a list`);
+  const range = (list.items[index] as { range?: [number, number, number] | null } | undefined)?.range;
+  if (!range) return text;
+  if (list.flow) {
+    const next = (list.items[index + 1] as { range?: [number, number, number] } | undefined)?.range;
+    const previous = (list.items[index - 1] as { range?: [number, number, number] } | undefined)?.range;
+    const [from, to] = next ? [range[0], next[0]] : [previous?.[1] ?? range[0], range[1]];
+    return text.slice(0, from) + text.slice(to);
+  }
+  if (list.items.length > 1) return cutLines(text, lineStart(text, range[0]), endOf(text, range[1]));
+  const holder = document.getIn(path.slice(0, -1), true);
+  const pair = isMap(holder) ? holder.items.find((one) => isScalar(one.key) && one.key.value === path.at(-1)) : undefined;
+  const start = (pair?.key as Scalar | undefined)?.range?.[0];
+  return start === undefined ? text : cutLines(text, lineStart(text, start), endOf(text, list.range[1]));
+}
+
+const cutLines = (text: string, from: number, to: number): string => text.slice(0, from) + text.slice(Math.min(to + 1, text.length));
+
 /** Sets a key of a map that is there; in a new pair, before the key `before` or at the end. */
 export function setKey(text: string, path: YamlPath, value: unknown, before?: string): string {
   const document = parseDocument(text, { schema: 'core' });

@@ -10,6 +10,9 @@ export async function refuseDirtyTree(root: string): Promise<void> {
   const files = ended.stdout.split('\n');
   const more = files.length > 5 ? `\n  … and ${files.length - 5} more` : '';
   throw new SyncError(
-    `the working tree has changes, and sync's would mix with them:\n${files.slice(0, 5).map((line) => `  ${line}`).join('\n')}${more}\nCommit or stash them, or run with --allow-dirty. Nothing was written.`,
+    `the working tree has changes, and sync's would mix with them:\n${files
+      .slice(0, 5)
+      .map((line) => `  ${line}`)
+      .join('\n')}${more}\nCommit or stash them, or run with --allow-dirty. Nothing was written.`,
   );
 }

@@ -43,11 +43,26 @@ function write({ facts, release, base, findings, features }: ReportInput, withEx
       return `| ${TITLES[kind]} | ${count(open)} | ${count(told)} |`;
     }),
     '',
-    ...KINDS.flatMap((kind) => section(TITLES[kind], open.filter((finding) => finding.kind === kind), withExcerpts ? release : undefined)),
+    ...KINDS.flatMap((kind) =>
+      section(
+        TITLES[kind],
+        open.filter((finding) => finding.kind === kind),
+        withExcerpts ? release : undefined,
+      ),
+    ),
     ...checklist(open, features),
     ...(told.length > 0 ? ['## Already covered', '', ...told.map((finding) => `- ${headline(finding)}`), ''] : []),
     ...(withChangelog ? changelog(facts, base) : []),
-    ...(facts.unread.length > 0 ? ['## Could not be read', '', 'Types of message params that are written in a way that sync cannot follow; look at them.', '', ...facts.unread.map((what) => `- \`${what}\``), ''] : []),
+    ...(facts.unread.length > 0
+      ? [
+          '## Could not be read',
+          '',
+          'Types of message params that are written in a way that sync cannot follow; look at them.',
+          '',
+          ...facts.unread.map((what) => `- \`${what}\``),
+          '',
+        ]
+      : []),
   ].join('\n');
 }
 
@@ -63,18 +78,38 @@ function section(title: string, findings: readonly Finding[], release: Release |
 function details(finding: Finding, release: Release | undefined): string[] {
   switch (finding.kind) {
     case 'new-beta': {
-      const places = [...finding.opens.map(({ entry }) => entry.source), ...finding.methods.slice(0, 2).map((method) => method.source), ...finding.mentions.slice(0, 2).map((mention) => mention.source)];
-      const reasons = finding.opens.map(({ entry, because }) => `- \`${entry.entry}\` at ${entry.at.slice(0, 2).map((at) => `\`${at}\``).join(', ')}: ${because}`);
+      const places = [
+        ...finding.opens.map(({ entry }) => entry.source),
+        ...finding.methods.slice(0, 2).map((method) => method.source),
+        ...finding.mentions.slice(0, 2).map((mention) => mention.source),
+      ];
+      const reasons = finding.opens.map(
+        ({ entry, because }) =>
+          `- \`${entry.entry}\` at ${entry.at
+            .slice(0, 2)
+            .map((at) => `\`${at}\``)
+            .join(', ')}: ${because}`,
+      );
       return [...reasons, ...(reasons.length > 0 ? [''] : []), ...excerpts([...new Set(places)].slice(0, 4), release)];
     }
     case 'new-default':
-      return [...finding.methods.map((method) => `- \`${method.name}\`: ${method.endpoint}`), '', ...excerpts(finding.methods.slice(0, 1).map((method) => method.source), release)];
+      return [
+        ...finding.methods.map((method) => `- \`${method.name}\`: ${method.endpoint}`),
+        '',
+        ...excerpts(
+          finding.methods.slice(0, 1).map((method) => method.source),
+          release,
+        ),
+      ];
     case 'changed-default':
       return excerpts(finding.source === undefined ? [] : [finding.source], release);
     case 'new-surface':
       return [`At ${finding.entry.at.map((at) => `\`${at}\``).join(', ')}.`, '', ...excerpts([finding.entry.source], release)];
     case 'requirement-changed':
       return [...(finding.words === '' ? [] : [...quote(finding.words), '']), ...finding.symbols.map((symbol) => `- \`${symbol}\``), ''];
+    case 'graduated':
+    case 'surface-gone':
+      return finding.entries.length > 4 ? [...finding.entries.map((entry) => `- \`${entry}\``), ''] : [];
     case 'deprecated':
       return [...quote(finding.words), ''];
     default:
@@ -105,7 +140,8 @@ function checklist(open: readonly Finding[], features: ReadonlyMap<string, strin
     return betas.flatMap(({ id, review }) => (review ?? []).map((mark) => `- [ ] ${file} \`${id}\`: ${mark}`));
   });
   const loose = open.flatMap((finding) => {
-    if (finding.kind === 'new-surface' && finding.betas.length === 0) return [`- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, or list it in surface-ignore.yaml with a reason`];
+    if (finding.kind === 'new-surface' && finding.betas.length === 0)
+      return [`- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, or list it in surface-ignore.yaml with a reason`];
     if (finding.kind === 'api-version') return ['- [ ] check the rules with `apiVersion`, and which graduations hold under the new version only'];
     return [];
   });
@@ -114,8 +150,15 @@ function checklist(open: readonly Finding[], features: ReadonlyMap<string, strin
 }
 
 function changelog(facts: SdkFacts, base: string | undefined): string[] {
-  const sections = facts.changelog.filter(({ version }) => compareVersions(version, facts.sdk) <= 0 && (base === undefined ? version === facts.sdk : compareVersions(version, base) > 0));
+  const sections = facts.changelog.filter(
+    ({ version }) => compareVersions(version, facts.sdk) <= 0 && (base === undefined ? version === facts.sdk : compareVersions(version, base) > 0),
+  );
   if (sections.length === 0) return [];
-  const shown = sections.flatMap(({ version, date, items }) => [`### ${version}${date === undefined ? '' : ` (${date})`}`, '', ...items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`), '']);
+  const shown = sections.flatMap(({ version, date, items }) => [
+    `### ${version}${date === undefined ? '' : ` (${date})`}`,
+    '',
+    ...items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`),
+    '',
+  ]);
   return ['## Changelog of the SDK', '', ...shown];
 }

@@ -1,35 +1,63 @@
 /** Findings → rules, in the form that the manifest has. */
 import type { Catalog, CatalogRule } from '@beta-headers/manifest';
-import { coverDefault, endpointMatches } from '../cover.ts';
 import { groupRoot } from '../compare/defaults.ts';
+import { endpointMatches } from '../cover.ts';
 import type { SdkMethod, SurfaceEntry } from '../read/facts.ts';
 
 /** A rule as it is written. */
 export type RuleDraft = { at?: string; is?: string; endpoint?: string; choice?: string[] };
 
+/** Rules for what methods send, and the rules of other betas that they take the place of. */
+export interface EndpointRules {
+  readonly rules: readonly RuleDraft[];
+  /** `endpoint` under `beta` moves here, and a choice lets either of them do. */
+  readonly takes: readonly { readonly beta: string; readonly endpoint: string }[];
+  /** Endpoints that a wider rule of another beta takes in; a person has to part them. */
+  readonly left: readonly string[];
+}
+
 /**
  * The rules for what methods send: one for a whole group, where every method below its path sends the beta, else one for each endpoint.
- * Where a rule of another beta covers an endpoint, either of them is a choice.
+ * Where a rule of another beta is about nothing but these methods, it moves here with a choice of both.
  */
-export function endpointRules(beta: string, methods: readonly SdkMethod[], group: readonly SdkMethod[], catalog: Catalog): RuleDraft[] {
-  const roots = new Map<string, SdkMethod[]>();
-  for (const method of methods) {
-    const root = groupRoot(method.endpoint);
-    roots.set(root, [...(roots.get(root) ?? []), method]);
+export function endpointRules(beta: string, methods: readonly SdkMethod[], all: readonly SdkMethod[], catalog: Catalog): EndpointRules {
+  const sends = (method: SdkMethod): boolean => method.helper === true || method.defaults.includes(beta);
+  const rules: RuleDraft[] = [];
+  const takes: { beta: string; endpoint: string }[] = [];
+  const left = new Set<string>();
+  const settled = new Set<SdkMethod>();
+  for (const other of catalog.betas) {
+    if (other.id === beta) continue;
+    for (const rule of other.opens) {
+      if (rule.at !== undefined) continue;
+      for (const endpoint of rule.endpoint ?? []) {
+        const meant = methods.filter((method) => endpointMatches(endpoint, method.endpoint));
+        if (meant.length === 0) continue;
+        for (const method of meant) settled.add(method);
+        // Another beta is a choice there already; whether this is one more, a person decides.
+        if (rule.choice?.includes(beta)) continue;
+        if (all.filter((method) => endpointMatches(endpoint, method.endpoint)).every(sends)) {
+          takes.push({ beta: other.id, endpoint });
+          rules.push({ endpoint, choice: [beta, ...(rule.choice ?? [other.id])] });
+        } else for (const method of meant) left.add(method.endpoint);
+      }
+    }
   }
-  const patterns = [...roots].flatMap(([root, own]): string[] => {
-    const all = group.filter((method) => groupRoot(method.endpoint) === root);
-    const whole = root.split('/').length > 2 && all.every((method) => method.defaults.includes(beta)) && all.length > 1;
-    return whole ? [`* ${root}/**`] : [...new Set(own.map((method) => method.endpoint))];
+  const plain = methods.filter((method) => !settled.has(method));
+  return { rules: [...rules, ...patternsOf(plain, all, sends).map((endpoint) => ({ endpoint }))], takes, left: [...left] };
+}
+
+function patternsOf(methods: readonly SdkMethod[], all: readonly SdkMethod[], sends: (method: SdkMethod) => boolean): string[] {
+  const roots = [...new Set(methods.map((method) => groupRoot(method.endpoint)))];
+  const patterns = roots.flatMap((root): string[] => {
+    const whole = `* ${root}/**`;
+    const group = all.filter((method) => endpointMatches(whole, method.endpoint));
+    if (root.split('/').length > 2 && group.length > 1 && group.every(sends)) return [whole];
+    return [...new Set(methods.filter((method) => groupRoot(method.endpoint) === root).map((method) => method.endpoint))];
   });
-  const minimal = patterns.filter((pattern) => !patterns.some((other) => other !== pattern && other.endsWith('/**') && endpointMatches(other, pattern.replace('/**', ''))));
-  return minimal.flatMap((endpoint): RuleDraft[] => {
-    const covered = methods.filter((method) => endpointMatches(endpoint, method.endpoint));
-    const others = catalog.betas.filter((other) => other.id !== beta && covered.some((method) => coverDefault(method, other.id, [other]) === 'rule'));
-    // The same words under two betas would open both; a person has to join them.
-    if (others.some((other) => other.opens.some((rule) => rule.at === undefined && rule.endpoint?.includes(endpoint)))) return [];
-    return [{ endpoint, ...(others.length > 0 && { choice: [beta, ...others.map((other) => other.id)] }) }];
-  });
+  return patterns.filter(
+    (pattern) => !patterns.some((other) => other !== pattern && other.endsWith('/**') && endpointMatches(other, pattern.replace('/**', ''))),
+  );
 }
 
 /** The rules for a thing in message params, without those that some beta has already. */
@@ -38,7 +66,9 @@ export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[]
   if (entry.kind === 'form' || (entry.kind === 'property' && entry.entry.endsWith('.type'))) return [];
   const inner = entry.kind === 'type' ? (entry.also ?? []) : [];
   const paths = new Set([patternOf(entry.at), ...inner.filter((at) => !entry.at.includes(at)).map((at) => patternOf([at]))]);
-  const rules = [...paths].map((at): RuleDraft => ({ at, ...(entry.is !== undefined && entry.kind !== 'property' && entry.kind !== 'param' && { is: entry.is }) }));
+  const rules = [...paths].map(
+    (at): RuleDraft => ({ at, ...(entry.is !== undefined && entry.kind !== 'property' && entry.kind !== 'param' && { is: entry.is }) }),
+  );
   const taken = catalog.betas.flatMap((beta) => beta.opens);
   return rules.filter((rule) => !taken.some((other) => sameTest(other, rule)));
 }

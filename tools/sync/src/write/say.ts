@@ -2,7 +2,10 @@
 import type { Finding } from '../compare/finding.ts';
 
 const list = (names: readonly string[], most = 4): string => {
-  const shown = names.slice(0, most).map((name) => `\`${name}\``).join(', ');
+  const shown = names
+    .slice(0, most)
+    .map((name) => `\`${name}\``)
+    .join(', ');
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 };
 
@@ -14,12 +17,14 @@ export function headline(finding: Finding): string {
       const where = finding.inUnion ? '' : ' (not in the union)';
       return `New beta \`${finding.beta}\`${where}, ${finding.knownFeature ? 'a new date of' : 'a new feature'} ${finding.feature}${opens.length > 0 ? `: ${list(opens)}` : ''}`;
     }
+    case 'in-union':
+      return `Now in the SDK's union: \`${finding.beta}\``;
     case 'removed':
       return `Removed from the SDK's union: \`${finding.beta}\``;
     case 'deprecated':
       return `Deprecated in the changelog of ${finding.version}: \`${finding.beta}\``;
     case 'graduated':
-      return `Graduated: GA params now accept \`${finding.entry}\`${finding.betas.length > 0 ? ` (${list(finding.betas)})` : ''}`;
+      return `Graduated: GA params now accept ${list(finding.entries)}${finding.betas.length > 0 ? ` (${list(finding.betas)})` : ''}`;
     case 'new-default':
       return `Sent by default: \`${finding.beta}\` by ${list(finding.methods.map((method) => method.name))}`;
     case 'changed-default':
@@ -29,7 +34,7 @@ export function headline(finding: Finding): string {
     case 'requirement-changed':
       return `Words about ${list(finding.betas)} ${{ added: 'added', changed: 'changed', gone: 'gone' }[finding.change]} at ${list(finding.symbols)}`;
     case 'surface-gone':
-      return `No longer in beta params: \`${finding.entry}\`${finding.betas.length > 0 ? ` (${list(finding.betas)})` : ''}`;
+      return `No longer in beta params: ${list(finding.entries)}${finding.betas.length > 0 ? ` (${list(finding.betas)})` : ''}`;
     case 'api-version':
       return `The client sends anthropic-version \`${finding.after ?? 'none'}\` instead of \`${finding.before ?? 'none'}\``;
   }
@@ -38,6 +43,7 @@ export function headline(finding: Finding): string {
 /** The heading of a kind of finding. */
 export const TITLES: Readonly<Record<Finding['kind'], string>> = {
   'new-beta': 'New betas',
+  'in-union': 'New in the union',
   removed: 'Removed',
   deprecated: 'Deprecated',
   graduated: 'Graduated',

@@ -19,7 +19,12 @@ export type Shape =
 
 const LISTS: ReadonlySet<string> = new Set(['Array', 'ReadonlyArray', 'Iterable']);
 const ANYTHING: ReadonlySet<string> = new Set(['Record', 'Object', 'Map']);
-const NOTHING: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.NullKeyword, ts.SyntaxKind.UndefinedKeyword, ts.SyntaxKind.NeverKeyword, ts.SyntaxKind.VoidKeyword]);
+const NOTHING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.NullKeyword,
+  ts.SyntaxKind.UndefinedKeyword,
+  ts.SyntaxKind.NeverKeyword,
+  ts.SyntaxKind.VoidKeyword,
+]);
 const PRIMITIVES: ReadonlyMap<ts.SyntaxKind, 'string' | 'number' | 'boolean'> = new Map([
   [ts.SyntaxKind.StringKeyword, 'string'],
   [ts.SyntaxKind.NumberKeyword, 'number'],
@@ -95,7 +100,15 @@ export function declared(known: Named, modules: Modules): Shape[] | undefined {
       }),
     ),
   );
-  return [objectOf(known.name, first, known.interfaces.flatMap((node) => [...node.members]), scope, inherited)];
+  return [
+    objectOf(
+      known.name,
+      first,
+      known.interfaces.flatMap((node) => [...node.members]),
+      scope,
+      inherited,
+    ),
+  ];
 }
 
 /** `Shared.Base` in an `extends` is an expression; as a name it is the same. */

@@ -60,18 +60,20 @@ export function readSurface(syntax: Syntax): Surface {
       found.set(item.entry, known);
     }
   }
-  const surface = [...found].map(([entry, { item, endpoints, keys, at, inner, within, outside }]): SurfaceEntry => ({
-    entry,
-    kind: item.kind,
-    at: outside ? at : inner,
-    ...(outside && inner.length > 0 && { also: inner }),
-    ...(item.is !== undefined && { is: item.is }),
-    endpoints,
-    keys,
-    ...(!outside && { within }),
-    ...(item.betas.length > 0 && { betas: item.betas }),
-    source: item.source,
-  }));
+  const surface = [...found].map(
+    ([entry, { item, endpoints, keys, at, inner, within, outside }]): SurfaceEntry => ({
+      entry,
+      kind: item.kind,
+      at: outside ? at : inner,
+      ...(outside && inner.length > 0 && { also: inner }),
+      ...(item.is !== undefined && { is: item.is }),
+      endpoints,
+      keys,
+      ...(!outside && { within }),
+      ...(item.betas.length > 0 && { betas: item.betas }),
+      source: item.source,
+    }),
+  );
   return { surface: surface.sort((a, b) => (a.entry < b.entry ? -1 : 1)), ga: [...ga], unread: [...unread] };
 }
 

@@ -1,7 +1,7 @@
 /** Walks everything that the params of an endpoint accept, and gives each thing a key that does not depend on what declarations are called. */
 import type { SurfaceKind } from '../facts.ts';
 import { betaIdsIn } from '../ids.ts';
-import { place, ts } from '../syntax.ts';
+import { place, type ts } from '../syntax.ts';
 import type { Modules, Scope } from './scope.ts';
 import { type Member, type Shape, shapesOf } from './shapes.ts';
 
@@ -35,7 +35,15 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
     if (!accepted.has(item.key)) accepted.set(item.key, item);
   };
 
-  const visit = (shapes: readonly Shape[], key: string, at: string, owner: string, source: string, betas: readonly string[], stack: readonly ts.Node[]): void => {
+  const visit = (
+    shapes: readonly Shape[],
+    key: string,
+    at: string,
+    owner: string,
+    source: string,
+    betas: readonly string[],
+    stack: readonly ts.Node[],
+  ): void => {
     const leaf = (kind: SurfaceKind, suffix: string, shown: string, is?: string): void =>
       put({ key: `${key}${suffix}`, parent: key, entry: `${owner}: ${shown}`, kind, at, ...(is !== undefined && { is }), betas, source });
     for (const shape of shapes) {

@@ -1,0 +1,157 @@
+/** Sends a request, and when a beta is rejected plans it again without that beta. The engine decides what may go; this only tells it what was rejected. */
+import { acceptance } from '../accept.ts';
+import type { Exchange, Recovery } from '../doors/door.ts';
+import { aboutHeader, canBeBeta } from '../errors/about-header.ts';
+import { textOfCopy } from '../errors/response.ts';
+import { factsOf } from '../errors/unwrap.ts';
+import { shownName } from '../header.ts';
+import { routeOf } from '../route.ts';
+import { knownBetas } from '../table.ts';
+import type { BetaPlan, BetaRequest } from '../types.ts';
+import { type BetaMemory, inProcessMemory } from './memory.ts';
+
+/** To try more betas one by one would cost more than it could save. */
+const MAX_TRIED = 32;
+const MEMORY_PATIENCE_MS = 1000;
+
+/** How to recover. */
+export interface RecoveryOptions {
+  /** How often a request is sent again, at most. Default: 2. The client's own retries are not counted, and not used up. */
+  readonly maxRetries?: number;
+  /** Where rejections are remembered, so that they are paid for once. Default: in this process, for this recovery. */
+  readonly memory?: BetaMemory;
+}
+
+/**
+ * Recovery for `betaMiddleware` and `betaFetch`: on a 400 over a beta the request is planned again without it and sent again, within the bound.
+ * What the body depends on is never left out, unless the policy `unsupported` is `strip` or `drop`. When nothing helps, the last response comes
+ * back, and the client raises its usual error.
+ *
+ * A beta that the answer names counts as rejected from then on, for that platform, endpoint and model. Where none is named, what the table has
+ * doubts about goes first, then one half of the rest, at last all of it; and only what the success proves is remembered.
+ * @throws {RangeError} for a `maxRetries` that is not a whole number
+ * @example
+ * new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery() })] });
+ */
+export function betaRecovery({ maxRetries = 2, memory = inProcessMemory() }: RecoveryOptions = {}): Recovery {
+  if (!Number.isInteger(maxRetries) || maxRetries < 0) throw new RangeError(`maxRetries: ${String(maxRetries)} is not a whole number, 0 or more`);
+  return (exchange) => recovering(exchange, memory, maxRetries);
+}
+
+async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: number): Promise<Response> {
+  const { signal, asked } = exchange;
+  const model = modelOf(asked);
+  const key = `${exchange.platform} ${endpointOf(asked)} ${model ?? '-'}`;
+  const doubt = (beta: string): number => doubtOf(beta, exchange, model);
+  const rejected = new Set<string>();
+  const groups: string[][] = [];
+  for (const entry of await patiently(() => memory.get(key))) {
+    const betas = String(entry).split(' ');
+    if (betas.length > 1) groups.push(betas);
+    else rejected.add(String(entry));
+  }
+  /** Left out to see whether it helps: of one of them it is known that it was rejected, or they are what may go. */
+  const trial = new Set<string>();
+  const plan = (more: readonly string[] = []): BetaPlan => exchange.plan([...rejected, ...trial, ...more]);
+  /** One entry each, or one for all of which at least one is rejected. What may be a key that went astray into the header is not kept. */
+  const learn = async (betas: readonly string[], together = false): Promise<void> => {
+    if (betas.length === 0 || betas.some((beta) => shownName(beta) !== beta)) return;
+    await patiently(() => memory.add(key, together ? [betas.join(' ')] : betas));
+  };
+  /** Those of `betas` that the request can do without, all together. */
+  const dispensable = (betas: readonly string[]): string[] => {
+    const chosen: string[] = [];
+    for (const beta of betas.slice(0, MAX_TRIED)) {
+      const without = plan([...chosen, beta]);
+      if (!isRefused(without) && !without.betas.includes(beta)) chosen.push(beta);
+    }
+    return chosen;
+  };
+
+  let planned = plan();
+  /** Betas that were sent and failed, so that one of them at least is rejected. */
+  let failed: readonly string[] | undefined;
+  const group = groups.sort((a, b) => a.length - b.length).find((betas) => betas.every((beta) => planned.betas.includes(beta)));
+  if (group && !isRefused(planned)) {
+    for (const beta of dispensable(group.slice(0, Math.ceil(group.length / 2)))) trial.add(beta);
+    planned = plan();
+    failed = group;
+  }
+  exchange.tell(planned);
+
+  for (let left = maxRetries; ; left--) {
+    const response = await exchange.send(planned);
+    const sent = planned.betas;
+    if (response.ok && failed) {
+      const dropped = failed.filter((beta) => !sent.includes(beta));
+      if (!dropped.some((beta) => rejected.has(beta))) await learn(dropped, true);
+    }
+    if (response.status !== 400 || sent.length === 0 || signal?.aborted) return response;
+    const facts = factsOf({ status: 400, body: await textOfCopy(response) });
+    const found = canBeBeta(facts) ? aboutHeader(facts) : undefined;
+    if (!found || found.kind === 'empty-header') return response;
+    const named = found.betas.filter((beta) => sent.includes(beta));
+    if (named.length > 0) {
+      for (const beta of named) rejected.add(beta);
+      await learn(named);
+    } else if (found.betas.length > 0) return response;
+    if (left === 0 || signal?.aborted) return response;
+    if (named.length === 0) {
+      failed = sent;
+      const pool = dispensable(group?.filter((beta) => sent.includes(beta)) ?? []);
+      const next = pool.length > 0 ? pool : pick(dispensable([...sent].sort((a, b) => doubt(a) - doubt(b))), left, doubt);
+      for (const beta of next) trial.add(beta);
+    }
+    const next = plan();
+    exchange.tell(next);
+    if (isRefused(next) || String(next.betas) === String(sent)) return response;
+    void response.body?.cancel().catch(() => {});
+    planned = next;
+  }
+}
+
+/** Which of the betas that may go, the most doubtful first, go next. */
+function pick(pool: readonly string[], left: number, doubt: (beta: string) => number): readonly string[] {
+  const doubtful = pool.filter((beta) => doubt(beta) < SOUND);
+  if (left === 1 || pool.length < 2) return pool;
+  return doubtful.length > 0 ? doubtful : pool.slice(0, Math.ceil(pool.length / 2));
+}
+
+const SOUND = 3;
+
+/** How doubtful a beta is, by the table: the platform does not take it, nobody knows it, or no header is needed for it. */
+function doubtOf(id: string, { platform }: Exchange, model: string | undefined): number {
+  const beta = knownBetas.get(id);
+  if (!beta) return 1;
+  if (acceptance(beta, platform, model, []).kind === 'no') return 0;
+  return beta.stage === 'graduated' || beta.stage === 'retired' || beta.stage === 'internal' ? 2 : SOUND;
+}
+
+function modelOf({ method, path, body }: BetaRequest): string | undefined {
+  const model = (body as { model?: unknown } | null | undefined)?.model ?? routeOf(method, path).model;
+  return typeof model === 'string' ? model.slice(0, 200) : undefined;
+}
+
+/** The endpoint without ids: what counting tokens rejects, creating a message may take. */
+function endpointOf({ method, path }: BetaRequest): string {
+  const route = routeOf(method, path);
+  return route.kind === 'other' ? route.path.split('/').slice(0, 3).join('/') : route.path;
+}
+
+const isRefused = (planned: BetaPlan): boolean => planned.decisions.some((decision) => decision.action === 'refused');
+
+/** Asks a memory, which may fail or hang: then it is as if there were nothing in it. */
+async function patiently(ask: () => unknown): Promise<readonly unknown[]> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    const timeout = new Promise((resolve) => {
+      timer = setTimeout(resolve, MEMORY_PATIENCE_MS);
+    });
+    const answer = await Promise.race([ask(), timeout]);
+    return Array.isArray(answer) ? answer : [];
+  } catch {
+    return [];
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { compareWith } from '../../scripts/verify/compare.ts';
+import { coversEntry, coversMethod, messageRules, pathPattern } from '../../scripts/verify/coverage.ts';
+import { betasOf, ignoredOf, writtenIn } from '../../scripts/verify/manifest-files.ts';
+import { sourcesOf } from '../../scripts/verify/release.ts';
+import { type SurfaceEntry, surfaceOf } from '../../scripts/verify/surface.ts';
+import { methodsOf, unionOf } from '../../scripts/verify/union-and-methods.ts';
+
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
+const manifestFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+const sources = new Map([
+  ['src/resources/beta/beta.ts', "/** Names. */\nexport type AnthropicBeta =\n  | (string & {})\n  | 'a-2026-01-01'\n  | 'b-2026-01-01';\n"],
+  [
+    'src/resources/beta/things.ts',
+    `export class Things extends APIResource {
+  /**
+   * this._client.post('/v1/comment', { 'anthropic-beta': [...(betas ?? []), 'c-2026-01-01'].toString() })
+   */
+  create(params: ThingCreateParams, options?: RequestOptions): APIPromise<Thing> {
+    const { betas, ...body } = params;
+    return this._client.post('/v1/things', {
+      headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'a-2026-01-01'].toString() }]),
+    });
+  }
+
+  list(thingID: string): PagePromise<Things, Thing> {
+    return this._client.getAPIList(path\`/v1/things/\${thingID}/parts?beta=true\`, PageCursor<Thing>, {
+      headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'a-2026-01-01', 'b-2026-01-01'].toString() }]),
+    });
+  }
+
+  plain(): APIPromise<Thing> {
+    return this._client.get('/v1/plain', { headers: { 'anthropic-beta': betas?.toString() } });
+  }
+}
+`,
+  ],
+  [
+    'src/resources/beta/messages/messages.ts',
+    `export interface MessageCreateParamsBase {
+  model: string;
+  betas?: Array<string>;
+  /** New. */
+  extra?: Extra | 'default' | null;
+  tools?: Array<OldTool | NewTool>;
+  thinking?: Thinking;
+  messages: Array<Message>;
+}
+export interface Message { content: string | Array<Block>; role: 'user' }
+export type Block = Text | Nest | Fresh;
+export interface Text { type: 'text'; text: string }
+export interface Nest { type: 'nest'; content?: Array<Block> }
+export interface Fresh { type: 'fresh' }
+export interface Extra { edits?: Array<Edit> }
+export interface Edit { type: 'cut'; keep?: number }
+export interface OldTool { type: 'old'; name: string; added?: boolean }
+export interface NewTool { type: 'new' }
+export interface Thinking { display?: 'short' | 'long' }
+export interface MessageCountTokensParams { model: string }
+`,
+  ],
+  [
+    'src/resources/messages/messages.ts',
+    `export interface MessageCreateParamsBase { model: string; tools?: Array<Tool>; thinking?: Thinking; messages: Array<Message> }
+export interface Message { content: string | Array<Text | Nest>; role: 'user' }
+export interface Text { type: 'text'; text: string }
+export interface Nest { type: 'nest'; content?: Array<Text | Nest> }
+export interface Tool { type: 'old'; name: string }
+export interface Thinking { display?: 'short' }
+export interface MessageCountTokensParams { model: string }
+`,
+  ],
+]);
+
+const surface = surfaceOf(sources);
+const at = (entry: SurfaceEntry): string => `${entry.path}${entry.value === undefined ? '' : `=${entry.value}`}`;
+
+test('reads the union', () => {
+  expect(unionOf(sources)).toEqual(['a-2026-01-01', 'b-2026-01-01']);
+  expect(() => unionOf(new Map())).toThrow('declare no AnthropicBeta');
+});
+
+test('reads the methods that send a beta of their own, and not what comments say', () => {
+  expect(methodsOf(sources)).toEqual([
+    { name: 'beta/things#create', endpoint: 'POST /v1/things', betas: ['a-2026-01-01'] },
+    { name: 'beta/things#list', endpoint: 'GET /v1/things/{}/parts', betas: ['a-2026-01-01', 'b-2026-01-01'] },
+  ]);
+});
+
+test('reads what only the beta params accept: fields, types, literals, and the kinds inside of new fields', () => {
+  expect(surface.map(at).sort()).toEqual([
+    'extra',
+    'extra.edits[].type=cut',
+    'messages[].content[].content[].type=fresh',
+    'messages[].content[].type=fresh',
+    'thinking.display=long',
+    'tools[].added',
+    'tools[].type=new',
+  ]);
+});
+
+test('a path of a rule takes in nested content', () => {
+  const nested = pathPattern('messages[].content[].**.type');
+  for (const path of ['messages[].content[].type', 'messages[].content[].content[].type', 'messages[].content[].content[].source.type'])
+    expect(path).toMatch(nested);
+  for (const path of ['messages[].contents[].type', 'messages[].content[].other.type', 'xmessages[].content[].type', 'messages[].content[]xtype'])
+    expect(path).not.toMatch(nested);
+  expect('tools[].type').toMatch(pathPattern('tools[].type'));
+  expect('toolsx[].type').not.toMatch(pathPattern('tools[].type'));
+});
+
+test.each<[string, object[], string[]]>([
+  ['nothing', [], []],
+  ['a field', [{ at: 'extra' }], ['extra', 'extra.edits[].type=cut']],
+  ['a value alone does not cover the field', [{ at: 'extra', is: 'default' }], ['extra']],
+  ['a value that the type is not', [{ at: 'extra', is: 'other' }], []],
+  ['a kind inside, and with it no other form of the field', [{ at: 'extra.edits[].type', is: 'cut' }], ['extra.edits[].type=cut']],
+  ['one place of a type', [{ at: 'messages[].content[].type', is: 'fresh' }], ['messages[].content[].type=fresh']],
+  [
+    'all places of a type',
+    [{ at: 'messages[].content[].**.type', in: ['x', 'fresh'] }],
+    ['messages[].content[].content[].type=fresh', 'messages[].content[].type=fresh'],
+  ],
+  ['a tool', [{ at: 'tools[].type', in: ['new', 'newer'] }], ['tools[].type=new']],
+])('rules cover: %s', (_, rules, covered) => {
+  expect(
+    surface
+      .filter((entry) => coversEntry(rules as never, entry))
+      .map(at)
+      .sort(),
+  ).toEqual(covered);
+});
+
+test('a method is covered when each of its betas is, by a rule or by what the SDK is known to send', () => {
+  const [create, list] = methodsOf(sources) as [Method, Method];
+  const rule = [{ id: 'a-2026-01-01', opens: [{ endpoint: '* /v1/things/**' }] }];
+  expect(coversMethod(rule, create)).toBe(true);
+  expect(coversMethod(rule, list)).toBe(false);
+  expect(coversMethod([...rule, { id: 'b-2026-01-01', sdk: { sends: ['GET /v1/things/{thing_id}/parts'] } }], list)).toBe(true);
+  expect(coversMethod([{ id: 'x-2026-01-01', opens: [{ endpoint: 'POST /v1/things', choice: ['x-2026-01-01', 'a-2026-01-01'] }] }], create)).toBe(true);
+  expect(coversMethod([{ id: 'a-2026-01-01', opens: [{ endpoint: 'POST /v1/thing' }] }], create)).toBe(false);
+});
+
+test('differences from sdk.json are named', () => {
+  const same = {
+    union: ['b-2026-01-01', 'a-2026-01-01'],
+    methods: [
+      { endpoint: 'POST /v1/things', defaults: ['a-2026-01-01'] },
+      { endpoint: 'GET /v1/things/{thing_id}/parts', defaults: ['b-2026-01-01', 'a-2026-01-01'] },
+      { endpoint: 'GET /v1/plain', defaults: [] },
+      { endpoint: 'POST /v1/things', defaults: ['a-2026-01-01'], helper: true },
+    ],
+    surface: surface.map(({ path, value, declared }) => ({ entry: declared, at: [path], ...(value !== undefined && { is: value }) })),
+  };
+  const unseen = { entry: 'Other.thing', at: ['other[].thing'] };
+  const compare = (written: object): string[] => compareWith(written, unionOf(sources), methodsOf(sources), surface);
+  expect(compare(same)).toEqual([]);
+  expect(compare({})).toEqual([]);
+  expect(
+    compare({
+      ...same,
+      union: ['a-2026-01-01'],
+      methods: same.methods.slice(1),
+      surface: [...same.surface.filter(({ entry }) => entry !== 'NewTool'), unseen, { ...unseen, within: ['Extra'] }],
+    }),
+  ).toEqual([
+    'the union b-2026-01-01: 1 here, 0 there',
+    'the default of POST /v1/things (a-2026-01-01): 1 here, 0 there',
+    'the surface lacks NewTool at tools[].type = new',
+    'the surface has Other.thing at other[].thing, which is not seen here',
+  ]);
+});
+
+test('the published manifest covers the installed SDK, and sdk.json and surface.json say what is read here', () => {
+  const { version } = JSON.parse(readFileSync(`${repository}/packages/node/node_modules/@anthropic-ai/sdk/package.json`, 'utf8')) as { version: string };
+  const release = sourcesOf(version, repository, false);
+  const betas = betasOf(manifestFolder);
+  const ignored = ignoredOf(manifestFolder);
+  const [union, methods, entries] = [unionOf(release), methodsOf(release), surfaceOf(release)];
+  expect(union.length > 50 && methods.length > 100 && entries.length > 20).toBe(true);
+  expect(union.filter((id) => !betas.some((beta) => beta.id === id))).toEqual([]);
+  expect(methods.filter((method) => !coversMethod(betas, method))).toEqual([]);
+  expect(entries.filter((entry) => !coversEntry(messageRules(betas), entry) && !ignored.has(entry.declared))).toEqual([]);
+  const written = writtenIn(manifestFolder);
+  if (written?.sdk === version) expect(compareWith(written, union, methods, entries)).toEqual([]);
+});
+
+type Method = ReturnType<typeof methodsOf>[number];

@@ -1,0 +1,31 @@
+/** The doors of `@beta-headers/core`, with everything that they decide on the diagnostics channel and on the active OpenTelemetry span. */
+import { type BetaMiddleware, betaFetch as coreFetch, betaMiddleware as coreMiddleware, type DoorOptions, type Fetch } from '@beta-headers/core';
+import { allOf, publishDecisions, traceDecisions } from './telemetry.ts';
+
+/**
+ * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS clients: give it the `platform`, it does the rest.
+ * It sees each attempt in the Claude API's own form, before the client turns it into the platform's.
+ * @throws {TypeError} for an unknown platform; the requests reject with `BetaPolicyError` when the policy refuses
+ * @example
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ */
+export function betaMiddleware(options: DoorOptions = {}): BetaMiddleware {
+  return coreMiddleware(observed(options));
+}
+
+/**
+ * Wraps a `fetch`, for clients that have no middleware: SDK 0.x, other clients, or plain `fetch`.
+ * @param fetch - what sends the request; usually `globalThis.fetch`
+ * @throws {TypeError} for an unknown platform; the calls reject with `BetaPolicyError` when the policy refuses
+ * @example
+ * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
+ */
+export function betaFetch(fetch: Fetch, options: DoorOptions = {}): Fetch {
+  return coreFetch(fetch, observed(options));
+}
+
+/** The caller's own hook comes last: what it throws keeps nothing from the others. */
+function observed(options: DoorOptions): DoorOptions {
+  const { platform, onDecision } = options;
+  return { ...options, onDecision: allOf(publishDecisions(platform), traceDecisions(platform), onDecision) };
+}

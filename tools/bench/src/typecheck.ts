@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Bench } from './figure.ts';
+import { timeProcesses } from './process.ts';
+import { root } from './root.ts';
+
+const RUNS = 5;
+
+const SDK = `
+import Anthropic from '@anthropic-ai/sdk';
+export const params: Anthropic.Beta.MessageCreateParamsNonStreaming = { model: 'claude-opus-5-5', max_tokens: 1, messages: [], betas: ['compact-2026-09-04'] };
+`;
+const ALONE = `${SDK}
+export const client = new Anthropic();
+export const message = client.beta.messages.create(params);
+`;
+const WITH_OURS = `${SDK}
+import { betaMiddleware, type BetasOn, MCP_CLIENT_2025_11_20, type RequiredBetas } from '@beta-headers/node';
+import { mcpServer } from '@beta-headers/node/mcp-client';
+export const client = new Anthropic({ middleware: [betaMiddleware({ platform: 'foundry', always: ['mcp-client'] })] });
+export const message = client.beta.messages.create({ ...params, betas: [MCP_CLIENT_2025_11_20], mcp_servers: [mcpServer({ name: 'docs', url: 'https://mcp.test' })] });
+export const onFoundry: BetasOn<'foundry'> = 'mcp-client-2025-11-20';
+export type Needed = RequiredBetas<{ mcp_servers: [{ type: 'url' }] }>;
+`;
+
+/** A project that uses the SDK and ours, checked by the compiler: against the same project with the SDK alone. */
+export const typecheck: Bench = (say) => {
+  say('type-checking a project, with ours and with the SDK alone');
+  const tsc = join(dirname(createRequire(`${root}/package.json`).resolve('typescript/package.json')), 'bin', 'tsc');
+  // Inside the repository, so that imports are found as they are from here.
+  const folder = mkdtempSync(join(root, 'tools', 'bench', '.typecheck-'));
+  try {
+    const project = (name: string, code: string): string => {
+      writeFileSync(join(folder, `${name}.ts`), code);
+      const file = join(folder, `tsconfig.${name}.json`);
+      writeFileSync(file, JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions: { isolatedDeclarations: false, types: ['node'] }, files: [`${name}.ts`] }));
+      return file;
+    };
+    const alone = [tsc, '-p', project('alone', ALONE)];
+    const ours = [tsc, '-p', project('ours', WITH_OURS)];
+    const seconds = timeProcesses({ alone, ours }, RUNS);
+    return [
+      {
+        name: 'type-checking a project',
+        value: `${seconds.ours.toFixed(2)} s`,
+        number: seconds.ours / seconds.alone,
+        bound: 1.05,
+        against: `with the SDK alone, ${seconds.alone.toFixed(2)} s`,
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};

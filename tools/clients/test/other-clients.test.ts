@@ -1,0 +1,158 @@
+/** `betaFetch` under clients that have no middleware, as they come from npm: before and after. */
+import { createFakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
+import { BetaPolicyError, betaFetch, type DoorOptions, type Fetch } from '@beta-headers/node';
+import OldAnthropic from 'anthropic-sdk-0';
+import { VERSION } from 'anthropic-sdk-0/version';
+import { describe, expect, it } from 'vitest';
+import { askWithAiSdk } from '../src/ai-sdk.ts';
+import { type Outcome, outcome } from '../src/index.ts';
+import { askWithLangChain } from '../src/langchain.ts';
+
+type Send = (fetch: Fetch) => PromiseLike<unknown>;
+
+const bare = (send: Send, options: FakeApiOptions = {}): Promise<Outcome> => {
+  const api = createFakeApi(options);
+  return outcome(api, () => send(api.fetch));
+};
+const wrapped = (send: Send, options: FakeApiOptions = {}, door: DoorOptions = {}): Promise<Outcome> => {
+  const api = createFakeApi(options);
+  return outcome(api, () => send(betaFetch(api.fetch, { platform: options.platform, ...door })));
+};
+
+const messages = [{ role: 'user' as const, content: 'Hello' }];
+const base = { model: 'claude-opus-4-8', max_tokens: 64, messages };
+const MCP = { mcp_servers: [{ type: 'url' as const, name: 'docs', url: 'https://mcp.test' }] };
+
+describe(`@anthropic-ai/sdk ${VERSION}`, () => {
+  const ask =
+    (call: (client: OldAnthropic) => PromiseLike<unknown>): Send =>
+    (fetch) =>
+      call(new OldAnthropic({ apiKey: 'none', maxRetries: 0, fetch: fetch as never }));
+
+  it.each<[string, Send, string]>([
+    ['a request', ask((client) => client.beta.messages.create({ ...base, ...MCP })), 'mcp-client-2025-11-20'],
+    ['a stream', ask((client) => client.beta.messages.stream({ ...base, ...MCP }).finalMessage()), 'mcp-client-2025-11-20'],
+    [
+      'batch items',
+      ask((client) =>
+        client.beta.messages.batches.create({ requests: [{ custom_id: 'a', params: { ...base, ...MCP, betas: ['context-1m-2025-08-07'] } as never }] }),
+      ),
+      'message-batches-2024-09-24,context-1m-2025-08-07,mcp-client-2025-11-20',
+    ],
+    [
+      'counting tokens',
+      ask((client) => client.beta.messages.countTokens({ model: base.model, messages, ...MCP, betas: ['token-counting-2024-11-01'] })),
+      'token-counting-2024-11-01,mcp-client-2025-11-20',
+    ],
+  ])('%s', async (_, send, header) => {
+    expect(await bare(send)).toMatchObject({ status: 400 });
+    const mended = await wrapped(send);
+    expect(mended.error).toBeUndefined();
+    expect(mended).toMatchObject({ status: 200, header });
+  });
+
+  it('an empty list', async () => {
+    const send = ask((client) => client.beta.messages.create({ ...base, betas: [] }));
+    expect(await bare(send)).toMatchObject({ status: 400, header: '' });
+    expect(await wrapped(send)).toMatchObject({ status: 200, header: undefined });
+  });
+
+  it('a refusal reaches the caller as it is, or as the cause of what the client throws', async () => {
+    const send = ask((client) => client.beta.messages.create({ ...base, ...MCP }));
+    const { error, status } = await wrapped(send, { platform: 'foundry' }, { platform: 'vertex' });
+    expect(status).toBeUndefined();
+    expect([error, error?.cause].some((e) => e instanceof BetaPolicyError)).toBe(true);
+  });
+});
+
+describe('@ai-sdk/anthropic', () => {
+  it('a value of a field that it does not infer from', async () => {
+    const send: Send = (fetch) => askWithAiSdk(fetch, { options: { speed: 'standard' } });
+    expect(await bare(send)).toMatchObject({ status: 400, header: undefined });
+    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'fast-mode-2026-02-01' });
+  });
+
+  it('its own inference stays, and its date wins', async () => {
+    const send: Send = (fetch) =>
+      askWithAiSdk(fetch, {
+        options: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } },
+        headers: { 'anthropic-beta': 'context-1m-2025-08-07' },
+      });
+    expect((await wrapped(send)).betas).toEqual((await bare(send)).betas);
+  });
+
+  it('streaming', async () => {
+    const send: Send = (fetch) => askWithAiSdk(fetch, { options: { speed: 'standard' }, stream: true });
+    expect(await bare(send)).toMatchObject({ status: 400 });
+    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'fast-mode-2026-02-01' });
+  });
+});
+
+describe('@langchain/anthropic', () => {
+  it.each<[string, Parameters<typeof askWithLangChain>[1], string]>([
+    ['context_management', { fields: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } } }, 'context-management-2025-06-27'],
+    ['mcp_servers', { options: MCP as never }, 'mcp-client-2025-11-20'],
+    ['what goes through invocationKwargs', { fields: { invocationKwargs: { fallbacks: 'default' } } }, 'server-side-fallback-2026-07-01'],
+    ['a stream', { options: MCP as never, stream: true }, 'mcp-client-2025-11-20'],
+  ])('%s', async (_, params, header) => {
+    const send: Send = (fetch) => askWithLangChain(fetch, params);
+    expect(await bare(send)).toMatchObject({ status: 400 });
+    const mended = await wrapped(send);
+    expect(mended.error).toBeUndefined();
+    expect(mended).toMatchObject({ status: 200, header });
+  });
+
+  it('the default headers of its client, which its own betas would wipe out: `always` stays beside them', async () => {
+    const headers = { 'anthropic-beta': 'interleaved-thinking-2025-05-14' };
+    const params = { headers, options: { tools: [{ type: 'computer_20251124', name: 'computer', display_width_px: 800, display_height_px: 600 }] as never } };
+    const send: Send = (fetch) => askWithLangChain(fetch, params);
+    expect(await bare(send)).toMatchObject({ header: 'computer-use-2025-11-24' });
+    expect(await wrapped(send, {}, { always: ['interleaved-thinking'] })).toMatchObject({ header: 'computer-use-2025-11-24,interleaved-thinking-2025-05-14' });
+  });
+});
+
+describe('plain fetch', () => {
+  const post =
+    (path: string, body: object, headers: Record<string, string> = {}): Send =>
+    async (fetch) => {
+      const response = await fetch(`https://api.test${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-api-key': 'none', 'anthropic-version': '2026-10-21', ...headers },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(await response.text());
+    };
+
+  it('the Claude API', async () => {
+    const send = post('/v1/messages', { ...base, ...MCP });
+    expect(await bare(send)).toMatchObject({ status: 400 });
+    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-11-20' });
+  });
+
+  it('Bedrock: the header moves into the body', async () => {
+    const { model: _, ...body } = base;
+    const send = post(
+      '/model/anthropic.claude-opus-4-8-v1%3A0/invoke',
+      { ...body, tools: [{ name: 'a', input_schema: { type: 'object' }, defer_loading: true }] },
+      { 'anthropic-beta': 'context-1m-2025-08-07' },
+    );
+    expect(await bare(send, { platform: 'bedrock' })).toMatchObject({ status: 400, betas: [] });
+    expect(await wrapped(send, { platform: 'bedrock' })).toMatchObject({
+      status: 200,
+      header: undefined,
+      betas: ['context-1m-2025-08-07', 'tool-search-tool-2025-10-19'],
+    });
+  });
+
+  it('a Request object', async () => {
+    const send: Send = async (fetch) => {
+      const body = JSON.stringify({ ...base, ...MCP });
+      const response = await fetch(
+        new Request('https://api.test/v1/messages', { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-api-key': 'none' } }),
+      );
+      if (!response.ok) throw new Error(await response.text());
+    };
+    expect(await bare(send)).toMatchObject({ status: 400 });
+    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-11-20' });
+  });
+});

@@ -1,0 +1,182 @@
+/** What can be seen of a request from outside: decisions, their text, the channel, the span, the errors. Nothing that was secret may be there. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { inspect } from 'node:util';
+import Anthropic from '@anthropic-ai/sdk';
+import { createFakeApi } from '@beta-headers/fake-api';
+import {
+  type BetaPlan,
+  BetaPolicyError,
+  betaFetch,
+  betaMiddleware,
+  DECISION_CHANNEL,
+  type Decision,
+  type DoorOptions,
+  explain,
+  plan,
+} from '@beta-headers/node';
+import { context, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+const SECRETS = {
+  key: 'sk-ant-api03-PLANTEDKEYPLANTEDKEYPLANTEDKEY',
+  token: 'PLANTEDTOKENPLANTEDTOKENPLANTEDTOKEN',
+  prompt: 'the planted prompt that nobody may read',
+  url: 'https://planted-host.test/planted-path',
+  file: 'file_planted0123456789',
+  user: 'planted-user-id',
+};
+const planted = Object.values(SECRETS);
+const exporter = new InMemorySpanExporter();
+const messages: unknown[] = [];
+const listen = (message: unknown): unknown => messages.push(message);
+
+beforeAll(() => {
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
+});
+beforeEach(() => {
+  exporter.reset();
+  messages.length = 0;
+  subscribe(DECISION_CHANNEL, listen);
+  return () => unsubscribe(DECISION_CHANNEL, listen);
+});
+afterAll(() => {
+  context.disable();
+  trace.disable();
+});
+
+/** A request with a secret in every place that has room for one. The keys of its objects are the caller's words too. */
+const body = {
+  model: 'claude-opus-4-8',
+  max_tokens: 64,
+  system: SECRETS.prompt,
+  metadata: { user_id: SECRETS.user },
+  mcp_servers: [{ type: 'url', name: 'docs', url: SECRETS.url, authorization_token: SECRETS.token }],
+  tools: [
+    { type: 'mcp_toolset', mcp_server_name: 'docs' },
+    { name: 'mine', description: SECRETS.prompt, input_schema: { type: 'object', properties: { [SECRETS.token]: { type: 'string' } } } },
+  ],
+  context_management: { edits: [{ type: 'clear_tool_uses_20250919', exclude_tools: [SECRETS.user] }] },
+  messages: [
+    { role: 'user', content: [{ type: 'document', source: { type: 'file', file_id: SECRETS.file }, title: SECRETS.prompt }] },
+    { role: 'assistant', content: [{ type: 'mcp_tool_use', id: 'a', name: SECRETS.prompt, server_name: 'docs', input: { [SECRETS.prompt]: SECRETS.token } }] },
+    { role: 'user', content: [{ type: 'mcp_tool_result', tool_use_id: 'a', content: [{ type: 'text', text: SECRETS.prompt }] }] },
+  ],
+};
+/** Also in the header itself: a key in the wrong variable, a prompt in the wrong argument, a header that was put together wrongly. */
+const stray = `context-1m-2025-08-07,${SECRETS.key},Bearer ${SECRETS.token},${SECRETS.prompt}`;
+
+function expectClean(what: string, seen: unknown): void {
+  const text = `${typeof seen === 'string' ? seen : JSON.stringify(seen)}\n${inspect(seen, { depth: 12 })}`;
+  for (const secret of planted) expect(text.toLowerCase(), what).not.toContain(secret.toLowerCase());
+}
+
+const DOORS: readonly DoorOptions[] = [
+  {},
+  { platform: 'bedrock' },
+  { platform: 'vertex', policy: { unsupported: 'strip' } },
+  { policy: { missing: 'throw', unknown: 'throw' } },
+];
+
+describe.each(DOORS)('with %o', (options) => {
+  it('a plan and its text', () => {
+    for (const header of [stray, '']) {
+      const planned = plan(
+        { method: 'POST', path: `/v1/messages?beta=true&token=${SECRETS.token}`, headers: { 'anthropic-beta': header, 'x-api-key': SECRETS.key }, body },
+        options,
+      );
+      expect(planned.decisions.length).toBeGreaterThan(1);
+      expectClean('decisions', planned.decisions);
+      expectClean('explain()', explain(planned));
+    }
+  });
+
+  it.each(['middleware', 'fetch'] as const)('what goes through the %s', async (door) => {
+    const api = createFakeApi({ platform: 'claude-api' });
+    const decisions: Decision[] = [];
+    const door_: DoorOptions = { ...options, onDecision: (decision) => decisions.push(decision) };
+    const client =
+      door === 'middleware'
+        ? new Anthropic({ apiKey: SECRETS.key, fetch: api.fetch, maxRetries: 0, middleware: [betaMiddleware(door_)] })
+        : new Anthropic({ apiKey: SECRETS.key, fetch: betaFetch(api.fetch, door_) as never, maxRetries: 0 });
+    await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
+      const error = await client.beta.messages.create(body as never, { headers: { 'anthropic-beta': stray.replace(/,[^,]*$/, '') } }).catch((e: unknown) => e);
+      span.end();
+      if (error instanceof BetaPolicyError) {
+        expectClean('BetaPolicyError', error);
+        expectClean('its message', error.message);
+        expectClean('its stack', error.stack);
+      }
+    });
+    expect(decisions.length).toBeGreaterThan(0);
+    expect(messages).toHaveLength(decisions.length);
+    expectClean('decisions', decisions);
+    expectClean('channel', messages);
+    const spans = exporter.getFinishedSpans().filter(({ attributes }) => 'beta_headers.sent' in attributes);
+    expect(spans).toHaveLength(1);
+    // The other attributes are the SDK's own.
+    const ours = Object.entries(spans[0]?.attributes ?? {}).filter(([name]) => name.startsWith('beta_headers.'));
+    expect(ours.length).toBeGreaterThan(1);
+    expectClean('attributes', ours);
+  });
+});
+
+describe('what is published', () => {
+  const send = (options: DoorOptions = {}): Promise<unknown> => {
+    const api = createFakeApi();
+    const client = new Anthropic({ apiKey: 'none', fetch: api.fetch, maxRetries: 0, middleware: [betaMiddleware(options)] });
+    return client.beta.messages.create({
+      model: 'claude-opus-4-8',
+      max_tokens: 1,
+      messages: [],
+      compaction: { type: 'summarize' },
+      betas: ['context-1m-2025-08-07'],
+    });
+  };
+
+  it('is each decision, with its platform', async () => {
+    await send();
+    expect(messages).toMatchObject([
+      { platform: 'claude-api', decision: { beta: 'context-1m-2025-08-07', action: 'sent', because: 'graduated' } },
+      { platform: 'claude-api', decision: { beta: 'compact-2026-09-04', action: 'added', because: 'needed', at: '/compaction' } },
+    ]);
+  });
+
+  it('is nothing when nobody listens', async () => {
+    unsubscribe(DECISION_CHANNEL, listen);
+    await send();
+    expect(messages).toEqual([]);
+  });
+
+  it('goes onto the span that is active, by the names that are sent', async () => {
+    await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
+      await send();
+      span.end();
+    });
+    expect(exporter.getFinishedSpans().find(({ attributes }) => 'beta_headers.sent' in attributes)?.attributes).toMatchObject({
+      'beta_headers.platform': 'claude-api',
+      'beta_headers.sent': ['context-1m-2025-08-07', 'compact-2026-09-04'],
+      'beta_headers.added': ['compact-2026-09-04'],
+    });
+  });
+
+  it('comes before what the hook of the caller throws', async () => {
+    const stop = new Error('no');
+    const thrown = await send({
+      onDecision: () => {
+        throw stop;
+      },
+    }).catch((e: unknown) => e);
+    expect(thrown).toBe(stop);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('leaves the plan of an error readable, and out of what loggers print', async () => {
+    const error = (await send({ policy: { missing: 'throw' } }).catch((e: unknown) => e)) as BetaPolicyError;
+    expect(error).toBeInstanceOf(BetaPolicyError);
+    expect((error.plan satisfies BetaPlan).decisions.at(-1)).toMatchObject({ action: 'refused' });
+    expect(Object.keys(error)).not.toContain('plan');
+  });
+});

@@ -1,0 +1,164 @@
+/** The twelve worst requests that people asked about in public, through the official client of the platform that they were on: before and after. */
+import type Anthropic from '@anthropic-ai/sdk';
+import { BetaPolicyError, type DoorOptions } from '@beta-headers/node';
+import { describe, expect, it } from 'vitest';
+import { after, before, type Call, type ClientPlatform, type Setting } from '../src/index.ts';
+
+interface Worst {
+  readonly pain: string;
+  readonly thread: string;
+  readonly platform: ClientPlatform;
+  readonly call: Call;
+  readonly setting?: Setting;
+  readonly options?: DoorOptions;
+  /** What the bare client got, or what is wrong although it got an answer. */
+  readonly before: { readonly status: number; readonly says?: string; readonly betas?: readonly string[] };
+  /** The betas that the API got in the end. */
+  readonly after: readonly string[];
+}
+
+const messages = [{ role: 'user' as const, content: 'Hello' }];
+const base = { model: 'claude-sonnet-4-6', max_tokens: 64, messages };
+const create =
+  (params: object, options?: object): Call =>
+  (client) =>
+    client.beta.messages.create({ ...base, ...params } as Anthropic.Beta.MessageCreateParamsNonStreaming, options);
+const deferred = { name: 'weather', description: 'The weather', input_schema: { type: 'object' }, defer_loading: true };
+const toolSearch = { type: 'tool_search_tool_regex_20251119', name: 'tool_search_tool_regex' };
+const clearing = { context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] } };
+const CLAUDE_CODE_LIST =
+  'claude-code-20250219,oauth-2025-04-20,interleaved-thinking-2025-05-14,context-management-2025-06-27,prompt-caching-scope-2026-01-05,' +
+  'structured-outputs-2025-12-15,fast-mode-2026-02-01,redact-thinking-2026-02-12,token-efficient-tools-2026-03-28';
+
+const WORST: readonly Worst[] = [
+  {
+    pain: 'A list made for the Claude API is sent to Bedrock, which rejects the whole request and names nothing',
+    thread: 'https://github.com/router-for-me/CLIProxyAPI/issues/4750',
+    platform: 'bedrock',
+    call: create({}, { headers: { 'anthropic-beta': CLAUDE_CODE_LIST } }),
+    options: { policy: { unknown: 'drop' }, rejected: ['oauth-2025-04-20'] },
+    before: { status: 400, says: 'invalid beta flag' },
+    after: ['claude-code-20250219', 'interleaved-thinking-2025-05-14', 'context-management-2025-06-27', 'structured-outputs-2025-12-15'],
+  },
+  {
+    pain: 'Values that the client adds by itself are not known on Vertex',
+    thread: 'https://github.com/anthropics/claude-code/issues/34802',
+    platform: 'vertex',
+    call: create({ betas: ['adaptive-thinking-2026-01-28', 'effort-2025-11-24'], output_config: { effort: 'high' } }),
+    before: { status: 400, says: 'Unexpected value(s) `adaptive-thinking-2026-01-28`, `effort-2025-11-24`' },
+    after: [],
+  },
+  {
+    pain: "A header of the caller's wipes out what the client had added",
+    thread: 'https://github.com/earendil-works/pi/issues/6040',
+    platform: 'claude-api',
+    setting: { defaultHeaders: { 'anthropic-beta': 'context-management-2025-06-27,interleaved-thinking-2025-05-14' } },
+    call: create(clearing, { headers: { 'anthropic-beta': 'files-api-2025-04-14' } }),
+    options: { always: ['interleaved-thinking'] },
+    before: { status: 400, says: 'context_management: Extra inputs are not permitted', betas: ['files-api-2025-04-14'] },
+    after: ['files-api-2025-04-14', 'context-management-2025-06-27', 'interleaved-thinking-2025-05-14'],
+  },
+  {
+    pain: 'Betas stand in the JSON of the request, where the Claude API does not look',
+    thread: 'https://github.com/MiXaiLL76/auto_ai_router/issues/116',
+    platform: 'claude-on-aws',
+    call: create({ ...clearing, anthropic_beta: ['context-management-2025-06-27'] }),
+    before: { status: 400, says: 'anthropic_beta: Extra inputs are not permitted' },
+    after: ['context-management-2025-06-27'],
+  },
+  {
+    pain: 'Some betas in the header and some in the body of a Bedrock call: the header is ignored',
+    thread: 'https://github.com/anthropics/claude-code/issues/49370',
+    platform: 'bedrock',
+    call: create({ ...clearing, tools: [toolSearch], anthropic_beta: ['tool-search-tool-2025-10-19'], betas: ['context-management-2025-06-27'] }),
+    before: { status: 400, says: 'context_management: Extra inputs are not permitted', betas: ['tool-search-tool-2025-10-19'] },
+    after: ['context-management-2025-06-27', 'tool-search-tool-2025-10-19'],
+  },
+  {
+    pain: 'Counting tokens on Vertex fails with each beta that a model there does not have yet',
+    thread: 'https://github.com/anthropics/anthropic-sdk-typescript/issues/1016',
+    platform: 'vertex',
+    call: (client) => client.beta.messages.countTokens({ model: 'claude-haiku-4-5@20251001', messages, betas: ['effort-2025-11-24'] }),
+    before: { status: 400, says: 'Unexpected value(s) `effort-2025-11-24`' },
+    after: [],
+  },
+  {
+    pain: '`betas` in the items of a batch',
+    thread: 'https://github.com/anthropics/anthropic-sdk-python/issues/1118',
+    platform: 'claude-api',
+    call: (client) =>
+      client.beta.messages.batches.create({
+        requests: [{ custom_id: 'a', params: { ...base, ...clearing, betas: ['context-management-2025-06-27'] } as never }],
+      }),
+    before: { status: 400, says: 'requests.0.params.betas: Extra inputs are not permitted', betas: [] },
+    after: ['context-management-2025-06-27'],
+  },
+  {
+    pain: 'MCP servers are sent, their header is not',
+    thread: 'https://github.com/TanStack/ai/issues/1424',
+    platform: 'foundry',
+    call: create({ mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.test' }] }),
+    before: { status: 400, says: 'mcp_servers: Extra inputs are not permitted', betas: [] },
+    after: ['mcp-client-2025-11-20'],
+  },
+  {
+    pain: 'A beta under the name that the Claude API had for it, to a platform that has another',
+    thread: 'https://github.com/anthropics/claude-code/issues/22893',
+    platform: 'vertex',
+    call: create({ tools: [toolSearch, deferred], betas: ['advanced-tool-use-2025-11-20'] }),
+    before: { status: 400, says: 'Unexpected value(s) `advanced-tool-use-2025-11-20`' },
+    after: ['tool-search-tool-2025-10-19'],
+  },
+  {
+    pain: 'The organization is not enrolled in a beta that nothing needs any more',
+    thread: 'https://github.com/NousResearch/hermes-agent/pull/21231',
+    platform: 'claude-api',
+    setting: { api: { notEnrolled: ['context-1m-2025-08-07'] } },
+    call: create({ betas: ['context-1m-2025-08-07'] }),
+    options: { policy: { graduated: 'drop' } },
+    before: { status: 400, says: 'context-1m-2025-08-07' },
+    after: [],
+  },
+  {
+    pain: 'The beta is gone and its field is still there',
+    thread: 'https://github.com/Wei-Shaw/sub2api/pull/2751',
+    platform: 'bedrock',
+    call: create({ ...clearing, compaction: { type: 'summarize' } }),
+    options: { policy: { unsupported: 'strip' } },
+    before: { status: 400, says: 'Extra inputs are not permitted', betas: [] },
+    after: ['context-management-2025-06-27'],
+  },
+  {
+    pain: 'Deferred tools without the beta of the platform',
+    thread: 'https://github.com/anthropics/claude-code/issues/82549',
+    platform: 'bedrock-mantle',
+    call: create({ tools: [deferred] }),
+    before: { status: 400, says: 'tools.0.custom.defer_loading: Extra inputs are not permitted', betas: [] },
+    after: ['tool-search-tool-2025-10-19'],
+  },
+];
+
+describe.each(WORST)('$pain', (worst) => {
+  it(`${worst.platform}, ${worst.thread}`, async () => {
+    const bare = await before(worst.platform, worst.call, worst.setting);
+    expect(bare.status).toBe(worst.before.status);
+    expect(bare.error?.message).toContain(worst.before.says);
+    if (worst.before.betas) expect(bare.betas).toEqual(worst.before.betas);
+    const mended = await after(worst.platform, worst.call, worst.setting, worst.options);
+    expect(mended.error).toBeUndefined();
+    expect(mended.status).toBe(200);
+    expect([...mended.betas].sort()).toEqual([...worst.after].sort());
+  });
+});
+
+it('covers every platform that has an official client', () => {
+  expect(new Set(WORST.map(({ platform }) => platform)).size).toBe(6);
+  expect(WORST).toHaveLength(12);
+});
+
+it('a request that cannot work on the platform is refused before the round trip, and the error says what and where', async () => {
+  const mended = await after('bedrock', create({ mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.test' }] }));
+  expect(mended.status).toBeUndefined();
+  expect(mended.error).toBeInstanceOf(BetaPolicyError);
+  expect(mended.error?.message).toMatch(/mcp-client-2025-11-20: refused, this platform does not accept it \(\/mcp_servers\) https:/);
+});

@@ -1,0 +1,79 @@
+/** One shape for every other place where betas can be seen: packages of the platforms, public clients, files. Observations, never truth. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { betaIdsIn } from '../read/ids.ts';
+import { fetchRelease, latestVersion } from '../release/npm.ts';
+import { readFolder } from '../release/folder.ts';
+import { type Release, sourceFiles } from '../release/release.ts';
+import { SyncError } from '../sync-error.ts';
+
+/** A place to look, and how to get it. */
+export interface Source {
+  /** `@anthropic-ai/bedrock-sdk@1.1.3`, or a file. */
+  readonly name: string;
+  readonly kind: 'platform-sdk' | 'client';
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** A beta that stands as a string in a source. */
+export interface Observation {
+  readonly beta: string;
+  readonly source: string;
+  readonly kind: Source['kind'];
+  /** `dist/index.js:12`, a few of them. */
+  readonly places: readonly string[];
+}
+
+/** The SDKs of the platforms; each a package of its own beside the SDK. */
+export const PLATFORM_SDKS: readonly string[] = ['@anthropic-ai/bedrock-sdk', '@anthropic-ai/vertex-sdk', '@anthropic-ai/foundry-sdk', '@anthropic-ai/aws-sdk'];
+
+/** Gets a package from npm: `name` for the newest, or `name@1.2.3`. */
+export async function packageSource(spec: string, kind: Source['kind']): Promise<Source> {
+  const at = spec.lastIndexOf('@');
+  const [name, version] = at > 0 ? [spec.slice(0, at), spec.slice(at + 1)] : [spec, undefined];
+  if (!/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name)) throw new SyncError(`--client ${spec}: this is neither a file that exists nor the name of an npm package.`);
+  const release = await fetchRelease(name, version ?? (await latestVersion(name)), sourceFiles);
+  return { name: `${name}@${release.version}`, kind, files: keepSources(release) };
+}
+
+/** Gets a file, such as a client's table of headers, or the folder that a package was unpacked to. */
+export function pathSource(path: string): Source | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  if (found.isDirectory()) return { name: path, kind: 'client', files: keepSources(readFolder(path, sourceFiles)) };
+  return { name: path, kind: 'client', files: new Map([[basename(path), readFileSync(path, 'utf8')]]) };
+}
+
+/** TypeScript says what its compiled twin says; where a package has src/, that is enough. */
+function keepSources({ files }: Release): ReadonlyMap<string, string> {
+  const typescript = [...files].filter(([path]) => path.startsWith('src/') && path.endsWith('.ts'));
+  return typescript.length > 0 ? new Map(typescript) : files;
+}
+
+const QUOTED = /(['"`])([a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d{2}-?\d{2}-?\d{2})\1/g;
+
+/** Every beta that stands as a whole string in a source. Comments and prose do not count: what is quoted may be sent. */
+export function observe({ name, kind, files }: Source): Observation[] {
+  const found = new Map<string, string[]>();
+  for (const [path, text] of files) {
+    for (const match of text.matchAll(QUOTED)) {
+      const [id] = betaIdsIn(match[2] as string);
+      if (id === undefined) continue;
+      const places = found.get(id) ?? [];
+      if (places.length < 3) places.push(`${path}:${lineOf(text, match.index)}`);
+      found.set(id, places);
+    }
+  }
+  return [...found].map(([beta, places]) => ({ beta, source: name, kind, places })).sort((a, b) => (a.beta < b.beta ? -1 : 1));
+}
+
+function lineOf(text: string, index: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** The observations that the manifest says nothing of. */
+export function unknownBetas(observations: readonly Observation[], known: ReadonlySet<string>): Observation[] {
+  return observations.filter(({ beta }) => !known.has(beta));
+}

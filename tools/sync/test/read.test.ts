@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { SdkMethod } from '../src/read/facts.ts';
+import { readSdk } from '../src/read/read.ts';
+import { release } from './support/release.ts';
+
+/** The methods of a class whose body is `body`. */
+function methods(body: string, more: Record<string, string> = {}): readonly SdkMethod[] {
+  const text = `import { APIResource } from '../../core/resource';\nexport class Things extends APIResource {\n${body}\n}\n`;
+  return readSdk(release({ 'src/resources/beta/things.ts': text, ...more })).methods;
+}
+
+const post = (headers: string, path = "'/v1/things'"): string => `create(params: P, options?: O) { const { betas, ...body } = params; return this._client.post(${path}, { body, ...options, ${headers} }); }`;
+
+describe('the default betas of a method, as eighteen months of releases write them', () => {
+  test.each([
+    ['0.27: a literal', "headers: { 'anthropic-beta': 'one-2026-01-01', ...options?.headers }", ['one-2026-01-01'], false],
+    ['0.33: a spread and toString', "headers: { 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01'].toString(), ...options?.headers }", ['one-2026-01-01'], true],
+    ['0.52: buildHeaders', "headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01'].toString() }, options?.headers])", ['one-2026-01-01'], true],
+    ['two at once', "headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01', 'two-2026-02-02'].toString() }])", ['one-2026-01-01', 'two-2026-02-02'], true],
+    ['params.betas', "headers: buildHeaders([{ 'anthropic-beta': [...(params.betas ?? []), 'one-2026-01-01'].toString() }])", ['one-2026-01-01'], true],
+    ['only what the caller says', "headers: buildHeaders([{ ...(betas?.toString() != null ? { 'anthropic-beta': betas?.toString() } : undefined) }])", [], true],
+    ['a constant', "headers: { 'anthropic-beta': LOCAL_BETA }", ['local-2026-03-03'], false],
+    ['a template', "headers: { 'anthropic-beta': `one-2026-01-01,${LOCAL_BETA}` }", ['one-2026-01-01', 'local-2026-03-03'], false],
+    ['a computed name', "headers: { ['Anthropic-Beta']: ['one-2026-01-01'].join(',') }", ['one-2026-01-01'], false],
+    ['none', '', [], false],
+  ])('%s', (_, headers, defaults, acceptsBetas) => {
+    const text = `const LOCAL_BETA = 'local-2026-03-03' as const;\nexport class Things extends APIResource {\n${post(headers)}\n}\n`;
+    const [method] = readSdk(release({ 'src/resources/beta/things.ts': text })).methods;
+    expect(method).toMatchObject({ name: 'beta.things.create', endpoint: 'POST /v1/things', defaults, acceptsBetas });
+  });
+
+  test('a function elsewhere that builds the header', () => {
+    const helper = "export function thingHeaders(params, options) {\n  const { betas } = params;\n  return buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'far-2026-04-04'].toString() }, options?.headers]);\n}\n";
+    expect(methods(post('headers: thingHeaders(params, options)'), { 'src/lib/headers.ts': helper })[0]).toMatchObject({ defaults: ['far-2026-04-04'] });
+  });
+
+  test('a helper that sets the header and leaves the request to another method', () => {
+    const parse = "parse(params, options) { options = { headers: buildHeaders([{ 'anthropic-beta': [...(params.betas ?? []), 'one-2026-01-01'].toString() }]) }; return this.create(params, options).then(x); }";
+    const found = methods(`${post('')}\n${parse}`);
+    expect(found.map(({ name, endpoint, defaults, helper }) => ({ name, endpoint, defaults, helper }))).toEqual([
+      { name: 'beta.things.create', endpoint: 'POST /v1/things', defaults: [], helper: undefined },
+      { name: 'beta.things.parse', endpoint: 'POST /v1/things', defaults: ['one-2026-01-01'], helper: true },
+    ]);
+  });
+
+  test.each([
+    ['a call', "headers: { 'anthropic-beta': computeBetas(params) }", /things\.ts:\d+: the anthropic-beta header of create\(\).*`computeBetas\(params\)`/],
+    ['an unknown name', "headers: { 'anthropic-beta': SOMETHING }", /`SOMETHING`/],
+    ['set()', "headers: options.headers.set('anthropic-beta', 'one-2026-01-01')", /cannot be read/],
+    ['no beta at all', "headers: { 'anthropic-beta': 'on' }", /`'on'`/],
+  ])('%s is an error that names it', (_, headers, message) => {
+    expect(() => methods(post(headers))).toThrow(message);
+  });
+});
+
+describe('the path of a method', () => {
+  test.each([
+    ["'/v1/things?beta=true'", 'POST /v1/things'],
+    ['`/v1/things/${thingId}?beta=true`', 'POST /v1/things/{thing_id}'],
+    ['path`/v1/things/${thing_id}/parts/${partID}`', 'POST /v1/things/{thing_id}/parts/{part_id}'],
+  ])('%s', (path, endpoint) => {
+    expect(methods(post('', path))[0]?.endpoint).toBe(endpoint);
+  });
+
+  test('getAPIList is GET', () => {
+    expect(methods("list() { return this._client.getAPIList('/v1/things', Page, {}); }")[0]?.endpoint).toBe('GET /v1/things');
+  });
+
+  test('a link in the answer of another method', () => {
+    const found = methods(
+      'retrieve(id: string) { return this._client.get(path`/v1/things/${id}`, {}); }\nasync results(id: string) { const batch = await this.retrieve(id); return this._client.get(batch.results_url, {}); }',
+    );
+    expect(found[1]?.endpoint).toBe('GET /v1/things/{id}/results');
+  });
+
+  test('one that cannot be read is an error', () => {
+    expect(() => methods("create(params) { return this._client.post(makePath(params), { headers: { 'anthropic-beta': 'one-2026-01-01' } }); }")).toThrow(
+      /create\(\) sends one-2026-01-01, and its path cannot be read: `makePath\(params\)`/,
+    );
+  });
+});
+
+test('doc comments that name a beta, by declaration, without code samples', () => {
+  const text = `
+/** Needs \`one-thing-2026-01-01\`. Other words. */
+export interface Params {
+  /**
+   * Says a thing. Requires the \`two-things-2026-02-02\` beta
+   * header.
+   *
+   * \`\`\`ts
+   * send('three-2026-03-03')
+   * \`\`\`
+   */
+  field?: string;
+
+  /** Dated model: claude-opus-4-20250514. */
+  model: string;
+}
+`;
+  const { mentions } = readSdk(release({ 'src/resources/beta/params.ts': text }));
+  expect(mentions.map(({ symbol, betas, words }) => ({ symbol, betas, words }))).toEqual([
+    { symbol: 'Params', betas: ['one-thing-2026-01-01'], words: 'Needs `one-thing-2026-01-01`.' },
+    { symbol: 'Params.field', betas: ['two-things-2026-02-02'], words: 'Requires the `two-things-2026-02-02` beta header.' },
+  ]);
+});
+
+test('betas that are literals outside of the resources', () => {
+  const { pinned } = readSdk(release({ 'src/lib/auth.ts': "/** 'not-this-2026-01-01' */\nexport const OAUTH = 'oauth-2025-04-20';\nconst model = 'claude-opus-4-20250514';\n" }));
+  expect(pinned).toEqual([{ beta: 'oauth-2025-04-20', source: 'src/lib/auth.ts:2' }]);
+});
+
+test('the changelog, section by section, with what belongs to each bullet', () => {
+  const text = '# Changelog\n\n## [9.1.0](https://x) (2026-12-01)\n\n### Features\n\n* **api:** one\n\n  Delete `a-2026-01-01`.\n\n## 9.0.0 (2026-11-01)\n\n- two\n';
+  expect(readSdk(release({ 'CHANGELOG.md': text })).changelog).toEqual([
+    { version: '9.1.0', date: '2026-12-01', items: ['**api:** one\nDelete `a-2026-01-01`.'] },
+    { version: '9.0.0', date: '2026-11-01', items: ['two'] },
+  ]);
+});
+
+describe('what is not the SDK', () => {
+  test('no sources', () => {
+    const none = { 'src/client.ts': undefined, 'src/resources/beta/beta.ts': undefined, 'src/resources/beta/things.ts': undefined };
+    expect(() => readSdk(release(none))).toThrow(/no TypeScript in src/);
+  });
+  test('no anthropic-version', () => {
+    expect(() => readSdk(release({ 'src/client.ts': 'export {}' }))).toThrow(/anthropic-version/);
+  });
+  test('no method', () => {
+    expect(() => readSdk(release({ 'src/resources/beta/things.ts': 'export {}' }))).toThrow(/no method/);
+  });
+  test('a prerelease', () => {
+    expect(() => readSdk({ ...release(), version: '9.1.0-alpha.1' })).toThrow(/prerelease/);
+  });
+});

@@ -1,0 +1,38 @@
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command } from '../lib/command.ts';
+import { root } from '../lib/root.ts';
+
+describe.skipIf(process.platform === 'win32')('.ci/run', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'beta-headers-ci-'));
+    mkdirSync(join(folder, '.ci'));
+    mkdirSync(join(folder, 'bin'));
+    copyFileSync(join(root, '.ci', 'run'), join(folder, '.ci', 'run'));
+    // An npm that says and does what the test wants of `npm test` and of `npm run check`.
+    writeFileSync(
+      join(folder, 'bin', 'npm'),
+      '#!/bin/sh\nif [ "$1" = test ]; then printf "%b" "$SAYS"; exit "$TEST"; fi\n[ "$1 $2" = "run check" ] || exit 99\nexit "$CHECK"\n',
+    );
+    chmodSync(join(folder, 'bin', 'npm'), 0o755);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['both are good', '✔ vitest 3 ok\\n3 passed, 0 failed\\n', 0, 0, '4 passed, 0 failed', true],
+    ['a test failed', '2 passed, 1 failed\\n', 1, 0, '3 passed, 1 failed', false],
+    ['a file has drifted', '3 passed, 0 failed\\n', 0, 1, '3 passed, 1 failed', false],
+    ['npm test died', 'killed\\n', 137, 0, '1 passed, 1 failed', false],
+    ['npm test said nothing and exited 0', '', 0, 0, '1 passed, 1 failed', false],
+    ['npm test says good and exits 1', '3 passed, 0 failed\\n', 1, 0, '4 passed, 1 failed', false],
+    ['nothing ran', '0 passed, 0 failed\\n', 0, 0, '1 passed, 1 failed', false],
+  ])('when %s', async (_, says, test, check, last, ok) => {
+    const env = { PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`, SAYS: says, TEST: String(test), CHECK: String(check) };
+    const ended = await command('bash', [join(folder, '.ci', 'run')], { cwd: folder, env });
+    expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe(last);
+    expect(ended.ok).toBe(ok);
+  });
+});
