@@ -1,8 +1,8 @@
 /** The Catalog: everything the manifest says and everything that follows from it, immutable, sorted, complete. */
 import { constantName, splitBetaId } from './beta-id.ts';
-import type { Sources } from './load.ts';
 import { compare } from './problem.ts';
 import type { BetaSource, Conflict, Evidence, Family, FeatureSource, Localized, Platform, PlatformClaim, Rule, Stage, Trap } from './schema.ts';
+import type { Sources } from './sources.ts';
 import { PLATFORMS } from './vocabulary.ts';
 
 /** A rule with its endpoints always as a list. */

@@ -1,6 +1,6 @@
-import type { FeatureFile, Sources } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import type { BetaSource } from '../schema.ts';
+import type { FeatureFile, Sources } from '../sources.ts';
 import { nearest } from '../words.ts';
 
 /** One rule of the manifest. Its name stands behind every problem that it finds. */

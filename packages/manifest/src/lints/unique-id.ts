@@ -1,4 +1,4 @@
-import type { FeatureFile } from '../load.ts';
+import type { FeatureFile } from '../sources.ts';
 import { eachBeta, type Lint } from './lint.ts';
 
 /** An id and a feature are defined once; an overlay adds to the manifest and never redefines it. */
