@@ -20,7 +20,8 @@ const [command, ...args] = process.argv.slice(2);
 if (command === undefined) fail('usage: node tools/toolchain/run.mjs <command> [argument …]', 2);
 
 // npm hands its own settings down as npm_* variables; pnpm and nested npm calls would take them for theirs.
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+// A company's proxy has its certificate in the system's store, where Node does not look by itself.
+const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))), NODE_USE_SYSTEM_CA: '1' };
 const binFolders = [join(here, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')];
 const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
 

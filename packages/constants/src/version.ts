@@ -2,4 +2,4 @@
 /**
  * The version that all @beta-headers packages of a release share.
  */
-export const VERSION = '0.1.0';
+export const VERSION = '0.0.0';

@@ -3,14 +3,19 @@ import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core';
 
 /** The part of `Deno.Kv` that the memory uses, so that nothing here needs `--unstable-kv` until one is opened. */
 export interface SharedKv {
+  /** Reads an entry. */
   get(key: string[]): Promise<{ key: readonly unknown[]; value: unknown; versionstamp: string | null }>;
+  /** Begins a write that happens as a whole or not at all. */
   atomic(): SharedKvOperation;
 }
 
 /** The part of `Deno.AtomicOperation` that the memory uses. */
 export interface SharedKvOperation {
+  /** Only if nobody has written there since. */
   check(entry: { key: string[]; versionstamp: string | null }): SharedKvOperation;
+  /** Writes an entry. */
   set(key: string[], value: unknown, options?: { expireIn?: number }): SharedKvOperation;
+  /** Does it, and says whether it was done. */
   commit(): Promise<{ ok: boolean }>;
 }
 

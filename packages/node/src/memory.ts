@@ -3,7 +3,9 @@ import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core';
 
 /** The part of a `Storage` of `unstorage` that the memory uses. Anything else that reads and writes JSON by key will do. */
 export interface SharedStorage {
+  /** Reads; nothing there is `null`. */
   getItem(key: string): Promise<unknown>;
+  /** Writes; `ttl` in seconds, for drivers that know it. */
   setItem(key: string, value: Record<string, number>, options?: { ttl?: number }): Promise<unknown>;
 }
 

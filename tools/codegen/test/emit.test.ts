@@ -46,7 +46,7 @@ describe('emitAll', () => {
 
   it('says the version in all the places that must agree', () => {
     expect(content('packages/constants/src/version.ts')).toContain("VERSION = '1.2.3'");
-    for (const path of ['packages/constants/jsr.json', 'packages/core/jsr.json', 'packages/deno/deno.json']) expect(JSON.parse(content(path)).version).toBe('1.2.3');
+    for (const path of ['packages/constants/deno.json', 'packages/core/deno.json', 'packages/deno/deno.json']) expect(JSON.parse(content(path)).version).toBe('1.2.3');
   });
 });
 

@@ -3,13 +3,18 @@ import { join, relative } from 'node:path';
 import { type CommandOptions, command } from '../lib/command.ts';
 import { root } from '../lib/root.ts';
 import type { Outcome, Suite } from '../lib/suite.ts';
+import { ensureRedis } from '../redis.ts';
 
 /** The unit tests of every package and tool. */
 export const vitest: Suite = {
   name: 'vitest',
   about: 'the unit tests of every package and tool',
   cores: 2,
-  run: () => runVitest('vitest', []),
+  async run() {
+    // Where there is none and none can be installed, the tests that need it fail and say so; the others run.
+    const redis = await ensureRedis().catch(() => undefined);
+    return runVitest('vitest', [], { env: redis ? { REDIS_SERVER: redis } : {} });
+  },
 };
 
 interface Report {

@@ -14,9 +14,9 @@ export const emitHelpers: Emitter = (input) => [
     const content = featureModule(feature, input);
     return ['node', 'deno'].map((target): EmittedFile => ({ path: `packages/${target}/src/features/${feature.name}.ts`, content }));
   }),
-  jsr('constants', 'jsr.json', input, {}),
-  jsr('core', 'jsr.json', input, {}),
-  jsr('deno', 'deno.json', input, {
+  jsr('constants', input, {}),
+  jsr('core', input, {}),
+  jsr('deno', input, {
     exports: { '.': './src/index.ts', ...Object.fromEntries(input.catalog.features.map(({ name }) => [`./${name}`, `./src/features/${name}.ts`])) },
     imports: {
       '@anthropic-ai/sdk': SDK_RANGE,
@@ -26,16 +26,17 @@ export const emitHelpers: Emitter = (input) => [
   }),
 ];
 
-function jsr(name: string, file: string, { version }: EmitterInput, more: object): EmittedFile {
+/** deno.json, because Deno finds the members of a workspace by it; JSR takes it as well as jsr.json. */
+function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile {
   const content = {
     name: `@beta-headers/${name}`,
     version,
     license: 'Apache-2.0',
     exports: './src/index.ts',
     ...more,
-    publish: { include: ['src', 'README.md', file] },
+    publish: { include: ['src', 'README.md', 'deno.json'] },
   };
-  return { path: `packages/${name}/${file}`, content: `${JSON.stringify(content, null, 2)}\n` };
+  return { path: `packages/${name}/deno.json`, content: `${JSON.stringify(content, null, 2)}\n` };
 }
 
 function featureModule(feature: CatalogFeature, { beta, betasOf, sdk }: EmitterInput): string {
