@@ -31,7 +31,9 @@ function betaOf(name: string): string {
   const id = knownBetas.has(name) ? name : latestOf(name);
   if (id === undefined) {
     const near = nearestName(name);
-    throw new RangeError(`${JSON.stringify(name)} is neither a beta nor a feature that the manifest knows${near ? `; did you mean ${JSON.stringify(near)}?` : ''}`);
+    throw new RangeError(
+      `${JSON.stringify(name)} is neither a beta nor a feature that the manifest knows${near ? `; did you mean ${JSON.stringify(near)}?` : ''}`,
+    );
   }
   return id;
 }

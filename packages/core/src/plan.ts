@@ -35,6 +35,7 @@ type AnyOptions = Omit<PlanOptions, 'always'> & { readonly always?: readonly str
 /** The state of one plan. */
 class Planner {
   readonly #request: BetaRequest;
+  readonly #options: AnyOptions;
   readonly #policy: Policy;
   readonly #platform: Platform;
   readonly #rejected: readonly string[];
@@ -44,6 +45,8 @@ class Planner {
   readonly #made = new Map<string, Decision>();
   readonly #sent = new Map<string, Decision>();
   readonly #cuts: Cut[] = [];
+  /** The decisions that the cuts follow from. */
+  readonly #cutDecisions: Decision[] = [];
   /** What came with the request, from the caller or from the client's own defaults. */
   #caller: ReadonlySet<string> = new Set();
   /** Needs that a decision about the caller's own beta has answered. */
@@ -51,6 +54,7 @@ class Planner {
 
   constructor(request: BetaRequest, options: AnyOptions) {
     this.#request = request;
+    this.#options = options;
     this.#policy = options.policy ?? {};
     this.#platform = options.platform ?? 'claude-api';
     this.#rejected = options.rejected ?? [];
@@ -60,8 +64,13 @@ class Planner {
 
   plan(): BetaPlan {
     const { betas, body } = readBodyBetas(this.#request.body, this.#route);
-    const needs = needsOf({ ...this.#request, body }, this.#route, this.#platform);
     this.#caller = new Set([...headerBetas(this.#request.headers), ...betas]);
+    this.#decideAll(body);
+    return this.#cuts.length > 0 ? this.#planRest(strip(body, this.#cuts)) : this.#result(body);
+  }
+
+  #decideAll(body: unknown): void {
+    const needs = needsOf({ ...this.#request, body }, this.#route, this.#platform);
     for (const beta of this.#caller) this.#asked(beta, 'caller', needs);
     const callers = [...this.#decisions];
     // What has no choice first: it may satisfy what has one.
@@ -69,7 +78,16 @@ class Planner {
     for (const need of needs.filter((n) => n.choices.length > 1)) this.#need(need, callers);
     for (const name of this.#always) this.#alwaysAsked(name, needs);
     this.#conflicts();
-    return this.#result(body);
+  }
+
+  /** What was cut out needs nothing any more, nor does what stood in it: the rest is planned as if it had come so. */
+  #planRest(body: unknown): BetaPlan {
+    const rest = new Planner(this.#request, this.#options);
+    rest.#caller = this.#caller;
+    rest.#decideAll(body);
+    const planned = rest.#result(rest.#cuts.length > 0 ? strip(body, rest.#cuts) : body);
+    const isCut = ({ beta }: Decision): boolean => this.#cutDecisions.some((decision) => decision.beta === beta);
+    return { ...planned, decisions: [...this.#cutDecisions, ...planned.decisions.filter((decision) => !isCut(decision))] };
   }
 
   /** Decides about a beta that the caller sent, or that the options ask for. */
@@ -143,7 +161,8 @@ class Planner {
     if (strips) for (const { rule, at } of need.hits) this.#cuts.push({ rule, at: at as string });
     // An endpoint or a query cannot be stripped of what it asks for.
     const refuse = policy === 'throw' || ((policy === 'auto' || (policy === 'strip' && !strips)) && depends);
-    this.#decide(beta.id, refuse ? 'refused' : 'dropped', because, need);
+    const decision = this.#decide(beta.id, refuse ? 'refused' : 'dropped', because, need);
+    if (strips) this.#cutDecisions.push(decision);
   }
 
   /** Whether the platform takes another beta that satisfies the need. */
@@ -192,8 +211,7 @@ class Planner {
 
   #result(body: unknown): BetaPlan {
     const betas = [...this.#sent.keys()];
-    const stripped = this.#cuts.length > 0 ? strip(body, this.#cuts) : body;
-    const placed = placeBetas(stripped, this.#route, betas);
+    const placed = placeBetas(body, this.#route, betas);
     return {
       betas,
       header: betas.length > 0 && !goesIntoBody(placed, this.#route) ? betas.join(',') : undefined,

@@ -42,7 +42,10 @@ export function strip(body: unknown, cuts: readonly Cut[]): unknown {
 }
 
 function targetOf(root: object, at: JsonPointer, copyOf: (value: object) => object): { parent: object; key: string } | undefined {
-  const keys = at.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = at
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (keys.length > 1 && keys.at(-1) === 'type') keys.pop();
   let parent = root;
   for (const key of keys.slice(0, -1)) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { shownName } from '../src/header.ts';
 import { formatBetas, isBetaToken, mergeBetas, parseBetas } from '../src/index.ts';
+import { knownBetas } from '../src/table.ts';
 
 describe('parseBetas', () => {
   it.each([
@@ -41,5 +43,17 @@ describe('formatBetas', () => {
 describe('mergeBetas', () => {
   it('keeps everything, first come first', () => {
     expect(mergeBetas('b,a', undefined, ['c', 'a'], null, new Set(['d']))).toEqual(['b', 'a', 'c', 'd']);
+  });
+});
+
+describe('shownName', () => {
+  it('shows every beta as it is, and what may be a misspelt one', () => {
+    for (const id of [...knownBetas.keys(), 'Files-API-2025-04-14', 'mcp_client', 'compact 2026-09-04', 'new-thing-2027-01-01']) expect(shownName(id)).toBe(id);
+  });
+
+  it('shows no key, token or prompt', () => {
+    for (const stray of ['sk-ant-api03-abc', `Bearer ${'a1'.repeat(12)}`, 'tell me a story', 'x-'.repeat(40)]) {
+      expect(shownName(stray)).toBe(`(${stray.length} characters that are no beta)`);
+    }
   });
 });

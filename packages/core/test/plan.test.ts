@@ -219,6 +219,31 @@ describe('what leaked into the body', () => {
   });
 });
 
+describe('what the client appends by itself', () => {
+  const profiles = (header: string, options: PlanOptions = {}) =>
+    plan({ method: 'GET', path: '/v1/user_profiles', headers: { 'anthropic-beta': header } }, options);
+
+  it("yields to the caller's own date of the shape, in any order, and says so", () => {
+    for (const header of ['user-profiles-2026-09-04,user-profiles-2026-08-18', 'user-profiles-2026-08-18,user-profiles-2026-09-04']) {
+      const planned = profiles(header);
+      expect(planned.betas).toEqual(['user-profiles-2026-09-04']);
+      expect(planned.decisions).toContainEqual(
+        expect.objectContaining({ beta: 'user-profiles-2026-08-18', action: 'dropped', because: 'callers-date', other: 'user-profiles-2026-09-04' }),
+      );
+    }
+  });
+
+  it('stays where the body is written in its shape', () => {
+    const headers = { 'anthropic-beta': 'user-profiles-2026-09-04,user-profiles-2026-08-18' };
+    const planned = plan({ method: 'POST', path: '/v1/user_profiles', headers, body: { external_user_onboarded_at: '2026-01-01T00:00:00Z' } });
+    expect(planned.betas).toContain('user-profiles-2026-08-18');
+  });
+
+  it('keeps `always` from a second shape', () => {
+    expect(profiles('user-profiles-2026-08-18', { always: ['user-profiles-2026-09-04'] }).betas).toEqual(['user-profiles-2026-08-18']);
+  });
+});
+
 describe('explain', () => {
   it('says each decision in a line, with place and link', () => {
     expect(explain(messages(MCP))).toBe(

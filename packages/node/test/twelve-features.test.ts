@@ -32,7 +32,11 @@ const MESSAGE_FEATURES: readonly { feature: string; params: Params; header: stri
 /** Features with endpoints of their own. The SDK's methods send their header; a call by path does not. */
 const ENDPOINT_FEATURES: readonly { feature: string; call: (client: Anthropic) => Promise<unknown>; header: string }[] = [
   { feature: 'files-api', call: (client) => client.get('/v1/files', { query: { before_id: 'file_1' } }), header: 'files-api-2025-04-14' },
-  { feature: 'managed-agents', call: (client) => client.post('/v1/agents', { body: { name: 'a', model: 'claude-opus-5-5' } }), header: 'managed-agents-2026-04-01' },
+  {
+    feature: 'managed-agents',
+    call: (client) => client.post('/v1/agents', { body: { name: 'a', model: 'claude-opus-5-5' } }),
+    header: 'managed-agents-2026-04-01',
+  },
   { feature: 'agent-memory', call: (client) => client.post('/v1/memory_stores', { body: { name: 'm' } }), header: 'agent-memory-2026-07-22' },
 ];
 

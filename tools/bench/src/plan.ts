@@ -45,7 +45,13 @@ function conversation(messages: number, tools: number): object {
     messages: Array.from({ length: messages }, (_, i) =>
       i % 2 === 0
         ? { role: 'user', content: [{ type: 'tool_result', tool_use_id: `t_${i}`, content: [{ type: 'text', text: TEXT.repeat(3) }] }] }
-        : { role: 'assistant', content: [{ type: 'text', text: TEXT }, { type: 'tool_use', id: `t_${i + 1}`, name: `tool_${i % tools}`, input: { path: TEXT } }] },
+        : {
+            role: 'assistant',
+            content: [
+              { type: 'text', text: TEXT },
+              { type: 'tool_use', id: `t_${i + 1}`, name: `tool_${i % tools}`, input: { path: TEXT } },
+            ],
+          },
     ),
   };
 }

@@ -31,5 +31,12 @@ function table(figures: readonly Figure[]): string {
   const rows = figures.map((f) => [f.name, f.value, `${f.number.toFixed(2)} (at most ${f.bound})`, f.against]);
   const all = [['figure', 'value', 'ratio', 'against'], ...rows];
   const widths = [0, 1, 2, 3].map((i) => Math.max(...all.map((row) => (row[i] as string).length)));
-  return all.map((row) => row.map((cell, i) => cell.padEnd(widths[i] as number)).join('  ').trimEnd()).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] as number))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Bench } from './figure.ts';
 import { timeProcesses } from './process.ts';
 import { root } from './root.ts';
 
-const RUNS = 5;
+const RUNS = 9;
 
 const SDK = `
 import Anthropic from '@anthropic-ai/sdk';
@@ -24,22 +25,34 @@ export const onFoundry: BetasOn<'foundry'> = 'mcp-client-2025-11-20';
 export type Needed = RequiredBetas<{ mcp_servers: [{ type: 'url' }] }>;
 `;
 
+/** The packages as their users get them: declarations. */
+const PACKAGES = ['constants', 'core', 'node'] as const;
+
 /** A project that uses the SDK and ours, checked by the compiler: against the same project with the SDK alone. */
 export const typecheck: Bench = (say) => {
   say('type-checking a project, with ours and with the SDK alone');
   const tsc = join(dirname(createRequire(`${root}/package.json`).resolve('typescript/package.json')), 'bin', 'tsc');
-  // Inside the repository, so that imports are found as they are from here.
-  const folder = mkdtempSync(join(root, 'tools', 'bench', '.typecheck-'));
+  // Inside this package, so that the SDK is found as it is from here.
+  const cache = join(root, 'tools', 'bench', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'typecheck-'));
   try {
-    const project = (name: string, code: string): string => {
+    for (const name of PACKAGES) {
+      const options = ['--emitDeclarationOnly', '--declaration', '--outDir', join(folder, name)];
+      execFileSync(process.execPath, [tsc, '-p', join(root, 'packages', name, 'tsconfig.build.json'), ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
+    }
+    const paths = {
+      ...Object.fromEntries(PACKAGES.map((name) => [`@beta-headers/${name}`, [`./${name}/index.d.ts`]])),
+      '@beta-headers/node/*': ['./node/features/*.d.ts'],
+    };
+    const project = (name: string, code: string): string[] => {
       writeFileSync(join(folder, `${name}.ts`), code);
       const file = join(folder, `tsconfig.${name}.json`);
-      writeFileSync(file, JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions: { isolatedDeclarations: false, types: ['node'] }, files: [`${name}.ts`] }));
-      return file;
+      const compilerOptions = { isolatedDeclarations: false, types: ['node'], paths };
+      writeFileSync(file, JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: [`${name}.ts`] }));
+      return [tsc, '-p', file];
     };
-    const alone = [tsc, '-p', project('alone', ALONE)];
-    const ours = [tsc, '-p', project('ours', WITH_OURS)];
-    const seconds = timeProcesses({ alone, ours }, RUNS);
+    const seconds = timeProcesses({ alone: project('alone', ALONE), ours: project('ours', WITH_OURS) }, RUNS);
     return [
       {
         name: 'type-checking a project',

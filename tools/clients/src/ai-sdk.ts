@@ -34,7 +34,8 @@ export async function askWithAiSdk(fetch: Fetch, { model = 'claude-opus-4-8', op
 
 const request = (feature: string, params: Params): PeerRequest => ({ feature, send: (fetch) => askWithAiSdk(fetch, params) });
 const file = (data: ModelMessage & { role: 'user' }): Params => ({ messages: [data] });
-const weather = tool({ description: 'The weather', inputSchema: z.object({ city: z.string() }) });
+// The types of `tool()` and of `tools` do not agree under exactOptionalPropertyTypes.
+const weather = tool({ description: 'The weather', inputSchema: z.object({ city: z.string() }) }) as unknown as ToolSet[string];
 const user = { role: 'user' as const, content: 'Hello' };
 /** A system message in the middle of a conversation, with what the AI SDK lets it carry. */
 const midway = (options: object): ModelMessage[] => [

@@ -96,7 +96,7 @@ function ruleCovers(rule: CatalogRule, entry: SurfaceEntry, at: string, endpoint
   return parts && (entry.kind === 'param' || entry.kind === 'property') && pathMatches(rule.at, at, true);
 }
 
-/** Whether a rule path reaches a plain path, or with `below` something inside of it. `**` takes any number of hops through `content` and `source`. */
+/** Whether a rule path reaches a plain path, or with `below` only what is inside of it. `**` takes any number of hops through `content` and `source`. */
 export function pathMatches(rule: string, path: string, below = false): boolean {
   return reaches(rule.split('.'), path.split('.'), below);
 }
@@ -105,7 +105,7 @@ function reaches(rule: readonly string[], path: readonly string[], below: boolea
   const [want, ...rest] = rule;
   const [have, ...more] = path;
   if (want === '**') return reaches(rest, path, below) || (have !== undefined && /^(content|source)(\[\])?$/.test(have) && reaches(rule, more, below));
-  if (want === undefined || have === undefined) return want === undefined ? have === undefined : have === undefined && below;
+  if (want === undefined || have === undefined) return have === undefined && (want !== undefined) === below;
   if (want === have || (below && more.length === 0 && want === `${have}[]`)) return reaches(rest, more, below);
   return false;
 }

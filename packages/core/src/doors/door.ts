@@ -16,8 +16,11 @@ export type Recovery = (exchange: Exchange) => Promise<Response>;
 
 /** One request, and what it takes to send it, and to send it again. */
 export interface Exchange {
+  /** The request as it came. */
   readonly asked: BetaRequest;
+  /** Where it goes. */
   readonly platform: Platform;
+  /** The caller's, if there is one. */
   readonly signal?: AbortSignal | null | undefined;
   /** Plans the request as it came, with these betas counting as not accepted, besides those of the options. */
   plan(rejected: readonly string[]): BetaPlan;

@@ -3,6 +3,7 @@ import { isBetaToken } from '../header.ts';
 import { knownBetas, latestOf } from '../table.ts';
 import type { Facts } from './unwrap.ts';
 
+/** What an error about betas is about; see `BetaErrorInfo.kind`. */
 export type BetaErrorKind = 'unsupported' | 'unsupported-unnamed' | 'missing' | 'not-enrolled' | 'empty-header' | 'conflict';
 
 /** What was found in an error. */

@@ -34,6 +34,7 @@ export interface BetaErrorContext {
   readonly request?: BetaRequest | undefined;
   /** The betas that were sent, where they are not in the headers of `request`. */
   readonly sent?: readonly string[] | undefined;
+  /** Where the request went. Default: `claude-api`. */
   readonly platform?: Platform | undefined;
   /** The language of `advice`. Default: English. */
   readonly language?: AdviceLanguage | undefined;
@@ -52,6 +53,7 @@ export interface BetaErrorContext {
  * }
  */
 export function classifyBetaError(error: Response, context?: BetaErrorContext): Promise<BetaErrorInfo | undefined>;
+/** The same for everything that is no `Response`: an error that was thrown, the JSON of a body, a text. */
 export function classifyBetaError(error: unknown, context?: BetaErrorContext): BetaErrorInfo | undefined;
 export function classifyBetaError(error: unknown, context: BetaErrorContext = {}): BetaErrorInfo | undefined | Promise<BetaErrorInfo | undefined> {
   try {

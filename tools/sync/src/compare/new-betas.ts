@@ -56,6 +56,7 @@ function assign(ids: readonly string[], facts: SdkFacts, surface: readonly NewSu
   // What stands inside of another new thing comes with it, unless its own words name a beta.
   const whole = surface.map(({ entry }) => entry).filter((entry) => entry.betas || !entry.within?.some((holder) => fresh.has(holder)));
   const takers = ids.filter((id) => !facts.methods.some((method) => method.defaults.includes(id) && !method.helper));
+  const holders = new Map(facts.surface.map((entry) => [entry.entry, entry.within]));
   const opened = new Map<string, Opened[]>();
   for (const entry of whole) {
     if (entry.kind === 'form') continue;
@@ -67,6 +68,12 @@ function assign(ids: readonly string[], facts: SdkFacts, surface: readonly NewSu
       !best && takers.length === 1 && !entry.within ? { id: takers[0] as string, because: 'it is the only new beta that no method sends' } : undefined;
     const taker = best ?? only;
     if (taker) opened.set(taker.id, [...(opened.get(taker.id) ?? []), { entry, because: taker.because }]);
+  }
+  for (const [id, all] of opened) {
+    // What stands inside of something that the same beta opens needs no rule of its own.
+    const names = new Set(all.map(({ entry }) => entry.entry));
+    const isInside = (entry: SurfaceEntry): boolean => (entry.within ?? []).some((holder) => names.has(holder) || holders.get(holder)?.some((up) => names.has(up)));
+    opened.set(id, all.filter(({ entry }) => !isInside(entry)));
   }
   return opened;
 }

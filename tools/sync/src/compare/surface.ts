@@ -29,14 +29,16 @@ function asksForMore(entry: SurfaceEntry, around: readonly string[]): boolean {
 /** What left the surface since the last known release, and where it went. Parts of what left are not told again. */
 export function leftSurface(facts: SdkFacts, { catalog, surface, ignored }: Known): (Graduated | SurfaceGone)[] {
   if (!surface) return [];
-  const now = new Set(facts.surface.flatMap((entry) => entry.keys));
-  const names = new Set(facts.surface.map((entry) => entry.entry));
   const ga = new Set(facts.ga);
   const covers = coverSurface(surface.surface as readonly SurfaceEntry[], catalog.betas, ignored);
-  const left = surface.surface.filter((entry) => !names.has(entry.entry) && !entry.keys.some((key) => now.has(key)));
-  const leftNames = new Set(left.map((entry) => entry.entry));
+  // By key, for a declaration may have another name by now; and by endpoint, for each of them graduates on its own.
+  const still = new Set(facts.surface.flatMap((entry) => [entry.entry, ...entry.keys].flatMap((key) => entry.endpoints.map((endpoint) => `${endpoint} ${key}`))));
+  const leftAt = (entry: (typeof surface.surface)[number]): string[] =>
+    entry.endpoints.filter((endpoint) => ![entry.entry, ...entry.keys].some((key) => still.has(`${endpoint} ${key}`)));
+  const left = surface.surface.map((entry) => ({ entry, at: leftAt(entry) })).filter(({ at }) => at.length > 0);
+  const leftNames = new Set(left.map(({ entry }) => entry.entry));
   const found = new Map<string, { kind: 'graduated' | 'surface-gone'; entries: string[]; betas: readonly string[]; covered?: true }>();
-  for (const entry of left) {
+  for (const { entry, at } of left) {
     if (entry.within?.every((holder) => leftNames.has(holder))) continue;
     const cover = covers.get(entry.entry);
     const betas = cover && cover.by !== 'ignored' ? cover.betas : [];
@@ -44,7 +46,7 @@ export function leftSurface(facts: SdkFacts, { catalog, surface, ignored }: Know
     const group = `${kind} ${betas.join(' ')}`;
     // What no rule opened has no rule to lose.
     const one = found.get(group) ?? { kind, entries: [], betas, ...(betas.length === 0 && { covered: true as const }) };
-    one.entries.push(entry.entry);
+    one.entries.push(at.length === entry.endpoints.length ? entry.entry : `${entry.entry} (${at.join(', ')})`);
     found.set(group, one);
   }
   return [...found.values()];

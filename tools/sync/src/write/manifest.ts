@@ -167,7 +167,7 @@ function opensMore(editor: Editor, { entry, betas }: NewSurface, { catalog, with
 
 const some = (names: readonly string[]): string => (names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', '));
 
-const symbolOf = (entry: string): string => entry.replace(/: .*$/, '');
+const symbolOf = (entry: string): string => entry.replace(/(: | \().*$/, '');
 
 function marks(editor: Editor, finding: Exclude<Finding, NewBeta | NewDefault | ChangedDefault | NewSurface>): void {
   const { sdk } = editor;

@@ -129,8 +129,17 @@ function excerpts(places: readonly string[], release: Release | undefined): stri
     const at = Number(line) - 1;
     let from = at;
     while (from > 0 && at - from < 12 && /^\s*(\/\*\*|\*|\*\/)/.test(lines[from - 1] ?? '')) from--;
-    return [`\`${path}:${line}\``, '', '```ts', ...lines.slice(from, Math.max(at + 4, from + 6)), '```', ''];
+    return [`\`${path}:${line}\``, '', '```ts', ...lines.slice(from, lastLine(lines, at) + 1), '```', ''];
   });
+}
+
+/** Of a method as far as its header, else a few lines; never past the end of the declaration. */
+function lastLine(lines: readonly string[], at: number): number {
+  const depth = /^\s*/.exec(lines[at] ?? '')?.[0].length ?? 0;
+  const end = lines.findIndex((line, i) => i > at && line.trim() !== '' && (/^\s*/.exec(line)?.[0].length ?? 0) <= depth);
+  const header = lines.findIndex((line, i) => i > at && i < at + 40 && line.includes('anthropic-beta'));
+  const last = header !== -1 && (end === -1 || header < end) ? header : at + 8;
+  return Math.min(last, end === -1 ? lines.length - 1 : end);
 }
 
 /** Every review mark of the files that change, to be ticked off; and what has no file to stand in. */

@@ -44,6 +44,7 @@ export function simulatedRelease(): Release {
   edit(messages, 'export interface BetaAdvisorTool20260301 {', `${TOOL}\nexport interface BetaAdvisorTool20260301 {`);
   edit('src/resources/beta/dreams.ts', `'${SIMULATED.changed.from}'`, `'${SIMULATED.changed.to}'`);
   edit('src/resources/messages/messages.ts', 'export type ToolUnion =\n', 'export type ToolUnion =\n  | ToolComputerUse20251124\n');
+  edit('src/resources/messages/messages.ts', 'export type MessageCountTokensTool =\n', 'export type MessageCountTokensTool =\n  | ToolComputerUse20251124\n');
   edit('src/resources/messages/messages.ts', 'export interface ToolBash20250124 {', `${GRADUATED}\nexport interface ToolBash20250124 {`);
   files.set('src/resources/beta/widgets.ts', WIDGETS);
   return { ...before, version: SIMULATED.version, from: 'simulated', files };

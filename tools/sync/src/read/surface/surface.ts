@@ -44,7 +44,7 @@ export function readSurface(syntax: Syntax): Surface {
     const plain = walk(own.length > 0 ? own : fallback, modules);
     for (const key of plain.accepted.keys()) ga.add(key);
     for (const what of [...beta.unread, ...plain.unread]) unread.add(what);
-    const isNew = (item: Accepted): boolean => !isAccepted(item, plain.accepted);
+    const isNew = (item: Accepted): boolean => !isAccepted(item, beta.accepted, plain.accepted);
     // What also stands where GA accepts it is no part of the surface just because it stands inside of something that is.
     const shared = new Set([...beta.accepted.values()].filter((item) => !isNew(item)).map((item) => item.entry));
     for (const item of beta.accepted.values()) {
@@ -64,8 +64,8 @@ export function readSurface(syntax: Syntax): Surface {
     ([entry, { item, endpoints, keys, at, inner, within, outside }]): SurfaceEntry => ({
       entry,
       kind: item.kind,
-      at: outside ? at : inner,
-      ...(outside && inner.length > 0 && { also: inner }),
+      at: shortestFirst(outside ? at : inner),
+      ...(outside && inner.length > 0 && { also: shortestFirst(inner) }),
       ...(item.is !== undefined && { is: item.is }),
       endpoints,
       keys,
@@ -78,10 +78,13 @@ export function readSurface(syntax: Syntax): Surface {
 }
 
 /** GA accepts it: itself, or any text where this is a literal, or any property where this is one. */
-function isAccepted(item: Accepted, ga: ReadonlyMap<string, Accepted>): boolean {
-  if (ga.has(item.key) || ga.has(`${item.parent}.*`)) return true;
-  return item.kind === 'literal' && ga.has(`${item.parent}=<string>`);
+function isAccepted(item: Accepted, beta: ReadonlyMap<string, Accepted>, ga: ReadonlyMap<string, Accepted>): boolean {
+  if (ga.has(item.key) || (item.kind === 'literal' && ga.has(`${item.parent}=<string>`))) return true;
+  for (let up: Accepted | undefined = item; up; up = parentOf(up, beta)) if (ga.has(`${up.parent}.*`)) return true;
+  return false;
 }
+
+const parentOf = (item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined => accepted.get(item.parent) ?? accepted.get(item.parent.replace(/(\[\])+$/, ''));
 
 /** One of the suggestions beside any text, as `model` has them. */
 function isOpen(item: Accepted, accepted: ReadonlyMap<string, Accepted>): boolean {
@@ -90,12 +93,7 @@ function isOpen(item: Accepted, accepted: ReadonlyMap<string, Accepted>): boolea
 
 /** The nearest thing around it that is part of the surface itself. */
 function holderOf(item: Accepted, accepted: ReadonlyMap<string, Accepted>, isNew: (item: Accepted) => boolean): Accepted | undefined {
-  for (let key = item.parent; key !== ''; ) {
-    const up = accepted.get(key) ?? accepted.get(key.replace(/(\[\])+$/, ''));
-    if (!up) return undefined;
-    if (isNew(up)) return up;
-    key = up.parent;
-  }
+  for (let up = parentOf(item, accepted); up; up = parentOf(up, accepted)) if (isNew(up)) return up;
   return undefined;
 }
 
@@ -120,6 +118,8 @@ function into(shapes: readonly Shape[], name: string, modules: Modules): Shape[]
     return member?.node.type ? shapesOf(member.node.type, member.scope, modules, name) : [];
   });
 }
+
+const shortestFirst = (paths: readonly string[]): string[] => [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
 function add(list: string[], item: string): void {
   if (!list.includes(item)) list.push(item);

@@ -1,0 +1,85 @@
+import type { CatalogBeta } from '@beta-headers/manifest';
+import { describe, expect, test } from 'vitest';
+import { coverDefault, coverSurface, endpointMatches, pathMatches } from '../src/cover.ts';
+import type { SurfaceEntry } from '../src/read/facts.ts';
+
+describe('endpoints', () => {
+  test.each([
+    ['POST /v1/agents', 'POST /v1/agents', true],
+    ['POST /v1/agents', 'GET /v1/agents', false],
+    ['GET /v1/agents/{agent_id}', 'GET /v1/agents/{agentID}', true],
+    ['* /v1/agents/**', 'DELETE /v1/agents/{a}/versions/{b}', true],
+    ['* /v1/agents/**', 'GET /v1/agents', true],
+    ['* /v1/agents/**', 'GET /v1/agents_two', false],
+    ['* /v1/agents/**', 'GET /v1', false],
+    ['GET /v1/agents/{a}', 'GET /v1/agents/{a}/versions', false],
+    ['GET /v1/agents/me', 'GET /v1/agents/{a}', false],
+  ])('%s takes in %s: %s', (pattern, endpoint, matches) => {
+    expect(endpointMatches(pattern, endpoint)).toBe(matches);
+  });
+});
+
+describe('paths', () => {
+  test.each([
+    ['tools[].type', 'tools[].type', true],
+    ['tools[].type', 'tools[].name', false],
+    ['messages[].content[].**.type', 'messages[].content[].type', true],
+    ['messages[].content[].**.type', 'messages[].content[].content[].type', true],
+    ['messages[].content[].**.type', 'messages[].content[].content[].source.content[].type', true],
+    ['messages[].content[].**.type', 'messages[].content[].tool.type', false],
+    ['messages[].content[].type', 'messages[].content[].content[].type', false],
+  ])('%s reaches %s: %s', (rule, path, matches) => {
+    expect(pathMatches(rule, path)).toBe(matches);
+  });
+});
+
+const beta = (id: string, parts: Partial<CatalogBeta>): CatalogBeta => ({ id, opens: [], sdk: { sends: [] }, ...parts }) as unknown as CatalogBeta;
+const entry = (name: string, parts: Partial<SurfaceEntry>): SurfaceEntry => ({ entry: name, kind: 'property', at: [], endpoints: ['POST /v1/messages'], keys: [name], source: 'x:1', ...parts });
+const method = { name: 'x.create', endpoint: 'POST /v1/x', defaults: ['a-2026-01-01'], acceptsBetas: true, source: 'x:1' };
+
+test('a default is covered by a rule of that beta, by a choice, or as a left-over', () => {
+  const covered = (...betas: CatalogBeta[]): unknown => coverDefault(method, 'a-2026-01-01', betas);
+  expect(covered(beta('a-2026-01-01', { opens: [{ endpoint: ['* /v1/x/**'] }] }))).toBe('rule');
+  expect(covered(beta('b-2026-01-01', { opens: [{ endpoint: ['POST /v1/x'], choice: ['b-2026-01-01', 'a-2026-01-01'] }] }))).toBe('rule');
+  expect(covered(beta('a-2026-01-01', { sdk: { sends: ['POST /v1/x'] } }))).toBe('sends');
+  expect(covered(beta('b-2026-01-01', { opens: [{ endpoint: ['POST /v1/x'] }] }))).toBeUndefined();
+  expect(covered(beta('a-2026-01-01', { opens: [{ endpoint: ['POST /v1/x'], at: 'field' }] }))).toBeUndefined();
+});
+
+describe('the surface', () => {
+  const tool = entry('NewTool', { kind: 'type', at: ['tools[].type'], is: 'new_1' });
+  const cover = (entries: SurfaceEntry[], rules: CatalogBeta['opens'], ignored: string[] = []): (string | undefined)[] => {
+    const covers = coverSurface(entries, [beta('a-2026-01-01', { opens: rules })], new Set(ignored));
+    return entries.map(({ entry: name }) => covers.get(name)?.by);
+  };
+
+  test('a rule with the same value, in a list, or with none', () => {
+    expect(cover([tool], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule']);
+    expect(cover([tool], [{ at: 'tools[].type', in: ['old', 'new_1'] }])).toEqual(['rule']);
+    expect(cover([tool], [{ at: 'tools[].type', is: 'other' }])).toEqual([undefined]);
+  });
+
+  test('a property is not covered by a rule about one of its values', () => {
+    expect(cover([entry('P.display', { at: ['thinking.display'] })], [{ at: 'thinking.display', is: 'updates' }])).toEqual([undefined]);
+  });
+
+  test('every place and every endpoint must be covered', () => {
+    const two = { ...tool, at: ['tools[].type', 'messages[].content[].tool.type'] };
+    expect(cover([two], [{ at: 'tools[].type', is: 'new_1' }])).toEqual([undefined]);
+    const counted = { ...tool, endpoints: ['POST /v1/messages', 'POST /v1/messages/count_tokens'] };
+    expect(cover([counted], [{ at: 'tools[].type', is: 'new_1', endpoint: ['POST /v1/messages'] }])).toEqual([undefined]);
+    expect(cover([counted], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule']);
+  });
+
+  test('what stands inside of something covered; not by a rule for another part of it', () => {
+    const inner = entry('NewTool.name', { at: ['tools[].name'], within: ['NewTool'] });
+    expect(cover([tool, inner], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule', 'within']);
+    const param = entry('Params.context', { kind: 'param', at: ['context'] });
+    const edit = entry('NewEdit', { kind: 'type', at: ['context.edits[].type'], is: 'new', within: ['Params.context'] });
+    expect(cover([param, edit], [{ at: 'context.edits[].type', is: 'old' }])).toEqual(['rule', undefined]);
+  });
+
+  test('what is ignored with a reason', () => {
+    expect(cover([tool], [], ['NewTool'])).toEqual(['ignored']);
+  });
+});

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { manifestFolder } from '@beta-headers/manifest';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { appendTo, insertAt, removeAt, setKey } from '../src/write/edit.ts';
+
+const FILE = `# about this file
+feature: x
+betas:
+  # the first
+  - id: x-2026-01-01 # old
+    stage: beta
+    summary:
+      en: >-
+        Two lines of text,
+        folded by hand.
+      id: "teks:   dengan spasi"
+    sdk: { since: 0.1.0 }
+    opens:
+      - { at: "tools[].type", is: a } # why
+      - endpoint:
+          - POST /v1/a
+          - POST /v1/b
+    # sources
+    evidence:
+      - { sdk: 1.0.0, symbol: A }
+
+  - id: x-2026-03-03
+    stage: beta
+    evidence: [{ sdk: 1.0.0, symbol: B }]
+`;
+
+/** The lines that differ: what was taken out and what was put in. */
+function changes(before: string, after: string): { gone: string[]; come: string[] } {
+  const [a, b] = [before.split('\n'), after.split('\n')];
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  return { gone: a.slice(head, a.length - tail), come: b.slice(head, b.length - tail) };
+}
+
+describe('an edit changes the lines that it is about, and no other', () => {
+  test('an item at the end of a list, on one line', () => {
+    const after = appendTo(FILE, ['betas', 0, 'evidence'], [{ sdk: '1.1.0', symbol: 'C.d' }], 'evidence');
+    expect(changes(FILE, after)).toEqual({ gone: [], come: ['      - { sdk: 1.1.0, symbol: C.d }'] });
+  });
+
+  test('an item in a list on one line', () => {
+    const after = appendTo(FILE, ['betas', 1, 'evidence'], [{ sdk: '1.1.0', symbol: 'C' }], 'evidence');
+    expect(changes(FILE, after).come).toEqual(['    evidence: [{ sdk: 1.0.0, symbol: B }, { sdk: 1.1.0, symbol: C }]']);
+  });
+
+  test('a list that is not there yet, before another key and above the comment of that key', () => {
+    const after = appendTo(FILE, ['betas', 0, 'review'], ['decide: this', 'and that'], 'evidence');
+    expect(changes(FILE, after)).toEqual({ gone: [], come: ['    review:', '      - "decide: this"', '      - and that'] });
+    expect(parse(after).betas[0].review).toEqual(['decide: this', 'and that']);
+  });
+
+  test('a key of a map on one line; a map that is not there', () => {
+    expect(changes(FILE, setKey(FILE, ['betas', 0, 'sdk', 'deprecated'], '1.2.0', 'evidence')).come).toEqual(['    sdk: { since: 0.1.0, deprecated: 1.2.0 }']);
+    expect(changes(FILE, setKey(FILE, ['betas', 1, 'sdk', 'deprecated'], '1.2.0', 'evidence')).come).toEqual(['    sdk: { deprecated: 1.2.0 }']);
+  });
+
+  test('a value that is there', () => {
+    expect(changes(FILE, setKey(FILE, ['betas', 0, 'stage'], 'superseded'))).toEqual({ gone: ['    stage: beta'], come: ['    stage: superseded'] });
+  });
+
+  test('an item between two others stands above the comment of the second', () => {
+    const after = insertAt(FILE, ['betas'], 0, { id: 'x-2025-01-01', stage: 'beta' });
+    expect(changes(FILE, after)).toEqual({ gone: [], come: ['  - id: x-2025-01-01', '    stage: beta'] });
+    expect(after.indexOf('x-2025-01-01')).toBeLessThan(after.indexOf('# the first'));
+    expect(parse(insertAt(FILE, ['betas'], 1, { id: 'x-2026-02-02' })).betas.map((beta: { id: string }) => beta.id)).toEqual(['x-2026-01-01', 'x-2026-02-02', 'x-2026-03-03']);
+    expect(parse(insertAt(FILE, ['betas'], 2, { id: 'x-2026-04-04' })).betas[2].id).toBe('x-2026-04-04');
+  });
+
+  test('an item is taken out; the last one with its list', () => {
+    expect(changes(FILE, removeAt(FILE, ['betas', 0, 'opens'], 0))).toEqual({ gone: ['      - { at: "tools[].type", is: a } # why'], come: [] });
+    const one = removeAt(FILE, ['betas', 0, 'opens', 1, 'endpoint'], 0);
+    expect(parse(one).betas[0].opens[1].endpoint).toEqual(['POST /v1/b']);
+    const none = removeAt(removeAt(FILE, ['betas', 0, 'opens'], 1), ['betas', 0, 'opens'], 0);
+    expect(parse(none).betas[0]).not.toHaveProperty('opens');
+    expect(none).toContain('    sdk: { since: 0.1.0 }\n    # sources\n');
+  });
+
+  test('nothing to append changes nothing', () => {
+    expect(appendTo(FILE, ['betas', 0, 'evidence'], [], 'evidence')).toBe(FILE);
+  });
+});
+
+test('on every beta of every feature file: a mark and a source come in, everything else stays byte for byte', () => {
+  const folder = join(manifestFolder, 'features');
+  let edited = 0;
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const data = parse(text, { schema: 'core' });
+    for (const [index, beta] of data.betas.entries()) {
+      const marked = appendTo(text, ['betas', index, 'review'], ['look: here'], 'evidence');
+      const after = appendTo(marked, ['betas', index, 'evidence'], [{ sdk: '9.9.9', symbol: 'X' }], 'evidence');
+      beta.review = [...(beta.review ?? []), 'look: here'];
+      beta.evidence.push({ sdk: '9.9.9', symbol: 'X' });
+      expect(parse(after, { schema: 'core' }), `${name} ${beta.id}`).toEqual(data);
+      expect(text.split('\n').filter((line) => !after.split('\n').includes(line) && !line.includes('evidence:')), name).toEqual([]);
+      beta.review.pop();
+      if (beta.review.length === 0) delete beta.review;
+      beta.evidence.pop();
+      edited++;
+    }
+  }
+  expect(edited).toBeGreaterThan(57);
+});

@@ -1,0 +1,119 @@
+/** A release that there is not yet, from its tarball to the files that are written. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { loadManifest } from '@beta-headers/manifest';
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../src/sync.ts';
+import { readSdk } from '../src/read/read.ts';
+import { loadKnown, MANIFEST, planSync } from '../src/sync.ts';
+import { repository, runSync, snapshot } from './support/repository.ts';
+import { SIMULATED, simulatedRelease } from './support/simulated.ts';
+import { pack } from './support/tarball.ts';
+
+const release = simulatedRelease();
+const facts = readSdk(release);
+
+function plan(root: string): Outcome {
+  return planSync(root, loadKnown(root), facts, release);
+}
+
+function write(root: string, { writes }: Outcome): void {
+  for (const [path, text] of writes) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+describe('the simulated 1.13.0', () => {
+  test('is classified: two new betas, one removed, one graduated, one default changed; minor', () => {
+    const outcome = plan(repository());
+    const open = outcome.findings.filter((finding) => !finding.covered);
+    expect(open.map((finding) => finding.kind)).toEqual(['new-beta', 'new-beta', 'removed', 'graduated', 'changed-default']);
+    expect(open).toMatchObject([
+      { beta: SIMULATED.newDate, feature: 'advisor-tool', knownFeature: true },
+      { beta: SIMULATED.newFeature, feature: 'widgets', knownFeature: false },
+      { beta: SIMULATED.removed },
+      { entries: ['BetaToolComputerUse20251124'], betas: ['computer-use-2025-11-24'] },
+      { endpoint: SIMULATED.changed.endpoint, before: [SIMULATED.changed.from], after: [SIMULATED.changed.to] },
+    ]);
+    expect([outcome.drift, outcome.bump, outcome.base]).toEqual([true, 'minor', '1.12.0']);
+  });
+
+  test('is drafted: the files that it concerns, and the manifest loads with the new rules', () => {
+    const root = repository();
+    const outcome = plan(root);
+    expect([...outcome.writes.keys()].sort()).toEqual(
+      [
+        '.changeset/sdk-1-13-0.md',
+        ...['advisor-tool', 'computer-use', 'dreaming', 'managed-agents', 'prompt-caching', 'widgets'].map((name) => `${MANIFEST}/features/${name}.yaml`),
+        `${MANIFEST}/sdk.json`,
+        `${MANIFEST}/surface.json`,
+      ].sort(),
+    );
+    write(root, outcome);
+    const catalog = loadManifest({ folder: join(root, MANIFEST) });
+    const of = (id: string) => catalog.betas.find((beta) => beta.id === id);
+    expect(of(SIMULATED.newFeature)).toMatchObject({ stage: 'beta', sdk: { since: '1.13.0' }, opens: [{ endpoint: ['* /v1/widgets/**'] }] });
+    expect(of(SIMULATED.newDate)?.opens).toEqual(['tools[].type', 'messages[].content[].tool.definition.type', 'messages[].content[].tool_changes[].tool.definition.type'].map((at) => ({ at, is: SIMULATED.newTool })));
+    expect(of(SIMULATED.newDate)?.evidence).toContainEqual({ sdk: '1.13.0', symbol: 'AnthropicBeta' });
+    for (const id of [SIMULATED.newDate, SIMULATED.newFeature, SIMULATED.removed, 'computer-use-2025-11-24', SIMULATED.changed.from]) {
+      expect(of(id)?.review.length, id).toBeGreaterThan(0);
+    }
+    expect(catalog.features.find((feature) => feature.name === 'advisor-tool')?.betas).toEqual(['advisor-tool-2026-03-01', SIMULATED.newDate]);
+  });
+
+  test('leaves every line of the files as it was, but for what it adds', () => {
+    const root = repository();
+    for (const [path, text] of plan(root).writes) {
+      if (!path.endsWith('.yaml') || !existsSync(join(root, path))) continue;
+      const after = text.split('\n');
+      let at = 0;
+      for (const line of readFileSync(join(root, path), 'utf8').split('\n')) {
+        at = after.indexOf(line, at) + 1;
+        expect(at, `${path}: ${line}`).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('has a changeset and a report that a person can read', () => {
+    const outcome = plan(repository());
+    expect(outcome.writes.get('.changeset/sdk-1-13-0.md')).toMatch(/^---\n"@beta-headers\/manifest": minor\n---\n\nIn line with @anthropic-ai\/sdk 1\.13\.0\.\n\n- New beta/);
+    expect(outcome.report).toContain('# @anthropic-ai/sdk 1.12.0 → 1.13.0');
+    expect(outcome.report).toContain("'anthropic-beta': [...(betas ?? []), 'widgets-2026-12-05'].toString()");
+    expect(outcome.report).toContain('interface BetaAdvisorTool20261201');
+    expect(outcome.report.match(/- \[ \] /g)?.length).toBeGreaterThan(8);
+    expect(outcome.report).toContain('### 1.13.0 (2026-12-07)');
+    expect(outcome.report.length).toBeLessThan(60_000);
+  });
+
+  test('changes nothing when it runs twice', () => {
+    const root = repository();
+    write(root, plan(root));
+    const again = plan(root);
+    expect([...again.writes.keys()]).toEqual([]);
+    expect([again.drift, again.bump]).toEqual([false, 'none']);
+  });
+});
+
+test('from a tarball, by command: --check writes nothing, then drafts, then all is quiet', () => {
+  const root = repository();
+  const tarball = join(root, '.git', 'sdk.tgz');
+  writeFileSync(tarball, pack(release.files));
+  const before = snapshot(root);
+
+  const checked = runSync(root, ['--tarball', tarball, '--check', '--json']);
+  expect(checked.status, checked.stderr).toBe(3);
+  expect(JSON.parse(checked.stdout)).toMatchObject({ sdk: '1.13.0', base: '1.12.0', drift: true, bump: 'minor' });
+  expect(snapshot(root)).toEqual(before);
+
+  const ran = runSync(root, ['--tarball', tarball]);
+  expect(ran.status, ran.stderr).toBe(3);
+  expect(ran.stdout).toContain('written: packages/manifest/features/widgets.yaml');
+  expect(existsSync(join(root, '.cache/sync/1.13.0.md'))).toBe(true);
+
+  const drafted = snapshot(root);
+  const again = runSync(root, ['--tarball', tarball]);
+  expect(again.status, again.stderr).toBe(0);
+  expect(again.stdout).toContain('1.13.0: nothing new');
+  expect(snapshot(root)).toEqual(drafted);
+}, 60_000);
