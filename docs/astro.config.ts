@@ -1,5 +1,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
+import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
@@ -8,6 +9,16 @@ import { PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */
 const entry = (path: string, text: string, indonesian: string) => ({ label: text, translations: { id: indonesian }, link: path });
+
+/** Starlight's own texts. Pages read them from the `i18n` collection, but what is rendered before pages are (Markdown) knows only a plugin's. */
+const texts: StarlightPlugin = {
+  name: 'site-texts',
+  hooks: {
+    'i18n:setup': ({ injectTranslations }) => injectTranslations({ en: en.starlight, id: id.starlight }),
+    // Starlight takes no plugin without this hook.
+    'config:setup': () => {},
+  },
+};
 
 export default defineConfig({
   site: process.env['DOCS_SITE'] ?? SITE,
@@ -39,6 +50,7 @@ export default defineConfig({
       // Nothing scrolls sideways: it reads on a phone and on paper, and no code block needs to be a region of its own.
       expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.375rem' } },
       pagination: false,
+      plugins: [texts],
       // Groups, not pages: a sidebar that lists every page is written into every page.
       sidebar: [
         {

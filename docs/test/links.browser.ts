@@ -44,6 +44,14 @@ describe('the built site', () => {
     expect(broken).toEqual([]);
   });
 
+  it('says nothing of Starlight in English on an Indonesian page', () => {
+    const english = ['Section titled', 'Copy to clipboard', 'Skip to content', 'On this page', 'Select theme', 'Search this site'];
+    const found = pages().flatMap(({ path, html }) =>
+      path.startsWith('/id/') ? english.filter((text) => html.includes(text)).map((text) => `${path}: ${text}`) : [],
+    );
+    expect(found).toEqual([]);
+  });
+
   it('loads nothing from another origin', () => {
     const loaded = pages().flatMap(({ path, html }) =>
       attributes(html, /<(?:script|img|iframe|source|video|audio)\s[^>]*?src="([^"]+)"/g)

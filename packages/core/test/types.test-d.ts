@@ -1,6 +1,6 @@
 /** What a compiler must accept and refuse. Checked by `tsc`, from TypeScript 5.6 on; nothing here runs. */
 import type { Beta, BetasOn, Latest } from '@beta-headers/constants';
-import { type BetaPlan, betas, type PlanOptions, plan, type RequiredBetas, uncheckedBeta } from '../src/index.ts';
+import { type BetaPlan, betaFetch, betaMiddleware, betas, type PlanOptions, plan, type RequiredBetas, uncheckedBeta } from '../src/index.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Equal<A, B>): void => undefined;
@@ -38,6 +38,13 @@ plan(request, { policy: { missing: 'warn' } });
 plan(request, { platform: 'bedrock', always: [uncheckedBeta('brand-new-2027-01-01')] });
 const anywhere: PlanOptions = { platform: Math.random() > 0.5 ? 'bedrock' : 'vertex', always: ['mcp-client'] };
 plan(request, anywhere);
+
+// Doors.
+betaMiddleware({ platform: 'vertex', always: ['context-management'] });
+// @ts-expect-error Bedrock does not accept this beta
+betaMiddleware({ platform: 'bedrock', always: ['mcp-client-2025-11-20'] });
+// @ts-expect-error nor is this an option
+betaFetch(fetch, { alway: [] });
 
 // Requests.
 const compaction = { model: 'm', compaction: { type: 'summarize' } } as const;

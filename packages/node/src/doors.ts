@@ -1,5 +1,5 @@
 /** The doors of `@beta-headers/core`, with everything that they decide on the diagnostics channel and on the active OpenTelemetry span. */
-import { type BetaMiddleware, betaFetch as coreFetch, betaMiddleware as coreMiddleware, type DoorOptions, type Fetch } from '@beta-headers/core';
+import { type BetaMiddleware, betaFetch as coreFetch, betaMiddleware as coreMiddleware, type DoorOptions, type Fetch, type Platform } from '@beta-headers/core';
 import { allOf, publishDecisions, traceDecisions } from './telemetry.ts';
 
 /**
@@ -9,7 +9,7 @@ import { allOf, publishDecisions, traceDecisions } from './telemetry.ts';
  * @example
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  */
-export function betaMiddleware(options: DoorOptions = {}): BetaMiddleware {
+export function betaMiddleware<P extends Platform = Platform>(options: DoorOptions<P> = {}): BetaMiddleware {
   return coreMiddleware(observed(options));
 }
 
@@ -20,12 +20,12 @@ export function betaMiddleware(options: DoorOptions = {}): BetaMiddleware {
  * @example
  * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
  */
-export function betaFetch(fetch: Fetch, options: DoorOptions = {}): Fetch {
+export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: DoorOptions<P> = {}): Fetch {
   return coreFetch(fetch, observed(options));
 }
 
 /** The caller's own hook comes last: what it throws keeps nothing from the others. */
-function observed(options: DoorOptions): DoorOptions {
+function observed<P extends Platform>(options: DoorOptions<P>): DoorOptions<P> {
   const { platform, onDecision } = options;
   return { ...options, onDecision: allOf(publishDecisions(platform), traceDecisions(platform), onDecision) };
 }

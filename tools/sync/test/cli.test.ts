@@ -43,10 +43,28 @@ describe('wrong input: exit 1, a message that says what, and the tree untouched'
     ['cut short', () => sdk(() => {}).subarray(0, 100_000), /cut short/],
     ['a path with ..', () => gzipSync(archive([{ path: 'package/../../evil.ts', text: 'x' }])), /leads out of the package/],
     ['another package', () => pack({ 'package.json': '{"name":"left-pad","version":"1.0.0"}' }), /this is left-pad, not @anthropic-ai\/sdk/],
-    ['an aliased union', () => sdk(union("export type AnthropicBeta = Names;\ntype Names = 'a-2026-01-01';")), /src\/resources\/beta\/beta\.ts:\d+: AnthropicBeta has a part that is not a string literal: `Names`/],
+    [
+      'an aliased union',
+      () => sdk(union("export type AnthropicBeta = Names;\ntype Names = 'a-2026-01-01';")),
+      /src\/resources\/beta\/beta\.ts:\d+: AnthropicBeta has a part that is not a string literal: `Names`/,
+    ],
     ['an imported union', () => sdk(union("export { type AnthropicBeta } from './names';")), /declared nowhere/],
-    ['a header that is computed', () => sdk((files) => files.set('src/resources/beta/dreams.ts', (files.get('src/resources/beta/dreams.ts') ?? '').replace("[...(betas ?? []), 'dreaming-2026-04-21'].toString()", 'dreamBetas(betas)'))), /dreams\.ts:\d+: the anthropic-beta header of create\(\)/],
-    ['an older release than the manifest knows', () => sdk((files) => files.set('package.json', '{"name":"@anthropic-ai/sdk","version":"1.11.0"}')), /in line with 1\.12\.0, and 1\.11\.0 is older/],
+    [
+      'a header that is computed',
+      () =>
+        sdk((files) =>
+          files.set(
+            'src/resources/beta/dreams.ts',
+            (files.get('src/resources/beta/dreams.ts') ?? '').replace("[...(betas ?? []), 'dreaming-2026-04-21'].toString()", 'dreamBetas(betas)'),
+          ),
+        ),
+      /dreams\.ts:\d+: the anthropic-beta header of create\(\)/,
+    ],
+    [
+      'an older release than the manifest knows',
+      () => sdk((files) => files.set('package.json', '{"name":"@anthropic-ai/sdk","version":"1.11.0"}')),
+      /in line with 1\.12\.0, and 1\.11\.0 is older/,
+    ],
   ])('%s', (_, bytes, message) => {
     const root = repository();
     const before = snapshot(root);
@@ -85,15 +103,19 @@ test('no script of the package runs, and nothing of it is loaded', () => {
 
 describe('no network', () => {
   const offline = (): Record<string, string> => ({ npm_config_registry: 'http://127.0.0.1:9/', BETA_HEADERS_CACHE: scratch() });
-  test.each([[[]], [['--sdk', '1.12.0']]])('%j says so and names --tarball', (args) => {
-    const root = repository();
-    const before = snapshot(root);
-    const { status, stderr } = runSync(root, args, offline());
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/the npm registry could not be asked for @anthropic-ai\/sdk.*ECONNREFUSED/);
-    expect(stderr).toContain('--tarball FILE');
-    expect(snapshot(root)).toEqual(before);
-  }, 60_000);
+  test.each([[[]], [['--sdk', '1.12.0']]])(
+    '%j says so and names --tarball',
+    (args) => {
+      const root = repository();
+      const before = snapshot(root);
+      const { status, stderr } = runSync(root, args, offline());
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/the npm registry could not be asked for @anthropic-ai\/sdk.*ECONNREFUSED/);
+      expect(stderr).toContain('--tarball FILE');
+      expect(snapshot(root)).toEqual(before);
+    },
+    60_000,
+  );
 
   test('a release at hand is read all the same, packed or unpacked', () => {
     const root = repository();
@@ -123,7 +145,10 @@ test('--surface writes both lists of the release that is given', () => {
 test('a client that sends what the manifest does not know is an observation: reported, never written', () => {
   const root = repository();
   const before = snapshot(root);
-  const client = file('client.js', "headers['anthropic-beta'] = 'secret-thing-2026-11-11,oauth-2025-04-20'; const b = \"secret-thing-2026-11-11\"; const c = 'oauth-2025-04-20'; // 'see claude-opus-4-20250514'\n");
+  const client = file(
+    'client.js',
+    "headers['anthropic-beta'] = 'secret-thing-2026-11-11,oauth-2025-04-20'; const b = \"secret-thing-2026-11-11\"; const c = 'oauth-2025-04-20'; // 'see claude-opus-4-20250514'\n",
+  );
   const { status, stdout } = runSync(root, ['--client', client, '--json']);
   expect(status).toBe(3);
   const { observations, unknown } = JSON.parse(stdout) as { observations: { beta: string }[]; unknown: object[] };

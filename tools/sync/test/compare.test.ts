@@ -5,12 +5,40 @@ import type { Finding } from '../src/compare/finding.ts';
 import { type Known, toBase, toSurface } from '../src/known.ts';
 import type { Mention, SdkFacts, SdkMethod, SurfaceEntry } from '../src/read/facts.ts';
 
-const FACTS: SdkFacts = { sdk: '9.0.0', anthropicVersion: '2026-10-21', union: ['one-2026-01-01'], methods: [], mentions: [], pinned: [], surface: [], ga: [], changelog: [], unread: [] };
+const FACTS: SdkFacts = {
+  sdk: '9.0.0',
+  anthropicVersion: '2026-10-21',
+  union: ['one-2026-01-01'],
+  methods: [],
+  mentions: [],
+  pinned: [],
+  surface: [],
+  ga: [],
+  changelog: [],
+  unread: [],
+};
 const method = (name: string, endpoint: string, ...defaults: string[]): SdkMethod => ({ name, endpoint, defaults, acceptsBetas: true, source: 'src/x.ts:1' });
-const entry = (name: string, parts: Partial<SurfaceEntry> = {}): SurfaceEntry => ({ entry: name, kind: 'param', at: [name], endpoints: ['POST /v1/messages'], keys: [name], source: 'src/m.ts:1', ...parts });
+const entry = (name: string, parts: Partial<SurfaceEntry> = {}): SurfaceEntry => ({
+  entry: name,
+  kind: 'param',
+  at: [name],
+  endpoints: ['POST /v1/messages'],
+  keys: [name],
+  source: 'src/m.ts:1',
+  ...parts,
+});
 const mention = (symbol: string, words: string, ...betas: string[]): Mention => ({ symbol, words, betas, source: 'src/x.ts:2' });
-const beta = (id: string, feature: string, parts: object = {}): object => ({ id, feature, stage: 'beta', opens: [], sdk: { since: '1.0.0', sends: [] }, review: [], ...parts });
-const catalogOf = (...betas: object[]): Catalog => ({ betas, features: betas.map((one) => ({ name: (one as { feature: string }).feature })) }) as unknown as Catalog;
+const beta = (id: string, feature: string, parts: object = {}): object => ({
+  id,
+  feature,
+  stage: 'beta',
+  opens: [],
+  sdk: { since: '1.0.0', sends: [] },
+  review: [],
+  ...parts,
+});
+const catalogOf = (...betas: object[]): Catalog =>
+  ({ betas, features: betas.map((one) => ({ name: (one as { feature: string }).feature })) }) as unknown as Catalog;
 
 /** What a release brings, against a manifest that is in line with `before`. */
 function compare(before: Partial<SdkFacts>, after: Partial<SdkFacts>, betas: object[] = [beta('one-2026-01-01', 'one')], ignored: string[] = []): Finding[] {
@@ -20,7 +48,11 @@ function compare(before: Partial<SdkFacts>, after: Partial<SdkFacts>, betas: obj
 }
 
 test('nothing changed: no finding, no bump', () => {
-  const same = { methods: [method('x.list', 'GET /v1/x', 'one-2026-01-01')], surface: [entry('speed')], mentions: [mention('A', 'one-2026-01-01', 'one-2026-01-01')] };
+  const same = {
+    methods: [method('x.list', 'GET /v1/x', 'one-2026-01-01')],
+    surface: [entry('speed')],
+    mentions: [mention('A', 'one-2026-01-01', 'one-2026-01-01')],
+  };
   expect(compare(same, same)).toEqual([]);
   expect(isDrift([])).toBe(false);
   expect(bumpOf([])).toBe('none');
@@ -28,7 +60,10 @@ test('nothing changed: no finding, no bump', () => {
 
 describe('a new value', () => {
   test('of a known feature, of a new one, and what is neither in the union', () => {
-    const found = compare({}, { union: ['one-2026-01-01', 'one-2026-05-05', 'two-2026-06-06'], pinned: [{ beta: 'three-2026-07-07', source: 'src/lib/a.ts:1' }] });
+    const found = compare(
+      {},
+      { union: ['one-2026-01-01', 'one-2026-05-05', 'two-2026-06-06'], pinned: [{ beta: 'three-2026-07-07', source: 'src/lib/a.ts:1' }] },
+    );
     expect(found).toMatchObject([
       { kind: 'new-beta', beta: 'one-2026-05-05', knownFeature: true, inUnion: true },
       { kind: 'new-beta', beta: 'two-2026-06-06', knownFeature: false, inUnion: true },
@@ -43,7 +78,10 @@ describe('a new value', () => {
       {
         union: ['one-2026-01-01', 'fast-lane-2026-05-05', 'browser-tool-2026-06-06', 'things-2026-07-07'],
         methods: [method('things.list', 'GET /v1/things', 'things-2026-07-07')],
-        surface: [entry('lane', { betas: ['fast-lane-2026-05-05'] }), entry('BrowserTool', { kind: 'type', at: ['tools[].type'], is: 'browser_20260606', keys: ['tools[](browser_20260606)'] })],
+        surface: [
+          entry('lane', { betas: ['fast-lane-2026-05-05'] }),
+          entry('BrowserTool', { kind: 'type', at: ['tools[].type'], is: 'browser_20260606', keys: ['tools[](browser_20260606)'] }),
+        ],
       },
     );
     expect(found.map((one) => one.kind === 'new-beta' && [one.beta, one.opens.map(({ entry: { entry: name } }) => name), one.methods.length])).toEqual([
@@ -55,13 +93,18 @@ describe('a new value', () => {
 });
 
 test('a value that the union lost is a fact about a value that stays: patch', () => {
-  const found = compare({ union: ['one-2026-01-01', 'old-2025-01-01'] }, { union: ['one-2026-01-01'] }, [beta('one-2026-01-01', 'one'), beta('old-2025-01-01', 'old')]);
+  const found = compare({ union: ['one-2026-01-01', 'old-2025-01-01'] }, { union: ['one-2026-01-01'] }, [
+    beta('one-2026-01-01', 'one'),
+    beta('old-2025-01-01', 'old'),
+  ]);
   expect(found).toEqual([{ kind: 'removed', beta: 'old-2025-01-01' }]);
   expect(bumpOf(found)).toBe('patch');
 });
 
 test('a known value that came into the union late', () => {
-  expect(compare({}, { union: ['one-2026-01-01', 'late-2025-01-01'] }, [beta('one-2026-01-01', 'one'), beta('late-2025-01-01', 'late', { sdk: { sends: [] } })])).toEqual([{ kind: 'in-union', beta: 'late-2025-01-01' }]);
+  expect(
+    compare({}, { union: ['one-2026-01-01', 'late-2025-01-01'] }, [beta('one-2026-01-01', 'one'), beta('late-2025-01-01', 'late', { sdk: { sends: [] } })]),
+  ).toEqual([{ kind: 'in-union', beta: 'late-2025-01-01' }]);
 });
 
 describe('defaults', () => {
@@ -76,11 +119,15 @@ describe('defaults', () => {
   });
   test('changed, and stopped', () => {
     const two = [beta('one-2026-01-01', 'one'), beta('two-2026-02-02', 'two')];
-    expect(compare({ methods: send('one-2026-01-01') }, { methods: send('two-2026-02-02') }, two)).toMatchObject([{ kind: 'changed-default', before: ['one-2026-01-01'], after: ['two-2026-02-02'] }]);
+    expect(compare({ methods: send('one-2026-01-01') }, { methods: send('two-2026-02-02') }, two)).toMatchObject([
+      { kind: 'changed-default', before: ['one-2026-01-01'], after: ['two-2026-02-02'] },
+    ]);
     expect(compare({ methods: send('one-2026-01-01') }, { methods: send() })).toMatchObject([{ kind: 'changed-default', after: [] }]);
   });
   test('another name for the method or for a parameter is no change', () => {
-    expect(compare({ methods: [method('a.get', 'GET /v1/x/{x_id}', 'one-2026-01-01')] }, { methods: [method('b.retrieve', 'GET /v1/x/{xID}', 'one-2026-01-01')] })).toEqual([]);
+    expect(
+      compare({ methods: [method('a.get', 'GET /v1/x/{x_id}', 'one-2026-01-01')] }, { methods: [method('b.retrieve', 'GET /v1/x/{xID}', 'one-2026-01-01')] }),
+    ).toEqual([]);
   });
   test('a method that is gone is no change', () => {
     expect(compare({ methods: send('one-2026-01-01') }, { methods: [] })).toEqual([]);
@@ -91,7 +138,9 @@ describe('the surface', () => {
   const speed = entry('speed');
   test('new and not covered; covered; ignored', () => {
     expect(compare({}, { surface: [speed] })).toMatchObject([{ kind: 'new-surface', entry: { entry: 'speed' }, betas: [] }]);
-    expect(compare({}, { surface: [speed] }, [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })])).toMatchObject([{ kind: 'new-surface', covered: true }]);
+    expect(compare({}, { surface: [speed] }, [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })])).toMatchObject([
+      { kind: 'new-surface', covered: true },
+    ]);
     expect(compare({}, { surface: [speed] }, undefined, ['speed'])).toMatchObject([{ covered: true }]);
   });
   test('its words name another beta than the rule that covers it', () => {
@@ -107,8 +156,17 @@ describe('the surface', () => {
   });
   test('graduated, and gone', () => {
     const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })];
-    expect(compare({ surface: [speed] }, { surface: [], ga: ['speed'] }, rules)).toEqual([{ kind: 'graduated', entries: ['speed'], betas: ['one-2026-01-01'] }]);
+    expect(compare({ surface: [speed] }, { surface: [], ga: ['speed'] }, rules)).toEqual([
+      { kind: 'graduated', entries: ['speed'], betas: ['one-2026-01-01'] },
+    ]);
     expect(compare({ surface: [speed] }, { surface: [], ga: [] }, rules)).toEqual([{ kind: 'surface-gone', entries: ['speed'], betas: ['one-2026-01-01'] }]);
+  });
+  test('graduated on one endpoint of two', () => {
+    const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })];
+    const both = entry('speed', { endpoints: ['POST /v1/messages', 'POST /v1/messages/count_tokens'] });
+    expect(compare({ surface: [both] }, { surface: [entry('speed', { endpoints: ['POST /v1/messages/count_tokens'] })], ga: ['speed'] }, rules)).toMatchObject([
+      { kind: 'graduated', entries: ['speed (POST /v1/messages)'] },
+    ]);
   });
   test('another name for the declaration is no change', () => {
     expect(compare({ surface: [entry('A.speed', { keys: ['speed'] })] }, { surface: [entry('B.speed', { keys: ['speed'] })] })).toEqual([]);
@@ -118,9 +176,9 @@ describe('the surface', () => {
 describe('words', () => {
   const says = (symbol: string, words: string): Mention => mention(symbol, words, 'one-2026-01-01');
   test('changed, added, gone; the same in many places is one finding', () => {
-    expect(compare({ mentions: [says('A', 'needs it'), says('B', 'needs it')] }, { mentions: [says('A', 'may need it'), says('B', 'may need it')] })).toMatchObject([
-      { kind: 'requirement-changed', change: 'changed', symbols: ['A', 'B'], words: 'may need it' },
-    ]);
+    expect(
+      compare({ mentions: [says('A', 'needs it'), says('B', 'needs it')] }, { mentions: [says('A', 'may need it'), says('B', 'may need it')] }),
+    ).toMatchObject([{ kind: 'requirement-changed', change: 'changed', symbols: ['A', 'B'], words: 'may need it' }]);
     expect(compare({ mentions: [] }, { mentions: [says('A', 'needs it')] })).toMatchObject([{ change: 'added' }]);
     expect(compare({ mentions: [says('A', 'needs it')] }, { mentions: [] })).toMatchObject([{ change: 'gone', words: '' }]);
   });
@@ -132,7 +190,9 @@ describe('words', () => {
       { version: '9.1.0', date: undefined, items: ['deprecate old values\nDelete `one-2026-01-01`.'] },
       { version: '9.0.0', date: undefined, items: ['deprecate `two-2026-02-02`'] },
     ];
-    expect(compare({}, { changelog }, [beta('one-2026-01-01', 'one'), beta('two-2026-02-02', 'two')])).toMatchObject([{ kind: 'deprecated', beta: 'one-2026-01-01', version: '9.1.0' }]);
+    expect(compare({}, { changelog }, [beta('one-2026-01-01', 'one'), beta('two-2026-02-02', 'two')])).toMatchObject([
+      { kind: 'deprecated', beta: 'one-2026-01-01', version: '9.1.0' },
+    ]);
     expect(compare({}, { changelog }, [beta('one-2026-01-01', 'one', { sdk: { since: '1.0.0', deprecated: '9.1.0', sends: [] } })])).toEqual([]);
   });
 });

@@ -34,7 +34,15 @@ describe('paths', () => {
 });
 
 const beta = (id: string, parts: Partial<CatalogBeta>): CatalogBeta => ({ id, opens: [], sdk: { sends: [] }, ...parts }) as unknown as CatalogBeta;
-const entry = (name: string, parts: Partial<SurfaceEntry>): SurfaceEntry => ({ entry: name, kind: 'property', at: [], endpoints: ['POST /v1/messages'], keys: [name], source: 'x:1', ...parts });
+const entry = (name: string, parts: Partial<SurfaceEntry>): SurfaceEntry => ({
+  entry: name,
+  kind: 'property',
+  at: [],
+  endpoints: ['POST /v1/messages'],
+  keys: [name],
+  source: 'x:1',
+  ...parts,
+});
 const method = { name: 'x.create', endpoint: 'POST /v1/x', defaults: ['a-2026-01-01'], acceptsBetas: true, source: 'x:1' };
 
 test('a default is covered by a rule of that beta, by a choice, or as a left-over', () => {

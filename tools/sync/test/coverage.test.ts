@@ -29,7 +29,9 @@ test('every value of the union is in the Catalog: 58 of 58', () => {
 test('every default of a method is covered by a rule of that beta, or is a known left-over: 159 of 159, and what parse() adds', () => {
   const methods = base?.methods ?? [];
   expect(methods.filter((method) => !method.helper)).toHaveLength(159);
-  const open = methods.flatMap((method) => method.defaults.filter((id) => !coverDefault(method as SdkMethod, id, catalog.betas)).map((id) => `${method.name} ${id}`));
+  const open = methods.flatMap((method) =>
+    method.defaults.filter((id) => !coverDefault(method as SdkMethod, id, catalog.betas)).map((id) => `${method.name} ${id}`),
+  );
   expect(open).toEqual([]);
 });
 

@@ -71,7 +71,11 @@ describe('an edit changes the lines that it is about, and no other', () => {
     const after = insertAt(FILE, ['betas'], 0, { id: 'x-2025-01-01', stage: 'beta' });
     expect(changes(FILE, after)).toEqual({ gone: [], come: ['  - id: x-2025-01-01', '    stage: beta'] });
     expect(after.indexOf('x-2025-01-01')).toBeLessThan(after.indexOf('# the first'));
-    expect(parse(insertAt(FILE, ['betas'], 1, { id: 'x-2026-02-02' })).betas.map((beta: { id: string }) => beta.id)).toEqual(['x-2026-01-01', 'x-2026-02-02', 'x-2026-03-03']);
+    expect(parse(insertAt(FILE, ['betas'], 1, { id: 'x-2026-02-02' })).betas.map((beta: { id: string }) => beta.id)).toEqual([
+      'x-2026-01-01',
+      'x-2026-02-02',
+      'x-2026-03-03',
+    ]);
     expect(parse(insertAt(FILE, ['betas'], 2, { id: 'x-2026-04-04' })).betas[2].id).toBe('x-2026-04-04');
   });
 
@@ -101,7 +105,10 @@ test('on every beta of every feature file: a mark and a source come in, everythi
       beta.review = [...(beta.review ?? []), 'look: here'];
       beta.evidence.push({ sdk: '9.9.9', symbol: 'X' });
       expect(parse(after, { schema: 'core' }), `${name} ${beta.id}`).toEqual(data);
-      expect(text.split('\n').filter((line) => !after.split('\n').includes(line) && !line.includes('evidence:')), name).toEqual([]);
+      expect(
+        text.split('\n').filter((line) => !after.split('\n').includes(line) && !line.includes('evidence:')),
+        name,
+      ).toEqual([]);
       beta.review.pop();
       if (beta.review.length === 0) delete beta.review;
       beta.evidence.pop();

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the source of a release, as text
 import { describe, expect, test } from 'vitest';
 import type { SdkMethod } from '../src/read/facts.ts';
 import { readSdk } from '../src/read/read.ts';
@@ -9,16 +10,37 @@ function methods(body: string, more: Record<string, string> = {}): readonly SdkM
   return readSdk(release({ 'src/resources/beta/things.ts': text, ...more })).methods;
 }
 
-const post = (headers: string, path = "'/v1/things'"): string => `create(params: P, options?: O) { const { betas, ...body } = params; return this._client.post(${path}, { body, ...options, ${headers} }); }`;
+const post = (headers: string, path = "'/v1/things'"): string =>
+  `create(params: P, options?: O) { const { betas, ...body } = params; return this._client.post(${path}, { body, ...options, ${headers} }); }`;
 
 describe('the default betas of a method, as eighteen months of releases write them', () => {
   test.each([
     ['0.27: a literal', "headers: { 'anthropic-beta': 'one-2026-01-01', ...options?.headers }", ['one-2026-01-01'], false],
-    ['0.33: a spread and toString', "headers: { 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01'].toString(), ...options?.headers }", ['one-2026-01-01'], true],
-    ['0.52: buildHeaders', "headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01'].toString() }, options?.headers])", ['one-2026-01-01'], true],
-    ['two at once', "headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01', 'two-2026-02-02'].toString() }])", ['one-2026-01-01', 'two-2026-02-02'], true],
+    [
+      '0.33: a spread and toString',
+      "headers: { 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01'].toString(), ...options?.headers }",
+      ['one-2026-01-01'],
+      true,
+    ],
+    [
+      '0.52: buildHeaders',
+      "headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01'].toString() }, options?.headers])",
+      ['one-2026-01-01'],
+      true,
+    ],
+    [
+      'two at once',
+      "headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01', 'two-2026-02-02'].toString() }])",
+      ['one-2026-01-01', 'two-2026-02-02'],
+      true,
+    ],
     ['params.betas', "headers: buildHeaders([{ 'anthropic-beta': [...(params.betas ?? []), 'one-2026-01-01'].toString() }])", ['one-2026-01-01'], true],
-    ['only what the caller says', "headers: buildHeaders([{ ...(betas?.toString() != null ? { 'anthropic-beta': betas?.toString() } : undefined) }])", [], true],
+    [
+      'only what the caller says',
+      "headers: buildHeaders([{ ...(betas?.toString() != null ? { 'anthropic-beta': betas?.toString() } : undefined) }])",
+      [],
+      true,
+    ],
     ['a constant', "headers: { 'anthropic-beta': LOCAL_BETA }", ['local-2026-03-03'], false],
     ['a template', "headers: { 'anthropic-beta': `one-2026-01-01,${LOCAL_BETA}` }", ['one-2026-01-01', 'local-2026-03-03'], false],
     ['a computed name', "headers: { ['Anthropic-Beta']: ['one-2026-01-01'].join(',') }", ['one-2026-01-01'], false],
@@ -30,12 +52,14 @@ describe('the default betas of a method, as eighteen months of releases write th
   });
 
   test('a function elsewhere that builds the header', () => {
-    const helper = "export function thingHeaders(params, options) {\n  const { betas } = params;\n  return buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'far-2026-04-04'].toString() }, options?.headers]);\n}\n";
+    const helper =
+      "export function thingHeaders(params, options) {\n  const { betas } = params;\n  return buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'far-2026-04-04'].toString() }, options?.headers]);\n}\n";
     expect(methods(post('headers: thingHeaders(params, options)'), { 'src/lib/headers.ts': helper })[0]).toMatchObject({ defaults: ['far-2026-04-04'] });
   });
 
   test('a helper that sets the header and leaves the request to another method', () => {
-    const parse = "parse(params, options) { options = { headers: buildHeaders([{ 'anthropic-beta': [...(params.betas ?? []), 'one-2026-01-01'].toString() }]) }; return this.create(params, options).then(x); }";
+    const parse =
+      "parse(params, options) { options = { headers: buildHeaders([{ 'anthropic-beta': [...(params.betas ?? []), 'one-2026-01-01'].toString() }]) }; return this.create(params, options).then(x); }";
     const found = methods(`${post('')}\n${parse}`);
     expect(found.map(({ name, endpoint, defaults, helper }) => ({ name, endpoint, defaults, helper }))).toEqual([
       { name: 'beta.things.create', endpoint: 'POST /v1/things', defaults: [], helper: undefined },
@@ -106,12 +130,15 @@ export interface Params {
 });
 
 test('betas that are literals outside of the resources', () => {
-  const { pinned } = readSdk(release({ 'src/lib/auth.ts': "/** 'not-this-2026-01-01' */\nexport const OAUTH = 'oauth-2025-04-20';\nconst model = 'claude-opus-4-20250514';\n" }));
+  const { pinned } = readSdk(
+    release({ 'src/lib/auth.ts': "/** 'not-this-2026-01-01' */\nexport const OAUTH = 'oauth-2025-04-20';\nconst model = 'claude-opus-4-20250514';\n" }),
+  );
   expect(pinned).toEqual([{ beta: 'oauth-2025-04-20', source: 'src/lib/auth.ts:2' }]);
 });
 
 test('the changelog, section by section, with what belongs to each bullet', () => {
-  const text = '# Changelog\n\n## [9.1.0](https://x) (2026-12-01)\n\n### Features\n\n* **api:** one\n\n  Delete `a-2026-01-01`.\n\n## 9.0.0 (2026-11-01)\n\n- two\n';
+  const text =
+    '# Changelog\n\n## [9.1.0](https://x) (2026-12-01)\n\n### Features\n\n* **api:** one\n\n  Delete `a-2026-01-01`.\n\n## 9.0.0 (2026-11-01)\n\n- two\n';
   expect(readSdk(release({ 'CHANGELOG.md': text })).changelog).toEqual([
     { version: '9.1.0', date: '2026-12-01', items: ['**api:** one\nDelete `a-2026-01-01`.'] },
     { version: '9.0.0', date: '2026-11-01', items: ['two'] },

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadManifest } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../src/sync.ts';
 import { readSdk } from '../src/read/read.ts';
+import type { Outcome } from '../src/sync.ts';
 import { loadKnown, MANIFEST, planSync } from '../src/sync.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
 import { SIMULATED, simulatedRelease } from './support/simulated.ts';
@@ -54,7 +54,12 @@ describe('the simulated 1.13.0', () => {
     const catalog = loadManifest({ folder: join(root, MANIFEST) });
     const of = (id: string) => catalog.betas.find((beta) => beta.id === id);
     expect(of(SIMULATED.newFeature)).toMatchObject({ stage: 'beta', sdk: { since: '1.13.0' }, opens: [{ endpoint: ['* /v1/widgets/**'] }] });
-    expect(of(SIMULATED.newDate)?.opens).toEqual(['tools[].type', 'messages[].content[].tool.definition.type', 'messages[].content[].tool_changes[].tool.definition.type'].map((at) => ({ at, is: SIMULATED.newTool })));
+    expect(of(SIMULATED.newDate)?.opens).toEqual(
+      ['tools[].type', 'messages[].content[].tool.definition.type', 'messages[].content[].tool_changes[].tool.definition.type'].map((at) => ({
+        at,
+        is: SIMULATED.newTool,
+      })),
+    );
     expect(of(SIMULATED.newDate)?.evidence).toContainEqual({ sdk: '1.13.0', symbol: 'AnthropicBeta' });
     for (const id of [SIMULATED.newDate, SIMULATED.newFeature, SIMULATED.removed, 'computer-use-2025-11-24', SIMULATED.changed.from]) {
       expect(of(id)?.review.length, id).toBeGreaterThan(0);
@@ -77,7 +82,9 @@ describe('the simulated 1.13.0', () => {
 
   test('has a changeset and a report that a person can read', () => {
     const outcome = plan(repository());
-    expect(outcome.writes.get('.changeset/sdk-1-13-0.md')).toMatch(/^---\n"@beta-headers\/manifest": minor\n---\n\nIn line with @anthropic-ai\/sdk 1\.13\.0\.\n\n- New beta/);
+    expect(outcome.writes.get('.changeset/sdk-1-13-0.md')).toMatch(
+      /^---\n"@beta-headers\/manifest": minor\n---\n\nIn line with @anthropic-ai\/sdk 1\.13\.0\.\n\n- New beta/,
+    );
     expect(outcome.report).toContain('# @anthropic-ai/sdk 1.12.0 → 1.13.0');
     expect(outcome.report).toContain("'anthropic-beta': [...(betas ?? []), 'widgets-2026-12-05'].toString()");
     expect(outcome.report).toContain('interface BetaAdvisorTool20261201');

@@ -22,8 +22,15 @@ export interface ThinkingOff { type: 'off' }
 `;
 
 /** The surface of a release whose beta messages are GA's, edited. */
-function surface(edit: (text: string) => string, more: Record<string, string> = {}): { surface: readonly SurfaceEntry[]; ga: readonly string[]; unread: readonly string[] } {
-  const files = { 'src/resources/messages/messages.ts': GA, 'src/resources/beta/messages/messages.ts': edit(GA.replaceAll('ToolBash', 'BetaToolBash')), ...more };
+function surface(
+  edit: (text: string) => string,
+  more: Record<string, string> = {},
+): { surface: readonly SurfaceEntry[]; ga: readonly string[]; unread: readonly string[] } {
+  const files = {
+    'src/resources/messages/messages.ts': GA,
+    'src/resources/beta/messages/messages.ts': edit(GA.replaceAll('ToolBash', 'BetaToolBash')),
+    ...more,
+  };
   return readSurface(openSyntax(release(files)));
 }
 const names = (edit: (text: string) => string, more?: Record<string, string>): string[] => surface(edit, more).surface.map((entry) => entry.entry);
@@ -35,23 +42,38 @@ test('the same params have no surface, whatever their declarations are called', 
 
 describe('what only beta params accept', () => {
   test('a param', () => {
-    expect(entry('MessageCreateParamsBase.fast', (text) => text.replace('model: Model;', 'model: Model; fast?: boolean;'))).toMatchObject({ kind: 'param', at: ['fast'], endpoints: ['POST /v1/messages'] });
+    expect(entry('MessageCreateParamsBase.fast', (text) => text.replace('model: Model;', 'model: Model; fast?: boolean;'))).toMatchObject({
+      kind: 'param',
+      at: ['fast'],
+      endpoints: ['POST /v1/messages'],
+    });
   });
 
   test('a tool type, with its place and what tells it', () => {
-    const edit = (text: string): string => text.replace('Tool | BetaToolBash', "Tool | BetaToolBash | BetaNewTool").concat("export interface BetaNewTool { type: 'new_2'; name: 'new' }");
+    const edit = (text: string): string =>
+      text.replace('Tool | BetaToolBash', 'Tool | BetaToolBash | BetaNewTool').concat("export interface BetaNewTool { type: 'new_2'; name: 'new' }");
     expect(entry('BetaNewTool', edit)).toMatchObject({ kind: 'type', at: ['tools[].type'], is: 'new_2', keys: ['tools[](new_2)'] });
     expect(entry('BetaNewTool.name', edit)).toMatchObject({ kind: 'property', within: ['BetaNewTool'] });
   });
 
   test('a content block at every depth of nested content', () => {
-    const edit = (text: string): string => text.replace('TextBlockParam | ToolResultBlockParam;', 'TextBlockParam | ToolResultBlockParam | NewBlock;').replace('Array<TextBlockParam> }', "Array<TextBlockParam | NewBlock> }\nexport interface NewBlock { type: 'new' }");
+    const edit = (text: string): string =>
+      text
+        .replace('TextBlockParam | ToolResultBlockParam;', 'TextBlockParam | ToolResultBlockParam | NewBlock;')
+        .replace('Array<TextBlockParam> }', "Array<TextBlockParam | NewBlock> }\nexport interface NewBlock { type: 'new' }");
     expect(entry('NewBlock', edit)?.at).toEqual(['messages[].content[].type', 'messages[].content[].content[].type']);
   });
 
   test('a property of a shared type, a literal, a form', () => {
-    expect(entry('ThinkingOn.binding', (text) => text.replace("type: 'on';", "type: 'on'; binding?: string;"))).toMatchObject({ kind: 'property', at: ['thinking.binding'] });
-    expect(entry('ThinkingOn.display: updates', (text) => text.replace("'full' | null", "'full' | 'updates' | null"))).toMatchObject({ kind: 'literal', at: ['thinking.display'], is: 'updates' });
+    expect(entry('ThinkingOn.binding', (text) => text.replace("type: 'on';", "type: 'on'; binding?: string;"))).toMatchObject({
+      kind: 'property',
+      at: ['thinking.binding'],
+    });
+    expect(entry('ThinkingOn.display: updates', (text) => text.replace("'full' | null", "'full' | 'updates' | null"))).toMatchObject({
+      kind: 'literal',
+      at: ['thinking.display'],
+      is: 'updates',
+    });
     expect(names((text) => text.replace("speed?: 'standard' | null", "speed?: 'standard' | number | null"))).toEqual(['MessageCreateParamsBase.speed: number']);
   });
 
@@ -60,7 +82,10 @@ describe('what only beta params accept', () => {
   });
 
   test('the betas that a doc comment names', () => {
-    expect(entry('MessageCreateParamsBase.fast', (text) => text.replace('model: Model;', 'model: Model;\n/** Needs `fast-mode-2026-02-01`. */\nfast?: boolean;'))?.betas).toEqual(['fast-mode-2026-02-01']);
+    expect(
+      entry('MessageCreateParamsBase.fast', (text) => text.replace('model: Model;', 'model: Model;\n/** Needs `fast-mode-2026-02-01`. */\nfast?: boolean;'))
+        ?.betas,
+    ).toEqual(['fast-mode-2026-02-01']);
   });
 });
 
@@ -69,7 +94,16 @@ describe('what GA accepts in another form is no surface', () => {
     ['a model more, where any text goes', (text: string) => text.replace("'m-1' |", "'m-1' | 'm-2' |")],
     ['a property more, where any property goes', (text: string) => text.replace('user_id?: string | null;', 'user_id?: string | null; team?: string;')],
     ['the header itself', (text: string) => text.replace('model: Model;', "model: Model; betas?: Array<'a-2026-01-01'>;")],
-    ['an alias, a namespace, an extends, an Omit', (text: string) => text.replace('export interface ThinkingOff { type:', "export type ThinkingOff = Inner.Off;\nexport namespace Inner { export interface Off extends Omit<Base, 'x'> {} export interface Base { x: 1; type:").concat('}')],
+    [
+      'an alias, a namespace, an extends, an Omit',
+      (text: string) =>
+        text
+          .replace(
+            'export interface ThinkingOff { type:',
+            "export type ThinkingOff = Inner.Off;\nexport namespace Inner { export interface Off extends Omit<Base, 'x'> {} export interface Base { x: 1; type:",
+          )
+          .concat('}'),
+    ],
   ])('%s', (_, edit) => {
     expect(surface(edit as (text: string) => string)).toMatchObject({ surface: [], unread: [] });
   });
@@ -77,13 +111,15 @@ describe('what GA accepts in another form is no surface', () => {
 
 test('types of other modules, by name and by module', () => {
   const other = "export interface Deep { type: 'deep' }\nexport * from './further';";
-  const edit = (text: string): string => `import * as Other from './other';\nimport { type Deep as D } from './other';\n${text.replace('Tool | BetaToolBash', 'Tool | BetaToolBash | D | Other.Far')}`;
+  const edit = (text: string): string =>
+    `import * as Other from './other';\nimport { type Deep as D } from './other';\n${text.replace('Tool | BetaToolBash', 'Tool | BetaToolBash | D | Other.Far')}`;
   const more = { 'src/resources/beta/messages/other.ts': other, 'src/resources/beta/messages/further.ts': "export interface Far { type: 'far' }" };
   expect(names(edit, more)).toEqual(['Deep', 'Far']);
 });
 
 test('a type that refers to itself comes to an end', () => {
-  const edit = (text: string): string => text.replace('model: Model;', 'model: Model; tree?: Tree;').concat('export interface Tree { name: string; inner: Array<Tree> }');
+  const edit = (text: string): string =>
+    text.replace('model: Model;', 'model: Model; tree?: Tree;').concat('export interface Tree { name: string; inner: Array<Tree> }');
   expect(names(edit)).toEqual(['MessageCreateParamsBase.tree', 'Tree.inner', 'Tree.name']);
 });
 
@@ -93,7 +129,10 @@ test('a type that cannot be followed is told, not passed over', () => {
 });
 
 test('the items of a batch', () => {
-  const batch = (params: string): string => `export interface BatchCreateParams { requests: Array<BatchCreateParams.Request> }\nexport namespace BatchCreateParams { export interface Request { custom_id: string; params: Request.Params } export namespace Request { export interface Params { model: string; ${params} } } }`;
+  const batch = (params: string): string =>
+    `export interface BatchCreateParams { requests: Array<BatchCreateParams.Request> }\nexport namespace BatchCreateParams { export interface Request { custom_id: string; params: Request.Params } export namespace Request { export interface Params { model: string; ${params} } } }`;
   const more = { 'src/resources/messages/batches.ts': batch(''), 'src/resources/beta/messages/batches.ts': batch('fast?: boolean;') };
-  expect(surface((text) => text, more).surface).toMatchObject([{ entry: 'BatchCreateParams.Request.Params.fast', at: ['fast'], endpoints: ['POST /v1/messages/batches'] }]);
+  expect(surface((text) => text, more).surface).toMatchObject([
+    { entry: 'BatchCreateParams.Request.Params.fast', at: ['fast'], endpoints: ['POST /v1/messages/batches'] },
+  ]);
 });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the source of a release, as text
 import { describe, expect, test } from 'vitest';
 import { openSyntax } from '../src/read/syntax.ts';
 import { readUnion } from '../src/read/union.ts';
@@ -39,6 +40,8 @@ describe('written in a way that was never seen: an error that names the place', 
 
   test('declared twice', () => {
     const more = { 'src/resources/shared.ts': "export type AnthropicBeta = 'b-2026-02-02';" };
-    expect(() => read("export type AnthropicBeta = 'a-2026-01-01';", more)).toThrow(/declared twice: src\/resources\/beta\/beta\.ts:1 and src\/resources\/shared\.ts:1/);
+    expect(() => read("export type AnthropicBeta = 'a-2026-01-01';", more)).toThrow(
+      /declared twice: src\/resources\/beta\/beta\.ts:1 and src\/resources\/shared\.ts:1/,
+    );
   });
 });

@@ -4,7 +4,7 @@ import { BetaPolicyError } from '../policy-error.ts';
 import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform } from '../types.ts';
 
 /** How a door plans, whom it tells, and whether it recovers. */
-export interface DoorOptions extends PlanOptions {
+export interface DoorOptions<P extends Platform = Platform> extends PlanOptions<P> {
   /** Called with every decision of every plan: once for a request, and once more for each retry. What it throws is thrown to the caller. */
   readonly onDecision?: (decision: Decision, plan: BetaPlan) => void;
   /** What to do when a beta is rejected all the same: `betaRecovery()` plans again and retries. Default: nothing, the client raises its usual error. */
@@ -48,8 +48,9 @@ export type Door = (request: Outgoing, send: Send) => Promise<Response>;
 const PLATFORMS: readonly Platform[] = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'];
 
 /** @throws {TypeError} for a platform or a `recover` that cannot be, when the door is made and not at the first request */
-export function openDoor(options: DoorOptions): Door {
-  const { platform = 'claude-api', recover } = options;
+export function openDoor<P extends Platform>(options: DoorOptions<P>): Door {
+  const { recover } = options;
+  const platform: Platform = options.platform ?? 'claude-api';
   if (!PLATFORMS.includes(platform)) throw new TypeError(`platform: ${JSON.stringify(platform)} is not one of ${PLATFORMS.join(', ')}`);
   if (recover && typeof recover !== 'function') throw new TypeError('recover: write betaRecovery(), or betaRecovery({ maxRetries, memory })');
   return async (request, send) => {

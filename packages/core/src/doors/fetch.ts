@@ -1,3 +1,4 @@
+import type { Platform } from '../types.ts';
 import { type DoorOptions, openDoor } from './door.ts';
 
 /** The part of `fetch` that every runtime and every client's `fetch` option agree on. */
@@ -10,7 +11,7 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
  * @example
  * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
  */
-export function betaFetch(fetch: Fetch, options: DoorOptions = {}): Fetch {
+export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: DoorOptions<P> = {}): Fetch {
   const door = openDoor(options);
   return async (input, init) => {
     const request = typeof input === 'string' || input instanceof URL ? undefined : input;

@@ -1,3 +1,4 @@
+import type { Platform } from '../types.ts';
 import { type DoorOptions, openDoor } from './door.ts';
 
 /** The part of the SDK's request that the middleware reads and changes (`APIRequest` of `@anthropic-ai/sdk`). */
@@ -17,7 +18,7 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(request: R, next: (re
  * @example
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  */
-export function betaMiddleware(options: DoorOptions = {}): BetaMiddleware {
+export function betaMiddleware<P extends Platform = Platform>(options: DoorOptions<P> = {}): BetaMiddleware {
   const door = openDoor(options);
   return async (request, next) => {
     const { url, method, headers: given } = request;

@@ -72,8 +72,12 @@ function assign(ids: readonly string[], facts: SdkFacts, surface: readonly NewSu
   for (const [id, all] of opened) {
     // What stands inside of something that the same beta opens needs no rule of its own.
     const names = new Set(all.map(({ entry }) => entry.entry));
-    const isInside = (entry: SurfaceEntry): boolean => (entry.within ?? []).some((holder) => names.has(holder) || holders.get(holder)?.some((up) => names.has(up)));
-    opened.set(id, all.filter(({ entry }) => !isInside(entry)));
+    const isInside = (entry: SurfaceEntry): boolean =>
+      (entry.within ?? []).some((holder) => names.has(holder) || holders.get(holder)?.some((up) => names.has(up)));
+    opened.set(
+      id,
+      all.filter(({ entry }) => !isInside(entry)),
+    );
   }
   return opened;
 }

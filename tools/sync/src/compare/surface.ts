@@ -32,7 +32,9 @@ export function leftSurface(facts: SdkFacts, { catalog, surface, ignored }: Know
   const ga = new Set(facts.ga);
   const covers = coverSurface(surface.surface as readonly SurfaceEntry[], catalog.betas, ignored);
   // By key, for a declaration may have another name by now; and by endpoint, for each of them graduates on its own.
-  const still = new Set(facts.surface.flatMap((entry) => [entry.entry, ...entry.keys].flatMap((key) => entry.endpoints.map((endpoint) => `${endpoint} ${key}`))));
+  const still = new Set(
+    facts.surface.flatMap((entry) => [entry.entry, ...entry.keys].flatMap((key) => entry.endpoints.map((endpoint) => `${endpoint} ${key}`))),
+  );
   const leftAt = (entry: (typeof surface.surface)[number]): string[] =>
     entry.endpoints.filter((endpoint) => ![entry.entry, ...entry.keys].some((key) => still.has(`${endpoint} ${key}`)));
   const left = surface.surface.map((entry) => ({ entry, at: leftAt(entry) })).filter(({ at }) => at.length > 0);

@@ -1,7 +1,8 @@
 /** `sync --platforms` and `sync --client X`: what others send and the manifest does not know. Reports; writes nothing, because a client is no source of truth. */
-import { loadKnown } from '../sync.ts';
+
 import { note } from '../note.ts';
-import { type Observation, observe as observeSource, packageSource, pathSource, PLATFORM_SDKS, type Source, unknownBetas } from './source.ts';
+import { loadKnown } from '../sync.ts';
+import { type Observation, observe as observeSource, PLATFORM_SDKS, packageSource, pathSource, type Source, unknownBetas } from './source.ts';
 
 export interface ObserveOptions {
   readonly root: string;

@@ -2,8 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { betaIdsIn } from '../read/ids.ts';
-import { fetchRelease, latestVersion } from '../release/npm.ts';
 import { readFolder } from '../release/folder.ts';
+import { fetchRelease, latestVersion } from '../release/npm.ts';
 import { type Release, sourceFiles } from '../release/release.ts';
 import { SyncError } from '../sync-error.ts';
 
@@ -31,7 +31,8 @@ export const PLATFORM_SDKS: readonly string[] = ['@anthropic-ai/bedrock-sdk', '@
 export async function packageSource(spec: string, kind: Source['kind']): Promise<Source> {
   const at = spec.lastIndexOf('@');
   const [name, version] = at > 0 ? [spec.slice(0, at), spec.slice(at + 1)] : [spec, undefined];
-  if (!/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name)) throw new SyncError(`--client ${spec}: this is neither a file that exists nor the name of an npm package.`);
+  if (!/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name))
+    throw new SyncError(`--client ${spec}: this is neither a file that exists nor the name of an npm package.`);
   const release = await fetchRelease(name, version ?? (await latestVersion(name)), sourceFiles);
   return { name: `${name}@${release.version}`, kind, files: keepSources(release) };
 }

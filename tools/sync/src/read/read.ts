@@ -15,7 +15,8 @@ import { readUnion } from './union.ts';
  * @throws {SyncError} naming the place, where something is written in a way that cannot be read.
  */
 export function readSdk(release: Release): SdkFacts {
-  if (!/^\d+\.\d+\.\d+$/.test(release.version)) throw new SyncError(`${release.from}: ${release.version} is a prerelease; the manifest names released versions only.`);
+  if (!/^\d+\.\d+\.\d+$/.test(release.version))
+    throw new SyncError(`${release.from}: ${release.version} is a prerelease; the manifest names released versions only.`);
   const syntax = openSyntax(release);
   if (syntax.paths.length === 0) {
     throw new SyncError(`${release.from}: the package has no TypeScript in src/. sync reads the SDK's sources, which every release since 0.7 carries.`);

@@ -6,8 +6,7 @@ import { fetchRelease, latestVersion } from './npm.ts';
 import type { Release, Wanted } from './release.ts';
 import { readTarball } from './tarball.ts';
 
-export type { Release, Wanted } from './release.ts';
-export { sdkFiles, sourceFiles } from './release.ts';
+export { sdkFiles } from './release.ts';
 
 /** Where a release is to come from: a file or folder, a version, or neither for the newest. */
 export interface Wish {

@@ -62,13 +62,13 @@ export function draftBeta(finding: NewBeta, { facts, catalog, without }: DraftCo
 const NO_RULES: EndpointRules = { rules: [], takes: [], left: [] };
 
 /** A file for a feature that the manifest does not know. */
-export function draftFeature(finding: NewBeta, beta: BetaDraft): object {
+export function draftFeature(finding: NewBeta, { summary, ...beta }: BetaDraft): object {
   const words = finding.feature.replaceAll('-', ' ');
   const title = words.charAt(0).toUpperCase() + words.slice(1);
   return {
     feature: finding.feature,
     title: { en: title, id: `${title} (draf)` },
-    summary: beta.summary,
+    summary,
     family: familyOf(finding),
     docs: DOCS,
     betas: [{ ...beta, review: ['decide the title, the family, the docs link and the summary of the feature, in both languages', ...beta.review] }],

@@ -129,14 +129,14 @@ const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' 
 const isFlat = (value: unknown): boolean => typeof value !== 'object' || value === null || !('id' in value);
 
 function inline(value: unknown): string {
-  const document = new Document(value, { version: '1.2', schema: 'core' });
+  const document = new Document(value, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });
   if (isMap(document.contents) || isSeq(document.contents)) document.contents.flow = true;
   return document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd().replaceAll('[ ', '[').replaceAll(' ]', ']');
 }
 
 /** A value with a line for each key, in the style of the feature files: long texts folded, rules and evidence on one line each. */
 export function block(value: unknown): string {
-  const document = new Document(value, { version: '1.2', schema: 'core' });
+  const document = new Document(value, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });
   style(document.contents, '');
   return document.toString({ lineWidth: 160, flowCollectionPadding: true }).trimEnd();
 }

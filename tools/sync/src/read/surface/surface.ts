@@ -84,7 +84,8 @@ function isAccepted(item: Accepted, beta: ReadonlyMap<string, Accepted>, ga: Rea
   return false;
 }
 
-const parentOf = (item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined => accepted.get(item.parent) ?? accepted.get(item.parent.replace(/(\[\])+$/, ''));
+const parentOf = (item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined =>
+  accepted.get(item.parent) ?? accepted.get(item.parent.replace(/(\[\])+$/, ''));
 
 /** One of the suggestions beside any text, as `model` has them. */
 function isOpen(item: Accepted, accepted: ReadonlyMap<string, Accepted>): boolean {
