@@ -274,6 +274,7 @@ export interface RejectedByPlatform {
       | 'mcp-client-2026-09-15'
       | 'mcp-servers-2025-12-04'
       | 'message-threads-2026-08-12'
+      | 'oauth-2025-04-20'
       | 'output-300k-2026-03-24'
       | 'prompt-caching-scope-2026-01-05'
       | 'server-side-fallback-2026-06-01'

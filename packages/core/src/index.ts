@@ -12,7 +12,7 @@ export type { AdviceLanguage } from './errors/advice.ts';
 export { type BetaErrorContext, type BetaErrorInfo, classifyBetaError } from './errors/classify.ts';
 export { explain } from './explain.ts';
 export { formatBetas, isBetaToken, mergeBetas, parseBetas } from './header.ts';
-export { betas, uncheckedBeta } from './names.ts';
+export { type BetaNamed, betas, uncheckedBeta } from './names.ts';
 export { plan } from './plan.ts';
 export { BetaPolicyError } from './policy-error.ts';
 export { type BetaMemory, type InProcessMemoryOptions, inProcessMemory, MEMORY_TTL_MS } from './recovery/memory.ts';

@@ -1,4 +1,4 @@
-import type { Beta, Feature, RetiredReasons } from '@beta-headers/constants';
+import type { Beta, Feature, LatestByFeature, RetiredReasons } from '@beta-headers/constants';
 import { isBetaToken } from './header.ts';
 import { knownBetas, knownNames, latestOf } from './table.ts';
 import type { UncheckedBeta } from './types.ts';
@@ -10,9 +10,12 @@ import type { UncheckedBeta } from './types.ts';
  * @example
  * betas('mcp-client', 'compact-2026-01-12');
  */
-export function betas<const Names extends readonly (Beta | Feature)[]>(...names: { [I in keyof Names]: NotRetired<Names[I]> }): Beta[] {
-  return [...new Set((names as readonly string[]).map(betaOf))] as Beta[];
+export function betas<const Names extends readonly (Beta | Feature)[]>(...names: { [I in keyof Names]: NotRetired<Names[I]> }): BetaNamed<Names[number]>[] {
+  return [...new Set((names as readonly string[]).map(betaOf))] as BetaNamed<Names[number]>[];
 }
+
+/** The beta that a name means: of a feature, the newest. */
+export type BetaNamed<Name extends Beta | Feature> = Name extends keyof LatestByFeature ? LatestByFeature[Name] : Extract<Name, Beta>;
 
 type NotRetired<Name> = Name extends keyof RetiredReasons ? RetiredReasons[Name] : Name;
 

@@ -41,6 +41,9 @@ plan(request, anywhere);
 
 // Doors.
 betaMiddleware({ platform: 'vertex', always: ['context-management'] });
+betaMiddleware({ always: betas('mcp-client', 'task-budgets-2026-03-13') });
+// @ts-expect-error Bedrock does not accept the newest beta of this feature
+betaMiddleware({ platform: 'bedrock', always: betas('mcp-client') });
 // @ts-expect-error Bedrock does not accept this beta
 betaMiddleware({ platform: 'bedrock', always: ['mcp-client-2025-11-20'] });
 // @ts-expect-error nor is this an option

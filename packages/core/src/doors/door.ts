@@ -66,6 +66,8 @@ export function openDoor<P extends Platform>(options: DoorOptions<P>): Door {
       },
       async send(planned) {
         if (planned.decisions.some((decision) => decision.action === 'refused')) throw new BetaPolicyError(planned);
+        const unchanged = (given.get('anthropic-beta') ?? undefined) === planned.header;
+        if (unchanged && !('body' in planned)) return send(given, body);
         const headers = new Headers(given);
         if (planned.header === undefined) headers.delete('anthropic-beta');
         else headers.set('anthropic-beta', planned.header);

@@ -338,7 +338,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'model-context-window-exceeded': { docs: 'build-with-claude/handling-stop-reasons', betas: { '2025-08-26': { stage: 'graduated' } } },
   oauth: {
     docs: 'manage-claude/authentication',
-    betas: { '2025-04-20': { stage: 'internal', opens: [{ endpoint: ['POST /v1/oauth/token'] }], on: { vertex: false } } },
+    betas: { '2025-04-20': { stage: 'internal', opens: [{ endpoint: ['POST /v1/oauth/token'] }], on: { bedrock: false, vertex: false } } },
   },
   'oidc-federation': {
     docs: 'manage-claude/workload-identity-federation',
