@@ -2,7 +2,7 @@
 
 /** A part that the manifest knows nothing about. */
 export const GAP: unique symbol = Symbol('…');
-export type Value = string | number | boolean | typeof GAP | readonly Value[] | { readonly [key: string]: Value };
+export type Value = string | number | boolean | null | typeof GAP | readonly Value[] | { readonly [key: string]: Value };
 
 /** How a language writes what JSON writes otherwise. */
 export interface Dialect {
@@ -10,19 +10,23 @@ export interface Dialect {
   readonly quote: (text: string) => string;
   readonly key: (name: string) => string;
   readonly boolean: (value: boolean) => string;
+  readonly nothing: string;
   readonly space: string;
   readonly trailingComma: boolean;
   readonly indent: string;
 }
 
 const json = (text: string): string => JSON.stringify(text);
-const single = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+/** Escaped as JSON escapes, so that no character can end the text or the line. */
+const single = (text: string): string =>
+  `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 
 export const TYPESCRIPT: Dialect = {
   gap: '…',
   quote: single,
-  key: (name) => (/^[\w$]+$/.test(name) ? name : single(name)),
+  key: (name) => (name === '__proto__' ? `['${name}']` : /^[A-Za-z_$][\w$]*$/.test(name) ? name : single(name)),
   boolean: String,
+  nothing: 'null',
   space: ' ',
   trailingComma: true,
   indent: '  ',
@@ -32,37 +36,61 @@ export const PYTHON: Dialect = {
   quote: json,
   key: json,
   boolean: (value) => (value ? 'True' : 'False'),
+  nothing: 'None',
   space: '',
   trailingComma: true,
   indent: '    ',
 };
-export const JSON_TEXT: Dialect = { gap: '…', quote: json, key: json, boolean: String, space: ' ', trailingComma: false, indent: '  ' };
+export const JSON_TEXT: Dialect = { gap: '…', quote: json, key: json, boolean: String, nothing: 'null', space: ' ', trailingComma: false, indent: '  ' };
 
 const WIDTH = 72;
 
 /** The value in a dialect, broken over lines where it would be too wide; `depth` is the indentation of its first line. */
 export function printValue(value: Value, dialect: Dialect, depth = 0): string {
-  if (value === GAP) return dialect.gap;
-  if (typeof value === 'string') return dialect.quote(value);
-  if (typeof value === 'boolean') return dialect.boolean(value);
-  if (typeof value !== 'object') return String(value);
+  if (value === null || typeof value !== 'object') return printPlain(value, dialect);
+  const flat = flatValue(value, dialect, WIDTH - depth * dialect.indent.length);
+  if (flat !== undefined) return flat;
   const list = isList(value);
   const [open, close] = list ? ['[', ']'] : ['{', '}'];
-  const items = (at: number): string[] =>
-    list ? value.map((item) => printValue(item, dialect, at)) : Object.entries(value).map(([key, item]) => printEntry(key, item, dialect, at));
-  const inner = items(depth);
-  const pad = list ? '' : dialect.space;
-  const flat = inner.length ? `${open}${pad}${inner.join(', ')}${pad}${close}` : open + close;
-  if (!flat.includes('\n') && flat.length + depth * dialect.indent.length <= WIDTH) return flat;
-  const lines = items(depth + 1).map((item) => dialect.indent.repeat(depth + 1) + item);
+  const pad = dialect.indent.repeat(depth + 1);
+  const lines = list
+    ? value.map((item) => pad + printValue(item, dialect, depth + 1))
+    : Object.entries(value).map(([key, item]) => pad + (key === REST ? dialect.gap : `${dialect.key(key)}: ${printValue(item, dialect, depth + 1)}`));
   return `${open}\n${lines.join(',\n')}${dialect.trailingComma ? ',' : ''}\n${dialect.indent.repeat(depth)}${close}`;
 }
 
 /** The key that stands for "and the other fields". */
 export const REST = '…';
 
-function printEntry(key: string, value: Value, dialect: Dialect, depth: number): string {
-  return key === REST ? dialect.gap : `${dialect.key(key)}: ${printValue(value, dialect, depth)}`;
+function printPlain(value: Exclude<Value, object>, dialect: Dialect): string {
+  if (value === GAP) return dialect.gap;
+  if (value === null) return dialect.nothing;
+  if (typeof value === 'string') return dialect.quote(value);
+  return typeof value === 'boolean' ? dialect.boolean(value) : String(value);
+}
+
+/** The value on one line, if there is room: it gives up as soon as there is none, so that nesting costs nothing. */
+function flatValue(value: Value, dialect: Dialect, room: number): string | undefined {
+  if (room < 0) return undefined;
+  if (value === null || typeof value !== 'object') {
+    const text = printPlain(value, dialect);
+    return text.length <= room && !text.includes('\n') ? text : undefined;
+  }
+  const list = isList(value);
+  const entries: [string, Value][] = list ? value.map((item) => ['', item]) : Object.entries(value);
+  const [open, close] = list ? ['[', ']'] : ['{', '}'];
+  if (entries.length === 0) return room < 2 ? undefined : open + close;
+  const pad = list ? '' : dialect.space;
+  let text = open + pad;
+  for (const [i, [key, item]] of entries.entries()) {
+    const gap = !list && key === REST;
+    text += (i > 0 ? ', ' : '') + (list || gap ? '' : `${dialect.key(key)}: `);
+    const inner = gap ? dialect.gap : flatValue(item, dialect, room - text.length - pad.length - 1);
+    if (inner === undefined) return undefined;
+    text += inner;
+  }
+  text += pad + close;
+  return text.length <= room ? text : undefined;
 }
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);

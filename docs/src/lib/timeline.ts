@@ -44,3 +44,22 @@ export function byYear(entries: readonly TimelineEntry[]): [string, TimelineEntr
   }
   return [...years];
 }
+
+/** The name of an entry on the page, and in the feeds: the date may be corrected later, what happened to which beta stays. */
+export const entryId = ({ kind, beta }: TimelineEntry): string => `${kind}-${beta.id}`;
+
+/** Which release of the SDK was the first to know which betas; newest release first. */
+export function bySdkVersion(betas: readonly CatalogBeta[]): { version: string; betas: CatalogBeta[] }[] {
+  const versions = new Map<string, CatalogBeta[]>();
+  for (const beta of betas) {
+    const version = beta.sdk.since;
+    if (version) versions.set(version, [...(versions.get(version) ?? []), beta]);
+  }
+  return [...versions].map(([version, known]) => ({ version, betas: known })).sort((a, b) => compareVersions(b.version, a.version));
+}
+
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  const differing = left?.findIndex((part, index) => part !== right?.[index]) ?? -1;
+  return differing === -1 ? 0 : (left?.[differing] ?? 0) - (right?.[differing] ?? 0);
+}

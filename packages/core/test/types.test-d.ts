@@ -54,7 +54,12 @@ const compaction = { model: 'm', compaction: { type: 'summarize' } } as const;
 same<RequiredBetas<typeof compaction>, 'compact-2026-09-04'>(true);
 const plain = { model: 'm', max_tokens: 1, messages: [{ role: 'user', content: 'hi' }], compaction: null } as const;
 same<RequiredBetas<typeof plain>, never>(true);
-const computer = { tools: [{ type: 'computer_20250124', name: 'computer' }, { name: 'mine', input_schema: {} }] } as const;
+const computer = {
+  tools: [
+    { type: 'computer_20250124', name: 'computer' },
+    { name: 'mine', input_schema: {} },
+  ],
+} as const;
 same<RequiredBetas<typeof computer>, 'computer-use-2025-01-24'>(true);
 const two = { fallbacks: 'default', output_config: { task_budget: { type: 'tokens', total: 1 } } } as const;
 same<RequiredBetas<typeof two>, 'server-side-fallback-2026-07-01' | 'task-budgets-2026-03-13'>(true);

@@ -15,9 +15,18 @@ export function printTypeScript(structure: Omit<SourceFileStructure, 'kind'>): s
   return HEADER + file.getFullText();
 }
 
+/** An expression among the values of a literal. */
+export class Code {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** A JSON value as a TypeScript literal, broken over lines where it is wider than `width`. */
 export function literal(value: unknown, indent = 0, width = 140): string {
   if (typeof value === 'string') return quote(value);
+  if (value instanceof Code) return value.text;
   if (typeof value !== 'object' || value === null) return String(value);
   const entries = Array.isArray(value)
     ? value.map((item) => literal(item, indent + 1, width))

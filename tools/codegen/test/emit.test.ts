@@ -24,7 +24,10 @@ describe('emitAll', () => {
   it('marks every TypeScript file, and emits it into a folder that it owns', () => {
     for (const file of files.filter(({ path }) => path.endsWith('.ts'))) {
       expect(file.content).toMatch(/^\/\/ Generated from packages\/manifest by tools\/codegen\./);
-      expect(OWNED.folders.some((folder) => file.path.startsWith(`${folder}/`)), file.path).toBe(true);
+      expect(
+        OWNED.folders.some((folder) => file.path.startsWith(`${folder}/`)),
+        file.path,
+      ).toBe(true);
     }
   });
 
@@ -46,7 +49,8 @@ describe('emitAll', () => {
 
   it('says the version in all the places that must agree', () => {
     expect(content('packages/constants/src/version.ts')).toContain("VERSION = '1.2.3'");
-    for (const path of ['packages/constants/deno.json', 'packages/core/deno.json', 'packages/deno/deno.json']) expect(JSON.parse(content(path)).version).toBe('1.2.3');
+    for (const path of ['packages/constants/deno.json', 'packages/core/deno.json', 'packages/deno/deno.json'])
+      expect(JSON.parse(content(path)).version).toBe('1.2.3');
   });
 });
 

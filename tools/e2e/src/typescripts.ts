@@ -17,7 +17,10 @@ export async function checkTypes(): Promise<Check[]> {
   const project = join(root, '.cache', 'types');
   rmSync(project, { recursive: true, force: true });
   await install(project);
-  writeFileSync(join(project, 'types.ts'), readFileSync(join(root, 'packages/core/test/types.test-d.ts'), 'utf8').replaceAll('../src/index.ts', '@beta-headers/node'));
+  writeFileSync(
+    join(project, 'types.ts'),
+    readFileSync(join(root, 'packages/core/test/types.test-d.ts'), 'utf8').replaceAll('../src/index.ts', '@beta-headers/node'),
+  );
   writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: OPTIONS, files: ['types.ts'] }));
   const checks: Check[] = [];

@@ -33,14 +33,13 @@ interface Options {
 async function main(options: Options): Promise<number> {
   if (options.platforms || options.client.length > 0) return (await import('./observe/cli.ts')).observe(options);
   // What needs no parser comes first: a manifest with problems, or a release that cannot be had, is told within a second.
-  const { loadKnown, planSync, applySync } = await import('./sync.ts');
+  const { loadKnown, isInLine, planSync, applySync } = await import('./sync.ts');
   const known = loadKnown(options.root);
   const { SDK } = await import('./release/npm.ts');
   const { getRelease, sdkFiles } = await import('./release/index.ts');
-  const version = options.surface && options.tarball === undefined ? (known.base?.sdk ?? options.sdk) : options.sdk;
-  if (options.surface && version === undefined && options.tarball === undefined)
-    throw new SyncError('the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION');
-  note(options.tarball === undefined ? `getting ${SDK}@${version ?? 'latest'}` : `reading ${options.tarball}`);
+  const version = options.tarball === undefined ? await wantedVersion(options, known.base?.sdk) : options.sdk;
+  if (options.tarball === undefined && !options.surface && version === known.base?.sdk && isInLine(known)) return nothingNew(known.base?.sdk, options.json);
+  note(options.tarball === undefined ? `getting ${SDK}@${version}` : `reading ${options.tarball}`);
   const release = await getRelease(SDK, { version, tarball: options.tarball }, sdkFiles);
   const { readSdk } = await import('./read/read.ts');
   const facts = readSdk(release);
@@ -54,6 +53,24 @@ async function main(options: Options): Promise<number> {
     console.log(JSON.stringify({ ...rest, ...(options.check ? { wouldWrite: [...writes.keys()] } : { written: [...writes.keys()] }), report: reportFile }));
   } else await say(outcome, options.check, reportFile);
   return outcome.drift ? 3 : 0;
+}
+
+/** What was asked for; for --surface what the manifest knows; else the newest. */
+async function wantedVersion({ sdk, surface }: Options, known: string | undefined): Promise<string> {
+  if (sdk !== undefined) return sdk;
+  if (!surface) {
+    const { latestVersion, SDK } = await import('./release/npm.ts');
+    note(`asking npm for the newest ${SDK}`);
+    return latestVersion(SDK);
+  }
+  if (known === undefined) throw new SyncError('the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION');
+  return known;
+}
+
+/** The release is the one that the manifest knows, and the manifest says all of it: there is nothing to read. */
+function nothingNew(sdk: string | undefined, json: boolean): number {
+  console.log(json ? JSON.stringify({ sdk, base: sdk, findings: [], drift: false, bump: 'none', written: [] }) : `${sdk}: nothing new`);
+  return 0;
 }
 
 async function rewriteSurface(root: string, facts: import('./read/facts.ts').SdkFacts): Promise<number> {

@@ -79,6 +79,23 @@ export function toBase(facts: SdkFacts): BaseFacts {
   };
 }
 
+/** The facts of the release that the manifest knows, as far as they were kept: enough to tell whether the Catalog still says all of them. */
+export function keptFacts(base: BaseFacts, { surface }: BaseSurface): SdkFacts {
+  const source = 'sdk.json';
+  return {
+    sdk: base.sdk,
+    anthropicVersion: base.anthropicVersion,
+    union: base.union,
+    methods: base.methods.map((method) => ({ ...method, acceptsBetas: true, source })),
+    mentions: [],
+    pinned: base.pinned.map((beta) => ({ beta, source })),
+    surface: surface.map((entry) => ({ ...entry, source: SURFACE_FILE })),
+    ga: [],
+    changelog: [],
+    unread: [],
+  };
+}
+
 /** What is kept of its beta surface. */
 export function toSurface(facts: SdkFacts): BaseSurface {
   return { sdk: facts.sdk, surface: facts.surface.map(({ source: _source, ...entry }) => entry) };

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { type Catalog, formatProblems, loadManifest, tryLoadManifest } from '@beta-headers/manifest';
 import { bumpOf, compareRelease, isDrift } from './compare/compare.ts';
 import type { Bump, Finding } from './compare/finding.ts';
-import { IGNORE_FILE, type Known, readKnown, SDK_FILE, SURFACE_FILE } from './known.ts';
+import { IGNORE_FILE, type Known, keptFacts, readKnown, SDK_FILE, SURFACE_FILE } from './known.ts';
 import { compareVersions } from './read/changelog.ts';
 import type { SdkFacts } from './read/facts.ts';
 import { betaIdsIn } from './read/ids.ts';
@@ -38,6 +38,12 @@ export interface Outcome {
 export function loadKnown(root: string): Known {
   const folder = join(root, MANIFEST);
   return readKnown(folder, loadManifest({ folder, relativeTo: root }));
+}
+
+/** Whether the manifest says all that it knows of its own release. If so, and if that is the release that was asked for, there is nothing to read. */
+export function isInLine(known: Known): boolean {
+  const { base, surface } = known;
+  return base !== undefined && surface !== undefined && !isDrift(compareRelease({ ...known, base: undefined, surface: undefined }, keptFacts(base, surface)));
 }
 
 /** Compares a release with the manifest in `root` and drafts what follows. Reads files, writes none but a scratch copy outside of the tree. */

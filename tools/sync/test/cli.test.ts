@@ -103,7 +103,7 @@ test('no script of the package runs, and nothing of it is loaded', () => {
 
 describe('no network', () => {
   const offline = (): Record<string, string> => ({ npm_config_registry: 'http://127.0.0.1:9/', BETA_HEADERS_CACHE: scratch() });
-  test.each([[[]], [['--sdk', '1.12.0']]])(
+  test.each([[[]], [['--sdk', '1.13.0']]])(
     '%j says so and names --tarball',
     (args) => {
       const root = repository();
@@ -116,6 +116,10 @@ describe('no network', () => {
     },
     60_000,
   );
+
+  test('the release that the manifest knows needs none: there is nothing to read', () => {
+    expect(runSync(repository(), ['--sdk', '1.12.0'], offline())).toMatchObject({ status: 0, stdout: '1.12.0: nothing new\n' });
+  });
 
   test('a release at hand is read all the same, packed or unpacked', () => {
     const root = repository();

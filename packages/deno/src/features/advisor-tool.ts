@@ -3,9 +3,29 @@
  * Advisor tool: Lets a fast, cheaper model ask a stronger one for advice in the middle of its work. You add the server tool `advisor_20260301` with the advisor's `model`; the API hands the advisor the whole conversation and gives its plan back as an `advisor_tool_result` block. It pays off in long agent runs, where most steps are routine and the plan decides. Executor and advisor must be a pair that the documentation lists.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/deno';
+ * import { advisor20260301 } from '@beta-headers/deno/advisor-tool';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   tools: [advisor20260301({ model: 'claude-opus-5-5' })],
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaAdvisorTool20260301,
+  BetaAdvisorToolResultBlockParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaAdvisorTool20260301,
   BetaAdvisorToolResultBlockParam,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
@@ -19,6 +39,11 @@ export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-u
 /**
  * Builds what stands at `tools[].type` and needs `advisor-tool-2026-03-01`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
+ *
+ * @example
+ * ```ts
+ * advisor20260301({ model: 'claude-opus-5-5' });
+ * ```
  */
 export function advisor20260301(fields: Omit<BetaAdvisorTool20260301, 'type' | 'name'>): BetaAdvisorTool20260301 {
   return { type: 'advisor_20260301', name: 'advisor', ...fields };
@@ -27,6 +52,11 @@ export function advisor20260301(fields: Omit<BetaAdvisorTool20260301, 'type' | '
 /**
  * Builds what stands at `messages[].content[].type` and needs `advisor-tool-2026-03-01`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
+ *
+ * @example
+ * ```ts
+ * advisorToolResultBlock({ content: { error_code: 'max_uses_exceeded', type: 'advisor_tool_result_error' }, tool_use_id: 'toolu_01' });
+ * ```
  */
 export function advisorToolResultBlock(fields: Omit<BetaAdvisorToolResultBlockParam, 'type'>): BetaAdvisorToolResultBlockParam {
   return { type: 'advisor_tool_result', ...fields };

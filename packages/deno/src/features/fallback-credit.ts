@@ -3,9 +3,28 @@
  * Fallback credit: Prompt caches belong to one model, so a retry of a refused request on another model would pay for writing the cache again. With this beta the refusal carries a `fallback_credit_token`, and a retry that hands it back within five minutes pays the cache-read price for that prefix. The header belongs on both requests: on the first so that the refusal carries a token, on the retry so that it can be redeemed.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/deno';
+ * import { fallbackCreditToken } from '@beta-headers/deno/fallback-credit';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   fallback_credit_token: fallbackCreditToken({ token: 'example' }),
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaFallbackCreditTokenParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaFallbackCreditTokenParam,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { FALLBACK_CREDIT_2026_06_01, FALLBACK_CREDIT_2026_06_09, FALLBACK_CREDIT_2026_07_01 } from '@beta-headers/constants';
@@ -18,6 +37,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/fallb
 /**
  * Builds what stands at `fallback_credit_token` and needs `fallback-credit-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit
+ *
+ * @example
+ * ```ts
+ * fallbackCreditToken({ token: 'example' });
+ * ```
  */
 export function fallbackCreditToken(fields: BetaFallbackCreditTokenParam): BetaFallbackCreditTokenParam {
   return { ...fields };

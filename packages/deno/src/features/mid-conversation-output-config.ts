@@ -3,9 +3,27 @@
  * Per-message effort: Changes the effort level partway through a conversation and keeps the prompt cache: a `role: "system"` message carries `output_config.effort`, while the top-level value stays as it was. The new level holds for later turns until another message changes it. Leave the message where it is in every later request; moving it invalidates later thinking on models with preserved thinking.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/deno';
+ * import { outputConfig } from '@beta-headers/deno/mid-conversation-output-config';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ role: 'system', output_config: outputConfig() }],
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaSystemMessageOutputConfig,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaSystemMessageOutputConfig,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { MID_CONVERSATION_OUTPUT_CONFIG_2026_07_01 } from '@beta-headers/constants';
@@ -18,6 +36,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/effor
 /**
  * Builds what stands at `messages[].output_config` and needs `mid-conversation-output-config-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
+ *
+ * @example
+ * ```ts
+ * outputConfig();
+ * ```
  */
 export function outputConfig(fields: BetaSystemMessageOutputConfig = {}): BetaSystemMessageOutputConfig {
   return { ...fields };

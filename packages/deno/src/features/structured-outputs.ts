@@ -3,9 +3,28 @@
  * Structured outputs: Guarantees that a response matches your JSON schema, and that tool inputs match theirs (`strict: true`). The feature is generally available with `output_config.format` and needs no header. Only the old parameter `output_format`, which is deprecated and lives in the beta Messages API alone, belongs to the beta; the TypeScript SDK turns it into `output_config.format` before it sends a request.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/deno';
+ * import { outputFormat } from '@beta-headers/deno/structured-outputs';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   output_format: outputFormat({ schema: { type: 'object' } }),
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaJSONOutputFormat,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaJSONOutputFormat,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { STRUCTURED_OUTPUTS_2025_11_13, STRUCTURED_OUTPUTS_2025_12_15 } from '@beta-headers/constants';
@@ -18,6 +37,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/struc
 /**
  * Builds what stands at `output_format` and needs `structured-outputs-2025-11-13`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
+ *
+ * @example
+ * ```ts
+ * outputFormat({ schema: { type: 'object' } });
+ * ```
  */
 export function outputFormat(fields: Omit<BetaJSONOutputFormat, 'type'>): BetaJSONOutputFormat {
   return { type: 'json_schema', ...fields };

@@ -3,9 +3,28 @@
  * Task budgets: Tells Claude how many tokens it has for a whole agent run, thinking, tool calls and tool results included. The model sees the countdown and finishes in good order instead of being cut off. You set `output_config.task_budget` with a `total`, and `remaining` when you carry the budget over a compaction of your own. The budget is advice, not a limit: `max_tokens` still caps each single response.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/task-budgets
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/deno';
+ * import { taskBudget } from '@beta-headers/deno/task-budgets';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-fable-5-1',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   output_config: { task_budget: taskBudget({ total: 50000 }) },
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaTokenTaskBudget,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaTokenTaskBudget,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { TASK_BUDGETS_2026_03_13 } from '@beta-headers/constants';
@@ -18,6 +37,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/task-
 /**
  * Builds what stands at `output_config.task_budget` and needs `task-budgets-2026-03-13`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/task-budgets
+ *
+ * @example
+ * ```ts
+ * taskBudget({ total: 50000 });
+ * ```
  */
 export function taskBudget(fields: Omit<BetaTokenTaskBudget, 'type'>): BetaTokenTaskBudget {
   return { type: 'tokens', ...fields };

@@ -3,9 +3,32 @@
  * Preserved-thinking controls: Newer models use a thinking block that you send back only if nothing before it has changed. This beta opens `thinking.block_binding`, where `prefix_mismatch_behavior` chooses between a 400 error and dropping the failing blocks, and it adds `input_transformations` to the response, which lists what was dropped. Use it to find code that edits conversation history before stricter enforcement finds it.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/preserved-thinking#preserved-thinking-controls
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/deno';
+ * import { blockBinding } from '@beta-headers/deno/thinking-binding-controls';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   thinking: {
+ *     budget_tokens: 1,
+ *     type: 'enabled',
+ *     block_binding: blockBinding(),
+ *   },
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaThinkingBlockBinding,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaThinkingBlockBinding,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { THINKING_BINDING_CONTROLS_2026_08_01 } from '@beta-headers/constants';
@@ -18,6 +41,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/prese
 /**
  * Builds what stands at `thinking.block_binding` and needs `thinking-binding-controls-2026-08-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/preserved-thinking#preserved-thinking-controls
+ *
+ * @example
+ * ```ts
+ * blockBinding();
+ * ```
  */
 export function blockBinding(fields: BetaThinkingBlockBinding = {}): BetaThinkingBlockBinding {
   return { ...fields };

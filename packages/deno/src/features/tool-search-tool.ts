@@ -3,9 +3,30 @@
  * Tool search on Bedrock and Google Cloud: Tool search lets Claude find tools in a large catalog instead of reading all definitions at once: tools marked `defer_loading` stay out of the context until a `tool_search_tool_*` server tool finds them. On the Claude API this needs no header. On Amazon Bedrock and Google Cloud this is the name of the beta that opens it; the Claude API's own name was `advanced-tool-use-2025-11-20`, which Bedrock does not accept.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/deno';
+ * import { toolSearchToolRegex20251119 } from '@beta-headers/deno/tool-search-tool';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   tools: [toolSearchToolRegex20251119()],
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaToolSearchToolBm25_20251119,
+  BetaToolSearchToolRegex20251119,
+  BetaToolSearchToolResultBlockParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaToolSearchToolBm25_20251119,
   BetaToolSearchToolRegex20251119,
   BetaToolSearchToolResultBlockParam,
@@ -20,6 +41,11 @@ export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-u
 /**
  * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ *
+ * @example
+ * ```ts
+ * toolSearchToolRegex20251119();
+ * ```
  */
 export function toolSearchToolRegex20251119(fields: Omit<BetaToolSearchToolRegex20251119, 'type' | 'name'> = {}): BetaToolSearchToolRegex20251119 {
   return { type: 'tool_search_tool_regex_20251119', name: 'tool_search_tool_regex', ...fields };
@@ -28,6 +54,11 @@ export function toolSearchToolRegex20251119(fields: Omit<BetaToolSearchToolRegex
 /**
  * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ *
+ * @example
+ * ```ts
+ * toolSearchToolBm2520251119();
+ * ```
  */
 export function toolSearchToolBm2520251119(fields: Omit<BetaToolSearchToolBm25_20251119, 'type' | 'name'> = {}): BetaToolSearchToolBm25_20251119 {
   return { type: 'tool_search_tool_bm25_20251119', name: 'tool_search_tool_bm25', ...fields };
@@ -36,6 +67,11 @@ export function toolSearchToolBm2520251119(fields: Omit<BetaToolSearchToolBm25_2
 /**
  * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ *
+ * @example
+ * ```ts
+ * toolSearchToolRegex();
+ * ```
  */
 export function toolSearchToolRegex(fields: Omit<BetaToolSearchToolRegex20251119, 'type' | 'name'> = {}): BetaToolSearchToolRegex20251119 {
   return { type: 'tool_search_tool_regex', name: 'tool_search_tool_regex', ...fields };
@@ -44,6 +80,11 @@ export function toolSearchToolRegex(fields: Omit<BetaToolSearchToolRegex20251119
 /**
  * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ *
+ * @example
+ * ```ts
+ * toolSearchToolBm25();
+ * ```
  */
 export function toolSearchToolBm25(fields: Omit<BetaToolSearchToolBm25_20251119, 'type' | 'name'> = {}): BetaToolSearchToolBm25_20251119 {
   return { type: 'tool_search_tool_bm25', name: 'tool_search_tool_bm25', ...fields };
@@ -52,6 +93,11 @@ export function toolSearchToolBm25(fields: Omit<BetaToolSearchToolBm25_20251119,
 /**
  * Builds what stands at `messages[].content[].**.type` and needs `tool-search-tool-2025-10-19`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
+ *
+ * @example
+ * ```ts
+ * toolSearchToolResultBlock({ content: { error_code: 'invalid_tool_input', type: 'tool_search_tool_result_error' }, tool_use_id: 'toolu_01' });
+ * ```
  */
 export function toolSearchToolResultBlock(fields: Omit<BetaToolSearchToolResultBlockParam, 'type'>): BetaToolSearchToolResultBlockParam {
   return { type: 'tool_search_tool_result', ...fields };

@@ -3,9 +3,28 @@
  * Linked billing for user profiles: Lets the customers of your app pay for their own Claude usage: `billing_policy: {type: billing_policy, bill_to: user_profile}` bills the customer behind the user profile that the `anthropic-user-profile-id` header names. If the customer cannot be billed, the request is refused rather than billed to you. Customers who pay through a cloud marketplace cannot be billed this way, and in a batch such a request ends as an error.
  *
  * @see https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/deno';
+ * import { billingPolicy } from '@beta-headers/deno/user-profiles-billing';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   billing_policy: billingPolicy(),
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaBillingPolicy,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaBillingPolicy,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { USER_PROFILES_BILLING_2026_10_01 } from '@beta-headers/constants';
@@ -18,6 +37,11 @@ export const docs = 'https://platform.claude.com/docs/en/manage-claude/oauth-app
 /**
  * Builds what stands at `billing_policy` and needs `user-profiles-billing-2026-10-01`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections
+ *
+ * @example
+ * ```ts
+ * billingPolicy();
+ * ```
  */
 export function billingPolicy(fields: Omit<BetaBillingPolicy, 'type'> = {}): BetaBillingPolicy {
   return { type: 'billing_policy', ...fields };

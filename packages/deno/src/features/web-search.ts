@@ -3,9 +3,28 @@
  * Web search tool: Lets Claude search the web within a request and cite what it finds. Declare a `web_search_*` entry in `tools`. On the Claude API the tool needs no header. Google Cloud offers the basic `web_search_20250305` and wants this value for it, on Messages but not on token counting.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/web-search-tool
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/deno';
+ * import { webSearch20250305 } from '@beta-headers/deno/web-search';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   tools: [webSearch20250305()],
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaWebSearchTool20250305,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaWebSearchTool20250305,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { WEB_SEARCH_2025_03_05 } from '@beta-headers/constants';
@@ -18,6 +37,11 @@ export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-u
 /**
  * Builds what stands at `tools[].type` and needs `web-search-2025-03-05`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/web-search-tool
+ *
+ * @example
+ * ```ts
+ * webSearch20250305();
+ * ```
  */
 export function webSearch20250305(fields: Omit<BetaWebSearchTool20250305, 'type' | 'name'> = {}): BetaWebSearchTool20250305 {
   return { type: 'web_search_20250305', name: 'web_search', ...fields };

@@ -3,9 +3,30 @@
  * Compaction: Replaces the older turns of a conversation with a summary that Claude writes on the server, so that long chats and agent runs stay within the context window. There are two mechanisms. With `compact-2026-09-04` your program asks for a summary when it suits you; with `compact-2026-01-12` the API summarizes by itself once a token threshold is passed. Both give back a `compaction` block that you send again with the following requests.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/node';
+ * import { compaction } from '@beta-headers/node/compact';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   compaction: compaction(),
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaCompact20260112Edit,
+  BetaCompactionBlockParam,
+  BetaCompactionConfig,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaCompact20260112Edit,
   BetaCompactionBlockParam,
   BetaCompactionConfig,
@@ -20,6 +41,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/compa
 /**
  * Builds what stands at `context_management.edits[].type` and needs `compact-2026-01-12`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-threshold
+ *
+ * @example
+ * ```ts
+ * compact20260112();
+ * ```
  */
 export function compact20260112(fields: Omit<BetaCompact20260112Edit, 'type'> = {}): BetaCompact20260112Edit {
   return { type: 'compact_20260112', ...fields };
@@ -28,6 +54,11 @@ export function compact20260112(fields: Omit<BetaCompact20260112Edit, 'type'> = 
 /**
  * Builds what stands at `compaction` and needs `compact-2026-09-04`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-on-demand
+ *
+ * @example
+ * ```ts
+ * compaction();
+ * ```
  */
 export function compaction(fields: Omit<BetaCompactionConfig, 'type'> = {}): BetaCompactionConfig {
   return { type: 'summarize', ...fields };
@@ -36,6 +67,11 @@ export function compaction(fields: Omit<BetaCompactionConfig, 'type'> = {}): Bet
 /**
  * Builds what stands at `messages[].content[].type` and needs `compact-2026-09-04`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-on-demand
+ *
+ * @example
+ * ```ts
+ * compactionBlock();
+ * ```
  */
 export function compactionBlock(fields: Omit<BetaCompactionBlockParam, 'type'> = {}): BetaCompactionBlockParam {
   return { type: 'compaction', ...fields };

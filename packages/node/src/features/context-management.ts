@@ -3,9 +3,30 @@
  * Context editing: Keeps a long conversation small by rule instead of by summary: before Claude reads it, the API clears old tool results (`clear_tool_uses_20250919`) or old thinking (`clear_thinking_20251015`). You list the edits in `context_management.edits`; your own copy of the conversation stays as it is. The third edit there, `compact_20260112`, summarizes instead and has a beta of its own, `compact-2026-01-12`.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/node';
+ * import { clearToolUses20250919 } from '@beta-headers/node/context-management';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   context_management: { edits: [clearToolUses20250919()] },
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaClearThinking20251015Edit,
+  BetaClearToolUses20250919Edit,
+  BetaContextManagementConfig,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaClearThinking20251015Edit,
   BetaClearToolUses20250919Edit,
   BetaContextManagementConfig,
@@ -20,6 +41,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/conte
 /**
  * Builds what stands at `context_management.edits[].type` and needs `context-management-2025-06-27`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
+ *
+ * @example
+ * ```ts
+ * clearToolUses20250919();
+ * ```
  */
 export function clearToolUses20250919(fields: Omit<BetaClearToolUses20250919Edit, 'type'> = {}): BetaClearToolUses20250919Edit {
   return { type: 'clear_tool_uses_20250919', ...fields };
@@ -28,6 +54,11 @@ export function clearToolUses20250919(fields: Omit<BetaClearToolUses20250919Edit
 /**
  * Builds what stands at `context_management.edits[].type` and needs `context-management-2025-06-27`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
+ *
+ * @example
+ * ```ts
+ * clearThinking20251015();
+ * ```
  */
 export function clearThinking20251015(fields: Omit<BetaClearThinking20251015Edit, 'type'> = {}): BetaClearThinking20251015Edit {
   return { type: 'clear_thinking_20251015', ...fields };
@@ -36,6 +67,11 @@ export function clearThinking20251015(fields: Omit<BetaClearThinking20251015Edit
 /**
  * Builds what stands at `context_management` and needs `context-management-2025-06-27`.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
+ *
+ * @example
+ * ```ts
+ * contextManagement();
+ * ```
  */
 export function contextManagement(fields: BetaContextManagementConfig = {}): BetaContextManagementConfig {
   return { ...fields };

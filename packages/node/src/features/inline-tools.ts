@@ -3,9 +3,36 @@
  * Inline tool definitions: Lets a `tool_addition` block in a `role: "system"` message carry a tool's whole definition, so that a conversation can gain a tool, change its schema or move a server tool to a newer version without touching `tools` or losing the prompt cache. It covers adding and removing tools by reference too. A definition that holds an `mcp_toolset` needs the beta of the MCP connector as well. Keep at least one non-deferred tool in `tools`.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/node';
+ * import { toolAdditionBlock } from '@beta-headers/node/inline-tools';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [
+ *     {
+ *       content: [
+ *         toolAdditionBlock({ tool: { name: 'example', type: 'tool_reference' } }),
+ *       ],
+ *       role: 'user',
+ *     },
+ *   ],
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaRequestToolAdditionBlock,
+  BetaRequestToolRemovalBlock,
+  BetaToolChangeToolDefinitionParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaRequestToolAdditionBlock,
   BetaRequestToolRemovalBlock,
   BetaToolChangeToolDefinitionParam,
@@ -20,6 +47,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/mid-c
 /**
  * Builds what stands at `messages[].content[].type` and needs `inline-tools-2026-09-15`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
+ *
+ * @example
+ * ```ts
+ * toolAdditionBlock({ tool: { name: 'example', type: 'tool_reference' } });
+ * ```
  */
 export function toolAdditionBlock(fields: Omit<BetaRequestToolAdditionBlock, 'type'>): BetaRequestToolAdditionBlock {
   return { type: 'tool_addition', ...fields };
@@ -28,6 +60,11 @@ export function toolAdditionBlock(fields: Omit<BetaRequestToolAdditionBlock, 'ty
 /**
  * Builds what stands at `messages[].content[].type` and needs `inline-tools-2026-09-15`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
+ *
+ * @example
+ * ```ts
+ * toolRemovalBlock({ tool: { name: 'example', type: 'tool_reference' } });
+ * ```
  */
 export function toolRemovalBlock(fields: Omit<BetaRequestToolRemovalBlock, 'type'>): BetaRequestToolRemovalBlock {
   return { type: 'tool_removal', ...fields };
@@ -36,6 +73,11 @@ export function toolRemovalBlock(fields: Omit<BetaRequestToolRemovalBlock, 'type
 /**
  * Builds what stands at `messages[].content[].tool.type` and needs `inline-tools-2026-09-15`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
+ *
+ * @example
+ * ```ts
+ * toolDefinition({ definition: { input_schema: { type: 'object' }, name: 'example' } });
+ * ```
  */
 export function toolDefinition(fields: Omit<BetaToolChangeToolDefinitionParam, 'type'>): BetaToolChangeToolDefinitionParam {
   return { type: 'tool_definition', ...fields };

@@ -3,9 +3,37 @@
  * MCP connector: Lets Claude call tools on remote MCP servers straight from the Messages API, without an MCP client of your own. You name the servers in `mcp_servers` and choose their tools with `mcp_toolset` entries in `tools`. The calls come back as `mcp_tool_use` and `mcp_tool_result` blocks, which stay in the conversation when you replay it, so the header stays as well.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/node';
+ * import { mcpServer, mcpToolset } from '@beta-headers/node/mcp-client';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   mcp_servers: [
+ *     mcpServer({ name: 'example', url: 'https://mcp.example.com' }),
+ *   ],
+ *   tools: [mcpToolset({ mcp_server_name: 'example' })],
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaMCPToolListingBlockParam,
+  BetaMCPToolParam,
+  BetaMCPToolUseBlockParam,
+  BetaMCPToolset,
+  BetaRequestMCPServerToolConfiguration,
+  BetaRequestMCPServerURLDefinition,
+  BetaRequestMCPToolResultBlockParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaMCPToolListingBlockParam,
   BetaMCPToolParam,
   BetaMCPToolUseBlockParam,
@@ -24,6 +52,11 @@ export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/mcp-co
 /**
  * Builds what stands at `mcp_servers[].tool_configuration` and needs `mcp-client-2025-04-04`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector#deprecated-version-mcp-client-2025-04-04
+ *
+ * @example
+ * ```ts
+ * toolConfiguration();
+ * ```
  */
 export function toolConfiguration(fields: BetaRequestMCPServerToolConfiguration = {}): BetaRequestMCPServerToolConfiguration {
   return { ...fields };
@@ -32,6 +65,11 @@ export function toolConfiguration(fields: BetaRequestMCPServerToolConfiguration 
 /**
  * Builds what stands at `mcp_servers` and needs `mcp-client-2025-11-20`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ *
+ * @example
+ * ```ts
+ * mcpServer({ name: 'example', url: 'https://mcp.example.com' });
+ * ```
  */
 export function mcpServer(fields: Omit<BetaRequestMCPServerURLDefinition, 'type'>): BetaRequestMCPServerURLDefinition {
   return { type: 'url', ...fields };
@@ -40,6 +78,11 @@ export function mcpServer(fields: Omit<BetaRequestMCPServerURLDefinition, 'type'
 /**
  * Builds what stands at `tools[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ *
+ * @example
+ * ```ts
+ * mcpToolset({ mcp_server_name: 'example' });
+ * ```
  */
 export function mcpToolset(fields: Omit<BetaMCPToolset, 'type'>): BetaMCPToolset {
   return { type: 'mcp_toolset', ...fields };
@@ -48,6 +91,11 @@ export function mcpToolset(fields: Omit<BetaMCPToolset, 'type'>): BetaMCPToolset
 /**
  * Builds what stands at `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ *
+ * @example
+ * ```ts
+ * mcpToolUseBlock({ id: 'example', input: {}, name: 'example', server_name: 'example' });
+ * ```
  */
 export function mcpToolUseBlock(fields: Omit<BetaMCPToolUseBlockParam, 'type'>): BetaMCPToolUseBlockParam {
   return { type: 'mcp_tool_use', ...fields };
@@ -56,6 +104,11 @@ export function mcpToolUseBlock(fields: Omit<BetaMCPToolUseBlockParam, 'type'>):
 /**
  * Builds what stands at `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ *
+ * @example
+ * ```ts
+ * mcpToolResultBlock({ tool_use_id: 'toolu_01' });
+ * ```
  */
 export function mcpToolResultBlock(fields: Omit<BetaRequestMCPToolResultBlockParam, 'type'>): BetaRequestMCPToolResultBlockParam {
   return { type: 'mcp_tool_result', ...fields };
@@ -64,14 +117,24 @@ export function mcpToolResultBlock(fields: Omit<BetaRequestMCPToolResultBlockPar
 /**
  * Builds what stands at `tools[].tools` and needs `mcp-client-2026-09-15`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ *
+ * @example
+ * ```ts
+ * mcpTool({ input_schema: { type: 'object' }, name: 'example' });
+ * ```
  */
-export function tool(fields: BetaMCPToolParam): BetaMCPToolParam {
+export function mcpTool(fields: BetaMCPToolParam): BetaMCPToolParam {
   return { ...fields };
 }
 
 /**
  * Builds what stands at `messages[].content[].type` and needs `mcp-client-2026-09-15`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ *
+ * @example
+ * ```ts
+ * mcpToolListingBlock({ mcp_server_name: 'example', tools: [{ input_schema: { type: 'object' }, name: 'example' }] });
+ * ```
  */
 export function mcpToolListingBlock(fields: Omit<BetaMCPToolListingBlockParam, 'type'>): BetaMCPToolListingBlockParam {
   return { type: 'mcp_tool_listing', ...fields };

@@ -3,9 +3,29 @@
  * Message threads: Keeps a conversation on the server for a few minutes, so that each request sends only the new messages: `thread: {type: create}` starts one, `thread: {type: continue, previous_message_id}` goes on. Requests get smaller and the first token comes sooner in long agent loops; prices stay the same. A thread can vanish at any time, so keep the whole conversation yourself and be ready to replay it.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/node';
+ * import { threadCreate } from '@beta-headers/node/message-threads';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   thread: threadCreate(),
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaThreadContinueParams,
+  BetaThreadCreateParams,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaThreadContinueParams,
   BetaThreadCreateParams,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
@@ -19,6 +39,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/messa
 /**
  * Builds what stands at `thread` and needs `message-threads-2026-08-12`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
+ *
+ * @example
+ * ```ts
+ * threadCreate();
+ * ```
  */
 export function threadCreate(fields: Omit<BetaThreadCreateParams, 'type'> = {}): BetaThreadCreateParams {
   return { type: 'create', ...fields };
@@ -27,6 +52,11 @@ export function threadCreate(fields: Omit<BetaThreadCreateParams, 'type'> = {}):
 /**
  * Builds what stands at `thread` and needs `message-threads-2026-08-12`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
+ *
+ * @example
+ * ```ts
+ * threadContinue({ previous_message_id: 'msg_01' });
+ * ```
  */
 export function threadContinue(fields: Omit<BetaThreadContinueParams, 'type'>): BetaThreadContinueParams {
   return { type: 'continue', ...fields };

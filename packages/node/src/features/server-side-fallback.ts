@@ -3,9 +3,29 @@
  * Server-side fallback: When safety classifiers make the requested model decline, the API retries the request on another model within the same call, and you get an answer instead of a refusal. `fallbacks: "default"` leaves the choice of model to Anthropic; a list of entries names your own models, tried in order. The answer holds a `fallback` block at the point where the model changed, which you send back with the conversation.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
+ *
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/node';
+ * import { fallback } from '@beta-headers/node/server-side-fallback';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const message = await client.beta.messages.create({
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ content: 'Hello', role: 'user' }],
+ *   fallbacks: fallback({ model: 'claude-opus-5-5' }),
+ * });
+ * console.log(message.content);
+ * ```
  * @module
  */
 import type {
+  BetaFallbackBlockParam,
+  BetaFallbackParam,
+} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+export type {
   BetaFallbackBlockParam,
   BetaFallbackParam,
 } from '@anthropic-ai/sdk/resources/beta/messages/messages';
@@ -19,6 +39,11 @@ export const docs = 'https://platform.claude.com/docs/en/build-with-claude/refus
 /**
  * Builds what stands at `fallbacks` and needs `server-side-fallback-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
+ *
+ * @example
+ * ```ts
+ * fallback({ model: 'claude-opus-5-5' });
+ * ```
  */
 export function fallback(fields: BetaFallbackParam): BetaFallbackParam {
   return { ...fields };
@@ -27,6 +52,11 @@ export function fallback(fields: BetaFallbackParam): BetaFallbackParam {
 /**
  * Builds what stands at `messages[].content[].type` and needs `server-side-fallback-2026-07-01`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
+ *
+ * @example
+ * ```ts
+ * fallbackBlock({ from: { model: 'claude-opus-5-5' }, to: { model: 'claude-opus-5-5' } });
+ * ```
  */
 export function fallbackBlock(fields: Omit<BetaFallbackBlockParam, 'type'>): BetaFallbackBlockParam {
   return { type: 'fallback', ...fields };

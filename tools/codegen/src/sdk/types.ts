@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type InterfaceDeclaration, Project, type PropertySignature, type SourceFile, SyntaxKind, type TypeNode } from 'ts-morph';
+import { type Lookup, sampleFields } from './sample.ts';
 
 /** The module whose types the helpers use. */
 export const SDK_MESSAGES = '@anthropic-ai/sdk/resources/beta/messages/messages';
@@ -20,6 +21,10 @@ export interface SdkObject {
 export interface SdkTypes {
   /** The object types that a rule path leads to, starting from the message params; none for scalars and for what is not there. */
   objectsAt(path: string): readonly SdkObject[];
+  /** The required fields of an object type, filled in with plausible values. */
+  sample(type: string): Readonly<Record<string, unknown>>;
+  /** Message params with the least that they need and `leaf`, of the object type `type`, at a rule path; undefined where the path leads to no such type. */
+  paramsWith(path: string, leaf: unknown, type: string): Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Reads the SDK that this package depends on. */
@@ -53,6 +58,33 @@ class Declarations implements SdkTypes {
     }
     return [...new Map(here.map((declaration) => [declaration.getName(), this.#describe(declaration)])).values()];
   }
+
+  sample(type: string): Readonly<Record<string, unknown>> {
+    return this.#named(type).map((declaration) => sampleFields(declaration, this.#lookup))[0] ?? {};
+  }
+
+  paramsWith(path: string, leaf: unknown, type: string): Readonly<Record<string, unknown>> | undefined {
+    const segments = path.split('.').filter((segment) => segment !== '**');
+    return this.#with(this.#named('MessageCreateParamsBase'), segments, leaf, type);
+  }
+
+  /** The first of these interfaces in which the path leads to the leaf's type, with its required fields and the leaf. */
+  #with(here: readonly InterfaceDeclaration[], [segment = '', ...rest]: readonly string[], leaf: unknown, type: string): Record<string, unknown> | undefined {
+    const name = segment.replace('[]', '');
+    for (const declaration of here) {
+      const node = this.#property(declaration, name)?.getTypeNode();
+      const below = this.#interfacesOf(node);
+      const fits = below.some((candidate) => candidate.getName() === type);
+      const inner = rest.length > 0 ? this.#with(below, rest, leaf, type) : fits ? leaf : undefined;
+      if (inner === undefined) continue;
+      // A rule may name a list as a whole: `mcp_servers`.
+      const list = segment.endsWith('[]') || (rest.length === 0 && node?.getText().startsWith('Array<'));
+      return { ...sampleFields(declaration, this.#lookup), [name]: list ? [inner] : inner };
+    }
+    return undefined;
+  }
+
+  readonly #lookup: Lookup = (name) => this.#interfaces.get(name) ?? this.#aliases.get(name);
 
   #named(name: string): InterfaceDeclaration[] {
     const found = this.#interfaces.get(name);

@@ -6,7 +6,7 @@ import { nameOf, type Parsed, place, ts } from './syntax.ts';
 
 /** Whether a file is worth walking: some comment in it names a beta. */
 export function mayMention(text: string): boolean {
-  return /^\s*(\/\*)?\*.*[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/m.test(text);
+  return /[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/.test(text) && /^ *(\/\*)?\*.*[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/m.test(text);
 }
 
 /** The mentions of one file, in its order. */

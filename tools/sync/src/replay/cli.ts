@@ -3,11 +3,12 @@
  *
  *   npm run sync:replay [-- --steps N] [--from 0.27.0] [--to 1.12.0] [--reports DIR] [--json]
  *
- * Every pair of neighbouring releases, or N of them spread evenly. Releases come from npm and are kept in the system's cache folder.
+ * Every pair of neighbouring releases, or N of them spread evenly, two of three such that the union grew. Releases come from npm and are kept in the system's cache folder.
  * Exit 0: every new value found, no false alarm, every bump right, every second run quiet · 1: something of that is not so · 2: wrong arguments.
  */
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { loadManifest } from '@beta-headers/manifest';
 import { note } from '../note.ts';
 import { compareVersions } from '../read/changelog.ts';
 import { fetchAll, releasedVersions, SDK } from '../release/npm.ts';
@@ -25,7 +26,7 @@ async function replay(options: Options): Promise<number> {
   const started = performance.now();
   const versions = (await releasedVersions(SDK)).filter((version) => compareVersions(version, options.from) >= 0 && compareVersions(version, options.to) <= 0);
   const pairs = versions.slice(1).map((to, i): [string, string] => [versions[i] as string, to]);
-  const chosen = options.steps === undefined ? pairs : spread(pairs, Number(options.steps));
+  const chosen = options.steps === undefined ? pairs : choose(pairs, Number(options.steps));
   await fetchAll(SDK, [...new Set(chosen.flat())]);
   const root = scratchRoot();
   const steps: Step[] = [];
@@ -85,6 +86,16 @@ function wrong(step: Step): string {
     ...(step.steady ? [] : ['a second run is not quiet']),
   ];
   return `✘ ${step.from} → ${step.to}\n${marks.map((mark) => `    ${mark}`).join('\n')}`;
+}
+
+/** Two of three are steps in which the union grew, as the manifest remembers; the others may be anything, so that quiet steps are seen too. */
+function choose(pairs: readonly [string, string][], count: number): [string, string][] {
+  const since = new Set(loadManifest().betas.map((beta) => beta.sdk.since));
+  const grown = pairs.filter(([, to]) => since.has(to));
+  const others = pairs.filter(([, to]) => !since.has(to));
+  const most = Math.min(grown.length, Math.max(Math.ceil((count * 2) / 3), count - others.length));
+  const chosen = new Set([...spread(grown, most), ...spread(others, count - most)]);
+  return pairs.filter((pair) => chosen.has(pair));
 }
 
 /** `count` of them, spread evenly, the last one always among them. */

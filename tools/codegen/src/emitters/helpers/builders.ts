@@ -55,10 +55,21 @@ function make(beta: CatalogBeta, at: string, object: SdkObject, given: { name: s
   return { name: given.name, type: object.name, filled, needsFields: object.needsFields || open, at, beta };
 }
 
-/** `mcp_servers` → `mcpServer`; where the field takes several kinds of object, the kind is part of the name: `threadCreate`. */
+/**
+ * `mcp_servers` → `mcpServer`; where the field takes several kinds of object, the kind is part of the name: `threadCreate`.
+ * A list in a list of the same name (`tools[].tools`) says too little: there the SDK's name for the object is better, `BetaMCPToolParam` → `mcpTool`.
+ */
 function nameOf(at: string, object: SdkObject, several: boolean): string {
-  const last = (at.split('.').at(-1) as string).replace('[]', '');
+  const names = at.split('.').map((segment) => segment.replace('[]', ''));
+  const last = names.at(-1) as string;
+  if (names.indexOf(last) < names.length - 1) return fromType(object.name);
   const one = /[^s]s$/.test(last) ? last.slice(0, -1) : last;
   const kind = several ? `_${object.literals.type?.[0] ?? object.name}` : '';
   return camelCase(one + kind);
+}
+
+/** `BetaMCPToolParam` → `mcpTool`. */
+function fromType(name: string): string {
+  const bare = name.replace(/^Beta(Request)?/, '').replace(/Params?$/, '');
+  return bare.replace(/^[A-Z](?:[A-Z]*(?=[A-Z][a-z]))?/, (start) => start.toLowerCase());
 }

@@ -5,6 +5,10 @@ import type { EmittedFile } from '../../file.ts';
 import { SDK_MESSAGES, type SdkTypes } from '../../sdk/types.ts';
 import { docText, printTypeScript, quote } from '../../typescript.ts';
 import { type Builder, buildersOf } from './builders.ts';
+import { builderExample, moduleExample } from './examples.ts';
+
+/** Stands for the package that a module is in: its examples name it, and nothing else differs. */
+const PACKAGE = '@beta-headers/{target}';
 
 /** The SDK that the helpers are typed with. */
 const SDK_RANGE = 'npm:@anthropic-ai/sdk@^1.12.0';
@@ -12,7 +16,9 @@ const SDK_RANGE = 'npm:@anthropic-ai/sdk@^1.12.0';
 export const emitHelpers: Emitter = (input) => [
   ...input.catalog.features.flatMap((feature) => {
     const content = featureModule(feature, input);
-    return ['node', 'deno'].map((target): EmittedFile => ({ path: `packages/${target}/src/features/${feature.name}.ts`, content }));
+    return ['node', 'deno'].map(
+      (target): EmittedFile => ({ path: `packages/${target}/src/features/${feature.name}.ts`, content: content.replaceAll(PACKAGE, `@beta-headers/${target}`) }),
+    );
   }),
   jsr('constants', input, {}),
   jsr('core', input, {}),
@@ -41,32 +47,38 @@ function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile
 
 function featureModule(feature: CatalogFeature, { beta, betasOf, sdk }: EmitterInput): string {
   const betas = betasOf(feature);
-  const builders = buildersOf(betas, lazily(betas, sdk));
+  const types = lazily(betas, sdk);
+  const builders = buildersOf(betas, types);
+  const example = moduleExample(`${PACKAGE}/${feature.name}`, builders, types);
   const latest = beta(feature.latest);
-  const types = [...new Set(builders.map((builder) => builder.type))].sort();
+  const used = [...new Set(builders.map((builder) => builder.type))].sort().map((type) => `  ${type},\n`);
   return printTypeScript({
     statements: [
       `/**
  * ${docText(feature.title.en)}: ${docText(feature.summary.en)}
  *
- * @see ${feature.docs}
+ * @see ${feature.docs}${example ? `\n *\n${example}` : ''}
  * @module
  */`,
-      ...(types.length > 0 ? [`import type {\n${types.map((type) => `  ${type},\n`).join('')}} from '${SDK_MESSAGES}';`] : []),
+      // Imported for the builders, exported for their callers: an import cannot be used where it is only passed on.
+      ...(used.length > 0 ? ['import', 'export'].map((how) => `${how} type {\n${used.join('')}} from '${SDK_MESSAGES}';`) : []),
       `export { ${betas.map((beta) => beta.constant).join(', ')} } from '@beta-headers/constants';`,
       `\n/** The newest beta of the feature that people may use. Stage: ${latest.stage}. */\nexport const beta = ${quote(feature.latest)};`,
       `\n/** The page that explains the feature. */\nexport const docs = ${quote(feature.docs)};`,
-      ...builders.map(builderFunction),
+      ...builders.map((builder) => builderFunction(builder, types)),
     ],
   });
 }
 
 /** The SDK is read only when a rule of the feature can lead into it. */
 function lazily(betas: readonly CatalogBeta[], sdk: () => SdkTypes): SdkTypes {
-  return betas.some((beta) => beta.opens.some((rule) => rule.at !== undefined)) ? sdk() : { objectsAt: () => [] };
+  return betas.some((beta) => beta.opens.some((rule) => rule.at !== undefined)) ? sdk() : NO_TYPES;
 }
 
-function builderFunction({ name, type, filled, needsFields, at, beta }: Builder): string {
+const NO_TYPES: SdkTypes = { objectsAt: () => [], sample: () => ({}), paramsWith: () => undefined };
+
+function builderFunction(builder: Builder, types: SdkTypes): string {
+  const { name, type, filled, needsFields, at, beta } = builder;
   const keys = Object.keys(filled);
   const fields = keys.length > 0 ? `Omit<${type}, ${keys.map(quote).join(' | ')}>` : type;
   const parameter = needsFields ? `fields: ${fields}` : `fields: ${fields} = {}`;
@@ -75,6 +87,8 @@ function builderFunction({ name, type, filled, needsFields, at, beta }: Builder)
   return `/**
  * Builds what stands at \`${docText(at)}\` and needs \`${beta.id}\`.${fills}
  * @see ${beta.docs}
+ *
+${builderExample(builder, types)}
  */
 export function ${name}(${parameter}): ${type} {
   return { ${[...values, '...fields'].join(', ')} };

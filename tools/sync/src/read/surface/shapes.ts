@@ -32,8 +32,16 @@ const PRIMITIVES: ReadonlyMap<ts.SyntaxKind, 'string' | 'number' | 'boolean'> = 
 ]);
 
 /** The alternatives of `type`, unions and aliases taken apart. `owner` names what is anonymous. */
-export function shapesOf(type: ts.TypeNode, scope: Scope, modules: Modules, owner: string): Shape[] {
-  const again = (inner: ts.TypeNode): Shape[] => shapesOf(inner, scope, modules, owner);
+export function shapesOf(type: ts.TypeNode, scope: Scope, modules: Modules, owner: string): readonly Shape[] {
+  const known = modules.shapes.get(type);
+  if (known) return known;
+  const shapes = takeApart(type, scope, modules, owner);
+  modules.shapes.set(type, shapes);
+  return shapes;
+}
+
+function takeApart(type: ts.TypeNode, scope: Scope, modules: Modules, owner: string): readonly Shape[] {
+  const again = (inner: ts.TypeNode): readonly Shape[] => shapesOf(inner, scope, modules, owner);
   const unread = (): Shape[] => [{ is: 'unread', what: `${place(scope.parsed, type)} ${excerpt(type, scope.parsed.ast)}` }];
   const primitive = PRIMITIVES.get(type.kind);
   if (primitive) return [{ is: 'primitive', name: primitive }];
@@ -66,7 +74,7 @@ function objectOf(name: string, node: ts.Node, members: readonly ts.TypeElement[
   return { is: 'object', name, node, scope, members: [...from.filter((member) => !own.some((o) => o.name === member.name)), ...own], open };
 }
 
-function reference(type: ts.TypeReferenceNode, scope: Scope, modules: Modules, owner: string): Shape[] | undefined {
+function reference(type: ts.TypeReferenceNode, scope: Scope, modules: Modules, owner: string): readonly Shape[] | undefined {
   const [first, second] = type.typeArguments ?? [];
   const known = modules.resolve(type.typeName, scope);
   if (known) return declared(known, modules);
@@ -86,7 +94,7 @@ function reference(type: ts.TypeReferenceNode, scope: Scope, modules: Modules, o
 }
 
 /** What a declared name accepts. */
-export function declared(known: Named, modules: Modules): Shape[] | undefined {
+export function declared(known: Named, modules: Modules): readonly Shape[] | undefined {
   const { scope } = known;
   if (known.alias) return shapesOf(known.alias.type, scope, modules, known.name);
   const [first] = known.interfaces;
@@ -119,7 +127,7 @@ function entityName(expression: ts.Expression): ts.EntityName | undefined {
   return left && ts.factory.createQualifiedName(left, expression.name);
 }
 
-function intersect(parts: readonly Shape[][]): Shape[] | undefined {
+function intersect(parts: readonly (readonly Shape[])[]): Shape[] | undefined {
   const flat = parts.flat();
   // `string & {}` is an open string.
   if (flat.some((shape) => shape.is === 'primitive')) return flat.filter((shape) => shape.is === 'primitive');

@@ -3,7 +3,7 @@ import type { SurfaceEntry } from '../facts.ts';
 import type { Syntax } from '../syntax.ts';
 import { Modules } from './scope.ts';
 import { declared, type Shape, shapesOf } from './shapes.ts';
-import { type Accepted, walk } from './walk.ts';
+import { type Accepted, betasOf, sourceOf, walk } from './walk.ts';
 
 /** The surface, the keys that GA accepts, and what could not be read on the way. */
 export interface Surface {
@@ -44,7 +44,7 @@ export function readSurface(syntax: Syntax): Surface {
     const plain = walk(own.length > 0 ? own : fallback, modules);
     for (const key of plain.accepted.keys()) ga.add(key);
     for (const what of [...beta.unread, ...plain.unread]) unread.add(what);
-    const isNew = (item: Accepted): boolean => !isAccepted(item, beta.accepted, plain.accepted);
+    const isNew = newness(beta.accepted, plain.accepted);
     // What also stands where GA accepts it is no part of the surface just because it stands inside of something that is.
     const shared = new Set([...beta.accepted.values()].filter((item) => !isNew(item)).map((item) => item.entry));
     for (const item of beta.accepted.values()) {
@@ -60,8 +60,9 @@ export function readSurface(syntax: Syntax): Surface {
       found.set(item.entry, known);
     }
   }
-  const surface = [...found].map(
-    ([entry, { item, endpoints, keys, at, inner, within, outside }]): SurfaceEntry => ({
+  const surface = [...found].map(([entry, { item, endpoints, keys, at, inner, within, outside }]): SurfaceEntry => {
+    const betas = betasOf(item);
+    return {
       entry,
       kind: item.kind,
       at: shortestFirst(outside ? at : inner),
@@ -70,22 +71,35 @@ export function readSurface(syntax: Syntax): Surface {
       endpoints,
       keys,
       ...(!outside && { within }),
-      ...(item.betas.length > 0 && { betas: item.betas }),
-      source: item.source,
-    }),
-  );
+      ...(betas.length > 0 && { betas }),
+      source: sourceOf(item),
+    };
+  });
   return { surface: surface.sort((a, b) => (a.entry < b.entry ? -1 : 1)), ga: [...ga], unread: [...unread] };
 }
 
-/** GA accepts it: itself, or any text where this is a literal, or any property where this is one. */
-function isAccepted(item: Accepted, beta: ReadonlyMap<string, Accepted>, ga: ReadonlyMap<string, Accepted>): boolean {
-  if (ga.has(item.key) || (item.kind === 'literal' && ga.has(`${item.parent}=<string>`))) return true;
-  for (let up: Accepted | undefined = item; up; up = parentOf(up, beta)) if (ga.has(`${up.parent}.*`)) return true;
-  return false;
+/** Whether GA accepts a thing: itself, or any text where it is a literal, or any property somewhere around it. Asked often, so remembered. */
+function newness(beta: ReadonlyMap<string, Accepted>, ga: ReadonlyMap<string, Accepted>): (item: Accepted) => boolean {
+  const open = new Map<string, boolean>();
+  const isOpen = (item: Accepted): boolean => {
+    const known = open.get(item.key);
+    if (known !== undefined) return known;
+    const up = ga.has(`${item.parent}.*`) ? undefined : parentOf(item, beta);
+    const found = ga.has(`${item.parent}.*`) || (up !== undefined && isOpen(up));
+    open.set(item.key, found);
+    return found;
+  };
+  return (item) => !(ga.has(item.key) || (item.kind === 'literal' && ga.has(`${item.parent}=<string>`)) || isOpen(item));
 }
 
-const parentOf = (item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined =>
-  accepted.get(item.parent) ?? accepted.get(item.parent.replace(/(\[\])+$/, ''));
+/** What a thing stands in; the elements of a list stand in what the list is. */
+function parentOf(item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined {
+  let key = item.parent;
+  for (let found = accepted.get(key); ; found = accepted.get(key)) {
+    if (found || !key.endsWith('[]')) return found;
+    key = key.slice(0, -2);
+  }
+}
 
 /** One of the suggestions beside any text, as `model` has them. */
 function isOpen(item: Accepted, accepted: ReadonlyMap<string, Accepted>): boolean {
@@ -98,21 +112,21 @@ function holderOf(item: Accepted, accepted: ReadonlyMap<string, Accepted>, isNew
   return undefined;
 }
 
-function paramsOf(root: Root, folder: string, modules: Modules): Shape[] {
+function paramsOf(root: Root, folder: string, modules: Modules): readonly Shape[] {
   for (const file of root.files) {
     const scope = modules.open(`${folder}${file}.ts`);
     if (!scope) continue;
     for (const type of root.types) {
       const named = scope.names.get(type);
       const shapes = named && declared(named, modules);
-      if (shapes && shapes.length > 0) return root.inside.reduce((inner, name) => into(inner, name, modules), shapes);
+      if (shapes && shapes.length > 0) return root.inside.reduce<readonly Shape[]>((inner, name) => into(inner, name, modules), shapes);
     }
   }
   return [];
 }
 
 /** The value of a property, or of each element of the list there. */
-function into(shapes: readonly Shape[], name: string, modules: Modules): Shape[] {
+function into(shapes: readonly Shape[], name: string, modules: Modules): readonly Shape[] {
   return shapes.flatMap((shape) => {
     if (shape.is === 'array') return into(shapesOf(shape.element, shape.scope, modules, name), name, modules);
     const member = shape.is === 'object' ? shape.members.find((candidate) => candidate.name === name) : undefined;

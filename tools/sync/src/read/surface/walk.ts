@@ -15,8 +15,13 @@ export interface Accepted {
   /** As a rule path. */
   readonly at: string;
   readonly is?: string;
-  readonly betas: readonly string[];
-  readonly source: string;
+  /** Where it is declared; what stands there is read only for what turns out to be new. */
+  readonly origin: Origin;
+}
+
+interface Origin {
+  readonly scope: Scope;
+  readonly node: ts.Node;
 }
 
 export interface Walked {
@@ -27,7 +32,7 @@ export interface Walked {
 /** The properties that tell the alternatives of a union apart. */
 const DISCRIMINATORS = ['type', 'role'];
 
-/** Everything that the type `start` accepts. `base` stands before every rule path, `requests[].params` say. */
+/** Everything that these alternatives accept. */
 export function walk(start: readonly Shape[], modules: Modules): Walked {
   const accepted = new Map<string, Accepted>();
   const unread = new Set<string>();
@@ -35,37 +40,29 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
     if (!accepted.has(item.key)) accepted.set(item.key, item);
   };
 
-  const visit = (
-    shapes: readonly Shape[],
-    key: string,
-    at: string,
-    owner: string,
-    source: string,
-    betas: readonly string[],
-    stack: readonly ts.Node[],
-  ): void => {
+  const visit = (shapes: readonly Shape[], key: string, at: string, owner: string, origin: Origin, stack: readonly ts.Node[]): void => {
     const leaf = (kind: SurfaceKind, suffix: string, shown: string, is?: string): void =>
-      put({ key: `${key}${suffix}`, parent: key, entry: `${owner}: ${shown}`, kind, at, ...(is !== undefined && { is }), betas, source });
+      put({ key: `${key}${suffix}`, parent: key, entry: `${owner}: ${shown}`, kind, at, ...(is !== undefined && { is }), origin });
     for (const shape of shapes) {
       if (shape.is === 'literal') leaf('literal', `=${shape.value}`, shape.value, shape.value);
       else if (shape.is === 'primitive') leaf('form', `=<${shape.name}>`, shape.name);
-      else if (shape.is === 'any') put({ key: `${key}.*`, parent: key, entry: `${owner}.*`, kind: 'form', at, betas, source });
+      else if (shape.is === 'any') put({ key: `${key}.*`, parent: key, entry: `${owner}.*`, kind: 'form', at, origin });
       else if (shape.is === 'unread') unread.add(shape.what);
-      else if (shape.is === 'array') visit(shapesOf(shape.element, shape.scope, modules, owner), `${key}[]`, `${at}[]`, owner, source, betas, stack);
+      else if (shape.is === 'array') visit(shapesOf(shape.element, shape.scope, modules, owner), `${key}[]`, `${at}[]`, owner, origin, stack);
       else visitObject(shape, key, at, stack);
     }
   };
 
   const visitObject = (shape: Extract<Shape, { is: 'object' }>, key: string, at: string, stack: readonly ts.Node[]): void => {
-    const tag = discriminator(shape, modules);
-    const source = place(shape.scope.parsed, shape.node);
-    if (shape.open) put({ key: `${key}.*`, parent: key, entry: `${shape.name}.*`, kind: 'form', at, betas: [], source });
+    if (!modules.tags.has(shape.node)) modules.tags.set(shape.node, discriminator(shape, modules));
+    const tag = modules.tags.get(shape.node);
+    const origin = { scope: shape.scope, node: shape.node };
+    if (shape.open) put({ key: `${key}.*`, parent: key, entry: `${shape.name}.*`, kind: 'form', at, origin });
     for (const value of tag?.values ?? [undefined]) {
       const own = value === undefined ? key : `${key}(${value})`;
       if (tag && value !== undefined) {
         const entry = tag.values.length > 1 ? `${shape.name}: ${value}` : shape.name;
-        const betas = docBetas(shape.scope, shape.node);
-        put({ key: own, parent: key, entry, kind: 'type', at: join(at, tag.name), is: value, betas, source });
+        put({ key: own, parent: key, entry, kind: 'type', at: join(at, tag.name), is: value, origin });
       }
       if (stack.includes(shape.node)) continue;
       for (const member of shape.members) if (member.name !== tag?.name) visitMember(member, shape.name, own, at, [...stack, shape.node]);
@@ -75,10 +72,9 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
   const visitMember = ({ name, node, scope }: Member, holder: string, key: string, at: string, stack: readonly ts.Node[]): void => {
     const entry = `${holder}.${name}`;
     const own = key === '' ? name : `${key}.${name}`;
-    const source = place(scope.parsed, node);
-    const betas = docBetas(scope, node);
-    put({ key: own, parent: key, entry, kind: key === '' ? 'param' : 'property', at: join(at, name), betas, source });
-    if (node.type) visit(shapesOf(node.type, scope, modules, entry), own, join(at, name), entry, source, betas, stack);
+    const origin = { scope, node };
+    put({ key: own, parent: key, entry, kind: key === '' ? 'param' : 'property', at: join(at, name), origin });
+    if (node.type) visit(shapesOf(node.type, scope, modules, entry), own, join(at, name), entry, origin, stack);
   };
 
   for (const shape of start) if (shape.is === 'object') visitObject({ ...shape, open: false }, '', '', []);
@@ -92,13 +88,20 @@ function discriminator(shape: Extract<Shape, { is: 'object' }>, modules: Modules
   for (const name of DISCRIMINATORS) {
     const member = shape.members.find((candidate) => candidate.name === name);
     if (!member?.node.type || member.node.questionToken) continue;
-    const values = shapesOf(member.node.type, member.scope, modules, '').map((inner) => (inner.is === 'literal' ? inner.value : undefined));
+    const values = shapesOf(member.node.type, member.scope, modules, `${shape.name}.${name}`).map((inner) =>
+      inner.is === 'literal' ? inner.value : undefined,
+    );
     if (values.length > 0 && values.every((value) => value !== undefined)) return { name, values: values as string[] };
   }
   return undefined;
 }
 
-function docBetas({ parsed }: Scope, node: ts.Node): string[] {
+/** `src/resources/beta/messages/messages.ts:12` */
+export const sourceOf = ({ origin }: Accepted): string => place(origin.scope.parsed, origin.node);
+
+/** The betas that the doc comment of its declaration names. */
+export function betasOf({ origin: { scope, node } }: Accepted): string[] {
+  const { parsed } = scope;
   const start = node.getStart(parsed.ast);
   return start === node.pos ? [] : betaIdsIn(parsed.text.slice(node.pos, start));
 }

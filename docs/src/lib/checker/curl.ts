@@ -1,0 +1,100 @@
+/** A cURL command → the request that it sends. */
+import { type Run, shellWords, type Word } from './shell.ts';
+
+export interface CurlRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** What is sent, and where it stands in the source. */
+  readonly body?: { readonly text: string; readonly runs: readonly Run[] };
+}
+export type CurlProblem = 'curl-quote' | 'curl-url' | 'curl-file' | 'curl-form';
+export type Curl = { readonly request: CurlRequest; readonly problem?: undefined } | { readonly problem: CurlProblem; readonly at: number };
+
+/** Whether a text wants to be a cURL command. */
+export const looksLikeCurl = (text: string): boolean => /^\s*(?:[$%>#] )?curl(?:\.exe)?\s/.test(text);
+
+/** One letter: what takes a value. The others of curl's letters stand alone. */
+const LETTERS_WITH_VALUE = new Set('AbcCdDeEFhHKmoPQrtTuUwxXyYz');
+const DATA = new Set(['--data', '--data-raw', '--data-binary', '--data-ascii', '--json']);
+/** Long options without a value; every other long option is taken to have one. */
+const ALONE =
+  /^--(?:no-[\w-]+|anyauth|basic|compressed(?:-ssh)?|create-dirs|digest|disable|fail(?:-early|-with-body)?|get|globoff|head|http[\d.]+(?:-prior-knowledge)?|include|insecure|ipv[46]|junk-session-cookies|list-only|location(?:-trusted)?|negotiate|netrc(?:-optional)?|next|ntlm|parallel|path-as-is|post30\d|progress-bar|raw|remote-(?:name(?:-all)?|header-name|time)|show-(?:error|headers)|silent|ssl(?:v\d|-reqd)?|styled-output|tcp-(?:fastopen|nodelay)|tlsv[\d.]+|tr-encoding|trace-time|verbose|xattr)$/;
+
+/** Reads the first command of the text. Nothing is sent, no file is read, no variable looked up. */
+export function parseCurl(source: string): Curl {
+  const prompt = /^\s*[$%>#] (?=curl)/.exec(source)?.[0].length ?? 0;
+  // Blanks, so that every place keeps its number.
+  const split = shellWords(' '.repeat(prompt) + source.slice(prompt));
+  if (split.unclosed !== undefined) return { problem: 'curl-quote', at: split.unclosed };
+  const state: Building = { headers: [], data: [] };
+  const words = split.words.slice(1);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const { text } = word;
+    if (text === '--url') state.url = words[++i]?.text;
+    else if (text.startsWith('--')) {
+      const equals = text.indexOf('=');
+      if (ALONE.test(text)) state.get ||= text === '--get';
+      else if (equals > 0) option(state, text.slice(0, equals), shifted(word, equals + 1));
+      else option(state, text, words[++i]);
+      if (text === '--head') state.method ??= 'HEAD';
+    } else if (text.startsWith('-') && text.length > 1) {
+      const letter = [...text.slice(1)].findIndex((char) => LETTERS_WITH_VALUE.has(char));
+      if (text.slice(1).includes('G')) state.get = true;
+      if (text.slice(1).includes('I')) state.method ??= 'HEAD';
+      if (letter < 0) continue;
+      const inside = text.length > letter + 2;
+      option(state, `-${text[letter + 1]}`, inside ? shifted(word, letter + 2) : words[++i]);
+    } else state.url ??= text;
+    if (state.problem) return { problem: state.problem, at: word.runs[0]?.from ?? 0 };
+  }
+  return finish(state);
+}
+
+interface Building {
+  method?: string | undefined;
+  url?: string | undefined;
+  get?: boolean;
+  problem?: CurlProblem;
+  readonly headers: [string, string][];
+  readonly data: Word[];
+}
+
+function option(state: Building, name: string, value: Word | undefined): void {
+  if (!value) return;
+  if (name === '-X' || name === '--request') state.method = value.text.toUpperCase();
+  else if (name === '-H' || name === '--header') {
+    const colon = value.text.indexOf(':');
+    if (colon > 0) state.headers.push([value.text.slice(0, colon).trim(), value.text.slice(colon + 1).trim()]);
+  } else if (name === '-d' || DATA.has(name)) {
+    if (value.text.startsWith('@') && name !== '--data-raw') state.problem = 'curl-file';
+    if (name === '--json') state.headers.push(['content-type', 'application/json']);
+    state.data.push(value);
+  } else if (name === '-F' || name === '--form' || name === '--data-urlencode') state.problem = 'curl-form';
+  else if (name === '-T' || name === '--upload-file') state.problem = 'curl-file';
+}
+
+function finish({ method, url, get, headers, data }: Building): Curl {
+  if (!url) return { problem: 'curl-url', at: 0 };
+  if (data.length === 0 || get) return { request: { method: method ?? 'GET', url, headers } };
+  let text = '';
+  const runs: Run[] = [];
+  for (const part of data) {
+    if (text) text += '&';
+    const before = text.length;
+    for (const run of part.runs) runs.push({ at: before + run.at, from: run.from });
+    text += part.text;
+  }
+  return { request: { method: method ?? 'POST', url, headers, body: { text, runs } } };
+}
+
+/** The word from its `by`th character on. */
+function shifted({ text, runs }: Word, by: number): Word {
+  const kept: Run[] = [];
+  for (const [i, run] of runs.entries()) {
+    const end = runs[i + 1]?.at ?? text.length;
+    if (end > by || run.at >= by) kept.push({ at: Math.max(0, run.at - by), from: run.from + Math.max(0, by - run.at) });
+  }
+  return { text: text.slice(by), runs: kept };
+}

@@ -1,0 +1,129 @@
+/** What somebody pasted → a request, or what is wrong with it and where. */
+import type { BetaRequest } from '@beta-headers/core';
+import { type CurlProblem, looksLikeCurl, parseCurl } from './curl.ts';
+import { type JsonProblem, lineAndColumn, parseJson, type Range } from './json.ts';
+import { type Run, sourceOffset } from './shell.ts';
+
+/** What stands beside the text, for a body that says nothing of where it goes. */
+export interface Beside {
+  /** `POST /v1/messages`. */
+  readonly endpoint: string;
+  /** The value of `anthropic-beta` that is sent already. */
+  readonly sent: string;
+}
+export type ProblemCode = JsonProblem | CurlProblem | 'html' | 'neither' | 'not-object' | 'body-text' | 'endpoint' | 'too-long';
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly line?: number;
+  readonly column?: number;
+  readonly range?: Range;
+}
+export interface ReadRequest {
+  readonly request: BetaRequest & { readonly headers: readonly (readonly [string, string])[] };
+  readonly origin?: string;
+  /** Where a pointer into the body stands in the text. */
+  readonly place: (pointer: string) => Range | undefined;
+}
+export type Read = { readonly kind: 'empty' } | ({ readonly kind: 'problem' } & Problem) | ({ readonly kind: 'request' } & ReadRequest);
+
+/** More than any API takes; a longer text is not looked at. */
+export const MAX_TEXT: number = 40 * 1024 * 1024;
+
+/** Reads a request from JSON (a body, or `{method, path, headers, body}`) or from a cURL command. */
+export function readRequest(text: string, beside: Beside): Read {
+  if (text.trim() === '') return { kind: 'empty' };
+  if (text.length > MAX_TEXT) return { kind: 'problem', code: 'too-long' };
+  const first = /\S/.exec(text)?.[0] as string;
+  if (looksLikeCurl(text)) return fromCurl(text);
+  if (first === '<') return problem(text, 'html', text.indexOf('<'));
+  if (!/[[{"\-\d]|\/|tru|fal|nul/.test(text.trimStart().slice(0, 3)) || (/[a-z]/i.test(first) && !/^\s*(?:true|false|null)\b/.test(text)))
+    return problem(text, 'neither', text.indexOf(first));
+  return fromJson(text, beside);
+}
+
+function problem(text: string, code: ProblemCode, at: number): Read {
+  return { kind: 'problem', code, ...lineAndColumn(text, at), range: { start: Math.min(at, Math.max(0, text.length - 1)), end: Math.min(at + 1, text.length) } };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function fromJson(text: string, beside: Beside): Read {
+  const json = parseJson(text);
+  if (json.problem) return problem(text, json.problem, json.at);
+  const { value, rangeOf } = json;
+  if (!isObject(value)) return problem(text, 'not-object', text.search(/\S/));
+  const address = value['path'] ?? value['url'];
+  const whole = typeof address === 'string' && !('messages' in value) && !('model' in value && 'max_tokens' in value);
+  if (!whole) {
+    const endpoint = parseEndpoint(beside.endpoint, value);
+    if (!endpoint) return { kind: 'problem', code: 'endpoint' };
+    const headers: [string, string][] = beside.sent.trim() ? [['anthropic-beta', beside.sent]] : [];
+    return { kind: 'request', request: { ...endpoint, headers, body: value }, place: rangeOf };
+  }
+  const method = typeof value['method'] === 'string' ? value['method'].toUpperCase() : value['body'] === undefined ? 'GET' : 'POST';
+  const request = { method, ...pathOf(address), headers: headersOf(value['headers']) };
+  const { body } = value;
+  if (typeof body !== 'string') return { kind: 'request', ...split(request, body), place: (pointer) => rangeOf(`/body${pointer}`) };
+  const inner = parseJson(body);
+  if (inner.problem) return { ...problem(text, 'body-text', rangeOf('/body')?.start ?? 0) };
+  return { kind: 'request', ...split(request, inner.value), place: () => rangeOf('/body') };
+}
+
+function fromCurl(text: string): Read {
+  const curl = parseCurl(text);
+  if (curl.problem) return problem(text, curl.problem, curl.at);
+  const { method, url, headers, body } = curl.request;
+  const request = { method, ...pathOf(url), headers };
+  if (!body) return { kind: 'request', ...split(request, undefined), place: () => undefined };
+  const json = parseJson(body.text);
+  const at = (offset: number): number => sourceOffset(body.runs as readonly Run[], offset);
+  if (json.problem) return problem(text, json.problem, Math.min(at(json.at), text.length));
+  const place = (pointer: string): Range | undefined => {
+    const range = json.rangeOf(pointer);
+    return range && { start: at(range.start), end: at(Math.max(range.start, range.end - 1)) + 1 };
+  };
+  return { kind: 'request', ...split(request, json.value), place };
+}
+
+function split<T extends { origin?: string }>({ origin, ...request }: T, body: unknown): { request: Omit<T, 'origin'> & { body?: unknown }; origin?: string } {
+  return { request: { ...request, ...(body !== undefined && { body }) }, ...(origin && { origin }) };
+}
+
+/** `https://host/v1/messages?x` in two parts; what is no address is a path. */
+function pathOf(address: string): { path: string; origin?: string } {
+  const found = /^(https?:\/\/[^/?#]+)(.*)$/is.exec(address.slice(0, 8000));
+  if (found) return { path: found[2] || '/', origin: (found[1] as string).toLowerCase() };
+  return { path: address.slice(0, 8000) };
+}
+
+function headersOf(value: unknown): [string, string][] {
+  const pairs: unknown[] = Array.isArray(value) ? value : isObject(value) ? Object.entries(value) : [];
+  return pairs.flatMap((pair): [string, string][] => {
+    if (!Array.isArray(pair) || typeof pair[0] !== 'string') return [];
+    const text = [pair[1]].flat().filter((one) => typeof one === 'string' || typeof one === 'number');
+    return text.length > 0 ? [[pair[0], text.join(',')]] : [];
+  });
+}
+
+/** The endpoint that was named, or the one that the body looks like. */
+function parseEndpoint(text: string, body: Record<string, unknown>): { method: string; path: string } | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return { method: 'POST', path: Array.isArray(body['requests']) && !('messages' in body) ? '/v1/messages/batches' : '/v1/messages' };
+  const found = /^(?:([A-Za-z]{3,7})\s+)?(?:https?:\/\/[^/\s]+)?(\/\S*)$/.exec(trimmed);
+  return found ? { method: (found[1] ?? 'POST').toUpperCase(), path: found[2] as string } : undefined;
+}
+
+const HOSTS: readonly (readonly [RegExp, string])[] = [
+  [/\bbedrock-mantle\./, 'bedrock-mantle'],
+  [/\bbedrock-runtime[.-]/, 'bedrock'],
+  [/\baws-external-anthropic\./, 'claude-on-aws'],
+  [/aiplatform\..*googleapis\.com$|aiplatform\.googleapis\.com/, 'vertex'],
+  [/\.(?:services\.ai\.azure|openai\.azure|azure\.anthropic)\.com/, 'foundry'],
+  [/\/\/api\.anthropic\.com/, 'claude-api'],
+];
+
+/** The platform that an address belongs to; a gateway belongs to none. */
+export function platformOf(origin: string | undefined, path: string): string | undefined {
+  const host = origin && HOSTS.find(([pattern]) => pattern.test(origin))?.[1];
+  return host === 'bedrock' && /\/converse(?:-stream)?$/.test(path) ? 'bedrock-converse' : host;
+}

@@ -1,0 +1,33 @@
+/** The published data: what stands under /data/v1/ and beside each page. */
+import data from '../generated/catalog.json';
+import { betasOf } from './betas.ts';
+import { type CatalogBeta, type CatalogFeature, catalog } from './catalog.ts';
+import { href } from './links.ts';
+
+const { version } = data as { version: string };
+const envelope = { version, schemaVersion: catalog.schemaVersion };
+
+/** The version that the packages have, as the generated Catalog says it. */
+export const VERSION: string = version;
+
+/** The files of /data/v1/ by name. */
+export const dataFiles: Record<'catalog' | 'betas' | 'features' | 'platforms' | 'models', unknown> = {
+  catalog: { ...envelope, features: catalog.features, betas: catalog.betas, platforms: catalog.platforms, models: catalog.models },
+  betas: { ...envelope, betas: catalog.betas },
+  features: { ...envelope, features: catalog.features },
+  platforms: { ...envelope, platforms: catalog.platforms },
+  models: { ...envelope, models: catalog.models },
+};
+
+export const dataHref = (name: string): string => href('en', `/data/v1/${name}.json`);
+export const schemaHref = (name: string): string => href('en', `/data/v1/schema/${name}.schema.json`);
+/** The JSON twin of a page; it has every language in it. */
+export const twinHref = (kind: 'betas' | 'features', name: string): string => href('en', `/${kind}/${name}.json`);
+
+export const betaTwin = (beta: CatalogBeta): unknown => ({ ...envelope, beta });
+export const featureTwin = (feature: CatalogFeature): unknown => ({ ...envelope, feature, betas: betasOf(feature) });
+
+/** A JSON answer that names its schema. */
+export function jsonResponse(body: unknown): Response {
+  return new Response(`${JSON.stringify(body)}\n`, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+}

@@ -1,0 +1,84 @@
+/** llms.txt (a list of addresses) and llms-full.txt (all of it) for agents: https://llmstxt.org */
+import { getCollection } from 'astro:content';
+import { messages } from '../i18n/index.ts';
+import { featuresOf } from './betas.ts';
+import { beta as betaOf, catalog } from './catalog.ts';
+import { DATA_NAMES } from './data-schema.ts';
+import { dataHref, dataFiles, schemaHref, VERSION } from './data.ts';
+import { feedPath } from './feed.ts';
+import { firstSentence, plainText } from './inline.ts';
+import { href } from './links.ts';
+import { FAMILY_ORDER } from './order.ts';
+import { type Locale, PATHS } from './site.ts';
+import { readTwin, type TwinKind, twins } from './twins.ts';
+
+/** The list: every feature and beta as Markdown, the guides, the data. */
+export async function llmsTxt(locale: Locale, site: URL): Promise<string> {
+  const t = messages(locale);
+  const known = new Set(twins('betas').concat(twins('features')).filter((twin) => twin.locale === locale).map(({ name }) => name));
+  const link = (text: string, path: string, note: string): string => `- [${text}](${new URL(path, site).href})${note ? `: ${note}` : ''}`;
+  const twin = (kind: TwinKind, name: string): string => href(locale, `/${kind}/${name}${known.has(name) ? '.md' : '/'}`);
+  const lines = [
+    `# ${t.site.title}`,
+    '',
+    `> ${t.site.description}`,
+    '',
+    t.catalog.lead(catalog.betas.length, catalog.features.length),
+    t.footer.version(VERSION, catalog.betas.length, catalog.betas.flatMap(checkedDates).sort().at(-1) ?? '–'),
+    '',
+    `## ${t.nav.reference}`,
+    '',
+    link(t.nav.catalog, href(locale, PATHS.catalog), ''),
+    link(t.nav.platforms, href(locale, PATHS.platforms), plainText(t.platforms.lead)),
+    link(t.nav.timeline, href(locale, PATHS.timeline), ''),
+    link(t.feed.one, href('en', feedPath(locale)), ''),
+    link('llms-full.txt', href(locale, '/llms-full.txt'), ''),
+  ];
+  for (const family of FAMILY_ORDER) {
+    const features = featuresOf(family);
+    if (features.length === 0) continue;
+    lines.push('', `## ${t.family[family]}`, '');
+    for (const feature of features) {
+      lines.push(link(feature.title[locale], twin('features', feature.name), firstSentence(feature.summary[locale])));
+      for (const id of feature.betas) lines.push(`  ${link(id, twin('betas', id), t.stage[betaOf(id).stage])}`);
+    }
+  }
+  lines.push('', `## ${t.nav.guides}`, '');
+  for (const guide of await guides(locale)) lines.push(link(guide.data.title, href(locale, `/${slugOf(guide.id)}/`), guide.data.description ?? ''));
+  lines.push('', `## ${t.manifest.data}`, '');
+  for (const name of Object.keys(dataFiles)) lines.push(link(`${name}.json`, dataHref(name), ''));
+  for (const name of DATA_NAMES) lines.push(link(`${name}.schema.json`, schemaHref(name), ''));
+  return `${lines.join('\n')}\n`;
+}
+
+/** All of it in one file: every guide and every page made from data. */
+export async function llmsFull(locale: Locale): Promise<string> {
+  const t = messages(locale);
+  const parts = [`# ${t.site.title}\n\n> ${t.site.description}`];
+  for (const guide of await guides(locale)) parts.push(`# ${guide.data.title}\n\n${markdownOf(guide.body ?? '')}`);
+  for (const kind of ['features', 'betas'] as const) {
+    for (const { name } of twins(kind).filter((twin) => twin.locale === locale)) parts.push(readTwin(locale, kind, name).trim());
+  }
+  return `${parts.join('\n\n---\n\n')}\n`;
+}
+
+const slugOf = (id: string): string => id.replace(/^id\//, '');
+
+async function guides(locale: Locale) {
+  const all = await getCollection('docs');
+  const mine = all.filter(({ id }) => id.startsWith('id/') === (locale === 'id') && slugOf(id).startsWith('guides/'));
+  return mine.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** MDX without what only a page can show: imports and the tags of components; what stands inside them stays. */
+function markdownOf(mdx: string): string {
+  const outside = (text: string): string => text.replace(/^import .*$/gm, '').replace(/^\s*<\/?[A-Z][^>]*>\s*$/gm, '');
+  const parts = mdx.split(/^(```[\s\S]*?^```)/m);
+  return parts
+    .map((part, index) => (index % 2 === 0 ? outside(part) : part))
+    .join('')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+const checkedDates = (beta: (typeof catalog.betas)[number]): string[] => beta.evidence.flatMap((item) => ('checked' in item ? [item.checked] : []));

@@ -1,0 +1,107 @@
+/** The timeline as a drawing: where each feature's betas lie, in per cent of the width. Pure; the same data give the same picture. */
+import { sinceOf } from './betas.ts';
+import type { CatalogBeta, CatalogFeature, Stage } from './catalog.ts';
+import { FAMILY_ORDER } from './order.ts';
+
+/** One beta: a mark where it began, and a line to where it ended. */
+export interface ChartBeta {
+  readonly beta: CatalogBeta;
+  readonly stage: Stage;
+  readonly from: string;
+  /** The day it was replaced, became needless or was retired; absent while it lasts. */
+  readonly to?: string | undefined;
+  /** Per cent of the width. */
+  readonly x: number;
+  readonly end: number;
+  /** Betas that would lie on each other have lanes of their own; 0 is the upper one. */
+  readonly lane: number;
+}
+
+export interface ChartRow {
+  readonly feature: CatalogFeature;
+  readonly betas: readonly ChartBeta[];
+  readonly lanes: number;
+}
+
+export interface Chart {
+  readonly groups: readonly { readonly family: CatalogFeature['family']; readonly rows: readonly ChartRow[] }[];
+  /** Where quarters begin; a year has a label. */
+  readonly ticks: readonly { readonly x: number; readonly label?: string | undefined }[];
+}
+
+/** Marks nearer than this (per cent) would touch on a small screen. */
+const MARK_WIDTH = 4;
+const LANE = 20;
+
+/** The height of a row in pixels. */
+export const rowHeight = (row: ChartRow): number => row.lanes * LANE + 8;
+/** The middle of a lane in pixels. */
+export const laneY = (lane: number): number => lane * LANE + LANE / 2 + 4;
+
+/** Lays out the betas of these features; none where no beta has a date. */
+export function chartOf(features: readonly CatalogFeature[], betas: readonly CatalogBeta[]): Chart | undefined {
+  const byId = new Map(betas.map((beta) => [beta.id, beta]));
+  const spans = new Map(betas.filter((beta) => sinceOf(beta)).map((beta) => [beta.id, spanOf(beta, byId)]));
+  const days = [...spans.values()].flatMap(({ from, to }) => (to ? [from, to] : [from])).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const start = startOfQuarter(first, 0);
+  const end = startOfQuarter(last, 1);
+  const scale = (date: string): number => round(((Date.parse(date) - Date.parse(start)) / (Date.parse(end) - Date.parse(start))) * 100);
+  const rowOf = (feature: CatalogFeature): ChartRow => {
+    const placed = place(feature.betas.flatMap((id) => (spans.has(id) ? [{ beta: byId.get(id) as CatalogBeta, ...(spans.get(id) as Span) }] : [])), scale);
+    return { feature, betas: placed, lanes: Math.max(1, ...placed.map(({ lane }) => lane + 1)) };
+  };
+  const firstX = (row: ChartRow): number => Math.min(...row.betas.map(({ x }) => x));
+  const groups = FAMILY_ORDER.map((family) => ({
+    family,
+    rows: features
+      .filter((feature) => feature.family === family)
+      .map(rowOf)
+      .filter((row) => row.betas.length > 0)
+      .sort((a, b) => firstX(a) - firstX(b)),
+  }));
+  return { groups: groups.filter(({ rows }) => rows.length > 0), ticks: ticksOf(start, end, scale) };
+}
+
+interface Span {
+  readonly from: string;
+  readonly to?: string | undefined;
+}
+
+function spanOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Span {
+  const from = sinceOf(beta);
+  const successor = beta.supersededBy ? byId.get(beta.supersededBy) : undefined;
+  const ends = [beta.retired?.date, beta.graduated?.date, successor && sinceOf(successor)].filter((date) => date !== undefined && date >= from);
+  return { from, to: ends.sort()[0] };
+}
+
+function place(betas: readonly (Span & { readonly beta: CatalogBeta })[], scale: (date: string) => number): ChartBeta[] {
+  const busyUntil: number[] = [];
+  return [...betas]
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .map(({ beta, from, to }) => {
+      const x = scale(from);
+      // Where nothing says that it ended, the line goes on to the edge; what says nothing at all of its end has no line.
+      const end = to ? scale(to) : ['beta', 'preview', 'internal'].includes(beta.stage) ? 100 : x;
+      const free = busyUntil.findIndex((until) => until <= x);
+      const lane = free === -1 ? busyUntil.length : free;
+      busyUntil[lane] = Math.max(end, x + MARK_WIDTH);
+      return { beta, stage: beta.stage, from, to, x, end, lane };
+    });
+}
+
+function startOfQuarter(date: string, later: number): string {
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, (Math.floor((month - 1) / 3) + later) * 3, 1)).toISOString().slice(0, 10);
+}
+
+function ticksOf(start: string, end: string, scale: (date: string) => number): Chart['ticks'] {
+  const ticks: { x: number; label?: string | undefined }[] = [];
+  for (let quarter = start; quarter < end; quarter = startOfQuarter(quarter, 1)) {
+    ticks.push({ x: scale(quarter), label: quarter.endsWith('-01-01') || quarter === start ? quarter.slice(0, 4) : undefined });
+  }
+  return ticks;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,57 @@
+/** The `@example` of each builder, and of each module one with the client. Compiled and run by the tests of `@beta-headers/node`. */
+import type { SdkTypes } from '../../sdk/types.ts';
+import { Code, docText, literal } from '../../typescript.ts';
+import type { Builder } from './builders.ts';
+
+/** A call of the builder with what its type requires. */
+export function builderExample(builder: Builder, sdk: SdkTypes): string {
+  return block(`${call(builder, sdk)};`);
+}
+
+/** The feature in a request; undefined where no builder has a place in the message params. */
+export function moduleExample(specifier: string, builders: readonly Builder[], sdk: SdkTypes): string | undefined {
+  const chosen = chooseBuilders(builders);
+  const parts = chosen.map((builder) => sdk.paramsWith(builder.at.replace(/\.type$/, ''), new Code(call(builder, sdk)), builder.type));
+  if (chosen.length === 0 || parts.includes(undefined)) return undefined;
+  const { model, ...params } = Object.assign({}, ...parts) as Record<string, unknown>;
+  const names = chosen.map((builder) => builder.name).sort();
+  return block(`import Anthropic from '@anthropic-ai/sdk';
+import { betaMiddleware } from '${specifier.slice(0, specifier.lastIndexOf('/'))}';
+import { ${names.join(', ')} } from '${specifier}';
+
+const client = new Anthropic({ middleware: [betaMiddleware()] });
+const message = await client.beta.messages.create(${literal({ model: modelFor(chosen) ?? model, ...params }, 0, 60)});
+console.log(message.content);`);
+}
+
+/** The builders of one beta that a first request holds: of that with the shortest way into the params, one for each param. */
+function chooseBuilders(builders: readonly Builder[]): Builder[] {
+  const outside = builders.filter((builder) => root(builder) !== 'messages');
+  const candidates = outside.length > 0 ? outside : builders;
+  const least = Math.min(...candidates.map(depth));
+  const beta = candidates.findLast((builder) => depth(builder) === least)?.beta;
+  const byRoot = new Map<string, Builder>();
+  for (const builder of candidates.filter((one) => one.beta === beta)) {
+    const known = byRoot.get(root(builder));
+    // What says its `type` shows more than the object around it.
+    if (!known || (!('type' in known.filled) && 'type' in builder.filled)) byRoot.set(root(builder), builder);
+  }
+  return [...byRoot.values()];
+}
+
+const root = ({ at }: Builder): string => /^\w+/.exec(at)?.[0] ?? '';
+const depth = ({ at }: Builder): number => at.replace(/\.type$/, '').split('.').length;
+
+/** Another model than the usual one, where the beta, its rule or one of its traps says that this one refuses it. */
+function modelFor(builders: readonly Builder[]): string | undefined {
+  return builders.flatMap(({ beta, at }) => beta.opens.find((rule) => rule.at === at)?.model ?? beta.models?.only ?? []).at(0);
+}
+
+function call({ name, type, filled }: Builder, sdk: SdkTypes): string {
+  const fields = Object.entries(sdk.sample(type)).filter(([key]) => !(key in filled));
+  return `${name}(${fields.length > 0 ? literal(Object.fromEntries(fields), 0, 120) : ''})`;
+}
+
+function block(code: string): string {
+  return ['@example', '```ts', ...docText(code).split('\n'), '```'].map((line) => ` * ${line}`.trimEnd()).join('\n');
+}

@@ -1,0 +1,73 @@
+/** A plausible value for a type of the SDK, read from its syntax: what an example has to fill in. */
+import { type InterfaceDeclaration, type PropertySignature, SyntaxKind, type TypeNode } from 'ts-morph';
+
+/** What a name stands for in the declarations: an interface, the type behind an alias, or nothing that is known. */
+export type Lookup = (name: string) => InterfaceDeclaration | TypeNode | undefined;
+
+/** What tells more than `example` does. */
+const WORDS: Readonly<Record<string, string>> = {
+  content: 'Hello',
+  model: 'claude-opus-5-5',
+  previous_message_id: 'msg_01',
+  skill_id: 'pptx',
+  text: 'Hello',
+  tool_use_id: 'toolu_01',
+  url: 'https://mcp.example.com',
+};
+const NUMBERS: Readonly<Record<string, number>> = { display_height_px: 800, display_width_px: 1280, max_tokens: 1024, total: 50_000 };
+
+/** No type of the SDK needs more to be filled in; one that contains itself ends here. */
+const MAX_DEPTH = 5;
+
+/** The required properties of an interface, filled in. */
+export function sampleFields(declaration: InterfaceDeclaration, lookup: Lookup, depth = 0): Record<string, unknown> {
+  if (depth > MAX_DEPTH) return {};
+  const required = declaration.getProperties().filter((property) => !property.hasQuestionToken());
+  return Object.fromEntries(required.map((property) => [property.getName(), sampleProperty(property, lookup, depth)]));
+}
+
+function sampleProperty(property: PropertySignature, lookup: Lookup, depth: number): unknown {
+  return sample(property.getTypeNode(), property.getName(), lookup, depth);
+}
+
+function sample(node: TypeNode | undefined, name: string, lookup: Lookup, depth: number): unknown {
+  const type = node && simplest(node);
+  switch (type?.getKind()) {
+    case SyntaxKind.StringKeyword:
+      return WORDS[name] ?? 'example';
+    case SyntaxKind.NumberKeyword:
+      return NUMBERS[name] ?? 1;
+    case SyntaxKind.BooleanKeyword:
+      return true;
+    case SyntaxKind.LiteralType: {
+      const value = type.asKindOrThrow(SyntaxKind.LiteralType).getLiteral();
+      return value.asKind(SyntaxKind.StringLiteral)?.getLiteralValue() ?? value.getText() === 'true';
+    }
+    case SyntaxKind.ArrayType:
+      return [sample(type.asKindOrThrow(SyntaxKind.ArrayType).getElementTypeNode(), name, lookup, depth)];
+    case SyntaxKind.TypeReference: {
+      const reference = type.asKindOrThrow(SyntaxKind.TypeReference);
+      const called = reference.getTypeName().getText();
+      if (called === 'Array') return [sample(reference.getTypeArguments()[0], name, lookup, depth)];
+      const found = lookup(called);
+      const declaration = found?.asKind(SyntaxKind.InterfaceDeclaration);
+      if (declaration) return sampleFields(declaration, lookup, depth + 1);
+      // What another module declares is known by the property's name alone.
+      return found ? sample(found as TypeNode, name, lookup, depth) : (WORDS[name] ?? open(name));
+    }
+    default:
+      return open(name);
+  }
+}
+
+/** Of a union the member that is said in the fewest words. */
+function simplest(node: TypeNode): TypeNode {
+  const members = node.asKind(SyntaxKind.UnionType)?.getTypeNodes() ?? [node];
+  const scalars = [SyntaxKind.LiteralType, SyntaxKind.StringKeyword];
+  return (members.find((member) => scalars.includes(member.getKind()) && member.getText() !== 'null') ?? members[0]) as TypeNode;
+}
+
+/** An object of any keys. */
+function open(name: string): Record<string, unknown> {
+  return name.endsWith('schema') ? { type: 'object' } : {};
+}
