@@ -13,11 +13,11 @@ const REJECTED: Acceptance = { kind: 'rejected' };
 
 /** Whether `beta` is accepted there, for that model. What was seen to be rejected counts for more than what is written. */
 export function acceptance(beta: KnownBeta, platform: Platform, model: string | undefined, rejected: readonly string[]): Acceptance {
-  const row = beta.on?.[platform];
-  if (typeof row === 'object' && 'as' in row) return rejected.includes(row.as) ? REJECTED : { kind: 'as', name: row.as };
-  if (rejected.includes(beta.id)) return REJECTED;
-  if (row === false) return NOT_HERE;
+  const name = beta.renamedOn?.[platform];
+  if (rejected.includes(name ?? beta.id)) return REJECTED;
+  if (name !== undefined) return { kind: 'as', name };
+  if (beta.rejectedOn?.includes(platform)) return NOT_HERE;
+  const models = beta.modelsOn?.[platform];
   // A deployment or an inference profile may have any name: what model it is, nobody can tell.
-  if (row === undefined || !model?.includes('claude-')) return YES;
-  return isModel(model, row.models) ? YES : NOT_HERE;
+  return !models || !model?.includes('claude-') || isModel(model, models) ? YES : NOT_HERE;
 }

@@ -23,8 +23,13 @@ const REASONS: Readonly<Record<Reason, (decision: Decision) => string>> = {
 /**
  * A plan as text, one line a decision. Holds no prompt, key or token.
  * @example
- * console.log(explain(plan(request)));
- * // + compact-2026-09-04: the request needs it (/compaction) https://platform.claude.com/docs/…
+ * ```ts
+ * import { plan } from '@beta-headers/core';
+ *
+ * console.log(explain(plan({ method: 'POST', path: '/v1/messages', body: { compaction: { type: 'summarize' } } })));
+ * // anthropic-beta: compact-2026-09-04
+ * // + compact-2026-09-04: added, the request needs it (/compaction) https://platform.claude.com/docs/…
+ * ```
  */
 export function explain(plan: BetaPlan): string {
   const marks = { sent: '=', added: '+', dropped: '-', renamed: '~', refused: '!' } as const;

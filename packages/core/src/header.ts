@@ -13,7 +13,9 @@ export function isBetaToken(value: unknown): value is string {
  * Never throws; what a header cannot carry is kept for the caller to judge, see {@link isBetaToken}.
  * @param value - one value, several, or nothing
  * @example
+ * ```ts
  * parseBetas('mcp-client-2025-11-20, ,compact-2026-09-04,'); // ['mcp-client-2025-11-20', 'compact-2026-09-04']
+ * ```
  */
 export function parseBetas(value: string | Iterable<string> | null | undefined): string[] {
   if (value === null || value === undefined) return [];
@@ -42,7 +44,10 @@ export function formatBetas(betas: Iterable<string>): string | undefined {
 /**
  * Merges lists, header values or nothings into one list: first come first, no duplicates. Nothing that a caller sent is lost.
  * @example
- * mergeBetas(headers.get('anthropic-beta'), ['compact-2026-09-04']);
+ * ```ts
+ * const headers = new Headers({ 'anthropic-beta': 'mcp-client-2025-11-20' });
+ * mergeBetas(headers.get('anthropic-beta'), ['compact-2026-09-04']); // ['mcp-client-2025-11-20', 'compact-2026-09-04']
+ * ```
  */
 export function mergeBetas(...lists: readonly (string | Iterable<string> | null | undefined)[]): string[] {
   return parseBetas(lists.flatMap((list) => parseBetas(list)));

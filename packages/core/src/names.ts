@@ -8,7 +8,9 @@ import type { UncheckedBeta } from './types.ts';
  * A retired beta and a name that does not exist are errors of the compiler; the message says why.
  * @throws {RangeError} for a name that the manifest does not know, with the nearest one that it does
  * @example
+ * ```ts
  * betas('mcp-client', 'compact-2026-01-12');
+ * ```
  */
 export function betas<const Names extends readonly (Beta | Feature)[]>(...names: { [I in keyof Names]: NotRetired<Names[I]> }): BetaNamed<Names[number]>[] {
   return [...new Set((names as readonly string[]).map(betaOf))] as BetaNamed<Names[number]>[];
@@ -17,13 +19,18 @@ export function betas<const Names extends readonly (Beta | Feature)[]>(...names:
 /** The beta that a name means: of a feature, the newest. */
 export type BetaNamed<Name extends Beta | Feature> = Name extends keyof LatestByFeature ? LatestByFeature[Name] : Extract<Name, Beta>;
 
+/** The name, or why it is retired. @internal */
 type NotRetired<Name> = Name extends keyof RetiredReasons ? RetiredReasons[Name] : Name;
 
 /**
  * The one door for a value that the packages do not know yet. It is passed on as it is, and the plan says that nobody knows it.
  * @throws {TypeError} for a value that no header can carry
  * @example
+ * ```ts
+ * import { betaMiddleware } from '@beta-headers/core';
+ *
  * betaMiddleware({ always: [uncheckedBeta('brand-new-2027-01-01')] });
+ * ```
  */
 export function uncheckedBeta(value: string): UncheckedBeta {
   if (!isBetaToken(value)) throw new TypeError(`${JSON.stringify(value)} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`);

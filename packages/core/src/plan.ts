@@ -17,8 +17,10 @@ import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform, Policy, Re
  * Where the caller sent another date of the same feature, the caller's date wins and nothing is added.
  * A beta that selects a legacy response shape is kept, always.
  * @example
+ * ```ts
  * plan({ method: 'POST', path: '/v1/messages', body: { model: 'claude-opus-5-5', compaction: { type: 'summarize' }, messages: [] } });
  * // { betas: ['compact-2026-09-04'], header: 'compact-2026-09-04', decisions: [{ beta: 'compact-2026-09-04', action: 'added', … }] }
+ * ```
  */
 export function plan<P extends Platform = Platform>(request: BetaRequest, options: PlanOptions<P> = {}): BetaPlan {
   try {
@@ -273,8 +275,7 @@ class Planner {
   }
 
   #nameOf(id: string): string {
-    const row = knownBetas.get(id)?.on?.[this.#platform];
-    return typeof row === 'object' && 'as' in row ? row.as : id;
+    return knownBetas.get(id)?.renamedOn?.[this.#platform] ?? id;
   }
 
   #model(): string | undefined {

@@ -5,11 +5,14 @@ import type { RuleTypes } from './generated/rule-types.ts';
  * The betas that message params of this type need, wherever they are sent and whatever the model; `never` for none.
  * Write the params with `as const` or `satisfies`: where a `type` is only known to be a string, nothing can be told.
  * @example
- * const params = { compaction: { type: 'summarize' }, … } as const;
+ * ```ts
+ * const params = { model: 'claude-opus-5-5', compaction: { type: 'summarize' } } as const;
  * const needed: RequiredBetas<typeof params> = 'compact-2026-09-04';
+ * ```
  */
 export type RequiredBetas<Params> = { [K in keyof RuleTypes]: Needed<Params, RuleTypes[K]> }[keyof RuleTypes];
 
+/** The beta of one rule, where the params match it. @internal */
 type Needed<Params, Rule extends { at: string; is: unknown; beta: string }> = [Matching<At<Params, Rule['at']>, Rule['is']>] extends [never]
   ? never
   : Rule['beta'];

@@ -51,7 +51,7 @@ export function rulesFor(platform: Platform, route: Route): RuleSet {
 let rules: readonly Rule[] | undefined;
 
 function allRules(): readonly Rule[] {
-  rules ??= [...knownBetas.values()].flatMap((beta) => (beta.opens ?? []).map((row) => ({ ...row, beta: beta.id, choices: row.choice ?? [beta.id] })));
+  rules ??= [...knownBetas.values()].flatMap((beta) => (beta.opens ?? []).map((row) => ({ ...row, beta: beta.id, choices: [beta.id, ...(row.or ?? [])] })));
   return rules;
 }
 

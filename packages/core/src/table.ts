@@ -13,11 +13,9 @@ export interface RuleRow {
   readonly model?: readonly string[];
   readonly platform?: readonly Platform[];
   readonly apiVersion?: string;
-  readonly choice?: readonly string[];
+  /** The betas that satisfy it as well. */
+  readonly or?: readonly string[];
 }
-
-/** What a platform does with a beta, where it does not simply accept it (or nobody knows). */
-export type AcceptRow = false | { readonly as: string } | { readonly models: readonly string[] };
 
 export interface BetaRow {
   /** Absent: `beta`. */
@@ -25,7 +23,12 @@ export interface BetaRow {
   readonly independent?: true;
   readonly supersededBy?: string;
   readonly opens?: readonly RuleRow[];
-  readonly on?: { readonly [P in Platform]?: AcceptRow };
+  /** The platforms that do not accept it. Any other accepts it, or nobody knows. */
+  readonly rejectedOn?: readonly Platform[];
+  /** The platforms that know it under another name. */
+  readonly renamedOn?: { readonly [P in Platform]?: string };
+  /** The platforms that accept it with some models only. */
+  readonly modelsOn?: { readonly [P in Platform]?: readonly string[] };
   /** legacy-shape: the endpoints whose answers it changes. */
   readonly selectsAt?: readonly string[];
   /** legacy-shape: the official client appends it to those calls by itself, also behind another date of the caller's. */
@@ -34,8 +37,8 @@ export interface BetaRow {
 }
 
 export interface FeatureRow {
-  /** A whole link, or what follows the documentation's own address. */
-  readonly docs: string;
+  /** A whole link, or what follows the documentation's own address. Absent: the page on beta headers. */
+  readonly docs?: string;
   /** The date of the newest beta, where it is not the last. */
   readonly latest?: string;
   /** By the date as it stands in the id. */
@@ -78,7 +81,8 @@ export function featureOf(id: string): string | undefined {
 /** The page that explains a beta, or `undefined` when the manifest does not know it. */
 export function docsOf(id: string): string | undefined {
   const row = FEATURES[betas.get(id)?.feature ?? ''];
-  return row && (row.docs.startsWith('https:') ? row.docs : DOCS + row.docs);
+  const docs = row?.docs ?? 'api/beta-headers';
+  return row && (docs.startsWith('https:') ? docs : DOCS + docs);
 }
 
 /** Every name that `betas()` takes: features and betas. */

@@ -13,6 +13,7 @@ export interface BetaRequest {
   readonly method: string;
   /** The path, or a whole URL; a query and a prefix before `/v1` are understood. */
   readonly path: string;
+  /** The headers as they are; of them only `anthropic-beta` and `anthropic-version` matter. */
   readonly headers?: HeadersInit | undefined;
   /** The body as a value, not as text. Anything that is not an object is left alone. */
   readonly body?: unknown;
@@ -45,6 +46,7 @@ export interface Policy {
  */
 export type BetaName<P extends Platform = Platform> = Exclude<Platform extends P ? Beta : BetasOn<P>, keyof RetiredReasons> | FeatureOn<P>;
 
+/** The features whose newest beta the platform may accept. @internal */
 type FeatureOn<P extends Platform> = Platform extends P
   ? Feature
   : { [F in Feature]: LatestByFeature[F] extends RejectedByPlatform[P] | keyof RetiredReasons ? never : F }[Feature];
@@ -58,6 +60,7 @@ export interface PlanOptions<P extends Platform = Platform> {
   readonly platform?: P | undefined;
   /** Betas, or features (meaning their newest beta), to send with every request. They yield to what the caller sent and the request needs. */
   readonly always?: readonly (BetaName<P> | UncheckedBeta)[] | undefined;
+  /** What to do in each case. */
   readonly policy?: Policy | undefined;
   /** Betas that this platform is known to have rejected for this model. They count as not accepted. */
   readonly rejected?: readonly string[] | undefined;
@@ -97,6 +100,7 @@ export interface Decision {
   readonly beta: string;
   /** `refused` means that the request should not be sent as it is. */
   readonly action: 'sent' | 'added' | 'dropped' | 'renamed' | 'refused';
+  /** Why. */
   readonly because: Reason;
   /** The place in the body that needs the beta. */
   readonly at?: JsonPointer;
@@ -112,6 +116,7 @@ export interface BetaPlan {
   readonly betas: string[];
   /** The value of `anthropic-beta`; `undefined` means that the header must not be there. */
   readonly header: string | undefined;
+  /** What was decided about each beta. */
   readonly decisions: Decision[];
   /** A changed copy of the body; absent when the body can stay as it is. */
   readonly body?: unknown;

@@ -116,8 +116,7 @@ describe('for every request', () => {
     for (const need of left.filter((n) => n.hits.some((hit) => hit.at !== undefined))) {
       const met = need.choices.some((id) => {
         const beta = knownBetas.get(id);
-        const row = beta?.on?.[platform];
-        return features.has(beta?.feature) || (typeof row === 'object' && 'as' in row && planned.betas.includes(row.as));
+        return features.has(beta?.feature) || planned.betas.includes(beta?.renamedOn?.[platform] ?? '');
       });
       expect(met, `${need.choices} is needed and not sent`).toBe(true);
     }

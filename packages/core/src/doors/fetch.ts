@@ -9,7 +9,11 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
  * @param fetch - what sends the request; usually `globalThis.fetch`
  * @throws {TypeError} for an unknown platform; the calls reject with {@link BetaPolicyError} when the policy refuses
  * @example
+ * ```ts
+ * import { createAnthropic } from '@ai-sdk/anthropic';
+ *
  * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
+ * ```
  */
 export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: DoorOptions<P> = {}): Fetch {
   const door = openDoor(options);

@@ -3,8 +3,11 @@ import { type DoorOptions, openDoor } from './door.ts';
 
 /** The part of the SDK's request that the middleware reads and changes (`APIRequest` of `@anthropic-ai/sdk`). */
 export interface MiddlewareRequest {
+  /** Where the request goes. */
   url: string;
+  /** `GET` where there is none. */
   method?: string | undefined;
+  /** What is sent with it. */
   headers: Headers;
 }
 
@@ -16,7 +19,11 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(request: R, next: (re
  * It sees each attempt in the Claude API's own form, before the client turns it into the platform's.
  * @throws {TypeError} for an unknown platform; the requests reject with {@link BetaPolicyError} when the policy refuses
  * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ *
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * ```
  */
 export function betaMiddleware<P extends Platform = Platform>(options: DoorOptions<P> = {}): BetaMiddleware {
   const door = openDoor(options);

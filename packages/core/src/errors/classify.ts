@@ -45,12 +45,17 @@ export interface BetaErrorContext {
  * gateways have wrapped it. Never throws, and leaves the body of a `Response` unread.
  * @returns `undefined` for every other error; a promise for a `Response`
  * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ *
+ * const client = new Anthropic();
  * try {
- *   await client.beta.messages.create(params);
+ *   await client.beta.messages.create({ model: 'claude-opus-5-5', max_tokens: 1024, messages: [{ role: 'user', content: 'Hello' }], speed: 'fast' });
  * } catch (error) {
  *   const info = classifyBetaError(error);
  *   if (info) console.error(info.advice, info.docs);
  * }
+ * ```
  */
 export function classifyBetaError(error: Response, context?: BetaErrorContext): Promise<BetaErrorInfo | undefined>;
 /** The same for everything that is no `Response`: an error that was thrown, the JSON of a body, a text. */

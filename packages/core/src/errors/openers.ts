@@ -30,7 +30,7 @@ function openers(): readonly Opener[] {
     const values = rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
     const isTag = values !== undefined && names.at(-1) === 'type';
     if (isTag) names.pop();
-    return { names, values, isTag, above: rule.above, betas: rule.choice ?? [rule.beta] };
+    return { names, values, isTag, above: rule.above, betas: [rule.beta, ...(rule.or ?? [])] };
   });
   return all;
 }

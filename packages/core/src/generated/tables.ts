@@ -2,14 +2,14 @@
 import type { FeatureRow } from '../table.ts';
 /** What the engine knows of each feature. A beta is `<feature>-<date>`. */
 export const FEATURES: { readonly [feature: string]: FeatureRow } = {
-  'adaptive-thinking': { docs: 'api/beta-headers', betas: { '2026-01-28': { stage: 'internal', on: { vertex: false } } } },
+  'adaptive-thinking': { betas: { '2026-01-28': { stage: 'internal', rejectedOn: ['vertex'] } } },
   'admin-user-sign-out': {
     docs: 'api/beta/organization/users',
     betas: {
       '2026-10-08': {
         stage: 'preview',
         opens: [{ endpoint: ['POST /v1/organizations/users/{user_id}/sign_out'] }],
-        on: { 'claude-on-aws': false, 'bedrock-mantle': false, foundry: false },
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
   },
@@ -18,12 +18,8 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: {
       '2025-11-20': {
         stage: 'graduated',
-        on: {
-          bedrock: { as: 'tool-search-tool-2025-10-19' },
-          'bedrock-converse': false,
-          'bedrock-mantle': { as: 'tool-search-tool-2025-10-19' },
-          vertex: { as: 'tool-search-tool-2025-10-19' },
-        },
+        rejectedOn: ['bedrock-converse'],
+        renamedOn: { bedrock: 'tool-search-tool-2025-10-19', 'bedrock-mantle': 'tool-search-tool-2025-10-19', vertex: 'tool-search-tool-2025-10-19' },
       },
     },
   },
@@ -36,7 +32,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
           { at: 'messages[].content[].type', is: 'advisor_tool_result' },
           { at: 'messages[].content[].tool.definition.type', is: 'advisor_20260301' },
         ],
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false, foundry: false },
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
     },
   },
@@ -44,8 +40,8 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     docs: 'managed-agents/memory',
     betas: {
       '2026-07-22': {
-        opens: [{ choice: ['agent-memory-2026-07-22', 'managed-agents-2026-04-01'], endpoint: ['* /v1/memory_stores/**'] }],
-        on: { bedrock: false, 'bedrock-mantle': false, vertex: false },
+        opens: [{ endpoint: ['* /v1/memory_stores/**'], or: ['managed-agents-2026-04-01'] }],
+        rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
         conflicts: [{ with: 'managed-agents-2026-04-01', endpoint: '* /v1/memory_stores/**' }],
       },
     },
@@ -55,17 +51,14 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: {
       '2026-08-24': {
         opens: [{ endpoint: ['GET /v1/organizations/analytics/usage'] }, { endpoint: ['GET /v1/organizations/analytics/cost'] }],
-        on: { 'claude-on-aws': false, 'bedrock-mantle': false, foundry: false },
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
   },
   'cache-diagnosis': {
     docs: 'build-with-claude/cache-diagnostics',
     betas: {
-      '2026-04-07': {
-        stage: 'graduated',
-        on: { 'claude-on-aws': false, bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false, foundry: false },
-      },
+      '2026-04-07': { stage: 'graduated', rejectedOn: ['claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] },
     },
   },
   'ce-claude-code-managed-settings': {
@@ -74,7 +67,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2026-10-06': {
         stage: 'preview',
         opens: [{ endpoint: ['* /v1/organizations/claude_code/managed_settings/**'] }],
-        on: { 'claude-on-aws': false, 'bedrock-mantle': false, foundry: false },
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
   },
@@ -83,31 +76,31 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: {
       '2026-09-01': {
         opens: [{ endpoint: ['* /v1/organizations/plugins/**'] }, { endpoint: ['* /v1/organizations/plugin_marketplaces/**'] }],
-        on: { 'claude-on-aws': false, 'bedrock-mantle': false, foundry: false },
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
   },
   'ce-user-management': {
     docs: 'manage-claude/user-management',
-    betas: { '2026-07-13': { stage: 'graduated', on: { 'claude-on-aws': false, 'bedrock-mantle': false, foundry: false } } },
+    betas: { '2026-07-13': { stage: 'graduated', rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] } },
   },
-  'claude-code': { docs: 'api/beta-headers', betas: { '20250219': { stage: 'internal' } } },
+  'claude-code': { betas: { '20250219': { stage: 'internal' } } },
   'code-execution': {
     docs: 'agents-and-tools/tool-use/code-execution-tool',
     betas: {
-      '2025-05-22': { stage: 'graduated', supersededBy: 'code-execution-2025-08-25', on: { bedrock: false, 'bedrock-mantle': false, vertex: false } },
-      '2025-08-25': { stage: 'graduated', on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false } },
+      '2025-05-22': { stage: 'graduated', supersededBy: 'code-execution-2025-08-25', rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'] },
+      '2025-08-25': { stage: 'graduated', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] },
     },
   },
-  'code-execution-web-tools': { docs: 'api/beta-headers', betas: { '2026-02-09': { stage: 'graduated' } } },
+  'code-execution-web-tools': { betas: { '2026-02-09': { stage: 'graduated' } } },
   compact: {
     docs: 'build-with-claude/compaction',
     betas: {
-      '2026-01-12': { independent: true, opens: [{ at: 'context_management.edits[].type', is: 'compact_20260112' }], on: { 'bedrock-converse': false } },
+      '2026-01-12': { independent: true, opens: [{ at: 'context_management.edits[].type', is: 'compact_20260112' }], rejectedOn: ['bedrock-converse'] },
       '2026-09-04': {
         independent: true,
-        opens: [{ at: 'compaction' }, { at: 'messages[].content[].type', is: 'compaction', choice: ['compact-2026-09-04', 'compact-2026-01-12'] }],
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false },
+        opens: [{ at: 'compaction' }, { at: 'messages[].content[].type', is: 'compaction', or: ['compact-2026-01-12'] }],
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle'],
       },
     },
   },
@@ -136,20 +129,20 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2025-06-27': {
         opens: [
           { at: 'context_management.edits[].type', in: ['clear_tool_uses_20250919', 'clear_thinking_20251015'] },
-          { at: 'context_management', choice: ['context-management-2025-06-27', 'compact-2026-01-12'] },
+          { at: 'context_management', or: ['compact-2026-01-12'] },
         ],
-        on: { 'bedrock-converse': false },
+        rejectedOn: ['bedrock-converse'],
       },
     },
   },
-  'dangerous-tool-use': { docs: 'api/beta-headers', betas: { '2026-09-03': { stage: 'internal' } } },
+  'dangerous-tool-use': { betas: { '2026-09-03': { stage: 'internal' } } },
   'dev-full-thinking': {
     docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html',
     betas: { '2025-05-14': { stage: 'preview' } },
   },
   dreaming: {
     docs: 'managed-agents/dreams',
-    betas: { '2026-04-21': { stage: 'preview', opens: [{ endpoint: ['* /v1/dreams/**'] }], on: { 'bedrock-mantle': false } } },
+    betas: { '2026-04-21': { stage: 'preview', opens: [{ endpoint: ['* /v1/dreams/**'] }], rejectedOn: ['bedrock-mantle'] } },
   },
   effort: {
     docs: 'build-with-claude/effort',
@@ -157,34 +150,28 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2025-11-24': {
         stage: 'graduated',
         opens: [{ at: 'output_config.effort', model: ['claude-opus-4-5'], platform: ['bedrock'] }],
-        on: { vertex: false },
+        rejectedOn: ['vertex'],
       },
     },
   },
   'experimental-claude-tag': {
     docs: 'manage-claude/claude-tag-api',
     betas: {
-      '2026-10-21': {
-        opens: [{ endpoint: ['* /v1/organizations/claude_tag/**'] }],
-        on: { 'claude-on-aws': false, 'bedrock-mantle': false, foundry: false },
-      },
+      '2026-10-21': { opens: [{ endpoint: ['* /v1/organizations/claude_tag/**'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
   },
   'extended-cache-ttl': { docs: 'build-with-claude/prompt-caching#1-hour-cache-duration', betas: { '2025-04-11': { stage: 'graduated' } } },
   'fallback-credit': {
     docs: 'build-with-claude/fallback-credit',
     betas: {
-      '2026-06-01': { stage: 'superseded', supersededBy: 'fallback-credit-2026-07-01', on: { bedrock: { as: 'fallback-credit-2026-06-09' } } },
+      '2026-06-01': { stage: 'superseded', supersededBy: 'fallback-credit-2026-07-01', renamedOn: { bedrock: 'fallback-credit-2026-06-09' } },
       '2026-06-09': {},
       '2026-07-01': {
         opens: [
           { at: 'fallback_credit_token.token' },
-          {
-            at: 'fallback_credit_token',
-            choice: ['fallback-credit-2026-07-01', 'fallback-credit-2026-06-01', 'fallback-credit-2026-06-09'],
-          },
+          { at: 'fallback_credit_token', or: ['fallback-credit-2026-06-01', 'fallback-credit-2026-06-09'] },
         ],
-        on: { bedrock: { as: 'fallback-credit-2026-06-09' } },
+        renamedOn: { bedrock: 'fallback-credit-2026-06-09' },
       },
     },
   },
@@ -194,7 +181,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2026-02-01': {
         stage: 'preview',
         opens: [{ at: 'speed', model: ['claude-opus-5', 'claude-opus-4-8', 'claude-opus-4-7', 'claude-opus-4-6'] }],
-        on: { 'claude-on-aws': false, bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, foundry: false },
+        rejectedOn: ['claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'foundry'],
       },
     },
   },
@@ -204,28 +191,24 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2025-04-14': {
         stage: 'legacy-shape',
         opens: [{ at: 'before_id', endpoint: ['GET /v1/files'] }, { at: 'after_id', endpoint: ['GET /v1/files'] }],
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false },
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
         selectsAt: ['* /v1/files/**'],
       },
     },
   },
   'fine-grained-tool-streaming': {
     docs: 'agents-and-tools/tool-use/fine-grained-tool-streaming',
-    betas: { '2025-05-14': { stage: 'legacy-shape', on: { vertex: false, foundry: false }, selectsAt: ['POST /v1/messages'] } },
+    betas: { '2025-05-14': { stage: 'legacy-shape', rejectedOn: ['vertex', 'foundry'], selectsAt: ['POST /v1/messages'] } },
   },
   'inline-tools': {
     docs: 'build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta',
     betas: {
       '2026-09-15': {
         opens: [
-          {
-            at: 'messages[].content[].type',
-            in: ['tool_addition', 'tool_removal'],
-            choice: ['inline-tools-2026-09-15', 'mid-conversation-tool-changes-2026-07-01'],
-          },
+          { at: 'messages[].content[].type', in: ['tool_addition', 'tool_removal'], or: ['mid-conversation-tool-changes-2026-07-01'] },
           { at: 'messages[].content[].tool.type', is: 'tool_definition' },
         ],
-        on: { bedrock: false, 'bedrock-mantle': false, vertex: false },
+        rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
       },
     },
   },
@@ -233,36 +216,32 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     docs: 'build-with-claude/extended-thinking',
     betas: {
       '2025-05-14': {
-        on: {
-          bedrock: {
-            models: [
-              'claude-sonnet-5',
-              'claude-opus-4-8',
-              'claude-opus-4-7',
-              'claude-opus-4-6',
-              'claude-sonnet-4-6',
-              'claude-opus-4-5',
-              'claude-opus-4-1',
-              'claude-opus-4',
-              'claude-sonnet-4-5',
-              'claude-sonnet-4',
-            ],
-          },
-          'bedrock-converse': false,
-          vertex: {
-            models: [
-              'claude-sonnet-5',
-              'claude-opus-4-8',
-              'claude-opus-4-7',
-              'claude-opus-4-6',
-              'claude-sonnet-4-6',
-              'claude-opus-4-5',
-              'claude-opus-4-1',
-              'claude-opus-4',
-              'claude-sonnet-4-5',
-              'claude-sonnet-4',
-            ],
-          },
+        rejectedOn: ['bedrock-converse'],
+        modelsOn: {
+          bedrock: [
+            'claude-sonnet-5',
+            'claude-opus-4-8',
+            'claude-opus-4-7',
+            'claude-opus-4-6',
+            'claude-sonnet-4-6',
+            'claude-opus-4-5',
+            'claude-opus-4-1',
+            'claude-opus-4',
+            'claude-sonnet-4-5',
+            'claude-sonnet-4',
+          ],
+          vertex: [
+            'claude-sonnet-5',
+            'claude-opus-4-8',
+            'claude-opus-4-7',
+            'claude-opus-4-6',
+            'claude-sonnet-4-6',
+            'claude-opus-4-5',
+            'claude-opus-4-1',
+            'claude-opus-4',
+            'claude-sonnet-4-5',
+            'claude-sonnet-4',
+          ],
         },
       },
     },
@@ -279,7 +258,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
           { endpoint: ['* /v1/deployment_runs/**'] },
           { endpoint: ['* /v1/vaults/**'] },
         ],
-        on: { bedrock: false, 'bedrock-mantle': false, vertex: false, foundry: false },
+        rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex', 'foundry'],
       },
     },
   },
@@ -291,19 +270,19 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         stage: 'superseded',
         supersededBy: 'mcp-client-2025-11-20',
         opens: [{ at: 'mcp_servers[].tool_configuration' }],
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false },
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
       },
       '2025-11-20': {
         opens: [
-          { at: 'mcp_servers', nonEmpty: true, choice: ['mcp-client-2025-11-20', 'mcp-client-2026-09-15', 'mcp-client-2025-04-04'] },
-          { at: 'tools[].type', is: 'mcp_toolset', choice: ['mcp-client-2025-11-20', 'mcp-client-2026-09-15'] },
+          { at: 'mcp_servers', nonEmpty: true, or: ['mcp-client-2026-09-15', 'mcp-client-2025-04-04'] },
+          { at: 'tools[].type', is: 'mcp_toolset', or: ['mcp-client-2026-09-15'] },
           {
             at: 'messages[].content[].type',
             in: ['mcp_tool_use', 'mcp_tool_result'],
-            choice: ['mcp-client-2025-11-20', 'mcp-client-2026-09-15', 'mcp-client-2025-04-04'],
+            or: ['mcp-client-2026-09-15', 'mcp-client-2025-04-04'],
           },
         ],
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false },
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
       },
       '2026-09-15': {
         opens: [
@@ -312,11 +291,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
           { at: 'messages[].content[].tool.definition.type', is: 'mcp_toolset' },
           { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'mcp_toolset' },
         ],
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false },
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
       },
     },
   },
-  'mcp-servers': { docs: 'api/beta-headers', betas: { '2025-12-04': { stage: 'internal', on: { bedrock: false } } } },
+  'mcp-servers': { betas: { '2025-12-04': { stage: 'internal', rejectedOn: ['bedrock'] } } },
   'mcp-tunnels': {
     docs: 'agents-and-tools/mcp-tunnels/reference#tunnels-api',
     betas: { '2026-06-22': { stage: 'preview', opens: [{ endpoint: ['* /v1/tunnels/**'] }] } },
@@ -324,9 +303,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'message-batches': { docs: 'build-with-claude/batch-processing', betas: { '2024-09-24': { stage: 'graduated' } } },
   'message-threads': {
     docs: 'build-with-claude/message-threads',
-    betas: {
-      '2026-08-12': { opens: [{ at: 'thread' }], on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false } },
-    },
+    betas: { '2026-08-12': { opens: [{ at: 'thread' }], rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
   },
   'mid-conversation-output-config': { docs: 'build-with-claude/effort-per-message', betas: { '2026-07-01': { opens: [{ at: 'messages[].output_config' }] } } },
   'mid-conversation-system': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-04-07': { stage: 'internal' } } },
@@ -338,7 +315,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'model-context-window-exceeded': { docs: 'build-with-claude/handling-stop-reasons', betas: { '2025-08-26': { stage: 'graduated' } } },
   oauth: {
     docs: 'manage-claude/authentication',
-    betas: { '2025-04-20': { stage: 'internal', opens: [{ endpoint: ['POST /v1/oauth/token'] }], on: { bedrock: false, vertex: false } } },
+    betas: { '2025-04-20': { stage: 'internal', opens: [{ endpoint: ['POST /v1/oauth/token'] }], rejectedOn: ['bedrock', 'vertex'] } },
   },
   'oidc-federation': {
     docs: 'manage-claude/workload-identity-federation',
@@ -349,26 +326,20 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'output-128k': {
-    docs: 'release-notes/overview',
-    betas: { '2025-02-19': { stage: 'retired', on: { 'bedrock-converse': false, vertex: false, foundry: false } } },
-  },
+  'output-128k': { docs: 'release-notes/overview', betas: { '2025-02-19': { stage: 'retired', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] } } },
   'output-300k': {
     docs: 'build-with-claude/batch-processing#extended-output-beta',
     betas: {
       '2026-03-24': {
         opens: [{ at: 'max_tokens', above: 128000, endpoint: ['POST /v1/messages/batches'] }],
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false, foundry: false },
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
     },
   },
-  pdfs: { docs: 'build-with-claude/pdf-support', betas: { '2024-09-25': { stage: 'graduated', on: { vertex: false } } } },
-  'per-turn-control': { docs: 'api/beta-headers', betas: { '2026-07-01': { stage: 'internal' } } },
+  pdfs: { docs: 'build-with-claude/pdf-support', betas: { '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } } },
+  'per-turn-control': { betas: { '2026-07-01': { stage: 'internal' } } },
   'prompt-caching': { docs: 'build-with-claude/prompt-caching', betas: { '2024-07-31': { stage: 'graduated' } } },
-  'prompt-caching-scope': {
-    docs: 'api/beta-headers',
-    betas: { '2026-01-05': { stage: 'internal', on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false } } },
-  },
+  'prompt-caching-scope': { betas: { '2026-01-05': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } } },
   'search-results': { docs: 'build-with-claude/search-results', betas: { '2025-06-09': { stage: 'graduated' } } },
   'server-side-fallback': {
     docs: 'build-with-claude/refusals-and-fallback',
@@ -376,19 +347,15 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2026-06-01': {
         stage: 'superseded',
         supersededBy: 'server-side-fallback-2026-07-01',
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false, foundry: false },
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
       '2026-07-01': {
         opens: [
           { at: 'fallbacks', is: 'default' },
-          { at: 'fallbacks', choice: ['server-side-fallback-2026-07-01', 'server-side-fallback-2026-06-01'] },
-          {
-            at: 'messages[].content[].type',
-            is: 'fallback',
-            choice: ['server-side-fallback-2026-07-01', 'server-side-fallback-2026-06-01'],
-          },
+          { at: 'fallbacks', or: ['server-side-fallback-2026-06-01'] },
+          { at: 'messages[].content[].type', is: 'fallback', or: ['server-side-fallback-2026-06-01'] },
         ],
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false, foundry: false },
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
     },
   },
@@ -398,7 +365,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2025-10-02': {
         stage: 'legacy-shape',
         opens: [{ at: 'container.skills', nonEmpty: true, platform: ['claude-on-aws', 'foundry'] }],
-        on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false },
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
         selectsAt: ['* /v1/skills/**'],
       },
     },
@@ -406,18 +373,15 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'spend-limit-reads': {
     docs: 'manage-claude/spend-limits-api',
     betas: {
-      '2026-09-26': {
-        opens: [{ endpoint: ['GET /v1/organizations/spend_limits'] }],
-        on: { 'claude-on-aws': false, 'bedrock-mantle': false, foundry: false },
-      },
+      '2026-09-26': { opens: [{ endpoint: ['GET /v1/organizations/spend_limits'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
   },
   'structured-outputs': {
     docs: 'build-with-claude/structured-outputs',
     latest: '2025-11-13',
     betas: {
-      '2025-11-13': { stage: 'graduated', opens: [{ at: 'output_format' }], on: { bedrock: false, vertex: false } },
-      '2025-12-15': { stage: 'internal', on: { vertex: false } },
+      '2025-11-13': { stage: 'graduated', opens: [{ at: 'output_format' }], rejectedOn: ['bedrock', 'vertex'] },
+      '2025-12-15': { stage: 'internal', rejectedOn: ['vertex'] },
     },
   },
   'task-budgets': {
@@ -429,7 +393,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: {
       '2026-08-11': {
         opens: [{ endpoint: ['* /v1/organizations/telemetry_destinations/**'] }],
-        on: { 'claude-on-aws': false, 'bedrock-mantle': false, foundry: false },
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
   },
@@ -438,29 +402,25 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: {
       '2026-08-01': {
         opens: [{ at: 'thinking.block_binding' }, { at: 'fallbacks[].thinking.block_binding' }],
-        on: {
-          bedrock: {
-            models: [
-              'claude-fable-5-2',
-              'claude-mythos-5-2',
-              'claude-fable-5-1',
-              'claude-mythos-5-1',
-              'claude-opus-5-5',
-              'claude-sonnet-5-5',
-              'claude-haiku-5-5',
-            ],
-          },
-          vertex: {
-            models: [
-              'claude-fable-5-2',
-              'claude-mythos-5-2',
-              'claude-fable-5-1',
-              'claude-mythos-5-1',
-              'claude-opus-5-5',
-              'claude-sonnet-5-5',
-              'claude-haiku-5-5',
-            ],
-          },
+        modelsOn: {
+          bedrock: [
+            'claude-fable-5-2',
+            'claude-mythos-5-2',
+            'claude-fable-5-1',
+            'claude-mythos-5-1',
+            'claude-opus-5-5',
+            'claude-sonnet-5-5',
+            'claude-haiku-5-5',
+          ],
+          vertex: [
+            'claude-fable-5-2',
+            'claude-mythos-5-2',
+            'claude-fable-5-1',
+            'claude-mythos-5-1',
+            'claude-opus-5-5',
+            'claude-sonnet-5-5',
+            'claude-haiku-5-5',
+          ],
         },
       },
     },
@@ -469,18 +429,18 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     docs: 'build-with-claude/thinking#progress-updates',
     betas: { '2026-08-18': { opens: [{ at: 'thinking.display', is: 'updates' }, { at: 'fallbacks[].thinking.display', is: 'updates' }] } },
   },
-  'thinking-token-count': { docs: 'api/beta-headers', betas: { '2026-05-13': {} } },
+  'thinking-token-count': { betas: { '2026-05-13': {} } },
   'token-counting': { docs: 'build-with-claude/token-counting', betas: { '2024-11-01': { stage: 'graduated' } } },
   'token-efficient-tools': {
     docs: 'agents-and-tools/tool-use/overview',
-    betas: { '2025-02-19': { stage: 'graduated', on: { 'bedrock-converse': false, vertex: false, foundry: false } } },
+    betas: { '2025-02-19': { stage: 'graduated', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] } },
   },
   'tool-examples': {
     docs: 'agents-and-tools/tool-use/define-tools',
     betas: {
       '2025-10-29': {
         opens: [{ at: 'tools[].input_examples', platform: ['bedrock', 'bedrock-mantle', 'vertex'] }],
-        on: { foundry: { as: 'advanced-tool-use-2025-11-20' } },
+        renamedOn: { foundry: 'advanced-tool-use-2025-11-20' },
       },
     },
   },
@@ -510,7 +470,8 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
             endpoint: ['POST /v1/messages'],
           },
         ],
-        on: { 'bedrock-converse': false, foundry: { as: 'advanced-tool-use-2025-11-20' } },
+        rejectedOn: ['bedrock-converse'],
+        renamedOn: { foundry: 'advanced-tool-use-2025-11-20' },
       },
     },
   },
@@ -521,26 +482,26 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'user-profiles': {
     docs: 'api/user_profiles',
     betas: {
-      '2026-03-24': { stage: 'legacy-shape', on: { bedrock: false, 'bedrock-mantle': false, vertex: false }, selectsAt: ['* /v1/user_profiles/**'] },
+      '2026-03-24': { stage: 'legacy-shape', rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'], selectsAt: ['* /v1/user_profiles/**'] },
       '2026-08-18': {
         stage: 'legacy-shape',
         opens: [
           {
             at: 'external_id',
-            choice: ['user-profiles-2026-08-18', 'user-profiles-2026-03-24'],
             endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{user_profile_id}'],
+            or: ['user-profiles-2026-03-24'],
           },
           { at: 'external_user_onboarded_at', endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{user_profile_id}'] },
           {
-            choice: ['user-profiles-2026-08-18', 'user-profiles-2026-09-04', 'user-profiles-2026-03-24'],
             endpoint: ['POST /v1/user_profiles/{user_profile_id}/enrollment_url'],
+            or: ['user-profiles-2026-09-04', 'user-profiles-2026-03-24'],
           },
         ],
-        on: { bedrock: false, 'bedrock-mantle': false, vertex: false },
+        rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
         selectsAt: ['* /v1/user_profiles/**'],
         appended: true,
       },
-      '2026-09-04': { stage: 'legacy-shape', on: { bedrock: false, 'bedrock-mantle': false, vertex: false }, selectsAt: ['* /v1/user_profiles/**'] },
+      '2026-09-04': { stage: 'legacy-shape', rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'], selectsAt: ['* /v1/user_profiles/**'] },
     },
   },
   'user-profiles-billing': {
@@ -549,7 +510,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   },
   'web-fetch': {
     docs: 'agents-and-tools/tool-use/web-fetch-tool',
-    betas: { '2025-09-10': { stage: 'graduated', on: { bedrock: false, 'bedrock-converse': false, 'bedrock-mantle': false, vertex: false } } },
+    betas: { '2025-09-10': { stage: 'graduated', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
   },
   'web-search': {
     docs: 'agents-and-tools/tool-use/web-search-tool',
@@ -557,7 +518,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2025-03-05': {
         stage: 'graduated',
         opens: [{ at: 'tools[].type', is: 'web_search_20250305', platform: ['vertex'], endpoint: ['POST /v1/messages'] }],
-        on: { bedrock: false, 'bedrock-converse': false },
+        rejectedOn: ['bedrock', 'bedrock-converse'],
       },
     },
   },
@@ -567,7 +528,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2026-10-07': {
         stage: 'preview',
         opens: [{ endpoint: ['* /v1/organizations/webhooks/**'] }],
-        on: { 'claude-on-aws': false, 'bedrock-mantle': false, foundry: false },
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
   },

@@ -31,7 +31,12 @@ export interface RecoveryOptions {
  * doubts about goes first, then one half of the rest, at last all of it; and only what the success proves is remembered.
  * @throws {RangeError} for a `maxRetries` that is not a whole number
  * @example
- * new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery() })] });
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/core';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery() })] });
+ * ```
  */
 export function betaRecovery({ maxRetries = 2, memory = inProcessMemory() }: RecoveryOptions = {}): Recovery {
   if (!Number.isInteger(maxRetries) || maxRetries < 0) throw new RangeError(`maxRetries: ${String(maxRetries)} is not a whole number, 0 or more`);

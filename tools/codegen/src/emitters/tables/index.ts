@@ -5,7 +5,7 @@ import { type InterfaceDeclarationStructure, StructureKind } from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
 import { literal, printTypeScript, quote } from '../../typescript.ts';
 
-/** core prints it before a link that does not begin with https. */
+/** core prints it before a link that does not begin with https, and takes its page on beta headers where there is no link. */
 const DOCS = 'https://platform.claude.com/docs/en/';
 
 export const emitTables: Emitter = (input) => [
@@ -33,7 +33,7 @@ function ruleTypes({ catalog }: EmitterInput): InterfaceDeclarationStructure {
     kind: StructureKind.Interface,
     name: 'RuleTypes',
     isExported: true,
-    docs: ['What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.'],
+    docs: ['What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta. @internal'],
     properties: rules.map(({ beta, rule }, i) => ({
       name: String(i),
       type: `{ at: ${quote(rule.at as string)}; is: ${valueType(rule)}; beta: ${quote(beta.id)} }`,
@@ -54,33 +54,40 @@ function valueType(rule: CatalogRule): string {
 function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): object {
   const dateOf = (id: string): string => id.slice(feature.name.length + 1);
   return {
-    docs: feature.docs.startsWith(DOCS) ? feature.docs.slice(DOCS.length) : feature.docs,
+    ...(feature.docs !== `${DOCS}api/beta-headers` && { docs: feature.docs.startsWith(DOCS) ? feature.docs.slice(DOCS.length) : feature.docs }),
     ...(feature.latest !== feature.betas.at(-1) && { latest: dateOf(feature.latest) }),
     betas: Object.fromEntries(betas.map((beta) => [dateOf(beta.id), betaRow(beta)])),
   };
 }
 
 function betaRow(beta: CatalogBeta): object {
-  const on = acceptRows(beta);
   const conflicts = beta.conflicts.map((conflict) => ({ with: conflict.with, ...(conflict.endpoint && { endpoint: conflict.endpoint }) }));
   return {
     ...(beta.stage !== 'beta' && { stage: beta.stage }),
     ...(beta.independent && { independent: true }),
     ...(beta.supersededBy && { supersededBy: beta.supersededBy }),
-    ...(beta.opens.length > 0 && { opens: beta.opens.map(({ note: _, ...rule }) => rule) }),
-    ...(Object.keys(on).length > 0 && { on }),
+    ...(beta.opens.length > 0 && { opens: beta.opens.map(ruleRow) }),
+    ...acceptance(beta),
     ...(beta.selectsAt.length > 0 && { selectsAt: beta.selectsAt }),
     ...(beta.stage === 'legacy-shape' && beta.sdk.sends.length > 0 && { appended: true }),
     ...(conflicts.length > 0 && { conflicts }),
   };
 }
 
+/** The beta itself is always a choice, and the first one. */
+function ruleRow({ note: _, choice, ...rule }: CatalogRule): object {
+  return { ...rule, ...(choice && { or: choice.slice(1) }) };
+}
+
 /** Accepting is the default, and so is not knowing: only what is known to be otherwise is in the table. */
-function acceptRows(beta: CatalogBeta): Record<string, unknown> {
-  return Object.fromEntries(
-    PLATFORMS.flatMap((platform) => {
-      const { accepts } = beta.platforms[platform];
-      return accepts === true || accepts === 'unknown' ? [] : [[platform, accepts]];
-    }),
-  );
+function acceptance({ platforms }: CatalogBeta): object {
+  const claims = PLATFORMS.map((platform) => ({ platform, accepts: platforms[platform].accepts }));
+  const rejectedOn = claims.filter(({ accepts }) => accepts === false).map(({ platform }) => platform);
+  const renamedOn = claims.flatMap(({ platform, accepts }) => (typeof accepts === 'object' && 'as' in accepts ? [[platform, accepts.as]] : []));
+  const modelsOn = claims.flatMap(({ platform, accepts }) => (typeof accepts === 'object' && 'models' in accepts ? [[platform, accepts.models]] : []));
+  return {
+    ...(rejectedOn.length > 0 && { rejectedOn }),
+    ...(renamedOn.length > 0 && { renamedOn: Object.fromEntries(renamedOn) }),
+    ...(modelsOn.length > 0 && { modelsOn: Object.fromEntries(modelsOn) }),
+  };
 }
