@@ -19,7 +19,10 @@ export function betas<const Names extends readonly (Beta | Feature)[]>(...names:
 /** The beta that a name means: of a feature, the newest. */
 export type BetaNamed<Name extends Beta | Feature> = Name extends keyof LatestByFeature ? LatestByFeature[Name] : Extract<Name, Beta>;
 
-/** The name, or why it is retired. @internal */
+/**
+ * The name, or why it is retired.
+ * @internal
+ */
 type NotRetired<Name> = Name extends keyof RetiredReasons ? RetiredReasons[Name] : Name;
 
 /**

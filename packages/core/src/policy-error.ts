@@ -7,7 +7,7 @@ export class BetaPolicyError extends Error {
   override readonly name = 'BetaPolicyError';
   /** Not enumerable: its body may hold a prompt, and loggers print whatever is. */
   declare readonly plan: BetaPlan;
-  /** @param plan - with what was refused in its decisions */
+  /** Names what was refused in its message. */
   constructor(plan: BetaPlan) {
     super(`the request was not sent:\n${explain({ ...plan, decisions: plan.decisions.filter((d) => d.action === 'refused') })}`);
     Object.defineProperty(this, 'plan', { value: plan });

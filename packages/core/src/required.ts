@@ -12,7 +12,10 @@ import type { RuleTypes } from './generated/rule-types.ts';
  */
 export type RequiredBetas<Params> = { [K in keyof RuleTypes]: Needed<Params, RuleTypes[K]> }[keyof RuleTypes];
 
-/** The beta of one rule, where the params match it. @internal */
+/**
+ * The beta of one rule, where the params match it.
+ * @internal
+ */
 type Needed<Params, Rule extends { at: string; is: unknown; beta: string }> = [Matching<At<Params, Rule['at']>, Rule['is']>] extends [never]
   ? never
   : Rule['beta'];

@@ -46,7 +46,10 @@ export interface Policy {
  */
 export type BetaName<P extends Platform = Platform> = Exclude<Platform extends P ? Beta : BetasOn<P>, keyof RetiredReasons> | FeatureOn<P>;
 
-/** The features whose newest beta the platform may accept. @internal */
+/**
+ * The features whose newest beta the platform may accept.
+ * @internal
+ */
 type FeatureOn<P extends Platform> = Platform extends P
   ? Feature
   : { [F in Feature]: LatestByFeature[F] extends RejectedByPlatform[P] | keyof RetiredReasons ? never : F }[Feature];

@@ -53,8 +53,11 @@ function visitFields(node: Node, value: object, state: Walk): void {
     const field = fields[i] as Node['fields'][number];
     const inner: unknown = (value as Record<string, unknown>)[field.name];
     if (inner === undefined || inner === null) continue;
+    const { node: next } = field;
+    // Nearly everything in a body is a text that no rule asks about: a look is enough.
+    if (typeof inner !== 'object' && next.tests === undefined && next.values?.has(inner) !== true) continue;
     state.path.push(field.name);
-    visit(field.node, inner, state);
+    visit(next, inner, state);
     state.path.pop();
   }
 }

@@ -22,6 +22,13 @@ describe('odd bodies change nothing', () => {
     expect(plan(post({ messages: [{ content }], compaction: {} })).betas).toEqual(['compact-2026-09-04']);
   });
 
+  it('a body of 50 MB', () => {
+    const text = 'x'.repeat(50_000);
+    const block = () => ({ type: 'tool_result', content: [{ type: 'text', text }] });
+    const body = { messages: Array.from({ length: 1000 }, () => ({ role: 'user', content: [block(), { type: 'text', text: 'and' }] })), compaction: {} };
+    expect(plan(post(body)).betas).toEqual(['compact-2026-09-04']);
+  });
+
   it('getters that throw', () => {
     const body = {
       get messages(): never {

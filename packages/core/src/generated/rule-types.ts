@@ -1,5 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
-/** What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta. @internal */
+/**
+ * What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.
+ * @internal
+ */
 export interface RuleTypes {
   0: { at: 'tools[].type'; is: 'advisor_20260301'; beta: 'advisor-tool-2026-03-01' };
   1: { at: 'messages[].content[].type'; is: 'advisor_tool_result'; beta: 'advisor-tool-2026-03-01' };
