@@ -1,11 +1,15 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { contentSecurityPolicy } from './integrations/csp.ts';
+import { validMarkup } from './integrations/valid-markup.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
 import { FAMILY_ORDER } from './src/lib/order.ts';
-import { PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
+import { GUIDES, guidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */
 const entry = (path: string, text: string, indonesian: string) => ({ label: text, translations: { id: indonesian }, link: path });
@@ -20,6 +24,9 @@ const texts: StarlightPlugin = {
   },
 };
 
+/** Pagefind's own window; the alias below takes its name. */
+const pagefindUi = createRequire(import.meta.url).resolve('@pagefind/default-ui').replace(/npm_dist.*/, 'npm_dist/mjs/ui-core.mjs');
+
 export default defineConfig({
   site: process.env['DOCS_SITE'] ?? SITE,
   base: process.env['DOCS_BASE'] ?? '/',
@@ -28,6 +35,13 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { headingAttributes: true } }) },
   build: { inlineStylesheets: 'never' },
   vite: {
+    resolve: {
+      alias: [
+        // Twenty-five kilobytes that most readers never use: loaded when somebody is about to search.
+        { find: /^@pagefind\/default-ui$/, replacement: fileURLToPath(new URL('./src/scripts/lazy-search.ts', import.meta.url)) },
+        { find: /^pagefind-ui$/, replacement: pagefindUi },
+      ],
+    },
     build: {
       rollupOptions: {
         // Astro marks every MDX file with a directive of its own and removes it later; the bundler warns of each.
@@ -45,11 +59,13 @@ export default defineConfig({
       social: [{ icon: 'github', label: 'GitHub', href: REPOSITORY }],
       defaultLocale: 'root',
       locales: { root: { label: 'English', lang: 'en' }, id: { label: 'Bahasa Indonesia', lang: 'id' } },
-      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'filters'].map((name) => `./src/styles/${name}.css`),
-      components: { PageTitle: './src/components/PageTitle.astro', Search: './src/components/Search.astro' },
+      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'filters', 'chart', 'footer'].map((name) => `./src/styles/${name}.css`),
+      components: { PageTitle: './src/components/PageTitle.astro', Search: './src/components/Search.astro', Footer: './src/components/Footer.astro' },
       // Nothing scrolls sideways: it reads on a phone and on paper, and no code block needs to be a region of its own.
       expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.375rem' } },
       pagination: false,
+      editLink: { baseUrl: `${REPOSITORY}/edit/main/docs/` },
+      routeMiddleware: './src/route-data.ts',
       plugins: [texts],
       // Groups, not pages: a sidebar that lists every page is written into every page.
       sidebar: [
@@ -61,16 +77,15 @@ export default defineConfig({
             entry(PATHS.features, en.nav.features, id.nav.features),
             entry(PATHS.platforms, en.nav.platforms, id.nav.platforms),
             entry(PATHS.timeline, en.nav.timeline, id.nav.timeline),
+            entry(PATHS.check, en.nav.check, id.nav.check),
+            entry(PATHS.errors, en.nav.errors, id.nav.errors),
+            entry(PATHS.manifest, en.nav.manifest, id.nav.manifest),
           ],
         },
         {
           label: en.nav.guides,
           translations: { id: id.nav.guides },
-          items: [
-            entry(PATHS.quickStartNode, en.nav.quickStartNode, id.nav.quickStartNode),
-            entry(PATHS.quickStartDeno, en.nav.quickStartDeno, id.nav.quickStartDeno),
-            entry(PATHS.regenerate, en.nav.regenerate, id.nav.regenerate),
-          ],
+          items: GUIDES.map((guide) => entry(guidePath(guide), en.guides[guide], id.guides[guide])),
         },
         {
           label: en.nav.byFamily,
@@ -79,5 +94,7 @@ export default defineConfig({
         },
       ],
     }),
+    validMarkup(),
+    contentSecurityPolicy(),
   ],
 });

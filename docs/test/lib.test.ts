@@ -94,7 +94,9 @@ describe('texts', () => {
           ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
           : [];
     const indonesian = new Map(leaves(id));
-    const sentences = leaves(en).filter(([, text]) => text.split(' ').length > 4);
+    // What the API says is quoted as it says it.
+    const isQuoted = (path: string): boolean => /^\.errors\.shape\.[^.]+\.title$/.test(path);
+    const sentences = leaves(en).filter(([path, text]) => text.split(' ').length > 4 && !isQuoted(path));
     expect(sentences.length).toBeGreaterThan(30);
     expect(sentences.filter(([path, text]) => indonesian.get(path) === text)).toEqual([]);
   });

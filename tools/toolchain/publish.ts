@@ -1,6 +1,10 @@
-/** `npm run release:publish`: builds and publishes to npm and JSR, then writes the release on GitHub. The release workflow runs it. */
+/**
+ * `npm run release:publish -- [--next]`: builds and publishes to npm and JSR, then writes the release on GitHub with the tarballs and an SBOM.
+ * The release workflow runs it. With --next only npm gets the packages, under that tag: JSR has none.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runtimes } from '../e2e/src/runtimes.ts';
 import { notesOf } from './lib/changelog.ts';
 import { command, mustRun } from './lib/command.ts';
@@ -9,25 +13,32 @@ import { note } from './lib/note.ts';
 import { pack } from './lib/pack.ts';
 import { publishTarball } from './lib/publish.ts';
 import { root } from './lib/root.ts';
+import { writeSbom } from './lib/sbom.ts';
 
 await main(async () => {
+  const { values } = parseArgs({ options: { next: { type: 'boolean', default: false } } });
   if (!process.env['GITHUB_ACTIONS']) {
     note('Only the release workflow publishes: npm and JSR know it by its identity. `npm run release:dry` does the same against a local registry.');
     return 1;
   }
   await mustRun('turbo', ['run', 'build', '--filter=./packages/*'], { show: true });
-  const tarballs = await pack(join(root, '.cache', 'pack'));
+  const folder = join(root, '.cache', 'pack');
+  const tarballs = await pack(folder);
+  const version = tarballs[0]?.version ?? '';
+  const sbom = await writeSbom(tarballs, join(folder, `beta-headers-${version}.cdx.json`));
   for (const tarball of tarballs) {
-    const ended = await publishTarball(tarball, { cwd: root, provenance: true });
+    const ended = await publishTarball(tarball, { cwd: root, provenance: true, ...(values.next && { tag: 'next' }) });
     if (!ended.ok) throw new Error(`${tarball.name} ${tarball.version} was not published\n${ended.output}`);
     console.log(`${tarball.name} ${tarball.version} ${ended.skipped ? 'was out already' : 'published'}`);
   }
+  if (values.next) return 0;
   await mustRun(runtimes().deno, ['publish'], { show: true });
-  const version = tarballs[0]?.version ?? '';
   const tag = `v${version}`;
   if ((await command('gh', ['release', 'view', tag])).ok) return 0;
   const notes = notesOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version);
   if (notes === undefined) throw new Error(`CHANGELOG.md has no section ${version}. \`npm run release:version\` writes it from the changesets.`);
-  await mustRun('gh', ['release', 'create', tag, '--title', tag, '--notes', notes], { show: true });
+  const target = (await mustRun('git', ['rev-parse', 'HEAD'])).trim();
+  const files = [...tarballs.map((tarball) => tarball.file), sbom];
+  await mustRun('gh', ['release', 'create', tag, ...files, '--target', target, '--title', tag, '--notes', notes], { show: true });
   return 0;
 });

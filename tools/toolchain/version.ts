@@ -1,38 +1,89 @@
 /**
- * `npm run release:version`: turns the changesets into a version, everywhere that one is written:
- * package.json by changesets, CHANGELOG.md, jsr.json and deno.json, and what is generated.
+ * `npm run release:version -- [--date YYYY-MM-DD] [--since REVISION] [--snapshot]`: turns the changesets into a version, everywhere that one is written:
+ * package.json by changesets, CHANGELOG.md, released.json and history.json of the manifest, and what is generated (deno.json, VERSION, the site's data).
+ *
+ * It stops, with nothing written, where a changeset cannot be read by the changelog, a `review:` mark is open, or the manifest has a new beta or
+ * a moved stage that no changeset names. --since is the last release, by default its tag. --snapshot makes a prerelease of this commit.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { readChangesets } from '@changesets/read';
-import { addVersion, renderVersion } from './lib/changelog.ts';
+import { catalogAt } from '../../packages/manifest/scripts/git.ts';
+import type { Catalog } from '../../packages/manifest/src/catalog.ts';
+import { diffCatalogs, impliedBump } from '../../packages/manifest/src/diff.ts';
+import { addRelease, type History, releasedOf } from '../../packages/manifest/src/history.ts';
+import { loadManifest } from '../../packages/manifest/src/load.ts';
+import { addVersion, type Change, renderVersion } from './lib/changelog.ts';
 import { mustRun } from './lib/command.ts';
 import { main } from './lib/main.ts';
+import { unmentioned, unmentionedText } from './lib/mentions.ts';
 import { note } from './lib/note.ts';
+import { releaseDate } from './lib/release-date.ts';
 import { root } from './lib/root.ts';
-import { npmPackages, readPackages } from './lib/workspace.ts';
+import { npmPackages } from './lib/workspace.ts';
+
+const MANIFEST = join(root, 'packages', 'manifest');
+const RELEASED = join(MANIFEST, 'released.json');
+const HISTORY = join(MANIFEST, 'history.json');
 
 await main(async () => {
-  const changes = await readChangesets(root);
-  if (changes.length === 0) {
+  const { values } = parseArgs({ options: { date: { type: 'string' }, since: { type: 'string' }, snapshot: { type: 'boolean', default: false } } });
+  const changesets = await readChangesets(root);
+  if (changesets.length === 0) {
     note('There is no changeset, so there is nothing to version. `npm run changeset` writes one.');
     return 0;
   }
-  // Rendered before anything is touched: a changeset without a prefix stops here.
-  renderVersion('0.0.0', changes);
-  await mustRun('changeset', ['version'], { show: true });
+  // All that can be wrong is looked at before anything is touched.
+  const date = await releaseDate(values.date);
+  renderVersion('0.0.0', changesets);
+  const after = loadManifest({ forRelease: true, relativeTo: root });
+  const before = lastRelease(values.since);
+  if (before) check(before.catalog, after, changesets, before.revision);
+
+  await mustRun('changeset', values.snapshot ? ['version', '--snapshot', 'next'] : ['version'], { show: true });
   const version = npmPackages()[0]?.json.version ?? '';
-  const file = join(root, 'CHANGELOG.md');
-  writeFileSync(file, addVersion(existsSync(file) ? readFileSync(file, 'utf8') : '', renderVersion(version, changes)));
-  for (const { jsr } of readPackages()) if (jsr) setVersion(jsr.file, version);
+  const changelog = join(root, 'CHANGELOG.md');
+  writeFileSync(changelog, addVersion(existsSync(changelog) ? readFileSync(changelog, 'utf8') : '', renderVersion(version, changesets)));
+  // A prerelease is not what the next release is compared with.
+  if (!values.snapshot) {
+    const history = JSON.parse(readFileSync(HISTORY, 'utf8')) as History;
+    writeJson(HISTORY, addRelease(history, { version, date, ...(before && { before: before.catalog }), after }));
+    writeJson(RELEASED, releasedOf(after, version));
+  }
   await mustRun(process.execPath, ['tools/codegen/src/cli.ts'], { show: true });
-  await mustRun('pnpm', ['install', '--lockfile-only'], { show: true });
   console.log(version);
   return 0;
 });
 
-/** Changes the version in place, so that the file keeps its comments and its order. */
-function setVersion(file: string, version: string): void {
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace(/^(\s*"version"\s*:\s*)"[^"]*"/m, `$1"${version}"`));
+/** The manifest as it was last released; nothing before the first release. */
+function lastRelease(since: string | undefined): { catalog: Catalog; revision: string } | undefined {
+  if (since === undefined && !existsSync(RELEASED)) return undefined;
+  const revision = since ?? `v${(JSON.parse(readFileSync(RELEASED, 'utf8')) as { version: string }).version}`;
+  try {
+    return { catalog: catalogAt(revision), revision };
+  } catch (error) {
+    const hint = since === undefined ? '\nThe last release is compared with by its tag: `git fetch --tags`, or name its commit with --since.' : '';
+    throw new Error(`${(error as Error).message}${hint}`);
+  }
+}
+
+function check(before: Catalog, after: Catalog, changesets: readonly Change[], since: string): void {
+  const changes = diffCatalogs(before, after);
+  const missing = unmentioned(changes, changesets);
+  if (missing.length > 0) throw new Error(unmentionedText(missing, since));
+  const bumps = ['patch', 'minor', 'major'];
+  const said = Math.max(...changesets.flatMap((change) => change.releases.map(({ type }) => bumps.indexOf(type))));
+  const implied = impliedBump(changes) ?? 'patch';
+  if (said < bumps.indexOf(implied)) {
+    const why = changes.filter((change) => change.bump === implied).map((change) => `  ${change.text}`);
+    throw new Error(
+      `The changesets say ${bumps[said] ?? 'none'}, and since ${since} the manifest has changed in a ${implied} way:\n${why.join('\n')}\nRaise one of them. VERSIONING.md says what is what. Nothing was written.`,
+    );
+  }
+}
+
+/** A list a line for what is long, so that a diff shows what was added. */
+function writeJson(file: string, value: object): void {
+  writeFileSync(file, `${JSON.stringify(value, undefined, 1)}\n`);
 }

@@ -1,4 +1,7 @@
 /** Every English text of the site that is not in the Catalog or in a guide. */
+import { checkEn } from './check.en.ts';
+import { errorsEn } from './errors.en.ts';
+
 export const en = {
   site: {
     title: 'beta-headers',
@@ -9,15 +12,30 @@ export const en = {
     features: 'All features',
     platforms: 'Platforms',
     timeline: 'Timeline',
+    check: 'Check a request',
+    errors: 'Errors about betas',
     manifest: 'State of the manifest',
     reference: 'Catalog',
     byFamily: 'By family',
     guides: 'Guides',
-    quickStartNode: 'Quick start: Node',
-    quickStartDeno: 'Quick start: Deno',
-    regenerate: 'When a new beta ships',
     breadcrumb: 'Breadcrumb',
   },
+  guides: {
+    'quick-start-node': 'Quick start: Node',
+    'quick-start-deno': 'Quick start: Deno',
+    'quick-start-bedrock': 'Quick start: Amazon Bedrock',
+    'quick-start-vertex': 'Quick start: Google Cloud',
+    'quick-start-foundry': 'Quick start: Microsoft Foundry',
+    'invalid-beta-flag': '“invalid beta flag”',
+    policies: 'Policies',
+    recovery: 'Recovery',
+    testing: 'Test with the stand-in API',
+    regenerate: 'When a new beta ships',
+    'platform-claim': 'Add a platform claim',
+    'private-betas': 'Private betas',
+    'other-languages': 'From another language',
+  },
+  related: { title: 'Guides', lead: 'What to do with it in code:' },
   stage: {
     beta: 'Beta',
     preview: 'Preview',
@@ -181,6 +199,7 @@ export const en = {
     reportLead: 'Something wrong or missing here?',
     reportBody: (page: string) => `Page: ${page}\n\nWhat is wrong:\n\nWhat it should say, and a link to a source that says so:\n`,
     twin: 'This page as Markdown',
+    checkRequest: 'Check a request that uses it',
   },
   rule: {
     where: 'In the request',
@@ -216,6 +235,8 @@ export const en = {
   sample: {
     tabs: { node: 'TypeScript (Node)', deno: 'TypeScript (Deno)', python: 'Python', curl: 'cURL' },
   },
+  check: checkEn,
+  errors: errorsEn,
   copy: { label: 'Copy', done: 'Copied', failed: 'Copying failed' },
   chart: {
     label: 'Timeline of every feature, drawn',

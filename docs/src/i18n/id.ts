@@ -1,5 +1,7 @@
 /** Semua teks bahasa Indonesia di situs, di luar katalog dan panduan. */
+import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
+import { errorsId } from './errors.id.ts';
 
 export const id: Messages = {
   site: {
@@ -11,15 +13,30 @@ export const id: Messages = {
     features: 'Semua fitur',
     platforms: 'Platform',
     timeline: 'Lini masa',
+    check: 'Periksa permintaan',
+    errors: 'Galat tentang beta',
     manifest: 'Keadaan manifes',
     reference: 'Katalog',
     byFamily: 'Per kelompok',
     guides: 'Panduan',
-    quickStartNode: 'Mulai cepat: Node',
-    quickStartDeno: 'Mulai cepat: Deno',
-    regenerate: 'Saat beta baru dirilis',
     breadcrumb: 'Jejak halaman',
   },
+  guides: {
+    'quick-start-node': 'Mulai cepat: Node',
+    'quick-start-deno': 'Mulai cepat: Deno',
+    'quick-start-bedrock': 'Mulai cepat: Amazon Bedrock',
+    'quick-start-vertex': 'Mulai cepat: Google Cloud',
+    'quick-start-foundry': 'Mulai cepat: Microsoft Foundry',
+    'invalid-beta-flag': '“invalid beta flag”',
+    policies: 'Kebijakan',
+    recovery: 'Pemulihan',
+    testing: 'Menguji dengan API tiruan',
+    regenerate: 'Saat beta baru dirilis',
+    'platform-claim': 'Tambahkan klaim platform',
+    'private-betas': 'Beta privat',
+    'other-languages': 'Dari bahasa lain',
+  },
+  related: { title: 'Panduan', lead: 'Cara memakainya di kode:' },
   stage: {
     beta: 'Beta',
     preview: 'Pratinjau',
@@ -184,6 +201,7 @@ export const id: Messages = {
     reportLead: 'Ada yang salah atau kurang di sini?',
     reportBody: (page) => `Halaman: ${page}\n\nApa yang salah:\n\nSeharusnya bagaimana, dan tautan ke sumber yang menyatakannya:\n`,
     twin: 'Halaman ini dalam Markdown',
+    checkRequest: 'Periksa permintaan yang memakainya',
   },
   rule: {
     where: 'Di dalam permintaan',
@@ -219,6 +237,8 @@ export const id: Messages = {
   sample: {
     tabs: { node: 'TypeScript (Node)', deno: 'TypeScript (Deno)', python: 'Python', curl: 'cURL' },
   },
+  check: checkId,
+  errors: errorsId,
   copy: { label: 'Salin', done: 'Tersalin', failed: 'Gagal menyalin' },
   chart: {
     label: 'Lini masa semua fitur dalam gambar',

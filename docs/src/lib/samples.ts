@@ -1,5 +1,6 @@
 /** Samples for a beta, made from its rules: the same request for four readers. */
-import type { CatalogBeta, CatalogRule } from './catalog.ts';
+import { type CatalogBeta, type CatalogRule, findBeta } from './catalog.ts';
+import { exampleOf, examplePathValue } from './example-values.ts';
 import { parseEndpoint } from './rules.ts';
 import { type Dialect, GAP, JSON_TEXT, PYTHON, printValue, REST, TYPESCRIPT, type Value } from './sample-value.ts';
 import { OTHER_MODELS, SAMPLE_MODEL } from './site.ts';
@@ -35,13 +36,24 @@ const MESSAGES = ['POST /v1/messages', 'POST /v1/messages/count_tokens'];
 export function sampleRequest(beta: CatalogBeta): SampleRequest | undefined {
   if (beta.undocumented || ['internal', 'retired', 'graduated', 'superseded'].includes(beta.stage)) return undefined;
   if (beta.platforms['claude-api'].accepts === false) return undefined;
-  const rules = beta.opens.filter((rule) => !rule.platform || rule.platform.includes('claude-api'));
-  const rule = rules.find((r) => isMessageRule(r) && !r.at?.startsWith('messages')) ?? rules.find(isMessageRule) ?? rules[0];
+  const rule = tellingRule(beta);
   if (rule) return isMessageRule(rule) ? messageRequest(beta, rule) : endpointRequest(beta, rule);
   const endpoint = beta.selectsAt[0];
   if (!endpoint && beta.opens.length) return undefined;
   if (endpoint && !MESSAGES.includes(endpoint)) return endpointRequest(beta, { endpoint: [endpoint] });
   return messageRequest(beta, undefined);
+}
+
+/** The rule that shows best what the beta is for: one that no other beta satisfies, on the request rather than on its history. */
+function tellingRule(beta: CatalogBeta): CatalogRule | undefined {
+  // A beta may have its rule with another one, which names it as a choice.
+  const lent = beta.chosenFor.flatMap((id) => findBeta(id)?.opens ?? []).filter((rule) => rule.choice?.includes(beta.id));
+  const own = beta.opens.length > 0 || beta.selectsAt.length > 0;
+  const rules = (own ? beta.opens : lent).filter((rule) => !rule.platform || rule.platform.includes('claude-api'));
+  const messages = rules.filter(isMessageRule);
+  const top = messages.filter((rule) => !rule.at?.startsWith('messages'));
+  const alone = (list: readonly CatalogRule[]): CatalogRule | undefined => list.find((rule) => !rule.choice) ?? list[0];
+  return alone(top) ?? alone(messages) ?? rules[0];
 }
 
 /** Whether a rule is about message params, and not only about those of a batch. */
@@ -50,7 +62,7 @@ function isMessageRule(rule: CatalogRule): boolean {
 }
 
 function messageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): SampleRequest {
-  const fields = rule?.at ? fieldsOf(rule.at, valueFor(rule)) : {};
+  const fields = fieldsFor(rule);
   const countTokens = rule?.endpoint !== undefined && !rule.endpoint.includes(MESSAGES[0] as string);
   return {
     kind: 'message',
@@ -77,21 +89,27 @@ function modelFor(beta: CatalogBeta, rule: CatalogRule | undefined): string {
 function endpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
   const endpoint = parseEndpoint(rule.endpoint?.[0] ?? '* /v1/messages');
   const method = endpoint.method ?? 'GET';
-  const fields = rule.at ? fieldsOf(rule.at, valueFor(rule)) : {};
-  const body: Record<string, Value> = endpoint.path === BATCHES ? batchBody(beta, rule, fields) : { ...fields, [REST]: GAP };
+  const fields = fieldsFor(rule);
+  const body: Record<string, Value> = endpoint.path === BATCHES ? batchBody(beta, rule, fields) : fields;
+  const hasBody = ['POST', 'PUT', 'PATCH'].includes(method) && Object.keys(body).length > 0;
   return {
     kind: 'endpoint',
     beta: beta.id,
     method,
     path: endpoint.path,
     version: rule.apiVersion ?? API_VERSION,
-    ...(['POST', 'PUT', 'PATCH'].includes(method) && { body }),
+    ...(hasBody && { body }),
   };
 }
 
 /** A rule about batches speaks of the message params of each item. */
 function batchBody(beta: CatalogBeta, rule: CatalogRule, fields: Readonly<Record<string, Value>>): Record<string, Value> {
   return { requests: [{ custom_id: 'first', params: { model: modelFor(beta, rule), max_tokens: 1024, ...fields, messages: HELLO } }] };
+}
+
+/** Fields that a rule is about: real ones where the table of examples has them, else as much as the rule says. */
+function fieldsFor(rule: CatalogRule | undefined): Readonly<Record<string, Value>> {
+  return rule?.at === undefined ? {} : (exampleOf(rule)?.fields ?? fieldsOf(rule.at, valueFor(rule)));
 }
 
 /** A value that passes the rule's test. */
@@ -137,6 +155,8 @@ export function sample(request: SampleRequest, language: SampleLanguage): string
 export const highlightAs: Record<SampleLanguage, string> = { node: 'ts', deno: 'ts', python: 'python', curl: 'sh' };
 
 const isAdmin = (request: SampleRequest): boolean => request.kind === 'endpoint' && request.path.startsWith('/v1/organizations');
+const PARAMETER = /\{(\w+)\}/g;
+const parametersOf = (path: string): string[] => [...path.matchAll(PARAMETER)].map(([, name]) => name as string);
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const assignments = (fields: Readonly<Record<string, Value>>, dialect: Dialect, join: string): string[] =>
   Object.entries(fields).map(([key, value]) => (key === REST ? `${dialect.gap},` : `${key}${join}${printValue(value, dialect, 1)},`));
@@ -152,11 +172,13 @@ function typescript(request: SampleRequest, source: string): string {
     const call = request.countTokens ? 'countTokens' : 'create';
     return [...head, `const message = await client.beta.messages.${call}({`, ...lines.map((line) => `  ${line}`), '});'].join('\n');
   }
-  const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) => `\${${camel(name)}}`);
+  const path = request.path.replace(PARAMETER, (_, name: string) => `\${${camel(name)}}`);
   const quoted = path === request.path ? `'${path}'` : `\`${path}\``;
+  const parameters = parametersOf(request.path).map((name) => `const ${camel(name)} = '${examplePathValue(name)}';`);
   const body = request.body ? [`  body: ${printValue(request.body, TYPESCRIPT, 1)},`] : [];
   return [
     ...head,
+    ...parameters,
     `const answer = await client.${request.method.toLowerCase()}(${quoted}, {`,
     `  headers: { 'anthropic-beta': '${request.beta}' },`,
     ...body,
@@ -174,22 +196,22 @@ function python(request: SampleRequest): string {
     const call = request.countTokens ? 'count_tokens' : 'create';
     return [...client, `message = client.beta.messages.${call}(`, ...lines.map((line) => `    ${line}`), ')'].join('\n');
   }
-  const path = /\{/.test(request.path) ? `f"${request.path}"` : `"${request.path}"`;
+  const parameters = parametersOf(request.path).map((name) => `${name} = "${examplePathValue(name)}"`);
+  const path = parameters.length > 0 ? `f"${request.path}"` : `"${request.path}"`;
   const body = request.body ? [`    body=${printValue(request.body, PYTHON, 1)},`] : [];
   const lines = [`    ${path},`, '    cast_to=object,', ...body, `    options={"headers": {"anthropic-beta": "${request.beta}"}},`];
-  return [...client, `answer = client.${request.method.toLowerCase()}(`, ...lines, ')'].join('\n');
+  return [...client, ...parameters, `answer = client.${request.method.toLowerCase()}(`, ...lines, ')'].join('\n');
 }
 
 function curl(request: SampleRequest): string {
   const path =
     request.kind === 'message'
       ? `/v1/messages${request.countTokens ? '/count_tokens' : ''}`
-      : request.path.replace(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`);
+      : request.path.replace(PARAMETER, (_, name: string) => examplePathValue(name));
   const method = request.kind === 'message' ? 'POST' : request.method;
   const body = request.kind === 'message' ? request.fields : request.body;
-  const quote = path.includes('$') ? '"' : '';
   return [
-    `curl ${method === 'GET' || method === 'POST' ? '' : `-X ${method} `}${quote}https://api.anthropic.com${path}${quote}`,
+    `curl ${method === (body ? 'POST' : 'GET') ? '' : `-X ${method} `}https://api.anthropic.com${path}`,
     `  -H "x-api-key: $${isAdmin(request) ? 'ANTHROPIC_ADMIN_KEY' : 'ANTHROPIC_API_KEY'}"`,
     `  -H "anthropic-version: ${request.version}"`,
     `  -H "anthropic-beta: ${request.beta}"`,

@@ -16,12 +16,36 @@ export const OTHER_MODELS = ['claude-opus-5', 'claude-sonnet-5'] as const;
 export const LOCALES = ['en', 'id'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** The guides, in the order in which the sidebar has them; each is a file below src/content/docs/guides. */
+export const GUIDES = [
+  'quick-start-node',
+  'quick-start-deno',
+  'quick-start-bedrock',
+  'quick-start-vertex',
+  'quick-start-foundry',
+  'invalid-beta-flag',
+  'policies',
+  'recovery',
+  'testing',
+  'regenerate',
+  'platform-claim',
+  'private-betas',
+  'other-languages',
+] as const;
+export type Guide = (typeof GUIDES)[number];
+
+/** The path of a guide. */
+export const guidePath = (guide: Guide): string => `/guides/${guide}/`;
+
 /** Pages of the site by name, without language and base. */
 export const PATHS = {
   catalog: '/',
   features: '/features/',
   platforms: '/platforms/',
   timeline: '/timeline/',
+  check: '/check/',
+  errors: '/errors/',
+  manifest: '/manifest/',
   quickStartNode: '/guides/quick-start-node/',
   quickStartDeno: '/guides/quick-start-deno/',
   regenerate: '/guides/regenerate/',

@@ -29,6 +29,8 @@ export interface Chart {
   readonly ticks: readonly { readonly x: number; readonly label?: string | undefined }[];
 }
 
+/** A mark nearer to the edge would be cut. */
+const MARGIN_DAYS = 20;
 /** Marks nearer than this (per cent) would touch on a small screen. */
 const MARK_WIDTH = 4;
 const LANE = 20;
@@ -45,8 +47,8 @@ export function chartOf(features: readonly CatalogFeature[], betas: readonly Cat
   const days = [...spans.values()].flatMap(({ from, to }) => (to ? [from, to] : [from])).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const start = startOfQuarter(first, 0);
-  const end = startOfQuarter(last, 1);
+  const start = startOfQuarter(shift(first, -MARGIN_DAYS), 0);
+  const end = startOfQuarter(shift(last, MARGIN_DAYS), 1);
   const scale = (date: string): number => round(((Date.parse(date) - Date.parse(start)) / (Date.parse(end) - Date.parse(start))) * 100);
   const rowOf = (feature: CatalogFeature): ChartRow => {
     const placed = place(feature.betas.flatMap((id) => (spans.has(id) ? [{ beta: byId.get(id) as CatalogBeta, ...(spans.get(id) as Span) }] : [])), scale);
@@ -95,6 +97,8 @@ function startOfQuarter(date: string, later: number): string {
   const [year, month] = date.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, (Math.floor((month - 1) / 3) + later) * 3, 1)).toISOString().slice(0, 10);
 }
+
+const shift = (date: string, days: number): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 function ticksOf(start: string, end: string, scale: (date: string) => number): Chart['ticks'] {
   const ticks: { x: number; label?: string | undefined }[] = [];

@@ -418,6 +418,13 @@ export const PROMPT_CACHING_2024_07_31 = 'prompt-caching-2024-07-31';
  */
 export const PROMPT_CACHING_SCOPE_2026_01_05 = 'prompt-caching-scope-2026-01-05';
 /**
+ * Hidden thinking (client marker). A value that Claude Code sends by default so that thinking is not shown in its interface. Its maker says that it changes neither thinking itself nor its budget. No documentation page explains it; to keep thinking out of an answer, use the documented `thinking.display`.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const REDACT_THINKING_2026_02_12 = 'redact-thinking-2026-02-12';
+/**
  * Search result blocks. Lets you hand Claude your own search results as `search_result` blocks, in tool results or in a user message, so that it cites them the way it cites web pages. Generally available without a header on the Claude API and Google Cloud since August 2025, on Amazon Bedrock since November 2025.
  *
  * Stage: graduated. Not in the union of @anthropic-ai/sdk.

@@ -58,6 +58,7 @@ export type Beta =
   | 'per-turn-control-2026-07-01'
   | 'prompt-caching-2024-07-31'
   | 'prompt-caching-scope-2026-01-05'
+  | 'redact-thinking-2026-02-12'
   | 'search-results-2025-06-09'
   | 'server-side-fallback-2026-06-01'
   | 'server-side-fallback-2026-07-01'
@@ -83,9 +84,8 @@ export type Beta =
   | 'web-fetch-2025-09-10'
   | 'web-search-2025-03-05'
   | 'webhooks-2026-10-07';
-
 /** The betas of each feature, oldest first. */
-export interface BetasByFeature {
+export type BetasByFeature = {
   'adaptive-thinking': 'adaptive-thinking-2026-01-28';
   'admin-user-sign-out': 'admin-user-sign-out-2026-10-08';
   'advanced-tool-use': 'advanced-tool-use-2025-11-20';
@@ -135,6 +135,7 @@ export interface BetasByFeature {
   'per-turn-control': 'per-turn-control-2026-07-01';
   'prompt-caching': 'prompt-caching-2024-07-31';
   'prompt-caching-scope': 'prompt-caching-scope-2026-01-05';
+  'redact-thinking': 'redact-thinking-2026-02-12';
   'search-results': 'search-results-2025-06-09';
   'server-side-fallback': 'server-side-fallback-2026-06-01' | 'server-side-fallback-2026-07-01';
   'skills': 'skills-2025-10-02';
@@ -155,13 +156,11 @@ export interface BetasByFeature {
   'web-fetch': 'web-fetch-2025-09-10';
   'web-search': 'web-search-2025-03-05';
   'webhooks': 'webhooks-2026-10-07';
-}
-
+};
 /** Every feature: what a row of dated betas opens. */
 export type Feature = keyof BetasByFeature;
-
 /** The newest beta of each feature that people may use. */
-export interface LatestByFeature {
+export type LatestByFeature = {
   'adaptive-thinking': 'adaptive-thinking-2026-01-28';
   'admin-user-sign-out': 'admin-user-sign-out-2026-10-08';
   'advanced-tool-use': 'advanced-tool-use-2025-11-20';
@@ -211,6 +210,7 @@ export interface LatestByFeature {
   'per-turn-control': 'per-turn-control-2026-07-01';
   'prompt-caching': 'prompt-caching-2024-07-31';
   'prompt-caching-scope': 'prompt-caching-scope-2026-01-05';
+  'redact-thinking': 'redact-thinking-2026-02-12';
   'search-results': 'search-results-2025-06-09';
   'server-side-fallback': 'server-side-fallback-2026-07-01';
   'skills': 'skills-2025-10-02';
@@ -231,186 +231,186 @@ export interface LatestByFeature {
   'web-fetch': 'web-fetch-2025-09-10';
   'web-search': 'web-search-2025-03-05';
   'webhooks': 'webhooks-2026-10-07';
-}
-
+};
 /** 
  * The newest beta of a feature.
  * @example
+ * ```ts
  * type Mcp = Latest<'mcp-client'>;
+ * ```
  */
 export type Latest<F extends Feature> = LatestByFeature[F];
-
 /** The betas that each platform is known not to accept under this name, whatever the model. */
-export interface RejectedByPlatform {
+export type RejectedByPlatform = {
   'claude-api': never;
   'claude-on-aws': 
-      | 'admin-user-sign-out-2026-10-08'
-      | 'analytics-usage-cost-2026-08-24'
-      | 'cache-diagnosis-2026-04-07'
-      | 'ce-claude-code-managed-settings-2026-10-06'
-      | 'ce-plugins-2026-09-01'
-      | 'ce-user-management-2026-07-13'
-      | 'experimental-claude-tag-2026-10-21'
-      | 'fast-mode-2026-02-01'
-      | 'spend-limit-reads-2026-09-26'
-      | 'telemetry-destinations-2026-08-11'
-      | 'webhooks-2026-10-07';
+  | 'admin-user-sign-out-2026-10-08'
+  | 'analytics-usage-cost-2026-08-24'
+  | 'cache-diagnosis-2026-04-07'
+  | 'ce-claude-code-managed-settings-2026-10-06'
+  | 'ce-plugins-2026-09-01'
+  | 'ce-user-management-2026-07-13'
+  | 'experimental-claude-tag-2026-10-21'
+  | 'fast-mode-2026-02-01'
+  | 'spend-limit-reads-2026-09-26'
+  | 'telemetry-destinations-2026-08-11'
+  | 'webhooks-2026-10-07';
   'bedrock': 
-      | 'advanced-tool-use-2025-11-20'
-      | 'advisor-tool-2026-03-01'
-      | 'agent-memory-2026-07-22'
-      | 'cache-diagnosis-2026-04-07'
-      | 'code-execution-2025-05-22'
-      | 'code-execution-2025-08-25'
-      | 'compact-2026-09-04'
-      | 'fallback-credit-2026-06-01'
-      | 'fallback-credit-2026-07-01'
-      | 'fast-mode-2026-02-01'
-      | 'files-api-2025-04-14'
-      | 'inline-tools-2026-09-15'
-      | 'managed-agents-2026-04-01'
-      | 'mcp-client-2025-04-04'
-      | 'mcp-client-2025-11-20'
-      | 'mcp-client-2026-09-15'
-      | 'mcp-servers-2025-12-04'
-      | 'message-threads-2026-08-12'
-      | 'oauth-2025-04-20'
-      | 'output-300k-2026-03-24'
-      | 'prompt-caching-scope-2026-01-05'
-      | 'server-side-fallback-2026-06-01'
-      | 'server-side-fallback-2026-07-01'
-      | 'skills-2025-10-02'
-      | 'structured-outputs-2025-11-13'
-      | 'user-profiles-2026-03-24'
-      | 'user-profiles-2026-08-18'
-      | 'user-profiles-2026-09-04'
-      | 'web-fetch-2025-09-10'
-      | 'web-search-2025-03-05';
+  | 'advanced-tool-use-2025-11-20'
+  | 'advisor-tool-2026-03-01'
+  | 'agent-memory-2026-07-22'
+  | 'cache-diagnosis-2026-04-07'
+  | 'code-execution-2025-05-22'
+  | 'code-execution-2025-08-25'
+  | 'compact-2026-09-04'
+  | 'fallback-credit-2026-06-01'
+  | 'fallback-credit-2026-07-01'
+  | 'fast-mode-2026-02-01'
+  | 'files-api-2025-04-14'
+  | 'inline-tools-2026-09-15'
+  | 'managed-agents-2026-04-01'
+  | 'mcp-client-2025-04-04'
+  | 'mcp-client-2025-11-20'
+  | 'mcp-client-2026-09-15'
+  | 'mcp-servers-2025-12-04'
+  | 'message-threads-2026-08-12'
+  | 'oauth-2025-04-20'
+  | 'output-300k-2026-03-24'
+  | 'prompt-caching-scope-2026-01-05'
+  | 'server-side-fallback-2026-06-01'
+  | 'server-side-fallback-2026-07-01'
+  | 'skills-2025-10-02'
+  | 'structured-outputs-2025-11-13'
+  | 'user-profiles-2026-03-24'
+  | 'user-profiles-2026-08-18'
+  | 'user-profiles-2026-09-04'
+  | 'web-fetch-2025-09-10'
+  | 'web-search-2025-03-05';
   'bedrock-converse': 
-      | 'advanced-tool-use-2025-11-20'
-      | 'advisor-tool-2026-03-01'
-      | 'cache-diagnosis-2026-04-07'
-      | 'code-execution-2025-08-25'
-      | 'compact-2026-01-12'
-      | 'compact-2026-09-04'
-      | 'context-management-2025-06-27'
-      | 'fast-mode-2026-02-01'
-      | 'files-api-2025-04-14'
-      | 'interleaved-thinking-2025-05-14'
-      | 'mcp-client-2025-04-04'
-      | 'mcp-client-2025-11-20'
-      | 'mcp-client-2026-09-15'
-      | 'message-threads-2026-08-12'
-      | 'output-128k-2025-02-19'
-      | 'output-300k-2026-03-24'
-      | 'prompt-caching-scope-2026-01-05'
-      | 'server-side-fallback-2026-06-01'
-      | 'server-side-fallback-2026-07-01'
-      | 'skills-2025-10-02'
-      | 'token-efficient-tools-2025-02-19'
-      | 'tool-search-tool-2025-10-19'
-      | 'web-fetch-2025-09-10'
-      | 'web-search-2025-03-05';
+  | 'advanced-tool-use-2025-11-20'
+  | 'advisor-tool-2026-03-01'
+  | 'cache-diagnosis-2026-04-07'
+  | 'code-execution-2025-08-25'
+  | 'compact-2026-01-12'
+  | 'compact-2026-09-04'
+  | 'context-management-2025-06-27'
+  | 'fast-mode-2026-02-01'
+  | 'files-api-2025-04-14'
+  | 'interleaved-thinking-2025-05-14'
+  | 'mcp-client-2025-04-04'
+  | 'mcp-client-2025-11-20'
+  | 'mcp-client-2026-09-15'
+  | 'message-threads-2026-08-12'
+  | 'output-128k-2025-02-19'
+  | 'output-300k-2026-03-24'
+  | 'prompt-caching-scope-2026-01-05'
+  | 'server-side-fallback-2026-06-01'
+  | 'server-side-fallback-2026-07-01'
+  | 'skills-2025-10-02'
+  | 'token-efficient-tools-2025-02-19'
+  | 'tool-search-tool-2025-10-19'
+  | 'web-fetch-2025-09-10'
+  | 'web-search-2025-03-05';
   'bedrock-mantle': 
-      | 'admin-user-sign-out-2026-10-08'
-      | 'advanced-tool-use-2025-11-20'
-      | 'advisor-tool-2026-03-01'
-      | 'agent-memory-2026-07-22'
-      | 'analytics-usage-cost-2026-08-24'
-      | 'cache-diagnosis-2026-04-07'
-      | 'ce-claude-code-managed-settings-2026-10-06'
-      | 'ce-plugins-2026-09-01'
-      | 'ce-user-management-2026-07-13'
-      | 'code-execution-2025-05-22'
-      | 'code-execution-2025-08-25'
-      | 'compact-2026-09-04'
-      | 'dreaming-2026-04-21'
-      | 'experimental-claude-tag-2026-10-21'
-      | 'fast-mode-2026-02-01'
-      | 'files-api-2025-04-14'
-      | 'inline-tools-2026-09-15'
-      | 'managed-agents-2026-04-01'
-      | 'mcp-client-2025-04-04'
-      | 'mcp-client-2025-11-20'
-      | 'mcp-client-2026-09-15'
-      | 'message-threads-2026-08-12'
-      | 'output-300k-2026-03-24'
-      | 'prompt-caching-scope-2026-01-05'
-      | 'server-side-fallback-2026-06-01'
-      | 'server-side-fallback-2026-07-01'
-      | 'skills-2025-10-02'
-      | 'spend-limit-reads-2026-09-26'
-      | 'telemetry-destinations-2026-08-11'
-      | 'user-profiles-2026-03-24'
-      | 'user-profiles-2026-08-18'
-      | 'user-profiles-2026-09-04'
-      | 'web-fetch-2025-09-10'
-      | 'webhooks-2026-10-07';
+  | 'admin-user-sign-out-2026-10-08'
+  | 'advanced-tool-use-2025-11-20'
+  | 'advisor-tool-2026-03-01'
+  | 'agent-memory-2026-07-22'
+  | 'analytics-usage-cost-2026-08-24'
+  | 'cache-diagnosis-2026-04-07'
+  | 'ce-claude-code-managed-settings-2026-10-06'
+  | 'ce-plugins-2026-09-01'
+  | 'ce-user-management-2026-07-13'
+  | 'code-execution-2025-05-22'
+  | 'code-execution-2025-08-25'
+  | 'compact-2026-09-04'
+  | 'dreaming-2026-04-21'
+  | 'experimental-claude-tag-2026-10-21'
+  | 'fast-mode-2026-02-01'
+  | 'files-api-2025-04-14'
+  | 'inline-tools-2026-09-15'
+  | 'managed-agents-2026-04-01'
+  | 'mcp-client-2025-04-04'
+  | 'mcp-client-2025-11-20'
+  | 'mcp-client-2026-09-15'
+  | 'message-threads-2026-08-12'
+  | 'output-300k-2026-03-24'
+  | 'prompt-caching-scope-2026-01-05'
+  | 'server-side-fallback-2026-06-01'
+  | 'server-side-fallback-2026-07-01'
+  | 'skills-2025-10-02'
+  | 'spend-limit-reads-2026-09-26'
+  | 'telemetry-destinations-2026-08-11'
+  | 'user-profiles-2026-03-24'
+  | 'user-profiles-2026-08-18'
+  | 'user-profiles-2026-09-04'
+  | 'web-fetch-2025-09-10'
+  | 'webhooks-2026-10-07';
   'vertex': 
-      | 'adaptive-thinking-2026-01-28'
-      | 'advanced-tool-use-2025-11-20'
-      | 'advisor-tool-2026-03-01'
-      | 'agent-memory-2026-07-22'
-      | 'cache-diagnosis-2026-04-07'
-      | 'code-execution-2025-05-22'
-      | 'code-execution-2025-08-25'
-      | 'effort-2025-11-24'
-      | 'files-api-2025-04-14'
-      | 'fine-grained-tool-streaming-2025-05-14'
-      | 'inline-tools-2026-09-15'
-      | 'managed-agents-2026-04-01'
-      | 'mcp-client-2025-04-04'
-      | 'mcp-client-2025-11-20'
-      | 'mcp-client-2026-09-15'
-      | 'message-threads-2026-08-12'
-      | 'oauth-2025-04-20'
-      | 'output-128k-2025-02-19'
-      | 'output-300k-2026-03-24'
-      | 'pdfs-2024-09-25'
-      | 'prompt-caching-scope-2026-01-05'
-      | 'server-side-fallback-2026-06-01'
-      | 'server-side-fallback-2026-07-01'
-      | 'skills-2025-10-02'
-      | 'structured-outputs-2025-11-13'
-      | 'structured-outputs-2025-12-15'
-      | 'token-efficient-tools-2025-02-19'
-      | 'user-profiles-2026-03-24'
-      | 'user-profiles-2026-08-18'
-      | 'user-profiles-2026-09-04'
-      | 'web-fetch-2025-09-10';
+  | 'adaptive-thinking-2026-01-28'
+  | 'advanced-tool-use-2025-11-20'
+  | 'advisor-tool-2026-03-01'
+  | 'agent-memory-2026-07-22'
+  | 'cache-diagnosis-2026-04-07'
+  | 'code-execution-2025-05-22'
+  | 'code-execution-2025-08-25'
+  | 'effort-2025-11-24'
+  | 'files-api-2025-04-14'
+  | 'fine-grained-tool-streaming-2025-05-14'
+  | 'inline-tools-2026-09-15'
+  | 'managed-agents-2026-04-01'
+  | 'mcp-client-2025-04-04'
+  | 'mcp-client-2025-11-20'
+  | 'mcp-client-2026-09-15'
+  | 'message-threads-2026-08-12'
+  | 'oauth-2025-04-20'
+  | 'output-128k-2025-02-19'
+  | 'output-300k-2026-03-24'
+  | 'pdfs-2024-09-25'
+  | 'prompt-caching-scope-2026-01-05'
+  | 'server-side-fallback-2026-06-01'
+  | 'server-side-fallback-2026-07-01'
+  | 'skills-2025-10-02'
+  | 'structured-outputs-2025-11-13'
+  | 'structured-outputs-2025-12-15'
+  | 'token-efficient-tools-2025-02-19'
+  | 'user-profiles-2026-03-24'
+  | 'user-profiles-2026-08-18'
+  | 'user-profiles-2026-09-04'
+  | 'web-fetch-2025-09-10';
   'foundry': 
-      | 'admin-user-sign-out-2026-10-08'
-      | 'advisor-tool-2026-03-01'
-      | 'analytics-usage-cost-2026-08-24'
-      | 'cache-diagnosis-2026-04-07'
-      | 'ce-claude-code-managed-settings-2026-10-06'
-      | 'ce-plugins-2026-09-01'
-      | 'ce-user-management-2026-07-13'
-      | 'experimental-claude-tag-2026-10-21'
-      | 'fast-mode-2026-02-01'
-      | 'fine-grained-tool-streaming-2025-05-14'
-      | 'managed-agents-2026-04-01'
-      | 'output-128k-2025-02-19'
-      | 'output-300k-2026-03-24'
-      | 'server-side-fallback-2026-06-01'
-      | 'server-side-fallback-2026-07-01'
-      | 'spend-limit-reads-2026-09-26'
-      | 'telemetry-destinations-2026-08-11'
-      | 'token-efficient-tools-2025-02-19'
-      | 'tool-examples-2025-10-29'
-      | 'tool-search-tool-2025-10-19'
-      | 'webhooks-2026-10-07';
-}
-
+  | 'admin-user-sign-out-2026-10-08'
+  | 'advisor-tool-2026-03-01'
+  | 'analytics-usage-cost-2026-08-24'
+  | 'cache-diagnosis-2026-04-07'
+  | 'ce-claude-code-managed-settings-2026-10-06'
+  | 'ce-plugins-2026-09-01'
+  | 'ce-user-management-2026-07-13'
+  | 'experimental-claude-tag-2026-10-21'
+  | 'fast-mode-2026-02-01'
+  | 'fine-grained-tool-streaming-2025-05-14'
+  | 'managed-agents-2026-04-01'
+  | 'output-128k-2025-02-19'
+  | 'output-300k-2026-03-24'
+  | 'server-side-fallback-2026-06-01'
+  | 'server-side-fallback-2026-07-01'
+  | 'spend-limit-reads-2026-09-26'
+  | 'telemetry-destinations-2026-08-11'
+  | 'token-efficient-tools-2025-02-19'
+  | 'tool-examples-2025-10-29'
+  | 'tool-search-tool-2025-10-19'
+  | 'webhooks-2026-10-07';
+};
 /** The betas that do nothing any more, and what a compiler says to who still names one. */
-export interface RetiredReasons {
+export type RetiredReasons = {
   'max-tokens-3-5-sonnet-2024-07-15': 'retired since 2025-10-28: The day on which the Claude 3.5 Sonnet models were retired.';
   'output-128k-2025-02-19': 'retired since 2026-02-19: Retired together with Claude Sonnet 3.7.';
-}
-
+};
 /** 
  * The betas that a platform accepts, or of which nobody knows that it does not.
  * @example
+ * ```ts
  * type OnBedrock = BetasOn<'bedrock'>;
+ * ```
  */
 export type BetasOn<P extends keyof RejectedByPlatform> = Exclude<Beta, RejectedByPlatform[P]>;

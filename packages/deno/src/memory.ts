@@ -35,8 +35,13 @@ const MAX_WRITES = 10;
  * Every request reads it once; nothing of a request is written but its platform, its endpoint, its model, and the betas that were rejected.
  * @throws {RangeError} for a `ttlMs` that is not above 0
  * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware, betaRecovery } from '@beta-headers/deno';
+ *
  * const memory = kvMemory(await Deno.openKv());
- * new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
+ * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
+ * ```
  */
 export function kvMemory(kv: SharedKv, { ttlMs = MEMORY_TTL_MS, base = 'beta-headers' }: KvMemoryOptions = {}): BetaMemory {
   if (!(ttlMs > 0)) throw new RangeError(`kvMemory: ttlMs is ${ttlMs}; it must be above 0`);

@@ -7,7 +7,11 @@ import { allOf, publishDecisions, traceDecisions } from './telemetry.ts';
  * It sees each attempt in the Claude API's own form, before the client turns it into the platform's.
  * @throws {TypeError} for an unknown platform; the requests reject with `BetaPolicyError` when the policy refuses
  * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ *
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * ```
  */
 export function betaMiddleware<P extends Platform = Platform>(options: DoorOptions<P> = {}): BetaMiddleware {
   return coreMiddleware(observed(options));
@@ -18,7 +22,11 @@ export function betaMiddleware<P extends Platform = Platform>(options: DoorOptio
  * @param fetch - what sends the request; usually `globalThis.fetch`
  * @throws {TypeError} for an unknown platform; the calls reject with `BetaPolicyError` when the policy refuses
  * @example
+ * ```ts
+ * import { createAnthropic } from '@ai-sdk/anthropic';
+ *
  * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
+ * ```
  */
 export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: DoorOptions<P> = {}): Fetch {
   return coreFetch(fetch, observed(options));

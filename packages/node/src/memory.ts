@@ -25,10 +25,15 @@ const MAX_WRITES = 3;
  * Every request reads it once; nothing of a request is written but its platform, its endpoint, its model, and the betas that were rejected.
  * @throws {RangeError} for a `ttlMs` that is not above 0
  * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware, betaRecovery } from '@beta-headers/node';
  * import { createStorage } from 'unstorage';
  * import redis from 'unstorage/drivers/redis';
+ *
  * const memory = storageMemory(createStorage({ driver: redis({ url: 'redis://127.0.0.1:6379' }) }));
- * new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
+ * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
+ * ```
  */
 export function storageMemory(storage: SharedStorage, { ttlMs = MEMORY_TTL_MS, base = 'beta-headers' }: StorageMemoryOptions = {}): BetaMemory {
   if (!(ttlMs > 0)) throw new RangeError(`storageMemory: ttlMs is ${ttlMs}; it must be above 0`);

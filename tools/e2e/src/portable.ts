@@ -2,10 +2,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ensureChromium } from '../../toolchain/chromium.ts';
 import { command, type Ended, mustRun } from '../../toolchain/lib/command.ts';
 import { note } from '../../toolchain/lib/note.ts';
 import { root } from '../../toolchain/lib/root.ts';
 import { bundle, MARK, TESTS } from './portable/bundle.ts';
+import { askPage } from './portable/chromium.ts';
 import { compareRuns } from './portable/compare.ts';
 import type { TestResult } from './portable/run.ts';
 import { askWorker } from './portable/workerd.ts';
@@ -22,7 +24,7 @@ export interface PortableResult {
   readonly output: string;
 }
 
-/** Runs the bundle everywhere, two runtimes at a time, and compares each with what vitest would run. */
+/** Runs the bundle everywhere, one runtime after the other, and compares each with what vitest would run. */
 export async function runPortable(): Promise<PortableResult[]> {
   const folder = join(root, '.cache', 'portable');
   rmSync(folder, { recursive: true, force: true });
@@ -37,6 +39,7 @@ export async function runPortable(): Promise<PortableResult[]> {
     ['Bun', () => printed(command(bun, ['run', main], plain))],
     ['Deno', () => printed(command(deno, ['run', '--no-config', '--no-remote', '--no-npm', '--no-prompt', '--allow-env', main], plain))],
     ['workerd', () => askWorker(workerd, worker)],
+    ['Chromium', async () => askPage(await ensureChromium(), worker)],
   ];
   const results: PortableResult[] = [];
   for (const [name, run] of runs) {

@@ -10,6 +10,7 @@ import { note } from '../../toolchain/lib/note.ts';
 import { pack, type Tarball } from '../../toolchain/lib/pack.ts';
 import { publishTarball } from '../../toolchain/lib/publish.ts';
 import { root } from '../../toolchain/lib/root.ts';
+import { writeSbom } from '../../toolchain/lib/sbom.ts';
 import { npmPackages } from '../../toolchain/lib/workspace.ts';
 import { extractQuickStart } from './quick-start.ts';
 import { startRegistry } from './registry.ts';
@@ -34,7 +35,7 @@ export async function releaseDry(readme: string = join(root, 'README.md')): Prom
     checks.push({ name, ok, output });
   };
   const differences = differentVersions();
-  say('every package and its JSR twin have one version', differences.length === 0, differences.join('\n'));
+  say('every package, its JSR twin, VERSION and the site have one version', differences.length === 0, differences.join('\n'));
 
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-release-'));
   const registry = await startRegistry();
@@ -58,6 +59,9 @@ export async function releaseDry(readme: string = join(root, 'README.md')): Prom
       say(`the quick start on ${name}`, ok, `expected, from README.md:\n${quickStart.output}\ngot:\n${ended.output}`);
     }
     checks.push(...(await tryAll(project, tarballs)));
+    note('release: the list of what the packages bring with them');
+    const sbom = await writeSbom(tarballs, join(folder, 'sbom.cdx.json'));
+    say('an SBOM names every package and no path of this machine', !/file:|%3A%2F%2F|tarballs/.test(readFileSync(sbom, 'utf8')), readFileSync(sbom, 'utf8'));
   } finally {
     await registry.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureChromium } from '../../toolchain/chromium.ts';
 import { command } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
 import { bundle, MARK } from '../src/portable/bundle.ts';
+import { askPage } from '../src/portable/chromium.ts';
 import { compareRuns } from '../src/portable/compare.ts';
 import type { TestResult } from '../src/portable/run.ts';
 import { askWorker } from '../src/portable/workerd.ts';
@@ -61,6 +63,12 @@ describe('the portable bundle', () => {
 
   it('tells the same in workerd', async () => {
     const { ok, text } = await askWorker(runtimes().workerd, built.worker);
+    expect(ok, text).toBe(true);
+    expect(states(JSON.parse(text) as TestResult[])).toEqual(wanted);
+  });
+
+  it('tells the same in Chromium', async () => {
+    const { ok, text } = await askPage(await ensureChromium(), built.worker);
     expect(ok, text).toBe(true);
     expect(states(JSON.parse(text) as TestResult[])).toEqual(wanted);
   });

@@ -83,7 +83,7 @@ describe('the simulated 1.13.0', () => {
   test('has a changeset and a report that a person can read', () => {
     const outcome = plan(repository());
     expect(outcome.writes.get('.changeset/sdk-1-13-0.md')).toMatch(
-      /^---\n"@beta-headers\/manifest": minor\n---\n\nIn line with @anthropic-ai\/sdk 1\.13\.0\.\n\n- New beta/,
+      /^---\n"@beta-headers\/manifest": minor\n---\n\nnew: `advisor-tool-2026-12-01`, a new date of advisor-tool/,
     );
     expect(outcome.report).toContain('# @anthropic-ai/sdk 1.12.0 → 1.13.0');
     expect(outcome.report).toContain("'anthropic-beta': [...(betas ?? []), 'widgets-2026-12-05'].toString()");

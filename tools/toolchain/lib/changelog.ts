@@ -43,6 +43,11 @@ export function addVersion(changelog: string, section: string): string {
   return `${head}\n\n${section}${rest}`;
 }
 
+/** The versions that it tells of, in its order. */
+export function versionsIn(changelog: string): string[] {
+  return [...changelog.matchAll(/^## (.+)$/gm)].map(([, version = '']) => version.trim());
+}
+
 /** The section of one version, without its heading: the text of a release. */
 export function notesOf(changelog: string, version: string): string | undefined {
   const sections = changelog.split(/^## /m).slice(1);

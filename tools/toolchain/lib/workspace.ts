@@ -29,8 +29,8 @@ export function readPackages(base: string = root): Package[] {
 }
 
 /** The packages that npm gets. */
-export function npmPackages(): Package[] {
-  return readPackages().filter((one) => one.onNpm);
+export function npmPackages(base: string = root): Package[] {
+  return readPackages(base).filter((one) => one.onNpm);
 }
 
 function readPackage(folder: string): Package | undefined {

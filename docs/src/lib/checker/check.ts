@@ -22,6 +22,8 @@ export interface PlatformAnswer {
   readonly verdict: 'as-is' | 'changed' | 'refused';
   readonly betas: readonly string[];
   readonly decisions: readonly PlacedDecision[];
+  /** How many decisions there are beside those. */
+  readonly more: number;
 }
 /** The corrected request for one platform, or why there is none. */
 export interface Correction {
@@ -48,7 +50,7 @@ export type CheckAnswer =
 
 /** A longer body is not written out as code. */
 const MAX_SAMPLE = 100_000;
-const MAX_DECISIONS = 200;
+const MAX_DECISIONS = 60;
 
 /** Plans the request on every platform. */
 export function check(text: string, beside: Beside, platform: PlatformId): CheckAnswer {
@@ -61,7 +63,8 @@ export function check(text: string, beside: Beside, platform: PlatformId): Check
     return {
       platform: id,
       verdict: verdictOf(answer),
-      betas: answer.betas,
+      betas: answer.betas.slice(0, MAX_DECISIONS),
+      more: Math.max(0, answer.decisions.length - MAX_DECISIONS),
       decisions: answer.decisions.slice(0, MAX_DECISIONS).map(({ docs: _, ...decision }) => ({ ...decision, place: places.of(decision.at) })),
     };
   });
@@ -93,7 +96,7 @@ function correct(request: ReadRequest['request'], platform: PlatformId, length: 
   const first = plan(request, { platform });
   const refused = first.decisions.filter((decision) => decision.action === 'refused').map((decision) => decision.beta);
   const answer = refused.length > 0 ? plan(request, { platform, policy: { unsupported: 'strip' } }) : first;
-  const about = { platform, stripped: refused, betas: answer.betas };
+  const about = { platform, stripped: refused.slice(0, MAX_DECISIONS), betas: answer.betas.slice(0, MAX_DECISIONS) };
   if (answer.decisions.some((decision) => decision.action === 'refused')) return { ...about, without: 'refused' };
   if (length > MAX_SAMPLE) return { ...about, without: 'too-long' };
   const body = answer.body ?? request.body;

@@ -72,7 +72,17 @@ function broken(text: string): Json {
   const problem = PROBLEMS[first.error] ?? 'symbol';
   if (at >= text.trimEnd().length && problem !== 'string') return { problem: 'end', at: text.length };
   const trailing = (problem === 'name' || problem === 'value') && /[}\]]/.test(text[at] as string) && /,\s*$/.test(text.slice(Math.max(0, at - 200), at));
+  if (problem === 'symbol' && isJson(text.slice(0, at))) return { problem: 'extra', at };
   return { problem: trailing ? 'trailing' : problem, at };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The value that a JSON pointer names, with its name where it has one: `"speed": "fast"`. */

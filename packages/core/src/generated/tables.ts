@@ -340,6 +340,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'per-turn-control': { betas: { '2026-07-01': { stage: 'internal' } } },
   'prompt-caching': { docs: 'build-with-claude/prompt-caching', betas: { '2024-07-31': { stage: 'graduated' } } },
   'prompt-caching-scope': { betas: { '2026-01-05': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } } },
+  'redact-thinking': { betas: { '2026-02-12': { stage: 'internal' } } },
   'search-results': { docs: 'build-with-claude/search-results', betas: { '2025-06-09': { stage: 'graduated' } } },
   'server-side-fallback': {
     docs: 'build-with-claude/refusals-and-fallback',

@@ -12,31 +12,16 @@
  *
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  * const message = await client.beta.messages.create({
- *   model: 'claude-opus-5-5',
+ *   model: 'claude-opus-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
- *   tools: [
- *     computer20251124({ display_height_px: 800, display_width_px: 1280 }),
- *   ],
+ *   tools: [computer20251124({ display_height_px: 800, display_width_px: 1280 })],
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaToolBash20241022,
-  BetaToolComputerUse20241022,
-  BetaToolComputerUse20250124,
-  BetaToolComputerUse20251124,
-  BetaToolTextEditor20241022,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaToolBash20241022,
-  BetaToolComputerUse20241022,
-  BetaToolComputerUse20250124,
-  BetaToolComputerUse20251124,
-  BetaToolTextEditor20241022,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { COMPUTER_USE_2024_10_22, COMPUTER_USE_2025_01_24, COMPUTER_USE_2025_11_24 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -44,6 +29,22 @@ export const beta = 'computer-use-2025-11-24';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool';
+
+/** `BetaToolBash20241022` of the SDK. */
+export type BetaToolBash20241022 = sdk.BetaToolBash20241022;
+
+/** `BetaToolComputerUse20241022` of the SDK. */
+export type BetaToolComputerUse20241022 = sdk.BetaToolComputerUse20241022;
+
+/** `BetaToolComputerUse20250124` of the SDK. */
+export type BetaToolComputerUse20250124 = sdk.BetaToolComputerUse20250124;
+
+/** `BetaToolComputerUse20251124` of the SDK. */
+export type BetaToolComputerUse20251124 = sdk.BetaToolComputerUse20251124;
+
+/** `BetaToolTextEditor20241022` of the SDK. */
+export type BetaToolTextEditor20241022 = sdk.BetaToolTextEditor20241022;
+
 /**
  * Builds what stands at `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool

@@ -14,23 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   context_management: { edits: [clearToolUses20250919()] },
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaClearThinking20251015Edit,
-  BetaClearToolUses20250919Edit,
-  BetaContextManagementConfig,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaClearThinking20251015Edit,
-  BetaClearToolUses20250919Edit,
-  BetaContextManagementConfig,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { CONTEXT_MANAGEMENT_2025_06_27 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -38,6 +29,16 @@ export const beta = 'context-management-2025-06-27';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/context-editing';
+
+/** `BetaClearThinking20251015Edit` of the SDK. */
+export type BetaClearThinking20251015Edit = sdk.BetaClearThinking20251015Edit;
+
+/** `BetaClearToolUses20250919Edit` of the SDK. */
+export type BetaClearToolUses20250919Edit = sdk.BetaClearToolUses20250919Edit;
+
+/** `BetaContextManagementConfig` of the SDK. */
+export type BetaContextManagementConfig = sdk.BetaContextManagementConfig;
+
 /**
  * Builds what stands at `context_management.edits[].type` and needs `context-management-2025-06-27`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
@@ -70,7 +71,7 @@ export function clearThinking20251015(fields: Omit<BetaClearThinking20251015Edit
  *
  * @example
  * ```ts
- * contextManagement();
+ * contextManagement({ edits: [{ type: 'clear_tool_uses_20250919' }] });
  * ```
  */
 export function contextManagement(fields: BetaContextManagementConfig = {}): BetaContextManagementConfig {

@@ -14,19 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   fallback_credit_token: fallbackCreditToken({ token: 'example' }),
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaFallbackCreditTokenParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaFallbackCreditTokenParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { FALLBACK_CREDIT_2026_06_01, FALLBACK_CREDIT_2026_06_09, FALLBACK_CREDIT_2026_07_01 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -34,6 +29,10 @@ export const beta = 'fallback-credit-2026-07-01';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/fallback-credit';
+
+/** `BetaFallbackCreditTokenParam` of the SDK. */
+export type BetaFallbackCreditTokenParam = sdk.BetaFallbackCreditTokenParam;
+
 /**
  * Builds what stands at `fallback_credit_token` and needs `fallback-credit-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit

@@ -14,18 +14,16 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ role: 'system', output_config: outputConfig() }],
+ *   messages: [
+ *     { role: 'user', content: 'Hello' },
+ *     { role: 'system', output_config: outputConfig({ effort: 'low' }) },
+ *   ],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaSystemMessageOutputConfig,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaSystemMessageOutputConfig,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { MID_CONVERSATION_OUTPUT_CONFIG_2026_07_01 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -33,13 +31,17 @@ export const beta = 'mid-conversation-output-config-2026-07-01';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/effort-per-message';
+
+/** `BetaSystemMessageOutputConfig` of the SDK. */
+export type BetaSystemMessageOutputConfig = sdk.BetaSystemMessageOutputConfig;
+
 /**
  * Builds what stands at `messages[].output_config` and needs `mid-conversation-output-config-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
  *
  * @example
  * ```ts
- * outputConfig();
+ * outputConfig({ effort: 'low' });
  * ```
  */
 export function outputConfig(fields: BetaSystemMessageOutputConfig = {}): BetaSystemMessageOutputConfig {

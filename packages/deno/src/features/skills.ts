@@ -14,21 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
- *   container: {
- *     skills: [skill({ skill_id: 'pptx', type: 'anthropic' })],
- *   },
+ *   container: { skills: [skill({ type: 'anthropic', skill_id: 'pptx' })] },
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaSkillParams,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaSkillParams,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { SKILLS_2025_10_02 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: legacy-shape. */
@@ -36,13 +29,17 @@ export const beta = 'skills-2025-10-02';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/skills-guide';
+
+/** `BetaSkillParams` of the SDK. */
+export type BetaSkillParams = sdk.BetaSkillParams;
+
 /**
  * Builds what stands at `container.skills` and needs `skills-2025-10-02`.
  * @see https://platform.claude.com/docs/en/build-with-claude/skills-guide
  *
  * @example
  * ```ts
- * skill({ skill_id: 'pptx', type: 'anthropic' });
+ * skill({ type: 'anthropic', skill_id: 'pptx' });
  * ```
  */
 export function skill(fields: BetaSkillParams): BetaSkillParams {

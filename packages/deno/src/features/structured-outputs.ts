@@ -14,19 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   output_format: outputFormat({ schema: { type: 'object' } }),
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaJSONOutputFormat,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaJSONOutputFormat,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { STRUCTURED_OUTPUTS_2025_11_13, STRUCTURED_OUTPUTS_2025_12_15 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: graduated. */
@@ -34,6 +29,10 @@ export const beta = 'structured-outputs-2025-11-13';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/structured-outputs';
+
+/** `BetaJSONOutputFormat` of the SDK. */
+export type BetaJSONOutputFormat = sdk.BetaJSONOutputFormat;
+
 /**
  * Builds what stands at `output_format` and needs `structured-outputs-2025-11-13`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs

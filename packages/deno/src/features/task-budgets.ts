@@ -12,21 +12,16 @@
  *
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  * const message = await client.beta.messages.create({
- *   model: 'claude-fable-5-1',
+ *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   output_config: { task_budget: taskBudget({ total: 50000 }) },
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaTokenTaskBudget,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaTokenTaskBudget,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { TASK_BUDGETS_2026_03_13 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -34,6 +29,10 @@ export const beta = 'task-budgets-2026-03-13';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/task-budgets';
+
+/** `BetaTokenTaskBudget` of the SDK. */
+export type BetaTokenTaskBudget = sdk.BetaTokenTaskBudget;
+
 /**
  * Builds what stands at `output_config.task_budget` and needs `task-budgets-2026-03-13`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/task-budgets

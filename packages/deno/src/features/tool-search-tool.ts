@@ -14,23 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   tools: [toolSearchToolRegex20251119()],
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaToolSearchToolBm25_20251119,
-  BetaToolSearchToolRegex20251119,
-  BetaToolSearchToolResultBlockParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaToolSearchToolBm25_20251119,
-  BetaToolSearchToolRegex20251119,
-  BetaToolSearchToolResultBlockParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { TOOL_SEARCH_TOOL_2025_10_19 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -38,6 +29,16 @@ export const beta = 'tool-search-tool-2025-10-19';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool';
+
+/** `BetaToolSearchToolBm25_20251119` of the SDK. */
+export type BetaToolSearchToolBm25_20251119 = sdk.BetaToolSearchToolBm25_20251119;
+
+/** `BetaToolSearchToolRegex20251119` of the SDK. */
+export type BetaToolSearchToolRegex20251119 = sdk.BetaToolSearchToolRegex20251119;
+
+/** `BetaToolSearchToolResultBlockParam` of the SDK. */
+export type BetaToolSearchToolResultBlockParam = sdk.BetaToolSearchToolResultBlockParam;
+
 /**
  * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool

@@ -14,21 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   tools: [advisor20260301({ model: 'claude-opus-5-5' })],
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaAdvisorTool20260301,
-  BetaAdvisorToolResultBlockParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaAdvisorTool20260301,
-  BetaAdvisorToolResultBlockParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { ADVISOR_TOOL_2026_03_01 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -36,6 +29,13 @@ export const beta = 'advisor-tool-2026-03-01';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool';
+
+/** `BetaAdvisorTool20260301` of the SDK. */
+export type BetaAdvisorTool20260301 = sdk.BetaAdvisorTool20260301;
+
+/** `BetaAdvisorToolResultBlockParam` of the SDK. */
+export type BetaAdvisorToolResultBlockParam = sdk.BetaAdvisorToolResultBlockParam;
+
 /**
  * Builds what stands at `tools[].type` and needs `advisor-tool-2026-03-01`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool

@@ -14,23 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   compaction: compaction(),
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaCompact20260112Edit,
-  BetaCompactionBlockParam,
-  BetaCompactionConfig,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaCompact20260112Edit,
-  BetaCompactionBlockParam,
-  BetaCompactionConfig,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { COMPACT_2026_01_12, COMPACT_2026_09_04 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -38,6 +29,16 @@ export const beta = 'compact-2026-09-04';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/compaction';
+
+/** `BetaCompact20260112Edit` of the SDK. */
+export type BetaCompact20260112Edit = sdk.BetaCompact20260112Edit;
+
+/** `BetaCompactionBlockParam` of the SDK. */
+export type BetaCompactionBlockParam = sdk.BetaCompactionBlockParam;
+
+/** `BetaCompactionConfig` of the SDK. */
+export type BetaCompactionConfig = sdk.BetaCompactionConfig;
+
 /**
  * Builds what stands at `context_management.edits[].type` and needs `compact-2026-01-12`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-threshold

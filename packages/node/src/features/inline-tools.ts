@@ -15,11 +15,10 @@
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
  *   messages: [
+ *     { role: 'user', content: 'Hello' },
  *     {
- *       content: [
- *         toolAdditionBlock({ tool: { name: 'example', type: 'tool_reference' } }),
- *       ],
- *       role: 'user',
+ *       role: 'system',
+ *       content: [toolAdditionBlock({ tool: { type: 'tool_reference', name: 'example' } })],
  *     },
  *   ],
  * });
@@ -27,16 +26,7 @@
  * ```
  * @module
  */
-import type {
-  BetaRequestToolAdditionBlock,
-  BetaRequestToolRemovalBlock,
-  BetaToolChangeToolDefinitionParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaRequestToolAdditionBlock,
-  BetaRequestToolRemovalBlock,
-  BetaToolChangeToolDefinitionParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { INLINE_TOOLS_2026_09_15 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -44,13 +34,23 @@ export const beta = 'inline-tools-2026-09-15';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta';
+
+/** `BetaRequestToolAdditionBlock` of the SDK. */
+export type BetaRequestToolAdditionBlock = sdk.BetaRequestToolAdditionBlock;
+
+/** `BetaRequestToolRemovalBlock` of the SDK. */
+export type BetaRequestToolRemovalBlock = sdk.BetaRequestToolRemovalBlock;
+
+/** `BetaToolChangeToolDefinitionParam` of the SDK. */
+export type BetaToolChangeToolDefinitionParam = sdk.BetaToolChangeToolDefinitionParam;
+
 /**
  * Builds what stands at `messages[].content[].type` and needs `inline-tools-2026-09-15`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
  *
  * @example
  * ```ts
- * toolAdditionBlock({ tool: { name: 'example', type: 'tool_reference' } });
+ * toolAdditionBlock({ tool: { type: 'tool_reference', name: 'example' } });
  * ```
  */
 export function toolAdditionBlock(fields: Omit<BetaRequestToolAdditionBlock, 'type'>): BetaRequestToolAdditionBlock {
@@ -63,7 +63,7 @@ export function toolAdditionBlock(fields: Omit<BetaRequestToolAdditionBlock, 'ty
  *
  * @example
  * ```ts
- * toolRemovalBlock({ tool: { name: 'example', type: 'tool_reference' } });
+ * toolRemovalBlock({ tool: { type: 'tool_reference', name: 'example' } });
  * ```
  */
 export function toolRemovalBlock(fields: Omit<BetaRequestToolRemovalBlock, 'type'>): BetaRequestToolRemovalBlock {

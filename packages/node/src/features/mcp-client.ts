@@ -14,34 +14,15 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
- *   mcp_servers: [
- *     mcpServer({ name: 'example', url: 'https://mcp.example.com' }),
- *   ],
+ *   mcp_servers: [mcpServer({ name: 'example', url: 'https://mcp.example.com' })],
  *   tools: [mcpToolset({ mcp_server_name: 'example' })],
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaMCPToolListingBlockParam,
-  BetaMCPToolParam,
-  BetaMCPToolUseBlockParam,
-  BetaMCPToolset,
-  BetaRequestMCPServerToolConfiguration,
-  BetaRequestMCPServerURLDefinition,
-  BetaRequestMCPToolResultBlockParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaMCPToolListingBlockParam,
-  BetaMCPToolParam,
-  BetaMCPToolUseBlockParam,
-  BetaMCPToolset,
-  BetaRequestMCPServerToolConfiguration,
-  BetaRequestMCPServerURLDefinition,
-  BetaRequestMCPToolResultBlockParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { MCP_CLIENT_2025_04_04, MCP_CLIENT_2025_11_20, MCP_CLIENT_2026_09_15 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -49,13 +30,35 @@ export const beta = 'mcp-client-2026-09-15';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/mcp-connector';
+
+/** `BetaMCPToolListingBlockParam` of the SDK. */
+export type BetaMCPToolListingBlockParam = sdk.BetaMCPToolListingBlockParam;
+
+/** `BetaMCPToolParam` of the SDK. */
+export type BetaMCPToolParam = sdk.BetaMCPToolParam;
+
+/** `BetaMCPToolUseBlockParam` of the SDK. */
+export type BetaMCPToolUseBlockParam = sdk.BetaMCPToolUseBlockParam;
+
+/** `BetaMCPToolset` of the SDK. */
+export type BetaMCPToolset = sdk.BetaMCPToolset;
+
+/** `BetaRequestMCPServerToolConfiguration` of the SDK. */
+export type BetaRequestMCPServerToolConfiguration = sdk.BetaRequestMCPServerToolConfiguration;
+
+/** `BetaRequestMCPServerURLDefinition` of the SDK. */
+export type BetaRequestMCPServerURLDefinition = sdk.BetaRequestMCPServerURLDefinition;
+
+/** `BetaRequestMCPToolResultBlockParam` of the SDK. */
+export type BetaRequestMCPToolResultBlockParam = sdk.BetaRequestMCPToolResultBlockParam;
+
 /**
  * Builds what stands at `mcp_servers[].tool_configuration` and needs `mcp-client-2025-04-04`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector#deprecated-version-mcp-client-2025-04-04
  *
  * @example
  * ```ts
- * toolConfiguration();
+ * toolConfiguration({ allowed_tools: ['example'] });
  * ```
  */
 export function toolConfiguration(fields: BetaRequestMCPServerToolConfiguration = {}): BetaRequestMCPServerToolConfiguration {

@@ -14,21 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   thread: threadCreate(),
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaThreadContinueParams,
-  BetaThreadCreateParams,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaThreadContinueParams,
-  BetaThreadCreateParams,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { MESSAGE_THREADS_2026_08_12 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -36,6 +29,13 @@ export const beta = 'message-threads-2026-08-12';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/message-threads';
+
+/** `BetaThreadContinueParams` of the SDK. */
+export type BetaThreadContinueParams = sdk.BetaThreadContinueParams;
+
+/** `BetaThreadCreateParams` of the SDK. */
+export type BetaThreadCreateParams = sdk.BetaThreadCreateParams;
+
 /**
  * Builds what stands at `thread` and needs `message-threads-2026-08-12`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads

@@ -14,21 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
- *   fallbacks: fallback({ model: 'claude-opus-5-5' }),
+ *   fallbacks: [fallback({ model: 'claude-opus-5-5' })],
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaFallbackBlockParam,
-  BetaFallbackParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaFallbackBlockParam,
-  BetaFallbackParam,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { SERVER_SIDE_FALLBACK_2026_06_01, SERVER_SIDE_FALLBACK_2026_07_01 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -36,6 +29,13 @@ export const beta = 'server-side-fallback-2026-07-01';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback';
+
+/** `BetaFallbackBlockParam` of the SDK. */
+export type BetaFallbackBlockParam = sdk.BetaFallbackBlockParam;
+
+/** `BetaFallbackParam` of the SDK. */
+export type BetaFallbackParam = sdk.BetaFallbackParam;
+
 /**
  * Builds what stands at `fallbacks` and needs `server-side-fallback-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback

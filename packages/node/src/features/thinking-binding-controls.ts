@@ -14,23 +14,17 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   thinking: {
- *     budget_tokens: 1,
- *     type: 'enabled',
- *     block_binding: blockBinding(),
+ *     type: 'adaptive',
+ *     block_binding: blockBinding({ prefix_mismatch_behavior: 'error' }),
  *   },
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaThinkingBlockBinding,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaThinkingBlockBinding,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { THINKING_BINDING_CONTROLS_2026_08_01 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -38,13 +32,17 @@ export const beta = 'thinking-binding-controls-2026-08-01';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/build-with-claude/preserved-thinking#preserved-thinking-controls';
+
+/** `BetaThinkingBlockBinding` of the SDK. */
+export type BetaThinkingBlockBinding = sdk.BetaThinkingBlockBinding;
+
 /**
  * Builds what stands at `thinking.block_binding` and needs `thinking-binding-controls-2026-08-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/preserved-thinking#preserved-thinking-controls
  *
  * @example
  * ```ts
- * blockBinding();
+ * blockBinding({ prefix_mismatch_behavior: 'error' });
  * ```
  */
 export function blockBinding(fields: BetaThinkingBlockBinding = {}): BetaThinkingBlockBinding {

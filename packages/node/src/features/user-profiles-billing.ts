@@ -14,19 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   billing_policy: billingPolicy(),
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaBillingPolicy,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaBillingPolicy,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { USER_PROFILES_BILLING_2026_10_01 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: beta. */
@@ -34,6 +29,10 @@ export const beta = 'user-profiles-billing-2026-10-01';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections';
+
+/** `BetaBillingPolicy` of the SDK. */
+export type BetaBillingPolicy = sdk.BetaBillingPolicy;
+
 /**
  * Builds what stands at `billing_policy` and needs `user-profiles-billing-2026-10-01`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections

@@ -14,19 +14,14 @@
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   messages: [{ content: 'Hello', role: 'user' }],
  *   tools: [webSearch20250305()],
+ *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);
  * ```
  * @module
  */
-import type {
-  BetaWebSearchTool20250305,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export type {
-  BetaWebSearchTool20250305,
-} from '@anthropic-ai/sdk/resources/beta/messages/messages';
+import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { WEB_SEARCH_2025_03_05 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: graduated. */
@@ -34,6 +29,10 @@ export const beta = 'web-search-2025-03-05';
 
 /** The page that explains the feature. */
 export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/web-search-tool';
+
+/** `BetaWebSearchTool20250305` of the SDK. */
+export type BetaWebSearchTool20250305 = sdk.BetaWebSearchTool20250305;
+
 /**
  * Builds what stands at `tools[].type` and needs `web-search-2025-03-05`. `type` and `name` are filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/web-search-tool

@@ -19,11 +19,27 @@ const NUMBERS: Readonly<Record<string, number>> = { display_height_px: 800, disp
 /** No type of the SDK needs more to be filled in; one that contains itself ends here. */
 const MAX_DEPTH = 5;
 
-/** The required properties of an interface, filled in. */
+/** The required properties of an interface, filled in: first those that tell what it is. */
 export function sampleFields(declaration: InterfaceDeclaration, lookup: Lookup, depth = 0): Record<string, unknown> {
   if (depth > MAX_DEPTH) return {};
   const required = declaration.getProperties().filter((property) => !property.hasQuestionToken());
-  return Object.fromEntries(required.map((property) => [property.getName(), sampleProperty(property, lookup, depth)]));
+  const [telling, others] = [true, false].map((is) => required.filter((property) => isLiteral(property) === is));
+  return fill([...(telling ?? []), ...(others ?? [])], lookup, depth);
+}
+
+/** The same for an example of its own: an interface that requires nothing shows the first thing that it takes. */
+export function sampleObject(declaration: InterfaceDeclaration, lookup: Lookup): Record<string, unknown> {
+  const properties = declaration.getProperties();
+  return properties.every((property) => property.hasQuestionToken()) ? fill(properties.slice(0, 1), lookup, 0) : sampleFields(declaration, lookup);
+}
+
+function fill(properties: readonly PropertySignature[], lookup: Lookup, depth: number): Record<string, unknown> {
+  return Object.fromEntries(properties.map((property) => [property.getName(), sampleProperty(property, lookup, depth)]));
+}
+
+function isLiteral(property: PropertySignature): boolean {
+  const type = property.getTypeNode();
+  return type !== undefined && simplest(type).isKind(SyntaxKind.LiteralType);
 }
 
 function sampleProperty(property: PropertySignature, lookup: Lookup, depth: number): unknown {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type InterfaceDeclaration, Project, type PropertySignature, type SourceFile, SyntaxKind, type TypeNode } from 'ts-morph';
-import { type Lookup, sampleFields } from './sample.ts';
+import { type Lookup, sampleFields, sampleObject } from './sample.ts';
 
 /** The module whose types the helpers use. */
 export const SDK_MESSAGES = '@anthropic-ai/sdk/resources/beta/messages/messages';
@@ -21,7 +21,7 @@ export interface SdkObject {
 export interface SdkTypes {
   /** The object types that a rule path leads to, starting from the message params; none for scalars and for what is not there. */
   objectsAt(path: string): readonly SdkObject[];
-  /** The required fields of an object type, filled in with plausible values. */
+  /** The required fields of an object type, filled in with plausible values; of one that requires nothing, its first field. */
   sample(type: string): Readonly<Record<string, unknown>>;
   /** Message params with the least that they need and `leaf`, of the object type `type`, at a rule path; undefined where the path leads to no such type. */
   paramsWith(path: string, leaf: unknown, type: string): Readonly<Record<string, unknown>> | undefined;
@@ -60,7 +60,7 @@ class Declarations implements SdkTypes {
   }
 
   sample(type: string): Readonly<Record<string, unknown>> {
-    return this.#named(type).map((declaration) => sampleFields(declaration, this.#lookup))[0] ?? {};
+    return this.#named(type).map((declaration) => sampleObject(declaration, this.#lookup))[0] ?? {};
   }
 
   paramsWith(path: string, leaf: unknown, type: string): Readonly<Record<string, unknown>> | undefined {
@@ -68,20 +68,27 @@ class Declarations implements SdkTypes {
     return this.#with(this.#named('MessageCreateParamsBase'), segments, leaf, type);
   }
 
-  /** The first of these interfaces in which the path leads to the leaf's type, with its required fields and the leaf. */
+  /** One of these interfaces in which the path leads to the leaf's type: that which takes little else there, and requires little else. */
   #with(here: readonly InterfaceDeclaration[], [segment = '', ...rest]: readonly string[], leaf: unknown, type: string): Record<string, unknown> | undefined {
     const name = segment.replace('[]', '');
-    for (const declaration of here) {
+    const ways = here.flatMap((declaration) => {
       const node = this.#property(declaration, name)?.getTypeNode();
       const below = this.#interfacesOf(node);
       const fits = below.some((candidate) => candidate.getName() === type);
       const inner = rest.length > 0 ? this.#with(below, rest, leaf, type) : fits ? leaf : undefined;
-      if (inner === undefined) continue;
+      if (inner === undefined) return [];
       // A rule may name a list as a whole: `mcp_servers`.
-      const list = segment.endsWith('[]') || (rest.length === 0 && node?.getText().startsWith('Array<'));
-      return { ...sampleFields(declaration, this.#lookup), [name]: list ? [inner] : inner };
-    }
-    return undefined;
+      const list = segment.endsWith('[]') || (rest.length === 0 && this.#isList(node));
+      return [{ below: below.length, fields: { ...sampleFields(declaration, this.#lookup), [name]: list ? [inner] : inner } }];
+    });
+    return ways.sort((a, b) => a.below - b.below || Object.keys(a.fields).length - Object.keys(b.fields).length)[0]?.fields;
+  }
+
+  #isList(node: TypeNode | undefined): boolean {
+    const name = node?.asKind(SyntaxKind.TypeReference)?.getTypeName().getText();
+    if (name !== undefined && name !== 'Array') return this.#isList(this.#aliases.get(name));
+    const members = node?.asKind(SyntaxKind.UnionType)?.getTypeNodes();
+    return members ? members.some((member) => this.#isList(member)) : name === 'Array' || node?.isKind(SyntaxKind.ArrayType) === true;
   }
 
   readonly #lookup: Lookup = (name) => this.#interfaces.get(name) ?? this.#aliases.get(name);

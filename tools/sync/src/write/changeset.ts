@@ -1,18 +1,42 @@
 /** Findings → the changeset of the pull request. */
 import { bumpOf } from '../compare/compare.ts';
-import type { Finding } from '../compare/finding.ts';
+import type { Finding, FindingKind } from '../compare/finding.ts';
 import { KINDS } from '../compare/finding.ts';
 import { headline } from './say.ts';
 
 /** One of the packages that are always released together; naming one moves all. */
 const PACKAGE = '@beta-headers/manifest';
 
-/** The name and the text of the changeset; nothing where no package changes. */
+/**
+ * The group of the changelog that a finding is told in. A draft like everything else: where the reviewer decides otherwise, the prefix follows,
+ * and a release waits until every new beta and every stage that moved is named.
+ */
+const PREFIX: Readonly<Record<FindingKind, string>> = {
+  'new-beta': 'new',
+  'in-union': 'helpers',
+  removed: 'retired',
+  deprecated: 'helpers',
+  graduated: 'graduated',
+  'new-default': 'helpers',
+  'changed-default': 'helpers',
+  'new-surface': 'helpers',
+  'requirement-changed': 'helpers',
+  'surface-gone': 'helpers',
+  'api-version': 'helpers',
+};
+
+/** The name and the text of the changeset, each entry a line that the changelog takes; nothing where no package changes. */
 export function changesetOf(findings: readonly Finding[], sdk: string): { name: string; text: string } | undefined {
   const bump = bumpOf(findings);
   if (bump === 'none') return undefined;
   const open = findings.filter((finding) => !finding.covered);
-  const items = KINDS.flatMap((kind) => [...new Set(open.filter((finding) => finding.kind === kind).map(headline))]);
-  const text = `---\n"${PACKAGE}": ${bump}\n---\n\nIn line with @anthropic-ai/sdk ${sdk}.\n\n${items.map((item) => `- ${item}`).join('\n')}\n`;
+  const entries = KINDS.flatMap((kind) => [...new Set(open.filter((finding) => finding.kind === kind).map(entryOf))]);
+  const text = ['---', `"${PACKAGE}": ${bump}`, '---', '', ...entries, `helpers: in line with \`@anthropic-ai/sdk\` ${sdk}`, ''].join('\n');
   return { name: `sdk-${sdk.replaceAll('.', '-')}.md`, text };
+}
+
+/** What the group says already is not said again. */
+function entryOf(finding: Finding): string {
+  const text = headline(finding).replace(finding.kind === 'new-beta' ? /^New beta / : finding.kind === 'graduated' ? /^Graduated: / : '', '');
+  return `${PREFIX[finding.kind]}: ${text}`;
 }

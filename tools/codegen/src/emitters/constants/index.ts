@@ -1,6 +1,6 @@
 /** `@beta-headers/constants`: one string constant a beta, and the types that follow from the manifest. */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
-import { type OptionalKind, type PropertySignatureStructure, StructureKind, VariableDeclarationKind, type VariableStatementStructure } from 'ts-morph';
+import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
 import { docText, printTypeScript, quote, union } from '../../typescript.ts';
 
@@ -48,35 +48,35 @@ function deprecation(beta: CatalogBeta): string {
   return 'the value does nothing any more';
 }
 
-function types(catalog: Catalog): (string | ReturnType<typeof mapInterface>)[] {
+function types(catalog: Catalog): string[] {
   return [
     typeAlias('Beta', union(catalog.betas.map((beta) => beta.id)), 'Every beta that the manifest knows, of any stage.'),
-    mapInterface(
+    mapType(
       'BetasByFeature',
       'The betas of each feature, oldest first.',
-      catalog.features.map((feature) => ({ name: quote(feature.name), type: union(feature.betas) })),
+      catalog.features.map((feature) => [feature.name, union(feature.betas)]),
     ),
     typeAlias('Feature', 'keyof BetasByFeature', 'Every feature: what a row of dated betas opens.'),
-    mapInterface(
+    mapType(
       'LatestByFeature',
       'The newest beta of each feature that people may use.',
-      catalog.features.map((feature) => ({ name: quote(feature.name), type: quote(feature.latest) })),
+      catalog.features.map((feature) => [feature.name, quote(feature.latest)]),
     ),
-    typeAlias('Latest<F extends Feature>', 'LatestByFeature[F]', "The newest beta of a feature.\n@example\ntype Mcp = Latest<'mcp-client'>;"),
-    mapInterface(
+    typeAlias('Latest<F extends Feature>', 'LatestByFeature[F]', "The newest beta of a feature.\n@example\n```ts\ntype Mcp = Latest<'mcp-client'>;\n```"),
+    mapType(
       'RejectedByPlatform',
       'The betas that each platform is known not to accept under this name, whatever the model.',
-      catalog.platforms.map(({ id }) => ({ name: quote(id), type: union(catalog.betas.filter((beta) => isRejected(beta, id)).map((beta) => beta.id)) })),
+      catalog.platforms.map(({ id }) => [id, union(catalog.betas.filter((beta) => isRejected(beta, id)).map((beta) => beta.id))]),
     ),
-    mapInterface(
+    mapType(
       'RetiredReasons',
       'The betas that do nothing any more, and what a compiler says to who still names one.',
-      catalog.betas.filter((beta) => beta.stage === 'retired').map((beta) => ({ name: quote(beta.id), type: quote(retiredReason(beta)) })),
+      catalog.betas.filter((beta) => beta.stage === 'retired').map((beta) => [beta.id, quote(retiredReason(beta))]),
     ),
     typeAlias(
       'BetasOn<P extends keyof RejectedByPlatform>',
       'Exclude<Beta, RejectedByPlatform[P]>',
-      "The betas that a platform accepts, or of which nobody knows that it does not.\n@example\ntype OnBedrock = BetasOn<'bedrock'>;",
+      "The betas that a platform accepts, or of which nobody knows that it does not.\n@example\n```ts\ntype OnBedrock = BetasOn<'bedrock'>;\n```",
     ),
   ];
 }
@@ -97,12 +97,7 @@ function typeAlias(name: string, type: string, doc: string): string {
   return `/** ${doc.includes('\n') ? `\n * ${doc.replaceAll('\n', '\n * ')}\n ` : `${doc} `}*/\nexport type ${name} = ${type};`;
 }
 
-function mapInterface(name: string, doc: string, properties: readonly OptionalKind<PropertySignatureStructure>[]) {
-  return {
-    kind: StructureKind.Interface as const,
-    name,
-    isExported: true,
-    docs: [doc],
-    properties: [...properties],
-  };
+/** An alias and no interface: its members need no words of their own, and nobody can add to it. */
+function mapType(name: string, doc: string, members: readonly (readonly [key: string, type: string])[]): string {
+  return typeAlias(name, `{\n${members.map(([key, type]) => `  ${quote(key)}: ${type};\n`).join('')}}`, doc);
 }

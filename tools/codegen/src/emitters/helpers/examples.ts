@@ -3,6 +3,9 @@ import type { SdkTypes } from '../../sdk/types.ts';
 import { Code, docText, literal } from '../../typescript.ts';
 import type { Builder } from './builders.ts';
 
+/** What an example names where the usual model is refused. */
+const OTHER_MODELS = ['claude-opus-5', 'claude-sonnet-5'];
+
 /** A call of the builder with what its type requires. */
 export function builderExample(builder: Builder, sdk: SdkTypes): string {
   return block(`${call(builder, sdk)};`);
@@ -13,14 +16,17 @@ export function moduleExample(specifier: string, builders: readonly Builder[], s
   const chosen = chooseBuilders(builders);
   const parts = chosen.map((builder) => sdk.paramsWith(builder.at.replace(/\.type$/, ''), new Code(call(builder, sdk)), builder.type));
   if (chosen.length === 0 || parts.includes(undefined)) return undefined;
-  const { model, ...params } = Object.assign({}, ...parts) as Record<string, unknown>;
+  const { model, messages, ...params } = Object.assign({}, ...parts) as Record<string, unknown>;
+  const first = (sdk.sample('MessageCreateParamsBase') as { messages: unknown[] }).messages;
+  // What stands in a message is said after a first question.
+  const said = root(chosen[0] as Builder) === 'messages' ? [...first, ...(messages as unknown[])] : messages;
   const names = chosen.map((builder) => builder.name).sort();
   return block(`import Anthropic from '@anthropic-ai/sdk';
 import { betaMiddleware } from '${specifier.slice(0, specifier.lastIndexOf('/'))}';
 import { ${names.join(', ')} } from '${specifier}';
 
 const client = new Anthropic({ middleware: [betaMiddleware()] });
-const message = await client.beta.messages.create(${literal({ model: modelFor(chosen) ?? model, ...params }, 0, 60)});
+const message = await client.beta.messages.create(${literal({ model: modelFor(chosen, String(model)), ...params, messages: said }, 0, 80)});
 console.log(message.content);`);
 }
 
@@ -42,9 +48,13 @@ function chooseBuilders(builders: readonly Builder[]): Builder[] {
 const root = ({ at }: Builder): string => /^\w+/.exec(at)?.[0] ?? '';
 const depth = ({ at }: Builder): number => at.replace(/\.type$/, '').split('.').length;
 
-/** Another model than the usual one, where the beta, its rule or one of its traps says that this one refuses it. */
-function modelFor(builders: readonly Builder[]): string | undefined {
-  return builders.flatMap(({ beta, at }) => beta.opens.find((rule) => rule.at === at)?.model ?? beta.models?.only ?? []).at(0);
+/** The usual model, unless the betas, their rules or their traps on the Claude API name others. */
+function modelFor(builders: readonly Builder[], usual: string): string {
+  const traps = builders.flatMap(({ beta }) => beta.traps.filter(({ platform }) => platform?.includes('claude-api') ?? true));
+  const refused = new Set(traps.flatMap((trap) => trap.model ?? []));
+  const only = builders.flatMap(({ beta, at }) => beta.opens.find((rule) => rule.at === at)?.model ?? beta.models?.only ?? []);
+  const candidates = only.length === 0 ? [usual, ...OTHER_MODELS] : only.includes(usual) ? [usual, ...only] : only;
+  return candidates.find((model) => !refused.has(model)) ?? usual;
 }
 
 function call({ name, type, filled }: Builder, sdk: SdkTypes): string {

@@ -17,12 +17,16 @@ export const emitHelpers: Emitter = (input) => [
   ...input.catalog.features.flatMap((feature) => {
     const content = featureModule(feature, input);
     return ['node', 'deno'].map(
-      (target): EmittedFile => ({ path: `packages/${target}/src/features/${feature.name}.ts`, content: content.replaceAll(PACKAGE, `@beta-headers/${target}`) }),
+      (target): EmittedFile => ({
+        path: `packages/${target}/src/features/${feature.name}.ts`,
+        content: content.replaceAll(PACKAGE, `@beta-headers/${target}`),
+      }),
     );
   }),
   jsr('constants', input, {}),
   jsr('core', input, {}),
   jsr('deno', input, {
+    publish: { include: ['src', 'examples', 'README.md', 'deno.json'] },
     exports: { '.': './src/index.ts', ...Object.fromEntries(input.catalog.features.map(({ name }) => [`./${name}`, `./src/features/${name}.ts`])) },
     imports: {
       '@anthropic-ai/sdk': SDK_RANGE,
@@ -39,8 +43,8 @@ function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile
     version,
     license: 'Apache-2.0',
     exports: './src/index.ts',
-    ...more,
     publish: { include: ['src', 'README.md', 'deno.json'] },
+    ...more,
   };
   return { path: `packages/${name}/deno.json`, content: `${JSON.stringify(content, null, 2)}\n` };
 }
@@ -51,7 +55,7 @@ function featureModule(feature: CatalogFeature, { beta, betasOf, sdk }: EmitterI
   const builders = buildersOf(betas, types);
   const example = moduleExample(`${PACKAGE}/${feature.name}`, builders, types);
   const latest = beta(feature.latest);
-  const used = [...new Set(builders.map((builder) => builder.type))].sort().map((type) => `  ${type},\n`);
+  const used = [...new Set(builders.map((builder) => builder.type))].sort();
   return printTypeScript({
     statements: [
       `/**
@@ -60,12 +64,12 @@ function featureModule(feature: CatalogFeature, { beta, betasOf, sdk }: EmitterI
  * @see ${feature.docs}${example ? `\n *\n${example}` : ''}
  * @module
  */`,
-      // Imported for the builders, exported for their callers: an import cannot be used where it is only passed on.
-      ...(used.length > 0 ? ['import', 'export'].map((how) => `${how} type {\n${used.join('')}} from '${SDK_MESSAGES}';`) : []),
+      ...(used.length > 0 ? [`import type * as sdk from '${SDK_MESSAGES}';`] : []),
       `export { ${betas.map((beta) => beta.constant).join(', ')} } from '@beta-headers/constants';`,
       `\n/** The newest beta of the feature that people may use. Stage: ${latest.stage}. */\nexport const beta = ${quote(feature.latest)};`,
       `\n/** The page that explains the feature. */\nexport const docs = ${quote(feature.docs)};`,
-      ...builders.map((builder) => builderFunction(builder, types)),
+      ...used.map((type) => `\n/** \`${type}\` of the SDK. */\nexport type ${type} = sdk.${type};`),
+      ...builders.map((builder, i) => `${i === 0 ? '\n' : ''}${builderFunction(builder, types)}`),
     ],
   });
 }

@@ -33,7 +33,7 @@ function ruleTypes({ catalog }: EmitterInput): InterfaceDeclarationStructure {
     kind: StructureKind.Interface,
     name: 'RuleTypes',
     isExported: true,
-    docs: ['What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta. @internal'],
+    docs: ['What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.\n@internal'],
     properties: rules.map(({ beta, rule }, i) => ({
       name: String(i),
       type: `{ at: ${quote(rule.at as string)}; is: ${valueType(rule)}; beta: ${quote(beta.id)} }`,

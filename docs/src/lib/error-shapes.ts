@@ -1,0 +1,104 @@
+/** Every known shape of an error about betas, with an example from the conformance corpus; what each means is worked out, not written down. */
+import { type BetaErrorContext, type BetaErrorInfo, classifyBetaError } from '@beta-headers/core';
+import cases from '@beta-headers/manifest/conformance/cases.json';
+import type { errorsEn } from '../i18n/errors.en.ts';
+import type { Locale } from './site.ts';
+
+export type ShapeName = keyof typeof errorsEn.shape;
+export type ErrorKind = BetaErrorInfo['kind'];
+type CorpusError = { readonly status: number; readonly body: unknown } | { readonly text: string };
+
+export interface ErrorShape {
+  readonly name: ShapeName;
+  /** Of the conformance corpus; where it has none, the error stands here. */
+  readonly example: string | CorpusError;
+  readonly context?: BetaErrorContext;
+  /** Where it comes from, as titles that need no translation. */
+  readonly on: readonly string[];
+  /** The wording is not recorded anywhere: somebody has described it. */
+  readonly described?: true;
+  /** For an example that is not in the corpus. */
+  readonly source?: string;
+}
+
+const error = (message: string, status = 400, type = 'invalid_request_error'): CorpusError => ({ status, body: { type: 'error', error: { type, message } } });
+
+const SHAPES: readonly ErrorShape[] = [
+  { name: 'unexpected-value', example: 'unsupported-a1-body', on: ['Claude API'] },
+  { name: 'unexpected-values', example: 'unsupported-a3-two', on: ['Claude API'] },
+  { name: 'unexpected-value-older', example: 'unsupported-a2-docs-anthropic', on: ['Claude API'] },
+  { name: 'unsupported-header', example: 'unsupported-a4-known', on: ['Claude API'], described: true },
+  { name: 'vertex-value', example: 'unsupported-a5-vertex', on: ['Vertex AI'] },
+  { name: 'copilot-header', example: 'unsupported-a8-copilot', on: ['GitHub Copilot'] },
+  { name: 'converse-feature', example: 'unsupported-converse-feature', on: ['Amazon Bedrock (Converse)'] },
+  { name: 'wrapped-value', example: 'unsupported-wrap-litellm', on: ['LiteLLM', 'OpenRouter', 'New API'] },
+  { name: 'invalid-flag', example: 'unnamed-a6-anthropic-body', on: ['Amazon Bedrock'] },
+  { name: 'invalid-flag-exception', example: 'unnamed-a6-validation-exception', on: ['Amazon Bedrock'] },
+  { name: 'invalid-flag-wrapped', example: 'unnamed-a6-model-returned', on: ['Amazon Bedrock'] },
+  { name: 'invalid-flag-databricks', example: 'unnamed-a7-databricks', on: ['Databricks'] },
+  { name: 'input-tag-tool', example: 'missing-c1-computer-nov', on: ['Claude API', 'Vertex AI'] },
+  { name: 'input-tag-block', example: 'missing-c4-compaction', on: ['Claude API'] },
+  { name: 'input-tag-file', example: 'missing-c3-file-source', on: ['Claude API'] },
+  { name: 'extra-field', example: 'missing-field-c5-context-management', on: ['Claude API'] },
+  { name: 'extra-tool-field', example: 'missing-field-c7-defer-loading', on: ['Claude API'] },
+  { name: 'extra-field-bedrock', example: 'missing-c5-bedrock', on: ['Amazon Bedrock'] },
+  {
+    name: 'leaked-betas',
+    example: error('requests.0.params.betas: Extra inputs are not permitted'),
+    on: ['Claude API'],
+    described: true,
+    source: 'https://github.com/anthropics/anthropic-sdk-python/issues/1118',
+  },
+  {
+    name: 'hidden-endpoint',
+    example: error('Not found', 404, 'not_found_error'),
+    context: { request: { method: 'GET', path: '/v1/organizations/webhooks' }, sent: [] },
+    on: ['Claude API'],
+    described: true,
+    source: 'https://www.npmjs.com/package/@anthropic-ai/sdk/v/1.12.0',
+  },
+  { name: 'not-enrolled-code', example: 'not-enrolled-b1-sign-out', on: ['Claude API'], described: true },
+  { name: 'not-enrolled-subscription', example: 'not-enrolled-b3-long-context', on: ['Claude API'] },
+  { name: 'not-enrolled-preview', example: 'not-enrolled-b4-fast-mode', on: ['Claude API'] },
+  { name: 'empty-value', example: 'empty-now', on: ['Claude API', 'Amazon Bedrock'] },
+  { name: 'conflict-pair', example: 'conflict-both-named', on: ['Claude API'], described: true },
+  { name: 'typo-field', example: 'unrelated-field-typo', on: ['Claude API'] },
+  { name: 'value-of-field', example: 'unrelated-speed-value', on: ['Claude API'] },
+  { name: 'rate-limit', example: 'unrelated-mentions-beta-limit', on: ['Claude API'], described: true },
+  { name: 'compaction-place', example: 'unrelated-compaction-misplaced', on: ['Claude API'], described: true },
+  { name: 'thread-unsupported', example: 'unrelated-thread-unsupported', on: ['Claude API'], described: true },
+];
+
+/** The kinds in the order of the page. */
+export const ERROR_KINDS: readonly ErrorKind[] = ['unsupported', 'unsupported-unnamed', 'missing', 'not-enrolled', 'empty-header', 'conflict'];
+
+/** A shape with what the classifier says of its example. */
+export interface ClassifiedShape extends ErrorShape {
+  readonly info: BetaErrorInfo | undefined;
+  /** The example as it would be read in a log. */
+  readonly text: string;
+  readonly request?: string;
+  readonly link?: string | undefined;
+}
+
+const corpus = new Map(cases.errors.map((line) => JSON.parse(line) as { id: string; error: CorpusError; source: string }).map((one) => [one.id, one]));
+
+/** All shapes, classified now. @throws where a shape names an example that the corpus does not have */
+export function classifiedShapes(locale: Locale): ClassifiedShape[] {
+  return SHAPES.map((shape) => {
+    const found = typeof shape.example === 'string' ? corpus.get(shape.example) : { error: shape.example, source: shape.source ?? '' };
+    if (!found) throw new Error(`docs/src/lib/error-shapes.ts: the corpus has no error ${String(shape.example)}. Take the id of one in packages/manifest/conformance.`);
+    const { error: example } = found;
+    const info = classifyBetaError('text' in example ? example.text : example, { ...shape.context, language: locale });
+    const { request } = shape.context ?? {};
+    return {
+      ...shape,
+      info,
+      text: 'text' in example ? example.text : JSON.stringify(example.body, undefined, 2),
+      ...('status' in example && { status: example.status }),
+      ...(request && { request: `${request.method} ${request.path}` }),
+      link: /https:\/\/\S+/.exec(found.source)?.[0]?.replace(/[);,]+$/, ''),
+    };
+  });
+}
+

@@ -1,0 +1,84 @@
+/** What pages tell machines in their head: twins, JSON-LD, the picture for links. */
+import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { type CatalogBeta, type CatalogFeature, feature as featureOf } from './catalog.ts';
+import { twinHref, VERSION } from './data.ts';
+import { plainText } from './inline.ts';
+import { betaHref, featureHref, href } from './links.ts';
+import { REPOSITORY, SITE, type Locale } from './site.ts';
+import { hasTwin, type TwinKind } from './twins.ts';
+
+type HeadTag = StarlightRouteData['head'][number];
+
+const absolute = (path: string): string => new URL(path, process.env['DOCS_SITE'] ?? SITE).href;
+
+/** The address of a page's Markdown twin, if it has one. */
+export const markdownHref = (locale: Locale, kind: TwinKind, name: string): string | undefined =>
+  hasTwin(locale, kind, name) ? href(locale, `/${kind}/${name}.md`) : undefined;
+
+/** The head of a page made from data: both twins, its picture, JSON-LD. */
+export function dataHead(locale: Locale, kind: TwinKind, item: CatalogBeta | CatalogFeature): HeadTag[] {
+  const name = 'id' in item ? item.id : item.name;
+  const markdown = markdownHref(locale, kind, name);
+  return [
+    ...(markdown ? [alternate('text/markdown', markdown)] : []),
+    alternate('application/json', twinHref(kind, name)),
+    ...ogImage(`/og/${kind}/${name}.png`, name),
+    { tag: 'script', attrs: { type: 'application/ld+json' }, content: jsonLd('id' in item ? betaLd(item, locale) : featureLd(item, locale)) },
+  ];
+}
+
+/** The picture that links to a page show. */
+export function ogImage(path: string, alt: string): HeadTag[] {
+  const meta = (property: string, content: string): HeadTag => ({ tag: 'meta', attrs: { property, content } });
+  return [
+    meta('og:image', absolute(href('en', path))),
+    meta('og:image:width', '1200'),
+    meta('og:image:height', '630'),
+    meta('og:image:alt', alt),
+    { tag: 'meta', attrs: { name: 'twitter:image', content: absolute(href('en', path)) } },
+  ];
+}
+
+export const alternate = (type: string, address: string, title?: string): HeadTag => ({
+  tag: 'link',
+  attrs: { rel: 'alternate', type, href: address, ...(title && { title }) },
+});
+
+/** A `<` could end the element that the text stands in. */
+const jsonLd = (value: object): string => JSON.stringify({ '@context': 'https://schema.org', ...value }).replaceAll('<', '\\u003c');
+
+const publisher = { '@type': 'Organization', name: 'beta-headers', url: REPOSITORY };
+
+function betaLd(beta: CatalogBeta, locale: Locale): object {
+  const feature = featureOf(beta.feature);
+  return {
+    '@type': 'TechArticle',
+    headline: `${beta.id}: ${plainText(beta.title[locale])}`,
+    description: plainText(beta.summary[locale]),
+    url: absolute(betaHref(locale, beta.id)),
+    image: absolute(href('en', `/og/betas/${beta.id}.png`)),
+    inLanguage: locale,
+    about: { '@type': 'DefinedTerm', name: beta.id, termCode: beta.constant, description: plainText(beta.summary[locale]), url: beta.docs },
+    isPartOf: { '@type': 'TechArticle', headline: plainText(feature.title[locale]), url: absolute(featureHref(locale, feature.name)) },
+    ...((beta.released?.date ?? beta.date) && { datePublished: beta.released?.date ?? beta.date }),
+    version: VERSION,
+    publisher,
+  };
+}
+
+function featureLd(feature: CatalogFeature, locale: Locale): object {
+  return {
+    '@type': 'TechArticle',
+    headline: plainText(feature.title[locale]),
+    description: plainText(feature.summary[locale]),
+    url: absolute(featureHref(locale, feature.name)),
+    image: absolute(href('en', `/og/features/${feature.name}.png`)),
+    inLanguage: locale,
+    about: { '@type': 'DefinedTermSet', name: feature.name, url: feature.docs, hasDefinedTerm: feature.betas.map((id) => ({ '@type': 'DefinedTerm', name: id, url: absolute(betaHref(locale, id)) })) },
+    version: VERSION,
+    publisher,
+  };
+}
+
+/** Where the words and facts of a feature's pages are written. */
+export const featureSource = (name: string): string => `${REPOSITORY}/edit/main/packages/manifest/features/${name}.yaml`;

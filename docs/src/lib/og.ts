@@ -1,0 +1,92 @@
+/** The picture that a link to a page shows elsewhere: SVG from the data, PNG by resvg with fonts from a package, so without network. */
+import { createRequire } from 'node:module';
+import { Resvg } from '@resvg/resvg-js';
+import { en } from '../i18n/en.ts';
+import type { Stage } from './catalog.ts';
+import { escapeHtml } from './inline.ts';
+
+/** What a picture says; names and titles stand there in English, in which one of them is always written. */
+export interface Card {
+  readonly title: string;
+  readonly identifier?: string | undefined;
+  readonly stage?: Stage | undefined;
+  readonly line: string;
+}
+
+export const OG_SIZE = { width: 1200, height: 630 } as const;
+export const ogPath = (kind: 'betas' | 'features' | 'site', name: string): string => (kind === 'site' ? '/og/site.png' : `/og/${kind}/${name}.png`);
+
+/** The colours of the stages on light, as in theme.css. */
+const STAGE_COLOUR: Record<Stage, readonly [string, string]> = {
+  beta: ['#0b4a8f', '#dfecfb'],
+  preview: ['#5a2ea6', '#ece4fb'],
+  superseded: ['#6d4a00', '#fbeecb'],
+  graduated: ['#17602d', '#def3e3'],
+  'legacy-shape': ['#8a3a10', '#fce5d8'],
+  retired: ['#55504a', '#ebe8e4'],
+  internal: ['#17565f', '#dcf0f2'],
+};
+
+const MARGIN = 80;
+const WIDTH = OG_SIZE.width - 2 * MARGIN;
+/** A letter of the fonts is this much of their size wide; enough to break lines by. */
+const LETTER = { sans: 0.56, mono: 0.6 };
+
+/** The drawing. */
+export function ogSvg({ title, identifier, stage, line }: Card): string {
+  const titleSize = 68;
+  const lines = wrap(title, Math.floor(WIDTH / (titleSize * LETTER.sans)), 2);
+  const idSize = identifier ? Math.min(44, Math.floor(WIDTH / (identifier.length * LETTER.mono))) : 0;
+  const top = 250;
+  const idY = top + lines.length * 80 + 10;
+  const label = stage && en.stage[stage];
+  const [ink, paper] = stage ? STAGE_COLOUR[stage] : ['', ''];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${OG_SIZE.width}" height="${OG_SIZE.height}">`,
+    `<rect width="100%" height="100%" fill="#faf8f5"/><rect width="16" height="100%" fill="#b5532a"/>`,
+    text(MARGIN, 120, 34, '#55504a', 'beta-headers'),
+    ...(label
+      ? [
+          `<rect x="${OG_SIZE.width - MARGIN - label.length * 18 - 48}" y="80" width="${label.length * 18 + 48}" height="56" rx="28" fill="${paper}"/>`,
+          `<text x="${OG_SIZE.width - MARGIN - (label.length * 18 + 48) / 2}" y="119" font-family="Inter" font-weight="600" font-size="30" fill="${ink}" text-anchor="middle">${escapeHtml(label)}</text>`,
+        ]
+      : []),
+    ...lines.map((words, index) => text(MARGIN, top + index * 80, titleSize, '#191816', words)),
+    ...(identifier ? [text(MARGIN, idY, idSize, '#8a3a10', identifier, 'JetBrains Mono')] : []),
+    text(MARGIN, 560, 30, '#55504a', line),
+    '</svg>',
+  ].join('');
+}
+
+const require = createRequire(import.meta.url);
+let fonts: string[] | undefined;
+
+/** The picture. */
+export function ogPng(card: Card): Uint8Array<ArrayBuffer> {
+  fonts ??= ['@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf', '@expo-google-fonts/jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf'].map(
+    (name) => require.resolve(name),
+  );
+  const image = new Resvg(ogSvg(card), { font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'Inter' } });
+  return new Uint8Array(image.render().asPng());
+}
+
+/** An answer with the picture. */
+export const ogResponse = (card: Card): Response => new Response(ogPng(card), { headers: { 'content-type': 'image/png' } });
+
+function text(x: number, y: number, size: number, fill: string, words: string, family = 'Inter'): string {
+  return `<text x="${x}" y="${y}" font-family="${family}" font-weight="600" font-size="${size}" fill="${fill}">${escapeHtml(words)}</text>`;
+}
+
+/** Lines of at most `width` letters; what does not fit into the last ends in an ellipsis. */
+export function wrap(words: string, width: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  kept[most - 1] = `${(kept[most - 1] as string).slice(0, width - 2)} …`;
+  return kept;
+}

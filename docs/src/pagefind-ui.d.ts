@@ -1,0 +1,5 @@
+declare module 'pagefind-ui' {
+  export class PagefindUI {
+    constructor(options: Record<string, unknown>);
+  }
+}

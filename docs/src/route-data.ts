@@ -1,0 +1,23 @@
+/** What every page's head gets: the feeds, and a picture where the page has none of its own. */
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { messages } from './i18n/index.ts';
+import { feedPath } from './lib/feed.ts';
+import { alternate, ogImage } from './lib/head.ts';
+import { href } from './lib/links.ts';
+import type { Locale } from './lib/site.ts';
+
+export const onRequest = defineRouteMiddleware((context) => {
+  const route = context.locals.starlightRoute;
+  const { lang } = route;
+  // The page for wrong addresses has no address, and no translation, of its own.
+  const nowhere = ({ attrs }: (typeof route.head)[number]): boolean => ['canonical', 'alternate'].includes(String(attrs?.['rel']));
+  if (route.id === '404') route.head = route.head.filter((tag) => !nowhere(tag)).concat({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });
+  const { head } = route;
+  const locale = lang as Locale;
+  const t = messages(locale);
+  head.push(
+    alternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one),
+    alternate('application/atom+xml', href('en', feedPath()), t.feed.all),
+  );
+  if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image')) head.push(...ogImage('/og/site.png', t.site.title));
+});

@@ -1,0 +1,11 @@
+/** `<bh-age data-checked>`: shows itself where the data are older than half a year, by the reader's clock. */
+const MAX_AGE = 183 * 24 * 60 * 60 * 1000;
+
+class AgeElement extends HTMLElement {
+  connectedCallback(): void {
+    const checked = Date.parse(this.dataset['checked'] ?? '');
+    this.hidden = !(Date.now() - checked > MAX_AGE);
+  }
+}
+
+customElements.define('bh-age', AgeElement);

@@ -1,0 +1,221 @@
+/** `<bh-checker>`: wires the forms to the worker, and the state to the link. Nothing is sent anywhere. */
+import type { CheckAnswer, ErrorAnswer, HeaderAnswer } from '../lib/checker/check.ts';
+import type { Beside } from '../lib/checker/read.ts';
+import { type CheckerState, EMPTY_STATE, formatFragment, type Language, MAX_LINK, type PlatformId, parseFragment } from '../lib/checker/state.ts';
+import { copyText, fill, h } from './checker/dom.ts';
+import { Editor } from './checker/editor.ts';
+import { correctedNodes, errorNodes, headerNodes, planTable, problemText, type Surroundings, summaryText, type Texts } from './checker/render.ts';
+import { Answerer, PATIENCE_SECONDS } from './checker/worker.ts';
+
+/** Nobody reads a plan between two key strokes. */
+const PAUSE = 250;
+const MAX_NAMES = 100;
+
+class CheckerElement extends HTMLElement {
+  readonly #worker = new Answerer();
+  #request!: Editor;
+  #error!: Editor;
+  #texts!: Texts;
+  #names: readonly string[] = [];
+  #answer: CheckAnswer = { kind: 'empty' };
+  #timer = 0;
+  /** Whether somebody chose the platform; else it follows the address. */
+  #chosen = false;
+
+  connectedCallback(): void {
+    if (this.#texts) return;
+    this.#texts = JSON.parse(this.dataset['texts'] ?? '{}') as Texts;
+    this.#request = new Editor(this.#find('[data-editor=request]'), () => this.#changed());
+    this.#error = new Editor(this.#find('[data-editor=error]'), () => this.#changed());
+    for (const form of this.querySelectorAll('form')) form.addEventListener('submit', (event) => event.preventDefault());
+    for (const name of ['endpoint', 'sent']) this.#field(name).addEventListener('input', () => this.#changed());
+    this.#field('platform').addEventListener('change', () => {
+      this.#chosen = true;
+      this.#ask();
+    });
+    for (const radio of this.querySelectorAll('[name=language]')) radio.addEventListener('change', () => this.#showCorrected());
+    this.#find('.check-header').addEventListener('submit', () => this.#add());
+    this.#on('example', () => this.#set({ ...EMPTY_STATE, request: this.dataset['example'] ?? '', language: this.#language }));
+    this.#on('clear', () => {
+      this.#set(EMPTY_STATE);
+      history.replaceState(history.state, '', location.pathname + location.search);
+      this.#find('#check-request').focus();
+    });
+    this.#on('share', () => this.#share());
+    window.addEventListener('hashchange', () => this.#readLink());
+    this.hidden = false;
+    this.#readLink();
+  }
+
+  #readLink(): void {
+    const state = parseFragment(location.hash);
+    if (!state) return;
+    this.#set(state);
+    this.#chosen = new URLSearchParams(location.hash.slice(1)).has('platform');
+  }
+
+  #set(state: CheckerState): void {
+    this.#chosen = false;
+    this.#request.text = state.request;
+    this.#error.text = state.error;
+    this.#field('endpoint').value = state.endpoint;
+    this.#field('sent').value = state.sent;
+    this.#field('platform').value = state.platform;
+    for (const radio of this.querySelectorAll<HTMLInputElement>('[name=language]')) radio.checked = radio.value === state.language;
+    this.#names = state.names;
+    this.#askHeader();
+    this.#ask();
+  }
+
+  #changed(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#ask(), PAUSE);
+  }
+
+  #ask(): void {
+    const text = this.#request.text;
+    const { beside, platform } = this;
+    if (text.length > 100_000) this.#out('status').textContent = this.#texts.result.working;
+    this.#worker.ask({ kind: 'check', text, beside, platform }, (answer) => this.#showCheck(answer as CheckAnswer | 'slow' | 'failed'));
+    const locale = this.dataset['locale'] === 'id' ? 'id' : 'en';
+    this.#worker.ask({ kind: 'error', error: this.#error.text, text, beside, platform, locale }, (answer) => this.#showError(answer as ErrorAnswer | 'slow' | 'failed'));
+  }
+
+  get beside(): Beside {
+    return { endpoint: this.#field('endpoint').value, sent: this.#field('sent').value };
+  }
+
+  get platform(): PlatformId {
+    return this.#field('platform').value as PlatformId;
+  }
+
+  get #language(): Language {
+    return (this.querySelector<HTMLInputElement>('[name=language]:checked')?.value ?? 'node') as Language;
+  }
+
+  #showCheck(answer: CheckAnswer | 'slow' | 'failed'): void {
+    const status = this.#out('status');
+    const { result } = this.#texts;
+    this.#answer = typeof answer === 'string' ? { kind: 'empty' } : answer;
+    status.classList.toggle('check-bad', typeof answer === 'string' || answer.kind === 'problem');
+    const say = (text: string): void => {
+      if (status.textContent !== text) status.textContent = text;
+    };
+    if (typeof answer === 'string') say(answer === 'slow' ? fill(result.slow, { seconds: PATIENCE_SECONDS }) : result.failed);
+    else if (answer.kind === 'empty') say(result.waiting);
+    else if (answer.kind === 'problem') say(problemText(answer, this.#texts));
+    if (this.#answer.kind === 'checked') {
+      const { addressed, platforms } = this.#answer;
+      const follow = !this.#chosen && platforms.find(({ platform }) => platform === addressed)?.platform;
+      if (follow && follow !== this.platform) {
+        this.#field('platform').value = follow;
+        this.#ask();
+      }
+      say(summaryText(this.#answer, this.#around));
+      this.#request.mark(this.#answer.places);
+      const concerned = platforms.some(({ decisions }) => decisions.length > 0);
+      this.#out('plan').replaceChildren(...(concerned ? [planTable(this.#answer, this.#around)] : []));
+    } else {
+      this.#request.mark(this.#answer.kind === 'problem' && this.#answer.range ? [this.#answer.range] : []);
+      this.#out('plan').replaceChildren();
+    }
+    this.#showCorrected();
+  }
+
+  #showCorrected(): void {
+    const nodes =
+      this.#answer.kind === 'checked'
+        ? correctedNodes(this.#answer, this.#language, this.#around)
+        : [h('p', { class: 'check-waiting' }, this.#texts.corrected.waiting)];
+    this.#out('corrected').replaceChildren(...nodes);
+  }
+
+  #showError(answer: ErrorAnswer | 'slow' | 'failed'): void {
+    const { result } = this.#texts;
+    const nodes =
+      typeof answer === 'string'
+        ? [h('p', { class: 'check-bad' }, answer === 'slow' ? fill(result.slow, { seconds: PATIENCE_SECONDS }) : result.failed)]
+        : errorNodes(answer, this.#around);
+    this.#out('error').replaceChildren(...nodes);
+  }
+
+  #add(): void {
+    const field = this.#field('name');
+    // Also a whole header line, as it stands in a log.
+    const added = field.value.replace(/^\s*["']?anthropic-beta["']?\s*:/i, '').split(/[\s,;"'[\]]+/).filter(Boolean);
+    if (added.length === 0) return;
+    const bad = added.find((name) => !/^[\w.-]{1,100}$/.test(name));
+    if (bad !== undefined) {
+      this.#out('header').replaceChildren(h('p', { class: 'check-bad' }, fill(this.#texts.header.badName, { name: bad.slice(0, 100) })));
+      return;
+    }
+    field.value = '';
+    this.#setNames([...this.#names, ...added]);
+  }
+
+  #setNames(names: readonly string[]): void {
+    this.#names = [...new Set(names)].slice(0, MAX_NAMES);
+    this.#askHeader();
+  }
+
+  #askHeader(): void {
+    this.#worker.ask({ kind: 'header', names: this.#names }, (answer) => {
+      if (typeof answer === 'string') return;
+      const without = (name: string): void => {
+        this.#setNames(this.#names.filter((one) => one !== name));
+        this.#field('name').focus();
+      };
+      const replace = (name: string, near: string): void => this.#setNames(this.#names.map((one) => (one === name ? near : one)));
+      this.#out('header').replaceChildren(...headerNodes(answer as HeaderAnswer, without, replace, this.#around));
+    });
+  }
+
+  async #share(): Promise<void> {
+    const said = this.#find('[data-said=share]');
+    const { request } = this.#texts;
+    const fragment = formatFragment({
+      request: this.#request.text,
+      ...this.beside,
+      platform: this.platform,
+      language: this.#language,
+      names: this.#names,
+      error: this.#error.text,
+    });
+    if (fragment === undefined) {
+      said.textContent = fill(request.shareLong, { most: MAX_LINK });
+      return;
+    }
+    history.replaceState(history.state, '', `${location.pathname}${location.search}${fragment ? `#${fragment}` : ''}`);
+    said.textContent = (await copyText(location.href)) ? request.shared : request.shareFailed;
+  }
+
+  get #around(): Surroundings {
+    const platforms = JSON.parse(this.dataset['platforms'] ?? '[]') as { id: string; title: string }[];
+    return {
+      texts: this.#texts,
+      titles: new Map(platforms.map(({ id, title }) => [id, title])),
+      known: new Set((this.dataset['betas'] ?? '').split(' ')),
+      betaHref: this.dataset['betaHref'] ?? '',
+      errorsHref: this.dataset['errorsHref'] ?? '',
+      show: this.#request.shown ? (place) => this.#request.select(place) : undefined,
+    };
+  }
+
+  #on(name: string, act: () => void): void {
+    this.#find(`[data-do=${name}]`).addEventListener('click', act);
+  }
+
+  #out(name: string): HTMLElement {
+    return this.#find(`[data-out=${name}]`);
+  }
+
+  #field(name: string): HTMLInputElement {
+    return this.#find<HTMLInputElement>(`[name=${name}]`);
+  }
+
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E {
+    return this.querySelector(selector) as E;
+  }
+}
+
+customElements.define('bh-checker', CheckerElement);

@@ -1,0 +1,37 @@
+/** Elements from data. Text only ever becomes text nodes: what somebody pasted is never read as HTML. */
+type Child = Node | string | undefined | false;
+
+/** An element with attributes and children. */
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Readonly<Record<string, string>> = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children.filter((child) => child !== undefined && child !== false));
+  return element;
+}
+
+/** A button that does something here. */
+export function button(text: string | Node, onClick: () => void, attributes: Readonly<Record<string, string>> = {}): HTMLButtonElement {
+  const element = h('button', { type: 'button', ...attributes }, text);
+  element.addEventListener('click', onClick);
+  return element;
+}
+
+/** A text with its `{words}` filled in. */
+export function fill(text: string, words: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (all, name: string) => (Object.hasOwn(words, name) ? String(words[name]) : all));
+}
+
+/** The same, with elements among the words. */
+export function fillNodes(text: string, words: Readonly<Record<string, Node>>): (Node | string)[] {
+  return text.split(/(\{\w+\})/).map((part) => words[part.slice(1, -1)] ?? part);
+}
+
+/** Puts a text on the clipboard, and says whether it is there. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

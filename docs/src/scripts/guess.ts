@@ -1,0 +1,24 @@
+/** `<bh-guess>`: on the page for wrong addresses, links to what was probably meant. */
+import { guesses, lastName } from '../lib/guess.ts';
+
+class GuessElement extends HTMLElement {
+  connectedCallback(): void {
+    const { names = '', betas = '', features = '' } = this.dataset;
+    const near = guesses(lastName(location.pathname), names.split(' '));
+    const list = this.querySelector('ul');
+    if (!list || near.length === 0) return;
+    list.replaceChildren(...near.map((name) => item(name, (/\d{8}$|\d{4}-\d{2}-\d{2}$/.test(name) ? betas : features).replace('*', name))));
+    this.hidden = false;
+  }
+}
+
+function item(name: string, address: string): HTMLLIElement {
+  const link = document.createElement('a');
+  link.href = address;
+  link.textContent = name;
+  const entry = document.createElement('li');
+  entry.append(link);
+  return entry;
+}
+
+customElements.define('bh-guess', GuessElement);

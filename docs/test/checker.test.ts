@@ -1,0 +1,324 @@
+/** The pure parts of the checker: reading, placing, writing, and the link. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkEn } from '../src/i18n/check.en.ts';
+import { checkId } from '../src/i18n/check.id.ts';
+import { errorsEn } from '../src/i18n/errors.en.ts';
+import { errorsId } from '../src/i18n/errors.id.ts';
+import { beta as betaOf, catalog, feature as featureOf } from '../src/lib/catalog.ts';
+import { buildHeader, check, explainError } from '../src/lib/checker/check.ts';
+import { canonicalPath, corrected } from '../src/lib/checker/corrected.ts';
+import { parseCurl } from '../src/lib/checker/curl.ts';
+import { lineAndColumn, parseJson } from '../src/lib/checker/json.ts';
+import { platformOf, readRequest } from '../src/lib/checker/read.ts';
+import { shellWords, sourceOffset } from '../src/lib/checker/shell.ts';
+import { EMPTY_STATE, formatFragment, MAX_LINK, PLATFORM_IDS, parseFragment, withoutSecrets } from '../src/lib/checker/state.ts';
+import { classifiedShapes, ERROR_KINDS } from '../src/lib/error-shapes.ts';
+import { JSON_TEXT, PYTHON, printValue, TYPESCRIPT, type Value } from '../src/lib/sample-value.ts';
+
+const BESIDE = { endpoint: '', sent: '' };
+const words = (source: string): string[] | undefined => shellWords(source).words?.map(({ text }) => text);
+const MCP = { model: 'claude-opus-5-5', max_tokens: 1, mcp_servers: [{ type: 'url', url: 'https://example.com', name: 'x' }], messages: [] };
+
+describe('shell words', () => {
+  it.each([
+    ["a 'b c' d", ['a', 'b c', 'd']],
+    [`a "b \\"c\\" \\$x \\n" 'it'\\''s'`, ['a', 'b "c" $x \\n', "it's"]],
+    ["a $'x\\n\\'y\\u0041\\x42\\\\' b", ['a', "x\n'yAB\\", 'b']],
+    ['a \\\n  b \\\r\n c', ['a', 'b', 'c']],
+    ["a '' b", ['a', '', 'b']],
+    ['a | b', ['a']],
+    ['a b\nc', ['a', 'b']],
+    ['# note\na #b\nc', ['a']],
+    ['$HOME ${X}', ['$HOME', '${X}']],
+  ])('%j', (source, expected) => expect(words(source)).toEqual(expected));
+
+  it('says where a quotation begins that does not end', () => {
+    for (const source of [`a 'b`, `a "b\\"`, `a $'b`]) expect(shellWords(source)).toEqual({ unclosed: 2 });
+  });
+
+  it('knows where every character comes from', () => {
+    const source = `x 'it'\\''s "so"'`;
+    const word = shellWords(source).words?.[1];
+    expect(word?.text).toBe(`it's "so"`);
+    for (const [i, char] of [...(word?.text ?? '')].entries()) expect(source[sourceOffset(word?.runs ?? [], i)]).toBe(char);
+  });
+
+  it('reads megabytes in no time', () => {
+    for (const part of ["'", '"', '\\', '\\"', '$', "$'", '# ', 'a ', ' ', '\n']) {
+      const started = performance.now();
+      shellWords(`curl ${part.repeat(2_000_000 / part.length)}`);
+      expect(performance.now() - started, JSON.stringify(part)).toBeLessThan(3000);
+    }
+  });
+});
+
+describe('cURL', () => {
+  const read = (source: string) => parseCurl(source).request;
+  it('as the samples of the site write it', () => {
+    const source = `curl https://api.anthropic.com/v1/messages \\\n  -H "x-api-key: $KEY" \\\n  -H 'Anthropic-Beta: a,b' \\\n  -d '{"speed": "fast"}'`;
+    expect(read(source)).toMatchObject({
+      method: 'POST',
+      url: 'https://api.anthropic.com/v1/messages',
+      headers: [
+        ['x-api-key', '$KEY'],
+        ['Anthropic-Beta', 'a,b'],
+      ],
+      body: { text: '{"speed": "fast"}' },
+    });
+  });
+  it.each([
+    ['curl -sSXDELETE https://x/y', { method: 'DELETE', url: 'https://x/y' }],
+    ['curl -X PUT --url https://x', { method: 'PUT', url: 'https://x' }],
+    ['curl --compressed --location --http2 https://x', { method: 'GET', url: 'https://x' }],
+    ['curl --max-time 3 -o out.json https://x', { method: 'GET', url: 'https://x' }],
+    ['$ curl -I https://x', { method: 'HEAD', url: 'https://x' }],
+    ['curl https://x --data-raw=\'{"a":1}\'', { method: 'POST', body: { text: '{"a":1}' } }],
+    ['curl -G https://x -d a=b', { method: 'GET' }],
+    ['curl https://x --json \'{}\' | jq .', { headers: [['content-type', 'application/json']], body: { text: '{}' } }],
+  ])('%s', (source, expected) => expect(read(source)).toMatchObject(expected));
+
+  it.each([
+    ['curl -d @body.json https://x', 'curl-file'],
+    ['curl -F a=b https://x', 'curl-form'],
+    ['curl -s', 'curl-url'],
+    ["curl 'https://x", 'curl-quote'],
+  ])('%s: %s', (source, problem) => expect(parseCurl(source)).toMatchObject({ problem }));
+});
+
+describe('JSON', () => {
+  it.each([
+    ['{"a": 1,}', 'trailing', 1, 9],
+    ['{\n  "a" 1\n}', 'colon', 2, 7],
+    ['{"a": 1 "b": 2}', 'comma', 1, 9],
+    ["{'a': 1}", 'symbol', 1, 2],
+    ['{"a": [1, 2', 'end', 1, 12],
+    ['{"a": "b\n}', 'string', 1, 7],
+    ['{"a": 1} x', 'extra', 1, 10],
+    ['{"a": // no\n 1}', 'comment', 1, 7],
+    ['{"a": "\\q"}', 'escape', 1, 7],
+    ['{"a": }', 'value', 1, 7],
+  ])('%j is broken by %s at line %i, column %i', (text, problem, line, column) => {
+    const json = parseJson(text);
+    expect(json.problem).toBe(problem);
+    if (json.problem) expect(lineAndColumn(text, json.at)).toEqual({ line, column });
+  });
+
+  it('finds what a pointer points at', () => {
+    const text = '{"speed": "fast", "tools": [{"type": "x"}], "a/b~c": 1, "mcp_servers": [1]}';
+    const json = parseJson(text);
+    const at = (pointer: string): string | undefined => {
+      const range = json.problem ? undefined : json.rangeOf(pointer);
+      return range && text.slice(range.start, range.end);
+    };
+    expect(at('/speed')).toBe('"speed": "fast"');
+    expect(at('/tools/0/type')).toBe('"type": "x"');
+    expect(at('/a~1b~0c')).toBe('"a/b~c": 1');
+    expect(at('/mcp_servers')).toBe('"mcp_servers"');
+    expect(at('/nothing/here')).toBeUndefined();
+  });
+
+  it('survives nesting that no stack reaches', () => {
+    const deep = '['.repeat(200_000);
+    expect(readRequest(`{"a":${deep}`, BESIDE).kind).toBe('problem');
+    const closed = `{"mcp_servers":${deep}${']'.repeat(200_000)}}`;
+    expect(['checked', 'problem']).toContain(check(closed, BESIDE, 'claude-api').kind);
+  });
+});
+
+describe('reading a request', () => {
+  const of = (text: string, beside = BESIDE) => {
+    const read = readRequest(text, beside);
+    if (read.kind !== 'request') throw new Error(JSON.stringify(read));
+    return read;
+  };
+  it('takes a body, a whole request and a batch', () => {
+    expect(of('{"model":"m","messages":[]}').request).toMatchObject({ method: 'POST', path: '/v1/messages' });
+    expect(of('{"requests":[]}').request.path).toBe('/v1/messages/batches');
+    expect(of('{}', { endpoint: 'get /v1/files', sent: 'a' }).request).toMatchObject({ method: 'GET', path: '/v1/files', headers: [['anthropic-beta', 'a']] });
+    const whole = of('{"method":"post","url":"https://api.anthropic.com/v1/messages?beta=true","headers":{"anthropic-beta":["a","b"]},"body":"{\\"x\\":1}"}');
+    expect(whole).toMatchObject({ origin: 'https://api.anthropic.com', request: { method: 'POST', headers: [['anthropic-beta', 'a,b']], body: { x: 1 } } });
+    expect(of('{"path":"/v1/models"}').request.method).toBe('GET');
+  });
+  it.each([
+    ['<html></html>', 'html'],
+    ['hello', 'neither'],
+    ['client.beta.messages.create({})', 'neither'],
+    ['[1]', 'not-object'],
+    ['null', 'not-object'],
+    ['"x"', 'not-object'],
+    ['{"path":"/v1/messages","body":"<b>"}', 'body-text'],
+    ["curl https://x -d '{\"a\": 1,}'", 'trailing'],
+  ])('%s: %s', (text, code) => expect(readRequest(text, BESIDE)).toMatchObject({ kind: 'problem', code, line: 1 }));
+
+  it('says where JSON in a cURL command is broken', () => {
+    expect(readRequest("curl https://x \\\n -d '{\n \"a\": 1,\n}'", BESIDE)).toMatchObject({ line: 4, column: 1 });
+    expect(readRequest('{}', { endpoint: 'v1 messages', sent: '' })).toEqual({ kind: 'problem', code: 'endpoint' });
+  });
+
+  it('knows whose address it is', () => {
+    expect(platformOf('https://bedrock-runtime.us-east-1.amazonaws.com', '/model/x/converse')).toBe('bedrock-converse');
+    expect(platformOf('https://us-east5-aiplatform.googleapis.com', '/v1/x')).toBe('vertex');
+    expect(platformOf('https://my.services.ai.azure.com', '/anthropic/v1/messages')).toBe('foundry');
+    expect(platformOf('https://gateway.example', '/v1/messages')).toBeUndefined();
+    expect(canonicalPath('/model/anthropic.claude%3A0/invoke')).toEqual({ path: '/v1/messages', model: 'anthropic.claude:0' });
+    expect(canonicalPath('/anthropic/v1/messages')).toEqual({ path: '/v1/messages' });
+  });
+});
+
+describe('the check', () => {
+  it('plans on every platform, and marks the place that decides', () => {
+    const text = JSON.stringify(MCP, undefined, 2);
+    const answer = check(text, BESIDE, 'claude-api');
+    if (answer.kind !== 'checked') throw new Error(JSON.stringify(answer));
+    expect(answer.platforms.map(({ platform }) => platform)).toEqual(catalog.platforms.map(({ id }) => id));
+    expect(answer.platforms[0]).toMatchObject({ verdict: 'changed', betas: ['mcp-client-2025-11-20'] });
+    const place = answer.places[answer.platforms[0]?.decisions[0]?.place ?? -1];
+    expect(text.slice(place?.start, place?.end)).toBe('"mcp_servers"');
+    expect(place).toMatchObject({ pointer: '/mcp_servers', line: 4 });
+    expect(answer.platforms.find(({ platform }) => platform === 'bedrock')?.verdict).toBe('refused');
+  });
+
+  it('corrects: added where it is accepted, stripped where it is not', () => {
+    const on = (platform: 'claude-api' | 'bedrock') => {
+      const answer = check(JSON.stringify(MCP), BESIDE, platform);
+      return answer.kind === 'checked' ? answer.correction : undefined;
+    };
+    expect(on('claude-api')?.samples?.node).toContain("betas: ['mcp-client-2025-11-20']");
+    expect(on('bedrock')).toMatchObject({ stripped: ['mcp-client-2025-11-20'] });
+    expect(on('bedrock')?.samples?.curl).not.toMatch(/mcp_servers|anthropic_beta/);
+  });
+
+  it('writes no body that is too long, and never a thousand rows', () => {
+    const many = Array.from({ length: 5000 }, (_, i) => `x${i}-2027-01-01`).join(',');
+    const answer = check(JSON.stringify({ path: '/v1/messages', headers: { 'anthropic-beta': many }, body: MCP }), BESIDE, 'claude-api');
+    if (answer.kind !== 'checked') throw new Error('not checked');
+    expect(answer.platforms[0]?.decisions.length).toBeLessThan(100);
+    expect(answer.platforms[0]?.more).toBeGreaterThan(4000);
+    const long = check(JSON.stringify({ ...MCP, system: 'x'.repeat(200_000) }), BESIDE, 'claude-api');
+    expect(long).toMatchObject({ correction: { without: 'too-long', betas: ['mcp-client-2025-11-20'] } });
+  });
+
+  it('answers to 5 MB of JSON, whole or broken', () => {
+    const text = JSON.stringify({ ...MCP, messages: Array.from({ length: 50_000 }, () => ({ role: 'user', content: [{ type: 'text', text: 'x'.repeat(50) }] })) });
+    expect(text.length).toBeGreaterThan(5_000_000);
+    for (const one of [text, text.slice(0, -5), text.replaceAll(',', ',,')]) {
+      const started = performance.now();
+      check(one, BESIDE, 'claude-api');
+      expect(performance.now() - started).toBeLessThan(15_000);
+    }
+  });
+
+  it('builds headers from names', () => {
+    const newest = featureOf('mcp-client').latest;
+    const answer = buildHeader(['mcp-client', newest, 'mcp-clinet', 'mcp-client-2025-04-04']);
+    expect(answer.header).toBe(`${newest},mcp-client-2025-04-04`);
+    expect(answer.parts[0]).toMatchObject({ name: 'mcp-client', beta: newest });
+    expect(answer.parts[2]).toMatchObject({ near: 'mcp-client' });
+    expect(answer.parts[3]).toMatchObject({ note: 'superseded', other: betaOf('mcp-client-2025-04-04').supersededBy });
+    expect(buildHeader([])).toEqual({ parts: [] });
+  });
+
+  it('explains errors, together with the request', () => {
+    const body = JSON.stringify({ method: 'GET', path: '/v1/organizations/webhooks' });
+    const error = '404 {"type":"error","error":{"type":"not_found_error","message":"Not found"}}';
+    expect(explainError(error, '', BESIDE, 'en', 'claude-api').kind).toBe('unrelated');
+    expect(explainError(error, body, BESIDE, 'id', 'claude-api')).toMatchObject({ kind: 'found', together: true, info: { kind: 'missing' } });
+  });
+});
+
+describe('the code', () => {
+  const one = { platform: 'claude-api', method: 'POST', path: '/v1/messages', headers: [] as [string, string][], betas: ['b-2026-01-01'] } as const;
+  const nasty = { model: 'm', system: `it's "q" \\ \n </script> \u2028 \ud800 $HOME \`x\``, nothing: null, class: 1, 'a-b': true };
+  it('is JSON again where it was, whatever stands in it', () => {
+    const curl = corrected({ ...one, body: nasty }, 'curl');
+    const read = parseCurl(curl).request;
+    expect(JSON.parse(read?.body?.text ?? '')).toEqual(nasty);
+    expect(read?.headers).toContainEqual(['anthropic-beta', 'b-2026-01-01']);
+  });
+  it('is TypeScript that means the same', () => {
+    const node = corrected({ ...one, body: nasty }, 'node');
+    const call = node.slice(node.indexOf('create(') + 7, -2);
+    expect(new Function(`return ${call}`)()).toEqual({ ...nasty, betas: ['b-2026-01-01'] });
+  });
+  it('is Python without words of the language as names', () => {
+    const python = corrected({ ...one, body: nasty }, 'python');
+    expect(python).toContain('nothing=None,');
+    expect(python).toContain('extra_body={"class": 1, "a-b": True},');
+  });
+  it.each(PLATFORM_IDS)('names a client and an address of %s', (platform) => {
+    const write = (language: 'node' | 'curl') => corrected({ ...one, platform, body: MCP }, language);
+    expect(write('node')).toContain('b-2026-01-01');
+    expect(write('curl')).toContain('b-2026-01-01');
+    if (platform !== 'bedrock-converse') expect(write('node')).toMatch(/^import .+ from '@anthropic-ai\/[a-z-]*sdk';/);
+    if (platform === 'bedrock') expect(write('curl')).toMatch(/invoke[\s\S]*"anthropic_beta": \["b-2026-01-01"\]/);
+    if (platform === 'vertex') expect(write('curl')).toContain('claude-opus-5-5:rawPredict');
+  });
+  it('cannot be broken out of by a path or a header', () => {
+    const evil = { ...one, path: `/v1/x'; rm -rf ~; '\`$(id)`, headers: [['x-a', "'; id #\n"]] as [string, string][], body: undefined, method: 'GET' };
+    const curl = corrected(evil, 'curl');
+    expect(parseCurl(curl).request?.url).toBe(`https://api.anthropic.com${evil.path}`);
+    expect(parseCurl(curl).request?.headers).toContainEqual(['x-a', "'; id #"]);
+    const node = corrected(evil, 'node');
+    expect(node).toContain(`client.get('/v1/x\\'; rm -rf ~; \\'`);
+  });
+  it('prints nested values in no more time than they are long', () => {
+    let value: Value = 1;
+    for (let i = 0; i < 500; i++) value = { a: [value] };
+    const started = performance.now();
+    for (const dialect of [TYPESCRIPT, PYTHON, JSON_TEXT]) printValue(value, dialect);
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(JSON.parse(printValue(value, JSON_TEXT))).toEqual(value);
+  });
+});
+
+describe('the link', () => {
+  it('says the whole state and reads it back', () => {
+    const state = { ...EMPTY_STATE, request: '{"a": "ü&=#+%\n"}', sent: 'x', platform: 'vertex', language: 'curl', names: ['a', 'b'], error: 'e' } as const;
+    expect(parseFragment(`#${formatFragment(state)}`)).toEqual(state);
+    expect(formatFragment(EMPTY_STATE)).toBe('');
+  });
+  it('takes nothing that does not fit', () => {
+    expect(parseFragment('#request')).toBeUndefined();
+    expect(parseFragment('')).toBeUndefined();
+    expect(parseFragment('#platform=moon&language=cobol&names=%3Cscript%3E,a b,ok,ok&endpoint=a%0Ab&%E0%A4%A=%')).toEqual({ ...EMPTY_STATE, names: ['ok'], endpoint: 'a b' });
+    expect(parseFragment(`#request=${'x'.repeat(1_000_000)}`)).toBeUndefined();
+    expect(formatFragment({ ...EMPTY_STATE, request: 'x'.repeat(MAX_LINK + 1) })).toBeUndefined();
+  });
+  it('carries no key and no token', () => {
+    const texts = [
+      'curl -H "x-api-key: sk-ant-api03-secret1234" https://x',
+      '{"headers": {"Authorization": "Bearer secret1234", "api-key": "secret1234"}}',
+      "curl -u user:secret1234 https://x -H 'authorization: Bearer secret1234'",
+      'x-amz-security-token: secret1234',
+      'the key was sk-ant-secret1234',
+    ];
+    for (const text of texts) expect(withoutSecrets(text)).not.toContain('secret1234');
+    const harmless = 'curl -H "x-api-key: $ANTHROPIC_API_KEY" https://x -d \'{"max_tokens": 1}\'';
+    expect(withoutSecrets(harmless)).toBe(harmless);
+  });
+});
+
+describe('the texts', () => {
+  const places = (value: unknown): string[] =>
+    typeof value === 'string' ? (value.match(/\{\w+\}/g) ?? []).sort() : Object.entries(value as object).flatMap(([key, inner]) => places(inner).map((place) => `${key} ${place}`));
+  it('have the same words to fill in, in both languages', () => {
+    expect(places(checkId)).toEqual(places(checkEn));
+    expect(Object.keys(checkId.problem)).toEqual(Object.keys(checkEn.problem));
+    expect(Object.keys(errorsId.shape)).toEqual(Object.keys(errorsEn.shape));
+  });
+});
+
+describe('the page of errors', () => {
+  const shapes = classifiedShapes('en');
+  it('has every text once, and every kind', () => {
+    expect(shapes.map(({ name }) => name).sort()).toEqual(Object.keys(errorsEn.shape).sort());
+    expect(new Set(shapes.flatMap(({ info }) => info?.kind ?? []))).toEqual(new Set(ERROR_KINDS));
+  });
+  it('means what the corpus says, and speaks Indonesian', () => {
+    const lines = JSON.parse(readFileSync(new URL('../../packages/manifest/conformance/cases.json', import.meta.url), 'utf8')) as { errors: string[] };
+    const corpus = new Map(lines.errors.map((line) => JSON.parse(line) as { id: string; expect: { kind: string } | null }).map((one) => [one.id, one.expect]));
+    for (const { example, info } of shapes) if (typeof example === 'string') expect(info?.kind, example).toBe(corpus.get(example)?.kind);
+    for (const [i, { info }] of classifiedShapes('id').entries()) if (info) expect(info.advice).not.toBe(shapes[i]?.info?.advice);
+  });
+});

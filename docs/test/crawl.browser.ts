@@ -1,0 +1,243 @@
+/** A crawler over the built files: addresses, languages, HTML, JSON, feeds, policies. It needs no browser, only the build. */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { HtmlValidate, type Message, StaticConfigLoader } from 'html-validate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { policyOf } from '../integrations/csp.ts';
+import { catalog } from '../src/lib/catalog.ts';
+import { LOCALES, SITE } from '../src/lib/site.ts';
+import { timelineOf } from '../src/lib/timeline.ts';
+import { dist, requireBuild } from './built.ts';
+
+interface BuiltPage {
+  /** The address, `/betas/x/`. */
+  readonly path: string;
+  readonly html: string;
+}
+
+let pages: BuiltPage[];
+beforeAll(() => {
+  requireBuild();
+  pages = globSync('**/*.html', { cwd: dist })
+    .sort()
+    .map((file) => ({ path: `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }));
+});
+
+const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
+const json = (path: string): unknown => JSON.parse(read(path));
+const decode = (text: string): string => text.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+/** Tags of one kind as their attributes. */
+const tags = (html: string, name: string): Record<string, string>[] =>
+  [...html.matchAll(new RegExp(`<${name}\\s([^>]*?)/?>`, 'g'))].map(([, attributes]) =>
+    Object.fromEntries([...(attributes ?? '').matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, key, value]) => [key as string, decode(value ?? '')])),
+  );
+/** Whether an address of the site is a file of the build. */
+const exists = (pathname: string): boolean => existsSync(join(dist, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+const local = (address: string, path: string): string | undefined => {
+  const url = new URL(address, `${SITE}${path}`);
+  return url.origin === SITE ? decodeURIComponent(url.pathname) : undefined;
+};
+
+describe('every page', () => {
+  it('asks only for files that exist', () => {
+    const missing = pages.flatMap(({ path, html }) =>
+      [
+        ...['script', 'img'].flatMap((tag) => tags(html, tag).flatMap(({ src }) => src ?? [])),
+        ...tags(html, 'link').flatMap(({ href }) => href ?? []),
+        ...tags(html, 'meta').flatMap(({ property, name, content }) => (property === 'og:image' || name === 'twitter:image' ? (content ?? []) : [])),
+      ].flatMap((address) => {
+        const file = local(address, path);
+        return file && !exists(file) ? [`${path} → ${address}`] : [];
+      }),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('is named by each of its translations, and names them', () => {
+    const alternates = new Map(
+      pages.map(({ path, html }) => [
+        path,
+        new Map(tags(html, 'link').flatMap(({ rel, hreflang, href }) => (rel === 'alternate' && hreflang && href ? [[hreflang, local(href, path) ?? href]] : []))),
+      ]),
+    );
+    const wrong: string[] = [];
+    for (const { path } of pages) {
+      if (path === '/404.html') continue;
+      const mine = alternates.get(path);
+      for (const locale of LOCALES) {
+        const other = mine?.get(locale);
+        if (other === undefined || !alternates.has(other)) wrong.push(`${path}: its ${locale} is ${other}`);
+        else if (JSON.stringify([...(alternates.get(other) ?? [])]) !== JSON.stringify([...(mine ?? [])])) wrong.push(`${path}: ${other} names other translations`);
+      }
+      if (mine?.get(path.startsWith('/id/') ? 'id' : 'en') !== path) wrong.push(`${path}: is not its own translation`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('is in its own language', () => {
+    expect(pages.filter(({ path, html }) => !html.includes(`<html lang="${path.startsWith('/id/') ? 'id' : 'en'}"`)).map(({ path }) => path)).toEqual([]);
+    // Starlight says so on a page that it shows in another language for want of a translation.
+    expect(pages.filter(({ html }) => /not available in your language|belum tersedia dalam bahasa/i.test(html)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has a policy under which exactly its own inline scripts and styles work', () => {
+    for (const { path, html } of pages) {
+      const policies = tags(html, 'meta').filter((meta) => meta['http-equiv'] === 'content-security-policy');
+      expect(policies.length, path).toBe(1);
+      const policy = policies[0]?.['content'] ?? '';
+      expect(policy, path).toBe(policyOf(html));
+      expect(policy, path).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+      expect(html.indexOf('content-security-policy'), path).toBeLessThan(html.indexOf('<script'));
+      expect(html, path).not.toMatch(/<[a-z][^<>]*\son[a-z]+="/);
+    }
+  });
+
+  it('has a picture, a title and a description of its own', () => {
+    const seen = new Map<string, string>();
+    for (const { path, html } of pages) {
+      if (path === '/404.html') continue;
+      const meta = Object.fromEntries(tags(html, 'meta').map(({ property, name, content }) => [property ?? name, content]));
+      for (const key of ['description', 'og:title', 'og:description', 'og:image', 'og:image:alt', 'og:url', 'og:locale', 'twitter:card']) expect(meta[key], `${path} ${key}`).toBeTruthy();
+      const title = `${path.startsWith('/id/')} ${/<title>([^<]*)/.exec(html)?.[1]}`;
+      expect(seen.get(title), path).toBeUndefined();
+      seen.set(title, path);
+    }
+  });
+
+  it('is valid HTML', async () => {
+    const { rules } = await import('./html-rules.ts');
+    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'], rules }));
+    const wrong: string[] = [];
+    for (const { path, html } of sampleOfEachType(pages)) {
+      const { results } = await validator.validateString(html, path);
+      wrong.push(...results.flatMap(({ messages }) => messages.map((message: Message) => `${path} ${message.line}:${message.column} ${message.ruleId}: ${message.message}`)));
+    }
+    expect(wrong.slice(0, 40)).toEqual([]);
+  });
+});
+
+/** Pages made from data are alike: every tenth of them, and all others. */
+function sampleOfEachType(all: readonly BuiltPage[]): BuiltPage[] {
+  let count = 0;
+  return all.filter(({ path }) => !/\/(betas|features)\/./.test(path) || count++ % 10 === 0);
+}
+
+describe('pages made from data', () => {
+  it('are there for every beta, the retired ones too, with both twins and JSON-LD', () => {
+    expect(catalog.betas.some(({ stage }) => stage === 'retired')).toBe(true);
+    const all = [...catalog.betas.map(({ id }) => ['betas', id]), ...catalog.features.map(({ name }) => ['features', name])];
+    for (const locale of LOCALES) {
+      const base = locale === 'en' ? '' : `/${locale}`;
+      for (const [kind, name] of all) {
+        const html = read(`${base}/${kind}/${name}/index.html`);
+        const twins = tags(html, 'link').flatMap(({ rel, type, href }) => (rel === 'alternate' && type && href?.includes(`/${name}.`) ? [`${type} ${href}`] : []));
+        expect(twins).toEqual([`text/markdown ${base}/${kind}/${name}.md`, `application/json /${kind}/${name}.json`]);
+        expect(read(`${base}/${kind}/${name}.md`)).toContain(name as string);
+        const ld = JSON.parse(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? 'null');
+        expect(ld).toMatchObject({ '@context': 'https://schema.org', '@type': 'TechArticle', inLanguage: locale, url: `${SITE}${base}/${kind}/${name}/` });
+      }
+    }
+  });
+
+  it('have a picture that is a PNG of the right size', () => {
+    for (const file of ['og/site.png', ...catalog.betas.map(({ id }) => `og/betas/${id}.png`), ...catalog.features.map(({ name }) => `og/features/${name}.png`)]) {
+      const png = readFileSync(join(dist, file));
+      expect(png.toString('latin1', 1, 4), file).toBe('PNG');
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], file).toEqual([1200, 630]);
+    }
+  });
+});
+
+describe('the data', () => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, formats: { uri: (text: string) => URL.canParse(text) } });
+  const check = (schema: string, file: string): void => {
+    const address = `${SITE}/data/v1/schema/${schema}.schema.json`;
+    const validate = ajv.getSchema(address) ?? ajv.compile(json(`data/v1/schema/${schema}.schema.json`) as object);
+    validate(json(file));
+    expect(validate.errors ?? [], file).toEqual([]);
+  };
+
+  it.each(['catalog', 'betas', 'features', 'platforms', 'models'])('%s.json is what its schema says', (name) => check(name, `data/v1/${name}.json`));
+
+  it('beside every page is what its schema says', () => {
+    for (const { id } of catalog.betas) check('beta', `betas/${id}.json`);
+    for (const { name } of catalog.features) check('feature', `features/${name}.json`);
+  });
+
+  it('is refused by its schema when it is wrong', () => {
+    const validate = ajv.getSchema(`${SITE}/data/v1/schema/beta.schema.json`);
+    const good = json(`betas/${catalog.betas[0]?.id}.json`) as { beta: Record<string, unknown> };
+    for (const change of [{ stage: 'soon' }, { opens: [{ nonsense: 1 }] }, { platforms: {} }, { extra: true }])
+      expect(validate?.({ ...good, beta: { ...good.beta, ...change } }), JSON.stringify(change)).toBe(false);
+  });
+
+  it('says the same as the Catalog', () => {
+    const { version: _, ...published } = json('data/v1/catalog.json') as Record<string, unknown>;
+    expect(published).toEqual({ schemaVersion: 1, features: catalog.features, betas: catalog.betas, platforms: catalog.platforms, models: catalog.models });
+  });
+});
+
+describe('the feeds', () => {
+  it.each([
+    ['feed.xml', undefined],
+    ['en/feed.xml', 'en'],
+    ['id/feed.xml', 'id'],
+  ])('%s is well-formed Atom with an entry for every dated change', (file, locale) => {
+    const text = read(file);
+    expect(XMLValidator.validate(text)).toBe(true);
+    const { feed } = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['entry', 'link', 'category'].includes(name) }).parse(text);
+    const entries = feed.entry as { id: string; updated: string; title: string; link: { '@_rel': string; '@_href': string }[] }[];
+    const expected = timelineOf(catalog.betas);
+    const suffix = locale ? `:${locale}` : '';
+    expect(entries.map(({ id }) => id)).toEqual(expected.map(({ kind, beta }) => `tag:beta-headers.github.io,2026:${kind}-${beta.id}${suffix}`));
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+    expect(entries.map(({ updated }) => updated)).toEqual(expected.map(({ date }) => `${date}T00:00:00Z`));
+    expect(feed.updated).toBe(entries[0]?.updated);
+    const self = feed.link.find((link: Record<string, string>) => link['@_rel'] === 'self')['@_href'];
+    expect(self).toBe(`${SITE}/${file}`);
+    const timeline = { en: read('timeline/index.html'), id: read('id/timeline/index.html') }[locale ?? 'en'];
+    for (const { link } of entries) {
+      for (const { '@_href': address } of link) {
+        const { pathname, hash } = new URL(address);
+        expect(exists(pathname), address).toBe(true);
+        if (hash) expect(timeline).toContain(`id="${hash.slice(1)}"`);
+      }
+    }
+  });
+
+  it('are offered by every page', () => {
+    for (const { path, html } of pages) {
+      const feeds = tags(html, 'link').flatMap(({ type, href }) => (type === 'application/atom+xml' ? href : []));
+      expect(feeds, path).toEqual([`/${path.startsWith('/id/') ? 'id' : 'en'}/feed.xml`, '/feed.xml']);
+    }
+  });
+});
+
+describe('the timeline', () => {
+  it('has an address for every SDK version, and draws every beta', () => {
+    for (const base of ['', 'id/']) {
+      const html = read(`${base}timeline/index.html`);
+      for (const version of new Set(catalog.betas.flatMap(({ sdk }) => sdk.since ?? []))) expect(html).toContain(`id="sdk-${version}"`);
+      const drawing = /<div class="chart"[\s\S]*?<p class="chart-note"/.exec(html)?.[0] ?? '';
+      for (const { id } of catalog.betas) expect(drawing, id).toContain(`/betas/${id}/`);
+    }
+  });
+});
+
+describe('for agents', () => {
+  it.each(['llms.txt', 'id/llms.txt'])('%s links to files that exist, to every beta among them', (file) => {
+    const links = [...read(file).matchAll(/\]\((https:[^)]+)\)/g)].map(([, address]) => new URL(address as string).pathname);
+    expect(links.filter((path) => !exists(path))).toEqual([]);
+    for (const { id } of catalog.betas) expect(links.some((path) => path.endsWith(`/betas/${id}.md`)), id).toBe(true);
+  });
+
+  it.each(['llms-full.txt', 'id/llms-full.txt'])('%s has every beta in it, and no trace of components', (file) => {
+    const text = read(file);
+    for (const { id } of catalog.betas) expect(text, id).toContain(`# ${id}`);
+    expect(text).not.toMatch(/^import .* from '@astrojs/m);
+    expect(createHash('sha256').update(text).digest('hex')).not.toBe(createHash('sha256').update(read(file === 'llms-full.txt' ? 'id/llms-full.txt' : 'llms-full.txt')).digest('hex'));
+  });
+});

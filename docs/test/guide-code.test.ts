@@ -1,0 +1,235 @@
+/** Every code block of the guides: compiled, parsed, and run against the stand-in API where it is a whole program. */
+import { globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadManifest } from '@beta-headers/manifest';
+import * as node from '@beta-headers/node';
+import { parseBetas } from '@beta-headers/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { catalog } from '../src/lib/catalog.ts';
+import { GUIDES, OTHER_MODELS, SAMPLE_MODEL } from '../src/lib/site.ts';
+import { denoCheck, type ProgramResult, run, runPrograms, type Server, startServer, typecheck, writePrograms } from './programs/programs.ts';
+
+interface Block {
+  readonly guide: string;
+  readonly index: number;
+  readonly language: string;
+  readonly text: string;
+}
+
+const content = fileURLToPath(new URL('../src/content/docs/guides', import.meta.url));
+const manifest = fileURLToPath(new URL('../../packages/manifest', import.meta.url));
+const texts = globSync('*.mdx', { cwd: content })
+  .sort()
+  .map((file) => [file.replace('.mdx', ''), readFileSync(join(content, file), 'utf8')] as const);
+// The code of both languages is the same, which guides.test.ts sees to.
+const blocks = texts.flatMap(([guide, text]) =>
+  [...text.matchAll(/^( *)```(\w+)\n([\s\S]*?)\n\1```$/gm)].map(([, indent, language, code], index): Block => {
+    const lines = (code as string).split('\n').map((line) => line.slice((indent as string).length));
+    return { guide, index, language: language as string, text: lines.join('\n') };
+  }),
+);
+const of = (language: string, ...guides: string[]): Block[] =>
+  blocks.filter((block) => block.language === language && (guides.length === 0 || guides.includes(block.guide)));
+const isDeno = (block: Block): boolean => block.guide === 'quick-start-deno' || block.text.includes('@beta-headers/deno');
+const fileOf = (block: Block): string => `${block.guide}-${block.index}.ts`;
+
+/** What a reader has at hand already when a block names it. */
+const AT_HAND: Readonly<Record<string, string>> = {
+  client: "import type Anthropic from '@anthropic-ai/sdk';\ndeclare const client: Anthropic;",
+  params: "import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/beta/messages/messages';\ndeclare const params: MessageCreateParamsNonStreaming;",
+  headers: 'declare const headers: Headers;',
+  body: 'declare const body: unknown;',
+};
+
+/** A block as a module: with the imports that stood before it in the same guide, and what the reader has at hand. */
+function moduleOf(block: Block): { readonly source: string; readonly whole: boolean } {
+  const imports = blocks.filter((other) => other.guide === block.guide && other.index <= block.index).flatMap((other) => importsOf(other.text));
+  const own = importsOf(block.text).map(([name]) => name);
+  const uses = (name: string): boolean => new RegExp(`(?<![\\w.'"-])${name}\\b(?![\\w'":-])`).test(block.text.replace(/^import .*$/gm, ''));
+  const declares = (name: string): boolean => new RegExp(`(?:const|let) ${name}\\b`).test(block.text);
+  const before = new Map(imports.filter(([name]) => !own.includes(name) && uses(name)));
+  const given = Object.entries(AT_HAND).filter(([name]) => uses(name) && !declares(name));
+  // What a comment says does not compile must not.
+  const code = block.text.replace(/^(?=.*\/\/ does not compile)/gm, '// @ts-expect-error\n');
+  const source = [...before.values(), ...given.map(([, declaration]) => declaration), code, 'export {};', ''].join('\n');
+  return { source, whole: before.size === 0 && given.length === 0 && /\bawait\b|test\(/.test(block.text) && !block.text.includes('openKv') };
+}
+
+/** Each imported name with a statement that imports it alone. */
+function importsOf(text: string): [string, string][] {
+  return [...text.matchAll(/^import (.+) from '(.+)';$/gm)].flatMap(([, what = '', from]) =>
+    what.startsWith('{')
+      ? what
+          .slice(1, -1)
+          .split(',')
+          .map((name): [string, string] => [name.trim(), `import { ${name.trim()} } from '${from}';`])
+      : [[what, `import ${what} from '${from}';`] as [string, string]],
+  );
+}
+
+const typescript = of('ts');
+const onNode = typescript.filter((block) => !isDeno(block));
+const onDeno = typescript.filter(isDeno);
+const servers: Server[] = [];
+let origins: Record<string, string>;
+
+beforeAll(async () => {
+  const started = await Promise.all((['claude-api', 'bedrock', 'vertex', 'foundry'] as const).map(startServer));
+  servers.push(...started);
+  const [claude, bedrock, vertex, foundry] = started.map((server) => server.url) as [string, string, string, string];
+  origins = { 'api.anthropic.com': claude, 'amazonaws.com': bedrock, 'googleapis.com': vertex, 'azure.com': foundry };
+});
+afterAll(() => {
+  for (const server of servers) server.close();
+});
+
+describe('the guides', () => {
+  it('are those of the sidebar', () => {
+    expect(texts.map(([guide]) => guide)).toEqual([...GUIDES].sort());
+  });
+
+  it('name the models of the samples, and no other', () => {
+    const known = [SAMPLE_MODEL, ...OTHER_MODELS, 'claude-sonnet-4-6'];
+    const named = blocks.flatMap(({ guide, text }) => [...text.matchAll(/"?model"?: ['"]([^'"]+)['"]/g)].map(([, model]) => `${guide}: ${model}`));
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((one) => !known.some((model) => one.endsWith(` ${model}`) || one.endsWith(` us.anthropic.${model}`)))).toEqual([]);
+    expect(catalog.models.map((model) => model.id)).toEqual(expect.arrayContaining(known));
+  });
+
+  it('have TypeScript that compiles, all of it in one program', async () => {
+    expect(onNode.length).toBeGreaterThan(25);
+    const folder = writePrograms('guides-tsc', Object.fromEntries(onNode.map((block) => [fileOf(block), moduleOf(block).source])));
+    const { code, output } = await typecheck(folder);
+    expect(output).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('have whole programs that run, each sending what the API accepts', async () => {
+    const programs = onNode.filter((block) => moduleOf(block).whole);
+    const folder = writePrograms('guides', {
+      // Google's library would ask Google for a token; the stand-in takes any.
+      '0-google.ts': `import { createRequire } from 'node:module';
+const require = createRequire(createRequire(import.meta.url).resolve('@anthropic-ai/vertex-sdk'));
+const { GoogleAuth } = require('google-auth-library');
+GoogleAuth.prototype.getClient = async () => ({ getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }) });
+`,
+      ...Object.fromEntries(programs.map((block) => [fileOf(block), moduleOf(block).source])),
+    });
+    const [, ...results] = await runPrograms('node', folder, ['0-google.ts', ...programs.map(fileOf)], origins);
+    expect(sentBy(results)).toEqual({
+      'invalid-beta-flag': ['tool-search-tool-2025-10-19'],
+      'quick-start-bedrock': ['context-management-2025-06-27'],
+      'quick-start-foundry': ['context-management-2025-06-27'],
+      'quick-start-node': ['mcp-client-2025-11-20'],
+      'quick-start-vertex': ['context-management-2025-06-27'],
+      recovery: [],
+      testing: [],
+    });
+  });
+
+  it('have Deno programs that Deno takes, and that run', async () => {
+    const folder = writePrograms('guides-deno', Object.fromEntries(onDeno.map((block) => [fileOf(block), moduleOf(block).source])));
+    const { code, output } = await denoCheck(folder, onDeno.map(fileOf));
+    expect(code, output).toBe(0);
+    const programs = onDeno.filter((block) => moduleOf(block).whole);
+    const results = await runPrograms('deno', folder, programs.map(fileOf), origins);
+    expect(sentBy(results)).toEqual({ 'quick-start-deno': ['mcp-client-2025-11-20', 'context-management-2025-06-27'] });
+  });
+
+  it('say what the programs print', async () => {
+    const programs = [...of('ts', 'recovery', 'testing', 'invalid-beta-flag')].filter((block) => /console\.log|node:test/.test(block.text));
+    const folder = writePrograms('guides-print', Object.fromEntries(programs.map((block) => [fileOf(block), moduleOf(block).source])));
+    const printed = await Promise.all(programs.map((block) => run(process.execPath, [join(folder, fileOf(block))])));
+    const outputs = new Map(programs.map((block, index) => [block, printed[index]]));
+    const of1 = (part: string): string => [...outputs].find(([block]) => block.text.includes(part))?.[1]?.output ?? '';
+    expect(of1('notEnrolled')).toContain('[ 400, 200, 200 ]');
+    expect(of1('node:test')).toMatch(/pass 2[\s\S]*fail 0/);
+    expect(of1("platform: 'bedrock' });\nconst client")).toMatch(/400 [\s\S]*invalid beta flag/);
+    const [explained] = of('text', 'invalid-beta-flag');
+    expect(of1('explain(planned)').replace(/ https:\S+/g, '').trim()).toBe(explained?.text);
+  });
+
+  it('say what plan() answers', () => {
+    for (const block of onNode.filter(({ text }) => /\bplan\(/.test(text) && !/client|const send/.test(text))) {
+      const claims = [...block.text.matchAll(/^(?!import)(.*\bplan(?:ned)?\b.*); \/\/ '(.+)'$/gm)];
+      const setup = block.text.replace(/^import .*$/gm, '').replace(/^.*; \/\/ .*$/gm, '').replace(/^console.*$/gm, '');
+      for (const [, expression, answer] of claims) {
+        const evaluate = new Function('plan', `${setup}\nreturn ${expression};`) as (plan: unknown) => unknown;
+        expect(evaluate(node.plan), `${block.guide}: ${expression}`).toBe(answer);
+      }
+    }
+    const stripped = node.plan(
+      { method: 'POST', path: '/v1/messages', body: { model: SAMPLE_MODEL, mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.example.com' }], messages: [] } },
+      { platform: 'bedrock', policy: { unsupported: 'strip' } },
+    );
+    expect(stripped.body).not.toHaveProperty('mcp_servers');
+    const converse = node.plan(
+      {
+        method: 'POST',
+        path: `/model/us.anthropic.${SAMPLE_MODEL}/converse`,
+        body: { messages: [], additionalModelRequestFields: { context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] } } },
+      },
+      { platform: 'bedrock-converse' },
+    );
+    expect(converse.betas).toEqual(['context-management-2025-06-27']);
+    expect(converse.body).toMatchObject({ additionalModelRequestFields: { anthropic_beta: ['context-management-2025-06-27'] } });
+  });
+
+  it('have Python that runs with the package unpacked beside it', async () => {
+    const programs = of('python');
+    const folder = writePrograms('guides-python', Object.fromEntries(programs.map((block, index) => [`${index}.py`, block.text])));
+    symlinkSync(manifest, join(folder, 'package'), 'dir');
+    const [read, corpus] = await Promise.all(programs.map((_, index) => run('python3', [`${index}.py`], { cwd: folder })));
+    expect(read?.code, read?.output).toBe(0);
+    expect(read?.stdout.split('\n')).toContainEqual(expect.stringMatching(/^context-management-2025-06-27 https:/));
+    const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(corpus?.output ?? '') ?? [];
+    expect(Number(passed), corpus?.output).toBeGreaterThan(150);
+    expect(Number(failed), corpus?.output).toBe(0);
+  });
+
+  it('have YAML that the manifest takes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'our-betas-'));
+    try {
+      const features = of('yaml', 'private-betas', 'regenerate');
+      expect(features).toHaveLength(2);
+      for (const { guide, text } of features) {
+        writeFileSync(join(folder, 'shiny-thing.yaml'), `${text}\n`);
+        const added = loadManifest({ overlay: folder }).betas.find((beta) => beta.id === 'shiny-thing-2027-01-01');
+        expect(added?.overlay, guide).toBe(true);
+      }
+      // A claim, under the beta of such a file.
+      const [claim] = of('yaml', 'platform-claim');
+      const [own] = of('yaml', 'private-betas');
+      expect(Object.keys(parse(claim?.text ?? '') as object)).toEqual(['platforms']);
+      writeFileSync(join(folder, 'shiny-thing.yaml'), `${own?.text.replace('2027-01-01', '2026-01-01')}\n${claim?.text}\n`);
+      expect(loadManifest({ overlay: folder }).betas.find((beta) => beta.id === 'shiny-thing-2026-01-01')?.platforms.foundry.accepts).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('have shell commands that exist', async () => {
+    const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string> };
+    const commands = of('sh').flatMap(({ text }) => [...text.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name as string));
+    expect(commands.filter((name) => !['install', 'pack'].includes(name) && !(name in scripts))).toEqual([]);
+    for (const { text } of of('sh').filter((block) => block.text.startsWith('curl'))) {
+      const { output } = await run('sh', ['-c', text.replace('http://127.0.0.1:8788', origins['api.anthropic.com'] as string).replace(/^curl /, 'curl -q -sS -w "\\n%{http_code}" ')]);
+      expect(output.split('\n').at(-1), output).toBe('200');
+    }
+  });
+});
+
+/** The betas that each guide's programs sent over the network, in order; nothing may have failed. */
+function sentBy(results: readonly ProgramResult[]): Record<string, string[]> {
+  expect(results.flatMap(({ program, error }) => (error ? [`${program}: ${error}`] : []))).toEqual([]);
+  const sent: Record<string, string[]> = {};
+  for (const { program, requests } of results) {
+    expect(requests.filter(({ status }) => status !== 200), program).toEqual([]);
+    const guide = program.replace(/-\d+\.ts$/, '');
+    sent[guide] = [...(sent[guide] ?? []), ...requests.flatMap(({ betas }) => parseBetas(betas))];
+  }
+  return sent;
+}

@@ -1,0 +1,146 @@
+/** The programs of the site as files: checked by the compilers that readers use, and run against the stand-in API. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Platform } from '@beta-headers/manifest';
+import { runtimes } from '../../../tools/e2e/src/runtimes.ts';
+
+const docs: string = fileURLToPath(new URL('../..', import.meta.url));
+const root: string = fileURLToPath(new URL('../../..', import.meta.url));
+const runner: string = fileURLToPath(new URL('./runner.mjs', import.meta.url));
+
+/** What ended, with all that it printed. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly output: string;
+}
+
+/** Credentials that no program checks, so that clients can be made; nothing of the environment but what finds programs. */
+export const ENVIRONMENT: Readonly<Record<string, string>> = {
+  PATH: process.env['PATH'] ?? '',
+  HOME: process.env['HOME'] ?? '',
+  NO_COLOR: '1',
+  NO_PROXY: '*',
+  ANTHROPIC_API_KEY: 'none',
+  ANTHROPIC_ADMIN_KEY: 'none',
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+  ANTHROPIC_VERTEX_PROJECT_ID: 'none',
+  CLOUD_ML_REGION: 'global',
+  ANTHROPIC_FOUNDRY_API_KEY: 'none',
+  ANTHROPIC_FOUNDRY_RESOURCE: 'none',
+};
+
+/** Runs a command to its end. */
+export function run(command: string, args: readonly string[], { cwd, env, stdin }: { cwd?: string; env?: Record<string, string>; stdin?: string } = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], { cwd, env: { ...ENVIRONMENT, ...env }, stdio: 'pipe' });
+    let stdout = '';
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      output += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.on('error', (error) => reject(new Error(`${command} cannot be started: ${error.message}`)));
+    child.on('close', (code) => resolve({ code: code ?? 1, stdout, output }));
+    child.stdin.end(stdin ?? '');
+  });
+}
+
+/** Writes files into an empty folder below `.cache/`, where they find the dependencies of the site. */
+export function writePrograms(name: string, files: Readonly<Record<string, string>>): string {
+  const folder = join(docs, '.cache', name);
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
+}
+
+/** Checks all TypeScript in a folder as one program, as strictly as this repository's own. */
+export function typecheck(folder: string): Promise<Ended> {
+  const compilerOptions = { types: ['node'], isolatedDeclarations: false, declaration: false, rewriteRelativeImportExtensions: false };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['.'] }));
+  const tsc = join(dirname(createRequire(join(root, 'package.json')).resolve('typescript/package.json')), 'bin', 'tsc');
+  return run(process.execPath, [tsc, '--project', folder, '--pretty', 'false']);
+}
+
+/** Checks files with Deno, which finds npm packages where Node does and the project's own where they are written. */
+export function denoCheck(folder: string, files: readonly string[]): Promise<Ended> {
+  return run(runtimes().deno, ['check', '--config', denoConfig(folder), ...files], { cwd: folder });
+}
+
+function denoConfig(folder: string): string {
+  const own = (name: string, file: string): [string, string] => [name, new URL(`../../../packages/${file}`, import.meta.url).href];
+  const deno = own('@beta-headers/deno', 'deno/src/index.ts');
+  const imports = Object.fromEntries([
+    deno,
+    [`jsr:${deno[0]}`, deno[1]],
+    own('@beta-headers/core', 'core/src/index.ts'),
+    own('@beta-headers/constants', 'constants/src/index.ts'),
+  ]);
+  const config = join(folder, 'deno.json');
+  writeFileSync(config, JSON.stringify({ nodeModulesDir: 'manual', lock: false, unstable: ['kv'], workspace: [], imports }));
+  return config;
+}
+
+/** What a program sent, and whether it came to its end. */
+export interface ProgramResult {
+  readonly program: string;
+  readonly error?: string;
+  readonly requests: readonly { readonly method: string; readonly path: string; readonly betas?: string; readonly status: number }[];
+}
+
+/** Runs programs in one process; what they send goes to the stand-ins of `origins`, by the end of the host's name. */
+export async function runPrograms(runtime: 'node' | 'deno', folder: string, programs: readonly string[], origins: Record<string, string>): Promise<ProgramResult[]> {
+  const urls = programs.map((program) => new URL(`file://${join(folder, program)}`).href);
+  const env = { ORIGINS: JSON.stringify(origins) };
+  const hosts = [...new Set(Object.values(origins))].map((origin) => new URL(origin).host).join(',');
+  const deno = ['run', '--no-prompt', '--no-remote', '--allow-env', '--allow-read', `--allow-net=${hosts}`, '--config', join(folder, 'deno.json'), runner];
+  const ended =
+    runtime === 'node'
+      ? await run(process.execPath, [runner, JSON.stringify(urls)], { cwd: folder, env })
+      : await run(runtimes().deno, [...deno, JSON.stringify(urls)], { cwd: folder, env });
+  const line = ended.stdout.split('\n').find((one) => one.startsWith('RESULTS '));
+  if (!line) throw new Error(`${runtime} ran no program (exit ${ended.code}):\n${ended.output}`);
+  const results = JSON.parse(line.slice('RESULTS '.length)) as ProgramResult[];
+  return results.map((result, index) => ({ ...result, program: programs[index] as string }));
+}
+
+/** The stand-in API as a process of its own. */
+export interface Server {
+  readonly url: string;
+  /** The requests so far, oldest first. */
+  readonly requests: readonly { readonly method: string; readonly path: string; readonly betas: readonly string[]; readonly status: number }[];
+  close(): void;
+}
+
+/** Starts the server that people start with `npx @beta-headers/fake-api`, on a free port of this machine. */
+export async function startServer(platform: Platform): Promise<Server> {
+  const cli = fileURLToPath(new URL('../../../packages/fake-api/src/cli.ts', import.meta.url));
+  const child: ChildProcess = spawn(process.execPath, [cli, '--platform', platform, '--port', '0', '--json'], {
+    env: { ...ENVIRONMENT },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const requests: Server['requests'][number][] = [];
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`fake-api ended with ${code} before it listened`)));
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      const message = JSON.parse(line) as { event: string; url: string } & Server['requests'][number];
+      if (message.event === 'listening') resolve(message.url);
+      else requests.push(message);
+    });
+  });
+  return { url, requests, close: () => void child.kill() };
+}
+

@@ -1,0 +1,61 @@
+/**
+ * What each release changed, as data: `history.json`, to which `npm run release:version` appends. Timelines and feeds are made from it.
+ * @module
+ */
+import data from '../history.json' with { type: 'json' };
+import type { Catalog } from './catalog.ts';
+import { type Change, diffCatalogs } from './diff.ts';
+import type { Released } from './sources.ts';
+
+export type { Bump, Change, ChangeGroup, ChangeKind } from './diff.ts';
+
+/** A change with a name of its own. */
+export interface ReleasedChange extends Change {
+  /** `1.3.0/graduated/computer-use-2025-11-24`, with `/2`, `/3` … where a release changed the same thing of the same beta several times. */
+  readonly id: string;
+}
+
+/** One release. */
+export interface ReleaseRecord {
+  readonly version: string;
+  /** YYYY-MM-DD */
+  readonly date: string;
+  /** The weightiest first; of the first release everything that it brought. */
+  readonly changes: readonly ReleasedChange[];
+}
+
+/** Every release, the oldest first. What is in it never changes. */
+export interface History {
+  readonly schemaVersion: 1;
+  readonly releases: readonly ReleaseRecord[];
+}
+
+/** The history of the published manifest. */
+export const history: History = data as unknown as History;
+
+/** The history with one more release; the old entries stay as they are. Without a Catalog before it, everything is new. */
+export function addRelease(
+  before: History,
+  release: { readonly version: string; readonly date: string; readonly before?: Catalog; readonly after: Catalog },
+): History {
+  const { version, date, after } = release;
+  if (before.releases.some((one) => one.version === version)) {
+    throw new Error(`history.json has ${version} already, and what is released does not change. Raise the version, or take the unreleased entry out.`);
+  }
+  const last = before.releases.at(-1);
+  if (last && date < last.date) throw new Error(`${version} would be of ${date}, before ${last.version} of ${last.date}. Give the day with --date.`);
+  const nothing: Catalog = { schemaVersion: 1, features: [], betas: [], platforms: [], models: [] };
+  const seen = new Map<string, number>();
+  const changes = diffCatalogs(release.before ?? nothing, after).map((change): ReleasedChange => {
+    const name = `${version}/${change.kind}/${change.subject}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return { id: times === 1 ? name : `${name}/${times}`, ...change };
+  });
+  return { ...before, releases: [...before.releases, { version, date, changes }] };
+}
+
+/** What the lints compare the next manifest with: `released.json`. */
+export function releasedOf(catalog: Catalog, version: string): Released & { readonly version: string } {
+  return { version, betas: catalog.betas.map(({ id, feature, stage }) => ({ id, feature, stage })) };
+}

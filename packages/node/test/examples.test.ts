@@ -1,0 +1,89 @@
+/** Every example in a doc comment of core and node compiles; those of the features run against the stand-in API, and get an answer. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { createFakeApi } from '@beta-headers/fake-api';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Example, examplesBelow, moduleOf } from './support/examples.ts';
+import { listen } from './support/listen.ts';
+
+const packages = fileURLToPath(new URL('../..', import.meta.url));
+// In this package, so that they find what it depends on.
+const folder = join(packages, 'node', '.cache', 'examples');
+const examples = ['constants', 'core', 'node'].flatMap((name) => examplesBelow(join(packages, name, 'src'), packages));
+const isFeature = ({ from }: Example): boolean => from.startsWith('node/src/features/');
+const nameOf = ({ from }: Example): string => `${from.replaceAll(/[/:]/g, '_').replace('.ts', '')}.ts`;
+const run = promisify(execFile);
+
+interface Beta {
+  readonly id: string;
+  readonly feature: string;
+  readonly stage: string;
+  readonly opens: readonly { readonly platform?: readonly string[] }[];
+}
+const { betas } = JSON.parse(readFileSync(join(packages, 'manifest', 'data.json'), 'utf8')) as { betas: Beta[] };
+/** The betas of a feature without which the Claude API refuses it; none where it is generally available there. */
+const neededOnClaudeApi = (feature: string): string[] =>
+  betas
+    .filter((beta) => beta.feature === feature && ['beta', 'preview', 'superseded'].includes(beta.stage))
+    .filter(({ opens }) => opens.some(({ platform }) => platform?.includes('claude-api') ?? true))
+    .map(({ id }) => id);
+
+beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const compilerOptions = { types: ['node'], isolatedDeclarations: false, declaration: false };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../../../tsconfig.base.json', compilerOptions, include: ['*.ts'] }));
+  for (const example of examples) writeFileSync(join(folder, nameOf(example)), moduleOf(example, folder));
+});
+
+it('there are examples, each in a fence, and none twice under one name', () => {
+  expect(examples.filter(({ code }) => code === undefined).map(({ from }) => from)).toEqual([]);
+  expect(examples.filter((example) => !isFeature(example)).length).toBeGreaterThan(10);
+  expect(new Set(examples.map(nameOf)).size).toBe(examples.length);
+});
+
+it('every builder has an example that calls it', () => {
+  const features = examples.filter(isFeature);
+  const called = features.map(({ file, code }) => `${file} ${/^(\w+)\(/.exec(code ?? '')?.[1]}`);
+  const files = [...new Set(features.map(({ file }) => file))];
+  const builders = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^export function (\w+)/gm)].map(([, name]) => `${file} ${name}`));
+  expect(builders.length).toBeGreaterThan(30);
+  expect(called).toEqual(expect.arrayContaining(builders));
+});
+
+it('they compile, in one program', { timeout: 120_000 }, async () => {
+  const tsc = join(packages, '..', 'node_modules', '.bin', 'tsc');
+  const output = await run(tsc, ['-p', folder], { cwd: folder }).then(
+    ({ stdout }) => stdout,
+    (error: { stdout?: string }) => error.stdout || String(error),
+  );
+  expect(output).toBe('');
+});
+
+describe('the examples of the features', () => {
+  const features = examples.filter(isFeature);
+  const asking = features.filter(({ code }) => code?.includes('client.'));
+
+  it('run, and those with a client send what the API wants', { timeout: 120_000 }, async () => {
+    const api = createFakeApi();
+    const { url, close } = await listen(api);
+    const modules = features.map((example) => pathToFileURL(join(folder, nameOf(example))).href);
+    const runner = join(folder, 'run.mjs');
+    writeFileSync(runner, `for (const url of ${JSON.stringify(modules)}) await import(url);\n`);
+    try {
+      await run(process.execPath, [runner], { env: { ...process.env, ANTHROPIC_API_KEY: 'none', ANTHROPIC_BASE_URL: url } });
+    } finally {
+      await close();
+    }
+    expect(api.requests.map(({ status }) => status)).toEqual(asking.map(() => 200));
+    expect(asking.length).toBeGreaterThan(10);
+    for (const [i, { from }] of asking.entries()) {
+      const ids = neededOnClaudeApi(basename(from).replace(/\.ts:\d+$/, ''));
+      const sent = api.requests[i]?.betas ?? [];
+      expect(ids.length === 0 || sent.some((beta) => ids.includes(beta)), `${from} sent ${sent}`).toBe(true);
+    }
+  });
+});

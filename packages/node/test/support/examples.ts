@@ -1,0 +1,45 @@
+/** The `@example` blocks of doc comments as files that a compiler takes, in the way of `deno test --doc`: what a module exports is in scope in its examples. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** One example. */
+export interface Example {
+  /** `node/src/features/mcp-client.ts:12` */
+  readonly from: string;
+  /** The module that it stands in. */
+  readonly file: string;
+  /** What stands between the fences; undefined where there are none. */
+  readonly code: string | undefined;
+}
+
+/** The examples of all modules below a folder, by file and line. */
+export function examplesBelow(folder: string, packages: string): Example[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return files.sort().flatMap((name) => examplesOf(join(folder, name), packages));
+}
+
+function examplesOf(file: string, packages: string): Example[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap((comment) => {
+    const lines = comment[0].split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
+    const start = text.slice(0, comment.index).split('\n').length;
+    return lines.flatMap((line, i) => {
+      if (!line.trim().startsWith('@example')) return [];
+      const fenced = /^```ts\n([\s\S]*?)\n```/.exec(lines.slice(i + 1).join('\n'));
+      return [{ from: `${relative(packages, file).replaceAll('\\', '/')}:${start + i}`, file, code: fenced?.[1]?.replaceAll('*\\/', '*/') }];
+    });
+  });
+}
+
+/** The example as a module in `folder`. */
+export function moduleOf({ from, file, code = '' }: Example, folder: string): string {
+  const source = readFileSync(file, 'utf8');
+  const exported = [...source.matchAll(/^export (?:async )?(function|const|class|type|interface) (\w+)/gm)];
+  const imported = [...code.matchAll(/^import .*? from /gm)].join('\n');
+  const uses = (text: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
+  const names = exported
+    .filter(([, , name = '']) => uses(code, name) && !uses(imported, name))
+    .map(([, kind, name = '']) => (kind === 'type' || kind === 'interface' ? `type ${name}` : name));
+  const path = relative(folder, file).replaceAll('\\', '/');
+  return `// ${from}\n${names.length > 0 ? `import { ${[...new Set(names)].join(', ')} } from '${path}';\n` : ''}${code}\nexport {};\n`;
+}

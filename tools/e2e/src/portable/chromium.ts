@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium } from 'playwright-core';
+
+/** No sandbox, because containers have none to give; nothing that looks for a network. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-proxy-server',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const MINUTES = 5;
+
+/** Runs a worker's answer inside a page of Chromium, served from 127.0.0.1 as a module like any site's. */
+export async function askPage(executablePath: string, worker: string): Promise<{ ok: boolean; text: string }> {
+  const files: Record<string, readonly [type: string, content: string]> = {
+    '/': ['text/html', '<!doctype html><meta charset="utf-8"><title>portable</title><link rel="icon" href="data:,">'],
+    '/worker.mjs': ['text/javascript', readFileSync(worker, 'utf8')],
+  };
+  const server = createServer((request, response) => {
+    const [type, content] = files[request.url ?? ''] ?? [];
+    response.writeHead(content === undefined ? 404 : 200, { 'content-type': `${type ?? 'text/plain'}; charset=utf-8` }).end(content);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const browser = await chromium.launch({ executablePath, args: QUIET });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const answer = page.evaluate(async (path: string): Promise<string> => (await (await import(path)).default.fetch()).text(), '/worker.mjs');
+    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`no answer in ${MINUTES} minutes`)), MINUTES * 60_000).unref());
+    return { ok: true, text: await Promise.race([answer, late]) };
+  } catch (error) {
+    return { ok: false, text: (error as Error).message };
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * What happens when a new beta ships, all of it, in a copy of the repository: a first release that a user installs, an SDK release that there is not yet,
+ * sync, review, generate, tests, the next release, and the user's upgrade. The reduced form leaves out the tests, the site and the dry run.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { REVIEWER_ENTRY, review } from '../../../sync/test/support/reviewer.ts';
+import { SIMULATED, simulatedRelease } from '../../../sync/test/support/simulated.ts';
+import { pack as packSdk } from '../../../sync/test/support/tarball.ts';
+import { notesOf } from '../../../toolchain/lib/changelog.ts';
+import { note, seconds } from '../../../toolchain/lib/note.ts';
+import { pack } from '../../../toolchain/lib/pack.ts';
+import { publishTarball } from '../../../toolchain/lib/publish.ts';
+import { npmPackages } from '../../../toolchain/lib/workspace.ts';
+import { type Registry, startRegistry } from '../registry.ts';
+import type { Check } from '../release.ts';
+import { differentVersions } from '../versions.ts';
+import { type Copy, copyRepository } from './copy.ts';
+import { siteChecks } from './site.ts';
+import { newUser, type User } from './user.ts';
+
+/** The days of the two releases; nothing here reads a clock. */
+const DAYS = ['2026-12-01', '2026-12-08'] as const;
+
+/** The suites of `npm test` that look at the files, and the unit tests of what is released. What reads the installed SDK is of the SDK before. */
+const SUITES = ['lint', 'drift', 'knip', 'typecheck'];
+const PROJECTS = ['manifest', 'constants', 'core', 'node', 'deno', 'fake-api', 'codegen'];
+
+export interface Simulated {
+  readonly checks: readonly Check[];
+  /** What each step took. */
+  readonly times: readonly string[];
+}
+
+/** Runs the simulation. Throws where a step cannot go on. */
+export async function simulate({ full }: { readonly full: boolean }): Promise<Simulated> {
+  const base = mkdtempSync(join(tmpdir(), 'beta-headers-simulate-'));
+  const registry = await startRegistry();
+  const run = new Run();
+  try {
+    const copy = await run.step('a copy of the tree', () => copyRepository(join(base, 'repository')));
+    await run.step('dependencies from the store', () => copy.must(['x', '--', 'node', '--version'], 10));
+    const user = newUser(join(base, 'user'), registry.npmrc);
+
+    const first = await run.step('the first release', () => release(copy, DAYS[0], registry, join(base, 'first')));
+    await run.step('a user installs it', () => user.install(first));
+    await before(run, user, first);
+
+    await sync(run, copy, join(base, 'sdk.tgz'));
+    if (full) await tests(run, copy);
+    else await run.step('typecheck', () => copy.must(['x', '--', 'tsc', '-p', 'packages/node']));
+    await refusals(run, copy);
+    const second = await run.step('the second release', () => release(copy, DAYS[1], registry, join(base, 'second')));
+    run.say(`${second} follows ${first}, a minor release`, second.split('.')[1] === String(Number(first.split('.')[1]) + 1), `${first} → ${second}`);
+    const differences = differentVersions(copy.folder);
+    run.say('all packages, deno.json, VERSION and the site have one version', differences.length === 0, differences.join('\n'));
+    if (full) {
+      run.end('npm run release:dry', await run.step('release:dry', () => copy.npm(['release:dry'], 10)));
+      await run.step('the site', () => copy.must(['x', '--', 'turbo', 'run', 'build', '--filter=@beta-headers/docs', '--output-logs=errors-only'], 10));
+      run.checks.push(...siteChecks(join(copy.folder, 'docs/dist'), second, DAYS[1]));
+    }
+    await run.step('the user upgrades', () => user.install(second));
+    await after(run, user, first, second);
+  } finally {
+    await registry.close();
+    rmSync(base, { recursive: true, force: true });
+  }
+  return { checks: run.checks, times: run.times };
+}
+
+/** Checks and times as they come. */
+class Run {
+  readonly checks: Check[] = [];
+  readonly times: string[] = [];
+
+  async step<T>(name: string, work: () => Promise<T>): Promise<T> {
+    note(`simulate: ${name} …`);
+    const started = performance.now();
+    const result = await work();
+    this.times.push(`${name} ${seconds(started)}`);
+    return result;
+  }
+
+  say(name: string, ok: boolean, output = ''): void {
+    this.checks.push({ name, ok, output });
+  }
+
+  end(name: string, ended: { readonly ok: boolean; readonly output: string }): void {
+    this.say(name, ended.ok, ended.output);
+  }
+}
+
+/** Versions what waits in .changeset, builds, publishes to the registry, commits and tags. Gives back the version. */
+async function release(copy: Copy, date: string, registry: Registry, folder: string): Promise<string> {
+  await copy.must(['release:version', '--', '--date', date]);
+  const version = npmPackages(copy.folder)[0]?.json.version ?? '';
+  await copy.must(['x', '--', 'turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only'], 10);
+  const tarballs = await pack(join(folder, 'tarballs'), copy.folder);
+  writeFileSync(join(folder, '.npmrc'), registry.npmrc);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  for (const tarball of tarballs) {
+    const ended = await publishTarball(tarball, { cwd: folder, provenance: false });
+    if (!ended.ok || ended.skipped) throw new Error(`${tarball.name} ${tarball.version} was not published\n${ended.output}`);
+  }
+  await copy.commit(`Release ${version}`);
+  await copy.git('tag', `v${version}`);
+  return version;
+}
+
+/** The SDK release, what sync makes of it, and a person's review. */
+async function sync(run: Run, copy: Copy, tarball: string): Promise<void> {
+  writeFileSync(tarball, packSdk(simulatedRelease().files));
+  const ended = await run.step('sync', () => copy.npm(['sync', '--', '--tarball', tarball]));
+  const report = join(copy.folder, '.cache/sync', `${SIMULATED.version}.md`);
+  run.say(
+    'sync finds drift and writes drafts, a changeset and a report',
+    !ended.ok && ended.stdout.includes('widgets.yaml') && existsSync(report),
+    ended.output,
+  );
+  const waiting = await copy.npm(['release:version', '--', '--date', DAYS[1]]);
+  run.say('no release while a review mark is open', !waiting.ok && waiting.output.includes('waits for a decision'), waiting.output);
+  const settled = review(copy.folder);
+  run.say('the review settles the marks', settled.length > 5, settled.join('\n'));
+  await run.step('generate', () => copy.must(['generate']));
+  await copy.commit('In line with the new SDK');
+}
+
+async function tests(run: Run, copy: Copy): Promise<void> {
+  run.end(`npm test -- ${SUITES.join(' ')}`, await run.step('npm test', () => copy.npm(['test', '--', ...SUITES], 10)));
+  const projects = PROJECTS.map((name) => `--project=@beta-headers/${name}`);
+  run.end('the unit tests', await run.step('unit tests', () => copy.npm(['x', '--', 'vitest', 'run', '--reporter=dot', ...projects], 10)));
+}
+
+/** The changelog has to name what moved: the reviewer's own decision is not in sync's changeset yet. */
+async function refusals(run: Run, copy: Copy): Promise<void> {
+  const refused = await run.step('a release that is refused', () => copy.npm(['release:version', '--', '--date', DAYS[1]]));
+  const clean = (await copy.git('status', '--short')).trim() === '';
+  const named = refused.output.includes('advisor-tool-2026-03-01') && refused.output.includes('no changeset names');
+  run.say('no release while the changelog leaves out a stage that moved, and nothing is written', !refused.ok && named && clean, refused.output);
+  const file = join(copy.folder, '.changeset', `sdk-${SIMULATED.version.replaceAll('.', '-')}.md`);
+  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n${REVIEWER_ENTRY}\n`);
+  await copy.commit('The changelog names the superseded beta');
+}
+
+const constantOf = (id: string): string => id.toUpperCase().replaceAll('-', '_');
+
+const USES_NEW = `import { betas, betaMiddleware } from '@beta-headers/node';
+import { ${constantOf(SIMULATED.newFeature)} as widgets } from '@beta-headers/constants';
+import type { Beta } from '@beta-headers/constants';
+const all: Beta[] = [...betas('widgets', '${SIMULATED.newDate}'), widgets];
+betaMiddleware({ always: all });
+`;
+const USES_RETIRED = `import { betas } from '@beta-headers/node';\nbetas('${SIMULATED.removed}');\n`;
+
+async function before(run: Run, user: User, first: string): Promise<void> {
+  const ended = await user.compile(USES_NEW);
+  run.say('the new constant does not compile before the upgrade', !ended.ok && ended.output.includes(constantOf(SIMULATED.newFeature)), ended.output);
+  run.end('the value that will be retired compiles before the upgrade', await user.compile(USES_RETIRED));
+  const changelog = user.read('@beta-headers/node/CHANGELOG.md');
+  run.say(`the changelog in the package ends with ${first}`, notesOf(changelog, first) !== undefined && !changelog.includes(SIMULATED.newFeature), changelog);
+}
+
+async function after(run: Run, user: User, first: string, second: string): Promise<void> {
+  run.end('the new constants compile after the upgrade', await user.compile(USES_NEW));
+  const retired = await user.compile(USES_RETIRED);
+  run.say('the retired value no longer compiles, and the error says why', !retired.ok && /retired/.test(retired.output), retired.output);
+  const printed = await user.run(
+    `import * as all from '@beta-headers/constants'; console.log(all.${constantOf(SIMULATED.newFeature)}, all.${constantOf(SIMULATED.newDate)}, all.VERSION)`,
+  );
+  run.say('the installed package has the new constants', printed.trim() === `${SIMULATED.newFeature} ${SIMULATED.newDate} ${second}`, printed);
+  const changelog = user.read('@beta-headers/node/CHANGELOG.md');
+  const notes = notesOf(changelog, second) ?? '';
+  const told = [SIMULATED.newFeature, SIMULATED.newDate, SIMULATED.removed, 'computer-use-2025-11-24', SIMULATED.changed.from, 'advisor-tool-2026-03-01'];
+  const untold = told.filter((id) => !notes.includes(id));
+  run.say(
+    'the changelog in the package tells of every change, above the release before',
+    untold.length === 0 && notesOf(changelog, first) !== undefined,
+    notes,
+  );
+  const { releases } = JSON.parse(user.read('@beta-headers/manifest/history.json')) as {
+    releases: { version: string; date: string; changes: { kind: string; subject: string }[] }[];
+  };
+  const last = releases.at(-1);
+  const has = (kind: string, subject: string): boolean => last?.changes.some((change) => change.kind === kind && change.subject === subject) ?? false;
+  const history =
+    has('beta-added', SIMULATED.newFeature) &&
+    has('beta-added', SIMULATED.newDate) &&
+    has('retired', SIMULATED.removed) &&
+    has('graduated', 'computer-use-2025-11-24') &&
+    has('superseded', 'advisor-tool-2026-03-01');
+  const order = releases.slice(-2).map(({ version, date }) => `${version} ${date}`);
+  run.say(
+    'history.json has both releases and what the second changed',
+    history && order.join() === `${first} ${DAYS[0]},${second} ${DAYS[1]}`,
+    order.join('\n'),
+  );
+}
