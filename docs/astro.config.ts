@@ -25,7 +25,9 @@ const texts: StarlightPlugin = {
 };
 
 /** Pagefind's own window; the alias below takes its name. */
-const pagefindUi = createRequire(import.meta.url).resolve('@pagefind/default-ui').replace(/npm_dist.*/, 'npm_dist/mjs/ui-core.mjs');
+const pagefindUi = createRequire(import.meta.url)
+  .resolve('@pagefind/default-ui')
+  .replace(/npm_dist.*/, 'npm_dist/mjs/ui-core.mjs');
 
 export default defineConfig({
   site: process.env['DOCS_SITE'] ?? SITE,

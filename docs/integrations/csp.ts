@@ -39,7 +39,7 @@ export function policyOf(html: string): string {
     .map(([, , content]) => hash(content ?? ''));
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, content]) => hash(content ?? ''));
   const markup = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
-  const attributes = [...markup.matchAll(/<[a-z][^<>]*?\sstyle="([^"]*)"/g)].map(([, content]) => hash(unescape(content ?? '')));
+  const attributes = [...markup.matchAll(/\sstyle="([^"]*)"/g)].map(([, content]) => hash(unescapeHtml(content ?? '')));
   const list = (hashes: string[]): string => [...new Set(hashes)].sort().join(' ');
   return [
     "default-src 'none'",
@@ -61,5 +61,5 @@ export function policyOf(html: string): string {
 const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 
 /** What a browser hashes is the value of the attribute, not how it is written. */
-const unescape = (value: string): string =>
+const unescapeHtml = (value: string): string =>
   value.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&#38;', '&').replaceAll('&amp;', '&');

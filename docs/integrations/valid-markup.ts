@@ -14,7 +14,8 @@ export function validMarkup(): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
         for (const file of globSync('**/*.html', { cwd: folder })) rewrite(join(folder, file), withoutDivs);
-        for (const file of globSync('_astro/ec.*.css', { cwd: folder })) rewrite(join(folder, file), (css) => css.replace(/(\.copy button[^{},]*) div\b/g, '$1 span'));
+        for (const file of globSync('_astro/ec.*.css', { cwd: folder }))
+          rewrite(join(folder, file), (css) => css.replace(/(\.copy button[^{},]*) div\b/g, '$1 span'));
       },
     },
   };
@@ -24,7 +25,7 @@ export function validMarkup(): AstroIntegration {
 export function withoutDivs(html: string): string {
   return html
     .replace(/<pre\b[\s\S]*?<\/pre>/g, (pre) => pre.replace(/<div\b/g, '<span').replaceAll('</div>', '</span>'))
-    .replace(/(<button\b[^>]*\sdata-code=[^>]*>)<div><\/div>(?=<\/button>)/g, '$1<span></span>');
+    .replace(/(<button\b(?:[^">]|"[^"]*")*\sdata-code="[^"]*"[^">]*>)<div><\/div>(?=<\/button>)/g, '$1<span></span>');
 }
 
 function rewrite(path: string, change: (text: string) => string): void {

@@ -15,9 +15,6 @@ export const onRequest = defineRouteMiddleware((context) => {
   const { head } = route;
   const locale = lang as Locale;
   const t = messages(locale);
-  head.push(
-    alternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one),
-    alternate('application/atom+xml', href('en', feedPath()), t.feed.all),
-  );
+  head.push(alternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one), alternate('application/atom+xml', href('en', feedPath()), t.feed.all));
   if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image')) head.push(...ogImage('/og/site.png', t.site.title));
 });

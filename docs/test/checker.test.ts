@@ -30,7 +30,7 @@ describe('shell words', () => {
     ['a | b', ['a']],
     ['a b\nc', ['a', 'b']],
     ['# note\na #b\nc', ['a']],
-    ['$HOME ${X}', ['$HOME', '${X}']],
+    ['$HOME "$X"', ['$HOME', '$X']],
   ])('%j', (source, expected) => expect(words(source)).toEqual(expected));
 
   it('says where a quotation begins that does not end', () => {
@@ -75,7 +75,7 @@ describe('cURL', () => {
     ['$ curl -I https://x', { method: 'HEAD', url: 'https://x' }],
     ['curl https://x --data-raw=\'{"a":1}\'', { method: 'POST', body: { text: '{"a":1}' } }],
     ['curl -G https://x -d a=b', { method: 'GET' }],
-    ['curl https://x --json \'{}\' | jq .', { headers: [['content-type', 'application/json']], body: { text: '{}' } }],
+    ["curl https://x --json '{}' | jq .", { headers: [['content-type', 'application/json']], body: { text: '{}' } }],
   ])('%s', (source, expected) => expect(read(source)).toMatchObject(expected));
 
   it.each([
@@ -148,11 +148,11 @@ describe('reading a request', () => {
     ['null', 'not-object'],
     ['"x"', 'not-object'],
     ['{"path":"/v1/messages","body":"<b>"}', 'body-text'],
-    ["curl https://x -d '{\"a\": 1,}'", 'trailing'],
+    ['curl https://x -d \'{"a": 1,}\'', 'trailing'],
   ])('%s: %s', (text, code) => expect(readRequest(text, BESIDE)).toMatchObject({ kind: 'problem', code, line: 1 }));
 
   it('says where JSON in a cURL command is broken', () => {
-    expect(readRequest("curl https://x \\\n -d '{\n \"a\": 1,\n}'", BESIDE)).toMatchObject({ line: 4, column: 1 });
+    expect(readRequest('curl https://x \\\n -d \'{\n "a": 1,\n}\'', BESIDE)).toMatchObject({ line: 4, column: 1 });
     expect(readRequest('{}', { endpoint: 'v1 messages', sent: '' })).toEqual({ kind: 'problem', code: 'endpoint' });
   });
 
@@ -200,7 +200,10 @@ describe('the check', () => {
   });
 
   it('answers to 5 MB of JSON, whole or broken', () => {
-    const text = JSON.stringify({ ...MCP, messages: Array.from({ length: 50_000 }, () => ({ role: 'user', content: [{ type: 'text', text: 'x'.repeat(50) }] })) });
+    const text = JSON.stringify({
+      ...MCP,
+      messages: Array.from({ length: 50_000 }, () => ({ role: 'user', content: [{ type: 'text', text: 'x'.repeat(50) }] })),
+    });
     expect(text.length).toBeGreaterThan(5_000_000);
     for (const one of [text, text.slice(0, -5), text.replaceAll(',', ',,')]) {
       const started = performance.now();
@@ -281,7 +284,11 @@ describe('the link', () => {
   it('takes nothing that does not fit', () => {
     expect(parseFragment('#request')).toBeUndefined();
     expect(parseFragment('')).toBeUndefined();
-    expect(parseFragment('#platform=moon&language=cobol&names=%3Cscript%3E,a b,ok,ok&endpoint=a%0Ab&%E0%A4%A=%')).toEqual({ ...EMPTY_STATE, names: ['ok'], endpoint: 'a b' });
+    expect(parseFragment('#platform=moon&language=cobol&names=%3Cscript%3E,a b,ok,ok&endpoint=a%0Ab&%E0%A4%A=%')).toEqual({
+      ...EMPTY_STATE,
+      names: ['ok'],
+      endpoint: 'a b',
+    });
     expect(parseFragment(`#request=${'x'.repeat(1_000_000)}`)).toBeUndefined();
     expect(formatFragment({ ...EMPTY_STATE, request: 'x'.repeat(MAX_LINK + 1) })).toBeUndefined();
   });
@@ -301,7 +308,9 @@ describe('the link', () => {
 
 describe('the texts', () => {
   const places = (value: unknown): string[] =>
-    typeof value === 'string' ? (value.match(/\{\w+\}/g) ?? []).sort() : Object.entries(value as object).flatMap(([key, inner]) => places(inner).map((place) => `${key} ${place}`));
+    typeof value === 'string'
+      ? (value.match(/\{\w+\}/g) ?? []).sort()
+      : Object.entries(value as object).flatMap(([key, inner]) => places(inner).map((place) => `${key} ${place}`));
   it('have the same words to fill in, in both languages', () => {
     expect(places(checkId)).toEqual(places(checkEn));
     expect(Object.keys(checkId.problem)).toEqual(Object.keys(checkEn.problem));

@@ -60,7 +60,9 @@ describe('every page', () => {
     const alternates = new Map(
       pages.map(({ path, html }) => [
         path,
-        new Map(tags(html, 'link').flatMap(({ rel, hreflang, href }) => (rel === 'alternate' && hreflang && href ? [[hreflang, local(href, path) ?? href]] : []))),
+        new Map(
+          tags(html, 'link').flatMap(({ rel, hreflang, href }) => (rel === 'alternate' && hreflang && href ? [[hreflang, local(href, path) ?? href]] : [])),
+        ),
       ]),
     );
     const wrong: string[] = [];
@@ -70,7 +72,8 @@ describe('every page', () => {
       for (const locale of LOCALES) {
         const other = mine?.get(locale);
         if (other === undefined || !alternates.has(other)) wrong.push(`${path}: its ${locale} is ${other}`);
-        else if (JSON.stringify([...(alternates.get(other) ?? [])]) !== JSON.stringify([...(mine ?? [])])) wrong.push(`${path}: ${other} names other translations`);
+        else if (JSON.stringify([...(alternates.get(other) ?? [])]) !== JSON.stringify([...(mine ?? [])]))
+          wrong.push(`${path}: ${other} names other translations`);
       }
       if (mine?.get(path.startsWith('/id/') ? 'id' : 'en') !== path) wrong.push(`${path}: is not its own translation`);
     }
@@ -100,7 +103,8 @@ describe('every page', () => {
     for (const { path, html } of pages) {
       if (path === '/404.html') continue;
       const meta = Object.fromEntries(tags(html, 'meta').map(({ property, name, content }) => [property ?? name, content]));
-      for (const key of ['description', 'og:title', 'og:description', 'og:image', 'og:image:alt', 'og:url', 'og:locale', 'twitter:card']) expect(meta[key], `${path} ${key}`).toBeTruthy();
+      for (const key of ['description', 'og:title', 'og:description', 'og:image', 'og:image:alt', 'og:url', 'og:locale', 'twitter:card'])
+        expect(meta[key], `${path} ${key}`).toBeTruthy();
       const title = `${path.startsWith('/id/')} ${/<title>([^<]*)/.exec(html)?.[1]}`;
       expect(seen.get(title), path).toBeUndefined();
       seen.set(title, path);
@@ -113,7 +117,11 @@ describe('every page', () => {
     const wrong: string[] = [];
     for (const { path, html } of sampleOfEachType(pages)) {
       const { results } = await validator.validateString(html, path);
-      wrong.push(...results.flatMap(({ messages }) => messages.map((message: Message) => `${path} ${message.line}:${message.column} ${message.ruleId}: ${message.message}`)));
+      wrong.push(
+        ...results.flatMap(({ messages }) =>
+          messages.map((message: Message) => `${path} ${message.line}:${message.column} ${message.ruleId}: ${message.message}`),
+        ),
+      );
     }
     expect(wrong.slice(0, 40)).toEqual([]);
   });
@@ -133,7 +141,9 @@ describe('pages made from data', () => {
       const base = locale === 'en' ? '' : `/${locale}`;
       for (const [kind, name] of all) {
         const html = read(`${base}/${kind}/${name}/index.html`);
-        const twins = tags(html, 'link').flatMap(({ rel, type, href }) => (rel === 'alternate' && type && href?.includes(`/${name}.`) ? [`${type} ${href}`] : []));
+        const twins = tags(html, 'link').flatMap(({ rel, type, href }) =>
+          rel === 'alternate' && type && href?.includes(`/${name}.`) ? [`${type} ${href}`] : [],
+        );
         expect(twins).toEqual([`text/markdown ${base}/${kind}/${name}.md`, `application/json /${kind}/${name}.json`]);
         expect(read(`${base}/${kind}/${name}.md`)).toContain(name as string);
         const ld = JSON.parse(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? 'null');
@@ -143,7 +153,11 @@ describe('pages made from data', () => {
   });
 
   it('have a picture that is a PNG of the right size', () => {
-    for (const file of ['og/site.png', ...catalog.betas.map(({ id }) => `og/betas/${id}.png`), ...catalog.features.map(({ name }) => `og/features/${name}.png`)]) {
+    for (const file of [
+      'og/site.png',
+      ...catalog.betas.map(({ id }) => `og/betas/${id}.png`),
+      ...catalog.features.map(({ name }) => `og/features/${name}.png`),
+    ]) {
       const png = readFileSync(join(dist, file));
       expect(png.toString('latin1', 1, 4), file).toBe('PNG');
       expect([png.readUInt32BE(16), png.readUInt32BE(20)], file).toEqual([1200, 630]);
@@ -231,13 +245,21 @@ describe('for agents', () => {
   it.each(['llms.txt', 'id/llms.txt'])('%s links to files that exist, to every beta among them', (file) => {
     const links = [...read(file).matchAll(/\]\((https:[^)]+)\)/g)].map(([, address]) => new URL(address as string).pathname);
     expect(links.filter((path) => !exists(path))).toEqual([]);
-    for (const { id } of catalog.betas) expect(links.some((path) => path.endsWith(`/betas/${id}.md`)), id).toBe(true);
+    for (const { id } of catalog.betas)
+      expect(
+        links.some((path) => path.endsWith(`/betas/${id}.md`)),
+        id,
+      ).toBe(true);
   });
 
   it.each(['llms-full.txt', 'id/llms-full.txt'])('%s has every beta in it, and no trace of components', (file) => {
     const text = read(file);
     for (const { id } of catalog.betas) expect(text, id).toContain(`# ${id}`);
     expect(text).not.toMatch(/^import .* from '@astrojs/m);
-    expect(createHash('sha256').update(text).digest('hex')).not.toBe(createHash('sha256').update(read(file === 'llms-full.txt' ? 'id/llms-full.txt' : 'llms-full.txt')).digest('hex'));
+    expect(createHash('sha256').update(text).digest('hex')).not.toBe(
+      createHash('sha256')
+        .update(read(file === 'llms-full.txt' ? 'id/llms-full.txt' : 'llms-full.txt'))
+        .digest('hex'),
+    );
   });
 });

@@ -3,7 +3,8 @@ export const checkEn = {
   title: 'Check a request',
   lead: 'Paste a request and see, platform by platform, which betas it needs, what becomes of those you send, and why. Or build a header, or ask what an error means.',
   privacy: 'Everything runs in this page. Nothing you paste leaves your browser.',
-  noScript: 'The checker runs in your browser and needs JavaScript. Without it, the catalog says what each beta opens, and the error page what each message means.',
+  noScript:
+    'The checker runs in your browser and needs JavaScript. Without it, the catalog says what each beta opens, and the error page what each message means.',
   request: {
     heading: 'Request',
     label: 'Request: JSON or cURL',
@@ -82,6 +83,7 @@ export const checkEn = {
     unknown: '{name} is neither a beta nor a feature that the manifest knows.',
     near: 'Did you mean {near}?',
     badName: 'A name holds letters, digits and hyphens only: {name}',
+    copy: 'Copy the header',
     list: 'Names in the header',
     empty: 'Nothing to send: leave the header out. An empty one is an error on several platforms.',
     means: '{name} means {beta}',

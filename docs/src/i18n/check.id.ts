@@ -85,6 +85,7 @@ export const checkId: typeof checkEn = {
     unknown: '{name} bukan beta dan bukan fitur yang dikenal manifest.',
     near: 'Maksud Anda {near}?',
     badName: 'Nama hanya berisi huruf, angka, dan tanda hubung: {name}',
+    copy: 'Salin header ini',
     list: 'Nama di dalam header',
     empty: 'Tidak ada yang dikirim: jangan sertakan header. Header kosong adalah galat di beberapa platform.',
     means: '{name} berarti {beta}',

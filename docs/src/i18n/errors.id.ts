@@ -19,7 +19,8 @@ export const errorsId: typeof errorsEn = {
     unsupported:
       'Header menyebut nilai yang tidak diterima oleh platform, model, atau organisasi Anda. Claude API memberi jawaban yang sama untuk nama yang tidak ada dan untuk nama yang tidak boleh Anda pakai.',
     'unsupported-unnamed': 'Sama, tetapi jawabannya tidak menyebut namanya. Bedrock memutuskan per model; semua nilai yang Anda kirim patut dicurigai.',
-    missing: 'Sebuah field, alat, atau endpoint hanya dikenal bersama suatu beta. Entah tidak ada yang mengirim betanya, atau sesuatu di perjalanan menghapusnya.',
+    missing:
+      'Sebuah field, alat, atau endpoint hanya dikenal bersama suatu beta. Entah tidak ada yang mengirim betanya, atau sesuatu di perjalanan menghapusnya.',
     'not-enrolled': 'Nilainya ada, tetapi organisasi Anda belum diberi akses.',
     'empty-header': 'Header-nya ada dan tidak berisi apa-apa. Sebagian klien mengirimnya kosong bila daftar betanya kosong.',
     conflict: 'Endpoint ini menolak dua beta bila dikirim bersama.',

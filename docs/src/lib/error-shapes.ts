@@ -87,7 +87,8 @@ const corpus = new Map(cases.errors.map((line) => JSON.parse(line) as { id: stri
 export function classifiedShapes(locale: Locale): ClassifiedShape[] {
   return SHAPES.map((shape) => {
     const found = typeof shape.example === 'string' ? corpus.get(shape.example) : { error: shape.example, source: shape.source ?? '' };
-    if (!found) throw new Error(`docs/src/lib/error-shapes.ts: the corpus has no error ${String(shape.example)}. Take the id of one in packages/manifest/conformance.`);
+    if (!found)
+      throw new Error(`docs/src/lib/error-shapes.ts: the corpus has no error ${String(shape.example)}. Take the id of one in packages/manifest/conformance.`);
     const { error: example } = found;
     const info = classifyBetaError('text' in example ? example.text : example, { ...shape.context, language: locale });
     const { request } = shape.context ?? {};
@@ -101,4 +102,3 @@ export function classifiedShapes(locale: Locale): ClassifiedShape[] {
     };
   });
 }
-

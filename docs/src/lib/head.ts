@@ -4,7 +4,7 @@ import { type CatalogBeta, type CatalogFeature, feature as featureOf } from './c
 import { twinHref, VERSION } from './data.ts';
 import { plainText } from './inline.ts';
 import { betaHref, featureHref, href } from './links.ts';
-import { REPOSITORY, SITE, type Locale } from './site.ts';
+import { type Locale, REPOSITORY, SITE } from './site.ts';
 import { hasTwin, type TwinKind } from './twins.ts';
 
 type HeadTag = StarlightRouteData['head'][number];
@@ -74,7 +74,12 @@ function featureLd(feature: CatalogFeature, locale: Locale): object {
     url: absolute(featureHref(locale, feature.name)),
     image: absolute(href('en', `/og/features/${feature.name}.png`)),
     inLanguage: locale,
-    about: { '@type': 'DefinedTermSet', name: feature.name, url: feature.docs, hasDefinedTerm: feature.betas.map((id) => ({ '@type': 'DefinedTerm', name: id, url: absolute(betaHref(locale, id)) })) },
+    about: {
+      '@type': 'DefinedTermSet',
+      name: feature.name,
+      url: feature.docs,
+      hasDefinedTerm: feature.betas.map((id) => ({ '@type': 'DefinedTerm', name: id, url: absolute(betaHref(locale, id)) })),
+    },
     version: VERSION,
     publisher,
   };

@@ -3,8 +3,8 @@ import { getCollection } from 'astro:content';
 import { messages } from '../i18n/index.ts';
 import { featuresOf } from './betas.ts';
 import { beta as betaOf, catalog } from './catalog.ts';
+import { dataFiles, dataHref, schemaHref, VERSION } from './data.ts';
 import { DATA_NAMES } from './data-schema.ts';
-import { dataHref, dataFiles, schemaHref, VERSION } from './data.ts';
 import { feedPath } from './feed.ts';
 import { firstSentence, plainText } from './inline.ts';
 import { href } from './links.ts';
@@ -15,7 +15,12 @@ import { readTwin, type TwinKind, twins } from './twins.ts';
 /** The list: every feature and beta as Markdown, the guides, the data. */
 export async function llmsTxt(locale: Locale, site: URL): Promise<string> {
   const t = messages(locale);
-  const known = new Set(twins('betas').concat(twins('features')).filter((twin) => twin.locale === locale).map(({ name }) => name));
+  const known = new Set(
+    twins('betas')
+      .concat(twins('features'))
+      .filter((twin) => twin.locale === locale)
+      .map(({ name }) => name),
+  );
   const link = (text: string, path: string, note: string): string => `- [${text}](${new URL(path, site).href})${note ? `: ${note}` : ''}`;
   const twin = (kind: TwinKind, name: string): string => href(locale, `/${kind}/${name}${known.has(name) ? '.md' : '/'}`);
   const lines = [

@@ -5,7 +5,8 @@ import type { Guide } from './site.ts';
 /** At most four: what its platforms, its stage and its samples make likely. */
 export function relatedGuides(beta: CatalogBeta): Guide[] {
   const claims = Object.entries(beta.platforms);
-  const on = (...platforms: string[]): boolean => claims.some(([platform, { accepts }]) => platforms.includes(platform) && accepts !== false && accepts !== 'unknown');
+  const on = (...platforms: string[]): boolean =>
+    claims.some(([platform, { accepts }]) => platforms.includes(platform) && accepts !== false && accepts !== 'unknown');
   const guides: (Guide | false)[] = [
     claims.some(([platform, { accepts }]) => platform.startsWith('bedrock') && (accepts === false || typeof accepts === 'object')) && 'invalid-beta-flag',
     beta.stage === 'preview' && 'recovery',

@@ -51,7 +51,10 @@ export function chartOf(features: readonly CatalogFeature[], betas: readonly Cat
   const end = startOfQuarter(shift(last, MARGIN_DAYS), 1);
   const scale = (date: string): number => round(((Date.parse(date) - Date.parse(start)) / (Date.parse(end) - Date.parse(start))) * 100);
   const rowOf = (feature: CatalogFeature): ChartRow => {
-    const placed = place(feature.betas.flatMap((id) => (spans.has(id) ? [{ beta: byId.get(id) as CatalogBeta, ...(spans.get(id) as Span) }] : [])), scale);
+    const placed = place(
+      feature.betas.flatMap((id) => (spans.has(id) ? [{ beta: byId.get(id) as CatalogBeta, ...(spans.get(id) as Span) }] : [])),
+      scale,
+    );
     return { feature, betas: placed, lanes: Math.max(1, ...placed.map(({ lane }) => lane + 1)) };
   };
   const firstX = (row: ChartRow): number => Math.min(...row.betas.map(({ x }) => x));

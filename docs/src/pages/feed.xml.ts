@@ -3,4 +3,5 @@ import type { APIRoute } from 'astro';
 import { atomFeed } from '../lib/feed.ts';
 import { SITE } from '../lib/site.ts';
 
-export const GET: APIRoute = ({ site }) => new Response(atomFeed(site ?? new URL(SITE)), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
+export const GET: APIRoute = ({ site }) =>
+  new Response(atomFeed(site ?? new URL(SITE)), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });

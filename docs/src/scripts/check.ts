@@ -78,7 +78,9 @@ class CheckerElement extends HTMLElement {
     if (text.length > 100_000) this.#out('status').textContent = this.#texts.result.working;
     this.#worker.ask({ kind: 'check', text, beside, platform }, (answer) => this.#showCheck(answer as CheckAnswer | 'slow' | 'failed'));
     const locale = this.dataset['locale'] === 'id' ? 'id' : 'en';
-    this.#worker.ask({ kind: 'error', error: this.#error.text, text, beside, platform, locale }, (answer) => this.#showError(answer as ErrorAnswer | 'slow' | 'failed'));
+    this.#worker.ask({ kind: 'error', error: this.#error.text, text, beside, platform, locale }, (answer) =>
+      this.#showError(answer as ErrorAnswer | 'slow' | 'failed'),
+    );
   }
 
   get beside(): Beside {
@@ -142,7 +144,10 @@ class CheckerElement extends HTMLElement {
   #add(): void {
     const field = this.#field('name');
     // Also a whole header line, as it stands in a log.
-    const added = field.value.replace(/^\s*["']?anthropic-beta["']?\s*:/i, '').split(/[\s,;"'[\]]+/).filter(Boolean);
+    const added = field.value
+      .replace(/^\s*["']?anthropic-beta["']?\s*:/i, '')
+      .split(/[\s,;"'[\]]+/)
+      .filter(Boolean);
     if (added.length === 0) return;
     const bad = added.find((name) => !/^[\w.-]{1,100}$/.test(name));
     if (bad !== undefined) {
@@ -190,10 +195,11 @@ class CheckerElement extends HTMLElement {
   }
 
   get #around(): Surroundings {
-    const platforms = JSON.parse(this.dataset['platforms'] ?? '[]') as { id: string; title: string }[];
+    const platforms = JSON.parse(this.dataset['platforms'] ?? '[]') as { id: string; title: string; short: string }[];
     return {
       texts: this.#texts,
       titles: new Map(platforms.map(({ id, title }) => [id, title])),
+      short: new Map(platforms.map(({ id, short }) => [id, short])),
       known: new Set((this.dataset['betas'] ?? '').split(' ')),
       betaHref: this.dataset['betaHref'] ?? '',
       errorsHref: this.dataset['errorsHref'] ?? '',

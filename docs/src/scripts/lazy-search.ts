@@ -7,9 +7,11 @@ type Options = { readonly element: string } & Record<string, unknown>;
 export class PagefindUI {
   constructor(options: Options) {
     const root = document.querySelector('site-search');
-    let loading: Promise<void> | undefined;
+    let started = false;
     const load = (): void => {
-      loading ??= start(options);
+      if (started) return;
+      started = true;
+      void start(options);
     };
     root?.addEventListener('pointerenter', load, { capture: true, once: true });
     root?.addEventListener('focusin', load, { once: true });
@@ -27,5 +29,6 @@ async function start(options: Options): Promise<void> {
   if (!input) return;
   // Its only name would be its title.
   input.setAttribute('aria-label', input.placeholder || input.title);
-  if (input.closest('dialog')?.open) input.focus();
+  // After the dialog has given the focus to itself, and without waiting for a frame.
+  setTimeout(() => input.closest('dialog')?.open && input.focus(), 50);
 }

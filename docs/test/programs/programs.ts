@@ -37,7 +37,11 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
 };
 
 /** Runs a command to its end. */
-export function run(command: string, args: readonly string[], { cwd, env, stdin }: { cwd?: string; env?: Record<string, string>; stdin?: string } = {}): Promise<Ended> {
+export function run(
+  command: string,
+  args: readonly string[],
+  { cwd, env, stdin }: { cwd?: string; env?: Record<string, string>; stdin?: string } = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], { cwd, env: { ...ENVIRONMENT, ...env }, stdio: 'pipe' });
     let stdout = '';
@@ -102,7 +106,12 @@ export interface ProgramResult {
 }
 
 /** Runs programs in one process; what they send goes to the stand-ins of `origins`, by the end of the host's name. */
-export async function runPrograms(runtime: 'node' | 'deno', folder: string, programs: readonly string[], origins: Record<string, string>): Promise<ProgramResult[]> {
+export async function runPrograms(
+  runtime: 'node' | 'deno',
+  folder: string,
+  programs: readonly string[],
+  origins: Record<string, string>,
+): Promise<ProgramResult[]> {
   const urls = programs.map((program) => new URL(`file://${join(folder, program)}`).href);
   const env = { ORIGINS: JSON.stringify(origins) };
   const hosts = [...new Set(Object.values(origins))].map((origin) => new URL(origin).host).join(',');
@@ -143,4 +152,3 @@ export async function startServer(platform: Platform): Promise<Server> {
   });
   return { url, requests, close: () => void child.kill() };
 }
-

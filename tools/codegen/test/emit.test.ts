@@ -44,7 +44,30 @@ describe('emitAll', () => {
     const module = content('packages/node/src/features/mcp-client.ts');
     expect(module).toContain("export function mcpServer(fields: Omit<BetaRequestMCPServerURLDefinition, 'type'>): BetaRequestMCPServerURLDefinition {");
     expect(module).toContain("return { type: 'url', ...fields };");
-    expect(content('packages/deno/src/features/mcp-client.ts')).toBe(module);
+    expect(content('packages/deno/src/features/mcp-client.ts')).toBe(module.replaceAll('@beta-headers/node', '@beta-headers/deno'));
+  });
+
+  it('names a builder after the type where the path says too little', () => {
+    expect(content('packages/node/src/features/mcp-client.ts')).toContain('export function mcpTool(fields: BetaMCPToolParam): BetaMCPToolParam {');
+    for (const { path, content: text } of files) if (path.includes('/src/features/')) expect(text, path).not.toContain('export function tool(');
+  });
+
+  it('fills in the examples from the declarations: what is required, the least of it, in its place', () => {
+    const mcp = content('packages/node/src/features/mcp-client.ts');
+    expect(mcp).toContain("mcpServer({ name: 'example', url: 'https://mcp.example.com' });");
+    expect(mcp).toContain("tools: [mcpToolset({ mcp_server_name: 'example' })],");
+    expect(content('packages/node/src/features/skills.ts')).toContain("container: { skills: [skill({ type: 'anthropic', skill_id: 'pptx' })] },");
+    // A list behind an alias, a narrower message before a wider one, and a model that takes the tool.
+    expect(content('packages/node/src/features/server-side-fallback.ts')).toContain('fallbacks: [fallback({');
+    expect(content('packages/node/src/features/inline-tools.ts')).toContain("role: 'system',");
+    expect(content('packages/deno/src/features/computer-use.ts')).not.toContain('claude-opus-5-5');
+  });
+
+  it('has an example for each builder and, where there is one, for the module', () => {
+    for (const { path, content: text } of files.filter((file) => /^packages\/(node|deno)\/src\/features\//.test(file.path))) {
+      const builders = text.match(/^export function /gm)?.length ?? 0;
+      expect(text.match(/^ \* @example$/gm)?.length ?? 0, path).toBe(builders > 0 ? builders + 1 : 0);
+    }
   });
 
   it('says the version in all the places that must agree', () => {

@@ -67,6 +67,10 @@ describe('an edit changes the lines that it is about, and no other', () => {
     expect(changes(FILE, setKey(FILE, ['betas', 0, 'stage'], 'superseded'))).toEqual({ gone: ['    stage: beta'], come: ['    stage: superseded'] });
   });
 
+  test('a folded text, and not the line break after it', () => {
+    expect(setKey('a:\n  x: >-\n    one: two\n    three\n\nb: 1\n', ['a', 'x'], 'short: and one line')).toBe('a:\n  x: "short: and one line"\n\nb: 1\n');
+  });
+
   test('an item between two others stands above the comment of the second', () => {
     const after = insertAt(FILE, ['betas'], 0, { id: 'x-2025-01-01', stage: 'beta' });
     expect(changes(FILE, after)).toEqual({ gone: [], come: ['  - id: x-2025-01-01', '    stage: beta'] });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mustRun } from './command.ts';
@@ -23,8 +23,11 @@ interface Component {
  * @throws where a package of ours is not in it
  */
 export async function writeSbom(tarballs: readonly Tarball[], file: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'beta-headers-sbom-'));
+  const scratch = mkdtempSync(join(tmpdir(), 'beta-headers-sbom-'));
   try {
+    // npm names the document after the folder.
+    const folder = join(scratch, 'beta-headers');
+    mkdirSync(folder);
     const version = tarballs[0]?.version ?? '0.0.0';
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'beta-headers', version, private: true, license: 'Apache-2.0' }));
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
@@ -35,7 +38,7 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
     writeFileSync(file, `${JSON.stringify({ ...sbom, components: sbom.components.map(withoutPaths) }, undefined, 2)}\n`);
     return file;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
 

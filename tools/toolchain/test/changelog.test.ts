@@ -1,6 +1,6 @@
 import { readChangesets } from '@changesets/read';
 import { describe, expect, it } from 'vitest';
-import { addVersion, type Change, entriesOf, notesOf, renderVersion } from '../lib/changelog.ts';
+import { addVersion, type Change, entriesOf, notesOf, renderVersion, versionsIn } from '../lib/changelog.ts';
 import { root } from '../lib/root.ts';
 
 const change = (summary: string, type = 'minor'): Change => ({ id: 'calm-cats-code', summary, releases: [{ name: '@beta-headers/node', type }] });
@@ -66,6 +66,7 @@ describe('the changelog', () => {
     const first = addVersion('', renderVersion('0.1.0', [change('new: a')]));
     const second = addVersion(first, renderVersion('0.2.0', [change('retired: a')]));
     expect(second).toBe('# Changelog\n\n## 0.2.0\n\n### Retired\n\n- a\n\n## 0.1.0\n\n### New betas\n\n- a\n');
+    expect(versionsIn(second)).toEqual(['0.2.0', '0.1.0']);
     expect(notesOf(second, '0.2.0')).toBe('### Retired\n\n- a');
     expect(notesOf(second, '0.1.0')).toBe('### New betas\n\n- a');
     expect(notesOf(second, '0.1')).toBeUndefined();

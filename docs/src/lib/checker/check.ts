@@ -155,7 +155,10 @@ export function excerptOf(text: string, { start, end }: Range): Place['excerpt']
 }
 
 /** What an error means; the request, where there is one, tells what was sent. */
-export type ErrorAnswer = { readonly kind: 'empty' } | { readonly kind: 'unrelated' } | { readonly kind: 'found'; readonly info: BetaErrorInfo; readonly together: boolean };
+export type ErrorAnswer =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unrelated' }
+  | { readonly kind: 'found'; readonly info: BetaErrorInfo; readonly together: boolean };
 
 /** Classifies an error text, with the request if it can be read. */
 export function explainError(error: string, text: string, beside: Beside, language: 'en' | 'id', platform: PlatformId): ErrorAnswer {

@@ -17,7 +17,8 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 
 const MESSAGES = /^\/v1\/messages(\/count_tokens)?$/;
 /** What the client, or the shell's variables, say again. */
-const OWN_HEADERS = /^(?:x-api-key|api-key|authorization|proxy-authorization|cookie|content-type|content-length|accept|accept-encoding|user-agent|host|connection|anthropic-beta|anthropic-version|anthropic-dangerous-direct-browser-access|origin|referer|priority|x-stainless-.*|x-amz-.*|x-goog-.*|sec-.*)$/i;
+const OWN_HEADERS =
+  /^(?:x-api-key|api-key|authorization|proxy-authorization|cookie|content-type|content-length|accept|accept-encoding|user-agent|host|connection|anthropic-beta|anthropic-version|anthropic-dangerous-direct-browser-access|origin|referer|priority|x-stainless-.*|x-amz-.*|x-goog-.*|sec-.*)$/i;
 const PYTHON_WORDS = new Set(
   'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
     ' ',
@@ -101,7 +102,12 @@ function typescript(request: Corrected, prefix: string): string {
     const all: Fields = { ...(model !== undefined && { model }), ...(request.betas.length > 0 && { betas: request.betas }), ...fields };
     const options = Object.keys(extra).length > 0 ? `, { headers: ${printValue(extra, TYPESCRIPT)} }` : '';
     const call = messages.count ? 'countTokens' : 'create';
-    return [...head, `const message = await client.beta.messages.${call}({`, ...entries(all, TYPESCRIPT, ': ').map((line) => `  ${line}`), `}${options});`].join('\n');
+    return [
+      ...head,
+      `const message = await client.beta.messages.${call}({`,
+      ...entries(all, TYPESCRIPT, ': ').map((line) => `  ${line}`),
+      `}${options});`,
+    ].join('\n');
   }
   const headers: Fields = { ...extra, ...(request.betas.length > 0 && { 'anthropic-beta': request.betas.join(',') }) };
   const options = [
@@ -110,7 +116,10 @@ function typescript(request: Corrected, prefix: string): string {
   ];
   const call = VERBS.has(request.method) ? request.method.toLowerCase() : 'post';
   const path = TYPESCRIPT.quote(request.path);
-  return [...head, ...(options.length > 0 ? [`const answer = await client.${call}(${path}, {`, ...options, '});'] : [`const answer = await client.${call}(${path});`])].join('\n');
+  return [
+    ...head,
+    ...(options.length > 0 ? [`const answer = await client.${call}(${path}, {`, ...options, '});'] : [`const answer = await client.${call}(${path});`]),
+  ].join('\n');
 }
 
 const VERBS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);

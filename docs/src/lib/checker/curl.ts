@@ -9,7 +9,9 @@ export interface CurlRequest {
   readonly body?: { readonly text: string; readonly runs: readonly Run[] };
 }
 export type CurlProblem = 'curl-quote' | 'curl-url' | 'curl-file' | 'curl-form';
-export type Curl = { readonly request: CurlRequest; readonly problem?: undefined } | { readonly problem: CurlProblem; readonly at: number };
+export type Curl =
+  | { readonly request: CurlRequest; readonly problem?: undefined }
+  | { readonly request?: undefined; readonly problem: CurlProblem; readonly at: number };
 
 /** Whether a text wants to be a cURL command. */
 export const looksLikeCurl = (text: string): boolean => /^\s*(?:[$%>#] )?curl(?:\.exe)?\s/.test(text);

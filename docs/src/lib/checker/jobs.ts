@@ -10,7 +10,14 @@ export interface Answers {
 }
 export type Question =
   | { readonly kind: 'check'; readonly text: string; readonly beside: Beside; readonly platform: PlatformId }
-  | { readonly kind: 'error'; readonly error: string; readonly text: string; readonly beside: Beside; readonly platform: PlatformId; readonly locale: 'en' | 'id' }
+  | {
+      readonly kind: 'error';
+      readonly error: string;
+      readonly text: string;
+      readonly beside: Beside;
+      readonly platform: PlatformId;
+      readonly locale: 'en' | 'id';
+    }
   | { readonly kind: 'header'; readonly names: readonly string[] };
 export type Job = Question & { readonly id: number };
 

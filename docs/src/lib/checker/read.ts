@@ -42,7 +42,12 @@ export function readRequest(text: string, beside: Beside): Read {
 }
 
 function problem(text: string, code: ProblemCode, at: number): Read {
-  return { kind: 'problem', code, ...lineAndColumn(text, at), range: { start: Math.min(at, Math.max(0, text.length - 1)), end: Math.min(at + 1, text.length) } };
+  return {
+    kind: 'problem',
+    code,
+    ...lineAndColumn(text, at),
+    range: { start: Math.min(at, Math.max(0, text.length - 1)), end: Math.min(at + 1, text.length) },
+  };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -85,8 +90,16 @@ function fromCurl(text: string): Read {
   return { kind: 'request', ...split(request, json.value), place };
 }
 
-function split<T extends { origin?: string }>({ origin, ...request }: T, body: unknown): { request: Omit<T, 'origin'> & { body?: unknown }; origin?: string } {
-  return { request: { ...request, ...(body !== undefined && { body }) }, ...(origin && { origin }) };
+interface Head {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly origin?: string;
+}
+
+/** The request, and apart from it where it was to go. */
+function split({ origin, ...request }: Head, body: unknown): Pick<ReadRequest, 'request' | 'origin'> {
+  return { request: { ...request, ...(body !== undefined && { body }) } as ReadRequest['request'], ...(origin && { origin }) };
 }
 
 /** `https://host/v1/messages?x` in two parts; what is no address is a path. */

@@ -10,7 +10,7 @@ export interface Word {
   readonly runs: readonly Run[];
 }
 /** The first command of a text, or where a quotation begins that never ends. */
-export type Words = { readonly words: readonly Word[]; readonly unclosed?: undefined } | { readonly unclosed: number };
+export type Words = { readonly words: readonly Word[]; readonly unclosed?: undefined } | { readonly words?: undefined; readonly unclosed: number };
 
 const ANSI: Record<string, string> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', e: '\x1b', f: '\f', v: '\v' };
 const PLAIN = /[^\s'"\\$|&;<>#]+/y;
@@ -60,7 +60,7 @@ export function shellWords(source: string): Words {
         i += text.length;
         if (source[i] === (ansi ? "'" : '"')) break;
         if (source[i] !== '\\') continue;
-        i += escape(source, i, ansi, add);
+        i += undo(source, i, ansi, add);
       }
       i += 1;
     } else if (char === '\\') {
@@ -91,7 +91,7 @@ export function shellWords(source: string): Words {
 }
 
 /** Undoes one escape at `i`; answers how long it is. */
-function escape(source: string, i: number, ansi: boolean, add: (text: string, from: number) => void): number {
+function undo(source: string, i: number, ansi: boolean, add: (text: string, from: number) => void): number {
   const next = source[i + 1];
   if (next === undefined) return 1;
   if (next === '\n') return ansi ? (add('\\\n', i), 2) : 2;

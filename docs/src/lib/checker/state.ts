@@ -62,7 +62,9 @@ export function parseFragment(hash: string): CheckerState | undefined {
   if (!text.includes('=') || text.length > MAX_LINK * 2) return undefined;
   const params = new URLSearchParams(text);
   const read = (name: string, most = LINE): string => (params.get(name) ?? '').slice(0, most);
-  const names = read('names', MAX_LINK).split(',').map((name) => name.trim());
+  const names = read('names', MAX_LINK)
+    .split(',')
+    .map((name) => name.trim());
   return {
     request: read('request', MAX_LINK),
     endpoint: oneLine(read('endpoint')),

@@ -5,4 +5,8 @@ import { catalog } from '../../lib/catalog.ts';
 import { ogResponse } from '../../lib/og.ts';
 
 export const GET: APIRoute = () =>
-  ogResponse({ title: en.catalog.title, identifier: 'anthropic-beta', line: `${en.features.count(catalog.betas.length)} · ${catalog.platforms.length} platforms` });
+  ogResponse({
+    title: en.catalog.title,
+    identifier: 'anthropic-beta',
+    line: `${en.features.count(catalog.betas.length)} · ${catalog.platforms.length} platforms`,
+  });

@@ -37,7 +37,10 @@ export class Editor {
 
   set text(text: string) {
     this.#marks = [];
-    if (text.length > MAX_SHOWN) return this.#hold(text);
+    if (text.length > MAX_SHOWN) {
+      this.#hold(text);
+      return;
+    }
     this.#held = undefined;
     this.#area.value = text;
     this.#show();

@@ -12,6 +12,8 @@ export type Checked = Extract<CheckAnswer, { kind: 'checked' }>;
 export interface Surroundings {
   readonly texts: Texts;
   readonly titles: ReadonlyMap<string, string>;
+  /** Names for a narrow column. */
+  readonly short: ReadonlyMap<string, string>;
   /** Betas that have a page. */
   readonly known: ReadonlySet<string>;
   /** `/betas/{id}/` */
@@ -28,7 +30,8 @@ function betaNode(id: string, { known, betaHref }: Surroundings): HTMLElement {
   return known.has(id) ? h('a', { href: fill(betaHref, { id }), translate: 'no' }, code(id)) : code(id);
 }
 
-const betaList = (ids: readonly string[], around: Surroundings): Node[] => ids.flatMap((id, i) => [...(i > 0 ? [document.createTextNode(', ')] : []), betaNode(id, around)]);
+const betaList = (ids: readonly string[], around: Surroundings): Node[] =>
+  ids.flatMap((id, i) => [...(i > 0 ? [document.createTextNode(', ')] : []), betaNode(id, around)]);
 
 /** What is wrong with the request, with line and column. */
 export function problemText({ code: name, line, column }: Problem, { problem }: Texts): string {
@@ -52,10 +55,12 @@ export function summaryText({ method, path, addressed, platforms }: Checked, { t
 
 /** The plan: a row a beta, a column a platform. */
 export function planTable(answer: Checked, around: Surroundings): Node {
-  const { texts, titles } = around;
+  const { texts, titles, short } = around;
   const betas = [...new Set(answer.platforms.flatMap(({ decisions }) => decisions.map(({ beta }) => beta)))];
-  const label = (platform: string): string => titles.get(platform) ?? platform;
-  const head = answer.platforms.map(({ platform }) => h('th', { role: 'columnheader', scope: 'col' }, label(platform)));
+  const label = (platform: string): string => short.get(platform) ?? platform;
+  const head = answer.platforms.map(({ platform }) =>
+    h('th', { role: 'columnheader', scope: 'col' }, h('abbr', { title: titles.get(platform) ?? platform }, label(platform))),
+  );
   const sent = answer.platforms.map((one) => h('td', { role: 'cell', 'data-label': label(one.platform) }, verdict(one, texts), sentNode(one, texts)));
   const more = Math.max(0, ...answer.platforms.map((one) => one.more));
   const table = h(
@@ -81,17 +86,27 @@ function sentNode({ verdict: name, betas }: PlatformAnswer, { result }: Texts): 
 }
 
 function betaRow(beta: string, { platforms, places }: Checked, around: Surroundings): HTMLElement {
-  const { texts, titles } = around;
+  const { texts, short } = around;
   const mine = platforms.map(({ platform, decisions }) => ({ platform, decisions: decisions.filter((decision) => decision.beta === beta) }));
   const numbers = [...new Set(mine.flatMap(({ decisions }) => decisions.flatMap(({ place }) => place ?? [])))];
   const found = numbers.flatMap((number) => places[number] ?? []);
   const cells = mine.map(({ platform, decisions }) =>
-    h('td', { role: 'cell', 'data-label': titles.get(platform) ?? platform }, ...(decisions.length > 0 ? decisions.flatMap((one) => decisionNodes(one, around)) : [absent(texts)])),
+    h(
+      'td',
+      { role: 'cell', 'data-label': short.get(platform) ?? platform },
+      ...(decisions.length > 0 ? decisions.flatMap((one) => decisionNodes(one, around)) : [absent(texts)]),
+    ),
   );
-  return h('tr', { role: 'row' }, h('th', { role: 'rowheader', scope: 'row' }, betaNode(beta, around), ...found.map((place) => placeNode(place, around))), ...cells);
+  return h(
+    'tr',
+    { role: 'row' },
+    h('th', { role: 'rowheader', scope: 'row' }, betaNode(beta, around), ...found.map((place) => placeNode(place, around))),
+    ...cells,
+  );
 }
 
-const absent = ({ result }: Texts): HTMLElement => h('span', { class: 'absent' }, h('span', { 'aria-hidden': 'true' }, '–'), h('span', { class: 'sr-only' }, result.absent));
+const absent = ({ result }: Texts): HTMLElement =>
+  h('span', { class: 'absent' }, h('span', { 'aria-hidden': 'true' }, '–'), h('span', { class: 'sr-only' }, result.absent));
 
 function decisionNodes({ action, because, other = '' }: PlacedDecision, around: Surroundings): Node[] {
   const reason = fillNodes(around.texts.because[because], { other: betaNode(other, around) });
@@ -115,9 +130,18 @@ export function correctedNodes({ correction }: Checked, language: Language, arou
   if (correction.without === 'refused') return [h('p', { class: 'check-note' }, ...fillNodes(t.refused, words(correction.stripped)))];
   const notes = correction.stripped.length > 0 ? [h('p', { class: 'check-note' }, ...fillNodes(t.stripped, words(correction.stripped)))] : [];
   const text = correction.samples?.[language];
-  if (text === undefined) return [...notes, h('p', { class: 'check-note' }, ...fillNodes(correction.betas.length > 0 ? t.tooLong : t.tooLongNone, words(correction.betas)))];
+  if (text === undefined)
+    return [...notes, h('p', { class: 'check-note' }, ...fillNodes(correction.betas.length > 0 ? t.tooLong : t.tooLongNone, words(correction.betas)))];
   if (correction.platform === 'bedrock-converse') notes.push(h('p', {}, t.converse));
-  return [...notes, h('div', { class: 'check-code' }, copyButton(t.copy, text, texts), h('pre', { tabindex: '0', translate: 'no', 'aria-label': t.heading, role: 'region' }, h('code', {}, text)))];
+  return [
+    ...notes,
+    h(
+      'div',
+      { class: 'check-code' },
+      copyButton(t.copy, text, texts),
+      h('pre', { tabindex: '0', translate: 'no', 'aria-label': t.heading, role: 'region' }, h('code', {}, text)),
+    ),
+  ];
 }
 
 function copyButton(label: string, text: string, { corrected: t }: Texts): HTMLElement {
@@ -134,11 +158,22 @@ export function headerNodes(answer: HeaderAnswer, remove: (name: string) => void
   const { texts } = around;
   const t = texts.header;
   if (answer.parts.length === 0) return [];
-  const items = answer.parts.map((part) => h('li', {}, ...partNodes(part, replace, around), button('×', () => remove(part.name), { class: 'remove', 'aria-label': fill(t.remove, { name: part.name }), title: fill(t.remove, { name: part.name }) })));
+  const items = answer.parts.map((part) =>
+    h(
+      'li',
+      {},
+      ...partNodes(part, replace, around),
+      button('×', () => remove(part.name), { class: 'remove', 'aria-label': fill(t.remove, { name: part.name }), title: fill(t.remove, { name: part.name }) }),
+    ),
+  );
   const list = h('ul', { class: 'check-names', 'aria-label': t.list }, ...items);
   if (answer.header === undefined) return [list, h('p', { class: 'check-note' }, t.empty)];
-  const box = h('div', { class: 'header-box', translate: 'no' }, h('code', {}, h('span', { class: 'header-name' }, 'anthropic-beta:'), ' ', h('span', { class: 'header-value' }, answer.header)));
-  return [list, box, copyButton(texts.corrected.copy, answer.header, texts)];
+  const box = h(
+    'div',
+    { class: 'header-box', translate: 'no' },
+    h('code', {}, h('span', { class: 'header-name' }, 'anthropic-beta:'), ' ', h('span', { class: 'header-value' }, answer.header)),
+  );
+  return [list, box, copyButton(t.copy, answer.header, texts)];
 }
 
 function partNodes(part: HeaderPart, replace: (name: string, near: string) => void, around: Surroundings): Node[] {
@@ -169,7 +204,12 @@ export function errorNodes(answer: ErrorAnswer, around: Surroundings): Node[] {
       ...line(t.about, info.betas),
       ...line(t.suspects, info.suspects),
       ...(answer.together ? [h('p', { class: 'because' }, t.together)] : []),
-      h('p', {}, h('a', { href: `${around.errorsHref}#${info.kind}` }, t.more), ...(info.docs?.startsWith('https://') ? [' · ', h('a', { href: info.docs, rel: 'noopener' }, t.docs)] : [])),
+      h(
+        'p',
+        {},
+        h('a', { href: `${around.errorsHref}#${info.kind}` }, t.more),
+        ...(info.docs?.startsWith('https://') ? [' · ', h('a', { href: info.docs, rel: 'noopener' }, t.docs)] : []),
+      ),
     ),
   ];
 }

@@ -79,9 +79,11 @@ class Declarations implements SdkTypes {
       if (inner === undefined) return [];
       // A rule may name a list as a whole: `mcp_servers`.
       const list = segment.endsWith('[]') || (rest.length === 0 && this.#isList(node));
-      return [{ below: below.length, fields: { ...sampleFields(declaration, this.#lookup), [name]: list ? [inner] : inner } }];
+      const required = declaration.getProperties().filter((property) => !property.hasQuestionToken()).length;
+      return [{ declaration, others: below.length, required, value: list ? [inner] : inner }];
     });
-    return ways.sort((a, b) => a.below - b.below || Object.keys(a.fields).length - Object.keys(b.fields).length)[0]?.fields;
+    const best = ways.sort((a, b) => a.others - b.others || a.required - b.required)[0];
+    return best && { ...sampleFields(best.declaration, this.#lookup), [name]: best.value };
   }
 
   #isList(node: TypeNode | undefined): boolean {

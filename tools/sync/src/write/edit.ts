@@ -63,7 +63,11 @@ const cutLines = (text: string, from: number, to: number): string => text.slice(
 export function setKey(text: string, path: YamlPath, value: unknown, before?: string): string {
   const document = parseDocument(text, { schema: 'core' });
   const old = document.getIn(path, true);
-  if (isScalar(old) && old.range) return `${text.slice(0, old.range[0])}${inline(value)}${text.slice(old.range[1])}`;
+  if (isScalar(old) && old.range) {
+    // A folded text owns the line break after it.
+    const end = old.range[0] + text.slice(old.range[0], old.range[1]).trimEnd().length;
+    return `${text.slice(0, old.range[0])}${inline(value)}${text.slice(end)}`;
+  }
   return insertKey(text, path, value, before);
 }
 

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { diffCatalogs } from '../src/diff.ts';
+import { addRelease, type History, history, releasedOf } from '../src/history.ts';
+import { loadManifest, manifestFolder as published } from '../src/index.ts';
+import { beta, demo, type Files, manifestFolder } from './manifest.ts';
+
+const NONE: History = { schemaVersion: 1, releases: [] };
+const catalogOf = (files: Files) => loadManifest({ folder: manifestFolder(files) });
+const one = () => catalogOf(demo(beta('demo-2026-01-02', 'beta', 'opens: [{ at: a }]')));
+const two = () => catalogOf(demo(beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-09-09'), beta('demo-2026-09-09', 'beta')));
+
+test('of the first release everything is new; of the next, what changed', () => {
+  const first = addRelease(NONE, { version: '0.1.0', date: '2026-12-01', after: one() });
+  expect(first.releases[0]?.changes.map((change) => change.id)).toContain('0.1.0/beta-added/demo-2026-01-02');
+  const second = addRelease(first, { version: '0.2.0', date: '2026-12-08', before: one(), after: two() });
+  expect(second.releases[0]).toBe(first.releases[0]);
+  expect(second.releases[1]).toMatchObject({ version: '0.2.0', date: '2026-12-08' });
+  expect(second.releases[1]?.changes.map(({ id, ...change }) => change)).toEqual(diffCatalogs(one(), two()));
+});
+
+test('every change has an id of its own, the same whenever it is made', () => {
+  const make = (): string[] =>
+    addRelease(NONE, {
+      version: '0.2.0',
+      date: '2026-12-08',
+      before: one(),
+      after: catalogOf(demo(beta('demo-2026-01-02', 'beta', 'opens: [{ at: b }, { at: c }]'))),
+    })
+      .releases.flatMap((release) => release.changes)
+      .map((change) => change.id);
+  expect(make()).toEqual(['0.2.0/rule-added/demo-2026-01-02', '0.2.0/rule-added/demo-2026-01-02/2', '0.2.0/rule-removed/demo-2026-01-02']);
+  expect(make()).toEqual(make());
+});
+
+test('what is released is not released again, nor before what came before it', () => {
+  const first = addRelease(NONE, { version: '0.1.0', date: '2026-12-01', after: one() });
+  expect(() => addRelease(first, { version: '0.1.0', date: '2026-12-02', before: one(), after: two() })).toThrow('history.json has 0.1.0 already');
+  expect(() => addRelease(first, { version: '0.2.0', date: '2026-11-30', before: one(), after: two() })).toThrow(
+    'before 0.1.0 of 2026-12-01. Give the day with --date.',
+  );
+});
+
+test('the published history: versions and ids once each, in the order of their days, and released.json is of the last', () => {
+  const ids = history.releases.flatMap((release) => release.changes.map((change) => change.id));
+  expect(new Set(ids).size).toBe(ids.length);
+  const dates = history.releases.map((release) => release.date);
+  expect([...dates].sort()).toEqual(dates);
+  const last = history.releases.at(-1);
+  if (last) expect(JSON.parse(readFileSync(join(published, 'released.json'), 'utf8'))).toMatchObject({ version: last.version });
+});
+
+test('released.json holds what the lints compare with', () => {
+  expect(releasedOf(two(), '0.2.0')).toEqual({
+    version: '0.2.0',
+    betas: [
+      { id: 'demo-2026-01-02', feature: 'demo', stage: 'superseded' },
+      { id: 'demo-2026-09-09', feature: 'demo', stage: 'beta' },
+    ],
+  });
+});
