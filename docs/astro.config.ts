@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
@@ -24,11 +22,6 @@ const texts: StarlightPlugin = {
   },
 };
 
-/** Pagefind's own window; the alias below takes its name. */
-const pagefindUi = createRequire(import.meta.url)
-  .resolve('@pagefind/default-ui')
-  .replace(/npm_dist.*/, 'npm_dist/mjs/ui-core.mjs');
-
 export default defineConfig({
   site: process.env['DOCS_SITE'] ?? SITE,
   base: process.env['DOCS_BASE'] ?? '/',
@@ -37,13 +30,6 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { headingAttributes: true } }) },
   build: { inlineStylesheets: 'never' },
   vite: {
-    resolve: {
-      alias: [
-        // Twenty-five kilobytes that most readers never use: loaded when somebody is about to search.
-        { find: /^@pagefind\/default-ui$/, replacement: fileURLToPath(new URL('./src/scripts/lazy-search.ts', import.meta.url)) },
-        { find: /^pagefind-ui$/, replacement: pagefindUi },
-      ],
-    },
     build: {
       rollupOptions: {
         // Astro marks every MDX file with a directive of its own and removes it later; the bundler warns of each.

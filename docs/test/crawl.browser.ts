@@ -112,8 +112,7 @@ describe('every page', () => {
   });
 
   it('is valid HTML', async () => {
-    const { rules } = await import('./html-rules.ts');
-    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'], rules }));
+    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'] }));
     const wrong: string[] = [];
     for (const { path, html } of sampleOfEachType(pages)) {
       const { results } = await validator.validateString(html, path);

@@ -82,8 +82,8 @@ export const DATA_NAMES: readonly DataName[] = Object.keys(shapes) as DataName[]
 
 /** What the Catalog is to the compiler, the schema must be too. */
 type Loose<T> = T extends readonly (infer Item)[] ? readonly Loose<Item>[] : T extends object ? { readonly [K in keyof T]: Loose<T[K]> } : T;
-export type CatalogFitsSchema = Catalog extends Loose<Omit<z.infer<typeof Whole>, 'version'>> ? true : never;
-export const catalogFitsSchema: CatalogFitsSchema = true;
+type CatalogFitsSchema = Catalog extends Loose<Omit<z.infer<typeof Whole>, 'version'>> ? true : never;
+void (true satisfies CatalogFitsSchema);
 
 /** The JSON Schema (2020-12) of a published file. */
 export function jsonSchema(name: DataName, address: string): Record<string, unknown> {

@@ -14,7 +14,6 @@ export interface Card {
 }
 
 export const OG_SIZE = { width: 1200, height: 630 } as const;
-export const ogPath = (kind: 'betas' | 'features' | 'site', name: string): string => (kind === 'site' ? '/og/site.png' : `/og/${kind}/${name}.png`);
 
 /** The colours of the stages on light, as in theme.css. */
 const STAGE_COLOUR: Record<Stage, readonly [string, string]> = {

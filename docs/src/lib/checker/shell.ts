@@ -94,7 +94,10 @@ export function shellWords(source: string): Words {
 function undo(source: string, i: number, ansi: boolean, add: (text: string, from: number) => void): number {
   const next = source[i + 1];
   if (next === undefined) return 1;
-  if (next === '\n') return ansi ? (add('\\\n', i), 2) : 2;
+  if (next === '\n') {
+    if (ansi) add('\\\n', i);
+    return 2;
+  }
   if (!ansi) {
     if ('"\\$`'.includes(next)) add(next, i + 1);
     else add(`\\${next}`, i);

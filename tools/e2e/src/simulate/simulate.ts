@@ -24,9 +24,12 @@ import { newUser, type User } from './user.ts';
 /** The days of the two releases; nothing here reads a clock. */
 const DAYS = ['2026-12-01', '2026-12-08'] as const;
 
-/** The suites of `npm test` that look at the files, and the unit tests of what is released. What reads the installed SDK is of the SDK before. */
+/** The suites of `npm test` that look at the files, and the unit tests of what is released. */
 const SUITES = ['lint', 'drift', 'knip', 'typecheck'];
 const PROJECTS = ['manifest', 'constants', 'core', 'node', 'deno', 'fake-api', 'codegen'];
+
+/** Tests that hold facts of the API and of the SDK as they are today. A person brings them up to date with a real release; this one is invented. */
+const TODAY = ['**/conformance.test.ts', '**/twelve-features.test.ts', '**/verify.test.ts'];
 
 export interface Simulated {
   readonly checks: readonly Check[];
@@ -135,7 +138,10 @@ async function sync(run: Run, copy: Copy, tarball: string): Promise<void> {
 async function tests(run: Run, copy: Copy): Promise<void> {
   run.end(`npm test -- ${SUITES.join(' ')}`, await run.step('npm test', () => copy.npm(['test', '--', ...SUITES], 10)));
   const projects = PROJECTS.map((name) => `--project=@beta-headers/${name}`);
-  run.end('the unit tests', await run.step('unit tests', () => copy.npm(['x', '--', 'vitest', 'run', '--reporter=dot', ...projects], 10)));
+  run.end(
+    'the unit tests',
+    await run.step('unit tests', () => copy.npm(['x', '--', 'vitest', 'run', '--reporter=dot', ...TODAY.map((glob) => `--exclude=${glob}`), ...projects], 10)),
+  );
 }
 
 /** The changelog has to name what moved: the reviewer's own decision is not in sync's changeset yet. */

@@ -151,6 +151,9 @@ function checklist(open: readonly Finding[], features: ReadonlyMap<string, strin
   const loose = open.flatMap((finding) => {
     if (finding.kind === 'new-surface' && finding.betas.length === 0)
       return [`- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, or list it in surface-ignore.yaml with a reason`];
+    if (finding.kind === 'new-beta') return [`- [ ] write cases for \`${finding.beta}\` in packages/manifest/conformance: what sends it, and what does not`];
+    if (finding.kind === 'graduated' && finding.betas.length > 0)
+      return [`- [ ] bring the cases of ${finding.betas.map((id) => `\`${id}\``).join(', ')} in packages/manifest/conformance up to date`];
     if (finding.kind === 'api-version') return ['- [ ] check the rules with `apiVersion`, and which graduations hold under the new version only'];
     return [];
   });

@@ -1,5 +1,0 @@
-declare module 'pagefind-ui' {
-  export class PagefindUI {
-    constructor(options: Record<string, unknown>);
-  }
-}
