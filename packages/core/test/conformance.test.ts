@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as core from '../src/index.ts';
-import { type BetaPlan, plan } from '../src/index.ts';
+import { type BetaErrorInfo, type BetaPlan, classifyBetaError, plan } from '../src/index.ts';
 import { type ErrorCase, errorCases, type PlanCase, planCases } from './corpus.ts';
 
 for (const [file, cases] of planCases) {
@@ -30,18 +29,10 @@ function checkPlace(one: PlanCase, answer: BetaPlan, body: unknown): void {
   expect((place as { anthropic_beta?: string[] } | undefined)?.anthropic_beta ?? []).toEqual(answer.betas);
 }
 
-/** What the classifier answers, as far as the corpus asks. */
-interface Info {
-  readonly kind: string;
-  readonly betas: readonly string[];
-  readonly suspects: readonly string[];
-}
-const classify = (core as { classifyBetaError?: (error: unknown) => Info | undefined }).classifyBetaError;
-
-describe.skipIf(classify === undefined)('corpus: errors', () => {
+describe('corpus: errors', () => {
   for (const one of errorCases) {
     it(one.id, () => {
-      for (const [form, error] of formsOf(one.error)) checkError(one, classify?.(error), form);
+      for (const [form, error] of formsOf(one.error)) checkError(one, classifyBetaError(error), form);
     });
   }
 });
@@ -63,7 +54,7 @@ function formsOf(error: ErrorCase['error']): (readonly [string, unknown])[] {
   ];
 }
 
-function checkError(one: ErrorCase, info: Info | undefined, form: string): void {
+function checkError(one: ErrorCase, info: BetaErrorInfo | undefined, form: string): void {
   const why = `${form}: ${one.source}`;
   expect(info?.kind, why).toBe(one.expect?.kind);
   const { kind, betas, suspects } = one.expect ?? {};
