@@ -53,28 +53,27 @@ export function mergeBetas(...lists: readonly (string | Iterable<string> | null 
   return parseBetas(lists.flatMap((list) => parseBetas(list)));
 }
 
-/** Every value of `anthropic-beta` in headers of any form, also of the forms that types forbid and programs pass. */
+/** Every beta in headers of any form. */
 export function headerBetas(headers: unknown): string[] {
-  if (typeof headers !== 'object' || headers === null) return [];
-  if (typeof (headers as Headers).get === 'function') return parseBetas((headers as Headers).get('anthropic-beta'));
-  const pairs: Iterable<unknown> = Array.isArray(headers) ? headers : Object.entries(headers);
-  const values: string[] = [];
-  for (const pair of pairs) {
-    if (!Array.isArray(pair) || typeof pair[0] !== 'string' || pair[0].toLowerCase() !== 'anthropic-beta') continue;
-    for (const value of [pair[1]].flat()) if (typeof value === 'string') values.push(value);
-  }
-  return parseBetas(values);
+  return parseBetas(headerValues(headers, 'anthropic-beta'));
 }
 
-/** One header of any form, or `undefined`. */
-export function headerValue(headers: unknown, name: string): string | undefined {
-  if (typeof headers !== 'object' || headers === null) return undefined;
-  if (typeof (headers as Headers).get === 'function') return (headers as Headers).get(name) ?? undefined;
-  const pairs: Iterable<unknown> = Array.isArray(headers) ? headers : Object.entries(headers);
-  for (const pair of pairs) {
-    if (Array.isArray(pair) && typeof pair[0] === 'string' && pair[0].toLowerCase() === name && typeof pair[1] === 'string') return pair[1];
+/** Every value of a header, also in the forms that types forbid and programs pass; headers that cannot be read have none. */
+export function headerValues(headers: unknown, name: string): string[] {
+  try {
+    return pairsOf(headers, name)
+      .flatMap(([key, value]) => (String(key).toLowerCase() === name ? value : []) as unknown[])
+      .filter((value) => typeof value === 'string');
+  } catch {
+    return [];
   }
-  return undefined;
+}
+
+/** As pairs of name and value; of `Headers` and its like the wanted one. */
+function pairsOf(headers: unknown, name: string): [unknown, unknown][] {
+  const { get } = Object(headers) as Partial<Headers>;
+  if (typeof get === 'function' && !(headers instanceof Map)) return [[name, get.call(headers, name)]];
+  return Symbol.iterator in Object(headers) ? [...(headers as Iterable<[unknown, unknown]>)] : Object.entries(headers ?? {});
 }
 
 /**

@@ -1,8 +1,8 @@
 /** What a request needs, by the rules alone: no header, no policy. */
-import { headerValue } from './header.ts';
+import { headerValues } from './header.ts';
 import { isModel } from './model.ts';
 import type { Route } from './route.ts';
-import { type Node, type Rule, rulesFor } from './rules.ts';
+import { type Rule, rulesFor } from './rules.ts';
 import type { BetaRequest, JsonPointer, Platform } from './types.ts';
 import { walk } from './walk.ts';
 
@@ -20,7 +20,7 @@ const MAX_HITS = 10_000;
 /** Every need of a request, in the order in which the walk meets them. */
 export function needsOf(request: BetaRequest, route: Route, platform: Platform): Need[] {
   const needs = new Map<string, Need>();
-  const version = headerValue(request.headers, 'anthropic-version');
+  const [version] = headerValues(request.headers, 'anthropic-version');
   const collect = (model: string | undefined) => (rule: Rule, at?: () => JsonPointer) => {
     if (rule.model && !isModel(model, rule.model)) return;
     if (rule.apiVersion && version !== undefined && version > rule.apiVersion) return;
@@ -34,8 +34,12 @@ export function needsOf(request: BetaRequest, route: Route, platform: Platform):
   for (const rule of byEndpoint) collect(request.model)(rule);
   const body = hasBody(route.method) ? request.body : queryOf(request.path);
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
-    for (const part of bodies(body as Record<string, unknown>, route)) {
-      quietly(tree, part.body, part.prefix, collect(modelOf(part.body) ?? request.model ?? route.model));
+    for (const [params, prefix] of bodies(body as Record<string, unknown>, route)) {
+      try {
+        walk(tree, params, prefix, collect(modelOf(params) ?? request.model ?? route.model));
+      } catch {
+        // A body that cannot be read cannot be sent either: the transport will say so better. What was found until then counts.
+      }
     }
   }
   return [...needs.values()];
@@ -49,25 +53,16 @@ function queryOf(path: string): unknown {
   return start < 0 ? undefined : Object.fromEntries(new URLSearchParams(String(path).slice(start + 1)));
 }
 
-/** The message params that rules look at: the body, each item of a batch, or what Converse hands through to the model. */
-function* bodies(body: Record<string, unknown>, route: Route): Generator<{ body: unknown; prefix: JsonPointer }> {
-  if (route.placement === 'converse') yield { body: body.additionalModelRequestFields, prefix: '/additionalModelRequestFields' };
-  else if (route.kind !== 'batch') yield { body, prefix: '' };
-  else if (Array.isArray(body.requests)) {
-    for (const [i, item] of body.requests.entries()) yield { body: (item as { params?: unknown } | null)?.params, prefix: `/requests/${i}/params` };
-  }
+/** The message params that rules look at, and where they stand: the body, each item of a batch, or what Converse hands through to the model. */
+function bodies(body: Record<string, unknown>, route: Route): [body: unknown, prefix: JsonPointer][] {
+  if (route.placement === 'converse') return [[body.additionalModelRequestFields, '/additionalModelRequestFields']];
+  if (route.kind !== 'batch') return [[body, '']];
+  const { requests } = body;
+  return Array.isArray(requests) ? requests.map((item, i) => [(item as { params?: unknown } | null)?.params, `/requests/${i}/params`]) : [];
 }
 
-function modelOf(body: unknown): string | undefined {
+/** The model that message params name. */
+export function modelOf(body: unknown): string | undefined {
   const model = (body as { model?: unknown } | null | undefined)?.model;
   return typeof model === 'string' ? model : undefined;
-}
-
-/** A field that throws when it is read ends the walk of its body; what was found until then counts. */
-function quietly(tree: Node, body: unknown, prefix: JsonPointer, hit: (rule: Rule, at: () => JsonPointer) => void): void {
-  try {
-    walk(tree, body, prefix, hit);
-  } catch {
-    // A body that cannot be read cannot be sent either: the transport will say so better.
-  }
 }

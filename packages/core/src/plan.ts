@@ -1,9 +1,9 @@
 /** The engine: one request → what to send, and why. */
-import { acceptance, NOT_HERE } from './accept.ts';
+import { type Acceptance, acceptance } from './accept.ts';
 import { goesIntoBody, placeBetas, readBodyBetas } from './bodies.ts';
 import { headerBetas, isBetaToken, shownName } from './header.ts';
 import { resolveName } from './names.ts';
-import { hasBody, type Need, needsOf } from './needs.ts';
+import { hasBody, modelOf, type Need, needsOf } from './needs.ts';
 import { endpointMatches, type Route, routeOf } from './route.ts';
 import { type Cut, strip } from './strip.ts';
 import { docsOf, featureOf, type KnownBeta, knownBetas } from './table.ts';
@@ -102,18 +102,18 @@ class Planner {
       return this.#asked(beta.id, because, needs);
     }
     const need = needs.find((n) => n.choices.some((id) => id === beta.id || this.#nameOf(id) === beta.id));
-    const accepted = this.#isIdle(beta, needs) ? NOT_HERE : acceptance(beta, this.#platform, this.#model(), this.#rejected);
+    const accepted = this.#isIdle(beta, needs) ? 'no' : this.#acceptance(beta);
     const chosen = beta.appended && !need && this.#otherShape(beta, this.#caller);
     if (chosen) return this.#drop(beta.id, 'callers-date', chosen);
-    if (this.#selectsShape(beta, accepted.kind === 'no')) return this.#send(beta.id, 'sent', 'legacy-shape', need);
-    const renamed = accepted.kind === 'as' && this.#policy.renamed !== 'pass' ? accepted.name : undefined;
-    const refused = accepted.kind === 'no' || accepted.kind === 'rejected';
+    if (this.#selectsShape(beta, accepted === 'no')) return this.#send(beta.id, 'sent', 'legacy-shape', need);
+    const renamed = accepted === 'renamed' && this.#policy.renamed !== 'pass' ? this.#nameOf(beta.id) : undefined;
+    const refused = accepted === 'no' || accepted === 'rejected';
     if (renamed && !(this.#policy.graduated === 'drop' && isGraduated(knownBetas.get(renamed)))) return this.#rename(beta.id, renamed, need);
     if ((renamed || isGraduated(beta)) && !need) {
       const drop = this.#policy.graduated === 'drop' || (refused && this.#policy.graduated !== 'keep');
       return drop ? this.#drop(beta.id, 'graduated') : this.#send(beta.id, 'sent', beta.stage === 'retired' ? 'retired' : 'graduated');
     }
-    if (refused) return this.#unsupported(beta, accepted.kind === 'no' ? 'unsupported' : 'rejected', need);
+    if (refused) return this.#unsupported(beta, accepted, need);
     this.#send(beta.id, 'sent', need ? 'needed' : beta.stage === 'superseded' ? 'superseded' : because, need, beta.supersededBy);
   }
 
@@ -136,25 +136,26 @@ class Planner {
     if (this.#settled.has(need) || this.#callersDate(need, callers)) return;
     const candidates = need.choices.flatMap((id) => {
       const beta = knownBetas.get(id);
-      return beta ? [{ beta, accepted: acceptance(beta, this.#platform, this.#model(), this.#rejected) }] : [];
+      return beta ? [{ beta, accepted: this.#acceptance(beta) }] : [];
     });
-    const usable = candidates.find(({ accepted }) => accepted.kind === 'yes' || accepted.kind === 'as');
+    const usable = candidates.find(({ accepted }) => accepted === 'yes' || accepted === 'renamed');
     if (!usable) {
       const first = candidates[0];
-      if (first) this.#unsupported(first.beta, first.accepted.kind === 'rejected' ? 'rejected' : 'unsupported', need);
+      if (first) this.#unsupported(first.beta, first.accepted, need);
       return;
     }
     // Nothing is missing that the option sends anyway.
     const missing = this.#policy.missing ?? 'add';
     if (missing !== 'add' && need.choices.some((id) => this.#always.some((always) => resolveName(always) === id))) return;
-    const name = usable.accepted.kind === 'as' && this.#policy.renamed !== 'pass' ? usable.accepted.name : usable.beta.id;
+    const name = this.#policy.renamed === 'pass' ? usable.beta.id : this.#nameOf(usable.beta.id);
     if (missing === 'report') this.#decide(name, 'dropped', 'needed', need);
     else if (missing === 'throw') this.#decide(name, 'refused', 'needed', need);
     else this.#send(name, 'added', 'needed', need);
   }
 
   /** The platform does not take a beta that was sent, or that the request needs. */
-  #unsupported(beta: KnownBeta, because: 'unsupported' | 'rejected', need: Need | undefined): void {
+  #unsupported(beta: KnownBeta, accepted: Acceptance, need: Need | undefined): void {
+    const because = accepted === 'rejected' ? 'rejected' : 'unsupported';
     const policy = this.#policy.unsupported ?? 'auto';
     if (policy === 'pass') return this.#send(beta.id, this.#caller.has(beta.id) ? 'sent' : 'added', because, need);
     const depends = need !== undefined && !this.#otherChoice(beta, need);
@@ -171,7 +172,7 @@ class Planner {
   #otherChoice(beta: KnownBeta, need: Need): boolean {
     return need.choices.some((id) => {
       const other = id === beta.id ? undefined : knownBetas.get(id);
-      return other !== undefined && ['yes', 'as'].includes(acceptance(other, this.#platform, this.#model(), this.#rejected).kind);
+      return other !== undefined && ['yes', 'renamed'].includes(this.#acceptance(other));
     });
   }
 
@@ -274,13 +275,16 @@ class Planner {
     return !needs.some((need) => need.choices.some((id) => knownBetas.get(id)?.feature === beta.feature || this.#nameOf(id) === beta.id));
   }
 
+  #acceptance(beta: KnownBeta): Acceptance {
+    return acceptance(beta, this.#platform, this.#model(), this.#rejected);
+  }
+
   #nameOf(id: string): string {
     return knownBetas.get(id)?.renamedOn?.[this.#platform] ?? id;
   }
 
   #model(): string | undefined {
-    const body = this.#request.body as { model?: unknown } | null | undefined;
-    return typeof body?.model === 'string' ? body.model : (this.#request.model ?? this.#route.model);
+    return modelOf(this.#request.body) ?? this.#request.model ?? this.#route.model;
   }
 }
 

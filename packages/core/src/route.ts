@@ -22,19 +22,17 @@ export function routeOf(method: string, path: string): Route {
   const verb = String(method).toUpperCase();
   const plain = pathOnly(String(path));
   const invoke = INVOKE.exec(plain);
-  if (invoke) {
-    const model = decode(invoke[1] as string);
-    if (invoke[2]?.startsWith('converse')) return { method: verb, path: '/v1/messages', kind: 'messages', placement: 'converse', model };
-    return { method: verb, path: invoke[2] === 'count-tokens' ? COUNT : '/v1/messages', kind: 'messages', placement: 'body', model };
-  }
-  const raw = RAW_PREDICT.exec(plain);
-  if (raw) {
-    const model = decode(raw[1] as string);
-    return model === 'count-tokens'
-      ? { method: verb, path: COUNT, kind: 'messages', placement: 'header' }
-      : { method: verb, path: '/v1/messages', kind: 'messages', placement: 'header', model };
-  }
-  return { method: verb, path: plain, kind: kindOf(verb, plain), placement: 'header' };
+  const raw = invoke ?? RAW_PREDICT.exec(plain);
+  if (!raw) return { method: verb, path: plain, kind: kindOf(verb, plain), placement: 'header' };
+  const [, model = '', action = ''] = raw;
+  const counts = action === 'count-tokens' || model === 'count-tokens';
+  return {
+    method: verb,
+    path: counts ? COUNT : '/v1/messages',
+    kind: 'messages',
+    placement: action.startsWith('converse') ? 'converse' : invoke ? 'body' : 'header',
+    ...(model !== 'count-tokens' && { model: decode(model) }),
+  };
 }
 
 const COUNT = '/v1/messages/count_tokens';

@@ -18,8 +18,8 @@ export interface RuleRow {
 }
 
 export interface BetaRow {
-  /** Absent: `beta`. */
-  readonly stage?: 'preview' | 'superseded' | 'graduated' | 'legacy-shape' | 'retired' | 'internal';
+  /** Absent: `beta` or `preview`, which are planned alike. */
+  readonly stage?: 'superseded' | 'graduated' | 'legacy-shape' | 'retired' | 'internal';
   readonly independent?: true;
   readonly supersededBy?: string;
   readonly opens?: readonly RuleRow[];

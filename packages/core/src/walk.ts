@@ -1,4 +1,5 @@
 /** A body, walked once along a tree of rules. */
+import { fieldOf } from './generated/tables.ts';
 import type { Node, Rule } from './rules.ts';
 import type { JsonPointer } from './types.ts';
 
@@ -10,87 +11,75 @@ const MAX_DEPTH = 64;
 /** How many nested values are looked at, so that content which holds itself ends. A body of 50 MB has fewer. */
 const MAX_NESTED = 1_000_000;
 
+/** The fields through which content nests. */
+const NESTING = ['content', 'source'];
+
 interface Walk {
+  /** The way to where the walk is: as many steps of it as the depth says, and leftovers behind them. */
   readonly path: (string | number)[];
-  readonly hit: (rule: Rule) => void;
+  readonly hit: (rule: Rule, depth: number) => void;
   nestedLeft: number;
 }
 
 /** Reports every place in `body` that meets a rule of the tree. */
 export function walk(tree: Node, body: unknown, prefix: JsonPointer, onHit: OnHit): void {
   const path: (string | number)[] = [];
-  const at = (): JsonPointer => prefix + path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  visit(tree, body, { path, hit: (rule) => onHit(rule, at), nestedLeft: MAX_NESTED });
+  const pointer = (depth: number): JsonPointer => {
+    const steps = path.slice(0, depth).map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    return prefix + steps.join('');
+  };
+  visit(tree, body, 0, { path, hit: (rule, depth) => onHit(rule, () => pointer(depth)), nestedLeft: MAX_NESTED });
 }
 
-function visit(node: Node, value: unknown, state: Walk): void {
+function visit(node: Node, value: unknown, depth: number, state: Walk): void {
   if (node.values !== undefined) {
     const rules = node.values.get(value);
-    if (rules !== undefined) for (const rule of rules) state.hit(rule);
+    if (rules !== undefined) for (const rule of rules) state.hit(rule, depth);
   }
-  if (node.tests !== undefined) for (const rule of node.tests) if (meets(rule, value)) state.hit(rule);
+  if (node.tests !== undefined) for (const rule of node.tests) if (meets(rule, value)) state.hit(rule, depth);
   if (typeof value !== 'object' || value === null) return;
-  visitFields(node, value, state);
+  visitFields(node, value, depth, state);
   const { each, deep } = node;
   if (each !== undefined && Array.isArray(value)) {
-    const { path } = state;
-    const depth = path.length;
-    path.push(0);
     for (let i = 0; i < value.length; i++) {
       const item: unknown = value[i];
       if (item === undefined || item === null) continue;
-      path[depth] = i;
-      visit(each, item, state);
+      state.path[depth] = i;
+      visit(each, item, depth + 1, state);
     }
-    path.pop();
   }
-  if (deep !== undefined) visitInside(deep, value, state, 1);
+  if (deep !== undefined) visitInside(deep, value, depth, state, 1);
 }
 
-function visitFields(node: Node, value: object, state: Walk): void {
+function visitFields(node: Node, value: object, depth: number, state: Walk): void {
   const { fields } = node;
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i] as Node['fields'][number];
-    const inner: unknown = (value as Record<string, unknown>)[field.name];
+    const inner: unknown = fieldOf(value as Record<string, unknown>, field.name);
     if (inner === undefined || inner === null) continue;
-    const { node: next } = field;
+    const next = field.node;
     // Nearly everything in a body is a text that no rule asks about: a look is enough.
     if (typeof inner !== 'object' && next.tests === undefined && next.values?.has(inner) !== true) continue;
-    state.path.push(field.name);
-    visit(next, inner, state);
-    state.path.pop();
+    state.path[depth] = field.name;
+    visit(next, inner, depth + 1, state);
   }
 }
 
 /** What nests in a value through `content` and `source`. The value itself is seen already: its node holds the fields of `deep` too. */
-function visitInside(deep: Node, value: object, state: Walk, level: number): void {
-  const { content, source } = value as { content?: unknown; source?: unknown };
-  if (typeof content === 'object' && content !== null) descend(deep, 'content', content, state, level);
-  if (typeof source === 'object' && source !== null) descend(deep, 'source', source, state, level);
-}
-
-function descend(deep: Node, name: string, value: object, state: Walk, level: number): void {
-  if (level > MAX_DEPTH) return;
-  const { path } = state;
-  path.push(name);
-  if (Array.isArray(value)) {
-    const depth = path.length;
-    path.push(0);
-    for (let i = 0; i < value.length; i++) {
-      const item: unknown = value[i];
-      if (typeof item !== 'object' || item === null) continue;
-      path[depth] = i;
-      visitNested(deep, item, state, level);
+function visitInside(deep: Node, value: object, depth: number, state: Walk, level: number): void {
+  for (const name of NESTING) {
+    const inner: unknown = fieldOf(value as Record<string, unknown>, name);
+    if (typeof inner !== 'object' || inner === null || level > MAX_DEPTH) continue;
+    const list = Array.isArray(inner);
+    for (const [i, item] of (list ? inner : [inner]).entries() as Iterable<[number, unknown]>) {
+      if (typeof item !== 'object' || item === null || --state.nestedLeft < 0) continue;
+      state.path[depth] = name;
+      state.path[depth + 1] = i;
+      const inside = depth + (list ? 2 : 1);
+      visitFields(deep, item, inside, state);
+      visitInside(deep, item, inside, state, level + 1);
     }
-    path.pop();
-  } else visitNested(deep, value, state, level);
-  path.pop();
-}
-
-function visitNested(deep: Node, value: object, state: Walk, level: number): void {
-  if (--state.nestedLeft < 0) return;
-  visitFields(deep, value, state);
-  visitInside(deep, value, state, level + 1);
+  }
 }
 
 function meets(rule: Rule, value: unknown): boolean {

@@ -1,5 +1,5 @@
 /** An error → whether it is about betas, and what to do. */
-import { headerBetas, headerValue } from '../header.ts';
+import { headerBetas, headerValues } from '../header.ts';
 import { needsOf } from '../needs.ts';
 import { routeOf } from '../route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
@@ -74,7 +74,7 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   const { request } = context;
   const facts = factsOf(error);
   if (!canBeBeta(facts)) return undefined;
-  const header = request && headerValue(request.headers, 'anthropic-beta');
+  const header = request && headerValues(request.headers, 'anthropic-beta')[0];
   const sent = context.sent ?? (request && headerBetas(request.headers));
   let found = aboutHeader(facts);
   found ??= first(facts.texts, (text) => aboutBody(text, (betas) => needed(context, betas))) ?? hidden(facts, context, sent);

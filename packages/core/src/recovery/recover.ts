@@ -128,7 +128,7 @@ const SOUND = 3;
 function doubtOf(id: string, { platform }: Exchange, model: string | undefined): number {
   const beta = knownBetas.get(id);
   if (!beta) return 1;
-  if (acceptance(beta, platform, model, []).kind === 'no') return 0;
+  if (acceptance(beta, platform, model, []) === 'no') return 0;
   return beta.stage === 'graduated' || beta.stage === 'retired' || beta.stage === 'internal' ? 2 : SOUND;
 }
 
