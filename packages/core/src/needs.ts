@@ -20,10 +20,10 @@ const MAX_HITS = 10_000;
 /** Every need of a request, in the order in which the walk meets them. */
 export function needsOf(request: BetaRequest, route: Route, platform: Platform): Need[] {
   const needs = new Map<string, Need>();
-  const [version] = headerValues(request.headers, 'anthropic-version');
+  const isLater = (than: string): boolean => (headerValues(request.headers, 'anthropic-version')[0] ?? '') > than;
   const collect = (model: string | undefined) => (rule: Rule, at?: () => JsonPointer) => {
     if (rule.model && !isModel(model, rule.model)) return;
-    if (rule.apiVersion && version !== undefined && version > rule.apiVersion) return;
+    if (rule.apiVersion && isLater(rule.apiVersion)) return;
     const key = rule.choices.join();
     const need = needs.get(key) ?? { choices: rule.choices, hits: [] };
     needs.set(key, need);
