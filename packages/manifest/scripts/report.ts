@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 
 enableCompileCache();
 const { loadManifest, ManifestError, manifestFolder } = await import('../src/index.ts');
-const { formatReport, report, readSdkSurface } = await import('../src/report.ts');
+const { formatReport, report, readSdkSurface } = await import('../src/report/index.ts');
 
 try {
   const { values } = parseArgs({ options: { manifest: { type: 'string' }, json: { type: 'boolean', default: false } } });

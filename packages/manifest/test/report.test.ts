@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Catalog, loadManifest, PLATFORMS } from '../src/index.ts';
-import { formatReport, readSdkSurface, report, type SdkSurface } from '../src/report.ts';
+import { formatReport, readSdkSurface, report, type SdkSurface } from '../src/report/index.ts';
 import { beta, demo, demoBeta, manifestFolder } from './manifest.ts';
 
 const small = (): Catalog =>

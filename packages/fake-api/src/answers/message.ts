@@ -1,15 +1,9 @@
 /** The one message that the stand-in knows, whole or as the events of a stream. */
 import type { Call } from '../call.ts';
 import { json } from '../errors.ts';
-import { awsEventStream, serverSentEvents } from './stream.ts';
+import { awsEventStream, type StreamEvent, serverSentEvents } from './stream.ts';
 
 const WORDS = ['This answer ', 'comes from a stand-in ', 'for the Claude API.'];
-
-/** One event of a streamed message. */
-export interface StreamEvent {
-  readonly type: string;
-  readonly [field: string]: unknown;
-}
 
 /** Answers POST /v1/messages in the form that the platform and the request ask for. */
 export function answerMessage(call: Call): Response {

@@ -1,12 +1,17 @@
 /** Streamed events on the wire: server-sent events, and the binary frames of AWS. */
 import { EventStreamCodec } from '@smithy/core/event-streams';
-import type { StreamEvent } from './message.ts';
 
 const encoder = new TextEncoder();
 const codec = new EventStreamCodec(
   (bytes) => new TextDecoder().decode(bytes as Uint8Array),
   (text) => encoder.encode(text),
 );
+
+/** One event of a streamed message. */
+export interface StreamEvent {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
 
 /** `event:` and `data:` lines, one chunk an event. */
 export function serverSentEvents(events: readonly StreamEvent[]): Response {

@@ -1,6 +1,7 @@
 /** The report as aligned tables for a terminal. */
-import type { PlatformFigures, Report } from './report.ts';
-import type { Covered } from './sdk-coverage.ts';
+
+import type { Covered } from '../sdk-coverage.ts';
+import type { PlatformFigures, Report } from './figures.ts';
 
 /** The figures, and below them by name whatever is missing. */
 export function formatReport(report: Report): string {

@@ -1,13 +1,10 @@
 /** How complete the manifest is, in figures. */
-import type { Catalog, CatalogBeta } from './catalog.ts';
-import { compare } from './problem.ts';
-import type { Evidence, Family, Localized, Platform, Stage } from './schema.ts';
-import { type Covered, coveredDefaults, coveredUnion, type SdkSurface } from './sdk-coverage.ts';
-import { FAMILIES, PLATFORMS, STAGES } from './vocabulary.ts';
-import { walkValues } from './walk.ts';
-
-export { formatReport } from './report-text.ts';
-export { type Covered, readSdkSurface, type SdkSurface } from './sdk-coverage.ts';
+import type { Catalog, CatalogBeta } from '../catalog.ts';
+import { compare } from '../problem.ts';
+import type { Evidence, Family, Localized, Platform, Stage } from '../schema.ts';
+import { type Covered, coveredDefaults, coveredUnion, type SdkSurface } from '../sdk-coverage.ts';
+import { FAMILIES, PLATFORMS, STAGES } from '../vocabulary.ts';
+import { walkValues } from '../walk.ts';
 
 /** What a platform's claims say, and how sure they are. */
 export interface PlatformFigures {
