@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { catalog } from '@beta-headers/manifest/data';
+import { build, type Plugin } from 'esbuild';
 import type { Bench } from './figure.ts';
 import { root } from './root.ts';
 
@@ -9,15 +11,35 @@ export const bundle: Bench = async (say) => {
   const one = await minified("import { MCP_CLIENT_2025_11_20 } from '@beta-headers/constants'; console.log(MCP_CLIENT_2025_11_20);");
   const bare = await minified("console.log('mcp-client-2025-11-20');");
   const core = await minified("export { plan } from '@beta-headers/core';");
+  const empty = await minified("export { plan } from '@beta-headers/core';", [withoutBetas]);
   const node = await minified("export { betaMiddleware } from '@beta-headers/node';");
   return [
     { name: 'one constant, bundled', value: `${one.length} B`, number: one.length - bare.length, bound: 60, against: `the string itself, ${bare.length} B` },
     { name: 'plan() with all tables', value: `${kb(gzip(core))} kB min+gzip`, number: gzip(core) / 1000, bound: 9, against: 'kB' },
+    {
+      name: 'the tables, a beta',
+      value: `${((gzip(core) - gzip(empty)) / catalog.betas.length).toFixed(0)} B gzip`,
+      number: (gzip(core) - gzip(empty)) / catalog.betas.length,
+      bound: 60,
+      against: `B; ${catalog.betas.length} betas`,
+    },
     { name: 'node with the middleware', value: `${kb(gzip(node))} kB min+gzip`, number: gzip(node) / 1000, bound: 12, against: 'kB' },
   ];
 };
 
-async function minified(code: string): Promise<string> {
+/** The engine with empty tables: what is left when the betas are taken away. */
+const withoutBetas: Plugin = {
+  name: 'without betas',
+  setup({ onLoad }) {
+    onLoad({ filter: /generated[\\/]tables\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const [start, end] = [text.indexOf('{', text.indexOf('FeatureRow } =') + 12), text.indexOf('\n};')];
+      return { contents: `${text.slice(0, start)}{${text.slice(end)}`, loader: 'ts' };
+    });
+  },
+};
+
+async function minified(code: string, plugins: Plugin[] = []): Promise<string> {
   const result = await build({
     stdin: { contents: code, resolveDir: `${root}/tools/bench`, loader: 'ts' },
     bundle: true,
@@ -25,6 +47,7 @@ async function minified(code: string): Promise<string> {
     format: 'esm',
     external: ['node:*'],
     write: false,
+    plugins,
   });
   return result.outputFiles[0]?.text ?? '';
 }
