@@ -29,6 +29,13 @@ export const ADVANCED_TOOL_USE_2025_11_20 = 'advanced-tool-use-2025-11-20';
  */
 export const ADVISOR_TOOL_2026_03_01 = 'advisor-tool-2026-03-01';
 /**
+ * Away mode (client marker). A value that Claude Code sends while its Auto Mode is active. Users saw the Claude API reject it in March 2026; no official page explains it. There is nothing in it for other callers of the API, so nothing more is claimed here.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const AFK_MODE_2026_01_31 = 'afk-mode-2026-01-31';
+/**
  * Agent memory stores. Lists memories in a stable order that the server defines (`order_by` and `order` are ignored), allows only 0 or 1 for `depth`, and matches `path_prefix` by whole path segments. Since July 22, 2026 the managed-agents header behaves the same way on this list. Page cursors issued under the old behaviour are not valid under this header.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.110.0.
@@ -323,6 +330,14 @@ export const MESSAGE_BATCHES_2024_09_24 = 'message-batches-2024-09-24';
  */
 export const MESSAGE_THREADS_2026_08_12 = 'message-threads-2026-08-12';
 /**
+ * Messages API (first beta). The beta under which the Messages API began in December 2023. The API is generally available since February 2024 and is the ordinary way to call Claude today. Nothing needs this value any more; it is kept here because old code still sends it.
+ *
+ * Stage: graduated. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/messages
+ * @deprecated the feature is generally available and no longer needs the header
+ */
+export const MESSAGES_2023_12_15 = 'messages-2023-12-15';
+/**
  * Per-message effort. Changes the effort level partway through a conversation and keeps the prompt cache: a `role: "system"` message carries `output_config.effort`, while the top-level value stays as it was. The new level holds for later turns until another message changes it. Leave the message where it is in every later request; moving it invalidates later thinking on models with preserved thinking.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.123.0.
@@ -376,7 +391,7 @@ export const OIDC_FEDERATION_2026_04_01 = 'oidc-federation-2026-04-01';
  * 128k output tokens. Raised the output limit of Claude Sonnet 3.7 to 128k tokens. That model was retired on 2026-02-19, and current models reach their limits without a header. For more than the standard limit in batches, see the 300k output beta.
  *
  * Stage: retired. In @anthropic-ai/sdk since 0.37.0.
- * @see https://platform.claude.com/docs/en/release-notes/overview
+ * @see https://platform.claude.com/docs/en/about-claude/models/migration-guide
  * @deprecated the value does nothing any more
  */
 export const OUTPUT_128K_2025_02_19 = 'output-128k-2025-02-19';
@@ -462,6 +477,21 @@ export const SKILLS_2025_10_02 = 'skills-2025-10-02';
  */
 export const SPEND_LIMIT_READS_2026_09_26 = 'spend-limit-reads-2026-09-26';
 /**
+ * Structured output (name seen in a client). A value that stands in LiteLLM's table, where it is dropped for every provider. No official page or SDK knows it. Structured outputs are another feature, with names in the plural, and need no header.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const STRUCTURED_OUTPUT_2024_03_01 = 'structured-output-2024-03-01';
+/**
+ * Structured outputs. The value that `beta.messages.parse` of the TypeScript SDK sent up to 0.70.0. The API rejected it in November 2025, and 0.70.1 sends another. Update the SDK.
+ *
+ * Stage: retired. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ * @deprecated the value does nothing any more
+ */
+export const STRUCTURED_OUTPUTS_2025_09_17 = 'structured-outputs-2025-09-17';
+/**
  * Structured outputs. Guarantees that a response matches your JSON schema, and that tool inputs match theirs (`strict: true`). The feature is generally available with `output_config.format` and needs no header. Only the old parameter `output_format`, which is deprecated and lives in the beta Messages API alone, belongs to the beta; the TypeScript SDK turns it into `output_config.format` before it sends a request.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.121.0.
@@ -520,13 +550,20 @@ export const THINKING_TOKEN_COUNT_2026_05_13 = 'thinking-token-count-2026-05-13'
  */
 export const TOKEN_COUNTING_2024_11_01 = 'token-counting-2024-11-01';
 /**
- * Token-efficient tool use. Made the tool calls of Claude Sonnet 3.7 shorter. Claude 4 and later models have it built in, and Sonnet 3.7 is retired, so the header does nothing today. The SDK deprecates the value; delete it from your requests.
+ * Token-efficient tool use. Made the tool calls of Claude Sonnet 3.7 shorter. Claude 4 and later models have it built in, and Sonnet 3.7 is retired, so the header does nothing today. The SDK deprecates the first value; delete it from your requests.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.37.0.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview
  * @deprecated the feature is generally available and no longer needs the header
  */
 export const TOKEN_EFFICIENT_TOOLS_2025_02_19 = 'token-efficient-tools-2025-02-19';
+/**
+ * Token-efficient tool use. A value that gateways send in the name of Claude Code. No page explains it, and it is no member of the SDK's list of values.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const TOKEN_EFFICIENT_TOOLS_2026_03_28 = 'token-efficient-tools-2026-03-28';
 /**
  * Tool use examples on Bedrock and Google Cloud. `input_examples` in a tool definition show Claude what good calls look like, where a JSON schema says only what is allowed. On the Claude API the field needs no header. On Amazon Bedrock and Google Cloud the documentation named this beta for it, as the counterpart of `advanced-tool-use-2025-11-20`.
  *

@@ -5,6 +5,7 @@ export type Beta =
   | 'admin-user-sign-out-2026-10-08'
   | 'advanced-tool-use-2025-11-20'
   | 'advisor-tool-2026-03-01'
+  | 'afk-mode-2026-01-31'
   | 'agent-memory-2026-07-22'
   | 'analytics-usage-cost-2026-08-24'
   | 'cache-diagnosis-2026-04-07'
@@ -45,6 +46,7 @@ export type Beta =
   | 'mcp-tunnels-2026-06-22'
   | 'message-batches-2024-09-24'
   | 'message-threads-2026-08-12'
+  | 'messages-2023-12-15'
   | 'mid-conversation-output-config-2026-07-01'
   | 'mid-conversation-system-2026-04-07'
   | 'mid-conversation-system-clear-at-2026-08-21'
@@ -64,6 +66,8 @@ export type Beta =
   | 'server-side-fallback-2026-07-01'
   | 'skills-2025-10-02'
   | 'spend-limit-reads-2026-09-26'
+  | 'structured-output-2024-03-01'
+  | 'structured-outputs-2025-09-17'
   | 'structured-outputs-2025-11-13'
   | 'structured-outputs-2025-12-15'
   | 'task-budgets-2026-03-13'
@@ -73,6 +77,7 @@ export type Beta =
   | 'thinking-token-count-2026-05-13'
   | 'token-counting-2024-11-01'
   | 'token-efficient-tools-2025-02-19'
+  | 'token-efficient-tools-2026-03-28'
   | 'tool-examples-2025-10-29'
   | 'tool-search-tool-2025-10-19'
   | 'tools-2024-04-04'
@@ -90,6 +95,7 @@ export type BetasByFeature = {
   'admin-user-sign-out': 'admin-user-sign-out-2026-10-08';
   'advanced-tool-use': 'advanced-tool-use-2025-11-20';
   'advisor-tool': 'advisor-tool-2026-03-01';
+  'afk-mode': 'afk-mode-2026-01-31';
   'agent-memory': 'agent-memory-2026-07-22';
   'analytics-usage-cost': 'analytics-usage-cost-2026-08-24';
   'cache-diagnosis': 'cache-diagnosis-2026-04-07';
@@ -122,6 +128,7 @@ export type BetasByFeature = {
   'mcp-tunnels': 'mcp-tunnels-2026-06-22';
   'message-batches': 'message-batches-2024-09-24';
   'message-threads': 'message-threads-2026-08-12';
+  'messages': 'messages-2023-12-15';
   'mid-conversation-output-config': 'mid-conversation-output-config-2026-07-01';
   'mid-conversation-system': 'mid-conversation-system-2026-04-07';
   'mid-conversation-system-clear-at': 'mid-conversation-system-clear-at-2026-08-21';
@@ -140,14 +147,15 @@ export type BetasByFeature = {
   'server-side-fallback': 'server-side-fallback-2026-06-01' | 'server-side-fallback-2026-07-01';
   'skills': 'skills-2025-10-02';
   'spend-limit-reads': 'spend-limit-reads-2026-09-26';
-  'structured-outputs': 'structured-outputs-2025-11-13' | 'structured-outputs-2025-12-15';
+  'structured-output': 'structured-output-2024-03-01';
+  'structured-outputs': 'structured-outputs-2025-09-17' | 'structured-outputs-2025-11-13' | 'structured-outputs-2025-12-15';
   'task-budgets': 'task-budgets-2026-03-13';
   'telemetry-destinations': 'telemetry-destinations-2026-08-11';
   'thinking-binding-controls': 'thinking-binding-controls-2026-08-01';
   'thinking-display-updates': 'thinking-display-updates-2026-08-18';
   'thinking-token-count': 'thinking-token-count-2026-05-13';
   'token-counting': 'token-counting-2024-11-01';
-  'token-efficient-tools': 'token-efficient-tools-2025-02-19';
+  'token-efficient-tools': 'token-efficient-tools-2025-02-19' | 'token-efficient-tools-2026-03-28';
   'tool-examples': 'tool-examples-2025-10-29';
   'tool-search-tool': 'tool-search-tool-2025-10-19';
   'tools': 'tools-2024-04-04' | 'tools-2024-05-16';
@@ -165,6 +173,7 @@ export type LatestByFeature = {
   'admin-user-sign-out': 'admin-user-sign-out-2026-10-08';
   'advanced-tool-use': 'advanced-tool-use-2025-11-20';
   'advisor-tool': 'advisor-tool-2026-03-01';
+  'afk-mode': 'afk-mode-2026-01-31';
   'agent-memory': 'agent-memory-2026-07-22';
   'analytics-usage-cost': 'analytics-usage-cost-2026-08-24';
   'cache-diagnosis': 'cache-diagnosis-2026-04-07';
@@ -197,6 +206,7 @@ export type LatestByFeature = {
   'mcp-tunnels': 'mcp-tunnels-2026-06-22';
   'message-batches': 'message-batches-2024-09-24';
   'message-threads': 'message-threads-2026-08-12';
+  'messages': 'messages-2023-12-15';
   'mid-conversation-output-config': 'mid-conversation-output-config-2026-07-01';
   'mid-conversation-system': 'mid-conversation-system-2026-04-07';
   'mid-conversation-system-clear-at': 'mid-conversation-system-clear-at-2026-08-21';
@@ -215,6 +225,7 @@ export type LatestByFeature = {
   'server-side-fallback': 'server-side-fallback-2026-07-01';
   'skills': 'skills-2025-10-02';
   'spend-limit-reads': 'spend-limit-reads-2026-09-26';
+  'structured-output': 'structured-output-2024-03-01';
   'structured-outputs': 'structured-outputs-2025-11-13';
   'task-budgets': 'task-budgets-2026-03-13';
   'telemetry-destinations': 'telemetry-destinations-2026-08-11';
@@ -242,7 +253,7 @@ export type LatestByFeature = {
 export type Latest<F extends Feature> = LatestByFeature[F];
 /** The betas that each platform is known not to accept under this name, whatever the model. */
 export type RejectedByPlatform = {
-  'claude-api': never;
+  'claude-api': 'structured-outputs-2025-09-17';
   'claude-on-aws': 
   | 'admin-user-sign-out-2026-10-08'
   | 'analytics-usage-cost-2026-08-24'
@@ -263,6 +274,7 @@ export type RejectedByPlatform = {
   | 'code-execution-2025-05-22'
   | 'code-execution-2025-08-25'
   | 'compact-2026-09-04'
+  | 'dreaming-2026-04-21'
   | 'fallback-credit-2026-06-01'
   | 'fallback-credit-2026-07-01'
   | 'fast-mode-2026-02-01'
@@ -276,11 +288,14 @@ export type RejectedByPlatform = {
   | 'message-threads-2026-08-12'
   | 'oauth-2025-04-20'
   | 'output-300k-2026-03-24'
+  | 'per-turn-control-2026-07-01'
   | 'prompt-caching-scope-2026-01-05'
+  | 'redact-thinking-2026-02-12'
   | 'server-side-fallback-2026-06-01'
   | 'server-side-fallback-2026-07-01'
   | 'skills-2025-10-02'
   | 'structured-outputs-2025-11-13'
+  | 'token-efficient-tools-2026-03-28'
   | 'user-profiles-2026-03-24'
   | 'user-profiles-2026-08-18'
   | 'user-profiles-2026-09-04'
@@ -294,15 +309,18 @@ export type RejectedByPlatform = {
   | 'compact-2026-01-12'
   | 'compact-2026-09-04'
   | 'context-management-2025-06-27'
+  | 'dangerous-tool-use-2026-09-03'
   | 'fast-mode-2026-02-01'
   | 'files-api-2025-04-14'
   | 'interleaved-thinking-2025-05-14'
   | 'mcp-client-2025-04-04'
   | 'mcp-client-2025-11-20'
   | 'mcp-client-2026-09-15'
+  | 'mcp-servers-2025-12-04'
   | 'message-threads-2026-08-12'
   | 'output-128k-2025-02-19'
   | 'output-300k-2026-03-24'
+  | 'per-turn-control-2026-07-01'
   | 'prompt-caching-scope-2026-01-05'
   | 'server-side-fallback-2026-06-01'
   | 'server-side-fallback-2026-07-01'
@@ -333,6 +351,7 @@ export type RejectedByPlatform = {
   | 'mcp-client-2025-04-04'
   | 'mcp-client-2025-11-20'
   | 'mcp-client-2026-09-15'
+  | 'mcp-servers-2025-12-04'
   | 'message-threads-2026-08-12'
   | 'output-300k-2026-03-24'
   | 'prompt-caching-scope-2026-01-05'
@@ -354,6 +373,7 @@ export type RejectedByPlatform = {
   | 'cache-diagnosis-2026-04-07'
   | 'code-execution-2025-05-22'
   | 'code-execution-2025-08-25'
+  | 'dreaming-2026-04-21'
   | 'effort-2025-11-24'
   | 'files-api-2025-04-14'
   | 'fine-grained-tool-streaming-2025-05-14'
@@ -362,17 +382,20 @@ export type RejectedByPlatform = {
   | 'mcp-client-2025-04-04'
   | 'mcp-client-2025-11-20'
   | 'mcp-client-2026-09-15'
+  | 'mcp-servers-2025-12-04'
   | 'message-threads-2026-08-12'
   | 'oauth-2025-04-20'
   | 'output-128k-2025-02-19'
   | 'output-300k-2026-03-24'
   | 'pdfs-2024-09-25'
   | 'prompt-caching-scope-2026-01-05'
+  | 'redact-thinking-2026-02-12'
   | 'server-side-fallback-2026-06-01'
   | 'server-side-fallback-2026-07-01'
   | 'skills-2025-10-02'
   | 'structured-outputs-2025-11-13'
   | 'structured-outputs-2025-12-15'
+  | 'thinking-token-count-2026-05-13'
   | 'token-efficient-tools-2025-02-19'
   | 'user-profiles-2026-03-24'
   | 'user-profiles-2026-08-18'
@@ -390,12 +413,14 @@ export type RejectedByPlatform = {
   | 'fast-mode-2026-02-01'
   | 'fine-grained-tool-streaming-2025-05-14'
   | 'managed-agents-2026-04-01'
+  | 'mcp-servers-2025-12-04'
   | 'output-128k-2025-02-19'
   | 'output-300k-2026-03-24'
   | 'server-side-fallback-2026-06-01'
   | 'server-side-fallback-2026-07-01'
   | 'spend-limit-reads-2026-09-26'
   | 'telemetry-destinations-2026-08-11'
+  | 'thinking-binding-controls-2026-08-01'
   | 'token-efficient-tools-2025-02-19'
   | 'tool-examples-2025-10-29'
   | 'tool-search-tool-2025-10-19'
@@ -405,6 +430,7 @@ export type RejectedByPlatform = {
 export type RetiredReasons = {
   'max-tokens-3-5-sonnet-2024-07-15': 'retired since 2025-10-28: The day on which the Claude 3.5 Sonnet models were retired.';
   'output-128k-2025-02-19': 'retired since 2026-02-19: Retired together with Claude Sonnet 3.7.';
+  'structured-outputs-2025-09-17': 'retired since 2025-11-20: The day on which the rejection was reported and the SDK mended.';
 };
 /** 
  * The betas that a platform accepts, or of which nobody knows that it does not.

@@ -58,18 +58,14 @@ export function placeBetas(body: unknown, route: Route, betas: readonly string[]
 }
 
 function withField(target: Record<string, unknown>, betas: readonly string[]): Record<string, unknown> {
-  const now = target.anthropic_beta;
-  if (betas.length === 0) {
-    if (now === undefined) return target;
-    const { anthropic_beta: _, ...rest } = target;
-    return rest;
-  }
-  if (Array.isArray(now) && now.length === betas.length && now.every((beta, i) => beta === betas[i])) return target;
-  return { ...target, anthropic_beta: [...betas] };
+  const { anthropic_beta: now, ...rest } = target;
+  if (betas.length === 0) return now === undefined ? target : rest;
+  return JSON.stringify(now) === JSON.stringify(betas) ? target : { ...target, anthropic_beta: [...betas] };
 }
 
 const isList = (value: unknown): boolean => typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object of JSON. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

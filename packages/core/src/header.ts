@@ -1,7 +1,7 @@
 /** The `anthropic-beta` header as text and as a list. */
 
 /** RFC 9110: the characters of a token. Leaves out CR, LF, NUL, comma and white space, so nothing can be smuggled into a header. */
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** Whether a header can carry this value. */
 export function isBetaToken(value: unknown): value is string {
@@ -81,5 +81,5 @@ function pairsOf(headers: unknown, name: string): [unknown, unknown][] {
  * is several words; no beta's name does, and no misspelt one.
  */
 export function shownName(name: string): string {
-  return name.length <= 64 && !/^sk-|[^\s.-]{20}|\s\S+\s/i.test(name) ? name : `(${name.length} characters that are no beta)`;
+  return name.length <= 64 && !/^sk-|[^\s.-]{20}|\s\S+\s/i.test(name) ? name : `(${name.length} characters, no beta)`;
 }

@@ -1,17 +1,18 @@
 /** What a request needs, by the rules alone: no header, no policy. */
+import { isObject } from './bodies.ts';
 import { headerValues } from './header.ts';
 import { isModel } from './model.ts';
 import type { Route } from './route.ts';
 import { type Rule, rulesFor } from './rules.ts';
-import type { BetaRequest, JsonPointer, Platform } from './types.ts';
-import { walk } from './walk.ts';
+import type { BetaRequest, Platform } from './types.ts';
+import { type Path, walk } from './walk.ts';
 
 /** A need, and every place in the body that has it. */
 export interface Need {
   /** The betas that satisfy it, the default first. */
   readonly choices: readonly string[];
   /** Rules met, each with the places that meet it; no place for what the endpoint alone needs. */
-  readonly hits: { readonly rule: Rule; readonly at?: JsonPointer }[];
+  readonly hits: { readonly rule: Rule; readonly at: Path | undefined }[];
 }
 
 /** A body may be huge, and one need is one decision: more places than this are not remembered. */
@@ -21,22 +22,22 @@ const MAX_HITS = 10_000;
 export function needsOf(request: BetaRequest, route: Route, platform: Platform): Need[] {
   const needs = new Map<string, Need>();
   const isLater = (than: string): boolean => (headerValues(request.headers, 'anthropic-version')[0] ?? '') > than;
-  const collect = (model: string | undefined) => (rule: Rule, at?: () => JsonPointer) => {
+  const collect = (model: string | undefined) => (rule: Rule, at?: () => Path) => {
     if (rule.model && !isModel(model, rule.model)) return;
     if (rule.apiVersion && isLater(rule.apiVersion)) return;
     const key = rule.choices.join();
     const need = needs.get(key) ?? { choices: rule.choices, hits: [] };
     needs.set(key, need);
-    if (need.hits.length < MAX_HITS) need.hits.push(at ? { rule, at: at() } : { rule });
+    if (need.hits.length < MAX_HITS) need.hits.push({ rule, at: at?.() });
   };
 
   const { tree, byEndpoint } = rulesFor(platform, route);
   for (const rule of byEndpoint) collect(request.model)(rule);
   const body = hasBody(route.method) ? request.body : queryOf(request.path);
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
-    for (const [params, prefix] of bodies(body as Record<string, unknown>, route)) {
+  if (isObject(body)) {
+    for (const [params, start] of bodies(body, route)) {
       try {
-        walk(tree, params, prefix, collect(modelOf(params) ?? request.model ?? route.model));
+        walk(tree, params, start, collect(modelOf(params) ?? request.model ?? route.model));
       } catch {
         // A body that cannot be read cannot be sent either: the transport will say so better. What was found until then counts.
       }
@@ -48,17 +49,14 @@ export function needsOf(request: BetaRequest, route: Route, platform: Platform):
 /** A GET or DELETE has no body: there, `at` names a parameter of the query. */
 export const hasBody = (method: string): boolean => !['GET', 'HEAD', 'DELETE'].includes(method);
 
-function queryOf(path: string): unknown {
-  const start = String(path).indexOf('?');
-  return start < 0 ? undefined : Object.fromEntries(new URLSearchParams(String(path).slice(start + 1)));
-}
+const queryOf = (path: string): unknown => Object.fromEntries(new URLSearchParams(String(path).split('?')[1]));
 
 /** The message params that rules look at, and where they stand: the body, each item of a batch, or what Converse hands through to the model. */
-function bodies(body: Record<string, unknown>, route: Route): [body: unknown, prefix: JsonPointer][] {
-  if (route.placement === 'converse') return [[body.additionalModelRequestFields, '/additionalModelRequestFields']];
-  if (route.kind !== 'batch') return [[body, '']];
+function bodies(body: Record<string, unknown>, route: Route): [params: unknown, start: Path][] {
+  if (route.placement === 'converse') return [[body.additionalModelRequestFields, ['additionalModelRequestFields']]];
+  if (route.kind !== 'batch') return [[body, []]];
   const { requests } = body;
-  return Array.isArray(requests) ? requests.map((item, i) => [(item as { params?: unknown } | null)?.params, `/requests/${i}/params`]) : [];
+  return Array.isArray(requests) ? requests.map((item, i) => [(item as { params?: unknown } | null)?.params, ['requests', i, 'params']]) : [];
 }
 
 /** The model that message params name. */

@@ -7,7 +7,9 @@ import { hasBody, modelOf, type Need, needsOf } from './needs.ts';
 import { endpointMatches, type Route, routeOf } from './route.ts';
 import { type Cut, strip } from './strip.ts';
 import { docsOf, featureOf, type KnownBeta, knownBetas } from './table.ts';
-import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform, Policy, Reason } from './types.ts';
+import type { BetaPlan, BetaRequest, Decision, JsonPointer, PlanOptions, Platform, Policy, Reason } from './types.ts';
+import type { Path } from './walk.ts';
+import { readJson } from './wire.ts';
 
 /**
  * Plans the betas of one request: those that the caller sent, those that the options ask for, and those that the request needs; merged,
@@ -24,7 +26,7 @@ import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform, Policy, Re
  */
 export function plan<P extends Platform = Platform>(request: BetaRequest, options: PlanOptions<P> = {}): BetaPlan {
   try {
-    return new Planner(request, options).plan();
+    return new Planner({ ...request, body: readJson(request.body) }, options).plan();
   } catch {
     // A body that throws when it is read: the header can still be planned, and the transport will complain of the body.
     return new Planner({ method: request.method, path: request.path, headers: request.headers }, options).plan();
@@ -95,7 +97,7 @@ class Planner {
   /** Decides about a beta that the caller sent, or that the options ask for. */
   #asked(name: string, because: 'caller' | 'always', needs: readonly Need[]): void {
     if (!isBetaToken(name)) return this.#drop(name, 'malformed');
-    const beta = knownBetas.get(name) ?? knownBetas.get(name.toLowerCase());
+    const beta = knownBetas.get(name.toLowerCase());
     if (!beta) return this.#unknown(name, because);
     if (name !== beta.id) {
       this.#decide(name, 'renamed', 'spelling', undefined, beta.id);
@@ -103,11 +105,11 @@ class Planner {
     }
     const need = needs.find((n) => n.choices.some((id) => id === beta.id || this.#nameOf(id) === beta.id));
     const accepted = this.#isIdle(beta, needs) ? 'no' : this.#acceptance(beta);
+    const refused = isRefused(accepted);
     const chosen = beta.appended && !need && this.#otherShape(beta, this.#caller);
     if (chosen) return this.#drop(beta.id, 'callers-date', chosen);
-    if (this.#selectsShape(beta, accepted === 'no')) return this.#send(beta.id, 'sent', 'legacy-shape', need);
+    if (this.#selectsShape(beta, refused)) return this.#send(beta.id, 'sent', 'legacy-shape', need);
     const renamed = accepted === 'renamed' && this.#policy.renamed !== 'pass' ? this.#nameOf(beta.id) : undefined;
-    const refused = accepted === 'no' || accepted === 'rejected';
     if (renamed && !(this.#policy.graduated === 'drop' && isGraduated(knownBetas.get(renamed)))) return this.#rename(beta.id, renamed, need);
     if ((renamed || isGraduated(beta)) && !need) {
       const drop = this.#policy.graduated === 'drop' || (refused && this.#policy.graduated !== 'keep');
@@ -134,20 +136,14 @@ class Planner {
   #need(need: Need, callers: readonly Decision[]): void {
     if (need.choices.some((id) => this.#sent.has(id) || this.#sent.has(this.#nameOf(id)))) return;
     if (this.#settled.has(need) || this.#callersDate(need, callers)) return;
-    const candidates = need.choices.flatMap((id) => {
-      const beta = knownBetas.get(id);
-      return beta ? [{ beta, accepted: this.#acceptance(beta) }] : [];
-    });
-    const usable = candidates.find(({ accepted }) => accepted === 'yes' || accepted === 'renamed');
-    if (!usable) {
-      const first = candidates[0];
-      if (first) this.#unsupported(first.beta, first.accepted, need);
-      return;
-    }
+    const known = betasOf(need);
+    const usable = known.find((beta) => !isRefused(this.#acceptance(beta)));
+    const [first] = known;
+    if (!usable) return first && this.#unsupported(first, this.#acceptance(first), need);
     // Nothing is missing that the option sends anyway.
     const missing = this.#policy.missing ?? 'add';
     if (missing !== 'add' && need.choices.some((id) => this.#always.some((always) => resolveName(always) === id))) return;
-    const name = this.#policy.renamed === 'pass' ? usable.beta.id : this.#nameOf(usable.beta.id);
+    const name = this.#policy.renamed === 'pass' ? usable.id : this.#nameOf(usable.id);
     if (missing === 'report') this.#decide(name, 'dropped', 'needed', need);
     else if (missing === 'throw') this.#decide(name, 'refused', 'needed', need);
     else this.#send(name, 'added', 'needed', need);
@@ -161,7 +157,7 @@ class Planner {
     const depends = need !== undefined && !this.#otherChoice(beta, need);
     if (depends) this.#settled.add(need);
     const strips = policy === 'strip' && depends && hasBody(this.#route.method) && need.hits.every((hit) => hit.at !== undefined);
-    if (strips) for (const { rule, at } of need.hits) this.#cuts.push({ rule, at: at as string });
+    if (strips) for (const { rule, at } of need.hits) this.#cuts.push({ rule, at: at as Path });
     // An endpoint or a query cannot be stripped of what it asks for.
     const refuse = policy === 'throw' || ((policy === 'auto' || (policy === 'strip' && !strips)) && depends);
     const decision = this.#decide(beta.id, refuse ? 'refused' : 'dropped', because, need);
@@ -170,10 +166,7 @@ class Planner {
 
   /** Whether the platform takes another beta that satisfies the need. */
   #otherChoice(beta: KnownBeta, need: Need): boolean {
-    return need.choices.some((id) => {
-      const other = id === beta.id ? undefined : knownBetas.get(id);
-      return other !== undefined && ['yes', 'renamed'].includes(this.#acceptance(other));
-    });
+    return betasOf(need).some((other) => other !== beta && !isRefused(this.#acceptance(other)));
   }
 
   #unknown(name: string, because: 'caller' | 'always'): void {
@@ -185,16 +178,10 @@ class Planner {
 
   /** The caller sent another date of a feature that the request needs: that date stays, and nothing is added. */
   #callersDate(need: Need, callers: readonly Decision[]): boolean {
-    for (const id of need.choices) {
-      const beta = knownBetas.get(id);
-      if (!beta || beta.independent) continue;
-      for (const decision of callers) {
-        if (decision.action !== 'sent' || knownBetas.get(decision.beta)?.independent || featureOf(decision.beta) !== beta.feature) continue;
-        this.#replace(decision, { ...decision, because: decision.because === 'legacy-shape' ? 'legacy-shape' : 'callers-date', ...placeOf(need) });
-        return true;
-      }
-    }
-    return false;
+    const features = betasOf(need).map((beta) => (beta.independent ? '' : beta.feature));
+    const dated = callers.find((d) => d.action === 'sent' && !knownBetas.get(d.beta)?.independent && features.includes(featureOf(d.beta) ?? '-'));
+    if (dated) this.#replace(dated, { ...dated, because: dated.because === 'legacy-shape' ? 'legacy-shape' : 'callers-date', ...placeOf(need) });
+    return dated !== undefined;
   }
 
   #conflicts(): void {
@@ -272,7 +259,7 @@ class Planner {
   /** Vertex's count_tokens answers 400 to betas that its backend has not rolled out, and counts without them: only a feature that the body uses goes there. */
   #isIdle(beta: KnownBeta, needs: readonly Need[]): boolean {
     if (this.#platform !== 'vertex' || this.#route.path !== '/v1/messages/count_tokens') return false;
-    return !needs.some((need) => need.choices.some((id) => knownBetas.get(id)?.feature === beta.feature || this.#nameOf(id) === beta.id));
+    return !needs.some((need) => betasOf(need).some(({ id, feature }) => feature === beta.feature || this.#nameOf(id) === beta.id));
   }
 
   #acceptance(beta: KnownBeta): Acceptance {
@@ -290,10 +277,16 @@ class Planner {
 
 /** Whether the header does nothing (any more) for the feature. */
 function isGraduated(beta: KnownBeta | undefined): boolean {
-  return beta?.stage === 'graduated' || beta?.stage === 'retired' || beta?.stage === 'legacy-shape';
+  return ['graduated', 'retired', 'legacy-shape'].includes(beta?.stage ?? '');
 }
 
-function placeOf(need: Need): { at?: string } {
-  const at = need.hits.find((hit) => hit.at !== undefined)?.at;
-  return at === undefined ? {} : { at };
+const isRefused = (accepted: Acceptance): boolean => accepted === 'no' || accepted === 'rejected';
+
+/** The betas that satisfy a need, the default first. */
+const betasOf = (need: Need): KnownBeta[] => need.choices.flatMap((id) => knownBetas.get(id) ?? []);
+
+/** The first place that has the need, as a JSON pointer. */
+function placeOf(need: Need): { at?: JsonPointer } {
+  const path = need.hits.find((hit) => hit.at !== undefined)?.at;
+  return path ? { at: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') } : {};
 }

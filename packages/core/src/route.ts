@@ -14,8 +14,9 @@ export interface Route {
   readonly model?: string;
 }
 
-const INVOKE = /\/model\/([^/]+)\/(invoke|invoke-with-response-stream|converse|converse-stream|count-tokens)$/;
-const RAW_PREDICT = /\/publishers\/anthropic\/models\/([^/:]+):(?:streamRawPredict|rawPredict)$/;
+/** The model may be an ARN, whose slash a client or a gateway may have left as it is. */
+const INVOKE = /\/model\/(.+)\/(invoke|converse|count-tokens)(?:-with-response-stream|-stream)?$/;
+const RAW_PREDICT = /\/publishers\/anthropic\/models\/([^/:]+):(?:streamR|r)awPredict$/;
 
 /** Reads method and path of a request. Never throws. */
 export function routeOf(method: string, path: string): Route {
@@ -30,7 +31,7 @@ export function routeOf(method: string, path: string): Route {
     method: verb,
     path: counts ? COUNT : '/v1/messages',
     kind: 'messages',
-    placement: action.startsWith('converse') ? 'converse' : invoke ? 'body' : 'header',
+    placement: action === 'converse' ? 'converse' : invoke ? 'body' : 'header',
     ...(model !== 'count-tokens' && { model: decode(model) }),
   };
 }
@@ -43,13 +44,15 @@ function kindOf(method: string, path: string): BodyKind {
   return path === '/v1/messages/batches' ? 'batch' : 'other';
 }
 
+/** Gateways that name the provider in the path take `/anthropic/messages` too. */
+const WITHOUT_V1 = /^.*\/anthropic(?=\/messages\b)/;
+
 /** From `/v1` on: a URL's origin, a gateway's prefix, the query and a closing slash fall away. */
 function pathOnly(path: string): string {
-  let end = path.search(/[?#]/);
-  if (end < 0) end = path.length;
-  while (end > 1 && path[end - 1] === '/') end--;
-  const start = path.lastIndexOf('/v1/', end);
-  return path.slice(Math.max(start, 0), end);
+  const [plain = ''] = path.split(/[?#]/, 1);
+  let end = plain.length;
+  while (end > 1 && plain[end - 1] === '/') end--;
+  return plain.slice(Math.max(plain.lastIndexOf('/v1/', end), 0), end).replace(WITHOUT_V1, '/v1');
 }
 
 function decode(part: string): string {
@@ -62,10 +65,9 @@ function decode(part: string): string {
 
 /** Whether `METHOD /v1/path/{id}` or `* /v1/path/**` means this route. */
 export function endpointMatches(pattern: string, route: Route): boolean {
-  const space = pattern.indexOf(' ');
-  const method = pattern.slice(0, space);
+  const [method, path = ''] = pattern.split(' ');
   if (method !== '*' && method !== route.method) return false;
-  const want = pattern.slice(space + 1).split('/');
+  const want = path.split('/');
   const have = route.path.split('/');
   const open = want.at(-1) === '**';
   if (open) want.pop();

@@ -34,7 +34,7 @@ export interface RuleSet {
   readonly byEndpoint: readonly Rule[];
 }
 
-/** Routes are few, but ids in paths make them many: past this number the oldest are forgotten. */
+/** Routes are few, but ids in paths make them many: past this number all are forgotten. */
 const MAX_SETS = 500;
 const sets = new Map<string, RuleSet>();
 
@@ -45,7 +45,7 @@ export function rulesFor(platform: Platform, route: Route): RuleSet {
   if (!set) {
     const held = allRules().filter((rule) => holdsFor(rule, platform, route));
     set = { tree: build(held.filter((rule) => rule.at !== undefined)), byEndpoint: held.filter((rule) => rule.at === undefined) };
-    if (sets.size >= MAX_SETS) sets.delete(sets.keys().next().value as string);
+    if (sets.size >= MAX_SETS) sets.clear();
     sets.set(key, set);
   }
   return set;

@@ -1,11 +1,11 @@
 /** Takes what opens a beta out of a copy of the body, by the same places that the rules met. */
 import type { Rule } from './rules.ts';
-import type { JsonPointer } from './types.ts';
+import type { Path } from './walk.ts';
 
 /** A place to take out. */
 export interface Cut {
   readonly rule: Rule;
-  readonly at: JsonPointer;
+  readonly at: Path;
 }
 
 /**
@@ -32,7 +32,7 @@ export function strip(body: unknown, cuts: readonly Cut[]): unknown {
     const { parent, key } = target;
     if (rule.above !== undefined) (parent as Record<string, unknown>)[key] = rule.above;
     else if (!Array.isArray(parent)) delete (parent as Record<string, unknown>)[key];
-    else removed.set(parent, (removed.get(parent) ?? new Set()).add(Number(key)));
+    else removed.set(parent, (removed.get(parent) ?? new Set()).add(key as number));
   }
   for (const [list, indexes] of removed) {
     const kept = list.filter((_, index) => !indexes.has(index));
@@ -41,12 +41,8 @@ export function strip(body: unknown, cuts: readonly Cut[]): unknown {
   return root;
 }
 
-function targetOf(root: object, at: JsonPointer, copyOf: (value: object) => object): { parent: object; key: string } | undefined {
-  const keys = at
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  if (keys.length > 1 && keys.at(-1) === 'type') keys.pop();
+function targetOf(root: object, at: Path, copyOf: (value: object) => object): { parent: object; key: string | number } | undefined {
+  const keys = at.length > 1 && at.at(-1) === 'type' ? at.slice(0, -1) : at;
   let parent = root;
   for (const key of keys.slice(0, -1)) {
     const value: unknown = (parent as Record<string, unknown>)[key];
@@ -55,5 +51,5 @@ function targetOf(root: object, at: JsonPointer, copyOf: (value: object) => obje
     (parent as Record<string, unknown>)[key] = copy;
     parent = copy;
   }
-  return { parent, key: keys.at(-1) as string };
+  return { parent, key: keys.at(-1) as string | number };
 }

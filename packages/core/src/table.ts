@@ -53,8 +53,9 @@ export interface KnownBeta extends BetaRow {
 
 const DOCS = 'https://platform.claude.com/docs/en/';
 
+const rows = new Map(Object.entries(FEATURES));
 const betas = new Map<string, KnownBeta>();
-for (const [feature, row] of Object.entries(FEATURES)) {
+for (const [feature, row] of rows) {
   for (const [date, beta] of Object.entries(row.betas)) {
     const id = `${feature}-${date}`;
     betas.set(id, { ...beta, id, feature });
@@ -66,26 +67,24 @@ export const knownBetas: ReadonlyMap<string, KnownBeta> = betas;
 
 /** The newest beta of a feature, or `undefined` when there is no such feature. */
 export function latestOf(feature: string): string | undefined {
-  const row = Object.hasOwn(FEATURES, feature) ? FEATURES[feature] : undefined;
+  const row = rows.get(feature);
   return row && `${feature}-${row.latest ?? Object.keys(row.betas).at(-1)}`;
 }
 
 /** The feature of a beta, also of a date that the manifest does not know yet. */
 export function featureOf(id: string): string | undefined {
-  const known = betas.get(id)?.feature;
-  if (known !== undefined) return known;
   const feature = /^(.+)-\d{4}-?\d\d-?\d\d$/.exec(id)?.[1];
-  return feature !== undefined && Object.hasOwn(FEATURES, feature) ? feature : undefined;
+  return rows.has(feature ?? '') ? feature : undefined;
 }
 
 /** The page that explains a beta, or `undefined` when the manifest does not know it. */
 export function docsOf(id: string): string | undefined {
-  const row = FEATURES[betas.get(id)?.feature ?? ''];
+  const row = rows.get(betas.get(id)?.feature ?? '');
   const docs = row?.docs ?? 'api/beta-headers';
   return row && (docs.startsWith('https:') ? docs : DOCS + docs);
 }
 
 /** Every name that `betas()` takes: features and betas. */
 export function knownNames(): string[] {
-  return [...Object.keys(FEATURES), ...betas.keys()];
+  return [...rows.keys(), ...betas.keys()];
 }

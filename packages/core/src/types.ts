@@ -15,7 +15,7 @@ export interface BetaRequest {
   readonly path: string;
   /** The headers as they are; of them only `anthropic-beta` and `anthropic-version` matter. */
   readonly headers?: HeadersInit | undefined;
-  /** The body as a value, not as text. Anything that is not an object is left alone. */
+  /** The body as a value; or its JSON as text or bytes. Anything that is not an object is left alone. */
   readonly body?: unknown;
   /** The model, where it is neither in the body nor in the path. */
   readonly model?: string | undefined;
@@ -121,6 +121,6 @@ export interface BetaPlan {
   readonly header: string | undefined;
   /** What was decided about each beta. */
   readonly decisions: Decision[];
-  /** A changed copy of the body; absent when the body can stay as it is. */
+  /** A changed copy of the body, always as a value; absent when the body can stay as it is. */
   readonly body?: unknown;
 }

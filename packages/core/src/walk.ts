@@ -1,10 +1,12 @@
 /** A body, walked once along a tree of rules. */
 import { fieldOf } from './generated/tables.ts';
 import type { Node, Rule } from './rules.ts';
-import type { JsonPointer } from './types.ts';
+
+/** The keys and indexes that lead to a value. */
+export type Path = readonly (string | number)[];
 
 /** Called for each place that meets a rule; `at` says where, when asked. */
-export type OnHit = (rule: Rule, at: () => JsonPointer) => void;
+export type OnHit = (rule: Rule, at: () => Path) => void;
 
 /** How deep nested content may go before the rest of it is left alone; real requests nest three levels. */
 const MAX_DEPTH = 64;
@@ -21,14 +23,10 @@ interface Walk {
   nestedLeft: number;
 }
 
-/** Reports every place in `body` that meets a rule of the tree. */
-export function walk(tree: Node, body: unknown, prefix: JsonPointer, onHit: OnHit): void {
-  const path: (string | number)[] = [];
-  const pointer = (depth: number): JsonPointer => {
-    const steps = path.slice(0, depth).map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
-    return prefix + steps.join('');
-  };
-  visit(tree, body, 0, { path, hit: (rule, depth) => onHit(rule, () => pointer(depth)), nestedLeft: MAX_NESTED });
+/** Reports every place in `body`, which itself stands at `start`, that meets a rule of the tree. */
+export function walk(tree: Node, body: unknown, start: Path, onHit: OnHit): void {
+  const path = [...start];
+  visit(tree, body, path.length, { path, hit: (rule, depth) => onHit(rule, () => path.slice(0, depth)), nestedLeft: MAX_NESTED });
 }
 
 function visit(node: Node, value: unknown, depth: number, state: Walk): void {

@@ -53,7 +53,7 @@ describe('shownName', () => {
 
   it('shows no key, token or prompt', () => {
     for (const stray of ['sk-ant-api03-abc', `Bearer ${'a1'.repeat(12)}`, 'tell me a story', 'x-'.repeat(40)]) {
-      expect(shownName(stray)).toBe(`(${stray.length} characters that are no beta)`);
+      expect(shownName(stray)).toBe(`(${stray.length} characters, no beta)`);
     }
   });
 });

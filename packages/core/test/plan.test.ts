@@ -68,6 +68,43 @@ describe('what a request needs', () => {
   });
 });
 
+describe('a request as it was recorded', () => {
+  const value = { model: 'claude-opus-4-8', messages: [{ role: 'user', content: 'Selamat pagi ☀' }], context_management: { edits: [] } };
+  const json = JSON.stringify(value);
+  const forms: [string, unknown][] = [
+    ['a value', value],
+    ['text', json],
+    ['bytes', new TextEncoder().encode(json)],
+  ];
+
+  it.each(forms)('reads a body that is %s', (_, body) => {
+    const answer = plan({ method: 'POST', path: '/v1/messages', body });
+    expect(answer.betas).toEqual(['context-management-2025-06-27']);
+    expect(answer).not.toHaveProperty('body');
+  });
+
+  it.each(forms)('gives a changed body as a value, where it came as %s', (_, body) => {
+    const answer = plan({ method: 'POST', path: '/model/m/invoke', body }, { platform: 'bedrock' });
+    expect(answer.body).toEqual({ ...value, anthropic_beta: ['context-management-2025-06-27'] });
+  });
+
+  it.each([
+    ['text', '{"context_management":'],
+    ['bytes', new Uint8Array([255, 254])],
+    ['text', 'aGVsbG8='],
+    ['nothing', ''],
+  ])('plans the header alone where %s is no JSON', (_, body) => {
+    const answer = plan({ method: 'POST', path: '/v1/messages', headers: { 'ANTHROPIC-beta': 'context-1m-2025-08-07' }, body });
+    expect(answer.betas).toEqual(['context-1m-2025-08-07']);
+    expect(answer).not.toHaveProperty('body');
+  });
+
+  it('knows a model under the name that a gateway has for it', () => {
+    const body = { ...value, model: 'anthropic/claude-opus-4.8', context_management: undefined, speed: 'fast' };
+    expect(plan({ method: 'POST', path: '/api/v1/messages', body }).betas).toEqual(['fast-mode-2026-02-01']);
+  });
+});
+
 describe('what the caller sent', () => {
   it('stays, in its order, without duplicates and empty parts', () => {
     expect(messages(MCP, {}, 'context-1m-2025-08-07,, task-budgets-2026-03-13,task-budgets-2026-03-13,').betas).toEqual([

@@ -49,8 +49,8 @@ function answering(status: number, message: string) {
 
 type Options = Omit<DoorOptions, 'recover'> & RecoveryOptions;
 
-function client(api: ReturnType<typeof platform>, { maxRetries, memory, ...options }: Options = {}) {
-  const recover = betaRecovery({ ...(maxRetries !== undefined && { maxRetries }), ...(memory && { memory }) });
+function client(api: ReturnType<typeof platform>, { maxRetries, memory, patienceMs, ...options }: Options = {}) {
+  const recover = betaRecovery({ ...(maxRetries !== undefined && { maxRetries }), ...(memory && { memory }), ...(patienceMs !== undefined && { patienceMs }) });
   const fetch = betaFetch(api.fetch, { ...options, recover });
   return (betas: readonly string[] = [], body: object = {}, init: RequestInit = {}): Promise<Response> =>
     fetch(URL_OF, {
@@ -136,6 +136,68 @@ describe('a beta that the answer names', () => {
     expect([response.status, api.calls()]).toEqual([400, 1]);
   });
 
+  it('and then another one: both are dropped, one after the other', async () => {
+    const api = platform(['a-2027-01-01', 'b-2027-01-01']);
+    const oneByOne = {
+      ...api,
+      fetch: async (...args: Parameters<typeof api.fetch>) => {
+        const response = await api.fetch(...args);
+        if (response.ok) return response;
+        const { error } = (await response.json()) as { error: { message: string } };
+        // Only the first of them is named.
+        return Response.json({ error: { ...error, message: error.message.replace(/, `.*?`/, '') } }, { status: 400 });
+      },
+    };
+    const send = client(oneByOne);
+    const betas = ['a-2027-01-01', 'b-2027-01-01', 'c-2027-01-01'];
+    expect((await send(betas)).status).toBe(200);
+    expect((await send(betas)).status).toBe(200);
+    expect(betasOf(api)).toEqual([betas, betas.slice(1), betas.slice(2), betas.slice(2)]);
+  });
+
+  it('by its feature: the date that was sent is meant', async () => {
+    let calls = 0;
+    const message = 'The computer-use beta feature is not currently supported on the Converse and ConverseStream APIs';
+    const fetch = async (_: string | URL | Request, init?: RequestInit): Promise<Response> => {
+      calls++;
+      const betas = new Headers(init?.headers).get('anthropic-beta') ?? '';
+      return betas.includes('computer-use') ? Response.json({ message }, { status: 400 }) : Response.json({ betas });
+    };
+    const send = betaFetch(fetch, { recover: betaRecovery() });
+    const headers = { 'anthropic-beta': 'computer-use-2025-01-24,a-2027-01-01' };
+    const response = await send(URL_OF, { method: 'POST', headers, body: '{}' });
+    expect([await response.json(), calls]).toEqual([{ betas: 'a-2027-01-01' }, 2]);
+  });
+
+  it('for want of what it is for is dropped like any other', async () => {
+    const sent: (string | null)[] = [];
+    const fetch = async (_: string | URL | Request, init?: RequestInit): Promise<Response> => {
+      const header = new Headers(init?.headers).get('anthropic-beta');
+      sent.push(header);
+      const message = 'Task budgets beta requires output_config.task_budget to be included in the request.';
+      return header ? Response.json({ error: { message } }, { status: 400 }) : Response.json({});
+    };
+    const init = { method: 'POST', headers: { 'anthropic-beta': 'task-budgets-2026-03-13' }, body: '{"model":"claude-opus-5-5"}' };
+    expect((await betaFetch(fetch, { recover: betaRecovery() })(URL_OF, init)).status).toBe(200);
+    expect(sent).toEqual(['task-budgets-2026-03-13', null]);
+  });
+
+  it('stays dropped when the server then fails over something else, and that answer comes back', async () => {
+    const api = platform(['a-2027-01-01']);
+    const memory = inProcessMemory();
+    const failing = {
+      ...api,
+      fetch: async (...args: Parameters<typeof api.fetch>) => {
+        const response = await api.fetch(...args);
+        return response.ok ? Response.json({ error: { message: 'Overloaded' } }, { status: 529 }) : response;
+      },
+    };
+    const response = await client(failing, { memory, maxRetries: 4 })(['a-2027-01-01', 'b-2027-01-01']);
+    expect([response.status, await response.json()]).toEqual([529, { error: { message: 'Overloaded' } }]);
+    expect(betasOf(api)).toEqual([['a-2027-01-01', 'b-2027-01-01'], ['b-2027-01-01']]);
+    expect(await memory.get('claude-api /v1/messages claude-opus-5-5')).toEqual(['a-2027-01-01']);
+  });
+
   it('gives way to another beta that opens the same', async () => {
     const api = platform(['mcp-client-2025-11-20']);
     const send = client(api);
@@ -193,6 +255,34 @@ describe('when nothing is named', () => {
     await send(betas);
     expect(betasOf(api).slice(asked)).toEqual([['b-2027-01-01']]);
   });
+
+  it('a failure over something else proves nothing: nothing is remembered', async () => {
+    const memory = inProcessMemory();
+    let calls = 0;
+    const fetch = async (): Promise<Response> =>
+      ++calls === 1 ? Response.json({ message: 'invalid beta flag' }, { status: 400 }) : Response.json({ message: 'no' }, { status: 500 });
+    const send = betaFetch(fetch, { recover: betaRecovery({ memory }) });
+    const init = { method: 'POST', headers: { 'anthropic-beta': 'a-2027-01-01' }, body: '{"model":"claude-opus-5-5"}' };
+    expect([(await send(URL_OF, init)).status, calls]).toEqual([500, 2]);
+    expect(await memory.get('claude-api /v1/messages claude-opus-5-5')).toEqual([]);
+  });
+
+  it.each(Array.from({ length: 10 }, (_, i) => (i < 1 ? [1, 0] : i < 3 ? [2, i - 1] : [7, i - 3])))(
+    'of %i betas that one is found that stands at %i, with no request failing and none sent more than three times',
+    async (count, at) => {
+      const betas = Array.from({ length: count }, (_, i) => `b${i}-2027-01-01`);
+      const bad = betas[at] as string;
+      const api = platform([bad], false);
+      const send = client(api);
+      // A half of what is left with each request that follows.
+      for (let i = 0; i <= Math.ceil(Math.log2(count)) + 1; i++) {
+        const before = api.sent.length;
+        expect((await send(betas)).status).toBe(200);
+        expect(api.sent.length - before).toBeLessThanOrEqual(3);
+      }
+      expect(betasOf(api).at(-1)).toEqual(betas.filter((beta) => beta !== bad));
+    },
+  );
 
   it('nothing is left out where all is needed', async () => {
     const api = platform([COMPACT], false);
@@ -283,6 +373,67 @@ describe('abort', () => {
   });
 });
 
+describe('requests at the same time', () => {
+  it.each([true, false])('each recovers, and what they learn is one thing (named: %s)', async (named) => {
+    const api = platform(['a-2027-01-01'], named);
+    const memory = inProcessMemory();
+    const send = client(api, { memory });
+    const responses = await Promise.all(Array.from({ length: 8 }, () => send(['a-2027-01-01'])));
+    expect(responses.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    expect(await memory.get('claude-api /v1/messages claude-opus-5-5')).toEqual(['a-2027-01-01']);
+    const asked = api.sent.length;
+    await send(['a-2027-01-01']);
+    expect(betasOf(api).slice(asked)).toEqual([[]]);
+  });
+});
+
+describe('what comes back', () => {
+  it('a stream is handed on unread, at the first attempt and after a retry', async () => {
+    const frames = 'event: message_start\ndata: {}\n\nevent: message_stop\ndata: {}\n\n';
+    const api = platform(['a-2027-01-01']);
+    const streaming = {
+      ...api,
+      fetch: async (...args: Parameters<typeof api.fetch>) => {
+        const response = await api.fetch(...args);
+        return response.ok ? new Response(frames, { headers: { 'content-type': 'text/event-stream' } }) : response;
+      },
+    };
+    const send = client(streaming);
+    for (let i = 0; i < 2; i++) {
+      const response = await send(['a-2027-01-01'], { stream: true });
+      expect(response.bodyUsed).toBe(false);
+      expect(await response.text()).toBe(frames);
+    }
+    expect(api.sent).toHaveLength(3);
+  });
+
+  it('an error that never ends is read no further than an error can be long, and handed on', async () => {
+    const endless = (): ReadableStream<Uint8Array> => new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(64_000)) });
+    let calls = 0;
+    const fetch = async (): Promise<Response> => {
+      calls++;
+      return new Response(endless(), { status: 400 });
+    };
+    const response = await betaFetch(fetch, { recover: betaRecovery() })(URL_OF, { method: 'POST', headers: { 'anthropic-beta': COMPACT }, body: '{}' });
+    expect([response.status, response.bodyUsed, calls]).toEqual([400, false, 1]);
+    await response.body?.cancel();
+  });
+});
+
+describe('what no retry mends', () => {
+  it.each([
+    'betas: Extra inputs are not permitted',
+    'This endpoint requires the `anthropic-beta: a-2027-01-01` header.',
+    '`agent-memory-2026-07-22` and `managed-agents-2026-04-01` cannot be used together in the anthropic-beta header.',
+    'anthropic-beta header must not be empty',
+  ])('%s', async (message) => {
+    const api = answering(400, message);
+    const headers = { 'anthropic-beta': 'a-2027-01-01,b-2027-01-01' };
+    const response = await betaFetch(api.fetch, { recover: betaRecovery() })(URL_OF, { method: 'POST', headers, body: '{}' });
+    expect([response.status, api.calls()]).toEqual([400, 1]);
+  });
+});
+
 describe('what is sent', () => {
   it('a Request is sent again with its body', async () => {
     const api = platform(['a-2027-01-01']);
@@ -341,19 +492,38 @@ describe('memory', () => {
     ['hangs', { get: () => new Promise(() => {}), add: () => new Promise(() => {}) }],
   ])('that %s fails no request', async (_, memory) => {
     const api = platform(['a-2027-01-01']);
-    expect((await client(api, { memory })(['a-2027-01-01'])).status).toBe(200);
+    expect((await client(api, { memory, patienceMs: 20 })(['a-2027-01-01'])).status).toBe(200);
     expect(api.sent).toHaveLength(2);
   });
 
-  it('in this process: forgets what is old, and what was not asked for longest', async () => {
-    const memory = inProcessMemory({ max: 2, ttlMs: 60 });
-    memory.add('a', ['x']);
-    memory.add('b', ['x']);
-    memory.get('a');
-    memory.add('c', ['x', 'y']);
-    expect([memory.get('a'), memory.get('b'), memory.get('c')]).toEqual([['x'], [], ['x', 'y']]);
-    await new Promise((resolve) => setTimeout(resolve, 80));
-    expect([memory.get('a'), memory.get('c')]).toEqual([[], []]);
+  it('that is slow is waited for, as long as it was told', async () => {
+    const slow: BetaMemory = { get: () => new Promise((resolve) => setTimeout(() => resolve(['a-2027-01-01']), 30)), add: () => undefined };
+    const api = platform(['a-2027-01-01']);
+    expect((await client(api, { memory: slow, patienceMs: 60_000 })(['a-2027-01-01'])).status).toBe(200);
+    expect(betasOf(api)).toEqual([[]]);
+  });
+
+  it.each([0, -1, Number.NaN])('patienceMs: %s is an error at once', (patienceMs) => {
+    expect(() => betaRecovery({ patienceMs })).toThrow(/patienceMs/);
+  });
+
+  it('in this process: forgets what is old, and what was not asked for longest', () => {
+    const { now } = Date;
+    let time = now();
+    // A clock of our own: a slow machine must not make anything old.
+    Date.now = () => time;
+    try {
+      const memory = inProcessMemory({ max: 2, ttlMs: 60 });
+      memory.add('a', ['x']);
+      memory.add('b', ['x']);
+      memory.get('a');
+      memory.add('c', ['x', 'y']);
+      expect([memory.get('a'), memory.get('b'), memory.get('c')]).toEqual([['x'], [], ['x', 'y']]);
+      time += 61;
+      expect([memory.get('a'), memory.get('c')]).toEqual([[], []]);
+    } finally {
+      Date.now = now;
+    }
   });
 
   it.each([{ max: 0 }, { ttlMs: 0 }, { ttlMs: Number.NaN }])('%j is an error', (options) => {

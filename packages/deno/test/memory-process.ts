@@ -14,7 +14,7 @@ const send = betaFetch(
     const bad = rejected !== '' && betas.split(',').includes(rejected);
     return Promise.resolve(bad ? Response.json({ message: `Unsupported beta header: ${rejected}` }, { status: 400 }) : Response.json({ type: 'message' }));
   },
-  { recover: betaRecovery({ memory }) },
+  { recover: betaRecovery({ memory, patienceMs: 60_000 }) },
 );
 await send('https://api.test/v1/messages', { method: 'POST', headers: { 'anthropic-beta': 'a-2027-01-01,b-2027-01-01' }, body: '{"model":"claude-opus-5-5"}' });
 

@@ -39,6 +39,8 @@ export interface CatalogBeta {
   readonly retired?: CatalogEvent;
   readonly sdk: { readonly since?: string | undefined; readonly deprecated?: string | undefined; readonly sends: readonly string[] };
   readonly opens: readonly CatalogRule[];
+  /** What it opened once; errors still speak of it. */
+  readonly formerly?: readonly CatalogRule[];
   readonly selects?: Localized;
   readonly selectsAt: readonly string[];
   readonly models?: BetaSource['models'];
@@ -180,6 +182,7 @@ function toBeta(feature: FeatureSource, beta: BetaSource, overlay: boolean, link
     ...(retired && { retired }),
     sdk: { ...beta.sdk, sends: beta.sdk?.sends ?? [] },
     opens: (beta.opens ?? []).map(toRule),
+    ...(beta.formerly && { formerly: beta.formerly.map(toRule) }),
     ...(selects && { selects }),
     selectsAt: beta.selectsAt ?? [],
     ...(models && { models }),

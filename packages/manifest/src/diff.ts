@@ -53,7 +53,15 @@ export interface Change {
   readonly subject: string;
   /** One line for a person. */
   readonly text: string;
+  /** What a claim is about. */
+  readonly platform?: Platform;
+  /** Before and after, where a value says it: a stage, an id, what a platform accepts. For whoever writes the line in another language. */
+  readonly was?: ChangeValue;
+  readonly is?: ChangeValue;
 }
+
+/** A value that changed. */
+export type ChangeValue = string | CatalogClaim['accepts'];
 
 /** Everything that changed in meaning, the weightiest first. Order, layout and comments of the files do not count. */
 export function diffCatalogs(before: Catalog, after: Catalog): Change[] {
@@ -69,8 +77,8 @@ export function impliedBump(changes: readonly Change[]): Bump | undefined {
 
 const BUMPS: readonly Bump[] = ['major', 'minor', 'patch'];
 
-function change(kind: ChangeKind, subject: string, text: string): Change {
-  return { kind, ...CHANGE_KINDS[kind], subject, text };
+function change(kind: ChangeKind, subject: string, text: string, values: Pick<Change, 'platform' | 'was' | 'is'> = {}): Change {
+  return { kind, ...CHANGE_KINDS[kind], subject, text, ...values };
 }
 
 function* features(before: Catalog, after: Catalog): Generator<Change> {
@@ -78,7 +86,8 @@ function* features(before: Catalog, after: Catalog): Generator<Change> {
     if (!was) yield change('feature-added', name, `new feature ${name}: ${is?.title.en}`);
     else if (!is) yield change('feature-removed', name, `feature ${name} is gone`);
     else {
-      if (was.latest !== is.latest) yield change('latest-changed', name, `${name} now means ${is.latest} (was ${was.latest})`);
+      if (was.latest !== is.latest)
+        yield change('latest-changed', name, `${name} now means ${is.latest} (was ${was.latest})`, { was: was.latest, is: is.latest });
       yield* texts(name, was, is, ['title', 'summary', 'docs', 'family', 'notes']);
     }
   }
@@ -116,17 +125,19 @@ function* betaChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
 function* stageChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
   const { id } = is;
   const by = is.supersededBy === undefined ? '' : ` by ${is.supersededBy}`;
+  const successor = is.supersededBy === undefined ? {} : { is: is.supersededBy };
   if (was.stage === is.stage) {
     if (was.supersededBy !== is.supersededBy)
-      yield change('superseded', id, `${id} is superseded${by || ' by nothing'} (was: ${was.supersededBy ?? 'nothing'})`);
+      yield change('superseded', id, `${id} is superseded${by || ' by nothing'} (was: ${was.supersededBy ?? 'nothing'})`, successor);
     return;
   }
   const moved = `(was ${was.stage})`;
-  if (is.stage === 'superseded') yield change('superseded', id, `${id} is superseded${by} ${moved}`);
-  else if (is.stage === 'graduated') yield change('graduated', id, `${id} graduated: the feature needs no header any more ${moved}`);
-  else if (is.stage === 'legacy-shape') yield change('graduated', id, `${id} graduated and now selects the old shape ${moved}`);
-  else if (is.stage === 'retired') yield change('retired', id, `${id} is retired ${moved}`);
-  else yield change('stage-changed', id, `${id} is ${is.stage} ${moved}`);
+  const stages = { was: was.stage, is: is.stage };
+  if (is.stage === 'superseded') yield change('superseded', id, `${id} is superseded${by} ${moved}`, successor);
+  else if (is.stage === 'graduated') yield change('graduated', id, `${id} graduated: the feature needs no header any more ${moved}`, stages);
+  else if (is.stage === 'legacy-shape') yield change('graduated', id, `${id} graduated and now selects the old shape ${moved}`, stages);
+  else if (is.stage === 'retired') yield change('retired', id, `${id} is retired ${moved}`, stages);
+  else yield change('stage-changed', id, `${id} is ${is.stage} ${moved}`, stages);
 }
 
 /** Rules are told apart by where they look; what else is in them may change. */
@@ -147,7 +158,7 @@ function* ruleChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
 function* claimChanges(id: string, platform: Platform, was: CatalogClaim, is: CatalogClaim): Generator<Change> {
   if (!same(was.accepts, is.accepts)) {
     const kind = !isRejected(was) && isRejected(is) ? 'claim-narrowed' : 'claim-changed';
-    yield change(kind, id, `${id} on ${platform}: ${claimText(was)} → ${claimText(is)}`);
+    yield change(kind, id, `${id} on ${platform}: ${claimText(was)} → ${claimText(is)}`, { platform, was: was.accepts, is: is.accepts });
   } else if (!same(was, is)) {
     yield change('claim-evidence', id, `${id} on ${platform}: still ${claimText(is)}, with other evidence, confidence or note`);
   }

@@ -7,7 +7,7 @@ import type { Catalog } from './catalog.ts';
 import { type Change, diffCatalogs } from './diff.ts';
 import type { Released } from './sources.ts';
 
-export type { Bump, Change, ChangeGroup, ChangeKind } from './diff.ts';
+export type { Bump, Change, ChangeGroup, ChangeKind, ChangeValue } from './diff.ts';
 
 /** A change with a name of its own. */
 export interface ReleasedChange extends Change {
@@ -20,6 +20,8 @@ export interface ReleaseRecord {
   readonly version: string;
   /** YYYY-MM-DD */
   readonly date: string;
+  /** The release of the official SDK that the manifest was in line with. */
+  readonly sdk?: string;
   /** The weightiest first; of the first release everything that it brought. */
   readonly changes: readonly ReleasedChange[];
 }
@@ -36,9 +38,9 @@ export const history: History = data as unknown as History;
 /** The history with one more release; the old entries stay as they are. Without a Catalog before it, everything is new. */
 export function addRelease(
   before: History,
-  release: { readonly version: string; readonly date: string; readonly before?: Catalog; readonly after: Catalog },
+  release: { readonly version: string; readonly date: string; readonly sdk?: string; readonly before?: Catalog; readonly after: Catalog },
 ): History {
-  const { version, date, after } = release;
+  const { version, date, sdk, after } = release;
   if (before.releases.some((one) => one.version === version)) {
     throw new Error(`history.json has ${version} already, and what is released does not change. Raise the version, or take the unreleased entry out.`);
   }
@@ -52,7 +54,7 @@ export function addRelease(
     seen.set(name, times);
     return { id: times === 1 ? name : `${name}/${times}`, ...change };
   });
-  return { ...before, releases: [...before.releases, { version, date, changes }] };
+  return { ...before, releases: [...before.releases, { version, date, ...(sdk && { sdk }), changes }] };
 }
 
 /** What the lints compare the next manifest with: `released.json`. */

@@ -150,6 +150,11 @@ export const Beta = z.strictObject({
     })
     .optional(),
   opens: z.array(Rule).min(1).optional(),
+  formerly: z
+    .array(Rule)
+    .min(1)
+    .describe('What it opened before it graduated, or opens for official clients alone: no request is told to carry it, yet errors still speak of it')
+    .optional(),
   selects: Localized.describe('legacy-shape only: the response shape that the header selects').optional(),
   selectsAt: z.array(z.string()).min(1).describe('legacy-shape only: the endpoints whose shape it selects').optional(),
   models: z

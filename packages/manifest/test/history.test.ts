@@ -20,6 +20,27 @@ test('of the first release everything is new; of the next, what changed', () => 
   expect(second.releases[1]?.changes.map(({ id, ...change }) => change)).toEqual(diffCatalogs(one(), two()));
 });
 
+test('a release says which SDK it was in line with, and a change what the value was and is', () => {
+  const accepting = (accepts: string) =>
+    catalogOf(demo(beta('demo-2026-01-02', 'beta', `platforms: { vertex: { accepts: ${accepts}, evidence: [{ sdk: 1.12.0, symbol: Demo }] } }`)));
+  const [record] = addRelease(NONE, {
+    version: '0.2.0',
+    date: '2026-12-08',
+    sdk: '1.13.0',
+    before: accepting('true'),
+    after: accepting('{ models: [claude-one] }'),
+  }).releases;
+  expect(record).toMatchObject({ sdk: '1.13.0', changes: [{ kind: 'claim-changed', platform: 'vertex', was: true, is: { models: ['claude-one'] } }] });
+  const [, second] = addRelease(addRelease(NONE, { version: '0.1.0', date: '2026-12-01', after: one() }), {
+    version: '0.2.0',
+    date: '2026-12-08',
+    before: one(),
+    after: two(),
+  }).releases;
+  expect(second).not.toHaveProperty('sdk');
+  expect(second?.changes).toContainEqual(expect.objectContaining({ kind: 'superseded', subject: 'demo-2026-01-02', is: 'demo-2026-09-09' }));
+});
+
 test('every change has an id of its own, the same whenever it is made', () => {
   const make = (): string[] =>
     addRelease(NONE, {

@@ -1,4 +1,6 @@
 /** The real SDK against the stand-in API: each feature without any `betas`, with the middleware and without it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';
 import Anthropic, { BadRequestError, NotFoundError } from '@anthropic-ai/sdk';
 import { createFakeApi, type FakeApi } from '@beta-headers/fake-api';
@@ -28,6 +30,10 @@ const MESSAGE_FEATURES: readonly { feature: string; params: Params; header: stri
   { feature: 'advisor-tool', params: { tools: [{ type: 'advisor_20260301', name: 'advisor', model: 'claude-opus-5-5' }] }, header: 'advisor-tool-2026-03-01' },
   { feature: 'task-budgets', params: { output_config: { task_budget: { type: 'tokens', total: 50_000 } } }, header: 'task-budgets-2026-03-13' },
 ];
+
+/** What has graduated since this was written needs no header any more, and is to go through without one. */
+const data = JSON.parse(readFileSync(join(import.meta.dirname, '../../manifest/data.json'), 'utf8')) as { betas: { id: string; stage: string }[] };
+const graduated = new Set(data.betas.filter(({ stage }) => stage === 'graduated').map(({ id }) => id));
 
 /** Features with endpoints of their own. The SDK's methods send their header; a call by path does not. */
 const ENDPOINT_FEATURES: readonly { feature: string; call: (client: Anthropic) => Promise<unknown>; header: string }[] = [
@@ -65,6 +71,12 @@ describe.each(MESSAGE_FEATURES)('$feature', ({ params, header, countable }) => {
     const api = createFakeApi();
     await call(withMiddleware(api));
     expect(api.requests.at(-1)?.status).toBe(200);
+    if (graduated.has(header)) {
+      expect(sent(api)).not.toContain(header);
+      await call(bare(api));
+      expect(api.requests.at(-1)).toMatchObject({ status: 200, betas: [] });
+      return;
+    }
     expect(sent(api)).toContain(header);
     await expect(call(bare(api))).rejects.toThrow(BadRequestError);
     expect(sent(api)).not.toContain(header);

@@ -5,13 +5,15 @@ import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
 import type { Bench, Figure } from './figure.ts';
 import { generate } from './generate.ts';
+import { manifest } from './manifest.ts';
 import { peers } from './peers.ts';
 import { planning } from './plan.ts';
 import { scale } from './scale.ts';
+import { site } from './site.ts';
 import { streaming } from './stream.ts';
 import { typecheck } from './typecheck.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { generate, scale, bundle, plan: planning, stream: streaming, typecheck, peers };
+const BENCHES: Readonly<Record<string, Bench>> = { manifest, generate, scale, bundle, plan: planning, stream: streaming, typecheck, peers, site };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !(name in BENCHES));

@@ -27,7 +27,7 @@ const AWS = { awsRegion: 'us-east-1', awsAccessKey: 'none' };
 const NO_GOOGLE = { projectId: 'none', getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }) };
 
 /** The client of a platform as it comes from npm. All have the methods of `Anthropic` that the platform serves. */
-export function clientOf(platform: ClientPlatform, api: FakeApi, extras: ClientExtras = {}): Anthropic {
+export function clientOf(platform: ClientPlatform, api: Pick<FakeApi, 'fetch'>, extras: ClientExtras = {}): Anthropic {
   const options = { fetch: api.fetch, maxRetries: 0, ...extras };
   switch (platform) {
     case 'claude-api':

@@ -1,8 +1,8 @@
 /** What a client's own inference sends for a request, held against the gate of the stand-in API. */
-import { createFakeApi } from '@beta-headers/fake-api';
 import { gate } from '@beta-headers/fake-api/gate';
 import { catalog } from '@beta-headers/manifest/data';
-import { type Fetch, parseBetas, plan } from '@beta-headers/node';
+import { type Fetch, plan } from '@beta-headers/node';
+import { part, record } from './recorded.ts';
 
 /** A request that a client can express. */
 export interface PeerRequest {
@@ -36,29 +36,12 @@ interface Seen {
   readonly body: unknown;
 }
 
-/** The request as the client put it on the wire; what came back does not matter. */
+/** The request as the client put it on the wire. */
 async function capture({ feature, send }: PeerRequest): Promise<Seen> {
-  const api = createFakeApi();
-  let seen: Seen | undefined;
-  const sent = send(async (input, init) => {
-    const request = new Request(input, init);
-    const { headers } = request;
-    const body: unknown = await request.clone().json();
-    seen ??= {
-      method: request.method,
-      path: new URL(request.url).pathname,
-      version: headers.get('anthropic-version') ?? undefined,
-      betas: parseBetas(headers.get('anthropic-beta')),
-      body,
-    };
-    return api.fetch(request);
-  });
-  const failure = await sent.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!seen) throw new Error(`${feature}: the client sent nothing`, { cause: failure });
-  return seen;
+  const recorded = await record(feature, 'claude-api', { name: feature, send });
+  const { method, path, body } = recorded;
+  const version = recorded.headers.find(([name]) => name === 'anthropic-version')?.[1];
+  return { method, path: path.replace(/\?.*/, ''), version, betas: part(recorded).betas, body };
 }
 
 /** Judged by the gate alone, which shares no code with the engine. */

@@ -129,6 +129,20 @@ describe('plain fetch', () => {
     expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-11-20' });
   });
 
+  it('a body that is bytes', async () => {
+    const send: Send = async (fetch) => {
+      const body = new TextEncoder().encode(JSON.stringify({ ...base, ...MCP }));
+      const response = await fetch('https://api.test/v1/messages', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', 'x-api-key': 'none' },
+      });
+      if (!response.ok) throw new Error(await response.text());
+    };
+    expect(await bare(send)).toMatchObject({ status: 400 });
+    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-11-20' });
+  });
+
   it('Bedrock: the header moves into the body', async () => {
     const { model: _, ...body } = base;
     const send = post(

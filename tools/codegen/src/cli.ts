@@ -38,13 +38,18 @@ async function generate({ check, manifest, out }: Options): Promise<Result> {
   const catalog = loadManifest({ relativeTo: process.cwd(), ...(manifest !== undefined && { overlay: manifest }) });
   const { emitAll, OWNED } = await import('./emit.ts');
   const { compareFiles, writeFiles } = await import('./writer.ts');
-  const { version } = JSON.parse(readFileSync(join(root, 'packages/constants/package.json'), 'utf8')) as { version: string };
-  const files = emitAll(catalog, version);
+  const { version } = readJson<{ version: string }>('packages/constants/package.json');
+  const { devDependencies } = readJson<{ devDependencies: Record<string, string> }>('tools/codegen/package.json');
+  const files = emitAll(catalog, { version, sdkVersion: devDependencies['@anthropic-ai/sdk'] as string });
   const target = out === undefined ? root : resolve(out);
   const changes = check ? compareFiles(target, files, OWNED) : writeFiles(target, files, OWNED);
   const counts = { features: catalog.features.length, betas: catalog.betas.length };
   if (plain) remember(root, { files: files.map((file) => file.path), folders: OWNED.folders, ...counts });
   return { ...changes, ...counts };
+}
+
+function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
 }
 
 function report(result: Result, options: Options): number {

@@ -25,8 +25,16 @@ export const OWNED: Owned = {
   ],
 };
 
+/** The versions that stand in what is emitted. */
+export interface Versions {
+  /** That all published packages share. */
+  readonly version: string;
+  /** Of the SDK that the helpers are typed with. */
+  readonly sdkVersion: string;
+}
+
 /** All files that follow from a catalog. Pure but for reading the SDK's declarations. */
-export function emitAll(catalog: Catalog, version: string): readonly EmittedFile[] {
+export function emitAll(catalog: Catalog, versions: Versions): readonly EmittedFile[] {
   let types: SdkTypes | undefined;
   const sdk = (): SdkTypes => (types ??= readSdkTypes());
   const betas = new Map(catalog.betas.map((beta) => [beta.id, beta]));
@@ -36,5 +44,5 @@ export function emitAll(catalog: Catalog, version: string): readonly EmittedFile
     return found;
   };
   const betasOf = (feature: CatalogFeature): CatalogBeta[] => feature.betas.map(beta);
-  return EMITTERS.flatMap((emit) => emit({ catalog, beta, betasOf, version, sdk }));
+  return EMITTERS.flatMap((emit) => emit({ catalog, beta, betasOf, ...versions, sdk }));
 }

@@ -11,6 +11,8 @@ export interface EmitterInput {
   readonly betasOf: (feature: CatalogFeature) => CatalogBeta[];
   /** The version that all published packages share. */
   readonly version: string;
+  /** The version of the SDK whose declarations those are. */
+  readonly sdkVersion: string;
   /** The SDK's declarations; read when first asked for. */
   readonly sdk: () => SdkTypes;
 }

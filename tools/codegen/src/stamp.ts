@@ -14,6 +14,7 @@ const INPUT_FILES = [
   'packages/manifest/platforms.yaml',
   'packages/manifest/released.json',
   'packages/constants/package.json',
+  'tools/codegen/package.json',
   'pnpm-lock.yaml',
 ];
 

@@ -4,12 +4,20 @@ import { emitAll, OWNED } from '../src/emit.ts';
 import { literal, quote, union } from '../src/typescript.ts';
 
 const catalog = loadManifest();
-const files = emitAll(catalog, '1.2.3');
+const VERSIONS = { version: '1.2.3', sdkVersion: '2.3.4' };
+const files = emitAll(catalog, VERSIONS);
 const content = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
 
 describe('emitAll', () => {
   it('gives the same bytes again', () => {
-    expect(emitAll(loadManifest(), '1.2.3')).toEqual(files);
+    expect(emitAll(loadManifest(), VERSIONS)).toEqual(files);
+  });
+
+  it('asks Deno for the SDK that the helpers are typed with, or a newer one', () => {
+    expect(JSON.parse(content('packages/deno/deno.json'))).toMatchObject({
+      version: '1.2.3',
+      imports: { '@anthropic-ai/sdk': 'npm:@anthropic-ai/sdk@^2.3.4' },
+    });
   });
 
   it('depends on no clock, folder or user', () => {

@@ -2,6 +2,7 @@
 import { plan } from '../plan.ts';
 import { BetaPolicyError } from '../policy-error.ts';
 import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform } from '../types.ts';
+import { readJson } from '../wire.ts';
 
 /** How a door plans, whom it tells, and whether it recovers. */
 export interface DoorOptions<P extends Platform = Platform> extends PlanOptions<P> {
@@ -84,11 +85,11 @@ export function openDoor<P extends Platform>(options: DoorOptions<P>): Door {
   };
 }
 
-/** A JSON body as a value; anything else (a form, a stream, nothing) has no rules to meet. */
+/** A JSON body, as text or bytes, as a value; anything else (a form, a stream, nothing) has no rules to meet. */
 function parseJson(body: unknown): unknown {
-  if (typeof body !== 'string') return undefined;
+  if (typeof body !== 'string' && !ArrayBuffer.isView(body)) return undefined;
   try {
-    return JSON.parse(body);
+    return readJson(body);
   } catch {
     return undefined;
   }

@@ -1,93 +1,81 @@
-/** Errors about a request that uses what only a beta opens, or two betas that do not go together. */
-import { betasIn, type Found } from './about-header.ts';
+/** Errors about a place in the body that only a beta opens. */
+import type { Found } from './about-header.ts';
+import { unique } from './names.ts';
 import { type Opener, openersAbove, openersOf, openersOfTag, openersOfValue } from './openers.ts';
 
-const CLASH =
-  /\b(?:cannot|can't|may not|must not) (?:both )?be (?:combined\b|(?:used|sent|set|specified) (?:together|with|alongside))|\bmutually exclusive\b|\bincompatible with\b|\bnot both\b/i;
-const WANTS = /\b(?:requires?|required|missing|needs?|must (?:include|send|set|specify|be)|without)\b/i;
-const NO =
-  '(?:unsupported|invalid|unknown|unrecogni[sz]ed|unexpected|extraneous|not (?:a )?(?:currently )?(?:supported|allowed|accepted|permitted|valid|recogni[sz]ed))';
-const REFUSES = new RegExp(`\\banthropic[-_]beta\\b.{0,100}?\\b${NO}\\b|\\b${NO}\\b.{0,100}?\\banthropic[-_]beta\\b`, 'i');
 /** A validator may list every fault; more than these are not looked at. */
 const MAX_PLACES = 20;
 
 /** Whether the request is known to need one of these betas; `undefined` where there is no request to look at. */
 export type Needs = (betas: readonly string[]) => boolean | undefined;
 
-/** What a text says about the body. */
+interface Place {
+  readonly openers: readonly Opener[];
+  readonly field: string;
+}
+
+/** The places that a validator complains of, and what opens them. */
 export function aboutBody(text: string, needs: Needs): Found | undefined {
-  return clash(text) ?? wanted(text) ?? place(text, needs) ?? weak(text);
-}
-
-function clash(text: string): Found | undefined {
-  if (!CLASH.test(text)) return undefined;
-  const ids = betasIn(text);
-  const quoted = (text.match(/[`'"][\w.[\]]{1,100}[`'"]/g) ?? []).slice(0, MAX_PLACES).map((name) => name.slice(1, -1));
-  const betas = ids.length > 0 ? ids : [...new Set(quoted.flatMap((name) => openersOf(name)[0]?.betas[0] ?? []))];
-  return betas.length > 1 || (betas.length === 1 && /anthropic-beta/i.test(text)) ? { kind: 'conflict', betas: betas.sort() } : undefined;
-}
-
-function wanted(text: string): Found | undefined {
-  const betas = WANTS.test(text) && /\bbeta\b/i.test(text) ? betasIn(text) : [];
-  return betas.length > 0 ? { kind: 'missing', betas } : undefined;
-}
-
-/** Places that a validator complains of. */
-function place(text: string, needs: Needs): Found | undefined {
-  const found: { openers: readonly Opener[]; field: string }[] = [];
-  for (const at of placesOf(text, ': Extra inputs are not permitted')) {
-    const field = before(text, at);
-    // A parameter of the official client that leaked: the header is what it is missing from.
-    if (/(?:^|\.)(?:betas|anthropic_beta)$/.test(field)) return { kind: 'missing', betas: [], field };
-    if (field) found.push({ openers: openersOf(field), field });
-  }
-  for (const at of placesOf(text, 'extraneous key [')) {
-    const field = text.slice(at + 16, at + 200).split(']')[0] as string;
-    if (field && field !== 'anthropic_beta') found.push({ openers: openersOf(field), field });
-  }
-  for (const at of placesOf(text, "Input tag '")) {
-    const tag = text.slice(at + 11, at + 200).split("'")[0] as string;
-    const field = before(text, at - 2);
-    found.push({ openers: openersOfTag(tag, field), field: field ? `${field} (${tag})` : tag });
-  }
-  for (const mark of [': Input should be ', ': Unexpected value ']) {
-    for (const at of placesOf(text, mark)) {
-      const field = before(text, at);
-      const rest = text.slice(at + mark.length, at + 400);
-      const says = (value: unknown): boolean => rest.includes(`'${value}'`);
-      // The one wording lists what is allowed, the other names what is not.
-      const openers = openersOfValue(field).filter(({ values }) => (mark.includes('should') ? !values?.some(says) : values?.some(says)));
-      if (field) found.push({ openers: openers.filter(({ betas }) => needs(betas) !== false), field });
-    }
-  }
-  for (const at of placesOf(text, ' > ')) {
-    const field = /([\w.]{1,150}): \d+$/.exec(text.slice(Math.max(0, at - 200), at))?.[1] ?? '';
-    const limit = /^\d+/.exec(text.slice(at + 3, at + 20))?.[0];
-    // Elsewhere than in a batch the limit is the model's, and no header lifts it.
-    if (field.startsWith('requests.')) found.push({ openers: openersAbove(field).filter(({ above }) => above === Number(limit)), field });
-  }
-  const open = found.filter(({ openers }) => openers.length > 0);
+  const extra = placesOf(text, /extra inputs are not permitted/gi).map((at) => before(text, at));
+  // A parameter of the official client that leaked: the header is what it is missing from.
+  const leaked = extra.find((field) => /(?:^|\.)(?:betas|anthropic[-_]beta)$/.test(field));
+  if (leaked) return { kind: 'missing', betas: [], field: leaked, leaked: true };
+  const found: Place[] = [...extra.map(field), ...keys(text), ...tags(text), ...values(text, needs), ...limits(text)];
+  const open = found.filter((place) => /[a-z]/i.test(place.field) && place.openers.length > 0);
   if (open.length === 0) return undefined;
-  const betas = [...new Set(open.map(({ openers }) => openers[0]?.betas[0] as string))];
-  const others = open.flatMap(({ openers }) => openers.flatMap((opener) => opener.betas));
-  return { kind: 'missing', betas, suspects: [...new Set(others)].filter((beta) => !betas.includes(beta)), field: open.map(({ field }) => field).join(', ') };
+  const betas = unique(open.map(({ openers }) => openers[0]?.betas[0] as string));
+  const others = unique(open.flatMap(({ openers }) => openers.flatMap((opener) => opener.betas)));
+  return { kind: 'missing', betas, suspects: others.filter((beta) => !betas.includes(beta)), field: unique(open.map((place) => place.field)).join(', ') };
 }
 
-/** Anything else that complains of the header by its name. */
-function weak(text: string): Found | undefined {
-  if (/\banthropic-beta\b.{0,40}\b(?:empty|blank)\b|\b(?:empty|blank)\b.{0,40}\banthropic-beta\b/i.test(text)) return { kind: 'empty-header', betas: [] };
-  if (!REFUSES.test(text)) return undefined;
-  const betas = betasIn(text);
-  return { kind: betas.length > 0 ? 'unsupported' : 'unsupported-unnamed', betas };
+function field(name: string): Place {
+  return { openers: openersOf(name), field: name };
 }
 
-function placesOf(text: string, mark: string): number[] {
+/** `extraneous key [context_management] is not permitted` */
+function keys(text: string): Place[] {
+  return placesOf(text, /extraneous key \[/g).map((at) => field(text.slice(at + 16, at + 200).split(']')[0] as string));
+}
+
+/** `tools.0: Input tag 'mcp_toolset' found using 'type' does not match any of the expected tags: …` */
+function tags(text: string): Place[] {
+  return placesOf(text, /Input tag ['"]/g).map((at) => {
+    const tag = text.slice(at + 11, at + 200).split(/['"]/)[0] as string;
+    const place = before(text, at);
+    return { openers: openersOfTag(tag, place), field: place ? `${place} (${tag})` : tag };
+  });
+}
+
+/** `Input should be 'a' or 'b'` lists what is allowed, `Unexpected value 'c'` names what is not. */
+function values(text: string, needs: Needs): Place[] {
+  return placesOf(text, /: Input should be |: Unexpected value (?!\(s\))/g).map((at) => {
+    const name = before(text, at);
+    const rest = text.slice(at, at + 400);
+    const says = (value: unknown): boolean => rest.includes(`'${value}'`);
+    const openers = openersOfValue(name).filter(({ values }) => (rest.startsWith(': Input') ? !values?.some(says) : values?.some(says)));
+    return { openers: openers.filter(({ betas }) => needs(betas) !== false), field: name };
+  });
+}
+
+/** `requests.0.params.max_tokens: 200000 > 128000`. Elsewhere than in a batch the limit is the model's, and no header lifts it. */
+function limits(text: string): Place[] {
+  return placesOf(text, / > \d/g).flatMap((at) => {
+    const name = /([\w.]{1,150}): \d+$/.exec(text.slice(Math.max(0, at - 200), at))?.[1] ?? '';
+    const limit = Number(/^\d+/.exec(text.slice(at + 3, at + 20))?.[0]);
+    return name.startsWith('requests.') ? [{ openers: openersAbove(name).filter(({ above }) => above === limit), field: name }] : [];
+  });
+}
+
+function placesOf(text: string, mark: RegExp): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(mark); at >= 0 && found.length < MAX_PLACES; at = text.indexOf(mark, at + 1)) found.push(at);
+  for (let hit = mark.exec(text); hit && found.length < MAX_PLACES; hit = mark.exec(text)) found.push(hit.index);
   return found;
 }
 
-/** The path that ends where a complaint begins. */
+/** The path that ends where a complaint begins: `tools.0.custom.strict: `, `"speed": `, or in words, `context management `. */
 function before(text: string, end: number): string {
-  return /[\w.[\]#/]*$/.exec(text.slice(Math.max(0, end - 200), Math.max(0, end)))?.[0] ?? '';
+  const head = text.slice(Math.max(0, end - 200), end);
+  const path = /([\w.[\]#/-]*)['"`]?\s?:?\s?$/.exec(head)?.[1] ?? '';
+  const words = /(\w+ \w+) $/.exec(head)?.[1]?.replace(' ', '_');
+  return words && openersOf(words).length > 0 ? words : path;
 }

@@ -1,7 +1,9 @@
-/** Errors that are about the header: a value that is not accepted, or that the organization may not use. */
-import { isBetaToken } from '../header.ts';
-import { knownBetas, latestOf } from '../table.ts';
+/** Errors that speak of betas or of their header: a value that is not accepted, that the organization may not use, or that is missing. */
+import { knownBetas } from '../table.ts';
+import { betasIn, featuresIn, isBeta, listIn, unique } from './names.ts';
+import { openersOf } from './openers.ts';
 import type { Facts } from './unwrap.ts';
+import { ABOUT_MODEL, CLASH, ELSE, EMPTY, FOR, NEEDS_ELSE, OFFERS, REFUSES, SPEAKS, WANTS, WHOSE, WITHHOLDS, WITHHOLDS_ANYTHING } from './wording.ts';
 
 /** What an error about betas is about; see `BetaErrorInfo.kind`. */
 export type BetaErrorKind = 'unsupported' | 'unsupported-unnamed' | 'missing' | 'not-enrolled' | 'empty-header' | 'conflict';
@@ -13,13 +15,19 @@ export interface Found {
   readonly suspects?: readonly string[];
   /** The place in the body, as the error names it. */
   readonly field?: string | undefined;
+  /** The beta was sent, and the request lacks what it is for. */
+  readonly unused?: true;
+  /** `field` holds betas, and should be a header. */
+  readonly leaked?: true;
+  /** The text names the feature, in words; any of its betas may be meant. */
+  readonly feature?: true;
 }
 
-const VALUES = 'Unexpected value(s)';
-const NOT_A_BETA = /\b(?:unsupported|invalid|unknown|unrecogni[sz]ed) (?:anthropic[- ])?beta (?:header|flag|feature)s?\b(?:\(s\))?/i;
-const FEATURE = /([\w-]{1,80}) beta (?:feature|header) is not (?:currently |yet )?(?:supported|available|allowed)/i;
-const WITHHELD = /\bnot (?:yet |currently )?(?:available|enabled|enrolled|entitled|permitted|allowed)\b|\bnot have access|\bno access/i;
-const WHOSE = /organi[sz]ation|account|subscription|workspace|project|research preview/i;
+/** What makes a bearer token count. */
+export const OAUTH = 'oauth-2025-04-20';
+
+const VALUES = /unexpected value\(s\)/i;
+const MAX_SENTENCES = 50;
 
 /** Statuses and types that are never about betas, whatever the text says. */
 const ELSEWHERE = new Set([401, 402, 407, 408, 409, 413, 415, 429, 529]);
@@ -34,60 +42,88 @@ export function canBeBeta({ statuses, words }: Facts): boolean {
   return !codes.some((status) => status >= 500) || statuses.has(400) || names.some((word) => BAD_REQUEST.test(word));
 }
 
-/** What the error says about the header, in words that are about nothing else. */
+/** What the error says about the header or about betas. */
 export function aboutHeader({ texts, words }: Facts): Found | undefined {
-  if (words.has('organization_not_enrolled_in_beta')) return { kind: 'not-enrolled', betas: unique(texts.flatMap(betasIn)) };
-  const all = texts.flatMap((text) => inText(text) ?? []);
+  const all = texts.flatMap((text) => values(text) ?? []);
+  if (all.length === 0 && words.has('organization_not_enrolled_in_beta')) return { kind: 'not-enrolled', betas: unique(texts.flatMap(betasIn)) };
+  if (all.length === 0) all.push(...texts.flatMap((text) => said(text) ?? []));
   // One layer may name the value, and another answer without.
   return all.find(({ betas }) => betas.length > 0) ?? all[0];
 }
 
-function inText(text: string): Found | undefined {
-  const start = text.indexOf(VALUES);
+/** ``Unexpected value(s) `a`, `b` for the `anthropic-beta` header``, also where it was cut short. */
+function values(text: string): Found | undefined {
+  const { index: start = -1 } = VALUES.exec(text) ?? {};
+  if (start < 0) return undefined;
   const end = text.indexOf('for the', start);
-  if (start >= 0 && end > start && /^for the \W?anthropic-beta/.test(text.slice(end, end + 30))) {
-    const betas = list(text.slice(start + VALUES.length, end));
-    return { kind: betas.length > 0 ? 'unsupported' : 'empty-header', betas };
+  const rest = text.slice(start + 19, end > start ? end : start + 2000);
+  const header = end > start ? (/^for the \W?([\w-]*)/.exec(text.slice(end, end + 40))?.[1] ?? '') : '';
+  const whole = header === 'anthropic-beta';
+  if (!'anthropic-beta'.startsWith(header)) return undefined;
+  const named = whole ? listIn(rest) : (rest.match(/`[^`]+`/g) ?? []).map((name) => name.slice(1, -1)).filter(isBeta);
+  if (named.length > 0) return { kind: 'unsupported', betas: named };
+  return whole ? { kind: 'empty-header', betas: [] } : undefined;
+}
+
+/** What the sentences of a text say. */
+function said(text: string): Found | undefined {
+  const sentences = text
+    .split(/[.!?](?= |$)|;| \| | [-=]?[<>→] ?|[^\w](?=[45]\d\d\b)/)
+    .filter((sentence) => (/beta|-20\d\d-\d\d-\d\d/i.test(sentence) || CLASH.test(sentence)) && !ELSE.test(sentence));
+  const all = sentences.slice(0, MAX_SENTENCES).flatMap((sentence) => inSentence(sentence) ?? []);
+  const found = all.find(({ betas }) => betas.length > 0) ?? all[0];
+  if (found) return found;
+  // The one sentence names the feature, the next one says whose it is not.
+  const features = /\bpreview\b/i.test(text) && WITHHOLDS_ANYTHING.test(text) ? featuresIn(text) : [];
+  return features.length > 0 ? { kind: 'not-enrolled', betas: features, feature: true } : undefined;
+}
+
+function inSentence(sentence: string): Found | undefined {
+  // Models end in a date too: a name that nobody knows is a beta where the sentence speaks of betas.
+  const ids = betasIn(sentence).filter((id) => knownBetas.has(id) || /beta/i.test(sentence));
+  const features = ids.length > 0 || !/\bbeta\b/i.test(sentence) ? [] : featuresIn(sentence);
+  const text = marked(sentence, ids, features);
+  const speaks = SPEAKS.test(text);
+  const betas = ids.length > 0 ? ids : features;
+  const clash = CLASH.test(text) ? clashing(sentence, ids) : undefined;
+  if (clash) return clash;
+  const withheld = WITHHOLDS.test(text) && (WHOSE.test(text) || FOR.test(text));
+  if (withheld && !ABOUT_MODEL.test(text) && (speaks || betas.length > 0 || /\bbeta (?:is |access )?not\b/i.test(text)))
+    return { kind: 'not-enrolled', betas, ...(features.length > 0 && { feature: true }) };
+  if (NEEDS_ELSE.test(text) && !WANTS.test(text.replace('<beta>', '')))
+    return { kind: 'unsupported', betas, unused: true, ...(ids.length === 0 && { feature: true }) };
+  if (speaks && WANTS.test(text)) return { kind: 'missing', betas };
+  if (!speaks) return undefined;
+  if (EMPTY.test(text)) return { kind: 'empty-header', betas: [] };
+  if (REFUSES.test(text)) {
+    const named = ids.length > 0 ? ids : listed(sentence);
+    if (named.length > 0) return { kind: 'unsupported', betas: named };
+    if (features.length > 0) return { kind: 'unsupported', betas: features, feature: true };
+    // Of a "beta feature" without a name many programs speak.
+    return /anthropic|beta[- ](?:flag|header)/i.test(text) ? { kind: 'unsupported-unnamed', betas: [] } : undefined;
   }
-  const found = NOT_A_BETA.exec(text);
-  if (found) {
-    const rest = text.slice(found.index + found[0].length, found.index + 2000);
-    const names = /^\W{0,3}:/.test(rest)
-      ? list(rest.slice(rest.indexOf(':') + 1).split(/;|\. /)[0] as string).filter((name) => name.includes('-'))
-      : betasIn(rest);
-    return { kind: names.length > 0 ? 'unsupported' : 'unsupported-unnamed', betas: names };
-  }
-  const feature = FEATURE.exec(text)?.[1] ?? '';
-  const named = knownBetas.has(feature) ? feature : latestOf(feature);
-  if (named) return { kind: 'unsupported', betas: [named] };
-  if (WITHHELD.test(text) && WHOSE.test(text) && /\b(?:beta|preview)\b/i.test(text)) {
-    const ids = betasIn(text);
-    const betas = ids.length > 0 ? ids : featuresIn(text);
-    if (betas.length > 0) return { kind: 'not-enrolled', betas };
-  }
-  return undefined;
+  return OFFERS.test(text) && ids.length > 0 ? { kind: 'missing', betas } : undefined;
 }
 
-/** `a`, "b" and c. */
-function list(text: string): string[] {
-  const names = text
-    .slice(0, 20_000)
-    .split(/,| /)
-    .map((name) => name.replace(/^[`'"]|[`'".]{1,2}$/g, ''));
-  return unique(names.filter(isBetaToken));
+/** The sentence with `<beta>` for each list of betas, and for a feature that stands before the word. */
+function marked(sentence: string, ids: readonly string[], features: readonly string[]): string {
+  // What goes on with a capital is another line of a log.
+  let text = sentence.replace(/(\b[Bb]eta[- ](?:[Hh]eader|[Ff]lag|[Ff]eature)s?) (?=[A-Z])/g, '$1: ');
+  for (const id of ids) text = text.replaceAll(id, '<beta>');
+  text = text.replace(/\b(?:anthropic[-_]beta|betas?)[^\w<]{1,5}(?=<beta>)/gi, '').replace(/<beta>(?:\W{1,5}(?:and |or )?\W?<beta>){1,50}/g, '<beta>');
+  text = text.replace(/^\W*<beta>:/, '<beta>');
+  return features.length > 0 ? text.replace(/\S+ beta\b/i, '<beta>') : text;
 }
 
-/** The betas that a text names: known ones, and whatever else ends in a date as they do. */
-export function betasIn(text: string): string[] {
-  const words = text.match(/[\w-]+/g) ?? [];
-  return unique(words.filter((word) => word.length < 200 && (knownBetas.has(word) || /^[a-z][\w-]*-20\d\d-\d\d-\d\d$/.test(word))));
+/** Two betas that do not go together, named or by what they open. */
+function clashing(sentence: string, ids: readonly string[]): Found | undefined {
+  const quoted = (sentence.match(/[`'"][\w.[\]]{1,100}[`'"]/g) ?? []).slice(0, 20).map((name) => name.slice(1, -1));
+  const betas = ids.length > 0 ? [...ids] : [...new Set(quoted.flatMap((name) => openersOf(name)[0]?.betas[0] ?? []))];
+  return betas.length > 1 || (betas.length === 1 && /anthropic-beta/i.test(sentence)) ? { kind: 'conflict', betas: betas.sort() } : undefined;
 }
 
-/** Features that a text calls by their name in words, `Fast mode`. */
-function featuresIn(text: string): string[] {
-  const words = text.toLowerCase().replace('long context', 'context 1m');
-  const features = unique([...knownBetas.values()].flatMap((beta) => (beta.stage === 'internal' ? [] : beta.feature)));
-  return features.filter((name) => name.includes('-') && words.includes(name.replaceAll('-', ' '))).map((name) => latestOf(name) as string);
+/** Names after a colon, where they end in no date: `Unsupported beta header: foo-bar`. */
+function listed(sentence: string): string[] {
+  const after = /\bbeta\b[^:]{0,30}:(.{1,2000})/i.exec(sentence)?.[1] ?? '';
+  return listIn(after).filter((name) => name.includes('-'));
 }
-
-const unique = (names: readonly string[]): string[] => [...new Set(names)];

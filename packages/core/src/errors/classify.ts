@@ -1,10 +1,10 @@
 /** An error → whether it is about betas, and what to do. */
-import { headerBetas, headerValues } from '../header.ts';
+import { headerBetas, headerValues, parseBetas } from '../header.ts';
 import { needsOf } from '../needs.ts';
 import { routeOf } from '../route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 import { aboutBody } from './about-body.ts';
-import { aboutHeader, type BetaErrorKind, canBeBeta, type Found } from './about-header.ts';
+import { aboutHeader, type BetaErrorKind, canBeBeta, type Found, OAUTH } from './about-header.ts';
 import { type AdviceLanguage, adviceFor, docsFor } from './advice.ts';
 import { isResponse, textOfCopy } from './response.ts';
 import { type Facts, factsOf } from './unwrap.ts';
@@ -12,8 +12,8 @@ import { type Facts, factsOf } from './unwrap.ts';
 /** What an error about betas means. */
 export interface BetaErrorInfo {
   /**
-   * - `unsupported`: the platform does not accept `betas` · `unsupported-unnamed`: it does not say which, and `suspects` are what was sent
-   * - `missing`: the request uses what only `betas` open, and they did not arrive
+   * - `unsupported`: `betas` are not accepted, or not with this request · `unsupported-unnamed`: it does not say which, and `suspects` are what was sent
+   * - `missing`: the request uses what only `betas` open, and they did not arrive, or stood in the body; empty where the answer names none
    * - `not-enrolled`: the organization may not use `betas` · `empty-header`: there was nothing in the header
    * - `conflict`: `betas` cannot be used together
    */
@@ -22,7 +22,7 @@ export interface BetaErrorInfo {
   readonly betas: string[];
   /** What it may be about: all that was sent, where none is named; what would do as well, where one is missing. */
   readonly suspects: string[];
-  /** A sentence that a person can act on. */
+  /** A sentence or two that a person can act on: what happened, why, and the next step. */
   readonly advice: string;
   /** The page that explains the first of `betas`. */
   readonly docs?: string;
@@ -70,15 +70,20 @@ export function classifyBetaError(error: unknown, context: BetaErrorContext = {}
   }
 }
 
+/** The only 401 that is about a beta: a bearer token counts with it alone, and proxies that replace the header lose it. */
+const TOKEN_REFUSED = /\bOAuth authentication is (?:currently )?not supported\b/i;
+
 function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | undefined {
   const { request } = context;
   const facts = factsOf(error);
-  if (!canBeBeta(facts)) return undefined;
+  const tokenRefused = facts.texts.some((text) => TOKEN_REFUSED.test(text));
+  if (!tokenRefused && !canBeBeta(facts)) return undefined;
   const header = request && headerValues(request.headers, 'anthropic-beta')[0];
   const sent = context.sent ?? (request && headerBetas(request.headers));
-  let found = aboutHeader(facts);
+  let found: Found | undefined = tokenRefused ? { kind: 'missing', betas: [OAUTH] } : aboutHeader(facts);
   found ??= first(facts.texts, (text) => aboutBody(text, (betas) => needed(context, betas))) ?? hidden(facts, context, sent);
   if (!found) return undefined;
+  if (found.leaked) found = { ...found, betas: leakedBetas(request?.body) };
   if (found.kind === 'unsupported-unnamed' && header !== undefined && headerBetas({ 'anthropic-beta': header }).length === 0)
     found = { ...found, kind: 'empty-header' };
   const suspects = found.suspects ?? (found.betas.length === 0 && found.kind !== 'missing' && found.kind !== 'empty-header' ? (sent ?? []) : []);
@@ -90,6 +95,14 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
     advice: adviceFor(found, sent ?? [], context.language ?? 'en'),
     ...(docs && { docs }),
   };
+}
+
+/** The values that stand in a body instead of in the header; of a batch, in its items. */
+function leakedBetas(body: unknown): string[] {
+  const { requests } = Object(body) as { requests?: unknown };
+  const parts = [body, ...(Array.isArray(requests) ? requests.map((item) => (item as { params?: unknown } | null)?.params) : [])];
+  const values = parts.flatMap((part) => ['betas', 'anthropic_beta', 'anthropic-beta'].flatMap((name) => (Object(part) as Record<string, unknown>)[name]));
+  return parseBetas(values.filter((value) => typeof value === 'string'));
 }
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

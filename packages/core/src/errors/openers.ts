@@ -1,4 +1,5 @@
 /** A place, as an error names it → the betas that open it. Read off the rules, on whatever platform they hold. */
+import { FORMERLY } from '../generated/formerly.ts';
 import { knownBetas, type RuleRow } from '../table.ts';
 
 /** A rule, the way errors speak of its place. */
@@ -13,18 +14,17 @@ export interface Opener {
   readonly betas: readonly string[];
 }
 
-/** What betas opened before they graduated, or open for official clients only: no rule asks for them, errors still speak of it. */
+/** What the manifest's `formerly` cannot say: a variant that only validators name, and that without the beta a container was a name only. */
 const PAST: readonly (RuleRow & { readonly beta: string })[] = [
-  { at: 'tools[].type', is: 'memory_20250818', beta: 'context-management-2025-06-27' },
-  { at: 'messages[].content[].source.type', is: 'file', beta: 'files-api-2025-04-14' },
-  { at: 'system[].cache_control.scope', beta: 'prompt-caching-scope-2026-01-05' },
+  { at: '*.cache_control.ephemeral.ttl', beta: 'extended-cache-ttl-2025-04-11' },
+  { at: 'container', is: 'skills', beta: 'skills-2025-10-02' },
 ];
 
 let all: readonly Opener[] | undefined;
 
 function openers(): readonly Opener[] {
   const rules = [...knownBetas.values()].flatMap((beta) => (beta.opens ?? []).map((rule) => ({ ...rule, beta: beta.id })));
-  all ??= [...rules, ...PAST].flatMap((rule) => {
+  all ??= [...rules, ...FORMERLY, ...PAST].flatMap((rule) => {
     if (rule.at === undefined) return [];
     const names = rule.at.replaceAll('[]', '').replaceAll('.**', '').split('.');
     const values = rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
@@ -37,7 +37,9 @@ function openers(): readonly Opener[] {
 
 /** Openers of a field that is there or not. */
 export function openersOf(place: string): readonly Opener[] {
-  return openers().filter((opener) => !opener.values && opener.above === undefined && fits(opener.names, place));
+  const found = openers().filter((opener) => !opener.values && opener.above === undefined && fits(opener.names, place));
+  // The place itself before one further down that ends alike.
+  return found.sort((a, b) => a.names.length - b.names.length);
 }
 
 /** Openers of an element of that `type`. A tag that spells a beta, `web_fetch_20250910`, is one too. */
@@ -59,7 +61,7 @@ export function openersAbove(place: string): readonly Opener[] {
 }
 
 /**
- * Whether a place means the names of a rule: the first and the last are the same, the others come in that order. Between them validators put
+ * Whether a place means the names of a rule: the first, unless it is `*`, and the last are the same, the others come in that order. Between them validators put
  * indexes and variants: `tools.0.custom.defer_loading`. Converse leaves out all but the last, which then must be telling.
  */
 function fits(names: readonly string[], place: string): boolean {
@@ -67,7 +69,7 @@ function fits(names: readonly string[], place: string): boolean {
   while (['body', 'requests', 'params'].includes(path[0] as string)) path.shift();
   const last = names.at(-1) as string;
   if (path.length < 2) return path.length === 0 || path[0] === (last.includes('_') ? last : names.length === 1 && last);
-  let next = 0;
+  let next = names[0] === '*' ? 1 : 0;
   for (const step of path) if (step === names[next]) next++;
-  return path[0] === names[0] && path.at(-1) === last && next === names.length;
+  return (names[0] === '*' || path[0] === names[0]) && path.at(-1) === last && next === names.length;
 }

@@ -2,6 +2,8 @@
 
 /** An error that explains itself does it in less. */
 const MAX_BYTES = 256_000;
+/** A body that stalls is read no longer; what has come until then counts. */
+const PATIENCE_MS = 3000;
 
 /** Whether a value is a `Response`, of this runtime's `fetch` or of another's. */
 export function isResponse(value: unknown): value is Response {
@@ -9,23 +11,30 @@ export function isResponse(value: unknown): value is Response {
   return typeof response === 'object' && typeof response?.clone === 'function' && typeof response.text === 'function' && typeof response.status === 'number';
 }
 
-/** The beginning of the body, read from a copy; empty where it cannot be read any more. Never rejects. */
+/** The beginning of the body, read from a copy; empty where it cannot be read any more. Never rejects, and never hangs. */
 export async function textOfCopy(response: Response): Promise<string> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let text = '';
   try {
     const copy = response.clone();
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+    });
     const reader = copy.body?.getReader?.();
-    if (!reader) return await copy.text();
+    if (!reader) return (await Promise.race([copy.text(), late])) ?? '';
     const decoder = new TextDecoder();
-    let text = '';
     for (let size = 0; size < MAX_BYTES; ) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      size += value.length;
-      text += decoder.decode(value, { stream: true });
+      const part = await Promise.race([reader.read(), late]);
+      if (!part) break;
+      if (part.done) return text + decoder.decode();
+      size += part.value.length;
+      text += decoder.decode(part.value, { stream: true });
     }
     void reader.cancel().catch(() => {});
     return text;
   } catch {
-    return '';
+    return text;
+  } finally {
+    clearTimeout(timer);
   }
 }

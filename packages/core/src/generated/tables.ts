@@ -30,11 +30,13 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
           { at: 'tools[].type', is: 'advisor_20260301' },
           { at: 'messages[].content[].type', is: 'advisor_tool_result' },
           { at: 'messages[].content[].tool.definition.type', is: 'advisor_20260301' },
+          { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'advisor_20260301' },
         ],
         rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
     },
   },
+  'afk-mode': { betas: { '2026-01-31': { stage: 'internal' } } },
   'agent-memory': {
     docs: 'managed-agents/memory',
     betas: {
@@ -108,15 +110,30 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2024-10-22': {
         stage: 'superseded',
         supersededBy: 'computer-use-2025-01-24',
-        opens: [{ at: 'tools[].type', in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'] }],
+        opens: [
+          { at: 'tools[].type', in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'] },
+          { at: 'messages[].content[].tool.definition.type', in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'] },
+          {
+            at: 'messages[].content[].tool_changes[].tool.definition.type',
+            in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'],
+          },
+        ],
       },
       '2025-01-24': {
         stage: 'superseded',
         supersededBy: 'computer-use-2025-11-24',
-        opens: [{ at: 'tools[].type', is: 'computer_20250124' }, { at: 'messages[].content[].tool.definition.type', is: 'computer_20250124' }],
+        opens: [
+          { at: 'tools[].type', is: 'computer_20250124' },
+          { at: 'messages[].content[].tool.definition.type', is: 'computer_20250124' },
+          { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'computer_20250124' },
+        ],
       },
       '2025-11-24': {
-        opens: [{ at: 'tools[].type', is: 'computer_20251124' }, { at: 'messages[].content[].tool.definition.type', is: 'computer_20251124' }],
+        opens: [
+          { at: 'tools[].type', is: 'computer_20251124' },
+          { at: 'messages[].content[].tool.definition.type', is: 'computer_20251124' },
+          { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'computer_20251124' },
+        ],
       },
     },
   },
@@ -133,12 +150,15 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'dangerous-tool-use': { betas: { '2026-09-03': { stage: 'internal' } } },
+  'dangerous-tool-use': { betas: { '2026-09-03': { stage: 'internal', rejectedOn: ['bedrock-converse'] } } },
   'dev-full-thinking': {
     docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html',
     betas: { '2025-05-14': {} },
   },
-  dreaming: { docs: 'managed-agents/dreams', betas: { '2026-04-21': { opens: [{ endpoint: ['* /v1/dreams/**'] }], rejectedOn: ['bedrock-mantle'] } } },
+  dreaming: {
+    docs: 'managed-agents/dreams',
+    betas: { '2026-04-21': { opens: [{ endpoint: ['* /v1/dreams/**'] }], rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'] } },
+  },
   effort: {
     docs: 'build-with-claude/effort',
     betas: {
@@ -155,7 +175,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2026-10-21': { opens: [{ endpoint: ['* /v1/organizations/claude_tag/**'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
   },
-  'extended-cache-ttl': { docs: 'build-with-claude/prompt-caching#1-hour-cache-duration', betas: { '2025-04-11': { stage: 'graduated' } } },
+  'extended-cache-ttl': { docs: 'build-with-claude/prompt-caching', betas: { '2025-04-11': { stage: 'graduated' } } },
   'fallback-credit': {
     docs: 'build-with-claude/fallback-credit',
     betas: {
@@ -195,12 +215,13 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: { '2025-05-14': { stage: 'legacy-shape', rejectedOn: ['vertex', 'foundry'], selectsAt: ['POST /v1/messages'] } },
   },
   'inline-tools': {
-    docs: 'build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta',
+    docs: 'build-with-claude/mid-conversation-system-messages',
     betas: {
       '2026-09-15': {
         opens: [
           { at: 'messages[].content[].type', in: ['tool_addition', 'tool_removal'], or: ['mid-conversation-tool-changes-2026-07-01'] },
           { at: 'messages[].content[].tool.type', is: 'tool_definition' },
+          { at: 'messages[].content[].tool_changes[].tool.type', is: 'tool_definition' },
         ],
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
       },
@@ -289,20 +310,18 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'mcp-servers': { betas: { '2025-12-04': { stage: 'internal', rejectedOn: ['bedrock'] } } },
-  'mcp-tunnels': { docs: 'agents-and-tools/mcp-tunnels/reference#tunnels-api', betas: { '2026-06-22': { opens: [{ endpoint: ['* /v1/tunnels/**'] }] } } },
+  'mcp-servers': { betas: { '2025-12-04': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] } } },
+  'mcp-tunnels': { docs: 'agents-and-tools/mcp-tunnels/reference', betas: { '2026-06-22': { opens: [{ endpoint: ['* /v1/tunnels/**'] }] } } },
   'message-batches': { docs: 'build-with-claude/batch-processing', betas: { '2024-09-24': { stage: 'graduated' } } },
   'message-threads': {
     docs: 'build-with-claude/message-threads',
     betas: { '2026-08-12': { opens: [{ at: 'thread' }], rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
   },
+  messages: { docs: 'api/messages', betas: { '2023-12-15': { stage: 'graduated' } } },
   'mid-conversation-output-config': { docs: 'build-with-claude/effort-per-message', betas: { '2026-07-01': { opens: [{ at: 'messages[].output_config' }] } } },
   'mid-conversation-system': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-04-07': { stage: 'internal' } } },
-  'mid-conversation-system-clear-at': {
-    docs: 'build-with-claude/mid-conversation-system-messages#turn-scoped-system-messages',
-    betas: { '2026-08-21': { opens: [{ at: 'messages[].clear_at' }] } },
-  },
-  'mid-conversation-tool-changes': { docs: 'build-with-claude/mid-conversation-system-messages#mid-conversation-tool-changes', betas: { '2026-07-01': {} } },
+  'mid-conversation-system-clear-at': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-08-21': { opens: [{ at: 'messages[].clear_at' }] } } },
+  'mid-conversation-tool-changes': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-07-01': {} } },
   'model-context-window-exceeded': { docs: 'build-with-claude/handling-stop-reasons', betas: { '2025-08-26': { stage: 'graduated' } } },
   oauth: {
     docs: 'manage-claude/authentication',
@@ -317,9 +336,12 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'output-128k': { docs: 'release-notes/overview', betas: { '2025-02-19': { stage: 'retired', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] } } },
+  'output-128k': {
+    docs: 'about-claude/models/migration-guide',
+    betas: { '2025-02-19': { stage: 'retired', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] } },
+  },
   'output-300k': {
-    docs: 'build-with-claude/batch-processing#extended-output-beta',
+    docs: 'build-with-claude/batch-processing',
     betas: {
       '2026-03-24': {
         opens: [{ at: 'max_tokens', above: 128000, endpoint: ['POST /v1/messages/batches'] }],
@@ -328,10 +350,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   pdfs: { docs: 'build-with-claude/pdf-support', betas: { '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } } },
-  'per-turn-control': { betas: { '2026-07-01': { stage: 'internal' } } },
+  'per-turn-control': { betas: { '2026-07-01': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse'] } } },
   'prompt-caching': { docs: 'build-with-claude/prompt-caching', betas: { '2024-07-31': { stage: 'graduated' } } },
   'prompt-caching-scope': { betas: { '2026-01-05': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } } },
-  'redact-thinking': { betas: { '2026-02-12': { stage: 'internal' } } },
+  'redact-thinking': { betas: { '2026-02-12': { stage: 'internal', rejectedOn: ['bedrock', 'vertex'] } } },
   'search-results': { docs: 'build-with-claude/search-results', betas: { '2025-06-09': { stage: 'graduated' } } },
   'server-side-fallback': {
     docs: 'build-with-claude/refusals-and-fallback',
@@ -368,10 +390,12 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2026-09-26': { opens: [{ endpoint: ['GET /v1/organizations/spend_limits'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
   },
+  'structured-output': { betas: { '2024-03-01': { stage: 'internal' } } },
   'structured-outputs': {
     docs: 'build-with-claude/structured-outputs',
     latest: '2025-11-13',
     betas: {
+      '2025-09-17': { stage: 'retired', rejectedOn: ['claude-api'] },
       '2025-11-13': { stage: 'graduated', opens: [{ at: 'output_format' }], rejectedOn: ['bedrock', 'vertex'] },
       '2025-12-15': { stage: 'internal', rejectedOn: ['vertex'] },
     },
@@ -390,10 +414,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   'thinking-binding-controls': {
-    docs: 'build-with-claude/preserved-thinking#preserved-thinking-controls',
+    docs: 'build-with-claude/preserved-thinking',
     betas: {
       '2026-08-01': {
         opens: [{ at: 'thinking.block_binding' }, { at: 'fallbacks[].thinking.block_binding' }],
+        rejectedOn: ['foundry'],
         modelsOn: {
           bedrock: [
             'claude-fable-5-2',
@@ -418,14 +443,18 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   'thinking-display-updates': {
-    docs: 'build-with-claude/thinking#progress-updates',
+    docs: 'build-with-claude/thinking',
     betas: { '2026-08-18': { opens: [{ at: 'thinking.display', is: 'updates' }, { at: 'fallbacks[].thinking.display', is: 'updates' }] } },
   },
-  'thinking-token-count': { betas: { '2026-05-13': {} } },
+  'thinking-token-count': { betas: { '2026-05-13': { rejectedOn: ['vertex'] } } },
   'token-counting': { docs: 'build-with-claude/token-counting', betas: { '2024-11-01': { stage: 'graduated' } } },
   'token-efficient-tools': {
     docs: 'agents-and-tools/tool-use/overview',
-    betas: { '2025-02-19': { stage: 'graduated', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] } },
+    latest: '2025-02-19',
+    betas: {
+      '2025-02-19': { stage: 'graduated', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] },
+      '2026-03-28': { stage: 'internal', rejectedOn: ['bedrock'] },
+    },
   },
   'tool-examples': {
     docs: 'agents-and-tools/tool-use/define-tools',

@@ -6,13 +6,12 @@ import { textOfCopy } from '../errors/response.ts';
 import { factsOf } from '../errors/unwrap.ts';
 import { shownName } from '../header.ts';
 import { routeOf } from '../route.ts';
-import { knownBetas } from '../table.ts';
+import { featureOf, knownBetas } from '../table.ts';
 import type { BetaPlan, BetaRequest } from '../types.ts';
 import { type BetaMemory, inProcessMemory } from './memory.ts';
 
 /** To try more betas one by one would cost more than it could save. */
 const MAX_TRIED = 32;
-const MEMORY_PATIENCE_MS = 1000;
 
 /** How to recover. */
 export interface RecoveryOptions {
@@ -20,6 +19,8 @@ export interface RecoveryOptions {
   readonly maxRetries?: number;
   /** Where rejections are remembered, so that they are paid for once. Default: in this process, for this recovery. */
   readonly memory?: BetaMemory;
+  /** How long the memory may take, in milliseconds; then the request goes on without it. Default: 1000. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface RecoveryOptions {
  *
  * A beta that the answer names counts as rejected from then on, for that platform, endpoint and model. Where none is named, what the table has
  * doubts about goes first, then one half of the rest, at last all of it; and only what the success proves is remembered.
- * @throws {RangeError} for a `maxRetries` that is not a whole number
+ * @throws {RangeError} for a `maxRetries` that is not a whole number, or a `patienceMs` that is not above 0
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
@@ -38,19 +39,20 @@ export interface RecoveryOptions {
  * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery() })] });
  * ```
  */
-export function betaRecovery({ maxRetries = 2, memory = inProcessMemory() }: RecoveryOptions = {}): Recovery {
+export function betaRecovery({ maxRetries = 2, memory = inProcessMemory(), patienceMs = 1000 }: RecoveryOptions = {}): Recovery {
   if (!Number.isInteger(maxRetries) || maxRetries < 0) throw new RangeError(`maxRetries: ${String(maxRetries)} is not a whole number, 0 or more`);
-  return (exchange) => recovering(exchange, memory, maxRetries);
+  if (!(patienceMs > 0)) throw new RangeError(`patienceMs: ${String(patienceMs)} is not a number of milliseconds above 0`);
+  return (exchange) => recovering(exchange, memory, maxRetries, patienceMs);
 }
 
-async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: number): Promise<Response> {
+async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: number, patienceMs: number): Promise<Response> {
   const { signal, asked } = exchange;
   const model = modelOf(asked);
   const key = `${exchange.platform} ${endpointOf(asked)} ${model ?? '-'}`;
   const doubt = (beta: string): number => doubtOf(beta, exchange, model);
   const rejected = new Set<string>();
   const groups: string[][] = [];
-  for (const entry of await patiently(() => memory.get(key))) {
+  for (const entry of await patiently(patienceMs, () => memory.get(key))) {
     const betas = String(entry).split(' ');
     if (betas.length > 1) groups.push(betas);
     else rejected.add(String(entry));
@@ -61,7 +63,7 @@ async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: nu
   /** One entry each, or one for all of which at least one is rejected. What may be a key that went astray into the header is not kept. */
   const learn = async (betas: readonly string[], together = false): Promise<void> => {
     if (betas.length === 0 || betas.some((beta) => shownName(beta) !== beta)) return;
-    await patiently(() => memory.add(key, together ? [betas.join(' ')] : betas));
+    await patiently(patienceMs, () => memory.add(key, together ? [betas.join(' ')] : betas));
   };
   /** Those of `betas` that the request can do without, all together. */
   const dispensable = (betas: readonly string[]): string[] => {
@@ -94,8 +96,8 @@ async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: nu
     if (response.status !== 400 || sent.length === 0 || signal?.aborted) return response;
     const facts = factsOf({ status: 400, body: await textOfCopy(response) });
     const found = canBeBeta(facts) ? aboutHeader(facts) : undefined;
-    if (!found || found.kind === 'empty-header') return response;
-    const named = found.betas.filter((beta) => sent.includes(beta));
+    if (!found || !DROPPABLE.has(found.kind)) return response;
+    const named = sent.filter((beta) => found.betas.some((id) => id === beta || (found.feature && featureOf(id) === featureOf(beta))));
     if (named.length > 0) {
       for (const beta of named) rejected.add(beta);
       await learn(named);
@@ -122,6 +124,9 @@ function pick(pool: readonly string[], left: number, doubt: (beta: string) => nu
   return doubtful.length > 0 ? doubtful : pool.slice(0, Math.ceil(pool.length / 2));
 }
 
+/** What leaving a beta out can mend. */
+const DROPPABLE: ReadonlySet<string> = new Set(['unsupported', 'unsupported-unnamed', 'not-enrolled']);
+
 const SOUND = 3;
 
 /** How doubtful a beta is, by the table: the platform does not take it, nobody knows it, or no header is needed for it. */
@@ -146,11 +151,11 @@ function endpointOf({ method, path }: BetaRequest): string {
 const isRefused = (planned: BetaPlan): boolean => planned.decisions.some((decision) => decision.action === 'refused');
 
 /** Asks a memory, which may fail or hang: then it is as if there were nothing in it. */
-async function patiently(ask: () => unknown): Promise<readonly unknown[]> {
+async function patiently(patienceMs: number, ask: () => unknown): Promise<readonly unknown[]> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const timeout = new Promise((resolve) => {
-      timer = setTimeout(resolve, MEMORY_PATIENCE_MS);
+      timer = setTimeout(resolve, patienceMs);
     });
     const answer = await Promise.race([ask(), timeout]);
     return Array.isArray(answer) ? answer : [];

@@ -2,7 +2,7 @@
 /**
  * 128k output tokens: Raised the output limit of Claude Sonnet 3.7 to 128k tokens. That model was retired on 2026-02-19, and current models reach their limits without a header. For more than the standard limit in batches, see the 300k output beta.
  *
- * @see https://platform.claude.com/docs/en/release-notes/overview
+ * @see https://platform.claude.com/docs/en/about-claude/models/migration-guide
  * @module
  */
 export { OUTPUT_128K_2025_02_19 } from '@beta-headers/constants';
@@ -11,4 +11,4 @@ export { OUTPUT_128K_2025_02_19 } from '@beta-headers/constants';
 export const beta = 'output-128k-2025-02-19';
 
 /** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/release-notes/overview';
+export const docs = 'https://platform.claude.com/docs/en/about-claude/models/migration-guide';

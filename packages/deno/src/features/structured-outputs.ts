@@ -22,7 +22,7 @@
  * @module
  */
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export { STRUCTURED_OUTPUTS_2025_11_13, STRUCTURED_OUTPUTS_2025_12_15 } from '@beta-headers/constants';
+export { STRUCTURED_OUTPUTS_2025_09_17, STRUCTURED_OUTPUTS_2025_11_13, STRUCTURED_OUTPUTS_2025_12_15 } from '@beta-headers/constants';
 
 /** The newest beta of the feature that people may use. Stage: graduated. */
 export const beta = 'structured-outputs-2025-11-13';

@@ -4,6 +4,7 @@ import { claims } from './claims.ts';
 import { docLinks } from './doc-links.ts';
 import { eventOrder } from './event-order.ts';
 import { evidenceDates } from './evidence-dates.ts';
+import { evidenceLeads } from './evidence-leads.ts';
 import { fileName } from './file-name.ts';
 import { graduatedRule } from './graduated-rule.ts';
 import { idForm } from './id-form.ts';
@@ -37,6 +38,7 @@ export const lints: readonly Lint[] = [
   knownModels,
   docLinks,
   evidenceDates,
+  evidenceLeads,
   eventOrder,
   lifecycle,
   reviewMarks,

@@ -1,4 +1,5 @@
 import { endpointError, pathError } from '../rule-path.ts';
+import type { BetaSource, Rule } from '../schema.ts';
 import { eachBeta, type Lint } from './lint.ts';
 
 /** Paths and endpoints follow the grammar of rules; a choice includes the beta that the rule stands under, first. */
@@ -6,8 +7,7 @@ export const ruleForm: Lint = {
   name: 'rule-form',
   *check(sources) {
     for (const { source, beta, path } of eachBeta(sources)) {
-      for (const [index, rule] of (beta.opens ?? []).entries()) {
-        const at = [...path, 'opens', index];
+      for (const { rule, at } of rulesOf(beta, path)) {
         const error = rule.at === undefined ? undefined : pathError(rule.at);
         if (error) {
           yield source.problem(
@@ -38,3 +38,7 @@ export const ruleForm: Lint = {
     }
   },
 };
+
+function rulesOf(beta: BetaSource, path: readonly PropertyKey[]): { rule: Rule; at: readonly PropertyKey[] }[] {
+  return (['opens', 'formerly'] as const).flatMap((key) => (beta[key] ?? []).map((rule, index) => ({ rule, at: [...path, key, index] })));
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
-const EVIDENCE = 'evidence: [{ url: "https://example.com", checked: 2026-05-05 }]';
+const EVIDENCE = 'evidence: [{ url: "https://example.com", checked: 2026-05-05, says: x }]';
 
 test('a claim with a source, and a claim that claims nothing', () => {
   expect(

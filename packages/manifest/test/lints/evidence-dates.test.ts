@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
-const read = (day: string): string => `[{ url: "https://example.com/x", checked: ${day} }]`;
+const read = (day: string): string => `[{ url: "https://example.com/x", checked: ${day}, says: x }]`;
 const claim = (accepts: string, confidence: string, day: string): string[] => [
   'platforms:',
   `  vertex: { accepts: ${accepts}, confidence: ${confidence}, evidence: ${read(day)} }`,
@@ -11,7 +11,7 @@ test.each([
   ['read after the event', [`graduated: { date: 2026-03-03, evidence: ${read('2026-03-03')} }`]],
   [
     'one source that is younger is enough',
-    [`graduated: { date: 2026-03-03, evidence: [{ sdk: 1.12.0, changelog: 1.9.0 }, { url: "https://e.com/x", checked: 2026-01-01 }] }`],
+    [`graduated: { date: 2026-03-03, evidence: [{ sdk: 1.12.0, changelog: 1.9.0 }, { url: "https://e.com/x", checked: 2026-01-01, says: x }] }`],
   ],
 ])('events: %s', (_, lines) => {
   expect(problemsOf(demoBeta('graduated', ...lines))).toEqual([]);

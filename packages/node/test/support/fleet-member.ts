@@ -13,7 +13,7 @@ const client = new Anthropic({
   maxRetries: 0,
   middleware: [
     betaMiddleware({
-      recover: betaRecovery({ memory: storageMemory(storage) }),
+      recover: betaRecovery({ memory: storageMemory(storage), patienceMs: 60_000 }),
       onDecision: (_, plan) => {
         last = plan;
       },

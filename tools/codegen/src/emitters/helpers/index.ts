@@ -10,9 +10,6 @@ import { builderExample, moduleExample } from './examples.ts';
 /** Stands for the package that a module is in: its examples name it, and nothing else differs. */
 const PACKAGE = '@beta-headers/{target}';
 
-/** The SDK that the helpers are typed with. */
-const SDK_RANGE = 'npm:@anthropic-ai/sdk@^1.12.0';
-
 export const emitHelpers: Emitter = (input) => [
   ...input.catalog.features.flatMap((feature) => {
     const content = featureModule(feature, input);
@@ -29,7 +26,8 @@ export const emitHelpers: Emitter = (input) => [
     publish: { include: ['src', 'examples', 'README.md', 'deno.json'] },
     exports: { '.': './src/index.ts', ...Object.fromEntries(input.catalog.features.map(({ name }) => [`./${name}`, `./src/features/${name}.ts`])) },
     imports: {
-      '@anthropic-ai/sdk': SDK_RANGE,
+      // What is typed with a newer SDK may name types that an older one does not have.
+      '@anthropic-ai/sdk': `npm:@anthropic-ai/sdk@^${input.sdkVersion}`,
       '@beta-headers/constants': `jsr:@beta-headers/constants@^${input.version}`,
       '@beta-headers/core': `jsr:@beta-headers/core@^${input.version}`,
     },

@@ -20,6 +20,16 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(fe
       ],
     }),
   },
+  {
+    path: 'packages/core/src/generated/formerly.ts',
+    content: printTypeScript({
+      statements: [
+        { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: '../table.ts', namedImports: ['RuleRow'] },
+        `/** What betas opened before they graduated, or open for official clients alone: no rule asks for them, errors still speak of it. */
+export const FORMERLY: readonly (RuleRow & { readonly beta: string })[] = ${literal(formerly(input))};`,
+      ],
+    }),
+  },
   { path: 'packages/core/src/generated/rule-types.ts', content: printTypeScript({ statements: [ruleTypes(input)] }) },
 ];
 
@@ -78,8 +88,10 @@ function valueType(rule: CatalogRule): string {
 
 function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): object {
   const dateOf = (id: string): string => id.slice(feature.name.length + 1);
+  // A decision leads to the page; where on it to read, the site knows. Together the anchors weigh as much as three betas.
+  const [page = ''] = feature.docs.split('#');
   return {
-    ...(feature.docs !== `${DOCS}api/beta-headers` && { docs: feature.docs.startsWith(DOCS) ? feature.docs.slice(DOCS.length) : feature.docs }),
+    ...(page !== `${DOCS}api/beta-headers` && { docs: page.startsWith(DOCS) ? page.slice(DOCS.length) : page }),
     ...(feature.latest !== feature.betas.at(-1) && { latest: dateOf(feature.latest) }),
     betas: Object.fromEntries(betas.map((beta) => [dateOf(beta.id), betaRow(beta)])),
   };
@@ -103,6 +115,11 @@ function betaRow(beta: CatalogBeta): object {
 /** The beta itself is always a choice, and the first one. */
 function ruleRow({ note: _, choice, ...rule }: CatalogRule): object {
   return { ...rule, ...(choice && { or: choice.slice(1) }) };
+}
+
+/** A table of its own: only what reads errors carries it. */
+function formerly({ catalog }: EmitterInput): object[] {
+  return catalog.betas.flatMap((beta) => (beta.formerly ?? []).map((rule) => ({ ...ruleRow(rule), beta: beta.id })));
 }
 
 /** Accepting is the default, and so is not knowing: only what is known to be otherwise is in the table. */
