@@ -28,7 +28,8 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   // `## Judul {#slug}`: a heading has the same address in both languages.
   markdown: { processor: satteri({ features: { headingAttributes: true } }) },
-  build: { inlineStylesheets: 'never' },
+  // Pictures are drawn beside the main thread, while it renders the next page.
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
     build: {
       rollupOptions: {
@@ -68,6 +69,7 @@ export default defineConfig({
             entry(PATHS.check, en.nav.check, id.nav.check),
             entry(PATHS.errors, en.nav.errors, id.nav.errors),
             entry(PATHS.manifest, en.nav.manifest, id.nav.manifest),
+            entry(PATHS.packages, en.nav.packages, id.nav.packages),
           ],
         },
         {

@@ -44,11 +44,12 @@ describe('shell words', () => {
     for (const [i, char] of [...(word?.text ?? '')].entries()) expect(source[sourceOffset(word?.runs ?? [], i)]).toBe(char);
   });
 
-  it('reads megabytes in no time', () => {
+  // What takes more than one look at each character would take hours for these.
+  it('comes to the end of megabytes', { timeout: 120_000 }, () => {
     for (const part of ["'", '"', '\\', '\\"', '$', "$'", '# ', 'a ', ' ', '\n']) {
-      const started = performance.now();
-      shellWords(`curl ${part.repeat(2_000_000 / part.length)}`);
-      expect(performance.now() - started, JSON.stringify(part)).toBeLessThan(3000);
+      const { words, unclosed } = shellWords(`curl ${part.repeat(2_000_000 / part.length)}`);
+      expect(words?.[0]?.text ?? (unclosed as number) >= 5, JSON.stringify(part)).toBeTruthy();
+      if (part === 'a ') expect(words).toHaveLength(1_000_001);
     }
   });
 });
@@ -199,16 +200,19 @@ describe('the check', () => {
     expect(long).toMatchObject({ correction: { without: 'too-long', betas: ['mcp-client-2025-11-20'] } });
   });
 
-  it('answers to 5 MB of JSON, whole or broken', () => {
+  it('answers to 5 MB of JSON, whole or broken', { timeout: 120_000 }, () => {
     const text = JSON.stringify({
       ...MCP,
       messages: Array.from({ length: 50_000 }, () => ({ role: 'user', content: [{ type: 'text', text: 'x'.repeat(50) }] })),
     });
     expect(text.length).toBeGreaterThan(5_000_000);
-    for (const one of [text, text.slice(0, -5), text.replaceAll(',', ',,')]) {
-      const started = performance.now();
-      check(one, BESIDE, 'claude-api');
-      expect(performance.now() - started).toBeLessThan(15_000);
+    for (const [one, broken] of [
+      [text, false],
+      [text.slice(0, -5), true],
+      [text.replaceAll(',', ',,'), true],
+    ] as const) {
+      const answer = check(one, BESIDE, 'claude-api');
+      expect(answer.kind === 'problem', one.slice(-20)).toBe(broken);
     }
   });
 
@@ -265,12 +269,11 @@ describe('the code', () => {
     const node = corrected(evil, 'node');
     expect(node).toContain(`client.get('/v1/x\\'; rm -rf ~; \\'`);
   });
-  it('prints nested values in no more time than they are long', () => {
+  // Whatever prints each value once more for every level above it never comes to the end of this.
+  it('prints deeply nested values whole', () => {
     let value: Value = 1;
     for (let i = 0; i < 500; i++) value = { a: [value] };
-    const started = performance.now();
-    for (const dialect of [TYPESCRIPT, PYTHON, JSON_TEXT]) printValue(value, dialect);
-    expect(performance.now() - started).toBeLessThan(2000);
+    for (const dialect of [TYPESCRIPT, PYTHON, JSON_TEXT]) expect(printValue(value, dialect).match(/\[/g)).toHaveLength(500);
     expect(JSON.parse(printValue(value, JSON_TEXT))).toEqual(value);
   });
 });

@@ -1,6 +1,6 @@
 /** A crawler over the built files: addresses, languages, HTML, JSON, feeds, policies. It needs no browser, only the build. */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
@@ -10,20 +10,11 @@ import { policyOf } from '../integrations/csp.ts';
 import { catalog } from '../src/lib/catalog.ts';
 import { LOCALES, SITE } from '../src/lib/site.ts';
 import { timelineOf } from '../src/lib/timeline.ts';
-import { dist, requireBuild } from './built.ts';
-
-interface BuiltPage {
-  /** The address, `/betas/x/`. */
-  readonly path: string;
-  readonly html: string;
-}
+import { type BuiltPage, builtPages, dist } from './built.ts';
 
 let pages: BuiltPage[];
 beforeAll(() => {
-  requireBuild();
-  pages = globSync('**/*.html', { cwd: dist })
-    .sort()
-    .map((file) => ({ path: `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }));
+  pages = builtPages();
 });
 
 const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
@@ -205,9 +196,12 @@ describe('the feeds', () => {
     const entries = feed.entry as { id: string; updated: string; title: string; link: { '@_rel': string; '@_href': string }[] }[];
     const expected = timelineOf(catalog.betas);
     const suffix = locale ? `:${locale}` : '';
-    expect(entries.map(({ id }) => id)).toEqual(expected.map(({ kind, beta }) => `tag:beta-headers.github.io,2026:${kind}-${beta.id}${suffix}`));
-    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
-    expect(entries.map(({ updated }) => updated)).toEqual(expected.map(({ date }) => `${date}T00:00:00Z`));
+    const ids = entries.map(({ id }) => id);
+    // Releases add entries of their own; every dated fact has one.
+    expect(ids).toEqual(expect.arrayContaining(expected.map(({ id }) => `tag:beta-headers.github.io,2026:${id}${suffix}`)));
+    expect(new Set(ids).size).toBe(entries.length);
+    const days = entries.map(({ updated }) => updated);
+    expect(days).toEqual([...days].sort().reverse());
     expect(feed.updated).toBe(entries[0]?.updated);
     const self = feed.link.find((link: Record<string, string>) => link['@_rel'] === 'self')['@_href'];
     expect(self).toBe(`${SITE}/${file}`);

@@ -8,7 +8,7 @@ import { parseBetas, plan } from '@beta-headers/node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
 import { GUIDES, OTHER_MODELS, SAMPLE_MODEL } from '../src/lib/site.ts';
-import { denoCheck, type ProgramResult, run, runPrograms, type Server, startServer, typecheck, writePrograms } from './programs/programs.ts';
+import { denoCheck, denoRun, type ProgramResult, run, runPrograms, type Server, startServer, typecheck, writePrograms } from './programs/programs.ts';
 
 // Compilers and runtimes start here, on machines that may be busy.
 vi.setConfig({ testTimeout: 90_000 });
@@ -139,6 +139,43 @@ GoogleAuth.prototype.getClient = async () => ({ getRequestHeaders: async () => n
     const programs = onDeno.filter((block) => moduleOf(block).whole);
     const results = await runPrograms('deno', folder, programs.map(fileOf), origins);
     expect(sentBy(results)).toEqual({ 'quick-start-deno': ['mcp-client-2025-11-20', 'context-management-2025-06-27'] });
+  });
+
+  it('name permissions for Deno that are enough, and each of them needed', async () => {
+    const commands = of('sh').flatMap(({ guide, text }) =>
+      [...text.matchAll(/^deno run (.*) (\S+\.ts)$/gm)].map(([, flags, file]) => ({ guide, flags: (flags as string).split(' '), file: file as string })),
+    );
+    expect(commands.map(({ file }) => file)).toEqual(['main.ts', 'fetch.ts', 'kv.ts']);
+    const folder = writePrograms('guides-permissions', {
+      // No flag may be spent on the redirection, so the stand-in's address is in the program.
+      'redirect.ts': `const send = fetch;
+globalThis.fetch = (input, init) => send(String(input).replace('https://api.anthropic.com', '${origins['api.anthropic.com']}'), init);
+`,
+      ...Object.fromEntries(
+        commands.map(({ guide, file }) => {
+          const block = onDeno.find((one) => one.guide === guide && one.text.startsWith(`// ${file}\n`));
+          if (!block) throw new Error(`${guide}: no program begins with "// ${file}"`);
+          // What only makes a client sends nothing yet.
+          const { source } = moduleOf(block);
+          const asks = `await client.beta.messages.create({ model: '${SAMPLE_MODEL}', max_tokens: 1, messages: [{ role: 'user', content: 'Hello' }] });\n`;
+          return [file, `import './redirect.ts';\n${source}${/create\(|send\(/.test(source) ? '' : asks}console.log('came to its end');\n`];
+        }),
+      ),
+    });
+    const host = new URL(origins['api.anthropic.com'] as string).host;
+    for (const { file, flags } of commands) {
+      const given = flags.map((flag) => flag.replace('=api.anthropic.com', `=${host}`));
+      const all = await denoRun(folder, given, file);
+      expect(all.output, `${file} with ${flags.join(' ')}`).toContain('came to its end');
+      for (const flag of given) {
+        const fewer = await denoRun(
+          folder,
+          given.filter((one) => one !== flag),
+          file,
+        );
+        expect(fewer.stdout, `${file} without ${flag}`).not.toContain('came to its end');
+      }
+    }
   });
 
   it('say what the programs print', async () => {

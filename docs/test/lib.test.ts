@@ -3,7 +3,7 @@ import { FAMILIES, PLATFORMS, STAGES } from '@beta-headers/manifest';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/i18n/en.ts';
 import { id } from '../src/i18n/id.ts';
-import { shortUrl, sourceOf } from '../src/lib/betas.ts';
+import { endpointsOf, shortUrl, sourceOf } from '../src/lib/betas.ts';
 import { beta, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
 import { EMPTY, type FilterState, formatState, matches, parseState, type Row, sortRows, stageCounts } from '../src/lib/catalog-filter.ts';
 import { firstSentence, inlineHtml } from '../src/lib/inline.ts';
@@ -12,13 +12,13 @@ import { markOf, SHORT_PLATFORM } from '../src/lib/marks.ts';
 import { FAMILY_ORDER, STAGE_ORDER } from '../src/lib/order.ts';
 import { parseEndpoint, testOf } from '../src/lib/rules.ts';
 import { fieldsOf, hasGap, SAMPLE_LANGUAGES, type SampleRequest, sample, sampleRequest } from '../src/lib/samples.ts';
-import { byYear, timelineOf } from '../src/lib/timeline.ts';
 
 const row = (part: Partial<Row>): Row => ({
   id: 'a-2026-01-01',
   title: 'A',
   stage: 'beta',
   family: 'tools',
+  endpoints: ['/v1/messages'],
   since: '2026-01-01',
   text: 'a-2026-01-01 mcp_servers',
   marks: {},
@@ -28,8 +28,16 @@ const state = (part: Partial<FilterState>): FilterState => ({ ...EMPTY, ...part 
 
 describe('the catalog filter', () => {
   it('says every state in the URL and reads it back', () => {
-    const full: FilterState = { q: 'mcp server', stages: ['beta', 'preview'], on: 'vertex', missing: 'bedrock', family: 'tools', sort: 'oldest' };
-    expect(formatState(full)).toBe('q=mcp+server&stage=beta,preview&on=vertex&missing=bedrock&family=tools&sort=oldest');
+    const full: FilterState = {
+      q: 'mcp server',
+      stages: ['beta', 'preview'],
+      on: 'vertex',
+      missing: 'bedrock',
+      endpoint: '/v1/messages',
+      family: 'tools',
+      sort: 'oldest',
+    };
+    expect(formatState(full)).toBe('q=mcp+server&stage=beta,preview&on=vertex&missing=bedrock&endpoint=/v1/messages&family=tools&sort=oldest');
     expect(parseState(new URLSearchParams(formatState(full)))).toEqual(full);
     expect(formatState(EMPTY)).toBe('');
     expect(parseState(new URLSearchParams('sort=sideways&foo=1'))).toEqual(EMPTY);
@@ -46,6 +54,22 @@ describe('the catalog filter', () => {
   it('wants every word of the text, in any order and case', () => {
     expect(matches(row({}), state({ q: 'SERVERS  mcp ' }))).toBe(true);
     expect(matches(row({}), state({ q: 'mcp client' }))).toBe(false);
+  });
+
+  it('filters by endpoint, and knows the endpoints of a beta', () => {
+    expect(matches(row({}), state({ endpoint: '/v1/messages' }))).toBe(true);
+    expect(matches(row({}), state({ endpoint: '/v1/files' }))).toBe(false);
+    const one = beta('mcp-client-2025-11-20');
+    const endpoints = (opens: CatalogBeta['opens'], sends: string[] = []): string[] => endpointsOf({ ...one, opens, selectsAt: [], sdk: { sends } });
+    expect(endpoints([{ at: 'tools[].type', is: 'x' }])).toEqual(['/v1/messages']);
+    expect(endpoints([{ endpoint: ['* /v1/agents/**', 'POST /v1/agents/{id}/x'] }, { at: 'a', endpoint: ['POST /v1/files'] }])).toEqual([
+      '/v1/agents',
+      '/v1/files',
+    ]);
+    expect(endpoints([{ endpoint: ['GET /v1/organizations/webhooks/{id}'] }], ['DELETE /v1/skills/{id}'])).toEqual([
+      '/v1/organizations/webhooks',
+      '/v1/skills',
+    ]);
   });
 
   it('sorts by date, name and stage', () => {
@@ -78,6 +102,7 @@ describe('texts', () => {
       'Use <code>a &lt; b</code> &amp; <a href="/x/"><code>mcp-client-2025-11-20</code></a>, not foo-2025-01-01.',
     );
     expect(inlineHtml('`mcp-client-2025-11-20`', known)).toBe('<a href="/x/"><code>mcp-client-2025-11-20</code></a>');
+    expect(inlineHtml('Two `` and `code`')).toBe('Two `` and <code>code</code>');
     expect(inlineHtml('<script>`</script>')).toBe('&lt;script&gt;`&lt;/script&gt;');
   });
 
@@ -137,22 +162,6 @@ describe('marks, rules and sources', () => {
   it('prefill an issue', () => {
     const url = new URL(issueHref('x & y', 'line\nline'));
     expect([url.searchParams.get('title'), url.searchParams.get('body')]).toEqual(['[data] x & y', 'line\nline']);
-  });
-});
-
-describe('the timeline', () => {
-  it('has every date once, newest first, by year', () => {
-    const mcp = beta('mcp-client-2025-11-20');
-    const entries = timelineOf([
-      { ...mcp, id: 'b', date: '2025-05-01', released: { date: '2025-05-01', evidence: [] }, graduated: { date: '2026-02-01', evidence: [] } },
-      { ...mcp, id: 'a', date: '2025-05-01' },
-    ]);
-    expect(entries.map((entry) => `${entry.date} ${entry.kind} ${entry.beta.id}`)).toEqual([
-      '2026-02-01 graduated b',
-      '2025-05-01 named a',
-      '2025-05-01 released b',
-    ]);
-    expect(byYear(entries).map(([year, list]) => `${year}: ${list.length}`)).toEqual(['2026: 1', '2025: 2']);
   });
 });
 

@@ -23,8 +23,8 @@ export const errorsEn = {
     'empty-header': 'The header was there and held nothing. Some clients send it empty when the list of betas is empty.',
     conflict: 'This endpoint refuses two of the betas when they come together.',
   },
-  notBeta: 'What looks alike and is none',
-  notBetaLead: 'These mention a beta or a known field, and no change of the header mends them. `classifyBetaError` answers `undefined`.',
+  notBeta: 'What looks similar, and is not about betas',
+  notBetaLead: 'These mention a beta or a known field, and changing the header does not fix them. `classifyBetaError` answers `undefined`.',
   shape: {
     'unexpected-value': { title: 'Unexpected value(s) … for the `anthropic-beta` header', note: 'The present wording of the Claude API.' },
     'unexpected-value-older': {

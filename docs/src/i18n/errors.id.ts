@@ -25,7 +25,7 @@ export const errorsId: typeof errorsEn = {
     'empty-header': 'Header-nya ada dan tidak berisi apa-apa. Sebagian klien mengirimnya kosong bila daftar betanya kosong.',
     conflict: 'Endpoint ini menolak dua beta bila dikirim bersama.',
   },
-  notBeta: 'Yang mirip, tetapi bukan',
+  notBeta: 'Yang mirip, tetapi bukan tentang beta',
   notBetaLead: 'Pesan-pesan ini menyebut beta atau field yang dikenal, tetapi mengubah header tidak memperbaikinya. `classifyBetaError` menjawab `undefined`.',
   shape: {
     'unexpected-value': { title: 'Unexpected value(s) … for the `anthropic-beta` header', note: 'Susunan kata Claude API yang sekarang.' },
@@ -77,7 +77,7 @@ export const errorsId: typeof errorsEn = {
     },
     'extra-field-bedrock': {
       title: 'Extra inputs are not permitted, di Bedrock',
-      note: 'Khas bila gateway menghapus beta dari permintaan tetapi membiarkan kolomnya.',
+      note: 'Khas bila gateway menghapus beta dari permintaan tetapi membiarkan field-nya.',
     },
     'leaked-betas': {
       title: 'betas: Extra inputs are not permitted',
@@ -103,7 +103,7 @@ export const errorsId: typeof errorsEn = {
     },
     'typo-field': { title: 'Field yang tidak dibuka beta mana pun', note: 'Salah ketik pada nama field.' },
     'rate-limit': { title: 'Batas laju yang menyebut beta', note: 'Tunggu, atau minta batas yang lebih tinggi.' },
-    'value-of-field': { title: 'Nilai yang salah di field yang dikenal', note: 'Kolomnya dikenal, jadi betanya sudah sampai.' },
+    'value-of-field': { title: 'Nilai yang salah di field yang dikenal', note: 'Field-nya dikenal, jadi betanya sudah sampai.' },
     'compaction-place': { title: 'Blok compaction di tempat yang salah', note: 'Header-nya ada; blok itu harus menjadi yang pertama di pesannya.' },
     'thread-unsupported': {
       title: 'thread_unsupported_request',

@@ -1,10 +1,23 @@
 /** Small answers about betas and evidence that several pages give. */
 import { type CatalogBeta, type CatalogFeature, catalog, type Evidence, findBeta } from './catalog.ts';
 import { betaHref } from './links.ts';
+import { parseEndpoint } from './rules.ts';
 import type { Locale } from './site.ts';
 
 /** When a beta began: the known release date, else the date in its name. */
 export const sinceOf = (beta: CatalogBeta): string => beta.released?.date ?? beta.date;
+
+/** The groups of endpoints that a beta is about: `/v1/files`, `/v1/organizations/webhooks`. A rule about message params is about messages. */
+export function endpointsOf({ opens, selectsAt, sdk }: CatalogBeta): string[] {
+  const named = [...opens.flatMap((rule) => rule.endpoint ?? (rule.at === undefined ? [] : ['POST /v1/messages'])), ...selectsAt, ...sdk.sends];
+  return [...new Set(named.map((endpoint) => groupOf(parseEndpoint(endpoint).path)))].sort();
+}
+
+/** `/v1/organizations` is many groups, every other resource is one. */
+function groupOf(path: string): string {
+  const parts = path.split('/').slice(1);
+  return `/${parts.slice(0, parts[1] === 'organizations' ? 3 : 2).join('/')}`;
+}
 
 /** The address of a beta's page for ids that have one; what `inlineHtml` wants. */
 export const betaLinks =

@@ -7,6 +7,8 @@ export interface Row {
   readonly title: string;
   readonly stage: string;
   readonly family: string;
+  /** The groups of endpoints that it is about. */
+  readonly endpoints: readonly string[];
   readonly since: string;
   /** Everything that free text may find, in lower case. */
   readonly text: string;
@@ -22,12 +24,13 @@ export interface FilterState {
   readonly stages: readonly string[];
   readonly on: string;
   readonly missing: string;
+  readonly endpoint: string;
   readonly family: string;
   readonly sort: Sort;
 }
 
 /** Nothing filtered, newest first. */
-export const EMPTY: FilterState = { q: '', stages: [], on: '', missing: '', family: '', sort: 'newest' };
+export const EMPTY: FilterState = { q: '', stages: [], on: '', missing: '', endpoint: '', family: '', sort: 'newest' };
 
 /** The state that a query string names; what it does not know it ignores. */
 export function parseState(params: URLSearchParams): FilterState {
@@ -37,6 +40,7 @@ export function parseState(params: URLSearchParams): FilterState {
     stages: (params.get('stage') ?? '').split(',').filter(Boolean),
     on: params.get('on') ?? '',
     missing: params.get('missing') ?? '',
+    endpoint: params.get('endpoint') ?? '',
     family: params.get('family') ?? '',
     sort: SORTS.includes(sort) ? sort : EMPTY.sort,
   };
@@ -47,16 +51,17 @@ export function formatState(state: FilterState): string {
   const params = new URLSearchParams();
   if (state.q.trim()) params.set('q', state.q.trim());
   if (state.stages.length) params.set('stage', state.stages.join(','));
-  for (const key of ['on', 'missing', 'family'] as const) if (state[key]) params.set(key, state[key]);
+  for (const key of ['on', 'missing', 'endpoint', 'family'] as const) if (state[key]) params.set(key, state[key]);
   if (state.sort !== EMPTY.sort) params.set('sort', state.sort);
-  return params.toString().replaceAll('%2C', ',');
+  return params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
 }
 
 /** Whether a row passes; every word of the text must be found. */
 export function matches(row: Row, state: FilterState): boolean {
-  const { q, stages, on, missing, family } = state;
+  const { q, stages, on, missing, endpoint, family } = state;
   if (stages.length && !stages.includes(row.stage)) return false;
   if (family && row.family !== family) return false;
+  if (endpoint && !row.endpoints.includes(endpoint)) return false;
   if (on && !isAvailable(row.marks[on] ?? 'unknown')) return false;
   // "Missing" is said of what a source denies; what nobody knows is not missing.
   if (missing && row.marks[missing] !== 'no') return false;

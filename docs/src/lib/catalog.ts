@@ -23,6 +23,9 @@ const platforms = new Map(catalog.platforms.map((platform) => [platform.id, plat
 /** A beta by id, or nothing. */
 export const findBeta = (id: string): CatalogBeta | undefined => betas.get(id);
 
+/** A feature by name, or nothing. */
+export const findFeature = (name: string): CatalogFeature | undefined => features.get(name);
+
 /** A beta that the Catalog itself refers to; absent means that the Catalog is broken. */
 export function beta(id: string): CatalogBeta {
   const found = betas.get(id);

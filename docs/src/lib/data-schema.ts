@@ -31,6 +31,7 @@ const Beta = z
     retired: source.retired,
     sdk: z.strictObject({ ...source.sdk.unwrap().shape, sends: ids }),
     opens: z.array(Rule),
+    formerly: z.array(Rule).optional(),
     selects: source.selects,
     selectsAt: ids,
     models: source.models,

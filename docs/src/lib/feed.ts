@@ -1,10 +1,16 @@
-/** Atom feeds of the timeline. Ids name what happened to which beta, dates are the data's own: building again changes nothing. */
+/**
+ * Atom feeds of the timeline. Ids name what happened to what, dates are the data's own: building again changes nothing, and a later release only adds.
+ */
+import type { Catalog } from '@beta-headers/manifest';
+import type { ReleaseRecord } from '@beta-headers/manifest/history';
 import { messages } from '../i18n/index.ts';
-import { type CatalogBeta, catalog } from './catalog.ts';
+import { catalog } from './catalog.ts';
+import { changeText, subjectHref } from './change-text.ts';
+import { releases } from './history.ts';
 import { escapeHtml, plainText } from './inline.ts';
 import { betaHref, href } from './links.ts';
 import { LOCALES, type Locale, PATHS } from './site.ts';
-import { entryId, type TimelineEntry, timelineOf } from './timeline.ts';
+import { changeId, entriesOf, type Fact, isFact, type ManifestChange, releaseLines, type TimelineEntry, toldOn } from './timeline.ts';
 
 /** The address of a feed: all of it in both languages, or in one. */
 export const feedPath = (locale?: Locale): string => (locale ? `/${locale}/feed.xml` : '/feed.xml');
@@ -12,59 +18,154 @@ export const feedPath = (locale?: Locale): string => (locale ? `/${locale}/feed.
 /** Ids are tag URIs (RFC 4151) and never change, wherever the site moves. */
 const TAG = 'tag:beta-headers.github.io,2026';
 
+/** What a feed is made of. */
+export interface FeedSource {
+  readonly catalog: Pick<Catalog, 'betas'>;
+  /** Newest first. */
+  readonly releases: readonly ReleaseRecord[];
+}
+
+/** One entry, with what differs between the languages as functions of the language. */
+interface Item {
+  readonly id: string;
+  /** Where on the timeline it stands. */
+  readonly anchor: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly categories: readonly string[];
+  readonly title: (locale: Locale) => string;
+  readonly path: (locale: Locale) => string;
+  /** Paragraphs of HTML. */
+  readonly content: (locale: Locale, absolute: (path: string) => string) => readonly string[];
+}
+
 /** The feed as Atom 1.0. Without a locale every entry says what it has to say in both languages. */
-export function atomFeed(site: URL, locale?: Locale, betas: readonly CatalogBeta[] = catalog.betas): string {
-  const entries = timelineOf(betas);
-  const languages = locale ? [locale] : LOCALES;
-  const t = messages(locale ?? 'en');
+export function atomFeed(site: URL, locale?: Locale, source: FeedSource = { catalog, releases }): string {
+  const items = itemsOf(source);
+  const main = locale ?? 'en';
+  const t = messages(main);
   const absolute = (path: string): string => new URL(path, site).href;
-  const self = absolute(href('en', feedPath(locale)));
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom"${locale ? ` xml:lang="${locale}"` : ''}>`,
     `  <id>${TAG}:feed${locale ? `:${locale}` : ''}</id>`,
     `  <title>${escapeHtml(t.feed.title)}</title>`,
     `  <subtitle>${escapeHtml(t.feed.subtitle)}</subtitle>`,
-    `  <link rel="self" type="application/atom+xml" href="${self}"/>`,
-    `  <link rel="alternate" type="text/html" href="${absolute(href(locale ?? 'en', PATHS.timeline))}"/>`,
-    `  <updated>${instant(entries[0]?.date ?? '2024-01-01')}</updated>`,
+    `  <link rel="self" type="application/atom+xml" href="${absolute(href('en', feedPath(locale)))}"/>`,
+    `  <link rel="alternate" type="text/html" href="${absolute(href(main, PATHS.timeline))}"/>`,
+    `  <updated>${instant(items[0]?.updated ?? '2024-01-01')}</updated>`,
     '  <author><name>beta-headers</name></author>',
-    ...entries.flatMap((entry) => atomEntry(entry, languages, locale, absolute)),
+    ...items.flatMap((item) => atomEntry(item, locale, absolute)),
     '</feed>',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function atomEntry(entry: TimelineEntry, languages: readonly Locale[], locale: Locale | undefined, absolute: (path: string) => string): string[] {
-  const { beta, date, kind } = entry;
+function atomEntry(item: Item, locale: Locale | undefined, absolute: (path: string) => string): string[] {
   const main = locale ?? 'en';
-  const t = messages(main);
-  const content = languages.map((language) => `<div lang="${language}">${contentOf(entry, language, absolute)}</div>`).join('');
+  const contentIn = (language: Locale): string =>
+    item
+      .content(language, absolute)
+      .map((paragraph) => `<p>${paragraph}</p>`)
+      .join('');
+  const content = (locale ? [locale] : LOCALES).map((language) => `<div lang="${language}">${contentIn(language)}</div>`).join('');
   return [
     '  <entry>',
-    `    <id>${TAG}:${entryId(entry)}${locale ? `:${locale}` : ''}</id>`,
-    `    <title>${escapeHtml(t.feed.entry(beta.id, t.timeline.kind[kind]))}</title>`,
-    `    <link rel="alternate" type="text/html" href="${absolute(betaHref(main, beta.id))}"/>`,
-    `    <link rel="related" type="text/html" href="${absolute(href(main, PATHS.timeline))}#${entryId(entry)}"/>`,
-    `    <published>${instant(date)}</published>`,
-    `    <updated>${instant(date)}</updated>`,
-    `    <category term="${kind}"/>`,
-    `    <category term="stage:${beta.stage}"/>`,
+    `    <id>${TAG}:${item.id}${locale ? `:${locale}` : ''}</id>`,
+    `    <title>${escapeHtml(item.title(main))}</title>`,
+    `    <link rel="alternate" type="text/html" href="${escapeHtml(absolute(item.path(main)))}"/>`,
+    `    <link rel="related" type="text/html" href="${absolute(href(main, PATHS.timeline))}#${item.anchor}"/>`,
+    `    <published>${instant(item.published)}</published>`,
+    `    <updated>${instant(item.updated)}</updated>`,
+    ...item.categories.map((term) => `    <category term="${escapeHtml(term)}"/>`),
     `    <content type="html">${escapeHtml(content)}</content>`,
     '  </entry>',
   ];
 }
 
-function contentOf({ beta, kind, date, note }: TimelineEntry, locale: Locale, absolute: (path: string) => string): string {
-  const t = messages(locale);
-  const text = (value: string): string => escapeHtml(plainText(value));
-  const facts = [`${t.feed.stage}: ${t.stage[beta.stage]}`, ...(beta.sdk.since ? [t.feed.sdk(beta.sdk.since)] : [])];
-  return [
-    `<p><strong>${text(beta.title[locale])}</strong>: ${t.timeline.kind[kind]}, ${date}. ${facts.map(text).join('. ')}.</p>`,
-    ...(note ? [`<p>${text(note[locale])}</p>`] : []),
-    `<p>${text(beta.summary[locale])}</p>`,
-    `<p><a href="${absolute(betaHref(locale, beta.id))}"><code>${beta.id}</code></a></p>`,
-  ].join('');
+/** What was told last comes first: a date of long ago that a release brought to light is news. */
+function itemsOf({ catalog: { betas }, releases: all }: FeedSource): Item[] {
+  const entries = entriesOf({ betas }, all);
+  const minor = releaseLines({ betas }, all).flatMap(({ release, first, lines }) => {
+    const rest = lines.filter(({ entry }) => !entry);
+    return first || rest.length === 0 ? [] : minorItem(release, rest);
+  });
+  const items = [...entries.map((entry) => (isFact(entry) ? factItem(entry) : changeItem(entry))), ...minor];
+  return items.sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
+}
+
+const text = (value: string): string => escapeHtml(plainText(value));
+
+const common = (entry: TimelineEntry): Pick<Item, 'anchor' | 'published' | 'updated'> => ({
+  anchor: entry.id,
+  published: entry.date,
+  updated: toldOn(entry),
+});
+
+function factItem(fact: Fact): Item {
+  const { id, kind, date, beta, note, successor, release } = fact;
+  return {
+    id,
+    ...common(fact),
+    categories: [kind, `stage:${beta.stage}`],
+    title: (locale) => messages(locale).feed.entry(beta.id, messages(locale).timeline.kind[kind]),
+    path: (locale) => betaHref(locale, beta.id),
+    content: (locale, absolute) => {
+      const t = messages(locale);
+      const facts = [
+        `${t.feed.stage}: ${t.stage[beta.stage]}`,
+        ...(beta.sdk.since ? [t.feed.sdk(beta.sdk.since)] : []),
+        ...(release ? [t.feed.release(release.version, release.date)] : []),
+      ];
+      const event = successor ? `${t.timeline.kind[kind]}, ${t.timeline.by(successor.id)}` : t.timeline.kind[kind];
+      return [
+        `<strong>${text(beta.title[locale])}</strong>: ${text(event)}, ${date}. ${facts.map(text).join('. ')}.`,
+        ...(note ? [text(note[locale])] : []),
+        text(beta.summary[locale]),
+        `<a href="${absolute(betaHref(locale, beta.id))}"><code>${beta.id}</code></a>`,
+      ];
+    },
+  };
+}
+
+function changeItem(entry: ManifestChange): Item {
+  const { change, release, kind } = entry;
+  return {
+    id: change.id,
+    ...common(entry),
+    categories: [kind],
+    title: (locale) => messages(locale).feed.entry(change.subject, messages(locale).timeline.kind[kind]),
+    path: (locale) => subjectHref(change.subject, locale),
+    content: (locale, absolute) => {
+      const t = messages(locale);
+      const said = changeText(change, locale);
+      const words = said ? `<span${said.lang ? ` lang="${said.lang}"` : ''}>${text(said.text)}</span>. ` : '';
+      const versions = [t.feed.release(release.version, release.date), ...(release.sdk ? [`SDK ${release.sdk}`] : [])];
+      return [
+        `<strong>${t.timeline.kind[kind]}</strong>: ${words}${versions.map(text).join('. ')}.`,
+        `<a href="${absolute(subjectHref(change.subject, locale))}"><code>${text(change.subject)}</code></a>`,
+      ];
+    },
+  };
+}
+
+/** Wording and sources of one release in one entry: nothing is left out, and nobody is woken forty times. */
+function minorItem(release: ReleaseRecord, lines: ReturnType<typeof releaseLines>[number]['lines']): Item {
+  const { version, date } = release;
+  return {
+    id: `${version}/minor`,
+    anchor: changeId(version),
+    published: date,
+    updated: date,
+    categories: ['minor'],
+    title: (locale) => messages(locale).feed.minor(version, messages(locale).timeline.minor(lines.length)),
+    path: (locale) => `${href(locale, PATHS.timeline)}#${changeId(version)}`,
+    content: (locale) =>
+      lines.map(
+        ({ change }) =>
+          `${messages(locale).timeline.kind[change.kind]}: <code>${text(change.subject)}</code> <span lang="en">${text(changeText(change, 'en')?.text ?? '')}</span>`,
+      ),
+  };
 }
 
 const instant = (date: string): string => `${date}T00:00:00Z`;

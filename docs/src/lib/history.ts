@@ -1,16 +1,17 @@
-/** What each release of the packages changed, from the manifest's history. */
-import type { History, ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
+/** What happened, as the published Catalog and the manifest's history have it. */
+import type { History, ReleaseRecord } from '@beta-headers/manifest/history';
 import data from '@beta-headers/manifest/history.json';
-
-export type { ReleasedChange, ReleaseRecord };
+import { catalog } from './catalog.ts';
+import { entriesOf, subjectOf, type TimelineEntry } from './timeline.ts';
 
 /** Every release, the newest first. */
 export const releases: readonly ReleaseRecord[] = [...(data as unknown as History).releases].reverse();
 
-/** What the releases changed about one beta, feature, platform or model, the newest first. */
-export function historyOf(
-  subject: string,
-  all: readonly ReleaseRecord[] = releases,
-): readonly { readonly release: ReleaseRecord; readonly change: ReleasedChange }[] {
-  return all.flatMap((release) => release.changes.filter((change) => change.subject === subject).map((change) => ({ release, change })));
-}
+/** Every entry of the timeline, the newest first. */
+export const entries: readonly TimelineEntry[] = entriesOf(catalog, releases);
+
+const bySubject = new Map<string, TimelineEntry[]>();
+for (const entry of entries) bySubject.set(subjectOf(entry), [...(bySubject.get(subjectOf(entry)) ?? []), entry]);
+
+/** What happened to one beta, the newest first. */
+export const entriesAbout = (subject: string): readonly TimelineEntry[] => bySubject.get(subject) ?? [];

@@ -11,7 +11,7 @@ const betaLike = /\b[a-z0-9]+(?:-[a-z0-9]+)*-(?:\d{4}-\d{2}-\d{2}|\d{8})\b/g;
 /** HTML of one text; `linkOf` answers the address of a beta's page, or nothing when there is none. */
 export function inlineHtml(text: string, linkOf: (id: string) => string | undefined = () => undefined): string {
   return text
-    .split(/(`[^`]+`)/)
+    .split(/(``|`[^`]+`)/)
     .map((part) => (part.startsWith('`') && part.length > 2 ? codeHtml(part.slice(1, -1), linkOf) : proseHtml(part, linkOf)))
     .join('');
 }

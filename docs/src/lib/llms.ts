@@ -36,6 +36,8 @@ export async function llmsTxt(locale: Locale, site: URL): Promise<string> {
     link(t.nav.catalog, href(locale, PATHS.catalog), ''),
     link(t.nav.platforms, href(locale, PATHS.platforms), plainText(t.platforms.lead)),
     link(t.nav.timeline, href(locale, PATHS.timeline), ''),
+    link(t.nav.errors, href(locale, PATHS.errors), plainText(t.errors.lead)),
+    link(t.nav.packages, href(locale, PATHS.packages), t.reference.lead),
     link(t.feed.one, href('en', feedPath(locale)), ''),
     link('llms-full.txt', href(locale, '/llms-full.txt'), ''),
   ];

@@ -1,9 +1,10 @@
 /** The picture that a link to a page shows elsewhere: SVG from the data, PNG by resvg with fonts from a package, so without network. */
 import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 import { en } from '../i18n/en.ts';
 import type { Stage } from './catalog.ts';
 import { escapeHtml } from './inline.ts';
+import { palettePng } from './png.ts';
 
 /** What a picture says; names and titles stand there in English, in which one of them is always written. */
 export interface Card {
@@ -60,17 +61,17 @@ export function ogSvg({ title, identifier, stage, line }: Card): string {
 const require = createRequire(import.meta.url);
 let fonts: string[] | undefined;
 
-/** The picture. */
-export function ogPng(card: Card): Uint8Array<ArrayBuffer> {
+/** The picture. Drawn and packed beside the main thread. */
+export async function ogPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   fonts ??= ['@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf', '@expo-google-fonts/jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf'].map(
     (name) => require.resolve(name),
   );
-  const image = new Resvg(ogSvg(card), { font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'Inter' } });
-  return new Uint8Array(image.render().asPng());
+  const image = await renderAsync(ogSvg(card), { font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'Inter' } });
+  return (await palettePng(image.pixels, image.width, image.height)) ?? new Uint8Array(image.asPng());
 }
 
 /** An answer with the picture. */
-export const ogResponse = (card: Card): Response => new Response(ogPng(card), { headers: { 'content-type': 'image/png' } });
+export const ogResponse = async (card: Card): Promise<Response> => new Response(await ogPng(card), { headers: { 'content-type': 'image/png' } });
 
 function text(x: number, y: number, size: number, fill: string, words: string, family = 'Inter'): string {
   return `<text x="${x}" y="${y}" font-family="${family}" font-weight="600" font-size="${size}" fill="${fill}">${escapeHtml(words)}</text>`;

@@ -37,6 +37,9 @@ export type Guide = (typeof GUIDES)[number];
 /** The path of a guide. */
 export const guidePath = (guide: Guide): string => `/guides/${guide}/`;
 
+/** The path of a package's page. */
+export const packagePath = (name: string): string => `/packages/${name}/`;
+
 /** Pages of the site by name, without language and base. */
 export const PATHS = {
   catalog: '/',
@@ -46,6 +49,7 @@ export const PATHS = {
   check: '/check/',
   errors: '/errors/',
   manifest: '/manifest/',
+  packages: '/packages/',
   quickStartNode: '/guides/quick-start-node/',
   quickStartDeno: '/guides/quick-start-deno/',
   regenerate: '/guides/regenerate/',

@@ -1,38 +1,133 @@
-/** Every dated fact of the Catalog, newest first. */
+/** What happened when: the dated facts of the Catalog, and what the releases of the manifest changed beside them. */
+import type { Catalog } from '@beta-headers/manifest';
+import type { ChangeKind, ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
+import { sinceOf } from './betas.ts';
 import type { CatalogBeta, CatalogEvent, Evidence, Localized } from './catalog.ts';
 
-export const EVENT_KINDS = ['named', 'released', 'graduated', 'retired'] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+export const FACT_KINDS = ['named', 'released', 'superseded', 'graduated', 'retired'] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
 
-export interface TimelineEntry {
+/** A dated fact about a beta. */
+export interface Fact {
+  /** The name of the entry on the page, and in the feeds: the date may be corrected later, what happened to which beta stays. */
+  readonly id: string;
+  readonly kind: FactKind;
   readonly date: string;
-  readonly kind: EventKind;
   readonly beta: CatalogBeta;
+  /** What took its place. */
+  readonly successor?: CatalogBeta | undefined;
   readonly note?: Localized | undefined;
   readonly evidence: readonly Evidence[];
+  /** The release of the manifest that was the first to say so, where that was not the first of all. */
+  readonly release?: ReleaseRecord | undefined;
 }
 
-/** All dates of these betas. `named` is the date in the id; it is left out where a release date is known to be the same day. */
-export function timelineOf(betas: readonly CatalogBeta[]): TimelineEntry[] {
-  return betas.flatMap(entriesOf).sort(newestFirst);
+/** A change of the manifest that no dated fact tells of. */
+export interface ManifestChange {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly date: string;
+  readonly change: ReleasedChange;
+  readonly release: ReleaseRecord;
 }
 
-function entriesOf(beta: CatalogBeta): TimelineEntry[] {
-  const entries: TimelineEntry[] = [];
-  const add = (kind: EventKind, event: CatalogEvent | undefined): void => {
-    if (event?.date) entries.push({ date: event.date, kind, beta, note: event.note, evidence: event.evidence });
+export type TimelineEntry = Fact | ManifestChange;
+
+/** Changes of wording and of sources. They are listed with their release, and are no entries of their own. */
+const MINOR: ReadonlySet<ChangeKind> = new Set(['text-changed', 'evidence-changed', 'claim-evidence', 'platform-facts', 'date-changed']);
+
+/** What in a release is the same news as a fact. */
+const SAME_NEWS: Readonly<Partial<Record<ChangeKind, readonly FactKind[]>>> = {
+  'beta-added': ['released', 'named'],
+  superseded: ['superseded'],
+  graduated: ['graduated'],
+  retired: ['retired'],
+};
+
+export const isFact = (entry: TimelineEntry): entry is Fact => 'beta' in entry;
+
+/** The name of a change on the page; `/` would end a path. */
+export const changeId = (id: string): string => `v${id.replaceAll('/', '_')}`;
+
+/** The day on which the site learnt of an entry: that of the release that brought it, else the day itself. */
+export const toldOn = (entry: TimelineEntry): string => entry.release?.date ?? entry.date;
+
+/** The release of the official SDK that an entry belongs to: the first that knew the beta, or its successor; else the one that the manifest was in line with. */
+export function sdkOf(entry: TimelineEntry): string | undefined {
+  if (!isFact(entry)) return entry.release.sdk;
+  if (entry.kind === 'superseded') return entry.successor?.sdk.since;
+  return entry.kind === 'named' || entry.kind === 'released' ? entry.beta.sdk.since : undefined;
+}
+
+/** All dated facts of these betas, newest first. `named` is the date in the id; it is left out where a release date is known to be the same day. */
+export function timelineOf(betas: readonly CatalogBeta[]): Fact[] {
+  const byId = new Map(betas.map((beta) => [beta.id, beta]));
+  return betas.flatMap((beta) => factsOf(beta, byId)).sort(newestFirst);
+}
+
+/** Facts, and what the releases (newest first) changed besides, newest first. What the first release brought is in the facts. */
+export function entriesOf({ betas }: Pick<Catalog, 'betas'>, releases: readonly ReleaseRecord[]): TimelineEntry[] {
+  const facts = new Map(timelineOf(betas).map((fact) => [fact.id, fact]));
+  const others: ManifestChange[] = [];
+  for (const release of releases.slice(0, -1).reverse()) {
+    for (const change of release.changes) {
+      const told = factIdOf(change, facts);
+      if (told !== undefined) facts.set(told, { release, ...(facts.get(told) as Fact) });
+      else if (!MINOR.has(change.kind)) others.push({ id: changeId(change.id), kind: change.kind, date: release.date, change, release });
+    }
+  }
+  return [...facts.values(), ...others].sort(newestFirst);
+}
+
+/** A release as the page lists it: each change once, with the name of the entry that tells of it, or the name of the line itself. */
+export interface ReleaseLines {
+  readonly release: ReleaseRecord;
+  /** The first release brought everything, which would only repeat the Catalog. */
+  readonly first: boolean;
+  readonly lines: readonly { readonly change: ReleasedChange; readonly id: string; readonly entry: boolean }[];
+}
+
+/** Every release, newest first, with every change of it. */
+export function releaseLines({ betas }: Pick<Catalog, 'betas'>, releases: readonly ReleaseRecord[]): ReleaseLines[] {
+  const facts = new Map(timelineOf(betas).map((fact) => [fact.id, fact]));
+  return releases.map((release, index) => ({
+    release,
+    first: index === releases.length - 1,
+    lines: release.changes.map((change) => {
+      const told = factIdOf(change, facts);
+      return { change, id: told ?? changeId(change.id), entry: told !== undefined || !MINOR.has(change.kind) };
+    }),
+  }));
+}
+
+function factIdOf({ kind, subject }: ReleasedChange, facts: ReadonlyMap<string, Fact>): string | undefined {
+  return SAME_NEWS[kind]?.map((fact) => `${fact}-${subject}`).find((id) => facts.has(id));
+}
+
+function factsOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Fact[] {
+  const facts: Fact[] = [];
+  const add = (kind: FactKind, event: CatalogEvent | undefined, successor?: CatalogBeta): void => {
+    if (event?.date) facts.push({ id: `${kind}-${beta.id}`, date: event.date, kind, beta, successor, note: event.note, evidence: event.evidence });
   };
   add('released', beta.released);
   add('graduated', beta.graduated);
   add('retired', beta.retired);
-  if (beta.date && beta.released?.date !== beta.date) entries.push({ date: beta.date, kind: 'named', beta, evidence: [] });
-  return entries;
+  const successor = beta.supersededBy ? byId.get(beta.supersededBy) : undefined;
+  // It was replaced when its successor began, unless that was there before it.
+  if (successor && sinceOf(successor) > sinceOf(beta)) add('superseded', { date: sinceOf(successor), evidence: [] }, successor);
+  if (beta.released?.date !== beta.date) add('named', { date: beta.date, evidence: [] });
+  return facts;
 }
+
+/** The id of what an entry is about. */
+export const subjectOf = (entry: TimelineEntry): string => (isFact(entry) ? entry.beta.id : entry.change.subject);
 
 function newestFirst(a: TimelineEntry, b: TimelineEntry): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  if (a.beta.id !== b.beta.id) return a.beta.id < b.beta.id ? -1 : 1;
-  return EVENT_KINDS.indexOf(b.kind) - EVENT_KINDS.indexOf(a.kind);
+  const [left, right] = [subjectOf(a), subjectOf(b)];
+  if (left !== right) return left < right ? -1 : 1;
+  const rank = ({ kind }: TimelineEntry): number => (FACT_KINDS as readonly string[]).indexOf(kind);
+  return rank(b) - rank(a) || (a.id < b.id ? -1 : 1);
 }
 
 /** Entries by year, in their order. */
@@ -45,17 +140,23 @@ export function byYear(entries: readonly TimelineEntry[]): [string, TimelineEntr
   return [...years];
 }
 
-/** The name of an entry on the page, and in the feeds: the date may be corrected later, what happened to which beta stays. */
-export const entryId = ({ kind, beta }: TimelineEntry): string => `${kind}-${beta.id}`;
+/** What one release of the SDK did to betas. */
+export interface SdkVersion {
+  readonly version: string;
+  readonly added: readonly CatalogBeta[];
+  readonly deprecated: readonly CatalogBeta[];
+}
 
-/** Which release of the SDK was the first to know which betas; newest release first. */
-export function bySdkVersion(betas: readonly CatalogBeta[]): { version: string; betas: CatalogBeta[] }[] {
-  const versions = new Map<string, CatalogBeta[]>();
-  for (const beta of betas) {
-    const version = beta.sdk.since;
-    if (version) versions.set(version, [...(versions.get(version) ?? []), beta]);
-  }
-  return [...versions].map(([version, known]) => ({ version, betas: known })).sort((a, b) => compareVersions(b.version, a.version));
+/** Which release of the SDK was the first to know which betas, and which marked them deprecated; newest release first. */
+export function bySdkVersion(betas: readonly CatalogBeta[]): SdkVersion[] {
+  const versions = new Set(betas.flatMap(({ sdk }) => [sdk.since ?? [], sdk.deprecated ?? []].flat()));
+  return [...versions]
+    .sort((a, b) => compareVersions(b, a))
+    .map((version) => ({
+      version,
+      added: betas.filter(({ sdk }) => sdk.since === version),
+      deprecated: betas.filter(({ sdk }) => sdk.deprecated === version),
+    }));
 }
 
 function compareVersions(a: string, b: string): number {

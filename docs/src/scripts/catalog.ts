@@ -9,6 +9,9 @@ interface TableRow extends Row {
 /** What clicking a column head sorts by, and what clicking it again does. */
 const COLUMN_SORTS: Record<string, readonly Sort[]> = { name: ['name'], stage: ['stage'], newest: ['newest', 'oldest'] };
 
+/** The parts of the state that are one choice of a list. */
+const CHOICES = ['on', 'missing', 'endpoint', 'family'] as const;
+
 class CatalogElement extends HTMLElement {
   #rows: TableRow[] = [];
   #state: FilterState = EMPTY;
@@ -24,8 +27,16 @@ class CatalogElement extends HTMLElement {
       form.querySelector<HTMLInputElement>('[name=q]')?.focus();
     });
     for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]')) this.#makeSortable(head);
-    window.addEventListener('popstate', () => this.#show(parseState(new URLSearchParams(location.search))));
-    this.#show(parseState(new URLSearchParams(location.search)));
+    window.addEventListener('popstate', () => this.#show(this.#readAddress()));
+    this.#show(this.#readAddress());
+  }
+
+  /** The state that the URL names, without what is no choice here: a platform by another name, say. */
+  #readAddress(): FilterState {
+    const state = parseState(new URLSearchParams(location.search));
+    const known = (name: (typeof CHOICES)[number]): string =>
+      [...this.#form.querySelectorAll<HTMLOptionElement>(`[name=${name}] option`)].some(({ value }) => value === state[name]) ? state[name] : '';
+    return { ...state, ...Object.fromEntries(CHOICES.map((name) => [name, known(name)])) };
   }
 
   get #form(): HTMLFormElement {
@@ -44,6 +55,7 @@ class CatalogElement extends HTMLElement {
       stage: data.getAll('stage').join(','),
       on: text('on'),
       missing: text('missing'),
+      endpoint: text('endpoint'),
       family: text('family'),
       sort: text('sort'),
     });
@@ -110,15 +122,15 @@ class CatalogElement extends HTMLElement {
       else if (field instanceof HTMLInputElement) {
         // The state is trimmed only in the URL: somebody may be typing a space.
         if (field.value !== state.q) field.value = state.q;
-      } else if (field instanceof HTMLSelectElement) field.value = String(state[field.name as 'on' | 'missing' | 'family' | 'sort']);
+      } else if (field instanceof HTMLSelectElement) field.value = String(state[field.name as (typeof CHOICES)[number] | 'sort']);
     }
   }
 }
 
 function readRow(element: HTMLTableRowElement): TableRow {
-  const { id = '', title = '', stage = '', family = '', since = '', text = '', marks = '' } = element.dataset;
+  const { id = '', title = '', stage = '', family = '', endpoints = '', since = '', text = '', marks = '' } = element.dataset;
   const pairs = marks.split(' ').map((pair) => pair.split(':') as [string, Mark]);
-  return { element, id, title, stage, family, since, text, marks: Object.fromEntries(pairs) };
+  return { element, id, title, stage, family, endpoints: endpoints.split(' '), since, text, marks: Object.fromEntries(pairs) };
 }
 
 customElements.define('bh-catalog', CatalogElement);

@@ -84,7 +84,12 @@ export function denoCheck(folder: string, files: readonly string[]): Promise<End
   return run(runtimes().deno, ['check', '--config', denoConfig(folder), ...files], { cwd: folder });
 }
 
-function denoConfig(folder: string): string {
+/** Runs one program of a folder with these permissions, and no others. */
+export function denoRun(folder: string, flags: readonly string[], file: string): Promise<Ended> {
+  return run(runtimes().deno, ['run', '--no-prompt', '--no-remote', '--config', denoConfig(folder, []), ...flags, file], { cwd: folder });
+}
+
+function denoConfig(folder: string, unstable: readonly string[] = ['kv']): string {
   const own = (name: string, file: string): [string, string] => [name, new URL(`../../../packages/${file}`, import.meta.url).href];
   const deno = own('@beta-headers/deno', 'deno/src/index.ts');
   const imports = Object.fromEntries([
@@ -94,7 +99,7 @@ function denoConfig(folder: string): string {
     own('@beta-headers/constants', 'constants/src/index.ts'),
   ]);
   const config = join(folder, 'deno.json');
-  writeFileSync(config, JSON.stringify({ nodeModulesDir: 'manual', lock: false, unstable: ['kv'], workspace: [], imports }));
+  writeFileSync(config, JSON.stringify({ nodeModulesDir: 'manual', lock: false, unstable, workspace: [], imports }));
   return config;
 }
 

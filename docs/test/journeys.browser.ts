@@ -1,0 +1,265 @@
+/** The ten ways in which readers use the site: on a phone and on a desk, light and dark; three of them by keyboard alone, four without JavaScript. */
+import { XMLParser } from 'fast-xml-parser';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../src/i18n/index.ts';
+import { beta, catalog, feature } from '../src/lib/catalog.ts';
+import { markOf } from '../src/lib/marks.ts';
+import { FORMS, type Form, openReader, type Reader } from './browser.ts';
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await openReader();
+});
+afterAll(() => reader?.close());
+
+const BETA = 'mcp-client-2025-11-20';
+const OLD = 'mcp-client-2025-04-04';
+const MCP = { model: 'claude-opus-5-5', max_tokens: 1024, mcp_servers: [{ type: 'url', name: 'docs', url: 'https://example.com/mcp' }], messages: [] };
+
+interface Journey {
+  readonly name: string;
+  readonly start: string;
+  /** Also to be made without JavaScript. */
+  readonly plain?: boolean;
+  readonly go: (page: Page, how: { readonly phone: boolean; readonly script: boolean }) => Promise<void>;
+}
+
+const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+const at = (page: Page, path: string): Promise<void> => page.waitForURL(new URL(path, reader.site.url).href);
+const header = (page: Page): Promise<string | null> => page.locator('.header-box code').textContent();
+const rows = (page: Page): Promise<string[]> =>
+  page.locator('table.betas tbody tr:visible').evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
+
+const JOURNEYS: readonly Journey[] = [
+  {
+    name: 'find the header for a feature',
+    start: '/',
+    plain: true,
+    go: async (page, { script }) => {
+      if (script) await page.locator('.filters [name=q]').fill('mcp_servers');
+      await page.locator('table.betas').getByRole('link', { name: BETA }).click();
+      await at(page, `/betas/${BETA}/`);
+      expect(await header(page)).toBe(`anthropic-beta: ${BETA}`);
+    },
+  },
+  {
+    name: 'is it on Bedrock',
+    start: '/platforms/',
+    plain: true,
+    go: async (page) => {
+      await page
+        .locator('table.matrix')
+        .getByRole('link', { name: feature('mcp-client').title.en, exact: true })
+        .click();
+      await at(page, '/features/mcp-client/');
+      await page.locator('main').getByRole('link', { name: BETA }).first().click();
+      await at(page, `/betas/${BETA}/`);
+      const claim = page.locator('table.claims tbody tr', { hasText: 'InvokeModel' });
+      expect(await claim.locator('td').first().textContent()).toContain(messages('en').mark.no);
+      const source = beta(BETA).platforms.bedrock.evidence?.find((evidence) => 'url' in evidence) as { url: string };
+      expect(await claim.locator(`a[href="${source.url}"]`).count()).toBe(1);
+    },
+  },
+  {
+    name: 'what replaced this old header',
+    start: `/betas/${OLD}/`,
+    plain: true,
+    go: async (page) => {
+      await page.locator('.notice').getByRole('link', { name: BETA }).click();
+      await at(page, `/betas/${BETA}/`);
+      expect(await header(page)).toBe(`anthropic-beta: ${BETA}`);
+    },
+  },
+  {
+    name: 'my request fails with this message',
+    start: `/betas/${BETA}/`,
+    go: async (page) => {
+      await page.locator('.check-link a').click();
+      await page.locator('table.plan').waitFor();
+      expect(await page.locator('#check-request').inputValue()).toMatch(/^curl https:/);
+      const message = { type: 'error', error: { type: 'invalid_request_error', message: 'mcp_servers: Extra inputs are not permitted' } };
+      await page.locator('#check-error').fill(`BadRequestError: 400 ${JSON.stringify(message)}`);
+      const meaning = page.locator('.check-meaning');
+      await meaning.waitFor();
+      expect(await meaning.locator('code').first().textContent()).toBe('missing');
+      expect(await meaning.locator(`a[href="/betas/${BETA}/"]`).count()).toBe(1);
+      await meaning.locator('a[href$="/errors/#missing"]').click();
+      await at(page, '/errors/#missing');
+      expect(await page.locator('h2#missing').isVisible()).toBe(true);
+    },
+  },
+  {
+    name: 'filter what is missing on Vertex',
+    start: '/',
+    go: async (page) => {
+      await page.locator('.filters [name=missing]').selectOption('vertex');
+      const missing = catalog.betas.filter(({ platforms }) => markOf(platforms.vertex) === 'no').map(({ id }) => id);
+      expect(missing.length).toBeGreaterThan(0);
+      expect((await rows(page)).sort()).toEqual(missing.sort());
+      expect(new URL(page.url()).search).toBe('?missing=vertex');
+      await page.reload();
+      await expect.poll(async () => (await rows(page)).length).toBe(missing.length);
+    },
+  },
+  {
+    name: 'copy the Deno sample',
+    start: `/betas/${BETA}/`,
+    go: async (page) => {
+      await page.getByRole('tab', { name: 'TypeScript (Deno)' }).click();
+      const panel = page.locator('[role=tabpanel]:visible');
+      await panel.hover();
+      await panel.locator('.copy button').click();
+      await expect.poll(() => clipboard(page)).toContain("from 'npm:@anthropic-ai/sdk");
+      const copied = await clipboard(page);
+      expect(copied).toContain(`betas: ['${BETA}']`);
+      expect(copied).not.toContain('\u007f');
+    },
+  },
+  {
+    name: 'switch to Indonesian and stay on the page',
+    start: `/betas/${BETA}/`,
+    go: async (page, { phone }) => {
+      if (phone) await page.locator('.sl-menu-button').click();
+      await page.locator('starlight-lang-select select:visible').selectOption({ label: 'Bahasa Indonesia' });
+      await at(page, `/id/betas/${BETA}/`);
+      expect(await page.locator('html').getAttribute('lang')).toBe('id');
+      expect(await page.locator('h1').textContent()).toBe(BETA);
+    },
+  },
+  ...(
+    [
+      ['/', 'MCP', '/features/mcp-client/'],
+      ['/id/', 'konektor MCP', '/id/features/mcp-client/'],
+    ] as const
+  ).map(
+    ([start, words, target]): Journey => ({
+      name: `search from ${start}`,
+      start,
+      go: async (page) => {
+        await page.locator('.search-open').click();
+        await page.locator('.search-dialog input').fill(words);
+        await page.locator(`.pf-result-link[href="${target}"]`).click();
+        await at(page, target);
+      },
+    }),
+  ),
+  {
+    name: 'follow the feed',
+    start: '/id/timeline/',
+    plain: true,
+    go: async (page) => {
+      const link = page.locator('main a[type="application/atom+xml"]').first();
+      expect(await link.isVisible()).toBe(true);
+      const answer = await page.request.get(reader.site.url + (await link.getAttribute('href')));
+      expect(answer.status()).toBe(200);
+      const { feed } = new XMLParser({ ignoreAttributes: false }).parse(await answer.text());
+      expect(feed['@_xml:lang']).toBe('id');
+      const address = new URL([feed.entry[0].link].flat()[0]['@_href']);
+      await page.goto(reader.site.url + address.pathname + address.hash);
+      expect(await page.locator('html').getAttribute('lang')).toBe('id');
+    },
+  },
+  {
+    name: 'share a checker link',
+    start: '/check/',
+    go: async (page) => {
+      const curl = `curl https://bedrock-mantle.us-east-1.api.aws/anthropic/v1/messages -H "x-api-key: sk-ant-api03-abcdefgh" -d '${JSON.stringify(MCP)}'`;
+      await page.locator('#check-request').fill(curl);
+      await page.locator('table.plan').waitFor();
+      await expect.poll(() => page.locator('[name=platform]').inputValue()).toBe('bedrock-mantle');
+      await page.locator('[name=language][value=curl]').check({ force: true });
+      await page.locator('[data-do=share]').click();
+      await page.getByText('Link copied', { exact: false }).waitFor();
+      const link = await clipboard(page);
+      expect(link).not.toContain('abcdefgh');
+      expect(new URL(link).search).toBe('');
+      await page.goto('about:blank');
+      await page.goto(link);
+      await page.locator('table.plan').waitFor();
+      expect(await page.locator('#check-request').inputValue()).toBe(curl.replace('sk-ant-api03-abcdefgh', '***'));
+      expect(await page.locator('[name=platform]').inputValue()).toBe('bedrock-mantle');
+      expect(await page.locator('[name=language]:checked').inputValue()).toBe('curl');
+    },
+  },
+];
+
+/** Makes a journey in one form, and makes sure that the page had nothing to complain of and asked nothing of others. */
+const travel = ({ start, go }: Journey, { viewport, theme }: Form, script = true): Promise<void> =>
+  reader.visit(
+    start,
+    { viewport, colorScheme: theme, javaScriptEnabled: script, permissions: ['clipboard-read', 'clipboard-write'] },
+    async ({ page, problems, requests }) => {
+      if (script) expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+      await go(page, { phone: viewport.width < 800, script });
+      expect(problems).toEqual([]);
+      // What is pasted into the checker is in no address that was asked for.
+      expect(requests.filter((url) => url.includes('mcp_servers'))).toEqual([]);
+    },
+  );
+
+describe.each(FORMS.map((form) => [form.name, form] as const))('%s', (_, form) => {
+  it.each(JOURNEYS.map((journey) => [journey.name, journey] as const))('%s', (_name, journey) => travel(journey, form));
+});
+
+describe.each(FORMS.filter(({ theme }) => theme === 'light').map((form) => [form.name, form] as const))('without JavaScript, %s', (_, form) => {
+  it.each(JOURNEYS.filter(({ plain }) => plain).map((journey) => [journey.name, journey] as const))('%s', (_name, journey) => travel(journey, form, false));
+});
+
+/** Presses Tab until an element that fits has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`150 times Tab never reached ${selector}`);
+}
+
+const KEYBOARD: readonly Journey[] = [
+  {
+    name: 'find the header for a feature',
+    start: '/timeline/',
+    go: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type(BETA);
+      await page.locator(`.pf-result-link[href="/betas/${BETA}/"]`).waitFor();
+      await expect
+        .poll(async () => {
+          await page.keyboard.press('ArrowDown');
+          return page.evaluate(() => document.activeElement?.getAttribute('href'));
+        })
+        .toBe(`/betas/${BETA}/`);
+      await page.keyboard.press('Enter');
+      await at(page, `/betas/${BETA}/`);
+      expect(await header(page)).toBe(`anthropic-beta: ${BETA}`);
+    },
+  },
+  {
+    name: 'what replaced this old header, from the skip link on',
+    start: `/betas/${OLD}/`,
+    go: async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#_top');
+      await page.keyboard.press('Enter');
+      await tabTo(page, `.notice a[href="/betas/${BETA}/"]`);
+      await page.keyboard.press('Enter');
+      await at(page, `/betas/${BETA}/`);
+    },
+  },
+  {
+    name: 'copy the Deno sample',
+    start: `/betas/${BETA}/`,
+    go: async (page) => {
+      await tabTo(page, '[role=tab][aria-selected=true]');
+      await page.keyboard.press('ArrowRight');
+      await tabTo(page, '[role=tabpanel]:not([hidden]) .copy button');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => clipboard(page)).toContain("from 'npm:@anthropic-ai/sdk");
+    },
+  },
+];
+
+describe('by keyboard alone', () => {
+  const desk = FORMS.find(({ viewport }) => viewport.width > 800) as Form;
+  it.each(KEYBOARD.map((journey) => [journey.name, journey] as const))('%s', (_, journey) => travel(journey, desk));
+});

@@ -1,0 +1,112 @@
+/** Every type of page, in both languages: what it is, accessible in every form, silent, and whole on paper. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../src/i18n/index.ts';
+import type { Localized } from '../src/lib/catalog.ts';
+import { catalog, feature } from '../src/lib/catalog.ts';
+import { LOCALES, type Locale } from '../src/lib/site.ts';
+import { openReader, PHONE, type Reader, wrongInAnyForm } from './browser.ts';
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await openReader();
+});
+afterAll(() => reader?.close());
+
+const texts: Record<Locale, ReturnType<typeof messages>> = { en: messages('en'), id: messages('id') };
+const said = (choose: (t: ReturnType<typeof messages>) => string): Localized => ({ en: choose(texts.en), id: choose(texts.id) });
+const same = (text: string): Localized => ({ en: text, id: text });
+/** One beta of each stage, so that every notice and every kind of facts is looked at. */
+const stages = [...new Map(catalog.betas.map((one) => [one.stage, one])).values()];
+
+/** What the page is, where, and its title. */
+const TYPES: readonly (readonly [name: string, path: string, title: Localized])[] = [
+  ['catalog', '/', said((t) => t.catalog.title)],
+  ['features', '/features/', said((t) => t.features.title)],
+  ['feature', '/features/mcp-client/', feature('mcp-client').title],
+  ['beta', '/betas/mcp-client-2025-11-20/', same('mcp-client-2025-11-20')],
+  ...stages.map(({ id, stage }) => [`beta, ${stage}`, `/betas/${id}/`, same(id)] as const),
+  ['platforms', '/platforms/', said((t) => t.platforms.title)],
+  ['timeline', '/timeline/', said((t) => t.timeline.title)],
+  ['check', '/check/', said((t) => t.check.title)],
+  ['errors', '/errors/', said((t) => t.errors.title)],
+  ['manifest', '/manifest/', said((t) => t.manifest.title)],
+  ['guide', '/guides/quick-start-node/', said((t) => t.guides['quick-start-node'])],
+  ['guide with tables', '/guides/policies/', said((t) => t.guides.policies)],
+];
+const PAGES = [
+  ...LOCALES.flatMap((locale) =>
+    TYPES.map(([name, path, title]) => [`${name}, ${locale}`, (locale === 'en' ? '' : `/${locale}`) + path, title[locale]] as const),
+  ),
+  ['for wrong addresses', '/404.html', texts.en.notFound.title] as const,
+];
+
+/**
+ * What repeats itself is looked at a few times, not a few hundred times: rows of a table, of the drawing and of shelves, errors.
+ * Taken away and not excluded: axe would measure it all the same.
+ */
+const LATER = [
+  'tbody tr:nth-child(n + 6)',
+  'tbody ~ tbody tr:nth-child(n + 2)',
+  '.chart-group:nth-of-type(n + 2)',
+  '.shelf li:nth-child(n + 4)',
+  '.error-shape ~ .error-shape',
+];
+
+describe('a page', () => {
+  it('is there for every stage of a beta', () => {
+    expect(stages.map(({ stage }) => stage).sort()).toEqual(['beta', 'graduated', 'internal', 'legacy-shape', 'preview', 'retired', 'superseded']);
+  });
+
+  it.each(PAGES)('%s (%s): axe finds nothing and nothing scrolls sideways, on a phone and on a desk, light and dark', async (_, path, title) => {
+    await reader.visit(path, { viewport: PHONE }, async ({ page, problems }) => {
+      expect(await page.locator('h1').textContent()).toBe(title);
+      await page.evaluate((selectors) => {
+        for (const element of document.querySelectorAll(selectors)) element.remove();
+      }, LATER.join());
+      expect(await wrongInAnyForm(page)).toEqual([]);
+      expect(problems).toEqual([]);
+    });
+  });
+});
+
+describe('on paper', () => {
+  /** The width of A4 between its margins, in CSS pixels. */
+  const PAPER = { width: 718, height: 1047 };
+  const CONTROLS = [
+    'nav.sidebar',
+    '.right-sidebar-container',
+    'mobile-starlight-toc',
+    'site-search',
+    'starlight-theme-select',
+    'starlight-lang-select',
+    'bh-copy',
+    '.filters',
+  ];
+
+  it.each(['/betas/mcp-client-2025-11-20/', '/id/betas/files-api-2025-04-14/', '/features/mcp-client/', '/platforms/', '/'])(
+    '%s shows what it says and nothing to click through, and cuts no table off',
+    async (path) => {
+      await reader.visit(path, { viewport: PAPER }, async ({ page, problems }) => {
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.locator('h1').isVisible()).toBe(true);
+        const shown: string[] = [];
+        for (const selector of CONTROLS) if (await page.locator(selector).first().isVisible()) shown.push(selector);
+        expect(shown).toEqual([]);
+        const cut = await page.evaluate(() => {
+          const tables = [...document.querySelectorAll('table')].filter((table) => table.checkVisibility());
+          return tables.flatMap((table) => {
+            const { left, right } = table.getBoundingClientRect();
+            const wrong = left < 0 || right > document.documentElement.clientWidth ? ['wider than the paper'] : [];
+            for (let box: HTMLElement | null = table; box; box = box.parentElement)
+              if (getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth)
+                wrong.push(`cut off by <${box.localName} class="${box.className}">`);
+            return wrong.map((text) => `${table.className}: ${text}`);
+          });
+        });
+        expect(await page.locator('table').count()).toBeGreaterThan(0);
+        expect(cut).toEqual([]);
+        expect(problems).toEqual([]);
+      });
+    },
+  );
+});

@@ -1,0 +1,173 @@
+/** The parts of the site that do something: the catalog's table, samples, twins, the drawn timeline, the page for wrong addresses, the footer. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../src/i18n/index.ts';
+import { beta as betaOf, catalog, feature as featureOf } from '../src/lib/catalog.ts';
+import { markOf } from '../src/lib/marks.ts';
+import { listen, openReader, type Reader } from './browser.ts';
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await openReader();
+});
+afterAll(() => reader?.close());
+
+const visibleRows = (page: Page): Promise<string[]> =>
+  page.locator('table.betas tbody tr:visible').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
+const byId = (a: string, b: string): number => (a < b ? -1 : 1);
+
+describe('the catalog', () => {
+  it('is a whole table without JavaScript', async () => {
+    await reader.visit('/', { javaScriptEnabled: false }, async ({ page }) => {
+      expect((await visibleRows(page)).sort(byId)).toEqual(catalog.betas.map((beta) => beta.id).sort(byId));
+      expect(await page.locator('.filters').isVisible()).toBe(false);
+      expect(await page.locator('table.betas a[href="/betas/mcp-client-2025-11-20/"]').count()).toBe(1);
+    });
+  });
+
+  it('filters by stage, platform and text, and puts the filter in the URL', async () => {
+    await reader.visit('/', {}, async ({ page }) => {
+      await page.getByRole('checkbox', { name: /^Beta/ }).check();
+      expect((await visibleRows(page)).sort(byId)).toEqual(
+        catalog.betas
+          .filter((beta) => beta.stage === 'beta')
+          .map((beta) => beta.id)
+          .sort(byId),
+      );
+      await page.getByLabel('Missing on').selectOption('vertex');
+      const missing = catalog.betas.filter((beta) => beta.stage === 'beta' && markOf(beta.platforms.vertex) === 'no').map((beta) => beta.id);
+      expect((await visibleRows(page)).sort(byId)).toEqual(missing.sort(byId));
+      expect(await page.getByRole('status').first().textContent()).toBe(`${missing.length} of ${catalog.betas.length} betas`);
+      expect(new URL(page.url()).search).toBe('?stage=beta&missing=vertex');
+      await page.getByLabel('Search', { exact: true }).last().fill('mcp_servers');
+      expect(await visibleRows(page)).toContain('mcp-client-2025-11-20');
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      expect(new URL(page.url()).search).toBe('');
+      expect(await visibleRows(page)).toHaveLength(catalog.betas.length);
+    });
+  });
+
+  it('opens as the URL says, and says when nothing fits', async () => {
+    await reader.visit('/?q=mcp-client&sort=oldest', {}, async ({ page }) => {
+      expect(await visibleRows(page)).toEqual(featureOf('mcp-client').betas);
+    });
+    await reader.visit('/id/?q=tidakadayangsepertiini', {}, async ({ page }) => {
+      expect(await visibleRows(page)).toEqual([]);
+      expect(await page.locator('.none').textContent()).toBe('Tidak ada beta yang cocok dengan filter ini.');
+    });
+  });
+
+  it('sorts from the column heads with the keyboard', async () => {
+    await reader.visit('/', {}, async ({ page }) => {
+      await page.getByRole('button', { name: 'Beta', exact: true }).focus();
+      await page.keyboard.press('Enter');
+      expect(await visibleRows(page)).toEqual(catalog.betas.map((beta) => beta.id).sort(byId));
+      expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
+      expect(new URL(page.url()).search).toBe('?sort=name');
+    });
+  });
+
+  it('copies an id and says so', async () => {
+    await reader.visit('/', { permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page }) => {
+      const { id } = betaOf('mcp-client-2025-11-20');
+      const heard = await listen(page, `bh-copy[data-text="${id}"]`);
+      await page.getByRole('button', { name: `Copy ${id}` }).click();
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+      await expect.poll(heard).toContain(messages('en').copy.done);
+    });
+  });
+});
+
+describe('the pages', () => {
+  it('remembers the language of the samples', async () => {
+    await reader.visit('/betas/mcp-client-2025-11-20/', {}, async ({ page }) => {
+      await page.getByRole('tab', { name: 'Python' }).click();
+      expect(await page.locator('[role=tabpanel]:visible').textContent()).toContain('betas=["mcp-client-2025-11-20"]');
+      await page.goto(`${reader.site.url}/id/features/context-management/`);
+      expect(await page.getByRole('tab', { name: 'Python' }).getAttribute('aria-selected')).toBe('true');
+    });
+  });
+
+  it('has a Markdown twin where the page links to one', async () => {
+    await reader.visit('/id/betas/mcp-client-2025-11-20/', {}, async ({ page }) => {
+      const twin = await page.locator('link[type="text/markdown"]').getAttribute('href');
+      expect(twin).toBe('/id/betas/mcp-client-2025-11-20.md');
+      const answer = await page.request.get(reader.site.url + twin);
+      expect(answer.status()).toBe(200);
+      expect(await answer.text()).toContain('# mcp-client-2025-11-20');
+    });
+  });
+
+  it('answers a wrong address in both languages', async () => {
+    await reader.visit('/no-such-page/', {}, async ({ page }) => {
+      expect(await page.locator('main').textContent()).toMatch(/Page not found[\s\S]*Halaman tidak ditemukan/);
+    });
+  });
+});
+
+describe('the timeline drawn', () => {
+  it('zooms without a script, keeps the labels in sight, and leads to the betas by keyboard', async () => {
+    await reader.visit('/timeline/', { javaScriptEnabled: false }, async ({ page }) => {
+      const width = (): Promise<number> => page.locator('.chart-inner').evaluate((element) => element.getBoundingClientRect().width);
+      const before = await width();
+      await page.getByRole('radio', { name: '1×' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      expect(await width()).toBeCloseTo(before * 4, -1);
+      const label = page.locator('.chart-label').first();
+      const left = (await label.boundingBox())?.x;
+      await page.locator('.chart').evaluate((element) => element.scrollBy(800, 0));
+      expect((await label.boundingBox())?.x).toBe(left);
+      await page.locator('.chart-lane a[href="/betas/mcp-client-2025-11-20/"]').focus();
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^mcp-client-2025-11-20: \w+, /);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/betas/mcp-client-2025-11-20/');
+    });
+  });
+
+  it('has a table beside it, with an address for every SDK version', async () => {
+    await reader.visit('/timeline/#sdk-1.10.0', {}, async ({ page }) => {
+      const row = page.locator('[id="sdk-1.10.0"]');
+      expect(await row.textContent()).toContain('1.10.0');
+      await expect.poll(async () => (await row.boundingBox())?.y ?? Number.POSITIVE_INFINITY).toBeLessThan(900);
+    });
+  });
+});
+
+describe('the page for wrong addresses', () => {
+  it.each([
+    ['/betas/mcp-client-2025-11-21/', 'mcp-client-2025-11-20', '/betas/mcp-client-2025-11-20/'],
+    ['/id/features/mcp-cleint/', 'mcp-client', '/id/features/mcp-client/'],
+  ])('%s: guesses %s', async (path, name, target) => {
+    await reader.visit(path, {}, async ({ page }) => {
+      const guesses = page.locator('.guesses:visible');
+      await guesses.first().waitFor();
+      expect(await guesses.getByRole('link', { name, exact: true }).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toContain(target);
+    });
+  });
+
+  it('guesses nothing where nothing is near, and executes nothing of the address', async () => {
+    await reader.visit('/%3Cimg%20src=x%20onerror=alert(1)%3E/', {}, async ({ page, problems }) => {
+      expect(await page.locator('.guesses:visible').count()).toBe(0);
+      expect(problems.filter((problem) => !problem.includes('404'))).toEqual([]);
+    });
+  });
+});
+
+describe('the footer', () => {
+  it('says that a copy is old by the clock of the reader, and only then', async () => {
+    await reader.visit('/platforms/', {}, async ({ page }) => {
+      const notice = page.locator('bh-age');
+      const checked = (await notice.getAttribute('data-checked')) as string;
+      for (const [days, visible] of [
+        [1, false],
+        [400, true],
+      ] as const) {
+        await page.clock.setFixedTime(Date.parse(checked) + days * 86_400_000);
+        await page.reload();
+        await page.waitForFunction(() => customElements.get('bh-age') !== undefined);
+        expect(await notice.isVisible(), `${days} days later`).toBe(visible);
+      }
+    });
+  });
+});

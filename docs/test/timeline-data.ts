@@ -1,0 +1,51 @@
+/** A small Catalog as it was and as it is, and the releases that lie between, for the tests of the timeline and its feeds. */
+
+import type { Catalog } from '@beta-headers/manifest';
+import { addRelease, type ReleaseRecord } from '@beta-headers/manifest/history';
+import { beta, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
+
+const base: CatalogBeta = { ...beta('mcp-client-2025-11-20'), opens: [], evidence: [], supersedes: [], released: undefined, sdk: { sends: [] } };
+
+/** A beta of this id, like the one of the MCP connector otherwise. */
+export const betaOf = (id: string, more: Partial<CatalogBeta> = {}): CatalogBeta => ({ ...base, id, date: id.slice(-10), ...more });
+
+/** A Catalog of these betas, one feature that holds them all. */
+export function catalogOf(...betas: CatalogBeta[]): Catalog {
+  const [feature] = catalog.features;
+  if (!feature) throw new Error('the Catalog has no feature');
+  const ids = betas.map(({ id }) => id);
+  return { ...catalog, betas, features: [{ ...feature, name: 'one', betas: ids, latest: ids.at(-1) as string }] };
+}
+
+const evidence = [{ sdk: '1.12.0', symbol: 'X' }];
+const vertex = (accepts: boolean): CatalogBeta['platforms'] => ({ ...base.platforms, vertex: { accepts, evidence } });
+
+/** The first release. */
+export const before: Catalog = catalogOf(
+  betaOf('one-2025-01-01', { sdk: { since: '0.30.0', sends: [] } }),
+  betaOf('one-2025-06-01', { platforms: vertex(true), released: { date: '2025-06-09', evidence } }),
+);
+
+/** The second: a new beta that takes the place of one, one that graduated, another claim, another wording. */
+export const after: Catalog = catalogOf(
+  betaOf('one-2025-01-01', { stage: 'graduated', graduated: { date: '2026-01-15', evidence }, sdk: { since: '0.30.0', sends: [] } }),
+  betaOf('one-2025-06-01', {
+    stage: 'superseded',
+    supersededBy: 'one-2026-02-01',
+    platforms: vertex(false),
+    released: { date: '2025-06-09', evidence },
+    summary: { en: 'Said in other words.', id: 'Dengan kata lain.' },
+  }),
+  betaOf('one-2026-02-01', { sdk: { since: '1.13.0', sends: [] } }),
+);
+
+/** Both releases, newest first. */
+export const releases: readonly ReleaseRecord[] = [
+  ...addRelease(addRelease({ schemaVersion: 1, releases: [] }, { version: '0.1.0', date: '2025-12-01', sdk: '1.12.0', after: before }), {
+    version: '0.2.0',
+    date: '2026-02-08',
+    sdk: '1.13.0',
+    before,
+    after,
+  }).releases,
+].reverse();
