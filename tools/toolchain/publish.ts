@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { formatProblems } from '../../packages/manifest/src/index.ts';
+import { tryLoadManifest } from '../../packages/manifest/src/load.ts';
 import { runtimes } from '../e2e/src/runtimes.ts';
 import { notesOf } from './lib/changelog.ts';
 import { command, mustRun } from './lib/command.ts';
@@ -21,6 +23,9 @@ await main(async () => {
     note('Only the release workflow publishes: npm and JSR know it by its identity. `npm run release:dry` does the same against a local registry.');
     return 1;
   }
+  // The same guard as for the version: whatever came to main since, nothing is published while a person is asked something.
+  const { problems } = tryLoadManifest({ forRelease: true, relativeTo: root });
+  if (problems.length > 0) throw new Error(`Nothing was published.\n${formatProblems(problems)}`);
   await mustRun('turbo', ['run', 'build', '--filter=./packages/*'], { show: true });
   const folder = join(root, '.cache', 'pack');
   const tarballs = await pack(folder);

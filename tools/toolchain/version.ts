@@ -11,9 +11,10 @@ import { parseArgs } from 'node:util';
 import { readChangesets } from '@changesets/read';
 import { catalogAt } from '../../packages/manifest/scripts/git.ts';
 import type { Catalog } from '../../packages/manifest/src/catalog.ts';
-import { diffCatalogs, impliedBump } from '../../packages/manifest/src/diff.ts';
+import { diffCatalogs } from '../../packages/manifest/src/diff.ts';
 import { addRelease, type History, releasedOf } from '../../packages/manifest/src/history.ts';
 import { loadManifest } from '../../packages/manifest/src/load.ts';
+import { tooSmall } from './lib/bump.ts';
 import { addVersion, type Change, renderVersion } from './lib/changelog.ts';
 import { mustRun } from './lib/command.ts';
 import { main } from './lib/main.ts';
@@ -48,7 +49,8 @@ await main(async () => {
   // A prerelease is not what the next release is compared with.
   if (!values.snapshot) {
     const history = JSON.parse(readFileSync(HISTORY, 'utf8')) as History;
-    writeJson(HISTORY, addRelease(history, { version, date, ...(before && { before: before.catalog }), after }));
+    const { sdk } = JSON.parse(readFileSync(join(MANIFEST, 'sdk.json'), 'utf8')) as { sdk: string };
+    writeJson(HISTORY, addRelease(history, { version, date, sdk, ...(before && { before: before.catalog }), after }));
     writeJson(RELEASED, releasedOf(after, version));
   }
   await mustRun(process.execPath, ['tools/codegen/src/cli.ts'], { show: true });
@@ -72,15 +74,8 @@ function check(before: Catalog, after: Catalog, changesets: readonly Change[], s
   const changes = diffCatalogs(before, after);
   const missing = unmentioned(changes, changesets);
   if (missing.length > 0) throw new Error(unmentionedText(missing, since));
-  const bumps = ['patch', 'minor', 'major'];
-  const said = Math.max(...changesets.flatMap((change) => change.releases.map(({ type }) => bumps.indexOf(type))));
-  const implied = impliedBump(changes) ?? 'patch';
-  if (said < bumps.indexOf(implied)) {
-    const why = changes.filter((change) => change.bump === implied).map((change) => `  ${change.text}`);
-    throw new Error(
-      `The changesets say ${bumps[said] ?? 'none'}, and since ${since} the manifest has changed in a ${implied} way:\n${why.join('\n')}\nRaise one of them. VERSIONING.md says what is what. Nothing was written.`,
-    );
-  }
+  const small = tooSmall(changes, changesets, since);
+  if (small !== undefined) throw new Error(small);
 }
 
 /** A list a line for what is long, so that a diff shows what was added. */

@@ -2,12 +2,14 @@
  * `sync`: brings the manifest in line with a release of the SDK.
  *
  *   npm run sync [-- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty]]
+ *   npm run sync -- --review                          lists the review marks that wait for a person
  *   npm run sync -- --surface                         writes sdk.json and surface.json anew, of the release that the manifest knows
  *   npm run sync -- --platforms | --client NAME[@V] | --client FILE   betas that others send and the manifest does not know
  *
- * Exit 0: nothing new · 3: drift (and, without --check, drafts written) · 1: an error, nothing written · 2: wrong arguments.
+ * Exit 0: nothing new · 3: drift (and, without --check, drafts written), or open review marks · 1: an error, nothing written · 2: wrong arguments.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,7 +17,7 @@ import { note } from './note.ts';
 import { SyncError } from './sync-error.ts';
 
 const USAGE =
-  'usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty] | --surface | --platforms | --client NAME[@VERSION]';
+  'usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty] | --review | --surface | --platforms | --client NAME[@VERSION]';
 
 interface Options {
   readonly root: string;
@@ -24,6 +26,7 @@ interface Options {
   readonly report?: string | undefined;
   readonly check: boolean;
   readonly json: boolean;
+  readonly review: boolean;
   readonly surface: boolean;
   readonly platforms: boolean;
   readonly client: readonly string[];
@@ -32,19 +35,33 @@ interface Options {
 
 async function main(options: Options): Promise<number> {
   if (options.platforms || options.client.length > 0) return (await import('./observe/cli.ts')).observe(options);
-  // What needs no parser comes first: a manifest with problems, or a release that cannot be had, is told within a second.
-  const { loadKnown, isInLine, planSync, applySync } = await import('./sync.ts');
-  const known = loadKnown(options.root);
-  const { SDK } = await import('./release/npm.ts');
-  const { getRelease, sdkFiles } = await import('./release/index.ts');
-  const version = options.tarball === undefined ? await wantedVersion(options, known.base?.sdk) : options.sdk;
-  if (options.tarball === undefined && !options.surface && version === known.base?.sdk && isInLine(known)) return nothingNew(known.base?.sdk, options.json);
+  if (options.review) return (await import('./review.ts')).listMarks(options.root, options.json);
+  // npm starts up while the manifest is loaded; what needs no parser comes before what does.
+  const stop = new AbortController();
+  const newest = options.sdk === undefined && options.tarball === undefined && !options.surface ? askNewest(stop.signal) : undefined;
+  const { loadKnown, isInLine, raisedPins } = await import('./tree.ts');
+  const { getRelease, isTarball, SDK, sdkFiles } = await import('./release/index.ts');
+  let known: import('./known.ts').Known;
+  try {
+    known = loadKnown(options.root);
+  } catch (error) {
+    stop.abort();
+    throw error;
+  }
+  const { base } = known;
+  const version = newest ? await newest : (options.sdk ?? (options.surface && options.tarball === undefined ? knownVersion(base?.sdk) : undefined));
+  const isKnown = options.tarball === undefined ? version === base?.sdk : version === undefined && isTarball(options.tarball, base?.integrity);
+  if (base && isKnown && !options.surface && isInLine(known) && raisedPins(options.root, base.sdk).size === 0) return nothingNew(base.sdk, options.json);
   note(options.tarball === undefined ? `getting ${SDK}@${version}` : `reading ${options.tarball}`);
   const release = await getRelease(SDK, { version, tarball: options.tarball }, sdkFiles);
   const { readSdk } = await import('./read/read.ts');
   const facts = readSdk(release);
-  if (options.surface) return rewriteSurface(options.root, facts);
+  const { isPrerelease } = await import('./read/changelog.ts');
+  if (isPrerelease(facts.sdk) && !options.check)
+    throw new SyncError(`${facts.sdk} is a prerelease, and the manifest names released versions only. With --check sync tells what it brings.`);
+  if (options.surface) return rewriteSurface(options.root, facts, (await import('./known.ts')).integrityOf(facts, release.integrity, base));
   note(`comparing ${facts.sdk} with the manifest${known.base ? `, which knows ${known.base.sdk}` : ''}`);
+  const { planSync, applySync } = await import('./sync.ts');
   const outcome = planSync(options.root, known, facts, release);
   if (!options.check) await applySync(options.root, outcome, options['allow-dirty']);
   const reportFile = writeReport(options, outcome);
@@ -55,14 +72,19 @@ async function main(options: Options): Promise<number> {
   return outcome.drift ? 3 : 0;
 }
 
-/** What was asked for; for --surface what the manifest knows; else the newest. */
-async function wantedVersion({ sdk, surface }: Options, known: string | undefined): Promise<string> {
-  if (sdk !== undefined) return sdk;
-  if (!surface) {
-    const { latestVersion, SDK } = await import('./release/npm.ts');
+/** The version under the tag `latest`. Nobody may be waiting for it when it fails. */
+function askNewest(signal: AbortSignal): Promise<string> {
+  const newest = (async () => {
+    const { latestVersion } = await import('./release/npm.ts');
+    const { SDK } = await import('./release/release.ts');
     note(`asking npm for the newest ${SDK}`);
-    return latestVersion(SDK);
-  }
+    return latestVersion(SDK, signal);
+  })();
+  newest.catch(() => {});
+  return newest;
+}
+
+function knownVersion(known: string | undefined): string {
   if (known === undefined) throw new SyncError('the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION');
   return known;
 }
@@ -73,10 +95,10 @@ function nothingNew(sdk: string | undefined, json: boolean): number {
   return 0;
 }
 
-async function rewriteSurface(root: string, facts: import('./read/facts.ts').SdkFacts): Promise<number> {
-  const { MANIFEST } = await import('./sync.ts');
+async function rewriteSurface(root: string, facts: import('./read/facts.ts').SdkFacts, integrity: string | undefined): Promise<number> {
+  const { MANIFEST } = await import('./tree.ts');
   const { sdkJson, surfaceJson } = await import('./write/facts-json.ts');
-  writeFileSync(join(root, MANIFEST, 'sdk.json'), sdkJson(facts));
+  writeFileSync(join(root, MANIFEST, 'sdk.json'), sdkJson(facts, integrity));
   writeFileSync(join(root, MANIFEST, 'surface.json'), surfaceJson(facts));
   console.log(`${MANIFEST}/sdk.json and surface.json: ${facts.union?.length ?? 0} betas, ${facts.surface.length} entries of the beta surface of ${facts.sdk}`);
   return 0;
@@ -96,11 +118,16 @@ async function say(outcome: import('./sync.ts').Outcome, check: boolean, reportF
   for (const finding of open) console.log(`- ${headline(finding).replaceAll('`', '')}`);
   const others = outcome.findings.length - open.length;
   if (others > 0) console.log(`${others} ${others === 1 ? 'change is' : 'changes are'} covered by the manifest already`);
+  for (const what of outcome.unread) console.log(`- could not be read, look at it: ${what}`);
   if (open.length === 0) console.log(`${outcome.sdk}: nothing new`);
   else console.log(`${outcome.sdk}: ${open.length} ${open.length === 1 ? 'finding' : 'findings'}, bump ${outcome.bump}`);
   for (const path of outcome.writes.keys()) console.log(`${check ? 'would write' : 'written'}: ${path}`);
   if (reportFile !== undefined) console.log(`report: ${reportFile}`);
-  if (outcome.open > 0 && !check) console.log(`${outcome.open} review marks wait for a person; see \`review:\` in ${'packages/manifest/features'}`);
+  if (check) return;
+  const raised = [...outcome.writes.keys()].some((path) => path.endsWith('package.json'));
+  if (raised) console.log(`the tree asks for ${outcome.sdk} now; install it: npm run x -- ${(await import('./write/pins.ts')).INSTALL.join(' ')}`);
+  if (raised || outcome.drift) console.log('then generate: npm run generate');
+  if (outcome.open > 0) console.log(`${outcome.open} review marks wait for a person: npm run sync -- --review`);
 }
 
 function readOptions(): Options | undefined {
@@ -112,6 +139,7 @@ function readOptions(): Options | undefined {
         report: { type: 'string' },
         check: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        review: { type: 'boolean', default: false },
         surface: { type: 'boolean', default: false },
         platforms: { type: 'boolean', default: false },
         client: { type: 'string', multiple: true, default: [] },
@@ -119,7 +147,8 @@ function readOptions(): Options | undefined {
         root: { type: 'string', default: fileURLToPath(new URL('../../..', import.meta.url)) },
       },
     });
-    if (values.sdk !== undefined && !/^\d+\.\d+\.\d+$/.test(values.sdk)) throw new Error(`--sdk ${values.sdk}: write a released version, such as 1.13.0`);
+    if (values.sdk !== undefined && !/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(values.sdk))
+      throw new Error(`--sdk ${values.sdk}: write a released version, such as 1.13.0`);
     if (values.surface && values.check) throw new Error('--surface writes, and --check does not: leave one out');
     return values;
   } catch (error) {
@@ -128,6 +157,8 @@ function readOptions(): Options | undefined {
   }
 }
 
+// What Node compiled before need not be compiled again; that is half of the time of a run that finds nothing.
+enableCompileCache(fileURLToPath(new URL('../../../.cache/node', import.meta.url)));
 const options = readOptions();
 if (!options) process.exitCode = 2;
 else {

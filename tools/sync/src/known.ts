@@ -10,6 +10,8 @@ import { SyncError } from './sync-error.ts';
 /** sdk.json: small facts of a release, without a word of its text. */
 export interface BaseFacts {
   readonly sdk: string;
+  /** Of the tarball that was read; absent where a folder was. The same tarball needs no second look. */
+  readonly integrity?: string;
   readonly anthropicVersion: string | undefined;
   readonly union: readonly string[];
   /** Methods that send a beta by themselves. */
@@ -65,9 +67,10 @@ function readJson<T>(path: string): T | undefined {
 }
 
 /** What is kept of a release. */
-export function toBase(facts: SdkFacts): BaseFacts {
+export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
   return {
     sdk: facts.sdk,
+    ...(integrity !== undefined && { integrity }),
     anthropicVersion: facts.anthropicVersion,
     union: [...(facts.union ?? [])].sort(),
     methods: facts.methods
@@ -77,6 +80,12 @@ export function toBase(facts: SdkFacts): BaseFacts {
     mentions: facts.mentions.map(({ symbol, betas, words }) => ({ symbol, betas, digest: digest(words) })).sort((a, b) => (a.symbol < b.symbol ? -1 : 1)),
     pinned: [...new Set(facts.pinned.map(({ beta }) => beta))].sort(),
   };
+}
+
+/** The tarball to keep: of a release that is known and read again from a folder, or packed anew with the same in it, that which the registry has. */
+export function integrityOf(facts: SdkFacts, integrity: string | undefined, base: BaseFacts | undefined): string | undefined {
+  if (base?.integrity === undefined || base.sdk !== facts.sdk) return integrity;
+  return integrity === undefined || JSON.stringify(toBase(facts, base.integrity)) === JSON.stringify(base) ? base.integrity : integrity;
 }
 
 /** The facts of the release that the manifest knows, as far as they were kept: enough to tell whether the Catalog still says all of them. */

@@ -2,30 +2,31 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Catalog, formatProblems, loadManifest, tryLoadManifest } from '@beta-headers/manifest';
+import { type Catalog, formatProblems, tryLoadManifest } from '@beta-headers/manifest';
 import { bumpOf, compareRelease, isDrift } from './compare/compare.ts';
 import type { Bump, Finding } from './compare/finding.ts';
-import { IGNORE_FILE, type Known, keptFacts, readKnown, SDK_FILE, SURFACE_FILE } from './known.ts';
-import { compareVersions } from './read/changelog.ts';
+import { IGNORE_FILE, integrityOf, type Known, SDK_FILE, SURFACE_FILE } from './known.ts';
+import { compareVersions, isPrerelease } from './read/changelog.ts';
 import type { SdkFacts } from './read/facts.ts';
 import { betaIdsIn } from './read/ids.ts';
 import type { Release } from './release/release.ts';
 import { SyncError } from './sync-error.ts';
+import { MANIFEST, raisedPins, readIfThere } from './tree.ts';
 import { changesetOf } from './write/changeset.ts';
 import { sdkJson, surfaceJson } from './write/facts-json.ts';
 import { refuseDirtyTree } from './write/git.ts';
 import { type FeatureTexts, writeFindings } from './write/manifest.ts';
 import { report } from './write/report.ts';
 
-/** The manifest's folder inside the repository. */
-export const MANIFEST = 'packages/manifest';
-
 /** What one sync found, and the files that it wants: nothing is written yet. */
 export interface Outcome {
   readonly sdk: string;
   readonly base: string | undefined;
   readonly findings: readonly Finding[];
+  /** Something asks for a person: a finding that the manifest does not cover, or something that could not be read. */
   readonly drift: boolean;
+  /** What is written in a way that sync cannot follow. */
+  readonly unread: readonly string[];
   readonly bump: Bump;
   /** By path from the root; only what differs from what is there. */
   readonly writes: ReadonlyMap<string, string>;
@@ -34,46 +35,52 @@ export interface Outcome {
   readonly open: number;
 }
 
-/** What the manifest in `root` knows. */
-export function loadKnown(root: string): Known {
-  const folder = join(root, MANIFEST);
-  return readKnown(folder, loadManifest({ folder, relativeTo: root }));
-}
-
-/** Whether the manifest says all that it knows of its own release. If so, and if that is the release that was asked for, there is nothing to read. */
-export function isInLine(known: Known): boolean {
-  const { base, surface } = known;
-  return base !== undefined && surface !== undefined && !isDrift(compareRelease({ ...known, base: undefined, surface: undefined }, keptFacts(base, surface)));
-}
-
-/** Compares a release with the manifest in `root` and drafts what follows. Reads files, writes none but a scratch copy outside of the tree. */
+/**
+ * Compares a release with the manifest in `root` and drafts what follows. Reads files, writes none but a scratch copy outside of the tree.
+ * Of a prerelease there are findings and a report, and no drafts: what the manifest says has a released version as its evidence.
+ */
 export function planSync(root: string, known: Known, facts: SdkFacts, release: Release): Outcome {
   const { base } = known;
   if (base && compareVersions(facts.sdk, base.sdk) < 0) {
     throw new SyncError(`the manifest is in line with ${base.sdk}, and ${facts.sdk} is older. Give a newer release.`);
   }
   const findings = compareRelease(known, facts);
+  const outcome = {
+    sdk: facts.sdk,
+    base: base?.sdk,
+    findings,
+    drift: isDrift(findings) || facts.unread.length > 0,
+    unread: facts.unread,
+    bump: bumpOf(findings),
+  };
   const files = readFeatures(root);
+  if (isPrerelease(facts.sdk)) {
+    return {
+      ...outcome,
+      writes: new Map(),
+      report: report({ facts, release, base: base?.sdk, findings, features: new Map() }),
+      open: openMarks(known.catalog),
+    };
+  }
   const { changed, catalog } = draft(root, files, findings, facts, known.catalog);
   const changeset = changesetOf(findings, facts.sdk);
   const wanted = new Map<string, string>([
     ...[...changed].map(([file, text]): [string, string] => [`${MANIFEST}/features/${file}`, text]),
-    [`${MANIFEST}/${SDK_FILE}`, sdkJson(facts)],
+    [`${MANIFEST}/${SDK_FILE}`, sdkJson(facts, integrityOf(facts, release.integrity, base))],
     [`${MANIFEST}/${SURFACE_FILE}`, surfaceJson(facts)],
+    ...raisedPins(root, facts.sdk),
     ...(changeset ? [[`.changeset/${changeset.name}`, changeset.text] as const] : []),
   ]);
   const writes = new Map([...wanted].filter(([path, text]) => readIfThere(join(root, path)) !== text));
   return {
-    sdk: facts.sdk,
-    base: base?.sdk,
-    findings,
-    drift: isDrift(findings),
-    bump: bumpOf(findings),
+    ...outcome,
     writes,
     report: report({ facts, release, base: base?.sdk, findings, features: changed }),
-    open: catalog.betas.reduce((sum, beta) => sum + beta.review.length, 0),
+    open: openMarks(catalog),
   };
 }
+
+const openMarks = (catalog: Catalog): number => catalog.betas.reduce((sum, beta) => sum + beta.review.length, 0);
 
 /** Writes the files of an outcome. */
 export async function applySync(root: string, { writes }: Outcome, allowDirty: boolean): Promise<void> {
@@ -135,13 +142,4 @@ function readFeatures(root: string): Map<string, string> {
       .sort()
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -5,10 +5,10 @@ import { compareRelease } from '../src/compare/compare.ts';
 import { type Finding, KINDS } from '../src/compare/finding.ts';
 import type { SdkMethod } from '../src/read/facts.ts';
 import { readSdk } from '../src/read/read.ts';
-import { loadKnown } from '../src/sync.ts';
+import { loadKnown } from '../src/tree.ts';
 import { changesetOf } from '../src/write/changeset.ts';
 import { repository } from './support/repository.ts';
-import { SIMULATED, simulatedRelease } from './support/simulated.ts';
+import { INVENTED, SIMULATED, simulatedRelease } from './support/simulated.ts';
 
 /** As @changesets/read gives it: the text below the front matter. */
 function changeOf(text: string) {
@@ -18,7 +18,7 @@ function changeOf(text: string) {
 }
 
 describe('the changeset', () => {
-  test('of the simulated release has every finding in the group that it belongs to', () => {
+  test.skipIf(INVENTED)('of the simulated release has every finding in the group that it belongs to', () => {
     const findings = compareRelease(loadKnown(repository()), readSdk(simulatedRelease()));
     const changeset = changesetOf(findings, SIMULATED.version);
     const change = changeOf(changeset?.text ?? '');

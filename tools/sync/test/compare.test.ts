@@ -136,6 +136,7 @@ describe('defaults', () => {
 
 describe('the surface', () => {
   const speed = entry('speed');
+  const rest = entry('rest');
   test('new and not covered; covered; ignored', () => {
     expect(compare({}, { surface: [speed] })).toMatchObject([{ kind: 'new-surface', entry: { entry: 'speed' }, betas: [] }]);
     expect(compare({}, { surface: [speed] }, [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })])).toMatchObject([
@@ -156,10 +157,12 @@ describe('the surface', () => {
   });
   test('graduated, and gone', () => {
     const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })];
-    expect(compare({ surface: [speed] }, { surface: [], ga: ['speed'] }, rules)).toEqual([
+    expect(compare({ surface: [speed, rest] }, { surface: [rest], ga: ['speed'] }, rules)).toEqual([
       { kind: 'graduated', entries: ['speed'], betas: ['one-2026-01-01'] },
     ]);
-    expect(compare({ surface: [speed] }, { surface: [], ga: [] }, rules)).toEqual([{ kind: 'surface-gone', entries: ['speed'], betas: ['one-2026-01-01'] }]);
+    expect(compare({ surface: [speed, rest] }, { surface: [rest], ga: [] }, rules)).toEqual([
+      { kind: 'surface-gone', entries: ['speed'], betas: ['one-2026-01-01'] },
+    ]);
   });
   test('graduated on one endpoint of two', () => {
     const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })];

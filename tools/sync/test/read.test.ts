@@ -46,7 +46,8 @@ describe('the default betas of a method, as eighteen months of releases write th
     ['a computed name', "headers: { ['Anthropic-Beta']: ['one-2026-01-01'].join(',') }", ['one-2026-01-01'], false],
     ['none', '', [], false],
   ])('%s', (_, headers, defaults, acceptsBetas) => {
-    const text = `const LOCAL_BETA = 'local-2026-03-03' as const;\nexport class Things extends APIResource {\n${post(headers)}\n}\n`;
+    const constant = headers.includes('LOCAL_BETA') ? "const LOCAL_BETA = 'local-2026-03-03' as const;\n" : '';
+    const text = `${constant}export class Things extends APIResource {\n${post(headers)}\n}\n`;
     const [method] = readSdk(release({ 'src/resources/beta/things.ts': text })).methods;
     expect(method).toMatchObject({ name: 'beta.things.create', endpoint: 'POST /v1/things', defaults, acceptsBetas });
   });
@@ -74,6 +75,58 @@ describe('the default betas of a method, as eighteen months of releases write th
     ['no beta at all', "headers: { 'anthropic-beta': 'on' }", /`'on'`/],
   ])('%s is an error that names it', (_, headers, message) => {
     expect(() => methods(post(headers))).toThrow(message);
+  });
+
+  const create = (before: string, header = 'betas.toString()'): string =>
+    `create(params: P, options?: O) { ${before} return this._client.post('/v1/things', { ...options, headers: buildHeaders([{ 'anthropic-beta': ${header} }]) }); }`;
+  test.each<[string, string, string[], boolean]>([
+    ['a default of the parameter that is taken apart', create("const { betas = ['one-2026-01-01'], ...body } = params;"), ['one-2026-01-01'], true],
+    ['the same under another name', create("const { betas: own = ['one-2026-01-01'] } = params;", 'own.join()'), ['one-2026-01-01'], true],
+    [
+      'a list that is put together before',
+      create("const allBetas = [...(params.betas ?? []), 'one-2026-01-01'];", 'allBetas.toString()'),
+      ['one-2026-01-01'],
+      true,
+    ],
+    ['a header that is put together before', create('const value = `${params.betas},one-2026-01-01`;', 'value'), ['one-2026-01-01'], true],
+    [
+      'a default of a parameter',
+      "list(betas = ['one-2026-01-01']) { return this._client.get('/v1/things', { headers: { 'anthropic-beta': betas.join(',') } }); }",
+      ['one-2026-01-01'],
+      true,
+    ],
+    ['a list that others share', create('const { betas } = params;', '(betas ?? DEFAULT_BETAS).toString()'), ['one-2026-01-01', 'two-2026-02-02'], true],
+    ['taken apart by the name of the header', create("const { 'anthropic-beta': own } = params;", "own ?? 'one-2026-01-01'"), ['one-2026-01-01'], true],
+    ['by index', create('', "params['betas'] ?? 'one-2026-01-01'"), ['one-2026-01-01'], true],
+  ])('%s', (_, body, defaults, acceptsBetas) => {
+    const shared = { 'src/lib/betas.ts': "export const DEFAULT_BETAS = ['one-2026-01-01', 'two-2026-02-02'] as const;\n" };
+    expect(methods(body, shared)[0]).toMatchObject({ defaults, acceptsBetas });
+  });
+
+  test.each<[string, string, RegExp, string?]>([
+    ['a list that is added to', create("const { betas } = params; betas.push('one-2026-01-01');"), /`one-2026-01-01` is in no header that can be read/],
+    ['a list of which nobody knows where it comes from', create('', 'ALL_BETAS.toString()'), /`ALL_BETAS\.toString\(\)`/],
+    ['a name that is computed twice', create('const own = mix(params);', 'own'), /`own`/],
+    ['a beta that a function elsewhere is given', post("headers: betaHeaders(params.betas, 'one-2026-01-01')"), /`one-2026-01-01` is in no header/],
+    ['a beta whose date is filled in', create('', '`one-${DATE}`'), /cannot be read/],
+    [
+      'a header under a constant name',
+      post("headers: { [HEADER_NAME]: 'one-2026-01-01' }"),
+      /anthropic-beta header is in no method/,
+      "const HEADER_NAME = 'anthropic-beta';",
+    ],
+    ['a header under a name from elsewhere', post('headers: { [BETA_HEADER]: FAR_BETA }'), /`FAR_BETA` holds a beta that is in no header/],
+    ['a request that is a field', "create = (params: P) => this._client.post('/v1/things', { body: params });", /a path is in no method that can be read/],
+    ['a request by another way', "create(params: P) { return this._client.request({ method: 'post', path: '/v1/things' }); }", /a path is in no method/],
+    ['a client under another name', "create(params: P) { const client = this._client; return client.post('/v1/things', {}); }", /a path is in no method/],
+    ['a path under a constant name', post('', 'PATH'), /its path cannot be read|path is in no method/, "const PATH = '/v1/things';"],
+  ])('%s is an error that names the place', (_, body, message, above = '') => {
+    const files = {
+      'src/resources/beta/things.ts': `${above}\nexport class Things extends APIResource {\n${body}\n}\n`,
+      'src/lib/betas.ts': "export const FAR_BETA = 'far-2026-04-04';\n",
+    };
+    expect(() => readSdk(release(files))).toThrow(message);
+    expect(() => readSdk(release(files))).toThrow(/things\.ts:\d+/);
   });
 });
 
@@ -153,10 +206,16 @@ describe('what is not the SDK', () => {
   test('no anthropic-version', () => {
     expect(() => readSdk(release({ 'src/client.ts': 'export {}' }))).toThrow(/anthropic-version/);
   });
+  test('message params under another name', () => {
+    const messages =
+      "export class Messages extends APIResource {\n  create(params) { return this._client.post('/v1/messages?beta=true', { body: params }); }\n}\n";
+    const files = (params: string) => ({ 'src/resources/beta/messages/messages.ts': `${messages}export interface ${params} { model: string }\n` });
+    expect(readSdk(release(files('MessageCreateParams'))).surface.map(({ entry }) => entry)).toEqual(['MessageCreateParams.model']);
+    expect(() => readSdk(release(files('MessageParams')))).toThrow(
+      /messages\.ts:2: beta\.messages\.create\(\) calls POST \/v1\/messages, and its params were not found/,
+    );
+  });
   test('no method', () => {
     expect(() => readSdk(release({ 'src/resources/beta/things.ts': 'export {}' }))).toThrow(/no method/);
-  });
-  test('a prerelease', () => {
-    expect(() => readSdk({ ...release(), version: '9.1.0-alpha.1' })).toThrow(/prerelease/);
   });
 });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the source of a release, as text
 import { describe, expect, test } from 'vitest';
 import type { SurfaceEntry } from '../src/read/facts.ts';
 import { readSurface } from '../src/read/surface/surface.ts';
@@ -123,9 +124,25 @@ test('a type that refers to itself comes to an end', () => {
   expect(names(edit)).toEqual(['MessageCreateParamsBase.tree', 'Tree.inner', 'Tree.name']);
 });
 
-test('a type that cannot be followed is told, not passed over', () => {
-  const { unread } = surface((text) => text.replace('model: Model;', 'model: Model; odd?: Unknown<string>;'));
-  expect(unread).toEqual([expect.stringContaining('Unknown<string>')]);
+test.each([
+  ['an unknown generic', (text: string) => text.replace('model: Model;', 'model: Model; odd?: Unknown<string>;'), 'Unknown<string>'],
+  ['a generic of its own', (text: string) => `${text.replace('model: Model;', 'model: Model; odd?: Box<string>;')}export type Box<T> = { inner: T };`, ' T'],
+  ['a mapped type', (text: string) => text.replace('model: Model;', 'model: Model; odd?: { [K in Model]: string };'), '[K in Model]'],
+  ['a conditional type', (text: string) => text.replace('model: Model;', 'model: Model; odd?: Model extends string ? 1 : 2;'), 'extends string'],
+  ['keys of a type', (text: string) => text.replace('model: Model;', 'model: Model; odd?: keyof Metadata;'), 'keyof Metadata'],
+  ['a template', (text: string) => text.replace('model: Model;', 'model: Model; odd?: `a-${string}`;'), '`a-${string}`'],
+  ['a type of another package', (text: string) => `import { Far } from 'far';\n${text.replace('model: Model;', 'model: Model; odd?: Far;')}`, 'Far'],
+  ['a base of another package', (text: string) => text.replace('interface ThinkingOn {', 'interface ThinkingOn extends Far {'), 'Far'],
+])('%s is told, not passed over', (_, edit, what) => {
+  expect(surface(edit).unread).toEqual([expect.stringContaining(what)]);
+});
+
+test('a base that is taken in parts gives what it has', () => {
+  const edit = (text: string): string =>
+    text
+      .replace("interface ThinkingOn { type: 'on';", "interface ThinkingOn extends Omit<Base, 'gone'> { type: 'on';")
+      .concat('export interface Base { kept: string; gone: string }');
+  expect(surface(edit)).toMatchObject({ surface: [{ entry: 'ThinkingOn.kept', at: ['thinking.kept'] }], unread: [] });
 });
 
 test('the items of a batch', () => {

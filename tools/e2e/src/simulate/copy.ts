@@ -1,5 +1,5 @@
 /** The repository as it is in the working tree, in a folder and a git repository of its own, where a release can be made without a trace. */
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
 import { root } from '../../../toolchain/lib/root.ts';
@@ -12,6 +12,8 @@ export interface Copy {
   /** The same, for a step that has to succeed. Gives back its stdout. */
   must(args: readonly string[], minutes?: number): Promise<string>;
   commit(message: string): Promise<void>;
+  /** Writes a file that is of this machine only, and that no commit is to have. */
+  hide(path: string, text: string): Promise<void>;
   git(...args: string[]): Promise<string>;
 }
 
@@ -32,6 +34,10 @@ export async function copyRepository(folder: string): Promise<Copy> {
     mustRun('git', ['-c', 'user.name=release', '-c', 'user.email=release@example.com', ...args], { cwd: folder });
   await git('init', '--quiet', '--initial-branch=main');
   appendFileSync(join(folder, '.git/info/exclude'), 'tools/toolchain/node_modules\n');
+  const hide = async (path: string, text: string): Promise<void> => {
+    appendFileSync(join(folder, '.git/info/exclude'), `${path}\n`);
+    writeFileSync(join(folder, path), text);
+  };
   const commit = async (message: string): Promise<void> => {
     await git('add', '--all');
     await git('commit', '--quiet', '--allow-empty', '--message', message);
@@ -43,5 +49,5 @@ export async function copyRepository(folder: string): Promise<Copy> {
     if (ended.ok) return ended.stdout;
     throw new Error(`\`npm run ${args.join(' ')}\` failed in the copy\n${ended.output}`);
   };
-  return { folder, npm, must, commit, git };
+  return { folder, npm, must, commit, hide, git };
 }

@@ -3,13 +3,16 @@
  * sync, review, generate, tests, the next release, and the user's upgrade. In the reduced form nobody installs the first release, and the tests,
  * the site and the dry run are left out.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { INSTALL } from '../../../sync/src/write/pins.ts';
 import { REVIEWER_ENTRY, review } from '../../../sync/test/support/reviewer.ts';
-import { SIMULATED, simulatedRelease } from '../../../sync/test/support/simulated.ts';
+import { SIMULATED, simulatedPackage } from '../../../sync/test/support/simulated.ts';
 import { pack as packSdk } from '../../../sync/test/support/tarball.ts';
 import { notesOf } from '../../../toolchain/lib/changelog.ts';
+import { mustRun } from '../../../toolchain/lib/command.ts';
 import { note, seconds } from '../../../toolchain/lib/note.ts';
 import { pack } from '../../../toolchain/lib/pack.ts';
 import { publishTarball } from '../../../toolchain/lib/publish.ts';
@@ -24,12 +27,8 @@ import { newUser, type User } from './user.ts';
 /** The days of the two releases; nothing here reads a clock. */
 const DAYS = ['2026-12-01', '2026-12-08'] as const;
 
-/** The suites of `npm test` that look at the files, and the unit tests of what is released. */
-const SUITES = ['lint', 'drift', 'knip', 'typecheck'];
-const PROJECTS = ['manifest', 'constants', 'core', 'node', 'deno', 'fake-api', 'codegen'];
-
-/** Tests that hold facts of the API and of the SDK as they are today. A person brings them up to date with a real release; this one is invented. */
-const TODAY = ['**/conformance.test.ts', '**/twelve-features.test.ts', '**/verify.test.ts'];
+/** The suites of `npm test`, all but this one and those that the simulation has steps of its own for: the release, and the site. */
+const SUITES = ['lint', 'drift', 'knip', 'typecheck', 'build', 'vitest', 'deno', 'portable', 'packages', 'types', 'replay'];
 
 export interface Simulated {
   readonly checks: readonly Check[];
@@ -40,7 +39,7 @@ export interface Simulated {
 /** Runs the simulation. Throws where a step cannot go on. */
 export async function simulate({ full }: { readonly full: boolean }): Promise<Simulated> {
   const base = mkdtempSync(join(tmpdir(), 'beta-headers-simulate-'));
-  const registry = await startRegistry();
+  const registry = await startRegistry((await mustRun('npm', ['config', 'get', 'registry'])).trim());
   const run = new Run();
   try {
     const copy = await run.step('a copy of the tree', () => copyRepository(join(base, 'repository')));
@@ -53,7 +52,7 @@ export async function simulate({ full }: { readonly full: boolean }): Promise<Si
       await before(run, user, first);
     }
 
-    await sync(run, copy, join(base, 'sdk.tgz'));
+    await sync(run, copy, registry, join(base, 'sdk'));
     if (full) await tests(run, copy);
     await refusals(run, copy);
     const second = await run.step('the second release', () => release(copy, DAYS[1], registry, join(base, 'second')));
@@ -118,8 +117,10 @@ async function publish(copy: Copy, registry: Registry, folder: string): Promise<
 }
 
 /** The SDK release, what sync makes of it, and a person's review. */
-async function sync(run: Run, copy: Copy, tarball: string): Promise<void> {
-  writeFileSync(tarball, packSdk(simulatedRelease().files));
+async function sync(run: Run, copy: Copy, registry: Registry, folder: string): Promise<void> {
+  mkdirSync(folder);
+  const tarball = join(folder, 'sdk.tgz');
+  writeFileSync(tarball, packSdk(simulatedPackage().files));
   const ended = await run.step('sync', () => copy.npm(['sync', '--', '--tarball', tarball]));
   const report = join(copy.folder, '.cache/sync', `${SIMULATED.version}.md`);
   run.say(
@@ -127,32 +128,52 @@ async function sync(run: Run, copy: Copy, tarball: string): Promise<void> {
     !ended.ok && ended.stdout.includes('widgets.yaml') && existsSync(report),
     ended.output,
   );
+  await run.step('the SDK is released, and the tree installs it', () => install(copy, registry, folder, tarball));
+  const sdk = JSON.parse(readFileSync(join(copy.folder, 'packages/node/node_modules/@anthropic-ai/sdk/package.json'), 'utf8')) as { version: string };
+  run.say('the tree has the new SDK', sdk.version === SIMULATED.version, sdk.version);
   const waiting = await copy.npm(['release:version', '--', '--date', DAYS[1]]);
   run.say('no release while a review mark is open', !waiting.ok && waiting.output.includes('waits for a decision'), waiting.output);
+  const open = await copy.npm(['sync', '--', '--review']);
   const settled = review(copy.folder);
-  run.say('the review settles the marks', settled.length > 5, settled.join('\n'));
+  const listed = settled.every((mark) => open.stdout.includes(mark.slice(mark.indexOf(': ') + 2)));
+  run.say(`the review settles the ${settled.length} marks that were listed`, !open.ok && settled.length > 5 && listed, `${open.output}\n${settled.join('\n')}`);
+  run.end('no mark is left', await copy.npm(['sync', '--', '--review']));
+  await copy.must(['x', '--', 'node', 'packages/manifest/conformance/pack.ts']);
   await run.step('generate', () => copy.must(['generate']));
   await copy.commit('In line with the new SDK');
 }
 
-async function tests(run: Run, copy: Copy): Promise<void> {
-  run.end(`npm test -- ${SUITES.join(' ')}`, await run.step('npm test', () => copy.npm(['test', '--', ...SUITES], 10)));
-  const projects = PROJECTS.map((name) => `--project=@beta-headers/${name}`);
-  run.end(
-    'the unit tests',
-    await run.step('unit tests', () => copy.npm(['x', '--', 'vitest', 'run', '--reporter=dot', ...TODAY.map((glob) => `--exclude=${glob}`), ...projects], 10)),
-  );
+/** Publishes the invented SDK and does what sync says: the lockfile follows the versions that it raised. */
+async function install(copy: Copy, registry: Registry, folder: string, tarball: string): Promise<void> {
+  const npmrc = registry.npmrcFor('@anthropic-ai');
+  writeFileSync(join(folder, '.npmrc'), npmrc);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  const published = await publishTarball({ name: '@anthropic-ai/sdk', version: SIMULATED.version, file: tarball }, { cwd: folder, provenance: false });
+  if (!published.ok || published.skipped) throw new Error(`the invented SDK was not published\n${published.output}`);
+  await copy.hide('.npmrc', npmrc);
+  await copy.must(['x', '--', ...INSTALL], 10);
 }
 
-/** The changelog has to name what moved: the reviewer's own decision is not in sync's changeset yet. */
+async function tests(run: Run, copy: Copy): Promise<void> {
+  run.end(`npm test -- ${SUITES.join(' ')}`, await run.step('npm test', () => copy.npm(['test', '--', ...SUITES], 30)));
+}
+
+/** The changelog has to name what moved: the reviewer's own decision is not in sync's changeset yet. And a version has to be as large as what it brings. */
 async function refusals(run: Run, copy: Copy): Promise<void> {
+  const file = join(copy.folder, '.changeset', `sdk-${SIMULATED.version.replaceAll('.', '-')}.md`);
   const refused = await run.step('a release that is refused', () => copy.npm(['release:version', '--', '--date', DAYS[1]]));
   const clean = (await copy.git('status', '--short')).trim() === '';
   const named = refused.output.includes('advisor-tool-2026-03-01') && refused.output.includes('no changeset names');
   run.say('no release while the changelog leaves out a stage that moved, and nothing is written', !refused.ok && named && clean, refused.output);
-  const file = join(copy.folder, '.changeset', `sdk-${SIMULATED.version.replaceAll('.', '-')}.md`);
   writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n${REVIEWER_ENTRY}\n`);
   await copy.commit('The changelog names the superseded beta');
+
+  writeFileSync(file, readFileSync(file, 'utf8').replace(': minor\n', ': patch\n'));
+  const small = await copy.npm(['release:version', '--', '--date', DAYS[1]]);
+  const touched = (await copy.git('status', '--short')).trim().split('\n').length;
+  const told = small.output.includes('say patch') && small.output.includes('in a minor way') && small.output.includes(SIMULATED.newFeature);
+  run.say('no release under a version that is smaller than what it brings, and nothing is written', !small.ok && told && touched === 1, small.output);
+  await copy.git('checkout', '--', '.changeset');
 }
 
 const constantOf = (id: string): string => id.toUpperCase().replaceAll('-', '_');
@@ -164,6 +185,8 @@ const known: Beta = widgets;
 betaMiddleware({ always: [...betas('widgets', '${SIMULATED.newDate}'), widgets] });
 console.log(known);
 `;
+/** What the builder of the new tool type is called. */
+const BUILDER = SIMULATED.newTool.replace('_', '');
 const USES_RETIRED = `import { betas } from '@beta-headers/node';\nbetas('${SIMULATED.removed}');\n`;
 
 async function before(run: Run, user: User, first: string): Promise<void> {
@@ -182,6 +205,9 @@ async function after(run: Run, user: User, first: string, second: string): Promi
     `import * as all from '@beta-headers/constants'; console.log(all.${constantOf(SIMULATED.newFeature)}, all.${constantOf(SIMULATED.newDate)}, all.VERSION)`,
   );
   run.say('the installed package has the new constants', printed.trim() === `${SIMULATED.newFeature} ${SIMULATED.newDate} ${second}`, printed);
+  const built = await user.run(`import { ${BUILDER} } from '@beta-headers/node/advisor-tool'; console.log(JSON.stringify(${BUILDER}({ max_uses: 2 })))`);
+  const wanted = { type: SIMULATED.newTool, name: 'advisor', max_uses: 2 };
+  run.say('the new tool type has a builder, typed with the new SDK', isDeepStrictEqual(JSON.parse(built), wanted), built);
   const changelog = user.read('@beta-headers/node/CHANGELOG.md');
   const notes = notesOf(changelog, second) ?? '';
   const told = [SIMULATED.newFeature, SIMULATED.newDate, SIMULATED.removed, 'computer-use-2025-11-24', SIMULATED.changed.from, 'advisor-tool-2026-03-01'];

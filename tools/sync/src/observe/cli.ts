@@ -1,7 +1,7 @@
 /** `sync --platforms` and `sync --client X`: what others send and the manifest does not know. Reports; writes nothing, because a client is no source of truth. */
 
 import { note } from '../note.ts';
-import { loadKnown } from '../sync.ts';
+import { loadKnown } from '../tree.ts';
 import { type Observation, observe as observeSource, PLATFORM_SDKS, packageSource, pathSource, type Source, unknownBetas } from './source.ts';
 
 export interface ObserveOptions {

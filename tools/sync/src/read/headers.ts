@@ -12,9 +12,67 @@ export interface HeaderValue {
 const NOTHING: HeaderValue = { defaults: [], acceptsBetas: false };
 const CALLERS: HeaderValue = { defaults: [], acceptsBetas: true };
 
+/** What a name stands for where a header is made of it; `undefined` where that cannot be told. */
+export type Names = (name: string) => HeaderValue | undefined;
+
+/** Constants by name, with the betas that they hold. */
+export type Constants = ReadonlyMap<string, readonly string[]>;
+
+/** The betas that a constant holds: a string, or a list of strings; `undefined` for anything else. */
+export function constantBetas(node: ts.Expression | undefined): string[] | undefined {
+  if (node === undefined) return undefined;
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node)) return constantBetas(node.expression);
+  if (ts.isStringLiteralLike(node)) return isBetaId(node.text) ? [node.text] : undefined;
+  if (!ts.isArrayLiteralExpression(node) || node.elements.length === 0) return undefined;
+  const inner = node.elements.map((element) => constantBetas(element));
+  return inner.every((ids) => ids !== undefined) ? inner.flat() : undefined;
+}
+
+const CALLERS_NAME = /^(betas?|anthropic[-_]?betas?)$/i;
+
+/** The names in a function: constants, its parameters, what it takes out of them (with defaults), what it computes. */
+export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants): Names {
+  const locals = new Map<string, (() => HeaderValue | undefined)[]>();
+  const put = (name: string, value: () => HeaderValue | undefined): void => void locals.set(name, [...(locals.get(name) ?? []), value]);
+  const read = (value: ts.Expression): HeaderValue | undefined => readHeaderValue(value, names);
+  const bind = (binding: ts.BindingName, called: string | undefined, initializer: ts.Expression | undefined): void => {
+    if (ts.isIdentifier(binding)) {
+      const callers = CALLERS_NAME.test(called ?? '') ? CALLERS : undefined;
+      put(binding.text, () => join([callers, ...(initializer ? [read(initializer)] : [])]));
+    } else if (ts.isObjectBindingPattern(binding)) {
+      for (const element of binding.elements) bind(element.name, nameOf(element.propertyName) ?? nameOf(element.name as ts.BindingName), element.initializer);
+    }
+  };
+  for (const parameter of node.parameters) bind(parameter.name, nameOf(parameter.name), parameter.initializer);
+  const visit = (inner: ts.Node): void => {
+    if (ts.isVariableDeclaration(inner)) {
+      if (ts.isIdentifier(inner.name)) {
+        const { initializer } = inner;
+        put(inner.name.text, () => initializer && read(initializer));
+      } else bind(inner.name, undefined, undefined);
+    }
+    inner.forEachChild(visit);
+  };
+  node.body?.forEachChild(visit);
+  // A name that is made of itself says nothing new the second time.
+  const asked = new Set<string>();
+  const names: Names = (name) => {
+    const found = locals.get(name);
+    if (!found || asked.has(name)) {
+      const ids = constants.get(name);
+      return ids && { defaults: ids, acceptsBetas: false };
+    }
+    asked.add(name);
+    const value = join(found.map((one) => one()));
+    asked.delete(name);
+    return value;
+  };
+  return names;
+}
+
 /** Reads the expression; `undefined` when it is written in a form that is not known here. */
-export function readHeaderValue(node: ts.Expression, constants: ReadonlyMap<string, string>): HeaderValue | undefined {
-  const read = (inner: ts.Expression): HeaderValue | undefined => readHeaderValue(inner, constants);
+export function readHeaderValue(node: ts.Expression, names: Names): HeaderValue | undefined {
+  const read = (inner: ts.Expression): HeaderValue | undefined => readHeaderValue(inner, names);
   if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node))
     return read(node.expression);
   if (ts.isStringLiteralLike(node)) return fromText(node.text);
@@ -29,12 +87,11 @@ export function readHeaderValue(node: ts.Expression, constants: ReadonlyMap<stri
     return read(node.expression.expression);
   }
   if (ts.isIdentifier(node)) {
-    const constant = constants.get(node.text);
-    if (constant !== undefined) return { defaults: [constant], acceptsBetas: false };
-    if (node.text === 'undefined') return NOTHING;
-    return /betas?$/i.test(node.text) ? CALLERS : undefined;
+    return node.text === 'undefined' ? NOTHING : names(node.text);
   }
-  if (ts.isPropertyAccessExpression(node)) return /^betas?$/i.test(node.name.text) ? CALLERS : undefined;
+  if (ts.isPropertyAccessExpression(node)) return CALLERS_NAME.test(node.name.text) ? CALLERS : undefined;
+  if (ts.isElementAccessExpression(node))
+    return ts.isStringLiteralLike(node.argumentExpression) && CALLERS_NAME.test(node.argumentExpression.text) ? CALLERS : undefined;
   return undefined;
 }
 
@@ -64,16 +121,19 @@ export function headerExpressions(root: ts.Node): { values: ts.Expression[]; str
       visit(node.initializer);
       return;
     }
-    if (ts.isStringLiteralLike(node) && node.text.toLowerCase() === HEADER && !isRead(node)) strays.push(node);
+    if (ts.isStringLiteralLike(node) && isHeaderName(node.text) && !isRead(node)) strays.push(node);
     node.forEachChild(visit);
   };
   root.forEachChild(visit);
   return { values, strays };
 }
 
-/** `headers.get('anthropic-beta')` sends nothing. */
+export const isHeaderName = (text: string): boolean => text.toLowerCase() === HEADER;
+
+/** `headers.get('anthropic-beta')` sends nothing, and `const { 'anthropic-beta': betas } = params` takes it from the caller. */
 function isRead(node: ts.Node): boolean {
   const call = node.parent;
+  if (ts.isBindingElement(call) && call.propertyName === node) return true;
   return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && ['get', 'has'].includes(call.expression.name.text);
 }
 

@@ -1,6 +1,7 @@
 /** Strings that a release names by a constant: `const THREADS_BETA = 'message-threads-2026-08-12'`. */
 
 import type { Pinned } from './facts.ts';
+import { constantBetas } from './headers.ts';
 import { isBetaId } from './ids.ts';
 import { isResource, type Parsed, place, type Syntax, ts } from './syntax.ts';
 
@@ -8,29 +9,25 @@ import { isResource, type Parsed, place, type Syntax, ts } from './syntax.ts';
 const QUOTED_BETA = /['"`][a-z][a-z0-9-]*-20\d{2}-\d{2}-\d{2}['"`]/;
 
 /** The betas that stand as literals outside of resources, by place; and constants by name, for headers that use them. */
-export function readPinned(syntax: Syntax): { pinned: Pinned[]; constants: Map<string, string> } {
+export function readPinned(syntax: Syntax): { pinned: Pinned[]; constants: Map<string, readonly string[]> } {
   const pinned: Pinned[] = [];
-  const constants = new Map<string, string>();
+  const constants = new Map<string, readonly string[]>();
   for (const path of syntax.paths) {
     if (isResource(path) || !QUOTED_BETA.test(syntax.text(path) ?? '')) continue;
     const parsed = syntax.parse(path) as Parsed;
     const visit = (node: ts.Node): void => {
       if (ts.isStringLiteralLike(node) && isBetaId(node.text) && /-\d{2}-\d{2}$/.test(node.text)) {
         pinned.push({ beta: node.text, source: place(parsed, node) });
-        const named = constantOf(node);
-        if (named !== undefined) constants.set(named, node.text);
+      }
+      if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) {
+        const ids = constantBetas(node.initializer);
+        if (ids) constants.set(node.name.text, ids);
       }
       node.forEachChild(visit);
     };
     parsed.ast.forEachChild(visit);
   }
   return { pinned, constants };
-}
-
-function constantOf(node: ts.Node): string | undefined {
-  let up = node.parent;
-  while (ts.isAsExpression(up) || ts.isSatisfiesExpression(up) || ts.isParenthesizedExpression(up)) up = up.parent;
-  return ts.isVariableDeclaration(up) && ts.isIdentifier(up.name) ? up.name.text : undefined;
 }
 
 /** The `anthropic-version` that the client sends with each request. */

@@ -1,7 +1,8 @@
 /** Every resource method: HTTP verb, path, the betas that it sends by itself. */
 import { SyncError } from '../sync-error.ts';
 import type { SdkMethod } from './facts.ts';
-import { HEADER, type HeaderValue, headerExpressions, readHeaderValue } from './headers.ts';
+import { type Constants, constantBetas, HEADER, type HeaderValue, headerExpressions, isHeaderName, namesIn, readHeaderValue } from './headers.ts';
+import { betaIdsIn } from './ids.ts';
 import { excerpt, isResource, nameOf, type Parsed, place, type Syntax, ts } from './syntax.ts';
 
 const VERBS: Readonly<Record<string, string>> = { get: 'GET', getAPIList: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' };
@@ -11,15 +12,49 @@ type Helpers = ReadonlyMap<string, () => HeaderValue | undefined>;
 
 interface Context {
   readonly parsed: Parsed;
-  readonly constants: ReadonlyMap<string, string>;
+  readonly constants: Constants;
   readonly helpers: Helpers;
   readonly names: ReadonlyMap<string, string>;
 }
 
 /** The methods of one resource file. */
-export function readMethods(parsed: Parsed, constants: ReadonlyMap<string, string>, helpers: Helpers, names: ReadonlyMap<string, string>): SdkMethod[] {
+export function readMethods(parsed: Parsed, constants: Constants, helpers: Helpers, names: ReadonlyMap<string, string>): SdkMethod[] {
   const context = { parsed, constants: new Map([...constants, ...ownConstants(parsed)]), helpers, names };
-  return parsed.ast.statements.filter(ts.isClassDeclaration).flatMap((node) => methodsOf(node, context));
+  const found = parsed.ast.statements.filter(ts.isClassDeclaration).flatMap((node) => methodsOf(node, context));
+  refuseUnread(parsed, found, context.constants);
+  return found.map(({ method }) => method);
+}
+
+/** A method, and where its code is. */
+interface Read {
+  readonly method: SdkMethod;
+  readonly node: ts.MethodDeclaration;
+}
+
+/**
+ * What looks like a request or like a beta and is part of no method that was read is an error: a form that nobody has seen must not be missed in silence.
+ * Declarations of types are left out; they send nothing.
+ */
+function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constants): void {
+  const anywhere = new Set(found.flatMap(({ method }) => method.defaults));
+  const refuse = (node: ts.Node, what: string): never => {
+    throw new SyncError(`${place(parsed, node)}: ${what}: \`${excerpt(node.parent, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`);
+  };
+  const visit = (node: ts.Node, owner: Read | undefined): void => {
+    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isModuleDeclaration(node)) return;
+    const inside = owner ?? found.find((one) => one.node === node);
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) {
+      const { text } = node;
+      if (betaIdsIn(text)[0] === text && !(inside ? inside.method.defaults.includes(text) : anywhere.has(text)))
+        refuse(node, `\`${text}\` is in no header that can be read`);
+      if (!inside && isHeaderName(text)) refuse(node, `a ${HEADER} header is in no method that can be read`);
+      if (!inside && /^\/?v\d+\//.test(text)) refuse(node, 'a path is in no method that can be read');
+    }
+    if (ts.isIdentifier(node) && inside && constants.get(node.text)?.some((id) => !inside.method.defaults.includes(id)))
+      refuse(node, `\`${node.text}\` holds a beta that is in no header that can be read`);
+    node.forEachChild((child) => visit(child, inside));
+  };
+  for (const statement of parsed.ast.statements) if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) visit(statement, undefined);
 }
 
 /** What the client calls each resource class: `actionURLs: ActionURLsAPI.ActionURLs = new …`. A file's name does not tell its capitals. */
@@ -33,7 +68,7 @@ export function readFieldNames(syntax: Syntax): Map<string, string> {
 }
 
 /** Functions outside of the resources that build an `anthropic-beta` header; each is read only when a method calls it. */
-export function readHelpers(syntax: Syntax, constants: ReadonlyMap<string, string>): Helpers {
+export function readHelpers(syntax: Syntax, constants: Constants): Helpers {
   const helpers = new Map<string, () => HeaderValue | undefined>();
   for (const path of syntax.paths) {
     if (isResource(path) || !syntax.text(path)?.includes(`'${HEADER}'`)) continue;
@@ -42,21 +77,22 @@ export function readHelpers(syntax: Syntax, constants: ReadonlyMap<string, strin
       const { body } = node;
       helpers.set(node.name.text, () => {
         const { values, strays } = headerExpressions(body);
-        return strays.length > 0 ? undefined : merge(values.map((value) => readHeaderValue(value, constants)));
+        const names = namesIn(node, constants);
+        return strays.length > 0 ? undefined : merge(values.map((value) => readHeaderValue(value, names)));
       });
     }
   }
   return helpers;
 }
 
-function methodsOf(node: ts.ClassDeclaration, context: Context): SdkMethod[] {
+function methodsOf(node: ts.ClassDeclaration, context: Context): Read[] {
   const { parsed } = context;
   const bodies = new Map<string, ts.MethodDeclaration>();
   for (const member of node.members) {
     const name = nameOf(member.name);
     if (ts.isMethodDeclaration(member) && member.body && name !== undefined) bodies.set(name, member);
   }
-  return [...bodies].flatMap(([name, method]): SdkMethod[] => {
+  return [...bodies].flatMap(([name, method]): Read[] => {
     const header = headerOf(method, context);
     const call = clientCall(method);
     const endpoint = call ? endpointOf(call, method, bodies, parsed) : undefined;
@@ -70,15 +106,14 @@ function methodsOf(node: ts.ClassDeclaration, context: Context): SdkMethod[] {
           `\`${excerpt(call?.arguments[0] ?? method.name, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`,
       );
     }
-    return [
-      {
-        name: `${resourceName(parsed.path, context.names.get(node.name?.text ?? ''))}.${name}`,
-        endpoint: reached,
-        ...header,
-        ...(through && { helper: true }),
-        source: place(parsed, method),
-      },
-    ];
+    const read: SdkMethod = {
+      name: `${resourceName(parsed.path, context.names.get(node.name?.text ?? ''))}.${name}`,
+      endpoint: reached,
+      ...header,
+      ...(through && { helper: true }),
+      source: place(parsed, method),
+    };
+    return [{ method: read, node: method }];
   });
 }
 
@@ -86,7 +121,8 @@ function headerOf(method: ts.MethodDeclaration, { parsed, constants, helpers }: 
   const body = method.body as ts.Block;
   const { values, strays } = headerExpressions(body);
   const read: HeaderValue[] = [];
-  for (const value of values) read.push(readHeaderValue(value, constants) ?? unreadable(value, method, parsed));
+  const names = namesIn(method, constants);
+  for (const value of values) read.push(readHeaderValue(value, names) ?? unreadable(value, method, parsed));
   for (const stray of strays) read.push(unreadable(stray.parent, method, parsed));
   for (const called of calledNames(body)) {
     const helper = helpers.get(called);
@@ -193,13 +229,13 @@ function calledMethod(method: ts.MethodDeclaration, bodies: Bodies, skip: Readon
   return found;
 }
 
-function ownConstants(parsed: Parsed): Map<string, string> {
-  const constants = new Map<string, string>();
+function ownConstants(parsed: Parsed): Map<string, readonly string[]> {
+  const constants = new Map<string, readonly string[]>();
   for (const statement of parsed.ast.statements) {
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
-      const value = initializer && ts.isAsExpression(initializer) ? initializer.expression : initializer;
-      if (ts.isIdentifier(name) && value && ts.isStringLiteralLike(value)) constants.set(name.text, value.text);
+      const ids = constantBetas(initializer);
+      if (ts.isIdentifier(name) && ids) constants.set(name.text, ids);
     }
   }
   return constants;

@@ -2,11 +2,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { SyncError } from '../sync-error.ts';
 import { readFolder } from './folder.ts';
-import { fetchRelease, latestVersion } from './npm.ts';
+import { matches } from './integrity.ts';
 import type { Release, Wanted } from './release.ts';
-import { readTarball } from './tarball.ts';
 
-export { sdkFiles } from './release.ts';
+export { SDK, sdkFiles } from './release.ts';
 
 /** Where a release is to come from: a file or folder, a version, or neither for the newest. */
 export interface Wish {
@@ -16,13 +15,24 @@ export interface Wish {
 
 /** Takes the release that was asked for. Nothing of it is executed. */
 export async function getRelease(name: string, wish: Wish, wanted: Wanted): Promise<Release> {
-  if (wish.tarball === undefined) return fetchRelease(name, wish.version ?? (await latestVersion(name)), wanted);
+  if (wish.tarball === undefined) {
+    const { fetchRelease, latestVersion } = await import('./npm.ts');
+    return fetchRelease(name, wish.version ?? (await latestVersion(name)), wanted);
+  }
   const found = statSync(wish.tarball, { throwIfNoEntry: false });
   if (!found) throw new SyncError(`--tarball ${wish.tarball}: there is no such file.`);
-  const release = found.isDirectory() ? readFolder(wish.tarball, wanted) : await readTarball(readFileSync(wish.tarball), wish.tarball, wanted);
+  const release = found.isDirectory()
+    ? readFolder(wish.tarball, wanted)
+    : await (await import('./tarball.ts')).readTarball(readFileSync(wish.tarball), wish.tarball, wanted);
   if (release.name !== name) throw new SyncError(`--tarball ${wish.tarball}: this is ${release.name}, not ${name}.`);
   if (wish.version !== undefined && wish.version !== release.version) {
     throw new SyncError(`--tarball ${wish.tarball} is ${release.version}, and --sdk asks for ${wish.version}. Leave one of the two out.`);
   }
   return release;
+}
+
+/** Whether a file is the tarball with this integrity. */
+export function isTarball(path: string, integrity: string | undefined): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return integrity !== undefined && found?.isFile() === true && matches(readFileSync(path), integrity);
 }

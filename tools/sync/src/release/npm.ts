@@ -2,17 +2,16 @@
  * Releases from the npm registry, through npm itself: its registry, proxy and login settings hold, it verifies what it downloads
  * against `dist.integrity`, and packing a published package runs no script of it. Tarballs are kept in the system's cache folder.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { execa } from 'execa';
 import { note } from '../note.ts';
 import { SyncError } from '../sync-error.ts';
-import type { Release, Wanted } from './release.ts';
+import { matches } from './integrity.ts';
+import { type Release, SDK, type Wanted } from './release.ts';
 import { readTarball } from './tarball.ts';
 
-export const SDK = '@anthropic-ai/sdk';
 const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 /** A registry that does not answer is told from one that is slow within seconds. */
 const PATIENCE = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000', '--fetch-timeout=60000'];
@@ -25,8 +24,8 @@ export function cacheFolder(): string {
 }
 
 /** The newest version under the `latest` tag. */
-export async function latestVersion(name: string): Promise<string> {
-  const version = JSON.parse(await npm(name, ['view', name, 'dist-tags.latest', '--json'])) as unknown;
+export async function latestVersion(name: string, signal?: AbortSignal): Promise<string> {
+  const version = JSON.parse(await npm(name, ['view', name, 'dist-tags.latest', '--json'], signal)) as unknown;
   if (typeof version !== 'string') throw new SyncError(`the registry names no latest version of ${name}.`);
   return version;
 }
@@ -116,17 +115,8 @@ function asList<T>(parsed: unknown): T[] {
   return (Array.isArray(parsed) ? parsed : Object.values(parsed as object)) as T[];
 }
 
-/** Whether the bytes have one of the digests of an integrity string (`sha512-… sha1-…`), of the strongest algorithm in it. */
-export function matches(bytes: Uint8Array, integrity: string): boolean {
-  for (const algorithm of ['sha512', 'sha384', 'sha256']) {
-    const digests = integrity.split(/\s+/).filter((part) => part.startsWith(`${algorithm}-`));
-    if (digests.length > 0) return digests.includes(`${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`);
-  }
-  return false;
-}
-
-async function npm(what: string, args: readonly string[]): Promise<string> {
-  const ended = await execa('npm', [...args, ...PATIENCE, '--loglevel=error'], { reject: false, stdin: 'ignore' });
+async function npm(what: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+  const ended = await execa('npm', [...args, ...PATIENCE, '--loglevel=error'], { reject: false, stdin: 'ignore', ...(signal && { cancelSignal: signal }) });
   if (!ended.failed) return ended.stdout;
   const said = `${ended.stdout}\n${ended.stderr}`;
   const code = /\b(E[A-Z0-9]{3,})\b/.exec(said)?.[1] ?? ended.code ?? `exit ${ended.exitCode}`;

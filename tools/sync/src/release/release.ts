@@ -1,3 +1,6 @@
+/** The package whose releases the manifest follows. */
+export const SDK = '@anthropic-ai/sdk';
+
 /** A release of a package as text in memory: nothing of it was written to disk, and nothing of it is ever run. */
 export interface Release {
   /** The package's own name, from its package.json. */
@@ -5,6 +8,8 @@ export interface Release {
   readonly version: string;
   /** Where it came from, for people: `npm` or the file that was given. */
   readonly from: string;
+  /** `sha512-…` of the tarball; a folder has none. */
+  readonly integrity?: string;
   /** Text by path inside the package, with forward slashes: `src/client.ts`. Only files that somebody reads. */
   readonly files: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,7 @@
 /** A package tarball → its files as text. Unpacked in memory, within limits; a path or a link that leads outside is refused. */
 import { Parser, type ReadEntry } from 'tar';
 import { SyncError } from '../sync-error.ts';
+import { integrityOf } from './integrity.ts';
 import { packageOf } from './package-json.ts';
 import type { Release, Wanted } from './release.ts';
 
@@ -50,7 +51,7 @@ export async function readTarball(bytes: Uint8Array, from: string, wanted: Wante
     parser.on('end', () => resolve());
     feed(parser, bytes, () => refused).catch((error: unknown) => refuse(notATarball(from, error as Error)));
   });
-  return { ...packageOf(files, from), from, files };
+  return { ...packageOf(files, from), from, integrity: integrityOf(bytes), files };
 }
 
 /** In slices, so that a limit stops the unpacking before a small file has become a large one. */

@@ -1,17 +1,20 @@
 /**
  * `sync:replay`: what sync would have done, over the SDK's real releases.
  *
- *   npm run sync:replay [-- --steps N] [--from 0.27.0] [--to 1.12.0] [--reports DIR] [--json]
+ *   npm run sync:replay [-- --steps N] [--from 0.27.0] [--to VERSION] [--reports DIR] [--json]
  *
  * Every pair of neighbouring releases, or N of them spread evenly, two of three such that the union grew. Releases come from npm and are kept in the system's cache folder.
  * Exit 0: every new value found, no false alarm, every bump right, every second run quiet · 1: something of that is not so · 2: wrong arguments.
  */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadManifest } from '@beta-headers/manifest';
+import { loadManifest, manifestFolder } from '@beta-headers/manifest';
+import { type BaseFacts, SDK_FILE } from '../known.ts';
 import { note } from '../note.ts';
 import { compareVersions } from '../read/changelog.ts';
-import { fetchAll, releasedVersions, SDK } from '../release/npm.ts';
+import { fetchAll, releasedVersions } from '../release/npm.ts';
+import { SDK } from '../release/release.ts';
 import { replayStep, type Step, scratchRoot } from './replay.ts';
 
 interface Options {
@@ -110,7 +113,8 @@ function readOptions(): Options | undefined {
       options: {
         steps: { type: 'string' },
         from: { type: 'string', default: '0.27.0' },
-        to: { type: 'string', default: '1.12.0' },
+        // As far as the manifest has come.
+        to: { type: 'string', default: (JSON.parse(readFileSync(join(manifestFolder, SDK_FILE), 'utf8')) as BaseFacts).sdk },
         reports: { type: 'string' },
         json: { type: 'boolean', default: false },
       },

@@ -32,7 +32,7 @@ const ID = /[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d\d-\d\d-\d\d(?![\w-])/g;
 export function look({ files, version }: Release): Seen {
   const all = [...files].filter(([path]) => path !== 'CHANGELOG.md');
   const text = (...paths: string[]): string => paths.map((path) => files.get(`resources/${path}.d.ts`) ?? '').join('\n');
-  const beta = text('beta/messages/messages', 'beta/messages', 'beta/prompt-caching/messages');
+  const beta = text('beta/messages/messages', 'beta/messages', 'beta/prompt-caching/messages', 'beta/tools/messages');
   const ga = text('messages/messages', 'messages');
   const union =
     /type AnthropicBeta\s*=([^;]*);/.exec(
@@ -63,7 +63,7 @@ function defaultsIn(files: readonly (readonly [string, string])[]): Map<string, 
   const found = new Map<string, number>();
   for (const [path, body] of files) {
     if (!path.startsWith('resources/') || !path.endsWith('.js')) continue;
-    for (const [, value] of body.matchAll(/['"]anthropic-beta['"]:([^\n]*)/g)) {
+    for (const [, value] of body.matchAll(/['"]anthropic-beta['"]:([^\n]*)/gi)) {
       for (const id of value?.match(ID) ?? []) found.set(id, (found.get(id) ?? 0) + 1);
     }
   }

@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { manifestFolder } from '@beta-headers/manifest';
 import type { Bump } from '../compare/finding.ts';
 import type { SdkFacts } from '../read/facts.ts';
-import { cacheFolder, fetchRelease, SDK } from '../release/npm.ts';
-import { type Release, sdkFiles } from '../release/release.ts';
-import { loadKnown, MANIFEST, type Outcome, planSync } from '../sync.ts';
+import { cacheFolder, fetchRelease } from '../release/npm.ts';
+import { type Release, SDK, sdkFiles } from '../release/release.ts';
+import { type Outcome, planSync } from '../sync.ts';
+import { loadKnown, MANIFEST } from '../tree.ts';
 import { judge, type Verdict } from './judge.ts';
 import { compiledFiles, look, type Seen } from './oracle.ts';
 

@@ -3,7 +3,7 @@ import { toBase, toSurface } from '../known.ts';
 import type { SdkFacts } from '../read/facts.ts';
 
 /** The text of packages/manifest/sdk.json. */
-export const sdkJson = (facts: SdkFacts): string => lines(toBase(facts));
+export const sdkJson = (facts: SdkFacts, integrity: string | undefined): string => lines(toBase(facts, integrity));
 
 /** The text of packages/manifest/surface.json. */
 export const surfaceJson = (facts: SdkFacts): string => lines(toSurface(facts));

@@ -1,6 +1,6 @@
 /** A copy of the repository's manifest, in a git repository of its own, for sync to write to. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,8 @@ export function repository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, '.changeset'));
+  for (const path of globSync('{packages,tools,docs}/{*/,}package.json', { cwd: root }))
+    if (!path.includes('toolchain')) cpSync(join(root, path), join(folder, path));
   for (const name of ['features', 'platforms.yaml', 'models.yaml', 'sdk.json', 'surface.json', 'surface-ignore.yaml', 'released.json']) {
     const from = join(root, 'packages/manifest', name);
     if (existsSync(from)) cpSync(from, join(folder, 'packages/manifest', name), { recursive: true });

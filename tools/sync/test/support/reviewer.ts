@@ -11,6 +11,9 @@ import { SIMULATED } from './simulated.ts';
 /** The day on which all of it is decided. */
 const DAY = '2026-12-07';
 
+/** The beta whose tool type the release accepts without it. */
+const GRADUATED = 'computer-use-2025-11-24';
+
 interface Entry {
   readonly id: string;
   readonly opens?: readonly unknown[];
@@ -32,7 +35,7 @@ const DECISIONS: Readonly<Record<string, readonly [path: YamlPath, value: unknow
     [['summary', 'en'], 'Widgets that an organization keeps on the server, made and read with `/v1/widgets`.'],
     [['summary', 'id'], 'Widget yang disimpan organisasi di server, dibuat dan dibaca melalui `/v1/widgets`.'],
   ],
-  'computer-use-2025-11-24': [
+  [GRADUATED]: [
     [['stage'], 'graduated'],
     [['graduated'], { date: DAY, evidence: [{ sdk: SIMULATED.version, symbol: 'ToolComputerUse20251124' }] }, 'opens'],
   ],
@@ -43,7 +46,7 @@ const DECISIONS: Readonly<Record<string, readonly [path: YamlPath, value: unknow
 };
 
 /** The rules of a beta that graduates ask for the header no more. */
-const WITHOUT_RULES: ReadonlySet<string> = new Set(['computer-use-2025-11-24']);
+const WITHOUT_RULES: ReadonlySet<string> = new Set([GRADUATED]);
 
 /** The texts of the feature that is new. */
 const FEATURE_TEXTS: readonly [path: YamlPath, value: unknown][] = [
@@ -52,7 +55,54 @@ const FEATURE_TEXTS: readonly [path: YamlPath, value: unknown][] = [
   [['summary', 'id'], 'Menyimpan widget di server.'],
 ];
 
-/** Reviews the manifest in `root`. Gives back the review marks that were settled; throws where a beta that it decides about is not there. */
+const hello = { model: 'claude-opus-5-5', max_tokens: 64, messages: [{ role: 'user', content: 'Hello' }] };
+const computer = { type: 'computer_20251124', name: 'computer', display_width_px: 800, display_height_px: 600 };
+
+/** What the reviewer writes into the corpus: what sends the new betas, and what became of those that moved. */
+const CASES: readonly [id: string, path: string, header: string | undefined, body: object, betas: readonly string[], action: string | undefined][] = [
+  ['sim-new-tool', '/v1/messages', undefined, { ...hello, tools: [{ type: SIMULATED.newTool, name: 'advisor' }] }, [SIMULATED.newDate], 'added'],
+  ['sim-new-endpoint', '/v1/widgets', undefined, { name: 'a' }, [SIMULATED.newFeature], 'added'],
+  ['sim-graduated', '/v1/messages', undefined, { ...hello, tools: [computer] }, [], undefined],
+  ['sim-graduated-sent', '/v1/messages', GRADUATED, { ...hello, tools: [computer] }, [GRADUATED], 'sent'],
+  ['sim-retired-sent', '/v1/messages', SIMULATED.removed, hello, [SIMULATED.removed], 'sent'],
+];
+
+/**
+ * Brings the conformance corpus up to date: what it said of the beta that graduated holds no more, and nothing misses it any more.
+ * The site shows errors of the corpus by name; where one is gone, another of its kind takes its place.
+ */
+function reviewCorpus(root: string): void {
+  const folder = join(root, 'packages/manifest/conformance');
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.jsonl'))) {
+    const lines = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
+    const errors = name === 'errors.jsonl';
+    const isOld = (line: string): boolean => (errors ? isMissing(line) : line.includes(GRADUATED) || line.includes(SIMULATED.graduated));
+    const added = name === 'rules.jsonl' ? CASES.map(caseLine) : [];
+    writeFileSync(join(folder, name), `${[...lines.filter((line) => !isOld(line)), ...added].join('\n')}\n`);
+    if (errors) for (const line of lines.filter(isOld)) replaceIn(join(root, SHAPES), `'${idOf(line)}'`, `'${idOf(lines.find(isAnother) ?? line)}'`);
+  }
+}
+
+/** Where the site names them. */
+const SHAPES = 'docs/src/lib/error-shapes.ts';
+
+const idOf = (line: string): string => (JSON.parse(line) as { id: string }).id;
+const isAnother = (line: string): boolean => line.includes('"id":"missing-c1-') && !isMissing(line);
+
+function replaceIn(file: string, from: string, to: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+}
+
+const isMissing = (line: string): boolean => line.includes(GRADUATED) && line.includes('"kind":"missing"');
+
+function caseLine([id, path, header, body, betas, action]: (typeof CASES)[number]): string {
+  const request = { method: 'POST', path, ...(header !== undefined && { headers: { 'anthropic-beta': header } }), body };
+  const decisions = action === undefined ? [] : betas.map((beta) => ({ beta, action }));
+  const model = path === '/v1/messages' ? hello.model : null;
+  return JSON.stringify({ id, platform: 'claude-api', model, request, expect: { betas, decisions }, source: `npm:@anthropic-ai/sdk@${SIMULATED.version}` });
+}
+
+/** Reviews the manifest and the corpus in `root`. Gives back the review marks that were settled; throws where a beta that it decides about is not there. */
 export function review(root: string): string[] {
   const folder = join(root, 'packages/manifest/features');
   const undecided = new Set(Object.keys(DECISIONS));
@@ -74,6 +124,7 @@ export function review(root: string): string[] {
     if (name === 'widgets.yaml') for (const [path, value] of FEATURE_TEXTS) text = setKey(text, path, value);
     if (text !== before) writeFileSync(file, text);
   }
+  reviewCorpus(root);
   if (undecided.size > 0) throw new Error(`the reviewer has decided about ${[...undecided].join(', ')}, which the manifest does not have`);
   return settled;
 }

@@ -1,18 +1,25 @@
 /**
- * A release that there is not yet: 1.13.0, made of the installed 1.12.0 by edits of its text. Two new betas (a date of a known feature with a
+ * A release that there is not yet: the minor version after the installed one, made of that by edits of its text. Two new betas (a date of a known feature with a
  * tool type, and a new group of endpoints), a changed default, a type that graduates, a value that is removed.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFolder } from '../../src/release/folder.ts';
-import { type Release, sdkFiles } from '../../src/release/release.ts';
+import { type Release, sdkFiles, type Wanted } from '../../src/release/release.ts';
 
 /** The folder of the installed SDK. */
 export const installedSdk: string = join(dirname(fileURLToPath(import.meta.resolve('@anthropic-ai/sdk'))));
 
+/** The installed release, or other files of it than sync reads. */
+export const installedRelease = (wanted: Wanted = sdkFiles): Release => readFolder(installedSdk, wanted);
+
+/** The version of the installed SDK, and the one that is invented. */
+export const INSTALLED: string = installedRelease((path) => path === 'package.json').version;
+const NEXT = INSTALLED.replace(/(\d+)\.\d+$/, (_, minor: string) => `${Number(minor) + 1}.0`);
+
 /** What the simulated release brings, for tests to look for. */
 export const SIMULATED = {
-  version: '1.13.0',
+  version: NEXT as string,
   newDate: 'advisor-tool-2026-12-01',
   newTool: 'advisor_20261201',
   newFeature: 'widgets-2026-12-05',
@@ -22,37 +29,50 @@ export const SIMULATED = {
   removed: 'prompt-caching-2024-07-31',
 } as const;
 
-/** The installed release. */
-export const installedRelease = (): Release => readFolder(installedSdk, sdkFiles);
+/** Whether the installed SDK is itself the one that is invented, as it is where the simulation runs these tests: there is nothing to invent on top. */
+export const INVENTED: boolean = installedRelease().files.get('src/resources/beta/beta.ts')?.includes(SIMULATED.newFeature) ?? false;
 
-/** Makes the simulated release. Throws where the installed SDK is not what the edits expect. */
-export function simulatedRelease(): Release {
-  const before = installedRelease();
+/** Makes the simulated release, as far as sync reads it. */
+export const simulatedRelease = (): Release => simulate(installedRelease());
+
+/** The same as a whole package that can be installed: what the sources say, the declarations and the compiled code say too. */
+export const simulatedPackage = (): Release => simulate(installedRelease((path) => !path.endsWith('.map')));
+
+/** The compiled files of a source file. */
+const twins = (path: string): string[] => ['.d.ts', '.d.mts', '.js', '.mjs'].map((end) => path.replace(/^src\/(.*)\.ts$/, `$1${end}`));
+
+/** Throws where the installed SDK is not what the edits expect. */
+function simulate(before: Release): Release {
   const files = new Map(before.files);
   const edit = (path: string, from: string | RegExp, to: string): void => {
-    const text = files.get(path) ?? '';
-    const edited = text.replace(from, to);
-    if (edited === text) throw new Error(`${path}: nothing to replace by ${to.slice(0, 60)}`);
+    const edited = (files.get(path) ?? '').replace(from, to);
+    if (edited === files.get(path)) throw new Error(`${path}: nothing to replace by ${to.slice(0, 60)}`);
     files.set(path, edited);
+    for (const twin of twins(path)) {
+      const text = files.get(twin);
+      if (text !== undefined) files.set(twin, text.replace(from, to));
+    }
   };
+  const add = (union: string, name: string): [RegExp, string] => [new RegExp(`export type ${union} =\\s*\\|?`), `export type ${union} =\n  | ${name}\n  |`];
   edit('package.json', /"version": "[^"]+"/, `"version": "${SIMULATED.version}"`);
   edit('CHANGELOG.md', '# Changelog\n', CHANGES);
-  edit('src/resources/beta/beta.ts', `  | '${SIMULATED.removed}'\n`, '');
-  edit('src/resources/beta/beta.ts', /( {2}\| 'user-profiles-billing-2026-10-01')/, `$1\n  | '${SIMULATED.newDate}'\n  | '${SIMULATED.newFeature}'`);
+  edit('src/resources/beta/beta.ts', new RegExp(`\\s*\\| '${SIMULATED.removed}'`), '');
+  edit('src/resources/beta/beta.ts', /(export type AnthropicBeta =[^;]*);/, `$1\n  | '${SIMULATED.newDate}'\n  | '${SIMULATED.newFeature}';`);
   const messages = 'src/resources/beta/messages/messages.ts';
-  edit(messages, 'export type BetaToolUnion =\n', 'export type BetaToolUnion =\n  | BetaAdvisorTool20261201\n');
+  edit(messages, ...add('BetaToolUnion', 'BetaAdvisorTool20261201'));
   edit(messages, 'export interface BetaAdvisorTool20260301 {', `${TOOL}\nexport interface BetaAdvisorTool20260301 {`);
-  edit('src/resources/beta/dreams.ts', `'${SIMULATED.changed.from}'`, `'${SIMULATED.changed.to}'`);
-  edit('src/resources/messages/messages.ts', 'export type ToolUnion =\n', 'export type ToolUnion =\n  | ToolComputerUse20251124\n');
-  edit('src/resources/messages/messages.ts', 'export type MessageCountTokensTool =\n', 'export type MessageCountTokensTool =\n  | ToolComputerUse20251124\n');
-  edit('src/resources/messages/messages.ts', 'export interface ToolBash20250124 {', `${GRADUATED}\nexport interface ToolBash20250124 {`);
+  edit('src/resources/beta/dreams.ts', `, '${SIMULATED.changed.from}'`, `, '${SIMULATED.changed.to}'`);
+  const ga = 'src/resources/messages/messages.ts';
+  edit(ga, ...add('ToolUnion', 'ToolComputerUse20251124'));
+  edit(ga, ...add('MessageCountTokensTool', 'ToolComputerUse20251124'));
+  edit(ga, 'export interface ToolBash20250124 {', `${GRADUATED}\nexport interface ToolBash20250124 {`);
   files.set('src/resources/beta/widgets.ts', WIDGETS);
   return { ...before, version: SIMULATED.version, from: 'simulated', files };
 }
 
 const CHANGES = `# Changelog
 
-## [1.13.0](https://github.com/anthropics/anthropic-sdk-typescript/compare/sdk-v1.12.0...sdk-v1.13.0) (2026-12-07)
+## [${NEXT}](https://github.com/anthropics/anthropic-sdk-typescript/compare/sdk-v${INSTALLED}...sdk-v${NEXT}) (2026-12-07)
 
 ### Features
 

@@ -50,17 +50,17 @@ function takeApart(type: ts.TypeNode, scope: Scope, modules: Modules, owner: str
   if (ts.isParenthesizedTypeNode(type)) return again(type.type);
   if (ts.isUnionTypeNode(type)) return type.types.flatMap(again);
   if (ts.isArrayTypeNode(type)) return [{ is: 'array', element: type.elementType, scope }];
-  if (ts.isTypeOperatorNode(type)) return again(type.type);
+  if (ts.isTypeOperatorNode(type) && type.operator !== ts.SyntaxKind.KeyOfKeyword) return again(type.type);
   if (ts.isLiteralTypeNode(type)) return literal(type);
   if (ts.isTypeLiteralNode(type)) return [objectOf(owner, type, type.members, scope)];
   if (ts.isIntersectionTypeNode(type)) return intersect(type.types.map(again)) ?? unread();
   if (!ts.isTypeReferenceNode(type)) return unread();
-  return reference(type, scope, modules, owner) ?? unread();
+  return reference(type.typeName, type.typeArguments, scope, modules, owner) ?? unread();
 }
 
 function literal(type: ts.LiteralTypeNode): Shape[] {
   if (type.literal.kind === ts.SyntaxKind.NullKeyword) return [];
-  if (ts.isStringLiteral(type.literal) || ts.isNumericLiteral(type.literal)) return [{ is: 'literal', value: type.literal.text }];
+  if (ts.isStringLiteralLike(type.literal) || ts.isNumericLiteral(type.literal)) return [{ is: 'literal', value: type.literal.text }];
   return [{ is: 'primitive', name: 'boolean' }];
 }
 
@@ -74,12 +74,18 @@ function objectOf(name: string, node: ts.Node, members: readonly ts.TypeElement[
   return { is: 'object', name, node, scope, members: [...from.filter((member) => !own.some((o) => o.name === member.name)), ...own], open };
 }
 
-function reference(type: ts.TypeReferenceNode, scope: Scope, modules: Modules, owner: string): readonly Shape[] | undefined {
-  const [first, second] = type.typeArguments ?? [];
-  const known = modules.resolve(type.typeName, scope);
+function reference(
+  name: ts.EntityName,
+  given: readonly ts.TypeNode[] | undefined,
+  scope: Scope,
+  modules: Modules,
+  owner: string,
+): readonly Shape[] | undefined {
+  const [first, second] = given ?? [];
+  const known = modules.resolve(name, scope);
   if (known) return declared(known, modules);
-  if (!ts.isIdentifier(type.typeName)) return undefined;
-  const { text } = type.typeName;
+  if (!ts.isIdentifier(name)) return undefined;
+  const { text } = name;
   if (LISTS.has(text) && first) return [{ is: 'array', element: first, scope }];
   if (ANYTHING.has(text)) return [{ is: 'any' }];
   const inner = first && shapesOf(first, scope, modules, owner);
@@ -103,8 +109,8 @@ export function declared(known: Named, modules: Modules): readonly Shape[] | und
     (node.heritageClauses ?? []).flatMap((clause) =>
       clause.types.flatMap((base) => {
         const name = entityName(base.expression);
-        const found = name && modules.resolve(name, scope);
-        return found ? (declared(found, modules) ?? []) : [];
+        const found = name && reference(name, base.typeArguments, scope, modules, known.name);
+        return found ?? [{ is: 'unread' as const, what: `${place(scope.parsed, base)} ${excerpt(base, scope.parsed.ast)}` }];
       }),
     ),
   );
@@ -116,6 +122,7 @@ export function declared(known: Named, modules: Modules): readonly Shape[] | und
       scope,
       inherited,
     ),
+    ...inherited.filter((shape) => shape.is === 'unread'),
   ];
 }
 

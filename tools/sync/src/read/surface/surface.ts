@@ -10,6 +10,8 @@ export interface Surface {
   readonly surface: readonly SurfaceEntry[];
   readonly ga: readonly string[];
   readonly unread: readonly string[];
+  /** The endpoints of the Messages API of which no beta params were found. */
+  readonly without: readonly string[];
 }
 
 /** The header itself, and no part of the body. */
@@ -25,7 +27,12 @@ interface Root {
 
 const MESSAGES = ['messages/messages', 'messages'];
 const ROOTS: readonly Root[] = [
-  { endpoint: 'POST /v1/messages', files: [...MESSAGES, 'prompt-caching/messages'], types: ['MessageCreateParamsBase', 'MessageCreateParams'], inside: [] },
+  {
+    endpoint: 'POST /v1/messages',
+    files: [...MESSAGES, 'prompt-caching/messages', 'tools/messages'],
+    types: ['MessageCreateParamsBase', 'MessageCreateParams'],
+    inside: [],
+  },
   { endpoint: 'POST /v1/messages/count_tokens', files: MESSAGES, types: ['MessageCountTokensParams'], inside: [] },
   { endpoint: 'POST /v1/messages/batches', files: ['messages/batches'], types: ['BatchCreateParams'], inside: ['requests', 'params'] },
 ];
@@ -34,11 +41,14 @@ const ROOTS: readonly Root[] = [
 export function readSurface(syntax: Syntax): Surface {
   const modules = new Modules(syntax);
   const unread = new Set<string>();
+  const without: string[] = [];
   const ga = new Set<string>();
   const found = new Map<string, { item: Accepted; endpoints: string[]; keys: string[]; at: string[]; inner: string[]; within: string[]; outside: boolean }>();
   const fallback = paramsOf(ROOTS[0] as Root, 'src/resources/', modules);
   for (const root of ROOTS) {
-    const beta = walk(paramsOf(root, 'src/resources/beta/', modules), modules);
+    const params = paramsOf(root, 'src/resources/beta/', modules);
+    if (params.length === 0) without.push(root.endpoint);
+    const beta = walk(params, modules);
     // Before an endpoint was generally available, what it takes is compared with what creating a message takes.
     const own = paramsOf(root, 'src/resources/', modules);
     const plain = walk(own.length > 0 ? own : fallback, modules);
@@ -75,7 +85,7 @@ export function readSurface(syntax: Syntax): Surface {
       source: sourceOf(item),
     };
   });
-  return { surface: surface.sort((a, b) => (a.entry < b.entry ? -1 : 1)), ga: [...ga], unread: [...unread] };
+  return { surface: surface.sort((a, b) => (a.entry < b.entry ? -1 : 1)), ga: [...ga], unread: [...unread], without };
 }
 
 /** Whether GA accepts a thing: itself, or any text where it is a literal, or any property somewhere around it. Asked often, so remembered. */

@@ -1,0 +1,25 @@
+/** `sync --review`: what waits for a person's decision, and where it stands. The same lint holds a release back. */
+import { join } from 'node:path';
+import { formatProblems, type Problem, tryLoadManifest } from '@beta-headers/manifest';
+import { SyncError } from './sync-error.ts';
+import { MANIFEST } from './tree.ts';
+
+/** Lists the open `review:` marks; 3 when there is one. */
+export function listMarks(root: string, json: boolean): number {
+  const { problems } = tryLoadManifest({ folder: join(root, MANIFEST), relativeTo: root, forRelease: true });
+  const marks = problems.filter(({ rule }) => rule === 'review-marks');
+  const others = problems.filter(({ rule }) => rule !== 'review-marks');
+  if (others.length > 0) throw new SyncError(`the manifest has problems besides what waits for review:\n${formatProblems(others)}`);
+  if (json) console.log(JSON.stringify(marks.map(({ file, line, message }) => ({ file, line, message }))));
+  else say(marks);
+  return marks.length > 0 ? 3 : 0;
+}
+
+function say(marks: readonly Problem[]): void {
+  for (const { file, line, message } of marks) console.log(`${file}:${line}  ${message}`);
+  if (marks.length === 0) console.log('no review mark is open');
+  else
+    console.log(
+      `${marks.length} ${marks.length === 1 ? 'mark is' : 'marks are'} open. Decide each, take its line out of its file, then run \`npm run generate\`. A release waits for the last of them.`,
+    );
+}

@@ -1,0 +1,28 @@
+/** Which SDK the repository itself installs: the exact versions in its package.json files follow the manifest. Ranges, such as what users may bring, stay. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareVersions } from '../read/changelog.ts';
+import { SDK } from '../release/release.ts';
+
+/** What brings the lockfile after the raised versions: also for those who depend on the SDK by a range, so that there is one of it. */
+export const INSTALL: readonly string[] = ['pnpm', 'update', '--recursive', '--depth', '10', '--no-save', SDK];
+
+const PINNED = new RegExp(`("${SDK}":\\s*")(\\d+\\.\\d+\\.\\d+)(")`, 'g');
+
+/** The package.json files that may pin the SDK, from the root: of the workspace's members, by the folders that they are in. */
+export function packageFiles(root: string): string[] {
+  const folders = ['packages', 'tools'].filter((folder) => existsSync(join(root, folder)));
+  const below = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => `${folder}/${entry.name}/package.json`),
+  );
+  return [...below.sort(), 'docs/package.json', 'package.json'];
+}
+
+/** The text of a package.json with an older pin raised to `version`; every other byte stays. */
+export function raisePins(text: string, version: string): string {
+  return text.replace(PINNED, (all, before: string, pinned: string, after: string) =>
+    compareVersions(pinned, version) < 0 ? `${before}${version}${after}` : all,
+  );
+}
