@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { readChangesets } from '@changesets/read';
 import { catalogAt } from '../../packages/manifest/scripts/git.ts';
 import type { Catalog } from '../../packages/manifest/src/catalog.ts';
-import { diffCatalogs } from '../../packages/manifest/src/diff.ts';
+import { diffCatalogs } from '../../packages/manifest/src/diff/index.ts';
 import { addRelease, type History, releasedOf } from '../../packages/manifest/src/history.ts';
 import { loadManifest } from '../../packages/manifest/src/load.ts';
 import { tooSmall } from './lib/bump.ts';

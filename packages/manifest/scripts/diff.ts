@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 
 enableCompileCache();
 const { loadManifest, ManifestError } = await import('../src/index.ts');
-const { diffCatalogs, formatChanges, impliedBump } = await import('../src/diff.ts');
+const { diffCatalogs, formatChanges, impliedBump } = await import('../src/diff/index.ts');
 const { catalogAt } = await import('./git.ts');
 
 try {

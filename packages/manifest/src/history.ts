@@ -4,10 +4,10 @@
  */
 import data from '../history.json' with { type: 'json' };
 import type { Catalog } from './catalog.ts';
-import { type Change, diffCatalogs } from './diff.ts';
+import { type Change, diffCatalogs } from './diff/changes.ts';
 import type { Released } from './sources.ts';
 
-export type { Bump, Change, ChangeGroup, ChangeKind, ChangeValue } from './diff.ts';
+export type { Bump, Change, ChangeGroup, ChangeKind, ChangeValue } from './diff/changes.ts';
 
 /** A change with a name of its own. */
 export interface ReleasedChange extends Change {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CHANGE_GROUPS, CHANGE_KINDS, type Change, diffCatalogs, formatChanges, impliedBump } from '../src/diff.ts';
+import { CHANGE_GROUPS, CHANGE_KINDS, type Change, diffCatalogs, formatChanges, impliedBump } from '../src/diff/index.ts';
 import { loadManifest } from '../src/index.ts';
 import { beta, demo, type Files, feature, manifestFolder } from './manifest.ts';
 

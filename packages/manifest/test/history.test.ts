@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diffCatalogs } from '../src/diff.ts';
+import { diffCatalogs } from '../src/diff/index.ts';
 import { addRelease, type History, history, releasedOf } from '../src/history.ts';
 import { loadManifest, manifestFolder as published } from '../src/index.ts';
 import { beta, demo, type Files, manifestFolder } from './manifest.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CHANGE_KINDS } from '../src/diff.ts';
+import { CHANGE_KINDS } from '../src/diff/index.ts';
 
 const text = readFileSync(new URL('../../../VERSIONING.md', import.meta.url), 'utf8');
 const rows = [...text.matchAll(/^\| `([a-z-]+)` \| (\w+) \| ([a-z ]+) \| (.+) \|$/gm)];

@@ -1,5 +1,5 @@
 /** The bump of the changesets against the semantic diff: neither more nor less may be released under a version than it says. */
-import { type Bump, impliedBump, type Change as ManifestChange } from '../../../packages/manifest/src/diff.ts';
+import { type Bump, impliedBump, type Change as ManifestChange } from '../../../packages/manifest/src/diff/index.ts';
 import type { Change } from './changelog.ts';
 
 const BUMPS: readonly string[] = ['none', 'patch', 'minor', 'major'] satisfies (Bump | 'none')[];

@@ -1,5 +1,5 @@
 /** The changelog against the semantic diff: what a user looks for by id has to be told by id. */
-import type { Change as ManifestChange } from '../../../packages/manifest/src/diff.ts';
+import type { Change as ManifestChange } from '../../../packages/manifest/src/diff/index.ts';
 import { type Change, entriesOf } from './changelog.ts';
 
 /** A new beta, and every move of a stage. The rest may be summed up. */

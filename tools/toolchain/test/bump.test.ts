@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHANGE_KINDS, type ChangeKind, type Change as ManifestChange } from '../../../packages/manifest/src/diff.ts';
+import { CHANGE_KINDS, type ChangeKind, type Change as ManifestChange } from '../../../packages/manifest/src/diff/index.ts';
 import { tooSmall } from '../lib/bump.ts';
 import type { Change } from '../lib/changelog.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHANGE_KINDS, type ChangeKind, type Change as ManifestChange } from '../../../packages/manifest/src/diff.ts';
+import { CHANGE_KINDS, type ChangeKind, type Change as ManifestChange } from '../../../packages/manifest/src/diff/index.ts';
 import { type Change, entriesOf } from '../lib/changelog.ts';
 import { unmentioned, unmentionedText } from '../lib/mentions.ts';
 import { releaseDate } from '../lib/release-date.ts';

@@ -1,6 +1,7 @@
 /** Changes of the manifest as text, in the groups of the changelog. */
-import { CHANGE_GROUPS, type Change, impliedBump } from './diff.ts';
-import { count } from './words.ts';
+
+import { count } from '../words.ts';
+import { CHANGE_GROUPS, type Change, impliedBump } from './changes.ts';
 
 /** One paragraph a group, one line a change, and the bump at the end. */
 export function formatChanges(changes: readonly Change[]): string {

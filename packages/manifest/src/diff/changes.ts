@@ -1,11 +1,9 @@
 /** What changed in meaning between two manifests, and the version bump that it implies. See VERSIONING.md. */
-import type { Catalog, CatalogBeta, CatalogClaim, CatalogRule } from './catalog.ts';
-import { compare } from './problem.ts';
-import { testOf } from './rule-overlap.ts';
-import type { Platform, Rule } from './schema.ts';
-import { PLATFORMS } from './vocabulary.ts';
-
-export { formatChanges } from './diff-text.ts';
+import type { Catalog, CatalogBeta, CatalogClaim, CatalogRule } from '../catalog.ts';
+import { compare } from '../problem.ts';
+import { testOf } from '../rule-overlap.ts';
+import type { Platform, Rule } from '../schema.ts';
+import { PLATFORMS } from '../vocabulary.ts';
 
 export type Bump = 'major' | 'minor' | 'patch';
 
