@@ -11,9 +11,10 @@ import { planning } from './plan.ts';
 import { scale } from './scale.ts';
 import { site } from './site.ts';
 import { streaming } from './stream.ts';
+import { sync } from './sync.ts';
 import { typecheck } from './typecheck.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { manifest, generate, scale, bundle, plan: planning, stream: streaming, typecheck, peers, site };
+const BENCHES: Readonly<Record<string, Bench>> = { manifest, generate, scale, bundle, plan: planning, stream: streaming, typecheck, peers, sync, site };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !(name in BENCHES));
