@@ -6,7 +6,7 @@ import { root } from './root.ts';
 /** Loading and validating every file of the manifest, and reading the one file that programs read at run time. */
 export const manifest: Bench = (say) => {
   say('loading and validating the manifest, beside starting Node');
-  const { load, node } = timeProcesses({ load: ['packages/manifest/src/check.ts'], node: ['-e', '0'] }, 11);
+  const { load, node } = timeProcesses({ load: ['packages/manifest/scripts/check.mjs'], node: ['-e', '0'] }, 11);
   say('loading data.json');
   const data = median(Array.from({ length: 7 }, timeData));
   const beyond = (load - node) * 1000;

@@ -1,10 +1,13 @@
-/** `node src/check.ts [--manifest DIR] [--folder DIR] [--for-release]`: says every problem of the manifest; exit 1 when there is one. */
-import module from 'node:module';
+/**
+ * `npm run manifest:check [-- --manifest DIR] [--folder DIR] [--for-release]`: says every problem of the manifest; exit 1 when there is one.
+ * JavaScript, so that what Node has compiled before is there from the first import on: it halves the time of a run.
+ */
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-// Half the time of a run would go into compiling the same sources again. Node 20 has no such cache.
-module.enableCompileCache?.();
-const { formatProblems, tryLoadManifest } = await import('./index.ts');
+enableCompileCache(fileURLToPath(new URL('../../../.cache/node', import.meta.url)));
+const { formatProblems, tryLoadManifest } = await import('../src/index.ts');
 
 try {
   const { values } = parseArgs({ options: { manifest: { type: 'string' }, folder: { type: 'string' }, 'for-release': { type: 'boolean', default: false } } });
@@ -17,6 +20,6 @@ try {
   else console.error(formatProblems(problems));
   process.exitCode = catalog ? 0 : 1;
 } catch (error) {
-  console.error((error as Error).message);
+  console.error(error.message);
   process.exitCode = 1;
 }
