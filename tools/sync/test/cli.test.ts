@@ -63,7 +63,7 @@ describe('wrong input: exit 1, a message that says what, and the tree untouched'
         sdk((files) =>
           files.set(
             'src/resources/beta/dreams.ts',
-            (files.get('src/resources/beta/dreams.ts') ?? '').replace("[...(betas ?? []), 'dreaming-2026-04-21'].toString()", 'dreamBetas(betas)'),
+            (files.get('src/resources/beta/dreams.ts') ?? '').replace(/\[\.\.\.\(betas \?\? \[\]\), '[^']+'\]\.toString\(\)/, 'dreamBetas(betas)'),
           ),
         ),
       /dreams\.ts:\d+: the anthropic-beta header of create\(\)/,
@@ -164,8 +164,12 @@ describe('--review', () => {
 });
 
 describe('no network', () => {
-  const offline = (): Record<string, string> => ({ npm_config_registry: 'http://127.0.0.1:9/', BETA_HEADERS_CACHE: scratch() });
-  test.each([[[]], [['--sdk', '1.13.0']]])('%j says so and names --tarball', (args) => {
+  const offline = (): Record<string, string> => ({
+    npm_config_registry: 'http://127.0.0.1:9/',
+    'npm_config_@anthropic-ai:registry': 'http://127.0.0.1:9/',
+    BETA_HEADERS_CACHE: scratch(),
+  });
+  test.each([[[]], [['--sdk', '99.0.0']]])('%j says so and names --tarball', (args) => {
     const root = repository();
     const before = snapshot(root);
     const { status, stderr } = runSync(root, args, offline());

@@ -43,7 +43,10 @@ async function registry(versions: readonly string[], integrity?: string): Promis
     response.end(JSON.stringify(packument));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  vi.stubEnv('npm_config_registry', `http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  vi.stubEnv('npm_config_registry', url);
+  // An .npmrc may name a registry for the scope alone.
+  vi.stubEnv('npm_config_@anthropic-ai:registry', url);
   vi.stubEnv('npm_config_cache', join(scratch, 'npm'));
   vi.stubEnv('BETA_HEADERS_CACHE', join(scratch, 'cache'));
   const close = (): void => {

@@ -141,6 +141,7 @@ async function sync(run: Run, copy: Copy, registry: Registry, folder: string): P
   await copy.must(['x', '--', 'node', 'packages/manifest/conformance/pack.ts']);
   await run.step('generate', () => copy.must(['generate']));
   await copy.commit('In line with the new SDK');
+  run.end('sync finds nothing any more', await copy.npm(['sync', '--', '--check', '--tarball', tarball]));
 }
 
 /** Publishes the invented SDK and does what sync says: the lockfile follows the versions that it raised. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { compareVersions } from '../read/changelog.ts';
 import { SDK } from '../release/release.ts';
 
-/** What brings the lockfile after the raised versions: also for those who depend on the SDK by a range, so that there is one of it. */
-export const INSTALL: readonly string[] = ['pnpm', 'update', '--recursive', '--depth', '10', '--no-save', SDK];
+/** What brings the lockfile after the raised versions. */
+export const INSTALL: readonly string[] = ['pnpm', 'install', '--no-frozen-lockfile'];
 
 const PINNED = new RegExp(`("${SDK}":\\s*")(\\d+\\.\\d+\\.\\d+)(")`, 'g');
 

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { removeAt, setKey, type YamlPath } from '../../src/write/edit.ts';
+import { appendTo, removeAt, setKey, type YamlPath } from '../../src/write/edit.ts';
 import { SIMULATED } from './simulated.ts';
 
 /** The day on which all of it is decided. */
@@ -48,6 +48,25 @@ const DECISIONS: Readonly<Record<string, readonly [path: YamlPath, value: unknow
 /** The rules of a beta that graduates ask for the header no more. */
 const WITHOUT_RULES: ReadonlySet<string> = new Set([GRADUATED]);
 
+/** A method that sends a beta which its endpoint does not need: a left-over, and no rule. */
+const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = { [SIMULATED.changed.to]: [SIMULATED.changed.endpoint] };
+
+/** What a person mends by hand elsewhere: examples and tests that use the type that graduated, and an example of the new tool type. */
+const EDITS: readonly [file: string, from: string, to: string][] = [
+  [
+    'docs/src/lib/example-values.ts',
+    "const COMPUTER: Value = { type: 'computer_20251124', name: 'computer', display_width_px: 1024, display_height_px: 768 };",
+    `const NEWER_ADVISOR: Value = { type: '${SIMULATED.newTool}', name: 'advisor' };`,
+  ],
+  [
+    'docs/src/lib/example-values.ts',
+    "'tools[].type=computer_20251124': { tools: [COMPUTER] }",
+    `'tools[].type=${SIMULATED.newTool}': { tools: [NEWER_ADVISOR] }`,
+  ],
+  ['tools/clients/test/traps.test.ts', 'computer_20251124', 'computer_20250124'],
+  ['tools/clients/test/traps.test.ts', GRADUATED, 'computer-use-2025-01-24'],
+];
+
 /** The texts of the feature that is new. */
 const FEATURE_TEXTS: readonly [path: YamlPath, value: unknown][] = [
   [['title', 'id'], 'Widget'],
@@ -79,7 +98,13 @@ function reviewCorpus(root: string): void {
     const isOld = (line: string): boolean => (errors ? isMissing(line) : line.includes(GRADUATED) || line.includes(SIMULATED.graduated));
     const added = name === 'rules.jsonl' ? CASES.map(caseLine) : [];
     writeFileSync(join(folder, name), `${[...lines.filter((line) => !isOld(line)), ...added].join('\n')}\n`);
-    if (errors) for (const line of lines.filter(isOld)) replaceIn(join(root, SHAPES), `'${idOf(line)}'`, `'${idOf(lines.find(isAnother) ?? line)}'`);
+    if (!errors) continue;
+    const shapes = readFileSync(join(root, SHAPES), 'utf8');
+    for (const quoted of lines
+      .filter(isOld)
+      .map((line) => `'${idOf(line)}'`)
+      .filter((id) => shapes.includes(id)))
+      replaceIn(join(root, SHAPES), quoted, `'${idOf(lines.find(isAnother) ?? '')}'`);
   }
 }
 
@@ -90,7 +115,9 @@ const idOf = (line: string): string => (JSON.parse(line) as { id: string }).id;
 const isAnother = (line: string): boolean => line.includes('"id":"missing-c1-') && !isMissing(line);
 
 function replaceIn(file: string, from: string, to: string): void {
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`the reviewer puts something else for ${from} in ${file}, and it is not there`);
+  writeFileSync(file, text.replaceAll(from, to));
 }
 
 const isMissing = (line: string): boolean => line.includes(GRADUATED) && line.includes('"kind":"missing"');
@@ -114,6 +141,7 @@ export function review(root: string): string[] {
     const { betas } = parse(before, { schema: 'core' }) as { betas: Entry[] };
     for (const [i, beta] of betas.entries()) {
       for (const [path, value, key] of DECISIONS[beta.id] ?? []) text = setKey(text, ['betas', i, ...path], value, key);
+      text = appendTo(text, ['betas', i, 'sdk', 'sends'], LEFT_OVERS[beta.id] ?? [], 'evidence');
       undecided.delete(beta.id);
       if (WITHOUT_RULES.has(beta.id)) for (const _ of beta.opens ?? []) text = removeAt(text, ['betas', i, 'opens'], 0);
       for (const mark of beta.review ?? []) {
@@ -125,6 +153,7 @@ export function review(root: string): string[] {
     if (text !== before) writeFileSync(file, text);
   }
   reviewCorpus(root);
+  for (const [file, from, to] of EDITS) replaceIn(join(root, file), from, to);
   if (undecided.size > 0) throw new Error(`the reviewer has decided about ${[...undecided].join(', ')}, which the manifest does not have`);
   return settled;
 }

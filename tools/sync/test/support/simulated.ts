@@ -4,6 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ts } from 'ts-morph';
 import { readFolder } from '../../src/release/folder.ts';
 import { type Release, sdkFiles, type Wanted } from '../../src/release/release.ts';
 
@@ -41,6 +42,24 @@ export const simulatedPackage = (): Release => simulate(installedRelease((path) 
 /** The compiled files of a source file. */
 const twins = (path: string): string[] => ['.d.ts', '.d.mts', '.js', '.mjs'].map((end) => path.replace(/^src\/(.*)\.ts$/, `$1${end}`));
 
+/** An interface of the beta messages as the generally available ones would have it. */
+function interfaceIn(text: string, name: string): string {
+  const found = new RegExp(`^export interface ${name} \\{[\\s\\S]*?^\\}\\n`, 'm').exec(text)?.[0];
+  if (found === undefined) throw new Error(`the installed SDK has no ${name}`);
+  return found.replaceAll(/\bBeta(?=[A-Z])/g, '');
+}
+
+/** What the four of them hold for a new source file. */
+function compiled(source: string): string[] {
+  const compile = (module: ts.ModuleKind): string =>
+    ts
+      .transpileModule(source, { compilerOptions: { module, target: ts.ScriptTarget.ES2022 } })
+      .outputText.replaceAll(/(from '|require\(["'])(\.[^"']*)/g, module === ts.ModuleKind.CommonJS ? '$1$2.js' : '$1$2.mjs');
+  const declarations = ts.transpileDeclaration(source, { compilerOptions: { target: ts.ScriptTarget.ES2022 } }).outputText;
+  const typed = (end: string): string => declarations.replaceAll(/(from '\.[^']*)'/g, `$1${end}'`);
+  return [typed('.js'), typed('.mjs'), compile(ts.ModuleKind.CommonJS), compile(ts.ModuleKind.ESNext)];
+}
+
 /** Throws where the installed SDK is not what the edits expect. */
 function simulate(before: Release): Release {
   const files = new Map(before.files);
@@ -50,7 +69,8 @@ function simulate(before: Release): Release {
     files.set(path, edited);
     for (const twin of twins(path)) {
       const text = files.get(twin);
-      if (text !== undefined) files.set(twin, text.replace(from, to));
+      // Compiled files are indented by four.
+      if (text !== undefined) files.set(twin, text.replace(from, to.replace(/^ +/gm, '$&$&')));
     }
   };
   const add = (union: string, name: string): [RegExp, string] => [new RegExp(`export type ${union} =\\s*\\|?`), `export type ${union} =\n  | ${name}\n  |`];
@@ -65,8 +85,11 @@ function simulate(before: Release): Release {
   const ga = 'src/resources/messages/messages.ts';
   edit(ga, ...add('ToolUnion', 'ToolComputerUse20251124'));
   edit(ga, ...add('MessageCountTokensTool', 'ToolComputerUse20251124'));
-  edit(ga, 'export interface ToolBash20250124 {', `${GRADUATED}\nexport interface ToolBash20250124 {`);
-  files.set('src/resources/beta/widgets.ts', WIDGETS);
+  const graduated = interfaceIn(files.get(messages) ?? '', 'BetaToolComputerUse20251124');
+  edit(ga, 'export interface ToolBash20250124 {', `${graduated}\nexport interface ToolBash20250124 {`);
+  const widgets = 'src/resources/beta/widgets.ts';
+  files.set(widgets, WIDGETS);
+  if (files.has('resources/beta/dreams.js')) for (const [i, text] of compiled(WIDGETS).entries()) files.set(twins(widgets)[i] as string, text);
   return { ...before, version: SIMULATED.version, from: 'simulated', files };
 }
 
@@ -94,17 +117,6 @@ const TOOL = `export interface BetaAdvisorTool20261201 {
   type: 'advisor_20261201';
 
   max_uses?: number | null;
-}
-`;
-
-const GRADUATED = `export interface ToolComputerUse20251124 {
-  display_height_px: number;
-
-  display_width_px: number;
-
-  name: 'computer';
-
-  type: 'computer_20251124';
 }
 `;
 
