@@ -222,6 +222,8 @@ const KEYBOARD: readonly Journey[] = [
     go: async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type(BETA);
+      // Results of what was typed at first go when those of the whole name come.
+      await expect.poll(() => page.locator('pagefind-summary').textContent()).toMatch(new RegExp(`^\\d+ results? for ${BETA}$`));
       await page.locator(`.pf-result-link[href="/betas/${BETA}/"]`).waitFor();
       await expect
         .poll(async () => {

@@ -1,8 +1,7 @@
 /** Every type of page, in both languages: what it is, accessible in every form, silent, and whole on paper. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import type { Localized } from '../src/lib/catalog.ts';
-import { catalog, feature } from '../src/lib/catalog.ts';
+import { beta, catalog, feature, type Localized } from '../src/lib/catalog.ts';
 import { LOCALES, type Locale } from '../src/lib/site.ts';
 import { openReader, PHONE, type Reader, wrongInAnyForm } from './browser.ts';
 
@@ -15,15 +14,14 @@ afterAll(() => reader?.close());
 const texts: Record<Locale, ReturnType<typeof messages>> = { en: messages('en'), id: messages('id') };
 const said = (choose: (t: ReturnType<typeof messages>) => string): Localized => ({ en: choose(texts.en), id: choose(texts.id) });
 const same = (text: string): Localized => ({ en: text, id: text });
-/** One beta of each stage, so that every notice and every kind of facts is looked at. */
-const stages = [...new Map(catalog.betas.map((one) => [one.stage, one])).values()];
+/** One beta of each stage, so that every notice and every kind of facts is looked at; of its own, one that has all there is. */
+const stages = [...new Map([...catalog.betas, beta('mcp-client-2025-11-20')].map((one) => [one.stage, one])).values()];
 
 /** What the page is, where, and its title. */
 const TYPES: readonly (readonly [name: string, path: string, title: Localized])[] = [
   ['catalog', '/', said((t) => t.catalog.title)],
   ['features', '/features/', said((t) => t.features.title)],
   ['feature', '/features/mcp-client/', feature('mcp-client').title],
-  ['beta', '/betas/mcp-client-2025-11-20/', same('mcp-client-2025-11-20')],
   ...stages.map(({ id, stage }) => [`beta, ${stage}`, `/betas/${id}/`, same(id)] as const),
   ['platforms', '/platforms/', said((t) => t.platforms.title)],
   ['timeline', '/timeline/', said((t) => t.timeline.title)],

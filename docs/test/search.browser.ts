@@ -84,6 +84,8 @@ describe('the dialog', () => {
     await reader.visit(START, {}, async ({ page }) => {
       await page.keyboard.press('/');
       await page.keyboard.type('mcp');
+      // Results of what was typed at first go when those of the whole word come.
+      await expect.poll(() => dialog(page).locator('pagefind-summary').textContent()).toMatch(/^\d+ results? for mcp$/);
       await results(page).first().waitFor();
       await page.keyboard.press('ArrowDown');
       await expect
@@ -94,12 +96,28 @@ describe('the dialog', () => {
         )
         .toBe(true);
       await page.keyboard.press('ArrowUp');
-      expect(await isFocused(page)).toBe(true);
+      await expect.poll(() => isFocused(page)).toBe(true);
       await page.keyboard.press('ArrowDown');
       await expect.poll(() => isFocused(page)).toBe(false);
       await page.keyboard.type(' x');
-      expect(await isFocused(page)).toBe(true);
+      await expect.poll(() => isFocused(page)).toBe(true);
       expect(await field(page).inputValue()).toBe('mcp x');
+    });
+  });
+
+  it('never loses the focus, not even when what has it goes', async () => {
+    await reader.visit(START, {}, async ({ page }) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('mcp');
+      await results(page).first().waitFor();
+      await results(page).first().focus();
+      // A search that was still waiting for its pause when the reader went on to the results.
+      await field(page).evaluate((input) => {
+        (input as HTMLInputElement).value = 'files';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await expect.poll(() => dialog(page).locator('pagefind-summary').textContent()).toMatch(/^\d+ results? for files$/);
+      expect(await isFocused(page)).toBe(true);
     });
   });
 

@@ -95,6 +95,8 @@ class SiteSearch extends HTMLElement {
       const term = this.#input.value.trim();
       if (term === this.#term) return;
       this.#term = term;
+      // What was found before goes, and with it the focus of somebody who was quicker than the pause.
+      if (this.#find('.search-found').contains(document.activeElement)) this.#input.focus();
       pagefind.triggerSearch(term);
     }, ignore);
   }
