@@ -1,5 +1,4 @@
 /** Betas that stand in a body: where a platform wants them, and where they leaked by mistake. */
-import { parseBetas } from './header.ts';
 import type { Route } from './route.ts';
 
 /** What a body says about betas, and the body without what must not be in it. */
@@ -14,30 +13,36 @@ export interface BodyBetas {
  * ignores the header as soon as the body has betas of its own.
  */
 export function readBodyBetas(body: unknown, route: Route): BodyBetas {
-  if (!isObject(body)) return { betas: [], body };
-  const found: unknown[] = [];
-  if (route.placement === 'body') found.push(body.anthropic_beta);
-  if (route.placement === 'converse' && isObject(body.additionalModelRequestFields)) found.push(body.additionalModelRequestFields.anthropic_beta);
-  const leaks = route.placement === 'header' ? ['betas', 'anthropic_beta'] : ['betas'];
-  let rest = route.path.startsWith('/v1/') ? lift(body, leaks, found) : body;
-  if (route.kind === 'batch' && Array.isArray(body.requests)) {
-    const requests = body.requests.map((item: unknown) => {
-      const params = isObject(item) && isObject(item.params) ? item.params : undefined;
-      const lifted = params && lift(params, leaks, found);
-      return lifted === params ? item : { ...(item as object), params: lifted };
+  const betas: string[] = [];
+  if (!isObject(body)) return { betas, body };
+  const { placement, kind, path } = route;
+  if (placement === 'body') add(betas, body.anthropic_beta);
+  if (placement === 'converse' && isObject(body.additionalModelRequestFields)) add(betas, body.additionalModelRequestFields.anthropic_beta);
+  const leaks = placement === 'header' ? ['betas', 'anthropic_beta'] : ['betas'];
+  let rest = path.startsWith('/v1/') ? lift(body, leaks, betas) : body;
+  const { requests } = body;
+  if (kind === 'batch' && Array.isArray(requests)) {
+    const lifted = requests.map((item: unknown) => {
+      const { params } = Object(item) as { params?: unknown };
+      const without = isObject(params) ? lift(params, leaks, betas) : params;
+      return without === params ? item : { ...(item as object), params: without };
     });
-    if (requests.some((item, i) => item !== (body.requests as unknown[])[i])) rest = { ...rest, requests };
+    if (lifted.some((item, i) => item !== requests[i])) rest = { ...rest, requests: lifted };
   }
-  return { betas: parseBetas(found.flat().filter((beta) => typeof beta === 'string')), body: rest };
+  return { betas, body: rest };
 }
 
-/** Moves the lists of betas that stand under these names to `found`. The same object comes back when there are none. */
-function lift(params: Record<string, unknown>, names: readonly string[], found: unknown[]): Record<string, unknown> {
-  const leaked = names.filter((name) => isList(params[name]));
-  if (leaked.length === 0) return params;
-  const rest = { ...params };
-  for (const name of leaked) {
-    found.push(rest[name]);
+function add(betas: string[], value: unknown): void {
+  for (const beta of Array.isArray(value) ? value : [value]) if (typeof beta === 'string') betas.push(beta);
+}
+
+/** Moves the betas that stand under these names into a list. The same object comes back when there are none. */
+function lift(params: Record<string, unknown>, names: readonly string[], betas: string[]): Record<string, unknown> {
+  let rest = params;
+  for (const name of names) {
+    if (!isList(params[name])) continue;
+    add(betas, params[name]);
+    if (rest === params) rest = { ...params };
     delete rest[name];
   }
   return rest;

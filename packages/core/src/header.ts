@@ -18,15 +18,19 @@ export function isBetaToken(value: unknown): value is string {
  * ```
  */
 export function parseBetas(value: string | Iterable<string> | null | undefined): string[] {
-  if (value === null || value === undefined) return [];
+  return [...readBetas(typeof value === 'string' ? [value] : (value ?? []))];
+}
+
+/** The same of several values, as a set in order. */
+export function readBetas(values: Iterable<string>): Set<string> {
   const found = new Set<string>();
-  for (const part of typeof value === 'string' ? [value] : value) {
-    for (const item of String(part).split(',')) {
+  for (const value of values) {
+    for (const item of String(value).split(',')) {
       const beta = item.trim();
       if (beta !== '') found.add(beta);
     }
   }
-  return [...found];
+  return found;
 }
 
 /**
@@ -61,19 +65,16 @@ export function headerBetas(headers: unknown): string[] {
 /** Every value of a header, also in the forms that types forbid and programs pass; headers that cannot be read have none. */
 export function headerValues(headers: unknown, name: string): string[] {
   try {
-    return pairsOf(headers, name)
-      .flatMap(([key, value]) => (String(key).toLowerCase() === name ? value : []) as unknown[])
-      .filter((value) => typeof value === 'string');
+    return valuesOf(Object(headers), name).filter((value) => typeof value === 'string');
   } catch {
     return [];
   }
 }
 
-/** As pairs of name and value; of `Headers` and its like the wanted one. */
-function pairsOf(headers: unknown, name: string): [unknown, unknown][] {
-  const { get } = Object(headers) as Partial<Headers>;
-  if (typeof get === 'function' && !(headers instanceof Map)) return [[name, get.call(headers, name)]];
-  return Symbol.iterator in Object(headers) ? [...(headers as Iterable<[unknown, unknown]>)] : Object.entries(headers ?? {});
+function valuesOf(headers: Partial<Headers>, name: string): unknown[] {
+  if (typeof headers.get === 'function' && !(headers instanceof Map)) return [headers.get(name)];
+  const pairs = Symbol.iterator in headers ? (headers as Iterable<[unknown, unknown]>) : Object.entries(headers);
+  return [...pairs].flatMap(([key, value]) => (String(key).toLowerCase() === name ? value : []) as unknown[]);
 }
 
 /**

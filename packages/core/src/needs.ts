@@ -19,7 +19,7 @@ export interface Need {
 const MAX_HITS = 10_000;
 
 /** Every need of a request, in the order in which the walk meets them. */
-export function needsOf(request: BetaRequest, route: Route, platform: Platform): Need[] {
+export function needsOf(request: BetaRequest, value: unknown, route: Route, platform: Platform): Need[] {
   const needs = new Map<string, Need>();
   const isLater = (than: string): boolean => (headerValues(request.headers, 'anthropic-version')[0] ?? '') > than;
   const collect = (model: string | undefined) => (rule: Rule, at?: () => Path) => {
@@ -33,7 +33,7 @@ export function needsOf(request: BetaRequest, route: Route, platform: Platform):
 
   const { tree, byEndpoint } = rulesFor(platform, route);
   for (const rule of byEndpoint) collect(request.model)(rule);
-  const body = hasBody(route.method) ? request.body : queryOf(request.path);
+  const body = hasBody(route.method) ? value : queryOf(request.path);
   if (isObject(body)) {
     for (const [params, start] of bodies(body, route)) {
       try {

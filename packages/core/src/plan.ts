@@ -1,7 +1,7 @@
 /** The engine: one request → what to send, and why. */
 import { type Acceptance, acceptance } from './accept.ts';
 import { goesIntoBody, placeBetas, readBodyBetas } from './bodies.ts';
-import { headerBetas, isBetaToken, shownName } from './header.ts';
+import { headerValues, isBetaToken, readBetas, shownName } from './header.ts';
 import { resolveName } from './names.ts';
 import { hasBody, modelOf, type Need, needsOf } from './needs.ts';
 import { endpointMatches, type Route, routeOf } from './route.ts';
@@ -26,10 +26,10 @@ import { readJson } from './wire.ts';
  */
 export function plan<P extends Platform = Platform>(request: BetaRequest, options: PlanOptions<P> = {}): BetaPlan {
   try {
-    return new Planner({ ...request, body: readJson(request.body) }, options).plan();
+    return new Planner(request, readJson(request.body), options).plan();
   } catch {
     // A body that throws when it is read: the header can still be planned, and the transport will complain of the body.
-    return new Planner({ method: request.method, path: request.path, headers: request.headers }, options).plan();
+    return new Planner(request, undefined, options).plan();
   }
 }
 
@@ -39,15 +39,17 @@ type AnyOptions = Omit<PlanOptions, 'always'> & { readonly always?: readonly str
 /** The state of one plan. */
 class Planner {
   readonly #request: BetaRequest;
+  /** As it came. */
+  readonly #body: unknown;
   readonly #options: AnyOptions;
   readonly #policy: Policy;
   readonly #platform: Platform;
-  readonly #rejected: readonly string[];
   readonly #route: Route;
   readonly #always: readonly string[];
-  readonly #decisions: Decision[] = [];
+  /** Every decision, in order, by what it says. */
   readonly #made = new Map<string, Decision>();
-  readonly #sent = new Map<string, Decision>();
+  /** What is sent, and the key of the decision to send it. */
+  readonly #sent = new Map<string, string>();
   readonly #cuts: Cut[] = [];
   /** The decisions that the cuts follow from. */
   readonly #cutDecisions: Decision[] = [];
@@ -56,37 +58,35 @@ class Planner {
   /** Needs that a decision about the caller's own beta has answered. */
   readonly #settled = new Set<Need>();
 
-  constructor(request: BetaRequest, options: AnyOptions) {
+  constructor(request: BetaRequest, body: unknown, options: AnyOptions) {
     this.#request = request;
+    this.#body = body;
     this.#options = options;
     this.#policy = options.policy ?? {};
     this.#platform = options.platform ?? 'claude-api';
-    this.#rejected = options.rejected ?? [];
     this.#route = routeOf(request.method, request.path);
     this.#always = options.always ?? [];
   }
 
   plan(): BetaPlan {
-    const { betas, body } = readBodyBetas(this.#request.body, this.#route);
-    this.#caller = new Set([...headerBetas(this.#request.headers), ...betas]);
+    const { betas, body } = readBodyBetas(this.#body, this.#route);
+    this.#caller = readBetas([...headerValues(this.#request.headers, 'anthropic-beta'), ...betas]);
     this.#decideAll(body);
     return this.#cuts.length > 0 ? this.#planRest(strip(body, this.#cuts)) : this.#result(body);
   }
 
   #decideAll(body: unknown): void {
-    const needs = needsOf({ ...this.#request, body }, this.#route, this.#platform);
+    const needs = needsOf(this.#request, body, this.#route, this.#platform);
     for (const beta of this.#caller) this.#asked(beta, 'caller', needs);
-    const callers = [...this.#decisions];
     // What has no choice first: it may satisfy what has one.
-    for (const need of needs.filter((n) => n.choices.length === 1)) this.#need(need, callers);
-    for (const need of needs.filter((n) => n.choices.length > 1)) this.#need(need, callers);
+    for (const choice of [false, true]) for (const need of needs) if (need.choices.length > 1 === choice) this.#need(need);
     for (const name of this.#always) this.#alwaysAsked(name, needs);
     this.#conflicts();
   }
 
   /** What was cut out needs nothing any more, nor does what stood in it: the rest is planned as if it had come so. */
   #planRest(body: unknown): BetaPlan {
-    const rest = new Planner(this.#request, this.#options);
+    const rest = new Planner(this.#request, this.#body, this.#options);
     rest.#caller = this.#caller;
     rest.#decideAll(body);
     const planned = rest.#result(rest.#cuts.length > 0 ? strip(body, rest.#cuts) : body);
@@ -96,9 +96,8 @@ class Planner {
 
   /** Decides about a beta that the caller sent, or that the options ask for. */
   #asked(name: string, because: 'caller' | 'always', needs: readonly Need[]): void {
-    if (!isBetaToken(name)) return this.#drop(name, 'malformed');
-    const beta = knownBetas.get(name.toLowerCase());
-    if (!beta) return this.#unknown(name, because);
+    const beta = knownBetas.get(name) ?? knownBetas.get(name.toLowerCase());
+    if (!beta) return isBetaToken(name) ? this.#unknown(name, because) : this.#drop(name, 'malformed');
     if (name !== beta.id) {
       this.#decide(name, 'renamed', 'spelling', undefined, beta.id);
       return this.#asked(beta.id, because, needs);
@@ -122,20 +121,20 @@ class Planner {
   /** What the options ask for comes last, and yields: it never pushes out what the caller sent or the request needs. */
   #alwaysAsked(name: string, needs: readonly Need[]): void {
     const id = resolveName(name);
-    if (this.#decisions.some((decision) => decision.beta === id)) return;
+    if ([...this.#made.values()].some((decision) => decision.beta === id)) return;
     const beta = knownBetas.get(id);
     if (id !== name && [...this.#sent.keys()].some((sent) => knownBetas.get(sent)?.feature === beta?.feature)) return;
     const shape = beta && this.#otherShape(beta, this.#sent.keys());
     if (shape) return this.#drop(id, 'callers-date', shape);
-    const clash = [...this.#sent.keys()].find((sent) => this.#conflictsOf(sent).includes(id) || this.#conflictsOf(id).includes(sent));
+    const clash = this.#clashOf(id) ?? [...this.#sent.keys()].find((sent) => this.#clashOf(sent, new Set([id])));
     if (clash) this.#drop(id, 'conflict', clash);
     else this.#asked(id, 'always', needs);
   }
 
   /** Decides about what the request needs and the caller may not have sent. */
-  #need(need: Need, callers: readonly Decision[]): void {
+  #need(need: Need): void {
     if (need.choices.some((id) => this.#sent.has(id) || this.#sent.has(this.#nameOf(id)))) return;
-    if (this.#settled.has(need) || this.#callersDate(need, callers)) return;
+    if (this.#settled.has(need) || this.#callersDate(need)) return;
     const known = betasOf(need);
     const usable = known.find((beta) => !isRefused(this.#acceptance(beta)));
     const [first] = known;
@@ -160,8 +159,8 @@ class Planner {
     if (strips) for (const { rule, at } of need.hits) this.#cuts.push({ rule, at: at as Path });
     // An endpoint or a query cannot be stripped of what it asks for.
     const refuse = policy === 'throw' || ((policy === 'auto' || (policy === 'strip' && !strips)) && depends);
-    const decision = this.#decide(beta.id, refuse ? 'refused' : 'dropped', because, need);
-    if (strips) this.#cutDecisions.push(decision);
+    const key = this.#decide(beta.id, refuse ? 'refused' : 'dropped', because, need);
+    if (strips) this.#cutDecisions.push(this.#made.get(key) as Decision);
   }
 
   /** Whether the platform takes another beta that satisfies the need. */
@@ -170,33 +169,37 @@ class Planner {
   }
 
   #unknown(name: string, because: 'caller' | 'always'): void {
-    if (this.#rejected.includes(name)) return this.#drop(name, 'rejected');
+    if (this.#options.rejected?.includes(name)) return this.#drop(name, 'rejected');
     if (this.#policy.unknown === 'drop') return this.#drop(name, 'unknown');
     if (this.#policy.unknown === 'throw') this.#decide(name, 'refused', 'unknown');
     else this.#send(name, 'sent', because === 'always' ? 'always' : 'unknown');
   }
 
   /** The caller sent another date of a feature that the request needs: that date stays, and nothing is added. */
-  #callersDate(need: Need, callers: readonly Decision[]): boolean {
+  #callersDate(need: Need): boolean {
     const features = betasOf(need).map((beta) => (beta.independent ? '' : beta.feature));
-    const dated = callers.find((d) => d.action === 'sent' && !knownBetas.get(d.beta)?.independent && features.includes(featureOf(d.beta) ?? '-'));
-    if (dated) this.#replace(dated, { ...dated, because: dated.because === 'legacy-shape' ? 'legacy-shape' : 'callers-date', ...placeOf(need) });
-    return dated !== undefined;
+    for (const [key, decision] of this.#made) {
+      const { beta, action, because } = decision;
+      if (action !== 'sent' || knownBetas.get(beta)?.independent || !features.includes(featureOf(beta) ?? '-')) continue;
+      this.#made.set(key, { ...decision, because: because === 'legacy-shape' ? because : 'callers-date', ...placeOf(need) });
+      return true;
+    }
+    return false;
   }
 
   #conflicts(): void {
-    for (const [name, decision] of [...this.#sent]) {
-      const other = this.#conflictsOf(name).find((id) => this.#sent.has(id));
+    for (const [name, key] of this.#sent) {
+      const other = this.#clashOf(name);
       if (!other) continue;
-      const action = this.#policy.conflict === 'report' ? decision.action : 'refused';
-      this.#replace(decision, { ...decision, action, because: 'conflict', other });
+      const decision = this.#made.get(key) as Decision;
+      this.#made.set(key, { ...decision, action: this.#policy.conflict === 'report' ? decision.action : 'refused', because: 'conflict', other });
     }
   }
 
-  /** The betas that this endpoint refuses beside `id`, as its own entry says. */
-  #conflictsOf(id: string): string[] {
-    const conflicts = knownBetas.get(id)?.conflicts ?? [];
-    return conflicts.filter((c) => c.endpoint === undefined || endpointMatches(c.endpoint, this.#route)).map((c) => c.with);
+  /** What this endpoint refuses beside `id`, as its own entry says, of what is sent; or of `others`. */
+  #clashOf(id: string, others: { has(name: string): boolean } = this.#sent): string | undefined {
+    const conflicts = knownBetas.get(id)?.conflicts;
+    return conflicts?.find((c) => others.has(c.with) && (c.endpoint === undefined || endpointMatches(c.endpoint, this.#route)))?.with;
   }
 
   #result(body: unknown): BetaPlan {
@@ -205,8 +208,8 @@ class Planner {
     return {
       betas,
       header: betas.length > 0 && !goesIntoBody(placed, this.#route) ? betas.join(',') : undefined,
-      decisions: this.#decisions,
-      ...(!Object.is(placed, this.#request.body) && { body: placed }),
+      decisions: [...this.#made.values()],
+      ...(!Object.is(placed, this.#body) && { body: placed }),
     };
   }
 
@@ -216,29 +219,23 @@ class Planner {
   }
 
   #rename(name: string, other: string, need: Need | undefined): void {
-    const decision = this.#decide(name, 'renamed', 'renamed', need, other);
-    if (!this.#sent.has(other)) this.#sent.set(other, decision);
+    const key = this.#decide(name, 'renamed', 'renamed', need, other);
+    if (!this.#sent.has(other)) this.#sent.set(other, key);
   }
 
   #drop(name: string, because: Reason, other?: string): void {
     this.#decide(name, 'dropped', because, undefined, other);
   }
 
-  #decide(beta: string, action: Decision['action'], because: Reason, need?: Need, other?: string): Decision {
+  /** Makes a decision, and gives its key. */
+  #decide(beta: string, action: Decision['action'], because: Reason, need?: Need, other?: string): string {
     // Several places may need the same beta: one line says so.
     const key = `${action} ${because} ${beta}`;
-    const same = this.#made.get(key);
-    if (same) return same;
+    if (this.#made.has(key)) return key;
     const docs = docsOf(beta);
-    const decision: Decision = { beta: shownName(beta), action, because, ...(need && placeOf(need)), ...(docs && { docs }), ...(other && { other }) };
-    this.#decisions.push(decision);
-    this.#made.set(key, decision);
-    return decision;
-  }
-
-  #replace(before: Decision, after: Decision): void {
-    this.#decisions[this.#decisions.indexOf(before)] = after;
-    for (const [name, decision] of this.#sent) if (decision === before) this.#sent.set(name, after);
+    const shown = docs ? beta : shownName(beta);
+    this.#made.set(key, { beta: shown, action, because, ...placeOf(need), ...(docs && { docs }), ...(other && { other }) });
+    return key;
   }
 
   /** Legacy shapes are kept, always; where the platform rejects the value, only on the endpoints whose shape it selects. */
@@ -263,7 +260,7 @@ class Planner {
   }
 
   #acceptance(beta: KnownBeta): Acceptance {
-    return acceptance(beta, this.#platform, this.#model(), this.#rejected);
+    return acceptance(beta, this.#platform, this.#model(), this.#options.rejected);
   }
 
   #nameOf(id: string): string {
@@ -271,7 +268,7 @@ class Planner {
   }
 
   #model(): string | undefined {
-    return modelOf(this.#request.body) ?? this.#request.model ?? this.#route.model;
+    return modelOf(this.#body) ?? this.#request.model ?? this.#route.model;
   }
 }
 
@@ -285,8 +282,8 @@ const isRefused = (accepted: Acceptance): boolean => accepted === 'no' || accept
 /** The betas that satisfy a need, the default first. */
 const betasOf = (need: Need): KnownBeta[] => need.choices.flatMap((id) => knownBetas.get(id) ?? []);
 
-/** The first place that has the need, as a JSON pointer. */
-function placeOf(need: Need): { at?: JsonPointer } {
-  const path = need.hits.find((hit) => hit.at !== undefined)?.at;
-  return path ? { at: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') } : {};
+/** The first place that has the need, as a JSON pointer. Names in rules hold nothing that a pointer would have to escape. */
+function placeOf(need: Need | undefined): { at?: JsonPointer } | undefined {
+  const path = need?.hits.find((hit) => hit.at)?.at;
+  return path && { at: `/${path.join('/')}` };
 }

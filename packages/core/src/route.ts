@@ -18,8 +18,23 @@ export interface Route {
 const INVOKE = /\/model\/(.+)\/(invoke|converse|count-tokens)(?:-with-response-stream|-stream)?$/;
 const RAW_PREDICT = /\/publishers\/anthropic\/models\/([^/:]+):(?:streamR|r)awPredict$/;
 
-/** Reads method and path of a request. Never throws. */
+/** Paths are few, but ids and queries make them many: past this number all are forgotten. */
+const MAX_ROUTES = 500;
+const routes = new Map<string, Route>();
+
+/** Reads method and path of a request, once. Never throws. */
 export function routeOf(method: string, path: string): Route {
+  const key = `${String(method)} ${String(path)}`;
+  let route = routes.get(key);
+  if (!route) {
+    if (routes.size >= MAX_ROUTES) routes.clear();
+    route = read(method, path);
+    routes.set(key, route);
+  }
+  return route;
+}
+
+function read(method: string, path: string): Route {
   const verb = String(method).toUpperCase();
   const plain = pathOnly(String(path));
   const invoke = INVOKE.exec(plain);

@@ -34,21 +34,18 @@ export interface RuleSet {
   readonly byEndpoint: readonly Rule[];
 }
 
-/** Routes are few, but ids in paths make them many: past this number all are forgotten. */
-const MAX_SETS = 500;
-const sets = new Map<string, RuleSet>();
+const sets = new WeakMap<Route, { [P in Platform]?: RuleSet }>();
 
 /** The rules for a route on a platform, built once. */
 export function rulesFor(platform: Platform, route: Route): RuleSet {
-  const key = `${platform} ${route.method} ${route.path}`;
-  let set = sets.get(key);
-  if (!set) {
-    const held = allRules().filter((rule) => holdsFor(rule, platform, route));
-    set = { tree: build(held.filter((rule) => rule.at !== undefined)), byEndpoint: held.filter((rule) => rule.at === undefined) };
-    if (sets.size >= MAX_SETS) sets.clear();
-    sets.set(key, set);
-  }
-  return set;
+  const ofRoute = sets.get(route) ?? {};
+  sets.set(route, ofRoute);
+  return (ofRoute[platform] ??= select(platform, route));
+}
+
+function select(platform: Platform, route: Route): RuleSet {
+  const held = allRules().filter((rule) => holdsFor(rule, platform, route));
+  return { tree: build(held.filter((rule) => rule.at !== undefined)), byEndpoint: held.filter((rule) => rule.at === undefined) };
 }
 
 let rules: readonly Rule[] | undefined;

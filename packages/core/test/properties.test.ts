@@ -111,7 +111,7 @@ describe('for every request', () => {
   forEvery('a stripped body needs no beta that was dropped', (r, o) => {
     const platform = o.platform ?? 'claude-api';
     const planned = plan(r, { ...o, policy: { ...o.policy, missing: 'add', unsupported: 'strip' } });
-    const left = needsOf({ ...r, body: 'body' in planned ? planned.body : r.body }, routeOf(r.method, r.path), platform);
+    const left = needsOf(r, 'body' in planned ? planned.body : r.body, routeOf(r.method, r.path), platform);
     const features = new Set(planned.betas.map((beta) => knownBetas.get(beta)?.feature));
     for (const need of left.filter((n) => n.hits.some((hit) => hit.at !== undefined))) {
       const met = need.choices.some((id) => {

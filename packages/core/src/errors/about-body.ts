@@ -16,7 +16,7 @@ interface Place {
 
 /** The places that a validator complains of, and what opens them. */
 export function aboutBody(text: string, needs: Needs): Found | undefined {
-  const extra = placesOf(text, /extra inputs are not permitted/gi).map((at) => before(text, at));
+  const extra = placesOf(text, /extra inputs (?:are )?not permitted/gi).map((at) => before(text, at));
   // A parameter of the official client that leaked: the header is what it is missing from.
   const leaked = extra.find((field) => /(?:^|\.)(?:betas|anthropic[-_]beta)$/.test(field));
   if (leaked) return { kind: 'missing', betas: [], field: leaked, leaked: true };

@@ -60,15 +60,17 @@ function values(text: string): Found | undefined {
   const header = end > start ? (/^for the \W?([\w-]*)/.exec(text.slice(end, end + 40))?.[1] ?? '') : '';
   const whole = header === 'anthropic-beta';
   if (!'anthropic-beta'.startsWith(header)) return undefined;
-  const named = whole ? listIn(rest) : (rest.match(/`[^`]+`/g) ?? []).map((name) => name.slice(1, -1)).filter(isBeta);
+  const quoted = (rest.match(/`[^`]+`/g) ?? []).map((name) => name.slice(1, -1).replaceAll(' ', ''));
+  const named = whole ? (quoted.length > 0 ? unique(quoted) : listIn(rest)).filter((name) => /\w/.test(name)) : quoted.filter(isBeta);
   if (named.length > 0) return { kind: 'unsupported', betas: named };
-  return whole ? { kind: 'empty-header', betas: [] } : undefined;
+  // Dots stand for what somebody left out; where nothing stands, nothing was in the header.
+  return whole ? { kind: /\.\.|…/.test(rest) ? 'unsupported-unnamed' : 'empty-header', betas: [] } : undefined;
 }
 
 /** What the sentences of a text say. */
 function said(text: string): Found | undefined {
   const sentences = text
-    .split(/[.!?](?= |$)|;| \| | [-=]?[<>→] ?|[^\w](?=[45]\d\d\b)/)
+    .split(/[.!?](?= |$)|;| \| | [-=]?[<>→] ?|(?<!\ba .?)\W(?=[45]\d\d\b)/)
     .filter((sentence) => (/beta|-20\d\d-\d\d-\d\d/i.test(sentence) || CLASH.test(sentence)) && !ELSE.test(sentence));
   const all = sentences.slice(0, MAX_SENTENCES).flatMap((sentence) => inSentence(sentence) ?? []);
   const found = all.find(({ betas }) => betas.length > 0) ?? all[0];
@@ -88,7 +90,7 @@ function inSentence(sentence: string): Found | undefined {
   const clash = CLASH.test(text) ? clashing(sentence, ids) : undefined;
   if (clash) return clash;
   const withheld = WITHHOLDS.test(text) && (WHOSE.test(text) || FOR.test(text));
-  if (withheld && !ABOUT_MODEL.test(text) && (speaks || betas.length > 0 || /\bbeta (?:is |access )?not\b/i.test(text)))
+  if (withheld && !ABOUT_MODEL.test(text) && (speaks || betas.length > 0 || (WHOSE.test(text) && /\bbeta (?:is |access )?not\b/i.test(text))))
     return { kind: 'not-enrolled', betas, ...(features.length > 0 && { feature: true }) };
   if (NEEDS_ELSE.test(text) && !WANTS.test(text.replace('<beta>', '')))
     return { kind: 'unsupported', betas, unused: true, ...(ids.length === 0 && { feature: true }) };
@@ -111,8 +113,8 @@ function marked(sentence: string, ids: readonly string[], features: readonly str
   let text = sentence.replace(/(\b[Bb]eta[- ](?:[Hh]eader|[Ff]lag|[Ff]eature)s?) (?=[A-Z])/g, '$1: ');
   for (const id of ids) text = text.replaceAll(id, '<beta>');
   text = text.replace(/\b(?:anthropic[-_]beta|betas?)[^\w<]{1,5}(?=<beta>)/gi, '').replace(/<beta>(?:\W{1,5}(?:and |or )?\W?<beta>){1,50}/g, '<beta>');
-  text = text.replace(/^\W*<beta>:/, '<beta>');
-  return features.length > 0 ? text.replace(/\S+ beta\b/i, '<beta>') : text;
+  text = text.replace(/^\W*<beta>:/, '<beta>').replace(/ \((?=<beta>)/g, ' ');
+  return text.replace(/([\w-]+) beta\b/i, (both, word: string) => (features.some((id) => id.includes(word.toLowerCase())) ? '<beta>' : both));
 }
 
 /** Two betas that do not go together, named or by what they open. */
@@ -124,6 +126,6 @@ function clashing(sentence: string, ids: readonly string[]): Found | undefined {
 
 /** Names after a colon, where they end in no date: `Unsupported beta header: foo-bar`. */
 function listed(sentence: string): string[] {
-  const after = /\bbeta\b[^:]{0,30}:(.{1,2000})/i.exec(sentence)?.[1] ?? '';
+  const after = /\bbeta\b[^:(]{0,20}(?:\(s\))?[^:(]{0,10}:(.{1,2000})/i.exec(sentence)?.[1] ?? '';
   return listIn(after).filter((name) => name.includes('-'));
 }

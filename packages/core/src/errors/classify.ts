@@ -84,8 +84,9 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   found ??= first(facts.texts, (text) => aboutBody(text, (betas) => needed(context, betas))) ?? hidden(facts, context, sent);
   if (!found) return undefined;
   if (found.leaked) found = { ...found, betas: leakedBetas(request?.body) };
-  if (found.kind === 'unsupported-unnamed' && header !== undefined && headerBetas({ 'anthropic-beta': header }).length === 0)
-    found = { ...found, kind: 'empty-header' };
+  // What was sent tells an empty header from a value that the answer left out.
+  if (found.kind === 'unsupported-unnamed' && header !== undefined && parseBetas(header).length === 0) found = { ...found, kind: 'empty-header' };
+  if (found.kind === 'empty-header' && sent && sent.length > 0) found = { ...found, kind: 'unsupported-unnamed' };
   const suspects = found.suspects ?? (found.betas.length === 0 && found.kind !== 'missing' && found.kind !== 'empty-header' ? (sent ?? []) : []);
   const docs = docsFor(found);
   return {
@@ -115,7 +116,9 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
 
 /** Whether the request needs one of these; unknown without a request. */
 function needed({ request, platform = 'claude-api' }: BetaErrorContext, betas: readonly string[]): boolean | undefined {
-  return request && needsOf(request, routeOf(request.method, request.path), platform).some((need) => need.choices.some((id) => betas.includes(id)));
+  return (
+    request && needsOf(request, request.body, routeOf(request.method, request.path), platform).some((need) => need.choices.some((id) => betas.includes(id)))
+  );
 }
 
 /** Endpoints that answer 404 to those who did not send their beta, or may not use it. */
@@ -125,7 +128,7 @@ function hidden({ statuses, words, texts }: Facts, context: BetaErrorContext, se
   const request = context.request ?? (said && { method: said[1] as string, path: said[2] as string });
   if (!request) return undefined;
   const route = routeOf(request.method, request.path);
-  for (const { choices, hits } of needsOf(request, route, context.platform ?? 'claude-api')) {
+  for (const { choices, hits } of needsOf(request, (request as BetaRequest).body, route, context.platform ?? 'claude-api')) {
     const endpoints = hits.flatMap(({ rule, at }) => (at === undefined ? (rule.endpoint ?? []) : []));
     if (endpoints.length === 0) continue;
     const [beta = '', ...suspects] = choices;

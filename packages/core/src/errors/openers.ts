@@ -62,10 +62,10 @@ export function openersAbove(place: string): readonly Opener[] {
 
 /**
  * Whether a place means the names of a rule: the first, unless it is `*`, and the last are the same, the others come in that order. Between them validators put
- * indexes and variants: `tools.0.custom.defer_loading`. Converse leaves out all but the last, which then must be telling.
+ * indexes and variants: `tools.0.custom.defer_loading`, and people write `tools.N`. Converse leaves out all but the last, which then must be telling.
  */
 function fits(names: readonly string[], place: string): boolean {
-  const path = place.split(/[./[\]#]+/).filter((step) => step !== '' && !/^\d+$/.test(step));
+  const path = place.split(/[./[\]#]+/).filter((step) => !/^(?:\d*|[A-Zi*])$/.test(step));
   while (['body', 'requests', 'params'].includes(path[0] as string)) path.shift();
   const last = names.at(-1) as string;
   if (path.length < 2) return path.length === 0 || path[0] === (last.includes('_') ? last : names.length === 1 && last);

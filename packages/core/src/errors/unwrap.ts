@@ -12,7 +12,7 @@ export interface Facts {
 /** Where errors keep errors. Nothing else is read: an echo of the request may quote anything. */
 const INNER = 'error errors message Message msg detail details metadata $metadata raw body text cause lastError response responseBody data result'.split(' ');
 /** Names that gateways give to what they wrapped, `upstream_error`; what begins with `request` is an echo. */
-const WRAPS = /^(?!request).*(?:errors?|exception|failure|upstream|response)$/i;
+const WRAPS = /^(?!request).*(?:errors?|exception|failure|upstream|response|error_?message|reason)$/i;
 const STATUS = ['status', 'statusCode', 'httpStatusCode', 'code'];
 const NAMES = ['type', '__type', 'name', 'code', 'error_code', 'errorCode'];
 /** Words that count wherever a text has them, because a gateway may have written the error out as text. */
@@ -91,14 +91,18 @@ const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '
 /** Undoes what JSON in JSON, pages, shells and logs do to a text. Every expression here is linear: none can match in two ways. */
 function plain(text: string): string {
   const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT / 2)} ${text.slice(-MAX_TEXT / 2)}` : text;
-  return short
-    .replace(/&(?:#(\d{1,3})|#x([\da-f]{1,2})|(quot|apos|lt|gt|amp));/gi, (_, dec, hex, name) =>
-      name ? (ENTITIES[name.toLowerCase()] as string) : String.fromCharCode(dec ? Number(dec) : Number.parseInt(hex, 16)),
-    )
-    .replace(/\\+/g, '\\')
-    .replace(/\\u00(22|27|60)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\\[nrt]/g, ' ')
-    .replace(/\\/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    short
+      .replace(/&(?:#(\d{1,3})|#x([\da-f]{1,2})|(quot|apos|lt|gt|amp));/gi, (_, dec, hex, name) =>
+        name ? (ENTITIES[name.toLowerCase()] as string) : String.fromCharCode(dec ? Number(dec) : Number.parseInt(hex, 16)),
+      )
+      .replace(/\\+/g, '\\')
+      .replace(/\\u00(22|27|60)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+      .replace(/\\[nrt]/g, ' ')
+      // The lines of a comment.
+      .replace(/\n *(?:\*|\/\/|#) /g, ' ')
+      .replace(/\\/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

@@ -1,7 +1,7 @@
 /** What the sentences of errors say of betas, read for their meaning. Every gap is bounded: no expression here is more than linear. */
 
-/** A validator that complains of a place in the body, and browsers that complain of the header as such. */
-export const ELSE: RegExp = /inputs are not permitted|extraneous key|\bopenai[- ]beta\b|\baccess-control-|\bpreflight\b/i;
+/** A validator that complains of a place in the body, browsers that complain of the header as such, and what is a matter of money. */
+export const ELSE: RegExp = /inputs (?:are )?not permitted|extraneous key|\bopenai[- ]beta\b|\baccess-control-|\bpreflight\b|\bextra usage\b/i;
 
 /** The header by its name, also by one that it never had; and what stands for the betas of a sentence. */
 const HEADER = String.raw`\banthropic[-_ ](?:\w+[-_ ]){0,3}beta\b|<beta>`;
@@ -15,7 +15,7 @@ const THEN = '[^:：,;{}|=\\]]{0,80}?';
 const ABROAD =
   '不支持|不被支持|不允许|无效|未知|サポートされ|無効|지원(?:하지|되지)|유효하지|не поддерж|недопустим|неизвест|tidak (?:di|valid|sah)|nicht (?:unter|erlaubt|zul|akzept|bekannt)|ungültig|unbekannt|n[oã]o? (?:admit|soport|suport|compat|válid|permit|recono)|inválid|desconoc|pas (?:pris|support|accept|autoris|valid|recon)|invalide|inconnu|non (?:support|valid|amm)';
 const NEEDED_ABROAD = '缺少|需要|必须|必須|必要|필요|требует|memerlukan|diperlukan|wajib|fehlt|erforderlich|benötigt|requier|falta|manque|requis|nécess';
-const NO = String.raw`(?:(?:\bun|\bnot (?:currently |yet |a )?|\bno longer |n't )(?:support|allow|accept|permit|recogni[sz]|valid|available|enabled|known|have access)|\b(?:invalid|unexpected|extraneous|illegal|malformed|reject|incompatible|retired|removed|expired|deprecated|blocked|forbidden|denied|disallowed|refused|does(?: not|n't) exist|(?:cannot|can't|may not|must not) be used|not found|no such)|must be (?:a )?valid|${ABROAD})`;
+const NO = String.raw`(?:(?:\bun|\bnot (?:currently |yet |a )?|\bno longer |n't )(?:support|allow|accept|permit|recogni[sz]|valid|available|enabled|known|have access)|\b(?:invalid|unexpected|extraneous|illegal|malformed|reject|incompatible|retired|removed|expired|deprecated|blocked|forbidden|denied|disallowed|refused|does(?: not|n't) exist|(?:cannot|can't|may not|must not) be used|not found|no such|no (?:endpoints?|providers?) (?:available |found )?that support)|must be (?:a )?valid|${ABROAD})`;
 /** Something is not accepted. */
 export const REFUSES: RegExp = new RegExp(`${SUBJECT}${THEN}${NO}|${NO}${NEAR}${SUBJECT}`, 'i');
 /** The sentence speaks of the header, or of a beta. */
@@ -36,7 +36,7 @@ export const NEEDS_ELSE: RegExp =
   /<beta>(?: beta)?(?: header| feature)? (?:requires|needs|(?:can|must|may) only be used with|must be used with|only works with)\b/;
 /** Two things that do not go together. */
 export const CLASH: RegExp =
-  /\b(?:cannot|can't|may not|must not) (?:both )?be (?:combined\b|(?:used|sent|set|specified) (?:together|with|alongside|at the same time))|\bmutually exclusive\b|\bincompatible with\b|\bconflicts? with\b|\bnot both\b|\bonly one of\b/i;
+  /\b(?:cannot|can't|may not|must not) (?:both )?be (?:combined\b|(?:used|sent|set|specified) (?:together|with|alongside|at the same time))|\bmutually exclusive\b|\bsending both\b|\b(?:do not|don't|never) (?:combine|mix)\b|\bincompatible with\b|\bconflicts? with\b|\bnot both\b|\bonly one of\b/i;
 /** There was nothing in the header. */
 export const EMPTY: RegExp = new RegExp(`${SUBJECT}${THEN}\\b(?:empty|blank)\\b|\\b(?:empty|blank)\\b${NEAR}${SUBJECT}`, 'i');
 const WITHHELD = String.raw`(?:\bnot (?:yet |currently )?(?:been )?(?:available|enabled|enrolled|entitled|permitted|allowed|authori[sz]ed|granted|opted|eligible)\b|\bdisabled\b|n[o']t have (?:access|permission)|\bno access|\b(?:allow|wait)list|\brequest access\b|\bentitle|\bapproved\b|\binvit)`;
