@@ -1,6 +1,8 @@
 /** The doors of `@beta-headers/core`, with everything that they decide on the diagnostics channel and on the active OpenTelemetry span. */
 import { type BetaMiddleware, betaFetch as coreFetch, betaMiddleware as coreMiddleware, type DoorOptions, type Fetch, type Platform } from '@beta-headers/core';
-import { allOf, publishDecisions, traceDecisions } from './telemetry.ts';
+import { showDecision } from './telemetry.ts';
+
+type OnDecision = NonNullable<DoorOptions['onDecision']>;
 
 /**
  * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS clients: give it the `platform`, it does the rest.
@@ -35,5 +37,9 @@ export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: 
 /** The caller's own hook comes last: what it throws keeps nothing from the others. */
 function observed<P extends Platform>(options: DoorOptions<P>): DoorOptions<P> {
   const { platform, onDecision } = options;
-  return { ...options, onDecision: allOf(publishDecisions(platform), traceDecisions(platform), onDecision) };
+  const observe: OnDecision = (decision, plan) => {
+    showDecision(decision, plan, platform);
+    onDecision?.(decision, plan);
+  };
+  return { ...options, onDecision: observe };
 }

@@ -1,6 +1,6 @@
 /** Makes what the doors decide visible to others: on a diagnostics channel, and on the active OpenTelemetry span. */
 import { channel } from 'node:diagnostics_channel';
-import type { BetaPlan, Decision, DoorOptions, Platform } from '@beta-headers/core';
+import type { BetaPlan, Decision, Platform } from '@beta-headers/core';
 
 /** The name of the channel: `diagnostics_channel.subscribe('beta-headers:decision', (message) => …)`. */
 export const DECISION_CHANNEL = 'beta-headers:decision';
@@ -11,34 +11,16 @@ export interface DecisionMessage {
   readonly platform: Platform;
 }
 
-/** The hook of a door that is called with every decision. */
-export type OnDecision = NonNullable<DoorOptions['onDecision']>;
-
 const decisions = /* @__PURE__ */ channel(DECISION_CHANNEL);
 
-/** A hook that publishes decisions on {@link DECISION_CHANNEL}, as long as somebody listens. What a subscriber throws does not reach the request. */
-export function publishDecisions(platform: Platform = 'claude-api'): OnDecision {
-  return (decision) => {
-    if (decisions.hasSubscribers) decisions.publish({ decision, platform } satisfies DecisionMessage);
-  };
-}
-
 /**
- * A hook that writes a plan onto the active OpenTelemetry span: `beta_headers.platform`, `.sent`, and `.added`, `.dropped`, `.renamed`, `.refused` where
- * there are any. On the SDK's own span of the call, where it makes one.
+ * Publishes a decision on {@link DECISION_CHANNEL}, as long as somebody listens; what a subscriber throws does not reach the request. With the first of a plan,
+ * writes the plan onto the active OpenTelemetry span, the SDK's own where it makes one: `beta_headers.platform`, `.sent`, and `.added`, `.dropped`, `.renamed`,
+ * `.refused` where there are any.
  */
-export function traceDecisions(platform: Platform = 'claude-api'): OnDecision {
-  return (decision, plan) => {
-    // Called for each decision, and the span wants the whole plan: once is enough.
-    if (decision === plan.decisions[0]) activeSpan()?.setAttributes({ 'beta_headers.platform': platform, ...attributesOf(plan) });
-  };
-}
-
-/** Calls several hooks in turn; what one throws is thrown, as with one. */
-export function allOf(...hooks: readonly (OnDecision | undefined)[]): OnDecision {
-  return (decision, plan) => {
-    for (const hook of hooks) hook?.(decision, plan);
-  };
+export function showDecision(decision: Decision, plan: BetaPlan, platform: Platform = 'claude-api'): void {
+  if (decisions.hasSubscribers) decisions.publish({ decision, platform } satisfies DecisionMessage);
+  if (decision === plan.decisions[0]) activeSpan()?.setAttributes({ 'beta_headers.platform': platform, ...attributesOf(plan) });
 }
 
 const ACTIONS = ['added', 'dropped', 'renamed', 'refused'] as const;
@@ -60,13 +42,16 @@ interface Span {
   setAttributes(attributes: Record<string, string | string[]>): unknown;
 }
 
+const API = Symbol.for('opentelemetry.js.api.1');
+const SPAN = Symbol.for('OpenTelemetry Context Key SPAN');
+
 /**
  * The active span, without a dependency: `@opentelemetry/api` keeps its state in a global of this name, so that its copies in one process work together;
- * a context finds its span under the other.
+ * a context finds its span under the other name.
  */
 function activeSpan(): Span | undefined {
-  const api = (globalThis as Record<symbol, unknown>)[Symbol.for('opentelemetry.js.api.1')] as { context?: { active(): Context } } | undefined;
-  const span = api?.context?.active().getValue(Symbol.for('OpenTelemetry Context Key SPAN'));
+  const api = (globalThis as Record<symbol, unknown>)[API] as { context?: { active(): Context } } | undefined;
+  const span = api?.context?.active().getValue(SPAN);
   return typeof (span as Span | undefined)?.setAttributes === 'function' ? (span as Span) : undefined;
 }
 

@@ -27,7 +27,7 @@ export interface Exchange {
   plan(rejected: readonly string[]): BetaPlan;
   /** Reports the decisions. */
   tell(planned: BetaPlan): void;
-  /** Sends; rejects with `BetaPolicyError` when the plan refuses. */
+  /** Sends. @throws {BetaPolicyError} when the plan refuses */
   send(planned: BetaPlan): Promise<Response>;
 }
 
@@ -65,7 +65,7 @@ export function openDoor<P extends Platform>(options: DoorOptions<P>): Door {
       tell(planned) {
         for (const decision of planned.decisions) options.onDecision?.(decision, planned);
       },
-      async send(planned) {
+      send(planned) {
         if (planned.decisions.some((decision) => decision.action === 'refused')) throw new BetaPolicyError(planned);
         const unchanged = (given.get('anthropic-beta') ?? undefined) === planned.header;
         if (unchanged && !('body' in planned)) return send(given, body);

@@ -27,7 +27,7 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(request: R, next: (re
  */
 export function betaMiddleware<P extends Platform = Platform>(options: DoorOptions<P> = {}): BetaMiddleware {
   const door = openDoor(options);
-  return async (request, next) => {
+  return (request, next) => {
     const { url, method, headers: given } = request;
     const { body: sent, signal } = request as { body?: unknown; signal?: AbortSignal | null };
     return door({ url, method, headers: given, body: sent, signal }, (headers, body) => next({ ...request, headers, ...(body !== sent && { body }) }));
