@@ -1,20 +1,20 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Adaptive thinking (early marker). A value that official clients sent when adaptive thinking was new. Adaptive thinking itself (`thinking.type: adaptive`) is generally available and needs no header. No official page explains this value; all that is known is that Claude Code sent it and that some platforms reject it.
+ * Adaptive thinking (client marker). A value that Claude Code has been seen to send, named after adaptive thinking. Adaptive thinking itself (`thinking.type: adaptive`) stands in the general request parameters and needs no header. No official page documents the value, so nothing more is claimed here; Google Cloud has rejected a request of Claude Code over it.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
  */
 export const ADAPTIVE_THINKING_2026_01_28 = 'adaptive-thinking-2026-01-28';
 /**
- * Sign a member out. Ends the sessions of one member of a Claude Enterprise organization, for example after a lost device. You cannot sign out the primary owner or the person whose key you use. Without the header the request answers 400; where the beta is not enabled, 400 with the error code organization_not_enrolled_in_beta.
+ * Sign a member out. Ends the sessions of one member of a Claude Enterprise organization, for example after a lost device. You cannot sign out the primary owner or the person whose key you use. Without the header the request answers 400; where the beta is not enabled, 400 with the error code `organization_not_enrolled_in_beta`.
  *
  * Stage: preview. In @anthropic-ai/sdk since 1.6.0.
  * @see https://platform.claude.com/docs/en/api/beta/organization/users
  */
 export const ADMIN_USER_SIGN_OUT_2026_10_08 = 'admin-user-sign-out-2026-10-08';
 /**
- * Advanced tool use. One header for three features that came together with Claude Opus 4.5: tool search with `defer_loading`, programmatic tool calling from code execution, and `input_examples` in tool definitions. All three have been generally available on the Claude API since 17 February 2026, so the header does nothing there any more. Amazon Bedrock does not accept it; there and on Google Cloud narrower names are in use: `tool-search-tool-2025-10-19`, and `tool-examples-2025-10-29` for the examples.
+ * Advanced tool use. Used to open three features at once: tool search with `defer_loading`, which finds tools in a large catalog; programmatic tool calling, where code that Claude runs calls your tools; and `input_examples`, which show good calls in a tool definition. All three have been generally available on the Claude API since February 17, 2026, so the header does nothing there any more. Amazon Bedrock does not accept it: there and on Google Cloud narrower names are in use, `tool-search-tool-2025-10-19`, and `tool-examples-2025-10-29` for the examples.
  *
  * Stage: graduated. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
@@ -22,14 +22,14 @@ export const ADMIN_USER_SIGN_OUT_2026_10_08 = 'admin-user-sign-out-2026-10-08';
  */
 export const ADVANCED_TOOL_USE_2025_11_20 = 'advanced-tool-use-2025-11-20';
 /**
- * Advisor tool. Lets a fast, cheaper model ask a stronger one for advice in the middle of its work. You add the server tool `advisor_20260301` with the advisor's `model`; the API hands the advisor the whole conversation and gives its plan back as an `advisor_tool_result` block. It pays off in long agent runs, where most steps are routine and the plan decides. Executor and advisor must be a pair that the documentation lists.
+ * Advisor tool. Lets a fast, cheaper model ask a stronger one for advice in the middle of its work. You add the server tool `advisor_20260301` with the advisor's `model`; the API hands the advisor the whole conversation and gives its plan back as an `advisor_tool_result` block. It is meant for long agent runs, and executor and advisor must be a pair that the documentation lists. Amazon Bedrock, Google Cloud and Microsoft Foundry do not offer it.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.87.0.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
  */
 export const ADVISOR_TOOL_2026_03_01 = 'advisor-tool-2026-03-01';
 /**
- * Away mode (client marker). A value that Claude Code sends while its Auto Mode is active. Users saw the Claude API reject it in March 2026; no official page explains it. There is nothing in it for other callers of the API, so nothing more is claimed here.
+ * AFK mode (client marker). A value that Claude Code sends while its Auto Mode is active. Users saw the Claude API reject it in March 2026. No official page documents it, so nothing more is claimed here.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
@@ -50,7 +50,7 @@ export const AGENT_MEMORY_2026_07_22 = 'agent-memory-2026-07-22';
  */
 export const ANALYTICS_USAGE_COST_2026_08_24 = 'analytics-usage-cost-2026-08-24';
 /**
- * Cache diagnostics. Explains an unexpected prompt-cache miss: send `diagnostics.previous_message_id`, and the response says where this request diverged from that earlier one. Generally available on the Claude API since 2026-09-23. The object is the opt-in; include it on every turn, with a null id on the first. The header is no longer needed and does nothing.
+ * Cache diagnostics. Explains an unexpected prompt-cache miss: send `diagnostics.previous_message_id`, and the response says where this request diverged from that earlier one. Generally available on the Claude API since September 23, 2026. The `diagnostics` object is the opt-in; include it on every turn, with a null id on the first. The header is no longer needed and does nothing.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.96.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/cache-diagnostics
@@ -65,14 +65,14 @@ export const CACHE_DIAGNOSIS_2026_04_07 = 'cache-diagnosis-2026-04-07';
  */
 export const CE_CLAUDE_CODE_MANAGED_SETTINGS_2026_10_06 = 'ce-claude-code-managed-settings-2026-10-06';
 /**
- * Plugins API (Claude Enterprise). Inventories and manages the plugins of a Claude Enterprise organization: upload plugins and versions, choose which version members are served, control who may use each, and check a marketplace before you connect it. It belongs to the Admin API and needs an Admin API key with a plugin scope. Without the header the endpoints answer 404, exactly as if they did not exist.
+ * Plugins API (Claude Enterprise). Lists and manages the plugins of a Claude Enterprise organization: upload plugins and versions, choose which version members are served, control who may use each, and check a marketplace before you connect it. It belongs to the Admin API and needs an Admin API key with a plugin scope. Without the header the endpoints answer 404, exactly as if they did not exist.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.130.0.
  * @see https://platform.claude.com/docs/en/manage-claude/plugins-api
  */
 export const CE_PLUGINS_2026_09_01 = 'ce-plugins-2026-09-01';
 /**
- * User management (Claude Enterprise). The Admin API endpoints for groups and custom roles of a Claude Enterprise organization. They left beta on August 19, 2026: delete the header. Members and invites never needed it.
+ * User management (Claude Enterprise). Manages the groups and the custom roles of a Claude Enterprise organization through the Admin API. These endpoints left beta on August 19, 2026: delete the header. Members and invites never needed it.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.121.0.
  * @see https://platform.claude.com/docs/en/manage-claude/user-management
@@ -80,14 +80,14 @@ export const CE_PLUGINS_2026_09_01 = 'ce-plugins-2026-09-01';
  */
 export const CE_USER_MANAGEMENT_2026_07_13 = 'ce-user-management-2026-07-13';
 /**
- * Claude Code marker. A marker that Claude Code sends with its own requests; its date has no hyphens, unlike any other value. It opens nothing that a caller of the API could use. No official page explains it. It matters when a gateway forwards the requests of Claude Code to another platform.
+ * Claude Code marker. A marker that Claude Code sends with its own requests; unlike any other value here, its date has no hyphens. No official page documents it, and nothing is known that a caller of the API would need it for. It matters when a gateway forwards the requests of Claude Code to another platform.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
  */
 export const CLAUDE_CODE_20250219 = 'claude-code-20250219';
 /**
- * Code execution tool. The first tool, `code_execution_20250522`, which runs Python only.
+ * Code execution tool. The first tool, `code_execution_20250522`, which runs Python only. A second version with a header of its own replaced it in September 2025, and neither header has been needed since February 17, 2026.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.52.0.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/code-execution-tool
@@ -103,7 +103,7 @@ export const CODE_EXECUTION_2025_05_22 = 'code-execution-2025-05-22';
  */
 export const CODE_EXECUTION_2025_08_25 = 'code-execution-2025-08-25';
 /**
- * Code execution for web tools. A value that public clients send with `web_search_20260209` and `web_fetch_20260209`, whose dynamic filtering runs code on the results. Official sources name no header for these tools, and the SDK has them in its general params. What the value does, if anything, is not documented.
+ * Code execution for web tools (client marker). A value that a public client, the AI SDK of Vercel, sends with `web_search_20260209` and `web_fetch_20260209`, whose dynamic filtering runs code on the results. Official sources name no header for these tools, and the SDK has them in its general params. What the value does, if anything, is not documented.
  *
  * Stage: graduated. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
@@ -125,7 +125,7 @@ export const COMPACT_2026_01_12 = 'compact-2026-01-12';
  */
 export const COMPACT_2026_09_04 = 'compact-2026-09-04';
 /**
- * Computer use. The first version, with `computer_20241022`, `bash_20241022` and `text_editor_20241022`. It was made for Claude 3.5 Sonnet, which the Claude API retired on 28 October 2025, so there is hardly a model left that knows these tools.
+ * Computer use. The first version, with `computer_20241022`, `bash_20241022` and `text_editor_20241022`. It was made for Claude 3.5 Sonnet, which the Claude API retired on October 28, 2025, so there is hardly a model left that knows these tools.
  *
  * Stage: superseded. In @anthropic-ai/sdk since 0.30.0.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
@@ -148,7 +148,7 @@ export const COMPUTER_USE_2025_01_24 = 'computer-use-2025-01-24';
  */
 export const COMPUTER_USE_2025_11_24 = 'computer-use-2025-11-24';
 /**
- * 1M token context window. Used to raise the context window from 200k to 1M tokens. Models with a 1M window have it by default today, without a header and at standard prices; on Claude Sonnet 4 and 4.5 the value lost its effect on 2026-04-30, so longer requests fail there. Sending it is harmless on the Claude API and does nothing.
+ * 1M token context window. Used to raise the context window from 200k to 1M tokens. Models with a 1M window have it by default today, without a header and at standard prices; on Claude Sonnet 4 and 4.5 the value lost its effect on April 30, 2026, so longer requests fail there. Sending it is harmless on the Claude API and does nothing.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.60.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-windows
@@ -163,7 +163,7 @@ export const CONTEXT_1M_2025_08_07 = 'context-1m-2025-08-07';
  */
 export const CONTEXT_MANAGEMENT_2025_06_27 = 'context-management-2025-06-27';
 /**
- * Dangerous tool use safeguard. A value seen in public clients and in no official page. The AI SDK of Vercel adds it when a caller sets its `safeguards` option, and LiteLLM forwards it to most providers. Neither the SDK's types nor the documentation know such a field, so nothing more is claimed here.
+ * Dangerous tool use (client marker). A value seen in public clients and documented on no official page. The AI SDK of Vercel adds it when a caller sets its `safeguards` option, and LiteLLM forwards it to most providers. Neither the SDK's types nor the documentation know the value or such a field, so nothing more is claimed here.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
@@ -184,7 +184,7 @@ export const DEV_FULL_THINKING_2025_05_14 = 'dev-full-thinking-2025-05-14';
  */
 export const DREAMING_2026_04_21 = 'dreaming-2026-04-21';
 /**
- * Effort. `output_config.effort` trades thoroughness for speed and cost: it steers how many tokens Claude spends on thinking, text and tool calls. The parameter is generally available since 2026-02-05 and needs no header. The value began as the beta for Claude Opus 4.5, and AWS still documents it for that model on Bedrock.
+ * Effort. `output_config.effort` trades thoroughness for speed and cost: it steers how many tokens Claude spends on thinking, text and tool calls. The parameter has been generally available since February 5, 2026 and needs no header. The value began as the beta for Claude Opus 4.5, and AWS still documents it for that model on Bedrock. Google Cloud has rejected the header by name, so do not send it there.
  *
  * Stage: graduated. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/build-with-claude/effort
@@ -199,7 +199,7 @@ export const EFFORT_2025_11_24 = 'effort-2025-11-24';
  */
 export const EXPERIMENTAL_CLAUDE_TAG_2026_10_21 = 'experimental-claude-tag-2026-10-21';
 /**
- * 1-hour cache duration. Lets a cached prompt prefix live for an hour instead of five minutes: `cache_control: {type: ephemeral, ttl: "1h"}`. Generally available since 2025-08-13, so the header does nothing. The SDK deprecates the value; delete it from your requests.
+ * 1-hour cache duration. Lets a cached prompt prefix live for an hour instead of five minutes: `cache_control: {type: ephemeral, ttl: "1h"}`. Generally available since August 13, 2025, so the header does nothing. The SDK deprecates the value; delete it from your requests.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.52.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching#1-hour-cache-duration
@@ -207,7 +207,7 @@ export const EXPERIMENTAL_CLAUDE_TAG_2026_10_21 = 'experimental-claude-tag-2026-
  */
 export const EXTENDED_CACHE_TTL_2025_04_11 = 'extended-cache-ttl-2025-04-11';
 /**
- * Fallback credit. The first date. The token is handed back as a bare string, and a token that cannot be redeemed fails the retry with a 400. Amazon Bedrock knows the feature under the name `fallback-credit-2026-06-09`.
+ * Fallback credit. The first form: the token is handed back as a bare string, and a token that cannot be redeemed fails the retry with a 400. Amazon Bedrock knows the feature under the name `fallback-credit-2026-06-09`.
  *
  * Stage: superseded. In @anthropic-ai/sdk since 0.103.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit
@@ -236,7 +236,7 @@ export const FALLBACK_CREDIT_2026_07_01 = 'fallback-credit-2026-07-01';
  */
 export const FAST_MODE_2026_02_01 = 'fast-mode-2026-02-01';
 /**
- * Files API. Uploads a file once and lets any number of Messages requests refer to it by `file_id`, as a document, an image or an upload into a code execution container. It has been generally available since 19 August 2026: neither `/v1/files` nor a `file` source in a message needs a header on the Claude API. The old header is not harmless, though: on `/v1/files` it still switches the answers to their beta shapes.
+ * Files API. Uploads a file once and lets any number of Messages requests refer to it by `file_id`, as a document, an image or an upload into a code execution container. It has been generally available since August 19, 2026: neither `/v1/files` nor a `file` source in a message needs a header on the Claude API. The old header is not harmless, though: on `/v1/files` it still switches the answers to their beta shapes.
  *
  * Stage: legacy-shape. In @anthropic-ai/sdk since 0.52.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/files#migrate-from-files-api-2025-04-14
@@ -271,7 +271,7 @@ export const INTERLEAVED_THINKING_2025_05_14 = 'interleaved-thinking-2025-05-14'
  */
 export const MANAGED_AGENTS_2026_04_01 = 'managed-agents-2026-04-01';
 /**
- * 8k output tokens for Claude 3.5 Sonnet. Raised the output limit of Claude 3.5 Sonnet to 8,192 tokens in the summer of 2024, before that became the ordinary limit of the model. The model is retired; nothing needs this value any more.
+ * 8k output tokens for Claude 3.5 Sonnet. Raised the output limit of Claude 3.5 Sonnet to 8,192 tokens from July 2024 on; on August 19, 2024 that became the ordinary limit of the model. The model is retired, so nothing needs this value any more.
  *
  * Stage: retired. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/release-notes/overview
@@ -301,7 +301,7 @@ export const MCP_CLIENT_2025_11_20 = 'mcp-client-2025-11-20';
  */
 export const MCP_CLIENT_2026_09_15 = 'mcp-client-2026-09-15';
 /**
- * MCP servers (client marker). A value seen in public clients and nowhere explained. LiteLLM knows it and drops it for every provider, Anthropic included. For remote MCP servers use the MCP connector and its documented beta.
+ * MCP servers (client marker). A value seen in public clients. LiteLLM knows it and drops it for every provider, Anthropic included. No official page documents it, so nothing more is claimed here. For remote MCP servers use the MCP connector and its documented beta.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
@@ -315,7 +315,7 @@ export const MCP_SERVERS_2025_12_04 = 'mcp-servers-2025-12-04';
  */
 export const MCP_TUNNELS_2026_06_22 = 'mcp-tunnels-2026-06-22';
 /**
- * Message Batches. Processes large sets of Messages requests asynchronously at half the price, at /v1/messages/batches. It left beta in December 2024: delete the header. What a request inside a batch opens still needs its own beta, in the header of the whole batch and never inside the item.
+ * Message Batches. Processes large sets of Messages requests asynchronously at half the price, at /v1/messages/batches. It left beta in December 2024: delete the header. A feature that a request inside a batch uses still needs its own beta, in the header of the whole batch and never inside the item.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.29.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/batch-processing
@@ -323,14 +323,14 @@ export const MCP_TUNNELS_2026_06_22 = 'mcp-tunnels-2026-06-22';
  */
 export const MESSAGE_BATCHES_2024_09_24 = 'message-batches-2024-09-24';
 /**
- * Message threads. Keeps a conversation on the server for a few minutes, so that each request sends only the new messages: `thread: {type: create}` starts one, `thread: {type: continue, previous_message_id}` goes on. Requests get smaller and the first token comes sooner in long agent loops; prices stay the same. A thread can vanish at any time, so keep the whole conversation yourself and be ready to replay it.
+ * Message threads. Keeps a conversation on the server for a few minutes, so that each request sends only the new messages: `thread: {type: create}` starts one, `thread: {type: continue, previous_message_id}` goes on. Requests get smaller and the first token comes sooner in long agent loops; prices stay the same. A thread can vanish at any time, so keep the whole conversation yourself and be ready to send it again.
  *
  * Stage: beta. In @anthropic-ai/sdk since 1.2.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
  */
 export const MESSAGE_THREADS_2026_08_12 = 'message-threads-2026-08-12';
 /**
- * Messages API (first beta). The beta under which the Messages API began in December 2023. The API is generally available since February 2024 and is the ordinary way to call Claude today. Nothing needs this value any more; it is kept here because old code still sends it.
+ * Messages API (first beta). The beta under which the Messages API began in December 2023. The API has been generally available since February 2024 and is the ordinary way to call Claude today. Nothing needs this value any more; it is kept here so that old code can be told what happened.
  *
  * Stage: graduated. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/messages
@@ -345,7 +345,7 @@ export const MESSAGES_2023_12_15 = 'messages-2023-12-15';
  */
 export const MID_CONVERSATION_OUTPUT_CONFIG_2026_07_01 = 'mid-conversation-output-config-2026-07-01';
 /**
- * Mid-conversation system messages (early marker). A value that clients still send with `role: "system"` messages. The feature is generally available and Anthropic's page says that no beta header is required. No official page explains this value; all that is known is which public clients send it.
+ * Mid-conversation system messages (client marker). A value that a public client, the AI SDK of Vercel, sends with every `role: "system"` message that is not the first. The feature is generally available, and Anthropic's page says that no beta header is required. No official page documents the value, so nothing more is claimed here.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages
@@ -366,7 +366,7 @@ export const MID_CONVERSATION_SYSTEM_CLEAR_AT_2026_08_21 = 'mid-conversation-sys
  */
 export const MID_CONVERSATION_TOOL_CHANGES_2026_07_01 = 'mid-conversation-tool-changes-2026-07-01';
 /**
- * Stop reason at the context window limit. Lets you ask for the maximum number of output tokens without computing the input size: a response that reaches the context window ends with `stop_reason: model_context_window_exceeded` instead of failing validation. Claude Sonnet 4.5 and every newer model do so by default; the header was for earlier models.
+ * Stop reason at the context window limit. Lets you ask for the maximum number of output tokens without computing the input size: a response that reaches the context window ends with `stop_reason: model_context_window_exceeded` instead of failing validation. Claude Sonnet 4.5 and every newer model do so by default; earlier models opt in with the header.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.66.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons
@@ -388,7 +388,7 @@ export const OAUTH_2025_04_20 = 'oauth-2025-04-20';
  */
 export const OIDC_FEDERATION_2026_04_01 = 'oidc-federation-2026-04-01';
 /**
- * 128k output tokens. Raised the output limit of Claude Sonnet 3.7 to 128k tokens. That model was retired on 2026-02-19, and current models reach their limits without a header. For more than the standard limit in batches, see the 300k output beta.
+ * 128k output tokens. Raised the output limit of Claude Sonnet 3.7 to 128k tokens. That model was retired on February 19, 2026, and current models reach their limits without a header. For more than the standard limit in batches, see `output-300k-2026-03-24`.
  *
  * Stage: retired. In @anthropic-ai/sdk since 0.37.0.
  * @see https://platform.claude.com/docs/en/about-claude/models/migration-guide
@@ -403,7 +403,7 @@ export const OUTPUT_128K_2025_02_19 = 'output-128k-2025-02-19';
  */
 export const OUTPUT_300K_2026_03_24 = 'output-300k-2026-03-24';
 /**
- * PDF support. Reads PDF documents, their text and their pages as images, from `document` blocks in Messages. It left beta in December 2024: delete the header. On Google Cloud the value has been rejected, which takes a whole request down for a header that does nothing.
+ * PDF support. Lets Claude read PDF documents, their text and their pages as images, from `document` blocks in Messages. It left beta in December 2024: delete the header. On Google Cloud the value has been rejected, which takes a whole request down for a header that does nothing.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.31.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/pdf-support
@@ -411,14 +411,14 @@ export const OUTPUT_300K_2026_03_24 = 'output-300k-2026-03-24';
  */
 export const PDFS_2024_09_25 = 'pdfs-2024-09-25';
 /**
- * Per-turn control. A value seen in public clients and nowhere explained. LiteLLM lists it among the values that it forwards to the Claude API, Google Cloud, Foundry and Bedrock's Messages endpoint. What it does is not documented, so nothing more is claimed here.
+ * Per-turn control (client marker). A value seen in a public client. LiteLLM lists it among the values that it forwards to the Claude API, Google Cloud, Foundry and Bedrock's Messages endpoint. No official page documents what it does, so nothing more is claimed here.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
  */
 export const PER_TURN_CONTROL_2026_07_01 = 'per-turn-control-2026-07-01';
 /**
- * Prompt caching. Reuses the beginning of a prompt that an earlier request already sent, for less money and a faster answer; you mark it with `cache_control`. Generally available since 2024-12-17, so the header does nothing. The SDK deprecates the value; delete it from your requests.
+ * Prompt caching. Reuses the beginning of a prompt that an earlier request already sent, for less money and a faster answer; you mark it with `cache_control`. Generally available since December 17, 2024, so the header does nothing. The SDK deprecates the value; delete it from your requests.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.29.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching
@@ -426,21 +426,21 @@ export const PER_TURN_CONTROL_2026_07_01 = 'per-turn-control-2026-07-01';
  */
 export const PROMPT_CACHING_2024_07_31 = 'prompt-caching-2024-07-31';
 /**
- * Prompt cache scope. A value that Claude Code sends by itself. Reports of users connect it with a `scope` field inside `cache_control` that the API refuses without it. No official page explains the value or the field, so nothing more is claimed here.
+ * Prompt cache scope (client marker). A value that Claude Code sends by itself. A report connects it with a `scope` field inside `cache_control`, which was refused when a gateway did not send the value. No official page documents the value or the field, so nothing more is claimed here.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
  */
 export const PROMPT_CACHING_SCOPE_2026_01_05 = 'prompt-caching-scope-2026-01-05';
 /**
- * Hidden thinking (client marker). A value that Claude Code sends by default so that thinking is not shown in its interface. Its maker says that it changes neither thinking itself nor its budget. No documentation page explains it; to keep thinking out of an answer, use the documented `thinking.display`.
+ * Hidden thinking (client marker). A value that Claude Code sends by default so that thinking is not shown in its interface. The maker of Claude Code says that it changes neither thinking itself nor its budget. No official page documents it; to keep thinking out of an answer, use the documented `thinking.display`.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
  */
 export const REDACT_THINKING_2026_02_12 = 'redact-thinking-2026-02-12';
 /**
- * Search result blocks. Lets you hand Claude your own search results as `search_result` blocks, in tool results or in a user message, so that it cites them the way it cites web pages. Generally available without a header on the Claude API and Google Cloud since August 2025, on Amazon Bedrock since November 2025.
+ * Search result blocks. Lets you hand Claude your own search results as `search_result` blocks, in tool results or in a user message, so that it cites them the way it cites web pages. Generally available on the Claude API and Google Cloud since August 2025, on Amazon Bedrock since November 2025. The header is no longer required; delete it.
  *
  * Stage: graduated. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/build-with-claude/search-results
@@ -477,14 +477,14 @@ export const SKILLS_2025_10_02 = 'skills-2025-10-02';
  */
 export const SPEND_LIMIT_READS_2026_09_26 = 'spend-limit-reads-2026-09-26';
 /**
- * Structured output (name seen in a client). A value that stands in LiteLLM's table, where it is dropped for every provider. No official page or SDK knows it. Structured outputs are another feature, with names in the plural, and need no header.
+ * Structured output (name seen in a client). A value that stands in LiteLLM's table, where it is dropped for every provider. No official page or SDK knows it, so nothing more is claimed here. Structured outputs are another feature, with names in the plural, and need no header.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
  */
 export const STRUCTURED_OUTPUT_2024_03_01 = 'structured-output-2024-03-01';
 /**
- * Structured outputs. The value that `beta.messages.parse` of the TypeScript SDK sent up to 0.70.0. The API rejected it in November 2025, and 0.70.1 sends another. Update the SDK.
+ * Structured outputs. An undocumented value that `beta.messages.parse` of the TypeScript SDK sent up to 0.70.0. The API rejected it in November 2025, and 0.70.1 sends another. Update the SDK.
  *
  * Stage: retired. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
@@ -500,7 +500,7 @@ export const STRUCTURED_OUTPUTS_2025_09_17 = 'structured-outputs-2025-09-17';
  */
 export const STRUCTURED_OUTPUTS_2025_11_13 = 'structured-outputs-2025-11-13';
 /**
- * Structured outputs. `beta.messages.parse` of the TypeScript SDK appends this value to every request. No page explains it, and it is no member of the SDK's list of values. Structured outputs need no header, so nothing is known to depend on it.
+ * Structured outputs. `beta.messages.parse` of the TypeScript SDK appends this value to every request. No official page documents it, and it is no member of the SDK's list of values. Structured outputs need no header, so nothing is known to depend on it.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
@@ -521,7 +521,7 @@ export const TASK_BUDGETS_2026_03_13 = 'task-budgets-2026-03-13';
  */
 export const TELEMETRY_DESTINATIONS_2026_08_11 = 'telemetry-destinations-2026-08-11';
 /**
- * Preserved-thinking controls. Newer models use a thinking block that you send back only if nothing before it has changed. This beta opens `thinking.block_binding`, where `prefix_mismatch_behavior` chooses between a 400 error and dropping the failing blocks, and it adds `input_transformations` to the response, which lists what was dropped. Use it to find code that edits conversation history before stricter enforcement finds it.
+ * Preserved-thinking controls. Newer models use a thinking block that you send back only if nothing before it has changed. This beta opens `thinking.block_binding`: its `prefix_mismatch_behavior` chooses between a 400 error and dropping the blocks that fail the check. The response gains `input_transformations`, which lists what was dropped. Use it to find code that edits conversation history before stricter enforcement finds it.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.123.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/preserved-thinking#preserved-thinking-controls
@@ -542,7 +542,7 @@ export const THINKING_DISPLAY_UPDATES_2026_08_18 = 'thinking-display-updates-202
  */
 export const THINKING_TOKEN_COUNT_2026_05_13 = 'thinking-token-count-2026-05-13';
 /**
- * Token counting. Counts the tokens of a Messages request before you send it, at /v1/messages/count_tokens. It left beta in December 2024: delete the header. The beta namespace of the SDK still appends it, so use the general namespace where a platform minds.
+ * Token counting. Counts the tokens of a Messages request before you send it, at /v1/messages/count_tokens. It left beta in December 2024: delete the header. The beta namespace of the SDK still appends it; where a platform rejects it, use the general one, `client.messages.countTokens`.
  *
  * Stage: graduated. In @anthropic-ai/sdk since 0.31.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/token-counting
@@ -558,14 +558,14 @@ export const TOKEN_COUNTING_2024_11_01 = 'token-counting-2024-11-01';
  */
 export const TOKEN_EFFICIENT_TOOLS_2025_02_19 = 'token-efficient-tools-2025-02-19';
 /**
- * Token-efficient tool use. A value that gateways send in the name of Claude Code. No page explains it, and it is no member of the SDK's list of values.
+ * Token-efficient tool use. A value that a gateway, CLIProxyAPI, sends with every request for Claude. No official page documents it, and it is no member of the SDK's list of values.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
  */
 export const TOKEN_EFFICIENT_TOOLS_2026_03_28 = 'token-efficient-tools-2026-03-28';
 /**
- * Tool use examples on Bedrock and Google Cloud. `input_examples` in a tool definition show Claude what good calls look like, where a JSON schema says only what is allowed. On the Claude API the field needs no header. On Amazon Bedrock and Google Cloud the documentation named this beta for it, as the counterpart of `advanced-tool-use-2025-11-20`.
+ * Tool use examples on Bedrock and Google Cloud. `input_examples` in a tool definition show Claude what good calls look like, where a JSON schema says only what is allowed. On the Claude API the field needs no header. On Amazon Bedrock and Google Cloud the documentation named this beta for it, as the counterpart of `advanced-tool-use-2025-11-20`, and Claude Opus 4.5 as the only model.
  *
  * Stage: beta. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/define-tools
@@ -579,7 +579,7 @@ export const TOOL_EXAMPLES_2025_10_29 = 'tool-examples-2025-10-29';
  */
 export const TOOL_SEARCH_TOOL_2025_10_19 = 'tool-search-tool-2025-10-19';
 /**
- * Tool use (first betas). The first public beta of tool use.
+ * Tool use (first betas). The first public beta of tool use, of April 2024. Six weeks later `tools-2024-05-16` took its place, and since May 30, 2024 neither is needed.
  *
  * Stage: graduated. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview
@@ -587,7 +587,7 @@ export const TOOL_SEARCH_TOOL_2025_10_19 = 'tool-search-tool-2025-10-19';
  */
 export const TOOLS_2024_04_04 = 'tools-2024-04-04';
 /**
- * Tool use (first betas). The second beta of tool use, which added streaming.
+ * Tool use (first betas). The second beta of tool use, which added streaming, `tool_choice` and images in tool results. Two weeks later, on May 30, 2024, tool use became generally available and stopped needing a header.
  *
  * Stage: graduated. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview

@@ -420,7 +420,6 @@ export type RejectedByPlatform = {
   | 'server-side-fallback-2026-07-01'
   | 'spend-limit-reads-2026-09-26'
   | 'telemetry-destinations-2026-08-11'
-  | 'thinking-binding-controls-2026-08-01'
   | 'token-efficient-tools-2025-02-19'
   | 'tool-examples-2025-10-29'
   | 'tool-search-tool-2025-10-19'

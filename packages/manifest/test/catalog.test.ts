@@ -36,7 +36,7 @@ test('title, summary and docs come from the feature where the beta has none', ()
   const [own, inherited] = load(
     demo(beta('demo-2026-01-02', 'beta', 'title: { en: Own, id: Sendiri }', 'docs: https://example.com/own'), beta('demo-2026-02-02', 'beta')),
   ).betas;
-  expect(own).toMatchObject({ title: { en: 'Own' }, docs: 'https://example.com/own', summary: { en: 'Shows demo.' } });
+  expect(own).toMatchObject({ title: { en: 'Own' }, docs: 'https://example.com/own', summary: { en: 'Shows demo. For tests.' } });
   expect(inherited).toMatchObject({ title: { en: 'Demo of demo' }, docs: 'https://example.com/demo' });
 });
 

@@ -50,7 +50,7 @@ export function placesOf(problems: readonly Problem[]): string[] {
 export function feature(name: string, ...betas: readonly string[]): string {
   return `feature: ${name}
 title: { en: Demo of ${name}, id: Contoh ${name} }
-summary: { en: "Shows ${name}.", id: "Memperlihatkan ${name}." }
+summary: { en: "Shows ${name}. For tests.", id: "Memperlihatkan ${name}. Untuk pengujian." }
 family: tools
 docs: https://example.com/${name}
 betas:

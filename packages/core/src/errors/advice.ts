@@ -41,14 +41,14 @@ const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string>>>> = 
     'unsupported-unnamed':
       'Salah satu nilai header anthropic-beta tidak diterima di sini, dan jawabannya tidak menyebut yang mana$b. Hapus yang tidak diperlukan permintaan ini; bila semuanya perlu, kirim satu per satu untuk menemukannya',
     these: ' (dikirim: $b)',
-    missing: 'Permintaan ini memerlukan $b, tetapi tidak sampai. Kirim di header anthropic-beta, dan pastikan tidak ada proxy yang membuang header itu',
+    missing: 'Permintaan ini memerlukan $b, yang tidak sampai. Kirim di header anthropic-beta, dan pastikan tidak ada proxy yang membuang header itu',
     which:
       'Permintaan ini memerlukan beta yang tidak sampai, dan jawabannya tidak menyebut yang mana. Cari fitur yang dipakai permintaan ini, lalu kirim betanya di header anthropic-beta',
-    place: '$f hanya dikenal dengan $b, yang tidak sampai. Kirim di header anthropic-beta, atau hapus kolom itu',
+    place: '$f hanya dikenal dengan $b, yang tidak sampai. Kirim di header anthropic-beta, atau hapus field itu',
     arrived:
-      '$b sudah dikirim tetapi tidak berpengaruh pada $f: ada gateway yang membuang header itu, atau model tidak mengenal fiturnya. Buat gateway meneruskan anthropic-beta, atau hapus kolom itu',
+      '$b sudah dikirim tetapi tidak berpengaruh pada $f: ada gateway yang membuang header itu, atau model tidak mengenal fiturnya. Buat gateway meneruskan anthropic-beta, atau hapus field itu',
     leaked:
-      '$f terkirim sebagai kolom, padahal API tidak mengenalnya di sana. Kirim nilainya$b di header anthropic-beta: dengan SDK, pakai client.beta.messages',
+      '$f terkirim sebagai field, padahal API tidak mengenalnya di sana. Kirim nilainya$b di header anthropic-beta: dengan SDK, pakai client.beta.messages',
     token: 'Token bearer hanya berlaku bersama $b, yang tidak sampai. Kirim di header anthropic-beta, dan pastikan tidak ada proxy yang mengganti header itu',
     'not-enrolled': 'Organisasi atau paket Anda tidak punya akses ke $b. Minta akses, atau hapus dari header anthropic-beta',
     'empty-header': 'Header anthropic-beta terkirim tanpa isi. Jangan kirim header itu bila tidak ada beta',

@@ -418,7 +418,6 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: {
       '2026-08-01': {
         opens: [{ at: 'thinking.block_binding' }, { at: 'fallbacks[].thinking.block_binding' }],
-        rejectedOn: ['foundry'],
         modelsOn: {
           bedrock: [
             'claude-fable-5-2',

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Adaptive thinking (early marker): A value that official clients sent when adaptive thinking was new. Adaptive thinking itself (`thinking.type: adaptive`) is generally available and needs no header. No official page explains this value; all that is known is that Claude Code sent it and that some platforms reject it.
+ * Adaptive thinking (client marker): A value that Claude Code has been seen to send, named after adaptive thinking. Adaptive thinking itself (`thinking.type: adaptive`) stands in the general request parameters and needs no header. No official page documents the value, so nothing more is claimed here; Google Cloud has rejected a request of Claude Code over it.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module

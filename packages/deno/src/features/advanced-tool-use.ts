@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Advanced tool use: One header for three features that came together with Claude Opus 4.5: tool search with `defer_loading`, programmatic tool calling from code execution, and `input_examples` in tool definitions. All three have been generally available on the Claude API since 17 February 2026, so the header does nothing there any more. Amazon Bedrock does not accept it; there and on Google Cloud narrower names are in use: `tool-search-tool-2025-10-19`, and `tool-examples-2025-10-29` for the examples.
+ * Advanced tool use: Used to open three features at once: tool search with `defer_loading`, which finds tools in a large catalog; programmatic tool calling, where code that Claude runs calls your tools; and `input_examples`, which show good calls in a tool definition. All three have been generally available on the Claude API since February 17, 2026, so the header does nothing there any more. Amazon Bedrock does not accept it: there and on Google Cloud narrower names are in use, `tool-search-tool-2025-10-19`, and `tool-examples-2025-10-29` for the examples.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  * @module

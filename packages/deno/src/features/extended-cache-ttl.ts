@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * 1-hour cache duration: Lets a cached prompt prefix live for an hour instead of five minutes: `cache_control: {type: ephemeral, ttl: "1h"}`. Generally available since 2025-08-13, so the header does nothing. The SDK deprecates the value; delete it from your requests.
+ * 1-hour cache duration: Lets a cached prompt prefix live for an hour instead of five minutes: `cache_control: {type: ephemeral, ttl: "1h"}`. Generally available since August 13, 2025, so the header does nothing. The SDK deprecates the value; delete it from your requests.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching#1-hour-cache-duration
  * @module

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * 8k output tokens for Claude 3.5 Sonnet: Raised the output limit of Claude 3.5 Sonnet to 8,192 tokens in the summer of 2024, before that became the ordinary limit of the model. The model is retired; nothing needs this value any more.
+ * 8k output tokens for Claude 3.5 Sonnet: Raised the output limit of Claude 3.5 Sonnet to 8,192 tokens from July 2024 on; on August 19, 2024 that became the ordinary limit of the model. The model is retired, so nothing needs this value any more.
  *
  * @see https://platform.claude.com/docs/en/release-notes/overview
  * @module

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Mid-conversation system messages (early marker): A value that clients still send with `role: "system"` messages. The feature is generally available and Anthropic's page says that no beta header is required. No official page explains this value; all that is known is which public clients send it.
+ * Mid-conversation system messages (client marker): A value that a public client, the AI SDK of Vercel, sends with every `role: "system"` message that is not the first. The feature is generally available, and Anthropic's page says that no beta header is required. No official page documents the value, so nothing more is claimed here.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages
  * @module

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Hidden thinking (client marker): A value that Claude Code sends by default so that thinking is not shown in its interface. Its maker says that it changes neither thinking itself nor its budget. No documentation page explains it; to keep thinking out of an answer, use the documented `thinking.display`.
+ * Hidden thinking (client marker): A value that Claude Code sends by default so that thinking is not shown in its interface. The maker of Claude Code says that it changes neither thinking itself nor its budget. No official page documents it; to keep thinking out of an answer, use the documented `thinking.display`.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module

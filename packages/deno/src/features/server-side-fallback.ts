@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Server-side fallback: When safety classifiers make the requested model decline, the API retries the request on another model within the same call, and you get an answer instead of a refusal. `fallbacks: "default"` leaves the choice of model to Anthropic; a list of entries names your own models, tried in order. The answer holds a `fallback` block at the point where the model changed, which you send back with the conversation.
+ * Server-side fallback: When safety classifiers make the requested model decline, the API retries the request on another model within the same call, and you get an answer instead of a refusal. `fallbacks: "default"` leaves the choice of model to Anthropic; a list of entries names your own models, tried in order. The answer holds a `fallback` block at the point where the model changed, which you send back with the conversation. Amazon Bedrock, Google Cloud and Microsoft Foundry do not offer it.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
  *

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Tool use (first betas): The betas under which Claude 3 models learned to call tools in the spring of 2024. Tool use is generally available since 2024-05-30 and a part of every Messages request today. Nothing needs these values any more; they are kept here so that old code can be told what happened.
+ * Tool use (first betas): The betas under which Claude 3 models learned to call tools in April and May 2024. Tool use has been generally available since May 30, 2024 and belongs to the ordinary Messages API today. Nothing needs these values any more; they are kept here so that old code can be told what happened.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview
  * @module

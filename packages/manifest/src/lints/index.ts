@@ -16,6 +16,7 @@ import { references } from './references.ts';
 import { reviewMarks } from './review-marks.ts';
 import { ruleForm } from './rule-form.ts';
 import { stageFacts } from './stage-facts.ts';
+import { summaryLength } from './summary-length.ts';
 import { supersededBy } from './superseded-by.ts';
 import { uniqueId } from './unique-id.ts';
 import { unreachableRule } from './unreachable-rule.ts';
@@ -33,6 +34,7 @@ export const lints: readonly Lint[] = [
   unreachableRule,
   graduatedRule,
   bothLanguages,
+  summaryLength,
   claims,
   stageFacts,
   knownModels,

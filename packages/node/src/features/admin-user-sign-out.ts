@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Sign a member out: Ends the sessions of one member of a Claude Enterprise organization, for example after a lost device. You cannot sign out the primary owner or the person whose key you use. Without the header the request answers 400; where the beta is not enabled, 400 with the error code organization_not_enrolled_in_beta.
+ * Sign a member out: Ends the sessions of one member of a Claude Enterprise organization, for example after a lost device. You cannot sign out the primary owner or the person whose key you use. Without the header the request answers 400; where the beta is not enabled, 400 with the error code `organization_not_enrolled_in_beta`.
  *
  * @see https://platform.claude.com/docs/en/api/beta/organization/users
  * @module

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Advisor tool: Lets a fast, cheaper model ask a stronger one for advice in the middle of its work. You add the server tool `advisor_20260301` with the advisor's `model`; the API hands the advisor the whole conversation and gives its plan back as an `advisor_tool_result` block. It pays off in long agent runs, where most steps are routine and the plan decides. Executor and advisor must be a pair that the documentation lists.
+ * Advisor tool: Lets a fast, cheaper model ask a stronger one for advice in the middle of its work. You add the server tool `advisor_20260301` with the advisor's `model`; the API hands the advisor the whole conversation and gives its plan back as an `advisor_tool_result` block. It is meant for long agent runs, and executor and advisor must be a pair that the documentation lists. Amazon Bedrock, Google Cloud and Microsoft Foundry do not offer it.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
  *

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Away mode (client marker): A value that Claude Code sends while its Auto Mode is active. Users saw the Claude API reject it in March 2026; no official page explains it. There is nothing in it for other callers of the API, so nothing more is claimed here.
+ * AFK mode (client marker): A value that Claude Code sends while its Auto Mode is active. Users saw the Claude API reject it in March 2026. No official page documents it, so nothing more is claimed here.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Plugins API (Claude Enterprise): Inventories and manages the plugins of a Claude Enterprise organization: upload plugins and versions, choose which version members are served, control who may use each, and check a marketplace before you connect it. It belongs to the Admin API and needs an Admin API key with a plugin scope. Without the header the endpoints answer 404, exactly as if they did not exist.
+ * Plugins API (Claude Enterprise): Lists and manages the plugins of a Claude Enterprise organization: upload plugins and versions, choose which version members are served, control who may use each, and check a marketplace before you connect it. It belongs to the Admin API and needs an Admin API key with a plugin scope. Without the header the endpoints answer 404, exactly as if they did not exist.
  *
  * @see https://platform.claude.com/docs/en/manage-claude/plugins-api
  * @module

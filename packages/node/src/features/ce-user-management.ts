@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * User management (Claude Enterprise): The Admin API endpoints for groups and custom roles of a Claude Enterprise organization. They left beta on August 19, 2026: delete the header. Members and invites never needed it.
+ * User management (Claude Enterprise): Manages the groups and the custom roles of a Claude Enterprise organization through the Admin API. These endpoints left beta on August 19, 2026: delete the header. Members and invites never needed it.
  *
  * @see https://platform.claude.com/docs/en/manage-claude/user-management
  * @module

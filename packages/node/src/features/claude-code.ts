@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Claude Code marker: A marker that Claude Code sends with its own requests; its date has no hyphens, unlike any other value. It opens nothing that a caller of the API could use. No official page explains it. It matters when a gateway forwards the requests of Claude Code to another platform.
+ * Claude Code marker: A marker that Claude Code sends with its own requests; unlike any other value here, its date has no hyphens. No official page documents it, and nothing is known that a caller of the API would need it for. It matters when a gateway forwards the requests of Claude Code to another platform.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Computer use: Lets Claude operate a desktop: it asks for screenshots, mouse moves and key presses, your program carries them out and sends the picture back. Each tool version, `computer_20241022`, `computer_20250124` and `computer_20251124`, has a beta of its own. Since 19 August 2026 there is a generally available successor that needs no header, the toolset `computer_toolset_20260801`; the Claude 5.5 models on the Claude API and on Google Cloud accept nothing else.
+ * Computer use: Lets Claude operate a desktop: it asks for screenshots, mouse moves and key presses, your program carries them out and sends the picture back. Each tool version, `computer_20241022`, `computer_20250124` and `computer_20251124`, has a beta of its own. Since August 19, 2026 there is a generally available successor that needs no header, the toolset `computer_toolset_20260801`; the Claude 5.5 models on the Claude API and on Google Cloud accept nothing else.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Dangerous tool use safeguard: A value seen in public clients and in no official page. The AI SDK of Vercel adds it when a caller sets its `safeguards` option, and LiteLLM forwards it to most providers. Neither the SDK's types nor the documentation know such a field, so nothing more is claimed here.
+ * Dangerous tool use (client marker): A value seen in public clients and documented on no official page. The AI SDK of Vercel adds it when a caller sets its `safeguards` option, and LiteLLM forwards it to most providers. Neither the SDK's types nor the documentation know the value or such a field, so nothing more is claimed here.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Fallback credit: Prompt caches belong to one model, so a retry of a refused request on another model would pay for writing the cache again. With this beta the refusal carries a `fallback_credit_token`, and a retry that hands it back within five minutes pays the cache-read price for that prefix. The header belongs on both requests: on the first so that the refusal carries a token, on the retry so that it can be redeemed.
+ * Fallback credit: Lets you retry, on another model, a request that one model refused, without paying again for writing the prompt cache, which belongs to one model. With this beta the refusal carries a `fallback_credit_token`, and a retry that hands it back within five minutes pays the cache-read price for that prefix. The header belongs on both requests: on the first so that the refusal carries a token, on the retry so that it can be redeemed.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit
  *

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * MCP servers (client marker): A value seen in public clients and nowhere explained. LiteLLM knows it and drops it for every provider, Anthropic included. For remote MCP servers use the MCP connector and its documented beta.
+ * MCP servers (client marker): A value seen in public clients. LiteLLM knows it and drops it for every provider, Anthropic included. No official page documents it, so nothing more is claimed here. For remote MCP servers use the MCP connector and its documented beta.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module

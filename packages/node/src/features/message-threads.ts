@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Message threads: Keeps a conversation on the server for a few minutes, so that each request sends only the new messages: `thread: {type: create}` starts one, `thread: {type: continue, previous_message_id}` goes on. Requests get smaller and the first token comes sooner in long agent loops; prices stay the same. A thread can vanish at any time, so keep the whole conversation yourself and be ready to replay it.
+ * Message threads: Keeps a conversation on the server for a few minutes, so that each request sends only the new messages: `thread: {type: create}` starts one, `thread: {type: continue, previous_message_id}` goes on. Requests get smaller and the first token comes sooner in long agent loops; prices stay the same. A thread can vanish at any time, so keep the whole conversation yourself and be ready to send it again.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
  *

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * 128k output tokens: Raised the output limit of Claude Sonnet 3.7 to 128k tokens. That model was retired on 2026-02-19, and current models reach their limits without a header. For more than the standard limit in batches, see the 300k output beta.
+ * 128k output tokens: Raised the output limit of Claude Sonnet 3.7 to 128k tokens. That model was retired on February 19, 2026, and current models reach their limits without a header. For more than the standard limit in batches, see `output-300k-2026-03-24`.
  *
  * @see https://platform.claude.com/docs/en/about-claude/models/migration-guide
  * @module

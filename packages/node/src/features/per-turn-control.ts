@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Per-turn control: A value seen in public clients and nowhere explained. LiteLLM lists it among the values that it forwards to the Claude API, Google Cloud, Foundry and Bedrock's Messages endpoint. What it does is not documented, so nothing more is claimed here.
+ * Per-turn control (client marker): A value seen in a public client. LiteLLM lists it among the values that it forwards to the Claude API, Google Cloud, Foundry and Bedrock's Messages endpoint. No official page documents what it does, so nothing more is claimed here.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module

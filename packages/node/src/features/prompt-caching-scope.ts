@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Prompt cache scope: A value that Claude Code sends by itself. Reports of users connect it with a `scope` field inside `cache_control` that the API refuses without it. No official page explains the value or the field, so nothing more is claimed here.
+ * Prompt cache scope (client marker): A value that Claude Code sends by itself. A report connects it with a `scope` field inside `cache_control`, which was refused when a gateway did not send the value. No official page documents the value or the field, so nothing more is claimed here.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Prompt caching: Reuses the beginning of a prompt that an earlier request already sent, for less money and a faster answer; you mark it with `cache_control`. Generally available since 2024-12-17, so the header does nothing. The SDK deprecates the value; delete it from your requests.
+ * Prompt caching: Reuses the beginning of a prompt that an earlier request already sent, for less money and a faster answer; you mark it with `cache_control`. Generally available since December 17, 2024, so the header does nothing. The SDK deprecates the value; delete it from your requests.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching
  * @module

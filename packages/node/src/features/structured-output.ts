@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Structured output (name seen in a client): A value that stands in LiteLLM's table, where it is dropped for every provider. No official page or SDK knows it. Structured outputs are another feature, with names in the plural, and need no header.
+ * Structured output (name seen in a client): A value that stands in LiteLLM's table, where it is dropped for every provider. No official page or SDK knows it, so nothing more is claimed here. Structured outputs are another feature, with names in the plural, and need no header.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Token counting: Counts the tokens of a Messages request before you send it, at /v1/messages/count_tokens. It left beta in December 2024: delete the header. The beta namespace of the SDK still appends it, so use the general namespace where a platform minds.
+ * Token counting: Counts the tokens of a Messages request before you send it, at /v1/messages/count_tokens. It left beta in December 2024: delete the header. The beta namespace of the SDK still appends it; where a platform rejects it, use the general one, `client.messages.countTokens`.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/token-counting
  * @module

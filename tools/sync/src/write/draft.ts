@@ -81,8 +81,8 @@ function summaryOf({ beta, methods, opens }: NewBeta, sdk: string): { en: string
   const things = [...new Set([...endpoints.slice(0, 3), ...parts.slice(0, 3)])];
   const more = Math.max(0, endpoints.length - 3) + Math.max(0, parts.length - 3);
   return {
-    en: `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`, and nobody has described it yet.${things.length > 0 ? ` The SDK ties it to ${things.join(', ')}${more > 0 ? ` and ${more} more` : ''}.` : ''}`,
-    id: `Draf: @anthropic-ai/sdk ${sdk} membawa nilai \`${beta}\`, dan belum ada yang menjelaskannya.${things.length > 0 ? ` SDK mengaitkannya dengan ${things.join(', ')}${more > 0 ? ` dan ${more} lainnya` : ''}.` : ''}`,
+    en: `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`. Nobody has described it yet.${things.length > 0 ? ` The SDK ties it to ${things.join(', ')}${more > 0 ? ` and ${more} more` : ''}.` : ''}`,
+    id: `Draf: @anthropic-ai/sdk ${sdk} membawa nilai \`${beta}\`. Belum ada yang menjelaskannya.${things.length > 0 ? ` SDK mengaitkannya dengan ${things.join(', ')}${more > 0 ? ` dan ${more} lainnya` : ''}.` : ''}`,
   };
 }
 

@@ -23,8 +23,14 @@ interface Entry {
 /** What the reviewer writes, by feature file and beta: path below the beta → value. */
 const DECISIONS: Readonly<Record<string, readonly [path: YamlPath, value: unknown, before?: string][]>> = {
   [SIMULATED.newDate]: [
-    [['summary', 'en'], 'The second version of the advisor: the tool `advisor_20261201` limits its own uses with `max_uses`.'],
-    [['summary', 'id'], 'Versi kedua alat penasihat: alat `advisor_20261201` membatasi pemakaiannya sendiri dengan `max_uses`.'],
+    [
+      ['summary', 'en'],
+      'The second version of the advisor: the tool `advisor_20261201` limits its own uses with `max_uses`. It takes the place of `advisor_20260301`.',
+    ],
+    [
+      ['summary', 'id'],
+      'Versi kedua alat penasihat: alat `advisor_20261201` membatasi pemakaiannya sendiri dengan `max_uses`. Versi ini menggantikan `advisor_20260301`.',
+    ],
   ],
   'advisor-tool-2026-03-01': [
     [['stage'], 'superseded'],
@@ -32,8 +38,8 @@ const DECISIONS: Readonly<Record<string, readonly [path: YamlPath, value: unknow
   ],
   [SIMULATED.newFeature]: [
     [['stage'], 'preview'],
-    [['summary', 'en'], 'Widgets that an organization keeps on the server, made and read with `/v1/widgets`.'],
-    [['summary', 'id'], 'Widget yang disimpan organisasi di server, dibuat dan dibaca melalui `/v1/widgets`.'],
+    [['summary', 'en'], 'Widgets that an organization keeps on the server, made and read with `/v1/widgets`. The organization needs access.'],
+    [['summary', 'id'], 'Widget yang disimpan organisasi di server, dibuat dan dibaca melalui `/v1/widgets`. Organisasi itu memerlukan akses.'],
   ],
   [GRADUATED]: [
     [['stage'], 'graduated'],
@@ -70,8 +76,8 @@ const EDITS: readonly [file: string, from: string, to: string][] = [
 /** The texts of the feature that is new. */
 const FEATURE_TEXTS: readonly [path: YamlPath, value: unknown][] = [
   [['title', 'id'], 'Widget'],
-  [['summary', 'en'], 'Keeps widgets on the server.'],
-  [['summary', 'id'], 'Menyimpan widget di server.'],
+  [['summary', 'en'], 'Keeps widgets on the server. The organization needs access.'],
+  [['summary', 'id'], 'Menyimpan widget di server. Organisasi itu memerlukan akses.'],
 ];
 
 const hello = { model: 'claude-opus-5-5', max_tokens: 64, messages: [{ role: 'user', content: 'Hello' }] };
