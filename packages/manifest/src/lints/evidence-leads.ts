@@ -11,10 +11,9 @@ export const evidenceLeads: Lint = {
       for (const { evidence, at } of claimsOf(beta)) {
         for (const [index, one] of evidence.entries()) {
           if (!('url' in one)) continue;
-          const place = [...path, ...at, 'evidence', index];
           if (one.says === undefined) {
             yield source.problem(
-              place,
+              [...path, ...at, 'evidence', index],
               'evidence-leads',
               `\`${one.url}\` is given, and not what it says`,
               'add `says`: what a reader should find there, in our own words',
@@ -23,7 +22,7 @@ export const evidenceLeads: Lint = {
           const moving = movingOf(one.url);
           if (moving) {
             yield source.problem(
-              [...place, 'url'],
+              [...path, ...at, 'evidence', index, 'url'],
               'evidence-leads',
               `\`${one.url}\` ${moving}, so it can say something else tomorrow`,
               'link the file at the commit that was read: /blob/<40 hex digits>/path',
@@ -46,9 +45,9 @@ function claimsOf(beta: BetaSource): { evidence: readonly Evidence[]; at: readon
 }
 
 function movingOf(url: string): string | undefined {
-  const { hostname, pathname } = new URL(url);
-  if (hostname !== 'github.com') return undefined;
-  const [, , , kind, revision] = pathname.split('/');
+  const path = /^https?:\/\/(?:www\.)?github\.com(\/[^?#]*)/i.exec(url)?.[1];
+  if (path === undefined) return undefined;
+  const [, , , kind, revision] = path.split('/');
   if (kind === undefined || kind === '') return 'is a whole repository';
   if (kind !== 'blob' && kind !== 'tree') return undefined;
   return /^[0-9a-f]{40}$/.test(revision ?? '') ? undefined : `follows the branch or tag ${revision}`;
