@@ -141,7 +141,7 @@ export const COMPUTER_USE_2024_10_22 = 'computer-use-2024-10-22';
  */
 export const COMPUTER_USE_2025_01_24 = 'computer-use-2025-01-24';
 /**
- * Computer use. Opens `computer_20251124`, which adds zooming into a part of the screen (`enable_zoom`). It came with Claude Opus 4.5 and serves the models after it, except the 5.5 models on the Claude API and Google Cloud. On those two platforms new work should use the toolset instead; on Amazon Bedrock and Microsoft Foundry this is the newest version there is.
+ * Computer use. Opens `computer_20251124`, which adds zooming into a part of the screen (`enable_zoom`). It came with Claude Opus 4.5 and serves the models after it, except the 5.5 models on the Claude API and Google Cloud. New work should use the toolset wherever it is offered; with older models on Amazon Bedrock this is the newest version there is.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.121.0.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool

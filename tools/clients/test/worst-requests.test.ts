@@ -124,7 +124,7 @@ const WORST: readonly Worst[] = [
     pain: 'The beta is gone and its field is still there',
     thread: 'https://github.com/Wei-Shaw/sub2api/pull/2751',
     platform: 'bedrock',
-    call: create({ ...clearing, compaction: { type: 'summarize' } }),
+    call: create({ ...clearing, mcp_servers: [{ type: 'url', name: 's', url: 'https://mcp.example.com' }] }),
     options: { policy: { unsupported: 'strip' } },
     before: { status: 400, says: 'Extra inputs are not permitted', betas: [] },
     after: ['context-management-2025-06-27'],

@@ -100,7 +100,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2026-09-04': {
         independent: true,
         opens: [{ at: 'compaction' }, { at: 'messages[].content[].type', is: 'compaction', or: ['compact-2026-01-12'] }],
-        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle'],
+        rejectedOn: ['bedrock-converse', 'bedrock-mantle'],
       },
     },
   },
@@ -137,7 +137,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'context-1m': { docs: 'build-with-claude/context-windows', betas: { '2025-08-07': { stage: 'graduated' } } },
+  'context-1m': { docs: 'build-with-claude/context-windows', betas: { '2025-08-07': { stage: 'graduated', rejectedOn: ['vertex'] } } },
   'context-management': {
     docs: 'build-with-claude/context-editing',
     betas: {
@@ -204,7 +204,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: {
       '2025-04-14': {
         stage: 'legacy-shape',
-        opens: [{ at: 'before_id', endpoint: ['GET /v1/files'] }, { at: 'after_id', endpoint: ['GET /v1/files'] }],
+        opens: [
+          { at: 'before_id', endpoint: ['GET /v1/files'], or: ['managed-agents-2026-04-01'] },
+          { at: 'after_id', endpoint: ['GET /v1/files'], or: ['managed-agents-2026-04-01'] },
+        ],
         rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
         selectsAt: ['* /v1/files/**'],
       },
@@ -227,40 +230,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'interleaved-thinking': {
-    docs: 'build-with-claude/extended-thinking',
-    betas: {
-      '2025-05-14': {
-        rejectedOn: ['bedrock-converse'],
-        modelsOn: {
-          bedrock: [
-            'claude-sonnet-5',
-            'claude-opus-4-8',
-            'claude-opus-4-7',
-            'claude-opus-4-6',
-            'claude-sonnet-4-6',
-            'claude-opus-4-5',
-            'claude-opus-4-1',
-            'claude-opus-4',
-            'claude-sonnet-4-5',
-            'claude-sonnet-4',
-          ],
-          vertex: [
-            'claude-sonnet-5',
-            'claude-opus-4-8',
-            'claude-opus-4-7',
-            'claude-opus-4-6',
-            'claude-sonnet-4-6',
-            'claude-opus-4-5',
-            'claude-opus-4-1',
-            'claude-opus-4',
-            'claude-sonnet-4-5',
-            'claude-sonnet-4',
-          ],
-        },
-      },
-    },
-  },
+  'interleaved-thinking': { docs: 'build-with-claude/extended-thinking', betas: { '2025-05-14': { rejectedOn: ['bedrock-converse'] } } },
   'managed-agents': {
     docs: 'managed-agents/overview',
     betas: {
