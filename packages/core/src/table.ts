@@ -37,7 +37,7 @@ export interface BetaRow {
 }
 
 export interface FeatureRow {
-  /** A whole link, or what follows the documentation's own address. Absent: the page on beta headers. */
+  /** A whole link, or what follows the documentation's own address; the feature's name follows a closing slash. Absent: the page on beta headers. */
   readonly docs?: string;
   /** The date of the newest beta, where it is not the last. */
   readonly latest?: string;
@@ -79,9 +79,10 @@ export function featureOf(id: string): string | undefined {
 
 /** The page that explains a beta, or `undefined` when the manifest does not know it. */
 export function docsOf(id: string): string | undefined {
-  const row = rows.get(betas.get(id)?.feature ?? '');
-  const docs = row?.docs ?? 'api/beta-headers';
-  return row && (docs.startsWith('https:') ? docs : DOCS + docs);
+  const feature = betas.get(id)?.feature;
+  if (feature === undefined) return undefined;
+  const { docs = 'api/beta-headers' } = FEATURES[feature] as FeatureRow;
+  return (docs.startsWith('https:') ? '' : DOCS) + docs + (docs.endsWith('/') ? feature : '');
 }
 
 /** Every name that `betas()` takes: features and betas. */

@@ -23,7 +23,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   'advisor-tool': {
-    docs: 'agents-and-tools/tool-use/advisor-tool',
+    docs: 'agents-and-tools/tool-use/',
     betas: {
       '2026-03-01': {
         opens: [
@@ -160,7 +160,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: { '2026-04-21': { opens: [{ endpoint: ['* /v1/dreams/**'] }], rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'] } },
   },
   effort: {
-    docs: 'build-with-claude/effort',
+    docs: 'build-with-claude/',
     betas: {
       '2025-11-24': {
         stage: 'graduated',
@@ -177,7 +177,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   },
   'extended-cache-ttl': { docs: 'build-with-claude/prompt-caching', betas: { '2025-04-11': { stage: 'graduated' } } },
   'fallback-credit': {
-    docs: 'build-with-claude/fallback-credit',
+    docs: 'build-with-claude/',
     betas: {
       '2026-06-01': { stage: 'superseded', supersededBy: 'fallback-credit-2026-07-01', renamedOn: { bedrock: 'fallback-credit-2026-06-09' } },
       '2026-06-09': {},
@@ -191,7 +191,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   'fast-mode': {
-    docs: 'build-with-claude/fast-mode',
+    docs: 'build-with-claude/',
     betas: {
       '2026-02-01': {
         opens: [{ at: 'speed', model: ['claude-opus-5', 'claude-opus-4-8', 'claude-opus-4-7', 'claude-opus-4-6'] }],
@@ -214,7 +214,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   'fine-grained-tool-streaming': {
-    docs: 'agents-and-tools/tool-use/fine-grained-tool-streaming',
+    docs: 'agents-and-tools/tool-use/',
     betas: { '2025-05-14': { stage: 'legacy-shape', rejectedOn: ['vertex', 'foundry'], selectsAt: ['POST /v1/messages'] } },
   },
   'inline-tools': {
@@ -284,10 +284,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'mcp-tunnels': { docs: 'agents-and-tools/mcp-tunnels/reference', betas: { '2026-06-22': { opens: [{ endpoint: ['* /v1/tunnels/**'] }] } } },
   'message-batches': { docs: 'build-with-claude/batch-processing', betas: { '2024-09-24': { stage: 'graduated' } } },
   'message-threads': {
-    docs: 'build-with-claude/message-threads',
+    docs: 'build-with-claude/',
     betas: { '2026-08-12': { opens: [{ at: 'thread' }], rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
   },
-  messages: { docs: 'api/messages', betas: { '2023-12-15': { stage: 'graduated' } } },
+  messages: { docs: 'api/', betas: { '2023-12-15': { stage: 'graduated' } } },
   'mid-conversation-output-config': { docs: 'build-with-claude/effort-per-message', betas: { '2026-07-01': { opens: [{ at: 'messages[].output_config' }] } } },
   'mid-conversation-system': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-04-07': { stage: 'internal' } } },
   'mid-conversation-system-clear-at': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-08-21': { opens: [{ at: 'messages[].clear_at' }] } } },
@@ -321,10 +321,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   },
   pdfs: { docs: 'build-with-claude/pdf-support', betas: { '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } } },
   'per-turn-control': { betas: { '2026-07-01': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse'] } } },
-  'prompt-caching': { docs: 'build-with-claude/prompt-caching', betas: { '2024-07-31': { stage: 'graduated' } } },
+  'prompt-caching': { docs: 'build-with-claude/', betas: { '2024-07-31': { stage: 'graduated' } } },
   'prompt-caching-scope': { betas: { '2026-01-05': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } } },
   'redact-thinking': { betas: { '2026-02-12': { stage: 'internal', rejectedOn: ['bedrock', 'vertex'] } } },
-  'search-results': { docs: 'build-with-claude/search-results', betas: { '2025-06-09': { stage: 'graduated' } } },
+  'search-results': { docs: 'build-with-claude/', betas: { '2025-06-09': { stage: 'graduated' } } },
   'server-side-fallback': {
     docs: 'build-with-claude/refusals-and-fallback',
     betas: {
@@ -362,7 +362,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   },
   'structured-output': { betas: { '2024-03-01': { stage: 'internal' } } },
   'structured-outputs': {
-    docs: 'build-with-claude/structured-outputs',
+    docs: 'build-with-claude/',
     latest: '2025-11-13',
     betas: {
       '2025-09-17': { stage: 'retired', rejectedOn: ['claude-api'] },
@@ -371,7 +371,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   'task-budgets': {
-    docs: 'build-with-claude/task-budgets',
+    docs: 'build-with-claude/',
     betas: { '2026-03-13': { opens: [{ at: 'output_config.task_budget' }, { at: 'fallbacks[].output_config.task_budget' }] } },
   },
   'telemetry-destinations': {
@@ -416,7 +416,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     betas: { '2026-08-18': { opens: [{ at: 'thinking.display', is: 'updates' }, { at: 'fallbacks[].thinking.display', is: 'updates' }] } },
   },
   'thinking-token-count': { betas: { '2026-05-13': { rejectedOn: ['vertex'] } } },
-  'token-counting': { docs: 'build-with-claude/token-counting', betas: { '2024-11-01': { stage: 'graduated' } } },
+  'token-counting': { docs: 'build-with-claude/', betas: { '2024-11-01': { stage: 'graduated' } } },
   'token-efficient-tools': {
     docs: 'agents-and-tools/tool-use/overview',
     latest: '2025-02-19',
@@ -435,7 +435,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   'tool-search-tool': {
-    docs: 'agents-and-tools/tool-use/tool-search-tool',
+    docs: 'agents-and-tools/tool-use/',
     betas: {
       '2025-10-19': {
         opens: [
@@ -513,7 +513,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   webhooks: {
-    docs: 'api/beta/organization/webhooks',
+    docs: 'api/beta/organization/',
     betas: {
       '2026-10-07': { opens: [{ endpoint: ['* /v1/organizations/webhooks/**'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },

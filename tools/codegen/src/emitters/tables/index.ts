@@ -5,7 +5,7 @@ import { type FunctionDeclarationStructure, type InterfaceDeclarationStructure, 
 import type { Emitter, EmitterInput } from '../../emitter.ts';
 import { literal, printTypeScript, quote } from '../../typescript.ts';
 
-/** core prints it before a link that does not begin with https, and takes its page on beta headers where there is no link. */
+/** core prints it before a link that does not begin with https, the feature's name behind one that ends in a slash, and takes its page on beta headers where there is none. */
 const DOCS = 'https://platform.claude.com/docs/en/';
 
 export const emitTables: Emitter = (input) => [
@@ -90,8 +90,9 @@ function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): obj
   const dateOf = (id: string): string => id.slice(feature.name.length + 1);
   // A decision leads to the page; where on it to read, the site knows. Together the anchors weigh as much as three betas.
   const [page = ''] = feature.docs.split('#');
+  const path = (page.startsWith(DOCS) ? page.slice(DOCS.length) : page).replace(/\/$/, '');
   return {
-    ...(page !== `${DOCS}api/beta-headers` && { docs: page.startsWith(DOCS) ? page.slice(DOCS.length) : page }),
+    ...(path !== 'api/beta-headers' && { docs: path.endsWith(`/${feature.name}`) ? path.slice(0, -feature.name.length) : path }),
     ...(feature.latest !== feature.betas.at(-1) && { latest: dateOf(feature.latest) }),
     betas: Object.fromEntries(betas.map((beta) => [dateOf(beta.id), betaRow(beta)])),
   };
