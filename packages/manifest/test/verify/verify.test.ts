@@ -32,6 +32,10 @@ const sources = new Map([
     });
   }
 
+  both(): APIPromise<Thing> {
+    return this._client.get('/v1/both', { headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'a-2026-01-01,b-2026-01-01'].toString() }]) });
+  }
+
   plain(): APIPromise<Thing> {
     return this._client.get('/v1/plain', { headers: { 'anthropic-beta': betas?.toString() } });
   }
@@ -87,6 +91,7 @@ test('reads the methods that send a beta of their own, and not what comments say
   expect(methodsOf(sources)).toEqual([
     { name: 'beta/things#create', endpoint: 'POST /v1/things', betas: ['a-2026-01-01'] },
     { name: 'beta/things#list', endpoint: 'GET /v1/things/{}/parts', betas: ['a-2026-01-01', 'b-2026-01-01'] },
+    { name: 'beta/things#both', endpoint: 'GET /v1/both', betas: ['a-2026-01-01', 'b-2026-01-01'] },
   ]);
 });
 
@@ -150,6 +155,7 @@ test('differences from sdk.json are named', () => {
     methods: [
       { endpoint: 'POST /v1/things', defaults: ['a-2026-01-01'] },
       { endpoint: 'GET /v1/things/{thing_id}/parts', defaults: ['b-2026-01-01', 'a-2026-01-01'] },
+      { endpoint: 'GET /v1/both', defaults: ['a-2026-01-01', 'b-2026-01-01'] },
       { endpoint: 'GET /v1/plain', defaults: [] },
       { endpoint: 'POST /v1/things', defaults: ['a-2026-01-01'], helper: true },
     ],
