@@ -50,7 +50,7 @@ test('an end of life that no calendar has', () => {
     'models.yaml': `models:\n  - { id: claude-one, title: One, retires: ${retires}, evidence: [{ sdk: 1.14.0, symbol: D }] }\n`,
   });
   expect(problemsOf({ ...demoBeta('beta'), ...models('2027-01-22') })).toEqual([]);
-  expect(placesOf(problemsOf({ ...demoBeta('beta'), ...models('2027-02-29') }))).toEqual(['models.yaml:2:51 evidence-dates']);
+  expect(placesOf(problemsOf({ ...demoBeta('beta'), ...models('2027-02-29') }))).toEqual(['models.yaml:2:35 evidence-dates']);
 });
 
 test('an SDK release that cannot have shown the value yet', () => {

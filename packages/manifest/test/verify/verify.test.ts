@@ -194,4 +194,25 @@ test('the published manifest covers the installed SDK, and sdk.json and surface.
   if (written?.sdk === version) expect(compareWith(written, union, methods, entries)).toEqual([]);
 });
 
+test('the published manifest still covers SDK 1.12.0, of which the file has what `manifest:verify -- --sdk 1.12.0 --npm --json` read', () => {
+  const {
+    union,
+    methods,
+    surface: entries,
+  } = JSON.parse(readFileSync(`${import.meta.dirname}/sdk-1.12.0.json`, 'utf8')) as {
+    union: string[];
+    methods: Method[];
+    surface: SurfaceEntry[];
+  };
+  const betas = betasOf(manifestFolder);
+  const ignored = ignoredOf(manifestFolder);
+  const covered = [
+    union.filter((id) => betas.some((beta) => beta.id === id)).length,
+    methods.filter((method) => coversMethod(betas, method)).length,
+    entries.filter((entry) => coversEntry(messageRules(betas), entry) || ignored.has(entry.declared)).length,
+  ];
+  expect(covered).toEqual([58, 159, 43]);
+  expect([union.length, methods.length, entries.length]).toEqual(covered);
+});
+
 type Method = ReturnType<typeof methodsOf>[number];
