@@ -176,8 +176,8 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         opens: [
           {
             endpoint: [
-              'POST /v1/organizations/external_storage',
               'GET /v1/organizations/external_storage',
+              'POST /v1/organizations/external_storage',
               'GET /v1/organizations/external_storage/{external_storage_id}',
               'POST /v1/organizations/external_storage/{external_storage_id}',
               'DELETE /v1/organizations/external_storage/{external_storage_id}',
