@@ -27,7 +27,8 @@ const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') 
 
 installToolchain();
 env[pathName] = [...nodeFolder(), ...binFolders, env[pathName]].join(delimiter);
-installWorkspace();
+// `pnpm install` by hand is there to mend a lockfile that a frozen install refuses.
+if (!(command === 'pnpm' && args[0] === 'install')) installWorkspace();
 process.exitCode = run(command, args, process.cwd(), 'inherit');
 
 function installToolchain() {

@@ -45,8 +45,8 @@ export const EXAMPLE_FIELDS: Readonly<Record<string, Fields>> = {
   external_id: { external_id: 'customer-42' },
 };
 
-/** What a path parameter of an endpoint may look like: `{user_id}` → `user_0123`. */
-export const examplePathValue = (parameter: string): string => `${parameter.replace(/_id$/, '')}_0123`;
+/** What a path parameter of an endpoint may look like: `{user_id}` → `user_0123`, `{project_number}` → a number. */
+export const examplePathValue = (parameter: string): string => (parameter.endsWith('_number') ? '123456789012' : `${parameter.replace(/_id$/, '')}_0123`);
 
 /** The fields for a rule, with the key under which they stand; nothing where the table has none. */
 export function exampleOf(rule: CatalogRule): { readonly key: string; readonly fields: Fields } | undefined {

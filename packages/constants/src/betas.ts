@@ -192,6 +192,13 @@ export const DREAMING_2026_04_21 = 'dreaming-2026-04-21';
  */
 export const EFFORT_2025_11_24 = 'effort-2025-11-24';
 /**
+ * External Storage (Enterprise Frontier Safeguards). Keeps the data that Anthropic's safeguards retain of your requests in a bucket of your own, on Amazon S3 or Google Cloud Storage. It is part of Enterprise Frontier Safeguards, zero data retention for organizations that use the most capable models. The endpoints register, activate, rename and delete such storage; `inference_data_privacy` attaches it to a workspace, and says whether Anthropic's human review applies there. Anthropic approves External Storage for the organization, the workspace or the user profile first, and turning human review off needs an approval of its own.
+ *
+ * Stage: beta. In @anthropic-ai/sdk since 1.13.0.
+ * @see https://platform.claude.com/docs/en/manage-claude/enterprise-frontier-safeguards/customer-owned-storage
+ */
+export const EFS_2026_10_01 = 'efs-2026-10-01';
+/**
  * Claude Tag API. Manages Claude Tag, Claude as a teammate in Slack, for a Claude Enterprise organization: settings of channels and workspaces, and the access bundles attached to them. It does from code what an owner otherwise sets by hand in claude.ai, and needs an Admin API key with a Claude Tag scope.
  *
  * Stage: beta. In @anthropic-ai/sdk since 1.3.0.
@@ -249,6 +256,13 @@ export const FILES_API_2025_04_14 = 'files-api-2025-04-14';
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/fine-grained-tool-streaming
  */
 export const FINE_GRAINED_TOOL_STREAMING_2025_05_14 = 'fine-grained-tool-streaming-2025-05-14';
+/**
+ * Data controls on Google Cloud's Agent Platform. Sets which encryption key and which storage bucket apply to requests that reach Claude through Google Cloud's Agent Platform: for a Google Cloud project of yours, or for one end customer behind a user profile. Each of the two controls is off or on, with a Cloud KMS key or a Cloud Storage bucket for each region, and the answer tells whether the region has validated it and applies it. A profile's own key or bucket goes before the project's. The calls themselves go to the Claude API, and a project must have been proved to be yours.
+ *
+ * Stage: beta. In @anthropic-ai/sdk since 1.14.0.
+ * @see https://platform.claude.com/docs/en/manage-claude/enterprise-frontier-safeguards/setup-google-cloud-agent-platform
+ */
+export const GOOGLE_MANAGED_DATA_CONTROLS_2026_09_01 = 'google-managed-data-controls-2026-09-01';
 /**
  * Inline tool definitions. Lets a `tool_addition` block in a `role: "system"` message carry a tool's whole definition, so that a conversation can gain a tool, change its schema or move a server tool to a newer version without touching `tools` or losing the prompt cache. It covers adding and removing tools by reference too. A definition that holds an `mcp_toolset` needs the beta of the MCP connector as well. Keep at least one non-deferred tool in `tools`.
  *

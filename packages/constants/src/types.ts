@@ -27,6 +27,7 @@ export type Beta =
   | 'dev-full-thinking-2025-05-14'
   | 'dreaming-2026-04-21'
   | 'effort-2025-11-24'
+  | 'efs-2026-10-01'
   | 'experimental-claude-tag-2026-10-21'
   | 'extended-cache-ttl-2025-04-11'
   | 'fallback-credit-2026-06-01'
@@ -35,6 +36,7 @@ export type Beta =
   | 'fast-mode-2026-02-01'
   | 'files-api-2025-04-14'
   | 'fine-grained-tool-streaming-2025-05-14'
+  | 'google-managed-data-controls-2026-09-01'
   | 'inline-tools-2026-09-15'
   | 'interleaved-thinking-2025-05-14'
   | 'managed-agents-2026-04-01'
@@ -113,12 +115,14 @@ export type BetasByFeature = {
   'dev-full-thinking': 'dev-full-thinking-2025-05-14';
   'dreaming': 'dreaming-2026-04-21';
   'effort': 'effort-2025-11-24';
+  'efs': 'efs-2026-10-01';
   'experimental-claude-tag': 'experimental-claude-tag-2026-10-21';
   'extended-cache-ttl': 'extended-cache-ttl-2025-04-11';
   'fallback-credit': 'fallback-credit-2026-06-01' | 'fallback-credit-2026-06-09' | 'fallback-credit-2026-07-01';
   'fast-mode': 'fast-mode-2026-02-01';
   'files-api': 'files-api-2025-04-14';
   'fine-grained-tool-streaming': 'fine-grained-tool-streaming-2025-05-14';
+  'google-managed-data-controls': 'google-managed-data-controls-2026-09-01';
   'inline-tools': 'inline-tools-2026-09-15';
   'interleaved-thinking': 'interleaved-thinking-2025-05-14';
   'managed-agents': 'managed-agents-2026-04-01';
@@ -191,12 +195,14 @@ export type LatestByFeature = {
   'dev-full-thinking': 'dev-full-thinking-2025-05-14';
   'dreaming': 'dreaming-2026-04-21';
   'effort': 'effort-2025-11-24';
+  'efs': 'efs-2026-10-01';
   'experimental-claude-tag': 'experimental-claude-tag-2026-10-21';
   'extended-cache-ttl': 'extended-cache-ttl-2025-04-11';
   'fallback-credit': 'fallback-credit-2026-07-01';
   'fast-mode': 'fast-mode-2026-02-01';
   'files-api': 'files-api-2025-04-14';
   'fine-grained-tool-streaming': 'fine-grained-tool-streaming-2025-05-14';
+  'google-managed-data-controls': 'google-managed-data-controls-2026-09-01';
   'inline-tools': 'inline-tools-2026-09-15';
   'interleaved-thinking': 'interleaved-thinking-2025-05-14';
   'managed-agents': 'managed-agents-2026-04-01';
@@ -342,9 +348,11 @@ export type RejectedByPlatform = {
   | 'code-execution-2025-08-25'
   | 'compact-2026-09-04'
   | 'dreaming-2026-04-21'
+  | 'efs-2026-10-01'
   | 'experimental-claude-tag-2026-10-21'
   | 'fast-mode-2026-02-01'
   | 'files-api-2025-04-14'
+  | 'google-managed-data-controls-2026-09-01'
   | 'inline-tools-2026-09-15'
   | 'managed-agents-2026-04-01'
   | 'mcp-client-2025-04-04'
@@ -409,6 +417,7 @@ export type RejectedByPlatform = {
   | 'ce-claude-code-managed-settings-2026-10-06'
   | 'ce-plugins-2026-09-01'
   | 'ce-user-management-2026-07-13'
+  | 'efs-2026-10-01'
   | 'experimental-claude-tag-2026-10-21'
   | 'fast-mode-2026-02-01'
   | 'fine-grained-tool-streaming-2025-05-14'

@@ -105,7 +105,7 @@ class Planner {
     const need = needs.find((n) => n.choices.some((id) => id === beta.id || this.#nameOf(id) === beta.id));
     const accepted = this.#isIdle(beta, needs) ? 'no' : this.#acceptance(beta);
     const refused = isRefused(accepted);
-    const chosen = beta.appended && !need && this.#otherShape(beta, this.#caller);
+    const chosen = this.#isAppended(beta) && !need && this.#otherShape(beta, this.#caller);
     if (chosen) return this.#drop(beta.id, 'callers-date', chosen);
     if (this.#selectsShape(beta, refused)) return this.#send(beta.id, 'sent', 'legacy-shape', need);
     const renamed = accepted === 'renamed' && this.#policy.renamed !== 'pass' ? this.#nameOf(beta.id) : undefined;
@@ -242,6 +242,11 @@ class Planner {
   #selectsShape(beta: KnownBeta, rejected: boolean): boolean {
     if (beta.stage !== 'legacy-shape') return false;
     return !rejected || (beta.selectsAt ?? []).some((endpoint) => endpointMatches(endpoint, this.#route));
+  }
+
+  /** Whether the official client may have put it there, and not the caller. */
+  #isAppended(beta: KnownBeta): boolean {
+    return (beta.appendedAt ?? []).some((endpoint) => endpointMatches(endpoint, this.#route));
   }
 
   /** Another date among `names` that selects a shape on this endpoint, where this one does too. */

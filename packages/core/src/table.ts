@@ -31,8 +31,8 @@ export interface BetaRow {
   readonly modelsOn?: { readonly [P in Platform]?: readonly string[] };
   /** legacy-shape: the endpoints whose answers it changes. */
   readonly selectsAt?: readonly string[];
-  /** legacy-shape: the official client appends it to those calls by itself, also behind another date of the caller's. */
-  readonly appended?: true;
+  /** legacy-shape: the endpoints to whose calls the official client appends it by itself, also behind another date of the caller's. */
+  readonly appendedAt?: readonly string[];
   readonly conflicts?: readonly { readonly with: string; readonly endpoint?: string }[];
 }
 

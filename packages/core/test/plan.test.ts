@@ -270,6 +270,13 @@ describe('what the client appends by itself', () => {
     }
   });
 
+  it('yields only where the client appends it', () => {
+    const header = 'user-profiles-2026-08-18,user-profiles-2026-09-04';
+    const at = (path: string) => plan({ method: 'GET', path, headers: { 'anthropic-beta': header } }).betas;
+    expect(at('/v1/user_profiles/up_1/providers/google/data_controls')).toEqual(['user-profiles-2026-08-18', 'google-managed-data-controls-2026-09-01']);
+    expect(at('/v1/user_profiles/up_1')).toEqual(['user-profiles-2026-09-04']);
+  });
+
   it('stays where the body is written in its shape', () => {
     const headers = { 'anthropic-beta': 'user-profiles-2026-09-04,user-profiles-2026-08-18' };
     const planned = plan({ method: 'POST', path: '/v1/user_profiles', headers, body: { external_user_onboarded_at: '2026-01-01T00:00:00Z' } });

@@ -6,7 +6,16 @@ import { type GateRequest, gate } from '../src/gate/index.ts';
 import { needs } from '../src/gate/needs.ts';
 
 const platforms = catalog.platforms.map(({ id }) => id);
-const rules = catalog.betas.flatMap((beta) => beta.opens.map((rule) => ({ beta, rule, name: `${beta.id} ${rule.endpoint?.[0] ?? ''} ${rule.at ?? ''}` })));
+// A rule for many endpoints is tried on each of them.
+const rules = catalog.betas.flatMap((beta) =>
+  beta.opens.flatMap((rule) =>
+    (rule.endpoint ?? [undefined]).map((endpoint) => ({
+      beta,
+      rule: endpoint === undefined ? rule : { ...rule, endpoint: [endpoint] },
+      name: `${beta.id} ${endpoint ?? ''} ${rule.at ?? ''}`,
+    })),
+  ),
+);
 
 /** A body in which `at` reaches `value`. */
 function bodyFor(at: string, value: unknown): unknown {

@@ -78,6 +78,18 @@ describe('createFakeApi', () => {
     expect(data.every(({ type }) => type === 'model')).toBe(true);
   });
 
+  it('tells of a model that its end was announced, whether or not the day has passed, and leaves out what is gone', async () => {
+    const model = (id: string, parts: object = {}) => ({ id, title: id, evidence: [], ...parts });
+    const models = [model('claude-new'), model('claude-late', { retires: '2020-01-01' }), model('claude-old', { retired: '2020-01-01' })];
+    const { fetch } = createFakeApi({ catalog: { ...tinyCatalog(), models } });
+    const { data } = (await (await fetch('/v1/models', { headers: { 'x-api-key': 'any' } })).json()) as { data: object[] };
+    expect(data).toMatchObject([
+      { id: 'claude-new', lifecycle: 'active', retires_at: null, deprecated_at: null },
+      { id: 'claude-late', lifecycle: 'deprecated', retires_at: '2020-01-01T00:00:00Z' },
+    ]);
+    expect(data).toHaveLength(2);
+  });
+
   it('answers a body that is nested without measure', async () => {
     const body = `{"messages":[{"content":[${'{"content":['.repeat(20_000)}${']}'.repeat(20_000)}]}]}`;
     expect((await fakeApi.fetch('/v1/messages', { method: 'POST', headers: { 'x-api-key': 'any' }, body })).status).toBe(200);

@@ -11,6 +11,7 @@ const api = createFakeApi({
     { id: SPEED, opens: [{ at: 'speed' }] },
     { id: OLD_FILES, stage: 'legacy-shape', selectsAt: ['* /v1/files/**'], opens: [{ at: 'after_id', endpoint: ['GET /v1/files'] }] },
     { id: 'managed-agents-2026-04-01', opens: [{ endpoint: ['* /v1/agents/**', '* /v1/sessions/**'] }] },
+    { id: 'efs-2026-10-01', opens: [{ endpoint: ['* /v1/organizations/external_storage/**'] }] },
     { id: AGENTS },
   ),
   notEnrolled: [AGENTS],
@@ -125,5 +126,15 @@ describe('the SDK against the stand-in', () => {
     expect(await client.beta.agents.archive('agent_7')).toMatchObject({ id: 'agent_7', type: 'agent' });
     for await (const event of await client.beta.sessions.events.stream('session_1')) expect.unreachable(`an event: ${event.type}`);
     await expect(client.beta.memoryStores.list()).rejects.toThrow();
+  });
+
+  it('answers for a collection whose name is no plural', async () => {
+    const { externalStorage } = client.beta.organization;
+    const bucket = { type: 'gcp', bucket_name: 'acme', project_number: '1', region: 'us-east5' } as const;
+    expect(await externalStorage.create({ provider_config: bucket })).toMatchObject({ type: 'external_storage' });
+    expect((await externalStorage.list()).data).toEqual([]);
+    expect(await externalStorage.retrieve('estrg_1')).toMatchObject({ id: 'estrg_1', type: 'external_storage' });
+    expect(await externalStorage.activate('estrg_1')).toMatchObject({ id: 'estrg_1', type: 'external_storage' });
+    expect(await externalStorage.delete('arn:aws:s3:::acme')).toEqual({ id: 'arn:aws:s3:::acme', type: 'external_storage_deleted' });
   });
 });

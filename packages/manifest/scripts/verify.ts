@@ -15,8 +15,8 @@ import { compareWith } from './verify/compare.ts';
 import { coversEntry, coversMethod, messageRules } from './verify/coverage.ts';
 import { betasOf, ignoredOf, writtenIn } from './verify/manifest-files.ts';
 import { sourcesOf } from './verify/release.ts';
-import { surfaceOf } from './verify/surface.ts';
-import { methodsOf, unionOf } from './verify/union-and-methods.ts';
+import { type SurfaceEntry, surfaceOf } from './verify/surface.ts';
+import { type Method, methodsOf, unionOf } from './verify/union-and-methods.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = fileURLToPath(new URL('..', import.meta.url));
@@ -39,7 +39,16 @@ function pinnedVersion(): string {
   return devDependencies['@anthropic-ai/sdk'] as string;
 }
 
-function verify(version: string | undefined, fromNpm: boolean): { version: string; figures: Figure[]; disagreements: readonly string[]; compared: boolean } {
+interface Result {
+  readonly version: string;
+  readonly figures: readonly Figure[];
+  readonly disagreements: readonly string[];
+  readonly compared: boolean;
+  /** What was read of the release. */
+  readonly read: { readonly union: readonly string[]; readonly methods: readonly Method[]; readonly surface: readonly SurfaceEntry[] };
+}
+
+function verify(version: string | undefined, fromNpm: boolean): Result {
   const written = writtenIn(folder);
   const wanted = version ?? written?.sdk ?? pinnedVersion();
   const sources = sourcesOf(wanted, repository, fromNpm);
@@ -68,7 +77,8 @@ function verify(version: string | undefined, fromNpm: boolean): { version: strin
     },
   ];
   const sameRelease = written !== undefined && (written.sdk ?? wanted) === wanted;
-  return { version: wanted, figures, disagreements: sameRelease ? compareWith(written, union, methods, surface) : [], compared: sameRelease };
+  const disagreements = sameRelease ? compareWith(written, union, methods, surface) : [];
+  return { version: wanted, figures, disagreements, compared: sameRelease, read: { union, methods, surface } };
 }
 
 try {

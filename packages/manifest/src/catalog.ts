@@ -83,6 +83,8 @@ export interface CatalogPlatform {
 export interface CatalogModel {
   readonly id: string;
   readonly title: string;
+  /** The end of life that was announced; past it the model may still answer. */
+  readonly retires?: string | undefined;
   readonly retired?: string | undefined;
   readonly evidence: readonly Evidence[];
 }

@@ -185,7 +185,17 @@ export const Feature = z.strictObject({
 
 /** models.yaml: the model ids that rules and claims may name. */
 export const ModelList = z.strictObject({
-  models: z.array(z.strictObject({ id: z.string(), title: z.string(), retired: date.optional(), evidence })).min(1),
+  models: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        retires: date.describe('The end of life that was announced; past it the model may still answer').optional(),
+        retired: date.describe('The day it ended on the platforms that Anthropic operates').optional(),
+        evidence,
+      }),
+    )
+    .min(1),
 });
 
 /** platforms.yaml: what a reader should know of each platform. */

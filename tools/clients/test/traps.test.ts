@@ -43,6 +43,27 @@ describe('2. defaults are appended without a look at what is there', () => {
   });
 });
 
+describe('2b. a default that is two betas in one text', () => {
+  const controls =
+    (betas?: string[]): Call =>
+    (client) =>
+      client.beta.userProfiles.providers.google.dataControls.retrieve('uprof_1', betas && { betas });
+
+  it('is sent as two', async () => {
+    const header = 'user-profiles-2026-09-04,google-managed-data-controls-2026-09-01';
+    expect(await before('claude-api', controls())).toMatchObject({ status: 200, header });
+    expect(await after('claude-api', controls())).toMatchObject({ status: 200, header });
+  });
+
+  it("and the one of them that is a date of a shape yields to the caller's", async () => {
+    const own = 'user-profiles-2026-08-18';
+    expect(await before('claude-api', controls([own]))).toMatchObject({
+      header: `${own},user-profiles-2026-09-04,google-managed-data-controls-2026-09-01`,
+    });
+    expect(await after('claude-api', controls([own]))).toMatchObject({ status: 200, header: `${own},google-managed-data-controls-2026-09-01` });
+  });
+});
+
 describe('3. defaults are lost', () => {
   it('when `betas` is given: those of the client; `always` is the default that stays', async () => {
     const call = create({ betas: ['task-budgets-2026-03-13'] });

@@ -13,7 +13,10 @@ import { enableCompileCache } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Between } from './between.ts';
+import type { BaseFacts } from './known.ts';
 import { note } from './note.ts';
+import type { SdkFacts } from './read/facts.ts';
 import { SyncError } from './sync-error.ts';
 
 const USAGE =
@@ -62,7 +65,8 @@ async function main(options: Options): Promise<number> {
   if (options.surface) return rewriteSurface(options.root, facts, (await import('./known.ts')).integrityOf(facts, release.integrity, base));
   note(`comparing ${facts.sdk} with the manifest${known.base ? `, which knows ${known.base.sdk}` : ''}`);
   const { planSync, applySync } = await import('./sync.ts');
-  const outcome = planSync(options.root, known, facts, release);
+  const between = options.tarball === undefined ? await fetchBetween(facts, base) : undefined;
+  const outcome = planSync(options.root, known, facts, release, between);
   if (!options.check) await applySync(options.root, outcome, options['allow-dirty']);
   const reportFile = writeReport(options, outcome);
   if (options.json) {
@@ -84,6 +88,24 @@ function askNewest(signal: AbortSignal): Promise<string> {
   return newest;
 }
 
+/** Which of the releases between brought each new value. What npm cannot give is left to a person. */
+async function fetchBetween(facts: SdkFacts, base: BaseFacts | undefined): Promise<Between | undefined> {
+  const { lookBetween } = await import('./between.ts');
+  const { getRelease, SDK, sdkFiles } = await import('./release/index.ts');
+  const { readUnion } = await import('./read/union.ts');
+  const { openSyntax } = await import('./read/syntax.ts');
+  try {
+    return await lookBetween(facts, base, async (version) => {
+      note(`looking into ${SDK}@${version}, which lies between`);
+      return readUnion(openSyntax(await getRelease(SDK, { version }, sdkFiles))) ?? [];
+    });
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error;
+    note(error.message);
+    return undefined;
+  }
+}
+
 function knownVersion(known: string | undefined): string {
   if (known === undefined) throw new SyncError('the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION');
   return known;
@@ -95,7 +117,7 @@ function nothingNew(sdk: string | undefined, json: boolean): number {
   return 0;
 }
 
-async function rewriteSurface(root: string, facts: import('./read/facts.ts').SdkFacts, integrity: string | undefined): Promise<number> {
+async function rewriteSurface(root: string, facts: SdkFacts, integrity: string | undefined): Promise<number> {
   const { MANIFEST } = await import('./tree.ts');
   const { sdkJson, surfaceJson } = await import('./write/facts-json.ts');
   writeFileSync(join(root, MANIFEST, 'sdk.json'), sdkJson(facts, integrity));

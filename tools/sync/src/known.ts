@@ -77,7 +77,9 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
       .filter((method) => method.defaults.length > 0)
       .map(({ name, endpoint, defaults, helper }) => ({ name, endpoint, defaults, ...(helper && { helper }) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    mentions: facts.mentions.map(({ symbol, betas, words }) => ({ symbol, betas, digest: digest(words) })).sort((a, b) => (a.symbol < b.symbol ? -1 : 1)),
+    mentions: facts.mentions
+      .map(({ symbol, betas, words }) => ({ symbol, betas, digest: digest(words) }))
+      .sort((a, b) => (a.symbol < b.symbol || (a.symbol === b.symbol && a.digest < b.digest) ? -1 : 1)),
     pinned: [...new Set(facts.pinned.map(({ beta }) => beta))].sort(),
   };
 }

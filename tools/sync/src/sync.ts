@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Catalog, formatProblems, tryLoadManifest } from '@beta-headers/manifest';
+import { type Between, unread } from './between.ts';
 import { bumpOf, compareRelease, isDrift } from './compare/compare.ts';
 import type { Bump, Finding } from './compare/finding.ts';
 import { IGNORE_FILE, integrityOf, type Known, SDK_FILE, SURFACE_FILE } from './known.ts';
@@ -13,6 +14,7 @@ import type { Release } from './release/release.ts';
 import { SyncError } from './sync-error.ts';
 import { MANIFEST, raisedPins, readIfThere } from './tree.ts';
 import { changesetOf } from './write/changeset.ts';
+import type { DraftContext } from './write/draft.ts';
 import { sdkJson, surfaceJson } from './write/facts-json.ts';
 import { refuseDirtyTree } from './write/git.ts';
 import { type FeatureTexts, writeFindings } from './write/manifest.ts';
@@ -39,7 +41,7 @@ export interface Outcome {
  * Compares a release with the manifest in `root` and drafts what follows. Reads files, writes none but a scratch copy outside of the tree.
  * Of a prerelease there are findings and a report, and no drafts: what the manifest says has a released version as its evidence.
  */
-export function planSync(root: string, known: Known, facts: SdkFacts, release: Release): Outcome {
+export function planSync(root: string, known: Known, facts: SdkFacts, release: Release, between: Between = unread(facts, known.base?.sdk)): Outcome {
   const { base } = known;
   if (base && compareVersions(facts.sdk, base.sdk) < 0) {
     throw new SyncError(`the manifest is in line with ${base.sdk}, and ${facts.sdk} is older. Give a newer release.`);
@@ -62,7 +64,7 @@ export function planSync(root: string, known: Known, facts: SdkFacts, release: R
       open: openMarks(known.catalog),
     };
   }
-  const { changed, catalog } = draft(root, files, findings, facts, known.catalog);
+  const { changed, catalog } = draft(root, files, findings, { facts, catalog: known.catalog, between });
   const changeset = changesetOf(findings, facts.sdk);
   const wanted = new Map<string, string>([
     ...[...changed].map(([file, text]): [string, string] => [`${MANIFEST}/features/${file}`, text]),
@@ -97,13 +99,12 @@ function draft(
   root: string,
   files: FeatureTexts,
   findings: readonly Finding[],
-  facts: SdkFacts,
-  catalog: Catalog,
+  context: Omit<DraftContext, 'without'>,
 ): { changed: Map<string, string>; catalog: Catalog } {
   const without = new Set<string>();
   for (;;) {
-    const changed = writeFindings(files, findings, { facts, catalog, without });
-    if (changed.size === 0) return { changed, catalog };
+    const changed = writeFindings(files, findings, { ...context, without });
+    if (changed.size === 0) return { changed, catalog: context.catalog };
     const checked = loadDrafts(root, files, changed);
     if (checked.catalog) return { changed, catalog: checked.catalog };
     const blamed = checked.problems

@@ -188,6 +188,17 @@ describe('words', () => {
   test('the same words at another declaration are no change', () => {
     expect(compare({ mentions: [says('A', 'needs it')] }, { mentions: [says('B', 'needs it')] })).toEqual([]);
   });
+  test('two files that declare the same name: what one says is not what the other said', () => {
+    const other = mention('A', 'opens more', 'new-2026-05-05');
+    const union = ['one-2026-01-01', 'new-2026-05-05'];
+    const kinds = (found: Finding[]) => found.map((one) => (one.kind === 'requirement-changed' ? one.change : one.kind));
+    expect(kinds(compare({ mentions: [says('A', 'needs it')] }, { union, mentions: [says('A', 'needs it'), other] }))).toEqual(['new-beta']);
+    const both = [says('A', 'needs it'), says('A', 'may have it')];
+    expect(compare({ mentions: both }, { mentions: both })).toEqual([]);
+    expect(kinds(compare({ mentions: both }, { mentions: [says('A', 'may have it')] }))).toEqual(['gone']);
+    expect(kinds(compare({ mentions: both }, { mentions: [says('A', 'must have it'), says('A', 'may have it')] }))).toEqual(['changed']);
+    expect(toBase({ ...FACTS, mentions: both })).toEqual(toBase({ ...FACTS, mentions: [...both].reverse() }));
+  });
   test('a deprecation in a section that is new', () => {
     const changelog = [
       { version: '9.1.0', date: undefined, items: ['deprecate old values\nDelete `one-2026-01-01`.'] },

@@ -9,7 +9,7 @@ import { readKnown, toBase, toSurface } from '../src/known.ts';
 import type { SdkMethod, SurfaceEntry } from '../src/read/facts.ts';
 import { readSdk } from '../src/read/read.ts';
 import { compiledFiles, look } from '../src/replay/oracle.ts';
-import { INSTALLED, installedRelease } from './support/simulated.ts';
+import { INSTALLED, INVENTED, installedRelease } from './support/simulated.ts';
 
 const { catalog, base, surface, ignored } = readKnown(manifestFolder, loadManifest());
 
@@ -26,6 +26,24 @@ test('sdk.json and surface.json are what is read from that release', () => {
   expect(JSON.parse(JSON.stringify(toSurface(facts)))).toEqual(surface);
   expect(facts.unread).toEqual([]);
 }, 120_000);
+
+test.skipIf(INVENTED)(
+  'the conformance corpus has a case for every method that takes betas, and expects the defaults that a rule asks for',
+  () => {
+    const cases = readFileSync(join(manifestFolder, 'conformance/methods.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { source: string; expect: { betas: string[] } });
+    const byMethod = new Map(cases.map((one) => [/ client\.([\w.]+)/.exec(one.source)?.[1], one.expect.betas]));
+    const methods = readSdk(installedRelease()).methods.filter(({ name, helper, acceptsBetas }) => name.startsWith('beta.') && !helper && acceptsBetas);
+    expect(methods.filter(({ name }) => !byMethod.has(name)).map(({ name }) => name)).toEqual([]);
+    for (const method of methods) {
+      const ruled = method.defaults.filter((id) => coverDefault(method, id, catalog.betas) === 'rule');
+      expect([method.name, byMethod.get(method.name)]).toEqual([method.name, ruled]);
+    }
+  },
+  120_000,
+);
 
 test('every value of the union is in the Catalog, and the union has what the compiled files have', () => {
   const known = new Set(catalog.betas.map((beta) => beta.id));

@@ -52,6 +52,23 @@ describe('an edit changes the lines that it is about, and no other', () => {
     expect(changes(FILE, after).come).toEqual(['    evidence: [{ sdk: 1.0.0, symbol: B }, { sdk: 1.1.0, symbol: C }]']);
   });
 
+  test('a rule for many endpoints, with a line for each; one for few, on one line', () => {
+    const rule = (...endpoint: string[]): object => ({ endpoint });
+    const after = appendTo(FILE, ['betas', 0, 'opens'], [rule('GET /v1/c', 'GET /v1/d'), rule('GET /v1/e', 'GET /v1/e/{id}', 'POST /v1/e')], 'evidence');
+    expect(changes(FILE, after)).toEqual({
+      gone: [],
+      come: [
+        '      - { endpoint: [GET /v1/c, GET /v1/d] }',
+        '      - endpoint:',
+        '          - GET /v1/e',
+        '          - GET /v1/e/{id}',
+        '          - POST /v1/e',
+      ],
+    });
+    const fresh = insertAt(FILE, ['betas'], 2, { id: 'x-2026-04-04', opens: [rule('GET /v1/f', 'GET /v1/g', 'GET /v1/h')] });
+    expect(changes(FILE, fresh).come).toContain('          - GET /v1/f');
+  });
+
   test('a list that is not there yet, before another key and above the comment of that key', () => {
     const after = appendTo(FILE, ['betas', 0, 'review'], ['decide: this', 'and that'], 'evidence');
     expect(changes(FILE, after)).toEqual({ gone: [], come: ['    review:', '      - "decide: this"', '      - and that'] });

@@ -182,6 +182,20 @@ export interface Params {
   ]);
 });
 
+test('overloads say a thing once; two files that declare the same name each say their own', () => {
+  const params = (words: string): string => `export interface Params {\n  /** ${words} */\n  field?: string;\n}\n`;
+  const { mentions } = readSdk(
+    release({
+      'src/resources/beta/a.ts': `${params('Needs `one-thing-2026-01-01`.')}${params('Needs `one-thing-2026-01-01`.')}`,
+      'src/resources/beta/b.ts': params('Takes `two-things-2026-02-02`.'),
+    }),
+  );
+  expect(mentions.map(({ symbol, words, source }) => [symbol, words, source])).toEqual([
+    ['Params.field', 'Needs `one-thing-2026-01-01`.', 'src/resources/beta/a.ts:3'],
+    ['Params.field', 'Takes `two-things-2026-02-02`.', 'src/resources/beta/b.ts:3'],
+  ]);
+});
+
 test('betas that are literals outside of the resources', () => {
   const { pinned } = readSdk(
     release({ 'src/lib/auth.ts': "/** 'not-this-2026-01-01' */\nexport const OAUTH = 'oauth-2025-04-20';\nconst model = 'claude-opus-4-20250514';\n" }),

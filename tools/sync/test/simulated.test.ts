@@ -67,7 +67,11 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     write(root, outcome);
     const catalog = loadManifest({ folder: join(root, MANIFEST) });
     const of = (id: string) => catalog.betas.find((beta) => beta.id === id);
-    expect(of(SIMULATED.newFeature)).toMatchObject({ stage: 'beta', sdk: { since: SIMULATED.version }, opens: [{ endpoint: ['* /v1/widgets/**'] }] });
+    expect(of(SIMULATED.newFeature)).toMatchObject({
+      stage: 'beta',
+      sdk: { since: SIMULATED.version },
+      opens: [{ endpoint: ['POST /v1/widgets', 'GET /v1/widgets/{widget_id}'] }],
+    });
     expect(of(SIMULATED.newDate)?.opens).toEqual(
       ['tools[].type', 'messages[].content[].tool.definition.type', 'messages[].content[].tool_changes[].tool.definition.type'].map((at) => ({
         at,

@@ -169,6 +169,30 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
+  efs: {
+    docs: 'manage-claude/enterprise-frontier-safeguards/customer-owned-storage',
+    betas: {
+      '2026-10-01': {
+        opens: [
+          {
+            endpoint: [
+              'GET /v1/organizations/external_storage',
+              'POST /v1/organizations/external_storage',
+              'GET /v1/organizations/external_storage/{external_storage_id}',
+              'POST /v1/organizations/external_storage/{external_storage_id}',
+              'DELETE /v1/organizations/external_storage/{external_storage_id}',
+              'POST /v1/organizations/external_storage/{external_storage_id}/activate',
+            ],
+          },
+          {
+            at: 'inference_data_privacy',
+            endpoint: ['POST /v1/organizations/workspaces', 'POST /v1/organizations/workspaces/{workspace_id}'],
+          },
+        ],
+        rejectedOn: ['bedrock-mantle', 'foundry'],
+      },
+    },
+  },
   'experimental-claude-tag': {
     docs: 'manage-claude/claude-tag-api',
     betas: {
@@ -216,6 +240,24 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'fine-grained-tool-streaming': {
     docs: 'agents-and-tools/tool-use/',
     betas: { '2025-05-14': { stage: 'legacy-shape', rejectedOn: ['vertex', 'foundry'], selectsAt: ['POST /v1/messages'] } },
+  },
+  'google-managed-data-controls': {
+    docs: 'manage-claude/enterprise-frontier-safeguards/setup-google-cloud-agent-platform',
+    betas: {
+      '2026-09-01': {
+        opens: [
+          {
+            endpoint: [
+              'GET /v1/organizations/providers/google/projects/{project_number}/data_controls',
+              'POST /v1/organizations/providers/google/projects/{project_number}/data_controls',
+              'GET /v1/user_profiles/{user_profile_id}/providers/google/data_controls',
+              'POST /v1/user_profiles/{user_profile_id}/providers/google/data_controls',
+            ],
+          },
+        ],
+        rejectedOn: ['bedrock-mantle'],
+      },
+    },
   },
   'inline-tools': {
     docs: 'build-with-claude/mid-conversation-system-messages',
@@ -489,9 +531,24 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         ],
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
         selectsAt: ['* /v1/user_profiles/**'],
-        appended: true,
+        appendedAt: [
+          'POST /v1/user_profiles',
+          'GET /v1/user_profiles',
+          'GET /v1/user_profiles/{user_profile_id}',
+          'POST /v1/user_profiles/{user_profile_id}',
+          'DELETE /v1/user_profiles/{user_profile_id}',
+          'POST /v1/user_profiles/{user_profile_id}/action_urls',
+        ],
       },
-      '2026-09-04': { stage: 'legacy-shape', rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'], selectsAt: ['* /v1/user_profiles/**'] },
+      '2026-09-04': {
+        stage: 'legacy-shape',
+        rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
+        selectsAt: ['* /v1/user_profiles/**'],
+        appendedAt: [
+          'GET /v1/user_profiles/{user_profile_id}/providers/google/data_controls',
+          'POST /v1/user_profiles/{user_profile_id}/providers/google/data_controls',
+        ],
+      },
     },
   },
   'user-profiles-billing': {

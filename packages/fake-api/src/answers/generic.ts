@@ -23,7 +23,9 @@ export function answerGeneric(call: Call): Response {
   const last = segments.at(-1) ?? '';
   // What follows a collection is an id too, whatever it looks like, unless the path goes on in the plural.
   const id = segments.findLast((segment, i) => isId(segment) || (!isPlural(segment) && isPlural(segments[i - 1] ?? '')));
-  const type = singular(segments.findLast((segment) => !isId(segment) && isPlural(segment)) ?? last);
+  // Not every collection is in the plural: external_storage is what stands before its first id.
+  const noun = segments.find((segment, i) => !isId(segment) && isId(segments[i + 1] ?? ''));
+  const type = singular(segments.findLast((segment) => !isId(segment) && isPlural(segment)) ?? noun ?? last);
   const object = (own = id): Record<string, unknown> => ({ id: own ?? ids.next(type), type, created_at: new Date().toISOString() });
 
   if (method === 'DELETE') return json({ id: id ?? last, type: `${type}_deleted` });

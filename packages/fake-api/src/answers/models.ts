@@ -2,6 +2,9 @@
 import { type Call, HttpError } from '../call.ts';
 import { json } from '../errors.ts';
 
+/** The manifest does not know the day; the epoch is what the API itself uses for that. */
+const UNKNOWN_DAY = '1970-01-01T00:00:00Z';
+
 /** Answers GET /v1/models. */
 export function listModels(call: Call): Response {
   const data = infos(call);
@@ -18,14 +21,15 @@ export function retrieveModel(call: Call, id: string): Response {
 function infos({ catalog }: Call): (Record<string, unknown> & { id: string })[] {
   return catalog.models
     .filter(({ retired }) => retired === undefined)
-    .map(({ id, title }) => ({
+    .map(({ id, title, retires }) => ({
       id,
       type: 'model',
       display_name: title,
-      // The manifest does not know the day; the epoch is what the API itself uses for that.
-      created_at: '1970-01-01T00:00:00Z',
-      deprecated_at: null,
-      lifecycle: 'active',
+      created_at: UNKNOWN_DAY,
+      deprecated_at: retires === undefined ? null : UNKNOWN_DAY,
+      // An announced day that has passed makes a model overdue, not gone.
+      lifecycle: retires === undefined ? 'active' : 'deprecated',
+      retires_at: retires === undefined ? null : `${retires}T00:00:00Z`,
       line: null,
       capabilities: null,
       max_input_tokens: null,

@@ -69,7 +69,7 @@ const TOOLS = [
   'web_search_20260209',
   'web_search_20260318',
 ];
-/** What each union takes without a beta, from the generally available params of @anthropic-ai/sdk 1.12.0. */
+/** What each union takes without a beta, from the generally available params of @anthropic-ai/sdk 1.14.0. */
 const TAGS: Readonly<Record<string, readonly string[]>> = {
   content: CONTENT,
   tools: TOOLS,

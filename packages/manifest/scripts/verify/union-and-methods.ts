@@ -41,7 +41,8 @@ function classMethods(path: string, body: string): Method[] {
       {
         name: `${path.replace(/^src\/resources\//, '').replace(/\.ts$/, '')}#${name}`,
         endpoint,
-        betas: [...(header[1] as string).matchAll(/'([^']+)'/g)].map((m) => m[1] as string),
+        // One literal may be a list by itself: 'a-2026-01-01,b-2026-01-01'.
+        betas: [...(header[1] as string).matchAll(/'([^']+)'/g)].flatMap((m) => (m[1] as string).split(',')),
       },
     ];
   });

@@ -28,7 +28,7 @@ export const evidenceDates: Lint = {
 };
 
 /** The keys whose text is a date; a model's `retired` is one, a beta's is a map. */
-const DATES: ReadonlySet<string> = new Set(['date', 'checked', 'retired', 'apiVersion']);
+const DATES: ReadonlySet<string> = new Set(['date', 'checked', 'retires', 'retired', 'apiVersion']);
 
 interface Found {
   readonly at: Path;

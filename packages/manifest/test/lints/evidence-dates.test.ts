@@ -45,6 +45,14 @@ test('a day that no calendar has', () => {
   expect(problems.map((p) => `${p.line} ${p.message}`)).toEqual(['11 no calendar has 2026-02-30']);
 });
 
+test('an end of life that no calendar has', () => {
+  const models = (retires: string) => ({
+    'models.yaml': `models:\n  - { id: claude-one, title: One, retires: ${retires}, evidence: [{ sdk: 1.14.0, symbol: D }] }\n`,
+  });
+  expect(problemsOf({ ...demoBeta('beta'), ...models('2027-01-22') })).toEqual([]);
+  expect(placesOf(problemsOf({ ...demoBeta('beta'), ...models('2027-02-29') }))).toEqual(['models.yaml:2:35 evidence-dates']);
+});
+
 test('an SDK release that cannot have shown the value yet', () => {
   const lines = (sdk: string) =>
     `  - id: demo-2026-01-02\n    stage: beta\n    sdk: { since: 0.100.0 }\n    evidence: [{ sdk: ${sdk}, symbol: AnthropicBeta }]\n`;

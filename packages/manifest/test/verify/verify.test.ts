@@ -32,6 +32,10 @@ const sources = new Map([
     });
   }
 
+  both(): APIPromise<Thing> {
+    return this._client.get('/v1/both', { headers: buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'a-2026-01-01,b-2026-01-01'].toString() }]) });
+  }
+
   plain(): APIPromise<Thing> {
     return this._client.get('/v1/plain', { headers: { 'anthropic-beta': betas?.toString() } });
   }
@@ -87,6 +91,7 @@ test('reads the methods that send a beta of their own, and not what comments say
   expect(methodsOf(sources)).toEqual([
     { name: 'beta/things#create', endpoint: 'POST /v1/things', betas: ['a-2026-01-01'] },
     { name: 'beta/things#list', endpoint: 'GET /v1/things/{}/parts', betas: ['a-2026-01-01', 'b-2026-01-01'] },
+    { name: 'beta/things#both', endpoint: 'GET /v1/both', betas: ['a-2026-01-01', 'b-2026-01-01'] },
   ]);
 });
 
@@ -150,6 +155,7 @@ test('differences from sdk.json are named', () => {
     methods: [
       { endpoint: 'POST /v1/things', defaults: ['a-2026-01-01'] },
       { endpoint: 'GET /v1/things/{thing_id}/parts', defaults: ['b-2026-01-01', 'a-2026-01-01'] },
+      { endpoint: 'GET /v1/both', defaults: ['a-2026-01-01', 'b-2026-01-01'] },
       { endpoint: 'GET /v1/plain', defaults: [] },
       { endpoint: 'POST /v1/things', defaults: ['a-2026-01-01'], helper: true },
     ],
@@ -186,6 +192,27 @@ test('the published manifest covers the installed SDK, and sdk.json and surface.
   expect(entries.filter((entry) => !coversEntry(messageRules(betas), entry) && !ignored.has(entry.declared))).toEqual([]);
   const written = writtenIn(manifestFolder);
   if (written?.sdk === version) expect(compareWith(written, union, methods, entries)).toEqual([]);
+});
+
+test('the published manifest still covers SDK 1.12.0, of which the file has what `manifest:verify -- --sdk 1.12.0 --npm --json` read', () => {
+  const {
+    union,
+    methods,
+    surface: entries,
+  } = JSON.parse(readFileSync(`${import.meta.dirname}/sdk-1.12.0.json`, 'utf8')) as {
+    union: string[];
+    methods: Method[];
+    surface: SurfaceEntry[];
+  };
+  const betas = betasOf(manifestFolder);
+  const ignored = ignoredOf(manifestFolder);
+  const covered = [
+    union.filter((id) => betas.some((beta) => beta.id === id)).length,
+    methods.filter((method) => coversMethod(betas, method)).length,
+    entries.filter((entry) => coversEntry(messageRules(betas), entry) || ignored.has(entry.declared)).length,
+  ];
+  expect(covered).toEqual([58, 159, 43]);
+  expect([union.length, methods.length, entries.length]).toEqual(covered);
 });
 
 type Method = ReturnType<typeof methodsOf>[number];

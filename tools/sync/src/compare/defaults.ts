@@ -58,11 +58,3 @@ export function newDefaults(facts: SdkFacts, base: BaseFacts | undefined, catalo
     ...(covered.length > 0 && base ? [{ kind: 'new-default' as const, beta, methods: covered, covered: true }] : []),
   ]);
 }
-
-/** The fixed beginning of a path, up to its first parameter: `/v1/agents`, `/v1/organizations/plugins`. */
-export function groupRoot(endpoint: string): string {
-  const path = endpoint.slice(endpoint.indexOf(' ') + 1);
-  const parts = path.split('/');
-  const parameter = parts.findIndex((part) => part.startsWith('{'));
-  return (parameter === -1 ? parts : parts.slice(0, parameter)).join('/');
-}

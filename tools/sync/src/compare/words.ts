@@ -8,8 +8,8 @@ import type { Deprecated, RequirementChanged } from './finding.ts';
 
 /** Doc comments whose words about a beta changed. The same words in many places are one finding. */
 export function changedRequirements(facts: SdkFacts, base: BaseFacts, catalog: Catalog, isNewSymbol: (symbol: string) => boolean): RequirementChanged[] {
-  const before = new Map(base.mentions.map((mention) => [mention.symbol, mention]));
-  const after = new Map(facts.mentions.map((mention) => [mention.symbol, mention]));
+  const before = digestsOf(base.mentions);
+  const after = digestsOf(facts.mentions.map(({ symbol, words }) => ({ symbol, digest: digest(words) })));
   const oldWords = new Set(base.mentions.map((mention) => mention.digest));
   const newWords = new Set(facts.mentions.map((mention) => digest(mention.words)));
   const known = new Set(catalog.betas.map((beta) => beta.id));
@@ -21,16 +21,26 @@ export function changedRequirements(facts: SdkFacts, base: BaseFacts, catalog: C
     else found.push({ kind: 'requirement-changed', betas, symbols: [symbol], words, change, source: mention?.source });
   };
   for (const mention of facts.mentions) {
-    const was = before.get(mention.symbol);
-    if (was?.digest === digest(mention.words)) continue;
+    const said = before.get(mention.symbol);
+    if (said?.has(digest(mention.words))) continue;
+    // Another declaration of the same name may have been there before, and go on saying what it said.
+    const was = [...(said ?? [])].some((one) => !after.get(mention.symbol)?.has(one));
     // New words about a new thing, or about a new beta, are told with the thing and with the beta.
     if (!was && (oldWords.has(digest(mention.words)) || isNewSymbol(mention.symbol) || !mention.betas.some((id) => known.has(id)))) continue;
     tell(was ? 'changed' : 'added', mention.betas, mention.symbol, mention);
   }
   for (const mention of base.mentions) {
     // Words that moved to another declaration are still said.
-    if (!after.has(mention.symbol) && !newWords.has(mention.digest)) tell('gone', mention.betas, mention.symbol, undefined);
+    const changed = [...(after.get(mention.symbol) ?? [])].some((one) => !before.get(mention.symbol)?.has(one));
+    if (!changed && !newWords.has(mention.digest)) tell('gone', mention.betas, mention.symbol, undefined);
   }
+  return found;
+}
+
+/** What is said of each symbol. Two files may declare the same name. */
+function digestsOf(mentions: readonly { readonly symbol: string; readonly digest: string }[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { symbol, digest: words } of mentions) found.set(symbol, (found.get(symbol) ?? new Set()).add(words));
   return found;
 }
 

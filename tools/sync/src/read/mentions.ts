@@ -51,15 +51,7 @@ function wordsOf({ text }: Parsed, node: ts.Node): string {
     .join(' ');
 }
 
-/** One entry for each symbol: overloads carry the same comment, and two files may declare the same name. */
-export function joinMentions(found: readonly Mention[]): Mention[] {
-  const bySymbol = new Map<string, Mention>();
-  for (const mention of found) {
-    const known = bySymbol.get(mention.symbol);
-    if (!known) bySymbol.set(mention.symbol, mention);
-    else if (!known.words.includes(mention.words)) {
-      bySymbol.set(mention.symbol, { ...known, words: `${known.words} ${mention.words}`, betas: [...new Set([...known.betas, ...mention.betas])] });
-    }
-  }
-  return [...bySymbol.values()];
+/** Each saying of a symbol once: overloads carry the same comment. Two files may declare the same name and say different things of it. */
+export function distinctMentions(found: readonly Mention[]): Mention[] {
+  return found.filter((mention, i) => found.findIndex(({ symbol, words }) => symbol === mention.symbol && words === mention.words) === i);
 }

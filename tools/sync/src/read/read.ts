@@ -4,7 +4,7 @@ import { SyncError } from '../sync-error.ts';
 import { readChangelog } from './changelog.ts';
 import type { Mention, SdkFacts, SdkMethod } from './facts.ts';
 import { readApiVersion, readPinned } from './literals.ts';
-import { joinMentions, mayMention, readMentions } from './mentions.ts';
+import { distinctMentions, mayMention, readMentions } from './mentions.ts';
 import { readFieldNames, readHelpers, readMethods } from './methods.ts';
 import { readSurface } from './surface/surface.ts';
 import { isResource, openSyntax, type Parsed } from './syntax.ts';
@@ -44,5 +44,5 @@ export function readSdk(release: Release): SdkFacts {
     );
   }
   const changelog = readChangelog(release.files.get('CHANGELOG.md') ?? '');
-  return { sdk: release.version, anthropicVersion, union, methods, mentions: joinMentions(mentions), pinned, ...surface, changelog };
+  return { sdk: release.version, anthropicVersion, union, methods, mentions: distinctMentions(mentions), pinned, ...surface, changelog };
 }

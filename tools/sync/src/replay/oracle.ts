@@ -63,7 +63,8 @@ function defaultsIn(files: readonly (readonly [string, string])[]): Map<string, 
   const found = new Map<string, number>();
   for (const [path, body] of files) {
     if (!path.startsWith('resources/') || !path.endsWith('.js')) continue;
-    for (const [, value] of body.matchAll(/['"]anthropic-beta['"]:([^\n]*)/gi)) {
+    // A long list has a line for each item, and ends with a line that closes it.
+    for (const [, value] of body.matchAll(/['"]anthropic-beta['"]:([^\n]*\[\n[\s\S]*?\n\s*\]|[^\n]*)/gi)) {
       for (const id of value?.match(ID) ?? []) found.set(id, (found.get(id) ?? 0) + 1);
     }
   }

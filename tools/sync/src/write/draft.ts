@@ -1,8 +1,10 @@
 /** The words and the shape of what sync writes for a value that nobody has described: plainly drafts, in both languages. */
 import type { Catalog, Family } from '@beta-headers/manifest';
+import type { Between } from '../between.ts';
 import type { NewBeta } from '../compare/finding.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import { type EndpointRules, endpointRules, type RuleDraft, surfaceRules } from './rules.ts';
+import { some } from './say.ts';
 
 /** The page that a draft links to until somebody finds a better one. */
 const DOCS = 'https://platform.claude.com/docs/en/api/beta-headers';
@@ -13,6 +15,7 @@ export interface DraftContext {
   readonly catalog: Catalog;
   /** Betas whose drafted rules do not agree with the others; a person writes them. */
   readonly without: ReadonlySet<string>;
+  readonly between: Between;
 }
 
 /** An evidence entry as it is written. */
@@ -36,7 +39,7 @@ export interface BetaDraft {
 }
 
 /** Everything that the release says about a new value, as an entry of a feature file; and the rules that it takes from other betas. */
-export function draftBeta(finding: NewBeta, { facts, catalog, without }: DraftContext): { beta: BetaDraft; takes: EndpointRules['takes'] } {
+export function draftBeta(finding: NewBeta, { facts, catalog, without, between }: DraftContext): { beta: BetaDraft; takes: EndpointRules['takes'] } {
   const { rules, takes, left } = without.has(finding.beta)
     ? NO_RULES
     : endpointRules(
@@ -51,9 +54,9 @@ export function draftBeta(finding: NewBeta, { facts, catalog, without }: DraftCo
     id: finding.beta,
     stage: internal ? 'internal' : 'beta',
     summary: summaryOf(finding, facts.sdk),
-    ...(finding.inUnion && { sdk: { since: facts.sdk } }),
+    ...(finding.inUnion && { sdk: { since: between.since.get(finding.beta) ?? facts.sdk } }),
     ...(opens.length > 0 && { opens }),
-    review: reviewOf(finding, opens, left, catalog),
+    review: [...reviewOf(finding, opens, left, catalog), ...sinceMark(finding, between)],
     evidence: evidenceOf(finding, facts.sdk),
   };
   return { beta, takes };
@@ -102,6 +105,9 @@ function reviewOf(finding: NewBeta, opens: readonly RuleDraft[], left: readonly 
     ...(opens.length === 0 && left.length === 0 && finding.methods.length + finding.opens.length > 0
       ? ['write its rules: those that sync would draft do not agree with the rules of other betas']
       : []),
+    ...(namedElsewhere(finding).length > 0
+      ? [`the SDK names it at ${namedElsewhere(finding).join(', ')} as well: write a rule where a request has it, a note where only an answer has`]
+      : []),
     ...(opens.some((rule) => rule.choice) ? ['check the choice: another beta opened these endpoints before'] : []),
     ...(opens.length === 0 && finding.methods.length + finding.opens.length === 0
       ? ['find out what opens it: no method sends it, and nothing new in message params has to do with it by its name']
@@ -110,9 +116,27 @@ function reviewOf(finding: NewBeta, opens: readonly RuleDraft[], left: readonly 
   ];
 }
 
-function evidenceOf({ inUnion, methods, opens, mentions, seen }: NewBeta, sdk: string): SdkSource[] {
+/** Which release brought it is known of those that were read. */
+function sinceMark({ beta, inUnion }: NewBeta, { skipped, since }: Between): string[] {
+  if (!inUnion || since.has(beta) || skipped.length === 0) return [];
+  return [`look which release brought it, and mend sdk.since: nobody read ${some(skipped)}`];
+}
+
+/** Symbols that the SDK ties to the beta in words, other than the header of a method that sends it anyway; what is more than a header first. */
+function namedElsewhere({ methods, opens, mentions }: NewBeta): string[] {
+  const fileOf = (source: string): string => source.replace(/:\d+$/, '');
+  const senders = new Set(methods.map((method) => fileOf(method.source)));
+  const opened = new Set(opens.map(({ entry }) => entry.entry));
+  const isHeader = (symbol: string): boolean => symbol.endsWith('.betas');
+  const found = mentions.filter(({ symbol, source }) => !opened.has(symbol) && !(isHeader(symbol) && senders.has(fileOf(source)))).map(({ symbol }) => symbol);
+  return [...new Set([...found.filter((symbol) => !isHeader(symbol)), ...found.filter(isHeader)])];
+}
+
+function evidenceOf(finding: NewBeta, sdk: string): SdkSource[] {
+  const { inUnion, methods, opens, mentions, seen } = finding;
   const symbols = [
     ...opens.map(({ entry }) => entry.entry.replace(/: .*$/, '')),
+    ...namedElsewhere(finding),
     ...mentions.map((mention) => mention.symbol),
     ...methods.map((method) => `client.${method.name}`),
   ];

@@ -129,8 +129,12 @@ function item(value: unknown, column: number): string {
 
 const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
-/** Rules, evidence and plain values stand on one line. */
-const isFlat = (value: unknown): boolean => typeof value !== 'object' || value === null || !('id' in value);
+/** Rules, evidence and plain values stand on one line; a rule for many endpoints has a line for each. */
+const isFlat = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || !('id' in value || ('endpoint' in value && Array.isArray(value.endpoint) && value.endpoint.length > FEW));
+
+/** So many endpoints fit on a line. */
+const FEW = 2;
 
 function inline(value: unknown): string {
   const document = new Document(value, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });
@@ -148,10 +152,10 @@ export function block(value: unknown): string {
 function style(node: unknown, key: string): void {
   if (isSeq(node)) {
     for (const one of node.items) {
-      if ((isMap(one) || isSeq(one)) && (key === 'opens' || key === 'evidence')) one.flow = true;
+      if ((isMap(one) || isSeq(one)) && (key === 'opens' || key === 'evidence')) one.flow = isFlat(one.toJSON());
       style(one, '');
     }
-    if (node.items.every((one) => isScalar(one)) && key !== 'review') node.flow = true;
+    if (node.items.every((one) => isScalar(one)) && key !== 'review' && !(key === 'endpoint' && node.items.length > FEW)) node.flow = true;
   } else if (isMap(node)) {
     if (key === 'sdk' || key === 'title') node.flow = true;
     for (const pair of node.items) {

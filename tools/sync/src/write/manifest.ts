@@ -6,6 +6,7 @@ import { coverDefault } from '../cover.ts';
 import { type DraftContext, draftBeta, draftFeature, type SdkSource } from './draft.ts';
 import { appendTo, block, insertAt, removeAt, setKey } from './edit.ts';
 import { type EndpointRules, endpointRules, surfaceRules } from './rules.ts';
+import { some } from './say.ts';
 
 /** Feature files by name without folder: `mcp-client.yaml`. */
 export type FeatureTexts = ReadonlyMap<string, string>;
@@ -164,8 +165,6 @@ function opensMore(editor: Editor, { entry, betas }: NewSurface, { catalog, with
   for (const id of betas.slice(0, 1))
     editor.review(id, `sdk ${editor.sdk} adds ${entry.entry}: decide which beta it needs, or list it in surface-ignore.yaml`, source);
 }
-
-const some = (names: readonly string[]): string => (names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', '));
 
 const symbolOf = (entry: string): string => entry.replace(/(: | \().*$/, '');
 

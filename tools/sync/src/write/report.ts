@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { bumpOf } from '../compare/compare.ts';
 import { type Finding, KINDS } from '../compare/finding.ts';
 import { compareVersions } from '../read/changelog.ts';
-import type { SdkFacts } from '../read/facts.ts';
+import type { ChangelogSection, Mention, SdkFacts } from '../read/facts.ts';
 import type { Release } from '../release/release.ts';
 import { headline, TITLES } from './say.ts';
 
@@ -31,6 +31,7 @@ export function report(input: ReportInput): string {
 function write({ facts, release, base, findings, features }: ReportInput, withExcerpts: boolean, withChangelog: boolean): string {
   const open = findings.filter((finding) => !finding.covered);
   const told = findings.filter((finding) => finding.covered);
+  const sections = newSections(facts, base);
   return [
     `# @anthropic-ai/sdk ${base === undefined ? '' : `${base} → `}${facts.sdk}`,
     '',
@@ -50,9 +51,9 @@ function write({ facts, release, base, findings, features }: ReportInput, withEx
         withExcerpts ? release : undefined,
       ),
     ),
-    ...checklist(open, features),
+    ...checklist(open, features, sections),
     ...(told.length > 0 ? ['## Already covered', '', ...told.map((finding) => `- ${headline(finding)}`), ''] : []),
-    ...(withChangelog ? changelog(facts, base) : []),
+    ...(withChangelog ? changelog(sections) : []),
     ...(facts.unread.length > 0
       ? [
           '## Could not be read',
@@ -78,11 +79,7 @@ function section(title: string, findings: readonly Finding[], release: Release |
 function details(finding: Finding, release: Release | undefined): string[] {
   switch (finding.kind) {
     case 'new-beta': {
-      const places = [
-        ...finding.opens.map(({ entry }) => entry.source),
-        ...finding.methods.slice(0, 2).map((method) => method.source),
-        ...finding.mentions.slice(0, 2).map((mention) => mention.source),
-      ];
+      const places = [...finding.opens.map(({ entry }) => entry.source), ...finding.methods.slice(0, 2).map((method) => method.source)];
       const reasons = finding.opens.map(
         ({ entry, because }) =>
           `- \`${entry.entry}\` at ${entry.at
@@ -90,7 +87,7 @@ function details(finding: Finding, release: Release | undefined): string[] {
             .map((at) => `\`${at}\``)
             .join(', ')}: ${because}`,
       );
-      return [...reasons, ...(reasons.length > 0 ? [''] : []), ...excerpts([...new Set(places)].slice(0, 4), release)];
+      return [...reasons, ...(reasons.length > 0 ? [''] : []), ...sayings(finding.mentions), ...excerpts([...new Set(places)].slice(0, 4), release)];
     }
     case 'new-default':
       return [
@@ -115,6 +112,18 @@ function details(finding: Finding, release: Release | undefined): string[] {
     default:
       return [];
   }
+}
+
+/** What the SDK says of a beta, each saying once, with where it stands. */
+function sayings(mentions: readonly Mention[]): string[] {
+  const plain = (words: string): string => words.replace(/^(Header|Body|Query|Path) param: /, '');
+  const all = [...new Set(mentions.map(({ words }) => plain(words)))];
+  return all.flatMap((words) => [
+    ...quote(words),
+    '',
+    ...mentions.filter((mention) => plain(mention.words) === words).map(({ symbol, source }) => `- \`${symbol}\` (${source})`),
+    '',
+  ]);
 }
 
 const quote = (words: string): string[] => words.split('\n').map((line) => `> ${line}`);
@@ -143,7 +152,7 @@ function lastLine(lines: readonly string[], at: number): number {
 }
 
 /** Every review mark of the files that change, to be ticked off; and what has no file to stand in. */
-function checklist(open: readonly Finding[], features: ReadonlyMap<string, string>): string[] {
+function checklist(open: readonly Finding[], features: ReadonlyMap<string, string>, sections: readonly ChangelogSection[]): string[] {
   const marks = [...features].flatMap(([file, text]) => {
     const { betas } = parse(text, { schema: 'core' }) as { betas: { id: string; review?: string[] }[] };
     return betas.flatMap(({ id, review }) => (review ?? []).map((mark) => `- [ ] ${file} \`${id}\`: ${mark}`));
@@ -157,14 +166,25 @@ function checklist(open: readonly Finding[], features: ReadonlyMap<string, strin
     if (finding.kind === 'api-version') return ['- [ ] check the rules with `apiVersion`, and which graduations hold under the new version only'];
     return [];
   });
-  if (marks.length + loose.length === 0) return [];
-  return ['## To decide', '', 'Take each `review:` mark out of its file when it is settled; a release waits for the last of them.', '', ...marks, ...loose, ''];
+  const all = [...marks, ...loose, ...aboutModels(sections)];
+  if (all.length === 0) return [];
+  return ['## To decide', '', 'Take each `review:` mark out of its file when it is settled; a release waits for the last of them.', '', ...all, ''];
 }
 
-function changelog(facts: SdkFacts, base: string | undefined): string[] {
-  const sections = facts.changelog.filter(
+/** Models that end: rules and claims name them, and models.yaml knows the day. */
+function aboutModels(sections: readonly ChangelogSection[]): string[] {
+  const items = sections.flatMap((section) => section.items).filter((item) => /\bclaude[- ]/i.test(item) && /deprecat|end.of.life|retire/i.test(item));
+  return items.map((item) => `- [ ] see whether models.yaml says it: ${item.replaceAll('\n', ' ')}`);
+}
+
+/** What the changelog has that the manifest does not know. */
+function newSections(facts: SdkFacts, base: string | undefined): ChangelogSection[] {
+  return facts.changelog.filter(
     ({ version }) => compareVersions(version, facts.sdk) <= 0 && (base === undefined ? version === facts.sdk : compareVersions(version, base) > 0),
   );
+}
+
+function changelog(sections: readonly ChangelogSection[]): string[] {
   if (sections.length === 0) return [];
   const shown = sections.flatMap(({ version, date, items }) => [
     `### ${version}${date === undefined ? '' : ` (${date})`}`,

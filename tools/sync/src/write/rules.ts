@@ -1,11 +1,10 @@
 /** Findings → rules, in the form that the manifest has. */
 import type { Catalog, CatalogRule } from '@beta-headers/manifest';
-import { groupRoot } from '../compare/defaults.ts';
 import { endpointMatches } from '../cover.ts';
 import type { SdkMethod, SurfaceEntry } from '../read/facts.ts';
 
 /** A rule as it is written. */
-export type RuleDraft = { at?: string; is?: string; endpoint?: string; choice?: string[] };
+export type RuleDraft = { at?: string; is?: string; endpoint?: string | string[]; choice?: string[] };
 
 /** Rules for what methods send, and the rules of other betas that they take the place of. */
 export interface EndpointRules {
@@ -17,7 +16,7 @@ export interface EndpointRules {
 }
 
 /**
- * The rules for what methods send: one for a whole group, where every method below its path sends the beta, else one for each endpoint.
+ * The rule for what methods send: their endpoints, each by name. That a whole path needs the beta is more than a release says; a person may widen it.
  * Where a rule of another beta is about nothing but these methods, it moves here with a choice of both.
  */
 export function endpointRules(beta: string, methods: readonly SdkMethod[], all: readonly SdkMethod[], catalog: Catalog): EndpointRules {
@@ -43,21 +42,8 @@ export function endpointRules(beta: string, methods: readonly SdkMethod[], all: 
       }
     }
   }
-  const plain = methods.filter((method) => !settled.has(method));
-  return { rules: [...rules, ...patternsOf(plain, all, sends).map((endpoint) => ({ endpoint }))], takes, left: [...left] };
-}
-
-function patternsOf(methods: readonly SdkMethod[], all: readonly SdkMethod[], sends: (method: SdkMethod) => boolean): string[] {
-  const roots = [...new Set(methods.map((method) => groupRoot(method.endpoint)))];
-  const patterns = roots.flatMap((root): string[] => {
-    const whole = `* ${root}/**`;
-    const group = all.filter((method) => endpointMatches(whole, method.endpoint));
-    if (root.split('/').length > 2 && group.length > 1 && group.every(sends)) return [whole];
-    return [...new Set(methods.filter((method) => groupRoot(method.endpoint) === root).map((method) => method.endpoint))];
-  });
-  return patterns.filter(
-    (pattern) => !patterns.some((other) => other !== pattern && other.endsWith('/**') && endpointMatches(other, pattern.replace('/**', ''))),
-  );
+  const plain = [...new Set(methods.filter((method) => !settled.has(method)).map((method) => method.endpoint))];
+  return { rules: plain.length > 0 ? [...rules, { endpoint: plain.length === 1 ? (plain[0] as string) : plain }] : rules, takes, left: [...left] };
 }
 
 /** The rules for a thing in message params, without those that some beta has already. */

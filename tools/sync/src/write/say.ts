@@ -9,6 +9,10 @@ const list = (names: readonly string[], most = 4): string => {
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 };
 
+/** The first three, and how many more there are. */
+export const some = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+
 /** What a finding is, in one line of Markdown. */
 export function headline(finding: Finding): string {
   switch (finding.kind) {

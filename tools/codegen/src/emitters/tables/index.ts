@@ -108,7 +108,7 @@ function betaRow(beta: CatalogBeta): object {
     ...(beta.opens.length > 0 && { opens: beta.opens.map(ruleRow) }),
     ...acceptance(beta),
     ...(beta.selectsAt.length > 0 && { selectsAt: beta.selectsAt }),
-    ...(beta.stage === 'legacy-shape' && beta.sdk.sends.length > 0 && { appended: true }),
+    ...(beta.stage === 'legacy-shape' && beta.sdk.sends.length > 0 && { appendedAt: beta.sdk.sends }),
     ...(conflicts.length > 0 && { conflicts }),
   };
 }

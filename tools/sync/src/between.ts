@@ -1,0 +1,35 @@
+/** Releases that lie between the one that the manifest knows and the one that is read: a value may have come with any of them. */
+import { compareVersions } from './read/changelog.ts';
+import type { SdkFacts } from './read/facts.ts';
+
+export interface Between {
+  /** Oldest first, as the changelog has them. */
+  readonly skipped: readonly string[];
+  /** The first release that has each new value; empty where nobody looked. */
+  readonly since: ReadonlyMap<string, string>;
+}
+
+/** What lies between, and nobody looked into. */
+export function unread(facts: SdkFacts, base: string | undefined): Between {
+  const versions = facts.changelog.map(({ version }) => version);
+  const skipped = base === undefined ? [] : versions.filter((version) => compareVersions(version, base) > 0 && compareVersions(version, facts.sdk) < 0);
+  return { skipped: skipped.sort(compareVersions), since: new Map() };
+}
+
+/** Looks into the union of each of them, where values are new. */
+export async function lookBetween(
+  facts: SdkFacts,
+  base: { readonly sdk: string; readonly union: readonly string[] } | undefined,
+  unionOf: (version: string) => Promise<readonly string[]>,
+): Promise<Between> {
+  const { skipped } = unread(facts, base?.sdk);
+  const fresh = (facts.union ?? []).filter((id) => !base?.union.includes(id));
+  const since = new Map<string, string>();
+  if (skipped.length === 0 || fresh.length === 0) return { skipped, since };
+  for (const version of skipped) {
+    const union = await unionOf(version);
+    for (const id of fresh) if (!since.has(id) && union.includes(id)) since.set(id, version);
+  }
+  for (const id of fresh) if (!since.has(id)) since.set(id, facts.sdk);
+  return { skipped, since };
+}

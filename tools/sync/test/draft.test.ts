@@ -1,0 +1,144 @@
+/** What a draft says of a new value, and what it leaves to a person. */
+import type { Catalog } from '@beta-headers/manifest';
+import { describe, expect, test } from 'vitest';
+import { type Between, lookBetween, unread } from '../src/between.ts';
+import type { NewBeta } from '../src/compare/finding.ts';
+import type { Mention, SdkFacts, SdkMethod } from '../src/read/facts.ts';
+import type { Release } from '../src/release/release.ts';
+import { type BetaDraft, draftBeta } from '../src/write/draft.ts';
+import { report } from '../src/write/report.ts';
+
+const ID = 'boxes-2026-05-05';
+const section = (version: string, ...items: string[]) => ({ version, date: undefined, items });
+const FACTS = {
+  sdk: '9.3.0',
+  union: ['one-2026-01-01', ID],
+  methods: [],
+  unread: [],
+  changelog: [section('9.3.0', 'add boxes'), section('9.2.0'), section('9.1.0'), section('9.0.0')],
+} as unknown as SdkFacts;
+const method = (endpoint: string, source = 'src/resources/beta/boxes.ts:10'): SdkMethod => ({
+  name: 'beta.boxes.any',
+  endpoint,
+  defaults: [ID],
+  acceptsBetas: true,
+  source,
+});
+const mention = (symbol: string, source: string, words = `Requires \`${ID}\`.`): Mention => ({ symbol, betas: [ID], words, source });
+const finding = (parts: Partial<NewBeta>): NewBeta => ({
+  kind: 'new-beta',
+  beta: ID,
+  feature: 'boxes',
+  knownFeature: false,
+  inUnion: true,
+  methods: [],
+  opens: [],
+  mentions: [],
+  seen: [],
+  ...parts,
+});
+const CATALOG = { betas: [], features: [] } as unknown as Catalog;
+const NOTHING_BETWEEN: Between = { skipped: [], since: new Map() };
+
+const draft = (parts: Partial<NewBeta>, between = NOTHING_BETWEEN): BetaDraft => {
+  const one = finding(parts);
+  const facts = { ...FACTS, methods: [...one.methods, { ...method('GET /v1/other'), defaults: [] }] };
+  return draftBeta(one, { facts, catalog: CATALOG, without: new Set(), between }).beta;
+};
+const marks = (beta: BetaDraft, about: string): string[] => beta.review.filter((mark) => mark.includes(about));
+
+describe('rules', () => {
+  test('are for the endpoints that send it, by name, and for no path that nobody has called', () => {
+    const endpoints = ['POST /v1/boxes', 'GET /v1/boxes/{box_id}', 'GET /v1/shelves/{shelf_id}/boxes'];
+    expect(draft({ methods: endpoints.map((endpoint) => method(endpoint)) }).opens).toEqual([{ endpoint: endpoints }]);
+    expect(draft({ methods: [method('POST /v1/boxes'), method('POST /v1/boxes')] }).opens).toEqual([{ endpoint: 'POST /v1/boxes' }]);
+  });
+});
+
+describe('where the SDK names it', () => {
+  const methods = [method('POST /v1/boxes')];
+  const own = mention('BoxCreateParams.betas', 'src/resources/beta/boxes.ts:40');
+
+  test('on a field, or on the header of a method that does not send it: a person writes the rule', () => {
+    const mentions = [
+      own,
+      mention('ShelfListParams.betas', 'src/resources/beta/shelves.ts:9'),
+      mention('ShelfCreateParams.box', 'src/resources/beta/shelves.ts:5'),
+    ];
+    const beta = draft({ methods, mentions });
+    expect(marks(beta, 'as well')).toEqual([
+      'the SDK names it at ShelfCreateParams.box, ShelfListParams.betas as well: write a rule where a request has it, a note where only an answer has',
+    ]);
+    expect(beta.evidence.map(({ symbol }) => symbol)).toEqual([
+      'AnthropicBeta',
+      'ShelfCreateParams.box',
+      'ShelfListParams.betas',
+      'BoxCreateParams.betas',
+      'client.beta.boxes.any',
+    ]);
+  });
+
+  test('on the header of a method that sends it: nothing to do', () => {
+    expect(marks(draft({ methods, mentions: [own] }), 'as well')).toEqual([]);
+  });
+});
+
+describe('the release that brought it', () => {
+  const base = { sdk: '9.0.0', union: ['one-2026-01-01'] };
+  const unions: Record<string, string[]> = { '9.1.0': ['one-2026-01-01'], '9.2.0': ['one-2026-01-01', ID] };
+
+  test('is looked for in those that lie between, oldest first', async () => {
+    const asked: string[] = [];
+    const between = await lookBetween(FACTS, base, async (version) => {
+      asked.push(version);
+      return unions[version] ?? [];
+    });
+    expect(asked).toEqual(['9.1.0', '9.2.0']);
+    expect([...between.since]).toEqual([[ID, '9.2.0']]);
+    expect(draft({}, between).sdk).toEqual({ since: '9.2.0' });
+    expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
+  });
+
+  test('is this one where none of them has it', async () => {
+    const between = await lookBetween(FACTS, base, async () => []);
+    expect(draft({}, between).sdk).toEqual({ since: '9.3.0' });
+    expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
+  });
+
+  test('is left to a person where nobody looked', () => {
+    const between = unread(FACTS, '9.0.0');
+    expect(draft({}, between).sdk).toEqual({ since: '9.3.0' });
+    expect(marks(draft({}, between), 'sdk.since')).toEqual(['look which release brought it, and mend sdk.since: nobody read 9.1.0, 9.2.0']);
+  });
+
+  test('nobody is asked where nothing lies between, or nothing is new', async () => {
+    const ask = async (): Promise<string[]> => Promise.reject(new Error('asked'));
+    expect(await lookBetween(FACTS, { ...base, sdk: '9.2.0' }, ask)).toEqual(NOTHING_BETWEEN);
+    expect((await lookBetween(FACTS, { ...base, union: FACTS.union ?? [] }, ask)).since.size).toBe(0);
+    expect(unread(FACTS, undefined).skipped).toEqual([]);
+  });
+});
+
+describe('the report', () => {
+  const written = (facts: SdkFacts, ...findings: NewBeta[]): string =>
+    report({ facts, release: { files: new Map() } as unknown as Release, base: '9.0.0', findings, features: new Map() });
+
+  test('has what the SDK says of a new value, each saying once', () => {
+    const mentions = [
+      mention('A.betas', 'src/a.ts:1', 'Header param: Must be sent.'),
+      mention('B.betas', 'src/b.ts:2', 'Must be sent.'),
+      mention('C.field', 'src/c.ts:3'),
+    ];
+    expect(written(FACTS, finding({ mentions }))).toContain(
+      `> Must be sent.\n\n- \`A.betas\` (src/a.ts:1)\n- \`B.betas\` (src/b.ts:2)\n\n> Requires \`${ID}\`.\n\n- \`C.field\` (src/c.ts:3)\n`,
+    );
+  });
+
+  test('asks for models.yaml where the changelog ends a model, and nowhere else', () => {
+    const facts = {
+      ...FACTS,
+      changelog: [section('9.3.0', 'mark Claude One as deprecated', 'deprecate a param', 'add Claude Two'), section('9.0.0', 'retire Claude Zero')],
+    };
+    expect(written(facts).match(/- \[ \] .*models\.yaml.*/g)).toEqual(['- [ ] see whether models.yaml says it: mark Claude One as deprecated']);
+  });
+});
