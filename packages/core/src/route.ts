@@ -78,7 +78,12 @@ function decode(part: string): string {
   }
 }
 
-/** Whether `METHOD /v1/path/{id}` or `* /v1/path/**` means this route. */
+/** Whether one of these endpoints means this route. */
+export function isAt(route: Route, endpoints: readonly string[] = []): boolean {
+  return endpoints.some((endpoint) => endpointMatches(endpoint, route));
+}
+
+/** Whether `METHOD /v1/path/{}` or `* /v1/path/**` means this route; a name in the braces says nothing. */
 export function endpointMatches(pattern: string, route: Route): boolean {
   const [method, path = ''] = pattern.split(' ');
   if (method !== '*' && method !== route.method) return false;

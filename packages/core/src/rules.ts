@@ -1,6 +1,6 @@
 /** The rules of the table → one tree for each platform and kind of body, so that a body is walked once for all of them. */
 import type { Route } from './route.ts';
-import { endpointMatches } from './route.ts';
+import { isAt } from './route.ts';
 import { knownBetas, type RuleRow } from './table.ts';
 import type { Platform } from './types.ts';
 
@@ -57,7 +57,7 @@ function allRules(): readonly Rule[] {
 
 function holdsFor(rule: Rule, platform: Platform, route: Route): boolean {
   if (rule.platform && !rule.platform.includes(platform)) return false;
-  return rule.endpoint ? rule.endpoint.some((endpoint) => endpointMatches(endpoint, route)) : route.kind !== 'other';
+  return rule.endpoint ? isAt(route, rule.endpoint) : route.kind !== 'other';
 }
 
 function build(selected: readonly Rule[]): Node {

@@ -18,8 +18,8 @@ export interface RuleRow {
 }
 
 export interface BetaRow {
-  /** Absent: `beta` or `preview`, which are planned alike. */
-  readonly stage?: 'superseded' | 'graduated' | 'legacy-shape' | 'retired' | 'internal';
+  /** Absent: `beta`, `preview` or `internal`, which are planned alike. */
+  readonly stage?: 'superseded' | 'graduated' | 'legacy-shape' | 'retired';
   readonly independent?: true;
   readonly supersededBy?: string;
   readonly opens?: readonly RuleRow[];
@@ -33,7 +33,7 @@ export interface BetaRow {
   readonly selectsAt?: readonly string[];
   /** legacy-shape: the endpoints to whose calls the official client appends it by itself, also behind another date of the caller's. */
   readonly appendedAt?: readonly string[];
-  readonly conflicts?: readonly { readonly with: string; readonly endpoint?: string }[];
+  readonly conflicts?: readonly { readonly with: string; readonly endpoint?: readonly string[] }[];
 }
 
 export interface FeatureRow {

@@ -1,4 +1,5 @@
 /** Betas in a text, by their names or in words. */
+import { INTERNAL } from '../generated/formerly.ts';
 import { isBetaToken } from '../header.ts';
 import { knownBetas, latestOf } from '../table.ts';
 
@@ -23,7 +24,7 @@ export function featuresIn(text: string): string[] {
     .toLowerCase()
     .replaceAll('long context', 'context 1m')
     .replace(/[^a-z0-9]+/g, ' ')} `;
-  const names = unique([...knownBetas.values()].flatMap((beta) => (beta.stage === 'internal' ? [] : beta.feature)));
+  const names = unique([...knownBetas.values()].flatMap(({ id, feature }) => (INTERNAL.includes(id) ? [] : feature)));
   const spelt = (name: string): string => ` ${name.replaceAll('-', ' ')} `;
   const meant = names.filter((name) => words.includes(`${spelt(name)}beta `)).sort((a, b) => b.length - a.length);
   // A name of one word, `skills`, is a word like any other where it does not stand there.

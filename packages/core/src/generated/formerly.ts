@@ -14,3 +14,20 @@ export const FORMERLY: readonly (RuleRow & { readonly beta: string })[] = [
   { at: 'output_config.format', beta: 'structured-outputs-2025-11-13' },
   { at: 'tools[].strict', beta: 'structured-outputs-2025-11-13' },
 ];
+/** Betas that only official clients send. */
+export const INTERNAL: readonly string[] = [
+  'adaptive-thinking-2026-01-28',
+  'afk-mode-2026-01-31',
+  'claude-code-20250219',
+  'dangerous-tool-use-2026-09-03',
+  'mcp-servers-2025-12-04',
+  'mid-conversation-system-2026-04-07',
+  'oauth-2025-04-20',
+  'oidc-federation-2026-04-01',
+  'per-turn-control-2026-07-01',
+  'prompt-caching-scope-2026-01-05',
+  'redact-thinking-2026-02-12',
+  'structured-output-2024-03-01',
+  'structured-outputs-2025-12-15',
+  'token-efficient-tools-2026-03-28',
+];

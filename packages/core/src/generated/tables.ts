@@ -2,14 +2,11 @@
 import type { FeatureRow } from '../table.ts';
 /** What the engine knows of each feature. A beta is `<feature>-<date>`. */
 export const FEATURES: { readonly [feature: string]: FeatureRow } = {
-  'adaptive-thinking': { betas: { '2026-01-28': { stage: 'internal', rejectedOn: ['vertex'] } } },
+  'adaptive-thinking': { betas: { '2026-01-28': { rejectedOn: ['vertex'] } } },
   'admin-user-sign-out': {
     docs: 'api/beta/organization/users',
     betas: {
-      '2026-10-08': {
-        opens: [{ endpoint: ['POST /v1/organizations/users/{user_id}/sign_out'] }],
-        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
-      },
+      '2026-10-08': { opens: [{ endpoint: ['POST /v1/organizations/users/{}/sign_out'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
   },
   'advanced-tool-use': {
@@ -36,14 +33,14 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'afk-mode': { betas: { '2026-01-31': { stage: 'internal' } } },
+  'afk-mode': { betas: { '2026-01-31': {} } },
   'agent-memory': {
     docs: 'managed-agents/memory',
     betas: {
       '2026-07-22': {
         opens: [{ endpoint: ['* /v1/memory_stores/**'], or: ['managed-agents-2026-04-01'] }],
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
-        conflicts: [{ with: 'managed-agents-2026-04-01', endpoint: '* /v1/memory_stores/**' }],
+        conflicts: [{ with: 'managed-agents-2026-04-01', endpoint: ['* /v1/memory_stores/**'] }],
       },
     },
   },
@@ -84,7 +81,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     docs: 'manage-claude/user-management',
     betas: { '2026-07-13': { stage: 'graduated', rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] } },
   },
-  'claude-code': { betas: { '20250219': { stage: 'internal' } } },
+  'claude-code': { betas: { '20250219': {} } },
   'code-execution': {
     docs: 'agents-and-tools/tool-use/code-execution-tool',
     betas: {
@@ -150,7 +147,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'dangerous-tool-use': { betas: { '2026-09-03': { stage: 'internal', rejectedOn: ['bedrock-converse'] } } },
+  'dangerous-tool-use': { betas: { '2026-09-03': { rejectedOn: ['bedrock-converse'] } } },
   'dev-full-thinking': {
     docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html',
     betas: { '2025-05-14': {} },
@@ -178,16 +175,13 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
             endpoint: [
               'GET /v1/organizations/external_storage',
               'POST /v1/organizations/external_storage',
-              'GET /v1/organizations/external_storage/{external_storage_id}',
-              'POST /v1/organizations/external_storage/{external_storage_id}',
-              'DELETE /v1/organizations/external_storage/{external_storage_id}',
-              'POST /v1/organizations/external_storage/{external_storage_id}/activate',
+              'GET /v1/organizations/external_storage/{}',
+              'POST /v1/organizations/external_storage/{}',
+              'DELETE /v1/organizations/external_storage/{}',
+              'POST /v1/organizations/external_storage/{}/activate',
             ],
           },
-          {
-            at: 'inference_data_privacy',
-            endpoint: ['POST /v1/organizations/workspaces', 'POST /v1/organizations/workspaces/{workspace_id}'],
-          },
+          { at: 'inference_data_privacy', endpoint: ['POST /v1/organizations/workspaces', 'POST /v1/organizations/workspaces/{}'] },
         ],
         rejectedOn: ['bedrock-mantle', 'foundry'],
       },
@@ -248,10 +242,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         opens: [
           {
             endpoint: [
-              'GET /v1/organizations/providers/google/projects/{project_number}/data_controls',
-              'POST /v1/organizations/providers/google/projects/{project_number}/data_controls',
-              'GET /v1/user_profiles/{user_profile_id}/providers/google/data_controls',
-              'POST /v1/user_profiles/{user_profile_id}/providers/google/data_controls',
+              'GET /v1/organizations/providers/google/projects/{}/data_controls',
+              'POST /v1/organizations/providers/google/projects/{}/data_controls',
+              'GET /v1/user_profiles/{}/providers/google/data_controls',
+              'POST /v1/user_profiles/{}/providers/google/data_controls',
             ],
           },
         ],
@@ -322,7 +316,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
     },
   },
-  'mcp-servers': { betas: { '2025-12-04': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] } } },
+  'mcp-servers': { betas: { '2025-12-04': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] } } },
   'mcp-tunnels': { docs: 'agents-and-tools/mcp-tunnels/reference', betas: { '2026-06-22': { opens: [{ endpoint: ['* /v1/tunnels/**'] }] } } },
   'message-batches': { docs: 'build-with-claude/batch-processing', betas: { '2024-09-24': { stage: 'graduated' } } },
   'message-threads': {
@@ -331,21 +325,18 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   },
   messages: { docs: 'api/', betas: { '2023-12-15': { stage: 'graduated' } } },
   'mid-conversation-output-config': { docs: 'build-with-claude/effort-per-message', betas: { '2026-07-01': { opens: [{ at: 'messages[].output_config' }] } } },
-  'mid-conversation-system': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-04-07': { stage: 'internal' } } },
+  'mid-conversation-system': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-04-07': {} } },
   'mid-conversation-system-clear-at': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-08-21': { opens: [{ at: 'messages[].clear_at' }] } } },
   'mid-conversation-tool-changes': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-07-01': {} } },
   'model-context-window-exceeded': { docs: 'build-with-claude/handling-stop-reasons', betas: { '2025-08-26': { stage: 'graduated' } } },
   oauth: {
     docs: 'manage-claude/authentication',
-    betas: { '2025-04-20': { stage: 'internal', opens: [{ endpoint: ['POST /v1/oauth/token'] }], rejectedOn: ['bedrock', 'vertex'] } },
+    betas: { '2025-04-20': { opens: [{ endpoint: ['POST /v1/oauth/token'] }], rejectedOn: ['bedrock', 'vertex'] } },
   },
   'oidc-federation': {
     docs: 'manage-claude/workload-identity-federation',
     betas: {
-      '2026-04-01': {
-        stage: 'internal',
-        opens: [{ at: 'grant_type', is: 'urn:ietf:params:oauth:grant-type:jwt-bearer', endpoint: ['POST /v1/oauth/token'] }],
-      },
+      '2026-04-01': { opens: [{ at: 'grant_type', is: 'urn:ietf:params:oauth:grant-type:jwt-bearer', endpoint: ['POST /v1/oauth/token'] }] },
     },
   },
   'output-128k': {
@@ -362,10 +353,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
   },
   pdfs: { docs: 'build-with-claude/pdf-support', betas: { '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } } },
-  'per-turn-control': { betas: { '2026-07-01': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse'] } } },
+  'per-turn-control': { betas: { '2026-07-01': { rejectedOn: ['bedrock', 'bedrock-converse'] } } },
   'prompt-caching': { docs: 'build-with-claude/', betas: { '2024-07-31': { stage: 'graduated' } } },
-  'prompt-caching-scope': { betas: { '2026-01-05': { stage: 'internal', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } } },
-  'redact-thinking': { betas: { '2026-02-12': { stage: 'internal', rejectedOn: ['bedrock', 'vertex'] } } },
+  'prompt-caching-scope': { betas: { '2026-01-05': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } } },
+  'redact-thinking': { betas: { '2026-02-12': { rejectedOn: ['bedrock', 'vertex'] } } },
   'search-results': { docs: 'build-with-claude/', betas: { '2025-06-09': { stage: 'graduated' } } },
   'server-side-fallback': {
     docs: 'build-with-claude/refusals-and-fallback',
@@ -402,14 +393,14 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2026-09-26': { opens: [{ endpoint: ['GET /v1/organizations/spend_limits'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
   },
-  'structured-output': { betas: { '2024-03-01': { stage: 'internal' } } },
+  'structured-output': { betas: { '2024-03-01': {} } },
   'structured-outputs': {
     docs: 'build-with-claude/',
     latest: '2025-11-13',
     betas: {
       '2025-09-17': { stage: 'retired', rejectedOn: ['claude-api'] },
       '2025-11-13': { stage: 'graduated', opens: [{ at: 'output_format' }], rejectedOn: ['bedrock', 'vertex'] },
-      '2025-12-15': { stage: 'internal', rejectedOn: ['vertex'] },
+      '2025-12-15': { rejectedOn: ['vertex'] },
     },
   },
   'task-budgets': {
@@ -464,7 +455,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     latest: '2025-02-19',
     betas: {
       '2025-02-19': { stage: 'graduated', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] },
-      '2026-03-28': { stage: 'internal', rejectedOn: ['bedrock'] },
+      '2026-03-28': { rejectedOn: ['bedrock'] },
     },
   },
   'tool-examples': {
@@ -518,36 +509,26 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2026-08-18': {
         stage: 'legacy-shape',
         opens: [
-          {
-            at: 'external_id',
-            endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{user_profile_id}'],
-            or: ['user-profiles-2026-03-24'],
-          },
-          { at: 'external_user_onboarded_at', endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{user_profile_id}'] },
-          {
-            endpoint: ['POST /v1/user_profiles/{user_profile_id}/enrollment_url'],
-            or: ['user-profiles-2026-09-04', 'user-profiles-2026-03-24'],
-          },
+          { at: 'external_id', endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'], or: ['user-profiles-2026-03-24'] },
+          { at: 'external_user_onboarded_at', endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'] },
+          { endpoint: ['POST /v1/user_profiles/{}/enrollment_url'], or: ['user-profiles-2026-09-04', 'user-profiles-2026-03-24'] },
         ],
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
         selectsAt: ['* /v1/user_profiles/**'],
         appendedAt: [
           'POST /v1/user_profiles',
           'GET /v1/user_profiles',
-          'GET /v1/user_profiles/{user_profile_id}',
-          'POST /v1/user_profiles/{user_profile_id}',
-          'DELETE /v1/user_profiles/{user_profile_id}',
-          'POST /v1/user_profiles/{user_profile_id}/action_urls',
+          'GET /v1/user_profiles/{}',
+          'POST /v1/user_profiles/{}',
+          'DELETE /v1/user_profiles/{}',
+          'POST /v1/user_profiles/{}/action_urls',
         ],
       },
       '2026-09-04': {
         stage: 'legacy-shape',
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
         selectsAt: ['* /v1/user_profiles/**'],
-        appendedAt: [
-          'GET /v1/user_profiles/{user_profile_id}/providers/google/data_controls',
-          'POST /v1/user_profiles/{user_profile_id}/providers/google/data_controls',
-        ],
+        appendedAt: ['GET /v1/user_profiles/{}/providers/google/data_controls', 'POST /v1/user_profiles/{}/providers/google/data_controls'],
       },
     },
   },

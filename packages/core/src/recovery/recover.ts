@@ -4,6 +4,7 @@ import type { Exchange, Recovery } from '../doors/door.ts';
 import { aboutHeader, canBeBeta } from '../errors/about-header.ts';
 import { textOfCopy } from '../errors/response.ts';
 import { factsOf } from '../errors/unwrap.ts';
+import { INTERNAL } from '../generated/formerly.ts';
 import { shownName } from '../header.ts';
 import { routeOf } from '../route.ts';
 import { featureOf, knownBetas } from '../table.ts';
@@ -134,7 +135,7 @@ function doubtOf(id: string, { platform }: Exchange, model: string | undefined):
   const beta = knownBetas.get(id);
   if (!beta) return 1;
   if (acceptance(beta, platform, model, []) === 'no') return 0;
-  return beta.stage === 'graduated' || beta.stage === 'retired' || beta.stage === 'internal' ? 2 : SOUND;
+  return beta.stage === 'graduated' || beta.stage === 'retired' || INTERNAL.includes(id) ? 2 : SOUND;
 }
 
 function modelOf({ method, path, body }: BetaRequest): string | undefined {

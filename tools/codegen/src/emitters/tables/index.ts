@@ -27,6 +27,8 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(fe
         { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: '../table.ts', namedImports: ['RuleRow'] },
         `/** What betas opened before they graduated, or open for official clients alone: no rule asks for them, errors still speak of it. */
 export const FORMERLY: readonly (RuleRow & { readonly beta: string })[] = ${literal(formerly(input))};`,
+        `/** Betas that only official clients send. */
+export const INTERNAL: readonly string[] = ${literal(internal(input))};`,
       ],
     }),
   },
@@ -98,29 +100,39 @@ function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): obj
   };
 }
 
+const PLANNED_ALIKE: readonly string[] = ['beta', 'preview', 'internal'];
+
 function betaRow(beta: CatalogBeta): object {
-  const conflicts = beta.conflicts.map((conflict) => ({ with: conflict.with, ...(conflict.endpoint && { endpoint: conflict.endpoint }) }));
+  const conflicts = beta.conflicts.map((conflict) => ({ with: conflict.with, ...(conflict.endpoint && { endpoint: short([conflict.endpoint]) }) }));
   return {
-    // A preview is planned like a beta.
-    ...(beta.stage !== 'beta' && beta.stage !== 'preview' && { stage: beta.stage }),
+    ...(!PLANNED_ALIKE.includes(beta.stage) && { stage: beta.stage }),
     ...(beta.independent && { independent: true }),
     ...(beta.supersededBy && { supersededBy: beta.supersededBy }),
     ...(beta.opens.length > 0 && { opens: beta.opens.map(ruleRow) }),
     ...acceptance(beta),
-    ...(beta.selectsAt.length > 0 && { selectsAt: beta.selectsAt }),
-    ...(beta.stage === 'legacy-shape' && beta.sdk.sends.length > 0 && { appendedAt: beta.sdk.sends }),
+    ...(beta.selectsAt.length > 0 && { selectsAt: short(beta.selectsAt) }),
+    ...(beta.stage === 'legacy-shape' && beta.sdk.sends.length > 0 && { appendedAt: short(beta.sdk.sends) }),
     ...(conflicts.length > 0 && { conflicts }),
   };
 }
 
 /** The beta itself is always a choice, and the first one. */
 function ruleRow({ note: _, choice, ...rule }: CatalogRule): object {
-  return { ...rule, ...(choice && { or: choice.slice(1) }) };
+  return { ...rule, ...(rule.endpoint && { endpoint: short(rule.endpoint) }), ...(choice && { or: choice.slice(1) }) };
+}
+
+/** Endpoints without the names of their variable parts, which nobody asks for. */
+function short(endpoints: readonly string[]): string[] {
+  return endpoints.map((endpoint) => endpoint.replace(/\{\w+\}/g, '{}'));
 }
 
 /** A table of its own: only what reads errors carries it. */
 function formerly({ catalog }: EmitterInput): object[] {
   return catalog.betas.flatMap((beta) => (beta.formerly ?? []).map((rule) => ({ ...ruleRow(rule), beta: beta.id })));
+}
+
+function internal({ catalog }: EmitterInput): string[] {
+  return catalog.betas.filter(({ stage }) => stage === 'internal').map(({ id }) => id);
 }
 
 /** Accepting is the default, and so is not knowing: only what is known to be otherwise is in the table. */
