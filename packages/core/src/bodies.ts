@@ -15,13 +15,12 @@ export interface BodyBetas {
 export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   const betas: string[] = [];
   if (!isObject(body)) return { betas, body };
-  const { placement, kind, path } = route;
-  if (placement === 'body') add(betas, body.anthropic_beta);
-  if (placement === 'converse' && isObject(body.additionalModelRequestFields)) add(betas, body.additionalModelRequestFields.anthropic_beta);
-  const leaks = placement === 'header' ? ['betas', 'anthropic_beta'] : ['betas'];
-  let rest = path.startsWith('/v1/') ? lift(body, leaks, betas) : body;
+  const inHeader = route.placement === 'header';
+  if (!inHeader) add(betas, holderOf(body, route).anthropic_beta);
+  const leaks = inHeader ? ['betas', 'anthropic_beta'] : ['betas'];
+  let rest = route.path.startsWith('/v1/') ? lift(body, leaks, betas) : body;
   const { requests } = body;
-  if (kind === 'batch' && Array.isArray(requests)) {
+  if (route.kind === 'batch' && Array.isArray(requests)) {
     const lifted = requests.map((item: unknown) => {
       const { params } = Object(item) as { params?: unknown };
       const without = isObject(params) ? lift(params, leaks, betas) : params;
@@ -30,6 +29,12 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
     if (lifted.some((item, i) => item !== requests[i])) rest = { ...rest, requests: lifted };
   }
   return { betas, body: rest };
+}
+
+/** What holds the betas of a body: the body itself, or what Converse hands through to the model. */
+function holderOf(body: Record<string, unknown>, route: Route): Record<string, unknown> {
+  if (route.placement !== 'converse') return body;
+  return isObject(body.additionalModelRequestFields) ? body.additionalModelRequestFields : {};
 }
 
 function add(betas: string[], value: unknown): void {
@@ -56,16 +61,11 @@ export function goesIntoBody(body: unknown, route: Route): body is Record<string
 /** Puts the betas where the route wants them. The same body comes back when nothing has to change. */
 export function placeBetas(body: unknown, route: Route, betas: readonly string[]): unknown {
   if (!goesIntoBody(body, route)) return body;
-  if (route.placement === 'body') return withField(body, betas);
-  const fields = isObject(body.additionalModelRequestFields) ? body.additionalModelRequestFields : {};
-  const placed = withField(fields, betas);
-  return placed === fields ? body : { ...body, additionalModelRequestFields: placed };
-}
-
-function withField(target: Record<string, unknown>, betas: readonly string[]): Record<string, unknown> {
-  const { anthropic_beta: now, ...rest } = target;
-  if (betas.length === 0) return now === undefined ? target : rest;
-  return JSON.stringify(now) === JSON.stringify(betas) ? target : { ...target, anthropic_beta: [...betas] };
+  const holder = holderOf(body, route);
+  const { anthropic_beta: now, ...rest } = holder;
+  if (betas.length > 0 ? JSON.stringify(now) === JSON.stringify(betas) : now === undefined) return body;
+  const placed = betas.length > 0 ? { ...holder, anthropic_beta: [...betas] } : rest;
+  return holder === body ? placed : { ...body, additionalModelRequestFields: placed };
 }
 
 const isList = (value: unknown): boolean => typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
