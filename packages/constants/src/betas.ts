@@ -36,6 +36,13 @@ export const ADVISOR_TOOL_2026_03_01 = 'advisor-tool-2026-03-01';
  */
 export const AFK_MODE_2026_01_31 = 'afk-mode-2026-01-31';
 /**
+ * Agent API (before Managed Agents). A value that programs sent to the endpoints for agents, environments and sessions in spring 2026, with request and event shapes other than those of Claude Managed Agents. No official page documents it, and the SDK does not know it. The API refuses it beside a managed-agents value, because the two select incompatible versions of the same endpoints. Code that still sends it should move to `managed-agents-2026-04-01`, whose shapes are documented.
+ *
+ * Stage: beta. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const AGENT_API_2026_03_01 = 'agent-api-2026-03-01';
+/**
  * Agent memory stores. Lists memories in a stable order that the server defines (`order_by` and `order` are ignored), allows only 0 or 1 for `depth`, and matches `path_prefix` by whole path segments. Since July 22, 2026 the managed-agents header behaves the same way on this list. Page cursors issued under the old behaviour are not valid under this header.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.110.0.

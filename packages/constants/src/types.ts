@@ -6,6 +6,7 @@ export type Beta =
   | 'advanced-tool-use-2025-11-20'
   | 'advisor-tool-2026-03-01'
   | 'afk-mode-2026-01-31'
+  | 'agent-api-2026-03-01'
   | 'agent-memory-2026-07-22'
   | 'analytics-usage-cost-2026-08-24'
   | 'cache-diagnosis-2026-04-07'
@@ -98,6 +99,7 @@ export type BetasByFeature = {
   'advanced-tool-use': 'advanced-tool-use-2025-11-20';
   'advisor-tool': 'advisor-tool-2026-03-01';
   'afk-mode': 'afk-mode-2026-01-31';
+  'agent-api': 'agent-api-2026-03-01';
   'agent-memory': 'agent-memory-2026-07-22';
   'analytics-usage-cost': 'analytics-usage-cost-2026-08-24';
   'cache-diagnosis': 'cache-diagnosis-2026-04-07';
@@ -178,6 +180,7 @@ export type LatestByFeature = {
   'advanced-tool-use': 'advanced-tool-use-2025-11-20';
   'advisor-tool': 'advisor-tool-2026-03-01';
   'afk-mode': 'afk-mode-2026-01-31';
+  'agent-api': 'agent-api-2026-03-01';
   'agent-memory': 'agent-memory-2026-07-22';
   'analytics-usage-cost': 'analytics-usage-cost-2026-08-24';
   'cache-diagnosis': 'cache-diagnosis-2026-04-07';

@@ -112,7 +112,7 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
     if (id !== name && [...sent.keys()].some((sent) => knownBetas.get(sent)?.feature === beta?.feature)) return;
     const shape = beta && otherShape(beta, sent.keys());
     if (shape) return drop(id, 'callers-date', shape);
-    const clash = clashOf(id) ?? [...sent.keys()].find((sent) => clashOf(sent, new Set([id])));
+    const clash = clashWithSent(id);
     if (clash) drop(id, 'conflict', clash);
     else asked(id, 'always');
   }
@@ -129,7 +129,10 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
     const missing = policy.missing ?? 'add';
     if (missing !== 'add' && need.choices.some((id) => always.some((always) => resolveName(always) === id))) return;
     const name = policy.renamed === 'pass' ? usable.id : nameOf(usable.id);
-    if (missing === 'report') decide(name, 'dropped', 'needed', need);
+    // What the caller chose says which version of the endpoint is meant.
+    const clash = clashWithSent(name);
+    if (clash) drop(name, 'conflict', clash);
+    else if (missing === 'report') decide(name, 'dropped', 'needed', need);
     else if (missing === 'throw') decide(name, 'refused', 'needed', need);
     else send(name, 'added', 'needed', need);
   }
@@ -186,6 +189,11 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
   function clashOf(id: string, others: { has(name: string): boolean } = sent): string | undefined {
     const conflicts = knownBetas.get(id)?.conflicts;
     return conflicts?.find((c) => others.has(c.with) && (!c.endpoint || isAt(route, c.endpoint)))?.with;
+  }
+
+  /** What is sent and goes with `id` badly, whichever of the two says so. */
+  function clashWithSent(id: string): string | undefined {
+    return clashOf(id) ?? [...sent.keys()].find((other) => clashOf(other, new Set([id])));
   }
 
   function send(name: string, action: 'sent' | 'added', because: Reason, need?: Need, other?: string): void {

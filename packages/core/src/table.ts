@@ -36,14 +36,14 @@ export interface BetaRow {
   readonly conflicts?: readonly { readonly with: string; readonly endpoint?: readonly string[] }[];
 }
 
-export interface FeatureRow {
-  /** A whole link, or what follows the documentation's own address; the feature's name follows a closing slash. Absent: the page on beta headers. */
-  readonly docs?: string;
-  /** The date of the newest beta, where it is not the last. */
-  readonly latest?: string;
+export type FeatureRow = readonly [
   /** By the date as it stands in the id. */
-  readonly betas: { readonly [date: string]: BetaRow };
-}
+  betas: { readonly [date: string]: BetaRow },
+  /** A whole link, or what follows the documentation's own address; the feature's name follows a closing slash. Absent: the page on beta headers. */
+  docs?: string,
+  /** The date of the newest beta, where it is not the last. */
+  latest?: string,
+];
 
 /** A beta with what its feature says. */
 export interface KnownBeta extends BetaRow {
@@ -55,8 +55,8 @@ const DOCS = 'https://platform.claude.com/docs/en/';
 
 const rows = new Map(Object.entries(FEATURES));
 const betas = new Map<string, KnownBeta>();
-for (const [feature, row] of rows) {
-  for (const [date, beta] of Object.entries(row.betas)) {
+for (const [feature, [dates]] of rows) {
+  for (const [date, beta] of Object.entries(dates)) {
     const id = `${feature}-${date}`;
     betas.set(id, { ...beta, id, feature });
   }
@@ -68,7 +68,7 @@ export const knownBetas: ReadonlyMap<string, KnownBeta> = betas;
 /** The newest beta of a feature, or `undefined` when there is no such feature. */
 export function latestOf(feature: string): string | undefined {
   const row = rows.get(feature);
-  return row && `${feature}-${row.latest ?? Object.keys(row.betas).at(-1)}`;
+  return row && `${feature}-${row[2] ?? Object.keys(row[0]).at(-1)}`;
 }
 
 /** The feature of a beta, also of a date that the manifest does not know yet. */
@@ -81,7 +81,7 @@ export function featureOf(id: string): string | undefined {
 export function docsOf(id: string): string | undefined {
   const feature = betas.get(id)?.feature;
   if (feature === undefined) return undefined;
-  const { docs = 'api/beta-headers' } = FEATURES[feature] as FeatureRow;
+  const [, docs = 'api/beta-headers'] = FEATURES[feature] as FeatureRow;
   return (docs.startsWith('https:') ? '' : DOCS) + docs + (docs.endsWith('/') ? feature : '');
 }
 

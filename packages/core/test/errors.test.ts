@@ -372,3 +372,36 @@ describe('an error text of a megabyte', () => {
     expect(kindOf(`${A1} ${filler}`)).toBe('unsupported');
   });
 });
+
+describe('what only the request can tell', () => {
+  const conflict = {
+    status: 400,
+    body: {
+      type: 'error',
+      error: {
+        type: 'invalid_request_error',
+        message: "anthropic-beta header cannot combine 'agent-api-*' or 'agent-memory-*' values with 'managed-agents-*' values",
+      },
+    },
+  };
+
+  it('finds the betas of which an answer gives the beginning only', () => {
+    expect(classifyBetaError(conflict, { sent: ['managed-agents-2026-04-01', 'agent-memory-2026-07-22', 'skills-2025-10-02'] })).toMatchObject({
+      kind: 'conflict',
+      betas: ['managed-agents-2026-04-01', 'agent-memory-2026-07-22'],
+    });
+    expect(classifyBetaError(conflict)).toMatchObject({ kind: 'conflict', betas: [] });
+  });
+
+  it('takes no field of another API for one of Claude', () => {
+    const error = { status: 422, body: { detail: [{ type: 'extra_forbidden', loc: ['body', 'speed'], msg: 'Extra inputs are not permitted' }] } };
+    expect(classifyBetaError(error, { request: { method: 'POST', path: '/v1/audio/speech', body: { speed: 1.25 } } })).toBeUndefined();
+    expect(classifyBetaError(error, { request: { method: 'POST', path: '/v1/messages', body: { speed: 'fast' } } })).toMatchObject({ kind: 'missing' });
+  });
+
+  it('tells an empty header from a value that the answer leaves out', () => {
+    const text = 'Unexpected value(s) for the `anthropic-beta` header';
+    expect(classifyBetaError(text)).toMatchObject({ kind: 'empty-header' });
+    expect(classifyBetaError(text, { sent: ['compact-2026-09-04'] })).toMatchObject({ kind: 'unsupported-unnamed', suspects: ['compact-2026-09-04'] });
+  });
+});

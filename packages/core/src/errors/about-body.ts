@@ -16,7 +16,9 @@ interface Place {
 
 /** The places that a validator complains of, and what opens them. */
 export function aboutBody(text: string, needs: Needs): Found | undefined {
-  const extra = placesOf(text, /extra inputs (?:are )?not permitted/gi).map((at) => before(text, at));
+  // A program that checks its own settings says whose they are, and the API does not.
+  if (/\bvalidation errors? for (?!\w*(?:Message|Chat|Completion|Anthropic|Claude))\w/.test(text)) return undefined;
+  const extra = placesOf(text, /extra inputs (?:are )?not permitted/gi).map((at) => before(text, at) || after(text, at));
   // A parameter of the official client that leaked: the header is what it is missing from.
   const leaked = extra.find((field) => /(?:^|\.)(?:betas|anthropic[-_]beta)$/.test(field));
   if (leaked) return { kind: 'missing', betas: [], field: leaked, leaked: true };
@@ -72,10 +74,23 @@ function placesOf(text: string, mark: RegExp): number[] {
   return found;
 }
 
+/** Where somebody cut a text, the path may stand behind: `Extra inputs are not permitted ... context_management`. */
+function after(text: string, start: number): string {
+  return /^[a-z ]{24,30}[ .…]+([\w.]+)/i.exec(text.slice(start, start + 200))?.[1] ?? '';
+}
+
 /** The path that ends where a complaint begins: `tools.0.custom.strict: `, `"speed": `, or in words, `context management `. */
 function before(text: string, end: number): string {
   const head = text.slice(Math.max(0, end - 200), end);
   const path = /([\w.[\]#/-]*)['"`]?\s?:?\s?$/.exec(head)?.[1] ?? '';
   const words = /(\w+ \w+) $/.exec(head)?.[1]?.replace(' ', '_');
-  return words && openersOf(words).length > 0 ? words : path;
+  if (words && openersOf(words).length > 0) return words;
+  if (/\w/.test(path)) return path;
+  // In other languages and quotes the name stands a few words before.
+  const spelt =
+    head
+      .slice(-80)
+      .match(/[a-z]+_[a-z_]+/g)
+      ?.at(-1) ?? '';
+  return openersOf(spelt).length > 0 ? spelt : '';
 }

@@ -1,9 +1,24 @@
 /** Errors that speak of betas or of their header: a value that is not accepted, that the organization may not use, or that is missing. */
 import { knownBetas } from '../table.ts';
-import { betasIn, featuresIn, isBeta, listIn, unique } from './names.ts';
+import { betasIn, featuresIn, isBeta, knownName, listIn, unique } from './names.ts';
 import { openersOf } from './openers.ts';
 import type { Facts } from './unwrap.ts';
-import { ABOUT_MODEL, CLASH, ELSE, EMPTY, FOR, NEEDS_ELSE, OFFERS, REFUSES, SPEAKS, WANTS, WHOSE, WITHHOLDS, WITHHOLDS_ANYTHING } from './wording.ts';
+import {
+  ABOUT_MODEL,
+  CLASH,
+  ELSE,
+  EMPTY,
+  FOR,
+  NEEDS_ELSE,
+  OFFERS,
+  OTHER_PRODUCT,
+  REFUSES,
+  SPEAKS,
+  WANTS,
+  WHOSE,
+  WITHHOLDS,
+  WITHHOLDS_ANYTHING,
+} from './wording.ts';
 
 /** What an error about betas is about; see `BetaErrorInfo.kind`. */
 export type BetaErrorKind = 'unsupported' | 'unsupported-unnamed' | 'missing' | 'not-enrolled' | 'empty-header' | 'conflict';
@@ -21,6 +36,8 @@ export interface Found {
   readonly leaked?: true;
   /** The text names the feature, in words; any of its betas may be meant. */
   readonly feature?: true;
+  /** How names begin that the text leaves open, `agent-memory-*`. */
+  readonly beginnings?: readonly string[];
 }
 
 /** What makes a bearer token count. */
@@ -34,6 +51,8 @@ const ELSEWHERE = new Set([401, 402, 407, 408, 409, 413, 415, 429, 529]);
 const ELSE_WORD = /^(?:(?:rate_limit|overloaded|authentication|billing|timeout)_error|request_too_large)$|(?:RateLimit|Authentication|Timeout)Error$/;
 const BAD_REQUEST = /invalid_request|BadRequest|ValidationException/;
 
+const NOT_ENROLLED = ['organization_not_enrolled_in_beta', 'BetaOrganizationNotEnrolledInBetaError'];
+
 /** Whether an error of that status and type can be about betas. A gateway may answer 5xx to what was a 400 to itself. */
 export function canBeBeta({ statuses, words }: Facts): boolean {
   const [codes, names] = [[...statuses], [...words]];
@@ -44,8 +63,10 @@ export function canBeBeta({ statuses, words }: Facts): boolean {
 
 /** What the error says about the header or about betas. */
 export function aboutHeader({ texts, words }: Facts): Found | undefined {
+  // OpenAI's header is called alike.
+  if (texts.some((text) => /\bopenai[- ]beta\b/i.test(text)) && !texts.some((text) => /anthropic|claude/i.test(text))) return undefined;
   const all = texts.flatMap((text) => values(text) ?? []);
-  if (all.length === 0 && words.has('organization_not_enrolled_in_beta')) return { kind: 'not-enrolled', betas: unique(texts.flatMap(betasIn)) };
+  if (all.length === 0 && NOT_ENROLLED.some((word) => words.has(word))) return { kind: 'not-enrolled', betas: unique(texts.flatMap(betasIn)) };
   if (all.length === 0) all.push(...texts.flatMap((text) => said(text) ?? []));
   // One layer may name the value, and another answer without.
   return all.find(({ betas }) => betas.length > 0) ?? all[0];
@@ -55,14 +76,14 @@ export function aboutHeader({ texts, words }: Facts): Found | undefined {
 function values(text: string): Found | undefined {
   const { index: start = -1 } = VALUES.exec(text) ?? {};
   if (start < 0) return undefined;
-  const end = text.indexOf('for the', start);
+  const end = text.toLowerCase().indexOf('for the', start);
   const rest = text.slice(start + 19, end > start ? end : start + 2000);
-  const header = end > start ? (/^for the \W?([\w-]*)/.exec(text.slice(end, end + 40))?.[1] ?? '') : '';
+  const header = end > start ? (/^for the \W?([\w-]*)/i.exec(text.slice(end, end + 40))?.[1] ?? '').toLowerCase() : '';
   const whole = header === 'anthropic-beta';
   if (!'anthropic-beta'.startsWith(header)) return undefined;
   const quoted = (rest.match(/`[^`]+`/g) ?? []).map((name) => name.slice(1, -1).replaceAll(' ', ''));
   const named = whole ? (quoted.length > 0 ? unique(quoted) : listIn(rest)).filter((name) => /\w/.test(name)) : quoted.filter(isBeta);
-  if (named.length > 0) return { kind: 'unsupported', betas: named };
+  if (named.length > 0) return { kind: 'unsupported', betas: named.map(knownName) };
   // Dots stand for what somebody left out; where nothing stands, nothing was in the header.
   return whole ? { kind: /\.\.|…/.test(rest) ? 'unsupported-unnamed' : 'empty-header', betas: [] } : undefined;
 }
@@ -80,7 +101,9 @@ function said(text: string): Found | undefined {
   return features.length > 0 ? { kind: 'not-enrolled', betas: features, feature: true } : undefined;
 }
 
-function inSentence(sentence: string): Found | undefined {
+function inSentence(whole: string): Found | undefined {
+  // What was sent is not what is asked for.
+  const sentence = whole.replace(/\((?:sent|got|received)\b[^()]{0,500}\)/gi, '');
   // Models end in a date too: a name that nobody knows is a beta where the sentence speaks of betas.
   const ids = betasIn(sentence).filter((id) => knownBetas.has(id) || /beta/i.test(sentence));
   const features = ids.length > 0 || !/\bbeta\b/i.test(sentence) ? [] : featuresIn(sentence);
@@ -90,8 +113,8 @@ function inSentence(sentence: string): Found | undefined {
   const clash = CLASH.test(text) ? clashing(sentence, ids) : undefined;
   if (clash) return clash;
   const withheld = WITHHOLDS.test(text) && (WHOSE.test(text) || FOR.test(text));
-  if (withheld && !ABOUT_MODEL.test(text) && (speaks || betas.length > 0 || (WHOSE.test(text) && /\bbeta (?:is |access )?not\b/i.test(text))))
-    return { kind: 'not-enrolled', betas, ...(features.length > 0 && { feature: true }) };
+  const theirs = betas.length > 0 || ((speaks || (WHOSE.test(text) && /\bbeta (?:is |access )?not\b/i.test(text))) && !OTHER_PRODUCT.test(text));
+  if (withheld && !ABOUT_MODEL.test(text) && theirs) return { kind: 'not-enrolled', betas, ...(features.length > 0 && { feature: true }) };
   if (NEEDS_ELSE.test(text) && !WANTS.test(text.replace('<beta>', '')))
     return { kind: 'unsupported', betas, unused: true, ...(ids.length === 0 && { feature: true }) };
   if (speaks && WANTS.test(text)) return { kind: 'missing', betas };
@@ -102,7 +125,7 @@ function inSentence(sentence: string): Found | undefined {
     if (named.length > 0) return { kind: 'unsupported', betas: named };
     if (features.length > 0) return { kind: 'unsupported', betas: features, feature: true };
     // Of a "beta feature" without a name many programs speak.
-    return /anthropic|beta[- ](?:flag|header)/i.test(text) ? { kind: 'unsupported-unnamed', betas: [] } : undefined;
+    return /anthropic|beta[- ](?:flag|header)|\bbetas\b/i.test(text) ? { kind: 'unsupported-unnamed', betas: [] } : undefined;
   }
   return OFFERS.test(text) && ids.length > 0 ? { kind: 'missing', betas } : undefined;
 }
@@ -121,7 +144,9 @@ function marked(sentence: string, ids: readonly string[], features: readonly str
 function clashing(sentence: string, ids: readonly string[]): Found | undefined {
   const quoted = (sentence.match(/[`'"][\w.[\]]{1,100}[`'"]/g) ?? []).slice(0, 20).map((name) => name.slice(1, -1));
   const betas = ids.length > 0 ? [...ids] : [...new Set(quoted.flatMap((name) => openersOf(name)[0]?.betas[0] ?? []))];
-  return betas.length > 1 || (betas.length === 1 && /anthropic-beta/i.test(sentence)) ? { kind: 'conflict', betas: betas.sort() } : undefined;
+  const beginnings = (sentence.match(/[a-z][\w-]{1,100}-(?=\*)/gi) ?? []).map((name) => name.toLowerCase());
+  if (betas.length < 2 && !/anthropic-beta/i.test(sentence)) return undefined;
+  return { kind: 'conflict', betas: betas.sort(), ...(beginnings.length > 0 && { beginnings }) };
 }
 
 /** Names after a colon, where they end in no date: `Unsupported beta header: foo-bar`. */

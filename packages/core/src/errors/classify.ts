@@ -2,10 +2,12 @@
 import { headerBetas, headerValues, parseBetas } from '../header.ts';
 import { needsOf } from '../needs.ts';
 import { routeOf } from '../route.ts';
+import { rulesFor } from '../rules.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 import { aboutBody } from './about-body.ts';
 import { aboutHeader, type BetaErrorKind, canBeBeta, type Found, OAUTH } from './about-header.ts';
 import { type AdviceLanguage, adviceFor, docsFor } from './advice.ts';
+import { unique } from './names.ts';
 import { isResponse, textOfCopy } from './response.ts';
 import { type Facts, factsOf } from './unwrap.ts';
 
@@ -81,9 +83,12 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   const header = request && headerValues(request.headers, 'anthropic-beta')[0];
   const sent = context.sent ?? (request && headerBetas(request.headers));
   let found: Found | undefined = tokenRefused ? { kind: 'missing', betas: [OAUTH] } : aboutHeader(facts);
-  found ??= first(facts.texts, (text) => aboutBody(text, (betas) => needed(context, betas))) ?? hidden(facts, context, sent);
+  if (opens(context)) found ??= first(facts.texts, (text) => aboutBody(text, (betas) => needed(context, betas)));
+  found ??= hidden(facts, context, sent);
   if (!found) return undefined;
   if (found.leaked) found = { ...found, betas: leakedBetas(request?.body) };
+  if (found.beginnings && sent)
+    found = { ...found, betas: unique([...found.betas, ...sent.filter((id) => found?.beginnings?.some((start) => id.startsWith(start)))]) };
   // What was sent tells an empty header from a value that the answer left out.
   if (found.kind === 'unsupported-unnamed' && header !== undefined && parseBetas(header).length === 0) found = { ...found, kind: 'empty-header' };
   if (found.kind === 'empty-header' && sent && sent.length > 0) found = { ...found, kind: 'unsupported-unnamed' };
@@ -112,6 +117,11 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Whether a body that is sent there can open a beta; unknown without a request. */
+function opens({ request, platform = 'claude-api' }: BetaErrorContext): boolean {
+  return !request || rulesFor(platform, routeOf(request.method, request.path)).tree.fields.length > 0;
 }
 
 /** Whether the request needs one of these; unknown without a request. */

@@ -10,7 +10,12 @@ const MAX_LIST = 20_000;
 
 /** The betas that a text names: known ones, and whatever else ends in a date as they do. */
 export function betasIn(text: string): string[] {
-  return unique((text.match(/[\w-]+/g) ?? []).filter(isBeta));
+  return unique((text.match(/[\w-]+/g) ?? []).map(knownName).filter(isBeta));
+}
+
+/** A beta's name, also where somebody wrote it in capitals; any other word as it is. */
+export function knownName(word: string): string {
+  return knownBetas.has(word.toLowerCase()) ? word.toLowerCase() : word;
 }
 
 /** Whether a word is the name of a beta, known or not. */

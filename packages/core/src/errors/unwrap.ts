@@ -10,14 +10,17 @@ export interface Facts {
 }
 
 /** Where errors keep errors. Nothing else is read: an echo of the request may quote anything. */
-const INNER = 'error errors message Message msg detail details metadata $metadata raw body text cause lastError response responseBody data result'.split(' ');
+const INNER =
+  'error errors message msg detail details metadata $metadata raw body text cause lastError response responseBody data result err title payload jsonPayload textPayload'.split(
+    ' ',
+  );
 /** Names that gateways give to what they wrapped, `upstream_error`; what begins with `request` is an echo. */
 const WRAPS = /^(?!request).*(?:errors?|exception|failure|upstream|response|error_?message|reason)$/i;
 const STATUS = ['status', 'statusCode', 'httpStatusCode', 'code'];
-const NAMES = ['type', '__type', 'name', 'code', 'error_code', 'errorCode'];
+const NAMES = ['type', '__type', 'name', 'class', 'code', 'error_code', 'errorCode'];
 /** Words that count wherever a text has them, because a gateway may have written the error out as text. */
 const TELLING =
-  /organization_not_enrolled_in_beta|invalid_request_error|not_found_error|(?:rate_limit|overloaded|authentication|billing|timeout)_error|request_too_large|(?:BadRequest|RateLimit|Authentication|Timeout)Error|ValidationException/g;
+  /organization_not_enrolled_in_beta|BetaOrganizationNotEnrolledInBetaError|invalid_request_error|not_found_error|(?:rate_limit|overloaded|authentication|billing|timeout)_error|request_too_large|(?:BadRequest|RateLimit|Authentication|Timeout)Error|ValidationException/g;
 
 const MAX_DEPTH = 12;
 const MAX_VALUES = 200;
@@ -49,7 +52,7 @@ export function factsOf(error: unknown): Facts {
       if (status >= 100 && status < 600) statuses.add(status);
     }
     for (const name of NAMES) if (typeof fields[name] === 'string') words.add(fields[name].slice(0, 200));
-    const others = Object.keys(fields).filter((name) => WRAPS.test(name) && !INNER.includes(name));
+    const others = Object.keys(fields).filter((name) => !INNER.includes(name) && (WRAPS.test(name) || INNER.includes(name.toLowerCase())));
     for (const name of [...INNER, ...others]) look(fields[name], depth + 1);
   }
 

@@ -2,26 +2,25 @@
 import type { FeatureRow } from '../table.ts';
 /** What the engine knows of each feature. A beta is `<feature>-<date>`. */
 export const FEATURES: { readonly [feature: string]: FeatureRow } = {
-  'adaptive-thinking': { betas: { '2026-01-28': { rejectedOn: ['vertex'] } } },
-  'admin-user-sign-out': {
-    docs: 'api/beta/organization/users',
-    betas: {
+  'adaptive-thinking': [{ '2026-01-28': { rejectedOn: ['vertex'] } }],
+  'admin-user-sign-out': [
+    {
       '2026-10-08': { opens: [{ endpoint: ['POST /v1/organizations/users/{}/sign_out'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
-  },
-  'advanced-tool-use': {
-    docs: 'agents-and-tools/tool-use/tool-search-tool',
-    betas: {
+    'api/beta/organization/users',
+  ],
+  'advanced-tool-use': [
+    {
       '2025-11-20': {
         stage: 'graduated',
         rejectedOn: ['bedrock-converse'],
         renamedOn: { bedrock: 'tool-search-tool-2025-10-19', 'bedrock-mantle': 'tool-search-tool-2025-10-19', vertex: 'tool-search-tool-2025-10-19' },
       },
     },
-  },
-  'advisor-tool': {
-    docs: 'agents-and-tools/tool-use/',
-    betas: {
+    'agents-and-tools/tool-use/tool-search-tool',
+  ],
+  'advisor-tool': [
+    {
       '2026-03-01': {
         opens: [
           { at: 'tools[].type', is: 'advisor_20260301' },
@@ -32,67 +31,65 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
     },
-  },
-  'afk-mode': { betas: { '2026-01-31': {} } },
-  'agent-memory': {
-    docs: 'managed-agents/memory',
-    betas: {
+    'agents-and-tools/tool-use/',
+  ],
+  'afk-mode': [{ '2026-01-31': {} }],
+  'agent-api': [{ '2026-03-01': { conflicts: [{ with: 'managed-agents-2026-04-01' }] } }],
+  'agent-memory': [
+    {
       '2026-07-22': {
         opens: [{ endpoint: ['* /v1/memory_stores/**'], or: ['managed-agents-2026-04-01'] }],
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
         conflicts: [{ with: 'managed-agents-2026-04-01', endpoint: ['* /v1/memory_stores/**'] }],
       },
     },
-  },
-  'analytics-usage-cost': {
-    docs: 'manage-claude/usage-cost-analytics-api',
-    betas: {
+    'managed-agents/memory',
+  ],
+  'analytics-usage-cost': [
+    {
       '2026-08-24': {
         opens: [{ endpoint: ['GET /v1/organizations/analytics/usage'] }, { endpoint: ['GET /v1/organizations/analytics/cost'] }],
         rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
-  },
-  'cache-diagnosis': {
-    docs: 'build-with-claude/cache-diagnostics',
-    betas: {
+    'manage-claude/usage-cost-analytics-api',
+  ],
+  'cache-diagnosis': [
+    {
       '2026-04-07': { stage: 'graduated', rejectedOn: ['claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] },
     },
-  },
-  'ce-claude-code-managed-settings': {
-    docs: 'api/beta/organization/claude_code/managed_settings/configuration/retrieve',
-    betas: {
+    'build-with-claude/cache-diagnostics',
+  ],
+  'ce-claude-code-managed-settings': [
+    {
       '2026-10-06': {
         opens: [{ endpoint: ['* /v1/organizations/claude_code/managed_settings/**'] }],
         rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
-  },
-  'ce-plugins': {
-    docs: 'manage-claude/plugins-api',
-    betas: {
+    'api/beta/organization/claude_code/managed_settings/configuration/retrieve',
+  ],
+  'ce-plugins': [
+    {
       '2026-09-01': {
         opens: [{ endpoint: ['* /v1/organizations/plugins/**'] }, { endpoint: ['* /v1/organizations/plugin_marketplaces/**'] }],
         rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
-  },
-  'ce-user-management': {
-    docs: 'manage-claude/user-management',
-    betas: { '2026-07-13': { stage: 'graduated', rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] } },
-  },
-  'claude-code': { betas: { '20250219': {} } },
-  'code-execution': {
-    docs: 'agents-and-tools/tool-use/code-execution-tool',
-    betas: {
+    'manage-claude/plugins-api',
+  ],
+  'ce-user-management': [{ '2026-07-13': { stage: 'graduated', rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] } }, 'manage-claude/user-management'],
+  'claude-code': [{ '20250219': {} }],
+  'code-execution': [
+    {
       '2025-05-22': { stage: 'graduated', supersededBy: 'code-execution-2025-08-25', rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'] },
       '2025-08-25': { stage: 'graduated', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] },
     },
-  },
-  'code-execution-web-tools': { betas: { '2026-02-09': { stage: 'graduated' } } },
-  compact: {
-    docs: 'build-with-claude/compaction',
-    betas: {
+    'agents-and-tools/tool-use/code-execution-tool',
+  ],
+  'code-execution-web-tools': [{ '2026-02-09': { stage: 'graduated' } }],
+  compact: [
+    {
       '2026-01-12': { independent: true, opens: [{ at: 'context_management.edits[].type', is: 'compact_20260112' }], rejectedOn: ['bedrock-converse'] },
       '2026-09-04': {
         independent: true,
@@ -100,10 +97,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         rejectedOn: ['bedrock-converse', 'bedrock-mantle'],
       },
     },
-  },
-  'computer-use': {
-    docs: 'agents-and-tools/tool-use/computer-use-tool',
-    betas: {
+    'build-with-claude/compaction',
+  ],
+  'computer-use': [
+    {
       '2024-10-22': {
         stage: 'superseded',
         supersededBy: 'computer-use-2025-01-24',
@@ -133,11 +130,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         ],
       },
     },
-  },
-  'context-1m': { docs: 'build-with-claude/context-windows', betas: { '2025-08-07': { stage: 'graduated', rejectedOn: ['vertex'] } } },
-  'context-management': {
-    docs: 'build-with-claude/context-editing',
-    betas: {
+    'agents-and-tools/tool-use/computer-use-tool',
+  ],
+  'context-1m': [{ '2025-08-07': { stage: 'graduated', rejectedOn: ['vertex'] } }, 'build-with-claude/context-windows'],
+  'context-management': [
+    {
       '2025-06-27': {
         opens: [
           { at: 'context_management.edits[].type', in: ['clear_tool_uses_20250919', 'clear_thinking_20251015'] },
@@ -146,29 +143,29 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         rejectedOn: ['bedrock-converse'],
       },
     },
-  },
-  'dangerous-tool-use': { betas: { '2026-09-03': { rejectedOn: ['bedrock-converse'] } } },
-  'dev-full-thinking': {
-    docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html',
-    betas: { '2025-05-14': {} },
-  },
-  dreaming: {
-    docs: 'managed-agents/dreams',
-    betas: { '2026-04-21': { opens: [{ endpoint: ['* /v1/dreams/**'] }], rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'] } },
-  },
-  effort: {
-    docs: 'build-with-claude/',
-    betas: {
+    'build-with-claude/context-editing',
+  ],
+  'dangerous-tool-use': [{ '2026-09-03': { rejectedOn: ['bedrock-converse'] } }],
+  'dev-full-thinking': [
+    { '2025-05-14': {} },
+    'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html',
+  ],
+  dreaming: [
+    { '2026-04-21': { opens: [{ endpoint: ['* /v1/dreams/**'] }], rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'] } },
+    'managed-agents/dreams',
+  ],
+  effort: [
+    {
       '2025-11-24': {
         stage: 'graduated',
         opens: [{ at: 'output_config.effort', model: ['claude-opus-4-5'], platform: ['bedrock'] }],
         rejectedOn: ['vertex'],
       },
     },
-  },
-  efs: {
-    docs: 'manage-claude/enterprise-frontier-safeguards/customer-owned-storage',
-    betas: {
+    'build-with-claude/',
+  ],
+  efs: [
+    {
       '2026-10-01': {
         opens: [
           {
@@ -186,17 +183,17 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         rejectedOn: ['bedrock-mantle', 'foundry'],
       },
     },
-  },
-  'experimental-claude-tag': {
-    docs: 'manage-claude/claude-tag-api',
-    betas: {
+    'manage-claude/enterprise-frontier-safeguards/customer-owned-storage',
+  ],
+  'experimental-claude-tag': [
+    {
       '2026-10-21': { opens: [{ endpoint: ['* /v1/organizations/claude_tag/**'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
-  },
-  'extended-cache-ttl': { docs: 'build-with-claude/prompt-caching', betas: { '2025-04-11': { stage: 'graduated' } } },
-  'fallback-credit': {
-    docs: 'build-with-claude/',
-    betas: {
+    'manage-claude/claude-tag-api',
+  ],
+  'extended-cache-ttl': [{ '2025-04-11': { stage: 'graduated' } }, 'build-with-claude/prompt-caching'],
+  'fallback-credit': [
+    {
       '2026-06-01': { stage: 'superseded', supersededBy: 'fallback-credit-2026-07-01', renamedOn: { bedrock: 'fallback-credit-2026-06-09' } },
       '2026-06-09': {},
       '2026-07-01': {
@@ -207,19 +204,19 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         renamedOn: { bedrock: 'fallback-credit-2026-06-09' },
       },
     },
-  },
-  'fast-mode': {
-    docs: 'build-with-claude/',
-    betas: {
+    'build-with-claude/',
+  ],
+  'fast-mode': [
+    {
       '2026-02-01': {
         opens: [{ at: 'speed', model: ['claude-opus-5', 'claude-opus-4-8', 'claude-opus-4-7', 'claude-opus-4-6'] }],
         rejectedOn: ['claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'foundry'],
       },
     },
-  },
-  'files-api': {
-    docs: 'build-with-claude/files',
-    betas: {
+    'build-with-claude/',
+  ],
+  'files-api': [
+    {
       '2025-04-14': {
         stage: 'legacy-shape',
         opens: [
@@ -230,14 +227,14 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         selectsAt: ['* /v1/files/**'],
       },
     },
-  },
-  'fine-grained-tool-streaming': {
-    docs: 'agents-and-tools/tool-use/',
-    betas: { '2025-05-14': { stage: 'legacy-shape', rejectedOn: ['vertex', 'foundry'], selectsAt: ['POST /v1/messages'] } },
-  },
-  'google-managed-data-controls': {
-    docs: 'manage-claude/enterprise-frontier-safeguards/setup-google-cloud-agent-platform',
-    betas: {
+    'build-with-claude/files',
+  ],
+  'fine-grained-tool-streaming': [
+    { '2025-05-14': { stage: 'legacy-shape', rejectedOn: ['vertex', 'foundry'], selectsAt: ['POST /v1/messages'] } },
+    'agents-and-tools/tool-use/',
+  ],
+  'google-managed-data-controls': [
+    {
       '2026-09-01': {
         opens: [
           {
@@ -252,10 +249,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         rejectedOn: ['bedrock-mantle'],
       },
     },
-  },
-  'inline-tools': {
-    docs: 'build-with-claude/mid-conversation-system-messages',
-    betas: {
+    'manage-claude/enterprise-frontier-safeguards/setup-google-cloud-agent-platform',
+  ],
+  'inline-tools': [
+    {
       '2026-09-15': {
         opens: [
           { at: 'messages[].content[].type', in: ['tool_addition', 'tool_removal'], or: ['mid-conversation-tool-changes-2026-07-01'] },
@@ -265,11 +262,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
       },
     },
-  },
-  'interleaved-thinking': { docs: 'build-with-claude/extended-thinking', betas: { '2025-05-14': { rejectedOn: ['bedrock-converse'] } } },
-  'managed-agents': {
-    docs: 'managed-agents/overview',
-    betas: {
+    'build-with-claude/mid-conversation-system-messages',
+  ],
+  'interleaved-thinking': [{ '2025-05-14': { rejectedOn: ['bedrock-converse'] } }, 'build-with-claude/extended-thinking'],
+  'managed-agents': [
+    {
       '2026-04-01': {
         opens: [
           { endpoint: ['* /v1/agents/**'] },
@@ -282,11 +279,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex', 'foundry'],
       },
     },
-  },
-  'max-tokens-3-5-sonnet': { docs: 'release-notes/overview', betas: { '2024-07-15': { stage: 'retired' } } },
-  'mcp-client': {
-    docs: 'agents-and-tools/mcp-connector',
-    betas: {
+    'managed-agents/overview',
+  ],
+  'max-tokens-3-5-sonnet': [{ '2024-07-15': { stage: 'retired' } }, 'release-notes/overview'],
+  'mcp-client': [
+    {
       '2025-04-04': {
         stage: 'superseded',
         supersededBy: 'mcp-client-2025-11-20',
@@ -315,52 +312,46 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
       },
     },
-  },
-  'mcp-servers': { betas: { '2025-12-04': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] } } },
-  'mcp-tunnels': { docs: 'agents-and-tools/mcp-tunnels/reference', betas: { '2026-06-22': { opens: [{ endpoint: ['* /v1/tunnels/**'] }] } } },
-  'message-batches': { docs: 'build-with-claude/batch-processing', betas: { '2024-09-24': { stage: 'graduated' } } },
-  'message-threads': {
-    docs: 'build-with-claude/',
-    betas: { '2026-08-12': { opens: [{ at: 'thread' }], rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
-  },
-  messages: { docs: 'api/', betas: { '2023-12-15': { stage: 'graduated' } } },
-  'mid-conversation-output-config': { docs: 'build-with-claude/effort-per-message', betas: { '2026-07-01': { opens: [{ at: 'messages[].output_config' }] } } },
-  'mid-conversation-system': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-04-07': {} } },
-  'mid-conversation-system-clear-at': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-08-21': { opens: [{ at: 'messages[].clear_at' }] } } },
-  'mid-conversation-tool-changes': { docs: 'build-with-claude/mid-conversation-system-messages', betas: { '2026-07-01': {} } },
-  'model-context-window-exceeded': { docs: 'build-with-claude/handling-stop-reasons', betas: { '2025-08-26': { stage: 'graduated' } } },
-  oauth: {
-    docs: 'manage-claude/authentication',
-    betas: { '2025-04-20': { opens: [{ endpoint: ['POST /v1/oauth/token'] }], rejectedOn: ['bedrock', 'vertex'] } },
-  },
-  'oidc-federation': {
-    docs: 'manage-claude/workload-identity-federation',
-    betas: {
+    'agents-and-tools/mcp-connector',
+  ],
+  'mcp-servers': [{ '2025-12-04': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] } }],
+  'mcp-tunnels': [{ '2026-06-22': { opens: [{ endpoint: ['* /v1/tunnels/**'] }] } }, 'agents-and-tools/mcp-tunnels/reference'],
+  'message-batches': [{ '2024-09-24': { stage: 'graduated' } }, 'build-with-claude/batch-processing'],
+  'message-threads': [
+    { '2026-08-12': { opens: [{ at: 'thread' }], rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
+    'build-with-claude/',
+  ],
+  messages: [{ '2023-12-15': { stage: 'graduated' } }, 'api/'],
+  'mid-conversation-output-config': [{ '2026-07-01': { opens: [{ at: 'messages[].output_config' }] } }, 'build-with-claude/effort-per-message'],
+  'mid-conversation-system': [{ '2026-04-07': {} }, 'build-with-claude/mid-conversation-system-messages'],
+  'mid-conversation-system-clear-at': [{ '2026-08-21': { opens: [{ at: 'messages[].clear_at' }] } }, 'build-with-claude/mid-conversation-system-messages'],
+  'mid-conversation-tool-changes': [{ '2026-07-01': {} }, 'build-with-claude/mid-conversation-system-messages'],
+  'model-context-window-exceeded': [{ '2025-08-26': { stage: 'graduated' } }, 'build-with-claude/handling-stop-reasons'],
+  oauth: [{ '2025-04-20': { opens: [{ endpoint: ['POST /v1/oauth/token'] }], rejectedOn: ['bedrock', 'vertex'] } }, 'manage-claude/authentication'],
+  'oidc-federation': [
+    {
       '2026-04-01': { opens: [{ at: 'grant_type', is: 'urn:ietf:params:oauth:grant-type:jwt-bearer', endpoint: ['POST /v1/oauth/token'] }] },
     },
-  },
-  'output-128k': {
-    docs: 'about-claude/models/migration-guide',
-    betas: { '2025-02-19': { stage: 'retired', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] } },
-  },
-  'output-300k': {
-    docs: 'build-with-claude/batch-processing',
-    betas: {
+    'manage-claude/workload-identity-federation',
+  ],
+  'output-128k': [{ '2025-02-19': { stage: 'retired', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] } }, 'about-claude/models/migration-guide'],
+  'output-300k': [
+    {
       '2026-03-24': {
         opens: [{ at: 'max_tokens', above: 128000, endpoint: ['POST /v1/messages/batches'] }],
         rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
     },
-  },
-  pdfs: { docs: 'build-with-claude/pdf-support', betas: { '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } } },
-  'per-turn-control': { betas: { '2026-07-01': { rejectedOn: ['bedrock', 'bedrock-converse'] } } },
-  'prompt-caching': { docs: 'build-with-claude/', betas: { '2024-07-31': { stage: 'graduated' } } },
-  'prompt-caching-scope': { betas: { '2026-01-05': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } } },
-  'redact-thinking': { betas: { '2026-02-12': { rejectedOn: ['bedrock', 'vertex'] } } },
-  'search-results': { docs: 'build-with-claude/', betas: { '2025-06-09': { stage: 'graduated' } } },
-  'server-side-fallback': {
-    docs: 'build-with-claude/refusals-and-fallback',
-    betas: {
+    'build-with-claude/batch-processing',
+  ],
+  pdfs: [{ '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } }, 'build-with-claude/pdf-support'],
+  'per-turn-control': [{ '2026-07-01': { rejectedOn: ['bedrock', 'bedrock-converse'] } }],
+  'prompt-caching': [{ '2024-07-31': { stage: 'graduated' } }, 'build-with-claude/'],
+  'prompt-caching-scope': [{ '2026-01-05': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } }],
+  'redact-thinking': [{ '2026-02-12': { rejectedOn: ['bedrock', 'vertex'] } }],
+  'search-results': [{ '2025-06-09': { stage: 'graduated' } }, 'build-with-claude/'],
+  'server-side-fallback': [
+    {
       '2026-06-01': {
         stage: 'superseded',
         supersededBy: 'server-side-fallback-2026-07-01',
@@ -375,10 +366,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
     },
-  },
-  skills: {
-    docs: 'build-with-claude/skills-guide',
-    betas: {
+    'build-with-claude/refusals-and-fallback',
+  ],
+  skills: [
+    {
       '2025-10-02': {
         stage: 'legacy-shape',
         opens: [{ at: 'container.skills', nonEmpty: true, platform: ['claude-on-aws', 'foundry'] }],
@@ -386,39 +377,39 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         selectsAt: ['* /v1/skills/**'],
       },
     },
-  },
-  'spend-limit-reads': {
-    docs: 'manage-claude/spend-limits-api',
-    betas: {
+    'build-with-claude/skills-guide',
+  ],
+  'spend-limit-reads': [
+    {
       '2026-09-26': { opens: [{ endpoint: ['GET /v1/organizations/spend_limits'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
-  },
-  'structured-output': { betas: { '2024-03-01': {} } },
-  'structured-outputs': {
-    docs: 'build-with-claude/',
-    latest: '2025-11-13',
-    betas: {
+    'manage-claude/spend-limits-api',
+  ],
+  'structured-output': [{ '2024-03-01': {} }],
+  'structured-outputs': [
+    {
       '2025-09-17': { stage: 'retired', rejectedOn: ['claude-api'] },
       '2025-11-13': { stage: 'graduated', opens: [{ at: 'output_format' }], rejectedOn: ['bedrock', 'vertex'] },
       '2025-12-15': { rejectedOn: ['vertex'] },
     },
-  },
-  'task-budgets': {
-    docs: 'build-with-claude/',
-    betas: { '2026-03-13': { opens: [{ at: 'output_config.task_budget' }, { at: 'fallbacks[].output_config.task_budget' }] } },
-  },
-  'telemetry-destinations': {
-    docs: 'manage-claude/opentelemetry',
-    betas: {
+    'build-with-claude/',
+    '2025-11-13',
+  ],
+  'task-budgets': [
+    { '2026-03-13': { opens: [{ at: 'output_config.task_budget' }, { at: 'fallbacks[].output_config.task_budget' }] } },
+    'build-with-claude/',
+  ],
+  'telemetry-destinations': [
+    {
       '2026-08-11': {
         opens: [{ endpoint: ['* /v1/organizations/telemetry_destinations/**'] }],
         rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
-  },
-  'thinking-binding-controls': {
-    docs: 'build-with-claude/preserved-thinking',
-    betas: {
+    'manage-claude/opentelemetry',
+  ],
+  'thinking-binding-controls': [
+    {
       '2026-08-01': {
         opens: [{ at: 'thinking.block_binding' }, { at: 'fallbacks[].thinking.block_binding' }],
         modelsOn: {
@@ -443,33 +434,33 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         },
       },
     },
-  },
-  'thinking-display-updates': {
-    docs: 'build-with-claude/thinking',
-    betas: { '2026-08-18': { opens: [{ at: 'thinking.display', is: 'updates' }, { at: 'fallbacks[].thinking.display', is: 'updates' }] } },
-  },
-  'thinking-token-count': { betas: { '2026-05-13': { rejectedOn: ['vertex'] } } },
-  'token-counting': { docs: 'build-with-claude/', betas: { '2024-11-01': { stage: 'graduated' } } },
-  'token-efficient-tools': {
-    docs: 'agents-and-tools/tool-use/overview',
-    latest: '2025-02-19',
-    betas: {
+    'build-with-claude/preserved-thinking',
+  ],
+  'thinking-display-updates': [
+    { '2026-08-18': { opens: [{ at: 'thinking.display', is: 'updates' }, { at: 'fallbacks[].thinking.display', is: 'updates' }] } },
+    'build-with-claude/thinking',
+  ],
+  'thinking-token-count': [{ '2026-05-13': { rejectedOn: ['vertex'] } }],
+  'token-counting': [{ '2024-11-01': { stage: 'graduated' } }, 'build-with-claude/'],
+  'token-efficient-tools': [
+    {
       '2025-02-19': { stage: 'graduated', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] },
       '2026-03-28': { rejectedOn: ['bedrock'] },
     },
-  },
-  'tool-examples': {
-    docs: 'agents-and-tools/tool-use/define-tools',
-    betas: {
+    'agents-and-tools/tool-use/overview',
+    '2025-02-19',
+  ],
+  'tool-examples': [
+    {
       '2025-10-29': {
         opens: [{ at: 'tools[].input_examples', platform: ['bedrock', 'bedrock-mantle', 'vertex'] }],
         renamedOn: { foundry: 'advanced-tool-use-2025-11-20' },
       },
     },
-  },
-  'tool-search-tool': {
-    docs: 'agents-and-tools/tool-use/',
-    betas: {
+    'agents-and-tools/tool-use/define-tools',
+  ],
+  'tool-search-tool': [
+    {
       '2025-10-19': {
         opens: [
           {
@@ -497,14 +488,14 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         renamedOn: { foundry: 'advanced-tool-use-2025-11-20' },
       },
     },
-  },
-  tools: {
-    docs: 'agents-and-tools/tool-use/overview',
-    betas: { '2024-04-04': { stage: 'graduated', supersededBy: 'tools-2024-05-16' }, '2024-05-16': { stage: 'graduated' } },
-  },
-  'user-profiles': {
-    docs: 'api/user_profiles',
-    betas: {
+    'agents-and-tools/tool-use/',
+  ],
+  tools: [
+    { '2024-04-04': { stage: 'graduated', supersededBy: 'tools-2024-05-16' }, '2024-05-16': { stage: 'graduated' } },
+    'agents-and-tools/tool-use/overview',
+  ],
+  'user-profiles': [
+    {
       '2026-03-24': { stage: 'legacy-shape', rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'], selectsAt: ['* /v1/user_profiles/**'] },
       '2026-08-18': {
         stage: 'legacy-shape',
@@ -531,31 +522,32 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         appendedAt: ['GET /v1/user_profiles/{}/providers/google/data_controls', 'POST /v1/user_profiles/{}/providers/google/data_controls'],
       },
     },
-  },
-  'user-profiles-billing': {
-    docs: 'manage-claude/oauth-apps/organization-billing-connections',
-    betas: { '2026-10-01': { opens: [{ at: 'billing_policy' }, { at: 'billing_policy', endpoint: ['POST /v1/chat/completions'] }] } },
-  },
-  'web-fetch': {
-    docs: 'agents-and-tools/tool-use/web-fetch-tool',
-    betas: { '2025-09-10': { stage: 'graduated', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
-  },
-  'web-search': {
-    docs: 'agents-and-tools/tool-use/web-search-tool',
-    betas: {
+    'api/user_profiles',
+  ],
+  'user-profiles-billing': [
+    { '2026-10-01': { opens: [{ at: 'billing_policy' }, { at: 'billing_policy', endpoint: ['POST /v1/chat/completions'] }] } },
+    'manage-claude/oauth-apps/organization-billing-connections',
+  ],
+  'web-fetch': [
+    { '2025-09-10': { stage: 'graduated', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
+    'agents-and-tools/tool-use/web-fetch-tool',
+  ],
+  'web-search': [
+    {
       '2025-03-05': {
         stage: 'graduated',
         opens: [{ at: 'tools[].type', is: 'web_search_20250305', platform: ['vertex'], endpoint: ['POST /v1/messages'] }],
         rejectedOn: ['bedrock', 'bedrock-converse'],
       },
     },
-  },
-  webhooks: {
-    docs: 'api/beta/organization/',
-    betas: {
+    'agents-and-tools/tool-use/web-search-tool',
+  ],
+  webhooks: [
+    {
       '2026-10-07': { opens: [{ endpoint: ['* /v1/organizations/webhooks/**'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
     },
-  },
+    'api/beta/organization/',
+  ],
 };
 
 /** Reads a field that rules ask for. What they ask of every message and block stands in the code, where engines find it faster. */

@@ -35,7 +35,7 @@ export const INTERNAL: readonly string[] = ${literal(internal(input))};`,
   { path: 'packages/core/src/generated/rule-types.ts', content: printTypeScript({ statements: [ruleTypes(input)] }) },
 ];
 
-function features({ catalog, betasOf }: EmitterInput): Record<string, object> {
+function features({ catalog, betasOf }: EmitterInput): Record<string, readonly unknown[]> {
   return Object.fromEntries(catalog.features.map((feature) => [feature.name, featureRow(feature, betasOf(feature))]));
 }
 
@@ -88,16 +88,15 @@ function valueType(rule: CatalogRule): string {
   return values.length === 0 ? 'unknown' : values.map((value) => literal(value)).join(' | ');
 }
 
-function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): object {
+function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): readonly unknown[] {
   const dateOf = (id: string): string => id.slice(feature.name.length + 1);
   // A decision leads to the page; where on it to read, the site knows. Together the anchors weigh as much as three betas.
   const [page = ''] = feature.docs.split('#');
   const path = (page.startsWith(DOCS) ? page.slice(DOCS.length) : page).replace(/\/$/, '');
-  return {
-    ...(path !== 'api/beta-headers' && { docs: path.endsWith(`/${feature.name}`) ? path.slice(0, -feature.name.length) : path }),
-    ...(feature.latest !== feature.betas.at(-1) && { latest: dateOf(feature.latest) }),
-    betas: Object.fromEntries(betas.map((beta) => [dateOf(beta.id), betaRow(beta)])),
-  };
+  const docs = path.endsWith(`/${feature.name}`) ? path.slice(0, -feature.name.length) : path;
+  const row = [Object.fromEntries(betas.map((beta) => [dateOf(beta.id), betaRow(beta)]))];
+  if (feature.latest !== feature.betas.at(-1)) return [...row, docs, dateOf(feature.latest)];
+  return path === 'api/beta-headers' ? row : [...row, docs];
 }
 
 const PLANNED_ALIKE: readonly string[] = ['beta', 'preview', 'internal'];
