@@ -33,7 +33,7 @@ test.each([
   ['a:\n\t- b', 2, 1, 'TAB_AS_INDENT'],
   ['a: "open', 1, 9, 'MISSING_CHAR'],
   ['a: b: c', 1, 4, 'BLOCK_AS_IMPLICIT_KEY|MULTILINE'],
-  ['a: *gone', 1, 5, 'YAML'],
+  ['a: *gone', 1, 9, 'YAML'],
   ['a: 1\n---\nb: 2', 2, 1, 'MULTIPLE_DOCS'],
 ])('%j is told with its place', (text, line, column, code) => {
   const [first] = readYaml(text).errors;
