@@ -8,48 +8,41 @@ export interface Cut {
   readonly at: Path;
 }
 
+type Container = Record<string | number, unknown>;
+
 /**
  * A copy of `body` without the places of `cuts`; a number above a limit becomes the limit. Only what lies on the way is copied. Where a place is the `type` of a list's element
  * (a tool, a block, an edit), the whole element goes: without its type it would mean nothing.
  */
 export function strip(body: unknown, cuts: readonly Cut[]): unknown {
-  const copies = new Map<object, object>();
-  const copyOf = (value: object): object => {
-    let copy = copies.get(value);
-    if (!copy) {
-      copy = Array.isArray(value) ? [...value] : { ...value };
-      copies.set(value, copy);
-      copies.set(copy, copy);
-    }
-    return copy;
-  };
-  if (typeof body !== 'object' || body === null) return body;
-  const root = copyOf(body);
-  const removed = new Map<unknown[], Set<number>>();
+  const root: Container = { body };
+  const copies = new Set<unknown>();
+  const removed = new Map<unknown[], Set<unknown>>();
   for (const { rule, at } of cuts) {
-    const target = targetOf(root, at, copyOf);
-    if (!target) continue;
-    const { parent, key } = target;
-    if (rule.above !== undefined) (parent as Record<string, unknown>)[key] = rule.above;
-    else if (!Array.isArray(parent)) delete (parent as Record<string, unknown>)[key];
-    else removed.set(parent, (removed.get(parent) ?? new Set()).add(key as number));
+    const path = ['body', ...(at.length > 1 && at.at(-1) === 'type' ? at.slice(0, -1) : at)];
+    const last = path.pop() as string | number;
+    let parent = root;
+    for (const key of path) parent = copyAt(parent, key, copies);
+    if (rule.above !== undefined) parent[last] = rule.above;
+    else if (Array.isArray(parent)) removed.set(parent, (removed.get(parent) ?? new Set()).add(last));
+    else delete parent[last];
   }
   for (const [list, indexes] of removed) {
-    const kept = list.filter((_, index) => !indexes.has(index));
-    list.splice(0, list.length, ...kept);
+    let length = 0;
+    list.forEach((item, index) => {
+      if (!indexes.has(index)) list[length++] = item;
+    });
+    list.length = length;
   }
-  return root;
+  return root.body;
 }
 
-function targetOf(root: object, at: Path, copyOf: (value: object) => object): { parent: object; key: string | number } | undefined {
-  const keys = at.length > 1 && at.at(-1) === 'type' ? at.slice(0, -1) : at;
-  let parent = root;
-  for (const key of keys.slice(0, -1)) {
-    const value: unknown = (parent as Record<string, unknown>)[key];
-    if (typeof value !== 'object' || value === null) return undefined;
-    const copy = copyOf(value);
-    (parent as Record<string, unknown>)[key] = copy;
-    parent = copy;
-  }
-  return { parent, key: keys.at(-1) as string | number };
+/** What stands there, copied once. Where nothing stands any more, an empty object that nobody keeps. */
+function copyAt(parent: Container, key: string | number, copies: Set<unknown>): Container {
+  const value = parent[key];
+  if (copies.has(value) || typeof value !== 'object' || value === null) return Object(value);
+  const copy = Array.isArray(value) ? [...value] : { ...value };
+  copies.add(copy);
+  parent[key] = copy;
+  return copy as Container;
 }
