@@ -65,6 +65,13 @@ export const ANALYTICS_USAGE_COST_2026_08_24 = 'analytics-usage-cost-2026-08-24'
  */
 export const CACHE_DIAGNOSIS_2026_04_07 = 'cache-diagnosis-2026-04-07';
 /**
+ * Claude Code on the web (client marker). A value that clients of Claude Code on the web send to `/v1/sessions`. Without it the list of sessions is refused. These are the sessions of a Claude subscription, not those of Managed Agents. No official page explains the value.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const CCR_BYOC_2025_07_29 = 'ccr-byoc-2025-07-29';
+/**
  * Claude Code managed settings. Reads and writes the settings that a Claude Enterprise organization imposes on its members' Claude Code: one set for all, or one for each RBAC group with a default. Needs an organization-level Admin API key with a managed-settings scope. Without the header, or from an organization that is not enabled, requests answer 404.
  *
  * Stage: preview. In @anthropic-ai/sdk since 1.11.0.
@@ -162,6 +169,13 @@ export const COMPUTER_USE_2025_11_24 = 'computer-use-2025-11-24';
  * @deprecated the feature is generally available and no longer needs the header
  */
 export const CONTEXT_1M_2025_08_07 = 'context-1m-2025-08-07';
+/**
+ * Context hint (client marker). A value of Claude Code that gateways forward when a client sends it. No official page explains it, so nothing more is claimed here.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const CONTEXT_HINT_2026_04_09 = 'context-hint-2026-04-09';
 /**
  * Context editing. Keeps a long conversation small by rule instead of by summary: before Claude reads it, the API clears old tool results (`clear_tool_uses_20250919`) or old thinking (`clear_thinking_20251015`). You list the edits in `context_management.edits`; your own copy of the conversation stays as it is. The third edit there, `compact_20260112`, summarizes instead and has a beta of its own, `compact-2026-01-12`.
  *
@@ -359,6 +373,13 @@ export const MESSAGE_THREADS_2026_08_12 = 'message-threads-2026-08-12';
  */
 export const MESSAGES_2023_12_15 = 'messages-2023-12-15';
 /**
+ * Per-message effort (an early name). The value that the AI SDK of Vercel sent with a per-message effort until it took the documented one, `mid-conversation-output-config-2026-07-01`. What the API makes of this name is not known, so a request that sends it alone gets the documented value as well.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
+ */
+export const MID_CONVERSATION_EFFORT_2026_08_01 = 'mid-conversation-effort-2026-08-01';
+/**
  * Per-message effort. Changes the effort level partway through a conversation and keeps the prompt cache: a `role: "system"` message carries `output_config.effort`, while the top-level value stays as it was. The new level holds for later turns until another message changes it. Leave the message where it is in every later request; moving it invalidates later thinking on models with preserved thinking.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.123.0.
@@ -432,7 +453,7 @@ export const OUTPUT_300K_2026_03_24 = 'output-300k-2026-03-24';
  */
 export const PDFS_2024_09_25 = 'pdfs-2024-09-25';
 /**
- * Per-turn control (client marker). A value seen in a public client. LiteLLM lists it among the values that it forwards to the Claude API, Google Cloud, Foundry and Bedrock's Messages endpoint. No official page documents what it does, so nothing more is claimed here.
+ * Per-turn control (client marker). The value that Claude Code sends when a message in the middle of a conversation carries `output_config`. Measured at the Claude API: with it the request passes, without it the field is refused. No official page explains it. In your own requests send the documented value, `mid-conversation-output-config-2026-07-01`, which opens the same field.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers
@@ -446,6 +467,13 @@ export const PER_TURN_CONTROL_2026_07_01 = 'per-turn-control-2026-07-01';
  * @deprecated the feature is generally available and no longer needs the header
  */
 export const PROMPT_CACHING_2024_07_31 = 'prompt-caching-2024-07-31';
+/**
+ * Prompt cache eviction (client marker). A value of Claude Code that gateways forward when a client sends it. No official page explains it, so nothing more is claimed here.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const PROMPT_CACHING_EVICT_2026_05_12 = 'prompt-caching-evict-2026-05-12';
 /**
  * Prompt cache scope (client marker). A value that Claude Code sends by itself. A report connects it with a `scope` field inside `cache_control`, which was refused when a gateway did not send the value. No official page documents the value or the field, so nothing more is claimed here.
  *
@@ -556,12 +584,26 @@ export const THINKING_BINDING_CONTROLS_2026_08_01 = 'thinking-binding-controls-2
  */
 export const THINKING_DISPLAY_UPDATES_2026_08_18 = 'thinking-display-updates-2026-08-18';
 /**
+ * Thinking resumption (client marker). A value of Claude Code 2.1.280 that gateways forward when a client sends it. No official page explains it, so nothing more is claimed here.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const THINKING_RESUMPTION_2026_07_17 = 'thinking-resumption-2026-07-17';
+/**
  * Thinking token estimates. Adds `estimated_tokens` to the `thinking_delta` events of a stream, so that you can show progress while the thinking itself is hidden. Each value is a coarse increment; add them up for a running estimate. It is a display hint and no billing figure: `usage.output_tokens` stays authoritative. The header alone turns it on.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.98.0.
  * @see https://platform.claude.com/docs/en/api/beta-headers
  */
 export const THINKING_TOKEN_COUNT_2026_05_13 = 'thinking-token-count-2026-05-13';
+/**
+ * Timing (client marker). A value of Claude Code 2.1.280 that gateways forward when a client sends it. No official page explains it, so nothing more is claimed here.
+ *
+ * Stage: internal. Not in the union of @anthropic-ai/sdk.
+ * @see https://platform.claude.com/docs/en/api/beta-headers
+ */
+export const TIMING_2026_09_09 = 'timing-2026-09-09';
 /**
  * Token counting. Counts the tokens of a Messages request before you send it, at /v1/messages/count_tokens. It left beta in December 2024: delete the header. The beta namespace of the SDK still appends it; where a platform rejects it, use the general one, `client.messages.countTokens`.
  *

@@ -10,6 +10,7 @@ export type Beta =
   | 'agent-memory-2026-07-22'
   | 'analytics-usage-cost-2026-08-24'
   | 'cache-diagnosis-2026-04-07'
+  | 'ccr-byoc-2025-07-29'
   | 'ce-claude-code-managed-settings-2026-10-06'
   | 'ce-plugins-2026-09-01'
   | 'ce-user-management-2026-07-13'
@@ -23,6 +24,7 @@ export type Beta =
   | 'computer-use-2025-01-24'
   | 'computer-use-2025-11-24'
   | 'context-1m-2025-08-07'
+  | 'context-hint-2026-04-09'
   | 'context-management-2025-06-27'
   | 'dangerous-tool-use-2026-09-03'
   | 'dev-full-thinking-2025-05-14'
@@ -50,6 +52,7 @@ export type Beta =
   | 'message-batches-2024-09-24'
   | 'message-threads-2026-08-12'
   | 'messages-2023-12-15'
+  | 'mid-conversation-effort-2026-08-01'
   | 'mid-conversation-output-config-2026-07-01'
   | 'mid-conversation-system-2026-04-07'
   | 'mid-conversation-system-clear-at-2026-08-21'
@@ -62,6 +65,7 @@ export type Beta =
   | 'pdfs-2024-09-25'
   | 'per-turn-control-2026-07-01'
   | 'prompt-caching-2024-07-31'
+  | 'prompt-caching-evict-2026-05-12'
   | 'prompt-caching-scope-2026-01-05'
   | 'redact-thinking-2026-02-12'
   | 'search-results-2025-06-09'
@@ -77,7 +81,9 @@ export type Beta =
   | 'telemetry-destinations-2026-08-11'
   | 'thinking-binding-controls-2026-08-01'
   | 'thinking-display-updates-2026-08-18'
+  | 'thinking-resumption-2026-07-17'
   | 'thinking-token-count-2026-05-13'
+  | 'timing-2026-09-09'
   | 'token-counting-2024-11-01'
   | 'token-efficient-tools-2025-02-19'
   | 'token-efficient-tools-2026-03-28'
@@ -103,6 +109,7 @@ export type BetasByFeature = {
   'agent-memory': 'agent-memory-2026-07-22';
   'analytics-usage-cost': 'analytics-usage-cost-2026-08-24';
   'cache-diagnosis': 'cache-diagnosis-2026-04-07';
+  'ccr-byoc': 'ccr-byoc-2025-07-29';
   'ce-claude-code-managed-settings': 'ce-claude-code-managed-settings-2026-10-06';
   'ce-plugins': 'ce-plugins-2026-09-01';
   'ce-user-management': 'ce-user-management-2026-07-13';
@@ -112,6 +119,7 @@ export type BetasByFeature = {
   'compact': 'compact-2026-01-12' | 'compact-2026-09-04';
   'computer-use': 'computer-use-2024-10-22' | 'computer-use-2025-01-24' | 'computer-use-2025-11-24';
   'context-1m': 'context-1m-2025-08-07';
+  'context-hint': 'context-hint-2026-04-09';
   'context-management': 'context-management-2025-06-27';
   'dangerous-tool-use': 'dangerous-tool-use-2026-09-03';
   'dev-full-thinking': 'dev-full-thinking-2025-05-14';
@@ -135,6 +143,7 @@ export type BetasByFeature = {
   'message-batches': 'message-batches-2024-09-24';
   'message-threads': 'message-threads-2026-08-12';
   'messages': 'messages-2023-12-15';
+  'mid-conversation-effort': 'mid-conversation-effort-2026-08-01';
   'mid-conversation-output-config': 'mid-conversation-output-config-2026-07-01';
   'mid-conversation-system': 'mid-conversation-system-2026-04-07';
   'mid-conversation-system-clear-at': 'mid-conversation-system-clear-at-2026-08-21';
@@ -147,6 +156,7 @@ export type BetasByFeature = {
   'pdfs': 'pdfs-2024-09-25';
   'per-turn-control': 'per-turn-control-2026-07-01';
   'prompt-caching': 'prompt-caching-2024-07-31';
+  'prompt-caching-evict': 'prompt-caching-evict-2026-05-12';
   'prompt-caching-scope': 'prompt-caching-scope-2026-01-05';
   'redact-thinking': 'redact-thinking-2026-02-12';
   'search-results': 'search-results-2025-06-09';
@@ -159,7 +169,9 @@ export type BetasByFeature = {
   'telemetry-destinations': 'telemetry-destinations-2026-08-11';
   'thinking-binding-controls': 'thinking-binding-controls-2026-08-01';
   'thinking-display-updates': 'thinking-display-updates-2026-08-18';
+  'thinking-resumption': 'thinking-resumption-2026-07-17';
   'thinking-token-count': 'thinking-token-count-2026-05-13';
+  'timing': 'timing-2026-09-09';
   'token-counting': 'token-counting-2024-11-01';
   'token-efficient-tools': 'token-efficient-tools-2025-02-19' | 'token-efficient-tools-2026-03-28';
   'tool-examples': 'tool-examples-2025-10-29';
@@ -184,6 +196,7 @@ export type LatestByFeature = {
   'agent-memory': 'agent-memory-2026-07-22';
   'analytics-usage-cost': 'analytics-usage-cost-2026-08-24';
   'cache-diagnosis': 'cache-diagnosis-2026-04-07';
+  'ccr-byoc': 'ccr-byoc-2025-07-29';
   'ce-claude-code-managed-settings': 'ce-claude-code-managed-settings-2026-10-06';
   'ce-plugins': 'ce-plugins-2026-09-01';
   'ce-user-management': 'ce-user-management-2026-07-13';
@@ -193,6 +206,7 @@ export type LatestByFeature = {
   'compact': 'compact-2026-09-04';
   'computer-use': 'computer-use-2025-11-24';
   'context-1m': 'context-1m-2025-08-07';
+  'context-hint': 'context-hint-2026-04-09';
   'context-management': 'context-management-2025-06-27';
   'dangerous-tool-use': 'dangerous-tool-use-2026-09-03';
   'dev-full-thinking': 'dev-full-thinking-2025-05-14';
@@ -216,6 +230,7 @@ export type LatestByFeature = {
   'message-batches': 'message-batches-2024-09-24';
   'message-threads': 'message-threads-2026-08-12';
   'messages': 'messages-2023-12-15';
+  'mid-conversation-effort': 'mid-conversation-effort-2026-08-01';
   'mid-conversation-output-config': 'mid-conversation-output-config-2026-07-01';
   'mid-conversation-system': 'mid-conversation-system-2026-04-07';
   'mid-conversation-system-clear-at': 'mid-conversation-system-clear-at-2026-08-21';
@@ -228,6 +243,7 @@ export type LatestByFeature = {
   'pdfs': 'pdfs-2024-09-25';
   'per-turn-control': 'per-turn-control-2026-07-01';
   'prompt-caching': 'prompt-caching-2024-07-31';
+  'prompt-caching-evict': 'prompt-caching-evict-2026-05-12';
   'prompt-caching-scope': 'prompt-caching-scope-2026-01-05';
   'redact-thinking': 'redact-thinking-2026-02-12';
   'search-results': 'search-results-2025-06-09';
@@ -240,7 +256,9 @@ export type LatestByFeature = {
   'telemetry-destinations': 'telemetry-destinations-2026-08-11';
   'thinking-binding-controls': 'thinking-binding-controls-2026-08-01';
   'thinking-display-updates': 'thinking-display-updates-2026-08-18';
+  'thinking-resumption': 'thinking-resumption-2026-07-17';
   'thinking-token-count': 'thinking-token-count-2026-05-13';
+  'timing': 'timing-2026-09-09';
   'token-counting': 'token-counting-2024-11-01';
   'token-efficient-tools': 'token-efficient-tools-2025-02-19';
   'tool-examples': 'tool-examples-2025-10-29';

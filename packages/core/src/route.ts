@@ -59,8 +59,8 @@ function kindOf(method: string, path: string): BodyKind {
   return path === '/v1/messages/batches' ? 'batch' : 'other';
 }
 
-/** Gateways that name the provider in the path take `/anthropic/messages` too. */
-const WITHOUT_V1 = /^.*\/anthropic(?=\/messages\b)/;
+/** Gateways that name the provider in the path take `/anthropic/messages` too; a base URL without `/v1` leaves `/messages` alone. */
+const WITHOUT_V1 = /^(?:[^/]*\/\/[^/]*|.*\/anthropic)?(?=\/messages\b)/;
 
 /** From `/v1` on: a URL's origin, a gateway's prefix, the query and a closing slash fall away. */
 function pathOnly(path: string): string {

@@ -118,7 +118,8 @@ const isEvidence = (value: object): value is Evidence => 'checked' in value || (
 
 /** The beta has rules and the request meets none; and all that it has of the beta surface is opened by what the rules do ask for. */
 function unmet(beta: CatalogBeta, bare: Recorded, inferred: BetaPlan): Claim | undefined {
-  const asked = inferred.decisions.flatMap(({ beta: id }) => betaOf(id)?.opens ?? []);
+  const isAsked = (id: string): boolean => inferred.decisions.some((decision) => decision.beta === id);
+  const asked = catalog.betas.flatMap(({ id, opens }) => opens.filter((rule) => isAsked(id) || rule.choice?.some(isAsked)));
   const loose = SURFACE.filter((entry) => entry.at.some((at) => reaches(bare.body, at.split('.'), entry.is)) && !asked.some((rule) => covers(rule, entry)));
   return loose.length === 0 ? { where: `${beta.id}: opens, and the request meets none of it`, evidence: beta.evidence } : undefined;
 }

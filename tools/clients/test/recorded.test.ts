@@ -48,6 +48,9 @@ describe('the judge', () => {
       'needless task-budgets-2026-03-13: opens, and the request meets none of it',
       expect.stringMatching(/^missing message-threads-2026-08-12: opens/),
     ]);
+    // One value may open what another's rule asks for.
+    const compacted = request('task-budgets-2026-03-13, compact-2026-01-12', { context_management: { edits: [{ type: 'compact_20260112' }] } });
+    expect(claims(compacted)).toEqual(['needless task-budgets-2026-03-13: opens, and the request meets none of it']);
     // Only beta params know this name, and it opens nothing by itself.
     const content = [{ type: 'server_tool_use', id: 'srvtoolu_1', name: 'advisor', input: {} }];
     expect(claims(request('task-budgets-2026-03-13', { messages: [{ role: 'assistant', content }] }))).toEqual([undefined]);

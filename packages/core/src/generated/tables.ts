@@ -60,6 +60,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
     'build-with-claude/cache-diagnostics',
   ],
+  'ccr-byoc': [{ '2025-07-29': {} }],
   'ce-claude-code-managed-settings': [
     {
       '2026-10-06': {
@@ -133,6 +134,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     'agents-and-tools/tool-use/computer-use-tool',
   ],
   'context-1m': [{ '2025-08-07': { stage: 'graduated', rejectedOn: ['vertex'] } }, 'build-with-claude/context-windows'],
+  'context-hint': [{ '2026-04-09': {} }],
   'context-management': [
     {
       '2025-06-27': {
@@ -271,7 +273,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         opens: [
           { endpoint: ['* /v1/agents/**'] },
           { endpoint: ['* /v1/environments/**'] },
-          { endpoint: ['* /v1/sessions/**'] },
+          { endpoint: ['* /v1/sessions/**'], or: ['ccr-byoc-2025-07-29'] },
           { endpoint: ['* /v1/deployments/**'] },
           { endpoint: ['* /v1/deployment_runs/**'] },
           { endpoint: ['* /v1/vaults/**'] },
@@ -322,7 +324,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     'build-with-claude/',
   ],
   messages: [{ '2023-12-15': { stage: 'graduated' } }, 'api/'],
-  'mid-conversation-output-config': [{ '2026-07-01': { opens: [{ at: 'messages[].output_config' }] } }, 'build-with-claude/effort-per-message'],
+  'mid-conversation-effort': [{ '2026-08-01': {} }, 'build-with-claude/effort-per-message'],
+  'mid-conversation-output-config': [
+    { '2026-07-01': { opens: [{ at: 'messages[].output_config', or: ['per-turn-control-2026-07-01'] }] } },
+    'build-with-claude/effort-per-message',
+  ],
   'mid-conversation-system': [{ '2026-04-07': {} }, 'build-with-claude/mid-conversation-system-messages'],
   'mid-conversation-system-clear-at': [{ '2026-08-21': { opens: [{ at: 'messages[].clear_at' }] } }, 'build-with-claude/mid-conversation-system-messages'],
   'mid-conversation-tool-changes': [{ '2026-07-01': {} }, 'build-with-claude/mid-conversation-system-messages'],
@@ -347,6 +353,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   pdfs: [{ '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } }, 'build-with-claude/pdf-support'],
   'per-turn-control': [{ '2026-07-01': { rejectedOn: ['bedrock', 'bedrock-converse'] } }],
   'prompt-caching': [{ '2024-07-31': { stage: 'graduated' } }, 'build-with-claude/'],
+  'prompt-caching-evict': [{ '2026-05-12': {} }],
   'prompt-caching-scope': [{ '2026-01-05': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } }],
   'redact-thinking': [{ '2026-02-12': { rejectedOn: ['bedrock', 'vertex'] } }],
   'search-results': [{ '2025-06-09': { stage: 'graduated' } }, 'build-with-claude/'],
@@ -440,7 +447,9 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     { '2026-08-18': { opens: [{ at: 'thinking.display', is: 'updates' }, { at: 'fallbacks[].thinking.display', is: 'updates' }] } },
     'build-with-claude/thinking',
   ],
+  'thinking-resumption': [{ '2026-07-17': {} }],
   'thinking-token-count': [{ '2026-05-13': { rejectedOn: ['vertex'] } }],
+  timing: [{ '2026-09-09': {} }],
   'token-counting': [{ '2024-11-01': { stage: 'graduated' } }, 'build-with-claude/'],
   'token-efficient-tools': [
     {

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Per-turn control (client marker): A value seen in a public client. LiteLLM lists it among the values that it forwards to the Claude API, Google Cloud, Foundry and Bedrock's Messages endpoint. No official page documents what it does, so nothing more is claimed here.
+ * Per-turn control (client marker): The value that Claude Code sends when a message in the middle of a conversation carries `output_config`. Measured at the Claude API: with it the request passes, without it the field is refused. No official page explains it. In your own requests send the documented value, `mid-conversation-output-config-2026-07-01`, which opens the same field.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module
