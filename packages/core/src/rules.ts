@@ -4,9 +4,8 @@ import { isAt } from './route.ts';
 import { knownBetas, type RuleRow } from './table.ts';
 import type { Platform } from './types.ts';
 
-/** A rule, and the beta that it stands under. */
+/** A rule, and what satisfies it. */
 export interface Rule extends RuleRow {
-  readonly beta: string;
   /** The betas that satisfy it, the default first. */
   readonly choices: readonly string[];
 }
@@ -44,16 +43,13 @@ export function rulesFor(platform: Platform, route: Route): RuleSet {
 }
 
 function select(platform: Platform, route: Route): RuleSet {
-  const held = allRules().filter((rule) => holdsFor(rule, platform, route));
+  const held = rules.filter((rule) => holdsFor(rule, platform, route));
   return { tree: build(held.filter((rule) => rule.at !== undefined)), byEndpoint: held.filter((rule) => rule.at === undefined) };
 }
 
-let rules: readonly Rule[] | undefined;
-
-function allRules(): readonly Rule[] {
-  rules ??= [...knownBetas.values()].flatMap((beta) => (beta.opens ?? []).map((row) => ({ ...row, beta: beta.id, choices: [beta.id, ...(row.or ?? [])] })));
-  return rules;
-}
+const rules: readonly Rule[] = [...knownBetas.values()].flatMap((beta) =>
+  (beta.opens ?? []).map((row) => ({ ...row, choices: [beta.id, ...(row.or ?? [])] })),
+);
 
 function holdsFor(rule: Rule, platform: Platform, route: Route): boolean {
   if (rule.platform && !rule.platform.includes(platform)) return false;
