@@ -1,7 +1,6 @@
 /** Names → declarations, by syntax: modules, their imports, and namespaces inside them. */
 import { posix } from 'node:path';
 import { type Parsed, type Syntax, ts } from '../syntax.ts';
-import type { Shape } from './shapes.ts';
 
 /** What one name may mean as a type; an interface and a namespace may share it. */
 export interface Named {
@@ -29,8 +28,6 @@ export interface Scope {
 export class Modules {
   readonly #syntax: Syntax;
   readonly #open = new Map<string, Scope | undefined>();
-  /** What each type was taken apart into; most are met in many places. */
-  readonly shapes: Map<ts.TypeNode, readonly Shape[]> = new Map();
   /** What tells a declaration from the others of its union. */
   readonly tags: Map<ts.Node, { name: string; values: string[] } | undefined> = new Map();
 

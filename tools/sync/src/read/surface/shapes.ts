@@ -31,13 +31,17 @@ const PRIMITIVES: ReadonlyMap<ts.SyntaxKind, 'string' | 'number' | 'boolean'> = 
   [ts.SyntaxKind.BooleanKeyword, 'boolean'],
 ]);
 
+/** What each type was taken apart into, for as long as it is held; most are met in many places. */
+const shapes = new WeakMap<ts.TypeNode, readonly Shape[]>();
+
 /** The alternatives of `type`, unions and aliases taken apart. `owner` names what is anonymous. */
 export function shapesOf(type: ts.TypeNode, scope: Scope, modules: Modules, owner: string): readonly Shape[] {
-  const known = modules.shapes.get(type);
-  if (known) return known;
-  const shapes = takeApart(type, scope, modules, owner);
-  modules.shapes.set(type, shapes);
-  return shapes;
+  let found = shapes.get(type);
+  if (!found) {
+    found = takeApart(type, scope, modules, owner);
+    shapes.set(type, found);
+  }
+  return found;
 }
 
 function takeApart(type: ts.TypeNode, scope: Scope, modules: Modules, owner: string): readonly Shape[] {
