@@ -142,7 +142,6 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
           { at: 'context_management.edits[].type', in: ['clear_tool_uses_20250919', 'clear_thinking_20251015'] },
           { at: 'context_management', or: ['compact-2026-01-12'] },
         ],
-        rejectedOn: ['bedrock-converse'],
       },
     },
     'build-with-claude/context-editing',
@@ -266,7 +265,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
     'build-with-claude/mid-conversation-system-messages',
   ],
-  'interleaved-thinking': [{ '2025-05-14': { rejectedOn: ['bedrock-converse'] } }, 'build-with-claude/extended-thinking'],
+  'interleaved-thinking': [{ '2025-05-14': {} }, 'build-with-claude/extended-thinking'],
   'managed-agents': [
     {
       '2026-04-01': {
