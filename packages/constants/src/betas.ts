@@ -155,7 +155,7 @@ export const COMPUTER_USE_2024_10_22 = 'computer-use-2024-10-22';
  */
 export const COMPUTER_USE_2025_01_24 = 'computer-use-2025-01-24';
 /**
- * Computer use. Opens `computer_20251124`, which adds zooming into a part of the screen (`enable_zoom`). It came with Claude Opus 4.5 and serves the models after it, except the 5.5 models on the Claude API and Google Cloud. New work should use the toolset wherever it is offered; with older models on Amazon Bedrock this is the newest version there is.
+ * Computer use. Opens `computer_20251124`, which adds zooming into a part of the screen (`enable_zoom`). It came with Claude Opus 4.5 and serves the models after it, except the 5.5 models on the Claude API and Google Cloud, and Fable 5.2 and Mythos 5.2 everywhere but on Amazon Bedrock. New work should use the toolset wherever it is offered; with older models on Amazon Bedrock this is the newest version there is.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.121.0.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
@@ -169,13 +169,6 @@ export const COMPUTER_USE_2025_11_24 = 'computer-use-2025-11-24';
  * @deprecated the feature is generally available and no longer needs the header
  */
 export const CONTEXT_1M_2025_08_07 = 'context-1m-2025-08-07';
-/**
- * Context hint (client marker). A value of Claude Code that gateways forward when a client sends it. No official page explains it, so nothing more is claimed here.
- *
- * Stage: internal. Not in the union of @anthropic-ai/sdk.
- * @see https://platform.claude.com/docs/en/api/beta-headers
- */
-export const CONTEXT_HINT_2026_04_09 = 'context-hint-2026-04-09';
 /**
  * Context editing. Keeps a long conversation small by rule instead of by summary: before Claude reads it, the API clears old tool results (`clear_tool_uses_20250919`) or old thinking (`clear_thinking_20251015`). You list the edits in `context_management.edits`; your own copy of the conversation stays as it is. The third edit there, `compact_20260112`, summarizes instead and has a beta of its own, `compact-2026-01-12`.
  *
@@ -468,13 +461,6 @@ export const PER_TURN_CONTROL_2026_07_01 = 'per-turn-control-2026-07-01';
  */
 export const PROMPT_CACHING_2024_07_31 = 'prompt-caching-2024-07-31';
 /**
- * Prompt cache eviction (client marker). A value of Claude Code that gateways forward when a client sends it. No official page explains it, so nothing more is claimed here.
- *
- * Stage: internal. Not in the union of @anthropic-ai/sdk.
- * @see https://platform.claude.com/docs/en/api/beta-headers
- */
-export const PROMPT_CACHING_EVICT_2026_05_12 = 'prompt-caching-evict-2026-05-12';
-/**
  * Prompt cache scope (client marker). A value that Claude Code sends by itself. A report connects it with a `scope` field inside `cache_control`, which was refused when a gateway did not send the value. No official page documents the value or the field, so nothing more is claimed here.
  *
  * Stage: internal. Not in the union of @anthropic-ai/sdk.
@@ -584,26 +570,12 @@ export const THINKING_BINDING_CONTROLS_2026_08_01 = 'thinking-binding-controls-2
  */
 export const THINKING_DISPLAY_UPDATES_2026_08_18 = 'thinking-display-updates-2026-08-18';
 /**
- * Thinking resumption (client marker). A value of Claude Code 2.1.280 that gateways forward when a client sends it. No official page explains it, so nothing more is claimed here.
- *
- * Stage: internal. Not in the union of @anthropic-ai/sdk.
- * @see https://platform.claude.com/docs/en/api/beta-headers
- */
-export const THINKING_RESUMPTION_2026_07_17 = 'thinking-resumption-2026-07-17';
-/**
  * Thinking token estimates. Adds `estimated_tokens` to the `thinking_delta` events of a stream, so that you can show progress while the thinking itself is hidden. Each value is a coarse increment; add them up for a running estimate. It is a display hint and no billing figure: `usage.output_tokens` stays authoritative. The header alone turns it on.
  *
  * Stage: beta. In @anthropic-ai/sdk since 0.98.0.
  * @see https://platform.claude.com/docs/en/api/beta-headers
  */
 export const THINKING_TOKEN_COUNT_2026_05_13 = 'thinking-token-count-2026-05-13';
-/**
- * Timing (client marker). A value of Claude Code 2.1.280 that gateways forward when a client sends it. No official page explains it, so nothing more is claimed here.
- *
- * Stage: internal. Not in the union of @anthropic-ai/sdk.
- * @see https://platform.claude.com/docs/en/api/beta-headers
- */
-export const TIMING_2026_09_09 = 'timing-2026-09-09';
 /**
  * Token counting. Counts the tokens of a Messages request before you send it, at /v1/messages/count_tokens. It left beta in December 2024: delete the header. The beta namespace of the SDK still appends it; where a platform rejects it, use the general one, `client.messages.countTokens`.
  *
@@ -658,7 +630,7 @@ export const TOOLS_2024_04_04 = 'tools-2024-04-04';
  */
 export const TOOLS_2024_05_16 = 'tools-2024-05-16';
 /**
- * User Profiles. The first shape: `external_id` at the top level, and no `access_type`.
+ * User Profiles. The first shape: `external_id` at the top level, and no `access_type`. Keep it until your code reads `external_user_details`, then drop the header.
  *
  * Stage: legacy-shape. In @anthropic-ai/sdk since 0.90.0.
  * @see https://platform.claude.com/docs/en/api/user_profiles
@@ -672,7 +644,7 @@ export const USER_PROFILES_2026_03_24 = 'user-profiles-2026-03-24';
  */
 export const USER_PROFILES_2026_08_18 = 'user-profiles-2026-08-18';
 /**
- * User Profiles. The third shape: `external_user_details` as today, `trust_grants` where `programs` stands now.
+ * User Profiles. The third shape: `external_user_details` as today, `trust_grants` where `programs` stands now. Keep it until your code reads `programs`, then drop the header.
  *
  * Stage: legacy-shape. In @anthropic-ai/sdk since 0.125.0.
  * @see https://platform.claude.com/docs/en/api/user_profiles

@@ -24,7 +24,6 @@ export type Beta =
   | 'computer-use-2025-01-24'
   | 'computer-use-2025-11-24'
   | 'context-1m-2025-08-07'
-  | 'context-hint-2026-04-09'
   | 'context-management-2025-06-27'
   | 'dangerous-tool-use-2026-09-03'
   | 'dev-full-thinking-2025-05-14'
@@ -65,7 +64,6 @@ export type Beta =
   | 'pdfs-2024-09-25'
   | 'per-turn-control-2026-07-01'
   | 'prompt-caching-2024-07-31'
-  | 'prompt-caching-evict-2026-05-12'
   | 'prompt-caching-scope-2026-01-05'
   | 'redact-thinking-2026-02-12'
   | 'search-results-2025-06-09'
@@ -81,9 +79,7 @@ export type Beta =
   | 'telemetry-destinations-2026-08-11'
   | 'thinking-binding-controls-2026-08-01'
   | 'thinking-display-updates-2026-08-18'
-  | 'thinking-resumption-2026-07-17'
   | 'thinking-token-count-2026-05-13'
-  | 'timing-2026-09-09'
   | 'token-counting-2024-11-01'
   | 'token-efficient-tools-2025-02-19'
   | 'token-efficient-tools-2026-03-28'
@@ -119,7 +115,6 @@ export type BetasByFeature = {
   'compact': 'compact-2026-01-12' | 'compact-2026-09-04';
   'computer-use': 'computer-use-2024-10-22' | 'computer-use-2025-01-24' | 'computer-use-2025-11-24';
   'context-1m': 'context-1m-2025-08-07';
-  'context-hint': 'context-hint-2026-04-09';
   'context-management': 'context-management-2025-06-27';
   'dangerous-tool-use': 'dangerous-tool-use-2026-09-03';
   'dev-full-thinking': 'dev-full-thinking-2025-05-14';
@@ -156,7 +151,6 @@ export type BetasByFeature = {
   'pdfs': 'pdfs-2024-09-25';
   'per-turn-control': 'per-turn-control-2026-07-01';
   'prompt-caching': 'prompt-caching-2024-07-31';
-  'prompt-caching-evict': 'prompt-caching-evict-2026-05-12';
   'prompt-caching-scope': 'prompt-caching-scope-2026-01-05';
   'redact-thinking': 'redact-thinking-2026-02-12';
   'search-results': 'search-results-2025-06-09';
@@ -169,9 +163,7 @@ export type BetasByFeature = {
   'telemetry-destinations': 'telemetry-destinations-2026-08-11';
   'thinking-binding-controls': 'thinking-binding-controls-2026-08-01';
   'thinking-display-updates': 'thinking-display-updates-2026-08-18';
-  'thinking-resumption': 'thinking-resumption-2026-07-17';
   'thinking-token-count': 'thinking-token-count-2026-05-13';
-  'timing': 'timing-2026-09-09';
   'token-counting': 'token-counting-2024-11-01';
   'token-efficient-tools': 'token-efficient-tools-2025-02-19' | 'token-efficient-tools-2026-03-28';
   'tool-examples': 'tool-examples-2025-10-29';
@@ -206,7 +198,6 @@ export type LatestByFeature = {
   'compact': 'compact-2026-09-04';
   'computer-use': 'computer-use-2025-11-24';
   'context-1m': 'context-1m-2025-08-07';
-  'context-hint': 'context-hint-2026-04-09';
   'context-management': 'context-management-2025-06-27';
   'dangerous-tool-use': 'dangerous-tool-use-2026-09-03';
   'dev-full-thinking': 'dev-full-thinking-2025-05-14';
@@ -243,7 +234,6 @@ export type LatestByFeature = {
   'pdfs': 'pdfs-2024-09-25';
   'per-turn-control': 'per-turn-control-2026-07-01';
   'prompt-caching': 'prompt-caching-2024-07-31';
-  'prompt-caching-evict': 'prompt-caching-evict-2026-05-12';
   'prompt-caching-scope': 'prompt-caching-scope-2026-01-05';
   'redact-thinking': 'redact-thinking-2026-02-12';
   'search-results': 'search-results-2025-06-09';
@@ -256,9 +246,7 @@ export type LatestByFeature = {
   'telemetry-destinations': 'telemetry-destinations-2026-08-11';
   'thinking-binding-controls': 'thinking-binding-controls-2026-08-01';
   'thinking-display-updates': 'thinking-display-updates-2026-08-18';
-  'thinking-resumption': 'thinking-resumption-2026-07-17';
   'thinking-token-count': 'thinking-token-count-2026-05-13';
-  'timing': 'timing-2026-09-09';
   'token-counting': 'token-counting-2024-11-01';
   'token-efficient-tools': 'token-efficient-tools-2025-02-19';
   'tool-examples': 'tool-examples-2025-10-29';
@@ -340,7 +328,6 @@ export type RejectedByPlatform = {
   | 'mcp-client-2025-04-04'
   | 'mcp-client-2025-11-20'
   | 'mcp-client-2026-09-15'
-  | 'mcp-servers-2025-12-04'
   | 'message-threads-2026-08-12'
   | 'output-128k-2025-02-19'
   | 'output-300k-2026-03-24'
@@ -377,7 +364,6 @@ export type RejectedByPlatform = {
   | 'mcp-client-2025-04-04'
   | 'mcp-client-2025-11-20'
   | 'mcp-client-2026-09-15'
-  | 'mcp-servers-2025-12-04'
   | 'message-threads-2026-08-12'
   | 'output-300k-2026-03-24'
   | 'prompt-caching-scope-2026-01-05'
@@ -409,7 +395,6 @@ export type RejectedByPlatform = {
   | 'mcp-client-2025-04-04'
   | 'mcp-client-2025-11-20'
   | 'mcp-client-2026-09-15'
-  | 'mcp-servers-2025-12-04'
   | 'message-threads-2026-08-12'
   | 'oauth-2025-04-20'
   | 'output-128k-2025-02-19'
@@ -441,7 +426,6 @@ export type RejectedByPlatform = {
   | 'fast-mode-2026-02-01'
   | 'fine-grained-tool-streaming-2025-05-14'
   | 'managed-agents-2026-04-01'
-  | 'mcp-servers-2025-12-04'
   | 'output-128k-2025-02-19'
   | 'output-300k-2026-03-24'
   | 'server-side-fallback-2026-06-01'

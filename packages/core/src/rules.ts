@@ -47,9 +47,7 @@ function select(platform: Platform, route: Route): RuleSet {
   return { tree: build(held.filter((rule) => rule.at !== undefined)), byEndpoint: held.filter((rule) => rule.at === undefined) };
 }
 
-const rules: readonly Rule[] = [...knownBetas.values()].flatMap((beta) =>
-  (beta.opens ?? []).map((row) => ({ ...row, choices: [beta.id, ...(row.or ?? [])] })),
-);
+const rules: readonly Rule[] = [...knownBetas.values()].flatMap((beta) => (beta.opens ?? []).map((row) => ({ ...row, choices: [beta.id, ...(row.or ?? [])] })));
 
 function holdsFor(rule: Rule, platform: Platform, route: Route): boolean {
   if (rule.platform && !rule.platform.includes(platform)) return false;

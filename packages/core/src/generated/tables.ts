@@ -134,7 +134,6 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     'agents-and-tools/tool-use/computer-use-tool',
   ],
   'context-1m': [{ '2025-08-07': { stage: 'graduated', rejectedOn: ['vertex'] } }, 'build-with-claude/context-windows'],
-  'context-hint': [{ '2026-04-09': {} }],
   'context-management': [
     {
       '2025-06-27': {
@@ -315,7 +314,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
     'agents-and-tools/mcp-connector',
   ],
-  'mcp-servers': [{ '2025-12-04': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] } }],
+  'mcp-servers': [{ '2025-12-04': { rejectedOn: ['bedrock'] } }],
   'mcp-tunnels': [{ '2026-06-22': { opens: [{ endpoint: ['* /v1/tunnels/**'] }] } }, 'agents-and-tools/mcp-tunnels/reference'],
   'message-batches': [{ '2024-09-24': { stage: 'graduated' } }, 'build-with-claude/batch-processing'],
   'message-threads': [
@@ -352,7 +351,6 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   pdfs: [{ '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } }, 'build-with-claude/pdf-support'],
   'per-turn-control': [{ '2026-07-01': { rejectedOn: ['bedrock', 'bedrock-converse'] } }],
   'prompt-caching': [{ '2024-07-31': { stage: 'graduated' } }, 'build-with-claude/'],
-  'prompt-caching-evict': [{ '2026-05-12': {} }],
   'prompt-caching-scope': [{ '2026-01-05': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } }],
   'redact-thinking': [{ '2026-02-12': { rejectedOn: ['bedrock', 'vertex'] } }],
   'search-results': [{ '2025-06-09': { stage: 'graduated' } }, 'build-with-claude/'],
@@ -446,9 +444,7 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     { '2026-08-18': { opens: [{ at: 'thinking.display', is: 'updates' }, { at: 'fallbacks[].thinking.display', is: 'updates' }] } },
     'build-with-claude/thinking',
   ],
-  'thinking-resumption': [{ '2026-07-17': {} }],
   'thinking-token-count': [{ '2026-05-13': { rejectedOn: ['vertex'] } }],
-  timing: [{ '2026-09-09': {} }],
   'token-counting': [{ '2024-11-01': { stage: 'graduated' } }, 'build-with-claude/'],
   'token-efficient-tools': [
     {

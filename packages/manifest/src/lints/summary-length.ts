@@ -11,27 +11,24 @@ const MOST = 4;
 export const summaryLength: Lint = {
   name: 'summary-length',
   *check(sources) {
-    for (const source of sources.features) yield* problemsOf(source, ['summary'], source.data.summary, LEAST);
-    for (const { source, beta, path } of eachBeta(sources)) {
-      // The page of a beta that selects a shape goes on with it, so one sentence leads into that.
-      yield* problemsOf(source, [...path, 'summary'], beta.summary, beta.selects ? 1 : LEAST);
-    }
+    for (const source of sources.features) yield* problemsOf(source, ['summary'], source.data.summary);
+    for (const { source, beta, path } of eachBeta(sources)) yield* problemsOf(source, [...path, 'summary'], beta.summary);
   },
 };
 
-function* problemsOf(source: FeatureFile, path: Path, text: Localized | undefined, least: number) {
+function* problemsOf(source: FeatureFile, path: Path, text: Localized | undefined) {
   // What somebody keeps beside the published manifest has its own readers.
   if (source.overlay || text === undefined) return;
   for (const language of ['en', 'id'] as const) {
     const found = sentencesIn(text[language]);
-    if (found >= least && found <= MOST) continue;
+    if (found >= LEAST && found <= MOST) continue;
     yield source.problem(
       [...path, language],
       'summary-length',
       `the ${language === 'en' ? 'English' : 'Indonesian'} summary has ${count(found, 'sentence')}`,
-      found < least
-        ? `write ${least} to ${MOST}: what it lets you do, and what trips people (what replaces it, what it needs, since when)`
-        : `write ${least} to ${MOST}: shorten it, or move the rest to \`notes\``,
+      found < LEAST
+        ? `write ${LEAST} to ${MOST}: what it lets you do, and what trips people (what replaces it, what it needs, since when)`
+        : `write ${LEAST} to ${MOST}: shorten it, or move the rest to \`notes\``,
     );
   }
 }

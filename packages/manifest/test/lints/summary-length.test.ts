@@ -36,12 +36,6 @@ test('the summary of a beta is looked at as well', () => {
   expect(placesOf(problems)).toEqual(['features/demo.yaml:10:16 summary-length']);
 });
 
-test('a beta that selects a shape may leave the rest to it', () => {
-  const lines = ['graduated: { evidence: [{ sdk: 1.12.0, symbol: D }] }', 'summary: { en: The first shape., id: Bentuk pertama. }'];
-  const selects = 'selects: { en: The old list., id: Daftar lama. }';
-  expect(problemsOf(demoBeta('legacy-shape', ...lines, selects))).toEqual([]);
-});
-
 test('a broken summary is told once, by the schema', () => {
   const text = feature('demo', beta('demo-2026-01-02', 'beta')).replace(/^summary: .*$/m, 'summary: One.');
   expect(problemsOf({ 'features/demo.yaml': text }).map((p) => p.rule)).toEqual(['schema']);
