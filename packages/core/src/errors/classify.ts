@@ -1,13 +1,11 @@
 /** An error → whether it is about betas, and what to do. */
-import { headerBetas, headerValues, parseBetas } from '../header.ts';
 import { needsOf } from '../needs.ts';
 import { routeOf } from '../route.ts';
-import { rulesFor } from '../rules.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 import { aboutBody } from './about-body.ts';
 import { aboutHeader, type BetaErrorKind, canBeBeta, type Found, OAUTH } from './about-header.ts';
 import { type AdviceLanguage, adviceFor, docsFor } from './advice.ts';
-import { unique } from './names.ts';
+import { AskedFor, completed } from './asked-for.ts';
 import { isResponse, textOfCopy } from './response.ts';
 import { type Facts, factsOf } from './unwrap.ts';
 
@@ -76,39 +74,20 @@ export function classifyBetaError(error: unknown, context: BetaErrorContext = {}
 const TOKEN_REFUSED = /\bOAuth authentication is (?:currently )?not supported\b/i;
 
 function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | undefined {
-  const { request } = context;
   const facts = factsOf(error);
   const tokenRefused = facts.texts.some((text) => TOKEN_REFUSED.test(text));
   if (!tokenRefused && !canBeBeta(facts)) return undefined;
-  const header = request && headerValues(request.headers, 'anthropic-beta')[0];
-  const sent = context.sent ?? (request && headerBetas(request.headers));
+  const { request, platform = 'claude-api', language = 'en' } = context;
+  const asked = request && new AskedFor(request, platform);
+  const sent = context.sent ?? asked?.sent;
   let found: Found | undefined = tokenRefused ? { kind: 'missing', betas: [OAUTH] } : aboutHeader(facts);
-  if (opens(context)) found ??= first(facts.texts, (text) => aboutBody(text, (betas) => needed(context, betas)));
+  if (!asked || asked.canOpen) found ??= first(facts.texts, (text) => aboutBody(text, (betas) => asked?.needs(betas)));
   found ??= hidden(facts, context, sent);
   if (!found) return undefined;
-  if (found.leaked) found = { ...found, betas: leakedBetas(request?.body) };
-  if (found.beginnings && sent)
-    found = { ...found, betas: unique([...found.betas, ...sent.filter((id) => found?.beginnings?.some((start) => id.startsWith(start)))]) };
-  // What was sent tells an empty header from a value that the answer left out.
-  if (found.kind === 'unsupported-unnamed' && header !== undefined && parseBetas(header).length === 0) found = { ...found, kind: 'empty-header' };
-  if (found.kind === 'empty-header' && sent && sent.length > 0) found = { ...found, kind: 'unsupported-unnamed' };
+  found = completed(found, asked, sent);
   const suspects = found.suspects ?? (found.betas.length === 0 && found.kind !== 'missing' && found.kind !== 'empty-header' ? (sent ?? []) : []);
   const docs = docsFor(found);
-  return {
-    kind: found.kind,
-    betas: [...found.betas],
-    suspects: [...suspects],
-    advice: adviceFor(found, sent ?? [], context.language ?? 'en'),
-    ...(docs && { docs }),
-  };
-}
-
-/** The values that stand in a body instead of in the header; of a batch, in its items. */
-function leakedBetas(body: unknown): string[] {
-  const { requests } = Object(body) as { requests?: unknown };
-  const parts = [body, ...(Array.isArray(requests) ? requests.map((item) => (item as { params?: unknown } | null)?.params) : [])];
-  const values = parts.flatMap((part) => ['betas', 'anthropic_beta', 'anthropic-beta'].flatMap((name) => (Object(part) as Record<string, unknown>)[name]));
-  return parseBetas(values.filter((value) => typeof value === 'string'));
+  return { kind: found.kind, betas: [...found.betas], suspects: [...suspects], advice: adviceFor(found, sent ?? [], language), ...(docs && { docs }) };
 }
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
@@ -117,18 +96,6 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** Whether a body that is sent there can open a beta; unknown without a request. */
-function opens({ request, platform = 'claude-api' }: BetaErrorContext): boolean {
-  return !request || rulesFor(platform, routeOf(request.method, request.path)).tree.fields.length > 0;
-}
-
-/** Whether the request needs one of these; unknown without a request. */
-function needed({ request, platform = 'claude-api' }: BetaErrorContext, betas: readonly string[]): boolean | undefined {
-  return (
-    request && needsOf(request, request.body, routeOf(request.method, request.path), platform).some((need) => need.choices.some((id) => betas.includes(id)))
-  );
 }
 
 /** Endpoints that answer 404 to those who did not send their beta, or may not use it. */
