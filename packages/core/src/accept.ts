@@ -7,9 +7,9 @@ import type { Platform } from './types.ts';
 export type Acceptance = 'yes' | 'no' | 'rejected' | 'renamed';
 
 /** Whether `beta` is accepted there, for that model. What was seen to be rejected counts for more than what is written. */
-export function acceptance(beta: KnownBeta, platform: Platform, model: string | undefined, rejected: readonly string[] | undefined): Acceptance {
+export function acceptance(beta: KnownBeta, platform: Platform, model: string | undefined, rejected: readonly string[]): Acceptance {
   const name = beta.renamedOn?.[platform];
-  if (rejected?.includes(name ?? beta.id)) return 'rejected';
+  if (rejected.includes(name ?? beta.id)) return 'rejected';
   if (name !== undefined) return 'renamed';
   if (beta.rejectedOn?.includes(platform)) return 'no';
   const models = beta.modelsOn?.[platform];

@@ -40,7 +40,8 @@ export function readBetas(values: Iterable<string>): Set<string> {
 export function formatBetas(betas: Iterable<string>): string | undefined {
   const list = [...new Set(betas)];
   for (const beta of list) {
-    if (!isBetaToken(beta)) throw new TypeError(`${JSON.stringify(beta)} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`);
+    if (!isBetaToken(beta))
+      throw new TypeError(`${JSON.stringify(shownName(beta))} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`);
   }
   return list.length > 0 ? list.join(',') : undefined;
 }
@@ -77,10 +78,11 @@ function valuesOf(headers: Partial<Headers>, name: string): unknown[] {
   return [...pairs].flatMap(([key, value]) => (String(key).toLowerCase() === name ? value : []) as unknown[]);
 }
 
-/**
- * A beta's name as it may be shown. A key, a token or a prompt that went astray into the header is long, holds a long run without a hyphen, or
- * is several words; no beta's name does, and no misspelt one.
- */
+/** Before its date no beta's name has several words, a long run without a hyphen, many digits, or digits and letters in turn. */
+const STRAY = /^(?:sk-|bearer)|[^\s.-]{20}|\s\S+\s|\d{5}|\d[a-z]+\d/i;
+
+/** A beta's name as it may be shown, also a misspelt one; not a key, a token or a prompt that went astray into the header. */
 export function shownName(name: string): string {
-  return name.length <= 64 && !/^sk-|[^\s.-]{20}|\s\S+\s/i.test(name) ? name : `(${name.length} characters, no beta)`;
+  const isName = name.length <= 64 && !STRAY.test(name.replace(/[-_]20\d\d-?\d\d-?\d\d\b/, ''));
+  return isName ? name : `(${name.length} characters, no beta)`;
 }

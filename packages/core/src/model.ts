@@ -6,6 +6,7 @@ const NAME = /(?:^|[./:])(claude-.*?)(?:-v\d.*|-\d{8}.*|-latest.*|-0|[@:[].*)?$/
  * `anthropic/claude-opus-4.8` are `claude-opus-4-8`, `claude-opus-4-0` is `claude-opus-4`; `claude-opus-5-5` is not `claude-opus-5`.
  */
 export function isModel(model: string | undefined, ids: readonly string[]): boolean {
-  const id = NAME.exec(model ?? '')?.[1];
+  // An ARN has under 200; what is longer is no model's name, and would take long to read.
+  const id = NAME.exec(model?.slice(0, 256) ?? '')?.[1];
   return id !== undefined && ids.includes(id.replaceAll('.', '-'));
 }

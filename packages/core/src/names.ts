@@ -1,5 +1,5 @@
 import type { Beta, Feature, LatestByFeature, RetiredReasons } from '@beta-headers/constants';
-import { isBetaToken } from './header.ts';
+import { isBetaToken, shownName } from './header.ts';
 import { knownBetas, knownNames, latestOf } from './table.ts';
 import type { UncheckedBeta } from './types.ts';
 
@@ -36,7 +36,8 @@ type NotRetired<Name> = Name extends keyof RetiredReasons ? RetiredReasons[Name]
  * ```
  */
 export function uncheckedBeta(value: string): UncheckedBeta {
-  if (!isBetaToken(value)) throw new TypeError(`${JSON.stringify(value)} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`);
+  if (!isBetaToken(value))
+    throw new TypeError(`${JSON.stringify(shownName(String(value)))} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`);
   return value as UncheckedBeta;
 }
 
@@ -45,7 +46,7 @@ function betaOf(name: string): string {
   if (id === undefined) {
     const near = nearestName(name);
     throw new RangeError(
-      `${JSON.stringify(name)} is neither a beta nor a feature that the manifest knows${near ? `; did you mean ${JSON.stringify(near)}?` : ''}`,
+      `${JSON.stringify(shownName(String(name)))} is neither a beta nor a feature that the manifest knows${near ? `; did you mean ${JSON.stringify(near)}?` : ''}`,
     );
   }
   return id;

@@ -7,13 +7,13 @@ import { hasBody, modelOf, type Need, needsOf } from './needs.ts';
 import { isAt, routeOf } from './route.ts';
 import { type Cut, strip } from './strip.ts';
 import { docsOf, featureOf, type KnownBeta, knownBetas } from './table.ts';
-import type { BetaPlan, BetaRequest, Decision, JsonPointer, PlanOptions, Platform, Policy, Reason } from './types.ts';
+import type { BetaPlan, BetaRequest, Decision, JsonPointer, PlanOptions, Platform, Reason } from './types.ts';
 import type { Path } from './walk.ts';
 import { readJson } from './wire.ts';
 
 /**
  * Plans the betas of one request: those that the caller sent, those that the options ask for, and those that the request needs; merged,
- * translated for the platform, each with a reason. Pure, and never throws on odd input: what should not be sent comes back as a `refused`
+ * translated for the platform, each with a reason. Pure, and never throws on an odd request: what should not be sent comes back as a `refused`
  * decision, and the doors (middleware, fetch) throw a `BetaPolicyError` for it.
  *
  * Where the caller sent another date of the same feature, the caller's date wins and nothing is added.
@@ -41,9 +41,7 @@ type AnyOptions = Omit<PlanOptions, 'always'> & { readonly always?: readonly str
  * the betas that came with the whole.
  */
 function planOf(request: BetaRequest, original: unknown, options: AnyOptions, rest = original, cameWith?: ReadonlySet<string>): BetaPlan {
-  const { rejected, platform = 'claude-api' } = options;
-  const policy: Policy = options.policy ?? {};
-  const always = options.always ?? [];
+  const { platform = 'claude-api', rejected = [], always = [], policy = {} } = options;
   const route = routeOf(request.method, request.path);
   const model = modelOf(original) ?? request.model ?? route.model;
   const { betas, body } = readBodyBetas(rest, route);
@@ -74,7 +72,7 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
   const placed = placeBetas(body, route, names);
   return {
     betas: names,
-    header: names.length > 0 && !goesIntoBody(placed, route) ? names.join(',') : undefined,
+    header: goesIntoBody(placed, route) ? undefined : names.join(',') || undefined,
     decisions: [...made.values()],
     ...(!Object.is(placed, original) && { body: placed }),
   };
@@ -101,7 +99,8 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
       return goes ? drop(beta.id, 'graduated') : send(beta.id, 'sent', beta.stage === 'retired' ? 'retired' : 'graduated');
     }
     if (refused) return unsupported(beta, accepted, need);
-    send(beta.id, 'sent', need ? 'needed' : beta.stage === 'superseded' ? 'superseded' : because, need, beta.supersededBy);
+    const newer = !need && beta.stage === 'superseded' ? beta.supersededBy : undefined;
+    send(beta.id, 'sent', need ? 'needed' : newer ? 'superseded' : because, need, newer);
   }
 
   /** What the options ask for comes last, and yields: it never pushes out what the caller sent or the request needs. */
@@ -109,12 +108,10 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
     const id = resolveName(name);
     if ([...made.values()].some((decision) => decision.beta === id)) return;
     const beta = knownBetas.get(id);
-    if (id !== name && [...sent.keys()].some((sent) => knownBetas.get(sent)?.feature === beta?.feature)) return;
+    if (id !== name && [...sent.keys()].some((other) => knownBetas.get(other)?.feature === beta?.feature)) return;
     const shape = beta && otherShape(beta, sent.keys());
     if (shape) return drop(id, 'callers-date', shape);
-    const clash = clashWithSent(id);
-    if (clash) drop(id, 'conflict', clash);
-    else asked(id, 'always');
+    if (!dropsForSent(id)) asked(id, 'always');
   }
 
   /** Decides about what the request needs and the caller may not have sent. */
@@ -127,12 +124,11 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
     if (!usable) return first && unsupported(first, accepts(first), need);
     // Nothing is missing that the option sends anyway.
     const missing = policy.missing ?? 'add';
-    if (missing !== 'add' && need.choices.some((id) => always.some((always) => resolveName(always) === id))) return;
+    if (missing !== 'add' && need.choices.some((id) => always.some((name) => resolveName(name) === id))) return;
     const name = policy.renamed === 'pass' ? usable.id : nameOf(usable.id);
     // What the caller chose says which version of the endpoint is meant.
-    const clash = clashWithSent(name);
-    if (clash) drop(name, 'conflict', clash);
-    else if (missing === 'report') decide(name, 'dropped', 'needed', need);
+    if (dropsForSent(name)) return;
+    if (missing === 'report') decide(name, 'dropped', 'needed', need);
     else if (missing === 'throw') decide(name, 'refused', 'needed', need);
     else send(name, 'added', 'needed', need);
   }
@@ -147,7 +143,7 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
     const strips = answer === 'strip' && depends && hasBody(route.method) && need.hits.every((hit) => hit.at !== undefined);
     if (strips) for (const { rule, at } of need.hits) cuts.push({ rule, at: at as Path });
     // An endpoint or a query cannot be stripped of what it asks for.
-    const refuse = answer === 'throw' || ((answer === 'auto' || (answer === 'strip' && !strips)) && depends);
+    const refuse = answer === 'throw' || (depends && answer !== 'drop' && !strips);
     const key = decide(beta.id, refuse ? 'refused' : 'dropped', because, need);
     if (strips) cutDecisions.push(made.get(key) as Decision);
   }
@@ -158,7 +154,7 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
   }
 
   function unknown(name: string, because: 'caller' | 'always'): void {
-    if (rejected?.includes(name)) return drop(name, 'rejected');
+    if (rejected.includes(name)) return drop(name, 'rejected');
     if (policy.unknown === 'drop') return drop(name, 'unknown');
     if (policy.unknown === 'throw') decide(name, 'refused', 'unknown');
     else send(name, 'sent', because === 'always' ? 'always' : 'unknown');
@@ -187,18 +183,18 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
 
   /** What this endpoint refuses beside `id`, as its own entry says, of what is sent; or of `others`. */
   function clashOf(id: string, others: { has(name: string): boolean } = sent): string | undefined {
-    const conflicts = knownBetas.get(id)?.conflicts;
-    return conflicts?.find((c) => others.has(c.with) && (!c.endpoint || isAt(route, c.endpoint)))?.with;
+    return knownBetas.get(id)?.conflicts?.find((c) => others.has(c.with) && (!c.endpoint || isAt(route, c.endpoint)))?.with;
   }
 
-  /** What is sent and goes with `id` badly, whichever of the two says so. */
-  function clashWithSent(id: string): string | undefined {
-    return clashOf(id) ?? [...sent.keys()].find((other) => clashOf(other, new Set([id])));
+  /** Drops what goes badly with something that is sent, whichever of the two says so. */
+  function dropsForSent(id: string): boolean {
+    const other = clashOf(id) ?? [...sent.keys()].find((name) => clashOf(name, new Set([id])));
+    if (other) drop(id, 'conflict', other);
+    return other !== undefined;
   }
 
   function send(name: string, action: 'sent' | 'added', because: Reason, need?: Need, other?: string): void {
-    if (sent.has(name)) return;
-    sent.set(name, decide(name, action, because, need, because === 'superseded' ? other : undefined));
+    if (!sent.has(name)) sent.set(name, decide(name, action, because, need, other));
   }
 
   function rename(name: string, other: string, need: Need | undefined): void {
@@ -222,9 +218,9 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
   }
 
   /** Legacy shapes are kept, always; where the platform rejects the value, only on the endpoints whose shape it selects. */
-  function selectsShape(beta: KnownBeta, rejected: boolean): boolean {
+  function selectsShape(beta: KnownBeta, refused: boolean): boolean {
     if (beta.stage !== 'legacy-shape') return false;
-    return !rejected || isAt(route, beta.selectsAt);
+    return !refused || isAt(route, beta.selectsAt);
   }
 
   /** Another date among `names` that selects a shape on this endpoint, where this one does too. */

@@ -37,7 +37,7 @@ export function routeOf(method: string, path: string): Route {
 function read(method: string, path: string): Route {
   const verb = String(method).toUpperCase();
   const plain = pathOnly(String(path));
-  const invoke = INVOKE.exec(plain);
+  const invoke = plain.length < 2000 ? INVOKE.exec(plain) : null;
   const raw = invoke ?? RAW_PREDICT.exec(plain);
   if (!raw) return { method: verb, path: plain, kind: kindOf(verb, plain), placement: 'header' };
   const [, model = '', action = ''] = raw;

@@ -1,4 +1,4 @@
-/** The rules of the table → one tree for each platform and kind of body, so that a body is walked once for all of them. */
+/** The rules of the table → one tree for each platform and path, so that a body is walked once for all of them. */
 import type { Route } from './route.ts';
 import { isAt } from './route.ts';
 import { knownBetas, type RuleRow } from './table.ts';

@@ -11,15 +11,16 @@ export interface Cut {
 type Container = Record<string | number, unknown>;
 
 /**
- * A copy of `body` without the places of `cuts`; a number above a limit becomes the limit. Only what lies on the way is copied. Where a place is the `type` of a list's element
- * (a tool, a block, an edit), the whole element goes: without its type it would mean nothing.
+ * A copy of `body` without the places of `cuts`; a number above a limit becomes the limit. Only what lies on the way is copied. Where a place is a `type`, the whole element
+ * of a list goes in which it stands (a tool, a block, an edit): without it the element would mean nothing.
  */
 export function strip(body: unknown, cuts: readonly Cut[]): unknown {
   const root: Container = { body };
   const copies = new Set<unknown>();
   const removed = new Map<unknown[], Set<unknown>>();
   for (const { rule, at } of cuts) {
-    const path = ['body', ...(at.length > 1 && at.at(-1) === 'type' ? at.slice(0, -1) : at)];
+    const element = at.at(-1) === 'type' && at.findLastIndex((key) => typeof key === 'number') + 1;
+    const path = ['body', ...at.slice(0, element || at.length)];
     const last = path.pop() as string | number;
     let parent = root;
     for (const key of path) parent = copyAt(parent, key, copies);

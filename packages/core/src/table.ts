@@ -2,7 +2,7 @@
 import { FEATURES } from './generated/tables.ts';
 import type { Platform } from './types.ts';
 
-/** What in a request needs a beta. See "The manifest" in the design for the grammar of `at` and `endpoint`. */
+/** What in a request needs a beta. `rule-path.ts` of `@beta-headers/manifest` has the grammar of `at` and `endpoint`. */
 export interface RuleRow {
   readonly at?: string;
   readonly is?: string | number | boolean;

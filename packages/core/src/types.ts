@@ -32,7 +32,7 @@ export interface Policy {
   readonly unsupported?: 'auto' | 'drop' | 'strip' | 'throw' | 'pass';
   /** The platform knows the beta under another name. */
   readonly renamed?: 'rename' | 'pass';
-  /** The manifest does not know the beta. Passing warns. */
+  /** The manifest does not know the beta. The decision says so where it is passed on. */
   readonly unknown?: 'pass' | 'drop' | 'throw';
   /** The feature no longer needs the header. `auto` keeps it where it does no harm and drops it where the platform rejects it. */
   readonly graduated?: 'auto' | 'keep' | 'drop';

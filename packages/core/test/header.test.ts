@@ -46,13 +46,28 @@ describe('mergeBetas', () => {
   });
 });
 
+describe('errors about a value', () => {
+  it('show no key', () => {
+    expect(() => formatBetas(['Bearer sk-ant-api03-SECRET'])).toThrow(/^"\(\d+ characters, no beta\)" cannot stand/);
+  });
+});
+
 describe('shownName', () => {
   it('shows every beta as it is, and what may be a misspelt one', () => {
     for (const id of [...knownBetas.keys(), 'Files-API-2025-04-14', 'mcp_client', 'compact 2026-09-04', 'new-thing-2027-01-01']) expect(shownName(id)).toBe(id);
   });
 
   it('shows no key, token or prompt', () => {
-    for (const stray of ['sk-ant-api03-abc', `Bearer ${'a1'.repeat(12)}`, 'tell me a story', 'x-'.repeat(40)]) {
+    const uuid = '3f2b8c1e-9d4a-4f6b-8a2e-1c5d7e9f0a3b';
+    for (const stray of [
+      'sk-ant-api03-abc',
+      `Bearer ${'a1'.repeat(12)}`,
+      'Bearer hunter2pass',
+      uuid,
+      'xoxb-1234567890-AbCd',
+      'tell me a story',
+      'x-'.repeat(40),
+    ]) {
       expect(shownName(stray)).toBe(`(${stray.length} characters, no beta)`);
     }
   });

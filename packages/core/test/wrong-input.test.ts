@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BetaRequest, betaFetch, betaMiddleware, isBetaToken, plan } from '../src/index.ts';
+import { type BetaRequest, betaFetch, betaMiddleware, classifyBetaError, isBetaToken, plan } from '../src/index.ts';
 
 const post = (body: unknown, headers?: unknown): BetaRequest => ({ method: 'POST', path: '/v1/messages', body, headers: headers as HeadersInit });
 
@@ -92,5 +92,55 @@ describe('odd options', () => {
 
   it('a request without method and path is planned as it is', () => {
     expect(plan({} as BetaRequest).betas).toEqual([]);
+  });
+});
+
+describe('options that no compiler has seen', () => {
+  it.each([
+    [{ policy: { unsupported: 'refuse' } }, /policy\.unsupported: "refuse" is not one of auto, drop, strip, throw, pass/],
+    [{ policy: { unsuported: 'throw' } }, /policy: "unsuported" is not one of missing, unsupported/],
+    [{ policy: 'throw' }, /policy: give an object/],
+    [{ always: 'mcp-client' }, /always: give a list of names/],
+    [{ rejected: [5] }, /rejected: give a list of names/],
+    [{ onDecision: 'log' }, /onDecision: give a function/],
+    [null, /options: give an object/],
+  ])('%j is a TypeError when a door is made', (options, message) => {
+    expect(() => betaMiddleware(options as never)).toThrow(TypeError);
+    expect(() => betaMiddleware(options as never)).toThrow(message);
+  });
+
+  it('betaFetch wants a function that sends', () => {
+    expect(() => betaFetch(undefined as never)).toThrow(/betaFetch: give the function/);
+  });
+
+  it('a policy that is none loses nothing that the body depends on', () => {
+    const request = { method: 'POST', path: '/v1/messages', body: { mcp_servers: [{ name: 'a' }], messages: [] } };
+    const { decisions } = plan(request, { platform: 'bedrock', policy: { unsupported: 'refuse' as never } });
+    expect(decisions).toContainEqual(expect.objectContaining({ action: 'refused', because: 'unsupported' }));
+  });
+});
+
+describe('errors with a request', () => {
+  const error = { status: 400, body: { error: { message: 'The anthropic-beta header is required for this request' } } };
+  const body = { model: 'claude-opus-5-5', compaction: { type: 'summarize' }, messages: [] };
+
+  it.each([
+    ['a value', body],
+    ['text', JSON.stringify(body)],
+    ['bytes', new TextEncoder().encode(JSON.stringify(body))],
+  ])('read its body as %s', (_, sent) => {
+    expect(classifyBetaError(error, { request: { method: 'POST', path: '/v1/messages', body: sent } })).toMatchObject({ betas: ['compact-2026-09-04'] });
+  });
+
+  it('never reject, whatever the request throws', async () => {
+    const request = {
+      method: 'POST',
+      path: '/v1/messages',
+      get headers(): never {
+        throw new Error('no');
+      },
+    };
+    const response = new Response(JSON.stringify(error.body), { status: 400 });
+    await expect(classifyBetaError(response, { request })).resolves.toBeUndefined();
   });
 });

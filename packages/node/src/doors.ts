@@ -7,7 +7,7 @@ type OnDecision = NonNullable<DoorOptions['onDecision']>;
 /**
  * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS clients: give it the `platform`, it does the rest.
  * It sees each attempt in the Claude API's own form, before the client turns it into the platform's.
- * @throws {TypeError} for an unknown platform; the requests reject with `BetaPolicyError` when the policy refuses
+ * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the requests reject with `BetaPolicyError` when the policy refuses
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
@@ -22,7 +22,7 @@ export function betaMiddleware<P extends Platform = Platform>(options: DoorOptio
 /**
  * Wraps a `fetch`, for clients that have no middleware: SDK 0.x, other clients, or plain `fetch`.
  * @param fetch - what sends the request; usually `globalThis.fetch`
- * @throws {TypeError} for an unknown platform; the calls reject with `BetaPolicyError` when the policy refuses
+ * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the calls reject with `BetaPolicyError` when the policy refuses
  * @example
  * ```ts
  * import { createAnthropic } from '@ai-sdk/anthropic';

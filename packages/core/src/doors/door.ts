@@ -3,6 +3,7 @@ import { plan } from '../plan.ts';
 import { BetaPolicyError } from '../policy-error.ts';
 import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform } from '../types.ts';
 import { readJson } from '../wire.ts';
+import { checkOptions } from './options.ts';
 
 /** How a door plans, whom it tells, and whether it recovers. */
 export interface DoorOptions<P extends Platform = Platform> extends PlanOptions<P> {
@@ -46,14 +47,11 @@ export type Send = (headers: Headers, body: unknown) => Promise<Response>;
 /** Brings a request to its plan and sends it. Rejects with {@link BetaPolicyError} when the plan refuses. */
 export type Door = (request: Outgoing, send: Send) => Promise<Response>;
 
-const PLATFORMS: readonly Platform[] = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'];
-
-/** @throws {TypeError} for a platform or a `recover` that cannot be, when the door is made and not at the first request */
+/** @throws {TypeError} for options that cannot be, when the door is made and not at the first request */
 export function openDoor<P extends Platform>(options: DoorOptions<P>): Door {
+  checkOptions(options);
   const { recover } = options;
   const platform: Platform = options.platform ?? 'claude-api';
-  if (!PLATFORMS.includes(platform)) throw new TypeError(`platform: ${JSON.stringify(platform)} is not one of ${PLATFORMS.join(', ')}`);
-  if (recover && typeof recover !== 'function') throw new TypeError('recover: write betaRecovery(), or betaRecovery({ maxRetries, memory })');
   return async (request, send) => {
     const { method = 'GET', url: path, headers: given, body, signal } = request;
     const asked: BetaRequest = { method, path, headers: given, body: parseJson(body) };

@@ -7,7 +7,7 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 /**
  * Wraps a `fetch`, for clients that have no middleware: SDK 0.x, other clients, or plain `fetch`.
  * @param fetch - what sends the request; usually `globalThis.fetch`
- * @throws {TypeError} for an unknown platform; the calls reject with {@link BetaPolicyError} when the policy refuses
+ * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the calls reject with {@link BetaPolicyError} when the policy refuses
  * @example
  * ```ts
  * import { createAnthropic } from '@ai-sdk/anthropic';
@@ -16,6 +16,7 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
  * ```
  */
 export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: DoorOptions<P> = {}): Fetch {
+  if (typeof fetch !== 'function') throw new TypeError('betaFetch: give the function that sends the request, usually globalThis.fetch');
   const door = openDoor(options);
   return async (input, init) => {
     const request = typeof input === 'string' || input instanceof URL ? undefined : input;

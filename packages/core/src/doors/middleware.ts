@@ -17,7 +17,7 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(request: R, next: (re
 /**
  * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS clients: give it the `platform`, it does the rest.
  * It sees each attempt in the Claude API's own form, before the client turns it into the platform's.
- * @throws {TypeError} for an unknown platform; the requests reject with {@link BetaPolicyError} when the policy refuses
+ * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the requests reject with {@link BetaPolicyError} when the policy refuses
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';

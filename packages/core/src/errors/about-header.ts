@@ -45,6 +45,7 @@ export const OAUTH = 'oauth-2025-04-20';
 
 const VALUES = /unexpected value\(s\)/i;
 const MAX_SENTENCES = 50;
+const MAX_NAMES = 200;
 
 /** Statuses and types that are never about betas, whatever the text says. */
 const ELSEWHERE = new Set([401, 402, 407, 408, 409, 413, 415, 429, 529]);
@@ -134,10 +135,10 @@ function inSentence(whole: string): Found | undefined {
 function marked(sentence: string, ids: readonly string[], features: readonly string[]): string {
   // What goes on with a capital is another line of a log.
   let text = sentence.replace(/(\b[Bb]eta[- ](?:[Hh]eader|[Ff]lag|[Ff]eature)s?) (?=[A-Z])/g, '$1: ');
-  for (const id of ids) text = text.replaceAll(id, '<beta>');
+  for (const id of ids.slice(0, MAX_NAMES)) text = text.replaceAll(id, '<beta>');
   text = text.replace(/\b(?:anthropic[-_]beta|betas?)[^\w<]{1,5}(?=<beta>)/gi, '').replace(/<beta>(?:\W{1,5}(?:and |or )?\W?<beta>){1,50}/g, '<beta>');
   text = text.replace(/^\W*<beta>:/, '<beta>').replace(/ \((?=<beta>)/g, ' ');
-  return text.replace(/([\w-]+) beta\b/i, (both, word: string) => (features.some((id) => id.includes(word.toLowerCase())) ? '<beta>' : both));
+  return text.replace(/(?<![\w-])([\w-]{1,64}) beta\b/i, (both, word: string) => (features.some((id) => id.includes(word.toLowerCase())) ? '<beta>' : both));
 }
 
 /** Two betas that do not go together, named or by what they open. */

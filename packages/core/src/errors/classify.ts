@@ -1,11 +1,10 @@
 /** An error → whether it is about betas, and what to do. */
-import { needsOf } from '../needs.ts';
-import { routeOf } from '../route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 import { aboutBody } from './about-body.ts';
 import { aboutHeader, type BetaErrorKind, canBeBeta, type Found, OAUTH } from './about-header.ts';
 import { type AdviceLanguage, adviceFor, docsFor } from './advice.ts';
-import { AskedFor, completed } from './asked-for.ts';
+import { type FailedRequest, readRequest } from './from-request.ts';
+import { unique } from './names.ts';
 import { isResponse, textOfCopy } from './response.ts';
 import { type Facts, factsOf } from './unwrap.ts';
 
@@ -61,11 +60,15 @@ export function classifyBetaError(error: Response, context?: BetaErrorContext): 
 /** The same for everything that is no `Response`: an error that was thrown, the JSON of a body, a text. */
 export function classifyBetaError(error: unknown, context?: BetaErrorContext): BetaErrorInfo | undefined;
 export function classifyBetaError(error: unknown, context: BetaErrorContext = {}): BetaErrorInfo | undefined | Promise<BetaErrorInfo | undefined> {
+  if (!isResponse(error)) return classifySafely(error, context);
+  return textOfCopy(error).then((body) => classifySafely({ status: error.status, body }, context));
+}
+
+function classifySafely(error: unknown, context: BetaErrorContext): BetaErrorInfo | undefined {
   try {
-    if (isResponse(error)) return textOfCopy(error).then((body) => classify({ status: error.status, body }, context));
     return classify(error, context);
   } catch {
-    // A getter that throws: there is nothing to be read from such an error.
+    // A getter that throws, of the error or of the request: there is nothing to be read from it.
     return undefined;
   }
 }
@@ -78,13 +81,14 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   const tokenRefused = facts.texts.some((text) => TOKEN_REFUSED.test(text));
   if (!tokenRefused && !canBeBeta(facts)) return undefined;
   const { request, platform = 'claude-api', language = 'en' } = context;
-  const asked = request && new AskedFor(request, platform);
-  const sent = context.sent ?? asked?.sent;
+  const failed = request && readRequest(request, platform);
+  const sent = context.sent ?? failed?.sent;
+  const needsOneOf = (betas: readonly string[]): boolean | undefined => failed?.needs().some(({ choices }) => choices.some((id) => betas.includes(id)));
   let found: Found | undefined = tokenRefused ? { kind: 'missing', betas: [OAUTH] } : aboutHeader(facts);
-  if (!asked || asked.canOpen) found ??= first(facts.texts, (text) => aboutBody(text, (betas) => asked?.needs(betas)));
-  found ??= hidden(facts, context, sent);
+  if (failed?.canOpen !== false) found ??= first(facts.texts, (text) => aboutBody(text, needsOneOf));
+  found ??= hidden(facts, failed ?? named(facts, platform), sent);
   if (!found) return undefined;
-  found = completed(found, asked, sent);
+  found = completed(found, failed, sent);
   const suspects = found.suspects ?? (found.betas.length === 0 && found.kind !== 'missing' && found.kind !== 'empty-header' ? (sent ?? []) : []);
   const docs = docsFor(found);
   return { kind: found.kind, betas: [...found.betas], suspects: [...suspects], advice: adviceFor(found, sent ?? [], language), ...(docs && { docs }) };
@@ -98,21 +102,36 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
   return undefined;
 }
 
+/** What was found in the answer, with what only the request can tell. */
+function completed(found: Found, failed: FailedRequest | undefined, sent: readonly string[] | undefined): Found {
+  const { kind, betas, beginnings = [] } = found;
+  if (found.leaked) return { ...found, betas: failed?.leaked() ?? [] };
+  if (kind === 'conflict' && sent) return { ...found, betas: unique([...betas, ...sent.filter((id) => beginnings.some((start) => id.startsWith(start)))]) };
+  // What was sent tells an empty header from a value that the answer left out.
+  if (kind === 'unsupported-unnamed' && failed?.sentNothing) return { ...found, kind: 'empty-header' };
+  if (kind === 'empty-header' && sent && sent.length > 0) return { ...found, kind: 'unsupported-unnamed' };
+  if (kind !== 'missing' || betas.length > 0 || !failed) return found;
+  const open = failed.needs().filter(({ choices }) => !choices.some((id) => sent?.includes(id)));
+  return { ...found, betas: unique(open.map(({ choices }) => choices[0] as string)) };
+}
+
+/** The request that an answer or a log names. */
+function named({ texts }: Facts, platform: Platform): FailedRequest | undefined {
+  const [, method, path] = first(texts, (text) => /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/.exec(text) ?? undefined) ?? [];
+  return method && path ? readRequest({ method, path }, platform) : undefined;
+}
+
 /** Endpoints that answer 404 to those who did not send their beta, or may not use it. */
-function hidden({ statuses, words, texts }: Facts, context: BetaErrorContext, sent: readonly string[] | undefined): Found | undefined {
-  if (!statuses.has(404) && !words.has('not_found_error')) return undefined;
-  const said = first(texts, (text) => /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/.exec(text) ?? undefined);
-  const request = context.request ?? (said && { method: said[1] as string, path: said[2] as string });
-  if (!request) return undefined;
-  const route = routeOf(request.method, request.path);
-  for (const { choices, hits } of needsOf(request, (request as BetaRequest).body, route, context.platform ?? 'claude-api')) {
+function hidden({ statuses, words }: Facts, failed: FailedRequest | undefined, sent: readonly string[] | undefined): Found | undefined {
+  if (!failed || (!statuses.has(404) && !words.has('not_found_error'))) return undefined;
+  for (const { choices, hits } of failed.needs()) {
     const endpoints = hits.flatMap(({ rule, at }) => (at === undefined ? (rule.endpoint ?? []) : []));
     if (endpoints.length === 0) continue;
     const [beta = '', ...suspects] = choices;
     const had = choices.find((id) => sent?.includes(id));
     if (sent && !had) return { kind: 'missing', betas: [beta], suspects };
     // Of a thing with an id the 404 may be about the thing.
-    if (!endpoints.some((endpoint) => endpoint.slice(endpoint.indexOf(' ') + 1).replace('/**', '') === route.path)) return undefined;
+    if (!endpoints.some((endpoint) => endpoint.slice(endpoint.indexOf(' ') + 1).replace('/**', '') === failed.route.path)) return undefined;
     return had ? { kind: 'not-enrolled', betas: [had] } : { kind: 'missing', betas: [beta], suspects };
   }
   return undefined;

@@ -4,7 +4,7 @@
 export const ELSE: RegExp = /inputs (?:are )?not permitted|extraneous key|\baccess-control-|\bpreflight\b|\bextra usage\b/i;
 
 /** The header by its name, also by one that it never had; and what stands for the betas of a sentence. */
-const HEADER = String.raw`\banthropic[-_ ](?:\w+[-_ ]){0,3}beta\b|<beta>`;
+const HEADER = String.raw`\banthropic[-_ ](?:[^\W_]{1,40}[-_ ]){0,3}beta\b|<beta>`;
 /** The header in words. Followed by another noun they mean something else: `invalid beta flag configuration`. */
 const WORDS = String.raw`(?<!-)\bbeta[- ](?:header|flag|feature)s?\b(?:\(s\))?(?=$|[^\w\s-]| (?:[^a-z]|(?:is|are|was|at|in|on|for|with|when|values?|names?|not|error|by|from|and|or|has|no|to)\b))`;
 /** `betas` is a parameter of the official clients; a name in quotes may be one that nobody knows. */
