@@ -16,79 +16,110 @@ export type CatalogClaim = PlatformClaim;
 /** A dated fact: graduated, released, retired. */
 export type CatalogEvent = NonNullable<BetaSource['released']>;
 
+/** A beta, with everything that follows from what people wrote. Absent: nobody says so. */
 export interface CatalogBeta {
+  /** The exact header value. */
   readonly id: string;
+  /** The name of its feature. */
   readonly feature: string;
   /** The date in the id, YYYY-MM-DD. */
   readonly date: string;
   /** `MCP_CLIENT_2025_11_20` */
   readonly constant: string;
   readonly stage: Stage;
+  /** No official page explains it, and nothing but where it was seen is claimed. */
   readonly undocumented: boolean;
+  /** Another date of its feature does not do instead: the two are different mechanisms. */
   readonly independent: boolean;
+  /** Its own, or that of the feature. */
   readonly title: Localized;
+  /** Its own, or that of the feature. */
   readonly summary: Localized;
+  /** Its own page, or that of the feature. */
   readonly docs: string;
+  /** The beta to use instead. */
   readonly supersededBy?: string;
   /** The betas that name this one in `supersededBy`. */
   readonly supersedes: readonly string[];
   /** The betas whose rules accept this one as a choice. */
   readonly chosenFor: readonly string[];
+  /** When it came. */
   readonly released?: CatalogEvent;
+  /** When the feature stopped needing it. */
   readonly graduated?: CatalogEvent;
+  /** When it stopped doing anything. */
   readonly retired?: CatalogEvent;
+  /** The first SDK release that knows it, the one that deprecates it, and the endpoints (`GET /v1/files`) that the SDK sends it to without needing it. */
   readonly sdk: { readonly since?: string | undefined; readonly deprecated?: string | undefined; readonly sends: readonly string[] };
+  /** What in a request needs it; empty where nothing does, or nobody knows what. */
   readonly opens: readonly CatalogRule[];
   /** What it opened once; errors still speak of it. */
   readonly formerly?: readonly CatalogRule[];
+  /** The older response shape that it selects, in words. */
   readonly selects?: Localized;
+  /** The endpoints whose answers have that shape. */
   readonly selectsAt: readonly string[];
+  /** The only models that it works with. */
   readonly models?: BetaSource['models'];
   /** Every platform, in the order of PLATFORMS. */
   readonly platforms: Readonly<Record<Platform, CatalogClaim>>;
+  /** The betas that an endpoint refuses beside it. */
   readonly conflicts: readonly Conflict[];
+  /** Requests that are refused although it is sent. */
   readonly traps: readonly Trap[];
+  /** A page on how to leave it. */
   readonly migration?: string;
   readonly notes?: Localized;
+  /** What a person must still decide; empty in a release. */
   readonly review: readonly string[];
   readonly evidence: readonly Evidence[];
   /** An overlay of the user's own, not the published manifest, defines it. */
   readonly overlay: boolean;
 }
 
+/** A capability, and the row of betas that opens it. */
 export interface CatalogFeature {
+  /** `mcp-client`: what its betas begin with, and what `betas()` takes. */
   readonly name: string;
   readonly title: Localized;
   readonly summary: Localized;
   readonly family: Family;
+  /** The page that explains it. */
   readonly docs: string;
   readonly notes?: Localized;
   /** Ids, oldest first. */
   readonly betas: readonly string[];
   /** The newest beta that people may use: what `betas('feature')` and `Latest<'feature'>` mean. */
   readonly latest: string;
+  /** An overlay of the user's own defines it. */
   readonly overlay: boolean;
 }
 
+/** A place where Claude can be called. */
 export interface CatalogPlatform {
   readonly id: Platform;
   readonly title: string;
   readonly summary: Localized;
   readonly docs: string;
+  /** Where it wants the betas: in the header, or as `anthropic_beta` in the body. */
   readonly placement: 'header' | 'body';
   readonly placementNote?: Localized | undefined;
   readonly evidence: readonly Evidence[];
 }
 
+/** A model that rules and claims may name. */
 export interface CatalogModel {
+  /** As the Claude API names it, without a date. */
   readonly id: string;
   readonly title: string;
   /** The end of life that was announced; past it the model may still answer. */
   readonly retires?: string | undefined;
+  /** The day it stopped answering. */
   readonly retired?: string | undefined;
   readonly evidence: readonly Evidence[];
 }
 
+/** Everything that the manifest says. */
 export interface Catalog {
   /** Grows when the shape of this object changes in a way that a reader must know. */
   readonly schemaVersion: 1;

@@ -7,10 +7,13 @@ import { FAMILIES, PLATFORMS, STAGES } from './vocabulary.ts';
 
 export { FAMILIES, PLATFORMS, STAGES };
 
+/** Where a request goes. */
 export const Platform = z.enum(PLATFORMS);
 
+/** How far a beta has come. */
 export const Stage = z.enum(STAGES);
 
+/** What a feature is about, for grouping. */
 export const Family = z.enum(FAMILIES);
 
 const text = (what: string) => z.string().trim().min(1).describe(what);

@@ -1,4 +1,4 @@
-/** Every emitter and what it owns. Adding a target means one folder under emitters/ and one line here. */
+/** Every emitter and what it owns. Adding a target means one folder under emitters/, one line here, and its folder in OWNED. */
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { Emitter } from './emitter.ts';
 import { emitConstants } from './emitters/constants/index.ts';

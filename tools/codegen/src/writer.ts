@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from 'node:path';
 import type { EmittedFile } from './file.ts';
 
-/** What codegen owns: whole folders, and single files elsewhere. Nothing else in an owned folder survives. */
+/** The folders that codegen owns. Nothing else in them survives. */
 export interface Owned {
   readonly folders: readonly string[];
 }

@@ -5,10 +5,12 @@ import { testOf } from '../rule-overlap.ts';
 import type { Platform, Rule } from '../schema.ts';
 import { PLATFORMS } from '../vocabulary.ts';
 
+/** What a change does to the version. */
 export type Bump = 'major' | 'minor' | 'patch';
 
 /** The groups of the changelog, in its order. */
 export const CHANGE_GROUPS = ['new betas', 'superseded', 'graduated', 'retired', 'platforms', 'helpers'] as const;
+/** A group of the changelog. */
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
 /** Every kind of change, with what it means for a version. The table in VERSIONING.md says the same, and a test holds them equal. */
@@ -40,6 +42,7 @@ export const CHANGE_KINDS = {
   'evidence-changed': { bump: 'patch', group: 'helpers' },
 } as const satisfies Record<string, { bump: Bump; group: ChangeGroup }>;
 
+/** A row of VERSIONING.md. */
 export type ChangeKind = keyof typeof CHANGE_KINDS;
 
 /** One change. */

@@ -17,7 +17,7 @@ export interface Builder {
   readonly beta: CatalogBeta;
 }
 
-/** The builders of some betas, one for each name; the newest beta comes last and wins. */
+/** The builders of some betas, one for each name; where several betas open the same, the oldest makes it, as the rules count its own date first. */
 export function buildersOf(betas: readonly CatalogBeta[], sdk: SdkTypes): readonly Builder[] {
   const found = new Map<string, Builder>();
   for (const beta of betas) {
