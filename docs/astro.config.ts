@@ -2,8 +2,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { contentSecurityPolicy } from './integrations/csp.ts';
-import { validMarkup } from './integrations/valid-markup.ts';
+import { finishPages } from './integrations/finish.ts';
+import { pageTwins } from './integrations/twins.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
 import { FAMILY_ORDER } from './src/lib/order.ts';
@@ -48,7 +48,7 @@ export default defineConfig({
       social: [{ icon: 'github', label: 'GitHub', href: REPOSITORY }],
       defaultLocale: 'root',
       locales: { root: { label: 'English', lang: 'en' }, id: { label: 'Bahasa Indonesia', lang: 'id' } },
-      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'filters', 'chart', 'footer'].map((name) => `./src/styles/${name}.css`),
+      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'filters', 'chart', 'footer', 'code'].map((name) => `./src/styles/${name}.css`),
       components: { PageTitle: './src/components/PageTitle.astro', Search: './src/components/Search.astro', Footer: './src/components/Footer.astro' },
       // Nothing scrolls sideways: it reads on a phone and on paper, and no code block needs to be a region of its own.
       expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.375rem' } },
@@ -84,7 +84,7 @@ export default defineConfig({
         },
       ],
     }),
-    validMarkup(),
-    contentSecurityPolicy(),
+    pageTwins(),
+    finishPages(),
   ],
 });

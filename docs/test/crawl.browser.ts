@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { HtmlValidate, type Message, StaticConfigLoader } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { policyOf } from '../integrations/csp.ts';
+import { policyOf } from '../integrations/policy.ts';
 import { catalog } from '../src/lib/catalog.ts';
 import { LOCALES, SITE } from '../src/lib/site.ts';
 import { timelineOf } from '../src/lib/timeline.ts';
@@ -143,11 +143,7 @@ describe('pages made from data', () => {
   });
 
   it('have a picture that is a PNG of the right size', () => {
-    for (const file of [
-      'og/site.png',
-      ...catalog.betas.map(({ id }) => `og/betas/${id}.png`),
-      ...catalog.features.map(({ name }) => `og/features/${name}.png`),
-    ]) {
+    for (const file of ['og/site.png', ...catalog.betas.map(({ id }) => `og/betas/${id}.png`)]) {
       const png = readFileSync(join(dist, file));
       expect(png.toString('latin1', 1, 4), file).toBe('PNG');
       expect([png.readUInt32BE(16), png.readUInt32BE(20)], file).toEqual([1200, 630]);

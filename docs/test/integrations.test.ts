@@ -1,8 +1,8 @@
 /** What happens to the finished pages: their policy, and their markup. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { policyOf, withPolicy } from '../integrations/csp.ts';
-import { withoutDivs } from '../integrations/valid-markup.ts';
+import { withoutDivs } from '../integrations/markup.ts';
+import { policyOf, withPolicy } from '../integrations/policy.ts';
 
 const sha = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const directive = (html: string, name: string): string =>

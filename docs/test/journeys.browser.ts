@@ -107,9 +107,7 @@ const JOURNEYS: readonly Journey[] = [
     start: `/betas/${BETA}/`,
     go: async (page) => {
       await page.getByRole('tab', { name: 'TypeScript (Deno)' }).click();
-      const panel = page.locator('[role=tabpanel]:visible');
-      await panel.hover();
-      await panel.locator('.copy button').click();
+      await page.locator('[role=tabpanel]:visible bh-copy button').click();
       await expect.poll(() => clipboard(page)).toContain("from 'npm:@anthropic-ai/sdk");
       const copied = await clipboard(page);
       expect(copied).toContain(`betas: ['${BETA}']`);
@@ -254,7 +252,7 @@ const KEYBOARD: readonly Journey[] = [
     go: async (page) => {
       await tabTo(page, '[role=tab][aria-selected=true]');
       await page.keyboard.press('ArrowRight');
-      await tabTo(page, '[role=tabpanel]:not([hidden]) .copy button');
+      await tabTo(page, '[role=tabpanel]:not([hidden]) bh-copy button');
       await page.keyboard.press('Enter');
       await expect.poll(() => clipboard(page)).toContain("from 'npm:@anthropic-ai/sdk");
     },

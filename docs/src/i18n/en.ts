@@ -295,7 +295,7 @@ export const en = {
   },
   check: checkEn,
   errors: errorsEn,
-  copy: { label: 'Copy', done: 'Copied', failed: 'Copying failed' },
+  copy: { label: 'Copy', code: 'Copy the code', done: 'Copied', failed: 'Copying failed' },
   chart: {
     label: 'Timeline of every feature, drawn',
     legend: 'Shapes and colours',

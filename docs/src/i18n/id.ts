@@ -297,7 +297,7 @@ export const id: Messages = {
   },
   check: checkId,
   errors: errorsId,
-  copy: { label: 'Salin', done: 'Tersalin', failed: 'Gagal menyalin' },
+  copy: { label: 'Salin', code: 'Salin kode', done: 'Tersalin', failed: 'Gagal menyalin' },
   chart: {
     label: 'Lini masa semua fitur dalam gambar',
     legend: 'Bentuk dan warna',

@@ -22,10 +22,13 @@ export function dataHead(locale: Locale, kind: TwinKind, item: CatalogBeta | Cat
   return [
     ...(markdown ? [alternate('text/markdown', markdown)] : []),
     alternate('application/json', twinHref(kind, name)),
-    ...ogImage(`/og/${kind}/${name}.png`, name),
+    ...ogImage(pictureOf(item), name),
     { tag: 'script', attrs: { type: 'application/ld+json' }, content: jsonLd('id' in item ? betaLd(item, locale) : featureLd(item, locale)) },
   ];
 }
+
+/** A feature is pictured by its newest beta. */
+const pictureOf = (item: CatalogBeta | CatalogFeature): string => `/og/betas/${'id' in item ? item.id : item.latest}.png`;
 
 /** The picture that links to a page show. */
 export function ogImage(path: string, alt: string): HeadTag[] {
@@ -56,7 +59,7 @@ function betaLd(beta: CatalogBeta, locale: Locale): object {
     headline: `${beta.id}: ${plainText(beta.title[locale])}`,
     description: plainText(beta.summary[locale]),
     url: absolute(betaHref(locale, beta.id)),
-    image: absolute(href('en', `/og/betas/${beta.id}.png`)),
+    image: absolute(href('en', pictureOf(beta))),
     inLanguage: locale,
     about: { '@type': 'DefinedTerm', name: beta.id, termCode: beta.constant, description: plainText(beta.summary[locale]), url: beta.docs },
     isPartOf: { '@type': 'TechArticle', headline: plainText(feature.title[locale]), url: absolute(featureHref(locale, feature.name)) },
@@ -72,7 +75,7 @@ function featureLd(feature: CatalogFeature, locale: Locale): object {
     headline: plainText(feature.title[locale]),
     description: plainText(feature.summary[locale]),
     url: absolute(featureHref(locale, feature.name)),
-    image: absolute(href('en', `/og/features/${feature.name}.png`)),
+    image: absolute(href('en', pictureOf(feature))),
     inLanguage: locale,
     about: {
       '@type': 'DefinedTermSet',

@@ -1,27 +1,8 @@
 /**
- * A Content-Security-Policy in every built page: nothing from elsewhere, and of inline scripts and styles exactly those that the page has, by hash.
+ * A Content-Security-Policy for a built page: nothing from elsewhere, and of inline scripts and styles exactly those that the page has, by hash.
  * Done over the finished HTML, because Starlight's own inline scripts are not known to Astro's `security.csp`.
  */
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-
-export function contentSecurityPolicy(): AstroIntegration {
-  return {
-    name: 'content-security-policy',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const file of globSync('**/*.html', { cwd: folder })) {
-          const path = join(folder, file);
-          writeFileSync(path, withPolicy(readFileSync(path, 'utf8'), file));
-        }
-      },
-    },
-  };
-}
 
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 
@@ -40,7 +21,7 @@ export function policyOf(html: string): string {
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, content]) => hash(content ?? ''));
   const markup = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
   const attributes = [...markup.matchAll(/\sstyle="([^"]*)"/g)].map(([, content]) => hash(unescapeHtml(content ?? '')));
-  const list = (hashes: string[]): string => [...new Set(hashes)].sort().join(' ');
+  const list = (all: string[]): string => [...new Set(all)].sort().join(' ');
   return [
     "default-src 'none'",
     // Pagefind's index is WebAssembly.
@@ -58,7 +39,13 @@ export function policyOf(html: string): string {
     .join('; ');
 }
 
-const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+const hashes = new Map<string, string>();
+/** Most of what is inline is so on every page. */
+function hash(content: string): string {
+  const known = hashes.get(content) ?? `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+  hashes.set(content, known);
+  return known;
+}
 
 /** What a browser hashes is the value of the attribute, not how it is written. */
 const unescapeHtml = (value: string): string =>

@@ -1,0 +1,62 @@
+/** Colours for the code that the site writes itself: samples and errors. Enough of four languages for that, in a thousandth of a grammar's time. */
+import { escapeHtml } from './inline.ts';
+
+export type CodeLanguage = 'ts' | 'python' | 'sh' | 'json' | 'text';
+/** What a piece of code is; nothing for what needs no colour. */
+export type TokenKind = 'comment' | 'string' | 'number' | 'word' | 'key' | 'call';
+export interface Token {
+  readonly kind: TokenKind | undefined;
+  readonly text: string;
+}
+
+const DOUBLE = String.raw`"(?:[^"\\\n]|\\.)*"`;
+const SINGLE = String.raw`'(?:[^'\\\n]|\\.)*'`;
+const NUMBER = String.raw`(?<number>-?\b\d[\d._]*\b)`;
+const words = (all: string): string => String.raw`(?<word>\b(?:${all})\b)`;
+const either = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'g');
+
+const PATTERNS: Record<CodeLanguage, RegExp | undefined> = {
+  ts: either(
+    String.raw`(?<comment>\/\/.*)`,
+    String.raw`(?<string>${SINGLE}|${DOUBLE}|\x60(?:[^\x60\\]|\\.)*\x60)`,
+    String.raw`(?<key>\b[A-Za-z_$][\w$]*(?=:))`,
+    words('import|from|const|new|await|async|for|of|if|return|true|false|null'),
+    String.raw`(?<call>\b[A-Za-z_$][\w$]*(?=\())`,
+    NUMBER,
+  ),
+  python: either(
+    String.raw`(?<comment>#.*)`,
+    String.raw`(?<string>(?:\bf)?(?:${DOUBLE}|${SINGLE}))`,
+    String.raw`(?<key>\b[A-Za-z_]\w*(?==))`,
+    words('import|from|as|with|for|in|if|return|True|False|None'),
+    String.raw`(?<call>\b[A-Za-z_]\w*(?=\())`,
+    NUMBER,
+  ),
+  // A text in single quotes goes over lines, and ends at the next one.
+  sh: either(String.raw`(?<comment>^#.*)`, String.raw`(?<string>'[^']*'|${DOUBLE})`, String.raw`(?<key>(?<=\s)-{1,2}[A-Za-z][\w-]*)`, words('curl')),
+  json: either(String.raw`(?<key>${DOUBLE}(?=\s*:))`, String.raw`(?<string>${DOUBLE})`, words('true|false|null'), NUMBER),
+  text: undefined,
+};
+
+/** The code in pieces, none of it left out. */
+export function tokens(code: string, language: CodeLanguage): Token[] {
+  const pattern = PATTERNS[language];
+  const found: Token[] = [];
+  let from = 0;
+  for (const match of pattern ? code.matchAll(pattern) : []) {
+    const kind = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined)?.[0] as TokenKind;
+    if (match.index > from) found.push({ kind: undefined, text: code.slice(from, match.index) });
+    found.push({ kind, text: match[0] });
+    from = match.index + match[0].length;
+  }
+  if (from < code.length) found.push({ kind: undefined, text: code.slice(from) });
+  return found;
+}
+
+/** The code as HTML, with every `mark` in it made to stand out. */
+export function highlight(code: string, language: CodeLanguage, mark?: string): string {
+  const html = tokens(code, language)
+    .map(({ kind, text }) => (kind ? `<span class="c-${kind}">${escapeHtml(text)}</span>` : escapeHtml(text)))
+    .join('');
+  return mark ? html.replaceAll(escapeHtml(mark), `<b>${escapeHtml(mark)}</b>`) : html;
+}
