@@ -6,9 +6,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { HtmlValidate, type Message, StaticConfigLoader } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { policyOf } from '../integrations/policy.ts';
+import { policyOf } from '../integrations/csp.ts';
+import { messages } from '../src/i18n/index.ts';
 import { catalog } from '../src/lib/catalog.ts';
-import { LOCALES, SITE } from '../src/lib/site.ts';
+import { GUIDES, LOCALES, SITE } from '../src/lib/site.ts';
 import { timelineOf } from '../src/lib/timeline.ts';
 import { type BuiltPage, builtPages, dist } from './built.ts';
 
@@ -122,6 +123,22 @@ function sampleOfEachType(all: readonly BuiltPage[]): BuiltPage[] {
   let count = 0;
   return all.filter(({ path }) => !/\/(betas|features)\/./.test(path) || count++ % 10 === 0);
 }
+
+describe('guides', () => {
+  it('show each block of code in colours, with a button that speaks their language', () => {
+    for (const guide of GUIDES) {
+      for (const locale of LOCALES) {
+        const base = locale === 'en' ? '' : `${locale}/`;
+        const source = readFileSync(new URL(`../src/content/docs/${base}guides/${guide}.mdx`, import.meta.url), 'utf8');
+        const html = read(`${base}guides/${guide}/index.html`);
+        const blocks = html.split('<div class="code-block ').slice(1);
+        expect(blocks.length, `${base}${guide}`).toBe((source.match(/^ *```\w/gm) ?? []).length);
+        for (const block of blocks) expect(block).toMatch(new RegExp(`^[^]*?</pre><bh-copy [^>]*data-label="${messages(locale).copy.code}"`));
+        expect(blocks.some((block) => block.includes('<span class="c-'))).toBe(true);
+      }
+    }
+  });
+});
 
 describe('pages made from data', () => {
   it('are there for every beta, the retired ones too, with both twins and JSON-LD', () => {

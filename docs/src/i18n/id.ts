@@ -396,8 +396,5 @@ export const id: Messages = {
     'fileTree.directory': 'Direktori',
     'builtWithStarlight.label': 'Dibuat dengan Starlight',
     'heading.anchorLabel': 'Bagian berjudul “{{title}}”',
-    'expressiveCode.copyButtonCopied': 'Tersalin!',
-    'expressiveCode.copyButtonTooltip': 'Salin ke papan klip',
-    'expressiveCode.terminalWindowFallbackTitle': 'Jendela terminal',
   },
 };

@@ -1,6 +1,6 @@
 /** The picture that a link to a page shows elsewhere: SVG from the data, PNG by resvg with fonts from a package, so without network. */
 import { createRequire } from 'node:module';
-import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
+import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import { en } from '../i18n/en.ts';
 import type { Stage } from './catalog.ts';
 import { escapeHtml } from './inline.ts';
@@ -83,31 +83,33 @@ const fontFiles = (): string[] =>
   );
 let font: ResvgRenderOptions['font'];
 
-/** The pixels of a drawing, drawn beside the main thread. */
-async function draw(drawing: string): Promise<Uint8Array> {
+/** The pixels of a drawing. */
+function draw(drawing: string): Uint8Array {
   font ??= { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'Inter' };
-  return (await renderAsync(drawing, { font })).pixels;
+  return new Resvg(drawing, { font }).render().pixels;
 }
+
+interface Sheet {
+  readonly colours: Colours;
+  readonly rows: Uint8Array;
+}
+const sheets = new Map<Stage | undefined, Sheet>();
 
 /** What cards of a stage share, in numbers of colours. */
-async function drawSheet(stage?: Stage): Promise<{ colours: Colours; rows: Uint8Array }> {
+function sheetOf(stage: Stage | undefined): Sheet {
   const colours: Colours = new Map();
-  return { colours, rows: indexPixels(await draw(sheetSvg(stage)), OG_SIZE.width, colours) };
+  const sheet = sheets.get(stage) ?? { colours, rows: indexPixels(draw(sheetSvg(stage)), OG_SIZE.width, colours) };
+  sheets.set(stage, sheet);
+  return sheet;
 }
-const sheets = new Map<Stage | undefined, ReturnType<typeof drawSheet>>();
 
 /** The picture. */
-export async function ogPng({ stage, ...card }: Card): Promise<Uint8Array<ArrayBuffer>> {
-  const drawing = sheets.get(stage) ?? drawSheet(stage);
-  sheets.set(stage, drawing);
-  const [sheet, words] = [await drawing, await draw(wordsSvg(card))];
+export function ogPng({ stage, ...card }: Card): Uint8Array<ArrayBuffer> {
+  const sheet = sheetOf(stage);
   const [colours, rows] = [new Map(sheet.colours), sheet.rows.slice()];
-  rows.set(indexPixels(words, OG_SIZE.width, colours), WORDS.top * (OG_SIZE.width + 1));
+  rows.set(indexPixels(draw(wordsSvg(card)), OG_SIZE.width, colours), WORDS.top * (OG_SIZE.width + 1));
   return palettePng(rows, OG_SIZE.width, colours);
 }
-
-/** An answer with the picture. */
-export const ogResponse = async (card: Card): Promise<Response> => new Response(await ogPng(card), { headers: { 'content-type': 'image/png' } });
 
 function text(x: number, y: number, size: number, fill: string, words: string, family = 'Inter'): string {
   return `<text x="${x}" y="${y}" font-family="${family}" font-weight="600" font-size="${size}" fill="${fill}">${escapeHtml(words)}</text>`;

@@ -1,8 +1,27 @@
 /**
- * A Content-Security-Policy for a built page: nothing from elsewhere, and of inline scripts and styles exactly those that the page has, by hash.
+ * A Content-Security-Policy in every built page: nothing from elsewhere, and of inline scripts and styles exactly those that the page has, by hash.
  * Done over the finished HTML, because Starlight's own inline scripts are not known to Astro's `security.csp`.
  */
 import { createHash } from 'node:crypto';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+export function contentSecurityPolicy(): AstroIntegration {
+  return {
+    name: 'content-security-policy',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        for (const file of globSync('**/*.html', { cwd: folder })) {
+          const path = join(folder, file);
+          writeFileSync(path, withPolicy(readFileSync(path, 'utf8'), file));
+        }
+      },
+    },
+  };
+}
 
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 
