@@ -93,6 +93,21 @@ export async function show(page: Page, { viewport, theme }: Form): Promise<void>
   await page.locator(`html[data-theme=${theme}]`).waitFor();
 }
 
+/**
+ * Counts how long the page's own thread works, in ms of the processor: what other programs take of it meanwhile does not count. No task of the page
+ * can be longer than the sum, so a small one says that the page was at hand throughout.
+ */
+export async function countWork(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await worked();
+  return async () => (await worked()) - before;
+}
+
 /** By how many pixels the page scrolls sideways. */
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

@@ -8,11 +8,11 @@ const kinds = (code: string, language: CodeLanguage): string[] => tokens(code, l
 
 describe('tokens', () => {
   it('know the words, texts and names of TypeScript', () => {
-    expect(kinds("const a = await client.get(`/x/${id}`, { 'b-c': 1_000, d: 'it\\'s' }); // so", 'ts')).toEqual([
+    expect(kinds("const a = await client.get(`/x/$id`, { 'b-c': 1_000, d: 'it\\'s' }); // so", 'ts')).toEqual([
       'word const',
       'word await',
       'call get',
-      'string `/x/${id}`',
+      'string `/x/$id`',
       "string 'b-c'",
       'number 1_000',
       'key d',

@@ -372,6 +372,7 @@ export const en = {
     schema: 'schema',
   },
   footer: {
+    other: 'Bahasa Indonesia',
     version: (version: string, betas: number, checked: string) => `Manifest ${version} · ${betas} betas · sources read up to ${checked}`,
     data: 'Data for programs',
     old: (checked: string) => `This copy of the site is old: its sources were last read on ${checked}. Look for a newer one before you rely on it.`,

@@ -374,6 +374,7 @@ export const id: Messages = {
     schema: 'skema',
   },
   footer: {
+    other: 'English',
     version: (version, betas, checked) => `Manifes ${version} · ${betas} beta · sumber dibaca sampai ${checked}`,
     data: 'Data untuk program',
     old: (checked) => `Salinan situs ini sudah lama: sumbernya terakhir dibaca pada ${checked}. Cari yang lebih baru sebelum mengandalkannya.`,
