@@ -5,7 +5,7 @@
 import { id } from '../i18n/id.ts';
 import { type Platform, platformTitle } from './catalog.ts';
 
-type Sentence = readonly [pattern: RegExp, tell: (first: string, second: string) => string | undefined];
+type Sentence = readonly [pattern: RegExp, tell: (first: string, second: string, third: string) => string | undefined];
 
 const platforms = (list: string): string =>
   list
@@ -43,7 +43,7 @@ const SENTENCES: readonly Sentence[] = [
 export function inIndonesian(sentence: string): string | undefined {
   for (const [pattern, tell] of SENTENCES) {
     const found = pattern.exec(sentence);
-    const text = found && tell(found[1] ?? '', found[2] ?? '');
+    const text = found && tell(found[1] ?? '', found[2] ?? '', found[3] ?? '');
     if (text) return text;
   }
   return undefined;
