@@ -278,7 +278,7 @@ describe('wrong input', () => {
     ['of nothing', '#names=,,,&request={"path":"__proto__"}'],
   ])('a fragment made by hand, %s', async (_, fragment) => {
     await reader.visit(`/check/${fragment}`, {}, async ({ page, problems }) => {
-      await page.locator('bh-checker:not([hidden])').waitFor();
+      await page.locator('bh-checker[data-ready]').waitFor();
       expect(await page.locator('[name=platform]').inputValue()).toBe('claude-api');
       expect(await page.locator('[name=language]:checked').inputValue()).toBe('node');
       expect(await page.locator('bh-checker :is(script, img)').count()).toBe(0);

@@ -104,7 +104,7 @@ describe('every page', () => {
   });
 
   it('is valid HTML', async () => {
-    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'] }));
+    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'], rules: { 'no-dup-id': 'error' } }));
     const wrong: string[] = [];
     for (const { path, html } of pages) {
       const { results } = await validator.validateString(html, path);

@@ -92,7 +92,8 @@ const JOURNEYS: readonly Journey[] = [
   {
     name: 'filter what is missing on Vertex',
     start: '/',
-    go: async (page) => {
+    go: async (page, { phone }) => {
+      if (phone) await page.getByRole('button', { name: messages('en').catalog.more }).click();
       await page.locator('.filters [name=missing]').selectOption('vertex');
       const missing = catalog.betas.filter(({ platforms }) => markOf(platforms.vertex) === 'no').map(({ id }) => id);
       expect(missing.length).toBeGreaterThan(0);

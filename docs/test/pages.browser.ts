@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
 import { beta, catalog, feature, type Localized } from '../src/lib/catalog.ts';
 import { LOCALES, type Locale } from '../src/lib/site.ts';
-import { openReader, PHONE, type Reader, wrongInAnyForm } from './browser.ts';
+import { DESK, layoutShift, openReader, PHONE, type Reader, wrongInAnyForm } from './browser.ts';
 
 let reader: Reader;
 beforeAll(async () => {
@@ -64,6 +64,15 @@ describe('a page', () => {
       expect(await wrongInAnyForm(page)).toEqual([]);
       expect(problems).toEqual([]);
     });
+  });
+});
+
+describe('nothing moves while a page arrives', () => {
+  // Of the stages of a beta one will do: their pages differ in words.
+  const paths = TYPES.filter(([name]) => !name.startsWith('beta, ')).map(([, path]) => path);
+  it.each([...paths, `/betas/${stages[0]?.id}/`])('%s, on a phone and on a desk', async (path) => {
+    const shifts = await Promise.all([PHONE, DESK].map((viewport) => layoutShift(reader, path, viewport)));
+    expect(Math.max(...shifts), shifts.join()).toBeLessThan(0.01);
   });
 });
 

@@ -27,17 +27,17 @@ const PATTERNS: Record<CodeLanguage, RegExp | undefined> = {
     NUMBER,
   ),
   python: either(
-    String.raw`(?<comment>#.*)`,
+    '(?<comment>#.*)',
     String.raw`(?<string>(?:\bf)?(?:${DOUBLE}|${SINGLE}))`,
     String.raw`(?<key>\b[A-Za-z_]\w*(?==))`,
     words('import|from|as|with|def|class|for|in|if|else|not|and|or|return|raise|try|except|True|False|None'),
     String.raw`(?<call>\b[A-Za-z_]\w*(?=\())`,
     NUMBER,
   ),
-  yaml: either(String.raw`(?<comment>#.*)`, String.raw`(?<key>[\w-]+(?=:(?:\s|$)))`, String.raw`(?<string>${DOUBLE}|${SINGLE})`, words('true|false|null')),
+  yaml: either('(?<comment>#.*)', String.raw`(?<key>[\w-]+(?=:(?:\s|$)))`, `(?<string>${DOUBLE}|${SINGLE})`, words('true|false|null')),
   // A text in single quotes goes over lines, and ends at the next one.
-  sh: either(String.raw`(?<comment>(?<!\S)#.*)`, String.raw`(?<string>'[^']*'|${DOUBLE})`, String.raw`(?<key>(?<=\s)-{1,2}[A-Za-z][\w-]*)`, words('curl')),
-  json: either(String.raw`(?<key>${DOUBLE}(?=\s*:))`, String.raw`(?<string>${DOUBLE})`, words('true|false|null'), NUMBER),
+  sh: either(String.raw`(?<comment>(?<!\S)#.*)`, `(?<string>'[^']*'|${DOUBLE})`, String.raw`(?<key>(?<=\s)-{1,2}[A-Za-z][\w-]*)`, words('curl')),
+  json: either(String.raw`(?<key>${DOUBLE}(?=\s*:))`, `(?<string>${DOUBLE})`, words('true|false|null'), NUMBER),
   text: undefined,
 };
 
