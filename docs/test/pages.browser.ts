@@ -67,6 +67,24 @@ describe('a page', () => {
   });
 });
 
+describe('on a phone', () => {
+  it('everything that is said of any beta is within the page', async () => {
+    // Without scripts, which is quicker, and the words are the same.
+    await reader.visit('/', { viewport: PHONE, javaScriptEnabled: false }, async ({ page }) => {
+      const outside: string[] = [];
+      for (const { id } of catalog.betas) {
+        await page.goto(`${reader.site.url}/betas/${id}/`);
+        const cut = await page.evaluate(() => {
+          const all = [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1);
+          return all.map((element) => `<${element.localName}> ${element.textContent?.slice(0, 60)}`);
+        });
+        outside.push(...cut.map((text) => `${id}: ${text}`));
+      }
+      expect(outside.slice(0, 20)).toEqual([]);
+    });
+  });
+});
+
 describe('nothing moves while a page arrives', () => {
   // Of the stages of a beta one will do: their pages differ in words.
   const paths = TYPES.filter(([name]) => !name.startsWith('beta, ')).map(([, path]) => path);
