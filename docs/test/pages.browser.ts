@@ -89,7 +89,8 @@ describe('nothing moves while a page arrives', () => {
   // Of the stages of a beta one will do: their pages differ in words.
   const paths = TYPES.filter(([name]) => !name.startsWith('beta, ')).map(([, path]) => path);
   it.each([...paths, `/betas/${stages[0]?.id}/`])('%s, on a phone and on a desk', async (path) => {
-    const shifts = await Promise.all([PHONE, DESK].map((viewport) => layoutShift(reader, path, viewport)));
+    // Of the phones one more: what breaks where is a matter of pixels.
+    const shifts = await Promise.all([PHONE, { width: 412, height: 823 }, DESK].map((viewport) => layoutShift(reader, path, viewport)));
     expect(Math.max(...shifts), shifts.join()).toBeLessThan(0.01);
   });
 });
