@@ -119,6 +119,23 @@ describe('every page', () => {
 });
 
 describe('guides', () => {
+  it('have a Markdown twin, which the page names, and which holds nothing that only a page can show', () => {
+    for (const guide of GUIDES) {
+      for (const locale of LOCALES) {
+        const path = `${locale === 'en' ? '' : `/${locale}`}/guides/${guide}`;
+        expect(
+          tags(read(`${path}/index.html`), 'link')
+            .filter(({ type }) => type === 'text/markdown')
+            .map(({ href }) => href),
+        ).toEqual([`${path}.md`]);
+        const text = read(`${path}.md`);
+        expect(text).toContain(`# ${/<h1[^>]*>([^<]*)/.exec(read(`${path}/index.html`))?.[1]?.replaceAll('&quot;', '"')}`);
+        expect(text.replace(/^```[\s\S]*?^```/gm, '')).not.toMatch(/^import |^<[A-Z]|\{#/m);
+        expect(read(`${locale === 'en' ? '' : 'id/'}llms.txt`)).toContain(`${SITE}${path}.md`);
+      }
+    }
+  });
+
   it('show each block of code in colours, with a button that speaks their language', () => {
     for (const guide of GUIDES) {
       for (const locale of LOCALES) {
@@ -135,6 +152,14 @@ describe('guides', () => {
 });
 
 describe('pages made from data', () => {
+  it('tell machines on the front page what data there is', () => {
+    for (const base of ['', 'id/']) {
+      const ld = JSON.parse(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(read(`${base}index.html`))?.[1] ?? 'null');
+      expect(ld).toMatchObject({ '@type': 'Dataset', inLanguage: base ? 'id' : 'en' });
+      for (const { contentUrl } of ld.distribution) expect(exists(new URL(contentUrl).pathname), contentUrl).toBe(true);
+    }
+  });
+
   it('are there for every beta, the retired ones too, with both twins and JSON-LD', () => {
     expect(catalog.betas.some(({ stage }) => stage === 'retired')).toBe(true);
     const all = [...catalog.betas.map(({ id }) => ['betas', id]), ...catalog.features.map(({ name }) => ['features', name])];

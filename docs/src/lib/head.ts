@@ -1,10 +1,11 @@
 /** What pages tell machines in their head: twins, JSON-LD, the picture for links. */
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { messages } from '../i18n/index.ts';
 import { type CatalogBeta, type CatalogFeature, feature as featureOf } from './catalog.ts';
-import { twinHref, VERSION } from './data.ts';
+import { dataFiles, dataHref, twinHref, VERSION } from './data.ts';
 import { plainText } from './inline.ts';
 import { betaHref, featureHref, href } from './links.ts';
-import { type Locale, REPOSITORY, SITE } from './site.ts';
+import { type Locale, PATHS, REPOSITORY, SITE } from './site.ts';
 import { hasTwin, type TwinKind } from './twins.ts';
 
 type HeadTag = StarlightRouteData['head'][number];
@@ -86,6 +87,28 @@ function featureLd(feature: CatalogFeature, locale: Locale): object {
     version: VERSION,
     publisher,
   };
+}
+
+/** The whole of the data, for pages about all of it. */
+export function datasetHead(locale: Locale): HeadTag[] {
+  const t = messages(locale);
+  const dataset = {
+    '@type': 'Dataset',
+    name: t.catalog.title,
+    description: t.site.description,
+    url: absolute(href(locale, PATHS.catalog)),
+    inLanguage: locale,
+    version: VERSION,
+    license: 'https://www.apache.org/licenses/LICENSE-2.0',
+    distribution: Object.keys(dataFiles).map((name) => ({
+      '@type': 'DataDownload',
+      name: `${name}.json`,
+      encodingFormat: 'application/json',
+      contentUrl: absolute(dataHref(name)),
+    })),
+    publisher,
+  };
+  return [{ tag: 'script', attrs: { type: 'application/ld+json' }, content: jsonLd(dataset) }];
 }
 
 /** Where the words and facts of a feature's pages are written. */
