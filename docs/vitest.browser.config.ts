@@ -4,7 +4,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, longest first: one that begins last is waited for alone. */
-const LONG = ['pages', 'journeys', 'search', 'check', 'lighthouse'];
+const LONG = ['journeys', 'pages', 'check', 'layout', 'search', 'lighthouse'];
 const rank = ({ moduleId }: TestSpecification): number => (LONG.indexOf(basename(moduleId, '.browser.ts')) + LONG.length + 1) % (LONG.length + 1);
 
 class LongestFirst extends BaseSequencer {

@@ -40,7 +40,7 @@ export function policyOf(html: string): string {
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, content]) => hash(content ?? ''));
   const markup = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
   const attributes = [...markup.matchAll(/\sstyle="([^"]*)"/g)].map(([, content]) => hash(unescapeHtml(content ?? '')));
-  const list = (hashes: string[]): string => [...new Set(hashes)].sort().join(' ');
+  const list = (all: string[]): string => [...new Set(all)].sort().join(' ');
   return [
     "default-src 'none'",
     // Pagefind's index is WebAssembly.
@@ -58,7 +58,13 @@ export function policyOf(html: string): string {
     .join('; ');
 }
 
-const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+const hashes = new Map<string, string>();
+/** Most of what is inline is so on every page. */
+function hash(content: string): string {
+  const known = hashes.get(content) ?? `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+  hashes.set(content, known);
+  return known;
+}
 
 /** What a browser hashes is the value of the attribute, not how it is written. */
 const unescapeHtml = (value: string): string =>

@@ -13,10 +13,14 @@ const extend = z.object({
   wide: z.boolean().optional(),
 });
 
+/** Made once and not for each page: that took a tenth of the build. What differs between pages is where pictures are, and no frontmatter names one. */
+let schema: ReturnType<ReturnType<typeof docsSchema<typeof extend>>>;
+const makeSchema = docsSchema({ extend });
+
 /** Starlight's own texts come from the same files as ours. */
 const texts = () => Object.entries({ en, id }).map(([language, { starlight }]) => ({ id: language, ...starlight }));
 
 export const collections = {
-  docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend }) }),
+  docs: defineCollection({ loader: docsLoader(), schema: (context) => (schema ??= makeSchema(context)) }),
   i18n: defineCollection({ loader: texts, schema: i18nSchema() }),
 };

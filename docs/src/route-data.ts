@@ -3,8 +3,8 @@ import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { messages } from './i18n/index.ts';
 import { feedPath } from './lib/feed.ts';
 import { alternate, ogImage } from './lib/head.ts';
-import { href } from './lib/links.ts';
-import type { Locale } from './lib/site.ts';
+import { guideTwin, href } from './lib/links.ts';
+import { GUIDES, type Locale } from './lib/site.ts';
 
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
@@ -16,5 +16,7 @@ export const onRequest = defineRouteMiddleware((context) => {
   const locale = lang as Locale;
   const t = messages(locale);
   head.push(alternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one), alternate('application/atom+xml', href('en', feedPath()), t.feed.all));
+  const guide = GUIDES.find((name) => route.id.endsWith(`guides/${name}`));
+  if (guide) head.push(alternate('text/markdown', guideTwin(locale, guide)));
   if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image')) head.push(...ogImage('/og/site.png', t.site.title));
 });

@@ -93,6 +93,50 @@ export async function show(page: Page, { viewport, theme }: Form): Promise<void>
   await page.locator(`html[data-theme=${theme}]`).waitFor();
 }
 
+/**
+ * Counts how long the page's own thread works, in ms of the processor: what other programs take of it meanwhile does not count. No task of the page
+ * can be longer than the sum, so a small one says that the page was at hand throughout.
+ */
+export async function countWork(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await worked();
+  return async () => (await worked()) - before;
+}
+
+/** How far what a page shows moves about while the page arrives, and its scripts after it; what the reader did does not count. */
+export async function layoutShift(reader: Reader, path: string, viewport: Form['viewport']): Promise<number> {
+  return reader.visit('/favicon.svg', { viewport }, async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { shift: 0 });
+      const add = (list: PerformanceObserverEntryList): void => {
+        const entries = list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[];
+        for (const { value, hadRecentInput } of entries) if (!hadRecentInput) Object.assign(window, { shift: window.shift + value });
+      };
+      new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.route('**/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, SLOW_SCRIPT));
+      await route.continue();
+    });
+    await page.goto(reader.site.url + path);
+    // What its scripts did is drawn by then.
+    await page.waitForTimeout(100);
+    return page.evaluate(() => window.shift);
+  });
+}
+/** So long a script takes to come, in ms: the page is drawn before. */
+const SLOW_SCRIPT = 150;
+declare global {
+  interface Window {
+    shift: number;
+  }
+}
+
 /** By how many pixels the page scrolls sideways. */
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

@@ -1,7 +1,7 @@
 /** The checker and the page of errors as a reader uses them, and as somebody who means no good does. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESK, listen, openReader, PHONE, type Reader, wrongInAnyForm } from './browser.ts';
+import { countWork, DESK, listen, openReader, PHONE, type Reader, wrongInAnyForm } from './browser.ts';
 
 const MCP = {
   model: 'claude-opus-5-5',
@@ -22,8 +22,15 @@ const status = (page: Page) => page.locator('[data-out=status]');
 const plan = (page: Page) => page.locator('table.plan');
 const code = (page: Page) => page.locator('.check-code code');
 /** Pastes as a person does: the text never passes through a key. */
-const paste = (page: Page, selector: string, text: string): Promise<void> =>
-  page.locator(selector).evaluate((field, content) => {
+const paste = async (page: Page, selector: string, text: string): Promise<void> => {
+  await copy(page, text);
+  await pasteCopied(page, selector);
+};
+/** Puts a text where a paste finds it. That the test has to hand it over is none of the page's work. */
+const copy = (page: Page, text: string): Promise<void> => page.evaluate((content) => void Object.assign(window, { copied: content }), text);
+const pasteCopied = (page: Page, selector: string): Promise<void> =>
+  page.locator(selector).evaluate((field) => {
+    const content = (window as unknown as { copied: string }).copied;
     const data = new DataTransfer();
     data.setData('text/plain', content);
     (field as HTMLTextAreaElement).focus();
@@ -31,7 +38,7 @@ const paste = (page: Page, selector: string, text: string): Promise<void> =>
     if (taken) return;
     (field as HTMLTextAreaElement).value = content;
     field.dispatchEvent(new Event('input', { bubbles: true }));
-  }, text);
+  });
 
 /** Makes the page's worker wait, whatever it is asked, until `release` is called. */
 async function holdWorker(page: Page): Promise<() => Promise<void>> {
@@ -196,6 +203,35 @@ describe('wrong input', () => {
     });
   });
 
+  /** For a few lines, which nobody waits for: what the page's own thread has to do besides, and how fast this machine is. */
+  async function workForLittle(page: Page): Promise<number> {
+    const count = await countWork(page);
+    await paste(page, '#check-request', JSON.stringify(MCP));
+    await plan(page).waitFor();
+    await paste(page, '#check-error', 'invalid beta flag');
+    await page.locator('.check-meaning').waitFor();
+    const work = await count();
+    await page.locator('[data-do=clear]').click();
+    await expect.poll(() => plan(page).count()).toBe(0);
+    return work;
+  }
+
+  it.each([
+    ['5 MB of JSON', '#check-request', big, '[data-out=status]', /^Read as POST/],
+    ['5 MB of brackets', '#check-request', '['.repeat(5_000_000), '[data-out=status]', /^Line 1/],
+    ['5 MB of HTML', '#check-request', `<p>${'<b>x'.repeat(1_250_000)}`, '[data-out=status]', /HTML/],
+    ['an error of 1 MB', '#check-error', 'Unexpected value(s) `a` for the '.repeat(32_000), '[data-out=error]', /beta/],
+  ])('%s: the page itself works no longer than for a few lines', async (_, selector, text, out, said) => {
+    await reader.visit('/check/', {}, async ({ page }) => {
+      const little = await workForLittle(page);
+      await copy(page, text);
+      const count = await countWork(page);
+      await pasteCopied(page, selector);
+      await page.locator(out, { hasText: said }).waitFor();
+      expect(await count()).toBeLessThan(1.5 * little);
+    });
+  });
+
   it('an error text of 1 MB', async () => {
     await reader.visit('/check/', {}, async ({ page, problems }) => {
       const release = await holdWorker(page);
@@ -242,7 +278,7 @@ describe('wrong input', () => {
     ['of nothing', '#names=,,,&request={"path":"__proto__"}'],
   ])('a fragment made by hand, %s', async (_, fragment) => {
     await reader.visit(`/check/${fragment}`, {}, async ({ page, problems }) => {
-      await page.locator('bh-checker:not([hidden])').waitFor();
+      await page.locator('bh-checker[data-ready]').waitFor();
       expect(await page.locator('[name=platform]').inputValue()).toBe('claude-api');
       expect(await page.locator('[name=language]:checked').inputValue()).toBe('node');
       expect(await page.locator('bh-checker :is(script, img)').count()).toBe(0);

@@ -7,8 +7,9 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { HtmlValidate, type Message, StaticConfigLoader } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { policyOf } from '../integrations/csp.ts';
+import { messages } from '../src/i18n/index.ts';
 import { catalog } from '../src/lib/catalog.ts';
-import { LOCALES, SITE } from '../src/lib/site.ts';
+import { GUIDES, LOCALES, SITE } from '../src/lib/site.ts';
 import { timelineOf } from '../src/lib/timeline.ts';
 import { type BuiltPage, builtPages, dist } from './built.ts';
 
@@ -103,9 +104,9 @@ describe('every page', () => {
   });
 
   it('is valid HTML', async () => {
-    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'] }));
+    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'], rules: { 'no-dup-id': 'error' } }));
     const wrong: string[] = [];
-    for (const { path, html } of sampleOfEachType(pages)) {
+    for (const { path, html } of pages) {
       const { results } = await validator.validateString(html, path);
       wrong.push(
         ...results.flatMap(({ messages }) =>
@@ -117,13 +118,48 @@ describe('every page', () => {
   });
 });
 
-/** Pages made from data are alike: every tenth of them, and all others. */
-function sampleOfEachType(all: readonly BuiltPage[]): BuiltPage[] {
-  let count = 0;
-  return all.filter(({ path }) => !/\/(betas|features)\/./.test(path) || count++ % 10 === 0);
-}
+describe('guides', () => {
+  it('have a Markdown twin, which the page names, and which holds nothing that only a page can show', () => {
+    for (const guide of GUIDES) {
+      for (const locale of LOCALES) {
+        const path = `${locale === 'en' ? '' : `/${locale}`}/guides/${guide}`;
+        expect(
+          tags(read(`${path}/index.html`), 'link')
+            .filter(({ type }) => type === 'text/markdown')
+            .map(({ href }) => href),
+        ).toEqual([`${path}.md`]);
+        const text = read(`${path}.md`);
+        expect(text).toContain(`# ${/<h1[^>]*>([^<]*)/.exec(read(`${path}/index.html`))?.[1]?.replaceAll('&quot;', '"')}`);
+        expect(text.replace(/^```[\s\S]*?^```/gm, '')).not.toMatch(/^import |^<[A-Z]|\{#/m);
+        expect(read(`${locale === 'en' ? '' : 'id/'}llms.txt`)).toContain(`${SITE}${path}.md`);
+      }
+    }
+  });
+
+  it('show each block of code in colours, with a button that speaks their language', () => {
+    for (const guide of GUIDES) {
+      for (const locale of LOCALES) {
+        const base = locale === 'en' ? '' : `${locale}/`;
+        const source = readFileSync(new URL(`../src/content/docs/${base}guides/${guide}.mdx`, import.meta.url), 'utf8');
+        const html = read(`${base}guides/${guide}/index.html`);
+        const blocks = html.split('<div class="code-block ').slice(1);
+        expect(blocks.length, `${base}${guide}`).toBe((source.match(/^ *```\w/gm) ?? []).length);
+        for (const block of blocks) expect(block).toMatch(new RegExp(`^[^]*?</pre><bh-copy [^>]*data-label="${messages(locale).copy.code}"`));
+        expect(blocks.some((block) => block.includes('<span class="c-'))).toBe(true);
+      }
+    }
+  });
+});
 
 describe('pages made from data', () => {
+  it('tell machines on the front page what data there is', () => {
+    for (const base of ['', 'id/']) {
+      const ld = JSON.parse(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(read(`${base}index.html`))?.[1] ?? 'null');
+      expect(ld).toMatchObject({ '@type': 'Dataset', inLanguage: base ? 'id' : 'en' });
+      for (const { contentUrl } of ld.distribution) expect(exists(new URL(contentUrl).pathname), contentUrl).toBe(true);
+    }
+  });
+
   it('are there for every beta, the retired ones too, with both twins and JSON-LD', () => {
     expect(catalog.betas.some(({ stage }) => stage === 'retired')).toBe(true);
     const all = [...catalog.betas.map(({ id }) => ['betas', id]), ...catalog.features.map(({ name }) => ['features', name])];
@@ -143,11 +179,7 @@ describe('pages made from data', () => {
   });
 
   it('have a picture that is a PNG of the right size', () => {
-    for (const file of [
-      'og/site.png',
-      ...catalog.betas.map(({ id }) => `og/betas/${id}.png`),
-      ...catalog.features.map(({ name }) => `og/features/${name}.png`),
-    ]) {
+    for (const file of ['og/site.png', ...catalog.betas.map(({ id }) => `og/betas/${id}.png`)]) {
       const png = readFileSync(join(dist, file));
       expect(png.toString('latin1', 1, 4), file).toBe('PNG');
       expect([png.readUInt32BE(16), png.readUInt32BE(20)], file).toEqual([1200, 630]);

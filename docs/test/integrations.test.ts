@@ -1,8 +1,7 @@
-/** What happens to the finished pages: their policy, and their markup. */
+/** What happens to the finished pages: their policy. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { policyOf, withPolicy } from '../integrations/csp.ts';
-import { withoutDivs } from '../integrations/valid-markup.ts';
 
 const sha = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const directive = (html: string, name: string): string =>
@@ -50,19 +49,5 @@ describe('the policy of a page', () => {
 
   it('says which page has no place for it', () => {
     expect(() => withPolicy('<head></head>', 'betas/x/index.html')).toThrow('betas/x/index.html: no <meta charset="utf-8">');
-  });
-});
-
-describe('the markup of code blocks', () => {
-  it('has no <div> inside <pre>, and keeps those outside', () => {
-    expect(withoutDivs('<div><pre><code><div class="ec-line"><div>x</div></div></code></pre></div>')).toBe(
-      '<div><pre><code><span class="ec-line"><span>x</span></span></code></pre></div>',
-    );
-  });
-
-  it('has none inside the copy button', () => {
-    expect(withoutDivs('<button title="Copy" data-code="a > b"><div></div></button><button><div></div></button>')).toBe(
-      '<button title="Copy" data-code="a > b"><span></span></button><button><div></div></button>',
-    );
   });
 });

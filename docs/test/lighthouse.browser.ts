@@ -44,7 +44,13 @@ describe('Lighthouse on a phone', () => {
   it.each(['/', '/betas/mcp-client-2025-11-20/', '/id/features/mcp-client/', '/timeline/', '/id/guides/quick-start-node/'])(
     '%s: accessibility, best practices and SEO are 100',
     async (path) => {
-      const result = await lighthouse(site.url + path, { port, onlyCategories: CATEGORIES, output: 'json', logLevel: 'silent' });
+      const result = await lighthouse(site.url + path, {
+        port,
+        onlyCategories: CATEGORIES,
+        output: 'json',
+        logLevel: 'silent',
+        disableFullPageScreenshot: true,
+      });
       const report = result?.lhr;
       expect(report?.runtimeError).toBeUndefined();
       const lost = CATEGORIES.flatMap((category) =>

@@ -1,4 +1,4 @@
-/** Every type of page, in both languages: what it is, accessible in every form, silent, and whole on paper. */
+/** Every type of page, in both languages: what it is, accessible in every form, and silent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
 import { beta, catalog, feature, type Localized } from '../src/lib/catalog.ts';
@@ -65,46 +65,4 @@ describe('a page', () => {
       expect(problems).toEqual([]);
     });
   });
-});
-
-describe('on paper', () => {
-  /** The width of A4 between its margins, in CSS pixels. */
-  const PAPER = { width: 718, height: 1047 };
-  const CONTROLS = [
-    'nav.sidebar',
-    '.right-sidebar-container',
-    'mobile-starlight-toc',
-    'site-search',
-    'starlight-theme-select',
-    'starlight-lang-select',
-    'bh-copy',
-    '.filters',
-  ];
-
-  it.each(['/betas/mcp-client-2025-11-20/', '/id/betas/files-api-2025-04-14/', '/features/mcp-client/', '/platforms/', '/'])(
-    '%s shows what it says and nothing to click through, and cuts no table off',
-    async (path) => {
-      await reader.visit(path, { viewport: PAPER }, async ({ page, problems }) => {
-        await page.emulateMedia({ media: 'print' });
-        expect(await page.locator('h1').isVisible()).toBe(true);
-        const shown: string[] = [];
-        for (const selector of CONTROLS) if (await page.locator(selector).first().isVisible()) shown.push(selector);
-        expect(shown).toEqual([]);
-        const cut = await page.evaluate(() => {
-          const tables = [...document.querySelectorAll('table')].filter((table) => table.checkVisibility());
-          return tables.flatMap((table) => {
-            const { left, right } = table.getBoundingClientRect();
-            const wrong = left < 0 || right > document.documentElement.clientWidth ? ['wider than the paper'] : [];
-            for (let box: HTMLElement | null = table; box; box = box.parentElement)
-              if (getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth)
-                wrong.push(`cut off by <${box.localName} class="${box.className}">`);
-            return wrong.map((text) => `${table.className}: ${text}`);
-          });
-        });
-        expect(await page.locator('table').count()).toBeGreaterThan(0);
-        expect(cut).toEqual([]);
-        expect(problems).toEqual([]);
-      });
-    },
-  );
 });

@@ -1,8 +1,10 @@
 /** What happened when: the facts of the Catalog, and the changes of the releases beside them. */
+
+import { CHANGE_KINDS } from '@beta-headers/manifest/diff';
 import { describe, expect, it } from 'vitest';
 import { changeText } from '../src/lib/change-text.ts';
 import { bySdkVersion, byYear, entriesOf, isFact, releaseLines, sdkOf, timelineOf, toldOn } from '../src/lib/timeline.ts';
-import { after, before, betaOf, releases } from './timeline-data.ts';
+import { after, before, betaOf, everyChange, releases } from './timeline-data.ts';
 
 const shown = (entries: ReturnType<typeof entriesOf>): string[] => entries.map(({ date, id }) => `${date} ${id}`);
 
@@ -96,9 +98,28 @@ describe('a change in words', () => {
     expect(changeText(change('beta-added'), 'id')).toBeUndefined();
   });
 
-  it('is marked as English where only English says it, and does not repeat its subject', () => {
-    expect(changeText(change('text-changed'), 'id')).toEqual({ text: '`summary` changed', lang: 'en' });
+  it('is told in Indonesian too, and does not repeat its subject', () => {
+    expect(changeText(change('text-changed'), 'id')).toEqual({ text: '`summary` berubah' });
     expect(changeText(change('text-changed'), 'en')).toEqual({ text: '`summary` changed' });
+  });
+
+  it('is marked as English where it is a sentence that nobody has translated', () => {
+    expect(changeText({ ...change('text-changed'), text: 'one-2025-06-01 opens whatever' }, 'id')).toEqual({ text: 'opens whatever', lang: 'en' });
+  });
+
+  it('is in Indonesian for every kind of change, and for every rule and claim that there is', () => {
+    const changes = everyChange();
+    expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(Object.keys(CHANGE_KINDS)));
+    const english = changes.map((one) => ({ id: '', ...one })).filter((one) => changeText(one, 'id')?.lang === 'en');
+    expect(english.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('says of a rule all that the rule says', () => {
+    const rule =
+      'one-2025-06-01 now opens tools[].type (in a, b) at POST /v1/messages on vertex, bedrock with claude-x up to anthropic-version 2026-01-01 by choice of c, d';
+    expect(changeText({ ...change('text-changed'), text: rule }, 'id')?.text).toBe(
+      'kini membuka tools[].type (bernilai salah satu dari a, b) pada POST /v1/messages di Google Cloud (Vertex AI), Amazon Bedrock (InvokeModel) dengan claude-x dengan anthropic-version 2026-01-01 atau yang lebih lama sebagai pilihan dari c, d',
+    );
   });
 });
 

@@ -7,7 +7,7 @@ export const checkEn = {
     'The checker runs in your browser and needs JavaScript. Without it, the catalog says what each beta opens, and the error page what each message means.',
   request: {
     heading: 'Request',
-    label: 'Request: JSON or cURL',
+    label: 'JSON or cURL',
     hint: 'A JSON body, {"method", "path", "headers", "body"}, or a cURL command.',
     endpoint: 'Endpoint',
     endpointHint: 'For a body alone. Left empty: POST /v1/messages.',

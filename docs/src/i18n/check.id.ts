@@ -3,19 +3,19 @@ import type { checkEn } from './check.en.ts';
 
 export const checkId: typeof checkEn = {
   title: 'Periksa permintaan',
-  lead: 'Tempelkan sebuah permintaan, lalu lihat untuk tiap platform: beta mana yang diperlukan, apa yang terjadi pada beta yang Anda kirim, dan mengapa. Atau susun header, atau tanyakan arti sebuah galat.',
+  lead: 'Tempelkan permintaan, lalu lihat untuk tiap platform: beta mana yang diperlukan, apa yang terjadi pada beta yang Anda kirim, dan mengapa. Atau susun header, atau tanyakan arti galat.',
   privacy: 'Semuanya berjalan di halaman ini. Apa pun yang Anda tempel tidak keluar dari peramban.',
   noScript:
     'Pemeriksa ini berjalan di peramban dan memerlukan JavaScript. Tanpa itu, katalog menjelaskan apa yang dibuka tiap beta, dan halaman galat menjelaskan arti tiap pesan.',
   request: {
     heading: 'Permintaan',
-    label: 'Permintaan: JSON atau cURL',
+    label: 'JSON atau cURL',
     hint: 'Body JSON, {"method", "path", "headers", "body"}, atau perintah cURL.',
     endpoint: 'Endpoint',
     endpointHint: 'Untuk body saja. Bila kosong: POST /v1/messages.',
     sent: 'Beta yang sudah Anda kirim',
     sentHint: 'Untuk body saja: nilai anthropic-beta.',
-    example: 'Coba sebuah contoh',
+    example: 'Coba contoh',
     clear: 'Kosongkan',
     share: 'Salin tautannya',
     shared: 'Tautan tersalin. Isinya adalah yang Anda tempel, tanpa kunci dan token, di belakang tanda #; bagian itu tidak dikirim peramban kepada siapa pun.',
@@ -129,8 +129,8 @@ export const checkId: typeof checkEn = {
     'curl-form': 'formulir dan berkas unggahan tidak dapat diperiksa; tempelkan body JSON-nya',
   },
   kind: {
-    unsupported: 'Sebuah beta tidak diterima',
-    'unsupported-unnamed': 'Sebuah beta tidak diterima, dan jawabannya tidak menyebut yang mana',
+    unsupported: 'Beta tidak diterima',
+    'unsupported-unnamed': 'Beta tidak diterima, dan jawabannya tidak menyebut yang mana',
     missing: 'Permintaan memerlukan beta yang tidak sampai',
     'not-enrolled': 'Organisasi Anda belum boleh memakai beta itu',
     'empty-header': 'Header-nya kosong',

@@ -12,7 +12,7 @@ export const errorsId: typeof errorsEn = {
   advice: 'Yang perlu dilakukan',
   about: 'Tentang',
   source: 'Sumber',
-  asOf: 'Jenis dan saran di bawah adalah jawaban `classifyBetaError` untuk contohnya, dihitung saat halaman ini dibuat.',
+  asOf: 'Jenis dan saran di bawah ini adalah jawaban `classifyBetaError` atas contoh-contohnya, dihitung saat halaman ini dibuat.',
   recorded: 'Direkam',
   reconstructed: 'Disusun ulang dari uraian',
   kind: {

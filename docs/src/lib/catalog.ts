@@ -1,6 +1,6 @@
 /** The Catalog that the docs emitter wrote, typed, with the look-ups that pages need. */
 import type { Catalog, CatalogBeta, CatalogFeature, Platform } from '@beta-headers/manifest';
-import data from '../generated/catalog.json';
+import data from '../generated/catalog.json' with { type: 'json' };
 
 export type {
   CatalogBeta,

@@ -1,7 +1,8 @@
-/** What a change of the manifest says, in the reader's language as far as its values say it. */
+/** What a change of the manifest says, in the reader's language. */
 import type { ChangeValue, ReleasedChange } from '@beta-headers/manifest/history';
 import { messages } from '../i18n/index.ts';
 import { findBeta, findFeature, modelTitle, platformTitle } from './catalog.ts';
+import { inIndonesian } from './change-id.ts';
 import { betaHref, featureHref, href } from './links.ts';
 import { type Locale, PATHS } from './site.ts';
 
@@ -22,7 +23,10 @@ export function changeText(change: ReleasedChange, locale: Locale): ChangeText |
     const values = `${valueText(was, locale)} → ${valueText(is, locale)}`;
     return { text: platform ? `${platformTitle(platform)}: ${values}` : values };
   }
-  return { text: withoutSubject(change), lang: locale === 'en' ? undefined : 'en' };
+  const text = withoutSubject(change);
+  if (locale === 'en') return { text };
+  const translated = inIndonesian(text);
+  return translated === undefined ? { text, lang: 'en' } : { text: translated };
 }
 
 /** The subject stands beside the text. */

@@ -1,5 +1,5 @@
 /** The published data: what stands under /data/v1/ and beside each page. */
-import data from '../generated/catalog.json';
+import data from '../generated/catalog.json' with { type: 'json' };
 import { betasOf } from './betas.ts';
 import { type CatalogBeta, type CatalogFeature, catalog } from './catalog.ts';
 import { href } from './links.ts';
@@ -27,7 +27,10 @@ export const twinHref = (kind: 'betas' | 'features', name: string): string => hr
 export const betaTwin = (beta: CatalogBeta): unknown => ({ ...envelope, beta });
 export const featureTwin = (feature: CatalogFeature): unknown => ({ ...envelope, feature, betas: betasOf(feature) });
 
-/** A JSON answer that names its schema. */
+/** A published file. */
+export const jsonText = (body: unknown): string => `${JSON.stringify(body)}\n`;
+
+/** The answer with such a file. */
 export function jsonResponse(body: unknown): Response {
-  return new Response(`${JSON.stringify(body)}\n`, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+  return new Response(jsonText(body), { headers: { 'content-type': 'application/json; charset=utf-8' } });
 }

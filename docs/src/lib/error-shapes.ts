@@ -1,6 +1,7 @@
 /** Every known shape of an error about betas, with an example from the conformance corpus; what each means is worked out, not written down. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type BetaErrorContext, type BetaErrorInfo, classifyBetaError } from '@beta-headers/core';
-import cases from '@beta-headers/manifest/conformance/cases.json';
 import type { errorsEn } from '../i18n/errors.en.ts';
 import type { Locale } from './site.ts';
 
@@ -81,7 +82,20 @@ export interface ClassifiedShape extends ErrorShape {
   readonly link?: string | undefined;
 }
 
-const corpus = new Map(cases.errors.map((line) => JSON.parse(line) as { id: string; error: CorpusError; source: string }).map((one) => [one.id, one]));
+interface CorpusLine {
+  readonly id: string;
+  readonly error: CorpusError;
+  readonly source: string;
+}
+/** Read and not imported: the bundler would take the whole corpus apart. */
+const lines = readFileSync(createRequire(import.meta.url).resolve('@beta-headers/manifest/conformance/errors.jsonl'), 'utf8');
+const corpus = new Map(
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as CorpusLine)
+    .map((one) => [one.id, one]),
+);
 
 /** All shapes, classified now. @throws where a shape names an example that the corpus does not have */
 export function classifiedShapes(locale: Locale): ClassifiedShape[] {

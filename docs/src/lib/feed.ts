@@ -2,7 +2,7 @@
  * Atom feeds of the timeline. Ids name what happened to what, dates are the data's own: building again changes nothing, and a later release only adds.
  */
 import type { Catalog } from '@beta-headers/manifest';
-import type { ReleaseRecord } from '@beta-headers/manifest/history';
+import type { ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
 import { messages } from '../i18n/index.ts';
 import { catalog } from './catalog.ts';
 import { changeText, subjectHref } from './change-text.ts';
@@ -138,8 +138,8 @@ function changeItem(entry: ManifestChange): Item {
     path: (locale) => subjectHref(change.subject, locale),
     content: (locale, absolute) => {
       const t = messages(locale);
-      const said = changeText(change, locale);
-      const words = said ? `<span${said.lang ? ` lang="${said.lang}"` : ''}>${text(said.text)}</span>. ` : '';
+      const said = saidHtml(change, locale);
+      const words = said && `${said}. `;
       const versions = [t.feed.release(release.version, release.date), ...(release.sdk ? [`SDK ${release.sdk}`] : [])];
       return [
         `<strong>${t.timeline.kind[kind]}</strong>: ${words}${versions.map(text).join('. ')}.`,
@@ -161,11 +161,14 @@ function minorItem(release: ReleaseRecord, lines: ReturnType<typeof releaseLines
     title: (locale) => messages(locale).feed.minor(version, messages(locale).timeline.minor(lines.length)),
     path: (locale) => `${href(locale, PATHS.timeline)}#${changeId(version)}`,
     content: (locale) =>
-      lines.map(
-        ({ change }) =>
-          `${messages(locale).timeline.kind[change.kind]}: <code>${text(change.subject)}</code> <span lang="en">${text(changeText(change, 'en')?.text ?? '')}</span>`,
-      ),
+      lines.map(({ change }) => `${messages(locale).timeline.kind[change.kind]}: <code>${text(change.subject)}</code> ${saidHtml(change, locale)}`),
   };
+}
+
+/** What a change says, with the language where it is not the reader's. */
+function saidHtml(change: ReleasedChange, locale: Locale): string {
+  const said = changeText(change, locale);
+  return said ? `<span${said.lang ? ` lang="${said.lang}"` : ''}>${text(said.text)}</span>` : '';
 }
 
 const instant = (date: string): string => `${date}T00:00:00Z`;

@@ -1,10 +1,11 @@
 /** What pages tell machines in their head: twins, JSON-LD, the picture for links. */
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { messages } from '../i18n/index.ts';
 import { type CatalogBeta, type CatalogFeature, feature as featureOf } from './catalog.ts';
-import { twinHref, VERSION } from './data.ts';
+import { dataFiles, dataHref, twinHref, VERSION } from './data.ts';
 import { plainText } from './inline.ts';
 import { betaHref, featureHref, href } from './links.ts';
-import { type Locale, REPOSITORY, SITE } from './site.ts';
+import { type Locale, PATHS, REPOSITORY, SITE } from './site.ts';
 import { hasTwin, type TwinKind } from './twins.ts';
 
 type HeadTag = StarlightRouteData['head'][number];
@@ -22,10 +23,13 @@ export function dataHead(locale: Locale, kind: TwinKind, item: CatalogBeta | Cat
   return [
     ...(markdown ? [alternate('text/markdown', markdown)] : []),
     alternate('application/json', twinHref(kind, name)),
-    ...ogImage(`/og/${kind}/${name}.png`, name),
+    ...ogImage(pictureOf(item), name),
     { tag: 'script', attrs: { type: 'application/ld+json' }, content: jsonLd('id' in item ? betaLd(item, locale) : featureLd(item, locale)) },
   ];
 }
+
+/** A feature is pictured by its newest beta. */
+const pictureOf = (item: CatalogBeta | CatalogFeature): string => `/og/betas/${'id' in item ? item.id : item.latest}.png`;
 
 /** The picture that links to a page show. */
 export function ogImage(path: string, alt: string): HeadTag[] {
@@ -56,7 +60,7 @@ function betaLd(beta: CatalogBeta, locale: Locale): object {
     headline: `${beta.id}: ${plainText(beta.title[locale])}`,
     description: plainText(beta.summary[locale]),
     url: absolute(betaHref(locale, beta.id)),
-    image: absolute(href('en', `/og/betas/${beta.id}.png`)),
+    image: absolute(href('en', pictureOf(beta))),
     inLanguage: locale,
     about: { '@type': 'DefinedTerm', name: beta.id, termCode: beta.constant, description: plainText(beta.summary[locale]), url: beta.docs },
     isPartOf: { '@type': 'TechArticle', headline: plainText(feature.title[locale]), url: absolute(featureHref(locale, feature.name)) },
@@ -72,7 +76,7 @@ function featureLd(feature: CatalogFeature, locale: Locale): object {
     headline: plainText(feature.title[locale]),
     description: plainText(feature.summary[locale]),
     url: absolute(featureHref(locale, feature.name)),
-    image: absolute(href('en', `/og/features/${feature.name}.png`)),
+    image: absolute(href('en', pictureOf(feature))),
     inLanguage: locale,
     about: {
       '@type': 'DefinedTermSet',
@@ -83,6 +87,28 @@ function featureLd(feature: CatalogFeature, locale: Locale): object {
     version: VERSION,
     publisher,
   };
+}
+
+/** The whole of the data, for pages about all of it. */
+export function datasetHead(locale: Locale): HeadTag[] {
+  const t = messages(locale);
+  const dataset = {
+    '@type': 'Dataset',
+    name: t.catalog.title,
+    description: t.site.description,
+    url: absolute(href(locale, PATHS.catalog)),
+    inLanguage: locale,
+    version: VERSION,
+    license: 'https://www.apache.org/licenses/LICENSE-2.0',
+    distribution: Object.keys(dataFiles).map((name) => ({
+      '@type': 'DataDownload',
+      name: `${name}.json`,
+      encodingFormat: 'application/json',
+      contentUrl: absolute(dataHref(name)),
+    })),
+    publisher,
+  };
+  return [{ tag: 'script', attrs: { type: 'application/ld+json' }, content: jsonLd(dataset) }];
 }
 
 /** Where the words and facts of a feature's pages are written. */

@@ -1,5 +1,5 @@
 /** Addresses inside the site and the prefilled issue link. */
-import { type Locale, REPOSITORY } from './site.ts';
+import { type Guide, type Locale, REPOSITORY } from './site.ts';
 
 const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
 
@@ -10,6 +10,9 @@ export function href(locale: Locale, path: string): string {
 
 export const featureHref = (locale: Locale, name: string): string => href(locale, `/features/${name}/`);
 export const betaHref = (locale: Locale, id: string): string => href(locale, `/betas/${id}/`);
+
+/** The Markdown twin of a guide. */
+export const guideTwin = (locale: Locale, guide: Guide): string => href(locale, `/guides/${guide}.md`);
 
 /** A new issue of the repository with title and body filled in. */
 export function issueHref(subject: string, body: string): string {

@@ -1,19 +1,19 @@
 /** llms.txt (a list of addresses) and llms-full.txt (all of it) for agents: https://llmstxt.org */
-import { getCollection } from 'astro:content';
 import { messages } from '../i18n/index.ts';
 import { featuresOf } from './betas.ts';
 import { beta as betaOf, catalog } from './catalog.ts';
 import { dataFiles, dataHref, schemaHref, VERSION } from './data.ts';
 import { DATA_NAMES } from './data-schema.ts';
 import { feedPath } from './feed.ts';
+import { readGuide } from './guides.ts';
 import { firstSentence, plainText } from './inline.ts';
-import { href } from './links.ts';
+import { guideTwin, href } from './links.ts';
 import { FAMILY_ORDER } from './order.ts';
-import { type Locale, PATHS } from './site.ts';
+import { GUIDES, type Locale, PATHS } from './site.ts';
 import { readTwin, type TwinKind, twins } from './twins.ts';
 
 /** The list: every feature and beta as Markdown, the guides, the data. */
-export async function llmsTxt(locale: Locale, site: URL): Promise<string> {
+export function llmsTxt(locale: Locale, site: URL): string {
   const t = messages(locale);
   const known = new Set(
     twins('betas')
@@ -51,7 +51,10 @@ export async function llmsTxt(locale: Locale, site: URL): Promise<string> {
     }
   }
   lines.push('', `## ${t.nav.guides}`, '');
-  for (const guide of await guides(locale)) lines.push(link(guide.data.title, href(locale, `/${slugOf(guide.id)}/`), guide.data.description ?? ''));
+  for (const guide of GUIDES) {
+    const { title, description } = readGuide(locale, guide);
+    lines.push(link(title, guideTwin(locale, guide), description));
+  }
   lines.push('', `## ${t.manifest.data}`, '');
   for (const name of Object.keys(dataFiles)) lines.push(link(`${name}.json`, dataHref(name), ''));
   for (const name of DATA_NAMES) lines.push(link(`${name}.schema.json`, schemaHref(name), ''));
@@ -59,33 +62,14 @@ export async function llmsTxt(locale: Locale, site: URL): Promise<string> {
 }
 
 /** All of it in one file: every guide and every page made from data. */
-export async function llmsFull(locale: Locale): Promise<string> {
+export function llmsFull(locale: Locale): string {
   const t = messages(locale);
   const parts = [`# ${t.site.title}\n\n> ${t.site.description}`];
-  for (const guide of await guides(locale)) parts.push(`# ${guide.data.title}\n\n${markdownOf(guide.body ?? '')}`);
+  for (const guide of GUIDES) parts.push(readGuide(locale, guide).markdown.trim());
   for (const kind of ['features', 'betas'] as const) {
     for (const { name } of twins(kind).filter((twin) => twin.locale === locale)) parts.push(readTwin(locale, kind, name).trim());
   }
   return `${parts.join('\n\n---\n\n')}\n`;
-}
-
-const slugOf = (id: string): string => id.replace(/^id\//, '');
-
-async function guides(locale: Locale) {
-  const all = await getCollection('docs');
-  const mine = all.filter(({ id }) => id.startsWith('id/') === (locale === 'id') && slugOf(id).startsWith('guides/'));
-  return mine.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** MDX without what only a page can show: imports and the tags of components; what stands inside them stays. */
-function markdownOf(mdx: string): string {
-  const outside = (text: string): string => text.replace(/^import .*$/gm, '').replace(/^\s*<\/?[A-Z][^>]*>\s*$/gm, '');
-  const parts = mdx.split(/^(```[\s\S]*?^```)/m);
-  return parts
-    .map((part, index) => (index % 2 === 0 ? outside(part) : part))
-    .join('')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }
 
 const checkedDates = (beta: (typeof catalog.betas)[number]): string[] => beta.evidence.flatMap((item) => ('checked' in item ? [item.checked] : []));

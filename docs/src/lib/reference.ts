@@ -184,6 +184,11 @@ function moduleDoc(file: string): string {
 const clean = (text: string): string =>
   text
     .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim())
+    .map((paragraph) =>
+      paragraph
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/\{@link (\w+)\}/g, '`$1`')
+        .trim(),
+    )
     .filter(Boolean)
     .join('\n');

@@ -1,6 +1,7 @@
 /** Samples for a beta, made from its rules: the same request for four readers. */
 import { type CatalogBeta, type CatalogRule, findBeta } from './catalog.ts';
 import { exampleOf, examplePathValue } from './example-values.ts';
+import type { CodeLanguage } from './highlight.ts';
 import { parseEndpoint } from './rules.ts';
 import { type Dialect, GAP, JSON_TEXT, PYTHON, printValue, REST, TYPESCRIPT, type Value } from './sample-value.ts';
 import { OTHER_MODELS, SAMPLE_MODEL } from './site.ts';
@@ -152,7 +153,7 @@ export function sample(request: SampleRequest, language: SampleLanguage): string
 }
 
 /** The language that the highlighter knows a sample as. */
-export const highlightAs: Record<SampleLanguage, string> = { node: 'ts', deno: 'ts', python: 'python', curl: 'sh' };
+export const highlightAs: Record<SampleLanguage, CodeLanguage> = { node: 'ts', deno: 'ts', python: 'python', curl: 'sh' };
 
 const isAdmin = (request: SampleRequest): boolean => request.kind === 'endpoint' && request.path.startsWith('/v1/organizations');
 const PARAMETER = /\{(\w+)\}/g;

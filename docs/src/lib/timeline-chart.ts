@@ -25,8 +25,8 @@ export interface ChartRow {
 
 export interface Chart {
   readonly groups: readonly { readonly family: CatalogFeature['family']; readonly rows: readonly ChartRow[] }[];
-  /** Where quarters begin; a year has a label. */
-  readonly ticks: readonly { readonly x: number; readonly label?: string | undefined }[];
+  /** Where quarters begin; a year has a label, which is `narrow` where only the end of the year is drawn. */
+  readonly ticks: readonly { readonly x: number; readonly label?: string | undefined; readonly narrow?: boolean }[];
 }
 
 /** A mark nearer to the edge would be cut. */
@@ -104,9 +104,10 @@ function startOfQuarter(date: string, later: number): string {
 const shift = (date: string, days: number): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 function ticksOf(start: string, end: string, scale: (date: string) => number): Chart['ticks'] {
-  const ticks: { x: number; label?: string | undefined }[] = [];
+  const ticks: { x: number; label?: string | undefined; narrow?: boolean }[] = [];
   for (let quarter = start; quarter < end; quarter = startOfQuarter(quarter, 1)) {
-    ticks.push({ x: scale(quarter), label: quarter.endsWith('-01-01') || quarter === start ? quarter.slice(0, 4) : undefined });
+    const label = quarter.endsWith('-01-01') || quarter === start ? quarter.slice(0, 4) : undefined;
+    ticks.push({ x: scale(quarter), label, ...(label && /-(07|10)-01$/.test(quarter) && { narrow: true }) });
   }
   return ticks;
 }

@@ -19,7 +19,6 @@ class CatalogElement extends HTMLElement {
   connectedCallback(): void {
     const form = this.#form;
     this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(readRow);
-    form.hidden = false;
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.#set(this.#readForm()));
     this.#reset.addEventListener('click', () => {
@@ -27,8 +26,15 @@ class CatalogElement extends HTMLElement {
       form.querySelector<HTMLInputElement>('[name=q]')?.focus();
     });
     for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]')) this.#makeSortable(head);
+    this.#more.addEventListener('click', () => this.#open(this.#more.getAttribute('aria-expanded') !== 'true'));
     window.addEventListener('popstate', () => this.#show(this.#readAddress()));
     this.#show(this.#readAddress());
+    // Where there is little room the choices are folded; those that the reader came with are shown.
+    this.#open(this.#state.stages.length > 0 || CHOICES.some((name) => this.#state[name] !== ''));
+  }
+
+  #open(open: boolean): void {
+    this.#more.setAttribute('aria-expanded', String(open));
   }
 
   /** The state that the URL names, without what is no choice here: a platform by another name, say. */
@@ -41,6 +47,10 @@ class CatalogElement extends HTMLElement {
 
   get #form(): HTMLFormElement {
     return this.querySelector('form') as HTMLFormElement;
+  }
+
+  get #more(): HTMLButtonElement {
+    return this.querySelector('.more') as HTMLButtonElement;
   }
 
   get #reset(): HTMLButtonElement {

@@ -43,8 +43,8 @@ class CheckerElement extends HTMLElement {
     });
     this.#on('share', () => this.#share());
     window.addEventListener('hashchange', () => this.#readLink());
-    this.hidden = false;
     this.#readLink();
+    this.dataset['ready'] = '';
   }
 
   #readLink(): void {

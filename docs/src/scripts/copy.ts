@@ -1,22 +1,21 @@
-/** `<bh-copy data-text>`: a button that copies the text and says so. */
+/** `<bh-copy data-text>`, or `data-from` beside it: a button that copies the text and says so. */
 const icon =
   '<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><rect x="5.500" y="5.500" width="8" height="8" rx="1.500"/><path d="M10.500 5.500v-2A1 1 0 0 0 9.500 2.500h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2"/></svg>';
 
 class CopyElement extends HTMLElement {
   connectedCallback(): void {
     if (this.firstChild) return;
-    const { text = '', label = '', done = '', failed = '' } = this.dataset;
+    const { text, from = '', label = '', done = '', failed = '' } = this.dataset;
     const button = document.createElement('button');
     button.type = 'button';
     button.innerHTML = icon;
-    const name = `${label} ${text}`;
-    button.setAttribute('aria-label', name);
+    button.setAttribute('aria-label', text === undefined ? label : `${label} ${text}`);
     button.title = label;
     const status = document.createElement('span');
     status.className = 'copy-status';
     status.setAttribute('role', 'status');
     button.addEventListener('click', async () => {
-      const copied = await copy(text);
+      const copied = await copy(text ?? this.parentElement?.querySelector(from)?.textContent ?? '');
       status.textContent = copied ? done : failed;
       this.dataset['state'] = copied ? 'done' : 'failed';
       setTimeout(() => {

@@ -110,7 +110,7 @@ class SiteSearch extends HTMLElement {
     this.#say('loading');
     try {
       // Pagefind's components would report that it is missing in English; asked for here, that is an error like every other.
-      await Promise.all([stylesheet('pagefind-component-ui.css'), script('pagefind-component-ui.js'), import(/* @vite-ignore */ `${FOLDER}pagefind.js`)]);
+      await Promise.all([stylesheet('pagefind-component-ui.css'), script('pagefind-component-ui.js'), fetched('pagefind.js')]);
       const pagefind = components().getInstance();
       await pagefind.triggerLoad();
       // For the keys that lead from what was found back to the field, which Pagefind looks for inside of what is registered.
@@ -157,6 +157,12 @@ function components(): ReturnType<PagefindComponents['getInstanceManager']> {
 
 const stylesheet = (name: string): Promise<void> => added(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FOLDER + name }));
 const script = (name: string): Promise<void> => added(Object.assign(document.createElement('script'), { src: FOLDER + name }));
+
+/** Brings a module into the cache, from where the components import it: what a browser failed to import once it may not try again. */
+async function fetched(name: string): Promise<void> {
+  const { ok, status } = await fetch(FOLDER + name);
+  if (!ok) throw new Error(`${FOLDER}${name} could not be loaded, status ${status}: there is no search`);
+}
 
 /** Adds an element that fetches a file, unless there is one already; one that failed is taken away again. */
 const added = (element: HTMLLinkElement | HTMLScriptElement): Promise<void> =>

@@ -6,4 +6,4 @@ import { LOCALES } from '../../lib/site.ts';
 
 export const getStaticPaths: GetStaticPaths = () => LOCALES.map((locale) => ({ params: { locale: localeParam(locale) }, props: { locale } }));
 
-export const GET: APIRoute = async ({ props }) => new Response(await llmsFull(props['locale']), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+export const GET: APIRoute = ({ props }) => new Response(llmsFull(props['locale']), { headers: { 'content-type': 'text/plain; charset=utf-8' } });

@@ -6,5 +6,5 @@ import { LOCALES, SITE } from '../../lib/site.ts';
 
 export const getStaticPaths: GetStaticPaths = () => LOCALES.map((locale) => ({ params: { locale: localeParam(locale) }, props: { locale } }));
 
-export const GET: APIRoute = async ({ props, site }) =>
-  new Response(await llmsTxt(props['locale'], site ?? new URL(SITE)), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+export const GET: APIRoute = ({ props, site }) =>
+  new Response(llmsTxt(props['locale'], site ?? new URL(SITE)), { headers: { 'content-type': 'text/plain; charset=utf-8' } });

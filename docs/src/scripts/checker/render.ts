@@ -3,6 +3,7 @@ import type { checkEn } from '../../i18n/check.en.ts';
 import type { CheckAnswer, ErrorAnswer, HeaderAnswer, HeaderPart, Place, PlacedDecision, PlatformAnswer } from '../../lib/checker/check.ts';
 import type { Problem } from '../../lib/checker/read.ts';
 import type { Language } from '../../lib/checker/state.ts';
+import { type CodeLanguage, tokens } from '../../lib/highlight.ts';
 import { button, copyText, fill, fillNodes, h } from './dom.ts';
 
 export type Texts = Omit<typeof checkEn, 'title' | 'lead' | 'privacy' | 'noScript'>;
@@ -121,6 +122,11 @@ function placeNode(place: Place, { texts, show }: Surroundings): HTMLElement {
   return h('span', { class: 'place' }, name, ` ${where}`, h('span', { class: 'excerpt', translate: 'no' }, before, h('mark', {}, text), after));
 }
 
+const CODE: Record<Language, CodeLanguage> = { node: 'ts', deno: 'ts', python: 'python', curl: 'sh' };
+
+const coloured = (text: string, language: CodeLanguage): (Node | string)[] =>
+  tokens(text, language).map(({ kind, text: piece }) => (kind ? h('span', { class: `c-${kind}` }, piece) : piece));
+
 /** The corrected request in one language, with a button that copies it. */
 export function correctedNodes({ correction }: Checked, language: Language, around: Surroundings): Node[] {
   const { texts, titles } = around;
@@ -139,7 +145,11 @@ export function correctedNodes({ correction }: Checked, language: Language, arou
       'div',
       { class: 'check-code' },
       copyButton(t.copy, text, texts),
-      h('pre', { tabindex: '0', translate: 'no', 'aria-label': t.heading, role: 'region' }, h('code', {}, text)),
+      h(
+        'pre',
+        { tabindex: '0', translate: 'no', 'aria-label': t.heading, role: 'region' },
+        h('code', {}, ...coloured(text, correction.platform === 'bedrock-converse' ? 'json' : CODE[language])),
+      ),
     ),
   ];
 }

@@ -1,0 +1,78 @@
+/** The colours of the code that the site writes itself. */
+import { describe, expect, it } from 'vitest';
+import { beta, catalog } from '../src/lib/catalog.ts';
+import { type CodeLanguage, highlight, tokens } from '../src/lib/highlight.ts';
+import { highlightAs, SAMPLE_LANGUAGES, sample, sampleRequest } from '../src/lib/samples.ts';
+
+const kinds = (code: string, language: CodeLanguage): string[] => tokens(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
+
+describe('tokens', () => {
+  it('know the words, texts and names of TypeScript', () => {
+    expect(kinds("const a = await client.get(`/x/$id`, { 'b-c': 1_000, d: 'it\\'s' }); // so", 'ts')).toEqual([
+      'word const',
+      'word await',
+      'call get',
+      'string `/x/$id`',
+      "string 'b-c'",
+      'number 1_000',
+      'key d',
+      "string 'it\\'s'",
+      'comment // so',
+    ]);
+  });
+
+  it('know those of Python', () => {
+    expect(kinds('import os  # so\nx = client.post(f"/{id}", body={"a": True, "b": 1.5})', 'python')).toEqual([
+      'word import',
+      'comment # so',
+      'call post',
+      'string f"/{id}"',
+      'key body',
+      'string "a"',
+      'word True',
+      'string "b"',
+      'number 1.5',
+    ]);
+  });
+
+  it('know those of a shell, where a text may go over lines', () => {
+    expect(kinds('curl https://x \\\n  -H "a: $B" \\\n  -d \'{\n  "c": 1 }\'', 'sh')).toEqual([
+      'word curl',
+      'key -H',
+      'string "a: $B"',
+      'key -d',
+      'string \'{\n  "c": 1 }\'',
+    ]);
+  });
+
+  it('tell the keys of JSON from its texts', () => {
+    expect(kinds('{"a": "b", "c": [-1, null]}', 'json')).toEqual(['key "a"', 'string "b"', 'key "c"', 'number -1', 'word null']);
+  });
+
+  it('leave nothing of any sample out, and colour something of each', () => {
+    for (const one of catalog.betas) {
+      const request = sampleRequest(one);
+      for (const language of request ? SAMPLE_LANGUAGES : []) {
+        const code = sample(request as NonNullable<typeof request>, language);
+        const found = tokens(code, highlightAs[language]);
+        expect(found.map(({ text }) => text).join('')).toBe(code);
+        expect(
+          found.some(({ kind }) => kind === 'string'),
+          `${one.id} ${language}`,
+        ).toBe(true);
+      }
+    }
+  });
+});
+
+describe('the HTML', () => {
+  it('escapes what it colours and what it does not', () => {
+    expect(highlight("<b> '<i>'", 'ts')).toBe('&lt;b&gt; <span class="c-string">&#39;&lt;i&gt;&#39;</span>');
+    expect(highlight('<b>', 'text')).toBe('&lt;b&gt;');
+  });
+
+  it('makes the beta stand out', () => {
+    const { id } = beta('mcp-client-2025-11-20');
+    expect(highlight(`betas: ['${id}']`, 'ts', id)).toContain(`<b>${id}</b>`);
+  });
+});
