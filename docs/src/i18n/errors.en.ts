@@ -88,7 +88,7 @@ export const errorsEn = {
     'not-enrolled-code': { title: 'error_code: organization_not_enrolled_in_beta', note: 'Read the code, not the message: its wording is not fixed.' },
     'not-enrolled-subscription': {
       title: 'The long context beta is not yet available for this subscription.',
-      note: 'A subscription without access. The beta is retired by now.',
+      note: 'A subscription without access. The feature is generally available by now and needs no header.',
     },
     'not-enrolled-preview': { title: 'Fast mode is currently available in research preview …', note: 'From the first weeks of the preview.' },
     'empty-value': {

@@ -90,7 +90,7 @@ export const errorsId: typeof errorsEn = {
     'not-enrolled-code': { title: 'error_code: organization_not_enrolled_in_beta', note: 'Baca kodenya, bukan pesannya: susunan katanya tidak tetap.' },
     'not-enrolled-subscription': {
       title: 'The long context beta is not yet available for this subscription.',
-      note: 'Langganan tanpa akses. Betanya kini sudah dihentikan.',
+      note: 'Langganan tanpa akses. Kini fiturnya tersedia umum dan tidak memerlukan header.',
     },
     'not-enrolled-preview': { title: 'Fast mode is currently available in research preview …', note: 'Dari minggu-minggu pertama pratinjaunya.' },
     'empty-value': {
