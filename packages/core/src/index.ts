@@ -7,9 +7,8 @@
 export type { DoorOptions, Exchange, Recovery } from './doors/door.ts';
 export { betaFetch, type Fetch } from './doors/fetch.ts';
 export { type BetaMiddleware, betaMiddleware, type MiddlewareRequest } from './doors/middleware.ts';
-export type { BetaErrorKind } from './errors/about-header.ts';
-export type { AdviceLanguage } from './errors/advice.ts';
-export { type BetaErrorContext, type BetaErrorInfo, classifyBetaError } from './errors/classify.ts';
+export { classifyBetaError } from './errors/classify.ts';
+export type { AdviceLanguage, BetaErrorContext, BetaErrorInfo, BetaErrorKind } from './errors/info.ts';
 export { explain } from './explain.ts';
 export { formatBetas, isBetaToken, mergeBetas, parseBetas } from './header.ts';
 export { type BetaNamed, betas, uncheckedBeta } from './names.ts';

@@ -6,7 +6,7 @@ import type { Bench } from './figure.ts';
 import { timeProcesses } from './process.ts';
 import { root } from './root.ts';
 
-const RUNS = 9;
+const RUNS = 25;
 
 const SDK = `
 import Anthropic from '@anthropic-ai/sdk';

@@ -1,5 +1,6 @@
 /** Errors that speak of betas or of their header: a value that is not accepted, that the organization may not use, or that is missing. */
 import { knownBetas } from '../table.ts';
+import type { BetaErrorKind } from './info.ts';
 import { betasIn, featuresIn, isBeta, knownName, listIn, unique } from './names.ts';
 import { openersOf } from './openers.ts';
 import type { Facts } from './unwrap.ts';
@@ -19,9 +20,6 @@ import {
   WITHHOLDS,
   WITHHOLDS_ANYTHING,
 } from './wording.ts';
-
-/** What an error about betas is about; see `BetaErrorInfo.kind`. */
-export type BetaErrorKind = 'unsupported' | 'unsupported-unnamed' | 'missing' | 'not-enrolled' | 'empty-header' | 'conflict';
 
 /** What was found in an error. */
 export interface Found {

@@ -1,10 +1,8 @@
 /** What to do about an error: what happened, why, and the next step. */
 import { shownName } from '../header.ts';
 import { docsOf, featureOf, knownBetas, latestOf } from '../table.ts';
-import { type BetaErrorKind, type Found, OAUTH } from './about-header.ts';
-
-/** The languages that advice comes in. */
-export type AdviceLanguage = 'en' | 'id';
+import { type Found, OAUTH } from './about-header.ts';
+import type { AdviceLanguage, BetaErrorKind } from './info.ts';
 
 type Line = BetaErrorKind | 'which' | 'place' | 'leaked' | 'arrived' | 'token' | 'unused' | 'idle' | 'opens' | 'newer' | 'one' | 'these';
 
