@@ -30,6 +30,8 @@ export function betaMiddleware<P extends Platform = Platform>(options: DoorOptio
   return (request, next) => {
     const { url, method, headers: given } = request;
     const { body: sent, signal } = request as { body?: unknown; signal?: AbortSignal | null };
-    return door({ url, method, headers: given, body: sent, signal }, (headers, body) => next({ ...request, headers, ...(body !== sent && { body }) }));
+    return door({ url, method, headers: given, body: sent, signal }, (headers, body) =>
+      next(headers === given && body === sent ? request : { ...request, headers, ...(body !== sent && { body }) }),
+    );
   };
 }
