@@ -1,6 +1,5 @@
 /** What a compiler says to a program with types, said to the others before the first request. */
-import type { Platform, Policy } from '../types.ts';
-import type { DoorOptions } from './door.ts';
+import type { PlanOptions, Platform, Policy } from '../types.ts';
 
 const PLATFORMS: readonly Platform[] = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'];
 
@@ -16,7 +15,7 @@ const POLICIES: { readonly [K in keyof Policy]-?: readonly Policy[K][] } = {
 /** @throws {TypeError} for a platform, a policy, a list or a function that is none; the message says what may stand there */
 export function checkOptions(options: unknown): void {
   if (typeof options !== 'object' || options === null) throw new TypeError('options: give an object, or nothing');
-  const { platform, policy = {}, always, rejected, recover, onDecision } = options as DoorOptions;
+  const { platform, policy = {}, always, rejected, recover, onDecision } = options as PlanOptions & { recover?: unknown; onDecision?: unknown };
   oneOf('platform', platform, PLATFORMS);
   if (typeof policy !== 'object' || policy === null) throw new TypeError("policy: give an object, such as { missing: 'report' }");
   for (const [line, value] of Object.entries(policy)) {
