@@ -1,4 +1,4 @@
-/** What every page's head gets: the feeds, and a picture where the page has none of its own. */
+/** What every page's head gets: the feeds, a picture where the page has none of its own, and whether the page is wide. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { messages } from './i18n/index.ts';
 import { feedPath } from './lib/feed.ts';
@@ -13,6 +13,7 @@ export const onRequest = defineRouteMiddleware((context) => {
   const nowhere = ({ attrs }: (typeof route.head)[number]): boolean => ['canonical', 'alternate'].includes(String(attrs?.['rel']));
   if (route.id === '404') route.head = route.head.filter((tag) => !nowhere(tag)).concat({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });
   const { head } = route;
+  if (route.entry.data.wide) head.push({ tag: 'meta', attrs: { name: 'bh-width', content: 'wide' } });
   const locale = lang as Locale;
   const t = messages(locale);
   head.push(alternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one), alternate('application/atom+xml', href('en', feedPath()), t.feed.all));
