@@ -36,7 +36,7 @@ export const ADVISOR_TOOL_2026_03_01 = 'advisor-tool-2026-03-01';
  */
 export const AFK_MODE_2026_01_31 = 'afk-mode-2026-01-31';
 /**
- * Agent API (before Managed Agents). A value that programs sent to the endpoints for agents, environments and sessions in spring 2026, with request and event shapes other than those of Claude Managed Agents. No official page documents it, and the SDK does not know it. The API refuses it beside a managed-agents value, because the two select incompatible versions of the same endpoints. Code that still sends it should move to `managed-agents-2026-04-01`, whose shapes are documented.
+ * Agent API (before Managed Agents). A value that programs sent to the endpoints for agents and environments in spring 2026. No official page documents it, and the SDK does not know it. The API refuses it beside a managed-agents value. Code that still sends it should move to `managed-agents-2026-04-01`, which is documented.
  *
  * Stage: beta. Not in the union of @anthropic-ai/sdk.
  * @see https://platform.claude.com/docs/en/api/beta-headers

@@ -1,6 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
 /**
- * Agent API (before Managed Agents): A value that programs sent to the endpoints for agents, environments and sessions in spring 2026, with request and event shapes other than those of Claude Managed Agents. No official page documents it, and the SDK does not know it. The API refuses it beside a managed-agents value, because the two select incompatible versions of the same endpoints. Code that still sends it should move to `managed-agents-2026-04-01`, whose shapes are documented.
+ * Agent API (before Managed Agents): A value that programs sent to the endpoints for agents and environments in spring 2026. No official page documents it, and the SDK does not know it. The API refuses it beside a managed-agents value. Code that still sends it should move to `managed-agents-2026-04-01`, which is documented.
  *
  * @see https://platform.claude.com/docs/en/api/beta-headers
  * @module
