@@ -3,14 +3,28 @@ import { dirname } from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 // Every folder with a package.json is a project of that name, and has what is set below.
-const manifests = globSync(['packages/*/package.json', 'tools/*/package.json', 'docs/package.json'], { cwd: import.meta.dirname }).sort();
+const manifests = globSync(
+  ['packages/*/package.json', 'tools/*/package.json', 'docs/package.json'],
+  { cwd: import.meta.dirname },
+).sort();
 const projects = manifests.map((file) => {
-  const { name } = JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')) as { name: string };
-  return { extends: true as const, root: `${import.meta.dirname}/${dirname(file)}`, test: { name } };
+  const { name } = JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')) as {
+    name: string;
+  };
+  return {
+    extends: true as const,
+    root: `${import.meta.dirname}/${dirname(file)}`,
+    test: { name },
+  };
 });
 
 const config: ViteUserConfig = defineConfig({
   // .cache holds what tests write: copies of packages among it, with tests of their own.
-  test: { projects, exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'], testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    projects,
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
 });
 export default config;

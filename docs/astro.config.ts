@@ -12,13 +12,18 @@ import { FAMILY_ORDER } from './src/lib/order.ts';
 import { GUIDES, guidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */
-const entry = (path: string, text: string, indonesian: string) => ({ label: text, translations: { id: indonesian }, link: path });
+const entry = (path: string, text: string, indonesian: string) => ({
+  label: text,
+  translations: { id: indonesian },
+  link: path,
+});
 
 /** Starlight's own texts. Pages read them from the `i18n` collection, but what is rendered before pages are (Markdown) knows only a plugin's. */
 const texts: StarlightPlugin = {
   name: 'site-texts',
   hooks: {
-    'i18n:setup': ({ injectTranslations }) => injectTranslations({ en: en.starlight, id: id.starlight }),
+    'i18n:setup': ({ injectTranslations }) =>
+      injectTranslations({ en: en.starlight, id: id.starlight }),
     // Starlight takes no plugin without this hook.
     'config:setup': () => {},
   },
@@ -29,13 +34,17 @@ export default defineConfig({
   base: process.env['DOCS_BASE'] ?? '/',
   image: { service: passthroughImageService() },
   // `## Judul {#slug}`: a heading has the same address in both languages.
-  markdown: { processor: satteri({ features: { headingAttributes: true }, hastPlugins: [codeBlocks] }), syntaxHighlight: false },
+  markdown: {
+    processor: satteri({ features: { headingAttributes: true }, hastPlugins: [codeBlocks] }),
+    syntaxHighlight: false,
+  },
   build: { inlineStylesheets: 'never' },
   vite: {
     build: {
       rollupOptions: {
         // Astro marks every MDX file with a directive of its own and removes it later; the bundler warns of each.
-        onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
+        onwarn: (warning, warn) =>
+          warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning),
       },
     },
   },
@@ -48,9 +57,26 @@ export default defineConfig({
       logo: { src: './src/assets/logo.svg', alt: '' },
       social: [{ icon: 'github', label: 'GitHub', href: REPOSITORY }],
       defaultLocale: 'root',
-      locales: { root: { label: 'English', lang: 'en' }, id: { label: 'Bahasa Indonesia', lang: 'id' } },
-      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'filters', 'chart', 'footer', 'code'].map((name) => `./src/styles/${name}.css`),
-      components: { PageTitle: './src/components/PageTitle.astro', Search: './src/components/Search.astro', Footer: './src/components/Footer.astro' },
+      locales: {
+        root: { label: 'English', lang: 'en' },
+        id: { label: 'Bahasa Indonesia', lang: 'id' },
+      },
+      customCss: [
+        'theme',
+        'page',
+        'data',
+        'tables',
+        'marks',
+        'filters',
+        'chart',
+        'footer',
+        'code',
+      ].map((name) => `./src/styles/${name}.css`),
+      components: {
+        PageTitle: './src/components/PageTitle.astro',
+        Search: './src/components/Search.astro',
+        Footer: './src/components/Footer.astro',
+      },
       // Its grammars took a third of the build, and put elements where HTML allows none. Code blocks are made in integrations/code-blocks.ts.
       expressiveCode: false,
       pagination: false,
@@ -81,7 +107,9 @@ export default defineConfig({
         {
           label: en.nav.byFamily,
           translations: { id: id.nav.byFamily },
-          items: FAMILY_ORDER.map((family) => entry(`${PATHS.features}#${family}`, en.family[family], id.family[family])),
+          items: FAMILY_ORDER.map((family) =>
+            entry(`${PATHS.features}#${family}`, en.family[family], id.family[family]),
+          ),
         },
       ],
     }),

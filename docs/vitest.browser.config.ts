@@ -5,7 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, longest first: one that begins last is waited for alone. */
 const LONG = ['journeys', 'pages', 'check', 'layout', 'search', 'lighthouse'];
-const rank = ({ moduleId }: TestSpecification): number => (LONG.indexOf(basename(moduleId, '.browser.ts')) + LONG.length + 1) % (LONG.length + 1);
+const rank = ({ moduleId }: TestSpecification): number =>
+  (LONG.indexOf(basename(moduleId, '.browser.ts')) + LONG.length + 1) % (LONG.length + 1);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

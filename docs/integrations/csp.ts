@@ -27,19 +27,31 @@ const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 
 /** The page with its policy, before anything that the policy is about. */
 export function withPolicy(html: string, name: string): string {
-  if (!CHARSET.test(html)) throw new Error(`${name}: no <meta charset="utf-8"> after which the Content-Security-Policy could stand`);
+  if (!CHARSET.test(html))
+    throw new Error(
+      `${name}: no <meta charset="utf-8"> after which the Content-Security-Policy could stand`,
+    );
   const policy = policyOf(html);
-  return html.replace(CHARSET, (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`);
+  return html.replace(
+    CHARSET,
+    (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
+  );
 }
 
 /** The policy of a page. */
 export function policyOf(html: string): string {
   const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g)]
-    .filter(([, attributes]) => !/\stype="(?:application\/(?:ld\+)?json|text\/)/.test(attributes ?? ''))
+    .filter(
+      ([, attributes]) => !/\stype="(?:application\/(?:ld\+)?json|text\/)/.test(attributes ?? ''),
+    )
     .map(([, , content]) => hash(content ?? ''));
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, content]) => hash(content ?? ''));
+  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, content]) =>
+    hash(content ?? ''),
+  );
   const markup = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
-  const attributes = [...markup.matchAll(/\sstyle="([^"]*)"/g)].map(([, content]) => hash(unescapeHtml(content ?? '')));
+  const attributes = [...markup.matchAll(/\sstyle="([^"]*)"/g)].map(([, content]) =>
+    hash(unescapeHtml(content ?? '')),
+  );
   const list = (all: string[]): string => [...new Set(all)].sort().join(' ');
   return [
     "default-src 'none'",
@@ -61,11 +73,17 @@ export function policyOf(html: string): string {
 const hashes = new Map<string, string>();
 /** Most of what is inline is so on every page. */
 function hash(content: string): string {
-  const known = hashes.get(content) ?? `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+  const known =
+    hashes.get(content) ?? `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
   hashes.set(content, known);
   return known;
 }
 
 /** What a browser hashes is the value of the attribute, not how it is written. */
 const unescapeHtml = (value: string): string =>
-  value.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+  value
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#34;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&#38;', '&')
+    .replaceAll('&amp;', '&');

@@ -15,7 +15,12 @@ const site: Card = {
 };
 const cards = catalog.betas.map((beta): [string, Card] => [
   `og/betas/${beta.id}.png`,
-  { title: plainText(beta.title.en), identifier: beta.id, stage: beta.stage, line: `anthropic-beta · ${en.chart.since(sinceOf(beta))}` },
+  {
+    title: plainText(beta.title.en),
+    identifier: beta.id,
+    stage: beta.stage,
+    line: `anthropic-beta · ${en.chart.since(sinceOf(beta))}`,
+  },
 ]);
 
 for (const [path, card] of [['og/site.png', site] as const, ...cards]) {

@@ -14,14 +14,24 @@ export function pageTwins(): AstroIntegration {
     name: 'page-twins',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const write = (path: string, text: string): void => writeFileSync(join(fileURLToPath(dir), path), text);
+        const write = (path: string, text: string): void =>
+          writeFileSync(join(fileURLToPath(dir), path), text);
         for (const kind of ['features', 'betas'] as const) {
-          for (const { locale, name } of twins(kind)) write(`${locale === 'en' ? '' : `${locale}/`}${kind}/${name}.md`, readTwin(locale, kind, name));
+          for (const { locale, name } of twins(kind))
+            write(
+              `${locale === 'en' ? '' : `${locale}/`}${kind}/${name}.md`,
+              readTwin(locale, kind, name),
+            );
         }
         for (const locale of LOCALES) {
-          for (const guide of GUIDES) write(`${locale === 'en' ? '' : `${locale}/`}guides/${guide}.md`, readGuide(locale, guide).markdown);
+          for (const guide of GUIDES)
+            write(
+              `${locale === 'en' ? '' : `${locale}/`}guides/${guide}.md`,
+              readGuide(locale, guide).markdown,
+            );
         }
-        for (const feature of catalog.features) write(`features/${feature.name}.json`, jsonText(featureTwin(feature)));
+        for (const feature of catalog.features)
+          write(`features/${feature.name}.json`, jsonText(featureTwin(feature)));
         for (const beta of catalog.betas) write(`betas/${beta.id}.json`, jsonText(betaTwin(beta)));
       },
     },

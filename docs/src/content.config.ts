@@ -18,9 +18,13 @@ let schema: ReturnType<ReturnType<typeof docsSchema<typeof extend>>>;
 const makeSchema = docsSchema({ extend });
 
 /** Starlight's own texts come from the same files as ours. */
-const texts = () => Object.entries({ en, id }).map(([language, { starlight }]) => ({ id: language, ...starlight }));
+const texts = () =>
+  Object.entries({ en, id }).map(([language, { starlight }]) => ({ id: language, ...starlight }));
 
 export const collections = {
-  docs: defineCollection({ loader: docsLoader(), schema: (context) => (schema ??= makeSchema(context)) }),
+  docs: defineCollection({
+    loader: docsLoader(),
+    schema: (context) => (schema ??= makeSchema(context)),
+  }),
   i18n: defineCollection({ loader: texts, schema: i18nSchema() }),
 };

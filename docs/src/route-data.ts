@@ -10,14 +10,23 @@ export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   const { lang } = route;
   // The page for wrong addresses has no address, and no translation, of its own.
-  const nowhere = ({ attrs }: (typeof route.head)[number]): boolean => ['canonical', 'alternate'].includes(String(attrs?.['rel']));
-  if (route.id === '404') route.head = route.head.filter((tag) => !nowhere(tag)).concat({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });
+  const nowhere = ({ attrs }: (typeof route.head)[number]): boolean =>
+    ['canonical', 'alternate'].includes(String(attrs?.['rel']));
+  if (route.id === '404')
+    route.head = route.head
+      .filter((tag) => !nowhere(tag))
+      .concat({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });
   const { head } = route;
-  if (route.entry.data.wide) head.push({ tag: 'meta', attrs: { name: 'bh-width', content: 'wide' } });
+  if (route.entry.data.wide)
+    head.push({ tag: 'meta', attrs: { name: 'bh-width', content: 'wide' } });
   const locale = lang as Locale;
   const t = messages(locale);
-  head.push(alternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one), alternate('application/atom+xml', href('en', feedPath()), t.feed.all));
+  head.push(
+    alternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one),
+    alternate('application/atom+xml', href('en', feedPath()), t.feed.all),
+  );
   const guide = GUIDES.find((name) => route.id.endsWith(`guides/${name}`));
   if (guide) head.push(alternate('text/markdown', guideTwin(locale, guide)));
-  if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image')) head.push(...ogImage('/og/site.png', t.site.title));
+  if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image'))
+    head.push(...ogImage('/og/site.png', t.site.title));
 });

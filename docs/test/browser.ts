@@ -31,7 +31,11 @@ export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 /** Phone and desk, light and dark. */
 export const FORMS: readonly Form[] = [PHONE, DESK].flatMap((viewport) =>
-  (['light', 'dark'] as const).map((theme) => ({ name: `${viewport.width} px, ${theme}`, viewport, theme })),
+  (['light', 'dark'] as const).map((theme) => ({
+    name: `${viewport.width} px, ${theme}`,
+    viewport,
+    theme,
+  })),
 );
 
 export interface Visit {
@@ -45,7 +49,11 @@ export interface Visit {
 export interface Reader {
   readonly site: StaticSite;
   /** Opens a page in a profile of its own, hands it over, and closes it. */
-  readonly visit: <T>(path: string, options: BrowserContextOptions, use: (visit: Visit) => Promise<T>) => Promise<T>;
+  readonly visit: <T>(
+    path: string,
+    options: BrowserContextOptions,
+    use: (visit: Visit) => Promise<T>,
+  ) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -53,7 +61,11 @@ export interface Reader {
 export async function openReader(): Promise<Reader> {
   requireBuild();
   const site = await serve(dist);
-  const browser: Browser = await chromium.launch({ executablePath: CHROME, args: [...FLAGS], timeout: PATIENCE });
+  const browser: Browser = await chromium.launch({
+    executablePath: CHROME,
+    args: [...FLAGS],
+    timeout: PATIENCE,
+  });
   return {
     site,
     visit: async (path, options, use) => {
@@ -62,7 +74,10 @@ export async function openReader(): Promise<Reader> {
       const page = await context.newPage();
       const problems: string[] = [];
       const requests: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
+      page.on(
+        'console',
+        (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`),
+      );
       page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
       page.on('dialog', (dialog) => {
         problems.push(`dialog: ${dialog.message()}`);
@@ -70,7 +85,8 @@ export async function openReader(): Promise<Reader> {
       });
       page.on('request', (request) => {
         requests.push(request.url());
-        if (/^https?:/.test(request.url()) && !request.url().startsWith(`${site.url}/`)) problems.push(`foreign request: ${request.url()}`);
+        if (/^https?:/.test(request.url()) && !request.url().startsWith(`${site.url}/`))
+          problems.push(`foreign request: ${request.url()}`);
       });
       try {
         await page.goto(site.url + path);
@@ -109,13 +125,21 @@ export async function countWork(page: Page): Promise<() => Promise<number>> {
 }
 
 /** How far what a page shows moves about while the page arrives, and its scripts after it; what the reader did does not count. */
-export async function layoutShift(reader: Reader, path: string, viewport: Form['viewport']): Promise<number> {
+export async function layoutShift(
+  reader: Reader,
+  path: string,
+  viewport: Form['viewport'],
+): Promise<number> {
   return reader.visit('/favicon.svg', { viewport }, async ({ page }) => {
     await page.addInitScript(() => {
       Object.assign(window, { shift: 0 });
       const add = (list: PerformanceObserverEntryList): void => {
-        const entries = list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[];
-        for (const { value, hadRecentInput } of entries) if (!hadRecentInput) Object.assign(window, { shift: window.shift + value });
+        const entries = list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        })[];
+        for (const { value, hadRecentInput } of entries)
+          if (!hadRecentInput) Object.assign(window, { shift: window.shift + value });
       };
       new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
     });
@@ -138,18 +162,24 @@ declare global {
 }
 
 /** By how many pixels the page scrolls sideways. */
-export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Notes every text that an element shows from now on, also one that it takes back a moment later; what comes back tells them. */
 export async function listen(page: Page, selector: string): Promise<() => Promise<string[]>> {
   const key = await page.locator(selector).evaluate((element) => {
     const name = `heard-${Math.random()}`;
     const heard: string[] = [];
-    new MutationObserver(() => heard.push(element.textContent ?? '')).observe(element, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => heard.push(element.textContent ?? '')).observe(element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
     Object.assign(window, { [name]: heard });
     return name;
   });
-  return () => page.evaluate((name) => (window as unknown as Record<string, string[]>)[name] as string[], key);
+  return () =>
+    page.evaluate((name) => (window as unknown as Record<string, string[]>)[name] as string[], key);
 }
 
 /**
@@ -159,10 +189,20 @@ export async function listen(page: Page, selector: string): Promise<() => Promis
 export async function axe(page: Page, within?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source);
   return page.evaluate(async (selector) => {
-    const { run } = (window as unknown as { axe: { run: (context: unknown, options: object) => Promise<AxeResults> } }).axe;
+    const { run } = (
+      window as unknown as {
+        axe: { run: (context: unknown, options: object) => Promise<AxeResults> };
+      }
+    ).axe;
     // Lighthouse asks for large enough targets as well. What axe would preload is for sounds, of which there are none.
-    const { violations } = await run(selector ?? document, { reporter: 'no-passes', preload: false, rules: { 'target-size': { enabled: true } } });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 200)}`));
+    const { violations } = await run(selector ?? document, {
+      reporter: 'no-passes',
+      preload: false,
+      rules: { 'target-size': { enabled: true } },
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 200)}`),
+    );
   }, within);
 }
 

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that `astro build` writes, or another copy of it. */
-export const dist: string = process.env['DOCS_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url));
+export const dist: string =
+  process.env['DOCS_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url));
 
 /** @throws when the site has not been built */
 export function requireBuild(): void {
   if (!existsSync(`${dist}/index.html`))
-    throw new Error(`${dist}/index.html is missing. Build the site first: npm start, or pnpm --filter @beta-headers/docs build.`);
+    throw new Error(
+      `${dist}/index.html is missing. Build the site first: npm start, or pnpm --filter @beta-headers/docs build.`,
+    );
 }
 
 export interface BuiltPage {
@@ -23,5 +26,8 @@ export function builtPages(): BuiltPage[] {
   requireBuild();
   return globSync('**/*.html', { cwd: dist })
     .sort()
-    .map((file) => ({ path: `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }));
+    .map((file) => ({
+      path: `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`,
+      html: readFileSync(join(dist, file), 'utf8'),
+    }));
 }

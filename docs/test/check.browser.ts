@@ -1,7 +1,15 @@
 /** The checker and the page of errors as a reader uses them, and as somebody who means no good does. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countWork, DESK, listen, openReader, PHONE, type Reader, wrongInAnyForm } from './browser.ts';
+import {
+  countWork,
+  DESK,
+  listen,
+  openReader,
+  PHONE,
+  type Reader,
+  wrongInAnyForm,
+} from './browser.ts';
 
 const MCP = {
   model: 'claude-opus-5-5',
@@ -27,14 +35,17 @@ const paste = async (page: Page, selector: string, text: string): Promise<void> 
   await pasteCopied(page, selector);
 };
 /** Puts a text where a paste finds it. That the test has to hand it over is none of the page's work. */
-const copy = (page: Page, text: string): Promise<void> => page.evaluate((content) => void Object.assign(window, { copied: content }), text);
+const copy = (page: Page, text: string): Promise<void> =>
+  page.evaluate((content) => void Object.assign(window, { copied: content }), text);
 const pasteCopied = (page: Page, selector: string): Promise<void> =>
   page.locator(selector).evaluate((field) => {
     const content = (window as unknown as { copied: string }).copied;
     const data = new DataTransfer();
     data.setData('text/plain', content);
     (field as HTMLTextAreaElement).focus();
-    const taken = !field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    const taken = !field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
     if (taken) return;
     (field as HTMLTextAreaElement).value = content;
     field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -61,29 +72,39 @@ async function holdWorker(page: Page): Promise<() => Promise<void>> {
 /** How many characters the page itself has to lay out, in texts and in fields. */
 const laidOut = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('bh-checker :is(input, textarea)')];
-    return (document.querySelector('bh-checker')?.textContent?.length ?? 0) + fields.reduce((sum, { value }) => sum + value.length, 0);
+    const fields = [
+      ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+        'bh-checker :is(input, textarea)',
+      ),
+    ];
+    return (
+      (document.querySelector('bh-checker')?.textContent?.length ?? 0) +
+      fields.reduce((sum, { value }) => sum + value.length, 0)
+    );
   });
 
 describe('axe', () => {
-  it.each(['/check/', '/id/check/'])('%s: finds nothing while it is in use, with results and with problems', async (path) => {
-    await reader.visit(path, {}, async ({ page, problems }) => {
-      await page.locator('[data-do=example]').click();
-      await plan(page).waitFor();
-      await page.locator('[name=name]').fill('mcp-client, mcp-clinet, mcp-client-2025-04-04');
-      await page.keyboard.press('Enter');
-      await page.locator('.header-value').waitFor();
-      await page.locator('#check-error').fill('invalid beta flag');
-      await page.locator('.check-meaning').waitFor();
-      expect(await wrongInAnyForm(page)).toEqual([]);
-      await page.locator('[name=platform]').selectOption('bedrock');
-      await page.locator('[data-out=corrected] .check-note').waitFor();
-      await request(page).fill('{"a": ');
-      await page.locator('.check-bad[data-out=status]').waitFor();
-      expect(await wrongInAnyForm(page)).toEqual([]);
-      expect(problems).toEqual([]);
-    });
-  });
+  it.each(['/check/', '/id/check/'])(
+    '%s: finds nothing while it is in use, with results and with problems',
+    async (path) => {
+      await reader.visit(path, {}, async ({ page, problems }) => {
+        await page.locator('[data-do=example]').click();
+        await plan(page).waitFor();
+        await page.locator('[name=name]').fill('mcp-client, mcp-clinet, mcp-client-2025-04-04');
+        await page.keyboard.press('Enter');
+        await page.locator('.header-value').waitFor();
+        await page.locator('#check-error').fill('invalid beta flag');
+        await page.locator('.check-meaning').waitFor();
+        expect(await wrongInAnyForm(page)).toEqual([]);
+        await page.locator('[name=platform]').selectOption('bedrock');
+        await page.locator('[data-out=corrected] .check-note').waitFor();
+        await request(page).fill('{"a": ');
+        await page.locator('.check-bad[data-out=status]').waitFor();
+        expect(await wrongInAnyForm(page)).toEqual([]);
+        expect(problems).toEqual([]);
+      });
+    },
+  );
 });
 
 describe.each([
@@ -91,30 +112,46 @@ describe.each([
   ['on a desk', DESK],
 ])('%s', (_, viewport) => {
   it('a request is corrected: place marked, reason given, code copied', async () => {
-    await reader.visit('/check/', { viewport, permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page, problems, requests }) => {
-      const before = requests.length;
-      await request(page).fill(JSON.stringify(MCP, undefined, 2));
-      await plan(page).waitFor();
-      expect(await page.locator('.editor-mirror mark').allTextContents()).toEqual(['"mcp_servers"']);
-      const row = plan(page).locator('tr', { hasText: BETA }).last();
-      expect(await row.locator('td').first().textContent()).toBe('addedthe request needs it');
-      expect(await row.locator(`a[href="/betas/${BETA}/"]`).count()).toBeGreaterThan(0);
-      await row.locator('button.place').click();
-      expect(await request(page).evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe('"mcp_servers"');
-      expect(await code(page).textContent()).toContain(`betas: ['${BETA}'],`);
-      await page.getByText('Python', { exact: true }).click();
-      expect(await code(page).textContent()).toContain(`betas=["${BETA}"],`);
-      const heard = await listen(page, '[data-out=corrected]');
-      await page.getByRole('button', { name: 'Copy the code' }).click();
-      await expect.poll(async () => (await heard()).join()).toContain('Copied');
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code(page).textContent());
-      await page.locator('[name=platform]').selectOption('bedrock');
-      await page.locator('[data-out=corrected] .check-note', { hasText: BETA }).waitFor();
-      expect(await code(page).textContent()).not.toContain('mcp_servers');
-      // The worker's own file is all that may be asked for; the picture of the page comes when the browser likes.
-      expect(requests.slice(before).filter((url) => !/\/(_astro\/[\w.-]+\.js|favicon\.svg)$/.test(url))).toEqual([]);
-      expect(problems).toEqual([]);
-    });
+    await reader.visit(
+      '/check/',
+      { viewport, permissions: ['clipboard-read', 'clipboard-write'] },
+      async ({ page, problems, requests }) => {
+        const before = requests.length;
+        await request(page).fill(JSON.stringify(MCP, undefined, 2));
+        await plan(page).waitFor();
+        expect(await page.locator('.editor-mirror mark').allTextContents()).toEqual([
+          '"mcp_servers"',
+        ]);
+        const row = plan(page).locator('tr', { hasText: BETA }).last();
+        expect(await row.locator('td').first().textContent()).toBe('addedthe request needs it');
+        expect(await row.locator(`a[href="/betas/${BETA}/"]`).count()).toBeGreaterThan(0);
+        await row.locator('button.place').click();
+        expect(
+          await request(page).evaluate((area: HTMLTextAreaElement) =>
+            area.value.slice(area.selectionStart, area.selectionEnd),
+          ),
+        ).toBe('"mcp_servers"');
+        expect(await code(page).textContent()).toContain(`betas: ['${BETA}'],`);
+        await page.getByText('Python', { exact: true }).click();
+        expect(await code(page).textContent()).toContain(`betas=["${BETA}"],`);
+        const heard = await listen(page, '[data-out=corrected]');
+        await page.getByRole('button', { name: 'Copy the code' }).click();
+        await expect.poll(async () => (await heard()).join()).toContain('Copied');
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+          await code(page).textContent(),
+        );
+        await page.locator('[name=platform]').selectOption('bedrock');
+        await page.locator('[data-out=corrected] .check-note', { hasText: BETA }).waitFor();
+        expect(await code(page).textContent()).not.toContain('mcp_servers');
+        // The worker's own file is all that may be asked for; the picture of the page comes when the browser likes.
+        expect(
+          requests
+            .slice(before)
+            .filter((url) => !/\/(_astro\/[\w.-]+\.js|favicon\.svg)$/.test(url)),
+        ).toEqual([]);
+        expect(problems).toEqual([]);
+      },
+    );
   });
 });
 
@@ -124,7 +161,11 @@ describe('the checker', () => {
       await request(page).focus();
       await page.keyboard.insertText(JSON.stringify(MCP));
       await plan(page).waitFor();
-      const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.className ?? '');
+      const focused = (): Promise<string> =>
+        page.evaluate(
+          () =>
+            document.activeElement?.getAttribute('name') ?? document.activeElement?.className ?? '',
+        );
       const tabTo = async (wanted: string): Promise<void> => {
         for (let i = 0; i < 60; i++) {
           await page.keyboard.press('Tab');
@@ -178,7 +219,13 @@ describe('the checker', () => {
 
 describe('wrong input', () => {
   const EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)>';
-  const big = JSON.stringify({ ...MCP, messages: Array.from({ length: 60_000 }, () => ({ role: 'user', content: [{ type: 'text', text: 'x'.repeat(40) }] })) });
+  const big = JSON.stringify({
+    ...MCP,
+    messages: Array.from({ length: 60_000 }, () => ({
+      role: 'user',
+      content: [{ type: 'text', text: 'x'.repeat(40) }],
+    })),
+  });
 
   it.each([
     ['whole', big, /^Read as POST/],
@@ -186,22 +233,27 @@ describe('wrong input', () => {
     ['on one line of blanks', `${' '.repeat(5_000_000)}{`, /^Line 1, column \d+: /],
     ['of brackets', '['.repeat(5_000_000), /^Line 1/],
     ['of HTML', `<p>${'<b>x'.repeat(1_250_000)}`, /HTML/],
-  ])('5 MB of JSON, %s: the page leaves the work to others, is at hand meanwhile, and says what there is to say', async (_, text, said) => {
-    expect(text.length).toBeGreaterThan(5_000_000 - 1000);
-    await reader.visit('/check/', {}, async ({ page, problems }) => {
-      const release = await holdWorker(page);
-      await paste(page, '#check-request', text);
-      await page.locator('[data-editor=request] .editor-held').waitFor();
-      expect(await page.locator('[data-editor=request] .editor-held p').textContent()).toContain('5.');
-      expect(await laidOut(page)).toBeLessThan(50_000);
-      await page.locator('[name=endpoint]').fill('POST /v1/messages');
-      await page.locator('[name=language][value=curl]').check({ force: true });
-      await release();
-      await expect.poll(() => status(page).textContent()).toMatch(said);
-      expect(await laidOut(page)).toBeLessThan(50_000);
-      expect(problems).toEqual([]);
-    });
-  });
+  ])(
+    '5 MB of JSON, %s: the page leaves the work to others, is at hand meanwhile, and says what there is to say',
+    async (_, text, said) => {
+      expect(text.length).toBeGreaterThan(5_000_000 - 1000);
+      await reader.visit('/check/', {}, async ({ page, problems }) => {
+        const release = await holdWorker(page);
+        await paste(page, '#check-request', text);
+        await page.locator('[data-editor=request] .editor-held').waitFor();
+        expect(await page.locator('[data-editor=request] .editor-held p').textContent()).toContain(
+          '5.',
+        );
+        expect(await laidOut(page)).toBeLessThan(50_000);
+        await page.locator('[name=endpoint]').fill('POST /v1/messages');
+        await page.locator('[name=language][value=curl]').check({ force: true });
+        await release();
+        await expect.poll(() => status(page).textContent()).toMatch(said);
+        expect(await laidOut(page)).toBeLessThan(50_000);
+        expect(problems).toEqual([]);
+      });
+    },
+  );
 
   /** For a few lines, which nobody waits for: what the page's own thread has to do besides, and how fast this machine is. */
   async function workForLittle(page: Page): Promise<number> {
@@ -219,23 +271,42 @@ describe('wrong input', () => {
   it.each([
     ['5 MB of JSON', '#check-request', big, '[data-out=status]', /^Read as POST/],
     ['5 MB of brackets', '#check-request', '['.repeat(5_000_000), '[data-out=status]', /^Line 1/],
-    ['5 MB of HTML', '#check-request', `<p>${'<b>x'.repeat(1_250_000)}`, '[data-out=status]', /HTML/],
-    ['an error of 1 MB', '#check-error', 'Unexpected value(s) `a` for the '.repeat(32_000), '[data-out=error]', /beta/],
-  ])('%s: the page itself works no longer than for a few lines', async (_, selector, text, out, said) => {
-    await reader.visit('/check/', {}, async ({ page }) => {
-      const little = await workForLittle(page);
-      await copy(page, text);
-      const count = await countWork(page);
-      await pasteCopied(page, selector);
-      await page.locator(out, { hasText: said }).waitFor();
-      expect(await count()).toBeLessThan(1.5 * little);
-    });
-  });
+    [
+      '5 MB of HTML',
+      '#check-request',
+      `<p>${'<b>x'.repeat(1_250_000)}`,
+      '[data-out=status]',
+      /HTML/,
+    ],
+    [
+      'an error of 1 MB',
+      '#check-error',
+      'Unexpected value(s) `a` for the '.repeat(32_000),
+      '[data-out=error]',
+      /beta/,
+    ],
+  ])(
+    '%s: the page itself works no longer than for a few lines',
+    async (_, selector, text, out, said) => {
+      await reader.visit('/check/', {}, async ({ page }) => {
+        const little = await workForLittle(page);
+        await copy(page, text);
+        const count = await countWork(page);
+        await pasteCopied(page, selector);
+        await page.locator(out, { hasText: said }).waitFor();
+        expect(await count()).toBeLessThan(1.5 * little);
+      });
+    },
+  );
 
   it('an error text of 1 MB', async () => {
     await reader.visit('/check/', {}, async ({ page, problems }) => {
       const release = await holdWorker(page);
-      await paste(page, '#check-error', `invalid beta flag ${'Unexpected value(s) `a` for the '.repeat(32_000)}`);
+      await paste(
+        page,
+        '#check-error',
+        `invalid beta flag ${'Unexpected value(s) `a` for the '.repeat(32_000)}`,
+      );
       await page.locator('[data-editor=error] .editor-held').waitFor();
       await page.locator('[name=endpoint]').fill('POST /v1/messages');
       expect(await laidOut(page)).toBeLessThan(50_000);
@@ -260,9 +331,12 @@ describe('wrong input', () => {
       await page.locator('[name=name]').fill(EVIL);
       await page.keyboard.press('Enter');
       await page.locator('[data-out=header] .check-bad').waitFor();
-      await page.locator('#check-error').fill(`Unexpected value(s) \`${EVIL}\` for the \`anthropic-beta\` header. ${EVIL}`);
+      await page
+        .locator('#check-error')
+        .fill(`Unexpected value(s) \`${EVIL}\` for the \`anthropic-beta\` header. ${EVIL}`);
       await page.locator('.check-meaning').waitFor();
-      for (const language of ['node', 'deno', 'python', 'curl']) await page.locator(`[name=language][value=${language}]`).check({ force: true });
+      for (const language of ['node', 'deno', 'python', 'curl'])
+        await page.locator(`[name=language][value=${language}]`).check({ force: true });
       await request(page).fill(JSON.stringify(evil.body));
       await page.locator('.check-bad[data-out=status]').waitFor();
       expect(await page.locator('bh-checker :is(script, img)').count()).toBe(0);
@@ -271,8 +345,14 @@ describe('wrong input', () => {
   });
 
   it.each([
-    ['of scripts', `#${['request', 'error', 'names', 'endpoint', 'platform'].map((key) => `${key}=${encodeURIComponent(EVIL)}`).join('&')}`],
-    ['that cannot be decoded', '#request=%E0%A4%A&platform=constructor&language=__proto__&names=__proto__,constructor,toString'],
+    [
+      'of scripts',
+      `#${['request', 'error', 'names', 'endpoint', 'platform'].map((key) => `${key}=${encodeURIComponent(EVIL)}`).join('&')}`,
+    ],
+    [
+      'that cannot be decoded',
+      '#request=%E0%A4%A&platform=constructor&language=__proto__&names=__proto__,constructor,toString',
+    ],
     ['of separators', '#=&&&=%00%ff&request'],
     ['of brackets', `#request=${'['.repeat(15_000)}`],
     ['of nothing', '#names=,,,&request={"path":"__proto__"}'],

@@ -12,13 +12,26 @@ import { parseCurl } from '../src/lib/checker/curl.ts';
 import { lineAndColumn, parseJson } from '../src/lib/checker/json.ts';
 import { platformOf, readRequest } from '../src/lib/checker/read.ts';
 import { shellWords, sourceOffset } from '../src/lib/checker/shell.ts';
-import { EMPTY_STATE, formatFragment, MAX_LINK, PLATFORM_IDS, parseFragment, withoutSecrets } from '../src/lib/checker/state.ts';
+import {
+  EMPTY_STATE,
+  formatFragment,
+  MAX_LINK,
+  PLATFORM_IDS,
+  parseFragment,
+  withoutSecrets,
+} from '../src/lib/checker/state.ts';
 import { classifiedShapes, ERROR_KINDS } from '../src/lib/error-shapes.ts';
 import { JSON_TEXT, PYTHON, printValue, TYPESCRIPT, type Value } from '../src/lib/sample-value.ts';
 
 const BESIDE = { endpoint: '', sent: '' };
-const words = (source: string): string[] | undefined => shellWords(source).words?.map(({ text }) => text);
-const MCP = { model: 'claude-opus-5-5', max_tokens: 1, mcp_servers: [{ type: 'url', url: 'https://example.com', name: 'x' }], messages: [] };
+const words = (source: string): string[] | undefined =>
+  shellWords(source).words?.map(({ text }) => text);
+const MCP = {
+  model: 'claude-opus-5-5',
+  max_tokens: 1,
+  mcp_servers: [{ type: 'url', url: 'https://example.com', name: 'x' }],
+  messages: [],
+};
 
 describe('shell words', () => {
   it.each([
@@ -34,14 +47,16 @@ describe('shell words', () => {
   ])('%j', (source, expected) => expect(words(source)).toEqual(expected));
 
   it('says where a quotation begins that does not end', () => {
-    for (const source of [`a 'b`, `a "b\\"`, `a $'b`]) expect(shellWords(source)).toEqual({ unclosed: 2 });
+    for (const source of [`a 'b`, `a "b\\"`, `a $'b`])
+      expect(shellWords(source)).toEqual({ unclosed: 2 });
   });
 
   it('knows where every character comes from', () => {
     const source = `x 'it'\\''s "so"'`;
     const word = shellWords(source).words?.[1];
     expect(word?.text).toBe(`it's "so"`);
-    for (const [i, char] of [...(word?.text ?? '')].entries()) expect(source[sourceOffset(word?.runs ?? [], i)]).toBe(char);
+    for (const [i, char] of [...(word?.text ?? '')].entries())
+      expect(source[sourceOffset(word?.runs ?? [], i)]).toBe(char);
   });
 
   // What takes more than one look at each character would take hours for these.
@@ -76,7 +91,10 @@ describe('cURL', () => {
     ['$ curl -I https://x', { method: 'HEAD', url: 'https://x' }],
     ['curl https://x --data-raw=\'{"a":1}\'', { method: 'POST', body: { text: '{"a":1}' } }],
     ['curl -G https://x -d a=b', { method: 'GET' }],
-    ["curl https://x --json '{}' | jq .", { headers: [['content-type', 'application/json']], body: { text: '{}' } }],
+    [
+      "curl https://x --json '{}' | jq .",
+      { headers: [['content-type', 'application/json']], body: { text: '{}' } },
+    ],
   ])('%s', (source, expected) => expect(read(source)).toMatchObject(expected));
 
   it.each([
@@ -134,11 +152,23 @@ describe('reading a request', () => {
     return read;
   };
   it('takes a body, a whole request and a batch', () => {
-    expect(of('{"model":"m","messages":[]}').request).toMatchObject({ method: 'POST', path: '/v1/messages' });
+    expect(of('{"model":"m","messages":[]}').request).toMatchObject({
+      method: 'POST',
+      path: '/v1/messages',
+    });
     expect(of('{"requests":[]}').request.path).toBe('/v1/messages/batches');
-    expect(of('{}', { endpoint: 'get /v1/files', sent: 'a' }).request).toMatchObject({ method: 'GET', path: '/v1/files', headers: [['anthropic-beta', 'a']] });
-    const whole = of('{"method":"post","url":"https://api.anthropic.com/v1/messages?beta=true","headers":{"anthropic-beta":["a","b"]},"body":"{\\"x\\":1}"}');
-    expect(whole).toMatchObject({ origin: 'https://api.anthropic.com', request: { method: 'POST', headers: [['anthropic-beta', 'a,b']], body: { x: 1 } } });
+    expect(of('{}', { endpoint: 'get /v1/files', sent: 'a' }).request).toMatchObject({
+      method: 'GET',
+      path: '/v1/files',
+      headers: [['anthropic-beta', 'a']],
+    });
+    const whole = of(
+      '{"method":"post","url":"https://api.anthropic.com/v1/messages?beta=true","headers":{"anthropic-beta":["a","b"]},"body":"{\\"x\\":1}"}',
+    );
+    expect(whole).toMatchObject({
+      origin: 'https://api.anthropic.com',
+      request: { method: 'POST', headers: [['anthropic-beta', 'a,b']], body: { x: 1 } },
+    });
     expect(of('{"path":"/v1/models"}').request.method).toBe('GET');
   });
   it.each([
@@ -150,19 +180,34 @@ describe('reading a request', () => {
     ['"x"', 'not-object'],
     ['{"path":"/v1/messages","body":"<b>"}', 'body-text'],
     ['curl https://x -d \'{"a": 1,}\'', 'trailing'],
-  ])('%s: %s', (text, code) => expect(readRequest(text, BESIDE)).toMatchObject({ kind: 'problem', code, line: 1 }));
+  ])('%s: %s', (text, code) =>
+    expect(readRequest(text, BESIDE)).toMatchObject({ kind: 'problem', code, line: 1 }),
+  );
 
   it('says where JSON in a cURL command is broken', () => {
-    expect(readRequest('curl https://x \\\n -d \'{\n "a": 1,\n}\'', BESIDE)).toMatchObject({ line: 4, column: 1 });
-    expect(readRequest('{}', { endpoint: 'v1 messages', sent: '' })).toEqual({ kind: 'problem', code: 'endpoint' });
+    expect(readRequest('curl https://x \\\n -d \'{\n "a": 1,\n}\'', BESIDE)).toMatchObject({
+      line: 4,
+      column: 1,
+    });
+    expect(readRequest('{}', { endpoint: 'v1 messages', sent: '' })).toEqual({
+      kind: 'problem',
+      code: 'endpoint',
+    });
   });
 
   it('knows whose address it is', () => {
-    expect(platformOf('https://bedrock-runtime.us-east-1.amazonaws.com', '/model/x/converse')).toBe('bedrock-converse');
+    expect(platformOf('https://bedrock-runtime.us-east-1.amazonaws.com', '/model/x/converse')).toBe(
+      'bedrock-converse',
+    );
     expect(platformOf('https://us-east5-aiplatform.googleapis.com', '/v1/x')).toBe('vertex');
-    expect(platformOf('https://my.services.ai.azure.com', '/anthropic/v1/messages')).toBe('foundry');
+    expect(platformOf('https://my.services.ai.azure.com', '/anthropic/v1/messages')).toBe(
+      'foundry',
+    );
     expect(platformOf('https://gateway.example', '/v1/messages')).toBeUndefined();
-    expect(canonicalPath('/model/anthropic.claude%3A0/invoke')).toEqual({ path: '/v1/messages', model: 'anthropic.claude:0' });
+    expect(canonicalPath('/model/anthropic.claude%3A0/invoke')).toEqual({
+      path: '/v1/messages',
+      model: 'anthropic.claude:0',
+    });
     expect(canonicalPath('/anthropic/v1/messages')).toEqual({ path: '/v1/messages' });
   });
 });
@@ -172,12 +217,19 @@ describe('the check', () => {
     const text = JSON.stringify(MCP, undefined, 2);
     const answer = check(text, BESIDE, 'claude-api');
     if (answer.kind !== 'checked') throw new Error(JSON.stringify(answer));
-    expect(answer.platforms.map(({ platform }) => platform)).toEqual(catalog.platforms.map(({ id }) => id));
-    expect(answer.platforms[0]).toMatchObject({ verdict: 'changed', betas: ['mcp-client-2025-11-20'] });
+    expect(answer.platforms.map(({ platform }) => platform)).toEqual(
+      catalog.platforms.map(({ id }) => id),
+    );
+    expect(answer.platforms[0]).toMatchObject({
+      verdict: 'changed',
+      betas: ['mcp-client-2025-11-20'],
+    });
     const place = answer.places[answer.platforms[0]?.decisions[0]?.place ?? -1];
     expect(text.slice(place?.start, place?.end)).toBe('"mcp_servers"');
     expect(place).toMatchObject({ pointer: '/mcp_servers', line: 4 });
-    expect(answer.platforms.find(({ platform }) => platform === 'bedrock')?.verdict).toBe('refused');
+    expect(answer.platforms.find(({ platform }) => platform === 'bedrock')?.verdict).toBe(
+      'refused',
+    );
   });
 
   it('corrects: added where it is accepted, stripped where it is not', () => {
@@ -192,18 +244,31 @@ describe('the check', () => {
 
   it('writes no body that is too long, and never a thousand rows', () => {
     const many = Array.from({ length: 5000 }, (_, i) => `x${i}-2027-01-01`).join(',');
-    const answer = check(JSON.stringify({ path: '/v1/messages', headers: { 'anthropic-beta': many }, body: MCP }), BESIDE, 'claude-api');
+    const answer = check(
+      JSON.stringify({ path: '/v1/messages', headers: { 'anthropic-beta': many }, body: MCP }),
+      BESIDE,
+      'claude-api',
+    );
     if (answer.kind !== 'checked') throw new Error('not checked');
     expect(answer.platforms[0]?.decisions.length).toBeLessThan(100);
     expect(answer.platforms[0]?.more).toBeGreaterThan(4000);
-    const long = check(JSON.stringify({ ...MCP, system: 'x'.repeat(200_000) }), BESIDE, 'claude-api');
-    expect(long).toMatchObject({ correction: { without: 'too-long', betas: ['mcp-client-2025-11-20'] } });
+    const long = check(
+      JSON.stringify({ ...MCP, system: 'x'.repeat(200_000) }),
+      BESIDE,
+      'claude-api',
+    );
+    expect(long).toMatchObject({
+      correction: { without: 'too-long', betas: ['mcp-client-2025-11-20'] },
+    });
   });
 
   it('answers to 5 MB of JSON, whole or broken', { timeout: 120_000 }, () => {
     const text = JSON.stringify({
       ...MCP,
-      messages: Array.from({ length: 50_000 }, () => ({ role: 'user', content: [{ type: 'text', text: 'x'.repeat(50) }] })),
+      messages: Array.from({ length: 50_000 }, () => ({
+        role: 'user',
+        content: [{ type: 'text', text: 'x'.repeat(50) }],
+      })),
     });
     expect(text.length).toBeGreaterThan(5_000_000);
     for (const [one, broken] of [
@@ -222,7 +287,10 @@ describe('the check', () => {
     expect(answer.header).toBe(`${newest},mcp-client-2025-04-04`);
     expect(answer.parts[0]).toMatchObject({ name: 'mcp-client', beta: newest });
     expect(answer.parts[2]).toMatchObject({ near: 'mcp-client' });
-    expect(answer.parts[3]).toMatchObject({ note: 'superseded', other: betaOf('mcp-client-2025-04-04').supersededBy });
+    expect(answer.parts[3]).toMatchObject({
+      note: 'superseded',
+      other: betaOf('mcp-client-2025-04-04').supersededBy,
+    });
     expect(buildHeader([])).toEqual({ parts: [] });
   });
 
@@ -230,13 +298,29 @@ describe('the check', () => {
     const body = JSON.stringify({ method: 'GET', path: '/v1/organizations/webhooks' });
     const error = '404 {"type":"error","error":{"type":"not_found_error","message":"Not found"}}';
     expect(explainError(error, '', BESIDE, 'en', 'claude-api').kind).toBe('unrelated');
-    expect(explainError(error, body, BESIDE, 'id', 'claude-api')).toMatchObject({ kind: 'found', together: true, info: { kind: 'missing' } });
+    expect(explainError(error, body, BESIDE, 'id', 'claude-api')).toMatchObject({
+      kind: 'found',
+      together: true,
+      info: { kind: 'missing' },
+    });
   });
 });
 
 describe('the code', () => {
-  const one = { platform: 'claude-api', method: 'POST', path: '/v1/messages', headers: [] as [string, string][], betas: ['b-2026-01-01'] } as const;
-  const nasty = { model: 'm', system: `it's "q" \\ \n </script> \u2028 \ud800 $HOME \`x\``, nothing: null, class: 1, 'a-b': true };
+  const one = {
+    platform: 'claude-api',
+    method: 'POST',
+    path: '/v1/messages',
+    headers: [] as [string, string][],
+    betas: ['b-2026-01-01'],
+  } as const;
+  const nasty = {
+    model: 'm',
+    system: `it's "q" \\ \n </script> \u2028 \ud800 $HOME \`x\``,
+    nothing: null,
+    class: 1,
+    'a-b': true,
+  };
   it('is JSON again where it was, whatever stands in it', () => {
     const curl = corrected({ ...one, body: nasty }, 'curl');
     const read = parseCurl(curl).request;
@@ -254,15 +338,24 @@ describe('the code', () => {
     expect(python).toContain('extra_body={"class": 1, "a-b": True},');
   });
   it.each(PLATFORM_IDS)('names a client and an address of %s', (platform) => {
-    const write = (language: 'node' | 'curl') => corrected({ ...one, platform, body: MCP }, language);
+    const write = (language: 'node' | 'curl') =>
+      corrected({ ...one, platform, body: MCP }, language);
     expect(write('node')).toContain('b-2026-01-01');
     expect(write('curl')).toContain('b-2026-01-01');
-    if (platform !== 'bedrock-converse') expect(write('node')).toMatch(/^import .+ from '@anthropic-ai\/[a-z-]*sdk';/);
-    if (platform === 'bedrock') expect(write('curl')).toMatch(/invoke[\s\S]*"anthropic_beta": \["b-2026-01-01"\]/);
+    if (platform !== 'bedrock-converse')
+      expect(write('node')).toMatch(/^import .+ from '@anthropic-ai\/[a-z-]*sdk';/);
+    if (platform === 'bedrock')
+      expect(write('curl')).toMatch(/invoke[\s\S]*"anthropic_beta": \["b-2026-01-01"\]/);
     if (platform === 'vertex') expect(write('curl')).toContain('claude-opus-5-5:rawPredict');
   });
   it('cannot be broken out of by a path or a header', () => {
-    const evil = { ...one, path: `/v1/x'; rm -rf ~; '\`$(id)`, headers: [['x-a', "'; id #\n"]] as [string, string][], body: undefined, method: 'GET' };
+    const evil = {
+      ...one,
+      path: `/v1/x'; rm -rf ~; '\`$(id)`,
+      headers: [['x-a', "'; id #\n"]] as [string, string][],
+      body: undefined,
+      method: 'GET',
+    };
     const curl = corrected(evil, 'curl');
     expect(parseCurl(curl).request?.url).toBe(`https://api.anthropic.com${evil.path}`);
     expect(parseCurl(curl).request?.headers).toContainEqual(['x-a', "'; id #"]);
@@ -273,21 +366,34 @@ describe('the code', () => {
   it('prints deeply nested values whole', () => {
     let value: Value = 1;
     for (let i = 0; i < 500; i++) value = { a: [value] };
-    for (const dialect of [TYPESCRIPT, PYTHON, JSON_TEXT]) expect(printValue(value, dialect).match(/\[/g)).toHaveLength(500);
+    for (const dialect of [TYPESCRIPT, PYTHON, JSON_TEXT])
+      expect(printValue(value, dialect).match(/\[/g)).toHaveLength(500);
     expect(JSON.parse(printValue(value, JSON_TEXT))).toEqual(value);
   });
 });
 
 describe('the link', () => {
   it('says the whole state and reads it back', () => {
-    const state = { ...EMPTY_STATE, request: '{"a": "ü&=#+%\n"}', sent: 'x', platform: 'vertex', language: 'curl', names: ['a', 'b'], error: 'e' } as const;
+    const state = {
+      ...EMPTY_STATE,
+      request: '{"a": "ü&=#+%\n"}',
+      sent: 'x',
+      platform: 'vertex',
+      language: 'curl',
+      names: ['a', 'b'],
+      error: 'e',
+    } as const;
     expect(parseFragment(`#${formatFragment(state)}`)).toEqual(state);
     expect(formatFragment(EMPTY_STATE)).toBe('');
   });
   it('takes nothing that does not fit', () => {
     expect(parseFragment('#request')).toBeUndefined();
     expect(parseFragment('')).toBeUndefined();
-    expect(parseFragment('#platform=moon&language=cobol&names=%3Cscript%3E,a b,ok,ok&endpoint=a%0Ab&%E0%A4%A=%')).toEqual({
+    expect(
+      parseFragment(
+        '#platform=moon&language=cobol&names=%3Cscript%3E,a b,ok,ok&endpoint=a%0Ab&%E0%A4%A=%',
+      ),
+    ).toEqual({
       ...EMPTY_STATE,
       names: ['ok'],
       endpoint: 'a b',
@@ -313,7 +419,9 @@ describe('the texts', () => {
   const places = (value: unknown): string[] =>
     typeof value === 'string'
       ? (value.match(/\{\w+\}/g) ?? []).sort()
-      : Object.entries(value as object).flatMap(([key, inner]) => places(inner).map((place) => `${key} ${place}`));
+      : Object.entries(value as object).flatMap(([key, inner]) =>
+          places(inner).map((place) => `${key} ${place}`),
+        );
   it('have the same words to fill in, in both languages', () => {
     expect(places(checkId)).toEqual(places(checkEn));
     expect(Object.keys(checkId.problem)).toEqual(Object.keys(checkEn.problem));
@@ -328,9 +436,20 @@ describe('the page of errors', () => {
     expect(new Set(shapes.flatMap(({ info }) => info?.kind ?? []))).toEqual(new Set(ERROR_KINDS));
   });
   it('means what the corpus says, and speaks Indonesian', () => {
-    const lines = JSON.parse(readFileSync(new URL('../../packages/manifest/conformance/cases.json', import.meta.url), 'utf8')) as { errors: string[] };
-    const corpus = new Map(lines.errors.map((line) => JSON.parse(line) as { id: string; expect: { kind: string } | null }).map((one) => [one.id, one.expect]));
-    for (const { example, info } of shapes) if (typeof example === 'string') expect(info?.kind, example).toBe(corpus.get(example)?.kind);
-    for (const [i, { info }] of classifiedShapes('id').entries()) if (info) expect(info.advice).not.toBe(shapes[i]?.info?.advice);
+    const lines = JSON.parse(
+      readFileSync(
+        new URL('../../packages/manifest/conformance/cases.json', import.meta.url),
+        'utf8',
+      ),
+    ) as { errors: string[] };
+    const corpus = new Map(
+      lines.errors
+        .map((line) => JSON.parse(line) as { id: string; expect: { kind: string } | null })
+        .map((one) => [one.id, one.expect]),
+    );
+    for (const { example, info } of shapes)
+      if (typeof example === 'string') expect(info?.kind, example).toBe(corpus.get(example)?.kind);
+    for (const [i, { info }] of classifiedShapes('id').entries())
+      if (info) expect(info.advice).not.toBe(shapes[i]?.info?.advice);
   });
 });

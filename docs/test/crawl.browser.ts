@@ -20,14 +20,25 @@ beforeAll(() => {
 
 const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
 const json = (path: string): unknown => JSON.parse(read(path));
-const decode = (text: string): string => text.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+const decode = (text: string): string =>
+  text
+    .replaceAll('&#38;', '&')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'");
 /** Tags of one kind as their attributes. */
 const tags = (html: string, name: string): Record<string, string>[] =>
   [...html.matchAll(new RegExp(`<${name}\\s([^>]*?)/?>`, 'g'))].map(([, attributes]) =>
-    Object.fromEntries([...(attributes ?? '').matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, key, value]) => [key as string, decode(value ?? '')])),
+    Object.fromEntries(
+      [...(attributes ?? '').matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, key, value]) => [
+        key as string,
+        decode(value ?? ''),
+      ]),
+    ),
   );
 /** Whether an address of the site is a file of the build. */
-const exists = (pathname: string): boolean => existsSync(join(dist, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+const exists = (pathname: string): boolean =>
+  existsSync(join(dist, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
 const local = (address: string, path: string): string | undefined => {
   const url = new URL(address, `${SITE}${path}`);
   return url.origin === SITE ? decodeURIComponent(url.pathname) : undefined;
@@ -39,7 +50,9 @@ describe('every page', () => {
       [
         ...['script', 'img'].flatMap((tag) => tags(html, tag).flatMap(({ src }) => src ?? [])),
         ...tags(html, 'link').flatMap(({ href }) => href ?? []),
-        ...tags(html, 'meta').flatMap(({ property, name, content }) => (property === 'og:image' || name === 'twitter:image' ? (content ?? []) : [])),
+        ...tags(html, 'meta').flatMap(({ property, name, content }) =>
+          property === 'og:image' || name === 'twitter:image' ? (content ?? []) : [],
+        ),
       ].flatMap((address) => {
         const file = local(address, path);
         return file && !exists(file) ? [`${path} → ${address}`] : [];
@@ -53,7 +66,9 @@ describe('every page', () => {
       pages.map(({ path, html }) => [
         path,
         new Map(
-          tags(html, 'link').flatMap(({ rel, hreflang, href }) => (rel === 'alternate' && hreflang && href ? [[hreflang, local(href, path) ?? href]] : [])),
+          tags(html, 'link').flatMap(({ rel, hreflang, href }) =>
+            rel === 'alternate' && hreflang && href ? [[hreflang, local(href, path) ?? href]] : [],
+          ),
         ),
       ]),
     );
@@ -63,24 +78,43 @@ describe('every page', () => {
       const mine = alternates.get(path);
       for (const locale of LOCALES) {
         const other = mine?.get(locale);
-        if (other === undefined || !alternates.has(other)) wrong.push(`${path}: its ${locale} is ${other}`);
-        else if (JSON.stringify([...(alternates.get(other) ?? [])]) !== JSON.stringify([...(mine ?? [])]))
+        if (other === undefined || !alternates.has(other))
+          wrong.push(`${path}: its ${locale} is ${other}`);
+        else if (
+          JSON.stringify([...(alternates.get(other) ?? [])]) !== JSON.stringify([...(mine ?? [])])
+        )
           wrong.push(`${path}: ${other} names other translations`);
       }
-      if (mine?.get(path.startsWith('/id/') ? 'id' : 'en') !== path) wrong.push(`${path}: is not its own translation`);
+      if (mine?.get(path.startsWith('/id/') ? 'id' : 'en') !== path)
+        wrong.push(`${path}: is not its own translation`);
     }
     expect(wrong).toEqual([]);
   });
 
   it('is in its own language', () => {
-    expect(pages.filter(({ path, html }) => !html.includes(`<html lang="${path.startsWith('/id/') ? 'id' : 'en'}"`)).map(({ path }) => path)).toEqual([]);
+    expect(
+      pages
+        .filter(
+          ({ path, html }) =>
+            !html.includes(`<html lang="${path.startsWith('/id/') ? 'id' : 'en'}"`),
+        )
+        .map(({ path }) => path),
+    ).toEqual([]);
     // Starlight says so on a page that it shows in another language for want of a translation.
-    expect(pages.filter(({ html }) => /not available in your language|belum tersedia dalam bahasa/i.test(html)).map(({ path }) => path)).toEqual([]);
+    expect(
+      pages
+        .filter(({ html }) =>
+          /not available in your language|belum tersedia dalam bahasa/i.test(html),
+        )
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('has a policy under which exactly its own inline scripts and styles work', () => {
     for (const { path, html } of pages) {
-      const policies = tags(html, 'meta').filter((meta) => meta['http-equiv'] === 'content-security-policy');
+      const policies = tags(html, 'meta').filter(
+        (meta) => meta['http-equiv'] === 'content-security-policy',
+      );
       expect(policies.length, path).toBe(1);
       const policy = policies[0]?.['content'] ?? '';
       expect(policy, path).toBe(policyOf(html));
@@ -94,8 +128,19 @@ describe('every page', () => {
     const seen = new Map<string, string>();
     for (const { path, html } of pages) {
       if (path === '/404.html') continue;
-      const meta = Object.fromEntries(tags(html, 'meta').map(({ property, name, content }) => [property ?? name, content]));
-      for (const key of ['description', 'og:title', 'og:description', 'og:image', 'og:image:alt', 'og:url', 'og:locale', 'twitter:card'])
+      const meta = Object.fromEntries(
+        tags(html, 'meta').map(({ property, name, content }) => [property ?? name, content]),
+      );
+      for (const key of [
+        'description',
+        'og:title',
+        'og:description',
+        'og:image',
+        'og:image:alt',
+        'og:url',
+        'og:locale',
+        'twitter:card',
+      ])
         expect(meta[key], `${path} ${key}`).toBeTruthy();
       const title = `${path.startsWith('/id/')} ${/<title>([^<]*)/.exec(html)?.[1]}`;
       expect(seen.get(title), path).toBeUndefined();
@@ -104,13 +149,22 @@ describe('every page', () => {
   });
 
   it('is valid HTML', async () => {
-    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'], rules: { 'no-dup-id': 'error' } }));
+    const validator = new HtmlValidate(
+      new StaticConfigLoader({
+        root: true,
+        extends: ['html-validate:standard'],
+        rules: { 'no-dup-id': 'error' },
+      }),
+    );
     const wrong: string[] = [];
     for (const { path, html } of pages) {
       const { results } = await validator.validateString(html, path);
       wrong.push(
         ...results.flatMap(({ messages }) =>
-          messages.map((message: Message) => `${path} ${message.line}:${message.column} ${message.ruleId}: ${message.message}`),
+          messages.map(
+            (message: Message) =>
+              `${path} ${message.line}:${message.column} ${message.ruleId}: ${message.message}`,
+          ),
         ),
       );
     }
@@ -129,7 +183,9 @@ describe('guides', () => {
             .map(({ href }) => href),
         ).toEqual([`${path}.md`]);
         const text = read(`${path}.md`);
-        expect(text).toContain(`# ${/<h1[^>]*>([^<]*)/.exec(read(`${path}/index.html`))?.[1]?.replaceAll('&quot;', '"')}`);
+        expect(text).toContain(
+          `# ${/<h1[^>]*>([^<]*)/.exec(read(`${path}/index.html`))?.[1]?.replaceAll('&quot;', '"')}`,
+        );
         expect(text.replace(/^```[\s\S]*?^```/gm, '')).not.toMatch(/^import |^<[A-Z]|\{#/m);
         expect(read(`${locale === 'en' ? '' : 'id/'}llms.txt`)).toContain(`${SITE}${path}.md`);
       }
@@ -140,11 +196,17 @@ describe('guides', () => {
     for (const guide of GUIDES) {
       for (const locale of LOCALES) {
         const base = locale === 'en' ? '' : `${locale}/`;
-        const source = readFileSync(new URL(`../src/content/docs/${base}guides/${guide}.mdx`, import.meta.url), 'utf8');
+        const source = readFileSync(
+          new URL(`../src/content/docs/${base}guides/${guide}.mdx`, import.meta.url),
+          'utf8',
+        );
         const html = read(`${base}guides/${guide}/index.html`);
         const blocks = html.split('<div class="code-block ').slice(1);
         expect(blocks.length, `${base}${guide}`).toBe((source.match(/^ *```\w/gm) ?? []).length);
-        for (const block of blocks) expect(block).toMatch(new RegExp(`^[^]*?</pre><bh-copy [^>]*data-label="${messages(locale).copy.code}"`));
+        for (const block of blocks)
+          expect(block).toMatch(
+            new RegExp(`^[^]*?</pre><bh-copy [^>]*data-label="${messages(locale).copy.code}"`),
+          );
         expect(blocks.some((block) => block.includes('<span class="c-'))).toBe(true);
       }
     }
@@ -154,15 +216,23 @@ describe('guides', () => {
 describe('pages made from data', () => {
   it('tell machines on the front page what data there is', () => {
     for (const base of ['', 'id/']) {
-      const ld = JSON.parse(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(read(`${base}index.html`))?.[1] ?? 'null');
+      const ld = JSON.parse(
+        /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(
+          read(`${base}index.html`),
+        )?.[1] ?? 'null',
+      );
       expect(ld).toMatchObject({ '@type': 'Dataset', inLanguage: base ? 'id' : 'en' });
-      for (const { contentUrl } of ld.distribution) expect(exists(new URL(contentUrl).pathname), contentUrl).toBe(true);
+      for (const { contentUrl } of ld.distribution)
+        expect(exists(new URL(contentUrl).pathname), contentUrl).toBe(true);
     }
   });
 
   it('are there for every beta, the retired ones too, with both twins and JSON-LD', () => {
     expect(catalog.betas.some(({ stage }) => stage === 'retired')).toBe(true);
-    const all = [...catalog.betas.map(({ id }) => ['betas', id]), ...catalog.features.map(({ name }) => ['features', name])];
+    const all = [
+      ...catalog.betas.map(({ id }) => ['betas', id]),
+      ...catalog.features.map(({ name }) => ['features', name]),
+    ];
     for (const locale of LOCALES) {
       const base = locale === 'en' ? '' : `/${locale}`;
       for (const [kind, name] of all) {
@@ -170,10 +240,20 @@ describe('pages made from data', () => {
         const twins = tags(html, 'link').flatMap(({ rel, type, href }) =>
           rel === 'alternate' && type && href?.includes(`/${name}.`) ? [`${type} ${href}`] : [],
         );
-        expect(twins).toEqual([`text/markdown ${base}/${kind}/${name}.md`, `application/json /${kind}/${name}.json`]);
+        expect(twins).toEqual([
+          `text/markdown ${base}/${kind}/${name}.md`,
+          `application/json /${kind}/${name}.json`,
+        ]);
         expect(read(`${base}/${kind}/${name}.md`)).toContain(name as string);
-        const ld = JSON.parse(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? 'null');
-        expect(ld).toMatchObject({ '@context': 'https://schema.org', '@type': 'TechArticle', inLanguage: locale, url: `${SITE}${base}/${kind}/${name}/` });
+        const ld = JSON.parse(
+          /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? 'null',
+        );
+        expect(ld).toMatchObject({
+          '@context': 'https://schema.org',
+          '@type': 'TechArticle',
+          inLanguage: locale,
+          url: `${SITE}${base}/${kind}/${name}/`,
+        });
       }
     }
   });
@@ -188,15 +268,24 @@ describe('pages made from data', () => {
 });
 
 describe('the data', () => {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, formats: { uri: (text: string) => URL.canParse(text) } });
+  const ajv = new Ajv2020({
+    strict: true,
+    allowUnionTypes: true,
+    allErrors: true,
+    formats: { uri: (text: string) => URL.canParse(text) },
+  });
   const check = (schema: string, file: string): void => {
     const address = `${SITE}/data/v1/schema/${schema}.schema.json`;
-    const validate = ajv.getSchema(address) ?? ajv.compile(json(`data/v1/schema/${schema}.schema.json`) as object);
+    const validate =
+      ajv.getSchema(address) ?? ajv.compile(json(`data/v1/schema/${schema}.schema.json`) as object);
     validate(json(file));
     expect(validate.errors ?? [], file).toEqual([]);
   };
 
-  it.each(['catalog', 'betas', 'features', 'platforms', 'models'])('%s.json is what its schema says', (name) => check(name, `data/v1/${name}.json`));
+  it.each(['catalog', 'betas', 'features', 'platforms', 'models'])(
+    '%s.json is what its schema says',
+    (name) => check(name, `data/v1/${name}.json`),
+  );
 
   it('beside every page is what its schema says', () => {
     for (const { id } of catalog.betas) check('beta', `betas/${id}.json`);
@@ -206,13 +295,27 @@ describe('the data', () => {
   it('is refused by its schema when it is wrong', () => {
     const validate = ajv.getSchema(`${SITE}/data/v1/schema/beta.schema.json`);
     const good = json(`betas/${catalog.betas[0]?.id}.json`) as { beta: Record<string, unknown> };
-    for (const change of [{ stage: 'soon' }, { opens: [{ nonsense: 1 }] }, { platforms: {} }, { extra: true }])
-      expect(validate?.({ ...good, beta: { ...good.beta, ...change } }), JSON.stringify(change)).toBe(false);
+    for (const change of [
+      { stage: 'soon' },
+      { opens: [{ nonsense: 1 }] },
+      { platforms: {} },
+      { extra: true },
+    ])
+      expect(
+        validate?.({ ...good, beta: { ...good.beta, ...change } }),
+        JSON.stringify(change),
+      ).toBe(false);
   });
 
   it('says the same as the Catalog', () => {
     const { version: _, ...published } = json('data/v1/catalog.json') as Record<string, unknown>;
-    expect(published).toEqual({ schemaVersion: 1, features: catalog.features, betas: catalog.betas, platforms: catalog.platforms, models: catalog.models });
+    expect(published).toEqual({
+      schemaVersion: 1,
+      features: catalog.features,
+      betas: catalog.betas,
+      platforms: catalog.platforms,
+      models: catalog.models,
+    });
   });
 });
 
@@ -224,20 +327,36 @@ describe('the feeds', () => {
   ])('%s is well-formed Atom with an entry for every dated change', (file, locale) => {
     const text = read(file);
     expect(XMLValidator.validate(text)).toBe(true);
-    const { feed } = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['entry', 'link', 'category'].includes(name) }).parse(text);
-    const entries = feed.entry as { id: string; updated: string; title: string; link: { '@_rel': string; '@_href': string }[] }[];
+    const { feed } = new XMLParser({
+      ignoreAttributes: false,
+      isArray: (name) => ['entry', 'link', 'category'].includes(name),
+    }).parse(text);
+    const entries = feed.entry as {
+      id: string;
+      updated: string;
+      title: string;
+      link: { '@_rel': string; '@_href': string }[];
+    }[];
     const expected = timelineOf(catalog.betas);
     const suffix = locale ? `:${locale}` : '';
     const ids = entries.map(({ id }) => id);
     // Releases add entries of their own; every dated fact has one.
-    expect(ids).toEqual(expect.arrayContaining(expected.map(({ id }) => `tag:beta-headers.github.io,2026:${id}${suffix}`)));
+    expect(ids).toEqual(
+      expect.arrayContaining(
+        expected.map(({ id }) => `tag:beta-headers.github.io,2026:${id}${suffix}`),
+      ),
+    );
     expect(new Set(ids).size).toBe(entries.length);
     const days = entries.map(({ updated }) => updated);
     expect(days).toEqual([...days].sort().reverse());
     expect(feed.updated).toBe(entries[0]?.updated);
-    const self = feed.link.find((link: Record<string, string>) => link['@_rel'] === 'self')['@_href'];
+    const self = feed.link.find((link: Record<string, string>) => link['@_rel'] === 'self')[
+      '@_href'
+    ];
     expect(self).toBe(`${SITE}/${file}`);
-    const timeline = { en: read('timeline/index.html'), id: read('id/timeline/index.html') }[locale ?? 'en'];
+    const timeline = { en: read('timeline/index.html'), id: read('id/timeline/index.html') }[
+      locale ?? 'en'
+    ];
     for (const { link } of entries) {
       for (const { '@_href': address } of link) {
         const { pathname, hash } = new URL(address);
@@ -249,8 +368,13 @@ describe('the feeds', () => {
 
   it('are offered by every page', () => {
     for (const { path, html } of pages) {
-      const feeds = tags(html, 'link').flatMap(({ type, href }) => (type === 'application/atom+xml' ? href : []));
-      expect(feeds, path).toEqual([`/${path.startsWith('/id/') ? 'id' : 'en'}/feed.xml`, '/feed.xml']);
+      const feeds = tags(html, 'link').flatMap(({ type, href }) =>
+        type === 'application/atom+xml' ? href : [],
+      );
+      expect(feeds, path).toEqual([
+        `/${path.startsWith('/id/') ? 'id' : 'en'}/feed.xml`,
+        '/feed.xml',
+      ]);
     }
   });
 });
@@ -259,7 +383,8 @@ describe('the timeline', () => {
   it('has an address for every SDK version, and draws every beta', () => {
     for (const base of ['', 'id/']) {
       const html = read(`${base}timeline/index.html`);
-      for (const version of new Set(catalog.betas.flatMap(({ sdk }) => sdk.since ?? []))) expect(html).toContain(`id="sdk-${version}"`);
+      for (const version of new Set(catalog.betas.flatMap(({ sdk }) => sdk.since ?? [])))
+        expect(html).toContain(`id="sdk-${version}"`);
       const drawing = /<div class="chart"[\s\S]*?<p class="chart-note"/.exec(html)?.[0] ?? '';
       for (const { id } of catalog.betas) expect(drawing, id).toContain(`/betas/${id}/`);
     }
@@ -267,24 +392,32 @@ describe('the timeline', () => {
 });
 
 describe('for agents', () => {
-  it.each(['llms.txt', 'id/llms.txt'])('%s links to files that exist, to every beta among them', (file) => {
-    const links = [...read(file).matchAll(/\]\((https:[^)]+)\)/g)].map(([, address]) => new URL(address as string).pathname);
-    expect(links.filter((path) => !exists(path))).toEqual([]);
-    for (const { id } of catalog.betas)
-      expect(
-        links.some((path) => path.endsWith(`/betas/${id}.md`)),
-        id,
-      ).toBe(true);
-  });
+  it.each(['llms.txt', 'id/llms.txt'])(
+    '%s links to files that exist, to every beta among them',
+    (file) => {
+      const links = [...read(file).matchAll(/\]\((https:[^)]+)\)/g)].map(
+        ([, address]) => new URL(address as string).pathname,
+      );
+      expect(links.filter((path) => !exists(path))).toEqual([]);
+      for (const { id } of catalog.betas)
+        expect(
+          links.some((path) => path.endsWith(`/betas/${id}.md`)),
+          id,
+        ).toBe(true);
+    },
+  );
 
-  it.each(['llms-full.txt', 'id/llms-full.txt'])('%s has every beta in it, and no trace of components', (file) => {
-    const text = read(file);
-    for (const { id } of catalog.betas) expect(text, id).toContain(`# ${id}`);
-    expect(text).not.toMatch(/^import .* from '@astrojs/m);
-    expect(createHash('sha256').update(text).digest('hex')).not.toBe(
-      createHash('sha256')
-        .update(read(file === 'llms-full.txt' ? 'id/llms-full.txt' : 'llms-full.txt'))
-        .digest('hex'),
-    );
-  });
+  it.each(['llms-full.txt', 'id/llms-full.txt'])(
+    '%s has every beta in it, and no trace of components',
+    (file) => {
+      const text = read(file);
+      for (const { id } of catalog.betas) expect(text, id).toContain(`# ${id}`);
+      expect(text).not.toMatch(/^import .* from '@astrojs/m);
+      expect(createHash('sha256').update(text).digest('hex')).not.toBe(
+        createHash('sha256')
+          .update(read(file === 'llms-full.txt' ? 'id/llms-full.txt' : 'llms-full.txt'))
+          .digest('hex'),
+      );
+    },
+  );
 });

@@ -19,10 +19,19 @@ interface Entry {
   link: { '@_rel': string; '@_href': string }[];
   content: { '#text': string };
 }
-const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['entry', 'link', 'category'].includes(name) });
-const read = (source: FeedSource, locale?: Locale): { id: string; updated: string; entry: Entry[] } => parser.parse(atomFeed(SITE, locale, source)).feed;
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  isArray: (name) => ['entry', 'link', 'category'].includes(name),
+});
+const read = (
+  source: FeedSource,
+  locale?: Locale,
+): { id: string; updated: string; entry: Entry[] } =>
+  parser.parse(atomFeed(SITE, locale, source)).feed;
 const entryOf = (source: FeedSource, id: string, locale?: Locale): Entry => {
-  const found = read(source, locale).entry.find((one) => one.id === `tag:beta-headers.github.io,2026:${id}`);
+  const found = read(source, locale).entry.find(
+    (one) => one.id === `tag:beta-headers.github.io,2026:${id}`,
+  );
   if (!found)
     throw new Error(
       `no entry ${id} among ${read(source, locale)
@@ -34,8 +43,12 @@ const entryOf = (source: FeedSource, id: string, locale?: Locale): Entry => {
 
 describe('the feed', () => {
   it('has an entry for everything on the timeline, and one for the rest of a release', () => {
-    const ids = read(second).entry.map(({ id }) => id.replace('tag:beta-headers.github.io,2026:', ''));
-    const timeline = entriesOf(after, releases).map((entry) => ('change' in entry ? entry.change.id : entry.id));
+    const ids = read(second).entry.map(({ id }) =>
+      id.replace('tag:beta-headers.github.io,2026:', ''),
+    );
+    const timeline = entriesOf(after, releases).map((entry) =>
+      'change' in entry ? entry.change.id : entry.id,
+    );
     expect([...ids].sort()).toEqual([...timeline, '0.2.0/minor'].sort());
     expect(ids).toContain('0.2.0/claim-narrowed/one-2025-06-01');
   });
@@ -54,16 +67,28 @@ describe('the feed', () => {
 
   it('keeps the id when a date is corrected', () => {
     const dated = (date: string): FeedSource => ({
-      catalog: catalogOf(betaOf('one-2025-01-01', { released: { date, evidence: [{ sdk: '1.12.0', symbol: 'X' }] } })),
+      catalog: catalogOf(
+        betaOf('one-2025-01-01', {
+          released: { date, evidence: [{ sdk: '1.12.0', symbol: 'X' }] },
+        }),
+      ),
       releases: [],
     });
-    const [old, corrected] = [dated('2025-01-03'), dated('2025-01-05')].map((source) => entryOf(source, 'released-one-2025-01-01'));
-    expect([old?.updated, corrected?.updated]).toEqual(['2025-01-03T00:00:00Z', '2025-01-05T00:00:00Z']);
+    const [old, corrected] = [dated('2025-01-03'), dated('2025-01-05')].map((source) =>
+      entryOf(source, 'released-one-2025-01-01'),
+    );
+    expect([old?.updated, corrected?.updated]).toEqual([
+      '2025-01-03T00:00:00Z',
+      '2025-01-05T00:00:00Z',
+    ]);
   });
 
   it('puts what a release brought first, whatever day it is about', () => {
     const named = entryOf(second, 'named-one-2026-02-01');
-    expect([named.published, named.updated]).toEqual(['2026-02-01T00:00:00Z', '2026-02-08T00:00:00Z']);
+    expect([named.published, named.updated]).toEqual([
+      '2026-02-01T00:00:00Z',
+      '2026-02-08T00:00:00Z',
+    ]);
     const days = read(second).entry.map(({ updated }) => updated);
     expect(days).toEqual([...days].sort().reverse());
     expect(read(second).updated).toBe(days[0]);
@@ -71,8 +96,12 @@ describe('the feed', () => {
 
   it('has a feed and entries of its own in each language, and both in the common one', () => {
     const ids = [undefined, 'en', 'id'] as const;
-    expect(new Set(ids.flatMap((locale) => read(second, locale).entry.map(({ id }) => id))).size).toBe(read(second).entry.length * 3);
-    const title = (locale?: Locale): string => entryOf(second, `0.2.0/claim-narrowed/one-2025-06-01${locale ? `:${locale}` : ''}`, locale).title;
+    expect(
+      new Set(ids.flatMap((locale) => read(second, locale).entry.map(({ id }) => id))).size,
+    ).toBe(read(second).entry.length * 3);
+    const title = (locale?: Locale): string =>
+      entryOf(second, `0.2.0/claim-narrowed/one-2025-06-01${locale ? `:${locale}` : ''}`, locale)
+        .title;
     expect(title('id')).toBe('one-2025-06-01: Klaim platform');
     expect(title('en')).toBe('one-2025-06-01: Platform claim');
     const both = entryOf(second, '0.2.0/claim-narrowed/one-2025-06-01').content['#text'];
@@ -96,7 +125,10 @@ describe('the feed', () => {
 
   it('lets no text of the manifest become markup', () => {
     const evil = '<script>alert(1)</script>';
-    const source: FeedSource = { catalog: catalogOf(betaOf('one-2025-01-01', { title: { en: evil, id: evil } })), releases: [] };
+    const source: FeedSource = {
+      catalog: catalogOf(betaOf('one-2025-01-01', { title: { en: evil, id: evil } })),
+      releases: [],
+    };
     expect(atomFeed(SITE, undefined, source)).not.toContain('<script>');
     expect(entryOf(source, 'named-one-2025-01-01').content['#text']).toContain('&lt;script&gt;');
   });

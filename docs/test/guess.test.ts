@@ -2,7 +2,15 @@
 import { expect, test } from 'vitest';
 import { guesses, lastName } from '../src/lib/guess.ts';
 
-const NAMES = ['mcp-client', 'mcp-client-2025-04-04', 'mcp-client-2025-11-20', 'mcp-tunnels', 'files-api', 'files-api-2025-04-14', 'effort-2025-11-24'];
+const NAMES = [
+  'mcp-client',
+  'mcp-client-2025-04-04',
+  'mcp-client-2025-11-20',
+  'mcp-tunnels',
+  'files-api',
+  'files-api-2025-04-14',
+  'effort-2025-11-24',
+];
 
 test.each([
   ['a typo', 'mcp-cleint', 'mcp-client'],
@@ -16,12 +24,17 @@ test.each([
 
 test('at most three, and of two that are equally near the newer date first', () => {
   expect(guesses('mcp-client-2025-01-01', [...NAMES, 'mcp-client-2026-01-01'])).toHaveLength(3);
-  expect(guesses('mcp-client', ['mcp-client-2025-04-04', 'mcp-client-2025-11-20'])[0]).toBe('mcp-client-2025-11-20');
+  expect(guesses('mcp-client', ['mcp-client-2025-04-04', 'mcp-client-2025-11-20'])[0]).toBe(
+    'mcp-client-2025-11-20',
+  );
 });
 
-test.each(['', 'mc', 'pricing', 'about-our-company', '../../etc/passwd', 'x'.repeat(10_000)])('nothing is near %s', (wanted) => {
-  expect(guesses(wanted, NAMES)).toEqual([]);
-});
+test.each(['', 'mc', 'pricing', 'about-our-company', '../../etc/passwd', 'x'.repeat(10_000)])(
+  'nothing is near %s',
+  (wanted) => {
+    expect(guesses(wanted, NAMES)).toEqual([]);
+  },
+);
 
 test.each([
   ['/betas/mcp-client/', 'mcp-client'],

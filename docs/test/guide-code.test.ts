@@ -8,7 +8,17 @@ import { parseBetas, plan } from '@beta-headers/node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
 import { GUIDES, OTHER_MODELS, SAMPLE_MODEL } from '../src/lib/site.ts';
-import { denoCheck, denoRun, type ProgramResult, run, runPrograms, type Server, startServer, typecheck, writePrograms } from './programs/programs.ts';
+import {
+  denoCheck,
+  denoRun,
+  type ProgramResult,
+  run,
+  runPrograms,
+  type Server,
+  startServer,
+  typecheck,
+  writePrograms,
+} from './programs/programs.ts';
 
 // Compilers and runtimes start here, on machines that may be busy.
 vi.setConfig({ testTimeout: 90_000 });
@@ -27,14 +37,21 @@ const texts = globSync('*.mdx', { cwd: content })
   .map((file) => [file.replace('.mdx', ''), readFileSync(join(content, file), 'utf8')] as const);
 // The code of both languages is the same, which guides.test.ts sees to.
 const blocks = texts.flatMap(([guide, text]) =>
-  [...text.matchAll(/^( *)```(\w+)\n([\s\S]*?)\n\1```$/gm)].map(([, indent, language, code], index): Block => {
-    const lines = (code as string).split('\n').map((line) => line.slice((indent as string).length));
-    return { guide, index, language: language as string, text: lines.join('\n') };
-  }),
+  [...text.matchAll(/^( *)```(\w+)\n([\s\S]*?)\n\1```$/gm)].map(
+    ([, indent, language, code], index): Block => {
+      const lines = (code as string)
+        .split('\n')
+        .map((line) => line.slice((indent as string).length));
+      return { guide, index, language: language as string, text: lines.join('\n') };
+    },
+  ),
 );
 const of = (language: string, ...guides: string[]): Block[] =>
-  blocks.filter((block) => block.language === language && (guides.length === 0 || guides.includes(block.guide)));
-const isDeno = (block: Block): boolean => block.guide === 'quick-start-deno' || block.text.includes('@beta-headers/deno');
+  blocks.filter(
+    (block) => block.language === language && (guides.length === 0 || guides.includes(block.guide)),
+  );
+const isDeno = (block: Block): boolean =>
+  block.guide === 'quick-start-deno' || block.text.includes('@beta-headers/deno');
 const fileOf = (block: Block): string => `${block.guide}-${block.index}.ts`;
 
 /** What a reader has at hand already when a block names it. */
@@ -48,16 +65,35 @@ const AT_HAND: Readonly<Record<string, string>> = {
 
 /** A block as a module: with the imports that stood before it in the same guide, and what the reader has at hand. */
 function moduleOf(block: Block): { readonly source: string; readonly whole: boolean } {
-  const imports = blocks.filter((other) => other.guide === block.guide && other.index <= block.index).flatMap((other) => importsOf(other.text));
+  const imports = blocks
+    .filter((other) => other.guide === block.guide && other.index <= block.index)
+    .flatMap((other) => importsOf(other.text));
   const own = importsOf(block.text).map(([name]) => name);
-  const uses = (name: string): boolean => new RegExp(`(?<![\\w'"-]|(?<!\\.)\\.)${name}\\b(?![\\w'":-])`).test(block.text.replace(/^import .*$/gm, ''));
-  const declares = (name: string): boolean => new RegExp(`(?:const|let) ${name}\\b`).test(block.text);
+  const uses = (name: string): boolean =>
+    new RegExp(`(?<![\\w'"-]|(?<!\\.)\\.)${name}\\b(?![\\w'":-])`).test(
+      block.text.replace(/^import .*$/gm, ''),
+    );
+  const declares = (name: string): boolean =>
+    new RegExp(`(?:const|let) ${name}\\b`).test(block.text);
   const before = new Map(imports.filter(([name]) => !own.includes(name) && uses(name)));
   const given = Object.entries(AT_HAND).filter(([name]) => uses(name) && !declares(name));
   // What a comment says does not compile must not.
   const code = block.text.replace(/^(?=.*\/\/ does not compile)/gm, '// @ts-expect-error\n');
-  const source = [...before.values(), ...given.map(([, declaration]) => declaration), code, 'export {};', ''].join('\n');
-  return { source, whole: before.size === 0 && given.length === 0 && /\bawait\b|test\(/.test(block.text) && !block.text.includes('openKv') };
+  const source = [
+    ...before.values(),
+    ...given.map(([, declaration]) => declaration),
+    code,
+    'export {};',
+    '',
+  ].join('\n');
+  return {
+    source,
+    whole:
+      before.size === 0 &&
+      given.length === 0 &&
+      /\bawait\b|test\(/.test(block.text) &&
+      !block.text.includes('openKv'),
+  };
 }
 
 /** Each imported name with a statement that imports it alone. */
@@ -67,7 +103,10 @@ function importsOf(text: string): [string, string][] {
       ? what
           .slice(1, -1)
           .split(',')
-          .map((name): [string, string] => [name.trim(), `import { ${name.trim()} } from '${from}';`])
+          .map((name): [string, string] => [
+            name.trim(),
+            `import { ${name.trim()} } from '${from}';`,
+          ])
       : [[what, `import ${what} from '${from}';`] as [string, string]],
   );
 }
@@ -79,10 +118,22 @@ const servers: Server[] = [];
 let origins: Record<string, string>;
 
 beforeAll(async () => {
-  const started = await Promise.all((['claude-api', 'bedrock', 'vertex', 'foundry'] as const).map(startServer));
+  const started = await Promise.all(
+    (['claude-api', 'bedrock', 'vertex', 'foundry'] as const).map(startServer),
+  );
   servers.push(...started);
-  const [claude, bedrock, vertex, foundry] = started.map((server) => server.url) as [string, string, string, string];
-  origins = { 'api.anthropic.com': claude, 'amazonaws.com': bedrock, 'googleapis.com': vertex, 'azure.com': foundry };
+  const [claude, bedrock, vertex, foundry] = started.map((server) => server.url) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  origins = {
+    'api.anthropic.com': claude,
+    'amazonaws.com': bedrock,
+    'googleapis.com': vertex,
+    'azure.com': foundry,
+  };
 });
 afterAll(() => {
   for (const server of servers) server.close();
@@ -95,15 +146,27 @@ describe('the guides', () => {
 
   it('name the models of the samples, and no other', () => {
     const known = [SAMPLE_MODEL, ...OTHER_MODELS, 'claude-sonnet-4-6'];
-    const named = blocks.flatMap(({ guide, text }) => [...text.matchAll(/"?model"?: ['"]([^'"]+)['"]/g)].map(([, model]) => `${guide}: ${model}`));
+    const named = blocks.flatMap(({ guide, text }) =>
+      [...text.matchAll(/"?model"?: ['"]([^'"]+)['"]/g)].map(([, model]) => `${guide}: ${model}`),
+    );
     expect(named.length).toBeGreaterThan(15);
-    expect(named.filter((one) => !known.some((model) => one.endsWith(` ${model}`) || one.endsWith(` us.anthropic.${model}`)))).toEqual([]);
+    expect(
+      named.filter(
+        (one) =>
+          !known.some(
+            (model) => one.endsWith(` ${model}`) || one.endsWith(` us.anthropic.${model}`),
+          ),
+      ),
+    ).toEqual([]);
     expect(catalog.models.map((model) => model.id)).toEqual(expect.arrayContaining(known));
   });
 
   it('have TypeScript that compiles, all of it in one program', async () => {
     expect(onNode.length).toBeGreaterThan(25);
-    const folder = writePrograms('guides-tsc', Object.fromEntries(onNode.map((block) => [fileOf(block), moduleOf(block).source])));
+    const folder = writePrograms(
+      'guides-tsc',
+      Object.fromEntries(onNode.map((block) => [fileOf(block), moduleOf(block).source])),
+    );
     const { code, output } = await typecheck(folder);
     expect(output).toBe('');
     expect(code).toBe(0);
@@ -120,7 +183,12 @@ GoogleAuth.prototype.getClient = async () => ({ getRequestHeaders: async () => n
 `,
       ...Object.fromEntries(programs.map((block) => [fileOf(block), moduleOf(block).source])),
     });
-    const [, ...results] = await runPrograms('node', folder, ['0-google.ts', ...programs.map(fileOf)], origins);
+    const [, ...results] = await runPrograms(
+      'node',
+      folder,
+      ['0-google.ts', ...programs.map(fileOf)],
+      origins,
+    );
     expect(sentBy(results)).toEqual({
       'invalid-beta-flag': ['tool-search-tool-2025-10-19'],
       'quick-start-bedrock': ['context-management-2025-06-27'],
@@ -133,17 +201,26 @@ GoogleAuth.prototype.getClient = async () => ({ getRequestHeaders: async () => n
   });
 
   it('have Deno programs that Deno takes, and that run', async () => {
-    const folder = writePrograms('guides-deno', Object.fromEntries(onDeno.map((block) => [fileOf(block), moduleOf(block).source])));
+    const folder = writePrograms(
+      'guides-deno',
+      Object.fromEntries(onDeno.map((block) => [fileOf(block), moduleOf(block).source])),
+    );
     const { code, output } = await denoCheck(folder, onDeno.map(fileOf));
     expect(code, output).toBe(0);
     const programs = onDeno.filter((block) => moduleOf(block).whole);
     const results = await runPrograms('deno', folder, programs.map(fileOf), origins);
-    expect(sentBy(results)).toEqual({ 'quick-start-deno': ['mcp-client-2025-11-20', 'context-management-2025-06-27'] });
+    expect(sentBy(results)).toEqual({
+      'quick-start-deno': ['mcp-client-2025-11-20', 'context-management-2025-06-27'],
+    });
   });
 
   it('name permissions for Deno that are enough, and each of them needed', async () => {
     const commands = of('sh').flatMap(({ guide, text }) =>
-      [...text.matchAll(/^deno run (.*) (\S+\.ts)$/gm)].map(([, flags, file]) => ({ guide, flags: (flags as string).split(' '), file: file as string })),
+      [...text.matchAll(/^deno run (.*) (\S+\.ts)$/gm)].map(([, flags, file]) => ({
+        guide,
+        flags: (flags as string).split(' '),
+        file: file as string,
+      })),
     );
     expect(commands.map(({ file }) => file)).toEqual(['main.ts', 'fetch.ts', 'kv.ts']);
     const folder = writePrograms('guides-permissions', {
@@ -153,12 +230,17 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
 `,
       ...Object.fromEntries(
         commands.map(({ guide, file }) => {
-          const block = onDeno.find((one) => one.guide === guide && one.text.startsWith(`// ${file}\n`));
+          const block = onDeno.find(
+            (one) => one.guide === guide && one.text.startsWith(`// ${file}\n`),
+          );
           if (!block) throw new Error(`${guide}: no program begins with "// ${file}"`);
           // What only makes a client sends nothing yet.
           const { source } = moduleOf(block);
           const asks = `await client.beta.messages.create({ model: '${SAMPLE_MODEL}', max_tokens: 1, messages: [{ role: 'user', content: 'Hello' }] });\n`;
-          return [file, `import './redirect.ts';\n${source}${/create\(|send\(/.test(source) ? '' : asks}console.log('came to its end');\n`];
+          return [
+            file,
+            `import './redirect.ts';\n${source}${/create\(|send\(/.test(source) ? '' : asks}console.log('came to its end');\n`,
+          ];
         }),
       ),
     });
@@ -179,11 +261,19 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
   });
 
   it('say what the programs print', async () => {
-    const programs = [...of('ts', 'recovery', 'testing', 'invalid-beta-flag')].filter((block) => /console\.log|node:test/.test(block.text));
-    const folder = writePrograms('guides-print', Object.fromEntries(programs.map((block) => [fileOf(block), moduleOf(block).source])));
-    const printed = await Promise.all(programs.map((block) => run(process.execPath, [join(folder, fileOf(block))])));
+    const programs = [...of('ts', 'recovery', 'testing', 'invalid-beta-flag')].filter((block) =>
+      /console\.log|node:test/.test(block.text),
+    );
+    const folder = writePrograms(
+      'guides-print',
+      Object.fromEntries(programs.map((block) => [fileOf(block), moduleOf(block).source])),
+    );
+    const printed = await Promise.all(
+      programs.map((block) => run(process.execPath, [join(folder, fileOf(block))])),
+    );
     const outputs = new Map(programs.map((block, index) => [block, printed[index]]));
-    const of1 = (part: string): string => [...outputs].find(([block]) => block.text.includes(part))?.[1]?.output ?? '';
+    const of1 = (part: string): string =>
+      [...outputs].find(([block]) => block.text.includes(part))?.[1]?.output ?? '';
     expect(of1('notEnrolled')).toContain('[ 400, 200, 200 ]');
     expect(of1('node:test')).toMatch(/pass 2[\s\S]*fail 0/);
     expect(of1("platform: 'bedrock' });\nconst client")).toMatch(/400 [\s\S]*invalid beta flag/);
@@ -196,14 +286,18 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
   });
 
   it('say what plan() answers', () => {
-    for (const block of onNode.filter(({ text }) => /\bplan\(/.test(text) && !/client|const sent/.test(text))) {
+    for (const block of onNode.filter(
+      ({ text }) => /\bplan\(/.test(text) && !/client|const sent/.test(text),
+    )) {
       const claims = [...block.text.matchAll(/^(?!import)(.*\bplan(?:ned)?\b.*); \/\/ '(.+)'$/gm)];
       const setup = block.text
         .replace(/^import .*$/gm, '')
         .replace(/^.*; \/\/ .*$/gm, '')
         .replace(/^console.*$/gm, '');
       for (const [, expression, answer] of claims) {
-        const evaluate = new Function('plan', `${setup}\nreturn ${expression};`) as (engine: unknown) => unknown;
+        const evaluate = new Function('plan', `${setup}\nreturn ${expression};`) as (
+          engine: unknown,
+        ) => unknown;
         expect(evaluate(plan), `${block.guide}: ${expression}`).toBe(answer);
       }
     }
@@ -211,7 +305,11 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
       {
         method: 'POST',
         path: '/v1/messages',
-        body: { model: SAMPLE_MODEL, mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.example.com' }], messages: [] },
+        body: {
+          model: SAMPLE_MODEL,
+          mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.example.com' }],
+          messages: [],
+        },
       },
       { platform: 'bedrock', policy: { unsupported: 'strip' } },
     );
@@ -220,20 +318,32 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
       {
         method: 'POST',
         path: `/model/us.anthropic.${SAMPLE_MODEL}/converse`,
-        body: { messages: [], additionalModelRequestFields: { thinking: { type: 'adaptive', display: 'updates' } } },
+        body: {
+          messages: [],
+          additionalModelRequestFields: { thinking: { type: 'adaptive', display: 'updates' } },
+        },
       },
       { platform: 'bedrock-converse' },
     );
-    expect(converse.body).toMatchObject({ additionalModelRequestFields: { anthropic_beta: ['thinking-display-updates-2026-08-18'] } });
+    expect(converse.body).toMatchObject({
+      additionalModelRequestFields: { anthropic_beta: ['thinking-display-updates-2026-08-18'] },
+    });
   });
 
   it('have Python that runs with the package unpacked beside it', async () => {
     const programs = of('python');
-    const folder = writePrograms('guides-python', Object.fromEntries(programs.map((block, index) => [`${index}.py`, block.text])));
+    const folder = writePrograms(
+      'guides-python',
+      Object.fromEntries(programs.map((block, index) => [`${index}.py`, block.text])),
+    );
     symlinkSync(manifest, join(folder, 'package'), 'dir');
-    const [read, corpus] = await Promise.all(programs.map((_, index) => run('python3', [`${index}.py`], { cwd: folder })));
+    const [read, corpus] = await Promise.all(
+      programs.map((_, index) => run('python3', [`${index}.py`], { cwd: folder })),
+    );
     expect(read?.code, read?.output).toBe(0);
-    expect(read?.stdout.split('\n')).toContainEqual(expect.stringMatching(/^context-management-2025-06-27 https:/));
+    expect(read?.stdout.split('\n')).toContainEqual(
+      expect.stringMatching(/^context-management-2025-06-27 https:/),
+    );
     const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(corpus?.output ?? '') ?? [];
     expect(Number(passed), corpus?.output).toBeGreaterThan(150);
     expect(Number(failed), corpus?.output).toBe(0);
@@ -246,27 +356,43 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
       expect(features).toHaveLength(2);
       for (const { guide, text } of features) {
         writeFileSync(join(folder, 'shiny-thing.yaml'), `${text}\n`);
-        const added = loadManifest({ overlay: folder }).betas.find((beta) => beta.id === 'shiny-thing-2027-01-01');
+        const added = loadManifest({ overlay: folder }).betas.find(
+          (beta) => beta.id === 'shiny-thing-2027-01-01',
+        );
         expect(added?.overlay, guide).toBe(true);
       }
       // A claim, under the beta of such a file.
       const [claim] = of('yaml', 'platform-claim');
       const [own] = of('yaml', 'private-betas');
-      writeFileSync(join(folder, 'shiny-thing.yaml'), `${own?.text.replace('2027-01-01', '2026-01-01')}\n${claim?.text}\n`);
-      expect(loadManifest({ overlay: folder }).betas.find((beta) => beta.id === 'shiny-thing-2026-01-01')?.platforms.foundry.accepts).toBe(true);
+      writeFileSync(
+        join(folder, 'shiny-thing.yaml'),
+        `${own?.text.replace('2027-01-01', '2026-01-01')}\n${claim?.text}\n`,
+      );
+      expect(
+        loadManifest({ overlay: folder }).betas.find((beta) => beta.id === 'shiny-thing-2026-01-01')
+          ?.platforms.foundry.accepts,
+      ).toBe(true);
     } finally {
       rmSync(folder, { recursive: true });
     }
   });
 
   it('have shell commands that exist', async () => {
-    const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string> };
-    const commands = of('sh').flatMap(({ text }) => [...text.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name as string));
-    expect(commands.filter((name) => !['install', 'pack'].includes(name) && !(name in scripts))).toEqual([]);
+    const { scripts } = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    ) as { scripts: Record<string, string> };
+    const commands = of('sh').flatMap(({ text }) =>
+      [...text.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name as string),
+    );
+    expect(
+      commands.filter((name) => !['install', 'pack'].includes(name) && !(name in scripts)),
+    ).toEqual([]);
     for (const { text } of of('sh').filter((block) => block.text.startsWith('curl'))) {
       const { output } = await run('sh', [
         '-c',
-        text.replace('http://127.0.0.1:8788', origins['api.anthropic.com'] as string).replace(/^curl /, 'curl -q -sS -w "\\n%{http_code}" '),
+        text
+          .replace('http://127.0.0.1:8788', origins['api.anthropic.com'] as string)
+          .replace(/^curl /, 'curl -q -sS -w "\\n%{http_code}" '),
       ]);
       expect(output.split('\n').at(-1), output).toBe('200');
     }
@@ -275,7 +401,9 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
 
 /** The betas that each guide's programs sent over the network, in order; nothing may have failed. */
 function sentBy(results: readonly ProgramResult[]): Record<string, string[]> {
-  expect(results.flatMap(({ program, error }) => (error ? [`${program}: ${error}`] : []))).toEqual([]);
+  expect(results.flatMap(({ program, error }) => (error ? [`${program}: ${error}`] : []))).toEqual(
+    [],
+  );
   const sent: Record<string, string[]> = {};
   for (const { program, requests } of results) {
     expect(

@@ -6,7 +6,9 @@ import * as node from '@beta-headers/node';
 import { describe, expect, it } from 'vitest';
 
 const folder = fileURLToPath(new URL('../src/content/docs', import.meta.url));
-const guides = globSync('**/*.mdx', { cwd: folder }).map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')] as const);
+const guides = globSync('**/*.mdx', { cwd: folder }).map(
+  (file) => [file, readFileSync(`${folder}/${file}`, 'utf8')] as const,
+);
 const packages: Record<string, object> = { node, deno };
 
 describe('the guides', () => {
@@ -14,10 +16,18 @@ describe('the guides', () => {
     const english = guides.filter(([file]) => !file.startsWith('id'));
     expect(english.length).toBeGreaterThan(2);
     for (const [file, text] of english) {
-      const indonesian = guides.find(([other]) => other.replaceAll('\\', '/') === `id/${file.replaceAll('\\', '/')}`)?.[1] ?? '';
+      const indonesian =
+        guides.find(
+          ([other]) => other.replaceAll('\\', '/') === `id/${file.replaceAll('\\', '/')}`,
+        )?.[1] ?? '';
       const slugs = (content: string): string[] =>
-        [...content.matchAll(/^##+ (.+)$/gm)].map(([, heading]) => /\{#(.+)\}/.exec(heading ?? '')?.[1] ?? slug(heading ?? ''));
-      const code = (content: string): string => [...content.matchAll(/```[\s\S]*?```/g)].map((block) => block[0].replace(/ \/\/ .*$/gm, '')).join('\n');
+        [...content.matchAll(/^##+ (.+)$/gm)].map(
+          ([, heading]) => /\{#(.+)\}/.exec(heading ?? '')?.[1] ?? slug(heading ?? ''),
+        );
+      const code = (content: string): string =>
+        [...content.matchAll(/```[\s\S]*?```/g)]
+          .map((block) => block[0].replace(/ \/\/ .*$/gm, ''))
+          .join('\n');
       expect(slugs(indonesian), file).toEqual(slugs(text));
       expect(code(indonesian), file).toBe(code(text));
     }
@@ -25,11 +35,14 @@ describe('the guides', () => {
 
   it('import only what the packages export', () => {
     const imports = guides.flatMap(([file, text]) =>
-      [...text.matchAll(/import \{ ([^}]+) \} from '@beta-headers\/(node|deno)'/g)].map(([, names, name]) => ({ file, names, name })),
+      [...text.matchAll(/import \{ ([^}]+) \} from '@beta-headers\/(node|deno)'/g)].map(
+        ([, names, name]) => ({ file, names, name }),
+      ),
     );
     expect(imports.length).toBeGreaterThan(8);
     for (const { file, names, name } of imports)
-      for (const one of (names ?? '').split(', ')) expect(packages[name ?? ''], `${file}: ${one}`).toHaveProperty(one);
+      for (const one of (names ?? '').split(', '))
+        expect(packages[name ?? ''], `${file}: ${one}`).toHaveProperty(one);
   });
 
   it('say what the engine answers', () => {
@@ -44,15 +57,24 @@ describe('the guides', () => {
       },
     };
     expect(node.plan(request).header).toBe('mcp-client-2025-11-20');
-    expect(node.plan(request, { platform: 'bedrock' }).decisions.map((decision) => decision.action)).toContain('refused');
+    expect(
+      node.plan(request, { platform: 'bedrock' }).decisions.map((decision) => decision.action),
+    ).toContain('refused');
     expect(node.betas('context-management')).toEqual(['context-management-2025-06-27']);
     expect(() => node.betas('mcp-clint' as never)).toThrow('did you mean "mcp-client"?');
-    expect(node.mergeBetas('mcp-client-2025-11-20', node.betas('context-management'))).toEqual(['mcp-client-2025-11-20', 'context-management-2025-06-27']);
+    expect(node.mergeBetas('mcp-client-2025-11-20', node.betas('context-management'))).toEqual([
+      'mcp-client-2025-11-20',
+      'context-management-2025-06-27',
+    ]);
     expect(() => node.betas('interleaved-thinking')).not.toThrow();
     const edits = {
       method: 'POST',
       path: '/v1/messages',
-      body: { model: 'claude-opus-5-5', context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] }, messages: [] },
+      body: {
+        model: 'claude-opus-5-5',
+        context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] },
+        messages: [],
+      },
     };
     expect(deno.plan(edits).header).toBe('context-management-2025-06-27');
   });

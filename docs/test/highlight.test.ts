@@ -4,11 +4,14 @@ import { beta, catalog } from '../src/lib/catalog.ts';
 import { type CodeLanguage, highlight, tokens } from '../src/lib/highlight.ts';
 import { highlightAs, SAMPLE_LANGUAGES, sample, sampleRequest } from '../src/lib/samples.ts';
 
-const kinds = (code: string, language: CodeLanguage): string[] => tokens(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
+const kinds = (code: string, language: CodeLanguage): string[] =>
+  tokens(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
 
 describe('tokens', () => {
   it('know the words, texts and names of TypeScript', () => {
-    expect(kinds("const a = await client.get(`/x/$id`, { 'b-c': 1_000, d: 'it\\'s' }); // so", 'ts')).toEqual([
+    expect(
+      kinds("const a = await client.get(`/x/$id`, { 'b-c': 1_000, d: 'it\\'s' }); // so", 'ts'),
+    ).toEqual([
       'word const',
       'word await',
       'call get',
@@ -22,7 +25,9 @@ describe('tokens', () => {
   });
 
   it('know those of Python', () => {
-    expect(kinds('import os  # so\nx = client.post(f"/{id}", body={"a": True, "b": 1.5})', 'python')).toEqual([
+    expect(
+      kinds('import os  # so\nx = client.post(f"/{id}", body={"a": True, "b": 1.5})', 'python'),
+    ).toEqual([
       'word import',
       'comment # so',
       'call post',
@@ -46,7 +51,13 @@ describe('tokens', () => {
   });
 
   it('tell the keys of JSON from its texts', () => {
-    expect(kinds('{"a": "b", "c": [-1, null]}', 'json')).toEqual(['key "a"', 'string "b"', 'key "c"', 'number -1', 'word null']);
+    expect(kinds('{"a": "b", "c": [-1, null]}', 'json')).toEqual([
+      'key "a"',
+      'string "b"',
+      'key "c"',
+      'number -1',
+      'word null',
+    ]);
   });
 
   it('leave nothing of any sample out, and colour something of each', () => {
@@ -67,7 +78,9 @@ describe('tokens', () => {
 
 describe('the HTML', () => {
   it('escapes what it colours and what it does not', () => {
-    expect(highlight("<b> '<i>'", 'ts')).toBe('&lt;b&gt; <span class="c-string">&#39;&lt;i&gt;&#39;</span>');
+    expect(highlight("<b> '<i>'", 'ts')).toBe(
+      '&lt;b&gt; <span class="c-string">&#39;&lt;i&gt;&#39;</span>',
+    );
     expect(highlight('<b>', 'text')).toBe('&lt;b&gt;');
   });
 

@@ -15,21 +15,34 @@ afterAll(() => reader?.close());
 
 const BETA = 'mcp-client-2025-11-20';
 const OLD = 'mcp-client-2025-04-04';
-const MCP = { model: 'claude-opus-5-5', max_tokens: 1024, mcp_servers: [{ type: 'url', name: 'docs', url: 'https://example.com/mcp' }], messages: [] };
+const MCP = {
+  model: 'claude-opus-5-5',
+  max_tokens: 1024,
+  mcp_servers: [{ type: 'url', name: 'docs', url: 'https://example.com/mcp' }],
+  messages: [],
+};
 
 interface Journey {
   readonly name: string;
   readonly start: string;
   /** Also to be made without JavaScript. */
   readonly plain?: boolean;
-  readonly go: (page: Page, how: { readonly phone: boolean; readonly script: boolean }) => Promise<void>;
+  readonly go: (
+    page: Page,
+    how: { readonly phone: boolean; readonly script: boolean },
+  ) => Promise<void>;
 }
 
-const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
-const at = (page: Page, path: string): Promise<void> => page.waitForURL(new URL(path, reader.site.url).href);
-const header = (page: Page): Promise<string | null> => page.locator('.header-box code').textContent();
+const clipboard = (page: Page): Promise<string> =>
+  page.evaluate(() => navigator.clipboard.readText());
+const at = (page: Page, path: string): Promise<void> =>
+  page.waitForURL(new URL(path, reader.site.url).href);
+const header = (page: Page): Promise<string | null> =>
+  page.locator('.header-box code').textContent();
 const rows = (page: Page): Promise<string[]> =>
-  page.locator('table.betas tbody tr:visible').evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
+  page
+    .locator('table.betas tbody tr:visible')
+    .evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
 
 const JOURNEYS: readonly Journey[] = [
   {
@@ -57,7 +70,9 @@ const JOURNEYS: readonly Journey[] = [
       await at(page, `/betas/${BETA}/`);
       const claim = page.locator('table.claims tbody tr', { hasText: 'InvokeModel' });
       expect(await claim.locator('td').first().textContent()).toContain(messages('en').mark.no);
-      const source = beta(BETA).platforms.bedrock.evidence?.find((evidence) => 'url' in evidence) as { url: string };
+      const source = beta(BETA).platforms.bedrock.evidence?.find(
+        (evidence) => 'url' in evidence,
+      ) as { url: string };
       expect(await claim.locator(`a[href="${source.url}"]`).count()).toBe(1);
     },
   },
@@ -78,7 +93,13 @@ const JOURNEYS: readonly Journey[] = [
       await page.locator('.check-link a').click();
       await page.locator('table.plan').waitFor();
       expect(await page.locator('#check-request').inputValue()).toMatch(/^curl https:/);
-      const message = { type: 'error', error: { type: 'invalid_request_error', message: 'mcp_servers: Extra inputs are not permitted' } };
+      const message = {
+        type: 'error',
+        error: {
+          type: 'invalid_request_error',
+          message: 'mcp_servers: Extra inputs are not permitted',
+        },
+      };
       await page.locator('#check-error').fill(`BadRequestError: 400 ${JSON.stringify(message)}`);
       const meaning = page.locator('.check-meaning');
       await meaning.waitFor();
@@ -95,7 +116,9 @@ const JOURNEYS: readonly Journey[] = [
     go: async (page, { phone }) => {
       if (phone) await page.getByRole('button', { name: messages('en').catalog.more }).click();
       await page.locator('.filters [name=missing]').selectOption('vertex');
-      const missing = catalog.betas.filter(({ platforms }) => markOf(platforms.vertex) === 'no').map(({ id }) => id);
+      const missing = catalog.betas
+        .filter(({ platforms }) => markOf(platforms.vertex) === 'no')
+        .map(({ id }) => id);
       expect(missing.length).toBeGreaterThan(0);
       expect((await rows(page)).sort()).toEqual(missing.sort());
       expect(new URL(page.url()).search).toBe('?missing=vertex');
@@ -121,7 +144,10 @@ const JOURNEYS: readonly Journey[] = [
     plain: true,
     go: async (page, { phone, script }) => {
       if (script && phone) await page.locator('.sl-menu-button').click();
-      if (script) await page.locator('starlight-lang-select select:visible').selectOption({ label: 'Bahasa Indonesia' });
+      if (script)
+        await page
+          .locator('starlight-lang-select select:visible')
+          .selectOption({ label: 'Bahasa Indonesia' });
       else await page.getByRole('link', { name: 'Bahasa Indonesia' }).click();
       await at(page, `/id/betas/${BETA}/`);
       expect(await page.locator('html').getAttribute('lang')).toBe('id');
@@ -178,7 +204,9 @@ const JOURNEYS: readonly Journey[] = [
       await page.goto('about:blank');
       await page.goto(link);
       await page.locator('table.plan').waitFor();
-      expect(await page.locator('#check-request').inputValue()).toBe(curl.replace('sk-ant-api03-abcdefgh', '***'));
+      expect(await page.locator('#check-request').inputValue()).toBe(
+        curl.replace('sk-ant-api03-abcdefgh', '***'),
+      );
       expect(await page.locator('[name=platform]').inputValue()).toBe('bedrock-mantle');
       expect(await page.locator('[name=language]:checked').inputValue()).toBe('curl');
     },
@@ -187,13 +215,22 @@ const JOURNEYS: readonly Journey[] = [
 
 /** Whether the page is light or dark, by its ground. */
 const brightness = (page: Page): Promise<string> =>
-  page.locator('body').evaluate((body) => (Number(/\d+/.exec(getComputedStyle(body).backgroundColor)?.[0]) > 127 ? 'light' : 'dark'));
+  page
+    .locator('body')
+    .evaluate((body) =>
+      Number(/\d+/.exec(getComputedStyle(body).backgroundColor)?.[0]) > 127 ? 'light' : 'dark',
+    );
 
 /** Makes a journey in one form, and makes sure that the page had nothing to complain of and asked nothing of others. */
 const travel = ({ start, go }: Journey, { viewport, theme }: Form, script = true): Promise<void> =>
   reader.visit(
     start,
-    { viewport, colorScheme: theme, javaScriptEnabled: script, permissions: ['clipboard-read', 'clipboard-write'] },
+    {
+      viewport,
+      colorScheme: theme,
+      javaScriptEnabled: script,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    },
     async ({ page, problems, requests }) => {
       expect(await brightness(page)).toBe(theme);
       await go(page, { phone: viewport.width < 800, script });
@@ -207,7 +244,8 @@ const travel = ({ start, go }: Journey, { viewport, theme }: Form, script = true
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))
+      return;
   }
   throw new Error(`150 times Tab never reached ${selector}`);
 }
@@ -220,7 +258,9 @@ const KEYBOARD: readonly Journey[] = [
       await page.keyboard.press('/');
       await page.keyboard.type(BETA);
       // Results of what was typed at first go when those of the whole name come.
-      await expect.poll(() => page.locator('pagefind-summary').textContent()).toMatch(new RegExp(`^\\d+ results? for ${BETA}$`));
+      await expect
+        .poll(() => page.locator('pagefind-summary').textContent())
+        .toMatch(new RegExp(`^\\d+ results? for ${BETA}$`));
       await page.locator(`.pf-result-link[href="/betas/${BETA}/"]`).waitFor();
       await expect
         .poll(async () => {
@@ -258,10 +298,14 @@ const KEYBOARD: readonly Journey[] = [
   },
 ];
 
-const named = (journeys: readonly Journey[]) => journeys.map((journey) => [journey.name, journey] as const);
+const named = (journeys: readonly Journey[]) =>
+  journeys.map((journey) => [journey.name, journey] as const);
 
 describe.each(FORMS.map((form) => [form.name, form] as const))('%s', (_, form) => {
   it.each(named(JOURNEYS))('%s', (_name, journey) => travel(journey, form));
   it.each(named(KEYBOARD))('by keyboard alone: %s', (_name, journey) => travel(journey, form));
-  it.each(named(JOURNEYS.filter(({ plain }) => plain)))('without JavaScript: %s', (_name, journey) => travel(journey, form, false));
+  it.each(named(JOURNEYS.filter(({ plain }) => plain)))(
+    'without JavaScript: %s',
+    (_name, journey) => travel(journey, form, false),
+  );
 });

@@ -17,8 +17,12 @@ describe('on a phone', () => {
       for (const { id } of catalog.betas) {
         await page.goto(`${reader.site.url}/betas/${id}/`);
         const cut = await page.evaluate(() => {
-          const all = [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1);
-          return all.map((element) => `<${element.localName}> ${element.textContent?.slice(0, 60)}`);
+          const all = [...document.querySelectorAll('main *')].filter(
+            (element) => element.getBoundingClientRect().right > window.innerWidth + 1,
+          );
+          return all.map(
+            (element) => `<${element.localName}> ${element.textContent?.slice(0, 60)}`,
+          );
         });
         outside.push(...cut.map((text) => `${id}: ${text}`));
       }
@@ -43,7 +47,11 @@ describe('nothing moves while a page arrives', () => {
   ];
   it.each(paths)('%s, on a phone and on a desk', async (path) => {
     // Of the phones one more: what breaks where is a matter of pixels.
-    const shifts = await Promise.all([PHONE, { width: 412, height: 823 }, DESK].map((viewport) => layoutShift(reader, path, viewport)));
+    const shifts = await Promise.all(
+      [PHONE, { width: 412, height: 823 }, DESK].map((viewport) =>
+        layoutShift(reader, path, viewport),
+      ),
+    );
     expect(Math.max(...shifts), shifts.join()).toBeLessThan(0.01);
   });
 });
@@ -62,30 +70,39 @@ describe('on paper', () => {
     '.filters',
   ];
 
-  it.each(['/betas/mcp-client-2025-11-20/', '/id/betas/files-api-2025-04-14/', '/features/mcp-client/', '/platforms/', '/'])(
-    '%s shows what it says and nothing to click through, and cuts no table off',
-    async (path) => {
-      await reader.visit(path, { viewport: PAPER }, async ({ page, problems }) => {
-        await page.emulateMedia({ media: 'print' });
-        expect(await page.locator('h1').isVisible()).toBe(true);
-        const shown: string[] = [];
-        for (const selector of CONTROLS) if (await page.locator(selector).first().isVisible()) shown.push(selector);
-        expect(shown).toEqual([]);
-        const cut = await page.evaluate(() => {
-          const tables = [...document.querySelectorAll('table')].filter((table) => table.checkVisibility());
-          return tables.flatMap((table) => {
-            const { left, right } = table.getBoundingClientRect();
-            const wrong = left < 0 || right > document.documentElement.clientWidth ? ['wider than the paper'] : [];
-            for (let box: HTMLElement | null = table; box; box = box.parentElement)
-              if (getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth)
-                wrong.push(`cut off by <${box.localName} class="${box.className}">`);
-            return wrong.map((text) => `${table.className}: ${text}`);
-          });
+  it.each([
+    '/betas/mcp-client-2025-11-20/',
+    '/id/betas/files-api-2025-04-14/',
+    '/features/mcp-client/',
+    '/platforms/',
+    '/',
+  ])('%s shows what it says and nothing to click through, and cuts no table off', async (path) => {
+    await reader.visit(path, { viewport: PAPER }, async ({ page, problems }) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      const shown: string[] = [];
+      for (const selector of CONTROLS)
+        if (await page.locator(selector).first().isVisible()) shown.push(selector);
+      expect(shown).toEqual([]);
+      const cut = await page.evaluate(() => {
+        const tables = [...document.querySelectorAll('table')].filter((table) =>
+          table.checkVisibility(),
+        );
+        return tables.flatMap((table) => {
+          const { left, right } = table.getBoundingClientRect();
+          const wrong =
+            left < 0 || right > document.documentElement.clientWidth
+              ? ['wider than the paper']
+              : [];
+          for (let box: HTMLElement | null = table; box; box = box.parentElement)
+            if (getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth)
+              wrong.push(`cut off by <${box.localName} class="${box.className}">`);
+          return wrong.map((text) => `${table.className}: ${text}`);
         });
-        expect(await page.locator('table').count()).toBeGreaterThan(0);
-        expect(cut).toEqual([]);
-        expect(problems).toEqual([]);
       });
-    },
-  );
+      expect(await page.locator('table').count()).toBeGreaterThan(0);
+      expect(cut).toEqual([]);
+      expect(problems).toEqual([]);
+    });
+  });
 });

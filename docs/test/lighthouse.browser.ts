@@ -17,7 +17,11 @@ beforeAll(async () => {
   requireBuild();
   site = await serve(dist);
   const profile = mkdtempSync(join(tmpdir(), 'lighthouse-'));
-  const chrome = spawn(CHROME, [...FLAGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const chrome = spawn(
+    CHROME,
+    [...FLAGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   stop = () => {
     chrome.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
     chrome.kill();
@@ -41,25 +45,31 @@ afterAll(async () => {
 const CATEGORIES = ['accessibility', 'best-practices', 'seo'];
 
 describe('Lighthouse on a phone', () => {
-  it.each(['/', '/betas/mcp-client-2025-11-20/', '/id/features/mcp-client/', '/timeline/', '/id/guides/quick-start-node/'])(
-    '%s: accessibility, best practices and SEO are 100',
-    async (path) => {
-      const result = await lighthouse(site.url + path, {
-        port,
-        onlyCategories: CATEGORIES,
-        output: 'json',
-        logLevel: 'silent',
-        disableFullPageScreenshot: true,
-      });
-      const report = result?.lhr;
-      expect(report?.runtimeError).toBeUndefined();
-      const lost = CATEGORIES.flatMap((category) =>
-        (report?.categories[category]?.auditRefs ?? [])
-          .filter(({ id, weight }) => weight > 0 && (report?.audits[id]?.score ?? 1) < 1)
-          .map(({ id }) => `${category} ${id}: ${report?.audits[id]?.title} ${JSON.stringify(report?.audits[id]?.details ?? '').slice(0, 300)}`),
-      );
-      expect(lost).toEqual([]);
-      expect(CATEGORIES.map((category) => report?.categories[category]?.score)).toEqual([1, 1, 1]);
-    },
-  );
+  it.each([
+    '/',
+    '/betas/mcp-client-2025-11-20/',
+    '/id/features/mcp-client/',
+    '/timeline/',
+    '/id/guides/quick-start-node/',
+  ])('%s: accessibility, best practices and SEO are 100', async (path) => {
+    const result = await lighthouse(site.url + path, {
+      port,
+      onlyCategories: CATEGORIES,
+      output: 'json',
+      logLevel: 'silent',
+      disableFullPageScreenshot: true,
+    });
+    const report = result?.lhr;
+    expect(report?.runtimeError).toBeUndefined();
+    const lost = CATEGORIES.flatMap((category) =>
+      (report?.categories[category]?.auditRefs ?? [])
+        .filter(({ id, weight }) => weight > 0 && (report?.audits[id]?.score ?? 1) < 1)
+        .map(
+          ({ id }) =>
+            `${category} ${id}: ${report?.audits[id]?.title} ${JSON.stringify(report?.audits[id]?.details ?? '').slice(0, 300)}`,
+        ),
+    );
+    expect(lost).toEqual([]);
+    expect(CATEGORIES.map((category) => report?.categories[category]?.score)).toEqual([1, 1, 1]);
+  });
 });

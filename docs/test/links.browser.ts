@@ -10,13 +10,18 @@ beforeAll(() => {
   pages = builtPages();
 });
 /** The checker's fragment is its state; every other one names a heading. */
-const isState = ({ pathname, hash }: URL): boolean => pathname.endsWith('/check/') && hash.includes('=');
+const isState = ({ pathname, hash }: URL): boolean =>
+  pathname.endsWith('/check/') && hash.includes('=');
 const attributes = (html: string, pattern: RegExp): string[] =>
-  [...html.matchAll(pattern)].map((match) => (match[1] as string).replaceAll('&#38;', '&').replaceAll('&amp;', '&'));
+  [...html.matchAll(pattern)].map((match) =>
+    (match[1] as string).replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
+  );
 
 describe('the built site', () => {
   it('links to pages and headings that exist', () => {
-    const ids = new Map(pages.map(({ path, html }) => [path, new Set(attributes(html, /\sid="([^"]+)"/g))]));
+    const ids = new Map(
+      pages.map(({ path, html }) => [path, new Set(attributes(html, /\sid="([^"]+)"/g))]),
+    );
     const broken: string[] = [];
     for (const { path, html } of pages) {
       for (const link of attributes(html, /<a\s[^>]*?href="([^"]+)"/g)) {
@@ -33,9 +38,18 @@ describe('the built site', () => {
   });
 
   it('says nothing of Starlight in English on an Indonesian page', () => {
-    const english = ['Section titled', 'Copy to clipboard', 'Skip to content', 'On this page', 'Select theme', 'Search this site'];
+    const english = [
+      'Section titled',
+      'Copy to clipboard',
+      'Skip to content',
+      'On this page',
+      'Select theme',
+      'Search this site',
+    ];
     const found = pages.flatMap(({ path, html }) =>
-      path.startsWith('/id/') ? english.filter((text) => html.includes(text)).map((text) => `${path}: ${text}`) : [],
+      path.startsWith('/id/')
+        ? english.filter((text) => html.includes(text)).map((text) => `${path}: ${text}`)
+        : [],
     );
     expect(found).toEqual([]);
   });
@@ -43,7 +57,12 @@ describe('the built site', () => {
   it('loads nothing from another origin', () => {
     const loaded = pages.flatMap(({ path, html }) =>
       attributes(html, /<(?:script|img|iframe|source|video|audio)\s[^>]*?src="([^"]+)"/g)
-        .concat(attributes(html, /<link\s[^>]*?rel="(?:stylesheet|preload|modulepreload|icon|shortcut icon)"[^>]*?href="([^"]+)"/g))
+        .concat(
+          attributes(
+            html,
+            /<link\s[^>]*?rel="(?:stylesheet|preload|modulepreload|icon|shortcut icon)"[^>]*?href="([^"]+)"/g,
+          ),
+        )
         .filter((address) => /^(?:https?:)?\/\//.test(address))
         .map((address) => `${path}: ${address}`),
     );

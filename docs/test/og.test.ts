@@ -6,13 +6,20 @@ import { describe, expect, it } from 'vitest';
 import { type Card, OG_SIZE, ogPng, sheetSvg, wordsSvg, wrap } from '../src/lib/og.ts';
 import { type Colours, indexPixels, palettePng } from '../src/lib/png.ts';
 
-const CARD: Card = { title: 'MCP connector', identifier: 'mcp-client-2025-11-20', stage: 'beta', line: 'What it opens, where it works' };
-const texts = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text as string);
+const CARD: Card = {
+  title: 'MCP connector',
+  identifier: 'mcp-client-2025-11-20',
+  stage: 'beta',
+  line: 'What it opens, where it works',
+};
+const texts = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text as string);
 
 describe('lines', () => {
   it('break between words and never hold more than their width', () => {
     expect(wrap('one two three four', 9, 3)).toEqual(['one two', 'three', 'four']);
-    for (const line of wrap('the quick brown fox jumps over the lazy dog', 11, 9)) expect(line.length).toBeLessThanOrEqual(11);
+    for (const line of wrap('the quick brown fox jumps over the lazy dog', 11, 9))
+      expect(line.length).toBeLessThanOrEqual(11);
   });
 
   it('end in an ellipsis where there is no more room', () => {
@@ -27,7 +34,11 @@ describe('lines', () => {
 describe('the drawing', () => {
   it('says the name, the identifier, the stage and the line', () => {
     expect(texts(sheetSvg('beta'))).toEqual(['beta-headers', 'Beta']);
-    expect(texts(wordsSvg(CARD))).toEqual(['MCP connector', 'mcp-client-2025-11-20', 'What it opens, where it works']);
+    expect(texts(wordsSvg(CARD))).toEqual([
+      'MCP connector',
+      'mcp-client-2025-11-20',
+      'What it opens, where it works',
+    ]);
   });
 
   it('has no place for what there is not', () => {
@@ -42,7 +53,12 @@ describe('the drawing', () => {
   });
 
   it('makes a long identifier smaller, so that it stays in the picture', () => {
-    const size = (identifier: string): number => Number(/font-family="JetBrains Mono"[^>]*font-size="(\d+)"/.exec(wordsSvg({ ...CARD, identifier }))?.[1]);
+    const size = (identifier: string): number =>
+      Number(
+        /font-family="JetBrains Mono"[^>]*font-size="(\d+)"/.exec(
+          wordsSvg({ ...CARD, identifier }),
+        )?.[1],
+      );
     const long = 'mid-conversation-system-clear-at-2026-08-21-and-more';
     expect(size(long)).toBeLessThan(size('effort-2025-11-24'));
     expect(size(long) * long.length * 0.6).toBeLessThanOrEqual(OG_SIZE.width - 160);
@@ -52,7 +68,9 @@ describe('the drawing', () => {
 describe('the picture', () => {
   it('is a PNG of the size that the pages tell, and the same each time', () => {
     const png = Buffer.from(ogPng(CARD));
-    expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+    expect(png.subarray(0, 8)).toEqual(
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    );
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([OG_SIZE.width, OG_SIZE.height]);
     expect(Buffer.from(ogPng(CARD)).equals(png)).toBe(true);
     expect(Buffer.from(ogPng({ ...CARD, title: 'Another' })).equals(png)).toBe(false);
@@ -84,7 +102,9 @@ describe('a PNG with a palette', () => {
   });
 
   it('is none where there are more colours than a palette holds', () => {
-    const many = Uint8Array.from(Array.from({ length: 257 }, (_, index) => [index % 256, index >> 8, 7, 255]).flat());
+    const many = Uint8Array.from(
+      Array.from({ length: 257 }, (_, index) => [index % 256, index >> 8, 7, 255]).flat(),
+    );
     expect(() => png(many, 257)).toThrow('257 colours');
     expect(png(many.slice(0, 256 * 4), 256).length).toBeGreaterThan(0);
   });

@@ -11,11 +11,21 @@ beforeAll(async () => {
 });
 afterAll(() => reader?.close());
 
-const texts: Record<Locale, ReturnType<typeof messages>> = { en: messages('en'), id: messages('id') };
-const said = (choose: (t: ReturnType<typeof messages>) => string): Localized => ({ en: choose(texts.en), id: choose(texts.id) });
+const texts: Record<Locale, ReturnType<typeof messages>> = {
+  en: messages('en'),
+  id: messages('id'),
+};
+const said = (choose: (t: ReturnType<typeof messages>) => string): Localized => ({
+  en: choose(texts.en),
+  id: choose(texts.id),
+});
 const same = (text: string): Localized => ({ en: text, id: text });
 /** One beta of each stage, so that every notice and every kind of facts is looked at; of its own, one that has all there is. */
-const stages = [...new Map([...catalog.betas, beta('mcp-client-2025-11-20')].map((one) => [one.stage, one])).values()];
+const stages = [
+  ...new Map(
+    [...catalog.betas, beta('mcp-client-2025-11-20')].map((one) => [one.stage, one]),
+  ).values(),
+];
 
 /** What the page is, where, and its title. */
 const TYPES: readonly (readonly [name: string, path: string, title: Localized])[] = [
@@ -33,7 +43,14 @@ const TYPES: readonly (readonly [name: string, path: string, title: Localized])[
 ];
 const PAGES = [
   ...LOCALES.flatMap((locale) =>
-    TYPES.map(([name, path, title]) => [`${name}, ${locale}`, (locale === 'en' ? '' : `/${locale}`) + path, title[locale]] as const),
+    TYPES.map(
+      ([name, path, title]) =>
+        [
+          `${name}, ${locale}`,
+          (locale === 'en' ? '' : `/${locale}`) + path,
+          title[locale],
+        ] as const,
+    ),
   ),
   ['for wrong addresses', '/404.html', texts.en.notFound.title] as const,
 ];
@@ -52,17 +69,28 @@ const LATER = [
 
 describe('a page', () => {
   it('is there for every stage of a beta', () => {
-    expect(stages.map(({ stage }) => stage).sort()).toEqual(['beta', 'graduated', 'internal', 'legacy-shape', 'preview', 'retired', 'superseded']);
+    expect(stages.map(({ stage }) => stage).sort()).toEqual([
+      'beta',
+      'graduated',
+      'internal',
+      'legacy-shape',
+      'preview',
+      'retired',
+      'superseded',
+    ]);
   });
 
-  it.each(PAGES)('%s (%s): axe finds nothing and nothing scrolls sideways, on a phone and on a desk, light and dark', async (_, path, title) => {
-    await reader.visit(path, { viewport: PHONE }, async ({ page, problems }) => {
-      expect(await page.locator('h1').textContent()).toBe(title);
-      await page.evaluate((selectors) => {
-        for (const element of document.querySelectorAll(selectors)) element.remove();
-      }, LATER.join());
-      expect(await wrongInAnyForm(page)).toEqual([]);
-      expect(problems).toEqual([]);
-    });
-  });
+  it.each(PAGES)(
+    '%s (%s): axe finds nothing and nothing scrolls sideways, on a phone and on a desk, light and dark',
+    async (_, path, title) => {
+      await reader.visit(path, { viewport: PHONE }, async ({ page, problems }) => {
+        expect(await page.locator('h1').textContent()).toBe(title);
+        await page.evaluate((selectors) => {
+          for (const element of document.querySelectorAll(selectors)) element.remove();
+        }, LATER.join());
+        expect(await wrongInAnyForm(page)).toEqual([]);
+        expect(problems).toEqual([]);
+      });
+    },
+  );
 });

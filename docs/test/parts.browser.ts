@@ -13,15 +13,21 @@ beforeAll(async () => {
 afterAll(() => reader?.close());
 
 const visibleRows = (page: Page): Promise<string[]> =>
-  page.locator('table.betas tbody tr:visible').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
+  page
+    .locator('table.betas tbody tr:visible')
+    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
 const byId = (a: string, b: string): number => (a < b ? -1 : 1);
 
 describe('the catalog', () => {
   it('is a whole table without JavaScript', async () => {
     await reader.visit('/', { javaScriptEnabled: false }, async ({ page }) => {
-      expect((await visibleRows(page)).sort(byId)).toEqual(catalog.betas.map((beta) => beta.id).sort(byId));
+      expect((await visibleRows(page)).sort(byId)).toEqual(
+        catalog.betas.map((beta) => beta.id).sort(byId),
+      );
       expect(await page.locator('.filters').isVisible()).toBe(false);
-      expect(await page.locator('table.betas a[href="/betas/mcp-client-2025-11-20/"]').count()).toBe(1);
+      expect(
+        await page.locator('table.betas a[href="/betas/mcp-client-2025-11-20/"]').count(),
+      ).toBe(1);
     });
   });
 
@@ -35,9 +41,13 @@ describe('the catalog', () => {
           .sort(byId),
       );
       await page.getByLabel('Missing on').selectOption('vertex');
-      const missing = catalog.betas.filter((beta) => beta.stage === 'beta' && markOf(beta.platforms.vertex) === 'no').map((beta) => beta.id);
+      const missing = catalog.betas
+        .filter((beta) => beta.stage === 'beta' && markOf(beta.platforms.vertex) === 'no')
+        .map((beta) => beta.id);
       expect((await visibleRows(page)).sort(byId)).toEqual(missing.sort(byId));
-      expect(await page.getByRole('status').first().textContent()).toBe(`${missing.length} of ${catalog.betas.length} betas`);
+      expect(await page.getByRole('status').first().textContent()).toBe(
+        `${missing.length} of ${catalog.betas.length} betas`,
+      );
       expect(new URL(page.url()).search).toBe('?stage=beta&missing=vertex');
       await page.getByLabel('Search', { exact: true }).last().fill('mcp_servers');
       expect(await visibleRows(page)).toContain('mcp-client-2025-11-20');
@@ -53,7 +63,9 @@ describe('the catalog', () => {
     });
     await reader.visit('/id/?q=tidakadayangsepertiini', {}, async ({ page }) => {
       expect(await visibleRows(page)).toEqual([]);
-      expect(await page.locator('.none').textContent()).toBe('Tidak ada beta yang cocok dengan filter ini.');
+      expect(await page.locator('.none').textContent()).toBe(
+        'Tidak ada beta yang cocok dengan filter ini.',
+      );
     });
   });
 
@@ -68,13 +80,17 @@ describe('the catalog', () => {
   });
 
   it('copies an id and says so', async () => {
-    await reader.visit('/', { permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page }) => {
-      const { id } = betaOf('mcp-client-2025-11-20');
-      const heard = await listen(page, `bh-copy[data-text="${id}"]`);
-      await page.getByRole('button', { name: `Copy ${id}` }).click();
-      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(id);
-      await expect.poll(heard).toContain(messages('en').copy.done);
-    });
+    await reader.visit(
+      '/',
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+      async ({ page }) => {
+        const { id } = betaOf('mcp-client-2025-11-20');
+        const heard = await listen(page, `bh-copy[data-text="${id}"]`);
+        await page.getByRole('button', { name: `Copy ${id}` }).click();
+        await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+        await expect.poll(heard).toContain(messages('en').copy.done);
+      },
+    );
   });
 });
 
@@ -82,9 +98,13 @@ describe('the pages', () => {
   it('remembers the language of the samples', async () => {
     await reader.visit('/betas/mcp-client-2025-11-20/', {}, async ({ page }) => {
       await page.getByRole('tab', { name: 'Python' }).click();
-      expect(await page.locator('[role=tabpanel]:visible').textContent()).toContain('betas=["mcp-client-2025-11-20"]');
+      expect(await page.locator('[role=tabpanel]:visible').textContent()).toContain(
+        'betas=["mcp-client-2025-11-20"]',
+      );
       await page.goto(`${reader.site.url}/id/features/context-management/`);
-      expect(await page.getByRole('tab', { name: 'Python' }).getAttribute('aria-selected')).toBe('true');
+      expect(await page.getByRole('tab', { name: 'Python' }).getAttribute('aria-selected')).toBe(
+        'true',
+      );
     });
   });
 
@@ -100,7 +120,9 @@ describe('the pages', () => {
 
   it('answers a wrong address in both languages', async () => {
     await reader.visit('/no-such-page/', {}, async ({ page }) => {
-      expect(await page.locator('main').textContent()).toMatch(/Page not found[\s\S]*Halaman tidak ditemukan/);
+      expect(await page.locator('main').textContent()).toMatch(
+        /Page not found[\s\S]*Halaman tidak ditemukan/,
+      );
     });
   });
 });
@@ -108,7 +130,8 @@ describe('the pages', () => {
 describe('the timeline drawn', () => {
   it('zooms without a script, keeps the labels in sight, and leads to the betas by keyboard', async () => {
     await reader.visit('/timeline/', { javaScriptEnabled: false }, async ({ page }) => {
-      const width = (): Promise<number> => page.locator('.chart-inner').evaluate((element) => element.getBoundingClientRect().width);
+      const width = (): Promise<number> =>
+        page.locator('.chart-inner').evaluate((element) => element.getBoundingClientRect().width);
       const before = await width();
       await page.getByRole('radio', { name: '1×' }).focus();
       await page.keyboard.press('ArrowRight');
@@ -119,7 +142,9 @@ describe('the timeline drawn', () => {
       await page.locator('.chart').evaluate((element) => element.scrollBy(800, 0));
       expect((await label.boundingBox())?.x).toBe(left);
       await page.locator('.chart-lane a[href="/betas/mcp-client-2025-11-20/"]').focus();
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^mcp-client-2025-11-20: \w+, /);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
+        /^mcp-client-2025-11-20: \w+, /,
+      );
       await page.keyboard.press('Enter');
       await page.waitForURL('**/betas/mcp-client-2025-11-20/');
     });
@@ -129,7 +154,9 @@ describe('the timeline drawn', () => {
     await reader.visit('/timeline/#sdk-1.10.0', {}, async ({ page }) => {
       const row = page.locator('[id="sdk-1.10.0"]');
       expect(await row.textContent()).toContain('1.10.0');
-      await expect.poll(async () => (await row.boundingBox())?.y ?? Number.POSITIVE_INFINITY).toBeLessThan(900);
+      await expect
+        .poll(async () => (await row.boundingBox())?.y ?? Number.POSITIVE_INFINITY)
+        .toBeLessThan(900);
     });
   });
 });
@@ -142,7 +169,11 @@ describe('the page for wrong addresses', () => {
     await reader.visit(path, {}, async ({ page }) => {
       const guesses = page.locator('.guesses:visible');
       await guesses.first().waitFor();
-      expect(await guesses.getByRole('link', { name, exact: true }).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toContain(target);
+      expect(
+        await guesses
+          .getByRole('link', { name, exact: true })
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+      ).toContain(target);
     });
   });
 

@@ -6,7 +6,16 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { beta, catalog } from '../src/lib/catalog.ts';
 import { EXAMPLE_FIELDS, exampleOf, examplePathValue } from '../src/lib/example-values.ts';
 import { hasGap, type SampleRequest, sample, sampleRequest } from '../src/lib/samples.ts';
-import { denoCheck, type ProgramResult, run, runPrograms, type Server, startServer, typecheck, writePrograms } from './programs/programs.ts';
+import {
+  denoCheck,
+  type ProgramResult,
+  run,
+  runPrograms,
+  type Server,
+  startServer,
+  typecheck,
+  writePrograms,
+} from './programs/programs.ts';
 
 // Compilers and runtimes start here, on machines that may be busy.
 vi.setConfig({ testTimeout: 90_000 });
@@ -20,8 +29,10 @@ const pathOf = (request: SampleRequest): string =>
   request.kind === 'message'
     ? `/v1/messages${request.countTokens ? '/count_tokens' : ''}`
     : request.path.replace(/\{(\w+)\}/g, (_, name: string) => examplePathValue(name));
-const methodOf = (request: SampleRequest): string => (request.kind === 'message' ? 'POST' : request.method);
-const bodyOf = (request: SampleRequest) => (request.kind === 'message' ? request.fields : request.body);
+const methodOf = (request: SampleRequest): string =>
+  request.kind === 'message' ? 'POST' : request.method;
+const bodyOf = (request: SampleRequest) =>
+  request.kind === 'message' ? request.fields : request.body;
 
 let folder: string;
 let server: Server;
@@ -29,7 +40,14 @@ let server: Server;
 beforeAll(async () => {
   folder = writePrograms(
     'samples',
-    Object.fromEntries(known.flatMap((request) => (['node', 'deno'] as const).map((runtime) => [fileOf(request, runtime), module(sample(request, runtime))]))),
+    Object.fromEntries(
+      known.flatMap((request) =>
+        (['node', 'deno'] as const).map((runtime) => [
+          fileOf(request, runtime),
+          module(sample(request, runtime)),
+        ]),
+      ),
+    ),
   );
   server = await startServer('claude-api');
 });
@@ -43,13 +61,19 @@ describe('the samples', () => {
   });
 
   it('use every entry of the table of examples', () => {
-    const used = catalog.betas.flatMap((one) => one.opens.flatMap((rule) => exampleOf(rule)?.key ?? []));
+    const used = catalog.betas.flatMap((one) =>
+      one.opens.flatMap((rule) => exampleOf(rule)?.key ?? []),
+    );
     expect(Object.keys(EXAMPLE_FIELDS).filter((key) => !used.includes(key))).toEqual([]);
   });
 
   it('name models that the manifest knows', () => {
     const models = new Set(catalog.models.map((model) => model.id));
-    const named = requests.flatMap((request) => [...sample(request, 'curl').matchAll(/"model": "([^"]+)"/g)].map(([, model]) => model as string));
+    const named = requests.flatMap((request) =>
+      [...sample(request, 'curl').matchAll(/"model": "([^"]+)"/g)].map(
+        ([, model]) => model as string,
+      ),
+    );
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((model) => !models.has(model))).toEqual([]);
   });
@@ -58,20 +82,33 @@ describe('the samples', () => {
     for (const request of whole) {
       const asked = { method: methodOf(request), path: pathOf(request), body: bodyOf(request) };
       const version = { 'anthropic-version': request.version };
-      expect(plan({ ...asked, headers: { ...version, 'anthropic-beta': request.beta } }).betas, request.beta).toEqual([request.beta]);
+      expect(
+        plan({ ...asked, headers: { ...version, 'anthropic-beta': request.beta } }).betas,
+        request.beta,
+      ).toEqual([request.beta]);
       const { chosenFor, opens, stage } = beta(request.beta);
       // A header that selects a shape is the caller's wish; no request needs it.
-      if (stage === 'legacy-shape' || !opens.some((rule) => !rule.platform || rule.platform.includes('claude-api'))) continue;
+      if (
+        stage === 'legacy-shape' ||
+        !opens.some((rule) => !rule.platform || rule.platform.includes('claude-api'))
+      )
+        continue;
       const added = plan({ ...asked, headers: version }).betas;
       expect(added.length, request.beta).toBe(1);
       // Where either of two will do, the engine may add the other.
-      if (!opens.some((rule) => rule.choice) && chosenFor.length === 0) expect(added, request.beta).toEqual([request.beta]);
+      if (!opens.some((rule) => rule.choice) && chosenFor.length === 0)
+        expect(added, request.beta).toEqual([request.beta]);
     }
   });
 
   it('compile against the SDK, in one program', async () => {
     // The compiler is for the Node samples; Deno has its own.
-    const nodeOnly = writePrograms('samples-tsc', Object.fromEntries(known.map((request) => [fileOf(request, 'node'), module(sample(request, 'node'))])));
+    const nodeOnly = writePrograms(
+      'samples-tsc',
+      Object.fromEntries(
+        known.map((request) => [fileOf(request, 'node'), module(sample(request, 'node'))]),
+      ),
+    );
     const { code, output } = await typecheck(nodeOnly);
     expect(output).toBe('');
     expect(code).toBe(0);
@@ -90,21 +127,34 @@ describe('the samples', () => {
   });
 
   it('are Python that says the same', async () => {
-    const sources = Object.fromEntries(requests.map((request) => [request.beta, sample(request, 'python')]));
+    const sources = Object.fromEntries(
+      requests.map((request) => [request.beta, sample(request, 'python')]),
+    );
     const reader = fileURLToPath(new URL('./programs/read_python.py', import.meta.url));
-    const { code, output, stdout } = await run('python3', [reader], { stdin: JSON.stringify(sources) });
+    const { code, output, stdout } = await run('python3', [reader], {
+      stdin: JSON.stringify(sources),
+    });
     expect(code, output).toBe(0);
-    const read = JSON.parse(stdout) as Record<string, { call: string; arguments: unknown[]; keywords: Record<string, unknown> }>;
+    const read = JSON.parse(stdout) as Record<
+      string,
+      { call: string; arguments: unknown[]; keywords: Record<string, unknown> }
+    >;
     for (const request of requests.filter((one) => !hasGap(one))) {
       const found = read[request.beta];
       if (request.kind === 'message') {
-        expect(found?.call).toBe(`client.beta.messages.${request.countTokens ? 'count_tokens' : 'create'}`);
+        expect(found?.call).toBe(
+          `client.beta.messages.${request.countTokens ? 'count_tokens' : 'create'}`,
+        );
         expect(found?.keywords, request.beta).toEqual({ ...request.fields, betas: [request.beta] });
       } else {
         expect(found?.call).toBe(`client.${request.method.toLowerCase()}`);
         expect(found?.arguments, request.beta).toEqual([pathOf(request)]);
         const body = request.body && { body: request.body };
-        expect(found?.keywords, request.beta).toEqual({ cast_to: null, ...body, options: { headers: { 'anthropic-beta': request.beta } } });
+        expect(found?.keywords, request.beta).toEqual({
+          cast_to: null,
+          ...body,
+          options: { headers: { 'anthropic-beta': request.beta } },
+        });
       }
     }
   });
@@ -113,13 +163,19 @@ describe('the samples', () => {
     for (const request of requests.filter((one) => !hasGap(one))) {
       const text = sample(request, 'curl');
       expect(text.match(/https:\/\/api\.anthropic\.com\//g), request.beta).toHaveLength(1);
-      const local = text.replace('https://api.anthropic.com', server.url).replace(/^curl /, 'curl -q -sS --max-time 10 -w "\\n%{http_code}" ');
+      const local = text
+        .replace('https://api.anthropic.com', server.url)
+        .replace(/^curl /, 'curl -q -sS --max-time 10 -w "\\n%{http_code}" ');
       const before = server.requests.length;
       const { code, output } = await run('sh', ['-c', local]);
       expect(code, `${text}\n${output}`).toBe(0);
       expect(output.split('\n').at(-1), `${text}\n${output}`).toBe('200');
       await expect.poll(() => server.requests.length).toBe(before + 1);
-      expect(server.requests.at(-1)).toMatchObject({ method: methodOf(request), path: pathOf(request), betas: [request.beta] });
+      expect(server.requests.at(-1)).toMatchObject({
+        method: methodOf(request),
+        path: pathOf(request),
+        betas: [request.beta],
+      });
     }
   });
 });
@@ -128,15 +184,26 @@ describe('the samples', () => {
 const module = (text: string): string => `${text}\nexport {};\n`;
 
 function judge(results: readonly ProgramResult[]): void {
-  expect(results.flatMap(({ program, error }) => (error ? [`${program}: ${error}`] : []))).toEqual([]);
-  expect(results.map(({ requests: sent }) => sent.map((one) => ({ ...one, betas: parseBetas(one.betas) })))).toEqual(
-    whole.map((request) => [{ method: methodOf(request), path: pathOf(request), betas: [request.beta], status: 200 }]),
+  expect(results.flatMap(({ program, error }) => (error ? [`${program}: ${error}`] : []))).toEqual(
+    [],
+  );
+  expect(
+    results.map(({ requests: sent }) =>
+      sent.map((one) => ({ ...one, betas: parseBetas(one.betas) })),
+    ),
+  ).toEqual(
+    whole.map((request) => [
+      { method: methodOf(request), path: pathOf(request), betas: [request.beta], status: 200 },
+    ]),
   );
 }
 
 /** Whether the SDK here is not older than the one that first had the beta. */
 function isKnown(since: string | undefined): boolean {
-  const [have, need] = [SDK, since ?? '0'].map((version) => version.split('.').map(Number)) as [number[], number[]];
+  const [have, need] = [SDK, since ?? '0'].map((version) => version.split('.').map(Number)) as [
+    number[],
+    number[],
+  ];
   const index = have.findIndex((part, at) => part !== (need[at] ?? 0));
   return index < 0 || (have[index] as number) > (need[index] ?? 0);
 }

@@ -16,8 +16,10 @@ const dialog = (page: Page) => page.locator('.search-dialog');
 const field = (page: Page) => dialog(page).locator('input');
 const results = (page: Page) => dialog(page).locator('.pf-result-link');
 const said = (page: Page) => dialog(page).locator('.search-state');
-const isFocused = (page: Page): Promise<boolean> => field(page).evaluate((input) => input === document.activeElement);
-const pagefind = (requests: readonly string[]): string[] => requests.filter((url) => url.includes('/pagefind/'));
+const isFocused = (page: Page): Promise<boolean> =>
+  field(page).evaluate((input) => input === document.activeElement);
+const pagefind = (requests: readonly string[]): string[] =>
+  requests.filter((url) => url.includes('/pagefind/'));
 
 const OPENINGS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['a click', (page) => page.locator('.search-open').click()],
@@ -27,28 +29,35 @@ const OPENINGS: readonly (readonly [string, (page: Page) => Promise<void>])[] = 
 ];
 
 describe('the dialog', () => {
-  it.each(OPENINGS)('opens with %s and takes what is typed while Pagefind has not come; Escape closes it', async (_, open) => {
-    await reader.visit(START, {}, async ({ page, problems }) => {
-      const held: Route[] = [];
-      let holding = true;
-      await page.route('**/pagefind/**', (route) => (holding ? held.push(route) : route.continue()));
-      await open(page);
-      await page.keyboard.type('mcp connector');
-      expect(await field(page).inputValue()).toBe('mcp connector');
-      await expect.poll(() => said(page).textContent()).toBe(messages('en').search.loading);
-      await expect.poll(() => held.length).toBeGreaterThan(0);
-      holding = false;
-      for (const route of held) await route.continue();
-      await results(page).first().waitFor();
-      expect(await dialog(page).locator('pagefind-summary').textContent()).toMatch(/^\d+ results for mcp connector$/);
-      expect(await field(page).inputValue()).toBe('mcp connector');
-      expect(await isFocused(page)).toBe(true);
-      expect(await said(page).textContent()).toBe('');
-      await page.keyboard.press('Escape');
-      expect(await dialog(page).isVisible()).toBe(false);
-      expect(problems).toEqual([]);
-    });
-  });
+  it.each(OPENINGS)(
+    'opens with %s and takes what is typed while Pagefind has not come; Escape closes it',
+    async (_, open) => {
+      await reader.visit(START, {}, async ({ page, problems }) => {
+        const held: Route[] = [];
+        let holding = true;
+        await page.route('**/pagefind/**', (route) =>
+          holding ? held.push(route) : route.continue(),
+        );
+        await open(page);
+        await page.keyboard.type('mcp connector');
+        expect(await field(page).inputValue()).toBe('mcp connector');
+        await expect.poll(() => said(page).textContent()).toBe(messages('en').search.loading);
+        await expect.poll(() => held.length).toBeGreaterThan(0);
+        holding = false;
+        for (const route of held) await route.continue();
+        await results(page).first().waitFor();
+        expect(await dialog(page).locator('pagefind-summary').textContent()).toMatch(
+          /^\d+ results for mcp connector$/,
+        );
+        expect(await field(page).inputValue()).toBe('mcp connector');
+        expect(await isFocused(page)).toBe(true);
+        expect(await said(page).textContent()).toBe('');
+        await page.keyboard.press('Escape');
+        expect(await dialog(page).isVisible()).toBe(false);
+        expect(problems).toEqual([]);
+      });
+    },
+  );
 
   it('gives the focus back, and closes with a click outside, with its button on a phone, and with the key that opened it', async () => {
     await reader.visit(START, {}, async ({ page }) => {
@@ -85,7 +94,9 @@ describe('the dialog', () => {
       await page.keyboard.press('/');
       await page.keyboard.type('mcp');
       // Results of what was typed at first go when those of the whole word come.
-      await expect.poll(() => dialog(page).locator('pagefind-summary').textContent()).toMatch(/^\d+ results? for mcp$/);
+      await expect
+        .poll(() => dialog(page).locator('pagefind-summary').textContent())
+        .toMatch(/^\d+ results? for mcp$/);
       await results(page).first().waitFor();
       await page.keyboard.press('ArrowDown');
       await expect
@@ -116,7 +127,9 @@ describe('the dialog', () => {
         (input as HTMLInputElement).value = 'files';
         input.dispatchEvent(new Event('input', { bubbles: true }));
       });
-      await expect.poll(() => dialog(page).locator('pagefind-summary').textContent()).toMatch(/^\d+ results? for files$/);
+      await expect
+        .poll(() => dialog(page).locator('pagefind-summary').textContent())
+        .toMatch(/^\d+ results? for files$/);
       expect(await isFocused(page)).toBe(true);
     });
   });
@@ -138,12 +151,18 @@ describe('the dialog', () => {
   });
 
   it.each(LOCALES)('%s: says so when Pagefind cannot be had, and tries again', async (locale) => {
-    for (const broken of ['**/pagefind/pagefind-component-ui.js', '**/pagefind/pagefind.js', '**/pagefind/pagefind-entry.json*']) {
+    for (const broken of [
+      '**/pagefind/pagefind-component-ui.js',
+      '**/pagefind/pagefind.js',
+      '**/pagefind/pagefind-entry.json*',
+    ]) {
       await reader.visit((locale === 'en' ? '' : `/${locale}`) + START, {}, async ({ page }) => {
         await page.route(broken, (route) => route.abort());
         await page.locator('.search-open').click();
         await field(page).fill('mcp');
-        await expect.poll(() => said(page).textContent(), { message: broken }).toBe(messages(locale).search.failed);
+        await expect
+          .poll(() => said(page).textContent(), { message: broken })
+          .toBe(messages(locale).search.failed);
         expect(await field(page).inputValue()).toBe('mcp');
         expect(await isFocused(page)).toBe(true);
         await page.unroute(broken);
@@ -169,7 +188,10 @@ describe('Pagefind', () => {
   });
 
   it('is asked for when a pointer or the keyboard comes to the button', async () => {
-    for (const approach of [(page: Page) => page.locator('.search-open').hover(), (page: Page) => page.locator('.search-open').focus()])
+    for (const approach of [
+      (page: Page) => page.locator('.search-open').hover(),
+      (page: Page) => page.locator('.search-open').focus(),
+    ])
       await reader.visit(START, {}, async ({ page, requests }) => {
         await approach(page);
         await expect.poll(() => pagefind(requests).length).toBeGreaterThan(0);
@@ -178,17 +200,26 @@ describe('Pagefind', () => {
 });
 
 describe('axe', () => {
-  it.each(LOCALES)('%s: finds nothing wrong with the open dialog: empty, with results, without', async (locale) => {
-    await reader.visit((locale === 'en' ? '' : `/${locale}`) + START, {}, async ({ page, problems }) => {
-      await page.keyboard.press('/');
-      expect(await wrongInAnyForm(page, '.search-dialog')).toEqual([]);
-      await field(page).fill('mcp');
-      await results(page).nth(2).waitFor();
-      expect(await wrongInAnyForm(page, '.search-dialog')).toEqual([]);
-      await field(page).fill('qqqqqqqq');
-      await expect.poll(() => dialog(page).locator('pagefind-summary').textContent()).toMatch(/qqqqqqqq/);
-      expect(await wrongInAnyForm(page, '.search-dialog')).toEqual([]);
-      expect(problems).toEqual([]);
-    });
-  });
+  it.each(LOCALES)(
+    '%s: finds nothing wrong with the open dialog: empty, with results, without',
+    async (locale) => {
+      await reader.visit(
+        (locale === 'en' ? '' : `/${locale}`) + START,
+        {},
+        async ({ page, problems }) => {
+          await page.keyboard.press('/');
+          expect(await wrongInAnyForm(page, '.search-dialog')).toEqual([]);
+          await field(page).fill('mcp');
+          await results(page).nth(2).waitFor();
+          expect(await wrongInAnyForm(page, '.search-dialog')).toEqual([]);
+          await field(page).fill('qqqqqqqq');
+          await expect
+            .poll(() => dialog(page).locator('pagefind-summary').textContent())
+            .toMatch(/qqqqqqqq/);
+          expect(await wrongInAnyForm(page, '.search-dialog')).toEqual([]);
+          expect(problems).toEqual([]);
+        },
+      );
+    },
+  );
 });

@@ -23,11 +23,15 @@ export interface StaticSite {
 /** Serves a folder as a static host would: `/x/` is `/x/index.html`, anything missing is `/404.html` with status 404. */
 export async function serve(folder: string): Promise<StaticSite> {
   const server: Server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    const path = normalize(
+      decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname),
+    );
     const wanted = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     const found = wanted.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile();
     const file = found ? wanted : join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+    });
     createReadStream(file)
       .on('error', () => response.end('not found'))
       .pipe(response);

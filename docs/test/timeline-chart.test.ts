@@ -10,7 +10,8 @@ const drawn = (...betas: CatalogBeta[]): Chart => {
   if (!chart) throw new Error('nothing is drawn');
   return chart;
 };
-const marks = (chart: Chart) => chart.groups.flatMap(({ rows }) => rows).flatMap((row) => row.betas);
+const marks = (chart: Chart) =>
+  chart.groups.flatMap(({ rows }) => rows).flatMap((row) => row.betas);
 const markOf = (chart: Chart, id: string) => {
   const found = marks(chart).find(({ beta }) => beta.id === id);
   if (!found) throw new Error(`${id} is not drawn`);
@@ -21,12 +22,18 @@ const evidence = [{ sdk: '1.12.0', symbol: 'X' }];
 describe('the drawing', () => {
   it('draws nothing where nothing has a date', () => {
     expect(chartOf([], [])).toBeUndefined();
-    expect(chartOf(catalogOf(betaOf('one-2025-01-01', { date: '' })).features, [betaOf('one-2025-01-01', { date: '' })])).toBeUndefined();
+    expect(
+      chartOf(catalogOf(betaOf('one-2025-01-01', { date: '' })).features, [
+        betaOf('one-2025-01-01', { date: '' }),
+      ]),
+    ).toBeUndefined();
   });
 
   it('puts marks in the order of their days, within the picture, in proportion to time', () => {
     const chart = drawn(betaOf('a-2025-02-01'), betaOf('b-2025-08-01'), betaOf('c-2026-02-01'));
-    const [a, b, c] = ['a-2025-02-01', 'b-2025-08-01', 'c-2026-02-01'].map((id) => markOf(chart, id).x) as [number, number, number];
+    const [a, b, c] = ['a-2025-02-01', 'b-2025-08-01', 'c-2026-02-01'].map(
+      (id) => markOf(chart, id).x,
+    ) as [number, number, number];
     for (const x of [a, b, c]) expect(x > 0 && x < 100, String(x)).toBe(true);
     // 181 days, and 184.
     expect((b - a) / (c - b)).toBeCloseTo(181 / 184, 2);
@@ -37,17 +44,26 @@ describe('the drawing', () => {
     // From October 2024 (twenty days before February is January) to April 2026.
     expect(ticks.map(({ label }) => label ?? '')).toEqual(['2025', '', '', '', '2026']);
     expect(ticks[0]?.x).toBe(0);
-    expect(ticks.map(({ x }) => x)).toEqual([...ticks.map(({ x }) => x)].sort((left, right) => left - right));
+    expect(ticks.map(({ x }) => x)).toEqual(
+      [...ticks.map(({ x }) => x)].sort((left, right) => left - right),
+    );
   });
 
   it('ends a line where the beta was replaced, graduated or retired, whichever came first; else at the edge', () => {
     const chart = drawn(
-      betaOf('a-2025-01-01', { stage: 'superseded', supersededBy: 'b-2025-06-01', retired: { date: '2025-09-01', evidence } }),
+      betaOf('a-2025-01-01', {
+        stage: 'superseded',
+        supersededBy: 'b-2025-06-01',
+        retired: { date: '2025-09-01', evidence },
+      }),
       betaOf('b-2025-06-01'),
       betaOf('c-2025-03-01', { stage: 'graduated', graduated: { date: '2025-10-01', evidence } }),
       betaOf('d-2025-03-01', { stage: 'graduated' }),
     );
-    expect(markOf(chart, 'a-2025-01-01')).toMatchObject({ to: '2025-06-01', end: markOf(chart, 'b-2025-06-01').x });
+    expect(markOf(chart, 'a-2025-01-01')).toMatchObject({
+      to: '2025-06-01',
+      end: markOf(chart, 'b-2025-06-01').x,
+    });
     expect(markOf(chart, 'b-2025-06-01')).toMatchObject({ to: undefined, end: 100 });
     expect(markOf(chart, 'c-2025-03-01').to).toBe('2025-10-01');
     // Graduated on a day that nobody knows: no line.
@@ -56,14 +72,20 @@ describe('the drawing', () => {
   });
 
   it('takes no end from before the beginning', () => {
-    const chart = drawn(betaOf('a-2025-06-01', { stage: 'retired', retired: { date: '2025-01-01', evidence } }), betaOf('b-2024-01-01'));
+    const chart = drawn(
+      betaOf('a-2025-06-01', { stage: 'retired', retired: { date: '2025-01-01', evidence } }),
+      betaOf('b-2024-01-01'),
+    );
     expect(markOf(chart, 'a-2025-06-01').to).toBeUndefined();
   });
 
   it('gives betas that overlap lanes of their own, and one lane to those that follow each other', () => {
     const parallel = drawn(betaOf('a-2025-01-01'), betaOf('b-2025-06-01'));
     expect(marks(parallel).map(({ lane }) => lane)).toEqual([0, 1]);
-    const successive = drawn(betaOf('a-2025-01-01', { stage: 'superseded', supersededBy: 'b-2025-06-01' }), betaOf('b-2025-06-01'));
+    const successive = drawn(
+      betaOf('a-2025-01-01', { stage: 'superseded', supersededBy: 'b-2025-06-01' }),
+      betaOf('b-2025-06-01'),
+    );
     expect(marks(successive).map(({ lane }) => lane)).toEqual([0, 0]);
     const [row] = parallel.groups[0]?.rows ?? [];
     if (!row) throw new Error('no row');
@@ -79,7 +101,9 @@ describe('the drawing', () => {
       { ...one, name: 'none', family: 'tools', betas: [] },
     ];
     const chart = chartOf(features, [betaOf('a-2026-01-01'), betaOf('b-2025-01-01')]);
-    expect(chart?.groups.map(({ family, rows }) => [family, rows.map(({ feature }) => feature.name)])).toEqual([['admin', ['early', 'late']]]);
+    expect(
+      chart?.groups.map(({ family, rows }) => [family, rows.map(({ feature }) => feature.name)]),
+    ).toEqual([['admin', ['early', 'late']]]);
   });
 
   it('draws every dated beta of the published Catalog once', () => {

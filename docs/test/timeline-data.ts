@@ -5,21 +5,40 @@ import { type Change, diffCatalogs } from '@beta-headers/manifest/diff';
 import { addRelease, type ReleaseRecord } from '@beta-headers/manifest/history';
 import { beta, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
 
-const base: CatalogBeta = { ...beta('mcp-client-2025-11-20'), opens: [], evidence: [], supersedes: [], released: undefined, sdk: { sends: [] } };
+const base: CatalogBeta = {
+  ...beta('mcp-client-2025-11-20'),
+  opens: [],
+  evidence: [],
+  supersedes: [],
+  released: undefined,
+  sdk: { sends: [] },
+};
 
 /** A beta of this id, like the one of the MCP connector otherwise. */
-export const betaOf = (id: string, more: Partial<CatalogBeta> = {}): CatalogBeta => ({ ...base, id, date: id.slice(-10), ...more });
+export const betaOf = (id: string, more: Partial<CatalogBeta> = {}): CatalogBeta => ({
+  ...base,
+  id,
+  date: id.slice(-10),
+  ...more,
+});
 
 /** A Catalog of these betas, one feature that holds them all. */
 export function catalogOf(...betas: CatalogBeta[]): Catalog {
   const [feature] = catalog.features;
   if (!feature) throw new Error('the Catalog has no feature');
   const ids = betas.map(({ id }) => id);
-  return { ...catalog, betas, features: [{ ...feature, name: 'one', betas: ids, latest: ids.at(-1) as string }] };
+  return {
+    ...catalog,
+    betas,
+    features: [{ ...feature, name: 'one', betas: ids, latest: ids.at(-1) as string }],
+  };
 }
 
 const evidence = [{ sdk: '1.12.0', symbol: 'X' }];
-const vertex = (accepts: boolean): CatalogBeta['platforms'] => ({ ...base.platforms, vertex: { accepts, evidence } });
+const vertex = (accepts: boolean): CatalogBeta['platforms'] => ({
+  ...base.platforms,
+  vertex: { accepts, evidence },
+});
 
 /** The first release. */
 export const before: Catalog = catalogOf(
@@ -29,7 +48,11 @@ export const before: Catalog = catalogOf(
 
 /** The second: a new beta that takes the place of one, one that graduated, another claim, another wording. */
 export const after: Catalog = catalogOf(
-  betaOf('one-2025-01-01', { stage: 'graduated', graduated: { date: '2026-01-15', evidence }, sdk: { since: '0.30.0', sends: [] } }),
+  betaOf('one-2025-01-01', {
+    stage: 'graduated',
+    graduated: { date: '2026-01-15', evidence },
+    sdk: { since: '0.30.0', sends: [] },
+  }),
   betaOf('one-2025-06-01', {
     stage: 'superseded',
     supersededBy: 'one-2026-02-01',
@@ -42,13 +65,19 @@ export const after: Catalog = catalogOf(
 
 /** Both releases, newest first. */
 export const releases: readonly ReleaseRecord[] = [
-  ...addRelease(addRelease({ schemaVersion: 1, releases: [] }, { version: '0.1.0', date: '2025-12-01', sdk: '1.12.0', after: before }), {
-    version: '0.2.0',
-    date: '2026-02-08',
-    sdk: '1.13.0',
-    before,
-    after,
-  }).releases,
+  ...addRelease(
+    addRelease(
+      { schemaVersion: 1, releases: [] },
+      { version: '0.1.0', date: '2025-12-01', sdk: '1.12.0', after: before },
+    ),
+    {
+      version: '0.2.0',
+      date: '2026-02-08',
+      sdk: '1.13.0',
+      before,
+      after,
+    },
+  ).releases,
 ].reverse();
 
 /** Every kind of change, of everything that the Catalog has. */
@@ -68,7 +97,10 @@ export function everyChange(): Change[] {
       title: { en: '', id: '' },
       ...more,
     })),
-    platforms: catalog.platforms.map((one) => ({ ...one, placement: one.placement === 'header' ? 'body' : 'header' })),
+    platforms: catalog.platforms.map((one) => ({
+      ...one,
+      placement: one.placement === 'header' ? 'body' : 'header',
+    })),
     models: catalog.models.map((one) => ({ ...one, title: '' })),
   });
   const doubted: Catalog = {
@@ -78,10 +110,18 @@ export function everyChange(): Change[] {
       ...one,
       feature: 'x',
       independent: !one.independent,
-      opens: one.opens.map((rule, index) => ({ ...rule, ...(index % 2 ? { note: { en: 'x', id: 'x' } } : { choice: ['a', 'b'] }) })),
+      opens: one.opens.map((rule, index) => ({
+        ...rule,
+        ...(index % 2 ? { note: { en: 'x', id: 'x' } } : { choice: ['a', 'b'] }),
+      })),
       models: one.models && { ...one.models, evidence: [] },
       released: one.released && { ...one.released, evidence: [] },
-      platforms: Object.fromEntries(Object.entries(one.platforms).map(([name, claim]) => [name, { ...claim, confidence: 'low' }])) as CatalogBeta['platforms'],
+      platforms: Object.fromEntries(
+        Object.entries(one.platforms).map(([name, claim]) => [
+          name,
+          { ...claim, confidence: 'low' },
+        ]),
+      ) as CatalogBeta['platforms'],
     })),
   };
   const none: Catalog = { ...catalog, features: [], betas: [], platforms: [], models: [] };
@@ -95,5 +135,8 @@ export function everyChange(): Change[] {
     doubted,
     none,
   ];
-  return others.flatMap((other) => [...diffCatalogs(catalog, other), ...diffCatalogs(other, catalog)]);
+  return others.flatMap((other) => [
+    ...diffCatalogs(catalog, other),
+    ...diffCatalogs(other, catalog),
+  ]);
 }

@@ -3,31 +3,57 @@
 import { CHANGE_KINDS } from '@beta-headers/manifest/diff';
 import { describe, expect, it } from 'vitest';
 import { changeText } from '../src/lib/change-text.ts';
-import { bySdkVersion, byYear, entriesOf, isFact, releaseLines, sdkOf, timelineOf, toldOn } from '../src/lib/timeline.ts';
+import {
+  bySdkVersion,
+  byYear,
+  entriesOf,
+  isFact,
+  releaseLines,
+  sdkOf,
+  timelineOf,
+  toldOn,
+} from '../src/lib/timeline.ts';
 import { after, before, betaOf, everyChange, releases } from './timeline-data.ts';
 
-const shown = (entries: ReturnType<typeof entriesOf>): string[] => entries.map(({ date, id }) => `${date} ${id}`);
+const shown = (entries: ReturnType<typeof entriesOf>): string[] =>
+  entries.map(({ date, id }) => `${date} ${id}`);
 
 describe('the facts', () => {
   it('have every date once, newest first, by year', () => {
     const evidence = [{ sdk: '1.12.0', symbol: 'X' }];
     const entries = timelineOf([
-      betaOf('b-2025-05-01', { released: { date: '2025-05-01', evidence }, graduated: { date: '2026-02-01', evidence } }),
+      betaOf('b-2025-05-01', {
+        released: { date: '2025-05-01', evidence },
+        graduated: { date: '2026-02-01', evidence },
+      }),
       betaOf('a-2025-05-01'),
     ]);
-    expect(shown(entries)).toEqual(['2026-02-01 graduated-b-2025-05-01', '2025-05-01 named-a-2025-05-01', '2025-05-01 released-b-2025-05-01']);
-    expect(byYear(entries).map(([year, list]) => `${year}: ${list.length}`)).toEqual(['2026: 1', '2025: 2']);
+    expect(shown(entries)).toEqual([
+      '2026-02-01 graduated-b-2025-05-01',
+      '2025-05-01 named-a-2025-05-01',
+      '2025-05-01 released-b-2025-05-01',
+    ]);
+    expect(byYear(entries).map(([year, list]) => `${year}: ${list.length}`)).toEqual([
+      '2026: 1',
+      '2025: 2',
+    ]);
   });
 
   it('say when a beta was replaced: the day its successor began, and by what', () => {
-    const facts = timelineOf([betaOf('one-2025-01-01', { supersededBy: 'one-2025-06-01' }), betaOf('one-2025-06-01')]);
+    const facts = timelineOf([
+      betaOf('one-2025-01-01', { supersededBy: 'one-2025-06-01' }),
+      betaOf('one-2025-06-01'),
+    ]);
     expect(facts.find(({ kind }) => kind === 'superseded')).toMatchObject({
       id: 'superseded-one-2025-01-01',
       date: '2025-06-01',
       successor: { id: 'one-2025-06-01' },
     });
     // A successor that was there before says nothing of the day.
-    const earlier = timelineOf([betaOf('one-2025-06-01', { supersededBy: 'one-2025-01-01' }), betaOf('one-2025-01-01')]);
+    const earlier = timelineOf([
+      betaOf('one-2025-06-01', { supersededBy: 'one-2025-01-01' }),
+      betaOf('one-2025-01-01'),
+    ]);
     expect(earlier.map(({ kind }) => kind)).toEqual(['named', 'named']);
   });
 });
@@ -53,12 +79,22 @@ describe('the entries', () => {
 
   it('know the release and the SDK that they came with', () => {
     const entries = entriesOf(after, releases);
-    const versions = entries.map((entry) => [entry.id, entry.release?.version, sdkOf(entry), toldOn(entry)]);
+    const versions = entries.map((entry) => [
+      entry.id,
+      entry.release?.version,
+      sdkOf(entry),
+      toldOn(entry),
+    ]);
     expect(versions).toContainEqual(['named-one-2026-02-01', '0.2.0', '1.13.0', '2026-02-08']);
     expect(versions).toContainEqual(['superseded-one-2025-06-01', '0.2.0', '1.13.0', '2026-02-08']);
     expect(versions).toContainEqual(['named-one-2025-01-01', undefined, '0.30.0', '2025-01-01']);
     expect(versions).toContainEqual(['v0.2.0_latest-changed_one', '0.2.0', '1.13.0', '2026-02-08']);
-    expect(versions).toContainEqual(['released-one-2025-06-01', undefined, undefined, '2025-06-09']);
+    expect(versions).toContainEqual([
+      'released-one-2025-06-01',
+      undefined,
+      undefined,
+      '2025-06-09',
+    ]);
   });
 
   it('keep the name that they had before the release', () => {
@@ -78,22 +114,36 @@ describe('the releases', () => {
     const ids = new Set(entriesOf(after, releases).map(({ id }) => id));
     for (const { id, entry } of second?.lines ?? []) expect(ids.has(id), id).toBe(entry);
     // Wording and dates are lines of their own, and no entries.
-    expect(second?.lines.flatMap(({ change, entry }) => (entry ? [] : change.kind))).toEqual(['date-changed', 'text-changed']);
+    expect(second?.lines.flatMap(({ change, entry }) => (entry ? [] : change.kind))).toEqual([
+      'date-changed',
+      'text-changed',
+    ]);
   });
 });
 
 describe('a change in words', () => {
   const change = (kind: string) => {
     const found = releases[0]?.changes.find((one) => one.kind === kind);
-    if (!found) throw new Error(`no ${kind} in ${JSON.stringify(releases[0]?.changes.map((one) => one.kind))}`);
+    if (!found)
+      throw new Error(
+        `no ${kind} in ${JSON.stringify(releases[0]?.changes.map((one) => one.kind))}`,
+      );
     return found;
   };
 
   it('says its values in the language of the reader', () => {
-    expect(changeText(change('claim-narrowed'), 'en')).toEqual({ text: 'Google Cloud (Vertex AI): Accepted → Not accepted' });
-    expect(changeText(change('claim-narrowed'), 'id')).toEqual({ text: 'Google Cloud (Vertex AI): Diterima → Tidak diterima' });
-    expect(changeText(change('superseded'), 'id')).toEqual({ text: 'digantikan oleh one-2026-02-01' });
-    expect(changeText(change('latest-changed'), 'id')).toEqual({ text: 'one-2025-06-01 → one-2026-02-01' });
+    expect(changeText(change('claim-narrowed'), 'en')).toEqual({
+      text: 'Google Cloud (Vertex AI): Accepted → Not accepted',
+    });
+    expect(changeText(change('claim-narrowed'), 'id')).toEqual({
+      text: 'Google Cloud (Vertex AI): Diterima → Tidak diterima',
+    });
+    expect(changeText(change('superseded'), 'id')).toEqual({
+      text: 'digantikan oleh one-2026-02-01',
+    });
+    expect(changeText(change('latest-changed'), 'id')).toEqual({
+      text: 'one-2025-06-01 → one-2026-02-01',
+    });
     expect(changeText(change('graduated'), 'id')).toEqual({ text: 'Beta → Tersedia umum' });
     expect(changeText(change('beta-added'), 'id')).toBeUndefined();
   });
@@ -104,13 +154,17 @@ describe('a change in words', () => {
   });
 
   it('is marked as English where it is a sentence that nobody has translated', () => {
-    expect(changeText({ ...change('text-changed'), text: 'one-2025-06-01 opens whatever' }, 'id')).toEqual({ text: 'opens whatever', lang: 'en' });
+    expect(
+      changeText({ ...change('text-changed'), text: 'one-2025-06-01 opens whatever' }, 'id'),
+    ).toEqual({ text: 'opens whatever', lang: 'en' });
   });
 
   it('is in Indonesian for every kind of change, and for every rule and claim that there is', () => {
     const changes = everyChange();
     expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(Object.keys(CHANGE_KINDS)));
-    const english = changes.map((one) => ({ id: '', ...one })).filter((one) => changeText(one, 'id')?.lang === 'en');
+    const english = changes
+      .map((one) => ({ id: '', ...one }))
+      .filter((one) => changeText(one, 'id')?.lang === 'en');
     expect(english.map(({ text }) => text)).toEqual([]);
   });
 
@@ -132,11 +186,11 @@ describe('the versions of the SDK', () => {
       betaOf('d-2025-01-01'),
     ];
     const ids = (list: readonly { id: string }[]): string => list.map(({ id }) => id[0]).join('');
-    expect(bySdkVersion(betas).map(({ version, added, deprecated }) => `${version} +${ids(added)} -${ids(deprecated)}`)).toEqual([
-      '1.9.0 +c -a',
-      '0.10.0 +b -',
-      '0.9.0 +a -',
-    ]);
+    expect(
+      bySdkVersion(betas).map(
+        ({ version, added, deprecated }) => `${version} +${ids(added)} -${ids(deprecated)}`,
+      ),
+    ).toEqual(['1.9.0 +c -a', '0.10.0 +b -', '0.9.0 +a -']);
   });
 
   it('are no concern of a fact without one', () => {

@@ -12,26 +12,37 @@ beforeAll(async () => {
 });
 afterAll(() => reader?.close());
 
-const gzipped = (path: string): number => gzipSync(readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path))).length;
+const gzipped = (path: string): number =>
+  gzipSync(readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path))).length;
 /** The files behind the addresses that a page asked for, each once, with their weight. */
 const weigh = ({ requests }: Visit): { path: string; bytes: number }[] =>
-  [...new Set(requests.filter((url) => url.startsWith('http')).map((url) => new URL(url).pathname))].map((path) => ({ path, bytes: gzipped(path) }));
-const total = (files: readonly { bytes: number }[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
+  [
+    ...new Set(
+      requests.filter((url) => url.startsWith('http')).map((url) => new URL(url).pathname),
+    ),
+  ].map((path) => ({ path, bytes: gzipped(path) }));
+const total = (files: readonly { bytes: number }[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 describe('a page of a beta', () => {
-  it.each(['/betas/mcp-client-2025-11-20/', '/id/betas/managed-agents-2026-04-01/'])('%s is at most 60 kB, 35 kB of it scripts', async (path) => {
-    await reader.visit(path, {}, async (visit) => {
-      await visit.page.waitForLoadState('networkidle');
-      const files = weigh(visit);
-      const scripts = files.filter((file) => file.path.endsWith('.js'));
-      console.info(`${path}: ${total(files)} bytes in ${files.length} files, ${total(scripts)} of them scripts`);
-      expect(files.some((file) => file.path === path)).toBe(true);
-      expect(files.some((file) => file.path.endsWith('.css'))).toBe(true);
-      expect(scripts.length).toBeGreaterThan(0);
-      expect(total(files), JSON.stringify(files, undefined, 1)).toBeLessThanOrEqual(60_000);
-      expect(total(scripts), JSON.stringify(scripts, undefined, 1)).toBeLessThanOrEqual(35_000);
-    });
-  });
+  it.each(['/betas/mcp-client-2025-11-20/', '/id/betas/managed-agents-2026-04-01/'])(
+    '%s is at most 60 kB, 35 kB of it scripts',
+    async (path) => {
+      await reader.visit(path, {}, async (visit) => {
+        await visit.page.waitForLoadState('networkidle');
+        const files = weigh(visit);
+        const scripts = files.filter((file) => file.path.endsWith('.js'));
+        console.info(
+          `${path}: ${total(files)} bytes in ${files.length} files, ${total(scripts)} of them scripts`,
+        );
+        expect(files.some((file) => file.path === path)).toBe(true);
+        expect(files.some((file) => file.path.endsWith('.css'))).toBe(true);
+        expect(scripts.length).toBeGreaterThan(0);
+        expect(total(files), JSON.stringify(files, undefined, 1)).toBeLessThanOrEqual(60_000);
+        expect(total(scripts), JSON.stringify(scripts, undefined, 1)).toBeLessThanOrEqual(35_000);
+      });
+    },
+  );
 });
 
 describe('the checker', () => {

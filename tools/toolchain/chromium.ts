@@ -12,7 +12,14 @@ const PLACES = [
 
 /** The path of a Chromium: CHROME_PATH, one that is installed, or Debian's, installed now. */
 export function ensureChromium(): Promise<string> {
-  return ensureProgram({ title: 'Chromium', package: 'chromium', variable: 'CHROME_PATH', places: PLACES, install: 'Chromium or Chrome' });
+  return ensureProgram({
+    title: 'Chromium',
+    package: 'chromium',
+    variable: 'CHROME_PATH',
+    places: PLACES,
+    install: 'Chromium or Chrome',
+  });
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) console.log(await ensureChromium());
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  console.log(await ensureChromium());

@@ -22,13 +22,18 @@ export async function ensureProgram(program: DebianProgram): Promise<string> {
   const told = process.env[program.variable];
   if (told) {
     if (existsSync(told)) return told;
-    throw new Error(`${program.variable} names ${told}, and nothing is there. Correct it or unset it.`);
+    throw new Error(
+      `${program.variable} names ${told}, and nothing is there. Correct it or unset it.`,
+    );
   }
   const found = find(program.places);
   if (found) return found;
   note(`installing ${program.title} with apt-get …`);
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', program.package]]) {
+  for (const args of [
+    ['update'],
+    ['install', '--yes', '--no-install-recommends', program.package],
+  ]) {
     const [file = 'apt-get', ...rest] = [...sudo, 'apt-get', ...args];
     const ended = await command(file, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
     if (!ended.ok) {
@@ -40,12 +45,16 @@ export async function ensureProgram(program: DebianProgram): Promise<string> {
   }
   const installed = find(program.places);
   if (installed) return installed;
-  throw new Error(`Debian's ${program.package} is installed, and none of ${program.places.join(', ')} is there. Set ${program.variable} to its program.`);
+  throw new Error(
+    `Debian's ${program.package} is installed, and none of ${program.places.join(', ')} is there. Set ${program.variable} to its program.`,
+  );
 }
 
 function find(places: readonly string[]): string | undefined {
   const path = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const candidates = places.flatMap((place) => (/[\\/]/.test(place) ? [place] : path.map((folder) => join(folder, place))));
+  const candidates = places.flatMap((place) =>
+    /[\\/]/.test(place) ? [place] : path.map((folder) => join(folder, place)),
+  );
   return candidates.find(isProgram);
 }
 

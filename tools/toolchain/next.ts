@@ -20,6 +20,9 @@ await main(async () => {
     return 0;
   }
   await mustRun(process.execPath, ['tools/toolchain/version.ts', '--snapshot'], { show: true });
-  await mustRun(process.execPath, ['tools/toolchain/publish.ts', '--next'], { show: true, minutes: 20 });
+  await mustRun(process.execPath, ['tools/toolchain/publish.ts', '--next'], {
+    show: true,
+    minutes: 20,
+  });
   return 0;
 });

@@ -13,7 +13,10 @@ await main(async () => {
   const version = process.argv[2] ?? versions[0];
   const notes = version === undefined ? undefined : notesOf(changelog, version.replace(/^v/, ''));
   if (notes === undefined) {
-    const known = versions.length > 0 ? `It has ${versions.join(', ')}.` : '`npm run release:version` writes it from the changesets.';
+    const known =
+      versions.length > 0
+        ? `It has ${versions.join(', ')}.`
+        : '`npm run release:version` writes it from the changesets.';
     note(`CHANGELOG.md has no section ${version ?? 'of any version'}. ${known}`);
     return 1;
   }

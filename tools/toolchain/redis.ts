@@ -5,7 +5,14 @@ import { ensureProgram } from './debian.ts';
 /** The path of a redis-server: REDIS_SERVER, one that is installed, or Debian's, installed now. */
 export function ensureRedis(): Promise<string> {
   const places = ['/usr/bin/redis-server', 'redis-server', '/opt/homebrew/bin/redis-server'];
-  return ensureProgram({ title: 'Redis', package: 'redis-server', variable: 'REDIS_SERVER', places, install: 'redis-server' });
+  return ensureProgram({
+    title: 'Redis',
+    package: 'redis-server',
+    variable: 'REDIS_SERVER',
+    places,
+    install: 'redis-server',
+  });
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) console.log(await ensureRedis());
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  console.log(await ensureRedis());

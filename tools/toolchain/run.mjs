@@ -21,7 +21,10 @@ if (command === undefined) fail('usage: node tools/toolchain/run.mjs <command> [
 
 // npm hands its own settings down as npm_* variables; pnpm and nested npm calls would take them for theirs.
 // A company's proxy has its certificate in the system's store, where Node does not look by itself.
-const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))), NODE_USE_SYSTEM_CA: '1' };
+const env = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))),
+  NODE_USE_SYSTEM_CA: '1',
+};
 const binFolders = [join(here, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')];
 const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
 
@@ -35,17 +38,32 @@ function installToolchain() {
   const manifest = join(here, 'package.json');
   once('toolchain', [manifest], join(here, 'node_modules'), () => {
     note('installing the pinned Node and pnpm');
-    const status = run('npm', ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'], here);
-    if (status !== 0) fail('npm could not install tools/toolchain. Is the npm registry reachable? Try `npm ping`.', status);
+    const status = run(
+      'npm',
+      ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'],
+      here,
+    );
+    if (status !== 0)
+      fail(
+        'npm could not install tools/toolchain. Is the npm registry reachable? Try `npm ping`.',
+        status,
+      );
   });
 }
 
 function installWorkspace() {
-  const inputs = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => join(root, name));
+  const inputs = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) =>
+    join(root, name),
+  );
   once('workspace', inputs, join(root, 'node_modules'), () => {
     note('installing dependencies');
-    const status = run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'], root);
-    if (status !== 0) fail('pnpm could not install the dependencies; its own message is above.', status);
+    const status = run(
+      'pnpm',
+      ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'],
+      root,
+    );
+    if (status !== 0)
+      fail('pnpm could not install the dependencies; its own message is above.', status);
   });
 }
 

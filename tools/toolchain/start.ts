@@ -14,12 +14,18 @@ async function start(): Promise<number> {
   note('generating from packages/manifest …');
   const generated = await command(process.execPath, ['tools/codegen/src/cli.ts', '--json']);
   if (!generated.ok) {
-    note(`${generated.output}\n\nNothing was built. Mend the problems above and run \`npm start\` again.`);
+    note(
+      `${generated.output}\n\nNothing was built. Mend the problems above and run \`npm start\` again.`,
+    );
     return 1;
   }
   const packages = readPackages();
   note(`building ${packages.length} packages and the site …`);
-  const built = await command('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], { show: true });
+  const built = await command(
+    'turbo',
+    ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'],
+    { show: true },
+  );
   if (!built.ok) {
     note('\nThe build failed; what went wrong is above. What was generated stays.');
     return 1;

@@ -29,7 +29,13 @@ const RELEASED = join(MANIFEST, 'released.json');
 const HISTORY = join(MANIFEST, 'history.json');
 
 await main(async () => {
-  const { values } = parseArgs({ options: { date: { type: 'string' }, since: { type: 'string' }, snapshot: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: {
+      date: { type: 'string' },
+      since: { type: 'string' },
+      snapshot: { type: 'boolean', default: false },
+    },
+  });
   const changesets = await readChangesets(root);
   if (changesets.length === 0) {
     note('There is no changeset, so there is nothing to version. `npm run changeset` writes one.');
@@ -42,15 +48,26 @@ await main(async () => {
   const before = lastRelease(values.since);
   if (before) check(before.catalog, after, changesets, before.revision);
 
-  await mustRun('changeset', values.snapshot ? ['version', '--snapshot', 'next'] : ['version'], { show: true });
+  await mustRun('changeset', values.snapshot ? ['version', '--snapshot', 'next'] : ['version'], {
+    show: true,
+  });
   const version = npmPackages()[0]?.json.version ?? '';
   const changelog = join(root, 'CHANGELOG.md');
-  writeFileSync(changelog, addVersion(existsSync(changelog) ? readFileSync(changelog, 'utf8') : '', renderVersion(version, changesets)));
+  writeFileSync(
+    changelog,
+    addVersion(
+      existsSync(changelog) ? readFileSync(changelog, 'utf8') : '',
+      renderVersion(version, changesets),
+    ),
+  );
   // A prerelease is not what the next release is compared with.
   if (!values.snapshot) {
     const history = JSON.parse(readFileSync(HISTORY, 'utf8')) as History;
     const { sdk } = JSON.parse(readFileSync(join(MANIFEST, 'sdk.json'), 'utf8')) as { sdk: string };
-    writeJson(HISTORY, addRelease(history, { version, date, sdk, ...(before && { before: before.catalog }), after }));
+    writeJson(
+      HISTORY,
+      addRelease(history, { version, date, sdk, ...(before && { before: before.catalog }), after }),
+    );
     writeJson(RELEASED, releasedOf(after, version));
   }
   await mustRun(process.execPath, ['tools/codegen/src/cli.ts'], { show: true });
@@ -59,18 +76,29 @@ await main(async () => {
 });
 
 /** The manifest as it was last released; nothing before the first release. */
-function lastRelease(since: string | undefined): { catalog: Catalog; revision: string } | undefined {
+function lastRelease(
+  since: string | undefined,
+): { catalog: Catalog; revision: string } | undefined {
   if (since === undefined && !existsSync(RELEASED)) return undefined;
-  const revision = since ?? `v${(JSON.parse(readFileSync(RELEASED, 'utf8')) as { version: string }).version}`;
+  const revision =
+    since ?? `v${(JSON.parse(readFileSync(RELEASED, 'utf8')) as { version: string }).version}`;
   try {
     return { catalog: catalogAt(revision), revision };
   } catch (error) {
-    const hint = since === undefined ? '\nThe last release is compared with by its tag: `git fetch --tags`, or name its commit with --since.' : '';
+    const hint =
+      since === undefined
+        ? '\nThe last release is compared with by its tag: `git fetch --tags`, or name its commit with --since.'
+        : '';
     throw new Error(`${(error as Error).message}${hint}`);
   }
 }
 
-function check(before: Catalog, after: Catalog, changesets: readonly Change[], since: string): void {
+function check(
+  before: Catalog,
+  after: Catalog,
+  changesets: readonly Change[],
+  since: string,
+): void {
   const changes = diffCatalogs(before, after);
   const missing = unmentioned(changes, changesets);
   if (missing.length > 0) throw new Error(unmentionedText(missing, since));

@@ -16,9 +16,11 @@ export const checkEn = {
     example: 'Try an example',
     clear: 'Clear',
     share: 'Copy a link to this',
-    shared: 'Link copied. It holds what you pasted, without keys and tokens, after the # that browsers send to nobody.',
+    shared:
+      'Link copied. It holds what you pasted, without keys and tokens, after the # that browsers send to nobody.',
     shareFailed: 'The link is in the address bar: copying failed.',
-    shareLong: 'This is too long for a link. Shorten the request or the error text to less than {most} characters.',
+    shareLong:
+      'This is too long for a link. Shorten the request or the error text to less than {most} characters.',
     long: 'A text of {size} MB is checked but not shown whole. This is its beginning:',
     replace: 'Paste another',
   },
@@ -32,7 +34,8 @@ export const checkEn = {
     read: 'Read as {method} {path}.',
     addressed: 'Its address belongs to {platform}.',
     summary: '{betas} betas concerned, refused on {refused} of {all} platforms.',
-    summaryNone: 'No beta is needed and none is sent: the request goes as it is, on every platform.',
+    summaryNone:
+      'No beta is needed and none is sent: the request goes as it is, on every platform.',
     beta: 'Beta',
     header: 'What is sent',
     nothing: 'no beta',
@@ -41,8 +44,18 @@ export const checkEn = {
     more: '{count} more are not shown.',
     platform: 'Platform',
   },
-  verdict: { 'as-is': 'Works as it is', changed: 'Works once changed', refused: 'Would be refused' },
-  action: { sent: 'sent', added: 'added', dropped: 'left out', renamed: 'renamed', refused: 'refused' },
+  verdict: {
+    'as-is': 'Works as it is',
+    changed: 'Works once changed',
+    refused: 'Would be refused',
+  },
+  action: {
+    sent: 'sent',
+    added: 'added',
+    dropped: 'left out',
+    renamed: 'renamed',
+    refused: 'refused',
+  },
   because: {
     caller: 'you sent it',
     always: 'asked for with every request',
@@ -65,11 +78,14 @@ export const checkEn = {
     platform: 'For platform',
     language: 'Language',
     copy: 'Copy the code',
-    refused: 'No header fixes this request on {platform}: {betas} would be refused, and leaving out a field does not help.',
+    refused:
+      'No header fixes this request on {platform}: {betas} would be refused, and leaving out a field does not help.',
     stripped: 'Without what {betas} opens, because {platform} does not accept it.',
-    tooLong: 'The request is too long to be written out as code. Send these betas with it: {betas}.',
+    tooLong:
+      'The request is too long to be written out as code. Send these betas with it: {betas}.',
     tooLongNone: 'The request is too long to be written out as code. It needs no beta.',
-    converse: 'Converse has a body of its own, which this page does not write. This is what has to be in it:',
+    converse:
+      'Converse has a body of its own, which this page does not write. This is what has to be in it:',
     copied: 'Copied',
     copyFailed: 'Copying failed',
     waiting: 'The corrected request appears here as soon as there is a request.',
@@ -93,7 +109,8 @@ export const checkEn = {
     label: 'Error message, log line or JSON',
     hint: 'As you got it, also when a gateway has wrapped it.',
     waiting: 'The explanation appears here.',
-    unrelated: 'This is not an error about betas, as far as this page can tell. Nothing about the anthropic-beta header will fix it.',
+    unrelated:
+      'This is not an error about betas, as far as this page can tell. Nothing about the anthropic-beta header will fix it.',
     about: 'About',
     suspects: 'May be about',
     together: 'Read together with the request above.',
@@ -123,7 +140,8 @@ export const checkEn = {
     'too-long': 'This is longer than 40 MB. No platform takes such a request.',
     'curl-quote': 'the quotation that begins here does not end',
     'curl-url': 'the command has no address',
-    'curl-file': 'the body is in a file or comes from another command; paste its content here instead',
+    'curl-file':
+      'the body is in a file or comes from another command; paste its content here instead',
     'curl-form': 'forms and files to upload cannot be checked; paste the JSON body instead',
   },
   kind: {

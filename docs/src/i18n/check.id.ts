@@ -18,9 +18,11 @@ export const checkId: typeof checkEn = {
     example: 'Coba contoh',
     clear: 'Kosongkan',
     share: 'Salin tautannya',
-    shared: 'Tautan tersalin. Isinya adalah yang Anda tempel, tanpa kunci dan token, di belakang tanda #; bagian itu tidak dikirim peramban kepada siapa pun.',
+    shared:
+      'Tautan tersalin. Isinya adalah yang Anda tempel, tanpa kunci dan token, di belakang tanda #; bagian itu tidak dikirim peramban kepada siapa pun.',
     shareFailed: 'Tautannya ada di bilah alamat: gagal menyalin.',
-    shareLong: 'Ini terlalu panjang untuk sebuah tautan. Pendekkan permintaan atau teks galatnya hingga kurang dari {most} karakter.',
+    shareLong:
+      'Ini terlalu panjang untuk sebuah tautan. Pendekkan permintaan atau teks galatnya hingga kurang dari {most} karakter.',
     long: 'Teks sebesar {size} MB diperiksa, tetapi tidak ditampilkan seluruhnya. Berikut bagian awalnya:',
     replace: 'Tempel yang lain',
   },
@@ -29,12 +31,14 @@ export const checkId: typeof checkEn = {
     waiting: 'Rencananya muncul di sini begitu ada permintaan.',
     working: 'Memeriksa …',
     slow: 'Pemeriksaan berlangsung lebih dari {seconds} detik, lalu dihentikan. Coba teks yang lebih pendek.',
-    failed: 'Pemeriksa ini sendiri yang gagal. Muat ulang halaman ini; bila terjadi lagi, laporkan.',
+    failed:
+      'Pemeriksa ini sendiri yang gagal. Muat ulang halaman ini; bila terjadi lagi, laporkan.',
     caption: 'Apa yang terjadi pada tiap beta di tiap platform',
     read: 'Dibaca sebagai {method} {path}.',
     addressed: 'Alamatnya milik {platform}.',
     summary: '{betas} beta terkait; permintaan ini ditolak di {refused} dari {all} platform.',
-    summaryNone: 'Tidak ada beta yang diperlukan dan tidak ada yang dikirim: permintaan ini bisa dikirim apa adanya ke semua platform.',
+    summaryNone:
+      'Tidak ada beta yang diperlukan dan tidak ada yang dikirim: permintaan ini bisa dikirim apa adanya ke semua platform.',
     beta: 'Beta',
     header: 'Yang dikirim',
     nothing: 'tanpa beta',
@@ -43,13 +47,24 @@ export const checkId: typeof checkEn = {
     more: '{count} lainnya tidak ditampilkan.',
     platform: 'Platform',
   },
-  verdict: { 'as-is': 'Bisa dikirim apa adanya', changed: 'Bisa dikirim setelah diubah', refused: 'Akan ditolak' },
-  action: { sent: 'dikirim', added: 'ditambahkan', dropped: 'dihapus', renamed: 'diganti nama', refused: 'ditolak' },
+  verdict: {
+    'as-is': 'Bisa dikirim apa adanya',
+    changed: 'Bisa dikirim setelah diubah',
+    refused: 'Akan ditolak',
+  },
+  action: {
+    sent: 'dikirim',
+    added: 'ditambahkan',
+    dropped: 'dihapus',
+    renamed: 'diganti nama',
+    refused: 'ditolak',
+  },
   because: {
     caller: 'Anda mengirimnya',
     always: 'diminta untuk setiap permintaan',
     needed: 'permintaan ini memerlukannya',
-    'callers-date': 'Anda sudah memilih tanggal ini untuk fiturnya, jadi tidak ada tanggal lain yang ditambahkan',
+    'callers-date':
+      'Anda sudah memilih tanggal ini untuk fiturnya, jadi tidak ada tanggal lain yang ditambahkan',
     'legacy-shape': 'memilih bentuk respons yang lama; menghapusnya mengubah jawaban',
     graduated: 'sudah tersedia umum: tidak perlu header',
     retired: 'tidak lagi berpengaruh',
@@ -67,11 +82,15 @@ export const checkId: typeof checkEn = {
     platform: 'Untuk platform',
     language: 'Bahasa',
     copy: 'Salin kodenya',
-    refused: 'Tidak ada header yang memperbaiki permintaan ini di {platform}: {betas} akan ditolak, dan menghapus field tidak membantu.',
+    refused:
+      'Tidak ada header yang memperbaiki permintaan ini di {platform}: {betas} akan ditolak, dan menghapus field tidak membantu.',
     stripped: 'Tanpa yang dibuka oleh {betas}, karena {platform} tidak menerimanya.',
-    tooLong: 'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Kirim beta ini bersamanya: {betas}.',
-    tooLongNone: 'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Tidak ada beta yang diperlukan.',
-    converse: 'Converse punya bentuk body sendiri, yang tidak ditulis halaman ini. Inilah yang harus ada di dalamnya:',
+    tooLong:
+      'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Kirim beta ini bersamanya: {betas}.',
+    tooLongNone:
+      'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Tidak ada beta yang diperlukan.',
+    converse:
+      'Converse punya bentuk body sendiri, yang tidak ditulis halaman ini. Inilah yang harus ada di dalamnya:',
     copied: 'Tersalin',
     copyFailed: 'Gagal menyalin',
     waiting: 'Permintaan yang sudah diperbaiki muncul di sini begitu ada permintaan.',
@@ -87,7 +106,8 @@ export const checkId: typeof checkEn = {
     badName: 'Nama hanya berisi huruf, angka, dan tanda hubung: {name}',
     copy: 'Salin header ini',
     list: 'Nama di dalam header',
-    empty: 'Tidak ada yang perlu dikirim: jangan sertakan header-nya. Header kosong menimbulkan galat di beberapa platform.',
+    empty:
+      'Tidak ada yang perlu dikirim: jangan sertakan header-nya. Header kosong menimbulkan galat di beberapa platform.',
     means: '{name} berarti {beta}',
   },
   error: {
@@ -95,7 +115,8 @@ export const checkId: typeof checkEn = {
     label: 'Pesan galat, baris log, atau JSON',
     hint: 'Apa adanya, juga bila sudah dibungkus oleh gateway.',
     waiting: 'Penjelasannya muncul di sini.',
-    unrelated: 'Sejauh yang dapat dilihat halaman ini, galat ini bukan tentang beta. Header anthropic-beta tidak akan memperbaikinya.',
+    unrelated:
+      'Sejauh yang dapat dilihat halaman ini, galat ini bukan tentang beta. Header anthropic-beta tidak akan memperbaikinya.',
     about: 'Tentang',
     suspects: 'Mungkin tentang',
     together: 'Dibaca bersama permintaan di atas.',
@@ -122,7 +143,8 @@ export const checkId: typeof checkEn = {
     'not-object': 'body permintaan adalah objek: dimulai dengan {',
     'body-text': 'body-nya berupa teks yang bukan JSON',
     endpoint: 'Tulis endpoint sebagai metode dan path: POST /v1/messages.',
-    'too-long': 'Ini lebih panjang dari 40 MB. Tidak ada platform yang menerima permintaan seperti itu.',
+    'too-long':
+      'Ini lebih panjang dari 40 MB. Tidak ada platform yang menerima permintaan seperti itu.',
     'curl-quote': 'tanda kutip yang dimulai di sini tidak ditutup',
     'curl-url': 'perintah ini tidak memuat alamat',
     'curl-file': 'body-nya ada di berkas atau berasal dari perintah lain; tempelkan isinya di sini',

@@ -5,7 +5,8 @@ import { errorsEn } from './errors.en.ts';
 export const en = {
   site: {
     title: 'beta-headers',
-    description: 'Every beta header of the Claude API: what it opens, where it works, since when and until when.',
+    description:
+      'Every beta header of the Claude API: what it opens, where it works, since when and until when.',
   },
   nav: {
     catalog: 'All betas',
@@ -39,18 +40,22 @@ export const en = {
   reference: {
     title: 'Packages',
     lead: 'What each package exports, with signatures, from its own sources.',
-    description: (name: string) => `Every export of ${name}, with its signature and what it is for.`,
+    description: (name: string) =>
+      `Every export of ${name}, with its signature and what it is for.`,
     guide: 'Start here',
     english: 'Descriptions are quoted from the sources.',
     all: 'Also everything from',
-    betas: (count: number) => `${count} constants, one for each beta; the name of each is on its page in the catalog:`,
-    features: (path: string) => `Typed builders for one feature come from ${path}; which features there are:`,
+    betas: (count: number) =>
+      `${count} constants, one for each beta; the name of each is on its page in the catalog:`,
+    features: (path: string) =>
+      `Typed builders for one feature come from ${path}; which features there are:`,
     kind: { function: 'function', class: 'class', constant: 'constant', type: 'type' },
     about: {
       node: 'For Node and Bun: middleware, fetch wrapper, typed builders for each feature, shared memory, telemetry.',
       deno: 'For Deno: the same, with Deno KV.',
       core: 'The engine and its doors: plan, explain, errors, recovery. Runs wherever there are Web APIs.',
-      constants: 'Every value of the header as a typed constant, and the types that follow from them.',
+      constants:
+        'Every value of the header as a typed constant, and the types that follow from them.',
       'fake-api': 'A stand-in Claude API that gates betas, for tests.',
       manifest: 'The data: loading, validating, comparing, and a folder of your own laid over it.',
     },
@@ -67,14 +72,18 @@ export const en = {
   },
   stageExplained: {
     beta: 'Send the header to use the feature. The request or the response may still change.',
-    preview: 'Works only for organizations that have been given access. Everyone else gets the same error as for an unknown name.',
+    preview:
+      'Works only for organizations that have been given access. Everyone else gets the same error as for an unknown name.',
     superseded: 'Still accepted, but a newer beta has taken its place.',
-    graduated: 'The feature is generally available and needs no header. Sending this value does nothing: leave it out.',
-    'legacy-shape': 'The feature is generally available. This header still selects the older response shape, so dropping it changes what you get back.',
+    graduated:
+      'The feature is generally available and needs no header. Sending this value does nothing: leave it out.',
+    'legacy-shape':
+      'The feature is generally available. This header still selects the older response shape, so dropping it changes what you get back.',
     retired: 'The value does nothing any more. Take it out of your code.',
     internal: 'Sent by official clients themselves. It is not meant to be set by hand.',
   },
-  undocumented: 'No official page or SDK symbol explains this value. It is listed because it has been seen in use.',
+  undocumented:
+    'No official page or SDK symbol explains this value. It is listed because it has been seen in use.',
   overlay: 'This entry comes from an overlay of your own, not from the published manifest.',
   family: {
     tools: 'Tools',
@@ -146,7 +155,10 @@ export const en = {
     caption: 'Features and the platforms that accept their newest beta',
     legend: 'What the marks mean',
     each: 'Each platform',
-    placement: { header: 'Betas go into the anthropic-beta header.', body: 'Betas go into the request body as anthropic_beta.' },
+    placement: {
+      header: 'Betas go into the anthropic-beta header.',
+      body: 'Betas go into the request body as anthropic_beta.',
+    },
     accepted: 'Accepted',
     notAccepted: 'Not accepted',
     notKnown: 'Not known',
@@ -193,10 +205,12 @@ export const en = {
     by: (successor: string) => `replaced by ${successor}`,
     manifest: (version: string) => `manifest ${version}`,
     releases: 'By manifest version',
-    releasesLead: 'What each release of the packages changed in the manifest, newest first. Every version and every change has an address of its own.',
+    releasesLead:
+      'What each release of the packages changed in the manifest, newest first. Every version and every change has an address of its own.',
     releasedOn: (date: string, sdk: string) => `${date}${sdk && `, in line with SDK ${sdk}`}`,
     first: 'The first release. Everything it brought is listed above, by date.',
-    minor: (count: number) => (count === 1 ? '1 change of wording or sources' : `${count} changes of wording or sources`),
+    minor: (count: number) =>
+      count === 1 ? '1 change of wording or sources' : `${count} changes of wording or sources`,
   },
   beta: {
     header: 'Header',
@@ -220,22 +234,27 @@ export const en = {
       named: 'date of the name',
       noEnd: 'no end known',
       retired: (date: string | undefined) => (date ? `retired on ${date}` : 'retired'),
-      notNeeded: (date: string | undefined) => (date ? `generally available since ${date}` : 'generally available by now'),
+      notNeeded: (date: string | undefined) =>
+        date ? `generally available since ${date}` : 'generally available by now',
       replaced: (date: string) => `replaced on ${date} by`,
     },
     useInstead: (id: string) => `Use \`${id}\` instead.`,
-    stillNeeded: 'The feature is generally available. Only what is listed under “What it opens” still needs the header.',
+    stillNeeded:
+      'The feature is generally available. Only what is listed under “What it opens” still needs the header.',
     remove: 'It is kept here so that old code can be told what happened.',
     selects: 'The response shape it selects',
     selectsAt: 'On these endpoints',
-    independent: 'This is another mechanism than the other dates of its feature: it neither replaces them nor is replaced by them.',
+    independent:
+      'This is another mechanism than the other dates of its feature: it neither replaces them nor is replaced by them.',
     opens: 'What it opens',
     opensLead: 'A request needs this beta as soon as one of these is true.',
-    opensNothing: 'The manifest has no rule for it: nothing in a request tells that it is needed. Send it when you want what it gives.',
+    opensNothing:
+      'The manifest has no rule for it: nothing in a request tells that it is needed. Send it when you want what it gives.',
     opensNothingGraduated: 'Nothing: the feature no longer needs a header.',
     opensNothingInternal: 'The manifest makes no claim about what it opens.',
     samples: 'Samples',
-    samplesLead: 'The header by hand. With the helper packages it is added when the request needs it.',
+    samplesLead:
+      'The header by hand. With the helper packages it is added when the request needs it.',
     samplesLink: 'See the quick start',
     samplePlaceholder: 'Where a sample shows “…”, the official documentation has the details.',
     platforms: 'Platforms',
@@ -263,7 +282,8 @@ export const en = {
     changelog: 'changelog section',
     report: 'Report a data problem',
     reportLead: 'Something wrong or missing here?',
-    reportBody: (page: string) => `Page: ${page}\n\nWhat is wrong:\n\nWhat it should say, and a link to a source that says so:\n`,
+    reportBody: (page: string) =>
+      `Page: ${page}\n\nWhat is wrong:\n\nWhat it should say, and a link to a source that says so:\n`,
     twin: 'This page as Markdown',
     checkRequest: 'Check a request that uses it',
   },
@@ -354,7 +374,8 @@ export const en = {
     stages: 'Betas by stage',
     families: 'Features by family',
     claims: 'Claims by platform',
-    claimsLead: 'Unknown means that nobody has published anything about it; it is never counted as a no.',
+    claimsLead:
+      'Unknown means that nobody has published anything about it; it is never counted as a no.',
     platform: 'Platform',
     accepts: 'accepts',
     rejects: 'rejects',
@@ -368,7 +389,8 @@ export const en = {
     disputed: 'disputed',
     confidence: 'Confidence',
     gaps: 'Gaps',
-    gapsNone: 'None: every beta has a documentation link and evidence, every claim a source, and nothing waits for a decision.',
+    gapsNone:
+      'None: every beta has a documentation link and evidence, every claim a source, and nothing waits for a decision.',
     claimsWithoutEvidence: 'Claims without evidence',
     betasWithoutDocs: 'Betas without a documentation link',
     betasWithoutEvidence: 'Betas without evidence',
@@ -381,9 +403,11 @@ export const en = {
   },
   footer: {
     other: 'Bahasa Indonesia',
-    version: (version: string, betas: number, checked: string) => `Manifest ${version} · ${betas} betas · sources read up to ${checked}`,
+    version: (version: string, betas: number, checked: string) =>
+      `Manifest ${version} · ${betas} betas · sources read up to ${checked}`,
     data: 'Data for programs',
-    old: (checked: string) => `This copy of the site is old: its sources were last read on ${checked}. Look for a newer one before you rely on it.`,
+    old: (checked: string) =>
+      `This copy of the site is old: its sources were last read on ${checked}. Look for a newer one before you rely on it.`,
     json: 'This page as JSON',
   },
   search: {
@@ -401,7 +425,11 @@ export const en = {
   starlight: {} as Record<string, string>,
 };
 
-type Widen<T> = T extends string ? string : T extends (...args: infer A) => string ? (...args: A) => string : { readonly [K in keyof T]: Widen<T[K]> };
+type Widen<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widen<T[K]> };
 
 /** The shape that every language must fill. */
 export type Messages = Widen<typeof en>;

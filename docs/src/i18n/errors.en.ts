@@ -16,23 +16,35 @@ export const errorsEn = {
   kind: {
     unsupported:
       'The header names a value that the platform, the model or your organization does not accept. The Claude API gives the same answer for a name that does not exist and for one that you may not use.',
-    'unsupported-unnamed': 'The same, but the answer keeps the name to itself. Bedrock decides model by model; every value that you sent is suspect.',
+    'unsupported-unnamed':
+      'The same, but the answer keeps the name to itself. Bedrock decides model by model; every value that you sent is suspect.',
     missing:
       'A field, a tool or an endpoint is only known together with a beta. Either nobody sent the beta, or something on the way took it out of the request.',
     'not-enrolled': 'The value exists, and your organization has not been given access.',
-    'empty-header': 'The header was there and held nothing. Some clients send it empty when the list of betas is empty.',
+    'empty-header':
+      'The header was there and held nothing. Some clients send it empty when the list of betas is empty.',
     conflict: 'This endpoint refuses two of the betas when they come together.',
   },
   notBeta: 'What looks similar, and is not about betas',
-  notBetaLead: 'These mention a beta or a known field, and changing the header does not fix them. `classifyBetaError` answers `undefined`.',
+  notBetaLead:
+    'These mention a beta or a known field, and changing the header does not fix them. `classifyBetaError` answers `undefined`.',
   shape: {
-    'unexpected-value': { title: 'Unexpected value(s) … for the `anthropic-beta` header', note: 'The present wording of the Claude API.' },
+    'unexpected-value': {
+      title: 'Unexpected value(s) … for the `anthropic-beta` header',
+      note: 'The present wording of the Claude API.',
+    },
     'unexpected-value-older': {
       title: 'Unexpected value(s) …, older wordings',
       note: 'The same sentence with the address of the older documentation. Still met through gateways.',
     },
-    'unexpected-values': { title: 'Several values at once', note: 'Each value stands in backticks, separated by commas.' },
-    'unsupported-header': { title: 'Unsupported beta header: …', note: 'From older documentation; rarely met on the wire.' },
+    'unexpected-values': {
+      title: 'Several values at once',
+      note: 'Each value stands in backticks, separated by commas.',
+    },
+    'unsupported-header': {
+      title: 'Unsupported beta header: …',
+      note: 'From older documentation; rarely met on the wire.',
+    },
     'vertex-value': {
       title: 'On Vertex AI',
       note: 'The same text as on the Claude API. The request id begins with `req_vrtx_`. count_tokens refuses more values than messages does.',
@@ -49,10 +61,22 @@ export const errorsEn = {
       title: 'Wrapped by a gateway',
       note: 'LiteLLM, OpenRouter and others put the answer as text into an answer of their own, sometimes twice.',
     },
-    'invalid-flag': { title: 'invalid beta flag', note: 'What Bedrock answers, whichever value was meant.' },
-    'invalid-flag-exception': { title: 'ValidationException: invalid beta flag', note: 'The same as the AWS SDKs throw it.' },
-    'invalid-flag-wrapped': { title: 'The model returned the following errors: invalid beta flag', note: 'The same from the model behind InvokeModel.' },
-    'invalid-flag-databricks': { title: 'On Databricks', note: 'Its native endpoint hands the answer of the platform behind it through.' },
+    'invalid-flag': {
+      title: 'invalid beta flag',
+      note: 'What Bedrock answers, whichever value was meant.',
+    },
+    'invalid-flag-exception': {
+      title: 'ValidationException: invalid beta flag',
+      note: 'The same as the AWS SDKs throw it.',
+    },
+    'invalid-flag-wrapped': {
+      title: 'The model returned the following errors: invalid beta flag',
+      note: 'The same from the model behind InvokeModel.',
+    },
+    'invalid-flag-databricks': {
+      title: 'On Databricks',
+      note: 'Its native endpoint hands the answer of the platform behind it through.',
+    },
     'input-tag-tool': {
       title: 'tools.…: Input tag … does not match any of the expected tags',
       note: 'A tool type that only a beta opens. The list shows what is available without it.',
@@ -85,12 +109,18 @@ export const errorsEn = {
       title: '404 from an admin endpoint',
       note: 'Some endpoints answer as if they did not exist when the header is missing or the organization has no access.',
     },
-    'not-enrolled-code': { title: 'error_code: organization_not_enrolled_in_beta', note: 'Read the code, not the message: its wording is not fixed.' },
+    'not-enrolled-code': {
+      title: 'error_code: organization_not_enrolled_in_beta',
+      note: 'Read the code, not the message: its wording is not fixed.',
+    },
     'not-enrolled-subscription': {
       title: 'The long context beta is not yet available for this subscription.',
       note: 'A subscription without access. The feature is generally available by now and needs no header.',
     },
-    'not-enrolled-preview': { title: 'Fast mode is currently available in research preview …', note: 'From the first weeks of the preview.' },
+    'not-enrolled-preview': {
+      title: 'Fast mode is currently available in research preview …',
+      note: 'From the first weeks of the preview.',
+    },
     'empty-value': {
       title: 'Unexpected value(s) `` for the `anthropic-beta` header',
       note: 'Two backticks with nothing between them. An empty list of betas, or a comma at the end, gives it.',
@@ -100,9 +130,21 @@ export const errorsEn = {
       note: 'The exact wording has not been recorded. The official client appends its own beta to memory stores: do not send the other one there yourself.',
     },
     'typo-field': { title: 'A field that no beta opens', note: 'A typo in the name of a field.' },
-    'rate-limit': { title: 'A rate limit that names a beta', note: 'Wait, or ask for a higher limit.' },
-    'value-of-field': { title: 'A wrong value in a known field', note: 'The field is known, so the beta has arrived.' },
-    'compaction-place': { title: 'A compaction block in the wrong place', note: 'The header is there; the block must come first in its message.' },
-    'thread-unsupported': { title: 'thread_unsupported_request', note: 'The beta has arrived; the request uses a field that threads do not support.' },
+    'rate-limit': {
+      title: 'A rate limit that names a beta',
+      note: 'Wait, or ask for a higher limit.',
+    },
+    'value-of-field': {
+      title: 'A wrong value in a known field',
+      note: 'The field is known, so the beta has arrived.',
+    },
+    'compaction-place': {
+      title: 'A compaction block in the wrong place',
+      note: 'The header is there; the block must come first in its message.',
+    },
+    'thread-unsupported': {
+      title: 'thread_unsupported_request',
+      note: 'The beta has arrived; the request uses a field that threads do not support.',
+    },
   },
 };

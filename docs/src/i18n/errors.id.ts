@@ -18,23 +18,35 @@ export const errorsId: typeof errorsEn = {
   kind: {
     unsupported:
       'Header menyebut nilai yang tidak diterima oleh platform, model, atau organisasi Anda. Claude API memberi jawaban yang sama untuk nama yang tidak ada dan untuk nama yang tidak boleh Anda pakai.',
-    'unsupported-unnamed': 'Sama, tetapi jawabannya tidak menyebut namanya. Bedrock memutuskan per model; semua nilai yang Anda kirim patut dicurigai.',
+    'unsupported-unnamed':
+      'Sama, tetapi jawabannya tidak menyebut namanya. Bedrock memutuskan per model; semua nilai yang Anda kirim patut dicurigai.',
     missing:
       'Sebuah field, alat, atau endpoint hanya dikenal bersama suatu beta. Entah tidak ada yang mengirim betanya, atau sesuatu di perjalanan menghapusnya.',
     'not-enrolled': 'Nilainya ada, tetapi organisasi Anda belum diberi akses.',
-    'empty-header': 'Header-nya ada dan tidak berisi apa-apa. Sebagian klien mengirimnya kosong bila daftar betanya kosong.',
+    'empty-header':
+      'Header-nya ada dan tidak berisi apa-apa. Sebagian klien mengirimnya kosong bila daftar betanya kosong.',
     conflict: 'Endpoint ini menolak dua beta bila dikirim bersama.',
   },
   notBeta: 'Yang mirip, tetapi bukan tentang beta',
-  notBetaLead: 'Pesan-pesan ini menyebut beta atau field yang dikenal, tetapi mengubah header tidak memperbaikinya. `classifyBetaError` menjawab `undefined`.',
+  notBetaLead:
+    'Pesan-pesan ini menyebut beta atau field yang dikenal, tetapi mengubah header tidak memperbaikinya. `classifyBetaError` menjawab `undefined`.',
   shape: {
-    'unexpected-value': { title: 'Unexpected value(s) … for the `anthropic-beta` header', note: 'Susunan kata Claude API yang sekarang.' },
+    'unexpected-value': {
+      title: 'Unexpected value(s) … for the `anthropic-beta` header',
+      note: 'Susunan kata Claude API yang sekarang.',
+    },
     'unexpected-value-older': {
       title: 'Unexpected value(s) …, susunan kata lama',
       note: 'Kalimat yang sama dengan alamat dokumentasi lama. Masih ditemui lewat gateway.',
     },
-    'unexpected-values': { title: 'Beberapa nilai sekaligus', note: 'Tiap nilai diapit backtick dan dipisahkan koma.' },
-    'unsupported-header': { title: 'Unsupported beta header: …', note: 'Dari dokumentasi lama; jarang terlihat di lalu lintas nyata.' },
+    'unexpected-values': {
+      title: 'Beberapa nilai sekaligus',
+      note: 'Tiap nilai diapit backtick dan dipisahkan koma.',
+    },
+    'unsupported-header': {
+      title: 'Unsupported beta header: …',
+      note: 'Dari dokumentasi lama; jarang terlihat di lalu lintas nyata.',
+    },
     'vertex-value': {
       title: 'Di Vertex AI',
       note: 'Teksnya sama seperti di Claude API. Id permintaannya diawali `req_vrtx_`. count_tokens menolak lebih banyak nilai daripada messages.',
@@ -51,10 +63,22 @@ export const errorsId: typeof errorsEn = {
       title: 'Dibungkus gateway',
       note: 'LiteLLM, OpenRouter, dan lainnya menaruh jawaban itu sebagai teks di dalam jawaban mereka sendiri, kadang dua kali.',
     },
-    'invalid-flag': { title: 'invalid beta flag', note: 'Jawaban Bedrock, nilai mana pun yang dimaksud.' },
-    'invalid-flag-exception': { title: 'ValidationException: invalid beta flag', note: 'Sama, sebagaimana dilempar SDK AWS.' },
-    'invalid-flag-wrapped': { title: 'The model returned the following errors: invalid beta flag', note: 'Sama, dari model di balik InvokeModel.' },
-    'invalid-flag-databricks': { title: 'Di Databricks', note: 'Endpoint aslinya meneruskan jawaban platform di belakangnya.' },
+    'invalid-flag': {
+      title: 'invalid beta flag',
+      note: 'Jawaban Bedrock, nilai mana pun yang dimaksud.',
+    },
+    'invalid-flag-exception': {
+      title: 'ValidationException: invalid beta flag',
+      note: 'Sama, sebagaimana dilempar SDK AWS.',
+    },
+    'invalid-flag-wrapped': {
+      title: 'The model returned the following errors: invalid beta flag',
+      note: 'Sama, dari model di balik InvokeModel.',
+    },
+    'invalid-flag-databricks': {
+      title: 'Di Databricks',
+      note: 'Endpoint aslinya meneruskan jawaban platform di belakangnya.',
+    },
     'input-tag-tool': {
       title: 'tools.…: Input tag … does not match any of the expected tags',
       note: 'Jenis alat yang hanya dibuka oleh suatu beta. Daftarnya menunjukkan apa yang tersedia tanpa beta itu.',
@@ -87,12 +111,18 @@ export const errorsId: typeof errorsEn = {
       title: '404 dari endpoint admin',
       note: 'Sebagian endpoint menjawab seolah-olah tidak ada bila header-nya tidak dikirim atau organisasinya tidak punya akses.',
     },
-    'not-enrolled-code': { title: 'error_code: organization_not_enrolled_in_beta', note: 'Baca kodenya, bukan pesannya: susunan katanya tidak tetap.' },
+    'not-enrolled-code': {
+      title: 'error_code: organization_not_enrolled_in_beta',
+      note: 'Baca kodenya, bukan pesannya: susunan katanya tidak tetap.',
+    },
     'not-enrolled-subscription': {
       title: 'The long context beta is not yet available for this subscription.',
       note: 'Langganan tanpa akses. Kini fiturnya tersedia umum dan tidak memerlukan header.',
     },
-    'not-enrolled-preview': { title: 'Fast mode is currently available in research preview …', note: 'Dari minggu-minggu pertama pratinjaunya.' },
+    'not-enrolled-preview': {
+      title: 'Fast mode is currently available in research preview …',
+      note: 'Dari minggu-minggu pertama pratinjaunya.',
+    },
     'empty-value': {
       title: 'Unexpected value(s) `` for the `anthropic-beta` header',
       note: 'Dua backtick tanpa apa pun di antaranya. Penyebabnya daftar beta yang kosong, atau koma di akhir.',
@@ -101,10 +131,22 @@ export const errorsId: typeof errorsEn = {
       title: 'Dua beta yang tidak dapat dipakai bersama',
       note: 'Susunan kata persisnya belum direkam. Klien resmi menambahkan betanya sendiri pada memory store: jangan kirim beta yang lain itu di sana.',
     },
-    'typo-field': { title: 'Field yang tidak dibuka beta mana pun', note: 'Salah ketik pada nama field.' },
-    'rate-limit': { title: 'Batas laju yang menyebut beta', note: 'Tunggu, atau minta batas yang lebih tinggi.' },
-    'value-of-field': { title: 'Nilai yang salah di field yang dikenal', note: 'Field-nya dikenal, jadi betanya sudah sampai.' },
-    'compaction-place': { title: 'Blok compaction di tempat yang salah', note: 'Header-nya ada; blok itu harus menjadi yang pertama di pesannya.' },
+    'typo-field': {
+      title: 'Field yang tidak dibuka beta mana pun',
+      note: 'Salah ketik pada nama field.',
+    },
+    'rate-limit': {
+      title: 'Batas laju yang menyebut beta',
+      note: 'Tunggu, atau minta batas yang lebih tinggi.',
+    },
+    'value-of-field': {
+      title: 'Nilai yang salah di field yang dikenal',
+      note: 'Field-nya dikenal, jadi betanya sudah sampai.',
+    },
+    'compaction-place': {
+      title: 'Blok compaction di tempat yang salah',
+      note: 'Header-nya ada; blok itu harus menjadi yang pertama di pesannya.',
+    },
     'thread-unsupported': {
       title: 'thread_unsupported_request',
       note: 'Betanya sudah sampai; permintaan memakai field yang tidak didukung thread.',

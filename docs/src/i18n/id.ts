@@ -6,7 +6,8 @@ import { errorsId } from './errors.id.ts';
 export const id: Messages = {
   site: {
     title: 'beta-headers',
-    description: 'Semua header beta Claude API: apa yang dibukanya, di mana berlaku, sejak kapan, dan sampai kapan.',
+    description:
+      'Semua header beta Claude API: apa yang dibukanya, di mana berlaku, sejak kapan, dan sampai kapan.',
   },
   nav: {
     catalog: 'Semua beta',
@@ -44,7 +45,8 @@ export const id: Messages = {
     guide: 'Mulai dari sini',
     english: 'Penjelasannya dikutip dari kode sumber, dalam bahasa Inggris.',
     all: 'Ditambah semua ekspor dari',
-    betas: (count) => `${count} konstanta, satu untuk tiap beta; namanya ada di halaman tiap beta di katalog:`,
+    betas: (count) =>
+      `${count} konstanta, satu untuk tiap beta; namanya ada di halaman tiap beta di katalog:`,
     features: (path) => `Pembantu bertipe untuk satu fitur diimpor dari ${path}; daftar fiturnya:`,
     kind: { function: 'fungsi', class: 'kelas', constant: 'konstanta', type: 'tipe' },
     about: {
@@ -53,7 +55,8 @@ export const id: Messages = {
       core: 'Mesin dan pintu-pintunya: plan, explain, galat, pemulihan. Berjalan di mana pun ada Web API.',
       constants: 'Setiap nilai header sebagai konstanta bertipe, beserta tipe-tipe turunannya.',
       'fake-api': 'API Claude tiruan yang memeriksa beta, untuk pengujian.',
-      manifest: 'Datanya: memuat, memvalidasi, membandingkan, dan menumpangkan folder Anda sendiri di atasnya.',
+      manifest:
+        'Datanya: memuat, memvalidasi, membandingkan, dan menumpangkan folder Anda sendiri di atasnya.',
     },
   },
   related: { title: 'Panduan', lead: 'Cara memakainya di kode:' },
@@ -68,14 +71,18 @@ export const id: Messages = {
   },
   stageExplained: {
     beta: 'Kirim header ini untuk memakai fiturnya. Bentuk permintaan atau respons masih bisa berubah.',
-    preview: 'Hanya berlaku bagi organisasi yang sudah diberi akses. Organisasi lain mendapat galat yang sama seperti untuk nama yang tidak dikenal.',
+    preview:
+      'Hanya berlaku bagi organisasi yang sudah diberi akses. Organisasi lain mendapat galat yang sama seperti untuk nama yang tidak dikenal.',
     superseded: 'Masih diterima, tetapi sudah ada beta yang lebih baru sebagai gantinya.',
-    graduated: 'Fiturnya sudah tersedia untuk umum dan tidak memerlukan header. Mengirim nilai ini tidak berpengaruh apa-apa, jadi tidak usah disertakan.',
-    'legacy-shape': 'Fiturnya sudah tersedia untuk umum. Header ini masih memilih bentuk respons yang lama, jadi menghapusnya mengubah hasil yang Anda terima.',
+    graduated:
+      'Fiturnya sudah tersedia untuk umum dan tidak memerlukan header. Mengirim nilai ini tidak berpengaruh apa-apa, jadi tidak usah disertakan.',
+    'legacy-shape':
+      'Fiturnya sudah tersedia untuk umum. Header ini masih memilih bentuk respons yang lama, jadi menghapusnya mengubah hasil yang Anda terima.',
     retired: 'Nilai ini tidak lagi berpengaruh. Hapus dari kode Anda.',
     internal: 'Dikirim sendiri oleh klien resmi. Bukan untuk ditulis sendiri.',
   },
-  undocumented: 'Tidak ada halaman resmi atau simbol SDK yang menjelaskan nilai ini. Nilai ini dicatat karena pernah terlihat dipakai.',
+  undocumented:
+    'Tidak ada halaman resmi atau simbol SDK yang menjelaskan nilai ini. Nilai ini dicatat karena pernah terlihat dipakai.',
   overlay: 'Entri ini berasal dari overlay Anda sendiri, bukan dari manifes yang diterbitkan.',
   family: {
     tools: 'Alat',
@@ -98,7 +105,8 @@ export const id: Messages = {
   },
   markExplained: {
     yes: 'Ada sumber yang menyatakan platform ini menerimanya.',
-    models: 'Diterima dengan sebagian model dan ditolak dengan yang lain; halaman betanya menyebutkan model mana saja.',
+    models:
+      'Diterima dengan sebagian model dan ditolak dengan yang lain; halaman betanya menyebutkan model mana saja.',
     renamed: 'Platform mengenal fitur yang sama dengan nama lain; kirim nama itu di sana.',
     no: 'Ada sumber yang menyatakan platform ini tidak menerimanya.',
     unknown: 'Belum ada yang menerbitkan apa pun tentang ini. Itu tidak berarti “tidak”.',
@@ -147,7 +155,10 @@ export const id: Messages = {
     caption: 'Fitur dan platform yang menerima beta terbarunya',
     legend: 'Arti tanda-tandanya',
     each: 'Tiap platform',
-    placement: { header: 'Beta ditaruh di header anthropic-beta.', body: 'Beta ditaruh di body permintaan sebagai anthropic_beta.' },
+    placement: {
+      header: 'Beta ditaruh di header anthropic-beta.',
+      body: 'Beta ditaruh di body permintaan sebagai anthropic_beta.',
+    },
     accepted: 'Diterima',
     notAccepted: 'Tidak diterima',
     notKnown: 'Belum diketahui',
@@ -194,7 +205,8 @@ export const id: Messages = {
     by: (successor) => `digantikan oleh ${successor}`,
     manifest: (version) => `manifes ${version}`,
     releases: 'Per versi manifes',
-    releasesLead: 'Apa yang diubah tiap rilis paket pada manifes, dari yang terbaru. Setiap versi dan setiap perubahan punya alamat sendiri.',
+    releasesLead:
+      'Apa yang diubah tiap rilis paket pada manifes, dari yang terbaru. Setiap versi dan setiap perubahan punya alamat sendiri.',
     releasedOn: (date, sdk) => `${date}${sdk && `, selaras dengan SDK ${sdk}`}`,
     first: 'Rilis pertama. Semua yang dibawanya tercantum di atas menurut tanggal.',
     minor: (count) => `${count} perubahan kalimat atau sumber`,
@@ -225,11 +237,13 @@ export const id: Messages = {
       replaced: (date) => `digantikan pada ${date} oleh`,
     },
     useInstead: (beta) => `Pakai \`${beta}\` sebagai gantinya.`,
-    stillNeeded: 'Fiturnya sudah tersedia untuk umum. Hanya yang tercantum di “Apa yang dibuka” yang masih memerlukan header.',
+    stillNeeded:
+      'Fiturnya sudah tersedia untuk umum. Hanya yang tercantum di “Apa yang dibuka” yang masih memerlukan header.',
     remove: 'Halaman ini tetap ada supaya kode lama bisa diberi tahu apa yang terjadi.',
     selects: 'Bentuk respons yang dipilihnya',
     selectsAt: 'Pada endpoint ini',
-    independent: 'Mekanismenya berbeda dari tanggal lain pada fitur ini: tidak menggantikan dan tidak digantikan.',
+    independent:
+      'Mekanismenya berbeda dari tanggal lain pada fitur ini: tidak menggantikan dan tidak digantikan.',
     opens: 'Apa yang dibuka',
     opensLead: 'Permintaan memerlukan beta ini begitu salah satu hal berikut terpenuhi.',
     opensNothing:
@@ -237,7 +251,8 @@ export const id: Messages = {
     opensNothingGraduated: 'Tidak ada: fiturnya tidak lagi memerlukan header.',
     opensNothingInternal: 'Manifes tidak menyatakan apa pun tentang apa yang dibukanya.',
     samples: 'Contoh',
-    samplesLead: 'Di sini header ditulis sendiri. Dengan paket pembantu, header ditambahkan begitu permintaan memerlukannya.',
+    samplesLead:
+      'Di sini header ditulis sendiri. Dengan paket pembantu, header ditambahkan begitu permintaan memerlukannya.',
     samplesLink: 'Lihat mulai cepat',
     samplePlaceholder: 'Bagian contoh yang ditulis “…” dijelaskan rinci di dokumentasi resmi.',
     platforms: 'Platform',
@@ -265,7 +280,8 @@ export const id: Messages = {
     changelog: 'bagian changelog',
     report: 'Laporkan masalah data',
     reportLead: 'Ada yang salah atau kurang di sini?',
-    reportBody: (page) => `Halaman: ${page}\n\nApa yang salah:\n\nSeharusnya bagaimana, dan tautan ke sumber yang menyatakannya:\n`,
+    reportBody: (page) =>
+      `Halaman: ${page}\n\nApa yang salah:\n\nSeharusnya bagaimana, dan tautan ke sumber yang menyatakannya:\n`,
     twin: 'Halaman ini dalam Markdown',
     checkRequest: 'Periksa permintaan yang memakainya',
   },
@@ -286,7 +302,8 @@ export const id: Messages = {
     models: 'dengan',
     platforms: 'di',
     apiVersion: (date) => `dengan anthropic-version ${date} atau yang lebih lama`,
-    choice: 'Salah satu dari ini sudah cukup; yang pertama ditambahkan bila Anda tidak mengirim satu pun:',
+    choice:
+      'Salah satu dari ini sudah cukup; yang pertama ditambahkan bila Anda tidak mengirim satu pun:',
     everyElement: '[] berarti setiap elemen, ** berarti konten bersarang sedalam apa pun.',
   },
   feature: {
@@ -356,7 +373,8 @@ export const id: Messages = {
     stages: 'Beta per tahap',
     families: 'Fitur per kelompok',
     claims: 'Klaim per platform',
-    claimsLead: 'Tidak diketahui berarti belum ada yang menerbitkan apa pun tentangnya; itu tidak pernah dihitung sebagai penolakan.',
+    claimsLead:
+      'Tidak diketahui berarti belum ada yang menerbitkan apa pun tentangnya; itu tidak pernah dihitung sebagai penolakan.',
     platform: 'Nama platform',
     accepts: 'menerima',
     rejects: 'menolak',
@@ -370,7 +388,8 @@ export const id: Messages = {
     disputed: 'diperselisihkan',
     confidence: 'Keyakinan',
     gaps: 'Kekurangan',
-    gapsNone: 'Tidak ada: setiap beta punya tautan dokumentasi dan bukti, setiap klaim punya sumber, dan tidak ada yang menunggu keputusan.',
+    gapsNone:
+      'Tidak ada: setiap beta punya tautan dokumentasi dan bukti, setiap klaim punya sumber, dan tidak ada yang menunggu keputusan.',
     claimsWithoutEvidence: 'Klaim tanpa bukti',
     betasWithoutDocs: 'Beta tanpa tautan dokumentasi',
     betasWithoutEvidence: 'Beta tanpa bukti',
@@ -383,9 +402,11 @@ export const id: Messages = {
   },
   footer: {
     other: 'English',
-    version: (version, betas, checked) => `Manifes ${version} · ${betas} beta · sumber dibaca sampai ${checked}`,
+    version: (version, betas, checked) =>
+      `Manifes ${version} · ${betas} beta · sumber dibaca sampai ${checked}`,
     data: 'Data untuk program',
-    old: (checked) => `Salinan situs ini sudah lama: sumbernya terakhir dibaca pada ${checked}. Cari yang lebih baru sebelum mengandalkannya.`,
+    old: (checked) =>
+      `Salinan situs ini sudah lama: sumbernya terakhir dibaca pada ${checked}. Cari yang lebih baru sebelum mengandalkannya.`,
     json: 'Halaman ini sebagai JSON',
   },
   search: {

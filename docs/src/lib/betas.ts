@@ -1,5 +1,11 @@
 /** Small answers about betas and evidence that several pages give. */
-import { type CatalogBeta, type CatalogFeature, catalog, type Evidence, findBeta } from './catalog.ts';
+import {
+  type CatalogBeta,
+  type CatalogFeature,
+  catalog,
+  type Evidence,
+  findBeta,
+} from './catalog.ts';
 import { betaHref } from './links.ts';
 import { parseEndpoint } from './rules.ts';
 import type { Locale } from './site.ts';
@@ -9,7 +15,13 @@ export const sinceOf = (beta: CatalogBeta): string => beta.released?.date ?? bet
 
 /** The groups of endpoints that a beta is about: `/v1/files`, `/v1/organizations/webhooks`. A rule about message params is about messages. */
 export function endpointsOf({ opens, selectsAt, sdk }: CatalogBeta): string[] {
-  const named = [...opens.flatMap((rule) => rule.endpoint ?? (rule.at === undefined ? [] : ['POST /v1/messages'])), ...selectsAt, ...sdk.sends];
+  const named = [
+    ...opens.flatMap(
+      (rule) => rule.endpoint ?? (rule.at === undefined ? [] : ['POST /v1/messages']),
+    ),
+    ...selectsAt,
+    ...sdk.sends,
+  ];
   return [...new Set(named.map((endpoint) => groupOf(parseEndpoint(endpoint).path)))].sort();
 }
 
@@ -26,17 +38,38 @@ export const betaLinks =
     id !== except && findBeta(id) ? betaHref(locale, id) : undefined;
 
 /** The betas of a feature, oldest first. */
-export const betasOf = (feature: CatalogFeature): CatalogBeta[] => feature.betas.flatMap((id) => findBeta(id) ?? []);
+export const betasOf = (feature: CatalogFeature): CatalogBeta[] =>
+  feature.betas.flatMap((id) => findBeta(id) ?? []);
 
 /** Features of one family, by title. */
-export const featuresOf = (family: string): CatalogFeature[] => catalog.features.filter((feature) => feature.family === family);
+export const featuresOf = (family: string): CatalogFeature[] =>
+  catalog.features.filter((feature) => feature.family === family);
 
 /** Everything that free text search in the table may find. */
 export function searchText(beta: CatalogBeta, feature: CatalogFeature): string {
   const { title } = beta;
-  const parts = [beta.id, feature.name, beta.constant, title.en, title.id, feature.title.en, feature.title.id];
-  const rules = beta.opens.flatMap((rule) => [rule.at, ...(rule.endpoint ?? []), ...[rule.is ?? []].flat(), ...(rule.in ?? [])]);
-  return [...new Set([...parts, ...rules].filter((part) => part !== undefined).map((part) => String(part).toLowerCase()))].join(' ');
+  const parts = [
+    beta.id,
+    feature.name,
+    beta.constant,
+    title.en,
+    title.id,
+    feature.title.en,
+    feature.title.id,
+  ];
+  const rules = beta.opens.flatMap((rule) => [
+    rule.at,
+    ...(rule.endpoint ?? []),
+    ...[rule.is ?? []].flat(),
+    ...(rule.in ?? []),
+  ]);
+  return [
+    ...new Set(
+      [...parts, ...rules]
+        .filter((part) => part !== undefined)
+        .map((part) => String(part).toLowerCase()),
+    ),
+  ].join(' ');
 }
 
 /** A source as a link: its address and the words for it. */
@@ -51,7 +84,13 @@ export interface Source {
 
 /** Evidence of either kind as a link. */
 export function sourceOf(evidence: Evidence): Source {
-  if ('url' in evidence) return { url: evidence.url, label: shortUrl(evidence.url), checked: evidence.checked, says: evidence.says };
+  if ('url' in evidence)
+    return {
+      url: evidence.url,
+      label: shortUrl(evidence.url),
+      checked: evidence.checked,
+      says: evidence.says,
+    };
   const name = evidence.package ?? '@anthropic-ai/sdk';
   return {
     url: `https://www.npmjs.com/package/${name}/v/${evidence.sdk}`,

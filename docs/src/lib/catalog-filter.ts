@@ -30,7 +30,15 @@ export interface FilterState {
 }
 
 /** Nothing filtered, newest first. */
-export const EMPTY: FilterState = { q: '', stages: [], on: '', missing: '', endpoint: '', family: '', sort: 'newest' };
+export const EMPTY: FilterState = {
+  q: '',
+  stages: [],
+  on: '',
+  missing: '',
+  endpoint: '',
+  family: '',
+  sort: 'newest',
+};
 
 /** The state that a query string names; what it does not know it ignores. */
 export function parseState(params: URLSearchParams): FilterState {
@@ -51,7 +59,8 @@ export function formatState(state: FilterState): string {
   const params = new URLSearchParams();
   if (state.q.trim()) params.set('q', state.q.trim());
   if (state.stages.length) params.set('stage', state.stages.join(','));
-  for (const key of ['on', 'missing', 'endpoint', 'family'] as const) if (state[key]) params.set(key, state[key]);
+  for (const key of ['on', 'missing', 'endpoint', 'family'] as const)
+    if (state[key]) params.set(key, state[key]);
   if (state.sort !== EMPTY.sort) params.set('sort', state.sort);
   return params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
 }
@@ -72,14 +81,19 @@ export function matches(row: Row, state: FilterState): boolean {
 }
 
 /** Rows in the order of the state; `stageOrder` is the order of the stages. */
-export function sortRows<R extends Row>(rows: readonly R[], sort: Sort, stageOrder: readonly string[]): R[] {
+export function sortRows<R extends Row>(
+  rows: readonly R[],
+  sort: Sort,
+  stageOrder: readonly string[],
+): R[] {
   const byName = (a: R, b: R): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const byDate = (a: R, b: R): number => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0);
   const orders: Record<Sort, (a: R, b: R) => number> = {
     newest: (a, b) => byDate(b, a) || byName(a, b),
     oldest: (a, b) => byDate(a, b) || byName(a, b),
     name: byName,
-    stage: (a, b) => stageOrder.indexOf(a.stage) - stageOrder.indexOf(b.stage) || byDate(b, a) || byName(a, b),
+    stage: (a, b) =>
+      stageOrder.indexOf(a.stage) - stageOrder.indexOf(b.stage) || byDate(b, a) || byName(a, b),
   };
   return [...rows].sort(orders[sort]);
 }
@@ -87,6 +101,8 @@ export function sortRows<R extends Row>(rows: readonly R[], sort: Sort, stageOrd
 /** How many rows each stage would show, the other filters applied. */
 export function stageCounts(rows: readonly Row[], state: FilterState): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const row of rows) if (matches(row, { ...state, stages: [] })) counts.set(row.stage, (counts.get(row.stage) ?? 0) + 1);
+  for (const row of rows)
+    if (matches(row, { ...state, stages: [] }))
+      counts.set(row.stage, (counts.get(row.stage) ?? 0) + 1);
   return counts;
 }

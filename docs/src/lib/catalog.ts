@@ -29,13 +29,19 @@ export const findFeature = (name: string): CatalogFeature | undefined => feature
 /** A beta that the Catalog itself refers to; absent means that the Catalog is broken. */
 export function beta(id: string): CatalogBeta {
   const found = betas.get(id);
-  if (!found) throw new Error(`docs/src/generated/catalog.json refers to the beta ${id}, which it does not have. Run "npm run generate".`);
+  if (!found)
+    throw new Error(
+      `docs/src/generated/catalog.json refers to the beta ${id}, which it does not have. Run "npm run generate".`,
+    );
   return found;
 }
 
 export function feature(name: string): CatalogFeature {
   const found = features.get(name);
-  if (!found) throw new Error(`docs/src/generated/catalog.json refers to the feature ${name}, which it does not have. Run "npm run generate".`);
+  if (!found)
+    throw new Error(
+      `docs/src/generated/catalog.json refers to the feature ${name}, which it does not have. Run "npm run generate".`,
+    );
   return found;
 }
 
@@ -43,4 +49,5 @@ export function feature(name: string): CatalogFeature {
 export const platformTitle = (id: Platform): string => platforms.get(id)?.title ?? id;
 
 /** The title of a model, or its id where the Catalog has none. */
-export const modelTitle = (id: string): string => catalog.models.find((model) => model.id === id)?.title ?? id;
+export const modelTitle = (id: string): string =>
+  catalog.models.find((model) => model.id === id)?.title ?? id;

@@ -5,7 +5,10 @@
 import { id } from '../i18n/id.ts';
 import { type Platform, platformTitle } from './catalog.ts';
 
-type Sentence = readonly [pattern: RegExp, tell: (first: string, second: string, third: string) => string | undefined];
+type Sentence = readonly [
+  pattern: RegExp,
+  tell: (first: string, second: string, third: string) => string | undefined,
+];
 
 const platforms = (list: string): string =>
   list
@@ -13,30 +16,74 @@ const platforms = (list: string): string =>
     .map((name) => platformTitle(name as Platform))
     .join(', ');
 const date = (text: string): string => (text === 'no date' ? 'tanpa tanggal' : text);
-const EVENTS: Readonly<Record<string, string>> = { released: 'berfungsi sejak', graduated: 'tersedia untuk umum sejak', retired: 'dihentikan' };
+const EVENTS: Readonly<Record<string, string>> = {
+  released: 'berfungsi sejak',
+  graduated: 'tersedia untuk umum sejak',
+  retired: 'dihentikan',
+};
 
 const SENTENCES: readonly Sentence[] = [
   [/^(?:(?:feature|platform|model) \S+ )?is gone$/, () => 'dihapus'],
   [/^new (?:platform|model) (\S+)$/, (name) => `baru: ${name}`],
   [/^moved from (\S+) to (\S+)$/, (from, to) => `dipindahkan dari ${from} ke ${to}`],
-  [/^is superseded by nothing \(was: (\S+)\)$/, (was) => `tidak lagi digantikan (tadinya oleh ${was})`],
-  [/^is superseded \(was ([\w-]+)\)$/, (stage) => `digantikan (tadinya ${(id.stage as Readonly<Record<string, string>>)[stage] ?? stage})`],
-  [/^(released|graduated|retired): (no date|\S+) → (no date|\S+)$/, (event, was, is) => `${EVENTS[event]}: ${date(was)} → ${date(is)}`],
-  [/^(released|graduated|retired|models): other evidence or note$/, (event) => `${EVENTS[event] ?? 'model'}: dengan sumber atau catatan lain`],
-  [/^(\d+) sources \(were (\d+)\), or other ones$/, (is, was) => (is === was ? `${is} sumber, sebagian berganti` : `${is} sumber (tadinya ${was})`)],
+  [
+    /^is superseded by nothing \(was: (\S+)\)$/,
+    (was) => `tidak lagi digantikan (tadinya oleh ${was})`,
+  ],
+  [
+    /^is superseded \(was ([\w-]+)\)$/,
+    (stage) =>
+      `digantikan (tadinya ${(id.stage as Readonly<Record<string, string>>)[stage] ?? stage})`,
+  ],
+  [
+    /^(released|graduated|retired): (no date|\S+) → (no date|\S+)$/,
+    (event, was, is) => `${EVENTS[event]}: ${date(was)} → ${date(is)}`,
+  ],
+  [
+    /^(released|graduated|retired|models): other evidence or note$/,
+    (event) => `${EVENTS[event] ?? 'model'}: dengan sumber atau catatan lain`,
+  ],
+  [
+    /^(\d+) sources \(were (\d+)\), or other ones$/,
+    (is, was) => (is === was ? `${is} sumber, sebagian berganti` : `${is} sumber (tadinya ${was})`),
+  ],
   [/^(`\w+`) changed$/, (field) => `${field} berubah`],
   [/^the note of a rule changed$/, () => 'catatan sebuah aturan berubah'],
   [/^models: (.+) → (.+)$/, (was, is) => `model: ${models(was)} → ${models(is)}`],
-  [/^(?:model \S+: )?(?:facts|texts) or evidence changed$/, () => 'fakta, kalimat, atau sumbernya berubah'],
-  [/^betas go into the (header|body) \(was: (header|body)\)$/, (is, was) => `beta dikirim di ${is} (tadinya ${was})`],
+  [
+    /^(?:model \S+: )?(?:facts|texts) or evidence changed$/,
+    () => 'fakta, kalimat, atau sumbernya berubah',
+  ],
+  [
+    /^betas go into the (header|body) \(was: (header|body)\)$/,
+    (is, was) => `beta dikirim di ${is} (tadinya ${was})`,
+  ],
   [
     /^on (\S+): still (.+), with other evidence, confidence or note$/,
-    (platform, claim) => told(claimText(claim), (text) => `${platforms(platform)}: tetap ${text}, dengan sumber, tingkat keyakinan, atau catatan lain`),
+    (platform, claim) =>
+      told(
+        claimText(claim),
+        (text) =>
+          `${platforms(platform)}: tetap ${text}, dengan sumber, tingkat keyakinan, atau catatan lain`,
+      ),
   ],
-  [/^in the SDK: (.+) → (.+)$/, (was, is) => told(sdkText(was), (before) => told(sdkText(is), (after) => `di SDK: ${before} → ${after}`))],
+  [
+    /^in the SDK: (.+) → (.+)$/,
+    (was, is) =>
+      told(sdkText(was), (before) => told(sdkText(is), (after) => `di SDK: ${before} → ${after}`)),
+  ],
   [/^now opens (.+)$/, (rule) => told(ruleText(rule), (text) => `kini membuka ${text}`)],
-  [/^no longer opens (.+)$/, (rule) => told(ruleText(rule), (text) => `tidak lagi membuka ${text}`)],
-  [/^opens (.+) \(was: (.+)\)$/, (is, was) => told(ruleText(is), (now) => told(ruleText(was), (before) => `membuka ${now} (tadinya: ${before})`))],
+  [
+    /^no longer opens (.+)$/,
+    (rule) => told(ruleText(rule), (text) => `tidak lagi membuka ${text}`),
+  ],
+  [
+    /^opens (.+) \(was: (.+)\)$/,
+    (is, was) =>
+      told(ruleText(is), (now) =>
+        told(ruleText(was), (before) => `membuka ${now} (tadinya: ${before})`),
+      ),
+  ],
 ];
 
 /** The sentence in Indonesian, or nothing. */
@@ -50,12 +97,17 @@ export function inIndonesian(sentence: string): string | undefined {
 }
 
 /** With the parts told, the whole; nothing where one of them could not be. */
-const told = (part: string | undefined, whole: (part: string) => string | undefined): string | undefined => (part === undefined ? undefined : whole(part));
+const told = (
+  part: string | undefined,
+  whole: (part: string) => string | undefined,
+): string | undefined => (part === undefined ? undefined : whole(part));
 
 const models = (list: string): string => (list === 'any' ? 'semua' : list);
 
 function claimText(claim: string): string | undefined {
-  const plain = { accepted: 'diterima', rejected: 'tidak diterima', unknown: 'tidak diketahui' }[claim];
+  const plain = { accepted: 'diterima', rejected: 'tidak diterima', unknown: 'tidak diketahui' }[
+    claim
+  ];
   if (plain) return plain;
   const [, kind, rest] = /^(renamed to|accepted with) (.+)$/.exec(claim) ?? [];
   return kind && (kind === 'renamed to' ? `bernama ${rest}` : `diterima dengan ${rest}`);
@@ -63,10 +115,19 @@ function claimText(claim: string): string | undefined {
 
 function sdkText(text: string): string | undefined {
   if (text === 'not there') return 'tidak ada';
-  const found = /^(?:since (?<since>[\d.]+))?(?:(?:^|, )deprecated in (?<deprecated>[\d.]+))?(?:(?:^|, )sent to (?<sent>.+))?$/.exec(text)?.groups;
+  const found =
+    /^(?:since (?<since>[\d.]+))?(?:(?:^|, )deprecated in (?<deprecated>[\d.]+))?(?:(?:^|, )sent to (?<sent>.+))?$/.exec(
+      text,
+    )?.groups;
   if (!found) return undefined;
   const { since, deprecated, sent } = found;
-  return [since && `sejak ${since}`, deprecated && `ditandai usang di ${deprecated}`, sent && `dikirim ke ${sent}`].filter(Boolean).join(', ');
+  return [
+    since && `sejak ${since}`,
+    deprecated && `ditandai usang di ${deprecated}`,
+    sent && `dikirim ke ${sent}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const LIST = String.raw`[\w.-]+(?:, [\w.-]+)*`;

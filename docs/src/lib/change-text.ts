@@ -30,18 +30,25 @@ export function changeText(change: ReleasedChange, locale: Locale): ChangeText |
 }
 
 /** The subject stands beside the text. */
-const withoutSubject = ({ text, subject }: ReleasedChange): string => (text.startsWith(subject) ? text.slice(subject.length).replace(/^:? /, '') : text);
+const withoutSubject = ({ text, subject }: ReleasedChange): string =>
+  text.startsWith(subject) ? text.slice(subject.length).replace(/^:? /, '') : text;
 
 function valueText(value: ChangeValue, locale: Locale): string {
   const t = messages(locale);
   if (value === true) return t.mark.yes;
   if (value === false) return t.mark.no;
-  if (typeof value === 'string') return value === 'unknown' ? t.mark.unknown : ((t.stage as Readonly<Record<string, string>>)[value] ?? value);
-  return 'as' in value ? `${t.mark.renamed} (${value.as})` : `${t.beta.onlyModels} ${value.models.map(modelTitle).join(', ')}`;
+  if (typeof value === 'string')
+    return value === 'unknown'
+      ? t.mark.unknown
+      : ((t.stage as Readonly<Record<string, string>>)[value] ?? value);
+  return 'as' in value
+    ? `${t.mark.renamed} (${value.as})`
+    : `${t.beta.onlyModels} ${value.models.map(modelTitle).join(', ')}`;
 }
 
 /** The title of what a change is about, where the Catalog still has it. */
-export const subjectTitle = (subject: string, locale: Locale): string | undefined => (findBeta(subject) ?? findFeature(subject))?.title[locale];
+export const subjectTitle = (subject: string, locale: Locale): string | undefined =>
+  (findBeta(subject) ?? findFeature(subject))?.title[locale];
 
 /** The page of what a change is about. */
 export function subjectHref(subject: string, locale: Locale): string {

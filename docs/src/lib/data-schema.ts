@@ -9,7 +9,9 @@ const claim = source.platforms.unwrap().valueType;
 const released = source.released;
 const ids = z.array(z.string());
 
-const Rule = z.strictObject({ ...rule, endpoint: z.array(z.string()).min(1).optional() }).describe('What in a request needs the beta');
+const Rule = z
+  .strictObject({ ...rule, endpoint: z.array(z.string()).min(1).optional() })
+  .describe('What in a request needs the beta');
 
 const Beta = z
   .strictObject({
@@ -35,7 +37,12 @@ const Beta = z
     selects: source.selects,
     selectsAt: ids,
     models: source.models,
-    platforms: z.strictObject(Object.fromEntries(PLATFORMS.map((platform) => [platform, claim])) as Record<(typeof PLATFORMS)[number], typeof claim>),
+    platforms: z.strictObject(
+      Object.fromEntries(PLATFORMS.map((platform) => [platform, claim])) as Record<
+        (typeof PLATFORMS)[number],
+        typeof claim
+      >,
+    ),
     conflicts: z.array(source.conflicts.unwrap().element),
     traps: z.array(source.traps.unwrap().element),
     migration: source.migration,
@@ -62,10 +69,19 @@ const Feature = z
 
 const platform = schemas.platforms.shape.platforms.element;
 const model = schemas.models.shape.models.element;
-const envelope = { version: z.string().describe('The version of the packages that this was published with'), schemaVersion: z.literal(1) };
+const envelope = {
+  version: z.string().describe('The version of the packages that this was published with'),
+  schemaVersion: z.literal(1),
+};
 
 const Whole = z
-  .strictObject({ ...envelope, features: z.array(Feature), betas: z.array(Beta), platforms: z.array(platform), models: z.array(model) })
+  .strictObject({
+    ...envelope,
+    features: z.array(Feature),
+    betas: z.array(Beta),
+    platforms: z.array(platform),
+    models: z.array(model),
+  })
   .describe('Everything that the manifest says');
 
 /** Each published file by name, `/data/v1/<name>.json`, and what one beta's and one feature's page is as JSON. */
@@ -82,12 +98,20 @@ export type DataName = keyof typeof shapes;
 export const DATA_NAMES: readonly DataName[] = Object.keys(shapes) as DataName[];
 
 /** What the Catalog is to the compiler, the schema must be too. */
-type Loose<T> = T extends readonly (infer Item)[] ? readonly Loose<Item>[] : T extends object ? { readonly [K in keyof T]: Loose<T[K]> } : T;
-type CatalogFitsSchema = Catalog extends Loose<Omit<z.infer<typeof Whole>, 'version'>> ? true : never;
+type Loose<T> = T extends readonly (infer Item)[]
+  ? readonly Loose<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Loose<T[K]> }
+    : T;
+type CatalogFitsSchema =
+  Catalog extends Loose<Omit<z.infer<typeof Whole>, 'version'>> ? true : never;
 void (true satisfies CatalogFitsSchema);
 
 /** The JSON Schema (2020-12) of a published file. */
 export function jsonSchema(name: DataName, address: string): Record<string, unknown> {
-  const { $schema, ...schema } = z.toJSONSchema(shapes[name], { reused: 'ref', io: 'output' }) as Record<string, unknown>;
+  const { $schema, ...schema } = z.toJSONSchema(shapes[name], {
+    reused: 'ref',
+    io: 'output',
+  }) as Record<string, unknown>;
   return { $schema, $id: address, title: `beta-headers ${name}`, ...schema };
 }

@@ -22,19 +22,39 @@ export interface ErrorShape {
   readonly source?: string;
 }
 
-const error = (message: string, status = 400, type = 'invalid_request_error'): CorpusError => ({ status, body: { type: 'error', error: { type, message } } });
+const error = (message: string, status = 400, type = 'invalid_request_error'): CorpusError => ({
+  status,
+  body: { type: 'error', error: { type, message } },
+});
 
 const SHAPES: readonly ErrorShape[] = [
   { name: 'unexpected-value', example: 'unsupported-a1-body', on: ['Claude API'] },
   { name: 'unexpected-values', example: 'unsupported-a3-two', on: ['Claude API'] },
   { name: 'unexpected-value-older', example: 'unsupported-a2-docs-anthropic', on: ['Claude API'] },
-  { name: 'unsupported-header', example: 'unsupported-a4-known', on: ['Claude API'], described: true },
+  {
+    name: 'unsupported-header',
+    example: 'unsupported-a4-known',
+    on: ['Claude API'],
+    described: true,
+  },
   { name: 'vertex-value', example: 'unsupported-a5-vertex', on: ['Vertex AI'] },
   { name: 'copilot-header', example: 'unsupported-a8-copilot', on: ['GitHub Copilot'] },
-  { name: 'converse-feature', example: 'unsupported-converse-feature', on: ['Amazon Bedrock (Converse)'] },
-  { name: 'wrapped-value', example: 'unsupported-wrap-litellm', on: ['LiteLLM', 'OpenRouter', 'New API'] },
+  {
+    name: 'converse-feature',
+    example: 'unsupported-converse-feature',
+    on: ['Amazon Bedrock (Converse)'],
+  },
+  {
+    name: 'wrapped-value',
+    example: 'unsupported-wrap-litellm',
+    on: ['LiteLLM', 'OpenRouter', 'New API'],
+  },
   { name: 'invalid-flag', example: 'unnamed-a6-anthropic-body', on: ['Amazon Bedrock'] },
-  { name: 'invalid-flag-exception', example: 'unnamed-a6-validation-exception', on: ['Amazon Bedrock'] },
+  {
+    name: 'invalid-flag-exception',
+    example: 'unnamed-a6-validation-exception',
+    on: ['Amazon Bedrock'],
+  },
   { name: 'invalid-flag-wrapped', example: 'unnamed-a6-model-returned', on: ['Amazon Bedrock'] },
   { name: 'invalid-flag-databricks', example: 'unnamed-a7-databricks', on: ['Databricks'] },
   { name: 'input-tag-tool', example: 'missing-c1-computer-nov', on: ['Claude API', 'Vertex AI'] },
@@ -58,20 +78,51 @@ const SHAPES: readonly ErrorShape[] = [
     described: true,
     source: 'https://www.npmjs.com/package/@anthropic-ai/sdk/v/1.12.0',
   },
-  { name: 'not-enrolled-code', example: 'not-enrolled-b1-sign-out', on: ['Claude API'], described: true },
-  { name: 'not-enrolled-subscription', example: 'not-enrolled-b3-long-context', on: ['Claude API'] },
+  {
+    name: 'not-enrolled-code',
+    example: 'not-enrolled-b1-sign-out',
+    on: ['Claude API'],
+    described: true,
+  },
+  {
+    name: 'not-enrolled-subscription',
+    example: 'not-enrolled-b3-long-context',
+    on: ['Claude API'],
+  },
   { name: 'not-enrolled-preview', example: 'not-enrolled-b4-fast-mode', on: ['Claude API'] },
   { name: 'empty-value', example: 'empty-now', on: ['Claude API', 'Amazon Bedrock'] },
   { name: 'conflict-pair', example: 'conflict-both-named', on: ['Claude API'], described: true },
   { name: 'typo-field', example: 'unrelated-field-typo', on: ['Claude API'] },
   { name: 'value-of-field', example: 'unrelated-speed-value', on: ['Claude API'] },
-  { name: 'rate-limit', example: 'unrelated-mentions-beta-limit', on: ['Claude API'], described: true },
-  { name: 'compaction-place', example: 'unrelated-compaction-misplaced', on: ['Claude API'], described: true },
-  { name: 'thread-unsupported', example: 'unrelated-thread-unsupported', on: ['Claude API'], described: true },
+  {
+    name: 'rate-limit',
+    example: 'unrelated-mentions-beta-limit',
+    on: ['Claude API'],
+    described: true,
+  },
+  {
+    name: 'compaction-place',
+    example: 'unrelated-compaction-misplaced',
+    on: ['Claude API'],
+    described: true,
+  },
+  {
+    name: 'thread-unsupported',
+    example: 'unrelated-thread-unsupported',
+    on: ['Claude API'],
+    described: true,
+  },
 ];
 
 /** The kinds in the order of the page. */
-export const ERROR_KINDS: readonly ErrorKind[] = ['unsupported', 'unsupported-unnamed', 'missing', 'not-enrolled', 'empty-header', 'conflict'];
+export const ERROR_KINDS: readonly ErrorKind[] = [
+  'unsupported',
+  'unsupported-unnamed',
+  'missing',
+  'not-enrolled',
+  'empty-header',
+  'conflict',
+];
 
 /** A shape with what the classifier says of its example. */
 export interface ClassifiedShape extends ErrorShape {
@@ -88,7 +139,10 @@ interface CorpusLine {
   readonly source: string;
 }
 /** Read and not imported: the bundler would take the whole corpus apart. */
-const lines = readFileSync(createRequire(import.meta.url).resolve('@beta-headers/manifest/conformance/errors.jsonl'), 'utf8');
+const lines = readFileSync(
+  createRequire(import.meta.url).resolve('@beta-headers/manifest/conformance/errors.jsonl'),
+  'utf8',
+);
 const corpus = new Map(
   lines
     .trim()
@@ -100,11 +154,19 @@ const corpus = new Map(
 /** All shapes, classified now. @throws where a shape names an example that the corpus does not have */
 export function classifiedShapes(locale: Locale): ClassifiedShape[] {
   return SHAPES.map((shape) => {
-    const found = typeof shape.example === 'string' ? corpus.get(shape.example) : { error: shape.example, source: shape.source ?? '' };
+    const found =
+      typeof shape.example === 'string'
+        ? corpus.get(shape.example)
+        : { error: shape.example, source: shape.source ?? '' };
     if (!found)
-      throw new Error(`docs/src/lib/error-shapes.ts: the corpus has no error ${String(shape.example)}. Take the id of one in packages/manifest/conformance.`);
+      throw new Error(
+        `docs/src/lib/error-shapes.ts: the corpus has no error ${String(shape.example)}. Take the id of one in packages/manifest/conformance.`,
+      );
     const { error: example } = found;
-    const info = classifyBetaError('text' in example ? example.text : example, { ...shape.context, language: locale });
+    const info = classifyBetaError('text' in example ? example.text : example, {
+      ...shape.context,
+      language: locale,
+    });
     const { request } = shape.context ?? {};
     return {
       ...shape,

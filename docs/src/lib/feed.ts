@@ -10,7 +10,16 @@ import { releases } from './history.ts';
 import { escapeHtml, plainText } from './inline.ts';
 import { betaHref, href } from './links.ts';
 import { LOCALES, type Locale, PATHS } from './site.ts';
-import { changeId, entriesOf, type Fact, isFact, type ManifestChange, releaseLines, type TimelineEntry, toldOn } from './timeline.ts';
+import {
+  changeId,
+  entriesOf,
+  type Fact,
+  isFact,
+  type ManifestChange,
+  releaseLines,
+  type TimelineEntry,
+  toldOn,
+} from './timeline.ts';
 
 /** The address of a feed: all of it in both languages, or in one. */
 export const feedPath = (locale?: Locale): string => (locale ? `/${locale}/feed.xml` : '/feed.xml');
@@ -40,7 +49,11 @@ interface Item {
 }
 
 /** The feed as Atom 1.0. Without a locale every entry says what it has to say in both languages. */
-export function atomFeed(site: URL, locale?: Locale, source: FeedSource = { catalog, releases }): string {
+export function atomFeed(
+  site: URL,
+  locale?: Locale,
+  source: FeedSource = { catalog, releases },
+): string {
   const items = itemsOf(source);
   const main = locale ?? 'en';
   const t = messages(main);
@@ -61,14 +74,20 @@ export function atomFeed(site: URL, locale?: Locale, source: FeedSource = { cata
   return `${lines.join('\n')}\n`;
 }
 
-function atomEntry(item: Item, locale: Locale | undefined, absolute: (path: string) => string): string[] {
+function atomEntry(
+  item: Item,
+  locale: Locale | undefined,
+  absolute: (path: string) => string,
+): string[] {
   const main = locale ?? 'en';
   const contentIn = (language: Locale): string =>
     item
       .content(language, absolute)
       .map((paragraph) => `<p>${paragraph}</p>`)
       .join('');
-  const content = (locale ? [locale] : LOCALES).map((language) => `<div lang="${language}">${contentIn(language)}</div>`).join('');
+  const content = (locale ? [locale] : LOCALES)
+    .map((language) => `<div lang="${language}">${contentIn(language)}</div>`)
+    .join('');
   return [
     '  <entry>',
     `    <id>${TAG}:${item.id}${locale ? `:${locale}` : ''}</id>`,
@@ -90,7 +109,10 @@ function itemsOf({ catalog: { betas }, releases: all }: FeedSource): Item[] {
     const rest = lines.filter(({ entry }) => !entry);
     return first || rest.length === 0 ? [] : minorItem(release, rest);
   });
-  const items = [...entries.map((entry) => (isFact(entry) ? factItem(entry) : changeItem(entry))), ...minor];
+  const items = [
+    ...entries.map((entry) => (isFact(entry) ? factItem(entry) : changeItem(entry))),
+    ...minor,
+  ];
   return items.sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
 }
 
@@ -117,7 +139,9 @@ function factItem(fact: Fact): Item {
         ...(beta.sdk.since ? [t.feed.sdk(beta.sdk.since)] : []),
         ...(release ? [t.feed.release(release.version, release.date)] : []),
       ];
-      const event = successor ? `${t.timeline.kind[kind]}, ${t.timeline.by(successor.id)}` : t.timeline.kind[kind];
+      const event = successor
+        ? `${t.timeline.kind[kind]}, ${t.timeline.by(successor.id)}`
+        : t.timeline.kind[kind];
       return [
         `<strong>${text(beta.title[locale])}</strong>: ${text(event)}, ${date}. ${facts.map(text).join('. ')}.`,
         ...(note ? [text(note[locale])] : []),
@@ -134,13 +158,17 @@ function changeItem(entry: ManifestChange): Item {
     id: change.id,
     ...common(entry),
     categories: [kind],
-    title: (locale) => messages(locale).feed.entry(change.subject, messages(locale).timeline.kind[kind]),
+    title: (locale) =>
+      messages(locale).feed.entry(change.subject, messages(locale).timeline.kind[kind]),
     path: (locale) => subjectHref(change.subject, locale),
     content: (locale, absolute) => {
       const t = messages(locale);
       const said = saidHtml(change, locale);
       const words = said && `${said}. `;
-      const versions = [t.feed.release(release.version, release.date), ...(release.sdk ? [`SDK ${release.sdk}`] : [])];
+      const versions = [
+        t.feed.release(release.version, release.date),
+        ...(release.sdk ? [`SDK ${release.sdk}`] : []),
+      ];
       return [
         `<strong>${t.timeline.kind[kind]}</strong>: ${words}${versions.map(text).join('. ')}.`,
         `<a href="${absolute(subjectHref(change.subject, locale))}"><code>${text(change.subject)}</code></a>`,
@@ -150,7 +178,10 @@ function changeItem(entry: ManifestChange): Item {
 }
 
 /** Wording and sources of one release in one entry: nothing is left out, and nobody is woken forty times. */
-function minorItem(release: ReleaseRecord, lines: ReturnType<typeof releaseLines>[number]['lines']): Item {
+function minorItem(
+  release: ReleaseRecord,
+  lines: ReturnType<typeof releaseLines>[number]['lines'],
+): Item {
   const { version, date } = release;
   return {
     id: `${version}/minor`,
@@ -158,10 +189,14 @@ function minorItem(release: ReleaseRecord, lines: ReturnType<typeof releaseLines
     published: date,
     updated: date,
     categories: ['minor'],
-    title: (locale) => messages(locale).feed.minor(version, messages(locale).timeline.minor(lines.length)),
+    title: (locale) =>
+      messages(locale).feed.minor(version, messages(locale).timeline.minor(lines.length)),
     path: (locale) => `${href(locale, PATHS.timeline)}#${changeId(version)}`,
     content: (locale) =>
-      lines.map(({ change }) => `${messages(locale).timeline.kind[change.kind]}: <code>${text(change.subject)}</code> ${saidHtml(change, locale)}`),
+      lines.map(
+        ({ change }) =>
+          `${messages(locale).timeline.kind[change.kind]}: <code>${text(change.subject)}</code> ${saidHtml(change, locale)}`,
+      ),
   };
 }
 

@@ -6,7 +6,9 @@ export function guesses(wanted: string, names: readonly string[]): string[] {
   if (word.length < 3) return [];
   return names
     .map((name) => ({ name, score: distance(word, name) }))
-    .filter(({ name, score }) => score <= Math.max(2, Math.floor(Math.min(word.length, name.length) / 3)))
+    .filter(
+      ({ name, score }) => score <= Math.max(2, Math.floor(Math.min(word.length, name.length) / 3)),
+    )
     .sort((a, b) => a.score - b.score || (a.name < b.name ? 1 : -1))
     .slice(0, 3)
     .map(({ name }) => name);

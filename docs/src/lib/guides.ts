@@ -12,10 +12,23 @@ export interface GuideText {
 
 /** One guide in one language. */
 export function readGuide(locale: Locale, guide: Guide): GuideText {
-  const source = readFileSync(join(process.cwd(), 'src/content/docs', locale === 'en' ? '' : locale, 'guides', `${guide}.mdx`), 'utf8');
+  const source = readFileSync(
+    join(
+      process.cwd(),
+      'src/content/docs',
+      locale === 'en' ? '' : locale,
+      'guides',
+      `${guide}.mdx`,
+    ),
+    'utf8',
+  );
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
   const title = field(head, 'title');
-  return { title, description: field(head, 'description'), markdown: `# ${title}\n\n${markdownOf(body)}\n` };
+  return {
+    title,
+    description: field(head, 'description'),
+    markdown: `# ${title}\n\n${markdownOf(body)}\n`,
+  };
 }
 
 /** A line of the head; what would be read otherwise stands in quotes. */

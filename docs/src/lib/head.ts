@@ -17,23 +17,35 @@ export const markdownHref = (locale: Locale, kind: TwinKind, name: string): stri
   hasTwin(locale, kind, name) ? href(locale, `/${kind}/${name}.md`) : undefined;
 
 /** The head of a page made from data: both twins, its picture, JSON-LD. */
-export function dataHead(locale: Locale, kind: TwinKind, item: CatalogBeta | CatalogFeature): HeadTag[] {
+export function dataHead(
+  locale: Locale,
+  kind: TwinKind,
+  item: CatalogBeta | CatalogFeature,
+): HeadTag[] {
   const name = 'id' in item ? item.id : item.name;
   const markdown = markdownHref(locale, kind, name);
   return [
     ...(markdown ? [alternate('text/markdown', markdown)] : []),
     alternate('application/json', twinHref(kind, name)),
     ...ogImage(pictureOf(item), name),
-    { tag: 'script', attrs: { type: 'application/ld+json' }, content: jsonLd('id' in item ? betaLd(item, locale) : featureLd(item, locale)) },
+    {
+      tag: 'script',
+      attrs: { type: 'application/ld+json' },
+      content: jsonLd('id' in item ? betaLd(item, locale) : featureLd(item, locale)),
+    },
   ];
 }
 
 /** A feature is pictured by its newest beta. */
-const pictureOf = (item: CatalogBeta | CatalogFeature): string => `/og/betas/${'id' in item ? item.id : item.latest}.png`;
+const pictureOf = (item: CatalogBeta | CatalogFeature): string =>
+  `/og/betas/${'id' in item ? item.id : item.latest}.png`;
 
 /** The picture that links to a page show. */
 export function ogImage(path: string, alt: string): HeadTag[] {
-  const meta = (property: string, content: string): HeadTag => ({ tag: 'meta', attrs: { property, content } });
+  const meta = (property: string, content: string): HeadTag => ({
+    tag: 'meta',
+    attrs: { property, content },
+  });
   return [
     meta('og:image', absolute(href('en', path))),
     meta('og:image:width', '1200'),
@@ -49,7 +61,8 @@ export const alternate = (type: string, address: string, title?: string): HeadTa
 });
 
 /** A `<` could end the element that the text stands in. */
-const jsonLd = (value: object): string => JSON.stringify({ '@context': 'https://schema.org', ...value }).replaceAll('<', '\\u003c');
+const jsonLd = (value: object): string =>
+  JSON.stringify({ '@context': 'https://schema.org', ...value }).replaceAll('<', '\\u003c');
 
 const publisher = { '@type': 'Organization', name: 'beta-headers', url: REPOSITORY };
 
@@ -62,8 +75,18 @@ function betaLd(beta: CatalogBeta, locale: Locale): object {
     url: absolute(betaHref(locale, beta.id)),
     image: absolute(href('en', pictureOf(beta))),
     inLanguage: locale,
-    about: { '@type': 'DefinedTerm', name: beta.id, termCode: beta.constant, description: plainText(beta.summary[locale]), url: beta.docs },
-    isPartOf: { '@type': 'TechArticle', headline: plainText(feature.title[locale]), url: absolute(featureHref(locale, feature.name)) },
+    about: {
+      '@type': 'DefinedTerm',
+      name: beta.id,
+      termCode: beta.constant,
+      description: plainText(beta.summary[locale]),
+      url: beta.docs,
+    },
+    isPartOf: {
+      '@type': 'TechArticle',
+      headline: plainText(feature.title[locale]),
+      url: absolute(featureHref(locale, feature.name)),
+    },
     ...((beta.released?.date ?? beta.date) && { datePublished: beta.released?.date ?? beta.date }),
     version: VERSION,
     publisher,
@@ -82,7 +105,11 @@ function featureLd(feature: CatalogFeature, locale: Locale): object {
       '@type': 'DefinedTermSet',
       name: feature.name,
       url: feature.docs,
-      hasDefinedTerm: feature.betas.map((id) => ({ '@type': 'DefinedTerm', name: id, url: absolute(betaHref(locale, id)) })),
+      hasDefinedTerm: feature.betas.map((id) => ({
+        '@type': 'DefinedTerm',
+        name: id,
+        url: absolute(betaHref(locale, id)),
+      })),
     },
     version: VERSION,
     publisher,
@@ -112,4 +139,5 @@ export function datasetHead(locale: Locale): HeadTag[] {
 }
 
 /** Where the words and facts of a feature's pages are written. */
-export const featureSource = (name: string): string => `${REPOSITORY}/edit/main/packages/manifest/features/${name}.yaml`;
+export const featureSource = (name: string): string =>
+  `${REPOSITORY}/edit/main/packages/manifest/features/${name}.yaml`;

@@ -30,14 +30,31 @@ const PATTERNS: Record<CodeLanguage, RegExp | undefined> = {
     '(?<comment>#.*)',
     String.raw`(?<string>(?:\bf)?(?:${DOUBLE}|${SINGLE}))`,
     String.raw`(?<key>\b[A-Za-z_]\w*(?==))`,
-    words('import|from|as|with|def|class|for|in|if|else|not|and|or|return|raise|try|except|True|False|None'),
+    words(
+      'import|from|as|with|def|class|for|in|if|else|not|and|or|return|raise|try|except|True|False|None',
+    ),
     String.raw`(?<call>\b[A-Za-z_]\w*(?=\())`,
     NUMBER,
   ),
-  yaml: either('(?<comment>#.*)', String.raw`(?<key>[\w-]+(?=:(?:\s|$)))`, `(?<string>${DOUBLE}|${SINGLE})`, words('true|false|null')),
+  yaml: either(
+    '(?<comment>#.*)',
+    String.raw`(?<key>[\w-]+(?=:(?:\s|$)))`,
+    `(?<string>${DOUBLE}|${SINGLE})`,
+    words('true|false|null'),
+  ),
   // A text in single quotes goes over lines, and ends at the next one.
-  sh: either(String.raw`(?<comment>(?<!\S)#.*)`, `(?<string>'[^']*'|${DOUBLE})`, String.raw`(?<key>(?<=\s)-{1,2}[A-Za-z][\w-]*)`, words('curl')),
-  json: either(String.raw`(?<key>${DOUBLE}(?=\s*:))`, `(?<string>${DOUBLE})`, words('true|false|null'), NUMBER),
+  sh: either(
+    String.raw`(?<comment>(?<!\S)#.*)`,
+    `(?<string>'[^']*'|${DOUBLE})`,
+    String.raw`(?<key>(?<=\s)-{1,2}[A-Za-z][\w-]*)`,
+    words('curl'),
+  ),
+  json: either(
+    String.raw`(?<key>${DOUBLE}(?=\s*:))`,
+    `(?<string>${DOUBLE})`,
+    words('true|false|null'),
+    NUMBER,
+  ),
   text: undefined,
 };
 
@@ -50,7 +67,9 @@ export function tokens(code: string, language: CodeLanguage): Token[] {
   const found: Token[] = [];
   let from = 0;
   for (const match of pattern ? code.matchAll(pattern) : []) {
-    const kind = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined)?.[0] as TokenKind;
+    const kind = Object.entries(match.groups ?? {}).find(
+      ([, text]) => text !== undefined,
+    )?.[0] as TokenKind;
     if (match.index > from) found.push({ kind: undefined, text: code.slice(from, match.index) });
     found.push({ kind, text: match[0] });
     from = match.index + match[0].length;
@@ -62,7 +81,9 @@ export function tokens(code: string, language: CodeLanguage): Token[] {
 /** The code as HTML, with every `mark` in it made to stand out. */
 export function highlight(code: string, language: CodeLanguage, mark?: string): string {
   const html = tokens(code, language)
-    .map(({ kind, text }) => (kind ? `<span class="c-${kind}">${escapeHtml(text)}</span>` : escapeHtml(text)))
+    .map(({ kind, text }) =>
+      kind ? `<span class="c-${kind}">${escapeHtml(text)}</span>` : escapeHtml(text),
+    )
     .join('');
   return mark ? html.replaceAll(escapeHtml(mark), `<b>${escapeHtml(mark)}</b>`) : html;
 }

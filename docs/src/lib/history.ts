@@ -5,13 +5,17 @@ import { catalog } from './catalog.ts';
 import { entriesOf, subjectOf, type TimelineEntry } from './timeline.ts';
 
 /** Every release, the newest first. */
-export const releases: readonly ReleaseRecord[] = [...(data as unknown as History).releases].reverse();
+export const releases: readonly ReleaseRecord[] = [
+  ...(data as unknown as History).releases,
+].reverse();
 
 /** Every entry of the timeline, the newest first. */
 export const entries: readonly TimelineEntry[] = entriesOf(catalog, releases);
 
 const bySubject = new Map<string, TimelineEntry[]>();
-for (const entry of entries) bySubject.set(subjectOf(entry), [...(bySubject.get(subjectOf(entry)) ?? []), entry]);
+for (const entry of entries)
+  bySubject.set(subjectOf(entry), [...(bySubject.get(subjectOf(entry)) ?? []), entry]);
 
 /** What happened to one beta, the newest first. */
-export const entriesAbout = (subject: string): readonly TimelineEntry[] => bySubject.get(subject) ?? [];
+export const entriesAbout = (subject: string): readonly TimelineEntry[] =>
+  bySubject.get(subject) ?? [];

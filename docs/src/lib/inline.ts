@@ -1,18 +1,32 @@
 /** Catalog texts are plain sentences with `code` in backticks; this makes HTML of them, with known betas as links. */
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text made safe for HTML. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] as string);
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (char) => escapes[char] as string);
 
 /** A word that could be a beta: lower-case words and a date. */
 const betaLike = /\b[a-z0-9]+(?:-[a-z0-9]+)*-(?:\d{4}-\d{2}-\d{2}|\d{8})\b/g;
 
 /** HTML of one text; `linkOf` answers the address of a beta's page, or nothing when there is none. */
-export function inlineHtml(text: string, linkOf: (id: string) => string | undefined = () => undefined): string {
+export function inlineHtml(
+  text: string,
+  linkOf: (id: string) => string | undefined = () => undefined,
+): string {
   return text
     .split(/(``|`[^`]+`)/)
-    .map((part) => (part.startsWith('`') && part.length > 2 ? codeHtml(part.slice(1, -1), linkOf) : proseHtml(part, linkOf)))
+    .map((part) =>
+      part.startsWith('`') && part.length > 2
+        ? codeHtml(part.slice(1, -1), linkOf)
+        : proseHtml(part, linkOf),
+    )
     .join('');
 }
 

@@ -8,11 +8,13 @@ export function href(locale: Locale, path: string): string {
   return `${base}${locale === 'en' ? '' : `/${locale}`}${path}`;
 }
 
-export const featureHref = (locale: Locale, name: string): string => href(locale, `/features/${name}/`);
+export const featureHref = (locale: Locale, name: string): string =>
+  href(locale, `/features/${name}/`);
 export const betaHref = (locale: Locale, id: string): string => href(locale, `/betas/${id}/`);
 
 /** The Markdown twin of a guide. */
-export const guideTwin = (locale: Locale, guide: Guide): string => href(locale, `/guides/${guide}.md`);
+export const guideTwin = (locale: Locale, guide: Guide): string =>
+  href(locale, `/guides/${guide}.md`);
 
 /** A new issue of the repository with title and body filled in. */
 export function issueHref(subject: string, body: string): string {

@@ -21,15 +21,21 @@ export function llmsTxt(locale: Locale, site: URL): string {
       .filter((twin) => twin.locale === locale)
       .map(({ name }) => name),
   );
-  const link = (text: string, path: string, note: string): string => `- [${text}](${new URL(path, site).href})${note ? `: ${note}` : ''}`;
-  const twin = (kind: TwinKind, name: string): string => href(locale, `/${kind}/${name}${known.has(name) ? '.md' : '/'}`);
+  const link = (text: string, path: string, note: string): string =>
+    `- [${text}](${new URL(path, site).href})${note ? `: ${note}` : ''}`;
+  const twin = (kind: TwinKind, name: string): string =>
+    href(locale, `/${kind}/${name}${known.has(name) ? '.md' : '/'}`);
   const lines = [
     `# ${t.site.title}`,
     '',
     `> ${t.site.description}`,
     '',
     t.catalog.lead(catalog.betas.length, catalog.features.length),
-    t.footer.version(VERSION, catalog.betas.length, catalog.betas.flatMap(checkedDates).sort().at(-1) ?? '–'),
+    t.footer.version(
+      VERSION,
+      catalog.betas.length,
+      catalog.betas.flatMap(checkedDates).sort().at(-1) ?? '–',
+    ),
     '',
     `## ${t.nav.reference}`,
     '',
@@ -46,8 +52,15 @@ export function llmsTxt(locale: Locale, site: URL): string {
     if (features.length === 0) continue;
     lines.push('', `## ${t.family[family]}`, '');
     for (const feature of features) {
-      lines.push(link(feature.title[locale], twin('features', feature.name), firstSentence(feature.summary[locale])));
-      for (const id of feature.betas) lines.push(`  ${link(id, twin('betas', id), t.stage[betaOf(id).stage])}`);
+      lines.push(
+        link(
+          feature.title[locale],
+          twin('features', feature.name),
+          firstSentence(feature.summary[locale]),
+        ),
+      );
+      for (const id of feature.betas)
+        lines.push(`  ${link(id, twin('betas', id), t.stage[betaOf(id).stage])}`);
     }
   }
   lines.push('', `## ${t.nav.guides}`, '');
@@ -67,9 +80,11 @@ export function llmsFull(locale: Locale): string {
   const parts = [`# ${t.site.title}\n\n> ${t.site.description}`];
   for (const guide of GUIDES) parts.push(readGuide(locale, guide).markdown.trim());
   for (const kind of ['features', 'betas'] as const) {
-    for (const { name } of twins(kind).filter((twin) => twin.locale === locale)) parts.push(readTwin(locale, kind, name).trim());
+    for (const { name } of twins(kind).filter((twin) => twin.locale === locale))
+      parts.push(readTwin(locale, kind, name).trim());
   }
   return `${parts.join('\n\n---\n\n')}\n`;
 }
 
-const checkedDates = (beta: (typeof catalog.betas)[number]): string[] => beta.evidence.flatMap((item) => ('checked' in item ? [item.checked] : []));
+const checkedDates = (beta: (typeof catalog.betas)[number]): string[] =>
+  beta.evidence.flatMap((item) => ('checked' in item ? [item.checked] : []));

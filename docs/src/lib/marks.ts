@@ -14,7 +14,8 @@ export function markOf(claim: CatalogClaim): Mark {
 }
 
 /** Whether the feature can be had there, under whatever name and with some model at least. */
-export const isAvailable = (mark: Mark): boolean => mark === 'yes' || mark === 'models' || mark === 'renamed';
+export const isAvailable = (mark: Mark): boolean =>
+  mark === 'yes' || mark === 'models' || mark === 'renamed';
 
 /** Column heads: short, because seven of them stand side by side. */
 export const SHORT_PLATFORM: Record<Platform, string> = {

@@ -58,14 +58,18 @@ export function sheetSvg(stage?: Stage): string {
 export function wordsSvg({ title, identifier, line }: Omit<Card, 'stage'>): string {
   const titleSize = 68;
   const lines = wrap(title, Math.floor(WIDTH / (titleSize * LETTER.sans)), 2);
-  const idSize = identifier ? Math.min(44, Math.floor(WIDTH / (identifier.length * LETTER.mono))) : 0;
+  const idSize = identifier
+    ? Math.min(44, Math.floor(WIDTH / (identifier.length * LETTER.mono)))
+    : 0;
   const top = 270;
   return svg(
     WORDS.top,
     WORDS.height,
     `<rect y="${WORDS.top}" width="16" height="100%" fill="#b5532a"/>`,
     ...lines.map((words, index) => text(MARGIN, top + index * 80, titleSize, '#191816', words)),
-    identifier ? text(MARGIN, top + lines.length * 80, idSize, '#8a3a10', identifier, 'JetBrains Mono') : '',
+    identifier
+      ? text(MARGIN, top + lines.length * 80, idSize, '#8a3a10', identifier, 'JetBrains Mono')
+      : '',
     text(MARGIN, 525, 30, '#55504a', line),
   );
 }
@@ -78,9 +82,10 @@ function svg(top: number, height: number, ...parts: readonly string[]): string {
 
 const require = createRequire(import.meta.url);
 const fontFiles = (): string[] =>
-  ['@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf', '@expo-google-fonts/jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf'].map((name) =>
-    require.resolve(name),
-  );
+  [
+    '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+    '@expo-google-fonts/jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf',
+  ].map((name) => require.resolve(name));
 let font: ResvgRenderOptions['font'];
 
 /** The pixels of a drawing. */
@@ -98,7 +103,10 @@ const sheets = new Map<Stage | undefined, Sheet>();
 /** What cards of a stage share, in numbers of colours. */
 function sheetOf(stage: Stage | undefined): Sheet {
   const colours: Colours = new Map();
-  const sheet = sheets.get(stage) ?? { colours, rows: indexPixels(draw(sheetSvg(stage)), OG_SIZE.width, colours) };
+  const sheet = sheets.get(stage) ?? {
+    colours,
+    rows: indexPixels(draw(sheetSvg(stage)), OG_SIZE.width, colours),
+  };
   sheets.set(stage, sheet);
   return sheet;
 }
@@ -107,11 +115,21 @@ function sheetOf(stage: Stage | undefined): Sheet {
 export function ogPng({ stage, ...card }: Card): Uint8Array<ArrayBuffer> {
   const sheet = sheetOf(stage);
   const [colours, rows] = [new Map(sheet.colours), sheet.rows.slice()];
-  rows.set(indexPixels(draw(wordsSvg(card)), OG_SIZE.width, colours), WORDS.top * (OG_SIZE.width + 1));
+  rows.set(
+    indexPixels(draw(wordsSvg(card)), OG_SIZE.width, colours),
+    WORDS.top * (OG_SIZE.width + 1),
+  );
   return palettePng(rows, OG_SIZE.width, colours);
 }
 
-function text(x: number, y: number, size: number, fill: string, words: string, family = 'Inter'): string {
+function text(
+  x: number,
+  y: number,
+  size: number,
+  fill: string,
+  words: string,
+  family = 'Inter',
+): string {
   return `<text x="${x}" y="${y}" font-family="${family}" font-weight="600" font-size="${size}" fill="${fill}">${escapeHtml(words)}</text>`;
 }
 
@@ -120,7 +138,8 @@ export function wrap(words: string, width: number, most: number): string[] {
   const lines: string[] = [];
   for (const word of words.split(/\s+/)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   if (lines.length <= most) return lines;

@@ -13,7 +13,8 @@ export type Colours = Map<number, number>;
 /** Rows of opaque pixels as numbers of their colours; colours that are new are added. Each row begins with the number of its filter: none. */
 export function indexPixels(pixels: Uint8Array, width: number, colours: Colours): Uint8Array {
   // Words begin at multiples of four; what does not is copied to where it does.
-  const { buffer, byteOffset, length } = pixels.byteOffset % 4 === 0 ? pixels : Uint8Array.from(pixels);
+  const { buffer, byteOffset, length } =
+    pixels.byteOffset % 4 === 0 ? pixels : Uint8Array.from(pixels);
   const words = new Uint32Array(buffer, byteOffset, length / 4);
   const height = words.length / width;
   const rowOf = (y: number): Buffer => Buffer.from(buffer, byteOffset + y * width * 4, width * 4);
@@ -41,15 +42,28 @@ export function indexPixels(pixels: Uint8Array, width: number, colours: Colours)
 }
 
 /** The picture. @throws where it has more colours than a palette holds */
-export function palettePng(rows: Uint8Array, width: number, colours: Colours): Uint8Array<ArrayBuffer> {
-  if (colours.size > 256) throw new Error(`docs/src/lib/png.ts: a picture of ${colours.size} colours, and a palette holds 256. Draw it with fewer inks.`);
+export function palettePng(
+  rows: Uint8Array,
+  width: number,
+  colours: Colours,
+): Uint8Array<ArrayBuffer> {
+  if (colours.size > 256)
+    throw new Error(
+      `docs/src/lib/png.ts: a picture of ${colours.size} colours, and a palette holds 256. Draw it with fewer inks.`,
+    );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(rows.length / (width + 1), 4);
   header.set(DEPTH_AND_KIND, 8);
   const words = Buffer.from(Uint32Array.from(colours.keys()).buffer);
   const palette = Buffer.from(words.filter((_, at) => at % 4 !== 3));
-  const parts = [SIGNATURE, chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', deflateSync(rows, RUNS)), chunk('IEND', Buffer.alloc(0))];
+  const parts = [
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('PLTE', palette),
+    chunk('IDAT', deflateSync(rows, RUNS)),
+    chunk('IEND', Buffer.alloc(0)),
+  ];
   return new Uint8Array(Buffer.concat(parts));
 }
 

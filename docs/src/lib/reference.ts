@@ -32,17 +32,22 @@ const folder = (name: string): string => join(process.cwd(), '..', 'packages', n
 
 /** Every import path of a package that is no pattern and no data. */
 export function readPackage(name: PackageName): Entry[] {
-  const { exports } = JSON.parse(readFileSync(join(folder(name), 'package.json'), 'utf8')) as { exports: Record<string, string> };
+  const { exports } = JSON.parse(readFileSync(join(folder(name), 'package.json'), 'utf8')) as {
+    exports: Record<string, string>;
+  };
   return Object.entries(exports)
     .filter(([path, target]) => target.endsWith('.ts') && !path.includes('*'))
-    .map(([path, target]) => readEntry(`@beta-headers/${name}${path.slice(1)}`, join(folder(name), target)));
+    .map(([path, target]) =>
+      readEntry(`@beta-headers/${name}${path.slice(1)}`, join(folder(name), target)),
+    );
 }
 
 function readEntry(path: string, file: string): Entry {
   const found: Export[] = [];
   const all = new Set<PackageName>();
   collect(file, undefined, found, all);
-  const isBeta = ({ kind, signature }: Export): boolean => kind === 'constant' && /= '[a-z0-9-]+-\d{4}-?\d{2}-?\d{2}'/.test(signature);
+  const isBeta = ({ kind, signature }: Export): boolean =>
+    kind === 'constant' && /= '[a-z0-9-]+-\d{4}-?\d{2}-?\d{2}'/.test(signature);
   return {
     path,
     doc: moduleDoc(file),
@@ -54,11 +59,15 @@ function readEntry(path: string, file: string): Entry {
 
 /** What is called comes before what it is called with. */
 const KINDS: readonly Export['kind'][] = ['function', 'class', 'constant', 'type'];
-const byKind = (a: Export, b: Export): number => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
+const byKind = (a: Export, b: Export): number =>
+  KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+  (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
 
 const parsed = new Map<string, ts.SourceFile>();
 function sourceOf(file: string): ts.SourceFile {
-  const source = parsed.get(file) ?? ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const source =
+    parsed.get(file) ??
+    ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   parsed.set(file, source);
   return source;
 }
@@ -67,22 +76,42 @@ function sourceOf(file: string): ts.SourceFile {
 type Wanted = ReadonlyMap<string, { readonly name: string; readonly type: boolean }>;
 
 /** The exports of a file, or only some of them. */
-function collect(file: string, wanted: Wanted | undefined, found: Export[], all: Set<PackageName>): void {
+function collect(
+  file: string,
+  wanted: Wanted | undefined,
+  found: Export[],
+  all: Set<PackageName>,
+): void {
   for (const statement of sourceOf(file).statements) {
     if (ts.isExportDeclaration(statement)) collectFrom(file, statement, wanted, found, all);
-    else if (ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) {
+    else if (
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    ) {
       for (const one of declared(statement)) {
         const as = wanted ? wanted.get(one.name) : { name: one.name, type: false };
-        if (!as || (as.type && one.kind !== 'type') || found.some((other) => other.name === as.name)) continue;
+        if (
+          !as ||
+          (as.type && one.kind !== 'type') ||
+          found.some((other) => other.name === as.name)
+        )
+          continue;
         found.push({ ...one, name: as.name });
       }
     }
   }
 }
 
-function collectFrom(file: string, statement: ts.ExportDeclaration, wanted: Wanted | undefined, found: Export[], all: Set<PackageName>): void {
+function collectFrom(
+  file: string,
+  statement: ts.ExportDeclaration,
+  wanted: Wanted | undefined,
+  found: Export[],
+  all: Set<PackageName>,
+): void {
   const { moduleSpecifier, exportClause } = statement;
-  const elements = exportClause && ts.isNamedExports(exportClause) ? [...exportClause.elements] : undefined;
+  const elements =
+    exportClause && ts.isNamedExports(exportClause) ? [...exportClause.elements] : undefined;
   const given = elements?.map(({ propertyName, name, isTypeOnly }) => ({
     inner: (propertyName ?? name).text,
     outer: name.text,
@@ -97,7 +126,9 @@ function collectFrom(file: string, statement: ts.ExportDeclaration, wanted: Want
       }),
     );
   if (moduleSpecifier && ts.isStringLiteral(moduleSpecifier)) {
-    const own = /^@beta-headers\/([\w-]+)$/.exec(moduleSpecifier.text)?.[1] as PackageName | undefined;
+    const own = /^@beta-headers\/([\w-]+)$/.exec(moduleSpecifier.text)?.[1] as
+      | PackageName
+      | undefined;
     if (own && !given) all.add(own);
     else {
       const target = fileOf(file, moduleSpecifier.text);
@@ -120,10 +151,16 @@ function fileOf(from: string, specifier: string): string | undefined {
 }
 
 function importOf(file: string, name: string): { file: string; name: string } | undefined {
-  for (const { importClause, moduleSpecifier } of sourceOf(file).statements.filter(ts.isImportDeclaration)) {
+  for (const { importClause, moduleSpecifier } of sourceOf(file).statements.filter(
+    ts.isImportDeclaration,
+  )) {
     const bindings = importClause?.namedBindings;
-    const found = bindings && ts.isNamedImports(bindings) ? bindings.elements.find((one) => one.name.text === name) : undefined;
-    const target = found && ts.isStringLiteral(moduleSpecifier) ? fileOf(file, moduleSpecifier.text) : undefined;
+    const found =
+      bindings && ts.isNamedImports(bindings)
+        ? bindings.elements.find((one) => one.name.text === name)
+        : undefined;
+    const target =
+      found && ts.isStringLiteral(moduleSpecifier) ? fileOf(file, moduleSpecifier.text) : undefined;
     if (found && target) return { file: target, name: (found.propertyName ?? found.name).text };
   }
   return undefined;
@@ -132,9 +169,16 @@ function importOf(file: string, name: string): { file: string; name: string } | 
 function declared(statement: ts.Statement): Export[] {
   const doc = docOf(statement);
   const text = (end?: ts.Node): string =>
-    (end ? statement.getText().slice(0, end.getStart() - statement.getStart()) : statement.getText()).replace(/^export (?:declare )?(?:default )?/, '').trim();
-  if (ts.isFunctionDeclaration(statement) && statement.name) return [{ name: statement.name.text, kind: 'function', signature: text(statement.body), doc }];
-  if (ts.isClassDeclaration(statement) && statement.name) return [{ name: statement.name.text, kind: 'class', signature: classText(statement), doc }];
+    (end
+      ? statement.getText().slice(0, end.getStart() - statement.getStart())
+      : statement.getText()
+    )
+      .replace(/^export (?:declare )?(?:default )?/, '')
+      .trim();
+  if (ts.isFunctionDeclaration(statement) && statement.name)
+    return [{ name: statement.name.text, kind: 'function', signature: text(statement.body), doc }];
+  if (ts.isClassDeclaration(statement) && statement.name)
+    return [{ name: statement.name.text, kind: 'class', signature: classText(statement), doc }];
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
     return [{ name: statement.name.text, kind: 'type', signature: text(), doc }];
   }
@@ -143,7 +187,10 @@ function declared(statement: ts.Statement): Export[] {
     const name = one.name.getText();
     const value = one.initializer;
     const shown = one.type ? `: ${one.type.getText()}` : '';
-    const short = value && (ts.isStringLiteral(value) || ts.isNumericLiteral(value) || ts.isAsExpression(value)) ? ` = ${value.getText()}` : '';
+    const short =
+      value && (ts.isStringLiteral(value) || ts.isNumericLiteral(value) || ts.isAsExpression(value))
+        ? ` = ${value.getText()}`
+        : '';
     return { name, kind: 'constant', signature: `const ${name}${short ? '' : shown}${short}`, doc };
   });
 }
@@ -152,15 +199,23 @@ function declared(statement: ts.Statement): Export[] {
 function classText(node: ts.ClassDeclaration): string {
   const hidden = (member: ts.ClassElement): boolean =>
     (member.name && ts.isPrivateIdentifier(member.name)) ||
-    (ts.canHaveModifiers(member) && (ts.getModifiers(member) ?? []).some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword));
+    (ts.canHaveModifiers(member) &&
+      (ts.getModifiers(member) ?? []).some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword));
   const lines = node.members
     .filter((member) => !hidden(member))
     .map((member) => {
-      const body = 'body' in member ? (member.body as ts.Node | undefined) : 'initializer' in member ? (member.initializer as ts.Node | undefined) : undefined;
+      const body =
+        'body' in member
+          ? (member.body as ts.Node | undefined)
+          : 'initializer' in member
+            ? (member.initializer as ts.Node | undefined)
+            : undefined;
       const whole = member.getText();
       return `  ${(body ? whole.slice(0, body.getStart() - member.getStart()) : whole).replace(/\s*=?\s*$/, '').replace(/;$/, '')};`;
     });
-  const head = node.getText().slice(0, (node.members[0]?.getFullStart() ?? node.getEnd()) - node.getStart());
+  const head = node
+    .getText()
+    .slice(0, (node.members[0]?.getFullStart() ?? node.getEnd()) - node.getStart());
   return `${head.replace(/^export /, '').trimEnd()}\n${lines.join('\n')}\n}`;
 }
 

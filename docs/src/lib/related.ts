@@ -6,9 +6,15 @@ import type { Guide } from './site.ts';
 export function relatedGuides(beta: CatalogBeta): Guide[] {
   const claims = Object.entries(beta.platforms);
   const on = (...platforms: string[]): boolean =>
-    claims.some(([platform, { accepts }]) => platforms.includes(platform) && accepts !== false && accepts !== 'unknown');
+    claims.some(
+      ([platform, { accepts }]) =>
+        platforms.includes(platform) && accepts !== false && accepts !== 'unknown',
+    );
   const guides: (Guide | false)[] = [
-    claims.some(([platform, { accepts }]) => platform.startsWith('bedrock') && (accepts === false || typeof accepts === 'object')) && 'invalid-beta-flag',
+    claims.some(
+      ([platform, { accepts }]) =>
+        platform.startsWith('bedrock') && (accepts === false || typeof accepts === 'object'),
+    ) && 'invalid-beta-flag',
     beta.stage === 'preview' && 'recovery',
     claims.some(([, { accepts }]) => accepts === false) && 'policies',
     on('bedrock', 'bedrock-mantle') && 'quick-start-bedrock',

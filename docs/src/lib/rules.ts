@@ -35,4 +35,5 @@ export function parseEndpoint(endpoint: string): Endpoint {
 }
 
 /** Whether the path of any rule needs its brackets or stars explained. */
-export const needsPathLegend = (rules: readonly CatalogRule[]): boolean => rules.some((rule) => /\[\]|\*\*/.test(rule.at ?? ''));
+export const needsPathLegend = (rules: readonly CatalogRule[]): boolean =>
+  rules.some((rule) => /\[\]|\*\*/.test(rule.at ?? ''));

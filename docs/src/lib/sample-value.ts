@@ -2,7 +2,14 @@
 
 /** A part that the manifest knows nothing about. */
 export const GAP: unique symbol = Symbol('…');
-export type Value = string | number | boolean | null | typeof GAP | readonly Value[] | { readonly [key: string]: Value };
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | typeof GAP
+  | readonly Value[]
+  | { readonly [key: string]: Value };
 
 /** How a language writes what JSON writes otherwise. */
 export interface Dialect {
@@ -24,7 +31,8 @@ const single = (text: string): string =>
 export const TYPESCRIPT: Dialect = {
   gap: '…',
   quote: single,
-  key: (name) => (name === '__proto__' ? `['${name}']` : /^[A-Za-z_$][\w$]*$/.test(name) ? name : single(name)),
+  key: (name) =>
+    name === '__proto__' ? `['${name}']` : /^[A-Za-z_$][\w$]*$/.test(name) ? name : single(name),
   boolean: String,
   nothing: 'null',
   space: ' ',
@@ -41,7 +49,16 @@ export const PYTHON: Dialect = {
   trailingComma: true,
   indent: '    ',
 };
-export const JSON_TEXT: Dialect = { gap: '…', quote: json, key: json, boolean: String, nothing: 'null', space: ' ', trailingComma: false, indent: '  ' };
+export const JSON_TEXT: Dialect = {
+  gap: '…',
+  quote: json,
+  key: json,
+  boolean: String,
+  nothing: 'null',
+  space: ' ',
+  trailingComma: false,
+  indent: '  ',
+};
 
 const WIDTH = 72;
 
@@ -55,7 +72,13 @@ export function printValue(value: Value, dialect: Dialect, depth = 0): string {
   const pad = dialect.indent.repeat(depth + 1);
   const lines = list
     ? value.map((item) => pad + printValue(item, dialect, depth + 1))
-    : Object.entries(value).map(([key, item]) => pad + (key === REST ? dialect.gap : `${dialect.key(key)}: ${printValue(item, dialect, depth + 1)}`));
+    : Object.entries(value).map(
+        ([key, item]) =>
+          pad +
+          (key === REST
+            ? dialect.gap
+            : `${dialect.key(key)}: ${printValue(item, dialect, depth + 1)}`),
+      );
   return `${open}\n${lines.join(',\n')}${dialect.trailingComma ? ',' : ''}\n${dialect.indent.repeat(depth)}${close}`;
 }
 

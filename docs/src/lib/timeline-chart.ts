@@ -24,9 +24,16 @@ export interface ChartRow {
 }
 
 export interface Chart {
-  readonly groups: readonly { readonly family: CatalogFeature['family']; readonly rows: readonly ChartRow[] }[];
+  readonly groups: readonly {
+    readonly family: CatalogFeature['family'];
+    readonly rows: readonly ChartRow[];
+  }[];
   /** Where quarters begin; a year has a label, which is `narrow` where only the end of the year is drawn. */
-  readonly ticks: readonly { readonly x: number; readonly label?: string | undefined; readonly narrow?: boolean }[];
+  readonly ticks: readonly {
+    readonly x: number;
+    readonly label?: string | undefined;
+    readonly narrow?: boolean;
+  }[];
 }
 
 /** A mark nearer to the edge would be cut. */
@@ -41,18 +48,26 @@ export const rowHeight = (row: ChartRow): number => row.lanes * LANE + 8;
 export const laneY = (lane: number): number => lane * LANE + LANE / 2 + 4;
 
 /** Lays out the betas of these features; none where no beta has a date. */
-export function chartOf(features: readonly CatalogFeature[], betas: readonly CatalogBeta[]): Chart | undefined {
+export function chartOf(
+  features: readonly CatalogFeature[],
+  betas: readonly CatalogBeta[],
+): Chart | undefined {
   const byId = new Map(betas.map((beta) => [beta.id, beta]));
-  const spans = new Map(betas.filter((beta) => sinceOf(beta)).map((beta) => [beta.id, spanOf(beta, byId)]));
+  const spans = new Map(
+    betas.filter((beta) => sinceOf(beta)).map((beta) => [beta.id, spanOf(beta, byId)]),
+  );
   const days = [...spans.values()].flatMap(({ from, to }) => (to ? [from, to] : [from])).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const start = startOfQuarter(shift(first, -MARGIN_DAYS), 0);
   const end = startOfQuarter(shift(last, MARGIN_DAYS), 1);
-  const scale = (date: string): number => round(((Date.parse(date) - Date.parse(start)) / (Date.parse(end) - Date.parse(start))) * 100);
+  const scale = (date: string): number =>
+    round(((Date.parse(date) - Date.parse(start)) / (Date.parse(end) - Date.parse(start))) * 100);
   const rowOf = (feature: CatalogFeature): ChartRow => {
     const placed = place(
-      feature.betas.flatMap((id) => (spans.has(id) ? [{ beta: byId.get(id) as CatalogBeta, ...(spans.get(id) as Span) }] : [])),
+      feature.betas.flatMap((id) =>
+        spans.has(id) ? [{ beta: byId.get(id) as CatalogBeta, ...(spans.get(id) as Span) }] : [],
+      ),
       scale,
     );
     return { feature, betas: placed, lanes: Math.max(1, ...placed.map(({ lane }) => lane + 1)) };
@@ -66,7 +81,10 @@ export function chartOf(features: readonly CatalogFeature[], betas: readonly Cat
       .filter((row) => row.betas.length > 0)
       .sort((a, b) => firstX(a) - firstX(b)),
   }));
-  return { groups: groups.filter(({ rows }) => rows.length > 0), ticks: ticksOf(start, end, scale) };
+  return {
+    groups: groups.filter(({ rows }) => rows.length > 0),
+    ticks: ticksOf(start, end, scale),
+  };
 }
 
 interface Span {
@@ -77,11 +95,16 @@ interface Span {
 function spanOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Span {
   const from = sinceOf(beta);
   const successor = beta.supersededBy ? byId.get(beta.supersededBy) : undefined;
-  const ends = [beta.retired?.date, beta.graduated?.date, successor && sinceOf(successor)].filter((date) => date !== undefined && date >= from);
+  const ends = [beta.retired?.date, beta.graduated?.date, successor && sinceOf(successor)].filter(
+    (date) => date !== undefined && date >= from,
+  );
   return { from, to: ends.sort()[0] };
 }
 
-function place(betas: readonly (Span & { readonly beta: CatalogBeta })[], scale: (date: string) => number): ChartBeta[] {
+function place(
+  betas: readonly (Span & { readonly beta: CatalogBeta })[],
+  scale: (date: string) => number,
+): ChartBeta[] {
   const busyUntil: number[] = [];
   return [...betas]
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
@@ -98,16 +121,23 @@ function place(betas: readonly (Span & { readonly beta: CatalogBeta })[], scale:
 
 function startOfQuarter(date: string, later: number): string {
   const [year, month] = date.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, (Math.floor((month - 1) / 3) + later) * 3, 1)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, (Math.floor((month - 1) / 3) + later) * 3, 1))
+    .toISOString()
+    .slice(0, 10);
 }
 
-const shift = (date: string, days: number): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+const shift = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 function ticksOf(start: string, end: string, scale: (date: string) => number): Chart['ticks'] {
   const ticks: { x: number; label?: string | undefined; narrow?: boolean }[] = [];
   for (let quarter = start; quarter < end; quarter = startOfQuarter(quarter, 1)) {
     const label = quarter.endsWith('-01-01') || quarter === start ? quarter.slice(0, 4) : undefined;
-    ticks.push({ x: scale(quarter), label, ...(label && /-(07|10)-01$/.test(quarter) && { narrow: true }) });
+    ticks.push({
+      x: scale(quarter),
+      label,
+      ...(label && /-(07|10)-01$/.test(quarter) && { narrow: true }),
+    });
   }
   return ticks;
 }

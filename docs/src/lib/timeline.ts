@@ -34,7 +34,13 @@ export interface ManifestChange {
 export type TimelineEntry = Fact | ManifestChange;
 
 /** Changes of wording and of sources. They are listed with their release, and are no entries of their own. */
-const MINOR: ReadonlySet<ChangeKind> = new Set(['text-changed', 'evidence-changed', 'claim-evidence', 'platform-facts', 'date-changed']);
+const MINOR: ReadonlySet<ChangeKind> = new Set([
+  'text-changed',
+  'evidence-changed',
+  'claim-evidence',
+  'platform-facts',
+  'date-changed',
+]);
 
 /** What in a release is the same news as a fact. */
 const SAME_NEWS: Readonly<Partial<Record<ChangeKind, readonly FactKind[]>>> = {
@@ -66,14 +72,24 @@ export function timelineOf(betas: readonly CatalogBeta[]): Fact[] {
 }
 
 /** Facts, and what the releases (newest first) changed besides, newest first. What the first release brought is in the facts. */
-export function entriesOf({ betas }: Pick<Catalog, 'betas'>, releases: readonly ReleaseRecord[]): TimelineEntry[] {
+export function entriesOf(
+  { betas }: Pick<Catalog, 'betas'>,
+  releases: readonly ReleaseRecord[],
+): TimelineEntry[] {
   const facts = new Map(timelineOf(betas).map((fact) => [fact.id, fact]));
   const others: ManifestChange[] = [];
   for (const release of releases.slice(0, -1).reverse()) {
     for (const change of release.changes) {
       const told = factIdOf(change, facts);
       if (told !== undefined) facts.set(told, { release, ...(facts.get(told) as Fact) });
-      else if (!MINOR.has(change.kind)) others.push({ id: changeId(change.id), kind: change.kind, date: release.date, change, release });
+      else if (!MINOR.has(change.kind))
+        others.push({
+          id: changeId(change.id),
+          kind: change.kind,
+          date: release.date,
+          change,
+          release,
+        });
     }
   }
   return [...facts.values(), ...others].sort(newestFirst);
@@ -84,43 +100,68 @@ export interface ReleaseLines {
   readonly release: ReleaseRecord;
   /** The first release brought everything, which would only repeat the Catalog. */
   readonly first: boolean;
-  readonly lines: readonly { readonly change: ReleasedChange; readonly id: string; readonly entry: boolean }[];
+  readonly lines: readonly {
+    readonly change: ReleasedChange;
+    readonly id: string;
+    readonly entry: boolean;
+  }[];
 }
 
 /** Every release, newest first, with every change of it. */
-export function releaseLines({ betas }: Pick<Catalog, 'betas'>, releases: readonly ReleaseRecord[]): ReleaseLines[] {
+export function releaseLines(
+  { betas }: Pick<Catalog, 'betas'>,
+  releases: readonly ReleaseRecord[],
+): ReleaseLines[] {
   const facts = new Map(timelineOf(betas).map((fact) => [fact.id, fact]));
   return releases.map((release, index) => ({
     release,
     first: index === releases.length - 1,
     lines: release.changes.map((change) => {
       const told = factIdOf(change, facts);
-      return { change, id: told ?? changeId(change.id), entry: told !== undefined || !MINOR.has(change.kind) };
+      return {
+        change,
+        id: told ?? changeId(change.id),
+        entry: told !== undefined || !MINOR.has(change.kind),
+      };
     }),
   }));
 }
 
-function factIdOf({ kind, subject }: ReleasedChange, facts: ReadonlyMap<string, Fact>): string | undefined {
+function factIdOf(
+  { kind, subject }: ReleasedChange,
+  facts: ReadonlyMap<string, Fact>,
+): string | undefined {
   return SAME_NEWS[kind]?.map((fact) => `${fact}-${subject}`).find((id) => facts.has(id));
 }
 
 function factsOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Fact[] {
   const facts: Fact[] = [];
   const add = (kind: FactKind, event: CatalogEvent | undefined, successor?: CatalogBeta): void => {
-    if (event?.date) facts.push({ id: `${kind}-${beta.id}`, date: event.date, kind, beta, successor, note: event.note, evidence: event.evidence });
+    if (event?.date)
+      facts.push({
+        id: `${kind}-${beta.id}`,
+        date: event.date,
+        kind,
+        beta,
+        successor,
+        note: event.note,
+        evidence: event.evidence,
+      });
   };
   add('released', beta.released);
   add('graduated', beta.graduated);
   add('retired', beta.retired);
   const successor = beta.supersededBy ? byId.get(beta.supersededBy) : undefined;
   // It was replaced when its successor began, unless that was there before it.
-  if (successor && sinceOf(successor) > sinceOf(beta)) add('superseded', { date: sinceOf(successor), evidence: [] }, successor);
+  if (successor && sinceOf(successor) > sinceOf(beta))
+    add('superseded', { date: sinceOf(successor), evidence: [] }, successor);
   if (beta.released?.date !== beta.date) add('named', { date: beta.date, evidence: [] });
   return facts;
 }
 
 /** The id of what an entry is about. */
-export const subjectOf = (entry: TimelineEntry): string => (isFact(entry) ? entry.beta.id : entry.change.subject);
+export const subjectOf = (entry: TimelineEntry): string =>
+  isFact(entry) ? entry.beta.id : entry.change.subject;
 
 function newestFirst(a: TimelineEntry, b: TimelineEntry): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
@@ -149,7 +190,9 @@ export interface SdkVersion {
 
 /** Which release of the SDK was the first to know which betas, and which marked them deprecated; newest release first. */
 export function bySdkVersion(betas: readonly CatalogBeta[]): SdkVersion[] {
-  const versions = new Set(betas.flatMap(({ sdk }) => [sdk.since ?? [], sdk.deprecated ?? []].flat()));
+  const versions = new Set(
+    betas.flatMap(({ sdk }) => [sdk.since ?? [], sdk.deprecated ?? []].flat()),
+  );
   return [...versions]
     .sort((a, b) => compareVersions(b, a))
     .map((version) => ({

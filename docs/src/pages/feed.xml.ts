@@ -4,4 +4,6 @@ import { atomFeed } from '../lib/feed.ts';
 import { SITE } from '../lib/site.ts';
 
 export const GET: APIRoute = ({ site }) =>
-  new Response(atomFeed(site ?? new URL(SITE)), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
+  new Response(atomFeed(site ?? new URL(SITE)), {
+    headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+  });

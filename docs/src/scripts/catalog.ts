@@ -1,5 +1,15 @@
 /** `<bh-catalog>`: filters and sorts the table that the server rendered, and keeps the state in the URL. */
-import { EMPTY, type FilterState, formatState, matches, parseState, type Row, type Sort, sortRows, stageCounts } from '../lib/catalog-filter.ts';
+import {
+  EMPTY,
+  type FilterState,
+  formatState,
+  matches,
+  parseState,
+  type Row,
+  type Sort,
+  sortRows,
+  stageCounts,
+} from '../lib/catalog-filter.ts';
 import type { Mark } from '../lib/marks.ts';
 
 interface TableRow extends Row {
@@ -7,7 +17,11 @@ interface TableRow extends Row {
 }
 
 /** What clicking a column head sorts by, and what clicking it again does. */
-const COLUMN_SORTS: Record<string, readonly Sort[]> = { name: ['name'], stage: ['stage'], newest: ['newest', 'oldest'] };
+const COLUMN_SORTS: Record<string, readonly Sort[]> = {
+  name: ['name'],
+  stage: ['stage'],
+  newest: ['newest', 'oldest'],
+};
 
 /** The parts of the state that are one choice of a list. */
 const CHOICES = ['on', 'missing', 'endpoint', 'family'] as const;
@@ -25,8 +39,11 @@ class CatalogElement extends HTMLElement {
       this.#set({ ...EMPTY, sort: this.#state.sort });
       form.querySelector<HTMLInputElement>('[name=q]')?.focus();
     });
-    for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]')) this.#makeSortable(head);
-    this.#more.addEventListener('click', () => this.#open(this.#more.getAttribute('aria-expanded') !== 'true'));
+    for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]'))
+      this.#makeSortable(head);
+    this.#more.addEventListener('click', () =>
+      this.#open(this.#more.getAttribute('aria-expanded') !== 'true'),
+    );
     window.addEventListener('popstate', () => this.#show(this.#readAddress()));
     this.#show(this.#readAddress());
     // Where there is little room the choices are folded; those that the reader came with are shown.
@@ -41,7 +58,11 @@ class CatalogElement extends HTMLElement {
   #readAddress(): FilterState {
     const state = parseState(new URLSearchParams(location.search));
     const known = (name: (typeof CHOICES)[number]): string =>
-      [...this.#form.querySelectorAll<HTMLOptionElement>(`[name=${name}] option`)].some(({ value }) => value === state[name]) ? state[name] : '';
+      [...this.#form.querySelectorAll<HTMLOptionElement>(`[name=${name}] option`)].some(
+        ({ value }) => value === state[name],
+      )
+        ? state[name]
+        : '';
     return { ...state, ...Object.fromEntries(CHOICES.map((name) => [name, known(name)])) };
   }
 
@@ -87,7 +108,11 @@ class CatalogElement extends HTMLElement {
 
   #set(state: FilterState): void {
     const query = formatState(state);
-    history.replaceState(history.state, '', `${location.pathname}${query ? `?${query}` : ''}${location.hash}`);
+    history.replaceState(
+      history.state,
+      '',
+      `${location.pathname}${query ? `?${query}` : ''}${location.hash}`,
+    );
     this.#show(state);
   }
 
@@ -97,7 +122,8 @@ class CatalogElement extends HTMLElement {
     const order = (this.dataset['stageOrder'] ?? '').split(' ');
     const sorted = sortRows(this.#rows, state.sort, order);
     const body = this.querySelector('tbody') as HTMLTableSectionElement;
-    if (sorted.some((row, index) => body.rows[index] !== row.element)) body.append(...sorted.map((row) => row.element));
+    if (sorted.some((row, index) => body.rows[index] !== row.element))
+      body.append(...sorted.map((row) => row.element));
     let shown = 0;
     for (const row of sorted) {
       const visible = matches(row, state);
@@ -128,19 +154,40 @@ class CatalogElement extends HTMLElement {
 
   #fillForm(state: FilterState): void {
     for (const field of this.#form.elements) {
-      if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = state.stages.includes(field.value);
+      if (field instanceof HTMLInputElement && field.type === 'checkbox')
+        field.checked = state.stages.includes(field.value);
       else if (field instanceof HTMLInputElement) {
         // The state is trimmed only in the URL: somebody may be typing a space.
         if (field.value !== state.q) field.value = state.q;
-      } else if (field instanceof HTMLSelectElement) field.value = String(state[field.name as (typeof CHOICES)[number] | 'sort']);
+      } else if (field instanceof HTMLSelectElement)
+        field.value = String(state[field.name as (typeof CHOICES)[number] | 'sort']);
     }
   }
 }
 
 function readRow(element: HTMLTableRowElement): TableRow {
-  const { id = '', title = '', stage = '', family = '', endpoints = '', since = '', text = '', marks = '' } = element.dataset;
+  const {
+    id = '',
+    title = '',
+    stage = '',
+    family = '',
+    endpoints = '',
+    since = '',
+    text = '',
+    marks = '',
+  } = element.dataset;
   const pairs = marks.split(' ').map((pair) => pair.split(':') as [string, Mark]);
-  return { element, id, title, stage, family, endpoints: endpoints.split(' '), since, text, marks: Object.fromEntries(pairs) };
+  return {
+    element,
+    id,
+    title,
+    stage,
+    family,
+    endpoints: endpoints.split(' '),
+    since,
+    text,
+    marks: Object.fromEntries(pairs),
+  };
 }
 
 customElements.define('bh-catalog', CatalogElement);

@@ -1,10 +1,27 @@
 /** `<bh-checker>`: wires the forms to the worker, and the state to the link. Nothing is sent anywhere. */
 import type { CheckAnswer, ErrorAnswer, HeaderAnswer } from '../lib/checker/check.ts';
 import type { Beside } from '../lib/checker/read.ts';
-import { type CheckerState, EMPTY_STATE, formatFragment, type Language, MAX_LINK, type PlatformId, parseFragment } from '../lib/checker/state.ts';
+import {
+  type CheckerState,
+  EMPTY_STATE,
+  formatFragment,
+  type Language,
+  MAX_LINK,
+  type PlatformId,
+  parseFragment,
+} from '../lib/checker/state.ts';
 import { copyText, fill, h } from './checker/dom.ts';
 import { Editor } from './checker/editor.ts';
-import { correctedNodes, errorNodes, headerNodes, planTable, problemText, type Surroundings, summaryText, type Texts } from './checker/render.ts';
+import {
+  correctedNodes,
+  errorNodes,
+  headerNodes,
+  planTable,
+  problemText,
+  type Surroundings,
+  summaryText,
+  type Texts,
+} from './checker/render.ts';
 import { Answerer, PATIENCE_SECONDS } from './checker/worker.ts';
 
 /** Nobody reads a plan between two key strokes. */
@@ -27,15 +44,24 @@ class CheckerElement extends HTMLElement {
     this.#texts = JSON.parse(this.dataset['texts'] ?? '{}') as Texts;
     this.#request = new Editor(this.#find('[data-editor=request]'), () => this.#changed());
     this.#error = new Editor(this.#find('[data-editor=error]'), () => this.#changed());
-    for (const form of this.querySelectorAll('form')) form.addEventListener('submit', (event) => event.preventDefault());
-    for (const name of ['endpoint', 'sent']) this.#field(name).addEventListener('input', () => this.#changed());
+    for (const form of this.querySelectorAll('form'))
+      form.addEventListener('submit', (event) => event.preventDefault());
+    for (const name of ['endpoint', 'sent'])
+      this.#field(name).addEventListener('input', () => this.#changed());
     this.#field('platform').addEventListener('change', () => {
       this.#chosen = true;
       this.#ask();
     });
-    for (const radio of this.querySelectorAll('[name=language]')) radio.addEventListener('change', () => this.#showCorrected());
+    for (const radio of this.querySelectorAll('[name=language]'))
+      radio.addEventListener('change', () => this.#showCorrected());
     this.#find('.check-header').addEventListener('submit', () => this.#add());
-    this.#on('example', () => this.#set({ ...EMPTY_STATE, request: this.dataset['example'] ?? '', language: this.#language }));
+    this.#on('example', () =>
+      this.#set({
+        ...EMPTY_STATE,
+        request: this.dataset['example'] ?? '',
+        language: this.#language,
+      }),
+    );
     this.#on('clear', () => {
       this.#set(EMPTY_STATE);
       history.replaceState(history.state, '', location.pathname + location.search);
@@ -61,7 +87,8 @@ class CheckerElement extends HTMLElement {
     this.#field('endpoint').value = state.endpoint;
     this.#field('sent').value = state.sent;
     this.#field('platform').value = state.platform;
-    for (const radio of this.querySelectorAll<HTMLInputElement>('[name=language]')) radio.checked = radio.value === state.language;
+    for (const radio of this.querySelectorAll<HTMLInputElement>('[name=language]'))
+      radio.checked = radio.value === state.language;
     this.#names = state.names;
     this.#askHeader();
     this.#ask();
@@ -76,10 +103,13 @@ class CheckerElement extends HTMLElement {
     const text = this.#request.text;
     const { beside, platform } = this;
     if (text.length > 100_000) this.#out('status').textContent = this.#texts.result.working;
-    this.#worker.ask({ kind: 'check', text, beside, platform }, (answer) => this.#showCheck(answer as CheckAnswer | 'slow' | 'failed'));
+    this.#worker.ask({ kind: 'check', text, beside, platform }, (answer) =>
+      this.#showCheck(answer as CheckAnswer | 'slow' | 'failed'),
+    );
     const locale = this.dataset['locale'] === 'id' ? 'id' : 'en';
-    this.#worker.ask({ kind: 'error', error: this.#error.text, text, beside, platform, locale }, (answer) =>
-      this.#showError(answer as ErrorAnswer | 'slow' | 'failed'),
+    this.#worker.ask(
+      { kind: 'error', error: this.#error.text, text, beside, platform, locale },
+      (answer) => this.#showError(answer as ErrorAnswer | 'slow' | 'failed'),
     );
   }
 
@@ -92,7 +122,8 @@ class CheckerElement extends HTMLElement {
   }
 
   get #language(): Language {
-    return (this.querySelector<HTMLInputElement>('[name=language]:checked')?.value ?? 'node') as Language;
+    return (this.querySelector<HTMLInputElement>('[name=language]:checked')?.value ??
+      'node') as Language;
   }
 
   #showCheck(answer: CheckAnswer | 'slow' | 'failed'): void {
@@ -103,12 +134,14 @@ class CheckerElement extends HTMLElement {
     const say = (text: string): void => {
       if (status.textContent !== text) status.textContent = text;
     };
-    if (typeof answer === 'string') say(answer === 'slow' ? fill(result.slow, { seconds: PATIENCE_SECONDS }) : result.failed);
+    if (typeof answer === 'string')
+      say(answer === 'slow' ? fill(result.slow, { seconds: PATIENCE_SECONDS }) : result.failed);
     else if (answer.kind === 'empty') say(result.waiting);
     else if (answer.kind === 'problem') say(problemText(answer, this.#texts));
     if (this.#answer.kind === 'checked') {
       const { addressed, platforms } = this.#answer;
-      const follow = !this.#chosen && platforms.find(({ platform }) => platform === addressed)?.platform;
+      const follow =
+        !this.#chosen && platforms.find(({ platform }) => platform === addressed)?.platform;
       if (follow && follow !== this.platform) {
         this.#field('platform').value = follow;
         this.#ask();
@@ -116,9 +149,13 @@ class CheckerElement extends HTMLElement {
       say(summaryText(this.#answer, this.#around));
       this.#request.mark(this.#answer.places);
       const concerned = platforms.some(({ decisions }) => decisions.length > 0);
-      this.#out('plan').replaceChildren(...(concerned ? [planTable(this.#answer, this.#around)] : []));
+      this.#out('plan').replaceChildren(
+        ...(concerned ? [planTable(this.#answer, this.#around)] : []),
+      );
     } else {
-      this.#request.mark(this.#answer.kind === 'problem' && this.#answer.range ? [this.#answer.range] : []);
+      this.#request.mark(
+        this.#answer.kind === 'problem' && this.#answer.range ? [this.#answer.range] : [],
+      );
       this.#out('plan').replaceChildren();
     }
     this.#showCorrected();
@@ -136,7 +173,13 @@ class CheckerElement extends HTMLElement {
     const { result } = this.#texts;
     const nodes =
       typeof answer === 'string'
-        ? [h('p', { class: 'check-bad' }, answer === 'slow' ? fill(result.slow, { seconds: PATIENCE_SECONDS }) : result.failed)]
+        ? [
+            h(
+              'p',
+              { class: 'check-bad' },
+              answer === 'slow' ? fill(result.slow, { seconds: PATIENCE_SECONDS }) : result.failed,
+            ),
+          ]
         : errorNodes(answer, this.#around);
     this.#out('error').replaceChildren(...nodes);
   }
@@ -151,7 +194,13 @@ class CheckerElement extends HTMLElement {
     if (added.length === 0) return;
     const bad = added.find((name) => !/^[\w.-]{1,100}$/.test(name));
     if (bad !== undefined) {
-      this.#out('header').replaceChildren(h('p', { class: 'check-bad' }, fill(this.#texts.header.badName, { name: bad.slice(0, 100) })));
+      this.#out('header').replaceChildren(
+        h(
+          'p',
+          { class: 'check-bad' },
+          fill(this.#texts.header.badName, { name: bad.slice(0, 100) }),
+        ),
+      );
       return;
     }
     field.value = '';
@@ -170,8 +219,11 @@ class CheckerElement extends HTMLElement {
         this.#setNames(this.#names.filter((one) => one !== name));
         this.#field('name').focus();
       };
-      const replace = (name: string, near: string): void => this.#setNames(this.#names.map((one) => (one === name ? near : one)));
-      this.#out('header').replaceChildren(...headerNodes(answer as HeaderAnswer, without, replace, this.#around));
+      const replace = (name: string, near: string): void =>
+        this.#setNames(this.#names.map((one) => (one === name ? near : one)));
+      this.#out('header').replaceChildren(
+        ...headerNodes(answer as HeaderAnswer, without, replace, this.#around),
+      );
     });
   }
 
@@ -190,12 +242,20 @@ class CheckerElement extends HTMLElement {
       said.textContent = fill(request.shareLong, { most: MAX_LINK });
       return;
     }
-    history.replaceState(history.state, '', `${location.pathname}${location.search}${fragment ? `#${fragment}` : ''}`);
+    history.replaceState(
+      history.state,
+      '',
+      `${location.pathname}${location.search}${fragment ? `#${fragment}` : ''}`,
+    );
     said.textContent = (await copyText(location.href)) ? request.shared : request.shareFailed;
   }
 
   get #around(): Surroundings {
-    const platforms = JSON.parse(this.dataset['platforms'] ?? '[]') as { id: string; title: string; short: string }[];
+    const platforms = JSON.parse(this.dataset['platforms'] ?? '[]') as {
+      id: string;
+      title: string;
+      short: string;
+    }[];
     return {
       texts: this.#texts,
       titles: new Map(platforms.map(({ id, title }) => [id, title])),

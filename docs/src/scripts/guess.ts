@@ -7,7 +7,11 @@ class GuessElement extends HTMLElement {
     const near = guesses(lastName(location.pathname), names.split(' '));
     const list = this.querySelector('ul');
     if (!list || near.length === 0) return;
-    list.replaceChildren(...near.map((name) => item(name, (/\d{8}$|\d{4}-\d{2}-\d{2}$/.test(name) ? betas : features).replace('*', name))));
+    list.replaceChildren(
+      ...near.map((name) =>
+        item(name, (/\d{8}$|\d{4}-\d{2}-\d{2}$/.test(name) ? betas : features).replace('*', name)),
+      ),
+    );
     this.hidden = false;
   }
 }

@@ -8,10 +8,16 @@ interface SearchInstance {
   readonly triggerLoad: () => Promise<void>;
   readonly triggerSearch: (term: string) => void;
   readonly focusNextResults: (from: Element) => boolean;
-  readonly registerInput: (input: Element, capabilities: { readonly keyboardNavigation: boolean }) => void;
+  readonly registerInput: (
+    input: Element,
+    capabilities: { readonly keyboardNavigation: boolean },
+  ) => void;
 }
 interface PagefindComponents {
-  readonly getInstanceManager: () => { readonly getInstance: () => SearchInstance; readonly removeInstance: (name: string) => void };
+  readonly getInstanceManager: () => {
+    readonly getInstance: () => SearchInstance;
+    readonly removeInstance: (name: string) => void;
+  };
 }
 declare global {
   var PagefindComponents: PagefindComponents | undefined;
@@ -35,7 +41,8 @@ class SiteSearch extends HTMLElement {
     }
     keys.hidden = false;
     button.disabled = false;
-    for (const sign of ['pointerenter', 'focus']) button.addEventListener(sign, () => this.#load().catch(ignore));
+    for (const sign of ['pointerenter', 'focus'])
+      button.addEventListener(sign, () => this.#load().catch(ignore));
     button.addEventListener('click', () => this.#open());
     this.#find('.search-close').addEventListener('click', () => this.#dialog.close());
     this.#dialog.addEventListener('click', ({ target }) => {
@@ -110,11 +117,18 @@ class SiteSearch extends HTMLElement {
     this.#say('loading');
     try {
       // Pagefind's components would report that it is missing in English; asked for here, that is an error like every other.
-      await Promise.all([stylesheet('pagefind-component-ui.css'), script('pagefind-component-ui.js'), fetched('pagefind.js')]);
+      await Promise.all([
+        stylesheet('pagefind-component-ui.css'),
+        script('pagefind-component-ui.js'),
+        fetched('pagefind.js'),
+      ]);
       const pagefind = components().getInstance();
       await pagefind.triggerLoad();
       // For the keys that lead from what was found back to the field, which Pagefind looks for inside of what is registered.
-      const form = Object.assign(this.#find('form'), { inputEl: this.#input, focus: () => this.#input.focus() });
+      const form = Object.assign(this.#find('form'), {
+        inputEl: this.#input,
+        focus: () => this.#input.focus(),
+      });
       pagefind.registerInput(form, { keyboardNavigation: true });
       this.#say();
       return pagefind;
@@ -146,22 +160,28 @@ class SiteSearch extends HTMLElement {
 /** Ctrl+K and Cmd+K anywhere, and `/` where it is not typed into something. */
 function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
   if (key.toLowerCase() === 'k') return (ctrlKey || metaKey) && !altKey;
-  const typing = target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, dialog *'));
+  const typing =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select, dialog *'));
   return key === '/' && !ctrlKey && !metaKey && !altKey && !typing;
 }
 
 function components(): ReturnType<PagefindComponents['getInstanceManager']> {
-  if (!globalThis.PagefindComponents) throw new Error(`${FOLDER}pagefind-component-ui.js defines no PagefindComponents`);
+  if (!globalThis.PagefindComponents)
+    throw new Error(`${FOLDER}pagefind-component-ui.js defines no PagefindComponents`);
   return globalThis.PagefindComponents.getInstanceManager();
 }
 
-const stylesheet = (name: string): Promise<void> => added(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FOLDER + name }));
-const script = (name: string): Promise<void> => added(Object.assign(document.createElement('script'), { src: FOLDER + name }));
+const stylesheet = (name: string): Promise<void> =>
+  added(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FOLDER + name }));
+const script = (name: string): Promise<void> =>
+  added(Object.assign(document.createElement('script'), { src: FOLDER + name }));
 
 /** Brings a module into the cache, from where the components import it: what a browser failed to import once it may not try again. */
 async function fetched(name: string): Promise<void> {
   const { ok, status } = await fetch(FOLDER + name);
-  if (!ok) throw new Error(`${FOLDER}${name} could not be loaded, status ${status}: there is no search`);
+  if (!ok)
+    throw new Error(`${FOLDER}${name} could not be loaded, status ${status}: there is no search`);
 }
 
 /** Adds an element that fetches a file, unless there is one already; one that failed is taken away again. */

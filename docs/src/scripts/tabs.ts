@@ -19,7 +19,12 @@ class TabsElement extends HTMLElement {
     if (at < 0 || !['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) return;
     event.preventDefault();
     const step = (key === 'ArrowRight') === (getComputedStyle(this).direction === 'ltr') ? 1 : -1;
-    const to = key === 'Home' ? 0 : key === 'End' ? tabs.length - 1 : (at + step + tabs.length) % tabs.length;
+    const to =
+      key === 'Home'
+        ? 0
+        : key === 'End'
+          ? tabs.length - 1
+          : (at + step + tabs.length) % tabs.length;
     const tab = tabs[to] as HTMLElement;
     tab.focus();
     this.#choose(tab);

@@ -43,7 +43,11 @@ export function run(
   { cwd, env, stdin }: { cwd?: string; env?: Record<string, string>; stdin?: string } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args], { cwd, env: { ...ENVIRONMENT, ...env }, stdio: 'pipe' });
+    const child = spawn(command, [...args], {
+      cwd,
+      env: { ...ENVIRONMENT, ...env },
+      stdio: 'pipe',
+    });
     let stdout = '';
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -53,7 +57,9 @@ export function run(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
-    child.on('error', (error) => reject(new Error(`${command} cannot be started: ${error.message}`)));
+    child.on('error', (error) =>
+      reject(new Error(`${command} cannot be started: ${error.message}`)),
+    );
     child.on('close', (code) => resolve({ code: code ?? 1, stdout, output }));
     child.stdin.end(stdin ?? '');
   });
@@ -73,9 +79,21 @@ export function writePrograms(name: string, files: Readonly<Record<string, strin
 
 /** Checks all TypeScript in a folder as one program, as strictly as this repository's own. */
 export function typecheck(folder: string): Promise<Ended> {
-  const compilerOptions = { types: ['node'], isolatedDeclarations: false, declaration: false, rewriteRelativeImportExtensions: false };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['.'] }));
-  const tsc = join(dirname(createRequire(join(root, 'package.json')).resolve('typescript/package.json')), 'bin', 'tsc');
+  const compilerOptions = {
+    types: ['node'],
+    isolatedDeclarations: false,
+    declaration: false,
+    rewriteRelativeImportExtensions: false,
+  };
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['.'] }),
+  );
+  const tsc = join(
+    dirname(createRequire(join(root, 'package.json')).resolve('typescript/package.json')),
+    'bin',
+    'tsc',
+  );
   return run(process.execPath, [tsc, '--project', folder, '--pretty', 'false']);
 }
 
@@ -86,11 +104,18 @@ export function denoCheck(folder: string, files: readonly string[]): Promise<End
 
 /** Runs one program of a folder with these permissions, and no others. */
 export function denoRun(folder: string, flags: readonly string[], file: string): Promise<Ended> {
-  return run(runtimes().deno, ['run', '--no-prompt', '--no-remote', '--config', denoConfig(folder, []), ...flags, file], { cwd: folder });
+  return run(
+    runtimes().deno,
+    ['run', '--no-prompt', '--no-remote', '--config', denoConfig(folder, []), ...flags, file],
+    { cwd: folder },
+  );
 }
 
 function denoConfig(folder: string, unstable: readonly string[] = ['kv']): string {
-  const own = (name: string, file: string): [string, string] => [name, new URL(`../../../packages/${file}`, import.meta.url).href];
+  const own = (name: string, file: string): [string, string] => [
+    name,
+    new URL(`../../../packages/${file}`, import.meta.url).href,
+  ];
   const deno = own('@beta-headers/deno', 'deno/src/index.ts');
   const imports = Object.fromEntries([
     deno,
@@ -99,7 +124,10 @@ function denoConfig(folder: string, unstable: readonly string[] = ['kv']): strin
     own('@beta-headers/constants', 'constants/src/index.ts'),
   ]);
   const config = join(folder, 'deno.json');
-  writeFileSync(config, JSON.stringify({ nodeModulesDir: 'manual', lock: false, unstable, workspace: [], imports }));
+  writeFileSync(
+    config,
+    JSON.stringify({ nodeModulesDir: 'manual', lock: false, unstable, workspace: [], imports }),
+  );
   return config;
 }
 
@@ -107,7 +135,12 @@ function denoConfig(folder: string, unstable: readonly string[] = ['kv']): strin
 export interface ProgramResult {
   readonly program: string;
   readonly error?: string;
-  readonly requests: readonly { readonly method: string; readonly path: string; readonly betas?: string; readonly status: number }[];
+  readonly requests: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly betas?: string;
+    readonly status: number;
+  }[];
 }
 
 /** Runs programs in one process; what they send goes to the stand-ins of `origins`, by the end of the host's name. */
@@ -119,8 +152,20 @@ export async function runPrograms(
 ): Promise<ProgramResult[]> {
   const urls = programs.map((program) => new URL(`file://${join(folder, program)}`).href);
   const env = { ORIGINS: JSON.stringify(origins) };
-  const hosts = [...new Set(Object.values(origins))].map((origin) => new URL(origin).host).join(',');
-  const deno = ['run', '--no-prompt', '--no-remote', '--allow-env', '--allow-read', `--allow-net=${hosts}`, '--config', join(folder, 'deno.json'), runner];
+  const hosts = [...new Set(Object.values(origins))]
+    .map((origin) => new URL(origin).host)
+    .join(',');
+  const deno = [
+    'run',
+    '--no-prompt',
+    '--no-remote',
+    '--allow-env',
+    '--allow-read',
+    `--allow-net=${hosts}`,
+    '--config',
+    join(folder, 'deno.json'),
+    runner,
+  ];
   const ended =
     runtime === 'node'
       ? await run(process.execPath, [runner, JSON.stringify(urls)], { cwd: folder, env })
@@ -135,22 +180,36 @@ export async function runPrograms(
 export interface Server {
   readonly url: string;
   /** The requests so far, oldest first. */
-  readonly requests: readonly { readonly method: string; readonly path: string; readonly betas: readonly string[]; readonly status: number }[];
+  readonly requests: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly betas: readonly string[];
+    readonly status: number;
+  }[];
   close(): void;
 }
 
 /** Starts the server that people start with `npx @beta-headers/fake-api`, on a free port of this machine. */
 export async function startServer(platform: Platform): Promise<Server> {
   const cli = fileURLToPath(new URL('../../../packages/fake-api/src/cli.ts', import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [cli, '--platform', platform, '--port', '0', '--json'], {
-    env: { ...ENVIRONMENT },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [cli, '--platform', platform, '--port', '0', '--json'],
+    {
+      env: { ...ENVIRONMENT },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const requests: Server['requests'][number][] = [];
   const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`fake-api ended with ${code} before it listened`)));
+    child.once('exit', (code) =>
+      reject(new Error(`fake-api ended with ${code} before it listened`)),
+    );
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const message = JSON.parse(line) as { event: string; url: string } & Server['requests'][number];
+      const message = JSON.parse(line) as {
+        event: string;
+        url: string;
+      } & Server['requests'][number];
       if (message.event === 'listening') resolve(message.url);
       else requests.push(message);
     });

@@ -3,9 +3,10 @@
  * (`{"amazonaws.com": "http://127.0.0.1:…", "": "…"}`, the longest fitting end of the host name counts), and nowhere else.
  * The last line of stdout is `RESULTS [{ program, error?, requests: [{ method, path, betas, status }] }]`.
  */
-const [programs, origins] = [globalThis.Deno?.args[0] ?? process.argv[2], globalThis.Deno?.env.get('ORIGINS') ?? process.env.ORIGINS].map((text) =>
-  JSON.parse(text),
-);
+const [programs, origins] = [
+  globalThis.Deno?.args[0] ?? process.argv[2],
+  globalThis.Deno?.env.get('ORIGINS') ?? process.env.ORIGINS,
+].map((text) => JSON.parse(text));
 const send = globalThis.fetch;
 let requests = [];
 
@@ -18,7 +19,11 @@ globalThis.fetch = async (input, init) => {
   const body = ['GET', 'HEAD'].includes(request.method) ? undefined : await request.arrayBuffer();
   const headers = new Headers(request.headers);
   const betas = headers.get('anthropic-beta') ?? bodyBetas(body);
-  const response = await send(origins[end] + url.pathname + url.search, { method: request.method, headers, body });
+  const response = await send(origins[end] + url.pathname + url.search, {
+    method: request.method,
+    headers,
+    body,
+  });
   requests.push({ method: request.method, path: url.pathname, betas, status: response.status });
   return response;
 };

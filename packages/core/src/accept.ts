@@ -7,7 +7,12 @@ import type { Platform } from './types.ts';
 export type Acceptance = 'yes' | 'no' | 'rejected' | 'renamed';
 
 /** Whether `beta` is accepted there, for that model. What was seen to be rejected counts for more than what is written. */
-export function acceptance(beta: KnownBeta, platform: Platform, model: string | undefined, rejected: readonly string[]): Acceptance {
+export function acceptance(
+  beta: KnownBeta,
+  platform: Platform,
+  model: string | undefined,
+  rejected: readonly string[],
+): Acceptance {
   const name = beta.renamedOn?.[platform];
   if (rejected.includes(name ?? beta.id)) return 'rejected';
   if (name !== undefined) return 'renamed';

@@ -38,11 +38,16 @@ function holderOf(body: Record<string, unknown>, route: Route): Record<string, u
 }
 
 function add(betas: string[], value: unknown): void {
-  for (const beta of Array.isArray(value) ? value : [value]) if (typeof beta === 'string') betas.push(beta);
+  for (const beta of Array.isArray(value) ? value : [value])
+    if (typeof beta === 'string') betas.push(beta);
 }
 
 /** Moves the betas that stand under these names into a list. The same object comes back when there are none. */
-function lift(params: Record<string, unknown>, names: readonly string[], betas: string[]): Record<string, unknown> {
+function lift(
+  params: Record<string, unknown>,
+  names: readonly string[],
+  betas: string[],
+): Record<string, unknown> {
   let rest = params;
   for (const name of names) {
     if (!isList(params[name])) continue;
@@ -63,12 +68,15 @@ export function placeBetas(body: unknown, route: Route, betas: readonly string[]
   if (!goesIntoBody(body, route)) return body;
   const holder = holderOf(body, route);
   const { anthropic_beta: now, ...rest } = holder;
-  if (betas.length > 0 ? JSON.stringify(now) === JSON.stringify(betas) : now === undefined) return body;
+  if (betas.length > 0 ? JSON.stringify(now) === JSON.stringify(betas) : now === undefined)
+    return body;
   const placed = betas.length > 0 ? { ...holder, anthropic_beta: [...betas] } : rest;
   return holder === body ? placed : { ...body, additionalModelRequestFields: placed };
 }
 
-const isList = (value: unknown): boolean => typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+const isList = (value: unknown): boolean =>
+  typeof value === 'string' ||
+  (Array.isArray(value) && value.every((item) => typeof item === 'string'));
 
 /** Whether a value is an object of JSON. */
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -6,8 +6,12 @@ const REASONS: Readonly<Record<Reason, (decision: Decision) => string>> = {
   caller: () => 'you sent it',
   always: () => 'the option `always` asks for it',
   needed: () => 'the request needs it',
-  'callers-date': (d) => (d.other ? `the client appends it by itself, and you sent ${d.other}` : 'you sent this date of the feature, so no other is added'),
-  'legacy-shape': () => 'it selects an older response shape, and dropping it would change the answer',
+  'callers-date': (d) =>
+    d.other
+      ? `the client appends it by itself, and you sent ${d.other}`
+      : 'you sent this date of the feature, so no other is added',
+  'legacy-shape': () =>
+    'it selects an older response shape, and dropping it would change the answer',
   graduated: () => 'the feature is generally available and no longer needs it',
   retired: () => 'it does nothing any more',
   superseded: (d) => `it still works${d.other ? `; the newer one is ${d.other}` : ''}`,
@@ -38,7 +42,10 @@ export function explain(plan: BetaPlan): string {
     return `${marks[d.action]} ${printable(d.beta)}: ${d.action}, ${REASONS[d.because](d)}${place}${d.docs ? ` ${d.docs}` : ''}`;
   });
   const sent = plan.betas.map(shownName).join(',') || '(none)';
-  return [`anthropic-beta: ${plan.header === undefined && plan.betas.length > 0 ? '(in the body) ' : ''}${sent}`, ...lines].join('\n');
+  return [
+    `anthropic-beta: ${plan.header === undefined && plan.betas.length > 0 ? '(in the body) ' : ''}${sent}`,
+    ...lines,
+  ].join('\n');
 }
 
 /** A value that no header can carry may hold anything, so it is shown escaped. */

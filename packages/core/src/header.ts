@@ -41,7 +41,9 @@ export function formatBetas(betas: Iterable<string>): string | undefined {
   const list = [...new Set(betas)];
   for (const beta of list) {
     if (!isBetaToken(beta))
-      throw new TypeError(`${JSON.stringify(shownName(beta))} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`);
+      throw new TypeError(
+        `${JSON.stringify(shownName(beta))} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`,
+      );
   }
   return list.length > 0 ? list.join(',') : undefined;
 }
@@ -54,7 +56,9 @@ export function formatBetas(betas: Iterable<string>): string | undefined {
  * mergeBetas(headers.get('anthropic-beta'), ['compact-2026-09-04']); // ['mcp-client-2025-11-20', 'compact-2026-09-04']
  * ```
  */
-export function mergeBetas(...lists: readonly (string | Iterable<string> | null | undefined)[]): string[] {
+export function mergeBetas(
+  ...lists: readonly (string | Iterable<string> | null | undefined)[]
+): string[] {
   return parseBetas(lists.flatMap((list) => parseBetas(list)));
 }
 
@@ -74,8 +78,13 @@ export function headerValues(headers: unknown, name: string): string[] {
 
 function valuesOf(headers: Partial<Headers>, name: string): unknown[] {
   if (typeof headers.get === 'function' && !(headers instanceof Map)) return [headers.get(name)];
-  const pairs = Symbol.iterator in headers ? (headers as Iterable<[unknown, unknown]>) : Object.entries(headers);
-  return [...pairs].flatMap(([key, value]) => (String(key).toLowerCase() === name ? value : []) as unknown[]);
+  const pairs =
+    Symbol.iterator in headers
+      ? (headers as Iterable<[unknown, unknown]>)
+      : Object.entries(headers);
+  return [...pairs].flatMap(
+    ([key, value]) => (String(key).toLowerCase() === name ? value : []) as unknown[],
+  );
 }
 
 /** Before its date no beta's name has several words, a long run without a hyphen, many digits, or digits and letters in turn. */

@@ -12,12 +12,16 @@ import type { UncheckedBeta } from './types.ts';
  * betas('mcp-client', 'compact-2026-01-12');
  * ```
  */
-export function betas<const Names extends readonly (Beta | Feature)[]>(...names: { [I in keyof Names]: NotRetired<Names[I]> }): BetaNamed<Names[number]>[] {
+export function betas<const Names extends readonly (Beta | Feature)[]>(
+  ...names: { [I in keyof Names]: NotRetired<Names[I]> }
+): BetaNamed<Names[number]>[] {
   return [...new Set((names as readonly string[]).map(betaOf))] as BetaNamed<Names[number]>[];
 }
 
 /** The beta that a name means: of a feature, the newest. */
-export type BetaNamed<Name extends Beta | Feature> = Name extends keyof LatestByFeature ? LatestByFeature[Name] : Extract<Name, Beta>;
+export type BetaNamed<Name extends Beta | Feature> = Name extends keyof LatestByFeature
+  ? LatestByFeature[Name]
+  : Extract<Name, Beta>;
 
 /**
  * The name, or why it is retired.
@@ -37,7 +41,9 @@ type NotRetired<Name> = Name extends keyof RetiredReasons ? RetiredReasons[Name]
  */
 export function uncheckedBeta(value: string): UncheckedBeta {
   if (!isBetaToken(value))
-    throw new TypeError(`${JSON.stringify(shownName(String(value)))} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`);
+    throw new TypeError(
+      `${JSON.stringify(shownName(String(value)))} cannot stand in the anthropic-beta header: write letters, digits and hyphens only`,
+    );
   return value as UncheckedBeta;
 }
 

@@ -19,9 +19,15 @@ export interface Need {
 const MAX_HITS = 10_000;
 
 /** Every need of a request, in the order in which the walk meets them. */
-export function needsOf(request: BetaRequest, value: unknown, route: Route, platform: Platform): Need[] {
+export function needsOf(
+  request: BetaRequest,
+  value: unknown,
+  route: Route,
+  platform: Platform,
+): Need[] {
   const needs = new Map<string, Need>();
-  const isLater = (than: string): boolean => (headerValues(request.headers, 'anthropic-version')[0] ?? '') > than;
+  const isLater = (than: string): boolean =>
+    (headerValues(request.headers, 'anthropic-version')[0] ?? '') > than;
   const collect = (model: string | undefined) => (rule: Rule, at?: () => Path) => {
     if (rule.model && !isModel(model, rule.model)) return;
     if (rule.apiVersion && isLater(rule.apiVersion)) return;
@@ -49,14 +55,21 @@ export function needsOf(request: BetaRequest, value: unknown, route: Route, plat
 /** A GET or DELETE has no body: there, `at` names a parameter of the query. */
 export const hasBody = (method: string): boolean => !['GET', 'HEAD', 'DELETE'].includes(method);
 
-const queryOf = (path: string): unknown => Object.fromEntries(new URLSearchParams(String(path).split('?')[1]));
+const queryOf = (path: string): unknown =>
+  Object.fromEntries(new URLSearchParams(String(path).split('?')[1]));
 
 /** The message params that rules look at, and where they stand: the body, each item of a batch, or what Converse hands through to the model. */
 function bodies(body: Record<string, unknown>, route: Route): [params: unknown, start: Path][] {
-  if (route.placement === 'converse') return [[body.additionalModelRequestFields, ['additionalModelRequestFields']]];
+  if (route.placement === 'converse')
+    return [[body.additionalModelRequestFields, ['additionalModelRequestFields']]];
   if (route.kind !== 'batch') return [[body, []]];
   const { requests } = body;
-  return Array.isArray(requests) ? requests.map((item, i) => [(item as { params?: unknown } | null)?.params, ['requests', i, 'params']]) : [];
+  return Array.isArray(requests)
+    ? requests.map((item, i) => [
+        (item as { params?: unknown } | null)?.params,
+        ['requests', i, 'params'],
+      ])
+    : [];
 }
 
 /** The model that message params name. */

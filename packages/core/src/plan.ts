@@ -7,7 +7,15 @@ import { hasBody, modelOf, type Need, needsOf } from './needs.ts';
 import { isAt, routeOf } from './route.ts';
 import { type Cut, strip } from './strip.ts';
 import { docsOf, featureOf, type KnownBeta, knownBetas } from './table.ts';
-import type { BetaPlan, BetaRequest, Decision, JsonPointer, PlanOptions, Platform, Reason } from './types.ts';
+import type {
+  BetaPlan,
+  BetaRequest,
+  Decision,
+  JsonPointer,
+  PlanOptions,
+  Platform,
+  Reason,
+} from './types.ts';
 import type { Path } from './walk.ts';
 import { readJson } from './wire.ts';
 
@@ -24,7 +32,10 @@ import { readJson } from './wire.ts';
  * // { betas: ['compact-2026-09-04'], header: 'compact-2026-09-04', decisions: [{ beta: 'compact-2026-09-04', action: 'added', … }] }
  * ```
  */
-export function plan<P extends Platform = Platform>(request: BetaRequest, options: PlanOptions<P> = {}): BetaPlan {
+export function plan<P extends Platform = Platform>(
+  request: BetaRequest,
+  options: PlanOptions<P> = {},
+): BetaPlan {
   try {
     return planOf(request, readJson(request.body), options);
   } catch {
@@ -40,14 +51,21 @@ type AnyOptions = Omit<PlanOptions, 'always'> & { readonly always?: readonly str
  * Plans a request with this body. What is cut out of a body needs nothing any more, nor does what stood in it: `rest` is then planned as if it had come so, with
  * the betas that came with the whole.
  */
-function planOf(request: BetaRequest, original: unknown, options: AnyOptions, rest = original, cameWith?: ReadonlySet<string>): BetaPlan {
+function planOf(
+  request: BetaRequest,
+  original: unknown,
+  options: AnyOptions,
+  rest = original,
+  cameWith?: ReadonlySet<string>,
+): BetaPlan {
   const { platform = 'claude-api', rejected = [], always = [], policy = {} } = options;
   const route = routeOf(request.method, request.path);
   const model = modelOf(original) ?? request.model ?? route.model;
   const { betas, body } = readBodyBetas(rest, route);
   const needs = needsOf(request, body, route, platform);
   /** What came with the request, from the caller or from the client's own defaults. */
-  const caller = cameWith ?? readBetas([...headerValues(request.headers, 'anthropic-beta'), ...betas]);
+  const caller =
+    cameWith ?? readBetas([...headerValues(request.headers, 'anthropic-beta'), ...betas]);
   /** Every decision, in order, by what it says. */
   const made = new Map<string, Decision>();
   /** What is sent, and the key of the decision to send it. */
@@ -60,12 +78,15 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
 
   for (const beta of caller) asked(beta, 'caller');
   // What has no choice first: it may satisfy what has one.
-  for (const choice of [false, true]) for (const need of needs) if (need.choices.length > 1 === choice) needed(need);
+  for (const choice of [false, true])
+    for (const need of needs) if (need.choices.length > 1 === choice) needed(need);
   for (const name of always) alwaysAsked(name);
   conflicts();
   if (cuts.length > 0) {
     const planned = planOf(request, original, options, strip(body, cuts), caller);
-    const others = planned.decisions.filter(({ beta }) => !cutDecisions.some((decision) => decision.beta === beta));
+    const others = planned.decisions.filter(
+      ({ beta }) => !cutDecisions.some((decision) => decision.beta === beta),
+    );
     return { ...planned, decisions: [...cutDecisions, ...others] };
   }
   const names = [...sent.keys()];
@@ -85,18 +106,24 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
       decide(name, 'renamed', 'spelling', undefined, beta.id);
       return asked(beta.id, because);
     }
-    const need = needs.find((n) => n.choices.some((id) => id === beta.id || nameOf(id) === beta.id));
+    const need = needs.find((n) =>
+      n.choices.some((id) => id === beta.id || nameOf(id) === beta.id),
+    );
     const accepted = isIdle(beta) ? 'no' : accepts(beta);
     const refused = isRefused(accepted);
     // The official client may have put it there, and not the caller.
     const chosen = isAt(route, beta.appendedAt) && !need && otherShape(beta, caller);
     if (chosen) return drop(beta.id, 'callers-date', chosen);
     if (selectsShape(beta, refused)) return send(beta.id, 'sent', 'legacy-shape', need);
-    const renamed = accepted === 'renamed' && policy.renamed !== 'pass' ? nameOf(beta.id) : undefined;
-    if (renamed && !(policy.graduated === 'drop' && isGraduated(knownBetas.get(renamed)))) return rename(beta.id, renamed, need);
+    const renamed =
+      accepted === 'renamed' && policy.renamed !== 'pass' ? nameOf(beta.id) : undefined;
+    if (renamed && !(policy.graduated === 'drop' && isGraduated(knownBetas.get(renamed))))
+      return rename(beta.id, renamed, need);
     if ((renamed || isGraduated(beta)) && !need) {
       const goes = policy.graduated === 'drop' || (refused && policy.graduated !== 'keep');
-      return goes ? drop(beta.id, 'graduated') : send(beta.id, 'sent', beta.stage === 'retired' ? 'retired' : 'graduated');
+      return goes
+        ? drop(beta.id, 'graduated')
+        : send(beta.id, 'sent', beta.stage === 'retired' ? 'retired' : 'graduated');
     }
     if (refused) return unsupported(beta, accepted, need);
     const newer = !need && beta.stage === 'superseded' ? beta.supersededBy : undefined;
@@ -108,7 +135,11 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
     const id = resolveName(name);
     if ([...made.values()].some((decision) => decision.beta === id)) return;
     const beta = knownBetas.get(id);
-    if (id !== name && [...sent.keys()].some((other) => knownBetas.get(other)?.feature === beta?.feature)) return;
+    if (
+      id !== name &&
+      [...sent.keys()].some((other) => knownBetas.get(other)?.feature === beta?.feature)
+    )
+      return;
     const shape = beta && otherShape(beta, sent.keys());
     if (shape) return drop(id, 'callers-date', shape);
     if (!dropsForSent(id)) asked(id, 'always');
@@ -124,7 +155,11 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
     if (!usable) return first && unsupported(first, accepts(first), need);
     // Nothing is missing that the option sends anyway.
     const missing = policy.missing ?? 'add';
-    if (missing !== 'add' && need.choices.some((id) => always.some((name) => resolveName(name) === id))) return;
+    if (
+      missing !== 'add' &&
+      need.choices.some((id) => always.some((name) => resolveName(name) === id))
+    )
+      return;
     const name = policy.renamed === 'pass' ? usable.id : nameOf(usable.id);
     // What the caller chose says which version of the endpoint is meant.
     if (dropsForSent(name)) return;
@@ -137,10 +172,15 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
   function unsupported(beta: KnownBeta, accepted: Acceptance, need: Need | undefined): void {
     const because = accepted === 'rejected' ? 'rejected' : 'unsupported';
     const answer = policy.unsupported ?? 'auto';
-    if (answer === 'pass') return send(beta.id, caller.has(beta.id) ? 'sent' : 'added', because, need);
+    if (answer === 'pass')
+      return send(beta.id, caller.has(beta.id) ? 'sent' : 'added', because, need);
     const depends = need !== undefined && !otherChoice(beta, need);
     if (depends) settled.add(need);
-    const strips = answer === 'strip' && depends && hasBody(route.method) && need.hits.every((hit) => hit.at !== undefined);
+    const strips =
+      answer === 'strip' &&
+      depends &&
+      hasBody(route.method) &&
+      need.hits.every((hit) => hit.at !== undefined);
     if (strips) for (const { rule, at } of need.hits) cuts.push({ rule, at: at as Path });
     // An endpoint or a query cannot be stripped of what it asks for.
     const refuse = answer === 'throw' || (depends && answer !== 'drop' && !strips);
@@ -165,8 +205,17 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
     const features = betasOf(need).map((beta) => (beta.independent ? '' : beta.feature));
     for (const [key, decision] of made) {
       const { beta, action, because } = decision;
-      if (action !== 'sent' || knownBetas.get(beta)?.independent || !features.includes(featureOf(beta) ?? '-')) continue;
-      made.set(key, { ...decision, because: because === 'legacy-shape' ? because : 'callers-date', ...placeOf(need) });
+      if (
+        action !== 'sent' ||
+        knownBetas.get(beta)?.independent ||
+        !features.includes(featureOf(beta) ?? '-')
+      )
+        continue;
+      made.set(key, {
+        ...decision,
+        because: because === 'legacy-shape' ? because : 'callers-date',
+        ...placeOf(need),
+      });
       return true;
     }
     return false;
@@ -177,13 +226,21 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
       const other = clashOf(name);
       if (!other) continue;
       const decision = made.get(key) as Decision;
-      made.set(key, { ...decision, action: policy.conflict === 'report' ? decision.action : 'refused', because: 'conflict', other });
+      made.set(key, {
+        ...decision,
+        action: policy.conflict === 'report' ? decision.action : 'refused',
+        because: 'conflict',
+        other,
+      });
     }
   }
 
   /** What this endpoint refuses beside `id`, as its own entry says, of what is sent; or of `others`. */
   function clashOf(id: string, others: { has(name: string): boolean } = sent): string | undefined {
-    return knownBetas.get(id)?.conflicts?.find((c) => others.has(c.with) && (!c.endpoint || isAt(route, c.endpoint)))?.with;
+    return knownBetas
+      .get(id)
+      ?.conflicts?.find((c) => others.has(c.with) && (!c.endpoint || isAt(route, c.endpoint)))
+      ?.with;
   }
 
   /** Drops what goes badly with something that is sent, whichever of the two says so. */
@@ -193,7 +250,13 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
     return other !== undefined;
   }
 
-  function send(name: string, action: 'sent' | 'added', because: Reason, need?: Need, other?: string): void {
+  function send(
+    name: string,
+    action: 'sent' | 'added',
+    because: Reason,
+    need?: Need,
+    other?: string,
+  ): void {
     if (!sent.has(name)) sent.set(name, decide(name, action, because, need, other));
   }
 
@@ -207,13 +270,26 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
   }
 
   /** Makes a decision, and gives its key. */
-  function decide(beta: string, action: Decision['action'], because: Reason, need?: Need, other?: string): string {
+  function decide(
+    beta: string,
+    action: Decision['action'],
+    because: Reason,
+    need?: Need,
+    other?: string,
+  ): string {
     // Several places may need the same beta: one line says so.
     const key = `${action} ${because} ${beta}`;
     if (made.has(key)) return key;
     const docs = docsOf(beta);
     const shown = docs ? beta : shownName(beta);
-    made.set(key, { beta: shown, action, because, ...placeOf(need), ...(docs && { docs }), ...(other && { other }) });
+    made.set(key, {
+      beta: shown,
+      action,
+      because,
+      ...placeOf(need),
+      ...(docs && { docs }),
+      ...(other && { other }),
+    });
     return key;
   }
 
@@ -235,7 +311,9 @@ function planOf(request: BetaRequest, original: unknown, options: AnyOptions, re
   /** Vertex's count_tokens answers 400 to betas that its backend has not rolled out, and counts without them: only a feature that the body uses goes there. */
   function isIdle(beta: KnownBeta): boolean {
     if (platform !== 'vertex' || route.path !== '/v1/messages/count_tokens') return false;
-    return !needs.some((need) => betasOf(need).some(({ id, feature }) => feature === beta.feature || nameOf(id) === beta.id));
+    return !needs.some((need) =>
+      betasOf(need).some(({ id, feature }) => feature === beta.feature || nameOf(id) === beta.id),
+    );
   }
 
   function accepts(beta: KnownBeta): Acceptance {

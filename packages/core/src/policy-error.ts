@@ -9,7 +9,9 @@ export class BetaPolicyError extends Error {
   declare readonly plan: BetaPlan;
   /** Names what was refused in its message. */
   constructor(plan: BetaPlan) {
-    super(`the request was not sent:\n${explain({ ...plan, decisions: plan.decisions.filter((d) => d.action === 'refused') })}`);
+    super(
+      `the request was not sent:\n${explain({ ...plan, decisions: plan.decisions.filter((d) => d.action === 'refused') })}`,
+    );
     Object.defineProperty(this, 'plan', { value: plan });
   }
 }

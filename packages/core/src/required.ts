@@ -10,23 +10,39 @@ import type { RuleTypes } from './generated/rule-types.ts';
  * const needed: RequiredBetas<typeof params> = 'compact-2026-09-04';
  * ```
  */
-export type RequiredBetas<Params> = { [K in keyof RuleTypes]: Needed<Params, RuleTypes[K]> }[keyof RuleTypes];
+export type RequiredBetas<Params> = {
+  [K in keyof RuleTypes]: Needed<Params, RuleTypes[K]>;
+}[keyof RuleTypes];
 
 /**
  * The beta of one rule, where the params match it.
  * @internal
  */
-type Needed<Params, Rule extends { at: string; is: unknown; beta: string }> = [Matching<At<Params, Rule['at']>, Rule['is']>] extends [never]
+type Needed<Params, Rule extends { at: string; is: unknown; beta: string }> = [
+  Matching<At<Params, Rule['at']>, Rule['is']>,
+] extends [never]
   ? never
   : Rule['beta'];
 
-type Matching<Value, Wanted> = unknown extends Wanted ? Exclude<Value, null | undefined | readonly []> : Extract<Value, Wanted>;
+type Matching<Value, Wanted> = unknown extends Wanted
+  ? Exclude<Value, null | undefined | readonly []>
+  : Extract<Value, Wanted>;
 
 /** What stands at a rule path. Nested content (`**`) counts as far as its first level. */
-type At<T, Path extends string> = Path extends `${infer Head}.${infer Rest}` ? At<Step<T, Head>, Rest> : Step<T, Path>;
+type At<T, Path extends string> = Path extends `${infer Head}.${infer Rest}`
+  ? At<Step<T, Head>, Rest>
+  : Step<T, Path>;
 
-type Step<T, Segment extends string> = Segment extends '**' ? T : Segment extends `${infer Name}[]` ? Element<Field<T, Name>> : Field<T, Segment>;
+type Step<T, Segment extends string> = Segment extends '**'
+  ? T
+  : Segment extends `${infer Name}[]`
+    ? Element<Field<T, Name>>
+    : Field<T, Segment>;
 
-type Field<T, Name extends string> = T extends object ? (Name extends keyof T ? T[Name] : never) : never;
+type Field<T, Name extends string> = T extends object
+  ? Name extends keyof T
+    ? T[Name]
+    : never
+  : never;
 
 type Element<T> = T extends readonly (infer Item)[] ? Item : never;

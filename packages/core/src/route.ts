@@ -92,5 +92,7 @@ export function endpointMatches(pattern: string, route: Route): boolean {
   const open = want.at(-1) === '**';
   if (open) want.pop();
   if (open ? have.length < want.length : have.length !== want.length) return false;
-  return want.every((segment, i) => segment === have[i] || (segment.startsWith('{') && have[i] !== ''));
+  return want.every(
+    (segment, i) => segment === have[i] || (segment.startsWith('{') && have[i] !== ''),
+  );
 }

@@ -25,7 +25,13 @@ export interface Node {
 }
 
 /** All nodes have all keys, in one order: engines read objects of one shape much faster. */
-const emptyNode = (): Node => ({ fields: [], each: undefined, deep: undefined, values: undefined, tests: undefined });
+const emptyNode = (): Node => ({
+  fields: [],
+  each: undefined,
+  deep: undefined,
+  values: undefined,
+  tests: undefined,
+});
 
 /** The rules that hold for a route on a platform: those that look into the body as a tree, those that the endpoint alone meets as a list. */
 export interface RuleSet {
@@ -44,10 +50,15 @@ export function rulesFor(platform: Platform, route: Route): RuleSet {
 
 function select(platform: Platform, route: Route): RuleSet {
   const held = rules.filter((rule) => holdsFor(rule, platform, route));
-  return { tree: build(held.filter((rule) => rule.at !== undefined)), byEndpoint: held.filter((rule) => rule.at === undefined) };
+  return {
+    tree: build(held.filter((rule) => rule.at !== undefined)),
+    byEndpoint: held.filter((rule) => rule.at === undefined),
+  };
 }
 
-const rules: readonly Rule[] = [...knownBetas.values()].flatMap((beta) => (beta.opens ?? []).map((row) => ({ ...row, choices: [beta.id, ...(row.or ?? [])] })));
+const rules: readonly Rule[] = [...knownBetas.values()].flatMap((beta) =>
+  (beta.opens ?? []).map((row) => ({ ...row, choices: [beta.id, ...(row.or ?? [])] })),
+);
 
 function holdsFor(rule: Rule, platform: Platform, route: Route): boolean {
   if (rule.platform && !rule.platform.includes(platform)) return false;
@@ -56,7 +67,8 @@ function holdsFor(rule: Rule, platform: Platform, route: Route): boolean {
 
 function build(selected: readonly Rule[]): Node {
   const root = emptyNode();
-  for (const rule of selected) for (const end of ends(root, (rule.at as string).split('.'))) attach(end, rule);
+  for (const rule of selected)
+    for (const end of ends(root, (rule.at as string).split('.'))) attach(end, rule);
   return root;
 }
 

@@ -25,7 +25,8 @@ export function strip(body: unknown, cuts: readonly Cut[]): unknown {
     let parent = root;
     for (const key of path) parent = copyAt(parent, key, copies);
     if (rule.above !== undefined) parent[last] = rule.above;
-    else if (Array.isArray(parent)) removed.set(parent, (removed.get(parent) ?? new Set()).add(last));
+    else if (Array.isArray(parent))
+      removed.set(parent, (removed.get(parent) ?? new Set()).add(last));
     else delete parent[last];
   }
   for (const [list, indexes] of removed) {

@@ -1,8 +1,22 @@
 /** The words of the engine: what goes into a plan and what comes out. */
-import type { Beta, BetasOn, Feature, LatestByFeature, RejectedByPlatform, RetiredReasons } from '@beta-headers/constants';
+import type {
+  Beta,
+  BetasOn,
+  Feature,
+  LatestByFeature,
+  RejectedByPlatform,
+  RetiredReasons,
+} from '@beta-headers/constants';
 
 /** Where the request goes. `claude-api` is api.anthropic.com, `claude-on-aws` the Claude Platform on AWS. */
-export type Platform = 'claude-api' | 'claude-on-aws' | 'bedrock' | 'bedrock-converse' | 'bedrock-mantle' | 'vertex' | 'foundry';
+export type Platform =
+  | 'claude-api'
+  | 'claude-on-aws'
+  | 'bedrock'
+  | 'bedrock-converse'
+  | 'bedrock-mantle'
+  | 'vertex'
+  | 'foundry';
 
 /** A place in a JSON body, RFC 6901: `/messages/0/content/2/type`. On a GET or DELETE, a parameter of the query: `/before_id`. */
 export type JsonPointer = string;
@@ -44,7 +58,9 @@ export interface Policy {
  * What may be asked for on a platform: a beta that it is not known to reject, or a feature whose newest beta is one.
  * A retired beta turns into the reason, so that the compiler says it. For a value that the packages do not know yet, see `uncheckedBeta`.
  */
-export type BetaName<P extends Platform = Platform> = Exclude<Platform extends P ? Beta : BetasOn<P>, keyof RetiredReasons> | FeatureOn<P>;
+export type BetaName<P extends Platform = Platform> =
+  | Exclude<Platform extends P ? Beta : BetasOn<P>, keyof RetiredReasons>
+  | FeatureOn<P>;
 
 /**
  * The features whose newest beta the platform may accept.
@@ -52,7 +68,11 @@ export type BetaName<P extends Platform = Platform> = Exclude<Platform extends P
  */
 type FeatureOn<P extends Platform> = Platform extends P
   ? Feature
-  : { [F in Feature]: LatestByFeature[F] extends RejectedByPlatform[P] | keyof RetiredReasons ? never : F }[Feature];
+  : {
+      [F in Feature]: LatestByFeature[F] extends RejectedByPlatform[P] | keyof RetiredReasons
+        ? never
+        : F;
+    }[Feature];
 
 /** A value that nobody checked against the manifest; made by `uncheckedBeta`. */
 export type UncheckedBeta = string & { readonly __unchecked: true };

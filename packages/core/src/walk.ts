@@ -26,7 +26,11 @@ interface Walk {
 /** Reports every place in `body`, which itself stands at `start`, that meets a rule of the tree. */
 export function walk(tree: Node, body: unknown, start: Path, onHit: OnHit): void {
   const path = [...start];
-  visit(tree, body, path.length, { path, hit: (rule, depth) => onHit(rule, () => path.slice(0, depth)), nestedLeft: MAX_NESTED });
+  visit(tree, body, path.length, {
+    path,
+    hit: (rule, depth) => onHit(rule, () => path.slice(0, depth)),
+    nestedLeft: MAX_NESTED,
+  });
 }
 
 function visit(node: Node, value: unknown, depth: number, state: Walk): void {
@@ -34,7 +38,8 @@ function visit(node: Node, value: unknown, depth: number, state: Walk): void {
     const rules = node.values.get(value);
     if (rules !== undefined) for (const rule of rules) state.hit(rule, depth);
   }
-  if (node.tests !== undefined) for (const rule of node.tests) if (meets(rule, value)) state.hit(rule, depth);
+  if (node.tests !== undefined)
+    for (const rule of node.tests) if (meets(rule, value)) state.hit(rule, depth);
   if (typeof value !== 'object' || value === null) return;
   visitFields(node, value, depth, state);
   const { each, deep } = node;
@@ -57,7 +62,8 @@ function visitFields(node: Node, value: object, depth: number, state: Walk): voi
     if (inner === undefined || inner === null) continue;
     const next = field.node;
     // Nearly everything in a body is a text that no rule asks about: a look is enough.
-    if (typeof inner !== 'object' && next.tests === undefined && next.values?.has(inner) !== true) continue;
+    if (typeof inner !== 'object' && next.tests === undefined && next.values?.has(inner) !== true)
+      continue;
     state.path[depth] = field.name;
     visit(next, inner, depth + 1, state);
   }

@@ -10,11 +10,16 @@ for (const [file, cases] of planCases) {
 
 function check(one: PlanCase): void {
   const before = JSON.stringify(one.request);
-  const answer = plan({ ...one.request, ...(one.model !== null && { model: one.model }) }, { platform: one.platform, ...one.options });
+  const answer = plan(
+    { ...one.request, ...(one.model !== null && { model: one.model }) },
+    { platform: one.platform, ...one.options },
+  );
   expect([...answer.betas].sort(), one.source).toEqual([...one.expect.betas].sort());
-  for (const decision of one.expect.decisions ?? []) expect(answer.decisions, one.source).toContainEqual(expect.objectContaining(decision));
+  for (const decision of one.expect.decisions ?? [])
+    expect(answer.decisions, one.source).toContainEqual(expect.objectContaining(decision));
   const body = 'body' in answer ? answer.body : one.request.body;
-  if ('body' in one.expect) expect(JSON.parse(JSON.stringify(body)), one.source).toEqual(one.expect.body);
+  if ('body' in one.expect)
+    expect(JSON.parse(JSON.stringify(body)), one.source).toEqual(one.expect.body);
   checkPlace(one, answer, body);
   expect(JSON.stringify(one.request), 'the request is left as it was').toBe(before);
 }
@@ -25,14 +30,20 @@ function checkPlace(one: PlanCase, answer: BetaPlan, body: unknown): void {
   const header = answer.betas.length > 0 ? answer.betas.join(',') : undefined;
   expect(answer.header).toBe(runtime ? undefined : header);
   if (!runtime) return;
-  const place = runtime[1] === 'invoke' ? body : (body as { additionalModelRequestFields?: unknown }).additionalModelRequestFields;
-  expect((place as { anthropic_beta?: string[] } | undefined)?.anthropic_beta ?? []).toEqual(answer.betas);
+  const place =
+    runtime[1] === 'invoke'
+      ? body
+      : (body as { additionalModelRequestFields?: unknown }).additionalModelRequestFields;
+  expect((place as { anthropic_beta?: string[] } | undefined)?.anthropic_beta ?? []).toEqual(
+    answer.betas,
+  );
 }
 
 describe('corpus: errors', () => {
   for (const one of errorCases) {
     it(one.id, () => {
-      for (const [form, error] of formsOf(one.error)) checkError(one, classifyBetaError(error), form);
+      for (const [form, error] of formsOf(one.error))
+        checkError(one, classifyBetaError(error), form);
     });
   }
 });
@@ -46,7 +57,10 @@ function formsOf(error: ErrorCase['error']): (readonly [string, unknown])[] {
     ];
   }
   const { status, body } = error;
-  const sdk = Object.assign(new Error(`${status} ${JSON.stringify(body)}`), { status, error: body });
+  const sdk = Object.assign(new Error(`${status} ${JSON.stringify(body)}`), {
+    status,
+    error: body,
+  });
   return [
     ['the body', body],
     ['the body as text', JSON.stringify(body)],
@@ -58,7 +72,8 @@ function checkError(one: ErrorCase, info: BetaErrorInfo | undefined, form: strin
   const why = `${form}: ${one.source}`;
   expect(info?.kind, why).toBe(one.expect?.kind);
   const { kind, betas, suspects } = one.expect ?? {};
-  if (betas && kind === 'missing') expect(info?.betas, why).toEqual(expect.arrayContaining([...betas]));
+  if (betas && kind === 'missing')
+    expect(info?.betas, why).toEqual(expect.arrayContaining([...betas]));
   else if (betas) expect([...(info?.betas ?? [])].sort(), why).toEqual([...betas].sort());
   if (suspects) expect([...(info?.suspects ?? [])].sort(), why).toEqual([...suspects].sort());
 }

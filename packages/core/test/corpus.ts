@@ -7,11 +7,24 @@ export interface PlanCase {
   readonly id: string;
   readonly platform: Platform;
   readonly model: string | null;
-  readonly request: { readonly method: string; readonly path: string; readonly headers?: HeadersInit; readonly body?: unknown };
-  readonly options?: { readonly always?: PlanOptions['always']; readonly rejected?: readonly string[]; readonly policy?: Policy };
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers?: HeadersInit;
+    readonly body?: unknown;
+  };
+  readonly options?: {
+    readonly always?: PlanOptions['always'];
+    readonly rejected?: readonly string[];
+    readonly policy?: Policy;
+  };
   readonly expect: {
     readonly betas: readonly string[];
-    readonly decisions?: readonly { readonly beta: string; readonly action: Decision['action']; readonly at?: string }[];
+    readonly decisions?: readonly {
+      readonly beta: string;
+      readonly action: Decision['action'];
+      readonly at?: string;
+    }[];
     readonly body?: unknown;
   };
   readonly source: string;
@@ -21,17 +34,22 @@ export interface PlanCase {
 export interface ErrorCase {
   readonly id: string;
   readonly error: { readonly status: number; readonly body: unknown } | { readonly text: string };
-  readonly expect: { readonly kind: string; readonly betas?: readonly string[]; readonly suspects?: readonly string[] } | null;
+  readonly expect: {
+    readonly kind: string;
+    readonly betas?: readonly string[];
+    readonly suspects?: readonly string[];
+  } | null;
   readonly source: string;
 }
 
 const { errors, ...plans } = cases;
 
 /** The plan cases, by file. */
-export const planCases: readonly (readonly [file: string, cases: readonly PlanCase[]])[] = Object.entries(plans).map(([file, lines]) => [
-  file,
-  lines.map((line) => JSON.parse(line) as PlanCase),
-]);
+export const planCases: readonly (readonly [file: string, cases: readonly PlanCase[]])[] =
+  Object.entries(plans).map(([file, lines]) => [
+    file,
+    lines.map((line) => JSON.parse(line) as PlanCase),
+  ]);
 
 /** The error cases. */
 export const errorCases: readonly ErrorCase[] = errors.map((line) => JSON.parse(line) as ErrorCase);

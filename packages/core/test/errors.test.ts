@@ -5,8 +5,13 @@ import { type BetaErrorInfo, classifyBetaError } from '../src/index.ts';
 import { errorCases } from './corpus.ts';
 
 const COMPACT = 'compact-2026-09-04';
-const A1 = 'Unexpected value(s) `mcp-client-2025-11-20` for the `anthropic-beta` header. Please consult our documentation at platform.claude.com/docs';
-const body = (message: string, extra: object = {}) => ({ type: 'error', error: { type: 'invalid_request_error', message, ...extra }, request_id: 'req_1' });
+const A1 =
+  'Unexpected value(s) `mcp-client-2025-11-20` for the `anthropic-beta` header. Please consult our documentation at platform.claude.com/docs';
+const body = (message: string, extra: object = {}) => ({
+  type: 'error',
+  error: { type: 'invalid_request_error', message, ...extra },
+  request_id: 'req_1',
+});
 const kindOf = (error: unknown): string | undefined => classifyBetaError(error)?.kind;
 
 describe('what an error may be', () => {
@@ -14,21 +19,66 @@ describe('what an error may be', () => {
   const errors: Record<string, unknown> = {
     'a text': A1,
     'JSON text': text,
-    'an SDK error': Object.assign(new Error(`400 ${text}`), { status: 400, headers: new Headers(), error: body(A1) }),
+    'an SDK error': Object.assign(new Error(`400 ${text}`), {
+      status: 400,
+      headers: new Headers(),
+      error: body(A1),
+    }),
     'an error with the message alone': new Error(`400 ${text}`),
-    'an error whose cause has it': new Error('Request failed', { cause: Object.assign(new Error('Bad Request'), { status: 400, error: body(A1) }) }),
-    'an APICallError of the AI SDK': Object.assign(new Error('Bad Request'), { name: 'AI_APICallError', statusCode: 400, responseBody: text, data: body(A1) }),
-    'a RetryError of the AI SDK': Object.assign(new Error('Failed'), { errors: [Object.assign(new Error('x'), { statusCode: 400, responseBody: text })] }),
-    'an axios error': Object.assign(new Error('Request failed with status code 400'), { response: { status: 400, data: body(A1) } }),
+    'an error whose cause has it': new Error('Request failed', {
+      cause: Object.assign(new Error('Bad Request'), { status: 400, error: body(A1) }),
+    }),
+    'an APICallError of the AI SDK': Object.assign(new Error('Bad Request'), {
+      name: 'AI_APICallError',
+      statusCode: 400,
+      responseBody: text,
+      data: body(A1),
+    }),
+    'a RetryError of the AI SDK': Object.assign(new Error('Failed'), {
+      errors: [Object.assign(new Error('x'), { statusCode: 400, responseBody: text })],
+    }),
+    'an axios error': Object.assign(new Error('Request failed with status code 400'), {
+      response: { status: 400, data: body(A1) },
+    }),
     'what was read of a response': { status: 400, body: text },
-    'JSON in JSON in JSON': JSON.stringify({ error: { message: JSON.stringify({ error: { message: text, code: 400 } }) } }),
-    'an exception of the AWS SDK': Object.assign(new Error(A1), { name: 'ValidationException', $fault: 'client', $metadata: { httpStatusCode: 400 } }),
-    'an HTTPError of got': Object.assign(new Error('Response code 400 (Bad Request)'), { name: 'HTTPError', response: { statusCode: 400, body: text } }),
-    'a ResponseError of undici': Object.assign(new Error('Bad Request'), { name: 'ResponseError', code: 'UND_ERR_RESPONSE', statusCode: 400, body: body(A1) }),
-    'a FetchError of ofetch': Object.assign(new Error('[POST] "/v1/messages": 400'), { name: 'FetchError', statusCode: 400, data: body(A1) }),
-    'an AggregateError': new AggregateError([new Error('connect'), Object.assign(new Error('Bad Request'), { status: 400, error: body(A1) })], 'All failed'),
-    'a chain of causes': new Error('a', { cause: new Error('b', { cause: new Error('c', { cause: Object.assign(new Error('d'), { body: text }) }) }) }),
-    'error.error.error': { error: { error: { error: { error: { type: 'invalid_request_error', message: A1 } } } } },
+    'JSON in JSON in JSON': JSON.stringify({
+      error: { message: JSON.stringify({ error: { message: text, code: 400 } }) },
+    }),
+    'an exception of the AWS SDK': Object.assign(new Error(A1), {
+      name: 'ValidationException',
+      $fault: 'client',
+      $metadata: { httpStatusCode: 400 },
+    }),
+    'an HTTPError of got': Object.assign(new Error('Response code 400 (Bad Request)'), {
+      name: 'HTTPError',
+      response: { statusCode: 400, body: text },
+    }),
+    'a ResponseError of undici': Object.assign(new Error('Bad Request'), {
+      name: 'ResponseError',
+      code: 'UND_ERR_RESPONSE',
+      statusCode: 400,
+      body: body(A1),
+    }),
+    'a FetchError of ofetch': Object.assign(new Error('[POST] "/v1/messages": 400'), {
+      name: 'FetchError',
+      statusCode: 400,
+      data: body(A1),
+    }),
+    'an AggregateError': new AggregateError(
+      [
+        new Error('connect'),
+        Object.assign(new Error('Bad Request'), { status: 400, error: body(A1) }),
+      ],
+      'All failed',
+    ),
+    'a chain of causes': new Error('a', {
+      cause: new Error('b', {
+        cause: new Error('c', { cause: Object.assign(new Error('d'), { body: text }) }),
+      }),
+    }),
+    'error.error.error': {
+      error: { error: { error: { error: { type: 'invalid_request_error', message: A1 } } } },
+    },
     'what a gateway wrapped under a name of its own': { error: { upstream_error: body(A1) } },
     'a Buffer': new TextEncoder().encode(text),
     'an ArrayBuffer': new TextEncoder().encode(text).buffer,
@@ -39,7 +89,11 @@ describe('what an error may be', () => {
     'JSON that .NET wrote': JSON.stringify({ detail: text }).replaceAll('`', '\\u0060'),
   };
   it.each(Object.keys(errors))('%s', (name) => {
-    expect(classifyBetaError(errors[name])).toMatchObject({ kind: 'unsupported', betas: ['mcp-client-2025-11-20'], suspects: [] });
+    expect(classifyBetaError(errors[name])).toMatchObject({
+      kind: 'unsupported',
+      betas: ['mcp-client-2025-11-20'],
+      suspects: [],
+    });
   });
 
   it('a Response, whose body stays unread', async () => {
@@ -52,8 +106,12 @@ describe('what an error may be', () => {
 
   it('a Response whose body stalls: what has come until then counts', async () => {
     const chunk = new TextEncoder().encode(text.slice(0, -5));
-    const stalled = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(chunk) });
-    expect(await classifyBetaError(new Response(stalled, { status: 400 }))).toMatchObject({ kind: 'unsupported' });
+    const stalled = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(chunk),
+    });
+    expect(await classifyBetaError(new Response(stalled, { status: 400 }))).toMatchObject({
+      kind: 'unsupported',
+    });
   }, 60_000);
 
   it('a stream alone is left to its reader', () => {
@@ -83,7 +141,21 @@ describe('what an error may be', () => {
     expect(pulled).toBeLessThan(20);
   });
 
-  it.each([undefined, null, 0, Number.NaN, true, '', [], {}, Symbol('x'), () => A1, new Map(), 400, new Error()])('nothing to be read: %s', (error) => {
+  it.each([
+    undefined,
+    null,
+    0,
+    Number.NaN,
+    true,
+    '',
+    [],
+    {},
+    Symbol('x'),
+    () => A1,
+    new Map(),
+    400,
+    new Error(),
+  ])('nothing to be read: %s', (error) => {
     expect(classifyBetaError(error)).toBeUndefined();
   });
 
@@ -110,16 +182,29 @@ describe('what an error may be', () => {
 });
 
 describe('status', () => {
-  it.each([401, 402, 408, 409, 413, 415, 429, 529, 200, 302])('%i is never about betas', (status) => {
-    expect(classifyBetaError({ status, error: body(A1) })).toBeUndefined();
-    expect(classifyBetaError(`${status < 400 ? 429 : status} ${A1}`)).toBeUndefined();
-  });
-  it.each(['rate_limit_error', 'overloaded_error', 'authentication_error', 'request_too_large', 'timeout_error'])('nor is %s', (type) => {
+  it.each([401, 402, 408, 409, 413, 415, 429, 529, 200, 302])(
+    '%i is never about betas',
+    (status) => {
+      expect(classifyBetaError({ status, error: body(A1) })).toBeUndefined();
+      expect(classifyBetaError(`${status < 400 ? 429 : status} ${A1}`)).toBeUndefined();
+    },
+  );
+  it.each([
+    'rate_limit_error',
+    'overloaded_error',
+    'authentication_error',
+    'request_too_large',
+    'timeout_error',
+  ])('nor is %s', (type) => {
     expect(classifyBetaError({ type: 'error', error: { type, message: A1 } })).toBeUndefined();
   });
   it('a gateway may answer 5xx to what was a 400 to itself, and only to that', () => {
-    expect(kindOf({ status: 502, error: { message: JSON.stringify(body(A1)) } })).toBe('unsupported');
-    expect(kindOf({ status: 500, error: { type: 'api_error', message: 'invalid beta flag' } })).toBeUndefined();
+    expect(kindOf({ status: 502, error: { message: JSON.stringify(body(A1)) } })).toBe(
+      'unsupported',
+    );
+    expect(
+      kindOf({ status: 500, error: { type: 'api_error', message: 'invalid beta flag' } }),
+    ).toBeUndefined();
   });
 });
 
@@ -134,7 +219,10 @@ describe('a field is only missing its beta where a rule opens it', () => {
     ['before_id', 'files-api-2025-04-14'],
     ['fallback_credit_token.token', 'fallback-credit-2026-07-01'],
   ])('%s', (field, beta) => {
-    const info = classifyBetaError({ status: 400, error: body(`${field}: Extra inputs are not permitted`) });
+    const info = classifyBetaError({
+      status: 400,
+      error: body(`${field}: Extra inputs are not permitted`),
+    });
     expect(info).toMatchObject({ kind: 'missing', betas: [beta] });
     expect(info?.advice).toContain(beta);
     expect(info?.advice).toContain(field);
@@ -152,35 +240,62 @@ describe('a field is only missing its beta where a rule opens it', () => {
     'compaction.foo',
     'type',
   ])('not %s', (field) => {
-    expect(classifyBetaError({ status: 400, error: body(`${field}: Extra inputs are not permitted`) })).toBeUndefined();
+    expect(
+      classifyBetaError({ status: 400, error: body(`${field}: Extra inputs are not permitted`) }),
+    ).toBeUndefined();
   });
 
   it('a value that only a beta opens, unless the request shows another', () => {
-    const error = { status: 400, error: body("thinking.adaptive.display: Input should be 'omitted' or 'summarized'") };
-    const request = (display: string) => ({ method: 'POST', path: '/v1/messages', body: { thinking: { type: 'adaptive', display } } });
-    expect(classifyBetaError(error, { request: request('updates') })?.betas).toEqual(['thinking-display-updates-2026-08-18']);
+    const error = {
+      status: 400,
+      error: body("thinking.adaptive.display: Input should be 'omitted' or 'summarized'"),
+    };
+    const request = (display: string) => ({
+      method: 'POST',
+      path: '/v1/messages',
+      body: { thinking: { type: 'adaptive', display } },
+    });
+    expect(classifyBetaError(error, { request: request('updates') })?.betas).toEqual([
+      'thinking-display-updates-2026-08-18',
+    ]);
     expect(classifyBetaError(error, { request: request('sumarized') })).toBeUndefined();
-    expect(classifyBetaError(body("thinking.display: Input should be 'omitted', 'summarized' or 'updates'"))).toBeUndefined();
+    expect(
+      classifyBetaError(
+        body("thinking.display: Input should be 'omitted', 'summarized' or 'updates'"),
+      ),
+    ).toBeUndefined();
     expect(kindOf(body("thinking.display: Unexpected value 'updates'"))).toBe('missing');
     expect(kindOf(body("thinking.display: Unexpected value 'update'"))).toBeUndefined();
   });
 
   it('a number above the limit, in a batch and above that limit only', () => {
-    const limit = (field: string, max: number): unknown => body(`${field}: 200000 > ${max}, which is the maximum allowed`);
-    expect(classifyBetaError(limit('requests.0.params.max_tokens', 128_000))).toMatchObject({ kind: 'missing', betas: ['output-300k-2026-03-24'] });
+    const limit = (field: string, max: number): unknown =>
+      body(`${field}: 200000 > ${max}, which is the maximum allowed`);
+    expect(classifyBetaError(limit('requests.0.params.max_tokens', 128_000))).toMatchObject({
+      kind: 'missing',
+      betas: ['output-300k-2026-03-24'],
+    });
     expect(classifyBetaError(limit('requests.0.params.max_tokens', 64_000))).toBeUndefined();
     expect(classifyBetaError(limit('max_tokens', 128_000))).toBeUndefined();
   });
 
   it('betas that leaked into a body are named where the request shows them', () => {
-    const leaked = (body_: object) => ({ request: { method: 'POST', path: '/v1/messages', body: body_ } });
+    const leaked = (body_: object) => ({
+      request: { method: 'POST', path: '/v1/messages', body: body_ },
+    });
     const error = body('betas: Extra inputs are not permitted');
     const single = classifyBetaError(error, leaked({ betas: [COMPACT, 'effort-2025-11-24'] }));
     expect(single).toMatchObject({ kind: 'missing', betas: [COMPACT, 'effort-2025-11-24'] });
     expect(single?.advice).toContain(COMPACT);
     const batch = leaked({ requests: [{ params: { 'anthropic-beta': COMPACT } }, null] });
-    expect(classifyBetaError(body('requests.0.params.anthropic-beta: Extra inputs are not permitted'), batch)?.betas).toEqual([COMPACT]);
-    for (const odd of [null, [], { betas: null }, { requests: [{}] }]) expect(classifyBetaError(error, leaked(odd as object))?.betas).toEqual([]);
+    expect(
+      classifyBetaError(
+        body('requests.0.params.anthropic-beta: Extra inputs are not permitted'),
+        batch,
+      )?.betas,
+    ).toEqual([COMPACT]);
+    for (const odd of [null, [], { betas: null }, { requests: [{}] }])
+      expect(classifyBetaError(error, leaked(odd as object))?.betas).toEqual([]);
   });
 
   it('betas that leaked into a body belong in the header', () => {
@@ -193,13 +308,24 @@ describe('a field is only missing its beta where a rule opens it', () => {
 });
 
 describe('what is known beside the error', () => {
-  const unnamed = { status: 400, message: 'The model returned the following errors: invalid beta flag' };
+  const unnamed = {
+    status: 400,
+    message: 'The model returned the following errors: invalid beta flag',
+  };
 
   it('what was sent is suspect when nothing is named', () => {
-    expect(classifyBetaError(unnamed)).toMatchObject({ kind: 'unsupported-unnamed', betas: [], suspects: [] });
+    expect(classifyBetaError(unnamed)).toMatchObject({
+      kind: 'unsupported-unnamed',
+      betas: [],
+      suspects: [],
+    });
     const sent = ['context-1m-2025-08-07', 'effort-2025-11-24'];
     expect(classifyBetaError(unnamed, { sent })).toMatchObject({ betas: [], suspects: sent });
-    const request = { method: 'POST', path: '/v1/messages', headers: { 'Anthropic-Beta': sent.join(', ') } };
+    const request = {
+      method: 'POST',
+      path: '/v1/messages',
+      headers: { 'Anthropic-Beta': sent.join(', ') },
+    };
     expect(classifyBetaError(unnamed, { request })).toMatchObject({ betas: [], suspects: sent });
   });
 
@@ -209,27 +335,47 @@ describe('what is known beside the error', () => {
   });
 
   it('a beta that was sent is not missing for want of sending it', () => {
-    const advice = (sent: string[]): string => (classifyBetaError(body('compaction: Extra inputs are not permitted'), { sent }) as BetaErrorInfo).advice;
+    const advice = (sent: string[]): string =>
+      (
+        classifyBetaError(body('compaction: Extra inputs are not permitted'), {
+          sent,
+        }) as BetaErrorInfo
+      ).advice;
     expect(advice(['compact-2026-09-04'])).toMatch(/gateway/);
     expect(advice([])).not.toMatch(/gateway/);
   });
 
   describe('a 404', () => {
-    const found = { status: 404, error: { type: 'error', error: { type: 'not_found_error', message: 'Not found' } } };
-    const get = (path: string, beta?: string) => ({ request: { method: 'GET', path, ...(beta && { headers: { 'anthropic-beta': beta } }) } });
+    const found = {
+      status: 404,
+      error: { type: 'error', error: { type: 'not_found_error', message: 'Not found' } },
+    };
+    const get = (path: string, beta?: string) => ({
+      request: { method: 'GET', path, ...(beta && { headers: { 'anthropic-beta': beta } }) },
+    });
     it('of an admin endpoint without its beta', () => {
-      expect(classifyBetaError(found, get('/v1/organizations/webhooks/wh_1'))).toMatchObject({ kind: 'missing', betas: ['webhooks-2026-10-07'] });
+      expect(classifyBetaError(found, get('/v1/organizations/webhooks/wh_1'))).toMatchObject({
+        kind: 'missing',
+        betas: ['webhooks-2026-10-07'],
+      });
     });
     it('of an admin endpoint with its beta', () => {
-      expect(classifyBetaError(found, get('/v1/organizations/webhooks', 'webhooks-2026-10-07'))).toMatchObject({ kind: 'not-enrolled' });
+      expect(
+        classifyBetaError(found, get('/v1/organizations/webhooks', 'webhooks-2026-10-07')),
+      ).toMatchObject({ kind: 'not-enrolled' });
     });
     it('that names the endpoint', () => {
-      expect(classifyBetaError({ ...found, message: 'Not found: GET /v1/organizations/webhooks' })).toMatchObject({ kind: 'missing' });
+      expect(
+        classifyBetaError({ ...found, message: 'Not found: GET /v1/organizations/webhooks' }),
+      ).toMatchObject({ kind: 'missing' });
     });
     it.each([
       ['of a thing with an id', get('/v1/organizations/webhooks/wh_1', 'webhooks-2026-10-07')],
       ['of an endpoint that needs no beta', get('/v1/models')],
-      ['of a message', { request: { method: 'POST', path: '/v1/messages', body: { model: 'claude-opus-9' } } }],
+      [
+        'of a message',
+        { request: { method: 'POST', path: '/v1/messages', body: { model: 'claude-opus-9' } } },
+      ],
       ['without a request', {}],
     ])('%s may be about anything', (_, context) => {
       expect(classifyBetaError(found, context)).toBeUndefined();
@@ -239,16 +385,27 @@ describe('what is known beside the error', () => {
 
 describe('a log that names the header in passing is about what the error is about', () => {
   const messages = errorCases.flatMap(({ expect: meaning, error }) => {
-    const text = 'text' in error ? error.text : (error.body as { error?: { message?: unknown } } | null)?.error?.message;
-    return meaning === null && typeof text === 'string' && !/beta|-20\d\d-\d\d/i.test(text) ? [text] : [];
+    const text =
+      'text' in error
+        ? error.text
+        : (error.body as { error?: { message?: unknown } } | null)?.error?.message;
+    return meaning === null && typeof text === 'string' && !/beta|-20\d\d-\d\d/i.test(text)
+      ? [text]
+      : [];
   });
   const logs: Record<string, (message: string) => string> = {
-    'an arrow': (message) => `POST /v1/messages anthropic-beta: context-1m-2025-08-07 -> 400 ${message}`,
-    'the headers': (message) => `headers: {'anthropic-beta': 'effort-2025-11-24,web-search-2025-03-05', 'x-app': 'cli'} error: ${message}`,
+    'an arrow': (message) =>
+      `POST /v1/messages anthropic-beta: context-1m-2025-08-07 -> 400 ${message}`,
+    'the headers': (message) =>
+      `headers: {'anthropic-beta': 'effort-2025-11-24,web-search-2025-03-05', 'x-app': 'cli'} error: ${message}`,
     'a dump': (message) => `> anthropic-beta: mcp-client-2025-11-20\n< HTTP/2 400\n${message}`,
     'the betas behind': (message) => `${message} (betas: effort-2025-11-24, context-1m-2025-08-07)`,
     'the betas before': (message) => `[betas=effort-2025-11-24] ${message}`,
-    'an echo': (message) => JSON.stringify({ error: { message }, request: { headers: { 'anthropic-beta': 'effort-2025-11-24' } } }),
+    'an echo': (message) =>
+      JSON.stringify({
+        error: { message },
+        request: { headers: { 'anthropic-beta': 'effort-2025-11-24' } },
+      }),
     'what failed': (message) => `Request with anthropic-beta effort-2025-11-24 failed: ${message}`,
     'another sentence': (message) => `${message}. Sent with anthropic-beta: effort-2025-11-24`,
   };
@@ -268,10 +425,13 @@ describe('advice', () => {
     missing: 'mcp_servers: Extra inputs are not permitted',
     'not-enrolled': 'Your organization is not enrolled in the dreaming-2026-04-21 beta.',
     'empty-header': 'Unexpected value(s) `` for the `anthropic-beta` header.',
-    conflict: '`agent-memory-2026-07-22` and `managed-agents-2026-04-01` cannot be combined in the `anthropic-beta` header.',
+    conflict:
+      '`agent-memory-2026-07-22` and `managed-agents-2026-04-01` cannot be combined in the `anthropic-beta` header.',
   };
   it.each(Object.keys(errors))('%s, in English and in Indonesian', (kind) => {
-    const [en, id] = (['en', 'id'] as const).map((language) => classifyBetaError(errors[kind], { language }) as BetaErrorInfo);
+    const [en, id] = (['en', 'id'] as const).map(
+      (language) => classifyBetaError(errors[kind], { language }) as BetaErrorInfo,
+    );
     expect(en).toMatchObject({ kind });
     expect(en?.advice).not.toBe(id?.advice);
     for (const info of [en, id]) {
@@ -283,14 +443,24 @@ describe('advice', () => {
   });
 
   it('says what else has to go, and when nothing is lost', () => {
-    expect(classifyBetaError('Unsupported beta header: compact-2026-09-04')?.advice).toContain('compaction');
-    expect(classifyBetaError('Unsupported beta header: prompt-caching-2024-07-31')?.advice).toContain('Nothing is lost');
+    expect(classifyBetaError('Unsupported beta header: compact-2026-09-04')?.advice).toContain(
+      'compaction',
+    );
+    expect(
+      classifyBetaError('Unsupported beta header: prompt-caching-2024-07-31')?.advice,
+    ).toContain('Nothing is lost');
   });
 
   it('says what an older or misdated name is called now', () => {
-    expect(classifyBetaError('Unsupported beta header: mcp-client-2025-04-04')?.advice).toContain('mcp-client-2025-11-20');
-    expect(classifyBetaError('Unsupported beta header: interleaved-thinking-2025-04-14')?.advice).toContain('interleaved-thinking-2025-05-14');
-    expect(classifyBetaError('Unsupported beta header: task-budgets-2026-03-13')?.advice).not.toContain('name');
+    expect(classifyBetaError('Unsupported beta header: mcp-client-2025-04-04')?.advice).toContain(
+      'mcp-client-2025-11-20',
+    );
+    expect(
+      classifyBetaError('Unsupported beta header: interleaved-thinking-2025-04-14')?.advice,
+    ).toContain('interleaved-thinking-2025-05-14');
+    expect(
+      classifyBetaError('Unsupported beta header: task-budgets-2026-03-13')?.advice,
+    ).not.toContain('name');
   });
 
   const others: Record<string, [error: unknown, says: RegExp]> = {
@@ -299,14 +469,25 @@ describe('advice', () => {
       /skills-2025-10-02.*add what it needs/,
     ],
     'a missing beta that is not named': ['anthropic-beta header is required', /does not say which/],
-    'a missing beta that is': ['The endpoint requires the `anthropic-beta: mcp-tunnels-2026-06-22` header.', /mcp-tunnels-2026-06-22.*Send it/],
-    'a bearer token': [{ status: 401, message: 'OAuth authentication is currently not supported.' }, /token.*oauth-2025-04-20/],
+    'a missing beta that is': [
+      'The endpoint requires the `anthropic-beta: mcp-tunnels-2026-06-22` header.',
+      /mcp-tunnels-2026-06-22.*Send it/,
+    ],
+    'a bearer token': [
+      { status: 401, message: 'OAuth authentication is currently not supported.' },
+      /token.*oauth-2025-04-20/,
+    ],
     'betas in a body': ['betas: Extra inputs are not permitted', /client\.beta\.messages/],
-    'no access, unnamed': ['The anthropic-beta header value is not enabled for this organization', /no access to one of the betas/],
+    'no access, unnamed': [
+      'The anthropic-beta header value is not enabled for this organization',
+      /no access to one of the betas/,
+    ],
   };
   it.each(Object.keys(others))('%s', (name) => {
     const [error, says] = others[name] as [unknown, RegExp];
-    const [en, id] = (['en', 'id'] as const).map((language) => classifyBetaError(error, { language })?.advice);
+    const [en, id] = (['en', 'id'] as const).map(
+      (language) => classifyBetaError(error, { language })?.advice,
+    );
     expect(en).toMatch(says);
     expect(id).not.toBe(en);
     for (const advice of [en, id]) expect(advice).toMatch(/^[^$]*[^.$]\.$/);
@@ -356,14 +537,16 @@ describe('an error text of a megabyte', () => {
     (part) => {
       const text = texts[part] as string;
       for (let i = 0; i < 3; i++) {
-        for (const error of [text, { status: 404, error: { message: text } }]) expect(() => classifyBetaError(error)).not.toThrow();
+        for (const error of [text, { status: 404, error: { message: text } }])
+          expect(() => classifyBetaError(error)).not.toThrow();
       }
     },
     30_000,
   );
 
   it('nor does ten times as much take longer', () => {
-    for (const part of ['a-', 'anthropic-beta not ', '{']) expect(() => classifyBetaError((texts[part] as string).repeat(10))).not.toThrow();
+    for (const part of ['a-', 'anthropic-beta not ', '{'])
+      expect(() => classifyBetaError((texts[part] as string).repeat(10))).not.toThrow();
   }, 30_000);
 
   it('is read at both ends', () => {
@@ -380,13 +563,18 @@ describe('what only the request can tell', () => {
       type: 'error',
       error: {
         type: 'invalid_request_error',
-        message: "anthropic-beta header cannot combine 'agent-api-*' or 'agent-memory-*' values with 'managed-agents-*' values",
+        message:
+          "anthropic-beta header cannot combine 'agent-api-*' or 'agent-memory-*' values with 'managed-agents-*' values",
       },
     },
   };
 
   it('finds the betas of which an answer gives the beginning only', () => {
-    expect(classifyBetaError(conflict, { sent: ['managed-agents-2026-04-01', 'agent-memory-2026-07-22', 'skills-2025-10-02'] })).toMatchObject({
+    expect(
+      classifyBetaError(conflict, {
+        sent: ['managed-agents-2026-04-01', 'agent-memory-2026-07-22', 'skills-2025-10-02'],
+      }),
+    ).toMatchObject({
       kind: 'conflict',
       betas: ['managed-agents-2026-04-01', 'agent-memory-2026-07-22'],
     });
@@ -394,14 +582,36 @@ describe('what only the request can tell', () => {
   });
 
   it('takes no field of another API for one of Claude', () => {
-    const error = { status: 422, body: { detail: [{ type: 'extra_forbidden', loc: ['body', 'speed'], msg: 'Extra inputs are not permitted' }] } };
-    expect(classifyBetaError(error, { request: { method: 'POST', path: '/v1/audio/speech', body: { speed: 1.25 } } })).toBeUndefined();
-    expect(classifyBetaError(error, { request: { method: 'POST', path: '/v1/messages', body: { speed: 'fast' } } })).toMatchObject({ kind: 'missing' });
+    const error = {
+      status: 422,
+      body: {
+        detail: [
+          {
+            type: 'extra_forbidden',
+            loc: ['body', 'speed'],
+            msg: 'Extra inputs are not permitted',
+          },
+        ],
+      },
+    };
+    expect(
+      classifyBetaError(error, {
+        request: { method: 'POST', path: '/v1/audio/speech', body: { speed: 1.25 } },
+      }),
+    ).toBeUndefined();
+    expect(
+      classifyBetaError(error, {
+        request: { method: 'POST', path: '/v1/messages', body: { speed: 'fast' } },
+      }),
+    ).toMatchObject({ kind: 'missing' });
   });
 
   it('tells an empty header from a value that the answer leaves out', () => {
     const text = 'Unexpected value(s) for the `anthropic-beta` header';
     expect(classifyBetaError(text)).toMatchObject({ kind: 'empty-header' });
-    expect(classifyBetaError(text, { sent: ['compact-2026-09-04'] })).toMatchObject({ kind: 'unsupported-unnamed', suspects: ['compact-2026-09-04'] });
+    expect(classifyBetaError(text, { sent: ['compact-2026-09-04'] })).toMatchObject({
+      kind: 'unsupported-unnamed',
+      suspects: ['compact-2026-09-04'],
+    });
   });
 });

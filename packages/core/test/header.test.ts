@@ -35,26 +35,43 @@ describe('formatBetas', () => {
     expect(formatBetas([])).toBeUndefined();
   });
 
-  it.each(['a\r\nx-api-key: stolen', 'a\n', 'a\0', 'a b', 'a,b', '', 'beta-é'])('refuses %j', (value) => {
-    expect(() => formatBetas([value])).toThrow(TypeError);
-  });
+  it.each(['a\r\nx-api-key: stolen', 'a\n', 'a\0', 'a b', 'a,b', '', 'beta-é'])(
+    'refuses %j',
+    (value) => {
+      expect(() => formatBetas([value])).toThrow(TypeError);
+    },
+  );
 });
 
 describe('mergeBetas', () => {
   it('keeps everything, first come first', () => {
-    expect(mergeBetas('b,a', undefined, ['c', 'a'], null, new Set(['d']))).toEqual(['b', 'a', 'c', 'd']);
+    expect(mergeBetas('b,a', undefined, ['c', 'a'], null, new Set(['d']))).toEqual([
+      'b',
+      'a',
+      'c',
+      'd',
+    ]);
   });
 });
 
 describe('errors about a value', () => {
   it('show no key', () => {
-    expect(() => formatBetas(['Bearer sk-ant-api03-SECRET'])).toThrow(/^"\(\d+ characters, no beta\)" cannot stand/);
+    expect(() => formatBetas(['Bearer sk-ant-api03-SECRET'])).toThrow(
+      /^"\(\d+ characters, no beta\)" cannot stand/,
+    );
   });
 });
 
 describe('shownName', () => {
   it('shows every beta as it is, and what may be a misspelt one', () => {
-    for (const id of [...knownBetas.keys(), 'Files-API-2025-04-14', 'mcp_client', 'compact 2026-09-04', 'new-thing-2027-01-01']) expect(shownName(id)).toBe(id);
+    for (const id of [
+      ...knownBetas.keys(),
+      'Files-API-2025-04-14',
+      'mcp_client',
+      'compact 2026-09-04',
+      'new-thing-2027-01-01',
+    ])
+      expect(shownName(id)).toBe(id);
   });
 
   it('shows no key, token or prompt', () => {

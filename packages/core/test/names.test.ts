@@ -3,7 +3,10 @@ import { betas } from '../src/index.ts';
 
 describe('betas', () => {
   it('takes a feature as its newest beta, and a beta as itself', () => {
-    expect(betas('compact', 'mcp-client-2025-04-04', 'compact')).toEqual(['compact-2026-09-04', 'mcp-client-2025-04-04']);
+    expect(betas('compact', 'mcp-client-2025-04-04', 'compact')).toEqual([
+      'compact-2026-09-04',
+      'mcp-client-2025-04-04',
+    ]);
   });
 
   it('never answers with a value of official clients when a public one exists', () => {
@@ -18,7 +21,14 @@ describe('betas', () => {
     expect(() => betas(typo as never)).toThrow(new RegExp(`did you mean "${near}"`));
   });
 
-  it.each(['constructor', '__proto__', 'toString', 'nothing-like-it-at-all-anywhere', 'x'.repeat(10_000), 'a\r\nb'])('throws for %j', (name) => {
+  it.each([
+    'constructor',
+    '__proto__',
+    'toString',
+    'nothing-like-it-at-all-anywhere',
+    'x'.repeat(10_000),
+    'a\r\nb',
+  ])('throws for %j', (name) => {
     expect(() => betas(name as never)).toThrow(RangeError);
   });
 });

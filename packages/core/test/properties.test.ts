@@ -7,7 +7,10 @@ import { needsOf } from '../src/needs.ts';
 import { routeOf } from '../src/route.ts';
 import { knownBetas } from '../src/table.ts';
 
-const runs = Number((globalThis as { process?: { env?: Record<string, string> } }).process?.env?.FAST_CHECK_RUNS ?? 2000);
+const runs = Number(
+  (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.FAST_CHECK_RUNS ??
+    2000,
+);
 const ids = [...knownBetas.keys()];
 const paths = [
   '/v1/messages',
@@ -19,18 +22,36 @@ const paths = [
   '/model/m/invoke',
   '/v1/x',
 ];
-const platforms = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] as const;
+const platforms = [
+  'claude-api',
+  'claude-on-aws',
+  'bedrock',
+  'bedrock-converse',
+  'bedrock-mantle',
+  'vertex',
+  'foundry',
+] as const;
 
 /** Values that rules look for, so that random bodies meet them. */
 const rules = [...knownBetas.values()].flatMap((beta) => beta.opens ?? []);
-const scalars = rules.flatMap((rule): readonly unknown[] => rule.in ?? (rule.is === undefined ? [] : [rule.is]));
-const names = [...new Set(rules.flatMap((rule) => rule.at?.split(/[[\].]+/) ?? []).filter((name) => name && name !== '**'))];
+const scalars = rules.flatMap(
+  (rule): readonly unknown[] => rule.in ?? (rule.is === undefined ? [] : [rule.is]),
+);
+const names = [
+  ...new Set(
+    rules
+      .flatMap((rule) => rule.at?.split(/[[\].]+/) ?? [])
+      .filter((name) => name && name !== '**'),
+  ),
+];
 const value = fc.letrec((tie) => ({
   any: fc.oneof(
     { maxDepth: 5 },
     fc.constantFrom<unknown>(...scalars, null, '', 'text', 0, 400_000, true),
     fc.array(tie('any'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom(...names, 'type', 'content', 'source'), tie('any'), { maxKeys: 4 }),
+    fc.dictionary(fc.constantFrom(...names, 'type', 'content', 'source'), tie('any'), {
+      maxKeys: 4,
+    }),
   ),
 })).any;
 
@@ -45,16 +66,26 @@ const ruled = fc.constantFrom(...rules.filter((rule) => rule.at !== undefined)).
 
 const body = fc.oneof(
   fc.anything(),
-  fc.tuple(fc.array(ruled, { maxLength: 4 }), fc.dictionary(fc.constantFrom(...names), value)).map(([parts, more]) => Object.assign({}, more, ...parts)),
+  fc
+    .tuple(fc.array(ruled, { maxLength: 4 }), fc.dictionary(fc.constantFrom(...names), value))
+    .map(([parts, more]) => Object.assign({}, more, ...parts)),
 );
-const token = fc.oneof(fc.constantFrom(...ids), fc.constantFrom('new-thing-2027-01-01', 'Files-API-2025-04-14', ''), fc.string());
+const token = fc.oneof(
+  fc.constantFrom(...ids),
+  fc.constantFrom('new-thing-2027-01-01', 'Files-API-2025-04-14', ''),
+  fc.string(),
+);
 const request: fc.Arbitrary<BetaRequest> = fc.record({
   method: fc.constantFrom('POST', 'GET', 'post'),
   path: fc.constantFrom(...paths),
-  headers: fc.array(token, { maxLength: 5 }).map((tokens) => ({ 'anthropic-beta': tokens.join(',') })),
+  headers: fc
+    .array(token, { maxLength: 5 })
+    .map((tokens) => ({ 'anthropic-beta': tokens.join(',') })),
   body: fc.oneof(
     body,
-    fc.array(body, { maxLength: 3 }).map((items) => ({ requests: items.map((params) => ({ params })) })),
+    fc
+      .array(body, { maxLength: 3 })
+      .map((items) => ({ requests: items.map((params) => ({ params })) })),
   ),
   model: fc.constantFrom(undefined, 'claude-opus-5', 'claude-opus-5-5', 'claude-haiku-4-5'),
 });
@@ -65,7 +96,13 @@ const options = fc.record({
   policy: fc.record(
     {
       missing: fc.constantFrom('add' as const, 'report' as const, 'throw' as const),
-      unsupported: fc.constantFrom('auto' as const, 'drop' as const, 'strip' as const, 'throw' as const, 'pass' as const),
+      unsupported: fc.constantFrom(
+        'auto' as const,
+        'drop' as const,
+        'strip' as const,
+        'throw' as const,
+        'pass' as const,
+      ),
       renamed: fc.constantFrom('rename' as const, 'pass' as const),
       unknown: fc.constantFrom('pass' as const, 'drop' as const, 'throw' as const),
       graduated: fc.constantFrom('auto' as const, 'keep' as const, 'drop' as const),
@@ -110,13 +147,23 @@ describe('for every request', () => {
 
   forEvery('a stripped body needs no beta that was dropped', (r, o) => {
     const platform = o.platform ?? 'claude-api';
-    const planned = plan(r, { ...o, policy: { ...o.policy, missing: 'add', unsupported: 'strip' } });
-    const left = needsOf(r, 'body' in planned ? planned.body : r.body, routeOf(r.method, r.path), platform);
+    const planned = plan(r, {
+      ...o,
+      policy: { ...o.policy, missing: 'add', unsupported: 'strip' },
+    });
+    const left = needsOf(
+      r,
+      'body' in planned ? planned.body : r.body,
+      routeOf(r.method, r.path),
+      platform,
+    );
     const features = new Set(planned.betas.map((beta) => knownBetas.get(beta)?.feature));
     for (const need of left.filter((n) => n.hits.some((hit) => hit.at !== undefined))) {
       const met = need.choices.some((id) => {
         const beta = knownBetas.get(id);
-        return features.has(beta?.feature) || planned.betas.includes(beta?.renamedOn?.[platform] ?? '');
+        return (
+          features.has(beta?.feature) || planned.betas.includes(beta?.renamedOn?.[platform] ?? '')
+        );
       });
       expect(met, `${need.choices} is needed and not sent`).toBe(true);
     }

@@ -31,8 +31,13 @@ function platform(rejects: readonly string[], named = true) {
     sent.push({ betas, body });
     const bad = betas.filter((beta) => rejects.includes(beta));
     if (bad.length === 0) return Response.json({ type: 'message' });
-    const message = named ? `Unexpected value(s) ${bad.map((beta) => `\`${beta}\``).join(', ')} for the \`anthropic-beta\` header.` : 'invalid beta flag';
-    return Response.json({ type: 'error', error: { type: 'invalid_request_error', message } }, { status: 400 });
+    const message = named
+      ? `Unexpected value(s) ${bad.map((beta) => `\`${beta}\``).join(', ')} for the \`anthropic-beta\` header.`
+      : 'invalid beta flag';
+    return Response.json(
+      { type: 'error', error: { type: 'invalid_request_error', message } },
+      { status: 400 },
+    );
   };
   return { fetch, sent };
 }
@@ -49,18 +54,33 @@ function answering(status: number, message: string) {
 
 type Options = Omit<DoorOptions, 'recover'> & RecoveryOptions;
 
-function client(api: ReturnType<typeof platform>, { maxRetries, memory, patienceMs, ...options }: Options = {}) {
-  const recover = betaRecovery({ ...(maxRetries !== undefined && { maxRetries }), ...(memory && { memory }), ...(patienceMs !== undefined && { patienceMs }) });
+function client(
+  api: ReturnType<typeof platform>,
+  { maxRetries, memory, patienceMs, ...options }: Options = {},
+) {
+  const recover = betaRecovery({
+    ...(maxRetries !== undefined && { maxRetries }),
+    ...(memory && { memory }),
+    ...(patienceMs !== undefined && { patienceMs }),
+  });
   const fetch = betaFetch(api.fetch, { ...options, recover });
-  return (betas: readonly string[] = [], body: object = {}, init: RequestInit = {}): Promise<Response> =>
+  return (
+    betas: readonly string[] = [],
+    body: object = {},
+    init: RequestInit = {},
+  ): Promise<Response> =>
     fetch(URL_OF, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(betas.length > 0 && { 'anthropic-beta': betas.join(',') }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(betas.length > 0 && { 'anthropic-beta': betas.join(',') }),
+      },
       body: JSON.stringify({ model: 'claude-opus-5-5', messages: [], ...body }),
       ...init,
     });
 }
-const betasOf = (api: ReturnType<typeof platform>): string[][] => api.sent.map(({ betas }) => betas);
+const betasOf = (api: ReturnType<typeof platform>): string[][] =>
+  api.sent.map(({ betas }) => betas);
 
 describe('a beta that the answer names', () => {
   it('is dropped, and never sent again', async () => {
@@ -68,7 +88,11 @@ describe('a beta that the answer names', () => {
     const send = client(api);
     expect((await send(['a-2027-01-01', 'b-2027-01-01'])).status).toBe(200);
     expect((await send(['a-2027-01-01', 'b-2027-01-01'])).status).toBe(200);
-    expect(betasOf(api)).toEqual([['a-2027-01-01', 'b-2027-01-01'], ['b-2027-01-01'], ['b-2027-01-01']]);
+    expect(betasOf(api)).toEqual([
+      ['a-2027-01-01', 'b-2027-01-01'],
+      ['b-2027-01-01'],
+      ['b-2027-01-01'],
+    ]);
   });
 
   it('is remembered for the model and the endpoint that rejected it, and for no other', async () => {
@@ -86,25 +110,38 @@ describe('a beta that the answer names', () => {
     await send(['a-2027-01-01']);
     await send(['a-2027-01-01'], { model: 'claude-sonnet-5-5' });
     expect(betasOf(api)).toEqual([['a-2027-01-01'], [], ['a-2027-01-01'], []]);
-    expect(keys).toEqual(['vertex /v1/messages claude-opus-5-5', 'vertex /v1/messages claude-sonnet-5-5']);
+    expect(keys).toEqual([
+      'vertex /v1/messages claude-opus-5-5',
+      'vertex /v1/messages claude-sonnet-5-5',
+    ]);
   });
 
   it('is told of', async () => {
     const told: Decision[][] = [];
     const api = platform(['a-2027-01-01']);
-    const send = client(api, { onDecision: (decision, plan) => void (decision === plan.decisions[0] && told.push(plan.decisions)) });
+    const send = client(api, {
+      onDecision: (decision, plan) =>
+        void (decision === plan.decisions[0] && told.push(plan.decisions)),
+    });
     await send(['a-2027-01-01']);
-    expect(told.map((decisions) => decisions.map((d) => [d.action, d.because]))).toEqual([[['sent', 'unknown']], [['dropped', 'rejected']]]);
+    expect(told.map((decisions) => decisions.map((d) => [d.action, d.because]))).toEqual([
+      [['sent', 'unknown']],
+      [['dropped', 'rejected']],
+    ]);
   });
 
   it('stays where the body depends on it; the client gets the error, whole, and the next request is refused before it is sent', async () => {
     const api = platform([COMPACT]);
     const actions: string[] = [];
-    const send = client(api, { onDecision: (d) => void actions.push(`${d.action} ${d.beta} ${d.because}`) });
+    const send = client(api, {
+      onDecision: (d) => void actions.push(`${d.action} ${d.beta} ${d.because}`),
+    });
     const response = await send([], { compaction: { type: 'summarize' } });
     expect(response.status).toBe(400);
     expect(response.bodyUsed).toBe(false);
-    expect(await response.json()).toMatchObject({ error: { message: expect.stringContaining(COMPACT) } });
+    expect(await response.json()).toMatchObject({
+      error: { message: expect.stringContaining(COMPACT) },
+    });
     expect(actions).toEqual([`added ${COMPACT} needed`, `refused ${COMPACT} rejected`]);
     await expect(send([], { compaction: { type: 'summarize' } })).rejects.toThrow(BetaPolicyError);
     expect(api.sent).toHaveLength(1);
@@ -145,7 +182,10 @@ describe('a beta that the answer names', () => {
         if (response.ok) return response;
         const { error } = (await response.json()) as { error: { message: string } };
         // Only the first of them is named.
-        return Response.json({ error: { ...error, message: error.message.replace(/, `.*?`/, '') } }, { status: 400 });
+        return Response.json(
+          { error: { ...error, message: error.message.replace(/, `.*?`/, '') } },
+          { status: 400 },
+        );
       },
     };
     const send = client(oneByOne);
@@ -157,11 +197,14 @@ describe('a beta that the answer names', () => {
 
   it('by its feature: the date that was sent is meant', async () => {
     let calls = 0;
-    const message = 'The computer-use beta feature is not currently supported on the Converse and ConverseStream APIs';
+    const message =
+      'The computer-use beta feature is not currently supported on the Converse and ConverseStream APIs';
     const fetch = async (_: string | URL | Request, init?: RequestInit): Promise<Response> => {
       calls++;
       const betas = new Headers(init?.headers).get('anthropic-beta') ?? '';
-      return betas.includes('computer-use') ? Response.json({ message }, { status: 400 }) : Response.json({ betas });
+      return betas.includes('computer-use')
+        ? Response.json({ message }, { status: 400 })
+        : Response.json({ betas });
     };
     const send = betaFetch(fetch, { recover: betaRecovery() });
     const headers = { 'anthropic-beta': 'computer-use-2025-01-24,a-2027-01-01' };
@@ -174,10 +217,15 @@ describe('a beta that the answer names', () => {
     const fetch = async (_: string | URL | Request, init?: RequestInit): Promise<Response> => {
       const header = new Headers(init?.headers).get('anthropic-beta');
       sent.push(header);
-      const message = 'Task budgets beta requires output_config.task_budget to be included in the request.';
+      const message =
+        'Task budgets beta requires output_config.task_budget to be included in the request.';
       return header ? Response.json({ error: { message } }, { status: 400 }) : Response.json({});
     };
-    const init = { method: 'POST', headers: { 'anthropic-beta': 'task-budgets-2026-03-13' }, body: '{"model":"claude-opus-5-5"}' };
+    const init = {
+      method: 'POST',
+      headers: { 'anthropic-beta': 'task-budgets-2026-03-13' },
+      body: '{"model":"claude-opus-5-5"}',
+    };
     expect((await betaFetch(fetch, { recover: betaRecovery() })(URL_OF, init)).status).toBe(200);
     expect(sent).toEqual(['task-budgets-2026-03-13', null]);
   });
@@ -189,11 +237,19 @@ describe('a beta that the answer names', () => {
       ...api,
       fetch: async (...args: Parameters<typeof api.fetch>) => {
         const response = await api.fetch(...args);
-        return response.ok ? Response.json({ error: { message: 'Overloaded' } }, { status: 529 }) : response;
+        return response.ok
+          ? Response.json({ error: { message: 'Overloaded' } }, { status: 529 })
+          : response;
       },
     };
-    const response = await client(failing, { memory, maxRetries: 4 })(['a-2027-01-01', 'b-2027-01-01']);
-    expect([response.status, await response.json()]).toEqual([529, { error: { message: 'Overloaded' } }]);
+    const response = await client(failing, { memory, maxRetries: 4 })([
+      'a-2027-01-01',
+      'b-2027-01-01',
+    ]);
+    expect([response.status, await response.json()]).toEqual([
+      529,
+      { error: { message: 'Overloaded' } },
+    ]);
     expect(betasOf(api)).toEqual([['a-2027-01-01', 'b-2027-01-01'], ['b-2027-01-01']]);
     expect(await memory.get('claude-api /v1/messages claude-opus-5-5')).toEqual(['a-2027-01-01']);
   });
@@ -201,7 +257,10 @@ describe('a beta that the answer names', () => {
   it('gives way to another beta that opens the same', async () => {
     const api = platform(['mcp-client-2025-11-20']);
     const send = client(api);
-    expect((await send([], { mcp_servers: [{ type: 'url', name: 'x', url: 'https://mcp.test' }] })).status).toBe(200);
+    expect(
+      (await send([], { mcp_servers: [{ type: 'url', name: 'x', url: 'https://mcp.test' }] }))
+        .status,
+    ).toBe(200);
     expect(betasOf(api)).toEqual([['mcp-client-2025-11-20'], ['mcp-client-2026-09-15']]);
   });
 });
@@ -212,7 +271,11 @@ describe('when nothing is named', () => {
     const send = client(api);
     expect((await send(['prompt-caching-2024-07-31', 'task-budgets-2026-03-13'])).status).toBe(200);
     await send(['prompt-caching-2024-07-31', 'task-budgets-2026-03-13']);
-    expect(betasOf(api)).toEqual([['prompt-caching-2024-07-31', 'task-budgets-2026-03-13'], ['task-budgets-2026-03-13'], ['task-budgets-2026-03-13']]);
+    expect(betasOf(api)).toEqual([
+      ['prompt-caching-2024-07-31', 'task-budgets-2026-03-13'],
+      ['task-budgets-2026-03-13'],
+      ['task-budgets-2026-03-13'],
+    ]);
   });
 
   it('then halves; what the body depends on stays throughout', async () => {
@@ -242,7 +305,9 @@ describe('when nothing is named', () => {
     const asked = api.sent.length;
     await send(betas);
     expect(api.sent).toHaveLength(asked + 1);
-    const known = (await memory.get('claude-api /v1/messages claude-opus-5-5')).filter((entry) => !entry.includes(' '));
+    const known = (await memory.get('claude-api /v1/messages claude-opus-5-5')).filter(
+      (entry) => !entry.includes(' '),
+    );
     expect(known).toEqual(['c-2027-01-01']);
   });
 
@@ -260,9 +325,15 @@ describe('when nothing is named', () => {
     const memory = inProcessMemory();
     let calls = 0;
     const fetch = async (): Promise<Response> =>
-      ++calls === 1 ? Response.json({ message: 'invalid beta flag' }, { status: 400 }) : Response.json({ message: 'no' }, { status: 500 });
+      ++calls === 1
+        ? Response.json({ message: 'invalid beta flag' }, { status: 400 })
+        : Response.json({ message: 'no' }, { status: 500 });
     const send = betaFetch(fetch, { recover: betaRecovery({ memory }) });
-    const init = { method: 'POST', headers: { 'anthropic-beta': 'a-2027-01-01' }, body: '{"model":"claude-opus-5-5"}' };
+    const init = {
+      method: 'POST',
+      headers: { 'anthropic-beta': 'a-2027-01-01' },
+      body: '{"model":"claude-opus-5-5"}',
+    };
     expect([(await send(URL_OF, init)).status, calls]).toEqual([500, 2]);
     expect(await memory.get('claude-api /v1/messages claude-opus-5-5')).toEqual([]);
   });
@@ -304,25 +375,45 @@ describe('bounds', () => {
     return { fetch, calls: () => calls };
   };
 
-  it.each([0, 1, 2, 3])('at most %i retries, and the last answer comes back', async (maxRetries) => {
-    const api = stubborn();
-    const send = betaFetch(api.fetch, { recover: betaRecovery({ maxRetries }) });
-    const response = await send(URL_OF, { method: 'POST', headers: { 'anthropic-beta': betas.join(',') }, body: '{}' });
-    expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ message: `Unsupported beta header: ${betas[maxRetries] ?? ''}` });
-    expect(api.calls()).toBe(maxRetries + 1);
-  });
+  it.each([0, 1, 2, 3])(
+    'at most %i retries, and the last answer comes back',
+    async (maxRetries) => {
+      const api = stubborn();
+      const send = betaFetch(api.fetch, { recover: betaRecovery({ maxRetries }) });
+      const response = await send(URL_OF, {
+        method: 'POST',
+        headers: { 'anthropic-beta': betas.join(',') },
+        body: '{}',
+      });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toEqual({
+        message: `Unsupported beta header: ${betas[maxRetries] ?? ''}`,
+      });
+      expect(api.calls()).toBe(maxRetries + 1);
+    },
+  );
 
   it('two unless told otherwise; none without recovery', async () => {
     const [one, other] = [stubborn(), stubborn()];
-    await betaFetch(one.fetch, { recover: betaRecovery() })(URL_OF, { method: 'POST', headers: { 'anthropic-beta': betas.join(',') }, body: '{}' });
-    await betaFetch(other.fetch)(URL_OF, { method: 'POST', headers: { 'anthropic-beta': betas.join(',') }, body: '{}' });
+    await betaFetch(one.fetch, { recover: betaRecovery() })(URL_OF, {
+      method: 'POST',
+      headers: { 'anthropic-beta': betas.join(',') },
+      body: '{}',
+    });
+    await betaFetch(other.fetch)(URL_OF, {
+      method: 'POST',
+      headers: { 'anthropic-beta': betas.join(',') },
+      body: '{}',
+    });
     expect([one.calls(), other.calls()]).toEqual([3, 1]);
   });
 
-  it.each([-1, 1.5, Number.NaN, '2' as unknown as number])('maxRetries: %s is an error at once', (maxRetries) => {
-    expect(() => betaRecovery({ maxRetries })).toThrow(/maxRetries/);
-  });
+  it.each([-1, 1.5, Number.NaN, '2' as unknown as number])(
+    'maxRetries: %s is an error at once',
+    (maxRetries) => {
+      expect(() => betaRecovery({ maxRetries })).toThrow(/maxRetries/);
+    },
+  );
 
   it('recover: true says what to write instead', () => {
     expect(() => betaFetch(fetch, { recover: true as never })).toThrow(/betaRecovery\(\)/);
@@ -369,22 +460,27 @@ describe('abort', () => {
       if (++calls === 2) controller.abort(new Error('stop'));
       return api.fetch(input, init);
     };
-    await expect(client({ ...api, fetch }, { memory })(['a-2027-01-01'], {}, { signal: controller.signal })).rejects.toThrow('stop');
+    await expect(
+      client({ ...api, fetch }, { memory })(['a-2027-01-01'], {}, { signal: controller.signal }),
+    ).rejects.toThrow('stop');
   });
 });
 
 describe('requests at the same time', () => {
-  it.each([true, false])('each recovers, and what they learn is one thing (named: %s)', async (named) => {
-    const api = platform(['a-2027-01-01'], named);
-    const memory = inProcessMemory();
-    const send = client(api, { memory });
-    const responses = await Promise.all(Array.from({ length: 8 }, () => send(['a-2027-01-01'])));
-    expect(responses.map(({ status }) => status)).toEqual(Array(8).fill(200));
-    expect(await memory.get('claude-api /v1/messages claude-opus-5-5')).toEqual(['a-2027-01-01']);
-    const asked = api.sent.length;
-    await send(['a-2027-01-01']);
-    expect(betasOf(api).slice(asked)).toEqual([[]]);
-  });
+  it.each([true, false])(
+    'each recovers, and what they learn is one thing (named: %s)',
+    async (named) => {
+      const api = platform(['a-2027-01-01'], named);
+      const memory = inProcessMemory();
+      const send = client(api, { memory });
+      const responses = await Promise.all(Array.from({ length: 8 }, () => send(['a-2027-01-01'])));
+      expect(responses.map(({ status }) => status)).toEqual(Array(8).fill(200));
+      expect(await memory.get('claude-api /v1/messages claude-opus-5-5')).toEqual(['a-2027-01-01']);
+      const asked = api.sent.length;
+      await send(['a-2027-01-01']);
+      expect(betasOf(api).slice(asked)).toEqual([[]]);
+    },
+  );
 });
 
 describe('what comes back', () => {
@@ -395,7 +491,9 @@ describe('what comes back', () => {
       ...api,
       fetch: async (...args: Parameters<typeof api.fetch>) => {
         const response = await api.fetch(...args);
-        return response.ok ? new Response(frames, { headers: { 'content-type': 'text/event-stream' } }) : response;
+        return response.ok
+          ? new Response(frames, { headers: { 'content-type': 'text/event-stream' } })
+          : response;
       },
     };
     const send = client(streaming);
@@ -408,13 +506,18 @@ describe('what comes back', () => {
   });
 
   it('an error that never ends is read no further than an error can be long, and handed on', async () => {
-    const endless = (): ReadableStream<Uint8Array> => new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(64_000)) });
+    const endless = (): ReadableStream<Uint8Array> =>
+      new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(64_000)) });
     let calls = 0;
     const fetch = async (): Promise<Response> => {
       calls++;
       return new Response(endless(), { status: 400 });
     };
-    const response = await betaFetch(fetch, { recover: betaRecovery() })(URL_OF, { method: 'POST', headers: { 'anthropic-beta': COMPACT }, body: '{}' });
+    const response = await betaFetch(fetch, { recover: betaRecovery() })(URL_OF, {
+      method: 'POST',
+      headers: { 'anthropic-beta': COMPACT },
+      body: '{}',
+    });
     expect([response.status, response.bodyUsed, calls]).toEqual([400, false, 1]);
     await response.body?.cancel();
   });
@@ -429,7 +532,11 @@ describe('what no retry mends', () => {
   ])('%s', async (message) => {
     const api = answering(400, message);
     const headers = { 'anthropic-beta': 'a-2027-01-01,b-2027-01-01' };
-    const response = await betaFetch(api.fetch, { recover: betaRecovery() })(URL_OF, { method: 'POST', headers, body: '{}' });
+    const response = await betaFetch(api.fetch, { recover: betaRecovery() })(URL_OF, {
+      method: 'POST',
+      headers,
+      body: '{}',
+    });
     expect([response.status, api.calls()]).toEqual([400, 1]);
   });
 });
@@ -452,8 +559,15 @@ describe('what is sent', () => {
   it('a stream is sent once', async () => {
     const api = answering(400, 'Unsupported beta header: a-2027-01-01');
     const body = new ReadableStream({ start: (controller) => controller.close() });
-    const init = { method: 'POST', headers: { 'anthropic-beta': 'a-2027-01-01' }, body, duplex: 'half' } as RequestInit;
-    expect((await betaFetch(api.fetch, { recover: betaRecovery() })(URL_OF, init)).status).toBe(400);
+    const init = {
+      method: 'POST',
+      headers: { 'anthropic-beta': 'a-2027-01-01' },
+      body,
+      duplex: 'half',
+    } as RequestInit;
+    expect((await betaFetch(api.fetch, { recover: betaRecovery() })(URL_OF, init)).status).toBe(
+      400,
+    );
     expect(api.calls()).toBe(1);
   });
 
@@ -487,7 +601,10 @@ describe('memory', () => {
         },
       },
     ],
-    ['rejects', { get: () => Promise.reject(new Error('no')), add: () => Promise.reject(new Error('no')) }],
+    [
+      'rejects',
+      { get: () => Promise.reject(new Error('no')), add: () => Promise.reject(new Error('no')) },
+    ],
     ['answers nonsense', { get: () => 42 as never, add: () => undefined }],
     ['hangs', { get: () => new Promise(() => {}), add: () => new Promise(() => {}) }],
   ])('that %s fails no request', async (_, memory) => {
@@ -497,9 +614,14 @@ describe('memory', () => {
   });
 
   it('that is slow is waited for, as long as it was told', async () => {
-    const slow: BetaMemory = { get: () => new Promise((resolve) => setTimeout(() => resolve(['a-2027-01-01']), 30)), add: () => undefined };
+    const slow: BetaMemory = {
+      get: () => new Promise((resolve) => setTimeout(() => resolve(['a-2027-01-01']), 30)),
+      add: () => undefined,
+    };
     const api = platform(['a-2027-01-01']);
-    expect((await client(api, { memory: slow, patienceMs: 60_000 })(['a-2027-01-01'])).status).toBe(200);
+    expect((await client(api, { memory: slow, patienceMs: 60_000 })(['a-2027-01-01'])).status).toBe(
+      200,
+    );
     expect(betasOf(api)).toEqual([[]]);
   });
 
@@ -541,7 +663,11 @@ describe('memory', () => {
     };
     const api = platform(['a-2027-01-01']);
     const send = client(api, { memory });
-    await send(['a-2027-01-01'], { system: 'secret', messages: [{ role: 'user', content: 'secret' }] }, {});
+    await send(
+      ['a-2027-01-01'],
+      { system: 'secret', messages: [{ role: 'user', content: 'secret' }] },
+      {},
+    );
     expect(JSON.stringify(entries)).not.toMatch(/secret/);
     expect(entries.length).toBeGreaterThan(1);
   });

@@ -1,8 +1,18 @@
 /** What a compiler must accept and refuse. Checked by `tsc`, from TypeScript 5.6 on; nothing here runs. */
 import type { Beta, BetasOn, Latest } from '@beta-headers/constants';
-import { type BetaPlan, betaFetch, betaMiddleware, betas, type PlanOptions, plan, type RequiredBetas, uncheckedBeta } from '../src/index.ts';
+import {
+  type BetaPlan,
+  betaFetch,
+  betaMiddleware,
+  betas,
+  type PlanOptions,
+  plan,
+  type RequiredBetas,
+  uncheckedBeta,
+} from '../src/index.ts';
 
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Equal<A, B>): void => undefined;
 const request = { method: 'POST', path: '/v1/messages' };
 
@@ -20,7 +30,8 @@ export type Missing = Latest<'compact-disc'>;
 const mcp: Beta = 'mcp-client-2025-11-20';
 // @ts-expect-error Bedrock does not accept it
 export const onBedrock: BetasOn<'bedrock'> = 'mcp-client-2025-11-20';
-export const onFoundry: BetasOn<'foundry'> = mcp === 'mcp-client-2025-11-20' ? mcp : 'mcp-client-2025-11-20';
+export const onFoundry: BetasOn<'foundry'> =
+  mcp === 'mcp-client-2025-11-20' ? mcp : 'mcp-client-2025-11-20';
 
 // Options.
 const planned: BetaPlan = plan(request, { always: ['mcp-client', 'task-budgets-2026-03-13'] });
@@ -36,7 +47,10 @@ plan(request, { platform: 'azure' });
 // @ts-expect-error no such policy
 plan(request, { policy: { missing: 'warn' } });
 plan(request, { platform: 'bedrock', always: [uncheckedBeta('brand-new-2027-01-01')] });
-const anywhere: PlanOptions = { platform: Math.random() > 0.5 ? 'bedrock' : 'vertex', always: ['mcp-client'] };
+const anywhere: PlanOptions = {
+  platform: Math.random() > 0.5 ? 'bedrock' : 'vertex',
+  always: ['mcp-client'],
+};
 plan(request, anywhere);
 
 // Doors.
@@ -52,7 +66,12 @@ betaFetch(fetch, { alway: [] });
 // Requests.
 const compaction = { model: 'm', compaction: { type: 'summarize' } } as const;
 same<RequiredBetas<typeof compaction>, 'compact-2026-09-04'>(true);
-const plain = { model: 'm', max_tokens: 1, messages: [{ role: 'user', content: 'hi' }], compaction: null } as const;
+const plain = {
+  model: 'm',
+  max_tokens: 1,
+  messages: [{ role: 'user', content: 'hi' }],
+  compaction: null,
+} as const;
 same<RequiredBetas<typeof plain>, never>(true);
 const computer = {
   tools: [
@@ -61,7 +80,12 @@ const computer = {
   ],
 } as const;
 same<RequiredBetas<typeof computer>, 'computer-use-2025-01-24'>(true);
-const two = { fallbacks: 'default', output_config: { task_budget: { type: 'tokens', total: 1 } } } as const;
-same<RequiredBetas<typeof two>, 'server-side-fallback-2026-07-01' | 'task-budgets-2026-03-13'>(true);
+const two = {
+  fallbacks: 'default',
+  output_config: { task_budget: { type: 'tokens', total: 1 } },
+} as const;
+same<RequiredBetas<typeof two>, 'server-side-fallback-2026-07-01' | 'task-budgets-2026-03-13'>(
+  true,
+);
 
 export { list, planned };

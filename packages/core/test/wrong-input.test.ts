@@ -1,17 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { type BetaRequest, betaFetch, betaMiddleware, classifyBetaError, isBetaToken, plan } from '../src/index.ts';
+import {
+  type BetaRequest,
+  betaFetch,
+  betaMiddleware,
+  classifyBetaError,
+  isBetaToken,
+  plan,
+} from '../src/index.ts';
 
-const post = (body: unknown, headers?: unknown): BetaRequest => ({ method: 'POST', path: '/v1/messages', body, headers: headers as HeadersInit });
+const post = (body: unknown, headers?: unknown): BetaRequest => ({
+  method: 'POST',
+  path: '/v1/messages',
+  body,
+  headers: headers as HeadersInit,
+});
 
 describe('odd bodies change nothing', () => {
-  it.each([undefined, null, 0, '', 'text', true, [], [[]], Number.NaN, Symbol('x'), () => 1, new Date(0), new Map()])('%s', (body) => {
+  it.each([
+    undefined,
+    null,
+    0,
+    '',
+    'text',
+    true,
+    [],
+    [[]],
+    Number.NaN,
+    Symbol('x'),
+    () => 1,
+    new Date(0),
+    new Map(),
+  ])('%s', (body) => {
     expect(plan(post(body))).toEqual({ betas: [], header: undefined, decisions: [] });
   });
 
   it('a body that holds itself', () => {
     const block: Record<string, unknown> = { type: 'tool_result' };
     block.content = [block, block, block];
-    const body: Record<string, unknown> = { messages: [{ content: [block] }], compaction: { type: 'summarize' } };
+    const body: Record<string, unknown> = {
+      messages: [{ content: [block] }],
+      compaction: { type: 'summarize' },
+    };
     body.messages = [...(body.messages as unknown[]), body];
     expect(plan(post(body)).betas).toEqual(['compact-2026-09-04']);
   });
@@ -19,13 +48,21 @@ describe('odd bodies change nothing', () => {
   it('a body 10,000 levels deep', () => {
     let content: unknown[] = [{ type: 'tool_reference' }];
     for (let i = 0; i < 10_000; i++) content = [{ type: 'tool_result', content }];
-    expect(plan(post({ messages: [{ content }], compaction: {} })).betas).toEqual(['compact-2026-09-04']);
+    expect(plan(post({ messages: [{ content }], compaction: {} })).betas).toEqual([
+      'compact-2026-09-04',
+    ]);
   });
 
   it('a body of 50 MB', () => {
     const text = 'x'.repeat(50_000);
     const block = () => ({ type: 'tool_result', content: [{ type: 'text', text }] });
-    const body = { messages: Array.from({ length: 1000 }, () => ({ role: 'user', content: [block(), { type: 'text', text: 'and' }] })), compaction: {} };
+    const body = {
+      messages: Array.from({ length: 1000 }, () => ({
+        role: 'user',
+        content: [block(), { type: 'text', text: 'and' }],
+      })),
+      compaction: {},
+    };
     expect(plan(post(body)).betas).toEqual(['compact-2026-09-04']);
   });
 
@@ -38,12 +75,20 @@ describe('odd bodies change nothing', () => {
         throw new Error('no');
       },
     };
-    expect(plan(post(body, { 'anthropic-beta': 'task-budgets-2026-03-13' })).header).toBe('task-budgets-2026-03-13');
+    expect(plan(post(body, { 'anthropic-beta': 'task-budgets-2026-03-13' })).header).toBe(
+      'task-budgets-2026-03-13',
+    );
   });
 
   it('keys of the prototype', () => {
-    const body = JSON.parse('{"__proto__":{"compaction":{"type":"summarize"}},"constructor":{},"betas":["__proto__","constructor"]}');
-    expect(plan(post(body, { 'anthropic-beta': 'toString,__proto__' })).betas).toEqual(['toString', '__proto__', 'constructor']);
+    const body = JSON.parse(
+      '{"__proto__":{"compaction":{"type":"summarize"}},"constructor":{},"betas":["__proto__","constructor"]}',
+    );
+    expect(plan(post(body, { 'anthropic-beta': 'toString,__proto__' })).betas).toEqual([
+      'toString',
+      '__proto__',
+      'constructor',
+    ]);
     expect(({} as { compaction?: unknown }).compaction).toBeUndefined();
   });
 });
@@ -68,7 +113,14 @@ describe('odd headers', () => {
     expect(plan(post({}, headers)).betas).toEqual(['a', 'b']);
   });
 
-  it.each([null, 1, 'anthropic-beta: a', [null, 1, []], { 'anthropic-beta': { a: 1 } }, { 'anthropic-beta': undefined }])('that are none: %j', (headers) => {
+  it.each([
+    null,
+    1,
+    'anthropic-beta: a',
+    [null, 1, []],
+    { 'anthropic-beta': { a: 1 } },
+    { 'anthropic-beta': undefined },
+  ])('that are none: %j', (headers) => {
     expect(plan(post({}, headers)).betas).toEqual([]);
   });
 
@@ -86,7 +138,9 @@ describe('odd headers', () => {
 
 describe('odd options', () => {
   it('an unknown platform is a TypeError when a door is made', () => {
-    expect(() => betaMiddleware({ platform: 'azure' as never })).toThrow(/"azure" is not one of claude-api/);
+    expect(() => betaMiddleware({ platform: 'azure' as never })).toThrow(
+      /"azure" is not one of claude-api/,
+    );
     expect(() => betaFetch(fetch, { platform: 'azure' as never })).toThrow(TypeError);
   });
 
@@ -97,8 +151,14 @@ describe('odd options', () => {
 
 describe('options that no compiler has seen', () => {
   it.each([
-    [{ policy: { unsupported: 'refuse' } }, /policy\.unsupported: "refuse" is not one of auto, drop, strip, throw, pass/],
-    [{ policy: { unsuported: 'throw' } }, /policy: "unsuported" is not one of missing, unsupported/],
+    [
+      { policy: { unsupported: 'refuse' } },
+      /policy\.unsupported: "refuse" is not one of auto, drop, strip, throw, pass/,
+    ],
+    [
+      { policy: { unsuported: 'throw' } },
+      /policy: "unsuported" is not one of missing, unsupported/,
+    ],
     [{ policy: 'throw' }, /policy: give an object/],
     [{ always: 'mcp-client' }, /always: give a list of names/],
     [{ rejected: [5] }, /rejected: give a list of names/],
@@ -114,14 +174,26 @@ describe('options that no compiler has seen', () => {
   });
 
   it('a policy that is none loses nothing that the body depends on', () => {
-    const request = { method: 'POST', path: '/v1/messages', body: { mcp_servers: [{ name: 'a' }], messages: [] } };
-    const { decisions } = plan(request, { platform: 'bedrock', policy: { unsupported: 'refuse' as never } });
-    expect(decisions).toContainEqual(expect.objectContaining({ action: 'refused', because: 'unsupported' }));
+    const request = {
+      method: 'POST',
+      path: '/v1/messages',
+      body: { mcp_servers: [{ name: 'a' }], messages: [] },
+    };
+    const { decisions } = plan(request, {
+      platform: 'bedrock',
+      policy: { unsupported: 'refuse' as never },
+    });
+    expect(decisions).toContainEqual(
+      expect.objectContaining({ action: 'refused', because: 'unsupported' }),
+    );
   });
 });
 
 describe('errors with a request', () => {
-  const error = { status: 400, body: { error: { message: 'The anthropic-beta header is required for this request' } } };
+  const error = {
+    status: 400,
+    body: { error: { message: 'The anthropic-beta header is required for this request' } },
+  };
   const body = { model: 'claude-opus-5-5', compaction: { type: 'summarize' }, messages: [] };
 
   it.each([
@@ -129,7 +201,9 @@ describe('errors with a request', () => {
     ['text', JSON.stringify(body)],
     ['bytes', new TextEncoder().encode(JSON.stringify(body))],
   ])('read its body as %s', (_, sent) => {
-    expect(classifyBetaError(error, { request: { method: 'POST', path: '/v1/messages', body: sent } })).toMatchObject({ betas: ['compact-2026-09-04'] });
+    expect(
+      classifyBetaError(error, { request: { method: 'POST', path: '/v1/messages', body: sent } }),
+    ).toMatchObject({ betas: ['compact-2026-09-04'] });
   });
 
   it('never reject, whatever the request throws', async () => {

@@ -19,19 +19,31 @@ if (!key) {
 
 const send = betaFetch(fetch);
 
-Deno.serve({ hostname: '127.0.0.1', port: Number(port), onListen: ({ port }) => console.log(`http://127.0.0.1:${port}`) }, async (request) => {
-  const { pathname, search } = new URL(request.url);
-  // Set part by part: a path that begins with two slashes must not choose the host that gets the key.
-  const target = new URL(upstream);
-  target.pathname = pathname;
-  target.search = search;
-  const headers = new Headers(request.headers);
-  headers.delete('host');
-  headers.set('x-api-key', key);
-  try {
-    return await send(new Request(target, { method: request.method, headers, body: request.body }));
-  } catch (error) {
-    if (!(error instanceof BetaPolicyError)) throw error;
-    return Response.json({ type: 'error', error: { type: 'invalid_request_error', message: error.message } }, { status: 400 });
-  }
-});
+Deno.serve(
+  {
+    hostname: '127.0.0.1',
+    port: Number(port),
+    onListen: ({ port }) => console.log(`http://127.0.0.1:${port}`),
+  },
+  async (request) => {
+    const { pathname, search } = new URL(request.url);
+    // Set part by part: a path that begins with two slashes must not choose the host that gets the key.
+    const target = new URL(upstream);
+    target.pathname = pathname;
+    target.search = search;
+    const headers = new Headers(request.headers);
+    headers.delete('host');
+    headers.set('x-api-key', key);
+    try {
+      return await send(
+        new Request(target, { method: request.method, headers, body: request.body }),
+      );
+    } catch (error) {
+      if (!(error instanceof BetaPolicyError)) throw error;
+      return Response.json(
+        { type: 'error', error: { type: 'invalid_request_error', message: error.message } },
+        { status: 400 },
+      );
+    }
+  },
+);

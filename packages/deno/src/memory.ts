@@ -4,7 +4,9 @@ import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core';
 /** The part of `Deno.Kv` that the memory uses, so that nothing here needs `--unstable-kv` until one is opened. */
 export interface SharedKv {
   /** Reads an entry. */
-  get(key: string[]): Promise<{ key: readonly unknown[]; value: unknown; versionstamp: string | null }>;
+  get(
+    key: string[],
+  ): Promise<{ key: readonly unknown[]; value: unknown; versionstamp: string | null }>;
   /** Begins a write that happens as a whole or not at all. */
   atomic(): SharedKvOperation;
 }
@@ -43,7 +45,10 @@ const MAX_WRITES = 10;
  * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
  * ```
  */
-export function kvMemory(kv: SharedKv, { ttlMs = MEMORY_TTL_MS, base = 'beta-headers' }: KvMemoryOptions = {}): BetaMemory {
+export function kvMemory(
+  kv: SharedKv,
+  { ttlMs = MEMORY_TTL_MS, base = 'beta-headers' }: KvMemoryOptions = {},
+): BetaMemory {
   if (!(ttlMs > 0)) throw new RangeError(`kvMemory: ttlMs is ${ttlMs}; it must be above 0`);
   return {
     async get(key: string): Promise<string[]> {
@@ -68,5 +73,7 @@ export function kvMemory(kv: SharedKv, { ttlMs = MEMORY_TTL_MS, base = 'beta-hea
 /** The entries that are not too old: KV takes its time to delete. What another program wrote there counts as nothing. */
 function fresh(value: unknown): Record<string, number> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, until]) => typeof until === 'number' && until > Date.now()));
+  return Object.fromEntries(
+    Object.entries(value).filter(([, until]) => typeof until === 'number' && until > Date.now()),
+  );
 }

@@ -1,7 +1,10 @@
 /** One process that shares Deno KV: `memory-process.ts <database> <rejected>` sends a request through the door, and prints the betas of each attempt as JSON. */
 import { betaFetch, betaRecovery, kvMemory, type SharedKv } from '../src/index.ts';
 
-declare const Deno: { readonly args: string[]; openKv(path: string): Promise<SharedKv & { close(): void }> };
+declare const Deno: {
+  readonly args: string[];
+  openKv(path: string): Promise<SharedKv & { close(): void }>;
+};
 
 const [database = '', rejected = ''] = Deno.args;
 const attempts: string[] = [];
@@ -12,11 +15,19 @@ const send = betaFetch(
     const betas = new Headers(init?.headers).get('anthropic-beta') ?? '';
     attempts.push(betas);
     const bad = rejected !== '' && betas.split(',').includes(rejected);
-    return Promise.resolve(bad ? Response.json({ message: `Unsupported beta header: ${rejected}` }, { status: 400 }) : Response.json({ type: 'message' }));
+    return Promise.resolve(
+      bad
+        ? Response.json({ message: `Unsupported beta header: ${rejected}` }, { status: 400 })
+        : Response.json({ type: 'message' }),
+    );
   },
   { recover: betaRecovery({ memory, patienceMs: 60_000 }) },
 );
-await send('https://api.test/v1/messages', { method: 'POST', headers: { 'anthropic-beta': 'a-2027-01-01,b-2027-01-01' }, body: '{"model":"claude-opus-5-5"}' });
+await send('https://api.test/v1/messages', {
+  method: 'POST',
+  headers: { 'anthropic-beta': 'a-2027-01-01,b-2027-01-01' },
+  body: '{"model":"claude-opus-5-5"}',
+});
 
 // Ten at once: each adds an entry to the same key, and none is lost.
 await Promise.all(Array.from({ length: 10 }, (_, i) => memory.add('many', [`m${i}-2027-01-01`])));
@@ -24,5 +35,12 @@ const short = kvMemory(kv, { ttlMs: 50, base: 'short' });
 await short.add('k', ['x']);
 const before = await short.get('k');
 await new Promise((resolve) => setTimeout(resolve, 80));
-console.log(JSON.stringify({ attempts, many: (await memory.get('many')).length, before, after: await short.get('k') }));
+console.log(
+  JSON.stringify({
+    attempts,
+    many: (await memory.get('many')).length,
+    before,
+    after: await short.get('k'),
+  }),
+);
 kv.close();

@@ -25,7 +25,8 @@ export async function readBody(request: Request): Promise<Body> {
   }
   const text = await request.text();
   if (text.trim() === '') return { kind: 'none' };
-  if (/^application\/x-www-form-urlencoded/i.test(type) && !/^\s*[[{]/.test(text)) return { kind: 'form', form: toForm(new URLSearchParams(text)) };
+  if (/^application\/x-www-form-urlencoded/i.test(type) && !/^\s*[[{]/.test(text))
+    return { kind: 'form', form: toForm(new URLSearchParams(text)) };
   try {
     return { kind: 'json', value: JSON.parse(text), size: text.length };
   } catch {
@@ -36,7 +37,9 @@ export async function readBody(request: Request): Promise<Body> {
 /** The names at the top of a body. What does not look like the name of a field is left out: it may be text that went astray. */
 export function bodyKeys(body: Body): string[] {
   const value = bodyValue(body);
-  return isObject(value) ? Object.keys(value).filter((name) => /^[A-Za-z_][\w.[\]-]{0,63}$/.test(name)) : [];
+  return isObject(value)
+    ? Object.keys(value).filter((name) => /^[A-Za-z_][\w.[\]-]{0,63}$/.test(name))
+    : [];
 }
 
 /** What rules look at: the JSON value, or the fields of a form. */

@@ -27,21 +27,45 @@ const AWS_TYPES: Readonly<Record<number, string>> = {
 };
 
 /** The response of a failed request: the Claude API's envelope, or that of the AWS runtime behind InvokeModel and Converse. */
-export function failureResponse(platform: Platform, requestId: string, { status, message, type, details }: Failure): Response {
+export function failureResponse(
+  platform: Platform,
+  requestId: string,
+  { status, message, type, details }: Failure,
+): Response {
   if (platform === 'bedrock' || platform === 'bedrock-converse') {
-    const text = platform === 'bedrock-converse' && status === 400 ? `The model returned the following errors: ${message}` : message;
-    return json({ message: text }, status, { ...requestIdHeader(platform, requestId), 'x-amzn-errortype': AWS_TYPES[status] ?? 'InternalServerException' });
+    const text =
+      platform === 'bedrock-converse' && status === 400
+        ? `The model returned the following errors: ${message}`
+        : message;
+    return json({ message: text }, status, {
+      ...requestIdHeader(platform, requestId),
+      'x-amzn-errortype': AWS_TYPES[status] ?? 'InternalServerException',
+    });
   }
-  const error = { type: type ?? TYPES[status] ?? (status < 500 ? 'invalid_request_error' : 'api_error'), message, ...(details && { details }) };
-  return json({ type: 'error', error, request_id: requestId }, status, requestIdHeader(platform, requestId));
+  const error = {
+    type: type ?? TYPES[status] ?? (status < 500 ? 'invalid_request_error' : 'api_error'),
+    message,
+    ...(details && { details }),
+  };
+  return json(
+    { type: 'error', error, request_id: requestId },
+    status,
+    requestIdHeader(platform, requestId),
+  );
 }
 
 /** The header that carries the id of the request. */
 export function requestIdHeader(platform: Platform, requestId: string): Record<string, string> {
-  return { [platform === 'bedrock' || platform === 'bedrock-converse' ? 'x-amzn-requestid' : 'request-id']: requestId };
+  return {
+    [platform === 'bedrock' || platform === 'bedrock-converse' ? 'x-amzn-requestid' : 'request-id']:
+      requestId,
+  };
 }
 
 /** A JSON response. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 }

@@ -61,9 +61,14 @@ export function platforms(): Platform[] {
 /** Makes a stand-in Claude API with a memory of its own. Throws on a platform or a latency that cannot be. */
 export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
   const { platform = 'claude-api', catalog = manifest, latencyMs = 0, onRequest } = options;
-  if (!platforms().includes(platform)) throw new TypeError(`createFakeApi: there is no platform "${platform}"; use one of ${platforms().join(', ')}`);
-  if (!(latencyMs >= 0 && latencyMs < 2 ** 31)) throw new TypeError(`createFakeApi: latencyMs is ${latencyMs}; write milliseconds, 0 or more`);
-  const entitled: Entitled = (beta) => (options.entitled?.(beta) ?? true) && !options.notEnrolled?.includes(beta);
+  if (!platforms().includes(platform))
+    throw new TypeError(
+      `createFakeApi: there is no platform "${platform}"; use one of ${platforms().join(', ')}`,
+    );
+  if (!(latencyMs >= 0 && latencyMs < 2 ** 31))
+    throw new TypeError(`createFakeApi: latencyMs is ${latencyMs}; write milliseconds, 0 or more`);
+  const entitled: Entitled = (beta) =>
+    (options.entitled?.(beta) ?? true) && !options.notEnrolled?.includes(beta);
   const app = createApp();
   const ids = createIds(platform);
   const requests: RecordedRequest[] = [];
@@ -72,11 +77,16 @@ export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
     const requestId = ids.next('req');
     try {
       const response = await app.answer(admit(request, url, body), url);
-      for (const [name, value] of Object.entries(requestIdHeader(platform, requestId))) response.headers.set(name, value);
+      for (const [name, value] of Object.entries(requestIdHeader(platform, requestId)))
+        response.headers.set(name, value);
       return response;
     } catch (error) {
       if (error instanceof Refused) return failureResponse(platform, requestId, error.failure);
-      if (error instanceof HttpError) return failureResponse(platform, requestId, { status: error.status, message: error.message });
+      if (error instanceof HttpError)
+        return failureResponse(platform, requestId, {
+          status: error.status,
+          message: error.message,
+        });
       throw error;
     }
   }
@@ -86,19 +96,28 @@ export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
     const { headers, method } = request;
     const route = readRoute(platform, method, url.pathname);
     const isLogin = route?.path === '/v1/oauth/token';
-    if (!isLogin && !['x-api-key', 'api-key', 'authorization'].some((name) => headers.get(name))) throw new HttpError(401, 'x-api-key header is required');
+    if (!isLogin && !['x-api-key', 'api-key', 'authorization'].some((name) => headers.get(name)))
+      throw new HttpError(401, 'x-api-key header is required');
     if (body.kind === 'broken') throw new HttpError(400, body.message);
     if (!route) throw new HttpError(404, `Not found: ${method} ${url.pathname}`);
     const path = route.path.replace(/(?<=.)\/+$/, '');
     const value = bodyValue(body);
-    if (method === 'POST' && /^\/v1\/messages(?:\/count_tokens|\/batches)?$/.test(path) && !isObject(value)) {
+    if (
+      method === 'POST' &&
+      /^\/v1\/messages(?:\/count_tokens|\/batches)?$/.test(path) &&
+      !isObject(value)
+    ) {
       throw new HttpError(400, 'The request body must be a JSON object.');
     }
     const params = readParams(platform, value);
     const betas = readBetas(platform, headers, params);
     const apiVersion = readApiVersion(headers, value);
     const query = Object.fromEntries(url.searchParams);
-    const refusal = gate(catalog, { platform, method, path, betas, apiVersion, model: route.model, body: params, query }, entitled);
+    const refusal = gate(
+      catalog,
+      { platform, method, path, betas, apiVersion, model: route.model, body: params, query },
+      entitled,
+    );
     if (refusal) throw new Refused(refusal);
     const fields = isObject(value) ? value : {};
     const model = route.model ?? (typeof fields.model === 'string' ? fields.model : 'unknown');
@@ -159,9 +178,15 @@ class Refused extends Error {
 
 function toRequest(input: Request | URL | string, init?: RequestInit): Request {
   // A path alone will do: which host it is makes no difference here.
-  const target = typeof input === 'string' && input.startsWith('/') ? new URL(input, 'https://api.anthropic.com') : input;
+  const target =
+    typeof input === 'string' && input.startsWith('/')
+      ? new URL(input, 'https://api.anthropic.com')
+      : input;
   // Streams as bodies need `duplex`, which not every caller of a fetch knows to say.
-  return new Request(target, init?.body instanceof ReadableStream ? ({ duplex: 'half', ...init } as RequestInit) : init);
+  return new Request(
+    target,
+    init?.body instanceof ReadableStream ? ({ duplex: 'half', ...init } as RequestInit) : init,
+  );
 }
 
 /** Resolves after `ms`, or rejects as soon as the caller gives up. */

@@ -12,7 +12,12 @@
  */
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 
-export { createFakeApi, type FakeApi, type FakeApiOptions, type RecordedRequest } from './fake-api.ts';
+export {
+  createFakeApi,
+  type FakeApi,
+  type FakeApiOptions,
+  type RecordedRequest,
+} from './fake-api.ts';
 
 /** A stand-in for the Claude API itself, ready to use. Its memory is shared by all who import it. */
 export const fakeApi: FakeApi = createFakeApi();

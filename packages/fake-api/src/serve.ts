@@ -40,7 +40,10 @@ Exit codes: 0 closed by SIGINT or SIGTERM, 1 cannot listen, 2 wrong arguments.
 No prompt and no key is printed or kept.`;
 
 /** Runs until it is told to stop; answers the exit code. */
-export async function main(args: readonly string[], { out, err, stop }: Surroundings): Promise<number> {
+export async function main(
+  args: readonly string[],
+  { out, err, stop }: Surroundings,
+): Promise<number> {
   let settings: Settings | 'help';
   try {
     settings = readSettings(args);
@@ -59,7 +62,11 @@ export async function main(args: readonly string[], { out, err, stop }: Surround
     notEnrolled,
     onRequest: (request) => {
       const betas = request.betas.length > 0 ? `  [${request.betas.join(', ')}]` : '';
-      out(json ? JSON.stringify({ event: 'request', ...request }) : `${request.status} ${request.method} ${request.path}${betas}`);
+      out(
+        json
+          ? JSON.stringify({ event: 'request', ...request })
+          : `${request.status} ${request.method} ${request.path}${betas}`,
+      );
     },
   });
   let server: ServerType;
@@ -67,13 +74,20 @@ export async function main(args: readonly string[], { out, err, stop }: Surround
     server = await listen((request) => api.fetch(request), host, port);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const hint = code === 'EADDRINUSE' ? 'another program listens there; choose another --port, or 0 for a free one' : 'choose another --host or --port';
+    const hint =
+      code === 'EADDRINUSE'
+        ? 'another program listens there; choose another --port, or 0 for a free one'
+        : 'choose another --host or --port';
     err(`fake-api: cannot listen on ${host}:${port} (${code ?? message}): ${hint}`);
     return 1;
   }
   const address = server.address() as AddressInfo;
   const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
-  out(json ? JSON.stringify({ event: 'listening', url, platform }) : `fake-api stands in for ${platform} on ${url} (Ctrl+C closes it)`);
+  out(
+    json
+      ? JSON.stringify({ event: 'listening', url, platform })
+      : `fake-api stands in for ${platform} on ${url} (Ctrl+C closes it)`,
+  );
   await stop;
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
@@ -98,9 +112,15 @@ function readSettings(args: readonly string[]): Settings | 'help' {
   });
   if (values.help) return 'help';
   const platform = platforms().find((id) => id === values.platform);
-  if (!platform) throw new Error(`--platform: there is no "${values.platform}"; use one of ${platforms().join(', ')}`);
+  if (!platform)
+    throw new Error(
+      `--platform: there is no "${values.platform}"; use one of ${platforms().join(', ')}`,
+    );
   for (const id of values['not-enrolled']) {
-    if (!catalog.betas.some((beta) => beta.id === id)) throw new Error(`--not-enrolled: the manifest has no beta "${id}"; write a whole header value`);
+    if (!catalog.betas.some((beta) => beta.id === id))
+      throw new Error(
+        `--not-enrolled: the manifest has no beta "${id}"; write a whole header value`,
+      );
   }
   return {
     platform,
@@ -114,11 +134,16 @@ function readSettings(args: readonly string[]): Settings | 'help' {
 
 function wholeNumber(name: string, text: string, most: number): number {
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!(number <= most)) throw new Error(`${name}: "${text}" is not a whole number from 0 to ${most}`);
+  if (!(number <= most))
+    throw new Error(`${name}: "${text}" is not a whole number from 0 to ${most}`);
   return number;
 }
 
-function listen(fetch: (request: Request) => Promise<Response>, hostname: string, port: number): Promise<ServerType> {
+function listen(
+  fetch: (request: Request) => Promise<Response>,
+  hostname: string,
+  port: number,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, () => resolve(server));
     server.once('error', reject);

@@ -9,9 +9,21 @@ describe('createFakeApi', () => {
   it('keeps of a request what it did and nothing that is private', async () => {
     const seen: RecordedRequest[] = [];
     const api = createFakeApi({ catalog, onRequest: (request) => seen.push(request) });
-    const body = JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'sk-secret' }], 'sk-secret in a name': 1 });
-    await api.fetch('https://api.anthropic.com/v1/messages?beta=true&q=sk-secret', { method: 'POST', headers, body });
-    await api.fetch('/v1/messages', { method: 'POST', headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body: 'sk-secret=1' });
+    const body = JSON.stringify({
+      model: 'm',
+      messages: [{ role: 'user', content: 'sk-secret' }],
+      'sk-secret in a name': 1,
+    });
+    await api.fetch('https://api.anthropic.com/v1/messages?beta=true&q=sk-secret', {
+      method: 'POST',
+      headers,
+      body,
+    });
+    await api.fetch('/v1/messages', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'sk-secret=1',
+    });
     expect(api.requests[0]).toEqual({
       method: 'POST',
       path: '/v1/messages',
@@ -22,17 +34,22 @@ describe('createFakeApi', () => {
     });
     expect(seen).toEqual(api.requests);
     expect(JSON.stringify(api)).not.toContain('sk-secret in');
-    expect(JSON.stringify(api.requests.map(({ bodyKeys, ...rest }) => rest))).not.toContain('sk-secret');
+    expect(JSON.stringify(api.requests.map(({ bodyKeys, ...rest }) => rest))).not.toContain(
+      'sk-secret',
+    );
   });
 
   it('forgets on reset and keeps no more than a thousand requests', async () => {
     const api = createFakeApi({ catalog });
-    for (let i = 0; i < 1001; i++) await api.fetch(`/v1/models/m${i}`, { headers: { 'x-api-key': 'any' } });
+    for (let i = 0; i < 1001; i++)
+      await api.fetch(`/v1/models/m${i}`, { headers: { 'x-api-key': 'any' } });
     expect(api.requests).toHaveLength(1000);
     expect(api.requests[0]?.path).toBe('/v1/models/m1');
     api.reset();
     expect(api.requests).toEqual([]);
-    const answer = (await (await api.fetch('/v1/nothing', { headers: { 'x-api-key': 'any' } })).json()) as { request_id: string };
+    const answer = (await (
+      await api.fetch('/v1/nothing', { headers: { 'x-api-key': 'any' } })
+    ).json()) as { request_id: string };
     expect(answer.request_id).toBe('req_011fake000001');
   });
 
@@ -60,13 +77,19 @@ describe('createFakeApi', () => {
     const before = performance.now();
     await fetch('/v1/models', { headers });
     expect(performance.now() - before).toBeGreaterThan(50);
-    await expect(createFakeApi({ latencyMs: 100_000 }).fetch('/v1/models', { signal: AbortSignal.timeout(20) })).rejects.toMatchObject({
+    await expect(
+      createFakeApi({ latencyMs: 100_000 }).fetch('/v1/models', {
+        signal: AbortSignal.timeout(20),
+      }),
+    ).rejects.toMatchObject({
       name: 'TimeoutError',
     });
   });
 
   it('says what is wrong with an option', () => {
-    expect(() => createFakeApi({ platform: 'azure' as never })).toThrow(/there is no platform "azure"; use one of claude-api, .*foundry/);
+    expect(() => createFakeApi({ platform: 'azure' as never })).toThrow(
+      /there is no platform "azure"; use one of claude-api, .*foundry/,
+    );
     expect(() => createFakeApi({ latencyMs: -1 })).toThrow(/latencyMs is -1/);
     expect(() => createFakeApi({ latencyMs: Number.NaN })).toThrow(/latencyMs/);
   });
@@ -80,9 +103,15 @@ describe('createFakeApi', () => {
 
   it('tells of a model that its end was announced, whether or not the day has passed, and leaves out what is gone', async () => {
     const model = (id: string, parts: object = {}) => ({ id, title: id, evidence: [], ...parts });
-    const models = [model('claude-new'), model('claude-late', { retires: '2020-01-01' }), model('claude-old', { retired: '2020-01-01' })];
+    const models = [
+      model('claude-new'),
+      model('claude-late', { retires: '2020-01-01' }),
+      model('claude-old', { retired: '2020-01-01' }),
+    ];
     const { fetch } = createFakeApi({ catalog: { ...tinyCatalog(), models } });
-    const { data } = (await (await fetch('/v1/models', { headers: { 'x-api-key': 'any' } })).json()) as { data: object[] };
+    const { data } = (await (
+      await fetch('/v1/models', { headers: { 'x-api-key': 'any' } })
+    ).json()) as { data: object[] };
     expect(data).toMatchObject([
       { id: 'claude-new', lifecycle: 'active', retires_at: null, deprecated_at: null },
       { id: 'claude-late', lifecycle: 'deprecated', retires_at: '2020-01-01T00:00:00Z' },
@@ -92,6 +121,14 @@ describe('createFakeApi', () => {
 
   it('answers a body that is nested without measure', async () => {
     const body = `{"messages":[{"content":[${'{"content":['.repeat(20_000)}${']}'.repeat(20_000)}]}]}`;
-    expect((await fakeApi.fetch('/v1/messages', { method: 'POST', headers: { 'x-api-key': 'any' }, body })).status).toBe(200);
+    expect(
+      (
+        await fakeApi.fetch('/v1/messages', {
+          method: 'POST',
+          headers: { 'x-api-key': 'any' },
+          body,
+        })
+      ).status,
+    ).toBe(200);
   });
 });

@@ -15,7 +15,12 @@ interface Answer {
   readonly body: any;
 }
 
-async function post(platform: Platform, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+async function post(
+  platform: Platform,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const response = await createFakeApi({ platform, catalog }).fetch(path, {
     method: 'POST',
     headers: { authorization: 'Bearer any', 'content-type': 'application/json', ...headers },
@@ -42,7 +47,14 @@ describe('Claude API', () => {
     ['a list for a body', '/v1/messages', [], {}, 400, 'invalid_request_error'],
     ['no body', '/v1/messages', '', {}, 400, 'invalid_request_error'],
     ['no key', '/v1/messages', {}, { authorization: '' }, 401, 'authentication_error'],
-    ['a trailing comma', '/v1/messages', {}, { 'anthropic-beta': `${GOOD},` }, 400, 'invalid_request_error'],
+    [
+      'a trailing comma',
+      '/v1/messages',
+      {},
+      { 'anthropic-beta': `${GOOD},` },
+      400,
+      'invalid_request_error',
+    ],
   ])('refuses %s', async (_, path, body, headers, status, type) => {
     const answer = await post('claude-api', path, body, headers as Record<string, string>);
     expect([answer.status, answer.body.error.type]).toEqual([status, type]);
@@ -51,17 +63,37 @@ describe('Claude API', () => {
 
   it('takes any key, in any of the headers for one, and a login without', async () => {
     for (const name of ['x-api-key', 'api-key', 'authorization']) {
-      expect((await post('claude-api', '/v1/messages', {}, { authorization: '', [name]: 'any' })).status).toBe(200);
+      expect(
+        (await post('claude-api', '/v1/messages', {}, { authorization: '', [name]: 'any' })).status,
+      ).toBe(200);
     }
-    const api = createFakeApi({ catalog: tinyCatalog({ id: GOOD, opens: [{ at: 'grant_type', is: 'x', endpoint: ['POST /v1/oauth/token'] }] }) });
+    const api = createFakeApi({
+      catalog: tinyCatalog({
+        id: GOOD,
+        opens: [{ at: 'grant_type', is: 'x', endpoint: ['POST /v1/oauth/token'] }],
+      }),
+    });
     const login = (beta: string): Promise<Response> =>
-      api.fetch('/v1/oauth/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'x' }), ...(beta && { headers: { 'anthropic-beta': beta } }) });
+      api.fetch('/v1/oauth/token', {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'x' }),
+        ...(beta && { headers: { 'anthropic-beta': beta } }),
+      });
     expect((await login('')).status).toBe(400);
     expect(await (await login(GOOD)).json()).toMatchObject({ token_type: 'Bearer' });
   });
 
   it('reads JSON that calls itself something else', async () => {
-    expect((await post('claude-api', '/v1/messages', { speed: 1 }, { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(400);
+    expect(
+      (
+        await post(
+          'claude-api',
+          '/v1/messages',
+          { speed: 1 },
+          { 'content-type': 'application/x-www-form-urlencoded' },
+        )
+      ).status,
+    ).toBe(400);
   });
 });
 
@@ -70,65 +102,124 @@ describe('Bedrock', () => {
 
   it('reads betas from the body and not from the header', async () => {
     expect((await post('bedrock', path, { speed: 1, anthropic_beta: [GOOD] })).status).toBe(200);
-    expect((await post('bedrock', path, { anthropic_beta: [] }, { 'anthropic-beta': 'nope' })).status).toBe(200);
+    expect(
+      (await post('bedrock', path, { anthropic_beta: [] }, { 'anthropic-beta': 'nope' })).status,
+    ).toBe(200);
     const { body } = await post('bedrock', path, { speed: 1 }, { 'anthropic-beta': GOOD });
     expect(body).toEqual({ message: 'speed: Extra inputs are not permitted' });
   });
 
-  it.each([[['nope']], [[GOOD, '']], ['text'], [[7]]])('answers %j with a flag that it does not name', async (anthropic_beta) => {
-    const { status, headers, body } = await post('bedrock', path, { anthropic_beta });
-    expect([status, body, headers.get('x-amzn-errortype')]).toEqual([400, { message: 'invalid beta flag' }, 'ValidationException']);
-    expect(headers.get('x-amzn-requestid')).toMatch(/^req_bdrk_/);
-  });
+  it.each([[['nope']], [[GOOD, '']], ['text'], [[7]]])(
+    'answers %j with a flag that it does not name',
+    async (anthropic_beta) => {
+      const { status, headers, body } = await post('bedrock', path, { anthropic_beta });
+      expect([status, body, headers.get('x-amzn-errortype')]).toEqual([
+        400,
+        { message: 'invalid beta flag' },
+        'ValidationException',
+      ]);
+      expect(headers.get('x-amzn-requestid')).toMatch(/^req_bdrk_/);
+    },
+  );
 
   it('answers for the model in the path', async () => {
     const { body } = await post('bedrock', path, {});
-    expect(body).toMatchObject({ id: 'msg_bdrk_011fake000001', model: 'us.anthropic.claude-opus-5-v1:0' });
+    expect(body).toMatchObject({
+      id: 'msg_bdrk_011fake000001',
+      model: 'us.anthropic.claude-opus-5-v1:0',
+    });
   });
 
   it('streams in the frames of AWS', async () => {
     const api = createFakeApi({ platform: 'bedrock', catalog });
-    const response = await api.fetch('/model/m/invoke-with-response-stream', { method: 'POST', headers: { authorization: 'any' }, body: '{}' });
+    const response = await api.fetch('/model/m/invoke-with-response-stream', {
+      method: 'POST',
+      headers: { authorization: 'any' },
+      body: '{}',
+    });
     expect(response.headers.get('content-type')).toBe('application/vnd.amazon.eventstream');
     const types = readFrames(new Uint8Array(await response.arrayBuffer())).map(({ type }) => type);
     expect([types[0], types.at(-1)]).toEqual(['message_start', 'message_stop']);
   });
 
   it('has no other paths', async () => {
-    for (const other of ['/v1/messages', '/v1/messages/count_tokens', '/model/m/count-tokens']) expect((await post('bedrock', other, {})).status).toBe(404);
+    for (const other of ['/v1/messages', '/v1/messages/count_tokens', '/model/m/count-tokens'])
+      expect((await post('bedrock', other, {})).status).toBe(404);
   });
 
   it('reads the fields of its own in Converse', async () => {
-    const converse = (fields: object): Promise<Answer> => post('bedrock-converse', '/model/m/converse', { messages: [], additionalModelRequestFields: fields });
-    expect((await converse({ speed: 1, anthropic_beta: [GOOD] })).body).toHaveProperty('output.message.role', 'assistant');
-    expect((await converse({ anthropic_beta: ['nope'] })).body).toEqual({ message: 'The model returned the following errors: invalid beta flag' });
+    const converse = (fields: object): Promise<Answer> =>
+      post('bedrock-converse', '/model/m/converse', {
+        messages: [],
+        additionalModelRequestFields: fields,
+      });
+    expect((await converse({ speed: 1, anthropic_beta: [GOOD] })).body).toHaveProperty(
+      'output.message.role',
+      'assistant',
+    );
+    expect((await converse({ anthropic_beta: ['nope'] })).body).toEqual({
+      message: 'The model returned the following errors: invalid beta flag',
+    });
   });
 
   it('takes the header on its Messages endpoint', async () => {
-    expect((await post('bedrock-mantle', '/anthropic/v1/messages', { speed: 1 }, { 'anthropic-beta': GOOD })).status).toBe(200);
-    const { body } = await post('bedrock-mantle', '/anthropic/v1/messages', {}, { 'anthropic-beta': 'nope' });
-    expect(body).toMatchObject({ type: 'error', error: { type: 'invalid_request_error', message: 'invalid beta flag' } });
+    expect(
+      (
+        await post(
+          'bedrock-mantle',
+          '/anthropic/v1/messages',
+          { speed: 1 },
+          { 'anthropic-beta': GOOD },
+        )
+      ).status,
+    ).toBe(200);
+    const { body } = await post(
+      'bedrock-mantle',
+      '/anthropic/v1/messages',
+      {},
+      { 'anthropic-beta': 'nope' },
+    );
+    expect(body).toMatchObject({
+      type: 'error',
+      error: { type: 'invalid_request_error', message: 'invalid beta flag' },
+    });
     expect((await post('bedrock-mantle', '/anthropic/v1/messages/batches', {})).status).toBe(404);
   });
 });
 
 describe('Vertex', () => {
   it('takes messages, streams and token counts under its own paths', async () => {
-    const { body } = await post('vertex', `${VERTEX}/claude-opus-5@20260101:rawPredict`, { anthropic_version: 'vertex-2023-10-16' });
-    expect(body).toMatchObject({ id: 'msg_vrtx_011fake000001', model: 'claude-opus-5@20260101' });
-    expect((await post('vertex', `${VERTEX}/count-tokens:rawPredict`, { model: 'm' })).body).toHaveProperty('input_tokens');
-    const response = await createFakeApi({ platform: 'vertex', catalog }).fetch(`${VERTEX}/m:streamRawPredict`, {
-      method: 'POST',
-      headers: { authorization: 'any' },
-      body: '{}',
+    const { body } = await post('vertex', `${VERTEX}/claude-opus-5@20260101:rawPredict`, {
+      anthropic_version: 'vertex-2023-10-16',
     });
-    expect(await response.text()).toMatch(/^event: message_start\ndata: \{.*event: message_stop\ndata: \{"type":"message_stop"\}\n\n$/s);
+    expect(body).toMatchObject({ id: 'msg_vrtx_011fake000001', model: 'claude-opus-5@20260101' });
+    expect(
+      (await post('vertex', `${VERTEX}/count-tokens:rawPredict`, { model: 'm' })).body,
+    ).toHaveProperty('input_tokens');
+    const response = await createFakeApi({ platform: 'vertex', catalog }).fetch(
+      `${VERTEX}/m:streamRawPredict`,
+      {
+        method: 'POST',
+        headers: { authorization: 'any' },
+        body: '{}',
+      },
+    );
+    expect(await response.text()).toMatch(
+      /^event: message_start\ndata: \{.*event: message_stop\ndata: \{"type":"message_stop"\}\n\n$/s,
+    );
     expect((await post('vertex', '/v1/messages', {})).status).toBe(404);
   });
 
   it('names the value, and itself in the request id', async () => {
-    const { body } = await post('vertex', `${VERTEX}/m:rawPredict`, {}, { 'anthropic-beta': 'nope' });
-    expect(body.error.message).toMatch(/^Unexpected value\(s\) `nope` for the `anthropic-beta` header\./);
+    const { body } = await post(
+      'vertex',
+      `${VERTEX}/m:rawPredict`,
+      {},
+      { 'anthropic-beta': 'nope' },
+    );
+    expect(body.error.message).toMatch(
+      /^Unexpected value\(s\) `nope` for the `anthropic-beta` header\./,
+    );
     expect(body.request_id).toMatch(/^req_vrtx_/);
   });
 });
@@ -137,13 +228,22 @@ describe('Foundry', () => {
   it('has the Claude API below /anthropic, without batches and models', async () => {
     expect((await post('foundry', '/anthropic/v1/messages', {})).status).toBe(200);
     expect((await post('foundry', '/v1/messages', {})).status).toBe(404);
-    expect((await post('foundry', '/anthropic/v1/messages/batches', { requests: [] })).status).toBe(404);
-    expect((await createFakeApi({ platform: 'foundry' }).fetch('/anthropic/v1/models', { headers: { 'api-key': 'any' } })).status).toBe(404);
+    expect((await post('foundry', '/anthropic/v1/messages/batches', { requests: [] })).status).toBe(
+      404,
+    );
+    expect(
+      (
+        await createFakeApi({ platform: 'foundry' }).fetch('/anthropic/v1/models', {
+          headers: { 'api-key': 'any' },
+        })
+      ).status,
+    ).toBe(404);
   });
 });
 
 function readFrames(bytes: Uint8Array): { type: string }[] {
-  const text = (value: Uint8Array | string): string => (typeof value === 'string' ? value : new TextDecoder().decode(value));
+  const text = (value: Uint8Array | string): string =>
+    typeof value === 'string' ? value : new TextDecoder().decode(value);
   const codec = new EventStreamCodec(text, (value) => new TextEncoder().encode(value));
   const frames: { type: string }[] = [];
   for (let at = 0; at < bytes.length; ) {

@@ -33,24 +33,43 @@ async function run(args: string[], during?: (firstLine: string) => Promise<void>
 
 describe('fake-api', () => {
   it('listens on this machine only, prints what it is asked, and closes with 0', async () => {
-    const { code, out } = await run(['--port', '0', '--json', '--not-enrolled', 'mcp-client-2025-11-20'], async (line) => {
-      const { event, platform, url } = JSON.parse(line);
-      expect([event, platform, new URL(url).hostname]).toEqual(['listening', 'claude-api', '127.0.0.1']);
-      const response = await fetch(`${url}/v1/messages`, {
-        method: 'POST',
-        headers: { 'x-api-key': 'sk-secret', 'anthropic-beta': 'mcp-client-2025-11-20' },
-        body: '{"messages":"secret"}',
-      });
-      expect(await response.json()).toHaveProperty('error.details.error_code', 'organization_not_enrolled_in_beta');
-    });
+    const { code, out } = await run(
+      ['--port', '0', '--json', '--not-enrolled', 'mcp-client-2025-11-20'],
+      async (line) => {
+        const { event, platform, url } = JSON.parse(line);
+        expect([event, platform, new URL(url).hostname]).toEqual([
+          'listening',
+          'claude-api',
+          '127.0.0.1',
+        ]);
+        const response = await fetch(`${url}/v1/messages`, {
+          method: 'POST',
+          headers: { 'x-api-key': 'sk-secret', 'anthropic-beta': 'mcp-client-2025-11-20' },
+          body: '{"messages":"secret"}',
+        });
+        expect(await response.json()).toHaveProperty(
+          'error.details.error_code',
+          'organization_not_enrolled_in_beta',
+        );
+      },
+    );
     expect(code).toBe(0);
-    expect(JSON.parse(out[1] ?? '')).toMatchObject({ event: 'request', status: 400, path: '/v1/messages', bodyKeys: ['messages'] });
+    expect(JSON.parse(out[1] ?? '')).toMatchObject({
+      event: 'request',
+      status: 400,
+      path: '/v1/messages',
+      bodyKeys: ['messages'],
+    });
     expect(out.join('\n')).not.toContain('secret');
   });
 
   it('speaks plainly without --json', async () => {
     const { out } = await run(['--port', '0', '--platform', 'foundry'], async (line) => {
-      await fetch(`${/http:\S+/.exec(line)?.[0]}/anthropic/v1/messages`, { method: 'POST', headers: { 'x-api-key': 'any' }, body: '{}' });
+      await fetch(`${/http:\S+/.exec(line)?.[0]}/anthropic/v1/messages`, {
+        method: 'POST',
+        headers: { 'x-api-key': 'any' },
+        body: '{}',
+      });
     });
     expect(out[0]).toMatch(/^fake-api stands in for foundry on http:\/\/127\.0\.0\.1:\d+ /);
     expect(out[1]).toBe('200 POST /anthropic/v1/messages');
@@ -73,23 +92,41 @@ describe('fake-api', () => {
   it('prints its help with 0', async () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const option of ['--platform', '--port', '--host', '--latency', '--not-enrolled', '--json', 'Exit codes']) expect(out[0]).toContain(option);
+    for (const option of [
+      '--platform',
+      '--port',
+      '--host',
+      '--latency',
+      '--not-enrolled',
+      '--json',
+      'Exit codes',
+    ])
+      expect(out[0]).toContain(option);
   });
 
   it('answers a taken port with 1', async () => {
     await run(['--port', '0', '--json'], async (line) => {
       const second = await run(['--port', new URL(JSON.parse(line).url).port]);
       expect(second.code).toBe(1);
-      expect(second.err[0]).toMatch(/cannot listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\): another program/);
+      expect(second.err[0]).toMatch(
+        /cannot listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\): another program/,
+      );
     });
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('is closed by %s', async (signal) => {
     // Node runs TypeScript files as they are from 22.18 on; the published command is JavaScript.
-    const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL('../src/cli.ts', import.meta.url)), '--port', '0'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(createInterface({ input: child.stdout as NonNullable<ChildProcess['stdout']> }), 'line');
+    const child: ChildProcess = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('../src/cli.ts', import.meta.url)), '--port', '0'],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    await once(
+      createInterface({ input: child.stdout as NonNullable<ChildProcess['stdout']> }),
+      'line',
+    );
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
   });

@@ -17,7 +17,16 @@ describe('walk', () => {
   });
 
   it('reaches nothing where the body has another shape', () => {
-    for (const body of [undefined, null, 'text', 7, [], { tools: 'text' }, { tools: { 0: { type: 'a' } } }, { tools: [null, 'text', 3, [{ type: 'a' }]] }]) {
+    for (const body of [
+      undefined,
+      null,
+      'text',
+      7,
+      [],
+      { tools: 'text' },
+      { tools: { 0: { type: 'a' } } },
+      { tools: [null, 'text', 3, [{ type: 'a' }]] },
+    ]) {
       expect(values(body, 'tools[].type')).toEqual([]);
     }
     expect(values({}, 'constructor')).toEqual([]);
@@ -37,14 +46,24 @@ describe('walk', () => {
         },
       ],
     };
-    expect(values(body, 'messages[].content[].**.type')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+    expect(values(body, 'messages[].content[].**.type')).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+      'f',
+      'g',
+    ]);
     expect(values(body, 'messages[].content[].type')).toEqual(['a', 'e', 'g']);
   });
 
   it('survives a body that is nested deeper than the stack', () => {
     let block: object = { type: 'deepest' };
     for (let i = 0; i < 100_000; i++) block = { content: [block] };
-    expect(values({ messages: [{ content: [block] }] }, 'messages[].content[].**.type')).toEqual(['deepest']);
+    expect(values({ messages: [{ content: [block] }] }, 'messages[].content[].**.type')).toEqual([
+      'deepest',
+    ]);
   });
 });
 
@@ -57,11 +76,31 @@ describe('passes', () => {
   });
 
   it('tests presence, value, membership, emptiness and size', () => {
-    expect([false, 0, '', [], {}].map((value) => passes(value, {}))).toEqual([true, true, true, true, true]);
-    expect(['x', 'y', ['x']].map((value) => passes(value, { is: 'x' }))).toEqual([true, false, false]);
-    expect([true, 'true', 1].map((value) => passes(value, { is: true }))).toEqual([true, false, false]);
-    expect(['a', 'b', 'c'].map((value) => passes(value, { in: ['a', 'b'] }))).toEqual([true, true, false]);
-    expect([[], {}, '', [0], { a: 0 }, 'x', 1].map((value) => passes(value, { nonEmpty: true }))).toEqual([false, false, false, true, true, true, false]);
+    expect([false, 0, '', [], {}].map((value) => passes(value, {}))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['x', 'y', ['x']].map((value) => passes(value, { is: 'x' }))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([true, 'true', 1].map((value) => passes(value, { is: true }))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(['a', 'b', 'c'].map((value) => passes(value, { in: ['a', 'b'] }))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(
+      [[], {}, '', [0], { a: 0 }, 'x', 1].map((value) => passes(value, { nonEmpty: true })),
+    ).toEqual([false, false, false, true, true, true, false]);
     expect([5, 6, '7'].map((value) => passes(value, { above: 5 }))).toEqual([false, true, false]);
   });
 });
@@ -114,9 +153,17 @@ describe('location', () => {
       messages: [{ role: 'user', content: [{ type: 'document', source: { type: 'file' } }] }],
     };
     expect(location(body, ['tools', 0, 'defer_loading'])).toBe('tools.0.custom.defer_loading');
-    expect(location(body, ['tools', 1, 'defer_loading'])).toBe('tools.1.web_search_20250305.defer_loading');
-    expect(location(body, ['system', 0, 'cache_control', 'scope'])).toBe('system.0.cache_control.ephemeral.scope');
-    expect(location(body, ['messages', 0, 'content', 0, 'source'])).toBe('messages.0.content.0.document.source');
-    expect(location(body, ['tools', 0], ['requests', 3, 'params'])).toBe('requests.3.params.tools.0');
+    expect(location(body, ['tools', 1, 'defer_loading'])).toBe(
+      'tools.1.web_search_20250305.defer_loading',
+    );
+    expect(location(body, ['system', 0, 'cache_control', 'scope'])).toBe(
+      'system.0.cache_control.ephemeral.scope',
+    );
+    expect(location(body, ['messages', 0, 'content', 0, 'source'])).toBe(
+      'messages.0.content.0.document.source',
+    );
+    expect(location(body, ['tools', 0], ['requests', 3, 'params'])).toBe(
+      'requests.3.params.tools.0',
+    );
   });
 });

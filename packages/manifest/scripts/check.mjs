@@ -10,13 +10,20 @@ enableCompileCache(fileURLToPath(new URL('../../../.cache/node', import.meta.url
 const { formatProblems, tryLoadManifest } = await import('../src/index.ts');
 
 try {
-  const { values } = parseArgs({ options: { manifest: { type: 'string' }, folder: { type: 'string' }, 'for-release': { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: {
+      manifest: { type: 'string' },
+      folder: { type: 'string' },
+      'for-release': { type: 'boolean', default: false },
+    },
+  });
   const { catalog, problems } = tryLoadManifest({
     ...(values.folder && { folder: values.folder }),
     ...(values.manifest && { overlay: values.manifest }),
     forRelease: values['for-release'],
   });
-  if (catalog) console.log(`${catalog.features.length} features, ${catalog.betas.length} betas: no problem`);
+  if (catalog)
+    console.log(`${catalog.features.length} features, ${catalog.betas.length} betas: no problem`);
   else console.error(formatProblems(problems));
   process.exitCode = catalog ? 0 : 1;
 } catch (error) {

@@ -14,12 +14,26 @@ const { diffCatalogs, formatChanges, impliedBump } = await import('../src/diff/i
 const { catalogAt } = await import('./git.ts');
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, json: { type: 'boolean', default: false } } });
-  if (positionals.length > 1) throw new Error(`one revision, please, not ${positionals.length}: ${positionals.join(' ')}`);
-  const changes = diffCatalogs(catalogAt(positionals[0] ?? 'HEAD'), values.to === undefined ? loadManifest() : catalogAt(values.to));
-  console.log(values.json ? JSON.stringify({ bump: impliedBump(changes) ?? null, changes }, undefined, 2) : formatChanges(changes));
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { to: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  if (positionals.length > 1)
+    throw new Error(`one revision, please, not ${positionals.length}: ${positionals.join(' ')}`);
+  const changes = diffCatalogs(
+    catalogAt(positionals[0] ?? 'HEAD'),
+    values.to === undefined ? loadManifest() : catalogAt(values.to),
+  );
+  console.log(
+    values.json
+      ? JSON.stringify({ bump: impliedBump(changes) ?? null, changes }, undefined, 2)
+      : formatChanges(changes),
+  );
 } catch (error) {
   console.error((error as Error).message);
-  if (!(error instanceof ManifestError)) console.error('usage: npm run manifest:diff -- [REVISION | data.json] [--to REVISION | data.json] [--json]');
+  if (!(error instanceof ManifestError))
+    console.error(
+      'usage: npm run manifest:diff -- [REVISION | data.json] [--to REVISION | data.json] [--json]',
+    );
   process.exitCode = error instanceof ManifestError ? 1 : 2;
 }

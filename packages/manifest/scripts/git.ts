@@ -11,21 +11,36 @@ export function catalogAt(source: string): Catalog {
   try {
     catalog = JSON.parse(text) as Partial<Catalog>;
   } catch (error) {
-    throw new Error(`${source}: not JSON (${(error as Error).message}). Give a git revision, or a data.json of this package.`);
+    throw new Error(
+      `${source}: not JSON (${(error as Error).message}). Give a git revision, or a data.json of this package.`,
+    );
   }
-  if (catalog?.schemaVersion !== 1 || !Array.isArray(catalog.betas) || !Array.isArray(catalog.features)) {
-    throw new Error(`${source}: not a manifest of schema version 1. Give a git revision, or a data.json of this package.`);
+  if (
+    catalog?.schemaVersion !== 1 ||
+    !Array.isArray(catalog.betas) ||
+    !Array.isArray(catalog.features)
+  ) {
+    throw new Error(
+      `${source}: not a manifest of schema version 1. Give a git revision, or a data.json of this package.`,
+    );
   }
   return catalog as Catalog;
 }
 
 function dataAt(revision: string): string {
   const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: manifestFolder, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync('git', args, {
+      cwd: manifestFolder,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   try {
     git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
   } catch {
-    throw new Error(`${revision}: neither a file nor a revision of this repository. Give a commit, a branch, a tag, or the path of a data.json.`);
+    throw new Error(
+      `${revision}: neither a file nor a revision of this repository. Give a commit, a branch, a tag, or the path of a data.json.`,
+    );
   }
   try {
     // A path that begins with a dot is taken from the working directory, here the folder of this package.

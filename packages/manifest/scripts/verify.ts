@@ -29,13 +29,25 @@ interface Figure {
   readonly note?: string;
 }
 
-function figure<T>(name: string, all: readonly T[], isCovered: (item: T) => boolean, nameOf: (item: T) => string): Figure {
+function figure<T>(
+  name: string,
+  all: readonly T[],
+  isCovered: (item: T) => boolean,
+  nameOf: (item: T) => string,
+): Figure {
   const missing = all.filter((item) => !isCovered(item));
-  return { name, covered: all.length - missing.length, total: all.length, missing: missing.map(nameOf) };
+  return {
+    name,
+    covered: all.length - missing.length,
+    total: all.length,
+    missing: missing.map(nameOf),
+  };
 }
 
 function pinnedVersion(): string {
-  const { devDependencies } = JSON.parse(readFileSync(`${repository}/packages/node/package.json`, 'utf8')) as { devDependencies: Record<string, string> };
+  const { devDependencies } = JSON.parse(
+    readFileSync(`${repository}/packages/node/package.json`, 'utf8'),
+  ) as { devDependencies: Record<string, string> };
   return devDependencies['@anthropic-ai/sdk'] as string;
 }
 
@@ -45,7 +57,11 @@ interface Result {
   readonly disagreements: readonly string[];
   readonly compared: boolean;
   /** What was read of the release. */
-  readonly read: { readonly union: readonly string[]; readonly methods: readonly Method[]; readonly surface: readonly SurfaceEntry[] };
+  readonly read: {
+    readonly union: readonly string[];
+    readonly methods: readonly Method[];
+    readonly surface: readonly SurfaceEntry[];
+  };
 }
 
 function verify(version: string | undefined, fromNpm: boolean): Result {
@@ -71,35 +87,59 @@ function verify(version: string | undefined, fromNpm: boolean): Result {
         'entries of the beta surface with a rule or a reason',
         surface,
         (entry) => coversEntry(rules, entry) || ignored.has(entry.declared),
-        ({ declared, path, value }) => `${declared} at ${path}${value === undefined ? '' : ` = ${value}`}`,
+        ({ declared, path, value }) =>
+          `${declared} at ${path}${value === undefined ? '' : ` = ${value}`}`,
       ),
       note: `${byRule} by a rule`,
     },
   ];
   const sameRelease = written !== undefined && (written.sdk ?? wanted) === wanted;
   const disagreements = sameRelease ? compareWith(written, union, methods, surface) : [];
-  return { version: wanted, figures, disagreements, compared: sameRelease, read: { union, methods, surface } };
+  return {
+    version: wanted,
+    figures,
+    disagreements,
+    compared: sameRelease,
+    read: { union, methods, surface },
+  };
 }
 
 try {
-  const { values } = parseArgs({ options: { sdk: { type: 'string' }, npm: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
-  if (values.sdk !== undefined && !/^\d+\.\d+\.\d+$/.test(values.sdk)) throw new Error(`--sdk ${values.sdk}: give a version, such as 1.12.0`);
+  const { values } = parseArgs({
+    options: {
+      sdk: { type: 'string' },
+      npm: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (values.sdk !== undefined && !/^\d+\.\d+\.\d+$/.test(values.sdk))
+    throw new Error(`--sdk ${values.sdk}: give a version, such as 1.12.0`);
   const result = verify(values.sdk, values.npm);
   const { version, figures, disagreements, compared } = result;
   if (values.json) console.log(JSON.stringify(result, undefined, 2));
   else {
     console.log(`@anthropic-ai/sdk ${version}`);
     for (const { name, covered, total, missing, note } of figures) {
-      console.log(`  ${`${covered}/${total}`.padStart(7)}  ${name}${note === undefined ? '' : ` (${note})`}`);
+      console.log(
+        `  ${`${covered}/${total}`.padStart(7)}  ${name}${note === undefined ? '' : ` (${note})`}`,
+      );
       for (const item of missing) console.log(`           not covered: ${item}`);
     }
-    for (const item of disagreements) console.log(`disagrees with sdk.json or surface.json: ${item}`);
+    for (const item of disagreements)
+      console.log(`disagrees with sdk.json or surface.json: ${item}`);
     if (compared)
-      console.log(disagreements.length === 0 ? 'sdk.json and surface.json say the same' : 'run `npm run sync`, or mend whichever of the two readers is wrong');
+      console.log(
+        disagreements.length === 0
+          ? 'sdk.json and surface.json say the same'
+          : 'run `npm run sync`, or mend whichever of the two readers is wrong',
+      );
     else console.log('not compared: there is no packages/manifest/sdk.json of this release');
   }
-  process.exitCode = disagreements.length > 0 || figures.some(({ missing }) => missing.length > 0) ? 1 : 0;
+  process.exitCode =
+    disagreements.length > 0 || figures.some(({ missing }) => missing.length > 0) ? 1 : 0;
 } catch (error) {
-  console.error(`${(error as Error).message}\nusage: npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]`);
+  console.error(
+    `${(error as Error).message}\nusage: npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]`,
+  );
   process.exitCode = 2;
 }

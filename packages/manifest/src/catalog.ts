@@ -1,7 +1,19 @@
 /** The Catalog: everything the manifest says and everything that follows from it, immutable, sorted, complete. */
 import { constantName, splitBetaId } from './beta-id.ts';
 import { compare } from './problem.ts';
-import type { BetaSource, Conflict, Evidence, Family, FeatureSource, Localized, Platform, PlatformClaim, Rule, Stage, Trap } from './schema.ts';
+import type {
+  BetaSource,
+  Conflict,
+  Evidence,
+  Family,
+  FeatureSource,
+  Localized,
+  Platform,
+  PlatformClaim,
+  Rule,
+  Stage,
+  Trap,
+} from './schema.ts';
 import type { Sources } from './sources.ts';
 import { PLATFORMS } from './vocabulary.ts';
 
@@ -50,7 +62,11 @@ export interface CatalogBeta {
   /** When it stopped doing anything. */
   readonly retired?: CatalogEvent;
   /** The first SDK release that knows it, the one that deprecates it, and the endpoints (`GET /v1/files`) that the SDK sends it to without needing it. */
-  readonly sdk: { readonly since?: string | undefined; readonly deprecated?: string | undefined; readonly sends: readonly string[] };
+  readonly sdk: {
+    readonly since?: string | undefined;
+    readonly deprecated?: string | undefined;
+    readonly sends: readonly string[];
+  };
   /** What in a request needs it; empty where nothing does, or nobody knows what. */
   readonly opens: readonly CatalogRule[];
   /** What it opened once; errors still speak of it. */
@@ -142,8 +158,12 @@ export function buildCatalog(sources: Sources): Catalog {
   return deepFreeze({
     schemaVersion: 1,
     features: features.map(({ feature }) => feature),
-    betas: features.flatMap(({ source }) => byDate(source.data.betas).map((beta) => toBeta(source.data, beta, source.overlay, links))),
-    platforms: PLATFORMS.flatMap((id) => sources.platforms?.data.platforms.find((platform) => platform.id === id) ?? []),
+    betas: features.flatMap(({ source }) =>
+      byDate(source.data.betas).map((beta) => toBeta(source.data, beta, source.overlay, links)),
+    ),
+    platforms: PLATFORMS.flatMap(
+      (id) => sources.platforms?.data.platforms.find((platform) => platform.id === id) ?? [],
+    ),
     models: [...(sources.models?.data.models ?? [])].sort(byId),
   });
 }
@@ -175,7 +195,9 @@ function collectLinks(sources: Sources): Links {
 
 function toFeature(source: FeatureSource, overlay: boolean): CatalogFeature {
   const betas = byDate(source.betas);
-  const usable = betas.filter((beta) => !beta.undocumented && !['internal', 'retired'].includes(beta.stage));
+  const usable = betas.filter(
+    (beta) => !beta.undocumented && !['internal', 'retired'].includes(beta.stage),
+  );
   return {
     name: source.feature,
     title: source.title,
@@ -184,7 +206,9 @@ function toFeature(source: FeatureSource, overlay: boolean): CatalogFeature {
     docs: source.docs,
     ...(source.notes && { notes: source.notes }),
     betas: betas.map((beta) => beta.id),
-    latest: ((usable.filter(isEverywhereName).at(-1) ?? usable.at(-1) ?? betas.at(-1)) as BetaSource).id,
+    latest: (
+      (usable.filter(isEverywhereName).at(-1) ?? usable.at(-1) ?? betas.at(-1)) as BetaSource
+    ).id,
     overlay,
   };
 }
@@ -194,8 +218,24 @@ function isEverywhereName(beta: BetaSource): boolean {
   return beta.platforms?.['claude-api']?.accepts !== false;
 }
 
-function toBeta(feature: FeatureSource, beta: BetaSource, overlay: boolean, links: Links): CatalogBeta {
-  const { id, stage, supersededBy, released, graduated, retired, selects, models, migration, notes } = beta;
+function toBeta(
+  feature: FeatureSource,
+  beta: BetaSource,
+  overlay: boolean,
+  links: Links,
+): CatalogBeta {
+  const {
+    id,
+    stage,
+    supersededBy,
+    released,
+    graduated,
+    retired,
+    selects,
+    models,
+    migration,
+    notes,
+  } = beta;
   return {
     id,
     feature: feature.feature,
@@ -235,10 +275,12 @@ function toRule({ endpoint, ...rule }: Rule): CatalogRule {
 }
 
 function completeClaims(beta: BetaSource): Record<Platform, CatalogClaim> {
-  return Object.fromEntries(PLATFORMS.map((platform) => [platform, beta.platforms?.[platform] ?? { accepts: 'unknown', evidence: [] }])) as Record<
-    Platform,
-    CatalogClaim
-  >;
+  return Object.fromEntries(
+    PLATFORMS.map((platform) => [
+      platform,
+      beta.platforms?.[platform] ?? { accepts: 'unknown', evidence: [] },
+    ]),
+  ) as Record<Platform, CatalogClaim>;
 }
 
 function byDate(betas: readonly BetaSource[]): BetaSource[] {

@@ -5,7 +5,16 @@
 import data from '../data.json' with { type: 'json' };
 import type { Catalog } from './catalog.ts';
 
-export type { Catalog, CatalogBeta, CatalogClaim, CatalogEvent, CatalogFeature, CatalogModel, CatalogPlatform, CatalogRule } from './catalog.ts';
+export type {
+  Catalog,
+  CatalogBeta,
+  CatalogClaim,
+  CatalogEvent,
+  CatalogFeature,
+  CatalogModel,
+  CatalogPlatform,
+  CatalogRule,
+} from './catalog.ts';
 
 /** Every feature, beta, platform and model that the manifest knows. */
 export const catalog: Catalog = data as unknown as Catalog;

@@ -38,14 +38,25 @@ export const history: History = data as unknown as History;
 /** The history with one more release; the old entries stay as they are. Without a Catalog before it, everything is new. */
 export function addRelease(
   before: History,
-  release: { readonly version: string; readonly date: string; readonly sdk?: string; readonly before?: Catalog; readonly after: Catalog },
+  release: {
+    readonly version: string;
+    readonly date: string;
+    readonly sdk?: string;
+    readonly before?: Catalog;
+    readonly after: Catalog;
+  },
 ): History {
   const { version, date, sdk, after } = release;
   if (before.releases.some((one) => one.version === version)) {
-    throw new Error(`history.json has ${version} already, and what is released does not change. Raise the version, or take the unreleased entry out.`);
+    throw new Error(
+      `history.json has ${version} already, and what is released does not change. Raise the version, or take the unreleased entry out.`,
+    );
   }
   const last = before.releases.at(-1);
-  if (last && date < last.date) throw new Error(`${version} would be of ${date}, before ${last.version} of ${last.date}. Give the day with --date.`);
+  if (last && date < last.date)
+    throw new Error(
+      `${version} would be of ${date}, before ${last.version} of ${last.date}. Give the day with --date.`,
+    );
   const nothing: Catalog = { schemaVersion: 1, features: [], betas: [], platforms: [], models: [] };
   const seen = new Map<string, number>();
   const changes = diffCatalogs(release.before ?? nothing, after).map((change): ReleasedChange => {
@@ -54,10 +65,19 @@ export function addRelease(
     seen.set(name, times);
     return { id: times === 1 ? name : `${name}/${times}`, ...change };
   });
-  return { ...before, releases: [...before.releases, { version, date, ...(sdk && { sdk }), changes }] };
+  return {
+    ...before,
+    releases: [...before.releases, { version, date, ...(sdk && { sdk }), changes }],
+  };
 }
 
 /** What the lints compare the next manifest with: `released.json`. */
-export function releasedOf(catalog: Catalog, version: string): Released & { readonly version: string } {
-  return { version, betas: catalog.betas.map(({ id, feature, stage }) => ({ id, feature, stage })) };
+export function releasedOf(
+  catalog: Catalog,
+  version: string,
+): Released & { readonly version: string } {
+  return {
+    version,
+    betas: catalog.betas.map(({ id, feature, stage }) => ({ id, feature, stage })),
+  };
 }

@@ -4,7 +4,26 @@
  * @module
  */
 export { constantName, isCalendarDate, splitBetaId } from './beta-id.ts';
-export type { Catalog, CatalogBeta, CatalogClaim, CatalogEvent, CatalogFeature, CatalogModel, CatalogPlatform, CatalogRule } from './catalog.ts';
+export type {
+  Catalog,
+  CatalogBeta,
+  CatalogClaim,
+  CatalogEvent,
+  CatalogFeature,
+  CatalogModel,
+  CatalogPlatform,
+  CatalogRule,
+} from './catalog.ts';
 export { type LoadOptions, loadManifest, manifestFolder, tryLoadManifest } from './load.ts';
 export { formatProblems, ManifestError, type Problem } from './problem.ts';
-export { type Evidence, FAMILIES, type Family, type Localized, PLATFORMS, type Platform, STAGES, type Stage, schemas } from './schema.ts';
+export {
+  type Evidence,
+  FAMILIES,
+  type Family,
+  type Localized,
+  PLATFORMS,
+  type Platform,
+  STAGES,
+  type Stage,
+  schemas,
+} from './schema.ts';

@@ -41,7 +41,10 @@ export function loadManifest(options: LoadOptions = {}): Catalog {
 }
 
 /** The same as {@link loadManifest}, with the problems as data instead of an exception. Still throws where a folder is not there. */
-export function tryLoadManifest(options: LoadOptions = {}): { catalog?: Catalog; problems: readonly Problem[] } {
+export function tryLoadManifest(options: LoadOptions = {}): {
+  catalog?: Catalog;
+  problems: readonly Problem[];
+} {
   const { sources, problems } = readSources(options);
   const all = [...problems, ...lints.flatMap((lint) => [...lint.check(sources)])];
   return all.length > 0 ? { problems: all } : { catalog: buildCatalog(sources), problems: [] };
@@ -49,9 +52,13 @@ export function tryLoadManifest(options: LoadOptions = {}): { catalog?: Catalog;
 
 function readSources(options: LoadOptions): { sources: Sources; problems: Problem[] } {
   const folder = options.folder ?? manifestFolder;
-  const name = (path: string): string => relative(options.relativeTo ?? process.cwd(), path).replaceAll('\\', '/');
+  const name = (path: string): string =>
+    relative(options.relativeTo ?? process.cwd(), path).replaceAll('\\', '/');
   const problems: Problem[] = [];
-  const read = <S extends z.ZodType>(path: string, schema: S): { parsed: Parsed<z.output<S>>; text: string } => {
+  const read = <S extends z.ZodType>(
+    path: string,
+    schema: S,
+  ): { parsed: Parsed<z.output<S>>; text: string } => {
     const text = readText(path);
     const parsed = parseSource(name(path), text, schema);
     problems.push(...parsed.problems);
@@ -66,7 +73,8 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
     });
 
   const own = features(yamlFiles(featureFolder(folder)), false);
-  const overlaid = options.overlay === undefined ? [] : features(overlayFiles(options.overlay), true);
+  const overlaid =
+    options.overlay === undefined ? [] : features(overlayFiles(options.overlay), true);
   const { source: platforms } = read(join(folder, 'platforms.yaml'), PlatformList).parsed;
   const { source: models, raw: rawModels } = read(join(folder, 'models.yaml'), ModelList).parsed;
   const modelIds = idsOf(rawModels);
@@ -88,14 +96,25 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
 
 function idsOf(raw: unknown): Set<string> {
   const models = (raw as { models?: unknown } | null | undefined)?.models;
-  return new Set(Array.isArray(models) ? models.flatMap((model: { id?: unknown } | null) => (typeof model?.id === 'string' ? [model.id] : [])) : []);
+  return new Set(
+    Array.isArray(models)
+      ? models.flatMap((model: { id?: unknown } | null) =>
+          typeof model?.id === 'string' ? [model.id] : [],
+        )
+      : [],
+  );
 }
 
 function readReleased(path: string): Released | undefined {
   if (!existsSync(path)) return undefined;
   const betas = (JSON.parse(readText(path)) as { betas?: Released['betas'] }).betas;
-  const sound = Array.isArray(betas) && betas.every((beta) => typeof beta?.id === 'string' && STAGES.includes(beta.stage));
-  if (!sound) throw new Error(`${path}: this is no released manifest. Put the data.json of the last release there, or remove the file.`);
+  const sound =
+    Array.isArray(betas) &&
+    betas.every((beta) => typeof beta?.id === 'string' && STAGES.includes(beta.stage));
+  if (!sound)
+    throw new Error(
+      `${path}: this is no released manifest. Put the data.json of the last release there, or remove the file.`,
+    );
   return { betas };
 }
 
@@ -103,27 +122,37 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Error(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code}). A manifest has features/*.yaml, platforms.yaml and models.yaml.`);
+    throw new Error(
+      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code}). A manifest has features/*.yaml, platforms.yaml and models.yaml.`,
+    );
   }
 }
 
 function featureFolder(folder: string): string {
   const features = join(folder, 'features');
   if (isFolder(features)) return features;
-  throw new Error(`${features}: there is no such folder. A manifest has features/*.yaml, platforms.yaml and models.yaml.`);
+  throw new Error(
+    `${features}: there is no such folder. A manifest has features/*.yaml, platforms.yaml and models.yaml.`,
+  );
 }
 
 function overlayFiles(folder: string): string[] {
   if (!isFolder(folder)) {
-    throw new Error(`--manifest ${folder}: there is no such folder. Give a folder that holds feature files (*.yaml), directly or in features/.`);
+    throw new Error(
+      `--manifest ${folder}: there is no such folder. Give a folder that holds feature files (*.yaml), directly or in features/.`,
+    );
   }
   const nested = join(folder, 'features');
   const files = yamlFiles(isFolder(nested) ? nested : folder);
-  if (files.length === 0) throw new Error(`--manifest ${folder}: no *.yaml in it. Put one feature in one file, named after the feature.`);
+  if (files.length === 0)
+    throw new Error(
+      `--manifest ${folder}: no *.yaml in it. Put one feature in one file, named after the feature.`,
+    );
   return files;
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function yamlFiles(folder: string): string[] {
   return readdirSync(folder)

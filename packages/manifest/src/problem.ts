@@ -27,9 +27,18 @@ export class ManifestError extends Error {
 /** `file:line:column  message` and the mend below it, sorted by place, with a count at the end. */
 export function formatProblems(problems: readonly Problem[]): string {
   const lines = [...problems]
-    .sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message))
+    .sort(
+      (a, b) =>
+        compare(a.file, b.file) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        compare(a.message, b.message),
+    )
     .map((p) => `${p.file}:${p.line}:${p.column}  ${p.message} (${p.rule})\n    → ${p.mend}`);
-  return [...lines, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the manifest`].join('\n');
+  return [
+    ...lines,
+    `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the manifest`,
+  ].join('\n');
 }
 
 /** Compares by code unit, so that no locale of the machine can change an order. */

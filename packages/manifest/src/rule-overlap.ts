@@ -2,7 +2,11 @@
 import type { Rule } from './schema.ts';
 
 /** The endpoints that take message params: what a rule with `at` and no endpoint is about. */
-const MESSAGE_PARAMS = ['POST /v1/messages', 'POST /v1/messages/count_tokens', 'POST /v1/messages/batches'];
+const MESSAGE_PARAMS = [
+  'POST /v1/messages',
+  'POST /v1/messages/count_tokens',
+  'POST /v1/messages/batches',
+];
 
 /** The endpoints of a rule, as a list. */
 export function endpointsOf(rule: Rule): readonly string[] {
@@ -35,12 +39,14 @@ export function ruleCovers(wide: Rule, narrow: Rule): boolean {
     testCovers(wide, narrow) &&
     listCovers(wide.platform, narrow.platform) &&
     listCovers(wide.model, narrow.model) &&
-    (wide.apiVersion === undefined || (narrow.apiVersion !== undefined && narrow.apiVersion <= wide.apiVersion)) &&
+    (wide.apiVersion === undefined ||
+      (narrow.apiVersion !== undefined && narrow.apiVersion <= wide.apiVersion)) &&
     endpointsOf(narrow).every((y) => endpointsOf(wide).some((x) => endpointCovers(x, y)))
   );
 }
 
-const valuesOf = (rule: Rule): readonly unknown[] | undefined => rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
+const valuesOf = (rule: Rule): readonly unknown[] | undefined =>
+  rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
 
 /** A value of its own may need one beta more than the field as such, so a value and mere presence do not meet. */
 function testsMeet(a: Rule, b: Rule): boolean {
@@ -54,7 +60,11 @@ function testsMeet(a: Rule, b: Rule): boolean {
 function testCovers(wide: Rule, narrow: Rule): boolean {
   const values = valuesOf(narrow);
   if (wide.above !== undefined) return narrow.above !== undefined && narrow.above >= wide.above;
-  if (wide.nonEmpty) return narrow.nonEmpty === true || (values?.every((value) => typeof value === 'string' && value !== '') ?? false);
+  if (wide.nonEmpty)
+    return (
+      narrow.nonEmpty === true ||
+      (values?.every((value) => typeof value === 'string' && value !== '') ?? false)
+    );
   const allowed = valuesOf(wide);
   return !allowed || (values?.every((value) => allowed.includes(value)) ?? false);
 }
@@ -88,12 +98,25 @@ function endpointsMeet(one: string, other: string): boolean {
   if (!a.open && a.segments.length < b.segments.length) return false;
   if (!b.open && b.segments.length < a.segments.length) return false;
   const shared = Math.min(a.segments.length, b.segments.length);
-  return a.segments.slice(0, shared).every((segment, i) => segment === b.segments[i] || (isVariable(segment) && isVariable(b.segments[i])));
+  return a.segments
+    .slice(0, shared)
+    .every(
+      (segment, i) =>
+        segment === b.segments[i] || (isVariable(segment) && isVariable(b.segments[i])),
+    );
 }
 
 function endpointCovers(wide: string, narrow: string): boolean {
   const [a, b] = [split(wide), split(narrow)];
   if (a.method !== b.method && a.method !== '*') return false;
-  if (a.open ? b.segments.length < a.segments.length : b.open || a.segments.length !== b.segments.length) return false;
-  return a.segments.every((segment, i) => segment === b.segments[i] || (isVariable(segment) && b.segments[i] !== undefined));
+  if (
+    a.open
+      ? b.segments.length < a.segments.length
+      : b.open || a.segments.length !== b.segments.length
+  )
+    return false;
+  return a.segments.every(
+    (segment, i) =>
+      segment === b.segments[i] || (isVariable(segment) && b.segments[i] !== undefined),
+  );
 }

@@ -17,10 +17,16 @@ export function pathError(path: string): PathError | undefined {
   let index = 0;
   const segments = path.split('.');
   for (const [i, segment] of segments.entries()) {
-    if (segment === '') return { index, message: i === 0 ? 'it is empty or begins with a dot' : 'two dots in a row, or a dot at the end' };
+    if (segment === '')
+      return {
+        index,
+        message:
+          i === 0 ? 'it is empty or begins with a dot' : 'two dots in a row, or a dot at the end',
+      };
     if (segment === '**') {
       if (i === 0) return { index, message: '`**` cannot come first' };
-      if (i === segments.length - 1) return { index, message: '`**` cannot come last: name the field it leads to' };
+      if (i === segments.length - 1)
+        return { index, message: '`**` cannot come last: name the field it leads to' };
       if (segments[i - 1] === '**') return { index, message: '`**` stands twice' };
     } else if (!NAME.test(segment)) {
       return { index, message: `\`${segment}\` is not a name, a name with [] or **` };
@@ -30,7 +36,8 @@ export function pathError(path: string): PathError | undefined {
   return undefined;
 }
 
-const ENDPOINT = /^(GET|POST|PUT|PATCH|DELETE|\*) (\/v1(?:\/(?:[A-Za-z0-9_.-]+|\{[A-Za-z0-9_]+\}))+(?:\/\*\*)?)$/;
+const ENDPOINT =
+  /^(GET|POST|PUT|PATCH|DELETE|\*) (\/v1(?:\/(?:[A-Za-z0-9_.-]+|\{[A-Za-z0-9_]+\}))+(?:\/\*\*)?)$/;
 
 /** What keeps `endpoint` from being one, or `undefined` when it is one. */
 export function endpointError(endpoint: string): string | undefined {

@@ -13,7 +13,9 @@ export function schemaProblems(issue: Issue, schema: z.ZodType, problem: MakePro
 }
 
 /** An issue with its whole path; a union's answer is replaced by that of the branch which the author meant. */
-type Found = Exclude<Issue, z.core.$ZodIssueUnrecognizedKeys> | (z.core.$ZodIssueUnrecognizedKeys & { readonly key: string });
+type Found =
+  | Exclude<Issue, z.core.$ZodIssueUnrecognizedKeys>
+  | (z.core.$ZodIssueUnrecognizedKeys & { readonly key: string });
 
 function flatten(issue: Issue, base: Path): Found[] {
   const path = [...base, ...issue.path];
@@ -25,8 +27,17 @@ function flatten(issue: Issue, base: Path): Found[] {
 
 /** Of a union's branches, the one that fits best: it complains below its root only, and about the least. */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const weight = (issues: readonly Issue[]): number => issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
-  const deep = branches.filter((issues) => issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys' || issue.code === 'custom'));
+  const weight = (issues: readonly Issue[]): number =>
+    issues.reduce(
+      (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1),
+      0,
+    );
+  const deep = branches.filter((issues) =>
+    issues.every(
+      (issue) =>
+        issue.path.length > 0 || issue.code === 'unrecognized_keys' || issue.code === 'custom',
+    ),
+  );
   return [...deep].sort((a, b) => weight(a) - weight(b))[0];
 }
 
@@ -40,17 +51,35 @@ function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Proble
     case 'unrecognized_keys': {
       const keys = keysAt(schema, path);
       const parent = path.length > 0 ? `in ${where}` : 'at the top of the file';
-      return problem([...path, issue.key], 'schema', `unknown key \`${issue.key}\` ${parent}`, mendKey(issue.key, keys));
+      return problem(
+        [...path, issue.key],
+        'schema',
+        `unknown key \`${issue.key}\` ${parent}`,
+        mendKey(issue.key, keys),
+      );
     }
     case 'invalid_union':
-      return at(`${where} is ${shown(issue.input)}, which is none of the forms that are allowed here`, mend ?? 'see schema/feature.schema.json');
+      return at(
+        `${where} is ${shown(issue.input)}, which is none of the forms that are allowed here`,
+        mend ?? 'see schema/feature.schema.json',
+      );
     case 'invalid_type':
       return issue.input === undefined
         ? missing(path, issue.expected, meant, at)
-        : at(`${where} is ${shown(issue.input)}, not ${kind(issue.expected)}`, wrongType(issue, keysAt(schema, path), mend));
+        : at(
+            `${where} is ${shown(issue.input)}, not ${kind(issue.expected)}`,
+            wrongType(issue, keysAt(schema, path), mend),
+          );
     case 'invalid_value':
-      if (issue.input === undefined) return at(`${where} is missing`, `add \`${String(path.at(-1))}\`, one of: ${issue.values.map(String).join(', ')}`);
-      return at(`${where} is ${shown(issue.input)}, which is not allowed`, `write one of: ${issue.values.map(String).join(', ')}`);
+      if (issue.input === undefined)
+        return at(
+          `${where} is missing`,
+          `add \`${String(path.at(-1))}\`, one of: ${issue.values.map(String).join(', ')}`,
+        );
+      return at(
+        `${where} is ${shown(issue.input)}, which is not allowed`,
+        `write one of: ${issue.values.map(String).join(', ')}`,
+      );
     case 'invalid_format':
       return at(`${where} is not well formed: ${shown(issue.input)}`, issue.message);
     case 'too_small':
@@ -62,23 +91,40 @@ function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Proble
   }
 }
 
-function missing(path: Path, expected: string, meant: string | undefined, at: (message: string, mend: string) => Problem): Problem {
+function missing(
+  path: Path,
+  expected: string,
+  meant: string | undefined,
+  at: (message: string, mend: string) => Problem,
+): Problem {
   const key = String(path.at(-1));
   const language = { en: 'English', id: 'Indonesian' }[key];
   // A beta has an `id` as well, whose parent is a list.
   if (language && typeof path.at(-2) === 'string')
-    return at(`\`${display(path.slice(0, -1))}\` has no ${language} text`, `add \`${key}: …\`, the text in ${language}`);
-  return at(`\`${display(path)}\` is missing`, `add \`${key}\`: ${meant === undefined ? kind(expected) : lowerFirst(meant)}`);
+    return at(
+      `\`${display(path.slice(0, -1))}\` has no ${language} text`,
+      `add \`${key}: …\`, the text in ${language}`,
+    );
+  return at(
+    `\`${display(path)}\` is missing`,
+    `add \`${key}\`: ${meant === undefined ? kind(expected) : lowerFirst(meant)}`,
+  );
 }
 
-function wrongType(issue: z.core.$ZodIssueInvalidType, keys: readonly string[], mend: string | undefined): string {
-  if (issue.expected === 'string' && typeof issue.input !== 'object') return `put it in quotes: ${JSON.stringify(String(issue.input))}`;
+function wrongType(
+  issue: z.core.$ZodIssueInvalidType,
+  keys: readonly string[],
+  mend: string | undefined,
+): string {
+  if (issue.expected === 'string' && typeof issue.input !== 'object')
+    return `put it in quotes: ${JSON.stringify(String(issue.input))}`;
   if (keys.length > 0) return `write a map with the keys ${keys.join(', ')}`;
   return mend ?? `write ${kind(issue.expected)} there`;
 }
 
 function tooLittle(issue: z.core.$ZodIssueTooSmall): string {
-  if (issue.origin !== 'array') return issue.origin === 'string' ? 'is empty' : `is less than ${issue.minimum}`;
+  if (issue.origin !== 'array')
+    return issue.origin === 'string' ? 'is empty' : `is less than ${issue.minimum}`;
   const has = Array.isArray(issue.input) ? issue.input.length : 0;
   return has === 0 ? 'is an empty list' : `has ${has} of at least ${issue.minimum} entries`;
 }
@@ -86,12 +132,18 @@ function tooLittle(issue: z.core.$ZodIssueTooSmall): string {
 function mendKey(key: string, keys: readonly string[]): string {
   if (keys.length === 0) return 'remove it';
   const close = nearest(key, keys);
-  return close === undefined ? `remove it; the keys here are: ${keys.join(', ')}` : `write \`${close}\`, or remove it`;
+  return close === undefined
+    ? `remove it; the keys here are: ${keys.join(', ')}`
+    : `write \`${close}\`, or remove it`;
 }
 
 /** `betas[1].platforms.vertex` */
 function display(path: Path): string {
-  return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : i === 0 ? String(key) : `.${String(key)}`)).join('');
+  return path
+    .map((key, i) =>
+      typeof key === 'number' ? `[${key}]` : i === 0 ? String(key) : `.${String(key)}`,
+    )
+    .join('');
 }
 
 function shown(value: unknown): string {
@@ -109,7 +161,8 @@ const KINDS: Readonly<Record<string, string>> = {
   int: 'a whole number',
 };
 const kind = (type: string): string => KINDS[type] ?? article(type);
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** What the schema says about the value at `path`, from the closest schema that says anything. */
 function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
@@ -119,7 +172,13 @@ function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
 }
 
 function keysAt(schema: z.ZodType, path: Path): string[] {
-  return [...new Set(schemasAt(schema, path).flatMap((found) => Object.keys(defOf(found).shape ?? defOf(found).keyType?.def.entries ?? {})))];
+  return [
+    ...new Set(
+      schemasAt(schema, path).flatMap((found) =>
+        Object.keys(defOf(found).shape ?? defOf(found).keyType?.def.entries ?? {}),
+      ),
+    ),
+  ];
 }
 
 type Def = {

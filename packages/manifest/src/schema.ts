@@ -30,25 +30,36 @@ const version = z
   .string()
   .regex(/^\d+\.\d+\.\d+$/, 'write an SDK version as MAJOR.MINOR.PATCH')
   .describe('A version of @anthropic-ai/sdk');
-const link = z.url({ protocol: /^https$/, error: 'write an https link that anyone can open' }).describe('An https link that anyone can open');
+const link = z
+  .url({ protocol: /^https$/, error: 'write an https link that anyone can open' })
+  .describe('An https link that anyone can open');
 const betaId = z.string().describe('The exact header value, such as mcp-client-2025-11-20');
 
 /** A public page, and the day it was read. */
 export const PageEvidence = z.strictObject({
   url: link,
   checked: date.describe('The day somebody read this source'),
-  says: text('What the source says, in our own words; add it wherever the link alone is not obvious').optional(),
+  says: text(
+    'What the source says, in our own words; add it wherever the link alone is not obvious',
+  ).optional(),
 });
 /** A symbol or a changelog section of a published SDK release. */
 export const SdkEvidence = z
   .strictObject({
     sdk: version,
-    package: text('Another package than @anthropic-ai/sdk that shows it, such as @anthropic-ai/bedrock-sdk').optional(),
-    symbol: text('A declaration, such as MessageCreateParamsBase.mcp_servers or AnthropicBeta').optional(),
+    package: text(
+      'Another package than @anthropic-ai/sdk that shows it, such as @anthropic-ai/bedrock-sdk',
+    ).optional(),
+    symbol: text(
+      'A declaration, such as MessageCreateParamsBase.mcp_servers or AnthropicBeta',
+    ).optional(),
     changelog: version.describe('The section of CHANGELOG.md that says so').optional(),
     says: text('What it says, in our own words').optional(),
   })
-  .refine((e) => e.symbol !== undefined || e.changelog !== undefined, 'name the symbol or the changelog section that shows it');
+  .refine(
+    (e) => e.symbol !== undefined || e.changelog !== undefined,
+    'name the symbol or the changelog section that shows it',
+  );
 /** Where a fact comes from. */
 export const Evidence = z.union([PageEvidence, SdkEvidence]);
 const evidence = z.array(Evidence).min(1).describe('Where this comes from; at least one source');
@@ -59,7 +70,10 @@ export const Rule = z
     at: text(
       'A path into the JSON body: names joined by dots, [] for every element, ** for any depth of nested content. On a GET or DELETE endpoint: a parameter of the query',
     ).optional(),
-    is: z.union([z.string(), z.number(), z.boolean()]).describe('The value there is exactly this').optional(),
+    is: z
+      .union([z.string(), z.number(), z.boolean()])
+      .describe('The value there is exactly this')
+      .optional(),
     in: z
       .array(z.union([z.string(), z.number()]))
       .min(2)
@@ -74,20 +88,37 @@ export const Rule = z
           'message params: POST /v1/messages, POST /v1/messages/count_tokens and each item of POST /v1/messages/batches',
       )
       .optional(),
-    model: z.array(z.string()).min(1).describe('Only for these models (ids of models.yaml); dated and platform forms of an id count as it').optional(),
+    model: z
+      .array(z.string())
+      .min(1)
+      .describe(
+        'Only for these models (ids of models.yaml); dated and platform forms of an id count as it',
+      )
+      .optional(),
     platform: z.array(Platform).min(1).describe('Only on these platforms').optional(),
     apiVersion: date.describe('Only under this anthropic-version or an earlier one').optional(),
     choice: z
       .array(betaId)
       .min(2)
-      .describe('Any one of these betas satisfies the rule; the first that the platform accepts is added when the caller sent none')
+      .describe(
+        'Any one of these betas satisfies the rule; the first that the platform accepts is added when the caller sent none',
+      )
       .optional(),
     note: Localized.optional(),
   })
-  .refine((r) => r.at !== undefined || r.endpoint !== undefined, 'a rule needs `at`, `endpoint` or both')
-  .refine((r) => [r.is, r.in, r.nonEmpty, r.above].filter((t) => t !== undefined).length <= 1, 'use at most one of is, in, nonEmpty, above')
   .refine(
-    (r) => r.at !== undefined || r.endpoint === undefined || [r.is, r.in, r.nonEmpty, r.above].every((t) => t === undefined),
+    (r) => r.at !== undefined || r.endpoint !== undefined,
+    'a rule needs `at`, `endpoint` or both',
+  )
+  .refine(
+    (r) => [r.is, r.in, r.nonEmpty, r.above].filter((t) => t !== undefined).length <= 1,
+    'use at most one of is, in, nonEmpty, above',
+  )
+  .refine(
+    (r) =>
+      r.at !== undefined ||
+      r.endpoint === undefined ||
+      [r.is, r.in, r.nonEmpty, r.above].every((t) => t === undefined),
     'is, in, nonEmpty and above need `at`',
   );
 
@@ -98,10 +129,18 @@ export const PlatformClaim = z.strictObject({
       z.boolean(),
       z.literal('unknown'),
       z.strictObject({ as: betaId.describe('The name that this platform knows it under') }),
-      z.strictObject({ models: z.array(z.string()).min(1).describe('Accepted with these models (ids of models.yaml), rejected with others') }),
+      z.strictObject({
+        models: z
+          .array(z.string())
+          .min(1)
+          .describe('Accepted with these models (ids of models.yaml), rejected with others'),
+      }),
     ])
     .describe('true, false, unknown, { as: other-beta } or { models: [...] }'),
-  confidence: z.enum(['high', 'medium', 'low']).describe('high: an official source says so in words; low: one observation').optional(),
+  confidence: z
+    .enum(['high', 'medium', 'low'])
+    .describe('high: an official source says so in words; low: one observation')
+    .optional(),
   disputed: Localized.describe('Sources contradict each other: what each of them says').optional(),
   note: Localized.optional(),
   evidence: z.array(Evidence),
@@ -133,11 +172,16 @@ export const Trap = z.strictObject({
 export const Beta = z.strictObject({
   id: betaId,
   stage: Stage,
-  undocumented: z.literal(true).describe('No official page or SDK symbol explains this value: claim nothing more').optional(),
+  undocumented: z
+    .literal(true)
+    .describe('No official page or SDK symbol explains this value: claim nothing more')
+    .optional(),
   supersededBy: betaId.optional(),
   independent: z
     .literal(true)
-    .describe('Another mechanism than the other dates of its feature: a caller who sent one of those still needs this one')
+    .describe(
+      'Another mechanism than the other dates of its feature: a caller who sent one of those still needs this one',
+    )
     .optional(),
   title: Localized.describe('Only where it differs from the title of the feature').optional(),
   summary: Localized.describe('What this date adds or changes, two to four sentences').optional(),
@@ -147,19 +191,33 @@ export const Beta = z.strictObject({
   retired: Event.describe('When the value stopped doing anything at all').optional(),
   sdk: z
     .strictObject({
-      since: version.describe('The first release whose AnthropicBeta union has the value').optional(),
+      since: version
+        .describe('The first release whose AnthropicBeta union has the value')
+        .optional(),
       deprecated: version.describe('The release whose changelog deprecates it').optional(),
-      sends: z.array(z.string()).min(1).describe('Endpoints whose SDK method still sends it by default though nothing needs it').optional(),
+      sends: z
+        .array(z.string())
+        .min(1)
+        .describe('Endpoints whose SDK method still sends it by default though nothing needs it')
+        .optional(),
     })
     .optional(),
   opens: z.array(Rule).min(1).optional(),
   formerly: z
     .array(Rule)
     .min(1)
-    .describe('What it opened before it graduated, or opens for official clients alone: no request is told to carry it, yet errors still speak of it')
+    .describe(
+      'What it opened before it graduated, or opens for official clients alone: no request is told to carry it, yet errors still speak of it',
+    )
     .optional(),
-  selects: Localized.describe('legacy-shape only: the response shape that the header selects').optional(),
-  selectsAt: z.array(z.string()).min(1).describe('legacy-shape only: the endpoints whose shape it selects').optional(),
+  selects: Localized.describe(
+    'legacy-shape only: the response shape that the header selects',
+  ).optional(),
+  selectsAt: z
+    .array(z.string())
+    .min(1)
+    .describe('legacy-shape only: the endpoints whose shape it selects')
+    .optional(),
   models: z
     .strictObject({ only: z.array(z.string()).min(1), note: Localized.optional(), evidence })
     .describe('Models that know the feature, where it matters')
@@ -169,7 +227,11 @@ export const Beta = z.strictObject({
   traps: z.array(Trap).min(1).optional(),
   migration: link.optional(),
   notes: Localized.optional(),
-  review: z.array(z.string()).min(1).describe('What a person must still decide; blocks a release').optional(),
+  review: z
+    .array(z.string())
+    .min(1)
+    .describe('What a person must still decide; blocks a release')
+    .optional(),
   evidence,
 });
 
@@ -193,8 +255,12 @@ export const ModelList = z.strictObject({
       z.strictObject({
         id: z.string(),
         title: z.string(),
-        retires: date.describe('The end of life that was announced; past it the model may still answer').optional(),
-        retired: date.describe('The day it ended on the platforms that Anthropic operates').optional(),
+        retires: date
+          .describe('The end of life that was announced; past it the model may still answer')
+          .optional(),
+        retired: date
+          .describe('The day it ended on the platforms that Anthropic operates')
+          .optional(),
         evidence,
       }),
     )
@@ -220,11 +286,21 @@ export const PlatformList = z.strictObject({
 
 /** surface-ignore.yaml: what beta params have, GA params have not, and no rule covers. */
 export const SurfaceIgnore = z.strictObject({
-  ignore: z.array(z.strictObject({ entry: z.string(), reason: text('Why no header is needed, or why it cannot be told from the request') })),
+  ignore: z.array(
+    z.strictObject({
+      entry: z.string(),
+      reason: text('Why no header is needed, or why it cannot be told from the request'),
+    }),
+  ),
 });
 
 /** The schema of each kind of authored file, by the name of the JSON Schema that is published from it. */
-export const schemas = { feature: Feature, models: ModelList, platforms: PlatformList, 'surface-ignore': SurfaceIgnore };
+export const schemas = {
+  feature: Feature,
+  models: ModelList,
+  platforms: PlatformList,
+  'surface-ignore': SurfaceIgnore,
+};
 
 export type Platform = z.infer<typeof Platform>;
 export type Stage = z.infer<typeof Stage>;

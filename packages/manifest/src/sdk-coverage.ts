@@ -7,7 +7,12 @@ export interface SdkSurface {
   /** The values of the AnthropicBeta union. */
   readonly union: readonly string[];
   /** A helper sends its request through another method of the list. */
-  readonly methods: readonly { readonly name: string; readonly endpoint: string; readonly defaults: readonly string[]; readonly helper?: boolean }[];
+  readonly methods: readonly {
+    readonly name: string;
+    readonly endpoint: string;
+    readonly defaults: readonly string[];
+    readonly helper?: boolean;
+  }[];
 }
 
 /** So many of so many, and which ones are missing. */
@@ -30,10 +35,12 @@ export function coveredUnion(catalog: Catalog, sdk: SdkSurface): Covered {
 /** The methods whose default betas each have a rule, or a `sdk.sends`, for the method's endpoint. */
 export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
   const endpoints = new Map<string, string[]>();
-  const add = (id: string, found: readonly string[]): void => void endpoints.set(id, [...(endpoints.get(id) ?? []), ...found]);
+  const add = (id: string, found: readonly string[]): void =>
+    void endpoints.set(id, [...(endpoints.get(id) ?? []), ...found]);
   for (const beta of catalog.betas) {
     add(beta.id, beta.sdk.sends);
-    for (const rule of beta.opens) for (const id of rule.choice ?? [beta.id]) add(id, rule.endpoint ?? []);
+    for (const rule of beta.opens)
+      for (const id of rule.choice ?? [beta.id]) add(id, rule.endpoint ?? []);
   }
   const isCovered = ({ endpoint, defaults }: SdkSurface['methods'][number]): boolean =>
     defaults.every((id) => endpoints.get(id)?.some((pattern) => endpointTakes(pattern, endpoint)));
@@ -44,7 +51,11 @@ export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
   );
 }
 
-function coverage<T>(all: readonly T[], isCovered: (item: T) => boolean, name: (item: T) => string): Covered {
+function coverage<T>(
+  all: readonly T[],
+  isCovered: (item: T) => boolean,
+  name: (item: T) => string,
+): Covered {
   const missing = all.filter((item) => !isCovered(item));
   return { covered: all.length - missing.length, total: all.length, missing: missing.map(name) };
 }
@@ -55,7 +66,9 @@ function endpointTakes(pattern: string, endpoint: string): boolean {
   const [wanted, have = ''] = endpoint.split(' ');
   if (method !== '*' && method !== wanted) return false;
   const plain = (text: string): string => text.replaceAll(/\{[^}]*\}/g, '{}');
-  return path.endsWith('/**') ? `${plain(have)}/`.startsWith(`${plain(path.slice(0, -3))}/`) : plain(path) === plain(have);
+  return path.endsWith('/**')
+    ? `${plain(have)}/`.startsWith(`${plain(path.slice(0, -3))}/`)
+    : plain(path) === plain(have);
 }
 
 /**
@@ -66,7 +79,19 @@ export function readSdkSurface(value: unknown, name: string): SdkSurface {
   const { sdk, union, methods } = (value ?? {}) as Partial<SdkSurface>;
   const isText = (item: unknown): boolean => typeof item === 'string';
   const isMethod = (method: Partial<SdkSurface['methods'][number]> | null): boolean =>
-    isText(method?.name) && isText(method?.endpoint) && Array.isArray(method?.defaults) && method.defaults.every(isText);
-  if (isText(sdk) && Array.isArray(union) && union.every(isText) && Array.isArray(methods) && methods.every(isMethod)) return value as SdkSurface;
-  throw new Error(`${name}: not what tools/sync writes: it needs \`sdk\`, \`union\` and \`methods\` with name, endpoint and defaults. Run \`npm run sync\`.`);
+    isText(method?.name) &&
+    isText(method?.endpoint) &&
+    Array.isArray(method?.defaults) &&
+    method.defaults.every(isText);
+  if (
+    isText(sdk) &&
+    Array.isArray(union) &&
+    union.every(isText) &&
+    Array.isArray(methods) &&
+    methods.every(isMethod)
+  )
+    return value as SdkSurface;
+  throw new Error(
+    `${name}: not what tools/sync writes: it needs \`sdk\`, \`union\` and \`methods\` with name, endpoint and defaults. Run \`npm run sync\`.`,
+  );
 }

@@ -24,22 +24,49 @@ export interface Parsed<T> {
 }
 
 /** Text → a validated source, or every problem that keeps it from being one. */
-export function parseSource<S extends z.ZodType>(file: string, text: string, schema: S): Parsed<z.output<S>> {
+export function parseSource<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): Parsed<z.output<S>> {
   const yaml = readYaml(text);
-  const problem: Source<unknown>['problem'] = (path, rule, message, mend) => ({ file, ...yaml.placeOf(path), rule, message, mend });
+  const problem: Source<unknown>['problem'] = (path, rule, message, mend) => ({
+    file,
+    ...yaml.placeOf(path),
+    rule,
+    message,
+    mend,
+  });
   const raw = yaml.value;
   if (yaml.errors.length > 0) {
     return {
       raw,
       problem,
-      problems: yaml.errors.map(({ line, column, code, message }) => ({ file, line, column, rule: 'yaml', message, mend: mendYaml(code) })),
+      problems: yaml.errors.map(({ line, column, code, message }) => ({
+        file,
+        line,
+        column,
+        rule: 'yaml',
+        message,
+        mend: mendYaml(code),
+      })),
     };
   }
-  if (raw === undefined || raw === null) return { raw, problem, problems: [problem([], 'yaml', 'the file is empty', 'write the file, or remove it')] };
+  if (raw === undefined || raw === null)
+    return {
+      raw,
+      problem,
+      problems: [problem([], 'yaml', 'the file is empty', 'write the file, or remove it')],
+    };
   // jitless: each schema is used for some hundred values, and compiling it takes longer than it saves.
   const result = schema.safeParse(raw, { jitless: true, reportInput: true });
-  if (result.success) return { source: { file, data: result.data, problem }, problems: [], raw, problem };
-  return { raw, problem, problems: result.error.issues.flatMap((issue) => schemaProblems(issue, schema, problem)) };
+  if (result.success)
+    return { source: { file, data: result.data, problem }, problems: [], raw, problem };
+  return {
+    raw,
+    problem,
+    problems: result.error.issues.flatMap((issue) => schemaProblems(issue, schema, problem)),
+  };
 }
 
 function mendYaml(code: string): string {

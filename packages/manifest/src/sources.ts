@@ -25,5 +25,9 @@ export interface Sources {
 
 /** What the lints need to know of the last release. A released `data.json` is one. */
 export interface Released {
-  readonly betas: readonly { readonly id: string; readonly feature: string; readonly stage: Stage }[];
+  readonly betas: readonly {
+    readonly id: string;
+    readonly feature: string;
+    readonly stage: Stage;
+  }[];
 }

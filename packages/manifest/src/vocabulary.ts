@@ -1,10 +1,36 @@
 /** The closed lists of words, apart from the schema so that reading data needs no zod. */
 
 /** Where a beta can be used. `claude-api` is api.anthropic.com. */
-export const PLATFORMS = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] as const;
+export const PLATFORMS = [
+  'claude-api',
+  'claude-on-aws',
+  'bedrock',
+  'bedrock-converse',
+  'bedrock-mantle',
+  'vertex',
+  'foundry',
+] as const;
 
 /** What a beta header still does; see "Words" in ARCHITECTURE.md. */
-export const STAGES = ['beta', 'preview', 'superseded', 'graduated', 'legacy-shape', 'retired', 'internal'] as const;
+export const STAGES = [
+  'beta',
+  'preview',
+  'superseded',
+  'graduated',
+  'legacy-shape',
+  'retired',
+  'internal',
+] as const;
 
 /** The shelf of the catalog that a feature stands on. */
-export const FAMILIES = ['tools', 'context', 'thinking', 'output', 'files', 'models', 'agents', 'admin', 'client'] as const;
+export const FAMILIES = [
+  'tools',
+  'context',
+  'thinking',
+  'output',
+  'files',
+  'models',
+  'agents',
+  'admin',
+  'client',
+] as const;

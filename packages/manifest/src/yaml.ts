@@ -44,7 +44,8 @@ export function readYaml(text: string): Yaml {
     message: firstLine(e.message),
     ...placeAt(parsed(), e.pos[0]),
   }));
-  if (errors.length === 0 && document.contents === null) return { value: undefined, errors: [], placeOf };
+  if (errors.length === 0 && document.contents === null)
+    return { value: undefined, errors: [], placeOf };
   // What only the quick parser dislikes is told in its words.
   const own = errors.length > 0 ? errors : [{ code: 'YAML', ...quick.error }];
   return { value: errors.length > 0 ? plain(document) : undefined, errors: own, placeOf };
@@ -54,8 +55,17 @@ function readQuickly(text: string): { value?: unknown; error?: Place & { message
   try {
     return { value: load(text, { schema: CORE_SCHEMA }) };
   } catch (error) {
-    const { reason, message, mark } = error as Error & { reason?: string; mark?: { line: number; column: number } };
-    return { error: { message: reason ?? firstLine(message), line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 } };
+    const { reason, message, mark } = error as Error & {
+      reason?: string;
+      mark?: { line: number; column: number };
+    };
+    return {
+      error: {
+        message: reason ?? firstLine(message),
+        line: (mark?.line ?? 0) + 1,
+        column: (mark?.column ?? 0) + 1,
+      },
+    };
   }
 }
 
@@ -69,7 +79,12 @@ const require = createRequire(import.meta.url);
 function parseSlowly(text: string): Slow {
   const { LineCounter, parseDocument } = require('yaml') as typeof import('yaml');
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: 'core',
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
   return { document: document as unknown as Document, lines };
 }
 
@@ -89,10 +104,13 @@ function placeAt({ lines }: Slow, offset: number): Place {
 function offsetOf(document: Document, path: Path): number {
   const { isMap, isNode, isPair, isScalar } = require('yaml') as typeof import('yaml');
   for (let length = path.length; length > 0; length--) {
-    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const parent =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
     if (isMap(parent)) {
-      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
+      const pair = parent.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key,
+      );
       if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
     }
     const node = document.getIn(path.slice(0, length), true);

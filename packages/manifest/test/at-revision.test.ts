@@ -12,12 +12,21 @@ test('a data.json file is a manifest', () => {
 test.each([
   ['not JSON', '{ "betas": [', /not JSON .*Give a git revision, or a data\.json/],
   ['other JSON', '{ "schemaVersion": 1 }', /not a manifest of schema version 1/],
-  ['a later shape', '{ "schemaVersion": 2, "betas": [], "features": [] }', /not a manifest of schema version 1/],
+  [
+    'a later shape',
+    '{ "schemaVersion": 2, "betas": [], "features": [] }',
+    /not a manifest of schema version 1/,
+  ],
   ['nothing at all', 'null', /not a manifest of schema version 1/],
 ])('a file with %s is told so', (_, text, message) => {
   expect(() => catalogAt(join(folderOf({ 'data.json': text }), 'data.json'))).toThrow(message);
 });
 
-test.each(['no-such-revision', '--all', 'HEAD~100000'])('%s is neither a file nor a revision', (source) => {
-  expect(() => catalogAt(source)).toThrow(/neither a file nor a revision of this repository\. Give a commit, a branch, a tag/);
-});
+test.each(['no-such-revision', '--all', 'HEAD~100000'])(
+  '%s is neither a file nor a revision',
+  (source) => {
+    expect(() => catalogAt(source)).toThrow(
+      /neither a file nor a revision of this repository\. Give a commit, a branch, a tag/,
+    );
+  },
+);

@@ -6,13 +6,21 @@ import { pack } from '../conformance/pack.ts';
 import { catalog } from '../src/data.ts';
 
 const folder = join(import.meta.dirname, '..', 'conformance');
-const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(folder, 'case.schema.json'), 'utf8')) as Parameters<typeof z.fromJSONSchema>[0]);
+const schema = z.fromJSONSchema(
+  JSON.parse(readFileSync(join(folder, 'case.schema.json'), 'utf8')) as Parameters<
+    typeof z.fromJSONSchema
+  >[0],
+);
 
 interface Case {
   readonly id: string;
   readonly platform?: string;
   readonly request?: { readonly path: string };
-  readonly expect: { readonly betas?: readonly string[]; readonly kind?: string; readonly decisions?: readonly { beta: string; action: string }[] } | null;
+  readonly expect: {
+    readonly betas?: readonly string[];
+    readonly kind?: string;
+    readonly decisions?: readonly { beta: string; action: string }[];
+  } | null;
 }
 
 const lines = readdirSync(folder)
@@ -28,7 +36,11 @@ const errors = lines.filter(({ value }) => !value.request).map(({ value }) => va
 
 describe('the conformance corpus', () => {
   it('fits its schema, line by line', () => {
-    expect(lines.filter(({ value }) => !schema.safeParse(value).success).map(({ where, value }) => `${where} ${value.id}`)).toEqual([]);
+    expect(
+      lines
+        .filter(({ value }) => !schema.safeParse(value).success)
+        .map(({ where, value }) => `${where} ${value.id}`),
+    ).toEqual([]);
   });
 
   it('has a schema that refuses what is wrong', () => {
@@ -60,26 +72,48 @@ describe('the conformance corpus', () => {
   });
 
   it('adds every beta that a rule of its own opens', () => {
-    const added = new Set(plans.flatMap((one) => (one.expect?.decisions ?? []).filter((d) => d.action === 'added').map((d) => d.beta)));
-    const opened = catalog.betas.filter((beta) => !beta.overlay && beta.opens.length > 0).map((beta) => beta.id);
+    const added = new Set(
+      plans.flatMap((one) =>
+        (one.expect?.decisions ?? []).filter((d) => d.action === 'added').map((d) => d.beta),
+      ),
+    );
+    const opened = catalog.betas
+      .filter((beta) => !beta.overlay && beta.opens.length > 0)
+      .map((beta) => beta.id);
     expect(opened.filter((id) => !added.has(id))).toEqual([]);
   });
 
   it('mentions every beta of the manifest', () => {
     const text = plans.map((one) => JSON.stringify(one)).join('\n');
-    expect(catalog.betas.filter((beta) => !beta.overlay && !text.includes(beta.id)).map((beta) => beta.id)).toEqual([]);
+    expect(
+      catalog.betas
+        .filter((beta) => !beta.overlay && !text.includes(beta.id))
+        .map((beta) => beta.id),
+    ).toEqual([]);
   });
 
   it('never adds or renames to a value that the manifest does not know', () => {
     const known = new Set(catalog.betas.map((beta) => beta.id));
-    const added = plans.flatMap((one) => (one.expect?.decisions ?? []).filter((d) => d.action === 'added').map((d) => d.beta));
+    const added = plans.flatMap((one) =>
+      (one.expect?.decisions ?? []).filter((d) => d.action === 'added').map((d) => d.beta),
+    );
     expect(added.filter((id) => !known.has(id))).toEqual([]);
   });
 
   it('covers every platform and every kind of error', () => {
-    expect([...new Set(plans.map((one) => one.platform))].sort()).toEqual(catalog.platforms.map((platform) => platform.id).sort());
+    expect([...new Set(plans.map((one) => one.platform))].sort()).toEqual(
+      catalog.platforms.map((platform) => platform.id).sort(),
+    );
     expect([...new Set(errors.map((one) => one.expect?.kind ?? 'null'))].sort()).toEqual(
-      ['unsupported', 'unsupported-unnamed', 'missing', 'not-enrolled', 'empty-header', 'conflict', 'null'].sort(),
+      [
+        'unsupported',
+        'unsupported-unnamed',
+        'missing',
+        'not-enrolled',
+        'empty-header',
+        'conflict',
+        'null',
+      ].sort(),
     );
   });
 });

@@ -1,13 +1,24 @@
 import { expect, test } from 'vitest';
-import { CHANGE_GROUPS, CHANGE_KINDS, type Change, diffCatalogs, formatChanges, impliedBump } from '../src/diff/index.ts';
+import {
+  CHANGE_GROUPS,
+  CHANGE_KINDS,
+  type Change,
+  diffCatalogs,
+  formatChanges,
+  impliedBump,
+} from '../src/diff/index.ts';
 import { loadManifest } from '../src/index.ts';
 import { beta, demo, type Files, feature, manifestFolder } from './manifest.ts';
 
 const EVIDENCE = 'evidence: [{ sdk: 1.12.0, symbol: Demo }]';
-const claim = (accepts: string, more = ''): string => `platforms: { vertex: { accepts: ${accepts}, ${more}${EVIDENCE} } }`;
+const claim = (accepts: string, more = ''): string =>
+  `platforms: { vertex: { accepts: ${accepts}, ${more}${EVIDENCE} } }`;
 
 function changes(before: Files, after: Files): Change[] {
-  return diffCatalogs(loadManifest({ folder: manifestFolder(before) }), loadManifest({ folder: manifestFolder(after) }));
+  return diffCatalogs(
+    loadManifest({ folder: manifestFolder(before) }),
+    loadManifest({ folder: manifestFolder(after) }),
+  );
 }
 
 /** What changes when the beta of `demo` is written like this instead of that. */
@@ -43,22 +54,38 @@ test.each<[string, string[], string[], string[]]>([
     'graduated with an old shape',
     ['beta'],
     ['legacy-shape', 'selects: { en: Old, id: Lama }'],
-    [`patch graduated | graduated: ${ID} graduated and now selects the old shape (was beta)`, `patch helpers | text-changed: ${ID}: \`selects\` changed`],
+    [
+      `patch graduated | graduated: ${ID} graduated and now selects the old shape (was beta)`,
+      `patch helpers | text-changed: ${ID}: \`selects\` changed`,
+    ],
   ],
   [
     'retired',
     ['graduated', `graduated: { ${EVIDENCE} }`],
     ['retired', `graduated: { ${EVIDENCE} }`, `retired: { ${EVIDENCE} }`],
-    [`patch retired | retired: ${ID} is retired (was graduated)`, `patch helpers | evidence-changed: ${ID} retired: other evidence or note`],
+    [
+      `patch retired | retired: ${ID} is retired (was graduated)`,
+      `patch helpers | evidence-changed: ${ID} retired: other evidence or note`,
+    ],
   ],
-  ['another stage', ['preview'], ['beta'], [`patch helpers | stage-changed: ${ID} is beta (was preview)`]],
+  [
+    'another stage',
+    ['preview'],
+    ['beta'],
+    [`patch helpers | stage-changed: ${ID} is beta (was preview)`],
+  ],
   [
     'a platform that turns out to reject it',
     ['beta', claim('true')],
     ['beta', claim('false')],
     [`minor platforms | claim-narrowed: ${ID} on vertex: accepted → rejected`],
   ],
-  ['a platform of which nothing was known', ['beta'], ['beta', claim('false')], [`minor platforms | claim-narrowed: ${ID} on vertex: unknown → rejected`]],
+  [
+    'a platform of which nothing was known',
+    ['beta'],
+    ['beta', claim('false')],
+    [`minor platforms | claim-narrowed: ${ID} on vertex: unknown → rejected`],
+  ],
   [
     'a platform that accepts it now',
     ['beta', claim('false')],
@@ -81,31 +108,65 @@ test.each<[string, string[], string[], string[]]>([
     'surer',
     ['beta', claim('true', 'confidence: low, ')],
     ['beta', claim('true', 'confidence: high, ')],
-    [`patch platforms | claim-evidence: ${ID} on vertex: still accepted, with other evidence, confidence or note`],
+    [
+      `patch platforms | claim-evidence: ${ID} on vertex: still accepted, with other evidence, confidence or note`,
+    ],
   ],
-  ['a rule', ['beta'], ['beta', 'opens: [{ at: a, in: [x, y] }]'], [`patch helpers | rule-added: ${ID} now opens a (in x, y)`]],
-  ['a rule gone', ['beta', 'opens: [{ endpoint: GET /v1/a }]'], ['beta'], [`patch helpers | rule-removed: ${ID} no longer opens GET /v1/a`]],
+  [
+    'a rule',
+    ['beta'],
+    ['beta', 'opens: [{ at: a, in: [x, y] }]'],
+    [`patch helpers | rule-added: ${ID} now opens a (in x, y)`],
+  ],
+  [
+    'a rule gone',
+    ['beta', 'opens: [{ endpoint: GET /v1/a }]'],
+    ['beta'],
+    [`patch helpers | rule-removed: ${ID} no longer opens GET /v1/a`],
+  ],
   [
     'a rule with a condition',
     ['beta', 'opens: [{ at: a, nonEmpty: true }]'],
-    ['beta', 'opens: [{ at: a, nonEmpty: true, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01 }]'],
-    [`patch helpers | rule-changed: ${ID} opens a (not empty) on vertex with claude-one up to anthropic-version 2023-06-01 (was: a (not empty))`],
+    [
+      'beta',
+      'opens: [{ at: a, nonEmpty: true, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01 }]',
+    ],
+    [
+      `patch helpers | rule-changed: ${ID} opens a (not empty) on vertex with claude-one up to anthropic-version 2023-06-01 (was: a (not empty))`,
+    ],
   ],
-  ['the order of rules', ['beta', 'opens: [{ at: a }, { at: b }]'], ['beta', 'opens: [{ at: b }, { at: a }]'], []],
+  [
+    'the order of rules',
+    ['beta', 'opens: [{ at: a }, { at: b }]'],
+    ['beta', 'opens: [{ at: b }, { at: a }]'],
+    [],
+  ],
   [
     'a conflict',
     ['beta'],
     ['beta', `conflicts: [{ with: demo-2026-09-09, answer: 400, ${EVIDENCE} }]`],
     [`patch helpers | caveat-changed: ${ID}: \`conflicts\` changed`],
   ],
-  ['models', ['beta'], ['beta', `models: { only: [claude-one], ${EVIDENCE} }`], [`patch helpers | models-changed: ${ID} models: any → claude-one`]],
+  [
+    'models',
+    ['beta'],
+    ['beta', `models: { only: [claude-one], ${EVIDENCE} }`],
+    [`patch helpers | models-changed: ${ID} models: any → claude-one`],
+  ],
   [
     'the SDK',
     ['beta', 'sdk: { since: 1.0.0 }'],
     ['beta', 'sdk: { since: 1.0.0, deprecated: 1.9.0 }'],
-    [`patch helpers | sdk-changed: ${ID} in the SDK: since 1.0.0 → since 1.0.0, deprecated in 1.9.0`],
+    [
+      `patch helpers | sdk-changed: ${ID} in the SDK: since 1.0.0 → since 1.0.0, deprecated in 1.9.0`,
+    ],
   ],
-  ['a text', ['beta'], ['beta', 'notes: { en: Yes, id: Ya }'], [`patch helpers | text-changed: ${ID}: \`notes\` changed`]],
+  [
+    'a text',
+    ['beta'],
+    ['beta', 'notes: { en: Yes, id: Ya }'],
+    [`patch helpers | text-changed: ${ID}: \`notes\` changed`],
+  ],
 ])('%s', (_, before, after, expected) => {
   expect(changesOf(before, after)).toEqual(expected);
 });
@@ -116,7 +177,10 @@ const two: Files = {
 };
 
 test('a new date of a feature is a new beta, and another meaning of the name of the feature', () => {
-  const found = changes(demo(beta('demo-2026-01-02', 'beta')), demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'preview')));
+  const found = changes(
+    demo(beta('demo-2026-01-02', 'beta')),
+    demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'preview')),
+  );
   expect(found.map(({ kind, bump, group, subject }) => [kind, bump, group, subject])).toEqual([
     ['beta-added', 'minor', 'new betas', 'demo-2026-02-02'],
     ['latest-changed', 'minor', 'helpers', 'demo'],
@@ -126,9 +190,15 @@ test('a new date of a feature is a new beta, and another meaning of the name of 
 
 test('a feature that comes, and one that goes', () => {
   const one = demo(beta('demo-2026-01-02', 'beta'));
-  expect(changes(one, two).map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual(['minor feature-added more', 'minor beta-added more-2026-01-02']);
+  expect(changes(one, two).map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
+    'minor feature-added more',
+    'minor beta-added more-2026-01-02',
+  ]);
   const gone = changes(two, one);
-  expect(gone.map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual(['major beta-removed more-2026-01-02', 'major feature-removed more']);
+  expect(gone.map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
+    'major beta-removed more-2026-01-02',
+    'major feature-removed more',
+  ]);
   expect(impliedBump([...gone, ...changes(one, two)])).toBe('major');
 });
 
@@ -141,13 +211,21 @@ test('layout, comments and the order of files and keys mean nothing', () => {
 test('a platform or a model that changes', () => {
   const catalog = loadManifest({ folder: manifestFolder(two) });
   const [first, ...rest] = catalog.platforms;
-  const moved = { ...catalog, platforms: [{ ...(first as NonNullable<typeof first>), placement: 'body' as const }, ...rest], models: catalog.models.slice(1) };
+  const moved = {
+    ...catalog,
+    platforms: [{ ...(first as NonNullable<typeof first>), placement: 'body' as const }, ...rest],
+    models: catalog.models.slice(1),
+  };
   expect(diffCatalogs(catalog, moved).map((c) => `${c.kind} ${c.text}`)).toEqual([
     'platform-facts claude-api: betas go into the body (was: header)',
     'models-changed model claude-one is gone',
   ]);
-  expect(diffCatalogs(catalog, { ...catalog, platforms: rest }).map((c) => `${c.bump} ${c.kind}`)).toEqual(['major platform-removed']);
-  expect(diffCatalogs({ ...catalog, platforms: rest }, catalog).map((c) => `${c.bump} ${c.kind}`)).toEqual(['minor platform-added']);
+  expect(
+    diffCatalogs(catalog, { ...catalog, platforms: rest }).map((c) => `${c.bump} ${c.kind}`),
+  ).toEqual(['major platform-removed']);
+  expect(
+    diffCatalogs({ ...catalog, platforms: rest }, catalog).map((c) => `${c.bump} ${c.kind}`),
+  ).toEqual(['minor platform-added']);
 });
 
 test('the manifest does not differ from itself', () => {
@@ -160,7 +238,10 @@ test('as text: the groups of the changelog in their order, and the bump', () => 
   const text = formatChanges(
     changes(
       demo(beta('demo-2026-01-02', 'beta')),
-      demo(beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-02-02'), beta('demo-2026-02-02', 'beta')),
+      demo(
+        beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-02-02'),
+        beta('demo-2026-02-02', 'beta'),
+      ),
     ),
   );
   expect(text.split('\n')).toEqual([

@@ -9,20 +9,43 @@ import { beta, demo, type Files, manifestFolder } from './manifest.ts';
 const NONE: History = { schemaVersion: 1, releases: [] };
 const catalogOf = (files: Files) => loadManifest({ folder: manifestFolder(files) });
 const one = () => catalogOf(demo(beta('demo-2026-01-02', 'beta', 'opens: [{ at: a }]')));
-const two = () => catalogOf(demo(beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-09-09'), beta('demo-2026-09-09', 'beta')));
+const two = () =>
+  catalogOf(
+    demo(
+      beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-09-09'),
+      beta('demo-2026-09-09', 'beta'),
+    ),
+  );
 
 test('of the first release everything is new; of the next, what changed', () => {
   const first = addRelease(NONE, { version: '0.1.0', date: '2026-12-01', after: one() });
-  expect(first.releases[0]?.changes.map((change) => change.id)).toContain('0.1.0/beta-added/demo-2026-01-02');
-  const second = addRelease(first, { version: '0.2.0', date: '2026-12-08', before: one(), after: two() });
+  expect(first.releases[0]?.changes.map((change) => change.id)).toContain(
+    '0.1.0/beta-added/demo-2026-01-02',
+  );
+  const second = addRelease(first, {
+    version: '0.2.0',
+    date: '2026-12-08',
+    before: one(),
+    after: two(),
+  });
   expect(second.releases[0]).toBe(first.releases[0]);
   expect(second.releases[1]).toMatchObject({ version: '0.2.0', date: '2026-12-08' });
-  expect(second.releases[1]?.changes.map(({ id, ...change }) => change)).toEqual(diffCatalogs(one(), two()));
+  expect(second.releases[1]?.changes.map(({ id, ...change }) => change)).toEqual(
+    diffCatalogs(one(), two()),
+  );
 });
 
 test('a release says which SDK it was in line with, and a change what the value was and is', () => {
   const accepting = (accepts: string) =>
-    catalogOf(demo(beta('demo-2026-01-02', 'beta', `platforms: { vertex: { accepts: ${accepts}, evidence: [{ sdk: 1.12.0, symbol: Demo }] } }`)));
+    catalogOf(
+      demo(
+        beta(
+          'demo-2026-01-02',
+          'beta',
+          `platforms: { vertex: { accepts: ${accepts}, evidence: [{ sdk: 1.12.0, symbol: Demo }] } }`,
+        ),
+      ),
+    );
   const [record] = addRelease(NONE, {
     version: '0.2.0',
     date: '2026-12-08',
@@ -30,15 +53,29 @@ test('a release says which SDK it was in line with, and a change what the value 
     before: accepting('true'),
     after: accepting('{ models: [claude-one] }'),
   }).releases;
-  expect(record).toMatchObject({ sdk: '1.13.0', changes: [{ kind: 'claim-changed', platform: 'vertex', was: true, is: { models: ['claude-one'] } }] });
-  const [, second] = addRelease(addRelease(NONE, { version: '0.1.0', date: '2026-12-01', after: one() }), {
-    version: '0.2.0',
-    date: '2026-12-08',
-    before: one(),
-    after: two(),
-  }).releases;
+  expect(record).toMatchObject({
+    sdk: '1.13.0',
+    changes: [
+      { kind: 'claim-changed', platform: 'vertex', was: true, is: { models: ['claude-one'] } },
+    ],
+  });
+  const [, second] = addRelease(
+    addRelease(NONE, { version: '0.1.0', date: '2026-12-01', after: one() }),
+    {
+      version: '0.2.0',
+      date: '2026-12-08',
+      before: one(),
+      after: two(),
+    },
+  ).releases;
   expect(second).not.toHaveProperty('sdk');
-  expect(second?.changes).toContainEqual(expect.objectContaining({ kind: 'superseded', subject: 'demo-2026-01-02', is: 'demo-2026-09-09' }));
+  expect(second?.changes).toContainEqual(
+    expect.objectContaining({
+      kind: 'superseded',
+      subject: 'demo-2026-01-02',
+      is: 'demo-2026-09-09',
+    }),
+  );
 });
 
 test('every change has an id of its own, the same whenever it is made', () => {
@@ -51,16 +88,22 @@ test('every change has an id of its own, the same whenever it is made', () => {
     })
       .releases.flatMap((release) => release.changes)
       .map((change) => change.id);
-  expect(make()).toEqual(['0.2.0/rule-added/demo-2026-01-02', '0.2.0/rule-added/demo-2026-01-02/2', '0.2.0/rule-removed/demo-2026-01-02']);
+  expect(make()).toEqual([
+    '0.2.0/rule-added/demo-2026-01-02',
+    '0.2.0/rule-added/demo-2026-01-02/2',
+    '0.2.0/rule-removed/demo-2026-01-02',
+  ]);
   expect(make()).toEqual(make());
 });
 
 test('what is released is not released again, nor before what came before it', () => {
   const first = addRelease(NONE, { version: '0.1.0', date: '2026-12-01', after: one() });
-  expect(() => addRelease(first, { version: '0.1.0', date: '2026-12-02', before: one(), after: two() })).toThrow('history.json has 0.1.0 already');
-  expect(() => addRelease(first, { version: '0.2.0', date: '2026-11-30', before: one(), after: two() })).toThrow(
-    'before 0.1.0 of 2026-12-01. Give the day with --date.',
-  );
+  expect(() =>
+    addRelease(first, { version: '0.1.0', date: '2026-12-02', before: one(), after: two() }),
+  ).toThrow('history.json has 0.1.0 already');
+  expect(() =>
+    addRelease(first, { version: '0.2.0', date: '2026-11-30', before: one(), after: two() }),
+  ).toThrow('before 0.1.0 of 2026-12-01. Give the day with --date.');
 });
 
 test('the published history: versions and ids once each, in the order of their days, and released.json is of the last', () => {
@@ -69,7 +112,10 @@ test('the published history: versions and ids once each, in the order of their d
   const dates = history.releases.map((release) => release.date);
   expect([...dates].sort()).toEqual(dates);
   const last = history.releases.at(-1);
-  if (last) expect(JSON.parse(readFileSync(join(published, 'released.json'), 'utf8'))).toMatchObject({ version: last.version });
+  if (last)
+    expect(JSON.parse(readFileSync(join(published, 'released.json'), 'utf8'))).toMatchObject({
+      version: last.version,
+    });
 });
 
 test('released.json holds what the lints compare with', () => {

@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadManifest, ManifestError, tryLoadManifest } from '../src/index.ts';
-import { beta, demo, demoBeta, feature, folderOf, manifestFolder, placesOf, problemsOf } from './manifest.ts';
+import {
+  beta,
+  demo,
+  demoBeta,
+  feature,
+  folderOf,
+  manifestFolder,
+  placesOf,
+  problemsOf,
+} from './manifest.ts';
 
 test('the published manifest has no problem', () => {
   const { catalog, problems } = tryLoadManifest();
@@ -13,15 +22,34 @@ test('every problem of every file is told in one run, and nothing is returned ha
   const files = {
     'features/broken.yaml': 'feature: broken\n  title: [\n',
     'features/keys.yaml': feature('keys', beta('keys-2026-01-02', 'beta', 'stag: x')),
-    'features/twice.yaml': feature('twice', beta('twice-2026-01-02', 'beta'), beta('twice-2026-01-02', 'beta')),
+    'features/twice.yaml': feature(
+      'twice',
+      beta('twice-2026-01-02', 'beta'),
+      beta('twice-2026-01-02', 'beta'),
+    ),
     'features/dates.yaml': feature('dates', beta('dates-2026-02-30', 'beta')),
-    'features/paths.yaml': feature('paths', beta('paths-2026-01-02', 'beta', 'opens: [{ at: "a..b" }]')),
-    'features/circle.yaml': feature('circle', beta('circle-2026-01-02', 'superseded', 'supersededBy: circle-2026-01-02')),
-    'features/dangling.yaml': feature('dangling', beta('dangling-2026-01-02', 'superseded', 'supersededBy: nobody-2026-01-02')),
-    'features/locale.yaml': feature('locale', beta('locale-2026-01-02', 'beta', 'notes: { en: Only English }')),
+    'features/paths.yaml': feature(
+      'paths',
+      beta('paths-2026-01-02', 'beta', 'opens: [{ at: "a..b" }]'),
+    ),
+    'features/circle.yaml': feature(
+      'circle',
+      beta('circle-2026-01-02', 'superseded', 'supersededBy: circle-2026-01-02'),
+    ),
+    'features/dangling.yaml': feature(
+      'dangling',
+      beta('dangling-2026-01-02', 'superseded', 'supersededBy: nobody-2026-01-02'),
+    ),
+    'features/locale.yaml': feature(
+      'locale',
+      beta('locale-2026-01-02', 'beta', 'notes: { en: Only English }'),
+    ),
   };
   const overlay = folderOf({ 'paths.yaml': feature('paths', beta('paths-2026-01-02', 'beta')) });
-  const problems = problemsOf(files, { overlay }).map((p) => ({ ...p, file: p.file.startsWith('features/') ? p.file : 'overlay' }));
+  const problems = problemsOf(files, { overlay }).map((p) => ({
+    ...p,
+    file: p.file.startsWith('features/') ? p.file : 'overlay',
+  }));
   expect(placesOf(problems).filter((place) => !place.startsWith('features/broken.yaml'))).toEqual([
     'features/circle.yaml:10:5 superseded-by',
     'features/dangling.yaml:10:5 superseded-by',
@@ -34,11 +62,15 @@ test('every problem of every file is told in one run, and nothing is returned ha
     'overlay:7:5 unique-id',
   ]);
   expect(problems.filter((p) => p.file === 'features/broken.yaml').length).toBeGreaterThan(0);
-  expect(problems.every((p) => p.line > 0 && p.column > 0 && p.message !== '' && p.mend !== '')).toBe(true);
+  expect(
+    problems.every((p) => p.line > 0 && p.column > 0 && p.message !== '' && p.mend !== ''),
+  ).toBe(true);
 });
 
 test('the error carries the problems, and its text names file, line, column and mend of each', () => {
-  const folder = manifestFolder(demo(beta('demo-2026-02-30', 'beta'), beta('demo-2026-02-31', 'beta')));
+  const folder = manifestFolder(
+    demo(beta('demo-2026-02-30', 'beta'), beta('demo-2026-02-31', 'beta')),
+  );
   let error: unknown;
   try {
     loadManifest({ folder, relativeTo: folder });
@@ -58,7 +90,10 @@ test('the error carries the problems, and its text names file, line, column and 
 
 test('a file that does not fit its schema makes up no problem elsewhere', () => {
   const files = (broken: string) => ({
-    'features/demo.yaml': feature('demo', beta('demo-2026-01-02', 'superseded', 'supersededBy: more-2026-01-02')),
+    'features/demo.yaml': feature(
+      'demo',
+      beta('demo-2026-01-02', 'superseded', 'supersededBy: more-2026-01-02'),
+    ),
     'features/more.yaml': broken,
   });
   const unknownKey = feature('more', beta('more-2026-01-02', 'beta', 'nonsense: 1'));
@@ -66,13 +101,22 @@ test('a file that does not fit its schema makes up no problem elsewhere', () => 
   const badStage = feature('more', beta('more-2026-01-02', 'bata'));
   expect(placesOf(problemsOf(files(badStage)))).toEqual(['features/more.yaml:8:5 schema']);
   const notYaml = `${feature('more', beta('more-2026-01-02', 'beta'))}  - id: [\n`;
-  expect(problemsOf(files(notYaml)).map((p) => `${p.file} ${p.rule}`)).toEqual(expect.arrayContaining(['features/more.yaml yaml']));
+  expect(problemsOf(files(notYaml)).map((p) => `${p.file} ${p.rule}`)).toEqual(
+    expect.arrayContaining(['features/more.yaml yaml']),
+  );
   expect(problemsOf(files(notYaml)).every((p) => p.rule === 'yaml')).toBe(true);
 });
 
 test('nor does it hide what else is wrong in it', () => {
-  const text = feature('demo', beta('demo-2026-01-02', 'beta', 'nonsense: 1'), beta('demo-2026-02-30', 'beta'), beta('other-2026-01-02', 'beta'));
-  expect(placesOf(problemsOf({ 'features/demo.yaml': text.replace('family: tools', 'family: toolz') }))).toEqual([
+  const text = feature(
+    'demo',
+    beta('demo-2026-01-02', 'beta', 'nonsense: 1'),
+    beta('demo-2026-02-30', 'beta'),
+    beta('other-2026-01-02', 'beta'),
+  );
+  expect(
+    placesOf(problemsOf({ 'features/demo.yaml': text.replace('family: tools', 'family: toolz') })),
+  ).toEqual([
     'features/demo.yaml:10:5 schema',
     'features/demo.yaml:11:5 id-form',
     'features/demo.yaml:14:5 id-form',
@@ -81,27 +125,38 @@ test('nor does it hide what else is wrong in it', () => {
 });
 
 test('a broken key of a beta is told once, not a second time as absent', () => {
-  const problems = problemsOf(demoBeta('graduated', 'graduated: { date: soon, evidence: [{ sdk: 1.12.0, symbol: D }] }'));
+  const problems = problemsOf(
+    demoBeta('graduated', 'graduated: { date: soon, evidence: [{ sdk: 1.12.0, symbol: D }] }'),
+  );
   expect(problems.map((p) => `${p.line}:${p.column} ${p.rule}`)).toEqual(['10:18 schema']);
 });
 
 test('the places after a broken beta are right', () => {
-  const text = feature('demo', beta('demo-2026-01-02', 'nonsense'), beta('demo-2026-02-02', 'beta', 'opens: [{ at: "a..b" }]'));
-  expect(placesOf(problemsOf({ 'features/demo.yaml': text }))).toEqual(['features/demo.yaml:13:15 rule-form', 'features/demo.yaml:8:5 schema']);
+  const text = feature(
+    'demo',
+    beta('demo-2026-01-02', 'nonsense'),
+    beta('demo-2026-02-02', 'beta', 'opens: [{ at: "a..b" }]'),
+  );
+  expect(placesOf(problemsOf({ 'features/demo.yaml': text }))).toEqual([
+    'features/demo.yaml:13:15 rule-form',
+    'features/demo.yaml:8:5 schema',
+  ]);
 });
 
 test('a broken models.yaml still tells which models there are', () => {
-  const files = { ...demoBeta('beta', 'opens: [{ at: a, model: [claude-one] }]'), 'models.yaml': 'models:\n  - { id: claude-one }\n' };
+  const files = {
+    ...demoBeta('beta', 'opens: [{ at: a, model: [claude-one] }]'),
+    'models.yaml': 'models:\n  - { id: claude-one }\n',
+  };
   expect(placesOf(problemsOf(files))).toEqual(['models.yaml:2:5 schema', 'models.yaml:2:5 schema']);
 });
 
 test('surface-ignore.yaml gives a reason for each entry', () => {
   const files = (text: string) => ({ ...demoBeta('beta'), 'surface-ignore.yaml': text });
   expect(problemsOf(files('ignore:\n  - { entry: A.b, reason: Never sent. }\n'))).toEqual([]);
-  expect(placesOf(problemsOf(files('ignore:\n  - { entry: A.b }\n  - { entry: A.c, reason: "" }\n')))).toEqual([
-    'surface-ignore.yaml:2:5 schema',
-    'surface-ignore.yaml:3:19 schema',
-  ]);
+  expect(
+    placesOf(problemsOf(files('ignore:\n  - { entry: A.b }\n  - { entry: A.c, reason: "" }\n'))),
+  ).toEqual(['surface-ignore.yaml:2:5 schema', 'surface-ignore.yaml:3:19 schema']);
 });
 
 test('an overlay adds features, from its folder or from features/ in it', () => {
@@ -118,10 +173,17 @@ test('an overlay adds features, from its folder or from features/ in it', () => 
 });
 
 test('an overlay may name betas of the manifest', () => {
-  const overlay = folderOf({ 'ours.yaml': feature('ours', beta('ours-2026-05-05', 'superseded', 'supersededBy: demo-2026-01-02')) });
-  expect(loadManifest({ folder: manifestFolder(demoBeta('beta')), overlay }).betas.find((b) => b.id === 'demo-2026-01-02')?.supersedes).toEqual([
-    'ours-2026-05-05',
-  ]);
+  const overlay = folderOf({
+    'ours.yaml': feature(
+      'ours',
+      beta('ours-2026-05-05', 'superseded', 'supersededBy: demo-2026-01-02'),
+    ),
+  });
+  expect(
+    loadManifest({ folder: manifestFolder(demoBeta('beta')), overlay }).betas.find(
+      (b) => b.id === 'demo-2026-01-02',
+    )?.supersedes,
+  ).toEqual(['ours-2026-05-05']);
 });
 
 test('folders that are not there, or empty, are told with what belongs there', () => {
@@ -131,12 +193,18 @@ test('folders that are not there, or empty, are told with what belongs there', (
     /^--manifest .*nowhere: there is no such folder\. Give a folder that holds feature files/,
   );
   expect(() => tryLoadManifest({ folder, overlay: file })).toThrow(/there is no such folder/);
-  expect(() => tryLoadManifest({ folder, overlay: folderOf({ 'readme.txt': '' }) })).toThrow(/no \*\.yaml in it\. Put one feature in one file/);
-  expect(() => tryLoadManifest({ folder: join(folder, 'nowhere') })).toThrow(/features: there is no such folder/);
-  expect(() => tryLoadManifest({ folder: folderOf(demoBeta('beta')) })).toThrow(/platforms\.yaml: cannot be read \(ENOENT\)/);
-  expect(() => tryLoadManifest({ folder: manifestFolder({ ...demoBeta('beta'), 'released.json': '{}' }) })).toThrow(
-    /released\.json: this is no released manifest/,
+  expect(() => tryLoadManifest({ folder, overlay: folderOf({ 'readme.txt': '' }) })).toThrow(
+    /no \*\.yaml in it\. Put one feature in one file/,
   );
+  expect(() => tryLoadManifest({ folder: join(folder, 'nowhere') })).toThrow(
+    /features: there is no such folder/,
+  );
+  expect(() => tryLoadManifest({ folder: folderOf(demoBeta('beta')) })).toThrow(
+    /platforms\.yaml: cannot be read \(ENOENT\)/,
+  );
+  expect(() =>
+    tryLoadManifest({ folder: manifestFolder({ ...demoBeta('beta'), 'released.json': '{}' }) }),
+  ).toThrow(/released\.json: this is no released manifest/);
 });
 
 test('loading twice gives the same', () => {

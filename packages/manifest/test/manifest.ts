@@ -36,7 +36,10 @@ export function folderOf(files: Files): string {
 }
 
 /** The problems of a manifest of these files. */
-export function problemsOf(files: Files, options: Omit<LoadOptions, 'folder'> = {}): readonly Problem[] {
+export function problemsOf(
+  files: Files,
+  options: Omit<LoadOptions, 'folder'> = {},
+): readonly Problem[] {
   const folder = manifestFolder(files);
   return tryLoadManifest({ relativeTo: folder, ...options, folder }).problems;
 }
@@ -59,7 +62,9 @@ ${betas.join('')}`;
 
 /** A beta of three lines (id, stage, evidence), then `more`, one line each. */
 export function beta(id: string, stage: string, ...more: readonly string[]): string {
-  return [`  - id: ${id}`, `stage: ${stage}`, `evidence: ${EVIDENCE}`, ...more].join('\n    ').concat('\n');
+  return [`  - id: ${id}`, `stage: ${stage}`, `evidence: ${EVIDENCE}`, ...more]
+    .join('\n    ')
+    .concat('\n');
 }
 
 /** A manifest of one feature, `demo`, with these betas. */

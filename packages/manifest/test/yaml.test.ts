@@ -5,7 +5,11 @@ import { parse } from 'yaml';
 import { manifestFolder } from '../src/index.ts';
 import { readYaml } from '../src/yaml.ts';
 
-const authored = ['platforms.yaml', 'models.yaml', ...readdirSync(join(manifestFolder, 'features')).map((name) => `features/${name}`)];
+const authored = [
+  'platforms.yaml',
+  'models.yaml',
+  ...readdirSync(join(manifestFolder, 'features')).map((name) => `features/${name}`),
+];
 
 test('the quick parser reads every authored file as the thorough one does', () => {
   for (const file of authored) {

@@ -1,5 +1,12 @@
 /** The doors of `@beta-headers/core`, with everything that they decide on the diagnostics channel and on the active OpenTelemetry span. */
-import { type BetaMiddleware, betaFetch as coreFetch, betaMiddleware as coreMiddleware, type DoorOptions, type Fetch, type Platform } from '@beta-headers/core';
+import {
+  type BetaMiddleware,
+  betaFetch as coreFetch,
+  betaMiddleware as coreMiddleware,
+  type DoorOptions,
+  type Fetch,
+  type Platform,
+} from '@beta-headers/core';
 import { showDecision } from './telemetry.ts';
 
 type OnDecision = NonNullable<DoorOptions['onDecision']>;
@@ -15,7 +22,9 @@ type OnDecision = NonNullable<DoorOptions['onDecision']>;
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  * ```
  */
-export function betaMiddleware<P extends Platform = Platform>(options: DoorOptions<P> = {}): BetaMiddleware {
+export function betaMiddleware<P extends Platform = Platform>(
+  options: DoorOptions<P> = {},
+): BetaMiddleware {
   return coreMiddleware(observed(options));
 }
 
@@ -30,7 +39,10 @@ export function betaMiddleware<P extends Platform = Platform>(options: DoorOptio
  * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
  * ```
  */
-export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: DoorOptions<P> = {}): Fetch {
+export function betaFetch<P extends Platform = Platform>(
+  fetch: Fetch,
+  options: DoorOptions<P> = {},
+): Fetch {
   return coreFetch(fetch, observed(options));
 }
 

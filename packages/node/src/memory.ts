@@ -35,7 +35,10 @@ const MAX_WRITES = 3;
  * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
  * ```
  */
-export function storageMemory(storage: SharedStorage, { ttlMs = MEMORY_TTL_MS, base = 'beta-headers' }: StorageMemoryOptions = {}): BetaMemory {
+export function storageMemory(
+  storage: SharedStorage,
+  { ttlMs = MEMORY_TTL_MS, base = 'beta-headers' }: StorageMemoryOptions = {},
+): BetaMemory {
   if (!(ttlMs > 0)) throw new RangeError(`storageMemory: ttlMs is ${ttlMs}; it must be above 0`);
   // A model's name may hold what storages take for a separator.
   const name = (key: string): string => `${base}:${encodeURIComponent(key)}`;
@@ -58,5 +61,7 @@ export function storageMemory(storage: SharedStorage, { ttlMs = MEMORY_TTL_MS, b
 /** The entries that are not too old. What another program wrote there counts as nothing. */
 function fresh(value: unknown): Record<string, number> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, until]) => typeof until === 'number' && until > Date.now()));
+  return Object.fromEntries(
+    Object.entries(value).filter(([, until]) => typeof until === 'number' && until > Date.now()),
+  );
 }

@@ -18,9 +18,14 @@ const decisions = /* @__PURE__ */ channel(DECISION_CHANNEL);
  * writes the plan onto the active OpenTelemetry span, the SDK's own where it makes one: `beta_headers.platform`, `.sent`, and `.added`, `.dropped`, `.renamed`,
  * `.refused` where there are any.
  */
-export function showDecision(decision: Decision, plan: BetaPlan, platform: Platform = 'claude-api'): void {
+export function showDecision(
+  decision: Decision,
+  plan: BetaPlan,
+  platform: Platform = 'claude-api',
+): void {
   if (decisions.hasSubscribers) decisions.publish({ decision, platform } satisfies DecisionMessage);
-  if (decision === plan.decisions[0]) activeSpan()?.setAttributes({ 'beta_headers.platform': platform, ...attributesOf(plan) });
+  if (decision === plan.decisions[0])
+    activeSpan()?.setAttributes({ 'beta_headers.platform': platform, ...attributesOf(plan) });
 }
 
 const ACTIONS = ['added', 'dropped', 'renamed', 'refused'] as const;
@@ -50,9 +55,13 @@ const SPAN = Symbol.for('OpenTelemetry Context Key SPAN');
  * a context finds its span under the other name.
  */
 function activeSpan(): Span | undefined {
-  const api = (globalThis as Record<symbol, unknown>)[API] as { context?: { active(): Context } } | undefined;
+  const api = (globalThis as Record<symbol, unknown>)[API] as
+    | { context?: { active(): Context } }
+    | undefined;
   const span = api?.context?.active().getValue(SPAN);
-  return typeof (span as Span | undefined)?.setAttributes === 'function' ? (span as Span) : undefined;
+  return typeof (span as Span | undefined)?.setAttributes === 'function'
+    ? (span as Span)
+    : undefined;
 }
 
 interface Context {

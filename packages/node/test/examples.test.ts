@@ -12,9 +12,12 @@ import { listen } from './support/listen.ts';
 const packages = fileURLToPath(new URL('../..', import.meta.url));
 // In this package, so that they find what it depends on.
 const folder = join(packages, 'node', '.cache', 'examples');
-const examples = ['constants', 'core', 'node'].flatMap((name) => examplesBelow(join(packages, name, 'src'), packages));
+const examples = ['constants', 'core', 'node'].flatMap((name) =>
+  examplesBelow(join(packages, name, 'src'), packages),
+);
 const isFeature = ({ from }: Example): boolean => from.startsWith('node/src/features/');
-const nameOf = ({ from }: Example): string => `${from.replaceAll(/[/:]/g, '_').replace('.ts', '')}.ts`;
+const nameOf = ({ from }: Example): string =>
+  `${from.replaceAll(/[/:]/g, '_').replace('.ts', '')}.ts`;
 const run = promisify(execFile);
 
 interface Beta {
@@ -23,11 +26,15 @@ interface Beta {
   readonly stage: string;
   readonly opens: readonly { readonly platform?: readonly string[] }[];
 }
-const { betas } = JSON.parse(readFileSync(join(packages, 'manifest', 'data.json'), 'utf8')) as { betas: Beta[] };
+const { betas } = JSON.parse(readFileSync(join(packages, 'manifest', 'data.json'), 'utf8')) as {
+  betas: Beta[];
+};
 /** The betas of a feature without which the Claude API refuses it; none where it is generally available there. */
 const neededOnClaudeApi = (feature: string): string[] =>
   betas
-    .filter((beta) => beta.feature === feature && ['beta', 'preview', 'superseded'].includes(beta.stage))
+    .filter(
+      (beta) => beta.feature === feature && ['beta', 'preview', 'superseded'].includes(beta.stage),
+    )
     .filter(({ opens }) => opens.some(({ platform }) => platform?.includes('claude-api') ?? true))
     .map(({ id }) => id);
 
@@ -35,8 +42,16 @@ beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const compilerOptions = { types: ['node'], isolatedDeclarations: false, declaration: false };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../../../tsconfig.base.json', compilerOptions, include: ['*.ts'] }));
-  for (const example of examples) writeFileSync(join(folder, nameOf(example)), moduleOf(example, folder));
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      extends: '../../../../tsconfig.base.json',
+      compilerOptions,
+      include: ['*.ts'],
+    }),
+  );
+  for (const example of examples)
+    writeFileSync(join(folder, nameOf(example)), moduleOf(example, folder));
 });
 
 it('there are examples, each in a fence, and none twice under one name', () => {
@@ -49,7 +64,11 @@ it('every builder has an example that calls it', () => {
   const features = examples.filter(isFeature);
   const called = features.map(({ file, code }) => `${file} ${/^(\w+)\(/.exec(code ?? '')?.[1]}`);
   const files = [...new Set(features.map(({ file }) => file))];
-  const builders = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^export function (\w+)/gm)].map(([, name]) => `${file} ${name}`));
+  const builders = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^export function (\w+)/gm)].map(
+      ([, name]) => `${file} ${name}`,
+    ),
+  );
   expect(builders.length).toBeGreaterThan(30);
   expect(called).toEqual(expect.arrayContaining(builders));
 });
@@ -74,7 +93,9 @@ describe('the examples of the features', () => {
     const runner = join(folder, 'run.mjs');
     writeFileSync(runner, `for (const url of ${JSON.stringify(modules)}) await import(url);\n`);
     try {
-      await run(process.execPath, [runner], { env: { ...process.env, ANTHROPIC_API_KEY: 'none', ANTHROPIC_BASE_URL: url } });
+      await run(process.execPath, [runner], {
+        env: { ...process.env, ANTHROPIC_API_KEY: 'none', ANTHROPIC_BASE_URL: url },
+      });
     } finally {
       await close();
     }
@@ -83,7 +104,10 @@ describe('the examples of the features', () => {
     for (const [i, { from }] of asking.entries()) {
       const ids = neededOnClaudeApi(basename(from).replace(/\.ts:\d+$/, ''));
       const sent = api.requests[i]?.betas ?? [];
-      expect(ids.length === 0 || sent.some((beta) => ids.includes(beta)), `${from} sent ${sent}`).toBe(true);
+      expect(
+        ids.length === 0 || sent.some((beta) => ids.includes(beta)),
+        `${from} sent ${sent}`,
+      ).toBe(true);
     }
   });
 });

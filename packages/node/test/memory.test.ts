@@ -49,7 +49,11 @@ describe.each(Object.keys(storages))('in %s', (name) => {
     expect(await memory.get(key)).toEqual([]);
     await memory.add(key, ['a-2027-01-01']);
     await memory.add(key, ['b-2027-01-01', 'c-2027-01-01 d-2027-01-01']);
-    expect(await memory.get(key)).toEqual(['a-2027-01-01', 'b-2027-01-01', 'c-2027-01-01 d-2027-01-01']);
+    expect(await memory.get(key)).toEqual([
+      'a-2027-01-01',
+      'b-2027-01-01',
+      'c-2027-01-01 d-2027-01-01',
+    ]);
     expect(await memory.get(`${key}z`)).toEqual([]);
   });
 
@@ -90,7 +94,8 @@ describe('a fleet of eight', () => {
   it('pays once', async () => {
     const api = createFakeApi({ notEnrolled: ['task-budgets-2026-03-13'] });
     const { url, close } = await listen(api);
-    const start = async (): Promise<string> => (await run(process.execPath, [member, server.url, url, betas.join(',')])).stdout.trim();
+    const start = async (): Promise<string> =>
+      (await run(process.execPath, [member, server.url, url, betas.join(',')])).stdout.trim();
     try {
       expect(await start()).toBe('interleaved-thinking-2025-05-14');
       expect(api.requests.map(({ status }) => status)).toEqual([400, 200]);

@@ -3,46 +3,80 @@ import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';
 import Anthropic, { BadRequestError } from '@anthropic-ai/sdk';
 import { createFakeApi, type FakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
 import { describe, expect, it } from 'vitest';
-import { BetaPolicyError, betaMiddleware, betaRecovery, classifyBetaError, type DoorOptions } from '../src/index.ts';
+import {
+  BetaPolicyError,
+  betaMiddleware,
+  betaRecovery,
+  classifyBetaError,
+  type DoorOptions,
+} from '../src/index.ts';
 
 const TASKS = 'task-budgets-2026-03-13';
 const TOKENS = 'thinking-token-count-2026-05-13';
 const COMPACT = 'compact-2026-09-04';
-const params = { model: 'claude-opus-5-5', max_tokens: 8, messages: [{ role: 'user' as const, content: 'Hello' }] };
+const params = {
+  model: 'claude-opus-5-5',
+  max_tokens: 8,
+  messages: [{ role: 'user' as const, content: 'Hello' }],
+};
 
-function claude(notEnrolled: string[], options: DoorOptions = {}, sdk: object = {}): { api: FakeApi; client: Anthropic } {
+function claude(
+  notEnrolled: string[],
+  options: DoorOptions = {},
+  sdk: object = {},
+): { api: FakeApi; client: Anthropic } {
   const api = createFakeApi({ notEnrolled });
   const middleware = [betaMiddleware({ recover: betaRecovery(), ...options })];
-  return { api, client: new Anthropic({ apiKey: 'none', fetch: api.fetch, maxRetries: 0, middleware, ...sdk }) };
+  return {
+    api,
+    client: new Anthropic({ apiKey: 'none', fetch: api.fetch, maxRetries: 0, middleware, ...sdk }),
+  };
 }
 
 function bedrock(fake: FakeApiOptions): { api: FakeApi; client: AnthropicBedrock } {
   const api = createFakeApi({ platform: 'bedrock', ...fake });
   const middleware = [betaMiddleware({ platform: 'bedrock', recover: betaRecovery() })];
-  return { api, client: new AnthropicBedrock({ awsAccessKey: 'n', awsSecretKey: 'n', awsRegion: 'us-east-1', fetch: api.fetch, maxRetries: 0, middleware }) };
+  return {
+    api,
+    client: new AnthropicBedrock({
+      awsAccessKey: 'n',
+      awsSecretKey: 'n',
+      awsRegion: 'us-east-1',
+      fetch: api.fetch,
+      maxRetries: 0,
+      middleware,
+    }),
+  };
 }
-const history = (api: FakeApi): [number, ...string[]][] => api.requests.map(({ status, betas }) => [status, ...betas]);
+const history = (api: FakeApi): [number, ...string[]][] =>
+  api.requests.map(({ status, betas }) => [status, ...betas]);
 
 describe('the Claude API', () => {
-  it.each(['create', 'stream'])('%s: a beta that the organization may not use is left out, and not sent again', async (kind) => {
-    const { api, client } = claude([TASKS]);
-    for (let i = 0; i < 2; i++) {
-      const message =
-        kind === 'create'
-          ? await client.beta.messages.create({ ...params, betas: [TASKS, TOKENS] })
-          : await client.beta.messages.stream({ ...params, betas: [TASKS, TOKENS] }).finalMessage();
-      expect(message.stop_reason).toBe('end_turn');
-    }
-    expect(history(api)).toEqual([
-      [400, TASKS, TOKENS],
-      [200, TOKENS],
-      [200, TOKENS],
-    ]);
-  });
+  it.each(['create', 'stream'])(
+    '%s: a beta that the organization may not use is left out, and not sent again',
+    async (kind) => {
+      const { api, client } = claude([TASKS]);
+      for (let i = 0; i < 2; i++) {
+        const message =
+          kind === 'create'
+            ? await client.beta.messages.create({ ...params, betas: [TASKS, TOKENS] })
+            : await client.beta.messages
+                .stream({ ...params, betas: [TASKS, TOKENS] })
+                .finalMessage();
+        expect(message.stop_reason).toBe('end_turn');
+      }
+      expect(history(api)).toEqual([
+        [400, TASKS, TOKENS],
+        [200, TOKENS],
+        [200, TOKENS],
+      ]);
+    },
+  );
 
   it('what the body depends on is not left out: the SDK raises its usual error, then the door refuses', async () => {
     const { api, client } = claude([COMPACT]);
-    const send = (): Promise<unknown> => client.beta.messages.create({ ...params, compaction: { type: 'summarize' } });
+    const send = (): Promise<unknown> =>
+      client.beta.messages.create({ ...params, compaction: { type: 'summarize' } });
     const error = await send().catch((e: unknown) => e);
     expect(error).toBeInstanceOf(BadRequestError);
     expect(classifyBetaError(error)).toMatchObject({ kind: 'not-enrolled', betas: [COMPACT] });
@@ -53,7 +87,9 @@ describe('the Claude API', () => {
   it('unless the policy is strip', async () => {
     const { api, client } = claude([COMPACT], { policy: { unsupported: 'strip' } });
     await client.beta.messages.create({ ...params, compaction: { type: 'summarize' } });
-    expect(api.requests.map(({ status, bodyKeys }) => [status, bodyKeys.includes('compaction')])).toEqual([
+    expect(
+      api.requests.map(({ status, bodyKeys }) => [status, bodyKeys.includes('compaction')]),
+    ).toEqual([
       [400, true],
       [200, false],
     ]);
@@ -68,7 +104,10 @@ describe('the Claude API', () => {
         attempts.push(new Headers(init?.headers).get('x-stainless-retry-count'));
         const response = await api.fetch(input as string, init);
         return response.ok && failures-- > 0
-          ? Response.json({ type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }, { status: 529 })
+          ? Response.json(
+              { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } },
+              { status: 529 },
+            )
           : response;
       },
     });
@@ -88,25 +127,30 @@ describe('the Claude API', () => {
         return response;
       },
     });
-    await expect(aborting.beta.messages.create({ ...params, betas: [TASKS] }, { signal: controller.signal })).rejects.toThrow();
+    await expect(
+      aborting.beta.messages.create({ ...params, betas: [TASKS] }, { signal: controller.signal }),
+    ).rejects.toThrow();
     expect(history(api)).toEqual([[400, TASKS]]);
   });
 });
 
 describe('Bedrock, which does not say which', () => {
-  it.each(['create', 'stream'])('%s: what is rejected is found, and not sent again', async (kind) => {
-    const { api, client } = bedrock({ notEnrolled: [TOKENS] });
-    const betas = [TASKS, TOKENS];
-    for (let i = 0; i < 4; i++) {
-      if (kind === 'create') await client.beta.messages.create({ ...params, betas });
-      else await client.beta.messages.stream({ ...params, betas }).finalMessage();
-    }
-    expect(history(api)[0]).toEqual([400, TASKS, TOKENS]);
-    expect(history(api).at(-1)).toEqual([200, TASKS]);
-    const asked = api.requests.length;
-    await client.beta.messages.create({ ...params, betas });
-    expect(history(api).slice(asked)).toEqual([[200, TASKS]]);
-  });
+  it.each(['create', 'stream'])(
+    '%s: what is rejected is found, and not sent again',
+    async (kind) => {
+      const { api, client } = bedrock({ notEnrolled: [TOKENS] });
+      const betas = [TASKS, TOKENS];
+      for (let i = 0; i < 4; i++) {
+        if (kind === 'create') await client.beta.messages.create({ ...params, betas });
+        else await client.beta.messages.stream({ ...params, betas }).finalMessage();
+      }
+      expect(history(api)[0]).toEqual([400, TASKS, TOKENS]);
+      expect(history(api).at(-1)).toEqual([200, TASKS]);
+      const asked = api.requests.length;
+      await client.beta.messages.create({ ...params, betas });
+      expect(history(api).slice(asked)).toEqual([[200, TASKS]]);
+    },
+  );
 });
 
 describe('every refusal of the stand-in API', () => {
@@ -114,12 +158,28 @@ describe('every refusal of the stand-in API', () => {
     ['a value that nobody knows', {}, { betas: ['nobody-2027-01-01'] }, 'unsupported'],
     ['a beta for others', { notEnrolled: [TASKS] }, { betas: [TASKS] }, 'not-enrolled'],
     ['a field without its beta', {}, { thread: { type: 'create' } }, 'missing'],
-    ['a tool without its beta', {}, { tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }] }, 'missing'],
+    [
+      'a tool without its beta',
+      {},
+      { tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }] },
+      'missing',
+    ],
     ['an empty header', {}, { betas: [] }, 'empty-header'],
-    ['two features that do not go together', {}, { betas: [COMPACT, 'context-management-2025-06-27'], compaction: {}, context_management: {} }, 'conflict'],
+    [
+      'two features that do not go together',
+      {},
+      { betas: [COMPACT, 'context-management-2025-06-27'], compaction: {}, context_management: {} },
+      'conflict',
+    ],
   ])('%s', async (_, fake, more, kind) => {
-    const client = new Anthropic({ apiKey: 'none', fetch: createFakeApi(fake).fetch, maxRetries: 0 });
-    const error = await client.beta.messages.create({ ...params, ...more } as Anthropic.Beta.MessageCreateParamsNonStreaming).catch((e: unknown) => e);
+    const client = new Anthropic({
+      apiKey: 'none',
+      fetch: createFakeApi(fake).fetch,
+      maxRetries: 0,
+    });
+    const error = await client.beta.messages
+      .create({ ...params, ...more } as Anthropic.Beta.MessageCreateParamsNonStreaming)
+      .catch((e: unknown) => e);
     expect(error).toBeInstanceOf(BadRequestError);
     expect(classifyBetaError(error)?.kind).toBe(kind);
   });

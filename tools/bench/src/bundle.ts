@@ -8,14 +8,28 @@ import { root } from './root.ts';
 /** What the packages weigh in somebody's bundle. */
 export const bundle: Bench = async (say) => {
   say('bundling what people import');
-  const one = await minified("import { MCP_CLIENT_2025_11_20 } from '@beta-headers/constants'; console.log(MCP_CLIENT_2025_11_20);");
+  const one = await minified(
+    "import { MCP_CLIENT_2025_11_20 } from '@beta-headers/constants'; console.log(MCP_CLIENT_2025_11_20);",
+  );
   const bare = await minified("console.log('mcp-client-2025-11-20');");
   const core = await minified("export { plan } from '@beta-headers/core';");
   const empty = await minified("export { plan } from '@beta-headers/core';", [withoutBetas]);
   const node = await minified("export { betaMiddleware } from '@beta-headers/node';");
   return [
-    { name: 'one constant, bundled', value: `${one.length} B`, number: one.length - bare.length, bound: 60, against: `the string itself, ${bare.length} B` },
-    { name: 'plan() with all tables', value: `${kb(gzip(core))} kB min+gzip`, number: gzip(core) / 1000, bound: 9, against: 'kB' },
+    {
+      name: 'one constant, bundled',
+      value: `${one.length} B`,
+      number: one.length - bare.length,
+      bound: 60,
+      against: `the string itself, ${bare.length} B`,
+    },
+    {
+      name: 'plan() with all tables',
+      value: `${kb(gzip(core))} kB min+gzip`,
+      number: gzip(core) / 1000,
+      bound: 9,
+      against: 'kB',
+    },
     {
       name: 'the tables, a beta',
       value: `${((gzip(core) - gzip(empty)) / catalog.betas.length).toFixed(0)} B gzip`,
@@ -23,7 +37,13 @@ export const bundle: Bench = async (say) => {
       bound: 60,
       against: `B; ${catalog.betas.length} betas`,
     },
-    { name: 'node with the middleware', value: `${kb(gzip(node))} kB min+gzip`, number: gzip(node) / 1000, bound: 12, against: 'kB' },
+    {
+      name: 'node with the middleware',
+      value: `${kb(gzip(node))} kB min+gzip`,
+      number: gzip(node) / 1000,
+      bound: 12,
+      against: 'kB',
+    },
   ];
 };
 
@@ -33,7 +53,10 @@ const withoutBetas: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /generated[\\/]tables\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      const [start, end] = [text.indexOf('{', text.indexOf('FeatureRow } =') + 12), text.indexOf('\n};')];
+      const [start, end] = [
+        text.indexOf('{', text.indexOf('FeatureRow } =') + 12),
+        text.indexOf('\n};'),
+      ];
       return { contents: `${text.slice(0, start)}{${text.slice(end)}`, loader: 'ts' };
     });
   },

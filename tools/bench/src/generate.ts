@@ -10,7 +10,14 @@ const GENERATE = ['tools/codegen/generate.mjs'];
 export const generate: Bench = (say) => {
   say('a full generate, beside importing ts-morph');
   const full = timeProcesses(
-    { generate: GENERATE, import: ['--input-type=module', '-e', `await import(${JSON.stringify(import.meta.resolve('ts-morph'))})`] },
+    {
+      generate: GENERATE,
+      import: [
+        '--input-type=module',
+        '-e',
+        `await import(${JSON.stringify(import.meta.resolve('ts-morph'))})`,
+      ],
+    },
     5,
     (name) => name === 'generate' && rmSync(join(root, '.cache/generate.json'), { force: true }),
   );

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 /** Writes an overlay with this many betas into a folder. */
 export function writeMadeUp(folder: string, betas: number): void {
   mkdirSync(join(folder, 'features'), { recursive: true });
-  for (let i = 0; i < betas / 2; i++) writeFileSync(join(folder, 'features', `made-up-${i}.yaml`), feature(i));
+  for (let i = 0; i < betas / 2; i++)
+    writeFileSync(join(folder, 'features', `made-up-${i}.yaml`), feature(i));
 }
 
 function feature(i: number): string {

@@ -30,6 +30,10 @@ export const peers: Bench = async (say) => {
 };
 
 function count(scores: readonly Score[]): { text: string; wrong: number } {
-  const sum = (key: 'found' | 'missed' | 'needless'): number => scores.reduce((total, score) => total + score[key].length, 0);
-  return { text: `${sum('found')} found, ${sum('missed')} missed, ${sum('needless')} needless`, wrong: sum('missed') + sum('needless') };
+  const sum = (key: 'found' | 'missed' | 'needless'): number =>
+    scores.reduce((total, score) => total + score[key].length, 0);
+  return {
+    text: `${sum('found')} found, ${sum('missed')} missed, ${sum('needless')} needless`,
+    wrong: sum('missed') + sum('needless'),
+  };
 }

@@ -2,14 +2,23 @@ import { plan } from '@beta-headers/core';
 import { Bench as Tinybench } from 'tinybench';
 import type { Bench } from './figure.ts';
 
-const TEXT = 'The quick brown fox jumps over the lazy dog, and the dog does not mind at all. '.repeat(8);
+const TEXT =
+  'The quick brown fox jumps over the lazy dog, and the dog does not mind at all. '.repeat(8);
 
 /** `plan()` beside `JSON.stringify` of the same body: what the request costs anyway. */
 export const planning: Bench = async (say) => {
   say('plan(), beside JSON.stringify of the body');
   const body = conversation(200, 20);
-  const small = { model: 'claude-opus-5-5', max_tokens: 100, messages: [{ role: 'user', content: 'Hello' }] };
-  const request = { method: 'POST', path: '/v1/messages', headers: { 'anthropic-beta': 'mcp-client-2025-11-20' } };
+  const small = {
+    model: 'claude-opus-5-5',
+    max_tokens: 100,
+    messages: [{ role: 'user', content: 'Hello' }],
+  };
+  const request = {
+    method: 'POST',
+    path: '/v1/messages',
+    headers: { 'anthropic-beta': 'mcp-client-2025-11-20' },
+  };
   const bench = new Tinybench({ time: 500 });
   bench.add('stringify', () => void JSON.stringify(body));
   bench.add('plan', () => void plan({ ...request, body }));
@@ -28,7 +37,13 @@ export const planning: Bench = async (say) => {
       bound: 5,
       against: `% of JSON.stringify, ${micro('stringify').toFixed(0)} µs`,
     },
-    { name: 'plan(), one message', value: `${micro('small').toFixed(1)} µs`, number: micro('small'), bound: 5, against: 'µs' },
+    {
+      name: 'plan(), one message',
+      value: `${micro('small').toFixed(1)} µs`,
+      number: micro('small'),
+      bound: 5,
+      against: 'µs',
+    },
   ];
 };
 
@@ -40,16 +55,34 @@ function conversation(messages: number, tools: number): object {
     tools: Array.from({ length: tools }, (_, i) => ({
       name: `tool_${i}`,
       description: TEXT,
-      input_schema: { type: 'object', properties: { path: { type: 'string', description: TEXT }, depth: { type: 'integer' } }, required: ['path'] },
+      input_schema: {
+        type: 'object',
+        properties: { path: { type: 'string', description: TEXT }, depth: { type: 'integer' } },
+        required: ['path'],
+      },
     })),
     messages: Array.from({ length: messages }, (_, i) =>
       i % 2 === 0
-        ? { role: 'user', content: [{ type: 'tool_result', tool_use_id: `t_${i}`, content: [{ type: 'text', text: TEXT.repeat(3) }] }] }
+        ? {
+            role: 'user',
+            content: [
+              {
+                type: 'tool_result',
+                tool_use_id: `t_${i}`,
+                content: [{ type: 'text', text: TEXT.repeat(3) }],
+              },
+            ],
+          }
         : {
             role: 'assistant',
             content: [
               { type: 'text', text: TEXT },
-              { type: 'tool_use', id: `t_${i + 1}`, name: `tool_${i % tools}`, input: { path: TEXT } },
+              {
+                type: 'tool_use',
+                id: `t_${i + 1}`,
+                name: `tool_${i % tools}`,
+                input: { path: TEXT },
+              },
             ],
           },
     ),

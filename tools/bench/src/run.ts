@@ -14,12 +14,28 @@ import { streaming } from './stream.ts';
 import { sync } from './sync.ts';
 import { typecheck } from './typecheck.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { manifest, generate, scale, bundle, plan: planning, stream: streaming, typecheck, peers, sync, site };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  manifest,
+  generate,
+  scale,
+  bundle,
+  plan: planning,
+  stream: streaming,
+  typecheck,
+  peers,
+  sync,
+  site,
+};
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const unknown = positionals.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
-  console.error(`no bench is called ${unknown.join(', ')}; there are: ${Object.keys(BENCHES).join(', ')}`);
+  console.error(
+    `no bench is called ${unknown.join(', ')}; there are: ${Object.keys(BENCHES).join(', ')}`,
+  );
   process.exitCode = 2;
 } else {
   const figures: Figure[] = [];
@@ -31,7 +47,12 @@ if (unknown.length > 0) {
 }
 
 function table(figures: readonly Figure[]): string {
-  const rows = figures.map((f) => [f.name, f.value, `${f.number.toFixed(2)} (at most ${f.bound})`, f.against]);
+  const rows = figures.map((f) => [
+    f.name,
+    f.value,
+    `${f.number.toFixed(2)} (at most ${f.bound})`,
+    f.against,
+  ]);
   const all = [['figure', 'value', 'ratio', 'against'], ...rows];
   const widths = [0, 1, 2, 3].map((i) => Math.max(...all.map((row) => (row[i] as string).length)));
   return all

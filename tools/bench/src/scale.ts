@@ -29,7 +29,10 @@ export const scale: Bench = (say) => {
 
 function run(count: number): Run {
   const script = fileURLToPath(new URL('synthetic.ts', import.meta.url));
-  const ended = spawnSync(process.execPath, [script, String(count)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = spawnSync(process.execPath, [script, String(count)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (ended.status !== 0) throw new Error(`${count} made-up betas: ended with ${ended.status}`);
   return JSON.parse(ended.stdout) as Run;
 }

@@ -27,12 +27,20 @@ export function buildSite(site: string): Build {
   const ended = spawnSync(ASTRO, ['build'], {
     cwd: site,
     encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_OPTIONS: `--import=${MEMORY}` },
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+      NODE_OPTIONS: `--import=${MEMORY}`,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 64 * 1024 * 1024,
   });
   const seconds = (performance.now() - start) / 1000;
-  if (ended.status !== 0) throw new Error(`the build of ${site} ended with ${ended.status}:\n${(ended.stdout + ended.stderr).slice(-4000)}`);
+  if (ended.status !== 0)
+    throw new Error(
+      `the build of ${site} ended with ${ended.status}:\n${(ended.stdout + ended.stderr).slice(-4000)}`,
+    );
   return {
     seconds,
     pages: globSync('**/*.html', { cwd: join(site, 'dist') }).length,

@@ -1,5 +1,16 @@
 /** Sites to build: ours in a copy that shares nothing but its packages, and a plain one of Starlight with the same texts. */
-import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { emitAll } from '@beta-headers/codegen';
 import { loadManifest } from '@beta-headers/manifest';
@@ -19,7 +30,8 @@ export function copySite(name: string, betas = 0): string {
   cpSync(join(root, 'tsconfig.base.json'), join(base, 'tsconfig.base.json'));
   linkModules(site);
   linkPackages(join(base, 'packages'));
-  if (betas === 0) cpSync(join(root, 'packages/node/docs'), join(base, 'packages/node/docs'), { recursive: true });
+  if (betas === 0)
+    cpSync(join(root, 'packages/node/docs'), join(base, 'packages/node/docs'), { recursive: true });
   else emitInto(base, betas);
   return site;
 }
@@ -28,10 +40,17 @@ export function copySite(name: string, betas = 0): string {
 export function plainSite(pages: number): string {
   const site = empty(join(BENCH, 'plain/docs'));
   linkModules(site);
-  const { dependencies } = JSON.parse(readFileSync(join(DOCS, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  const { dependencies } = JSON.parse(readFileSync(join(DOCS, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   const { astro, '@astrojs/starlight': starlight } = dependencies;
   // Astro decides by the dependencies which packages it has to bundle.
-  const own = { name: 'plain', private: true, type: 'module', dependencies: { astro, '@astrojs/starlight': starlight } };
+  const own = {
+    name: 'plain',
+    private: true,
+    type: 'module',
+    dependencies: { astro, '@astrojs/starlight': starlight },
+  };
   writeFileSync(join(site, 'package.json'), JSON.stringify(own));
   writeFileSync(join(site, 'astro.config.mjs'), CONFIG);
   mkdirSync(join(site, 'src/content/docs'), { recursive: true });
@@ -44,10 +63,19 @@ export function plainSite(pages: number): string {
   for (let i = 0; i < Math.ceil((pages - 1) / 2); i++) {
     const { file, text } = twins[i % twins.length] as (typeof twins)[number];
     for (const language of ['', 'id/']) {
-      const path = join(site, 'src/content/docs', language, `round-${Math.floor(i / twins.length)}`, file);
+      const path = join(
+        site,
+        'src/content/docs',
+        language,
+        `round-${Math.floor(i / twins.length)}`,
+        file,
+      );
       mkdirSync(dirname(path), { recursive: true });
       const title = /^# (.*)$/m.exec(text)?.[1] ?? file;
-      writeFileSync(path, `---\ntitle: ${JSON.stringify(title)}\n---\n${text.replace(/^# .*$/m, '')}`);
+      writeFileSync(
+        path,
+        `---\ntitle: ${JSON.stringify(title)}\n---\n${text.replace(/^# .*$/m, '')}`,
+      );
     }
   }
   return site;
@@ -55,7 +83,8 @@ export function plainSite(pages: number): string {
 
 /** Removes what a build leaves behind for the next one. */
 export function forget(site: string): void {
-  for (const name of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']) rmSync(join(site, name), { recursive: true, force: true });
+  for (const name of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
+    rmSync(join(site, name), { recursive: true, force: true });
 }
 
 const CONFIG = `import starlight from '@astrojs/starlight';
@@ -90,7 +119,9 @@ function empty(folder: string): string {
 function linkModules(site: string): void {
   const from = join(DOCS, 'node_modules');
   for (const name of readdirSync(from).filter((one) => !one.startsWith('.'))) {
-    for (const path of name.startsWith('@') ? readdirSync(join(from, name)).map((one) => join(name, one)) : [name]) {
+    for (const path of name.startsWith('@')
+      ? readdirSync(join(from, name)).map((one) => join(name, one))
+      : [name]) {
       mkdirSync(dirname(join(site, 'node_modules', path)), { recursive: true });
       symlinkSync(realpathSync(join(from, path)), join(site, 'node_modules', path), 'dir');
     }
@@ -111,7 +142,10 @@ function linkPackages(folder: string): void {
 function emitInto(base: string, betas: number): void {
   const overlay = join(base, 'overlay');
   writeMadeUp(overlay, betas);
-  for (const { path, content } of emitAll(loadManifest({ overlay }), { version: '0.0.0', sdkVersion: '1.0.0' })) {
+  for (const { path, content } of emitAll(loadManifest({ overlay }), {
+    version: '0.0.0',
+    sdkVersion: '1.0.0',
+  })) {
     if (!path.startsWith('docs/') && !path.startsWith('packages/node/docs/')) continue;
     mkdirSync(dirname(join(base, path)), { recursive: true });
     writeFileSync(join(base, path), content);

@@ -27,21 +27,35 @@ const FLAGS = [
 ];
 
 /** Visits pages of a built site so many times each, in turn. */
-export async function visitPages<P extends string>(dist: string, paths: readonly P[], runs: number, say: (what: string) => void): Promise<Record<P, Visit>> {
+export async function visitPages<P extends string>(
+  dist: string,
+  paths: readonly P[],
+  runs: number,
+  say: (what: string) => void,
+): Promise<Record<P, Visit>> {
   const app = new Hono().use(compress()).use('*', serveStatic({ root: dist }));
   const server = await new Promise<{ url: string; close: () => void }>((resolve) => {
     const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
       resolve({ url: `http://127.0.0.1:${port}`, close: () => started.close() }),
     );
   });
-  const chrome = await launch({ chromePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', chromeFlags: FLAGS });
+  const chrome = await launch({
+    chromePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    chromeFlags: FLAGS,
+  });
   try {
-    const visits = Object.fromEntries(paths.map((path) => [path, [] as Visit[]])) as Record<P, Visit[]>;
+    const visits = Object.fromEntries(paths.map((path) => [path, [] as Visit[]])) as Record<
+      P,
+      Visit[]
+    >;
     for (let run = 1; run <= runs; run++) {
       say(`Lighthouse, run ${run} of ${runs}`);
       for (const path of paths) visits[path].push(await visit(server.url + path, chrome.port));
     }
-    return Object.fromEntries(paths.map((path) => [path, middle(visits[path])])) as Record<P, Visit>;
+    return Object.fromEntries(paths.map((path) => [path, middle(visits[path])])) as Record<
+      P,
+      Visit
+    >;
   } finally {
     chrome.kill();
     server.close();
@@ -49,13 +63,26 @@ export async function visitPages<P extends string>(dist: string, paths: readonly
 }
 
 async function visit(url: string, port: number): Promise<Visit> {
-  const result = await lighthouse(url, { port, onlyCategories: ['performance'], output: 'json', logLevel: 'silent' });
+  const result = await lighthouse(url, {
+    port,
+    onlyCategories: ['performance'],
+    output: 'json',
+    logLevel: 'silent',
+  });
   const report = result?.lhr;
   const score = report?.categories['performance']?.score;
-  if (!report || report.runtimeError || typeof score !== 'number') throw new Error(`Lighthouse said nothing about ${url}: ${report?.runtimeError?.message}`);
-  const { items = [] } = (report.audits['network-requests']?.details ?? {}) as { items?: { transferSize: number; resourceType: string }[] };
-  const sum = (list: typeof items): number => list.reduce((total, { transferSize }) => total + transferSize, 0);
-  return { performance: score * 100, bytes: sum(items), scriptBytes: sum(items.filter(({ resourceType }) => resourceType === 'Script')) };
+  if (!report || report.runtimeError || typeof score !== 'number')
+    throw new Error(`Lighthouse said nothing about ${url}: ${report?.runtimeError?.message}`);
+  const { items = [] } = (report.audits['network-requests']?.details ?? {}) as {
+    items?: { transferSize: number; resourceType: string }[];
+  };
+  const sum = (list: typeof items): number =>
+    list.reduce((total, { transferSize }) => total + transferSize, 0);
+  return {
+    performance: score * 100,
+    bytes: sum(items),
+    scriptBytes: sum(items.filter(({ resourceType }) => resourceType === 'Script')),
+  };
 }
 
 const middle = (visits: readonly Visit[]): Visit => ({

@@ -31,7 +31,10 @@ export const site: Bench = async (say) => {
 };
 
 function buildFigure(builds: readonly { own: Build; plain: Build }[]): Figure {
-  const [own, plain] = [median(builds.map((build) => build.own.seconds)), median(builds.map((build) => build.plain.seconds))];
+  const [own, plain] = [
+    median(builds.map((build) => build.own.seconds)),
+    median(builds.map((build) => build.plain.seconds)),
+  ];
   const [first] = builds as [(typeof builds)[number]];
   return {
     name: `the site, ${first.own.pages} pages`,
@@ -44,7 +47,13 @@ function buildFigure(builds: readonly { own: Build; plain: Build }[]): Figure {
 
 function pageFigures(visits: Awaited<ReturnType<typeof visitPages>>): Figure[] {
   const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-  const weight = (name: string, bytes: number, bound: number): Figure => ({ name, value: `${kb(bytes)} gzip`, number: bytes / 1000, bound, against: 'kB' });
+  const weight = (name: string, bytes: number, bound: number): Figure => ({
+    name,
+    value: `${kb(bytes)} gzip`,
+    number: bytes / 1000,
+    bound,
+    against: 'kB',
+  });
   const [beta, checker] = [visits[PAGES.beta], visits[PAGES.checker]];
   if (!beta || !checker) throw new Error('Lighthouse visited neither a beta nor the checker');
   return [
@@ -53,7 +62,13 @@ function pageFigures(visits: Awaited<ReturnType<typeof visitPages>>): Figure[] {
     weight('the checker, all in', checker.bytes, 110),
     ...Object.entries(PAGES).map(([kind, path]): Figure => {
       const score = visits[path]?.performance ?? 0;
-      return { name: `Lighthouse performance, ${kind}`, value: score.toFixed(0), number: 100 - score, bound: 1, against: 'points short of 100, median of 5' };
+      return {
+        name: `Lighthouse performance, ${kind}`,
+        value: score.toFixed(0),
+        number: 100 - score,
+        bound: 1,
+        against: 'points short of 100, median of 5',
+      };
     }),
   ];
 }
@@ -65,7 +80,8 @@ function growth(say: (what: string) => void): Figure {
     return buildSite(copySite(`with-${betas}`, betas));
   }) as [Build, Build];
   const each = ({ seconds, pages }: Build): number => (seconds / pages) * 1000;
-  const text = ({ seconds, pages, megabytes }: Build): string => `${pages} pages, ${seconds.toFixed(0)} s, ${megabytes.toFixed(0)} MB`;
+  const text = ({ seconds, pages, megabytes }: Build): string =>
+    `${pages} pages, ${seconds.toFixed(0)} s, ${megabytes.toFixed(0)} MB`;
   return {
     name: 'a page, with 1,000 made-up betas',
     value: `${each(large).toFixed(1)} ms (${text(large)})`,

@@ -18,7 +18,9 @@ export const streaming: Bench = async (say) => {
   // In a thread of its own: what the server does is no part of either call.
   const server = new Worker(new URL(import.meta.url));
   try {
-    const port = await new Promise<number>((resolve, reject) => server.once('message', resolve).once('error', reject));
+    const port = await new Promise<number>((resolve, reject) =>
+      server.once('message', resolve).once('error', reject),
+    );
     const options = { apiKey: 'none', baseURL: `http://127.0.0.1:${port}`, maxRetries: 0 };
     const bare = new Anthropic(options);
     const ours = new Anthropic({ ...options, middleware: [betaMiddleware()] });
@@ -26,7 +28,10 @@ export const streaming: Bench = async (say) => {
     const more: number[] = [];
     for (let round = 0; round < WARM_UP + ROUNDS; round++) {
       // In pairs, and by turns first: a machine that slows down slows both, and whoever goes first pays for what the other left behind.
-      const [a, b] = round % 2 === 0 ? [await time(bare), await time(ours)] : [await time(ours), await time(bare)].reverse();
+      const [a, b] =
+        round % 2 === 0
+          ? [await time(bare), await time(ours)]
+          : [await time(ours), await time(bare)].reverse();
       if (round < WARM_UP) continue;
       alone.push(a as number);
       more.push((b as number) - (a as number));
@@ -62,11 +67,24 @@ async function time(client: Anthropic): Promise<number> {
 /** Answers every request with the same stream, and tells the main thread the port. */
 function serve(): void {
   const usage = { input_tokens: 1, output_tokens: WORDS };
-  const message = { id: 'msg_1', type: 'message', role: 'assistant', model: 'claude-opus-5-5', content: [], stop_reason: null, stop_sequence: null, usage };
+  const message = {
+    id: 'msg_1',
+    type: 'message',
+    role: 'assistant',
+    model: 'claude-opus-5-5',
+    content: [],
+    stop_reason: null,
+    stop_sequence: null,
+    usage,
+  };
   const events: { type: string; [field: string]: unknown }[] = [
     { type: 'message_start', message },
     { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
-    ...Array.from({ length: WORDS }, (_, i) => ({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: `word ${i} ` } })),
+    ...Array.from({ length: WORDS }, (_, i) => ({
+      type: 'content_block_delta',
+      index: 0,
+      delta: { type: 'text_delta', text: `word ${i} ` },
+    })),
     { type: 'content_block_stop', index: 0 },
     { type: 'message_delta', delta: { stop_reason: 'end_turn', stop_sequence: null }, usage },
     { type: 'message_stop' },
@@ -79,5 +97,7 @@ function serve(): void {
       response.end();
     });
   });
-  server.listen(0, '127.0.0.1', () => parentPort?.postMessage((server.address() as AddressInfo).port));
+  server.listen(0, '127.0.0.1', () =>
+    parentPort?.postMessage((server.address() as AddressInfo).port),
+  );
 }

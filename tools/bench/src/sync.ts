@@ -5,7 +5,9 @@ import { type Bench, median } from './figure.ts';
 import { root } from './root.ts';
 
 /** The unpacked SDK that this workspace has installed: no network is measured. */
-const SDK = dirname(dirname(fileURLToPath(import.meta.resolve('@anthropic-ai/sdk/resources/index'))));
+const SDK = dirname(
+  dirname(fileURLToPath(import.meta.resolve('@anthropic-ai/sdk/resources/index'))),
+);
 const RUNS = 5;
 
 /** Reading a release and comparing it, beside parsing the same files with the same parser and doing nothing with them. */
@@ -28,11 +30,25 @@ export const sync: Bench = (say) => {
       parsed.push(pair[1]);
     }
   }
-  const [took, alone] = [synced, parsed].map((runs) => median(runs.map(({ seconds }) => seconds))) as [number, number];
+  const [took, alone] = [synced, parsed].map((runs) =>
+    median(runs.map(({ seconds }) => seconds)),
+  ) as [number, number];
   const megabytes = Math.max(...synced.map((run) => run.megabytes));
   return [
-    { name: 'sync, the unpacked SDK', value: `${took.toFixed(2)} s`, number: took / alone, bound: 2.5, against: `parsing its files, ${alone.toFixed(2)} s` },
-    { name: 'sync, memory', value: `${megabytes.toFixed(0)} MB`, number: megabytes, bound: 400, against: 'MB at its peak' },
+    {
+      name: 'sync, the unpacked SDK',
+      value: `${took.toFixed(2)} s`,
+      number: took / alone,
+      bound: 2.5,
+      against: `parsing its files, ${alone.toFixed(2)} s`,
+    },
+    {
+      name: 'sync, memory',
+      value: `${megabytes.toFixed(0)} MB`,
+      number: megabytes,
+      bound: 400,
+      against: 'MB at its peak',
+    },
   ];
 };
 
@@ -44,9 +60,13 @@ interface Run {
 function measure(code: string, args: readonly string[]): Run {
   const said = `process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS));\n${code}`;
   const start = performance.now();
-  const ended = spawnSync(process.execPath, ['--input-type=module', '-e', said, '--', ...args], { cwd: root, encoding: 'utf8' });
+  const ended = spawnSync(process.execPath, ['--input-type=module', '-e', said, '--', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const seconds = (performance.now() - start) / 1000;
   const peak = /peak (\d+)/.exec(ended.stderr)?.[1];
-  if (ended.status !== 0 || peak === undefined) throw new Error(`ended with ${ended.status}: ${ended.stderr}`);
+  if (ended.status !== 0 || peak === undefined)
+    throw new Error(`ended with ${ended.status}: ${ended.stderr}`);
   return { seconds, megabytes: Number(peak) / 1000 };
 }

@@ -15,7 +15,12 @@ try {
   const loaded = performance.now();
   const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.0.0' });
   const emitted = performance.now();
-  const result = { load: (loaded - start) / 1000, emit: (emitted - loaded) / 1000, files: files.length, betas: catalog.betas.length };
+  const result = {
+    load: (loaded - start) / 1000,
+    emit: (emitted - loaded) / 1000,
+    files: files.length,
+    betas: catalog.betas.length,
+  };
   console.log(JSON.stringify({ ...result, megabytes: process.resourceUsage().maxRSS / 1024 }));
 } finally {
   rmSync(folder, { recursive: true });

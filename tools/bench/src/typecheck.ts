@@ -31,7 +31,11 @@ const PACKAGES = ['constants', 'core', 'node'] as const;
 /** A project that uses the SDK and ours, checked by the compiler: against the same project with the SDK alone. */
 export const typecheck: Bench = (say) => {
   say('type-checking a project, with ours and with the SDK alone');
-  const tsc = join(dirname(createRequire(`${root}/package.json`).resolve('typescript/package.json')), 'bin', 'tsc');
+  const tsc = join(
+    dirname(createRequire(`${root}/package.json`).resolve('typescript/package.json')),
+    'bin',
+    'tsc',
+  );
   // Inside this package, so that the SDK is found as it is from here.
   const cache = join(root, 'tools', 'bench', '.cache');
   mkdirSync(cache, { recursive: true });
@@ -39,20 +43,36 @@ export const typecheck: Bench = (say) => {
   try {
     for (const name of PACKAGES) {
       const options = ['--emitDeclarationOnly', '--declaration', '--outDir', join(folder, name)];
-      execFileSync(process.execPath, [tsc, '-p', join(root, 'packages', name, 'tsconfig.build.json'), ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
+      execFileSync(
+        process.execPath,
+        [tsc, '-p', join(root, 'packages', name, 'tsconfig.build.json'), ...options],
+        { stdio: ['ignore', 'inherit', 'inherit'] },
+      );
     }
     const paths = {
-      ...Object.fromEntries(PACKAGES.map((name) => [`@beta-headers/${name}`, [`./${name}/index.d.ts`]])),
+      ...Object.fromEntries(
+        PACKAGES.map((name) => [`@beta-headers/${name}`, [`./${name}/index.d.ts`]]),
+      ),
       '@beta-headers/node/*': ['./node/features/*.d.ts'],
     };
     const project = (name: string, code: string): string[] => {
       writeFileSync(join(folder, `${name}.ts`), code);
       const file = join(folder, `tsconfig.${name}.json`);
       const compilerOptions = { isolatedDeclarations: false, types: ['node'], paths };
-      writeFileSync(file, JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: [`${name}.ts`] }));
+      writeFileSync(
+        file,
+        JSON.stringify({
+          extends: join(root, 'tsconfig.base.json'),
+          compilerOptions,
+          files: [`${name}.ts`],
+        }),
+      );
       return [tsc, '-p', file];
     };
-    const seconds = timeProcesses({ alone: project('alone', ALONE), ours: project('ours', WITH_OURS) }, RUNS);
+    const seconds = timeProcesses(
+      { alone: project('alone', ALONE), ours: project('ours', WITH_OURS) },
+      RUNS,
+    );
     return [
       {
         name: 'type-checking a project',

@@ -24,24 +24,53 @@ export type ClientPlatform = Exclude<Platform, 'bedrock-converse'>;
 
 /** No request leaves the process: these credentials are for signatures that nobody checks. */
 const AWS = { awsRegion: 'us-east-1', awsAccessKey: 'none' };
-const NO_GOOGLE = { projectId: 'none', getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }) };
+const NO_GOOGLE = {
+  projectId: 'none',
+  getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }),
+};
 
 /** The client of a platform as it comes from npm. All have the methods of `Anthropic` that the platform serves. */
-export function clientOf(platform: ClientPlatform, api: Pick<FakeApi, 'fetch'>, extras: ClientExtras = {}): Anthropic {
+export function clientOf(
+  platform: ClientPlatform,
+  api: Pick<FakeApi, 'fetch'>,
+  extras: ClientExtras = {},
+): Anthropic {
   const options = { fetch: api.fetch, maxRetries: 0, ...extras };
   switch (platform) {
     case 'claude-api':
       return new Anthropic({ apiKey: 'none', ...options });
     case 'claude-on-aws':
-      return new AnthropicAws({ ...AWS, awsSecretAccessKey: 'none', workspaceId: 'none', ...options });
+      return new AnthropicAws({
+        ...AWS,
+        awsSecretAccessKey: 'none',
+        workspaceId: 'none',
+        ...options,
+      });
     case 'bedrock':
-      return new AnthropicBedrock({ ...AWS, awsSecretKey: 'none', ...options }) as unknown as Anthropic;
+      return new AnthropicBedrock({
+        ...AWS,
+        awsSecretKey: 'none',
+        ...options,
+      }) as unknown as Anthropic;
     case 'bedrock-mantle':
-      return new AnthropicBedrockMantle({ ...AWS, awsSecretAccessKey: 'none', ...options }) as unknown as Anthropic;
+      return new AnthropicBedrockMantle({
+        ...AWS,
+        awsSecretAccessKey: 'none',
+        ...options,
+      }) as unknown as Anthropic;
     case 'vertex':
-      return new AnthropicVertex({ region: 'global', projectId: 'none', authClient: NO_GOOGLE as never, ...options }) as unknown as Anthropic;
+      return new AnthropicVertex({
+        region: 'global',
+        projectId: 'none',
+        authClient: NO_GOOGLE as never,
+        ...options,
+      }) as unknown as Anthropic;
     case 'foundry':
-      return new AnthropicFoundry({ apiKey: 'none', resource: 'none', ...options }) as unknown as Anthropic;
+      return new AnthropicFoundry({
+        apiKey: 'none',
+        resource: 'none',
+        ...options,
+      }) as unknown as Anthropic;
   }
 }
 
@@ -59,15 +88,31 @@ export interface Outcome {
 export type Call = (client: Anthropic) => PromiseLike<unknown>;
 
 /** Makes the call with the bare client of the platform. */
-export async function before(platform: ClientPlatform, call: Call, { api: options, ...extras }: Setting = {}): Promise<Outcome> {
+export async function before(
+  platform: ClientPlatform,
+  call: Call,
+  { api: options, ...extras }: Setting = {},
+): Promise<Outcome> {
   const api = createFakeApi({ ...options, platform });
   return outcome(api, () => call(clientOf(platform, api, extras)));
 }
 
 /** Makes the same call with the middleware. */
-export async function after(platform: ClientPlatform, call: Call, { api: fake, ...extras }: Setting = {}, options: DoorOptions = {}): Promise<Outcome> {
+export async function after(
+  platform: ClientPlatform,
+  call: Call,
+  { api: fake, ...extras }: Setting = {},
+  options: DoorOptions = {},
+): Promise<Outcome> {
   const api = createFakeApi({ ...fake, platform });
-  return outcome(api, () => call(clientOf(platform, api, { ...extras, middleware: [betaMiddleware({ platform, ...options })] })));
+  return outcome(api, () =>
+    call(
+      clientOf(platform, api, {
+        ...extras,
+        middleware: [betaMiddleware({ platform, ...options })],
+      }),
+    ),
+  );
 }
 
 /** Makes a call and tells what reached the API. */
@@ -79,5 +124,11 @@ export async function outcome(api: FakeApi, call: () => PromiseLike<unknown>): P
     error = thrown as Error;
   }
   const last = api.requests.at(-1);
-  return { betas: last?.betas ?? [], header: last?.betaHeader, bodyKeys: last?.bodyKeys ?? [], status: last?.status, ...(error && { error }) };
+  return {
+    betas: last?.betas ?? [],
+    header: last?.betaHeader,
+    bodyKeys: last?.bodyKeys ?? [],
+    status: last?.status,
+    ...(error && { error }),
+  };
 }

@@ -33,40 +33,65 @@ export interface Judgement {
 export function judge(recorded: Recorded): Judgement {
   const { betas: sent, bare } = part(recorded);
   const inferred = planOf(bare);
-  const refused = inferred.decisions.filter(({ action }) => action === 'refused').map(({ beta }) => beta);
+  const refused = inferred.decisions
+    .filter(({ action }) => action === 'refused')
+    .map(({ beta }) => beta);
   const disagreements = [
-    ...sent.filter((id) => !inferred.betas.includes(id) && !satisfies(id, inferred)).map((id) => needless(id, bare, inferred)),
-    ...inferred.betas.filter((id) => !sent.includes(id) && !sent.some((other) => isChoice(id, other))).map(missing),
-    ...refused.map((id): Disagreement => withClaim({ beta: id, kind: 'refused' }, platformClaim(betaOf(id), recorded))),
+    ...sent
+      .filter((id) => !inferred.betas.includes(id) && !satisfies(id, inferred))
+      .map((id) => needless(id, bare, inferred)),
+    ...inferred.betas
+      .filter((id) => !sent.includes(id) && !sent.some((other) => isChoice(id, other)))
+      .map(missing),
+    ...refused.map(
+      (id): Disagreement =>
+        withClaim({ beta: id, kind: 'refused' }, platformClaim(betaOf(id), recorded)),
+    ),
   ];
   return { recorded, sent, inferred: inferred.betas, disagreements };
 }
 
 function planOf({ method, path, headers, body, platform }: Recorded): BetaPlan {
-  return plan({ method, path, headers: headers.map(([name, value]) => [name, value]), body }, { platform });
+  return plan(
+    { method, path, headers: headers.map(([name, value]) => [name, value]), body },
+    { platform },
+  );
 }
 
-const betaOf = (id: string): CatalogBeta | undefined => catalog.betas.find((beta) => beta.id === id);
+const betaOf = (id: string): CatalogBeta | undefined =>
+  catalog.betas.find((beta) => beta.id === id);
 
 /** Whether a rule of `id` takes `other` as well. */
-const isChoice = (id: string, other: string): boolean => betaOf(id)?.opens.some((rule) => rule.choice?.includes(other)) ?? false;
+const isChoice = (id: string, other: string): boolean =>
+  betaOf(id)?.opens.some((rule) => rule.choice?.includes(other)) ?? false;
 
 /** Whether the beta serves what the rules ask for under another name. */
-const satisfies = (id: string, inferred: BetaPlan): boolean => inferred.betas.some((other) => isChoice(other, id));
+const satisfies = (id: string, inferred: BetaPlan): boolean =>
+  inferred.betas.some((other) => isChoice(other, id));
 
-const withClaim = (disagreement: Disagreement, claim: Claim | undefined): Disagreement => (claim ? { ...disagreement, claim } : disagreement);
+const withClaim = (disagreement: Disagreement, claim: Claim | undefined): Disagreement =>
+  claim ? { ...disagreement, claim } : disagreement;
 
 /** The client left out what the rules ask for: the rule is the claim, with the evidence of its beta. */
 function missing(id: string): Disagreement {
   const beta = betaOf(id);
-  const claim = beta && beta.evidence.length > 0 ? { where: `${id}: opens`, evidence: beta.evidence } : undefined;
+  const claim =
+    beta && beta.evidence.length > 0
+      ? { where: `${id}: opens`, evidence: beta.evidence }
+      : undefined;
   return withClaim({ beta: id, kind: 'missing' }, claim);
 }
 
 /** The client sent what the rules do not ask for. */
 function needless(id: string, bare: Recorded, inferred: BetaPlan): Disagreement {
   const beta = betaOf(id);
-  const claim = beta && (platformClaim(beta, bare) ?? stageClaim(beta) ?? headerAlone(beta) ?? saidOf(beta, bare) ?? unmet(beta, bare, inferred));
+  const claim =
+    beta &&
+    (platformClaim(beta, bare) ??
+      stageClaim(beta) ??
+      headerAlone(beta) ??
+      saidOf(beta, bare) ??
+      unmet(beta, bare, inferred));
   return withClaim({ beta: id, kind: 'needless' }, claim);
 }
 
@@ -80,8 +105,10 @@ function platformClaim(beta: CatalogBeta | undefined, { platform }: Recorded): C
 /** The value does nothing any more, selects the shape of answers, or is sent by official clients of their own accord. */
 function stageClaim(beta: CatalogBeta): Claim | undefined {
   const { id, stage, graduated, retired, evidence } = beta;
-  if (stage === 'graduated' || stage === 'retired') return { where: `${id}: ${stage}`, evidence: (graduated ?? retired)?.evidence ?? evidence };
-  if (stage === 'legacy-shape') return { where: `${id}: selects`, evidence: graduated?.evidence ?? evidence };
+  if (stage === 'graduated' || stage === 'retired')
+    return { where: `${id}: ${stage}`, evidence: (graduated ?? retired)?.evidence ?? evidence };
+  if (stage === 'legacy-shape')
+    return { where: `${id}: selects`, evidence: graduated?.evidence ?? evidence };
   return stage === 'internal' ? { where: `${id}: stage internal`, evidence } : undefined;
 }
 
@@ -93,9 +120,13 @@ function headerAlone({ id, opens, evidence }: CatalogBeta): Claim | undefined {
 /** The manifest says in words what the beta, or its feature, has to do with something that the request uses. */
 function saidOf(beta: CatalogBeta, { body }: Recorded): Claim | undefined {
   const used = new Set(JSON.stringify(body ?? '').match(/[a-z_]+_\d{8}/g));
-  const siblings = catalog.betas.filter(({ feature, id }) => feature === beta.feature && id !== beta.id);
+  const siblings = catalog.betas.filter(
+    ({ feature, id }) => feature === beta.feature && id !== beta.id,
+  );
   const feature = catalog.features.find(({ name }) => name === beta.feature);
-  const texts = [beta, ...siblings].flatMap((one) => textsOf({ ...one, opens: [] }, `${one.id}: `)).concat(textsOf(feature, `${beta.feature}: `));
+  const texts = [beta, ...siblings]
+    .flatMap((one) => textsOf({ ...one, opens: [] }, `${one.id}: `))
+    .concat(textsOf(feature, `${beta.feature}: `));
   const said = texts.find(({ text }) => [...used].some((literal) => text.includes(literal)));
   return said && { where: said.where, evidence: said.evidence ? [said.evidence] : beta.evidence };
 }
@@ -111,17 +142,29 @@ function textsOf(value: unknown, where: string, evidence?: Evidence): Text[] {
   if (typeof value === 'string') return [{ where, text: value, evidence }];
   if (typeof value !== 'object' || value === null) return [];
   const own = isEvidence(value) ? value : evidence;
-  return Object.entries(value).flatMap(([name, inner]) => textsOf(inner, where.endsWith(' ') ? where + name : `${where}.${name}`, own));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    textsOf(inner, where.endsWith(' ') ? where + name : `${where}.${name}`, own),
+  );
 }
 
-const isEvidence = (value: object): value is Evidence => 'checked' in value || ('sdk' in value && typeof value.sdk === 'string');
+const isEvidence = (value: object): value is Evidence =>
+  'checked' in value || ('sdk' in value && typeof value.sdk === 'string');
 
 /** The beta has rules and the request meets none; and all that it has of the beta surface is opened by what the rules do ask for. */
 function unmet(beta: CatalogBeta, bare: Recorded, inferred: BetaPlan): Claim | undefined {
-  const isAsked = (id: string): boolean => inferred.decisions.some((decision) => decision.beta === id);
-  const asked = catalog.betas.flatMap(({ id, opens }) => opens.filter((rule) => isAsked(id) || rule.choice?.some(isAsked)));
-  const loose = SURFACE.filter((entry) => entry.at.some((at) => reaches(bare.body, at.split('.'), entry.is)) && !asked.some((rule) => covers(rule, entry)));
-  return loose.length === 0 ? { where: `${beta.id}: opens, and the request meets none of it`, evidence: beta.evidence } : undefined;
+  const isAsked = (id: string): boolean =>
+    inferred.decisions.some((decision) => decision.beta === id);
+  const asked = catalog.betas.flatMap(({ id, opens }) =>
+    opens.filter((rule) => isAsked(id) || rule.choice?.some(isAsked)),
+  );
+  const loose = SURFACE.filter(
+    (entry) =>
+      entry.at.some((at) => reaches(bare.body, at.split('.'), entry.is)) &&
+      !asked.some((rule) => covers(rule, entry)),
+  );
+  return loose.length === 0
+    ? { where: `${beta.id}: opens, and the request meets none of it`, evidence: beta.evidence }
+    : undefined;
 }
 
 /** Something that beta message params have and general ones have not, as the SDK's types say. */
@@ -132,7 +175,12 @@ interface Surface {
 }
 
 const SURFACE = (
-  JSON.parse(readFileSync(new URL('surface.json', import.meta.resolve('@beta-headers/manifest/data.json')), 'utf8')) as { surface: readonly Surface[] }
+  JSON.parse(
+    readFileSync(
+      new URL('surface.json', import.meta.resolve('@beta-headers/manifest/data.json')),
+      'utf8',
+    ),
+  ) as { surface: readonly Surface[] }
 ).surface.filter(({ within }) => !within);
 
 const covers = (rule: CatalogRule, entry: Surface): boolean =>

@@ -22,10 +22,18 @@ export interface Score {
 }
 
 /** Sends a request twice in mind: with the betas that the client chose, and with those that the engine adds to the same request without any. */
-export async function compare(request: PeerRequest): Promise<{ readonly theirs: Score; readonly ours: Score }> {
+export async function compare(
+  request: PeerRequest,
+): Promise<{ readonly theirs: Score; readonly ours: Score }> {
   const seen = await capture(request);
-  const { betas } = plan({ ...seen, headers: seen.version === undefined ? {} : { 'anthropic-version': seen.version } });
-  return { theirs: score(request.feature, seen, seen.betas), ours: score(request.feature, seen, betas) };
+  const { betas } = plan({
+    ...seen,
+    headers: seen.version === undefined ? {} : { 'anthropic-version': seen.version },
+  });
+  return {
+    theirs: score(request.feature, seen, seen.betas),
+    ours: score(request.feature, seen, betas),
+  };
 }
 
 interface Seen {
@@ -47,15 +55,29 @@ async function capture({ feature, send }: PeerRequest): Promise<Seen> {
 /** Judged by the gate alone, which shares no code with the engine. */
 function score(feature: string, seen: Seen, sent: readonly string[]): Score {
   const passes = (betas: readonly string[]) =>
-    gate(catalog, { platform: 'claude-api', method: seen.method, path: seen.path, apiVersion: seen.version, body: seen.body, betas });
+    gate(catalog, {
+      platform: 'claude-api',
+      method: seen.method,
+      path: seen.path,
+      apiVersion: seen.version,
+      body: seen.body,
+      betas,
+    });
   const refusal = passes(sent);
   const missed = refusal?.kind === 'missing' ? refusal.betas.slice(0, 1) : [];
-  const needless = sent.filter((beta) => passes(sent.filter((other) => other !== beta))?.kind === refusal?.kind && opensSomething(beta));
+  const needless = sent.filter(
+    (beta) =>
+      passes(sent.filter((other) => other !== beta))?.kind === refusal?.kind &&
+      opensSomething(beta),
+  );
   return { feature, missed, needless, found: sent.filter((beta) => !needless.includes(beta)) };
 }
 
 /** A beta that no field opens changes the answer by being there; unless its feature no longer needs it, it was sent for a reason. */
 function opensSomething(id: string): boolean {
   const beta = catalog.betas.find((known) => known.id === id);
-  return beta !== undefined && (beta.opens.length > 0 || beta.stage === 'graduated' || beta.stage === 'retired');
+  return (
+    beta !== undefined &&
+    (beta.opens.length > 0 || beta.stage === 'graduated' || beta.stage === 'retired')
+  );
 }

@@ -32,13 +32,29 @@ interface Case {
 }
 
 const user = { role: 'user', content: [{ type: 'text', text: 'hi' }] };
-const weather = { type: 'function', name: 'weather', description: 'The weather', inputSchema: { type: 'object', properties: { city: { type: 'string' } } } };
-const schema = { type: 'object', properties: { a: { type: 'string' } }, required: ['a'], additionalProperties: false };
+const weather = {
+  type: 'function',
+  name: 'weather',
+  description: 'The weather',
+  inputSchema: { type: 'object', properties: { city: { type: 'string' } } },
+};
+const schema = {
+  type: 'object',
+  properties: { a: { type: 'string' } },
+  required: ['a'],
+  additionalProperties: false,
+};
 const screen = { displayWidthPx: 800, displayHeightPx: 600, displayNumber: 1 };
 const file = (mediaType: string, data: unknown, options: object = {}): readonly object[] => [
-  { role: 'user', content: [{ type: 'file', mediaType, data, providerOptions: { anthropic: options } }] },
+  {
+    role: 'user',
+    content: [{ type: 'file', mediaType, data, providerOptions: { anthropic: options } }],
+  },
 ];
-const withOptions = (options: object): object => ({ ...weather, providerOptions: { anthropic: options } });
+const withOptions = (options: object): object => ({
+  ...weather,
+  providerOptions: { anthropic: options },
+});
 
 /** Tools that the provider defines, by their id. */
 const TOOLS: Readonly<Record<string, object>> = {
@@ -66,7 +82,11 @@ const TOOLS: Readonly<Record<string, object>> = {
   web_search_20260209: {},
   web_search_20260318: {},
 };
-const tool = (id: string): object => ({ id: `anthropic.${id}`, name: id.replace(/_\d+$/, ''), args: TOOLS[id] });
+const tool = (id: string): object => ({
+  id: `anthropic.${id}`,
+  name: id.replace(/_\d+$/, ''),
+  args: TOOLS[id],
+});
 
 const CASES: Readonly<Record<string, Case>> = {
   nothing: {},
@@ -74,27 +94,80 @@ const CASES: Readonly<Record<string, Case>> = {
   ...Object.fromEntries(Object.keys(TOOLS).map((id) => [id, { tools: [tool(id)] }])),
   'strict tool': { tools: [{ ...weather, strict: true }] },
   'input examples': { tools: [{ ...weather, inputExamples: [{ input: { city: 'Malang' } }] }] },
-  'deferred tool': { tools: [withOptions({ deferLoading: true }), tool('tool_search_regex_20251119')] },
-  'allowed callers': { tools: [withOptions({ allowedCallers: ['code_execution_20250825'] }), tool('code_execution_20250825')] },
+  'deferred tool': {
+    tools: [withOptions({ deferLoading: true }), tool('tool_search_regex_20251119')],
+  },
+  'allowed callers': {
+    tools: [
+      withOptions({ allowedCallers: ['code_execution_20250825'] }),
+      tool('code_execution_20250825'),
+    ],
+  },
   'eager input streaming': { tools: [withOptions({ eagerInputStreaming: true })] },
-  'output format': { options: { structuredOutputMode: 'outputFormat' }, responseFormat: { type: 'json', schema } },
-  'manual thinking': { model: 'claude-sonnet-4-5', options: { thinking: { type: 'enabled', budgetTokens: 2000 } } },
+  'output format': {
+    options: { structuredOutputMode: 'outputFormat' },
+    responseFormat: { type: 'json', schema },
+  },
+  'manual thinking': {
+    model: 'claude-sonnet-4-5',
+    options: { thinking: { type: 'enabled', budgetTokens: 2000 } },
+  },
   effort: { model: 'claude-opus-4-5', options: { effort: 'low' } },
   'cache for an hour': {
-    prompt: [{ role: 'system', content: 'hi', providerOptions: { anthropic: { cacheControl: { type: 'ephemeral', ttl: '1h' } } } }, user],
+    prompt: [
+      {
+        role: 'system',
+        content: 'hi',
+        providerOptions: { anthropic: { cacheControl: { type: 'ephemeral', ttl: '1h' } } },
+      },
+      user,
+    ],
   },
-  'mcp servers': { options: { mcpServers: [{ type: 'url', name: 'docs', url: 'https://mcp.test' }] } },
-  'mcp tool configuration': { options: { mcpServers: [{ type: 'url', name: 'docs', url: 'https://mcp.test', toolConfiguration: { enabled: true } }] } },
-  skills: { options: { container: { skills: [{ type: 'anthropic', skillId: 'pptx' }] } }, tools: [tool('code_execution_20250825')] },
-  'clear tool uses': { options: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } } },
+  'mcp servers': {
+    options: { mcpServers: [{ type: 'url', name: 'docs', url: 'https://mcp.test' }] },
+  },
+  'mcp tool configuration': {
+    options: {
+      mcpServers: [
+        {
+          type: 'url',
+          name: 'docs',
+          url: 'https://mcp.test',
+          toolConfiguration: { enabled: true },
+        },
+      ],
+    },
+  },
+  skills: {
+    options: { container: { skills: [{ type: 'anthropic', skillId: 'pptx' }] } },
+    tools: [tool('code_execution_20250825')],
+  },
+  'clear tool uses': {
+    options: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } },
+  },
   compact: { options: { contextManagement: { edits: [{ type: 'compact_20260112' }] } } },
   'speed standard': { options: { speed: 'standard' } },
   fallbacks: { options: { fallbacks: [{ model: 'claude-opus-4-8' }] } },
-  'betas by name': { options: { anthropicBeta: ['interleaved-thinking-2025-05-14', 'context-1m-2025-08-07'] } },
-  'a header': { headers: { 'anthropic-beta': 'fine-grained-tool-streaming-2025-05-14, interleaved-thinking-2025-05-14' } },
+  'betas by name': {
+    options: { anthropicBeta: ['interleaved-thinking-2025-05-14', 'context-1m-2025-08-07'] },
+  },
+  'a header': {
+    headers: {
+      'anthropic-beta': 'fine-grained-tool-streaming-2025-05-14, interleaved-thinking-2025-05-14',
+    },
+  },
   'a PDF': { prompt: file('application/pdf', 'JVBERi0=', { citations: { enabled: true } }) },
   'a compaction block': {
-    prompt: [user, { role: 'assistant', content: [{ type: 'text', text: 'hi', providerOptions: { anthropic: { type: 'compaction' } } }] }, user],
+    prompt: [
+      user,
+      {
+        role: 'assistant',
+        content: [
+          { type: 'text', text: 'hi', providerOptions: { anthropic: { type: 'compaction' } } },
+        ],
+      },
+      user,
+    ],
   },
 };
 
@@ -133,27 +206,48 @@ export const PROVIDERS: readonly Provider[] = [
   {
     client: '@ai-sdk/anthropic@2.0.112',
     platform: 'claude-api',
-    asks: asks((fetch, id) => createAnthropic2({ apiKey: 'none', fetch: fetch as Wrap })(id), 'provider-defined', []),
+    asks: asks(
+      (fetch, id) => createAnthropic2({ apiKey: 'none', fetch: fetch as Wrap })(id),
+      'provider-defined',
+      [],
+    ),
   },
   {
     client: '@ai-sdk/anthropic@3.0.139',
     platform: 'claude-api',
-    asks: asks((fetch, id) => createAnthropic3({ apiKey: 'none', fetch: fetch as Wrap })(id), 'provider', []),
+    asks: asks(
+      (fetch, id) => createAnthropic3({ apiKey: 'none', fetch: fetch as Wrap })(id),
+      'provider',
+      [],
+    ),
   },
   {
     client: '@ai-sdk/anthropic@4.0.105',
     platform: 'claude-api',
-    asks: asks((fetch, id) => createAnthropic({ apiKey: 'none', fetch: fetch as Wrap })(id), 'provider', []),
+    asks: asks(
+      (fetch, id) => createAnthropic({ apiKey: 'none', fetch: fetch as Wrap })(id),
+      'provider',
+      [],
+    ),
   },
   {
     client: '@ai-sdk/amazon-bedrock@5.0.101',
     platform: 'bedrock-converse',
-    asks: asks((fetch, id) => createAmazonBedrock({ ...AWS, fetch: fetch as Wrap })(bedrockId(id)), 'provider', [], 'bedrock'),
+    asks: asks(
+      (fetch, id) => createAmazonBedrock({ ...AWS, fetch: fetch as Wrap })(bedrockId(id)),
+      'provider',
+      [],
+      'bedrock',
+    ),
   },
   {
     client: '@ai-sdk/amazon-bedrock@5.0.101',
     platform: 'bedrock',
-    asks: asks((fetch, id) => createAmazonBedrockAnthropic({ ...AWS, fetch: fetch as Wrap })(bedrockId(id)), 'provider', []),
+    asks: asks(
+      (fetch, id) => createAmazonBedrockAnthropic({ ...AWS, fetch: fetch as Wrap })(bedrockId(id)),
+      'provider',
+      [],
+    ),
   },
   {
     client: '@ai-sdk/google-vertex@5.0.141',

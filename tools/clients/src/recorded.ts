@@ -24,7 +24,11 @@ export interface Ask {
 }
 
 /** Records the first request that a client sends; what comes back does not matter. */
-export async function record(client: string, platform: Platform, { name, send }: Ask): Promise<Recorded> {
+export async function record(
+  client: string,
+  platform: Platform,
+  { name, send }: Ask,
+): Promise<Recorded> {
   const api = createFakeApi({ platform });
   let seen: Recorded | undefined;
   const sent = Promise.resolve(
@@ -42,11 +46,18 @@ export async function record(client: string, platform: Platform, { name, send }:
   return seen;
 }
 
-async function readRequest(request: Request): Promise<Omit<Recorded, 'client' | 'name' | 'platform'>> {
+async function readRequest(
+  request: Request,
+): Promise<Omit<Recorded, 'client' | 'name' | 'platform'>> {
   const { pathname, search } = new URL(request.url);
   const headers = [...request.headers].filter(([name]) => /^anthropic-(beta|version)$/.test(name));
   const json = request.headers.get('content-type')?.includes('json') ?? false;
-  return { method: request.method, path: pathname + search, headers, ...(json && { body: JSON.parse(await request.text()) as unknown }) };
+  return {
+    method: request.method,
+    path: pathname + search,
+    headers,
+    ...(json && { body: JSON.parse(await request.text()) as unknown }),
+  };
 }
 
 /** What the client asked for by name, and the same request as if it had asked for nothing. */
@@ -60,15 +71,25 @@ const INNER = ['additionalModelRequestFields', 'requests', 'params'];
 
 /** Takes the betas out of a request: from the header, from the body where the platform wants them, and from where they leaked to. */
 export function part(recorded: Recorded): Parted {
-  const isBetas = ([name]: readonly [string, string]): boolean => name.toLowerCase() === 'anthropic-beta';
+  const isBetas = ([name]: readonly [string, string]): boolean =>
+    name.toLowerCase() === 'anthropic-beta';
   const found: unknown[] = recorded.headers.filter(isBetas).map(([, value]) => value);
   const without = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(without);
     if (typeof value !== 'object' || value === null) return value;
     const { anthropic_beta, betas, ...rest } = value as Record<string, unknown>;
     found.push(anthropic_beta, betas);
-    return Object.fromEntries(Object.entries(rest).map(([name, inner]) => [name, INNER.includes(name) ? without(inner) : inner]));
+    return Object.fromEntries(
+      Object.entries(rest).map(([name, inner]) => [
+        name,
+        INNER.includes(name) ? without(inner) : inner,
+      ]),
+    );
   };
-  const bare = { ...recorded, headers: recorded.headers.filter((header) => !isBetas(header)), body: without(recorded.body) };
+  const bare = {
+    ...recorded,
+    headers: recorded.headers.filter((header) => !isBetas(header)),
+    body: without(recorded.body),
+  };
   return { betas: parseBetas(found.flat().filter((beta) => typeof beta === 'string')), bare };
 }

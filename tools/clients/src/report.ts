@@ -16,21 +16,36 @@ export interface Figures {
 /** Counts clients, requests, and how they came out; a request is explained when all its disagreements are. */
 export function figures(judgements: readonly Judgement[]): Figures {
   const agreements = judgements.filter(({ disagreements }) => disagreements.length === 0).length;
-  const unexplained = judgements.filter(({ disagreements }) => disagreements.some(({ claim }) => !claim)).length;
+  const unexplained = judgements.filter(({ disagreements }) =>
+    disagreements.some(({ claim }) => !claim),
+  ).length;
   const clients = new Set(judgements.map(({ recorded }) => recorded.client)).size;
-  return { clients, requests: judgements.length, agreements, explained: judgements.length - agreements - unexplained, unexplained };
+  return {
+    clients,
+    requests: judgements.length,
+    agreements,
+    explained: judgements.length - agreements - unexplained,
+    unexplained,
+  };
 }
 
 /** One judgement as text. */
 export function tell({ recorded, sent, inferred, disagreements }: Judgement): string {
   const head = `${recorded.client} → ${recorded.platform}, ${recorded.name}: ${recorded.method} ${recorded.path}`;
-  return [head, `  sent      ${list(sent)}`, `  inferred  ${list(inferred)}`, ...disagreements.map((one) => `  ${line(one)}`)].join('\n');
+  return [
+    head,
+    `  sent      ${list(sent)}`,
+    `  inferred  ${list(inferred)}`,
+    ...disagreements.map((one) => `  ${line(one)}`),
+  ].join('\n');
 }
 
 const list = (betas: readonly string[]): string => betas.join(', ') || '–';
 
 function line({ kind, beta, claim }: Disagreement): string {
-  return claim ? `${kind} ${beta}, explained by ${claim.where}  ${claim.evidence.map(source)[0] ?? ''}` : `${kind} ${beta}: NO CLAIM EXPLAINS IT`;
+  return claim
+    ? `${kind} ${beta}, explained by ${claim.where}  ${claim.evidence.map(source)[0] ?? ''}`
+    : `${kind} ${beta}: NO CLAIM EXPLAINS IT`;
 }
 
 function source(evidence: Evidence): string {
@@ -39,7 +54,10 @@ function source(evidence: Evidence): string {
 
 if (import.meta.main) {
   const files = process.argv.slice(2);
-  if (files.length === 0) throw new Error('name one or more .jsonl files of recorded requests: node src/report.ts recorded.jsonl');
+  if (files.length === 0)
+    throw new Error(
+      'name one or more .jsonl files of recorded requests: node src/report.ts recorded.jsonl',
+    );
   const recorded = files.flatMap((file) =>
     readFileSync(file, 'utf8')
       .trim()

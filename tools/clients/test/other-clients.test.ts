@@ -14,7 +14,11 @@ const bare = (send: Send, options: FakeApiOptions = {}): Promise<Outcome> => {
   const api = createFakeApi(options);
   return outcome(api, () => send(api.fetch));
 };
-const wrapped = (send: Send, options: FakeApiOptions = {}, door: DoorOptions = {}): Promise<Outcome> => {
+const wrapped = (
+  send: Send,
+  options: FakeApiOptions = {},
+  door: DoorOptions = {},
+): Promise<Outcome> => {
   const api = createFakeApi(options);
   return outcome(api, () => send(betaFetch(api.fetch, { platform: options.platform, ...door })));
 };
@@ -30,18 +34,40 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
       call(new OldAnthropic({ apiKey: 'none', maxRetries: 0, fetch: fetch as never }));
 
   it.each<[string, Send, string]>([
-    ['a request', ask((client) => client.beta.messages.create({ ...base, ...MCP })), 'mcp-client-2025-11-20'],
-    ['a stream', ask((client) => client.beta.messages.stream({ ...base, ...MCP }).finalMessage()), 'mcp-client-2025-11-20'],
+    [
+      'a request',
+      ask((client) => client.beta.messages.create({ ...base, ...MCP })),
+      'mcp-client-2025-11-20',
+    ],
+    [
+      'a stream',
+      ask((client) => client.beta.messages.stream({ ...base, ...MCP }).finalMessage()),
+      'mcp-client-2025-11-20',
+    ],
     [
       'batch items',
       ask((client) =>
-        client.beta.messages.batches.create({ requests: [{ custom_id: 'a', params: { ...base, ...MCP, betas: ['context-1m-2025-08-07'] } as never }] }),
+        client.beta.messages.batches.create({
+          requests: [
+            {
+              custom_id: 'a',
+              params: { ...base, ...MCP, betas: ['context-1m-2025-08-07'] } as never,
+            },
+          ],
+        }),
       ),
       'message-batches-2024-09-24,context-1m-2025-08-07,mcp-client-2025-11-20',
     ],
     [
       'counting tokens',
-      ask((client) => client.beta.messages.countTokens({ model: base.model, messages, ...MCP, betas: ['token-counting-2024-11-01'] })),
+      ask((client) =>
+        client.beta.messages.countTokens({
+          model: base.model,
+          messages,
+          ...MCP,
+          betas: ['token-counting-2024-11-01'],
+        }),
+      ),
       'token-counting-2024-11-01,mcp-client-2025-11-20',
     ],
   ])('%s', async (_, send, header) => {
@@ -82,7 +108,8 @@ describe('@ai-sdk/anthropic', () => {
   });
 
   it('streaming', async () => {
-    const send: Send = (fetch) => askWithAiSdk(fetch, { options: { speed: 'standard' }, stream: true });
+    const send: Send = (fetch) =>
+      askWithAiSdk(fetch, { options: { speed: 'standard' }, stream: true });
     expect(await bare(send)).toMatchObject({ status: 400 });
     expect(await wrapped(send)).toMatchObject({ status: 200, header: 'fast-mode-2026-02-01' });
   });
@@ -90,9 +117,17 @@ describe('@ai-sdk/anthropic', () => {
 
 describe('@langchain/anthropic', () => {
   it.each<[string, Parameters<typeof askWithLangChain>[1], string]>([
-    ['context_management', { fields: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } } }, 'context-management-2025-06-27'],
+    [
+      'context_management',
+      { fields: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } } },
+      'context-management-2025-06-27',
+    ],
     ['mcp_servers', { options: MCP as never }, 'mcp-client-2025-11-20'],
-    ['what goes through invocationKwargs', { fields: { invocationKwargs: { fallbacks: 'default' } } }, 'server-side-fallback-2026-07-01'],
+    [
+      'what goes through invocationKwargs',
+      { fields: { invocationKwargs: { fallbacks: 'default' } } },
+      'server-side-fallback-2026-07-01',
+    ],
     ['a stream', { options: MCP as never, stream: true }, 'mcp-client-2025-11-20'],
   ])('%s', async (_, params, header) => {
     const send: Send = (fetch) => askWithLangChain(fetch, params);
@@ -104,10 +139,24 @@ describe('@langchain/anthropic', () => {
 
   it('the default headers of its client, which its own betas would wipe out: `always` stays beside them', async () => {
     const headers = { 'anthropic-beta': 'interleaved-thinking-2025-05-14' };
-    const params = { headers, options: { tools: [{ type: 'computer_20251124', name: 'computer', display_width_px: 800, display_height_px: 600 }] as never } };
+    const params = {
+      headers,
+      options: {
+        tools: [
+          {
+            type: 'computer_20251124',
+            name: 'computer',
+            display_width_px: 800,
+            display_height_px: 600,
+          },
+        ] as never,
+      },
+    };
     const send: Send = (fetch) => askWithLangChain(fetch, params);
     expect(await bare(send)).toMatchObject({ header: 'computer-use-2025-11-24' });
-    expect(await wrapped(send, {}, { always: ['interleaved-thinking'] })).toMatchObject({ header: 'computer-use-2025-11-24,interleaved-thinking-2025-05-14' });
+    expect(await wrapped(send, {}, { always: ['interleaved-thinking'] })).toMatchObject({
+      header: 'computer-use-2025-11-24,interleaved-thinking-2025-05-14',
+    });
   });
 });
 
@@ -117,7 +166,12 @@ describe('plain fetch', () => {
     async (fetch) => {
       const response = await fetch(`https://api.test${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-api-key': 'none', 'anthropic-version': '2026-10-21', ...headers },
+        headers: {
+          'content-type': 'application/json',
+          'x-api-key': 'none',
+          'anthropic-version': '2026-10-21',
+          ...headers,
+        },
         body: JSON.stringify(body),
       });
       if (!response.ok) throw new Error(await response.text());
@@ -162,7 +216,11 @@ describe('plain fetch', () => {
     const send: Send = async (fetch) => {
       const body = JSON.stringify({ ...base, ...MCP });
       const response = await fetch(
-        new Request('https://api.test/v1/messages', { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-api-key': 'none' } }),
+        new Request('https://api.test/v1/messages', {
+          method: 'POST',
+          body,
+          headers: { 'content-type': 'application/json', 'x-api-key': 'none' },
+        }),
       );
       if (!response.ok) throw new Error(await response.text());
     };

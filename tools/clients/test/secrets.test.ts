@@ -16,7 +16,11 @@ import {
 } from '@beta-headers/node';
 import { context, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from '@opentelemetry/sdk-trace-base';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 const SECRETS = {
@@ -34,7 +38,9 @@ const listen = (message: unknown): unknown => messages.push(message);
 
 beforeAll(() => {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
+  trace.setGlobalTracerProvider(
+    new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }),
+  );
 });
 beforeEach(() => {
   exporter.reset();
@@ -53,16 +59,53 @@ const body = {
   max_tokens: 64,
   system: SECRETS.prompt,
   metadata: { user_id: SECRETS.user },
-  mcp_servers: [{ type: 'url', name: 'docs', url: SECRETS.url, authorization_token: SECRETS.token }],
+  mcp_servers: [
+    { type: 'url', name: 'docs', url: SECRETS.url, authorization_token: SECRETS.token },
+  ],
   tools: [
     { type: 'mcp_toolset', mcp_server_name: 'docs' },
-    { name: 'mine', description: SECRETS.prompt, input_schema: { type: 'object', properties: { [SECRETS.token]: { type: 'string' } } } },
+    {
+      name: 'mine',
+      description: SECRETS.prompt,
+      input_schema: { type: 'object', properties: { [SECRETS.token]: { type: 'string' } } },
+    },
   ],
-  context_management: { edits: [{ type: 'clear_tool_uses_20250919', exclude_tools: [SECRETS.user] }] },
+  context_management: {
+    edits: [{ type: 'clear_tool_uses_20250919', exclude_tools: [SECRETS.user] }],
+  },
   messages: [
-    { role: 'user', content: [{ type: 'document', source: { type: 'file', file_id: SECRETS.file }, title: SECRETS.prompt }] },
-    { role: 'assistant', content: [{ type: 'mcp_tool_use', id: 'a', name: SECRETS.prompt, server_name: 'docs', input: { [SECRETS.prompt]: SECRETS.token } }] },
-    { role: 'user', content: [{ type: 'mcp_tool_result', tool_use_id: 'a', content: [{ type: 'text', text: SECRETS.prompt }] }] },
+    {
+      role: 'user',
+      content: [
+        {
+          type: 'document',
+          source: { type: 'file', file_id: SECRETS.file },
+          title: SECRETS.prompt,
+        },
+      ],
+    },
+    {
+      role: 'assistant',
+      content: [
+        {
+          type: 'mcp_tool_use',
+          id: 'a',
+          name: SECRETS.prompt,
+          server_name: 'docs',
+          input: { [SECRETS.prompt]: SECRETS.token },
+        },
+      ],
+    },
+    {
+      role: 'user',
+      content: [
+        {
+          type: 'mcp_tool_result',
+          tool_use_id: 'a',
+          content: [{ type: 'text', text: SECRETS.prompt }],
+        },
+      ],
+    },
   ],
 };
 /** Also in the header itself: a key in the wrong variable, a prompt in the wrong argument, a header that was put together wrongly. */
@@ -70,7 +113,8 @@ const stray = `context-1m-2025-08-07,${SECRETS.key},Bearer ${SECRETS.token},${SE
 
 function expectClean(what: string, seen: unknown): void {
   const text = `${typeof seen === 'string' ? seen : JSON.stringify(seen)}\n${inspect(seen, { depth: 12 })}`;
-  for (const secret of planted) expect(text.toLowerCase(), what).not.toContain(secret.toLowerCase());
+  for (const secret of planted)
+    expect(text.toLowerCase(), what).not.toContain(secret.toLowerCase());
 }
 
 const DOORS: readonly DoorOptions[] = [
@@ -84,7 +128,12 @@ describe.each(DOORS)('with %o', (options) => {
   it('a plan and its text', () => {
     for (const header of [stray, '']) {
       const planned = plan(
-        { method: 'POST', path: `/v1/messages?beta=true&token=${SECRETS.token}`, headers: { 'anthropic-beta': header, 'x-api-key': SECRETS.key }, body },
+        {
+          method: 'POST',
+          path: `/v1/messages?beta=true&token=${SECRETS.token}`,
+          headers: { 'anthropic-beta': header, 'x-api-key': SECRETS.key },
+          body,
+        },
         options,
       );
       expect(planned.decisions.length).toBeGreaterThan(1);
@@ -99,10 +148,21 @@ describe.each(DOORS)('with %o', (options) => {
     const door_: DoorOptions = { ...options, onDecision: (decision) => decisions.push(decision) };
     const client =
       door === 'middleware'
-        ? new Anthropic({ apiKey: SECRETS.key, fetch: api.fetch, maxRetries: 0, middleware: [betaMiddleware(door_)] })
-        : new Anthropic({ apiKey: SECRETS.key, fetch: betaFetch(api.fetch, door_) as never, maxRetries: 0 });
+        ? new Anthropic({
+            apiKey: SECRETS.key,
+            fetch: api.fetch,
+            maxRetries: 0,
+            middleware: [betaMiddleware(door_)],
+          })
+        : new Anthropic({
+            apiKey: SECRETS.key,
+            fetch: betaFetch(api.fetch, door_) as never,
+            maxRetries: 0,
+          });
     await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
-      const error = await client.beta.messages.create(body as never, { headers: { 'anthropic-beta': stray.replace(/,[^,]*$/, '') } }).catch((e: unknown) => e);
+      const error = await client.beta.messages
+        .create(body as never, { headers: { 'anthropic-beta': stray.replace(/,[^,]*$/, '') } })
+        .catch((e: unknown) => e);
       span.end();
       if (error instanceof BetaPolicyError) {
         expectClean('BetaPolicyError', error);
@@ -114,10 +174,14 @@ describe.each(DOORS)('with %o', (options) => {
     expect(messages).toHaveLength(decisions.length);
     expectClean('decisions', decisions);
     expectClean('channel', messages);
-    const spans = exporter.getFinishedSpans().filter(({ attributes }) => 'beta_headers.sent' in attributes);
+    const spans = exporter
+      .getFinishedSpans()
+      .filter(({ attributes }) => 'beta_headers.sent' in attributes);
     expect(spans).toHaveLength(1);
     // The other attributes are the SDK's own.
-    const ours = Object.entries(spans[0]?.attributes ?? {}).filter(([name]) => name.startsWith('beta_headers.'));
+    const ours = Object.entries(spans[0]?.attributes ?? {}).filter(([name]) =>
+      name.startsWith('beta_headers.'),
+    );
     expect(ours.length).toBeGreaterThan(1);
     expectClean('attributes', ours);
   });
@@ -126,7 +190,12 @@ describe.each(DOORS)('with %o', (options) => {
 describe('what is published', () => {
   const send = (options: DoorOptions = {}): Promise<unknown> => {
     const api = createFakeApi();
-    const client = new Anthropic({ apiKey: 'none', fetch: api.fetch, maxRetries: 0, middleware: [betaMiddleware(options)] });
+    const client = new Anthropic({
+      apiKey: 'none',
+      fetch: api.fetch,
+      maxRetries: 0,
+      middleware: [betaMiddleware(options)],
+    });
     return client.beta.messages.create({
       model: 'claude-opus-4-8',
       max_tokens: 1,
@@ -139,8 +208,19 @@ describe('what is published', () => {
   it('is each decision, with its platform', async () => {
     await send();
     expect(messages).toMatchObject([
-      { platform: 'claude-api', decision: { beta: 'context-1m-2025-08-07', action: 'sent', because: 'graduated' } },
-      { platform: 'claude-api', decision: { beta: 'compact-2026-09-04', action: 'added', because: 'needed', at: '/compaction' } },
+      {
+        platform: 'claude-api',
+        decision: { beta: 'context-1m-2025-08-07', action: 'sent', because: 'graduated' },
+      },
+      {
+        platform: 'claude-api',
+        decision: {
+          beta: 'compact-2026-09-04',
+          action: 'added',
+          because: 'needed',
+          at: '/compaction',
+        },
+      },
     ]);
   });
 
@@ -155,7 +235,10 @@ describe('what is published', () => {
       await send();
       span.end();
     });
-    expect(exporter.getFinishedSpans().find(({ attributes }) => 'beta_headers.sent' in attributes)?.attributes).toMatchObject({
+    expect(
+      exporter.getFinishedSpans().find(({ attributes }) => 'beta_headers.sent' in attributes)
+        ?.attributes,
+    ).toMatchObject({
       'beta_headers.platform': 'claude-api',
       'beta_headers.sent': ['context-1m-2025-08-07', 'compact-2026-09-04'],
       'beta_headers.added': ['compact-2026-09-04'],
@@ -174,7 +257,9 @@ describe('what is published', () => {
   });
 
   it('leaves the plan of an error readable, and out of what loggers print', async () => {
-    const error = (await send({ policy: { missing: 'throw' } }).catch((e: unknown) => e)) as BetaPolicyError;
+    const error = (await send({ policy: { missing: 'throw' } }).catch(
+      (e: unknown) => e,
+    )) as BetaPolicyError;
     expect(error).toBeInstanceOf(BetaPolicyError);
     expect((error.plan satisfies BetaPlan).decisions.at(-1)).toMatchObject({ action: 'refused' });
     expect(Object.keys(error)).not.toContain('plan');

@@ -12,7 +12,11 @@ interface Worst {
   readonly setting?: Setting;
   readonly options?: DoorOptions;
   /** What the bare client got, or what is wrong although it got an answer. */
-  readonly before: { readonly status: number; readonly says?: string; readonly betas?: readonly string[] };
+  readonly before: {
+    readonly status: number;
+    readonly says?: string;
+    readonly betas?: readonly string[];
+  };
   /** The betas that the API got in the end. */
   readonly after: readonly string[];
 }
@@ -22,8 +26,16 @@ const base = { model: 'claude-sonnet-4-6', max_tokens: 64, messages };
 const create =
   (params: object, options?: object): Call =>
   (client) =>
-    client.beta.messages.create({ ...base, ...params } as Anthropic.Beta.MessageCreateParamsNonStreaming, options);
-const deferred = { name: 'weather', description: 'The weather', input_schema: { type: 'object' }, defer_loading: true };
+    client.beta.messages.create(
+      { ...base, ...params } as Anthropic.Beta.MessageCreateParamsNonStreaming,
+      options,
+    );
+const deferred = {
+  name: 'weather',
+  description: 'The weather',
+  input_schema: { type: 'object' },
+  defer_loading: true,
+};
 const toolSearch = { type: 'tool_search_tool_regex_20251119', name: 'tool_search_tool_regex' };
 const clearing = { context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] } };
 const CLAUDE_CODE_LIST =
@@ -39,25 +51,48 @@ const WORST: readonly Worst[] = [
     options: { policy: { unknown: 'drop' }, rejected: ['oauth-2025-04-20'] },
     before: { status: 400, says: 'invalid beta flag' },
     // The four that the reporter saw accepted one by one.
-    after: ['claude-code-20250219', 'interleaved-thinking-2025-05-14', 'context-management-2025-06-27', 'structured-outputs-2025-12-15'],
+    after: [
+      'claude-code-20250219',
+      'interleaved-thinking-2025-05-14',
+      'context-management-2025-06-27',
+      'structured-outputs-2025-12-15',
+    ],
   },
   {
     pain: 'Values that the client adds by itself are not known on Vertex',
     thread: 'https://github.com/anthropics/claude-code/issues/34802',
     platform: 'vertex',
-    call: create({ betas: ['adaptive-thinking-2026-01-28', 'effort-2025-11-24'], output_config: { effort: 'high' } }),
-    before: { status: 400, says: 'Unexpected value(s) `adaptive-thinking-2026-01-28`, `effort-2025-11-24`' },
+    call: create({
+      betas: ['adaptive-thinking-2026-01-28', 'effort-2025-11-24'],
+      output_config: { effort: 'high' },
+    }),
+    before: {
+      status: 400,
+      says: 'Unexpected value(s) `adaptive-thinking-2026-01-28`, `effort-2025-11-24`',
+    },
     after: [],
   },
   {
     pain: "A header of the caller's wipes out what the client had added",
     thread: 'https://github.com/earendil-works/pi/issues/6040',
     platform: 'claude-api',
-    setting: { defaultHeaders: { 'anthropic-beta': 'context-management-2025-06-27,interleaved-thinking-2025-05-14' } },
+    setting: {
+      defaultHeaders: {
+        'anthropic-beta': 'context-management-2025-06-27,interleaved-thinking-2025-05-14',
+      },
+    },
     call: create(clearing, { headers: { 'anthropic-beta': 'files-api-2025-04-14' } }),
     options: { always: ['interleaved-thinking'] },
-    before: { status: 400, says: 'context_management: Extra inputs are not permitted', betas: ['files-api-2025-04-14'] },
-    after: ['files-api-2025-04-14', 'context-management-2025-06-27', 'interleaved-thinking-2025-05-14'],
+    before: {
+      status: 400,
+      says: 'context_management: Extra inputs are not permitted',
+      betas: ['files-api-2025-04-14'],
+    },
+    after: [
+      'files-api-2025-04-14',
+      'context-management-2025-06-27',
+      'interleaved-thinking-2025-05-14',
+    ],
   },
   {
     pain: 'Betas stand in the JSON of the request, where the Claude API does not look',
@@ -71,15 +106,29 @@ const WORST: readonly Worst[] = [
     pain: 'Some betas in the header and some in the body of a Bedrock call: the header is ignored',
     thread: 'https://github.com/anthropics/claude-code/issues/49370',
     platform: 'bedrock',
-    call: create({ ...clearing, tools: [toolSearch], anthropic_beta: ['tool-search-tool-2025-10-19'], betas: ['context-management-2025-06-27'] }),
-    before: { status: 400, says: 'context_management: Extra inputs are not permitted', betas: ['tool-search-tool-2025-10-19'] },
+    call: create({
+      ...clearing,
+      tools: [toolSearch],
+      anthropic_beta: ['tool-search-tool-2025-10-19'],
+      betas: ['context-management-2025-06-27'],
+    }),
+    before: {
+      status: 400,
+      says: 'context_management: Extra inputs are not permitted',
+      betas: ['tool-search-tool-2025-10-19'],
+    },
     after: ['context-management-2025-06-27', 'tool-search-tool-2025-10-19'],
   },
   {
     pain: 'Counting tokens on Vertex fails with each beta that a model there does not have yet',
     thread: 'https://github.com/anthropics/anthropic-sdk-typescript/issues/1016',
     platform: 'vertex',
-    call: (client) => client.beta.messages.countTokens({ model: 'claude-haiku-4-5@20251001', messages, betas: ['effort-2025-11-24'] }),
+    call: (client) =>
+      client.beta.messages.countTokens({
+        model: 'claude-haiku-4-5@20251001',
+        messages,
+        betas: ['effort-2025-11-24'],
+      }),
     before: { status: 400, says: 'Unexpected value(s) `effort-2025-11-24`' },
     after: [],
   },
@@ -89,9 +138,18 @@ const WORST: readonly Worst[] = [
     platform: 'claude-api',
     call: (client) =>
       client.beta.messages.batches.create({
-        requests: [{ custom_id: 'a', params: { ...base, ...clearing, betas: ['context-management-2025-06-27'] } as never }],
+        requests: [
+          {
+            custom_id: 'a',
+            params: { ...base, ...clearing, betas: ['context-management-2025-06-27'] } as never,
+          },
+        ],
       }),
-    before: { status: 400, says: 'requests.0.params.betas: Extra inputs are not permitted', betas: [] },
+    before: {
+      status: 400,
+      says: 'requests.0.params.betas: Extra inputs are not permitted',
+      betas: [],
+    },
     after: ['context-management-2025-06-27'],
   },
   {
@@ -124,7 +182,10 @@ const WORST: readonly Worst[] = [
     pain: 'The beta is gone and its field is still there',
     thread: 'https://github.com/Wei-Shaw/sub2api/pull/2751',
     platform: 'bedrock',
-    call: create({ ...clearing, mcp_servers: [{ type: 'url', name: 's', url: 'https://mcp.example.com' }] }),
+    call: create({
+      ...clearing,
+      mcp_servers: [{ type: 'url', name: 's', url: 'https://mcp.example.com' }],
+    }),
     options: { policy: { unsupported: 'strip' } },
     before: { status: 400, says: 'Extra inputs are not permitted', betas: [] },
     after: ['context-management-2025-06-27'],
@@ -134,7 +195,11 @@ const WORST: readonly Worst[] = [
     thread: 'https://github.com/anthropics/claude-code/issues/82549',
     platform: 'bedrock-mantle',
     call: create({ tools: [deferred] }),
-    before: { status: 400, says: 'tools.0.custom.defer_loading: Extra inputs are not permitted', betas: [] },
+    before: {
+      status: 400,
+      says: 'tools.0.custom.defer_loading: Extra inputs are not permitted',
+      betas: [],
+    },
     after: ['tool-search-tool-2025-10-19'],
   },
 ];
@@ -158,8 +223,13 @@ it('covers every platform that has an official client', () => {
 });
 
 it('a request that cannot work on the platform is refused before the round trip, and the error says what and where', async () => {
-  const mended = await after('bedrock', create({ mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.test' }] }));
+  const mended = await after(
+    'bedrock',
+    create({ mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.test' }] }),
+  );
   expect(mended.status).toBeUndefined();
   expect(mended.error).toBeInstanceOf(BetaPolicyError);
-  expect(mended.error?.message).toMatch(/mcp-client-2025-11-20: refused, this platform does not accept it \(\/mcp_servers\) https:/);
+  expect(mended.error?.message).toMatch(
+    /mcp-client-2025-11-20: refused, this platform does not accept it \(\/mcp_servers\) https:/,
+  );
 });

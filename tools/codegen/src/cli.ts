@@ -31,20 +31,36 @@ interface Result extends Changes {
 async function generate({ check, manifest, out }: Options): Promise<Result> {
   const plain = !check && manifest === undefined && out === undefined;
   const known = plain ? isUpToDate(root) : undefined;
-  if (known) return { written: [], pruned: [], unchanged: known.files.length, features: known.features, betas: known.betas };
+  if (known)
+    return {
+      written: [],
+      pruned: [],
+      unchanged: known.files.length,
+      features: known.features,
+      betas: known.betas,
+    };
 
   const { loadManifest } = await import('@beta-headers/manifest');
   // Validated first: with a problem in the manifest nothing is emitted, and ts-morph is not even loaded.
-  const catalog = loadManifest({ relativeTo: process.cwd(), ...(manifest !== undefined && { overlay: manifest }) });
+  const catalog = loadManifest({
+    relativeTo: process.cwd(),
+    ...(manifest !== undefined && { overlay: manifest }),
+  });
   const { emitAll, OWNED } = await import('./emit.ts');
   const { compareFiles, writeFiles } = await import('./writer.ts');
   const { version } = readJson<{ version: string }>('packages/constants/package.json');
-  const { devDependencies } = readJson<{ devDependencies: Record<string, string> }>('tools/codegen/package.json');
-  const files = emitAll(catalog, { version, sdkVersion: devDependencies['@anthropic-ai/sdk'] as string });
+  const { devDependencies } = readJson<{ devDependencies: Record<string, string> }>(
+    'tools/codegen/package.json',
+  );
+  const files = emitAll(catalog, {
+    version,
+    sdkVersion: devDependencies['@anthropic-ai/sdk'] as string,
+  });
   const target = out === undefined ? root : resolve(out);
   const changes = check ? compareFiles(target, files, OWNED) : writeFiles(target, files, OWNED);
   const counts = { features: catalog.features.length, betas: catalog.betas.length };
-  if (plain) remember(root, { files: files.map((file) => file.path), folders: OWNED.folders, ...counts });
+  if (plain)
+    remember(root, { files: files.map((file) => file.path), folders: OWNED.folders, ...counts });
   return { ...changes, ...counts };
 }
 
@@ -58,12 +74,17 @@ function report(result: Result, options: Options): number {
   if (options.json) console.log(JSON.stringify(result));
   else if (stale) console.error(staleText(result, options));
   else if (options.check) console.log(`${unchanged} generated files are what the manifest says`);
-  else console.log(`${features} features, ${betas} betas: ${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`);
+  else
+    console.log(
+      `${features} features, ${betas} betas: ${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`,
+    );
   return stale ? 1 : 0;
 }
 
 function staleText({ written, pruned }: Changes, { manifest, out }: Options): string {
-  const given = Object.entries({ manifest, out }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]));
+  const given = Object.entries({ manifest, out }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name} ${value}`],
+  );
   const command = ['npm run generate', ...(given.length > 0 ? ['--', ...given] : [])].join(' ');
   return [
     ...written.map((path) => `stale:  ${path}`),
@@ -84,7 +105,9 @@ function readOptions(): Options | undefined {
     });
     return values;
   } catch (error) {
-    console.error(`${(error as Error).message}\nusage: npm run generate -- [--check] [--manifest DIR] [--out DIR] [--json]`);
+    console.error(
+      `${(error as Error).message}\nusage: npm run generate -- [--check] [--manifest DIR] [--out DIR] [--json]`,
+    );
     return undefined;
   }
 }
@@ -96,7 +119,11 @@ else {
     process.exitCode = report(await generate(options), options);
   } catch (error) {
     // A problem in the manifest, or a folder that is not there, is the user's to mend: its message is enough.
-    console.error((error as Error).name === 'ManifestError' || (error as Error).message.startsWith('--manifest') ? (error as Error).message : error);
+    console.error(
+      (error as Error).name === 'ManifestError' || (error as Error).message.startsWith('--manifest')
+        ? (error as Error).message
+        : error,
+    );
     process.exitCode = 1;
   }
 }

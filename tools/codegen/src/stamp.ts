@@ -4,7 +4,15 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const STAMP = '.cache/generate.json';
@@ -41,7 +49,10 @@ export function isUpToDate(root: string): Stamp | undefined {
 export function remember(root: string, made: Omit<Stamp, 'key'>): void {
   const path = join(root, STAMP);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.tmp`, JSON.stringify({ ...made, key: keyOf(root, made.files, made.folders) }));
+  writeFileSync(
+    `${path}.tmp`,
+    JSON.stringify({ ...made, key: keyOf(root, made.files, made.folders) }),
+  );
   renameSync(`${path}.tmp`, path);
 }
 
@@ -51,7 +62,8 @@ function keyOf(root: string, files: readonly string[], folders: readonly string[
     const stat = statSync(join(root, path), { throwIfNoEntry: false });
     hash.update(`${path} ${stat ? `${stat.size} ${stat.mtimeMs}` : 'absent'}\n`);
   };
-  for (const folder of [...INPUT_FOLDERS, ...folders]) for (const path of filesBelow(root, folder)) add(path);
+  for (const folder of [...INPUT_FOLDERS, ...folders])
+    for (const path of filesBelow(root, folder)) add(path);
   for (const path of [...INPUT_FILES, ...files]) add(path);
   return hash.digest('hex');
 }
@@ -59,5 +71,9 @@ function keyOf(root: string, files: readonly string[], folders: readonly string[
 function filesBelow(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   const names = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  return names.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name).slice(root.length)] : [])).sort();
+  return names
+    .flatMap((entry) =>
+      entry.isFile() ? [join(entry.parentPath, entry.name).slice(root.length)] : [],
+    )
+    .sort();
 }

@@ -1,7 +1,14 @@
 /** Structures → the text of a TypeScript file. One source file from one structure: adding nodes one by one is quadratic. */
-import { IndentationText, Project, QuoteKind, type SourceFileStructure, StructureKind } from 'ts-morph';
+import {
+  IndentationText,
+  Project,
+  QuoteKind,
+  type SourceFileStructure,
+  StructureKind,
+} from 'ts-morph';
 
-const HEADER = '// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.\n';
+const HEADER =
+  '// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.\n';
 
 const project = new Project({
   useInMemoryFileSystem: true,
@@ -11,7 +18,11 @@ const project = new Project({
 
 /** Prints one file. */
 export function printTypeScript(structure: Omit<SourceFileStructure, 'kind'>): string {
-  const file = project.createSourceFile('generated.ts', { ...structure, kind: StructureKind.SourceFile }, { overwrite: true });
+  const file = project.createSourceFile(
+    'generated.ts',
+    { ...structure, kind: StructureKind.SourceFile },
+    { overwrite: true },
+  );
   return HEADER + file.getFullText();
 }
 

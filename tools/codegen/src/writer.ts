@@ -2,7 +2,15 @@
  * The one place where codegen touches the disk: writes only what changed, prunes what is no longer emitted, checks.
  * A file is written beside its place and renamed over it, so that a killed run leaves the old file or the new one.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { EmittedFile } from './file.ts';
 
@@ -23,10 +31,15 @@ const TEMPORARY = /\.beta-headers-[0-9]+\.tmp$/;
 /** Compares without writing: what a write would do. */
 export function compareFiles(root: string, files: readonly EmittedFile[], owned: Owned): Changes {
   const emitted = new Set(files.map((file) => file.path));
-  if (emitted.size !== files.length) throw new Error(`two emitters emit the same file: ${firstDouble(files)}`);
-  const written = files.filter((file) => readIfThere(join(root, file.path)) !== file.content).map((file) => file.path);
+  if (emitted.size !== files.length)
+    throw new Error(`two emitters emit the same file: ${firstDouble(files)}`);
+  const written = files
+    .filter((file) => readIfThere(join(root, file.path)) !== file.content)
+    .map((file) => file.path);
   const owners = owned.folders.flatMap((folder) => listFiles(root, folder));
-  const pruned = [...new Set([...owners, ...leftovers(root, emitted)])].filter((path) => !emitted.has(path)).sort();
+  const pruned = [...new Set([...owners, ...leftovers(root, emitted)])]
+    .filter((path) => !emitted.has(path))
+    .sort();
   return { written, pruned, unchanged: files.length - written.length };
 }
 
@@ -34,7 +47,8 @@ export function compareFiles(root: string, files: readonly EmittedFile[], owned:
 export function writeFiles(root: string, files: readonly EmittedFile[], owned: Owned): Changes {
   const changes = compareFiles(root, files, owned);
   const changed = new Set(changes.written);
-  for (const file of files) if (changed.has(file.path)) writeAtomically(join(root, file.path), file.content);
+  for (const file of files)
+    if (changed.has(file.path)) writeAtomically(join(root, file.path), file.content);
   for (const path of changes.pruned) rmSync(join(root, path));
   return changes;
 }
@@ -66,7 +80,9 @@ function leftovers(root: string, emitted: ReadonlySet<string>): string[] {
   const folders = new Set([...emitted].map((path) => dirname(path)));
   return [...folders].flatMap((folder) => {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
-    return names.filter((name) => TEMPORARY.test(name)).map((name) => (folder === '.' ? name : `${folder}/${name}`));
+    return names
+      .filter((name) => TEMPORARY.test(name))
+      .map((name) => (folder === '.' ? name : `${folder}/${name}`));
   });
 }
 

@@ -1,12 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
-const generate = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+const generate = (...args: string[]) =>
+  spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
 
 const PRIVATE_BETA = `feature: acme-vault
 title: { en: Acme vault, id: Brankas Acme }
@@ -30,7 +38,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('generate', () => {
   it('writes everything, then nothing', () => {
-    expect(generate('--out', out).stdout).toMatch(/^\d+ features, \d+ betas: \d+ written, 0 unchanged, 0 pruned\n$/);
+    expect(generate('--out', out).stdout).toMatch(
+      /^\d+ features, \d+ betas: \d+ written, 0 unchanged, 0 pruned\n$/,
+    );
     expect(generate('--out', out).stdout).toMatch(/: 0 written, \d+ unchanged, 0 pruned\n$/);
     expect(generate('--check', '--out', out).status).toBe(0);
   });
@@ -54,16 +64,31 @@ describe('generate', () => {
     writeFileSync(join(overlay, 'acme-vault.yaml'), PRIVATE_BETA);
     expect(generate('--check', '--out', out, '--manifest', overlay).status).toBe(1);
     expect(generate('--out', out, '--manifest', overlay).status).toBe(0);
-    expect(readFileSync(join(out, 'packages/constants/src/betas.ts'), 'utf8')).toContain("ACME_VAULT_2026_05_01 = 'acme-vault-2026-05-01'");
-    expect(readFileSync(join(out, 'packages/node/src/features/acme-vault.ts'), 'utf8')).toContain("beta = 'acme-vault-2026-05-01'");
-    expect(readFileSync(join(out, 'packages/core/src/generated/tables.ts'), 'utf8')).toContain('acme_vault');
+    expect(readFileSync(join(out, 'packages/constants/src/betas.ts'), 'utf8')).toContain(
+      "ACME_VAULT_2026_05_01 = 'acme-vault-2026-05-01'",
+    );
+    expect(readFileSync(join(out, 'packages/node/src/features/acme-vault.ts'), 'utf8')).toContain(
+      "beta = 'acme-vault-2026-05-01'",
+    );
+    expect(readFileSync(join(out, 'packages/core/src/generated/tables.ts'), 'utf8')).toContain(
+      'acme_vault',
+    );
   });
 
   it('writes nothing when the manifest has problems, and says all of them', () => {
     const broken = join(folder, 'broken');
     mkdirSync(broken);
-    writeFileSync(join(broken, 'acme-vault.yaml'), PRIVATE_BETA.replace('stage: preview', 'stage: prevew').replace('id: Brankas Acme', 'id: Acme vault'));
-    writeFileSync(join(broken, 'mcp-client.yaml'), PRIVATE_BETA.replaceAll('acme-vault', 'mcp-client'));
+    writeFileSync(
+      join(broken, 'acme-vault.yaml'),
+      PRIVATE_BETA.replace('stage: preview', 'stage: prevew').replace(
+        'id: Brankas Acme',
+        'id: Acme vault',
+      ),
+    );
+    writeFileSync(
+      join(broken, 'mcp-client.yaml'),
+      PRIVATE_BETA.replaceAll('acme-vault', 'mcp-client'),
+    );
     const before = readFileSync(join(out, 'packages/manifest/data.json'), 'utf8');
     const { status, stderr } = generate('--out', out, '--manifest', broken);
     expect(status).toBe(1);

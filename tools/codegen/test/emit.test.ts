@@ -44,43 +44,66 @@ describe('emitAll', () => {
     for (const beta of catalog.betas) {
       expect(constants).toContain(`export const ${beta.constant} = '${beta.id}';`);
       expect(content(`packages/node/src/features/${beta.feature}.ts`)).toContain(beta.constant);
-      for (const language of ['en', 'id']) expect(content(`packages/node/docs/${language}/betas/${beta.id}.md`)).toContain(`anthropic-beta: ${beta.id}`);
+      for (const language of ['en', 'id'])
+        expect(content(`packages/node/docs/${language}/betas/${beta.id}.md`)).toContain(
+          `anthropic-beta: ${beta.id}`,
+        );
     }
   });
 
   it('types the builders with the declarations of the SDK', () => {
     const module = content('packages/node/src/features/mcp-client.ts');
-    expect(module).toContain("export function mcpServer(fields: Omit<BetaRequestMCPServerURLDefinition, 'type'>): BetaRequestMCPServerURLDefinition {");
+    expect(module).toContain(
+      "export function mcpServer(fields: Omit<BetaRequestMCPServerURLDefinition, 'type'>): BetaRequestMCPServerURLDefinition {",
+    );
     expect(module).toContain("return { type: 'url', ...fields };");
-    expect(content('packages/deno/src/features/mcp-client.ts')).toBe(module.replaceAll('@beta-headers/node', '@beta-headers/deno'));
+    expect(content('packages/deno/src/features/mcp-client.ts')).toBe(
+      module.replaceAll('@beta-headers/node', '@beta-headers/deno'),
+    );
   });
 
   it('names a builder after the type where the path says too little', () => {
-    expect(content('packages/node/src/features/mcp-client.ts')).toContain('export function mcpTool(fields: BetaMCPToolParam): BetaMCPToolParam {');
-    for (const { path, content: text } of files) if (path.includes('/src/features/')) expect(text, path).not.toContain('export function tool(');
+    expect(content('packages/node/src/features/mcp-client.ts')).toContain(
+      'export function mcpTool(fields: BetaMCPToolParam): BetaMCPToolParam {',
+    );
+    for (const { path, content: text } of files)
+      if (path.includes('/src/features/'))
+        expect(text, path).not.toContain('export function tool(');
   });
 
   it('fills in the examples from the declarations: what is required, the least of it, in its place', () => {
     const mcp = content('packages/node/src/features/mcp-client.ts');
     expect(mcp).toContain("mcpServer({ name: 'example', url: 'https://mcp.example.com' });");
     expect(mcp).toContain("tools: [mcpToolset({ mcp_server_name: 'example' })],");
-    expect(content('packages/node/src/features/skills.ts')).toContain("container: { skills: [skill({ type: 'anthropic', skill_id: 'pptx' })] },");
+    expect(content('packages/node/src/features/skills.ts')).toContain(
+      "container: { skills: [skill({ type: 'anthropic', skill_id: 'pptx' })] },",
+    );
     // A list behind an alias, a narrower message before a wider one, and a model that takes the tool.
-    expect(content('packages/node/src/features/server-side-fallback.ts')).toContain('fallbacks: [fallback({');
+    expect(content('packages/node/src/features/server-side-fallback.ts')).toContain(
+      'fallbacks: [fallback({',
+    );
     expect(content('packages/node/src/features/inline-tools.ts')).toContain("role: 'system',");
     expect(content('packages/deno/src/features/computer-use.ts')).not.toContain('claude-opus-5-5');
   });
 
   it('has an example for each builder and, where there is one, for the module', () => {
-    for (const { path, content: text } of files.filter((file) => /^packages\/(node|deno)\/src\/features\//.test(file.path))) {
+    for (const { path, content: text } of files.filter((file) =>
+      /^packages\/(node|deno)\/src\/features\//.test(file.path),
+    )) {
       const builders = text.match(/^export function /gm)?.length ?? 0;
-      expect(text.match(/^ \* @example$/gm)?.length ?? 0, path).toBe(builders > 0 ? builders + 1 : 0);
+      expect(text.match(/^ \* @example$/gm)?.length ?? 0, path).toBe(
+        builders > 0 ? builders + 1 : 0,
+      );
     }
   });
 
   it('says the version in all the places that must agree', () => {
     expect(content('packages/constants/src/version.ts')).toContain("VERSION = '1.2.3'");
-    for (const path of ['packages/constants/deno.json', 'packages/core/deno.json', 'packages/deno/deno.json'])
+    for (const path of [
+      'packages/constants/deno.json',
+      'packages/core/deno.json',
+      'packages/deno/deno.json',
+    ])
       expect(JSON.parse(content(path)).version).toBe('1.2.3');
   });
 });

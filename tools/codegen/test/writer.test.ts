@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,7 +28,11 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 describe('writeFiles', () => {
   it('writes what is missing, then nothing', () => {
-    expect(writeFiles(root, FILES, OWNED)).toEqual({ written: FILES.map((file) => file.path), pruned: [], unchanged: 0 });
+    expect(writeFiles(root, FILES, OWNED)).toEqual({
+      written: FILES.map((file) => file.path),
+      pruned: [],
+      unchanged: 0,
+    });
     const before = statSync(join(root, 'out/a.txt')).mtimeMs;
     expect(writeFiles(root, FILES, OWNED)).toEqual({ written: [], pruned: [], unchanged: 3 });
     expect(statSync(join(root, 'out/a.txt')).mtimeMs).toBe(before);
@@ -29,7 +42,10 @@ describe('writeFiles', () => {
     writeFiles(root, FILES, OWNED);
     writeFileSync(join(root, 'out/deep/stray.txt'), '');
     writeFileSync(join(root, 'mine.txt'), '');
-    expect(writeFiles(root, FILES.slice(0, 1), OWNED).pruned).toEqual(['out/deep/b.txt', 'out/deep/stray.txt']);
+    expect(writeFiles(root, FILES.slice(0, 1), OWNED).pruned).toEqual([
+      'out/deep/b.txt',
+      'out/deep/stray.txt',
+    ]);
     expect(existsSync(join(root, 'mine.txt'))).toBe(true);
     expect(existsSync(join(root, 'single.json'))).toBe(true);
   });
@@ -38,11 +54,16 @@ describe('writeFiles', () => {
     writeFiles(root, FILES, OWNED);
     writeFileSync(join(root, 'single.json.beta-headers-1234.tmp'), 'half');
     writeFileSync(join(root, 'out/a.txt.beta-headers-1234.tmp'), 'half');
-    expect(writeFiles(root, FILES, OWNED).pruned).toEqual(['out/a.txt.beta-headers-1234.tmp', 'single.json.beta-headers-1234.tmp']);
+    expect(writeFiles(root, FILES, OWNED).pruned).toEqual([
+      'out/a.txt.beta-headers-1234.tmp',
+      'single.json.beta-headers-1234.tmp',
+    ]);
   });
 
   it('refuses two emitters with one file', () => {
-    expect(() => writeFiles(root, [FILES[0] as never, FILES[0] as never], OWNED)).toThrow('two emitters emit the same file: out/a.txt');
+    expect(() => writeFiles(root, [FILES[0] as never, FILES[0] as never], OWNED)).toThrow(
+      'two emitters emit the same file: out/a.txt',
+    );
     expect(readdirSync(root)).toEqual([]);
   });
 
@@ -57,7 +78,9 @@ describe('writeFiles', () => {
       }`;
     mkdirSync(join(root, 'out'));
     for (let round = 0; round < 5; round++) {
-      const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       await new Promise((resolve) => child.stdout.once('data', resolve));
       await new Promise((resolve) => setTimeout(resolve, 3 + round * 7));
       child.kill('SIGKILL');
@@ -66,7 +89,9 @@ describe('writeFiles', () => {
       expect(text.length).toBe(big);
       expect(new Set(text).size).toBe(1);
     }
-    expect(writeFiles(root, [{ path: 'out/big.txt', content: 'new' }], OWNED).written).toEqual(['out/big.txt']);
+    expect(writeFiles(root, [{ path: 'out/big.txt', content: 'new' }], OWNED).written).toEqual([
+      'out/big.txt',
+    ]);
     expect(readdirSync(join(root, 'out'))).toEqual(['big.txt']);
   }, 60_000);
 });
@@ -76,7 +101,11 @@ describe('compareFiles', () => {
     writeFiles(root, FILES, OWNED);
     writeFileSync(join(root, 'out/a.txt'), 'edited');
     writeFileSync(join(root, 'out/new.txt'), '');
-    expect(compareFiles(root, FILES, OWNED)).toEqual({ written: ['out/a.txt'], pruned: ['out/new.txt'], unchanged: 2 });
+    expect(compareFiles(root, FILES, OWNED)).toEqual({
+      written: ['out/a.txt'],
+      pruned: ['out/new.txt'],
+      unchanged: 2,
+    });
     expect(readFileSync(join(root, 'out/a.txt'), 'utf8')).toBe('edited');
   });
 });

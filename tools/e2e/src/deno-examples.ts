@@ -38,16 +38,30 @@ export async function checkDenoExamples(): Promise<ExampleCheck[]> {
 export function documentedPermissions(example: string, upstream: string, port = '8787'): string[] {
   const text = readFileSync(join(EXAMPLES, example), 'utf8');
   const flags = /deno run ((?:--\S+ )+)/.exec(text)?.[1]?.trim().split(' ');
-  if (!flags) throw new Error(`packages/deno/examples/${example} names no \`deno run --allow-…\` in its first comment`);
-  return flags.map((flag) => flag.replace(UPSTREAM, new URL(upstream).host).replace(':8787', `:${port}`));
+  if (!flags)
+    throw new Error(
+      `packages/deno/examples/${example} names no \`deno run --allow-…\` in its first comment`,
+    );
+  return flags.map((flag) =>
+    flag.replace(UPSTREAM, new URL(upstream).host).replace(':8787', `:${port}`),
+  );
 }
 
 async function checkMessage(url: string): Promise<ExampleCheck[]> {
   const permissions = documentedPermissions('message.ts', url);
   const run = (given: readonly string[]) =>
-    command(runtimes().deno, ['run', ...OFFLINE, ...given, join(EXAMPLES, 'message.ts'), url], { env: KEY, minutes: 1 });
+    command(runtimes().deno, ['run', ...OFFLINE, ...given, join(EXAMPLES, 'message.ts'), url], {
+      env: KEY,
+      minutes: 1,
+    });
   const all = await run(permissions);
-  const checks = [{ name: `message.ts with ${permissions.join(' ')}`, ok: all.ok && all.stdout.trim() === 'message', output: all.output }];
+  const checks = [
+    {
+      name: `message.ts with ${permissions.join(' ')}`,
+      ok: all.ok && all.stdout.trim() === 'message',
+      output: all.output,
+    },
+  ];
   for (const [taken, given] of withoutEach(permissions)) {
     const ended = await run(given);
     checks.push({ name: `message.ts fails without ${taken}`, ok: !ended.ok, output: ended.output });
@@ -59,17 +73,31 @@ async function checkServe(url: string): Promise<ExampleCheck[]> {
   const port = String(await freePort());
   const permissions = documentedPermissions('serve.ts', url, port);
   const all = await askServer(url, port, permissions);
-  const checks = [{ name: `serve.ts with ${permissions.join(' ')}`, ok: all.status === 200, output: all.output }];
+  const checks = [
+    { name: `serve.ts with ${permissions.join(' ')}`, ok: all.status === 200, output: all.output },
+  ];
   for (const [taken, given] of withoutEach(permissions)) {
     const asked = await askServer(url, port, given);
-    checks.push({ name: `serve.ts fails without ${taken}`, ok: asked.status !== 200, output: asked.output });
+    checks.push({
+      name: `serve.ts fails without ${taken}`,
+      ok: asked.status !== 200,
+      output: asked.output,
+    });
   }
   return checks;
 }
 
 /** The status of a request that needs a beta and does not name it; none where the server did not come up. */
-async function askServer(url: string, port: string, permissions: readonly string[]): Promise<{ status?: number; output: string }> {
-  const server = start(runtimes().deno, ['run', ...OFFLINE, ...permissions, join(EXAMPLES, 'serve.ts'), url, port], KEY);
+async function askServer(
+  url: string,
+  port: string,
+  permissions: readonly string[],
+): Promise<{ status?: number; output: string }> {
+  const server = start(
+    runtimes().deno,
+    ['run', ...OFFLINE, ...permissions, join(EXAMPLES, 'serve.ts'), url, port],
+    KEY,
+  );
   try {
     const address = await server.line();
     if (!address) return { output: server.said() };
@@ -79,7 +107,11 @@ async function askServer(url: string, port: string, permissions: readonly string
       messages: [{ role: 'user', content: 'Hello' }],
       compaction: { type: 'summarize' },
     });
-    const response = await fetch(`${address}/v1/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const response = await fetch(`${address}/v1/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
     return { status: response.status, output: `${await response.text()}\n${server.said()}` };
   } finally {
     await server.stop();
@@ -93,7 +125,10 @@ function withoutEach(permissions: readonly string[]): [taken: string, given: str
     return (list?.split(',') ?? [undefined]).map((value, j): [string, string[]] => {
       const rest = list?.split(',').filter((_, other) => other !== j) ?? [];
       const others = permissions.filter((_, other) => other !== i);
-      return [value === undefined ? name : `${name}=${value}`, rest.length > 0 ? [...others, `${name}=${rest.join(',')}`] : others];
+      return [
+        value === undefined ? name : `${name}=${value}`,
+        rest.length > 0 ? [...others, `${name}=${rest.join(',')}`] : others,
+      ];
     });
   });
 }
@@ -105,8 +140,16 @@ interface Running {
   stop(): Promise<void>;
 }
 
-function start(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
-  const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Running {
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const ended = once(child, 'exit');

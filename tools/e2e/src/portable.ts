@@ -34,34 +34,60 @@ export async function runPortable(): Promise<PortableResult[]> {
   const plain = { cwd: folder, env: { NO_COLOR: '1' } };
   const runs: [string, () => Promise<{ ok: boolean; text: string }>][] = [
     ...[...nodes].map(
-      ([major, node]) => [`Node ${major}`, () => printed(command(node, [main], plain))] as [string, () => Promise<{ ok: boolean; text: string }>],
+      ([major, node]) =>
+        [`Node ${major}`, () => printed(command(node, [main], plain))] as [
+          string,
+          () => Promise<{ ok: boolean; text: string }>,
+        ],
     ),
     ['Bun', () => printed(command(bun, ['run', main], plain))],
-    ['Deno', () => printed(command(deno, ['run', '--no-config', '--no-remote', '--no-npm', '--no-prompt', '--allow-env', main], plain))],
+    [
+      'Deno',
+      () =>
+        printed(
+          command(
+            deno,
+            ['run', '--no-config', '--no-remote', '--no-npm', '--no-prompt', '--allow-env', main],
+            plain,
+          ),
+        ),
+    ],
     ['workerd', () => askWorker(workerd, worker)],
     ['Chromium', async () => askPage(await ensureChromium(), worker)],
   ];
   const results: PortableResult[] = [];
   for (const [name, run] of runs) {
     const { ok, text } = await run();
-    results.push(ok ? judge(name, JSON.parse(text) as TestResult[], expected) : { name, ok, tests: 0, passed: 0, failed: 1, output: text });
+    results.push(
+      ok
+        ? judge(name, JSON.parse(text) as TestResult[], expected)
+        : { name, ok, tests: 0, passed: 0, failed: 1, output: text },
+    );
   }
   return results;
 }
 
 /** The tests of core as vitest itself collects them. */
 async function expectedTests(): Promise<string[]> {
-  const listed = JSON.parse(await mustRun('vitest', ['list', TESTS, '--json', '--no-static-parse'])) as { name: string; file: string }[];
+  const listed = JSON.parse(
+    await mustRun('vitest', ['list', TESTS, '--json', '--no-static-parse']),
+  ) as { name: string; file: string }[];
   return listed.map(({ name, file }) => `${relative(root, file).replaceAll('\\', '/')} > ${name}`);
 }
 
 async function printed(running: Promise<Ended>): Promise<{ ok: boolean; text: string }> {
   const ended = await running;
   const line = ended.stdout.split('\n').find((one) => one.startsWith(MARK));
-  return ended.ok && line ? { ok: true, text: line.slice(MARK.length) } : { ok: false, text: ended.output || 'printed nothing' };
+  return ended.ok && line
+    ? { ok: true, text: line.slice(MARK.length) }
+    : { ok: false, text: ended.output || 'printed nothing' };
 }
 
-function judge(name: string, results: readonly TestResult[], expected: readonly string[]): PortableResult {
+function judge(
+  name: string,
+  results: readonly TestResult[],
+  expected: readonly string[],
+): PortableResult {
   const failures = results.filter((result) => result.state === 'fail');
   const different = compareRuns(
     expected,
@@ -73,7 +99,9 @@ function judge(name: string, results: readonly TestResult[], expected: readonly 
     tests: results.length,
     passed: results.filter((result) => result.state === 'pass').length,
     failed: failures.length,
-    output: [...failures.map((failure) => `${failure.name}\n${failure.error}`), different ?? ''].join('\n').trim(),
+    output: [...failures.map((failure) => `${failure.name}\n${failure.error}`), different ?? '']
+      .join('\n')
+      .trim(),
   };
 }
 

@@ -6,14 +6,20 @@ export interface QuickStart {
 
 /** Takes the fenced blocks after `<!-- quick-start -->` and `<!-- quick-start-output -->`, letter by letter. */
 export function extractQuickStart(readme: string, where = 'README.md'): QuickStart {
-  const { code, output } = { code: block(readme, 'quick-start', where), output: block(readme, 'quick-start-output', where) };
+  const { code, output } = {
+    code: block(readme, 'quick-start', where),
+    output: block(readme, 'quick-start-output', where),
+  };
   return { code: `${code}\n`, output: output.trim() };
 }
 
 function block(readme: string, mark: string, where: string): string {
   const comment = `<!-- ${mark} -->`;
   const places = readme.split(comment).length - 1;
-  if (places !== 1) throw new Error(`${where} has ${places} comments \`${comment}\`; put exactly one right above the code block that it marks`);
+  if (places !== 1)
+    throw new Error(
+      `${where} has ${places} comments \`${comment}\`; put exactly one right above the code block that it marks`,
+    );
   const after = readme.slice(readme.indexOf(comment) + comment.length);
   const fence = /^\s*(`{3,})[^\n]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/.exec(after);
   if (!fence?.[2]) throw new Error(`${where}: no fenced code block follows \`${comment}\``);

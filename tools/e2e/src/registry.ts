@@ -42,7 +42,8 @@ export async function startRegistry(upstream?: string): Promise<Registry> {
   const { port } = server.address() as AddressInfo;
   const host = `127.0.0.1:${port}/`;
   // npm wants some token before it publishes; this registry looks at none.
-  const npmrcFor = (scope: string): string => `${scope}:registry=http://${host}\n//${host}:_authToken=none\nfund=false\naudit=false\nupdate-notifier=false\n`;
+  const npmrcFor = (scope: string): string =>
+    `${scope}:registry=http://${host}\n//${host}:_authToken=none\nfund=false\naudit=false\nupdate-notifier=false\n`;
   return {
     url: `http://${host}`,
     npmrc: npmrcFor('@beta-headers'),

@@ -6,7 +6,9 @@ import { releaseDry } from './release.ts';
 
 await main(async () => {
   note('release: building every package');
-  await mustRun('turbo', ['run', 'build', '--filter=./packages/*', '--output-logs=errors-only'], { show: true });
+  await mustRun('turbo', ['run', 'build', '--filter=./packages/*', '--output-logs=errors-only'], {
+    show: true,
+  });
   const checks = await releaseDry();
   for (const { name, ok, output } of checks) {
     console.log(`${ok ? paint('green', '✔') : paint('red', '✘')} ${name}`);

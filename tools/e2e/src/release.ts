@@ -35,7 +35,11 @@ export async function releaseDry(readme: string = join(root, 'README.md')): Prom
     checks.push({ name, ok, output });
   };
   const differences = differentVersions();
-  say('every package, its JSR twin, VERSION and the site have one version', differences.length === 0, differences.join('\n'));
+  say(
+    'every package, its JSR twin, VERSION and the site have one version',
+    differences.length === 0,
+    differences.join('\n'),
+  );
 
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-release-'));
   const registry = await startRegistry();
@@ -44,7 +48,10 @@ export async function releaseDry(readme: string = join(root, 'README.md')): Prom
     const project = join(folder, 'project');
     mkdirSync(project);
     writeFileSync(join(project, '.npmrc'), registry.npmrc);
-    writeFileSync(join(project, 'package.json'), `${JSON.stringify({ name: 'quick-start', private: true, type: 'module' }, undefined, 2)}\n`);
+    writeFileSync(
+      join(project, 'package.json'),
+      `${JSON.stringify({ name: 'quick-start', private: true, type: 'module' }, undefined, 2)}\n`,
+    );
     for (const tarball of tarballs) {
       note(`release: publishing ${tarball.name} to ${registry.url}`);
       const ended = await publishTarball(tarball, { cwd: project, provenance: false });
@@ -56,12 +63,20 @@ export async function releaseDry(readme: string = join(root, 'README.md')): Prom
     for (const { name, run } of ways(project)) {
       const ended = await run();
       const ok = ended.ok && ended.stdout.trim() === quickStart.output;
-      say(`the quick start on ${name}`, ok, `expected, from README.md:\n${quickStart.output}\ngot:\n${ended.output}`);
+      say(
+        `the quick start on ${name}`,
+        ok,
+        `expected, from README.md:\n${quickStart.output}\ngot:\n${ended.output}`,
+      );
     }
     checks.push(...(await tryAll(project, tarballs)));
     note('release: the list of what the packages bring with them');
     const sbom = await writeSbom(tarballs, join(folder, 'sbom.cdx.json'));
-    say('an SBOM names every package and no path of this machine', !/file:|%3A%2F%2F|tarballs/.test(readFileSync(sbom, 'utf8')), readFileSync(sbom, 'utf8'));
+    say(
+      'an SBOM names every package and no path of this machine',
+      !/file:|%3A%2F%2F|tarballs/.test(readFileSync(sbom, 'utf8')),
+      readFileSync(sbom, 'utf8'),
+    );
   } finally {
     await registry.close();
     rmSync(folder, { recursive: true, force: true });
@@ -74,11 +89,27 @@ function ways(project: string): { name: string; run: () => Promise<Ended> }[] {
   const { nodes, bun, deno } = runtimes();
   const options = { cwd: project, env: { NO_COLOR: '1' }, minutes: 1 };
   return [
-    ...[...nodes].map(([major, node]) => ({ name: `Node ${major}`, run: () => command(node, ['quick-start.mjs'], options) })),
+    ...[...nodes].map(([major, node]) => ({
+      name: `Node ${major}`,
+      run: () => command(node, ['quick-start.mjs'], options),
+    })),
     { name: 'Bun', run: () => command(bun, ['run', 'quick-start.mjs'], options) },
     {
       name: 'Deno',
-      run: () => command(deno, ['run', '--no-prompt', '--no-remote', '--node-modules-dir=manual', '--allow-env', '--allow-read=.', 'quick-start.mjs'], options),
+      run: () =>
+        command(
+          deno,
+          [
+            'run',
+            '--no-prompt',
+            '--no-remote',
+            '--node-modules-dir=manual',
+            '--allow-env',
+            '--allow-read=.',
+            'quick-start.mjs',
+          ],
+          options,
+        ),
     },
   ];
 }
@@ -86,23 +117,44 @@ function ways(project: string): { name: string; run: () => Promise<Ended> }[] {
 /** Installs the rest, imports every entry on the oldest Node, and asks every command for its help. */
 async function tryAll(project: string, tarballs: readonly Tarball[]): Promise<Check[]> {
   note('release: installing and importing every package');
-  await mustRun('npm', ['install', ...tarballs.map((one) => `${one.name}@${one.version}`)], { cwd: project, minutes: 3 });
+  await mustRun('npm', ['install', ...tarballs.map((one) => `${one.name}@${one.version}`)], {
+    cwd: project,
+    minutes: 3,
+  });
   const oldest = [...runtimes().nodes.values()][0] as string;
   const checks: Check[] = [];
   for (const { name } of npmPackages()) {
-    const json = JSON.parse(readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8')) as {
+    const json = JSON.parse(
+      readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'),
+    ) as {
       exports?: Record<string, unknown>;
       bin?: Record<string, string>;
     };
-    const entries = Object.keys(json.exports ?? {}).filter((entry) => !entry.includes('*') && !entry.endsWith('.json'));
+    const entries = Object.keys(json.exports ?? {}).filter(
+      (entry) => !entry.includes('*') && !entry.endsWith('.json'),
+    );
     for (const entry of entries) {
       const id = name + entry.slice(1);
-      const ended = await command(oldest, ['--input-type=module', '--eval', `await import(${JSON.stringify(id)})`], { cwd: project });
-      checks.push({ name: `import '${id}' on the oldest Node`, ok: ended.ok, output: ended.output });
+      const ended = await command(
+        oldest,
+        ['--input-type=module', '--eval', `await import(${JSON.stringify(id)})`],
+        { cwd: project },
+      );
+      checks.push({
+        name: `import '${id}' on the oldest Node`,
+        ok: ended.ok,
+        output: ended.output,
+      });
     }
     for (const [bin, path] of Object.entries(json.bin ?? {})) {
-      const ended = await command(oldest, [join('node_modules', name, path), '--help'], { cwd: project });
-      checks.push({ name: `${bin} --help on the oldest Node`, ok: ended.ok && ended.stdout.trim() !== '', output: ended.output });
+      const ended = await command(oldest, [join('node_modules', name, path), '--help'], {
+        cwd: project,
+      });
+      checks.push({
+        name: `${bin} --help on the oldest Node`,
+        ok: ended.ok && ended.stdout.trim() !== '',
+        output: ended.output,
+      });
     }
   }
   return checks;

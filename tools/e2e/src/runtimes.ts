@@ -23,14 +23,24 @@ export function runtimes(): Runtimes {
     const folder = packageFolder(`node-${major}-${process.platform}-${process.arch}`);
     return folder ? [[major, join(folder, 'bin', 'node')] as const] : [];
   });
-  const nodes = new Map([...found, [here, process.execPath] as const].sort(([a], [b]) => Number(a) - Number(b)));
+  const nodes = new Map(
+    [...found, [here, process.execPath] as const].sort(([a], [b]) => Number(a) - Number(b)),
+  );
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   return {
     nodes,
     // The package's own `bun` is put in place by an install script, which we do not run.
-    bun: binary('bun', `@oven/bun-${system}-${process.arch === 'arm64' ? 'aarch64' : 'x64'}`, system === 'windows' ? 'bin/bun.exe' : 'bin/bun'),
+    bun: binary(
+      'bun',
+      `@oven/bun-${system}-${process.arch === 'arm64' ? 'aarch64' : 'x64'}`,
+      system === 'windows' ? 'bin/bun.exe' : 'bin/bun',
+    ),
     deno: binary('deno', `@deno/${denoSystem()}`, system === 'windows' ? 'deno.exe' : 'deno'),
-    workerd: binary('workerd', `@cloudflare/workerd-${system}-${process.arch === 'arm64' ? 'arm64' : '64'}`, 'bin/workerd'),
+    workerd: binary(
+      'workerd',
+      `@cloudflare/workerd-${system}-${process.arch === 'arm64' ? 'arm64' : '64'}`,
+      'bin/workerd',
+    ),
   };
 }
 
@@ -45,7 +55,9 @@ function binary(wrapper: string, name: string, path: string): string {
   const inner = folder && packageFolder(name, folder);
   const file = inner && join(inner, path);
   if (file && existsSync(file)) return file;
-  throw new Error(`${wrapper} has no program for ${process.platform} ${process.arch} here (looked for ${name}/${path}). Run \`pnpm install\`.`);
+  throw new Error(
+    `${wrapper} has no program for ${process.platform} ${process.arch} here (looked for ${name}/${path}). Run \`pnpm install\`.`,
+  );
 }
 
 function packageFolder(name: string, from?: string): string | undefined {

@@ -19,22 +19,43 @@ export async function checkTypes(): Promise<Check[]> {
   await install(project);
   writeFileSync(
     join(project, 'types.ts'),
-    readFileSync(join(root, 'packages/core/test/types.test-d.ts'), 'utf8').replaceAll('../src/index.ts', '@beta-headers/node'),
+    readFileSync(join(root, 'packages/core/test/types.test-d.ts'), 'utf8').replaceAll(
+      '../src/index.ts',
+      '@beta-headers/node',
+    ),
   );
   writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: OPTIONS, files: ['types.ts'] }));
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: OPTIONS, files: ['types.ts'] }),
+  );
   const checks: Check[] = [];
   for (const name of COMPILERS) {
     const home = dirname(require.resolve(`${name}/package.json`));
-    const { version, bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string; bin: { tsc: string } };
+    const { version, bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+      version: string;
+      bin: { tsc: string };
+    };
     const ended = await command(process.execPath, [join(home, bin.tsc), '-p', project]);
-    checks.push({ name: `the types under TypeScript ${version}`, ok: ended.ok, output: ended.output });
+    checks.push({
+      name: `the types under TypeScript ${version}`,
+      ok: ended.ok,
+      output: ended.output,
+    });
   }
   return checks;
 }
 
 /** Declarations are checked too, and `lib` has what every supported runtime has. */
-const OPTIONS = { target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], module: 'nodenext', strict: true, noEmit: true, skipLibCheck: false, types: [] };
+const OPTIONS = {
+  target: 'es2022',
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  module: 'nodenext',
+  strict: true,
+  noEmit: true,
+  skipLibCheck: false,
+  types: [],
+};
 
 /** The packages as npm would unpack them, and the SDK that they are typed with. */
 async function install(project: string): Promise<void> {
@@ -44,5 +65,9 @@ async function install(project: string): Promise<void> {
     await mustRun('tar', ['-xzf', file, '-C', home, '--strip-components=1']);
   }
   mkdirSync(join(project, 'node_modules', '@anthropic-ai'), { recursive: true });
-  symlinkSync(join(root, 'packages/node/node_modules/@anthropic-ai/sdk'), join(project, 'node_modules/@anthropic-ai/sdk'), 'dir');
+  symlinkSync(
+    join(root, 'packages/node/node_modules/@anthropic-ai/sdk'),
+    join(project, 'node_modules/@anthropic-ai/sdk'),
+    'dir',
+  );
 }

@@ -27,7 +27,8 @@ export function differentVersions(
   return all
     .filter((one) => one.version !== first?.version)
     .map(
-      (one) => `${relative(base, one.file)} has ${one.version}, ${relative(base, first?.file ?? '')} has ${first?.version}: run \`npm run release:version\``,
+      (one) =>
+        `${relative(base, one.file)} has ${one.version}, ${relative(base, first?.file ?? '')} has ${first?.version}: run \`npm run release:version\``,
     );
 }
 
@@ -35,13 +36,21 @@ export function differentVersions(
 function elsewhere(base: string): Versioned[] {
   const json = (path: string): Versioned => {
     const file = join(base, path);
-    return { file, version: (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version };
+    return {
+      file,
+      version: (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version,
+    };
   };
   const constant = join(base, 'packages/constants/src/version.ts');
   return [
-    { file: constant, version: /VERSION = '([^']*)'/.exec(readFileSync(constant, 'utf8'))?.[1] ?? 'none' },
+    {
+      file: constant,
+      version: /VERSION = '([^']*)'/.exec(readFileSync(constant, 'utf8'))?.[1] ?? 'none',
+    },
     json('docs/package.json'),
     json('docs/src/generated/catalog.json'),
-    ...(existsSync(join(base, 'packages/manifest/released.json')) ? [json('packages/manifest/released.json')] : []),
+    ...(existsSync(join(base, 'packages/manifest/released.json'))
+      ? [json('packages/manifest/released.json')]
+      : []),
   ];
 }

@@ -11,20 +11,40 @@ import { runtimes } from '../src/runtimes.ts';
 const folder = mkdtempSync(join(tmpdir(), 'beta-headers-deno-'));
 const config = join(folder, 'deno.json');
 beforeAll(() => {
-  const sources = ['constants', 'core'].map((name) => [`@beta-headers/${name}`, pathToFileURL(join(root, 'packages', name, 'src', 'index.ts')).href]);
+  const sources = ['constants', 'core'].map((name) => [
+    `@beta-headers/${name}`,
+    pathToFileURL(join(root, 'packages', name, 'src', 'index.ts')).href,
+  ]);
   writeFileSync(config, JSON.stringify({ imports: Object.fromEntries(sources) }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(rejected: string): Promise<unknown> {
   const permissions = [`--allow-read=${folder}`, `--allow-write=${folder}`];
-  const flags = ['--quiet', '--unstable-kv', '--no-remote', '--no-npm', '--no-lock', '--no-prompt', '--config', config, ...permissions];
+  const flags = [
+    '--quiet',
+    '--unstable-kv',
+    '--no-remote',
+    '--no-npm',
+    '--no-lock',
+    '--no-prompt',
+    '--config',
+    config,
+    ...permissions,
+  ];
   const script = 'packages/deno/test/memory-process.ts';
-  return JSON.parse(await mustRun(runtimes().deno, ['run', ...flags, script, join(folder, 'kv.sqlite'), rejected], { env: { NO_COLOR: '1' } }));
+  return JSON.parse(
+    await mustRun(runtimes().deno, ['run', ...flags, script, join(folder, 'kv.sqlite'), rejected], {
+      env: { NO_COLOR: '1' },
+    }),
+  );
 }
 
 it('what one process learnt, the next one knows; what is added at once is all kept; what is old is forgotten', async () => {
   const rest = { many: 10, before: ['x'], after: [] };
-  expect(await run('a-2027-01-01')).toEqual({ attempts: ['a-2027-01-01,b-2027-01-01', 'b-2027-01-01'], ...rest });
+  expect(await run('a-2027-01-01')).toEqual({
+    attempts: ['a-2027-01-01,b-2027-01-01', 'b-2027-01-01'],
+    ...rest,
+  });
   expect(await run('a-2027-01-01')).toEqual({ attempts: ['b-2027-01-01'], ...rest });
 });

@@ -41,7 +41,9 @@ describe('the portable bundle', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const states = (results: readonly TestResult[]): Record<string, string> =>
-    Object.fromEntries(results.map(({ name, state }) => [name.slice(name.indexOf('/tests/') + 7), state]));
+    Object.fromEntries(
+      results.map(({ name, state }) => [name.slice(name.indexOf('/tests/') + 7), state]),
+    );
   const wanted = {
     'bad.test.ts > is wrong': 'fail',
     'bad.test.ts > asserts nothing': 'fail',
@@ -58,7 +60,9 @@ describe('the portable bundle', () => {
     const line = ended.stdout.split('\n').find((one) => one.startsWith(MARK)) ?? '';
     const results = JSON.parse(line.slice(MARK.length)) as TestResult[];
     expect(states(results)).toEqual(wanted);
-    expect(results.find(({ name }) => name.endsWith('is wrong'))?.error).toContain('to deeply equal');
+    expect(results.find(({ name }) => name.endsWith('is wrong'))?.error).toContain(
+      'to deeply equal',
+    );
   });
 
   it('tells the same in workerd', async () => {
@@ -76,7 +80,10 @@ describe('the portable bundle', () => {
   it('refuses a test that needs Node', async () => {
     const tests = join(folder, 'node-only');
     mkdirSync(tests);
-    writeFileSync(join(tests, 'fs.test.ts'), "import { readFileSync } from 'node:fs';\nreadFileSync('x');");
+    writeFileSync(
+      join(tests, 'fs.test.ts'),
+      "import { readFileSync } from 'node:fs';\nreadFileSync('x');",
+    );
     await expect(bundle(folder, tests)).rejects.toThrow(/node:fs/);
   });
 });
@@ -86,6 +93,8 @@ describe('compareRuns', () => {
     expect(compareRuns(['a', 'b', 'b'], ['b', 'a', 'b'])).toBeUndefined();
   });
   it('names what did not run and what ran too often', () => {
-    expect(compareRuns(['a', 'b'], ['a', 'a'])).toBe('vitest has 2 tests, here 2 ran\nnot run here: b\nonly here: a');
+    expect(compareRuns(['a', 'b'], ['a', 'a'])).toBe(
+      'vitest has 2 tests, here 2 ran\nnot run here: b\nonly here: a',
+    );
   });
 });

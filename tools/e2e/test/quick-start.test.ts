@@ -20,12 +20,18 @@ const README = [
 
 describe('extractQuickStart', () => {
   it('takes the code and its output letter by letter', () => {
-    expect(extractQuickStart(README)).toEqual({ code: "import x from 'x';\n\nconsole.log(`<b>` + x);\n", output: '<b>1' });
+    expect(extractQuickStart(README)).toEqual({
+      code: "import x from 'x';\n\nconsole.log(`<b>` + x);\n",
+      output: '<b>1',
+    });
   });
   it.each([
     [README.replace('<!-- quick-start -->', ''), '0 comments `<!-- quick-start -->`'],
     [`${README}\n<!-- quick-start-output -->`, '2 comments `<!-- quick-start-output -->`'],
-    [README.replace('<!-- quick-start -->', '<!-- quick-start -->\nmore words\n'), 'no fenced code block follows `<!-- quick-start -->`'],
+    [
+      README.replace('<!-- quick-start -->', '<!-- quick-start -->\nmore words\n'),
+      'no fenced code block follows `<!-- quick-start -->`',
+    ],
   ])('says what is missing (%#)', (readme, message) => {
     expect(() => extractQuickStart(readme, 'HERE.md')).toThrow(message);
   });

@@ -17,13 +17,25 @@ describe('versions', () => {
     expect(differentVersions()).toEqual([]);
   });
   it('are told apart where the site or a constant has another', () => {
-    expect(differentVersions('/x', [one('a', '1.0.0')], [{ file: '/x/docs/src/generated/catalog.json', version: '0.9.0' }])).toEqual([
+    expect(
+      differentVersions(
+        '/x',
+        [one('a', '1.0.0')],
+        [{ file: '/x/docs/src/generated/catalog.json', version: '0.9.0' }],
+      ),
+    ).toEqual([
       'docs/src/generated/catalog.json has 0.9.0, a/package.json has 1.0.0: run `npm run release:version`',
     ]);
   });
   it('are told apart, by file', () => {
-    const found = differentVersions('/x', [one('a', '1.0.0', '1.0.1'), one('b', '1.0.0'), { ...one('c', '2.0.0'), onNpm: false }], []);
+    const found = differentVersions(
+      '/x',
+      [one('a', '1.0.0', '1.0.1'), one('b', '1.0.0'), { ...one('c', '2.0.0'), onNpm: false }],
+      [],
+    );
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/^a\/jsr\.json has 1\.0\.1, .*a\/package\.json has 1\.0\.0: run `npm run release:version`/);
+    expect(found[0]).toMatch(
+      /^a\/jsr\.json has 1\.0\.1, .*a\/package\.json has 1\.0\.0: run `npm run release:version`/,
+    );
   });
 });

@@ -12,7 +12,13 @@ export interface Between {
 /** What lies between, and nobody looked into. */
 export function unread(facts: SdkFacts, base: string | undefined): Between {
   const versions = facts.changelog.map(({ version }) => version);
-  const skipped = base === undefined ? [] : versions.filter((version) => compareVersions(version, base) > 0 && compareVersions(version, facts.sdk) < 0);
+  const skipped =
+    base === undefined
+      ? []
+      : versions.filter(
+          (version) =>
+            compareVersions(version, base) > 0 && compareVersions(version, facts.sdk) < 0,
+        );
   return { skipped: skipped.sort(compareVersions), since: new Map() };
 }
 

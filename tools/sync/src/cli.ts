@@ -37,11 +37,15 @@ interface Options {
 }
 
 async function main(options: Options): Promise<number> {
-  if (options.platforms || options.client.length > 0) return (await import('./observe/cli.ts')).observe(options);
+  if (options.platforms || options.client.length > 0)
+    return (await import('./observe/cli.ts')).observe(options);
   if (options.review) return (await import('./review.ts')).listMarks(options.root, options.json);
   // npm starts up while the manifest is loaded; what needs no parser comes before what does.
   const stop = new AbortController();
-  const newest = options.sdk === undefined && options.tarball === undefined && !options.surface ? askNewest(stop.signal) : undefined;
+  const newest =
+    options.sdk === undefined && options.tarball === undefined && !options.surface
+      ? askNewest(stop.signal)
+      : undefined;
   const { loadKnown, isInLine, raisedPins } = await import('./tree.ts');
   const { getRelease, isTarball, SDK, sdkFiles } = await import('./release/index.ts');
   let known: import('./known.ts').Known;
@@ -52,18 +56,40 @@ async function main(options: Options): Promise<number> {
     throw error;
   }
   const { base } = known;
-  const version = newest ? await newest : (options.sdk ?? (options.surface && options.tarball === undefined ? knownVersion(base?.sdk) : undefined));
-  const isKnown = options.tarball === undefined ? version === base?.sdk : version === undefined && isTarball(options.tarball, base?.integrity);
-  if (base && isKnown && !options.surface && isInLine(known) && raisedPins(options.root, base.sdk).size === 0) return nothingNew(base.sdk, options.json);
+  const version = newest
+    ? await newest
+    : (options.sdk ??
+      (options.surface && options.tarball === undefined ? knownVersion(base?.sdk) : undefined));
+  const isKnown =
+    options.tarball === undefined
+      ? version === base?.sdk
+      : version === undefined && isTarball(options.tarball, base?.integrity);
+  if (
+    base &&
+    isKnown &&
+    !options.surface &&
+    isInLine(known) &&
+    raisedPins(options.root, base.sdk).size === 0
+  )
+    return nothingNew(base.sdk, options.json);
   note(options.tarball === undefined ? `getting ${SDK}@${version}` : `reading ${options.tarball}`);
   const release = await getRelease(SDK, { version, tarball: options.tarball }, sdkFiles);
   const { readSdk } = await import('./read/read.ts');
   const facts = readSdk(release);
   const { isPrerelease } = await import('./read/changelog.ts');
   if (isPrerelease(facts.sdk) && !options.check)
-    throw new SyncError(`${facts.sdk} is a prerelease, and the manifest names released versions only. With --check sync tells what it brings.`);
-  if (options.surface) return rewriteSurface(options.root, facts, (await import('./known.ts')).integrityOf(facts, release.integrity, base));
-  note(`comparing ${facts.sdk} with the manifest${known.base ? `, which knows ${known.base.sdk}` : ''}`);
+    throw new SyncError(
+      `${facts.sdk} is a prerelease, and the manifest names released versions only. With --check sync tells what it brings.`,
+    );
+  if (options.surface)
+    return rewriteSurface(
+      options.root,
+      facts,
+      (await import('./known.ts')).integrityOf(facts, release.integrity, base),
+    );
+  note(
+    `comparing ${facts.sdk} with the manifest${known.base ? `, which knows ${known.base.sdk}` : ''}`,
+  );
   const { planSync, applySync } = await import('./sync.ts');
   const between = options.tarball === undefined ? await fetchBetween(facts, base) : undefined;
   const outcome = planSync(options.root, known, facts, release, between);
@@ -71,7 +97,13 @@ async function main(options: Options): Promise<number> {
   const reportFile = writeReport(options, outcome);
   if (options.json) {
     const { report: _report, writes, ...rest } = outcome;
-    console.log(JSON.stringify({ ...rest, ...(options.check ? { wouldWrite: [...writes.keys()] } : { written: [...writes.keys()] }), report: reportFile }));
+    console.log(
+      JSON.stringify({
+        ...rest,
+        ...(options.check ? { wouldWrite: [...writes.keys()] } : { written: [...writes.keys()] }),
+        report: reportFile,
+      }),
+    );
   } else await say(outcome, options.check, reportFile);
   return outcome.drift ? 3 : 0;
 }
@@ -89,7 +121,10 @@ function askNewest(signal: AbortSignal): Promise<string> {
 }
 
 /** Which of the releases between brought each new value. What npm cannot give is left to a person. */
-async function fetchBetween(facts: SdkFacts, base: BaseFacts | undefined): Promise<Between | undefined> {
+async function fetchBetween(
+  facts: SdkFacts,
+  base: BaseFacts | undefined,
+): Promise<Between | undefined> {
   const { lookBetween } = await import('./between.ts');
   const { getRelease, SDK, sdkFiles } = await import('./release/index.ts');
   const { readUnion } = await import('./read/union.ts');
@@ -107,49 +142,80 @@ async function fetchBetween(facts: SdkFacts, base: BaseFacts | undefined): Promi
 }
 
 function knownVersion(known: string | undefined): string {
-  if (known === undefined) throw new SyncError('the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION');
+  if (known === undefined)
+    throw new SyncError(
+      'the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION',
+    );
   return known;
 }
 
 /** The release is the one that the manifest knows, and the manifest says all of it: there is nothing to read. */
 function nothingNew(sdk: string | undefined, json: boolean): number {
-  console.log(json ? JSON.stringify({ sdk, base: sdk, findings: [], drift: false, bump: 'none', written: [] }) : `${sdk}: nothing new`);
+  console.log(
+    json
+      ? JSON.stringify({ sdk, base: sdk, findings: [], drift: false, bump: 'none', written: [] })
+      : `${sdk}: nothing new`,
+  );
   return 0;
 }
 
-async function rewriteSurface(root: string, facts: SdkFacts, integrity: string | undefined): Promise<number> {
+async function rewriteSurface(
+  root: string,
+  facts: SdkFacts,
+  integrity: string | undefined,
+): Promise<number> {
   const { MANIFEST } = await import('./tree.ts');
   const { sdkJson, surfaceJson } = await import('./write/facts-json.ts');
   writeFileSync(join(root, MANIFEST, 'sdk.json'), sdkJson(facts, integrity));
   writeFileSync(join(root, MANIFEST, 'surface.json'), surfaceJson(facts));
-  console.log(`${MANIFEST}/sdk.json and surface.json: ${facts.union?.length ?? 0} betas, ${facts.surface.length} entries of the beta surface of ${facts.sdk}`);
+  console.log(
+    `${MANIFEST}/sdk.json and surface.json: ${facts.union?.length ?? 0} betas, ${facts.surface.length} entries of the beta surface of ${facts.sdk}`,
+  );
   return 0;
 }
 
 function writeReport(options: Options, outcome: import('./sync.ts').Outcome): string | undefined {
   if (!outcome.drift || (options.check && options.report === undefined)) return undefined;
-  const file = options.report === undefined ? join(options.root, '.cache', 'sync', `${outcome.sdk}.md`) : resolve(options.report);
+  const file =
+    options.report === undefined
+      ? join(options.root, '.cache', 'sync', `${outcome.sdk}.md`)
+      : resolve(options.report);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, outcome.report);
   return relative(process.cwd(), file).replaceAll('\\', '/');
 }
 
-async function say(outcome: import('./sync.ts').Outcome, check: boolean, reportFile: string | undefined): Promise<void> {
+async function say(
+  outcome: import('./sync.ts').Outcome,
+  check: boolean,
+  reportFile: string | undefined,
+): Promise<void> {
   const { headline } = await import('./write/say.ts');
   const open = outcome.findings.filter((finding) => !finding.covered);
   for (const finding of open) console.log(`- ${headline(finding).replaceAll('`', '')}`);
   const others = outcome.findings.length - open.length;
-  if (others > 0) console.log(`${others} ${others === 1 ? 'change is' : 'changes are'} covered by the manifest already`);
+  if (others > 0)
+    console.log(
+      `${others} ${others === 1 ? 'change is' : 'changes are'} covered by the manifest already`,
+    );
   for (const what of outcome.unread) console.log(`- could not be read, look at it: ${what}`);
   if (open.length === 0) console.log(`${outcome.sdk}: nothing new`);
-  else console.log(`${outcome.sdk}: ${open.length} ${open.length === 1 ? 'finding' : 'findings'}, bump ${outcome.bump}`);
-  for (const path of outcome.writes.keys()) console.log(`${check ? 'would write' : 'written'}: ${path}`);
+  else
+    console.log(
+      `${outcome.sdk}: ${open.length} ${open.length === 1 ? 'finding' : 'findings'}, bump ${outcome.bump}`,
+    );
+  for (const path of outcome.writes.keys())
+    console.log(`${check ? 'would write' : 'written'}: ${path}`);
   if (reportFile !== undefined) console.log(`report: ${reportFile}`);
   if (check) return;
   const raised = [...outcome.writes.keys()].some((path) => path.endsWith('package.json'));
-  if (raised) console.log(`the tree asks for ${outcome.sdk} now; install it: npm run x -- ${(await import('./write/pins.ts')).INSTALL.join(' ')}`);
+  if (raised)
+    console.log(
+      `the tree asks for ${outcome.sdk} now; install it: npm run x -- ${(await import('./write/pins.ts')).INSTALL.join(' ')}`,
+    );
   if (raised || outcome.drift) console.log('then generate: npm run generate');
-  if (outcome.open > 0) console.log(`${outcome.open} review marks wait for a person: npm run sync -- --review`);
+  if (outcome.open > 0)
+    console.log(`${outcome.open} review marks wait for a person: npm run sync -- --review`);
 }
 
 function readOptions(): Options | undefined {
@@ -171,7 +237,8 @@ function readOptions(): Options | undefined {
     });
     if (values.sdk !== undefined && !/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(values.sdk))
       throw new Error(`--sdk ${values.sdk}: write a released version, such as 1.13.0`);
-    if (values.surface && values.check) throw new Error('--surface writes, and --check does not: leave one out');
+    if (values.surface && values.check)
+      throw new Error('--surface writes, and --check does not: leave one out');
     return values;
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`);

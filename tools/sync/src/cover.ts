@@ -3,7 +3,11 @@ import type { CatalogBeta, CatalogRule } from '@beta-headers/manifest';
 import type { SdkMethod, SurfaceEntry } from './read/facts.ts';
 
 /** The endpoints that a rule with `at` and no endpoint is about. */
-const MESSAGE_ENDPOINTS: readonly string[] = ['POST /v1/messages', 'POST /v1/messages/count_tokens', 'POST /v1/messages/batches'];
+const MESSAGE_ENDPOINTS: readonly string[] = [
+  'POST /v1/messages',
+  'POST /v1/messages/count_tokens',
+  'POST /v1/messages/batches',
+];
 
 /** Whether the endpoint pattern of a rule takes in an endpoint; what a `{parameter}` is called does not matter. */
 export function endpointMatches(pattern: string, endpoint: string): boolean {
@@ -14,7 +18,9 @@ export function endpointMatches(pattern: string, endpoint: string): boolean {
   const own = (deep ? path.slice(0, -3) : path).split('/');
   const other = otherPath.split('/');
   if (deep ? other.length < own.length : other.length !== own.length) return false;
-  return own.every((part, i) => part === other[i] || (isParameter(part) && isParameter(other[i] as string)));
+  return own.every(
+    (part, i) => part === other[i] || (isParameter(part) && isParameter(other[i] as string)),
+  );
 }
 
 const isParameter = (part: string): boolean => part.startsWith('{');
@@ -25,13 +31,26 @@ function split(endpoint: string): [verb: string, path: string] {
 }
 
 /** How the manifest knows that a method sends a beta: by a rule, as a left-over (`sdk.sends`), or not at all. */
-export function coverDefault(method: SdkMethod, id: string, betas: readonly CatalogBeta[]): 'rule' | 'sends' | undefined {
+export function coverDefault(
+  method: SdkMethod,
+  id: string,
+  betas: readonly CatalogBeta[],
+): 'rule' | 'sends' | undefined {
   for (const beta of betas) {
     for (const rule of beta.opens) {
       const names = beta.id === id || rule.choice?.includes(id);
-      if (names && rule.at === undefined && rule.endpoint?.some((pattern) => endpointMatches(pattern, method.endpoint))) return 'rule';
+      if (
+        names &&
+        rule.at === undefined &&
+        rule.endpoint?.some((pattern) => endpointMatches(pattern, method.endpoint))
+      )
+        return 'rule';
     }
-    if (beta.id === id && beta.sdk.sends.some((pattern) => endpointMatches(pattern, method.endpoint))) return 'sends';
+    if (
+      beta.id === id &&
+      beta.sdk.sends.some((pattern) => endpointMatches(pattern, method.endpoint))
+    )
+      return 'sends';
   }
   return undefined;
 }
@@ -40,12 +59,24 @@ export function coverDefault(method: SdkMethod, id: string, betas: readonly Cata
 export type Cover =
   /** `parts`: not the thing itself, but something inside of it has a rule. */
   | { readonly by: 'rule'; readonly betas: readonly string[]; readonly parts: boolean }
-  | { readonly by: 'within'; readonly entries: readonly string[]; readonly betas: readonly string[] }
+  | {
+      readonly by: 'within';
+      readonly entries: readonly string[];
+      readonly betas: readonly string[];
+    }
   | { readonly by: 'ignored' };
 
 /** For each entry of a surface by name, what covers it; absent where nothing does. */
-export function coverSurface(surface: readonly SurfaceEntry[], betas: readonly CatalogBeta[], ignored: ReadonlySet<string>): Map<string, Cover> {
-  const rules = betas.flatMap((beta) => beta.opens.filter((rule) => rule.at !== undefined).map((rule) => ({ rule, ids: [beta.id, ...(rule.choice ?? [])] })));
+export function coverSurface(
+  surface: readonly SurfaceEntry[],
+  betas: readonly CatalogBeta[],
+  ignored: ReadonlySet<string>,
+): Map<string, Cover> {
+  const rules = betas.flatMap((beta) =>
+    beta.opens
+      .filter((rule) => rule.at !== undefined)
+      .map((rule) => ({ rule, ids: [beta.id, ...(rule.choice ?? [])] })),
+  );
   const entries = new Map(surface.map((entry) => [entry.entry, entry]));
   const covers = new Map<string, Cover>();
   const cover = (entry: SurfaceEntry, asked: ReadonlySet<string>): Cover | undefined => {
@@ -53,7 +84,10 @@ export function coverSurface(surface: readonly SurfaceEntry[], betas: readonly C
     if (known) return known;
     // What holds it tells more than a rule for some other part inside of it, which may be anybody's: content blocks share their paths.
     const found =
-      byRule(entry, rules, false) ?? (ignored.has(entry.entry) ? ({ by: 'ignored' } as const) : (byHolder(entry, asked) ?? byRule(entry, rules, true)));
+      byRule(entry, rules, false) ??
+      (ignored.has(entry.entry)
+        ? ({ by: 'ignored' } as const)
+        : (byHolder(entry, asked) ?? byRule(entry, rules, true)));
     if (found) covers.set(entry.entry, found);
     return found;
   };
@@ -65,8 +99,17 @@ export function coverSurface(surface: readonly SurfaceEntry[], betas: readonly C
       return holder && cover(holder, new Set([...asked, entry.entry]));
     });
     // What a holder's other parts need says nothing about this part.
-    if (!found.every((one) => one !== undefined && !(one.by === 'rule' && one.parts))) return undefined;
-    return { by: 'within', entries: holders, betas: [...new Set(found.flatMap((one) => (one === undefined || one.by === 'ignored' ? [] : one.betas)))] };
+    if (!found.every((one) => one !== undefined && !(one.by === 'rule' && one.parts)))
+      return undefined;
+    return {
+      by: 'within',
+      entries: holders,
+      betas: [
+        ...new Set(
+          found.flatMap((one) => (one === undefined || one.by === 'ignored' ? [] : one.betas)),
+        ),
+      ],
+    };
   };
   for (const entry of surface) cover(entry, new Set());
   return covers;
@@ -75,7 +118,11 @@ export function coverSurface(surface: readonly SurfaceEntry[], betas: readonly C
 type OwnedRule = { readonly rule: CatalogRule; readonly ids: readonly string[] };
 
 /** Rules that together cover every place of the entry on every endpoint; with `parts`, also by what is inside of it. */
-function byRule(entry: SurfaceEntry, rules: readonly OwnedRule[], parts: boolean): Cover | undefined {
+function byRule(
+  entry: SurfaceEntry,
+  rules: readonly OwnedRule[],
+  parts: boolean,
+): Cover | undefined {
   const ids = new Set<string>();
   for (const at of entry.at) {
     for (const endpoint of entry.endpoints) {
@@ -87,13 +134,26 @@ function byRule(entry: SurfaceEntry, rules: readonly OwnedRule[], parts: boolean
   return { by: 'rule', betas: [...ids], parts };
 }
 
-function ruleCovers(rule: CatalogRule, entry: SurfaceEntry, at: string, endpoint: string, parts: boolean): boolean {
+function ruleCovers(
+  rule: CatalogRule,
+  entry: SurfaceEntry,
+  at: string,
+  endpoint: string,
+  parts: boolean,
+): boolean {
   const endpoints = rule.endpoint ?? MESSAGE_ENDPOINTS;
-  if (rule.at === undefined || !endpoints.some((pattern) => endpointMatches(pattern, endpoint))) return false;
+  if (rule.at === undefined || !endpoints.some((pattern) => endpointMatches(pattern, endpoint)))
+    return false;
   const asked = rule.is !== undefined ? [String(rule.is)] : rule.in?.map(String);
-  if (pathMatches(rule.at, at) && (asked === undefined || (entry.is !== undefined && asked.includes(entry.is)))) return true;
+  if (
+    pathMatches(rule.at, at) &&
+    (asked === undefined || (entry.is !== undefined && asked.includes(entry.is)))
+  )
+    return true;
   // A param or a property may be opened by its parts: context_management by its edits.
-  return parts && (entry.kind === 'param' || entry.kind === 'property') && pathMatches(rule.at, at, true);
+  return (
+    parts && (entry.kind === 'param' || entry.kind === 'property') && pathMatches(rule.at, at, true)
+  );
 }
 
 /** Whether a rule path reaches a plain path, or with `below` only what is inside of it. `**` takes any number of hops through `content` and `source`. */
@@ -104,8 +164,14 @@ export function pathMatches(rule: string, path: string, below = false): boolean 
 function reaches(rule: readonly string[], path: readonly string[], below: boolean): boolean {
   const [want, ...rest] = rule;
   const [have, ...more] = path;
-  if (want === '**') return reaches(rest, path, below) || (have !== undefined && /^(content|source)(\[\])?$/.test(have) && reaches(rule, more, below));
-  if (want === undefined || have === undefined) return have === undefined && (want !== undefined) === below;
-  if (want === have || (below && more.length === 0 && want === `${have}[]`)) return reaches(rest, more, below);
+  if (want === '**')
+    return (
+      reaches(rest, path, below) ||
+      (have !== undefined && /^(content|source)(\[\])?$/.test(have) && reaches(rule, more, below))
+    );
+  if (want === undefined || have === undefined)
+    return have === undefined && (want !== undefined) === below;
+  if (want === have || (below && more.length === 0 && want === `${have}[]`))
+    return reaches(rest, more, below);
   return false;
 }

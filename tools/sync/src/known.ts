@@ -15,9 +15,18 @@ export interface BaseFacts {
   readonly anthropicVersion: string | undefined;
   readonly union: readonly string[];
   /** Methods that send a beta by themselves. */
-  readonly methods: readonly { readonly name: string; readonly endpoint: string; readonly defaults: readonly string[]; readonly helper?: boolean }[];
+  readonly methods: readonly {
+    readonly name: string;
+    readonly endpoint: string;
+    readonly defaults: readonly string[];
+    readonly helper?: boolean;
+  }[];
   /** Doc comments that name a beta; the digest tells whether their words changed. */
-  readonly mentions: readonly { readonly symbol: string; readonly betas: readonly string[]; readonly digest: string }[];
+  readonly mentions: readonly {
+    readonly symbol: string;
+    readonly betas: readonly string[];
+    readonly digest: string;
+  }[];
   /** Betas that are literals outside of the resources. */
   readonly pinned: readonly string[];
 }
@@ -46,14 +55,18 @@ export function readKnown(folder: string, catalog: Catalog): Known {
   const base = readJson<BaseFacts>(join(folder, SDK_FILE));
   const surface = readJson<BaseSurface>(join(folder, SURFACE_FILE));
   if (base && surface && base.sdk !== surface.sdk) {
-    throw new SyncError(`${SDK_FILE} tells of ${base.sdk} and ${SURFACE_FILE} of ${surface.sdk}. Run \`npm run sync -- --surface\`, which writes both.`);
+    throw new SyncError(
+      `${SDK_FILE} tells of ${base.sdk} and ${SURFACE_FILE} of ${surface.sdk}. Run \`npm run sync -- --surface\`, which writes both.`,
+    );
   }
   return { catalog, base, surface, ignored: readIgnored(join(folder, IGNORE_FILE)) };
 }
 
 function readIgnored(path: string): Set<string> {
   if (!existsSync(path)) return new Set();
-  const { ignore } = parse(readFileSync(path, 'utf8'), { schema: 'core' }) as { ignore: { entry: string }[] };
+  const { ignore } = parse(readFileSync(path, 'utf8'), { schema: 'core' }) as {
+    ignore: { entry: string }[];
+  };
   return new Set(ignore.map(({ entry }) => entry));
 }
 
@@ -62,7 +75,9 @@ function readJson<T>(path: string): T | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as T;
   } catch (error) {
-    throw new SyncError(`${path} is not JSON (${(error as Error).message}). Run \`npm run sync -- --surface\` to write it anew.`);
+    throw new SyncError(
+      `${path} is not JSON (${(error as Error).message}). Run \`npm run sync -- --surface\` to write it anew.`,
+    );
   }
 }
 
@@ -75,19 +90,33 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
     union: [...(facts.union ?? [])].sort(),
     methods: facts.methods
       .filter((method) => method.defaults.length > 0)
-      .map(({ name, endpoint, defaults, helper }) => ({ name, endpoint, defaults, ...(helper && { helper }) }))
+      .map(({ name, endpoint, defaults, helper }) => ({
+        name,
+        endpoint,
+        defaults,
+        ...(helper && { helper }),
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     mentions: facts.mentions
       .map(({ symbol, betas, words }) => ({ symbol, betas, digest: digest(words) }))
-      .sort((a, b) => (a.symbol < b.symbol || (a.symbol === b.symbol && a.digest < b.digest) ? -1 : 1)),
+      .sort((a, b) =>
+        a.symbol < b.symbol || (a.symbol === b.symbol && a.digest < b.digest) ? -1 : 1,
+      ),
     pinned: [...new Set(facts.pinned.map(({ beta }) => beta))].sort(),
   };
 }
 
 /** The tarball to keep: of a release that is known and read again from a folder, or packed anew with the same in it, that which the registry has. */
-export function integrityOf(facts: SdkFacts, integrity: string | undefined, base: BaseFacts | undefined): string | undefined {
+export function integrityOf(
+  facts: SdkFacts,
+  integrity: string | undefined,
+  base: BaseFacts | undefined,
+): string | undefined {
   if (base?.integrity === undefined || base.sdk !== facts.sdk) return integrity;
-  return integrity === undefined || JSON.stringify(toBase(facts, base.integrity)) === JSON.stringify(base) ? base.integrity : integrity;
+  return integrity === undefined ||
+    JSON.stringify(toBase(facts, base.integrity)) === JSON.stringify(base)
+    ? base.integrity
+    : integrity;
 }
 
 /** The facts of the release that the manifest knows, as far as they were kept: enough to tell whether the Catalog still says all of them. */

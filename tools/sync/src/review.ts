@@ -6,11 +6,19 @@ import { MANIFEST } from './tree.ts';
 
 /** Lists the open `review:` marks; 3 when there is one. */
 export function listMarks(root: string, json: boolean): number {
-  const { problems } = tryLoadManifest({ folder: join(root, MANIFEST), relativeTo: root, forRelease: true });
+  const { problems } = tryLoadManifest({
+    folder: join(root, MANIFEST),
+    relativeTo: root,
+    forRelease: true,
+  });
   const marks = problems.filter(({ rule }) => rule === 'review-marks');
   const others = problems.filter(({ rule }) => rule !== 'review-marks');
-  if (others.length > 0) throw new SyncError(`the manifest has problems besides what waits for review:\n${formatProblems(others)}`);
-  if (json) console.log(JSON.stringify(marks.map(({ file, line, message }) => ({ file, line, message }))));
+  if (others.length > 0)
+    throw new SyncError(
+      `the manifest has problems besides what waits for review:\n${formatProblems(others)}`,
+    );
+  if (json)
+    console.log(JSON.stringify(marks.map(({ file, line, message }) => ({ file, line, message }))));
   else say(marks);
   return marks.length > 0 ? 3 : 0;
 }

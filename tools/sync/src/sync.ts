@@ -41,10 +41,18 @@ export interface Outcome {
  * Compares a release with the manifest in `root` and drafts what follows. Reads files, writes none but a scratch copy outside of the tree.
  * Of a prerelease there are findings and a report, and no drafts: what the manifest says has a released version as its evidence.
  */
-export function planSync(root: string, known: Known, facts: SdkFacts, release: Release, between: Between = unread(facts, known.base?.sdk)): Outcome {
+export function planSync(
+  root: string,
+  known: Known,
+  facts: SdkFacts,
+  release: Release,
+  between: Between = unread(facts, known.base?.sdk),
+): Outcome {
   const { base } = known;
   if (base && compareVersions(facts.sdk, base.sdk) < 0) {
-    throw new SyncError(`the manifest is in line with ${base.sdk}, and ${facts.sdk} is older. Give a newer release.`);
+    throw new SyncError(
+      `the manifest is in line with ${base.sdk}, and ${facts.sdk} is older. Give a newer release.`,
+    );
   }
   const findings = compareRelease(known, facts);
   const outcome = {
@@ -64,7 +72,11 @@ export function planSync(root: string, known: Known, facts: SdkFacts, release: R
       open: openMarks(known.catalog),
     };
   }
-  const { changed, catalog } = draft(root, files, findings, { facts, catalog: known.catalog, between });
+  const { changed, catalog } = draft(root, files, findings, {
+    facts,
+    catalog: known.catalog,
+    between,
+  });
   const changeset = changesetOf(findings, facts.sdk);
   const wanted = new Map<string, string>([
     ...[...changed].map(([file, text]): [string, string] => [`${MANIFEST}/features/${file}`, text]),
@@ -73,7 +85,9 @@ export function planSync(root: string, known: Known, facts: SdkFacts, release: R
     ...raisedPins(root, facts.sdk),
     ...(changeset ? [[`.changeset/${changeset.name}`, changeset.text] as const] : []),
   ]);
-  const writes = new Map([...wanted].filter(([path, text]) => readIfThere(join(root, path)) !== text));
+  const writes = new Map(
+    [...wanted].filter(([path, text]) => readIfThere(join(root, path)) !== text),
+  );
   return {
     ...outcome,
     writes,
@@ -82,10 +96,15 @@ export function planSync(root: string, known: Known, facts: SdkFacts, release: R
   };
 }
 
-const openMarks = (catalog: Catalog): number => catalog.betas.reduce((sum, beta) => sum + beta.review.length, 0);
+const openMarks = (catalog: Catalog): number =>
+  catalog.betas.reduce((sum, beta) => sum + beta.review.length, 0);
 
 /** Writes the files of an outcome. */
-export async function applySync(root: string, { writes }: Outcome, allowDirty: boolean): Promise<void> {
+export async function applySync(
+  root: string,
+  { writes }: Outcome,
+  allowDirty: boolean,
+): Promise<void> {
   if (writes.size === 0) return;
   if (!allowDirty) await refuseDirtyTree(root);
   for (const [path, text] of writes) {
@@ -120,11 +139,16 @@ function draft(
   }
 }
 
-function loadDrafts(root: string, files: FeatureTexts, changed: ReadonlyMap<string, string>): ReturnType<typeof tryLoadManifest> {
+function loadDrafts(
+  root: string,
+  files: FeatureTexts,
+  changed: ReadonlyMap<string, string>,
+): ReturnType<typeof tryLoadManifest> {
   const scratch = mkdtempSync(join(tmpdir(), 'beta-headers-sync-'));
   try {
     mkdirSync(join(scratch, 'features'));
-    for (const [file, text] of new Map([...files, ...changed])) writeFileSync(join(scratch, 'features', file), text);
+    for (const [file, text] of new Map([...files, ...changed]))
+      writeFileSync(join(scratch, 'features', file), text);
     for (const name of ['platforms.yaml', 'models.yaml', 'released.json', IGNORE_FILE]) {
       const text = readIfThere(join(root, MANIFEST, name));
       if (text !== undefined) writeFileSync(join(scratch, name), text);

@@ -18,7 +18,13 @@ export function loadKnown(root: string): Known {
 /** Whether the manifest says all that it knows of its own release. If so, and if that is the release that was asked for, there is nothing to read. */
 export function isInLine(known: Known): boolean {
   const { base, surface } = known;
-  return base !== undefined && surface !== undefined && !isDrift(compareRelease({ ...known, base: undefined, surface: undefined }, keptFacts(base, surface)));
+  return (
+    base !== undefined &&
+    surface !== undefined &&
+    !isDrift(
+      compareRelease({ ...known, base: undefined, surface: undefined }, keptFacts(base, surface)),
+    )
+  );
 }
 
 /** The package.json files of the tree that pin an older SDK, with the pin raised to `version`. */
@@ -26,7 +32,8 @@ export function raisedPins(root: string, version: string): Map<string, string> {
   const raised = new Map<string, string>();
   for (const path of packageFiles(root)) {
     const text = readIfThere(join(root, path));
-    if (text !== undefined && raisePins(text, version) !== text) raised.set(path, raisePins(text, version));
+    if (text !== undefined && raisePins(text, version) !== text)
+      raised.set(path, raisePins(text, version));
   }
   return raised;
 }

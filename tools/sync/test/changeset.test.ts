@@ -18,21 +18,34 @@ function changeOf(text: string) {
 }
 
 describe('the changeset', () => {
-  test.skipIf(INVENTED)('of the simulated release has every finding in the group that it belongs to', () => {
-    const findings = compareRelease(loadKnown(repository()), readSdk(simulatedRelease()));
-    const changeset = changesetOf(findings, SIMULATED.version);
-    const change = changeOf(changeset?.text ?? '');
-    expect(change.releases).toEqual([{ name: '@beta-headers/manifest', type: 'minor' }]);
-    const entries = entriesOf(change);
-    expect(entries.map((entry) => entry.group)).toEqual(['new', 'new', 'retired', 'graduated', 'helpers', 'helpers']);
-    const named = (group: string, id: string): boolean => entries.some((entry) => entry.group === group && entry.text.includes(`\`${id}\``));
-    expect(named('new', SIMULATED.newDate)).toBe(true);
-    expect(named('new', SIMULATED.newFeature)).toBe(true);
-    expect(named('retired', SIMULATED.removed)).toBe(true);
-    expect(named('graduated', 'computer-use-2025-11-24')).toBe(true);
-    expect(named('helpers', SIMULATED.changed.from)).toBe(true);
-    expect(renderVersion('9.9.9', [change])).toContain(`### New betas\n\n- \`${SIMULATED.newDate}\`, a new date of advisor-tool`);
-  });
+  test.skipIf(INVENTED)(
+    'of the simulated release has every finding in the group that it belongs to',
+    () => {
+      const findings = compareRelease(loadKnown(repository()), readSdk(simulatedRelease()));
+      const changeset = changesetOf(findings, SIMULATED.version);
+      const change = changeOf(changeset?.text ?? '');
+      expect(change.releases).toEqual([{ name: '@beta-headers/manifest', type: 'minor' }]);
+      const entries = entriesOf(change);
+      expect(entries.map((entry) => entry.group)).toEqual([
+        'new',
+        'new',
+        'retired',
+        'graduated',
+        'helpers',
+        'helpers',
+      ]);
+      const named = (group: string, id: string): boolean =>
+        entries.some((entry) => entry.group === group && entry.text.includes(`\`${id}\``));
+      expect(named('new', SIMULATED.newDate)).toBe(true);
+      expect(named('new', SIMULATED.newFeature)).toBe(true);
+      expect(named('retired', SIMULATED.removed)).toBe(true);
+      expect(named('graduated', 'computer-use-2025-11-24')).toBe(true);
+      expect(named('helpers', SIMULATED.changed.from)).toBe(true);
+      expect(renderVersion('9.9.9', [change])).toContain(
+        `### New betas\n\n- \`${SIMULATED.newDate}\`, a new date of advisor-tool`,
+      );
+    },
+  );
 
   test('is one entry a line for every kind of finding', () => {
     const method: SdkMethod = {
@@ -43,20 +56,49 @@ describe('the changeset', () => {
       source: 'src/x.ts:1',
     } as never;
     const entry = { entry: 'Thing.field', at: ['field'], source: 'src/x.ts:1' } as never;
-    const base = { beta: 'a-2026-01-01', betas: ['a-2026-01-01'], entries: ['Thing.field'], methods: [method], opens: [], symbols: ['Thing.field'] };
-    const more = { entry, mentions: [], seen: [], feature: 'a', knownFeature: false, inUnion: true, version: '9.9.9', method: method.name };
-    const rest = { endpoint: method.endpoint, source: undefined, words: 'Some\nwords.', change: 'changed' };
+    const base = {
+      beta: 'a-2026-01-01',
+      betas: ['a-2026-01-01'],
+      entries: ['Thing.field'],
+      methods: [method],
+      opens: [],
+      symbols: ['Thing.field'],
+    };
+    const more = {
+      entry,
+      mentions: [],
+      seen: [],
+      feature: 'a',
+      knownFeature: false,
+      inUnion: true,
+      version: '9.9.9',
+      method: method.name,
+    };
+    const rest = {
+      endpoint: method.endpoint,
+      source: undefined,
+      words: 'Some\nwords.',
+      change: 'changed',
+    };
     const findings = KINDS.map((kind) => {
-      const sides = kind === 'api-version' ? { before: '2023-06-01', after: undefined } : { before: ['a-2026-01-01'], after: [] };
+      const sides =
+        kind === 'api-version'
+          ? { before: '2023-06-01', after: undefined }
+          : { before: ['a-2026-01-01'], after: [] };
       return { kind, ...base, ...more, ...rest, ...sides } as unknown as Finding;
     });
     const entries = entriesOf(changeOf(changesetOf(findings, '9.9.9')?.text ?? ''));
     expect(entries).toHaveLength(KINDS.length + 1);
-    expect(entries.at(-1)).toEqual({ group: 'helpers', text: 'in line with `@anthropic-ai/sdk` 9.9.9' });
+    expect(entries.at(-1)).toEqual({
+      group: 'helpers',
+      text: 'in line with `@anthropic-ai/sdk` 9.9.9',
+    });
   });
 
   test('is not written where nothing changes', () => {
     expect(changesetOf([], '9.9.9')).toBeUndefined();
-    expect(changesetOf([{ kind: 'removed', beta: 'a-2026-01-01', covered: true }], '9.9.9')).toBeUndefined();
+    expect(
+      changesetOf([{ kind: 'removed', beta: 'a-2026-01-01', covered: true }], '9.9.9'),
+    ).toBeUndefined();
   });
 });

@@ -25,11 +25,14 @@ function file(name: string, bytes: string | Buffer): string {
 }
 
 describe('wrong arguments: exit 2 and how it is used', () => {
-  test.each([[['--sdk', 'newest']], [['--what']], [['--sdk', '1.13']], [['--surface', '--check']]])('%j', (args) => {
-    const { status, stderr, stdout } = runSync(scratch(), args);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('usage: npm run sync');
-  });
+  test.each([[['--sdk', 'newest']], [['--what']], [['--sdk', '1.13']], [['--surface', '--check']]])(
+    '%j',
+    (args) => {
+      const { status, stderr, stdout } = runSync(scratch(), args);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('usage: npm run sync');
+    },
+  );
 });
 
 const UNION = 'src/resources/beta/beta.ts';
@@ -49,28 +52,44 @@ describe('wrong input: exit 1, a message that says what, and the tree untouched'
   test.each<[string, () => string | Buffer, RegExp]>([
     ['not a tarball', () => '<html>not found</html>', /not a package tarball/],
     ['cut short', () => sdk(() => {}).subarray(0, 100_000), /cut short/],
-    ['a path with ..', () => gzipSync(archive([{ path: 'package/../../evil.ts', text: 'x' }])), /leads out of the package/],
-    ['another package', () => pack({ 'package.json': '{"name":"left-pad","version":"1.0.0"}' }), /this is left-pad, not @anthropic-ai\/sdk/],
+    [
+      'a path with ..',
+      () => gzipSync(archive([{ path: 'package/../../evil.ts', text: 'x' }])),
+      /leads out of the package/,
+    ],
+    [
+      'another package',
+      () => pack({ 'package.json': '{"name":"left-pad","version":"1.0.0"}' }),
+      /this is left-pad, not @anthropic-ai\/sdk/,
+    ],
     [
       'an aliased union',
       () => sdk(union("export type AnthropicBeta = Names;\ntype Names = 'a-2026-01-01';")),
       /src\/resources\/beta\/beta\.ts:\d+: AnthropicBeta has a part that is not a string literal: `Names`/,
     ],
-    ['an imported union', () => sdk(union("export { type AnthropicBeta } from './names';")), /declared nowhere/],
+    [
+      'an imported union',
+      () => sdk(union("export { type AnthropicBeta } from './names';")),
+      /declared nowhere/,
+    ],
     [
       'a header that is computed',
       () =>
         sdk((files) =>
           files.set(
             'src/resources/beta/dreams.ts',
-            (files.get('src/resources/beta/dreams.ts') ?? '').replace(/\[\.\.\.\(betas \?\? \[\]\), '[^']+'\]\.toString\(\)/, 'dreamBetas(betas)'),
+            (files.get('src/resources/beta/dreams.ts') ?? '').replace(
+              /\[\.\.\.\(betas \?\? \[\]\), '[^']+'\]\.toString\(\)/,
+              'dreamBetas(betas)',
+            ),
           ),
         ),
       /dreams\.ts:\d+: the anthropic-beta header of create\(\)/,
     ],
     [
       'an older release than the manifest knows',
-      () => sdk((files) => files.set('package.json', '{"name":"@anthropic-ai/sdk","version":"0.9.0"}')),
+      () =>
+        sdk((files) => files.set('package.json', '{"name":"@anthropic-ai/sdk","version":"0.9.0"}')),
       /in line with [\d.]+, and 0\.9\.0 is older/,
     ],
   ])('%s', (_, bytes, message) => {
@@ -99,9 +118,16 @@ describe('wrong input: exit 1, a message that says what, and the tree untouched'
 test('no script of the package runs, and nothing of it is loaded', () => {
   const canary = join(scratch(), 'canary');
   const run = `node -e "require('fs').writeFileSync(${JSON.stringify(canary)}, 'ran')"`;
-  const scripts = Object.fromEntries(['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack', 'prepublish'].map((name) => [name, run]));
+  const scripts = Object.fromEntries(
+    ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack', 'prepublish'].map(
+      (name) => [name, run],
+    ),
+  );
   const files = new Map(installedRelease().files);
-  files.set('package.json', JSON.stringify({ ...JSON.parse(files.get('package.json') ?? ''), main: 'evil.js', scripts }));
+  files.set(
+    'package.json',
+    JSON.stringify({ ...JSON.parse(files.get('package.json') ?? ''), main: 'evil.js', scripts }),
+  );
   files.set('evil.js', `require('fs').writeFileSync(${JSON.stringify(canary)}, 'loaded')`);
   files.set('src/evil.ts', `require('fs').writeFileSync(${JSON.stringify(canary)}, 'loaded')`);
   const { status, stderr } = runSync(repository(), ['--tarball', file('sdk.tgz', pack(files))]);
@@ -116,14 +142,27 @@ test('a prerelease is told with --check and never written', () => {
     'sdk.tgz',
     sdk((files) => {
       files.set('package.json', '{"name":"@anthropic-ai/sdk","version":"99.0.0-beta.1"}');
-      files.set(UNION, (files.get(UNION) ?? '').replace(/(export type AnthropicBeta =[^;]*);/, "$1 | 'quite-new-2026-12-31';"));
+      files.set(
+        UNION,
+        (files.get(UNION) ?? '').replace(
+          /(export type AnthropicBeta =[^;]*);/,
+          "$1 | 'quite-new-2026-12-31';",
+        ),
+      );
     }),
   );
   const written = runSync(root, ['--tarball', tarball]);
-  expect([written.status, written.stderr]).toEqual([1, expect.stringContaining('99.0.0-beta.1 is a prerelease')]);
+  expect([written.status, written.stderr]).toEqual([
+    1,
+    expect.stringContaining('99.0.0-beta.1 is a prerelease'),
+  ]);
   const checked = runSync(root, ['--tarball', tarball, '--check', '--json']);
   expect(checked.status, checked.stderr).toBe(3);
-  expect(JSON.parse(checked.stdout)).toMatchObject({ sdk: '99.0.0-beta.1', bump: 'minor', wouldWrite: [] });
+  expect(JSON.parse(checked.stdout)).toMatchObject({
+    sdk: '99.0.0-beta.1',
+    bump: 'minor',
+    wouldWrite: [],
+  });
   expect(snapshot(root)).toEqual(before);
 });
 
@@ -131,7 +170,10 @@ test('the tarball that the manifest is in line with is known by its digest and n
   const root = repository();
   const tarball = file('sdk.tgz', pack(installedRelease().files));
   const facts = join(root, 'packages/manifest/sdk.json');
-  const known = readFileSync(facts, 'utf8').replace(/"integrity": "[^"]*"/, `"integrity": "${integrityOf(readFileSync(tarball))}"`);
+  const known = readFileSync(facts, 'utf8').replace(
+    /"integrity": "[^"]*"/,
+    `"integrity": "${integrityOf(readFileSync(tarball))}"`,
+  );
   expect(known).not.toBe(readFileSync(facts, 'utf8'));
   writeFileSync(facts, known);
   const ran = runSync(root, ['--tarball', tarball]);
@@ -141,14 +183,24 @@ test('the tarball that the manifest is in line with is known by its digest and n
 describe('--review', () => {
   test('says where each mark stands and what is to be decided, with exit 3', () => {
     const root = repository();
-    expect(runSync(root, ['--review'])).toMatchObject({ status: 0, stdout: 'no review mark is open\n' });
+    expect(runSync(root, ['--review'])).toMatchObject({
+      status: 0,
+      stdout: 'no review mark is open\n',
+    });
     const path = 'packages/manifest/features/advisor-tool.yaml';
-    const marked = appendTo(readFileSync(join(root, path), 'utf8'), ['betas', 0, 'review'], ['decide the stage', 'write the summary'], 'evidence');
+    const marked = appendTo(
+      readFileSync(join(root, path), 'utf8'),
+      ['betas', 0, 'review'],
+      ['decide the stage', 'write the summary'],
+      'evidence',
+    );
     writeFileSync(join(root, path), marked);
     const line = marked.split('\n').findIndex((one) => one.includes('decide the stage')) + 1;
     const { status, stdout } = runSync(root, ['--review']);
     expect(status).toBe(3);
-    expect(stdout).toContain(`${path}:${line}  \`advisor-tool-2026-03-01\` waits for a decision: decide the stage`);
+    expect(stdout).toContain(
+      `${path}:${line}  \`advisor-tool-2026-03-01\` waits for a decision: decide the stage`,
+    );
     expect(stdout).toContain('2 marks are open');
     expect(JSON.parse(runSync(root, ['--review', '--json']).stdout)).toMatchObject([
       { file: path, line },
@@ -159,7 +211,10 @@ describe('--review', () => {
   test('a manifest with other problems is an error', () => {
     const root = repository();
     writeFileSync(join(root, 'packages/manifest/features/broken.yaml'), 'feature: other\n');
-    expect(runSync(root, ['--review'])).toMatchObject({ status: 1, stderr: expect.stringContaining('features/broken.yaml') });
+    expect(runSync(root, ['--review'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('features/broken.yaml'),
+    });
   });
 });
 
@@ -174,18 +229,26 @@ describe('no network', () => {
     const before = snapshot(root);
     const { status, stderr } = runSync(root, args, offline());
     expect(status).toBe(1);
-    expect(stderr).toMatch(/the npm registry could not be asked for @anthropic-ai\/sdk.*ECONNREFUSED/);
+    expect(stderr).toMatch(
+      /the npm registry could not be asked for @anthropic-ai\/sdk.*ECONNREFUSED/,
+    );
     expect(stderr).toContain('--tarball FILE');
     expect(snapshot(root)).toEqual(before);
   });
 
   test('the release that the manifest knows needs none: there is nothing to read', () => {
-    expect(runSync(repository(), ['--sdk', INSTALLED], offline())).toMatchObject({ status: 0, stdout: `${INSTALLED}: nothing new\n` });
+    expect(runSync(repository(), ['--sdk', INSTALLED], offline())).toMatchObject({
+      status: 0,
+      stdout: `${INSTALLED}: nothing new\n`,
+    });
   });
 
   test('a release at hand is read all the same, packed or unpacked', () => {
     const root = repository();
-    expect(runSync(root, ['--tarball', installedSdk], offline())).toMatchObject({ status: 0, stdout: expect.stringContaining(`${INSTALLED}: nothing new`) });
+    expect(runSync(root, ['--tarball', installedSdk], offline())).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(`${INSTALLED}: nothing new`),
+    });
   });
 });
 
@@ -194,10 +257,15 @@ test('a dirty tree is refused where something would be written, and left alone',
   rmSync(join(root, 'packages/manifest/sdk.json'));
   const before = snapshot(root);
   const refused = runSync(root, ['--tarball', installedSdk]);
-  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('the working tree has changes')]);
+  expect([refused.status, refused.stderr]).toEqual([
+    1,
+    expect.stringContaining('the working tree has changes'),
+  ]);
   expect(snapshot(root)).toEqual(before);
   expect(runSync(root, ['--tarball', installedSdk, '--allow-dirty']).status).toBe(0);
-  expect(readFileSync(join(root, 'packages/manifest/sdk.json'), 'utf8')).toContain(`"sdk": "${INSTALLED}"`);
+  expect(readFileSync(join(root, 'packages/manifest/sdk.json'), 'utf8')).toContain(
+    `"sdk": "${INSTALLED}"`,
+  );
 });
 
 test('--surface writes both lists of the release that is given', () => {
@@ -217,8 +285,16 @@ test('a client that sends what the manifest does not know is an observation: rep
   );
   const { status, stdout } = runSync(root, ['--client', client, '--json']);
   expect(status).toBe(3);
-  const { observations, unknown } = JSON.parse(stdout) as { observations: { beta: string }[]; unknown: object[] };
-  expect(observations.map(({ beta }) => beta)).toEqual(['oauth-2025-04-20', 'secret-thing-2026-11-11']);
-  expect(unknown).toEqual([{ beta: 'secret-thing-2026-11-11', source: client, kind: 'client', places: ['client.js:1'] }]);
+  const { observations, unknown } = JSON.parse(stdout) as {
+    observations: { beta: string }[];
+    unknown: object[];
+  };
+  expect(observations.map(({ beta }) => beta)).toEqual([
+    'oauth-2025-04-20',
+    'secret-thing-2026-11-11',
+  ]);
+  expect(unknown).toEqual([
+    { beta: 'secret-thing-2026-11-11', source: client, kind: 'client', places: ['client.js:1'] },
+  ]);
   expect(snapshot(root)).toEqual(before);
 });

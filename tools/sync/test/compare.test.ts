@@ -17,7 +17,13 @@ const FACTS: SdkFacts = {
   changelog: [],
   unread: [],
 };
-const method = (name: string, endpoint: string, ...defaults: string[]): SdkMethod => ({ name, endpoint, defaults, acceptsBetas: true, source: 'src/x.ts:1' });
+const method = (name: string, endpoint: string, ...defaults: string[]): SdkMethod => ({
+  name,
+  endpoint,
+  defaults,
+  acceptsBetas: true,
+  source: 'src/x.ts:1',
+});
 const entry = (name: string, parts: Partial<SurfaceEntry> = {}): SurfaceEntry => ({
   entry: name,
   kind: 'param',
@@ -27,7 +33,12 @@ const entry = (name: string, parts: Partial<SurfaceEntry> = {}): SurfaceEntry =>
   source: 'src/m.ts:1',
   ...parts,
 });
-const mention = (symbol: string, words: string, ...betas: string[]): Mention => ({ symbol, words, betas, source: 'src/x.ts:2' });
+const mention = (symbol: string, words: string, ...betas: string[]): Mention => ({
+  symbol,
+  words,
+  betas,
+  source: 'src/x.ts:2',
+});
 const beta = (id: string, feature: string, parts: object = {}): object => ({
   id,
   feature,
@@ -38,12 +49,25 @@ const beta = (id: string, feature: string, parts: object = {}): object => ({
   ...parts,
 });
 const catalogOf = (...betas: object[]): Catalog =>
-  ({ betas, features: betas.map((one) => ({ name: (one as { feature: string }).feature })) }) as unknown as Catalog;
+  ({
+    betas,
+    features: betas.map((one) => ({ name: (one as { feature: string }).feature })),
+  }) as unknown as Catalog;
 
 /** What a release brings, against a manifest that is in line with `before`. */
-function compare(before: Partial<SdkFacts>, after: Partial<SdkFacts>, betas: object[] = [beta('one-2026-01-01', 'one')], ignored: string[] = []): Finding[] {
+function compare(
+  before: Partial<SdkFacts>,
+  after: Partial<SdkFacts>,
+  betas: object[] = [beta('one-2026-01-01', 'one')],
+  ignored: string[] = [],
+): Finding[] {
   const base = { ...FACTS, ...before };
-  const known: Known = { catalog: catalogOf(...betas), base: toBase(base), surface: toSurface(base), ignored: new Set(ignored) };
+  const known: Known = {
+    catalog: catalogOf(...betas),
+    base: toBase(base),
+    surface: toSurface(base),
+    ignored: new Set(ignored),
+  };
   return compareRelease(known, { ...base, sdk: '9.1.0', ...after });
 }
 
@@ -62,7 +86,10 @@ describe('a new value', () => {
   test('of a known feature, of a new one, and what is neither in the union', () => {
     const found = compare(
       {},
-      { union: ['one-2026-01-01', 'one-2026-05-05', 'two-2026-06-06'], pinned: [{ beta: 'three-2026-07-07', source: 'src/lib/a.ts:1' }] },
+      {
+        union: ['one-2026-01-01', 'one-2026-05-05', 'two-2026-06-06'],
+        pinned: [{ beta: 'three-2026-07-07', source: 'src/lib/a.ts:1' }],
+      },
     );
     expect(found).toMatchObject([
       { kind: 'new-beta', beta: 'one-2026-05-05', knownFeature: true, inUnion: true },
@@ -76,15 +103,34 @@ describe('a new value', () => {
     const found = compare(
       {},
       {
-        union: ['one-2026-01-01', 'fast-lane-2026-05-05', 'browser-tool-2026-06-06', 'things-2026-07-07'],
+        union: [
+          'one-2026-01-01',
+          'fast-lane-2026-05-05',
+          'browser-tool-2026-06-06',
+          'things-2026-07-07',
+        ],
         methods: [method('things.list', 'GET /v1/things', 'things-2026-07-07')],
         surface: [
           entry('lane', { betas: ['fast-lane-2026-05-05'] }),
-          entry('BrowserTool', { kind: 'type', at: ['tools[].type'], is: 'browser_20260606', keys: ['tools[](browser_20260606)'] }),
+          entry('BrowserTool', {
+            kind: 'type',
+            at: ['tools[].type'],
+            is: 'browser_20260606',
+            keys: ['tools[](browser_20260606)'],
+          }),
         ],
       },
     );
-    expect(found.map((one) => one.kind === 'new-beta' && [one.beta, one.opens.map(({ entry: { entry: name } }) => name), one.methods.length])).toEqual([
+    expect(
+      found.map(
+        (one) =>
+          one.kind === 'new-beta' && [
+            one.beta,
+            one.opens.map(({ entry: { entry: name } }) => name),
+            one.methods.length,
+          ],
+      ),
+    ).toEqual([
       ['fast-lane-2026-05-05', ['lane'], 0],
       ['browser-tool-2026-06-06', ['BrowserTool'], 0],
       ['things-2026-07-07', [], 1],
@@ -93,40 +139,55 @@ describe('a new value', () => {
 });
 
 test('a value that the union lost is a fact about a value that stays: patch', () => {
-  const found = compare({ union: ['one-2026-01-01', 'old-2025-01-01'] }, { union: ['one-2026-01-01'] }, [
-    beta('one-2026-01-01', 'one'),
-    beta('old-2025-01-01', 'old'),
-  ]);
+  const found = compare(
+    { union: ['one-2026-01-01', 'old-2025-01-01'] },
+    { union: ['one-2026-01-01'] },
+    [beta('one-2026-01-01', 'one'), beta('old-2025-01-01', 'old')],
+  );
   expect(found).toEqual([{ kind: 'removed', beta: 'old-2025-01-01' }]);
   expect(bumpOf(found)).toBe('patch');
 });
 
 test('a known value that came into the union late', () => {
   expect(
-    compare({}, { union: ['one-2026-01-01', 'late-2025-01-01'] }, [beta('one-2026-01-01', 'one'), beta('late-2025-01-01', 'late', { sdk: { sends: [] } })]),
+    compare({}, { union: ['one-2026-01-01', 'late-2025-01-01'] }, [
+      beta('one-2026-01-01', 'one'),
+      beta('late-2025-01-01', 'late', { sdk: { sends: [] } }),
+    ]),
   ).toEqual([{ kind: 'in-union', beta: 'late-2025-01-01' }]);
 });
 
 describe('defaults', () => {
   const send = (...ids: string[]): SdkMethod[] => [method('x.create', 'POST /v1/x', ...ids)];
   test('new, and not covered', () => {
-    expect(compare({}, { methods: send('one-2026-01-01') })).toMatchObject([{ kind: 'new-default', beta: 'one-2026-01-01' }]);
+    expect(compare({}, { methods: send('one-2026-01-01') })).toMatchObject([
+      { kind: 'new-default', beta: 'one-2026-01-01' },
+    ]);
   });
   test('new, and covered by a rule: told, and no drift', () => {
-    const found = compare({}, { methods: send('one-2026-01-01') }, [beta('one-2026-01-01', 'one', { opens: [{ endpoint: ['* /v1/x/**'] }] })]);
+    const found = compare({}, { methods: send('one-2026-01-01') }, [
+      beta('one-2026-01-01', 'one', { opens: [{ endpoint: ['* /v1/x/**'] }] }),
+    ]);
     expect(found).toMatchObject([{ kind: 'new-default', covered: true }]);
     expect([isDrift(found), bumpOf(found)]).toEqual([false, 'none']);
   });
   test('changed, and stopped', () => {
     const two = [beta('one-2026-01-01', 'one'), beta('two-2026-02-02', 'two')];
-    expect(compare({ methods: send('one-2026-01-01') }, { methods: send('two-2026-02-02') }, two)).toMatchObject([
+    expect(
+      compare({ methods: send('one-2026-01-01') }, { methods: send('two-2026-02-02') }, two),
+    ).toMatchObject([
       { kind: 'changed-default', before: ['one-2026-01-01'], after: ['two-2026-02-02'] },
     ]);
-    expect(compare({ methods: send('one-2026-01-01') }, { methods: send() })).toMatchObject([{ kind: 'changed-default', after: [] }]);
+    expect(compare({ methods: send('one-2026-01-01') }, { methods: send() })).toMatchObject([
+      { kind: 'changed-default', after: [] },
+    ]);
   });
   test('another name for the method or for a parameter is no change', () => {
     expect(
-      compare({ methods: [method('a.get', 'GET /v1/x/{x_id}', 'one-2026-01-01')] }, { methods: [method('b.retrieve', 'GET /v1/x/{xID}', 'one-2026-01-01')] }),
+      compare(
+        { methods: [method('a.get', 'GET /v1/x/{x_id}', 'one-2026-01-01')] },
+        { methods: [method('b.retrieve', 'GET /v1/x/{xID}', 'one-2026-01-01')] },
+      ),
     ).toEqual([]);
   });
   test('a method that is gone is no change', () => {
@@ -138,21 +199,38 @@ describe('the surface', () => {
   const speed = entry('speed');
   const rest = entry('rest');
   test('new and not covered; covered; ignored', () => {
-    expect(compare({}, { surface: [speed] })).toMatchObject([{ kind: 'new-surface', entry: { entry: 'speed' }, betas: [] }]);
-    expect(compare({}, { surface: [speed] }, [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })])).toMatchObject([
-      { kind: 'new-surface', covered: true },
+    expect(compare({}, { surface: [speed] })).toMatchObject([
+      { kind: 'new-surface', entry: { entry: 'speed' }, betas: [] },
     ]);
-    expect(compare({}, { surface: [speed] }, undefined, ['speed'])).toMatchObject([{ covered: true }]);
+    expect(
+      compare({}, { surface: [speed] }, [
+        beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] }),
+      ]),
+    ).toMatchObject([{ kind: 'new-surface', covered: true }]);
+    expect(compare({}, { surface: [speed] }, undefined, ['speed'])).toMatchObject([
+      { covered: true },
+    ]);
   });
   test('its words name another beta than the rule that covers it', () => {
-    const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] }), beta('two-2026-02-02', 'two')];
+    const rules = [
+      beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] }),
+      beta('two-2026-02-02', 'two'),
+    ];
     const found = compare({}, { surface: [entry('speed', { betas: ['two-2026-02-02'] })] }, rules);
-    expect(found).toMatchObject([{ kind: 'new-surface', betas: ['two-2026-02-02', 'one-2026-01-01'] }]);
+    expect(found).toMatchObject([
+      { kind: 'new-surface', betas: ['two-2026-02-02', 'one-2026-01-01'] },
+    ]);
     expect(found[0]?.covered).toBeUndefined();
   });
   test('a new kind of thing inside of something known is looked at, even where that is covered', () => {
     const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })];
-    const inner = entry('Turbo', { kind: 'type', at: ['speed.type'], is: 'turbo', keys: ['speed(turbo)'], within: ['speed'] });
+    const inner = entry('Turbo', {
+      kind: 'type',
+      at: ['speed.type'],
+      is: 'turbo',
+      keys: ['speed(turbo)'],
+      within: ['speed'],
+    });
     expect(isDrift(compare({ surface: [speed] }, { surface: [speed, inner] }, rules))).toBe(true);
   });
   test('graduated, and gone', () => {
@@ -166,13 +244,27 @@ describe('the surface', () => {
   });
   test('graduated on one endpoint of two', () => {
     const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })];
-    const both = entry('speed', { endpoints: ['POST /v1/messages', 'POST /v1/messages/count_tokens'] });
-    expect(compare({ surface: [both] }, { surface: [entry('speed', { endpoints: ['POST /v1/messages/count_tokens'] })], ga: ['speed'] }, rules)).toMatchObject([
-      { kind: 'graduated', entries: ['speed (POST /v1/messages)'] },
-    ]);
+    const both = entry('speed', {
+      endpoints: ['POST /v1/messages', 'POST /v1/messages/count_tokens'],
+    });
+    expect(
+      compare(
+        { surface: [both] },
+        {
+          surface: [entry('speed', { endpoints: ['POST /v1/messages/count_tokens'] })],
+          ga: ['speed'],
+        },
+        rules,
+      ),
+    ).toMatchObject([{ kind: 'graduated', entries: ['speed (POST /v1/messages)'] }]);
   });
   test('another name for the declaration is no change', () => {
-    expect(compare({ surface: [entry('A.speed', { keys: ['speed'] })] }, { surface: [entry('B.speed', { keys: ['speed'] })] })).toEqual([]);
+    expect(
+      compare(
+        { surface: [entry('A.speed', { keys: ['speed'] })] },
+        { surface: [entry('B.speed', { keys: ['speed'] })] },
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -180,41 +272,83 @@ describe('words', () => {
   const says = (symbol: string, words: string): Mention => mention(symbol, words, 'one-2026-01-01');
   test('changed, added, gone; the same in many places is one finding', () => {
     expect(
-      compare({ mentions: [says('A', 'needs it'), says('B', 'needs it')] }, { mentions: [says('A', 'may need it'), says('B', 'may need it')] }),
-    ).toMatchObject([{ kind: 'requirement-changed', change: 'changed', symbols: ['A', 'B'], words: 'may need it' }]);
-    expect(compare({ mentions: [] }, { mentions: [says('A', 'needs it')] })).toMatchObject([{ change: 'added' }]);
-    expect(compare({ mentions: [says('A', 'needs it')] }, { mentions: [] })).toMatchObject([{ change: 'gone', words: '' }]);
+      compare(
+        { mentions: [says('A', 'needs it'), says('B', 'needs it')] },
+        { mentions: [says('A', 'may need it'), says('B', 'may need it')] },
+      ),
+    ).toMatchObject([
+      { kind: 'requirement-changed', change: 'changed', symbols: ['A', 'B'], words: 'may need it' },
+    ]);
+    expect(compare({ mentions: [] }, { mentions: [says('A', 'needs it')] })).toMatchObject([
+      { change: 'added' },
+    ]);
+    expect(compare({ mentions: [says('A', 'needs it')] }, { mentions: [] })).toMatchObject([
+      { change: 'gone', words: '' },
+    ]);
   });
   test('the same words at another declaration are no change', () => {
-    expect(compare({ mentions: [says('A', 'needs it')] }, { mentions: [says('B', 'needs it')] })).toEqual([]);
+    expect(
+      compare({ mentions: [says('A', 'needs it')] }, { mentions: [says('B', 'needs it')] }),
+    ).toEqual([]);
   });
   test('two files that declare the same name: what one says is not what the other said', () => {
     const other = mention('A', 'opens more', 'new-2026-05-05');
     const union = ['one-2026-01-01', 'new-2026-05-05'];
-    const kinds = (found: Finding[]) => found.map((one) => (one.kind === 'requirement-changed' ? one.change : one.kind));
-    expect(kinds(compare({ mentions: [says('A', 'needs it')] }, { union, mentions: [says('A', 'needs it'), other] }))).toEqual(['new-beta']);
+    const kinds = (found: Finding[]) =>
+      found.map((one) => (one.kind === 'requirement-changed' ? one.change : one.kind));
+    expect(
+      kinds(
+        compare(
+          { mentions: [says('A', 'needs it')] },
+          { union, mentions: [says('A', 'needs it'), other] },
+        ),
+      ),
+    ).toEqual(['new-beta']);
     const both = [says('A', 'needs it'), says('A', 'may have it')];
     expect(compare({ mentions: both }, { mentions: both })).toEqual([]);
-    expect(kinds(compare({ mentions: both }, { mentions: [says('A', 'may have it')] }))).toEqual(['gone']);
-    expect(kinds(compare({ mentions: both }, { mentions: [says('A', 'must have it'), says('A', 'may have it')] }))).toEqual(['changed']);
-    expect(toBase({ ...FACTS, mentions: both })).toEqual(toBase({ ...FACTS, mentions: [...both].reverse() }));
+    expect(kinds(compare({ mentions: both }, { mentions: [says('A', 'may have it')] }))).toEqual([
+      'gone',
+    ]);
+    expect(
+      kinds(
+        compare(
+          { mentions: both },
+          { mentions: [says('A', 'must have it'), says('A', 'may have it')] },
+        ),
+      ),
+    ).toEqual(['changed']);
+    expect(toBase({ ...FACTS, mentions: both })).toEqual(
+      toBase({ ...FACTS, mentions: [...both].reverse() }),
+    );
   });
   test('a deprecation in a section that is new', () => {
     const changelog = [
-      { version: '9.1.0', date: undefined, items: ['deprecate old values\nDelete `one-2026-01-01`.'] },
+      {
+        version: '9.1.0',
+        date: undefined,
+        items: ['deprecate old values\nDelete `one-2026-01-01`.'],
+      },
       { version: '9.0.0', date: undefined, items: ['deprecate `two-2026-02-02`'] },
     ];
-    expect(compare({}, { changelog }, [beta('one-2026-01-01', 'one'), beta('two-2026-02-02', 'two')])).toMatchObject([
-      { kind: 'deprecated', beta: 'one-2026-01-01', version: '9.1.0' },
-    ]);
-    expect(compare({}, { changelog }, [beta('one-2026-01-01', 'one', { sdk: { since: '1.0.0', deprecated: '9.1.0', sends: [] } })])).toEqual([]);
+    expect(
+      compare({}, { changelog }, [beta('one-2026-01-01', 'one'), beta('two-2026-02-02', 'two')]),
+    ).toMatchObject([{ kind: 'deprecated', beta: 'one-2026-01-01', version: '9.1.0' }]);
+    expect(
+      compare({}, { changelog }, [
+        beta('one-2026-01-01', 'one', { sdk: { since: '1.0.0', deprecated: '9.1.0', sends: [] } }),
+      ]),
+    ).toEqual([]);
   });
 });
 
 test('another anthropic-version', () => {
-  expect(compare({}, { anthropicVersion: '2027-01-01' })).toEqual([{ kind: 'api-version', before: '2026-10-21', after: '2027-01-01' }]);
+  expect(compare({}, { anthropicVersion: '2027-01-01' })).toEqual([
+    { kind: 'api-version', before: '2026-10-21', after: '2027-01-01' },
+  ]);
 });
 
 test('a union that has vanished is an error, not a release without betas', () => {
-  expect(() => compare({}, { union: undefined })).toThrow(/declares no AnthropicBeta, and 9\.0\.0 had one with 1 values/);
+  expect(() => compare({}, { union: undefined })).toThrow(
+    /declares no AnthropicBeta, and 9\.0\.0 had one with 1 values/,
+  );
 });

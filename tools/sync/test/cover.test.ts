@@ -33,7 +33,8 @@ describe('paths', () => {
   });
 });
 
-const beta = (id: string, parts: Partial<CatalogBeta>): CatalogBeta => ({ id, opens: [], sdk: { sends: [] }, ...parts }) as unknown as CatalogBeta;
+const beta = (id: string, parts: Partial<CatalogBeta>): CatalogBeta =>
+  ({ id, opens: [], sdk: { sends: [] }, ...parts }) as unknown as CatalogBeta;
 const entry = (name: string, parts: Partial<SurfaceEntry>): SurfaceEntry => ({
   entry: name,
   kind: 'property',
@@ -43,21 +44,43 @@ const entry = (name: string, parts: Partial<SurfaceEntry>): SurfaceEntry => ({
   source: 'x:1',
   ...parts,
 });
-const method = { name: 'x.create', endpoint: 'POST /v1/x', defaults: ['a-2026-01-01'], acceptsBetas: true, source: 'x:1' };
+const method = {
+  name: 'x.create',
+  endpoint: 'POST /v1/x',
+  defaults: ['a-2026-01-01'],
+  acceptsBetas: true,
+  source: 'x:1',
+};
 
 test('a default is covered by a rule of that beta, by a choice, or as a left-over', () => {
   const covered = (...betas: CatalogBeta[]): unknown => coverDefault(method, 'a-2026-01-01', betas);
   expect(covered(beta('a-2026-01-01', { opens: [{ endpoint: ['* /v1/x/**'] }] }))).toBe('rule');
-  expect(covered(beta('b-2026-01-01', { opens: [{ endpoint: ['POST /v1/x'], choice: ['b-2026-01-01', 'a-2026-01-01'] }] }))).toBe('rule');
+  expect(
+    covered(
+      beta('b-2026-01-01', {
+        opens: [{ endpoint: ['POST /v1/x'], choice: ['b-2026-01-01', 'a-2026-01-01'] }],
+      }),
+    ),
+  ).toBe('rule');
   expect(covered(beta('a-2026-01-01', { sdk: { sends: ['POST /v1/x'] } }))).toBe('sends');
   expect(covered(beta('b-2026-01-01', { opens: [{ endpoint: ['POST /v1/x'] }] }))).toBeUndefined();
-  expect(covered(beta('a-2026-01-01', { opens: [{ endpoint: ['POST /v1/x'], at: 'field' }] }))).toBeUndefined();
+  expect(
+    covered(beta('a-2026-01-01', { opens: [{ endpoint: ['POST /v1/x'], at: 'field' }] })),
+  ).toBeUndefined();
 });
 
 describe('the surface', () => {
   const tool = entry('NewTool', { kind: 'type', at: ['tools[].type'], is: 'new_1' });
-  const cover = (entries: SurfaceEntry[], rules: CatalogBeta['opens'], ignored: string[] = []): (string | undefined)[] => {
-    const covers = coverSurface(entries, [beta('a-2026-01-01', { opens: rules })], new Set(ignored));
+  const cover = (
+    entries: SurfaceEntry[],
+    rules: CatalogBeta['opens'],
+    ignored: string[] = [],
+  ): (string | undefined)[] => {
+    const covers = coverSurface(
+      entries,
+      [beta('a-2026-01-01', { opens: rules })],
+      new Set(ignored),
+    );
     return entries.map(({ entry: name }) => covers.get(name)?.by);
   };
 
@@ -68,14 +91,21 @@ describe('the surface', () => {
   });
 
   test('a property is not covered by a rule about one of its values', () => {
-    expect(cover([entry('P.display', { at: ['thinking.display'] })], [{ at: 'thinking.display', is: 'updates' }])).toEqual([undefined]);
+    expect(
+      cover(
+        [entry('P.display', { at: ['thinking.display'] })],
+        [{ at: 'thinking.display', is: 'updates' }],
+      ),
+    ).toEqual([undefined]);
   });
 
   test('every place and every endpoint must be covered', () => {
     const two = { ...tool, at: ['tools[].type', 'messages[].content[].tool.type'] };
     expect(cover([two], [{ at: 'tools[].type', is: 'new_1' }])).toEqual([undefined]);
     const counted = { ...tool, endpoints: ['POST /v1/messages', 'POST /v1/messages/count_tokens'] };
-    expect(cover([counted], [{ at: 'tools[].type', is: 'new_1', endpoint: ['POST /v1/messages'] }])).toEqual([undefined]);
+    expect(
+      cover([counted], [{ at: 'tools[].type', is: 'new_1', endpoint: ['POST /v1/messages'] }]),
+    ).toEqual([undefined]);
     expect(cover([counted], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule']);
   });
 
@@ -83,8 +113,16 @@ describe('the surface', () => {
     const inner = entry('NewTool.name', { at: ['tools[].name'], within: ['NewTool'] });
     expect(cover([tool, inner], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule', 'within']);
     const param = entry('Params.context', { kind: 'param', at: ['context'] });
-    const edit = entry('NewEdit', { kind: 'type', at: ['context.edits[].type'], is: 'new', within: ['Params.context'] });
-    expect(cover([param, edit], [{ at: 'context.edits[].type', is: 'old' }])).toEqual(['rule', undefined]);
+    const edit = entry('NewEdit', {
+      kind: 'type',
+      at: ['context.edits[].type'],
+      is: 'new',
+      within: ['Params.context'],
+    });
+    expect(cover([param, edit], [{ at: 'context.edits[].type', is: 'old' }])).toEqual([
+      'rule',
+      undefined,
+    ]);
   });
 
   test('what is ignored with a reason', () => {

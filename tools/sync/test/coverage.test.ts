@@ -34,11 +34,17 @@ test.skipIf(INVENTED)(
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as { source: string; expect: { betas: string[] } });
-    const byMethod = new Map(cases.map((one) => [/ client\.([\w.]+)/.exec(one.source)?.[1], one.expect.betas]));
-    const methods = readSdk(installedRelease()).methods.filter(({ name, helper, acceptsBetas }) => name.startsWith('beta.') && !helper && acceptsBetas);
+    const byMethod = new Map(
+      cases.map((one) => [/ client\.([\w.]+)/.exec(one.source)?.[1], one.expect.betas]),
+    );
+    const methods = readSdk(installedRelease()).methods.filter(
+      ({ name, helper, acceptsBetas }) => name.startsWith('beta.') && !helper && acceptsBetas,
+    );
     expect(methods.filter(({ name }) => !byMethod.has(name)).map(({ name }) => name)).toEqual([]);
     for (const method of methods) {
-      const ruled = method.defaults.filter((id) => coverDefault(method, id, catalog.betas) === 'rule');
+      const ruled = method.defaults.filter(
+        (id) => coverDefault(method, id, catalog.betas) === 'rule',
+      );
       expect([method.name, byMethod.get(method.name)]).toEqual([method.name, ruled]);
     }
   },
@@ -54,17 +60,22 @@ test('every value of the union is in the Catalog, and the union has what the com
 test('every default of a method is covered by a rule of that beta, or is a known left-over; as many as the compiled files send', () => {
   const methods = base?.methods ?? [];
   const sent = new Map<string, number>();
-  for (const id of methods.flatMap((method) => method.defaults)) sent.set(id, (sent.get(id) ?? 0) + 1);
+  for (const id of methods.flatMap((method) => method.defaults))
+    sent.set(id, (sent.get(id) ?? 0) + 1);
   expect(sent).toEqual(seen.defaults);
   const open = methods.flatMap((method) =>
-    method.defaults.filter((id) => !coverDefault(method as SdkMethod, id, catalog.betas)).map((id) => `${method.name} ${id}`),
+    method.defaults
+      .filter((id) => !coverDefault(method as SdkMethod, id, catalog.betas))
+      .map((id) => `${method.name} ${id}`),
   );
   expect(open).toEqual([]);
 });
 
 test('every entry of the beta surface is covered by a rule or ignored with a reason', () => {
   const entries = (surface?.surface ?? []) as readonly SurfaceEntry[];
-  const things = [...seen.surface].filter((thing) => !entries.some(({ entry, is }) => is === thing || entry.endsWith(`.${thing}`)));
+  const things = [...seen.surface].filter(
+    (thing) => !entries.some(({ entry, is }) => is === thing || entry.endsWith(`.${thing}`)),
+  );
   expect(entries.length).toBeGreaterThan(seen.surface.size);
   expect(things).toEqual([]);
   const covers = coverSurface(entries, catalog.betas, ignored);
@@ -72,7 +83,9 @@ test('every entry of the beta surface is covered by a rule or ignored with a rea
 });
 
 test('what is ignored is part of the surface, has a reason, and no rule covers it', () => {
-  const { ignore } = parse(readFileSync(join(manifestFolder, 'surface-ignore.yaml'), 'utf8')) as { ignore: { entry: string; reason: string }[] };
+  const { ignore } = parse(readFileSync(join(manifestFolder, 'surface-ignore.yaml'), 'utf8')) as {
+    ignore: { entry: string; reason: string }[];
+  };
   const entries = (surface?.surface ?? []) as readonly SurfaceEntry[];
   const covers = coverSurface(entries, catalog.betas, new Set());
   for (const { entry, reason } of ignore) {
@@ -83,7 +96,13 @@ test('what is ignored is part of the surface, has a reason, and no rule covers i
 });
 
 test('a rule that is taken away is missed', () => {
-  const without = catalog.betas.map((beta) => (beta.id === 'advisor-tool-2026-03-01' ? { ...beta, opens: [] } : beta));
-  const covers = coverSurface((surface?.surface ?? []) as readonly SurfaceEntry[], without, ignored);
+  const without = catalog.betas.map((beta) =>
+    beta.id === 'advisor-tool-2026-03-01' ? { ...beta, opens: [] } : beta,
+  );
+  const covers = coverSurface(
+    (surface?.surface ?? []) as readonly SurfaceEntry[],
+    without,
+    ignored,
+  );
   expect(covers.has('BetaAdvisorTool20260301')).toBe(false);
 });

@@ -24,7 +24,12 @@ const method = (endpoint: string, source = 'src/resources/beta/boxes.ts:10'): Sd
   acceptsBetas: true,
   source,
 });
-const mention = (symbol: string, source: string, words = `Requires \`${ID}\`.`): Mention => ({ symbol, betas: [ID], words, source });
+const mention = (symbol: string, source: string, words = `Requires \`${ID}\`.`): Mention => ({
+  symbol,
+  betas: [ID],
+  words,
+  source,
+});
 const finding = (parts: Partial<NewBeta>): NewBeta => ({
   kind: 'new-beta',
   beta: ID,
@@ -42,16 +47,28 @@ const NOTHING_BETWEEN: Between = { skipped: [], since: new Map() };
 
 const draft = (parts: Partial<NewBeta>, between = NOTHING_BETWEEN): BetaDraft => {
   const one = finding(parts);
-  const facts = { ...FACTS, methods: [...one.methods, { ...method('GET /v1/other'), defaults: [] }] };
+  const facts = {
+    ...FACTS,
+    methods: [...one.methods, { ...method('GET /v1/other'), defaults: [] }],
+  };
   return draftBeta(one, { facts, catalog: CATALOG, without: new Set(), between }).beta;
 };
-const marks = (beta: BetaDraft, about: string): string[] => beta.review.filter((mark) => mark.includes(about));
+const marks = (beta: BetaDraft, about: string): string[] =>
+  beta.review.filter((mark) => mark.includes(about));
 
 describe('rules', () => {
   test('are for the endpoints that send it, by name, and for no path that nobody has called', () => {
-    const endpoints = ['POST /v1/boxes', 'GET /v1/boxes/{box_id}', 'GET /v1/shelves/{shelf_id}/boxes'];
-    expect(draft({ methods: endpoints.map((endpoint) => method(endpoint)) }).opens).toEqual([{ endpoint: endpoints }]);
-    expect(draft({ methods: [method('POST /v1/boxes'), method('POST /v1/boxes')] }).opens).toEqual([{ endpoint: 'POST /v1/boxes' }]);
+    const endpoints = [
+      'POST /v1/boxes',
+      'GET /v1/boxes/{box_id}',
+      'GET /v1/shelves/{shelf_id}/boxes',
+    ];
+    expect(draft({ methods: endpoints.map((endpoint) => method(endpoint)) }).opens).toEqual([
+      { endpoint: endpoints },
+    ]);
+    expect(draft({ methods: [method('POST /v1/boxes'), method('POST /v1/boxes')] }).opens).toEqual([
+      { endpoint: 'POST /v1/boxes' },
+    ]);
   });
 });
 
@@ -85,7 +102,10 @@ describe('where the SDK names it', () => {
 
 describe('the release that brought it', () => {
   const base = { sdk: '9.0.0', union: ['one-2026-01-01'] };
-  const unions: Record<string, string[]> = { '9.1.0': ['one-2026-01-01'], '9.2.0': ['one-2026-01-01', ID] };
+  const unions: Record<string, string[]> = {
+    '9.1.0': ['one-2026-01-01'],
+    '9.2.0': ['one-2026-01-01', ID],
+  };
 
   test('is looked for in those that lie between, oldest first', async () => {
     const asked: string[] = [];
@@ -108,20 +128,30 @@ describe('the release that brought it', () => {
   test('is left to a person where nobody looked', () => {
     const between = unread(FACTS, '9.0.0');
     expect(draft({}, between).sdk).toEqual({ since: '9.3.0' });
-    expect(marks(draft({}, between), 'sdk.since')).toEqual(['look which release brought it, and mend sdk.since: nobody read 9.1.0, 9.2.0']);
+    expect(marks(draft({}, between), 'sdk.since')).toEqual([
+      'look which release brought it, and mend sdk.since: nobody read 9.1.0, 9.2.0',
+    ]);
   });
 
   test('nobody is asked where nothing lies between, or nothing is new', async () => {
     const ask = async (): Promise<string[]> => Promise.reject(new Error('asked'));
     expect(await lookBetween(FACTS, { ...base, sdk: '9.2.0' }, ask)).toEqual(NOTHING_BETWEEN);
-    expect((await lookBetween(FACTS, { ...base, union: FACTS.union ?? [] }, ask)).since.size).toBe(0);
+    expect((await lookBetween(FACTS, { ...base, union: FACTS.union ?? [] }, ask)).since.size).toBe(
+      0,
+    );
     expect(unread(FACTS, undefined).skipped).toEqual([]);
   });
 });
 
 describe('the report', () => {
   const written = (facts: SdkFacts, ...findings: NewBeta[]): string =>
-    report({ facts, release: { files: new Map() } as unknown as Release, base: '9.0.0', findings, features: new Map() });
+    report({
+      facts,
+      release: { files: new Map() } as unknown as Release,
+      base: '9.0.0',
+      findings,
+      features: new Map(),
+    });
 
   test('has what the SDK says of a new value, each saying once', () => {
     const mentions = [
@@ -137,8 +167,13 @@ describe('the report', () => {
   test('asks for models.yaml where the changelog ends a model, and nowhere else', () => {
     const facts = {
       ...FACTS,
-      changelog: [section('9.3.0', 'mark Claude One as deprecated', 'deprecate a param', 'add Claude Two'), section('9.0.0', 'retire Claude Zero')],
+      changelog: [
+        section('9.3.0', 'mark Claude One as deprecated', 'deprecate a param', 'add Claude Two'),
+        section('9.0.0', 'retire Claude Zero'),
+      ],
     };
-    expect(written(facts).match(/- \[ \] .*models\.yaml.*/g)).toEqual(['- [ ] see whether models.yaml says it: mark Claude One as deprecated']);
+    expect(written(facts).match(/- \[ \] .*models\.yaml.*/g)).toEqual([
+      '- [ ] see whether models.yaml says it: mark Claude One as deprecated',
+    ]);
   });
 });

@@ -37,24 +37,45 @@ function changes(before: string, after: string): { gone: string[]; come: string[
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail))
+    tail++;
   return { gone: a.slice(head, a.length - tail), come: b.slice(head, b.length - tail) };
 }
 
 describe('an edit changes the lines that it is about, and no other', () => {
   test('an item at the end of a list, on one line', () => {
-    const after = appendTo(FILE, ['betas', 0, 'evidence'], [{ sdk: '1.1.0', symbol: 'C.d' }], 'evidence');
-    expect(changes(FILE, after)).toEqual({ gone: [], come: ['      - { sdk: 1.1.0, symbol: C.d }'] });
+    const after = appendTo(
+      FILE,
+      ['betas', 0, 'evidence'],
+      [{ sdk: '1.1.0', symbol: 'C.d' }],
+      'evidence',
+    );
+    expect(changes(FILE, after)).toEqual({
+      gone: [],
+      come: ['      - { sdk: 1.1.0, symbol: C.d }'],
+    });
   });
 
   test('an item in a list on one line', () => {
-    const after = appendTo(FILE, ['betas', 1, 'evidence'], [{ sdk: '1.1.0', symbol: 'C' }], 'evidence');
-    expect(changes(FILE, after).come).toEqual(['    evidence: [{ sdk: 1.0.0, symbol: B }, { sdk: 1.1.0, symbol: C }]']);
+    const after = appendTo(
+      FILE,
+      ['betas', 1, 'evidence'],
+      [{ sdk: '1.1.0', symbol: 'C' }],
+      'evidence',
+    );
+    expect(changes(FILE, after).come).toEqual([
+      '    evidence: [{ sdk: 1.0.0, symbol: B }, { sdk: 1.1.0, symbol: C }]',
+    ]);
   });
 
   test('a rule for many endpoints, with a line for each; one for few, on one line', () => {
     const rule = (...endpoint: string[]): object => ({ endpoint });
-    const after = appendTo(FILE, ['betas', 0, 'opens'], [rule('GET /v1/c', 'GET /v1/d'), rule('GET /v1/e', 'GET /v1/e/{id}', 'POST /v1/e')], 'evidence');
+    const after = appendTo(
+      FILE,
+      ['betas', 0, 'opens'],
+      [rule('GET /v1/c', 'GET /v1/d'), rule('GET /v1/e', 'GET /v1/e/{id}', 'POST /v1/e')],
+      'evidence',
+    );
     expect(changes(FILE, after)).toEqual({
       gone: [],
       come: [
@@ -65,43 +86,66 @@ describe('an edit changes the lines that it is about, and no other', () => {
         '          - POST /v1/e',
       ],
     });
-    const fresh = insertAt(FILE, ['betas'], 2, { id: 'x-2026-04-04', opens: [rule('GET /v1/f', 'GET /v1/g', 'GET /v1/h')] });
+    const fresh = insertAt(FILE, ['betas'], 2, {
+      id: 'x-2026-04-04',
+      opens: [rule('GET /v1/f', 'GET /v1/g', 'GET /v1/h')],
+    });
     expect(changes(FILE, fresh).come).toContain('          - GET /v1/f');
   });
 
   test('a list that is not there yet, before another key and above the comment of that key', () => {
     const after = appendTo(FILE, ['betas', 0, 'review'], ['decide: this', 'and that'], 'evidence');
-    expect(changes(FILE, after)).toEqual({ gone: [], come: ['    review:', '      - "decide: this"', '      - and that'] });
+    expect(changes(FILE, after)).toEqual({
+      gone: [],
+      come: ['    review:', '      - "decide: this"', '      - and that'],
+    });
     expect(parse(after).betas[0].review).toEqual(['decide: this', 'and that']);
   });
 
   test('a key of a map on one line; a map that is not there', () => {
-    expect(changes(FILE, setKey(FILE, ['betas', 0, 'sdk', 'deprecated'], '1.2.0', 'evidence')).come).toEqual(['    sdk: { since: 0.1.0, deprecated: 1.2.0 }']);
-    expect(changes(FILE, setKey(FILE, ['betas', 1, 'sdk', 'deprecated'], '1.2.0', 'evidence')).come).toEqual(['    sdk: { deprecated: 1.2.0 }']);
+    expect(
+      changes(FILE, setKey(FILE, ['betas', 0, 'sdk', 'deprecated'], '1.2.0', 'evidence')).come,
+    ).toEqual(['    sdk: { since: 0.1.0, deprecated: 1.2.0 }']);
+    expect(
+      changes(FILE, setKey(FILE, ['betas', 1, 'sdk', 'deprecated'], '1.2.0', 'evidence')).come,
+    ).toEqual(['    sdk: { deprecated: 1.2.0 }']);
   });
 
   test('a value that is there', () => {
-    expect(changes(FILE, setKey(FILE, ['betas', 0, 'stage'], 'superseded'))).toEqual({ gone: ['    stage: beta'], come: ['    stage: superseded'] });
+    expect(changes(FILE, setKey(FILE, ['betas', 0, 'stage'], 'superseded'))).toEqual({
+      gone: ['    stage: beta'],
+      come: ['    stage: superseded'],
+    });
   });
 
   test('a folded text, and not the line break after it', () => {
-    expect(setKey('a:\n  x: >-\n    one: two\n    three\n\nb: 1\n', ['a', 'x'], 'short: and one line')).toBe('a:\n  x: "short: and one line"\n\nb: 1\n');
+    expect(
+      setKey('a:\n  x: >-\n    one: two\n    three\n\nb: 1\n', ['a', 'x'], 'short: and one line'),
+    ).toBe('a:\n  x: "short: and one line"\n\nb: 1\n');
   });
 
   test('an item between two others stands above the comment of the second', () => {
     const after = insertAt(FILE, ['betas'], 0, { id: 'x-2025-01-01', stage: 'beta' });
-    expect(changes(FILE, after)).toEqual({ gone: [], come: ['  - id: x-2025-01-01', '    stage: beta'] });
+    expect(changes(FILE, after)).toEqual({
+      gone: [],
+      come: ['  - id: x-2025-01-01', '    stage: beta'],
+    });
     expect(after.indexOf('x-2025-01-01')).toBeLessThan(after.indexOf('# the first'));
-    expect(parse(insertAt(FILE, ['betas'], 1, { id: 'x-2026-02-02' })).betas.map((beta: { id: string }) => beta.id)).toEqual([
-      'x-2026-01-01',
-      'x-2026-02-02',
-      'x-2026-03-03',
-    ]);
-    expect(parse(insertAt(FILE, ['betas'], 2, { id: 'x-2026-04-04' })).betas[2].id).toBe('x-2026-04-04');
+    expect(
+      parse(insertAt(FILE, ['betas'], 1, { id: 'x-2026-02-02' })).betas.map(
+        (beta: { id: string }) => beta.id,
+      ),
+    ).toEqual(['x-2026-01-01', 'x-2026-02-02', 'x-2026-03-03']);
+    expect(parse(insertAt(FILE, ['betas'], 2, { id: 'x-2026-04-04' })).betas[2].id).toBe(
+      'x-2026-04-04',
+    );
   });
 
   test('an item is taken out; the last one with its list', () => {
-    expect(changes(FILE, removeAt(FILE, ['betas', 0, 'opens'], 0))).toEqual({ gone: ['      - { at: "tools[].type", is: a } # why'], come: [] });
+    expect(changes(FILE, removeAt(FILE, ['betas', 0, 'opens'], 0))).toEqual({
+      gone: ['      - { at: "tools[].type", is: a } # why'],
+      come: [],
+    });
     const one = removeAt(FILE, ['betas', 0, 'opens', 1, 'endpoint'], 0);
     expect(parse(one).betas[0].opens[1].endpoint).toEqual(['POST /v1/b']);
     const none = removeAt(removeAt(FILE, ['betas', 0, 'opens'], 1), ['betas', 0, 'opens'], 0);
@@ -122,12 +166,19 @@ test('on every beta of every feature file: a mark and a source come in, everythi
     const data = parse(text, { schema: 'core' });
     for (const [index, beta] of data.betas.entries()) {
       const marked = appendTo(text, ['betas', index, 'review'], ['look: here'], 'evidence');
-      const after = appendTo(marked, ['betas', index, 'evidence'], [{ sdk: '9.9.9', symbol: 'X' }], 'evidence');
+      const after = appendTo(
+        marked,
+        ['betas', index, 'evidence'],
+        [{ sdk: '9.9.9', symbol: 'X' }],
+        'evidence',
+      );
       beta.review = [...(beta.review ?? []), 'look: here'];
       beta.evidence.push({ sdk: '9.9.9', symbol: 'X' });
       expect(parse(after, { schema: 'core' }), `${name} ${beta.id}`).toEqual(data);
       expect(
-        text.split('\n').filter((line) => !after.split('\n').includes(line) && !line.includes('evidence:')),
+        text
+          .split('\n')
+          .filter((line) => !after.split('\n').includes(line) && !line.includes('evidence:')),
         name,
       ).toEqual([]);
       beta.review.pop();

@@ -11,12 +11,18 @@ const package_ = (union: string, header: string, tools: string): Seen =>
     from: 'a test',
     files: new Map([
       ['resources/beta/beta.d.ts', `export type AnthropicBeta = (string & {})${union};`],
-      ['resources/beta/things.js', `headers: [{ 'anthropic-beta': [...(betas ?? []), ${header}].toString() }]`],
+      [
+        'resources/beta/things.js',
+        `headers: [{ 'anthropic-beta': [...(betas ?? []), ${header}].toString() }]`,
+      ],
       [
         'resources/beta/messages/messages.d.ts',
         `export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type BetaToolUnion = ${tools};\nexport interface BetaNew {\n    type: 'new_1';\n}\n`,
       ],
-      ['resources/messages/messages.d.ts', 'export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type ContentBlockParam = A;\n'],
+      [
+        'resources/messages/messages.d.ts',
+        'export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type ContentBlockParam = A;\n',
+      ],
       ['client.js', "'anthropic-version': '2026-10-21'"],
     ]),
   });
@@ -24,10 +30,21 @@ const package_ = (union: string, header: string, tools: string): Seen =>
 const before = package_(" | 'a-2026-01-01'", "'a-2026-01-01'", 'BetaOld');
 const after = package_(" | 'a-2026-01-01' | 'b-2026-02-02'", "'b-2026-02-02'", 'BetaOld | BetaNew');
 const known = new Set(['a-2026-01-01']);
-const found = { kind: 'new-beta', beta: 'b-2026-02-02', methods: [{}], opens: [{ entry: { kind: 'type', is: 'new_1' } }] } as unknown as Finding;
+const found = {
+  kind: 'new-beta',
+  beta: 'b-2026-02-02',
+  methods: [{}],
+  opens: [{ entry: { kind: 'type', is: 'new_1' } }],
+} as unknown as Finding;
 
 test('what is found is a hit', () => {
-  expect(judge(before, after, [found], 'minor', known)).toMatchObject({ expected: 3, hits: 3, misses: [], falseAlarms: [], bumpRight: true });
+  expect(judge(before, after, [found], 'minor', known)).toMatchObject({
+    expected: 3,
+    hits: 3,
+    misses: [],
+    falseAlarms: [],
+    bumpRight: true,
+  });
 });
 
 test('what is not found is a miss', () => {
@@ -39,9 +56,18 @@ test('what is not found is a miss', () => {
 });
 
 test('what nobody else sees is a false alarm', () => {
-  const alarms: Finding[] = [found, { kind: 'removed', beta: 'a-2026-01-01' }, { kind: 'api-version', before: 'x', after: 'y' }];
-  expect(judge(before, after, alarms, 'minor', known).falseAlarms).toEqual(['removed a-2026-01-01', 'api-version ']);
-  expect(judge(before, before, [{ ...found, beta: 'c-2026-03-03' } as Finding], 'minor', known)).toMatchObject({
+  const alarms: Finding[] = [
+    found,
+    { kind: 'removed', beta: 'a-2026-01-01' },
+    { kind: 'api-version', before: 'x', after: 'y' },
+  ];
+  expect(judge(before, after, alarms, 'minor', known).falseAlarms).toEqual([
+    'removed a-2026-01-01',
+    'api-version ',
+  ]);
+  expect(
+    judge(before, before, [{ ...found, beta: 'c-2026-03-03' } as Finding], 'minor', known),
+  ).toMatchObject({
     changed: [],
     falseAlarms: ['new-beta c-2026-03-03'],
     bumpRight: false,
@@ -49,5 +75,13 @@ test('what nobody else sees is a false alarm', () => {
 });
 
 test('what the manifest covers is no alarm', () => {
-  expect(judge(before, before, [{ kind: 'removed', beta: 'a-2026-01-01', covered: true }], 'none', known)).toMatchObject({ falseAlarms: [], bumpRight: true });
+  expect(
+    judge(
+      before,
+      before,
+      [{ kind: 'removed', beta: 'a-2026-01-01', covered: true }],
+      'none',
+      known,
+    ),
+  ).toMatchObject({ falseAlarms: [], bumpRight: true });
 });

@@ -16,18 +16,32 @@ import { pack } from './support/tarball.ts';
 vi.setConfig({ testTimeout: 180_000 });
 
 /** A registry with some versions of the SDK; `integrity` is what it says of all of them, where that is not the truth. */
-async function registry(versions: readonly string[], integrity?: string): Promise<{ scratch: string; asked: string[]; close: () => void }> {
+async function registry(
+  versions: readonly string[],
+  integrity?: string,
+): Promise<{ scratch: string; asked: string[]; close: () => void }> {
   const scratch = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
   const canary = `node -e "require('fs').writeFileSync('${join(scratch, 'canary')}', '')"`;
-  const scripts = Object.fromEntries(['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack'].map((name) => [name, canary]));
-  const tarballs = new Map(versions.map((version) => [version, pack({ ...MINIMAL, 'package.json': JSON.stringify({ name: SDK, version, scripts }) })]));
+  const scripts = Object.fromEntries(
+    ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack'].map((name) => [
+      name,
+      canary,
+    ]),
+  );
+  const tarballs = new Map(
+    versions.map((version) => [
+      version,
+      pack({ ...MINIMAL, 'package.json': JSON.stringify({ name: SDK, version, scripts }) }),
+    ]),
+  );
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
     const version = /sdk-(.*)\.tgz$/.exec(request.url ?? '')?.[1];
     const tarball = version === undefined ? undefined : tarballs.get(version);
     if (tarball) return void response.end(tarball);
-    if (!decodeURIComponent(request.url ?? '').startsWith(`/${SDK}`)) return void response.writeHead(404).end('{}');
+    if (!decodeURIComponent(request.url ?? '').startsWith(`/${SDK}`))
+      return void response.writeHead(404).end('{}');
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const packument = {
       name: SDK,
@@ -35,7 +49,14 @@ async function registry(versions: readonly string[], integrity?: string): Promis
       versions: Object.fromEntries(
         [...tarballs].map(([one, bytes]) => [
           one,
-          { name: SDK, version: one, dist: { tarball: `${base}/${SDK}/-/sdk-${one}.tgz`, integrity: integrity ?? integrityOf(bytes) } },
+          {
+            name: SDK,
+            version: one,
+            dist: {
+              tarball: `${base}/${SDK}/-/sdk-${one}.tgz`,
+              integrity: integrity ?? integrityOf(bytes),
+            },
+          },
         ]),
       ),
     };
@@ -66,12 +87,18 @@ test('a release is fetched once, verified, kept, and none of its scripts runs', 
   expect(await latestVersion(SDK)).toBe('9.1.0');
   expect(await releasedVersions(SDK)).toEqual(['9.0.0', '9.1.0']);
   const release = await fetchRelease(SDK, '9.0.0', sdkFiles);
-  expect([release.version, release.from, release.files.has('src/client.ts')]).toEqual(['9.0.0', '@anthropic-ai/sdk@9.0.0', true]);
+  expect([release.version, release.from, release.files.has('src/client.ts')]).toEqual([
+    '9.0.0',
+    '@anthropic-ai/sdk@9.0.0',
+    true,
+  ]);
   expect(asked.some((url) => url.endsWith('sdk-9.0.0.tgz'))).toBe(true);
   close();
   expect((await fetchRelease(SDK, '9.0.0', sdkFiles)).version).toBe('9.0.0');
   expect(existsSync(join(scratch, 'canary'))).toBe(false);
-  expect(readdirSync(join(scratch, 'cache')).filter((name) => name.startsWith('fetch-'))).toEqual([]);
+  expect(readdirSync(join(scratch, 'cache')).filter((name) => name.startsWith('fetch-'))).toEqual(
+    [],
+  );
 });
 
 test('many at once', async () => {
@@ -82,7 +109,9 @@ test('many at once', async () => {
 
 test('a tarball that is not what the registry says is refused and not kept', async () => {
   const { scratch } = await registry(['9.0.0'], integrityOf(Buffer.from('something else')));
-  await expect(fetchRelease(SDK, '9.0.0', sdkFiles)).rejects.toThrow(/not the one that the registry describes/);
+  await expect(fetchRelease(SDK, '9.0.0', sdkFiles)).rejects.toThrow(
+    /not the one that the registry describes/,
+  );
   expect(existsSync(join(scratch, 'cache', 'tarballs'))).toBe(false);
 });
 
@@ -94,11 +123,14 @@ test('a version that there is not', async () => {
 
 describe('an integrity string', () => {
   const bytes = Buffer.from('hello');
-  const digest = (algorithm: string, of = bytes): string => `${algorithm}-${createHash(algorithm).update(of).digest('base64')}`;
+  const digest = (algorithm: string, of = bytes): string =>
+    `${algorithm}-${createHash(algorithm).update(of).digest('base64')}`;
   test('is met by its strongest digest, and by nothing weaker than sha256', () => {
     expect(matches(bytes, digest('sha512'))).toBe(true);
     expect(matches(bytes, `${digest('sha1')} ${digest('sha512')}`)).toBe(true);
-    expect(matches(bytes, `${digest('sha256')} ${digest('sha512', Buffer.from('other'))}`)).toBe(false);
+    expect(matches(bytes, `${digest('sha256')} ${digest('sha512', Buffer.from('other'))}`)).toBe(
+      false,
+    );
     expect(matches(bytes, digest('sha1'))).toBe(false);
     expect(matches(bytes, '')).toBe(false);
   });

@@ -15,7 +15,12 @@ const post = (headers: string, path = "'/v1/things'"): string =>
 
 describe('the default betas of a method, as eighteen months of releases write them', () => {
   test.each([
-    ['0.27: a literal', "headers: { 'anthropic-beta': 'one-2026-01-01', ...options?.headers }", ['one-2026-01-01'], false],
+    [
+      '0.27: a literal',
+      "headers: { 'anthropic-beta': 'one-2026-01-01', ...options?.headers }",
+      ['one-2026-01-01'],
+      false,
+    ],
     [
       '0.33: a spread and toString',
       "headers: { 'anthropic-beta': [...(betas ?? []), 'one-2026-01-01'].toString(), ...options?.headers }",
@@ -34,7 +39,12 @@ describe('the default betas of a method, as eighteen months of releases write th
       ['one-2026-01-01', 'two-2026-02-02'],
       true,
     ],
-    ['params.betas', "headers: buildHeaders([{ 'anthropic-beta': [...(params.betas ?? []), 'one-2026-01-01'].toString() }])", ['one-2026-01-01'], true],
+    [
+      'params.betas',
+      "headers: buildHeaders([{ 'anthropic-beta': [...(params.betas ?? []), 'one-2026-01-01'].toString() }])",
+      ['one-2026-01-01'],
+      true,
+    ],
     [
       'only what the caller says',
       "headers: buildHeaders([{ ...(betas?.toString() != null ? { 'anthropic-beta': betas?.toString() } : undefined) }])",
@@ -42,34 +52,64 @@ describe('the default betas of a method, as eighteen months of releases write th
       true,
     ],
     ['a constant', "headers: { 'anthropic-beta': LOCAL_BETA }", ['local-2026-03-03'], false],
-    ['a template', "headers: { 'anthropic-beta': `one-2026-01-01,${LOCAL_BETA}` }", ['one-2026-01-01', 'local-2026-03-03'], false],
-    ['a computed name', "headers: { ['Anthropic-Beta']: ['one-2026-01-01'].join(',') }", ['one-2026-01-01'], false],
+    [
+      'a template',
+      "headers: { 'anthropic-beta': `one-2026-01-01,${LOCAL_BETA}` }",
+      ['one-2026-01-01', 'local-2026-03-03'],
+      false,
+    ],
+    [
+      'a computed name',
+      "headers: { ['Anthropic-Beta']: ['one-2026-01-01'].join(',') }",
+      ['one-2026-01-01'],
+      false,
+    ],
     ['none', '', [], false],
   ])('%s', (_, headers, defaults, acceptsBetas) => {
-    const constant = headers.includes('LOCAL_BETA') ? "const LOCAL_BETA = 'local-2026-03-03' as const;\n" : '';
+    const constant = headers.includes('LOCAL_BETA')
+      ? "const LOCAL_BETA = 'local-2026-03-03' as const;\n"
+      : '';
     const text = `${constant}export class Things extends APIResource {\n${post(headers)}\n}\n`;
     const [method] = readSdk(release({ 'src/resources/beta/things.ts': text })).methods;
-    expect(method).toMatchObject({ name: 'beta.things.create', endpoint: 'POST /v1/things', defaults, acceptsBetas });
+    expect(method).toMatchObject({
+      name: 'beta.things.create',
+      endpoint: 'POST /v1/things',
+      defaults,
+      acceptsBetas,
+    });
   });
 
   test('a function elsewhere that builds the header', () => {
     const helper =
       "export function thingHeaders(params, options) {\n  const { betas } = params;\n  return buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'far-2026-04-04'].toString() }, options?.headers]);\n}\n";
-    expect(methods(post('headers: thingHeaders(params, options)'), { 'src/lib/headers.ts': helper })[0]).toMatchObject({ defaults: ['far-2026-04-04'] });
+    expect(
+      methods(post('headers: thingHeaders(params, options)'), { 'src/lib/headers.ts': helper })[0],
+    ).toMatchObject({ defaults: ['far-2026-04-04'] });
   });
 
   test('a helper that sets the header and leaves the request to another method', () => {
     const parse =
       "parse(params, options) { options = { headers: buildHeaders([{ 'anthropic-beta': [...(params.betas ?? []), 'one-2026-01-01'].toString() }]) }; return this.create(params, options).then(x); }";
     const found = methods(`${post('')}\n${parse}`);
-    expect(found.map(({ name, endpoint, defaults, helper }) => ({ name, endpoint, defaults, helper }))).toEqual([
+    expect(
+      found.map(({ name, endpoint, defaults, helper }) => ({ name, endpoint, defaults, helper })),
+    ).toEqual([
       { name: 'beta.things.create', endpoint: 'POST /v1/things', defaults: [], helper: undefined },
-      { name: 'beta.things.parse', endpoint: 'POST /v1/things', defaults: ['one-2026-01-01'], helper: true },
+      {
+        name: 'beta.things.parse',
+        endpoint: 'POST /v1/things',
+        defaults: ['one-2026-01-01'],
+        helper: true,
+      },
     ]);
   });
 
   test.each([
-    ['a call', "headers: { 'anthropic-beta': computeBetas(params) }", /things\.ts:\d+: the anthropic-beta header of create\(\).*`computeBetas\(params\)`/],
+    [
+      'a call',
+      "headers: { 'anthropic-beta': computeBetas(params) }",
+      /things\.ts:\d+: the anthropic-beta header of create\(\).*`computeBetas\(params\)`/,
+    ],
     ['an unknown name', "headers: { 'anthropic-beta': SOMETHING }", /`SOMETHING`/],
     ['set()', "headers: options.headers.set('anthropic-beta', 'one-2026-01-01')", /cannot be read/],
     ['no beta at all', "headers: { 'anthropic-beta': 'on' }", /`'on'`/],
@@ -80,34 +120,77 @@ describe('the default betas of a method, as eighteen months of releases write th
   const create = (before: string, header = 'betas.toString()'): string =>
     `create(params: P, options?: O) { ${before} return this._client.post('/v1/things', { ...options, headers: buildHeaders([{ 'anthropic-beta': ${header} }]) }); }`;
   test.each<[string, string, string[], boolean]>([
-    ['a default of the parameter that is taken apart', create("const { betas = ['one-2026-01-01'], ...body } = params;"), ['one-2026-01-01'], true],
-    ['the same under another name', create("const { betas: own = ['one-2026-01-01'] } = params;", 'own.join()'), ['one-2026-01-01'], true],
     [
-      'a list that is put together before',
-      create("const allBetas = [...(params.betas ?? []), 'one-2026-01-01'];", 'allBetas.toString()'),
+      'a default of the parameter that is taken apart',
+      create("const { betas = ['one-2026-01-01'], ...body } = params;"),
       ['one-2026-01-01'],
       true,
     ],
-    ['a header that is put together before', create('const value = `${params.betas},one-2026-01-01`;', 'value'), ['one-2026-01-01'], true],
+    [
+      'the same under another name',
+      create("const { betas: own = ['one-2026-01-01'] } = params;", 'own.join()'),
+      ['one-2026-01-01'],
+      true,
+    ],
+    [
+      'a list that is put together before',
+      create(
+        "const allBetas = [...(params.betas ?? []), 'one-2026-01-01'];",
+        'allBetas.toString()',
+      ),
+      ['one-2026-01-01'],
+      true,
+    ],
+    [
+      'a header that is put together before',
+      create('const value = `${params.betas},one-2026-01-01`;', 'value'),
+      ['one-2026-01-01'],
+      true,
+    ],
     [
       'a default of a parameter',
       "list(betas = ['one-2026-01-01']) { return this._client.get('/v1/things', { headers: { 'anthropic-beta': betas.join(',') } }); }",
       ['one-2026-01-01'],
       true,
     ],
-    ['a list that others share', create('const { betas } = params;', '(betas ?? DEFAULT_BETAS).toString()'), ['one-2026-01-01', 'two-2026-02-02'], true],
-    ['taken apart by the name of the header', create("const { 'anthropic-beta': own } = params;", "own ?? 'one-2026-01-01'"), ['one-2026-01-01'], true],
+    [
+      'a list that others share',
+      create('const { betas } = params;', '(betas ?? DEFAULT_BETAS).toString()'),
+      ['one-2026-01-01', 'two-2026-02-02'],
+      true,
+    ],
+    [
+      'taken apart by the name of the header',
+      create("const { 'anthropic-beta': own } = params;", "own ?? 'one-2026-01-01'"),
+      ['one-2026-01-01'],
+      true,
+    ],
     ['by index', create('', "params['betas'] ?? 'one-2026-01-01'"), ['one-2026-01-01'], true],
   ])('%s', (_, body, defaults, acceptsBetas) => {
-    const shared = { 'src/lib/betas.ts': "export const DEFAULT_BETAS = ['one-2026-01-01', 'two-2026-02-02'] as const;\n" };
+    const shared = {
+      'src/lib/betas.ts':
+        "export const DEFAULT_BETAS = ['one-2026-01-01', 'two-2026-02-02'] as const;\n",
+    };
     expect(methods(body, shared)[0]).toMatchObject({ defaults, acceptsBetas });
   });
 
   test.each<[string, string, RegExp, string?]>([
-    ['a list that is added to', create("const { betas } = params; betas.push('one-2026-01-01');"), /`one-2026-01-01` is in no header that can be read/],
-    ['a list of which nobody knows where it comes from', create('', 'ALL_BETAS.toString()'), /`ALL_BETAS\.toString\(\)`/],
+    [
+      'a list that is added to',
+      create("const { betas } = params; betas.push('one-2026-01-01');"),
+      /`one-2026-01-01` is in no header that can be read/,
+    ],
+    [
+      'a list of which nobody knows where it comes from',
+      create('', 'ALL_BETAS.toString()'),
+      /`ALL_BETAS\.toString\(\)`/,
+    ],
     ['a name that is computed twice', create('const own = mix(params);', 'own'), /`own`/],
-    ['a beta that a function elsewhere is given', post("headers: betaHeaders(params.betas, 'one-2026-01-01')"), /`one-2026-01-01` is in no header/],
+    [
+      'a beta that a function elsewhere is given',
+      post("headers: betaHeaders(params.betas, 'one-2026-01-01')"),
+      /`one-2026-01-01` is in no header/,
+    ],
     ['a beta whose date is filled in', create('', '`one-${DATE}`'), /cannot be read/],
     [
       'a header under a constant name',
@@ -115,11 +198,32 @@ describe('the default betas of a method, as eighteen months of releases write th
       /anthropic-beta header is in no method/,
       "const HEADER_NAME = 'anthropic-beta';",
     ],
-    ['a header under a name from elsewhere', post('headers: { [BETA_HEADER]: FAR_BETA }'), /`FAR_BETA` holds a beta that is in no header/],
-    ['a request that is a field', "create = (params: P) => this._client.post('/v1/things', { body: params });", /a path is in no method that can be read/],
-    ['a request by another way', "create(params: P) { return this._client.request({ method: 'post', path: '/v1/things' }); }", /a path is in no method/],
-    ['a client under another name', "create(params: P) { const client = this._client; return client.post('/v1/things', {}); }", /a path is in no method/],
-    ['a path under a constant name', post('', 'PATH'), /its path cannot be read|path is in no method/, "const PATH = '/v1/things';"],
+    [
+      'a header under a name from elsewhere',
+      post('headers: { [BETA_HEADER]: FAR_BETA }'),
+      /`FAR_BETA` holds a beta that is in no header/,
+    ],
+    [
+      'a request that is a field',
+      "create = (params: P) => this._client.post('/v1/things', { body: params });",
+      /a path is in no method that can be read/,
+    ],
+    [
+      'a request by another way',
+      "create(params: P) { return this._client.request({ method: 'post', path: '/v1/things' }); }",
+      /a path is in no method/,
+    ],
+    [
+      'a client under another name',
+      "create(params: P) { const client = this._client; return client.post('/v1/things', {}); }",
+      /a path is in no method/,
+    ],
+    [
+      'a path under a constant name',
+      post('', 'PATH'),
+      /its path cannot be read|path is in no method/,
+      "const PATH = '/v1/things';",
+    ],
   ])('%s is an error that names the place', (_, body, message, above = '') => {
     const files = {
       'src/resources/beta/things.ts': `${above}\nexport class Things extends APIResource {\n${body}\n}\n`,
@@ -140,7 +244,9 @@ describe('the path of a method', () => {
   });
 
   test('getAPIList is GET', () => {
-    expect(methods("list() { return this._client.getAPIList('/v1/things', Page, {}); }")[0]?.endpoint).toBe('GET /v1/things');
+    expect(
+      methods("list() { return this._client.getAPIList('/v1/things', Page, {}); }")[0]?.endpoint,
+    ).toBe('GET /v1/things');
   });
 
   test('a link in the answer of another method', () => {
@@ -151,9 +257,11 @@ describe('the path of a method', () => {
   });
 
   test('one that cannot be read is an error', () => {
-    expect(() => methods("create(params) { return this._client.post(makePath(params), { headers: { 'anthropic-beta': 'one-2026-01-01' } }); }")).toThrow(
-      /create\(\) sends one-2026-01-01, and its path cannot be read: `makePath\(params\)`/,
-    );
+    expect(() =>
+      methods(
+        "create(params) { return this._client.post(makePath(params), { headers: { 'anthropic-beta': 'one-2026-01-01' } }); }",
+      ),
+    ).toThrow(/create\(\) sends one-2026-01-01, and its path cannot be read: `makePath\(params\)`/);
   });
 });
 
@@ -178,12 +286,17 @@ export interface Params {
   const { mentions } = readSdk(release({ 'src/resources/beta/params.ts': text }));
   expect(mentions.map(({ symbol, betas, words }) => ({ symbol, betas, words }))).toEqual([
     { symbol: 'Params', betas: ['one-thing-2026-01-01'], words: 'Needs `one-thing-2026-01-01`.' },
-    { symbol: 'Params.field', betas: ['two-things-2026-02-02'], words: 'Requires the `two-things-2026-02-02` beta header.' },
+    {
+      symbol: 'Params.field',
+      betas: ['two-things-2026-02-02'],
+      words: 'Requires the `two-things-2026-02-02` beta header.',
+    },
   ]);
 });
 
 test('overloads say a thing once; two files that declare the same name each say their own', () => {
-  const params = (words: string): string => `export interface Params {\n  /** ${words} */\n  field?: string;\n}\n`;
+  const params = (words: string): string =>
+    `export interface Params {\n  /** ${words} */\n  field?: string;\n}\n`;
   const { mentions } = readSdk(
     release({
       'src/resources/beta/a.ts': `${params('Needs `one-thing-2026-01-01`.')}${params('Needs `one-thing-2026-01-01`.')}`,
@@ -198,7 +311,10 @@ test('overloads say a thing once; two files that declare the same name each say 
 
 test('betas that are literals outside of the resources', () => {
   const { pinned } = readSdk(
-    release({ 'src/lib/auth.ts': "/** 'not-this-2026-01-01' */\nexport const OAUTH = 'oauth-2025-04-20';\nconst model = 'claude-opus-4-20250514';\n" }),
+    release({
+      'src/lib/auth.ts':
+        "/** 'not-this-2026-01-01' */\nexport const OAUTH = 'oauth-2025-04-20';\nconst model = 'claude-opus-4-20250514';\n",
+    }),
   );
   expect(pinned).toEqual([{ beta: 'oauth-2025-04-20', source: 'src/lib/auth.ts:2' }]);
 });
@@ -214,7 +330,11 @@ test('the changelog, section by section, with what belongs to each bullet', () =
 
 describe('what is not the SDK', () => {
   test('no sources', () => {
-    const none = { 'src/client.ts': undefined, 'src/resources/beta/beta.ts': undefined, 'src/resources/beta/things.ts': undefined };
+    const none = {
+      'src/client.ts': undefined,
+      'src/resources/beta/beta.ts': undefined,
+      'src/resources/beta/things.ts': undefined,
+    };
     expect(() => readSdk(release(none))).toThrow(/no TypeScript in src/);
   });
   test('no anthropic-version', () => {
@@ -223,13 +343,19 @@ describe('what is not the SDK', () => {
   test('message params under another name', () => {
     const messages =
       "export class Messages extends APIResource {\n  create(params) { return this._client.post('/v1/messages?beta=true', { body: params }); }\n}\n";
-    const files = (params: string) => ({ 'src/resources/beta/messages/messages.ts': `${messages}export interface ${params} { model: string }\n` });
-    expect(readSdk(release(files('MessageCreateParams'))).surface.map(({ entry }) => entry)).toEqual(['MessageCreateParams.model']);
+    const files = (params: string) => ({
+      'src/resources/beta/messages/messages.ts': `${messages}export interface ${params} { model: string }\n`,
+    });
+    expect(
+      readSdk(release(files('MessageCreateParams'))).surface.map(({ entry }) => entry),
+    ).toEqual(['MessageCreateParams.model']);
     expect(() => readSdk(release(files('MessageParams')))).toThrow(
       /messages\.ts:2: beta\.messages\.create\(\) calls POST \/v1\/messages, and its params were not found/,
     );
   });
   test('no method', () => {
-    expect(() => readSdk(release({ 'src/resources/beta/things.ts': 'export {}' }))).toThrow(/no method/);
+    expect(() => readSdk(release({ 'src/resources/beta/things.ts': 'export {}' }))).toThrow(
+      /no method/,
+    );
   });
 });

@@ -8,7 +8,13 @@ import type { Outcome } from '../src/sync.ts';
 import { planSync } from '../src/sync.ts';
 import { loadKnown, MANIFEST } from '../src/tree.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
-import { INSTALLED, INVENTED, installedRelease, SIMULATED, simulatedRelease } from './support/simulated.ts';
+import {
+  INSTALLED,
+  INVENTED,
+  installedRelease,
+  SIMULATED,
+  simulatedRelease,
+} from './support/simulated.ts';
 import { pack } from './support/tarball.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -25,7 +31,9 @@ function plan(root: string): Outcome {
 /** The package.json files that ask for the installed SDK, and for no other. */
 function pinning(root: string): string[] {
   return globSync('{packages,tools,docs}/{*/,}package.json', { cwd: root }).filter((path) => {
-    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, Record<string, string>>;
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(root, path), 'utf8'),
+    ) as Record<string, Record<string, string>>;
     return { ...dependencies, ...devDependencies }['@anthropic-ai/sdk'] === INSTALLED;
   });
 }
@@ -41,13 +49,23 @@ describe.skipIf(INVENTED)('the simulated release', () => {
   test('is classified: two new betas, one removed, one graduated, one default changed; minor', () => {
     const outcome = plan(repository());
     const open = outcome.findings.filter((finding) => !finding.covered);
-    expect(open.map((finding) => finding.kind)).toEqual(['new-beta', 'new-beta', 'removed', 'graduated', 'changed-default']);
+    expect(open.map((finding) => finding.kind)).toEqual([
+      'new-beta',
+      'new-beta',
+      'removed',
+      'graduated',
+      'changed-default',
+    ]);
     expect(open).toMatchObject([
       { beta: SIMULATED.newDate, feature: 'advisor-tool', knownFeature: true },
       { beta: SIMULATED.newFeature, feature: 'widgets', knownFeature: false },
       { beta: SIMULATED.removed },
       { entries: ['BetaToolComputerUse20251124'], betas: ['computer-use-2025-11-24'] },
-      { endpoint: SIMULATED.changed.endpoint, before: [SIMULATED.changed.from], after: [SIMULATED.changed.to] },
+      {
+        endpoint: SIMULATED.changed.endpoint,
+        before: [SIMULATED.changed.from],
+        after: [SIMULATED.changed.to],
+      },
     ]);
     expect([outcome.drift, outcome.bump, outcome.base]).toEqual([true, 'minor', INSTALLED]);
   });
@@ -58,7 +76,14 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     expect([...outcome.writes.keys()].sort()).toEqual(
       [
         CHANGESET,
-        ...['advisor-tool', 'computer-use', 'dreaming', 'managed-agents', 'prompt-caching', 'widgets'].map((name) => `${MANIFEST}/features/${name}.yaml`),
+        ...[
+          'advisor-tool',
+          'computer-use',
+          'dreaming',
+          'managed-agents',
+          'prompt-caching',
+          'widgets',
+        ].map((name) => `${MANIFEST}/features/${name}.yaml`),
         `${MANIFEST}/sdk.json`,
         `${MANIFEST}/surface.json`,
         ...pinning(root),
@@ -73,16 +98,32 @@ describe.skipIf(INVENTED)('the simulated release', () => {
       opens: [{ endpoint: ['POST /v1/widgets', 'GET /v1/widgets/{widget_id}'] }],
     });
     expect(of(SIMULATED.newDate)?.opens).toEqual(
-      ['tools[].type', 'messages[].content[].tool.definition.type', 'messages[].content[].tool_changes[].tool.definition.type'].map((at) => ({
+      [
+        'tools[].type',
+        'messages[].content[].tool.definition.type',
+        'messages[].content[].tool_changes[].tool.definition.type',
+      ].map((at) => ({
         at,
         is: SIMULATED.newTool,
       })),
     );
-    expect(of(SIMULATED.newDate)?.evidence).toContainEqual({ sdk: SIMULATED.version, symbol: 'AnthropicBeta' });
-    for (const id of [SIMULATED.newDate, SIMULATED.newFeature, SIMULATED.removed, 'computer-use-2025-11-24', SIMULATED.changed.from]) {
+    expect(of(SIMULATED.newDate)?.evidence).toContainEqual({
+      sdk: SIMULATED.version,
+      symbol: 'AnthropicBeta',
+    });
+    for (const id of [
+      SIMULATED.newDate,
+      SIMULATED.newFeature,
+      SIMULATED.removed,
+      'computer-use-2025-11-24',
+      SIMULATED.changed.from,
+    ]) {
       expect(of(id)?.review.length, id).toBeGreaterThan(0);
     }
-    expect(catalog.features.find((feature) => feature.name === 'advisor-tool')?.betas).toEqual(['advisor-tool-2026-03-01', SIMULATED.newDate]);
+    expect(catalog.features.find((feature) => feature.name === 'advisor-tool')?.betas).toEqual([
+      'advisor-tool-2026-03-01',
+      SIMULATED.newDate,
+    ]);
   });
 
   test('raises the SDK that the tree installs, and nothing else of a package.json', () => {
@@ -92,9 +133,13 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     for (const path of pinning(root)) {
       const [before, after] = [readFileSync(join(root, path), 'utf8'), writes.get(path) ?? ''];
       const changed = after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
-      expect(changed, path).toEqual([expect.stringContaining(`"@anthropic-ai/sdk": "${SIMULATED.version}"`)]);
+      expect(changed, path).toEqual([
+        expect.stringContaining(`"@anthropic-ai/sdk": "${SIMULATED.version}"`),
+      ]);
     }
-    const helpers = JSON.parse(writes.get('packages/node/package.json') ?? '') as { peerDependencies: Record<string, string> };
+    const helpers = JSON.parse(writes.get('packages/node/package.json') ?? '') as {
+      peerDependencies: Record<string, string>;
+    };
     expect(helpers.peerDependencies['@anthropic-ai/sdk']).toBe('>=1.0.0');
   });
 
@@ -113,9 +158,13 @@ describe.skipIf(INVENTED)('the simulated release', () => {
 
   test('has a changeset and a report that a person can read', () => {
     const outcome = plan(repository());
-    expect(outcome.writes.get(CHANGESET)).toMatch(/^---\n"@beta-headers\/manifest": minor\n---\n\nnew: `advisor-tool-2026-12-01`, a new date of advisor-tool/);
+    expect(outcome.writes.get(CHANGESET)).toMatch(
+      /^---\n"@beta-headers\/manifest": minor\n---\n\nnew: `advisor-tool-2026-12-01`, a new date of advisor-tool/,
+    );
     expect(outcome.report).toContain(`# @anthropic-ai/sdk ${INSTALLED} → ${SIMULATED.version}`);
-    expect(outcome.report).toContain("'anthropic-beta': [...(betas ?? []), 'widgets-2026-12-05'].toString()");
+    expect(outcome.report).toContain(
+      "'anthropic-beta': [...(betas ?? []), 'widgets-2026-12-05'].toString()",
+    );
     expect(outcome.report).toContain('interface BetaAdvisorTool20261201');
     expect(outcome.report.match(/- \[ \] /g)?.length).toBeGreaterThan(8);
     expect(outcome.report).toContain(`### ${SIMULATED.version} (2026-12-07)`);
@@ -141,7 +190,12 @@ test.skipIf(INVENTED)(
 
     const checked = runSync(root, ['--tarball', tarball, '--check', '--json']);
     expect(checked.status, checked.stderr).toBe(3);
-    expect(JSON.parse(checked.stdout)).toMatchObject({ sdk: SIMULATED.version, base: INSTALLED, drift: true, bump: 'minor' });
+    expect(JSON.parse(checked.stdout)).toMatchObject({
+      sdk: SIMULATED.version,
+      base: INSTALLED,
+      drift: true,
+      bump: 'minor',
+    });
     expect(snapshot(root)).toEqual(before);
 
     const ran = runSync(root, ['--tarball', tarball]);

@@ -34,8 +34,10 @@ function surface(
   };
   return readSurface(openSyntax(release(files)));
 }
-const names = (edit: (text: string) => string, more?: Record<string, string>): string[] => surface(edit, more).surface.map((entry) => entry.entry);
-const entry = (name: string, edit: (text: string) => string): SurfaceEntry | undefined => surface(edit).surface.find((one) => one.entry === name);
+const names = (edit: (text: string) => string, more?: Record<string, string>): string[] =>
+  surface(edit, more).surface.map((entry) => entry.entry);
+const entry = (name: string, edit: (text: string) => string): SurfaceEntry | undefined =>
+  surface(edit).surface.find((one) => one.entry === name);
 
 test('the same params have no surface, whatever their declarations are called', () => {
   expect(surface((text) => text)).toMatchObject({ surface: [], unread: [] });
@@ -43,7 +45,11 @@ test('the same params have no surface, whatever their declarations are called', 
 
 describe('what only beta params accept', () => {
   test('a param', () => {
-    expect(entry('MessageCreateParamsBase.fast', (text) => text.replace('model: Model;', 'model: Model; fast?: boolean;'))).toMatchObject({
+    expect(
+      entry('MessageCreateParamsBase.fast', (text) =>
+        text.replace('model: Model;', 'model: Model; fast?: boolean;'),
+      ),
+    ).toMatchObject({
       kind: 'param',
       at: ['fast'],
       endpoints: ['POST /v1/messages'],
@@ -52,49 +58,97 @@ describe('what only beta params accept', () => {
 
   test('a tool type, with its place and what tells it', () => {
     const edit = (text: string): string =>
-      text.replace('Tool | BetaToolBash', 'Tool | BetaToolBash | BetaNewTool').concat("export interface BetaNewTool { type: 'new_2'; name: 'new' }");
-    expect(entry('BetaNewTool', edit)).toMatchObject({ kind: 'type', at: ['tools[].type'], is: 'new_2', keys: ['tools[](new_2)'] });
-    expect(entry('BetaNewTool.name', edit)).toMatchObject({ kind: 'property', within: ['BetaNewTool'] });
+      text
+        .replace('Tool | BetaToolBash', 'Tool | BetaToolBash | BetaNewTool')
+        .concat("export interface BetaNewTool { type: 'new_2'; name: 'new' }");
+    expect(entry('BetaNewTool', edit)).toMatchObject({
+      kind: 'type',
+      at: ['tools[].type'],
+      is: 'new_2',
+      keys: ['tools[](new_2)'],
+    });
+    expect(entry('BetaNewTool.name', edit)).toMatchObject({
+      kind: 'property',
+      within: ['BetaNewTool'],
+    });
   });
 
   test('a content block at every depth of nested content', () => {
     const edit = (text: string): string =>
       text
-        .replace('TextBlockParam | ToolResultBlockParam;', 'TextBlockParam | ToolResultBlockParam | NewBlock;')
-        .replace('Array<TextBlockParam> }', "Array<TextBlockParam | NewBlock> }\nexport interface NewBlock { type: 'new' }");
-    expect(entry('NewBlock', edit)?.at).toEqual(['messages[].content[].type', 'messages[].content[].content[].type']);
+        .replace(
+          'TextBlockParam | ToolResultBlockParam;',
+          'TextBlockParam | ToolResultBlockParam | NewBlock;',
+        )
+        .replace(
+          'Array<TextBlockParam> }',
+          "Array<TextBlockParam | NewBlock> }\nexport interface NewBlock { type: 'new' }",
+        );
+    expect(entry('NewBlock', edit)?.at).toEqual([
+      'messages[].content[].type',
+      'messages[].content[].content[].type',
+    ]);
   });
 
   test('a property of a shared type, a literal, a form', () => {
-    expect(entry('ThinkingOn.binding', (text) => text.replace("type: 'on';", "type: 'on'; binding?: string;"))).toMatchObject({
+    expect(
+      entry('ThinkingOn.binding', (text) =>
+        text.replace("type: 'on';", "type: 'on'; binding?: string;"),
+      ),
+    ).toMatchObject({
       kind: 'property',
       at: ['thinking.binding'],
     });
-    expect(entry('ThinkingOn.display: updates', (text) => text.replace("'full' | null", "'full' | 'updates' | null"))).toMatchObject({
+    expect(
+      entry('ThinkingOn.display: updates', (text) =>
+        text.replace("'full' | null", "'full' | 'updates' | null"),
+      ),
+    ).toMatchObject({
       kind: 'literal',
       at: ['thinking.display'],
       is: 'updates',
     });
-    expect(names((text) => text.replace("speed?: 'standard' | null", "speed?: 'standard' | number | null"))).toEqual(['MessageCreateParamsBase.speed: number']);
+    expect(
+      names((text) =>
+        text.replace("speed?: 'standard' | null", "speed?: 'standard' | number | null"),
+      ),
+    ).toEqual(['MessageCreateParamsBase.speed: number']);
   });
 
   test('a second value of one discriminator', () => {
-    expect(names((text) => text.replace("type: 'bash_1'", "type: 'bash_1' | 'bash_2'"))).toContain('BetaToolBash: bash_2');
+    expect(names((text) => text.replace("type: 'bash_1'", "type: 'bash_1' | 'bash_2'"))).toContain(
+      'BetaToolBash: bash_2',
+    );
   });
 
   test('the betas that a doc comment names', () => {
     expect(
-      entry('MessageCreateParamsBase.fast', (text) => text.replace('model: Model;', 'model: Model;\n/** Needs `fast-mode-2026-02-01`. */\nfast?: boolean;'))
-        ?.betas,
+      entry('MessageCreateParamsBase.fast', (text) =>
+        text.replace(
+          'model: Model;',
+          'model: Model;\n/** Needs `fast-mode-2026-02-01`. */\nfast?: boolean;',
+        ),
+      )?.betas,
     ).toEqual(['fast-mode-2026-02-01']);
   });
 });
 
 describe('what GA accepts in another form is no surface', () => {
   test.each([
-    ['a model more, where any text goes', (text: string) => text.replace("'m-1' |", "'m-1' | 'm-2' |")],
-    ['a property more, where any property goes', (text: string) => text.replace('user_id?: string | null;', 'user_id?: string | null; team?: string;')],
-    ['the header itself', (text: string) => text.replace('model: Model;', "model: Model; betas?: Array<'a-2026-01-01'>;")],
+    [
+      'a model more, where any text goes',
+      (text: string) => text.replace("'m-1' |", "'m-1' | 'm-2' |"),
+    ],
+    [
+      'a property more, where any property goes',
+      (text: string) =>
+        text.replace('user_id?: string | null;', 'user_id?: string | null; team?: string;'),
+    ],
+    [
+      'the header itself',
+      (text: string) =>
+        text.replace('model: Model;', "model: Model; betas?: Array<'a-2026-01-01'>;"),
+    ],
     [
       'an alias, a namespace, an extends, an Omit',
       (text: string) =>
@@ -114,25 +168,66 @@ test('types of other modules, by name and by module', () => {
   const other = "export interface Deep { type: 'deep' }\nexport * from './further';";
   const edit = (text: string): string =>
     `import * as Other from './other';\nimport { type Deep as D } from './other';\n${text.replace('Tool | BetaToolBash', 'Tool | BetaToolBash | D | Other.Far')}`;
-  const more = { 'src/resources/beta/messages/other.ts': other, 'src/resources/beta/messages/further.ts': "export interface Far { type: 'far' }" };
+  const more = {
+    'src/resources/beta/messages/other.ts': other,
+    'src/resources/beta/messages/further.ts': "export interface Far { type: 'far' }",
+  };
   expect(names(edit, more)).toEqual(['Deep', 'Far']);
 });
 
 test('a type that refers to itself comes to an end', () => {
   const edit = (text: string): string =>
-    text.replace('model: Model;', 'model: Model; tree?: Tree;').concat('export interface Tree { name: string; inner: Array<Tree> }');
+    text
+      .replace('model: Model;', 'model: Model; tree?: Tree;')
+      .concat('export interface Tree { name: string; inner: Array<Tree> }');
   expect(names(edit)).toEqual(['MessageCreateParamsBase.tree', 'Tree.inner', 'Tree.name']);
 });
 
 test.each([
-  ['an unknown generic', (text: string) => text.replace('model: Model;', 'model: Model; odd?: Unknown<string>;'), 'Unknown<string>'],
-  ['a generic of its own', (text: string) => `${text.replace('model: Model;', 'model: Model; odd?: Box<string>;')}export type Box<T> = { inner: T };`, ' T'],
-  ['a mapped type', (text: string) => text.replace('model: Model;', 'model: Model; odd?: { [K in Model]: string };'), '[K in Model]'],
-  ['a conditional type', (text: string) => text.replace('model: Model;', 'model: Model; odd?: Model extends string ? 1 : 2;'), 'extends string'],
-  ['keys of a type', (text: string) => text.replace('model: Model;', 'model: Model; odd?: keyof Metadata;'), 'keyof Metadata'],
-  ['a template', (text: string) => text.replace('model: Model;', 'model: Model; odd?: `a-${string}`;'), '`a-${string}`'],
-  ['a type of another package', (text: string) => `import { Far } from 'far';\n${text.replace('model: Model;', 'model: Model; odd?: Far;')}`, 'Far'],
-  ['a base of another package', (text: string) => text.replace('interface ThinkingOn {', 'interface ThinkingOn extends Far {'), 'Far'],
+  [
+    'an unknown generic',
+    (text: string) => text.replace('model: Model;', 'model: Model; odd?: Unknown<string>;'),
+    'Unknown<string>',
+  ],
+  [
+    'a generic of its own',
+    (text: string) =>
+      `${text.replace('model: Model;', 'model: Model; odd?: Box<string>;')}export type Box<T> = { inner: T };`,
+    ' T',
+  ],
+  [
+    'a mapped type',
+    (text: string) =>
+      text.replace('model: Model;', 'model: Model; odd?: { [K in Model]: string };'),
+    '[K in Model]',
+  ],
+  [
+    'a conditional type',
+    (text: string) =>
+      text.replace('model: Model;', 'model: Model; odd?: Model extends string ? 1 : 2;'),
+    'extends string',
+  ],
+  [
+    'keys of a type',
+    (text: string) => text.replace('model: Model;', 'model: Model; odd?: keyof Metadata;'),
+    'keyof Metadata',
+  ],
+  [
+    'a template',
+    (text: string) => text.replace('model: Model;', 'model: Model; odd?: `a-${string}`;'),
+    '`a-${string}`',
+  ],
+  [
+    'a type of another package',
+    (text: string) =>
+      `import { Far } from 'far';\n${text.replace('model: Model;', 'model: Model; odd?: Far;')}`,
+    'Far',
+  ],
+  [
+    'a base of another package',
+    (text: string) => text.replace('interface ThinkingOn {', 'interface ThinkingOn extends Far {'),
+    'Far',
+  ],
 ])('%s is told, not passed over', (_, edit, what) => {
   expect(surface(edit).unread).toEqual([expect.stringContaining(what)]);
 });
@@ -140,16 +235,29 @@ test.each([
 test('a base that is taken in parts gives what it has', () => {
   const edit = (text: string): string =>
     text
-      .replace("interface ThinkingOn { type: 'on';", "interface ThinkingOn extends Omit<Base, 'gone'> { type: 'on';")
+      .replace(
+        "interface ThinkingOn { type: 'on';",
+        "interface ThinkingOn extends Omit<Base, 'gone'> { type: 'on';",
+      )
       .concat('export interface Base { kept: string; gone: string }');
-  expect(surface(edit)).toMatchObject({ surface: [{ entry: 'ThinkingOn.kept', at: ['thinking.kept'] }], unread: [] });
+  expect(surface(edit)).toMatchObject({
+    surface: [{ entry: 'ThinkingOn.kept', at: ['thinking.kept'] }],
+    unread: [],
+  });
 });
 
 test('the items of a batch', () => {
   const batch = (params: string): string =>
     `export interface BatchCreateParams { requests: Array<BatchCreateParams.Request> }\nexport namespace BatchCreateParams { export interface Request { custom_id: string; params: Request.Params } export namespace Request { export interface Params { model: string; ${params} } } }`;
-  const more = { 'src/resources/messages/batches.ts': batch(''), 'src/resources/beta/messages/batches.ts': batch('fast?: boolean;') };
+  const more = {
+    'src/resources/messages/batches.ts': batch(''),
+    'src/resources/beta/messages/batches.ts': batch('fast?: boolean;'),
+  };
   expect(surface((text) => text, more).surface).toMatchObject([
-    { entry: 'BatchCreateParams.Request.Params.fast', at: ['fast'], endpoints: ['POST /v1/messages/batches'] },
+    {
+      entry: 'BatchCreateParams.Request.Params.fast',
+      at: ['fast'],
+      endpoints: ['POST /v1/messages/batches'],
+    },
   ]);
 });

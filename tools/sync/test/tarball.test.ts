@@ -5,37 +5,64 @@ import { LIMITS, readTarball } from '../src/release/tarball.ts';
 import { MINIMAL } from './support/release.ts';
 import { archive, type Entry, pack } from './support/tarball.ts';
 
-const good = Object.entries(MINIMAL).map(([path, text]): Entry => ({ path: `package/${path}`, text }));
-const read = (bytes: Buffer, limits = LIMITS): Promise<unknown> => readTarball(bytes, 'x.tgz', sdkFiles, limits);
+const good = Object.entries(MINIMAL).map(
+  ([path, text]): Entry => ({ path: `package/${path}`, text }),
+);
+const read = (bytes: Buffer, limits = LIMITS): Promise<unknown> =>
+  readTarball(bytes, 'x.tgz', sdkFiles, limits);
 
 test('a package tarball gives its name, its version and the files that are wanted', async () => {
-  const release = await readTarball(pack({ ...MINIMAL, 'index.js': 'throw new Error()' }), 'x.tgz', sdkFiles);
+  const release = await readTarball(
+    pack({ ...MINIMAL, 'index.js': 'throw new Error()' }),
+    'x.tgz',
+    sdkFiles,
+  );
   expect([release.name, release.version]).toEqual(['@anthropic-ai/sdk', '9.1.0']);
   expect([...release.files.keys()].sort()).toEqual(Object.keys(MINIMAL).sort());
   expect(release.files.get('src/client.ts')).toBe(MINIMAL['src/client.ts']);
 });
 
 test('an archive that is not compressed, and another folder than package/, are read as well', async () => {
-  const bytes = archive(good.map((entry) => ({ ...entry, path: entry.path.replace('package/', 'sdk-9/') })));
+  const bytes = archive(
+    good.map((entry) => ({ ...entry, path: entry.path.replace('package/', 'sdk-9/') })),
+  );
   await expect(read(bytes)).resolves.toMatchObject({ version: '9.1.0' });
 });
 
 describe('what is no tarball', () => {
   test.each([
-    ['text', Buffer.from('this is not a tarball at all, but a page of an error'.repeat(40)), /not a package tarball/],
-    ['random bytes', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251)), /not a package tarball/],
+    [
+      'text',
+      Buffer.from('this is not a tarball at all, but a page of an error'.repeat(40)),
+      /not a package tarball/,
+    ],
+    [
+      'random bytes',
+      Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251)),
+      /not a package tarball/,
+    ],
     ['nothing', Buffer.alloc(0), /empty/],
     ['gzip of text', gzipSync('hello'.repeat(1000)), /not a package tarball|cut short/],
-    ['a tarball without package.json', gzipSync(archive([{ path: 'package/a.txt', text: 'a' }])), /no package\.json/],
+    [
+      'a tarball without package.json',
+      gzipSync(archive([{ path: 'package/a.txt', text: 'a' }])),
+      /no package\.json/,
+    ],
     ['a package.json that is no JSON', pack({ 'package.json': '{' }), /not JSON/],
-    ['a package without a version', pack({ 'package.json': '{"name":"x"}' }), /no name and version/],
+    [
+      'a package without a version',
+      pack({ 'package.json': '{"name":"x"}' }),
+      /no name and version/,
+    ],
   ])('%s', async (_, bytes, message) => {
     await expect(read(bytes)).rejects.toThrow(message);
   });
 
   const whole = pack(MINIMAL);
   test.each([0.1, 0.5, 0.9, 0.99])('cut after %d of its bytes', async (part) => {
-    await expect(read(whole.subarray(0, Math.floor(whole.length * part)))).rejects.toThrow(/cut short|damaged/);
+    await expect(read(whole.subarray(0, Math.floor(whole.length * part)))).rejects.toThrow(
+      /cut short|damaged/,
+    );
   });
 
   test('cut in the archive below the compression', async () => {
@@ -50,8 +77,16 @@ describe('what leads outside', () => {
     ['a Windows drive', { path: 'C:\\Windows\\x', text: 'x' }, /absolute path/],
     ['..', { path: 'package/../../x', text: 'x' }, /leads out of the package/],
     ['.. with backslashes', { path: 'package\\..\\..\\x', text: 'x' }, /leads out of the package/],
-    ['a symbolic link out', { path: 'package/src/a.ts', type: 'SymbolicLink', linkpath: '../../../etc/passwd' }, /is a link to/],
-    ['a hard link out', { path: 'package/src/a.ts', type: 'Link', linkpath: '/etc/passwd' }, /is a link to/],
+    [
+      'a symbolic link out',
+      { path: 'package/src/a.ts', type: 'SymbolicLink', linkpath: '../../../etc/passwd' },
+      /is a link to/,
+    ],
+    [
+      'a hard link out',
+      { path: 'package/src/a.ts', type: 'Link', linkpath: '/etc/passwd' },
+      /is a link to/,
+    ],
     ['a device', { path: 'package/src/a.ts', type: 'CharacterDevice' }, /CharacterDevice/],
   ])('%s', async (_, entry, message) => {
     await expect(read(gzipSync(archive([...good, entry])))).rejects.toThrow(message);
@@ -61,7 +96,12 @@ describe('what leads outside', () => {
 describe('what is too large', () => {
   test('a million files', async () => {
     // One archive of 2 000 entries without its end, compressed once and repeated: gzip allows that.
-    const some = gzipSync(archive(Array.from({ length: 2000 }, (_, i) => ({ path: `package/f${i}` }))).subarray(0, 2000 * 512));
+    const some = gzipSync(
+      archive(Array.from({ length: 2000 }, (_, i) => ({ path: `package/f${i}` }))).subarray(
+        0,
+        2000 * 512,
+      ),
+    );
     const bytes = Buffer.concat(Array.from({ length: 500 }, () => some));
     await expect(read(bytes)).rejects.toThrow(/more than 30000 files/);
   });
@@ -73,6 +113,8 @@ describe('what is too large', () => {
 
   test('many files that are too large together', async () => {
     const bytes = pack({ ...MINIMAL, 'src/a.ts': 'a'.repeat(600), 'src/b.ts': 'b'.repeat(600) });
-    await expect(read(bytes, { files: 100, fileBytes: 1024, totalBytes: 1500 })).rejects.toThrow(/unpacks to more than/);
+    await expect(read(bytes, { files: 100, fileBytes: 1024, totalBytes: 1500 })).rejects.toThrow(
+      /unpacks to more than/,
+    );
   });
 });

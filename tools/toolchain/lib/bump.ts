@@ -1,15 +1,28 @@
 /** The bump of the changesets against the semantic diff: neither more nor less may be released under a version than it says. */
-import { type Bump, impliedBump, type Change as ManifestChange } from '../../../packages/manifest/src/diff/index.ts';
+import {
+  type Bump,
+  impliedBump,
+  type Change as ManifestChange,
+} from '../../../packages/manifest/src/diff/index.ts';
 import type { Change } from './changelog.ts';
 
 const BUMPS: readonly string[] = ['none', 'patch', 'minor', 'major'] satisfies (Bump | 'none')[];
 
 /** Why the changesets ask for too small a version; nothing where they do not. */
-export function tooSmall(changes: readonly ManifestChange[], changesets: readonly Change[], since: string): string | undefined {
-  const said = Math.max(0, ...changesets.flatMap((change) => change.releases.map(({ type }) => BUMPS.indexOf(type))));
+export function tooSmall(
+  changes: readonly ManifestChange[],
+  changesets: readonly Change[],
+  since: string,
+): string | undefined {
+  const said = Math.max(
+    0,
+    ...changesets.flatMap((change) => change.releases.map(({ type }) => BUMPS.indexOf(type))),
+  );
   const implied = impliedBump(changes);
   if (implied === undefined || said >= BUMPS.indexOf(implied)) return undefined;
-  const why = changes.filter((change) => change.bump === implied).map((change) => `  ${change.text}`);
+  const why = changes
+    .filter((change) => change.bump === implied)
+    .map((change) => `  ${change.text}`);
   return [
     `The changesets say ${BUMPS[said]}, and since ${since} the manifest has changed in a ${implied} way:`,
     ...why,

@@ -30,7 +30,9 @@ const PREFIX = /^([a-z]+):\s+(.*)$/;
 export function renderVersion(version: string, changes: readonly Change[]): string {
   const entries = changes.flatMap((change) => entriesOf(change));
   const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
-    const texts = entries.filter((entry) => entry.group === group).map((entry) => `- ${entry.text}`);
+    const texts = entries
+      .filter((entry) => entry.group === group)
+      .map((entry) => `- ${entry.text}`);
     return texts.length > 0 ? [`### ${GROUPS[group]}\n\n${texts.join('\n')}`] : [];
   });
   return `## ${version}\n\n${groups.join('\n\n')}\n`;
@@ -39,7 +41,10 @@ export function renderVersion(version: string, changes: readonly Change[]): stri
 /** The changelog with a new section on top. */
 export function addVersion(changelog: string, section: string): string {
   const first = changelog.search(/^## /m);
-  const [head, rest] = first < 0 ? [changelog.trim() || '# Changelog', ''] : [changelog.slice(0, first).trim(), `\n${changelog.slice(first)}`];
+  const [head, rest] =
+    first < 0
+      ? [changelog.trim() || '# Changelog', '']
+      : [changelog.slice(0, first).trim(), `\n${changelog.slice(first)}`];
   return `${head}\n\n${section}${rest}`;
 }
 
@@ -67,7 +72,10 @@ export function entriesOf(change: Change): Entry[] {
     } else if (entries.length === 0) throw wrongPrefix(change.id, 'begins with no prefix');
     else entries.at(-1)?.lines.push(line);
   }
-  return entries.map(({ group, lines }) => ({ group, text: `${breaking ? '**Breaking.** ' : ''}${asListItem(lines)}` }));
+  return entries.map(({ group, lines }) => ({
+    group,
+    text: `${breaking ? '**Breaking.** ' : ''}${asListItem(lines)}`,
+  }));
 }
 
 const isGroup = (text: string): text is Group => Object.hasOwn(GROUPS, text);
@@ -82,5 +90,7 @@ function asListItem(lines: readonly string[]): string {
 
 function wrongPrefix(id: string, what: string): Error {
   const known = Object.keys(GROUPS).map((group) => `\`${group}:\``);
-  return new Error(`.changeset/${id}.md ${what}. Begin each entry with one of ${known.join(', ')}, such as "new: \`example-2026-01-01\`, which …".`);
+  return new Error(
+    `.changeset/${id}.md ${what}. Begin each entry with one of ${known.join(', ')}, such as "new: \`example-2026-01-01\`, which …".`,
+  );
 }

@@ -28,7 +28,11 @@ const ENVIRONMENT = {
 };
 
 /** Runs a command without a shell and without stdin; a command that fails is an answer, not an exception. */
-export async function command(file: string, args: readonly string[], options: CommandOptions = {}): Promise<Ended> {
+export async function command(
+  file: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<Ended> {
   const result = await execa(file, args, {
     cwd: options.cwd ?? root,
     env: { ...ENVIRONMENT, ...options.env },
@@ -45,8 +49,14 @@ export async function command(file: string, args: readonly string[], options: Co
 }
 
 /** The same, for a step that nothing can go on without. */
-export async function mustRun(file: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
+export async function mustRun(
+  file: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<string> {
   const ended = await command(file, args, options);
   if (ended.ok) return ended.stdout;
-  throw new Error(`\`${[file, ...args].join(' ')}\` failed in ${options.cwd ?? root}\n${options.show ? '' : ended.output}`.trim());
+  throw new Error(
+    `\`${[file, ...args].join(' ')}\` failed in ${options.cwd ?? root}\n${options.show ? '' : ended.output}`.trim(),
+  );
 }

@@ -17,7 +17,10 @@ export async function pack(folder: string, base: string = root): Promise<Tarball
   mkdirSync(folder, { recursive: true });
   const tarballs: Tarball[] = [];
   for (const one of npmPackages(base)) {
-    const file = join(folder, `${one.name.replace('@', '').replace('/', '-')}-${one.json.version}.tgz`);
+    const file = join(
+      folder,
+      `${one.name.replace('@', '').replace('/', '-')}-${one.json.version}.tgz`,
+    );
     copyChangelog(base, one.folder);
     await mustRun('pnpm', ['pack', '--out', file], { cwd: one.folder });
     tarballs.push({ name: one.name, version: one.json.version, file });

@@ -17,6 +17,13 @@ export async function publishTarball(
 ): Promise<Ended & { readonly skipped: boolean }> {
   const known = await command('npm', ['view', `${name}@${version}`, 'version', '--json'], { cwd });
   if (known.ok && known.stdout.includes(version)) return { ...known, skipped: true };
-  const args = ['publish', file, '--ignore-scripts', '--access=public', ...(provenance ? ['--provenance'] : []), ...(tag ? ['--tag', tag] : [])];
+  const args = [
+    'publish',
+    file,
+    '--ignore-scripts',
+    '--access=public',
+    ...(provenance ? ['--provenance'] : []),
+    ...(tag ? ['--tag', tag] : []),
+  ];
   return { ...(await command('npm', args, { cwd })), skipped: false };
 }

@@ -1,4 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** The root folder of the repository. */
-export const root: string = fileURLToPath(new URL('../../../', import.meta.url)).replace(/[\\/]$/, '');
+export const root: string = fileURLToPath(new URL('../../../', import.meta.url)).replace(
+  /[\\/]$/,
+  '',
+);

@@ -29,13 +29,32 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
     const folder = join(scratch, 'beta-headers');
     mkdirSync(folder);
     const version = tarballs[0]?.version ?? '0.0.0';
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'beta-headers', version, private: true, license: 'Apache-2.0' }));
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ name: 'beta-headers', version, private: true, license: 'Apache-2.0' }),
+    );
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
-    await mustRun('npm', ['install', ...quiet, ...tarballs.map((tarball) => tarball.file)], { cwd: folder, minutes: 3 });
-    const sbom = JSON.parse(await mustRun('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library'], { cwd: folder })) as Sbom;
-    const missing = tarballs.filter(({ name, version: own }) => !sbom.components.some((one) => nameOf(one) === name && one.version === own));
-    if (missing.length > 0) throw new Error(`the SBOM does not have ${missing.map((one) => `${one.name} ${one.version}`).join(', ')}`);
-    writeFileSync(file, `${JSON.stringify({ ...sbom, components: sbom.components.map(withoutPaths) }, undefined, 2)}\n`);
+    await mustRun('npm', ['install', ...quiet, ...tarballs.map((tarball) => tarball.file)], {
+      cwd: folder,
+      minutes: 3,
+    });
+    const sbom = JSON.parse(
+      await mustRun('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library'], {
+        cwd: folder,
+      }),
+    ) as Sbom;
+    const missing = tarballs.filter(
+      ({ name, version: own }) =>
+        !sbom.components.some((one) => nameOf(one) === name && one.version === own),
+    );
+    if (missing.length > 0)
+      throw new Error(
+        `the SBOM does not have ${missing.map((one) => `${one.name} ${one.version}`).join(', ')}`,
+      );
+    writeFileSync(
+      file,
+      `${JSON.stringify({ ...sbom, components: sbom.components.map(withoutPaths) }, undefined, 2)}\n`,
+    );
     return file;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -43,7 +62,8 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
 }
 
 /** `group` holds the scope in newer versions of npm. */
-const nameOf = ({ group, name }: Component): string => (group === undefined || name.startsWith('@') ? name : `${group}/${name}`);
+const nameOf = ({ group, name }: Component): string =>
+  group === undefined || name.startsWith('@') ? name : `${group}/${name}`;
 
 /** Where a tarball lay on the machine that built it is nobody's business. */
 function withoutPaths(component: Component): Component {

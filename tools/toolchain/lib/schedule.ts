@@ -11,7 +11,11 @@ export interface Finished {
  * Runs suites side by side, as many as the cores carry, each after those it needs. Never rejects:
  * a suite that throws, or whose need failed, is a failed suite.
  */
-export async function runSuites(suites: readonly Suite[], cores: number, onFinished: (finished: Finished) => void): Promise<Finished[]> {
+export async function runSuites(
+  suites: readonly Suite[],
+  cores: number,
+  onFinished: (finished: Finished) => void,
+): Promise<Finished[]> {
   const waiting = [...suites];
   const running = new Map<string, Promise<void>>();
   const finished: Finished[] = [];
@@ -26,7 +30,11 @@ export async function runSuites(suites: readonly Suite[], cores: number, onFinis
       const state = stateOfNeeds(suite, suites, finished);
       if (state === 'failed') {
         waiting.splice(waiting.indexOf(suite), 1);
-        end(suite, { passed: 0, failed: 1, remark: `not run: ${suite.needs?.join(', ')} failed` }, performance.now());
+        end(
+          suite,
+          { passed: 0, failed: 1, remark: `not run: ${suite.needs?.join(', ')} failed` },
+          performance.now(),
+        );
         continue;
       }
       const cost = Math.min(suite.cores ?? 1, cores);
@@ -44,15 +52,24 @@ export async function runSuites(suites: readonly Suite[], cores: number, onFinis
       );
     }
     if (running.size > 0) await Promise.race(running.values());
-    else if (waiting.length > 0 && !waiting.some((suite) => stateOfNeeds(suite, suites, finished) === 'failed')) {
-      throw new Error(`these suites wait for one another: ${waiting.map((suite) => suite.name).join(', ')}`);
+    else if (
+      waiting.length > 0 &&
+      !waiting.some((suite) => stateOfNeeds(suite, suites, finished) === 'failed')
+    ) {
+      throw new Error(
+        `these suites wait for one another: ${waiting.map((suite) => suite.name).join(', ')}`,
+      );
     }
   }
   return finished;
 }
 
 /** A need that was not asked for does not hold anything up. */
-function stateOfNeeds(suite: Suite, suites: readonly Suite[], finished: readonly Finished[]): 'ready' | 'waiting' | 'failed' {
+function stateOfNeeds(
+  suite: Suite,
+  suites: readonly Suite[],
+  finished: readonly Finished[],
+): 'ready' | 'waiting' | 'failed' {
   const needs = (suite.needs ?? []).filter((name) => suites.some((other) => other.name === name));
   const done = needs.map((name) => finished.find((one) => one.suite.name === name));
   if (done.some((one) => one !== undefined && one.outcome.failed > 0)) return 'failed';

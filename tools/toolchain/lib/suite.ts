@@ -26,7 +26,9 @@ export function single(ended: { readonly ok: boolean; readonly output: string })
 }
 
 /** Several named checks as one outcome; the log holds what failed. */
-export function several(checks: readonly { readonly name: string; readonly ok: boolean; readonly output: string }[]): Outcome {
+export function several(
+  checks: readonly { readonly name: string; readonly ok: boolean; readonly output: string }[],
+): Outcome {
   const failed = checks.filter((check) => !check.ok);
   return {
     passed: checks.length - failed.length,

@@ -36,7 +36,9 @@ export function summary(generated: Generated, built: Built): string {
     ...built.packages.map((one) =>
       `    ${one.name.padEnd(width)}  ${relative(root, one.folder)}${one.built ? '/dist' : `/src  ${one.jsr ? '(published as source, on JSR)' : ''}`}`.trimEnd(),
     ),
-    ...(built.site ? ['', '  site', '    docs/dist (in English, and in Indonesian under id/)'] : []),
+    ...(built.site
+      ? ['', '  site', '    docs/dist (in English, and in Indonesian under id/)']
+      : []),
     '',
     '  next',
     '    npm run docs    shows the site on http://127.0.0.1:4321',
@@ -50,5 +52,7 @@ export function summary(generated: Generated, built: Built): string {
 /** The first few of a list of files; a person wants to see what moved, not eighty lines of it. */
 function someOf(paths: readonly string[], before: string): string[] {
   const shown = paths.slice(0, 6).map((path) => before + path);
-  return paths.length > shown.length ? [...shown, `${before}… and ${paths.length - shown.length} more`] : shown;
+  return paths.length > shown.length
+    ? [...shown, `${before}… and ${paths.length - shown.length} more`]
+    : shown;
 }

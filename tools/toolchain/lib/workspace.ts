@@ -24,8 +24,12 @@ export interface Package {
 
 /** The packages below packages/, by folder name. */
 export function readPackages(base: string = root): Package[] {
-  const folders = readdirSync(join(base, 'packages'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.flatMap(({ name }) => readPackage(join(base, 'packages', name)) ?? []).sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  const folders = readdirSync(join(base, 'packages'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  return folders
+    .flatMap(({ name }) => readPackage(join(base, 'packages', name)) ?? [])
+    .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
 /** The packages that npm gets. */
@@ -42,7 +46,13 @@ function readPackage(folder: string): Package | undefined {
   })[0];
   const json = npm ?? jsr?.json;
   if (!json) return undefined;
-  return { name: json.name, folder, json, onNpm: npm !== undefined && npm.private !== true, ...(jsr && { jsr }) };
+  return {
+    name: json.name,
+    folder,
+    json,
+    onNpm: npm !== undefined && npm.private !== true,
+    ...(jsr && { jsr }),
+  };
 }
 
 function readJson(file: string): PackageJson | undefined {

@@ -13,10 +13,16 @@ import { type Package, readPackages } from '../lib/workspace.ts';
  */
 export const deno: Suite = {
   name: 'deno',
-  about: 'deno check, doc --lint and publish --dry-run for what JSR gets; its examples, with the least permissions',
+  about:
+    'deno check, doc --lint and publish --dry-run for what JSR gets; its examples, with the least permissions',
   async run() {
     const members = readPackages().filter((one) => one.jsr);
-    if (members.length === 0) return { passed: 0, failed: 1, log: 'no package has a deno.json or jsr.json with a name and a version' };
+    if (members.length === 0)
+      return {
+        passed: 0,
+        failed: 1,
+        log: 'no package has a deno.json or jsr.json with a name and a version',
+      };
     const home = members.find((one) => one.name === '@beta-headers/deno');
     // From the root, whose deno.json joins the members: there they find one another here and not on JSR.
     const runs = [
@@ -27,7 +33,12 @@ export const deno: Suite = {
       ...(home
         ? [
             ['check', '--doc', ...entries(home)],
-            ['check', ...['message.ts', 'serve.ts'].map((name) => `${relative(root, home.folder)}/examples/${name}`)],
+            [
+              'check',
+              ...['message.ts', 'serve.ts'].map(
+                (name) => `${relative(root, home.folder)}/examples/${name}`,
+              ),
+            ],
           ]
         : []),
       ['publish', '--dry-run', '--allow-dirty'],
@@ -35,7 +46,10 @@ export const deno: Suite = {
     const checks = [];
     for (const args of runs) {
       const shown = args.filter((arg) => !/\.ts$/.test(arg)).join(' ');
-      checks.push({ name: `deno ${shown}`, ...(await command(runtimes().deno, args, { env: { NO_COLOR: '1' } })) });
+      checks.push({
+        name: `deno ${shown}`,
+        ...(await command(runtimes().deno, args, { env: { NO_COLOR: '1' } })),
+      });
     }
     return several([...checks, ...(await checkDenoExamples())]);
   },
@@ -43,7 +57,9 @@ export const deno: Suite = {
 
 /** The modules that a member exports, from the root. */
 function entries({ folder, jsr }: Package): string[] {
-  const { exports } = JSON.parse(readFileSync(jsr?.file ?? '', 'utf8')) as { exports: string | Record<string, string> };
+  const { exports } = JSON.parse(readFileSync(jsr?.file ?? '', 'utf8')) as {
+    exports: string | Record<string, string>;
+  };
   const files = typeof exports === 'string' ? [exports] : Object.values(exports);
   return files.map((file) => relative(root, join(folder, file)));
 }

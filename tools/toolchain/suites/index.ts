@@ -14,4 +14,19 @@ import { types } from './types.ts';
 import { vitest } from './vitest.ts';
 
 /** Every suite of `npm test`, the quick ones first. */
-export const suites: readonly Suite[] = [lint, drift, knip, typecheck, build, vitest, deno, portable, packages, types, release, replay, simulate, site];
+export const suites: readonly Suite[] = [
+  lint,
+  drift,
+  knip,
+  typecheck,
+  build,
+  vitest,
+  deno,
+  portable,
+  packages,
+  types,
+  release,
+  replay,
+  simulate,
+  site,
+];

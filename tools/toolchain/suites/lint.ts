@@ -5,5 +5,14 @@ import { type Suite, single } from '../lib/suite.ts';
 export const lint: Suite = {
   name: 'lint',
   about: 'Biome finds nothing to format, sort or mend',
-  run: async () => single(await command('biome', ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=40', '.'])),
+  run: async () =>
+    single(
+      await command('biome', [
+        'ci',
+        '--colors=off',
+        '--error-on-warnings',
+        '--max-diagnostics=40',
+        '.',
+      ]),
+    ),
 };

@@ -15,7 +15,13 @@ export const packages: Suite = {
     for (const { name, file } of tarballs) {
       const lint = await command('publint', ['run', file, '--strict'], { env: { NO_COLOR: '1' } });
       checks.push({ name: `${name}: publint --strict`, ...lint });
-      const types = await command('attw', [file, '--profile', 'esm-only', '--no-color', '--no-emoji']);
+      const types = await command('attw', [
+        file,
+        '--profile',
+        'esm-only',
+        '--no-color',
+        '--no-emoji',
+      ]);
       checks.push({ name: `${name}: attw --profile esm-only`, ...types });
     }
     return several(checks);

@@ -4,7 +4,8 @@ import { type Suite, several } from '../lib/suite.ts';
 /** Core's own tests, bundled into one file, on every runtime. */
 export const portable: Suite = {
   name: 'portable',
-  about: "core's tests on Node 20, 22, 24, 26, Bun, Deno, workerd and Chromium, each the same tests",
+  about:
+    "core's tests on Node 20, 22, 24, 26, Bun, Deno, workerd and Chromium, each the same tests",
   async run() {
     const results = await runPortable();
     const outcome = several(results.filter((result) => result.tests === 0));

@@ -4,7 +4,8 @@ import { type Suite, several } from '../lib/suite.ts';
 /** The reduced form of `npm run release:simulate`, which has the tests, the site and the user's upgrade as well. */
 export const simulate: Suite = {
   name: 'simulate',
-  about: 'an SDK release that there is not yet: synced, reviewed, generated, released to a local registry, installed',
+  about:
+    'an SDK release that there is not yet: synced, reviewed, generated, released to a local registry, installed',
   needs: ['build'],
   cores: 2,
   async run() {

@@ -13,9 +13,18 @@ export const site: Suite = {
   cores: 2,
   async run() {
     // Asked for alone, nobody has built it; else this is a hit in the cache. An old build would be tested without a word.
-    const built = await command('turbo', ['run', 'build', '--filter=@beta-headers/docs', '--output-logs=errors-only', '--no-color']);
+    const built = await command('turbo', [
+      'run',
+      'build',
+      '--filter=@beta-headers/docs',
+      '--output-logs=errors-only',
+      '--no-color',
+    ]);
     if (!built.ok) return single(built);
     const env = { CHROME_PATH: await ensureChromium() };
-    return runVitest('site', ['--config', 'vitest.browser.config.ts'], { cwd: join(root, 'docs'), env });
+    return runVitest('site', ['--config', 'vitest.browser.config.ts'], {
+      cwd: join(root, 'docs'),
+      env,
+    });
   },
 };

@@ -18,9 +18,17 @@ export const build: Suite = {
 };
 
 async function turbo(task: string): Promise<Outcome> {
-  const ended = await command('turbo', ['run', task, '--continue', '--output-logs=errors-only', '--log-order=grouped', '--no-color']);
+  const ended = await command('turbo', [
+    'run',
+    task,
+    '--continue',
+    '--output-logs=errors-only',
+    '--log-order=grouped',
+    '--no-color',
+  ]);
   const [, successful, total] = /Tasks:\s+(\d+) successful, (\d+) total/.exec(ended.output) ?? [];
-  if (successful === undefined || total === undefined || total === '0') return single({ ok: false, output: ended.output });
+  if (successful === undefined || total === undefined || total === '0')
+    return single({ ok: false, output: ended.output });
   const failed = Math.max(Number(total) - Number(successful), ended.ok ? 0 : 1);
   return { passed: Number(successful), failed, log: ended.output };
 }

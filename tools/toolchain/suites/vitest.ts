@@ -6,7 +6,9 @@ import type { Outcome, Suite } from '../lib/suite.ts';
 import { ensureRedis } from '../redis.ts';
 
 /** How often each property of core is tried, where nobody says how often: in CI all of them together more than 100,000 times. */
-const PROPERTY_RUNS: number = Number(process.env['FAST_CHECK_RUNS'] ?? (process.env['CI'] ? 25_000 : 2_000));
+const PROPERTY_RUNS: number = Number(
+  process.env['FAST_CHECK_RUNS'] ?? (process.env['CI'] ? 25_000 : 2_000),
+);
 
 /** The unit tests of every package and tool. */
 export const vitest: Suite = {
@@ -16,8 +18,13 @@ export const vitest: Suite = {
   async run() {
     // Where there is none and none can be installed, the tests that need it fail and say so; the others run.
     const redis = await ensureRedis().catch(() => undefined);
-    const outcome = await runVitest('vitest', [], { env: { FAST_CHECK_RUNS: String(PROPERTY_RUNS), ...(redis && { REDIS_SERVER: redis }) } });
-    return { ...outcome, remark: `${outcome.remark ?? 'no report'}, each property ${PROPERTY_RUNS.toLocaleString('en')} times` };
+    const outcome = await runVitest('vitest', [], {
+      env: { FAST_CHECK_RUNS: String(PROPERTY_RUNS), ...(redis && { REDIS_SERVER: redis }) },
+    });
+    return {
+      ...outcome,
+      remark: `${outcome.remark ?? 'no report'}, each property ${PROPERTY_RUNS.toLocaleString('en')} times`,
+    };
   },
 };
 
@@ -26,11 +33,19 @@ interface Report {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly name: string; readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly unknown[];
+  }[];
 }
 
 /** Runs vitest and counts from its JSON report: a file that could not be loaded is a failed test. */
-export async function runVitest(name: string, args: readonly string[], options: CommandOptions = {}): Promise<Outcome> {
+export async function runVitest(
+  name: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<Outcome> {
   const folder = join(root, '.cache', 'test');
   const file = join(folder, `${name}.json`);
   mkdirSync(folder, { recursive: true });
@@ -42,7 +57,9 @@ export async function runVitest(name: string, args: readonly string[], options: 
   });
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1, log: ended.output };
-  const unloadable = report.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0);
+  const unloadable = report.testResults.filter(
+    (result) => result.status === 'failed' && result.assertionResults.length === 0,
+  );
   const failed = report.numFailedTests + unloadable.length;
   return {
     passed: report.numPassedTests,
@@ -50,7 +67,10 @@ export async function runVitest(name: string, args: readonly string[], options: 
     failed: ended.ok ? failed : Math.max(failed, 1),
     skipped: report.numPendingTests + report.numTodoTests,
     remark: `${report.testResults.length} files`,
-    log: [...unloadable.map((result) => `could not be loaded: ${relative(root, result.name)}`), ended.output].join('\n'),
+    log: [
+      ...unloadable.map((result) => `could not be loaded: ${relative(root, result.name)}`),
+      ended.output,
+    ].join('\n'),
   };
 }
 

@@ -1,9 +1,20 @@
 import { readChangesets } from '@changesets/read';
 import { describe, expect, it } from 'vitest';
-import { addVersion, type Change, entriesOf, notesOf, renderVersion, versionsIn } from '../lib/changelog.ts';
+import {
+  addVersion,
+  type Change,
+  entriesOf,
+  notesOf,
+  renderVersion,
+  versionsIn,
+} from '../lib/changelog.ts';
 import { root } from '../lib/root.ts';
 
-const change = (summary: string, type = 'minor'): Change => ({ id: 'calm-cats-code', summary, releases: [{ name: '@beta-headers/node', type }] });
+const change = (summary: string, type = 'minor'): Change => ({
+  id: 'calm-cats-code',
+  summary,
+  releases: [{ name: '@beta-headers/node', type }],
+});
 
 describe('the changelog', () => {
   it('groups by what a user looks for, in one order, whatever the order of the changesets', () => {
@@ -50,7 +61,9 @@ describe('the changelog', () => {
   });
 
   it('says what breaks', () => {
-    expect(entriesOf(change('helpers: plan() is renamed', 'major'))).toEqual([{ group: 'helpers', text: '**Breaking.** plan() is renamed' }]);
+    expect(entriesOf(change('helpers: plan() is renamed', 'major'))).toEqual([
+      { group: 'helpers', text: '**Breaking.** plan() is renamed' },
+    ]);
   });
 
   it.each([
@@ -59,13 +72,17 @@ describe('the changelog', () => {
     ['new: a thing\nfixed: another', 'begins a line with `fixed:`'],
   ])('refuses %j and names the prefixes', (summary, message) => {
     expect(() => entriesOf(change(summary))).toThrow(message);
-    expect(() => entriesOf(change(summary))).toThrow(/^\.changeset\/calm-cats-code\.md .*`superseded:`/);
+    expect(() => entriesOf(change(summary))).toThrow(
+      /^\.changeset\/calm-cats-code\.md .*`superseded:`/,
+    );
   });
 
   it('puts a version on top and keeps what was there', () => {
     const first = addVersion('', renderVersion('0.1.0', [change('new: a')]));
     const second = addVersion(first, renderVersion('0.2.0', [change('retired: a')]));
-    expect(second).toBe('# Changelog\n\n## 0.2.0\n\n### Retired\n\n- a\n\n## 0.1.0\n\n### New betas\n\n- a\n');
+    expect(second).toBe(
+      '# Changelog\n\n## 0.2.0\n\n### Retired\n\n- a\n\n## 0.1.0\n\n### New betas\n\n- a\n',
+    );
     expect(versionsIn(second)).toEqual(['0.2.0', '0.1.0']);
     expect(notesOf(second, '0.2.0')).toBe('### Retired\n\n- a');
     expect(notesOf(second, '0.1.0')).toBe('### New betas\n\n- a');
@@ -73,6 +90,7 @@ describe('the changelog', () => {
   });
 
   it('can be made of the changesets that are waiting', async () => {
-    for (const waiting of await readChangesets(root)) expect(entriesOf(waiting).length).toBeGreaterThan(0);
+    for (const waiting of await readChangesets(root))
+      expect(entriesOf(waiting).length).toBeGreaterThan(0);
   });
 });

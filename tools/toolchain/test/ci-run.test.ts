@@ -30,7 +30,12 @@ describe.skipIf(process.platform === 'win32')('.ci/run', () => {
     ['npm test says good and exits 1', '3 passed, 0 failed\\n', 1, 0, '4 passed, 1 failed', false],
     ['nothing ran', '0 passed, 0 failed\\n', 0, 0, '1 passed, 1 failed', false],
   ])('when %s', async (_, says, test, check, last, ok) => {
-    const env = { PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`, SAYS: says, TEST: String(test), CHECK: String(check) };
+    const env = {
+      PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`,
+      SAYS: says,
+      TEST: String(test),
+      CHECK: String(check),
+    };
     const ended = await command('bash', [join(folder, '.ci', 'run')], { cwd: folder, env });
     expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe(last);
     expect(ended.ok).toBe(ok);

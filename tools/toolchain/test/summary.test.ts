@@ -3,7 +3,13 @@ import { summary } from '../lib/summary.ts';
 import { readPackages } from '../lib/workspace.ts';
 
 const generated = { features: 2, betas: 3, written: [], pruned: [], unchanged: 7 };
-const built = { packages: readPackages().map((one) => ({ ...one, built: true })), site: true, tasks: 6, fromCache: 5, took: '2.0 s' };
+const built = {
+  packages: readPackages().map((one) => ({ ...one, built: true })),
+  site: true,
+  tasks: 6,
+  fromCache: 5,
+  took: '2.0 s',
+};
 
 describe('the summary of npm start', () => {
   it('says what there is, where it is and what to do next', () => {
@@ -16,7 +22,14 @@ describe('the summary of npm start', () => {
   });
 
   it('names the first files that moved and counts the rest', () => {
-    const text = summary({ ...generated, written: Array.from({ length: 9 }, (_, index) => `w${index}.ts`), pruned: ['p.ts'] }, built);
+    const text = summary(
+      {
+        ...generated,
+        written: Array.from({ length: 9 }, (_, index) => `w${index}.ts`),
+        pruned: ['p.ts'],
+      },
+      built,
+    );
     expect(text).toContain('+ w5.ts');
     expect(text).not.toContain('w6.ts');
     expect(text).toContain('… and 3 more');

@@ -1,5 +1,14 @@
 /** Everything that the checker answers, as plain data: it runs in a worker, away from the page. */
-import { type BetaErrorInfo, type BetaPlan, type BetaRequest, betas, classifyBetaError, type Decision, formatBetas, plan } from '@beta-headers/core';
+import {
+  type BetaErrorInfo,
+  type BetaPlan,
+  type BetaRequest,
+  betas,
+  classifyBetaError,
+  type Decision,
+  formatBetas,
+  plan,
+} from '@beta-headers/core';
 import { canonicalPath, corrected } from './corrected.ts';
 import { lineAndColumn, type Range } from './json.ts';
 import { type Beside, type Problem, platformOf, type ReadRequest, readRequest } from './read.ts';
@@ -65,7 +74,9 @@ export function check(text: string, beside: Beside, platform: PlatformId): Check
       verdict: verdictOf(answer),
       betas: answer.betas.slice(0, MAX_DECISIONS),
       more: Math.max(0, answer.decisions.length - MAX_DECISIONS),
-      decisions: answer.decisions.slice(0, MAX_DECISIONS).map(({ docs: _, ...decision }) => ({ ...decision, place: places.of(decision.at) })),
+      decisions: answer.decisions
+        .slice(0, MAX_DECISIONS)
+        .map(({ docs: _, ...decision }) => ({ ...decision, place: places.of(decision.at) })),
     };
   });
   const addressed = platformOf(read.origin, read.request.path);
@@ -89,20 +100,43 @@ function canonical(request: ReadRequest['request']): ReadRequest['request'] {
 
 function verdictOf({ decisions, body }: BetaPlan): PlatformAnswer['verdict'] {
   if (decisions.some((decision) => decision.action === 'refused')) return 'refused';
-  return body !== undefined || decisions.some((decision) => decision.action !== 'sent') ? 'changed' : 'as-is';
+  return body !== undefined || decisions.some((decision) => decision.action !== 'sent')
+    ? 'changed'
+    : 'as-is';
 }
 
-function correct(request: ReadRequest['request'], platform: PlatformId, length: number): Correction {
+function correct(
+  request: ReadRequest['request'],
+  platform: PlatformId,
+  length: number,
+): Correction {
   const first = plan(request, { platform });
-  const refused = first.decisions.filter((decision) => decision.action === 'refused').map((decision) => decision.beta);
-  const answer = refused.length > 0 ? plan(request, { platform, policy: { unsupported: 'strip' } }) : first;
-  const about = { platform, stripped: refused.slice(0, MAX_DECISIONS), betas: answer.betas.slice(0, MAX_DECISIONS) };
-  if (answer.decisions.some((decision) => decision.action === 'refused')) return { ...about, without: 'refused' };
+  const refused = first.decisions
+    .filter((decision) => decision.action === 'refused')
+    .map((decision) => decision.beta);
+  const answer =
+    refused.length > 0 ? plan(request, { platform, policy: { unsupported: 'strip' } }) : first;
+  const about = {
+    platform,
+    stripped: refused.slice(0, MAX_DECISIONS),
+    betas: answer.betas.slice(0, MAX_DECISIONS),
+  };
+  if (answer.decisions.some((decision) => decision.action === 'refused'))
+    return { ...about, without: 'refused' };
   if (length > MAX_SAMPLE) return { ...about, without: 'too-long' };
   const body = answer.body ?? request.body;
-  const one = { platform, method: request.method, path: request.path, headers: request.headers, body, betas: answer.betas };
+  const one = {
+    platform,
+    method: request.method,
+    path: request.path,
+    headers: request.headers,
+    body,
+    betas: answer.betas,
+  };
   try {
-    const samples = Object.fromEntries(LANGUAGES.map((language) => [language, corrected(withModel(one, request), language)])) as Record<Language, string>;
+    const samples = Object.fromEntries(
+      LANGUAGES.map((language) => [language, corrected(withModel(one, request), language)]),
+    ) as Record<Language, string>;
     return { ...about, samples };
   } catch {
     // Nested deeper than a stack reaches.
@@ -113,7 +147,8 @@ function correct(request: ReadRequest['request'], platform: PlatformId, length: 
 /** Where the path named the model, the body has to. */
 function withModel<T extends { body: unknown }>(request: T, { model }: BetaRequest): T {
   const { body } = request;
-  if (model === undefined || typeof body !== 'object' || body === null || 'model' in body) return request;
+  if (model === undefined || typeof body !== 'object' || body === null || 'model' in body)
+    return request;
   const { anthropic_version: _, ...rest } = body as Record<string, unknown>;
   return { ...request, body: { model, ...rest } };
 }
@@ -139,7 +174,14 @@ class Placing {
   #add(pointer: string): number | undefined {
     const range = this.#read.place(pointer);
     if (!range) return undefined;
-    return this.all.push({ pointer, ...range, ...lineAndColumn(this.#text, range.start), excerpt: excerptOf(this.#text, range) }) - 1;
+    return (
+      this.all.push({
+        pointer,
+        ...range,
+        ...lineAndColumn(this.#text, range.start),
+        excerpt: excerptOf(this.#text, range),
+      }) - 1
+    );
   }
 }
 
@@ -161,7 +203,13 @@ export type ErrorAnswer =
   | { readonly kind: 'found'; readonly info: BetaErrorInfo; readonly together: boolean };
 
 /** Classifies an error text, with the request if it can be read. */
-export function explainError(error: string, text: string, beside: Beside, language: 'en' | 'id', platform: PlatformId): ErrorAnswer {
+export function explainError(
+  error: string,
+  text: string,
+  beside: Beside,
+  language: 'en' | 'id',
+  platform: PlatformId,
+): ErrorAnswer {
   if (error.trim() === '') return { kind: 'empty' };
   const read = readRequest(text, beside);
   const request = read.kind === 'request' ? canonical(read.request) : undefined;
@@ -184,14 +232,25 @@ export interface HeaderPart {
   readonly other?: string | undefined;
 }
 
-const NOTED = new Set<Decision['because']>(['superseded', 'graduated', 'retired', 'legacy-shape', 'conflict', 'unsupported']);
+const NOTED = new Set<Decision['because']>([
+  'superseded',
+  'graduated',
+  'retired',
+  'legacy-shape',
+  'conflict',
+  'unsupported',
+]);
 
 /** Builds the header from betas and features, as `betas()` and `formatBetas()` do. */
 export function buildHeader(names: readonly string[]): HeaderAnswer {
   const parts = names.map(resolve);
   const list = [...new Set(parts.flatMap((part) => part.beta ?? []))];
   const header = formatBetas(list);
-  const { decisions } = plan({ method: 'POST', path: '/v1/messages', headers: { 'anthropic-beta': list.join(',') } });
+  const { decisions } = plan({
+    method: 'POST',
+    path: '/v1/messages',
+    headers: { 'anthropic-beta': list.join(',') },
+  });
   const noted = parts.map((part): HeaderPart => {
     const decision = decisions.find((one) => one.beta === part.beta && NOTED.has(one.because));
     return decision ? { ...part, note: decision.because, other: decision.other } : part;
@@ -205,7 +264,8 @@ function resolve(name: string): HeaderPart {
     return beta === undefined ? { name } : { name, beta };
   } catch (error) {
     // Its message ends in the nearest name.
-    const near = error instanceof RangeError ? /did you mean "([\w.-]+)"/.exec(error.message)?.[1] : undefined;
+    const near =
+      error instanceof RangeError ? /did you mean "([\w.-]+)"/.exec(error.message)?.[1] : undefined;
     return { name, near };
   }
 }

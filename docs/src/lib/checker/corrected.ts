@@ -1,5 +1,12 @@
 /** The corrected request as code, for one platform in four languages. */
-import { type Dialect, JSON_TEXT, PYTHON, printValue, TYPESCRIPT, type Value } from '../sample-value.ts';
+import {
+  type Dialect,
+  JSON_TEXT,
+  PYTHON,
+  printValue,
+  TYPESCRIPT,
+  type Value,
+} from '../sample-value.ts';
 import type { Language, PlatformId } from './state.ts';
 
 /** A request whose betas are decided. */
@@ -13,7 +20,8 @@ export interface Corrected {
 }
 
 type Fields = Record<string, Value>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const MESSAGES = /^\/v1\/messages(\/count_tokens)?$/;
 /** What the client, or the shell's variables, say again. */
@@ -31,7 +39,11 @@ const CLIENTS: Record<PlatformId, readonly [ts: string, source: string, python: 
   'claude-on-aws': ['AnthropicAws', '@anthropic-ai/aws-sdk', 'AnthropicAWS'],
   bedrock: ['AnthropicBedrock', '@anthropic-ai/bedrock-sdk', 'AnthropicBedrock'],
   'bedrock-converse': ['', '', ''],
-  'bedrock-mantle': ['AnthropicBedrockMantle', '@anthropic-ai/bedrock-sdk', 'AnthropicBedrockMantle'],
+  'bedrock-mantle': [
+    'AnthropicBedrockMantle',
+    '@anthropic-ai/bedrock-sdk',
+    'AnthropicBedrockMantle',
+  ],
   vertex: ['AnthropicVertex', '@anthropic-ai/vertex-sdk', 'AnthropicVertex'],
   foundry: ['AnthropicFoundry', '@anthropic-ai/foundry-sdk', 'AnthropicFoundry'],
 };
@@ -40,7 +52,9 @@ const CLIENTS: Record<PlatformId, readonly [ts: string, source: string, python: 
 export function corrected(request: Corrected, language: Language): string {
   if (request.platform === 'bedrock-converse') return converse(request);
   if (language === 'curl') return curl(request);
-  return language === 'python' ? python(request) : typescript(request, language === 'deno' ? 'npm:' : '');
+  return language === 'python'
+    ? python(request)
+    : typescript(request, language === 'deno' ? 'npm:' : '');
 }
 
 /** Converse has a body of its own: what has to be in it. */
@@ -49,30 +63,44 @@ function converse({ betas, path, body }: Corrected): string {
     const { additionalModelRequestFields: fields, ...rest } = body;
     const { anthropic_beta: _, ...others } = isFields(fields) ? fields : ({} as Fields);
     const all = { ...others, ...(betas.length > 0 && { anthropic_beta: betas }) };
-    return printValue({ ...rest, ...(Object.keys(all).length > 0 && { additionalModelRequestFields: all }) }, JSON_TEXT);
+    return printValue(
+      { ...rest, ...(Object.keys(all).length > 0 && { additionalModelRequestFields: all }) },
+      JSON_TEXT,
+    );
   }
-  return printValue({ additionalModelRequestFields: betas.length > 0 ? { anthropic_beta: betas } : {} }, JSON_TEXT);
+  return printValue(
+    { additionalModelRequestFields: betas.length > 0 ? { anthropic_beta: betas } : {} },
+    JSON_TEXT,
+  );
 }
 
-const extraHeaders = ({ headers }: Corrected): Fields => Object.fromEntries(headers.filter(([name]) => /^[\w-]+$/.test(name) && !OWN_HEADERS.test(name)));
+const extraHeaders = ({ headers }: Corrected): Fields =>
+  Object.fromEntries(headers.filter(([name]) => /^[\w-]+$/.test(name) && !OWN_HEADERS.test(name)));
 const pathOnly = (path: string): string => path.replace(/[?#].*$/s, '');
 
 /** On Bedrock and Vertex the model may stand in the path; the clients want it as a field. */
-function asMessages(request: Corrected): { readonly count: boolean; readonly fields: Fields } | undefined {
+function asMessages(
+  request: Corrected,
+): { readonly count: boolean; readonly fields: Fields } | undefined {
   const { method, body } = request;
   const path = canonicalPath(request.path);
   const found = MESSAGES.exec(path.path);
   if (method !== 'POST' || !found || !isFields(body)) return undefined;
   const { anthropic_beta: _a, anthropic_version: _v, ...rest } = body;
   const fields = path.path === request.path ? body : rest;
-  return { count: found[1] !== undefined, fields: path.model && fields['model'] === undefined ? { model: path.model, ...fields } : fields };
+  return {
+    count: found[1] !== undefined,
+    fields: path.model && fields['model'] === undefined ? { model: path.model, ...fields } : fields,
+  };
 }
 
 /** A platform's own path as the Claude API's, and the model that stood in it. */
 export function canonicalPath(path: string): { readonly path: string; readonly model?: string } {
   const plain = pathOnly(path);
   const invoke = /\/model\/([^/]+)\/(?:invoke|invoke-with-response-stream)$/.exec(plain);
-  const raw = /\/publishers\/anthropic\/models\/([^/:]+):(?:streamRawPredict|rawPredict)$/.exec(plain);
+  const raw = /\/publishers\/anthropic\/models\/([^/:]+):(?:streamRawPredict|rawPredict)$/.exec(
+    plain,
+  );
   const model = invoke?.[1] ?? raw?.[1];
   if (model === 'count-tokens') return { path: '/v1/messages/count_tokens' };
   if (model) return { path: '/v1/messages', model: decode(model) };
@@ -89,18 +117,31 @@ function decode(text: string): string {
 }
 
 const entries = (fields: Fields, dialect: Dialect, join: string): string[] =>
-  Object.entries(fields).map(([key, value]) => `${join === '=' ? key : dialect.key(key)}${join}${printValue(value, dialect, 1)},`);
+  Object.entries(fields).map(
+    ([key, value]) =>
+      `${join === '=' ? key : dialect.key(key)}${join}${printValue(value, dialect, 1)},`,
+  );
 
 function typescript(request: Corrected, prefix: string): string {
   const [name, source] = CLIENTS[request.platform];
-  const head = [`import ${name} from '${prefix}${source}';`, '', `const client = new ${name}();`, ''];
+  const head = [
+    `import ${name} from '${prefix}${source}';`,
+    '',
+    `const client = new ${name}();`,
+    '',
+  ];
   if (name === 'AnthropicBedrockMantle') head[0] = `import { ${name} } from '${prefix}${source}';`;
   const extra = extraHeaders(request);
   const messages = asMessages(request);
   if (messages) {
     const { model, ...fields } = messages.fields;
-    const all: Fields = { ...(model !== undefined && { model }), ...(request.betas.length > 0 && { betas: request.betas }), ...fields };
-    const options = Object.keys(extra).length > 0 ? `, { headers: ${printValue(extra, TYPESCRIPT)} }` : '';
+    const all: Fields = {
+      ...(model !== undefined && { model }),
+      ...(request.betas.length > 0 && { betas: request.betas }),
+      ...fields,
+    };
+    const options =
+      Object.keys(extra).length > 0 ? `, { headers: ${printValue(extra, TYPESCRIPT)} }` : '';
     const call = messages.count ? 'countTokens' : 'create';
     return [
       ...head,
@@ -109,16 +150,25 @@ function typescript(request: Corrected, prefix: string): string {
       `}${options});`,
     ].join('\n');
   }
-  const headers: Fields = { ...extra, ...(request.betas.length > 0 && { 'anthropic-beta': request.betas.join(',') }) };
+  const headers: Fields = {
+    ...extra,
+    ...(request.betas.length > 0 && { 'anthropic-beta': request.betas.join(',') }),
+  };
   const options = [
-    ...(Object.keys(headers).length > 0 ? [`  headers: ${printValue(headers, TYPESCRIPT, 1)},`] : []),
-    ...(request.body === undefined ? [] : [`  body: ${printValue(request.body as Value, TYPESCRIPT, 1)},`]),
+    ...(Object.keys(headers).length > 0
+      ? [`  headers: ${printValue(headers, TYPESCRIPT, 1)},`]
+      : []),
+    ...(request.body === undefined
+      ? []
+      : [`  body: ${printValue(request.body as Value, TYPESCRIPT, 1)},`]),
   ];
   const call = VERBS.has(request.method) ? request.method.toLowerCase() : 'post';
   const path = TYPESCRIPT.quote(request.path);
   return [
     ...head,
-    ...(options.length > 0 ? [`const answer = await client.${call}(${path}, {`, ...options, '});'] : [`const answer = await client.${call}(${path});`]),
+    ...(options.length > 0
+      ? [`const answer = await client.${call}(${path}, {`, ...options, '});']
+      : [`const answer = await client.${call}(${path});`]),
   ].join('\n');
 }
 
@@ -131,21 +181,43 @@ function python(request: Corrected): string {
   const messages = asMessages(request);
   if (messages) {
     const { model, ...fields } = messages.fields;
-    const all: Fields = { ...(model !== undefined && { model }), ...(request.betas.length > 0 && { betas: request.betas }), ...fields };
-    const names = Object.keys(all).filter((key) => /^[a-z_]\w*$/.test(key) && !PYTHON_WORDS.has(key));
+    const all: Fields = {
+      ...(model !== undefined && { model }),
+      ...(request.betas.length > 0 && { betas: request.betas }),
+      ...fields,
+    };
+    const names = Object.keys(all).filter(
+      (key) => /^[a-z_]\w*$/.test(key) && !PYTHON_WORDS.has(key),
+    );
     const rest = Object.fromEntries(Object.entries(all).filter(([key]) => !names.includes(key)));
-    const lines = entries(Object.fromEntries(names.map((key) => [key, all[key] as Value])), PYTHON, '=');
+    const lines = entries(
+      Object.fromEntries(names.map((key) => [key, all[key] as Value])),
+      PYTHON,
+      '=',
+    );
     if (Object.keys(rest).length > 0) lines.push(`extra_body=${printValue(rest, PYTHON, 1)},`);
     if (Object.keys(extra).length > 0) lines.push(`extra_headers=${printValue(extra, PYTHON, 1)},`);
     const call = messages.count ? 'count_tokens' : 'create';
-    return [...head, `message = client.beta.messages.${call}(`, ...lines.map((line) => `    ${line}`), ')'].join('\n');
+    return [
+      ...head,
+      `message = client.beta.messages.${call}(`,
+      ...lines.map((line) => `    ${line}`),
+      ')',
+    ].join('\n');
   }
-  const headers: Fields = { ...extra, ...(request.betas.length > 0 && { 'anthropic-beta': request.betas.join(',') }) };
+  const headers: Fields = {
+    ...extra,
+    ...(request.betas.length > 0 && { 'anthropic-beta': request.betas.join(',') }),
+  };
   const lines = [
     `    ${PYTHON.quote(request.path)},`,
     '    cast_to=object,',
-    ...(request.body === undefined ? [] : [`    body=${printValue(request.body as Value, PYTHON, 1)},`]),
-    ...(Object.keys(headers).length > 0 ? [`    options={"headers": ${printValue(headers, PYTHON, 1)}},`] : []),
+    ...(request.body === undefined
+      ? []
+      : [`    body=${printValue(request.body as Value, PYTHON, 1)},`]),
+    ...(Object.keys(headers).length > 0
+      ? [`    options={"headers": ${printValue(headers, PYTHON, 1)}},`]
+      : []),
   ];
   const call = VERBS.has(request.method) ? request.method.toLowerCase() : 'post';
   return [...head, `answer = client.${call}(`, ...lines, ')'].join('\n');
@@ -159,11 +231,19 @@ const SIGNED = (service: string): string[] => [
 ];
 
 /** Where a request goes with curl: its address, how it proves who sends it, and the body that the platform wants. */
-function curlTarget(request: Corrected): { url: string; auth: string[]; body: unknown; header: boolean } {
+function curlTarget(request: Corrected): {
+  url: string;
+  auth: string[];
+  body: unknown;
+  header: boolean;
+} {
   const messages = asMessages(request);
   const path = canonicalPath(request.path).path;
   const body = messages ? messages.fields : request.body;
-  const keyed = (url: string, key: string): { url: string; auth: string[]; body: unknown; header: boolean } => ({
+  const keyed = (
+    url: string,
+    key: string,
+  ): { url: string; auth: string[]; body: unknown; header: boolean } => ({
     url,
     auth: [`-H "x-api-key: $${key}"`, `-H "anthropic-version: ${versionOf(request)}"`],
     body,
@@ -172,7 +252,12 @@ function curlTarget(request: Corrected): { url: string; auth: string[]; body: un
   const admin = path.startsWith('/v1/organizations');
   switch (request.platform) {
     case 'claude-on-aws':
-      return { ...keyed(`"https://aws-external-anthropic.$AWS_REGION.api.aws"${quotedPath(path)}`, 'ANTHROPIC_AWS_API_KEY') };
+      return {
+        ...keyed(
+          `"https://aws-external-anthropic.$AWS_REGION.api.aws"${quotedPath(path)}`,
+          'ANTHROPIC_AWS_API_KEY',
+        ),
+      };
     case 'bedrock-mantle':
       return {
         url: `"https://bedrock-mantle.$AWS_REGION.api.aws/anthropic"${quotedPath(path)}`,
@@ -181,7 +266,10 @@ function curlTarget(request: Corrected): { url: string; auth: string[]; body: un
         header: true,
       };
     case 'foundry':
-      return keyed(`"https://$ANTHROPIC_FOUNDRY_RESOURCE.services.ai.azure.com/anthropic"${quotedPath(path)}`, 'ANTHROPIC_FOUNDRY_API_KEY');
+      return keyed(
+        `"https://$ANTHROPIC_FOUNDRY_RESOURCE.services.ai.azure.com/anthropic"${quotedPath(path)}`,
+        'ANTHROPIC_FOUNDRY_API_KEY',
+      );
     case 'bedrock':
       if (messages && !messages.count) {
         const { model, stream, ...fields } = messages.fields;
@@ -189,7 +277,11 @@ function curlTarget(request: Corrected): { url: string; auth: string[]; body: un
         return {
           url: `"https://bedrock-runtime.$AWS_REGION.amazonaws.com"${quotedPath(`/model/${encodeURIComponent(String(model ?? 'MODEL'))}/${verb}`)}`,
           auth: SIGNED('bedrock'),
-          body: { anthropic_version: 'bedrock-2023-05-31', ...(request.betas.length > 0 && { anthropic_beta: request.betas }), ...fields },
+          body: {
+            anthropic_version: 'bedrock-2023-05-31',
+            ...(request.betas.length > 0 && { anthropic_beta: request.betas }),
+            ...fields,
+          },
           header: false,
         };
       }
@@ -199,17 +291,25 @@ function curlTarget(request: Corrected): { url: string; auth: string[]; body: un
         const { model, ...fields } = messages.fields;
         const name = messages.count ? 'count-tokens' : String(model ?? 'MODEL');
         const verb = fields['stream'] === true ? 'streamRawPredict' : 'rawPredict';
-        const host = 'https://$REGION-aiplatform.googleapis.com/v1/projects/$PROJECT/locations/$REGION/publishers/anthropic/models/';
+        const host =
+          'https://$REGION-aiplatform.googleapis.com/v1/projects/$PROJECT/locations/$REGION/publishers/anthropic/models/';
         return {
           url: `"${host}"${quotedPath(`${name}:${verb}`)}`,
           auth: ['-H "Authorization: Bearer $(gcloud auth print-access-token)"'],
-          body: { anthropic_version: 'vertex-2023-10-16', ...(messages.count && model !== undefined && { model }), ...fields },
+          body: {
+            anthropic_version: 'vertex-2023-10-16',
+            ...(messages.count && model !== undefined && { model }),
+            ...fields,
+          },
           header: true,
         };
       }
       return keyed(quotedPath(`https://api.anthropic.com${path}`), 'ANTHROPIC_API_KEY');
     default:
-      return keyed(quotedPath(`https://api.anthropic.com${path}`), admin ? 'ANTHROPIC_ADMIN_KEY' : 'ANTHROPIC_API_KEY');
+      return keyed(
+        quotedPath(`https://api.anthropic.com${path}`),
+        admin ? 'ANTHROPIC_ADMIN_KEY' : 'ANTHROPIC_API_KEY',
+      );
   }
 }
 
@@ -227,10 +327,20 @@ function curl(request: Corrected): string {
   return [
     `curl ${request.method === implied ? '' : `-X ${request.method.replace(/[^A-Z]/g, '') || implied} `}${url}`,
     ...auth.map((line) => `  ${line}`),
-    ...(header && request.betas.length > 0 ? [`  -H ${quotedHeader(`anthropic-beta: ${request.betas.join(',')}`)}`] : []),
-    ...Object.entries(extraHeaders(request)).map(([name, value]) => `  -H ${quoted(`${name}: ${String(value).replace(/[\r\n]+/g, ' ')}`)}`),
-    ...(body === undefined ? [] : ['  -H "content-type: application/json"', `  -d ${quoted(printValue(body as Value, JSON_TEXT))}`]),
+    ...(header && request.betas.length > 0
+      ? [`  -H ${quotedHeader(`anthropic-beta: ${request.betas.join(',')}`)}`]
+      : []),
+    ...Object.entries(extraHeaders(request)).map(
+      ([name, value]) => `  -H ${quoted(`${name}: ${String(value).replace(/[\r\n]+/g, ' ')}`)}`,
+    ),
+    ...(body === undefined
+      ? []
+      : [
+          '  -H "content-type: application/json"',
+          `  -d ${quoted(printValue(body as Value, JSON_TEXT))}`,
+        ]),
   ].join(' \\\n');
 }
 
-const quotedHeader = (text: string): string => (/^[\w:, .-]+$/.test(text) ? `"${text}"` : quoted(text));
+const quotedHeader = (text: string): string =>
+  /^[\w:, .-]+$/.test(text) ? `"${text}"` : quoted(text);

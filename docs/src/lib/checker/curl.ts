@@ -14,7 +14,8 @@ export type Curl =
   | { readonly request?: undefined; readonly problem: CurlProblem; readonly at: number };
 
 /** Whether a text wants to be a cURL command. */
-export const looksLikeCurl = (text: string): boolean => /^\s*(?:[$%>#] )?curl(?:\.exe)?\s/.test(text);
+export const looksLikeCurl = (text: string): boolean =>
+  /^\s*(?:[$%>#] )?curl(?:\.exe)?\s/.test(text);
 
 /** One letter: what takes a value. The others of curl's letters stand alone. */
 const LETTERS_WITH_VALUE = new Set('AbcCdDeEFhHKmoPQrtTuUwxXyYz');
@@ -68,12 +69,14 @@ function option(state: Building, name: string, value: Word | undefined): void {
   if (name === '-X' || name === '--request') state.method = value.text.toUpperCase();
   else if (name === '-H' || name === '--header') {
     const colon = value.text.indexOf(':');
-    if (colon > 0) state.headers.push([value.text.slice(0, colon).trim(), value.text.slice(colon + 1).trim()]);
+    if (colon > 0)
+      state.headers.push([value.text.slice(0, colon).trim(), value.text.slice(colon + 1).trim()]);
   } else if (name === '-d' || DATA.has(name)) {
     if (value.text.startsWith('@') && name !== '--data-raw') state.problem = 'curl-file';
     if (name === '--json') state.headers.push(['content-type', 'application/json']);
     state.data.push(value);
-  } else if (name === '-F' || name === '--form' || name === '--data-urlencode') state.problem = 'curl-form';
+  } else if (name === '-F' || name === '--form' || name === '--data-urlencode')
+    state.problem = 'curl-form';
   else if (name === '-T' || name === '--upload-file') state.problem = 'curl-file';
 }
 
@@ -96,7 +99,8 @@ function shifted({ text, runs }: Word, by: number): Word {
   const kept: Run[] = [];
   for (const [i, run] of runs.entries()) {
     const end = runs[i + 1]?.at ?? text.length;
-    if (end > by || run.at >= by) kept.push({ at: Math.max(0, run.at - by), from: run.from + Math.max(0, by - run.at) });
+    if (end > by || run.at >= by)
+      kept.push({ at: Math.max(0, run.at - by), from: run.from + Math.max(0, by - run.at) });
   }
   return { text: text.slice(by), runs: kept };
 }

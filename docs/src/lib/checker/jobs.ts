@@ -1,5 +1,12 @@
 /** What the page asks of the worker. */
-import { buildHeader, type CheckAnswer, check, type ErrorAnswer, explainError, type HeaderAnswer } from './check.ts';
+import {
+  buildHeader,
+  type CheckAnswer,
+  check,
+  type ErrorAnswer,
+  explainError,
+  type HeaderAnswer,
+} from './check.ts';
 import type { Beside } from './read.ts';
 import type { PlatformId } from './state.ts';
 
@@ -9,7 +16,12 @@ export interface Answers {
   readonly header: HeaderAnswer;
 }
 export type Question =
-  | { readonly kind: 'check'; readonly text: string; readonly beside: Beside; readonly platform: PlatformId }
+  | {
+      readonly kind: 'check';
+      readonly text: string;
+      readonly beside: Beside;
+      readonly platform: PlatformId;
+    }
   | {
       readonly kind: 'error';
       readonly error: string;
@@ -24,6 +36,7 @@ export type Job = Question & { readonly id: number };
 /** The answer to one question. */
 export function answer(job: Question): Answers[keyof Answers] {
   if (job.kind === 'check') return check(job.text, job.beside, job.platform);
-  if (job.kind === 'error') return explainError(job.error, job.text, job.beside, job.locale, job.platform);
+  if (job.kind === 'error')
+    return explainError(job.error, job.text, job.beside, job.locale, job.platform);
   return buildHeader(job.names);
 }

@@ -6,10 +6,27 @@ export interface Range {
   readonly end: number;
 }
 /** What is wrong at a place; every one of them has its sentence in the texts of the site. */
-export type JsonProblem = 'value' | 'name' | 'colon' | 'comma' | 'trailing' | 'end' | 'string' | 'escape' | 'number' | 'symbol' | 'comment' | 'extra' | 'depth';
+export type JsonProblem =
+  | 'value'
+  | 'name'
+  | 'colon'
+  | 'comma'
+  | 'trailing'
+  | 'end'
+  | 'string'
+  | 'escape'
+  | 'number'
+  | 'symbol'
+  | 'comment'
+  | 'extra'
+  | 'depth';
 
 export type Json =
-  | { readonly value: unknown; readonly rangeOf: (pointer: string) => Range | undefined; readonly problem?: undefined }
+  | {
+      readonly value: unknown;
+      readonly rangeOf: (pointer: string) => Range | undefined;
+      readonly problem?: undefined;
+    }
   | { readonly problem: JsonProblem; readonly at: number };
 
 /** By jsonc-parser's numbers: its enum is declared so that it cannot be used under `isolatedModules`. */
@@ -64,14 +81,21 @@ function broken(text: string): Json {
   } catch {
     return { problem: 'depth', at: 0 };
   }
-  const first = errors.reduce<ParseError | undefined>((best, error) => (best && best.offset <= error.offset ? best : error), undefined);
+  const first = errors.reduce<ParseError | undefined>(
+    (best, error) => (best && best.offset <= error.offset ? best : error),
+    undefined,
+  );
   // Valid to the one parser and not to the other: a control character, say, that stands in a string.
   if (!first) return { problem: 'symbol', at: 0 };
   SPACE.lastIndex = first.offset;
   const at = Math.min(first.offset + (SPACE.exec(text)?.[0].length ?? 0), text.length);
   const problem = PROBLEMS[first.error] ?? 'symbol';
-  if (at >= text.trimEnd().length && problem !== 'string') return { problem: 'end', at: text.length };
-  const trailing = (problem === 'name' || problem === 'value') && /[}\]]/.test(text[at] as string) && /,\s*$/.test(text.slice(Math.max(0, at - 200), at));
+  if (at >= text.trimEnd().length && problem !== 'string')
+    return { problem: 'end', at: text.length };
+  const trailing =
+    (problem === 'name' || problem === 'value') &&
+    /[}\]]/.test(text[at] as string) &&
+    /,\s*$/.test(text.slice(Math.max(0, at - 200), at));
   if (problem === 'symbol' && isJson(text.slice(0, at))) return { problem: 'extra', at };
   return { problem: trailing ? 'trailing' : problem, at };
 }
@@ -92,7 +116,8 @@ function rangeIn(root: Node, pointer: string): Range | undefined {
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   let node: Node | undefined = root;
-  for (const key of keys) node = node && findNodeAtLocation(node, [node.type === 'array' ? Number(key) : key]);
+  for (const key of keys)
+    node = node && findNodeAtLocation(node, [node.type === 'array' ? Number(key) : key]);
   if (!node) return undefined;
   const whole = node.parent?.type === 'property' ? node.parent : node;
   const long = node.type === 'object' || node.type === 'array';

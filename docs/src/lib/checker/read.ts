@@ -11,7 +11,15 @@ export interface Beside {
   /** The value of `anthropic-beta` that is sent already. */
   readonly sent: string;
 }
-export type ProblemCode = JsonProblem | CurlProblem | 'html' | 'neither' | 'not-object' | 'body-text' | 'endpoint' | 'too-long';
+export type ProblemCode =
+  | JsonProblem
+  | CurlProblem
+  | 'html'
+  | 'neither'
+  | 'not-object'
+  | 'body-text'
+  | 'endpoint'
+  | 'too-long';
 export interface Problem {
   readonly code: ProblemCode;
   readonly line?: number;
@@ -24,7 +32,10 @@ export interface ReadRequest {
   /** Where a pointer into the body stands in the text. */
   readonly place: (pointer: string) => Range | undefined;
 }
-export type Read = { readonly kind: 'empty' } | ({ readonly kind: 'problem' } & Problem) | ({ readonly kind: 'request' } & ReadRequest);
+export type Read =
+  | { readonly kind: 'empty' }
+  | ({ readonly kind: 'problem' } & Problem)
+  | ({ readonly kind: 'request' } & ReadRequest);
 
 /** More than any API takes; a longer text is not looked at. */
 export const MAX_TEXT: number = 40 * 1024 * 1024;
@@ -36,7 +47,10 @@ export function readRequest(text: string, beside: Beside): Read {
   const first = /\S/.exec(text)?.[0] as string;
   if (looksLikeCurl(text)) return fromCurl(text);
   if (first === '<') return problem(text, 'html', text.indexOf('<'));
-  if (!/[[{"\-\d]|\/|tru|fal|nul/.test(text.trimStart().slice(0, 3)) || (/[a-z]/i.test(first) && !/^\s*(?:true|false|null)\b/.test(text)))
+  if (
+    !/[[{"\-\d]|\/|tru|fal|nul/.test(text.trimStart().slice(0, 3)) ||
+    (/[a-z]/i.test(first) && !/^\s*(?:true|false|null)\b/.test(text))
+  )
     return problem(text, 'neither', text.indexOf(first));
   return fromJson(text, beside);
 }
@@ -46,11 +60,15 @@ function problem(text: string, code: ProblemCode, at: number): Read {
     kind: 'problem',
     code,
     ...lineAndColumn(text, at),
-    range: { start: Math.min(at, Math.max(0, text.length - 1)), end: Math.min(at + 1, text.length) },
+    range: {
+      start: Math.min(at, Math.max(0, text.length - 1)),
+      end: Math.min(at + 1, text.length),
+    },
   };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function fromJson(text: string, beside: Beside): Read {
   const json = parseJson(text);
@@ -58,17 +76,30 @@ function fromJson(text: string, beside: Beside): Read {
   const { value, rangeOf } = json;
   if (!isObject(value)) return problem(text, 'not-object', text.search(/\S/));
   const address = value['path'] ?? value['url'];
-  const whole = typeof address === 'string' && !('messages' in value) && !('model' in value && 'max_tokens' in value);
+  const whole =
+    typeof address === 'string' &&
+    !('messages' in value) &&
+    !('model' in value && 'max_tokens' in value);
   if (!whole) {
     const endpoint = parseEndpoint(beside.endpoint, value);
     if (!endpoint) return { kind: 'problem', code: 'endpoint' };
     const headers: [string, string][] = beside.sent.trim() ? [['anthropic-beta', beside.sent]] : [];
     return { kind: 'request', request: { ...endpoint, headers, body: value }, place: rangeOf };
   }
-  const method = typeof value['method'] === 'string' ? value['method'].toUpperCase() : value['body'] === undefined ? 'GET' : 'POST';
+  const method =
+    typeof value['method'] === 'string'
+      ? value['method'].toUpperCase()
+      : value['body'] === undefined
+        ? 'GET'
+        : 'POST';
   const request = { method, ...pathOf(address), headers: headersOf(value['headers']) };
   const { body } = value;
-  if (typeof body !== 'string') return { kind: 'request', ...split(request, body), place: (pointer) => rangeOf(`/body${pointer}`) };
+  if (typeof body !== 'string')
+    return {
+      kind: 'request',
+      ...split(request, body),
+      place: (pointer) => rangeOf(`/body${pointer}`),
+    };
   const inner = parseJson(body);
   if (inner.problem) return { ...problem(text, 'body-text', rangeOf('/body')?.start ?? 0) };
   return { kind: 'request', ...split(request, inner.value), place: () => rangeOf('/body') };
@@ -98,8 +129,14 @@ interface Head {
 }
 
 /** The request, and apart from it where it was to go. */
-function split({ origin, ...request }: Head, body: unknown): Pick<ReadRequest, 'request' | 'origin'> {
-  return { request: { ...request, ...(body !== undefined && { body }) } as ReadRequest['request'], ...(origin && { origin }) };
+function split(
+  { origin, ...request }: Head,
+  body: unknown,
+): Pick<ReadRequest, 'request' | 'origin'> {
+  return {
+    request: { ...request, ...(body !== undefined && { body }) } as ReadRequest['request'],
+    ...(origin && { origin }),
+  };
 }
 
 /** `https://host/v1/messages?x` in two parts; what is no address is a path. */
@@ -110,20 +147,38 @@ function pathOf(address: string): { path: string; origin?: string } {
 }
 
 function headersOf(value: unknown): [string, string][] {
-  const pairs: unknown[] = Array.isArray(value) ? value : isObject(value) ? Object.entries(value) : [];
+  const pairs: unknown[] = Array.isArray(value)
+    ? value
+    : isObject(value)
+      ? Object.entries(value)
+      : [];
   return pairs.flatMap((pair): [string, string][] => {
     if (!Array.isArray(pair) || typeof pair[0] !== 'string') return [];
-    const text = [pair[1]].flat().filter((one) => typeof one === 'string' || typeof one === 'number');
+    const text = [pair[1]]
+      .flat()
+      .filter((one) => typeof one === 'string' || typeof one === 'number');
     return text.length > 0 ? [[pair[0], text.join(',')]] : [];
   });
 }
 
 /** The endpoint that was named, or the one that the body looks like. */
-function parseEndpoint(text: string, body: Record<string, unknown>): { method: string; path: string } | undefined {
+function parseEndpoint(
+  text: string,
+  body: Record<string, unknown>,
+): { method: string; path: string } | undefined {
   const trimmed = text.trim();
-  if (trimmed === '') return { method: 'POST', path: Array.isArray(body['requests']) && !('messages' in body) ? '/v1/messages/batches' : '/v1/messages' };
+  if (trimmed === '')
+    return {
+      method: 'POST',
+      path:
+        Array.isArray(body['requests']) && !('messages' in body)
+          ? '/v1/messages/batches'
+          : '/v1/messages',
+    };
   const found = /^(?:([A-Za-z]{3,7})\s+)?(?:https?:\/\/[^/\s]+)?(\/\S*)$/.exec(trimmed);
-  return found ? { method: (found[1] ?? 'POST').toUpperCase(), path: found[2] as string } : undefined;
+  return found
+    ? { method: (found[1] ?? 'POST').toUpperCase(), path: found[2] as string }
+    : undefined;
 }
 
 const HOSTS: readonly (readonly [RegExp, string])[] = [

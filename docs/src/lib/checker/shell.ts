@@ -10,9 +10,20 @@ export interface Word {
   readonly runs: readonly Run[];
 }
 /** The first command of a text, or where a quotation begins that never ends. */
-export type Words = { readonly words: readonly Word[]; readonly unclosed?: undefined } | { readonly words?: undefined; readonly unclosed: number };
+export type Words =
+  | { readonly words: readonly Word[]; readonly unclosed?: undefined }
+  | { readonly words?: undefined; readonly unclosed: number };
 
-const ANSI: Record<string, string> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', e: '\x1b', f: '\f', v: '\v' };
+const ANSI: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  v: '\v',
+};
 const PLAIN = /[^\s'"\\$|&;<>#]+/y;
 const IN_DOUBLE = /[^"\\]+/y;
 const IN_ANSI = /[^'\\]+/y;
@@ -91,7 +102,12 @@ export function shellWords(source: string): Words {
 }
 
 /** Undoes one escape at `i`; answers how long it is. */
-function undo(source: string, i: number, ansi: boolean, add: (text: string, from: number) => void): number {
+function undo(
+  source: string,
+  i: number,
+  ansi: boolean,
+  add: (text: string, from: number) => void,
+): number {
   const next = source[i + 1];
   if (next === undefined) return 1;
   if (next === '\n') {
@@ -109,9 +125,18 @@ function undo(source: string, i: number, ansi: boolean, add: (text: string, from
     add(ANSI[next] ?? (`'"\\?`.includes(next) ? next : `\\${next}`), i);
     return 2;
   }
-  const number = /^[xu]/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number.parseInt(code, 8);
+  const number = /^[xu]/i.test(code)
+    ? Number.parseInt(code.slice(1), 16)
+    : Number.parseInt(code, 8);
   // Two \u of a surrogate pair come one by one.
-  add(number <= 0xffff ? String.fromCharCode(number) : number <= 0x10ffff ? String.fromCodePoint(number) : '\ufffd', i);
+  add(
+    number <= 0xffff
+      ? String.fromCharCode(number)
+      : number <= 0x10ffff
+        ? String.fromCodePoint(number)
+        : '\ufffd',
+    i,
+  );
   return code.length + 1;
 }
 

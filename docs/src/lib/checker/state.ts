@@ -3,7 +3,15 @@ import { isBetaToken } from '@beta-headers/core';
 
 export const LANGUAGES = ['node', 'deno', 'python', 'curl'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export const PLATFORM_IDS = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] as const;
+export const PLATFORM_IDS = [
+  'claude-api',
+  'claude-on-aws',
+  'bedrock',
+  'bedrock-converse',
+  'bedrock-mantle',
+  'vertex',
+  'foundry',
+] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 
 export interface CheckerState {
@@ -17,7 +25,15 @@ export interface CheckerState {
   readonly error: string;
 }
 
-export const EMPTY_STATE: CheckerState = { request: '', endpoint: '', sent: '', platform: 'claude-api', language: 'node', names: [], error: '' };
+export const EMPTY_STATE: CheckerState = {
+  request: '',
+  endpoint: '',
+  sent: '',
+  platform: 'claude-api',
+  language: 'node',
+  names: [],
+  error: '',
+};
 
 /** Longer links get cut by what they are pasted into. */
 export const MAX_LINK = 16_000;
@@ -71,7 +87,10 @@ export function parseFragment(hash: string): CheckerState | undefined {
     sent: oneLine(read('sent')),
     platform: PLATFORM_IDS.find((id) => id === params.get('platform')) ?? EMPTY_STATE.platform,
     language: LANGUAGES.find((id) => id === params.get('language')) ?? EMPTY_STATE.language,
-    names: [...new Set(names.filter((name) => isBetaToken(name) && name.length <= 100))].slice(0, MAX_NAMES),
+    names: [...new Set(names.filter((name) => isBetaToken(name) && name.length <= 100))].slice(
+      0,
+      MAX_NAMES,
+    ),
     error: read('error', MAX_LINK),
   };
 }

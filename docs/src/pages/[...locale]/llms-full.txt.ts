@@ -4,6 +4,10 @@ import { localeParam } from '../../lib/links.ts';
 import { llmsFull } from '../../lib/llms.ts';
 import { LOCALES } from '../../lib/site.ts';
 
-export const getStaticPaths: GetStaticPaths = () => LOCALES.map((locale) => ({ params: { locale: localeParam(locale) }, props: { locale } }));
+export const getStaticPaths: GetStaticPaths = () =>
+  LOCALES.map((locale) => ({ params: { locale: localeParam(locale) }, props: { locale } }));
 
-export const GET: APIRoute = ({ props }) => new Response(llmsFull(props['locale']), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+export const GET: APIRoute = ({ props }) =>
+  new Response(llmsFull(props['locale']), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });

@@ -14,7 +14,11 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something here. */
-export function button(text: string | Node, onClick: () => void, attributes: Readonly<Record<string, string>> = {}): HTMLButtonElement {
+export function button(
+  text: string | Node,
+  onClick: () => void,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLButtonElement {
   const element = h('button', { type: 'button', ...attributes }, text);
   element.addEventListener('click', onClick);
   return element;
@@ -22,7 +26,9 @@ export function button(text: string | Node, onClick: () => void, attributes: Rea
 
 /** A text with its `{words}` filled in. */
 export function fill(text: string, words: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (all, name: string) => (Object.hasOwn(words, name) ? String(words[name]) : all));
+  return text.replace(/\{(\w+)\}/g, (all, name: string) =>
+    Object.hasOwn(words, name) ? String(words[name]) : all,
+  );
 }
 
 /** The same, with elements among the words. */

@@ -105,7 +105,9 @@ export class Editor {
     const text = this.#area.value;
     const nodes: (Node | string)[] = [];
     let from = 0;
-    const fitting = this.#marks.filter(({ start, end }) => start < end && end <= text.length).sort((a, b) => a.start - b.start);
+    const fitting = this.#marks
+      .filter(({ start, end }) => start < end && end <= text.length)
+      .sort((a, b) => a.start - b.start);
     for (const { start, end } of fitting) {
       if (start < from) continue;
       const mark = document.createElement('mark');

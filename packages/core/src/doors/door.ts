@@ -59,12 +59,19 @@ export function openDoor<P extends Platform>(options: DoorOptions<P>): Door {
       asked,
       platform,
       signal,
-      plan: (rejected) => plan(asked, rejected.length > 0 ? { ...options, rejected: [...(options.rejected ?? []), ...rejected] } : options),
+      plan: (rejected) =>
+        plan(
+          asked,
+          rejected.length > 0
+            ? { ...options, rejected: [...(options.rejected ?? []), ...rejected] }
+            : options,
+        ),
       tell(planned) {
         for (const decision of planned.decisions) options.onDecision?.(decision, planned);
       },
       send(planned) {
-        if (planned.decisions.some((decision) => decision.action === 'refused')) throw new BetaPolicyError(planned);
+        if (planned.decisions.some((decision) => decision.action === 'refused'))
+          throw new BetaPolicyError(planned);
         const unchanged = (given.get('anthropic-beta') ?? undefined) === planned.header;
         if (unchanged && !('body' in planned)) return send(given, body);
         const headers = new Headers(given);
@@ -94,5 +101,9 @@ function parseJson(body: unknown): unknown {
 }
 
 function isStream(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && ('getReader' in body || Symbol.asyncIterator in body);
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    ('getReader' in body || Symbol.asyncIterator in body)
+  );
 }

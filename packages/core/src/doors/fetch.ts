@@ -15,12 +15,19 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
  * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
  * ```
  */
-export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: DoorOptions<P> = {}): Fetch {
-  if (typeof fetch !== 'function') throw new TypeError('betaFetch: give the function that sends the request, usually globalThis.fetch');
+export function betaFetch<P extends Platform = Platform>(
+  fetch: Fetch,
+  options: DoorOptions<P> = {},
+): Fetch {
+  if (typeof fetch !== 'function')
+    throw new TypeError(
+      'betaFetch: give the function that sends the request, usually globalThis.fetch',
+    );
   const door = openDoor(options);
   return async (input, init) => {
     const request = typeof input === 'string' || input instanceof URL ? undefined : input;
-    const sent = init?.body !== undefined ? init.body : request && ((await textOf(request)) ?? request.body);
+    const sent =
+      init?.body !== undefined ? init.body : request && ((await textOf(request)) ?? request.body);
     const outgoing = {
       url: request?.url ?? String(input),
       method: init?.method ?? request?.method ?? 'GET',
@@ -30,7 +37,11 @@ export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: 
     };
     return door(outgoing, (headers, body) => {
       // A text of our own leaves the body of a `Request` whole, so that it can be sent again.
-      const changed = { ...init, headers, ...((body !== sent || (request && typeof body === 'string')) && { body: body as string }) };
+      const changed = {
+        ...init,
+        headers,
+        ...((body !== sent || (request && typeof body === 'string')) && { body: body as string }),
+      };
       return fetch(request ? new Request(request, changed) : input, request ? undefined : changed);
     });
   };
@@ -38,5 +49,7 @@ export function betaFetch<P extends Platform = Platform>(fetch: Fetch, options: 
 
 /** The JSON of a `Request`, read from a copy so that the request itself stays whole. */
 async function textOf(request: Request): Promise<string | undefined> {
-  return request.body && request.headers.get('content-type')?.includes('json') ? request.clone().text() : undefined;
+  return request.body && request.headers.get('content-type')?.includes('json')
+    ? request.clone().text()
+    : undefined;
 }

@@ -12,7 +12,11 @@ export interface MiddlewareRequest {
 }
 
 /** Fits `Middleware` of `@anthropic-ai/sdk` without importing it. */
-export type BetaMiddleware = <R extends MiddlewareRequest>(request: R, next: (request: R) => Promise<Response>, context?: unknown) => Promise<Response>;
+export type BetaMiddleware = <R extends MiddlewareRequest>(
+  request: R,
+  next: (request: R) => Promise<Response>,
+  context?: unknown,
+) => Promise<Response>;
 
 /**
  * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS clients: give it the `platform`, it does the rest.
@@ -25,13 +29,19 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(request: R, next: (re
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  * ```
  */
-export function betaMiddleware<P extends Platform = Platform>(options: DoorOptions<P> = {}): BetaMiddleware {
+export function betaMiddleware<P extends Platform = Platform>(
+  options: DoorOptions<P> = {},
+): BetaMiddleware {
   const door = openDoor(options);
   return (request, next) => {
     const { url, method, headers: given } = request;
     const { body: sent, signal } = request as { body?: unknown; signal?: AbortSignal | null };
     return door({ url, method, headers: given, body: sent, signal }, (headers, body) =>
-      next(headers === given && body === sent ? request : { ...request, headers, ...(body !== sent && { body }) }),
+      next(
+        headers === given && body === sent
+          ? request
+          : { ...request, headers, ...(body !== sent && { body }) },
+      ),
     );
   };
 }

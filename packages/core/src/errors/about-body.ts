@@ -17,17 +17,31 @@ interface Place {
 /** The places that a validator complains of, and what opens them. */
 export function aboutBody(text: string, needs: Needs): Found | undefined {
   // A program that checks its own settings says whose they are, and the API does not.
-  if (/\bvalidation errors? for (?!\w*(?:Message|Chat|Completion|Anthropic|Claude))\w/.test(text)) return undefined;
-  const extra = placesOf(text, /extra inputs (?:are )?not permitted/gi).map((at) => before(text, at) || after(text, at));
+  if (/\bvalidation errors? for (?!\w*(?:Message|Chat|Completion|Anthropic|Claude))\w/.test(text))
+    return undefined;
+  const extra = placesOf(text, /extra inputs (?:are )?not permitted/gi).map(
+    (at) => before(text, at) || after(text, at),
+  );
   // A parameter of the official client that leaked: the header is what it is missing from.
   const leaked = extra.find((field) => /(?:^|\.)(?:betas|anthropic[-_]beta)$/.test(field));
   if (leaked) return { kind: 'missing', betas: [], field: leaked, leaked: true };
-  const found: Place[] = [...extra.map(field), ...keys(text), ...tags(text), ...values(text, needs), ...limits(text)];
+  const found: Place[] = [
+    ...extra.map(field),
+    ...keys(text),
+    ...tags(text),
+    ...values(text, needs),
+    ...limits(text),
+  ];
   const open = found.filter((place) => /[a-z]/i.test(place.field) && place.openers.length > 0);
   if (open.length === 0) return undefined;
   const betas = unique(open.map(({ openers }) => openers[0]?.betas[0] as string));
   const others = unique(open.flatMap(({ openers }) => openers.flatMap((opener) => opener.betas)));
-  return { kind: 'missing', betas, suspects: others.filter((beta) => !betas.includes(beta)), field: unique(open.map((place) => place.field)).join(', ') };
+  return {
+    kind: 'missing',
+    betas,
+    suspects: others.filter((beta) => !betas.includes(beta)),
+    field: unique(open.map((place) => place.field)).join(', '),
+  };
 }
 
 function field(name: string): Place {
@@ -36,7 +50,9 @@ function field(name: string): Place {
 
 /** `extraneous key [context_management] is not permitted` */
 function keys(text: string): Place[] {
-  return placesOf(text, /extraneous key \[/g).map((at) => field(text.slice(at + 16, at + 200).split(']')[0] as string));
+  return placesOf(text, /extraneous key \[/g).map((at) =>
+    field(text.slice(at + 16, at + 200).split(']')[0] as string),
+  );
 }
 
 /** `tools.0: Input tag 'mcp_toolset' found using 'type' does not match any of the expected tags: …` */
@@ -54,7 +70,9 @@ function values(text: string, needs: Needs): Place[] {
     const name = before(text, at);
     const rest = text.slice(at, at + 400);
     const says = (value: unknown): boolean => rest.includes(`'${value}'`);
-    const openers = openersOfValue(name).filter(({ values }) => (rest.startsWith(': Input') ? !values?.some(says) : values?.some(says)));
+    const openers = openersOfValue(name).filter(({ values }) =>
+      rest.startsWith(': Input') ? !values?.some(says) : values?.some(says),
+    );
     return { openers: openers.filter(({ betas }) => needs(betas) !== false), field: name };
   });
 }
@@ -64,13 +82,16 @@ function limits(text: string): Place[] {
   return placesOf(text, / > \d/g).flatMap((at) => {
     const name = /([\w.]{1,150}): \d+$/.exec(text.slice(Math.max(0, at - 200), at))?.[1] ?? '';
     const limit = Number(/^\d+/.exec(text.slice(at + 3, at + 20))?.[0]);
-    return name.startsWith('requests.') ? [{ openers: openersAbove(name).filter(({ above }) => above === limit), field: name }] : [];
+    return name.startsWith('requests.')
+      ? [{ openers: openersAbove(name).filter(({ above }) => above === limit), field: name }]
+      : [];
   });
 }
 
 function placesOf(text: string, mark: RegExp): number[] {
   const found: number[] = [];
-  for (let hit = mark.exec(text); hit && found.length < MAX_PLACES; hit = mark.exec(text)) found.push(hit.index);
+  for (let hit = mark.exec(text); hit && found.length < MAX_PLACES; hit = mark.exec(text))
+    found.push(hit.index);
   return found;
 }
 

@@ -26,10 +26,19 @@ import { type Facts, factsOf } from './unwrap.ts';
  * }
  * ```
  */
-export function classifyBetaError(error: Response, context?: BetaErrorContext): Promise<BetaErrorInfo | undefined>;
+export function classifyBetaError(
+  error: Response,
+  context?: BetaErrorContext,
+): Promise<BetaErrorInfo | undefined>;
 /** The same for everything that is no `Response`: an error that was thrown, the JSON of a body, a text. */
-export function classifyBetaError(error: unknown, context?: BetaErrorContext): BetaErrorInfo | undefined;
-export function classifyBetaError(error: unknown, context: BetaErrorContext = {}): BetaErrorInfo | undefined | Promise<BetaErrorInfo | undefined> {
+export function classifyBetaError(
+  error: unknown,
+  context?: BetaErrorContext,
+): BetaErrorInfo | undefined;
+export function classifyBetaError(
+  error: unknown,
+  context: BetaErrorContext = {},
+): BetaErrorInfo | undefined | Promise<BetaErrorInfo | undefined> {
   if (!isResponse(error)) return classifySafely(error, context);
   return textOfCopy(error).then((body) => classifySafely({ status: error.status, body }, context));
 }
@@ -53,15 +62,29 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   const { request, platform = 'claude-api', language = 'en' } = context;
   const failed = request && readRequest(request, platform);
   const sent = context.sent ?? failed?.sent;
-  const needsOneOf = (betas: readonly string[]): boolean | undefined => failed?.needs().some(({ choices }) => choices.some((id) => betas.includes(id)));
-  let found: Found | undefined = tokenRefused ? { kind: 'missing', betas: [OAUTH] } : aboutHeader(facts);
-  if (failed?.canOpen !== false) found ??= first(facts.texts, (text) => aboutBody(text, needsOneOf));
+  const needsOneOf = (betas: readonly string[]): boolean | undefined =>
+    failed?.needs().some(({ choices }) => choices.some((id) => betas.includes(id)));
+  let found: Found | undefined = tokenRefused
+    ? { kind: 'missing', betas: [OAUTH] }
+    : aboutHeader(facts);
+  if (failed?.canOpen !== false)
+    found ??= first(facts.texts, (text) => aboutBody(text, needsOneOf));
   found ??= hidden(facts, failed ?? named(facts, platform), sent);
   if (!found) return undefined;
   found = completed(found, failed, sent);
-  const suspects = found.suspects ?? (found.betas.length === 0 && found.kind !== 'missing' && found.kind !== 'empty-header' ? (sent ?? []) : []);
+  const suspects =
+    found.suspects ??
+    (found.betas.length === 0 && found.kind !== 'missing' && found.kind !== 'empty-header'
+      ? (sent ?? [])
+      : []);
   const docs = docsFor(found);
-  return { kind: found.kind, betas: [...found.betas], suspects: [...suspects], advice: adviceFor(found, sent ?? [], language), ...(docs && { docs }) };
+  return {
+    kind: found.kind,
+    betas: [...found.betas],
+    suspects: [...suspects],
+    advice: adviceFor(found, sent ?? [], language),
+    ...(docs && { docs }),
+  };
 }
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
@@ -73,13 +96,26 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
 }
 
 /** What was found in the answer, with what only the request can tell. */
-function completed(found: Found, failed: FailedRequest | undefined, sent: readonly string[] | undefined): Found {
+function completed(
+  found: Found,
+  failed: FailedRequest | undefined,
+  sent: readonly string[] | undefined,
+): Found {
   const { kind, betas, beginnings = [] } = found;
   if (found.leaked) return { ...found, betas: failed?.leaked() ?? [] };
-  if (kind === 'conflict' && sent) return { ...found, betas: unique([...betas, ...sent.filter((id) => beginnings.some((start) => id.startsWith(start)))]) };
+  if (kind === 'conflict' && sent)
+    return {
+      ...found,
+      betas: unique([
+        ...betas,
+        ...sent.filter((id) => beginnings.some((start) => id.startsWith(start))),
+      ]),
+    };
   // What was sent tells an empty header from a value that the answer left out.
-  if (kind === 'unsupported-unnamed' && failed?.sentNothing) return { ...found, kind: 'empty-header' };
-  if (kind === 'empty-header' && sent && sent.length > 0) return { ...found, kind: 'unsupported-unnamed' };
+  if (kind === 'unsupported-unnamed' && failed?.sentNothing)
+    return { ...found, kind: 'empty-header' };
+  if (kind === 'empty-header' && sent && sent.length > 0)
+    return { ...found, kind: 'unsupported-unnamed' };
   if (kind !== 'missing' || betas.length > 0 || !failed) return found;
   const open = failed.needs().filter(({ choices }) => !choices.some((id) => sent?.includes(id)));
   return { ...found, betas: unique(open.map(({ choices }) => choices[0] as string)) };
@@ -87,22 +123,40 @@ function completed(found: Found, failed: FailedRequest | undefined, sent: readon
 
 /** The request that an answer or a log names. */
 function named({ texts }: Facts, platform: Platform): FailedRequest | undefined {
-  const [, method, path] = first(texts, (text) => /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/.exec(text) ?? undefined) ?? [];
+  const [, method, path] =
+    first(
+      texts,
+      (text) => /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/.exec(text) ?? undefined,
+    ) ?? [];
   return method && path ? readRequest({ method, path }, platform) : undefined;
 }
 
 /** Endpoints that answer 404 to those who did not send their beta, or may not use it. */
-function hidden({ statuses, words }: Facts, failed: FailedRequest | undefined, sent: readonly string[] | undefined): Found | undefined {
+function hidden(
+  { statuses, words }: Facts,
+  failed: FailedRequest | undefined,
+  sent: readonly string[] | undefined,
+): Found | undefined {
   if (!failed || (!statuses.has(404) && !words.has('not_found_error'))) return undefined;
   for (const { choices, hits } of failed.needs()) {
-    const endpoints = hits.flatMap(({ rule, at }) => (at === undefined ? (rule.endpoint ?? []) : []));
+    const endpoints = hits.flatMap(({ rule, at }) =>
+      at === undefined ? (rule.endpoint ?? []) : [],
+    );
     if (endpoints.length === 0) continue;
     const [beta = '', ...suspects] = choices;
     const had = choices.find((id) => sent?.includes(id));
     if (sent && !had) return { kind: 'missing', betas: [beta], suspects };
     // Of a thing with an id the 404 may be about the thing.
-    if (!endpoints.some((endpoint) => endpoint.slice(endpoint.indexOf(' ') + 1).replace('/**', '') === failed.route.path)) return undefined;
-    return had ? { kind: 'not-enrolled', betas: [had] } : { kind: 'missing', betas: [beta], suspects };
+    if (
+      !endpoints.some(
+        (endpoint) =>
+          endpoint.slice(endpoint.indexOf(' ') + 1).replace('/**', '') === failed.route.path,
+      )
+    )
+      return undefined;
+    return had
+      ? { kind: 'not-enrolled', betas: [had] }
+      : { kind: 'missing', betas: [beta], suspects };
   }
   return undefined;
 }

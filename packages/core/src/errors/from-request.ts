@@ -47,9 +47,13 @@ function bodyOf(request: BetaRequest): unknown {
 
 function leakedBetas(body: unknown): string[] {
   const { requests } = Object(body) as { requests?: unknown };
-  const items = Array.isArray(requests) ? requests.map((item) => (item as { params?: unknown } | null)?.params) : [];
+  const items = Array.isArray(requests)
+    ? requests.map((item) => (item as { params?: unknown } | null)?.params)
+    : [];
   const values = [body, ...items].flatMap((part) =>
-    ['betas', 'anthropic_beta', 'anthropic-beta'].flatMap((name) => (Object(part) as Record<string, unknown>)[name]),
+    ['betas', 'anthropic_beta', 'anthropic-beta'].flatMap(
+      (name) => (Object(part) as Record<string, unknown>)[name],
+    ),
   );
   return parseBetas(values.filter((value) => typeof value === 'string'));
 }

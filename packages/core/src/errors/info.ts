@@ -2,7 +2,13 @@
 import type { BetaRequest, Platform } from '../types.ts';
 
 /** What an error about betas is about; see `BetaErrorInfo.kind`. */
-export type BetaErrorKind = 'unsupported' | 'unsupported-unnamed' | 'missing' | 'not-enrolled' | 'empty-header' | 'conflict';
+export type BetaErrorKind =
+  | 'unsupported'
+  | 'unsupported-unnamed'
+  | 'missing'
+  | 'not-enrolled'
+  | 'empty-header'
+  | 'conflict';
 
 /** The languages that advice comes in. */
 export type AdviceLanguage = 'en' | 'id';

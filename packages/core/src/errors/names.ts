@@ -29,17 +29,26 @@ export function featuresIn(text: string): string[] {
     .toLowerCase()
     .replaceAll('long context', 'context 1m')
     .replace(/[^a-z0-9]+/g, ' ')} `;
-  const names = unique([...knownBetas.values()].flatMap(({ id, feature }) => (INTERNAL.includes(id) ? [] : feature)));
+  const names = unique(
+    [...knownBetas.values()].flatMap(({ id, feature }) => (INTERNAL.includes(id) ? [] : feature)),
+  );
   const spelt = (name: string): string => ` ${name.replaceAll('-', ' ')} `;
-  const meant = names.filter((name) => words.includes(`${spelt(name)}beta `)).sort((a, b) => b.length - a.length);
+  const meant = names
+    .filter((name) => words.includes(`${spelt(name)}beta `))
+    .sort((a, b) => b.length - a.length);
   // A name of one word, `skills`, is a word like any other where it does not stand there.
-  const found = meant.length > 0 ? meant.slice(0, 1) : names.filter((name) => name.includes('-') && words.includes(spelt(name)));
+  const found =
+    meant.length > 0
+      ? meant.slice(0, 1)
+      : names.filter((name) => name.includes('-') && words.includes(spelt(name)));
   return found.map((name) => latestOf(name) as string);
 }
 
 /** `a`, "b" and c. What a terminal broke within backticks is put together again. */
 export function listIn(text: string): string[] {
-  const quoted = text.slice(0, MAX_LIST).replace(/`[^`]*`/g, (name) => `${name.replaceAll(' ', '')} `);
+  const quoted = text
+    .slice(0, MAX_LIST)
+    .replace(/`[^`]*`/g, (name) => `${name.replaceAll(' ', '')} `);
   return unique(
     quoted
       .split(/,| /)

@@ -23,7 +23,9 @@ const PAST: readonly (RuleRow & { readonly beta: string })[] = [
 let all: readonly Opener[] | undefined;
 
 function openers(): readonly Opener[] {
-  const rules = [...knownBetas.values()].flatMap((beta) => (beta.opens ?? []).map((rule) => ({ ...rule, beta: beta.id })));
+  const rules = [...knownBetas.values()].flatMap((beta) =>
+    (beta.opens ?? []).map((rule) => ({ ...rule, beta: beta.id })),
+  );
   all ??= [...rules, ...FORMERLY, ...PAST].flatMap((rule) => {
     if (rule.at === undefined) return [];
     const names = rule.at.replaceAll('[]', '').replaceAll('.**', '').split('.');
@@ -37,17 +39,23 @@ function openers(): readonly Opener[] {
 
 /** Openers of a field that is there or not. */
 export function openersOf(place: string): readonly Opener[] {
-  const found = openers().filter((opener) => !opener.values && opener.above === undefined && fits(opener.names, place));
+  const found = openers().filter(
+    (opener) => !opener.values && opener.above === undefined && fits(opener.names, place),
+  );
   // The place itself before one further down that ends alike.
   return found.sort((a, b) => a.names.length - b.names.length);
 }
 
 /** Openers of an element of that `type`. A tag that spells a beta, `web_fetch_20250910`, is one too. */
 export function openersOfTag(tag: string, place: string): readonly Opener[] {
-  const found = openers().filter((opener) => opener.isTag && opener.values?.includes(tag) && fits(opener.names, place));
+  const found = openers().filter(
+    (opener) => opener.isTag && opener.values?.includes(tag) && fits(opener.names, place),
+  );
   const [, name, year, month, day] = /^([a-z_]+)_(\d{4})(\d\d)(\d\d)$/.exec(tag) ?? [];
   const id = `${name?.replaceAll('_', '-')}-${year}-${month}-${day}`;
-  return found.length > 0 || !knownBetas.has(id) || !fits(['tools'], place) ? found : [{ names: ['tools'], isTag: true, betas: [id] }];
+  return found.length > 0 || !knownBetas.has(id) || !fits(['tools'], place)
+    ? found
+    : [{ names: ['tools'], isTag: true, betas: [id] }];
 }
 
 /** Openers of some values of a field. */
@@ -68,8 +76,13 @@ function fits(names: readonly string[], place: string): boolean {
   const path = place.split(/[./[\]#]+/).filter((step) => !/^(?:\d*|[A-Zi*])$/.test(step));
   while (['body', 'requests', 'params'].includes(path[0] as string)) path.shift();
   const last = names.at(-1) as string;
-  if (path.length < 2) return path.length === 0 || path[0] === (last.includes('_') ? last : names.length === 1 && last);
+  if (path.length < 2)
+    return (
+      path.length === 0 || path[0] === (last.includes('_') ? last : names.length === 1 && last)
+    );
   let next = names[0] === '*' ? 1 : 0;
   for (const step of path) if (step === names[next]) next++;
-  return (names[0] === '*' || path[0] === names[0]) && path.at(-1) === last && next === names.length;
+  return (
+    (names[0] === '*' || path[0] === names[0]) && path.at(-1) === last && next === names.length
+  );
 }

@@ -15,7 +15,8 @@ const INNER =
     ' ',
   );
 /** Names that gateways give to what they wrapped, `upstream_error`; what begins with `request` is an echo. */
-const WRAPS = /^(?!request).*(?:errors?|exception|failure|upstream|response|error_?message|reason)$/i;
+const WRAPS =
+  /^(?!request).*(?:errors?|exception|failure|upstream|response|error_?message|reason)$/i;
 const STATUS = ['status', 'statusCode', 'httpStatusCode', 'code'];
 const NAMES = ['type', '__type', 'name', 'class', 'code', 'error_code', 'errorCode'];
 /** Words that count wherever a text has them, because a gateway may have written the error out as text. */
@@ -46,13 +47,20 @@ export function factsOf(error: unknown): Facts {
     }
     const fields = value as Record<string, unknown>;
     // A validator's own form: the place beside the complaint.
-    if (Array.isArray(fields.loc)) read(`${fields.loc.filter((step) => step !== 'body').join('.')}: ${String(fields.msg)}`, depth);
+    if (Array.isArray(fields.loc))
+      read(
+        `${fields.loc.filter((step) => step !== 'body').join('.')}: ${String(fields.msg)}`,
+        depth,
+      );
     for (const name of STATUS) {
       const status = Number(fields[name]);
       if (status >= 100 && status < 600) statuses.add(status);
     }
-    for (const name of NAMES) if (typeof fields[name] === 'string') words.add(fields[name].slice(0, 200));
-    const others = Object.keys(fields).filter((name) => !INNER.includes(name) && (WRAPS.test(name) || INNER.includes(name.toLowerCase())));
+    for (const name of NAMES)
+      if (typeof fields[name] === 'string') words.add(fields[name].slice(0, 200));
+    const others = Object.keys(fields).filter(
+      (name) => !INNER.includes(name) && (WRAPS.test(name) || INNER.includes(name.toLowerCase())),
+    );
     for (const name of [...INNER, ...others]) look(fields[name], depth + 1);
   }
 
@@ -77,8 +85,11 @@ export function factsOf(error: unknown): Facts {
 
 /** A body that nobody has decoded. */
 function bytesOf(value: object): Uint8Array | undefined {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value, 0, Math.min(value.byteLength, MAX_JSON));
-  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, Math.min(value.byteLength, MAX_JSON)) : undefined;
+  if (value instanceof ArrayBuffer)
+    return new Uint8Array(value, 0, Math.min(value.byteLength, MAX_JSON));
+  return ArrayBuffer.isView(value)
+    ? new Uint8Array(value.buffer, value.byteOffset, Math.min(value.byteLength, MAX_JSON))
+    : undefined;
 }
 
 function parse(text: string): unknown {
@@ -89,18 +100,29 @@ function parse(text: string): unknown {
   }
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  amp: '&',
+};
 
 /** Undoes what JSON in JSON, pages, shells and logs do to a text. Every expression here is linear: none can match in two ways. */
 function plain(text: string): string {
-  const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT / 2)} ${text.slice(-MAX_TEXT / 2)}` : text;
+  const short =
+    text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT / 2)} ${text.slice(-MAX_TEXT / 2)}` : text;
   return (
     short
       .replace(/&(?:#(\d{1,3})|#x([\da-f]{1,2})|(quot|apos|lt|gt|amp));/gi, (_, dec, hex, name) =>
-        name ? (ENTITIES[name.toLowerCase()] as string) : String.fromCharCode(dec ? Number(dec) : Number.parseInt(hex, 16)),
+        name
+          ? (ENTITIES[name.toLowerCase()] as string)
+          : String.fromCharCode(dec ? Number(dec) : Number.parseInt(hex, 16)),
       )
       .replace(/\\+/g, '\\')
-      .replace(/\\u00(22|27|60)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+      .replace(/\\u00(22|27|60)/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
       .replace(/\\[nrt]/g, ' ')
       // The lines of a comment.
       .replace(/\n *(?:\*|\/\/|#) /g, ' ')

@@ -1,7 +1,8 @@
 /** What the sentences of errors say of betas, read for their meaning. Every gap is bounded: no expression here is more than linear. */
 
 /** A validator that complains of a place in the body, browsers that complain of the header as such, and what is a matter of money. */
-export const ELSE: RegExp = /inputs (?:are )?not permitted|extraneous key|\baccess-control-|\bpreflight\b|\bextra usage\b/i;
+export const ELSE: RegExp =
+  /inputs (?:are )?not permitted|extraneous key|\baccess-control-|\bpreflight\b|\bextra usage\b/i;
 
 /** The header by its name, also by one that it never had; and what stands for the betas of a sentence. */
 const HEADER = String.raw`\banthropic[-_ ](?:[^\W_]{1,40}[-_ ]){0,3}beta\b|<beta>`;
@@ -16,7 +17,8 @@ const THEN = '[^:：,;{}|=\\]]{0,80}?';
 /** Gateways answer in the language of their makers: zh, ja, ko, ru, id, de, es and pt, fr, it. */
 const ABROAD =
   '不支持|不被支持|不允许|无效|未知|意外|サポートされ|無効|予期しない|지원(?:하지|되지)|유효하지|예상치 못한|не поддерж|недопустим|неизвест|неожидан|tidak (?:di|valid|sah|terduga)|nicht (?:unter|erlaubt|zul|akzept|bekannt)|ungültig|unbekannt|unerwartet|n[oã]o? (?:admit|soport|suport|compat|válid|permit|recono)|inválid|desconoc|inesperad|pas (?:pris|support|accept|autoris|valid|recon)|invalide|inconnu|inattendu|non (?:support|valid|amm)|imprevist|không (?:mong đợi|hợp lệ|được hỗ trợ)|beklenmeyen|geçersiz|desteklenm|غير (?:متوقع|مدعوم|صالح)';
-const NEEDED_ABROAD = '缺少|需要|必须|必須|必要|필요|требует|memerlukan|diperlukan|wajib|fehlt|erforderlich|benötigt|requier|falta|manque|requis|nécess';
+const NEEDED_ABROAD =
+  '缺少|需要|必须|必須|必要|필요|требует|memerlukan|diperlukan|wajib|fehlt|erforderlich|benötigt|requier|falta|manque|requis|nécess';
 const NO = String.raw`(?:(?:\bun|\bnot (?:currently |yet |a )?|\bno longer |n't )(?:support|allow|accept|permit|recogni[sz]|valid|available|enabled|known|have access)|\b(?:invalid|unexpected|extraneous|illegal|malformed|reject|incompatible|retired|removed|expired|deprecated|blocked|forbidden|denied|disallowed|refused|does(?: not|n't) exist|(?:cannot|can't|may not|must not) be used|not found|not (?:in|on) (?:the|its|our) (?:allow|list)|no such|no (?:endpoints?|providers?) (?:available |found )?that support)|must be (?:a )?valid|${ABROAD})`;
 /** Something is not accepted. */
 export const REFUSES: RegExp = new RegExp(`${SUBJECT}${THEN}${NO}|${NO}${NEAR}${SUBJECT}`, 'i');
@@ -28,7 +30,8 @@ export const WANTS: RegExp = new RegExp(
   `${NEEDS}${NEAR}${SUBJECT}|${SUBJECT}${THEN}\\b(?:(?:is|are|was|be) (?:required|missing|needed)|(?:not|be) (?:set|sent|provided|present|included|specified)|missing)\\b`,
   'i',
 );
-const ADD_ABROAD = '添加|加上|追加|추가|hinzu|añad|agreg|ajout|adicion|tambahkan|добав|thêm|ekle|أضف';
+const ADD_ABROAD =
+  '添加|加上|追加|추가|hinzu|añad|agreg|ajout|adicion|tambahkan|добав|thêm|ekle|أضف';
 /** What to send. */
 export const OFFERS: RegExp = new RegExp(
   `(?:^\\W*|[:,] |\\bplease |\\bshould |\\bto )(?:include|add|set|pass|provide|specify|send|use|enable)\\b${NEAR}${SUBJECT}|${ADD_ABROAD}`,
@@ -47,11 +50,16 @@ const WITHHELD = String.raw`(?:\bnot (?:yet |currently )?(?:been )?(?:available|
 /** Something is withheld, whatever it is. */
 export const WITHHOLDS_ANYTHING: RegExp = new RegExp(WITHHELD, 'i');
 /** Somebody may not use it. */
-export const WITHHOLDS: RegExp = new RegExp(`(?:${SUBJECT}|\\bbeta\\b)${THEN}${WITHHELD}|${WITHHELD}${NEAR}${SUBJECT}`, 'i');
+export const WITHHOLDS: RegExp = new RegExp(
+  `(?:${SUBJECT}|\\bbeta\\b)${THEN}${WITHHELD}|${WITHHELD}${NEAR}${SUBJECT}`,
+  'i',
+);
 /** Who. */
-export const WHOSE: RegExp = /organi[sz]ation|account|subscription|workspace|project|tenant|api key|\b(?:you|your|plan|tier)\b|research preview/i;
+export const WHOSE: RegExp =
+  /organi[sz]ation|account|subscription|workspace|project|tenant|api key|\b(?:you|your|plan|tier)\b|research preview/i;
 /** For somebody; not for a thing that everybody has. */
-export const FOR: RegExp = /\b(?:for|to|in|on|with) (?:this|your) (?!model|platform|endpoint|region|api|request|deployment|anthropic|beta|header|value)\w/i;
+export const FOR: RegExp =
+  /\b(?:for|to|in|on|with) (?:this|your) (?!model|platform|endpoint|region|api|request|deployment|anthropic|beta|header|value)\w/i;
 /** The model is what cannot be used. */
 export const ABOUT_MODEL: RegExp = /\bmodels?\b/i;
 /** `The Automations beta`: what begins with a capital, and is none of the words that begin a sentence, is a name; where it is no feature, it is somebody else's. */

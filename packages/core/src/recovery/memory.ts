@@ -28,8 +28,14 @@ export interface InProcessMemoryOptions {
  * A memory in this process. What a door uses that recovers and was given no other; make one to share it between doors.
  * @throws {RangeError} for a `max` or a `ttlMs` that is not above 0
  */
-export function inProcessMemory({ max = 500, ttlMs = MEMORY_TTL_MS }: InProcessMemoryOptions = {}): BetaMemory {
-  if (!(max > 0) || !(ttlMs > 0)) throw new RangeError(`inProcessMemory: max is ${max} and ttlMs is ${ttlMs}; both must be above 0`);
+export function inProcessMemory({
+  max = 500,
+  ttlMs = MEMORY_TTL_MS,
+}: InProcessMemoryOptions = {}): BetaMemory {
+  if (!(max > 0) || !(ttlMs > 0))
+    throw new RangeError(
+      `inProcessMemory: max is ${max} and ttlMs is ${ttlMs}; both must be above 0`,
+    );
   const kept = new Map<string, Map<string, number>>();
   const touch = (key: string): Map<string, number> => {
     const entries = kept.get(key) ?? new Map<string, number>();

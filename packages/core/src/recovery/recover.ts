@@ -40,13 +40,26 @@ export interface RecoveryOptions {
  * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery() })] });
  * ```
  */
-export function betaRecovery({ maxRetries = 2, memory = inProcessMemory(), patienceMs = 1000 }: RecoveryOptions = {}): Recovery {
-  if (!Number.isInteger(maxRetries) || maxRetries < 0) throw new RangeError(`maxRetries: ${String(maxRetries)} is not a whole number, 0 or more`);
-  if (!(patienceMs > 0)) throw new RangeError(`patienceMs: ${String(patienceMs)} is not a number of milliseconds above 0`);
+export function betaRecovery({
+  maxRetries = 2,
+  memory = inProcessMemory(),
+  patienceMs = 1000,
+}: RecoveryOptions = {}): Recovery {
+  if (!Number.isInteger(maxRetries) || maxRetries < 0)
+    throw new RangeError(`maxRetries: ${String(maxRetries)} is not a whole number, 0 or more`);
+  if (!(patienceMs > 0))
+    throw new RangeError(
+      `patienceMs: ${String(patienceMs)} is not a number of milliseconds above 0`,
+    );
   return (exchange) => recovering(exchange, memory, maxRetries, patienceMs);
 }
 
-async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: number, patienceMs: number): Promise<Response> {
+async function recovering(
+  exchange: Exchange,
+  memory: BetaMemory,
+  maxRetries: number,
+  patienceMs: number,
+): Promise<Response> {
   const { signal, asked } = exchange;
   const model = modelOf(asked);
   const key = `${exchange.platform} ${endpointOf(asked)} ${model ?? '-'}`;
@@ -60,7 +73,8 @@ async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: nu
   }
   /** Left out to see whether it helps: of one of them it is known that it was rejected, or they are what may go. */
   const trial = new Set<string>();
-  const plan = (more: readonly string[] = []): BetaPlan => exchange.plan([...rejected, ...trial, ...more]);
+  const plan = (more: readonly string[] = []): BetaPlan =>
+    exchange.plan([...rejected, ...trial, ...more]);
   /** One entry each, or one for all of which at least one is rejected. What may be a key that went astray into the header is not kept. */
   const learn = async (betas: readonly string[], together = false): Promise<void> => {
     if (betas.length === 0 || betas.some((beta) => shownName(beta) !== beta)) return;
@@ -79,7 +93,9 @@ async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: nu
   let planned = plan();
   /** Betas that were sent and failed, so that one of them at least is rejected. */
   let failed: readonly string[] | undefined;
-  const group = groups.sort((a, b) => a.length - b.length).find((betas) => betas.every((beta) => planned.betas.includes(beta)));
+  const group = groups
+    .sort((a, b) => a.length - b.length)
+    .find((betas) => betas.every((beta) => planned.betas.includes(beta)));
   if (group && !isRefused(planned)) {
     for (const beta of dispensable(group.slice(0, Math.ceil(group.length / 2)))) trial.add(beta);
     planned = plan();
@@ -98,7 +114,9 @@ async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: nu
     const facts = factsOf({ status: 400, body: await textOfCopy(response) });
     const found = canBeBeta(facts) ? aboutHeader(facts) : undefined;
     if (!found || !DROPPABLE.has(found.kind)) return response;
-    const named = sent.filter((beta) => found.betas.some((id) => id === beta || (found.feature && featureOf(id) === featureOf(beta))));
+    const named = sent.filter((beta) =>
+      found.betas.some((id) => id === beta || (found.feature && featureOf(id) === featureOf(beta))),
+    );
     if (named.length > 0) {
       for (const beta of named) rejected.add(beta);
       await learn(named);
@@ -107,7 +125,10 @@ async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: nu
     if (named.length === 0) {
       failed = sent;
       const pool = dispensable(group?.filter((beta) => sent.includes(beta)) ?? []);
-      const next = pool.length > 0 ? pool : pick(dispensable([...sent].sort((a, b) => doubt(a) - doubt(b))), left, doubt);
+      const next =
+        pool.length > 0
+          ? pool
+          : pick(dispensable([...sent].sort((a, b) => doubt(a) - doubt(b))), left, doubt);
       for (const beta of next) trial.add(beta);
     }
     const next = plan();
@@ -119,14 +140,22 @@ async function recovering(exchange: Exchange, memory: BetaMemory, maxRetries: nu
 }
 
 /** Which of the betas that may go, the most doubtful first, go next. */
-function pick(pool: readonly string[], left: number, doubt: (beta: string) => number): readonly string[] {
+function pick(
+  pool: readonly string[],
+  left: number,
+  doubt: (beta: string) => number,
+): readonly string[] {
   const doubtful = pool.filter((beta) => doubt(beta) < SOUND);
   if (left === 1 || pool.length < 2) return pool;
   return doubtful.length > 0 ? doubtful : pool.slice(0, Math.ceil(pool.length / 2));
 }
 
 /** What leaving a beta out can mend. */
-const DROPPABLE: ReadonlySet<string> = new Set(['unsupported', 'unsupported-unnamed', 'not-enrolled']);
+const DROPPABLE: ReadonlySet<string> = new Set([
+  'unsupported',
+  'unsupported-unnamed',
+  'not-enrolled',
+]);
 
 const SOUND = 3;
 
@@ -135,11 +164,14 @@ function doubtOf(id: string, { platform }: Exchange, model: string | undefined):
   const beta = knownBetas.get(id);
   if (!beta) return 1;
   if (acceptance(beta, platform, model, []) === 'no') return 0;
-  return beta.stage === 'graduated' || beta.stage === 'retired' || INTERNAL.includes(id) ? 2 : SOUND;
+  return beta.stage === 'graduated' || beta.stage === 'retired' || INTERNAL.includes(id)
+    ? 2
+    : SOUND;
 }
 
 function modelOf({ method, path, body }: BetaRequest): string | undefined {
-  const model = (body as { model?: unknown } | null | undefined)?.model ?? routeOf(method, path).model;
+  const model =
+    (body as { model?: unknown } | null | undefined)?.model ?? routeOf(method, path).model;
   return typeof model === 'string' ? model.slice(0, 200) : undefined;
 }
 
@@ -149,7 +181,8 @@ function endpointOf({ method, path }: BetaRequest): string {
   return route.kind === 'other' ? route.path.split('/').slice(0, 3).join('/') : route.path;
 }
 
-const isRefused = (planned: BetaPlan): boolean => planned.decisions.some((decision) => decision.action === 'refused');
+const isRefused = (planned: BetaPlan): boolean =>
+  planned.decisions.some((decision) => decision.action === 'refused');
 
 /** Asks a memory, which may fail or hang: then it is as if there were nothing in it. */
 async function patiently(patienceMs: number, ask: () => unknown): Promise<readonly unknown[]> {

@@ -7,7 +7,11 @@ import { countTokens, createMessage } from './message.ts';
 interface Batch {
   readonly id: string;
   readonly created: Date;
-  readonly items: readonly { readonly customId: string; readonly model: string; readonly tokens: number }[];
+  readonly items: readonly {
+    readonly customId: string;
+    readonly model: string;
+    readonly tokens: number;
+  }[];
   cancelled: Date | undefined;
   ended: Date | undefined;
 }
@@ -34,13 +38,24 @@ export function createBatches(): Batches {
   return {
     create(call) {
       const id = call.ids.next('msgbatch');
-      const batch: Batch = { id, created: new Date(), items: readItems(call), cancelled: undefined, ended: undefined };
+      const batch: Batch = {
+        id,
+        created: new Date(),
+        items: readItems(call),
+        cancelled: undefined,
+        ended: undefined,
+      };
       store.set(id, batch);
       return json(show(batch, call.origin));
     },
     list(call) {
       const data = [...store.values()].reverse().map((batch) => show(batch, call.origin));
-      return json({ data, has_more: false, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null });
+      return json({
+        data,
+        has_more: false,
+        first_id: data[0]?.id ?? null,
+        last_id: data.at(-1)?.id ?? null,
+      });
     },
     retrieve(call, id) {
       const batch = find(id);
@@ -53,7 +68,11 @@ export function createBatches(): Batches {
       return json(show(batch, call.origin));
     },
     delete(id) {
-      if (!find(id).ended) throw new HttpError(400, `Message batch ${id} is still in progress: cancel it, or retrieve it until it has ended`);
+      if (!find(id).ended)
+        throw new HttpError(
+          400,
+          `Message batch ${id} is still in progress: cancel it, or retrieve it until it has ended`,
+        );
       store.delete(id);
       return json({ id, type: 'message_batch_deleted' });
     },
@@ -61,7 +80,9 @@ export function createBatches(): Batches {
       const batch = find(id);
       if (!batch.ended) throw new HttpError(404, `Message batch ${id} has no results yet`);
       const lines = batch.items.map(({ customId, model, tokens }) => {
-        const result = batch.cancelled ? { type: 'canceled' } : { type: 'succeeded', message: createMessage(call.ids.next('msg'), model, tokens) };
+        const result = batch.cancelled
+          ? { type: 'canceled' }
+          : { type: 'succeeded', message: createMessage(call.ids.next('msg'), model, tokens) };
         return `${JSON.stringify({ custom_id: customId, result })}\n`;
       });
       return new Response(lines.join(''), { headers: { 'content-type': 'application/x-jsonl' } });
@@ -72,10 +93,12 @@ export function createBatches(): Batches {
 
 function readItems(call: Call): Batch['items'] {
   const { params } = call;
-  if (!isObject(params) || !Array.isArray(params.requests)) throw new HttpError(400, 'requests: Field required');
+  if (!isObject(params) || !Array.isArray(params.requests))
+    throw new HttpError(400, 'requests: Field required');
   const tokens = Math.ceil(countTokens(call) / Math.max(1, params.requests.length));
   return params.requests.map((item: unknown, i) => {
-    if (!isObject(item) || typeof item.custom_id !== 'string') throw new HttpError(400, `requests.${i}.custom_id: Field required`);
+    if (!isObject(item) || typeof item.custom_id !== 'string')
+      throw new HttpError(400, `requests.${i}.custom_id: Field required`);
     if (!isObject(item.params)) throw new HttpError(400, `requests.${i}.params: Field required`);
     return { customId: item.custom_id, model: String(item.params.model ?? ''), tokens };
   });
@@ -88,7 +111,13 @@ function show(batch: Batch, origin: string): Record<string, unknown> & { id: str
     id,
     type: 'message_batch',
     processing_status: ended ? 'ended' : cancelled ? 'canceling' : 'in_progress',
-    request_counts: { processing: count(!ended), succeeded: count(!!ended && !cancelled), errored: 0, canceled: count(!!ended && !!cancelled), expired: 0 },
+    request_counts: {
+      processing: count(!ended),
+      succeeded: count(!!ended && !cancelled),
+      errored: 0,
+      canceled: count(!!ended && !!cancelled),
+      expired: 0,
+    },
     created_at: created.toISOString(),
     expires_at: new Date(created.getTime() + 24 * 60 * 60 * 1000).toISOString(),
     ended_at: ended?.toISOString() ?? null,

@@ -4,7 +4,11 @@ import { json } from '../errors.ts';
 import { isLegacyShape } from './legacy.ts';
 
 interface Stored {
-  readonly meta: { readonly id: string; readonly type: 'file'; readonly mime_type: string } & Record<string, unknown>;
+  readonly meta: {
+    readonly id: string;
+    readonly type: 'file';
+    readonly mime_type: string;
+  } & Record<string, unknown>;
   readonly file: File;
 }
 
@@ -29,7 +33,11 @@ export function createFiles(): Files {
   return {
     upload(call) {
       const file = call.body.kind === 'form' ? call.body.form.get('file') : undefined;
-      if (!(file instanceof File)) throw new HttpError(400, 'file: Field required (send multipart/form-data with a part named `file`)');
+      if (!(file instanceof File))
+        throw new HttpError(
+          400,
+          'file: Field required (send multipart/form-data with a part named `file`)',
+        );
       const id = call.ids.next('file');
       const meta = {
         id,
@@ -46,9 +54,18 @@ export function createFiles(): Files {
     },
     list(call, query) {
       const data = [...store.values()].reverse().map(({ meta }) => meta);
-      if (isLegacyShape(call)) return json({ data, has_more: false, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null });
+      if (isLegacyShape(call))
+        return json({
+          data,
+          has_more: false,
+          first_id: data[0]?.id ?? null,
+          last_id: data.at(-1)?.id ?? null,
+        });
       const ids = query.getAll('ids').concat(query.getAll('ids[]'));
-      return json({ data: ids.length > 0 ? data.filter(({ id }) => ids.includes(id)) : data, next_page: null });
+      return json({
+        data: ids.length > 0 ? data.filter(({ id }) => ids.includes(id)) : data,
+        next_page: null,
+      });
     },
     retrieve: (id) => json(find(id).meta),
     download(id) {

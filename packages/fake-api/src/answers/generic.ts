@@ -18,22 +18,38 @@ export function knownEndpoints(catalog: Catalog): string[] {
 /** Answers by the look of the path: a list, an object, a deletion, a download or a stream. Throws 404 for what the catalog does not name. */
 export function answerGeneric(call: Call): Response {
   const { ids, method, path } = call;
-  if (!anyEndpointMatches(knownEndpoints(call.catalog), method, path)) throw new HttpError(404, `Not found: ${method} ${path}`);
-  const segments = path.split('/').filter((segment) => segment !== '' && segment !== 'v1' && segment !== 'organizations');
+  if (!anyEndpointMatches(knownEndpoints(call.catalog), method, path))
+    throw new HttpError(404, `Not found: ${method} ${path}`);
+  const segments = path
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== 'v1' && segment !== 'organizations');
   const last = segments.at(-1) ?? '';
   // What follows a collection is an id too, whatever it looks like, unless the path goes on in the plural.
-  const id = segments.findLast((segment, i) => isId(segment) || (!isPlural(segment) && isPlural(segments[i - 1] ?? '')));
+  const id = segments.findLast(
+    (segment, i) => isId(segment) || (!isPlural(segment) && isPlural(segments[i - 1] ?? '')),
+  );
   // Not every collection is in the plural: external_storage is what stands before its first id.
   const noun = segments.find((segment, i) => !isId(segment) && isId(segments[i + 1] ?? ''));
-  const type = singular(segments.findLast((segment) => !isId(segment) && isPlural(segment)) ?? noun ?? last);
-  const object = (own = id): Record<string, unknown> => ({ id: own ?? ids.next(type), type, created_at: new Date().toISOString() });
+  const type = singular(
+    segments.findLast((segment) => !isId(segment) && isPlural(segment)) ?? noun ?? last,
+  );
+  const object = (own = id): Record<string, unknown> => ({
+    id: own ?? ids.next(type),
+    type,
+    created_at: new Date().toISOString(),
+  });
 
   if (method === 'DELETE') return json({ id: id ?? last, type: `${type}_deleted` });
-  if (method === 'POST' && path === '/v1/oauth/token') return json({ access_token: 'fake-access-token', token_type: 'Bearer', expires_in: 3600 });
+  if (method === 'POST' && path === '/v1/oauth/token')
+    return json({ access_token: 'fake-access-token', token_type: 'Bearer', expires_in: 3600 });
   // POST to a collection makes a new thing; POST to a thing, or to a verb below it, answers with the thing.
-  if (method !== 'GET') return json(object(isPlural(last) && !isId(last) ? ids.next(singular(last)) : id));
+  if (method !== 'GET')
+    return json(object(isPlural(last) && !isId(last) ? ids.next(singular(last)) : id));
   if (last === 'content')
-    return new Response(new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...new Array<number>(18).fill(0)]), { headers: { 'content-type': 'application/zip' } });
+    return new Response(
+      new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...new Array<number>(18).fill(0)]),
+      { headers: { 'content-type': 'application/zip' } },
+    );
   if (last === 'stream') return serverSentEvents([{ type: 'ping' }]);
   if (isId(last)) return json(object());
   const list = { data: [], has_more: false, next_page: null, first_id: null, last_id: null };

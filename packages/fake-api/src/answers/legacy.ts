@@ -4,5 +4,10 @@ import { anyEndpointMatches } from '../gate/endpoint.ts';
 
 /** Whether one of the sent betas selects the old shape of this endpoint. */
 export function isLegacyShape({ betas, catalog, method, path }: Call): boolean {
-  return catalog.betas.some((beta) => beta.stage === 'legacy-shape' && betas.includes(beta.id) && anyEndpointMatches(beta.selectsAt, method, path));
+  return catalog.betas.some(
+    (beta) =>
+      beta.stage === 'legacy-shape' &&
+      betas.includes(beta.id) &&
+      anyEndpointMatches(beta.selectsAt, method, path),
+  );
 }

@@ -8,7 +8,10 @@ const WORDS = ['This answer ', 'comes from a stand-in ', 'for the Claude API.'];
 /** Answers POST /v1/messages in the form that the platform and the request ask for. */
 export function answerMessage(call: Call): Response {
   const message = createMessage(call.ids.next('msg'), call.model, countTokens(call));
-  if (call.stream) return call.platform === 'bedrock' ? awsEventStream(streamEvents(message)) : serverSentEvents(streamEvents(message));
+  if (call.stream)
+    return call.platform === 'bedrock'
+      ? awsEventStream(streamEvents(message))
+      : serverSentEvents(streamEvents(message));
   return json(call.platform === 'bedrock-converse' ? converseAnswer(message) : message);
 }
 
@@ -18,7 +21,11 @@ export function answerCountTokens(call: Call): Response {
 }
 
 /** A message with every field of the SDK's `Message`. */
-export function createMessage(id: string, model: string, inputTokens: number): Record<string, unknown> & { usage: Record<string, unknown> } {
+export function createMessage(
+  id: string,
+  model: string,
+  inputTokens: number,
+): Record<string, unknown> & { usage: Record<string, unknown> } {
   return {
     id,
     type: 'message',
@@ -48,14 +55,31 @@ export function createMessage(id: string, model: string, inputTokens: number): R
 /** The events of a stream, message_start to message_stop. */
 export function streamEvents(message: ReturnType<typeof createMessage>): StreamEvent[] {
   const { usage, ...rest } = message;
-  const started = { ...rest, content: [], stop_reason: null, usage: { ...usage, output_tokens: 1 } };
+  const started = {
+    ...rest,
+    content: [],
+    stop_reason: null,
+    usage: { ...usage, output_tokens: 1 },
+  };
   return [
     { type: 'message_start', message: started },
-    { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '', citations: null } },
+    {
+      type: 'content_block_start',
+      index: 0,
+      content_block: { type: 'text', text: '', citations: null },
+    },
     { type: 'ping' },
-    ...WORDS.map((text) => ({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } })),
+    ...WORDS.map((text) => ({
+      type: 'content_block_delta',
+      index: 0,
+      delta: { type: 'text_delta', text },
+    })),
     { type: 'content_block_stop', index: 0 },
-    { type: 'message_delta', delta: { container: null, stop_details: null, stop_reason: 'end_turn', stop_sequence: null }, usage },
+    {
+      type: 'message_delta',
+      delta: { container: null, stop_details: null, stop_reason: 'end_turn', stop_sequence: null },
+      usage,
+    },
     { type: 'message_stop' },
   ];
 }
@@ -66,7 +90,10 @@ export function countTokens({ body }: Call): number {
 }
 
 function converseAnswer(message: ReturnType<typeof createMessage>): Record<string, unknown> {
-  const { input_tokens: inputTokens, output_tokens: outputTokens } = message.usage as { input_tokens: number; output_tokens: number };
+  const { input_tokens: inputTokens, output_tokens: outputTokens } = message.usage as {
+    input_tokens: number;
+    output_tokens: number;
+  };
   return {
     output: { message: { role: 'assistant', content: [{ text: WORDS.join('') }] } },
     stopReason: 'end_turn',

@@ -8,7 +8,13 @@ const UNKNOWN_DAY = '1970-01-01T00:00:00Z';
 /** Answers GET /v1/models. */
 export function listModels(call: Call): Response {
   const data = infos(call);
-  return json({ data, has_more: false, next_page: null, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null });
+  return json({
+    data,
+    has_more: false,
+    next_page: null,
+    first_id: data[0]?.id ?? null,
+    last_id: data.at(-1)?.id ?? null,
+  });
 }
 
 /** Answers GET /v1/models/{id}. */

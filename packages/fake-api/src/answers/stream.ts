@@ -15,14 +15,20 @@ export interface StreamEvent {
 
 /** `event:` and `data:` lines, one chunk an event. */
 export function serverSentEvents(events: readonly StreamEvent[]): Response {
-  const chunks = events.map((event) => encoder.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`));
+  const chunks = events.map((event) =>
+    encoder.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+  );
   return streamed(chunks, 'text/event-stream; charset=utf-8');
 }
 
 /** `application/vnd.amazon.eventstream`: each event as base64 in a `chunk` frame, as InvokeModelWithResponseStream sends it. */
 export function awsEventStream(events: readonly StreamEvent[]): Response {
   const text = (value: string): { type: 'string'; value: string } => ({ type: 'string', value });
-  const headers = { ':event-type': text('chunk'), ':content-type': text('application/json'), ':message-type': text('event') };
+  const headers = {
+    ':event-type': text('chunk'),
+    ':content-type': text('application/json'),
+    ':message-type': text('event'),
+  };
   const chunks = events.map((event) => {
     const bytes = btoa(String.fromCharCode(...encoder.encode(JSON.stringify(event))));
     return codec.encode({ headers, body: encoder.encode(JSON.stringify({ bytes })) });

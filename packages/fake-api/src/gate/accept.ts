@@ -30,7 +30,11 @@ export function findBeta(catalog: Catalog, id: string): CatalogBeta | undefined 
 }
 
 /** The sent values that the platform refuses, in the order sent, each once: unknown ones, empty ones, those of other platforms or models. */
-export function unexpectedValues(catalog: Catalog, sent: readonly string[], place: Place): string[] {
+export function unexpectedValues(
+  catalog: Catalog,
+  sent: readonly string[],
+  place: Place,
+): string[] {
   const bad = sent.filter((id) => {
     const beta = findBeta(catalog, id);
     return beta === undefined || !accepts(beta, place);

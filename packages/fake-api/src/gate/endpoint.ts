@@ -14,7 +14,11 @@ export function endpointMatches(pattern: string, method: string, path: string): 
 }
 
 /** Whether one of the patterns takes the request. */
-export function anyEndpointMatches(patterns: readonly string[], method: string, path: string): boolean {
+export function anyEndpointMatches(
+  patterns: readonly string[],
+  method: string,
+  path: string,
+): boolean {
   return patterns.some((pattern) => endpointMatches(pattern, method, path));
 }
 

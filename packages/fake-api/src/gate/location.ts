@@ -12,7 +12,10 @@ export function location(params: unknown, path: Path, prefix: Path = []): string
   let value = params;
   for (const [i, name] of path.entries()) {
     words.push(name);
-    value = isObject(value) || Array.isArray(value) ? (value as Record<string | number, unknown>)[name] : undefined;
+    value =
+      isObject(value) || Array.isArray(value)
+        ? (value as Record<string | number, unknown>)[name]
+        : undefined;
     const variant = variantOf(value, path, i);
     if (variant !== undefined && i < path.length - 1) words.push(variant);
   }

@@ -45,8 +45,13 @@ const MESSAGE_PARAMS = ['POST /v1/messages', 'POST /v1/messages/count_tokens', `
 
 /** The params in a request: each item of a batch is looked at by itself. */
 export function views(request: GateRequest): View[] {
-  if (!anyEndpointMatches([`POST ${BATCHES}`], request.method, request.path)) return [whole(request)];
-  return walk(request.body, 'requests[].params').map(({ path, value }) => ({ prefix: path, params: value, model: modelOf(value) }));
+  if (!anyEndpointMatches([`POST ${BATCHES}`], request.method, request.path))
+    return [whole(request)];
+  return walk(request.body, 'requests[].params').map(({ path, value }) => ({
+    prefix: path,
+    params: value,
+    model: modelOf(value),
+  }));
 }
 
 function whole(request: GateRequest): View {
@@ -61,13 +66,27 @@ export function isAboutMessages(request: GateRequest): boolean {
 
 /** Every need of the request, satisfied or not: by beta as the catalog orders them, by rule, by place. */
 export function needs(catalog: Catalog, request: GateRequest): Need[] {
-  return catalog.betas.flatMap((beta) => beta.opens.flatMap((rule) => needsOf(catalog, request, beta, rule)));
+  return catalog.betas.flatMap((beta) =>
+    beta.opens.flatMap((rule) => needsOf(catalog, request, beta, rule)),
+  );
 }
 
-function needsOf(catalog: Catalog, request: GateRequest, beta: CatalogBeta, rule: CatalogRule): Need[] {
-  const right = rule.endpoint ? anyEndpointMatches(rule.endpoint, request.method, request.path) : isAboutMessages(request);
+function needsOf(
+  catalog: Catalog,
+  request: GateRequest,
+  beta: CatalogBeta,
+  rule: CatalogRule,
+): Need[] {
+  const right = rule.endpoint
+    ? anyEndpointMatches(rule.endpoint, request.method, request.path)
+    : isAboutMessages(request);
   if (!right || (rule.platform && !rule.platform.includes(request.platform))) return [];
-  if (rule.apiVersion !== undefined && request.apiVersion !== undefined && request.apiVersion > rule.apiVersion) return [];
+  if (
+    rule.apiVersion !== undefined &&
+    request.apiVersion !== undefined &&
+    request.apiVersion > rule.apiVersion
+  )
+    return [];
   const found: Need[] = [];
   // A rule about the endpoint alone holds once, whatever a batch has in it, unless the models of its items decide.
   for (const view of rule.at === undefined && !rule.model ? [whole(request)] : views(request)) {
@@ -77,7 +96,8 @@ function needsOf(catalog: Catalog, request: GateRequest, beta: CatalogBeta, rule
       found.push({ beta, rule, view, satisfiedBy });
       continue;
     }
-    for (const hit of walk(view.params, rule.at)) if (passes(hit.value, rule)) found.push({ beta, rule, view, hit, satisfiedBy });
+    for (const hit of walk(view.params, rule.at))
+      if (passes(hit.value, rule)) found.push({ beta, rule, view, hit, satisfiedBy });
   }
   return found;
 }
@@ -88,19 +108,36 @@ export function includesModel(ids: readonly string[], model: string | undefined)
 }
 
 /** The beta of the rule, any of its choices, and what superseded that beta; under the names of the platform, where it takes them. */
-function satisfiers(catalog: Catalog, beta: CatalogBeta, rule: CatalogRule, platform: Platform, model: string | undefined): string[] {
-  const candidates = [beta.id, ...(rule.choice ?? []), ...(beta.independent ? [] : successors(catalog, beta))];
+function satisfiers(
+  catalog: Catalog,
+  beta: CatalogBeta,
+  rule: CatalogRule,
+  platform: Platform,
+  model: string | undefined,
+): string[] {
+  const candidates = [
+    beta.id,
+    ...(rule.choice ?? []),
+    ...(beta.independent ? [] : successors(catalog, beta)),
+  ];
   const names = candidates.flatMap((id) => {
     const candidate = findBeta(catalog, id);
     const name = candidate && findBeta(catalog, nameOn(candidate, platform));
-    return name && accepts(name, { platform, models: model === undefined ? [] : [model] }) ? [name.id] : [];
+    return name && accepts(name, { platform, models: model === undefined ? [] : [model] })
+      ? [name.id]
+      : [];
   });
   return [...new Set(names)];
 }
 
 function successors(catalog: Catalog, beta: CatalogBeta): string[] {
   const chain: string[] = [];
-  for (let next = beta.supersededBy; next !== undefined && !chain.includes(next); next = findBeta(catalog, next)?.supersededBy) chain.push(next);
+  for (
+    let next = beta.supersededBy;
+    next !== undefined && !chain.includes(next);
+    next = findBeta(catalog, next)?.supersededBy
+  )
+    chain.push(next);
   return chain;
 }
 

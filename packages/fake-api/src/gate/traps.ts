@@ -18,18 +18,31 @@ export function trapRefusal(catalog: Catalog, request: GateRequest): Refusal | u
       for (const view of views(request)) {
         if (trap.model && !includesModel(trap.model, view.model)) continue;
         const hit = walk(view.params, trap.at).find(({ value }) => passes(value, { is: trap.is }));
-        const other = trap.together === undefined ? undefined : walk(view.params, trap.together).find(({ value }) => passes(value, {}));
+        const other =
+          trap.together === undefined
+            ? undefined
+            : walk(view.params, trap.together).find(({ value }) => passes(value, {}));
         if (!hit || (trap.together !== undefined && !other)) continue;
         const otherAt = other && location(view.params, other.path, view.prefix);
         const what = `\`${location(view.params, hit.path, view.prefix)}\`${trap.is === undefined ? '' : ` (${trap.is})`}`;
-        return { kind: 'trap', status: trap.answer ?? 400, message: `${what} ${trapWords(beta, byHeader, otherAt, view.model)}`, betas: [beta.id] };
+        return {
+          kind: 'trap',
+          status: trap.answer ?? 400,
+          message: `${what} ${trapWords(beta, byHeader, otherAt, view.model)}`,
+          betas: [beta.id],
+        };
       }
     }
   }
   return undefined;
 }
 
-function trapWords(beta: CatalogBeta, byHeader: boolean, other: string | undefined, model: string | undefined): string {
+function trapWords(
+  beta: CatalogBeta,
+  byHeader: boolean,
+  other: string | undefined,
+  model: string | undefined,
+): string {
   if (other !== undefined) return `cannot be combined with \`${other}\`.`;
   if (byHeader) return `cannot be combined with \`${beta.id}\` in the \`anthropic-beta\` header.`;
   return `is not supported${model ? ` with ${model}` : ' here'}, even with \`${beta.id}\` in the \`anthropic-beta\` header.`;

@@ -14,7 +14,8 @@ export function walk(body: unknown, at: string): Hit[] {
   let reached: Hit[] = [{ path: [], depth: 0, value: body }];
   for (const segment of at.split('.')) {
     if (segment === '**') reached = reached.flatMap(nested);
-    else if (segment.endsWith('[]')) reached = reached.flatMap((hit) => member(hit, segment.slice(0, -2))).flatMap(elements);
+    else if (segment.endsWith('[]'))
+      reached = reached.flatMap((hit) => member(hit, segment.slice(0, -2))).flatMap(elements);
     else reached = reached.flatMap((hit) => member(hit, segment));
   }
   return reached;
@@ -42,7 +43,9 @@ class Below implements Hit {
 }
 
 function member(hit: Hit, name: string): Hit[] {
-  return isObject(hit.value) && Object.hasOwn(hit.value, name) ? [new Below(hit, name, hit.value[name])] : [];
+  return isObject(hit.value) && Object.hasOwn(hit.value, name)
+    ? [new Below(hit, name, hit.value[name])]
+    : [];
 }
 
 function elements(hit: Hit): Hit[] {
@@ -56,7 +59,9 @@ function nested(start: Hit): Hit[] {
   // A list of open ends instead of recursion: a body may be nested deeper than the stack is.
   for (let hit = open.pop(); hit; hit = open.pop()) {
     found.push(hit);
-    const inner = Array.isArray(hit.value) ? elements(hit) : [...member(hit, 'content'), ...member(hit, 'source')];
+    const inner = Array.isArray(hit.value)
+      ? elements(hit)
+      : [...member(hit, 'content'), ...member(hit, 'source')];
     for (const next of inner.reverse()) open.push(next);
   }
   return found;

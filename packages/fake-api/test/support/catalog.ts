@@ -1,7 +1,21 @@
 /** Small catalogs made by hand, so that the tests of the semantics do not move with the data. */
-import type { Catalog, CatalogBeta, CatalogClaim, CatalogFeature, Platform } from '@beta-headers/manifest';
+import type {
+  Catalog,
+  CatalogBeta,
+  CatalogClaim,
+  CatalogFeature,
+  Platform,
+} from '@beta-headers/manifest';
 
-const PLATFORMS: readonly Platform[] = ['claude-api', 'claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'];
+const PLATFORMS: readonly Platform[] = [
+  'claude-api',
+  'claude-on-aws',
+  'bedrock',
+  'bedrock-converse',
+  'bedrock-mantle',
+  'vertex',
+  'foundry',
+];
 const text = (en: string): { en: string; id: string } => ({ en, id: `${en} (id)` });
 
 /** What a test wants to say of a beta; the rest is filled in. */
@@ -51,7 +65,9 @@ function toBeta({ on = {}, family, ...sketch }: BetaSketch): CatalogBeta {
     sdk: { sends: [] },
     opens: [],
     selectsAt: [],
-    platforms: Object.fromEntries(PLATFORMS.map((id) => [id, { accepts: on[id] ?? 'unknown', evidence: [] }])) as unknown as CatalogBeta['platforms'],
+    platforms: Object.fromEntries(
+      PLATFORMS.map((id) => [id, { accepts: on[id] ?? 'unknown', evidence: [] }]),
+    ) as unknown as CatalogBeta['platforms'],
     conflicts: [],
     traps: [],
     review: [],

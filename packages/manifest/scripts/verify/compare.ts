@@ -5,40 +5,62 @@ import type { SurfaceEntry } from './surface.ts';
 import type { Method } from './union-and-methods.ts';
 
 /** Every difference, one line each. What was not written down is not compared. */
-export function compareWith(written: Written, union: readonly string[], methods: readonly Method[], surface: readonly SurfaceEntry[]): string[] {
+export function compareWith(
+  written: Written,
+  union: readonly string[],
+  methods: readonly Method[],
+  surface: readonly SurfaceEntry[],
+): string[] {
   return [
     ...(written.union ? differences('the union', union, written.union) : []),
-    ...(written.methods ? differences('the default of', methods.map(methodKey), sdkMethods(written.methods)) : []),
+    ...(written.methods
+      ? differences('the default of', methods.map(methodKey), sdkMethods(written.methods))
+      : []),
     ...(written.surface ? surfaceDifferences(written.surface, surface) : []),
   ];
 }
 
-const methodKey = ({ endpoint, betas }: Method): string => `${endpoint} (${[...betas].sort().join(', ')})`;
+const methodKey = ({ endpoint, betas }: Method): string =>
+  `${endpoint} (${[...betas].sort().join(', ')})`;
 
 function sdkMethods(methods: NonNullable<Written['methods']>): string[] {
   return (
     methods
       // A helper sends through another method, which is counted already.
       .filter(({ defaults, helper }) => defaults.length > 0 && !helper)
-      .map(({ endpoint, defaults }) => methodKey({ name: '', endpoint: endpoint.replaceAll(/\{[^}]*\}/g, '{}'), betas: defaults }))
+      .map(({ endpoint, defaults }) =>
+        methodKey({ name: '', endpoint: endpoint.replaceAll(/\{[^}]*\}/g, '{}'), betas: defaults }),
+      )
   );
 }
 
 /** What stands inside of another entry is finer than this reader looks, so it is asked for in one direction only. */
-function surfaceDifferences(theirs: NonNullable<Written['surface']>, mine: readonly SurfaceEntry[]): string[] {
+function surfaceDifferences(
+  theirs: NonNullable<Written['surface']>,
+  mine: readonly SurfaceEntry[],
+): string[] {
   const isSame = ({ path, value }: SurfaceEntry, { at, is }: (typeof theirs)[number]): boolean =>
-    (is === undefined ? undefined : String(is)) === value && at.some((pattern) => pathPattern(pattern).test(path));
+    (is === undefined ? undefined : String(is)) === value &&
+    at.some((pattern) => pathPattern(pattern).test(path));
   const missing = mine.filter((entry) => !theirs.some((other) => isSame(entry, other)));
-  const unseen = theirs.filter((other) => (other.within ?? []).length === 0 && !mine.some((entry) => isSame(entry, other)));
+  const unseen = theirs.filter(
+    (other) => (other.within ?? []).length === 0 && !mine.some((entry) => isSame(entry, other)),
+  );
   return [
-    ...missing.map(({ declared, path, value }) => `the surface lacks ${declared} at ${path}${value === undefined ? '' : ` = ${value}`}`),
-    ...unseen.map(({ entry, at }) => `the surface has ${entry} at ${at.join(', ')}, which is not seen here`),
+    ...missing.map(
+      ({ declared, path, value }) =>
+        `the surface lacks ${declared} at ${path}${value === undefined ? '' : ` = ${value}`}`,
+    ),
+    ...unseen.map(
+      ({ entry, at }) => `the surface has ${entry} at ${at.join(', ')}, which is not seen here`,
+    ),
   ];
 }
 
 /** Both lists as bags: two methods may share an endpoint. */
 function differences(what: string, mine: readonly string[], theirs: readonly string[]): string[] {
-  const count = (list: readonly string[], item: string): number => list.filter((other) => other === item).length;
+  const count = (list: readonly string[], item: string): number =>
+    list.filter((other) => other === item).length;
   return [...new Set([...mine, ...theirs])].sort().flatMap((item) => {
     const [here, there] = [count(mine, item), count(theirs, item)];
     return here === there ? [] : [`${what} ${item}: ${here} here, ${there} there`];

@@ -8,7 +8,9 @@ export function coversMethod(betas: readonly Beta[], method: Method): boolean {
   return method.betas.every((id) =>
     betas.some((beta) => {
       const sends = beta.id === id ? (beta.sdk?.sends ?? []) : [];
-      const opens = (beta.opens ?? []).filter((rule) => (rule.choice ?? [beta.id]).includes(id)).flatMap((rule) => rule.endpoint ?? []);
+      const opens = (beta.opens ?? [])
+        .filter((rule) => (rule.choice ?? [beta.id]).includes(id))
+        .flatMap((rule) => rule.endpoint ?? []);
       return [...sends, ...opens].some((pattern) => endpointPattern(pattern).test(method.endpoint));
     }),
   );
@@ -17,39 +19,62 @@ export function coversMethod(betas: readonly Beta[], method: Method): boolean {
 /** Whether a rule is met by whoever sends this entry. */
 export function coversEntry(rules: readonly Rule[], entry: SurfaceEntry): boolean {
   const { path, value } = entry;
-  if (value !== undefined) return rules.some((rule) => hits(rule, path, value)) || isInsideOfCovered(rules, path);
+  if (value !== undefined)
+    return rules.some((rule) => hits(rule, path, value)) || isInsideOfCovered(rules, path);
   if (rules.some((rule) => hits(rule, path)) || isInsideOfCovered(rules, path)) return true;
   // No rule on the field as such: then one for each literal that it may be, and one for what may stand below it.
-  const below = rules.some((rule) => rule.at?.startsWith(`${path}.`) || rule.at?.startsWith(`${path}[]`));
-  return entry.literals.length > 0 ? entry.literals.every((literal) => rules.some((rule) => hits(rule, path, literal))) : below;
+  const below = rules.some(
+    (rule) => rule.at?.startsWith(`${path}.`) || rule.at?.startsWith(`${path}[]`),
+  );
+  return entry.literals.length > 0
+    ? entry.literals.every((literal) => rules.some((rule) => hits(rule, path, literal)))
+    : below;
 }
 
 /** The rules on message params: those that name no endpoint, or one of the Messages API. */
 export function messageRules(betas: readonly Beta[]): Rule[] {
   return betas
     .flatMap((beta) => beta.opens ?? [])
-    .filter((rule) => rule.at !== undefined && (rule.endpoint === undefined || [rule.endpoint].flat().some((endpoint) => endpoint.includes('/v1/messages'))));
+    .filter(
+      (rule) =>
+        rule.at !== undefined &&
+        (rule.endpoint === undefined ||
+          [rule.endpoint].flat().some((endpoint) => endpoint.includes('/v1/messages'))),
+    );
 }
 
 function isInsideOfCovered(rules: readonly Rule[], path: string): boolean {
   const parts = path.split(/(?=\[\]|\.)/);
-  return parts.some((_, i) => i > 0 && rules.some((rule) => hits(rule, parts.slice(0, i).join(''))));
+  return parts.some(
+    (_, i) => i > 0 && rules.some((rule) => hits(rule, parts.slice(0, i).join(''))),
+  );
 }
 
 function hits(rule: Rule, path: string, value?: string): boolean {
   const values = rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
-  return pathPattern(rule.at as string).test(path) && (values === undefined || (value !== undefined && values.includes(value)));
+  return (
+    pathPattern(rule.at as string).test(path) &&
+    (values === undefined || (value !== undefined && values.includes(value)))
+  );
 }
 
 /** `**` is any depth of content, sources among it. */
 export function pathPattern(at: string): RegExp {
-  const steps = at.split('.').map((step) => (step === '**' ? '(?:\\.(?:content|source)(?:\\[\\])?)*' : `\\.${step.replace('[]', '\\[\\]')}`));
+  const steps = at
+    .split('.')
+    .map((step) =>
+      step === '**'
+        ? '(?:\\.(?:content|source)(?:\\[\\])?)*'
+        : `\\.${step.replace('[]', '\\[\\]')}`,
+    );
   return new RegExp(`^${steps.join('').slice('\\.'.length)}$`);
 }
 
 function endpointPattern(pattern: string): RegExp {
   const [method, path = ''] = pattern.split(' ');
   const open = path.endsWith('/**');
-  const plain = (open ? path.slice(0, -3) : path).replaceAll(/\{[^}]*\}/g, '[^/]+').replaceAll('.', '\\.');
+  const plain = (open ? path.slice(0, -3) : path)
+    .replaceAll(/\{[^}]*\}/g, '[^/]+')
+    .replaceAll('.', '\\.');
   return new RegExp(`^${method === '*' ? '[A-Z]+' : method} ${plain}${open ? '(?:/.*)?' : ''}$`);
 }

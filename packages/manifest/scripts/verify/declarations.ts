@@ -22,7 +22,10 @@ export function declarationsOf(text: string): Declarations {
   const scope: string[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (tokens[i] === '}' && scope.length > 0) scope.pop();
-    if (tokens[i] !== 'export' || !['interface', 'type', 'namespace'].includes(tokens[i + 1] ?? '')) {
+    if (
+      tokens[i] !== 'export' ||
+      !['interface', 'type', 'namespace'].includes(tokens[i + 1] ?? '')
+    ) {
       // Classes and functions are of no interest; `export declare namespace` repeats what stands elsewhere.
       if (tokens[i] === '{') i = skip(tokens, i);
       continue;
@@ -54,7 +57,11 @@ export function declarationsOf(text: string): Declarations {
 
 function tokenize(text: string): string[] {
   const plain = text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ').replaceAll(/^\s*\/\/.*$/gm, ' ');
-  return plain.match(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|\d+|=>|[^\s]/g) ?? [];
+  return (
+    plain.match(
+      /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|\d+|=>|[^\s]/g,
+    ) ?? []
+  );
 }
 
 /** The index of the brace that closes the one at `open`. */
@@ -114,7 +121,8 @@ class Reader {
     while (this.peek() === '[') {
       this.at++;
       if (this.peek() === ']') type = { kind: 'list', of: type };
-      else type = { kind: 'name', name: `${type.kind === 'name' ? type.name : ''}[${this.next()}]` };
+      else
+        type = { kind: 'name', name: `${type.kind === 'name' ? type.name : ''}[${this.next()}]` };
       this.expect(']');
     }
     return type;
@@ -143,7 +151,9 @@ class Reader {
       this.type();
     }
     this.expect('>');
-    return token === 'Array' || token === 'ReadonlyArray' ? { kind: 'list', of: inner } : { kind: 'name', name: token };
+    return token === 'Array' || token === 'ReadonlyArray'
+      ? { kind: 'list', of: inner }
+      : { kind: 'name', name: token };
   }
 
   private peek(): string {
@@ -156,6 +166,9 @@ class Reader {
 
   private expect(token: string): void {
     const found = this.next();
-    if (found !== token) throw new Error(`expected ${token}, found ${found} in: ${this.tokens.slice(this.at - 8, this.at + 4).join(' ')}`);
+    if (found !== token)
+      throw new Error(
+        `expected ${token}, found ${found} in: ${this.tokens.slice(this.at - 8, this.at + 4).join(' ')}`,
+      );
   }
 }

@@ -7,18 +7,29 @@ import { join } from 'node:path';
 const PACKAGE = '@anthropic-ai/sdk';
 
 /** Every source file of the release, by its path in the package. Nothing of the release is run. */
-export function sourcesOf(version: string, repository: string, fromNpm: boolean): Map<string, string> {
+export function sourcesOf(
+  version: string,
+  repository: string,
+  fromNpm: boolean,
+): Map<string, string> {
   const folder = (fromNpm ? undefined : installed(version, repository)) ?? fetched(version);
   const paths = globSync('src/{resources/**/*,client,resources}.ts', { cwd: folder }).sort();
-  if (paths.length === 0) throw new Error(`${folder}: ${PACKAGE}@${version} has no src folder; this script reads its TypeScript`);
-  return new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]));
+  if (paths.length === 0)
+    throw new Error(
+      `${folder}: ${PACKAGE}@${version} has no src folder; this script reads its TypeScript`,
+    );
+  return new Map(
+    paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]),
+  );
 }
 
 function installed(version: string, repository: string): string | undefined {
   const folder = join(repository, 'packages/node/node_modules', PACKAGE);
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) return undefined;
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version === version ? folder : undefined;
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version === version
+    ? folder
+    : undefined;
 }
 
 function fetched(version: string): string {
@@ -29,16 +40,22 @@ function fetched(version: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   try {
-    const name = execFileSync('npm', ['pack', `${PACKAGE}@${version}`, '--silent', '--ignore-scripts'], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const name = execFileSync(
+      'npm',
+      ['pack', `${PACKAGE}@${version}`, '--silent', '--ignore-scripts'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     execFileSync('tar', ['-xzf', name.trim().split('\n').at(-1) as string], { cwd: folder });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     const { stderr, message } = error as { stderr?: string; message: string };
-    throw new Error(`${PACKAGE}@${version} cannot be fetched from npm: ${(stderr?.trim() || message).split('\n')[0]}`);
+    throw new Error(
+      `${PACKAGE}@${version} cannot be fetched from npm: ${(stderr?.trim() || message).split('\n')[0]}`,
+    );
   }
   return unpacked;
 }

@@ -27,7 +27,16 @@ export function surfaceOf(sources: ReadonlyMap<string, string>): SurfaceEntry[] 
   const beta = new Side(declarationsOf(fileOf(sources, BETA)));
   const ga = new Side(declarationsOf(fileOf(sources, GA)));
   const found = new Map<string, SurfaceEntry>();
-  for (const root of PARAMS) compare(beta, beta.arms({ kind: 'name', name: root }), ga, ga.arms({ kind: 'name', name: root }), '', [], found);
+  for (const root of PARAMS)
+    compare(
+      beta,
+      beta.arms({ kind: 'name', name: root }),
+      ga,
+      ga.arms({ kind: 'name', name: root }),
+      '',
+      [],
+      found,
+    );
   return [...found.values()];
 }
 
@@ -51,9 +60,11 @@ class Side {
     if (type.kind !== 'name') return [type];
     if (['null', 'undefined'].includes(type.name)) return [];
     const last = type.name.split('.').at(-1) as string;
-    const known = [type.name, last, ...[...this.declarations.types.keys()].filter((key) => key.endsWith(`.${last}`))].find((key) =>
-      this.declarations.types.has(key),
-    );
+    const known = [
+      type.name,
+      last,
+      ...[...this.declarations.types.keys()].filter((key) => key.endsWith(`.${last}`)),
+    ].find((key) => this.declarations.types.has(key));
     if (known === undefined || seen.includes(known)) return [type];
     const found = this.declarations.types.get(known) as Type;
     if (found.kind !== 'object') return this.arms(found, [...seen, known]);
@@ -62,13 +73,22 @@ class Side {
 
   /** What the `type` of any declaration here says. */
   tags(): ReadonlySet<string> {
-    return new Set([...this.declarations.types.values()].flatMap((type) => (type.kind === 'object' ? (discriminator(this, type) ?? []) : [])));
+    return new Set(
+      [...this.declarations.types.values()].flatMap((type) =>
+        type.kind === 'object' ? (discriminator(this, type) ?? []) : [],
+      ),
+    );
   }
 
   private inherited(name: string): ReadonlyMap<string, Type> {
     const own = this.declarations.types.get(name);
-    const bases = (this.declarations.bases.get(name) ?? []).filter((base) => this.declarations.types.has(base));
-    return new Map([...bases.flatMap((base) => [...this.inherited(base)]), ...(own?.kind === 'object' ? own.props : [])]);
+    const bases = (this.declarations.bases.get(name) ?? []).filter((base) =>
+      this.declarations.types.has(base),
+    );
+    return new Map([
+      ...bases.flatMap((base) => [...this.inherited(base)]),
+      ...(own?.kind === 'object' ? own.props : []),
+    ]);
   }
 }
 
@@ -83,7 +103,8 @@ function compare(
   stack: readonly string[],
   found: Map<string, SurfaceEntry>,
 ): void {
-  const of = <K extends Type['kind']>(kind: K): Extract<Type, { kind: K }>[] => theirs.filter((type): type is Extract<Type, { kind: K }> => type.kind === kind);
+  const of = <K extends Type['kind']>(kind: K): Extract<Type, { kind: K }>[] =>
+    theirs.filter((type): type is Extract<Type, { kind: K }> => type.kind === kind);
   for (const type of mine) {
     if (type.kind === 'literal') {
       const isOpen = of('name').some((name) => name.name === 'string');
@@ -92,7 +113,8 @@ function compare(
     } else if (type.kind === 'list' || type.kind === 'map') {
       const next = type.kind === 'list' ? `${path}[]` : path;
       const inner = of(type.kind).flatMap((other) => ga.arms(other.of));
-      if (of(type.kind).length > 0) compare(beta, beta.arms(type.of), ga, inner, next, stack, found);
+      if (of(type.kind).length > 0)
+        compare(beta, beta.arms(type.of), ga, inner, next, stack, found);
     } else if (type.kind === 'object') {
       compareObject(beta, type, ga, of('object'), path, stack, found);
     }
@@ -113,13 +135,16 @@ function compareObject(
   if (stack.includes(name)) return;
   const tag = discriminator(beta, type);
   const counterparts =
-    tag === undefined ? theirs.filter((other) => discriminator(ga, other) === undefined) : theirs.filter((other) => discriminator(ga, other) === tag);
+    tag === undefined
+      ? theirs.filter((other) => discriminator(ga, other) === undefined)
+      : theirs.filter((other) => discriminator(ga, other) === tag);
   if (counterparts.length === 0) {
     if (tag !== undefined) add(found, { path: join(path, 'type'), value: tag, declared: name });
     return;
   }
   for (const [key, prop] of type.props) {
-    if ((key === 'type' && tag !== undefined) || (path === '' && HEADER_PARAMS.includes(key))) continue;
+    if ((key === 'type' && tag !== undefined) || (path === '' && HEADER_PARAMS.includes(key)))
+      continue;
     const others = counterparts.flatMap((other) => other.props.get(key) ?? []);
     const at = join(path, key);
     const arms = beta.arms(prop);
@@ -134,7 +159,12 @@ function compareObject(
         found,
       );
     else {
-      add(found, { path: at, declared: `${name}.${key}`, isNewField: true, literals: arms.flatMap((arm) => (arm.kind === 'literal' ? [arm.value] : [])) });
+      add(found, {
+        path: at,
+        declared: `${name}.${key}`,
+        isNewField: true,
+        literals: arms.flatMap((arm) => (arm.kind === 'literal' ? [arm.value] : [])),
+      });
       kindsInside(beta, arms, ga.tags(), at, [], found);
     }
   }
@@ -150,11 +180,22 @@ function kindsInside(
   found: Map<string, SurfaceEntry>,
 ): void {
   for (const type of types) {
-    if (type.kind === 'list') kindsInside(beta, beta.arms(type.of), known, `${path}[]`, stack, found);
+    if (type.kind === 'list')
+      kindsInside(beta, beta.arms(type.of), known, `${path}[]`, stack, found);
     if (type.kind !== 'object' || stack.includes(type.name ?? '')) continue;
     const tag = discriminator(beta, type);
-    if (tag !== undefined && !known.has(tag)) add(found, { path: join(path, 'type'), value: tag, declared: type.name ?? path });
-    for (const [key, prop] of type.props) if (key !== 'type') kindsInside(beta, beta.arms(prop), known, join(path, key), [...stack, type.name ?? ''], found);
+    if (tag !== undefined && !known.has(tag))
+      add(found, { path: join(path, 'type'), value: tag, declared: type.name ?? path });
+    for (const [key, prop] of type.props)
+      if (key !== 'type')
+        kindsInside(
+          beta,
+          beta.arms(prop),
+          known,
+          join(path, key),
+          [...stack, type.name ?? ''],
+          found,
+        );
   }
 }
 
@@ -165,7 +206,10 @@ function discriminator(side: Side, type: ObjectType): string | undefined {
   return arms.length === 1 && arms[0]?.kind === 'literal' ? arms[0].value : undefined;
 }
 
-function add(found: Map<string, SurfaceEntry>, entry: Partial<SurfaceEntry> & Pick<SurfaceEntry, 'path' | 'declared'>): void {
+function add(
+  found: Map<string, SurfaceEntry>,
+  entry: Partial<SurfaceEntry> & Pick<SurfaceEntry, 'path' | 'declared'>,
+): void {
   const key = `${entry.path}=${entry.value ?? ''}`;
   if (!found.has(key)) found.set(key, { isNewField: false, literals: [], ...entry });
 }

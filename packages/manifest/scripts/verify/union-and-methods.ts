@@ -12,7 +12,8 @@ export interface Method {
 export function unionOf(sources: ReadonlyMap<string, string>): string[] {
   for (const text of sources.values()) {
     const union = /^export type AnthropicBeta =([^;]+);/m.exec(text);
-    if (union) return [...(union[1] as string).matchAll(/'([^']+)'/g)].map((match) => match[1] as string);
+    if (union)
+      return [...(union[1] as string).matchAll(/'([^']+)'/g)].map((match) => match[1] as string);
   }
   throw new Error('the SDK sources declare no AnthropicBeta');
 }
@@ -28,12 +29,19 @@ export function methodsOf(sources: ReadonlyMap<string, string>): Method[] {
 function classMethods(path: string, body: string): Method[] {
   const withoutComments = body.replaceAll(/^\s*\/\*\*[\s\S]*?\*\/$/gm, '');
   // A member of a class begins at two spaces; overloads have no body and therefore no header.
-  const members = withoutComments.split(/^ {2}(?=(?:async )?[A-Za-z_]\w*(?:<[^\n]*>)?\()/m).slice(1);
+  const members = withoutComments
+    .split(/^ {2}(?=(?:async )?[A-Za-z_]\w*(?:<[^\n]*>)?\()/m)
+    .slice(1);
   return members.flatMap((member) => {
-    const header = /'anthropic-beta':\s*\[\s*\.\.\.\(\w+ \?\? \[\]\),\s*((?:'[^']+',?\s*)+)\]/.exec(member);
+    const header = /'anthropic-beta':\s*\[\s*\.\.\.\(\w+ \?\? \[\]\),\s*((?:'[^']+',?\s*)+)\]/.exec(
+      member,
+    );
     if (!header) return [];
     const name = /^(?:async )?(\w+)/.exec(member)?.[1] as string;
-    const call = /_client\.(get|post|put|patch|delete|getAPIList)(?:<[^(]*>)?\(\s*(?:path)?[`']([^`']+)[`']/.exec(member);
+    const call =
+      /_client\.(get|post|put|patch|delete|getAPIList)(?:<[^(]*>)?\(\s*(?:path)?[`']([^`']+)[`']/.exec(
+        member,
+      );
     if (!call) throw new Error(`${path}: ${name} sends a beta and calls no path that can be read`);
     const verb = call[1] === 'getAPIList' ? 'GET' : (call[1] as string).toUpperCase();
     const endpoint = `${verb} ${(call[2] as string).replaceAll(/\$\{[^}]*\}/g, '{}').replace(/\?.*$/, '')}`;
@@ -42,7 +50,9 @@ function classMethods(path: string, body: string): Method[] {
         name: `${path.replace(/^src\/resources\//, '').replace(/\.ts$/, '')}#${name}`,
         endpoint,
         // One literal may be a list by itself: 'a-2026-01-01,b-2026-01-01'.
-        betas: [...(header[1] as string).matchAll(/'([^']+)'/g)].flatMap((m) => (m[1] as string).split(',')),
+        betas: [...(header[1] as string).matchAll(/'([^']+)'/g)].flatMap((m) =>
+          (m[1] as string).split(','),
+        ),
       },
     ];
   });

@@ -9,7 +9,14 @@ import { PLATFORMS } from '../vocabulary.ts';
 export type Bump = 'major' | 'minor' | 'patch';
 
 /** The groups of the changelog, in its order. */
-export const CHANGE_GROUPS = ['new betas', 'superseded', 'graduated', 'retired', 'platforms', 'helpers'] as const;
+export const CHANGE_GROUPS = [
+  'new betas',
+  'superseded',
+  'graduated',
+  'retired',
+  'platforms',
+  'helpers',
+] as const;
 /** A group of the changelog. */
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
@@ -66,9 +73,21 @@ export type ChangeValue = string | CatalogClaim['accepts'];
 
 /** Everything that changed in meaning, the weightiest first. Order, layout and comments of the files do not count. */
 export function diffCatalogs(before: Catalog, after: Catalog): Change[] {
-  const changes = [...features(before, after), ...betas(before, after), ...platforms(before, after), ...models(before, after)];
-  const rank = (change: Change): number => BUMPS.indexOf(change.bump) * 10 + CHANGE_GROUPS.indexOf(change.group);
-  return changes.sort((a, b) => rank(a) - rank(b) || compare(a.subject, b.subject) || compare(a.kind, b.kind) || compare(a.text, b.text));
+  const changes = [
+    ...features(before, after),
+    ...betas(before, after),
+    ...platforms(before, after),
+    ...models(before, after),
+  ];
+  const rank = (change: Change): number =>
+    BUMPS.indexOf(change.bump) * 10 + CHANGE_GROUPS.indexOf(change.group);
+  return changes.sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      compare(a.subject, b.subject) ||
+      compare(a.kind, b.kind) ||
+      compare(a.text, b.text),
+  );
 }
 
 /** The bump that a set of changes implies; `undefined` when nothing changed. */
@@ -78,7 +97,12 @@ export function impliedBump(changes: readonly Change[]): Bump | undefined {
 
 const BUMPS: readonly Bump[] = ['major', 'minor', 'patch'];
 
-function change(kind: ChangeKind, subject: string, text: string, values: Pick<Change, 'platform' | 'was' | 'is'> = {}): Change {
+function change(
+  kind: ChangeKind,
+  subject: string,
+  text: string,
+  values: Pick<Change, 'platform' | 'was' | 'is'> = {},
+): Change {
   return { kind, ...CHANGE_KINDS[kind], subject, text, ...values };
 }
 
@@ -88,7 +112,10 @@ function* features(before: Catalog, after: Catalog): Generator<Change> {
     else if (!is) yield change('feature-removed', name, `feature ${name} is gone`);
     else {
       if (was.latest !== is.latest)
-        yield change('latest-changed', name, `${name} now means ${is.latest} (was ${was.latest})`, { was: was.latest, is: is.latest });
+        yield change('latest-changed', name, `${name} now means ${is.latest} (was ${was.latest})`, {
+          was: was.latest,
+          is: is.latest,
+        });
       yield* texts(name, was, is, ['title', 'summary', 'docs', 'family', 'notes']);
     }
   }
@@ -104,23 +131,50 @@ function* betas(before: Catalog, after: Catalog): Generator<Change> {
 
 function* betaChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
   const { id } = is;
-  if (was.feature !== is.feature) yield change('beta-moved', id, `${id} moved from ${was.feature} to ${is.feature}`);
+  if (was.feature !== is.feature)
+    yield change('beta-moved', id, `${id} moved from ${was.feature} to ${is.feature}`);
   yield* stageChanges(was, is);
   for (const key of ['released', 'graduated', 'retired'] as const) {
-    if (was[key]?.date !== is[key]?.date) yield change('date-changed', id, `${id} ${key}: ${was[key]?.date ?? 'no date'} → ${is[key]?.date ?? 'no date'}`);
-    else if (!same(was[key], is[key])) yield change('evidence-changed', id, `${id} ${key}: other evidence or note`);
+    if (was[key]?.date !== is[key]?.date)
+      yield change(
+        'date-changed',
+        id,
+        `${id} ${key}: ${was[key]?.date ?? 'no date'} → ${is[key]?.date ?? 'no date'}`,
+      );
+    else if (!same(was[key], is[key]))
+      yield change('evidence-changed', id, `${id} ${key}: other evidence or note`);
   }
   yield* ruleChanges(was, is);
-  for (const platform of PLATFORMS) yield* claimChanges(id, platform, was.platforms[platform], is.platforms[platform]);
+  for (const platform of PLATFORMS)
+    yield* claimChanges(id, platform, was.platforms[platform], is.platforms[platform]);
   for (const key of ['conflicts', 'traps', 'selectsAt', 'independent', 'undocumented'] as const) {
     if (!same(was[key], is[key])) yield change('caveat-changed', id, `${id}: \`${key}\` changed`);
   }
-  if (!same(was.models?.only, is.models?.only)) yield change('models-changed', id, `${id} models: ${list(was.models?.only)} → ${list(is.models?.only)}`);
-  else if (!same(was.models, is.models)) yield change('evidence-changed', id, `${id} models: other evidence or note`);
-  if (!same(was.sdk, is.sdk)) yield change('sdk-changed', id, `${id} in the SDK: ${sdkText(was)} → ${sdkText(is)}`);
-  yield* texts(id, was, is, ['title', 'summary', 'docs', 'migration', 'notes', 'selects', 'review']);
+  if (!same(was.models?.only, is.models?.only))
+    yield change(
+      'models-changed',
+      id,
+      `${id} models: ${list(was.models?.only)} → ${list(is.models?.only)}`,
+    );
+  else if (!same(was.models, is.models))
+    yield change('evidence-changed', id, `${id} models: other evidence or note`);
+  if (!same(was.sdk, is.sdk))
+    yield change('sdk-changed', id, `${id} in the SDK: ${sdkText(was)} → ${sdkText(is)}`);
+  yield* texts(id, was, is, [
+    'title',
+    'summary',
+    'docs',
+    'migration',
+    'notes',
+    'selects',
+    'review',
+  ]);
   if (!same(was.evidence, is.evidence))
-    yield change('evidence-changed', id, `${id}: ${is.evidence.length} sources (were ${was.evidence.length}), or other ones`);
+    yield change(
+      'evidence-changed',
+      id,
+      `${id}: ${is.evidence.length} sources (were ${was.evidence.length}), or other ones`,
+    );
 }
 
 function* stageChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
@@ -129,39 +183,73 @@ function* stageChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
   const successor = is.supersededBy === undefined ? {} : { is: is.supersededBy };
   if (was.stage === is.stage) {
     if (was.supersededBy !== is.supersededBy)
-      yield change('superseded', id, `${id} is superseded${by || ' by nothing'} (was: ${was.supersededBy ?? 'nothing'})`, successor);
+      yield change(
+        'superseded',
+        id,
+        `${id} is superseded${by || ' by nothing'} (was: ${was.supersededBy ?? 'nothing'})`,
+        successor,
+      );
     return;
   }
   const moved = `(was ${was.stage})`;
   const stages = { was: was.stage, is: is.stage };
-  if (is.stage === 'superseded') yield change('superseded', id, `${id} is superseded${by} ${moved}`, successor);
-  else if (is.stage === 'graduated') yield change('graduated', id, `${id} graduated: the feature needs no header any more ${moved}`, stages);
-  else if (is.stage === 'legacy-shape') yield change('graduated', id, `${id} graduated and now selects the old shape ${moved}`, stages);
+  if (is.stage === 'superseded')
+    yield change('superseded', id, `${id} is superseded${by} ${moved}`, successor);
+  else if (is.stage === 'graduated')
+    yield change(
+      'graduated',
+      id,
+      `${id} graduated: the feature needs no header any more ${moved}`,
+      stages,
+    );
+  else if (is.stage === 'legacy-shape')
+    yield change('graduated', id, `${id} graduated and now selects the old shape ${moved}`, stages);
   else if (is.stage === 'retired') yield change('retired', id, `${id} is retired ${moved}`, stages);
   else yield change('stage-changed', id, `${id} is ${is.stage} ${moved}`, stages);
 }
 
 /** Rules are told apart by where they look; what else is in them may change. */
 function* ruleChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
-  const key = (rule: CatalogRule): string => JSON.stringify([rule.at, rule.endpoint, rule.is, rule.in, rule.nonEmpty, rule.above]);
+  const key = (rule: CatalogRule): string =>
+    JSON.stringify([rule.at, rule.endpoint, rule.is, rule.in, rule.nonEmpty, rule.above]);
   const old = new Map(was.opens.map((rule) => [key(rule), rule]));
   const now = new Map(is.opens.map((rule) => [key(rule), rule]));
   for (const [k, rule] of now) {
     const before = old.get(k);
     if (!before) yield change('rule-added', is.id, `${is.id} now opens ${ruleText(rule)}`);
     else if (!same({ ...before, note: undefined }, { ...rule, note: undefined })) {
-      yield change('rule-changed', is.id, `${is.id} opens ${ruleText(rule)} (was: ${ruleText(before)})`);
-    } else if (!same(before.note, rule.note)) yield change('text-changed', is.id, `${is.id}: the note of a rule changed`);
+      yield change(
+        'rule-changed',
+        is.id,
+        `${is.id} opens ${ruleText(rule)} (was: ${ruleText(before)})`,
+      );
+    } else if (!same(before.note, rule.note))
+      yield change('text-changed', is.id, `${is.id}: the note of a rule changed`);
   }
-  for (const [k, rule] of old) if (!now.has(k)) yield change('rule-removed', is.id, `${is.id} no longer opens ${ruleText(rule)}`);
+  for (const [k, rule] of old)
+    if (!now.has(k))
+      yield change('rule-removed', is.id, `${is.id} no longer opens ${ruleText(rule)}`);
 }
 
-function* claimChanges(id: string, platform: Platform, was: CatalogClaim, is: CatalogClaim): Generator<Change> {
+function* claimChanges(
+  id: string,
+  platform: Platform,
+  was: CatalogClaim,
+  is: CatalogClaim,
+): Generator<Change> {
   if (!same(was.accepts, is.accepts)) {
     const kind = !isRejected(was) && isRejected(is) ? 'claim-narrowed' : 'claim-changed';
-    yield change(kind, id, `${id} on ${platform}: ${claimText(was)} → ${claimText(is)}`, { platform, was: was.accepts, is: is.accepts });
+    yield change(kind, id, `${id} on ${platform}: ${claimText(was)} → ${claimText(is)}`, {
+      platform,
+      was: was.accepts,
+      is: is.accepts,
+    });
   } else if (!same(was, is)) {
-    yield change('claim-evidence', id, `${id} on ${platform}: still ${claimText(is)}, with other evidence, confidence or note`);
+    yield change(
+      'claim-evidence',
+      id,
+      `${id} on ${platform}: still ${claimText(is)}, with other evidence, confidence or note`,
+    );
   }
 }
 
@@ -169,7 +257,12 @@ function* platforms(before: Catalog, after: Catalog): Generator<Change> {
   for (const [id, was, is] of pairs(before.platforms, after.platforms, (platform) => platform.id)) {
     if (!was) yield change('platform-added', id, `new platform ${id}`);
     else if (!is) yield change('platform-removed', id, `platform ${id} is gone`);
-    else if (was.placement !== is.placement) yield change('platform-facts', id, `${id}: betas go into the ${is.placement} (was: ${was.placement})`);
+    else if (was.placement !== is.placement)
+      yield change(
+        'platform-facts',
+        id,
+        `${id}: betas go into the ${is.placement} (was: ${was.placement})`,
+      );
     else if (!same(was, is)) yield change('platform-facts', id, `${id}: texts or evidence changed`);
   }
 }
@@ -178,7 +271,8 @@ function* models(before: Catalog, after: Catalog): Generator<Change> {
   for (const [id, was, is] of pairs(before.models, after.models, (model) => model.id)) {
     if (!was) yield change('models-changed', id, `new model ${id}`);
     else if (!is) yield change('models-changed', id, `model ${id} is gone`);
-    else if (!same(was, is)) yield change('models-changed', id, `model ${id}: facts or evidence changed`);
+    else if (!same(was, is))
+      yield change('models-changed', id, `model ${id}: facts or evidence changed`);
   }
 }
 
@@ -188,11 +282,17 @@ function* texts<K extends string>(
   is: { readonly [key in K]?: unknown },
   keys: readonly K[],
 ): Generator<Change> {
-  for (const key of keys) if (!same(was[key], is[key])) yield change('text-changed', subject, `${subject}: \`${key}\` changed`);
+  for (const key of keys)
+    if (!same(was[key], is[key]))
+      yield change('text-changed', subject, `${subject}: \`${key}\` changed`);
 }
 
 /** Each key of either list, with its item before and after. */
-function* pairs<T>(before: readonly T[], after: readonly T[], key: (item: T) => string): Generator<[string, T | undefined, T | undefined]> {
+function* pairs<T>(
+  before: readonly T[],
+  after: readonly T[],
+  key: (item: T) => string,
+): Generator<[string, T | undefined, T | undefined]> {
   const old = new Map(before.map((item) => [key(item), item]));
   const now = new Map(after.map((item) => [key(item), item]));
   for (const k of new Set([...old.keys(), ...now.keys()])) yield [k, old.get(k), now.get(k)];
@@ -206,13 +306,16 @@ function isRejected({ accepts }: CatalogClaim): boolean {
 function claimText({ accepts }: CatalogClaim): string {
   if (accepts === 'unknown') return 'unknown';
   if (typeof accepts === 'boolean') return accepts ? 'accepted' : 'rejected';
-  return 'as' in accepts ? `renamed to ${accepts.as}` : `accepted with ${accepts.models.join(', ')}`;
+  return 'as' in accepts
+    ? `renamed to ${accepts.as}`
+    : `accepted with ${accepts.models.join(', ')}`;
 }
 
 function ruleText(rule: CatalogRule): string {
   const { endpoint, ...rest } = rule;
   const parts = rule.at === undefined ? [] : [`${rule.at} (${testOf(rest as Rule)})`];
-  if (endpoint) parts.push(rule.at === undefined ? endpoint.join(', ') : `at ${endpoint.join(', ')}`);
+  if (endpoint)
+    parts.push(rule.at === undefined ? endpoint.join(', ') : `at ${endpoint.join(', ')}`);
   if (rule.platform) parts.push(`on ${rule.platform.join(', ')}`);
   if (rule.model) parts.push(`with ${rule.model.join(', ')}`);
   if (rule.apiVersion) parts.push(`up to anthropic-version ${rule.apiVersion}`);
@@ -238,6 +341,8 @@ function same(a: unknown, b: unknown): boolean {
 
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b))) : inner,
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b)))
+      : inner,
   );
 }

@@ -7,7 +7,9 @@ import { CHANGE_GROUPS, type Change, impliedBump } from './changes.ts';
 export function formatChanges(changes: readonly Change[]): string {
   if (changes.length === 0) return 'nothing changed in meaning: no bump';
   const groups = CHANGE_GROUPS.flatMap((group) => {
-    const lines = changes.filter((change) => change.group === group).map((change) => `  ${change.bump.padEnd(5)}  ${change.text}`);
+    const lines = changes
+      .filter((change) => change.group === group)
+      .map((change) => `  ${change.bump.padEnd(5)}  ${change.text}`);
     return lines.length > 0 ? [[group, ...lines].join('\n')] : [];
   });
   return [...groups, `${count(changes.length, 'change')}: ${impliedBump(changes)}`].join('\n\n');

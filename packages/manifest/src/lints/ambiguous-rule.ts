@@ -13,7 +13,8 @@ export const ambiguousRule: Lint = {
         // A beta that is defined twice is another lint's to tell.
         const clash = earlier.find((other) => other.id !== beta.id && rulesMeet(other.rule, rule));
         if (clash) {
-          const place = rule.at === undefined ? endpointsOf(rule).join(', ') : `${rule.at} (${testOf(rule)})`;
+          const place =
+            rule.at === undefined ? endpointsOf(rule).join(', ') : `${rule.at} (${testOf(rule)})`;
           yield source.problem(
             [...path, 'opens', index],
             'ambiguous-rule',

@@ -10,7 +10,9 @@ export const bothLanguages: Lint = {
     for (const source of [...sources.features, ...(sources.platforms ? [sources.platforms] : [])]) {
       const same: Path[] = [];
       walkValues(source.data, (_, value, path) => {
-        const { en, id } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Localized>;
+        const { en, id } = (
+          typeof value === 'object' && value !== null ? value : {}
+        ) as Partial<Localized>;
         if (typeof en !== 'string' || typeof id !== 'string') return;
         if (en.trim() === id.trim()) same.push([...path(), 'id']);
         return false;

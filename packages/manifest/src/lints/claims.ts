@@ -9,7 +9,12 @@ export const claims: Lint = {
       for (const [platform, claim] of Object.entries(beta.platforms ?? {})) {
         const at = [...path, 'platforms', platform as Platform];
         if (claim.accepts !== 'unknown' && claim.evidence.length === 0) {
-          yield source.problem(at, 'claims', `the claim about ${platform} has no evidence`, 'add a source that says so, or write accepts: unknown');
+          yield source.problem(
+            at,
+            'claims',
+            `the claim about ${platform} has no evidence`,
+            'add a source that says so, or write accepts: unknown',
+          );
         }
         if (claim.disputed && claim.confidence === 'high') {
           yield source.problem(

@@ -9,12 +9,24 @@ export const docLinks: Lint = {
   *check(sources) {
     for (const source of sources.features) {
       const { docs } = source.data;
-      if (docs && isBare(docs)) yield source.problem(['docs'], 'doc-links', `\`${docs}\` is a whole site, not a page`, 'link the page about the feature');
+      if (docs && isBare(docs))
+        yield source.problem(
+          ['docs'],
+          'doc-links',
+          `\`${docs}\` is a whole site, not a page`,
+          'link the page about the feature',
+        );
     }
     for (const { source, beta, path } of eachBeta(sources)) {
       for (const key of ['docs', 'migration'] as const) {
         const link = beta[key];
-        if (link && isBare(link)) yield source.problem([...path, key], 'doc-links', `\`${link}\` is a whole site, not a page`, 'link the page that says it');
+        if (link && isBare(link))
+          yield source.problem(
+            [...path, key],
+            'doc-links',
+            `\`${link}\` is a whole site, not a page`,
+            'link the page that says it',
+          );
       }
       if (!beta.undocumented) continue;
       for (const key of CLAIMS) {

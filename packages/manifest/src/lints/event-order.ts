@@ -7,7 +7,9 @@ export const eventOrder: Lint = {
   name: 'event-order',
   *check(sources) {
     for (const { source, beta, path } of eachBeta(sources)) {
-      const dated = EVENTS.flatMap((key) => (beta[key]?.date === undefined ? [] : [{ key, date: beta[key].date }]));
+      const dated = EVENTS.flatMap((key) =>
+        beta[key]?.date === undefined ? [] : [{ key, date: beta[key].date }],
+      );
       for (const [i, event] of dated.entries()) {
         const before = dated[i - 1];
         if (!before || before.date <= event.date) continue;

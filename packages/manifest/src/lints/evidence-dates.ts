@@ -9,7 +9,11 @@ export const evidenceDates: Lint = {
   name: 'evidence-dates',
   *check(sources) {
     const real = new Map<string, boolean>();
-    for (const source of [...sources.features, ...(sources.platforms ? [sources.platforms] : []), ...(sources.models ? [sources.models] : [])]) {
+    for (const source of [
+      ...sources.features,
+      ...(sources.platforms ? [sources.platforms] : []),
+      ...(sources.models ? [sources.models] : []),
+    ]) {
       const wrong: { at: Path; value: string }[] = [];
       walkValues(source.data, (key, value, path) => {
         if (typeof value !== 'string' || !DATES.has(key)) return;
@@ -17,10 +21,20 @@ export const evidenceDates: Lint = {
         real.set(value, isReal);
         if (!isReal) wrong.push({ at: path(), value });
       });
-      for (const { at, value } of wrong) yield source.problem(at, 'evidence-dates', `no calendar has ${value}`, 'write a real date as YYYY-MM-DD');
+      for (const { at, value } of wrong)
+        yield source.problem(
+          at,
+          'evidence-dates',
+          `no calendar has ${value}`,
+          'write a real date as YYYY-MM-DD',
+        );
     }
     for (const { source, beta, path } of eachBeta(sources)) {
-      for (const { at, message, mend } of [...tooEarlyEvents(beta), ...tooEarlyClaims(beta), ...tooEarlyReleases(beta)]) {
+      for (const { at, message, mend } of [
+        ...tooEarlyEvents(beta),
+        ...tooEarlyClaims(beta),
+        ...tooEarlyReleases(beta),
+      ]) {
         yield source.problem([...path, ...at], 'evidence-dates', message, mend);
       }
     }
@@ -58,7 +72,8 @@ function* tooEarlyClaims(beta: BetaSource): Generator<Found> {
   const born = splitBetaId(beta.id)?.date;
   if (born === undefined || !isCalendarDate(born)) return;
   for (const [platform, claim] of Object.entries(beta.platforms ?? {})) {
-    if (claim.accepts === 'unknown' || (claim.accepts === false && claim.confidence !== 'high')) continue;
+    if (claim.accepts === 'unknown' || (claim.accepts === false && claim.confidence !== 'high'))
+      continue;
     if (!allReadBefore(claim.evidence, born)) continue;
     yield {
       at: ['platforms', platform, 'evidence'],
@@ -73,7 +88,13 @@ function* tooEarlyReleases(beta: BetaSource): Generator<Found> {
   const since = beta.sdk?.since;
   if (since === undefined) return;
   for (const [index, evidence] of beta.evidence.entries()) {
-    if (!('sdk' in evidence) || evidence.package !== undefined || evidence.symbol !== 'AnthropicBeta' || !isOlder(evidence.sdk, since)) continue;
+    if (
+      !('sdk' in evidence) ||
+      evidence.package !== undefined ||
+      evidence.symbol !== 'AnthropicBeta' ||
+      !isOlder(evidence.sdk, since)
+    )
+      continue;
     yield {
       at: ['evidence', index, 'sdk'],
       message: `AnthropicBeta of SDK ${evidence.sdk} is named as a source, and \`sdk.since\` says that ${since} was the first to have the value`,
@@ -84,7 +105,9 @@ function* tooEarlyReleases(beta: BetaSource): Generator<Found> {
 
 /** Whether there are sources, all of them pages, and each was read before that day. */
 function allReadBefore(evidence: readonly Evidence[], day: string): boolean {
-  return evidence.length > 0 && evidence.every((source) => 'checked' in source && source.checked < day);
+  return (
+    evidence.length > 0 && evidence.every((source) => 'checked' in source && source.checked < day)
+  );
 }
 
 function isOlder(version: string, than: string): boolean {

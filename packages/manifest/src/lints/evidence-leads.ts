@@ -34,13 +34,22 @@ export const evidenceLeads: Lint = {
   },
 };
 
-function claimsOf(beta: BetaSource): { evidence: readonly Evidence[]; at: readonly PropertyKey[] }[] {
+function claimsOf(
+  beta: BetaSource,
+): { evidence: readonly Evidence[]; at: readonly PropertyKey[] }[] {
   const { released, graduated, retired, models } = beta;
   return [
     { evidence: beta.evidence, at: [] },
-    ...Object.entries({ released, graduated, retired, models }).flatMap(([key, fact]) => (fact ? [{ evidence: fact.evidence, at: [key] }] : [])),
-    ...Object.entries(beta.platforms ?? {}).map(([platform, { evidence }]) => ({ evidence, at: ['platforms', platform] })),
-    ...(['conflicts', 'traps'] as const).flatMap((key) => (beta[key] ?? []).map(({ evidence }, index) => ({ evidence, at: [key, index] }))),
+    ...Object.entries({ released, graduated, retired, models }).flatMap(([key, fact]) =>
+      fact ? [{ evidence: fact.evidence, at: [key] }] : [],
+    ),
+    ...Object.entries(beta.platforms ?? {}).map(([platform, { evidence }]) => ({
+      evidence,
+      at: ['platforms', platform],
+    })),
+    ...(['conflicts', 'traps'] as const).flatMap((key) =>
+      (beta[key] ?? []).map(({ evidence }, index) => ({ evidence, at: [key, index] })),
+    ),
   ];
 }
 
@@ -50,5 +59,7 @@ function movingOf(url: string): string | undefined {
   const [, , , kind, revision] = path.split('/');
   if (kind === undefined || kind === '') return 'is a whole repository';
   if (kind !== 'blob' && kind !== 'tree') return undefined;
-  return /^[0-9a-f]{40}$/.test(revision ?? '') ? undefined : `follows the branch or tag ${revision}`;
+  return /^[0-9a-f]{40}$/.test(revision ?? '')
+    ? undefined
+    : `follows the branch or tag ${revision}`;
 }

@@ -22,5 +22,10 @@ export const graduatedRule: Lint = {
 
 /** A note stands for the one case that conditions cannot tell: a deprecated field which never worked without the header. */
 function isConditional(rule: Rule): boolean {
-  return rule.platform !== undefined || rule.model !== undefined || rule.apiVersion !== undefined || rule.note !== undefined;
+  return (
+    rule.platform !== undefined ||
+    rule.model !== undefined ||
+    rule.apiVersion !== undefined ||
+    rule.note !== undefined
+  );
 }

@@ -6,12 +6,18 @@ export const idForm: Lint = {
   name: 'id-form',
   *check(sources) {
     const homes = new Map<string, Set<string>>();
-    for (const { source, beta } of eachBeta(sources)) homes.set(beta.id, (homes.get(beta.id) ?? new Set()).add(source.data.feature));
+    for (const { source, beta } of eachBeta(sources))
+      homes.set(beta.id, (homes.get(beta.id) ?? new Set()).add(source.data.feature));
     for (const { source, beta, path } of eachBeta(sources)) {
       const parts = splitBetaId(beta.id);
       const at = [...path, 'id'];
       if (!parts) {
-        yield source.problem(at, 'id-form', `\`${beta.id}\` is not a beta id`, 'write lower-case words, then the date: my-feature-2026-11-22');
+        yield source.problem(
+          at,
+          'id-form',
+          `\`${beta.id}\` is not a beta id`,
+          'write lower-case words, then the date: my-feature-2026-11-22',
+        );
       } else if (!isCalendarDate(parts.date)) {
         yield source.problem(
           at,
@@ -21,7 +27,12 @@ export const idForm: Lint = {
         );
       } else if (parts.feature !== source.data.feature && !homes.get(beta.id)?.has(parts.feature)) {
         // Where the right file has it as well, unique-id says what to do.
-        yield source.problem(at, 'id-form', `\`${beta.id}\` stands in the file of \`${source.data.feature}\``, `move it to ${parts.feature}.yaml`);
+        yield source.problem(
+          at,
+          'id-form',
+          `\`${beta.id}\` stands in the file of \`${source.data.feature}\``,
+          `move it to ${parts.feature}.yaml`,
+        );
       }
     }
   },

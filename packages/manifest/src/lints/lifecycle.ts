@@ -23,14 +23,23 @@ export const lifecycle: Lint = {
     for (const { source, beta, path } of eachBeta(sources)) {
       const was = before.get(beta.id)?.stage;
       if (was && was !== beta.stage && !ARROWS[was].includes(beta.stage)) {
-        const allowed = ARROWS[was].length > 0 ? `from ${was} a beta may become: ${ARROWS[was].join(', ')}` : `${was} is the end`;
-        yield source.problem([...path, 'stage'], 'lifecycle', `\`${beta.id}\` was released as ${was} and cannot become ${beta.stage}`, allowed);
+        const allowed =
+          ARROWS[was].length > 0
+            ? `from ${was} a beta may become: ${ARROWS[was].join(', ')}`
+            : `${was} is the end`;
+        yield source.problem(
+          [...path, 'stage'],
+          'lifecycle',
+          `\`${beta.id}\` was released as ${was} and cannot become ${beta.stage}`,
+          allowed,
+        );
       }
     }
     for (const beta of released.betas) {
       if (ids.has(beta.id)) continue;
       const home = sources.features.find((source) => source.data.feature === beta.feature);
-      const mend = 'put it back; a beta that is gone keeps its entry with stage retired, so that old code can be told what happened';
+      const mend =
+        'put it back; a beta that is gone keeps its entry with stage retired, so that old code can be told what happened';
       const message = `the released beta \`${beta.id}\` is gone`;
       yield home?.problem(['betas'], 'lifecycle', message, mend) ?? {
         file: `features/${beta.feature}.yaml`,

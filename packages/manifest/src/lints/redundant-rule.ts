@@ -10,10 +10,15 @@ export const redundantRule: Lint = {
       const rules = beta.opens ?? [];
       for (const [index, rule] of rules.entries()) {
         const wider = rules.findIndex(
-          (other, i) => i !== index && sameChoice(other, rule) && ruleCovers(other, rule) && (i < index || !ruleCovers(rule, other)),
+          (other, i) =>
+            i !== index &&
+            sameChoice(other, rule) &&
+            ruleCovers(other, rule) &&
+            (i < index || !ruleCovers(rule, other)),
         );
         if (wider < 0) continue;
-        const place = (r: Rule): string => (r.at === undefined ? [r.endpoint ?? []].flat().join(', ') : `${r.at} (${testOf(r)})`);
+        const place = (r: Rule): string =>
+          r.at === undefined ? [r.endpoint ?? []].flat().join(', ') : `${r.at} (${testOf(r)})`;
         const other = rules[wider] as Rule;
         yield source.problem(
           [...path, 'opens', index],

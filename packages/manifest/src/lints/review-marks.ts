@@ -7,7 +7,12 @@ export const reviewMarks: Lint = {
     if (!sources.forRelease) return;
     for (const { source, beta, path } of eachBeta(sources)) {
       for (const [index, question] of (beta.review ?? []).entries()) {
-        yield source.problem([...path, 'review', index], 'review-marks', `\`${beta.id}\` waits for a decision: ${question}`, 'decide it, then remove the line');
+        yield source.problem(
+          [...path, 'review', index],
+          'review-marks',
+          `\`${beta.id}\` waits for a decision: ${question}`,
+          'decide it, then remove the line',
+        );
       }
     }
   },

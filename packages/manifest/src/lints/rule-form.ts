@@ -19,7 +19,13 @@ export const ruleForm: Lint = {
         }
         for (const endpoint of [rule.endpoint ?? []].flat()) {
           const wrong = endpointError(endpoint);
-          if (wrong) yield source.problem([...at, 'endpoint'], 'rule-form', `\`${endpoint}\` is not an endpoint`, wrong);
+          if (wrong)
+            yield source.problem(
+              [...at, 'endpoint'],
+              'rule-form',
+              `\`${endpoint}\` is not an endpoint`,
+              wrong,
+            );
         }
         if (rule.choice && rule.choice[0] !== beta.id) {
           yield source.problem(
@@ -33,12 +39,22 @@ export const ruleForm: Lint = {
       for (const endpoint of [...(beta.sdk?.sends ?? []), ...(beta.selectsAt ?? [])]) {
         const wrong = endpointError(endpoint);
         if (wrong)
-          yield source.problem([...path, beta.sdk?.sends?.includes(endpoint) ? 'sdk' : 'selectsAt'], 'rule-form', `\`${endpoint}\` is not an endpoint`, wrong);
+          yield source.problem(
+            [...path, beta.sdk?.sends?.includes(endpoint) ? 'sdk' : 'selectsAt'],
+            'rule-form',
+            `\`${endpoint}\` is not an endpoint`,
+            wrong,
+          );
       }
     }
   },
 };
 
-function rulesOf(beta: BetaSource, path: readonly PropertyKey[]): { rule: Rule; at: readonly PropertyKey[] }[] {
-  return (['opens', 'formerly'] as const).flatMap((key) => (beta[key] ?? []).map((rule, index) => ({ rule, at: [...path, key, index] })));
+function rulesOf(
+  beta: BetaSource,
+  path: readonly PropertyKey[],
+): { rule: Rule; at: readonly PropertyKey[] }[] {
+  return (['opens', 'formerly'] as const).flatMap((key) =>
+    (beta[key] ?? []).map((rule, index) => ({ rule, at: [...path, key, index] })),
+  );
 }

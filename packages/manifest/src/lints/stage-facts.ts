@@ -7,10 +7,20 @@ export const stageFacts: Lint = {
     for (const { source, beta, path } of eachBeta(sources)) {
       const at = [...path, 'stage'];
       if (beta.stage === 'graduated' && !beta.graduated) {
-        yield source.problem(at, 'stage-facts', `\`${beta.id}\` is graduated, and nothing says when or who says so`, 'add `graduated: { date, evidence }`');
+        yield source.problem(
+          at,
+          'stage-facts',
+          `\`${beta.id}\` is graduated, and nothing says when or who says so`,
+          'add `graduated: { date, evidence }`',
+        );
       }
       if (beta.stage === 'retired' && !beta.retired) {
-        yield source.problem(at, 'stage-facts', `\`${beta.id}\` is retired, and nothing says when or who says so`, 'add `retired: { date, evidence }`');
+        yield source.problem(
+          at,
+          'stage-facts',
+          `\`${beta.id}\` is retired, and nothing says when or who says so`,
+          'add `retired: { date, evidence }`',
+        );
       }
       if ((beta.stage === 'legacy-shape') !== (beta.selects !== undefined)) {
         yield source.problem(

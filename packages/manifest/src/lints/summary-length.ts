@@ -11,8 +11,10 @@ const MOST = 4;
 export const summaryLength: Lint = {
   name: 'summary-length',
   *check(sources) {
-    for (const source of sources.features) yield* problemsOf(source, ['summary'], source.data.summary);
-    for (const { source, beta, path } of eachBeta(sources)) yield* problemsOf(source, [...path, 'summary'], beta.summary);
+    for (const source of sources.features)
+      yield* problemsOf(source, ['summary'], source.data.summary);
+    for (const { source, beta, path } of eachBeta(sources))
+      yield* problemsOf(source, [...path, 'summary'], beta.summary);
   },
 };
 
@@ -42,6 +44,8 @@ const END = /[.!?]+["'”’)\]]*\s+(?=[^\p{Ll}\s])/gu;
 /** How many sentences a text has. A stop inside a name, a number or code, or after an abbreviation, ends none. */
 function sentencesIn(text: string): number {
   const plain = text.replace(/`[^`]*`/g, 'X').trim();
-  const ends = [...plain.matchAll(END)].filter(({ index }) => !ABBREVIATION.test(plain.slice(0, index + 1)));
+  const ends = [...plain.matchAll(END)].filter(
+    ({ index }) => !ABBREVIATION.test(plain.slice(0, index + 1)),
+  );
   return ends.length + 1;
 }

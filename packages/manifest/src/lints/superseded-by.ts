@@ -19,17 +19,30 @@ export const supersededBy: Lint = {
           );
         }
       } else if (!ids.has(successor)) {
-        yield source.problem(at, 'superseded-by', `\`${successor}\` is not in the manifest`, mendName(successor, ids));
+        yield source.problem(
+          at,
+          'superseded-by',
+          `\`${successor}\` is not in the manifest`,
+          mendName(successor, ids),
+        );
       } else {
         const circle = circleFrom(beta.id, next);
         if (circle)
-          yield source.problem(at, 'superseded-by', `the chain is a circle: ${circle.join(' → ')}`, 'the newest beta of the chain must have no `supersededBy`');
+          yield source.problem(
+            at,
+            'superseded-by',
+            `the chain is a circle: ${circle.join(' → ')}`,
+            'the newest beta of the chain must have no `supersededBy`',
+          );
       }
     }
   },
 };
 
-function circleFrom(start: string, next: ReadonlyMap<string, string | undefined>): string[] | undefined {
+function circleFrom(
+  start: string,
+  next: ReadonlyMap<string, string | undefined>,
+): string[] | undefined {
   const chain = [start];
   for (let id = next.get(start); id !== undefined; id = next.get(id)) {
     if (id === start) return [...chain, id];

@@ -20,8 +20,23 @@ export const uniqueId: Lint = {
   },
 };
 
-function again(first: FeatureFile, source: FeatureFile, path: readonly PropertyKey[], what: string): ReturnType<FeatureFile['problem']> {
+function again(
+  first: FeatureFile,
+  source: FeatureFile,
+  path: readonly PropertyKey[],
+  what: string,
+): ReturnType<FeatureFile['problem']> {
   return source.overlay && !first.overlay
-    ? source.problem(path, 'unique-id', `the overlay redefines the released ${what}`, `remove it here: ${first.file} has it, and an overlay may only add`)
-    : source.problem(path, 'unique-id', `${what} is defined twice`, `keep one; the other is in ${first.file}`);
+    ? source.problem(
+        path,
+        'unique-id',
+        `the overlay redefines the released ${what}`,
+        `remove it here: ${first.file} has it, and an overlay may only add`,
+      )
+    : source.problem(
+        path,
+        'unique-id',
+        `${what} is defined twice`,
+        `keep one; the other is in ${first.file}`,
+      );
 }

@@ -40,9 +40,18 @@ export interface Report {
   readonly traps: number;
   readonly models: number;
   readonly texts: { readonly total: number; readonly bothLanguages: number };
-  readonly sources: { readonly pages: number; readonly sdk: number; readonly oldestCheck: string | undefined; readonly newestCheck: string | undefined };
+  readonly sources: {
+    readonly pages: number;
+    readonly sdk: number;
+    readonly oldestCheck: string | undefined;
+    readonly newestCheck: string | undefined;
+  };
   /** The sources that were read longest ago: where to look next. */
-  readonly readLongestAgo: readonly { readonly checked: string; readonly beta: string; readonly url: string }[];
+  readonly readLongestAgo: readonly {
+    readonly checked: string;
+    readonly beta: string;
+    readonly url: string;
+  }[];
   /** Absent where nothing is known of an SDK release. */
   readonly sdk?: { readonly version: string; readonly union: Covered; readonly defaults: Covered };
 }
@@ -51,10 +60,12 @@ export interface Report {
 export function report(catalog: Catalog, sdk?: SdkSurface): Report {
   const { betas } = catalog;
   const evidence = betas.flatMap(evidenceOf);
-  const checks = evidence.flatMap(({ beta, source }) => ('checked' in source ? [{ checked: source.checked, beta, url: source.url }] : []));
-  const byAge = [...new Map(checks.map((check) => [`${check.checked} ${check.url}`, check])).values()].sort(
-    (a, b) => compare(a.checked, b.checked) || compare(a.url, b.url),
+  const checks = evidence.flatMap(({ beta, source }) =>
+    'checked' in source ? [{ checked: source.checked, beta, url: source.url }] : [],
   );
+  const byAge = [
+    ...new Map(checks.map((check) => [`${check.checked} ${check.url}`, check])).values(),
+  ].sort((a, b) => compare(a.checked, b.checked) || compare(a.url, b.url));
   const texts = [...localized([catalog.features, catalog.platforms, betas])];
   return {
     features: catalog.features.length,
@@ -64,11 +75,15 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
     undocumented: betas.filter((beta) => beta.undocumented).length,
     rules: betas.reduce((sum, beta) => sum + beta.opens.length, 0),
     betasWithRules: betas.filter((beta) => beta.opens.length > 0).length,
-    platforms: Object.fromEntries(PLATFORMS.map((platform) => [platform, platformFigures(betas, platform)])) as Record<Platform, PlatformFigures>,
+    platforms: Object.fromEntries(
+      PLATFORMS.map((platform) => [platform, platformFigures(betas, platform)]),
+    ) as Record<Platform, PlatformFigures>,
     claimsWithoutEvidence: betas.flatMap((beta) =>
-      PLATFORMS.filter((platform) => beta.platforms[platform].accepts !== 'unknown' && beta.platforms[platform].evidence.length === 0).map(
-        (p) => `${beta.id} ${p}`,
-      ),
+      PLATFORMS.filter(
+        (platform) =>
+          beta.platforms[platform].accepts !== 'unknown' &&
+          beta.platforms[platform].evidence.length === 0,
+      ).map((p) => `${beta.id} ${p}`),
     ),
     betasWithoutDocs: ids(betas, (beta) => !beta.docs),
     betasWithoutEvidence: ids(betas, (beta) => beta.evidence.length === 0),
@@ -76,22 +91,40 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
     conflicts: betas.reduce((sum, beta) => sum + beta.conflicts.length, 0),
     traps: betas.reduce((sum, beta) => sum + beta.traps.length, 0),
     models: catalog.models.length,
-    texts: { total: texts.length, bothLanguages: texts.filter(({ en, id }) => en && id && en !== id).length },
-    sources: { pages: checks.length, sdk: evidence.length - checks.length, oldestCheck: byAge[0]?.checked, newestCheck: byAge.at(-1)?.checked },
+    texts: {
+      total: texts.length,
+      bothLanguages: texts.filter(({ en, id }) => en && id && en !== id).length,
+    },
+    sources: {
+      pages: checks.length,
+      sdk: evidence.length - checks.length,
+      oldestCheck: byAge[0]?.checked,
+      newestCheck: byAge.at(-1)?.checked,
+    },
     readLongestAgo: byAge.slice(0, 5),
-    ...(sdk && { sdk: { version: sdk.sdk, union: coveredUnion(catalog, sdk), defaults: coveredDefaults(catalog, sdk) } }),
+    ...(sdk && {
+      sdk: {
+        version: sdk.sdk,
+        union: coveredUnion(catalog, sdk),
+        defaults: coveredDefaults(catalog, sdk),
+      },
+    }),
   };
 }
 
 function platformFigures(betas: readonly CatalogBeta[], platform: Platform): PlatformFigures {
   const claims = betas.map((beta) => beta.platforms[platform]);
   const stated = claims.filter((claim) => claim.accepts !== 'unknown');
-  const sure = (confidence: string | undefined): number => stated.filter((claim) => claim.confidence === confidence).length;
+  const sure = (confidence: string | undefined): number =>
+    stated.filter((claim) => claim.confidence === confidence).length;
   return {
     accepts: claims.filter((claim) => claim.accepts === true).length,
     rejects: claims.filter((claim) => claim.accepts === false).length,
-    renamed: claims.filter((claim) => typeof claim.accepts === 'object' && 'as' in claim.accepts).length,
-    byModel: claims.filter((claim) => typeof claim.accepts === 'object' && 'models' in claim.accepts).length,
+    renamed: claims.filter((claim) => typeof claim.accepts === 'object' && 'as' in claim.accepts)
+      .length,
+    byModel: claims.filter(
+      (claim) => typeof claim.accepts === 'object' && 'models' in claim.accepts,
+    ).length,
     unknown: claims.length - stated.length,
     high: sure('high'),
     medium: sure('medium'),
@@ -101,11 +134,18 @@ function platformFigures(betas: readonly CatalogBeta[], platform: Platform): Pla
   };
 }
 
-function tally<K extends string, T>(keys: readonly K[], items: readonly T[], keyOf: (item: T) => K): Record<K, number> {
-  return Object.fromEntries(keys.map((key) => [key, items.filter((item) => keyOf(item) === key).length])) as Record<K, number>;
+function tally<K extends string, T>(
+  keys: readonly K[],
+  items: readonly T[],
+  keyOf: (item: T) => K,
+): Record<K, number> {
+  return Object.fromEntries(
+    keys.map((key) => [key, items.filter((item) => keyOf(item) === key).length]),
+  ) as Record<K, number>;
 }
 
-const ids = (betas: readonly CatalogBeta[], wanted: (beta: CatalogBeta) => boolean): string[] => betas.filter(wanted).map((beta) => beta.id);
+const ids = (betas: readonly CatalogBeta[], wanted: (beta: CatalogBeta) => boolean): string[] =>
+  betas.filter(wanted).map((beta) => beta.id);
 
 /** Every source of a beta, wherever it stands in it. */
 function evidenceOf(beta: CatalogBeta): { beta: string; source: Evidence }[] {
@@ -120,7 +160,12 @@ function evidenceOf(beta: CatalogBeta): { beta: string; source: Evidence }[] {
 function localized(root: unknown): Iterable<Localized> {
   const found = new Map<string, Localized>();
   walkValues(root, (_, value) => {
-    if (typeof value !== 'object' || value === null || typeof (value as Partial<Localized>).en !== 'string') return;
+    if (
+      typeof value !== 'object' ||
+      value === null ||
+      typeof (value as Partial<Localized>).en !== 'string'
+    )
+      return;
     found.set(JSON.stringify(value), value as Localized);
     return false;
   });

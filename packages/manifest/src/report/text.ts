@@ -30,7 +30,12 @@ export function formatReport(report: Report): string {
     section('families', Object.entries(report.byFamily)),
     platformTable(report.platforms),
     ...(sdk
-      ? [section(`@anthropic-ai/sdk ${sdk.version}`, [coverRow('values of the union', sdk.union), coverRow('methods with a default', sdk.defaults)])]
+      ? [
+          section(`@anthropic-ai/sdk ${sdk.version}`, [
+            coverRow('values of the union', sdk.union),
+            coverRow('methods with a default', sdk.defaults),
+          ]),
+        ]
       : []),
     section(
       'read longest ago',
@@ -60,8 +65,15 @@ type Row = readonly [string, string | number];
 
 function section(title: string, rows: readonly Row[]): string {
   const width = Math.max(0, ...rows.map(([name]) => name.length));
-  const numbers = rows.every(([, value]) => typeof value === 'number') ? Math.max(0, ...rows.map(([, value]) => String(value).length)) : 0;
-  return [title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${String(value).padStart(numbers)}`.trimEnd())].join('\n');
+  const numbers = rows.every(([, value]) => typeof value === 'number')
+    ? Math.max(0, ...rows.map(([, value]) => String(value).length))
+    : 0;
+  return [
+    title,
+    ...rows.map(([name, value]) =>
+      `  ${name.padEnd(width)}  ${String(value).padStart(numbers)}`.trimEnd(),
+    ),
+  ].join('\n');
 }
 
 function platformTable(platforms: Report['platforms']): string {

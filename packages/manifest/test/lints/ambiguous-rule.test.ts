@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { beta, demo, placesOf, problemsOf } from '../manifest.ts';
 
 const two = (first: string, second: string) =>
-  demo(beta('demo-2026-01-02', 'beta', `opens: [${first}]`), beta('demo-2026-02-02', 'beta', `opens: [${second}]`));
+  demo(
+    beta('demo-2026-01-02', 'beta', `opens: [${first}]`),
+    beta('demo-2026-02-02', 'beta', `opens: [${second}]`),
+  );
 
 test.each([
   ['other values', '{ at: a, is: x }', '{ at: a, in: [y, z] }'],
@@ -10,7 +13,11 @@ test.each([
   ['other platforms', '{ at: a, platform: [vertex] }', '{ at: a, platform: [bedrock, foundry] }'],
   ['other models', '{ at: a, model: [claude-one] }', '{ at: a, model: [claude-two] }'],
   ['other endpoints', '{ endpoint: "GET /v1/a" }', '{ endpoint: "POST /v1/a" }'],
-  ['a word where the other has a variable', '{ endpoint: "GET /v1/a/{id}" }', '{ endpoint: "GET /v1/a/all" }'],
+  [
+    'a word where the other has a variable',
+    '{ endpoint: "GET /v1/a/{id}" }',
+    '{ endpoint: "GET /v1/a/all" }',
+  ],
   ['a value that needs one beta more than the field', '{ at: a }', '{ at: a, is: x }'],
 ])('%s: no contradiction', (_, first, second) => {
   expect(problemsOf(two(first, second))).toEqual([]);
@@ -28,6 +35,8 @@ test.each([
 ])('%s: two betas would be sent', (_, first, second) => {
   const problems = problemsOf(two(first, second));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:14:13 ambiguous-rule']);
-  expect(problems[0]?.message).toMatch(/opens both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/);
+  expect(problems[0]?.message).toMatch(
+    /opens both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/,
+  );
   expect(problems[0]?.mend).toContain('choice');
 });

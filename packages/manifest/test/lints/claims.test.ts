@@ -5,19 +5,35 @@ const EVIDENCE = 'evidence: [{ url: "https://example.com", checked: 2026-05-05, 
 
 test('a claim with a source, and a claim that claims nothing', () => {
   expect(
-    problemsOf(demoBeta('beta', 'platforms:', `  vertex: { accepts: true, confidence: high, ${EVIDENCE} }`, '  foundry: { accepts: unknown, evidence: [] }')),
+    problemsOf(
+      demoBeta(
+        'beta',
+        'platforms:',
+        `  vertex: { accepts: true, confidence: high, ${EVIDENCE} }`,
+        '  foundry: { accepts: unknown, evidence: [] }',
+      ),
+    ),
   ).toEqual([]);
 });
 
-test.each(['true', 'false', '{ models: [claude-one] }'])('accepts: %s without a source', (accepts) => {
-  const problems = problemsOf(demoBeta('beta', 'platforms:', `  vertex: { accepts: ${accepts}, evidence: [] }`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:7 claims']);
-  expect(problems[0]?.mend).toBe('add a source that says so, or write accepts: unknown');
-});
+test.each(['true', 'false', '{ models: [claude-one] }'])(
+  'accepts: %s without a source',
+  (accepts) => {
+    const problems = problemsOf(
+      demoBeta('beta', 'platforms:', `  vertex: { accepts: ${accepts}, evidence: [] }`),
+    );
+    expect(placesOf(problems)).toEqual(['features/demo.yaml:11:7 claims']);
+    expect(problems[0]?.mend).toBe('add a source that says so, or write accepts: unknown');
+  },
+);
 
 test('disputed and sure at the same time', () => {
   const problems = problemsOf(
-    demoBeta('beta', 'platforms:', `  vertex: { accepts: true, confidence: high, disputed: { en: A says no, id: A bilang tidak }, ${EVIDENCE} }`),
+    demoBeta(
+      'beta',
+      'platforms:',
+      `  vertex: { accepts: true, confidence: high, disputed: { en: A says no, id: A bilang tidak }, ${EVIDENCE} }`,
+    ),
   );
   expect(placesOf(problems)).toEqual(['features/demo.yaml:11:32 claims']);
 });

@@ -2,10 +2,20 @@ import { expect, test } from 'vitest';
 import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
 test('a page is a link, and an undocumented beta may say who rejects it', () => {
-  expect(problemsOf(demoBeta('beta', 'docs: https://example.com/page', 'migration: "https://example.com/?p=1"'))).toEqual([]);
-  expect(problemsOf(demoBeta('internal', 'undocumented: true', 'platforms: { vertex: { accepts: false, evidence: [{ sdk: 1.12.0, symbol: D }] } }'))).toEqual(
-    [],
-  );
+  expect(
+    problemsOf(
+      demoBeta('beta', 'docs: https://example.com/page', 'migration: "https://example.com/?p=1"'),
+    ),
+  ).toEqual([]);
+  expect(
+    problemsOf(
+      demoBeta(
+        'internal',
+        'undocumented: true',
+        'platforms: { vertex: { accepts: false, evidence: [{ sdk: 1.12.0, symbol: D }] } }',
+      ),
+    ),
+  ).toEqual([]);
 });
 
 test.each(['docs', 'migration'])('%s that leads to a site as a whole', (key) => {
@@ -15,12 +25,23 @@ test.each(['docs', 'migration'])('%s that leads to a site as a whole', (key) => 
 
 test('the same for the feature', () => {
   const files = demoBeta('beta');
-  const problems = problemsOf({ 'features/demo.yaml': (files['features/demo.yaml'] as string).replace('https://example.com/demo', 'https://example.com/') });
+  const problems = problemsOf({
+    'features/demo.yaml': (files['features/demo.yaml'] as string).replace(
+      'https://example.com/demo',
+      'https://example.com/',
+    ),
+  });
   expect(placesOf(problems)).toEqual(['features/demo.yaml:5:1 doc-links']);
 });
 
 test('an undocumented beta claims nothing more', () => {
-  const problems = problemsOf(demoBeta('internal', 'undocumented: true', 'released: { date: 2026-01-05, evidence: [{ sdk: 1.12.0, symbol: D }] }'));
+  const problems = problemsOf(
+    demoBeta(
+      'internal',
+      'undocumented: true',
+      'released: { date: 2026-01-05, evidence: [{ sdk: 1.12.0, symbol: D }] }',
+    ),
+  );
   expect(placesOf(problems)).toEqual(['features/demo.yaml:11:5 doc-links']);
   expect(problems[0]?.message).toContain('undocumented and yet has `released`');
 });

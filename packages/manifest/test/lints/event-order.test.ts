@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest';
 import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
-const event = (key: string, day: string): string => `${key}: { date: ${day}, evidence: [{ sdk: 1.12.0, symbol: Demo }] }`;
+const event = (key: string, day: string): string =>
+  `${key}: { date: ${day}, evidence: [{ sdk: 1.12.0, symbol: Demo }] }`;
 
 test('released, graduated, retired, in this order or on one day', () => {
-  expect(problemsOf(demoBeta('retired', event('released', '2026-01-02'), event('graduated', '2026-02-02'), event('retired', '2026-02-02')))).toEqual([]);
+  expect(
+    problemsOf(
+      demoBeta(
+        'retired',
+        event('released', '2026-01-02'),
+        event('graduated', '2026-02-02'),
+        event('retired', '2026-02-02'),
+      ),
+    ),
+  ).toEqual([]);
 });
 
 test.each([

@@ -3,15 +3,20 @@ import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
 const COMMIT = '030dd40a93c32960c90c2213d706a7b8a8614fb8';
 const claim = (evidence: string): Record<string, string> =>
-  demoBeta('beta', 'platforms:', `  vertex: { accepts: true, evidence: [${evidence}] }`) as Record<string, string>;
-const page = (url: string, says = ', says: x'): string => `{ url: "${url}", checked: 2026-02-02${says} }`;
+  demoBeta('beta', 'platforms:', `  vertex: { accepts: true, evidence: [${evidence}] }`) as Record<
+    string,
+    string
+  >;
+const page = (url: string, says = ', says: x'): string =>
+  `{ url: "${url}", checked: 2026-02-02${says} }`;
 
-test.each(['https://example.com/docs/page', 'https://github.com/owner/name/issues/12', `https://github.com/owner/name/blob/${COMMIT}/a/main/b.json`])(
-  '%s leads somewhere',
-  (url) => {
-    expect(problemsOf(claim(page(url)))).toEqual([]);
-  },
-);
+test.each([
+  'https://example.com/docs/page',
+  'https://github.com/owner/name/issues/12',
+  `https://github.com/owner/name/blob/${COMMIT}/a/main/b.json`,
+])('%s leads somewhere', (url) => {
+  expect(problemsOf(claim(page(url)))).toEqual([]);
+});
 
 test.each([
   ['https://github.com/owner/name/blob/main/table.json', 'follows the branch or tag main'],
@@ -24,7 +29,9 @@ test.each([
 });
 
 test('a page without what it says', () => {
-  expect(placesOf(problemsOf(claim(page('https://example.com/docs/page', ''))))).toEqual(['features/demo.yaml:11:43 evidence-leads']);
+  expect(placesOf(problemsOf(claim(page('https://example.com/docs/page', ''))))).toEqual([
+    'features/demo.yaml:11:43 evidence-leads',
+  ]);
 });
 
 test('a symbol of the SDK needs no more words', () => {

@@ -14,5 +14,7 @@ test('a file with another name is told, with the name that it should have', () =
 });
 
 test('.yml is not the ending that everything else expects', () => {
-  expect(placesOf(problemsOf({ 'features/demo.yml': text }))).toEqual(['features/demo.yml:1:1 file-name']);
+  expect(placesOf(problemsOf({ 'features/demo.yml': text }))).toEqual([
+    'features/demo.yml:1:1 file-name',
+  ]);
 });

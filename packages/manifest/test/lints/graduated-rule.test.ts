@@ -4,12 +4,16 @@ import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 const GRADUATED = 'graduated: { date: 2026-03-03, evidence: [{ sdk: 1.12.0, symbol: Demo }] }';
 const SELECTS = 'selects: { en: Old, id: Lama }';
 
-test.each(['platform: [vertex]', 'model: [claude-one]', 'apiVersion: 2023-06-01', 'note: { en: Still needs it, id: Masih perlu }'])(
-  'a graduated beta may have a rule with %s',
-  (condition) => {
-    expect(problemsOf(demoBeta('graduated', GRADUATED, `opens: [{ at: a, ${condition} }]`))).toEqual([]);
-  },
-);
+test.each([
+  'platform: [vertex]',
+  'model: [claude-one]',
+  'apiVersion: 2023-06-01',
+  'note: { en: Still needs it, id: Masih perlu }',
+])('a graduated beta may have a rule with %s', (condition) => {
+  expect(problemsOf(demoBeta('graduated', GRADUATED, `opens: [{ at: a, ${condition} }]`))).toEqual(
+    [],
+  );
+});
 
 test('and a beta that did not graduate may have any rule', () => {
   expect(problemsOf(demoBeta('beta', 'opens: [{ at: a }]'))).toEqual([]);

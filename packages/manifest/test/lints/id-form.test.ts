@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { beta, demo, placesOf, problemsOf } from '../manifest.ts';
 
 test('words and a date are an id, also with the date in one piece', () => {
-  expect(problemsOf(demo(beta('demo-2024-02-29', 'beta'), beta('demo-20250219', 'beta')))).toEqual([]);
+  expect(problemsOf(demo(beta('demo-2024-02-29', 'beta'), beta('demo-20250219', 'beta')))).toEqual(
+    [],
+  );
 });
 
 test.each([

@@ -4,14 +4,30 @@ import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 const EVIDENCE = 'evidence: [{ sdk: 1.12.0, symbol: Demo }]';
 
 test('models of models.yaml are known', () => {
-  expect(problemsOf(demoBeta('beta', 'opens: [{ at: a, model: [claude-one] }]', `models: { only: [claude-one, claude-two], ${EVIDENCE} }`))).toEqual([]);
+  expect(
+    problemsOf(
+      demoBeta(
+        'beta',
+        'opens: [{ at: a, model: [claude-one] }]',
+        `models: { only: [claude-one, claude-two], ${EVIDENCE} }`,
+      ),
+    ),
+  ).toEqual([]);
 });
 
 test.each([
   ['a rule', 'opens: [{ at: a, model: [claude-one, claude-ones] }]', '10:42'],
   ['a list of models', `models: { only: [claude-ones], ${EVIDENCE} }`, '10:22'],
-  ['a trap', `traps: [{ at: a, model: [claude-ones], note: { en: No, id: Tidak }, ${EVIDENCE} }]`, '10:30'],
-  ['a claim', `platforms: { vertex: { accepts: { models: [claude-ones] }, ${EVIDENCE} } }`, '10:48'],
+  [
+    'a trap',
+    `traps: [{ at: a, model: [claude-ones], note: { en: No, id: Tidak }, ${EVIDENCE} }]`,
+    '10:30',
+  ],
+  [
+    'a claim',
+    `platforms: { vertex: { accepts: { models: [claude-ones] }, ${EVIDENCE} } }`,
+    '10:48',
+  ],
 ])('%s that names a model nobody knows', (_, line, place) => {
   const problems = problemsOf(demoBeta('beta', line));
   expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} known-models`]);

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { Stage } from '../../src/index.ts';
 import { beta, demo, demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
-const released = (stage: Stage, id = 'demo-2026-01-02', feature = 'demo') => ({ released: { betas: [{ id, feature, stage }] } });
+const released = (stage: Stage, id = 'demo-2026-01-02', feature = 'demo') => ({
+  released: { betas: [{ id, feature, stage }] },
+});
 const EVENT = '{ date: 2026-03-03, evidence: [{ sdk: 1.12.0, symbol: Demo }] }';
 
 test.each<[Stage, Stage, string[]]>([
@@ -30,13 +32,17 @@ test('a released id never vanishes', () => {
   const problems = problemsOf(demoBeta('beta'), released('beta', 'demo-2025-05-05'));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:6:1 lifecycle']);
   expect(problems[0]?.message).toBe('the released beta `demo-2025-05-05` is gone');
-  expect(placesOf(problemsOf(demoBeta('beta'), released('beta', 'gone-2025-05-05', 'gone')))).toEqual(['features/gone.yaml:1:1 lifecycle']);
+  expect(
+    placesOf(problemsOf(demoBeta('beta'), released('beta', 'gone-2025-05-05', 'gone'))),
+  ).toEqual(['features/gone.yaml:1:1 lifecycle']);
 });
 
 test('released.json beside the features is what was last released', () => {
   const files = {
     ...demo(beta('demo-2026-01-02', 'beta')),
-    'released.json': JSON.stringify({ betas: [{ id: 'demo-2026-01-02', feature: 'demo', stage: 'retired' }] }),
+    'released.json': JSON.stringify({
+      betas: [{ id: 'demo-2026-01-02', feature: 'demo', stage: 'retired' }],
+    }),
   };
   expect(placesOf(problemsOf(files))).toEqual(['features/demo.yaml:8:5 lifecycle']);
 });

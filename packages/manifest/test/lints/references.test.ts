@@ -1,18 +1,33 @@
 import { expect, test } from 'vitest';
 import { beta, demo, demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
-const CONFLICT = (id: string): string => `conflicts: [{ with: ${id}, answer: 400, evidence: [{ sdk: 1.12.0, symbol: Demo }] }]`;
+const CONFLICT = (id: string): string =>
+  `conflicts: [{ with: ${id}, answer: 400, evidence: [{ sdk: 1.12.0, symbol: Demo }] }]`;
 
 test('names of other betas are fine', () => {
   const files = demo(
-    beta('demo-2026-01-02', 'beta', 'opens: [{ at: demo, choice: [demo-2026-01-02, demo-2026-02-02] }]', CONFLICT('demo-2026-02-02')),
-    beta('demo-2026-02-02', 'beta', 'platforms:', '  vertex: { accepts: { as: demo-2026-01-02 }, evidence: [{ sdk: 1.12.0, symbol: Demo }] }'),
+    beta(
+      'demo-2026-01-02',
+      'beta',
+      'opens: [{ at: demo, choice: [demo-2026-01-02, demo-2026-02-02] }]',
+      CONFLICT('demo-2026-02-02'),
+    ),
+    beta(
+      'demo-2026-02-02',
+      'beta',
+      'platforms:',
+      '  vertex: { accepts: { as: demo-2026-01-02 }, evidence: [{ sdk: 1.12.0, symbol: Demo }] }',
+    ),
   );
   expect(problemsOf(files)).toEqual([]);
 });
 
 test.each([
-  ['a choice', 'opens: [{ at: demo, choice: [demo-2026-01-02, gone-2026-01-02] }]', 'features/demo.yaml:10:51 references'],
+  [
+    'a choice',
+    'opens: [{ at: demo, choice: [demo-2026-01-02, gone-2026-01-02] }]',
+    'features/demo.yaml:10:51 references',
+  ],
   ['a conflict', CONFLICT('gone-2026-01-02'), 'features/demo.yaml:10:19 references'],
   [
     'a renaming',
@@ -26,5 +41,7 @@ test.each([
 });
 
 test('a beta in conflict with itself', () => {
-  expect(problemsOf(demoBeta('beta', CONFLICT('demo-2026-01-02'))).map((p) => p.message)).toEqual(['`demo-2026-01-02` names itself']);
+  expect(problemsOf(demoBeta('beta', CONFLICT('demo-2026-01-02'))).map((p) => p.message)).toEqual([
+    '`demo-2026-01-02` names itself',
+  ]);
 });

@@ -16,8 +16,18 @@ test.each([
   ['graduated', [], '8:5', 'nothing says when'],
   ['retired', [], '8:5', 'nothing says when'],
   ['legacy-shape', [], '8:5', '`selects` and the stage legacy-shape go together'],
-  ['beta', ['selects: { en: Old, id: Lama }'], '8:5', '`selects` and the stage legacy-shape go together'],
-  ['internal', ['undocumented: true', 'opens: [{ at: a }]'], '11:5', 'undocumented and yet has rules'],
+  [
+    'beta',
+    ['selects: { en: Old, id: Lama }'],
+    '8:5',
+    '`selects` and the stage legacy-shape go together',
+  ],
+  [
+    'internal',
+    ['undocumented: true', 'opens: [{ at: a }]'],
+    '11:5',
+    'undocumented and yet has rules',
+  ],
 ])('%s without them', (stage, lines, place, message) => {
   const problems = problemsOf(demoBeta(stage, ...lines));
   expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} stage-facts`]);

@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest';
-import { beta, demoBeta, type Files, feature, folderOf, placesOf, problemsOf } from '../manifest.ts';
+import {
+  beta,
+  demoBeta,
+  type Files,
+  feature,
+  folderOf,
+  placesOf,
+  problemsOf,
+} from '../manifest.ts';
 
 /** The manifest of one feature with this summary. */
 function summary(en: string, id: string): Files {
-  const text = feature('demo', beta('demo-2026-01-02', 'beta')).replace(/^summary: .*$/m, `summary: ${JSON.stringify({ en, id })}`);
+  const text = feature('demo', beta('demo-2026-01-02', 'beta')).replace(
+    /^summary: .*$/m,
+    `summary: ${JSON.stringify({ en, id })}`,
+  );
   return { 'features/demo.yaml': text };
 }
 
@@ -12,7 +23,10 @@ const FOUR = 'One. Two. Three. Four.';
 test.each([
   ['two sentences', 'Lets you ask. Needs a key.'],
   ['four of them', FOUR],
-  ['an abbreviation and versions', 'Works with some models, e.g. Claude Opus 4.8. Since SDK 1.12.0 it needs no header.'],
+  [
+    'an abbreviation and versions',
+    'Works with some models, e.g. Claude Opus 4.8. Since SDK 1.12.0 it needs no header.',
+  ],
   ['a quote and a question', 'It says “Not here.” Why? Nobody knows'],
   ['code at the beginning of a sentence', 'Counts tokens. `a. B. C. D. E` is the field'],
 ])('%s are fine', (_, text) => {
@@ -21,27 +35,47 @@ test.each([
 
 test.each([
   ['one', 'Lets you ask.', 'has 1 sentence', 'write 2 to 4: what it lets you do'],
-  ['one with stops in it', 'Lets Claude Opus 4.8 or 5.5 ask, e.g. Claude Sonnet, for `a. B. C`', 'has 1 sentence', 'write 2 to 4'],
+  [
+    'one with stops in it',
+    'Lets Claude Opus 4.8 or 5.5 ask, e.g. Claude Sonnet, for `a. B. C`',
+    'has 1 sentence',
+    'write 2 to 4',
+  ],
   ['five', `${FOUR} Five.`, 'has 5 sentences', 'shorten it'],
 ])('%s: not fine, in either language', (_, text, message, mend) => {
   const [english, ...others] = problemsOf(summary(text, FOUR));
   expect(others).toEqual([]);
-  expect(english).toMatchObject({ file: 'features/demo.yaml', line: 3, rule: 'summary-length', message: `the English summary ${message}` });
+  expect(english).toMatchObject({
+    file: 'features/demo.yaml',
+    line: 3,
+    rule: 'summary-length',
+    message: `the English summary ${message}`,
+  });
   expect(english?.mend).toContain(mend);
-  expect(problemsOf(summary(FOUR, text)).map((p) => p.message)).toEqual([`the Indonesian summary ${message}`]);
+  expect(problemsOf(summary(FOUR, text)).map((p) => p.message)).toEqual([
+    `the Indonesian summary ${message}`,
+  ]);
 });
 
 test('the summary of a beta is looked at as well', () => {
-  const problems = problemsOf(demoBeta('beta', 'summary: { en: Adds one field., id: Menambahkan satu field. Tidak lebih. }'));
+  const problems = problemsOf(
+    demoBeta('beta', 'summary: { en: Adds one field., id: Menambahkan satu field. Tidak lebih. }'),
+  );
   expect(placesOf(problems)).toEqual(['features/demo.yaml:10:16 summary-length']);
 });
 
 test('a broken summary is told once, by the schema', () => {
-  const text = feature('demo', beta('demo-2026-01-02', 'beta')).replace(/^summary: .*$/m, 'summary: One.');
+  const text = feature('demo', beta('demo-2026-01-02', 'beta')).replace(
+    /^summary: .*$/m,
+    'summary: One.',
+  );
   expect(problemsOf({ 'features/demo.yaml': text }).map((p) => p.rule)).toEqual(['schema']);
 });
 
 test('an overlay is its owner’s', () => {
-  const text = feature('ours', beta('ours-2026-01-02', 'beta')).replace(/^summary: .*$/m, 'summary: { en: Ours., id: Milik kami. }');
+  const text = feature('ours', beta('ours-2026-01-02', 'beta')).replace(
+    /^summary: .*$/m,
+    'summary: { en: Ours., id: Milik kami. }',
+  );
   expect(problemsOf(demoBeta('beta'), { overlay: folderOf({ 'ours.yaml': text }) })).toEqual([]);
 });

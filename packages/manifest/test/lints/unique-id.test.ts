@@ -4,24 +4,43 @@ import { beta, demo, feature, folderOf, placesOf, problemsOf } from '../manifest
 const released = demo(beta('demo-2026-01-02', 'beta', 'opens: [{ at: demo }]'));
 
 test('different ids in different files are fine', () => {
-  expect(problemsOf({ ...released, 'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')) })).toEqual([]);
+  expect(
+    problemsOf({
+      ...released,
+      'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')),
+    }),
+  ).toEqual([]);
 });
 
 test('an id that is defined twice is told once, where it stands the second time', () => {
-  const problems = problemsOf(demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-01-02', 'beta')));
+  const problems = problemsOf(
+    demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-01-02', 'beta')),
+  );
   expect(placesOf(problems)).toEqual(['features/demo.yaml:10:5 unique-id']);
   expect(problems[0]?.mend).toContain('features/demo.yaml');
 });
 
 test('an overlay that redefines a released beta is told what it may do', () => {
-  const overlay = folderOf({ 'ours.yaml': feature('ours', beta('demo-2026-01-02', 'beta', 'opens: [{ at: demo }]'), beta('ours-2026-01-02', 'beta')) });
+  const overlay = folderOf({
+    'ours.yaml': feature(
+      'ours',
+      beta('demo-2026-01-02', 'beta', 'opens: [{ at: demo }]'),
+      beta('ours-2026-01-02', 'beta'),
+    ),
+  });
   const problems = problemsOf(released, { overlay });
-  expect(problems.map((p) => `${p.file.split('/').at(-1)}:${p.line}:${p.column} ${p.rule}`)).toEqual(['ours.yaml:7:5 unique-id']);
+  expect(
+    problems.map((p) => `${p.file.split('/').at(-1)}:${p.line}:${p.column} ${p.rule}`),
+  ).toEqual(['ours.yaml:7:5 unique-id']);
   expect(problems[0]?.message).toBe('the overlay redefines the released beta `demo-2026-01-02`');
   expect(problems[0]?.mend).toContain('features/demo.yaml has it, and an overlay may only add');
 });
 
 test('an overlay may not redefine a feature either', () => {
-  const overlay = folderOf({ 'features/demo.yaml': feature('demo', beta('demo-2026-05-05', 'beta')) });
-  expect(problemsOf(released, { overlay }).map((p) => p.message)).toEqual(['the overlay redefines the released feature `demo`']);
+  const overlay = folderOf({
+    'features/demo.yaml': feature('demo', beta('demo-2026-05-05', 'beta')),
+  });
+  expect(problemsOf(released, { overlay }).map((p) => p.message)).toEqual([
+    'the overlay redefines the released feature `demo`',
+  ]);
 });

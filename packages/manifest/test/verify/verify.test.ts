@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { compareWith } from '../../scripts/verify/compare.ts';
-import { coversEntry, coversMethod, messageRules, pathPattern } from '../../scripts/verify/coverage.ts';
+import {
+  coversEntry,
+  coversMethod,
+  messageRules,
+  pathPattern,
+} from '../../scripts/verify/coverage.ts';
 import { betasOf, ignoredOf, writtenIn } from '../../scripts/verify/manifest-files.ts';
 import { sourcesOf } from '../../scripts/verify/release.ts';
 import { type SurfaceEntry, surfaceOf } from '../../scripts/verify/surface.ts';
@@ -12,7 +17,10 @@ const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const manifestFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 const sources = new Map([
-  ['src/resources/beta/beta.ts', "/** Names. */\nexport type AnthropicBeta =\n  | (string & {})\n  | 'a-2026-01-01'\n  | 'b-2026-01-01';\n"],
+  [
+    'src/resources/beta/beta.ts',
+    "/** Names. */\nexport type AnthropicBeta =\n  | (string & {})\n  | 'a-2026-01-01'\n  | 'b-2026-01-01';\n",
+  ],
   [
     'src/resources/beta/things.ts',
     `export class Things extends APIResource {
@@ -80,7 +88,8 @@ export interface MessageCountTokensParams { model: string }
 ]);
 
 const surface = surfaceOf(sources);
-const at = (entry: SurfaceEntry): string => `${entry.path}${entry.value === undefined ? '' : `=${entry.value}`}`;
+const at = (entry: SurfaceEntry): string =>
+  `${entry.path}${entry.value === undefined ? '' : `=${entry.value}`}`;
 
 test('reads the union', () => {
   expect(unionOf(sources)).toEqual(['a-2026-01-01', 'b-2026-01-01']);
@@ -90,7 +99,11 @@ test('reads the union', () => {
 test('reads the methods that send a beta of their own, and not what comments say', () => {
   expect(methodsOf(sources)).toEqual([
     { name: 'beta/things#create', endpoint: 'POST /v1/things', betas: ['a-2026-01-01'] },
-    { name: 'beta/things#list', endpoint: 'GET /v1/things/{}/parts', betas: ['a-2026-01-01', 'b-2026-01-01'] },
+    {
+      name: 'beta/things#list',
+      endpoint: 'GET /v1/things/{}/parts',
+      betas: ['a-2026-01-01', 'b-2026-01-01'],
+    },
     { name: 'beta/things#both', endpoint: 'GET /v1/both', betas: ['a-2026-01-01', 'b-2026-01-01'] },
   ]);
 });
@@ -109,9 +122,18 @@ test('reads what only the beta params accept: fields, types, literals, and the k
 
 test('a path of a rule takes in nested content', () => {
   const nested = pathPattern('messages[].content[].**.type');
-  for (const path of ['messages[].content[].type', 'messages[].content[].content[].type', 'messages[].content[].content[].source.type'])
+  for (const path of [
+    'messages[].content[].type',
+    'messages[].content[].content[].type',
+    'messages[].content[].content[].source.type',
+  ])
     expect(path).toMatch(nested);
-  for (const path of ['messages[].contents[].type', 'messages[].content[].other.type', 'xmessages[].content[].type', 'messages[].content[]xtype'])
+  for (const path of [
+    'messages[].contents[].type',
+    'messages[].content[].other.type',
+    'xmessages[].content[].type',
+    'messages[].content[]xtype',
+  ])
     expect(path).not.toMatch(nested);
   expect('tools[].type').toMatch(pathPattern('tools[].type'));
   expect('toolsx[].type').not.toMatch(pathPattern('tools[].type'));
@@ -122,8 +144,16 @@ test.each<[string, object[], string[]]>([
   ['a field', [{ at: 'extra' }], ['extra', 'extra.edits[].type=cut']],
   ['a value alone does not cover the field', [{ at: 'extra', is: 'default' }], ['extra']],
   ['a value that the type is not', [{ at: 'extra', is: 'other' }], []],
-  ['a kind inside, and with it no other form of the field', [{ at: 'extra.edits[].type', is: 'cut' }], ['extra.edits[].type=cut']],
-  ['one place of a type', [{ at: 'messages[].content[].type', is: 'fresh' }], ['messages[].content[].type=fresh']],
+  [
+    'a kind inside, and with it no other form of the field',
+    [{ at: 'extra.edits[].type', is: 'cut' }],
+    ['extra.edits[].type=cut'],
+  ],
+  [
+    'one place of a type',
+    [{ at: 'messages[].content[].type', is: 'fresh' }],
+    ['messages[].content[].type=fresh'],
+  ],
   [
     'all places of a type',
     [{ at: 'messages[].content[].**.type', in: ['x', 'fresh'] }],
@@ -144,9 +174,26 @@ test('a method is covered when each of its betas is, by a rule or by what the SD
   const rule = [{ id: 'a-2026-01-01', opens: [{ endpoint: '* /v1/things/**' }] }];
   expect(coversMethod(rule, create)).toBe(true);
   expect(coversMethod(rule, list)).toBe(false);
-  expect(coversMethod([...rule, { id: 'b-2026-01-01', sdk: { sends: ['GET /v1/things/{thing_id}/parts'] } }], list)).toBe(true);
-  expect(coversMethod([{ id: 'x-2026-01-01', opens: [{ endpoint: 'POST /v1/things', choice: ['x-2026-01-01', 'a-2026-01-01'] }] }], create)).toBe(true);
-  expect(coversMethod([{ id: 'a-2026-01-01', opens: [{ endpoint: 'POST /v1/thing' }] }], create)).toBe(false);
+  expect(
+    coversMethod(
+      [...rule, { id: 'b-2026-01-01', sdk: { sends: ['GET /v1/things/{thing_id}/parts'] } }],
+      list,
+    ),
+  ).toBe(true);
+  expect(
+    coversMethod(
+      [
+        {
+          id: 'x-2026-01-01',
+          opens: [{ endpoint: 'POST /v1/things', choice: ['x-2026-01-01', 'a-2026-01-01'] }],
+        },
+      ],
+      create,
+    ),
+  ).toBe(true);
+  expect(
+    coversMethod([{ id: 'a-2026-01-01', opens: [{ endpoint: 'POST /v1/thing' }] }], create),
+  ).toBe(false);
 });
 
 test('differences from sdk.json are named', () => {
@@ -159,10 +206,15 @@ test('differences from sdk.json are named', () => {
       { endpoint: 'GET /v1/plain', defaults: [] },
       { endpoint: 'POST /v1/things', defaults: ['a-2026-01-01'], helper: true },
     ],
-    surface: surface.map(({ path, value, declared }) => ({ entry: declared, at: [path], ...(value !== undefined && { is: value }) })),
+    surface: surface.map(({ path, value, declared }) => ({
+      entry: declared,
+      at: [path],
+      ...(value !== undefined && { is: value }),
+    })),
   };
   const unseen = { entry: 'Other.thing', at: ['other[].thing'] };
-  const compare = (written: object): string[] => compareWith(written, unionOf(sources), methodsOf(sources), surface);
+  const compare = (written: object): string[] =>
+    compareWith(written, unionOf(sources), methodsOf(sources), surface);
   expect(compare(same)).toEqual([]);
   expect(compare({})).toEqual([]);
   expect(
@@ -170,7 +222,11 @@ test('differences from sdk.json are named', () => {
       ...same,
       union: ['a-2026-01-01'],
       methods: same.methods.slice(1),
-      surface: [...same.surface.filter(({ entry }) => entry !== 'NewTool'), unseen, { ...unseen, within: ['Extra'] }],
+      surface: [
+        ...same.surface.filter(({ entry }) => entry !== 'NewTool'),
+        unseen,
+        { ...unseen, within: ['Extra'] },
+      ],
     }),
   ).toEqual([
     'the union b-2026-01-01: 1 here, 0 there',
@@ -181,7 +237,9 @@ test('differences from sdk.json are named', () => {
 });
 
 test('the published manifest covers the installed SDK, and sdk.json and surface.json say what is read here', () => {
-  const { version } = JSON.parse(readFileSync(`${repository}/packages/node/node_modules/@anthropic-ai/sdk/package.json`, 'utf8')) as { version: string };
+  const { version } = JSON.parse(
+    readFileSync(`${repository}/packages/node/node_modules/@anthropic-ai/sdk/package.json`, 'utf8'),
+  ) as { version: string };
   const release = sourcesOf(version, repository, false);
   const betas = betasOf(manifestFolder);
   const ignored = ignoredOf(manifestFolder);
@@ -189,7 +247,11 @@ test('the published manifest covers the installed SDK, and sdk.json and surface.
   expect(union.length > 50 && methods.length > 100 && entries.length > 20).toBe(true);
   expect(union.filter((id) => !betas.some((beta) => beta.id === id))).toEqual([]);
   expect(methods.filter((method) => !coversMethod(betas, method))).toEqual([]);
-  expect(entries.filter((entry) => !coversEntry(messageRules(betas), entry) && !ignored.has(entry.declared))).toEqual([]);
+  expect(
+    entries.filter(
+      (entry) => !coversEntry(messageRules(betas), entry) && !ignored.has(entry.declared),
+    ),
+  ).toEqual([]);
   const written = writtenIn(manifestFolder);
   if (written?.sdk === version) expect(compareWith(written, union, methods, entries)).toEqual([]);
 });
@@ -209,7 +271,9 @@ test('the published manifest still covers SDK 1.12.0, of which the file has what
   const covered = [
     union.filter((id) => betas.some((beta) => beta.id === id)).length,
     methods.filter((method) => coversMethod(betas, method)).length,
-    entries.filter((entry) => coversEntry(messageRules(betas), entry) || ignored.has(entry.declared)).length,
+    entries.filter(
+      (entry) => coversEntry(messageRules(betas), entry) || ignored.has(entry.declared),
+    ).length,
   ];
   expect(covered).toEqual([58, 159, 43]);
   expect([union.length, methods.length, entries.length]).toEqual(covered);

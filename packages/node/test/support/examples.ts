@@ -14,7 +14,9 @@ export interface Example {
 
 /** The examples of all modules below a folder, by file and line. */
 export function examplesBelow(folder: string, packages: string): Example[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   return files.sort().flatMap((name) => examplesOf(join(folder, name), packages));
 }
 
@@ -26,7 +28,13 @@ function examplesOf(file: string, packages: string): Example[] {
     return lines.flatMap((line, i) => {
       if (!line.trim().startsWith('@example')) return [];
       const fenced = /^```ts\n([\s\S]*?)\n```/.exec(lines.slice(i + 1).join('\n'));
-      return [{ from: `${relative(packages, file).replaceAll('\\', '/')}:${start + i}`, file, code: fenced?.[1]?.replaceAll('*\\/', '*/') }];
+      return [
+        {
+          from: `${relative(packages, file).replaceAll('\\', '/')}:${start + i}`,
+          file,
+          code: fenced?.[1]?.replaceAll('*\\/', '*/'),
+        },
+      ];
     });
   });
 }
@@ -34,12 +42,16 @@ function examplesOf(file: string, packages: string): Example[] {
 /** The example as a module in `folder`. */
 export function moduleOf({ from, file, code = '' }: Example, folder: string): string {
   const source = readFileSync(file, 'utf8');
-  const exported = [...source.matchAll(/^export (?:async )?(function|const|class|type|interface) (\w+)/gm)];
+  const exported = [
+    ...source.matchAll(/^export (?:async )?(function|const|class|type|interface) (\w+)/gm),
+  ];
   const imported = [...code.matchAll(/^import .*? from /gm)].join('\n');
   const uses = (text: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
   const names = exported
     .filter(([, , name = '']) => uses(code, name) && !uses(imported, name))
-    .map(([, kind, name = '']) => (kind === 'type' || kind === 'interface' ? `type ${name}` : name));
+    .map(([, kind, name = '']) =>
+      kind === 'type' || kind === 'interface' ? `type ${name}` : name,
+    );
   const path = relative(folder, file).replaceAll('\\', '/');
   return `// ${from}\n${names.length > 0 ? `import { ${[...new Set(names)].join(', ')} } from '${path}';\n` : ''}${code}\nexport {};\n`;
 }

@@ -20,6 +20,11 @@ const client = new Anthropic({
     }),
   ],
 });
-await client.beta.messages.create({ model: 'claude-opus-5-5', max_tokens: 8, messages: [{ role: 'user', content: 'Hello' }], betas: betas.split(',') });
+await client.beta.messages.create({
+  model: 'claude-opus-5-5',
+  max_tokens: 8,
+  messages: [{ role: 'user', content: 'Hello' }],
+  betas: betas.split(','),
+});
 console.log(last?.betas.join(','));
 await storage.dispose();

@@ -15,7 +15,20 @@ export async function startRedis(): Promise<Redis> {
   const program = process.env['REDIS_SERVER'] ?? 'redis-server';
   const folder = await mkdtemp(join(tmpdir(), 'beta-headers-redis-'));
   const port = await freePort();
-  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no', '--daemonize', 'no']);
+  const server = spawn(program, [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--daemonize',
+    'no',
+  ]);
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
     server.kill();
@@ -30,9 +43,15 @@ export async function startRedis(): Promise<Redis> {
         if (/Ready to accept connections/.test(said)) resolve();
       });
       server.once('error', () =>
-        reject(new Error(`These tests need a redis-server, and ${program} cannot be started. Run \`node tools/toolchain/redis.ts\`, or set REDIS_SERVER.`)),
+        reject(
+          new Error(
+            `These tests need a redis-server, and ${program} cannot be started. Run \`node tools/toolchain/redis.ts\`, or set REDIS_SERVER.`,
+          ),
+        ),
       );
-      server.once('close', (code) => reject(new Error(`${program} ended with ${code} before it was ready:\n${said}`)));
+      server.once('close', (code) =>
+        reject(new Error(`${program} ended with ${code} before it was ready:\n${said}`)),
+      );
     });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

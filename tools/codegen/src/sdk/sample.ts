@@ -1,5 +1,10 @@
 /** A plausible value for a type of the SDK, read from its syntax: what an example has to fill in. */
-import { type InterfaceDeclaration, type PropertySignature, SyntaxKind, type TypeNode } from 'ts-morph';
+import {
+  type InterfaceDeclaration,
+  type PropertySignature,
+  SyntaxKind,
+  type TypeNode,
+} from 'ts-morph';
 
 /** What a name stands for in the declarations: an interface, the type behind an alias, or nothing that is known. */
 export type Lookup = (name: string) => InterfaceDeclaration | TypeNode | undefined;
@@ -14,27 +19,49 @@ const WORDS: Readonly<Record<string, string>> = {
   tool_use_id: 'toolu_01',
   url: 'https://mcp.example.com',
 };
-const NUMBERS: Readonly<Record<string, number>> = { display_height_px: 800, display_width_px: 1280, max_tokens: 1024, total: 50_000 };
+const NUMBERS: Readonly<Record<string, number>> = {
+  display_height_px: 800,
+  display_width_px: 1280,
+  max_tokens: 1024,
+  total: 50_000,
+};
 
 /** No type of the SDK needs more to be filled in; one that contains itself ends here. */
 const MAX_DEPTH = 5;
 
 /** The required properties of an interface, filled in: first those that tell what it is. */
-export function sampleFields(declaration: InterfaceDeclaration, lookup: Lookup, depth = 0): Record<string, unknown> {
+export function sampleFields(
+  declaration: InterfaceDeclaration,
+  lookup: Lookup,
+  depth = 0,
+): Record<string, unknown> {
   if (depth > MAX_DEPTH) return {};
   const required = declaration.getProperties().filter((property) => !property.hasQuestionToken());
-  const [telling, others] = [true, false].map((is) => required.filter((property) => isLiteral(property) === is));
+  const [telling, others] = [true, false].map((is) =>
+    required.filter((property) => isLiteral(property) === is),
+  );
   return fill([...(telling ?? []), ...(others ?? [])], lookup, depth);
 }
 
 /** The same for an example of its own: an interface that requires nothing shows the first thing that it takes. */
-export function sampleObject(declaration: InterfaceDeclaration, lookup: Lookup): Record<string, unknown> {
+export function sampleObject(
+  declaration: InterfaceDeclaration,
+  lookup: Lookup,
+): Record<string, unknown> {
   const properties = declaration.getProperties();
-  return properties.every((property) => property.hasQuestionToken()) ? fill(properties.slice(0, 1), lookup, 0) : sampleFields(declaration, lookup);
+  return properties.every((property) => property.hasQuestionToken())
+    ? fill(properties.slice(0, 1), lookup, 0)
+    : sampleFields(declaration, lookup);
 }
 
-function fill(properties: readonly PropertySignature[], lookup: Lookup, depth: number): Record<string, unknown> {
-  return Object.fromEntries(properties.map((property) => [property.getName(), sampleProperty(property, lookup, depth)]));
+function fill(
+  properties: readonly PropertySignature[],
+  lookup: Lookup,
+  depth: number,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    properties.map((property) => [property.getName(), sampleProperty(property, lookup, depth)]),
+  );
 }
 
 function isLiteral(property: PropertySignature): boolean {
@@ -57,10 +84,14 @@ function sample(node: TypeNode | undefined, name: string, lookup: Lookup, depth:
       return true;
     case SyntaxKind.LiteralType: {
       const value = type.asKindOrThrow(SyntaxKind.LiteralType).getLiteral();
-      return value.asKind(SyntaxKind.StringLiteral)?.getLiteralValue() ?? value.getText() === 'true';
+      return (
+        value.asKind(SyntaxKind.StringLiteral)?.getLiteralValue() ?? value.getText() === 'true'
+      );
     }
     case SyntaxKind.ArrayType:
-      return [sample(type.asKindOrThrow(SyntaxKind.ArrayType).getElementTypeNode(), name, lookup, depth)];
+      return [
+        sample(type.asKindOrThrow(SyntaxKind.ArrayType).getElementTypeNode(), name, lookup, depth),
+      ];
     case SyntaxKind.TypeReference: {
       const reference = type.asKindOrThrow(SyntaxKind.TypeReference);
       const called = reference.getTypeName().getText();
@@ -80,7 +111,9 @@ function sample(node: TypeNode | undefined, name: string, lookup: Lookup, depth:
 function simplest(node: TypeNode): TypeNode {
   const members = node.asKind(SyntaxKind.UnionType)?.getTypeNodes() ?? [node];
   const scalars = [SyntaxKind.LiteralType, SyntaxKind.StringKeyword];
-  return (members.find((member) => scalars.includes(member.getKind()) && member.getText() !== 'null') ?? members[0]) as TypeNode;
+  return (members.find(
+    (member) => scalars.includes(member.getKind()) && member.getText() !== 'null',
+  ) ?? members[0]) as TypeNode;
 }
 
 /** An object of any keys. */

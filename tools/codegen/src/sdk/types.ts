@@ -1,7 +1,14 @@
 /** The declarations of the SDK's message params, read as syntax: one file, no type checker, no lib files. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type InterfaceDeclaration, Project, type PropertySignature, type SourceFile, SyntaxKind, type TypeNode } from 'ts-morph';
+import {
+  type InterfaceDeclaration,
+  Project,
+  type PropertySignature,
+  type SourceFile,
+  SyntaxKind,
+  type TypeNode,
+} from 'ts-morph';
 import { type Lookup, sampleFields, sampleObject } from './sample.ts';
 
 /** The module whose types the helpers use. */
@@ -24,7 +31,11 @@ export interface SdkTypes {
   /** The required fields of an object type, filled in with plausible values; of one that requires nothing, its first field. */
   sample(type: string): Readonly<Record<string, unknown>>;
   /** Message params with the least that they need and `leaf`, of the object type `type`, at a rule path; undefined where the path leads to no such type. */
-  paramsWith(path: string, leaf: unknown, type: string): Readonly<Record<string, unknown>> | undefined;
+  paramsWith(
+    path: string,
+    leaf: unknown,
+    type: string,
+  ): Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Reads the SDK that this package depends on. */
@@ -41,8 +52,16 @@ class Declarations implements SdkTypes {
   readonly #aliases: Map<string, TypeNode>;
 
   constructor(file: SourceFile) {
-    this.#interfaces = new Map(file.getInterfaces().map((declaration) => [declaration.getName(), declaration]));
-    this.#aliases = new Map(file.getTypeAliases().flatMap((alias) => (alias.getTypeNode() ? [[alias.getName(), alias.getTypeNode() as TypeNode]] : [])));
+    this.#interfaces = new Map(
+      file.getInterfaces().map((declaration) => [declaration.getName(), declaration]),
+    );
+    this.#aliases = new Map(
+      file
+        .getTypeAliases()
+        .flatMap((alias) =>
+          alias.getTypeNode() ? [[alias.getName(), alias.getTypeNode() as TypeNode]] : [],
+        ),
+    );
   }
 
   objectsAt(path: string): readonly SdkObject[] {
@@ -56,20 +75,33 @@ class Declarations implements SdkTypes {
         return property ? this.#interfacesOf(property.getTypeNode()) : [];
       });
     }
-    return [...new Map(here.map((declaration) => [declaration.getName(), this.#describe(declaration)])).values()];
+    return [
+      ...new Map(
+        here.map((declaration) => [declaration.getName(), this.#describe(declaration)]),
+      ).values(),
+    ];
   }
 
   sample(type: string): Readonly<Record<string, unknown>> {
     return this.#named(type).map((declaration) => sampleObject(declaration, this.#lookup))[0] ?? {};
   }
 
-  paramsWith(path: string, leaf: unknown, type: string): Readonly<Record<string, unknown>> | undefined {
+  paramsWith(
+    path: string,
+    leaf: unknown,
+    type: string,
+  ): Readonly<Record<string, unknown>> | undefined {
     const segments = path.split('.').filter((segment) => segment !== '**');
     return this.#with(this.#named('MessageCreateParamsBase'), segments, leaf, type);
   }
 
   /** One of these interfaces in which the path leads to the leaf's type: that which takes little else there, and requires little else. */
-  #with(here: readonly InterfaceDeclaration[], [segment = '', ...rest]: readonly string[], leaf: unknown, type: string): Record<string, unknown> | undefined {
+  #with(
+    here: readonly InterfaceDeclaration[],
+    [segment = '', ...rest]: readonly string[],
+    leaf: unknown,
+    type: string,
+  ): Record<string, unknown> | undefined {
     const name = segment.replace('[]', '');
     const ways = here.flatMap((declaration) => {
       const node = this.#property(declaration, name)?.getTypeNode();
@@ -79,7 +111,9 @@ class Declarations implements SdkTypes {
       if (inner === undefined) return [];
       // A rule may name a list as a whole: `mcp_servers`.
       const list = segment.endsWith('[]') || (rest.length === 0 && this.#isList(node));
-      const required = declaration.getProperties().filter((property) => !property.hasQuestionToken()).length;
+      const required = declaration
+        .getProperties()
+        .filter((property) => !property.hasQuestionToken()).length;
       return [{ declaration, others: below.length, required, value: list ? [inner] : inner }];
     });
     const best = ways.sort((a, b) => a.others - b.others || a.required - b.required)[0];
@@ -90,7 +124,9 @@ class Declarations implements SdkTypes {
     const name = node?.asKind(SyntaxKind.TypeReference)?.getTypeName().getText();
     if (name !== undefined && name !== 'Array') return this.#isList(this.#aliases.get(name));
     const members = node?.asKind(SyntaxKind.UnionType)?.getTypeNodes();
-    return members ? members.some((member) => this.#isList(member)) : name === 'Array' || node?.isKind(SyntaxKind.ArrayType) === true;
+    return members
+      ? members.some((member) => this.#isList(member))
+      : name === 'Array' || node?.isKind(SyntaxKind.ArrayType) === true;
   }
 
   readonly #lookup: Lookup = (name) => this.#interfaces.get(name) ?? this.#aliases.get(name);
@@ -122,13 +158,17 @@ class Declarations implements SdkTypes {
     const reference = node.asKind(SyntaxKind.TypeReference);
     if (!reference) return [];
     const name = reference.getTypeName().getText();
-    if (name === 'Array') return reference.getTypeArguments().flatMap((argument) => this.#interfacesOf(argument));
+    if (name === 'Array')
+      return reference.getTypeArguments().flatMap((argument) => this.#interfacesOf(argument));
     return this.#named(name);
   }
 
   #describe(declaration: InterfaceDeclaration): SdkObject {
     const required = declaration.getProperties().filter((property) => !property.hasQuestionToken());
-    const literals = required.map((property): [string, string[]] => [property.getName(), literalsOf(property.getTypeNode())]);
+    const literals = required.map((property): [string, string[]] => [
+      property.getName(),
+      literalsOf(property.getTypeNode()),
+    ]);
     return {
       name: declaration.getName(),
       literals: Object.fromEntries(literals.filter(([, values]) => values.length > 0)),
@@ -139,6 +179,12 @@ class Declarations implements SdkTypes {
 
 function literalsOf(node: TypeNode | undefined): string[] {
   const members = node?.asKind(SyntaxKind.UnionType)?.getTypeNodes() ?? (node ? [node] : []);
-  const values = members.map((member) => member.asKind(SyntaxKind.LiteralType)?.getLiteral().asKind(SyntaxKind.StringLiteral)?.getLiteralValue());
+  const values = members.map((member) =>
+    member
+      .asKind(SyntaxKind.LiteralType)
+      ?.getLiteral()
+      .asKind(SyntaxKind.StringLiteral)
+      ?.getLiteralValue(),
+  );
   return values.every((value) => value !== undefined) ? values : [];
 }

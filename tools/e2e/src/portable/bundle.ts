@@ -13,14 +13,23 @@ export const TESTS = 'packages/core/test';
 export const MARK = 'portable-results:';
 
 /** Bundles every test file of core: `main.mjs` prints the results, `worker.mjs` answers a request with them. */
-export async function bundle(folder: string, tests: string = join(root, TESTS)): Promise<{ main: string; worker: string }> {
+export async function bundle(
+  folder: string,
+  tests: string = join(root, TESTS),
+): Promise<{ main: string; worker: string }> {
   const names = readdirSync(tests, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.test.ts'))
     .sort();
-  if (names.length === 0) throw new Error(`${tests} has no *.test.ts, so there is nothing to run on other runtimes`);
+  if (names.length === 0)
+    throw new Error(`${tests} has no *.test.ts, so there is nothing to run on other runtimes`);
   const shown = relative(root, tests).replaceAll('\\', '/');
-  const files = names.map((name) => `${JSON.stringify(`${shown}/${name}`)}: () => import(${JSON.stringify(`./${name}`)})`).join(',\n');
+  const files = names
+    .map(
+      (name) =>
+        `${JSON.stringify(`${shown}/${name}`)}: () => import(${JSON.stringify(`./${name}`)})`,
+    )
+    .join(',\n');
   const start = `import { runFiles } from ${JSON.stringify(join(here, 'run.ts'))};\nconst results = () => runFiles({\n${files}\n});\n`;
   const print = `console.log(${JSON.stringify(MARK)} + JSON.stringify(await results()));\n`;
   const answer = 'export default { fetch: async () => Response.json(await results()) };\n';

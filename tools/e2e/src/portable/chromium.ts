@@ -18,14 +18,24 @@ const QUIET = [
 const MINUTES = 5;
 
 /** Runs a worker's answer inside a page of Chromium, served from 127.0.0.1 as a module like any site's. */
-export async function askPage(executablePath: string, worker: string): Promise<{ ok: boolean; text: string }> {
+export async function askPage(
+  executablePath: string,
+  worker: string,
+): Promise<{ ok: boolean; text: string }> {
   const files: Record<string, readonly [type: string, content: string]> = {
-    '/': ['text/html', '<!doctype html><meta charset="utf-8"><title>portable</title><link rel="icon" href="data:,">'],
+    '/': [
+      'text/html',
+      '<!doctype html><meta charset="utf-8"><title>portable</title><link rel="icon" href="data:,">',
+    ],
     '/worker.mjs': ['text/javascript', readFileSync(worker, 'utf8')],
   };
   const server = createServer((request, response) => {
     const [type, content] = files[request.url ?? ''] ?? [];
-    response.writeHead(content === undefined ? 404 : 200, { 'content-type': `${type ?? 'text/plain'}; charset=utf-8` }).end(content);
+    response
+      .writeHead(content === undefined ? 404 : 200, {
+        'content-type': `${type ?? 'text/plain'}; charset=utf-8`,
+      })
+      .end(content);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const browser = await chromium.launch({ executablePath, args: QUIET });
@@ -33,8 +43,15 @@ export async function askPage(executablePath: string, worker: string): Promise<{
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     // As text: what transforms this file would make something else of an import in a function.
-    const answer = page.evaluate<string>("import('/worker.mjs').then((worker) => worker.default.fetch()).then((response) => response.text())");
-    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`no answer in ${MINUTES} minutes`)), MINUTES * 60_000).unref());
+    const answer = page.evaluate<string>(
+      "import('/worker.mjs').then((worker) => worker.default.fetch()).then((response) => response.text())",
+    );
+    const late = new Promise<never>((_, reject) =>
+      setTimeout(
+        () => reject(new Error(`no answer in ${MINUTES} minutes`)),
+        MINUTES * 60_000,
+      ).unref(),
+    );
     return { ok: true, text: await Promise.race([answer, late]) };
   } catch (error) {
     return { ok: false, text: (error as Error).message };

@@ -2,7 +2,10 @@
  * Says which tests ran on only one side; undefined where both ran the same, each the same number of times.
  * White space does not count: versions of vitest print a value in a title with more of it or less.
  */
-export function compareRuns(expected: readonly string[], ran: readonly string[]): string | undefined {
+export function compareRuns(
+  expected: readonly string[],
+  ran: readonly string[],
+): string | undefined {
   const missing = without(expected, ran);
   const extra = without(ran, expected);
   if (missing.length === 0 && extra.length === 0) return undefined;
@@ -11,7 +14,9 @@ export function compareRuns(expected: readonly string[], ran: readonly string[])
     ...missing.map((name) => `not run here: ${name}`),
     ...extra.map((name) => `only here: ${name}`),
   ];
-  return lines.length <= 12 ? lines.join('\n') : [...lines.slice(0, 12), `… and ${lines.length - 12} more`].join('\n');
+  return lines.length <= 12
+    ? lines.join('\n')
+    : [...lines.slice(0, 12), `… and ${lines.length - 12} more`].join('\n');
 }
 
 function without(list: readonly string[], taken: readonly string[]): string[] {

@@ -42,23 +42,30 @@ export async function runFiles(files: TestFiles): Promise<TestResult[]> {
 }
 
 function results(file: File): TestResult[] {
-  const own = file.result?.errors?.length ? [{ name: file.filepath, state: 'fail' as const, error: errorText(file) }] : [];
+  const own = file.result?.errors?.length
+    ? [{ name: file.filepath, state: 'fail' as const, error: errorText(file) }]
+    : [];
   return [...own, ...file.tasks.flatMap((task) => resultsBelow(task, file.filepath))];
 }
 
 function resultsBelow(task: Task, above: string): TestResult[] {
   const name = `${above} > ${task.name}`;
   if (task.type === 'suite') {
-    const own = (task as Suite).result?.errors?.length ? [{ name, state: 'fail' as const, error: errorText(task) }] : [];
+    const own = (task as Suite).result?.errors?.length
+      ? [{ name, state: 'fail' as const, error: errorText(task) }]
+      : [];
     return [...own, ...(task as Suite).tasks.flatMap((inner) => resultsBelow(inner, name))];
   }
   if (task.result?.state === 'pass') return [{ name, state: 'pass' }];
-  if (task.mode === 'skip' || task.mode === 'todo' || task.result?.state === 'skip') return [{ name, state: 'skip' }];
+  if (task.mode === 'skip' || task.mode === 'todo' || task.result?.state === 'skip')
+    return [{ name, state: 'skip' }];
   return [{ name, state: 'fail', error: errorText(task) }];
 }
 
 function errorText(task: Task): string {
   // The first lines of a stack are enough to find the place in the bundle.
-  const stacks = (task.result?.errors ?? []).map((error) => (error.stack ?? error.message).split('\n').slice(0, 6).join('\n'));
+  const stacks = (task.result?.errors ?? []).map((error) =>
+    (error.stack ?? error.message).split('\n').slice(0, 6).join('\n'),
+  );
   return stacks.join('\n') || `ended as ${task.result?.state ?? 'never run'}`;
 }

@@ -6,7 +6,17 @@ import * as matchers from '@vitest/expect';
 import { getCurrentTest } from '@vitest/runner';
 import { fn, isMockFunction, restoreAllMocks, spyOn } from '@vitest/spy';
 
-export { afterAll, afterEach, beforeAll, beforeEach, describe, it, onTestFinished, suite, test } from '@vitest/runner';
+export {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  it,
+  onTestFinished,
+  suite,
+  test,
+} from '@vitest/runner';
 
 const { chai } = matchers;
 chai.use(matchers.JestExtend);
@@ -23,25 +33,41 @@ interface Expect extends Chai.ExpectStatic {
 type Expectable = Parameters<typeof matchers.getState>[0];
 
 const create = (value: unknown, message?: string): Chai.Assertion => {
-  matchers.setState({ assertionCalls: state().assertionCalls + 1 }, expect as unknown as Expectable);
+  matchers.setState(
+    { assertionCalls: state().assertionCalls + 1 },
+    expect as unknown as Expectable,
+  );
   const assertion = chai.expect(value, message);
   const current = getCurrentTest();
-  return current ? ((assertion as unknown as { withTest(test: unknown): Chai.Assertion }).withTest(current) as Chai.Assertion) : assertion;
+  return current
+    ? ((assertion as unknown as { withTest(test: unknown): Chai.Assertion }).withTest(
+        current,
+      ) as Chai.Assertion)
+    : assertion;
 };
 
 /** The part of `vi` that needs no module loader. */
-export const vi: Pick<typeof import('@vitest/spy'), 'fn' | 'spyOn' | 'isMockFunction' | 'restoreAllMocks'> = { fn, spyOn, isMockFunction, restoreAllMocks };
+export const vi: Pick<
+  typeof import('@vitest/spy'),
+  'fn' | 'spyOn' | 'isMockFunction' | 'restoreAllMocks'
+> = { fn, spyOn, isMockFunction, restoreAllMocks };
 
 /** chai's assert. */
 export const assert: Chai.AssertStatic = chai.assert;
 
 /** vitest's expect; snapshots and mocks of modules have no place in a portable test. */
-export const expect: Expect = Object.assign(create, chai.expect, (globalThis as Record<PropertyKey, unknown>)[matchers.ASYMMETRIC_MATCHERS_OBJECT], {
-  getState: () => state(),
-  setState: (next: Partial<matchers.MatcherState>) => matchers.setState(next, expect as unknown as Expectable),
-  assertions: (count: number) => expect.setState({ expectedAssertionsNumber: count }),
-  hasAssertions: () => expect.setState({ isExpectingAssertions: true }),
-}) as unknown as Expect;
+export const expect: Expect = Object.assign(
+  create,
+  chai.expect,
+  (globalThis as Record<PropertyKey, unknown>)[matchers.ASYMMETRIC_MATCHERS_OBJECT],
+  {
+    getState: () => state(),
+    setState: (next: Partial<matchers.MatcherState>) =>
+      matchers.setState(next, expect as unknown as Expectable),
+    assertions: (count: number) => expect.setState({ expectedAssertionsNumber: count }),
+    hasAssertions: () => expect.setState({ isExpectingAssertions: true }),
+  },
+) as unknown as Expect;
 Object.assign(globalThis, { [matchers.GLOBAL_EXPECT]: expect });
 
 function state(): matchers.MatcherState {
@@ -50,7 +76,11 @@ function state(): matchers.MatcherState {
 
 /** Forgets what the last test counted. */
 export function resetAssertions(): void {
-  expect.setState({ assertionCalls: 0, isExpectingAssertions: false, expectedAssertionsNumber: null });
+  expect.setState({
+    assertionCalls: 0,
+    isExpectingAssertions: false,
+    expectedAssertionsNumber: null,
+  });
 }
 
 /** Throws when a test asked for assertions (`expect.assertions(2)`) that did not happen. */
@@ -59,5 +89,6 @@ export function checkAssertions(): void {
   if (typeof expectedAssertionsNumber === 'number' && expectedAssertionsNumber !== assertionCalls) {
     throw new Error(`expected ${expectedAssertionsNumber} assertions, got ${assertionCalls}`);
   }
-  if (isExpectingAssertions && assertionCalls === 0) throw new Error('expected an assertion, got none');
+  if (isExpectingAssertions && assertionCalls === 0)
+    throw new Error('expected an assertion, got none');
 }

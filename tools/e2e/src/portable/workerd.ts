@@ -17,20 +17,33 @@ const portable :Workerd.Worker = (
 `;
 
 /** Serves a worker on a free port of 127.0.0.1 for one request, and gives back what it answered. */
-export async function askWorker(program: string, worker: string): Promise<{ ok: boolean; text: string }> {
+export async function askWorker(
+  program: string,
+  worker: string,
+): Promise<{ ok: boolean; text: string }> {
   const folder = dirname(worker);
   writeFileSync(join(folder, 'worker.capnp'), CONFIG);
   // The fourth channel is workerd's control channel: it names the port there, one JSON object a line.
-  const child = spawn(program, ['serve', 'worker.capnp', '--control-fd=3'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, ['serve', 'worker.capnp', '--control-fd=3'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
   const ended = once(child, 'exit');
   try {
-    const port = await Promise.race([portOf(child.stdio[3] as Readable), ended.then(() => undefined)]);
+    const port = await Promise.race([
+      portOf(child.stdio[3] as Readable),
+      ended.then(() => undefined),
+    ]);
     if (port === undefined) return { ok: false, text: `workerd ended before it listened\n${said}` };
-    const response = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(300_000) });
+    const response = await fetch(`http://127.0.0.1:${port}/`, {
+      signal: AbortSignal.timeout(300_000),
+    });
     const text = await response.text();
-    return response.ok ? { ok: true, text } : { ok: false, text: `workerd answered ${response.status}\n${text}\n${said}` };
+    return response.ok
+      ? { ok: true, text }
+      : { ok: false, text: `workerd answered ${response.status}\n${text}\n${said}` };
   } finally {
     child.kill();
     await ended;

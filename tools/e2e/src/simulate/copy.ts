@@ -1,5 +1,12 @@
 /** The repository as it is in the working tree, in a folder and a git repository of its own, where a release can be made without a trace. */
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
 import { root } from '../../../toolchain/lib/root.ts';
@@ -22,16 +29,26 @@ const ENV = { TURBO_CACHE_DIR: join(root, '.turbo', 'cache'), NO_COLOR: '1' };
 
 /** Copies every file that git knows or would know, and commits them. */
 export async function copyRepository(folder: string): Promise<Copy> {
-  const files = (await mustRun('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])).split('\0').filter(Boolean);
+  const files = (
+    await mustRun('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])
+  )
+    .split('\0')
+    .filter(Boolean);
   for (const file of files) {
     if (!existsSync(join(root, file))) continue;
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(root, file), join(folder, file));
   }
   // The pinned Node and pnpm are the same there.
-  symlinkSync(join(root, 'tools/toolchain/node_modules'), join(folder, 'tools/toolchain/node_modules'), 'dir');
+  symlinkSync(
+    join(root, 'tools/toolchain/node_modules'),
+    join(folder, 'tools/toolchain/node_modules'),
+    'dir',
+  );
   const git = (...args: string[]): Promise<string> =>
-    mustRun('git', ['-c', 'user.name=release', '-c', 'user.email=release@example.com', ...args], { cwd: folder });
+    mustRun('git', ['-c', 'user.name=release', '-c', 'user.email=release@example.com', ...args], {
+      cwd: folder,
+    });
   await git('init', '--quiet', '--initial-branch=main');
   appendFileSync(join(folder, '.git/info/exclude'), 'tools/toolchain/node_modules\n');
   const hide = async (path: string, text: string): Promise<void> => {
@@ -43,7 +60,8 @@ export async function copyRepository(folder: string): Promise<Copy> {
     await git('commit', '--quiet', '--allow-empty', '--message', message);
   };
   await commit('The tree as it is');
-  const npm = (args: readonly string[], minutes = 5): Promise<Ended> => command('npm', ['run', '--silent', ...args], { cwd: folder, env: ENV, minutes });
+  const npm = (args: readonly string[], minutes = 5): Promise<Ended> =>
+    command('npm', ['run', '--silent', ...args], { cwd: folder, env: ENV, minutes });
   const must = async (args: readonly string[], minutes = 5): Promise<string> => {
     const ended = await npm(args, minutes);
     if (ended.ok) return ended.stdout;

@@ -28,7 +28,19 @@ import { newUser, type User } from './user.ts';
 const DAYS = ['2026-12-01', '2026-12-08'] as const;
 
 /** The suites of `npm test`, all but this one and those that the simulation has steps of its own for: the release, and the site. */
-const SUITES = ['lint', 'drift', 'knip', 'typecheck', 'build', 'vitest', 'deno', 'portable', 'packages', 'types', 'replay'];
+const SUITES = [
+  'lint',
+  'drift',
+  'knip',
+  'typecheck',
+  'build',
+  'vitest',
+  'deno',
+  'portable',
+  'packages',
+  'types',
+  'replay',
+];
 
 export interface Simulated {
   readonly checks: readonly Check[];
@@ -39,14 +51,22 @@ export interface Simulated {
 /** Runs the simulation. Throws where a step cannot go on. */
 export async function simulate({ full }: { readonly full: boolean }): Promise<Simulated> {
   const base = mkdtempSync(join(tmpdir(), 'beta-headers-simulate-'));
-  const registry = await startRegistry((await mustRun('npm', ['config', 'get', 'registry'])).trim());
+  const registry = await startRegistry(
+    (await mustRun('npm', ['config', 'get', 'registry'])).trim(),
+  );
   const run = new Run();
   try {
-    const copy = await run.step('a copy of the tree', () => copyRepository(join(base, 'repository')));
-    await run.step('dependencies from the store', () => copy.must(['x', '--', 'node', '--version'], 10));
+    const copy = await run.step('a copy of the tree', () =>
+      copyRepository(join(base, 'repository')),
+    );
+    await run.step('dependencies from the store', () =>
+      copy.must(['x', '--', 'node', '--version'], 10),
+    );
     const user = newUser(join(base, 'user'), registry.npmrc);
 
-    const first = await run.step('the first release', () => release(copy, DAYS[0], full ? registry : undefined, join(base, 'first')));
+    const first = await run.step('the first release', () =>
+      release(copy, DAYS[0], full ? registry : undefined, join(base, 'first')),
+    );
     if (full) {
       await run.step('a user installs it', () => user.install(first));
       await before(run, user, first);
@@ -55,13 +75,39 @@ export async function simulate({ full }: { readonly full: boolean }): Promise<Si
     await sync(run, copy, registry, join(base, 'sdk'));
     if (full) await tests(run, copy);
     await refusals(run, copy);
-    const second = await run.step('the second release', () => release(copy, DAYS[1], registry, join(base, 'second')));
-    run.say(`${second} follows ${first}, a minor release`, second.split('.')[1] === String(Number(first.split('.')[1]) + 1), `${first} → ${second}`);
+    const second = await run.step('the second release', () =>
+      release(copy, DAYS[1], registry, join(base, 'second')),
+    );
+    run.say(
+      `${second} follows ${first}, a minor release`,
+      second.split('.')[1] === String(Number(first.split('.')[1]) + 1),
+      `${first} → ${second}`,
+    );
     const differences = differentVersions(copy.folder);
-    run.say('all packages, deno.json, VERSION and the site have one version', differences.length === 0, differences.join('\n'));
+    run.say(
+      'all packages, deno.json, VERSION and the site have one version',
+      differences.length === 0,
+      differences.join('\n'),
+    );
     if (full) {
-      run.end('npm run release:dry', await run.step('release:dry', () => copy.npm(['release:dry'], 10)));
-      await run.step('the site', () => copy.must(['x', '--', 'turbo', 'run', 'build', '--filter=@beta-headers/docs', '--output-logs=errors-only'], 10));
+      run.end(
+        'npm run release:dry',
+        await run.step('release:dry', () => copy.npm(['release:dry'], 10)),
+      );
+      await run.step('the site', () =>
+        copy.must(
+          [
+            'x',
+            '--',
+            'turbo',
+            'run',
+            'build',
+            '--filter=@beta-headers/docs',
+            '--output-logs=errors-only',
+          ],
+          10,
+        ),
+      );
       run.checks.push(...siteChecks(join(copy.folder, 'docs/dist'), second, DAYS[1]));
     }
     await run.step('the user upgrades', () => user.install(second));
@@ -96,7 +142,12 @@ class Run {
 }
 
 /** Versions what waits in .changeset, builds and publishes to the registry (if there is one), commits and tags. Gives back the version. */
-async function release(copy: Copy, date: string, registry: Registry | undefined, folder: string): Promise<string> {
+async function release(
+  copy: Copy,
+  date: string,
+  registry: Registry | undefined,
+  folder: string,
+): Promise<string> {
   await copy.must(['release:version', '--', '--date', date]);
   const version = npmPackages(copy.folder)[0]?.json.version ?? '';
   if (registry) await publish(copy, registry, folder);
@@ -106,13 +157,19 @@ async function release(copy: Copy, date: string, registry: Registry | undefined,
 }
 
 async function publish(copy: Copy, registry: Registry, folder: string): Promise<void> {
-  await copy.must(['x', '--', 'turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only'], 10);
+  await copy.must(
+    ['x', '--', 'turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only'],
+    10,
+  );
   const tarballs = await pack(join(folder, 'tarballs'), copy.folder);
   writeFileSync(join(folder, '.npmrc'), registry.npmrc);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  const ended = await Promise.all(tarballs.map((tarball) => publishTarball(tarball, { cwd: folder, provenance: false })));
+  const ended = await Promise.all(
+    tarballs.map((tarball) => publishTarball(tarball, { cwd: folder, provenance: false })),
+  );
   for (const [i, { ok, skipped, output }] of ended.entries()) {
-    if (!ok || skipped) throw new Error(`${tarballs[i]?.name} ${tarballs[i]?.version} was not published\n${output}`);
+    if (!ok || skipped)
+      throw new Error(`${tarballs[i]?.name} ${tarballs[i]?.version} was not published\n${output}`);
   }
 }
 
@@ -128,52 +185,97 @@ async function sync(run: Run, copy: Copy, registry: Registry, folder: string): P
     !ended.ok && ended.stdout.includes('widgets.yaml') && existsSync(report),
     ended.output,
   );
-  await run.step('the SDK is released, and the tree installs it', () => install(copy, registry, folder, tarball));
-  const sdk = JSON.parse(readFileSync(join(copy.folder, 'packages/node/node_modules/@anthropic-ai/sdk/package.json'), 'utf8')) as { version: string };
+  await run.step('the SDK is released, and the tree installs it', () =>
+    install(copy, registry, folder, tarball),
+  );
+  const sdk = JSON.parse(
+    readFileSync(
+      join(copy.folder, 'packages/node/node_modules/@anthropic-ai/sdk/package.json'),
+      'utf8',
+    ),
+  ) as { version: string };
   run.say('the tree has the new SDK', sdk.version === SIMULATED.version, sdk.version);
   const waiting = await copy.npm(['release:version', '--', '--date', DAYS[1]]);
-  run.say('no release while a review mark is open', !waiting.ok && waiting.output.includes('waits for a decision'), waiting.output);
+  run.say(
+    'no release while a review mark is open',
+    !waiting.ok && waiting.output.includes('waits for a decision'),
+    waiting.output,
+  );
   const open = await copy.npm(['sync', '--', '--review']);
   const settled = review(copy.folder);
   const listed = settled.every((mark) => open.stdout.includes(mark.slice(mark.indexOf(': ') + 2)));
-  run.say(`the review settles the ${settled.length} marks that were listed`, !open.ok && settled.length > 5 && listed, `${open.output}\n${settled.join('\n')}`);
+  run.say(
+    `the review settles the ${settled.length} marks that were listed`,
+    !open.ok && settled.length > 5 && listed,
+    `${open.output}\n${settled.join('\n')}`,
+  );
   run.end('no mark is left', await copy.npm(['sync', '--', '--review']));
   await copy.must(['x', '--', 'node', 'packages/manifest/conformance/pack.ts']);
   await run.step('generate', () => copy.must(['generate']));
   await copy.commit('In line with the new SDK');
-  run.end('sync finds nothing any more', await copy.npm(['sync', '--', '--check', '--tarball', tarball]));
+  run.end(
+    'sync finds nothing any more',
+    await copy.npm(['sync', '--', '--check', '--tarball', tarball]),
+  );
 }
 
 /** Publishes the invented SDK and does what sync says: the lockfile follows the versions that it raised. */
-async function install(copy: Copy, registry: Registry, folder: string, tarball: string): Promise<void> {
+async function install(
+  copy: Copy,
+  registry: Registry,
+  folder: string,
+  tarball: string,
+): Promise<void> {
   const npmrc = registry.npmrcFor('@anthropic-ai');
   writeFileSync(join(folder, '.npmrc'), npmrc);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  const published = await publishTarball({ name: '@anthropic-ai/sdk', version: SIMULATED.version, file: tarball }, { cwd: folder, provenance: false });
-  if (!published.ok || published.skipped) throw new Error(`the invented SDK was not published\n${published.output}`);
+  const published = await publishTarball(
+    { name: '@anthropic-ai/sdk', version: SIMULATED.version, file: tarball },
+    { cwd: folder, provenance: false },
+  );
+  if (!published.ok || published.skipped)
+    throw new Error(`the invented SDK was not published\n${published.output}`);
   await copy.hide('.npmrc', npmrc);
   await copy.must(['x', '--', ...INSTALL], 10);
 }
 
 async function tests(run: Run, copy: Copy): Promise<void> {
-  run.end(`npm test -- ${SUITES.join(' ')}`, await run.step('npm test', () => copy.npm(['test', '--', ...SUITES], 30)));
+  run.end(
+    `npm test -- ${SUITES.join(' ')}`,
+    await run.step('npm test', () => copy.npm(['test', '--', ...SUITES], 30)),
+  );
 }
 
 /** The changelog has to name what moved: the reviewer's own decision is not in sync's changeset yet. And a version has to be as large as what it brings. */
 async function refusals(run: Run, copy: Copy): Promise<void> {
   const file = join(copy.folder, '.changeset', `sdk-${SIMULATED.version.replaceAll('.', '-')}.md`);
-  const refused = await run.step('a release that is refused', () => copy.npm(['release:version', '--', '--date', DAYS[1]]));
+  const refused = await run.step('a release that is refused', () =>
+    copy.npm(['release:version', '--', '--date', DAYS[1]]),
+  );
   const clean = (await copy.git('status', '--short')).trim() === '';
-  const named = refused.output.includes('advisor-tool-2026-03-01') && refused.output.includes('no changeset names');
-  run.say('no release while the changelog leaves out a stage that moved, and nothing is written', !refused.ok && named && clean, refused.output);
+  const named =
+    refused.output.includes('advisor-tool-2026-03-01') &&
+    refused.output.includes('no changeset names');
+  run.say(
+    'no release while the changelog leaves out a stage that moved, and nothing is written',
+    !refused.ok && named && clean,
+    refused.output,
+  );
   writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n${REVIEWER_ENTRY}\n`);
   await copy.commit('The changelog names the superseded beta');
 
   writeFileSync(file, readFileSync(file, 'utf8').replace(': minor\n', ': patch\n'));
   const small = await copy.npm(['release:version', '--', '--date', DAYS[1]]);
   const touched = (await copy.git('status', '--short')).trim().split('\n').length;
-  const told = small.output.includes('say patch') && small.output.includes('in a minor way') && small.output.includes(SIMULATED.newFeature);
-  run.say('no release under a version that is smaller than what it brings, and nothing is written', !small.ok && told && touched === 1, small.output);
+  const told =
+    small.output.includes('say patch') &&
+    small.output.includes('in a minor way') &&
+    small.output.includes(SIMULATED.newFeature);
+  run.say(
+    'no release under a version that is smaller than what it brings, and nothing is written',
+    !small.ok && told && touched === 1,
+    small.output,
+  );
   await copy.git('checkout', '--', '.changeset');
 }
 
@@ -192,26 +294,58 @@ const USES_RETIRED = `import { betas } from '@beta-headers/node';\nbetas('${SIMU
 
 async function before(run: Run, user: User, first: string): Promise<void> {
   const ended = await user.compile(USES_NEW);
-  run.say('the new constant does not compile before the upgrade', !ended.ok && ended.output.includes(constantOf(SIMULATED.newFeature)), ended.output);
-  run.end('the value that will be retired compiles before the upgrade', await user.compile(USES_RETIRED));
+  run.say(
+    'the new constant does not compile before the upgrade',
+    !ended.ok && ended.output.includes(constantOf(SIMULATED.newFeature)),
+    ended.output,
+  );
+  run.end(
+    'the value that will be retired compiles before the upgrade',
+    await user.compile(USES_RETIRED),
+  );
   const changelog = user.read('@beta-headers/node/CHANGELOG.md');
-  run.say(`the changelog in the package ends with ${first}`, notesOf(changelog, first) !== undefined && !changelog.includes(SIMULATED.newFeature), changelog);
+  run.say(
+    `the changelog in the package ends with ${first}`,
+    notesOf(changelog, first) !== undefined && !changelog.includes(SIMULATED.newFeature),
+    changelog,
+  );
 }
 
 async function after(run: Run, user: User, first: string, second: string): Promise<void> {
   run.end('the new constants compile after the upgrade', await user.compile(USES_NEW));
   const retired = await user.compile(USES_RETIRED);
-  run.say('the retired value no longer compiles, and the error says why', !retired.ok && /retired/.test(retired.output), retired.output);
+  run.say(
+    'the retired value no longer compiles, and the error says why',
+    !retired.ok && /retired/.test(retired.output),
+    retired.output,
+  );
   const printed = await user.run(
     `import * as all from '@beta-headers/constants'; console.log(all.${constantOf(SIMULATED.newFeature)}, all.${constantOf(SIMULATED.newDate)}, all.VERSION)`,
   );
-  run.say('the installed package has the new constants', printed.trim() === `${SIMULATED.newFeature} ${SIMULATED.newDate} ${second}`, printed);
-  const built = await user.run(`import { ${BUILDER} } from '@beta-headers/node/advisor-tool'; console.log(JSON.stringify(${BUILDER}({ max_uses: 2 })))`);
+  run.say(
+    'the installed package has the new constants',
+    printed.trim() === `${SIMULATED.newFeature} ${SIMULATED.newDate} ${second}`,
+    printed,
+  );
+  const built = await user.run(
+    `import { ${BUILDER} } from '@beta-headers/node/advisor-tool'; console.log(JSON.stringify(${BUILDER}({ max_uses: 2 })))`,
+  );
   const wanted = { type: SIMULATED.newTool, name: 'advisor', max_uses: 2 };
-  run.say('the new tool type has a builder, typed with the new SDK', isDeepStrictEqual(JSON.parse(built), wanted), built);
+  run.say(
+    'the new tool type has a builder, typed with the new SDK',
+    isDeepStrictEqual(JSON.parse(built), wanted),
+    built,
+  );
   const changelog = user.read('@beta-headers/node/CHANGELOG.md');
   const notes = notesOf(changelog, second) ?? '';
-  const told = [SIMULATED.newFeature, SIMULATED.newDate, SIMULATED.removed, 'computer-use-2025-11-24', SIMULATED.changed.from, 'advisor-tool-2026-03-01'];
+  const told = [
+    SIMULATED.newFeature,
+    SIMULATED.newDate,
+    SIMULATED.removed,
+    'computer-use-2025-11-24',
+    SIMULATED.changed.from,
+    'advisor-tool-2026-03-01',
+  ];
   const untold = told.filter((id) => !notes.includes(id));
   run.say(
     'the changelog in the package tells of every change, above the release before',
@@ -222,7 +356,8 @@ async function after(run: Run, user: User, first: string, second: string): Promi
     releases: { version: string; date: string; changes: { kind: string; subject: string }[] }[];
   };
   const last = releases.at(-1);
-  const has = (kind: string, subject: string): boolean => last?.changes.some((change) => change.kind === kind && change.subject === subject) ?? false;
+  const has = (kind: string, subject: string): boolean =>
+    last?.changes.some((change) => change.kind === kind && change.subject === subject) ?? false;
   const history =
     has('beta-added', SIMULATED.newFeature) &&
     has('beta-added', SIMULATED.newDate) &&

@@ -5,7 +5,14 @@ import { dirname, join } from 'node:path';
 import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
 
 const PACKAGES = ['@beta-headers/node', '@beta-headers/manifest'];
-const OPTIONS = { target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], module: 'nodenext', strict: true, noEmit: true, types: [] };
+const OPTIONS = {
+  target: 'es2022',
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  module: 'nodenext',
+  strict: true,
+  noEmit: true,
+  types: [],
+};
 
 /** What the installed packages are asked. */
 export interface User {
@@ -21,14 +28,23 @@ export interface User {
 export function newUser(folder: string, npmrc: string): User {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '.npmrc'), npmrc);
-  writeFileSync(join(folder, 'package.json'), '{ "name": "a-user", "private": true, "type": "module" }');
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: OPTIONS, files: ['program.ts'] }));
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "name": "a-user", "private": true, "type": "module" }',
+  );
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: OPTIONS, files: ['program.ts'] }),
+  );
   const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
   const { bin } = JSON.parse(readFileSync(typescript, 'utf8')) as { bin: { tsc: string } };
   return {
     async install(version) {
       const wanted = PACKAGES.map((name) => `${name}@${version}`);
-      await mustRun('npm', ['install', '--prefer-offline', '--save-exact', ...wanted], { cwd: folder, minutes: 3 });
+      await mustRun('npm', ['install', '--prefer-offline', '--save-exact', ...wanted], {
+        cwd: folder,
+        minutes: 3,
+      });
     },
     async compile(code) {
       writeFileSync(join(folder, 'program.ts'), code);

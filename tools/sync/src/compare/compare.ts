@@ -22,21 +22,36 @@ export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
   const opened = new Set(betas.flatMap(({ opens }) => opens.map(({ entry }) => entry.entry)));
   const changed = base ? changedDefaults(facts, base) : [];
   const symbols = new Set(known.surface?.surface.map((entry) => entry.entry));
-  const isNewSymbol = (symbol: string): boolean => surface.some(({ entry }) => entry.entry === symbol && !symbols.has(symbol));
+  const isNewSymbol = (symbol: string): boolean =>
+    surface.some(({ entry }) => entry.entry === symbol && !symbols.has(symbol));
   const findings: Finding[] = [
     ...betas,
     ...joined(facts, known),
-    ...(base?.union ?? []).filter((id) => !facts.union?.includes(id)).map((beta): Finding => ({ kind: 'removed', beta })),
+    ...(base?.union ?? [])
+      .filter((id) => !facts.union?.includes(id))
+      .map((beta): Finding => ({ kind: 'removed', beta })),
     ...deprecations(facts, base, catalog),
     ...leftSurface(facts, known),
     ...newDefaults(facts, base, catalog, changed).filter(({ beta }) => !fresh.has(beta)),
     ...changed,
-    ...surface.filter(({ entry }) => !opened.has(entry.entry) && !entry.within?.some((holder) => opened.has(holder) || isNewSymbol(holder))),
+    ...surface.filter(
+      ({ entry }) =>
+        !opened.has(entry.entry) &&
+        !entry.within?.some((holder) => opened.has(holder) || isNewSymbol(holder)),
+    ),
     ...(base ? changedRequirements(facts, base, catalog, isNewSymbol) : []),
   ];
   if (base && base.anthropicVersion !== facts.anthropicVersion)
-    findings.push({ kind: 'api-version', before: base.anthropicVersion, after: facts.anthropicVersion });
-  return findings.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || Number(a.covered ?? false) - Number(b.covered ?? false));
+    findings.push({
+      kind: 'api-version',
+      before: base.anthropicVersion,
+      after: facts.anthropicVersion,
+    });
+  return findings.sort(
+    (a, b) =>
+      KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+      Number(a.covered ?? false) - Number(b.covered ?? false),
+  );
 }
 
 /** Known values that came into the union with this release; the manifest may say so already. */
@@ -44,7 +59,13 @@ function joined(facts: SdkFacts, { base, catalog }: Known): Finding[] {
   if (!base) return [];
   const since = new Map(catalog.betas.map((beta) => [beta.id, beta.sdk.since]));
   const fresh = (facts.union ?? []).filter((id) => since.has(id) && !base.union.includes(id));
-  return fresh.map((beta): Finding => ({ kind: 'in-union', beta, ...(since.get(beta) !== undefined && { covered: true }) }));
+  return fresh.map(
+    (beta): Finding => ({
+      kind: 'in-union',
+      beta,
+      ...(since.get(beta) !== undefined && { covered: true }),
+    }),
+  );
 }
 
 /** Whether anything asks for a change of the manifest. */
@@ -59,7 +80,12 @@ export function isDrift(findings: readonly Finding[]): boolean {
  */
 export function bumpOf(findings: readonly Finding[]): Bump {
   const shipped = findings.filter(
-    (finding) => !finding.covered && !(finding.kind === 'api-version' || (finding.kind === 'new-surface' && finding.betas.length === 0)),
+    (finding) =>
+      !finding.covered &&
+      !(
+        finding.kind === 'api-version' ||
+        (finding.kind === 'new-surface' && finding.betas.length === 0)
+      ),
   );
   if (shipped.length === 0) return 'none';
   return shipped.some(({ kind }) => kind === 'new-beta') ? 'minor' : 'patch';

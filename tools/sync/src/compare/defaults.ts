@@ -8,10 +8,13 @@ import type { ChangedDefault, NewDefault } from './finding.ts';
 type MethodLike = Pick<SdkMethod, 'name' | 'endpoint' | 'defaults' | 'helper'>;
 
 /** The same endpoint whatever its parameters are called; a helper shares the endpoint of another method and is its own thing. */
-const keyOf = (method: MethodLike): string => `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
+const keyOf = (method: MethodLike): string =>
+  `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
 
 /** Every method that sends something, by endpoint; two that share one are joined. */
-function byEndpoint<T extends MethodLike>(methods: readonly T[]): Map<string, { method: T; defaults: Set<string> }> {
+function byEndpoint<T extends MethodLike>(
+  methods: readonly T[],
+): Map<string, { method: T; defaults: Set<string> }> {
   const found = new Map<string, { method: T; defaults: Set<string> }>();
   for (const method of methods) {
     if (method.defaults.length === 0) continue;
@@ -34,12 +37,26 @@ export function changedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefaul
     const sends = now?.defaults ?? new Set<string>();
     if (sends.size === defaults.size && [...sends].every((id) => defaults.has(id))) return [];
     const source = (now?.method ?? still.get(key))?.source;
-    return [{ kind: 'changed-default', method: method.name, endpoint: method.endpoint, before: [...defaults], after: [...sends], source }];
+    return [
+      {
+        kind: 'changed-default',
+        method: method.name,
+        endpoint: method.endpoint,
+        before: [...defaults],
+        after: [...sends],
+        source,
+      },
+    ];
   });
 }
 
 /** Betas that methods send which did not send anything before, by beta; `covered` where the manifest says so already. */
-export function newDefaults(facts: SdkFacts, base: BaseFacts | undefined, catalog: Catalog, changed: readonly ChangedDefault[]): NewDefault[] {
+export function newDefaults(
+  facts: SdkFacts,
+  base: BaseFacts | undefined,
+  catalog: Catalog,
+  changed: readonly ChangedDefault[],
+): NewDefault[] {
   const before = byEndpoint(base?.methods ?? []);
   const told = new Set(changed.map(({ endpoint, method }) => `${endpoint} ${method}`));
   const found = new Map<string, { fresh: SdkMethod[]; covered: SdkMethod[] }>();
@@ -55,6 +72,8 @@ export function newDefaults(facts: SdkFacts, base: BaseFacts | undefined, catalo
   return [...found].flatMap(([beta, { fresh, covered }]): NewDefault[] => [
     ...(fresh.length > 0 ? [{ kind: 'new-default' as const, beta, methods: fresh }] : []),
     // Without a base everything is new, and what the manifest says already is no news.
-    ...(covered.length > 0 && base ? [{ kind: 'new-default' as const, beta, methods: covered, covered: true }] : []),
+    ...(covered.length > 0 && base
+      ? [{ kind: 'new-default' as const, beta, methods: covered, covered: true }]
+      : []),
   ]);
 }

@@ -6,12 +6,18 @@ import { SyncError } from '../sync-error.ts';
 import type { NewBeta, NewSurface } from './finding.ts';
 
 /** Every new value, in the order of the union, then those that only stand elsewhere. */
-export function newBetas(facts: SdkFacts, catalog: Catalog, surface: readonly NewSurface[]): NewBeta[] {
+export function newBetas(
+  facts: SdkFacts,
+  catalog: Catalog,
+  surface: readonly NewSurface[],
+): NewBeta[] {
   const known = new Set(catalog.betas.map((beta) => beta.id));
   const features = new Set(catalog.features.map((feature) => feature.name));
   const union = new Set(facts.union);
   const seen = seenOutside(facts);
-  const ids = [...union, ...seen.keys()].filter((id, i, all) => !known.has(id) && all.indexOf(id) === i);
+  const ids = [...union, ...seen.keys()].filter(
+    (id, i, all) => !known.has(id) && all.indexOf(id) === i,
+  );
   const opened = assign(
     ids,
     facts,
@@ -20,7 +26,10 @@ export function newBetas(facts: SdkFacts, catalog: Catalog, surface: readonly Ne
   const firstOf = new Set<string>();
   return ids.map((beta): NewBeta => {
     const parts = splitBetaId(beta);
-    if (!parts) throw new SyncError(`\`${beta}\` (${seen.get(beta)?.[0] ?? 'AnthropicBeta'}) has no date at its end, so no feature.`);
+    if (!parts)
+      throw new SyncError(
+        `\`${beta}\` (${seen.get(beta)?.[0] ?? 'AnthropicBeta'}) has no date at its end, so no feature.`,
+      );
     const methods = facts.methods.filter((method) => method.defaults.includes(beta));
     const knownFeature = features.has(parts.feature) || firstOf.has(parts.feature);
     firstOf.add(parts.feature);
@@ -41,7 +50,8 @@ export function newBetas(facts: SdkFacts, catalog: Catalog, surface: readonly Ne
 /** Where values stand outside of the union. */
 function seenOutside(facts: SdkFacts): Map<string, string[]> {
   const seen = new Map<string, string[]>();
-  const put = (id: string, source: string): void => void seen.set(id, [...(seen.get(id) ?? []), source]);
+  const put = (id: string, source: string): void =>
+    void seen.set(id, [...(seen.get(id) ?? []), source]);
   for (const method of facts.methods) for (const id of method.defaults) put(id, method.source);
   for (const { beta, source } of facts.pinned) put(beta, source);
   for (const mention of facts.mentions) for (const id of mention.betas) put(id, mention.source);
@@ -51,11 +61,19 @@ function seenOutside(facts: SdkFacts): Map<string, string[]> {
 type Opened = { entry: SurfaceEntry; because: string };
 
 /** Gives each new thing in message params to the new beta that most likely opens it, and says why. */
-function assign(ids: readonly string[], facts: SdkFacts, surface: readonly NewSurface[]): Map<string, Opened[]> {
+function assign(
+  ids: readonly string[],
+  facts: SdkFacts,
+  surface: readonly NewSurface[],
+): Map<string, Opened[]> {
   const fresh = new Set(surface.map(({ entry }) => entry.entry));
   // What stands inside of another new thing comes with it, unless its own words name a beta.
-  const whole = surface.map(({ entry }) => entry).filter((entry) => entry.betas || !entry.within?.some((holder) => fresh.has(holder)));
-  const takers = ids.filter((id) => !facts.methods.some((method) => method.defaults.includes(id) && !method.helper));
+  const whole = surface
+    .map(({ entry }) => entry)
+    .filter((entry) => entry.betas || !entry.within?.some((holder) => fresh.has(holder)));
+  const takers = ids.filter(
+    (id) => !facts.methods.some((method) => method.defaults.includes(id) && !method.helper),
+  );
   const holders = new Map(facts.surface.map((entry) => [entry.entry, entry.within]));
   const opened = new Map<string, Opened[]>();
   for (const entry of whole) {
@@ -65,15 +83,20 @@ function assign(ids: readonly string[], facts: SdkFacts, surface: readonly NewSu
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
     const only =
-      !best && takers.length === 1 && !entry.within ? { id: takers[0] as string, because: 'it is the only new beta that no method sends' } : undefined;
+      !best && takers.length === 1 && !entry.within
+        ? { id: takers[0] as string, because: 'it is the only new beta that no method sends' }
+        : undefined;
     const taker = best ?? only;
-    if (taker) opened.set(taker.id, [...(opened.get(taker.id) ?? []), { entry, because: taker.because }]);
+    if (taker)
+      opened.set(taker.id, [...(opened.get(taker.id) ?? []), { entry, because: taker.because }]);
   }
   for (const [id, all] of opened) {
     // What stands inside of something that the same beta opens needs no rule of its own.
     const names = new Set(all.map(({ entry }) => entry.entry));
     const isInside = (entry: SurfaceEntry): boolean =>
-      (entry.within ?? []).some((holder) => names.has(holder) || holders.get(holder)?.some((up) => names.has(up)));
+      (entry.within ?? []).some(
+        (holder) => names.has(holder) || holders.get(holder)?.some((up) => names.has(up)),
+      );
     opened.set(
       id,
       all.filter(({ entry }) => !isInside(entry)),
@@ -84,7 +107,9 @@ function assign(ids: readonly string[], facts: SdkFacts, surface: readonly NewSu
 
 /** Words that stand in so many names that they tell nothing. */
 const COMMON: ReadonlySet<string> = new Set(
-  'beta tool tools use type param params block content result text message messages api client request create config response base server data mode'.split(' '),
+  'beta tool tools use type param params block content result text message messages api client request create config response base server data mode'.split(
+    ' ',
+  ),
 );
 
 /** How much the name of a beta and a thing in the params have to do with each other. */
@@ -93,7 +118,10 @@ function resemblance(id: string, entry: SurfaceEntry): { score: number; because:
   if (entry.betas) return { score: 0, because: '' };
   const parts = splitBetaId(id);
   if (!parts) return { score: 0, because: '' };
-  const subject = entry.kind === 'type' || entry.kind === 'literal' ? (entry.is ?? entry.entry) : (entry.entry.split('.').at(-1) ?? '');
+  const subject =
+    entry.kind === 'type' || entry.kind === 'literal'
+      ? (entry.is ?? entry.entry)
+      : (entry.entry.split('.').at(-1) ?? '');
   const sameDate = subject.includes(parts.date.replaceAll('-', ''));
   const words = parts.feature.split('-').filter((word) => !COMMON.has(word));
   const others = subject
@@ -102,7 +130,8 @@ function resemblance(id: string, entry: SurfaceEntry): { score: number; because:
     .filter((word) => !COMMON.has(word) && !/^\d+$/.test(word));
   const shared = words.filter((word) => others.some((other) => akin(word, other)));
   if (sameDate && shared.length > 0) return { score: 8, because: 'it has the same name and date' };
-  if (shared.length > 0) return { score: 3 + shared.length, because: `both are called “${shared.join(' ')}”` };
+  if (shared.length > 0)
+    return { score: 3 + shared.length, because: `both are called “${shared.join(' ')}”` };
   return sameDate ? { score: 2, because: 'it has the same date' } : { score: 0, because: '' };
 }
 

@@ -7,18 +7,41 @@ import { betaIdsIn } from '../read/ids.ts';
 import type { Deprecated, RequirementChanged } from './finding.ts';
 
 /** Doc comments whose words about a beta changed. The same words in many places are one finding. */
-export function changedRequirements(facts: SdkFacts, base: BaseFacts, catalog: Catalog, isNewSymbol: (symbol: string) => boolean): RequirementChanged[] {
+export function changedRequirements(
+  facts: SdkFacts,
+  base: BaseFacts,
+  catalog: Catalog,
+  isNewSymbol: (symbol: string) => boolean,
+): RequirementChanged[] {
   const before = digestsOf(base.mentions);
-  const after = digestsOf(facts.mentions.map(({ symbol, words }) => ({ symbol, digest: digest(words) })));
+  const after = digestsOf(
+    facts.mentions.map(({ symbol, words }) => ({ symbol, digest: digest(words) })),
+  );
   const oldWords = new Set(base.mentions.map((mention) => mention.digest));
   const newWords = new Set(facts.mentions.map((mention) => digest(mention.words)));
   const known = new Set(catalog.betas.map((beta) => beta.id));
   const found: RequirementChanged[] = [];
-  const tell = (change: RequirementChanged['change'], betas: readonly string[], symbol: string, mention: Mention | undefined): void => {
+  const tell = (
+    change: RequirementChanged['change'],
+    betas: readonly string[],
+    symbol: string,
+    mention: Mention | undefined,
+  ): void => {
     const words = mention?.words ?? '';
-    const same = found.find((other) => other.change === change && other.words === words && other.betas.join() === betas.join());
+    const same = found.find(
+      (other) =>
+        other.change === change && other.words === words && other.betas.join() === betas.join(),
+    );
     if (same) (same.symbols as string[]).push(symbol);
-    else found.push({ kind: 'requirement-changed', betas, symbols: [symbol], words, change, source: mention?.source });
+    else
+      found.push({
+        kind: 'requirement-changed',
+        betas,
+        symbols: [symbol],
+        words,
+        change,
+        source: mention?.source,
+      });
   };
   for (const mention of facts.mentions) {
     const said = before.get(mention.symbol);
@@ -26,34 +49,55 @@ export function changedRequirements(facts: SdkFacts, base: BaseFacts, catalog: C
     // Another declaration of the same name may have been there before, and go on saying what it said.
     const was = [...(said ?? [])].some((one) => !after.get(mention.symbol)?.has(one));
     // New words about a new thing, or about a new beta, are told with the thing and with the beta.
-    if (!was && (oldWords.has(digest(mention.words)) || isNewSymbol(mention.symbol) || !mention.betas.some((id) => known.has(id)))) continue;
+    if (
+      !was &&
+      (oldWords.has(digest(mention.words)) ||
+        isNewSymbol(mention.symbol) ||
+        !mention.betas.some((id) => known.has(id)))
+    )
+      continue;
     tell(was ? 'changed' : 'added', mention.betas, mention.symbol, mention);
   }
   for (const mention of base.mentions) {
     // Words that moved to another declaration are still said.
-    const changed = [...(after.get(mention.symbol) ?? [])].some((one) => !before.get(mention.symbol)?.has(one));
-    if (!changed && !newWords.has(mention.digest)) tell('gone', mention.betas, mention.symbol, undefined);
+    const changed = [...(after.get(mention.symbol) ?? [])].some(
+      (one) => !before.get(mention.symbol)?.has(one),
+    );
+    if (!changed && !newWords.has(mention.digest))
+      tell('gone', mention.betas, mention.symbol, undefined);
   }
   return found;
 }
 
 /** What is said of each symbol. Two files may declare the same name. */
-function digestsOf(mentions: readonly { readonly symbol: string; readonly digest: string }[]): Map<string, Set<string>> {
+function digestsOf(
+  mentions: readonly { readonly symbol: string; readonly digest: string }[],
+): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { symbol, digest: words } of mentions) found.set(symbol, (found.get(symbol) ?? new Set()).add(words));
+  for (const { symbol, digest: words } of mentions)
+    found.set(symbol, (found.get(symbol) ?? new Set()).add(words));
   return found;
 }
 
 /** Values that the changelog deprecates between the known release and this one, and of which the manifest does not say so. */
-export function deprecations(facts: SdkFacts, base: BaseFacts | undefined, catalog: Catalog): Deprecated[] {
+export function deprecations(
+  facts: SdkFacts,
+  base: BaseFacts | undefined,
+  catalog: Catalog,
+): Deprecated[] {
   const said = new Map(catalog.betas.map((beta) => [beta.id, beta.sdk.deprecated]));
   const found = new Map<string, Deprecated>();
   for (const { version, items } of facts.changelog) {
-    if (compareVersions(version, facts.sdk) > 0 || (base && compareVersions(version, base.sdk) <= 0)) continue;
+    if (
+      compareVersions(version, facts.sdk) > 0 ||
+      (base && compareVersions(version, base.sdk) <= 0)
+    )
+      continue;
     for (const item of items) {
       if (!/deprecat|removes? (it|them) from the SDK/i.test(item)) continue;
       for (const beta of betaIdsIn(item)) {
-        if (said.has(beta) && said.get(beta) === undefined && !found.has(beta)) found.set(beta, { kind: 'deprecated', beta, version, words: item });
+        if (said.has(beta) && said.get(beta) === undefined && !found.has(beta))
+          found.set(beta, { kind: 'deprecated', beta, version, words: item });
       }
     }
   }

@@ -25,14 +25,21 @@ export interface Observation {
 }
 
 /** The SDKs of the platforms; each a package of its own beside the SDK. */
-export const PLATFORM_SDKS: readonly string[] = ['@anthropic-ai/bedrock-sdk', '@anthropic-ai/vertex-sdk', '@anthropic-ai/foundry-sdk', '@anthropic-ai/aws-sdk'];
+export const PLATFORM_SDKS: readonly string[] = [
+  '@anthropic-ai/bedrock-sdk',
+  '@anthropic-ai/vertex-sdk',
+  '@anthropic-ai/foundry-sdk',
+  '@anthropic-ai/aws-sdk',
+];
 
 /** Gets a package from npm: `name` for the newest, or `name@1.2.3`. */
 export async function packageSource(spec: string, kind: Source['kind']): Promise<Source> {
   const at = spec.lastIndexOf('@');
   const [name, version] = at > 0 ? [spec.slice(0, at), spec.slice(at + 1)] : [spec, undefined];
   if (!/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name))
-    throw new SyncError(`--client ${spec}: this is neither a file that exists nor the name of an npm package.`);
+    throw new SyncError(
+      `--client ${spec}: this is neither a file that exists nor the name of an npm package.`,
+    );
   const release = await fetchRelease(name, version ?? (await latestVersion(name)), sourceFiles);
   return { name: `${name}@${release.version}`, kind, files: keepSources(release) };
 }
@@ -41,8 +48,13 @@ export async function packageSource(spec: string, kind: Source['kind']): Promise
 export function pathSource(path: string): Source | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
-  if (found.isDirectory()) return { name: path, kind: 'client', files: keepSources(readFolder(path, sourceFiles)) };
-  return { name: path, kind: 'client', files: new Map([[basename(path), readFileSync(path, 'utf8')]]) };
+  if (found.isDirectory())
+    return { name: path, kind: 'client', files: keepSources(readFolder(path, sourceFiles)) };
+  return {
+    name: path,
+    kind: 'client',
+    files: new Map([[basename(path), readFileSync(path, 'utf8')]]),
+  };
 }
 
 /** TypeScript says what its compiled twin says; where a package has src/, that is enough. */
@@ -65,16 +77,22 @@ export function observe({ name, kind, files }: Source): Observation[] {
       found.set(id, places);
     }
   }
-  return [...found].map(([beta, places]) => ({ beta, source: name, kind, places })).sort((a, b) => (a.beta < b.beta ? -1 : 1));
+  return [...found]
+    .map(([beta, places]) => ({ beta, source: name, kind, places }))
+    .sort((a, b) => (a.beta < b.beta ? -1 : 1));
 }
 
 function lineOf(text: string, index: number): number {
   let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line++;
+  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1))
+    line++;
   return line;
 }
 
 /** The observations that the manifest says nothing of. */
-export function unknownBetas(observations: readonly Observation[], known: ReadonlySet<string>): Observation[] {
+export function unknownBetas(
+  observations: readonly Observation[],
+  known: ReadonlySet<string>,
+): Observation[] {
   return observations.filter(({ beta }) => !known.has(beta));
 }

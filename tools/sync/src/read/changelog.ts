@@ -12,7 +12,8 @@ export function readChangelog(text: string): ChangelogSection[] {
     if (heading) sections.push({ version: heading[1] as string, date: heading[2], items: [] });
     else if (!section) continue;
     else if (/^[*-] /.test(line)) section.items.push(line.slice(2).trim());
-    else if (/^\s+\S/.test(line) && section.items.length > 0) section.items.push(`${section.items.pop() as string}\n${line.trim()}`);
+    else if (/^\s+\S/.test(line) && section.items.length > 0)
+      section.items.push(`${section.items.pop() as string}\n${line.trim()}`);
   }
   return sections;
 }
@@ -22,7 +23,8 @@ export const isPrerelease = (version: string): boolean => version.includes('-');
 
 /** -1, 0, 1 by major, minor and patch; a prerelease comes before its release, and after another by its text. */
 export function compareVersions(a: string, b: string): number {
-  const parts = (version: string): number[] => (version.split('-')[0] as string).split('.').map(Number);
+  const parts = (version: string): number[] =>
+    (version.split('-')[0] as string).split('.').map(Number);
   const [x, y] = [parts(a), parts(b)];
   for (const i of [0, 1, 2]) if (x[i] !== y[i]) return (x[i] ?? 0) < (y[i] ?? 0) ? -1 : 1;
   if (a === b) return 0;

@@ -21,7 +21,12 @@ export type Constants = ReadonlyMap<string, readonly string[]>;
 /** The betas that a constant holds: a string, or a list of strings; `undefined` for anything else. */
 export function constantBetas(node: ts.Expression | undefined): string[] | undefined {
   if (node === undefined) return undefined;
-  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node)) return constantBetas(node.expression);
+  if (
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isParenthesizedExpression(node)
+  )
+    return constantBetas(node.expression);
   if (ts.isStringLiteralLike(node)) return isBetaId(node.text) ? [node.text] : undefined;
   if (!ts.isArrayLiteralExpression(node) || node.elements.length === 0) return undefined;
   const inner = node.elements.map((element) => constantBetas(element));
@@ -33,17 +38,28 @@ const CALLERS_NAME = /^(betas?|anthropic[-_]?betas?)$/i;
 /** The names in a function: constants, its parameters, what it takes out of them (with defaults), what it computes. */
 export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants): Names {
   const locals = new Map<string, (() => HeaderValue | undefined)[]>();
-  const put = (name: string, value: () => HeaderValue | undefined): void => void locals.set(name, [...(locals.get(name) ?? []), value]);
+  const put = (name: string, value: () => HeaderValue | undefined): void =>
+    void locals.set(name, [...(locals.get(name) ?? []), value]);
   const read = (value: ts.Expression): HeaderValue | undefined => readHeaderValue(value, names);
-  const bind = (binding: ts.BindingName, called: string | undefined, initializer: ts.Expression | undefined): void => {
+  const bind = (
+    binding: ts.BindingName,
+    called: string | undefined,
+    initializer: ts.Expression | undefined,
+  ): void => {
     if (ts.isIdentifier(binding)) {
       const callers = CALLERS_NAME.test(called ?? '') ? CALLERS : undefined;
       put(binding.text, () => join([callers, ...(initializer ? [read(initializer)] : [])]));
     } else if (ts.isObjectBindingPattern(binding)) {
-      for (const element of binding.elements) bind(element.name, nameOf(element.propertyName) ?? nameOf(element.name as ts.BindingName), element.initializer);
+      for (const element of binding.elements)
+        bind(
+          element.name,
+          nameOf(element.propertyName) ?? nameOf(element.name as ts.BindingName),
+          element.initializer,
+        );
     }
   };
-  for (const parameter of node.parameters) bind(parameter.name, nameOf(parameter.name), parameter.initializer);
+  for (const parameter of node.parameters)
+    bind(parameter.name, nameOf(parameter.name), parameter.initializer);
   const visit = (inner: ts.Node): void => {
     if (ts.isVariableDeclaration(inner)) {
       if (ts.isIdentifier(inner.name)) {
@@ -73,25 +89,46 @@ export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants):
 /** Reads the expression; `undefined` when it is written in a form that is not known here. */
 export function readHeaderValue(node: ts.Expression, names: Names): HeaderValue | undefined {
   const read = (inner: ts.Expression): HeaderValue | undefined => readHeaderValue(inner, names);
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node))
+  if (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node)
+  )
     return read(node.expression);
   if (ts.isStringLiteralLike(node)) return fromText(node.text);
-  if (ts.isArrayLiteralExpression(node)) return join(node.elements.map((element) => (ts.isSpreadElement(element) ? read(element.expression) : read(element))));
+  if (ts.isArrayLiteralExpression(node))
+    return join(
+      node.elements.map((element) =>
+        ts.isSpreadElement(element) ? read(element.expression) : read(element),
+      ),
+    );
   if (ts.isConditionalExpression(node)) return join([read(node.whenTrue), read(node.whenFalse)]);
-  if (ts.isBinaryExpression(node) && isFallback(node.operatorToken.kind)) return join([read(node.left), read(node.right)]);
+  if (ts.isBinaryExpression(node) && isFallback(node.operatorToken.kind))
+    return join([read(node.left), read(node.right)]);
   if (ts.isTemplateExpression(node)) {
-    const fixed = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(',');
+    const fixed = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(
+      ',',
+    );
     return join([fromText(fixed), ...node.templateSpans.map((span) => read(span.expression))]);
   }
-  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && ['toString', 'join'].includes(node.expression.name.text)) {
+  if (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    ['toString', 'join'].includes(node.expression.name.text)
+  ) {
     return read(node.expression.expression);
   }
   if (ts.isIdentifier(node)) {
     return node.text === 'undefined' ? NOTHING : names(node.text);
   }
-  if (ts.isPropertyAccessExpression(node)) return CALLERS_NAME.test(node.name.text) ? CALLERS : undefined;
+  if (ts.isPropertyAccessExpression(node))
+    return CALLERS_NAME.test(node.name.text) ? CALLERS : undefined;
   if (ts.isElementAccessExpression(node))
-    return ts.isStringLiteralLike(node.argumentExpression) && CALLERS_NAME.test(node.argumentExpression.text) ? CALLERS : undefined;
+    return ts.isStringLiteralLike(node.argumentExpression) &&
+      CALLERS_NAME.test(node.argumentExpression.text)
+      ? CALLERS
+      : undefined;
   return undefined;
 }
 
@@ -106,10 +143,14 @@ function fromText(text: string): HeaderValue | undefined {
 function join(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
   if (values.some((value) => value === undefined)) return undefined;
   const known = values as readonly HeaderValue[];
-  return { defaults: [...new Set(known.flatMap((value) => value.defaults))], acceptsBetas: known.some((value) => value.acceptsBetas) };
+  return {
+    defaults: [...new Set(known.flatMap((value) => value.defaults))],
+    acceptsBetas: known.some((value) => value.acceptsBetas),
+  };
 }
 
-const isFallback = (kind: ts.SyntaxKind): boolean => kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
+const isFallback = (kind: ts.SyntaxKind): boolean =>
+  kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
 
 /** Every expression below `root` that becomes an `anthropic-beta` header, and every other use of that name, which nobody has read. */
 export function headerExpressions(root: ts.Node): { values: ts.Expression[]; strays: ts.Node[] } {
@@ -134,10 +175,17 @@ export const isHeaderName = (text: string): boolean => text.toLowerCase() === HE
 function isRead(node: ts.Node): boolean {
   const call = node.parent;
   if (ts.isBindingElement(call) && call.propertyName === node) return true;
-  return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && ['get', 'has'].includes(call.expression.name.text);
+  return (
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    ['get', 'has'].includes(call.expression.name.text)
+  );
 }
 
 function headerName(name: ts.PropertyName): boolean {
-  const plain = ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression) ? name.expression.text : nameOf(name);
+  const plain =
+    ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression)
+      ? name.expression.text
+      : nameOf(name);
   return plain?.toLowerCase() === HEADER;
 }

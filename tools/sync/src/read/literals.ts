@@ -9,7 +9,10 @@ import { isResource, type Parsed, place, type Syntax, ts } from './syntax.ts';
 const QUOTED_BETA = /['"`][a-z][a-z0-9-]*-20\d{2}-\d{2}-\d{2}['"`]/;
 
 /** The betas that stand as literals outside of resources, by place; and constants by name, for headers that use them. */
-export function readPinned(syntax: Syntax): { pinned: Pinned[]; constants: Map<string, readonly string[]> } {
+export function readPinned(syntax: Syntax): {
+  pinned: Pinned[];
+  constants: Map<string, readonly string[]>;
+} {
   const pinned: Pinned[] = [];
   const constants = new Map<string, readonly string[]>();
   for (const path of syntax.paths) {
@@ -33,7 +36,9 @@ export function readPinned(syntax: Syntax): { pinned: Pinned[]; constants: Map<s
 /** The `anthropic-version` that the client sends with each request. */
 export function readApiVersion(syntax: Syntax): string | undefined {
   for (const path of ['src/client.ts', 'src/index.ts']) {
-    const found = /['"]anthropic-version['"]\s*:\s*['"](\d{4}-\d{2}-\d{2})['"]/.exec(syntax.text(path) ?? '')?.[1];
+    const found = /['"]anthropic-version['"]\s*:\s*['"](\d{4}-\d{2}-\d{2})['"]/.exec(
+      syntax.text(path) ?? '',
+    )?.[1];
     if (found !== undefined) return found;
   }
   return undefined;

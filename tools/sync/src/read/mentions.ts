@@ -6,7 +6,10 @@ import { nameOf, type Parsed, place, ts } from './syntax.ts';
 
 /** Whether a file is worth walking: some comment in it names a beta. */
 export function mayMention(text: string): boolean {
-  return /[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/.test(text) && /^ *(\/\*)?\*.*[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/m.test(text);
+  return (
+    /[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/.test(text) &&
+    /^ *(\/\*)?\*.*[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/m.test(text)
+  );
 }
 
 /** The mentions of one file, in its order. */
@@ -17,7 +20,8 @@ export function readMentions(parsed: Parsed): Mention[] {
     const symbol = name === undefined ? owner : owner === '' ? name : `${owner}.${name}`;
     if (name !== undefined) {
       const words = wordsOf(parsed, node);
-      if (words.length > 0) found.push({ symbol, betas: betaIdsIn(words), words, source: place(parsed, node) });
+      if (words.length > 0)
+        found.push({ symbol, betas: betaIdsIn(words), words, source: place(parsed, node) });
     }
     if (ts.isFunctionLike(node) && !ts.isMethodSignature(node)) return;
     node.forEachChild((child) => visit(child, symbol));
@@ -27,17 +31,32 @@ export function readMentions(parsed: Parsed): Mention[] {
 }
 
 function declaredName(node: ts.Node): string | undefined {
-  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node))
+  if (
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isFunctionDeclaration(node)
+  )
     return node.name?.text;
   if (ts.isModuleDeclaration(node)) return node.name.text;
-  if (ts.isPropertySignature(node) || ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node) || ts.isMethodSignature(node)) return nameOf(node.name);
-  return ts.isVariableStatement(node) ? nameOf(node.declarationList.declarations[0]?.name) : undefined;
+  if (
+    ts.isPropertySignature(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isMethodSignature(node)
+  )
+    return nameOf(node.name);
+  return ts.isVariableStatement(node)
+    ? nameOf(node.declarationList.declarations[0]?.name)
+    : undefined;
 }
 
 /** The sentences of a node's doc comment that name a beta; code samples are left out. */
 function wordsOf({ text }: Parsed, node: ts.Node): string {
   const comments = ts.getLeadingCommentRanges(text, node.pos) ?? [];
-  const docs = comments.filter((range) => text.startsWith('/**', range.pos)).map((range) => text.slice(range.pos + 3, range.end - 2));
+  const docs = comments
+    .filter((range) => text.startsWith('/**', range.pos))
+    .map((range) => text.slice(range.pos + 3, range.end - 2));
   const last = docs.at(-1);
   if (last === undefined || betaIdsIn(last).length === 0) return '';
   const plain = last
@@ -53,5 +72,10 @@ function wordsOf({ text }: Parsed, node: ts.Node): string {
 
 /** Each saying of a symbol once: overloads carry the same comment. Two files may declare the same name and say different things of it. */
 export function distinctMentions(found: readonly Mention[]): Mention[] {
-  return found.filter((mention, i) => found.findIndex(({ symbol, words }) => symbol === mention.symbol && words === mention.words) === i);
+  return found.filter(
+    (mention, i) =>
+      found.findIndex(
+        ({ symbol, words }) => symbol === mention.symbol && words === mention.words,
+      ) === i,
+  );
 }

@@ -1,11 +1,27 @@
 /** Every resource method: HTTP verb, path, the betas that it sends by itself. */
 import { SyncError } from '../sync-error.ts';
 import type { SdkMethod } from './facts.ts';
-import { type Constants, constantBetas, HEADER, type HeaderValue, headerExpressions, isHeaderName, namesIn, readHeaderValue } from './headers.ts';
+import {
+  type Constants,
+  constantBetas,
+  HEADER,
+  type HeaderValue,
+  headerExpressions,
+  isHeaderName,
+  namesIn,
+  readHeaderValue,
+} from './headers.ts';
 import { betaIdsIn } from './ids.ts';
 import { excerpt, isResource, nameOf, type Parsed, place, type Syntax, ts } from './syntax.ts';
 
-const VERBS: Readonly<Record<string, string>> = { get: 'GET', getAPIList: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' };
+const VERBS: Readonly<Record<string, string>> = {
+  get: 'GET',
+  getAPIList: 'GET',
+  post: 'POST',
+  put: 'PUT',
+  patch: 'PATCH',
+  delete: 'DELETE',
+};
 
 /** The names by which a method builds its headers elsewhere: `headers: messagesCreateHeaders(params, options)`. */
 type Helpers = ReadonlyMap<string, () => HeaderValue | undefined>;
@@ -18,9 +34,21 @@ interface Context {
 }
 
 /** The methods of one resource file. */
-export function readMethods(parsed: Parsed, constants: Constants, helpers: Helpers, names: ReadonlyMap<string, string>): SdkMethod[] {
-  const context = { parsed, constants: new Map([...constants, ...ownConstants(parsed)]), helpers, names };
-  const found = parsed.ast.statements.filter(ts.isClassDeclaration).flatMap((node) => methodsOf(node, context));
+export function readMethods(
+  parsed: Parsed,
+  constants: Constants,
+  helpers: Helpers,
+  names: ReadonlyMap<string, string>,
+): SdkMethod[] {
+  const context = {
+    parsed,
+    constants: new Map([...constants, ...ownConstants(parsed)]),
+    helpers,
+    names,
+  };
+  const found = parsed.ast.statements
+    .filter(ts.isClassDeclaration)
+    .flatMap((node) => methodsOf(node, context));
   refuseUnread(parsed, found, context.constants);
   return found.map(({ method }) => method);
 }
@@ -38,23 +66,42 @@ interface Read {
 function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constants): void {
   const anywhere = new Set(found.flatMap(({ method }) => method.defaults));
   const refuse = (node: ts.Node, what: string): never => {
-    throw new SyncError(`${place(parsed, node)}: ${what}: \`${excerpt(node.parent, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`);
+    throw new SyncError(
+      `${place(parsed, node)}: ${what}: \`${excerpt(node.parent, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`,
+    );
   };
   const visit = (node: ts.Node, owner: Read | undefined): void => {
-    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isModuleDeclaration(node)) return;
+    if (
+      ts.isTypeNode(node) ||
+      ts.isInterfaceDeclaration(node) ||
+      ts.isTypeAliasDeclaration(node) ||
+      ts.isModuleDeclaration(node)
+    )
+      return;
     const inside = owner ?? found.find((one) => one.node === node);
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) {
       const { text } = node;
-      if (betaIdsIn(text)[0] === text && !(inside ? inside.method.defaults.includes(text) : anywhere.has(text)))
+      if (
+        betaIdsIn(text)[0] === text &&
+        !(inside ? inside.method.defaults.includes(text) : anywhere.has(text))
+      )
         refuse(node, `\`${text}\` is in no header that can be read`);
-      if (!inside && isHeaderName(text)) refuse(node, `a ${HEADER} header is in no method that can be read`);
-      if (!inside && /^\/?v\d+\//.test(text)) refuse(node, 'a path is in no method that can be read');
+      if (!inside && isHeaderName(text))
+        refuse(node, `a ${HEADER} header is in no method that can be read`);
+      if (!inside && /^\/?v\d+\//.test(text))
+        refuse(node, 'a path is in no method that can be read');
     }
-    if (ts.isIdentifier(node) && inside && constants.get(node.text)?.some((id) => !inside.method.defaults.includes(id)))
+    if (
+      ts.isIdentifier(node) &&
+      inside &&
+      constants.get(node.text)?.some((id) => !inside.method.defaults.includes(id))
+    )
       refuse(node, `\`${node.text}\` holds a beta that is in no header that can be read`);
     node.forEachChild((child) => visit(child, inside));
   };
-  for (const statement of parsed.ast.statements) if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) visit(statement, undefined);
+  for (const statement of parsed.ast.statements)
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement))
+      visit(statement, undefined);
 }
 
 /** What the client calls each resource class: `actionURLs: ActionURLsAPI.ActionURLs = new …`. A file's name does not tell its capitals. */
@@ -62,7 +109,10 @@ export function readFieldNames(syntax: Syntax): Map<string, string> {
   const names = new Map<string, string>();
   for (const path of syntax.paths) {
     if (!isResource(path)) continue;
-    for (const [, field, type] of (syntax.text(path) as string).matchAll(/^ {2}(\w+): \w+\.(\w+) = new /gm)) names.set(type as string, field as string);
+    for (const [, field, type] of (syntax.text(path) as string).matchAll(
+      /^ {2}(\w+): \w+\.(\w+) = new /gm,
+    ))
+      names.set(type as string, field as string);
   }
   return names;
 }
@@ -78,7 +128,9 @@ export function readHelpers(syntax: Syntax, constants: Constants): Helpers {
       helpers.set(node.name.text, () => {
         const { values, strays } = headerExpressions(body);
         const names = namesIn(node, constants);
-        return strays.length > 0 ? undefined : merge(values.map((value) => readHeaderValue(value, names)));
+        return strays.length > 0
+          ? undefined
+          : merge(values.map((value) => readHeaderValue(value, names)));
       });
     }
   }
@@ -90,14 +142,18 @@ function methodsOf(node: ts.ClassDeclaration, context: Context): Read[] {
   const bodies = new Map<string, ts.MethodDeclaration>();
   for (const member of node.members) {
     const name = nameOf(member.name);
-    if (ts.isMethodDeclaration(member) && member.body && name !== undefined) bodies.set(name, member);
+    if (ts.isMethodDeclaration(member) && member.body && name !== undefined)
+      bodies.set(name, member);
   }
   return [...bodies].flatMap(([name, method]): Read[] => {
     const header = headerOf(method, context);
     const call = clientCall(method);
     const endpoint = call ? endpointOf(call, method, bodies, parsed) : undefined;
     // A helper such as parse() sets the header and leaves the request to another method of its class.
-    const through = endpoint === undefined && header.defaults.length > 0 ? calledMethod(method, bodies, new Set([name])) : undefined;
+    const through =
+      endpoint === undefined && header.defaults.length > 0
+        ? calledMethod(method, bodies, new Set([name]))
+        : undefined;
     const reached = endpoint ?? (through && endpointThrough(through, bodies, parsed));
     if (reached === undefined) {
       if (header.defaults.length === 0 && !call) return [];
@@ -117,12 +173,16 @@ function methodsOf(node: ts.ClassDeclaration, context: Context): Read[] {
   });
 }
 
-function headerOf(method: ts.MethodDeclaration, { parsed, constants, helpers }: Context): HeaderValue {
+function headerOf(
+  method: ts.MethodDeclaration,
+  { parsed, constants, helpers }: Context,
+): HeaderValue {
   const body = method.body as ts.Block;
   const { values, strays } = headerExpressions(body);
   const read: HeaderValue[] = [];
   const names = namesIn(method, constants);
-  for (const value of values) read.push(readHeaderValue(value, names) ?? unreadable(value, method, parsed));
+  for (const value of values)
+    read.push(readHeaderValue(value, names) ?? unreadable(value, method, parsed));
   for (const stray of strays) read.push(unreadable(stray.parent, method, parsed));
   for (const called of calledNames(body)) {
     const helper = helpers.get(called);
@@ -141,13 +201,17 @@ function unreadable(node: ts.Node, method: ts.MethodDeclaration, parsed: Parsed)
 function merge(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
   if (values.some((value) => value === undefined)) return undefined;
   const known = values as readonly HeaderValue[];
-  return { defaults: [...new Set(known.flatMap((value) => value.defaults))], acceptsBetas: known.some((value) => value.acceptsBetas) };
+  return {
+    defaults: [...new Set(known.flatMap((value) => value.defaults))],
+    acceptsBetas: known.some((value) => value.acceptsBetas),
+  };
 }
 
 function calledNames(body: ts.Node): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) names.add(node.expression.text);
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression))
+      names.add(node.expression.text);
     node.forEachChild(visit);
   };
   visit(body);
@@ -172,12 +236,21 @@ function clientCall(method: ts.MethodDeclaration): ts.CallExpression | undefined
 }
 
 function isClient(node: ts.Expression): boolean {
-  return ts.isPropertyAccessExpression(node) && node.name.text === '_client' && node.expression.kind === ts.SyntaxKind.ThisKeyword;
+  return (
+    ts.isPropertyAccessExpression(node) &&
+    node.name.text === '_client' &&
+    node.expression.kind === ts.SyntaxKind.ThisKeyword
+  );
 }
 
 type Bodies = ReadonlyMap<string, ts.MethodDeclaration>;
 
-function endpointOf(call: ts.CallExpression, method: ts.MethodDeclaration, bodies: Bodies, parsed: Parsed): string | undefined {
+function endpointOf(
+  call: ts.CallExpression,
+  method: ts.MethodDeclaration,
+  bodies: Bodies,
+  parsed: Parsed,
+): string | undefined {
   const [path] = call.arguments;
   if (!path) return undefined;
   const verb = VERBS[(call.expression as ts.PropertyAccessExpression).name.text] as string;
@@ -190,20 +263,36 @@ function pathTemplate(node: ts.Expression): string | undefined {
   const template = ts.isTaggedTemplateExpression(node) ? node.template : node;
   if (ts.isStringLiteralLike(template)) return template.text.split('?')[0];
   if (!ts.isTemplateExpression(template)) return undefined;
-  const spans = template.templateSpans.map((span) => `{${parameterName(span.expression)}}${span.literal.text}`);
+  const spans = template.templateSpans.map(
+    (span) => `{${parameterName(span.expression)}}${span.literal.text}`,
+  );
   return `${template.head.text}${spans.join('')}`.split('?')[0];
 }
 
 /** `messageBatchID` → `message_batch_id`: older and newer releases spell parameters differently. */
 function parameterName(node: ts.Expression): string {
-  const name = ts.isIdentifier(node) ? node.text : ts.isPropertyAccessExpression(node) ? node.name.text : 'value';
+  const name = ts.isIdentifier(node)
+    ? node.text
+    : ts.isPropertyAccessExpression(node)
+      ? node.name.text
+      : 'value';
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
 /** `batch.results_url`, where `batch` came from `this.retrieve(…)`: the path of retrieve, and `/results`. */
-function pathFromResponse(node: ts.Expression, method: ts.MethodDeclaration, bodies: Bodies, parsed: Parsed): string | undefined {
-  const field = ts.isPropertyAccessExpression(node) ? /^(\w+)_url$/.exec(node.name.text)?.[1] : undefined;
-  const source = field === undefined ? undefined : calledMethod(method, bodies, new Set([nameOf(method.name) as string]));
+function pathFromResponse(
+  node: ts.Expression,
+  method: ts.MethodDeclaration,
+  bodies: Bodies,
+  parsed: Parsed,
+): string | undefined {
+  const field = ts.isPropertyAccessExpression(node)
+    ? /^(\w+)_url$/.exec(node.name.text)?.[1]
+    : undefined;
+  const source =
+    field === undefined
+      ? undefined
+      : calledMethod(method, bodies, new Set([nameOf(method.name) as string]));
   const base = source && endpointThrough(source, bodies, parsed);
   return base === undefined ? undefined : `${base.slice(base.indexOf(' ') + 1)}/${field}`;
 }
@@ -215,11 +304,19 @@ function endpointThrough(name: string, bodies: Bodies, parsed: Parsed): string |
 }
 
 /** The first method of the same class that this one calls. */
-function calledMethod(method: ts.MethodDeclaration, bodies: Bodies, skip: ReadonlySet<string>): string | undefined {
+function calledMethod(
+  method: ts.MethodDeclaration,
+  bodies: Bodies,
+  skip: ReadonlySet<string>,
+): string | undefined {
   let found: string | undefined;
   const visit = (node: ts.Node): void => {
     if (found !== undefined) return;
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.expression.kind === ts.SyntaxKind.ThisKeyword) {
+    if (
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.expression.kind === ts.SyntaxKind.ThisKeyword
+    ) {
       const { text } = node.expression.name;
       if (bodies.has(text) && !skip.has(text)) found = text;
     }
@@ -248,7 +345,10 @@ function resourceName(path: string, field: string | undefined): string {
     .replace(/\.ts$/, '')
     .split('/');
   if (parts.length > 1 && parts.at(-1) === parts.at(-2)) parts.pop();
-  const names = parts.map((part) => part.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
-  if (field !== undefined && names.at(-1)?.toLowerCase() === field.toLowerCase()) names[names.length - 1] = field;
+  const names = parts.map((part) =>
+    part.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+  );
+  if (field !== undefined && names.at(-1)?.toLowerCase() === field.toLowerCase())
+    names[names.length - 1] = field;
   return names.join('.');
 }

@@ -17,10 +17,15 @@ import { readUnion } from './union.ts';
 export function readSdk(release: Release): SdkFacts {
   const syntax = openSyntax(release);
   if (syntax.paths.length === 0) {
-    throw new SyncError(`${release.from}: the package has no TypeScript in src/. sync reads the SDK's sources, which every release since 0.7 carries.`);
+    throw new SyncError(
+      `${release.from}: the package has no TypeScript in src/. sync reads the SDK's sources, which every release since 0.7 carries.`,
+    );
   }
   const anthropicVersion = readApiVersion(syntax);
-  if (anthropicVersion === undefined) throw new SyncError(`${release.from}: src/client.ts sends no \`anthropic-version\` that can be read.`);
+  if (anthropicVersion === undefined)
+    throw new SyncError(
+      `${release.from}: src/client.ts sends no \`anthropic-version\` that can be read.`,
+    );
   const union = readUnion(syntax);
   const { without, ...surface } = readSurface(syntax);
   const { pinned, constants } = readPinned(syntax);
@@ -36,13 +41,28 @@ export function readSdk(release: Release): SdkFacts {
     if (resource) methods.push(...readMethods(parsed, constants, helpers, names));
     if (mayMention(text)) mentions.push(...readMentions(parsed));
   }
-  if (methods.length === 0) throw new SyncError(`${release.from}: no method in src/resources calls the API. Is this ${release.name}?`);
-  const lost = methods.find((method) => without.includes(method.endpoint) && method.source.startsWith('src/resources/beta/'));
+  if (methods.length === 0)
+    throw new SyncError(
+      `${release.from}: no method in src/resources calls the API. Is this ${release.name}?`,
+    );
+  const lost = methods.find(
+    (method) =>
+      without.includes(method.endpoint) && method.source.startsWith('src/resources/beta/'),
+  );
   if (lost) {
     throw new SyncError(
       `${lost.source}: ${lost.name}() calls ${lost.endpoint}, and its params were not found: they were renamed or moved. Teach tools/sync/src/read/surface/surface.ts where they are.`,
     );
   }
   const changelog = readChangelog(release.files.get('CHANGELOG.md') ?? '');
-  return { sdk: release.version, anthropicVersion, union, methods, mentions: distinctMentions(mentions), pinned, ...surface, changelog };
+  return {
+    sdk: release.version,
+    anthropicVersion,
+    union,
+    methods,
+    mentions: distinctMentions(mentions),
+    pinned,
+    ...surface,
+    changelog,
+  };
 }

@@ -27,12 +27,19 @@ export function openSyntax(release: Release): Syntax {
   const parse = (path: string): Parsed | undefined => {
     const text = release.files.get(path);
     if (text === undefined || kept.has(path)) return kept.get(path);
-    const ast = ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true);
+    const ast = ts.createSourceFile(
+      path,
+      text,
+      { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
+      true,
+    );
     return { path, text, ast };
   };
   return {
     release,
-    paths: [...release.files.keys()].filter((path) => path.startsWith('src/') && !path.endsWith('.d.ts')).sort(),
+    paths: [...release.files.keys()]
+      .filter((path) => path.startsWith('src/') && !path.endsWith('.d.ts'))
+      .sort(),
     text: (path) => release.files.get(path),
     parse,
     keep(path) {
@@ -60,5 +67,7 @@ export const isResource = (path: string): boolean => path.startsWith('src/resour
 /** The name of a property, where it is written plainly. */
 export function nameOf(name: ts.PropertyName | ts.BindingName | undefined): string | undefined {
   if (name === undefined) return undefined;
-  return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name) ? name.text : undefined;
+  return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name)
+    ? name.text
+    : undefined;
 }

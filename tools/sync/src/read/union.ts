@@ -14,29 +14,55 @@ export function readUnion(syntax: Syntax): string[] | undefined {
   if (mentioning.length === 0) return undefined;
   const found: { parsed: Parsed; node: ts.Statement }[] = [];
   for (const path of mentioning) {
-    if (!new RegExp(`\\b(type|interface|enum|const|class)\\s+${UNION}\\b`).test(syntax.text(path) ?? '')) continue;
+    if (
+      !new RegExp(`\\b(type|interface|enum|const|class)\\s+${UNION}\\b`).test(
+        syntax.text(path) ?? '',
+      )
+    )
+      continue;
     const parsed = syntax.parse(path) as Parsed;
     for (const node of parsed.ast.statements) if (declares(node)) found.push({ parsed, node });
   }
   const [only, second] = found;
   if (!only) {
-    throw new SyncError(`${UNION} is used (${mentioning[0]}) and declared nowhere in src/: it is imported, or only exported again. ${MEND}`);
+    throw new SyncError(
+      `${UNION} is used (${mentioning[0]}) and declared nowhere in src/: it is imported, or only exported again. ${MEND}`,
+    );
   }
-  if (second) throw new SyncError(`${UNION} is declared twice: ${place(only.parsed, only.node)} and ${place(second.parsed, second.node)}. ${MEND}`);
+  if (second)
+    throw new SyncError(
+      `${UNION} is declared twice: ${place(only.parsed, only.node)} and ${place(second.parsed, second.node)}. ${MEND}`,
+    );
   const { parsed, node } = only;
   if (!ts.isTypeAliasDeclaration(node))
-    throw new SyncError(`${place(parsed, node)}: ${UNION} is not a type alias but \`${excerpt(node, parsed.ast)}\`. ${MEND}`);
-  if (node.typeParameters) throw new SyncError(`${place(parsed, node)}: ${UNION} has type parameters: \`${excerpt(node, parsed.ast)}\`. ${MEND}`);
+    throw new SyncError(
+      `${place(parsed, node)}: ${UNION} is not a type alias but \`${excerpt(node, parsed.ast)}\`. ${MEND}`,
+    );
+  if (node.typeParameters)
+    throw new SyncError(
+      `${place(parsed, node)}: ${UNION} has type parameters: \`${excerpt(node, parsed.ast)}\`. ${MEND}`,
+    );
   const values = members(node.type, parsed);
-  if (values.length === 0) throw new SyncError(`${place(parsed, node)}: ${UNION} has no value: \`${excerpt(node, parsed.ast)}\`. ${MEND}`);
+  if (values.length === 0)
+    throw new SyncError(
+      `${place(parsed, node)}: ${UNION} has no value: \`${excerpt(node, parsed.ast)}\`. ${MEND}`,
+    );
   return [...new Set(values)];
 }
 
-const MEND = 'sync reads a union of string literals in one place; teach tools/sync/src/read/union.ts this form.';
+const MEND =
+  'sync reads a union of string literals in one place; teach tools/sync/src/read/union.ts this form.';
 
 function declares(node: ts.Statement): boolean {
-  if (ts.isVariableStatement(node)) return node.declarationList.declarations.some((d) => ts.isIdentifier(d.name) && d.name.text === UNION);
-  const named = ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isEnumDeclaration(node) || ts.isClassDeclaration(node);
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.some(
+      (d) => ts.isIdentifier(d.name) && d.name.text === UNION,
+    );
+  const named =
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isClassDeclaration(node);
   return named && node.name?.text === UNION;
 }
 
@@ -46,11 +72,15 @@ function members(type: ts.TypeNode, parsed: Parsed): string[] {
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) {
     const value = type.literal.text;
     if (!isBetaId(value))
-      throw new SyncError(`${place(parsed, type)}: ${UNION} has the value \`${value}\`, which has no date at its end, so no feature and no order. ${MEND}`);
+      throw new SyncError(
+        `${place(parsed, type)}: ${UNION} has the value \`${value}\`, which has no date at its end, so no feature and no order. ${MEND}`,
+      );
     return [value];
   }
   if (isOpenArm(type)) return [];
-  throw new SyncError(`${place(parsed, type)}: ${UNION} has a part that is not a string literal: \`${excerpt(type, parsed.ast)}\`. ${MEND}`);
+  throw new SyncError(
+    `${place(parsed, type)}: ${UNION} has a part that is not a string literal: \`${excerpt(type, parsed.ast)}\`. ${MEND}`,
+  );
 }
 
 /** `string` or `string & {}`: lets callers send values that the SDK does not know. */
@@ -58,6 +88,10 @@ function isOpenArm(type: ts.TypeNode): boolean {
   if (type.kind === ts.SyntaxKind.StringKeyword) return true;
   return (
     ts.isIntersectionTypeNode(type) &&
-    type.types.every((part) => part.kind === ts.SyntaxKind.StringKeyword || (ts.isTypeLiteralNode(part) && part.members.length === 0))
+    type.types.every(
+      (part) =>
+        part.kind === ts.SyntaxKind.StringKeyword ||
+        (ts.isTypeLiteralNode(part) && part.members.length === 0),
+    )
   );
 }

@@ -23,10 +23,17 @@ export async function getRelease(name: string, wish: Wish, wanted: Wanted): Prom
   if (!found) throw new SyncError(`--tarball ${wish.tarball}: there is no such file.`);
   const release = found.isDirectory()
     ? readFolder(wish.tarball, wanted)
-    : await (await import('./tarball.ts')).readTarball(readFileSync(wish.tarball), wish.tarball, wanted);
-  if (release.name !== name) throw new SyncError(`--tarball ${wish.tarball}: this is ${release.name}, not ${name}.`);
+    : await (await import('./tarball.ts')).readTarball(
+        readFileSync(wish.tarball),
+        wish.tarball,
+        wanted,
+      );
+  if (release.name !== name)
+    throw new SyncError(`--tarball ${wish.tarball}: this is ${release.name}, not ${name}.`);
   if (wish.version !== undefined && wish.version !== release.version) {
-    throw new SyncError(`--tarball ${wish.tarball} is ${release.version}, and --sdk asks for ${wish.version}. Leave one of the two out.`);
+    throw new SyncError(
+      `--tarball ${wish.tarball} is ${release.version}, and --sdk asks for ${wish.version}. Leave one of the two out.`,
+    );
   }
   return release;
 }
@@ -34,5 +41,7 @@ export async function getRelease(name: string, wish: Wish, wanted: Wanted): Prom
 /** Whether a file is the tarball with this integrity. */
 export function isTarball(path: string, integrity: string | undefined): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
-  return integrity !== undefined && found?.isFile() === true && matches(readFileSync(path), integrity);
+  return (
+    integrity !== undefined && found?.isFile() === true && matches(readFileSync(path), integrity)
+  );
 }

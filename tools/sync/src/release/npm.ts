@@ -2,7 +2,15 @@
  * Releases from the npm registry, through npm itself: its registry, proxy and login settings hold, it verifies what it downloads
  * against `dist.integrity`, and packing a published package runs no script of it. Tarballs are kept in the system's cache folder.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { execa } from 'execa';
@@ -14,19 +22,28 @@ import { readTarball } from './tarball.ts';
 
 const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 /** A registry that does not answer is told from one that is slow within seconds. */
-const PATIENCE = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000', '--fetch-timeout=60000'];
+const PATIENCE = [
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=500',
+  '--fetch-retry-maxtimeout=2000',
+  '--fetch-timeout=60000',
+];
 
 /** Where tarballs and what was read from them are kept; never inside the working tree. */
 export function cacheFolder(): string {
-  const folder = process.env['BETA_HEADERS_CACHE'] ?? envPaths('beta-headers', { suffix: '' }).cache;
+  const folder =
+    process.env['BETA_HEADERS_CACHE'] ?? envPaths('beta-headers', { suffix: '' }).cache;
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
 /** The newest version under the `latest` tag. */
 export async function latestVersion(name: string, signal?: AbortSignal): Promise<string> {
-  const version = JSON.parse(await npm(name, ['view', name, 'dist-tags.latest', '--json'], signal)) as unknown;
-  if (typeof version !== 'string') throw new SyncError(`the registry names no latest version of ${name}.`);
+  const version = JSON.parse(
+    await npm(name, ['view', name, 'dist-tags.latest', '--json'], signal),
+  ) as unknown;
+  if (typeof version !== 'string')
+    throw new SyncError(`the registry names no latest version of ${name}.`);
   return version;
 }
 
@@ -34,12 +51,19 @@ export async function latestVersion(name: string, signal?: AbortSignal): Promise
 export async function releasedVersions(name: string): Promise<string[]> {
   const versions = JSON.parse(await npm(name, ['view', name, 'versions', '--json'])) as unknown;
   if (!Array.isArray(versions)) throw new SyncError(`the registry lists no versions of ${name}.`);
-  return versions.filter((version): version is string => typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version));
+  return versions.filter(
+    (version): version is string => typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version),
+  );
 }
 
 /** A release of `name`, from the cache or from the registry. */
-export async function fetchRelease(name: string, version: string, wanted: Wanted): Promise<Release> {
-  if (!VERSION.test(version)) throw new SyncError(`\`${version}\` is not a version. Write it as 1.13.0.`);
+export async function fetchRelease(
+  name: string,
+  version: string,
+  wanted: Wanted,
+): Promise<Release> {
+  if (!VERSION.test(version))
+    throw new SyncError(`\`${version}\` is not a version. Write it as 1.13.0.`);
   const bytes = cached(name, version) ?? (await download(name, [version])).get(version);
   if (!bytes) throw new SyncError(`npm brought no tarball of ${name}@${version}.`);
   return readTarball(bytes, `${name}@${version}`, wanted);
@@ -49,7 +73,9 @@ export async function fetchRelease(name: string, version: string, wanted: Wanted
 export async function fetchAll(name: string, versions: readonly string[]): Promise<void> {
   const missing = versions.filter((version) => cached(name, version) === undefined);
   for (let at = 0; at < missing.length; at += 12) {
-    note(`downloading ${name}: ${at + 1}–${Math.min(at + 12, missing.length)} of ${missing.length} releases`);
+    note(
+      `downloading ${name}: ${at + 1}–${Math.min(at + 12, missing.length)} of ${missing.length} releases`,
+    );
     await download(name, missing.slice(at, at + 12));
   }
 }
@@ -79,7 +105,14 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
   try {
     const [integrity, out] = await Promise.all([
       integrities(name, versions),
-      npm(specs.join(' '), ['pack', ...specs, '--json', '--ignore-scripts', '--pack-destination', scratch]),
+      npm(specs.join(' '), [
+        'pack',
+        ...specs,
+        '--json',
+        '--ignore-scripts',
+        '--pack-destination',
+        scratch,
+      ]),
     ]);
     const brought = new Map<string, Buffer>();
     for (const packed of asList<Packed>(JSON.parse(out))) {
@@ -104,9 +137,20 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
 }
 
 /** What the registry says of each version's tarball. */
-async function integrities(name: string, versions: readonly string[]): Promise<Map<string, string>> {
-  const out = await npm(`${name}@${versions.join(', ')}`, ['view', `${name}@${versions.join(' || ')}`, 'version', 'dist.integrity', '--json']);
-  const said = JSON.parse(out || '[]') as { version: string; 'dist.integrity': string } | { version: string; 'dist.integrity': string }[];
+async function integrities(
+  name: string,
+  versions: readonly string[],
+): Promise<Map<string, string>> {
+  const out = await npm(`${name}@${versions.join(', ')}`, [
+    'view',
+    `${name}@${versions.join(' || ')}`,
+    'version',
+    'dist.integrity',
+    '--json',
+  ]);
+  const said = JSON.parse(out || '[]') as
+    | { version: string; 'dist.integrity': string }
+    | { version: string; 'dist.integrity': string }[];
   return new Map([said].flat().map((one) => [one.version, one['dist.integrity']]));
 }
 
@@ -116,12 +160,20 @@ function asList<T>(parsed: unknown): T[] {
 }
 
 async function npm(what: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
-  const ended = await execa('npm', [...args, ...PATIENCE, '--loglevel=error'], { reject: false, stdin: 'ignore', ...(signal && { cancelSignal: signal }) });
+  const ended = await execa('npm', [...args, ...PATIENCE, '--loglevel=error'], {
+    reject: false,
+    stdin: 'ignore',
+    ...(signal && { cancelSignal: signal }),
+  });
   if (!ended.failed) return ended.stdout;
   const said = `${ended.stdout}\n${ended.stderr}`;
   const code = /\b(E[A-Z0-9]{3,})\b/.exec(said)?.[1] ?? ended.code ?? `exit ${ended.exitCode}`;
-  if (code === 'E404' || code === 'ETARGET') throw new SyncError(`the npm registry has no ${what}. See \`npm view ${SDK} versions\`.`);
-  if (code === 'EINTEGRITY') throw new SyncError(`${what}: the tarball is not the one that the registry describes (EINTEGRITY). Nothing was read.`);
+  if (code === 'E404' || code === 'ETARGET')
+    throw new SyncError(`the npm registry has no ${what}. See \`npm view ${SDK} versions\`.`);
+  if (code === 'EINTEGRITY')
+    throw new SyncError(
+      `${what}: the tarball is not the one that the registry describes (EINTEGRITY). Nothing was read.`,
+    );
   throw new SyncError(
     `the npm registry could not be asked for ${what} (${code}). Is there a network? \`npm ping\` tells. Without one, give a release that you have: --tarball FILE`,
   );

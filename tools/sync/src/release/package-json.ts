@@ -1,9 +1,15 @@
 import { SyncError } from '../sync-error.ts';
 
 /** The name and the version in a package's package.json. Its scripts are text like any other and are never looked at. */
-export function packageOf(files: ReadonlyMap<string, string>, from: string): { name: string; version: string } {
+export function packageOf(
+  files: ReadonlyMap<string, string>,
+  from: string,
+): { name: string; version: string } {
   const text = files.get('package.json');
-  if (text === undefined) throw new SyncError(`${from}: there is no package.json in it. Give the tarball of a published package.`);
+  if (text === undefined)
+    throw new SyncError(
+      `${from}: there is no package.json in it. Give the tarball of a published package.`,
+    );
   let parsed: { name?: unknown; version?: unknown };
   try {
     parsed = JSON.parse(text) as typeof parsed;
@@ -11,8 +17,14 @@ export function packageOf(files: ReadonlyMap<string, string>, from: string): { n
     throw new SyncError(`${from}: package.json is not JSON (${(error as Error).message}).`);
   }
   const { name, version } = parsed;
-  if (typeof name !== 'string' || typeof version !== 'string' || !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version)) {
-    throw new SyncError(`${from}: package.json has no name and version (name: ${String(name)}, version: ${String(version)}).`);
+  if (
+    typeof name !== 'string' ||
+    typeof version !== 'string' ||
+    !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version)
+  ) {
+    throw new SyncError(
+      `${from}: package.json has no name and version (name: ${String(name)}, version: ${String(version)}).`,
+    );
   }
   return { name, version };
 }

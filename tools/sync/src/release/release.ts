@@ -18,7 +18,11 @@ export interface Release {
 export type Wanted = (path: string) => boolean;
 
 /** What reading the Claude SDK needs: its TypeScript, its changelog, its name. */
-export const sdkFiles: Wanted = (path) => path === 'package.json' || path === 'CHANGELOG.md' || (path.startsWith('src/') && /\.[mc]?ts$/.test(path));
+export const sdkFiles: Wanted = (path) =>
+  path === 'package.json' ||
+  path === 'CHANGELOG.md' ||
+  (path.startsWith('src/') && /\.[mc]?ts$/.test(path));
 
 /** What looking for string literals needs: TypeScript where the package has it, JavaScript where not. */
-export const sourceFiles: Wanted = (path) => path === 'package.json' || /\.([mc]?[jt]s|json)$/.test(path);
+export const sourceFiles: Wanted = (path) =>
+  path === 'package.json' || /\.([mc]?[jt]s|json)$/.test(path);

@@ -12,17 +12,35 @@ export interface Limits {
   readonly totalBytes: number;
 }
 
-export const LIMITS: Limits = { files: 30_000, fileBytes: 64 * 1024 * 1024, totalBytes: 512 * 1024 * 1024 };
+export const LIMITS: Limits = {
+  files: 30_000,
+  fileBytes: 64 * 1024 * 1024,
+  totalBytes: 512 * 1024 * 1024,
+};
 
 /** The types of entry that npm itself writes, and the headers that describe the next entry. */
-const PLAIN: ReadonlySet<string> = new Set(['File', 'OldFile', 'ContiguousFile', 'Directory', 'GNUDumpDir']);
+const PLAIN: ReadonlySet<string> = new Set([
+  'File',
+  'OldFile',
+  'ContiguousFile',
+  'Directory',
+  'GNUDumpDir',
+]);
 
 /**
  * Reads a tarball.
  * @throws {SyncError} when it is not one, is cut short, is too large, or holds an entry that no package needs.
  */
-export async function readTarball(bytes: Uint8Array, from: string, wanted: Wanted, limits: Limits = LIMITS): Promise<Release> {
-  if (bytes.length === 0) throw new SyncError(`${from}: the file is empty. Give a package tarball, as \`npm pack\` writes it.`);
+export async function readTarball(
+  bytes: Uint8Array,
+  from: string,
+  wanted: Wanted,
+  limits: Limits = LIMITS,
+): Promise<Release> {
+  if (bytes.length === 0)
+    throw new SyncError(
+      `${from}: the file is empty. Give a package tarball, as \`npm pack\` writes it.`,
+    );
   const files = new Map<string, string>();
   const seen = { files: 0, bytes: 0 };
   await new Promise<void>((resolve, reject) => {
@@ -49,7 +67,9 @@ export async function readTarball(bytes: Uint8Array, from: string, wanted: Wante
     });
     parser.on('error', (error) => refuse(notATarball(from, error)));
     parser.on('end', () => resolve());
-    feed(parser, bytes, () => refused).catch((error: unknown) => refuse(notATarball(from, error as Error)));
+    feed(parser, bytes, () => refused).catch((error: unknown) =>
+      refuse(notATarball(from, error as Error)),
+    );
   });
   return { ...packageOf(files, from), from, integrity: integrityOf(bytes), files };
 }
@@ -58,7 +78,11 @@ export async function readTarball(bytes: Uint8Array, from: string, wanted: Wante
 async function feed(parser: Parser, bytes: Uint8Array, stopped: () => boolean): Promise<void> {
   const SLICE = 64 * 1024;
   for (let at = 0; at < bytes.length && !stopped(); at += SLICE) {
-    if (!parser.write(Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(SLICE, bytes.length - at)))) {
+    if (
+      !parser.write(
+        Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(SLICE, bytes.length - at)),
+      )
+    ) {
       await new Promise<void>((resume) => {
         const timer = setImmediate(resume);
         parser.once('drain', () => {
@@ -71,18 +95,26 @@ async function feed(parser: Parser, bytes: Uint8Array, stopped: () => boolean): 
   if (!stopped()) parser.end();
 }
 
-function check(entry: ReadEntry, seen: { files: number; bytes: number }, limits: Limits): string | undefined {
+function check(
+  entry: ReadEntry,
+  seen: { files: number; bytes: number },
+  limits: Limits,
+): string | undefined {
   const path = entry.path.replaceAll('\\', '/');
   seen.files++;
   seen.bytes += entry.size;
-  if (seen.files > limits.files) return `it holds more than ${limits.files} files; no SDK release is that large.`;
-  if (entry.size > limits.fileBytes) return `\`${path}\` has ${megabytes(entry.size)}, more than ${megabytes(limits.fileBytes)}.`;
-  if (seen.bytes > limits.totalBytes) return `it unpacks to more than ${megabytes(limits.totalBytes)}.`;
+  if (seen.files > limits.files)
+    return `it holds more than ${limits.files} files; no SDK release is that large.`;
+  if (entry.size > limits.fileBytes)
+    return `\`${path}\` has ${megabytes(entry.size)}, more than ${megabytes(limits.fileBytes)}.`;
+  if (seen.bytes > limits.totalBytes)
+    return `it unpacks to more than ${megabytes(limits.totalBytes)}.`;
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return `\`${path}\` is an absolute path.`;
   if (path.split('/').includes('..')) return `\`${path}\` leads out of the package with \`..\`.`;
   if (entry.type === 'Link' || entry.type === 'SymbolicLink')
     return `\`${path}\` is a link to \`${entry.linkpath ?? ''}\`; a published package holds no links.`;
-  if (!PLAIN.has(entry.type)) return `\`${path}\` is of type ${entry.type}, which no package needs.`;
+  if (!PLAIN.has(entry.type))
+    return `\`${path}\` is of type ${entry.type}, which no package needs.`;
   return undefined;
 }
 
@@ -95,7 +127,9 @@ function inPackage(path: string): string {
 function notATarball(from: string, error: Error): SyncError {
   const cut = /truncat|unexpected end|premature/i.test(error.message);
   const what = cut ? 'the tarball is cut short' : 'this is not a package tarball, or it is damaged';
-  return new SyncError(`${from}: ${what} (${error.message}). Get it again, for instance with \`npm pack @anthropic-ai/sdk@VERSION\`.`);
+  return new SyncError(
+    `${from}: ${what} (${error.message}). Get it again, for instance with \`npm pack @anthropic-ai/sdk@VERSION\`.`,
+  );
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;

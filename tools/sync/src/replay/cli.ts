@@ -27,7 +27,10 @@ interface Options {
 
 async function replay(options: Options): Promise<number> {
   const started = performance.now();
-  const versions = (await releasedVersions(SDK)).filter((version) => compareVersions(version, options.from) >= 0 && compareVersions(version, options.to) <= 0);
+  const versions = (await releasedVersions(SDK)).filter(
+    (version) =>
+      compareVersions(version, options.from) >= 0 && compareVersions(version, options.to) <= 0,
+  );
   const pairs = versions.slice(1).map((to, i): [string, string] => [versions[i] as string, to]);
   const chosen = options.steps === undefined ? pairs : choose(pairs, Number(options.steps));
   await fetchAll(SDK, [...new Set(chosen.flat())]);
@@ -44,7 +47,14 @@ async function replay(options: Options): Promise<number> {
   }
   const good = steps.every(isGood);
   const total = summary(steps);
-  if (options.json) console.log(JSON.stringify({ ...total, seconds: Math.round((performance.now() - started) / 1000), steps }));
+  if (options.json)
+    console.log(
+      JSON.stringify({
+        ...total,
+        seconds: Math.round((performance.now() - started) / 1000),
+        steps,
+      }),
+    );
   else {
     for (const step of steps) if (!isGood(step)) console.log(wrong(step));
     console.log(
@@ -57,10 +67,15 @@ async function replay(options: Options): Promise<number> {
 }
 
 const isGood = (step: Step): boolean =>
-  step.misses.length === 0 && step.falseAlarms.length === 0 && step.bumpRight && step.steady && step.reportLength <= 61_000;
+  step.misses.length === 0 &&
+  step.falseAlarms.length === 0 &&
+  step.bumpRight &&
+  step.steady &&
+  step.reportLength <= 61_000;
 
 function summary(steps: readonly Step[]) {
-  const sum = (of: (step: Step) => number): number => steps.reduce((total, step) => total + of(step), 0);
+  const sum = (of: (step: Step) => number): number =>
+    steps.reduce((total, step) => total + of(step), 0);
   const changed = steps.filter((step) => step.changed.length > 0).length;
   return {
     steps: steps.length,
@@ -104,7 +119,10 @@ function choose(pairs: readonly [string, string][], count: number): [string, str
 /** `count` of them, spread evenly, the last one always among them. */
 function spread<T>(all: readonly T[], count: number): T[] {
   if (count >= all.length) return [...all];
-  return Array.from({ length: count }, (_, i) => all[Math.round(((i + 1) * all.length) / count) - 1] as T);
+  return Array.from(
+    { length: count },
+    (_, i) => all[Math.round(((i + 1) * all.length) / count) - 1] as T,
+  );
 }
 
 function readOptions(): Options | undefined {
@@ -114,17 +132,25 @@ function readOptions(): Options | undefined {
         steps: { type: 'string' },
         from: { type: 'string', default: '0.27.0' },
         // As far as the manifest has come.
-        to: { type: 'string', default: (JSON.parse(readFileSync(join(manifestFolder, SDK_FILE), 'utf8')) as BaseFacts).sdk },
+        to: {
+          type: 'string',
+          default: (JSON.parse(readFileSync(join(manifestFolder, SDK_FILE), 'utf8')) as BaseFacts)
+            .sdk,
+        },
         reports: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
-    if (values.steps !== undefined && !/^[1-9]\d*$/.test(values.steps)) throw new Error(`--steps ${values.steps}: write a number from 1`);
+    if (values.steps !== undefined && !/^[1-9]\d*$/.test(values.steps))
+      throw new Error(`--steps ${values.steps}: write a number from 1`);
     for (const name of ['from', 'to'] as const)
-      if (!/^\d+\.\d+\.\d+$/.test(values[name])) throw new Error(`--${name} ${values[name]}: write a released version, such as 1.12.0`);
+      if (!/^\d+\.\d+\.\d+$/.test(values[name]))
+        throw new Error(`--${name} ${values[name]}: write a released version, such as 1.12.0`);
     return values;
   } catch (error) {
-    console.error(`${(error as Error).message}\nusage: npm run sync:replay -- [--steps N] [--from VERSION] [--to VERSION] [--reports DIR] [--json]`);
+    console.error(
+      `${(error as Error).message}\nusage: npm run sync:replay -- [--steps N] [--from VERSION] [--to VERSION] [--reports DIR] [--json]`,
+    );
     return undefined;
   }
 }
@@ -136,7 +162,9 @@ else {
     process.exitCode = await replay(options);
   } catch (error) {
     const { name, message } = error as Error;
-    console.error(name === 'SyncError' || name === 'ManifestError' ? `sync:replay: ${message}` : error);
+    console.error(
+      name === 'SyncError' || name === 'ManifestError' ? `sync:replay: ${message}` : error,
+    );
     process.exitCode = 1;
   }
 }

@@ -14,26 +14,50 @@ export interface Verdict {
 }
 
 /** Judges a step. */
-export function judge(before: Seen, after: Seen, findings: readonly Finding[], bump: Bump, known: ReadonlySet<string>): Verdict {
+export function judge(
+  before: Seen,
+  after: Seen,
+  findings: readonly Finding[],
+  bump: Bump,
+  known: ReadonlySet<string>,
+): Verdict {
   const newUnion = [...after.union].filter((id) => !before.union.has(id));
   const gone = [...before.union].filter((id) => !after.union.has(id));
-  const moreDefaults = [...after.defaults].filter(([key, count]) => count > (before.defaults.get(key) ?? 0));
-  const fewerDefaults = [...before.defaults].filter(([key, count]) => count > (after.defaults.get(key) ?? 0));
+  const moreDefaults = [...after.defaults].filter(
+    ([key, count]) => count > (before.defaults.get(key) ?? 0),
+  );
+  const fewerDefaults = [...before.defaults].filter(
+    ([key, count]) => count > (after.defaults.get(key) ?? 0),
+  );
   const newSurface = [...after.surface].filter((thing) => !before.surface.has(thing));
   const sent = sentIn(findings);
   const told = toldIn(findings);
   const misses = [
     ...newUnion
-      .filter((id) => !findings.some((finding) => (finding.kind === 'new-beta' || finding.kind === 'in-union') && finding.beta === id))
+      .filter(
+        (id) =>
+          !findings.some(
+            (finding) =>
+              (finding.kind === 'new-beta' || finding.kind === 'in-union') && finding.beta === id,
+          ),
+      )
       .map((id) => `union ${id}`),
-    ...gone.filter((id) => !findings.some((finding) => finding.kind === 'removed' && finding.beta === id)).map((id) => `removed ${id}`),
-    ...moreDefaults.filter(([id, count]) => (sent.get(id) ?? 0) < count - (before.defaults.get(id) ?? 0)).map(([id]) => `default ${id}`),
+    ...gone
+      .filter(
+        (id) => !findings.some((finding) => finding.kind === 'removed' && finding.beta === id),
+      )
+      .map((id) => `removed ${id}`),
+    ...moreDefaults
+      .filter(([id, count]) => (sent.get(id) ?? 0) < count - (before.defaults.get(id) ?? 0))
+      .map(([id]) => `default ${id}`),
     ...newSurface.filter((thing) => !told.has(thing)).map((thing) => `surface ${thing}`),
   ];
   const changed = [
     ...(newUnion.length + gone.length > 0 ? ['union'] : []),
     ...(moreDefaults.length + fewerDefaults.length > 0 ? ['defaults'] : []),
-    ...([...after.ids].some((id) => !before.ids.has(id)) && newUnion.length === 0 ? ['literals'] : []),
+    ...([...after.ids].some((id) => !before.ids.has(id)) && newUnion.length === 0
+      ? ['literals']
+      : []),
     ...(before.params !== after.params ? ['params'] : []),
     ...(before.words !== after.words ? ['words'] : []),
     ...(before.apiVersion !== after.apiVersion ? ['api version'] : []),
@@ -60,8 +84,10 @@ function sentIn(findings: readonly Finding[]): Map<string, number> {
   const sent = new Map<string, number>();
   const put = (id: string, count: number): void => void sent.set(id, (sent.get(id) ?? 0) + count);
   for (const finding of findings) {
-    if (finding.kind === 'new-default' || finding.kind === 'new-beta') put(finding.beta, finding.methods.length);
-    else if (finding.kind === 'changed-default') for (const id of finding.after) if (!finding.before.includes(id)) put(id, 1);
+    if (finding.kind === 'new-default' || finding.kind === 'new-beta')
+      put(finding.beta, finding.methods.length);
+    else if (finding.kind === 'changed-default')
+      for (const id of finding.after) if (!finding.before.includes(id)) put(id, 1);
   }
   return sent;
 }
@@ -69,12 +95,25 @@ function sentIn(findings: readonly Finding[]): Map<string, number> {
 /** Params and discriminators of every surface entry that a finding tells of. */
 function toldIn(findings: readonly Finding[]): Set<string> {
   const entries = findings.flatMap((finding) =>
-    finding.kind === 'new-surface' ? [finding.entry] : finding.kind === 'new-beta' ? finding.opens.map(({ entry }) => entry) : [],
+    finding.kind === 'new-surface'
+      ? [finding.entry]
+      : finding.kind === 'new-beta'
+        ? finding.opens.map(({ entry }) => entry)
+        : [],
   );
-  return new Set(entries.map((entry) => (entry.kind === 'param' ? (entry.entry.split('.').at(-1) ?? '') : (entry.is ?? ''))));
+  return new Set(
+    entries.map((entry) =>
+      entry.kind === 'param' ? (entry.entry.split('.').at(-1) ?? '') : (entry.is ?? ''),
+    ),
+  );
 }
 
-function isConfirmed(finding: Finding, before: Seen, after: Seen, changed: readonly string[]): boolean {
+function isConfirmed(
+  finding: Finding,
+  before: Seen,
+  after: Seen,
+  changed: readonly string[],
+): boolean {
   switch (finding.kind) {
     case 'new-beta':
       return after.ids.has(finding.beta) || after.union.has(finding.beta);

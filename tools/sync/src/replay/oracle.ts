@@ -6,7 +6,9 @@ import type { Release } from '../release/release.ts';
 
 /** The compiled files that the oracle reads. */
 export const compiledFiles = (path: string): boolean =>
-  path === 'package.json' || path === 'CHANGELOG.md' || /^(resources\/.*|client|index|lib\/.*)\.(d\.ts|js)$/.test(path);
+  path === 'package.json' ||
+  path === 'CHANGELOG.md' ||
+  /^(resources\/.*|client|index|lib\/.*)\.(d\.ts|js)$/.test(path);
 
 export interface Seen {
   /** The values of the union. */
@@ -31,8 +33,14 @@ const ID = /[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d\d-\d\d-\d\d(?![\w-])/g;
 /** Looks at a release. */
 export function look({ files, version }: Release): Seen {
   const all = [...files].filter(([path]) => path !== 'CHANGELOG.md');
-  const text = (...paths: string[]): string => paths.map((path) => files.get(`resources/${path}.d.ts`) ?? '').join('\n');
-  const beta = text('beta/messages/messages', 'beta/messages', 'beta/prompt-caching/messages', 'beta/tools/messages');
+  const text = (...paths: string[]): string =>
+    paths.map((path) => files.get(`resources/${path}.d.ts`) ?? '').join('\n');
+  const beta = text(
+    'beta/messages/messages',
+    'beta/messages',
+    'beta/prompt-caching/messages',
+    'beta/tools/messages',
+  );
   const ga = text('messages/messages', 'messages');
   const union =
     /type AnthropicBeta\s*=([^;]*);/.exec(
@@ -48,13 +56,19 @@ export function look({ files, version }: Release): Seen {
     defaults: defaultsIn(all),
     ids: new Set(all.flatMap(([, body]) => body.match(ID) ?? [])),
     surface: minus(thingsIn(beta), gaThings(ga)),
-    params: stripComments([beta, ga, text('beta/messages/batches'), text('messages/batches'), text('shared')].join('\n')),
+    params: stripComments(
+      [beta, ga, text('beta/messages/batches'), text('messages/batches'), text('shared')].join(
+        '\n',
+      ),
+    ),
     words: all
       .filter(([path]) => path.endsWith('.d.ts'))
       .flatMap(([, body]) => commentsWithIds(body))
       .sort()
       .join('\n'),
-    apiVersion: /['"]anthropic-version['"]: ['"]([\d-]+)/.exec(`${files.get('client.js') ?? ''}${files.get('index.js') ?? ''}`)?.[1],
+    apiVersion: /['"]anthropic-version['"]: ['"]([\d-]+)/.exec(
+      `${files.get('client.js') ?? ''}${files.get('index.js') ?? ''}`,
+    )?.[1],
     deprecates: /deprecat|from the SDK/i.test(own),
   };
 }
@@ -64,7 +78,9 @@ function defaultsIn(files: readonly (readonly [string, string])[]): Map<string, 
   for (const [path, body] of files) {
     if (!path.startsWith('resources/') || !path.endsWith('.js')) continue;
     // A long list has a line for each item, and ends with a line that closes it.
-    for (const [, value] of body.matchAll(/['"]anthropic-beta['"]:([^\n]*\[\n[\s\S]*?\n\s*\]|[^\n]*)/gi)) {
+    for (const [, value] of body.matchAll(
+      /['"]anthropic-beta['"]:([^\n]*\[\n[\s\S]*?\n\s*\]|[^\n]*)/gi,
+    )) {
       for (const id of value?.match(ID) ?? []) found.set(id, (found.get(id) ?? 0) + 1);
     }
   }
@@ -75,12 +91,17 @@ function defaultsIn(files: readonly (readonly [string, string])[]): Map<string, 
 function thingsIn(text: string): Set<string> {
   const plain = stripComments(text);
   const params = /interface MessageCreateParamsBase \{([\s\S]*?)\n\}/.exec(plain)?.[1] ?? '';
-  const found = new Set([...params.matchAll(/^ {4}(\w+)\??:/gm)].map((match) => match[1] as string));
+  const found = new Set(
+    [...params.matchAll(/^ {4}(\w+)\??:/gm)].map((match) => match[1] as string),
+  );
   for (const union of ['ToolUnion', 'ContentBlockParam']) {
     const members = new RegExp(`type (?:Beta)?${union}\\s*=([^;]*);`).exec(plain)?.[1] ?? '';
     for (const [name] of members.matchAll(/\w+/g)) {
       // A member may be declared in a namespace, one step deeper.
-      const [, indent = '', body = ''] = new RegExp(`^( *)(?:export )?interface ${name} \\{([\\s\\S]*?)\\n\\1\\}`, 'm').exec(plain) ?? [];
+      const [, indent = '', body = ''] =
+        new RegExp(`^( *)(?:export )?interface ${name} \\{([\\s\\S]*?)\\n\\1\\}`, 'm').exec(
+          plain,
+        ) ?? [];
       const type = new RegExp(`^${indent} {4}type: ([^;]*);`, 'm').exec(body)?.[1] ?? '';
       for (const [, tag] of type.matchAll(/'([^']+)'/g)) found.add(tag as string);
     }
@@ -92,14 +113,19 @@ function thingsIn(text: string): Set<string> {
 /** Before 0.30 GA params had no named union of content blocks; then any discriminator of the file counts. */
 function gaThings(text: string): Set<string> {
   const named = thingsIn(text);
-  if (!/type ContentBlockParam\b/.test(text)) for (const [, tag] of text.matchAll(/^ {4}type: '([^']+)'/gm)) named.add(tag as string);
+  if (!/type ContentBlockParam\b/.test(text))
+    for (const [, tag] of text.matchAll(/^ {4}type: '([^']+)'/gm)) named.add(tag as string);
   return named;
 }
 
-const minus = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a].filter((thing) => !b.has(thing)));
+const minus = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
+  new Set([...a].filter((thing) => !b.has(thing)));
 
-const stripComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+\n/g, '\n');
+const stripComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+\n/g, '\n');
 
 function commentsWithIds(body: string): string[] {
-  return (body.match(/\/\*\*[\s\S]*?\*\//g) ?? []).filter((comment) => /-20\d\d-?\d\d-?\d\d/.test(comment));
+  return (body.match(/\/\*\*[\s\S]*?\*\//g) ?? []).filter((comment) =>
+    /-20\d\d-?\d\d-?\d\d/.test(comment),
+  );
 }

@@ -1,6 +1,15 @@
 /** Steps from release to release over a scratch manifest that nobody but sync has written. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,12 +45,20 @@ export function scratchRoot(): string {
 function emptyManifest(root: string): void {
   rmSync(join(root, MANIFEST), { recursive: true, force: true });
   mkdirSync(join(root, MANIFEST, 'features'), { recursive: true });
-  for (const name of ['platforms.yaml', 'models.yaml']) cpSync(join(manifestFolder, name), join(root, MANIFEST, name));
+  for (const name of ['platforms.yaml', 'models.yaml'])
+    cpSync(join(manifestFolder, name), join(root, MANIFEST, name));
 }
 
 /** Replays one step: the manifest is brought to `from` first, unless it stands there. */
-export async function replayStep(root: string, from: string, to: string, keepReports?: string): Promise<Step> {
-  const known = existsSync(join(root, MANIFEST, 'sdk.json')) ? loadKnown(root).base?.sdk : undefined;
+export async function replayStep(
+  root: string,
+  from: string,
+  to: string,
+  keepReports?: string,
+): Promise<Step> {
+  const known = existsSync(join(root, MANIFEST, 'sdk.json'))
+    ? loadKnown(root).base?.sdk
+    : undefined;
   if (known !== from) {
     emptyManifest(root);
     const first = await releaseOf(from);
@@ -64,7 +81,13 @@ export async function replayStep(root: string, from: string, to: string, keepRep
     bump: outcome.bump,
     findings: outcome.findings.length,
     open,
-    ...judge(await seenIn(from), await seenIn(to), outcome.findings, outcome.bump, new Set(before.catalog.betas.map((beta) => beta.id))),
+    ...judge(
+      await seenIn(from),
+      await seenIn(to),
+      outcome.findings,
+      outcome.bump,
+      new Set(before.catalog.betas.map((beta) => beta.id)),
+    ),
     steady: again.writes.size === 0 && !again.drift,
     reportLength: outcome.report.length,
   };
@@ -81,7 +104,9 @@ const releaseOf = (version: string): Promise<Release> => fetchRelease(SDK, versi
 
 /** The facts of a release, from the cache when the same reader has read it. */
 async function factsOf(release: Release): Promise<SdkFacts> {
-  return cachedJson(`facts-${readerKey()}`, release.version, async () => (await import('../read/read.ts')).readSdk(release));
+  return cachedJson(`facts-${readerKey()}`, release.version, async () =>
+    (await import('../read/read.ts')).readSdk(release),
+  );
 }
 
 async function seenIn(version: string): Promise<Seen> {

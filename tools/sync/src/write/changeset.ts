@@ -26,17 +26,33 @@ const PREFIX: Readonly<Record<FindingKind, string>> = {
 };
 
 /** The name and the text of the changeset, each entry a line that the changelog takes; nothing where no package changes. */
-export function changesetOf(findings: readonly Finding[], sdk: string): { name: string; text: string } | undefined {
+export function changesetOf(
+  findings: readonly Finding[],
+  sdk: string,
+): { name: string; text: string } | undefined {
   const bump = bumpOf(findings);
   if (bump === 'none') return undefined;
   const open = findings.filter((finding) => !finding.covered);
-  const entries = KINDS.flatMap((kind) => [...new Set(open.filter((finding) => finding.kind === kind).map(entryOf))]);
-  const text = ['---', `"${PACKAGE}": ${bump}`, '---', '', ...entries, `helpers: in line with \`@anthropic-ai/sdk\` ${sdk}`, ''].join('\n');
+  const entries = KINDS.flatMap((kind) => [
+    ...new Set(open.filter((finding) => finding.kind === kind).map(entryOf)),
+  ]);
+  const text = [
+    '---',
+    `"${PACKAGE}": ${bump}`,
+    '---',
+    '',
+    ...entries,
+    `helpers: in line with \`@anthropic-ai/sdk\` ${sdk}`,
+    '',
+  ].join('\n');
   return { name: `sdk-${sdk.replaceAll('.', '-')}.md`, text };
 }
 
 /** What the group says already is not said again. */
 function entryOf(finding: Finding): string {
-  const text = headline(finding).replace(finding.kind === 'new-beta' ? /^New beta / : finding.kind === 'graduated' ? /^Graduated: / : '', '');
+  const text = headline(finding).replace(
+    finding.kind === 'new-beta' ? /^New beta / : finding.kind === 'graduated' ? /^Graduated: / : '',
+    '',
+  );
   return `${PREFIX[finding.kind]}: ${text}`;
 }

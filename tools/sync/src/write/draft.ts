@@ -39,7 +39,10 @@ export interface BetaDraft {
 }
 
 /** Everything that the release says about a new value, as an entry of a feature file; and the rules that it takes from other betas. */
-export function draftBeta(finding: NewBeta, { facts, catalog, without, between }: DraftContext): { beta: BetaDraft; takes: EndpointRules['takes'] } {
+export function draftBeta(
+  finding: NewBeta,
+  { facts, catalog, without, between }: DraftContext,
+): { beta: BetaDraft; takes: EndpointRules['takes'] } {
   const { rules, takes, left } = without.has(finding.beta)
     ? NO_RULES
     : endpointRules(
@@ -48,7 +51,9 @@ export function draftBeta(finding: NewBeta, { facts, catalog, without, between }
         facts.methods,
         catalog,
       );
-  const opens = without.has(finding.beta) ? [] : distinct([...rules, ...finding.opens.flatMap(({ entry }) => surfaceRules(entry, catalog))]);
+  const opens = without.has(finding.beta)
+    ? []
+    : distinct([...rules, ...finding.opens.flatMap(({ entry }) => surfaceRules(entry, catalog))]);
   const internal = !finding.inUnion && finding.methods.length === 0;
   const beta = {
     id: finding.beta,
@@ -74,7 +79,15 @@ export function draftFeature(finding: NewBeta, { summary, ...beta }: BetaDraft):
     summary,
     family: familyOf(finding),
     docs: DOCS,
-    betas: [{ ...beta, review: ['decide the title, the family, the docs link and the summary of the feature, in both languages', ...beta.review] }],
+    betas: [
+      {
+        ...beta,
+        review: [
+          'decide the title, the family, the docs link and the summary of the feature, in both languages',
+          ...beta.review,
+        ],
+      },
+    ],
   };
 }
 
@@ -89,28 +102,50 @@ function summaryOf({ beta, methods, opens }: NewBeta, sdk: string): { en: string
   };
 }
 
-const placeOf = (entry: SurfaceEntry): string => `${entry.at[0]}${entry.is === undefined ? '' : `: ${entry.is}`}`;
+const placeOf = (entry: SurfaceEntry): string =>
+  `${entry.at[0]}${entry.is === undefined ? '' : `: ${entry.is}`}`;
 
-function reviewOf(finding: NewBeta, opens: readonly RuleDraft[], left: readonly string[], catalog: Catalog): string[] {
-  const siblings = catalog.features.find((feature) => feature.name === finding.feature)?.betas ?? [];
+function reviewOf(
+  finding: NewBeta,
+  opens: readonly RuleDraft[],
+  left: readonly string[],
+  catalog: Catalog,
+): string[] {
+  const siblings =
+    catalog.features.find((feature) => feature.name === finding.feature)?.betas ?? [];
   return [
     'decide the stage: beta, preview where an entitlement is needed, internal where only official clients send it',
     'write the summary in English and in Indonesian; both texts are drafts',
     'add what is known of each platform, with evidence',
-    ...(siblings.length > 0 ? [`decide whether it supersedes ${siblings.join(', ')}, and write supersededBy there or independent here`] : []),
-    ...finding.opens.map(({ entry, because }) => `check the rule for ${placeOf(entry)}: it was drafted because ${because}`),
+    ...(siblings.length > 0
+      ? [
+          `decide whether it supersedes ${siblings.join(', ')}, and write supersededBy there or independent here`,
+        ]
+      : []),
+    ...finding.opens.map(
+      ({ entry, because }) =>
+        `check the rule for ${placeOf(entry)}: it was drafted because ${because}`,
+    ),
     ...(left.length > 0
-      ? [`write the rule for ${left.slice(0, 3).join(', ')}: a wider rule of another beta takes it in, part the two or join them with choice`]
+      ? [
+          `write the rule for ${left.slice(0, 3).join(', ')}: a wider rule of another beta takes it in, part the two or join them with choice`,
+        ]
       : []),
     ...(opens.length === 0 && left.length === 0 && finding.methods.length + finding.opens.length > 0
       ? ['write its rules: those that sync would draft do not agree with the rules of other betas']
       : []),
     ...(namedElsewhere(finding).length > 0
-      ? [`the SDK names it at ${namedElsewhere(finding).join(', ')} as well: write a rule where a request has it, a note where only an answer has`]
+      ? [
+          `the SDK names it at ${namedElsewhere(finding).join(', ')} as well: write a rule where a request has it, a note where only an answer has`,
+        ]
       : []),
-    ...(opens.some((rule) => rule.choice) ? ['check the choice: another beta opened these endpoints before'] : []),
+    ...(opens.some((rule) => rule.choice)
+      ? ['check the choice: another beta opened these endpoints before']
+      : []),
     ...(opens.length === 0 && finding.methods.length + finding.opens.length === 0
-      ? ['find out what opens it: no method sends it, and nothing new in message params has to do with it by its name']
+      ? [
+          'find out what opens it: no method sends it, and nothing new in message params has to do with it by its name',
+        ]
       : []),
     ...(finding.inUnion ? [] : [`it is not in the union: seen at ${finding.seen[0]}`]),
   ];
@@ -128,7 +163,12 @@ function namedElsewhere({ methods, opens, mentions }: NewBeta): string[] {
   const senders = new Set(methods.map((method) => fileOf(method.source)));
   const opened = new Set(opens.map(({ entry }) => entry.entry));
   const isHeader = (symbol: string): boolean => symbol.endsWith('.betas');
-  const found = mentions.filter(({ symbol, source }) => !opened.has(symbol) && !(isHeader(symbol) && senders.has(fileOf(source)))).map(({ symbol }) => symbol);
+  const found = mentions
+    .filter(
+      ({ symbol, source }) =>
+        !opened.has(symbol) && !(isHeader(symbol) && senders.has(fileOf(source))),
+    )
+    .map(({ symbol }) => symbol);
   return [...new Set([...found.filter((symbol) => !isHeader(symbol)), ...found.filter(isHeader)])];
 }
 
@@ -141,10 +181,17 @@ function evidenceOf(finding: NewBeta, sdk: string): SdkSource[] {
     ...methods.map((method) => `client.${method.name}`),
   ];
   const shown = [...new Set(symbols)].slice(0, 6);
-  if (inUnion) return [{ sdk, symbol: 'AnthropicBeta' }, ...shown.map((symbol) => ({ sdk, symbol }))];
+  if (inUnion)
+    return [{ sdk, symbol: 'AnthropicBeta' }, ...shown.map((symbol) => ({ sdk, symbol }))];
   return shown.length > 0
     ? shown.map((symbol) => ({ sdk, symbol }))
-    : [{ sdk, symbol: seen[0] ?? 'src', says: 'A string literal in the source; the union does not have the value.' }];
+    : [
+        {
+          sdk,
+          symbol: seen[0] ?? 'src',
+          says: 'A string literal in the source; the union does not have the value.',
+        },
+      ];
 }
 
 function familyOf({ methods, opens }: NewBeta): Family {
@@ -159,5 +206,7 @@ function familyOf({ methods, opens }: NewBeta): Family {
 }
 
 function distinct(rules: readonly RuleDraft[]): RuleDraft[] {
-  return rules.filter((rule, i) => rules.findIndex((other) => JSON.stringify(other) === JSON.stringify(rule)) === i);
+  return rules.filter(
+    (rule, i) => rules.findIndex((other) => JSON.stringify(other) === JSON.stringify(rule)) === i,
+  );
 }

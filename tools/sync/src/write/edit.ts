@@ -2,12 +2,28 @@
  * Edits of a YAML file that leave every other byte as it is. yaml's Document finds the places; the text is spliced there.
  * (Writing the Document back would wrap folded texts anew and make a diff of every line.)
  */
-import { Document, isMap, isPair, isScalar, isSeq, type Pair, parseDocument, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 
 export type YamlPath = readonly (string | number)[];
 
 /** Appends values to the list at `path`; makes the list, before the key `before` of the map that it belongs to, if there is none. */
-export function appendTo(text: string, path: YamlPath, values: readonly unknown[], before: string): string {
+export function appendTo(
+  text: string,
+  path: YamlPath,
+  values: readonly unknown[],
+  before: string,
+): string {
   if (values.length === 0) return text;
   const document = parseDocument(text, { schema: 'core' });
   const list = document.getIn(path, true);
@@ -26,7 +42,8 @@ export function appendTo(text: string, path: YamlPath, values: readonly unknown[
 /** Puts a value into the list at `path`, before the item at `index`, or at its end. */
 export function insertAt(text: string, path: YamlPath, index: number, value: unknown): string {
   const list = parseDocument(text, { schema: 'core' }).getIn(path, true);
-  if (!isSeq(list) || list.flow || !list.range) throw new Error(`${path.join('.')} is not a list with a line for each item`);
+  if (!isSeq(list) || list.flow || !list.range)
+    throw new Error(`${path.join('.')} is not a list with a line for each item`);
   const follower = list.items[index];
   const column = dashColumn(text, list);
   if (!follower) {
@@ -42,22 +59,30 @@ export function removeAt(text: string, path: YamlPath, index: number): string {
   const document = parseDocument(text, { schema: 'core' });
   const list = document.getIn(path, true);
   if (!isSeq(list) || !list.range) throw new Error(`${path.join('.')} is not a list`);
-  const range = (list.items[index] as { range?: [number, number, number] | null } | undefined)?.range;
+  const range = (list.items[index] as { range?: [number, number, number] | null } | undefined)
+    ?.range;
   if (!range) return text;
   if (list.flow) {
     const next = (list.items[index + 1] as { range?: [number, number, number] } | undefined)?.range;
-    const previous = (list.items[index - 1] as { range?: [number, number, number] } | undefined)?.range;
+    const previous = (list.items[index - 1] as { range?: [number, number, number] } | undefined)
+      ?.range;
     const [from, to] = next ? [range[0], next[0]] : [previous?.[1] ?? range[0], range[1]];
     return text.slice(0, from) + text.slice(to);
   }
-  if (list.items.length > 1) return cutLines(text, lineStart(text, range[0]), endOf(text, range[1]));
+  if (list.items.length > 1)
+    return cutLines(text, lineStart(text, range[0]), endOf(text, range[1]));
   const holder = document.getIn(path.slice(0, -1), true);
-  const pair = isMap(holder) ? holder.items.find((one) => isScalar(one.key) && one.key.value === path.at(-1)) : undefined;
+  const pair = isMap(holder)
+    ? holder.items.find((one) => isScalar(one.key) && one.key.value === path.at(-1))
+    : undefined;
   const start = (pair?.key as Scalar | undefined)?.range?.[0];
-  return start === undefined ? text : cutLines(text, lineStart(text, start), endOf(text, list.range[1]));
+  return start === undefined
+    ? text
+    : cutLines(text, lineStart(text, start), endOf(text, list.range[1]));
 }
 
-const cutLines = (text: string, from: number, to: number): string => text.slice(0, from) + text.slice(Math.min(to + 1, text.length));
+const cutLines = (text: string, from: number, to: number): string =>
+  text.slice(0, from) + text.slice(Math.min(to + 1, text.length));
 
 /** Sets a key of a map that is there; in a new pair, before the key `before` or at the end. */
 export function setKey(text: string, path: YamlPath, value: unknown, before?: string): string {
@@ -71,14 +96,22 @@ export function setKey(text: string, path: YamlPath, value: unknown, before?: st
   return insertKey(text, path, value, before);
 }
 
-function insertKey(text: string, path: YamlPath, value: unknown, before: string | undefined): string {
+function insertKey(
+  text: string,
+  path: YamlPath,
+  value: unknown,
+  before: string | undefined,
+): string {
   const key = String(path.at(-1));
   const holder = path.slice(0, -1);
   const map = parseDocument(text, { schema: 'core' }).getIn(holder, true);
   // The holder itself may be absent: `sdk: { sends: […] }` where there is no `sdk`.
   if (map === undefined) return insertKey(text, holder, { [key]: value }, before);
   if (!isMap(map) || !map.range) throw new Error(`${holder.join('.')} is not a map`);
-  const follower = before === undefined ? undefined : map.items.find((pair) => isPair(pair) && isScalar(pair.key) && pair.key.value === before);
+  const follower =
+    before === undefined
+      ? undefined
+      : map.items.find((pair) => isPair(pair) && isScalar(pair.key) && pair.key.value === before);
   if (map.flow) {
     const close = map.range[1] - 1;
     const inner = text.slice(0, close).trimEnd();
@@ -97,7 +130,10 @@ function insertKey(text: string, path: YamlPath, value: unknown, before: string 
 }
 
 function dashColumn(text: string, list: YAMLSeq): number {
-  const first = (list.items[0] as { range?: [number, number, number] | null } | undefined)?.range?.[0] ?? list.range?.[0] ?? 0;
+  const first =
+    (list.items[0] as { range?: [number, number, number] | null } | undefined)?.range?.[0] ??
+    list.range?.[0] ??
+    0;
   const start = lineStart(text, first);
   return text.slice(start, first).lastIndexOf('-');
 }
@@ -131,20 +167,37 @@ const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' 
 
 /** Rules, evidence and plain values stand on one line; a rule for many endpoints has a line for each. */
 const isFlat = (value: unknown): boolean =>
-  typeof value !== 'object' || value === null || !('id' in value || ('endpoint' in value && Array.isArray(value.endpoint) && value.endpoint.length > FEW));
+  typeof value !== 'object' ||
+  value === null ||
+  !(
+    'id' in value ||
+    ('endpoint' in value && Array.isArray(value.endpoint) && value.endpoint.length > FEW)
+  );
 
 /** So many endpoints fit on a line. */
 const FEW = 2;
 
 function inline(value: unknown): string {
-  const document = new Document(value, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });
+  const document = new Document(value, {
+    version: '1.2',
+    schema: 'core',
+    aliasDuplicateObjects: false,
+  });
   if (isMap(document.contents) || isSeq(document.contents)) document.contents.flow = true;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd().replaceAll('[ ', '[').replaceAll(' ]', ']');
+  return document
+    .toString({ lineWidth: 0, flowCollectionPadding: true })
+    .trimEnd()
+    .replaceAll('[ ', '[')
+    .replaceAll(' ]', ']');
 }
 
 /** A value with a line for each key, in the style of the feature files: long texts folded, rules and evidence on one line each. */
 export function block(value: unknown): string {
-  const document = new Document(value, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });
+  const document = new Document(value, {
+    version: '1.2',
+    schema: 'core',
+    aliasDuplicateObjects: false,
+  });
   style(document.contents, '');
   return document.toString({ lineWidth: 160, flowCollectionPadding: true }).trimEnd();
 }
@@ -152,15 +205,27 @@ export function block(value: unknown): string {
 function style(node: unknown, key: string): void {
   if (isSeq(node)) {
     for (const one of node.items) {
-      if ((isMap(one) || isSeq(one)) && (key === 'opens' || key === 'evidence')) one.flow = isFlat(one.toJSON());
+      if ((isMap(one) || isSeq(one)) && (key === 'opens' || key === 'evidence'))
+        one.flow = isFlat(one.toJSON());
       style(one, '');
     }
-    if (node.items.every((one) => isScalar(one)) && key !== 'review' && !(key === 'endpoint' && node.items.length > FEW)) node.flow = true;
+    if (
+      node.items.every((one) => isScalar(one)) &&
+      key !== 'review' &&
+      !(key === 'endpoint' && node.items.length > FEW)
+    )
+      node.flow = true;
   } else if (isMap(node)) {
     if (key === 'sdk' || key === 'title') node.flow = true;
     for (const pair of node.items) {
       const name = isScalar(pair.key) ? String(pair.key.value) : '';
-      if (isScalar(pair.value) && typeof pair.value.value === 'string' && pair.value.value.length > 110 && !node.flow) pair.value.type = Scalar.BLOCK_FOLDED;
+      if (
+        isScalar(pair.value) &&
+        typeof pair.value.value === 'string' &&
+        pair.value.value.length > 110 &&
+        !node.flow
+      )
+        pair.value.type = Scalar.BLOCK_FOLDED;
       style(pair.value, name);
     }
   }

@@ -3,14 +3,16 @@ import { toBase, toSurface } from '../known.ts';
 import type { SdkFacts } from '../read/facts.ts';
 
 /** The text of packages/manifest/sdk.json. */
-export const sdkJson = (facts: SdkFacts, integrity: string | undefined): string => lines(toBase(facts, integrity));
+export const sdkJson = (facts: SdkFacts, integrity: string | undefined): string =>
+  lines(toBase(facts, integrity));
 
 /** The text of packages/manifest/surface.json. */
 export const surfaceJson = (facts: SdkFacts): string => lines(toSurface(facts));
 
 function lines(value: object): string {
   const parts = Object.entries(value).map(([key, inner]) => {
-    if (!Array.isArray(inner) || inner.length === 0) return `  ${JSON.stringify(key)}: ${JSON.stringify(inner ?? null)}`;
+    if (!Array.isArray(inner) || inner.length === 0)
+      return `  ${JSON.stringify(key)}: ${JSON.stringify(inner ?? null)}`;
     return `  ${JSON.stringify(key)}: [\n${inner.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`;
   });
   return `{\n${parts.join(',\n')}\n}\n`;

@@ -4,8 +4,15 @@ import { SyncError } from '../sync-error.ts';
 
 /** @throws {SyncError} when the tree is dirty, or when nobody can tell. */
 export async function refuseDirtyTree(root: string): Promise<void> {
-  const ended = await execa('git', ['status', '--porcelain'], { cwd: root, reject: false, stdin: 'ignore' });
-  if (ended.failed) throw new SyncError('git cannot tell whether the working tree is clean. Run sync in a clone, or with --allow-dirty.');
+  const ended = await execa('git', ['status', '--porcelain'], {
+    cwd: root,
+    reject: false,
+    stdin: 'ignore',
+  });
+  if (ended.failed)
+    throw new SyncError(
+      'git cannot tell whether the working tree is clean. Run sync in a clone, or with --allow-dirty.',
+    );
   if (ended.stdout.trim() === '') return;
   const files = ended.stdout.split('\n');
   const more = files.length > 5 ? `\n  … and ${files.length - 5} more` : '';

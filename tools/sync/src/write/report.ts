@@ -25,10 +25,16 @@ export function report(input: ReportInput): string {
   if (full.length <= MOST) return full;
   const plain = write(input, false, true);
   const shown = plain.length <= MOST ? plain : write(input, false, false);
-  return shown.length <= MOST ? shown : `${shown.slice(0, MOST)}\n\n… cut here; \`npm run sync -- --json\` has all of it.\n`;
+  return shown.length <= MOST
+    ? shown
+    : `${shown.slice(0, MOST)}\n\n… cut here; \`npm run sync -- --json\` has all of it.\n`;
 }
 
-function write({ facts, release, base, findings, features }: ReportInput, withExcerpts: boolean, withChangelog: boolean): string {
+function write(
+  { facts, release, base, findings, features }: ReportInput,
+  withExcerpts: boolean,
+  withChangelog: boolean,
+): string {
   const open = findings.filter((finding) => !finding.covered);
   const told = findings.filter((finding) => finding.covered);
   const sections = newSections(facts, base);
@@ -40,7 +46,8 @@ function write({ facts, release, base, findings, features }: ReportInput, withEx
     '| | open | already in the manifest |',
     '|---|---|---|',
     ...KINDS.filter((kind) => findings.some((finding) => finding.kind === kind)).map((kind) => {
-      const count = (list: readonly Finding[]): number => list.filter((finding) => finding.kind === kind).length;
+      const count = (list: readonly Finding[]): number =>
+        list.filter((finding) => finding.kind === kind).length;
       return `| ${TITLES[kind]} | ${count(open)} | ${count(told)} |`;
     }),
     '',
@@ -52,7 +59,9 @@ function write({ facts, release, base, findings, features }: ReportInput, withEx
       ),
     ),
     ...checklist(open, features, sections),
-    ...(told.length > 0 ? ['## Already covered', '', ...told.map((finding) => `- ${headline(finding)}`), ''] : []),
+    ...(told.length > 0
+      ? ['## Already covered', '', ...told.map((finding) => `- ${headline(finding)}`), '']
+      : []),
     ...(withChangelog ? changelog(sections) : []),
     ...(facts.unread.length > 0
       ? [
@@ -71,15 +80,30 @@ const BUMP_WORDS =
   'A new value is minor, a fact is patch; nothing that sync writes is major, because values that the SDK drops keep their entry and their constant. ' +
   'Below 1.0.0 changesets takes a bump as it is written: minor raises 0.1 to 0.2, major would make 1.0.0.';
 
-function section(title: string, findings: readonly Finding[], release: Release | undefined): string[] {
+function section(
+  title: string,
+  findings: readonly Finding[],
+  release: Release | undefined,
+): string[] {
   if (findings.length === 0) return [];
-  return [`## ${title}`, '', ...findings.flatMap((finding) => [`### ${headline(finding)}`, '', ...details(finding, release)])];
+  return [
+    `## ${title}`,
+    '',
+    ...findings.flatMap((finding) => [
+      `### ${headline(finding)}`,
+      '',
+      ...details(finding, release),
+    ]),
+  ];
 }
 
 function details(finding: Finding, release: Release | undefined): string[] {
   switch (finding.kind) {
     case 'new-beta': {
-      const places = [...finding.opens.map(({ entry }) => entry.source), ...finding.methods.slice(0, 2).map((method) => method.source)];
+      const places = [
+        ...finding.opens.map(({ entry }) => entry.source),
+        ...finding.methods.slice(0, 2).map((method) => method.source),
+      ];
       const reasons = finding.opens.map(
         ({ entry, because }) =>
           `- \`${entry.entry}\` at ${entry.at
@@ -87,7 +111,12 @@ function details(finding: Finding, release: Release | undefined): string[] {
             .map((at) => `\`${at}\``)
             .join(', ')}: ${because}`,
       );
-      return [...reasons, ...(reasons.length > 0 ? [''] : []), ...sayings(finding.mentions), ...excerpts([...new Set(places)].slice(0, 4), release)];
+      return [
+        ...reasons,
+        ...(reasons.length > 0 ? [''] : []),
+        ...sayings(finding.mentions),
+        ...excerpts([...new Set(places)].slice(0, 4), release),
+      ];
     }
     case 'new-default':
       return [
@@ -101,12 +130,22 @@ function details(finding: Finding, release: Release | undefined): string[] {
     case 'changed-default':
       return excerpts(finding.source === undefined ? [] : [finding.source], release);
     case 'new-surface':
-      return [`At ${finding.entry.at.map((at) => `\`${at}\``).join(', ')}.`, '', ...excerpts([finding.entry.source], release)];
+      return [
+        `At ${finding.entry.at.map((at) => `\`${at}\``).join(', ')}.`,
+        '',
+        ...excerpts([finding.entry.source], release),
+      ];
     case 'requirement-changed':
-      return [...(finding.words === '' ? [] : [...quote(finding.words), '']), ...finding.symbols.map((symbol) => `- \`${symbol}\``), ''];
+      return [
+        ...(finding.words === '' ? [] : [...quote(finding.words), '']),
+        ...finding.symbols.map((symbol) => `- \`${symbol}\``),
+        '',
+      ];
     case 'graduated':
     case 'surface-gone':
-      return finding.entries.length > 4 ? [...finding.entries.map((entry) => `- \`${entry}\``), ''] : [];
+      return finding.entries.length > 4
+        ? [...finding.entries.map((entry) => `- \`${entry}\``), '']
+        : [];
     case 'deprecated':
       return [...quote(finding.words), ''];
     default:
@@ -121,7 +160,9 @@ function sayings(mentions: readonly Mention[]): string[] {
   return all.flatMap((words) => [
     ...quote(words),
     '',
-    ...mentions.filter((mention) => plain(mention.words) === words).map(({ symbol, source }) => `- \`${symbol}\` (${source})`),
+    ...mentions
+      .filter((mention) => plain(mention.words) === words)
+      .map(({ symbol, source }) => `- \`${symbol}\` (${source})`),
     '',
   ]);
 }
@@ -138,49 +179,91 @@ function excerpts(places: readonly string[], release: Release | undefined): stri
     const at = Number(line) - 1;
     let from = at;
     while (from > 0 && at - from < 12 && /^\s*(\/\*\*|\*|\*\/)/.test(lines[from - 1] ?? '')) from--;
-    return [`\`${path}:${line}\``, '', '```ts', ...lines.slice(from, lastLine(lines, at) + 1), '```', ''];
+    return [
+      `\`${path}:${line}\``,
+      '',
+      '```ts',
+      ...lines.slice(from, lastLine(lines, at) + 1),
+      '```',
+      '',
+    ];
   });
 }
 
 /** Of a method as far as its header, else a few lines; never past the end of the declaration. */
 function lastLine(lines: readonly string[], at: number): number {
   const depth = /^\s*/.exec(lines[at] ?? '')?.[0].length ?? 0;
-  const end = lines.findIndex((line, i) => i > at && line.trim() !== '' && (/^\s*/.exec(line)?.[0].length ?? 0) <= depth);
-  const header = lines.findIndex((line, i) => i > at && i < at + 40 && line.includes('anthropic-beta'));
+  const end = lines.findIndex(
+    (line, i) => i > at && line.trim() !== '' && (/^\s*/.exec(line)?.[0].length ?? 0) <= depth,
+  );
+  const header = lines.findIndex(
+    (line, i) => i > at && i < at + 40 && line.includes('anthropic-beta'),
+  );
   const last = header !== -1 && (end === -1 || header < end) ? header : at + 8;
   return Math.min(last, end === -1 ? lines.length - 1 : end);
 }
 
 /** Every review mark of the files that change, to be ticked off; and what has no file to stand in. */
-function checklist(open: readonly Finding[], features: ReadonlyMap<string, string>, sections: readonly ChangelogSection[]): string[] {
+function checklist(
+  open: readonly Finding[],
+  features: ReadonlyMap<string, string>,
+  sections: readonly ChangelogSection[],
+): string[] {
   const marks = [...features].flatMap(([file, text]) => {
-    const { betas } = parse(text, { schema: 'core' }) as { betas: { id: string; review?: string[] }[] };
-    return betas.flatMap(({ id, review }) => (review ?? []).map((mark) => `- [ ] ${file} \`${id}\`: ${mark}`));
+    const { betas } = parse(text, { schema: 'core' }) as {
+      betas: { id: string; review?: string[] }[];
+    };
+    return betas.flatMap(({ id, review }) =>
+      (review ?? []).map((mark) => `- [ ] ${file} \`${id}\`: ${mark}`),
+    );
   });
   const loose = open.flatMap((finding) => {
     if (finding.kind === 'new-surface' && finding.betas.length === 0)
-      return [`- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, or list it in surface-ignore.yaml with a reason`];
-    if (finding.kind === 'new-beta') return [`- [ ] write cases for \`${finding.beta}\` in packages/manifest/conformance: what sends it, and what does not`];
+      return [
+        `- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, or list it in surface-ignore.yaml with a reason`,
+      ];
+    if (finding.kind === 'new-beta')
+      return [
+        `- [ ] write cases for \`${finding.beta}\` in packages/manifest/conformance: what sends it, and what does not`,
+      ];
     if (finding.kind === 'graduated' && finding.betas.length > 0)
-      return [`- [ ] bring the cases of ${finding.betas.map((id) => `\`${id}\``).join(', ')} in packages/manifest/conformance up to date`];
-    if (finding.kind === 'api-version') return ['- [ ] check the rules with `apiVersion`, and which graduations hold under the new version only'];
+      return [
+        `- [ ] bring the cases of ${finding.betas.map((id) => `\`${id}\``).join(', ')} in packages/manifest/conformance up to date`,
+      ];
+    if (finding.kind === 'api-version')
+      return [
+        '- [ ] check the rules with `apiVersion`, and which graduations hold under the new version only',
+      ];
     return [];
   });
   const all = [...marks, ...loose, ...aboutModels(sections)];
   if (all.length === 0) return [];
-  return ['## To decide', '', 'Take each `review:` mark out of its file when it is settled; a release waits for the last of them.', '', ...all, ''];
+  return [
+    '## To decide',
+    '',
+    'Take each `review:` mark out of its file when it is settled; a release waits for the last of them.',
+    '',
+    ...all,
+    '',
+  ];
 }
 
 /** Models that end: rules and claims name them, and models.yaml knows the day. */
 function aboutModels(sections: readonly ChangelogSection[]): string[] {
-  const items = sections.flatMap((section) => section.items).filter((item) => /\bclaude[- ]/i.test(item) && /deprecat|end.of.life|retire/i.test(item));
-  return items.map((item) => `- [ ] see whether models.yaml says it: ${item.replaceAll('\n', ' ')}`);
+  const items = sections
+    .flatMap((section) => section.items)
+    .filter((item) => /\bclaude[- ]/i.test(item) && /deprecat|end.of.life|retire/i.test(item));
+  return items.map(
+    (item) => `- [ ] see whether models.yaml says it: ${item.replaceAll('\n', ' ')}`,
+  );
 }
 
 /** What the changelog has that the manifest does not know. */
 function newSections(facts: SdkFacts, base: string | undefined): ChangelogSection[] {
   return facts.changelog.filter(
-    ({ version }) => compareVersions(version, facts.sdk) <= 0 && (base === undefined ? version === facts.sdk : compareVersions(version, base) > 0),
+    ({ version }) =>
+      compareVersions(version, facts.sdk) <= 0 &&
+      (base === undefined ? version === facts.sdk : compareVersions(version, base) > 0),
   );
 }
 

@@ -4,7 +4,12 @@ import { endpointMatches } from '../cover.ts';
 import type { SdkMethod, SurfaceEntry } from '../read/facts.ts';
 
 /** A rule as it is written. */
-export type RuleDraft = { at?: string; is?: string; endpoint?: string | string[]; choice?: string[] };
+export type RuleDraft = {
+  at?: string;
+  is?: string;
+  endpoint?: string | string[];
+  choice?: string[];
+};
 
 /** Rules for what methods send, and the rules of other betas that they take the place of. */
 export interface EndpointRules {
@@ -19,8 +24,14 @@ export interface EndpointRules {
  * The rule for what methods send: their endpoints, each by name. That a whole path needs the beta is more than a release says; a person may widen it.
  * Where a rule of another beta is about nothing but these methods, it moves here with a choice of both.
  */
-export function endpointRules(beta: string, methods: readonly SdkMethod[], all: readonly SdkMethod[], catalog: Catalog): EndpointRules {
-  const sends = (method: SdkMethod): boolean => method.helper === true || method.defaults.includes(beta);
+export function endpointRules(
+  beta: string,
+  methods: readonly SdkMethod[],
+  all: readonly SdkMethod[],
+  catalog: Catalog,
+): EndpointRules {
+  const sends = (method: SdkMethod): boolean =>
+    method.helper === true || method.defaults.includes(beta);
   const rules: RuleDraft[] = [];
   const takes: { beta: string; endpoint: string }[] = [];
   const left = new Set<string>();
@@ -42,18 +53,36 @@ export function endpointRules(beta: string, methods: readonly SdkMethod[], all: 
       }
     }
   }
-  const plain = [...new Set(methods.filter((method) => !settled.has(method)).map((method) => method.endpoint))];
-  return { rules: plain.length > 0 ? [...rules, { endpoint: plain.length === 1 ? (plain[0] as string) : plain }] : rules, takes, left: [...left] };
+  const plain = [
+    ...new Set(methods.filter((method) => !settled.has(method)).map((method) => method.endpoint)),
+  ];
+  return {
+    rules:
+      plain.length > 0
+        ? [...rules, { endpoint: plain.length === 1 ? (plain[0] as string) : plain }]
+        : rules,
+    takes,
+    left: [...left],
+  };
 }
 
 /** The rules for a thing in message params, without those that some beta has already. */
 export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[] {
   // That a `type` is there says nothing; what it is, is an entry of its own.
-  if (entry.kind === 'form' || (entry.kind === 'property' && entry.entry.endsWith('.type'))) return [];
+  if (entry.kind === 'form' || (entry.kind === 'property' && entry.entry.endsWith('.type')))
+    return [];
   const inner = entry.kind === 'type' ? (entry.also ?? []) : [];
-  const paths = new Set([patternOf(entry.at), ...inner.filter((at) => !entry.at.includes(at)).map((at) => patternOf([at]))]);
+  const paths = new Set([
+    patternOf(entry.at),
+    ...inner.filter((at) => !entry.at.includes(at)).map((at) => patternOf([at])),
+  ]);
   const rules = [...paths].map(
-    (at): RuleDraft => ({ at, ...(entry.is !== undefined && entry.kind !== 'property' && entry.kind !== 'param' && { is: entry.is }) }),
+    (at): RuleDraft => ({
+      at,
+      ...(entry.is !== undefined &&
+        entry.kind !== 'property' &&
+        entry.kind !== 'param' && { is: entry.is }),
+    }),
   );
   const taken = catalog.betas.flatMap((beta) => beta.opens);
   return rules.filter((rule) => !taken.some((other) => sameTest(other, rule)));
@@ -62,13 +91,21 @@ export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[]
 function sameTest(rule: CatalogRule, draft: RuleDraft): boolean {
   if (rule.at !== draft.at || rule.endpoint) return false;
   const tests = rule.in?.map(String) ?? (rule.is === undefined ? [] : [String(rule.is)]);
-  return draft.is === undefined ? tests.length === 0 && !rule.nonEmpty && rule.above === undefined : tests.includes(draft.is);
+  return draft.is === undefined
+    ? tests.length === 0 && !rule.nonEmpty && rule.above === undefined
+    : tests.includes(draft.is);
 }
 
 /** One rule path for all the places: what stands at several depths of nested content is written with `**`. */
 function patternOf(at: readonly string[]): string {
   const [first = ''] = at;
   if (at.length === 1) return first;
-  const plain = [...new Set(at.map((path) => path.replace(/(?<=messages\[\]\.content\[\])(\.(content|source)(\[\])?)*(?=\.)/, '.**')))];
+  const plain = [
+    ...new Set(
+      at.map((path) =>
+        path.replace(/(?<=messages\[\]\.content\[\])(\.(content|source)(\[\])?)*(?=\.)/, '.**'),
+      ),
+    ),
+  ];
   return plain.length === 1 ? (plain[0] as string) : first;
 }

@@ -11,13 +11,18 @@ const list = (names: readonly string[], most = 4): string => {
 
 /** The first three, and how many more there are. */
 export const some = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+  names.length > 3
+    ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
+    : names.join(', ');
 
 /** What a finding is, in one line of Markdown. */
 export function headline(finding: Finding): string {
   switch (finding.kind) {
     case 'new-beta': {
-      const opens = [...finding.opens.map(({ entry }) => entry.entry), ...finding.methods.map((method) => method.endpoint)];
+      const opens = [
+        ...finding.opens.map(({ entry }) => entry.entry),
+        ...finding.methods.map((method) => method.endpoint),
+      ];
       const where = finding.inUnion ? '' : ' (not in the union)';
       return `New beta \`${finding.beta}\`${where}, ${finding.knownFeature ? 'a new date of' : 'a new feature'} ${finding.feature}${opens.length > 0 ? `: ${list(opens)}` : ''}`;
     }

@@ -1,6 +1,16 @@
 /** A copy of the repository's manifest, in a git repository of its own, for sync to write to. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +26,31 @@ export function repository(): string {
   mkdirSync(join(folder, '.changeset'));
   for (const path of globSync('{packages,tools,docs}/{*/,}package.json', { cwd: root }))
     if (!path.includes('toolchain')) cpSync(join(root, path), join(folder, path));
-  for (const name of ['features', 'platforms.yaml', 'models.yaml', 'sdk.json', 'surface.json', 'surface-ignore.yaml', 'released.json']) {
+  for (const name of [
+    'features',
+    'platforms.yaml',
+    'models.yaml',
+    'sdk.json',
+    'surface.json',
+    'surface-ignore.yaml',
+    'released.json',
+  ]) {
     const from = join(root, 'packages/manifest', name);
-    if (existsSync(from)) cpSync(from, join(folder, 'packages/manifest', name), { recursive: true });
+    if (existsSync(from))
+      cpSync(from, join(folder, 'packages/manifest', name), { recursive: true });
   }
   git(folder, 'init', '-q');
   git(folder, 'add', '-A');
-  git(folder, '-c', 'user.name=test', '-c', 'user.email=test@example.com', 'commit', '-qm', 'a copy');
+  git(
+    folder,
+    '-c',
+    'user.name=test',
+    '-c',
+    'user.email=test@example.com',
+    'commit',
+    '-qm',
+    'a copy',
+  );
   return folder;
 }
 
@@ -33,8 +61,12 @@ function git(cwd: string, ...args: string[]): void {
 
 /** Every file with its text, to tell whether anything was touched. */
 export function snapshot(folder: string): Record<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => !path.startsWith('.git/') && statSync(join(folder, path)).isFile());
-  return Object.fromEntries(paths.sort().map((path) => [relative('.', path), readFileSync(join(folder, path), 'utf8')]));
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => !path.startsWith('.git/') && statSync(join(folder, path)).isFile(),
+  );
+  return Object.fromEntries(
+    paths.sort().map((path) => [relative('.', path), readFileSync(join(folder, path), 'utf8')]),
+  );
 }
 
 export interface Ran {
@@ -44,11 +76,19 @@ export interface Ran {
 }
 
 /** Runs the command line over a repository. */
-export function runSync(folder: string, args: readonly string[], env: Record<string, string> = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'tools/sync/src/cli.ts'), '--root', folder, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', ...env },
-  });
+export function runSync(
+  folder: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Ran {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'tools/sync/src/cli.ts'), '--root', folder, ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', ...env },
+    },
+  );
   return { status, stdout, stderr };
 }

@@ -21,7 +21,9 @@ interface Entry {
 }
 
 /** What the reviewer writes, by feature file and beta: path below the beta → value. */
-const DECISIONS: Readonly<Record<string, readonly [path: YamlPath, value: unknown, before?: string][]>> = {
+const DECISIONS: Readonly<
+  Record<string, readonly [path: YamlPath, value: unknown, before?: string][]>
+> = {
   [SIMULATED.newDate]: [
     [
       ['summary', 'en'],
@@ -38,16 +40,39 @@ const DECISIONS: Readonly<Record<string, readonly [path: YamlPath, value: unknow
   ],
   [SIMULATED.newFeature]: [
     [['stage'], 'preview'],
-    [['summary', 'en'], 'Widgets that an organization keeps on the server, made and read with `/v1/widgets`. The organization needs access.'],
-    [['summary', 'id'], 'Widget yang disimpan organisasi di server, dibuat dan dibaca melalui `/v1/widgets`. Organisasi itu memerlukan akses.'],
+    [
+      ['summary', 'en'],
+      'Widgets that an organization keeps on the server, made and read with `/v1/widgets`. The organization needs access.',
+    ],
+    [
+      ['summary', 'id'],
+      'Widget yang disimpan organisasi di server, dibuat dan dibaca melalui `/v1/widgets`. Organisasi itu memerlukan akses.',
+    ],
   ],
   [GRADUATED]: [
     [['stage'], 'graduated'],
-    [['graduated'], { date: DAY, evidence: [{ sdk: SIMULATED.version, symbol: 'ToolComputerUse20251124' }] }, 'opens'],
+    [
+      ['graduated'],
+      { date: DAY, evidence: [{ sdk: SIMULATED.version, symbol: 'ToolComputerUse20251124' }] },
+      'opens',
+    ],
   ],
   [SIMULATED.removed]: [
     [['stage'], 'retired'],
-    [['retired'], { date: DAY, evidence: [{ sdk: SIMULATED.version, symbol: 'AnthropicBeta', says: 'The union no longer has the value.' }] }, 'platforms'],
+    [
+      ['retired'],
+      {
+        date: DAY,
+        evidence: [
+          {
+            sdk: SIMULATED.version,
+            symbol: 'AnthropicBeta',
+            says: 'The union no longer has the value.',
+          },
+        ],
+      },
+      'platforms',
+    ],
   ],
 };
 
@@ -55,7 +80,9 @@ const DECISIONS: Readonly<Record<string, readonly [path: YamlPath, value: unknow
 const WITHOUT_RULES: ReadonlySet<string> = new Set([GRADUATED]);
 
 /** A method that sends a beta which its endpoint does not need: a left-over, and no rule. */
-const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = { [SIMULATED.changed.to]: [SIMULATED.changed.endpoint] };
+const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = {
+  [SIMULATED.changed.to]: [SIMULATED.changed.endpoint],
+};
 
 /** What a person mends by hand elsewhere: examples and tests that use the type that graduated, and an example of the new tool type. */
 const EDITS: readonly [file: string, from: string, to: string][] = [
@@ -80,15 +107,45 @@ const FEATURE_TEXTS: readonly [path: YamlPath, value: unknown][] = [
   [['summary', 'id'], 'Menyimpan widget di server. Organisasi itu memerlukan akses.'],
 ];
 
-const hello = { model: 'claude-opus-5-5', max_tokens: 64, messages: [{ role: 'user', content: 'Hello' }] };
-const computer = { type: 'computer_20251124', name: 'computer', display_width_px: 800, display_height_px: 600 };
+const hello = {
+  model: 'claude-opus-5-5',
+  max_tokens: 64,
+  messages: [{ role: 'user', content: 'Hello' }],
+};
+const computer = {
+  type: 'computer_20251124',
+  name: 'computer',
+  display_width_px: 800,
+  display_height_px: 600,
+};
 
 /** What the reviewer writes into the corpus: what sends the new betas, and what became of those that moved. */
-const CASES: readonly [id: string, path: string, header: string | undefined, body: object, betas: readonly string[], action: string | undefined][] = [
-  ['sim-new-tool', '/v1/messages', undefined, { ...hello, tools: [{ type: SIMULATED.newTool, name: 'advisor' }] }, [SIMULATED.newDate], 'added'],
+const CASES: readonly [
+  id: string,
+  path: string,
+  header: string | undefined,
+  body: object,
+  betas: readonly string[],
+  action: string | undefined,
+][] = [
+  [
+    'sim-new-tool',
+    '/v1/messages',
+    undefined,
+    { ...hello, tools: [{ type: SIMULATED.newTool, name: 'advisor' }] },
+    [SIMULATED.newDate],
+    'added',
+  ],
   ['sim-new-endpoint', '/v1/widgets', undefined, { name: 'a' }, [SIMULATED.newFeature], 'added'],
   ['sim-graduated', '/v1/messages', undefined, { ...hello, tools: [computer] }, [], undefined],
-  ['sim-graduated-sent', '/v1/messages', GRADUATED, { ...hello, tools: [computer] }, [GRADUATED], 'sent'],
+  [
+    'sim-graduated-sent',
+    '/v1/messages',
+    GRADUATED,
+    { ...hello, tools: [computer] },
+    [GRADUATED],
+    'sent',
+  ],
   ['sim-retired-sent', '/v1/messages', SIMULATED.removed, hello, [SIMULATED.removed], 'sent'],
 ];
 
@@ -101,9 +158,13 @@ function reviewCorpus(root: string): void {
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.jsonl'))) {
     const lines = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
     const errors = name === 'errors.jsonl';
-    const isOld = (line: string): boolean => (errors ? isMissing(line) : line.includes(GRADUATED) || line.includes(SIMULATED.graduated));
+    const isOld = (line: string): boolean =>
+      errors ? isMissing(line) : line.includes(GRADUATED) || line.includes(SIMULATED.graduated);
     const added = name === 'rules.jsonl' ? CASES.map(caseLine) : [];
-    writeFileSync(join(folder, name), `${[...lines.filter((line) => !isOld(line)), ...added].join('\n')}\n`);
+    writeFileSync(
+      join(folder, name),
+      `${[...lines.filter((line) => !isOld(line)), ...added].join('\n')}\n`,
+    );
     if (!errors) continue;
     const shapes = readFileSync(join(root, SHAPES), 'utf8');
     for (const quoted of lines
@@ -122,17 +183,31 @@ const isAnother = (line: string): boolean => line.includes('"id":"missing-c1-') 
 
 function replaceIn(file: string, from: string, to: string): void {
   const text = readFileSync(file, 'utf8');
-  if (!text.includes(from)) throw new Error(`the reviewer puts something else for ${from} in ${file}, and it is not there`);
+  if (!text.includes(from))
+    throw new Error(`the reviewer puts something else for ${from} in ${file}, and it is not there`);
   writeFileSync(file, text.replaceAll(from, to));
 }
 
-const isMissing = (line: string): boolean => line.includes(GRADUATED) && line.includes('"kind":"missing"');
+const isMissing = (line: string): boolean =>
+  line.includes(GRADUATED) && line.includes('"kind":"missing"');
 
 function caseLine([id, path, header, body, betas, action]: (typeof CASES)[number]): string {
-  const request = { method: 'POST', path, ...(header !== undefined && { headers: { 'anthropic-beta': header } }), body };
+  const request = {
+    method: 'POST',
+    path,
+    ...(header !== undefined && { headers: { 'anthropic-beta': header } }),
+    body,
+  };
   const decisions = action === undefined ? [] : betas.map((beta) => ({ beta, action }));
   const model = path === '/v1/messages' ? hello.model : null;
-  return JSON.stringify({ id, platform: 'claude-api', model, request, expect: { betas, decisions }, source: `npm:@anthropic-ai/sdk@${SIMULATED.version}` });
+  return JSON.stringify({
+    id,
+    platform: 'claude-api',
+    model,
+    request,
+    expect: { betas, decisions },
+    source: `npm:@anthropic-ai/sdk@${SIMULATED.version}`,
+  });
 }
 
 /** Reviews the manifest and the corpus in `root`. Gives back the review marks that were settled; throws where a beta that it decides about is not there. */
@@ -146,21 +221,27 @@ export function review(root: string): string[] {
     let text = before;
     const { betas } = parse(before, { schema: 'core' }) as { betas: Entry[] };
     for (const [i, beta] of betas.entries()) {
-      for (const [path, value, key] of DECISIONS[beta.id] ?? []) text = setKey(text, ['betas', i, ...path], value, key);
+      for (const [path, value, key] of DECISIONS[beta.id] ?? [])
+        text = setKey(text, ['betas', i, ...path], value, key);
       text = appendTo(text, ['betas', i, 'sdk', 'sends'], LEFT_OVERS[beta.id] ?? [], 'evidence');
       undecided.delete(beta.id);
-      if (WITHOUT_RULES.has(beta.id)) for (const _ of beta.opens ?? []) text = removeAt(text, ['betas', i, 'opens'], 0);
+      if (WITHOUT_RULES.has(beta.id))
+        for (const _ of beta.opens ?? []) text = removeAt(text, ['betas', i, 'opens'], 0);
       for (const mark of beta.review ?? []) {
         settled.push(`${beta.id}: ${mark}`);
         text = removeAt(text, ['betas', i, 'review'], 0);
       }
     }
-    if (name === 'widgets.yaml') for (const [path, value] of FEATURE_TEXTS) text = setKey(text, path, value);
+    if (name === 'widgets.yaml')
+      for (const [path, value] of FEATURE_TEXTS) text = setKey(text, path, value);
     if (text !== before) writeFileSync(file, text);
   }
   reviewCorpus(root);
   for (const [file, from, to] of EDITS) replaceIn(join(root, file), from, to);
-  if (undecided.size > 0) throw new Error(`the reviewer has decided about ${[...undecided].join(', ')}, which the manifest does not have`);
+  if (undecided.size > 0)
+    throw new Error(
+      `the reviewer has decided about ${[...undecided].join(', ')}, which the manifest does not have`,
+    );
   return settled;
 }
 

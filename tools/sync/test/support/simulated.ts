@@ -9,10 +9,13 @@ import { readFolder } from '../../src/release/folder.ts';
 import { type Release, sdkFiles, type Wanted } from '../../src/release/release.ts';
 
 /** The folder of the installed SDK. */
-export const installedSdk: string = join(dirname(fileURLToPath(import.meta.resolve('@anthropic-ai/sdk'))));
+export const installedSdk: string = join(
+  dirname(fileURLToPath(import.meta.resolve('@anthropic-ai/sdk'))),
+);
 
 /** The installed release, or other files of it than sync reads. */
-export const installedRelease = (wanted: Wanted = sdkFiles): Release => readFolder(installedSdk, wanted);
+export const installedRelease = (wanted: Wanted = sdkFiles): Release =>
+  readFolder(installedSdk, wanted);
 
 /** The version of the installed SDK, and the one that is invented. */
 export const INSTALLED: string = installedRelease((path) => path === 'package.json').version;
@@ -25,22 +28,30 @@ export const SIMULATED = {
   newTool: 'advisor_20261201',
   newFeature: 'widgets-2026-12-05',
   newEndpoint: 'POST /v1/widgets',
-  changed: { endpoint: 'POST /v1/dreams', from: 'dreaming-2026-04-21', to: 'managed-agents-2026-04-01' },
+  changed: {
+    endpoint: 'POST /v1/dreams',
+    from: 'dreaming-2026-04-21',
+    to: 'managed-agents-2026-04-01',
+  },
   graduated: 'computer_20251124',
   removed: 'prompt-caching-2024-07-31',
 } as const;
 
 /** Whether the installed SDK is itself the one that is invented, as it is where the simulation runs these tests: there is nothing to invent on top. */
-export const INVENTED: boolean = installedRelease().files.get('src/resources/beta/beta.ts')?.includes(SIMULATED.newFeature) ?? false;
+export const INVENTED: boolean =
+  installedRelease().files.get('src/resources/beta/beta.ts')?.includes(SIMULATED.newFeature) ??
+  false;
 
 /** Makes the simulated release, as far as sync reads it. */
 export const simulatedRelease = (): Release => simulate(installedRelease());
 
 /** The same as a whole package that can be installed: what the sources say, the declarations and the compiled code say too. */
-export const simulatedPackage = (): Release => simulate(installedRelease((path) => !path.endsWith('.map')));
+export const simulatedPackage = (): Release =>
+  simulate(installedRelease((path) => !path.endsWith('.map')));
 
 /** The compiled files of a source file. */
-const twins = (path: string): string[] => ['.d.ts', '.d.mts', '.js', '.mjs'].map((end) => path.replace(/^src\/(.*)\.ts$/, `$1${end}`));
+const twins = (path: string): string[] =>
+  ['.d.ts', '.d.mts', '.js', '.mjs'].map((end) => path.replace(/^src\/(.*)\.ts$/, `$1${end}`));
 
 /** An interface of the beta messages as the generally available ones would have it. */
 function interfaceIn(text: string, name: string): string {
@@ -54,10 +65,20 @@ function compiled(source: string): string[] {
   const compile = (module: ts.ModuleKind): string =>
     ts
       .transpileModule(source, { compilerOptions: { module, target: ts.ScriptTarget.ES2022 } })
-      .outputText.replaceAll(/(from '|require\(["'])(\.[^"']*)/g, module === ts.ModuleKind.CommonJS ? '$1$2.js' : '$1$2.mjs');
-  const declarations = ts.transpileDeclaration(source, { compilerOptions: { target: ts.ScriptTarget.ES2022 } }).outputText;
+      .outputText.replaceAll(
+        /(from '|require\(["'])(\.[^"']*)/g,
+        module === ts.ModuleKind.CommonJS ? '$1$2.js' : '$1$2.mjs',
+      );
+  const declarations = ts.transpileDeclaration(source, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022 },
+  }).outputText;
   const typed = (end: string): string => declarations.replaceAll(/(from '\.[^']*)'/g, `$1${end}'`);
-  return [typed('.js'), typed('.mjs'), compile(ts.ModuleKind.CommonJS), compile(ts.ModuleKind.ESNext)];
+  return [
+    typed('.js'),
+    typed('.mjs'),
+    compile(ts.ModuleKind.CommonJS),
+    compile(ts.ModuleKind.ESNext),
+  ];
 }
 
 /** Throws where the installed SDK is not what the edits expect. */
@@ -65,7 +86,8 @@ function simulate(before: Release): Release {
   const files = new Map(before.files);
   const edit = (path: string, from: string | RegExp, to: string): void => {
     const edited = (files.get(path) ?? '').replace(from, to);
-    if (edited === files.get(path)) throw new Error(`${path}: nothing to replace by ${to.slice(0, 60)}`);
+    if (edited === files.get(path))
+      throw new Error(`${path}: nothing to replace by ${to.slice(0, 60)}`);
     files.set(path, edited);
     for (const twin of twins(path)) {
       const text = files.get(twin);
@@ -73,23 +95,44 @@ function simulate(before: Release): Release {
       if (text !== undefined) files.set(twin, text.replace(from, to.replace(/^ +/gm, '$&$&')));
     }
   };
-  const add = (union: string, name: string): [RegExp, string] => [new RegExp(`export type ${union} =\\s*\\|?`), `export type ${union} =\n  | ${name}\n  |`];
+  const add = (union: string, name: string): [RegExp, string] => [
+    new RegExp(`export type ${union} =\\s*\\|?`),
+    `export type ${union} =\n  | ${name}\n  |`,
+  ];
   edit('package.json', /"version": "[^"]+"/, `"version": "${SIMULATED.version}"`);
   edit('CHANGELOG.md', '# Changelog\n', CHANGES);
   edit('src/resources/beta/beta.ts', new RegExp(`\\s*\\| '${SIMULATED.removed}'`), '');
-  edit('src/resources/beta/beta.ts', /(export type AnthropicBeta =[^;]*);/, `$1\n  | '${SIMULATED.newDate}'\n  | '${SIMULATED.newFeature}';`);
+  edit(
+    'src/resources/beta/beta.ts',
+    /(export type AnthropicBeta =[^;]*);/,
+    `$1\n  | '${SIMULATED.newDate}'\n  | '${SIMULATED.newFeature}';`,
+  );
   const messages = 'src/resources/beta/messages/messages.ts';
   edit(messages, ...add('BetaToolUnion', 'BetaAdvisorTool20261201'));
-  edit(messages, 'export interface BetaAdvisorTool20260301 {', `${TOOL}\nexport interface BetaAdvisorTool20260301 {`);
-  edit('src/resources/beta/dreams.ts', `, '${SIMULATED.changed.from}'`, `, '${SIMULATED.changed.to}'`);
+  edit(
+    messages,
+    'export interface BetaAdvisorTool20260301 {',
+    `${TOOL}\nexport interface BetaAdvisorTool20260301 {`,
+  );
+  edit(
+    'src/resources/beta/dreams.ts',
+    `, '${SIMULATED.changed.from}'`,
+    `, '${SIMULATED.changed.to}'`,
+  );
   const ga = 'src/resources/messages/messages.ts';
   edit(ga, ...add('ToolUnion', 'ToolComputerUse20251124'));
   edit(ga, ...add('MessageCountTokensTool', 'ToolComputerUse20251124'));
   const graduated = interfaceIn(files.get(messages) ?? '', 'BetaToolComputerUse20251124');
-  edit(ga, 'export interface ToolBash20250124 {', `${graduated}\nexport interface ToolBash20250124 {`);
+  edit(
+    ga,
+    'export interface ToolBash20250124 {',
+    `${graduated}\nexport interface ToolBash20250124 {`,
+  );
   const widgets = 'src/resources/beta/widgets.ts';
   files.set(widgets, WIDGETS);
-  if (files.has('resources/beta/dreams.js')) for (const [i, text] of compiled(WIDGETS).entries()) files.set(twins(widgets)[i] as string, text);
+  if (files.has('resources/beta/dreams.js'))
+    for (const [i, text] of compiled(WIDGETS).entries())
+      files.set(twins(widgets)[i] as string, text);
   return { ...before, version: SIMULATED.version, from: 'simulated', files };
 }
 

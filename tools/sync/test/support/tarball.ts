@@ -18,7 +18,14 @@ export function archive(entries: Iterable<Entry>): Buffer {
   for (const { path, text = '', type = 'File', linkpath, claims } of entries) {
     const body = Buffer.from(text);
     const block = Buffer.alloc(512);
-    new Header({ path, type, size: claims ?? body.length, mode: 0o644, mtime: new Date(0), ...(linkpath !== undefined && { linkpath }) }).encode(block);
+    new Header({
+      path,
+      type,
+      size: claims ?? body.length,
+      mode: 0o644,
+      mtime: new Date(0),
+      ...(linkpath !== undefined && { linkpath }),
+    }).encode(block);
     blocks.push(block, body, Buffer.alloc((512 - (body.length % 512)) % 512));
   }
   return Buffer.concat([...blocks, Buffer.alloc(1024)]);
@@ -27,5 +34,7 @@ export function archive(entries: Iterable<Entry>): Buffer {
 /** A package tarball with these files below `package/`. */
 export function pack(files: ReadonlyMap<string, string> | Record<string, string>): Buffer {
   const list = files instanceof Map ? [...files] : Object.entries(files);
-  return gzipSync(archive(list.map(([path, text]) => ({ path: `package/${path}`, text }))), { level: 1 });
+  return gzipSync(archive(list.map(([path, text]) => ({ path: `package/${path}`, text }))), {
+    level: 1,
+  });
 }

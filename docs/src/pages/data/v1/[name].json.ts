@@ -2,6 +2,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { dataFiles, jsonResponse } from '../../../lib/data.ts';
 
-export const getStaticPaths: GetStaticPaths = () => Object.entries(dataFiles).map(([name, body]) => ({ params: { name }, props: { body } }));
+export const getStaticPaths: GetStaticPaths = () =>
+  Object.entries(dataFiles).map(([name, body]) => ({ params: { name }, props: { body } }));
 
 export const GET: APIRoute = ({ props }) => jsonResponse(props['body']);

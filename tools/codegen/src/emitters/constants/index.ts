@@ -5,12 +5,27 @@ import type { Emitter } from '../../emitter.ts';
 import { docText, printTypeScript, quote, union } from '../../typescript.ts';
 
 export const emitConstants: Emitter = ({ catalog, version }) => [
-  { path: 'packages/constants/src/index.ts', content: printTypeScript({ statements: [MODULE_DOC, ...INDEX] }) },
-  { path: 'packages/constants/src/betas.ts', content: printTypeScript({ statements: catalog.betas.map(constant) }) },
-  { path: 'packages/constants/src/types.ts', content: printTypeScript({ statements: types(catalog) }) },
+  {
+    path: 'packages/constants/src/index.ts',
+    content: printTypeScript({ statements: [MODULE_DOC, ...INDEX] }),
+  },
+  {
+    path: 'packages/constants/src/betas.ts',
+    content: printTypeScript({ statements: catalog.betas.map(constant) }),
+  },
+  {
+    path: 'packages/constants/src/types.ts',
+    content: printTypeScript({ statements: types(catalog) }),
+  },
   {
     path: 'packages/constants/src/version.ts',
-    content: printTypeScript({ statements: [exported('VERSION', quote(version), ['The version that all @beta-headers packages of a release share.'])] }),
+    content: printTypeScript({
+      statements: [
+        exported('VERSION', quote(version), [
+          'The version that all @beta-headers packages of a release share.',
+        ]),
+      ],
+    }),
   },
 ];
 
@@ -19,15 +34,24 @@ const MODULE_DOC = `/**
  * @module
  */`;
 
-const INDEX = ["export * from './betas.ts';", "export type * from './types.ts';", "export { VERSION } from './version.ts';"];
+const INDEX = [
+  "export * from './betas.ts';",
+  "export type * from './types.ts';",
+  "export { VERSION } from './version.ts';",
+];
 
 function constant(beta: CatalogBeta): VariableStatementStructure {
   const lines = [`${beta.title.en}. ${beta.summary.en}`, '', stageLine(beta), `@see ${beta.docs}`];
-  if (['superseded', 'graduated', 'retired'].includes(beta.stage)) lines.push(`@deprecated ${deprecation(beta)}`);
+  if (['superseded', 'graduated', 'retired'].includes(beta.stage))
+    lines.push(`@deprecated ${deprecation(beta)}`);
   return exported(beta.constant, quote(beta.id), lines);
 }
 
-function exported(name: string, initializer: string, doc: readonly string[]): VariableStatementStructure {
+function exported(
+  name: string,
+  initializer: string,
+  doc: readonly string[],
+): VariableStatementStructure {
   return {
     kind: StructureKind.VariableStatement,
     isExported: true,
@@ -38,19 +62,26 @@ function exported(name: string, initializer: string, doc: readonly string[]): Va
 }
 
 function stageLine(beta: CatalogBeta): string {
-  const since = beta.sdk.since ? ` In @anthropic-ai/sdk since ${beta.sdk.since}.` : ' Not in the union of @anthropic-ai/sdk.';
+  const since = beta.sdk.since
+    ? ` In @anthropic-ai/sdk since ${beta.sdk.since}.`
+    : ' Not in the union of @anthropic-ai/sdk.';
   return `Stage: ${beta.stage}.${since}`;
 }
 
 function deprecation(beta: CatalogBeta): string {
   if (beta.stage === 'superseded') return `use ${beta.supersededBy}`;
-  if (beta.stage === 'graduated') return 'the feature is generally available and no longer needs the header';
+  if (beta.stage === 'graduated')
+    return 'the feature is generally available and no longer needs the header';
   return 'the value does nothing any more';
 }
 
 function types(catalog: Catalog): string[] {
   return [
-    typeAlias('Beta', union(catalog.betas.map((beta) => beta.id)), 'Every beta that the manifest knows, of any stage.'),
+    typeAlias(
+      'Beta',
+      union(catalog.betas.map((beta) => beta.id)),
+      'Every beta that the manifest knows, of any stage.',
+    ),
     mapType(
       'BetasByFeature',
       'The betas of each feature, oldest first.',
@@ -62,16 +93,25 @@ function types(catalog: Catalog): string[] {
       'The newest beta of each feature that people may use.',
       catalog.features.map((feature) => [feature.name, quote(feature.latest)]),
     ),
-    typeAlias('Latest<F extends Feature>', 'LatestByFeature[F]', "The newest beta of a feature.\n@example\n```ts\ntype Mcp = Latest<'mcp-client'>;\n```"),
+    typeAlias(
+      'Latest<F extends Feature>',
+      'LatestByFeature[F]',
+      "The newest beta of a feature.\n@example\n```ts\ntype Mcp = Latest<'mcp-client'>;\n```",
+    ),
     mapType(
       'RejectedByPlatform',
       'The betas that each platform is known not to accept under this name, whatever the model.',
-      catalog.platforms.map(({ id }) => [id, union(catalog.betas.filter((beta) => isRejected(beta, id)).map((beta) => beta.id))]),
+      catalog.platforms.map(({ id }) => [
+        id,
+        union(catalog.betas.filter((beta) => isRejected(beta, id)).map((beta) => beta.id)),
+      ]),
     ),
     mapType(
       'RetiredReasons',
       'The betas that do nothing any more, and what a compiler says to who still names one.',
-      catalog.betas.filter((beta) => beta.stage === 'retired').map((beta) => [beta.id, quote(retiredReason(beta))]),
+      catalog.betas
+        .filter((beta) => beta.stage === 'retired')
+        .map((beta) => [beta.id, quote(retiredReason(beta))]),
     ),
     typeAlias(
       'BetasOn<P extends keyof RejectedByPlatform>',
@@ -98,6 +138,14 @@ function typeAlias(name: string, type: string, doc: string): string {
 }
 
 /** An alias and no interface: its members need no words of their own, and nobody can add to it. */
-function mapType(name: string, doc: string, members: readonly (readonly [key: string, type: string])[]): string {
-  return typeAlias(name, `{\n${members.map(([key, type]) => `  ${quote(key)}: ${type};\n`).join('')}}`, doc);
+function mapType(
+  name: string,
+  doc: string,
+  members: readonly (readonly [key: string, type: string])[],
+): string {
+  return typeAlias(
+    name,
+    `{\n${members.map(([key, type]) => `  ${quote(key)}: ${type};\n`).join('')}}`,
+    doc,
+  );
 }

@@ -3,7 +3,11 @@ import { bullets, code, page } from './markdown.ts';
 import { type Language, WORDS } from './words.ts';
 
 /** The page of one feature. */
-export function featurePage(feature: CatalogFeature, betas: readonly CatalogBeta[], language: Language): string {
+export function featurePage(
+  feature: CatalogFeature,
+  betas: readonly CatalogBeta[],
+  language: Language,
+): string {
   const words = WORDS[language];
   return page(
     `<!-- ${words.generated} -->`,

@@ -8,6 +8,11 @@ export function indexPage(catalog: Catalog, language: Language): string {
   return page(
     `<!-- ${words.generated} -->`,
     `# ${words.features}`,
-    bullets(catalog.features.map((feature) => `[${feature.title[language]}](features/${feature.name}.md): ${code(feature.latest)}`)),
+    bullets(
+      catalog.features.map(
+        (feature) =>
+          `[${feature.title[language]}](features/${feature.name}.md): ${code(feature.latest)}`,
+      ),
+    ),
   );
 }

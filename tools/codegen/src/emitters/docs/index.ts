@@ -7,7 +7,10 @@ import { indexPage } from './index-page.ts';
 import { LANGUAGES } from './words.ts';
 
 export const emitDocs: Emitter = ({ catalog, betasOf, version }) => [
-  { path: 'docs/src/generated/catalog.json', content: `${JSON.stringify({ version, ...catalog })}\n` },
+  {
+    path: 'docs/src/generated/catalog.json',
+    content: `${JSON.stringify({ version, ...catalog })}\n`,
+  },
   ...LANGUAGES.flatMap((language): EmittedFile[] => [
     { path: `packages/node/docs/${language}/README.md`, content: indexPage(catalog, language) },
     ...catalog.features.map((feature) => ({
@@ -15,7 +18,10 @@ export const emitDocs: Emitter = ({ catalog, betasOf, version }) => [
       content: featurePage(feature, betasOf(feature), language),
     })),
     ...catalog.features.flatMap((feature) =>
-      betasOf(feature).map((beta) => ({ path: `packages/node/docs/${language}/betas/${beta.id}.md`, content: betaPage(beta, feature, language) })),
+      betasOf(feature).map((beta) => ({
+        path: `packages/node/docs/${language}/betas/${beta.id}.md`,
+        content: betaPage(beta, feature, language),
+      })),
     ),
   ]),
 ];

@@ -3,7 +3,8 @@ import type { CatalogBeta, CatalogClaim, CatalogRule, Evidence } from '@beta-hea
 import type { Words } from './words.ts';
 
 /** Code in Markdown, also inside a table. */
-export const code = (text: string | number | boolean): string => `\`${String(text).replaceAll('|', '\\|')}\``;
+export const code = (text: string | number | boolean): string =>
+  `\`${String(text).replaceAll('|', '\\|')}\``;
 
 /** Lines without what is not there, joined into a page that ends with one line break. */
 export function page(...parts: readonly (string | false | undefined)[]): string {
@@ -14,7 +15,10 @@ export function page(...parts: readonly (string | false | undefined)[]): string 
 export function ruleText(rule: CatalogRule, words: Words): string {
   const parts: string[] = [];
   if (rule.at !== undefined) parts.push(`${code(rule.at)} ${testText(rule, words)}`);
-  if (rule.endpoint) parts.push(`${rule.at === undefined ? '' : `${words.onEndpoint} `}${rule.endpoint.map(code).join(', ')}`);
+  if (rule.endpoint)
+    parts.push(
+      `${rule.at === undefined ? '' : `${words.onEndpoint} `}${rule.endpoint.map(code).join(', ')}`,
+    );
   if (rule.model) parts.push(`${words.forModel} ${rule.model.map(code).join(', ')}`);
   if (rule.platform) parts.push(`${words.onPlatform} ${rule.platform.map(code).join(', ')}`);
   if (rule.apiVersion) parts.push(`${words.untilVersion} ${code(rule.apiVersion)}`);
@@ -53,7 +57,8 @@ export function evidenceText(evidence: Evidence, words: Words): string {
   return `${evidence.package ?? '@anthropic-ai/sdk'} ${evidence.sdk}, ${place}${says}`;
 }
 
-export const bullets = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+export const bullets = (items: readonly string[]): string =>
+  items.map((item) => `- ${item}`).join('\n');
 
 /** The dated facts of a beta. */
 export function historyLines(beta: CatalogBeta, words: Words): string[] {

@@ -104,7 +104,8 @@ const EN: Words = {
     preview: 'preview: needs the header and an entitlement',
     superseded: 'superseded: still accepted, a newer one exists',
     graduated: 'graduated: the feature is generally available, the header does nothing',
-    'legacy-shape': 'legacy shape: the feature is generally available, the header selects an older response shape',
+    'legacy-shape':
+      'legacy shape: the feature is generally available, the header selects an older response shape',
     retired: 'retired: the value does nothing any more',
     internal: 'internal: official clients send it themselves',
   },
@@ -119,7 +120,8 @@ const ID: Words = {
   stage: 'Tahap',
   docs: 'Dokumentasi',
   opens: 'Apa yang membutuhkannya',
-  opensNothing: 'Tidak ada isi permintaan yang menandakan bahwa beta ini diinginkan: kirimkan sendiri.',
+  opensNothing:
+    'Tidak ada isi permintaan yang menandakan bahwa beta ini diinginkan: kirimkan sendiri.',
   selects: 'Apa yang dipilihnya',
   platforms: 'Daftar platform',
   platform: 'Platform layanan',

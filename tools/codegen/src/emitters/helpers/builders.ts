@@ -23,7 +23,8 @@ export function buildersOf(betas: readonly CatalogBeta[], sdk: SdkTypes): readon
   for (const beta of betas) {
     for (const rule of beta.opens) {
       if (rule.at === undefined || !isAboutParams(rule)) continue;
-      for (const builder of forRule(beta, rule.at, rule, sdk)) if (!found.has(builder.name)) found.set(builder.name, builder);
+      for (const builder of forRule(beta, rule.at, rule, sdk))
+        if (!found.has(builder.name)) found.set(builder.name, builder);
     }
   }
   return [...found.values()];
@@ -31,28 +32,55 @@ export function buildersOf(betas: readonly CatalogBeta[], sdk: SdkTypes): readon
 
 /** Message params only: that is where the SDK's param types and the rules speak of the same object. */
 function isAboutParams(rule: CatalogRule): boolean {
-  return rule.endpoint === undefined || rule.endpoint.some((endpoint) => endpoint.startsWith('POST /v1/messages'));
+  return (
+    rule.endpoint === undefined ||
+    rule.endpoint.some((endpoint) => endpoint.startsWith('POST /v1/messages'))
+  );
 }
 
 function forRule(beta: CatalogBeta, at: string, rule: CatalogRule, sdk: SdkTypes): Builder[] {
   const tested = rule.in ?? (rule.is === undefined ? [] : [rule.is]);
   if (!at.endsWith('.type') || tested.length === 0) {
     const objects = sdk.objectsAt(at);
-    return objects.map((object) => make(beta, at, object, { name: nameOf(at, object, objects.length > 1), fixed: {} }));
+    return objects.map((object) =>
+      make(beta, at, object, { name: nameOf(at, object, objects.length > 1), fixed: {} }),
+    );
   }
   const parent = at.slice(0, -'.type'.length);
   const suffix = parent.startsWith('messages') && !parent.includes('.tool') ? 'Block' : '';
   return tested.flatMap((value) => {
-    const object = sdk.objectsAt(parent).find((candidate) => candidate.literals.type?.includes(String(value)));
-    return object ? [make(beta, at, object, { name: camelCase(String(value)) + suffix, fixed: { type: String(value) } })] : [];
+    const object = sdk
+      .objectsAt(parent)
+      .find((candidate) => candidate.literals.type?.includes(String(value)));
+    return object
+      ? [
+          make(beta, at, object, {
+            name: camelCase(String(value)) + suffix,
+            fixed: { type: String(value) },
+          }),
+        ]
+      : [];
   });
 }
 
-function make(beta: CatalogBeta, at: string, object: SdkObject, given: { name: string; fixed: Record<string, string> }): Builder {
+function make(
+  beta: CatalogBeta,
+  at: string,
+  object: SdkObject,
+  given: { name: string; fixed: Record<string, string> },
+): Builder {
   const filled: Record<string, string> = { ...given.fixed };
-  for (const [key, values] of Object.entries(object.literals)) if (values.length === 1) filled[key] ??= values[0] as string;
+  for (const [key, values] of Object.entries(object.literals))
+    if (values.length === 1) filled[key] ??= values[0] as string;
   const open = Object.keys(object.literals).some((key) => !(key in filled));
-  return { name: given.name, type: object.name, filled, needsFields: object.needsFields || open, at, beta };
+  return {
+    name: given.name,
+    type: object.name,
+    filled,
+    needsFields: object.needsFields || open,
+    at,
+    beta,
+  };
 }
 
 /**

@@ -12,14 +12,21 @@ export function builderExample(builder: Builder, sdk: SdkTypes): string {
 }
 
 /** The feature in a request; undefined where no builder has a place in the message params. */
-export function moduleExample(specifier: string, builders: readonly Builder[], sdk: SdkTypes): string | undefined {
+export function moduleExample(
+  specifier: string,
+  builders: readonly Builder[],
+  sdk: SdkTypes,
+): string | undefined {
   const chosen = chooseBuilders(builders);
-  const parts = chosen.map((builder) => sdk.paramsWith(builder.at.replace(/\.type$/, ''), new Code(call(builder, sdk)), builder.type));
+  const parts = chosen.map((builder) =>
+    sdk.paramsWith(builder.at.replace(/\.type$/, ''), new Code(call(builder, sdk)), builder.type),
+  );
   if (chosen.length === 0 || parts.includes(undefined)) return undefined;
   const { model, messages, ...params } = Object.assign({}, ...parts) as Record<string, unknown>;
   const first = (sdk.sample('MessageCreateParamsBase') as { messages: unknown[] }).messages;
   // What stands in a message is said after a first question.
-  const said = root(chosen[0] as Builder) === 'messages' ? [...first, ...(messages as unknown[])] : messages;
+  const said =
+    root(chosen[0] as Builder) === 'messages' ? [...first, ...(messages as unknown[])] : messages;
   const names = chosen.map((builder) => builder.name).sort();
   return block(`import Anthropic from '@anthropic-ai/sdk';
 import { betaMiddleware } from '${specifier.slice(0, specifier.lastIndexOf('/'))}';
@@ -40,7 +47,8 @@ function chooseBuilders(builders: readonly Builder[]): Builder[] {
   for (const builder of candidates.filter((one) => one.beta === beta)) {
     const known = byRoot.get(root(builder));
     // What says its `type` shows more than the object around it.
-    if (!known || (!('type' in known.filled) && 'type' in builder.filled)) byRoot.set(root(builder), builder);
+    if (!known || (!('type' in known.filled) && 'type' in builder.filled))
+      byRoot.set(root(builder), builder);
   }
   return [...byRoot.values()];
 }
@@ -50,10 +58,15 @@ const depth = ({ at }: Builder): number => at.replace(/\.type$/, '').split('.').
 
 /** The usual model, unless the betas, their rules or their traps on the Claude API name others. */
 function modelFor(builders: readonly Builder[], usual: string): string {
-  const traps = builders.flatMap(({ beta }) => beta.traps.filter(({ platform }) => platform?.includes('claude-api') ?? true));
+  const traps = builders.flatMap(({ beta }) =>
+    beta.traps.filter(({ platform }) => platform?.includes('claude-api') ?? true),
+  );
   const refused = new Set(traps.flatMap((trap) => trap.model ?? []));
-  const only = builders.flatMap(({ beta, at }) => beta.opens.find((rule) => rule.at === at)?.model ?? beta.models?.only ?? []);
-  const candidates = only.length === 0 ? [usual, ...OTHER_MODELS] : only.includes(usual) ? [usual, ...only] : only;
+  const only = builders.flatMap(
+    ({ beta, at }) => beta.opens.find((rule) => rule.at === at)?.model ?? beta.models?.only ?? [],
+  );
+  const candidates =
+    only.length === 0 ? [usual, ...OTHER_MODELS] : only.includes(usual) ? [usual, ...only] : only;
   return candidates.find((model) => !refused.has(model)) ?? usual;
 }
 
@@ -63,5 +76,7 @@ function call({ name, type, filled }: Builder, sdk: SdkTypes): string {
 }
 
 function block(code: string): string {
-  return ['@example', '```ts', ...docText(code).split('\n'), '```'].map((line) => ` * ${line}`.trimEnd()).join('\n');
+  return ['@example', '```ts', ...docText(code).split('\n'), '```']
+    .map((line) => ` * ${line}`.trimEnd())
+    .join('\n');
 }

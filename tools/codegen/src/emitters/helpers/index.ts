@@ -24,7 +24,12 @@ export const emitHelpers: Emitter = (input) => [
   jsr('core', input, {}),
   jsr('deno', input, {
     publish: { include: ['src', 'examples', 'README.md', 'deno.json'] },
-    exports: { '.': './src/index.ts', ...Object.fromEntries(input.catalog.features.map(({ name }) => [`./${name}`, `./src/features/${name}.ts`])) },
+    exports: {
+      '.': './src/index.ts',
+      ...Object.fromEntries(
+        input.catalog.features.map(({ name }) => [`./${name}`, `./src/features/${name}.ts`]),
+      ),
+    },
     imports: {
       // What is typed with a newer SDK may name types that an older one does not have.
       '@anthropic-ai/sdk': `npm:@anthropic-ai/sdk@^${input.sdkVersion}`,
@@ -85,7 +90,10 @@ function builderFunction(builder: Builder, types: SdkTypes): string {
   const fields = keys.length > 0 ? `Omit<${type}, ${keys.map(quote).join(' | ')}>` : type;
   const parameter = needsFields ? `fields: ${fields}` : `fields: ${fields} = {}`;
   const values = Object.entries(filled).map(([key, value]) => `${key}: ${quote(value)}`);
-  const fills = keys.length > 0 ? ` ${keys.map((key) => `\`${key}\``).join(' and ')} ${keys.length > 1 ? 'are' : 'is'} filled in.` : '';
+  const fills =
+    keys.length > 0
+      ? ` ${keys.map((key) => `\`${key}\``).join(' and ')} ${keys.length > 1 ? 'are' : 'is'} filled in.`
+      : '';
   return `/**
  * Builds what stands at \`${docText(at)}\` and needs \`${beta.id}\`.${fills}
  * @see ${beta.docs}

@@ -1,7 +1,11 @@
 /** The rule tables of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
 import type { CatalogBeta, CatalogFeature, CatalogRule } from '@beta-headers/manifest';
 import { PLATFORMS } from '@beta-headers/manifest';
-import { type FunctionDeclarationStructure, type InterfaceDeclarationStructure, StructureKind } from 'ts-morph';
+import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  StructureKind,
+} from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
 import { literal, printTypeScript, quote } from '../../typescript.ts';
 
@@ -13,7 +17,12 @@ export const emitTables: Emitter = (input) => [
     path: 'packages/core/src/generated/tables.ts',
     content: printTypeScript({
       statements: [
-        { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: '../table.ts', namedImports: ['FeatureRow'] },
+        {
+          kind: StructureKind.ImportDeclaration,
+          isTypeOnly: true,
+          moduleSpecifier: '../table.ts',
+          namedImports: ['FeatureRow'],
+        },
         `/** What the engine knows of each feature. A beta is \`<feature>-<date>\`. */
 export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(features(input))};`,
         fieldOf(input),
@@ -24,7 +33,12 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(fe
     path: 'packages/core/src/generated/formerly.ts',
     content: printTypeScript({
       statements: [
-        { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: '../table.ts', namedImports: ['RuleRow'] },
+        {
+          kind: StructureKind.ImportDeclaration,
+          isTypeOnly: true,
+          moduleSpecifier: '../table.ts',
+          namedImports: ['RuleRow'],
+        },
         `/** What betas opened before they graduated, or open for official clients alone: no rule asks for them, errors still speak of it. */
 export const FORMERLY: readonly (RuleRow & { readonly beta: string })[] = ${literal(formerly(input))};`,
         `/** Betas that only official clients send. */
@@ -32,22 +46,31 @@ export const INTERNAL: readonly string[] = ${literal(internal(input))};`,
       ],
     }),
   },
-  { path: 'packages/core/src/generated/rule-types.ts', content: printTypeScript({ statements: [ruleTypes(input)] }) },
+  {
+    path: 'packages/core/src/generated/rule-types.ts',
+    content: printTypeScript({ statements: [ruleTypes(input)] }),
+  },
 ];
 
 function features({ catalog, betasOf }: EmitterInput): Record<string, readonly unknown[]> {
-  return Object.fromEntries(catalog.features.map((feature) => [feature.name, featureRow(feature, betasOf(feature))]));
+  return Object.fromEntries(
+    catalog.features.map((feature) => [feature.name, featureRow(feature, betasOf(feature))]),
+  );
 }
 
 /** Messages and their blocks come by the thousand, and engines find a name that stands in the code several times as fast as one that is computed. */
 function fieldOf({ catalog }: EmitterInput): FunctionDeclarationStructure {
-  const asked = catalog.betas.flatMap(({ opens }) => opens.map(({ at }) => /^messages\[\]\.(?:content\[\]\.)?(\w+)/.exec(at ?? '')?.[1]));
+  const asked = catalog.betas.flatMap(({ opens }) =>
+    opens.map(({ at }) => /^messages\[\]\.(?:content\[\]\.)?(\w+)/.exec(at ?? '')?.[1]),
+  );
   const names = [...new Set(asked)].filter((name) => name !== undefined).sort();
   return {
     kind: StructureKind.Function,
     name: 'fieldOf',
     isExported: true,
-    docs: ['Reads a field that rules ask for. What they ask of every message and block stands in the code, where engines find it faster.'],
+    docs: [
+      'Reads a field that rules ask for. What they ask of every message and block stands in the code, where engines find it faster.',
+    ],
     parameters: [
       { name: 'value', type: '{ readonly [name: string]: unknown }' },
       { name: 'name', type: 'string' },
@@ -65,12 +88,16 @@ function fieldOf({ catalog }: EmitterInput): FunctionDeclarationStructure {
 
 /** The rules about message params that hold everywhere, as types: what a compiler can tell from a request alone. */
 function ruleTypes({ catalog }: EmitterInput): InterfaceDeclarationStructure {
-  const rules = catalog.betas.flatMap((beta) => beta.opens.filter(isEverywhere).map((rule) => ({ beta, rule })));
+  const rules = catalog.betas.flatMap((beta) =>
+    beta.opens.filter(isEverywhere).map((rule) => ({ beta, rule })),
+  );
   return {
     kind: StructureKind.Interface,
     name: 'RuleTypes',
     isExported: true,
-    docs: ['What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.\n@internal'],
+    docs: [
+      'What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.\n@internal',
+    ],
     properties: rules.map(({ beta, rule }, i) => ({
       name: String(i),
       type: `{ at: ${quote(rule.at as string)}; is: ${valueType(rule)}; beta: ${quote(beta.id)} }`,
@@ -80,7 +107,14 @@ function ruleTypes({ catalog }: EmitterInput): InterfaceDeclarationStructure {
 
 /** Without a condition that a type cannot see. */
 function isEverywhere(rule: CatalogRule): boolean {
-  return rule.at !== undefined && !rule.endpoint && !rule.model && !rule.platform && !rule.apiVersion && rule.above === undefined;
+  return (
+    rule.at !== undefined &&
+    !rule.endpoint &&
+    !rule.model &&
+    !rule.platform &&
+    !rule.apiVersion &&
+    rule.above === undefined
+  );
 }
 
 function valueType(rule: CatalogRule): string {
@@ -102,7 +136,10 @@ function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): rea
 const PLANNED_ALIKE: readonly string[] = ['beta', 'preview', 'internal'];
 
 function betaRow(beta: CatalogBeta): object {
-  const conflicts = beta.conflicts.map((conflict) => ({ with: conflict.with, ...(conflict.endpoint && { endpoint: short([conflict.endpoint]) }) }));
+  const conflicts = beta.conflicts.map((conflict) => ({
+    with: conflict.with,
+    ...(conflict.endpoint && { endpoint: short([conflict.endpoint]) }),
+  }));
   return {
     ...(!PLANNED_ALIKE.includes(beta.stage) && { stage: beta.stage }),
     ...(beta.independent && { independent: true }),
@@ -110,14 +147,19 @@ function betaRow(beta: CatalogBeta): object {
     ...(beta.opens.length > 0 && { opens: beta.opens.map(ruleRow) }),
     ...acceptance(beta),
     ...(beta.selectsAt.length > 0 && { selectsAt: short(beta.selectsAt) }),
-    ...(beta.stage === 'legacy-shape' && beta.sdk.sends.length > 0 && { appendedAt: short(beta.sdk.sends) }),
+    ...(beta.stage === 'legacy-shape' &&
+      beta.sdk.sends.length > 0 && { appendedAt: short(beta.sdk.sends) }),
     ...(conflicts.length > 0 && { conflicts }),
   };
 }
 
 /** The beta itself is always a choice, and the first one. */
 function ruleRow({ note: _, choice, ...rule }: CatalogRule): object {
-  return { ...rule, ...(rule.endpoint && { endpoint: short(rule.endpoint) }), ...(choice && { or: choice.slice(1) }) };
+  return {
+    ...rule,
+    ...(rule.endpoint && { endpoint: short(rule.endpoint) }),
+    ...(choice && { or: choice.slice(1) }),
+  };
 }
 
 /** Endpoints without the names of their variable parts, which nobody asks for. */
@@ -127,7 +169,9 @@ function short(endpoints: readonly string[]): string[] {
 
 /** A table of its own: only what reads errors carries it. */
 function formerly({ catalog }: EmitterInput): object[] {
-  return catalog.betas.flatMap((beta) => (beta.formerly ?? []).map((rule) => ({ ...ruleRow(rule), beta: beta.id })));
+  return catalog.betas.flatMap((beta) =>
+    (beta.formerly ?? []).map((rule) => ({ ...ruleRow(rule), beta: beta.id })),
+  );
 }
 
 function internal({ catalog }: EmitterInput): string[] {
@@ -137,9 +181,15 @@ function internal({ catalog }: EmitterInput): string[] {
 /** Accepting is the default, and so is not knowing: only what is known to be otherwise is in the table. */
 function acceptance({ platforms }: CatalogBeta): object {
   const claims = PLATFORMS.map((platform) => ({ platform, accepts: platforms[platform].accepts }));
-  const rejectedOn = claims.filter(({ accepts }) => accepts === false).map(({ platform }) => platform);
-  const renamedOn = claims.flatMap(({ platform, accepts }) => (typeof accepts === 'object' && 'as' in accepts ? [[platform, accepts.as]] : []));
-  const modelsOn = claims.flatMap(({ platform, accepts }) => (typeof accepts === 'object' && 'models' in accepts ? [[platform, accepts.models]] : []));
+  const rejectedOn = claims
+    .filter(({ accepts }) => accepts === false)
+    .map(({ platform }) => platform);
+  const renamedOn = claims.flatMap(({ platform, accepts }) =>
+    typeof accepts === 'object' && 'as' in accepts ? [[platform, accepts.as]] : [],
+  );
+  const modelsOn = claims.flatMap(({ platform, accepts }) =>
+    typeof accepts === 'object' && 'models' in accepts ? [[platform, accepts.models]] : [],
+  );
   return {
     ...(rejectedOn.length > 0 && { rejectedOn }),
     ...(renamedOn.length > 0 && { renamedOn: Object.fromEntries(renamedOn) }),

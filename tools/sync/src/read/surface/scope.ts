@@ -68,7 +68,8 @@ export class Modules {
       if (found) return found;
     }
     const imported = root(from).imports.get(name);
-    const module = imported && imported.name !== '*' ? this.#module(imported.path, from) : undefined;
+    const module =
+      imported && imported.name !== '*' ? this.#module(imported.path, from) : undefined;
     return module && this.#exported((imported as { name: string }).name, module);
   }
 
@@ -108,8 +109,10 @@ function toModule(parsed: Parsed): Scope {
 
 function fill(scope: Scope, statements: readonly ts.Statement[]): void {
   for (const statement of statements) {
-    if (ts.isInterfaceDeclaration(statement)) named(scope, statement.name.text).interfaces.push(statement);
-    else if (ts.isTypeAliasDeclaration(statement)) named(scope, statement.name.text).alias = statement;
+    if (ts.isInterfaceDeclaration(statement))
+      named(scope, statement.name.text).interfaces.push(statement);
+    else if (ts.isTypeAliasDeclaration(statement))
+      named(scope, statement.name.text).alias = statement;
     else if (ts.isModuleDeclaration(statement)) fillNamespace(scope, statement);
     else if (ts.isImportDeclaration(statement)) fillImports(scope, statement);
     else if (ts.isExportDeclaration(statement)) fillExports(scope, statement);
@@ -125,7 +128,14 @@ function named(scope: Scope, name: string): Named {
 function fillNamespace(scope: Scope, node: ts.ModuleDeclaration): void {
   if (!node.body || !ts.isModuleBlock(node.body)) return;
   const own = named(scope, node.name.text);
-  own.namespace ??= { parsed: scope.parsed, prefix: `${own.name}.`, names: new Map(), parent: scope, imports: new Map(), stars: [] };
+  own.namespace ??= {
+    parsed: scope.parsed,
+    prefix: `${own.name}.`,
+    names: new Map(),
+    parent: scope,
+    imports: new Map(),
+    stars: [],
+  };
   fill(own.namespace, node.body.statements);
 }
 
@@ -133,8 +143,11 @@ function fillImports(scope: Scope, node: ts.ImportDeclaration): void {
   if (!ts.isStringLiteral(node.moduleSpecifier)) return;
   const path = node.moduleSpecifier.text;
   const bindings = node.importClause?.namedBindings;
-  if (bindings && ts.isNamespaceImport(bindings)) scope.imports.set(bindings.name.text, { path, name: '*' });
-  else if (bindings) for (const one of bindings.elements) scope.imports.set(one.name.text, { path, name: (one.propertyName ?? one.name).text });
+  if (bindings && ts.isNamespaceImport(bindings))
+    scope.imports.set(bindings.name.text, { path, name: '*' });
+  else if (bindings)
+    for (const one of bindings.elements)
+      scope.imports.set(one.name.text, { path, name: (one.propertyName ?? one.name).text });
 }
 
 function fillExports(scope: Scope, node: ts.ExportDeclaration): void {
@@ -142,6 +155,7 @@ function fillExports(scope: Scope, node: ts.ExportDeclaration): void {
   const path = node.moduleSpecifier.text;
   if (!node.exportClause) scope.stars.push(path);
   else if (ts.isNamedExports(node.exportClause)) {
-    for (const one of node.exportClause.elements) scope.imports.set(one.name.text, { path, name: (one.propertyName ?? one.name).text });
+    for (const one of node.exportClause.elements)
+      scope.imports.set(one.name.text, { path, name: (one.propertyName ?? one.name).text });
   }
 }

@@ -10,7 +10,14 @@ export interface Member {
 }
 
 export type Shape =
-  | { readonly is: 'object'; readonly name: string; readonly node: ts.Node; readonly scope: Scope; readonly members: readonly Member[]; readonly open: boolean }
+  | {
+      readonly is: 'object';
+      readonly name: string;
+      readonly node: ts.Node;
+      readonly scope: Scope;
+      readonly members: readonly Member[];
+      readonly open: boolean;
+    }
   | { readonly is: 'array'; readonly element: ts.TypeNode; readonly scope: Scope }
   | { readonly is: 'literal'; readonly value: string }
   | { readonly is: 'primitive'; readonly name: 'string' | 'number' | 'boolean' }
@@ -35,7 +42,12 @@ const PRIMITIVES: ReadonlyMap<ts.SyntaxKind, 'string' | 'number' | 'boolean'> = 
 const shapes = new WeakMap<ts.TypeNode, readonly Shape[]>();
 
 /** The alternatives of `type`, unions and aliases taken apart. `owner` names what is anonymous. */
-export function shapesOf(type: ts.TypeNode, scope: Scope, modules: Modules, owner: string): readonly Shape[] {
+export function shapesOf(
+  type: ts.TypeNode,
+  scope: Scope,
+  modules: Modules,
+  owner: string,
+): readonly Shape[] {
   let found = shapes.get(type);
   if (!found) {
     found = takeApart(type, scope, modules, owner);
@@ -44,17 +56,30 @@ export function shapesOf(type: ts.TypeNode, scope: Scope, modules: Modules, owne
   return found;
 }
 
-function takeApart(type: ts.TypeNode, scope: Scope, modules: Modules, owner: string): readonly Shape[] {
+function takeApart(
+  type: ts.TypeNode,
+  scope: Scope,
+  modules: Modules,
+  owner: string,
+): readonly Shape[] {
   const again = (inner: ts.TypeNode): readonly Shape[] => shapesOf(inner, scope, modules, owner);
-  const unread = (): Shape[] => [{ is: 'unread', what: `${place(scope.parsed, type)} ${excerpt(type, scope.parsed.ast)}` }];
+  const unread = (): Shape[] => [
+    { is: 'unread', what: `${place(scope.parsed, type)} ${excerpt(type, scope.parsed.ast)}` },
+  ];
   const primitive = PRIMITIVES.get(type.kind);
   if (primitive) return [{ is: 'primitive', name: primitive }];
   if (NOTHING.has(type.kind)) return [];
-  if (type.kind === ts.SyntaxKind.AnyKeyword || type.kind === ts.SyntaxKind.UnknownKeyword || type.kind === ts.SyntaxKind.ObjectKeyword) return [{ is: 'any' }];
+  if (
+    type.kind === ts.SyntaxKind.AnyKeyword ||
+    type.kind === ts.SyntaxKind.UnknownKeyword ||
+    type.kind === ts.SyntaxKind.ObjectKeyword
+  )
+    return [{ is: 'any' }];
   if (ts.isParenthesizedTypeNode(type)) return again(type.type);
   if (ts.isUnionTypeNode(type)) return type.types.flatMap(again);
   if (ts.isArrayTypeNode(type)) return [{ is: 'array', element: type.elementType, scope }];
-  if (ts.isTypeOperatorNode(type) && type.operator !== ts.SyntaxKind.KeyOfKeyword) return again(type.type);
+  if (ts.isTypeOperatorNode(type) && type.operator !== ts.SyntaxKind.KeyOfKeyword)
+    return again(type.type);
   if (ts.isLiteralTypeNode(type)) return literal(type);
   if (ts.isTypeLiteralNode(type)) return [objectOf(owner, type, type.members, scope)];
   if (ts.isIntersectionTypeNode(type)) return intersect(type.types.map(again)) ?? unread();
@@ -64,18 +89,34 @@ function takeApart(type: ts.TypeNode, scope: Scope, modules: Modules, owner: str
 
 function literal(type: ts.LiteralTypeNode): Shape[] {
   if (type.literal.kind === ts.SyntaxKind.NullKeyword) return [];
-  if (ts.isStringLiteralLike(type.literal) || ts.isNumericLiteral(type.literal)) return [{ is: 'literal', value: type.literal.text }];
+  if (ts.isStringLiteralLike(type.literal) || ts.isNumericLiteral(type.literal))
+    return [{ is: 'literal', value: type.literal.text }];
   return [{ is: 'primitive', name: 'boolean' }];
 }
 
-function objectOf(name: string, node: ts.Node, members: readonly ts.TypeElement[], scope: Scope, inherited: readonly Shape[] = []): Shape {
+function objectOf(
+  name: string,
+  node: ts.Node,
+  members: readonly ts.TypeElement[],
+  scope: Scope,
+  inherited: readonly Shape[] = [],
+): Shape {
   const own = members.filter(ts.isPropertySignature).flatMap((member): Member[] => {
     const key = nameOf(member.name);
     return key === undefined ? [] : [{ name: key, node: member, scope }];
   });
   const from = inherited.flatMap((shape) => (shape.is === 'object' ? shape.members : []));
-  const open = members.some(ts.isIndexSignatureDeclaration) || inherited.some((shape) => shape.is === 'any' || (shape.is === 'object' && shape.open));
-  return { is: 'object', name, node, scope, members: [...from.filter((member) => !own.some((o) => o.name === member.name)), ...own], open };
+  const open =
+    members.some(ts.isIndexSignatureDeclaration) ||
+    inherited.some((shape) => shape.is === 'any' || (shape.is === 'object' && shape.open));
+  return {
+    is: 'object',
+    name,
+    node,
+    scope,
+    members: [...from.filter((member) => !own.some((o) => o.name === member.name)), ...own],
+    open,
+  };
 }
 
 function reference(
@@ -95,10 +136,18 @@ function reference(
   const inner = first && shapesOf(first, scope, modules, owner);
   if (!inner) return undefined;
   if (['Partial', 'Required', 'Readonly', 'NonNullable', 'Exclude'].includes(text)) return inner;
-  const names = second && shapesOf(second, scope, modules, owner).flatMap((shape) => (shape.is === 'literal' ? [shape.value] : []));
+  const names =
+    second &&
+    shapesOf(second, scope, modules, owner).flatMap((shape) =>
+      shape.is === 'literal' ? [shape.value] : [],
+    );
   if ((text === 'Omit' || text === 'Pick') && names && names.length > 0) {
     const keep = (name: string): boolean => names.includes(name) === (text === 'Pick');
-    return inner.map((shape) => (shape.is === 'object' ? { ...shape, members: shape.members.filter((member) => keep(member.name)) } : shape));
+    return inner.map((shape) =>
+      shape.is === 'object'
+        ? { ...shape, members: shape.members.filter((member) => keep(member.name)) }
+        : shape,
+    );
   }
   return undefined;
 }
@@ -114,7 +163,14 @@ export function declared(known: Named, modules: Modules): readonly Shape[] | und
       clause.types.flatMap((base) => {
         const name = entityName(base.expression);
         const found = name && reference(name, base.typeArguments, scope, modules, known.name);
-        return found ?? [{ is: 'unread' as const, what: `${place(scope.parsed, base)} ${excerpt(base, scope.parsed.ast)}` }];
+        return (
+          found ?? [
+            {
+              is: 'unread' as const,
+              what: `${place(scope.parsed, base)} ${excerpt(base, scope.parsed.ast)}`,
+            },
+          ]
+        );
       }),
     ),
   );
@@ -133,7 +189,8 @@ export function declared(known: Named, modules: Modules): readonly Shape[] | und
 /** `Shared.Base` in an `extends` is an expression; as a name it is the same. */
 function entityName(expression: ts.Expression): ts.EntityName | undefined {
   if (ts.isIdentifier(expression)) return expression;
-  if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(expression.name)) return undefined;
+  if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(expression.name))
+    return undefined;
   const left = entityName(expression.expression);
   return left && ts.factory.createQualifiedName(left, expression.name);
 }
@@ -141,9 +198,17 @@ function entityName(expression: ts.Expression): ts.EntityName | undefined {
 function intersect(parts: readonly (readonly Shape[])[]): Shape[] | undefined {
   const flat = parts.flat();
   // `string & {}` is an open string.
-  if (flat.some((shape) => shape.is === 'primitive')) return flat.filter((shape) => shape.is === 'primitive');
+  if (flat.some((shape) => shape.is === 'primitive'))
+    return flat.filter((shape) => shape.is === 'primitive');
   const objects = flat.filter((shape) => shape.is === 'object');
   const [first] = objects;
-  if (!first || objects.length !== flat.length || parts.some((part) => part.length !== 1)) return undefined;
-  return [{ ...first, members: objects.flatMap((shape) => shape.members), open: objects.some((shape) => shape.open) }];
+  if (!first || objects.length !== flat.length || parts.some((part) => part.length !== 1))
+    return undefined;
+  return [
+    {
+      ...first,
+      members: objects.flatMap((shape) => shape.members),
+      open: objects.some((shape) => shape.open),
+    },
+  ];
 }

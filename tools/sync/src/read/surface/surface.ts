@@ -33,8 +33,18 @@ const ROOTS: readonly Root[] = [
     types: ['MessageCreateParamsBase', 'MessageCreateParams'],
     inside: [],
   },
-  { endpoint: 'POST /v1/messages/count_tokens', files: MESSAGES, types: ['MessageCountTokensParams'], inside: [] },
-  { endpoint: 'POST /v1/messages/batches', files: ['messages/batches'], types: ['BatchCreateParams'], inside: ['requests', 'params'] },
+  {
+    endpoint: 'POST /v1/messages/count_tokens',
+    files: MESSAGES,
+    types: ['MessageCountTokensParams'],
+    inside: [],
+  },
+  {
+    endpoint: 'POST /v1/messages/batches',
+    files: ['messages/batches'],
+    types: ['BatchCreateParams'],
+    inside: ['requests', 'params'],
+  },
 ];
 
 /** Reads both namespaces and takes one from the other. */
@@ -43,7 +53,18 @@ export function readSurface(syntax: Syntax): Surface {
   const unread = new Set<string>();
   const without: string[] = [];
   const ga = new Set<string>();
-  const found = new Map<string, { item: Accepted; endpoints: string[]; keys: string[]; at: string[]; inner: string[]; within: string[]; outside: boolean }>();
+  const found = new Map<
+    string,
+    {
+      item: Accepted;
+      endpoints: string[];
+      keys: string[];
+      at: string[];
+      inner: string[];
+      within: string[];
+      outside: boolean;
+    }
+  >();
   const fallback = paramsOf(ROOTS[0] as Root, 'src/resources/', modules);
   for (const root of ROOTS) {
     const params = paramsOf(root, 'src/resources/beta/', modules);
@@ -56,12 +77,23 @@ export function readSurface(syntax: Syntax): Surface {
     for (const what of [...beta.unread, ...plain.unread]) unread.add(what);
     const isNew = newness(beta.accepted, plain.accepted);
     // What also stands where GA accepts it is no part of the surface just because it stands inside of something that is.
-    const shared = new Set([...beta.accepted.values()].filter((item) => !isNew(item)).map((item) => item.entry));
+    const shared = new Set(
+      [...beta.accepted.values()].filter((item) => !isNew(item)).map((item) => item.entry),
+    );
     for (const item of beta.accepted.values()) {
       if (!isNew(item) || HEADER_PARAM.test(item.key)) continue;
       const holder = holderOf(item, beta.accepted, isNew);
-      if (holder && (shared.has(item.entry) || item.kind === 'form' || isOpen(item, beta.accepted))) continue;
-      const known = found.get(item.entry) ?? { item, endpoints: [], keys: [], at: [], inner: [], within: [], outside: false };
+      if (holder && (shared.has(item.entry) || item.kind === 'form' || isOpen(item, beta.accepted)))
+        continue;
+      const known = found.get(item.entry) ?? {
+        item,
+        endpoints: [],
+        keys: [],
+        at: [],
+        inner: [],
+        within: [],
+        outside: false,
+      };
       add(known.endpoints, root.endpoint);
       add(known.keys, item.key);
       add(holder ? known.inner : known.at, item.at);
@@ -70,26 +102,36 @@ export function readSurface(syntax: Syntax): Surface {
       found.set(item.entry, known);
     }
   }
-  const surface = [...found].map(([entry, { item, endpoints, keys, at, inner, within, outside }]): SurfaceEntry => {
-    const betas = betasOf(item);
-    return {
-      entry,
-      kind: item.kind,
-      at: shortestFirst(outside ? at : inner),
-      ...(outside && inner.length > 0 && { also: shortestFirst(inner) }),
-      ...(item.is !== undefined && { is: item.is }),
-      endpoints,
-      keys,
-      ...(!outside && { within }),
-      ...(betas.length > 0 && { betas }),
-      source: sourceOf(item),
-    };
-  });
-  return { surface: surface.sort((a, b) => (a.entry < b.entry ? -1 : 1)), ga: [...ga], unread: [...unread], without };
+  const surface = [...found].map(
+    ([entry, { item, endpoints, keys, at, inner, within, outside }]): SurfaceEntry => {
+      const betas = betasOf(item);
+      return {
+        entry,
+        kind: item.kind,
+        at: shortestFirst(outside ? at : inner),
+        ...(outside && inner.length > 0 && { also: shortestFirst(inner) }),
+        ...(item.is !== undefined && { is: item.is }),
+        endpoints,
+        keys,
+        ...(!outside && { within }),
+        ...(betas.length > 0 && { betas }),
+        source: sourceOf(item),
+      };
+    },
+  );
+  return {
+    surface: surface.sort((a, b) => (a.entry < b.entry ? -1 : 1)),
+    ga: [...ga],
+    unread: [...unread],
+    without,
+  };
 }
 
 /** Whether GA accepts a thing: itself, or any text where it is a literal, or any property somewhere around it. Asked often, so remembered. */
-function newness(beta: ReadonlyMap<string, Accepted>, ga: ReadonlyMap<string, Accepted>): (item: Accepted) => boolean {
+function newness(
+  beta: ReadonlyMap<string, Accepted>,
+  ga: ReadonlyMap<string, Accepted>,
+): (item: Accepted) => boolean {
   const open = new Map<string, boolean>();
   const isOpen = (item: Accepted): boolean => {
     const known = open.get(item.key);
@@ -99,7 +141,12 @@ function newness(beta: ReadonlyMap<string, Accepted>, ga: ReadonlyMap<string, Ac
     open.set(item.key, found);
     return found;
   };
-  return (item) => !(ga.has(item.key) || (item.kind === 'literal' && ga.has(`${item.parent}=<string>`)) || isOpen(item));
+  return (item) =>
+    !(
+      ga.has(item.key) ||
+      (item.kind === 'literal' && ga.has(`${item.parent}=<string>`)) ||
+      isOpen(item)
+    );
 }
 
 /** What a thing stands in; the elements of a list stand in what the list is. */
@@ -117,7 +164,11 @@ function isOpen(item: Accepted, accepted: ReadonlyMap<string, Accepted>): boolea
 }
 
 /** The nearest thing around it that is part of the surface itself. */
-function holderOf(item: Accepted, accepted: ReadonlyMap<string, Accepted>, isNew: (item: Accepted) => boolean): Accepted | undefined {
+function holderOf(
+  item: Accepted,
+  accepted: ReadonlyMap<string, Accepted>,
+  isNew: (item: Accepted) => boolean,
+): Accepted | undefined {
   for (let up = parentOf(item, accepted); up; up = parentOf(up, accepted)) if (isNew(up)) return up;
   return undefined;
 }
@@ -129,7 +180,11 @@ function paramsOf(root: Root, folder: string, modules: Modules): readonly Shape[
     for (const type of root.types) {
       const named = scope.names.get(type);
       const shapes = named && declared(named, modules);
-      if (shapes && shapes.length > 0) return root.inside.reduce<readonly Shape[]>((inner, name) => into(inner, name, modules), shapes);
+      if (shapes && shapes.length > 0)
+        return root.inside.reduce<readonly Shape[]>(
+          (inner, name) => into(inner, name, modules),
+          shapes,
+        );
     }
   }
   return [];
@@ -138,13 +193,18 @@ function paramsOf(root: Root, folder: string, modules: Modules): readonly Shape[
 /** The value of a property, or of each element of the list there. */
 function into(shapes: readonly Shape[], name: string, modules: Modules): readonly Shape[] {
   return shapes.flatMap((shape) => {
-    if (shape.is === 'array') return into(shapesOf(shape.element, shape.scope, modules, name), name, modules);
-    const member = shape.is === 'object' ? shape.members.find((candidate) => candidate.name === name) : undefined;
+    if (shape.is === 'array')
+      return into(shapesOf(shape.element, shape.scope, modules, name), name, modules);
+    const member =
+      shape.is === 'object'
+        ? shape.members.find((candidate) => candidate.name === name)
+        : undefined;
     return member?.node.type ? shapesOf(member.node.type, member.scope, modules, name) : [];
   });
 }
 
-const shortestFirst = (paths: readonly string[]): string[] => [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+const shortestFirst = (paths: readonly string[]): string[] =>
+  [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
 function add(list: string[], item: string): void {
   if (!list.includes(item)) list.push(item);

@@ -40,58 +40,117 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
     if (!accepted.has(item.key)) accepted.set(item.key, item);
   };
 
-  const visit = (shapes: readonly Shape[], key: string, at: string, owner: string, origin: Origin, stack: readonly ts.Node[]): void => {
+  const visit = (
+    shapes: readonly Shape[],
+    key: string,
+    at: string,
+    owner: string,
+    origin: Origin,
+    stack: readonly ts.Node[],
+  ): void => {
     const leaf = (kind: SurfaceKind, suffix: string, shown: string, is?: string): void =>
-      put({ key: `${key}${suffix}`, parent: key, entry: `${owner}: ${shown}`, kind, at, ...(is !== undefined && { is }), origin });
+      put({
+        key: `${key}${suffix}`,
+        parent: key,
+        entry: `${owner}: ${shown}`,
+        kind,
+        at,
+        ...(is !== undefined && { is }),
+        origin,
+      });
     for (const shape of shapes) {
       if (shape.is === 'literal') leaf('literal', `=${shape.value}`, shape.value, shape.value);
       else if (shape.is === 'primitive') leaf('form', `=<${shape.name}>`, shape.name);
-      else if (shape.is === 'any') put({ key: `${key}.*`, parent: key, entry: `${owner}.*`, kind: 'form', at, origin });
+      else if (shape.is === 'any')
+        put({ key: `${key}.*`, parent: key, entry: `${owner}.*`, kind: 'form', at, origin });
       else if (shape.is === 'unread') unread.add(shape.what);
-      else if (shape.is === 'array') visit(shapesOf(shape.element, shape.scope, modules, owner), `${key}[]`, `${at}[]`, owner, origin, stack);
+      else if (shape.is === 'array')
+        visit(
+          shapesOf(shape.element, shape.scope, modules, owner),
+          `${key}[]`,
+          `${at}[]`,
+          owner,
+          origin,
+          stack,
+        );
       else visitObject(shape, key, at, stack);
     }
   };
 
-  const visitObject = (shape: Extract<Shape, { is: 'object' }>, key: string, at: string, stack: readonly ts.Node[]): void => {
+  const visitObject = (
+    shape: Extract<Shape, { is: 'object' }>,
+    key: string,
+    at: string,
+    stack: readonly ts.Node[],
+  ): void => {
     if (!modules.tags.has(shape.node)) modules.tags.set(shape.node, discriminator(shape, modules));
     const tag = modules.tags.get(shape.node);
     const origin = { scope: shape.scope, node: shape.node };
-    if (shape.open) put({ key: `${key}.*`, parent: key, entry: `${shape.name}.*`, kind: 'form', at, origin });
+    if (shape.open)
+      put({ key: `${key}.*`, parent: key, entry: `${shape.name}.*`, kind: 'form', at, origin });
     for (const value of tag?.values ?? [undefined]) {
       const own = value === undefined ? key : `${key}(${value})`;
       if (tag && value !== undefined) {
         const entry = tag.values.length > 1 ? `${shape.name}: ${value}` : shape.name;
-        put({ key: own, parent: key, entry, kind: 'type', at: join(at, tag.name), is: value, origin });
+        put({
+          key: own,
+          parent: key,
+          entry,
+          kind: 'type',
+          at: join(at, tag.name),
+          is: value,
+          origin,
+        });
       }
       if (stack.includes(shape.node)) continue;
-      for (const member of shape.members) if (member.name !== tag?.name) visitMember(member, shape.name, own, at, [...stack, shape.node]);
+      for (const member of shape.members)
+        if (member.name !== tag?.name)
+          visitMember(member, shape.name, own, at, [...stack, shape.node]);
     }
   };
 
-  const visitMember = ({ name, node, scope }: Member, holder: string, key: string, at: string, stack: readonly ts.Node[]): void => {
+  const visitMember = (
+    { name, node, scope }: Member,
+    holder: string,
+    key: string,
+    at: string,
+    stack: readonly ts.Node[],
+  ): void => {
     const entry = `${holder}.${name}`;
     const own = key === '' ? name : `${key}.${name}`;
     const origin = { scope, node };
-    put({ key: own, parent: key, entry, kind: key === '' ? 'param' : 'property', at: join(at, name), origin });
-    if (node.type) visit(shapesOf(node.type, scope, modules, entry), own, join(at, name), entry, origin, stack);
+    put({
+      key: own,
+      parent: key,
+      entry,
+      kind: key === '' ? 'param' : 'property',
+      at: join(at, name),
+      origin,
+    });
+    if (node.type)
+      visit(shapesOf(node.type, scope, modules, entry), own, join(at, name), entry, origin, stack);
   };
 
-  for (const shape of start) if (shape.is === 'object') visitObject({ ...shape, open: false }, '', '', []);
+  for (const shape of start)
+    if (shape.is === 'object') visitObject({ ...shape, open: false }, '', '', []);
   return { accepted, unread: [...unread] };
 }
 
 const join = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
 
 /** `type: 'text'`: a required property whose every value is a literal. Without one, the object is what it is by its place. */
-function discriminator(shape: Extract<Shape, { is: 'object' }>, modules: Modules): { name: string; values: string[] } | undefined {
+function discriminator(
+  shape: Extract<Shape, { is: 'object' }>,
+  modules: Modules,
+): { name: string; values: string[] } | undefined {
   for (const name of DISCRIMINATORS) {
     const member = shape.members.find((candidate) => candidate.name === name);
     if (!member?.node.type || member.node.questionToken) continue;
-    const values = shapesOf(member.node.type, member.scope, modules, `${shape.name}.${name}`).map((inner) =>
-      inner.is === 'literal' ? inner.value : undefined,
+    const values = shapesOf(member.node.type, member.scope, modules, `${shape.name}.${name}`).map(
+      (inner) => (inner.is === 'literal' ? inner.value : undefined),
     );
-    if (values.length > 0 && values.every((value) => value !== undefined)) return { name, values: values as string[] };
+    if (values.length > 0 && values.every((value) => value !== undefined))
+      return { name, values: values as string[] };
   }
   return undefined;
 }
