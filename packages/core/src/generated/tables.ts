@@ -1,9 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
 import type { FeatureRow } from '../table.ts';
-/**
- * What the engine knows of each feature. A beta is `<feature>-<date>`.
- */
+
+/** What the engine knows of each feature. A beta is `<feature>-<date>`. */
 export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'adaptive-thinking': [{ '2026-01-28': { rejectedOn: ['vertex'] } }],
   'admin-user-sign-out': [

@@ -21,9 +21,7 @@ export const emitConstants: Emitter = ({ catalog, version }) => [
     path: 'packages/constants/src/version.ts',
     content: printTypeScript({
       statements: [
-        exported('VERSION', quote(version), [
-          'The version that all packages of a release share.',
-        ]),
+        exported('VERSION', quote(version), ['The version that all packages of a release share.']),
       ],
     }),
   },
@@ -144,8 +142,7 @@ function isRejected(beta: CatalogBeta, platform: keyof CatalogBeta['platforms'])
 }
 
 function typeAlias(name: string, type: string, doc: string): string {
-  const comment = doc.length > 90 || doc.includes('\n') ? docComment(doc) : `/** ${doc} */`;
-  return `${comment}\nexport type ${name} = ${type};`;
+  return `${docComment(doc)}\nexport type ${name} = ${type};`;
 }
 
 /** An alias and no interface: its members need no words of their own, and nobody can add to it. */

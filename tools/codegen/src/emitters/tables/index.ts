@@ -65,7 +65,7 @@ function importType(name: string): ImportDeclarationStructure {
 
 function constant(name: string, type: string, doc: string, value: unknown): string {
   const start = `export const ${name}: ${type} = `;
-  return `${docComment(docProse(doc))}\n${start}${literal(value, { before: start.length })};`;
+  return `\n${docComment(docProse(doc))}\n${start}${literal(value, { before: start.length })};`;
 }
 
 function features({ catalog, betasOf }: EmitterInput): Record<string, readonly unknown[]> {
