@@ -11,7 +11,10 @@ export interface Tarball {
   readonly file: string;
 }
 
-/** Packs every published package with pnpm, which writes publishConfig and real versions into it. Needs a build. */
+/**
+ * Packs every published package with pnpm, which writes publishConfig and real versions into it.
+ * Needs a build: the packages' own prepack, which builds again, would clean what another pack reads.
+ */
 export async function pack(folder: string, base: string = root): Promise<Tarball[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -22,7 +25,7 @@ export async function pack(folder: string, base: string = root): Promise<Tarball
       `${one.name.replace('@', '').replace('/', '-')}-${one.json.version}.tgz`,
     );
     copyChangelog(base, one.folder);
-    await mustRun('pnpm', ['pack', '--out', file], { cwd: one.folder });
+    await mustRun('pnpm', ['pack', '--ignore-scripts', '--out', file], { cwd: one.folder });
     tarballs.push({ name: one.name, version: one.json.version, file });
   }
   return tarballs;
