@@ -1,5 +1,7 @@
 /** The closed lists of words, apart from the schema so that reading data needs no zod. */
 
+export { STAGES } from '@beta-headers/grammar';
+
 /** Where a beta can be used. `claude-api` is api.anthropic.com. */
 export const PLATFORMS = [
   'claude-api',
@@ -9,17 +11,6 @@ export const PLATFORMS = [
   'bedrock-mantle',
   'vertex',
   'foundry',
-] as const;
-
-/** What a beta header still does; see "Words" in ARCHITECTURE.md. */
-export const STAGES = [
-  'beta',
-  'preview',
-  'superseded',
-  'graduated',
-  'legacy-shape',
-  'retired',
-  'internal',
 ] as const;
 
 /** The shelf of the catalog that a feature stands on. */

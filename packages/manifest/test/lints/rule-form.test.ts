@@ -14,7 +14,7 @@ test.each([
   ['a.', 'a dot at the end'],
   ['**.a', '`**` cannot come first'],
   ['a.**', '`**` cannot come last'],
-  ['a.**.**.b', '`**` stands twice'],
+  ['a.**.**.b', 'there are two `**` in a row'],
   ['a[0].b', '`a[0]` is not a name'],
   ['a b', '`a b` is not a name'],
 ])('%s does not parse: %s', (at, why) => {
