@@ -96,8 +96,8 @@ const EDITS: readonly [file: string, from: string, to: string][] = [
     "'tools[].type=computer_20251124': { tools: [COMPUTER] }",
     `'tools[].type=${SIMULATED.newTool}': { tools: [NEWER_ADVISOR] }`,
   ],
-  ['tools/clients/test/traps.test.ts', 'computer_20251124', 'computer_20250124'],
-  ['tools/clients/test/traps.test.ts', GRADUATED, 'computer-use-2025-01-24'],
+  ['tools/interop/test/traps.test.ts', 'computer_20251124', 'computer_20250124'],
+  ['tools/interop/test/traps.test.ts', GRADUATED, 'computer-use-2025-01-24'],
 ];
 
 /** The texts of the feature that is new. */
