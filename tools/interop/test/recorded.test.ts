@@ -15,7 +15,7 @@ const langchain: Provider = {
 };
 const all = [...OFFICIAL, ...PROVIDERS, langchain];
 
-describe.concurrent('every disagreement is explained by a claim', { timeout: 120_000 }, () => {
+describe.concurrent('every disagreement is explained by a claim', () => {
   it.each(all)('$client, $platform', async ({ client, platform, asks }) => {
     const judgements: Judgement[] = [];
     for (const ask of asks) judgements.push(judge(await record(client, platform, ask)));

@@ -84,11 +84,16 @@ const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = {
   [SIMULATED.changed.to]: [SIMULATED.changed.endpoint],
 };
 
-/** What a person mends by hand elsewhere: examples and tests that use the type that graduated, and an example of the new tool type. */
+/** What a person fixes by hand elsewhere: examples and tests that use the type that graduated, and an example of the new tool type. */
 const EDITS: readonly [file: string, from: string, to: string][] = [
   [
     'docs/src/lib/example-values.ts',
-    "const COMPUTER: Value = { type: 'computer_20251124', name: 'computer', display_width_px: 1024, display_height_px: 768 };",
+    `const COMPUTER: Value = {
+  type: 'computer_20251124',
+  name: 'computer',
+  display_width_px: 1024,
+  display_height_px: 768,
+};`,
     `const NEWER_ADVISOR: Value = { type: '${SIMULATED.newTool}', name: 'advisor' };`,
   ],
   [
