@@ -5,9 +5,10 @@
  * Exit 0: nothing failed; 1: something failed; 2: a wrong command or variable, and nothing ran.
  */
 import { availableParallelism } from 'node:os';
-import { note, seconds } from './lib/note.ts';
+import { command } from './lib/command.ts';
+import { note, paint, seconds } from './lib/note.ts';
 import { CHROMIUM, ensureProgram, explainMissing, findProgram, REDIS } from './lib/programs.ts';
-import { formatCounts } from './lib/results.ts';
+import { add, type Counts, formatCounts, NOTHING } from './lib/results.ts';
 import { reportTasks } from './lib/task-report.ts';
 import { readTier, type Tier } from './lib/tiers.ts';
 import { measureTimeScale, VARIABLE } from './lib/time-scale.ts';
@@ -34,13 +35,21 @@ async function runTier(tier: Tier, turboArgs: readonly string[]): Promise<number
     FAST_CHECK_RUNS: String(tier.runsPerProperty),
     [VARIABLE]: String(scale),
   });
-  const counts = reportTasks(tasks, output);
+  const counts = add(reportTasks(tasks, output), await checkDrift());
   for (const line of programs.missing) console.log(line);
   // In CI a missing program is a failure: nobody reads a skipped test there.
   const failed = counts.failed + (inCi ? programs.missing.length : 0);
   note(`took ${seconds(started)}`);
   console.log(formatCounts({ ...counts, failed }));
   return failed > 0 ? 1 : 0;
+}
+
+/** Compares the generated files on the disk. No task of the graph: a cache could hide one that was edited by hand. */
+async function checkDrift(): Promise<Counts> {
+  const { ok, output } = await command('node', ['tools/codegen/generate.mjs', '--check']);
+  console.log(`${ok ? paint('green', '✔') : paint('red', '✘')} generated files`);
+  if (!ok) note(output);
+  return { ...NOTHING, [ok ? 'passed' : 'failed']: 1 };
 }
 
 /** An empty variable says to the tests that there is no such program. */

@@ -12,7 +12,7 @@ export interface Tier {
   readonly installs: boolean;
 }
 
-const ROOT = ['lint', 'typecheck', 'test', 'imports', 'drift'].map((name) => `//#root:${name}`);
+const ROOT = ['lint', 'typecheck', 'test', 'imports'].map((name) => `//#root:${name}`);
 
 /** By name, as in `npm run test:quick`; `npm test` is the one without a name. */
 export const TIERS: Readonly<Record<'quick' | 'test' | 'full', Tier>> = {

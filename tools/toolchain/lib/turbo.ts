@@ -14,6 +14,7 @@ export interface Task {
   readonly seconds: number;
   /** None where it was not run, because a task before it failed or the run was stopped. */
   readonly exitCode: number | undefined;
+  /** A file below the root; none where nothing ran. */
   readonly log: string;
 }
 
