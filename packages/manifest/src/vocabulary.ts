@@ -1,17 +1,6 @@
 /** The closed lists of words, apart from the schema so that reading data needs no zod. */
 
-/** Where a beta can be used. `claude-api` is api.anthropic.com. */
-export const PLATFORMS = [
-  'claude-api',
-  'claude-on-aws',
-  'bedrock',
-  'bedrock-converse',
-  'bedrock-mantle',
-  'vertex',
-  'foundry',
-] as const;
-
-/** What a beta header still does; see "Words" in ARCHITECTURE.md. */
+/** The stages of a beta on the Claude API; see "Words" in ARCHITECTURE.md. */
 export const STAGES = [
   'beta',
   'preview',
@@ -22,7 +11,7 @@ export const STAGES = [
   'internal',
 ] as const;
 
-/** The shelf of the catalog that a feature stands on. */
+/** The subjects by which features are grouped. */
 export const FAMILIES = [
   'tools',
   'context',
@@ -34,3 +23,9 @@ export const FAMILIES = [
   'admin',
   'client',
 ] as const;
+
+/** The readers that a feature is for, the largest group first. */
+export const AUDIENCES = ['everyday', 'specialised', 'administration', 'client-internal'] as const;
+
+/** What taking a feature out of a request does. */
+export const REMOVALS = ['safe', 'changes-answer', 'breaks'] as const;
