@@ -27,7 +27,7 @@ export function pathError(path: string): PathError | undefined {
       if (i === 0) return { index, message: '`**` cannot come first' };
       if (i === segments.length - 1)
         return { index, message: '`**` cannot come last: name the field it leads to' };
-      if (segments[i - 1] === '**') return { index, message: '`**` stands twice' };
+      if (segments[i - 1] === '**') return { index, message: '`**` comes twice in a row' };
     } else if (!NAME.test(segment)) {
       return { index, message: `\`${segment}\` is not a name, a name with [] or **` };
     }

@@ -83,7 +83,9 @@ const testsOf = (rule: Place): unknown[] =>
   [rule.is, rule.in, rule.nonEmpty, rule.above].filter((test) => test !== undefined);
 const hasOneTest = (rule: Place): boolean => testsOf(rule).length <= 1;
 const testsHavePlace = (rule: Place): boolean =>
-  rule.at !== undefined || (testsOf(rule).length === 0 && rule.where === undefined);
+  rule.at !== undefined ||
+  !hasPlace(rule) ||
+  (testsOf(rule).length === 0 && rule.where === undefined);
 const NEEDS_PLACE = 'a rule needs `at`, `endpoint` or both';
 const ONE_TEST = 'use at most one of is, in, nonEmpty, above';
 const TEST_NEEDS_AT = 'is, in, nonEmpty, above and where need `at`';
