@@ -1,4 +1,5 @@
 /** Lists of claims, of which the first match counts. */
+import { coversEndpoint } from '@beta-headers/grammar';
 import type { AcceptanceClaim, AvailabilityClaim } from './schema.ts';
 
 type Claim = AvailabilityClaim | AcceptanceClaim;
@@ -36,4 +37,32 @@ export function claimsOn<C>(
   return written && Object.hasOwn(written, platform)
     ? ([written[platform] ?? []].flat() as C[])
     : [];
+}
+
+/** Whether earlier claims take in everything that a claim is about. */
+export function isCoveredClaim(claim: Claim, earlier: readonly Claim[]): boolean {
+  const { models, shape } = claim as AvailabilityClaim;
+  return (models ?? [undefined]).every((model) =>
+    (shape ?? [undefined]).every((form) =>
+      earlier.some((other) => coversCase(other as AvailabilityClaim, model, form, claim)),
+    ),
+  );
+}
+
+function coversCase(
+  wide: AvailabilityClaim,
+  model: string | undefined,
+  shape: string | undefined,
+  narrow: Claim,
+): boolean {
+  return (
+    (!wide.models || (model !== undefined && wide.models.includes(model))) &&
+    (!wide.shape || (shape !== undefined && wide.shape.includes(shape))) &&
+    (!wide.until || (narrow.until !== undefined && narrow.until <= wide.until)) &&
+    (!wide.endpoint ||
+      (narrow.endpoint !== undefined &&
+        [narrow.endpoint]
+          .flat()
+          .every((y) => [wide.endpoint ?? []].flat().some((x) => coversEndpoint(x, y)))))
+  );
 }

@@ -141,6 +141,7 @@ export interface Citation {
   readonly evidence: Evidence;
   /** The list that holds it, and its place there. */
   readonly list: readonly Evidence[];
+  /** The path to it; asked for during the visit, before the walk goes on. */
   readonly path: () => Path;
 }
 
