@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
 
 const files = (...claims: string[]) =>
   demoFeature('availability:', '  vertex:', ...claims.map((claim) => `    - ${claim}`));
@@ -24,5 +24,16 @@ test('reports a last claim that holds for some requests only', () => {
 test('reports a single claim with a condition', () => {
   expect(placesOf(problemsOf(demoFeature(`availability: { vertex: ${CONDITIONAL} }`)))).toEqual([
     'features/demo.yaml:12:17 claim-list-end',
+  ]);
+});
+
+test('looks at the endpoints of a platform as well', () => {
+  const list = `, endpoints: [{ endpoint: POST /v1/messages, status: available, evidence: ${EVIDENCE} }]`;
+  const files = {
+    ...demoBeta('beta'),
+    'platforms.yaml': `platforms:\n${platform('vertex', list)}`,
+  };
+  expect(problemsOf(files).map((p) => `${p.rule} ${p.message}`)).toEqual([
+    'claim-list-end the last claim of the endpoints of vertex holds only under `endpoint`',
   ]);
 });
