@@ -1,4 +1,4 @@
-/** The manifest as it was: at a revision of the repository, or in a data.json file. */
+/** An earlier manifest: of a revision of the repository, or in a data.json file. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { type Catalog, manifestFolder } from '../src/index.ts';
@@ -16,12 +16,12 @@ export function catalogAt(source: string): Catalog {
     );
   }
   if (
-    catalog?.schemaVersion !== 1 ||
+    catalog?.schemaVersion !== 2 ||
     !Array.isArray(catalog.betas) ||
     !Array.isArray(catalog.features)
   ) {
     throw new Error(
-      `${source}: not a manifest of schema version 1. Give a git revision, or a data.json of this package.`,
+      `${source}: not a manifest of schema version 2. Give a later git revision, or a data.json of this package.`,
     );
   }
   return catalog as Catalog;

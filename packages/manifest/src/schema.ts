@@ -1,22 +1,14 @@
 /**
- * The shape of what people write: one YAML file a feature, and the three lists beside them.
- * Everything that can be computed (dates in ids, constant names, order, reverse links) is absent here on purpose.
+ * The shape of what people write: one YAML file a feature, and the lists beside them.
+ * Everything that can be computed (dates in ids, constant names, order, reverse links) is absent
+ * here on purpose.
  */
 import * as z from 'zod';
-import { FAMILIES, PLATFORMS, STAGES } from './vocabulary.ts';
-
-export { FAMILIES, PLATFORMS, STAGES };
-
-/** Where a request goes. */
-export const Platform = z.enum(PLATFORMS);
-
-/** How far a beta has come. */
-export const Stage = z.enum(STAGES);
-
-/** What a feature is about, for grouping. */
-export const Family = z.enum(FAMILIES);
+import { AUDIENCES, FAMILIES, REMOVALS, STAGES } from './vocabulary.ts';
 
 const text = (what: string) => z.string().trim().min(1).describe(what);
+const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
+
 /** One text in both languages of the site. */
 export const Localized = z
   .strictObject({ en: text('English'), id: text('Indonesian') })
@@ -28,146 +20,215 @@ const date = z
   .describe('A calendar date, YYYY-MM-DD');
 const version = z
   .string()
-  .regex(/^\d+\.\d+\.\d+$/, 'write an SDK version as MAJOR.MINOR.PATCH')
-  .describe('A version of @anthropic-ai/sdk');
+  .regex(/^\d+\.\d+\.\d+$/, 'write a version as MAJOR.MINOR.PATCH')
+  .describe('A version, MAJOR.MINOR.PATCH');
 const link = z
   .url({ protocol: /^https$/, error: 'write an https link that anyone can open' })
   .describe('An https link that anyone can open');
 const betaId = z.string().describe('The exact header value, such as mcp-client-2025-11-20');
 
-/** A public page, and the day it was read. */
-export const PageEvidence = z.strictObject({
-  url: link,
-  checked: date.describe('The day somebody read this source'),
-  says: text(
-    'What the source says, in our own words; add it wherever the link alone is not obvious',
-  ).optional(),
-});
-/** A symbol or a changelog section of a published SDK release. */
-export const SdkEvidence = z
-  .strictObject({
-    sdk: version,
-    package: text(
-      'Another package than @anthropic-ai/sdk that shows it, such as @anthropic-ai/bedrock-sdk',
-    ).optional(),
-    symbol: text(
-      'A declaration, such as MessageCreateParamsBase.mcp_servers or AnthropicBeta',
-    ).optional(),
-    changelog: version.describe('The section of CHANGELOG.md that says so').optional(),
-    says: text('What it says, in our own words').optional(),
-  })
-  .refine(
-    (e) => e.symbol !== undefined || e.changelog !== undefined,
-    'name the symbol or the changelog section that shows it',
-  );
-/** Where a fact comes from. */
-export const Evidence = z.union([PageEvidence, SdkEvidence]);
-const evidence = z.array(Evidence).min(1).describe('Where this comes from; at least one source');
+/** The id of a platform, as platforms.yaml lists it. */
+export const Platform = z.string().describe('The id of a platform in platforms.yaml');
+/** How far a beta has come on the Claude API. */
+export const Stage = z.enum(STAGES);
+/** The subject of a feature, for grouping. */
+export const Family = z.enum(FAMILIES);
+/** The readers that a feature is for; it orders lists. */
+export const Audience = z.enum(AUDIENCES);
 
-/** A rule: what in a request needs the beta. */
+/** A citation: a source of sources.yaml, the place in it, and what it says there. */
+export const Evidence = z.strictObject({
+  source: text('The id of an entry of sources.yaml'),
+  at: text(
+    'The place in it: an anchor, a declaration of an SDK, a section of a changelog',
+  ).optional(),
+  says: text('What it says there, in our own words').optional(),
+});
+const evidence = z.array(Evidence).min(1).describe('Where this comes from; at least one source');
+const maybeEvidence = z.array(Evidence).describe('Where this comes from; empty only for unknown');
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const endpoint = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .describe(
+    'METHOD /v1/path/{id}. "* /v1/agents/**" is every method on that path and below. Without it, ' +
+      'a rule with `at` is about message params: POST /v1/messages, POST ' +
+      '/v1/messages/count_tokens and each item of POST /v1/messages/batches',
+  );
+
+const place = {
+  at: text(
+    'A path into the JSON body: names joined by dots, [] for every element, ** for any depth of ' +
+      'nested content. On a GET or DELETE endpoint: a parameter of the query',
+  ).optional(),
+  is: scalar.describe('The value there is exactly this').optional(),
+  in: z.array(scalar).min(2).describe('The value there is one of these').optional(),
+  nonEmpty: z.literal(true).describe('The list, object or text there is not empty').optional(),
+  above: z.number().describe('The number there is greater than this').optional(),
+  where: z
+    .record(z.string(), scalar)
+    .describe('Siblings of the last name of `at`: each must have exactly this value')
+    .optional(),
+  endpoint: endpoint.optional(),
+  model: names(
+    'Only for these models (ids of models.yaml); dated and platform forms count too',
+  ).optional(),
+  platform: z.array(Platform).min(1).describe('Only on these platforms').optional(),
+  apiVersion: date.describe('Only under this anthropic-version or an earlier one').optional(),
+};
+
+type Place = { [key in keyof typeof place]?: unknown };
+const hasPlace = (rule: Place): boolean => rule.at !== undefined || rule.endpoint !== undefined;
+const testsOf = (rule: Place): unknown[] =>
+  [rule.is, rule.in, rule.nonEmpty, rule.above].filter((test) => test !== undefined);
+const hasOneTest = (rule: Place): boolean => testsOf(rule).length <= 1;
+const testsHavePlace = (rule: Place): boolean =>
+  rule.at !== undefined ||
+  !hasPlace(rule) ||
+  (testsOf(rule).length === 0 && rule.where === undefined);
+const NEEDS_PLACE = 'a rule needs `at`, `endpoint` or both';
+const ONE_TEST = 'use at most one of is, in, nonEmpty, above';
+const TEST_NEEDS_AT = 'is, in, nonEmpty, above and where need `at`';
+
+/** A condition on a request, without a beta. */
+export const Condition = z
+  .strictObject(place)
+  .refine(hasPlace, NEEDS_PLACE)
+  .refine(hasOneTest, ONE_TEST)
+  .refine(testsHavePlace, TEST_NEEDS_AT);
+
+/** A rule of `uses`: the request uses the feature. Every rule of `requires` is a use as well. */
+export const Use = z
+  .strictObject({
+    ...place,
+    unless: Condition.describe('Not a use where the request meets this').optional(),
+    shape: text(
+      'A name for this form of the feature, for claims to refer to. Default: the literal value that was found',
+    ).optional(),
+    note: Localized.optional(),
+  })
+  .refine(hasPlace, NEEDS_PLACE)
+  .refine(hasOneTest, ONE_TEST)
+  .refine(testsHavePlace, TEST_NEEDS_AT);
+
+/** A rule of `requires`: a request that meets it needs the beta. */
 export const Rule = z
   .strictObject({
-    at: text(
-      'A path into the JSON body: names joined by dots, [] for every element, ** for any depth of nested content. On a GET or DELETE endpoint: a parameter of the query',
-    ).optional(),
-    is: z
-      .union([z.string(), z.number(), z.boolean()])
-      .describe('The value there is exactly this')
-      .optional(),
-    in: z
-      .array(z.union([z.string(), z.number()]))
-      .min(2)
-      .describe('The value there is one of these')
-      .optional(),
-    nonEmpty: z.literal(true).describe('The list, object or text there is not empty').optional(),
-    above: z.number().describe('The number there is greater than this').optional(),
-    endpoint: z
-      .union([z.string(), z.array(z.string()).min(1)])
-      .describe(
-        'METHOD /v1/path/{id}. "* /v1/agents/**" is every method on that path and below. A rule with `at` and no endpoint is about ' +
-          'message params: POST /v1/messages, POST /v1/messages/count_tokens and each item of POST /v1/messages/batches',
-      )
-      .optional(),
-    model: z
-      .array(z.string())
-      .min(1)
-      .describe(
-        'Only for these models (ids of models.yaml); dated and platform forms of an id count as it',
-      )
-      .optional(),
-    platform: z.array(Platform).min(1).describe('Only on these platforms').optional(),
-    apiVersion: date.describe('Only under this anthropic-version or an earlier one').optional(),
+    ...place,
+    unless: Condition.describe('Not needed where the request meets this').optional(),
     choice: z
       .array(betaId)
       .min(2)
       .describe(
-        'Any one of these betas satisfies the rule; the first that the platform accepts is added when the caller sent none',
+        'Any of these betas satisfies the rule. One that is sent or required anyway does; else ' +
+          'the first that the platform accepts is added',
       )
       .optional(),
+    shape: text('A name for this form of the feature, for claims to refer to').optional(),
     note: Localized.optional(),
   })
-  .refine(
-    (r) => r.at !== undefined || r.endpoint !== undefined,
-    'a rule needs `at`, `endpoint` or both',
-  )
-  .refine(
-    (r) => [r.is, r.in, r.nonEmpty, r.above].filter((t) => t !== undefined).length <= 1,
-    'use at most one of is, in, nonEmpty, above',
-  )
-  .refine(
-    (r) =>
-      r.at !== undefined ||
-      r.endpoint === undefined ||
-      [r.is, r.in, r.nonEmpty, r.above].every((t) => t === undefined),
-    'is, in, nonEmpty and above need `at`',
-  );
+  .refine(hasPlace, NEEDS_PLACE)
+  .refine(hasOneTest, ONE_TEST)
+  .refine(testsHavePlace, TEST_NEEDS_AT);
 
-/** What one platform does with the header value. */
-export const PlatformClaim = z.strictObject({
-  accepts: z
-    .union([
-      z.boolean(),
-      z.literal('unknown'),
-      z.strictObject({ as: betaId.describe('The name that this platform knows it under') }),
-      z.strictObject({
-        models: z
-          .array(z.string())
-          .min(1)
-          .describe('Accepted with these models (ids of models.yaml), rejected with others'),
-      }),
-    ])
-    .describe('true, false, unknown, { as: other-beta } or { models: [...] }'),
+const claim = {
+  models: names('Only for these models (ids of models.yaml)').optional(),
+  endpoint: endpoint.optional(),
+  until: date.describe('The last day on which this holds').optional(),
   confidence: z
     .enum(['high', 'medium', 'low'])
     .describe('high: an official source says so in words; low: one observation')
     .optional(),
   disputed: Localized.describe('Sources contradict each other: what each of them says').optional(),
   note: Localized.optional(),
-  evidence: z.array(Evidence),
+  evidence: maybeEvidence,
+};
+
+/** Whether a feature exists on a platform. Of a list the first claim that applies counts. */
+export const AvailabilityClaim = z.strictObject({
+  status: z
+    .enum(['available', 'unavailable', 'no-effect', 'unknown'])
+    .describe('no-effect: the request is accepted, and the feature is silently ignored'),
+  ...claim,
+  shape: names('Only for these forms of the feature, by the `shape` of its uses').optional(),
+  needs: z
+    .array(z.enum(['entitlement', 'org-policy']))
+    .min(1)
+    .describe('What an organization needs besides')
+    .optional(),
+  label: z
+    .enum(['ga', 'beta', 'preview'])
+    .describe("What the platform's own page calls it; it is only displayed")
+    .optional(),
+  fix: text('A code of fixes.yaml: what to do instead').optional(),
 });
 
-const Event = z.strictObject({ date: date.optional(), note: Localized.optional(), evidence });
+/** What a platform does with a header value. Of a list the first claim that applies counts. */
+export const AcceptanceClaim = z.strictObject({
+  status: z.enum(['accepted', 'ignored', 'rejected', 'unknown']),
+  ...claim,
+  instead: z
+    .array(
+      z.strictObject({
+        for: text('The name of a feature that the request uses'),
+        send: betaId.describe('The value that the platform wants for it'),
+      }),
+    )
+    .min(1)
+    .describe('What the platform wants in place of the value, by feature')
+    .optional(),
+});
 
-/** Two betas that an endpoint refuses together. */
-export const Conflict = z.strictObject({
-  with: betaId,
-  endpoint: z.string().optional(),
-  answer: z.number().int().min(400).max(599).describe('The HTTP status that the API answers'),
+const listOf = <S extends z.ZodType>(schema: S) =>
+  z
+    .union([schema, z.array(schema).min(1)])
+    .describe('One claim, or a list of which the first match counts');
+
+/** A dated event in the life of a beta. */
+export const Event = z.strictObject({
+  date: date.optional(),
   note: Localized.optional(),
   evidence,
 });
 
-/** A combination in the body that the API refuses even with the header. */
-export const Trap = z.strictObject({
-  at: z.string().describe('The path of what is refused'),
-  is: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  together: z.string().describe('The path of what it may not stand beside').optional(),
-  model: z.array(z.string()).min(1).optional(),
-  platform: z.array(Platform).min(1).optional(),
-  answer: z.number().int().min(400).max(599).optional(),
-  note: Localized,
+/** Conditions that together are refused, or have no effect. */
+export const Constraint = z.strictObject({
+  all: z
+    .array(
+      z.union([
+        Condition,
+        z.strictObject({ beta: betaId.describe('The request carries this value') }),
+        z.strictObject({ absent: Condition.describe('The request does not meet this') }),
+      ]),
+    )
+    .min(1),
+  outcome: z.union([z.literal(400), z.literal('no-effect')]),
+  fix: text('A code of fixes.yaml').optional(),
+  note: Localized.optional(),
   evidence,
 });
+
+/** Another way to get the same result where a platform refuses the first. */
+export const Substitute = z.strictObject({
+  on: z.array(Platform).min(1),
+  when: Condition,
+  unless: Condition.optional(),
+  remove: text('The path to take out of the body'),
+  send: betaId,
+  note: Localized.optional(),
+  evidence,
+});
+
+/** The languages of the official SDKs. */
+export const SDK_LANGUAGES = [
+  'typescript',
+  'python',
+  'go',
+  'java',
+  'ruby',
+  'csharp',
+  'php',
+] as const;
 
 export const Beta = z.strictObject({
   id: betaId,
@@ -191,47 +252,27 @@ export const Beta = z.strictObject({
   retired: Event.describe('When the value stopped doing anything at all').optional(),
   sdk: z
     .strictObject({
-      since: version
-        .describe('The first release whose AnthropicBeta union has the value')
+      since: z
+        .partialRecord(z.enum(SDK_LANGUAGES), version)
+        .describe('The first release of each official SDK that knows the value')
         .optional(),
-      deprecated: version.describe('The release whose changelog deprecates it').optional(),
-      sends: z
-        .array(z.string())
-        .min(1)
-        .describe('Endpoints whose SDK method still sends it by default though nothing needs it')
+      deprecated: version
+        .describe('The release of @anthropic-ai/sdk whose changelog deprecates it')
         .optional(),
+      sends: names(
+        'Endpoints whose SDK method still sends it by default though nothing needs it',
+      ).optional(),
     })
     .optional(),
-  opens: z.array(Rule).min(1).optional(),
-  formerly: z
-    .array(Rule)
-    .min(1)
-    .describe(
-      'What it opened before it graduated, or opens for official clients alone: no request is told to carry it, yet errors still speak of it',
-    )
-    .optional(),
+  requires: z.array(Rule).min(1).optional(),
   selects: Localized.describe(
     'legacy-shape only: the response shape that the header selects',
   ).optional(),
-  selectsAt: z
-    .array(z.string())
-    .min(1)
-    .describe('legacy-shape only: the endpoints whose shape it selects')
-    .optional(),
-  models: z
-    .strictObject({ only: z.array(z.string()).min(1), note: Localized.optional(), evidence })
-    .describe('Models that know the feature, where it matters')
-    .optional(),
-  platforms: z.partialRecord(Platform, PlatformClaim).optional(),
-  conflicts: z.array(Conflict).min(1).optional(),
-  traps: z.array(Trap).min(1).optional(),
+  selectsAt: names('legacy-shape only: the endpoints whose shape it selects').optional(),
+  acceptance: z.record(z.string(), listOf(AcceptanceClaim)).optional(),
   migration: link.optional(),
   notes: Localized.optional(),
-  review: z
-    .array(z.string())
-    .min(1)
-    .describe('What a person must still decide; blocks a release')
-    .optional(),
+  review: names('What a person must still decide; blocks a release').optional(),
   evidence,
 });
 
@@ -243,8 +284,28 @@ export const Feature = z.strictObject({
   title: Localized,
   summary: Localized.describe('Two to four sentences: what it is for and what it gives'),
   family: Family,
+  audience: Audience.describe('Who needs it'),
   docs: link,
   notes: Localized.optional(),
+  default: betaId.describe("What betas('feature') means; moves only in a major release"),
+  removal: z
+    .enum(REMOVALS)
+    .describe(
+      'What taking the feature out of a request does: nothing but cost or speed, another answer, an error',
+    )
+    .optional(),
+  uses: z.array(Use).min(1).describe('What uses the feature and needs no header').optional(),
+  availability: z.record(z.string(), listOf(AvailabilityClaim)).optional(),
+  constraints: z.array(Constraint).min(1).optional(),
+  substitutes: z.array(Substitute).min(1).optional(),
+  models: z
+    .strictObject({ only: names('Ids of models.yaml'), note: Localized.optional(), evidence })
+    .describe('The models that the documentation lists for the feature')
+    .optional(),
+  zdr: z
+    .strictObject({ eligible: z.boolean(), note: Localized.optional(), evidence })
+    .describe('Whether the feature may be used under zero data retention')
+    .optional(),
   betas: z.array(Beta).min(1).describe('Oldest first'),
 });
 
@@ -267,21 +328,98 @@ export const ModelList = z.strictObject({
     .min(1),
 });
 
-/** platforms.yaml: what a reader should know of each platform. */
+/** platforms.yaml: where Claude can be called, and how. A new platform is an entry here. */
 export const PlatformList = z.strictObject({
   platforms: z
     .array(
       z.strictObject({
-        id: Platform,
+        id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
         title: z.string(),
         summary: Localized,
         docs: link,
-        placement: z.enum(['header', 'body']).describe('Where the betas go on the wire'),
-        placementNote: Localized.optional(),
+        operator: text('Who runs it: anthropic, aws, google, microsoft'),
+        wire: z
+          .enum(['header', 'body', 'converse'])
+          .describe(
+            'Where betas go: the anthropic-beta header, `anthropic_beta` of the body, or ' +
+              '`additionalModelRequestFields.anthropic_beta`',
+          ),
+        wireNote: Localized.optional(),
+        hosts: names(
+          'Host names that are this platform; * stands for one label or a part of one',
+        ).optional(),
+        endpoints: z
+          .array(
+            z.strictObject({
+              endpoint: endpoint.optional(),
+              status: z.enum(['available', 'unavailable', 'unknown']),
+              note: Localized.optional(),
+              evidence: maybeEvidence,
+            }),
+          )
+          .min(1)
+          .describe('Which endpoints of the Claude API exist there; the first match counts')
+          .optional(),
+        like: z
+          .strictObject({ platform: z.string(), note: Localized.optional(), evidence })
+          .describe('Follows another platform where nothing else is claimed')
+          .optional(),
         evidence,
       }),
     )
-    .length(PLATFORMS.length),
+    .min(1),
+});
+
+/** sources.yaml: the pages and packages that claims cite, each once for each day it was read. */
+export const SourceList = z.strictObject({
+  sources: z
+    .array(
+      z.union([
+        z.strictObject({
+          id: z.string(),
+          url: link,
+          checked: date.describe('The day somebody read it'),
+          copy: link.describe('A stored copy, where the page itself is gone or changes').optional(),
+        }),
+        z.strictObject({
+          id: z.string(),
+          package: text('A package of npm, such as @anthropic-ai/sdk'),
+          version,
+          checked: date.optional(),
+        }),
+      ]),
+    )
+    .min(1),
+});
+
+/** fixes.yaml: what to do about a refusal, by code. */
+export const FixList = z.strictObject({
+  fixes: z.array(z.strictObject({ code: z.string(), text: Localized })).min(1),
+});
+
+/** errors.yaml: every known wording of an error about betas. */
+export const ErrorList = z.strictObject({
+  errors: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum([
+          'unsupported',
+          'unsupported-unnamed',
+          'missing',
+          'not-enrolled',
+          'empty-header',
+          'conflict',
+        ]),
+        pattern: text('A regular expression in RE2 syntax, matched without regard to case'),
+        platforms: z.array(z.string()).min(1).describe('Where it was seen').optional(),
+        status: z.array(z.number().int().min(400).max(599)).min(1).optional(),
+        language: z.string().describe('BCP 47, where the wording is not English').optional(),
+        example: text('A message as it was seen'),
+        evidence,
+      }),
+    )
+    .min(1),
 });
 
 /** surface-ignore.yaml: what beta params have, GA params have not, and no rule covers. */
@@ -294,24 +432,44 @@ export const SurfaceIgnore = z.strictObject({
   ),
 });
 
-/** The schema of each kind of authored file, by the name of the JSON Schema that is published from it. */
+/** The schema of each kind of authored file, by the name of the JSON Schema that is published. */
 export const schemas = {
   feature: Feature,
   models: ModelList,
   platforms: PlatformList,
+  sources: SourceList,
+  fixes: FixList,
+  errors: ErrorList,
   'surface-ignore': SurfaceIgnore,
 };
 
 export type Platform = z.infer<typeof Platform>;
 export type Stage = z.infer<typeof Stage>;
 export type Family = z.infer<typeof Family>;
+export type Audience = z.infer<typeof Audience>;
 export type Localized = z.infer<typeof Localized>;
 export type Evidence = z.infer<typeof Evidence>;
+export type Condition = z.infer<typeof Condition>;
+export type Use = z.infer<typeof Use>;
 export type Rule = z.infer<typeof Rule>;
-export type PlatformClaim = z.infer<typeof PlatformClaim>;
-export type Conflict = z.infer<typeof Conflict>;
-export type Trap = z.infer<typeof Trap>;
+export type AvailabilityClaim = z.infer<typeof AvailabilityClaim>;
+export type AcceptanceClaim = z.infer<typeof AcceptanceClaim>;
+export type Constraint = z.infer<typeof Constraint>;
+export type Substitute = z.infer<typeof Substitute>;
+export type SdkLanguage = (typeof SDK_LANGUAGES)[number];
 /** A beta as it is written in a feature file. */
 export type BetaSource = z.infer<typeof Beta>;
 /** A feature file as it is written. */
 export type FeatureSource = z.infer<typeof Feature>;
+/** A feature's claims as they are written: one, or a list. */
+export type Written<C> = Readonly<Record<string, C | C[]>>;
+/** An entry of platforms.yaml. */
+export type PlatformSource = z.infer<typeof PlatformList>['platforms'][number];
+/** An entry of models.yaml. */
+export type ModelSource = z.infer<typeof ModelList>['models'][number];
+/** An entry of sources.yaml. */
+export type SourceEntry = z.infer<typeof SourceList>['sources'][number];
+/** An entry of fixes.yaml. */
+export type FixSource = z.infer<typeof FixList>['fixes'][number];
+/** An entry of errors.yaml. */
+export type ErrorSource = z.infer<typeof ErrorList>['errors'][number];

@@ -1,6 +1,6 @@
 /** How much of an SDK release the manifest covers. */
 import { coversEndpoint } from '@beta-headers/grammar';
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from './catalog-types.ts';
 
 /** What tools/sync wrote down of a release; the manifest reads only this of it. */
 export interface SdkSurface {
@@ -40,7 +40,7 @@ export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
     void endpoints.set(id, [...(endpoints.get(id) ?? []), ...found]);
   for (const beta of catalog.betas) {
     add(beta.id, beta.sdk.sends);
-    for (const rule of beta.opens)
+    for (const rule of beta.requires)
       for (const id of rule.choice ?? [beta.id]) add(id, rule.endpoint ?? []);
   }
   const isCovered = ({ endpoint, defaults }: SdkSurface['methods'][number]): boolean =>

@@ -2,18 +2,7 @@
 
 export { STAGES } from '@beta-headers/grammar';
 
-/** Where a beta can be used. `claude-api` is api.anthropic.com. */
-export const PLATFORMS = [
-  'claude-api',
-  'claude-on-aws',
-  'bedrock',
-  'bedrock-converse',
-  'bedrock-mantle',
-  'vertex',
-  'foundry',
-] as const;
-
-/** The shelf of the catalog that a feature stands on. */
+/** The subjects by which features are grouped. */
 export const FAMILIES = [
   'tools',
   'context',
@@ -25,3 +14,12 @@ export const FAMILIES = [
   'admin',
   'client',
 ] as const;
+
+/** The readers that a feature is for, the largest group first. */
+export const AUDIENCES = ['everyday', 'specialised', 'administration', 'client-internal'] as const;
+
+/** What taking a feature out of a request does. */
+export const REMOVALS = ['safe', 'changes-answer', 'breaks'] as const;
+
+/** The platform that a stage is about. */
+export const HOME = 'claude-api';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
 
 test('two different texts are fine', () => {
   expect(problemsOf(demoBeta('beta', 'notes: { en: Yes, id: Ya }'))).toEqual([]);
@@ -10,34 +10,25 @@ test('an Indonesian text that equals the English one is not a translation, howev
     demoBeta(
       'beta',
       'notes: { en: Same, id: "Same " }',
-      'opens: [{ at: a, note: { en: X, id: X } }]',
+      'requires: [{ at: a, note: { en: X, id: X } }]',
     ),
   );
   expect(placesOf(problems)).toEqual([
-    'features/demo.yaml:10:24 both-languages',
-    'features/demo.yaml:11:37 both-languages',
+    'features/demo.yaml:12:24 both-languages',
+    'features/demo.yaml:13:40 both-languages',
   ]);
-  expect(problems[0]?.mend).toContain('translate it');
+  expect(problems[0]?.fix).toContain('translate it');
 });
 
-test('platforms.yaml is looked at as well', () => {
-  const place = (id: string) =>
-    `  - { id: ${id}, title: T, summary: { en: E ${id}, id: E ${id} }, docs: "https://e.com/x", placement: header, evidence: [{ sdk: 1.12.0, symbol: D }] }`;
-  const platforms = [
-    'claude-api',
-    'claude-on-aws',
-    'bedrock',
-    'bedrock-converse',
-    'bedrock-mantle',
-    'vertex',
-    'foundry',
-  ];
+test('looks at platforms and fixes as well', () => {
+  const fix = `constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: ${EVIDENCE} }]`;
   const problems = problemsOf({
-    ...demoBeta('beta'),
-    'platforms.yaml': `platforms:\n${platforms.map(place).join('\n')}\n`,
+    ...demoFeature(fix),
+    'platforms.yaml': `platforms:\n${platform('claude-api').replace('Tentang', 'About')}`,
+    'fixes.yaml': 'fixes:\n  - { code: wait, text: { en: Wait., id: Wait. } }\n',
   });
-  expect(problems).toHaveLength(7);
-  expect(problems.every((p) => p.file === 'platforms.yaml' && p.rule === 'both-languages')).toBe(
-    true,
-  );
+  expect(placesOf(problems)).toEqual([
+    expect.stringMatching(/^fixes\.yaml:2:\d+ both-languages$/),
+    expect.stringMatching(/^platforms\.yaml:2:\d+ both-languages$/),
+  ]);
 });

@@ -12,7 +12,7 @@ test('a page is a link, and an undocumented beta may say who rejects it', () => 
       demoBeta(
         'internal',
         'undocumented: true',
-        'platforms: { vertex: { accepts: false, evidence: [{ sdk: 1.12.0, symbol: D }] } }',
+        'acceptance: { vertex: { status: rejected, evidence: [{ source: sdk-1.12.0, at: D }] } }',
       ),
     ),
   ).toEqual([]);
@@ -20,7 +20,7 @@ test('a page is a link, and an undocumented beta may say who rejects it', () => 
 
 test.each(['docs', 'migration'])('%s that leads to a site as a whole', (key) => {
   const problems = problemsOf(demoBeta('beta', `${key}: https://example.com`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:5 doc-links']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:5 doc-links']);
 });
 
 test('the same for the feature', () => {
@@ -31,17 +31,15 @@ test('the same for the feature', () => {
       'https://example.com/',
     ),
   });
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:5:1 doc-links']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:6:1 doc-links']);
 });
 
-test('an undocumented beta claims nothing more', () => {
-  const problems = problemsOf(
-    demoBeta(
-      'internal',
-      'undocumented: true',
-      'released: { date: 2026-01-05, evidence: [{ sdk: 1.12.0, symbol: D }] }',
-    ),
-  );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:5 doc-links']);
-  expect(problems[0]?.message).toContain('undocumented and yet has `released`');
+test.each([
+  ['released', 'released: { date: 2026-01-05, evidence: [{ source: sdk-1.12.0, at: D }] }'],
+  ['requires', 'requires: [{ at: a }]'],
+  ['migration', 'migration: https://example.com/page'],
+])('an undocumented beta has no `%s`', (key, line) => {
+  const problems = problemsOf(demoBeta('internal', 'undocumented: true', line));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:5 doc-links']);
+  expect(problems[0]?.message).toContain(`undocumented and yet has \`${key}\``);
 });

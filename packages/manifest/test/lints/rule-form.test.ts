@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
 
 test.each(['demo', 'tools[].type', 'messages[].content[].**.type', 'a_b.c-d[].E'])(
   '%s is a path',
   (at) => {
-    expect(problemsOf(demoBeta('beta', `opens: [{ at: "${at}" }]`))).toEqual([]);
+    expect(problemsOf(demoBeta('beta', `requires: [{ at: "${at}" }]`))).toEqual([]);
   },
 );
 
@@ -18,16 +18,16 @@ test.each([
   ['a[0].b', '`a[0]` is not a name'],
   ['a b', '`a b` is not a name'],
 ])('%s does not parse: %s', (at, why) => {
-  const problems = problemsOf(demoBeta('beta', 'opens:', `  - { at: "${at}" }`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:11 rule-form']);
+  const problems = problemsOf(demoBeta('beta', 'requires:', `  - { at: "${at}" }`));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
   expect(problems[0]?.message).toContain(why);
-  expect(problems[0]?.mend).toContain('messages[].content[].**.type');
+  expect(problems[0]?.fix).toContain('messages[].content[].**.type');
 });
 
 test.each(['POST /v1/demo', '* /v1/demo/**', 'GET /v1/demo/{id}/parts/{part_id}'])(
   '%s is an endpoint',
   (endpoint) => {
-    expect(problemsOf(demoBeta('beta', `opens: [{ endpoint: "${endpoint}" }]`))).toEqual([]);
+    expect(problemsOf(demoBeta('beta', `requires: [{ endpoint: "${endpoint}" }]`))).toEqual([]);
   },
 );
 
@@ -38,20 +38,60 @@ test.each([
   'POST /v1/demo/',
   'POST /v1/demo?beta=true',
 ])('%s is no endpoint', (endpoint) => {
-  const problems = problemsOf(demoBeta('beta', 'opens:', `  - { endpoint: "${endpoint}" }`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:11 rule-form']);
-  expect(problems[0]?.mend).toContain('METHOD /v1/path');
+  const problems = problemsOf(demoBeta('beta', 'requires:', `  - { endpoint: "${endpoint}" }`));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
+  expect(problems[0]?.fix).toContain('METHOD /v1/path');
 });
 
-test('what the SDK sends is an endpoint too', () => {
-  expect(
-    placesOf(problemsOf(demoBeta('beta', 'sdk: { since: 1.0.0, sends: [nonsense] }'))),
-  ).toEqual(['features/demo.yaml:10:5 rule-form']);
+test.each([
+  ['what the SDK sends', 'sdk: { sends: [nonsense] }', '12:12'],
+  ['the endpoint of an exception', 'requires: [{ at: a, unless: { endpoint: no } }]', '12:35'],
+  [
+    'the endpoint of a claim',
+    `acceptance: { vertex: [{ endpoint: no, status: rejected, evidence: ${EVIDENCE} }, { status: unknown, evidence: [] }] }`,
+    '12:30',
+  ],
+])('%s is one, too', (_, line, place) => {
+  expect(placesOf(problemsOf(demoBeta('beta', line)))).toEqual([
+    `features/demo.yaml:${place} rule-form`,
+  ]);
 });
 
-test('a choice begins with the beta that it stands under', () => {
+test.each([
+  [
+    'a constraint',
+    `constraints: [{ all: [{ absent: { at: "a..b" } }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    '12:35',
+  ],
+  [
+    'what a substitute removes',
+    `substitutes: [{ on: [vertex], when: { at: a }, remove: a..b, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    '12:48',
+  ],
+])('%s has a rule path', (_, line, place) => {
+  expect(placesOf(problemsOf(demoFeature(line)))).toEqual([
+    `features/demo.yaml:${place} rule-form`,
+  ]);
+});
+
+test('the sibling that `where` names is a name', () => {
+  const problems = problemsOf(demoBeta('beta', 'requires: [{ at: a.b, where: { "c d": x } }]'));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:36 rule-form']);
+});
+
+test('the endpoints of a platform are endpoints', () => {
+  const more =
+    ', endpoints: [{ endpoint: nonsense, status: unknown, evidence: [] }, { status: unknown, evidence: [] }]';
+  const files = {
+    ...demoBeta('beta'),
+    'platforms.yaml': `platforms:\n${platform('claude-api', more)}`,
+  };
+  expect(problemsOf(files).map((p) => `${p.file} ${p.rule}`)).toEqual(['platforms.yaml rule-form']);
+});
+
+test('a choice begins with the beta whose rule it is', () => {
   const problems = problemsOf(
-    demoBeta('beta', 'opens: [{ at: a, choice: [x-2026-01-01, demo-2026-01-02] }]'),
+    demoBeta('beta', 'requires: [{ at: a, choice: [x-2026-01-01, demo-2026-01-02] }]'),
   );
-  expect(placesOf(problems)).toContain('features/demo.yaml:10:22 rule-form');
+  expect(placesOf(problems)).toContain('features/demo.yaml:12:25 rule-form');
 });

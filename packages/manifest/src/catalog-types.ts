@@ -1,0 +1,251 @@
+/** The Catalog: everything the manifest says and everything that follows from it. */
+import type {
+  AcceptanceClaim,
+  Audience,
+  AvailabilityClaim,
+  BetaSource,
+  Condition,
+  Constraint,
+  Evidence,
+  Family,
+  FeatureSource,
+  Localized,
+  Rule,
+  SdkLanguage,
+  Stage,
+  Substitute,
+  Use,
+} from './schema.ts';
+
+type Endpoints<T> = Omit<T, 'endpoint' | 'unless'> & {
+  /** Always a list. */
+  readonly endpoint?: readonly string[];
+  readonly unless?: CatalogCondition;
+};
+
+/** A condition on a request, its endpoints as a list. */
+export type CatalogCondition = Omit<Condition, 'endpoint'> & {
+  readonly endpoint?: readonly string[];
+};
+/** A rule of `requires`. */
+export type CatalogRule = Endpoints<Rule>;
+/** A rule of `uses`. */
+export type CatalogUse = Endpoints<Use>;
+
+/** The platform from which a claim was computed, because `like` says so. */
+interface Derived {
+  readonly derivedFrom?: string;
+}
+/** A claim about a feature on a platform. */
+export type CatalogAvailability = Omit<AvailabilityClaim, 'endpoint'> &
+  Derived & { readonly endpoint?: readonly string[] };
+/** A claim about a header value on a platform. */
+export type CatalogAcceptance = Omit<AcceptanceClaim, 'endpoint'> &
+  Derived & { readonly endpoint?: readonly string[] };
+
+/** A condition of a constraint. */
+export type CatalogConstraintPart =
+  | CatalogCondition
+  | { readonly beta: string }
+  | { readonly absent: CatalogCondition };
+/** Conditions that together are refused or have no effect. */
+export type CatalogConstraint = Omit<Constraint, 'all'> & {
+  readonly all: readonly CatalogConstraintPart[];
+};
+/** An equivalent way on some platforms. */
+export type CatalogSubstitute = Omit<Substitute, 'when' | 'unless'> & {
+  readonly when: CatalogCondition;
+  readonly unless?: CatalogCondition;
+};
+
+/** A dated fact: graduated, released, retired. */
+export type CatalogEvent = NonNullable<BetaSource['released']>;
+
+/** A beta, with everything that follows from what people wrote. Absent: nobody says so. */
+export interface CatalogBeta {
+  /** The exact header value. */
+  readonly id: string;
+  /** The name of its feature. */
+  readonly feature: string;
+  /** The date in the id, YYYY-MM-DD. */
+  readonly date: string;
+  /** `MCP_CLIENT_2025_11_20` */
+  readonly constant: string;
+  readonly stage: Stage;
+  /** No official page explains it, and only where it was seen is claimed. */
+  readonly undocumented: boolean;
+  /** Another date of its feature does not do instead: the two are different mechanisms. */
+  readonly independent: boolean;
+  /** Its own, or that of the feature. */
+  readonly title: Localized;
+  /** Its own, or that of the feature. */
+  readonly summary: Localized;
+  /** Its own page, or that of the feature. */
+  readonly docs: string;
+  /** The beta to use instead. */
+  readonly supersededBy?: string;
+  /** The betas that name this one in `supersededBy`. */
+  readonly supersedes: readonly string[];
+  /** The betas whose rules accept this one as a choice. */
+  readonly chosenFor: readonly string[];
+  readonly released?: CatalogEvent;
+  readonly graduated?: CatalogEvent;
+  readonly retired?: CatalogEvent;
+  readonly sdk: {
+    /** The first release of each official SDK that knows the value. */
+    readonly since: { readonly [language in SdkLanguage]?: string };
+    /** The release of the TypeScript SDK that deprecates it. */
+    readonly deprecated?: string | undefined;
+    /** The endpoints that the TypeScript SDK sends it to without need. */
+    readonly sends: readonly string[];
+  };
+  /** The rules that need it; empty where nothing does, or nobody knows what. */
+  readonly requires: readonly CatalogRule[];
+  /** The older response shape that it selects, in words. */
+  readonly selects?: Localized;
+  /** The endpoints whose answers have that shape. */
+  readonly selectsAt: readonly string[];
+  /** Every platform of the Catalog, in its order; one claim `unknown` where nobody claims anything. */
+  readonly acceptance: { readonly [platform: string]: readonly CatalogAcceptance[] };
+  /** A page on how to leave it. */
+  readonly migration?: string;
+  readonly notes?: Localized;
+  /** What a person must still decide; empty in a release. */
+  readonly review: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** An overlay of the user's own, not the published manifest, defines it. */
+  readonly overlay: boolean;
+}
+
+/** A capability, and the betas that it has or had. */
+export interface CatalogFeature {
+  /** `mcp-client`: its betas begin with it, and `betas()` takes it. */
+  readonly name: string;
+  readonly title: Localized;
+  readonly summary: Localized;
+  readonly family: Family;
+  readonly audience: Audience;
+  /** The page that explains it. */
+  readonly docs: string;
+  readonly notes?: Localized;
+  /** Ids, oldest first. */
+  readonly betas: readonly string[];
+  /** The beta that `betas('feature')` means. */
+  readonly default: string;
+  /** The newest beta that people may use. */
+  readonly latest: string;
+  /** Everything that uses the feature: what is written, then what its betas require. */
+  readonly uses: readonly CatalogUse[];
+  readonly removal?: FeatureSource['removal'];
+  /** Every platform of the Catalog, in its order; one claim `unknown` where nobody claims anything. */
+  readonly availability: { readonly [platform: string]: readonly CatalogAvailability[] };
+  readonly constraints: readonly CatalogConstraint[];
+  readonly substitutes: readonly CatalogSubstitute[];
+  /** The models that the documentation lists. */
+  readonly models?: FeatureSource['models'];
+  readonly zdr?: FeatureSource['zdr'];
+  /** An overlay of the user's own defines it. */
+  readonly overlay: boolean;
+}
+
+/** A place where Claude can be called. */
+export interface CatalogPlatform {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: Localized;
+  readonly docs: string;
+  /** `anthropic`, `aws`, `google`, `microsoft` */
+  readonly operator: string;
+  /** Where it wants the betas. */
+  readonly wire: 'header' | 'body' | 'converse';
+  readonly wireNote?: Localized | undefined;
+  /** Host names; `*` stands for one label or a part of one. */
+  readonly hosts: readonly string[];
+  /** Which endpoints of the Claude API exist there; the first match counts. */
+  readonly endpoints: readonly {
+    readonly endpoint?: readonly string[];
+    readonly status: 'available' | 'unavailable' | 'unknown';
+    readonly note?: Localized | undefined;
+    readonly evidence: readonly Evidence[];
+  }[];
+  readonly like?:
+    | {
+        readonly platform: string;
+        readonly note?: Localized | undefined;
+        readonly evidence: readonly Evidence[];
+      }
+    | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A model that rules and claims may name. */
+export interface CatalogModel {
+  /** As the Claude API names it, without a date. */
+  readonly id: string;
+  readonly title: string;
+  /** The end of life that was announced; past it the model may still answer. */
+  readonly retires?: string | undefined;
+  /** The day it stopped answering. */
+  readonly retired?: string | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A page that was read on a day, or a release of a package. */
+export type CatalogSource =
+  | {
+      readonly id: string;
+      readonly url: string;
+      readonly checked: string;
+      readonly copy?: string | undefined;
+    }
+  | {
+      readonly id: string;
+      readonly package: string;
+      readonly version: string;
+      readonly checked?: string | undefined;
+    };
+
+/** What to do about a refusal. */
+export interface CatalogFix {
+  readonly code: string;
+  readonly text: Localized;
+}
+
+/** A known wording of an error about betas. */
+export interface CatalogError {
+  readonly id: string;
+  readonly kind:
+    | 'unsupported'
+    | 'unsupported-unnamed'
+    | 'missing'
+    | 'not-enrolled'
+    | 'empty-header'
+    | 'conflict';
+  /** RE2 syntax, matched without regard to case. */
+  readonly pattern: string;
+  readonly platforms?: readonly string[] | undefined;
+  readonly status?: readonly number[] | undefined;
+  readonly language?: string | undefined;
+  readonly example: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Everything that the manifest says. */
+export interface Catalog {
+  /** Grows when the shape of this object changes in a way that a reader must know. */
+  readonly schemaVersion: 2;
+  /** By name. */
+  readonly features: readonly CatalogFeature[];
+  /** By feature, then oldest first. */
+  readonly betas: readonly CatalogBeta[];
+  /** In the order of platforms.yaml. */
+  readonly platforms: readonly CatalogPlatform[];
+  /** By id. */
+  readonly models: readonly CatalogModel[];
+  /** By id; `evidence` everywhere cites them. */
+  readonly sources: readonly CatalogSource[];
+  /** By code. */
+  readonly fixes: readonly CatalogFix[];
+  /** In the order of errors.yaml: the first that matches counts. */
+  readonly errors: readonly CatalogError[];
+}
