@@ -62,7 +62,7 @@ describe('the changeset', () => {
       betas: ['a-2026-01-01'],
       entries: ['Thing.field'],
       methods: [method],
-      opens: [],
+      surface: [],
       symbols: ['Thing.field'],
     };
     const more = {
