@@ -4,6 +4,9 @@
  *
  *   node packages/manifest/scripts/compare.ts [--from REVISION] [--folder DIR]
  *
+ * Also prints what is new or altered in feature files: a fact that is now in two places is not lost
+ * when one of them is altered. Look at each; it does not fail the comparison.
+ *
  * Reads the authored YAML alone and shares no code with the loader, so that both are wrong at once
  * only by accident. Exit 0: nothing is lost · 1: something is · 2: wrong arguments or unreadable.
  */

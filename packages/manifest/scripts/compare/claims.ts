@@ -89,7 +89,8 @@ function platformItems(
 const YES = ['accepted', 'ignored', 'available', 'no-effect'];
 const NO = ['rejected', 'unavailable'];
 
-function agrees(accepts: OldClaim['accepts'], claim: Candidate): boolean {
+/** Tests if a claim, or the list that it is part of, says the same as one of version 1. */
+export function agrees(accepts: OldClaim['accepts'], claim: Candidate): boolean {
   if (accepts === true) return YES.includes(claim.status);
   if (accepts === false) return NO.includes(claim.status) && claim.instead === undefined;
   if (accepts === 'unknown') return claim.status === 'unknown';
@@ -100,8 +101,9 @@ function agrees(accepts: OldClaim['accepts'], claim: Candidate): boolean {
     );
   const rest = claim.list.at(-1);
   return (
-    YES.includes(claim.status) &&
-    haveSameEntries(accepts.models, claim.models) &&
+    claim.list.some(
+      ({ status, models }) => YES.includes(status) && haveSameEntries(accepts.models, models),
+    ) &&
     rest !== undefined &&
     NO.includes(rest.status)
   );

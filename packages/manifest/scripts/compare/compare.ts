@@ -1,6 +1,7 @@
 /** Compares two manifests as texts of their files: pure, so that tests can compare small ones. */
 import { parse } from 'yaml';
 import { staleEntries } from './accepted.ts';
+import { addedItems } from './added.ts';
 import type { Lists } from './claims.ts';
 import { featureItems } from './feature.ts';
 import { type Item, idOf, KINDS, unreadItems } from './item.ts';
@@ -23,9 +24,11 @@ export interface Comparison {
   readonly items: readonly Item[];
   /** Not in the new manifest, and not in accepted.yaml. */
   readonly lost: readonly Item[];
+  /** What feature files say that the old ones did not: new facts, and altered ones. */
+  readonly added: readonly Item[];
   /** Entries of accepted.yaml that excuse nothing. */
   readonly stale: readonly string[];
-  /** Every value of the old files; each of them belongs to an item. */
+  /** Counts by kind. */
   readonly rows: readonly (readonly [kind: string, old: number, found: number, listed: number])[];
 }
 
@@ -45,7 +48,15 @@ export function compareManifests(
     return ofKind.length === 0 ? [] : [[kind, ofKind.length, found, listed] as const];
   });
   const lost = missing.filter((item) => !isListed(item));
-  return { items, lost, stale: staleEntries(accepted, items), rows };
+  return { items, lost, added: addedIn(old, now), stale: staleEntries(accepted, items), rows };
+}
+
+function addedIn(old: Files, now: Files): Item[] {
+  const lists = readLists(now);
+  return [...now].filter(isFeature).flatMap(([file, text]) => {
+    const before = old.get(file);
+    return before === undefined ? [] : addedItems(file, parse(before), parse(text), lists);
+  });
 }
 
 function itemsOf(old: Files, now: Files): Item[] {

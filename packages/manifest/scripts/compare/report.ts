@@ -4,9 +4,9 @@ import { type Item, idOf } from './item.ts';
 
 const COLUMNS = ['kind', 'old items', 'found', 'listed', 'lost'] as const;
 
-/** A table of the kinds, then each lost item with its file and path. */
+/** A table of the kinds, then each lost and each added item with its file and path. */
 export function formatComparison(comparison: Comparison): string {
-  const { lost, stale, rows } = comparison;
+  const { lost, added, stale, rows } = comparison;
   const counts = rows.map(([kind, old, found, listed]) => [kind, old, found, listed] as const);
   const sum = (column: 1 | 2 | 3): number => counts.reduce((total, row) => total + row[column], 0);
   const table = [...counts, ['all', sum(1), sum(2), sum(3)] as const].map(
@@ -15,20 +15,21 @@ export function formatComparison(comparison: Comparison): string {
   return [
     ...[[...COLUMNS], ...table].map(line),
     '',
-    ...lost.map(describe),
+    ...added.map((item) => describe('added', item)),
+    ...lost.map((item) => describe('lost', item)),
     ...stale.map((entry) => `accepted.yaml: ${entry}`),
-    `${lost.length} lost`,
+    `${added.length} added or altered, ${lost.length} lost`,
   ].join('\n');
 }
 
 const line = (cells: readonly string[]): string =>
   cells.map((cell, i) => (i === 0 ? cell.padEnd(12) : cell.padStart(10))).join('');
 
-const describe = (item: Item): string =>
+const describe = (change: 'added' | 'lost', item: Item): string =>
   [
-    `lost ${item.kind}: packages/manifest/${item.file}, ${item.path}`,
-    `  id: ${idOf(item)}`,
-    `  old: ${item.shown}`,
-    ...(item.hint === undefined ? [] : [`  new: ${item.hint}`]),
+    `${change} ${item.kind}: packages/manifest/${item.file}, ${item.path}`,
+    ...(change === 'lost' ? [`  id: ${idOf(item)}`] : []),
+    `  ${change === 'lost' ? 'old' : 'new'}: ${item.shown}`,
+    ...(item.hint === undefined ? [] : [`  but: ${item.hint}`]),
     '',
   ].join('\n');

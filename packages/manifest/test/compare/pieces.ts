@@ -7,7 +7,7 @@ title: { en: Pets, id: Peliharaan }
 summary: { en: Keeps pets. It feeds them., id: Memelihara hewan. Juga memberi makan. }
 family: tools
 docs: https://example.com/pets
-notes: { en: Two dates exist. The second is newer., id: Ada dua tanggal. Yang kedua lebih baru. }
+notes: { en: Two dates exist. The second is newer., id: Ada dua tanggal. Yang kedua baru. }
 betas:
   - id: pets-2026-01-01
     stage: beta
@@ -70,7 +70,7 @@ summary: { en: Keeps pets. It feeds them., id: Memelihara hewan. Juga memberi ma
 family: tools
 audience: everyday
 docs: https://example.com/pets
-notes: { en: Two dates exist. The second is newer., id: Ada dua tanggal. Yang kedua lebih baru. }
+notes: { en: Two dates exist. The second is newer., id: Ada dua tanggal. Yang kedua baru. }
 default: pets-2026-01-01
 uses: [{ at: leash }]
 models: { only: [claude-b, claude-a], evidence: [{ source: pets }] }
