@@ -7,16 +7,9 @@ import type {
   RejectedByPlatform,
   RetiredReasons,
 } from '@beta-headers/constants';
+import type { Platform } from './platforms.ts';
 
-/** Where the request goes. `claude-api` is api.anthropic.com, `claude-on-aws` the Claude Platform on AWS. */
-export type Platform =
-  | 'claude-api'
-  | 'claude-on-aws'
-  | 'bedrock'
-  | 'bedrock-converse'
-  | 'bedrock-mantle'
-  | 'vertex'
-  | 'foundry';
+export type { Platform };
 
 /** A place in a JSON body, RFC 6901: `/messages/0/content/2/type`. On a GET or DELETE, a parameter of the query: `/before_id`. */
 export type JsonPointer = string;

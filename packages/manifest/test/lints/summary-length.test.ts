@@ -42,7 +42,7 @@ test.each([
     'write 2 to 4',
   ],
   ['five', `${FOUR} Five.`, 'has 5 sentences', 'shorten it'],
-])('%s: not fine, in either language', (_, text, message, mend) => {
+])('%s: not fine, in either language', (_, text, message, fix) => {
   const [english, ...others] = problemsOf(summary(text, FOUR));
   expect(others).toEqual([]);
   expect(english).toMatchObject({
@@ -51,7 +51,7 @@ test.each([
     rule: 'summary-length',
     message: `the English summary ${message}`,
   });
-  expect(english?.mend).toContain(mend);
+  expect(english?.fix).toContain(fix);
   expect(problemsOf(summary(FOUR, text)).map((p) => p.message)).toEqual([
     `the Indonesian summary ${message}`,
   ]);
@@ -61,7 +61,7 @@ test('the summary of a beta is looked at as well', () => {
   const problems = problemsOf(
     demoBeta('beta', 'summary: { en: Adds one field., id: Menambahkan satu field. Tidak lebih. }'),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:16 summary-length']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:16 summary-length']);
 });
 
 test('a broken summary is told once, by the schema', () => {

@@ -1,0 +1,136 @@
+/**
+ * The sound part of a file that does not fit its schema, so that one problem hides no other and
+ * makes none up.
+ */
+import type * as z from 'zod';
+import { Beta, Feature, type FeatureSource } from './schema.ts';
+import type { Parsed, Source } from './source.ts';
+import type { Entry } from './sources.ts';
+
+/** The sound part of a broken feature file, and every id that the file defines. */
+export interface PartialFeature extends Source<FeatureSource> {
+  /** Every id that the file defines, sound or not. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * Keys whose absence means something: a beta in which one of these is broken is not looked at any
+ * further.
+ */
+const LOAD_BEARING = [
+  'id',
+  'stage',
+  'undocumented',
+  'supersededBy',
+  'graduated',
+  'retired',
+  'selects',
+];
+
+/** Reads what is sound in a broken feature file; `text` gives the ids that not even YAML has. */
+export function readPartialFeature(
+  file: string,
+  { raw, problem }: Parsed<unknown>,
+  text: string,
+): PartialFeature {
+  const fields = asMap(raw);
+  const betas = Array.isArray(fields.betas) ? fields.betas.map(asMap) : [];
+  const sound = betas.flatMap((beta, index) => {
+    const data = soundFields(beta, Beta.shape);
+    return LOAD_BEARING.some((key) => key in beta && !(key in data)) ||
+      !('id' in data && 'stage' in data)
+      ? []
+      : [{ data: { evidence: [], ...data }, index }];
+  });
+  const feature =
+    typeof fields.feature === 'string'
+      ? fields.feature
+      : (file.split('/').at(-1) ?? '').replace(/\.ya?ml$/, '');
+  return {
+    file,
+    data: {
+      ...soundFields(fields, Feature.shape),
+      feature,
+      betas: sound.map((beta) => beta.data),
+    } as unknown as FeatureSource,
+    ids: [
+      ...betas.flatMap((beta) => (typeof beta.id === 'string' ? [beta.id] : [])),
+      ...datedIds(text),
+    ],
+    problem: ([first, index, ...rest], ...what) =>
+      problem(
+        first === 'betas' && typeof index === 'number'
+          ? ['betas', sound[index]?.index ?? index, ...rest]
+          : [first, index, ...rest].filter(isDefined),
+        ...what,
+      ),
+  };
+}
+
+/** Reads the sound entries of a broken list, and the names of all. */
+export function readPartialList<T>(
+  raw: unknown,
+  key: string,
+  nameKey: string,
+  schema: z.ZodType<T>,
+): { entries: Entry<T>[]; names: string[] } {
+  const list = asMap(raw)[key];
+  const items = Array.isArray(list) ? list : [];
+  return {
+    entries: items.flatMap((item: unknown, index) => {
+      const result = schema.safeParse(item, { jitless: true });
+      return result.success ? [{ data: result.data, path: [key, index] }] : [];
+    }),
+    names: items.flatMap((item: unknown) => {
+      const name = asMap(item)[nameKey];
+      return typeof name === 'string' ? [name] : [];
+    }),
+  };
+}
+
+/** The ids that a text defines, as far as its lines show. */
+function datedIds(text: string): string[] {
+  return [
+    ...text.matchAll(/\bid:\s*["']?([a-z0-9][a-z0-9-]*-\d{4}-?\d{2}-?\d{2})["']?\s*(?=[,}#\n]|$)/g),
+  ].map((match) => match[1] as string);
+}
+
+function soundFields(
+  value: Record<string, unknown>,
+  shape: Readonly<Record<string, z.ZodType>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([key, schema]) => {
+      if (!(key in value)) return [];
+      const result = schema.safeParse(value[key], { jitless: true });
+      if (result.success) return [[key, result.data]];
+      const entrySchema = entrySchemaOf(schema);
+      return entrySchema ? [[key, soundEntries(asMap(value[key]), entrySchema)]] : [];
+    }),
+  );
+}
+
+/** The sound entries of a map in which each key is on its own, such as claims by platform. */
+function soundEntries(map: Record<string, unknown>, schema: z.ZodType): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(map).flatMap(([key, value]) => {
+      const result = schema.safeParse(value, { jitless: true });
+      return result.success ? [[key, result.data]] : [];
+    }),
+  );
+}
+
+/** The schema of the entries of `availability` and `acceptance`; of no other key. */
+function entrySchemaOf(schema: z.ZodType): z.ZodType | undefined {
+  const def = schema.def as { innerType?: z.ZodType; type: string; valueType?: z.ZodType };
+  if (def.innerType) return entrySchemaOf(def.innerType);
+  return def.type === 'record' ? def.valueType : undefined;
+}
+
+const isDefined = (key: PropertyKey | undefined): key is PropertyKey => key !== undefined;
+
+function asMap(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
