@@ -100,12 +100,14 @@ function alteredItems(
   same: readonly OldClaim[],
   claim: NewClaim & { list: readonly NewClaim[] },
 ): Item[] {
+  if (same.length === 0) return [added(at, 'claim', claim.status)];
   const said = same.map(({ accepts, confidence }) => JSON.stringify({ accepts, confidence }));
-  const hint = said.length === 0 ? 'no claim with this evidence' : `old: ${said.join(' and ')}`;
+  const hint = `with this evidence the old manifest claims ${said.join(' and ')}`;
   const agreeing = same.filter(({ accepts }) => agrees(accepts, claim));
-  if (agreeing.length === 0) return [added(at, 'claim', claim.status, hint)];
+  if (agreeing.length === 0) return [added(at, 'altered claim', claim.status, hint)];
   if (agreeing.some(({ confidence }) => confidence === claim.confidence)) return [];
-  return [added(below(at, 'confidence'), 'confidence', claim.confidence ?? 'none', hint)];
+  const weight = claim.confidence ?? 'none';
+  return [added(below(at, 'confidence'), 'altered confidence', weight, hint)];
 }
 
 function sharesCitation(

@@ -24,6 +24,8 @@ export const KINDS = [
   'review mark',
   'comment',
   'unread',
+  'altered claim',
+  'altered confidence',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

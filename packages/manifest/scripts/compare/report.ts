@@ -4,32 +4,47 @@ import { type Item, idOf } from './item.ts';
 
 const COLUMNS = ['kind', 'old items', 'found', 'listed', 'lost'] as const;
 
-/** A table of the kinds, then each lost and each added item with its file and path. */
-export function formatComparison(comparison: Comparison): string {
+/**
+ * A table of the kinds, then each lost item with its file and path, then claims whose evidence now
+ * says something else; with `showAdded` also what is only new.
+ */
+export function formatComparison(comparison: Comparison, showAdded = false): string {
   const { lost, added, stale, rows } = comparison;
-  const counts = rows.map(([kind, old, found, listed]) => [kind, old, found, listed] as const);
-  const sum = (column: 1 | 2 | 3): number => counts.reduce((total, row) => total + row[column], 0);
-  const table = [...counts, ['all', sum(1), sum(2), sum(3)] as const].map(
+  const sum = (column: 1 | 2 | 3): number => rows.reduce((total, row) => total + row[column], 0);
+  const table = [...rows, ['all', sum(1), sum(2), sum(3)] as const].map(
     ([kind, old, found, listed]) => [kind, old, found, listed, old - found - listed].map(String),
   );
+  const altered = added.filter(({ kind }) => kind.startsWith('altered'));
+  const shown = showAdded ? added : altered;
   return [
     ...[[...COLUMNS], ...table].map(line),
     '',
-    ...added.map((item) => describe('added', item)),
-    ...lost.map((item) => describe('lost', item)),
+    ...lost.map(describeLost),
     ...stale.map((entry) => `accepted.yaml: ${entry}`),
-    `${added.length} added or altered, ${lost.length} lost`,
+    ...shown.map(describeAdded),
+    `${lost.length} lost; ${altered.length} altered, ${added.length - altered.length} added`,
   ].join('\n');
 }
 
 const line = (cells: readonly string[]): string =>
   cells.map((cell, i) => (i === 0 ? cell.padEnd(12) : cell.padStart(10))).join('');
 
-const describe = (change: 'added' | 'lost', item: Item): string =>
+const placeOf = ({ kind, file, path }: Item): string =>
+  `${kind}: packages/manifest/${file}, ${path}`;
+
+const describeLost = (item: Item): string =>
   [
-    `${change} ${item.kind}: packages/manifest/${item.file}, ${item.path}`,
-    ...(change === 'lost' ? [`  id: ${idOf(item)}`] : []),
-    `  ${change === 'lost' ? 'old' : 'new'}: ${item.shown}`,
+    `lost ${placeOf(item)}`,
+    `  id: ${idOf(item)}`,
+    `  old: ${item.shown}`,
+    ...(item.hint === undefined ? [] : [`  but: ${item.hint}`]),
+    '',
+  ].join('\n');
+
+const describeAdded = (item: Item): string =>
+  [
+    item.kind.startsWith('altered') ? placeOf(item) : `added ${placeOf(item)}`,
+    `  new: ${item.shown}`,
     ...(item.hint === undefined ? [] : [`  but: ${item.hint}`]),
     '',
   ].join('\n');

@@ -12,6 +12,8 @@ const copy: Edit = [
           - { source: pets, says: "Not on Bedrock." }`,
 ];
 
+const before = 'with this evidence the old manifest claims {"accepts":false,"confidence":"medium"}';
+
 test('reports nothing where everything was moved', () => {
   expect(addedAfter()).toEqual([]);
   expect(addedAfter(copy)).toEqual([]);
@@ -23,9 +25,7 @@ test('reports an altered copy, which is not lost', () => {
     'status: available\n    confidence',
   ];
   expect(compareAfter([copy, altered]).lost).toEqual([]);
-  expect(addedAfter(copy, altered)).toEqual([
-    ['claim', 'availability.bedrock.0', 'old: {"accepts":false,"confidence":"medium"}'],
-  ]);
+  expect(addedAfter(copy, altered)).toEqual([['altered claim', 'availability.bedrock.0', before]]);
 });
 
 test('reports an altered confidence, an altered citation and an altered text', () => {
@@ -35,15 +35,11 @@ test('reports an altered confidence, an altered citation and an altered text', (
       'status: rejected\n        confidence: high',
     ]),
   ).toEqual([
-    [
-      'confidence',
-      'betas.pets-2026-01-01.acceptance.bedrock.0.confidence',
-      'old: {"accepts":false,"confidence":"medium"}',
-    ],
+    ['altered confidence', 'betas.pets-2026-01-01.acceptance.bedrock.0.confidence', before],
   ]);
   expect(addedAfter(['says: "Not on Bedrock." }', 'says: "On Bedrock." }'])).toMatchObject([
     ['evidence', 'availability.bedrock.evidence.0', expect.stringContaining('On Bedrock.')],
-    ['claim', 'availability.bedrock.0', 'no claim with this evidence'],
+    ['claim', 'availability.bedrock.0', 'unavailable'],
   ]);
   expect(addedAfter(['Sejak awal.', 'Sejak tadi.'])).toEqual([['text', 'id', 'Sejak tadi.']]);
 });

@@ -145,5 +145,5 @@ test('prints counts for each kind, then each lost item with its file and path', 
     'lost date: packages/manifest/features/pets.yaml, betas.pets-2026-01-01.released.date',
   );
   expect(report).toContain('but: now "2026-01-03"');
-  expect(report).toMatch(/0 added or altered, 1 lost$/);
+  expect(report).toMatch(/1 lost; 0 altered, 0 added$/);
 });
