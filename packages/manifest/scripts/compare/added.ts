@@ -3,7 +3,7 @@
  * when one of them is altered; this finds the altered one.
  */
 import { agrees, type Lists } from './claims.ts';
-import { keyOf, newCitation, oldCitation, type Sources } from './evidence.ts';
+import { keyOf, newCitation, oldCitation, type Sources, sharesCitation } from './evidence.ts';
 import { below, type Item, itemAt, type Kind, type Place } from './item.ts';
 import {
   listOf,
@@ -108,13 +108,4 @@ function alteredItems(
   if (agreeing.some(({ confidence }) => confidence === claim.confidence)) return [];
   const weight = claim.confidence ?? 'none';
   return [added(below(at, 'confidence'), 'altered confidence', weight, hint)];
-}
-
-function sharesCitation(
-  old: readonly OldEvidence[],
-  now: readonly NewEvidence[],
-  sources: Sources,
-): boolean {
-  const keys = new Set(old.map((entry) => keyOf(oldCitation(entry))));
-  return now.some((entry) => keys.has(keyOf(newCitation(entry, sources))));
 }

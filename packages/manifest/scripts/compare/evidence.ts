@@ -54,18 +54,30 @@ export function newCitation({ source, at, says }: NewEvidence, sources: Sources)
 export const keyOf = (citation: Citation): string =>
   JSON.stringify(FIELDS.map((field) => citation[field] ?? null));
 
-/** The keys of all citations of a list of version 2. */
-export const keysOf = (evidence: readonly NewEvidence[], sources: Sources): Set<string> =>
-  new Set(evidence.map((entry) => keyOf(newCitation(entry, sources))));
+/** Tests if a list of version 2 cites what version 1 did; a sentence may have been added to it. */
+function isCited(old: Citation, now: readonly Citation[]): boolean {
+  return now.some(
+    (other) => keyOf(old) === keyOf(old.says === undefined ? { ...other, says: undefined } : other),
+  );
+}
 
-/** Tests if a list of version 2 has a citation of one of version 1; an empty one is no obstacle. */
+/** Tests if a list of version 2 has a citation of one of version 1. */
+export function sharesCitation(
+  old: readonly OldEvidence[],
+  now: readonly NewEvidence[],
+  sources: Sources,
+): boolean {
+  const citations = now.map((entry) => newCitation(entry, sources));
+  return old.some((entry) => isCited(oldCitation(entry), citations));
+}
+
+/** The same, where an empty list of version 1 has nothing to share. */
 export function sharesEvidence(
   old: readonly OldEvidence[],
   now: readonly NewEvidence[],
   sources: Sources,
 ): boolean {
-  const keys = keysOf(now, sources);
-  return old.length === 0 || old.some((entry) => keys.has(keyOf(oldCitation(entry))));
+  return old.length === 0 || sharesCitation(old, now, sources);
 }
 
 /** An item for each citation, each of which has to be in one of the new ones. */
@@ -75,14 +87,11 @@ export function evidenceItems(
   now: readonly NewEvidence[],
   sources: Sources,
 ): Item[] {
-  const keys = keysOf(now, sources);
+  const citations = now.map((entry) => newCitation(entry, sources));
   return old.map((entry, i) => {
     const citation = oldCitation(entry);
-    return itemAt(below(place, i), 'evidence', citation, keys.has(keyOf(citation)), {
-      hint: nearest(
-        citation,
-        now.map((other) => newCitation(other, sources)),
-      ),
+    return itemAt(below(place, i), 'evidence', citation, isCited(citation, citations), {
+      hint: nearest(citation, citations),
     });
   });
 }

@@ -60,6 +60,13 @@ test('notices `says` swapped between two sources', () => {
   ).toContain('evidence platforms.bedrock.evidence.0');
 });
 
+test('takes a sentence that was added to a citation for no loss', () => {
+  expect(lostAfter(['at: AnthropicBeta', 'at: AnthropicBeta, says: In the union.'])).toEqual([]);
+  expect(lostAfter(['at: Pets.create, says: "Sends the header."', 'at: Pets.create'])).toEqual([
+    'evidence platforms.claude-api.evidence.1',
+  ]);
+});
+
 test('notices a source that is not listed', () => {
   expect(lostAfter(['[{ source: leash }]', '[{ source: lead }]'])).toEqual([
     'evidence traps.0.evidence.0',

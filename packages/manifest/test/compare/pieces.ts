@@ -14,7 +14,7 @@ betas:
     released:
       date: 2026-01-02
       evidence:
-        - { url: "https://example.com/notes#january", checked: 2026-02-01, says: "January 2: pets." }
+        - { url: "https://example.com/notes#january", checked: 2026-02-01, says: "Pets begin." }
     sdk: { since: 1.2.0, sends: [POST /v1/pets] }
     opens:
       - at: pets
@@ -25,7 +25,7 @@ betas:
     formerly: [{ at: leash }]
     models:
       only: [claude-a, claude-b]
-      evidence: [{ url: "https://example.com/pets", checked: 2026-02-01 }]
+      evidence: [{ url: "https://example.com/pets", checked: 2026-02-01, says: "The list." }]
     platforms:
       claude-api:
         accepts: true
@@ -73,7 +73,7 @@ docs: https://example.com/pets
 notes: { en: Two dates exist. The second is newer., id: Ada dua tanggal. Yang kedua baru. }
 default: pets-2026-01-01
 uses: [{ at: leash }]
-models: { only: [claude-b, claude-a], evidence: [{ source: pets }] }
+models: { only: [claude-b, claude-a], evidence: [{ source: pets, says: The list. }] }
 availability:
   claude-api:
     - models: [claude-b]
@@ -102,7 +102,7 @@ betas:
     stage: beta
     released:
       date: 2026-01-02
-      evidence: [{ source: notes, at: "#january", says: "January 2: pets." }]
+      evidence: [{ source: notes, at: "#january", says: "Pets begin." }]
     sdk: { since: { typescript: 1.2.0 }, sends: [POST /v1/pets] }
     requires:
       - at: pets
