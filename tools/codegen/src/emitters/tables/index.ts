@@ -1,4 +1,7 @@
-/** The rule tables of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
+/**
+ * The rule tables of `@beta-headers/core`: only what the engine reads, with everything that is the
+ * default left out.
+ */
 import type { CatalogBeta, CatalogFeature, CatalogRule } from '@beta-headers/manifest';
 import { PLATFORMS } from '@beta-headers/manifest';
 import {
@@ -204,7 +207,10 @@ function internal({ catalog }: EmitterInput): string[] {
   return catalog.betas.filter(({ stage }) => stage === 'internal').map(({ id }) => id);
 }
 
-/** Accepting is the default, and so is not knowing: only what is known to be otherwise is in the table. */
+/**
+ * Accepting is the default, and so is not knowing: only what is known to be otherwise is in the
+ * table.
+ */
 function acceptance({ platforms }: CatalogBeta): object {
   const claims = PLATFORMS.map((platform) => ({ platform, accepts: platforms[platform].accepts }));
   const rejectedOn = claims
