@@ -14,7 +14,6 @@ export interface Task {
   readonly seconds: number;
   /** None where it was not run, because a task before it failed or the run was stopped. */
   readonly exitCode: number | undefined;
-  /** A file below the root; none where nothing ran. */
   readonly log: string;
 }
 
@@ -33,7 +32,8 @@ interface Summary {
     readonly task: string;
     readonly directory: string;
     readonly command: string;
-    readonly logFile: string;
+    /** None for a task that is never cached. */
+    readonly logFile?: string;
     readonly cache: { readonly status: string };
     readonly execution?: {
       readonly startTime: number;
@@ -54,7 +54,7 @@ export async function runTurbo(
   tasks: readonly string[],
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Promise<{ readonly ok: boolean; readonly tasks: readonly Task[]; readonly output: string }> {
+): Promise<{ readonly ok: boolean; readonly tasks: readonly Task[] }> {
   const folder = join(root, '.turbo', 'runs');
   mkdirSync(folder, { recursive: true });
   for (const file of globSync('*.json', { cwd: folder })) rmSync(join(folder, file));
@@ -65,7 +65,7 @@ export async function runTurbo(
   });
   const [file] = globSync('*.json', { cwd: folder });
   const summary = file && (JSON.parse(readFileSync(join(folder, file), 'utf8')) as Summary);
-  return { ok: ended.ok, tasks: summary ? readTasks(summary) : [], output: ended.output };
+  return { ok: ended.ok, tasks: summary ? readTasks(summary) : [] };
 }
 
 function readTasks({ tasks }: Summary): Task[] {
@@ -78,6 +78,6 @@ function readTasks({ tasks }: Summary): Task[] {
     cached: cache.status === 'HIT',
     seconds: execution ? (execution.endTime - execution.startTime) / 1000 : 0,
     exitCode: execution?.exitCode ?? undefined,
-    log: join(root, logFile),
+    log: join(root, logFile ?? 'no log'),
   }));
 }
