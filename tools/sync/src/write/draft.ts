@@ -144,6 +144,7 @@ function marksAboutFeature({ beta, feature: name }: NewBeta, catalog: Catalog): 
   if (!feature) return [];
   return [
     `decide whether it supersedes ${feature.betas.join(', ')}, and write supersededBy there or independent here`,
+    `check that what \`${name}\` says of each platform holds for it too, and limit by \`shape\` what does not`,
     `decide whether \`default\` moves from ${feature.default} to ${beta}; it moves only in a major release`,
   ];
 }
@@ -200,11 +201,13 @@ function namedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
   const fileOf = (source: string): string => source.replace(/:\d+$/, '');
   const senders = new Set(methods.map((method) => fileOf(method.source)));
   const assigned = new Set(surface.map(({ entry }) => entry.entry));
+  const isAssigned = (symbol: string): boolean =>
+    assigned.has(symbol) || assigned.has(symbol.split('.')[0] ?? '');
   const isHeader = (symbol: string): boolean => symbol.endsWith('.betas');
   const found = mentions
     .filter(
       ({ symbol, source }) =>
-        !assigned.has(symbol) && !(isHeader(symbol) && senders.has(fileOf(source))),
+        !isAssigned(symbol) && !(isHeader(symbol) && senders.has(fileOf(source))),
     )
     .map(({ symbol }) => symbol);
   return [...new Set([...found.filter((symbol) => !isHeader(symbol)), ...found.filter(isHeader)])];
