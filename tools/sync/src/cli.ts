@@ -222,7 +222,12 @@ async function print(
       `${others} ${others === 1 ? 'change is' : 'changes are'} covered by the manifest already`,
     );
   for (const what of outcome.unread) console.log(`- could not be read, look at it: ${what}`);
-  if (open.length === 0) console.log(`${outcome.sdk}: nothing new`);
+  if (open.length === 0)
+    console.log(
+      outcome.base === undefined
+        ? `${outcome.sdk}: the manifest has all of it; no earlier release is known to compare with`
+        : `${outcome.sdk}: nothing new`,
+    );
   else
     console.log(
       `${outcome.sdk}: ${open.length} ${open.length === 1 ? 'finding' : 'findings'}, bump ${outcome.bump}`,

@@ -11,7 +11,7 @@ import { some } from './say.ts';
 /** The page that a draft links to until somebody finds a better one. */
 const DOCS = 'https://platform.claude.com/docs/en/api/beta-headers';
 
-/** What drafts are made from. */
+/** The facts that drafts are made from. */
 export interface DraftContext {
   readonly facts: SdkFacts;
   readonly catalog: Catalog;
@@ -32,7 +32,7 @@ export interface BetaDraft {
   readonly evidence: readonly Citation[];
 }
 
-/** Drafts a new value as an entry of a feature file, and the rules that it takes from other betas. */
+/** Drafts a new value as an entry of a feature file, with the rules that it takes from other betas. */
 export function draftBeta(
   finding: NewBeta,
   { facts, catalog, without, between }: DraftContext,
@@ -179,7 +179,7 @@ function marksAboutRules(
       : []),
     ...(requires.length === 0 && !isTied
       ? [
-          'find out what requires it: no method sends it, and nothing new in message params has to do with it by its name',
+          'find out what requires it: no method sends it, and nothing new in message params resembles its name',
         ]
       : []),
   ];

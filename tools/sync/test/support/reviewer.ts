@@ -88,7 +88,7 @@ const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = {
   [SIMULATED.changed.to]: [SIMULATED.changed.endpoint],
 };
 
-/** What a person mends by hand elsewhere: examples and tests that use the type that graduated, and an example of the new tool type. */
+/** What a person fixes by hand elsewhere: examples and tests that use the type that graduated, and an example of the new tool type. */
 const EDITS: readonly [file: string, from: string, to: string][] = [
   [
     'docs/src/lib/example-values.ts',
