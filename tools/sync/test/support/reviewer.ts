@@ -88,7 +88,12 @@ const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = {
 const EDITS: readonly [file: string, from: string, to: string][] = [
   [
     'docs/src/lib/example-values.ts',
-    "const COMPUTER: Value = { type: 'computer_20251124', name: 'computer', display_width_px: 1024, display_height_px: 768 };",
+    `const COMPUTER: Value = {
+  type: 'computer_20251124',
+  name: 'computer',
+  display_width_px: 1024,
+  display_height_px: 768,
+};`,
     `const NEWER_ADVISOR: Value = { type: '${SIMULATED.newTool}', name: 'advisor' };`,
   ],
   [
