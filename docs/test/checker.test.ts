@@ -1,5 +1,6 @@
 /** The pure parts of the checker: reading, placing, writing, and the link. */
 import { readFileSync } from 'node:fs';
+import { PLATFORMS } from '@beta-headers/core';
 import { describe, expect, it } from 'vitest';
 import { checkEn } from '../src/i18n/check.en.ts';
 import { checkId } from '../src/i18n/check.id.ts';
@@ -7,7 +8,7 @@ import { errorsEn } from '../src/i18n/errors.en.ts';
 import { errorsId } from '../src/i18n/errors.id.ts';
 import { beta as betaOf, catalog, feature as featureOf } from '../src/lib/catalog.ts';
 import { buildHeader, check, explainError } from '../src/lib/checker/check.ts';
-import { canonicalPath, corrected } from '../src/lib/checker/corrected.ts';
+import { corrected } from '../src/lib/checker/corrected.ts';
 import { parseCurl } from '../src/lib/checker/curl.ts';
 import { lineAndColumn, parseJson } from '../src/lib/checker/json.ts';
 import { platformOf, readRequest } from '../src/lib/checker/read.ts';
@@ -16,7 +17,6 @@ import {
   EMPTY_STATE,
   formatFragment,
   MAX_LINK,
-  PLATFORM_IDS,
   parseFragment,
   withoutSecrets,
 } from '../src/lib/checker/state.ts';
@@ -204,11 +204,6 @@ describe('reading a request', () => {
       'foundry',
     );
     expect(platformOf('https://gateway.example', '/v1/messages')).toBeUndefined();
-    expect(canonicalPath('/model/anthropic.claude%3A0/invoke')).toEqual({
-      path: '/v1/messages',
-      model: 'anthropic.claude:0',
-    });
-    expect(canonicalPath('/anthropic/v1/messages')).toEqual({ path: '/v1/messages' });
   });
 });
 
@@ -281,6 +276,42 @@ describe('the check', () => {
     }
   });
 
+  const ARN = 'arn:aws:bedrock:us-east-1:1:inference-profile/us.anthropic.claude-opus-4-8-v1:0';
+  const correctedCurl = (url: string, platform: 'claude-api' | 'bedrock' | 'vertex') => {
+    const answer = check(
+      JSON.stringify({ url, body: { ...MCP, mcp_servers: undefined, speed: 'fast' } }),
+      BESIDE,
+      platform,
+    );
+    return answer.kind === 'checked' ? answer.correction.samples?.curl : undefined;
+  };
+
+  it.each([ARN, encodeURIComponent(ARN)])(
+    'writes the call of a Bedrock inference profile again: %s',
+    (model) => {
+      const host = 'https://bedrock-runtime.us-east-1.amazonaws.com';
+      const curl = correctedCurl(`${host}/model/${model}/invoke`, 'bedrock');
+      const { url } = parseCurl(curl ?? '').request ?? {};
+      expect(url).toMatch(/^https:\/\/bedrock-runtime\./);
+      expect(curl).not.toContain('x-api-key');
+    },
+  );
+
+  it('reads no Converse body as one of the Messages API', () => {
+    const answer = check(
+      JSON.stringify({
+        url: 'https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse',
+        body: { messages: [{ role: 'user', content: [{ text: 'Hi' }] }] },
+      }),
+      BESIDE,
+      'claude-api',
+    );
+    const curl = answer.kind === 'checked' ? answer.correction.samples?.curl : undefined;
+    expect(JSON.parse(curl ?? '')).toEqual({
+      messages: [{ role: 'user', content: [{ text: 'Hi' }] }],
+    });
+  });
+
   it('builds headers from names', () => {
     const newest = featureOf('mcp-client').latest;
     const answer = buildHeader(['mcp-client', newest, 'mcp-clinet', 'mcp-client-2025-04-04']);
@@ -337,7 +368,7 @@ describe('the code', () => {
     expect(python).toContain('nothing=None,');
     expect(python).toContain('extra_body={"class": 1, "a-b": True},');
   });
-  it.each(PLATFORM_IDS)('names a client and an address of %s', (platform) => {
+  it.each(PLATFORMS)('names a client and an address of %s', (platform) => {
     const write = (language: 'node' | 'curl') =>
       corrected({ ...one, platform, body: MCP }, language);
     expect(write('node')).toContain('b-2026-01-01');

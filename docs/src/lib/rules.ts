@@ -1,4 +1,5 @@
 /** A rule of the manifest taken apart for reading: what is tested, where, and on which condition. */
+import { splitEndpoint } from '@beta-headers/grammar';
 import type { CatalogRule } from './catalog.ts';
 
 export type RuleTest =
@@ -29,9 +30,8 @@ const literal = (value: string | number | boolean): string => String(value);
 
 /** `POST /v1/files` in its parts. */
 export function parseEndpoint(endpoint: string): Endpoint {
-  const [method = '*', pattern = ''] = endpoint.split(' ');
-  const below = pattern.endsWith('/**');
-  return { ...(method !== '*' && { method }), path: below ? pattern.slice(0, -3) : pattern, below };
+  const { method, segments, below } = splitEndpoint(endpoint);
+  return { ...(method !== '*' && { method }), path: `/${segments.join('/')}`, below };
 }
 
 /** Whether the path of any rule needs its brackets or stars explained. */

@@ -1,4 +1,5 @@
 /** Samples for a beta, made from its rules: the same request for four readers. */
+import { BATCHES_PATH, COUNT_TOKENS_PATH, MESSAGES_PATH } from '@beta-headers/grammar';
 import { type CatalogBeta, type CatalogRule, findBeta } from './catalog.ts';
 import { exampleOf, examplePathValue } from './example-values.ts';
 import type { CodeLanguage } from './highlight.ts';
@@ -39,8 +40,7 @@ export type SampleRequest =
 /** The anthropic-version that current clients send. */
 const API_VERSION = '2026-10-21';
 const HELLO: Value = [{ role: 'user', content: 'Hello, Claude' }];
-const BATCHES = '/v1/messages/batches';
-const MESSAGES = ['POST /v1/messages', 'POST /v1/messages/count_tokens'];
+const MESSAGES = [`POST ${MESSAGES_PATH}`, `POST ${COUNT_TOKENS_PATH}`];
 
 /** A request for which somebody would send this beta; nothing for betas that nobody should send to the Claude API. */
 export function sampleRequest(beta: CatalogBeta): SampleRequest | undefined {
@@ -118,7 +118,7 @@ function endpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
   const method = endpoint.method ?? 'GET';
   const fields = fieldsFor(rule);
   const body: Record<string, Value> =
-    endpoint.path === BATCHES ? batchBody(beta, rule, fields) : fields;
+    endpoint.path === BATCHES_PATH ? batchBody(beta, rule, fields) : fields;
   const hasBody = ['POST', 'PUT', 'PATCH'].includes(method) && Object.keys(body).length > 0;
   return {
     kind: 'endpoint',

@@ -1,4 +1,5 @@
 /** What happened when: the dated facts of the Catalog, and what the releases of the manifest changed beside them. */
+import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
 import type { ChangeKind, ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
 import { sinceOf } from './betas.ts';
@@ -200,10 +201,4 @@ export function bySdkVersion(betas: readonly CatalogBeta[]): SdkVersion[] {
       added: betas.filter(({ sdk }) => sdk.since === version),
       deprecated: betas.filter(({ sdk }) => sdk.deprecated === version),
     }));
-}
-
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
-  const differing = left?.findIndex((part, index) => part !== right?.[index]) ?? -1;
-  return differing === -1 ? 0 : (left?.[differing] ?? 0) - (right?.[differing] ?? 0);
 }

@@ -1,4 +1,5 @@
 /** `<bh-checker>`: wires the forms to the worker, and the state to the link. Nothing is sent anywhere. */
+import type { Platform } from '@beta-headers/core';
 import type { CheckAnswer, ErrorAnswer, HeaderAnswer } from '../lib/checker/check.ts';
 import type { Beside } from '../lib/checker/read.ts';
 import {
@@ -7,7 +8,6 @@ import {
   formatFragment,
   type Language,
   MAX_LINK,
-  type PlatformId,
   parseFragment,
 } from '../lib/checker/state.ts';
 import { copyText, fill, h } from './checker/dom.ts';
@@ -117,8 +117,8 @@ class CheckerElement extends HTMLElement {
     return { endpoint: this.#field('endpoint').value, sent: this.#field('sent').value };
   }
 
-  get platform(): PlatformId {
-    return this.#field('platform').value as PlatformId;
+  get platform(): Platform {
+    return this.#field('platform').value as Platform;
   }
 
   get #language(): Language {

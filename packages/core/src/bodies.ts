@@ -1,5 +1,5 @@
 /** Betas that stand in a body: where a platform wants them, and where they leaked by mistake. */
-import type { Route } from './route.ts';
+import { betaPlacement, CONVERSE_FIELDS, type Route } from '@beta-headers/grammar';
 
 /** What a body says about betas, and the body without what must not be in it. */
 export interface BodyBetas {
@@ -15,12 +15,12 @@ export interface BodyBetas {
 export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   const betas: string[] = [];
   if (!isObject(body)) return { betas, body };
-  const inHeader = route.placement === 'header';
+  const inHeader = betaPlacement(route.form) === 'header';
   if (!inHeader) add(betas, holderOf(body, route).anthropic_beta);
   const leaks = inHeader ? ['betas', 'anthropic_beta'] : ['betas'];
   let rest = route.path.startsWith('/v1/') ? lift(body, leaks, betas) : body;
   const { requests } = body;
-  if (route.kind === 'batch' && Array.isArray(requests)) {
+  if (route.params === 'batch' && Array.isArray(requests)) {
     const lifted = requests.map((item: unknown) => {
       const { params } = Object(item) as { params?: unknown };
       const without = isObject(params) ? lift(params, leaks, betas) : params;
@@ -33,8 +33,9 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
 
 /** What holds the betas of a body: the body itself, or what Converse hands through to the model. */
 function holderOf(body: Record<string, unknown>, route: Route): Record<string, unknown> {
-  if (route.placement !== 'converse') return body;
-  return isObject(body.additionalModelRequestFields) ? body.additionalModelRequestFields : {};
+  if (route.form !== 'converse') return body;
+  const fields = body[CONVERSE_FIELDS];
+  return isObject(fields) ? fields : {};
 }
 
 function add(betas: string[], value: unknown): void {
@@ -60,7 +61,7 @@ function lift(
 
 /** Whether the betas go into this body; what is no object has no room for them, and then the header takes them. */
 export function goesIntoBody(body: unknown, route: Route): body is Record<string, unknown> {
-  return route.placement !== 'header' && isObject(body);
+  return betaPlacement(route.form) !== 'header' && isObject(body);
 }
 
 /** Puts the betas where the route wants them. The same body comes back when nothing has to change. */
@@ -71,7 +72,7 @@ export function placeBetas(body: unknown, route: Route, betas: readonly string[]
   if (betas.length > 0 ? JSON.stringify(now) === JSON.stringify(betas) : now === undefined)
     return body;
   const placed = betas.length > 0 ? { ...holder, anthropic_beta: [...betas] } : rest;
-  return holder === body ? placed : { ...body, additionalModelRequestFields: placed };
+  return holder === body ? placed : { ...body, [CONVERSE_FIELDS]: placed };
 }
 
 const isList = (value: unknown): boolean =>

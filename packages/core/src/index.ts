@@ -18,6 +18,7 @@ export { explain } from './explain.ts';
 export { formatBetas, isBetaToken, mergeBetas, parseBetas } from './header.ts';
 export { type BetaNamed, betas, uncheckedBeta } from './names.ts';
 export { plan } from './plan.ts';
+export { PLATFORMS, type Platform } from './platforms.ts';
 export { BetaPolicyError } from './policy-error.ts';
 export {
   type BetaMemory,
@@ -34,7 +35,6 @@ export type {
   Decision,
   JsonPointer,
   PlanOptions,
-  Platform,
   Policy,
   Reason,
   UncheckedBeta,

@@ -1,4 +1,5 @@
 import type { Beta, Feature, LatestByFeature, RetiredReasons } from '@beta-headers/constants';
+import { findNearest } from '@beta-headers/grammar';
 import { isBetaToken, shownName } from './header.ts';
 import { knownBetas, knownNames, latestOf } from './table.ts';
 import type { UncheckedBeta } from './types.ts';
@@ -50,7 +51,7 @@ export function uncheckedBeta(value: string): UncheckedBeta {
 function betaOf(name: string): string {
   const id = knownBetas.has(name) ? name : latestOf(name);
   if (id === undefined) {
-    const near = nearestName(name);
+    const near = isBetaToken(name) ? findNearest(name, knownNames()) : undefined;
     throw new RangeError(
       `${JSON.stringify(shownName(String(name)))} is neither a beta nor a feature that the manifest knows${near ? `; did you mean ${JSON.stringify(near)}?` : ''}`,
     );
@@ -61,28 +62,4 @@ function betaOf(name: string): string {
 /** What a name means where unknown names may pass: its betas, or itself. */
 export function resolveName(name: string): string {
   return knownBetas.has(name) ? name : (latestOf(name) ?? name);
-}
-
-function nearestName(name: string): string | undefined {
-  if (!isBetaToken(name) || name.length > 100) return undefined;
-  let best: string | undefined;
-  let least = Math.ceil(name.length / 3) + 1;
-  for (const known of knownNames()) {
-    const distance = editDistance(name.toLowerCase(), known);
-    if (distance < least) [best, least] = [known, distance];
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replace = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, replace));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

@@ -1,8 +1,8 @@
 /** What a request needs, by the rules alone: no header, no policy. */
+import { messageParams, type Route } from '@beta-headers/grammar';
 import { isObject } from './bodies.ts';
 import { headerValues } from './header.ts';
 import { isModel } from './model.ts';
-import type { Route } from './route.ts';
 import { type Rule, rulesFor } from './rules.ts';
 import type { BetaRequest, Platform } from './types.ts';
 import { type Path, walk } from './walk.ts';
@@ -41,9 +41,9 @@ export function needsOf(
   for (const rule of byEndpoint) collect(request.model)(rule);
   const body = hasBody(route.method) ? value : queryOf(request.path);
   if (isObject(body)) {
-    for (const [params, start] of bodies(body, route)) {
+    for (const { at, value: params } of messageParams(body, route)) {
       try {
-        walk(tree, params, start, collect(modelOf(params) ?? request.model ?? route.model));
+        walk(tree, params, at, collect(modelOf(params) ?? request.model ?? route.model));
       } catch {
         // A body that cannot be read cannot be sent either: the transport will say so better. What was found until then counts.
       }
@@ -57,20 +57,6 @@ export const hasBody = (method: string): boolean => !['GET', 'HEAD', 'DELETE'].i
 
 const queryOf = (path: string): unknown =>
   Object.fromEntries(new URLSearchParams(String(path).split('?')[1]));
-
-/** The message params that rules look at, and where they stand: the body, each item of a batch, or what Converse hands through to the model. */
-function bodies(body: Record<string, unknown>, route: Route): [params: unknown, start: Path][] {
-  if (route.placement === 'converse')
-    return [[body.additionalModelRequestFields, ['additionalModelRequestFields']]];
-  if (route.kind !== 'batch') return [[body, []]];
-  const { requests } = body;
-  return Array.isArray(requests)
-    ? requests.map((item, i) => [
-        (item as { params?: unknown } | null)?.params,
-        ['requests', i, 'params'],
-      ])
-    : [];
-}
 
 /** The model that message params name. */
 export function modelOf(body: unknown): string | undefined {

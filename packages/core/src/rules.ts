@@ -1,5 +1,5 @@
 /** The rules of the table → one tree for each platform and path, so that a body is walked once for all of them. */
-import type { Route } from './route.ts';
+import { type Route, splitRulePath } from '@beta-headers/grammar';
 import { isAt } from './route.ts';
 import { knownBetas, type RuleRow } from './table.ts';
 import type { Platform } from './types.ts';
@@ -62,13 +62,13 @@ const rules: readonly Rule[] = [...knownBetas.values()].flatMap((beta) =>
 
 function holdsFor(rule: Rule, platform: Platform, route: Route): boolean {
   if (rule.platform && !rule.platform.includes(platform)) return false;
-  return rule.endpoint ? isAt(route, rule.endpoint) : route.kind !== 'other';
+  return rule.endpoint ? isAt(route, rule.endpoint) : route.params !== 'none';
 }
 
 function build(selected: readonly Rule[]): Node {
   const root = emptyNode();
   for (const rule of selected)
-    for (const end of ends(root, (rule.at as string).split('.'))) attach(end, rule);
+    for (const end of ends(root, splitRulePath(rule.at as string))) attach(end, rule);
   return root;
 }
 
@@ -77,16 +77,16 @@ function build(selected: readonly Rule[]): Node {
  * what to look for further in. So a value is looked at once, though two kinds of path lead to it.
  */
 function ends(node: Node, path: readonly string[]): Node[] {
-  const [segment, ...rest] = path;
-  if (segment === undefined) return [node];
-  if (segment === '**') return [...ends(node, rest), ...ends((node.deep ??= emptyNode()), rest)];
-  const name = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
-  let next = node.fields.find((field) => field.name === name)?.node;
+  const [step, ...rest] = path;
+  if (step === undefined) return [node];
+  if (step === '**') return [...ends(node, rest), ...ends((node.deep ??= emptyNode()), rest)];
+  if (step === '[]') return ends((node.each ??= emptyNode()), rest);
+  let next = node.fields.find((field) => field.name === step)?.node;
   if (!next) {
     next = emptyNode();
-    node.fields.push({ name, node: next });
+    node.fields.push({ name: step, node: next });
   }
-  return ends(segment.endsWith('[]') ? (next.each ??= emptyNode()) : next, rest);
+  return ends(next, rest);
 }
 
 function attach(node: Node, rule: Rule): void {

@@ -2,7 +2,7 @@
 import { FEATURES } from './generated/tables.ts';
 import type { Platform } from './types.ts';
 
-/** What in a request needs a beta. `rule-path.ts` of `@beta-headers/manifest` has the grammar of `at` and `endpoint`. */
+/** What in a request needs a beta. `@beta-headers/grammar` reads `at` and `endpoint`. */
 export interface RuleRow {
   readonly at?: string;
   readonly is?: string | number | boolean;

@@ -1,4 +1,5 @@
 /** A body, walked once along a tree of rules. */
+import { NESTING_FIELDS } from '@beta-headers/grammar';
 import { fieldOf } from './generated/tables.ts';
 import type { Node, Rule } from './rules.ts';
 
@@ -12,9 +13,6 @@ export type OnHit = (rule: Rule, at: () => Path) => void;
 const MAX_DEPTH = 64;
 /** How many nested values are looked at, so that content which holds itself ends. A body of 50 MB has fewer. */
 const MAX_NESTED = 1_000_000;
-
-/** The fields through which content nests. */
-const NESTING = ['content', 'source'];
 
 interface Walk {
   /** The way to where the walk is: as many steps of it as the depth says, and leftovers behind them. */
@@ -71,7 +69,7 @@ function visitFields(node: Node, value: object, depth: number, state: Walk): voi
 
 /** What nests in a value through `content` and `source`. The value itself is seen already: its node holds the fields of `deep` too. */
 function visitInside(deep: Node, value: object, depth: number, state: Walk, level: number): void {
-  for (const name of NESTING) {
+  for (const name of NESTING_FIELDS) {
     const inner: unknown = fieldOf(value as Record<string, unknown>, name);
     if (typeof inner !== 'object' || inner === null || level > MAX_DEPTH) continue;
     const list = Array.isArray(inner);

@@ -1,5 +1,5 @@
 /** The Catalog: everything the manifest says and everything that follows from it, immutable, sorted, complete. */
-import { constantName, splitBetaId } from './beta-id.ts';
+import { constantName, splitBetaId } from '@beta-headers/grammar';
 import { compare } from './problem.ts';
 import type {
   BetaSource,

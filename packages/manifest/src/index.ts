@@ -3,7 +3,7 @@
  * Programs that only read the data want `@beta-headers/manifest/data`, which parses no YAML.
  * @module
  */
-export { constantName, isCalendarDate, splitBetaId } from './beta-id.ts';
+export { constantName, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 export type {
   Catalog,
   CatalogBeta,

@@ -1,7 +1,8 @@
 /** What zod finds wrong → problems that a person can act on. */
+import { findNearest } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
-import { article, nearest } from './words.ts';
+import { article } from './words.ts';
 import type { Path } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -131,7 +132,7 @@ function tooLittle(issue: z.core.$ZodIssueTooSmall): string {
 
 function mendKey(key: string, keys: readonly string[]): string {
   if (keys.length === 0) return 'remove it';
-  const close = nearest(key, keys);
+  const close = findNearest(key, keys);
   return close === undefined
     ? `remove it; the keys here are: ${keys.join(', ')}`
     : `write \`${close}\`, or remove it`;

@@ -101,6 +101,7 @@ describe('emitAll', () => {
     expect(content('packages/constants/src/version.ts')).toContain("VERSION = '1.2.3'");
     for (const path of [
       'packages/constants/deno.json',
+      'packages/grammar/deno.json',
       'packages/core/deno.json',
       'packages/deno/deno.json',
     ])

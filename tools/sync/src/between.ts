@@ -1,5 +1,5 @@
 /** Releases that lie between the one that the manifest knows and the one that is read: a value may have come with any of them. */
-import { compareVersions } from './read/changelog.ts';
+import { compareVersions } from '@beta-headers/grammar';
 import type { SdkFacts } from './read/facts.ts';
 
 export interface Between {

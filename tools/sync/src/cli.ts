@@ -76,7 +76,7 @@ async function main(options: Options): Promise<number> {
   const release = await getRelease(SDK, { version, tarball: options.tarball }, sdkFiles);
   const { readSdk } = await import('./read/read.ts');
   const facts = readSdk(release);
-  const { isPrerelease } = await import('./read/changelog.ts');
+  const { isPrerelease } = await import('@beta-headers/grammar');
   if (isPrerelease(facts.sdk) && !options.check)
     throw new SyncError(
       `${facts.sdk} is a prerelease, and the manifest names released versions only. With --check sync tells what it brings.`,

@@ -1,34 +1,13 @@
 /** Whether what the SDK has is covered by what the manifest says. */
+import {
+  coversEndpoint,
+  coversRulePath,
+  isInsideRulePath,
+  MESSAGE_ENDPOINTS,
+  splitRulePath,
+} from '@beta-headers/grammar';
 import type { CatalogBeta, CatalogRule } from '@beta-headers/manifest';
 import type { SdkMethod, SurfaceEntry } from './read/facts.ts';
-
-/** The endpoints that a rule with `at` and no endpoint is about. */
-const MESSAGE_ENDPOINTS: readonly string[] = [
-  'POST /v1/messages',
-  'POST /v1/messages/count_tokens',
-  'POST /v1/messages/batches',
-];
-
-/** Whether the endpoint pattern of a rule takes in an endpoint; what a `{parameter}` is called does not matter. */
-export function endpointMatches(pattern: string, endpoint: string): boolean {
-  const [verb, path] = split(pattern);
-  const [otherVerb, otherPath] = split(endpoint);
-  if (verb !== '*' && verb !== otherVerb) return false;
-  const deep = path.endsWith('/**');
-  const own = (deep ? path.slice(0, -3) : path).split('/');
-  const other = otherPath.split('/');
-  if (deep ? other.length < own.length : other.length !== own.length) return false;
-  return own.every(
-    (part, i) => part === other[i] || (isParameter(part) && isParameter(other[i] as string)),
-  );
-}
-
-const isParameter = (part: string): boolean => part.startsWith('{');
-
-function split(endpoint: string): [verb: string, path: string] {
-  const space = endpoint.indexOf(' ');
-  return [endpoint.slice(0, space), endpoint.slice(space + 1)];
-}
 
 /** How the manifest knows that a method sends a beta: by a rule, as a left-over (`sdk.sends`), or not at all. */
 export function coverDefault(
@@ -42,13 +21,13 @@ export function coverDefault(
       if (
         names &&
         rule.at === undefined &&
-        rule.endpoint?.some((pattern) => endpointMatches(pattern, method.endpoint))
+        rule.endpoint?.some((pattern) => coversEndpoint(pattern, method.endpoint))
       )
         return 'rule';
     }
     if (
       beta.id === id &&
-      beta.sdk.sends.some((pattern) => endpointMatches(pattern, method.endpoint))
+      beta.sdk.sends.some((pattern) => coversEndpoint(pattern, method.endpoint))
     )
       return 'sends';
   }
@@ -142,36 +121,17 @@ function ruleCovers(
   parts: boolean,
 ): boolean {
   const endpoints = rule.endpoint ?? MESSAGE_ENDPOINTS;
-  if (rule.at === undefined || !endpoints.some((pattern) => endpointMatches(pattern, endpoint)))
+  if (rule.at === undefined || !endpoints.some((pattern) => coversEndpoint(pattern, endpoint)))
     return false;
   const asked = rule.is !== undefined ? [String(rule.is)] : rule.in?.map(String);
+  const [path, place] = [splitRulePath(rule.at), splitRulePath(at)];
   if (
-    pathMatches(rule.at, at) &&
+    coversRulePath(path, place) &&
     (asked === undefined || (entry.is !== undefined && asked.includes(entry.is)))
   )
     return true;
   // A param or a property may be opened by its parts: context_management by its edits.
   return (
-    parts && (entry.kind === 'param' || entry.kind === 'property') && pathMatches(rule.at, at, true)
+    parts && (entry.kind === 'param' || entry.kind === 'property') && isInsideRulePath(path, place)
   );
-}
-
-/** Whether a rule path reaches a plain path, or with `below` only what is inside of it. `**` takes any number of hops through `content` and `source`. */
-export function pathMatches(rule: string, path: string, below = false): boolean {
-  return reaches(rule.split('.'), path.split('.'), below);
-}
-
-function reaches(rule: readonly string[], path: readonly string[], below: boolean): boolean {
-  const [want, ...rest] = rule;
-  const [have, ...more] = path;
-  if (want === '**')
-    return (
-      reaches(rest, path, below) ||
-      (have !== undefined && /^(content|source)(\[\])?$/.test(have) && reaches(rule, more, below))
-    );
-  if (want === undefined || have === undefined)
-    return have === undefined && (want !== undefined) === below;
-  if (want === have || (below && more.length === 0 && want === `${have}[]`))
-    return reaches(rest, more, below);
-  return false;
 }

@@ -2,12 +2,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { compareVersions, isPrerelease } from '@beta-headers/grammar';
 import { type Catalog, formatProblems, tryLoadManifest } from '@beta-headers/manifest';
 import { type Between, unread } from './between.ts';
 import { bumpOf, compareRelease, isDrift } from './compare/compare.ts';
 import type { Bump, Finding } from './compare/finding.ts';
 import { IGNORE_FILE, integrityOf, type Known, SDK_FILE, SURFACE_FILE } from './known.ts';
-import { compareVersions, isPrerelease } from './read/changelog.ts';
 import type { SdkFacts } from './read/facts.ts';
 import { betaIdsIn } from './read/ids.ts';
 import type { Release } from './release/release.ts';

@@ -1,5 +1,5 @@
+import { compareVersions } from '@beta-headers/grammar';
 import { expect, test } from 'vitest';
-import { compareVersions } from '../src/read/changelog.ts';
 import { raisePins } from '../src/write/pins.ts';
 
 test('an older exact version is raised; a newer one, a range, an alias and another package stay', () => {

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../../packages/manifest/src/beta-id.ts';
+import { isCalendarDate } from '../../../packages/grammar/src/beta-id.ts';
 import { mustRun } from './command.ts';
 
 /** The day of a release: as given, else RELEASE_DATE, else the day of the commit that is released. Never the clock: a second run says the same. */

@@ -2,17 +2,19 @@
 import {
   type BetaErrorInfo,
   type BetaPlan,
-  type BetaRequest,
   betas,
   classifyBetaError,
   type Decision,
   formatBetas,
+  PLATFORMS,
+  type Platform,
   plan,
 } from '@beta-headers/core';
-import { canonicalPath, corrected } from './corrected.ts';
+import { isStreamingPath, readRoute } from '@beta-headers/grammar';
+import { corrected } from './corrected.ts';
 import { lineAndColumn, type Range } from './json.ts';
 import { type Beside, type Problem, platformOf, type ReadRequest, readRequest } from './read.ts';
-import { LANGUAGES, type Language, PLATFORM_IDS, type PlatformId } from './state.ts';
+import { LANGUAGES, type Language } from './state.ts';
 
 /** A decision, with the place that it is about as a number in `places`. */
 export interface PlacedDecision extends Omit<Decision, 'docs'> {
@@ -27,7 +29,7 @@ export interface Place extends Range {
   readonly excerpt: { readonly before: string; readonly text: string; readonly after: string };
 }
 export interface PlatformAnswer {
-  readonly platform: PlatformId;
+  readonly platform: Platform;
   readonly verdict: 'as-is' | 'changed' | 'refused';
   readonly betas: readonly string[];
   readonly decisions: readonly PlacedDecision[];
@@ -36,7 +38,7 @@ export interface PlatformAnswer {
 }
 /** The corrected request for one platform, or why there is none. */
 export interface Correction {
-  readonly platform: PlatformId;
+  readonly platform: Platform;
   readonly samples?: Readonly<Record<Language, string>>;
   /** What was taken out because the platform has no use for it. */
   readonly stripped: readonly string[];
@@ -62,12 +64,12 @@ const MAX_SAMPLE = 100_000;
 const MAX_DECISIONS = 60;
 
 /** Plans the request on every platform. */
-export function check(text: string, beside: Beside, platform: PlatformId): CheckAnswer {
+export function check(text: string, beside: Beside, platform: Platform): CheckAnswer {
   const read = readRequest(text, beside);
   if (read.kind !== 'request') return read;
   const request = canonical(read.request);
   const places = new Placing(text, read);
-  const platforms = PLATFORM_IDS.map((id): PlatformAnswer => {
+  const platforms = PLATFORMS.map((id): PlatformAnswer => {
     const answer = plan(request, { platform: id });
     return {
       platform: id,
@@ -92,10 +94,29 @@ export function check(text: string, beside: Beside, platform: PlatformId): Check
   };
 }
 
-/** The same request as the Claude API would get it, whichever platform's address it was pasted with. */
+/**
+ * The same request as the Claude API would get it, whichever platform's address it was pasted with: what the path said besides goes into the body.
+ * A Converse body is of another shape, and stays what it is.
+ */
 function canonical(request: ReadRequest['request']): ReadRequest['request'] {
-  const { path, model } = canonicalPath(request.path);
-  return path === request.path ? request : { ...request, path, ...(model && { model }) };
+  const { path, form, model } = readRoute(request.method, request.path);
+  if (form === 'converse' || !path.startsWith('/v1/')) return request;
+  if (form === 'api') return { ...request, path: path + queryOf(request.path) };
+  const { body } = request;
+  if (typeof body !== 'object' || body === null)
+    return { ...request, path, ...(model && { model }) };
+  const { anthropic_version: _, ...fields } = body as Record<string, unknown>;
+  const said = {
+    ...(model !== undefined && { model }),
+    ...(isStreamingPath(request.path) && { stream: true }),
+  };
+  return { ...request, path, body: { ...said, ...fields } };
+}
+
+/** `?a=b` of a path, or nothing. */
+function queryOf(path: string): string {
+  const [plain = ''] = path.split('#', 1);
+  return plain.includes('?') ? plain.slice(plain.indexOf('?')) : '';
 }
 
 function verdictOf({ decisions, body }: BetaPlan): PlatformAnswer['verdict'] {
@@ -105,11 +126,7 @@ function verdictOf({ decisions, body }: BetaPlan): PlatformAnswer['verdict'] {
     : 'as-is';
 }
 
-function correct(
-  request: ReadRequest['request'],
-  platform: PlatformId,
-  length: number,
-): Correction {
+function correct(request: ReadRequest['request'], platform: Platform, length: number): Correction {
   const first = plan(request, { platform });
   const refused = first.decisions
     .filter((decision) => decision.action === 'refused')
@@ -135,22 +152,13 @@ function correct(
   };
   try {
     const samples = Object.fromEntries(
-      LANGUAGES.map((language) => [language, corrected(withModel(one, request), language)]),
+      LANGUAGES.map((language) => [language, corrected(one, language)]),
     ) as Record<Language, string>;
     return { ...about, samples };
   } catch {
     // Nested deeper than a stack reaches.
     return { ...about, without: 'too-long' };
   }
-}
-
-/** Where the path named the model, the body has to. */
-function withModel<T extends { body: unknown }>(request: T, { model }: BetaRequest): T {
-  const { body } = request;
-  if (model === undefined || typeof body !== 'object' || body === null || 'model' in body)
-    return request;
-  const { anthropic_version: _, ...rest } = body as Record<string, unknown>;
-  return { ...request, body: { model, ...rest } };
 }
 
 /** Numbers places, so that each is looked up and told once. */
@@ -208,7 +216,7 @@ export function explainError(
   text: string,
   beside: Beside,
   language: 'en' | 'id',
-  platform: PlatformId,
+  platform: Platform,
 ): ErrorAnswer {
   if (error.trim() === '') return { kind: 'empty' };
   const read = readRequest(text, beside);

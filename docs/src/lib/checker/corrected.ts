@@ -1,4 +1,12 @@
 /** The corrected request as code, for one platform in four languages. */
+import type { Platform } from '@beta-headers/core';
+import {
+  CONVERSE_FIELDS,
+  COUNT_TOKENS_PATH,
+  MESSAGES_PATH,
+  platformPath,
+  readRoute,
+} from '@beta-headers/grammar';
 import {
   type Dialect,
   JSON_TEXT,
@@ -7,11 +15,11 @@ import {
   TYPESCRIPT,
   type Value,
 } from '../sample-value.ts';
-import type { Language, PlatformId } from './state.ts';
+import type { Language } from './state.ts';
 
 /** A request whose betas are decided. */
 export interface Corrected {
-  readonly platform: PlatformId;
+  readonly platform: Platform;
   readonly method: string;
   readonly path: string;
   readonly headers: readonly (readonly [string, string])[];
@@ -23,7 +31,6 @@ type Fields = Record<string, Value>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const MESSAGES = /^\/v1\/messages(\/count_tokens)?$/;
 /** What the client, or the shell's variables, say again. */
 const OWN_HEADERS =
   /^(?:x-api-key|api-key|authorization|proxy-authorization|cookie|content-type|content-length|accept|accept-encoding|user-agent|host|connection|anthropic-beta|anthropic-version|anthropic-dangerous-direct-browser-access|origin|referer|priority|x-stainless-.*|x-amz-.*|x-goog-.*|sec-.*)$/i;
@@ -34,7 +41,7 @@ const PYTHON_WORDS = new Set(
 );
 
 /** Client, package and Python class of each platform. Converse has none of its own. */
-const CLIENTS: Record<PlatformId, readonly [ts: string, source: string, python: string]> = {
+const CLIENTS: Record<Platform, readonly [ts: string, source: string, python: string]> = {
   'claude-api': ['Anthropic', '@anthropic-ai/sdk', 'Anthropic'],
   'claude-on-aws': ['AnthropicAws', '@anthropic-ai/aws-sdk', 'AnthropicAWS'],
   bedrock: ['AnthropicBedrock', '@anthropic-ai/bedrock-sdk', 'AnthropicBedrock'],
@@ -50,70 +57,32 @@ const CLIENTS: Record<PlatformId, readonly [ts: string, source: string, python: 
 
 /** The highlighted language is the caller's business: this is plain text. */
 export function corrected(request: Corrected, language: Language): string {
-  if (request.platform === 'bedrock-converse') return converse(request);
+  const isConverse = readRoute(request.method, request.path).form === 'converse';
+  if (isConverse || request.platform === 'bedrock-converse') return converse(request, isConverse);
   if (language === 'curl') return curl(request);
   return language === 'python'
     ? python(request)
     : typescript(request, language === 'deno' ? 'npm:' : '');
 }
 
-/** Converse has a body of its own: what has to be in it. */
-function converse({ betas, path, body }: Corrected): string {
-  if (/\/converse(?:-stream)?$/.test(path) && isFields(body)) {
-    const { additionalModelRequestFields: fields, ...rest } = body;
-    const { anthropic_beta: _, ...others } = isFields(fields) ? fields : ({} as Fields);
-    const all = { ...others, ...(betas.length > 0 && { anthropic_beta: betas }) };
-    return printValue(
-      { ...rest, ...(Object.keys(all).length > 0 && { additionalModelRequestFields: all }) },
-      JSON_TEXT,
-    );
-  }
-  return printValue(
-    { additionalModelRequestFields: betas.length > 0 ? { anthropic_beta: betas } : {} },
-    JSON_TEXT,
-  );
+/** Converse has a body of its own: what has to be in it. A body of that shape is written whole, whichever platform was asked for. */
+function converse({ betas, body }: Corrected, isWhole: boolean): string {
+  const { [CONVERSE_FIELDS]: given, ...rest } = isWhole && isFields(body) ? body : ({} as Fields);
+  const { anthropic_beta: _, ...others } = isFields(given) ? given : ({} as Fields);
+  const fields = { ...others, ...(betas.length > 0 && { anthropic_beta: betas }) };
+  const isNeeded = !isWhole || Object.keys(fields).length > 0;
+  return printValue({ ...rest, ...(isNeeded && { [CONVERSE_FIELDS]: fields }) }, JSON_TEXT);
 }
 
 const extraHeaders = ({ headers }: Corrected): Fields =>
   Object.fromEntries(headers.filter(([name]) => /^[\w-]+$/.test(name) && !OWN_HEADERS.test(name)));
-const pathOnly = (path: string): string => path.replace(/[?#].*$/s, '');
-
-/** On Bedrock and Vertex the model may stand in the path; the clients want it as a field. */
+/** What a call of a client's `messages` says; nothing for a request of another kind. */
 function asMessages(
   request: Corrected,
 ): { readonly count: boolean; readonly fields: Fields } | undefined {
-  const { method, body } = request;
-  const path = canonicalPath(request.path);
-  const found = MESSAGES.exec(path.path);
-  if (method !== 'POST' || !found || !isFields(body)) return undefined;
-  const { anthropic_beta: _a, anthropic_version: _v, ...rest } = body;
-  const fields = path.path === request.path ? body : rest;
-  return {
-    count: found[1] !== undefined,
-    fields: path.model && fields['model'] === undefined ? { model: path.model, ...fields } : fields,
-  };
-}
-
-/** A platform's own path as the Claude API's, and the model that stood in it. */
-export function canonicalPath(path: string): { readonly path: string; readonly model?: string } {
-  const plain = pathOnly(path);
-  const invoke = /\/model\/([^/]+)\/(?:invoke|invoke-with-response-stream)$/.exec(plain);
-  const raw = /\/publishers\/anthropic\/models\/([^/:]+):(?:streamRawPredict|rawPredict)$/.exec(
-    plain,
-  );
-  const model = invoke?.[1] ?? raw?.[1];
-  if (model === 'count-tokens') return { path: '/v1/messages/count_tokens' };
-  if (model) return { path: '/v1/messages', model: decode(model) };
-  const start = plain.lastIndexOf('/v1/messages');
-  return start > 0 && MESSAGES.test(plain.slice(start)) ? { path: plain.slice(start) } : { path };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const { path, params } = readRoute(request.method, request.path);
+  if (params !== 'body' || !isFields(request.body)) return undefined;
+  return { count: path === COUNT_TOKENS_PATH, fields: request.body };
 }
 
 const entries = (fields: Fields, dialect: Dialect, join: string): string[] =>
@@ -238,7 +207,7 @@ function curlTarget(request: Corrected): {
   header: boolean;
 } {
   const messages = asMessages(request);
-  const path = canonicalPath(request.path).path;
+  const path = messages ? (messages.count ? COUNT_TOKENS_PATH : MESSAGES_PATH) : request.path;
   const body = messages ? messages.fields : request.body;
   const keyed = (
     url: string,
@@ -273,9 +242,14 @@ function curlTarget(request: Corrected): {
     case 'bedrock':
       if (messages && !messages.count) {
         const { model, stream, ...fields } = messages.fields;
-        const verb = stream === true ? 'invoke-with-response-stream' : 'invoke';
+        const invoke = platformPath({
+          form: 'invoke',
+          path,
+          model: String(model ?? 'MODEL'),
+          stream: stream === true,
+        });
         return {
-          url: `"https://bedrock-runtime.$AWS_REGION.amazonaws.com"${quotedPath(`/model/${encodeURIComponent(String(model ?? 'MODEL'))}/${verb}`)}`,
+          url: `"https://bedrock-runtime.$AWS_REGION.amazonaws.com"${quotedPath(invoke)}`,
           auth: SIGNED('bedrock'),
           body: {
             anthropic_version: 'bedrock-2023-05-31',
@@ -289,12 +263,16 @@ function curlTarget(request: Corrected): {
     case 'vertex':
       if (messages) {
         const { model, ...fields } = messages.fields;
-        const name = messages.count ? 'count-tokens' : String(model ?? 'MODEL');
-        const verb = fields['stream'] === true ? 'streamRawPredict' : 'rawPredict';
-        const host =
-          'https://$REGION-aiplatform.googleapis.com/v1/projects/$PROJECT/locations/$REGION/publishers/anthropic/models/';
+        const raw = platformPath({
+          form: 'raw-predict',
+          path,
+          model: String(model ?? 'MODEL'),
+          stream: fields['stream'] === true,
+        });
+        const project =
+          'https://$REGION-aiplatform.googleapis.com/v1/projects/$PROJECT/locations/$REGION';
         return {
-          url: `"${host}"${quotedPath(`${name}:${verb}`)}`,
+          url: `"${project}"${quotedPath(raw)}`,
           auth: ['-H "Authorization: Bearer $(gcloud auth print-access-token)"'],
           body: {
             anthropic_version: 'vertex-2023-10-16',

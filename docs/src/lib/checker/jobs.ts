@@ -1,4 +1,5 @@
 /** What the page asks of the worker. */
+import type { Platform } from '@beta-headers/core';
 import {
   buildHeader,
   type CheckAnswer,
@@ -8,7 +9,6 @@ import {
   type HeaderAnswer,
 } from './check.ts';
 import type { Beside } from './read.ts';
-import type { PlatformId } from './state.ts';
 
 export interface Answers {
   readonly check: CheckAnswer;
@@ -20,14 +20,14 @@ export type Question =
       readonly kind: 'check';
       readonly text: string;
       readonly beside: Beside;
-      readonly platform: PlatformId;
+      readonly platform: Platform;
     }
   | {
       readonly kind: 'error';
       readonly error: string;
       readonly text: string;
       readonly beside: Beside;
-      readonly platform: PlatformId;
+      readonly platform: Platform;
       readonly locale: 'en' | 'id';
     }
   | { readonly kind: 'header'; readonly names: readonly string[] };

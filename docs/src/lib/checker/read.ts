@@ -1,5 +1,6 @@
 /** What somebody pasted → a request, or what is wrong with it and where. */
 import type { BetaRequest } from '@beta-headers/core';
+import { impliedPlatform, readRoute } from '@beta-headers/grammar';
 import { type CurlProblem, looksLikeCurl, parseCurl } from './curl.ts';
 import { type JsonProblem, lineAndColumn, parseJson, type Range } from './json.ts';
 import { type Run, sourceOffset } from './shell.ts';
@@ -193,5 +194,6 @@ const HOSTS: readonly (readonly [RegExp, string])[] = [
 /** The platform that an address belongs to; a gateway belongs to none. */
 export function platformOf(origin: string | undefined, path: string): string | undefined {
   const host = origin && HOSTS.find(([pattern]) => pattern.test(origin))?.[1];
-  return host === 'bedrock' && /\/converse(?:-stream)?$/.test(path) ? 'bedrock-converse' : host;
+  // Both of Bedrock's forms have one host.
+  return host === 'bedrock' ? (impliedPlatform(readRoute('POST', path)) ?? host) : host;
 }

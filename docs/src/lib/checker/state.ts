@@ -1,24 +1,13 @@
 /** What a link to the checker holds: everything in the fragment, which no browser sends to a server. */
-import { isBetaToken } from '@beta-headers/core';
+import { isBetaToken, PLATFORMS, type Platform } from '@beta-headers/core';
 
 export const LANGUAGES = ['node', 'deno', 'python', 'curl'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export const PLATFORM_IDS = [
-  'claude-api',
-  'claude-on-aws',
-  'bedrock',
-  'bedrock-converse',
-  'bedrock-mantle',
-  'vertex',
-  'foundry',
-] as const;
-export type PlatformId = (typeof PLATFORM_IDS)[number];
-
 export interface CheckerState {
   readonly request: string;
   readonly endpoint: string;
   readonly sent: string;
-  readonly platform: PlatformId;
+  readonly platform: Platform;
   readonly language: Language;
   /** What the header is built from. */
   readonly names: readonly string[];
@@ -85,7 +74,7 @@ export function parseFragment(hash: string): CheckerState | undefined {
     request: read('request', MAX_LINK),
     endpoint: oneLine(read('endpoint')),
     sent: oneLine(read('sent')),
-    platform: PLATFORM_IDS.find((id) => id === params.get('platform')) ?? EMPTY_STATE.platform,
+    platform: PLATFORMS.find((id) => id === params.get('platform')) ?? EMPTY_STATE.platform,
     language: LANGUAGES.find((id) => id === params.get('language')) ?? EMPTY_STATE.language,
     names: [...new Set(names.filter((name) => isBetaToken(name) && name.length <= 100))].slice(
       0,

@@ -1,15 +1,6 @@
 /** What a compiler says to a program with types, said to the others before the first request. */
-import type { PlanOptions, Platform, Policy } from '../types.ts';
-
-const PLATFORMS: readonly Platform[] = [
-  'claude-api',
-  'claude-on-aws',
-  'bedrock',
-  'bedrock-converse',
-  'bedrock-mantle',
-  'vertex',
-  'foundry',
-];
+import { PLATFORMS } from '../platforms.ts';
+import type { PlanOptions, Policy } from '../types.ts';
 
 const POLICIES: { readonly [K in keyof Policy]-?: readonly Policy[K][] } = {
   missing: ['add', 'report', 'throw'],

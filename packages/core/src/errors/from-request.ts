@@ -1,7 +1,8 @@
 /** What the request says that the answer leaves out. */
+import type { Route } from '@beta-headers/grammar';
 import { headerBetas, headerValues, parseBetas } from '../header.ts';
 import { type Need, needsOf } from '../needs.ts';
-import { type Route, routeOf } from '../route.ts';
+import { routeOf } from '../route.ts';
 import { rulesFor } from '../rules.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 import { readJson } from '../wire.ts';

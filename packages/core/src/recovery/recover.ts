@@ -178,7 +178,7 @@ function modelOf({ method, path, body }: BetaRequest): string | undefined {
 /** The endpoint without ids: what counting tokens rejects, creating a message may take. */
 function endpointOf({ method, path }: BetaRequest): string {
   const route = routeOf(method, path);
-  return route.kind === 'other' ? route.path.split('/').slice(0, 3).join('/') : route.path;
+  return route.params === 'none' ? route.path.split('/').slice(0, 3).join('/') : route.path;
 }
 
 const isRefused = (planned: BetaPlan): boolean =>

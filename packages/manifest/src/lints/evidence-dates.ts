@@ -1,4 +1,4 @@
-import { isCalendarDate, splitBetaId } from '../beta-id.ts';
+import { compareVersions, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 import type { BetaSource, Evidence } from '../schema.ts';
 import type { Path } from '../source.ts';
 import { walkValues } from '../walk.ts';
@@ -92,7 +92,7 @@ function* tooEarlyReleases(beta: BetaSource): Generator<Found> {
       !('sdk' in evidence) ||
       evidence.package !== undefined ||
       evidence.symbol !== 'AnthropicBeta' ||
-      !isOlder(evidence.sdk, since)
+      compareVersions(evidence.sdk, since) >= 0
     )
       continue;
     yield {
@@ -108,10 +108,4 @@ function allReadBefore(evidence: readonly Evidence[], day: string): boolean {
   return (
     evidence.length > 0 && evidence.every((source) => 'checked' in source && source.checked < day)
   );
-}
-
-function isOlder(version: string, than: string): boolean {
-  const [a, b] = [version, than].map((text) => text.split('.').map(Number)) as [number[], number[]];
-  const at = a.findIndex((part, i) => part !== b[i]);
-  return at >= 0 && (a[at] as number) < (b[at] as number);
 }

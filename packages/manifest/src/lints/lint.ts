@@ -1,7 +1,7 @@
+import { findNearest } from '@beta-headers/grammar';
 import type { Problem } from '../problem.ts';
 import type { BetaSource } from '../schema.ts';
 import type { FeatureFile, Sources } from '../sources.ts';
-import { nearest } from '../words.ts';
 
 /** One rule of the manifest. Its name stands behind every problem that it finds. */
 export interface Lint {
@@ -31,7 +31,7 @@ export function knownIds(sources: Sources): Set<string> {
 
 /** How to mend a name that nobody knows. */
 export function mendName(name: string, known: Iterable<string>): string {
-  const close = nearest(name, known);
+  const close = findNearest(name, known);
   return close === undefined
     ? 'define it, or write a name that is defined'
     : `write \`${close}\`, or define \`${name}\``;

@@ -1,6 +1,9 @@
-import { endpointError, pathError } from '../rule-path.ts';
+import { findEndpointProblem, findRulePathProblem } from '@beta-headers/grammar';
 import type { BetaSource, Rule } from '../schema.ts';
 import { eachBeta, type Lint } from './lint.ts';
+
+const ENDPOINT_FORM =
+  'write METHOD /v1/path with a method of GET, POST, PUT, PATCH, DELETE or *, {name} for a variable part and /** at the end for all below';
 
 /** Paths and endpoints follow the grammar of rules; a choice includes the beta that the rule stands under, first. */
 export const ruleForm: Lint = {
@@ -8,7 +11,7 @@ export const ruleForm: Lint = {
   *check(sources) {
     for (const { source, beta, path } of eachBeta(sources)) {
       for (const { rule, at } of rulesOf(beta, path)) {
-        const error = rule.at === undefined ? undefined : pathError(rule.at);
+        const error = rule.at === undefined ? undefined : findRulePathProblem(rule.at);
         if (error) {
           yield source.problem(
             [...at, 'at'],
@@ -18,13 +21,13 @@ export const ruleForm: Lint = {
           );
         }
         for (const endpoint of [rule.endpoint ?? []].flat()) {
-          const wrong = endpointError(endpoint);
+          const wrong = findEndpointProblem(endpoint);
           if (wrong)
             yield source.problem(
               [...at, 'endpoint'],
               'rule-form',
-              `\`${endpoint}\` is not an endpoint`,
-              wrong,
+              `\`${endpoint}\` is not an endpoint: ${wrong.message} (character ${wrong.index + 1})`,
+              ENDPOINT_FORM,
             );
         }
         if (rule.choice && rule.choice[0] !== beta.id) {
@@ -37,13 +40,13 @@ export const ruleForm: Lint = {
         }
       }
       for (const endpoint of [...(beta.sdk?.sends ?? []), ...(beta.selectsAt ?? [])]) {
-        const wrong = endpointError(endpoint);
+        const wrong = findEndpointProblem(endpoint);
         if (wrong)
           yield source.problem(
             [...path, beta.sdk?.sends?.includes(endpoint) ? 'sdk' : 'selectsAt'],
             'rule-form',
-            `\`${endpoint}\` is not an endpoint`,
-            wrong,
+            `\`${endpoint}\` is not an endpoint: ${wrong.message} (character ${wrong.index + 1})`,
+            ENDPOINT_FORM,
           );
       }
     }

@@ -1,7 +1,8 @@
 /** What the SDK says in words: doc comments that name a beta, and the changelog. */
+
+import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
 import { type BaseFacts, digest } from '../known.ts';
-import { compareVersions } from '../read/changelog.ts';
 import type { Mention, SdkFacts } from '../read/facts.ts';
 import { betaIdsIn } from '../read/ids.ts';
 import type { Deprecated, RequirementChanged } from './finding.ts';

@@ -17,17 +17,3 @@ export function readChangelog(text: string): ChangelogSection[] {
   }
   return sections;
 }
-
-/** Whether a version is one that leads to a release: `1.13.0-beta.1`. */
-export const isPrerelease = (version: string): boolean => version.includes('-');
-
-/** -1, 0, 1 by major, minor and patch; a prerelease comes before its release, and after another by its text. */
-export function compareVersions(a: string, b: string): number {
-  const parts = (version: string): number[] =>
-    (version.split('-')[0] as string).split('.').map(Number);
-  const [x, y] = [parts(a), parts(b)];
-  for (const i of [0, 1, 2]) if (x[i] !== y[i]) return (x[i] ?? 0) < (y[i] ?? 0) ? -1 : 1;
-  if (a === b) return 0;
-  if (isPrerelease(a) !== isPrerelease(b)) return isPrerelease(a) ? -1 : 1;
-  return a.localeCompare(b, 'en', { numeric: true }) < 0 ? -1 : 1;
-}

@@ -9,10 +9,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { compareVersions } from '@beta-headers/grammar';
 import { loadManifest, manifestFolder } from '@beta-headers/manifest';
 import { type BaseFacts, SDK_FILE } from '../known.ts';
 import { note } from '../note.ts';
-import { compareVersions } from '../read/changelog.ts';
 import { fetchAll, releasedVersions } from '../release/npm.ts';
 import { SDK } from '../release/release.ts';
 import { replayStep, type Step, scratchRoot } from './replay.ts';

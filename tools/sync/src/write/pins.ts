@@ -1,7 +1,7 @@
 /** Which SDK the repository itself installs: the exact versions in its package.json files follow the manifest. Ranges, such as what users may bring, stay. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareVersions } from '../read/changelog.ts';
+import { compareVersions } from '@beta-headers/grammar';
 import { SDK } from '../release/release.ts';
 
 /** What brings the lockfile after the raised versions. */

@@ -1,8 +1,9 @@
 /** The report for the pull request: what was found, the source that shows it, what a person must decide. */
+
+import { compareVersions } from '@beta-headers/grammar';
 import { parse } from 'yaml';
 import { bumpOf } from '../compare/compare.ts';
 import { type Finding, KINDS } from '../compare/finding.ts';
-import { compareVersions } from '../read/changelog.ts';
 import type { ChangelogSection, Mention, SdkFacts } from '../read/facts.ts';
 import type { Release } from '../release/release.ts';
 import { headline, TITLES } from './say.ts';

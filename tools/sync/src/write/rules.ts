@@ -1,6 +1,6 @@
 /** Findings → rules, in the form that the manifest has. */
+import { coversEndpoint } from '@beta-headers/grammar';
 import type { Catalog, CatalogRule } from '@beta-headers/manifest';
-import { endpointMatches } from '../cover.ts';
 import type { SdkMethod, SurfaceEntry } from '../read/facts.ts';
 
 /** A rule as it is written. */
@@ -41,12 +41,12 @@ export function endpointRules(
     for (const rule of other.opens) {
       if (rule.at !== undefined) continue;
       for (const endpoint of rule.endpoint ?? []) {
-        const meant = methods.filter((method) => endpointMatches(endpoint, method.endpoint));
+        const meant = methods.filter((method) => coversEndpoint(endpoint, method.endpoint));
         if (meant.length === 0) continue;
         for (const method of meant) settled.add(method);
         // Another beta is a choice there already; whether this is one more, a person decides.
         if (rule.choice?.includes(beta)) continue;
-        if (all.filter((method) => endpointMatches(endpoint, method.endpoint)).every(sends)) {
+        if (all.filter((method) => coversEndpoint(endpoint, method.endpoint)).every(sends)) {
           takes.push({ beta: other.id, endpoint });
           rules.push({ endpoint, choice: [beta, ...(rule.choice ?? [other.id])] });
         } else for (const method of meant) left.add(method.endpoint);

@@ -21,6 +21,7 @@ export const emitHelpers: Emitter = (input) => [
     );
   }),
   jsr('constants', input, {}),
+  jsr('grammar', input, {}),
   jsr('core', input, {}),
   jsr('deno', input, {
     publish: { include: ['src', 'examples', 'README.md', 'deno.json'] },

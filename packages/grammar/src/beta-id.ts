@@ -1,0 +1,47 @@
+/** What a beta's id says by itself. */
+
+/** A beta's id in its parts. */
+export interface BetaIdParts {
+  readonly feature: string;
+  /** YYYY-MM-DD, which the calendar need not have; see {@link isCalendarDate}. */
+  readonly date: string;
+  /** What follows the date, as in `managed-agents-2026-04-01-research-preview`. */
+  readonly suffix?: string;
+}
+
+const DATED = /^([a-z0-9]+(?:-[a-z0-9]+)*?)-(\d{4})-?(\d{2})-?(\d{2})$/;
+
+/**
+ * Splits an id: `mcp-client-2025-11-20` is `mcp-client` of `2025-11-20`. Takes dates without hyphens, `claude-code-20250219`, and
+ * words after the date, which are told from the date by their first letter.
+ */
+export function splitBetaId(id: string): BetaIdParts | undefined {
+  const suffix = DATED.test(id) ? undefined : wordsAfterDate(id);
+  const dated = DATED.exec(suffix === undefined ? id : id.slice(0, -suffix.length - 1));
+  if (!dated) return undefined;
+  const [, feature, year, month, day] = dated;
+  return {
+    feature: feature as string,
+    date: `${year}-${month}-${day}`,
+    ...(suffix !== undefined && { suffix }),
+  };
+}
+
+/** The words behind the last digit of a date; a loop from the end, because an expression would look from every hyphen on. */
+function wordsAfterDate(id: string): string | undefined {
+  const parts = id.split('-');
+  let first = parts.length;
+  while (first > 0 && /^[a-z][a-z0-9]*$/.test(parts[first - 1] as string)) first--;
+  return first < parts.length ? parts.slice(first).join('-') : undefined;
+}
+
+/** Tests if YYYY-MM-DD is a day of the calendar. */
+export function isCalendarDate(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
+}
+
+/** The name of a beta's constant: `MCP_CLIENT_2025_11_20` of `mcp-client-2025-11-20`. */
+export function constantName(id: string): string {
+  return id.toUpperCase().replaceAll('-', '_');
+}

@@ -1,0 +1,49 @@
+/**
+ * The notations that the manifest, the engine, the tools and the site have in common, each read in one place.
+ * Web-standard, no dependency. It holds no list of platforms, features or models: that is data.
+ * @module
+ */
+export { type BetaIdParts, constantName, isCalendarDate, splitBetaId } from './beta-id.ts';
+export {
+  coversEndpoint,
+  type Endpoint,
+  findEndpointProblem,
+  matchesEndpoint,
+  overlapsEndpoint,
+  splitEndpoint,
+} from './endpoint.ts';
+export {
+  BATCHES_PATH,
+  COUNT_TOKENS_PATH,
+  MESSAGE_ENDPOINTS,
+  MESSAGES_PATH,
+} from './message-endpoints.ts';
+export { editDistance, findNearest, slipDistance } from './name-distance.ts';
+export {
+  impliedPlatform,
+  isStreamingPath,
+  type PlatformTarget,
+  platformPath,
+} from './platform-path.ts';
+export { type Route, readRoute } from './route.ts';
+export {
+  findRulePathProblem,
+  formatRulePath,
+  NESTING_FIELDS,
+  parseRulePath,
+  type RulePath,
+  splitRulePath,
+} from './rule-path.ts';
+export { coversRulePath, isInsideRulePath, overlapsRulePath } from './rule-path-relation.ts';
+export { canBecome, NEXT_STAGES, STAGES, type Stage } from './stage.ts';
+export type { SyntaxProblem } from './syntax-problem.ts';
+export { compareVersions, isPrerelease } from './version.ts';
+export {
+  type BetaPlacement,
+  betaPlacement,
+  CONVERSE_FIELDS,
+  type MessageParams,
+  messageParams,
+  type ParamsKind,
+  type WireForm,
+} from './wire-form.ts';

@@ -1,0 +1,45 @@
+/** Names that are a slip away from each other. */
+
+/** Longer texts are no names; comparing them would take long. */
+const LONGEST_NAME = 100;
+
+/**
+ * Finds the known name that a misspelt one may mean; letter case does not count. Of several that are equally near, the first.
+ * `undefined` when nothing is near; {@link slipDistance} says what is.
+ */
+export function findNearest(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    const distance = slipDistance(name, candidate);
+    if (distance !== undefined && distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/**
+ * Counts the edits between two names, where they are few enough for a slip: a third of the shorter name, two in short ones,
+ * and never all of its letters. `undefined` where they are more.
+ */
+export function slipDistance(name: string, other: string): number | undefined {
+  const shorter = Math.min(name.length, other.length);
+  if (name.length > LONGEST_NAME) return undefined;
+  const limit = Math.min(shorter - 1, Math.max(2, Math.floor(shorter / 3)));
+  if (Math.abs(name.length - other.length) > limit) return undefined;
+  const distance = editDistance(name.toLowerCase(), other.toLowerCase());
+  return distance > limit ? undefined : distance;
+}
+
+/** Levenshtein's distance: characters to insert, remove or replace. */
+export function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, replaced));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

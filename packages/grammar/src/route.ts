@@ -1,0 +1,101 @@
+/** A request's path, in the form of any platform, and the Claude API endpoint that it means. */
+import { BATCHES_PATH, COUNT_TOKENS_PATH, MESSAGES_PATH } from './message-endpoints.ts';
+import type { ParamsKind, WireForm } from './wire-form.ts';
+
+/** What a path says. */
+export interface Route {
+  /** In upper case. */
+  readonly method: string;
+  /** The path on the Claude API, without origin, prefix, query and closing slash. */
+  readonly path: string;
+  /** The form that the path has, which says where betas go. */
+  readonly form: WireForm;
+  /** Where the body has message params. */
+  readonly params: ParamsKind;
+  /** The model, where the path names it. */
+  readonly model?: string;
+}
+
+/**
+ * Reads the method and the path of a request, or its whole URL. Takes what clients, gateways and proxies make of a path:
+ * a prefix before `/v1`, `/anthropic/messages` and `/messages` without `/v1`, closing and double slashes, dot segments, and on
+ * Bedrock an ARN as the model, percent-encoded or not. Takes linear time, and never throws.
+ * @example
+ * ```ts
+ * readRoute('post', '/model/us.anthropic.claude-opus-4-8-v1%3A0/invoke');
+ * // { method: 'POST', path: '/v1/messages', form: 'invoke', params: 'body',
+ * //   model: 'us.anthropic.claude-opus-4-8-v1:0' }
+ * ```
+ */
+export function readRoute(method: string, url: string): Route {
+  const verb = method.toUpperCase();
+  const segments = splitUrl(url);
+  const named = readBedrock(segments) ?? readVertex(segments);
+  const path = named?.path ?? apiPath(segments);
+  return { method: verb, path, form: 'api', params: paramsAt(verb, path), ...named };
+}
+
+/** Bedrock's action, and the name under which Vertex has a model that counts tokens. */
+const COUNT = 'count-tokens';
+
+/** The path's segments without empty ones, dot segments resolved. */
+function splitUrl(url: string): string[] {
+  const [plain = ''] = url.split(/[?#]/, 1);
+  const segments: string[] = [];
+  for (const segment of plain.replace(/^\w+:\/\/[^/]*/, '').split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return segments;
+}
+
+const BEDROCK = /^(?:invoke(?:-with-response-stream)?|converse(?:-stream)?|count-tokens)$/;
+const VERTEX = /^publishers\/anthropic\/models\/(.+):(?:streamR|r)awPredict$/;
+
+/** What a path says that names a model. */
+type Named = Pick<Route, 'path' | 'form' | 'model'>;
+
+/** `…/model/{id}/{action}`. An ARN has a slash, which a client or a gateway may have left as it is. */
+function readBedrock(segments: readonly string[]): Named | undefined {
+  const action = segments.at(-1) ?? '';
+  const start = segments.indexOf('model') + 1;
+  const model = segments.slice(start, -1).join('/');
+  if (start === 0 || model === '' || !BEDROCK.test(action)) return undefined;
+  return {
+    path: action === COUNT ? COUNT_TOKENS_PATH : MESSAGES_PATH,
+    form: action.startsWith('converse') ? 'converse' : 'invoke',
+    model: decode(model),
+  };
+}
+
+/** `…/publishers/anthropic/models/{id}:{action}`. */
+function readVertex(segments: readonly string[]): Named | undefined {
+  const model = VERTEX.exec(segments.slice(-4).join('/'))?.[1];
+  if (model === undefined) return undefined;
+  return model === COUNT
+    ? { path: COUNT_TOKENS_PATH, form: 'raw-predict' }
+    : { path: MESSAGES_PATH, form: 'raw-predict', model: decode(model) };
+}
+
+/** From the last `v1` on. A base URL without `/v1` leaves `messages` alone, or behind a gateway's `anthropic`. */
+function apiPath(segments: readonly string[]): string {
+  const path = segments.slice(Math.max(segments.lastIndexOf('v1', -2), 0));
+  const start = path.findLastIndex(
+    (segment, i) => segment === 'messages' && (i === 0 || path[i - 1] === 'anthropic'),
+  );
+  return `/${(start < 0 ? path : ['v1', ...path.slice(start)]).join('/')}`;
+}
+
+function paramsAt(method: string, path: string): ParamsKind {
+  if (method !== 'POST') return 'none';
+  if (path === MESSAGES_PATH || path === COUNT_TOKENS_PATH) return 'body';
+  return path === BATCHES_PATH ? 'batch' : 'none';
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
