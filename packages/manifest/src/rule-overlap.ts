@@ -1,5 +1,6 @@
-/** Which requests two rules have in common. */
-import type { Rule } from './schema.ts';
+/** The requests that two rules have in common. */
+import { isSame } from './canonical.ts';
+import type { Condition, Use } from './schema.ts';
 
 /** The endpoints that take message params: what a rule with `at` and no endpoint is about. */
 const MESSAGE_PARAMS = [
@@ -9,23 +10,35 @@ const MESSAGE_PARAMS = [
 ];
 
 /** The endpoints of a rule, as a list. */
-export function endpointsOf(rule: Rule): readonly string[] {
+export function endpointsOf(rule: Condition): readonly string[] {
   return rule.endpoint === undefined ? MESSAGE_PARAMS : [rule.endpoint].flat();
 }
 
-/** What a rule looks for at its place, in words: `is mcp_toolset`. */
-export function testOf(rule: Rule): string {
+/** The test of a condition in words: `is mcp_toolset`. */
+export function testOf(rule: Pick<Condition, 'is' | 'in' | 'nonEmpty' | 'above'>): string {
   const values = valuesOf(rule);
   if (values) return values.length === 1 ? `is ${values[0]}` : `in ${values.join(', ')}`;
   if (rule.above !== undefined) return `above ${rule.above}`;
   return rule.nonEmpty ? 'not empty' : 'present';
 }
 
-/** Whether one place of one request can meet both rules by the same test. */
-export function rulesMeet(a: Rule, b: Rule): boolean {
+/** The place and the test of a condition in words. */
+export function describePlace(rule: Condition): string {
+  return rule.at === undefined
+    ? [rule.endpoint ?? []].flat().join(', ')
+    : `${rule.at} (${testOf(rule)})`;
+}
+
+/**
+ * Whether one place of one request can meet both rules by the same test. An `unless` that only one
+ * of them has is taken to keep them apart.
+ */
+export function rulesMeet(a: Use, b: Use): boolean {
   return (
     a.at === b.at &&
     testsMeet(a, b) &&
+    wheresMeet(a, b) &&
+    isSame(a.unless, b.unless) &&
     listsMeet(a.platform, b.platform) &&
     listsMeet(a.model, b.model) &&
     endpointsOf(a).some((x) => endpointsOf(b).some((y) => endpointsMeet(x, y)))
@@ -33,10 +46,12 @@ export function rulesMeet(a: Rule, b: Rule): boolean {
 }
 
 /** Whether every request that meets `narrow` meets `wide` too. */
-export function ruleCovers(wide: Rule, narrow: Rule): boolean {
+export function ruleCovers(wide: Use, narrow: Use): boolean {
   return (
     pathCovers(wide.at, narrow.at) &&
     testCovers(wide, narrow) &&
+    whereCovers(wide, narrow) &&
+    (wide.unless === undefined || isSame(wide.unless, narrow.unless)) &&
     listCovers(wide.platform, narrow.platform) &&
     listCovers(wide.model, narrow.model) &&
     (wide.apiVersion === undefined ||
@@ -45,11 +60,11 @@ export function ruleCovers(wide: Rule, narrow: Rule): boolean {
   );
 }
 
-const valuesOf = (rule: Rule): readonly unknown[] | undefined =>
+const valuesOf = (rule: Pick<Condition, 'is' | 'in'>): readonly unknown[] | undefined =>
   rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
 
 /** A value of its own may need one beta more than the field as such, so a value and mere presence do not meet. */
-function testsMeet(a: Rule, b: Rule): boolean {
+function testsMeet(a: Use, b: Use): boolean {
   const x = valuesOf(a);
   const y = valuesOf(b);
   if (x && y) return listsMeet(x, y);
@@ -57,7 +72,15 @@ function testsMeet(a: Rule, b: Rule): boolean {
   return !(a.above !== undefined && b.nonEmpty) && !(b.above !== undefined && a.nonEmpty);
 }
 
-function testCovers(wide: Rule, narrow: Rule): boolean {
+function wheresMeet({ where: a = {} }: Use, { where: b = {} }: Use): boolean {
+  return Object.entries(a).every(([name, value]) => !(name in b) || b[name] === value);
+}
+
+function whereCovers({ where: wide = {} }: Use, { where: narrow = {} }: Use): boolean {
+  return Object.entries(wide).every(([name, value]) => narrow[name] === value);
+}
+
+function testCovers(wide: Use, narrow: Use): boolean {
   const values = valuesOf(narrow);
   if (wide.above !== undefined) return narrow.above !== undefined && narrow.above >= wide.above;
   if (wide.nonEmpty)

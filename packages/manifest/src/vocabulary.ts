@@ -29,3 +29,6 @@ export const AUDIENCES = ['everyday', 'specialised', 'administration', 'client-i
 
 /** What taking a feature out of a request does. */
 export const REMOVALS = ['safe', 'changes-answer', 'breaks'] as const;
+
+/** The platform that a stage is about. */
+export const HOME = 'claude-api';

@@ -39,3 +39,10 @@ function editDistance(a: string, b: string, limit: number): number {
   }
   return row[b.length] as number;
 }
+
+/** Whether a version is older than another, both MAJOR.MINOR.PATCH. */
+export function isOlderVersion(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((text) => text.split('.').map(Number)) as [number[], number[]];
+  const at = a.findIndex((part, i) => part !== b[i]);
+  return at >= 0 && (a[at] as number) < (b[at] as number);
+}

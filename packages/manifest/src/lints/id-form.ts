@@ -30,7 +30,7 @@ export const idForm: Lint = {
         yield source.problem(
           at,
           'id-form',
-          `\`${beta.id}\` stands in the file of \`${source.data.feature}\``,
+          `\`${beta.id}\` is in the file of \`${source.data.feature}\``,
           `move it to ${parts.feature}.yaml`,
         );
       }

@@ -38,16 +38,16 @@ export const lifecycle: Lint = {
     for (const beta of released.betas) {
       if (ids.has(beta.id)) continue;
       const home = sources.features.find((source) => source.data.feature === beta.feature);
-      const mend =
+      const fix =
         'put it back; a beta that is gone keeps its entry with stage retired, so that old code can be told what happened';
       const message = `the released beta \`${beta.id}\` is gone`;
-      yield home?.problem(['betas'], 'lifecycle', message, mend) ?? {
+      yield home?.problem(['betas'], 'lifecycle', message, fix) ?? {
         file: `features/${beta.feature}.yaml`,
         line: 1,
         column: 1,
         rule: 'lifecycle',
         message,
-        mend,
+        fix,
       };
     }
   },
