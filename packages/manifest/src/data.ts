@@ -1,20 +1,11 @@
 /**
- * The Catalog as plain data, generated from the manifest: what programs read at run time. Parses no YAML.
+ * The Catalog as plain data, generated from the manifest, for programs at run time. Parses no YAML.
  * @module
  */
 import data from '../data.json' with { type: 'json' };
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from './catalog-types.ts';
 
-export type {
-  Catalog,
-  CatalogBeta,
-  CatalogClaim,
-  CatalogEvent,
-  CatalogFeature,
-  CatalogModel,
-  CatalogPlatform,
-  CatalogRule,
-} from './catalog.ts';
+export type * from './catalog-types.ts';
 
-/** Every feature, beta, platform and model that the manifest knows. */
+/** Everything that the manifest says. */
 export const catalog: Catalog = data as unknown as Catalog;

@@ -1,26 +1,45 @@
 /** Folders of YAML → sources → lints → Catalog. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
-import { buildCatalog, type Catalog } from './catalog.ts';
+import { buildCatalog } from './catalog.ts';
+import type { Catalog } from './catalog-types.ts';
+import { featureFiles, isThere, overlayFiles, readJsonIfThere, readText } from './files.ts';
 import { lints } from './lints/index.ts';
-import { compare, ManifestError, type Problem } from './problem.ts';
-import { salvage } from './salvage.ts';
-import { Feature, ModelList, PlatformList, STAGES, SurfaceIgnore } from './schema.ts';
+import { readPartialFeature, readPartialList } from './partial-feature.ts';
+import { ManifestError, type Problem } from './problem.ts';
+import {
+  ErrorList,
+  Feature,
+  FixList,
+  ModelList,
+  PlatformList,
+  SourceList,
+  SurfaceIgnore,
+} from './schema.ts';
 import { type Parsed, parseSource } from './source.ts';
-import type { FeatureFile, Released, Sources } from './sources.ts';
+import type { FeatureFile, ListFile, Lists, Released, Sources } from './sources.ts';
+import { surfacePaths } from './surface.ts';
+import { STAGES } from './vocabulary.ts';
 
 /** What to load. */
 export interface LoadOptions {
-  /** The manifest's folder, with features/, platforms.yaml and models.yaml. Default: the published manifest. */
+  /** The manifest's folder. Default: the published manifest. */
   readonly folder?: string;
-  /** A folder of a user's own features, laid over the manifest. It holds feature files, directly or in features/. */
+  /**
+   * A folder of a user's own features, laid over the manifest. It holds feature files, directly or
+   * in features/, and may hold a sources.yaml and a fixes.yaml.
+   */
   readonly overlay?: string;
-  /** What was last released, for the lifecycle lints. Default: the manifest's `released.json`, when it is there. */
+  /** What was last released, for the lifecycle lint. Default: `released.json` of the manifest. */
   readonly released?: Released;
   /** Whether `review:` marks are problems, as they are before a release. Default: false. */
   readonly forRelease?: boolean;
+  /**
+   * The day it is, YYYY-MM-DD; nothing may be dated later. Default: the newest day on which a
+   * source was read, so that the answer is the same whenever somebody asks.
+   */
+  readonly today?: string;
   /** Paths in problems are relative to this folder. Default: the working directory. */
   readonly relativeTo?: string;
 }
@@ -40,7 +59,10 @@ export function loadManifest(options: LoadOptions = {}): Catalog {
   return catalog;
 }
 
-/** The same as {@link loadManifest}, with the problems as data instead of an exception. Still throws where a folder is not there. */
+/**
+ * The same as {@link loadManifest}, with the problems as data instead of an exception. Still throws
+ * where a folder is not there.
+ */
 export function tryLoadManifest(options: LoadOptions = {}): {
   catalog?: Catalog;
   problems: readonly Problem[];
@@ -51,112 +73,137 @@ export function tryLoadManifest(options: LoadOptions = {}): {
 }
 
 function readSources(options: LoadOptions): { sources: Sources; problems: Problem[] } {
+  const { overlay, today } = options;
   const folder = options.folder ?? manifestFolder;
-  const name = (path: string): string =>
-    relative(options.relativeTo ?? process.cwd(), path).replaceAll('\\', '/');
-  const problems: Problem[] = [];
-  const read = <S extends z.ZodType>(
-    path: string,
-    schema: S,
-  ): { parsed: Parsed<z.output<S>>; text: string } => {
-    const text = readText(path);
-    const parsed = parseSource(name(path), text, schema);
-    problems.push(...parsed.problems);
-    return { parsed, text };
-  };
-  const features = (paths: readonly string[], overlay: boolean): FeatureFile[] =>
-    paths.map((path) => {
-      const { parsed, text } = read(path, Feature);
-      if (parsed.source) return { ...parsed.source, overlay, brokenIds: [] };
-      const { ids, ...source } = salvage(name(path), parsed, text);
-      return { ...source, overlay, brokenIds: ids };
-    });
-
-  const own = features(yamlFiles(featureFolder(folder)), false);
-  const overlaid =
-    options.overlay === undefined ? [] : features(overlayFiles(options.overlay), true);
-  const { source: platforms } = read(join(folder, 'platforms.yaml'), PlatformList).parsed;
-  const { source: models, raw: rawModels } = read(join(folder, 'models.yaml'), ModelList).parsed;
-  const modelIds = idsOf(rawModels);
+  const reader = new Reader(options.relativeTo ?? process.cwd());
+  const features = [
+    ...featureFiles(folder).map((path) => reader.readFeature(path, false)),
+    ...(overlay === undefined ? [] : overlayFiles(overlay)).map((path) =>
+      reader.readFeature(path, true),
+    ),
+  ];
+  const lists = readLists(reader, folder, overlay);
   const ignored = join(folder, 'surface-ignore.yaml');
-  if (existsSync(ignored)) read(ignored, SurfaceIgnore);
+  if (isThere(ignored)) reader.parse(ignored, SurfaceIgnore);
   const released = options.released ?? readReleased(join(folder, 'released.json'));
+  const surface = surfacePaths(readJsonIfThere(join(folder, 'surface.json')));
   return {
     sources: {
-      features: [...own, ...overlaid],
-      ...(platforms && { platforms }),
-      ...(models && { models }),
-      ...(modelIds.size > 0 && { modelIds }),
+      features,
+      lists,
+      known: namesOf(lists),
+      ...(surface && { surface }),
       ...(released && { released }),
+      ...(today !== undefined && { today }),
       forRelease: options.forRelease ?? false,
     },
-    problems,
+    problems: reader.problems,
   };
 }
 
-function idsOf(raw: unknown): Set<string> {
-  const models = (raw as { models?: unknown } | null | undefined)?.models;
-  return new Set(
-    Array.isArray(models)
-      ? models.flatMap((model: { id?: unknown } | null) =>
-          typeof model?.id === 'string' ? [model.id] : [],
-        )
-      : [],
+function readLists(reader: Reader, folder: string, overlay: string | undefined): Lists {
+  const own = <T>(name: string, form: ListForm<T>): ListFile<T>[] => [
+    reader.readList(join(folder, name), form, false),
+  ];
+  const ifThere = <T>(base: string | undefined, name: string, form: ListForm<T>): ListFile<T>[] =>
+    base !== undefined && isThere(join(base, name))
+      ? [reader.readList(join(base, name), form, base === overlay)]
+      : [];
+  return {
+    platforms: own('platforms.yaml', PLATFORMS),
+    models: own('models.yaml', MODELS),
+    sources: [...own('sources.yaml', SOURCES), ...ifThere(overlay, 'sources.yaml', SOURCES)],
+    fixes: [folder, overlay].flatMap((base) => ifThere(base, 'fixes.yaml', FIXES)),
+    errors: ifThere(folder, 'errors.yaml', ERRORS),
+  };
+}
+
+/** The schema of a list file, the key that holds the list, and the key that names an entry. */
+interface ListForm<T> {
+  readonly schema: z.ZodObject<{ readonly [key: string]: z.ZodArray<z.ZodType<T>> }>;
+  readonly key: string;
+  readonly nameKey: string;
+}
+
+const formOf = <T>(schema: unknown, key: string, nameKey: string): ListForm<T> => ({
+  schema: schema as ListForm<T>['schema'],
+  key,
+  nameKey,
+});
+
+type EntryOf<K extends keyof Lists> = Lists[K] extends readonly ListFile<infer T>[] ? T : never;
+const PLATFORMS = formOf<EntryOf<'platforms'>>(PlatformList, 'platforms', 'id');
+const MODELS = formOf<EntryOf<'models'>>(ModelList, 'models', 'id');
+const SOURCES = formOf<EntryOf<'sources'>>(SourceList, 'sources', 'id');
+const FIXES = formOf<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
+const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
+
+/** Reads files one by one, and collects what is wrong in them. */
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly #relativeTo: string;
+
+  constructor(relativeTo: string) {
+    this.#relativeTo = relativeTo;
+  }
+
+  parse<S extends z.ZodType>(path: string, schema: S): Parsed<z.output<S>> & { text: string } {
+    const text = readText(path);
+    const name = relative(this.#relativeTo, path).replaceAll('\\', '/');
+    const parsed = parseSource(name, text, schema);
+    this.problems.push(...parsed.problems);
+    return { ...parsed, text };
+  }
+
+  readFeature(path: string, overlay: boolean): FeatureFile {
+    const { source, text, ...parsed } = this.parse(path, Feature);
+    if (source) return { ...source, overlay, brokenIds: [] };
+    const { ids, ...sound } = readPartialFeature(parsed.file, parsed, text);
+    return { ...sound, overlay, brokenIds: ids, brokenText: text };
+  }
+
+  readList<T>(path: string, form: ListForm<T>, overlay: boolean): ListFile<T> {
+    const { schema, key, nameKey } = form;
+    const { source, file, problem, raw, text } = this.parse(path, schema);
+    const items = source?.data[key];
+    if (items) {
+      const entries = items.map((data, index) => ({ data, path: [key, index] }));
+      const names = items.map((item) => String((item as Record<string, unknown>)[nameKey]));
+      return { file, problem, overlay, entries, names };
+    }
+    const element = (schema.shape[key] as z.ZodArray<z.ZodType<T>>).element;
+    return {
+      file,
+      problem,
+      overlay,
+      ...readPartialList(raw, key, nameKey, element),
+      brokenText: text,
+    };
+  }
+}
+
+/** A list in which no name can be read says nothing about what there is. */
+function namesOf(lists: Lists): Sources['known'] {
+  return Object.fromEntries(
+    Object.entries(lists).flatMap(([key, files]: [string, readonly ListFile<unknown>[]]) => {
+      const names = new Set(files.flatMap((file) => file.names));
+      const isUnreadable = names.size === 0 && files.some(({ brokenText }) => brokenText !== undefined);
+      return isUnreadable ? [] : [[key, names]];
+    }),
   );
 }
 
 function readReleased(path: string): Released | undefined {
-  if (!existsSync(path)) return undefined;
-  const betas = (JSON.parse(readText(path)) as { betas?: Released['betas'] }).betas;
-  const sound =
+  const value = readJsonIfThere(path);
+  if (value === undefined) return undefined;
+  const betas = (value as { betas?: Released['betas'] } | null)?.betas;
+  const isSound =
     Array.isArray(betas) &&
     betas.every((beta) => typeof beta?.id === 'string' && STAGES.includes(beta.stage));
-  if (!sound)
+  if (!isSound)
     throw new Error(
-      `${path}: this is no released manifest. Put the data.json of the last release there, or remove the file.`,
+      `${path}: this is no released manifest. Put the data.json of the last release there, or ` +
+        'remove the file.',
     );
   return { betas };
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Error(
-      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code}). A manifest has features/*.yaml, platforms.yaml and models.yaml.`,
-    );
-  }
-}
-
-function featureFolder(folder: string): string {
-  const features = join(folder, 'features');
-  if (isFolder(features)) return features;
-  throw new Error(
-    `${features}: there is no such folder. A manifest has features/*.yaml, platforms.yaml and models.yaml.`,
-  );
-}
-
-function overlayFiles(folder: string): string[] {
-  if (!isFolder(folder)) {
-    throw new Error(
-      `--manifest ${folder}: there is no such folder. Give a folder that holds feature files (*.yaml), directly or in features/.`,
-    );
-  }
-  const nested = join(folder, 'features');
-  const files = yamlFiles(isFolder(nested) ? nested : folder);
-  if (files.length === 0)
-    throw new Error(
-      `--manifest ${folder}: no *.yaml in it. Put one feature in one file, named after the feature.`,
-    );
-  return files;
-}
-
-const isFolder = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
-function yamlFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort(compare)
-    .map((name) => join(folder, name));
 }

@@ -1,4 +1,4 @@
-/** One thing that is wrong in a manifest file: where it is, what it is, how to mend it. */
+/** One thing that is wrong in a manifest file: where it is, what it is, how to fix it. */
 export interface Problem {
   /** The file as it was given to the loader, with forward slashes. */
   readonly file: string;
@@ -11,7 +11,7 @@ export interface Problem {
   /** What is wrong. */
   readonly message: string;
   /** What to write instead. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** The manifest has problems; all of them are in `problems`, and in the message, one a line. */
@@ -24,7 +24,7 @@ export class ManifestError extends Error {
   }
 }
 
-/** `file:line:column  message` and the mend below it, sorted by place, with a count at the end. */
+/** `file:line:column  message` and the fix below it, sorted by place, with a count at the end. */
 export function formatProblems(problems: readonly Problem[]): string {
   const lines = [...problems]
     .sort(
@@ -34,7 +34,7 @@ export function formatProblems(problems: readonly Problem[]): string {
         a.column - b.column ||
         compare(a.message, b.message),
     )
-    .map((p) => `${p.file}:${p.line}:${p.column}  ${p.message} (${p.rule})\n    → ${p.mend}`);
+    .map((p) => `${p.file}:${p.line}:${p.column}  ${p.message} (${p.rule})\n    → ${p.fix}`);
   return [
     ...lines,
     `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the manifest`,

@@ -1,55 +1,70 @@
-/** Which requests two rules have in common. */
-import {
-  coversEndpoint,
-  coversRulePath,
-  MESSAGE_ENDPOINTS,
-  overlapsEndpoint,
-  splitRulePath,
-} from '@beta-headers/grammar';
-import type { Rule } from './schema.ts';
+/** The requests that two rules have in common. */
+import { isSame } from './canonical.ts';
+import type { Condition, Use } from './schema.ts';
+
+/** The endpoints that take message params: what a rule with `at` and no endpoint is about. */
+const MESSAGE_PARAMS = [
+  'POST /v1/messages',
+  'POST /v1/messages/count_tokens',
+  'POST /v1/messages/batches',
+];
 
 /** The endpoints of a rule, as a list. */
-export function endpointsOf(rule: Rule): readonly string[] {
-  return rule.endpoint === undefined ? MESSAGE_ENDPOINTS : [rule.endpoint].flat();
+export function endpointsOf(rule: Condition): readonly string[] {
+  return rule.endpoint === undefined ? MESSAGE_PARAMS : [rule.endpoint].flat();
 }
 
-/** What a rule looks for at its place, in words: `is mcp_toolset`. */
-export function testOf(rule: Rule): string {
+/** The test of a condition in words: `is mcp_toolset`. */
+export function testOf(rule: Pick<Condition, 'is' | 'in' | 'nonEmpty' | 'above'>): string {
   const values = valuesOf(rule);
   if (values) return values.length === 1 ? `is ${values[0]}` : `in ${values.join(', ')}`;
   if (rule.above !== undefined) return `above ${rule.above}`;
   return rule.nonEmpty ? 'not empty' : 'present';
 }
 
-/** Whether one place of one request can meet both rules by the same test. */
-export function rulesMeet(a: Rule, b: Rule): boolean {
+/** The place and the test of a condition in words. */
+export function describePlace(rule: Condition): string {
+  return rule.at === undefined
+    ? [rule.endpoint ?? []].flat().join(', ')
+    : `${rule.at} (${testOf(rule)})`;
+}
+
+/**
+ * Whether one place of one request can meet both rules by the same test. An `unless` that only one
+ * of them has is taken to keep them apart.
+ */
+export function rulesMeet(a: Use, b: Use): boolean {
   return (
     a.at === b.at &&
     testsMeet(a, b) &&
+    wheresMeet(a, b) &&
+    isSame(a.unless, b.unless) &&
     listsMeet(a.platform, b.platform) &&
     listsMeet(a.model, b.model) &&
-    endpointsOf(a).some((x) => endpointsOf(b).some((y) => overlapsEndpoint(x, y)))
+    endpointsOf(a).some((x) => endpointsOf(b).some((y) => endpointsMeet(x, y)))
   );
 }
 
 /** Whether every request that meets `narrow` meets `wide` too. */
-export function ruleCovers(wide: Rule, narrow: Rule): boolean {
+export function ruleCovers(wide: Use, narrow: Use): boolean {
   return (
     pathCovers(wide.at, narrow.at) &&
     testCovers(wide, narrow) &&
+    whereCovers(wide, narrow) &&
+    (wide.unless === undefined || isSame(wide.unless, narrow.unless)) &&
     listCovers(wide.platform, narrow.platform) &&
     listCovers(wide.model, narrow.model) &&
     (wide.apiVersion === undefined ||
       (narrow.apiVersion !== undefined && narrow.apiVersion <= wide.apiVersion)) &&
-    endpointsOf(narrow).every((y) => endpointsOf(wide).some((x) => coversEndpoint(x, y)))
+    endpointsOf(narrow).every((y) => endpointsOf(wide).some((x) => endpointCovers(x, y)))
   );
 }
 
-const valuesOf = (rule: Rule): readonly unknown[] | undefined =>
+const valuesOf = (rule: Pick<Condition, 'is' | 'in'>): readonly unknown[] | undefined =>
   rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
 
 /** A value of its own may need one beta more than the field as such, so a value and mere presence do not meet. */
-function testsMeet(a: Rule, b: Rule): boolean {
+function testsMeet(a: Use, b: Use): boolean {
   const x = valuesOf(a);
   const y = valuesOf(b);
   if (x && y) return listsMeet(x, y);
@@ -57,7 +72,15 @@ function testsMeet(a: Rule, b: Rule): boolean {
   return !(a.above !== undefined && b.nonEmpty) && !(b.above !== undefined && a.nonEmpty);
 }
 
-function testCovers(wide: Rule, narrow: Rule): boolean {
+function wheresMeet({ where: a = {} }: Use, { where: b = {} }: Use): boolean {
+  return Object.entries(a).every(([name, value]) => !(name in b) || b[name] === value);
+}
+
+function whereCovers({ where: wide = {} }: Use, { where: narrow = {} }: Use): boolean {
+  return Object.entries(wide).every(([name, value]) => narrow[name] === value);
+}
+
+function testCovers(wide: Use, narrow: Use): boolean {
   const values = valuesOf(narrow);
   if (wide.above !== undefined) return narrow.above !== undefined && narrow.above >= wide.above;
   if (wide.nonEmpty)
@@ -69,10 +92,9 @@ function testCovers(wide: Rule, narrow: Rule): boolean {
   return !allowed || (values?.every((value) => allowed.includes(value)) ?? false);
 }
 
-/** A rule without a path is about the endpoint, and covers no rule that has one. */
+/** `**` takes in the value itself, so `a.**.b` covers `a.b`. */
 function pathCovers(wide: string | undefined, narrow: string | undefined): boolean {
-  if (wide === undefined || narrow === undefined) return wide === narrow;
-  return coversRulePath(splitRulePath(wide), splitRulePath(narrow));
+  return wide === narrow || (wide !== undefined && wide.replaceAll('.**', '') === narrow);
 }
 
 function listsMeet<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): boolean {
@@ -81,4 +103,43 @@ function listsMeet<T>(a: readonly T[] | undefined, b: readonly T[] | undefined):
 
 function listCovers<T>(wide: readonly T[] | undefined, narrow: readonly T[] | undefined): boolean {
   return !wide || (narrow?.every((item) => wide.includes(item)) ?? false);
+}
+
+function split(endpoint: string): { method: string; segments: string[]; open: boolean } {
+  const [method = '', path = ''] = endpoint.split(' ');
+  const segments = path.split('/');
+  const open = segments.at(-1) === '**';
+  return { method, segments: open ? segments.slice(0, -1) : segments, open };
+}
+
+const isVariable = (segment: string | undefined): boolean => segment?.startsWith('{') ?? false;
+
+/** Whether one request can be both. A variable takes no word that the other spells out: `/{id}` and `/list` are two endpoints. */
+function endpointsMeet(one: string, other: string): boolean {
+  const [a, b] = [split(one), split(other)];
+  if (a.method !== b.method && a.method !== '*' && b.method !== '*') return false;
+  if (!a.open && a.segments.length < b.segments.length) return false;
+  if (!b.open && b.segments.length < a.segments.length) return false;
+  const shared = Math.min(a.segments.length, b.segments.length);
+  return a.segments
+    .slice(0, shared)
+    .every(
+      (segment, i) =>
+        segment === b.segments[i] || (isVariable(segment) && isVariable(b.segments[i])),
+    );
+}
+
+function endpointCovers(wide: string, narrow: string): boolean {
+  const [a, b] = [split(wide), split(narrow)];
+  if (a.method !== b.method && a.method !== '*') return false;
+  if (
+    a.open
+      ? b.segments.length < a.segments.length
+      : b.open || a.segments.length !== b.segments.length
+  )
+    return false;
+  return a.segments.every(
+    (segment, i) =>
+      segment === b.segments[i] || (isVariable(segment) && b.segments[i] !== undefined),
+  );
 }

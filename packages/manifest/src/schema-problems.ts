@@ -1,12 +1,11 @@
 /** What zod finds wrong → problems that a person can act on. */
-import { findNearest } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
-import { article } from './words.ts';
+import { article, nearest } from './words.ts';
 import type { Path } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
-type MakeProblem = (path: Path, rule: string, message: string, mend: string) => Problem;
+type MakeProblem = (path: Path, rule: string, message: string, fix: string) => Problem;
 
 /** The problems that one issue stands for, each at its own place. */
 export function schemaProblems(issue: Issue, schema: z.ZodType, problem: MakeProblem): Problem[] {
@@ -45,9 +44,9 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
 function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Problem {
   const { path } = issue;
   const where = path.length > 0 ? `\`${display(path)}\`` : 'the file';
-  const at = (message: string, mend: string): Problem => problem(path, 'schema', message, mend);
+  const at = (message: string, fix: string): Problem => problem(path, 'schema', message, fix);
   const meant = descriptionAt(schema, path);
-  const mend = meant === undefined ? undefined : `write ${lowerFirst(meant)}`;
+  const fix = meant === undefined ? undefined : `write ${lowerFirst(meant)}`;
   switch (issue.code) {
     case 'unrecognized_keys': {
       const keys = keysAt(schema, path);
@@ -56,20 +55,20 @@ function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Proble
         [...path, issue.key],
         'schema',
         `unknown key \`${issue.key}\` ${parent}`,
-        mendKey(issue.key, keys),
+        fixKey(issue.key, keys),
       );
     }
     case 'invalid_union':
       return at(
         `${where} is ${shown(issue.input)}, which is none of the forms that are allowed here`,
-        mend ?? 'see schema/feature.schema.json',
+        fix ?? 'see schema/feature.schema.json',
       );
     case 'invalid_type':
       return issue.input === undefined
         ? missing(path, issue.expected, meant, at)
         : at(
             `${where} is ${shown(issue.input)}, not ${kind(issue.expected)}`,
-            wrongType(issue, keysAt(schema, path), mend),
+            wrongType(issue, keysAt(schema, path), fix),
           );
     case 'invalid_value':
       if (issue.input === undefined)
@@ -84,11 +83,11 @@ function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Proble
     case 'invalid_format':
       return at(`${where} is not well formed: ${shown(issue.input)}`, issue.message);
     case 'too_small':
-      return at(`${where} ${tooLittle(issue)}`, mend ?? 'fill it, or leave the key out');
+      return at(`${where} ${tooLittle(issue)}`, fix ?? 'fill it, or leave the key out');
     case 'custom':
       return at(`${path.length > 0 ? where : 'the file'} cannot stand like this`, issue.message);
     default:
-      return at(`${where}: ${issue.message}`, mend ?? 'see schema/feature.schema.json');
+      return at(`${where}: ${issue.message}`, fix ?? 'see schema/feature.schema.json');
   }
 }
 
@@ -96,7 +95,7 @@ function missing(
   path: Path,
   expected: string,
   meant: string | undefined,
-  at: (message: string, mend: string) => Problem,
+  at: (message: string, fix: string) => Problem,
 ): Problem {
   const key = String(path.at(-1));
   const language = { en: 'English', id: 'Indonesian' }[key];
@@ -115,12 +114,12 @@ function missing(
 function wrongType(
   issue: z.core.$ZodIssueInvalidType,
   keys: readonly string[],
-  mend: string | undefined,
+  fix: string | undefined,
 ): string {
   if (issue.expected === 'string' && typeof issue.input !== 'object')
     return `put it in quotes: ${JSON.stringify(String(issue.input))}`;
   if (keys.length > 0) return `write a map with the keys ${keys.join(', ')}`;
-  return mend ?? `write ${kind(issue.expected)} there`;
+  return fix ?? `write ${kind(issue.expected)} there`;
 }
 
 function tooLittle(issue: z.core.$ZodIssueTooSmall): string {
@@ -130,9 +129,9 @@ function tooLittle(issue: z.core.$ZodIssueTooSmall): string {
   return has === 0 ? 'is an empty list' : `has ${has} of at least ${issue.minimum} entries`;
 }
 
-function mendKey(key: string, keys: readonly string[]): string {
+function fixKey(key: string, keys: readonly string[]): string {
   if (keys.length === 0) return 'remove it';
-  const close = findNearest(key, keys);
+  const close = nearest(key, keys);
   return close === undefined
     ? `remove it; the keys here are: ${keys.join(', ')}`
     : `write \`${close}\`, or remove it`;

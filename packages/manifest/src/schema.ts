@@ -427,3 +427,15 @@ export type SdkLanguage = (typeof SDK_LANGUAGES)[number];
 export type BetaSource = z.infer<typeof Beta>;
 /** A feature file as it is written. */
 export type FeatureSource = z.infer<typeof Feature>;
+/** A feature's claims as they are written: one, or a list. */
+export type Written<C> = Readonly<Record<string, C | C[]>>;
+/** An entry of platforms.yaml. */
+export type PlatformSource = z.infer<typeof PlatformList>['platforms'][number];
+/** An entry of models.yaml. */
+export type ModelSource = z.infer<typeof ModelList>['models'][number];
+/** An entry of sources.yaml. */
+export type SourceEntry = z.infer<typeof SourceList>['sources'][number];
+/** An entry of fixes.yaml. */
+export type FixSource = z.infer<typeof FixList>['fixes'][number];
+/** An entry of errors.yaml. */
+export type ErrorSource = z.infer<typeof ErrorList>['errors'][number];

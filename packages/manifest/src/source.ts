@@ -11,11 +11,12 @@ export interface Source<T> {
   readonly file: string;
   readonly data: T;
   /** Makes a problem that points at `path`, or at the nearest place above it that exists. */
-  problem(path: Path, rule: string, message: string, mend: string): Problem;
+  problem(path: Path, rule: string, message: string, fix: string): Problem;
 }
 
 /** What came of reading a file: a source, or problems together with what could be read all the same. */
 export interface Parsed<T> {
+  readonly file: string;
   readonly source?: Source<T>;
   readonly problems: readonly Problem[];
   /** The file's value, unchecked; whatever could be read of it. */
@@ -30,16 +31,17 @@ export function parseSource<S extends z.ZodType>(
   schema: S,
 ): Parsed<z.output<S>> {
   const yaml = readYaml(text);
-  const problem: Source<unknown>['problem'] = (path, rule, message, mend) => ({
+  const problem: Source<unknown>['problem'] = (path, rule, message, fix) => ({
     file,
     ...yaml.placeOf(path),
     rule,
     message,
-    mend,
+    fix,
   });
   const raw = yaml.value;
   if (yaml.errors.length > 0) {
     return {
+      file,
       raw,
       problem,
       problems: yaml.errors.map(({ line, column, code, message }) => ({
@@ -48,12 +50,13 @@ export function parseSource<S extends z.ZodType>(
         column,
         rule: 'yaml',
         message,
-        mend: mendYaml(code),
+        fix: fixYaml(code),
       })),
     };
   }
   if (raw === undefined || raw === null)
     return {
+      file,
       raw,
       problem,
       problems: [problem([], 'yaml', 'the file is empty', 'write the file, or remove it')],
@@ -61,16 +64,17 @@ export function parseSource<S extends z.ZodType>(
   // jitless: each schema is used for some hundred values, and compiling it takes longer than it saves.
   const result = schema.safeParse(raw, { jitless: true, reportInput: true });
   if (result.success)
-    return { source: { file, data: result.data, problem }, problems: [], raw, problem };
+    return { file, source: { file, data: result.data, problem }, problems: [], raw, problem };
   return {
+    file,
     raw,
     problem,
     problems: result.error.issues.flatMap((issue) => schemaProblems(issue, schema, problem)),
   };
 }
 
-function mendYaml(code: string): string {
+function fixYaml(code: string): string {
   if (code === 'DUPLICATE_KEY') return 'keep one of the two keys';
   if (code === 'TAB_AS_INDENT') return 'indent with spaces';
-  return 'mend the YAML at this place: check the indentation, and quote values that hold [ ] { } : # * or @';
+  return 'correct the YAML here: check the indentation, and quote values with [ ] { } : # * or @';
 }

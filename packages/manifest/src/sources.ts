@@ -1,25 +1,68 @@
-/** What the loader gives to the lints and to the catalog: the authored files, parsed. */
-import type * as z from 'zod';
-import type { FeatureSource, ModelList, PlatformList, Stage } from './schema.ts';
-import type { Source } from './source.ts';
+/** What the loader gives to the lints and to the Catalog: the authored files, parsed. */
+import type {
+  ErrorSource,
+  FeatureSource,
+  FixSource,
+  ModelSource,
+  PlatformSource,
+  SourceEntry,
+  Stage,
+} from './schema.ts';
+import type { Path, Source } from './source.ts';
 
-/** A feature file, and whether an overlay brought it. */
-export interface FeatureFile extends Source<FeatureSource> {
+/** A file of the manifest, whole or in part. */
+export interface ManifestFile {
+  readonly file: string;
+  /** Makes a problem that points at a place in the file. */
+  readonly problem: Source<unknown>['problem'];
+  /** A user's own folder has it, not the published manifest. */
   readonly overlay: boolean;
+  /** The text of a file that does not fit its schema: what it names may be missing elsewhere. */
+  readonly brokenText?: string;
+}
+
+/** A feature file; of one that does not fit its schema, what is sound in it. */
+export interface FeatureFile extends ManifestFile {
+  readonly data: FeatureSource;
   /** Ids that the file defines and `data` leaves out, because their entries are broken. */
   readonly brokenIds: readonly string[];
 }
 
-/** Every file of a manifest; of a file that does not fit its schema, what is sound in it. */
+/** An entry of a list, and where it is in its file. */
+export interface Entry<T> {
+  readonly data: T;
+  readonly path: Path;
+}
+
+/** A file that holds one list; of a broken one, the sound entries. */
+export interface ListFile<T> extends ManifestFile {
+  readonly entries: readonly Entry<T>[];
+  /** The names of all entries, also of broken ones. */
+  readonly names: readonly string[];
+}
+
+/** The lists beside the feature files. There may be several of one kind: an overlay adds its own. */
+export interface Lists {
+  readonly platforms: readonly ListFile<PlatformSource>[];
+  readonly models: readonly ListFile<ModelSource>[];
+  readonly sources: readonly ListFile<SourceEntry>[];
+  readonly fixes: readonly ListFile<FixSource>[];
+  readonly errors: readonly ListFile<ErrorSource>[];
+}
+
+/** Every file of a manifest. */
 export interface Sources {
   readonly features: readonly FeatureFile[];
-  readonly platforms?: Source<z.output<typeof PlatformList>>;
-  readonly models?: Source<z.output<typeof ModelList>>;
-  /** The model ids that models.yaml names, also when it is broken elsewhere; absent when none can be read. */
-  readonly modelIds?: ReadonlySet<string>;
+  readonly lists: Lists;
+  /** Names that lists define, also in broken entries; absent where none can be read. */
+  readonly known: { readonly [list in keyof Lists]?: ReadonlySet<string> };
+  /** The paths into a body that the SDK's declarations have; absent without surface.json. */
+  readonly surface?: ReadonlySet<string>;
   /** What was last released, for the lints that compare; absent before the first release. */
   readonly released?: Released;
-  /** Whether what blocks a release is to be told as well. */
+  /** The wall clock's day, where the caller gives it. */
+  readonly today?: string;
+  /** Whether to report what blocks a release as well. */
   readonly forRelease: boolean;
 }
 

@@ -1,6 +1,15 @@
 /** The closed lists of words, apart from the schema so that reading data needs no zod. */
 
-export { STAGES } from '@beta-headers/grammar';
+/** The stages of a beta on the Claude API; see "Words" in ARCHITECTURE.md. */
+export const STAGES = [
+  'beta',
+  'preview',
+  'superseded',
+  'graduated',
+  'legacy-shape',
+  'retired',
+  'internal',
+] as const;
 
 /** The subjects by which features are grouped. */
 export const FAMILIES = [
@@ -20,3 +29,6 @@ export const AUDIENCES = ['everyday', 'specialised', 'administration', 'client-i
 
 /** What taking a feature out of a request does. */
 export const REMOVALS = ['safe', 'changes-answer', 'breaks'] as const;
+
+/** The platform that a stage is about. */
+export const HOME = 'claude-api';

@@ -63,7 +63,7 @@ test('every problem of every file is told in one run, and nothing is returned ha
   ]);
   expect(problems.filter((p) => p.file === 'features/broken.yaml').length).toBeGreaterThan(0);
   expect(
-    problems.every((p) => p.line > 0 && p.column > 0 && p.message !== '' && p.mend !== ''),
+    problems.every((p) => p.line > 0 && p.column > 0 && p.message !== '' && p.fix !== ''),
   ).toBe(true);
 });
 

@@ -4,7 +4,7 @@ import { demoBeta, feature, problemsOf } from './manifest.ts';
 /** What is said of one line in a beta. */
 function said(line: string): string[] {
   return problemsOf(demoBeta('beta', line)).map(
-    (p) => `${p.line}:${p.column} ${p.message} → ${p.mend}`,
+    (p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`,
   );
 }
 
@@ -99,7 +99,7 @@ test('what the whole file lacks', () => {
     'features/empty.yaml:1:1 the file is empty',
     'features/list.yaml:1:1 the file is a list, not a map (key: value)',
   ]);
-  expect(problems.map((p) => p.mend)).toContain(
+  expect(problems.map((p) => p.fix)).toContain(
     'add `family`, one of: tools, context, thinking, output, files, models, agents, admin, client',
   );
 });

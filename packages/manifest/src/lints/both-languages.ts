@@ -1,30 +1,33 @@
 import type { Localized } from '../schema.ts';
 import type { Path } from '../source.ts';
+import type { ManifestFile } from '../sources.ts';
 import { walkValues } from '../walk.ts';
-import type { Lint } from './lint.ts';
+import { eachEntry, type Lint } from './lint.ts';
 
 /** Every text is there in both languages, and the Indonesian one is not the English one again. */
 export const bothLanguages: Lint = {
   name: 'both-languages',
   *check(sources) {
-    for (const source of [...sources.features, ...(sources.platforms ? [sources.platforms] : [])]) {
-      const same: Path[] = [];
-      walkValues(source.data, (_, value, path) => {
-        const { en, id } = (
-          typeof value === 'object' && value !== null ? value : {}
-        ) as Partial<Localized>;
+    const found: { file: ManifestFile; path: Path }[] = [];
+    const collect = (file: ManifestFile, root: unknown, base: Path): void =>
+      walkValues(root, (key, value, path) => {
+        // Citations hold no text in two languages, and are most of a file.
+        if (key === 'evidence') return false;
+        const { en, id } = Object(value) as Partial<Localized>;
         if (typeof en !== 'string' || typeof id !== 'string') return;
-        if (en.trim() === id.trim()) same.push([...path(), 'id']);
+        if (en.trim() === id.trim()) found.push({ file, path: [...base, ...path(), 'id'] });
         return false;
       });
-      for (const path of same) {
-        yield source.problem(
-          path,
-          'both-languages',
-          'the Indonesian text equals the English one',
-          'translate it; only identifiers and product names stay as they are',
-        );
-      }
+    for (const source of sources.features) collect(source, source.data, []);
+    for (const list of ['platforms', 'fixes'] as const)
+      for (const { file, data, path } of eachEntry(sources, list)) collect(file, data, path);
+    for (const { file, path } of found) {
+      yield file.problem(
+        path,
+        'both-languages',
+        'the Indonesian text equals the English one',
+        'translate it; only identifiers and product names stay as they are',
+      );
     }
   },
 };

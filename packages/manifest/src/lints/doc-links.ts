@@ -1,32 +1,28 @@
+import type { FeatureFile } from '../sources.ts';
 import { eachBeta, type Lint } from './lint.ts';
 
 /** Keys that say more about a beta than an undocumented one may claim. */
-const CLAIMS = ['conflicts', 'traps', 'models', 'migration', 'selects', 'released'] as const;
+const CLAIMS = ['requires', 'migration', 'selects', 'released'] as const;
 
-/** Links lead to a page about the thing, and a beta that nobody documents claims nothing more than that. */
+/** Links lead to a page about the thing, and a beta that nobody documents claims nothing more. */
 export const docLinks: Lint = {
   name: 'doc-links',
   *check(sources) {
+    const bare = (source: FeatureFile, path: readonly PropertyKey[], link: string) =>
+      source.problem(
+        path,
+        'doc-links',
+        `\`${link}\` is a whole site, not a page`,
+        'link the page that says it',
+      );
     for (const source of sources.features) {
       const { docs } = source.data;
-      if (docs && isBare(docs))
-        yield source.problem(
-          ['docs'],
-          'doc-links',
-          `\`${docs}\` is a whole site, not a page`,
-          'link the page about the feature',
-        );
+      if (docs && isBare(docs)) yield bare(source, ['docs'], docs);
     }
     for (const { source, beta, path } of eachBeta(sources)) {
       for (const key of ['docs', 'migration'] as const) {
         const link = beta[key];
-        if (link && isBare(link))
-          yield source.problem(
-            [...path, key],
-            'doc-links',
-            `\`${link}\` is a whole site, not a page`,
-            'link the page that says it',
-          );
+        if (link && isBare(link)) yield bare(source, [...path, key], link);
       }
       if (!beta.undocumented) continue;
       for (const key of CLAIMS) {

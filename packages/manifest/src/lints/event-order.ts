@@ -17,7 +17,7 @@ export const eventOrder: Lint = {
           [...path, event.key, 'date'],
           'event-order',
           `${event.key} on ${event.date}, before it was ${before.key} on ${before.date}`,
-          'mend the date that is wrong',
+          'correct the date that is wrong',
         );
       }
     }

@@ -1,57 +1,50 @@
-import type { BetaSource, Evidence } from '../schema.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import { type Citation, eachEntry, type Lint, visitCitations } from './lint.ts';
 
-/** What a claim rests on leads to the place that says it: a file of a repository at one commit, and a page with what to look for there. */
+/**
+ * A citation leads to the place that says it: a file of a repository at one commit, a page with
+ * what to look for there, a declaration or a changelog section of a package.
+ */
 export const evidenceLeads: Lint = {
   name: 'evidence-leads',
   *check(sources) {
-    for (const { source, beta, path } of eachBeta(sources)) {
-      // What somebody keeps beside the published manifest has its own readers.
-      if (source.overlay) continue;
-      for (const { evidence, at } of claimsOf(beta)) {
-        for (const [index, one] of evidence.entries()) {
-          if (!('url' in one)) continue;
-          if (one.says === undefined) {
-            yield source.problem(
-              [...path, ...at, 'evidence', index],
-              'evidence-leads',
-              `\`${one.url}\` is given, and not what it says`,
-              'add `says`: what a reader should find there, in our own words',
-            );
-          }
-          const moving = movingOf(one.url);
-          if (moving) {
-            yield source.problem(
-              [...path, ...at, 'evidence', index, 'url'],
-              'evidence-leads',
-              `\`${one.url}\` ${moving}, so it can say something else tomorrow`,
-              'link the file at the commit that was read: /blob/<40 hex digits>/path',
-            );
-          }
-        }
+    const isPage = new Map<string, boolean>();
+    for (const { file, data, path } of eachEntry(sources, 'sources')) {
+      isPage.set(data.id, 'url' in data);
+      const moving = 'url' in data && !file.overlay ? movingOf(data.url) : undefined;
+      if (moving) {
+        yield file.problem(
+          [...path, 'url'],
+          'evidence-leads',
+          `\`${'url' in data ? data.url : ''}\` ${moving}, so it can say something else tomorrow`,
+          'link the file at the commit that was read: /blob/<40 hex digits>/path',
+        );
       }
+    }
+    const vague: { citation: Citation; what: 'says' | 'at' }[] = [];
+    visitCitations(sources, (citation) => {
+      const { file, evidence } = citation;
+      const page = isPage.get(evidence.source);
+      // An overlay has its own readers, and lists need no more than the source.
+      if (file.overlay || page === undefined) return;
+      const isFeature = sources.features.some((feature) => feature === file);
+      if (page && isFeature && evidence.says === undefined) vague.push({ citation, what: 'says' });
+      if (!page && evidence.at === undefined) vague.push({ citation, what: 'at' });
+    });
+    for (const { citation, what } of vague) {
+      const { file, evidence, path } = citation;
+      yield file.problem(
+        path(),
+        'evidence-leads',
+        what === 'says'
+          ? `\`${evidence.source}\` is cited without what it says`
+          : `\`${evidence.source}\` is cited without the place in it`,
+        what === 'says'
+          ? 'add `says`: what a reader should find there, in our own words'
+          : 'add `at`: the declaration (`AnthropicBeta`) or the section (`CHANGELOG.md 1.9.0`)',
+      );
     }
   },
 };
-
-function claimsOf(
-  beta: BetaSource,
-): { evidence: readonly Evidence[]; at: readonly PropertyKey[] }[] {
-  const { released, graduated, retired, models } = beta;
-  return [
-    { evidence: beta.evidence, at: [] },
-    ...Object.entries({ released, graduated, retired, models }).flatMap(([key, fact]) =>
-      fact ? [{ evidence: fact.evidence, at: [key] }] : [],
-    ),
-    ...Object.entries(beta.platforms ?? {}).map(([platform, { evidence }]) => ({
-      evidence,
-      at: ['platforms', platform],
-    })),
-    ...(['conflicts', 'traps'] as const).flatMap((key) =>
-      (beta[key] ?? []).map(({ evidence }, index) => ({ evidence, at: [key, index] })),
-    ),
-  ];
-}
 
 function movingOf(url: string): string | undefined {
   const path = /^https?:\/\/(?:www\.)?github\.com(\/[^?#]*)/i.exec(url)?.[1];

@@ -11,7 +11,7 @@ export const fileName: Lint = {
           ['feature'],
           'file-name',
           `the file of \`${source.data.feature}\` is not called ${expected}`,
-          `rename the file to ${expected}, or mend the name of the feature`,
+          `rename the file to ${expected}, or correct the name of the feature`,
         );
       }
     }

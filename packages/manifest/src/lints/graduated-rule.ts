@@ -1,26 +1,29 @@
 import type { Rule } from '../schema.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import { eachRule, type Lint } from './lint.ts';
 
-/** What no longer needs a header has no rule that asks for it everywhere: it would send the header again. */
+/** A feature that needs no header any more has no rule that requires it everywhere. */
 export const graduatedRule: Lint = {
   name: 'graduated-rule',
   *check(sources) {
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, rule, path } of eachRule(sources)) {
       if (beta.stage !== 'graduated' && beta.stage !== 'legacy-shape') continue;
-      for (const [index, rule] of (beta.opens ?? []).entries()) {
-        if (isConditional(rule)) continue;
-        yield source.problem(
-          [...path, 'opens', index],
-          'graduated-rule',
-          `\`${beta.id}\` is ${beta.stage}, and this rule asks for it on every platform${beta.stage === 'legacy-shape' ? ', which would select the old shape' : ''}`,
-          'remove the rule, limit it with `platform`, `model` or `apiVersion`, or say in a `note` what still needs the header',
-        );
-      }
+      if (isConditional(rule)) continue;
+      const effect = beta.stage === 'legacy-shape' ? ', which would select the old shape' : '';
+      yield source.problem(
+        path,
+        'graduated-rule',
+        `\`${beta.id}\` is ${beta.stage}, and this rule requires it on every platform${effect}`,
+        'move the rule to `uses` of the feature, limit it with `platform`, `model` or ' +
+          '`apiVersion`, or say in a `note` what still needs the header',
+      );
     }
   },
 };
 
-/** A note stands for the one case that conditions cannot tell: a deprecated field which never worked without the header. */
+/**
+ * A note covers the one case that conditions cannot express: a deprecated field which never worked
+ * without the header.
+ */
 function isConditional(rule: Rule): boolean {
   return (
     rule.platform !== undefined ||

@@ -1,4 +1,4 @@
-import { isCalendarDate, splitBetaId } from '@beta-headers/grammar';
+import { isCalendarDate, splitBetaId } from '../beta-id.ts';
 import { eachBeta, type Lint } from './lint.ts';
 
 /** An id is words and a date that the calendar has, and the words are the name of its feature. */
@@ -30,7 +30,7 @@ export const idForm: Lint = {
         yield source.problem(
           at,
           'id-form',
-          `\`${beta.id}\` stands in the file of \`${source.data.feature}\``,
+          `\`${beta.id}\` is in the file of \`${source.data.feature}\``,
           `move it to ${parts.feature}.yaml`,
         );
       }

@@ -1,45 +1,29 @@
-import { eachBeta, type Lint, mendName } from './lint.ts';
+import type { Path } from '../source.ts';
+import type { FeatureFile } from '../sources.ts';
+import { eachClaim, eachCondition, fixName, type Lint } from './lint.ts';
 
-/** Rules, claims and traps name models that models.yaml knows. */
+/** Conditions and claims name models that models.yaml knows. */
 export const knownModels: Lint = {
   name: 'known-models',
   *check(sources) {
-    const known = sources.modelIds;
+    const known = sources.known.models;
     if (!known) return;
-    for (const { source, beta, path } of eachBeta(sources)) {
-      const lists: [readonly string[] | undefined, readonly PropertyKey[]][] = [
-        [beta.models?.only, ['models', 'only']],
-        ...(beta.opens ?? []).map(
-          (rule, i): [readonly string[] | undefined, readonly PropertyKey[]] => [
-            rule.model,
-            ['opens', i, 'model'],
-          ],
-        ),
-        ...(beta.traps ?? []).map(
-          (trap, i): [readonly string[] | undefined, readonly PropertyKey[]] => [
-            trap.model,
-            ['traps', i, 'model'],
-          ],
-        ),
-        ...Object.entries(beta.platforms ?? {}).map(
-          ([platform, claim]): [readonly string[] | undefined, readonly PropertyKey[]] => [
-            typeof claim.accepts === 'object' && 'models' in claim.accepts
-              ? claim.accepts.models
-              : undefined,
-            ['platforms', platform, 'accepts', 'models'],
-          ],
-        ),
-      ];
-      for (const [models, at] of lists) {
-        for (const [i, model] of (models ?? []).entries()) {
-          if (!known.has(model))
-            yield source.problem(
-              [...path, ...at, i],
-              'known-models',
-              `nobody knows a model \`${model}\``,
-              mendName(model, known),
-            );
-        }
+    const lists: { source: FeatureFile; names: readonly string[] | undefined; path: Path }[] = [];
+    for (const source of sources.features)
+      lists.push({ source, names: source.data.models?.only, path: ['models', 'only'] });
+    for (const { source, condition, path } of eachCondition(sources))
+      lists.push({ source, names: condition.model, path: [...path, 'model'] });
+    for (const { source, claim, at } of eachClaim(sources))
+      lists.push({ source, names: claim.models, path: [...at, 'models'] });
+    for (const { source, names = [], path } of lists) {
+      for (const [index, model] of names.entries()) {
+        if (!known.has(model))
+          yield source.problem(
+            [...path, index],
+            'known-models',
+            `models.yaml has no model \`${model}\``,
+            fixName(model, known),
+          );
       }
     }
   },

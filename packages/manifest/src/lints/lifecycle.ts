@@ -1,5 +1,16 @@
-import { canBecome, NEXT_STAGES } from '@beta-headers/grammar';
+import type { Stage } from '../schema.ts';
 import { eachBeta, knownIds, type Lint } from './lint.ts';
+
+/** Where a stage may go. What is retired stays retired; the value of an official client may turn out to be a beta. */
+const ARROWS: Readonly<Record<Stage, readonly Stage[]>> = {
+  preview: ['beta', 'superseded', 'graduated', 'legacy-shape', 'retired'],
+  beta: ['preview', 'superseded', 'graduated', 'legacy-shape', 'retired'],
+  superseded: ['graduated', 'legacy-shape', 'retired'],
+  graduated: ['legacy-shape', 'retired'],
+  'legacy-shape': ['graduated', 'retired'],
+  retired: [],
+  internal: ['preview', 'beta', 'superseded', 'graduated', 'legacy-shape', 'retired'],
+};
 
 /** Compared with the last release: no id vanishes, and a stage moves along the arrows only. */
 export const lifecycle: Lint = {
@@ -11,10 +22,10 @@ export const lifecycle: Lint = {
     const before = new Map(released.betas.map((beta) => [beta.id, beta]));
     for (const { source, beta, path } of eachBeta(sources)) {
       const was = before.get(beta.id)?.stage;
-      if (was && !canBecome(was, beta.stage)) {
+      if (was && was !== beta.stage && !ARROWS[was].includes(beta.stage)) {
         const allowed =
-          NEXT_STAGES[was].length > 0
-            ? `from ${was} a beta may become: ${NEXT_STAGES[was].join(', ')}`
+          ARROWS[was].length > 0
+            ? `from ${was} a beta may become: ${ARROWS[was].join(', ')}`
             : `${was} is the end`;
         yield source.problem(
           [...path, 'stage'],
@@ -27,16 +38,16 @@ export const lifecycle: Lint = {
     for (const beta of released.betas) {
       if (ids.has(beta.id)) continue;
       const home = sources.features.find((source) => source.data.feature === beta.feature);
-      const mend =
+      const fix =
         'put it back; a beta that is gone keeps its entry with stage retired, so that old code can be told what happened';
       const message = `the released beta \`${beta.id}\` is gone`;
-      yield home?.problem(['betas'], 'lifecycle', message, mend) ?? {
+      yield home?.problem(['betas'], 'lifecycle', message, fix) ?? {
         file: `features/${beta.feature}.yaml`,
         line: 1,
         column: 1,
         rule: 'lifecycle',
         message,
-        mend,
+        fix,
       };
     }
   },

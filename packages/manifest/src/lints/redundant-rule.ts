@@ -1,4 +1,4 @@
-import { ruleCovers, testOf } from '../rule-overlap.ts';
+import { describePlace, ruleCovers } from '../rule-overlap.ts';
 import type { Rule } from '../schema.ts';
 import { eachBeta, type Lint } from './lint.ts';
 
@@ -7,7 +7,7 @@ export const redundantRule: Lint = {
   name: 'redundant-rule',
   *check(sources) {
     for (const { source, beta, path } of eachBeta(sources)) {
-      const rules = beta.opens ?? [];
+      const rules = beta.requires ?? [];
       for (const [index, rule] of rules.entries()) {
         const wider = rules.findIndex(
           (other, i) =>
@@ -17,13 +17,11 @@ export const redundantRule: Lint = {
             (i < index || !ruleCovers(rule, other)),
         );
         if (wider < 0) continue;
-        const place = (r: Rule): string =>
-          r.at === undefined ? [r.endpoint ?? []].flat().join(', ') : `${r.at} (${testOf(r)})`;
-        const other = rules[wider] as Rule;
         yield source.problem(
-          [...path, 'opens', index],
+          [...path, 'requires', index],
           'redundant-rule',
-          `\`${place(rule)}\` never decides anything: \`${place(other)}\` opens \`${beta.id}\` for all that it takes in`,
+          `\`${describePlace(rule)}\` never decides anything: ` +
+            `\`${describePlace(rules[wider] as Rule)}\` requires \`${beta.id}\` for all of it`,
           'remove it, or make the wider rule narrower',
         );
       }

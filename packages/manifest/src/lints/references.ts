@@ -1,45 +1,49 @@
-import { eachBeta, knownIds, type Lint, mendName } from './lint.ts';
+import type { Path } from '../source.ts';
+import type { FeatureFile, Sources } from '../sources.ts';
+import { eachClaim, eachRule, fixName, knownIds, type Lint } from './lint.ts';
 
-/** Every beta that a rule, a claim or a conflict names is in the manifest. */
+/** Every beta that a rule, a claim, a constraint or a substitute names is in the manifest. */
 export const references: Lint = {
   name: 'references',
   *check(sources) {
     const ids = knownIds(sources);
-    for (const { source, beta, path } of eachBeta(sources)) {
-      const names: [string, readonly PropertyKey[]][] = [
-        ...(beta.conflicts ?? []).map((conflict, i): [string, readonly PropertyKey[]] => [
-          conflict.with,
-          ['conflicts', i, 'with'],
-        ]),
-        ...(beta.opens ?? []).flatMap((rule, i) =>
-          (rule.choice ?? []).map((id, j): [string, readonly PropertyKey[]] => [
-            id,
-            ['opens', i, 'choice', j],
-          ]),
-        ),
-        ...Object.entries(beta.platforms ?? {}).flatMap(
-          ([platform, claim]): [string, readonly PropertyKey[]][] =>
-            typeof claim.accepts === 'object' && 'as' in claim.accepts
-              ? [[claim.accepts.as, ['platforms', platform, 'accepts', 'as']]]
-              : [],
-        ),
-      ];
-      for (const [id, at] of names) {
-        if (!ids.has(id))
-          yield source.problem(
-            [...path, ...at],
-            'references',
-            `\`${id}\` is not in the manifest`,
-            mendName(id, ids),
-          );
-        else if (id === beta.id && at[0] !== 'opens')
-          yield source.problem(
-            [...path, ...at],
-            'references',
-            `\`${id}\` names itself`,
-            'name the other beta',
-          );
-      }
+    for (const { source, id, path, self } of referencesOf(sources)) {
+      if (!ids.has(id))
+        yield source.problem(
+          path,
+          'references',
+          `\`${id}\` is not in the manifest`,
+          fixName(id, ids),
+        );
+      else if (id === self)
+        yield source.problem(path, 'references', `\`${id}\` names itself`, 'name the other beta');
     }
   },
 };
+
+interface Reference {
+  readonly source: FeatureFile;
+  readonly id: string;
+  readonly path: Path;
+  /** The beta that it may not name. */
+  readonly self?: string | undefined;
+}
+
+function* referencesOf(sources: Sources): Generator<Reference> {
+  for (const { source, rule, path } of eachRule(sources))
+    for (const [i, id] of (rule.choice ?? []).entries())
+      yield { source, id, path: [...path, 'choice', i] };
+  for (const { source, beta, claim, at } of eachClaim(sources)) {
+    if (!('instead' in claim)) continue;
+    for (const [i, { send }] of (claim.instead ?? []).entries())
+      yield { source, id: send, path: [...at, 'instead', i, 'send'], self: beta?.id };
+  }
+  for (const source of sources.features) {
+    for (const [i, { all }] of (source.data.constraints ?? []).entries())
+      for (const [j, part] of all.entries())
+        if ('beta' in part)
+          yield { source, id: part.beta, path: ['constraints', i, 'all', j, 'beta'] };
+    for (const [i, { send }] of (source.data.substitutes ?? []).entries())
+      yield { source, id: send, path: ['substitutes', i, 'send'] };
+  }
+}

@@ -1,63 +1,73 @@
-import { findEndpointProblem, findRulePathProblem } from '@beta-headers/grammar';
-import type { BetaSource, Rule } from '../schema.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import { endpointError, pathError } from '../rule-path.ts';
+import type { Path } from '../source.ts';
+import type { FeatureFile, ManifestFile, Sources } from '../sources.ts';
+import { eachBeta, eachClaim, eachCondition, eachEntry, eachRule, type Lint } from './lint.ts';
 
-const ENDPOINT_FORM =
-  'write METHOD /v1/path with a method of GET, POST, PUT, PATCH, DELETE or *, {name} for a variable part and /** at the end for all below';
+const PATH_FORM =
+  'write names joined by dots, [] for every element, ** for nested content: ' +
+  'messages[].content[].**.type';
 
-/** Paths and endpoints follow the grammar of rules; a choice includes the beta that the rule stands under, first. */
+/** Paths and endpoints follow the grammar of rules; a choice begins with the beta of its rule. */
 export const ruleForm: Lint = {
   name: 'rule-form',
   *check(sources) {
-    for (const { source, beta, path } of eachBeta(sources)) {
-      for (const { rule, at } of rulesOf(beta, path)) {
-        const error = rule.at === undefined ? undefined : findRulePathProblem(rule.at);
-        if (error) {
-          yield source.problem(
-            [...at, 'at'],
-            'rule-form',
-            `\`${rule.at}\` is not a rule path: ${error.message} (character ${error.index + 1})`,
-            'write names joined by dots, [] for every element, ** for nested content: messages[].content[].**.type',
-          );
-        }
-        for (const endpoint of [rule.endpoint ?? []].flat()) {
-          const wrong = findEndpointProblem(endpoint);
-          if (wrong)
-            yield source.problem(
-              [...at, 'endpoint'],
-              'rule-form',
-              `\`${endpoint}\` is not an endpoint: ${wrong.message} (character ${wrong.index + 1})`,
-              ENDPOINT_FORM,
-            );
-        }
-        if (rule.choice && rule.choice[0] !== beta.id) {
-          yield source.problem(
-            [...at, 'choice'],
-            'rule-form',
-            `the choice does not begin with \`${beta.id}\`, under which it stands`,
-            'put the default first, and the rule in the file of the default',
-          );
-        }
-      }
-      for (const endpoint of [...(beta.sdk?.sends ?? []), ...(beta.selectsAt ?? [])]) {
-        const wrong = findEndpointProblem(endpoint);
-        if (wrong)
-          yield source.problem(
-            [...path, beta.sdk?.sends?.includes(endpoint) ? 'sdk' : 'selectsAt'],
-            'rule-form',
-            `\`${endpoint}\` is not an endpoint: ${wrong.message} (character ${wrong.index + 1})`,
-            ENDPOINT_FORM,
-          );
-      }
+    for (const { source, at, path } of pathsOf(sources)) {
+      const error = pathError(at);
+      if (!error) continue;
+      yield source.problem(
+        path,
+        'rule-form',
+        `\`${at}\` is not a rule path: ${error.message} (character ${error.index + 1})`,
+        PATH_FORM,
+      );
+    }
+    for (const { file, endpoint, path } of endpointsOf(sources)) {
+      const wrong = endpointError(endpoint);
+      if (wrong)
+        yield file.problem(path, 'rule-form', `\`${endpoint}\` is not an endpoint`, wrong);
+    }
+    for (const { source, beta, rule, path } of eachRule(sources)) {
+      if (!rule.choice || rule.choice[0] === beta.id) continue;
+      yield source.problem(
+        [...path, 'choice'],
+        'rule-form',
+        `the choice does not begin with \`${beta.id}\`, whose rule it is`,
+        'put the default first, and the rule in the file of the default',
+      );
     }
   },
 };
 
-function rulesOf(
-  beta: BetaSource,
-  path: readonly PropertyKey[],
-): { rule: Rule; at: readonly PropertyKey[] }[] {
-  return (['opens', 'formerly'] as const).flatMap((key) =>
-    (beta[key] ?? []).map((rule, index) => ({ rule, at: [...path, key, index] })),
-  );
+function* pathsOf(sources: Sources): Generator<{ source: FeatureFile; at: string; path: Path }> {
+  for (const { source, condition, path } of eachCondition(sources)) {
+    if (condition.at !== undefined) yield { source, at: condition.at, path: [...path, 'at'] };
+    for (const name of Object.keys(condition.where ?? {}))
+      yield { source, at: name, path: [...path, 'where', name] };
+  }
+  for (const source of sources.features)
+    for (const [i, { remove }] of (source.data.substitutes ?? []).entries())
+      yield { source, at: remove, path: ['substitutes', i, 'remove'] };
+}
+
+interface Endpoint {
+  readonly file: ManifestFile;
+  readonly endpoint: string;
+  readonly path: Path;
+}
+
+function* endpointsOf(sources: Sources): Generator<Endpoint> {
+  const each = function* (file: ManifestFile, value: string | string[] | undefined, path: Path) {
+    for (const endpoint of [value ?? []].flat()) yield { file, endpoint, path };
+  };
+  for (const { source, condition, path } of eachCondition(sources))
+    yield* each(source, condition.endpoint, [...path, 'endpoint']);
+  for (const { source, claim, at } of eachClaim(sources))
+    yield* each(source, claim.endpoint, [...at, 'endpoint']);
+  for (const { source, beta, path } of eachBeta(sources)) {
+    yield* each(source, beta.sdk?.sends, [...path, 'sdk', 'sends']);
+    yield* each(source, beta.selectsAt, [...path, 'selectsAt']);
+  }
+  for (const { file, data, path } of eachEntry(sources, 'platforms'))
+    for (const [i, { endpoint }] of (data.endpoints ?? []).entries())
+      yield* each(file, endpoint, [...path, 'endpoints', i, 'endpoint']);
 }

@@ -1,4 +1,4 @@
-import { eachBeta, knownIds, type Lint, mendName } from './lint.ts';
+import { eachBeta, knownIds, type Lint, fixName } from './lint.ts';
 
 /** A `supersededBy` names a beta that exists, its chain ends, and the stage agrees with it. */
 export const supersededBy: Lint = {
@@ -23,7 +23,7 @@ export const supersededBy: Lint = {
           at,
           'superseded-by',
           `\`${successor}\` is not in the manifest`,
-          mendName(successor, ids),
+          fixName(successor, ids),
         );
       } else {
         const circle = circleFrom(beta.id, next);

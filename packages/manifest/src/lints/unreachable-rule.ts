@@ -1,48 +1,55 @@
-import { type BetaSource, PLATFORMS, type Platform, type Rule } from '../schema.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import { claimsFor, claimsOn } from '../claim-order.ts';
+import { ruleCovers } from '../rule-overlap.ts';
+import type { BetaSource, FeatureSource, Rule } from '../schema.ts';
+import { eachBeta, eachRule, type Lint } from './lint.ts';
 
 /** The first anthropic-version there was. */
 const FIRST_API_VERSION = '2023-01-01';
 
-/** Some request can meet every rule: its conditions do not exclude each other, nor what the beta says of platforms and models. */
+/** Some request can meet every rule: its conditions exclude neither each other nor the claims. */
 export const unreachableRule: Lint = {
   name: 'unreachable-rule',
   *check(sources) {
-    const betas = new Map([...eachBeta(sources)].map(({ beta }) => [beta.id, beta]));
-    for (const { source, beta, path } of eachBeta(sources)) {
-      for (const [index, rule] of (beta.opens ?? []).entries()) {
-        const wrong = obstacle(rule, beta, betas);
-        if (wrong)
-          yield source.problem(
-            [...path, 'opens', index, wrong.key],
-            'unreachable-rule',
-            `no request can reach this rule: ${wrong.why}`,
-            wrong.mend,
-          );
-      }
+    const homes: Homes = new Map(
+      [...eachBeta(sources)].map(({ source, beta }) => [beta.id, { feature: source.data, beta }]),
+    );
+    const platforms = [...(sources.known.platforms ?? [])];
+    for (const { source, beta, rule, path } of eachRule(sources)) {
+      const home = { feature: source.data, beta };
+      const wrong = obstacle(rule, home) ?? platformObstacle(rule, home, platforms, homes);
+      if (wrong)
+        yield source.problem(
+          [...path, wrong.key],
+          'unreachable-rule',
+          `no request can reach this rule: ${wrong.why}`,
+          wrong.fix,
+        );
     }
   },
 };
 
-/** There, `at` names a parameter of the query. */
-const hasNoBody = (endpoint: string): boolean => /^(GET|DELETE) /.test(endpoint);
+/** A beta and its feature. */
+interface Home {
+  readonly feature: FeatureSource;
+  readonly beta: BetaSource;
+}
+type Homes = ReadonlyMap<string, Home>;
 
 interface Obstacle {
   readonly key: keyof Rule;
   readonly why: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
-function obstacle(
-  rule: Rule,
-  beta: BetaSource,
-  betas: ReadonlyMap<string, BetaSource>,
-): Obstacle | undefined {
+/** There, `at` names a parameter of the query. */
+const hasNoBody = (endpoint: string): boolean => /^(GET|DELETE) /.test(endpoint);
+
+function obstacle(rule: Rule, { feature, beta }: Home): Obstacle | undefined {
   if (beta.stage === 'retired') {
     return {
       key: rule.at === undefined ? 'endpoint' : 'at',
-      why: `\`${beta.id}\` is retired and opens nothing any more`,
-      mend: 'remove the rule',
+      why: `\`${beta.id}\` is retired, and nothing requires it any more`,
+      fix: 'remove the rule',
     };
   }
   const endpoints = [rule.endpoint ?? []].flat();
@@ -50,41 +57,48 @@ function obstacle(
     return {
       key: 'at',
       why: 'a GET or DELETE has no body, and its query has no nested parameters',
-      mend: 'name a parameter of the query in `at`, or an endpoint that takes a body',
+      fix: 'name a parameter of the query in `at`, or an endpoint that takes a body',
     };
   }
   if (rule.apiVersion !== undefined && rule.apiVersion < FIRST_API_VERSION) {
     return {
       key: 'apiVersion',
       why: `there was no anthropic-version as early as ${rule.apiVersion}`,
-      mend: `write ${FIRST_API_VERSION} or a later one`,
+      fix: `write ${FIRST_API_VERSION} or a later one`,
     };
   }
-  const only = beta.models?.only;
+  const { unless, ...bare } = rule;
+  if (unless && ruleCovers(unless, bare)) {
+    return {
+      key: 'unless',
+      why: 'whatever meets it meets its `unless` as well',
+      fix: 'remove the rule, or make its `unless` narrower',
+    };
+  }
+  const only = feature.models?.only;
   if (only && rule.model && !rule.model.some((model) => only.includes(model))) {
     return {
       key: 'model',
-      why: `none of its models is among \`models.only\` of \`${beta.id}\``,
-      mend: 'name a model that knows the feature, or add it to `models.only`',
+      why: `none of its models is among \`models.only\` of \`${feature.feature}\``,
+      fix: 'name a model that has the feature, or add it to `models.only`',
     };
   }
-  return platformObstacle(rule, beta, betas);
+  return undefined;
 }
 
 function platformObstacle(
   rule: Rule,
-  beta: BetaSource,
-  betas: ReadonlyMap<string, BetaSource>,
+  { beta }: Home,
+  known: readonly string[],
+  homes: Homes,
 ): Obstacle | undefined {
   const members = rule.choice ?? [beta.id];
-  const platforms = rule.platform ?? PLATFORMS;
-  if (
-    platforms.some((platform) =>
-      members.some((id) => mayWork(betas.get(id), platform, rule, betas)),
-    )
-  )
-    return undefined;
-  const who =
+  const platforms = rule.platform ?? known;
+  const isReachable = platforms.some((platform) =>
+    members.some((id) => mayWork(homes.get(id), platform, rule, homes)),
+  );
+  if (isReachable || platforms.length === 0) return undefined;
+  const subject =
     members.length === 1
       ? `\`${beta.id}\` is rejected`
       : `every beta of its choice (${members.join(', ')}) is rejected`;
@@ -93,27 +107,33 @@ function platformObstacle(
     ? `on ${rule.platform.join(', ')}, its only ${rule.platform.length === 1 ? 'platform' : 'platforms'}`
     : 'on every platform';
   return {
-    key: rule.platform
-      ? 'platform'
-      : rule.choice
-        ? 'choice'
-        : rule.at === undefined
-          ? 'endpoint'
-          : 'at',
-    why: `${who} ${where}${models}`,
-    mend: 'remove the rule, name a platform that accepts the beta, or mend the claims in `platforms`',
+    key: keyOf(rule),
+    why: `${subject} ${where}${models}`,
+    fix: 'remove the rule, name a platform that accepts the beta, or correct its `acceptance`',
   };
 }
 
-/** Whether a beta may be accepted there. One that is not in the manifest, or that nobody claims anything about, may be. */
-function mayWork(
-  beta: BetaSource | undefined,
-  platform: Platform,
-  rule: Rule,
-  betas: ReadonlyMap<string, BetaSource>,
-): boolean {
-  const accepts = beta?.platforms?.[platform]?.accepts;
-  if (typeof accepts !== 'object') return accepts !== false;
-  if ('as' in accepts) return betas.get(accepts.as)?.platforms?.[platform]?.accepts !== false;
-  return !rule.model || rule.model.some((model) => accepts.models.includes(model));
+function keyOf(rule: Rule): Obstacle['key'] {
+  if (rule.platform) return 'platform';
+  if (rule.choice) return 'choice';
+  return rule.at === undefined ? 'endpoint' : 'at';
+}
+
+/**
+ * Whether a beta may be accepted there. One that is not in the manifest may be, and one that nobody
+ * claims anything about, unless its feature does not exist there.
+ */
+function mayWork(home: Home | undefined, platform: string, rule: Rule, homes: Homes): boolean {
+  if (!home) return true;
+  const claims = claimsFor(claimsOn(home.beta.acceptance, platform), rule.model);
+  if (claims.some(({ status }) => status === 'accepted' || status === 'ignored')) return true;
+  const others = claims.flatMap(({ instead }) => instead?.map(({ send }) => send) ?? []);
+  if (others.length > 0)
+    return others.some((id) => {
+      const other = homes.get(id);
+      return claimsOn(other?.beta.acceptance, platform).at(-1)?.status !== 'rejected';
+    });
+  if (claims.length > 0 && claims.every(({ status }) => status === 'rejected')) return false;
+  const available = claimsFor(claimsOn(home.feature.availability, platform), rule.model);
+  return available.length === 0 || available.some(({ status }) => status !== 'unavailable');
 }

@@ -38,5 +38,5 @@ test.each([
   expect(problems[0]?.message).toMatch(
     /opens both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/,
   );
-  expect(problems[0]?.mend).toContain('choice');
+  expect(problems[0]?.fix).toContain('choice');
 });

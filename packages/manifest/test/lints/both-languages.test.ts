@@ -17,7 +17,7 @@ test('an Indonesian text that equals the English one is not a translation, howev
     'features/demo.yaml:10:24 both-languages',
     'features/demo.yaml:11:37 both-languages',
   ]);
-  expect(problems[0]?.mend).toContain('translate it');
+  expect(problems[0]?.fix).toContain('translate it');
 });
 
 test('platforms.yaml is looked at as well', () => {

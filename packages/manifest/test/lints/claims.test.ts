@@ -23,7 +23,7 @@ test.each(['true', 'false', '{ models: [claude-one] }'])(
       demoBeta('beta', 'platforms:', `  vertex: { accepts: ${accepts}, evidence: [] }`),
     );
     expect(placesOf(problems)).toEqual(['features/demo.yaml:11:7 claims']);
-    expect(problems[0]?.mend).toBe('add a source that says so, or write accepts: unknown');
+    expect(problems[0]?.fix).toBe('add a source that says so, or write accepts: unknown');
   },
 );
 

@@ -10,7 +10,7 @@ test('a file with the name of its feature is fine', () => {
 test('a file with another name is told, with the name that it should have', () => {
   const problems = problemsOf({ 'features/other.yaml': text });
   expect(placesOf(problems)).toEqual(['features/other.yaml:1:1 file-name']);
-  expect(problems[0]?.mend).toContain('demo.yaml');
+  expect(problems[0]?.fix).toContain('demo.yaml');
 });
 
 test('.yml is not the ending that everything else expects', () => {

@@ -26,5 +26,5 @@ test.each([
   const problems = problemsOf(demoBeta(stage, fact, 'opens: [{ at: a }]'));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:11:13 graduated-rule']);
   expect(problems[0]?.message).toContain(message);
-  expect(problems[0]?.mend).toContain('`platform`, `model` or `apiVersion`');
+  expect(problems[0]?.fix).toContain('`platform`, `model` or `apiVersion`');
 });

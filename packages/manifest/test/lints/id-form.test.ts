@@ -18,5 +18,5 @@ test.each([
   const problems = problemsOf(demo(beta(id, 'beta')));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:7:5 id-form']);
   expect(problems[0]?.message).toContain(message);
-  expect(problems[0]?.mend).not.toBe('');
+  expect(problems[0]?.fix).not.toBe('');
 });

@@ -32,5 +32,5 @@ test.each([
   const problems = problemsOf(demoBeta('beta', line));
   expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} known-models`]);
   expect(problems[0]?.message).toBe('nobody knows a model `claude-ones`');
-  expect(problems[0]?.mend).toContain('write `claude-one`');
+  expect(problems[0]?.fix).toContain('write `claude-one`');
 });

@@ -22,10 +22,10 @@ test.each<[Stage, Stage, string]>([
   ['retired', 'beta', 'retired is the end'],
   ['graduated', 'beta', 'from graduated a beta may become: legacy-shape, retired'],
   ['beta', 'internal', 'from beta a beta may become:'],
-])('%s cannot become %s', (was, is, mend) => {
+])('%s cannot become %s', (was, is, fix) => {
   const problems = problemsOf(demoBeta(is), released(was));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:8:5 lifecycle']);
-  expect(problems[0]?.mend).toContain(mend);
+  expect(problems[0]?.fix).toContain(fix);
 });
 
 test('a released id never vanishes', () => {

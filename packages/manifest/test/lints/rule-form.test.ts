@@ -21,7 +21,7 @@ test.each([
   const problems = problemsOf(demoBeta('beta', 'opens:', `  - { at: "${at}" }`));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:11:11 rule-form']);
   expect(problems[0]?.message).toContain(why);
-  expect(problems[0]?.mend).toContain('messages[].content[].**.type');
+  expect(problems[0]?.fix).toContain('messages[].content[].**.type');
 });
 
 test.each(['POST /v1/demo', '* /v1/demo/**', 'GET /v1/demo/{id}/parts/{part_id}'])(
@@ -40,7 +40,7 @@ test.each([
 ])('%s is no endpoint', (endpoint) => {
   const problems = problemsOf(demoBeta('beta', 'opens:', `  - { endpoint: "${endpoint}" }`));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:11:11 rule-form']);
-  expect(problems[0]?.mend).toContain('METHOD /v1/path');
+  expect(problems[0]?.fix).toContain('METHOD /v1/path');
 });
 
 test('what the SDK sends is an endpoint too', () => {

@@ -42,7 +42,7 @@ test.each([
     'write 2 to 4',
   ],
   ['five', `${FOUR} Five.`, 'has 5 sentences', 'shorten it'],
-])('%s: not fine, in either language', (_, text, message, mend) => {
+])('%s: not fine, in either language', (_, text, message, fix) => {
   const [english, ...others] = problemsOf(summary(text, FOUR));
   expect(others).toEqual([]);
   expect(english).toMatchObject({
@@ -51,7 +51,7 @@ test.each([
     rule: 'summary-length',
     message: `the English summary ${message}`,
   });
-  expect(english?.mend).toContain(mend);
+  expect(english?.fix).toContain(fix);
   expect(problemsOf(summary(FOUR, text)).map((p) => p.message)).toEqual([
     `the Indonesian summary ${message}`,
   ]);

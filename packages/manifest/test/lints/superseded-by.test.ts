@@ -39,7 +39,7 @@ test('a name that nobody defines is told, with the one that was meant', () => {
     ),
   );
   expect(placesOf(problems)).toEqual(['features/demo.yaml:10:5 superseded-by']);
-  expect(problems[0]?.mend).toContain('write `demo-2026-02-02`');
+  expect(problems[0]?.fix).toContain('write `demo-2026-02-02`');
 });
 
 test('superseded by nothing', () => {

@@ -17,7 +17,7 @@ test('an id that is defined twice is told once, where it stands the second time'
     demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-01-02', 'beta')),
   );
   expect(placesOf(problems)).toEqual(['features/demo.yaml:10:5 unique-id']);
-  expect(problems[0]?.mend).toContain('features/demo.yaml');
+  expect(problems[0]?.fix).toContain('features/demo.yaml');
 });
 
 test('an overlay that redefines a released beta is told what it may do', () => {
@@ -33,7 +33,7 @@ test('an overlay that redefines a released beta is told what it may do', () => {
     problems.map((p) => `${p.file.split('/').at(-1)}:${p.line}:${p.column} ${p.rule}`),
   ).toEqual(['ours.yaml:7:5 unique-id']);
   expect(problems[0]?.message).toBe('the overlay redefines the released beta `demo-2026-01-02`');
-  expect(problems[0]?.mend).toContain('features/demo.yaml has it, and an overlay may only add');
+  expect(problems[0]?.fix).toContain('features/demo.yaml has it, and an overlay may only add');
 });
 
 test('an overlay may not redefine a feature either', () => {

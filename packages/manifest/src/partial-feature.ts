@@ -1,14 +1,22 @@
-/** What can still be checked of a feature file that does not fit its schema, so that one problem hides no other and makes none up. */
+/**
+ * The sound part of a file that does not fit its schema, so that one problem hides no other and
+ * makes none up.
+ */
+import type * as z from 'zod';
 import { Beta, Feature, type FeatureSource } from './schema.ts';
 import type { Parsed, Source } from './source.ts';
+import type { Entry } from './sources.ts';
 
-/** The sound part of a broken file. Betas that are unsound in what other lints build on are left out; their ids are in `ids`. */
-export interface Salvaged extends Source<FeatureSource> {
+/** The sound part of a broken feature file, and every id that the file defines. */
+export interface PartialFeature extends Source<FeatureSource> {
   /** Every id that the file defines, sound or not. */
   readonly ids: readonly string[];
 }
 
-/** Keys whose absence means something: a beta in which one of these is broken is not looked at any further. */
+/**
+ * Keys whose absence means something: a beta in which one of these is broken is not looked at any
+ * further.
+ */
 const LOAD_BEARING = [
   'id',
   'stage',
@@ -19,8 +27,12 @@ const LOAD_BEARING = [
   'selects',
 ];
 
-/** Reads what is sound in the raw value of a broken feature file; `text` serves where even that is not to be had. */
-export function salvage(file: string, { raw, problem }: Parsed<unknown>, text: string): Salvaged {
+/** Reads what is sound in a broken feature file; `text` gives the ids that not even YAML has. */
+export function readPartialFeature(
+  file: string,
+  { raw, problem }: Parsed<unknown>,
+  text: string,
+): PartialFeature {
   const fields = asMap(raw);
   const betas = Array.isArray(fields.betas) ? fields.betas.map(asMap) : [];
   const sound = betas.flatMap((beta, index) => {
@@ -55,7 +67,28 @@ export function salvage(file: string, { raw, problem }: Parsed<unknown>, text: s
   };
 }
 
-/** The ids that a text defines, as far as its lines tell. */
+/** Reads the sound entries of a broken list, and the names of all. */
+export function readPartialList<T>(
+  raw: unknown,
+  key: string,
+  nameKey: string,
+  schema: z.ZodType<T>,
+): { entries: Entry<T>[]; names: string[] } {
+  const list = asMap(raw)[key];
+  const items = Array.isArray(list) ? list : [];
+  return {
+    entries: items.flatMap((item: unknown, index) => {
+      const result = schema.safeParse(item, { jitless: true });
+      return result.success ? [{ data: result.data, path: [key, index] }] : [];
+    }),
+    names: items.flatMap((item: unknown) => {
+      const name = asMap(item)[nameKey];
+      return typeof name === 'string' ? [name] : [];
+    }),
+  };
+}
+
+/** The ids that a text defines, as far as its lines show. */
 function datedIds(text: string): string[] {
   return [
     ...text.matchAll(/\bid:\s*["']?([a-z0-9][a-z0-9-]*-\d{4}-?\d{2}-?\d{2})["']?\s*(?=[,}#\n]|$)/g),
@@ -64,13 +97,11 @@ function datedIds(text: string): string[] {
 
 function soundFields(
   value: Record<string, unknown>,
-  shape: Readonly<
-    Record<string, { safeParse(value: unknown): { success: boolean; data?: unknown } }>
-  >,
+  shape: Readonly<Record<string, z.ZodType>>,
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(shape).flatMap(([key, schema]) => {
-      const result = key in value ? schema.safeParse(value[key]) : undefined;
+      const result = key in value ? schema.safeParse(value[key], { jitless: true }) : undefined;
       return result?.success ? [[key, result.data]] : [];
     }),
   );

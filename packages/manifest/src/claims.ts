@@ -1,0 +1,60 @@
+/** Claims for every platform: what is written, what follows from `like`, and `unknown` elsewhere. */
+import type { CatalogAcceptance, CatalogAvailability, CatalogPlatform } from './catalog-types.ts';
+import { withEndpoints } from './conditions.ts';
+import type { AcceptanceClaim, AvailabilityClaim, Written } from './schema.ts';
+
+/** The availability of a feature on every platform. */
+export const completeAvailability = (
+  written: Written<AvailabilityClaim> | undefined,
+  platforms: readonly CatalogPlatform[],
+): Record<string, CatalogAvailability[]> => completeClaims(written, platforms);
+
+/** The acceptance of a beta on every platform. */
+export const completeAcceptance = (
+  written: Written<AcceptanceClaim> | undefined,
+  platforms: readonly CatalogPlatform[],
+): Record<string, CatalogAcceptance[]> => completeClaims(written, platforms);
+
+type Claim = AvailabilityClaim | AcceptanceClaim;
+type Complete<C extends Claim> = Omit<C, 'endpoint'> & {
+  readonly endpoint?: readonly string[];
+  readonly derivedFrom?: string;
+};
+
+function completeClaims<C extends Claim>(
+  written: Written<C> | undefined,
+  platforms: readonly CatalogPlatform[],
+): Record<string, Complete<C>[]> {
+  return Object.fromEntries(
+    platforms.map(({ id }) => {
+      const origin = originOf(id, written, platforms);
+      const claims = ([written?.[origin ?? ''] ?? []].flat() as C[]).map(withEndpoints<C>);
+      if (origin === undefined) return [id, [{ status: 'unknown', evidence: [] }]];
+      return [id, origin === id ? claims : claims.map((claim) => derive(claim, origin))];
+    }),
+  );
+}
+
+/** The platform whose claims hold on another one: itself, or the first that it follows. */
+function originOf(
+  platform: string,
+  written: Written<Claim> | undefined,
+  platforms: readonly CatalogPlatform[],
+): string | undefined {
+  const passed = new Set<string>();
+  for (let id: string | undefined = platform; id !== undefined && !passed.has(id); ) {
+    if (written && Object.hasOwn(written, id)) return id;
+    passed.add(id);
+    id = platforms.find((other) => other.id === id)?.like?.platform;
+  }
+  return undefined;
+}
+
+/** A claim of another platform says less here: nobody looked here itself. */
+function derive<C extends { confidence?: Claim['confidence'] }>(claim: C, derivedFrom: string): C {
+  return {
+    ...claim,
+    ...(claim.confidence === 'high' && { confidence: 'medium' }),
+    derivedFrom,
+  };
+}

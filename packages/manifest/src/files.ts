@@ -1,0 +1,82 @@
+/** The files of a manifest folder, and of a user's own folder that is laid over it. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare } from './problem.ts';
+
+const CONTENT =
+  'A manifest has features/*.yaml, platforms.yaml, models.yaml and sources.yaml, and may have ' +
+  'fixes.yaml, errors.yaml and surface-ignore.yaml.';
+
+/** The lists that an overlay may bring beside its features. */
+const OVERLAY_LISTS = ['sources.yaml', 'fixes.yaml'];
+
+/**
+ * Reads a file.
+ * @throws with what a manifest consists of
+ */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Error(
+      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code}). ${CONTENT}`,
+    );
+  }
+}
+
+/** Reads a JSON file that may be absent. */
+export function readJsonIfThere(path: string): unknown {
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(readText(path));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Error(`${path}: not JSON (${error.message}). Restore the file, or remove it.`);
+  }
+}
+
+/** Whether there is such a file. */
+export const isThere = (path: string): boolean => existsSync(path);
+
+/**
+ * The feature files of the manifest's folder.
+ * @throws where there is no features/
+ */
+export function featureFiles(folder: string): string[] {
+  const features = join(folder, 'features');
+  if (isFolder(features)) return yamlFiles(features);
+  throw new Error(`${features}: there is no such folder. ${CONTENT}`);
+}
+
+/**
+ * The feature files of an overlay, in features/ or directly in it.
+ * @throws where there is no such folder, or nothing in it
+ */
+export function overlayFiles(folder: string): string[] {
+  if (!isFolder(folder)) {
+    throw new Error(
+      `--manifest ${folder}: there is no such folder. Give a folder that holds feature files ` +
+        '(*.yaml), directly or in features/.',
+    );
+  }
+  const nested = join(folder, 'features');
+  const files = isFolder(nested)
+    ? yamlFiles(nested)
+    : yamlFiles(folder).filter((path) => !OVERLAY_LISTS.some((name) => path === join(folder, name)));
+  if (files.length === 0)
+    throw new Error(
+      `--manifest ${folder}: no feature file (*.yaml) in it. Put one feature in one file, named ` +
+        'after the feature.',
+    );
+  return files;
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort(compare)
+    .map((name) => join(folder, name));
+}
