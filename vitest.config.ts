@@ -1,6 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { writeCases } from './packages/manifest/conformance/pack.ts';
+
+// core's tests import the corpus as one file, because they also run where there is no file system.
+writeCases();
 
 // Every folder with a package.json is a project of that name, and has what is set below.
 const manifests = globSync(

@@ -1,6 +1,6 @@
 /**
  * `npm run release:version -- [--date YYYY-MM-DD] [--since REVISION] [--snapshot]`: turns the changesets into a version, everywhere that one is written:
- * package.json by changesets, CHANGELOG.md, released.json and history.json of the manifest, and what is generated (deno.json, VERSION, the site's data).
+ * package.json by changesets, CHANGELOG.md, released.json and history.json of the manifest, and what is generated (deno.json, VERSION).
  *
  * It stops, with nothing written, where a changeset cannot be read by the changelog, a `review:` mark is open, or the manifest has a new beta or
  * a moved stage that no changeset names. --since is the last release, by default its tag. --snapshot makes a prerelease of this commit.

@@ -9,7 +9,7 @@ export interface Versioned {
   readonly version: string;
 }
 
-/** Says which package.json, jsr.json, deno.json, constant or data of the site has another version than the rest; nothing when all are equal. */
+/** Says which package.json, jsr.json, deno.json, constant or site has another version than the rest; nothing when all are equal. */
 export function differentVersions(
   base: string = root,
   packages: readonly Package[] = readPackages(base),
@@ -32,7 +32,7 @@ export function differentVersions(
     );
 }
 
-/** The constant VERSION, the site, its data, and what the manifest says was released last, once something was. */
+/** The constant VERSION, the site, and what the manifest says was released last, once something was. */
 function elsewhere(base: string): Versioned[] {
   const json = (path: string): Versioned => {
     const file = join(base, path);
@@ -48,7 +48,6 @@ function elsewhere(base: string): Versioned[] {
       version: /VERSION = '([^']*)'/.exec(readFileSync(constant, 'utf8'))?.[1] ?? 'none',
     },
     json('docs/package.json'),
-    json('docs/src/generated/catalog.json'),
     ...(existsSync(join(base, 'packages/manifest/released.json'))
       ? [json('packages/manifest/released.json')]
       : []),

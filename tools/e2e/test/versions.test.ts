@@ -21,10 +21,10 @@ describe('versions', () => {
       differentVersions(
         '/x',
         [one('a', '1.0.0')],
-        [{ file: '/x/docs/src/generated/catalog.json', version: '0.9.0' }],
+        [{ file: '/x/docs/package.json', version: '0.9.0' }],
       ),
     ).toEqual([
-      'docs/src/generated/catalog.json has 0.9.0, a/package.json has 1.0.0: run `npm run release:version`',
+      'docs/package.json has 0.9.0, a/package.json has 1.0.0: run `npm run release:version`',
     ]);
   });
   it('are told apart, by file', () => {

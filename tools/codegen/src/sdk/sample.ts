@@ -6,7 +6,7 @@ import {
   type TypeNode,
 } from 'ts-morph';
 
-/** What a name stands for in the declarations: an interface, the type behind an alias, or nothing that is known. */
+/** What a name means in the declarations: an interface, the type behind an alias, or nothing that is known. */
 export type Lookup = (name: string) => InterfaceDeclaration | TypeNode | undefined;
 
 /** What tells more than `example` does. */
