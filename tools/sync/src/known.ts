@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '@beta-headers/manifest';
 import { parse } from 'yaml';
-import type { SdkFacts, SurfaceEntry } from './read/facts.ts';
+import type { KnownSurface, SdkFacts, SurfaceEntry } from './read/facts.ts';
 import { SyncError } from './sync-error.ts';
 
 /** sdk.json: small facts of a release, without a word of its text. */
@@ -34,6 +34,7 @@ export interface BaseFacts {
 /** surface.json: the beta surface of the same release. */
 export interface BaseSurface {
   readonly sdk: string;
+  readonly known: KnownSurface;
   readonly surface: readonly Omit<SurfaceEntry, 'source'>[];
 }
 
@@ -120,7 +121,7 @@ export function integrityOf(
 }
 
 /** The facts of the release that the manifest knows, as far as they were kept: enough to tell whether the Catalog still says all of them. */
-export function keptFacts(base: BaseFacts, { surface }: BaseSurface): SdkFacts {
+export function keptFacts(base: BaseFacts, { surface, known }: BaseSurface): SdkFacts {
   const source = 'sdk.json';
   return {
     sdk: base.sdk,
@@ -131,6 +132,7 @@ export function keptFacts(base: BaseFacts, { surface }: BaseSurface): SdkFacts {
     pinned: base.pinned.map((beta) => ({ beta, source })),
     surface: surface.map((entry) => ({ ...entry, source: SURFACE_FILE })),
     ga: [],
+    known,
     changelog: [],
     unread: [],
   };
@@ -138,7 +140,11 @@ export function keptFacts(base: BaseFacts, { surface }: BaseSurface): SdkFacts {
 
 /** What is kept of its beta surface. */
 export function toSurface(facts: SdkFacts): BaseSurface {
-  return { sdk: facts.sdk, surface: facts.surface.map(({ source: _source, ...entry }) => entry) };
+  return {
+    sdk: facts.sdk,
+    known: facts.known,
+    surface: facts.surface.map(({ source: _source, ...entry }) => entry),
+  };
 }
 
 /** Tells whether words changed, and nothing of what they are. */

@@ -14,6 +14,7 @@ const FACTS: SdkFacts = {
   pinned: [],
   surface: [],
   ga: [],
+  known: { params: [], tools: [], blocks: [] },
   changelog: [],
   unread: [],
 };
