@@ -16,12 +16,12 @@ export function catalogAt(source: string): Catalog {
     );
   }
   if (
-    catalog?.schemaVersion !== 1 ||
+    catalog?.schemaVersion !== 2 ||
     !Array.isArray(catalog.betas) ||
     !Array.isArray(catalog.features)
   ) {
     throw new Error(
-      `${source}: not a manifest of schema version 1. Give a git revision, or a data.json of this package.`,
+      `${source}: not a manifest of schema version 2. Give a later git revision, or a data.json of this package.`,
     );
   }
   return catalog as Catalog;

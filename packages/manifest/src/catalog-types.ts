@@ -24,7 +24,9 @@ type Endpoints<T> = Omit<T, 'endpoint' | 'unless'> & {
 };
 
 /** A condition on a request, its endpoints as a list. */
-export type CatalogCondition = Omit<Condition, 'endpoint'> & { readonly endpoint?: readonly string[] };
+export type CatalogCondition = Omit<Condition, 'endpoint'> & {
+  readonly endpoint?: readonly string[];
+};
 /** A rule of `requires`. */
 export type CatalogRule = Endpoints<Rule>;
 /** A rule of `uses`. */
@@ -93,7 +95,7 @@ export interface CatalogBeta {
     /** The first release of each official SDK that knows the value. */
     readonly since: { readonly [language in SdkLanguage]?: string };
     /** The release of the TypeScript SDK that deprecates it. */
-    readonly deprecated?: string;
+    readonly deprecated?: string | undefined;
     /** The endpoints that the TypeScript SDK sends it to without need. */
     readonly sends: readonly string[];
   };
@@ -156,21 +158,23 @@ export interface CatalogPlatform {
   readonly operator: string;
   /** Where it wants the betas. */
   readonly wire: 'header' | 'body' | 'converse';
-  readonly wireNote?: Localized;
+  readonly wireNote?: Localized | undefined;
   /** Host names; `*` stands for one label or a part of one. */
   readonly hosts: readonly string[];
   /** Which endpoints of the Claude API exist there; the first match counts. */
   readonly endpoints: readonly {
     readonly endpoint?: readonly string[];
     readonly status: 'available' | 'unavailable' | 'unknown';
-    readonly note?: Localized;
+    readonly note?: Localized | undefined;
     readonly evidence: readonly Evidence[];
   }[];
-  readonly like?: {
-    readonly platform: string;
-    readonly note?: Localized;
-    readonly evidence: readonly Evidence[];
-  };
+  readonly like?:
+    | {
+        readonly platform: string;
+        readonly note?: Localized | undefined;
+        readonly evidence: readonly Evidence[];
+      }
+    | undefined;
   readonly evidence: readonly Evidence[];
 }
 
@@ -180,9 +184,9 @@ export interface CatalogModel {
   readonly id: string;
   readonly title: string;
   /** The end of life that was announced; past it the model may still answer. */
-  readonly retires?: string;
+  readonly retires?: string | undefined;
   /** The day it stopped answering. */
-  readonly retired?: string;
+  readonly retired?: string | undefined;
   readonly evidence: readonly Evidence[];
 }
 
@@ -192,9 +196,14 @@ export type CatalogSource =
       readonly id: string;
       readonly url: string;
       readonly checked: string;
-      readonly copy?: string;
+      readonly copy?: string | undefined;
     }
-  | { readonly id: string; readonly package: string; readonly version: string; readonly checked?: string };
+  | {
+      readonly id: string;
+      readonly package: string;
+      readonly version: string;
+      readonly checked?: string | undefined;
+    };
 
 /** What to do about a refusal. */
 export interface CatalogFix {
@@ -205,12 +214,18 @@ export interface CatalogFix {
 /** A known wording of an error about betas. */
 export interface CatalogError {
   readonly id: string;
-  readonly kind: 'unsupported' | 'unsupported-unnamed' | 'missing' | 'not-enrolled' | 'empty-header' | 'conflict';
+  readonly kind:
+    | 'unsupported'
+    | 'unsupported-unnamed'
+    | 'missing'
+    | 'not-enrolled'
+    | 'empty-header'
+    | 'conflict';
   /** RE2 syntax, matched without regard to case. */
   readonly pattern: string;
-  readonly platforms?: readonly string[];
-  readonly status?: readonly number[];
-  readonly language?: string;
+  readonly platforms?: readonly string[] | undefined;
+  readonly status?: readonly number[] | undefined;
+  readonly language?: string | undefined;
   readonly example: string;
   readonly evidence: readonly Evidence[];
 }

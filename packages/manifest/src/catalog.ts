@@ -1,5 +1,5 @@
 /** Sources that passed every lint → the Catalog, immutable, sorted, complete. */
-import { constantName, splitBetaId } from './beta-id.ts';
+import { constantName, splitBetaId } from '@beta-headers/grammar';
 import type { Catalog, CatalogBeta, CatalogFeature, CatalogPlatform } from './catalog-types.ts';
 import { completeAcceptance, completeAvailability } from './claims.ts';
 import { collectUses, toConstraint, toRule, toSubstitute, withEndpoints } from './conditions.ts';

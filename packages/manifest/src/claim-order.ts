@@ -33,5 +33,7 @@ export function claimsOn<C>(
   written: Readonly<Record<string, C | C[]>> | undefined,
   platform: string,
 ): C[] {
-  return written && Object.hasOwn(written, platform) ? [written[platform] ?? []].flat() as C[] : [];
+  return written && Object.hasOwn(written, platform)
+    ? ([written[platform] ?? []].flat() as C[])
+    : [];
 }

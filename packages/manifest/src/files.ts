@@ -62,7 +62,9 @@ export function overlayFiles(folder: string): string[] {
   const nested = join(folder, 'features');
   const files = isFolder(nested)
     ? yamlFiles(nested)
-    : yamlFiles(folder).filter((path) => !OVERLAY_LISTS.some((name) => path === join(folder, name)));
+    : yamlFiles(folder).filter(
+        (path) => !OVERLAY_LISTS.some((name) => path === join(folder, name)),
+      );
   if (files.length === 0)
     throw new Error(
       `--manifest ${folder}: no feature file (*.yaml) in it. Put one feature in one file, named ` +

@@ -3,7 +3,7 @@
  * @module
  */
 import data from '../history.json' with { type: 'json' };
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from './catalog-types.ts';
 import { type Change, diffCatalogs } from './diff/changes.ts';
 import type { Released } from './sources.ts';
 
@@ -57,7 +57,16 @@ export function addRelease(
     throw new Error(
       `${version} would be of ${date}, before ${last.version} of ${last.date}. Give the day with --date.`,
     );
-  const nothing: Catalog = { schemaVersion: 1, features: [], betas: [], platforms: [], models: [] };
+  const nothing: Catalog = {
+    schemaVersion: 2,
+    features: [],
+    betas: [],
+    platforms: [],
+    models: [],
+    sources: [],
+    fixes: [],
+    errors: [],
+  };
   const seen = new Map<string, number>();
   const changes = diffCatalogs(release.before ?? nothing, after).map((change): ReleasedChange => {
     const name = `${version}/${change.kind}/${change.subject}`;

@@ -187,7 +187,8 @@ function namesOf(lists: Lists): Sources['known'] {
   return Object.fromEntries(
     Object.entries(lists).flatMap(([key, files]: [string, readonly ListFile<unknown>[]]) => {
       const names = new Set(files.flatMap((file) => file.names));
-      const isUnreadable = names.size === 0 && files.some(({ brokenText }) => brokenText !== undefined);
+      const isUnreadable =
+        names.size === 0 && files.some(({ brokenText }) => brokenText !== undefined);
       return isUnreadable ? [] : [[key, names]];
     }),
   );

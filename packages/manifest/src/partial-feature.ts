@@ -101,10 +101,30 @@ function soundFields(
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(shape).flatMap(([key, schema]) => {
-      const result = key in value ? schema.safeParse(value[key], { jitless: true }) : undefined;
-      return result?.success ? [[key, result.data]] : [];
+      if (!(key in value)) return [];
+      const result = schema.safeParse(value[key], { jitless: true });
+      if (result.success) return [[key, result.data]];
+      const entrySchema = entrySchemaOf(schema);
+      return entrySchema ? [[key, soundEntries(asMap(value[key]), entrySchema)]] : [];
     }),
   );
+}
+
+/** The sound entries of a map in which each key is on its own, such as claims by platform. */
+function soundEntries(map: Record<string, unknown>, schema: z.ZodType): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(map).flatMap(([key, value]) => {
+      const result = schema.safeParse(value, { jitless: true });
+      return result.success ? [[key, result.data]] : [];
+    }),
+  );
+}
+
+/** The schema of the entries of `availability` and `acceptance`; of no other key. */
+function entrySchemaOf(schema: z.ZodType): z.ZodType | undefined {
+  const def = schema.def as { innerType?: z.ZodType; type: string; valueType?: z.ZodType };
+  if (def.innerType) return entrySchemaOf(def.innerType);
+  return def.type === 'record' ? def.valueType : undefined;
 }
 
 const isDefined = (key: PropertyKey | undefined): key is PropertyKey => key !== undefined;

@@ -1,17 +1,17 @@
 /** The requests that two rules have in common. */
+import {
+  coversEndpoint,
+  coversRulePath,
+  MESSAGE_ENDPOINTS,
+  overlapsEndpoint,
+  splitRulePath,
+} from '@beta-headers/grammar';
 import { isSame } from './canonical.ts';
 import type { Condition, Use } from './schema.ts';
 
-/** The endpoints that take message params: what a rule with `at` and no endpoint is about. */
-const MESSAGE_PARAMS = [
-  'POST /v1/messages',
-  'POST /v1/messages/count_tokens',
-  'POST /v1/messages/batches',
-];
-
 /** The endpoints of a rule, as a list. */
 export function endpointsOf(rule: Condition): readonly string[] {
-  return rule.endpoint === undefined ? MESSAGE_PARAMS : [rule.endpoint].flat();
+  return rule.endpoint === undefined ? MESSAGE_ENDPOINTS : [rule.endpoint].flat();
 }
 
 /** The test of a condition in words: `is mcp_toolset`. */
@@ -41,7 +41,7 @@ export function rulesMeet(a: Use, b: Use): boolean {
     isSame(a.unless, b.unless) &&
     listsMeet(a.platform, b.platform) &&
     listsMeet(a.model, b.model) &&
-    endpointsOf(a).some((x) => endpointsOf(b).some((y) => endpointsMeet(x, y)))
+    endpointsOf(a).some((x) => endpointsOf(b).some((y) => overlapsEndpoint(x, y)))
   );
 }
 
@@ -56,14 +56,17 @@ export function ruleCovers(wide: Use, narrow: Use): boolean {
     listCovers(wide.model, narrow.model) &&
     (wide.apiVersion === undefined ||
       (narrow.apiVersion !== undefined && narrow.apiVersion <= wide.apiVersion)) &&
-    endpointsOf(narrow).every((y) => endpointsOf(wide).some((x) => endpointCovers(x, y)))
+    endpointsOf(narrow).every((y) => endpointsOf(wide).some((x) => coversEndpoint(x, y)))
   );
 }
 
 const valuesOf = (rule: Pick<Condition, 'is' | 'in'>): readonly unknown[] | undefined =>
   rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
 
-/** A value of its own may need one beta more than the field as such, so a value and mere presence do not meet. */
+/**
+ * A value of its own may need one beta more than the field as such, so a value and mere presence do
+ * not meet.
+ */
 function testsMeet(a: Use, b: Use): boolean {
   const x = valuesOf(a);
   const y = valuesOf(b);
@@ -92,9 +95,10 @@ function testCovers(wide: Use, narrow: Use): boolean {
   return !allowed || (values?.every((value) => allowed.includes(value)) ?? false);
 }
 
-/** `**` takes in the value itself, so `a.**.b` covers `a.b`. */
+/** A rule without a path is about the endpoint, and covers no rule that has one. */
 function pathCovers(wide: string | undefined, narrow: string | undefined): boolean {
-  return wide === narrow || (wide !== undefined && wide.replaceAll('.**', '') === narrow);
+  if (wide === undefined || narrow === undefined) return wide === narrow;
+  return coversRulePath(splitRulePath(wide), splitRulePath(narrow));
 }
 
 function listsMeet<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): boolean {
@@ -103,43 +107,4 @@ function listsMeet<T>(a: readonly T[] | undefined, b: readonly T[] | undefined):
 
 function listCovers<T>(wide: readonly T[] | undefined, narrow: readonly T[] | undefined): boolean {
   return !wide || (narrow?.every((item) => wide.includes(item)) ?? false);
-}
-
-function split(endpoint: string): { method: string; segments: string[]; open: boolean } {
-  const [method = '', path = ''] = endpoint.split(' ');
-  const segments = path.split('/');
-  const open = segments.at(-1) === '**';
-  return { method, segments: open ? segments.slice(0, -1) : segments, open };
-}
-
-const isVariable = (segment: string | undefined): boolean => segment?.startsWith('{') ?? false;
-
-/** Whether one request can be both. A variable takes no word that the other spells out: `/{id}` and `/list` are two endpoints. */
-function endpointsMeet(one: string, other: string): boolean {
-  const [a, b] = [split(one), split(other)];
-  if (a.method !== b.method && a.method !== '*' && b.method !== '*') return false;
-  if (!a.open && a.segments.length < b.segments.length) return false;
-  if (!b.open && b.segments.length < a.segments.length) return false;
-  const shared = Math.min(a.segments.length, b.segments.length);
-  return a.segments
-    .slice(0, shared)
-    .every(
-      (segment, i) =>
-        segment === b.segments[i] || (isVariable(segment) && isVariable(b.segments[i])),
-    );
-}
-
-function endpointCovers(wide: string, narrow: string): boolean {
-  const [a, b] = [split(wide), split(narrow)];
-  if (a.method !== b.method && a.method !== '*') return false;
-  if (
-    a.open
-      ? b.segments.length < a.segments.length
-      : b.open || a.segments.length !== b.segments.length
-  )
-    return false;
-  return a.segments.every(
-    (segment, i) =>
-      segment === b.segments[i] || (isVariable(segment) && b.segments[i] !== undefined),
-  );
 }

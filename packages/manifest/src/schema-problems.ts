@@ -1,15 +1,30 @@
 /** What zod finds wrong → problems that a person can act on. */
+import { findNearest } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
-import { article, nearest } from './words.ts';
+import { article } from './words.ts';
 import type { Path } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 type MakeProblem = (path: Path, rule: string, message: string, fix: string) => Problem;
 
-/** The problems that one issue stands for, each at its own place. */
-export function schemaProblems(issue: Issue, schema: z.ZodType, problem: MakeProblem): Problem[] {
-  return flatten(issue, []).map((found) => describe(found, schema, problem));
+/** The problems in all issues of a value, each at its own place. */
+export function schemaProblems(
+  issues: readonly Issue[],
+  schema: z.ZodType,
+  problem: MakeProblem,
+): Problem[] {
+  return withoutConsequences(issues)
+    .flatMap((issue) => flatten(issue, []))
+    .map((found) => describe(found, schema, problem));
+}
+
+/** Where a key is misspelt, no rule about the whole map can be judged. */
+function withoutConsequences(issues: readonly Issue[]): Issue[] {
+  const misspelt = new Set(
+    issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join()),
+  );
+  return issues.filter(({ code, path }) => code !== 'custom' || !misspelt.has(path.join()));
 }
 
 /** An issue with its whole path; a union's answer is replaced by that of the branch which the author meant. */
@@ -38,7 +53,7 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
         issue.path.length > 0 || issue.code === 'unrecognized_keys' || issue.code === 'custom',
     ),
   );
-  return [...deep].sort((a, b) => weight(a) - weight(b))[0];
+  return deep.map(withoutConsequences).sort((a, b) => weight(a) - weight(b))[0];
 }
 
 function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Problem {
@@ -85,7 +100,7 @@ function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Proble
     case 'too_small':
       return at(`${where} ${tooLittle(issue)}`, fix ?? 'fill it, or leave the key out');
     case 'custom':
-      return at(`${path.length > 0 ? where : 'the file'} cannot stand like this`, issue.message);
+      return at(`${path.length > 0 ? where : 'the file'} is not allowed like this`, issue.message);
     default:
       return at(`${where}: ${issue.message}`, fix ?? 'see schema/feature.schema.json');
   }
@@ -131,7 +146,7 @@ function tooLittle(issue: z.core.$ZodIssueTooSmall): string {
 
 function fixKey(key: string, keys: readonly string[]): string {
   if (keys.length === 0) return 'remove it';
-  const close = nearest(key, keys);
+  const close = findNearest(key, keys);
   return close === undefined
     ? `remove it; the keys here are: ${keys.join(', ')}`
     : `write \`${close}\`, or remove it`;
@@ -198,7 +213,7 @@ function unwrap(schema: z.ZodType): z.ZodType[] {
   return inner ? [schema, ...unwrap(inner)] : [schema];
 }
 
-/** Every schema that may stand at `path`: more than one below a union. */
+/** Every schema that may apply at `path`: more than one below a union. */
 function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
   const layers = unwrap(schema);
   const { options, shape, element, valueType } = defOf(layers.at(-1) as z.ZodType);

@@ -39,7 +39,9 @@ export const Audience = z.enum(AUDIENCES);
 /** A citation: a source of sources.yaml, the place in it, and what it says there. */
 export const Evidence = z.strictObject({
   source: text('The id of an entry of sources.yaml'),
-  at: text('The place in it: an anchor, a declaration of an SDK, a section of a changelog').optional(),
+  at: text(
+    'The place in it: an anchor, a declaration of an SDK, a section of a changelog',
+  ).optional(),
   says: text('What it says there, in our own words').optional(),
 });
 const evidence = z.array(Evidence).min(1).describe('Where this comes from; at least one source');
@@ -68,7 +70,9 @@ const place = {
     .describe('Siblings of the last name of `at`: each must have exactly this value')
     .optional(),
   endpoint: endpoint.optional(),
-  model: names('Only for these models (ids of models.yaml); dated and platform forms count too').optional(),
+  model: names(
+    'Only for these models (ids of models.yaml); dated and platform forms count too',
+  ).optional(),
   platform: z.array(Platform).min(1).describe('Only on these platforms').optional(),
   apiVersion: date.describe('Only under this anthropic-version or an earlier one').optional(),
 };
@@ -79,7 +83,9 @@ const testsOf = (rule: Place): unknown[] =>
   [rule.is, rule.in, rule.nonEmpty, rule.above].filter((test) => test !== undefined);
 const hasOneTest = (rule: Place): boolean => testsOf(rule).length <= 1;
 const testsHavePlace = (rule: Place): boolean =>
-  rule.at !== undefined || (testsOf(rule).length === 0 && rule.where === undefined);
+  rule.at !== undefined ||
+  !hasPlace(rule) ||
+  (testsOf(rule).length === 0 && rule.where === undefined);
 const NEEDS_PLACE = 'a rule needs `at`, `endpoint` or both';
 const ONE_TEST = 'use at most one of is, in, nonEmpty, above';
 const TEST_NEEDS_AT = 'is, in, nonEmpty, above and where need `at`';
@@ -174,10 +180,16 @@ export const AcceptanceClaim = z.strictObject({
 });
 
 const listOf = <S extends z.ZodType>(schema: S) =>
-  z.union([schema, z.array(schema).min(1)]).describe('One claim, or a list of which the first match counts');
+  z
+    .union([schema, z.array(schema).min(1)])
+    .describe('One claim, or a list of which the first match counts');
 
 /** A dated event in the life of a beta. */
-export const Event = z.strictObject({ date: date.optional(), note: Localized.optional(), evidence });
+export const Event = z.strictObject({
+  date: date.optional(),
+  note: Localized.optional(),
+  evidence,
+});
 
 /** Conditions that together are refused, or have no effect. */
 export const Constraint = z.strictObject({
@@ -208,7 +220,15 @@ export const Substitute = z.strictObject({
 });
 
 /** The languages of the official SDKs. */
-export const SDK_LANGUAGES = ['typescript', 'python', 'go', 'java', 'ruby', 'csharp', 'php'] as const;
+export const SDK_LANGUAGES = [
+  'typescript',
+  'python',
+  'go',
+  'java',
+  'ruby',
+  'csharp',
+  'php',
+] as const;
 
 export const Beta = z.strictObject({
   id: betaId,
@@ -220,7 +240,9 @@ export const Beta = z.strictObject({
   supersededBy: betaId.optional(),
   independent: z
     .literal(true)
-    .describe('Another mechanism than the other dates of its feature: a caller who sent one of those still needs this one')
+    .describe(
+      'Another mechanism than the other dates of its feature: a caller who sent one of those still needs this one',
+    )
     .optional(),
   title: Localized.describe('Only where it differs from the title of the feature').optional(),
   summary: Localized.describe('What this date adds or changes, two to four sentences').optional(),
@@ -234,12 +256,18 @@ export const Beta = z.strictObject({
         .partialRecord(z.enum(SDK_LANGUAGES), version)
         .describe('The first release of each official SDK that knows the value')
         .optional(),
-      deprecated: version.describe('The release of @anthropic-ai/sdk whose changelog deprecates it').optional(),
-      sends: names('Endpoints whose SDK method still sends it by default though nothing needs it').optional(),
+      deprecated: version
+        .describe('The release of @anthropic-ai/sdk whose changelog deprecates it')
+        .optional(),
+      sends: names(
+        'Endpoints whose SDK method still sends it by default though nothing needs it',
+      ).optional(),
     })
     .optional(),
   requires: z.array(Rule).min(1).optional(),
-  selects: Localized.describe('legacy-shape only: the response shape that the header selects').optional(),
+  selects: Localized.describe(
+    'legacy-shape only: the response shape that the header selects',
+  ).optional(),
   selectsAt: names('legacy-shape only: the endpoints whose shape it selects').optional(),
   acceptance: z.record(z.string(), listOf(AcceptanceClaim)).optional(),
   migration: link.optional(),
@@ -262,7 +290,9 @@ export const Feature = z.strictObject({
   default: betaId.describe("What betas('feature') means; moves only in a major release"),
   removal: z
     .enum(REMOVALS)
-    .describe('What taking the feature out of a request does: nothing but cost or speed, another answer, an error')
+    .describe(
+      'What taking the feature out of a request does: nothing but cost or speed, another answer, an error',
+    )
     .optional(),
   uses: z.array(Use).min(1).describe('What uses the feature and needs no header').optional(),
   availability: z.record(z.string(), listOf(AvailabilityClaim)).optional(),
@@ -289,7 +319,9 @@ export const ModelList = z.strictObject({
         retires: date
           .describe('The end of life that was announced; past it the model may still answer')
           .optional(),
-        retired: date.describe('The day it ended on the platforms that Anthropic operates').optional(),
+        retired: date
+          .describe('The day it ended on the platforms that Anthropic operates')
+          .optional(),
         evidence,
       }),
     )
@@ -313,7 +345,9 @@ export const PlatformList = z.strictObject({
               '`additionalModelRequestFields.anthropic_beta`',
           ),
         wireNote: Localized.optional(),
-        hosts: names('Host names that are this platform; * stands for one label or a part of one').optional(),
+        hosts: names(
+          'Host names that are this platform; * stands for one label or a part of one',
+        ).optional(),
         endpoints: z
           .array(
             z.strictObject({

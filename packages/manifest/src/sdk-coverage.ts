@@ -1,5 +1,6 @@
 /** How much of an SDK release the manifest covers. */
-import type { Catalog } from './catalog.ts';
+import { coversEndpoint } from '@beta-headers/grammar';
+import type { Catalog } from './catalog-types.ts';
 
 /** What tools/sync wrote down of a release; the manifest reads only this of it. */
 export interface SdkSurface {
@@ -39,11 +40,11 @@ export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
     void endpoints.set(id, [...(endpoints.get(id) ?? []), ...found]);
   for (const beta of catalog.betas) {
     add(beta.id, beta.sdk.sends);
-    for (const rule of beta.opens)
+    for (const rule of beta.requires)
       for (const id of rule.choice ?? [beta.id]) add(id, rule.endpoint ?? []);
   }
   const isCovered = ({ endpoint, defaults }: SdkSurface['methods'][number]): boolean =>
-    defaults.every((id) => endpoints.get(id)?.some((pattern) => endpointTakes(pattern, endpoint)));
+    defaults.every((id) => endpoints.get(id)?.some((pattern) => coversEndpoint(pattern, endpoint)));
   return coverage(
     sdk.methods.filter((method) => method.defaults.length > 0 && !method.helper),
     isCovered,
@@ -58,17 +59,6 @@ function coverage<T>(
 ): Covered {
   const missing = all.filter((item) => !isCovered(item));
   return { covered: all.length - missing.length, total: all.length, missing: missing.map(name) };
-}
-
-/** Whether `* /v1/agents/**` or `GET /v1/agents/{id}` takes in an endpoint; names of variables do not matter. */
-function endpointTakes(pattern: string, endpoint: string): boolean {
-  const [method, path = ''] = pattern.split(' ');
-  const [wanted, have = ''] = endpoint.split(' ');
-  if (method !== '*' && method !== wanted) return false;
-  const plain = (text: string): string => text.replaceAll(/\{[^}]*\}/g, '{}');
-  return path.endsWith('/**')
-    ? `${plain(have)}/`.startsWith(`${plain(path.slice(0, -3))}/`)
-    : plain(path) === plain(have);
 }
 
 /**

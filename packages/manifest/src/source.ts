@@ -14,7 +14,7 @@ export interface Source<T> {
   problem(path: Path, rule: string, message: string, fix: string): Problem;
 }
 
-/** What came of reading a file: a source, or problems together with what could be read all the same. */
+/** The result of reading a file: a source, or problems together with what could still be read. */
 export interface Parsed<T> {
   readonly file: string;
   readonly source?: Source<T>;
@@ -61,7 +61,7 @@ export function parseSource<S extends z.ZodType>(
       problem,
       problems: [problem([], 'yaml', 'the file is empty', 'write the file, or remove it')],
     };
-  // jitless: each schema is used for some hundred values, and compiling it takes longer than it saves.
+  // Each schema is used for some hundred values: compiling it takes longer than it saves.
   const result = schema.safeParse(raw, { jitless: true, reportInput: true });
   if (result.success)
     return { file, source: { file, data: result.data, problem }, problems: [], raw, problem };
@@ -69,7 +69,7 @@ export function parseSource<S extends z.ZodType>(
     file,
     raw,
     problem,
-    problems: result.error.issues.flatMap((issue) => schemaProblems(issue, schema, problem)),
+    problems: schemaProblems(result.error.issues, schema, problem),
   };
 }
 

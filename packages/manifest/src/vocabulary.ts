@@ -1,15 +1,6 @@
 /** The closed lists of words, apart from the schema so that reading data needs no zod. */
 
-/** The stages of a beta on the Claude API; see "Words" in ARCHITECTURE.md. */
-export const STAGES = [
-  'beta',
-  'preview',
-  'superseded',
-  'graduated',
-  'legacy-shape',
-  'retired',
-  'internal',
-] as const;
+export { STAGES } from '@beta-headers/grammar';
 
 /** The subjects by which features are grouped. */
 export const FAMILIES = [

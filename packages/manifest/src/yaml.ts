@@ -1,13 +1,14 @@
 /**
  * YAML → plain values, quickly, and the places of values only where somebody asks for one.
- * Two parsers on purpose: js-yaml gives the values in a quarter of the time (its version 5 takes longer), `yaml` knows where each of them stands and says all that is
- * wrong with a file, not only the first thing. A manifest without a problem never loads the second one.
+ * Two parsers on purpose: js-yaml gives the values in a quarter of the time (its version 5 takes
+ * longer), `yaml` knows the place of each and reports all that is wrong with a file, not only the
+ * first thing. A manifest without a problem never loads the second one.
  */
 import { createRequire } from 'node:module';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { Document, LineCounter } from 'yaml';
 
-/** Where a value stands in a YAML file: keys and indexes from the root. */
+/** The way to a value in a YAML file: keys and indexes from the root. */
 export type Path = readonly PropertyKey[];
 
 /** A place in a text, both numbers from 1. */

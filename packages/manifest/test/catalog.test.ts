@@ -1,9 +1,23 @@
 import { expect, test } from 'vitest';
-import { type Catalog, loadManifest, PLATFORMS } from '../src/index.ts';
-import { beta, demo, demoBeta, type Files, feature, manifestFolder } from './manifest.ts';
+import { type Catalog, loadManifest } from '../src/index.ts';
+import {
+  beta,
+  CITE,
+  demo,
+  demoBeta,
+  demoFeature,
+  EVIDENCE,
+  type Files,
+  feature,
+  folderOf,
+  manifestFolder,
+  PLATFORMS,
+  platform,
+  sources,
+} from './manifest.ts';
 
 const load = (files: Files): Catalog => loadManifest({ folder: manifestFolder(files) });
-const EVENT = '{ evidence: [{ sdk: 1.12.0, symbol: Demo }] }';
+const EVENT = `{ evidence: ${EVIDENCE} }`;
 
 function isFrozen(value: unknown): boolean {
   return (
@@ -13,7 +27,7 @@ function isFrozen(value: unknown): boolean {
   );
 }
 
-test('features by name, betas by feature and then oldest first, whatever the order of the files', () => {
+test('sorts features by name and betas by feature and date, whatever the order of the files', () => {
   const catalog = load({
     'features/zeta.yaml': feature(
       'zeta',
@@ -23,28 +37,37 @@ test('features by name, betas by feature and then oldest first, whatever the ord
     ),
     'features/alpha.yaml': feature('alpha', beta('alpha-2026-02-02', 'beta')),
   });
+  const dated = ['zeta-20250101', 'zeta-2026-01-01', 'zeta-2026-03-03'];
   expect(catalog.features.map((f) => f.name)).toEqual(['alpha', 'zeta']);
-  expect(catalog.betas.map((b) => b.id)).toEqual([
-    'alpha-2026-02-02',
-    'zeta-20250101',
-    'zeta-2026-01-01',
-    'zeta-2026-03-03',
-  ]);
-  expect(catalog.features[1]?.betas).toEqual([
-    'zeta-20250101',
-    'zeta-2026-01-01',
-    'zeta-2026-03-03',
-  ]);
-  expect(catalog.models.map((m) => m.id)).toEqual(['claude-one', 'claude-two']);
-  expect(catalog.platforms.map((p) => p.id)).toEqual([...PLATFORMS]);
+  expect(catalog.betas.map((b) => b.id)).toEqual(['alpha-2026-02-02', ...dated]);
+  expect(catalog.features[1]?.betas).toEqual(dated);
 });
 
-test('nothing in it can be changed', () => {
-  expect(isFrozen(load(demoBeta('beta', 'opens: [{ at: a, in: [x, y] }]')))).toBe(true);
+test('keeps platforms and errors in the order of their files, and sorts the other lists', () => {
+  const error = (id: string, text: string): string =>
+    `  - { id: ${id}, kind: missing, pattern: ${text}, example: ${text}, evidence: ${EVIDENCE} }\n`;
+  const catalog = load({
+    ...demoFeature(
+      `constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: [{ source: page-b, says: x }] }, { all: [{ at: b }], outcome: 400, fix: ask, evidence: [{ source: page-a, says: x }] }]`,
+    ),
+    ...sources(['page-b', '2026-02-02'], ['page-a', '2026-02-02']),
+    'fixes.yaml':
+      'fixes:\n  - { code: wait, text: { en: Wait., id: Tunggu. } }\n  - { code: ask, text: { en: Ask., id: Tanya. } }\n',
+    'errors.yaml': `errors:\n${error('second', 'zz')}${error('first', 'yy')}`,
+  });
+  expect(catalog.platforms.map((p) => p.id)).toEqual([...PLATFORMS]);
+  expect(catalog.models.map((m) => m.id)).toEqual(['claude-one', 'claude-two']);
+  expect(catalog.sources.map((s) => s.id)).toEqual(['page-a', 'page-b', 'sdk-1.12.0']);
+  expect(catalog.fixes.map((f) => f.code)).toEqual(['ask', 'wait']);
+  expect(catalog.errors.map((e) => e.id)).toEqual(['second', 'first']);
+});
+
+test('returns an object of which nothing can be changed', () => {
+  expect(isFrozen(load(demoBeta('beta', 'requires: [{ at: a, in: [x, y] }]')))).toBe(true);
   expect(isFrozen(loadManifest())).toBe(true);
 });
 
-test('what follows from an id is computed', () => {
+test('computes what follows from an id', () => {
   const [dashed, plain] = load(
     demo(beta('demo-20250219', 'beta'), beta('demo-2026-01-02', 'beta')),
   ).betas;
@@ -52,55 +75,148 @@ test('what follows from an id is computed', () => {
   expect(plain).toMatchObject({ date: '2026-01-02', constant: 'DEMO_2026_01_02' });
 });
 
-test('title, summary and docs come from the feature where the beta has none', () => {
-  const [own, inherited] = load(
-    demo(
-      beta(
-        'demo-2026-01-02',
-        'beta',
-        'title: { en: Own, id: Sendiri }',
-        'docs: https://example.com/own',
-      ),
-      beta('demo-2026-02-02', 'beta'),
-    ),
-  ).betas;
-  expect(own).toMatchObject({
+test('takes title, summary and docs from the feature where the beta has none', () => {
+  const own = beta(
+    'demo-2026-01-02',
+    'beta',
+    'title: { en: Own, id: Sendiri }',
+    'docs: https://example.com/own',
+  );
+  const [first, second] = load(demo(own, beta('demo-2026-02-02', 'beta'))).betas;
+  expect(first).toMatchObject({
     title: { en: 'Own' },
     docs: 'https://example.com/own',
     summary: { en: 'Shows demo. For tests.' },
   });
-  expect(inherited).toMatchObject({
+  expect(second).toMatchObject({
     title: { en: 'Demo of demo' },
     docs: 'https://example.com/demo',
   });
 });
 
-test('every platform is there, unknown where nobody claims anything', () => {
-  const [only] = load(
-    demoBeta(
-      'beta',
-      'platforms: { vertex: { accepts: false, evidence: [{ sdk: 1.12.0, symbol: D }] } }',
-    ),
-  ).betas;
-  expect(Object.keys(only?.platforms ?? {})).toEqual([...PLATFORMS]);
-  expect(only?.platforms.vertex.accepts).toBe(false);
-  expect(only?.platforms['claude-api']).toEqual({ accepts: 'unknown', evidence: [] });
+test('claims something of every platform, unknown where nobody says anything', () => {
+  const files = demoBeta(
+    'beta',
+    `acceptance: { vertex: { status: rejected, evidence: ${EVIDENCE} } }`,
+  );
+  const { betas, features } = load(files);
+  expect(Object.keys(betas[0]?.acceptance ?? {})).toEqual([...PLATFORMS]);
+  expect(betas[0]?.acceptance.vertex).toEqual([
+    { status: 'rejected', evidence: [{ source: 'sdk-1.12.0', at: 'Demo' }] },
+  ]);
+  expect(betas[0]?.acceptance['claude-api']).toEqual([{ status: 'unknown', evidence: [] }]);
+  expect(Object.keys(features[0]?.availability ?? {})).toEqual([...PLATFORMS]);
+  expect(features[0]?.availability.vertex).toEqual([{ status: 'unknown', evidence: [] }]);
 });
 
-test('endpoints are always a list, and conditions are kept', () => {
-  const [only] = load(
-    demoBeta(
-      'beta',
-      'opens: [{ endpoint: GET /v1/a }, { at: b, endpoint: [POST /v1/a, POST /v1/b], apiVersion: 2023-06-01 }]',
-    ),
-  ).betas;
-  expect(only?.opens).toEqual([
-    { endpoint: ['GET /v1/a'] },
-    { at: 'b', endpoint: ['POST /v1/a', 'POST /v1/b'], apiVersion: '2023-06-01' },
+test('keeps the order of a list of claims, its endpoints as lists', () => {
+  const files = demoFeature(
+    'availability:',
+    '  vertex:',
+    `    - { models: [claude-one], endpoint: POST /v1/messages, status: unavailable, evidence: ${EVIDENCE} }`,
+    `    - { status: available, evidence: ${EVIDENCE} }`,
+  );
+  expect(load(files).features[0]?.availability.vertex).toMatchObject([
+    { models: ['claude-one'], endpoint: ['POST /v1/messages'], status: 'unavailable' },
+    { status: 'available' },
   ]);
 });
 
-test('links lead back: who is superseded by this, and whose rule accepts it', () => {
+test('knows the platforms of platforms.yaml and no other', () => {
+  const catalog = load({
+    ...demoBeta('beta'),
+    'platforms.yaml': `platforms:\n${platform('claude-api')}${platform('brand-new')}`,
+  });
+  expect(Object.keys(catalog.betas[0]?.acceptance ?? {})).toEqual(['claude-api', 'brand-new']);
+});
+
+test('copies the claims of the platform that another one follows, at most of medium confidence', () => {
+  const like = (id: string): string => `, like: { platform: ${id}, evidence: ${EVIDENCE} }`;
+  const catalog = load({
+    'features/demo.yaml': `${feature(
+      'demo',
+      beta(
+        'demo-2026-01-02',
+        'beta',
+        'acceptance:',
+        `  claude-api: { status: accepted, confidence: high, evidence: ${EVIDENCE} }`,
+        `  second: { status: rejected, confidence: high, evidence: ${EVIDENCE} }`,
+      ),
+    )}availability: { claude-api: { status: available, confidence: low, evidence: ${EVIDENCE} } }\n`,
+    'platforms.yaml': `platforms:\n${platform('third', like('second'))}${platform('second', like('claude-api'))}${platform('claude-api')}${platform('alone')}`,
+  });
+  const { acceptance } = catalog.betas[0] as Catalog['betas'][number];
+  expect(acceptance.second).toMatchObject([{ status: 'rejected', confidence: 'high' }]);
+  expect(acceptance.second?.[0]).not.toHaveProperty('derivedFrom');
+  expect(acceptance.third).toMatchObject([
+    { status: 'rejected', confidence: 'medium', derivedFrom: 'second' },
+  ]);
+  expect(acceptance.alone).toEqual([{ status: 'unknown', evidence: [] }]);
+  expect(catalog.features[0]?.availability.third).toMatchObject([
+    { status: 'available', confidence: 'low', derivedFrom: 'claude-api' },
+  ]);
+});
+
+test('holds endpoints as lists, and keeps the other conditions', () => {
+  const rules =
+    'requires: [{ endpoint: GET /v1/a }, { at: b, endpoint: [POST /v1/a, POST /v1/b], apiVersion: 2023-06-01, unless: { at: c, endpoint: POST /v1/a } }]';
+  expect(load(demoBeta('beta', rules)).betas[0]?.requires).toEqual([
+    { endpoint: ['GET /v1/a'] },
+    {
+      at: 'b',
+      endpoint: ['POST /v1/a', 'POST /v1/b'],
+      apiVersion: '2023-06-01',
+      unless: { at: 'c', endpoint: ['POST /v1/a'] },
+    },
+  ]);
+});
+
+test('counts every rule as a use, without what only says where the header is needed', () => {
+  const files = {
+    'features/demo.yaml': `${feature(
+      'demo',
+      beta(
+        'demo-2026-01-02',
+        'beta',
+        'requires:',
+        '  - { at: a, is: old, choice: [demo-2026-01-02, demo-2026-03-03] }',
+        '  - { at: b, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01, note: { en: X, id: Y } }',
+      ),
+      beta(
+        'demo-2026-03-03',
+        'beta',
+        'requires:',
+        '  - { at: b, endpoint: POST /v1/b, where: { type: x }, unless: { at: d } }',
+        '  - { at: c, is: same }',
+        '  - { at: e, nonEmpty: true, shape: form }',
+      ),
+    )}uses:\n  - { at: c, is: same, note: { en: N, id: C } }\n  - { at: written }\n`,
+  };
+  expect(load(files).features[0]?.uses).toEqual([
+    { at: 'c', is: 'same', note: { en: 'N', id: 'C' } },
+    { at: 'written' },
+    { at: 'a', is: 'old' },
+    { at: 'b' },
+    { at: 'b', endpoint: ['POST /v1/b'], where: { type: 'x' }, unless: { at: 'd' } },
+    { at: 'e', nonEmpty: true, shape: 'form' },
+  ]);
+});
+
+test('holds the conditions of constraints and substitutes like those of rules', () => {
+  const files = demoFeature(
+    `constraints: [{ all: [{ beta: demo-2026-01-02 }, { at: a, endpoint: POST /v1/a }, { absent: { endpoint: POST /v1/b } }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    `substitutes: [{ on: [vertex], when: { at: a, endpoint: POST /v1/a }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+  );
+  const [found] = load(files).features;
+  expect(found?.constraints[0]?.all).toEqual([
+    { beta: 'demo-2026-01-02' },
+    { at: 'a', endpoint: ['POST /v1/a'] },
+    { absent: { endpoint: ['POST /v1/b'] } },
+  ]);
+  expect(found?.substitutes[0]).toMatchObject({ when: { endpoint: ['POST /v1/a'] }, remove: 'a' });
+});
+
+test('links back to what is superseded by a beta, and to the rules that accept it', () => {
   const { betas } = load(
     demo(
       beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-03-03'),
@@ -108,7 +224,7 @@ test('links lead back: who is superseded by this, and whose rule accepts it', ()
         'demo-2026-02-02',
         'superseded',
         'supersededBy: demo-2026-03-03',
-        'opens: [{ at: a, choice: [demo-2026-02-02, demo-2026-03-03] }]',
+        'requires: [{ at: a, choice: [demo-2026-02-02, demo-2026-03-03] }]',
       ),
       beta('demo-2026-03-03', 'beta'),
     ),
@@ -120,6 +236,9 @@ test('links lead back: who is superseded by this, and whose rule accepts it', ()
   expect(betas[1]).toMatchObject({ supersedes: [], chosenFor: [] });
 });
 
+const rejected = (more = ''): string =>
+  `acceptance: { claude-api: { status: rejected, ${more}evidence: ${EVIDENCE} } }`;
+
 test.each<[string, string[], string]>([
   [
     'the newest',
@@ -127,44 +246,70 @@ test.each<[string, string[], string]>([
     'demo-2026-02-02',
   ],
   [
-    'not what is retired',
+    'not a retired one',
     [beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'retired', `retired: ${EVENT}`)],
     'demo-2026-01-02',
   ],
   [
-    'not what clients send by themselves',
+    'not one that clients send by themselves',
     [beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'internal')],
     'demo-2026-01-02',
   ],
   [
-    'not what nobody documents',
+    'not one that nobody documents',
     [beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'beta', 'undocumented: true')],
     'demo-2026-01-02',
   ],
   [
-    'not a name that the Claude API does not know',
+    'not a name that the Claude API rejects',
+    [beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'beta', rejected())],
+    'demo-2026-01-02',
+  ],
+  [
+    'a name that the Claude API knows by another name',
     [
       beta('demo-2026-01-02', 'beta'),
       beta(
         'demo-2026-02-02',
         'beta',
-        'platforms: { claude-api: { accepts: false, evidence: [{ sdk: 1.12.0, symbol: D }] } }',
+        rejected('instead: [{ for: demo, send: demo-2026-01-02 }], '),
       ),
     ],
-    'demo-2026-01-02',
+    'demo-2026-02-02',
   ],
   [
-    'unless there is nothing else',
+    'the newest of all where people may use none',
     [beta('demo-2026-01-02', 'internal'), beta('demo-2026-02-02', 'internal')],
     'demo-2026-02-02',
   ],
-])('the latest of a feature: %s', (_, betas, latest) => {
+])('takes as the latest of a feature: %s', (_, betas, latest) => {
   expect(load(demo(...betas)).features[0]?.latest).toBe(latest);
 });
 
-test('an overlay cannot be told from the manifest by order, only by its mark', () => {
-  const catalog = load(demo(beta('demo-2026-01-02', 'beta')));
-  expect(catalog.features.every((f) => !f.overlay) && catalog.betas.every((b) => !b.overlay)).toBe(
-    true,
-  );
+test('takes the default of a feature as it is written', () => {
+  const text = feature('demo', beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'beta'));
+  const files = {
+    'features/demo.yaml': text.replace('default: demo-2026-02-02', 'default: demo-2026-01-02'),
+  };
+  expect(load(files).features[0]).toMatchObject({
+    default: 'demo-2026-01-02',
+    latest: 'demo-2026-02-02',
+  });
+});
+
+test('marks what an overlay brings, its sources and fixes among the others', () => {
+  const overlay = folderOf({
+    'ours.yaml': `${feature('ours', beta('ours-2026-05-05', 'preview')).replace(CITE, '{ source: our-page, says: x }')}constraints: [{ all: [{ at: ours }], outcome: 400, fix: our-fix, evidence: ${EVIDENCE} }]\n`,
+    'sources.yaml':
+      'sources: [{ id: our-page, url: "https://example.com/o", checked: 2026-06-06 }]',
+    'fixes.yaml': 'fixes: [{ code: our-fix, text: { en: Ask us., id: Tanya kami. } }]',
+  });
+  const catalog = loadManifest({ folder: manifestFolder(demoBeta('beta')), overlay });
+  expect(catalog.features.map((f) => [f.name, f.overlay])).toEqual([
+    ['demo', false],
+    ['ours', true],
+  ]);
+  expect(catalog.betas.map((b) => b.overlay)).toEqual([false, true]);
+  expect(catalog.sources.map((s) => s.id)).toEqual(['our-page', 'sdk-1.12.0']);
+  expect(catalog.fixes.map((f) => f.code)).toEqual(['our-fix']);
 });

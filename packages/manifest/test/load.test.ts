@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { loadManifest, ManifestError, tryLoadManifest } from '../src/index.ts';
 import {
   beta,
+  CITE,
   demo,
   demoBeta,
   feature,
@@ -18,7 +19,7 @@ test('the published manifest has no problem', () => {
   expect(catalog?.betas.length).toBeGreaterThan(50);
 });
 
-test('every problem of every file is told in one run, and nothing is returned half-valid', () => {
+test('reports every problem of every file in one run, and returns nothing half-valid', () => {
   const files = {
     'features/broken.yaml': 'feature: broken\n  title: [\n',
     'features/keys.yaml': feature('keys', beta('keys-2026-01-02', 'beta', 'stag: x')),
@@ -30,7 +31,7 @@ test('every problem of every file is told in one run, and nothing is returned ha
     'features/dates.yaml': feature('dates', beta('dates-2026-02-30', 'beta')),
     'features/paths.yaml': feature(
       'paths',
-      beta('paths-2026-01-02', 'beta', 'opens: [{ at: "a..b" }]'),
+      beta('paths-2026-01-02', 'beta', 'requires: [{ at: "a..b" }]'),
     ),
     'features/circle.yaml': feature(
       'circle',
@@ -51,15 +52,15 @@ test('every problem of every file is told in one run, and nothing is returned ha
     file: p.file.startsWith('features/') ? p.file : 'overlay',
   }));
   expect(placesOf(problems).filter((place) => !place.startsWith('features/broken.yaml'))).toEqual([
-    'features/circle.yaml:10:5 superseded-by',
-    'features/dangling.yaml:10:5 superseded-by',
-    'features/dates.yaml:7:5 id-form',
-    'features/keys.yaml:10:5 schema',
-    'features/locale.yaml:10:5 schema',
-    'features/paths.yaml:10:15 rule-form',
-    'features/twice.yaml:10:5 unique-id',
+    'features/circle.yaml:12:5 superseded-by',
+    'features/dangling.yaml:12:5 superseded-by',
+    'features/dates.yaml:9:5 id-form',
+    'features/keys.yaml:12:5 schema',
+    'features/locale.yaml:12:5 schema',
+    'features/paths.yaml:12:18 rule-form',
+    'features/twice.yaml:12:5 unique-id',
     'overlay:1:1 unique-id',
-    'overlay:7:5 unique-id',
+    'overlay:9:5 unique-id',
   ]);
   expect(problems.filter((p) => p.file === 'features/broken.yaml').length).toBeGreaterThan(0);
   expect(
@@ -67,7 +68,7 @@ test('every problem of every file is told in one run, and nothing is returned ha
   ).toBe(true);
 });
 
-test('the error carries the problems, and its text names file, line, column and mend of each', () => {
+test('the error carries the problems, and its text names file, line, column and fix of each', () => {
   const folder = manifestFolder(
     demo(beta('demo-2026-02-30', 'beta'), beta('demo-2026-02-31', 'beta')),
   );
@@ -80,9 +81,9 @@ test('the error carries the problems, and its text names file, line, column and 
   expect(error).toBeInstanceOf(ManifestError);
   expect((error as ManifestError).problems).toHaveLength(2);
   expect((error as ManifestError).message.split('\n')).toEqual([
-    'features/demo.yaml:7:5  `demo-2026-02-30` has a date that no calendar has: 2026-02-30 (id-form)',
+    'features/demo.yaml:9:5  `demo-2026-02-30` has a date that no calendar has: 2026-02-30 (id-form)',
     '    → write the date of the header value as it was published',
-    'features/demo.yaml:10:5  `demo-2026-02-31` has a date that no calendar has: 2026-02-31 (id-form)',
+    'features/demo.yaml:12:5  `demo-2026-02-31` has a date that no calendar has: 2026-02-31 (id-form)',
     '    → write the date of the header value as it was published',
     '2 problems in the manifest',
   ]);
@@ -97,9 +98,9 @@ test('a file that does not fit its schema makes up no problem elsewhere', () => 
     'features/more.yaml': broken,
   });
   const unknownKey = feature('more', beta('more-2026-01-02', 'beta', 'nonsense: 1'));
-  expect(placesOf(problemsOf(files(unknownKey)))).toEqual(['features/more.yaml:10:5 schema']);
+  expect(placesOf(problemsOf(files(unknownKey)))).toEqual(['features/more.yaml:12:5 schema']);
   const badStage = feature('more', beta('more-2026-01-02', 'bata'));
-  expect(placesOf(problemsOf(files(badStage)))).toEqual(['features/more.yaml:8:5 schema']);
+  expect(placesOf(problemsOf(files(badStage)))).toEqual(['features/more.yaml:10:5 schema']);
   const notYaml = `${feature('more', beta('more-2026-01-02', 'beta'))}  - id: [\n`;
   expect(problemsOf(files(notYaml)).map((p) => `${p.file} ${p.rule}`)).toEqual(
     expect.arrayContaining(['features/more.yaml yaml']),
@@ -107,7 +108,7 @@ test('a file that does not fit its schema makes up no problem elsewhere', () => 
   expect(problemsOf(files(notYaml)).every((p) => p.rule === 'yaml')).toBe(true);
 });
 
-test('nor does it hide what else is wrong in it', () => {
+test('a file that does not fit its schema hides nothing else that is wrong in it', () => {
   const text = feature(
     'demo',
     beta('demo-2026-01-02', 'beta', 'nonsense: 1'),
@@ -117,35 +118,35 @@ test('nor does it hide what else is wrong in it', () => {
   expect(
     placesOf(problemsOf({ 'features/demo.yaml': text.replace('family: tools', 'family: toolz') })),
   ).toEqual([
-    'features/demo.yaml:10:5 schema',
-    'features/demo.yaml:11:5 id-form',
-    'features/demo.yaml:14:5 id-form',
+    'features/demo.yaml:12:5 schema',
+    'features/demo.yaml:13:5 id-form',
+    'features/demo.yaml:16:5 id-form',
     'features/demo.yaml:4:1 schema',
   ]);
 });
 
-test('a broken key of a beta is told once, not a second time as absent', () => {
+test('reports a broken key of a beta once, not a second time as absent', () => {
   const problems = problemsOf(
-    demoBeta('graduated', 'graduated: { date: soon, evidence: [{ sdk: 1.12.0, symbol: D }] }'),
+    demoBeta('graduated', 'graduated: { date: soon, evidence: [{ source: sdk-1.12.0, at: D }] }'),
   );
-  expect(problems.map((p) => `${p.line}:${p.column} ${p.rule}`)).toEqual(['10:18 schema']);
+  expect(problems.map((p) => `${p.line}:${p.column} ${p.rule}`)).toEqual(['12:18 schema']);
 });
 
 test('the places after a broken beta are right', () => {
   const text = feature(
     'demo',
     beta('demo-2026-01-02', 'nonsense'),
-    beta('demo-2026-02-02', 'beta', 'opens: [{ at: "a..b" }]'),
+    beta('demo-2026-02-02', 'beta', 'requires: [{ at: "a..b" }]'),
   );
   expect(placesOf(problemsOf({ 'features/demo.yaml': text }))).toEqual([
-    'features/demo.yaml:13:15 rule-form',
-    'features/demo.yaml:8:5 schema',
+    'features/demo.yaml:10:5 schema',
+    'features/demo.yaml:15:18 rule-form',
   ]);
 });
 
-test('a broken models.yaml still tells which models there are', () => {
+test('a broken models.yaml still names the models there are', () => {
   const files = {
-    ...demoBeta('beta', 'opens: [{ at: a, model: [claude-one] }]'),
+    ...demoBeta('beta', 'requires: [{ at: a, model: [claude-one] }]'),
     'models.yaml': 'models:\n  - { id: claude-one }\n',
   };
   expect(placesOf(problemsOf(files))).toEqual(['models.yaml:2:5 schema', 'models.yaml:2:5 schema']);
@@ -161,7 +162,7 @@ test('surface-ignore.yaml gives a reason for each entry', () => {
 
 test('an overlay adds features, from its folder or from features/ in it', () => {
   const folder = manifestFolder(demoBeta('beta'));
-  const text = feature('ours', beta('ours-2026-05-05', 'preview', 'opens: [{ at: ours }]'));
+  const text = feature('ours', beta('ours-2026-05-05', 'preview', 'requires: [{ at: ours }]'));
   for (const files of [{ 'ours.yaml': text }, { 'features/ours.yaml': text }]) {
     const catalog = loadManifest({ folder, overlay: folderOf(files) });
     expect(catalog.features.map((f) => [f.name, f.overlay])).toEqual([
@@ -186,7 +187,7 @@ test('an overlay may name betas of the manifest', () => {
   ).toEqual(['ours-2026-05-05']);
 });
 
-test('folders that are not there, or empty, are told with what belongs there', () => {
+test('names what belongs into a folder that is absent or empty', () => {
   const folder = manifestFolder(demoBeta('beta'));
   const file = join(folder, 'models.yaml');
   expect(() => tryLoadManifest({ folder, overlay: join(folder, 'nowhere') })).toThrow(
@@ -194,7 +195,7 @@ test('folders that are not there, or empty, are told with what belongs there', (
   );
   expect(() => tryLoadManifest({ folder, overlay: file })).toThrow(/there is no such folder/);
   expect(() => tryLoadManifest({ folder, overlay: folderOf({ 'readme.txt': '' }) })).toThrow(
-    /no \*\.yaml in it\. Put one feature in one file/,
+    /no feature file \(\*\.yaml\) in it\. Put one feature in one file/,
   );
   expect(() => tryLoadManifest({ folder: join(folder, 'nowhere') })).toThrow(
     /features: there is no such folder/,
@@ -205,6 +206,34 @@ test('folders that are not there, or empty, are told with what belongs there', (
   expect(() =>
     tryLoadManifest({ folder: manifestFolder({ ...demoBeta('beta'), 'released.json': '{}' }) }),
   ).toThrow(/released\.json: this is no released manifest/);
+});
+
+test('a broken claim about one platform hides no claim about another', () => {
+  const text = feature(
+    'demo',
+    beta(
+      'demo-2026-01-02',
+      'beta',
+      'acceptance:',
+      '  vertex: { status: perhaps, evidence: [] }',
+      '  bedrock: { status: accepted, evidence: [] }',
+    ),
+  );
+  expect(placesOf(problemsOf({ 'features/demo.yaml': text }))).toEqual([
+    'features/demo.yaml:13:17 schema',
+    'features/demo.yaml:14:7 claims',
+  ]);
+});
+
+test('a broken list names its entries all the same, and its sound entries are still checked', () => {
+  const page = 'url: "https://github.com/a/b/blob/main/c", checked: 2026-02-02';
+  const files = {
+    ...demo(beta('demo-2026-01-02', 'beta').replace(CITE, `{ source: one, says: x }, ${CITE}`)),
+    'sources.yaml': `sources:\n  - { id: one }\n  - { id: sdk-1.12.0, ${page} }\n`,
+  };
+  const found = placesOf(problemsOf(files)).filter((place) => place.startsWith('sources'));
+  expect(found.at(-1)).toBe('sources.yaml:3:23 evidence-leads');
+  expect(found.slice(0, -1).every((place) => place === 'sources.yaml:2:5 schema')).toBe(true);
 });
 
 test('loading twice gives the same', () => {

@@ -4,22 +4,39 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type LoadOptions, type Problem, tryLoadManifest } from '../src/index.ts';
-import { PLATFORMS } from '../src/vocabulary.ts';
 
 /** File names in the manifest's folder → text. */
 export type Files = Readonly<Record<string, string>>;
 
-const EVIDENCE = '[{ sdk: 1.12.0, symbol: Demo }]';
+/** The platforms of the small manifests, in their order. */
+export const PLATFORMS = ['claude-api', 'claude-on-aws', 'bedrock', 'vertex', 'foundry'] as const;
+
+/** A citation that every lint is content with. */
+export const CITE = '{ source: sdk-1.12.0, at: Demo }';
+/** The same as a list. */
+export const EVIDENCE = `[${CITE}]`;
+
+/** An entry of platforms.yaml on one line. */
+export function platform(id: string, more = ''): string {
+  return `  - { id: ${id}, title: ${id}, summary: { en: "About ${id}", id: "Tentang ${id}" }, docs: "https://example.com/${id}", operator: demo, wire: header, evidence: ${EVIDENCE}${more} }\n`;
+}
+
+/** A sources.yaml with these pages beside the release that CITE names. */
+export function sources(...pages: readonly (readonly [id: string, checked: string])[]): Files {
+  const page = ([id, checked]: readonly [string, string]): string =>
+    `  - { id: ${id}, url: "https://example.com/${id}", checked: ${checked} }\n`;
+  return {
+    'sources.yaml': `sources:\n  - { id: sdk-1.12.0, package: "@anthropic-ai/sdk", version: 1.12.0, checked: 2026-11-01 }\n${pages.map(page).join('')}`,
+  };
+}
 
 const LISTS: Files = {
-  'platforms.yaml': `platforms:\n${PLATFORMS.map(
-    (id) =>
-      `  - { id: ${id}, title: ${id}, summary: { en: "About ${id}", id: "Tentang ${id}" }, docs: "https://example.com/${id}", placement: header, evidence: ${EVIDENCE} }\n`,
-  ).join('')}`,
+  'platforms.yaml': `platforms:\n${PLATFORMS.map((id) => platform(id)).join('')}`,
   'models.yaml': `models:\n${['claude-one', 'claude-two'].map((id) => `  - { id: ${id}, title: ${id}, evidence: ${EVIDENCE} }\n`).join('')}`,
+  ...sources(),
 };
 
-/** A folder with a manifest of these files; platforms.yaml and models.yaml are there unless they are given. Gone after the test. */
+/** A folder with a manifest of these files and the lists that they leave out. Gone after the test. */
 export function manifestFolder(files: Files): string {
   return folderOf({ ...LISTS, ...files });
 }
@@ -49,13 +66,16 @@ export function placesOf(problems: readonly Problem[]): string[] {
   return problems.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`).sort();
 }
 
-/** A feature file. Its betas begin on line 7. */
+/** A feature file. Its betas begin on line 9. */
 export function feature(name: string, ...betas: readonly string[]): string {
+  const ids = betas.flatMap((text) => /id: (\S+)/.exec(text)?.[1] ?? []);
   return `feature: ${name}
 title: { en: Demo of ${name}, id: Contoh ${name} }
 summary: { en: "Shows ${name}. For tests.", id: "Memperlihatkan ${name}. Untuk pengujian." }
 family: tools
+audience: everyday
 docs: https://example.com/${name}
+default: ${ids.at(-1) ?? `${name}-2026-01-02`}
 betas:
 ${betas.join('')}`;
 }
@@ -72,7 +92,14 @@ export function demo(...betas: readonly string[]): Files {
   return { 'features/demo.yaml': feature('demo', ...betas) };
 }
 
-/** The first beta of `demo`, with more lines from line 10 on, each at column 5. */
+/** The first beta of `demo`, with more lines from line 12 on, each at column 5. */
 export function demoBeta(stage: string, ...more: readonly string[]): Files {
   return demo(beta('demo-2026-01-02', stage, ...more));
+}
+
+/** The feature `demo` with one beta and more lines of its own, from line 12 on, at column 1. */
+export function demoFeature(...more: readonly string[]): Files {
+  return {
+    'features/demo.yaml': `${feature('demo', beta('demo-2026-01-02', 'beta'))}${more.join('\n')}\n`,
+  };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { demoBeta, feature, problemsOf } from './manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, feature, problemsOf } from './manifest.ts';
 
-/** What is said of one line in a beta. */
+/** Messages about one line in a beta. */
 function said(line: string): string[] {
   return problemsOf(demoBeta('beta', line)).map(
     (p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`,
@@ -11,58 +11,79 @@ function said(line: string): string[] {
 test.each([
   [
     'notes: { en: Hello }',
-    '10:5 `betas[0].notes` has no Indonesian text → add `id: …`, the text in Indonesian',
+    '12:5 `betas[0].notes` has no Indonesian text → add `id: …`, the text in Indonesian',
   ],
   [
     'notes: { id: Halo }',
-    '10:5 `betas[0].notes` has no English text → add `en: …`, the text in English',
+    '12:5 `betas[0].notes` has no English text → add `en: …`, the text in English',
   ],
   [
     'notes: Hello',
-    '10:5 `betas[0].notes` is `Hello`, not a map (key: value) → write a map with the keys en, id',
+    '12:5 `betas[0].notes` is `Hello`, not a map (key: value) → write a map with the keys en, id',
   ],
-  ['opnes: []', '10:5 unknown key `opnes` in `betas[0]` → write `opens`, or remove it'],
-  ['opens: []', '10:5 `betas[0].opens` is an empty list → fill it, or leave the key out'],
-  ['opens: { at: a }', '10:5 `betas[0].opens` is a map, not a list → write a list there'],
+  ['reqires: []', '12:5 unknown key `reqires` in `betas[0]` → write `requires`, or remove it'],
+  ['requires: []', '12:5 `betas[0].requires` is an empty list → fill it, or leave the key out'],
+  ['requires: { at: a }', '12:5 `betas[0].requires` is a map, not a list → write a list there'],
   [
-    'opens: [{ is: x }]',
-    '10:13 `betas[0].opens[0]` cannot stand like this → a rule needs `at`, `endpoint` or both',
-  ],
-  [
-    'opens: [{ at: a, is: x, nonEmpty: true }]',
-    '10:13 `betas[0].opens[0]` cannot stand like this → use at most one of is, in, nonEmpty, above',
+    'requires: [{ is: x }]',
+    '12:16 `betas[0].requires[0]` is not allowed like this → a rule needs `at`, `endpoint` or both',
   ],
   [
-    'opens: [{ at: a, platform: [azure] }]',
-    '10:33 `betas[0].opens[0].platform[0]` is `azure`, which is not allowed → write one of: claude-api, claude-on-aws, bedrock,',
+    'requires: [{ at: a, is: x, nonEmpty: true }]',
+    '12:16 `betas[0].requires[0]` is not allowed like this → use at most one of is, in, nonEmpty',
   ],
   [
-    'sdk: { since: 1.0 }',
-    '10:12 `betas[0].sdk.since` is the number 1, not text → put it in quotes: "1"',
+    'requires: [{ endpoint: POST /v1/a, where: { type: x } }]',
+    '12:16 `betas[0].requires[0]` is not allowed like this → is, in, nonEmpty, above and where need `at`',
   ],
   [
-    'sdk: { since: "1.0" }',
-    '10:12 `betas[0].sdk.since` is not well formed: `1.0` → write an SDK version as MAJOR.MINOR.PATCH',
+    'requires: [{ at: a, unless: { is: x } }]',
+    '12:25 `betas[0].requires[0].unless` is not allowed like this → a rule needs `at`, `endpoint` or',
+  ],
+  [
+    'requires: [{ at: a, in: [x] }]',
+    '12:25 `betas[0].requires[0].in` has 1 of at least 2 entries → write the value there is one of',
+  ],
+  [
+    'sdk: { since: { typescript: 1.0 } }',
+    '12:21 `betas[0].sdk.since.typescript` is the number 1, not text → put it in quotes: "1"',
+  ],
+  [
+    'sdk: { since: { typescript: "1.0" } }',
+    '12:21 `betas[0].sdk.since.typescript` is not well formed: `1.0` → write a version as MAJOR.MINOR',
+  ],
+  [
+    'sdk: { since: { typescrpt: 1.0.0 } }',
+    '12:21 unknown key `typescrpt` in `betas[0].sdk.since` → write `typescript`, or remove it',
   ],
   [
     'docs: http://example.com/x',
-    '10:5 `betas[0].docs` is not well formed: `http://example.com/x` → write an https link that anyone can open',
+    '12:5 `betas[0].docs` is not well formed: `http://example.com/x` → write an https link that anyone can open',
   ],
   [
     'undocumented: false',
-    '10:5 `betas[0].undocumented` is the boolean false, which is not allowed → write one of: true',
+    '12:5 `betas[0].undocumented` is the boolean false, which is not allowed → write one of: true',
+  ],
+  ['stage2: x', '12:5 unknown key `stage2` in `betas[0]` → write `stage`, or remove it'],
+  [
+    'acceptance: { vertex: { status: acepted, evidence: [] } }',
+    '12:29 `betas[0].acceptance.vertex.status` is `acepted`, which is not allowed → write one of: accepted, ignored, rejected, unknown',
   ],
   [
-    'platforms: { vertex: { accepts: maybe, evidence: [] } }',
-    '10:28 `betas[0].platforms.vertex.accepts` is `maybe`, which is none of the forms that are allowed here → write true, false, unknown, { as: other-beta } or { models: [...] }',
+    'acceptance: { vertex: [{ status: rejected, evidence: [], insted: [] }] }',
+    '12:62 unknown key `insted` in `betas[0].acceptance.vertex[0]` → write `instead`, or remove it',
   ],
   [
-    'platforms: { vertx: { accepts: true, evidence: [] } }',
-    '10:18 unknown key `vertx` in `betas[0].platforms` → write `vertex`, or remove it',
+    'acceptance: { vertex: true }',
+    '12:19 `betas[0].acceptance.vertex` is the boolean true, which is none of the forms that are allowed here → write one claim, or a list of which the first match counts',
   ],
   [
-    'conflicts: [{ with: x, answer: 200, evidence: [{ sdk: 1.12.0, symbol: D }] }]',
-    '10:28 `betas[0].conflicts[0].answer` is less than 400 → write the HTTP status that the API answers',
+    'released: { evidence: [{ sorce: sdk-1.12.0, source: sdk-1.12.0 }] }',
+    '12:30 unknown key `sorce` in `betas[0].released.evidence[0]` → write `source`, or remove it',
+  ],
+  [
+    'released: { evidence: [{ at: Demo }] }',
+    '12:28 `betas[0].released.evidence[0].source` is missing → add `source`: the id of an entry of sources.yaml',
   ],
 ])('%s', (line, message) => {
   const messages = said(line);
@@ -70,21 +91,73 @@ test.each([
   expect(messages[0]).toContain(message);
 });
 
-test('a source that is almost one is compared with the form it was meant to be', () => {
-  expect(
-    said(
-      'released: { evidence: [{ url: "https://example.com/x", chekced: 2026-01-05 }] }',
-    ).reverse(),
-  ).toEqual([
-    '10:60 unknown key `chekced` in `betas[0].released.evidence[0]` → write `checked`, or remove it',
-    '10:28 `betas[0].released.evidence[0].checked` is missing → add `checked`: the day somebody read this source',
-  ]);
-  expect(said('released: { evidence: [{ sdk: 1.12.0 }] }')).toEqual([
-    '10:28 `betas[0].released.evidence[0]` cannot stand like this → name the symbol or the changelog section that shows it',
-  ]);
+/** Messages about one line of a feature. */
+function saidOfFeature(line: string): string[] {
+  return problemsOf(demoFeature(line)).map((p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`);
+}
+
+test.each([
+  [
+    `constraints: [{ all: [{ bata: x }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    '12:25 unknown key `bata` in `constraints[0].all[0]` → write `beta`, or remove it',
+  ],
+  [
+    `constraints: [{ all: [{ beta: x }], outcome: 200, evidence: ${EVIDENCE} }]`,
+    '12:37 `constraints[0].outcome` is the number 200, which is none of the forms that are allowed here',
+  ],
+  [
+    `substitutes: [{ on: [vertex], when: { at: a }, remove: a, send: demo-2026-01-02 }]`,
+    '12:15 `substitutes[0].evidence` is missing → add `evidence`: where this comes from; at least one source',
+  ],
+  [
+    'availability: { vertex: [] }',
+    '12:17 `availability.vertex` is an empty list → write one claim, or a list of which the first',
+  ],
+  [
+    'removal: sometimes',
+    '12:1 `removal` is `sometimes`, which is not allowed → write one of: safe, changes-answer, breaks',
+  ],
+])('%s', (line, message) => {
+  const messages = saidOfFeature(line);
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toContain(message);
 });
 
-test('what the whole file lacks', () => {
+test.each([
+  [
+    'sources.yaml',
+    'sources:\n  - { id: page, url: "https://example.com/x", chekced: 2026-01-05 }\n',
+    [
+      '2:47 unknown key `chekced` in `sources[0]` → write `checked`, or remove it',
+      '2:5 `sources[0].checked` is missing → add `checked`: the day somebody read it',
+    ],
+  ],
+  [
+    'platforms.yaml',
+    'platforms:\n  - { id: Claude API }\n',
+    ['2:7 `platforms[0].id` is not well formed: `Claude API` → lower-case words joined by hyphens'],
+  ],
+  [
+    'fixes.yaml',
+    'fixes:\n  - { code: wait, text: { en: Wait. } }\n',
+    ['2:19 `fixes[0].text` has no Indonesian text → add `id: …`, the text in Indonesian'],
+  ],
+  [
+    'errors.yaml',
+    `errors:\n  - { id: e, kind: missng, pattern: x, example: x, evidence: ${EVIDENCE} }\n`,
+    [
+      '2:14 `errors[0].kind` is `missng`, which is not allowed → write one of: unsupported, ' +
+        'unsupported-unnamed, missing, not-enrolled, empty-header, conflict',
+    ],
+  ],
+])('%s is checked like a feature file', (name, text, messages) => {
+  const found = problemsOf({ ...demoBeta('beta'), [name]: text })
+    .filter((p) => p.file === name)
+    .map((p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`);
+  expect(found).toEqual(expect.arrayContaining(messages));
+});
+
+test('reports what the whole file lacks', () => {
   const problems = problemsOf({
     'features/demo.yaml': 'feature: demo\n',
     'features/list.yaml': '- a\n',
@@ -94,7 +167,9 @@ test('what the whole file lacks', () => {
     'features/demo.yaml:1:1 `title` is missing',
     'features/demo.yaml:1:1 `summary` is missing',
     'features/demo.yaml:1:1 `family` is missing',
+    'features/demo.yaml:1:1 `audience` is missing',
     'features/demo.yaml:1:1 `docs` is missing',
+    'features/demo.yaml:1:1 `default` is missing',
     'features/demo.yaml:1:1 `betas` is missing',
     'features/empty.yaml:1:1 the file is empty',
     'features/list.yaml:1:1 the file is a list, not a map (key: value)',
@@ -104,9 +179,9 @@ test('what the whole file lacks', () => {
   );
 });
 
-test('a file with no betas in it', () => {
+test('reports a file with no betas in it', () => {
   const text = `${feature('demo').trimEnd()} []\n`;
   expect(
     problemsOf({ 'features/demo.yaml': text }).map((p) => `${p.line}:${p.column} ${p.message}`),
-  ).toEqual(['6:1 `betas` is an empty list']);
+  ).toEqual(['8:1 `betas` is an empty list']);
 });

@@ -1,5 +1,5 @@
 /** What changed in meaning between two manifests, and the version bump that it implies. See VERSIONING.md. */
-import type { Catalog, CatalogBeta, CatalogClaim, CatalogRule } from '../catalog.ts';
+import type { Catalog, CatalogBeta, CatalogClaim, CatalogRule } from '../catalog-types.ts';
 import { compare } from '../problem.ts';
 import { testOf } from '../rule-overlap.ts';
 import type { Platform, Rule } from '../schema.ts';

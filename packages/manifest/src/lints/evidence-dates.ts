@@ -1,9 +1,8 @@
-import { isCalendarDate, splitBetaId } from '../beta-id.ts';
+import { compareVersions, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 import type { BetaSource, Evidence, SourceEntry } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { ManifestFile, Sources } from '../sources.ts';
 import { walkValues } from '../walk.ts';
-import { isOlderVersion } from '../words.ts';
 import { type ClaimList, eachBeta, eachClaimList, eachEntry, type Lint } from './lint.ts';
 
 /** Every date is one, and no claim rests on a page that was read before it could be known. */
@@ -114,7 +113,8 @@ function* tooEarlyReleases(beta: BetaSource, entries: Entries): Generator<Found>
   for (const [index, { source, at }] of beta.evidence.entries()) {
     const release = entries.get(source);
     if (at !== 'AnthropicBeta' || !release || !('package' in release)) continue;
-    if (release.package !== '@anthropic-ai/sdk' || !isOlderVersion(release.version, since)) continue;
+    if (release.package !== '@anthropic-ai/sdk') continue;
+    if (compareVersions(release.version, since) >= 0) continue;
     yield {
       at: ['evidence', index, 'source'],
       message:

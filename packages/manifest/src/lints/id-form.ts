@@ -1,4 +1,4 @@
-import { isCalendarDate, splitBetaId } from '../beta-id.ts';
+import { isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 import { eachBeta, type Lint } from './lint.ts';
 
 /** An id is words and a date that the calendar has, and the words are the name of its feature. */

@@ -1,16 +1,5 @@
-import type { Stage } from '../schema.ts';
+import { canBecome, NEXT_STAGES } from '@beta-headers/grammar';
 import { eachBeta, knownIds, type Lint } from './lint.ts';
-
-/** Where a stage may go. What is retired stays retired; the value of an official client may turn out to be a beta. */
-const ARROWS: Readonly<Record<Stage, readonly Stage[]>> = {
-  preview: ['beta', 'superseded', 'graduated', 'legacy-shape', 'retired'],
-  beta: ['preview', 'superseded', 'graduated', 'legacy-shape', 'retired'],
-  superseded: ['graduated', 'legacy-shape', 'retired'],
-  graduated: ['legacy-shape', 'retired'],
-  'legacy-shape': ['graduated', 'retired'],
-  retired: [],
-  internal: ['preview', 'beta', 'superseded', 'graduated', 'legacy-shape', 'retired'],
-};
 
 /** Compared with the last release: no id vanishes, and a stage moves along the arrows only. */
 export const lifecycle: Lint = {
@@ -22,10 +11,10 @@ export const lifecycle: Lint = {
     const before = new Map(released.betas.map((beta) => [beta.id, beta]));
     for (const { source, beta, path } of eachBeta(sources)) {
       const was = before.get(beta.id)?.stage;
-      if (was && was !== beta.stage && !ARROWS[was].includes(beta.stage)) {
+      if (was && !canBecome(was, beta.stage)) {
         const allowed =
-          ARROWS[was].length > 0
-            ? `from ${was} a beta may become: ${ARROWS[was].join(', ')}`
+          NEXT_STAGES[was].length > 0
+            ? `from ${was} a beta may become: ${NEXT_STAGES[was].join(', ')}`
             : `${was} is the end`;
         yield source.problem(
           [...path, 'stage'],

@@ -1,4 +1,5 @@
 /** The form of a lint, and the ways through the files that lints share. */
+import { findNearest } from '@beta-headers/grammar';
 import type { Problem } from '../problem.ts';
 import type {
   AcceptanceClaim,
@@ -13,7 +14,6 @@ import type {
 import type { Path } from '../source.ts';
 import type { FeatureFile, ListFile, Lists, ManifestFile, Sources } from '../sources.ts';
 import { walkValues } from '../walk.ts';
-import { nearest } from '../words.ts';
 
 /** One rule of the manifest. Its name is behind every problem that it finds. */
 export interface Lint {
@@ -193,7 +193,7 @@ export function knownIds(sources: Sources): Set<string> {
 
 /** How to fix a name that nobody knows. */
 export function fixName(name: string, known: Iterable<string>): string {
-  const close = nearest(name, known);
+  const close = findNearest(name, known);
   return close === undefined
     ? 'define it, or write a name that is defined'
     : `write \`${close}\`, or define \`${name}\``;

@@ -1,4 +1,4 @@
-import { endpointError, pathError } from '../rule-path.ts';
+import { findEndpointProblem, findRulePathProblem } from '@beta-headers/grammar';
 import type { Path } from '../source.ts';
 import type { FeatureFile, ManifestFile, Sources } from '../sources.ts';
 import { eachBeta, eachClaim, eachCondition, eachEntry, eachRule, type Lint } from './lint.ts';
@@ -7,12 +7,16 @@ const PATH_FORM =
   'write names joined by dots, [] for every element, ** for nested content: ' +
   'messages[].content[].**.type';
 
+const ENDPOINT_FORM =
+  'write METHOD /v1/path with a method of GET, POST, PUT, PATCH, DELETE or *, {name} for a ' +
+  'variable part and /** at the end for everything below';
+
 /** Paths and endpoints follow the grammar of rules; a choice begins with the beta of its rule. */
 export const ruleForm: Lint = {
   name: 'rule-form',
   *check(sources) {
     for (const { source, at, path } of pathsOf(sources)) {
-      const error = pathError(at);
+      const error = findRulePathProblem(at);
       if (!error) continue;
       yield source.problem(
         path,
@@ -22,9 +26,14 @@ export const ruleForm: Lint = {
       );
     }
     for (const { file, endpoint, path } of endpointsOf(sources)) {
-      const wrong = endpointError(endpoint);
-      if (wrong)
-        yield file.problem(path, 'rule-form', `\`${endpoint}\` is not an endpoint`, wrong);
+      const error = findEndpointProblem(endpoint);
+      if (!error) continue;
+      yield file.problem(
+        path,
+        'rule-form',
+        `\`${endpoint}\` is not an endpoint: ${error.message} (character ${error.index + 1})`,
+        ENDPOINT_FORM,
+      );
     }
     for (const { source, beta, rule, path } of eachRule(sources)) {
       if (!rule.choice || rule.choice[0] === beta.id) continue;

@@ -1,4 +1,4 @@
-import { eachBeta, knownIds, type Lint, fixName } from './lint.ts';
+import { eachBeta, fixName, knownIds, type Lint } from './lint.ts';
 
 /** A `supersededBy` names a beta that exists, its chain ends, and the stage agrees with it. */
 export const supersededBy: Lint = {

@@ -1,5 +1,5 @@
 /** How complete the manifest is, in figures. */
-import type { Catalog, CatalogBeta } from '../catalog.ts';
+import type { Catalog, CatalogBeta } from '../catalog-types.ts';
 import { compare } from '../problem.ts';
 import type { Evidence, Family, Localized, Platform, Stage } from '../schema.ts';
 import { type Covered, coveredDefaults, coveredUnion, type SdkSurface } from '../sdk-coverage.ts';

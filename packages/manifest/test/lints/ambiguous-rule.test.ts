@@ -3,8 +3,8 @@ import { beta, demo, placesOf, problemsOf } from '../manifest.ts';
 
 const two = (first: string, second: string) =>
   demo(
-    beta('demo-2026-01-02', 'beta', `opens: [${first}]`),
-    beta('demo-2026-02-02', 'beta', `opens: [${second}]`),
+    beta('demo-2026-01-02', 'beta', `requires: [${first}]`),
+    beta('demo-2026-02-02', 'beta', `requires: [${second}]`),
   );
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
   ['message params by name', '{ at: a }', '{ at: a, endpoint: "POST /v1/messages" }'],
 ])('%s: two betas would be sent', (_, first, second) => {
   const problems = problemsOf(two(first, second));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:14:13 ambiguous-rule']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:16:13 ambiguous-rule']);
   expect(problems[0]?.message).toMatch(
     /opens both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/,
   );

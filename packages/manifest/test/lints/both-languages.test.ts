@@ -10,19 +10,19 @@ test('an Indonesian text that equals the English one is not a translation, howev
     demoBeta(
       'beta',
       'notes: { en: Same, id: "Same " }',
-      'opens: [{ at: a, note: { en: X, id: X } }]',
+      'requires: [{ at: a, note: { en: X, id: X } }]',
     ),
   );
   expect(placesOf(problems)).toEqual([
-    'features/demo.yaml:10:24 both-languages',
-    'features/demo.yaml:11:37 both-languages',
+    'features/demo.yaml:12:24 both-languages',
+    'features/demo.yaml:13:37 both-languages',
   ]);
   expect(problems[0]?.fix).toContain('translate it');
 });
 
 test('platforms.yaml is looked at as well', () => {
   const place = (id: string) =>
-    `  - { id: ${id}, title: T, summary: { en: E ${id}, id: E ${id} }, docs: "https://e.com/x", placement: header, evidence: [{ sdk: 1.12.0, symbol: D }] }`;
+    `  - { id: ${id}, title: T, summary: { en: E ${id}, id: E ${id} }, docs: "https://e.com/x", placement: header, evidence: [{ source: sdk-1.12.0, at: D }] }`;
   const platforms = [
     'claude-api',
     'claude-on-aws',

@@ -22,7 +22,7 @@ test.each(['true', 'false', '{ models: [claude-one] }'])(
     const problems = problemsOf(
       demoBeta('beta', 'platforms:', `  vertex: { accepts: ${accepts}, evidence: [] }`),
     );
-    expect(placesOf(problems)).toEqual(['features/demo.yaml:11:7 claims']);
+    expect(placesOf(problems)).toEqual(['features/demo.yaml:13:7 claims']);
     expect(problems[0]?.fix).toBe('add a source that says so, or write accepts: unknown');
   },
 );
@@ -35,5 +35,5 @@ test('disputed and sure at the same time', () => {
       `  vertex: { accepts: true, confidence: high, disputed: { en: A says no, id: A bilang tidak }, ${EVIDENCE} }`,
     ),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:32 claims']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:32 claims']);
 });

@@ -12,7 +12,7 @@ test('a page is a link, and an undocumented beta may say who rejects it', () => 
       demoBeta(
         'internal',
         'undocumented: true',
-        'platforms: { vertex: { accepts: false, evidence: [{ sdk: 1.12.0, symbol: D }] } }',
+        'platforms: { vertex: { accepts: false, evidence: [{ source: sdk-1.12.0, at: D }] } }',
       ),
     ),
   ).toEqual([]);
@@ -20,7 +20,7 @@ test('a page is a link, and an undocumented beta may say who rejects it', () => 
 
 test.each(['docs', 'migration'])('%s that leads to a site as a whole', (key) => {
   const problems = problemsOf(demoBeta('beta', `${key}: https://example.com`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:5 doc-links']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:5 doc-links']);
 });
 
 test('the same for the feature', () => {
@@ -31,7 +31,7 @@ test('the same for the feature', () => {
       'https://example.com/',
     ),
   });
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:5:1 doc-links']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:6:1 doc-links']);
 });
 
 test('an undocumented beta claims nothing more', () => {
@@ -39,9 +39,9 @@ test('an undocumented beta claims nothing more', () => {
     demoBeta(
       'internal',
       'undocumented: true',
-      'released: { date: 2026-01-05, evidence: [{ sdk: 1.12.0, symbol: D }] }',
+      'released: { date: 2026-01-05, evidence: [{ source: sdk-1.12.0, at: D }] }',
     ),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:5 doc-links']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:5 doc-links']);
   expect(problems[0]?.message).toContain('undocumented and yet has `released`');
 });

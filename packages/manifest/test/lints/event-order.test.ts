@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
 const event = (key: string, day: string): string =>
-  `${key}: { date: ${day}, evidence: [{ sdk: 1.12.0, symbol: Demo }] }`;
+  `${key}: { date: ${day}, evidence: [{ source: sdk-1.12.0, at: Demo }] }`;
 
 test('released, graduated, retired, in this order or on one day', () => {
   expect(
@@ -22,6 +22,6 @@ test.each([
   ['retired', '2026-01-01'],
 ])('%s before it was released', (key, day) => {
   const problems = problemsOf(demoBeta(key, event('released', '2026-01-02'), event(key, day)));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:11:${key.length + 9} event-order`]);
+  expect(placesOf(problems)).toEqual([`features/demo.yaml:13:${key.length + 9} event-order`]);
   expect(problems[0]?.message).toContain('before it was released on 2026-01-02');
 });

@@ -13,7 +13,7 @@ test.each([
   [
     'one source that is younger is enough',
     [
-      `graduated: { date: 2026-03-03, evidence: [{ sdk: 1.12.0, changelog: 1.9.0 }, { url: "https://e.com/x", checked: 2026-01-01, says: x }] }`,
+      `graduated: { date: 2026-03-03, evidence: [{ source: sdk-1.12.0, at: CHANGELOG.md 1.9.0 }, { url: "https://e.com/x", checked: 2026-01-01, says: x }] }`,
     ],
   ],
 ])('events: %s', (_, lines) => {
@@ -24,7 +24,7 @@ test('an event that every source was read before', () => {
   const problems = problemsOf(
     demoBeta('graduated', `graduated: { date: 2026-03-03, evidence: ${read('2026-02-01')} }`),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:18 evidence-dates']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:18 evidence-dates']);
 });
 
 test.each([
@@ -60,7 +60,7 @@ test('a day that no calendar has', () => {
 
 test('an end of life that no calendar has', () => {
   const models = (retires: string) => ({
-    'models.yaml': `models:\n  - { id: claude-one, title: One, retires: ${retires}, evidence: [{ sdk: 1.14.0, symbol: D }] }\n`,
+    'models.yaml': `models:\n  - { id: claude-one, title: One, retires: ${retires}, evidence: [{ source: sdk-1.12.0, at: D }] }\n`,
   });
   expect(problemsOf({ ...demoBeta('beta'), ...models('2027-01-22') })).toEqual([]);
   expect(placesOf(problemsOf({ ...demoBeta('beta'), ...models('2027-02-29') }))).toEqual([
@@ -79,6 +79,6 @@ test('an SDK release that cannot have shown the value yet', () => {
   });
   expect(problemsOf(files('0.100.0'))).toEqual([]);
   const problems = problemsOf(files('0.99.0'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:18 evidence-dates']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:18 evidence-dates']);
   expect(problems[0]?.message).toContain('0.100.0 was the first to have the value');
 });

@@ -30,10 +30,10 @@ test.each([
 
 test('a page without what it says', () => {
   expect(placesOf(problemsOf(claim(page('https://example.com/docs/page', ''))))).toEqual([
-    'features/demo.yaml:11:43 evidence-leads',
+    'features/demo.yaml:13:43 evidence-leads',
   ]);
 });
 
 test('a symbol of the SDK needs no more words', () => {
-  expect(problemsOf(claim('{ sdk: 1.12.0, symbol: X }'))).toEqual([]);
+  expect(problemsOf(claim('{ source: sdk-1.12.0, at: X }'))).toEqual([]);
 });

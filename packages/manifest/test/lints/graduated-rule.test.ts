@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
-const GRADUATED = 'graduated: { date: 2026-03-03, evidence: [{ sdk: 1.12.0, symbol: Demo }] }';
+const GRADUATED = 'graduated: { date: 2026-03-03, evidence: [{ source: sdk-1.12.0, at: Demo }] }';
 const SELECTS = 'selects: { en: Old, id: Lama }';
 
 test.each([
@@ -10,21 +10,21 @@ test.each([
   'apiVersion: 2023-06-01',
   'note: { en: Still needs it, id: Masih perlu }',
 ])('a graduated beta may have a rule with %s', (condition) => {
-  expect(problemsOf(demoBeta('graduated', GRADUATED, `opens: [{ at: a, ${condition} }]`))).toEqual(
-    [],
-  );
+  expect(
+    problemsOf(demoBeta('graduated', GRADUATED, `requires: [{ at: a, ${condition} }]`)),
+  ).toEqual([]);
 });
 
 test('and a beta that did not graduate may have any rule', () => {
-  expect(problemsOf(demoBeta('beta', 'opens: [{ at: a }]'))).toEqual([]);
+  expect(problemsOf(demoBeta('beta', 'requires: [{ at: a }]'))).toEqual([]);
 });
 
 test.each([
   ['graduated', GRADUATED, 'asks for it on every platform'],
   ['legacy-shape', SELECTS, 'would select the old shape'],
 ])('a %s beta with a rule that always holds', (stage, fact, message) => {
-  const problems = problemsOf(demoBeta(stage, fact, 'opens: [{ at: a }]'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:13 graduated-rule']);
+  const problems = problemsOf(demoBeta(stage, fact, 'requires: [{ at: a }]'));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:13 graduated-rule']);
   expect(problems[0]?.message).toContain(message);
   expect(problems[0]?.fix).toContain('`platform`, `model` or `apiVersion`');
 });

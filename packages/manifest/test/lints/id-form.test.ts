@@ -16,7 +16,7 @@ test.each([
   ['other-2026-01-02', 'stands in the file of `demo`'],
 ])('%s: %s', (id, message) => {
   const problems = problemsOf(demo(beta(id, 'beta')));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:7:5 id-form']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:9:5 id-form']);
   expect(problems[0]?.message).toContain(message);
   expect(problems[0]?.fix).not.toBe('');
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
-const EVIDENCE = 'evidence: [{ sdk: 1.12.0, symbol: Demo }]';
+const EVIDENCE = 'evidence: [{ source: sdk-1.12.0, at: Demo }]';
 
 test('models of models.yaml are known', () => {
   expect(
     problemsOf(
       demoBeta(
         'beta',
-        'opens: [{ at: a, model: [claude-one] }]',
+        'requires: [{ at: a, model: [claude-one] }]',
         `models: { only: [claude-one, claude-two], ${EVIDENCE} }`,
       ),
     ),
@@ -16,17 +16,17 @@ test('models of models.yaml are known', () => {
 });
 
 test.each([
-  ['a rule', 'opens: [{ at: a, model: [claude-one, claude-ones] }]', '10:42'],
-  ['a list of models', `models: { only: [claude-ones], ${EVIDENCE} }`, '10:22'],
+  ['a rule', 'requires: [{ at: a, model: [claude-one, claude-ones] }]', '12:42'],
+  ['a list of models', `models: { only: [claude-ones], ${EVIDENCE} }`, '12:22'],
   [
     'a trap',
     `traps: [{ at: a, model: [claude-ones], note: { en: No, id: Tidak }, ${EVIDENCE} }]`,
-    '10:30',
+    '12:30',
   ],
   [
     'a claim',
     `platforms: { vertex: { accepts: { models: [claude-ones] }, ${EVIDENCE} } }`,
-    '10:48',
+    '12:48',
   ],
 ])('%s that names a model nobody knows', (_, line, place) => {
   const problems = problemsOf(demoBeta('beta', line));

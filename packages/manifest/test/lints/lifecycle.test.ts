@@ -5,7 +5,7 @@ import { beta, demo, demoBeta, placesOf, problemsOf } from '../manifest.ts';
 const released = (stage: Stage, id = 'demo-2026-01-02', feature = 'demo') => ({
   released: { betas: [{ id, feature, stage }] },
 });
-const EVENT = '{ date: 2026-03-03, evidence: [{ sdk: 1.12.0, symbol: Demo }] }';
+const EVENT = '{ date: 2026-03-03, evidence: [{ source: sdk-1.12.0, at: Demo }] }';
 
 test.each<[Stage, Stage, string[]]>([
   ['preview', 'beta', []],
@@ -24,13 +24,13 @@ test.each<[Stage, Stage, string]>([
   ['beta', 'internal', 'from beta a beta may become:'],
 ])('%s cannot become %s', (was, is, fix) => {
   const problems = problemsOf(demoBeta(is), released(was));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:8:5 lifecycle']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:5 lifecycle']);
   expect(problems[0]?.fix).toContain(fix);
 });
 
 test('a released id never vanishes', () => {
   const problems = problemsOf(demoBeta('beta'), released('beta', 'demo-2025-05-05'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:6:1 lifecycle']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:8:1 lifecycle']);
   expect(problems[0]?.message).toBe('the released beta `demo-2025-05-05` is gone');
   expect(
     placesOf(problemsOf(demoBeta('beta'), released('beta', 'gone-2025-05-05', 'gone'))),
@@ -44,5 +44,5 @@ test('released.json beside the features is what was last released', () => {
       betas: [{ id: 'demo-2026-01-02', feature: 'demo', stage: 'retired' }],
     }),
   };
-  expect(placesOf(problemsOf(files))).toEqual(['features/demo.yaml:8:5 lifecycle']);
+  expect(placesOf(problemsOf(files))).toEqual(['features/demo.yaml:10:5 lifecycle']);
 });

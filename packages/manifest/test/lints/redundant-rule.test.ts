@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
 const rules = (...lines: string[]) =>
-  demoBeta('beta', 'opens:', ...lines.map((line) => `  - ${line}`));
+  demoBeta('beta', 'requires:', ...lines.map((line) => `  - ${line}`));
 
 test('rules that each say something of their own', () => {
   const files = rules(

@@ -10,8 +10,8 @@ test('a mark is no problem while people work', () => {
 test('before a release each mark is one', () => {
   const problems = problemsOf(files, { forRelease: true });
   expect(placesOf(problems)).toEqual([
-    'features/demo.yaml:10:14 review-marks',
-    'features/demo.yaml:10:32 review-marks',
+    'features/demo.yaml:12:14 review-marks',
+    'features/demo.yaml:12:32 review-marks',
   ]);
   expect(problems[0]?.message).toBe('`demo-2026-01-02` waits for a decision: Is it a preview?');
 });

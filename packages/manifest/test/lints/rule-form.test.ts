@@ -4,7 +4,7 @@ import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 test.each(['demo', 'tools[].type', 'messages[].content[].**.type', 'a_b.c-d[].E'])(
   '%s is a path',
   (at) => {
-    expect(problemsOf(demoBeta('beta', `opens: [{ at: "${at}" }]`))).toEqual([]);
+    expect(problemsOf(demoBeta('beta', `requires: [{ at: "${at}" }]`))).toEqual([]);
   },
 );
 
@@ -18,8 +18,8 @@ test.each([
   ['a[0].b', '`a[0]` is not a name'],
   ['a b', '`a b` is not a name'],
 ])('%s does not parse: %s', (at, why) => {
-  const problems = problemsOf(demoBeta('beta', 'opens:', `  - { at: "${at}" }`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:11 rule-form']);
+  const problems = problemsOf(demoBeta('beta', 'requires:', `  - { at: "${at}" }`));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
   expect(problems[0]?.message).toContain(why);
   expect(problems[0]?.fix).toContain('messages[].content[].**.type');
 });
@@ -27,7 +27,7 @@ test.each([
 test.each(['POST /v1/demo', '* /v1/demo/**', 'GET /v1/demo/{id}/parts/{part_id}'])(
   '%s is an endpoint',
   (endpoint) => {
-    expect(problemsOf(demoBeta('beta', `opens: [{ endpoint: "${endpoint}" }]`))).toEqual([]);
+    expect(problemsOf(demoBeta('beta', `requires: [{ endpoint: "${endpoint}" }]`))).toEqual([]);
   },
 );
 
@@ -38,20 +38,20 @@ test.each([
   'POST /v1/demo/',
   'POST /v1/demo?beta=true',
 ])('%s is no endpoint', (endpoint) => {
-  const problems = problemsOf(demoBeta('beta', 'opens:', `  - { endpoint: "${endpoint}" }`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:11 rule-form']);
+  const problems = problemsOf(demoBeta('beta', 'requires:', `  - { endpoint: "${endpoint}" }`));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
   expect(problems[0]?.fix).toContain('METHOD /v1/path');
 });
 
 test('what the SDK sends is an endpoint too', () => {
   expect(
     placesOf(problemsOf(demoBeta('beta', 'sdk: { since: 1.0.0, sends: [nonsense] }'))),
-  ).toEqual(['features/demo.yaml:10:5 rule-form']);
+  ).toEqual(['features/demo.yaml:12:5 rule-form']);
 });
 
 test('a choice begins with the beta that it stands under', () => {
   const problems = problemsOf(
-    demoBeta('beta', 'opens: [{ at: a, choice: [x-2026-01-01, demo-2026-01-02] }]'),
+    demoBeta('beta', 'requires: [{ at: a, choice: [x-2026-01-01, demo-2026-01-02] }]'),
   );
-  expect(placesOf(problems)).toContain('features/demo.yaml:10:22 rule-form');
+  expect(placesOf(problems)).toContain('features/demo.yaml:12:22 rule-form');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
 
-const EVENT = '{ date: 2026-03-03, evidence: [{ sdk: 1.12.0, symbol: Demo }] }';
+const EVENT = '{ date: 2026-03-03, evidence: [{ source: sdk-1.12.0, at: Demo }] }';
 
 test.each([
   ['graduated', [`graduated: ${EVENT}`]],
@@ -13,19 +13,19 @@ test.each([
 });
 
 test.each([
-  ['graduated', [], '8:5', 'nothing says when'],
-  ['retired', [], '8:5', 'nothing says when'],
-  ['legacy-shape', [], '8:5', '`selects` and the stage legacy-shape go together'],
+  ['graduated', [], '10:5', 'nothing says when'],
+  ['retired', [], '10:5', 'nothing says when'],
+  ['legacy-shape', [], '10:5', '`selects` and the stage legacy-shape go together'],
   [
     'beta',
     ['selects: { en: Old, id: Lama }'],
-    '8:5',
+    '10:5',
     '`selects` and the stage legacy-shape go together',
   ],
   [
     'internal',
-    ['undocumented: true', 'opens: [{ at: a }]'],
-    '11:5',
+    ['undocumented: true', 'requires: [{ at: a }]'],
+    '13:5',
     'undocumented and yet has rules',
   ],
 ])('%s without them', (stage, lines, place, message) => {

@@ -61,7 +61,7 @@ test('the summary of a beta is looked at as well', () => {
   const problems = problemsOf(
     demoBeta('beta', 'summary: { en: Adds one field., id: Menambahkan satu field. Tidak lebih. }'),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:16 summary-length']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:16 summary-length']);
 });
 
 test('a broken summary is told once, by the schema', () => {

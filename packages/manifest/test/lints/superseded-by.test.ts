@@ -19,15 +19,15 @@ test('a circle is told at each of its members, with the whole way round', () => 
     ),
   );
   expect(placesOf(problems)).toEqual([
-    'features/demo.yaml:10:5 superseded-by',
-    'features/demo.yaml:14:5 superseded-by',
+    'features/demo.yaml:12:5 superseded-by',
+    'features/demo.yaml:16:5 superseded-by',
   ]);
   expect(problems[0]?.message).toContain('demo-2026-01-02 → demo-2026-02-02 → demo-2026-01-02');
 });
 
 test('a beta that supersedes itself is a circle', () => {
   expect(placesOf(problemsOf(demoBeta('superseded', 'supersededBy: demo-2026-01-02')))).toEqual([
-    'features/demo.yaml:10:5 superseded-by',
+    'features/demo.yaml:12:5 superseded-by',
   ]);
 });
 
@@ -38,12 +38,12 @@ test('a name that nobody defines is told, with the one that was meant', () => {
       beta('demo-2026-02-02', 'beta'),
     ),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:5 superseded-by']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:5 superseded-by']);
   expect(problems[0]?.fix).toContain('write `demo-2026-02-02`');
 });
 
 test('superseded by nothing', () => {
   expect(placesOf(problemsOf(demoBeta('superseded')))).toEqual([
-    'features/demo.yaml:8:5 superseded-by',
+    'features/demo.yaml:10:5 superseded-by',
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { beta, demo, feature, folderOf, placesOf, problemsOf } from '../manifest.ts';
 
-const released = demo(beta('demo-2026-01-02', 'beta', 'opens: [{ at: demo }]'));
+const released = demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: demo }]'));
 
 test('different ids in different files are fine', () => {
   expect(
@@ -16,7 +16,7 @@ test('an id that is defined twice is told once, where it stands the second time'
   const problems = problemsOf(
     demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-01-02', 'beta')),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:5 unique-id']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:5 unique-id']);
   expect(problems[0]?.fix).toContain('features/demo.yaml');
 });
 
@@ -24,14 +24,14 @@ test('an overlay that redefines a released beta is told what it may do', () => {
   const overlay = folderOf({
     'ours.yaml': feature(
       'ours',
-      beta('demo-2026-01-02', 'beta', 'opens: [{ at: demo }]'),
+      beta('demo-2026-01-02', 'beta', 'requires: [{ at: demo }]'),
       beta('ours-2026-01-02', 'beta'),
     ),
   });
   const problems = problemsOf(released, { overlay });
   expect(
     problems.map((p) => `${p.file.split('/').at(-1)}:${p.line}:${p.column} ${p.rule}`),
-  ).toEqual(['ours.yaml:7:5 unique-id']);
+  ).toEqual(['ours.yaml:9:5 unique-id']);
   expect(problems[0]?.message).toBe('the overlay redefines the released beta `demo-2026-01-02`');
   expect(problems[0]?.fix).toContain('features/demo.yaml has it, and an overlay may only add');
 });

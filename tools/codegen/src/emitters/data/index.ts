@@ -1,14 +1,20 @@
-/** The Catalog as JSON, and the JSON Schemas that complete the authored YAML in an editor. */
+/** The Catalog as JSON, its JSON Schema, and the JSON Schemas of the authored YAML for editors. */
 import { schemas } from '@beta-headers/manifest';
+import { CatalogData } from '@beta-headers/manifest/data-schema';
 import * as z from 'zod';
 import type { Emitter } from '../../emitter.ts';
 
 export const emitData: Emitter = ({ catalog }) => [
   { path: 'packages/manifest/data.json', content: json(catalog) },
-  ...Object.entries(schemas).map(([name, schema]) => ({
-    path: `packages/manifest/schema/${name}.schema.json`,
-    content: json(z.toJSONSchema(schema, { io: 'input' })),
-  })),
+  schemaFile('data', z.toJSONSchema(CatalogData)),
+  ...Object.entries(schemas).map(([name, schema]) =>
+    schemaFile(name, z.toJSONSchema(schema, { io: 'input' })),
+  ),
 ];
+
+const schemaFile = (name: string, schema: unknown) => ({
+  path: `packages/manifest/schema/${name}.schema.json`,
+  content: json(schema),
+});
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
