@@ -51,7 +51,7 @@ export interface Policy {
 }
 
 /** How to plan. */
-export interface PlanOptions<C extends EngineCatalog = EngineCatalog> {
+export interface PlanOptions<C extends EngineCatalog<string> = EngineCatalog> {
   /** Where the request goes. Default: `auto`, which tells it from the host and the path. */
   readonly platform?: Platform | 'auto' | undefined;
   /** How to treat what is wrong. Default: `repair`. */
@@ -159,6 +159,8 @@ export interface Decision {
   readonly replaces?: string;
   /** What to do about it. */
   readonly fix?: FixCode;
+  /** The claims about it differ by this. */
+  readonly dependsOn?: 'model' | 'form' | 'endpoint';
   /** The last day of a claim that ended, or the day on which a model ended. */
   readonly until?: string;
   /** The page that explains it. */

@@ -22,6 +22,8 @@ export interface Ruling<S extends string> {
   readonly claim?: Claim<S>;
   /** The last day of a claim that has ended. */
   readonly ended?: string;
+  /** The claims up to it differ by this. */
+  readonly dependsOn?: 'model' | 'form' | 'endpoint';
 }
 
 export type Availability = Ruling<AvailabilityStatus>;
@@ -31,7 +33,10 @@ export type Acceptance = Ruling<AcceptanceStatus>;
  * The first claim that applies. Where the model is not known, claims for some models are passed over; if one of them says
  * otherwise than the claim that is found, nobody knows.
  */
-export function findClaim<S extends string>(claims: readonly Claim<S>[], query: ClaimQuery): Ruling<S> {
+export function findClaim<S extends string>(
+  claims: readonly Claim<S>[],
+  query: ClaimQuery,
+): Ruling<S> {
   const passed: S[] = [];
   let ended: string | undefined;
   for (const claim of claims) {
@@ -46,9 +51,28 @@ export function findClaim<S extends string>(claims: readonly Claim<S>[], query: 
     }
     if (passed.some((status) => status !== claim.status)) break;
     const confidence = claim.status === 'unknown' ? 'unknown' : (claim.confidence ?? 'medium');
-    return { status: claim.status, confidence, claim, ...(ended && { ended }) };
+    const dependsOn = conditionOf(claims, query);
+    return {
+      status: claim.status,
+      confidence,
+      claim,
+      ...(ended && { ended }),
+      ...(dependsOn && { dependsOn }),
+    };
   }
   return { status: 'unknown', confidence: 'unknown' };
+}
+
+/** What tells the claims about this endpoint and form apart. */
+function conditionOf(
+  claims: readonly Claim<string>[],
+  query: ClaimQuery,
+): Ruling<string>['dependsOn'] {
+  const { model: _, ...anyModel } = query;
+  if (claims.some((claim) => claim.models && isAbout(claim, { ...anyModel, model: undefined })))
+    return 'model';
+  if (claims.some(({ shape }) => shape)) return 'form';
+  return claims.some(({ endpoint }) => endpoint) ? 'endpoint' : undefined;
 }
 
 function isAbout(claim: Claim<string>, { method, path, model, shape }: ClaimQuery): boolean {

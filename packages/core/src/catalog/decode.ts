@@ -43,7 +43,12 @@ function decodeFeature(name: string, order: number, raw: RawFeature): KnownFeatu
     uses: raw.uses ?? NOTHING,
     constraints: raw.constraints ?? NOTHING,
     substitutes: raw.substitutes ?? NOTHING,
-    availability: readClaims(raw.availability, ['available', 'unavailable', 'no-effect', 'unknown']),
+    availability: readClaims(raw.availability, [
+      'available',
+      'unavailable',
+      'no-effect',
+      'unknown',
+    ]),
   };
   for (const [key, beta] of Object.entries(raw.betas))
     betas.push(decodeBeta(`${name}-${key}`, feature, beta));

@@ -2,7 +2,15 @@
  * The form of `generated/catalog.ts`: records with what is the default left out, and lists of names as one text with spaces,
  * because both are a fraction of the size.
  */
-import type { Claim, Condition, Constraint, KnownPlatform, Rule, Stage, Substitute } from './types.ts';
+import type {
+  Claim,
+  Condition,
+  Constraint,
+  KnownPlatform,
+  Rule,
+  Stage,
+  Substitute,
+} from './types.ts';
 
 /** Names with a space between them. */
 export type Names = string;

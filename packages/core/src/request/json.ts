@@ -15,7 +15,8 @@ const BOM = 0xfeff;
 /** Reads a body: a value, or its JSON as text or bytes, with or without a byte order mark. Never throws. */
 export function readBody(body: unknown): ReadBody {
   const text = typeof body === 'string' ? body : decode(body);
-  if (text === undefined) return isUnreadable(body) ? { value: undefined, unread: true } : { value: body };
+  if (text === undefined)
+    return isUnreadable(body) ? { value: undefined, unread: true } : { value: body };
   if (text.trim() === '') return { value: undefined };
   const plain = text.charCodeAt(0) === BOM ? text.slice(1) : text;
   try {
@@ -38,8 +39,9 @@ function isUnreadable(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return typeof body === 'function';
   const tag = Object.prototype.toString.call(body).slice(8, -1);
   return (
-    ['Blob', 'File', 'FormData', 'URLSearchParams', 'ReadableStream', 'SharedArrayBuffer'].includes(tag) ||
-    Symbol.asyncIterator in body
+    ['Blob', 'File', 'FormData', 'URLSearchParams', 'ReadableStream', 'SharedArrayBuffer'].includes(
+      tag,
+    ) || Symbol.asyncIterator in body
   );
 }
 

@@ -12,15 +12,35 @@ describe('editJson', () => {
     ['removes a key in the middle', '{"a":1,\n "b":2,\n "c":3}', [remove('b')], '{"a":1,\n "c":3}'],
     ['removes all keys', '{ "a": 1, "b": 2 }', [remove('a'), remove('b')], '{}'],
     ['removes elements', '[1, 2, 3, 4]', [remove(0), remove(1), remove(3)], '[3]'],
-    ['replaces a value', '{"a": [1, {"b": "x"}]}', [set('y', 'a', 1, 'b')], '{"a": [1, {"b": "y"}]}'],
-    ['adds a key in the style of the others', '{\n  "a": 1\n}', [set(2, 'b')], '{\n  "a": 1,\n  "b": 2\n}'],
+    [
+      'replaces a value',
+      '{"a": [1, {"b": "x"}]}',
+      [set('y', 'a', 1, 'b')],
+      '{"a": [1, {"b": "y"}]}',
+    ],
+    [
+      'adds a key in the style of the others',
+      '{\n  "a": 1\n}',
+      [set(2, 'b')],
+      '{\n  "a": 1,\n  "b": 2\n}',
+    ],
     ['adds a key to an empty object', '{ }', [set([1], 'a')], '{"a":[1]}'],
     ['adds a key where all others go', '{"a":1}', [remove('a'), set(2, 'b')], '{"b":2}'],
     ['adds the objects on the way', '{"a":1}', [set(2, 'b', 'c')], '{"a":1,"b":{"c":2}}'],
     ['finds keys that are written with escapes', '{"\\u0061":1,"b":2}', [remove('a')], '{"b":2}'],
     ['removes every copy of a key', '{"a":1,"b":2,"a":3}', [remove('a')], '{"b":2}'],
-    ['leaves brackets and quotes in strings alone', '{"a":"}\\"]","b":2}', [remove('b')], '{"a":"}\\"]"}'],
-    ['does nothing at a place that does not exist', '{"a":[1]}', [remove('b', 'c'), remove('a', 7)], '{"a":[1]}'],
+    [
+      'leaves brackets and quotes in strings alone',
+      '{"a":"}\\"]","b":2}',
+      [remove('b')],
+      '{"a":"}\\"]"}',
+    ],
+    [
+      'does nothing at a place that does not exist',
+      '{"a":[1]}',
+      [remove('b', 'c'), remove('a', 7)],
+      '{"a":[1]}',
+    ],
   ] as const)('%s', (_, text, edits, expected) => {
     expect(editJson(text, edits)).toBe(expected);
   });
@@ -61,11 +81,15 @@ const cases = fc
     const place = places.length > 0 ? fc.constantFrom(...places) : fc.constant(['a']);
     const edit = fc.oneof(
       place.map((at): JsonEdit => ({ at, remove: true })),
-      fc.tuple(place, fc.jsonValue({ maxDepth: 1 })).map(([at, put]): JsonEdit => ({ at, set: put })),
-      fc.tuple(place, fc.constantFrom('new', 'a')).map(([at, key]): JsonEdit => ({
-        at: [...at.slice(0, -1).filter((step) => typeof step === 'string'), key],
-        set: 1,
-      })),
+      fc
+        .tuple(place, fc.jsonValue({ maxDepth: 1 }))
+        .map(([at, put]): JsonEdit => ({ at, set: put })),
+      fc.tuple(place, fc.constantFrom('new', 'a')).map(
+        ([at, key]): JsonEdit => ({
+          at: [...at.slice(0, -1).filter((step) => typeof step === 'string'), key],
+          set: 1,
+        }),
+      ),
     );
     return fc.record({
       value: fc.constant(value),

@@ -23,10 +23,22 @@ export const CATALOG: RawCatalog = ${literal(toCatalog(input))};`,
     }),
   },
   {
+    path: 'packages/core/src/generated/fixes.ts',
+    content: printTypeScript({
+      statements: [
+        `/** What to do about a refusal, by code. Only what explains a plan carries it. */
+export const FIXES: { readonly [code: string]: { readonly en: string; readonly id: string } } = ${literal(fixes(input))};`,
+      ],
+    }),
+  },
+  {
     path: 'packages/core/src/generated/rule-types.ts',
     content: printTypeScript({ statements: [ruleTypes(input)] }),
   },
 ];
+
+const fixes = ({ catalog }: EmitterInput): object =>
+  Object.fromEntries(catalog.fixes.map(({ code, text }) => [code, text]));
 
 function toCatalog({ catalog, betasOf, surface }: EmitterInput): object {
   const platforms = catalog.platforms.map(({ id }) => id);

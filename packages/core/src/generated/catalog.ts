@@ -1,0 +1,1495 @@
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
+import type { RawCatalog } from '../catalog/raw.ts';
+/** What the engine knows. `catalog/raw.ts` says what the keys mean, `catalog/decode.ts` reads them. */
+export const CATALOG: RawCatalog = {
+  platforms: {
+    'claude-api': {},
+    'claude-on-aws': {},
+    bedrock: { operator: 'aws' },
+    'bedrock-converse': { operator: 'aws' },
+    'bedrock-mantle': { operator: 'aws' },
+    vertex: { operator: 'google' },
+    foundry: { operator: 'microsoft' },
+  },
+  retiredModels: {
+    'claude-3-5-haiku': '2026-02-19',
+    'claude-3-5-sonnet': '2025-10-28',
+    'claude-3-7-sonnet': '2026-02-19',
+    'claude-3-haiku': '2026-04-20',
+    'claude-3-opus': '2026-01-05',
+    'claude-opus-4': '2026-06-15',
+    'claude-opus-4-1': '2026-08-05',
+    'claude-sonnet-4': '2026-06-15',
+  },
+  surface: {
+    params: 'billing_policy cache_control compaction container context_management diagnostics fallback_credit_token fallbacks inference_geo max_tokens mcp_servers messages metadata model output_config output_format service_tier speed stop_sequences stream system thinking thread tool_choice tools user_profile_id workspace_id',
+    tools: 'advisor_20260301 bash_20241022 bash_20250124 browser_toolset_20260801 code_execution_20250522 code_execution_20250825 code_execution_20260120 code_execution_20260521 computer_20241022 computer_20250124 computer_20251124 computer_toolset_20260801 custom mcp_toolset memory_20250818 text_editor_20241022 text_editor_20250124 text_editor_20250429 text_editor_20250728 tool_search_tool_bm25 tool_search_tool_bm25_20251119 tool_search_tool_regex tool_search_tool_regex_20251119 web_fetch_20250910 web_fetch_20260209 web_fetch_20260309 web_fetch_20260318 web_search_20250305 web_search_20260209 web_search_20260318',
+    blocks: 'advisor_redacted_result advisor_result advisor_tool_result advisor_tool_result_error base64 bash_code_execution_output bash_code_execution_result bash_code_execution_tool_result bash_code_execution_tool_result_error browser_state code_execution_output code_execution_result code_execution_tool_result code_execution_tool_result_error compaction container_upload content document encrypted_code_execution_result fallback file image mcp_tool_listing mcp_tool_result mcp_tool_use redacted_thinking search_result server_tool_use text text_editor_code_execution_create_result text_editor_code_execution_str_replace_result text_editor_code_execution_tool_result text_editor_code_execution_tool_result_error text_editor_code_execution_view_result thinking tool_addition tool_reference tool_removal tool_result tool_search_tool_result tool_search_tool_result_error tool_search_tool_search_result tool_use url web_fetch_result web_fetch_tool_result web_fetch_tool_result_error web_search_result web_search_tool_result web_search_tool_result_error',
+  },
+  features: {
+    'adaptive-thinking': {
+      betas: { '2026-01-28': { stage: 'internal', acceptance: { rejected: 'vertex' } } },
+    },
+    'admin-user-sign-out': {
+      betas: {
+        '2026-10-08': {
+          requires: [{ endpoint: ['POST /v1/organizations/users/{}/sign_out'] }],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'api/beta/organization/users',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock-mantle foundry',
+      },
+    },
+    'advanced-tool-use': {
+      betas: {
+        '2025-11-20': {
+          stage: 'graduated',
+          acceptance: {
+            accepted: 'claude-api foundry',
+            rejected: 'bedrock-converse',
+            by: {
+              'bedrock bedrock-mantle vertex': [
+                {
+                  status: 'rejected',
+                  instead: [{ for: 'advanced-tool-use', send: 'tool-search-tool-2025-10-19' }],
+                },
+              ],
+            },
+          },
+        },
+      },
+      docs: 'agents-and-tools/tool-use/tool-search-tool',
+      uses: [{ at: 'tools[].allowed_callers' }],
+    },
+    'advisor-tool': {
+      betas: {
+        '2026-03-01': {
+          requires: [
+            { at: 'tools[].type', is: 'advisor_20260301' },
+            { at: 'messages[].content[].type', is: 'advisor_tool_result' },
+            { at: 'messages[].content[].tool.definition.type', is: 'advisor_20260301' },
+            {
+              at: 'messages[].content[].tool_changes[].tool.definition.type',
+              is: 'advisor_20260301',
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws',
+            high: 'claude-api bedrock bedrock-mantle vertex foundry',
+            disputed: 'claude-on-aws',
+            rejected: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+          },
+        },
+      },
+      docs: 'agents-and-tools/tool-use/',
+      availability: {
+        available: 'claude-api claude-on-aws',
+        high: 'claude-api bedrock bedrock-mantle vertex foundry',
+        disputed: 'claude-on-aws',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+      },
+    },
+    'afk-mode': { betas: { '2026-01-31': { stage: 'internal' } } },
+    'agent-api': {
+      betas: { '2026-03-01': {} },
+      constraints: [
+        {
+          all: [{ beta: 'agent-api-2026-03-01' }, { beta: 'managed-agents-2026-04-01' }],
+          outcome: 400,
+        },
+      ],
+    },
+    'agent-memory': {
+      betas: {
+        '2026-07-22': {
+          requires: [
+            {
+              endpoint: ['* /v1/memory_stores/**'],
+              choices: ['agent-memory-2026-07-22', 'managed-agents-2026-04-01'],
+            },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'managed-agents/memory',
+      constraints: [
+        {
+          all: [
+            { beta: 'agent-memory-2026-07-22' },
+            { beta: 'managed-agents-2026-04-01' },
+            { endpoint: ['* /v1/memory_stores/**'] },
+          ],
+          outcome: 400,
+        },
+      ],
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'bedrock bedrock-mantle vertex',
+      },
+    },
+    'analytics-usage-cost': {
+      betas: {
+        '2026-08-24': {
+          requires: [
+            { endpoint: ['GET /v1/organizations/analytics/usage'] },
+            { endpoint: ['GET /v1/organizations/analytics/cost'] },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'manage-claude/usage-cost-analytics-api',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock-mantle foundry',
+      },
+    },
+    'cache-diagnosis': {
+      betas: {
+        '2026-04-07': {
+          stage: 'graduated',
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'build-with-claude/cache-diagnostics',
+      uses: [{ at: 'diagnostics' }],
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+      },
+    },
+    'ccr-byoc': { betas: { '2025-07-29': { stage: 'internal' } } },
+    'ce-claude-code-managed-settings': {
+      betas: {
+        '2026-10-06': {
+          requires: [{ endpoint: ['* /v1/organizations/claude_code/managed_settings/**'] }],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'api/beta/organization/claude_code/managed_settings/configuration/retrieve',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock-mantle foundry',
+      },
+    },
+    'ce-plugins': {
+      betas: {
+        '2026-09-01': {
+          requires: [
+            { endpoint: ['* /v1/organizations/plugins/**'] },
+            { endpoint: ['* /v1/organizations/plugin_marketplaces/**'] },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'manage-claude/plugins-api',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock-mantle foundry',
+      },
+    },
+    'ce-user-management': {
+      betas: {
+        '2026-07-13': {
+          stage: 'graduated',
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'manage-claude/user-management',
+      availability: { unavailable: 'claude-on-aws bedrock-mantle foundry' },
+    },
+    'claude-code': {
+      betas: {
+        '20250219': {
+          stage: 'internal',
+          acceptance: {
+            accepted: 'bedrock bedrock-mantle',
+            disputed: 'bedrock',
+            low: 'bedrock-mantle',
+          },
+        },
+      },
+    },
+    'code-execution': {
+      betas: {
+        '2025-05-22': {
+          stage: 'graduated',
+          supersededBy: 'code-execution-2025-08-25',
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+        '2025-08-25': {
+          stage: 'graduated',
+          acceptance: {
+            accepted: 'claude-api foundry',
+            high: 'claude-api bedrock bedrock-mantle vertex',
+            rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+          },
+        },
+      },
+      docs: 'agents-and-tools/tool-use/code-execution-tool',
+      availability: {
+        available: 'claude-api foundry',
+        high: 'claude-api bedrock bedrock-mantle vertex',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+      },
+    },
+    'code-execution-web-tools': { betas: { '2026-02-09': { stage: 'graduated' } } },
+    compact: {
+      betas: {
+        '2026-01-12': {
+          requires: [{ at: 'context_management.edits[].type', is: 'compact_20260112' }],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+            high: 'claude-api claude-on-aws bedrock vertex',
+            disputed: 'foundry',
+          },
+        },
+        '2026-09-04': {
+          requires: [
+            { at: 'compaction' },
+            {
+              at: 'messages[].content[].type',
+              is: 'compaction',
+              choices: ['compact-2026-09-04', 'compact-2026-01-12'],
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws bedrock vertex foundry',
+            high: 'claude-api claude-on-aws vertex',
+            disputed: 'bedrock',
+            rejected: 'bedrock-mantle',
+            low: 'bedrock-mantle',
+          },
+        },
+      },
+      docs: 'build-with-claude/compaction',
+      constraints: [{ all: [{ at: 'compaction' }, { at: 'context_management' }], outcome: 400 }],
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        high: 'claude-api claude-on-aws bedrock bedrock-converse vertex',
+        unavailable: 'bedrock-converse',
+        disputed: 'foundry',
+      },
+    },
+    'computer-use': {
+      betas: {
+        '2024-10-22': {
+          stage: 'superseded',
+          supersededBy: 'computer-use-2025-01-24',
+          requires: [
+            {
+              at: 'tools[].type',
+              in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'],
+            },
+            {
+              at: 'messages[].content[].tool.definition.type',
+              in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'],
+            },
+            {
+              at: 'messages[].content[].tool_changes[].tool.definition.type',
+              in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'],
+            },
+          ],
+          acceptance: { accepted: 'claude-api bedrock' },
+        },
+        '2025-01-24': {
+          stage: 'superseded',
+          supersededBy: 'computer-use-2025-11-24',
+          requires: [
+            { at: 'tools[].type', is: 'computer_20250124' },
+            { at: 'messages[].content[].tool.definition.type', is: 'computer_20250124' },
+            {
+              at: 'messages[].content[].tool_changes[].tool.definition.type',
+              is: 'computer_20250124',
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+            high: 'claude-api bedrock',
+            low: 'bedrock-converse',
+          },
+        },
+        '2025-11-24': {
+          requires: [
+            { at: 'tools[].type', is: 'computer_20251124' },
+            { at: 'messages[].content[].tool.definition.type', is: 'computer_20251124' },
+            {
+              at: 'messages[].content[].tool_changes[].tool.definition.type',
+              is: 'computer_20251124',
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+            high: 'claude-api bedrock',
+            low: 'bedrock-converse',
+          },
+        },
+      },
+      docs: 'agents-and-tools/tool-use/computer-use-tool',
+      constraints: [
+        {
+          all: [
+            {
+              at: 'tools[].type',
+              is: 'computer_20250124',
+              model: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
+              platform: ['claude-api', 'vertex'],
+            },
+          ],
+          outcome: 400,
+        },
+        {
+          all: [
+            {
+              at: 'tools[].type',
+              is: 'computer_20251124',
+              model: ['claude-fable-5-2', 'claude-mythos-5-2'],
+              platform: ['claude-api', 'claude-on-aws', 'vertex', 'foundry'],
+            },
+          ],
+          outcome: 400,
+        },
+        {
+          all: [
+            {
+              at: 'tools[].type',
+              is: 'computer_20251124',
+              model: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
+              platform: ['claude-api', 'vertex'],
+            },
+          ],
+          outcome: 400,
+        },
+      ],
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        high: 'claude-api',
+      },
+    },
+    'context-1m': {
+      betas: {
+        '2025-08-07': {
+          stage: 'graduated',
+          acceptance: {
+            accepted: 'claude-api bedrock bedrock-converse bedrock-mantle foundry',
+            high: 'claude-api',
+            low: 'bedrock-converse bedrock-mantle foundry',
+            rejected: 'vertex',
+            disputed: 'vertex',
+          },
+        },
+      },
+      docs: 'build-with-claude/context-windows',
+      availability: { available: 'bedrock', unavailable: 'vertex', disputed: 'vertex' },
+    },
+    'context-management': {
+      betas: {
+        '2025-06-27': {
+          requires: [
+            {
+              at: 'context_management.edits[].type',
+              in: ['clear_tool_uses_20250919', 'clear_thinking_20251015'],
+            },
+            {
+              at: 'context_management',
+              choices: ['context-management-2025-06-27', 'compact-2026-01-12'],
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+            high: 'claude-api claude-on-aws bedrock vertex foundry',
+            disputed: 'bedrock-converse',
+          },
+        },
+      },
+      docs: 'build-with-claude/context-editing',
+      uses: [{ at: 'tools[].type', is: 'memory_20250818' }],
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+        high: 'claude-api claude-on-aws bedrock vertex foundry',
+        disputed: 'bedrock-converse',
+      },
+    },
+    'dangerous-tool-use': {
+      betas: {
+        '2026-09-03': {
+          stage: 'internal',
+          acceptance: {
+            accepted: 'claude-api bedrock bedrock-mantle vertex foundry',
+            low: 'claude-api bedrock bedrock-converse bedrock-mantle vertex foundry',
+            rejected: 'bedrock-converse',
+          },
+        },
+      },
+    },
+    'dev-full-thinking': {
+      betas: {
+        '2025-05-14': { acceptance: { accepted: 'claude-api bedrock', low: 'claude-api' } },
+      },
+      docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html',
+      availability: { available: 'bedrock' },
+    },
+    dreaming: {
+      betas: {
+        '2026-04-21': {
+          requires: [{ endpoint: ['* /v1/dreams/**'] }],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'managed-agents/dreams',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'bedrock bedrock-mantle vertex',
+      },
+    },
+    effort: {
+      betas: {
+        '2025-11-24': {
+          stage: 'graduated',
+          requires: [
+            { at: 'output_config.effort', model: ['claude-opus-4-5'], platform: ['bedrock'] },
+          ],
+          acceptance: {
+            accepted: 'claude-api bedrock bedrock-converse bedrock-mantle foundry',
+            high: 'claude-api',
+            disputed: 'bedrock vertex',
+            low: 'bedrock-converse bedrock-mantle foundry',
+            rejected: 'vertex',
+          },
+        },
+      },
+      docs: 'build-with-claude/',
+      uses: [{ at: 'output_config' }],
+      availability: {
+        available: 'claude-api bedrock',
+        high: 'claude-api',
+        disputed: 'bedrock vertex',
+        unavailable: 'vertex',
+      },
+    },
+    efs: {
+      betas: {
+        '2026-10-01': {
+          requires: [
+            {
+              endpoint: [
+                'GET /v1/organizations/external_storage',
+                'POST /v1/organizations/external_storage',
+                'GET /v1/organizations/external_storage/{}',
+                'POST /v1/organizations/external_storage/{}',
+                'DELETE /v1/organizations/external_storage/{}',
+                'POST /v1/organizations/external_storage/{}/activate',
+              ],
+            },
+            {
+              at: 'inference_data_privacy',
+              endpoint: [
+                'POST /v1/organizations/workspaces',
+                'POST /v1/organizations/workspaces/{}',
+              ],
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws',
+            high: 'claude-api',
+            disputed: 'claude-on-aws',
+          },
+        },
+      },
+      docs: 'manage-claude/enterprise-frontier-safeguards/customer-owned-storage',
+      availability: {
+        available: 'claude-api claude-on-aws',
+        high: 'claude-api',
+        disputed: 'claude-on-aws',
+        unavailable: 'bedrock-mantle foundry',
+      },
+    },
+    'experimental-claude-tag': {
+      betas: {
+        '2026-10-21': {
+          requires: [{ endpoint: ['* /v1/organizations/claude_tag/**'] }],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'manage-claude/claude-tag-api',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock-mantle foundry',
+      },
+    },
+    'extended-cache-ttl': {
+      betas: {
+        '2025-04-11': {
+          stage: 'graduated',
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'build-with-claude/prompt-caching',
+    },
+    'fallback-credit': {
+      betas: {
+        '2026-06-01': {
+          stage: 'superseded',
+          supersededBy: 'fallback-credit-2026-07-01',
+          acceptance: {
+            accepted: 'claude-api claude-on-aws vertex foundry',
+            high: 'claude-api claude-on-aws',
+            by: {
+              bedrock: [
+                {
+                  status: 'rejected',
+                  instead: [{ for: 'fallback-credit', send: 'fallback-credit-2026-06-09' }],
+                },
+              ],
+            },
+          },
+        },
+        '2026-06-09': { acceptance: { accepted: 'bedrock', high: 'bedrock' } },
+        '2026-07-01': {
+          requires: [
+            { at: 'fallback_credit_token.token' },
+            {
+              at: 'fallback_credit_token',
+              choices: [
+                'fallback-credit-2026-07-01',
+                'fallback-credit-2026-06-01',
+                'fallback-credit-2026-06-09',
+              ],
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws vertex foundry',
+            high: 'claude-api claude-on-aws',
+            by: {
+              bedrock: [
+                {
+                  status: 'rejected',
+                  confidence: 'low',
+                  instead: [{ for: 'fallback-credit', send: 'fallback-credit-2026-06-09' }],
+                },
+              ],
+            },
+          },
+        },
+      },
+      docs: 'build-with-claude/',
+      constraints: [{ all: [{ at: 'fallback_credit_token' }, { at: 'fallbacks' }], outcome: 400 }],
+      availability: {
+        available: 'claude-api claude-on-aws bedrock vertex foundry',
+        high: 'claude-api claude-on-aws bedrock',
+      },
+    },
+    'fast-mode': {
+      betas: {
+        '2026-02-01': {
+          requires: [
+            {
+              at: 'speed',
+              model: ['claude-opus-5', 'claude-opus-4-8', 'claude-opus-4-7', 'claude-opus-4-6'],
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api vertex',
+            high: 'claude-api bedrock',
+            rejected: 'bedrock bedrock-converse bedrock-mantle foundry',
+            disputed: 'vertex',
+            low: 'foundry',
+          },
+        },
+      },
+      docs: 'build-with-claude/',
+      constraints: [
+        { all: [{ at: 'speed', platform: ['foundry'] }], outcome: 400 },
+        { all: [{ at: 'speed', is: 'fast', model: ['claude-opus-4-7'] }], outcome: 400 },
+      ],
+      availability: {
+        available: 'claude-api vertex',
+        high: 'claude-api bedrock',
+        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle foundry',
+        disputed: 'vertex',
+        low: 'foundry',
+      },
+    },
+    'files-api': {
+      betas: {
+        '2025-04-14': {
+          stage: 'legacy-shape',
+          requires: [
+            {
+              at: 'before_id',
+              endpoint: ['GET /v1/files'],
+              choices: ['files-api-2025-04-14', 'managed-agents-2026-04-01'],
+            },
+            {
+              at: 'after_id',
+              endpoint: ['GET /v1/files'],
+              choices: ['files-api-2025-04-14', 'managed-agents-2026-04-01'],
+            },
+          ],
+          selectsAt: ['* /v1/files/**'],
+          acceptance: {
+            accepted: 'claude-api foundry',
+            high: 'claude-api bedrock bedrock-mantle vertex',
+            rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+          },
+        },
+      },
+      docs: 'build-with-claude/files',
+      uses: [{ at: 'messages[].content[].source.type', is: 'file' }],
+      availability: {
+        available: 'claude-on-aws foundry',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        high: 'bedrock bedrock-mantle vertex',
+      },
+    },
+    'fine-grained-tool-streaming': {
+      betas: {
+        '2025-05-14': {
+          stage: 'legacy-shape',
+          selectsAt: ['POST /v1/messages'],
+          acceptance: {
+            accepted: 'claude-api bedrock bedrock-converse bedrock-mantle',
+            high: 'claude-api',
+            low: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+            rejected: 'vertex foundry',
+          },
+        },
+      },
+      docs: 'agents-and-tools/tool-use/',
+      constraints: [
+        { all: [{ at: 'tools[].type', is: 'computer_toolset_20260801' }], outcome: 400 },
+        { all: [{ at: 'tools[].type', is: 'browser_toolset_20260801' }], outcome: 400 },
+      ],
+    },
+    'google-managed-data-controls': {
+      betas: {
+        '2026-09-01': {
+          requires: [
+            {
+              endpoint: [
+                'GET /v1/organizations/providers/google/projects/{}/data_controls',
+                'POST /v1/organizations/providers/google/projects/{}/data_controls',
+                'GET /v1/user_profiles/{}/providers/google/data_controls',
+                'POST /v1/user_profiles/{}/providers/google/data_controls',
+              ],
+            },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'manage-claude/enterprise-frontier-safeguards/setup-google-cloud-agent-platform',
+      availability: { available: 'claude-api', high: 'claude-api', unavailable: 'bedrock-mantle' },
+    },
+    'inline-tools': {
+      betas: {
+        '2026-09-15': {
+          requires: [
+            {
+              at: 'messages[].content[].type',
+              in: ['tool_addition', 'tool_removal'],
+              choices: ['inline-tools-2026-09-15', 'mid-conversation-tool-changes-2026-07-01'],
+            },
+            { at: 'messages[].content[].tool.type', is: 'tool_definition' },
+            { at: 'messages[].content[].tool_changes[].tool.type', is: 'tool_definition' },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'build-with-claude/mid-conversation-system-messages',
+      constraints: [
+        {
+          all: [
+            { at: 'messages[].content[].tool.definition.type', is: 'computer_toolset_20260801' },
+          ],
+          outcome: 400,
+        },
+        {
+          all: [{ at: 'messages[].content[].tool.definition.type', is: 'computer_20251124' }],
+          outcome: 400,
+        },
+      ],
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'bedrock bedrock-mantle vertex',
+        low: 'bedrock bedrock-mantle vertex',
+      },
+    },
+    'interleaved-thinking': {
+      betas: {
+        '2025-05-14': {
+          acceptance: {
+            accepted: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+            high: 'claude-api claude-on-aws',
+            disputed: 'bedrock bedrock-converse vertex',
+            low: 'bedrock-mantle foundry',
+          },
+        },
+      },
+      docs: 'build-with-claude/extended-thinking',
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-converse vertex',
+        high: 'claude-api claude-on-aws',
+        disputed: 'bedrock bedrock-converse vertex',
+      },
+    },
+    'managed-agents': {
+      betas: {
+        '2026-04-01': {
+          requires: [
+            { endpoint: ['* /v1/agents/**'] },
+            { endpoint: ['* /v1/environments/**'] },
+            {
+              endpoint: ['* /v1/sessions/**'],
+              choices: ['managed-agents-2026-04-01', 'ccr-byoc-2025-07-29'],
+            },
+            { endpoint: ['* /v1/deployments/**'] },
+            { endpoint: ['* /v1/deployment_runs/**'] },
+            { endpoint: ['* /v1/vaults/**'] },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'managed-agents/overview',
+      availability: {
+        available: 'claude-api claude-on-aws',
+        high: 'claude-api claude-on-aws bedrock-mantle foundry',
+        unavailable: 'bedrock bedrock-mantle vertex foundry',
+      },
+    },
+    'max-tokens-3-5-sonnet': {
+      betas: { '2024-07-15': { stage: 'retired' } },
+      docs: 'release-notes/overview',
+    },
+    'mcp-client': {
+      betas: {
+        '2025-04-04': {
+          stage: 'superseded',
+          supersededBy: 'mcp-client-2025-11-20',
+          requires: [{ at: 'mcp_servers[].tool_configuration' }],
+          acceptance: {
+            accepted: 'claude-api foundry',
+            high: 'claude-api bedrock bedrock-mantle vertex',
+            rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+          },
+        },
+        '2025-11-20': {
+          requires: [
+            {
+              at: 'mcp_servers',
+              nonEmpty: true,
+              choices: ['mcp-client-2025-11-20', 'mcp-client-2026-09-15', 'mcp-client-2025-04-04'],
+            },
+            {
+              at: 'tools[].type',
+              is: 'mcp_toolset',
+              choices: ['mcp-client-2025-11-20', 'mcp-client-2026-09-15'],
+            },
+            {
+              at: 'messages[].content[].type',
+              in: ['mcp_tool_use', 'mcp_tool_result'],
+              choices: ['mcp-client-2025-11-20', 'mcp-client-2026-09-15', 'mcp-client-2025-04-04'],
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws foundry',
+            high: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+            rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+          },
+        },
+        '2026-09-15': {
+          requires: [
+            { at: 'tools[].tools' },
+            { at: 'messages[].content[].type', is: 'mcp_tool_listing' },
+            { at: 'messages[].content[].tool.definition.type', is: 'mcp_toolset' },
+            { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'mcp_toolset' },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws foundry',
+            high: 'claude-api',
+            disputed: 'claude-on-aws foundry',
+          },
+        },
+      },
+      docs: 'agents-and-tools/mcp-connector',
+      availability: {
+        available: 'claude-api claude-on-aws foundry',
+        high: 'claude-api bedrock bedrock-mantle vertex',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+      },
+    },
+    'mcp-servers': {
+      betas: {
+        '2025-12-04': { stage: 'internal', acceptance: { rejected: 'bedrock', low: 'bedrock' } },
+      },
+    },
+    'mcp-tunnels': {
+      betas: {
+        '2026-06-22': {
+          requires: [{ endpoint: ['* /v1/tunnels/**'] }],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'agents-and-tools/mcp-tunnels/reference',
+      availability: { available: 'claude-api', high: 'claude-api' },
+    },
+    'message-batches': {
+      betas: {
+        '2024-09-24': {
+          stage: 'graduated',
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'build-with-claude/batch-processing',
+    },
+    'message-threads': {
+      betas: {
+        '2026-08-12': {
+          requires: [{ at: 'thread' }],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws foundry',
+            high: 'claude-api claude-on-aws foundry',
+          },
+        },
+      },
+      docs: 'build-with-claude/',
+      availability: {
+        available: 'claude-api claude-on-aws foundry',
+        high: 'claude-api claude-on-aws foundry',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+      },
+    },
+    messages: { betas: { '2023-12-15': { stage: 'graduated' } }, docs: 'api/' },
+    'mid-conversation-effort': {
+      betas: { '2026-08-01': { stage: 'internal' } },
+      docs: 'build-with-claude/effort-per-message',
+    },
+    'mid-conversation-output-config': {
+      betas: {
+        '2026-07-01': {
+          requires: [
+            {
+              at: 'messages[].output_config',
+              choices: ['mid-conversation-output-config-2026-07-01', 'per-turn-control-2026-07-01'],
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+            high: 'claude-api claude-on-aws bedrock vertex foundry',
+          },
+        },
+      },
+      docs: 'build-with-claude/effort-per-message',
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        high: 'claude-api claude-on-aws bedrock vertex foundry',
+      },
+    },
+    'mid-conversation-system': {
+      betas: { '2026-04-07': { stage: 'internal' } },
+      docs: 'build-with-claude/mid-conversation-system-messages',
+    },
+    'mid-conversation-system-clear-at': {
+      betas: { '2026-08-21': { requires: [{ at: 'messages[].clear_at' }] } },
+      docs: 'build-with-claude/mid-conversation-system-messages',
+      availability: {
+        available: 'claude-api bedrock-mantle vertex',
+        high: 'claude-api',
+        disputed: 'bedrock-mantle vertex',
+      },
+    },
+    'mid-conversation-tool-changes': {
+      betas: { '2026-07-01': { acceptance: { accepted: 'bedrock', disputed: 'bedrock' } } },
+      docs: 'build-with-claude/mid-conversation-system-messages',
+      availability: {
+        available: 'claude-api bedrock bedrock-mantle vertex',
+        high: 'claude-api',
+        disputed: 'bedrock bedrock-mantle vertex',
+      },
+    },
+    'model-context-window-exceeded': {
+      betas: {
+        '2025-08-26': {
+          stage: 'graduated',
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'build-with-claude/handling-stop-reasons',
+    },
+    oauth: {
+      betas: {
+        '2025-04-20': {
+          stage: 'internal',
+          requires: [{ endpoint: ['POST /v1/oauth/token'] }],
+          acceptance: {
+            accepted: 'claude-api',
+            high: 'claude-api',
+            rejected: 'bedrock vertex',
+            low: 'bedrock',
+          },
+        },
+      },
+      docs: 'manage-claude/authentication',
+      availability: { available: 'claude-api', high: 'claude-api' },
+    },
+    'oidc-federation': {
+      betas: {
+        '2026-04-01': {
+          stage: 'internal',
+          requires: [
+            {
+              at: 'grant_type',
+              is: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+              endpoint: ['POST /v1/oauth/token'],
+            },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'manage-claude/workload-identity-federation',
+      availability: { available: 'claude-api', high: 'claude-api' },
+    },
+    'output-128k': {
+      betas: {
+        '2025-02-19': {
+          stage: 'retired',
+          acceptance: {
+            accepted: 'claude-api bedrock bedrock-mantle',
+            disputed: 'bedrock',
+            rejected: 'bedrock-converse vertex foundry',
+            low: 'bedrock-converse bedrock-mantle vertex foundry',
+          },
+        },
+      },
+      docs: 'about-claude/models/migration-guide',
+      availability: { available: 'bedrock', disputed: 'bedrock' },
+    },
+    'output-300k': {
+      betas: {
+        '2026-03-24': {
+          requires: [{ at: 'max_tokens', above: 128000, endpoint: ['POST /v1/messages/batches'] }],
+        },
+      },
+      docs: 'build-with-claude/batch-processing',
+      availability: {
+        available: 'claude-api claude-on-aws',
+        high: 'claude-api claude-on-aws bedrock vertex foundry',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+      },
+    },
+    pdfs: {
+      betas: {
+        '2024-09-25': {
+          stage: 'graduated',
+          acceptance: {
+            accepted: 'claude-api',
+            high: 'claude-api',
+            rejected: 'vertex',
+            low: 'vertex',
+          },
+        },
+      },
+      docs: 'build-with-claude/pdf-support',
+      availability: { unavailable: 'vertex', low: 'vertex' },
+    },
+    'per-turn-control': {
+      betas: {
+        '2026-07-01': {
+          stage: 'internal',
+          acceptance: {
+            accepted: 'claude-api bedrock-mantle vertex foundry',
+            rejected: 'bedrock bedrock-converse',
+            low: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+          },
+        },
+      },
+    },
+    'prompt-caching': {
+      betas: {
+        '2024-07-31': {
+          stage: 'graduated',
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'build-with-claude/',
+    },
+    'prompt-caching-scope': {
+      betas: {
+        '2026-01-05': {
+          stage: 'internal',
+          acceptance: {
+            rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+            low: 'bedrock-converse bedrock-mantle foundry',
+            accepted: 'foundry',
+          },
+        },
+      },
+      uses: [
+        { at: 'system[].cache_control.scope' },
+        { at: 'tools[].cache_control.scope' },
+        { at: 'messages[].content[].cache_control.scope' },
+      ],
+    },
+    'redact-thinking': {
+      betas: {
+        '2026-02-12': {
+          stage: 'internal',
+          acceptance: { rejected: 'bedrock vertex', low: 'bedrock' },
+        },
+      },
+    },
+    'search-results': {
+      betas: { '2025-06-09': { stage: 'graduated' } },
+      docs: 'build-with-claude/',
+      uses: [{ at: 'messages[].content[].**.type', is: 'search_result' }],
+    },
+    'server-side-fallback': {
+      betas: {
+        '2026-06-01': {
+          stage: 'superseded',
+          supersededBy: 'server-side-fallback-2026-07-01',
+          acceptance: {
+            accepted: 'claude-api claude-on-aws',
+            high: 'claude-api',
+            disputed: 'claude-on-aws',
+          },
+        },
+        '2026-07-01': {
+          requires: [
+            { at: 'fallbacks', is: 'default' },
+            {
+              at: 'fallbacks',
+              choices: ['server-side-fallback-2026-07-01', 'server-side-fallback-2026-06-01'],
+            },
+            {
+              at: 'messages[].content[].type',
+              is: 'fallback',
+              choices: ['server-side-fallback-2026-07-01', 'server-side-fallback-2026-06-01'],
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws',
+            high: 'claude-api',
+            disputed: 'claude-on-aws',
+          },
+        },
+      },
+      docs: 'build-with-claude/refusals-and-fallback',
+      constraints: [{ all: [{ at: 'fallbacks' }, { at: 'fallback_credit_token' }], outcome: 400 }],
+      availability: {
+        available: 'claude-api claude-on-aws',
+        high: 'claude-api bedrock vertex foundry',
+        disputed: 'claude-on-aws',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+      },
+    },
+    skills: {
+      betas: {
+        '2025-10-02': {
+          stage: 'legacy-shape',
+          requires: [
+            { at: 'container.skills', nonEmpty: true, platform: ['claude-on-aws', 'foundry'] },
+          ],
+          selectsAt: ['* /v1/skills/**'],
+          acceptance: {
+            accepted: 'claude-api claude-on-aws foundry',
+            high: 'claude-api claude-on-aws',
+            rejected: 'bedrock bedrock-converse vertex',
+          },
+        },
+      },
+      docs: 'build-with-claude/skills-guide',
+      availability: {
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        high: 'bedrock-mantle',
+        available: 'foundry',
+      },
+    },
+    'spend-limit-reads': {
+      betas: {
+        '2026-09-26': {
+          requires: [{ endpoint: ['GET /v1/organizations/spend_limits'] }],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'manage-claude/spend-limits-api',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock-mantle foundry',
+      },
+    },
+    'structured-output': { betas: { '2024-03-01': { stage: 'internal' } } },
+    'structured-outputs': {
+      betas: {
+        '2025-09-17': { stage: 'retired', acceptance: { rejected: 'claude-api' } },
+        '2025-11-13': {
+          stage: 'graduated',
+          requires: [{ at: 'output_format' }],
+          acceptance: {
+            accepted: 'claude-api bedrock-converse foundry',
+            high: 'claude-api',
+            rejected: 'bedrock vertex',
+            low: 'bedrock bedrock-converse',
+            unknown: 'bedrock-mantle',
+            disputed: 'bedrock-mantle',
+          },
+        },
+        '2025-12-15': {
+          stage: 'internal',
+          acceptance: { accepted: 'bedrock', disputed: 'bedrock', rejected: 'vertex' },
+        },
+      },
+      default: '2025-11-13',
+      docs: 'build-with-claude/',
+      uses: [{ at: 'output_config.format' }, { at: 'tools[].strict' }],
+      constraints: [{ all: [{ at: 'output_format', platform: ['bedrock'] }], outcome: 400 }],
+      availability: {
+        available: 'claude-api foundry',
+        high: 'claude-api',
+        unavailable: 'bedrock vertex',
+        low: 'bedrock',
+        unknown: 'bedrock-mantle',
+        disputed: 'bedrock-mantle',
+      },
+    },
+    'task-budgets': {
+      betas: {
+        '2026-03-13': {
+          requires: [
+            { at: 'output_config.task_budget' },
+            { at: 'fallbacks[].output_config.task_budget' },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'build-with-claude/',
+      availability: { available: 'claude-api claude-on-aws', high: 'claude-api' },
+    },
+    'telemetry-destinations': {
+      betas: {
+        '2026-08-11': {
+          requires: [{ endpoint: ['* /v1/organizations/telemetry_destinations/**'] }],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'manage-claude/opentelemetry',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock-mantle foundry',
+      },
+    },
+    'thinking-binding-controls': {
+      betas: {
+        '2026-08-01': {
+          requires: [
+            { at: 'thinking.block_binding' },
+            { at: 'fallbacks[].thinking.block_binding' },
+          ],
+          acceptance: {
+            accepted: 'claude-api bedrock-converse bedrock-mantle',
+            high: 'claude-api',
+            low: 'bedrock-converse bedrock-mantle',
+            by: {
+              'bedrock vertex': [
+                {
+                  status: 'accepted',
+                  models: [
+                    'claude-fable-5-2',
+                    'claude-mythos-5-2',
+                    'claude-fable-5-1',
+                    'claude-mythos-5-1',
+                    'claude-opus-5-5',
+                    'claude-sonnet-5-5',
+                    'claude-haiku-5-5',
+                  ],
+                },
+                { status: 'rejected' },
+              ],
+            },
+          },
+        },
+      },
+      docs: 'build-with-claude/preserved-thinking',
+      availability: { available: 'claude-api', high: 'claude-api' },
+    },
+    'thinking-display-updates': {
+      betas: {
+        '2026-08-18': {
+          requires: [
+            { at: 'thinking.display', is: 'updates' },
+            { at: 'fallbacks[].thinking.display', is: 'updates' },
+          ],
+          acceptance: {
+            accepted: 'claude-api bedrock bedrock-converse bedrock-mantle vertex foundry',
+            high: 'claude-api',
+            low: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+          },
+        },
+      },
+      docs: 'build-with-claude/thinking',
+      availability: { available: 'claude-api', high: 'claude-api' },
+    },
+    'thinking-token-count': {
+      betas: {
+        '2026-05-13': {
+          acceptance: { accepted: 'claude-api', high: 'claude-api', rejected: 'vertex' },
+        },
+      },
+    },
+    'token-counting': {
+      betas: {
+        '2024-11-01': {
+          stage: 'graduated',
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'build-with-claude/',
+    },
+    'token-efficient-tools': {
+      betas: {
+        '2025-02-19': {
+          stage: 'graduated',
+          acceptance: {
+            accepted: 'claude-api bedrock bedrock-mantle',
+            high: 'claude-api',
+            disputed: 'bedrock',
+            rejected: 'bedrock-converse vertex foundry',
+            low: 'bedrock-converse bedrock-mantle vertex foundry',
+          },
+        },
+        '2026-03-28': { stage: 'internal', acceptance: { rejected: 'bedrock', low: 'bedrock' } },
+      },
+      default: '2025-02-19',
+      docs: 'agents-and-tools/tool-use/overview',
+      availability: { available: 'bedrock', disputed: 'bedrock' },
+    },
+    'tool-examples': {
+      betas: {
+        '2025-10-29': {
+          requires: [
+            { at: 'tools[].input_examples', platform: ['bedrock', 'bedrock-mantle', 'vertex'] },
+          ],
+          acceptance: {
+            accepted: 'bedrock bedrock-mantle vertex',
+            low: 'bedrock-mantle',
+            by: {
+              foundry: [
+                {
+                  status: 'rejected',
+                  instead: [{ for: 'tool-examples', send: 'advanced-tool-use-2025-11-20' }],
+                },
+              ],
+            },
+          },
+        },
+      },
+      docs: 'agents-and-tools/tool-use/define-tools',
+      availability: { available: 'bedrock vertex' },
+    },
+    'tool-search-tool': {
+      betas: {
+        '2025-10-19': {
+          requires: [
+            {
+              at: 'tools[].type',
+              in: [
+                'tool_search_tool_regex_20251119',
+                'tool_search_tool_bm25_20251119',
+                'tool_search_tool_regex',
+                'tool_search_tool_bm25',
+              ],
+              platform: ['bedrock', 'bedrock-mantle'],
+            },
+            { at: 'tools[].defer_loading', platform: ['bedrock', 'bedrock-mantle'] },
+            {
+              at: 'messages[].content[].**.type',
+              in: ['tool_search_tool_result', 'tool_reference'],
+              platform: ['bedrock', 'bedrock-mantle'],
+            },
+            {
+              at: 'tools[].type',
+              in: [
+                'tool_search_tool_regex_20251119',
+                'tool_search_tool_bm25_20251119',
+                'tool_search_tool_regex',
+                'tool_search_tool_bm25',
+              ],
+              platform: ['vertex'],
+              endpoint: ['POST /v1/messages'],
+            },
+            { at: 'tools[].defer_loading', platform: ['vertex'], endpoint: ['POST /v1/messages'] },
+            {
+              at: 'messages[].content[].**.type',
+              in: ['tool_search_tool_result', 'tool_reference'],
+              platform: ['vertex'],
+              endpoint: ['POST /v1/messages'],
+            },
+          ],
+          acceptance: {
+            accepted: 'bedrock bedrock-mantle vertex',
+            disputed: 'bedrock',
+            rejected: 'bedrock-converse',
+            high: 'bedrock-converse',
+            low: 'bedrock-mantle',
+            by: {
+              foundry: [
+                {
+                  status: 'rejected',
+                  instead: [{ for: 'tool-search-tool', send: 'advanced-tool-use-2025-11-20' }],
+                },
+              ],
+            },
+          },
+        },
+      },
+      docs: 'agents-and-tools/tool-use/',
+      availability: {
+        available: 'bedrock vertex',
+        disputed: 'bedrock',
+        unavailable: 'bedrock-converse',
+        high: 'bedrock-converse',
+      },
+    },
+    tools: {
+      betas: {
+        '2024-04-04': { stage: 'graduated', supersededBy: 'tools-2024-05-16' },
+        '2024-05-16': { stage: 'graduated' },
+      },
+      docs: 'agents-and-tools/tool-use/overview',
+    },
+    'user-profiles': {
+      betas: {
+        '2026-03-24': {
+          stage: 'legacy-shape',
+          selectsAt: ['* /v1/user_profiles/**'],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+        '2026-08-18': {
+          stage: 'legacy-shape',
+          requires: [
+            {
+              at: 'external_id',
+              endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'],
+              choices: ['user-profiles-2026-08-18', 'user-profiles-2026-03-24'],
+            },
+            {
+              at: 'external_user_onboarded_at',
+              endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'],
+            },
+            {
+              endpoint: ['POST /v1/user_profiles/{}/enrollment_url'],
+              choices: [
+                'user-profiles-2026-08-18',
+                'user-profiles-2026-09-04',
+                'user-profiles-2026-03-24',
+              ],
+            },
+          ],
+          selectsAt: ['* /v1/user_profiles/**'],
+          appendedAt: [
+            'POST /v1/user_profiles',
+            'GET /v1/user_profiles',
+            'GET /v1/user_profiles/{}',
+            'POST /v1/user_profiles/{}',
+            'DELETE /v1/user_profiles/{}',
+            'POST /v1/user_profiles/{}/action_urls',
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+        '2026-09-04': {
+          stage: 'legacy-shape',
+          selectsAt: ['* /v1/user_profiles/**'],
+          appendedAt: [
+            'GET /v1/user_profiles/{}/providers/google/data_controls',
+            'POST /v1/user_profiles/{}/providers/google/data_controls',
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'api/user_profiles',
+      availability: { unavailable: 'bedrock bedrock-mantle vertex' },
+    },
+    'user-profiles-billing': {
+      betas: {
+        '2026-10-01': {
+          requires: [
+            { at: 'billing_policy' },
+            { at: 'billing_policy', endpoint: ['POST /v1/chat/completions'] },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'manage-claude/oauth-apps/organization-billing-connections',
+      availability: { available: 'claude-api', high: 'claude-api' },
+    },
+    'web-fetch': {
+      betas: {
+        '2025-09-10': {
+          stage: 'graduated',
+          acceptance: {
+            accepted: 'claude-api foundry',
+            rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+            low: 'foundry',
+          },
+        },
+      },
+      docs: 'agents-and-tools/tool-use/web-fetch-tool',
+      availability: { unavailable: 'bedrock bedrock-converse bedrock-mantle vertex' },
+    },
+    'web-search': {
+      betas: {
+        '2025-03-05': {
+          stage: 'graduated',
+          requires: [
+            {
+              at: 'tools[].type',
+              is: 'web_search_20250305',
+              platform: ['vertex'],
+              endpoint: ['POST /v1/messages'],
+            },
+          ],
+          acceptance: {
+            accepted: 'claude-api vertex foundry',
+            rejected: 'bedrock bedrock-converse',
+            unknown: 'bedrock-mantle',
+            disputed: 'bedrock-mantle',
+            low: 'foundry',
+          },
+        },
+      },
+      docs: 'agents-and-tools/tool-use/web-search-tool',
+      availability: {
+        unavailable: 'bedrock bedrock-converse',
+        unknown: 'bedrock-mantle',
+        disputed: 'bedrock-mantle',
+      },
+    },
+    webhooks: {
+      betas: {
+        '2026-10-07': {
+          requires: [{ endpoint: ['* /v1/organizations/webhooks/**'] }],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'api/beta/organization/',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock-mantle foundry',
+      },
+    },
+  },
+};
