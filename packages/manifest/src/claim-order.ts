@@ -1,18 +1,24 @@
 /** Lists of claims, of which the first match counts. */
-import type { AcceptanceClaim, AvailabilityClaim } from './schema.ts';
-
-type Claim = AvailabilityClaim | AcceptanceClaim;
+import { coversEndpoint } from '@beta-headers/grammar';
 
 /** The keys that limit a claim. */
 const CONDITIONS = ['models', 'endpoint', 'shape', 'until'] as const;
 
+/** The conditions that a claim may have. */
+export interface Conditions {
+  readonly models?: readonly string[] | undefined;
+  readonly endpoint?: string | readonly string[] | undefined;
+  readonly shape?: readonly string[] | undefined;
+  readonly until?: string | undefined;
+}
+
 /** The conditions of a claim; none where it always holds. */
-export function conditionsOf(claim: Claim): string[] {
-  return CONDITIONS.filter((key) => (claim as Partial<AvailabilityClaim>)[key] !== undefined);
+export function conditionsOf(claim: Conditions): string[] {
+  return CONDITIONS.filter((key) => claim[key] !== undefined);
 }
 
 /** The claims of a list that may count for one of these models; for any model without them. */
-export function claimsFor<C extends Claim>(
+export function claimsFor<C extends Conditions>(
   claims: readonly C[],
   models: readonly string[] | undefined,
 ): C[] {
@@ -33,7 +39,37 @@ export function claimsOn<C>(
   written: Readonly<Record<string, C | C[]>> | undefined,
   platform: string,
 ): C[] {
-  return written && Object.hasOwn(written, platform)
-    ? ([written[platform] ?? []].flat() as C[])
-    : [];
+  const claims = written && Object.hasOwn(written, platform) ? written[platform] : undefined;
+  return claims === undefined ? [] : ([claims].flat() as C[]);
+}
+
+/** Whether earlier claims take in everything that a claim is about. */
+export function isCoveredClaim(claim: Conditions, earlier: readonly Conditions[]): boolean {
+  return (claim.models ?? [undefined]).every((model) =>
+    (claim.shape ?? [undefined]).every((shape) =>
+      earlier.some((wide) => coversCase(wide, model, shape, claim)),
+    ),
+  );
+}
+
+function coversCase(
+  wide: Conditions,
+  model: string | undefined,
+  shape: string | undefined,
+  { until, endpoint }: Conditions,
+): boolean {
+  return (
+    (!wide.models || (model !== undefined && wide.models.includes(model))) &&
+    (!wide.shape || (shape !== undefined && wide.shape.includes(shape))) &&
+    (!wide.until || (until !== undefined && until <= wide.until)) &&
+    (!wide.endpoint || (endpoint !== undefined && coversEndpoints(wide.endpoint, endpoint)))
+  );
+}
+
+function coversEndpoints(
+  wide: string | readonly string[],
+  narrow: string | readonly string[],
+): boolean {
+  const patterns = [wide].flat();
+  return [narrow].flat().every((endpoint) => patterns.some((p) => coversEndpoint(p, endpoint)));
 }

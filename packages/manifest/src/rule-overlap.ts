@@ -60,7 +60,8 @@ export function ruleCovers(wide: Use, narrow: Use): boolean {
   );
 }
 
-const valuesOf = (rule: Pick<Condition, 'is' | 'in'>): readonly unknown[] | undefined =>
+/** The values that a condition allows at its place; `undefined` where it names none. */
+export const valuesOf = (rule: Pick<Condition, 'is' | 'in'>): readonly unknown[] | undefined =>
   rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
 
 /**

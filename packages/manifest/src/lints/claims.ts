@@ -1,26 +1,28 @@
-import { eachClaim, type Lint } from './lint.ts';
+import { eachClaim, eachOrderedList, type Lint } from './lint.ts';
 
 /** A claim that says more than `unknown` shows where it comes from, and how sure it is. */
 export const claims: Lint = {
   name: 'claims',
   *check(sources) {
-    for (const { source, kind, platform, claim, at } of eachClaim(sources)) {
-      if (claim.status !== 'unknown' && claim.evidence.length === 0) {
-        yield source.problem(
-          at,
+    for (const { file, subject, claims: list, pathOf } of eachOrderedList(sources)) {
+      for (const [index, { status, evidence }] of list.entries()) {
+        if (status === 'unknown' || evidence.length > 0) continue;
+        yield file.problem(
+          pathOf(index),
           'claims',
-          `the ${kind} on ${platform} has no evidence`,
+          `a claim about ${subject} has no evidence`,
           'add a source that says so, or write status: unknown',
         );
       }
-      if (claim.disputed && claim.confidence === 'high') {
-        yield source.problem(
-          [...at, 'confidence'],
-          'claims',
-          `the ${kind} on ${platform} is disputed and yet of high confidence`,
-          'lower the confidence, or settle the dispute',
-        );
-      }
+    }
+    for (const { source, kind, platform, claim, at } of eachClaim(sources)) {
+      if (!claim.disputed || claim.confidence !== 'high') continue;
+      yield source.problem(
+        [...at, 'confidence'],
+        'claims',
+        `the ${kind} on ${platform} is disputed and yet of high confidence`,
+        'lower the confidence, or settle the dispute',
+      );
     }
   },
 };

@@ -1,3 +1,4 @@
+import type { Path } from '../source.ts';
 import { type Citation, eachEntry, type Lint, visitCitations } from './lint.ts';
 
 /**
@@ -20,20 +21,21 @@ export const evidenceLeads: Lint = {
         );
       }
     }
-    const vague: { citation: Citation; what: 'says' | 'at' }[] = [];
+    const vague: { citation: Citation; at: Path; what: 'says' | 'at' }[] = [];
     visitCitations(sources, (citation) => {
       const { file, evidence } = citation;
       const page = isPage.get(evidence.source);
       // An overlay has its own readers, and lists need no more than the source.
       if (file.overlay || page === undefined) return;
       const isFeature = sources.features.some((feature) => feature === file);
-      if (page && isFeature && evidence.says === undefined) vague.push({ citation, what: 'says' });
-      if (!page && evidence.at === undefined) vague.push({ citation, what: 'at' });
+      const add = (what: 'says' | 'at') => vague.push({ citation, at: citation.path(), what });
+      if (page && isFeature && evidence.says === undefined) add('says');
+      if (!page && evidence.at === undefined) add('at');
     });
-    for (const { citation, what } of vague) {
-      const { file, evidence, path } = citation;
+    for (const { citation, at, what } of vague) {
+      const { file, evidence } = citation;
       yield file.problem(
-        path(),
+        at,
         'evidence-leads',
         what === 'says'
           ? `\`${evidence.source}\` is cited without what it says`

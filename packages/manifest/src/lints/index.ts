@@ -1,47 +1,85 @@
 import { ambiguousRule } from './ambiguous-rule.ts';
 import { bothLanguages } from './both-languages.ts';
+import { citedSources } from './cited-sources.ts';
+import { claimListEnd } from './claim-list-end.ts';
 import { claims } from './claims.ts';
+import { contradictingClaims } from './contradicting-claims.ts';
+import { coveredClaim } from './covered-claim.ts';
+import { defaultBeta } from './default-beta.ts';
 import { docLinks } from './doc-links.ts';
+import { errorPatterns } from './error-patterns.ts';
 import { eventOrder } from './event-order.ts';
 import { evidenceDates } from './evidence-dates.ts';
 import { evidenceLeads } from './evidence-leads.ts';
 import { fileName } from './file-name.ts';
+import { futureDate } from './future-date.ts';
 import { graduatedRule } from './graduated-rule.ts';
 import { idForm } from './id-form.ts';
+import { knownFeatures } from './known-features.ts';
+import { knownFixes } from './known-fixes.ts';
 import { knownModels } from './known-models.ts';
+import { knownPaths } from './known-paths.ts';
+import { knownPlatforms } from './known-platforms.ts';
+import { knownShapes } from './known-shapes.ts';
+import { knownSources } from './known-sources.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Lint } from './lint.ts';
+import { platformLike } from './platform-like.ts';
+import { possibleConstraint } from './possible-constraint.ts';
 import { redundantRule } from './redundant-rule.ts';
 import { references } from './references.ts';
 import { reviewMarks } from './review-marks.ts';
 import { ruleForm } from './rule-form.ts';
 import { stageFacts } from './stage-facts.ts';
+import { substitutes } from './substitutes.ts';
 import { summaryLength } from './summary-length.ts';
 import { supersededBy } from './superseded-by.ts';
+import { uniqueEntry } from './unique-entry.ts';
 import { uniqueId } from './unique-id.ts';
+import { uniqueSource } from './unique-source.ts';
 import { unreachableRule } from './unreachable-rule.ts';
+import { usedFixes } from './used-fixes.ts';
 
 /** Every lint; one file each. */
 export const lints: readonly Lint[] = [
   fileName,
   idForm,
   uniqueId,
+  uniqueEntry,
+  uniqueSource,
+  defaultBeta,
   supersededBy,
   references,
+  knownFeatures,
+  knownModels,
+  knownPlatforms,
+  knownFixes,
+  knownSources,
+  knownShapes,
+  knownPaths,
+  platformLike,
   ruleForm,
   ambiguousRule,
   redundantRule,
   unreachableRule,
   graduatedRule,
+  possibleConstraint,
+  substitutes,
+  claims,
+  claimListEnd,
+  coveredClaim,
+  contradictingClaims,
+  stageFacts,
   bothLanguages,
   summaryLength,
-  claims,
-  stageFacts,
-  knownModels,
   docLinks,
   evidenceDates,
   evidenceLeads,
   eventOrder,
+  futureDate,
+  citedSources,
+  usedFixes,
+  errorPatterns,
   lifecycle,
   reviewMarks,
 ];

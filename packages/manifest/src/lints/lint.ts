@@ -95,6 +95,30 @@ export interface ClaimList<C extends Claim = Claim> extends In {
   readonly pathOf: (index: number) => Path;
 }
 
+/** A list of which the first match counts, whatever it claims. */
+export interface OrderedList {
+  readonly file: ManifestFile;
+  /** What it is about, for messages. */
+  readonly subject: string;
+  readonly claims: readonly (Pick<Claim, 'endpoint' | 'evidence'> & { readonly status: string })[];
+  readonly pathOf: (index: number) => Path;
+}
+
+/** Every list of claims about a feature, a value or the endpoints of a platform. */
+export function* eachOrderedList(sources: Sources): Generator<OrderedList> {
+  for (const { source, kind, platform, claims, pathOf } of eachClaimList(sources))
+    yield { file: source, subject: `the ${kind} on ${platform}`, claims, pathOf };
+  for (const { file, data, path } of eachEntry(sources, 'platforms')) {
+    if (!data.endpoints) continue;
+    yield {
+      file,
+      subject: `the endpoints of ${data.id}`,
+      claims: data.endpoints,
+      pathOf: (index) => [...path, 'endpoints', index],
+    };
+  }
+}
+
 /** Every list of claims; a single claim is a list of one. */
 export function* eachClaimList(sources: Sources): Generator<ClaimList> {
   for (const source of sources.features)
@@ -141,6 +165,7 @@ export interface Citation {
   readonly evidence: Evidence;
   /** The list that holds it, and its place there. */
   readonly list: readonly Evidence[];
+  /** The path to it; asked for during the visit, before the walk goes on. */
   readonly path: () => Path;
 }
 

@@ -13,11 +13,8 @@ test.each([
   ['other platforms', '{ at: a, platform: [vertex] }', '{ at: a, platform: [bedrock, foundry] }'],
   ['other models', '{ at: a, model: [claude-one] }', '{ at: a, model: [claude-two] }'],
   ['other endpoints', '{ endpoint: "GET /v1/a" }', '{ endpoint: "POST /v1/a" }'],
-  [
-    'a word where the other has a variable',
-    '{ endpoint: "GET /v1/a/{id}" }',
-    '{ endpoint: "GET /v1/a/all" }',
-  ],
+  ['other siblings', '{ at: "a[].b", where: { type: x } }', '{ at: "a[].b", where: { type: y } }'],
+  ['an exception that one of them has', '{ at: a }', '{ at: a, unless: { at: b } }'],
   ['a value that needs one beta more than the field', '{ at: a }', '{ at: a, is: x }'],
 ])('%s: no contradiction', (_, first, second) => {
   expect(problemsOf(two(first, second))).toEqual([]);
@@ -30,13 +27,18 @@ test.each([
   ['a value that both name', '{ at: a, in: [x, y] }', '{ at: a, in: [y, z] }'],
   ['a platform in common', '{ at: a, platform: [vertex] }', '{ at: a }'],
   ['the same endpoint', '{ endpoint: "GET /v1/a/{id}" }', '{ endpoint: "GET /v1/a/{other}" }'],
+  [
+    'an endpoint that the variable of the other takes in',
+    '{ endpoint: "GET /v1/a/{id}" }',
+    '{ endpoint: "GET /v1/a/all" }',
+  ],
   ['an endpoint below', '{ endpoint: "* /v1/a/**" }', '{ endpoint: "GET /v1/a/{id}/b" }'],
   ['message params by name', '{ at: a }', '{ at: a, endpoint: "POST /v1/messages" }'],
 ])('%s: two betas would be sent', (_, first, second) => {
   const problems = problemsOf(two(first, second));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:16:13 ambiguous-rule']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:16:16 ambiguous-rule']);
   expect(problems[0]?.message).toMatch(
-    /opens both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/,
+    /requires both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/,
   );
   expect(problems[0]?.fix).toContain('choice');
 });

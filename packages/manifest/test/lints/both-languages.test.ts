@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
 
 test('two different texts are fine', () => {
   expect(problemsOf(demoBeta('beta', 'notes: { en: Yes, id: Ya }'))).toEqual([]);
@@ -15,29 +15,20 @@ test('an Indonesian text that equals the English one is not a translation, howev
   );
   expect(placesOf(problems)).toEqual([
     'features/demo.yaml:12:24 both-languages',
-    'features/demo.yaml:13:37 both-languages',
+    'features/demo.yaml:13:40 both-languages',
   ]);
   expect(problems[0]?.fix).toContain('translate it');
 });
 
-test('platforms.yaml is looked at as well', () => {
-  const place = (id: string) =>
-    `  - { id: ${id}, title: T, summary: { en: E ${id}, id: E ${id} }, docs: "https://e.com/x", placement: header, evidence: [{ source: sdk-1.12.0, at: D }] }`;
-  const platforms = [
-    'claude-api',
-    'claude-on-aws',
-    'bedrock',
-    'bedrock-converse',
-    'bedrock-mantle',
-    'vertex',
-    'foundry',
-  ];
+test('looks at platforms and fixes as well', () => {
+  const fix = `constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: ${EVIDENCE} }]`;
   const problems = problemsOf({
-    ...demoBeta('beta'),
-    'platforms.yaml': `platforms:\n${platforms.map(place).join('\n')}\n`,
+    ...demoFeature(fix),
+    'platforms.yaml': `platforms:\n${platform('claude-api').replace('Tentang', 'About')}`,
+    'fixes.yaml': 'fixes:\n  - { code: wait, text: { en: Wait., id: Wait. } }\n',
   });
-  expect(problems).toHaveLength(7);
-  expect(problems.every((p) => p.file === 'platforms.yaml' && p.rule === 'both-languages')).toBe(
-    true,
-  );
+  expect(placesOf(problems)).toEqual([
+    expect.stringMatching(/^fixes\.yaml:2:\d+ both-languages$/),
+    expect.stringMatching(/^platforms\.yaml:2:\d+ both-languages$/),
+  ]);
 });

@@ -1,39 +1,41 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
 
-const EVIDENCE = 'evidence: [{ url: "https://example.com", checked: 2026-05-05, says: x }]';
-
-test('a claim with a source, and a claim that claims nothing', () => {
-  expect(
-    problemsOf(
-      demoBeta(
-        'beta',
-        'platforms:',
-        `  vertex: { accepts: true, confidence: high, ${EVIDENCE} }`,
-        '  foundry: { accepts: unknown, evidence: [] }',
-      ),
-    ),
-  ).toEqual([]);
+test('takes a claim with a source, and a claim that claims nothing', () => {
+  const claims = [
+    `  vertex: { status: accepted, confidence: high, evidence: ${EVIDENCE} }`,
+    '  foundry: { status: unknown, evidence: [] }',
+  ];
+  expect(problemsOf(demoBeta('beta', 'acceptance:', ...claims))).toEqual([]);
 });
 
-test.each(['true', 'false', '{ models: [claude-one] }'])(
-  'accepts: %s without a source',
-  (accepts) => {
-    const problems = problemsOf(
-      demoBeta('beta', 'platforms:', `  vertex: { accepts: ${accepts}, evidence: [] }`),
-    );
-    expect(placesOf(problems)).toEqual(['features/demo.yaml:13:7 claims']);
-    expect(problems[0]?.fix).toBe('add a source that says so, or write accepts: unknown');
-  },
-);
+test.each(['accepted', 'ignored', 'rejected'])('reports `%s` without a source', (status) => {
+  const problems = problemsOf(
+    demoBeta('beta', 'acceptance:', `  vertex: { status: ${status}, evidence: [] }`),
+  );
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:7 claims']);
+  expect(problems[0]?.fix).toBe('add a source that says so, or write status: unknown');
+});
 
-test('disputed and sure at the same time', () => {
+test('reports the claim of a list that has no source, at its own place', () => {
+  const problems = problemsOf(
+    demoFeature(
+      'availability:',
+      '  vertex:',
+      '    - { models: [claude-one], status: no-effect, evidence: [] }',
+      `    - { status: available, evidence: ${EVIDENCE} }`,
+    ),
+  );
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:14:7 claims']);
+});
+
+test('reports a claim that is disputed and sure at the same time', () => {
   const problems = problemsOf(
     demoBeta(
       'beta',
-      'platforms:',
-      `  vertex: { accepts: true, confidence: high, disputed: { en: A says no, id: A bilang tidak }, ${EVIDENCE} }`,
+      'acceptance:',
+      `  vertex: { status: accepted, confidence: high, disputed: { en: A says no, id: A bilang tidak }, evidence: ${EVIDENCE} }`,
     ),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:32 claims']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:35 claims']);
 });

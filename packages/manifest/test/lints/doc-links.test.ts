@@ -12,7 +12,7 @@ test('a page is a link, and an undocumented beta may say who rejects it', () => 
       demoBeta(
         'internal',
         'undocumented: true',
-        'platforms: { vertex: { accepts: false, evidence: [{ source: sdk-1.12.0, at: D }] } }',
+        'acceptance: { vertex: { status: rejected, evidence: [{ source: sdk-1.12.0, at: D }] } }',
       ),
     ),
   ).toEqual([]);
@@ -34,14 +34,12 @@ test('the same for the feature', () => {
   expect(placesOf(problems)).toEqual(['features/demo.yaml:6:1 doc-links']);
 });
 
-test('an undocumented beta claims nothing more', () => {
-  const problems = problemsOf(
-    demoBeta(
-      'internal',
-      'undocumented: true',
-      'released: { date: 2026-01-05, evidence: [{ source: sdk-1.12.0, at: D }] }',
-    ),
-  );
+test.each([
+  ['released', 'released: { date: 2026-01-05, evidence: [{ source: sdk-1.12.0, at: D }] }'],
+  ['requires', 'requires: [{ at: a }]'],
+  ['migration', 'migration: https://example.com/page'],
+])('an undocumented beta has no `%s`', (key, line) => {
+  const problems = problemsOf(demoBeta('internal', 'undocumented: true', line));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:13:5 doc-links']);
-  expect(problems[0]?.message).toContain('undocumented and yet has `released`');
+  expect(problems[0]?.message).toContain(`undocumented and yet has \`${key}\``);
 });

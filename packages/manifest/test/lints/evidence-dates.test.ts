@@ -1,84 +1,115 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import {
+  CITE,
+  demoBeta,
+  demoFeature,
+  type Files,
+  placesOf,
+  problemsOf,
+  sources,
+} from '../manifest.ts';
 
-const read = (day: string): string =>
-  `[{ url: "https://example.com/x", checked: ${day}, says: x }]`;
-const claim = (accepts: string, confidence: string, day: string): string[] => [
-  'platforms:',
-  `  vertex: { accepts: ${accepts}, confidence: ${confidence}, evidence: ${read(day)} }`,
+const PAGE = '{ source: page, says: x }';
+
+/** A manifest with lines of a beta that cite a page, and the day on which that was read. */
+const readOn = (day: string, stage: string, ...lines: string[]): Files => ({
+  ...demoBeta(stage, ...lines),
+  ...sources(['page', day]),
+});
+const claim = (status: string, confidence: string, kind = 'acceptance'): string[] => [
+  `${kind}:`,
+  `  vertex: { status: ${status}, confidence: ${confidence}, evidence: [${PAGE}] }`,
 ];
 
 test.each([
-  ['read after the event', [`graduated: { date: 2026-03-03, evidence: ${read('2026-03-03')} }`]],
-  [
-    'one source that is younger is enough',
-    [
-      `graduated: { date: 2026-03-03, evidence: [{ source: sdk-1.12.0, at: CHANGELOG.md 1.9.0 }, { url: "https://e.com/x", checked: 2026-01-01, says: x }] }`,
-    ],
-  ],
-])('events: %s', (_, lines) => {
-  expect(problemsOf(demoBeta('graduated', ...lines))).toEqual([]);
+  ['it was read on that day', '2026-03-03', `[${PAGE}]`],
+  ['another source is younger', '2026-01-01', `[${CITE}, ${PAGE}]`],
+])('an event may rest on a page where %s', (_, day, evidence) => {
+  const line = `graduated: { date: 2026-03-03, evidence: ${evidence} }`;
+  expect(problemsOf(readOn(day, 'graduated', line))).toEqual([]);
 });
 
-test('an event that every source was read before', () => {
-  const problems = problemsOf(
-    demoBeta('graduated', `graduated: { date: 2026-03-03, evidence: ${read('2026-02-01')} }`),
-  );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:18 evidence-dates']);
-});
-
-test.each([
-  ['true', 'low', '2026-01-02'],
-  ['false', 'medium', '2025-06-06'],
-  ['unknown', 'low', '2025-06-06'],
-])(
-  'a claim that accepts: %s with confidence %s may rest on a page read on %s',
-  (accepts, confidence, day) => {
-    expect(problemsOf(demoBeta('beta', ...claim(accepts, confidence, day)))).toEqual([]);
-  },
-);
-
-test.each([
-  ['true', 'low'],
-  ['false', 'high'],
-  ['{ models: [claude-one] }', 'medium'],
-])(
-  'a claim that accepts: %s with confidence %s may not rest on a page read before the beta was there',
-  (accepts, confidence) => {
-    const problems = problemsOf(demoBeta('beta', ...claim(accepts, confidence, '2026-01-01')));
-    expect(problems.map((p) => `${p.line} ${p.rule}`)).toEqual(['11 evidence-dates']);
-    expect(problems[0]?.message).toContain('all read before 2026-01-02');
-  },
-);
-
-test('a day that no calendar has', () => {
-  const problems = problemsOf(
-    demoBeta('beta', 'platforms:', `  vertex: { accepts: true, evidence: ${read('2026-02-30')} }`),
-  );
-  expect(problems.map((p) => `${p.line} ${p.message}`)).toEqual(['11 no calendar has 2026-02-30']);
-});
-
-test('an end of life that no calendar has', () => {
-  const models = (retires: string) => ({
-    'models.yaml': `models:\n  - { id: claude-one, title: One, retires: ${retires}, evidence: [{ source: sdk-1.12.0, at: D }] }\n`,
-  });
-  expect(problemsOf({ ...demoBeta('beta'), ...models('2027-01-22') })).toEqual([]);
-  expect(placesOf(problemsOf({ ...demoBeta('beta'), ...models('2027-02-29') }))).toEqual([
-    'models.yaml:2:35 evidence-dates',
+test('reports an event that every source was read before', () => {
+  const line = `graduated: { date: 2026-03-03, evidence: [${PAGE}] }`;
+  expect(placesOf(problemsOf(readOn('2026-02-01', 'graduated', line)))).toEqual([
+    'features/demo.yaml:12:18 evidence-dates',
   ]);
 });
 
-test('an SDK release that cannot have shown the value yet', () => {
-  const lines = (sdk: string) =>
-    `  - id: demo-2026-01-02\n    stage: beta\n    sdk: { since: 0.100.0 }\n    evidence: [{ sdk: ${sdk}, symbol: AnthropicBeta }]\n`;
-  const files = (sdk: string) => ({
-    'features/demo.yaml': (demoBeta('beta')['features/demo.yaml'] as string).replace(
-      / {2}- id[\s\S]*/,
-      lines(sdk),
-    ),
+test.each([
+  ['accepted', 'low', '2026-01-02'],
+  ['rejected', 'medium', '2025-06-06'],
+  ['unknown', 'low', '2025-06-06'],
+])('the acceptance %s of %s confidence may rest on a page of %s', (status, confidence, day) => {
+  expect(problemsOf(readOn(day, 'beta', ...claim(status, confidence)))).toEqual([]);
+});
+
+test.each([
+  ['accepted', 'low'],
+  ['rejected', 'high'],
+  ['ignored', 'medium'],
+])('the acceptance %s of %s confidence is younger than the beta', (status, confidence) => {
+  const problems = problemsOf(readOn('2026-01-01', 'beta', ...claim(status, confidence)));
+  expect(problems.map((p) => `${p.line} ${p.rule}`)).toEqual(['13 evidence-dates']);
+  expect(problems[0]?.message).toContain('all read before 2026-01-02');
+});
+
+test('the availability of a feature is younger than its first beta', () => {
+  const files = (status: string): Files => ({
+    ...demoFeature(...claim(status, 'medium', 'availability')),
+    ...sources(['page', '2026-01-01']),
   });
-  expect(problemsOf(files('0.100.0'))).toEqual([]);
-  const problems = problemsOf(files('0.99.0'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:18 evidence-dates']);
+  expect(problemsOf(files('unavailable'))).toEqual([]);
+  expect(placesOf(problemsOf(files('available')))).toEqual([
+    expect.stringMatching(/^features\/demo\.yaml:13:\d+ evidence-dates$/),
+  ]);
+});
+
+test.each<[string, Files, string]>([
+  ['a source', readOn('2026-02-30', 'beta', `notes: { en: E, id: I }`), 'sources.yaml:3'],
+  [
+    'an event',
+    demoBeta('beta', `released: { date: 2026-02-30, evidence: [${CITE}] }`),
+    'features/demo.yaml:12',
+  ],
+  [
+    'the end of a claim',
+    demoBeta(
+      'beta',
+      `acceptance: { vertex: [{ status: accepted, until: 2026-02-30, evidence: [${CITE}] }, { status: unknown, evidence: [] }] }`,
+    ),
+    'features/demo.yaml:12',
+  ],
+  [
+    'the end of a model',
+    {
+      ...demoBeta('beta'),
+      'models.yaml': `models:\n  - { id: claude-one, title: One, retires: 2026-02-30, evidence: [${CITE}] }\n`,
+    },
+    'models.yaml:2',
+  ],
+])('reports a day of %s that no calendar has', (_, files, place) => {
+  const found = problemsOf(files).filter((p) => p.rule === 'evidence-dates');
+  expect(found.map((p) => `${p.file}:${p.line} ${p.message}`)).toEqual([
+    `${place} no calendar has 2026-02-30`,
+  ]);
+});
+
+test('reports an SDK release that cannot have shown the value yet', () => {
+  const files = (version: string): Files => ({
+    ...demoBeta('beta', 'sdk: { since: { typescript: 0.100.0 } }'),
+    'sources.yaml': `sources:\n  - { id: sdk-1.12.0, package: "@anthropic-ai/sdk", version: ${version} }\n`,
+  });
+  const citing = (version: string): Files => {
+    const text = files(version)['features/demo.yaml'] as string;
+    return {
+      ...files(version),
+      'features/demo.yaml': text.replace('at: Demo', 'at: AnthropicBeta'),
+    };
+  };
+  expect(problemsOf(citing('0.100.0'))).toEqual([]);
+  expect(problemsOf(files('0.99.0'))).toEqual([]);
+  const problems = problemsOf(citing('0.99.0'));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:18 evidence-dates']);
   expect(problems[0]?.message).toContain('0.100.0 was the first to have the value');
 });

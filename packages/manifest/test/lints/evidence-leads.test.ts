@@ -1,39 +1,58 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import {
+  beta,
+  demoBeta,
+  type Files,
+  feature,
+  folderOf,
+  placesOf,
+  problemsOf,
+  sources,
+} from '../manifest.ts';
 
 const COMMIT = '030dd40a93c32960c90c2213d706a7b8a8614fb8';
-const claim = (evidence: string): Record<string, string> =>
-  demoBeta('beta', 'platforms:', `  vertex: { accepts: true, evidence: [${evidence}] }`) as Record<
-    string,
-    string
-  >;
-const page = (url: string, says = ', says: x'): string =>
-  `{ url: "${url}", checked: 2026-02-02${says} }`;
+const citing = (evidence: string): Files =>
+  demoBeta('beta', 'acceptance:', `  vertex: { status: accepted, evidence: [${evidence}] }`);
+const page = (url: string): Files => ({
+  ...citing('{ source: page, says: x }'),
+  'sources.yaml': `${sources()['sources.yaml']}  - { id: page, url: "${url}", checked: 2026-02-02 }\n`,
+});
 
 test.each([
   'https://example.com/docs/page',
   'https://github.com/owner/name/issues/12',
   `https://github.com/owner/name/blob/${COMMIT}/a/main/b.json`,
-])('%s leads somewhere', (url) => {
-  expect(problemsOf(claim(page(url)))).toEqual([]);
+])('takes %s', (url) => {
+  expect(problemsOf(page(url))).toEqual([]);
 });
 
 test.each([
   ['https://github.com/owner/name/blob/main/table.json', 'follows the branch or tag main'],
   ['https://github.com/owner/name/tree/v1.2.3/folder', 'follows the branch or tag v1.2.3'],
   ['https://github.com/owner/name', 'is a whole repository'],
-])('%s does not', (url, why) => {
-  const problems = problemsOf(claim(page(url)));
-  expect(problems.map((p) => p.rule)).toEqual(['evidence-leads']);
+])('reports %s, which can change', (url, why) => {
+  const problems = problemsOf(page(url));
+  expect(placesOf(problems)).toEqual(['sources.yaml:3:17 evidence-leads']);
   expect(problems[0]?.message).toContain(why);
 });
 
-test('a page without what it says', () => {
-  expect(placesOf(problemsOf(claim(page('https://example.com/docs/page', ''))))).toEqual([
-    'features/demo.yaml:13:43 evidence-leads',
-  ]);
+test('reports a page that is cited without what it says', () => {
+  const files = { ...citing('{ source: page }'), ...sources(['page', '2026-02-02']) };
+  const problems = problemsOf(files);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:46 evidence-leads']);
+  expect(problems[0]?.fix).toContain('`says`');
 });
 
-test('a symbol of the SDK needs no more words', () => {
-  expect(problemsOf(claim('{ source: sdk-1.12.0, at: X }'))).toEqual([]);
+test('a declaration needs no more words, and a release alone is not enough', () => {
+  expect(problemsOf(citing('{ source: sdk-1.12.0, at: X }'))).toEqual([]);
+  const problems = problemsOf(citing('{ source: sdk-1.12.0, says: x }'));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:46 evidence-leads']);
+  expect(problems[0]?.fix).toContain('CHANGELOG.md 1.9.0');
+});
+
+test('leaves what an overlay cites to its owner', () => {
+  const overlay = folderOf({
+    'ours.yaml': feature('ours', beta('ours-2026-01-02', 'beta')).replace('at: Demo', 'says: x'),
+  });
+  expect(problemsOf(demoBeta('beta'), { overlay })).toEqual([]);
 });

@@ -20,11 +20,11 @@ test('and a beta that did not graduate may have any rule', () => {
 });
 
 test.each([
-  ['graduated', GRADUATED, 'asks for it on every platform'],
+  ['graduated', GRADUATED, 'requires it on every platform'],
   ['legacy-shape', SELECTS, 'would select the old shape'],
 ])('a %s beta with a rule that always holds', (stage, fact, message) => {
   const problems = problemsOf(demoBeta(stage, fact, 'requires: [{ at: a }]'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:13 graduated-rule']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:16 graduated-rule']);
   expect(problems[0]?.message).toContain(message);
   expect(problems[0]?.fix).toContain('`platform`, `model` or `apiVersion`');
 });

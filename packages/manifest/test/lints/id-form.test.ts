@@ -13,7 +13,7 @@ test.each([
   ['demo-2026-13-01', 'a date that no calendar has: 2026-13-01'],
   ['demo', 'is not a beta id'],
   ['Demo-2026-01-02', 'is not a beta id'],
-  ['other-2026-01-02', 'stands in the file of `demo`'],
+  ['other-2026-01-02', 'is in the file of `demo`'],
 ])('%s: %s', (id, message) => {
   const problems = problemsOf(demo(beta(id, 'beta')));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:9:5 id-form']);

@@ -1,36 +1,45 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
 
-const EVIDENCE = 'evidence: [{ source: sdk-1.12.0, at: Demo }]';
-
-test('models of models.yaml are known', () => {
+test('takes the models of models.yaml', () => {
+  expect(problemsOf(demoBeta('beta', 'requires: [{ at: a, model: [claude-one] }]'))).toEqual([]);
   expect(
-    problemsOf(
-      demoBeta(
-        'beta',
-        'requires: [{ at: a, model: [claude-one] }]',
-        `models: { only: [claude-one, claude-two], ${EVIDENCE} }`,
-      ),
-    ),
+    problemsOf(demoFeature(`models: { only: [claude-one, claude-two], evidence: ${EVIDENCE} }`)),
   ).toEqual([]);
 });
 
+const CLAIMS = `[{ models: [claude-ones], status: rejected, evidence: ${EVIDENCE} }, { status: unknown, evidence: [] }]`;
+
 test.each([
-  ['a rule', 'requires: [{ at: a, model: [claude-one, claude-ones] }]', '12:42'],
-  ['a list of models', `models: { only: [claude-ones], ${EVIDENCE} }`, '12:22'],
-  [
-    'a trap',
-    `traps: [{ at: a, model: [claude-ones], note: { en: No, id: Tidak }, ${EVIDENCE} }]`,
-    '12:30',
-  ],
-  [
-    'a claim',
-    `platforms: { vertex: { accepts: { models: [claude-ones] }, ${EVIDENCE} } }`,
-    '12:48',
-  ],
-])('%s that names a model nobody knows', (_, line, place) => {
+  ['a rule', 'requires: [{ at: a, model: [claude-one, claude-ones] }]', '12:45'],
+  ['an exception', 'requires: [{ at: a, unless: { at: b, model: [claude-ones] } }]', '12:50'],
+  ['the acceptance of a value', `acceptance: { vertex: ${CLAIMS} }`, '12:39'],
+])('reports a model that nobody knows in %s', (_, line, place) => {
   const problems = problemsOf(demoBeta('beta', line));
   expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} known-models`]);
-  expect(problems[0]?.message).toBe('nobody knows a model `claude-ones`');
+  expect(problems[0]?.message).toBe('models.yaml has no model `claude-ones`');
   expect(problems[0]?.fix).toContain('write `claude-one`');
+});
+
+test.each([
+  ['a list of models', `models: { only: [claude-ones], evidence: ${EVIDENCE} }`, '12:18'],
+  [
+    'the availability of a feature',
+    `availability: { vertex: ${CLAIMS.replace('rejected', 'unavailable')} }`,
+    '12:37',
+  ],
+  [
+    'a constraint',
+    `constraints: [{ all: [{ at: a, model: [claude-ones] }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    '12:40',
+  ],
+  [
+    'a substitute',
+    `substitutes: [{ on: [vertex], when: { at: a, model: [claude-ones] }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    '12:54',
+  ],
+])('reports a model that nobody knows in %s', (_, line, place) => {
+  expect(placesOf(problemsOf(demoFeature(line)))).toEqual([
+    `features/demo.yaml:${place} known-models`,
+  ]);
 });

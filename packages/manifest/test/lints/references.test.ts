@@ -1,47 +1,49 @@
 import { expect, test } from 'vitest';
-import { beta, demo, demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { beta, demo, demoBeta, demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
 
-const CONFLICT = (id: string): string =>
-  `conflicts: [{ with: ${id}, answer: 400, evidence: [{ source: sdk-1.12.0, at: Demo }] }]`;
+const instead = (id: string): string =>
+  `acceptance: { vertex: { status: rejected, instead: [{ for: demo, send: ${id} }], evidence: ${EVIDENCE} } }`;
 
-test('names of other betas are fine', () => {
+test('takes the names of other betas', () => {
   const files = demo(
     beta(
       'demo-2026-01-02',
       'beta',
       'requires: [{ at: demo, choice: [demo-2026-01-02, demo-2026-02-02] }]',
-      CONFLICT('demo-2026-02-02'),
     ),
-    beta(
-      'demo-2026-02-02',
-      'beta',
-      'platforms:',
-      '  vertex: { accepts: { as: demo-2026-01-02 }, evidence: [{ source: sdk-1.12.0, at: Demo }] }',
-    ),
+    beta('demo-2026-02-02', 'beta', instead('demo-2026-01-02')),
   );
   expect(problemsOf(files)).toEqual([]);
 });
 
 test.each([
-  [
-    'a choice',
-    'requires: [{ at: demo, choice: [demo-2026-01-02, gone-2026-01-02] }]',
-    'features/demo.yaml:12:51 references',
-  ],
-  ['a conflict', CONFLICT('gone-2026-01-02'), 'features/demo.yaml:12:19 references'],
-  [
-    'a renaming',
-    'platforms: { vertex: { accepts: { as: gone-2026-01-02 }, evidence: [{ source: sdk-1.12.0, at: Demo }] } }',
-    'features/demo.yaml:12:39 references',
-  ],
-])('%s that names a beta which is not there', (_, line, place) => {
+  ['a choice', 'requires: [{ at: demo, choice: [demo-2026-01-02, gone-2026-01-02] }]', '12:54'],
+  ['what is sent instead', instead('gone-2026-01-02'), '12:70'],
+])('reports %s that is not there', (_, line, place) => {
   const problems = problemsOf(demoBeta('beta', line));
-  expect(placesOf(problems)).toEqual([place]);
+  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} references`]);
   expect(problems[0]?.message).toBe('`gone-2026-01-02` is not in the manifest');
 });
 
-test('a beta in conflict with itself', () => {
-  expect(problemsOf(demoBeta('beta', CONFLICT('demo-2026-01-02'))).map((p) => p.message)).toEqual([
+test.each([
+  [
+    'a beta of a constraint',
+    `constraints: [{ all: [{ beta: demo-2026-01-20 }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    '12:25',
+  ],
+  [
+    'the beta of a substitute',
+    `substitutes: [{ on: [vertex], when: { at: a }, remove: a, send: demo-2026-01-20, evidence: ${EVIDENCE} }]`,
+    '12:59',
+  ],
+])('reports %s that is not there, with the one that was meant', (_, line, place) => {
+  const problems = problemsOf(demoFeature(line));
+  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} references`]);
+  expect(problems[0]?.fix).toContain('write `demo-2026-01-02`');
+});
+
+test('reports a beta that is to be sent instead of itself', () => {
+  expect(problemsOf(demoBeta('beta', instead('demo-2026-01-02'))).map((p) => p.message)).toEqual([
     '`demo-2026-01-02` names itself',
   ]);
 });

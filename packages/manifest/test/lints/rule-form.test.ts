@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
 
 test.each(['demo', 'tools[].type', 'messages[].content[].**.type', 'a_b.c-d[].E'])(
   '%s is a path',
@@ -14,7 +14,7 @@ test.each([
   ['a.', 'a dot at the end'],
   ['**.a', '`**` cannot come first'],
   ['a.**', '`**` cannot come last'],
-  ['a.**.**.b', '`**` stands twice'],
+  ['a.**.**.b', 'there are two `**` in a row'],
   ['a[0].b', '`a[0]` is not a name'],
   ['a b', '`a b` is not a name'],
 ])('%s does not parse: %s', (at, why) => {
@@ -43,15 +43,54 @@ test.each([
   expect(problems[0]?.fix).toContain('METHOD /v1/path');
 });
 
-test('what the SDK sends is an endpoint too', () => {
-  expect(
-    placesOf(problemsOf(demoBeta('beta', 'sdk: { since: 1.0.0, sends: [nonsense] }'))),
-  ).toEqual(['features/demo.yaml:12:5 rule-form']);
+test.each([
+  ['what the SDK sends', 'sdk: { sends: [nonsense] }', '12:12'],
+  ['the endpoint of an exception', 'requires: [{ at: a, unless: { endpoint: no } }]', '12:35'],
+  [
+    'the endpoint of a claim',
+    `acceptance: { vertex: [{ endpoint: no, status: rejected, evidence: ${EVIDENCE} }, { status: unknown, evidence: [] }] }`,
+    '12:30',
+  ],
+])('%s is one, too', (_, line, place) => {
+  expect(placesOf(problemsOf(demoBeta('beta', line)))).toEqual([
+    `features/demo.yaml:${place} rule-form`,
+  ]);
 });
 
-test('a choice begins with the beta that it stands under', () => {
+test.each([
+  [
+    'a constraint',
+    `constraints: [{ all: [{ absent: { at: "a..b" } }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    '12:35',
+  ],
+  [
+    'what a substitute removes',
+    `substitutes: [{ on: [vertex], when: { at: a }, remove: a..b, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    '12:48',
+  ],
+])('%s has a rule path', (_, line, place) => {
+  expect(placesOf(problemsOf(demoFeature(line)))).toEqual([
+    `features/demo.yaml:${place} rule-form`,
+  ]);
+});
+
+test('the sibling that `where` names is a name', () => {
+  const problems = problemsOf(demoBeta('beta', 'requires: [{ at: a.b, where: { "c d": x } }]'));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:36 rule-form']);
+});
+
+test('the endpoints of a platform are endpoints', () => {
+  const more = ', endpoints: [{ endpoint: nonsense, status: available, evidence: [] }]';
+  const files = {
+    ...demoBeta('beta'),
+    'platforms.yaml': `platforms:\n${platform('claude-api', more)}`,
+  };
+  expect(problemsOf(files).map((p) => `${p.file} ${p.rule}`)).toEqual(['platforms.yaml rule-form']);
+});
+
+test('a choice begins with the beta whose rule it is', () => {
   const problems = problemsOf(
     demoBeta('beta', 'requires: [{ at: a, choice: [x-2026-01-01, demo-2026-01-02] }]'),
   );
-  expect(placesOf(problems)).toContain('features/demo.yaml:12:22 rule-form');
+  expect(placesOf(problems)).toContain('features/demo.yaml:12:25 rule-form');
 });

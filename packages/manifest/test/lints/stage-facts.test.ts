@@ -22,12 +22,6 @@ test.each([
     '10:5',
     '`selects` and the stage legacy-shape go together',
   ],
-  [
-    'internal',
-    ['undocumented: true', 'requires: [{ at: a }]'],
-    '13:5',
-    'undocumented and yet has rules',
-  ],
 ])('%s without them', (stage, lines, place, message) => {
   const problems = problemsOf(demoBeta(stage, ...lines));
   expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} stage-facts`]);

@@ -1,122 +1,166 @@
 import { expect, test } from 'vitest';
-import { beta, demo, demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import {
+  beta,
+  demo,
+  demoBeta,
+  EVIDENCE,
+  type Files,
+  feature,
+  placesOf,
+  problemsOf,
+} from '../manifest.ts';
 
-const claim = (platform: string, accepts: string): string =>
-  `  ${platform}: { accepts: ${accepts}, evidence: [{ source: sdk-1.12.0, at: Demo }] }`;
+const claim = (platform: string, status: string, more = ''): string =>
+  `  ${platform}: { status: ${status}, ${more}evidence: ${EVIDENCE} }`;
+const byModel = (platform: string, model: string): string =>
+  `  ${platform}: [{ models: [${model}], status: accepted, evidence: ${EVIDENCE} }, { status: rejected, evidence: ${EVIDENCE} }]`;
 
 test.each([
   [
     'its platform accepts it',
     [
       'requires: [{ at: a, platform: [vertex] }]',
-      'platforms:',
-      claim('vertex', 'true'),
-      claim('bedrock', 'false'),
+      'acceptance:',
+      claim('vertex', 'accepted'),
+      claim('bedrock', 'rejected'),
     ],
   ],
   ['nobody knows about its platform', ['requires: [{ at: a, platform: [vertex] }]']],
   [
     'one of its platforms accepts it',
-    ['requires: [{ at: a, platform: [vertex, bedrock] }]', 'platforms:', claim('bedrock', 'false')],
+    [
+      'requires: [{ at: a, platform: [vertex, bedrock] }]',
+      'acceptance:',
+      claim('bedrock', 'rejected'),
+    ],
   ],
   [
     'its model is accepted there',
     [
       'requires: [{ at: a, platform: [vertex], model: [claude-one] }]',
-      'platforms:',
-      claim('vertex', '{ models: [claude-one] }'),
+      'acceptance:',
+      byModel('vertex', 'claude-one'),
     ],
   ],
-  ['a parameter of a query', ['requires: [{ at: a, endpoint: "GET /v1/demo" }]']],
-])('reachable: %s', (_, lines) => {
+  ['it names a parameter of a query', ['requires: [{ at: a, endpoint: "GET /v1/demo" }]']],
+  ['its exception is narrower', ['requires: [{ at: a, unless: { at: a, is: x } }]']],
+])('a rule is reachable where %s', (_, lines) => {
   expect(problemsOf(demoBeta('beta', ...lines))).toEqual([]);
 });
 
 test.each([
   [
     'its only platform rejects the beta',
-    ['requires: [{ at: a, platform: [vertex] }]', 'platforms:', claim('vertex', 'false')],
-    '12:22',
+    ['requires: [{ at: a, platform: [vertex] }]', 'acceptance:', claim('vertex', 'rejected')],
+    '12:25',
     'is rejected on vertex, its only platform',
   ],
   [
     'the platform accepts it with another model',
     [
       'requires: [{ at: a, platform: [vertex], model: [claude-one] }]',
-      'platforms:',
-      claim('vertex', '{ models: [claude-two] }'),
+      'acceptance:',
+      byModel('vertex', 'claude-two'),
     ],
-    '12:22',
+    '12:25',
     'its only platform with claude-one',
-  ],
-  [
-    'the feature does not know its model',
-    [
-      'requires: [{ at: a, model: [claude-one] }]',
-      'models: { only: [claude-two], evidence: [{ source: sdk-1.12.0, at: Demo }] }',
-    ],
-    '12:22',
-    'models.only',
   ],
   [
     'a query has nothing nested',
     ['requires: [{ at: a.b, endpoint: [GET /v1/demo, DELETE /v1/demo] }]'],
-    '12:15',
+    '12:18',
     'no nested parameters',
   ],
   [
-    'a version before the first',
+    'its version is before the first',
     ['requires: [{ at: a, apiVersion: 2022-01-01 }]'],
-    '12:22',
+    '12:25',
     'no anthropic-version as early as 2022-01-01',
   ],
-])('unreachable: %s', (_, lines, place, why) => {
+  [
+    'its exception takes in all of it',
+    ['requires: [{ at: a, is: x, unless: { at: a } }]'],
+    '12:32',
+    'whatever meets it meets its `unless` as well',
+  ],
+])('reports a rule where %s', (_, lines, place, why) => {
   const problems = problemsOf(demoBeta('beta', ...lines));
   expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} unreachable-rule`]);
   expect(problems[0]?.message).toContain(why);
 });
 
-test('every member of a choice is rejected where the rule holds', () => {
-  const second = (accepts: string) =>
+test('reports a rule for a model that the feature does not have', () => {
+  const text = feature(
+    'demo',
+    beta('demo-2026-01-02', 'beta', 'requires: [{ at: a, model: [claude-one] }]'),
+  );
+  const problems = problemsOf({
+    'features/demo.yaml': `${text}models: { only: [claude-two], evidence: ${EVIDENCE} }\n`,
+  });
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:25 unreachable-rule']);
+  expect(problems[0]?.message).toContain('models.only');
+});
+
+test('reports a rule whose only platform does not have the feature', () => {
+  const files = (acceptance: string): Files => {
+    const text = feature(
+      'demo',
+      beta('demo-2026-01-02', 'beta', 'requires: [{ at: a, platform: [vertex] }]', acceptance),
+    );
+    return { 'features/demo.yaml': `${text}availability:\n${claim('vertex', 'unavailable')}\n` };
+  };
+  const accepted = `acceptance: { vertex: { status: accepted, note: { en: E, id: I }, evidence: ${EVIDENCE} } }`;
+  expect(problemsOf(files(accepted))).toEqual([]);
+  expect(placesOf(problemsOf(files('independent: true')))).toEqual([
+    'features/demo.yaml:12:25 unreachable-rule',
+  ]);
+});
+
+test('reports a choice of which every member is rejected where the rule holds', () => {
+  const second = (status: string): Files =>
     demo(
       beta(
         'demo-2026-01-02',
         'beta',
         'requires: [{ at: a, platform: [vertex], choice: [demo-2026-01-02, demo-2026-02-02] }]',
-        'platforms:',
-        claim('vertex', 'false'),
+        'acceptance:',
+        claim('vertex', 'rejected'),
       ),
-      beta('demo-2026-02-02', 'beta', 'platforms:', claim('vertex', accepts)),
+      beta('demo-2026-02-02', 'beta', 'acceptance:', claim('vertex', status)),
     );
-  expect(problemsOf(second('true'))).toEqual([]);
-  const problems = problemsOf(second('false'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:22 unreachable-rule']);
+  expect(problemsOf(second('accepted'))).toEqual([]);
+  const problems = problemsOf(second('rejected'));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:25 unreachable-rule']);
   expect(problems[0]?.message).toContain(
     'every beta of its choice (demo-2026-01-02, demo-2026-02-02) is rejected',
   );
 });
 
-test('a rename into something that is rejected there is no way in', () => {
-  const files = demo(
-    beta(
-      'demo-2026-01-02',
-      'beta',
-      'requires: [{ at: a, platform: [vertex] }]',
-      'platforms:',
-      claim('vertex', '{ as: demo-2026-02-02 }'),
-    ),
-    beta('demo-2026-02-02', 'beta', 'platforms:', claim('vertex', 'false')),
-  );
-  expect(placesOf(problemsOf(files))).toEqual(['features/demo.yaml:12:22 unreachable-rule']);
+test('what is sent instead has to be accepted there itself', () => {
+  const second = (status: string): Files =>
+    demo(
+      beta(
+        'demo-2026-01-02',
+        'beta',
+        'requires: [{ at: a, platform: [vertex] }]',
+        'acceptance:',
+        claim('vertex', 'rejected', 'instead: [{ for: demo, send: demo-2026-02-02 }], '),
+      ),
+      beta('demo-2026-02-02', 'beta', 'acceptance:', claim('vertex', status)),
+    );
+  expect(problemsOf(second('accepted'))).toEqual([]);
+  expect(placesOf(problemsOf(second('rejected')))).toEqual([
+    'features/demo.yaml:12:25 unreachable-rule',
+  ]);
 });
 
-test('a retired beta opens nothing', () => {
+test('reports a rule of a retired beta', () => {
   const problems = problemsOf(
     demoBeta(
       'retired',
-      'retired: { evidence: [{ source: sdk-1.12.0, at: Demo }] }',
+      `retired: { evidence: ${EVIDENCE} }`,
       'requires: [{ endpoint: "GET /v1/demo" }]',
     ),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:15 unreachable-rule']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:18 unreachable-rule']);
 });

@@ -1,0 +1,19 @@
+import { conditionsOf } from '../claim-order.ts';
+import { eachOrderedList, type Lint } from './lint.ts';
+
+/** A list of claims ends with one that always holds: no request is left without an answer. */
+export const claimListEnd: Lint = {
+  name: 'claim-list-end',
+  *check(sources) {
+    for (const { file, subject, claims, pathOf } of eachOrderedList(sources)) {
+      const conditions = conditionsOf(claims.at(-1) ?? {});
+      if (conditions.length === 0) continue;
+      yield file.problem(
+        pathOf(claims.length - 1),
+        'claim-list-end',
+        `the last claim of ${subject} holds only under \`${conditions.join('`, `')}\``,
+        'add a last claim without conditions, `{ status: unknown, evidence: [] }` if nobody knows',
+      );
+    }
+  },
+};

@@ -1,0 +1,64 @@
+import { claimsOn } from '../claim-order.ts';
+import type { AcceptanceClaim, BetaSource, Rule } from '../schema.ts';
+import { type Claim, eachBeta, type Lint } from './lint.ts';
+
+/**
+ * What is said of a feature and of its header fits together, or a note explains it: a header that
+ * is accepted where the feature does not exist, or rejected where the feature needs it.
+ */
+export const contradictingClaims: Lint = {
+  name: 'contradicting-claims',
+  *check(sources) {
+    const betas = new Map([...eachBeta(sources)].map(({ beta }) => [beta.id, beta]));
+    for (const { source, beta, path } of eachBeta(sources)) {
+      for (const platform of Object.keys(beta.acceptance ?? {})) {
+        const accepted = claimsOn(beta.acceptance, platform);
+        const available = claimsOn(source.data.availability, platform);
+        if (available.length === 0 || [...accepted, ...available].some(isExplained)) continue;
+        const at = [...path, 'acceptance', platform];
+        if (every(accepted, 'accepted') && every(available, 'unavailable')) {
+          yield source.problem(
+            at,
+            'contradicting-claims',
+            `\`${beta.id}\` is accepted on ${platform}, where \`${source.data.feature}\` is unavailable`,
+            'say in a `note` of one of the two claims how both can be, or correct one',
+          );
+        } else if (
+          every(available, 'available') &&
+          isRefused(accepted) &&
+          isNeeded(beta, platform, betas)
+        ) {
+          yield source.problem(
+            at,
+            'contradicting-claims',
+            `\`${source.data.feature}\` is available on ${platform}, where \`${beta.id}\`, which ` +
+              'it requires, is rejected',
+            'add `instead`, limit the availability by `shape`, limit the rule by `platform`, or ' +
+              'say in a `note` how both can be',
+          );
+        }
+      }
+    }
+  },
+};
+
+const isExplained = ({ note, disputed }: Claim): boolean => Boolean(note ?? disputed);
+const every = (claims: readonly Claim[], status: Claim['status']): boolean =>
+  claims.every((claim) => claim.status === status);
+const isRefused = (claims: readonly AcceptanceClaim[]): boolean =>
+  claims.length > 0 && claims.every(({ status, instead }) => status === 'rejected' && !instead);
+
+/** Whether a rule requires the beta there, and no other choice does instead. */
+function isNeeded(
+  beta: BetaSource,
+  platform: string,
+  betas: ReadonlyMap<string, BetaSource>,
+): boolean {
+  const hasOtherChoice = ({ choice = [] }: Rule): boolean =>
+    choice.some(
+      (id) => id !== beta.id && !isRefused(claimsOn(betas.get(id)?.acceptance, platform)),
+    );
+  return (beta.requires ?? []).some(
+    (rule) => (rule.platform?.includes(platform) ?? true) && !hasOtherChoice(rule),
+  );
+}

@@ -1,0 +1,21 @@
+import { isCoveredClaim } from '../claim-order.ts';
+import { eachOrderedList, type Lint } from './lint.ts';
+
+/** The first claim that applies counts, so a claim comes before those that take in all of it. */
+export const coveredClaim: Lint = {
+  name: 'covered-claim',
+  *check(sources) {
+    for (const { file, subject, claims, pathOf } of eachOrderedList(sources)) {
+      for (const [index, claim] of claims.entries()) {
+        if (!isCoveredClaim(claim, claims.slice(0, index))) continue;
+        yield file.problem(
+          pathOf(index),
+          'covered-claim',
+          `claim ${index + 1} of ${subject} never counts: the claims before it take in all that ` +
+            'it is about',
+          'put it before them, or remove it',
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import type { Path } from '../source.ts';
+import type { FeatureFile, Sources } from '../sources.ts';
+import { eachClaim, fixName, type Lint } from './lint.ts';
+
+/** Every fix that a claim or a constraint names is in fixes.yaml. */
+export const knownFixes: Lint = {
+  name: 'known-fixes',
+  *check(sources) {
+    const known = sources.known.fixes;
+    if (!known) return;
+    for (const { source, fix, path } of eachFix(sources)) {
+      if (!known.has(fix))
+        yield source.problem(
+          path,
+          'known-fixes',
+          `fixes.yaml has no fix \`${fix}\``,
+          fixName(fix, known),
+        );
+    }
+  },
+};
+
+/** Every place that names a fix. */
+export function* eachFix(
+  sources: Sources,
+): Generator<{ readonly source: FeatureFile; readonly fix: string; readonly path: Path }> {
+  for (const { source, claim, at } of eachClaim(sources))
+    if ('fix' in claim && claim.fix !== undefined)
+      yield { source, fix: claim.fix, path: [...at, 'fix'] };
+  for (const source of sources.features)
+    for (const [i, { fix }] of (source.data.constraints ?? []).entries())
+      if (fix !== undefined) yield { source, fix, path: ['constraints', i, 'fix'] };
+}

@@ -1,0 +1,68 @@
+import { isInsideRulePath, overlapsRulePath, splitRulePath } from '@beta-headers/grammar';
+import type { Condition } from '../schema.ts';
+import type { Path } from '../source.ts';
+import type { FeatureFile, Sources } from '../sources.ts';
+import { eachCondition, eachUse, type Lint } from './lint.ts';
+
+/**
+ * An exception (`unless`, `absent`) and a sibling (`where`) are at a place that a request can have:
+ * a misspelt one would never be met, and nobody would notice.
+ */
+export const knownPaths: Lint = {
+  name: 'known-paths',
+  *check(sources) {
+    const { surface } = sources;
+    if (!surface) return;
+    const known = new Set(surface);
+    for (const { use } of eachUse(sources)) if (use.at !== undefined) known.add(use.at);
+    for (const { source, at, path } of placesIn(sources)) {
+      if (known.has(at) || isKnown(at, known)) continue;
+      yield source.problem(
+        path,
+        'known-paths',
+        `no rule, no use and no declaration of the SDK has the path \`${at}\``,
+        'correct the path; if the SDK has it now, run `npm run sync`',
+      );
+    }
+    for (const { source, condition, path, isUnless } of eachCondition(sources)) {
+      const endpoints = [condition.endpoint ?? []].flat();
+      const isNested = condition.at?.includes('.') ?? false;
+      if (!isUnless || !isNested || endpoints.length === 0) continue;
+      if (!endpoints.every((endpoint) => /^(GET|DELETE) /.test(endpoint))) continue;
+      yield source.problem(
+        [...path, 'at'],
+        'known-paths',
+        `\`${condition.at}\` is never met: a GET or DELETE has no body`,
+        'name a parameter of the query in `at`, or an endpoint that takes a body',
+      );
+    }
+  },
+};
+
+function* placesIn(
+  sources: Sources,
+): Generator<{ readonly source: FeatureFile; readonly at: string; readonly path: Path }> {
+  for (const { source, condition, path, isUnless } of eachCondition(sources)) {
+    if (!isAboutBody(condition)) continue;
+    const { at, where = {} } = condition;
+    if (isUnless && at !== undefined) yield { source, at, path: [...path, 'at'] };
+    for (const name of Object.keys(where)) {
+      const parent = (at ?? '').split('.').slice(0, -1);
+      yield { source, at: [...parent, name].join('.'), path: [...path, 'where', name] };
+    }
+  }
+}
+
+/** A query has parameters of its own, which no declaration of a body lists. */
+const isAboutBody = ({ endpoint }: Condition): boolean =>
+  [endpoint ?? []].flat().every((pattern) => !/^(GET|DELETE) /.test(pattern));
+
+/** Whether a known path leads to the same place, or further in. */
+function isKnown(at: string, known: ReadonlySet<string>): boolean {
+  const path = splitRulePath(at);
+  for (const other of known) {
+    const there = splitRulePath(other);
+    if (overlapsRulePath(there, path) || isInsideRulePath(there, path)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,33 @@
+import type { FeatureSource, Use } from '../schema.ts';
+import { eachClaim, fixName, type Lint } from './lint.ts';
+
+/** A claim about a shape names one that some use of the feature has. */
+export const knownShapes: Lint = {
+  name: 'known-shapes',
+  *check(sources) {
+    for (const { source, claim, at } of eachClaim(sources)) {
+      // A use that could not be read may have the shape.
+      if (!('shape' in claim) || source.brokenText !== undefined) continue;
+      const known = shapesOf(source.data);
+      for (const [index, shape] of (claim.shape ?? []).entries()) {
+        if (!known.has(shape))
+          yield source.problem(
+            [...at, 'shape', index],
+            'known-shapes',
+            `no use of \`${source.data.feature}\` has the shape \`${shape}\``,
+            fixName(shape, known),
+          );
+      }
+    }
+  },
+};
+
+/** The name of a use's shape, or else the values that it looks for. */
+function shapesOf({ uses = [], betas }: FeatureSource): Set<string> {
+  const all: readonly Use[] = [...uses, ...betas.flatMap(({ requires = [] }) => requires)];
+  return new Set(
+    all.flatMap(({ shape, is, in: values = [] }) =>
+      shape === undefined ? [is ?? [], values].flat().map(String) : [shape],
+    ),
+  );
+}

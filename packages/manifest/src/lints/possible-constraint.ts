@@ -1,0 +1,53 @@
+import { overlapsEndpoint } from '@beta-headers/grammar';
+import { describePlace, endpointsOf, ruleCovers, valuesOf } from '../rule-overlap.ts';
+import type { Condition, Constraint } from '../schema.ts';
+import type { Lint } from './lint.ts';
+
+/** Some request can meet all conditions of a constraint. */
+export const possibleConstraint: Lint = {
+  name: 'possible-constraint',
+  *check(sources) {
+    for (const source of sources.features) {
+      for (const [index, { all }] of (source.data.constraints ?? []).entries()) {
+        const why = contradictionIn(all);
+        if (why === undefined) continue;
+        yield source.problem(
+          ['constraints', index, 'all'],
+          'possible-constraint',
+          `no request can meet this constraint: ${why}`,
+          'correct the conditions, or remove the constraint',
+        );
+      }
+    }
+  },
+};
+
+function contradictionIn(all: Constraint['all']): string | undefined {
+  const conditions = all.filter((part): part is Condition => !('beta' in part || 'absent' in part));
+  const absent = all.flatMap((part) => ('absent' in part ? [part.absent] : []));
+  for (const [i, one] of conditions.entries()) {
+    for (const other of conditions.slice(i + 1)) {
+      const why = contradiction(one, other);
+      if (why !== undefined) return why;
+    }
+    const excluded = absent.find((condition) => ruleCovers(condition, one));
+    if (excluded)
+      return `\`${describePlace(one)}\` is asked for, and \`${describePlace(excluded)}\` excluded`;
+  }
+  return undefined;
+}
+
+function contradiction(one: Condition, other: Condition): string | undefined {
+  for (const key of ['platform', 'model'] as const) {
+    const [a, b] = [one[key], other[key]];
+    if (a && b && !a.some((name) => b.includes(name)))
+      return `a request has one ${key}, and ${a.join(', ')} is not ${b.join(', ')}`;
+  }
+  if (!endpointsOf(one).some((x) => endpointsOf(other).some((y) => overlapsEndpoint(x, y))))
+    return `no endpoint is both ${endpointsOf(one).join(', ')} and ${endpointsOf(other).join(', ')}`;
+  const [a, b] = [valuesOf(one), valuesOf(other)];
+  const isOnePlace = one.at === other.at && !/\[\]|\*\*/.test(one.at ?? '');
+  if (isOnePlace && a && b && !a.some((value) => b.includes(value)))
+    return `\`${one.at}\` cannot be ${a.join(' or ')} and ${b.join(' or ')} at once`;
+  return undefined;
+}

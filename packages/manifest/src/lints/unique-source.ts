@@ -1,0 +1,29 @@
+import type { SourceEntry } from '../schema.ts';
+import { eachEntry, type Lint } from './lint.ts';
+
+/** A page is listed once for each day it was read, and a release of a package once. */
+export const uniqueSource: Lint = {
+  name: 'unique-source',
+  *check(sources) {
+    const first = new Map<string, string>();
+    for (const { file, data, path } of eachEntry(sources, 'sources')) {
+      const subject = subjectOf(data);
+      const other = first.get(subject);
+      if (other === undefined) first.set(subject, data.id);
+      // An id that is there twice is for another lint to report.
+      else if (other !== data.id)
+        yield file.problem(
+          [...path, 'url' in data ? 'url' : 'package'],
+          'unique-source',
+          `${subject} is \`${other}\` already`,
+          `cite \`${other}\` instead of \`${data.id}\`, and remove this entry`,
+        );
+    }
+  },
+};
+
+function subjectOf(entry: SourceEntry): string {
+  return 'url' in entry
+    ? `${entry.url}, read on ${entry.checked},`
+    : `${entry.package}@${entry.version}`;
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { beta, EVIDENCE, type Files, feature, placesOf, problemsOf } from '../manifest.ts';
+
+const NOTE = 'note: { en: The header is let through., id: Header-nya diloloskan. }, ';
+
+/** The feature on vertex, and its beta there, whose lines begin on line 12. */
+function files(available: string, accepted: string, ...more: string[]): Files {
+  const text = feature(
+    'demo',
+    beta(
+      'demo-2026-01-02',
+      'beta',
+      `acceptance: { vertex: { ${accepted}, evidence: ${EVIDENCE} } }`,
+      ...more,
+    ),
+    beta('demo-2026-02-02', 'beta'),
+  );
+  return {
+    'features/demo.yaml': `${text}availability: { vertex: { ${available}, evidence: ${EVIDENCE} } }\n`,
+  };
+}
+const RULE = 'requires: [{ at: a }]';
+
+test.each<[string, Files]>([
+  ['both work', files('status: available', 'status: accepted', RULE)],
+  ['both do not', files('status: unavailable', 'status: rejected')],
+  ['a note explains it', files(`${NOTE}status: unavailable`, 'status: accepted')],
+  ['a note explains it the other way', files('status: available', `${NOTE}status: rejected`, RULE)],
+  ['nobody knows one of the two', files('status: unknown', 'status: rejected', RULE)],
+  ['nothing requires the header', files('status: available', 'status: rejected')],
+  [
+    'the header is required elsewhere',
+    files('status: available', 'status: rejected', 'requires: [{ at: a, platform: [bedrock] }]'),
+  ],
+  [
+    'another beta does instead',
+    files(
+      'status: available',
+      'status: rejected',
+      'requires: [{ at: a, choice: [demo-2026-01-02, demo-2026-02-02] }]',
+    ),
+  ],
+  [
+    'the platform wants another value',
+    files(
+      'status: available',
+      'status: rejected, instead: [{ for: demo, send: demo-2026-02-02 }]',
+      RULE,
+    ),
+  ],
+])('feature and header agree where %s', (_, manifest) => {
+  expect(problemsOf(manifest)).toEqual([]);
+});
+
+test('reports a header that is accepted where the feature does not exist', () => {
+  const problems = problemsOf(files('status: unavailable', 'status: accepted'));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
+  expect(problems[0]?.message).toBe(
+    '`demo-2026-01-02` is accepted on vertex, where `demo` is unavailable',
+  );
+});
+
+test('reports a feature that is available where its header is rejected', () => {
+  const problems = problemsOf(files('status: available', 'status: rejected', RULE));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
+  expect(problems[0]?.fix).toContain('`instead`');
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { beta, type Files, feature, placesOf, problemsOf } from '../manifest.ts';
+
+const files = (id: string, stage = 'beta'): Files => ({
+  'features/demo.yaml': feature('demo', beta('demo-2026-01-02', stage)).replace(
+    'default: demo-2026-01-02',
+    `default: ${id}`,
+  ),
+  'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')),
+});
+
+test('takes a beta of the feature', () => {
+  expect(problemsOf(files('demo-2026-01-02'))).toEqual([]);
+});
+
+test.each(['demo-2026-01-20', 'more-2026-01-02'])('reports %s, which is none', (id) => {
+  const problems = problemsOf(files(id));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:7:1 default-beta']);
+  expect(problems[0]?.message).toBe(`\`${id}\` is not a beta of \`demo\``);
+});
+
+test('says which beta was meant', () => {
+  expect(problemsOf(files('demo-2026-01-20'))[0]?.fix).toContain('write `demo-2026-01-02`');
+});
+
+test('counts a beta that is broken elsewhere', () => {
+  expect(problemsOf(files('demo-2026-01-02', 'bata')).map((p) => p.rule)).toEqual(['schema']);
+});

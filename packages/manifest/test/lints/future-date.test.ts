@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { demoBeta, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+
+const graduated = (date: string) =>
+  demoBeta('graduated', `graduated: { date: ${date}, evidence: ${EVIDENCE} }`);
+
+test('takes the newest day on which a source was read for today', () => {
+  expect(problemsOf(graduated('2026-11-01'))).toEqual([]);
+  const problems = problemsOf(graduated('2026-11-02'));
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:18 future-date']);
+  expect(problems[0]?.message).toBe('graduated on 2026-11-02, and today is 2026-11-01');
+});
+
+test('takes the day of the clock where the caller gives it', () => {
+  expect(problemsOf(demoBeta('beta'), { today: '2026-11-01' })).toEqual([]);
+  const problems = problemsOf(demoBeta('beta'), { today: '2026-10-31' });
+  expect(placesOf(problems)).toEqual([expect.stringMatching(/^sources\.yaml:2:\d+ future-date$/)]);
+  expect(problems[0]?.message).toBe('read on 2026-11-01, and today is 2026-10-31');
+});
+
+test('an end that was announced may be later, one that came may not', () => {
+  const models = (key: string) => ({
+    ...demoBeta('beta'),
+    'models.yaml': `models:\n  - { id: claude-one, title: One, ${key}: 2027-01-01, evidence: ${EVIDENCE} }\n`,
+  });
+  expect(problemsOf(models('retires'))).toEqual([]);
+  expect(problemsOf(models('retired')).map((p) => p.rule)).toEqual(['future-date']);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+
+test.each([
+  [
+    'a rule',
+    demoBeta('beta', 'requires: [{ at: a, platform: [vertx] }]'),
+    'features/demo.yaml:12:36',
+  ],
+  [
+    'the acceptance of a value',
+    demoBeta('beta', 'acceptance: { vertx: { status: unknown, evidence: [] } }'),
+    'features/demo.yaml:12:19',
+  ],
+  [
+    'the availability of a feature',
+    demoFeature('availability: { vertx: { status: unknown, evidence: [] } }'),
+    'features/demo.yaml:12:17',
+  ],
+  [
+    'a constraint',
+    demoFeature(
+      `constraints: [{ all: [{ at: a, platform: [vertx] }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    ),
+    'features/demo.yaml:12:43',
+  ],
+  [
+    'a substitute',
+    demoFeature(
+      `substitutes: [{ on: [vertx], when: { at: a }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    ),
+    'features/demo.yaml:12:22',
+  ],
+  [
+    'an error',
+    {
+      ...demoBeta('beta'),
+      'errors.yaml': `errors:\n  - { id: e, kind: missing, pattern: x, platforms: [vertx], example: x, evidence: ${EVIDENCE} }\n`,
+    },
+    'errors.yaml:2:53',
+  ],
+])('reports a platform of %s that nobody lists', (_, files, place) => {
+  const problems = problemsOf(files);
+  expect(placesOf(problems)).toEqual([`${place} known-platforms`]);
+  expect(problems[0]?.message).toBe('platforms.yaml has no platform `vertx`');
+  expect(problems[0]?.fix).toContain('write `vertex`');
+});
+
+test('takes the platforms that are listed', () => {
+  expect(problemsOf(demoBeta('beta', 'requires: [{ at: a, platform: [vertex] }]'))).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
+
+test.each([
+  [
+    'a beta',
+    demoBeta('beta', 'released: { evidence: [{ source: sdk-1.21.0, at: X }] }'),
+    'features/demo.yaml:12:30',
+  ],
+  [
+    'a claim',
+    demoFeature(
+      'availability: { vertex: { status: available, evidence: [{ source: sdk-1.21.0, at: X }] } }',
+    ),
+    'features/demo.yaml:12:59',
+  ],
+  [
+    'a constraint',
+    demoFeature(
+      'constraints: [{ all: [{ at: a }], outcome: 400, evidence: [{ source: sdk-1.21.0, at: X }] }]',
+    ),
+    'features/demo.yaml:12:62',
+  ],
+  [
+    'a platform',
+    {
+      ...demoBeta('beta'),
+      'platforms.yaml': `platforms:\n${platform('claude-api').replace(EVIDENCE, '[{ source: sdk-1.21.0, at: X }]')}`,
+    },
+    'platforms.yaml:2:188',
+  ],
+])('reports a source of %s that nobody lists, with the one that was meant', (_, files, place) => {
+  const problems = problemsOf(files);
+  expect(placesOf(problems)).toEqual([`${place} known-sources`]);
+  expect(problems[0]?.message).toBe('sources.yaml has no source `sdk-1.21.0`');
+  expect(problems[0]?.fix).toContain('write `sdk-1.12.0`');
+});
+
+test('takes the sources that are listed', () => {
+  expect(problemsOf(demoBeta('beta'))).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { demoBeta, placesOf, problemsOf, sources } from '../manifest.ts';
+
+const files = (second: string) => ({
+  ...demoBeta(
+    'beta',
+    'released: { evidence: [{ source: page, says: x }, { source: other, says: x, at: y }] }',
+  ),
+  'sources.yaml': `${sources(['page', '2026-02-02'])['sources.yaml']}  - { id: other, ${second} }\n`,
+});
+
+test.each([
+  ['a page on another day', 'url: "https://example.com/page", checked: 2026-03-03'],
+  ['another page', 'url: "https://example.com/other", checked: 2026-02-02'],
+  ['another release', 'package: "@anthropic-ai/sdk", version: 1.13.0'],
+  ['another package', 'package: "@anthropic-ai/bedrock-sdk", version: 1.12.0'],
+])('takes %s', (_, second) => {
+  expect(problemsOf(files(second))).toEqual([]);
+});
+
+test.each([
+  ['the same page on the same day', 'url: "https://example.com/page", checked: 2026-02-02', 'page'],
+  ['the same release', 'package: "@anthropic-ai/sdk", version: 1.12.0', 'sdk-1.12.0'],
+])('reports %s', (_, second, other) => {
+  const problems = problemsOf(files(second));
+  expect(placesOf(problems)).toEqual(['sources.yaml:4:18 unique-source']);
+  expect(problems[0]?.fix).toContain(`cite \`${other}\` instead of \`other\``);
+});
