@@ -369,8 +369,7 @@ export type RejectedByPlatform = {
   | 'fallback-credit-2026-07-01'
   | 'fast-mode-2026-02-01'
   | 'files-api-2025-04-14'
-  | 'mcp-client-2025-04-04'
-  | 'mcp-client-2025-11-20'
+  | 'inline-tools-2026-09-15'
   | 'mcp-servers-2025-12-04'
   | 'oauth-2025-04-20'
   | 'per-turn-control-2026-07-01'
@@ -379,8 +378,7 @@ export type RejectedByPlatform = {
   | 'skills-2025-10-02'
   | 'structured-outputs-2025-11-13'
   | 'token-efficient-tools-2026-03-28'
-  | 'web-fetch-2025-09-10'
-  | 'web-search-2025-03-05';
+  | 'web-fetch-2025-09-10';
   'bedrock-converse': 
   | 'advanced-tool-use-2025-11-20'
   | 'advisor-tool-2026-03-01'
@@ -405,6 +403,7 @@ export type RejectedByPlatform = {
   | 'compact-2026-09-04'
   | 'fast-mode-2026-02-01'
   | 'files-api-2025-04-14'
+  | 'inline-tools-2026-09-15'
   | 'mcp-client-2025-04-04'
   | 'mcp-client-2025-11-20'
   | 'prompt-caching-scope-2026-01-05'
@@ -418,8 +417,7 @@ export type RejectedByPlatform = {
   | 'effort-2025-11-24'
   | 'files-api-2025-04-14'
   | 'fine-grained-tool-streaming-2025-05-14'
-  | 'mcp-client-2025-04-04'
-  | 'mcp-client-2025-11-20'
+  | 'inline-tools-2026-09-15'
   | 'oauth-2025-04-20'
   | 'output-128k-2025-02-19'
   | 'pdfs-2024-09-25'

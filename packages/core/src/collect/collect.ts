@@ -78,7 +78,7 @@ export function collect(
   const collector = new Collector(apiVersion, maxHits);
   const body = hasBody(route.method) ? value : readQuery(url);
   const fallback = readModelId(model);
-  const params = isObject(body) ? messageParams(body, route.params) : [];
+  const params = isObject(body) ? messageParams(body, route) : [];
   for (const { at, value: item } of params) {
     const own = isObject(item) ? readParam(item, 'model') : undefined;
     const id = typeof own === 'string' ? readModelId(own) : fallback;

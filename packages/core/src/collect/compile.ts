@@ -27,7 +27,7 @@ export function rulesFor(catalog: EngineCatalog<string>, platform: string, route
     known = new Map();
     sets.set(catalog, known);
   }
-  const key = `${platform} ${route.params} ${route.method} ${route.path}`;
+  const key = `${platform} ${route.form} ${route.method} ${route.path}`;
   let set = known.get(key);
   if (!set) {
     if (known.size >= MAX_SETS) known.delete(known.keys().next().value as string);
@@ -151,7 +151,7 @@ class Compiler {
 
   /** Closes the tree to types that neither the SDK nor a rule knows, and lists the keys that a body may have. */
   #closeSurface({ surface, platforms }: EngineCatalog<string>): ReadonlySet<string> {
-    if (this.#route.params !== 'converse') {
+    if (this.#route.form !== 'converse') {
       closeValues(this.#tree, TOOL_TYPES, surface.tools);
       closeValues(this.#tree, BLOCK_TYPES, surface.blocks);
     }

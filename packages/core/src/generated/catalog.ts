@@ -4,13 +4,89 @@ import type { RawCatalog } from '../catalog/raw.ts';
 /** What the engine knows. `catalog/raw.ts` says what the keys mean, `catalog/decode.ts` reads them. */
 export const CATALOG: RawCatalog = {
   platforms: {
-    'claude-api': {},
-    'claude-on-aws': {},
-    bedrock: { operator: 'aws' },
-    'bedrock-converse': { operator: 'aws' },
-    'bedrock-mantle': { operator: 'aws' },
-    vertex: { operator: 'google' },
-    foundry: { operator: 'microsoft' },
+    'claude-api': { hosts: 'api.anthropic.com', endpoints: [{ status: 'available' }] },
+    'claude-on-aws': {
+      hosts: 'aws-external-anthropic.*.api.aws',
+      endpoints: [
+        {
+          endpoint: [
+            'GET /v1/organizations/workspaces',
+            'POST /v1/organizations/workspaces',
+            'GET /v1/organizations/workspaces/{}',
+            'POST /v1/organizations/workspaces/{}',
+            'POST /v1/organizations/workspaces/{}/archive',
+          ],
+          status: 'available',
+        },
+        { endpoint: ['* /v1/organizations/external_keys/**'], status: 'unknown' },
+        { endpoint: ['* /v1/organizations/external_storage/**'], status: 'unknown' },
+        { endpoint: ['* /v1/organizations/**'], status: 'unavailable' },
+        { endpoint: ['* /v1/oauth/**'], status: 'unavailable' },
+        { endpoint: ['POST /v1/chat/completions'], status: 'unavailable' },
+        { endpoint: ['* /v1/tunnels/**'], status: 'unavailable' },
+        { endpoint: ['GET /v1/environments/{}/work'], status: 'unavailable' },
+        { status: 'available' },
+      ],
+    },
+    bedrock: {
+      operator: 'aws',
+      hosts: 'bedrock-runtime.*.amazonaws.com bedrock-runtime-fips.*.amazonaws.com bedrock-runtime.*.api.aws bedrock-runtime-fips.*.api.aws bedrock-runtime.*.amazonaws.com.cn bedrock-runtime.*.amazonaws.eu *.bedrock-runtime.*.vpce.amazonaws.com',
+      endpoints: [
+        { endpoint: ['POST /v1/messages'], status: 'available' },
+        { endpoint: ['POST /v1/messages/count_tokens'], status: 'available' },
+        { status: 'unavailable' },
+      ],
+    },
+    'bedrock-converse': {
+      operator: 'aws',
+      hosts: 'bedrock-runtime.*.amazonaws.com bedrock-runtime-fips.*.amazonaws.com bedrock-runtime.*.api.aws bedrock-runtime-fips.*.api.aws bedrock-runtime.*.amazonaws.com.cn bedrock-runtime.*.amazonaws.eu *.bedrock-runtime.*.vpce.amazonaws.com',
+      endpoints: [
+        { endpoint: ['POST /v1/messages'], status: 'available' },
+        { endpoint: ['POST /v1/messages/count_tokens'], status: 'unknown' },
+        { status: 'unavailable' },
+      ],
+    },
+    'bedrock-mantle': {
+      operator: 'aws',
+      hosts: 'bedrock-mantle.*.api.aws',
+      endpoints: [
+        { endpoint: ['POST /v1/messages', 'POST /v1/messages/count_tokens'], status: 'available' },
+        { status: 'unavailable' },
+      ],
+    },
+    vertex: {
+      operator: 'google',
+      hosts: 'aiplatform.googleapis.com *-aiplatform.googleapis.com aiplatform.*.rep.googleapis.com aiplatform-*.p.googleapis.com',
+      endpoints: [
+        { endpoint: ['POST /v1/messages', 'POST /v1/messages/count_tokens'], status: 'available' },
+        { status: 'unavailable' },
+      ],
+    },
+    foundry: {
+      operator: 'microsoft',
+      hosts: '*.services.ai.azure.com',
+      endpoints: [
+        { endpoint: ['* /v1/messages/batches/**'], status: 'unavailable' },
+        { endpoint: ['POST /v1/messages', 'POST /v1/messages/count_tokens'], status: 'available' },
+        { endpoint: ['* /v1/files/**', '* /v1/skills/**'], status: 'available' },
+        {
+          endpoint: [
+            '* /v1/models/**',
+            '* /v1/organizations/**',
+            '* /v1/agents/**',
+            '* /v1/environments/**',
+            '* /v1/sessions/**',
+            '* /v1/deployments/**',
+            '* /v1/deployment_runs/**',
+            '* /v1/vaults/**',
+            '* /v1/memory_stores/**',
+            '* /v1/dreams/**',
+          ],
+          status: 'unavailable',
+        },
+        { status: 'unknown' },
+      ],
+    },
   },
   retiredModels: {
     'claude-3-5-haiku': '2026-02-19',
@@ -56,7 +132,10 @@ export const CATALOG: RawCatalog = {
               'bedrock bedrock-mantle vertex': [
                 {
                   status: 'rejected',
-                  instead: [{ for: 'advanced-tool-use', send: 'tool-search-tool-2025-10-19' }],
+                  instead: [
+                    { for: 'tool-search-tool', send: 'tool-search-tool-2025-10-19' },
+                    { for: 'tool-examples', send: 'tool-examples-2025-10-29' },
+                  ],
                 },
               ],
             },
@@ -64,7 +143,13 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'agents-and-tools/tool-use/tool-search-tool',
+      removal: 'changes-answer',
       uses: [{ at: 'tools[].allowed_callers' }],
+      availability: {
+        available: 'claude-api claude-on-aws foundry',
+        unavailable: 'bedrock bedrock-mantle vertex',
+        high: 'bedrock-mantle',
+      },
     },
     'advisor-tool': {
       betas: {
@@ -81,12 +166,12 @@ export const CATALOG: RawCatalog = {
           acceptance: {
             accepted: 'claude-api claude-on-aws',
             high: 'claude-api bedrock bedrock-mantle vertex foundry',
-            disputed: 'claude-on-aws',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
           },
         },
       },
       docs: 'agents-and-tools/tool-use/',
+      removal: 'changes-answer',
       availability: {
         available: 'claude-api claude-on-aws',
         high: 'claude-api bedrock bedrock-mantle vertex foundry',
@@ -101,6 +186,7 @@ export const CATALOG: RawCatalog = {
         {
           all: [{ beta: 'agent-api-2026-03-01' }, { beta: 'managed-agents-2026-04-01' }],
           outcome: 400,
+          fix: 'send-one-beta',
         },
       ],
     },
@@ -125,6 +211,7 @@ export const CATALOG: RawCatalog = {
             { endpoint: ['* /v1/memory_stores/**'] },
           ],
           outcome: 400,
+          fix: 'send-one-beta',
         },
       ],
       availability: {
@@ -158,6 +245,7 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/cache-diagnostics',
+      removal: 'safe',
       uses: [{ at: 'diagnostics' }],
       availability: {
         available: 'claude-api',
@@ -201,11 +289,18 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2026-07-13': {
           stage: 'graduated',
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: { ignored: 'claude-api', high: 'claude-api' },
         },
       },
       docs: 'manage-claude/user-management',
-      availability: { unavailable: 'claude-on-aws bedrock-mantle foundry' },
+      uses: [
+        { endpoint: ['* /v1/organizations/rbac_groups/**', '* /v1/organizations/rbac_roles/**'] },
+      ],
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws bedrock-mantle foundry',
+      },
     },
     'claude-code': {
       betas: {
@@ -236,8 +331,29 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'agents-and-tools/tool-use/code-execution-tool',
+      removal: 'changes-answer',
+      uses: [
+        {
+          at: 'tools[].type',
+          in: [
+            'code_execution_20250522',
+            'code_execution_20250825',
+            'code_execution_20260120',
+            'code_execution_20260521',
+          ],
+        },
+        {
+          at: 'messages[].content[].type',
+          in: [
+            'code_execution_tool_result',
+            'bash_code_execution_tool_result',
+            'text_editor_code_execution_tool_result',
+          ],
+        },
+        { at: 'messages[].content[].type', is: 'container_upload' },
+      ],
       availability: {
-        available: 'claude-api foundry',
+        available: 'claude-api claude-on-aws foundry',
         high: 'claude-api bedrock bedrock-mantle vertex',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
       },
@@ -255,7 +371,7 @@ export const CATALOG: RawCatalog = {
         },
         '2026-09-04': {
           requires: [
-            { at: 'compaction' },
+            { at: 'compaction', shape: 'on-demand' },
             {
               at: 'messages[].content[].type',
               is: 'compaction',
@@ -272,12 +388,35 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/compaction',
-      constraints: [{ all: [{ at: 'compaction' }, { at: 'context_management' }], outcome: 400 }],
+      removal: 'changes-answer',
+      constraints: [
+        {
+          all: [{ at: 'compaction' }, { at: 'context_management' }],
+          outcome: 400,
+          fix: 'separate-compaction-request',
+        },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-        high: 'claude-api claude-on-aws bedrock bedrock-converse vertex',
-        unavailable: 'bedrock-converse',
-        disputed: 'foundry',
+        available: 'claude-api claude-on-aws vertex foundry',
+        high: 'claude-api claude-on-aws vertex',
+        by: {
+          bedrock: [
+            { status: 'available', shape: ['on-demand'], confidence: 'disputed' },
+            { status: 'available', confidence: 'high' },
+          ],
+          'bedrock-converse': [
+            { status: 'unavailable', confidence: 'high', fix: 'use-invoke-model' },
+          ],
+          'bedrock-mantle': [
+            {
+              status: 'unavailable',
+              shape: ['on-demand'],
+              confidence: 'low',
+              fix: 'use-threshold-compaction',
+            },
+            { status: 'available' },
+          ],
+        },
       },
     },
     'computer-use': {
@@ -335,44 +474,68 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'agents-and-tools/tool-use/computer-use-tool',
-      constraints: [
-        {
-          all: [
-            {
-              at: 'tools[].type',
-              is: 'computer_20250124',
-              model: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
-              platform: ['claude-api', 'vertex'],
-            },
-          ],
-          outcome: 400,
-        },
-        {
-          all: [
-            {
-              at: 'tools[].type',
-              is: 'computer_20251124',
-              model: ['claude-fable-5-2', 'claude-mythos-5-2'],
-              platform: ['claude-api', 'claude-on-aws', 'vertex', 'foundry'],
-            },
-          ],
-          outcome: 400,
-        },
-        {
-          all: [
-            {
-              at: 'tools[].type',
-              is: 'computer_20251124',
-              model: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
-              platform: ['claude-api', 'vertex'],
-            },
-          ],
-          outcome: 400,
-        },
-      ],
+      removal: 'changes-answer',
+      uses: [{ at: 'tools[].type', is: 'computer_toolset_20260801' }],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-        high: 'claude-api',
+        available: 'bedrock',
+        high: 'bedrock',
+        by: {
+          'claude-api': [
+            {
+              status: 'unavailable',
+              models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
+              shape: ['computer_20250124'],
+              fix: 'use-computer-toolset-20260801',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-fable-5-2', 'claude-mythos-5-2'],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-toolset-20260801',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-toolset-20260801',
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+          'claude-on-aws foundry': [
+            {
+              status: 'unavailable',
+              models: ['claude-fable-5-2', 'claude-mythos-5-2'],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-toolset-20260801',
+            },
+            { status: 'available' },
+          ],
+          'bedrock-mantle': [
+            { status: 'available', shape: ['computer_toolset_20260801'], confidence: 'disputed' },
+            { status: 'available' },
+          ],
+          vertex: [
+            {
+              status: 'unavailable',
+              models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
+              shape: ['computer_20250124'],
+              fix: 'use-computer-toolset-20260801',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-fable-5-2', 'claude-mythos-5-2'],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-toolset-20260801',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-toolset-20260801',
+            },
+            { status: 'available' },
+          ],
+        },
       },
     },
     'context-1m': {
@@ -380,8 +543,9 @@ export const CATALOG: RawCatalog = {
         '2025-08-07': {
           stage: 'graduated',
           acceptance: {
-            accepted: 'claude-api bedrock bedrock-converse bedrock-mantle foundry',
+            ignored: 'claude-api',
             high: 'claude-api',
+            accepted: 'bedrock bedrock-converse bedrock-mantle foundry',
             low: 'bedrock-converse bedrock-mantle foundry',
             rejected: 'vertex',
             disputed: 'vertex',
@@ -389,7 +553,10 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/context-windows',
-      availability: { available: 'bedrock', unavailable: 'vertex', disputed: 'vertex' },
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        high: 'claude-api',
+      },
     },
     'context-management': {
       betas: {
@@ -412,6 +579,7 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/context-editing',
+      removal: 'changes-answer',
       uses: [{ at: 'tools[].type', is: 'memory_20250818' }],
       availability: {
         available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
@@ -469,12 +637,11 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/',
+      removal: 'changes-answer',
       uses: [{ at: 'output_config' }],
       availability: {
-        available: 'claude-api bedrock',
+        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
         high: 'claude-api',
-        disputed: 'bedrock vertex',
-        unavailable: 'vertex',
       },
     },
     efs: {
@@ -499,11 +666,7 @@ export const CATALOG: RawCatalog = {
               ],
             },
           ],
-          acceptance: {
-            accepted: 'claude-api claude-on-aws',
-            high: 'claude-api',
-            disputed: 'claude-on-aws',
-          },
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
         },
       },
       docs: 'manage-claude/enterprise-frontier-safeguards/customer-owned-storage',
@@ -536,6 +699,14 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/prompt-caching',
+      removal: 'safe',
+      uses: [
+        { at: 'system[].cache_control.ttl', is: '1h' },
+        { at: 'tools[].cache_control.ttl', is: '1h' },
+        { at: 'messages[].content[].**.cache_control.ttl', is: '1h' },
+        { at: 'cache_control.ttl', is: '1h' },
+      ],
+      availability: { available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry' },
     },
     'fallback-credit': {
       betas: {
@@ -584,9 +755,16 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/',
-      constraints: [{ all: [{ at: 'fallback_credit_token' }, { at: 'fallbacks' }], outcome: 400 }],
+      removal: 'safe',
+      constraints: [
+        {
+          all: [{ at: 'fallback_credit_token' }, { at: 'fallbacks' }],
+          outcome: 400,
+          fix: 'credit-or-fallbacks',
+        },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws bedrock vertex foundry',
+        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
         high: 'claude-api claude-on-aws bedrock',
       },
     },
@@ -609,16 +787,44 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/',
-      constraints: [
-        { all: [{ at: 'speed', platform: ['foundry'] }], outcome: 400 },
-        { all: [{ at: 'speed', is: 'fast', model: ['claude-opus-4-7'] }], outcome: 400 },
-      ],
+      removal: 'safe',
+      uses: [{ at: 'speed', is: 'fast' }, { at: 'speed', is: 'standard' }],
       availability: {
-        available: 'claude-api vertex',
-        high: 'claude-api bedrock',
-        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle foundry',
+        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle',
+        high: 'bedrock',
+        available: 'vertex',
         disputed: 'vertex',
-        low: 'foundry',
+        by: {
+          'claude-api': [
+            {
+              status: 'no-effect',
+              models: ['claude-opus-4-6'],
+              shape: ['fast'],
+              fix: 'use-a-fast-model',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-7'],
+              shape: ['fast'],
+              fix: 'use-a-fast-model',
+            },
+            {
+              status: 'available',
+              models: ['claude-opus-4-8'],
+              until: '2026-11-30',
+              confidence: 'high',
+            },
+            { status: 'available', models: ['claude-opus-5'], confidence: 'high' },
+            {
+              status: 'available',
+              models: ['claude-opus-5-5', 'claude-fable-5-2', 'claude-mythos-5-2'],
+              confidence: 'high',
+            },
+            { status: 'unavailable', shape: ['fast'], fix: 'use-a-fast-model' },
+            { status: 'unknown' },
+          ],
+          foundry: [{ status: 'unavailable', confidence: 'low', fix: 'model-suffix-fast' }],
+        },
       },
     },
     'files-api': {
@@ -646,11 +852,15 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/files',
-      uses: [{ at: 'messages[].content[].source.type', is: 'file' }],
+      uses: [
+        { endpoint: ['* /v1/files/**'] },
+        { at: 'messages[].content[].source.type', is: 'file' },
+        { at: 'messages[].content[].type', is: 'container_upload' },
+      ],
       availability: {
-        available: 'claude-on-aws foundry',
+        available: 'claude-api claude-on-aws foundry',
+        high: 'claude-api bedrock bedrock-mantle vertex',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
-        high: 'bedrock bedrock-mantle vertex',
       },
     },
     'fine-grained-tool-streaming': {
@@ -667,10 +877,57 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'agents-and-tools/tool-use/',
+      removal: 'safe',
+      uses: [{ at: 'tools[].eager_input_streaming', is: true, shape: 'field' }],
       constraints: [
-        { all: [{ at: 'tools[].type', is: 'computer_toolset_20260801' }], outcome: 400 },
-        { all: [{ at: 'tools[].type', is: 'browser_toolset_20260801' }], outcome: 400 },
+        {
+          all: [
+            { beta: 'fine-grained-tool-streaming-2025-05-14' },
+            { at: 'tools[].type', is: 'computer_toolset_20260801' },
+          ],
+          outcome: 400,
+          fix: 'use-eager-input-streaming',
+        },
+        {
+          all: [
+            { beta: 'fine-grained-tool-streaming-2025-05-14' },
+            { at: 'tools[].type', is: 'browser_toolset_20260801' },
+          ],
+          outcome: 400,
+          fix: 'use-eager-input-streaming',
+        },
       ],
+      substitutes: [
+        {
+          on: ['bedrock', 'bedrock-converse'],
+          when: { at: 'tools[].eager_input_streaming', is: true },
+          unless: {
+            at: 'tools[].type',
+            in: ['computer_toolset_20260801', 'browser_toolset_20260801'],
+          },
+          remove: 'tools[].eager_input_streaming',
+          send: 'fine-grained-tool-streaming-2025-05-14',
+        },
+      ],
+      availability: {
+        available: 'claude-api claude-on-aws bedrock-mantle vertex foundry',
+        high: 'claude-api',
+        by: {
+          bedrock: [
+            {
+              status: 'unavailable',
+              shape: ['field'],
+              confidence: 'disputed',
+              fix: 'send-the-fine-grained-header',
+            },
+            { status: 'available' },
+          ],
+          'bedrock-converse': [
+            { status: 'unavailable', shape: ['field'], fix: 'send-the-fine-grained-header' },
+            { status: 'available', confidence: 'low' },
+          ],
+        },
+      },
     },
     'google-managed-data-controls': {
       betas: {
@@ -703,27 +960,39 @@ export const CATALOG: RawCatalog = {
             { at: 'messages[].content[].tool.type', is: 'tool_definition' },
             { at: 'messages[].content[].tool_changes[].tool.type', is: 'tool_definition' },
           ],
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: {
+            accepted: 'claude-api',
+            high: 'claude-api',
+            rejected: 'bedrock bedrock-mantle vertex',
+            low: 'bedrock bedrock-mantle vertex',
+          },
         },
       },
       docs: 'build-with-claude/mid-conversation-system-messages',
+      removal: 'changes-answer',
       constraints: [
         {
           all: [
             { at: 'messages[].content[].tool.definition.type', is: 'computer_toolset_20260801' },
           ],
           outcome: 400,
+          fix: 'declare-in-tools',
         },
         {
           all: [{ at: 'messages[].content[].tool.definition.type', is: 'computer_20251124' }],
           outcome: 400,
+          fix: 'declare-in-tools',
         },
       ],
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'bedrock bedrock-mantle vertex',
-        low: 'bedrock bedrock-mantle vertex',
+        by: {
+          'bedrock bedrock-mantle vertex': [
+            { status: 'available', shape: ['tool_addition', 'tool_removal'] },
+            { status: 'unavailable', confidence: 'low', fix: 'use-changes-by-reference' },
+          ],
+        },
       },
     },
     'interleaved-thinking': {
@@ -738,10 +1007,27 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/extended-thinking',
+      removal: 'changes-answer',
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-converse vertex',
-        high: 'claude-api claude-on-aws',
-        disputed: 'bedrock bedrock-converse vertex',
+        available: 'bedrock',
+        low: 'bedrock',
+        by: {
+          'claude-api': [
+            {
+              status: 'available',
+              models: [
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+              ],
+              confidence: 'high',
+            },
+            { status: 'no-effect', confidence: 'high' },
+          ],
+        },
       },
     },
     'managed-agents': {
@@ -758,7 +1044,7 @@ export const CATALOG: RawCatalog = {
             { endpoint: ['* /v1/deployment_runs/**'] },
             { endpoint: ['* /v1/vaults/**'] },
           ],
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: { accepted: 'claude-api claude-on-aws', high: 'claude-api claude-on-aws' },
         },
       },
       docs: 'managed-agents/overview',
@@ -777,20 +1063,25 @@ export const CATALOG: RawCatalog = {
         '2025-04-04': {
           stage: 'superseded',
           supersededBy: 'mcp-client-2025-11-20',
-          requires: [{ at: 'mcp_servers[].tool_configuration' }],
+          requires: [
+            { at: 'mcp_servers[].tool_configuration' },
+            {
+              at: 'mcp_servers',
+              nonEmpty: true,
+              unless: { at: 'tools[].type', is: 'mcp_toolset' },
+              choices: ['mcp-client-2025-04-04', 'mcp-client-2026-09-15'],
+            },
+          ],
           acceptance: {
-            accepted: 'claude-api foundry',
-            high: 'claude-api bedrock bedrock-mantle vertex',
-            rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+            accepted: 'claude-api claude-on-aws foundry',
+            high: 'claude-api bedrock-mantle',
+            unknown: 'bedrock',
+            disputed: 'bedrock',
+            rejected: 'bedrock-converse bedrock-mantle',
           },
         },
         '2025-11-20': {
           requires: [
-            {
-              at: 'mcp_servers',
-              nonEmpty: true,
-              choices: ['mcp-client-2025-11-20', 'mcp-client-2026-09-15', 'mcp-client-2025-04-04'],
-            },
             {
               at: 'tools[].type',
               is: 'mcp_toolset',
@@ -804,16 +1095,26 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws foundry',
-            high: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-            rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+            high: 'claude-api claude-on-aws bedrock-mantle foundry',
+            unknown: 'bedrock',
+            disputed: 'bedrock',
+            rejected: 'bedrock-converse bedrock-mantle',
           },
         },
         '2026-09-15': {
           requires: [
-            { at: 'tools[].tools' },
+            { at: 'tools[].tools', shape: 'pinned-tools' },
             { at: 'messages[].content[].type', is: 'mcp_tool_listing' },
-            { at: 'messages[].content[].tool.definition.type', is: 'mcp_toolset' },
-            { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'mcp_toolset' },
+            {
+              at: 'messages[].content[].tool.definition.type',
+              is: 'mcp_toolset',
+              shape: 'inline-toolset',
+            },
+            {
+              at: 'messages[].content[].tool_changes[].tool.definition.type',
+              is: 'mcp_toolset',
+              shape: 'inline-toolset',
+            },
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws foundry',
@@ -823,10 +1124,22 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'agents-and-tools/mcp-connector',
+      removal: 'changes-answer',
+      uses: [{ at: 'mcp_servers', nonEmpty: true }],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
+        available: 'claude-api',
         high: 'claude-api bedrock bedrock-mantle vertex',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        by: {
+          'claude-on-aws foundry': [
+            {
+              status: 'available',
+              shape: ['pinned-tools', 'mcp_tool_listing', 'inline-toolset'],
+              confidence: 'disputed',
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+        },
       },
     },
     'mcp-servers': {
@@ -848,10 +1161,16 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2024-09-24': {
           stage: 'graduated',
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: { ignored: 'claude-api', high: 'claude-api' },
         },
       },
       docs: 'build-with-claude/batch-processing',
+      uses: [{ endpoint: ['* /v1/messages/batches/**'] }],
+      availability: {
+        available: 'claude-api claude-on-aws',
+        high: 'claude-api bedrock bedrock-mantle vertex foundry',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+      },
     },
     'message-threads': {
       betas: {
@@ -891,6 +1210,7 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/effort-per-message',
+      removal: 'changes-answer',
       availability: {
         available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
         high: 'claude-api claude-on-aws bedrock vertex foundry',
@@ -901,8 +1221,14 @@ export const CATALOG: RawCatalog = {
       docs: 'build-with-claude/mid-conversation-system-messages',
     },
     'mid-conversation-system-clear-at': {
-      betas: { '2026-08-21': { requires: [{ at: 'messages[].clear_at' }] } },
+      betas: {
+        '2026-08-21': {
+          requires: [{ at: 'messages[].clear_at' }],
+          acceptance: { accepted: 'claude-api bedrock-mantle vertex', high: 'claude-api' },
+        },
+      },
       docs: 'build-with-claude/mid-conversation-system-messages',
+      removal: 'changes-answer',
       availability: {
         available: 'claude-api bedrock-mantle vertex',
         high: 'claude-api',
@@ -910,8 +1236,14 @@ export const CATALOG: RawCatalog = {
       },
     },
     'mid-conversation-tool-changes': {
-      betas: { '2026-07-01': { acceptance: { accepted: 'bedrock', disputed: 'bedrock' } } },
+      betas: {
+        '2026-07-01': {
+          acceptance: { accepted: 'claude-api bedrock bedrock-mantle vertex', high: 'claude-api' },
+        },
+      },
       docs: 'build-with-claude/mid-conversation-system-messages',
+      removal: 'changes-answer',
+      uses: [{ at: 'messages[].content[].type', in: ['tool_addition', 'tool_removal'] }],
       availability: {
         available: 'claude-api bedrock bedrock-mantle vertex',
         high: 'claude-api',
@@ -926,6 +1258,7 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/handling-stop-reasons',
+      availability: { available: 'claude-api', high: 'claude-api' },
     },
     oauth: {
       betas: {
@@ -973,12 +1306,13 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'about-claude/models/migration-guide',
-      availability: { available: 'bedrock', disputed: 'bedrock' },
+      availability: { available: 'bedrock', low: 'bedrock' },
     },
     'output-300k': {
       betas: {
         '2026-03-24': {
           requires: [{ at: 'max_tokens', above: 128000, endpoint: ['POST /v1/messages/batches'] }],
+          acceptance: { accepted: 'claude-api claude-on-aws', high: 'claude-api claude-on-aws' },
         },
       },
       docs: 'build-with-claude/batch-processing',
@@ -993,7 +1327,7 @@ export const CATALOG: RawCatalog = {
         '2024-09-25': {
           stage: 'graduated',
           acceptance: {
-            accepted: 'claude-api',
+            ignored: 'claude-api',
             high: 'claude-api',
             rejected: 'vertex',
             low: 'vertex',
@@ -1001,7 +1335,11 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/pdf-support',
-      availability: { unavailable: 'vertex', low: 'vertex' },
+      uses: [{ at: 'messages[].content[].**.media_type', is: 'application/pdf' }],
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+        high: 'claude-api',
+      },
     },
     'per-turn-control': {
       betas: {
@@ -1023,6 +1361,28 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/',
+      removal: 'safe',
+      uses: [
+        { at: 'system[].cache_control' },
+        { at: 'tools[].cache_control' },
+        { at: 'messages[].content[].**.cache_control' },
+        { at: 'cache_control', shape: 'automatic' },
+      ],
+      availability: {
+        available: 'claude-api claude-on-aws bedrock-mantle vertex foundry',
+        high: 'claude-api',
+        by: {
+          bedrock: [
+            {
+              status: 'unavailable',
+              shape: ['automatic'],
+              confidence: 'high',
+              fix: 'use-cache-breakpoints',
+            },
+            { status: 'available' },
+          ],
+        },
+      },
     },
     'prompt-caching-scope': {
       betas: {
@@ -1053,6 +1413,10 @@ export const CATALOG: RawCatalog = {
       betas: { '2025-06-09': { stage: 'graduated' } },
       docs: 'build-with-claude/',
       uses: [{ at: 'messages[].content[].**.type', is: 'search_result' }],
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        high: 'claude-api bedrock vertex',
+      },
     },
     'server-side-fallback': {
       betas: {
@@ -1086,12 +1450,41 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/refusals-and-fallback',
-      constraints: [{ all: [{ at: 'fallbacks' }, { at: 'fallback_credit_token' }], outcome: 400 }],
+      removal: 'changes-answer',
+      constraints: [
+        {
+          all: [{ at: 'fallbacks' }, { at: 'fallback_credit_token' }],
+          outcome: 400,
+          fix: 'credit-or-fallbacks',
+        },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws',
-        high: 'claude-api bedrock vertex foundry',
-        disputed: 'claude-on-aws',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+        by: {
+          'claude-api': [
+            {
+              status: 'unavailable',
+              endpoint: ['POST /v1/messages/batches'],
+              confidence: 'high',
+              fix: 'no-fallbacks-in-batches',
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+          'claude-on-aws': [
+            {
+              status: 'unavailable',
+              endpoint: ['POST /v1/messages/batches'],
+              confidence: 'high',
+              fix: 'no-fallbacks-in-batches',
+            },
+            { status: 'available', confidence: 'disputed' },
+          ],
+          'bedrock vertex foundry': [
+            { status: 'unavailable', confidence: 'high', fix: 'use-client-side-fallback' },
+          ],
+          'bedrock-converse bedrock-mantle': [
+            { status: 'unavailable', fix: 'use-client-side-fallback' },
+          ],
+        },
       },
     },
     skills: {
@@ -1110,10 +1503,51 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/skills-guide',
+      removal: 'changes-answer',
+      uses: [{ endpoint: ['* /v1/skills/**'] }],
+      constraints: [
+        {
+          all: [
+            { at: 'container.skills', nonEmpty: true },
+            {
+              absent: {
+                at: 'tools[].type',
+                in: [
+                  'code_execution_20250522',
+                  'code_execution_20250825',
+                  'code_execution_20260120',
+                  'code_execution_20260521',
+                ],
+              },
+            },
+          ],
+          outcome: 400,
+          fix: 'add-code-execution-tool',
+        },
+        {
+          all: [
+            { beta: 'skills-2025-10-02' },
+            { endpoint: ['POST /v1/messages'] },
+            {
+              absent: {
+                at: 'tools[].type',
+                in: [
+                  'code_execution_20250522',
+                  'code_execution_20250825',
+                  'code_execution_20260120',
+                  'code_execution_20260521',
+                ],
+              },
+            },
+          ],
+          outcome: 400,
+          fix: 'add-code-execution-tool',
+        },
+      ],
       availability: {
+        available: 'claude-api claude-on-aws foundry',
+        high: 'claude-api claude-on-aws bedrock-mantle',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
-        high: 'bedrock-mantle',
-        available: 'foundry',
       },
     },
     'spend-limit-reads': {
@@ -1136,13 +1570,12 @@ export const CATALOG: RawCatalog = {
         '2025-09-17': { stage: 'retired', acceptance: { rejected: 'claude-api' } },
         '2025-11-13': {
           stage: 'graduated',
-          requires: [{ at: 'output_format' }],
+          requires: [{ at: 'output_format', shape: 'output_format' }],
           acceptance: {
-            accepted: 'claude-api bedrock-converse foundry',
+            accepted: 'claude-api bedrock-converse bedrock-mantle foundry',
             high: 'claude-api',
             rejected: 'bedrock vertex',
             low: 'bedrock bedrock-converse',
-            unknown: 'bedrock-mantle',
             disputed: 'bedrock-mantle',
           },
         },
@@ -1153,15 +1586,34 @@ export const CATALOG: RawCatalog = {
       },
       default: '2025-11-13',
       docs: 'build-with-claude/',
-      uses: [{ at: 'output_config.format' }, { at: 'tools[].strict' }],
-      constraints: [{ all: [{ at: 'output_format', platform: ['bedrock'] }], outcome: 400 }],
+      removal: 'changes-answer',
+      uses: [
+        { at: 'output_config.format', shape: 'format' },
+        { at: 'tools[].strict', shape: 'strict' },
+      ],
       availability: {
-        available: 'claude-api foundry',
+        available: 'claude-api claude-on-aws vertex foundry',
         high: 'claude-api',
-        unavailable: 'bedrock vertex',
-        low: 'bedrock',
         unknown: 'bedrock-mantle',
         disputed: 'bedrock-mantle',
+        by: {
+          bedrock: [
+            { status: 'unavailable', shape: ['output_format'], fix: 'use-output-config-format' },
+            {
+              status: 'available',
+              models: [
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-opus-4-5',
+                'claude-haiku-4-5',
+              ],
+              confidence: 'high',
+            },
+            { status: 'unavailable', models: ['claude-opus-4-7'] },
+            { status: 'unknown', confidence: 'disputed' },
+          ],
+        },
       },
     },
     'task-budgets': {
@@ -1175,6 +1627,7 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/',
+      removal: 'changes-answer',
       availability: { available: 'claude-api claude-on-aws', high: 'claude-api' },
     },
     'telemetry-destinations': {
@@ -1223,7 +1676,28 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/preserved-thinking',
-      availability: { available: 'claude-api', high: 'claude-api' },
+      removal: 'changes-answer',
+      availability: {
+        available: 'claude-api foundry',
+        high: 'claude-api',
+        by: {
+          'bedrock vertex': [
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-mythos-5-2',
+                'claude-fable-5-1',
+                'claude-mythos-5-1',
+                'claude-opus-5-5',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
+              ],
+            },
+            { status: 'unknown' },
+          ],
+        },
+      },
     },
     'thinking-display-updates': {
       betas: {
@@ -1240,6 +1714,7 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/thinking',
+      removal: 'changes-answer',
       availability: { available: 'claude-api', high: 'claude-api' },
     },
     'thinking-token-count': {
@@ -1248,15 +1723,22 @@ export const CATALOG: RawCatalog = {
           acceptance: { accepted: 'claude-api', high: 'claude-api', rejected: 'vertex' },
         },
       },
+      removal: 'safe',
+      availability: { available: 'claude-api', high: 'claude-api' },
     },
     'token-counting': {
       betas: {
         '2024-11-01': {
           stage: 'graduated',
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: { ignored: 'claude-api', high: 'claude-api' },
         },
       },
       docs: 'build-with-claude/',
+      uses: [{ endpoint: ['POST /v1/messages/count_tokens'] }],
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        high: 'claude-api',
+      },
     },
     'token-efficient-tools': {
       betas: {
@@ -1274,7 +1756,8 @@ export const CATALOG: RawCatalog = {
       },
       default: '2025-02-19',
       docs: 'agents-and-tools/tool-use/overview',
-      availability: { available: 'bedrock', disputed: 'bedrock' },
+      removal: 'safe',
+      availability: { available: 'bedrock', low: 'bedrock' },
     },
     'tool-examples': {
       betas: {
@@ -1297,7 +1780,8 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'agents-and-tools/tool-use/define-tools',
-      availability: { available: 'bedrock vertex' },
+      removal: 'changes-answer',
+      availability: { available: 'claude-api bedrock vertex foundry' },
     },
     'tool-search-tool': {
       betas: {
@@ -1339,12 +1823,16 @@ export const CATALOG: RawCatalog = {
             },
           ],
           acceptance: {
-            accepted: 'bedrock bedrock-mantle vertex',
+            accepted: 'bedrock bedrock-mantle',
             disputed: 'bedrock',
             rejected: 'bedrock-converse',
             high: 'bedrock-converse',
             low: 'bedrock-mantle',
             by: {
+              vertex: [
+                { status: 'rejected', endpoint: ['POST /v1/messages/count_tokens'] },
+                { status: 'accepted' },
+              ],
               foundry: [
                 {
                   status: 'rejected',
@@ -1356,11 +1844,14 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'agents-and-tools/tool-use/',
+      removal: 'changes-answer',
       availability: {
-        available: 'bedrock vertex',
-        disputed: 'bedrock',
-        unavailable: 'bedrock-converse',
-        high: 'bedrock-converse',
+        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        by: {
+          'bedrock-converse': [
+            { status: 'unavailable', confidence: 'high', fix: 'use-invoke-model' },
+          ],
+        },
       },
     },
     tools: {
@@ -1420,7 +1911,12 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'api/user_profiles',
-      availability: { unavailable: 'bedrock bedrock-mantle vertex' },
+      uses: [{ endpoint: ['* /v1/user_profiles/**'] }],
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'bedrock bedrock-mantle vertex',
+      },
     },
     'user-profiles-billing': {
       betas: {
@@ -1440,14 +1936,32 @@ export const CATALOG: RawCatalog = {
         '2025-09-10': {
           stage: 'graduated',
           acceptance: {
-            accepted: 'claude-api foundry',
+            ignored: 'claude-api',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+            accepted: 'foundry',
             low: 'foundry',
           },
         },
       },
       docs: 'agents-and-tools/tool-use/web-fetch-tool',
-      availability: { unavailable: 'bedrock bedrock-converse bedrock-mantle vertex' },
+      removal: 'changes-answer',
+      uses: [
+        {
+          at: 'tools[].type',
+          in: [
+            'web_fetch_20250910',
+            'web_fetch_20260209',
+            'web_fetch_20260309',
+            'web_fetch_20260318',
+          ],
+        },
+        { at: 'messages[].content[].type', is: 'web_fetch_tool_result' },
+      ],
+      availability: {
+        available: 'claude-api claude-on-aws foundry',
+        high: 'claude-api bedrock vertex',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+      },
     },
     'web-search': {
       betas: {
@@ -1462,19 +1976,45 @@ export const CATALOG: RawCatalog = {
             },
           ],
           acceptance: {
-            accepted: 'claude-api vertex foundry',
-            rejected: 'bedrock bedrock-converse',
-            unknown: 'bedrock-mantle',
-            disputed: 'bedrock-mantle',
+            ignored: 'claude-api',
+            unknown: 'bedrock',
+            disputed: 'bedrock bedrock-mantle',
+            rejected: 'bedrock-converse',
+            accepted: 'bedrock-mantle foundry',
             low: 'foundry',
+            by: {
+              vertex: [
+                { status: 'rejected', endpoint: ['POST /v1/messages/count_tokens'] },
+                { status: 'accepted' },
+              ],
+            },
           },
         },
       },
       docs: 'agents-and-tools/tool-use/web-search-tool',
+      removal: 'changes-answer',
+      uses: [
+        {
+          at: 'tools[].type',
+          in: ['web_search_20250305', 'web_search_20260209', 'web_search_20260318'],
+        },
+        { at: 'messages[].content[].type', is: 'web_search_tool_result' },
+      ],
       availability: {
-        unavailable: 'bedrock bedrock-converse',
-        unknown: 'bedrock-mantle',
-        disputed: 'bedrock-mantle',
+        available: 'claude-api claude-on-aws foundry',
+        high: 'claude-api bedrock',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle',
+        by: {
+          vertex: [
+            {
+              status: 'unavailable',
+              shape: ['web_search_20260209', 'web_search_20260318'],
+              confidence: 'high',
+              fix: 'use-basic-web-search',
+            },
+            { status: 'available' },
+          ],
+        },
       },
     },
     webhooks: {

@@ -21,7 +21,7 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   const inHeader = betaPlacement(route.form) === 'header';
   if (!inHeader) addBetas(betas, holderOf(body, route).anthropic_beta);
   const names = inHeader ? ['betas', 'anthropic_beta'] : ['betas'];
-  const items = route.params === 'batch' ? messageParams(body, 'batch') : [];
+  const items = route.params === 'batch' ? messageParams(body, route) : [];
   for (const { at, value } of [{ at: [], value: body }, ...items]) {
     if (!isObject(value)) continue;
     for (const name of names) {

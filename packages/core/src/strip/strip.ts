@@ -24,7 +24,7 @@ export function strip(context: Context, value: unknown, decided: Decided): Strip
   const targets = [...findTargets(context, value, decided.cuts), ...fields];
   const edits: JsonEdit[] = [];
   const places = new Map<string, Path[]>();
-  for (const { at, value: params } of messageParams(value, context.facts.route.params)) {
+  for (const { at, value: params } of messageParams(value, context.facts.route)) {
     const own = targets.filter((target) => at.every((step, i) => target.at[i] === step));
     if (own.length === 0 || !isObject(params)) continue;
     const inside = own.map((target) => ({ ...target, at: target.at.slice(at.length) }));
