@@ -37,8 +37,10 @@ export function rulesFor(catalog: EngineCatalog<string>, platform: string, route
   return set;
 }
 
-/** Fields that platforms have and the SDK's params do not. */
-const PLATFORM_PARAMS = ['anthropic_beta', 'anthropic_version'];
+/** Betas in the body are no fields that nobody knows: they are read, and taken out where they do not belong. */
+const BETA_PARAMS = ['betas', 'anthropic_beta'];
+/** A field that platforms have and the SDK's params do not. */
+const PLATFORM_PARAMS = ['anthropic_version'];
 const TOOL_TYPES = 'tools[].type';
 const BLOCK_TYPES = 'messages[].content[].**.type';
 
@@ -158,6 +160,7 @@ class Compiler {
     const isForeign = platforms.get(this.#platform)?.operator !== 'anthropic';
     return new Set([
       ...surface.params,
+      ...BETA_PARAMS,
       ...this.#tree.fields.map((field) => field.name),
       ...(isForeign ? PLATFORM_PARAMS : []),
     ]);
