@@ -22,8 +22,6 @@ export interface Ruling<S extends string> {
   readonly claim?: Claim<S>;
   /** The last day of a claim that has ended. */
   readonly ended?: string;
-  /** The claims up to it differ by this. */
-  readonly dependsOn?: 'model' | 'form' | 'endpoint';
 }
 
 export type Availability = Ruling<AvailabilityStatus>;
@@ -51,26 +49,19 @@ export function findClaim<S extends string>(
     }
     if (passed.some((status) => status !== claim.status)) break;
     const confidence = claim.status === 'unknown' ? 'unknown' : (claim.confidence ?? 'medium');
-    const dependsOn = conditionOf(claims, query);
     return {
       status: claim.status,
       confidence,
       claim,
       ...(ended && { ended }),
-      ...(dependsOn && { dependsOn }),
     };
   }
   return { status: 'unknown', confidence: 'unknown' };
 }
 
-/** What tells the claims about this endpoint and form apart. */
-function conditionOf(
-  claims: readonly Claim<string>[],
-  query: ClaimQuery,
-): Ruling<string>['dependsOn'] {
-  const { model: _, ...anyModel } = query;
-  if (claims.some((claim) => claim.models && isAbout(claim, { ...anyModel, model: undefined })))
-    return 'model';
+/** What tells the claims about a subject apart. */
+export function conditionOf(claims: readonly Claim<string>[]): 'model' | 'form' | 'endpoint' | undefined {
+  if (claims.some(({ models }) => models)) return 'model';
   if (claims.some(({ shape }) => shape)) return 'form';
   return claims.some(({ endpoint }) => endpoint) ? 'endpoint' : undefined;
 }

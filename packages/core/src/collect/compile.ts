@@ -161,7 +161,7 @@ class Compiler {
     return new Set([
       ...surface.params,
       ...BETA_PARAMS,
-      ...this.#tree.fields.map((field) => field.name),
+      ...this.#tree.fields.keys(),
       ...(isForeign ? PLATFORM_PARAMS : []),
     ]);
   }

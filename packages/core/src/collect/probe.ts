@@ -49,7 +49,7 @@ export type Link =
 /** A step of a path: what to look for in the value reached so far. */
 export interface Node {
   /** The fields to follow, and where each leads. */
-  fields: { readonly name: string; readonly node: Node }[];
+  readonly fields: Map<string, Node>;
   /** Where every element of a list leads. */
   each: Node | undefined;
   /** What to look for in everything nested in the value. */
@@ -64,7 +64,7 @@ export interface Node {
 
 /** All nodes have all keys, in one order: engines read objects of one shape much faster. */
 export const emptyNode = (): Node => ({
-  fields: [],
+  fields: new Map(),
   each: undefined,
   deep: undefined,
   values: undefined,

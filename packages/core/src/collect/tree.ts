@@ -32,10 +32,10 @@ function findEnds(node: Node, path: readonly string[]): Node[] {
   if (step === '**')
     return [...findEnds(node, rest), ...findEnds((node.deep ??= emptyNode()), rest)];
   if (step === '[]') return findEnds((node.each ??= emptyNode()), rest);
-  let next = node.fields.find((field) => field.name === step)?.node;
+  let next = node.fields.get(step);
   if (!next) {
     next = emptyNode();
-    node.fields.push({ name: step, node: next });
+    node.fields.set(step, next);
   }
   return findEnds(next, rest);
 }

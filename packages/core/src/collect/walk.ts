@@ -23,6 +23,9 @@ const MAX_DEPTH = 64;
 /** How many nested values are looked at, so that content which holds itself ends. A body of 50 MB has fewer. */
 const MAX_NESTED = 1_000_000;
 
+/** Taken apart, because engines compare with a constant much faster than they search a list. */
+const [CONTENT, SOURCE] = NESTING_FIELDS;
+
 interface Walk {
   /** The way to where the walk is: as many steps of it as the depth says, and leftovers behind them. */
   readonly path: (string | number)[];
@@ -44,7 +47,7 @@ export function walk(tree: Node, body: unknown, start: Path, maxHits: number): F
     nestedLeft: MAX_NESTED,
   };
   try {
-    visit(tree, body, start.length, state);
+    if (body !== null && body !== undefined) visit(tree, body, start.length, state);
   } catch {
     // A body that cannot be read cannot be sent either. What was found until then counts.
   }
@@ -52,97 +55,79 @@ export function walk(tree: Node, body: unknown, start: Path, maxHits: number): F
 }
 
 function visit(node: Node, value: unknown, depth: number, state: Walk): void {
-  const { values, tests } = node;
-  if (values !== undefined) {
-    const probes = values.get(value);
-    if (probes !== undefined) for (const probe of probes) hit(probe, depth, state);
-    else if (node.closed && typeof value === 'string') noteUnknown(depth, state);
-  }
+  const { values, tests, each } = node;
   if (tests !== undefined)
     for (const probe of tests) if (meets(probe, value)) hit(probe, depth, state);
-  if (typeof value !== 'object' || value === null) return;
+  if (typeof value !== 'object') {
+    const probes = values?.get(value);
+    if (probes !== undefined) for (const probe of probes) hit(probe, depth, state);
+    else if (node.closed && typeof value === 'string') noteUnknown(depth, state);
+  } else if (!Array.isArray(value)) visitFields(node, node.deep, value as object, depth, state, 1);
+  else if (each !== undefined) visitElements(each, value, depth, state);
+}
+
+function visitElements(each: Node, list: readonly unknown[], depth: number, state: Walk): void {
   const { holder } = state;
-  visitFields(node, value, depth, state);
-  const { each, deep } = node;
-  if (each !== undefined && Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
-      const item: unknown = value[i];
-      if (item === undefined || item === null) continue;
-      state.path[depth] = i;
-      state.holder = holder;
-      visit(each, item, depth + 1, state);
-    }
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
+    if (item === undefined || item === null) continue;
+    state.path[depth] = i;
+    state.holder = holder;
+    visit(each, item, depth + 1, state);
   }
-  if (deep !== undefined) visitInside(deep, value, depth, state, 1);
 }
 
-function visitFields(node: Node, value: object, depth: number, state: Walk): void {
-  const { fields } = node;
-  for (let i = 0; i < fields.length; i++) {
-    const field = fields[i] as Node['fields'][number];
-    const inner: unknown = readField(value as Fields, field.name);
+/**
+ * Goes through the keys that an object has, because rules ask for more than most blocks have; and with `deep`, through what nests
+ * in it.
+ */
+function visitFields(
+  { fields }: Node,
+  deep: Node | undefined,
+  value: object,
+  depth: number,
+  state: Walk,
+  level: number,
+): void {
+  for (const name in value) {
+    const next = fields.get(name);
+    const nests = deep !== undefined && (name === CONTENT || name === SOURCE);
+    if (next === undefined && !nests) continue;
+    const inner: unknown = (value as Fields)[name];
     if (inner === undefined || inner === null) continue;
-    const next = field.node;
-    // Nearly everything in a body is a text that no rule asks about: a look is enough.
-    if (typeof inner !== 'object' && next.tests === undefined) {
-      const probes = next.values?.get(inner);
-      if (probes === undefined ? !next.closed : probes.length === 0) continue;
+    if (next !== undefined) {
+      state.path[depth] = name;
+      state.holder = value;
+      visit(next, inner, depth + 1, state);
     }
-    state.path[depth] = field.name;
-    state.holder = value;
-    visit(next, inner, depth + 1, state);
+    if (nests && typeof inner === 'object' && level <= MAX_DEPTH)
+      visitNested(deep, inner, name, depth, state, level);
   }
 }
 
-/** What nests in a value. The value itself is seen already: its node holds the fields of `deep` too. */
-function visitInside(deep: Node, value: object, depth: number, state: Walk, level: number): void {
-  for (const name of NESTING_FIELDS) {
-    const inner: unknown = readField(value as Fields, name);
-    if (typeof inner !== 'object' || inner === null || level > MAX_DEPTH) continue;
-    const list = Array.isArray(inner);
-    const items: readonly unknown[] = list ? inner : [inner];
-    for (let i = 0; i < items.length; i++) {
-      const item = items[i];
-      if (typeof item !== 'object' || item === null || --state.nestedLeft < 0) continue;
-      state.path[depth] = name;
-      state.path[depth + 1] = i;
-      const inside = depth + (list ? 2 : 1);
-      visitFields(deep, item, inside, state);
-      visitInside(deep, item, inside, state, level + 1);
-    }
+/** What nests in an object under a key: an object, or the objects in a list. */
+function visitNested(
+  deep: Node,
+  inner: object,
+  name: string,
+  depth: number,
+  state: Walk,
+  level: number,
+): void {
+  const isList = Array.isArray(inner);
+  const items: readonly unknown[] = isList ? inner : [inner];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (typeof item !== 'object' || item === null || --state.nestedLeft < 0) continue;
+    if (Array.isArray(item)) continue;
+    state.path[depth] = name;
+    state.path[depth + 1] = i;
+    visitFields(deep, deep, item, depth + (isList ? 2 : 1), state, level + 1);
   }
 }
 
 interface Fields {
   readonly [name: string]: unknown;
-}
-
-/** Reads a field. The names that rules ask of every message and block are in the code, where engines find them faster. */
-function readField(value: Fields, name: string): unknown {
-  switch (name) {
-    case 'type':
-      return value.type;
-    case 'content':
-      return value.content;
-    case 'source':
-      return value.source;
-    case 'role':
-      return value.role;
-    case 'cache_control':
-      return value.cache_control;
-    case 'citations':
-      return value.citations;
-    case 'output_config':
-      return value.output_config;
-    case 'clear_at':
-      return value.clear_at;
-    case 'tool':
-      return value.tool;
-    case 'tool_changes':
-      return value.tool_changes;
-    default:
-      return value[name];
-  }
 }
 
 function hit(probe: Probe, depth: number, { path, found, maxHits, holder }: Walk): void {

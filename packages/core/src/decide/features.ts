@@ -10,7 +10,8 @@
  * | unavailable | a substitute that applies → else stripped, where the policy and its removal allow it → else refused |
  * | unavailable, the platform is only assumed | sent |
  */
-import type { Availability } from '../catalog/claims.ts';
+import { type Availability, conditionOf } from '../catalog/claims.ts';
+import type { KnownFeature } from '../catalog/types.ts';
 import type { SubstituteHit, Use, UseHit } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
 import { hasBody } from '../request/route.ts';
@@ -75,9 +76,10 @@ function decideOther(
   status: Availability['status'],
   { ruling, at }: Group,
   journal: Journal,
-  { policy }: Context,
+  context: Context,
 ): void {
-  const more = moreOf(ruling);
+  if (status === 'available' && ruling.confidence !== 'disputed') return;
+  const more = moreOf(feature, ruling, context);
   if (status === 'no-effect')
     return journal.add({
       action: 'ignored',
@@ -86,8 +88,7 @@ function decideOther(
       at,
       ...more,
     });
-  if (status === 'available' && ruling.confidence !== 'disputed') return;
-  const action = policy.unverified === 'refuse' ? 'refused' : 'sent';
+  const action = context.policy.unverified === 'refuse' ? 'refused' : 'sent';
   journal.add({ action, reason: 'unknown-availability', feature: feature.name, at, ...more });
 }
 
@@ -100,7 +101,7 @@ function decideUnavailable(
   cuts: Cuts,
 ): boolean {
   const { policy, isAssumed, keepsBody, collected } = context;
-  const subject = { reason: 'unavailable', feature: feature.name, ...moreOf(ruling) } as const;
+  const subject = { reason: 'unavailable', feature: feature.name, ...moreOf(feature, ruling, context) } as const;
   if (isAssumed) {
     journal.add({ ...subject, action: 'sent', at, level: 'debug', confidence: 'unknown' });
     return false;
@@ -141,7 +142,12 @@ export function mayStrip(
   }
 }
 
-function moreOf({ confidence, claim, ended, dependsOn }: Availability): Partial<Draft> {
+function moreOf(
+  feature: KnownFeature,
+  { confidence, claim, ended }: Availability,
+  { platform }: Context,
+): Partial<Draft> {
+  const dependsOn = conditionOf(feature.availability(platform.id));
   return {
     ...(dependsOn && { dependsOn }),
     confidence,

@@ -33,7 +33,7 @@ export function readRequest(request: BetaRequest, platform: Platform): FailedReq
     route,
     sent: headerBetas(request.headers),
     sentNothing: header !== undefined && parseBetas(header).length === 0,
-    canOpen: rulesFor(defaultCatalog, platform, route).tree.fields.length > 0,
+    canOpen: rulesFor(defaultCatalog, platform, route).tree.fields.size > 0,
     needs: () => (needs ??= collect(facts, defaultCatalog, body).needs),
     leaked: () => leakedBetas(body),
   };
