@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readChangesets } from '@changesets/read';
 import { catalogAt } from '../../packages/manifest/scripts/git.ts';
-import type { Catalog } from '../../packages/manifest/src/catalog.ts';
+import type { Catalog } from '../../packages/manifest/src/catalog-types.ts';
 import { diffCatalogs } from '../../packages/manifest/src/diff/index.ts';
 import { addRelease, type History, releasedOf } from '../../packages/manifest/src/history.ts';
 import { loadManifest } from '../../packages/manifest/src/load.ts';

@@ -1,6 +1,7 @@
 /** The bump of the changesets against the semantic diff: neither more nor less may be released under a version than it says. */
 import {
   type Bump,
+  changeLine,
   impliedBump,
   type Change as ManifestChange,
 } from '../../../packages/manifest/src/diff/index.ts';
@@ -22,7 +23,7 @@ export function tooSmall(
   if (implied === undefined || said >= BUMPS.indexOf(implied)) return undefined;
   const why = changes
     .filter((change) => change.bump === implied)
-    .map((change) => `  ${change.text}`);
+    .map((change) => `  ${changeLine(change)}`);
   return [
     `The changesets say ${BUMPS[said]}, and since ${since} the manifest has changed in a ${implied} way:`,
     ...why,

@@ -1,5 +1,8 @@
 /** The changelog against the semantic diff: what a user looks for by id has to be told by id. */
-import type { Change as ManifestChange } from '../../../packages/manifest/src/diff/index.ts';
+import {
+  changeLine,
+  type Change as ManifestChange,
+} from '../../../packages/manifest/src/diff/index.ts';
 import { type Change, entriesOf } from './changelog.ts';
 
 /** A new beta, and every move of a stage. The rest may be summed up. */
@@ -26,7 +29,8 @@ export function unmentioned(
 export function unmentionedText(missing: readonly ManifestChange[], since: string): string {
   const prefixes: Record<string, string> = { 'beta-added': 'new', 'stage-changed': 'helpers' };
   const lines = missing.map(
-    ({ kind, subject, text }) => `  ${prefixes[kind] ?? kind}: \`${subject}\` …        (${text})`,
+    (change) =>
+      `  ${prefixes[change.kind] ?? change.kind}: \`${change.subject}\` …        (${changeLine(change)})`,
   );
   return [
     `Since ${since} the manifest has changed in ways that no changeset names by id. Add to one in .changeset/, in words for users:`,

@@ -8,12 +8,18 @@ import { type Change, entriesOf } from '../lib/changelog.ts';
 import { unmentioned, unmentionedText } from '../lib/mentions.ts';
 import { releaseDate } from '../lib/release-date.ts';
 
-const change = (kind: ChangeKind, subject: string): ManifestChange => ({
-  kind,
-  ...CHANGE_KINDS[kind],
-  subject,
-  text: `${subject} ${kind}`,
-});
+/** A change of a kind, with the fields of all kinds that are used here. */
+const change = (kind: ChangeKind, subject: string): ManifestChange =>
+  ({
+    kind,
+    ...CHANGE_KINDS[kind],
+    subject,
+    title: { en: 'A', id: 'B' },
+    stage: 'beta',
+    was: 'beta',
+    is: 'preview',
+    rule: { at: 'a' },
+  }) as unknown as ManifestChange;
 const changeset = (summary: string): Change => ({
   id: 'calm-cats-code',
   summary,
