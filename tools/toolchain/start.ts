@@ -12,10 +12,14 @@ process.exitCode = await start();
 
 async function start(): Promise<number> {
   note('generating from packages/manifest …');
-  const generated = await command(process.execPath, ['tools/codegen/src/cli.ts', '--json']);
+  const generated = await command(process.execPath, [
+    'tools/codegen/src/cli.ts',
+    '--keep-overlay',
+    '--json',
+  ]);
   if (!generated.ok) {
     note(
-      `${generated.output}\n\nNothing was built. Mend the problems above and run \`npm start\` again.`,
+      `${generated.output}\n\nNothing was built. Fix the problems above and run \`npm start\` again.`,
     );
     return 1;
   }

@@ -47,7 +47,8 @@ export const id: Messages = {
     all: 'Ditambah semua ekspor dari',
     betas: (count) =>
       `${count} konstanta, satu untuk tiap beta; namanya ada di halaman tiap beta di katalog:`,
-    features: (path) => `Pembantu bertipe diimpor dari ${path}, untuk fitur yang objeknya perlu disusun. Semua fitur:`,
+    features: (path) =>
+      `Pembantu bertipe diimpor dari ${path}, untuk fitur yang objeknya perlu disusun. Semua fitur:`,
     kind: { function: 'fungsi', class: 'kelas', constant: 'konstanta', type: 'tipe' },
     about: {
       node: 'Untuk Node dan Bun: middleware, pembungkus fetch, pembantu bertipe, memori bersama, telemetri.',

@@ -124,8 +124,9 @@ export function docProse(text: string, indent = 0): string {
   return lines.join('\n');
 }
 
-/** Lines as a JSDoc comment. */
+/** Lines as a JSDoc comment; a single one stays on its line where it fits. */
 export function docComment(lines: string): string {
+  if (!lines.includes('\n') && lines.length <= WIDTH - '/**  */'.length) return `/** ${lines} */`;
   const body = lines.split('\n').map((line) => ` * ${line}`.trimEnd());
   return ['/**', ...body, ' */'].join('\n');
 }

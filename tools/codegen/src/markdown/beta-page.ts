@@ -18,6 +18,7 @@ export function betaPage(beta: CatalogBeta, feature: CatalogFeature, language: L
     `<!-- ${words.generated} -->`,
     `# ${beta.id}`,
     `**${beta.title[language]}**. ${beta.summary[language]}`,
+    beta.overlay && `> ${words.overlay}`,
     beta.undocumented && `> ${words.undocumented}`,
     `\`\`\`http\nanthropic-beta: ${beta.id}\n\`\`\``,
     bullets([

@@ -12,6 +12,7 @@ export function featurePage(
   return page(
     `<!-- ${words.generated} -->`,
     `# ${feature.title[language]}`,
+    feature.overlay && `> ${words.overlay}`,
     feature.summary[language],
     `\`\`\`http\nanthropic-beta: ${feature.latest}\n\`\`\``,
     `${words.docs}: <${feature.docs}>`,

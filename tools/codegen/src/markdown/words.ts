@@ -33,6 +33,7 @@ export interface Words {
   readonly migration: string;
   readonly models: string;
   readonly undocumented: string;
+  readonly overlay: string;
   readonly checked: string;
   readonly confidence: Readonly<Record<'high' | 'medium' | 'low', string>>;
   readonly yes: string;
@@ -82,6 +83,7 @@ const EN: Words = {
   migration: 'Migration',
   models: 'Models',
   undocumented: 'No official source explains this value.',
+  overlay: 'This entry comes from an overlay of your own, not from the published manifest.',
   checked: 'checked',
   confidence: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
   yes: 'yes',
@@ -141,6 +143,7 @@ const ID: Words = {
   migration: 'Migrasi',
   models: 'Daftar model',
   undocumented: 'Tidak ada sumber resmi yang menjelaskan nilai ini.',
+  overlay: 'Entri ini berasal dari overlay Anda sendiri, bukan dari manifes yang diterbitkan.',
   checked: 'diperiksa',
   confidence: { high: 'keyakinan tinggi', medium: 'keyakinan sedang', low: 'keyakinan rendah' },
   yes: 'ya',

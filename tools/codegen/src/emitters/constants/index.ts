@@ -177,8 +177,7 @@ function isRejected(beta: CatalogBeta, platform: string): boolean {
 }
 
 function typeAlias(name: string, type: string, doc: string): string {
-  const comment = doc.length > 90 || doc.includes('\n') ? docComment(doc) : `/** ${doc} */`;
-  return `${comment}\nexport type ${name} = ${type};`;
+  return `${docComment(doc)}\nexport type ${name} = ${type};`;
 }
 
 /** An alias and no interface: its members need no words of their own, and nobody can add to it. */

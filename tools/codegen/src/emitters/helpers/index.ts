@@ -6,14 +6,7 @@ import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
 import type { EmittedFile } from '../../file.ts';
 import { SDK_MESSAGES, type SdkTypes } from '../../sdk/types.ts';
-import {
-  docComment,
-  docProse,
-  docText,
-  nameList,
-  printTypeScript,
-  quote,
-} from '../../typescript.ts';
+import { docProse, docText, nameList, printTypeScript, quote } from '../../typescript.ts';
 import { type Builder, buildersOf } from './builders.ts';
 import { builderExample, moduleExample } from './examples.ts';
 
@@ -91,7 +84,7 @@ function featureModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): 
   return printTypeScript({
     statements: [
       `/**
-${prose(`${feature.title.en}: ${feature.summary.en}`)}
+${stars(`${feature.title.en}: ${feature.summary.en}`)}
  *
  * @see ${feature.docs}${example ? `\n *\n${example}` : ''}
  * @module
@@ -117,7 +110,7 @@ function builderFunction(builder: Builder, types: SdkTypes): string {
   const head =
     line.length <= 100 ? line : `export function ${name}(\n  ${parameter},\n): ${type} {`;
   return `/**
-${prose(`Builds what goes to \`${at}\` and needs \`${beta.id}\`.${fills}`)}
+${stars(`Builds what goes to \`${at}\` and needs \`${beta.id}\`.${fills}`)}
  * @see ${docText(beta.docs)}
  *
 ${builderExample(builder, types)}
@@ -127,5 +120,4 @@ ${head}
 }`;
 }
 
-const prose = (text: string): string =>
-  docComment(docProse(text)).split('\n').slice(1, -1).join('\n');
+const stars = (text: string): string => docProse(text).replaceAll(/^/gm, ' * ');

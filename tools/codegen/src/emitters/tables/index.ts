@@ -1,8 +1,8 @@
 /** The data of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
 import type { CatalogRule } from '@beta-headers/manifest';
-import { type InterfaceDeclarationStructure, StructureKind } from 'ts-morph';
+import { StructureKind } from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
-import { literal, printTypeScript, quote } from '../../typescript.ts';
+import { docComment, docProse, literal, printTypeScript, quote } from '../../typescript.ts';
 import { toFeature } from './feature.ts';
 import { toPlatform } from './platform.ts';
 
@@ -17,8 +17,13 @@ export const emitTables: Emitter = (input) => [
           moduleSpecifier: '../catalog/raw.ts',
           namedImports: ['RawCatalog'],
         },
-        `/** What the engine knows. \`catalog/raw.ts\` says what the keys mean, \`catalog/decode.ts\` reads them. */
-export const CATALOG: RawCatalog = ${literal(toCatalog(input))};`,
+        constant(
+          'CATALOG',
+          'RawCatalog',
+          'What the engine knows. `catalog/raw.ts` says what the keys mean, `catalog/decode.ts` reads them.',
+          toCatalog(input),
+        ),
+        ruleTypes(input),
       ],
     }),
   },
@@ -26,16 +31,21 @@ export const CATALOG: RawCatalog = ${literal(toCatalog(input))};`,
     path: 'packages/core/src/generated/fixes.ts',
     content: printTypeScript({
       statements: [
-        `/** What to do about a refusal, by code. Only what explains a plan carries it. */
-export const FIXES: { readonly [code: string]: { readonly en: string; readonly id: string } } = ${literal(fixes(input))};`,
+        constant(
+          'FIXES',
+          '{ readonly [code: string]: { readonly en: string; readonly id: string } }',
+          'What to do about a refusal, by code. Only what explains a plan carries it.',
+          fixes(input),
+        ),
       ],
     }),
   },
-  {
-    path: 'packages/core/src/generated/rule-types.ts',
-    content: printTypeScript({ statements: [ruleTypes(input)] }),
-  },
 ];
+
+function constant(name: string, type: string, doc: string, value: unknown): string {
+  const start = `export const ${name}: ${type} = `;
+  return `\n${docComment(docProse(doc))}\n${start}${literal(value, { before: start.length })};`;
+}
 
 const fixes = ({ catalog }: EmitterInput): object =>
   Object.fromEntries(catalog.fixes.map(({ code, text }) => [code, text]));
@@ -58,23 +68,29 @@ function toCatalog({ catalog, betasOf, surface }: EmitterInput): object {
   };
 }
 
-/** The rules about message params that hold everywhere, as types: what a compiler can tell from a request alone. */
-function ruleTypes({ catalog }: EmitterInput): InterfaceDeclarationStructure {
+/**
+ * The rules about message params that hold everywhere, as types: what a compiler can tell from a
+ * request alone. Beside the data, so that a new rule changes one file of core.
+ */
+function ruleTypes({ catalog }: EmitterInput): string {
   const rules = catalog.betas.flatMap((beta) =>
     beta.requires.filter(isEverywhere).map((rule) => ({ beta, rule })),
   );
-  return {
-    kind: StructureKind.Interface,
-    name: 'RuleTypes',
-    isExported: true,
-    docs: [
-      'What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.\n@internal',
-    ],
-    properties: rules.map(({ beta, rule }, i) => ({
-      name: String(i),
-      type: `{ at: ${quote(rule.at as string)}; is: ${valueType(rule)}; beta: ${quote(beta.id)} }`,
-    })),
-  };
+  const members = rules.map(({ beta, rule }, i) => {
+    const fields = [
+      `at: ${quote(rule.at as string)}`,
+      `is: ${valueType(rule)}`,
+      `beta: ${quote(beta.id)}`,
+    ];
+    const line = `  ${i}: { ${fields.join('; ')} };\n`;
+    return line.length <= 101
+      ? line
+      : `  ${i}: {\n${fields.map((f) => `    ${f};\n`).join('')}  };\n`;
+  });
+  const doc = docProse(
+    'What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.',
+  );
+  return `${docComment(`${doc}\n@internal`)}\nexport interface RuleTypes {\n${members.join('')}}`;
 }
 
 /** The conditions that a type cannot see. */
