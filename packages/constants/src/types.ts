@@ -438,9 +438,7 @@ export type RejectedByPlatform = {
   | 'tool-examples-2025-10-29'
   | 'tool-search-tool-2025-10-19';
 };
-/**
- * The betas that do nothing any more, the features that had no other, and why not to name one.
- */
+/** The betas that do nothing any more, the features that had no other, and why not to name one. */
 export type RetiredReasons = {
   'max-tokens-3-5-sonnet-2024-07-15': 'retired since 2025-10-28: The day on which the Claude 3.5 Sonnet models were retired.';
   'max-tokens-3-5-sonnet': 'retired since 2025-10-28: The day on which the Claude 3.5 Sonnet models were retired.';

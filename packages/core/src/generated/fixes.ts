@@ -1,5 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /** What to do about a refusal, by code. Only what explains a plan carries it. */
 export const FIXES: { readonly [code: string]: { readonly en: string; readonly id: string } } = {
   'add-code-execution-tool': {

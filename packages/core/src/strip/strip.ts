@@ -24,19 +24,34 @@ export function strip(context: Context, value: unknown, decided: Decided): Strip
   const targets = [...findTargets(context, value, decided.cuts), ...fields];
   const edits: JsonEdit[] = [];
   const places = new Map<string, Path[]>();
-  for (const { at, value: params } of messageParams(value, context.facts.route)) {
-    const own = targets.filter((target) => at.every((step, i) => target.at[i] === step));
-    if (own.length === 0 || !isObject(params)) continue;
-    const inside = own.map((target) => ({ ...target, at: target.at.slice(at.length) }));
-    const completed = stripParams(params, inside);
+  const params = messageParams(value, context.facts.route);
+  const byParams = groupByStart(targets, params[0]?.at.length ?? 0);
+  for (const { at, value: fields } of params) {
+    const own = byParams.get(at.join());
+    if (!own || !isObject(fields)) continue;
+    const completed = stripParams(fields, own);
     if (!completed) return undefined;
     for (const target of completed) {
       const full = [...at, ...target.at];
       edits.push(target.set ? { at: full, set: target.set.value } : { at: full, remove: true });
-      places.set(target.cause, [...(places.get(target.cause) ?? []), full]);
+      push(places, target.cause, full);
     }
   }
   return { edits, places };
+}
+
+/** The targets of each item of a batch, by where the item is, their places inside of it. */
+function groupByStart(targets: readonly Target[], length: number): Map<string, Target[]> {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets)
+    push(groups, target.at.slice(0, length).join(), { ...target, at: target.at.slice(length) });
+  return groups;
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** Fields that nobody knows belong to no feature. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { betas } from '../src/index.ts';
+import { betas, latest } from '../../src/index.ts';
 
 describe('betas', () => {
-  it('takes a feature as its newest beta, and a beta as itself', () => {
+  it('takes a feature as its default beta, and a beta as itself', () => {
     expect(betas('compact', 'mcp-client-2025-04-04', 'compact')).toEqual([
       'compact-2026-09-04',
       'mcp-client-2025-04-04',
@@ -30,5 +30,12 @@ describe('betas', () => {
     'a\r\nb',
   ])('throws for %j', (name) => {
     expect(() => betas(name as never)).toThrow(RangeError);
+  });
+});
+
+describe('latest', () => {
+  it('is the newest beta of a feature that people may use', () => {
+    expect(latest('mcp-client')).toBe('mcp-client-2026-09-15');
+    expect(() => latest('mcp-clinet' as never)).toThrow(/did you mean "mcp-client"/);
   });
 });
