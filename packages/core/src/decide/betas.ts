@@ -10,7 +10,7 @@ import type { Action, Reason } from '../types.ts';
 import { acceptanceOf, type Context } from './context.ts';
 import { type Cuts, mayStrip, type Unavailable } from './features.ts';
 import type { Draft, Journal } from './journal.ts';
-import { type BetaSubject, decideBeta } from './precedence.ts';
+import { type BetaSubject, decideBeta, sendsRejected } from './precedence.ts';
 
 /** As many names of the caller are looked at. */
 export const MAX_CALLER = 200;
@@ -103,9 +103,11 @@ export class BetaDecider {
 
   #describe(beta: KnownBeta, from: 'caller' | 'always'): BetaSubject {
     const { collected, rejected, policy, platform, facts } = this.#context;
-    const need = collected.needs.find(({ choices }) =>
+    const needs = collected.needs.filter(({ choices }) =>
       choices.some((id) => id === beta.id || this.#insteadOf(id).includes(beta.id)),
     );
+    const alone = needs.find((one) => !one.choices.some((id) => id !== beta.id && this.#isUsable(id)));
+    const need = alone ?? needs[0];
     const acceptance = acceptanceOf(beta, this.#context);
     const isAppended = isAt(facts.route, beta.appendedAt);
     return {
@@ -114,10 +116,11 @@ export class BetaDecider {
       acceptance,
       isRejectedBefore: rejected.has(beta.id),
       need,
-      hasOtherChoice: need?.choices.some((id) => id !== beta.id && this.#isUsable(id)) === true,
+      hasOtherChoice: need !== undefined && !alone,
       selectsShape: this.#selectsShape(beta),
       shapeBeside: isAppended ? this.#otherShape(beta, this.#context.caller) : undefined,
       instead: this.#insteadOf(beta.id).filter((id) => !rejected.has(id)),
+      isAssumed: this.#context.isAssumed,
       isAnthropic: platform.operator === 'anthropic',
       policy,
     };
@@ -227,17 +230,13 @@ export class BetaDecider {
   #decideRejectedNeed(beta: KnownBeta, need: Need): void {
     const { policy, rejected, isAssumed } = this.#context;
     const acceptance = acceptanceOf(beta, this.#context);
-    const [instead] = this.#insteadOf(beta.id, need.feature.name).filter((id) => !rejected.has(id));
-    if (instead !== undefined && policy.instead === 'replace')
-      return this.#sendInstead(instead, beta.id, need.at);
-    const isSeen = rejected.has(beta.id);
-    const reason: Reason = isSeen ? 'rejected-before' : 'rejected';
-    const isSent =
-      policy.rejected === 'send' || (instead !== undefined && policy.instead === 'send');
-    if (isSent || (isAssumed && !isSeen)) {
-      const came = this.#context.caller.includes(beta.id);
-      return this.#send(beta, came ? 'sent' : 'added', reason, acceptance, { at: need.at });
-    }
+    const instead = this.#insteadOf(beta.id, need.feature.name).filter((id) => !rejected.has(id));
+    if (instead[0] !== undefined && policy.instead === 'replace')
+      return this.#sendInstead(instead[0], beta.id, need.at);
+    const isRejectedBefore = rejected.has(beta.id);
+    const reason: Reason = isRejectedBefore ? 'rejected-before' : 'rejected';
+    if (sendsRejected({ policy, instead, isAssumed, isRejectedBefore }))
+      return this.#send(beta, 'added', reason, acceptance, { at: need.at });
     if (this.#mayStrip(need)) {
       this.#cuts.needs.set(need.choices.join(), beta.id);
       return;

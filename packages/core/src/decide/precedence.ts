@@ -22,6 +22,8 @@ export interface BetaSubject {
   readonly shapeBeside: string | undefined;
   /** What the platform wants in its place, for features that the request uses. */
   readonly instead: readonly string[];
+  /** The platform is only assumed. */
+  readonly isAssumed: boolean;
   /** Anthropic runs the platform. */
   readonly isAnthropic: boolean;
   readonly policy: ResolvedPolicy;
@@ -51,6 +53,17 @@ const idleReason = (s: BetaSubject): Reason =>
 const isIdle = (s: BetaSubject): boolean =>
   ['graduated', 'retired', 'legacy-shape'].includes(s.beta.stage);
 
+/** Tests if a beta is sent although it is rejected. What the manifest says is no reason on a platform that is only assumed. */
+export function sendsRejected(
+  s: Pick<BetaSubject, 'policy' | 'instead' | 'isAssumed' | 'isRejectedBefore'>,
+): boolean {
+  return (
+    s.policy.rejected === 'send' ||
+    (s.instead.length > 0 && s.policy.instead === 'send') ||
+    (s.isAssumed && !s.isRejectedBefore)
+  );
+}
+
 /** Every row, from the strongest to the weakest. */
 export const PRECEDENCE: readonly Row[] = [
   // The official client appended a date of its own behind the caller's.
@@ -70,7 +83,7 @@ export const PRECEDENCE: readonly Row[] = [
   },
   {
     when: (s) => s.need !== undefined,
-    then: (s) => ({ action: 'leave', reason: rejection(s) }),
+    then: (s) => ({ action: sendsRejected(s) ? 'sent' : 'leave', reason: rejection(s) }),
   },
   // The platform rejects it. What it wants in its place is sent for the features that the request uses.
   {
