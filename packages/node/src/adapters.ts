@@ -1,15 +1,18 @@
-/** The doors of `@beta-headers/core`, with everything that they decide on the diagnostics channel and on the active OpenTelemetry span. */
+/**
+ * The adapters of `@beta-headers/core`, with everything that they decide on the diagnostics channel and on the active
+ * OpenTelemetry span.
+ */
 import {
+  type AdapterOptions,
   type BetaMiddleware,
   betaFetch as coreFetch,
   betaMiddleware as coreMiddleware,
-  type DoorOptions,
+  type EngineCatalog,
   type Fetch,
-  type Platform,
 } from '@beta-headers/core';
-import { showDecision } from './telemetry.ts';
+import { publishDecision } from './telemetry.ts';
 
-type OnDecision = NonNullable<DoorOptions['onDecision']>;
+type OnDecision = NonNullable<AdapterOptions['onDecision']>;
 
 /**
  * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS clients: give it the `platform`, it does the rest.
@@ -22,8 +25,8 @@ type OnDecision = NonNullable<DoorOptions['onDecision']>;
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  * ```
  */
-export function betaMiddleware<P extends Platform = Platform>(
-  options: DoorOptions<P> = {},
+export function betaMiddleware<C extends EngineCatalog<string> = EngineCatalog>(
+  options: AdapterOptions<C> = {},
 ): BetaMiddleware {
   return coreMiddleware(observed(options));
 }
@@ -39,19 +42,22 @@ export function betaMiddleware<P extends Platform = Platform>(
  * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
  * ```
  */
-export function betaFetch<P extends Platform = Platform>(
+export function betaFetch<C extends EngineCatalog<string> = EngineCatalog>(
   fetch: Fetch,
-  options: DoorOptions<P> = {},
+  options: AdapterOptions<C> = {},
 ): Fetch {
   return coreFetch(fetch, observed(options));
 }
 
 /** The caller's own hook comes last: what it throws keeps nothing from the others. */
-function observed<P extends Platform>(options: DoorOptions<P>): DoorOptions<P> {
-  const { platform, onDecision } = options;
+function observed<C extends EngineCatalog<string>>(options: AdapterOptions<C>): AdapterOptions<C> {
+  if (typeof options !== 'object' || options === null) return options;
+  const { onDecision } = options;
   const observe: OnDecision = (decision, plan) => {
-    showDecision(decision, plan, platform);
+    publishDecision(decision, plan);
     onDecision?.(decision, plan);
   };
-  return { ...options, onDecision: observe };
+  return onDecision === undefined || typeof onDecision === 'function'
+    ? { ...options, onDecision: observe }
+    : options;
 }
