@@ -60,7 +60,9 @@ export function findClaim<S extends string>(
 }
 
 /** What tells the claims about a subject apart. */
-export function conditionOf(claims: readonly Claim<string>[]): 'model' | 'form' | 'endpoint' | undefined {
+export function conditionOf(
+  claims: readonly Claim<string>[],
+): 'model' | 'form' | 'endpoint' | undefined {
   if (claims.some(({ models }) => models)) return 'model';
   if (claims.some(({ shape }) => shape)) return 'form';
   return claims.some(({ endpoint }) => endpoint) ? 'endpoint' : undefined;

@@ -96,7 +96,7 @@ export class BetaDecider {
       ...(reason === 'rejected' && { confidence: acceptance.confidence }),
       ...(conflictsWith && { conflictsWith }),
       ...(sends && { sends }),
-      ...(action === 'dropped' && need && { level: 'warn' }),
+      ...(action === 'dropped' && (need || subject.selectsShape) && { level: 'warn' }),
     });
     for (const id of instead) this.#sendInstead(id, beta.id, []);
   }
@@ -106,7 +106,9 @@ export class BetaDecider {
     const needs = collected.needs.filter(({ choices }) =>
       choices.some((id) => id === beta.id || this.#insteadOf(id).includes(beta.id)),
     );
-    const alone = needs.find((one) => !one.choices.some((id) => id !== beta.id && this.#isUsable(id)));
+    const alone = needs.find(
+      (one) => !one.choices.some((id) => id !== beta.id && this.#isUsable(id)),
+    );
     const need = alone ?? needs[0];
     const acceptance = acceptanceOf(beta, this.#context);
     const isAppended = isAt(facts.route, beta.appendedAt);

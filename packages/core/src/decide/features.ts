@@ -101,7 +101,11 @@ function decideUnavailable(
   cuts: Cuts,
 ): boolean {
   const { policy, isAssumed, keepsBody, collected } = context;
-  const subject = { reason: 'unavailable', feature: feature.name, ...moreOf(feature, ruling, context) } as const;
+  const subject = {
+    reason: 'unavailable',
+    feature: feature.name,
+    ...moreOf(feature, ruling, context),
+  } as const;
   if (isAssumed) {
     journal.add({ ...subject, action: 'sent', at, level: 'debug', confidence: 'unknown' });
     return false;
