@@ -5,6 +5,8 @@ import { command } from './lib/command.ts';
 import { note, seconds } from './lib/note.ts';
 import { root } from './lib/root.ts';
 import { type Generated, summary } from './lib/summary.ts';
+import { reportTasks } from './lib/task-report.ts';
+import { runTurbo } from './lib/turbo.ts';
 import { readPackages } from './lib/workspace.ts';
 
 const started = performance.now();
@@ -25,22 +27,18 @@ async function start(): Promise<number> {
   }
   const packages = readPackages();
   note(`building ${packages.length} packages and the site …`);
-  const built = await command(
-    'turbo',
-    ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'],
-    { show: true },
-  );
-  if (!built.ok) {
-    note('\nThe build failed; what went wrong is above. What was generated stays.');
+  const { ok, tasks, output } = await runTurbo(['build'], []);
+  if (!ok) {
+    reportTasks(tasks, output);
+    note('\nThe build failed; the reason is above. The generated files stay.');
     return 1;
   }
-  const cached = /Cached:\s+(\d+) cached, (\d+) total/.exec(built.output);
   console.log(
     summary(JSON.parse(generated.stdout) as Generated, {
       packages: packages.map((one) => ({ ...one, built: existsSync(join(one.folder, 'dist')) })),
       site: existsSync(join(root, 'docs', 'dist', 'index.html')),
-      fromCache: Number(cached?.[1] ?? 0),
-      tasks: Number(cached?.[2] ?? 0),
+      fromCache: tasks.filter((task) => task.cached).length,
+      tasks: tasks.length,
       took: seconds(started),
     }),
   );

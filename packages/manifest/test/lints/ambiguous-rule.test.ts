@@ -3,8 +3,8 @@ import { beta, demo, placesOf, problemsOf } from '../manifest.ts';
 
 const two = (first: string, second: string) =>
   demo(
-    beta('demo-2026-01-02', 'beta', `opens: [${first}]`),
-    beta('demo-2026-02-02', 'beta', `opens: [${second}]`),
+    beta('demo-2026-01-02', 'beta', `requires: [${first}]`),
+    beta('demo-2026-02-02', 'beta', `requires: [${second}]`),
   );
 
 test.each([
@@ -13,6 +13,8 @@ test.each([
   ['other platforms', '{ at: a, platform: [vertex] }', '{ at: a, platform: [bedrock, foundry] }'],
   ['other models', '{ at: a, model: [claude-one] }', '{ at: a, model: [claude-two] }'],
   ['other endpoints', '{ endpoint: "GET /v1/a" }', '{ endpoint: "POST /v1/a" }'],
+  ['other siblings', '{ at: "a[].b", where: { type: x } }', '{ at: "a[].b", where: { type: y } }'],
+  ['an exception that one of them has', '{ at: a }', '{ at: a, unless: { at: b } }'],
   ['a value that needs one beta more than the field', '{ at: a }', '{ at: a, is: x }'],
 ])('%s: no contradiction', (_, first, second) => {
   expect(problemsOf(two(first, second))).toEqual([]);
@@ -26,7 +28,7 @@ test.each([
   ['a platform in common', '{ at: a, platform: [vertex] }', '{ at: a }'],
   ['the same endpoint', '{ endpoint: "GET /v1/a/{id}" }', '{ endpoint: "GET /v1/a/{other}" }'],
   [
-    'a word that the variable of the other takes in',
+    'an endpoint that the variable of the other takes in',
     '{ endpoint: "GET /v1/a/{id}" }',
     '{ endpoint: "GET /v1/a/all" }',
   ],
@@ -34,9 +36,9 @@ test.each([
   ['message params by name', '{ at: a }', '{ at: a, endpoint: "POST /v1/messages" }'],
 ])('%s: two betas would be sent', (_, first, second) => {
   const problems = problemsOf(two(first, second));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:14:13 ambiguous-rule']);
+  expect(placesOf(problems)).toEqual(['features/demo.yaml:16:16 ambiguous-rule']);
   expect(problems[0]?.message).toMatch(
-    /opens both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/,
+    /requires both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/,
   );
-  expect(problems[0]?.mend).toContain('choice');
+  expect(problems[0]?.fix).toContain('choice');
 });
