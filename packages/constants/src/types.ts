@@ -225,7 +225,7 @@ export type DefaultByFeature = {
   'interleaved-thinking': 'interleaved-thinking-2025-05-14';
   'managed-agents': 'managed-agents-2026-04-01';
   'max-tokens-3-5-sonnet': 'max-tokens-3-5-sonnet-2024-07-15';
-  'mcp-client': 'mcp-client-2026-09-15';
+  'mcp-client': 'mcp-client-2025-11-20';
   'mcp-servers': 'mcp-servers-2025-12-04';
   'mcp-tunnels': 'mcp-tunnels-2026-06-22';
   'message-batches': 'message-batches-2024-09-24';

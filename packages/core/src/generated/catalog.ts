@@ -1126,6 +1126,8 @@ export const CATALOG: RawCatalog = {
           },
         },
       },
+      default: '2025-11-20',
+      latest: '2026-09-15',
       docs: 'agents-and-tools/mcp-connector',
       removal: 'changes-answer',
       uses: [{ at: 'mcp_servers', nonEmpty: true }],
