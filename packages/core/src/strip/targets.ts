@@ -30,5 +30,8 @@ function limitOf({ uses, betas }: KnownFeature, at: Path): number | undefined {
   const rules: readonly Rule[] = [...uses, ...betas.flatMap((beta) => beta.requires)];
   if (!rules.some((rule) => rule.above !== undefined)) return undefined;
   const path = formatRulePath(at.map((step) => (typeof step === 'number' ? '[]' : step)));
-  return rules.find((rule) => rule.above !== undefined && rule.at === path)?.above;
+  // In a batch, what comes before the params of an item is no part of the rule's path.
+  return rules.find(
+    ({ above, at: end = '' }) => above !== undefined && `.${path}`.endsWith(`.${end}`),
+  )?.above;
 }
