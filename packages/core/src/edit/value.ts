@@ -17,7 +17,7 @@ function applyToList(list: readonly unknown[], node: EditNode): unknown[] {
   const removed = new Set<number>();
   for (const [key, child] of node.children) {
     const index = Number(key);
-    if (!Number.isInteger(index) || index < 0 || index >= copy.length) continue;
+    if (!(index in copy) || String(index) !== key) continue;
     if (child.remove) removed.add(index);
     else copy[index] = apply(copy[index], child);
   }
