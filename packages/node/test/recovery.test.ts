@@ -8,7 +8,7 @@ import {
   betaMiddleware,
   betaRecovery,
   classifyBetaError,
-  type DoorOptions,
+  type AdapterOptions,
 } from '../src/index.ts';
 
 const TASKS = 'task-budgets-2026-03-13';
@@ -22,7 +22,7 @@ const params = {
 
 function claude(
   notEnrolled: string[],
-  options: DoorOptions = {},
+  options: AdapterOptions = {},
   sdk: object = {},
 ): { api: FakeApi; client: Anthropic } {
   const api = createFakeApi({ notEnrolled });
@@ -85,7 +85,7 @@ describe('the Claude API', () => {
   });
 
   it('unless the policy is strip', async () => {
-    const { api, client } = claude([COMPACT], { policy: { unsupported: 'strip' } });
+    const { api, client } = claude([COMPACT], { policy: { unavailable: 'strip' } });
     await client.beta.messages.create({ ...params, compaction: { type: 'summarize' } });
     expect(
       api.requests.map(({ status, bodyKeys }) => [status, bodyKeys.includes('compaction')]),
