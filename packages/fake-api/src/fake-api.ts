@@ -5,10 +5,11 @@ import { createApp } from './app.ts';
 import { type Body, bodyKeys, bodyValue, readBody } from './body.ts';
 import { type Call, HttpError } from './call.ts';
 import { failureResponse, requestIdHeader } from './errors.ts';
-import { type Entitled, gate } from './gate/index.ts';
+import { gate, type Judgement, type Reason, type Refusal } from './gate/index.ts';
+import { readParts } from './gate/read.ts';
 import { isObject } from './gate/walk.ts';
 import { createIds } from './ids.ts';
-import { readApiVersion, readBetas, readParams, readRoute } from './wire.ts';
+import { readServed, type Served } from './wire.ts';
 
 /** Options of `createFakeApi`; all of them have a default. */
 export interface FakeApiOptions {
@@ -20,6 +21,10 @@ export interface FakeApiOptions {
   readonly entitled?: (beta: string) => boolean;
   /** Betas that the organization is not enrolled in, where a list says it better than `entitled`. */
   readonly notEnrolled?: readonly string[];
+  /** Values that the platform rejects, whatever the manifest says of them. */
+  readonly rejects?: readonly string[];
+  /** The day by which claims end and models are gone, `2026-11-30`. Default: today. */
+  readonly today?: string;
   /** How long every answer takes at least, in milliseconds. Default: 0. */
   readonly latencyMs?: number;
   /** Called with the record of each request once it is answered. */
@@ -53,87 +58,103 @@ export interface FakeApi {
 
 const KEPT = 1000;
 
+/** The header of an answer to a request of which nobody knows what the platform does with it: the reasons. */
+export const UNVERIFIED = 'x-fake-api-unverified';
+
 /** The platforms that there are to stand in for. */
-export function platforms(): Platform[] {
-  return manifest.platforms.map(({ id }) => id);
+export function platforms(catalog: Catalog = manifest): Platform[] {
+  return catalog.platforms.map(({ id }) => id);
 }
 
 /** Makes a stand-in Claude API with a memory of its own. Throws on a platform or a latency that cannot be. */
 export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
   const { platform = 'claude-api', catalog = manifest, latencyMs = 0, onRequest } = options;
-  if (!platforms().includes(platform))
+  if (!platforms(catalog).includes(platform))
     throw new TypeError(
-      `createFakeApi: there is no platform "${platform}"; use one of ${platforms().join(', ')}`,
+      `createFakeApi: there is no platform "${platform}"; use one of ${platforms(catalog).join(', ')}`,
     );
+  if (options.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.today))
+    throw new TypeError(`createFakeApi: today is "${options.today}"; write it as 2026-11-30`);
   if (!(latencyMs >= 0 && latencyMs < 2 ** 31))
     throw new TypeError(`createFakeApi: latencyMs is ${latencyMs}; write milliseconds, 0 or more`);
-  const entitled: Entitled = (beta) =>
+  const entitled = (beta: string): boolean =>
     (options.entitled?.(beta) ?? true) && !options.notEnrolled?.includes(beta);
   const app = createApp();
   const ids = createIds(platform);
   const requests: RecordedRequest[] = [];
 
-  async function answer(request: Request, url: URL, body: Body): Promise<Response> {
+  async function answer(
+    request: Request,
+    url: URL,
+    body: Body,
+    served: Served | undefined,
+  ): Promise<Response> {
     const requestId = ids.next('req');
+    const by = served?.platform ?? platform;
     try {
-      const response = await app.answer(admit(request, url, body), url);
-      for (const [name, value] of Object.entries(requestIdHeader(platform, requestId)))
+      const { call, doubts } = admit(request, url, body, served);
+      const response = await app.answer(call, url);
+      for (const [name, value] of Object.entries(requestIdHeader(by, requestId)))
         response.headers.set(name, value);
+      if (doubts.length > 0) response.headers.set(UNVERIFIED, shortList(doubts));
       return response;
     } catch (error) {
-      if (error instanceof Refused) return failureResponse(platform, requestId, error.failure);
+      if (error instanceof Refused) return failureResponse(by, requestId, error.refusal);
       if (error instanceof HttpError)
-        return failureResponse(platform, requestId, {
-          status: error.status,
-          message: error.message,
-        });
+        return failureResponse(by, requestId, { status: error.status, message: error.message });
       throw error;
     }
   }
 
-  /** The call behind a request, or the reason to refuse it. */
-  function admit(request: Request, url: URL, body: Body): Call {
+  /** The call behind a request, and what nobody knows about it. Throws the reason to refuse it. */
+  function admit(
+    request: Request,
+    url: URL,
+    body: Body,
+    served: Served | undefined,
+  ): { readonly call: Call; readonly doubts: readonly Reason[] } {
     const { headers, method } = request;
-    const route = readRoute(platform, method, url.pathname);
-    const isLogin = route?.path === '/v1/oauth/token';
+    const isLogin = served?.path === '/v1/oauth/token';
     if (!isLogin && !['x-api-key', 'api-key', 'authorization'].some((name) => headers.get(name)))
       throw new HttpError(401, 'x-api-key header is required');
     if (body.kind === 'broken') throw new HttpError(400, body.message);
-    if (!route) throw new HttpError(404, `Not found: ${method} ${url.pathname}`);
-    const path = route.path.replace(/(?<=.)\/+$/, '');
+    if (!served) throw new HttpError(404, `Not found: ${method} ${url.pathname}`);
+    const path = served.path.replace(/(?<=.)\/+$/, '');
     const value = bodyValue(body);
-    if (
-      method === 'POST' &&
-      /^\/v1\/messages(?:\/count_tokens|\/batches)?$/.test(path) &&
-      !isObject(value)
-    ) {
+    if (isMessages(method, path) && !isObject(value))
       throw new HttpError(400, 'The request body must be a JSON object.');
-    }
-    const params = readParams(platform, value);
-    const betas = readBetas(platform, headers, params);
-    const apiVersion = readApiVersion(headers, value);
-    const query = Object.fromEntries(url.searchParams);
-    const refusal = gate(
-      catalog,
-      { platform, method, path, betas, apiVersion, model: route.model, body: params, query },
-      entitled,
+    const { body: params, betas = [], ...parts } = readParts(served, headers, value);
+    const hasBetas = headers.has('anthropic-beta') || betas.length > 0;
+    const judgement: Judgement = gate(
+      {
+        ...parts,
+        platform: served.platform,
+        method,
+        path,
+        betas: hasBetas ? betas : undefined,
+        model: served.model,
+        body: params,
+        query: Object.fromEntries(url.searchParams),
+      },
+      { catalog, entitled, rejects: options.rejects, today: options.today ?? readDay() },
     );
-    if (refusal) throw new Refused(refusal);
+    if (judgement.refusal) throw new Refused(judgement.refusal);
     const fields = isObject(value) ? value : {};
-    const model = route.model ?? (typeof fields.model === 'string' ? fields.model : 'unknown');
-    return {
-      platform,
+    const call: Call = {
+      platform: served.platform,
+      form: served.form,
       catalog,
       ids,
       method,
       path,
       origin: url.origin,
-      betas: betas ?? [],
-      model,
-      stream: route.stream ?? fields.stream === true,
+      betas,
+      model: served.model ?? (typeof fields.model === 'string' ? fields.model : 'unknown'),
+      stream: served.stream ?? fields.stream === true,
       params,
       body,
     };
+    return { call, doubts: judgement.reasons };
   }
 
   async function fetch(input: Request | URL | string, init?: RequestInit): Promise<Response> {
@@ -141,12 +162,13 @@ export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
     const url = new URL(request.url);
     const body = await readBody(request);
     if (latencyMs > 0) await wait(latencyMs, request.signal);
-    const response = await answer(request, url, body);
+    const served = readServed(catalog, platform, request.method, url.pathname);
+    const response = await answer(request, url, body, served);
     const record: RecordedRequest = Object.freeze({
       method: request.method,
       path: url.pathname,
       betaHeader: request.headers.get('anthropic-beta') ?? undefined,
-      betas: readBetas(platform, request.headers, readParams(platform, bodyValue(body))) ?? [],
+      betas: served ? (readParts(served, request.headers, bodyValue(body)).betas ?? []) : [],
       bodyKeys: bodyKeys(body),
       status: response.status,
     });
@@ -168,12 +190,30 @@ export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
 }
 
 class Refused extends Error {
-  readonly failure: NonNullable<ReturnType<typeof gate>>;
+  readonly refusal: Refusal;
 
-  constructor(failure: NonNullable<ReturnType<typeof gate>>) {
-    super(failure.message);
-    this.failure = failure;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
   }
+}
+
+const isMessages = (method: string, path: string): boolean =>
+  method === 'POST' && /^\/v1\/messages(?:\/count_tokens|\/batches)?$/.test(path);
+
+const readDay = (): string => new Date().toISOString().slice(0, 10);
+
+/** As many reasons are in the header. */
+const SHOWN = 10;
+
+/** Reasons as one header value; a name from the body may hold what no header can. */
+function shortList(reasons: readonly Reason[]): string {
+  const texts = reasons.map(({ code, subject }) => {
+    const name = subject.replace(/[^\w./@:+ -]/g, '?').slice(0, 100);
+    return name === '' ? code : `${code} ${name}`;
+  });
+  const more = texts.length > SHOWN ? [`and ${texts.length - SHOWN} more`] : [];
+  return [...texts.slice(0, SHOWN), ...more].join(', ');
 }
 
 function toRequest(input: Request | URL | string, init?: RequestInit): Request {

@@ -5,14 +5,18 @@ import { json } from '../errors.ts';
 import { anyEndpointMatches } from '../gate/endpoint.ts';
 import { serverSentEvents } from './stream.ts';
 
-/** Every endpoint pattern in the catalog: what rules open, what SDK methods send to, what selects a shape, what conflicts. */
+/** Every endpoint pattern in the catalog: what uses a feature, what SDK methods send to, what selects a shape, what conflicts. */
 export function knownEndpoints(catalog: Catalog): string[] {
-  return catalog.betas.flatMap((beta) => [
-    ...beta.opens.flatMap((rule) => rule.endpoint ?? []),
-    ...beta.selectsAt,
-    ...beta.sdk.sends,
-    ...beta.conflicts.flatMap(({ endpoint }) => endpoint ?? []),
+  const ofFeatures = catalog.features.flatMap(({ uses, constraints }) => [
+    ...uses.flatMap(({ endpoint = [] }) => endpoint),
+    ...constraints.flatMap(({ all }) =>
+      all.flatMap((part) => ('endpoint' in part ? (part.endpoint ?? []) : [])),
+    ),
   ]);
+  return [
+    ...ofFeatures,
+    ...catalog.betas.flatMap(({ selectsAt, sdk }) => [...selectsAt, ...sdk.sends]),
+  ];
 }
 
 /** Answers by the look of the path: a list, an object, a deletion, a download or a stream. Throws 404 for what the catalog does not name. */
