@@ -88,7 +88,8 @@ export async function main(
     return 1;
   }
   const address = server.address() as AddressInfo;
-  const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  const url = `http://${name}:${address.port}`;
   out(
     json
       ? JSON.stringify({ event: 'listening', url, platform })

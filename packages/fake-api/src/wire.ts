@@ -11,7 +11,10 @@ export interface Served extends Route {
 /** The platforms whose paths begin with /anthropic. */
 const BELOW_ANTHROPIC = /^(?:foundry|bedrock-mantle)/;
 
-/** The endpoint behind a path of the platform's own, or `undefined` where the platform has no such path. */
+/**
+ * The endpoint behind a path of the platform's own, or `undefined` where the platform has no such
+ * path.
+ */
 export function readServed(
   catalog: Catalog,
   platform: Platform,

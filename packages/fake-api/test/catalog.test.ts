@@ -1,4 +1,7 @@
-/** The published manifest: whatever it says, the gate must be able to carry it out. Nothing here names a beta. */
+/**
+ * The published manifest: whatever it says, the gate must be able to carry it out. Nothing here
+ * names a beta.
+ */
 import type { CatalogCondition } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';

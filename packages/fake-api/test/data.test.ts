@@ -1,5 +1,13 @@
-/** The published manifest: the smallest request that uses a feature gets the verdict that the data says. Nothing here names one. */
-import type { CatalogAvailability, CatalogFeature, Platform } from '@beta-headers/manifest';
+/**
+ * The published manifest: the smallest request that uses a feature gets the verdict that the data
+ * says. Nothing here names one.
+ */
+import type {
+  CatalogAcceptance,
+  CatalogAvailability,
+  CatalogFeature,
+  Platform,
+} from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
 import { findUses, type UsedAt } from '../src/gate/features.ts';
@@ -14,7 +22,10 @@ const platforms = catalog.platforms.map(({ id }) => id);
 const known = collectKnown(catalog, SDK_SURFACE);
 const read = (request: GateRequest): Reading => new Reading(catalog, known, request, TODAY);
 
-/** Every model that the facts about a feature tell apart, one that none names, and a name that tells nothing. */
+/**
+ * Every model that the facts about a feature tell apart, one that none names, and a name that tells
+ * nothing.
+ */
 function modelsFor({ availability, betas }: CatalogFeature, platform: Platform): string[] {
   const own = catalog.betas.filter(({ id }) => betas.includes(id));
   const named = [
@@ -27,27 +38,33 @@ function modelsFor({ availability, betas }: CatalogFeature, platform: Platform):
   return [...new Set([...named, 'claude-next-9', 'deployment'])];
 }
 
-/** A request, with the betas that its rules ask for: of each choice the first that is accepted, else one that nobody knows. */
+/**
+ * A request, with the betas that its rules ask for: of each choice the first that is accepted, else
+ * one that nobody knows.
+ */
 function withBetas(request: GateRequest): GateRequest {
   const reading = read(request);
-  const statusOf = (id: string): string | undefined => {
-    const beta = catalog.betas.find((one) => one.id === id);
-    return gate({ ...request, body: { model: modelOf(request) }, betas: [id] }).reasons.some(
-      ({ code }) => code !== 'unexpected-beta',
-    ) || !beta
-      ? 'unknown'
-      : 'accepted';
-  };
+  const isAccepted = (id: string): boolean =>
+    ['accepted', 'ignored'].includes(acceptanceOf(id, request)?.status ?? '');
   const betas = findNeeds(findUses(reading), reading).flatMap(
-    ({ satisfiedBy }) =>
-      satisfiedBy.find((id) => statusOf(id) === 'accepted') ?? satisfiedBy.slice(0, 1),
+    ({ satisfiedBy }) => satisfiedBy.find(isAccepted) ?? satisfiedBy.slice(0, 1),
   );
   return betas.length > 0 ? { ...request, betas: [...new Set(betas)] } : request;
 }
 
+/** What the claims say of a value, if no model, endpoint or dispute makes it less than certain. */
+function acceptanceOf(id: string, { platform }: GateRequest): CatalogAcceptance | undefined {
+  const claims = catalog.betas.find((beta) => beta.id === id)?.acceptance[platform] ?? [];
+  const [claim] = claims;
+  return claims.length === 1 && !claim?.disputed ? claim : undefined;
+}
+
 const modelOf = (request: GateRequest): string | undefined => read(request).views[0]?.model;
 
-/** What the claims say of one use, read in another way than the gate does: the claims that may apply, then the first of them. */
+/**
+ * What the claims say of one use, read in another way than the gate does: the claims that may
+ * apply, then the first of them.
+ */
 function statusOf(use: UsedAt, platform: Platform, request: GateRequest): string {
   const id = use.view.modelId;
   const claims = (use.feature.availability[platform] ?? [])

@@ -134,7 +134,7 @@ describe('createFakeApi', () => {
     expect(data.every(({ type }) => type === 'model')).toBe(true);
   });
 
-  it('tells of a model that its end was announced, whether or not the day has passed, and leaves out what is gone', async () => {
+  it('lists models whose end was announced, and leaves out what is gone', async () => {
     const model = (id: string, parts: object = {}) => ({ id, title: id, evidence: [], ...parts });
     const models = [
       model('claude-new'),
@@ -153,7 +153,8 @@ describe('createFakeApi', () => {
   });
 
   it('answers a body that is nested without measure', async () => {
-    const body = `{"messages":[{"content":[${'{"content":['.repeat(20_000)}${']}'.repeat(20_000)}]}]}`;
+    const nested = '{"content":['.repeat(20_000) + ']}'.repeat(20_000);
+    const body = `{"messages":[{"content":[${nested}]}]}`;
     expect(
       (
         await fakeApi.fetch('/v1/messages', {

@@ -42,7 +42,7 @@ describe('a model that has ended', () => {
   const on = (platform: string, model: string, today?: string): string =>
     sum(catalog, { platform, body: { model } }, { today });
 
-  it('is refused from that day on where Anthropic runs the platform, as a name that does not exist', () => {
+  it('is refused from that day on where Anthropic runs the platform', () => {
     expect(on('claude-api', 'claude-old-20250514', '2026-06-15')).toBe('refuses: retired-model');
     expect(on('claude-on-aws', 'claude-old', '2026-11-30')).toBe('refuses: retired-model');
     expect(on('claude-api', 'claude-old', '2026-06-14')).toBe('accepts');

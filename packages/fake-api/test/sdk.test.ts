@@ -79,7 +79,7 @@ describe('the SDK against the stand-in', () => {
     expect(api.requests.at(-1)).toMatchObject({ betaHeader: SPEED, betas: [SPEED], status: 200 });
   });
 
-  it('is told of an empty header, a value that is rejected and a beta that the organization has not', async () => {
+  it('gets the error of an empty header, a rejected value and a beta that is not enrolled', async () => {
     const send = (betas: string[]): Promise<unknown> =>
       client.beta.messages
         .create({ ...hello, betas })
@@ -167,7 +167,7 @@ describe('the SDK against the stand-in', () => {
     await expect(client.files.retrieveMetadata(file.id)).rejects.toBeInstanceOf(NotFoundError);
   });
 
-  it('gets the old shape of a list from the header that selects it, and its cursor only then', async () => {
+  it('gets the old shape of a list, and its cursor, from the header that selects it', async () => {
     const list = async (betas: string[], query = ''): Promise<object> =>
       (
         await api.fetch(`/v1/files${query}`, {

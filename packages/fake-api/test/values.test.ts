@@ -82,7 +82,7 @@ describe('a header value', () => {
     expect(sum(catalog, { betas: [GONE] })).toBe('unknown: unknown-acceptance');
   });
 
-  it('that official clients send by themselves raises no doubt, and is refused where it is rejected', () => {
+  it('that official clients send raises no doubt, and is refused where it is rejected', () => {
     expect(sum(catalog, { betas: [MARK] })).toBe('accepts');
     expect(sum(catalog, { platform: 'vertex', betas: [MARK] })).toBe('accepts');
     expect(sum(catalog, { platform: 'bedrock', betas: [MARK] })).toBe('refuses: unexpected-beta');

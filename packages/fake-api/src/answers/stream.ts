@@ -21,7 +21,10 @@ export function serverSentEvents(events: readonly StreamEvent[]): Response {
   return streamed(chunks, 'text/event-stream; charset=utf-8');
 }
 
-/** `application/vnd.amazon.eventstream`: each event as base64 in a `chunk` frame, as InvokeModelWithResponseStream sends it. */
+/**
+ * `application/vnd.amazon.eventstream`: each event as base64 in a `chunk` frame, as
+ * InvokeModelWithResponseStream sends it.
+ */
 export function chunkFrames(events: readonly StreamEvent[]): Response {
   return converseFrames(
     events.map((event) => {

@@ -1,5 +1,6 @@
 /**
- * What makes message params invalid whatever the betas: blocks without their partner, calls of tools that are not there, empty
+ * What makes message params invalid whatever the betas: blocks without their partner, calls of
+ * tools that are not there, empty
  * containers. The gate does not look at it; it is for tests of what takes features out of a body.
  */
 import { isObject } from './walk.ts';
@@ -15,7 +16,8 @@ interface Block {
 }
 
 /**
- * Lists what is wrong with message params, or with each item of a batch; an empty list for a valid body. Every line begins with
+ * Lists what is wrong with message params, or with each item of a batch; an empty list for a valid
+ * body. Every line begins with
  * a JSON pointer.
  * @example
  * ```ts

@@ -20,8 +20,10 @@ export interface Ruling<C extends AnyClaim> {
 }
 
 /**
- * Finds the claim that applies. Where the model is not known, claims for some models neither apply nor fail: if one of them
- * says otherwise than the claim that is found, nobody knows. A claim that sources dispute says nothing.
+ * Finds the claim that applies. Where the model is not known, claims for some models neither apply
+ * nor fail: if one of them
+ * says otherwise than the claim that is found, nobody knows. A claim that sources dispute says
+ * nothing.
  */
 export function findRuling<C extends AnyClaim>(
   claims: readonly C[],

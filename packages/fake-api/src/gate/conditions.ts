@@ -1,4 +1,7 @@
-/** Conditions of the manifest against a request: no tables, no indexes, one condition after the other. */
+/**
+ * Conditions of the manifest against a request: no tables, no indexes, one condition after the
+ * other.
+ */
 import type { CatalogCondition, CatalogRule, CatalogUse } from '@beta-headers/manifest';
 import type { Reading, View } from './request.ts';
 import { type Hit, passes } from './walk.ts';
@@ -15,7 +18,8 @@ export interface Met {
 /** Every place that meets a condition. */
 export function meet(condition: AnyCondition, reading: Reading): Met[] {
   if (!concerns(condition, reading)) return [];
-  // A condition on the endpoint alone holds once, whatever a batch has in it, unless the models of its items decide.
+  // A condition on the endpoint alone holds once, whatever a batch has in it, unless the models of
+  // its items decide.
   const views = condition.at === undefined && !condition.model ? [reading.whole] : reading.views;
   return views.flatMap((view) => meetIn(condition, reading, view));
 }

@@ -1,6 +1,9 @@
 /** Endpoint patterns of the manifest, `POST /v1/agents/{id}` and `* /v1/agents/**`. */
 
-/** Tests if a request goes to the endpoint; `/**` also takes the path above it, `{name}` is one segment. */
+/**
+ * Tests if a request goes to the endpoint; `/**` also takes the path above it, `{name}` is one
+ * segment.
+ */
 export function endpointMatches(pattern: string, method: string, path: string): boolean {
   const space = pattern.indexOf(' ');
   const wanted = pattern.slice(0, space);

@@ -30,7 +30,10 @@ function shapeOf(use: CatalogUse, { hit }: Met): string | undefined {
   return hit && (use.is !== undefined || use.in !== undefined) ? String(hit.value) : undefined;
 }
 
-/** Where one rule names the form that is used in a place, another that asks for the place alone adds nothing. */
+/**
+ * Where one rule names the form that is used in a place, another that asks for the place alone adds
+ * nothing.
+ */
 function withoutVague(uses: readonly UsedAt[]): UsedAt[] {
   const keyOf = ({ view, hit }: UsedAt): string =>
     hit ? JSON.stringify([view.prefix, hit.path]) : '';

@@ -14,7 +14,9 @@ export type DoubtCode =
   | 'unknown-endpoint'
   /** The path is none of the Claude API's. */
   | 'unknown-path'
-  /** The model has ended where Anthropic runs the platform; this one keeps a calendar of its own. */
+  /**
+   * The model has ended where Anthropic runs the platform; this one keeps a calendar of its own.
+   */
   | 'ended-elsewhere'
   /** Neither the SDK nor a rule knows it. */
   | 'unknown-field'

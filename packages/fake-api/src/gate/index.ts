@@ -1,5 +1,6 @@
 /**
- * What a platform would say to a request, as far as betas go. Written against the manifest alone and on purpose without the
+ * What a platform would say to a request, as far as betas go. Written against the manifest alone
+ * and on purpose without the
  * engine of `@beta-headers/core`, so that each of the two can be held against the other.
  * @module
  */
@@ -59,12 +60,14 @@ export interface Judgement {
 }
 
 /**
- * Judges a request as it goes over the wire: on the platform's own paths, or on the Claude API's, as a client has it before it
+ * Judges a request as it goes over the wire: on the platform's own paths, or on the Claude API's,
+ * as a client has it before it
  * rewrites the path.
  * @throws {TypeError} for a platform that the catalog does not have
  * @example
  * ```ts
- * const request = { method: 'POST', url: '/v1/messages', body: { model: 'claude-opus-5', speed: 'fast' } };
+ * const request = { method: 'POST', url: '/v1/messages', body: { model: 'claude-opus-5', speed:
+ * 'fast' } };
  * judge(request, { platform: 'claude-api', today: '2026-11-30' });
  * // { verdict: 'refuses', reasons: [{ code: 'missing', subject: 'fast-mode' }], refusal: … }
  * ```
@@ -132,7 +135,10 @@ function judgeBody(uses: readonly UsedAt[], reading: Reading): Findings {
   return { refusals, doubts: features.doubts };
 }
 
-/** `betas` is an argument of SDK methods and no field of any body; `anthropic_beta` is one on other platforms alone. */
+/**
+ * `betas` is an argument of SDK methods and no field of any body; `anthropic_beta` is one on other
+ * platforms alone.
+ */
 function judgeMisplaced(reading: Reading): Refusal[] {
   const isAnthropic = platformOf(reading)?.operator === 'anthropic';
   if (reading.request.body === undefined) return [];
@@ -143,7 +149,10 @@ function judgeMisplaced(reading: Reading): Refusal[] {
   );
 }
 
-/** Values that the organization may not use. An admin endpoint that one of them opens answers as if it did not exist. */
+/**
+ * Values that the organization may not use. An admin endpoint that one of them opens answers as if
+ * it did not exist.
+ */
 function judgeEntitlement(
   uses: readonly UsedAt[],
   reading: Reading,

@@ -1,4 +1,7 @@
-/** Where an error message says that something is: the dotted path of a validator that names the variant of every union on the way. */
+/**
+ * Where an error message says that something is: the dotted path of a validator that names the
+ * variant of every union on the way.
+ */
 import { isObject } from './walk.ts';
 
 type Path = readonly (string | number)[];
@@ -6,7 +9,10 @@ type Path = readonly (string | number)[];
 /** Lists whose elements are of one kind, so that messages name no variant after their index. */
 const PLAIN = new Set(['system', 'messages', 'mcp_servers', 'fallbacks', 'requests']);
 
-/** `tools.0.custom.defer_loading`: the place `path` in `params`, behind `prefix` (an item of a batch). */
+/**
+ * `tools.0.custom.defer_loading`: the place `path` in `params`, behind `prefix` (an item of a
+ * batch).
+ */
 export function location(params: unknown, path: Path, prefix: Path = []): string {
   const words: (string | number)[] = [...prefix];
   let value = params;

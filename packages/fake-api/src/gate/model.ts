@@ -4,8 +4,10 @@
 const END = /[@:[]|-v\d|-\d{8}(?!\d)|-latest(?![a-z])/;
 
 /**
- * The id of models.yaml behind a name: `us.anthropic.claude-opus-4-5-20251101-v1:0`, `claude-opus-4-5@20251101` and
- * `anthropic/claude-opus-4.5` are all `claude-opus-4-5`. `undefined` where the name does not say which model it is, such as the
+ * The id of models.yaml behind a name: `us.anthropic.claude-opus-4-5-20251101-v1:0`,
+ * `claude-opus-4-5@20251101` and
+ * `anthropic/claude-opus-4.5` are all `claude-opus-4-5`. `undefined` where the name does not say
+ * which model it is, such as the
  * name of a deployment.
  */
 export function modelId(name: unknown): string | undefined {

@@ -15,7 +15,10 @@ export interface Need extends Met {
   readonly satisfiedBy: readonly string[];
 }
 
-/** Every need of the request, satisfied or not: by beta as the catalog orders them, by rule, by place. */
+/**
+ * Every need of the request, satisfied or not: by beta as the catalog orders them, by rule, by
+ * place.
+ */
 export function findNeeds(uses: readonly UsedAt[], reading: Reading): Need[] {
   const used = new Set(uses.map(({ feature }) => feature.name));
   return reading.catalog.betas.flatMap((beta) =>
@@ -30,7 +33,10 @@ export function findNeeds(uses: readonly UsedAt[], reading: Reading): Need[] {
   );
 }
 
-/** The betas of the rule, where the platform takes them, and what it wants in their place for features that are used. */
+/**
+ * The betas of the rule, where the platform takes them, and what it wants in their place for
+ * features that are used.
+ */
 function findSatisfiers(
   beta: CatalogBeta,
   rule: CatalogRule,

@@ -21,7 +21,10 @@ export function judgeEndpoint(reading: Reading): Findings {
   return { refusals: [], doubts: [{ code: 'unknown-endpoint', subject }] };
 }
 
-/** Judges the models. Those that ended are gone where Anthropic runs the platform; others keep calendars of their own. */
+/**
+ * Judges the models. Those that ended are gone where Anthropic runs the platform; others keep
+ * calendars of their own.
+ */
 export function judgeModels(reading: Reading): Findings {
   const refusals: Refusal[] = [];
   const doubts: Doubt[] = [];

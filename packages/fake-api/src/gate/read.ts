@@ -38,7 +38,10 @@ export function readRequest(
   };
 }
 
-/** The platform behind a path: on Bedrock's host the form tells two of them apart. `undefined`: it has no such paths. */
+/**
+ * The platform behind a path: on Bedrock's host the form tells two of them apart. `undefined`: it
+ * has no such paths.
+ */
 export function platformOf(
   { platforms }: Catalog,
   id: Platform,
@@ -72,7 +75,10 @@ export function readParts(
 const fieldsOf = (body: Record<string, unknown>): unknown =>
   body.additionalModelRequestFields ?? {};
 
-/** Bedrock's CountTokens takes the request of another operation: `{ input: { invokeModel: { body } } }`, or that of Converse. */
+/**
+ * Bedrock's CountTokens takes the request of another operation: `{ input: { invokeModel: { body } }
+ * }`, or that of Converse.
+ */
 function readNested(body: unknown): unknown {
   const input = isObject(body) ? body.input : undefined;
   if (!isObject(input)) return undefined;
@@ -90,7 +96,8 @@ function decodeBase64(text: string): Uint8Array | undefined {
 }
 
 /**
- * The betas, `undefined` where there are none: from `anthropic_beta` in the body of a Bedrock call, from the header elsewhere.
+ * The betas, `undefined` where there are none: from `anthropic_beta` in the body of a Bedrock call,
+ * from the header elsewhere.
  * What is no list of strings there reads as one empty value, which no platform takes.
  */
 function readBetas(form: Form, headers: Headers, params: unknown): string[] | undefined {
@@ -104,7 +111,10 @@ function readBetas(form: Form, headers: Headers, params: unknown): string[] | un
   return Array.isArray(list) && list.every((value) => typeof value === 'string') ? list : [''];
 }
 
-/** The date in `2023-06-01`, `bedrock-2023-05-31` or `vertex-2023-10-16`, from the header or the body. */
+/**
+ * The date in `2023-06-01`, `bedrock-2023-05-31` or `vertex-2023-10-16`, from the header or the
+ * body.
+ */
 function readApiVersion(headers: Headers, params: unknown): string | undefined {
   const inBody =
     isObject(params) && typeof params.anthropic_version === 'string'

@@ -1,7 +1,11 @@
-/** The ways in which a request is refused over betas, and their words; where anybody saw the real ones, they are those. */
+/**
+ * The ways in which a request is refused over betas, and their words; where anybody saw the real
+ * ones, they are those.
+ */
 import type {
   CatalogAvailability,
   CatalogBeta,
+  CatalogCondition,
   CatalogFeature,
   Platform,
 } from '@beta-headers/manifest';
@@ -93,7 +97,8 @@ export function misplaced(at: Place): Refusal {
 export function conflict({ request }: Reading, betas: readonly string[]): Refusal {
   const [first, ...others] = betas.map((id) => `\`${id}\``);
   const where = `${request.method.toUpperCase()} ${request.path}`;
-  const message = `anthropic-beta header cannot combine ${first} with ${others.join(', ')} on ${where}.`;
+  const values = `${first} with ${others.join(', ')}`;
+  const message = `anthropic-beta header cannot combine ${values} on ${where}.`;
   return { kind: 'conflict', status: 400, message, betas };
 }
 
@@ -102,14 +107,19 @@ export function constraintRefusal({ betas, absent }: Parts, met: readonly Met[])
   const places = met.flatMap(({ view, hit }) => (hit ? [`\`${locate(view, hit.path)}\``] : []));
   const header = betas.map((id) => `\`${id}\` in the \`anthropic-beta\` header`);
   const [first, ...others] = [...places, ...header];
-  const lacks = absent.flatMap(({ at }) => (at === undefined ? [] : [`\`${at}\``]));
   const message =
-    lacks.length > 0
-      ? `${first} requires ${lacks.join(' and ')} to be included in the request.`
+    absent.length > 0
+      ? `${first} requires ${absent.map(describe).join(' and ')} to be included in the request.`
       : others.length > 0
         ? `${first} cannot be combined with ${others.join(' and ')}.`
         : `${first} is not supported here.`;
   return { kind: 'constraint', status: 400, message, betas };
+}
+
+/** A condition in words, as far as a message needs them. */
+function describe({ at, is, in: oneOf = [] }: CatalogCondition): string {
+  const values = is === undefined ? oneOf : [is];
+  return values.length > 0 ? `\`${at}\` (${values.join(' or ')})` : `\`${at}\``;
 }
 
 /** A feature that the platform does not have, in this form, with this model or at this endpoint. */
@@ -121,25 +131,22 @@ export function unavailable(
   const { hit, view, feature } = use;
   const about = { kind: 'unavailable', betas: [], feature: feature.name } as const;
   if (!hit) return { ...hiddenEndpoint(reading.request, 'unavailable'), ...about };
-  const message =
-    claim?.endpoint || (isByModel(reading, feature) && view.model !== undefined)
-      ? unsupportedWords(view, hit, claim?.endpoint !== undefined)
+  const message = claim?.endpoint
+    ? `${locate(view, hit.path)}: not supported on this endpoint`
+    : isByModel(reading, feature) && view.model !== undefined
+      ? unsupportedBy(view.model, view, hit)
       : wordsAt(reading, view, hit);
   return { ...about, status: 400, message, depth: hit.depth };
 }
 
+/** Other models have it. */
 const isByModel = ({ request }: Reading, { availability }: CatalogFeature): boolean =>
-  (availability[request.platform] ?? []).some(
-    ({ models, status }) => models && status !== 'unavailable',
-  ) || (availability[request.platform] ?? []).some(({ models }) => models);
+  (availability[request.platform] ?? []).some(({ models }) => models);
 
-function unsupportedWords(view: View, hit: Hit, byEndpoint: boolean): string {
-  const at = locate(view, hit.path);
-  if (byEndpoint) return `${at}: not supported on this endpoint`;
-  return /(?:^|\.)tools\.\d+\.\w+\.type$|^tools\.\d+\.type$/.test(at)
-    ? `'${view.model}' does not support tool types: ${hit.value}`
-    : `${at}: not supported by ${view.model}`;
-}
+const unsupportedBy = (model: string, view: View, { path, value }: Hit): string =>
+  path[0] === 'tools' && path.at(-1) === 'type'
+    ? `'${model}' does not support tool types: ${value}`
+    : `${locate(view, path)}: not supported by ${model}`;
 
 /** Something in the request that its betas do not open. */
 export function missing(reading: Reading, need: Need): Refusal {
@@ -148,18 +155,25 @@ export function missing(reading: Reading, need: Need): Refusal {
   const message =
     rule.above === undefined
       ? wordsAt(reading, view, hit)
-      : `${locate(view, hit.path)}: ${hit.value} > ${rule.above}, which is the maximum allowed here${view.model ? ` for ${view.model}` : ''}`;
+      : `${locate(view, hit.path)}: ${hit.value} > ${rule.above}, ${maximumOf(view)}`;
   const about = { betas: satisfiedBy, feature: beta.feature, depth: hit.depth };
   return { kind: 'missing', status: 400, message, ...about };
 }
+
+const maximumOf = ({ model }: View): string =>
+  `which is the maximum allowed here${model ? ` for ${model}` : ''}`;
 
 const locate = (view: View, path: Place): string => location(view.params, path, view.prefix);
 
 /** The words of a validator that does not know what it found. */
 function wordsAt(reading: Reading, view: View, hit: Hit): string {
   const { path, value } = hit;
-  if (path.at(-1) === 'type')
-    return `${locate(view, path.slice(0, -1))}: Input tag '${value}' found using 'type' does not match any of the expected tags: ${expectedTags(reading, view, hit)}`;
+  if (path.at(-1) === 'type') {
+    const tags = expectedTags(reading, view, hit);
+    const found = `Input tag '${value}' found using 'type'`;
+    const at = locate(view, path.slice(0, -1));
+    return `${at}: ${found} does not match any of the expected tags: ${tags}`;
+  }
   // Without skills a container is the id of one.
   if (path[0] === 'container')
     return `${locate(view, ['container'])}: Input should be a valid string`;
@@ -170,8 +184,10 @@ function wordsAt(reading: Reading, view: View, hit: Hit): string {
 }
 
 /**
- * Admin endpoints, and those that the platform has under no header, answer as if they did not exist; the agents' say which
- * header they want. The documentation has words for the former ("exactly as if this API did not exist"); for the latter nobody
+ * Admin endpoints, and those that the platform has under no header, answer as if they did not
+ * exist; the agents' say which
+ * header they want. The documentation has words for the former ("exactly as if this API did not
+ * exist"); for the latter nobody
  * published the text.
  */
 function missingOnEndpoint(reading: Reading, { beta, satisfiedBy }: Need): Refusal {

@@ -1,4 +1,7 @@
-/** A request as the rules see it: the Claude API's own method and path, whatever the platform calls them. */
+/**
+ * A request as the rules see it: the Claude API's own method and path, whatever the platform calls
+ * them.
+ */
 import type { Catalog, Platform } from '@beta-headers/manifest';
 import { endpointMatches } from './endpoint.ts';
 import { modelId } from './model.ts';
@@ -68,7 +71,10 @@ export class Reading {
   readonly today: string | undefined;
   /** What the SDK and the rules know of message params. */
   readonly known: Known;
-  /** Message params: those of the body, or of each item of a batch. Elsewhere the body, or the query of a GET or DELETE. */
+  /**
+   * Message params: those of the body, or of each item of a batch. Elsewhere the body, or the query
+   * of a GET or DELETE.
+   */
   readonly views: readonly View[];
   /** The request as one, for rules about an endpoint. */
   readonly whole: View;
@@ -107,7 +113,10 @@ export class Reading {
     });
   }
 
-  /** The ids of the models that the request names, each once; undefined stands for one that its name does not tell. */
+  /**
+   * The ids of the models that the request names, each once; undefined stands for one that its name
+   * does not tell.
+   */
   get modelIds(): readonly (string | undefined)[] {
     const ids = new Set(this.views.map((view) => view.modelId));
     return ids.size > 0 ? [...ids] : [this.whole.modelId];

@@ -23,12 +23,12 @@ export function readRoute(url: string): Route {
   return readBedrock(path) ?? readVertex(path) ?? { form: 'api', path: readApi(path) };
 }
 
+const BEDROCK =
+  /\/model\/(.+)\/(invoke(?:-with-response-stream)?|converse(?:-stream)?|count-tokens)\/*$/;
+
 /** The model may be an ARN, whose slash a client may have left as it is. */
 function readBedrock(path: string): Route | undefined {
-  const [, name, action] =
-    /\/model\/(.+)\/(invoke|invoke-with-response-stream|converse|converse-stream|count-tokens)\/*$/.exec(
-      path,
-    ) ?? [];
+  const [, name, action] = BEDROCK.exec(path) ?? [];
   if (name === undefined || action === undefined) return undefined;
   return {
     form: action.startsWith('converse') ? 'converse' : 'invoke',
@@ -51,7 +51,10 @@ function readVertex(path: string): Route | undefined {
   };
 }
 
-/** Everything from the last `/v1/` on; a base address may also end before it, in `/anthropic` or nothing. */
+/**
+ * Everything from the last `/v1/` on; a base address may also end before it, in `/anthropic` or
+ * nothing.
+ */
 function readApi(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   const version = segments.lastIndexOf('v1', -2);

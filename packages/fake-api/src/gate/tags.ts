@@ -36,7 +36,10 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   speed: ['standard', 'fast'],
 };
 
-/** The tags that a message lists as expected in the union around `hit`, which is a `type`: those that the platform has and that the headers open. */
+/**
+ * The tags that a message lists as expected in the union around `hit`, which is a `type`: those
+ * that the platform has and that the headers open.
+ */
 export function expectedTags(reading: Reading, view: View, hit: Hit): string {
   const union = hit.path.filter((name) => typeof name === 'string').at(-2);
   const isTool = union === 'tools' || union === 'definition';

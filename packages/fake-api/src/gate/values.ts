@@ -19,8 +19,10 @@ export const acceptanceOf = (
   findRuling(beta.acceptance[reading.request.platform] ?? [], reading, { model });
 
 /**
- * Judges every value that was sent. A value that is malformed or rejected is refused; of one that nobody knows, or that the
- * claims do not decide about, nobody knows. Markers that official clients send by themselves raise no doubt.
+ * Judges every value that was sent. A value that is malformed or rejected is refused; of one that
+ * nobody knows, or that the
+ * claims do not decide about, nobody knows. Markers that official clients send by themselves raise
+ * no doubt.
  */
 export function judgeValues(reading: Reading, rejects: readonly string[]): Findings {
   const rejected: string[] = [];

@@ -8,7 +8,8 @@ export interface Hit {
   /** What holds the value; `undefined` for the body itself. */
   readonly holder: unknown;
   /**
-   * Those names and indexes, put together when asked for: a body may be nested so deep that a list for each place would fill
+   * Those names and indexes, put together when asked for: a body may be nested so deep that a list
+   * for each place would fill
    * the memory.
    */
   readonly path: readonly (string | number)[];
@@ -61,7 +62,10 @@ function elements(hit: Hit): Hit[] {
   return Array.isArray(hit.value) ? hit.value.map((element, i) => new Below(hit, i, element)) : [];
 }
 
-/** The value itself and all that is nested in it through `content` and `source`, lists and objects, at any depth. */
+/**
+ * The value itself and all that is nested in it through `content` and `source`, lists and objects,
+ * at any depth.
+ */
 function nested(start: Hit): Hit[] {
   const found: Hit[] = [];
   const open = [start];
