@@ -1,19 +1,28 @@
 /**
- * `manifest:verify`: recomputes what the manifest covers of an SDK release, by other means than everything else here.
+ * `manifest:verify`: recomputes what the manifest covers of an SDK release, by other means than
+ * everything else here.
  *
  *   node packages/manifest/scripts/verify.ts [--sdk VERSION] [--npm] [--json]
  *
- * Reads the release's TypeScript with regular expressions and a small reader of its own, and the authored YAML as it stands: no line of it
- * is shared with the loader, the lints or tools/sync. Takes the installed copy of the SDK, or with --npm (and where another version is
- * installed) the one that npm gives.
- * Exit 0: all is covered, and sdk.json and surface.json say the same · 1: something is not, or they disagree · 2: wrong arguments, or no sources.
+ * Reads the release's TypeScript with regular expressions and a small reader of its own, and the
+ * authored YAML as it is: no line of it is shared with the loader, the lints or tools/sync. Takes
+ * the installed copy of the SDK, or with --npm (and where another version is installed) the one
+ * that npm gives.
+ * Exit 0: all is covered, and sdk.json and surface.json agree · 1: something is not covered, or they
+ * disagree · 2: wrong arguments, or no sources.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { compareWith } from './verify/compare.ts';
-import { coversEntry, coversMethod, messageRules } from './verify/coverage.ts';
-import { betasOf, ignoredOf, writtenIn } from './verify/manifest-files.ts';
+import { comparableParts, compareWith } from './verify/compare.ts';
+import { coversEntry, coversMethod, isUse, requiredRules, usedRules } from './verify/coverage.ts';
+import {
+  citationsOf,
+  featuresOf,
+  ignoredOf,
+  sourceIdsOf,
+  writtenIn,
+} from './verify/manifest-files.ts';
 import { sourcesOf } from './verify/release.ts';
 import { type SurfaceEntry, surfaceOf } from './verify/surface.ts';
 import { type Method, methodsOf, unionOf } from './verify/union-and-methods.ts';
@@ -55,26 +64,52 @@ interface Result {
   readonly version: string;
   readonly figures: readonly Figure[];
   readonly disagreements: readonly string[];
-  readonly compared: boolean;
+  /** The parts of sdk.json and surface.json that were compared; none where they are of another release. */
+  readonly compared: readonly string[];
   /** What was read of the release. */
-  readonly read: {
-    readonly union: readonly string[];
-    readonly methods: readonly Method[];
-    readonly surface: readonly SurfaceEntry[];
-  };
+  readonly read: Release;
+}
+
+interface Release {
+  readonly union: readonly string[];
+  readonly methods: readonly Method[];
+  readonly surface: readonly SurfaceEntry[];
 }
 
 function verify(version: string | undefined, fromNpm: boolean): Result {
   const written = writtenIn(folder);
   const wanted = version ?? written?.sdk ?? pinnedVersion();
   const sources = sourcesOf(wanted, repository, fromNpm);
-  const betas = betasOf(folder);
+  const read = {
+    union: unionOf(sources),
+    methods: methodsOf(sources),
+    surface: surfaceOf(sources),
+  };
+  for (const [part, found] of Object.entries(read))
+    if (found.length === 0)
+      throw new Error(
+        `@anthropic-ai/sdk ${wanted}: nothing was read of its ${part}, so nothing can be verified; ` +
+          'teach packages/manifest/scripts/verify how that release writes it',
+      );
+  const isSame = written !== undefined && (written.sdk ?? wanted) === wanted;
+  return {
+    version: wanted,
+    figures: [...coverageFigures(read), citationFigure()],
+    disagreements: isSame ? compareWith(written, read.union, read.methods, read.surface) : [],
+    compared: isSame ? comparableParts(written) : [],
+    read,
+  };
+}
+
+function coverageFigures({ union, methods, surface }: Release): Figure[] {
+  const features = featuresOf(folder);
+  const betas = features.flatMap((feature) => feature.betas);
   const ids = new Set(betas.map((beta) => beta.id));
-  const rules = messageRules(betas);
+  const [required, used] = [requiredRules(features), usedRules(features)];
   const ignored = ignoredOf(folder);
-  const [union, methods, surface] = [unionOf(sources), methodsOf(sources), surfaceOf(sources)];
-  const byRule = surface.filter((entry) => coversEntry(rules, entry)).length;
-  const figures = [
+  const byRule = surface.filter((entry) => coversEntry(required, entry));
+  const byUse = surface.filter((entry) => !byRule.includes(entry) && isUse(used, entry));
+  return [
     figure('values of the AnthropicBeta union in the manifest', union, (id) => ids.has(id), String),
     figure(
       'methods whose default beta has a rule or sdk.sends',
@@ -86,22 +121,42 @@ function verify(version: string | undefined, fromNpm: boolean): Result {
       ...figure(
         'entries of the beta surface with a rule or a reason',
         surface,
-        (entry) => coversEntry(rules, entry) || ignored.has(entry.declared),
+        (entry) => byRule.includes(entry) || byUse.includes(entry) || ignored.has(entry.declared),
         ({ declared, path, value }) =>
           `${declared} at ${path}${value === undefined ? '' : ` = ${value}`}`,
       ),
-      note: `${byRule} by a rule`,
+      note: `${byRule.length} by \`requires\`, ${byUse.length} by \`uses\` alone`,
     },
   ];
-  const sameRelease = written !== undefined && (written.sdk ?? wanted) === wanted;
-  const disagreements = sameRelease ? compareWith(written, union, methods, surface) : [];
-  return {
-    version: wanted,
-    figures,
-    disagreements,
-    compared: sameRelease,
-    read: { union, methods, surface },
-  };
+}
+
+function citationFigure(): Figure {
+  const known = sourceIdsOf(folder);
+  return figure(
+    'citations whose source is in sources.yaml',
+    citationsOf(folder),
+    ({ source }) => known.has(source),
+    ({ file, source }) => `${file} cites ${source}`,
+  );
+}
+
+function print({ version, figures, disagreements, compared }: Result): void {
+  console.log(`@anthropic-ai/sdk ${version}`);
+  for (const { name, covered, total, missing, note } of figures) {
+    console.log(
+      `  ${`${covered}/${total}`.padStart(9)}  ${name}${note === undefined ? '' : ` (${note})`}`,
+    );
+    for (const item of missing) console.log(`             not covered: ${item}`);
+  }
+  for (const item of disagreements) console.log(`disagrees with sdk.json or surface.json: ${item}`);
+  if (disagreements.length > 0)
+    console.log('run `npm run sync`, or fix whichever of the two readers is wrong');
+  const missing = ['union', 'methods', 'surface'].filter((part) => !compared.includes(part));
+  if (compared.length === 0)
+    console.log('not compared: there is no packages/manifest/sdk.json of this release');
+  else if (missing.length > 0)
+    console.log(`not compared, because sync wrote nothing down of it: ${missing.join(', ')}`);
+  else if (disagreements.length === 0) console.log('sdk.json and surface.json say the same');
 }
 
 try {
@@ -115,28 +170,10 @@ try {
   if (values.sdk !== undefined && !/^\d+\.\d+\.\d+$/.test(values.sdk))
     throw new Error(`--sdk ${values.sdk}: give a version, such as 1.12.0`);
   const result = verify(values.sdk, values.npm);
-  const { version, figures, disagreements, compared } = result;
   if (values.json) console.log(JSON.stringify(result, undefined, 2));
-  else {
-    console.log(`@anthropic-ai/sdk ${version}`);
-    for (const { name, covered, total, missing, note } of figures) {
-      console.log(
-        `  ${`${covered}/${total}`.padStart(7)}  ${name}${note === undefined ? '' : ` (${note})`}`,
-      );
-      for (const item of missing) console.log(`           not covered: ${item}`);
-    }
-    for (const item of disagreements)
-      console.log(`disagrees with sdk.json or surface.json: ${item}`);
-    if (compared)
-      console.log(
-        disagreements.length === 0
-          ? 'sdk.json and surface.json say the same'
-          : 'run `npm run sync`, or mend whichever of the two readers is wrong',
-      );
-    else console.log('not compared: there is no packages/manifest/sdk.json of this release');
-  }
-  process.exitCode =
-    disagreements.length > 0 || figures.some(({ missing }) => missing.length > 0) ? 1 : 0;
+  else print(result);
+  const isComplete = result.figures.every(({ missing }) => missing.length === 0);
+  process.exitCode = isComplete && result.disagreements.length === 0 ? 0 : 1;
 } catch (error) {
   console.error(
     `${(error as Error).message}\nusage: npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]`,

@@ -1,4 +1,4 @@
-/** Whether what the SDK has is covered by what the manifest says. */
+/** Compares what the SDK has with what the manifest says of it. */
 import {
   coversEndpoint,
   coversRulePath,
@@ -6,67 +6,69 @@ import {
   MESSAGE_ENDPOINTS,
   splitRulePath,
 } from '@beta-headers/grammar';
-import type { CatalogBeta, CatalogRule } from '@beta-headers/manifest';
+import type { Catalog, CatalogBeta, CatalogRule, CatalogUse } from '@beta-headers/manifest';
 import type { SdkMethod, SurfaceEntry } from './read/facts.ts';
 
-/** How the manifest knows that a method sends a beta: by a rule, as a left-over (`sdk.sends`), or not at all. */
+/** How the manifest knows that a method sends a beta: by a rule, or as a left-over (`sdk.sends`). */
 export function coverDefault(
   method: SdkMethod,
   id: string,
   betas: readonly CatalogBeta[],
 ): 'rule' | 'sends' | undefined {
+  const isAt = (pattern: string): boolean => coversEndpoint(pattern, method.endpoint);
   for (const beta of betas) {
-    for (const rule of beta.opens) {
+    for (const rule of beta.requires) {
       const names = beta.id === id || rule.choice?.includes(id);
-      if (
-        names &&
-        rule.at === undefined &&
-        rule.endpoint?.some((pattern) => coversEndpoint(pattern, method.endpoint))
-      )
-        return 'rule';
+      if (names && rule.at === undefined && rule.endpoint?.some(isAt)) return 'rule';
     }
-    if (
-      beta.id === id &&
-      beta.sdk.sends.some((pattern) => coversEndpoint(pattern, method.endpoint))
-    )
-      return 'sends';
+    if (beta.id === id && beta.sdk.sends.some(isAt)) return 'sends';
   }
   return undefined;
 }
 
-/** What covers a surface entry. */
+/** How the manifest knows a surface entry. */
 export type Cover =
-  /** `parts`: not the thing itself, but something inside of it has a rule. */
+  /** `parts`: something inside of it has a rule, and the entry itself has none. */
   | { readonly by: 'rule'; readonly betas: readonly string[]; readonly parts: boolean }
   | {
       readonly by: 'within';
       readonly entries: readonly string[];
       readonly betas: readonly string[];
     }
+  /** The features use it, and no header is needed. */
+  | { readonly by: 'use'; readonly features: readonly string[] }
   | { readonly by: 'ignored' };
 
-/** For each entry of a surface by name, what covers it; absent where nothing does. */
+/** The betas that whoever sends the entry needs. */
+export function betasOf(cover: Cover | undefined): readonly string[] {
+  return cover && 'betas' in cover ? cover.betas : [];
+}
+
+/** The part of the Catalog that covers a surface. */
+export type Covering = Pick<Catalog, 'betas' | 'features'>;
+
+/** How each entry of a surface is known, by its name; absent where nothing covers it. */
 export function coverSurface(
   surface: readonly SurfaceEntry[],
-  betas: readonly CatalogBeta[],
+  { betas, features }: Covering,
   ignored: ReadonlySet<string>,
 ): Map<string, Cover> {
-  const rules = betas.flatMap((beta) =>
-    beta.opens
-      .filter((rule) => rule.at !== undefined)
-      .map((rule) => ({ rule, ids: [beta.id, ...(rule.choice ?? [])] })),
+  const required = betas.flatMap((beta) =>
+    beta.requires.map((rule) => ({ rule, owners: [beta.id, ...(rule.choice ?? [])] })),
   );
+  const used = features.flatMap(({ name, uses }) => uses.map((rule) => ({ rule, owners: [name] })));
   const entries = new Map(surface.map((entry) => [entry.entry, entry]));
   const covers = new Map<string, Cover>();
   const cover = (entry: SurfaceEntry, asked: ReadonlySet<string>): Cover | undefined => {
     const known = covers.get(entry.entry);
     if (known) return known;
-    // What holds it tells more than a rule for some other part inside of it, which may be anybody's: content blocks share their paths.
+    // The holder says more than a rule for some other part of the entry, which may be anybody's:
+    // content blocks share their paths.
     const found =
-      byRule(entry, rules, false) ??
+      byRule(entry, required, false) ??
       (ignored.has(entry.entry)
         ? ({ by: 'ignored' } as const)
-        : (byHolder(entry, asked) ?? byRule(entry, rules, true)));
+        : (byHolder(entry, asked) ?? byUse(entry, used) ?? byRule(entry, required, true)));
     if (found) covers.set(entry.entry, found);
     return found;
   };
@@ -77,44 +79,52 @@ export function coverSurface(
       const holder = entries.get(name);
       return holder && cover(holder, new Set([...asked, entry.entry]));
     });
-    // What a holder's other parts need says nothing about this part.
+    // A rule for other parts of a holder says nothing about this part.
     if (!found.every((one) => one !== undefined && !(one.by === 'rule' && one.parts)))
       return undefined;
-    return {
-      by: 'within',
-      entries: holders,
-      betas: [
-        ...new Set(
-          found.flatMap((one) => (one === undefined || one.by === 'ignored' ? [] : one.betas)),
-        ),
-      ],
-    };
+    return { by: 'within', entries: holders, betas: [...new Set(found.flatMap(betasOf))] };
   };
   for (const entry of surface) cover(entry, new Set());
   return covers;
 }
 
-type OwnedRule = { readonly rule: CatalogRule; readonly ids: readonly string[] };
+interface Owned {
+  readonly rule: CatalogRule | CatalogUse;
+  readonly owners: readonly string[];
+}
 
-/** Rules that together cover every place of the entry on every endpoint; with `parts`, also by what is inside of it. */
-function byRule(
+function byRule(entry: SurfaceEntry, rules: readonly Owned[], parts: boolean): Cover | undefined {
+  const betas = ownersOf(entry, rules, parts);
+  return betas && { by: 'rule', betas, parts };
+}
+
+function byUse(entry: SurfaceEntry, uses: readonly Owned[]): Cover | undefined {
+  const features = ownersOf(entry, uses, false);
+  return features && { by: 'use', features };
+}
+
+/**
+ * The owners of rules that together cover every place of the entry on every endpoint; with `parts`,
+ * also by something inside of it.
+ */
+function ownersOf(
   entry: SurfaceEntry,
-  rules: readonly OwnedRule[],
+  rules: readonly Owned[],
   parts: boolean,
-): Cover | undefined {
-  const ids = new Set<string>();
+): readonly string[] | undefined {
+  const owners = new Set<string>();
   for (const at of entry.at) {
     for (const endpoint of entry.endpoints) {
       const covering = rules.filter(({ rule }) => ruleCovers(rule, entry, at, endpoint, parts));
       if (covering.length === 0) return undefined;
-      for (const one of covering) for (const id of one.ids) ids.add(id);
+      for (const one of covering) for (const owner of one.owners) owners.add(owner);
     }
   }
-  return { by: 'rule', betas: [...ids], parts };
+  return [...owners];
 }
 
 function ruleCovers(
-  rule: CatalogRule,
+  rule: CatalogRule | CatalogUse,
   entry: SurfaceEntry,
   at: string,
   endpoint: string,
@@ -123,15 +133,25 @@ function ruleCovers(
   const endpoints = rule.endpoint ?? MESSAGE_ENDPOINTS;
   if (rule.at === undefined || !endpoints.some((pattern) => coversEndpoint(pattern, endpoint)))
     return false;
-  const asked = rule.is !== undefined ? [String(rule.is)] : rule.in?.map(String);
+  if (!hasSiblings(entry, rule.where)) return false;
+  const values = rule.is !== undefined ? [String(rule.is)] : rule.in?.map(String);
   const [path, place] = [splitRulePath(rule.at), splitRulePath(at)];
   if (
     coversRulePath(path, place) &&
-    (asked === undefined || (entry.is !== undefined && asked.includes(entry.is)))
+    (values === undefined || (entry.is !== undefined && values.includes(entry.is)))
   )
     return true;
-  // A param or a property may be opened by its parts: context_management by its edits.
+  // A param or a property may be covered by its parts: context_management by its edits.
   return (
     parts && (entry.kind === 'param' || entry.kind === 'property') && isInsideRulePath(path, place)
+  );
+}
+
+/** Of the siblings in `where`, the SDK's declarations tell the discriminator: `tools[](custom).x`. */
+function hasSiblings(entry: SurfaceEntry, where: CatalogRule['where']): boolean {
+  return Object.entries(where ?? {}).every(
+    ([name, value]) =>
+      name === 'type' &&
+      entry.keys.every((key) => /\(([^()]*)\)\.[^.()]*$/.exec(key)?.[1] === String(value)),
   );
 }

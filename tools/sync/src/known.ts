@@ -1,16 +1,19 @@
-/** What the manifest knows: the Catalog, the facts of the SDK release that it was last brought in line with, and what is ignored on purpose. */
+/**
+ * The state of the manifest: its Catalog, the facts of the SDK release that it was last brought in
+ * line with, and the entries that it ignores on purpose.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '@beta-headers/manifest';
 import { parse } from 'yaml';
-import type { SdkFacts, SurfaceEntry } from './read/facts.ts';
+import type { KnownSurface, SdkFacts, SurfaceEntry } from './read/facts.ts';
 import { SyncError } from './sync-error.ts';
 
 /** sdk.json: small facts of a release, without a word of its text. */
 export interface BaseFacts {
   readonly sdk: string;
-  /** Of the tarball that was read; absent where a folder was. The same tarball needs no second look. */
+  /** Of the tarball; absent where a folder was read. The same tarball needs no second look. */
   readonly integrity?: string;
   readonly anthropicVersion: string | undefined;
   readonly union: readonly string[];
@@ -21,7 +24,7 @@ export interface BaseFacts {
     readonly defaults: readonly string[];
     readonly helper?: boolean;
   }[];
-  /** Doc comments that name a beta; the digest tells whether their words changed. */
+  /** Doc comments that name a beta; another digest means other words. */
   readonly mentions: readonly {
     readonly symbol: string;
     readonly betas: readonly string[];
@@ -34,6 +37,7 @@ export interface BaseFacts {
 /** surface.json: the beta surface of the same release. */
 export interface BaseSurface {
   readonly sdk: string;
+  readonly known: KnownSurface;
   readonly surface: readonly Omit<SurfaceEntry, 'source'>[];
 }
 
@@ -49,14 +53,15 @@ export interface Known {
 export const SDK_FILE = 'sdk.json';
 export const SURFACE_FILE = 'surface.json';
 export const IGNORE_FILE = 'surface-ignore.yaml';
+export const SOURCES_FILE = 'sources.yaml';
 
-/** Reads what stands beside the features; the Catalog is loaded by whoever calls. */
+/** Reads the files beside the features; the caller loads the Catalog. */
 export function readKnown(folder: string, catalog: Catalog): Known {
   const base = readJson<BaseFacts>(join(folder, SDK_FILE));
   const surface = readJson<BaseSurface>(join(folder, SURFACE_FILE));
   if (base && surface && base.sdk !== surface.sdk) {
     throw new SyncError(
-      `${SDK_FILE} tells of ${base.sdk} and ${SURFACE_FILE} of ${surface.sdk}. Run \`npm run sync -- --surface\`, which writes both.`,
+      `${SDK_FILE} is of ${base.sdk} and ${SURFACE_FILE} of ${surface.sdk}. Run \`npm run sync -- --surface\`, which writes both.`,
     );
   }
   return { catalog, base, surface, ignored: readIgnored(join(folder, IGNORE_FILE)) };
@@ -81,7 +86,7 @@ function readJson<T>(path: string): T | undefined {
   }
 }
 
-/** What is kept of a release. */
+/** The facts of a release that are kept. */
 export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
   return {
     sdk: facts.sdk,
@@ -106,7 +111,10 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
   };
 }
 
-/** The tarball to keep: of a release that is known and read again from a folder, or packed anew with the same in it, that which the registry has. */
+/**
+ * The digest of the tarball to keep. A known release that is read again from a folder, or packed anew
+ * with the same content, keeps that of the registry.
+ */
 export function integrityOf(
   facts: SdkFacts,
   integrity: string | undefined,
@@ -119,8 +127,8 @@ export function integrityOf(
     : integrity;
 }
 
-/** The facts of the release that the manifest knows, as far as they were kept: enough to tell whether the Catalog still says all of them. */
-export function keptFacts(base: BaseFacts, { surface }: BaseSurface): SdkFacts {
+/** The kept facts of the known release: enough to check that the Catalog still says all of them. */
+export function keptFacts(base: BaseFacts, { surface, known }: BaseSurface): SdkFacts {
   const source = 'sdk.json';
   return {
     sdk: base.sdk,
@@ -131,17 +139,22 @@ export function keptFacts(base: BaseFacts, { surface }: BaseSurface): SdkFacts {
     pinned: base.pinned.map((beta) => ({ beta, source })),
     surface: surface.map((entry) => ({ ...entry, source: SURFACE_FILE })),
     ga: [],
+    known,
     changelog: [],
     unread: [],
   };
 }
 
-/** What is kept of its beta surface. */
+/** The part of its beta surface that is kept. */
 export function toSurface(facts: SdkFacts): BaseSurface {
-  return { sdk: facts.sdk, surface: facts.surface.map(({ source: _source, ...entry }) => entry) };
+  return {
+    sdk: facts.sdk,
+    known: facts.known,
+    surface: facts.surface.map(({ source: _source, ...entry }) => entry),
+  };
 }
 
-/** Tells whether words changed, and nothing of what they are. */
+/** Shows that words changed, and nothing of the words. */
 export function digest(words: string): string {
   return createHash('sha256').update(words).digest('hex').slice(0, 16);
 }

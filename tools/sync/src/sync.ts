@@ -1,4 +1,4 @@
-/** One sync: load what is known, read the release, compare, draft, check the drafts, and only then write. The rim around the pure parts. */
+/** One sync: reads what is known and a release, compares, drafts, checks the drafts, then writes. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,14 @@ import { type Catalog, formatProblems, tryLoadManifest } from '@beta-headers/man
 import { type Between, unread } from './between.ts';
 import { bumpOf, compareRelease, isDrift } from './compare/compare.ts';
 import type { Bump, Finding } from './compare/finding.ts';
-import { IGNORE_FILE, integrityOf, type Known, SDK_FILE, SURFACE_FILE } from './known.ts';
+import {
+  IGNORE_FILE,
+  integrityOf,
+  type Known,
+  SDK_FILE,
+  SOURCES_FILE,
+  SURFACE_FILE,
+} from './known.ts';
 import type { SdkFacts } from './read/facts.ts';
 import { betaIdsIn } from './read/ids.ts';
 import type { Release } from './release/release.ts';
@@ -17,17 +24,17 @@ import { changesetOf } from './write/changeset.ts';
 import type { DraftContext } from './write/draft.ts';
 import { sdkJson, surfaceJson } from './write/facts-json.ts';
 import { refuseDirtyTree } from './write/git.ts';
-import { type FeatureTexts, writeFindings } from './write/manifest.ts';
+import { type FeatureTexts, writeFindings, writeSources } from './write/manifest.ts';
 import { report } from './write/report.ts';
 
-/** What one sync found, and the files that it wants: nothing is written yet. */
+/** The findings of one sync, and the files that it wants: nothing is written yet. */
 export interface Outcome {
   readonly sdk: string;
   readonly base: string | undefined;
   readonly findings: readonly Finding[];
-  /** Something asks for a person: a finding that the manifest does not cover, or something that could not be read. */
+  /** A person is needed: a finding that the manifest does not cover, or a form that sync cannot read. */
   readonly drift: boolean;
-  /** What is written in a way that sync cannot follow. */
+  /** Types that are written in a way that sync cannot follow. */
   readonly unread: readonly string[];
   readonly bump: Bump;
   /** By path from the root; only what differs from what is there. */
@@ -38,8 +45,9 @@ export interface Outcome {
 }
 
 /**
- * Compares a release with the manifest in `root` and drafts what follows. Reads files, writes none but a scratch copy outside of the tree.
- * Of a prerelease there are findings and a report, and no drafts: what the manifest says has a released version as its evidence.
+ * Compares a release with the manifest in `root` and drafts what follows. Reads files, writes none
+ * but a scratch copy outside of the tree. Of a prerelease there are findings and a report, and no
+ * drafts: what the manifest says has a released version as its evidence.
  */
 export function planSync(
   root: string,
@@ -72,7 +80,7 @@ export function planSync(
       open: openMarks(known.catalog),
     };
   }
-  const { changed, catalog } = draft(root, files, findings, {
+  const { changed, sources, catalog } = draft(root, files, findings, {
     facts,
     catalog: known.catalog,
     between,
@@ -80,6 +88,7 @@ export function planSync(
   const changeset = changesetOf(findings, facts.sdk);
   const wanted = new Map<string, string>([
     ...[...changed].map(([file, text]): [string, string] => [`${MANIFEST}/features/${file}`, text]),
+    ...(sources === undefined ? [] : [[`${MANIFEST}/${SOURCES_FILE}`, sources] as const]),
     [`${MANIFEST}/${SDK_FILE}`, sdkJson(facts, integrityOf(facts, release.integrity, base))],
     [`${MANIFEST}/${SURFACE_FILE}`, surfaceJson(facts)],
     ...raisedPins(root, facts.sdk),
@@ -113,19 +122,31 @@ export async function applySync(
   }
 }
 
-/** Drafts that pass every lint of the manifest. A drafted rule that does not is left to a person; anything else is a defect, and nothing is written. */
+interface Drafts {
+  readonly changed: Map<string, string>;
+  /** The text of sources.yaml, where a draft cites the release. */
+  readonly sources?: string;
+  readonly catalog: Catalog;
+}
+
+/**
+ * Drafts that pass every lint of the manifest. A drafted rule that does not is left to a person;
+ * anything else is a defect, and nothing is written.
+ */
 function draft(
   root: string,
   files: FeatureTexts,
   findings: readonly Finding[],
   context: Omit<DraftContext, 'without'>,
-): { changed: Map<string, string>; catalog: Catalog } {
+): Drafts {
+  const before = readIfThere(join(root, MANIFEST, SOURCES_FILE)) ?? '';
   const without = new Set<string>();
   for (;;) {
     const changed = writeFindings(files, findings, { ...context, without });
     if (changed.size === 0) return { changed, catalog: context.catalog };
-    const checked = loadDrafts(root, files, changed);
-    if (checked.catalog) return { changed, catalog: checked.catalog };
+    const sources = writeSources(before, changed, context);
+    const checked = loadDrafts(root, new Map([...files, ...changed]), sources);
+    if (checked.catalog) return { changed, sources, catalog: checked.catalog };
     const blamed = checked.problems
       .filter(({ rule }) => rule.endsWith('-rule'))
       .flatMap(({ message }) => betaIdsIn(message))
@@ -139,17 +160,27 @@ function draft(
   }
 }
 
+/** The files beside the features that the lints need, as they are in the tree. */
+const LISTS = [
+  'platforms.yaml',
+  'models.yaml',
+  'fixes.yaml',
+  'errors.yaml',
+  'released.json',
+  IGNORE_FILE,
+];
+
 function loadDrafts(
   root: string,
-  files: FeatureTexts,
-  changed: ReadonlyMap<string, string>,
+  features: FeatureTexts,
+  sources: string,
 ): ReturnType<typeof tryLoadManifest> {
   const scratch = mkdtempSync(join(tmpdir(), 'beta-headers-sync-'));
   try {
     mkdirSync(join(scratch, 'features'));
-    for (const [file, text] of new Map([...files, ...changed]))
-      writeFileSync(join(scratch, 'features', file), text);
-    for (const name of ['platforms.yaml', 'models.yaml', 'released.json', IGNORE_FILE]) {
+    for (const [file, text] of features) writeFileSync(join(scratch, 'features', file), text);
+    writeFileSync(join(scratch, SOURCES_FILE), sources);
+    for (const name of LISTS) {
       const text = readIfThere(join(root, MANIFEST, name));
       if (text !== undefined) writeFileSync(join(scratch, name), text);
     }

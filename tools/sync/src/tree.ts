@@ -1,21 +1,32 @@
-/** What the tree says before a release is looked at. Loads no more than it takes to find that there is nothing to do. */
-import { readFileSync } from 'node:fs';
+/** The state of the tree before a release is read. Loads no more than the answer "nothing new" needs. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifest } from '@beta-headers/manifest';
 import { compareRelease, isDrift } from './compare/compare.ts';
-import { type Known, keptFacts, readKnown } from './known.ts';
+import { type Known, keptFacts, readKnown, SOURCES_FILE } from './known.ts';
+import { SyncError } from './sync-error.ts';
 import { packageFiles, raisePins } from './write/pins.ts';
 
 /** The manifest's folder inside the repository. */
 export const MANIFEST = 'packages/manifest';
 
-/** What the manifest in `root` knows. */
+/**
+ * Reads the manifest in `root`.
+ * @throws {SyncError} where it is of version 1, which had no sources.yaml
+ */
 export function loadKnown(root: string): Known {
   const folder = join(root, MANIFEST);
+  if (existsSync(join(folder, 'features')) && !existsSync(join(folder, SOURCES_FILE)))
+    throw new SyncError(
+      `${MANIFEST} has no ${SOURCES_FILE}, so it is of manifest version 1; sync reads and writes version 2. Use the sync of that revision, or a later revision.`,
+    );
   return readKnown(folder, loadManifest({ folder, relativeTo: root }));
 }
 
-/** Whether the manifest says all that it knows of its own release. If so, and if that is the release that was asked for, there is nothing to read. */
+/**
+ * The manifest says everything that it knows of its own release. Where that is the release that was
+ * asked for, there is nothing to read.
+ */
 export function isInLine(known: Known): boolean {
   const { base, surface } = known;
   return (

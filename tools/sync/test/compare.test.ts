@@ -14,6 +14,7 @@ const FACTS: SdkFacts = {
   pinned: [],
   surface: [],
   ga: [],
+  known: { params: [], tools: [], blocks: [] },
   changelog: [],
   unread: [],
 };
@@ -43,15 +44,15 @@ const beta = (id: string, feature: string, parts: object = {}): object => ({
   id,
   feature,
   stage: 'beta',
-  opens: [],
-  sdk: { since: '1.0.0', sends: [] },
+  requires: [],
+  sdk: { since: { typescript: '1.0.0' }, sends: [] },
   review: [],
   ...parts,
 });
 const catalogOf = (...betas: object[]): Catalog =>
   ({
     betas,
-    features: betas.map((one) => ({ name: (one as { feature: string }).feature })),
+    features: betas.map((one) => ({ name: (one as { feature: string }).feature, uses: [] })),
   }) as unknown as Catalog;
 
 /** What a release brings, against a manifest that is in line with `before`. */
@@ -126,7 +127,7 @@ describe('a new value', () => {
         (one) =>
           one.kind === 'new-beta' && [
             one.beta,
-            one.opens.map(({ entry: { entry: name } }) => name),
+            one.surface.map(({ entry: { entry: name } }) => name),
             one.methods.length,
           ],
       ),
@@ -152,7 +153,7 @@ test('a known value that came into the union late', () => {
   expect(
     compare({}, { union: ['one-2026-01-01', 'late-2025-01-01'] }, [
       beta('one-2026-01-01', 'one'),
-      beta('late-2025-01-01', 'late', { sdk: { sends: [] } }),
+      beta('late-2025-01-01', 'late', { sdk: { since: {}, sends: [] } }),
     ]),
   ).toEqual([{ kind: 'in-union', beta: 'late-2025-01-01' }]);
 });
@@ -166,7 +167,7 @@ describe('defaults', () => {
   });
   test('new, and covered by a rule: told, and no drift', () => {
     const found = compare({}, { methods: send('one-2026-01-01') }, [
-      beta('one-2026-01-01', 'one', { opens: [{ endpoint: ['* /v1/x/**'] }] }),
+      beta('one-2026-01-01', 'one', { requires: [{ endpoint: ['* /v1/x/**'] }] }),
     ]);
     expect(found).toMatchObject([{ kind: 'new-default', covered: true }]);
     expect([isDrift(found), bumpOf(found)]).toEqual([false, 'none']);
@@ -204,7 +205,7 @@ describe('the surface', () => {
     ]);
     expect(
       compare({}, { surface: [speed] }, [
-        beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] }),
+        beta('one-2026-01-01', 'one', { requires: [{ at: 'speed' }] }),
       ]),
     ).toMatchObject([{ kind: 'new-surface', covered: true }]);
     expect(compare({}, { surface: [speed] }, undefined, ['speed'])).toMatchObject([
@@ -213,7 +214,7 @@ describe('the surface', () => {
   });
   test('its words name another beta than the rule that covers it', () => {
     const rules = [
-      beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] }),
+      beta('one-2026-01-01', 'one', { requires: [{ at: 'speed' }] }),
       beta('two-2026-02-02', 'two'),
     ];
     const found = compare({}, { surface: [entry('speed', { betas: ['two-2026-02-02'] })] }, rules);
@@ -223,7 +224,7 @@ describe('the surface', () => {
     expect(found[0]?.covered).toBeUndefined();
   });
   test('a new kind of thing inside of something known is looked at, even where that is covered', () => {
-    const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })];
+    const rules = [beta('one-2026-01-01', 'one', { requires: [{ at: 'speed' }] })];
     const inner = entry('Turbo', {
       kind: 'type',
       at: ['speed.type'],
@@ -234,7 +235,7 @@ describe('the surface', () => {
     expect(isDrift(compare({ surface: [speed] }, { surface: [speed, inner] }, rules))).toBe(true);
   });
   test('graduated, and gone', () => {
-    const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })];
+    const rules = [beta('one-2026-01-01', 'one', { requires: [{ at: 'speed' }] })];
     expect(compare({ surface: [speed, rest] }, { surface: [rest], ga: ['speed'] }, rules)).toEqual([
       { kind: 'graduated', entries: ['speed'], betas: ['one-2026-01-01'] },
     ]);
@@ -243,7 +244,7 @@ describe('the surface', () => {
     ]);
   });
   test('graduated on one endpoint of two', () => {
-    const rules = [beta('one-2026-01-01', 'one', { opens: [{ at: 'speed' }] })];
+    const rules = [beta('one-2026-01-01', 'one', { requires: [{ at: 'speed' }] })];
     const both = entry('speed', {
       endpoints: ['POST /v1/messages', 'POST /v1/messages/count_tokens'],
     });
@@ -335,7 +336,9 @@ describe('words', () => {
     ).toMatchObject([{ kind: 'deprecated', beta: 'one-2026-01-01', version: '9.1.0' }]);
     expect(
       compare({}, { changelog }, [
-        beta('one-2026-01-01', 'one', { sdk: { since: '1.0.0', deprecated: '9.1.0', sends: [] } }),
+        beta('one-2026-01-01', 'one', {
+          sdk: { since: { typescript: '1.0.0' }, deprecated: '9.1.0', sends: [] },
+        }),
       ]),
     ).toEqual([]);
   });

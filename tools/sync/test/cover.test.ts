@@ -1,10 +1,10 @@
-import type { CatalogBeta } from '@beta-headers/manifest';
+import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
 import { coverDefault, coverSurface } from '../src/cover.ts';
 import type { SurfaceEntry } from '../src/read/facts.ts';
 
 const beta = (id: string, parts: Partial<CatalogBeta>): CatalogBeta =>
-  ({ id, opens: [], sdk: { sends: [] }, ...parts }) as unknown as CatalogBeta;
+  ({ id, requires: [], sdk: { sends: [] }, ...parts }) as unknown as CatalogBeta;
 const entry = (name: string, parts: Partial<SurfaceEntry>): SurfaceEntry => ({
   entry: name,
   kind: 'property',
@@ -24,18 +24,22 @@ const method = {
 
 test('a default is covered by a rule of that beta, by a choice, or as a left-over', () => {
   const covered = (...betas: CatalogBeta[]): unknown => coverDefault(method, 'a-2026-01-01', betas);
-  expect(covered(beta('a-2026-01-01', { opens: [{ endpoint: ['* /v1/x/**'] }] }))).toBe('rule');
+  expect(covered(beta('a-2026-01-01', { requires: [{ endpoint: ['* /v1/x/**'] }] }))).toBe('rule');
   expect(
     covered(
       beta('b-2026-01-01', {
-        opens: [{ endpoint: ['POST /v1/x'], choice: ['b-2026-01-01', 'a-2026-01-01'] }],
+        requires: [{ endpoint: ['POST /v1/x'], choice: ['b-2026-01-01', 'a-2026-01-01'] }],
       }),
     ),
   ).toBe('rule');
-  expect(covered(beta('a-2026-01-01', { sdk: { sends: ['POST /v1/x'] } }))).toBe('sends');
-  expect(covered(beta('b-2026-01-01', { opens: [{ endpoint: ['POST /v1/x'] }] }))).toBeUndefined();
+  expect(covered(beta('a-2026-01-01', { sdk: { since: {}, sends: ['POST /v1/x'] } }))).toBe(
+    'sends',
+  );
   expect(
-    covered(beta('a-2026-01-01', { opens: [{ endpoint: ['POST /v1/x'], at: 'field' }] })),
+    covered(beta('b-2026-01-01', { requires: [{ endpoint: ['POST /v1/x'] }] })),
+  ).toBeUndefined();
+  expect(
+    covered(beta('a-2026-01-01', { requires: [{ endpoint: ['POST /v1/x'], at: 'field' }] })),
   ).toBeUndefined();
 });
 
@@ -43,12 +47,15 @@ describe('the surface', () => {
   const tool = entry('NewTool', { kind: 'type', at: ['tools[].type'], is: 'new_1' });
   const cover = (
     entries: SurfaceEntry[],
-    rules: CatalogBeta['opens'],
-    ignored: string[] = [],
+    rules: CatalogBeta['requires'],
+    { ignored = [], uses = [] }: { ignored?: string[]; uses?: CatalogFeature['uses'] } = {},
   ): (string | undefined)[] => {
     const covers = coverSurface(
       entries,
-      [beta('a-2026-01-01', { opens: rules })],
+      {
+        betas: [beta('a-2026-01-01', { requires: rules })],
+        features: [{ name: 'a', uses } as unknown as CatalogFeature],
+      },
       new Set(ignored),
     );
     return entries.map(({ entry: name }) => covers.get(name)?.by);
@@ -95,7 +102,24 @@ describe('the surface', () => {
     ]);
   });
 
-  test('what is ignored with a reason', () => {
-    expect(cover([tool], [], ['NewTool'])).toEqual(['ignored']);
+  test('an entry that is ignored with a reason', () => {
+    expect(cover([tool], [], { ignored: ['NewTool'] })).toEqual(['ignored']);
+  });
+
+  test('an entry that a feature uses without a header; a rule of `requires` comes first', () => {
+    const uses = [{ at: 'tools[].type', is: 'new_1' }];
+    expect(cover([tool], [], { uses })).toEqual(['use']);
+    expect(cover([tool], [{ at: 'tools[].type', is: 'new_1' }], { uses })).toEqual(['rule']);
+    const param = entry('Params.context', { kind: 'param', at: ['context'] });
+    expect(cover([param], [], { uses: [{ at: 'context.edits' }] })).toEqual([undefined]);
+  });
+
+  test('a rule about siblings covers the declaration that has them, and no other', () => {
+    const field = (name: string, type: string): SurfaceEntry =>
+      entry(name, { at: ['tools[].lazy'], keys: [`tools[](${type}).lazy`] });
+    const rule = (where: Record<string, string>) => [{ at: 'tools[].lazy', where }];
+    const two = [field('A.lazy', 'new_1'), field('B.lazy', 'old_1')];
+    expect(cover(two, rule({ type: 'new_1' }))).toEqual(['rule', undefined]);
+    expect(cover(two, rule({ name: 'new_1' }))).toEqual([undefined, undefined]);
   });
 });

@@ -5,7 +5,7 @@ import { type Between, lookBetween, unread } from '../src/between.ts';
 import type { NewBeta } from '../src/compare/finding.ts';
 import type { Mention, SdkFacts, SdkMethod } from '../src/read/facts.ts';
 import type { Release } from '../src/release/release.ts';
-import { type BetaDraft, draftBeta } from '../src/write/draft.ts';
+import { type BetaDraft, draftBeta, draftFeature } from '../src/write/draft.ts';
 import { report } from '../src/write/report.ts';
 
 const ID = 'boxes-2026-05-05';
@@ -37,12 +37,12 @@ const finding = (parts: Partial<NewBeta>): NewBeta => ({
   knownFeature: false,
   inUnion: true,
   methods: [],
-  opens: [],
+  surface: [],
   mentions: [],
   seen: [],
   ...parts,
 });
-const CATALOG = { betas: [], features: [] } as unknown as Catalog;
+const CATALOG = { betas: [], features: [], sources: [] } as unknown as Catalog;
 const NOTHING_BETWEEN: Between = { skipped: [], since: new Map() };
 
 const draft = (parts: Partial<NewBeta>, between = NOTHING_BETWEEN): BetaDraft => {
@@ -63,13 +63,75 @@ describe('rules', () => {
       'GET /v1/boxes/{box_id}',
       'GET /v1/shelves/{shelf_id}/boxes',
     ];
-    expect(draft({ methods: endpoints.map((endpoint) => method(endpoint)) }).opens).toEqual([
+    expect(draft({ methods: endpoints.map((endpoint) => method(endpoint)) }).requires).toEqual([
       { endpoint: endpoints },
     ]);
-    expect(draft({ methods: [method('POST /v1/boxes'), method('POST /v1/boxes')] }).opens).toEqual([
-      { endpoint: 'POST /v1/boxes' },
-    ]);
+    expect(
+      draft({ methods: [method('POST /v1/boxes'), method('POST /v1/boxes')] }).requires,
+    ).toEqual([{ endpoint: 'POST /v1/boxes' }]);
   });
+});
+
+describe('a new feature', () => {
+  const feature = (parts: Partial<NewBeta>): Record<string, unknown> => {
+    const one = finding(parts);
+    return draftFeature(one, draft(parts), 'sdk-9.3.0') as Record<string, unknown>;
+  };
+
+  test('has a default and an audience, and a person is asked about what cannot be known', () => {
+    const admin = feature({ methods: [method('GET /v1/organizations/boxes')] });
+    expect(admin).toMatchObject({ default: ID, audience: 'administration', family: 'admin' });
+    const [{ review }] = admin['betas'] as [BetaDraft];
+    expect(
+      review.filter((mark) => mark.includes('audience') && mark.includes('removal')),
+    ).toHaveLength(1);
+    expect(feature({ inUnion: false, seen: ['src/lib/a.ts:1'] })).toMatchObject({
+      audience: 'client-internal',
+    });
+    expect(feature({})).toMatchObject({ audience: 'specialised' });
+  });
+
+  test('is available on the Claude API only where the SDK has something of its own for it', () => {
+    const evidence = [
+      { source: 'sdk-9.3.0', at: 'client.beta.boxes.any', says: 'The SDK has this method.' },
+    ];
+    expect(feature({ methods: [method('POST /v1/boxes')] })['availability']).toEqual({
+      'claude-api': { status: 'available', confidence: 'medium', evidence },
+    });
+    expect(feature({})).not.toHaveProperty('availability');
+  });
+});
+
+describe('the acceptance on the Claude API', () => {
+  const status = (parts: Partial<NewBeta>) => {
+    const claim = draft(parts).acceptance?.['claude-api'];
+    return claim && [claim.status, claim.confidence, claim.evidence[0]?.at];
+  };
+
+  test('is shown by a method that sends the value, less by words, and not by the union', () => {
+    const words = mention('BoxParams.box', 'src/resources/beta/boxes.ts:5');
+    expect(status({ methods: [method('POST /v1/boxes')], mentions: [words] })).toEqual([
+      'accepted',
+      'medium',
+      'client.beta.boxes.any',
+    ]);
+    expect(status({ mentions: [words] })).toEqual(['accepted', 'low', 'BoxParams.box']);
+    expect(status({})).toBeUndefined();
+  });
+});
+
+test('a new date of a known feature leaves its default, and asks', () => {
+  const known = { name: 'boxes', betas: ['boxes-2026-01-01'], default: 'boxes-2026-01-01' };
+  const catalog = { ...CATALOG, features: [known] } as unknown as Catalog;
+  const { beta } = draftBeta(finding({ knownFeature: true }), {
+    facts: FACTS,
+    catalog,
+    without: new Set(),
+    between: NOTHING_BETWEEN,
+  });
+  expect(marks(beta, '`default`')).toEqual([
+    `decide whether \`default\` moves from boxes-2026-01-01 to ${ID}; it moves only in a major release`,
+  ]);
 });
 
 describe('where the SDK names it', () => {
@@ -86,7 +148,7 @@ describe('where the SDK names it', () => {
     expect(marks(beta, 'as well')).toEqual([
       'the SDK names it at ShelfCreateParams.box, ShelfListParams.betas as well: write a rule where a request has it, a note where only an answer has',
     ]);
-    expect(beta.evidence.map(({ symbol }) => symbol)).toEqual([
+    expect(beta.evidence.map(({ at }) => at)).toEqual([
       'AnthropicBeta',
       'ShelfCreateParams.box',
       'ShelfListParams.betas',
@@ -115,21 +177,21 @@ describe('the release that brought it', () => {
     });
     expect(asked).toEqual(['9.1.0', '9.2.0']);
     expect([...between.since]).toEqual([[ID, '9.2.0']]);
-    expect(draft({}, between).sdk).toEqual({ since: '9.2.0' });
+    expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.2.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
   });
 
   test('is this one where none of them has it', async () => {
     const between = await lookBetween(FACTS, base, async () => []);
-    expect(draft({}, between).sdk).toEqual({ since: '9.3.0' });
+    expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.3.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
   });
 
   test('is left to a person where nobody looked', () => {
     const between = unread(FACTS, '9.0.0');
-    expect(draft({}, between).sdk).toEqual({ since: '9.3.0' });
+    expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.3.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([
-      'look which release brought it, and mend sdk.since: nobody read 9.1.0, 9.2.0',
+      'look which release brought it, and correct sdk.since.typescript: nobody read 9.1.0, 9.2.0',
     ]);
   });
 

@@ -16,19 +16,19 @@ betas:
         Two lines of text,
         folded by hand.
       id: "teks:   dengan spasi"
-    sdk: { since: 0.1.0 }
-    opens:
+    sdk: { since: { typescript: 0.1.0 } }
+    requires:
       - { at: "tools[].type", is: a } # why
       - endpoint:
           - POST /v1/a
           - POST /v1/b
     # sources
     evidence:
-      - { sdk: 1.0.0, symbol: A }
+      - { source: sdk-1.0.0, at: A }
 
   - id: x-2026-03-03
     stage: beta
-    evidence: [{ sdk: 1.0.0, symbol: B }]
+    evidence: [{ source: sdk-1.0.0, at: B }]
 `;
 
 /** The lines that differ: what was taken out and what was put in. */
@@ -47,12 +47,12 @@ describe('an edit changes the lines that it is about, and no other', () => {
     const after = appendTo(
       FILE,
       ['betas', 0, 'evidence'],
-      [{ sdk: '1.1.0', symbol: 'C.d' }],
+      [{ source: 'sdk-1.1.0', at: 'C.d' }],
       'evidence',
     );
     expect(changes(FILE, after)).toEqual({
       gone: [],
-      come: ['      - { sdk: 1.1.0, symbol: C.d }'],
+      come: ['      - { source: sdk-1.1.0, at: C.d }'],
     });
   });
 
@@ -60,11 +60,11 @@ describe('an edit changes the lines that it is about, and no other', () => {
     const after = appendTo(
       FILE,
       ['betas', 1, 'evidence'],
-      [{ sdk: '1.1.0', symbol: 'C' }],
+      [{ source: 'sdk-1.1.0', at: 'C' }],
       'evidence',
     );
     expect(changes(FILE, after).come).toEqual([
-      '    evidence: [{ sdk: 1.0.0, symbol: B }, { sdk: 1.1.0, symbol: C }]',
+      '    evidence: [{ source: sdk-1.0.0, at: B }, { source: sdk-1.1.0, at: C }]',
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('an edit changes the lines that it is about, and no other', () => {
     const rule = (...endpoint: string[]): object => ({ endpoint });
     const after = appendTo(
       FILE,
-      ['betas', 0, 'opens'],
+      ['betas', 0, 'requires'],
       [rule('GET /v1/c', 'GET /v1/d'), rule('GET /v1/e', 'GET /v1/e/{id}', 'POST /v1/e')],
       'evidence',
     );
@@ -88,7 +88,7 @@ describe('an edit changes the lines that it is about, and no other', () => {
     });
     const fresh = insertAt(FILE, ['betas'], 2, {
       id: 'x-2026-04-04',
-      opens: [rule('GET /v1/f', 'GET /v1/g', 'GET /v1/h')],
+      requires: [rule('GET /v1/f', 'GET /v1/g', 'GET /v1/h')],
     });
     expect(changes(FILE, fresh).come).toContain('          - GET /v1/f');
   });
@@ -105,10 +105,22 @@ describe('an edit changes the lines that it is about, and no other', () => {
   test('a key of a map on one line; a map that is not there', () => {
     expect(
       changes(FILE, setKey(FILE, ['betas', 0, 'sdk', 'deprecated'], '1.2.0', 'evidence')).come,
-    ).toEqual(['    sdk: { since: 0.1.0, deprecated: 1.2.0 }']);
+    ).toEqual(['    sdk: { since: { typescript: 0.1.0 }, deprecated: 1.2.0 }']);
     expect(
       changes(FILE, setKey(FILE, ['betas', 1, 'sdk', 'deprecated'], '1.2.0', 'evidence')).come,
     ).toEqual(['    sdk: { deprecated: 1.2.0 }']);
+  });
+
+  test('a key two maps down, of which the upper one is there, or neither', () => {
+    const set = (index: number, language: string): string[] =>
+      changes(FILE, setKey(FILE, ['betas', index, 'sdk', 'since', language], '1.2.0', 'evidence'))
+        .come;
+    expect(set(0, 'python')).toEqual(['    sdk: { since: { typescript: 0.1.0, python: 1.2.0 } }']);
+    expect(set(1, 'python')).toEqual(['    sdk: { since: { python: 1.2.0 } }']);
+    const none = FILE.replace('{ since: { typescript: 0.1.0 } }', '{ sends: [GET /v1/a] }');
+    expect(
+      changes(none, setKey(none, ['betas', 0, 'sdk', 'since', 'typescript'], '1.2.0')).come,
+    ).toEqual(['    sdk: { sends: [GET /v1/a], since: { typescript: 1.2.0 } }']);
   });
 
   test('a value that is there', () => {
@@ -142,15 +154,15 @@ describe('an edit changes the lines that it is about, and no other', () => {
   });
 
   test('an item is taken out; the last one with its list', () => {
-    expect(changes(FILE, removeAt(FILE, ['betas', 0, 'opens'], 0))).toEqual({
+    expect(changes(FILE, removeAt(FILE, ['betas', 0, 'requires'], 0))).toEqual({
       gone: ['      - { at: "tools[].type", is: a } # why'],
       come: [],
     });
-    const one = removeAt(FILE, ['betas', 0, 'opens', 1, 'endpoint'], 0);
-    expect(parse(one).betas[0].opens[1].endpoint).toEqual(['POST /v1/b']);
-    const none = removeAt(removeAt(FILE, ['betas', 0, 'opens'], 1), ['betas', 0, 'opens'], 0);
-    expect(parse(none).betas[0]).not.toHaveProperty('opens');
-    expect(none).toContain('    sdk: { since: 0.1.0 }\n    # sources\n');
+    const one = removeAt(FILE, ['betas', 0, 'requires', 1, 'endpoint'], 0);
+    expect(parse(one).betas[0].requires[1].endpoint).toEqual(['POST /v1/b']);
+    const none = removeAt(removeAt(FILE, ['betas', 0, 'requires'], 1), ['betas', 0, 'requires'], 0);
+    expect(parse(none).betas[0]).not.toHaveProperty('requires');
+    expect(none).toContain('    sdk: { since: { typescript: 0.1.0 } }\n    # sources\n');
   });
 
   test('nothing to append changes nothing', () => {
@@ -169,11 +181,11 @@ test('on every beta of every feature file: a mark and a source come in, everythi
       const after = appendTo(
         marked,
         ['betas', index, 'evidence'],
-        [{ sdk: '9.9.9', symbol: 'X' }],
+        [{ source: 'sdk-9.9.9', at: 'X' }],
         'evidence',
       );
       beta.review = [...(beta.review ?? []), 'look: here'];
-      beta.evidence.push({ sdk: '9.9.9', symbol: 'X' });
+      beta.evidence.push({ source: 'sdk-9.9.9', at: 'X' });
       expect(parse(after, { schema: 'core' }), `${name} ${beta.id}`).toEqual(data);
       expect(
         text

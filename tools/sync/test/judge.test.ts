@@ -34,7 +34,7 @@ const found = {
   kind: 'new-beta',
   beta: 'b-2026-02-02',
   methods: [{}],
-  opens: [{ entry: { kind: 'type', is: 'new_1' } }],
+  surface: [{ entry: { kind: 'type', is: 'new_1' } }],
 } as unknown as Finding;
 
 test('what is found is a hit', () => {

@@ -2,7 +2,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadManifest } from '@beta-headers/manifest';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSdk } from '../src/read/read.ts';
 import type { Outcome } from '../src/sync.ts';
 import { planSync } from '../src/sync.ts';
@@ -17,11 +17,10 @@ import {
 } from './support/simulated.ts';
 import { pack } from './support/tarball.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
-
 const release = INVENTED ? installedRelease() : simulatedRelease();
 const facts = readSdk(release);
 
+const SOURCE = `sdk-${SIMULATED.version}`;
 const CHANGESET = `.changeset/sdk-${SIMULATED.version.replaceAll('.', '-')}.md`;
 
 function plan(root: string): Outcome {
@@ -85,6 +84,7 @@ describe.skipIf(INVENTED)('the simulated release', () => {
           'widgets',
         ].map((name) => `${MANIFEST}/features/${name}.yaml`),
         `${MANIFEST}/sdk.json`,
+        `${MANIFEST}/sources.yaml`,
         `${MANIFEST}/surface.json`,
         ...pinning(root),
       ].sort(),
@@ -94,10 +94,10 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     const of = (id: string) => catalog.betas.find((beta) => beta.id === id);
     expect(of(SIMULATED.newFeature)).toMatchObject({
       stage: 'beta',
-      sdk: { since: SIMULATED.version },
-      opens: [{ endpoint: ['POST /v1/widgets', 'GET /v1/widgets/{widget_id}'] }],
+      sdk: { since: { typescript: SIMULATED.version } },
+      requires: [{ endpoint: ['POST /v1/widgets', 'GET /v1/widgets/{widget_id}'] }],
     });
-    expect(of(SIMULATED.newDate)?.opens).toEqual(
+    expect(of(SIMULATED.newDate)?.requires).toEqual(
       [
         'tools[].type',
         'messages[].content[].tool.definition.type',
@@ -108,8 +108,8 @@ describe.skipIf(INVENTED)('the simulated release', () => {
       })),
     );
     expect(of(SIMULATED.newDate)?.evidence).toContainEqual({
-      sdk: SIMULATED.version,
-      symbol: 'AnthropicBeta',
+      source: SOURCE,
+      at: 'AnthropicBeta',
     });
     for (const id of [
       SIMULATED.newDate,
@@ -120,9 +120,23 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     ]) {
       expect(of(id)?.review.length, id).toBeGreaterThan(0);
     }
-    expect(catalog.features.find((feature) => feature.name === 'advisor-tool')?.betas).toEqual([
-      'advisor-tool-2026-03-01',
-      SIMULATED.newDate,
+    const feature = (name: string) => catalog.features.find((one) => one.name === name);
+    expect(feature('advisor-tool')).toMatchObject({
+      betas: ['advisor-tool-2026-03-01', SIMULATED.newDate],
+      default: 'advisor-tool-2026-03-01',
+    });
+    expect(feature('widgets')).toMatchObject({
+      default: SIMULATED.newFeature,
+      audience: 'specialised',
+      uses: [{ endpoint: ['POST /v1/widgets', 'GET /v1/widgets/{widget_id}'] }],
+      availability: { 'claude-api': [{ status: 'available' }], bedrock: [{ status: 'unknown' }] },
+    });
+    expect(of(SIMULATED.newFeature)?.acceptance).toMatchObject({
+      'claude-api': [{ status: 'accepted', evidence: [{ source: SOURCE }] }],
+      bedrock: [{ status: 'unknown', evidence: [] }],
+    });
+    expect(catalog.sources.filter(({ id }) => id === SOURCE)).toEqual([
+      { id: SOURCE, package: '@anthropic-ai/sdk', version: SIMULATED.version },
     ]);
   });
 

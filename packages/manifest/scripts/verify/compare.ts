@@ -1,10 +1,15 @@
-/** What is read here against what tools/sync wrote down. */
+/** Compares what is read here with what tools/sync wrote down. */
 import { pathPattern } from './coverage.ts';
 import type { Written } from './manifest-files.ts';
 import type { SurfaceEntry } from './surface.ts';
 import type { Method } from './union-and-methods.ts';
 
-/** Every difference, one line each. What was not written down is not compared. */
+/** The parts of a release that were written down, and so can be compared. */
+export function comparableParts(written: Written | undefined): string[] {
+  return (['union', 'methods', 'surface'] as const).filter((part) => written?.[part] !== undefined);
+}
+
+/** Every difference, one line each. A part that was not written down is not compared. */
 export function compareWith(
   written: Written,
   union: readonly string[],
@@ -34,7 +39,7 @@ function sdkMethods(methods: NonNullable<Written['methods']>): string[] {
   );
 }
 
-/** What stands inside of another entry is finer than this reader looks, so it is asked for in one direction only. */
+/** Entries inside of another one are finer than this reader looks: they are asked for in one direction only. */
 function surfaceDifferences(
   theirs: NonNullable<Written['surface']>,
   mine: readonly SurfaceEntry[],

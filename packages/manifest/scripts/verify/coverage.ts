@@ -1,28 +1,31 @@
 /** What of a release the authored files cover. */
-import type { Beta, Rule } from './manifest-files.ts';
+import type { Beta, Feature, Rule } from './manifest-files.ts';
 import type { SurfaceEntry } from './surface.ts';
 import type { Method } from './union-and-methods.ts';
 
-/** Whether each beta that the method sends has a rule, or a `sdk.sends`, for its endpoint. */
+/** Every beta that the method sends has a rule, or a `sdk.sends`, for its endpoint. */
 export function coversMethod(betas: readonly Beta[], method: Method): boolean {
   return method.betas.every((id) =>
     betas.some((beta) => {
       const sends = beta.id === id ? (beta.sdk?.sends ?? []) : [];
-      const opens = (beta.opens ?? [])
+      const required = (beta.requires ?? [])
         .filter((rule) => (rule.choice ?? [beta.id]).includes(id))
         .flatMap((rule) => rule.endpoint ?? []);
-      return [...sends, ...opens].some((pattern) => endpointPattern(pattern).test(method.endpoint));
+      return [...sends, ...required].some((pattern) =>
+        endpointPattern(pattern).test(method.endpoint),
+      );
     }),
   );
 }
 
-/** Whether a rule is met by whoever sends this entry. */
+/** Whoever sends this entry meets a rule. */
 export function coversEntry(rules: readonly Rule[], entry: SurfaceEntry): boolean {
   const { path, value } = entry;
   if (value !== undefined)
     return rules.some((rule) => hits(rule, path, value)) || isInsideOfCovered(rules, path);
   if (rules.some((rule) => hits(rule, path)) || isInsideOfCovered(rules, path)) return true;
-  // No rule on the field as such: then one for each literal that it may be, and one for what may stand below it.
+  // Without a rule on the field itself: one for each literal that it may be, or one for what is
+  // below it.
   const below = rules.some(
     (rule) => rule.at?.startsWith(`${path}.`) || rule.at?.startsWith(`${path}[]`),
   );
@@ -31,16 +34,33 @@ export function coversEntry(rules: readonly Rule[], entry: SurfaceEntry): boolea
     : below;
 }
 
-/** The rules on message params: those that name no endpoint, or one of the Messages API. */
-export function messageRules(betas: readonly Beta[]): Rule[] {
-  return betas
-    .flatMap((beta) => beta.opens ?? [])
-    .filter(
-      (rule) =>
-        rule.at !== undefined &&
-        (rule.endpoint === undefined ||
-          [rule.endpoint].flat().some((endpoint) => endpoint.includes('/v1/messages'))),
-    );
+/** The rules on message params of `requires`, which make a header necessary. */
+export function requiredRules(features: readonly Feature[]): Rule[] {
+  return messageRules(
+    features.flatMap(({ betas }) => betas.flatMap((beta) => beta.requires ?? [])),
+  );
+}
+
+/** A use names this entry itself: the manifest says that it needs no header. */
+export function isUse(uses: readonly Rule[], { path, value }: SurfaceEntry): boolean {
+  return uses.some((rule) => hits(rule, path, value));
+}
+
+/** The rules on message params of `uses`, which say that no header is needed. */
+export function usedRules(features: readonly Feature[]): Rule[] {
+  return messageRules(features.flatMap(({ uses }) => uses ?? []));
+}
+
+/** Rules that name no endpoint, or one of the Messages API. */
+function messageRules(rules: readonly Rule[]): Rule[] {
+  return rules.filter(
+    (rule) =>
+      rule.at !== undefined &&
+      // A rule about some siblings does not cover the path for all of them.
+      rule.where === undefined &&
+      (rule.endpoint === undefined ||
+        [rule.endpoint].flat().some((endpoint) => endpoint.includes('/v1/messages'))),
+  );
 }
 
 function isInsideOfCovered(rules: readonly Rule[], path: string): boolean {
@@ -58,7 +78,7 @@ function hits(rule: Rule, path: string, value?: string): boolean {
   );
 }
 
-/** `**` is any depth of content, sources among it. */
+/** `**` is any depth of `content` and `source`. */
 export function pathPattern(at: string): RegExp {
   const steps = at
     .split('.')

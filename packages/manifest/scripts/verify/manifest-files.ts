@@ -1,32 +1,83 @@
-/** The authored files, read as they are: no schema, no lint, no catalog. */
+/** Reads the authored files as they are: no schema, no lint, no catalog. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
+/** A rule of `uses` or `requires`, as far as it is read here. */
 export interface Rule {
   readonly at?: string;
   readonly is?: unknown;
   readonly in?: readonly unknown[];
+  readonly where?: Readonly<Record<string, unknown>>;
   readonly endpoint?: string | readonly string[];
   readonly choice?: readonly string[];
 }
 
+/** A beta of a feature file. */
 export interface Beta {
   readonly id: string;
-  readonly opens?: readonly Rule[];
+  readonly requires?: readonly Rule[];
   readonly sdk?: { readonly sends?: readonly string[] };
 }
 
-/** Every beta of features/*.yaml. */
-export function betasOf(folder: string): Beta[] {
-  const files = globSync('features/*.{yaml,yml}', { cwd: folder }).sort();
-  if (files.length === 0) throw new Error(`${folder}: no features/*.yaml`);
-  return files.flatMap(
-    (file) => (parse(readFileSync(join(folder, file), 'utf8')) as { betas: Beta[] }).betas,
-  );
+/** A feature file. */
+export interface Feature {
+  readonly uses?: readonly Rule[];
+  readonly betas: readonly Beta[];
 }
 
-/** What surface-ignore.yaml lists; nothing where there is no such file. */
+/**
+ * Every feature of features/*.yaml.
+ * @throws where a file is of manifest version 1, whose keys this script does not read
+ */
+export function featuresOf(folder: string): Feature[] {
+  const files = globSync('features/*.{yaml,yml}', { cwd: folder }).sort();
+  if (files.length === 0) throw new Error(`${folder}: no features/*.yaml`);
+  return files.map((file) => {
+    const feature = parse(readFileSync(join(folder, file), 'utf8')) as Feature;
+    const old = feature.betas.find((beta) => 'opens' in beta || 'platforms' in beta);
+    if (old)
+      throw new Error(
+        `${file}: \`${old.id}\` has \`opens\` or \`platforms\`, the keys of manifest version 1; ` +
+          'this script reads version 2 (`requires`, `acceptance`)',
+      );
+    return feature;
+  });
+}
+
+/** What cites a source: the file, and the id that it names. */
+export interface Citation {
+  readonly file: string;
+  readonly source: string;
+}
+
+/** Every citation of the authored files. */
+export function citationsOf(folder: string): Citation[] {
+  const files = globSync('{features/*,platforms,models,errors}.{yaml,yml}', { cwd: folder });
+  return files.sort().flatMap((file) => {
+    const found: Citation[] = [];
+    const walk = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === 'evidence' && Array.isArray(inner))
+          for (const { source } of inner) found.push({ file, source: String(source) });
+        else walk(inner);
+      }
+    };
+    walk(parse(readFileSync(join(folder, file), 'utf8')));
+    return found;
+  });
+}
+
+/** The ids of sources.yaml; none where there is no such file. */
+export function sourceIdsOf(folder: string): Set<string> {
+  const path = join(folder, 'sources.yaml');
+  if (!existsSync(path)) return new Set();
+  const { sources } = parse(readFileSync(path, 'utf8')) as { sources: { id: string }[] };
+  return new Set(sources.map(({ id }) => id));
+}
+
+/** The entries that surface-ignore.yaml lists; none where there is no such file. */
 export function ignoredOf(folder: string): Set<string> {
   const path = join(folder, 'surface-ignore.yaml');
   if (!existsSync(path)) return new Set();
@@ -37,7 +88,7 @@ export function ignoredOf(folder: string): Set<string> {
   );
 }
 
-/** What tools/sync wrote down of a release: as much of it as there is to compare with. */
+/** The facts of a release that tools/sync wrote down; a file that is absent leaves its part out. */
 export interface Written {
   readonly sdk?: string;
   readonly union?: readonly string[];

@@ -1,14 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { compareWith } from '../../scripts/verify/compare.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { comparableParts, compareWith } from '../../scripts/verify/compare.ts';
 import {
   coversEntry,
   coversMethod,
-  messageRules,
+  isUse,
   pathPattern,
+  requiredRules,
+  usedRules,
 } from '../../scripts/verify/coverage.ts';
-import { betasOf, ignoredOf, writtenIn } from '../../scripts/verify/manifest-files.ts';
+import {
+  citationsOf,
+  featuresOf,
+  ignoredOf,
+  sourceIdsOf,
+  writtenIn,
+} from '../../scripts/verify/manifest-files.ts';
 import { sourcesOf } from '../../scripts/verify/release.ts';
 import { type SurfaceEntry, surfaceOf } from '../../scripts/verify/surface.ts';
 import { methodsOf, unionOf } from '../../scripts/verify/union-and-methods.ts';
@@ -169,9 +179,33 @@ test.each<[string, object[], string[]]>([
   ).toEqual(covered);
 });
 
+test('a rule counts on the endpoints of messages, and a rule about some siblings does not', () => {
+  const features = [
+    {
+      uses: [{ at: 'thinking.display', in: ['long'] }],
+      betas: [
+        {
+          id: 'a-2026-01-01',
+          requires: [
+            { at: 'extra', endpoint: 'POST /v1/things' },
+            { at: 'tools[].added', where: { type: 'old' } },
+            { at: 'tools[].type', is: 'new', endpoint: ['POST /v1/messages', 'POST /v1/things'] },
+          ],
+        },
+      ],
+    },
+  ];
+  const covered = (isCovered: (entry: SurfaceEntry) => boolean): string[] =>
+    surface.filter(isCovered).map(at);
+  expect(covered((entry) => coversEntry(requiredRules(features), entry))).toEqual([
+    'tools[].type=new',
+  ]);
+  expect(covered((entry) => isUse(usedRules(features), entry))).toEqual(['thinking.display=long']);
+});
+
 test('a method is covered when each of its betas is, by a rule or by what the SDK is known to send', () => {
   const [create, list] = methodsOf(sources) as [Method, Method];
-  const rule = [{ id: 'a-2026-01-01', opens: [{ endpoint: '* /v1/things/**' }] }];
+  const rule = [{ id: 'a-2026-01-01', requires: [{ endpoint: '* /v1/things/**' }] }];
   expect(coversMethod(rule, create)).toBe(true);
   expect(coversMethod(rule, list)).toBe(false);
   expect(
@@ -185,14 +219,14 @@ test('a method is covered when each of its betas is, by a rule or by what the SD
       [
         {
           id: 'x-2026-01-01',
-          opens: [{ endpoint: 'POST /v1/things', choice: ['x-2026-01-01', 'a-2026-01-01'] }],
+          requires: [{ endpoint: 'POST /v1/things', choice: ['x-2026-01-01', 'a-2026-01-01'] }],
         },
       ],
       create,
     ),
   ).toBe(true);
   expect(
-    coversMethod([{ id: 'a-2026-01-01', opens: [{ endpoint: 'POST /v1/thing' }] }], create),
+    coversMethod([{ id: 'a-2026-01-01', requires: [{ endpoint: 'POST /v1/thing' }] }], create),
   ).toBe(false);
 });
 
@@ -217,6 +251,11 @@ test('differences from sdk.json are named', () => {
     compareWith(written, unionOf(sources), methodsOf(sources), surface);
   expect(compare(same)).toEqual([]);
   expect(compare({})).toEqual([]);
+  expect([
+    comparableParts(same),
+    comparableParts({ union: [] }),
+    comparableParts(undefined),
+  ]).toEqual([['union', 'methods', 'surface'], ['union'], []]);
   expect(
     compare({
       ...same,
@@ -236,27 +275,44 @@ test('differences from sdk.json are named', () => {
   ]);
 });
 
-test('the published manifest covers the installed SDK, and sdk.json and surface.json say what is read here', () => {
+/** The parts of a release that the published manifest does not cover. */
+function uncovered(
+  union: readonly string[],
+  methods: readonly Method[],
+  entries: readonly SurfaceEntry[],
+): object[] {
+  const features = featuresOf(manifestFolder);
+  const betas = features.flatMap((feature) => feature.betas);
+  const [required, used] = [requiredRules(features), usedRules(features)];
+  const ignored = ignoredOf(manifestFolder);
+  return [
+    union.filter((id) => !betas.some((beta) => beta.id === id)),
+    methods.filter((method) => !coversMethod(betas, method)),
+    entries.filter(
+      (entry) =>
+        !coversEntry(required, entry) && !isUse(used, entry) && !ignored.has(entry.declared),
+    ),
+  ];
+}
+
+test('the manifest covers the installed SDK, and sdk.json and surface.json agree', () => {
   const { version } = JSON.parse(
     readFileSync(`${repository}/packages/node/node_modules/@anthropic-ai/sdk/package.json`, 'utf8'),
   ) as { version: string };
   const release = sourcesOf(version, repository, false);
-  const betas = betasOf(manifestFolder);
-  const ignored = ignoredOf(manifestFolder);
   const [union, methods, entries] = [unionOf(release), methodsOf(release), surfaceOf(release)];
   expect(union.length > 50 && methods.length > 100 && entries.length > 20).toBe(true);
-  expect(union.filter((id) => !betas.some((beta) => beta.id === id))).toEqual([]);
-  expect(methods.filter((method) => !coversMethod(betas, method))).toEqual([]);
-  expect(
-    entries.filter(
-      (entry) => !coversEntry(messageRules(betas), entry) && !ignored.has(entry.declared),
-    ),
-  ).toEqual([]);
+  expect(uncovered(union, methods, entries)).toEqual([[], [], []]);
   const written = writtenIn(manifestFolder);
-  if (written?.sdk === version) expect(compareWith(written, union, methods, entries)).toEqual([]);
+  expect([written?.sdk, comparableParts(written)]).toEqual([
+    version,
+    ['union', 'methods', 'surface'],
+  ]);
+  expect(compareWith(written ?? {}, union, methods, entries)).toEqual([]);
 });
 
-test('the published manifest still covers SDK 1.12.0, of which the file has what `manifest:verify -- --sdk 1.12.0 --npm --json` read', () => {
+// The file has what `manifest:verify -- --sdk 1.12.0 --npm --json` read.
+test('the manifest still covers SDK 1.12.0', () => {
   const {
     union,
     methods,
@@ -266,17 +322,26 @@ test('the published manifest still covers SDK 1.12.0, of which the file has what
     methods: Method[];
     surface: SurfaceEntry[];
   };
-  const betas = betasOf(manifestFolder);
-  const ignored = ignoredOf(manifestFolder);
-  const covered = [
-    union.filter((id) => betas.some((beta) => beta.id === id)).length,
-    methods.filter((method) => coversMethod(betas, method)).length,
-    entries.filter(
-      (entry) => coversEntry(messageRules(betas), entry) || ignored.has(entry.declared),
-    ).length,
-  ];
-  expect(covered).toEqual([58, 159, 43]);
-  expect([union.length, methods.length, entries.length]).toEqual(covered);
+  expect([union.length, methods.length, entries.length]).toEqual([58, 159, 43]);
+  expect(uncovered(union, methods, entries)).toEqual([[], [], []]);
+});
+
+test('every citation names a source of sources.yaml', () => {
+  const known = sourceIdsOf(manifestFolder);
+  const citations = citationsOf(manifestFolder);
+  expect(citations.length).toBeGreaterThan(known.size);
+  expect(citations.filter(({ source }) => !known.has(source))).toEqual([]);
+});
+
+test('a manifest of version 1 is refused, not reported as uncovered', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'features'));
+  const old = 'feature: a\nbetas: [{ id: a-2026-01-01, opens: [{ at: a }] }]\n';
+  writeFileSync(join(folder, 'features/a.yaml'), old);
+  expect(() => featuresOf(folder)).toThrow(
+    'features/a.yaml: `a-2026-01-01` has `opens` or `platforms`, the keys of manifest version 1',
+  );
 });
 
 type Method = ReturnType<typeof methodsOf>[number];

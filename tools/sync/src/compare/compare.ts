@@ -19,7 +19,7 @@ export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
   const surface = newSurface(facts, known);
   const betas = newBetas(facts, catalog, surface);
   const fresh = new Set(betas.map(({ beta }) => beta));
-  const opened = new Set(betas.flatMap(({ opens }) => opens.map(({ entry }) => entry.entry)));
+  const assigned = new Set(betas.flatMap((beta) => beta.surface.map(({ entry }) => entry.entry)));
   const changed = base ? changedDefaults(facts, base) : [];
   const symbols = new Set(known.surface?.surface.map((entry) => entry.entry));
   const isNewSymbol = (symbol: string): boolean =>
@@ -36,8 +36,8 @@ export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
     ...changed,
     ...surface.filter(
       ({ entry }) =>
-        !opened.has(entry.entry) &&
-        !entry.within?.some((holder) => opened.has(holder) || isNewSymbol(holder)),
+        !assigned.has(entry.entry) &&
+        !entry.within?.some((holder) => assigned.has(holder) || isNewSymbol(holder)),
     ),
     ...(base ? changedRequirements(facts, base, catalog, isNewSymbol) : []),
   ];
@@ -57,7 +57,7 @@ export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
 /** Known values that came into the union with this release; the manifest may say so already. */
 function joined(facts: SdkFacts, { base, catalog }: Known): Finding[] {
   if (!base) return [];
-  const since = new Map(catalog.betas.map((beta) => [beta.id, beta.sdk.since]));
+  const since = new Map(catalog.betas.map((beta) => [beta.id, beta.sdk.since.typescript]));
   const fresh = (facts.union ?? []).filter((id) => since.has(id) && !base.union.includes(id));
   return fresh.map(
     (beta): Finding => ({

@@ -17,8 +17,8 @@ export interface NewBeta extends Common {
   readonly inUnion: boolean;
   /** Methods that send it by themselves. */
   readonly methods: readonly SdkMethod[];
-  /** New things in message params that it seems to open, and why. */
-  readonly opens: readonly { readonly entry: SurfaceEntry; readonly because: string }[];
+  /** New things in message params that seem to require it, and why. */
+  readonly surface: readonly { readonly entry: SurfaceEntry; readonly because: string }[];
   readonly mentions: readonly Mention[];
   readonly seen: readonly string[];
 }

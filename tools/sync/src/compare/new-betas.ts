@@ -18,7 +18,7 @@ export function newBetas(
   const ids = [...union, ...seen.keys()].filter(
     (id, i, all) => !known.has(id) && all.indexOf(id) === i,
   );
-  const opened = assign(
+  const assigned = assign(
     ids,
     facts,
     surface.filter((one) => !one.covered),
@@ -40,7 +40,7 @@ export function newBetas(
       knownFeature,
       inUnion: union.has(beta),
       methods,
-      opens: opened.get(beta) ?? [],
+      surface: assigned.get(beta) ?? [],
       mentions: facts.mentions.filter((mention) => mention.betas.includes(beta)),
       seen: seen.get(beta) ?? [],
     };

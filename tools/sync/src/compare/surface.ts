@@ -1,12 +1,12 @@
-/** The beta surface: what is new, what graduated, what is gone. */
-import { coverSurface } from '../cover.ts';
-import type { Known } from '../known.ts';
+/** Compares the beta surface: new entries, those that graduated, those that are gone. */
+import { betasOf, coverSurface } from '../cover.ts';
+import type { BaseSurface, Known } from '../known.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import type { Graduated, NewSurface, SurfaceGone } from './finding.ts';
 
 /** Entries that the last known surface had not; without one, entries that nothing covers. */
 export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known): NewSurface[] {
-  const covers = coverSurface(facts.surface, catalog.betas, ignored);
+  const covers = coverSurface(facts.surface, catalog, ignored);
   const before = surface && new Set(surface.surface.flatMap((entry) => entry.keys));
   const names = new Set(surface?.surface.map((entry) => entry.entry));
   return facts.surface.flatMap((entry): NewSurface[] => {
@@ -15,7 +15,7 @@ export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known
       ? !names.has(entry.entry) && !entry.keys.some((key) => before.has(key))
       : cover === undefined;
     if (!fresh) return [];
-    const around = cover && cover.by !== 'ignored' ? cover.betas : [];
+    const around = betasOf(cover);
     // A new kind of thing inside of something old may need more than what the old one needs.
     const kindInside =
       before !== undefined &&
@@ -34,51 +34,29 @@ export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known
   });
 }
 
-/** What covers it opens other betas than the one that its own doc comment names. */
+/** Its own doc comment names another beta than those that cover it. */
 function asksForMore(entry: SurfaceEntry, around: readonly string[]): boolean {
   return entry.betas?.some((id) => !around.includes(id)) ?? false;
 }
 
-/** What left the surface since the last known release, and where it went. Parts of what left are not told again. */
-export function leftSurface(
-  facts: SdkFacts,
-  { catalog, surface, ignored }: Known,
-): (Graduated | SurfaceGone)[] {
+/**
+ * The entries that left the surface since the last known release, and where they went. Parts of an
+ * entry that left are not reported again.
+ */
+export function leftSurface(facts: SdkFacts, known: Known): (Graduated | SurfaceGone)[] {
+  const { catalog, surface, ignored } = known;
   if (!surface) return [];
   const ga = new Set(facts.ga);
-  const covers = coverSurface(surface.surface as readonly SurfaceEntry[], catalog.betas, ignored);
-  // By key, for a declaration may have another name by now; and by endpoint, for each of them graduates on its own.
-  const still = new Set(
-    facts.surface.flatMap((entry) =>
-      [entry.entry, ...entry.keys].flatMap((key) =>
-        entry.endpoints.map((endpoint) => `${endpoint} ${key}`),
-      ),
-    ),
-  );
-  const leftAt = (entry: (typeof surface.surface)[number]): string[] =>
-    entry.endpoints.filter(
-      (endpoint) => ![entry.entry, ...entry.keys].some((key) => still.has(`${endpoint} ${key}`)),
-    );
-  const left = surface.surface
-    .map((entry) => ({ entry, at: leftAt(entry) }))
-    .filter(({ at }) => at.length > 0);
+  const covers = coverSurface(surface.surface as readonly SurfaceEntry[], catalog, ignored);
+  const left = leftEntries(facts, surface);
   const leftNames = new Set(left.map(({ entry }) => entry.entry));
-  const found = new Map<
-    string,
-    {
-      kind: 'graduated' | 'surface-gone';
-      entries: string[];
-      betas: readonly string[];
-      covered?: true;
-    }
-  >();
+  const found = new Map<string, Left>();
   for (const { entry, at } of left) {
     if (entry.within?.every((holder) => leftNames.has(holder))) continue;
-    const cover = covers.get(entry.entry);
-    const betas = cover && cover.by !== 'ignored' ? cover.betas : [];
+    const betas = betasOf(covers.get(entry.entry));
     const kind = entry.keys.some((key) => ga.has(key)) ? 'graduated' : 'surface-gone';
     const group = `${kind} ${betas.join(' ')}`;
-    // What no rule opened has no rule to lose.
+    // An entry that no rule requires a beta for has no rule to lose.
     const one = found.get(group) ?? {
       kind,
       entries: [],
@@ -91,4 +69,39 @@ export function leftSurface(
     found.set(group, one);
   }
   return [...found.values()];
+}
+
+interface Left {
+  kind: 'graduated' | 'surface-gone';
+  entries: string[];
+  betas: readonly string[];
+  covered?: true;
+}
+
+/**
+ * The entries that are at fewer endpoints than before, with those that they left. By key, for a
+ * declaration may have another name by now; and by endpoint, for an entry graduates at each of them
+ * by itself.
+ */
+function leftEntries(
+  facts: SdkFacts,
+  surface: BaseSurface,
+): { entry: BaseSurface['surface'][number]; at: string[] }[] {
+  const namesOf = ({ entry, keys }: Pick<SurfaceEntry, 'entry' | 'keys'>): string[] => [
+    entry,
+    ...keys,
+  ];
+  const still = new Set(
+    facts.surface.flatMap((entry) =>
+      namesOf(entry).flatMap((key) => entry.endpoints.map((endpoint) => `${endpoint} ${key}`)),
+    ),
+  );
+  return surface.surface
+    .map((entry) => ({
+      entry,
+      at: entry.endpoints.filter(
+        (endpoint) => !namesOf(entry).some((key) => still.has(`${endpoint} ${key}`)),
+      ),
+    }))
+    .filter(({ at }) => at.length > 0);
 }

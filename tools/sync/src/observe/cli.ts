@@ -1,5 +1,7 @@
-/** `sync --platforms` and `sync --client X`: what others send and the manifest does not know. Reports; writes nothing, because a client is no source of truth. */
-
+/**
+ * `sync --platforms` and `sync --client X`: betas that others send and the manifest does not know.
+ * Writes nothing, because a client is no source of truth.
+ */
 import { note } from '../note.ts';
 import { loadKnown } from '../tree.ts';
 import {
@@ -56,7 +58,8 @@ function say(
     );
   for (const { beta, source, places } of unknown)
     console.log(`- ${beta}: ${source} has it (${places.join(', ')}), the manifest does not`);
-  if (unknown.length === 0) console.log('the manifest knows all of them');
+  if (observations.length === 0) console.log('no beta is in any of them: nothing to compare');
+  else if (unknown.length === 0) console.log('the manifest knows all of them');
   else
     console.log(
       'An observation is no truth: find a source that says what the value does, then write it by hand.',

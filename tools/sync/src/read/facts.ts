@@ -16,10 +16,22 @@ export interface SdkFacts {
   readonly surface: readonly SurfaceEntry[];
   /** The keys of everything that GA message params accept; tells what graduated from what was removed. */
   readonly ga: readonly string[];
+  /** What message params of either namespace know, so that anything else can be told. */
+  readonly known: KnownSurface;
   /** Newest first. */
   readonly changelog: readonly ChangelogSection[];
   /** Types of the surface that are written in a way that this reader cannot follow, as `file:line what`. */
   readonly unread: readonly string[];
+}
+
+/** The names that message params know, general and beta. */
+export interface KnownSurface {
+  /** Keys of the body. */
+  readonly params: readonly string[];
+  /** Values of `tools[].type`. */
+  readonly tools: readonly string[];
+  /** Values of `messages[].content[].type`, and of what nests in it through `content` and `source`. */
+  readonly blocks: readonly string[];
 }
 
 export interface SdkMethod {

@@ -15,6 +15,7 @@ import { type BaseFacts, SDK_FILE } from '../known.ts';
 import { note } from '../note.ts';
 import { fetchAll, releasedVersions } from '../release/npm.ts';
 import { SDK } from '../release/release.ts';
+import { SyncError } from '../sync-error.ts';
 import { replayStep, type Step, scratchRoot } from './replay.ts';
 
 interface Options {
@@ -32,6 +33,10 @@ async function replay(options: Options): Promise<number> {
       compareVersions(version, options.from) >= 0 && compareVersions(version, options.to) <= 0,
   );
   const pairs = versions.slice(1).map((to, i): [string, string] => [versions[i] as string, to]);
+  if (pairs.length === 0)
+    throw new SyncError(
+      `npm has no two releases between ${options.from} and ${options.to}, so there is no step to replay.`,
+    );
   const chosen = options.steps === undefined ? pairs : choose(pairs, Number(options.steps));
   await fetchAll(SDK, [...new Set(chosen.flat())]);
   const root = scratchRoot();
@@ -108,7 +113,7 @@ function wrong(step: Step): string {
 
 /** Two of three are steps in which the union grew, as the manifest remembers; the others may be anything, so that quiet steps are seen too. */
 function choose(pairs: readonly [string, string][], count: number): [string, string][] {
-  const since = new Set(loadManifest().betas.map((beta) => beta.sdk.since));
+  const since = new Set(loadManifest().betas.map((beta) => beta.sdk.since.typescript));
   const grown = pairs.filter(([, to]) => since.has(to));
   const others = pairs.filter(([, to]) => !since.has(to));
   const most = Math.min(grown.length, Math.max(Math.ceil((count * 2) / 3), count - others.length));

@@ -98,7 +98,7 @@ function toldIn(findings: readonly Finding[]): Set<string> {
     finding.kind === 'new-surface'
       ? [finding.entry]
       : finding.kind === 'new-beta'
-        ? finding.opens.map(({ entry }) => entry)
+        ? finding.surface.map(({ entry }) => entry)
         : [],
   );
   return new Set(

@@ -1,7 +1,6 @@
-/** Steps from release to release over a scratch manifest that nobody but sync has written. */
+/** Steps from release to release over a scratch manifest that only sync writes. */
 import { createHash } from 'node:crypto';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,12 +13,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manifestFolder } from '@beta-headers/manifest';
+import { parse } from 'yaml';
 import type { Bump } from '../compare/finding.ts';
+import { SOURCES_FILE } from '../known.ts';
 import type { SdkFacts } from '../read/facts.ts';
 import { cacheFolder, fetchRelease } from '../release/npm.ts';
 import { type Release, SDK, sdkFiles } from '../release/release.ts';
 import { type Outcome, planSync } from '../sync.ts';
 import { loadKnown, MANIFEST } from '../tree.ts';
+import { cites } from '../write/cite.ts';
+import { block } from '../write/edit.ts';
 import { judge, type Verdict } from './judge.ts';
 import { compiledFiles, look, type Seen } from './oracle.ts';
 
@@ -35,7 +38,7 @@ export interface Step extends Verdict {
   readonly reportLength: number;
 }
 
-/** A scratch repository with platforms and models and not one feature. */
+/** Makes a scratch repository with platforms, models and no feature. */
 export function scratchRoot(): string {
   const root = mkdtempSync(join(tmpdir(), 'beta-headers-replay-'));
   emptyManifest(root);
@@ -45,11 +48,24 @@ export function scratchRoot(): string {
 function emptyManifest(root: string): void {
   rmSync(join(root, MANIFEST), { recursive: true, force: true });
   mkdirSync(join(root, MANIFEST, 'features'), { recursive: true });
-  for (const name of ['platforms.yaml', 'models.yaml'])
-    cpSync(join(manifestFolder, name), join(root, MANIFEST, name));
+  const lists = ['platforms.yaml', 'models.yaml'].map((name) => {
+    const text = readFileSync(join(manifestFolder, name), 'utf8');
+    writeFileSync(join(root, MANIFEST, name), text);
+    return text;
+  });
+  writeFileSync(join(root, MANIFEST, SOURCES_FILE), citedSources(lists));
 }
 
-/** Replays one step: the manifest is brought to `from` first, unless it stands there. */
+/** The sources.yaml of lists alone: an entry that nobody cites is a problem. */
+function citedSources(lists: readonly string[]): string {
+  const { sources } = parse(readFileSync(join(manifestFolder, SOURCES_FILE), 'utf8'), {
+    schema: 'core',
+  }) as { sources: { id: string }[] };
+  const cited = sources.filter(({ id }) => lists.some((text) => cites(text, id)));
+  return `${block({ sources: cited })}\n`;
+}
+
+/** Replays one step: the manifest is brought to `from` first, unless it is there. */
 export async function replayStep(
   root: string,
   from: string,
@@ -120,13 +136,13 @@ async function cachedJson<T>(kind: string, name: string, make: () => Promise<T>)
   const made = JSON.stringify(await make());
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, made);
-  // The same road for what is fresh and what is cached: JSON knows no `undefined`.
+  // Fresh and cached facts are the same: JSON has no `undefined`.
   return JSON.parse(made) as T;
 }
 
 let key: string | undefined;
 
-/** Changes with every change of the reader, so that old facts are never taken for new. */
+/** A digest of the reader's code, so that facts of an older reader are never used. */
 function readerKey(): string {
   if (key === undefined) {
     const folder = fileURLToPath(new URL('../read', import.meta.url));

@@ -1,8 +1,10 @@
-/** The words and the shape of what sync writes for a value that nobody has described: plainly drafts, in both languages. */
-import type { Catalog, Family } from '@beta-headers/manifest';
+/** Drafts of a value that nobody has described: plainly drafts, in both languages. */
+import type { Audience, Catalog, Family } from '@beta-headers/manifest';
 import type { Between } from '../between.ts';
 import type { NewBeta } from '../compare/finding.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
+import { type Citation, sourceIdOf } from './cite.ts';
+import { type ClaimDrafts, draftAcceptance, draftAvailability, symbolOf } from './claims.ts';
 import { type EndpointRules, endpointRules, type RuleDraft, surfaceRules } from './rules.ts';
 import { some } from './say.ts';
 
@@ -18,32 +20,26 @@ export interface DraftContext {
   readonly between: Between;
 }
 
-/** An evidence entry as it is written. */
-export interface SdkSource {
-  readonly sdk: string;
-  readonly symbol?: string;
-  readonly changelog?: string;
-  readonly says?: string;
-}
-
-/** A beta as it is written; the keys in the order of the other files. */
+/** A beta as it is written; the keys in the order of the schema. */
 export interface BetaDraft {
   readonly id: string;
   readonly stage: string;
-  readonly title?: { en: string; id: string };
   readonly summary: { en: string; id: string };
-  readonly sdk?: { since: string };
-  readonly opens?: readonly RuleDraft[];
+  readonly sdk?: { since: { typescript: string } };
+  readonly requires?: readonly RuleDraft[];
+  readonly acceptance?: ClaimDrafts;
   readonly review: readonly string[];
-  readonly evidence: readonly SdkSource[];
+  readonly evidence: readonly Citation[];
 }
 
-/** Everything that the release says about a new value, as an entry of a feature file; and the rules that it takes from other betas. */
+/** Drafts a new value as an entry of a feature file, and the rules that it takes from other betas. */
 export function draftBeta(
   finding: NewBeta,
   { facts, catalog, without, between }: DraftContext,
 ): { beta: BetaDraft; takes: EndpointRules['takes'] } {
-  const { rules, takes, left } = without.has(finding.beta)
+  const source = sourceIdOf(facts.sdk, catalog);
+  const isLeftOut = without.has(finding.beta);
+  const { rules, takes, left } = isLeftOut
     ? NO_RULES
     : endpointRules(
         finding.beta,
@@ -51,39 +47,57 @@ export function draftBeta(
         facts.methods,
         catalog,
       );
-  const opens = without.has(finding.beta)
+  const requires = isLeftOut
     ? []
-    : distinct([...rules, ...finding.opens.flatMap(({ entry }) => surfaceRules(entry, catalog))]);
-  const internal = !finding.inUnion && finding.methods.length === 0;
+    : distinct([...rules, ...finding.surface.flatMap(({ entry }) => surfaceRules(entry, catalog))]);
+  const since = between.since.get(finding.beta) ?? facts.sdk;
+  const acceptance = draftAcceptance(finding, source);
   const beta = {
     id: finding.beta,
-    stage: internal ? 'internal' : 'beta',
+    stage: isInternal(finding) ? 'internal' : 'beta',
     summary: summaryOf(finding, facts.sdk),
-    ...(finding.inUnion && { sdk: { since: between.since.get(finding.beta) ?? facts.sdk } }),
-    ...(opens.length > 0 && { opens }),
-    review: [...reviewOf(finding, opens, left, catalog), ...sinceMark(finding, between)],
-    evidence: evidenceOf(finding, facts.sdk),
+    ...(finding.inUnion && { sdk: { since: { typescript: since } } }),
+    ...(requires.length > 0 && { requires }),
+    ...(acceptance && { acceptance }),
+    review: [...reviewOf(finding, requires, left, catalog), ...sinceMark(finding, between)],
+    evidence: evidenceOf(finding, source),
   };
   return { beta, takes };
 }
 
 const NO_RULES: EndpointRules = { rules: [], takes: [], left: [] };
 
-/** A file for a feature that the manifest does not know. */
-export function draftFeature(finding: NewBeta, { summary, ...beta }: BetaDraft): object {
+/** Neither the union nor a method has it: only official clients send it. */
+const isInternal = ({ inUnion, methods }: NewBeta): boolean => !inUnion && methods.length === 0;
+
+/** Drafts the file of a feature that the manifest does not know. */
+export function draftFeature(
+  finding: NewBeta,
+  { summary, ...beta }: BetaDraft,
+  source: string,
+): object {
   const words = finding.feature.replaceAll('-', ' ');
   const title = words.charAt(0).toUpperCase() + words.slice(1);
+  const family = familyOf(finding);
+  const availability = draftAvailability(finding, source);
   return {
     feature: finding.feature,
     title: { en: title, id: `${title} (draf)` },
     summary,
-    family: familyOf(finding),
+    family,
+    audience: audienceOf(finding, family),
     docs: DOCS,
+    default: finding.beta,
+    ...(availability && { availability }),
     betas: [
       {
         ...beta,
         review: [
           'decide the title, the family, the docs link and the summary of the feature, in both languages',
+          'decide the audience of the feature, and `removal`: what taking it out of a request does',
+          ...(availability
+            ? ['check the availability on the Claude API: the SDK alone says so']
+            : []),
           ...beta.review,
         ],
       },
@@ -91,14 +105,17 @@ export function draftFeature(finding: NewBeta, { summary, ...beta }: BetaDraft):
   };
 }
 
-function summaryOf({ beta, methods, opens }: NewBeta, sdk: string): { en: string; id: string } {
+function summaryOf({ beta, methods, surface }: NewBeta, sdk: string): { en: string; id: string } {
   const endpoints = methods.map((method) => `\`${method.endpoint}\``);
-  const parts = opens.map(({ entry }) => `\`${placeOf(entry)}\``);
-  const things = [...new Set([...endpoints.slice(0, 3), ...parts.slice(0, 3)])];
+  const parts = surface.map(({ entry }) => `\`${placeOf(entry)}\``);
+  const shown = [...new Set([...endpoints.slice(0, 3), ...parts.slice(0, 3)])].join(', ');
   const more = Math.max(0, endpoints.length - 3) + Math.max(0, parts.length - 3);
+  const en = `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`. Nobody has described it yet.`;
+  const id = `Draf: @anthropic-ai/sdk ${sdk} membawa nilai \`${beta}\`. Belum ada yang menjelaskannya.`;
+  if (shown === '') return { en, id };
   return {
-    en: `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`. Nobody has described it yet.${things.length > 0 ? ` The SDK ties it to ${things.join(', ')}${more > 0 ? ` and ${more} more` : ''}.` : ''}`,
-    id: `Draf: @anthropic-ai/sdk ${sdk} membawa nilai \`${beta}\`. Belum ada yang menjelaskannya.${things.length > 0 ? ` SDK mengaitkannya dengan ${things.join(', ')}${more > 0 ? ` dan ${more} lainnya` : ''}.` : ''}`,
+    en: `${en} The SDK ties it to ${shown}${more > 0 ? ` and ${more} more` : ''}.`,
+    id: `${id} SDK mengaitkannya dengan ${shown}${more > 0 ? ` dan ${more} lainnya` : ''}.`,
   };
 }
 
@@ -107,99 +124,118 @@ const placeOf = (entry: SurfaceEntry): string =>
 
 function reviewOf(
   finding: NewBeta,
-  opens: readonly RuleDraft[],
+  requires: readonly RuleDraft[],
   left: readonly string[],
   catalog: Catalog,
 ): string[] {
-  const siblings =
-    catalog.features.find((feature) => feature.name === finding.feature)?.betas ?? [];
   return [
     'decide the stage: beta, preview where an entitlement is needed, internal where only official clients send it',
     'write the summary in English and in Indonesian; both texts are drafts',
-    'add what is known of each platform, with evidence',
-    ...(siblings.length > 0
-      ? [
-          `decide whether it supersedes ${siblings.join(', ')}, and write supersededBy there or independent here`,
-        ]
-      : []),
-    ...finding.opens.map(
+    'add what is known of each platform, with evidence: availability of the feature, acceptance of the value',
+    ...marksAboutFeature(finding, catalog),
+    ...marksAboutRules(finding, requires, left),
+    ...(finding.inUnion ? [] : [`it is not in the union: seen at ${finding.seen[0]}`]),
+  ];
+}
+
+/** The value among the other dates of its feature. */
+function marksAboutFeature({ beta, feature: name }: NewBeta, catalog: Catalog): string[] {
+  const feature = catalog.features.find((one) => one.name === name);
+  if (!feature) return [];
+  return [
+    `decide whether it supersedes ${feature.betas.join(', ')}, and write supersededBy there or independent here`,
+    `decide whether \`default\` moves from ${feature.default} to ${beta}; it moves only in a major release`,
+  ];
+}
+
+function marksAboutRules(
+  finding: NewBeta,
+  requires: readonly RuleDraft[],
+  left: readonly string[],
+): string[] {
+  const isTied = finding.methods.length + finding.surface.length > 0;
+  const elsewhere = namedElsewhere(finding);
+  return [
+    ...finding.surface.map(
       ({ entry, because }) =>
         `check the rule for ${placeOf(entry)}: it was drafted because ${because}`,
     ),
     ...(left.length > 0
       ? [
-          `write the rule for ${left.slice(0, 3).join(', ')}: a wider rule of another beta takes it in, part the two or join them with choice`,
+          `write the rule for ${some(left)}: a wider rule of another beta covers it, part the two or join them with choice`,
         ]
       : []),
-    ...(opens.length === 0 && left.length === 0 && finding.methods.length + finding.opens.length > 0
+    ...(requires.length === 0 && left.length === 0 && isTied
       ? ['write its rules: those that sync would draft do not agree with the rules of other betas']
       : []),
-    ...(namedElsewhere(finding).length > 0
+    ...(elsewhere.length > 0
       ? [
-          `the SDK names it at ${namedElsewhere(finding).join(', ')} as well: write a rule where a request has it, a note where only an answer has`,
+          `the SDK names it at ${elsewhere.join(', ')} as well: write a rule where a request has it, a note where only an answer has`,
         ]
       : []),
-    ...(opens.some((rule) => rule.choice)
-      ? ['check the choice: another beta opened these endpoints before']
+    ...(requires.some((rule) => rule.choice)
+      ? ['check the choice: another beta was required at these endpoints before']
       : []),
-    ...(opens.length === 0 && finding.methods.length + finding.opens.length === 0
+    ...(requires.length === 0 && !isTied
       ? [
-          'find out what opens it: no method sends it, and nothing new in message params has to do with it by its name',
+          'find out what requires it: no method sends it, and nothing new in message params has to do with it by its name',
         ]
       : []),
-    ...(finding.inUnion ? [] : [`it is not in the union: seen at ${finding.seen[0]}`]),
   ];
 }
 
-/** Which release brought it is known of those that were read. */
+/** The release that brought it is known only among those that were read. */
 function sinceMark({ beta, inUnion }: NewBeta, { skipped, since }: Between): string[] {
   if (!inUnion || since.has(beta) || skipped.length === 0) return [];
-  return [`look which release brought it, and mend sdk.since: nobody read ${some(skipped)}`];
+  return [
+    `look which release brought it, and correct sdk.since.typescript: nobody read ${some(skipped)}`,
+  ];
 }
 
-/** Symbols that the SDK ties to the beta in words, other than the header of a method that sends it anyway; what is more than a header first. */
-function namedElsewhere({ methods, opens, mentions }: NewBeta): string[] {
+/**
+ * Symbols that the SDK ties to the beta in words, other than the header of a method that sends it
+ * anyway; fields come before headers.
+ */
+function namedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
   const fileOf = (source: string): string => source.replace(/:\d+$/, '');
   const senders = new Set(methods.map((method) => fileOf(method.source)));
-  const opened = new Set(opens.map(({ entry }) => entry.entry));
+  const assigned = new Set(surface.map(({ entry }) => entry.entry));
   const isHeader = (symbol: string): boolean => symbol.endsWith('.betas');
   const found = mentions
     .filter(
       ({ symbol, source }) =>
-        !opened.has(symbol) && !(isHeader(symbol) && senders.has(fileOf(source))),
+        !assigned.has(symbol) && !(isHeader(symbol) && senders.has(fileOf(source))),
     )
     .map(({ symbol }) => symbol);
   return [...new Set([...found.filter((symbol) => !isHeader(symbol)), ...found.filter(isHeader)])];
 }
 
-function evidenceOf(finding: NewBeta, sdk: string): SdkSource[] {
-  const { inUnion, methods, opens, mentions, seen } = finding;
+function evidenceOf(finding: NewBeta, source: string): Citation[] {
+  const { inUnion, methods, surface, mentions, seen } = finding;
   const symbols = [
-    ...opens.map(({ entry }) => entry.entry.replace(/: .*$/, '')),
+    ...surface.map(({ entry }) => symbolOf(entry.entry)),
     ...namedElsewhere(finding),
     ...mentions.map((mention) => mention.symbol),
     ...methods.map((method) => `client.${method.name}`),
   ];
-  const shown = [...new Set(symbols)].slice(0, 6);
-  if (inUnion)
-    return [{ sdk, symbol: 'AnthropicBeta' }, ...shown.map((symbol) => ({ sdk, symbol }))];
-  return shown.length > 0
-    ? shown.map((symbol) => ({ sdk, symbol }))
-    : [
-        {
-          sdk,
-          symbol: seen[0] ?? 'src',
-          says: 'A string literal in the source; the union does not have the value.',
-        },
-      ];
+  const shown = [...new Set(symbols)].slice(0, 6).map((at) => ({ source, at }));
+  if (inUnion) return [{ source, at: 'AnthropicBeta' }, ...shown];
+  if (shown.length > 0) return shown;
+  const says = 'A string literal in the source; the union does not have the value.';
+  return [{ source, at: seen[0] ?? 'src', says }];
 }
 
-function familyOf({ methods, opens }: NewBeta): Family {
+function audienceOf(finding: NewBeta, family: Family): Audience {
+  if (isInternal(finding)) return 'client-internal';
+  return family === 'admin' ? 'administration' : 'specialised';
+}
+
+function familyOf({ methods, surface }: NewBeta): Family {
   const paths = methods.map((method) => method.endpoint);
   if (paths.some((path) => path.includes('/v1/organizations'))) return 'admin';
   if (paths.some((path) => /\/v1\/(files|skills)/.test(path))) return 'files';
   if (paths.some((path) => !path.includes('/v1/messages'))) return 'agents';
-  const at = opens.map(({ entry }) => entry.at[0] ?? '').join(' ');
+  const at = surface.map(({ entry }) => entry.at[0] ?? '').join(' ');
   if (/tools|mcp|tool_/.test(at)) return 'tools';
   if (/thinking/.test(at)) return 'thinking';
   return /messages|context|compact|cache/.test(at) ? 'context' : 'output';

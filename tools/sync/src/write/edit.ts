@@ -165,16 +165,17 @@ function item(value: unknown, column: number): string {
 
 const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
-/** Rules, evidence and plain values stand on one line; a rule for many endpoints has a line for each. */
+/** Rules, citations and plain values take one line; a rule for many endpoints has a line for each. */
 const isFlat = (value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||
   !(
-    'id' in value ||
+    // An entry of a list that has a name; a package of sources.yaml is short all the same.
+    ('id' in value && !('package' in value)) ||
     ('endpoint' in value && Array.isArray(value.endpoint) && value.endpoint.length > FEW)
   );
 
-/** So many endpoints fit on a line. */
+/** As many endpoints fit on a line. */
 const FEW = 2;
 
 function inline(value: unknown): string {
@@ -205,7 +206,7 @@ export function block(value: unknown): string {
 function style(node: unknown, key: string): void {
   if (isSeq(node)) {
     for (const one of node.items) {
-      if ((isMap(one) || isSeq(one)) && (key === 'opens' || key === 'evidence'))
+      if ((isMap(one) || isSeq(one)) && (key === 'requires' || key === 'evidence'))
         one.flow = isFlat(one.toJSON());
       style(one, '');
     }

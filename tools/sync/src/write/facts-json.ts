@@ -1,6 +1,6 @@
 /** sdk.json and surface.json as text: one entry a line, so that a diff reads well. */
 import { toBase, toSurface } from '../known.ts';
-import type { SdkFacts } from '../read/facts.ts';
+import type { KnownSurface, SdkFacts } from '../read/facts.ts';
 
 /** The text of packages/manifest/sdk.json. */
 export const sdkJson = (facts: SdkFacts, integrity: string | undefined): string =>
@@ -9,8 +9,13 @@ export const sdkJson = (facts: SdkFacts, integrity: string | undefined): string 
 /** The text of packages/manifest/surface.json. */
 export const surfaceJson = (facts: SdkFacts): string => lines(toSurface(facts));
 
+/** One name a line: a release that adds one is one line in a diff. */
+const known = (names: KnownSurface): string =>
+  JSON.stringify(names, null, 2).replaceAll('\n', '\n  ');
+
 function lines(value: object): string {
   const parts = Object.entries(value).map(([key, inner]) => {
+    if (key === 'known') return `  "known": ${known(inner as KnownSurface)}`;
     if (!Array.isArray(inner) || inner.length === 0)
       return `  ${JSON.stringify(key)}: ${JSON.stringify(inner ?? null)}`;
     return `  ${JSON.stringify(key)}: [\n${inner.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`;

@@ -102,10 +102,10 @@ function details(finding: Finding, release: Release | undefined): string[] {
   switch (finding.kind) {
     case 'new-beta': {
       const places = [
-        ...finding.opens.map(({ entry }) => entry.source),
+        ...finding.surface.map(({ entry }) => entry.source),
         ...finding.methods.slice(0, 2).map((method) => method.source),
       ];
-      const reasons = finding.opens.map(
+      const reasons = finding.surface.map(
         ({ entry, because }) =>
           `- \`${entry.entry}\` at ${entry.at
             .slice(0, 2)

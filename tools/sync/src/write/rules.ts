@@ -1,4 +1,4 @@
-/** Findings → rules, in the form that the manifest has. */
+/** Findings → rules of `requires`. */
 import { coversEndpoint } from '@beta-headers/grammar';
 import type { Catalog, CatalogRule } from '@beta-headers/manifest';
 import type { SdkMethod, SurfaceEntry } from '../read/facts.ts';
@@ -16,13 +16,14 @@ export interface EndpointRules {
   readonly rules: readonly RuleDraft[];
   /** `endpoint` under `beta` moves here, and a choice lets either of them do. */
   readonly takes: readonly { readonly beta: string; readonly endpoint: string }[];
-  /** Endpoints that a wider rule of another beta takes in; a person has to part them. */
+  /** Endpoints that a rule of another beta covers, wider or under conditions; a person parts them. */
   readonly left: readonly string[];
 }
 
 /**
- * The rule for what methods send: their endpoints, each by name. That a whole path needs the beta is more than a release says; a person may widen it.
- * Where a rule of another beta is about nothing but these methods, it moves here with a choice of both.
+ * The rule for what methods send: their endpoints, each by name. That a whole path needs the beta is
+ * more than a release says; a person may widen it. Where a rule of another beta is about nothing but
+ * these methods, it moves here with a choice of both.
  */
 export function endpointRules(
   beta: string,
@@ -38,7 +39,7 @@ export function endpointRules(
   const settled = new Set<SdkMethod>();
   for (const other of catalog.betas) {
     if (other.id === beta) continue;
-    for (const rule of other.opens) {
+    for (const rule of other.requires) {
       if (rule.at !== undefined) continue;
       for (const endpoint of rule.endpoint ?? []) {
         const meant = methods.filter((method) => coversEndpoint(endpoint, method.endpoint));
@@ -46,7 +47,8 @@ export function endpointRules(
         for (const method of meant) settled.add(method);
         // Another beta is a choice there already; whether this is one more, a person decides.
         if (rule.choice?.includes(beta)) continue;
-        if (all.filter((method) => coversEndpoint(endpoint, method.endpoint)).every(sends)) {
+        const sharers = all.filter((method) => coversEndpoint(endpoint, method.endpoint));
+        if (sharers.every(sends) && !isConditional(rule)) {
           takes.push({ beta: other.id, endpoint });
           rules.push({ endpoint, choice: [beta, ...(rule.choice ?? [other.id])] });
         } else for (const method of meant) left.add(method.endpoint);
@@ -66,9 +68,13 @@ export function endpointRules(
   };
 }
 
+/** Its conditions would be lost in another file. */
+const isConditional = ({ model, platform, apiVersion, unless }: CatalogRule): boolean =>
+  [model, platform, apiVersion, unless].some((condition) => condition !== undefined);
+
 /** The rules for a thing in message params, without those that some beta has already. */
 export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[] {
-  // That a `type` is there says nothing; what it is, is an entry of its own.
+  // A `type` says nothing by being there; its value is an entry of its own.
   if (entry.kind === 'form' || (entry.kind === 'property' && entry.entry.endsWith('.type')))
     return [];
   const inner = entry.kind === 'type' ? (entry.also ?? []) : [];
@@ -84,7 +90,7 @@ export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[]
         entry.kind !== 'param' && { is: entry.is }),
     }),
   );
-  const taken = catalog.betas.flatMap((beta) => beta.opens);
+  const taken = catalog.betas.flatMap((beta) => beta.requires);
   return rules.filter((rule) => !taken.some((other) => sameTest(other, rule)));
 }
 
@@ -96,7 +102,7 @@ function sameTest(rule: CatalogRule, draft: RuleDraft): boolean {
     : tests.includes(draft.is);
 }
 
-/** One rule path for all the places: what stands at several depths of nested content is written with `**`. */
+/** One rule path for all the places: several depths of nested content are written with `**`. */
 function patternOf(at: readonly string[]): string {
   const [first = ''] = at;
   if (at.length === 1) return first;

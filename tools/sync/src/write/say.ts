@@ -19,12 +19,12 @@ export const some = (names: readonly string[]): string =>
 export function headline(finding: Finding): string {
   switch (finding.kind) {
     case 'new-beta': {
-      const opens = [
-        ...finding.opens.map(({ entry }) => entry.entry),
+      const tied = [
+        ...finding.surface.map(({ entry }) => entry.entry),
         ...finding.methods.map((method) => method.endpoint),
       ];
       const where = finding.inUnion ? '' : ' (not in the union)';
-      return `New beta \`${finding.beta}\`${where}, ${finding.knownFeature ? 'a new date of' : 'a new feature'} ${finding.feature}${opens.length > 0 ? `: ${list(opens)}` : ''}`;
+      return `New beta \`${finding.beta}\`${where}, ${finding.knownFeature ? 'a new date of' : 'a new feature'} ${finding.feature}${tied.length > 0 ? `: ${list(tied)}` : ''}`;
     }
     case 'in-union':
       return `Now in the SDK's union: \`${finding.beta}\``;

@@ -1,5 +1,5 @@
 /** The beta surface: all that beta message params accept and GA message params do not. */
-import type { SurfaceEntry } from '../facts.ts';
+import type { KnownSurface, SurfaceEntry } from '../facts.ts';
 import type { Syntax } from '../syntax.ts';
 import { Modules } from './scope.ts';
 import { declared, type Shape, shapesOf } from './shapes.ts';
@@ -9,6 +9,8 @@ import { type Accepted, betasOf, sourceOf, walk } from './walk.ts';
 export interface Surface {
   readonly surface: readonly SurfaceEntry[];
   readonly ga: readonly string[];
+  /** The keys and types that either namespace knows. */
+  readonly known: KnownSurface;
   readonly unread: readonly string[];
   /** The endpoints of the Messages API of which no beta params were found. */
   readonly without: readonly string[];
@@ -65,6 +67,7 @@ export function readSurface(syntax: Syntax): Surface {
       outside: boolean;
     }
   >();
+  const known = new KnownNames();
   const fallback = paramsOf(ROOTS[0] as Root, 'src/resources/', modules);
   for (const root of ROOTS) {
     const params = paramsOf(root, 'src/resources/beta/', modules);
@@ -74,6 +77,7 @@ export function readSurface(syntax: Syntax): Surface {
     const own = paramsOf(root, 'src/resources/', modules);
     const plain = walk(own.length > 0 ? own : fallback, modules);
     for (const key of plain.accepted.keys()) ga.add(key);
+    for (const item of [...beta.accepted.values(), ...plain.accepted.values()]) known.add(item);
     for (const what of [...beta.unread, ...plain.unread]) unread.add(what);
     const isNew = newness(beta.accepted, plain.accepted);
     // What also stands where GA accepts it is no part of the surface just because it stands inside of something that is.
@@ -122,9 +126,37 @@ export function readSurface(syntax: Syntax): Surface {
   return {
     surface: surface.sort((a, b) => (a.entry < b.entry ? -1 : 1)),
     ga: [...ga],
+    known: known.toJSON(),
     unread: [...unread],
     without,
   };
+}
+
+/** A block, or what nests in one through `content` and `source`. */
+const BLOCK = /^messages\[\]\.content\[\](?:\.(?:content|source)(?:\[\])?)*\.type$/;
+
+/** Collects the names by which a request can be told to use something that the SDK does not know. */
+class KnownNames {
+  readonly #params = new Set<string>();
+  readonly #tools = new Set<string>();
+  readonly #blocks = new Set<string>();
+
+  add({ kind, at, is, key }: Accepted): void {
+    if (kind === 'param' && !HEADER_PARAM.test(key)) this.#params.add(at);
+    // An optional `type`, as that of a custom tool, is no discriminator but a literal like others.
+    if (!['type', 'literal'].includes(kind) || is === undefined) return;
+    if (at === 'tools[].type') this.#tools.add(is);
+    if (BLOCK.test(at)) this.#blocks.add(is);
+  }
+
+  toJSON(): KnownSurface {
+    const sorted = (names: ReadonlySet<string>): string[] => [...names].sort();
+    return {
+      params: sorted(this.#params),
+      tools: sorted(this.#tools),
+      blocks: sorted(this.#blocks),
+    };
+  }
 }
 
 /** Whether GA accepts a thing: itself, or any text where it is a literal, or any property somewhere around it. Asked often, so remembered. */

@@ -1,0 +1,40 @@
+/** accepted.yaml: items of the old manifest that are not in the new one, each with the reason. */
+import { parse } from 'yaml';
+import { type Item, idOf } from './item.ts';
+
+interface Entry {
+  readonly id?: string;
+  readonly ids?: readonly string[];
+  readonly reason?: string;
+}
+
+/** Reads the list: a reason for each id. Throws on an entry that has no id or no reason. */
+export function parseAccepted(text: string): Map<string, string> {
+  const reasons = new Map<string, string>();
+  for (const entry of (parse(text) as Entry[] | null) ?? []) {
+    const ids = entry.ids ?? (entry.id === undefined ? [] : [entry.id]);
+    const reason = entry.reason?.trim() ?? '';
+    if (ids.length === 0 || reason === '')
+      throw new Error(
+        `accepted.yaml: ${JSON.stringify(entry)} needs \`id\` (or \`ids\`) and a \`reason\``,
+      );
+    for (const id of ids) {
+      if (reasons.has(id)) throw new Error(`accepted.yaml: ${id} is listed twice. Remove one.`);
+      reasons.set(id, reason);
+    }
+  }
+  return reasons;
+}
+
+/** The listed ids that excuse nothing, with what is wrong about each. */
+export function staleEntries(
+  accepted: ReadonlyMap<string, string>,
+  items: readonly Item[],
+): string[] {
+  const byId = new Map(items.map((item) => [idOf(item), item]));
+  return [...accepted.keys()].flatMap((id) => {
+    const item = byId.get(id);
+    if (item === undefined) return [`${id}: the old manifest has no such item`];
+    return item.found ? [`${id}: it is in the new manifest, so it needs no reason`] : [];
+  });
+}

@@ -1,0 +1,148 @@
+/** Conflicts and traps: constraints now, or claims about where the feature is missing. */
+import type { Lists } from './claims.ts';
+import { evidenceItems, sharesEvidence } from './evidence.ts';
+import { below, type Item, itemAt, type Place } from './item.ts';
+import {
+  type Constraint,
+  listOf,
+  type NewClaim,
+  type NewEvidence,
+  type NewFeature,
+  type OldBeta,
+  type OldConflict,
+  type OldTrap,
+  type Rule,
+  type Text,
+} from './shapes.ts';
+import { noteItems } from './texts.ts';
+
+/** Something of the new manifest that refuses what the old one did. */
+interface Refusal {
+  readonly note?: Text | undefined;
+  readonly fix?: string | undefined;
+  readonly evidence: readonly NewEvidence[];
+}
+
+/** Items for the betas that were refused together with this one. */
+export function conflictItems(place: Place, old: OldBeta, now: NewFeature, lists: Lists): Item[] {
+  return (old.conflicts ?? []).flatMap((conflict, i) => {
+    const at = below(below(place, 'conflicts'), i);
+    const matching = (now.constraints ?? []).filter((constraint) =>
+      isConflict(constraint, old.id, conflict),
+    );
+    const answered = matching.some(({ outcome }) => outcome === conflict.answer);
+    const keys = ['with', 'endpoint', 'answer'];
+    const covers = keys.map((key) => below(at, key).path);
+    const { note, evidence, ...shown } = conflict;
+    return [
+      itemAt(at, 'conflict', shown, answered, { hint: constraintsOf(now), covers }),
+      ...restOf(at, { note, evidence }, matching, lists),
+    ];
+  });
+}
+
+function isConflict({ all }: Constraint, beta: string, conflict: OldConflict): boolean {
+  const betas = all.flatMap((part) => (part.beta === undefined ? [] : [part.beta]));
+  const others = all.filter((part) => part.beta === undefined);
+  const endpoints = others.flatMap(({ endpoint }) => listOf(endpoint));
+  return (
+    betas.length === 2 &&
+    betas.includes(beta) &&
+    betas.includes(conflict.with) &&
+    others.every((part) => Object.keys(part).join() === 'endpoint') &&
+    endpoints.join() === (conflict.endpoint ?? '')
+  );
+}
+
+/** Items for what was refused in the body although the header was there. */
+export function trapItems(place: Place, old: OldBeta, now: NewFeature, lists: Lists): Item[] {
+  return (old.traps ?? []).flatMap((trap, i) => {
+    const at = below(below(place, 'traps'), i);
+    const { note, evidence, ...shown } = trap;
+    const constraints = (now.constraints ?? []).filter((constraint) => isTrap(constraint, trap));
+    const claims = claimsLike(trap, now, lists);
+    const keys = ['at', 'is', 'together', 'model', 'platform', 'answer'];
+    const covers = keys.map((key) => below(at, key).path);
+    const found = constraints.length > 0 || claims.length > 0;
+    return [
+      itemAt(at, 'trap', shown, found, { hint: constraintsOf(now), covers }),
+      ...restOf(at, { note, evidence }, [...constraints, ...claims], lists),
+    ];
+  });
+}
+
+/** Tests if a constraint has each condition of a trap, and no other than the header itself. */
+function isTrap({ all, outcome }: Constraint, trap: OldTrap): boolean {
+  const isAt = (part: Rule): boolean =>
+    part.at === trap.at &&
+    (trap.is === undefined || part.is === trap.is || (part.in?.includes(trap.is) ?? false));
+  const first = all.find(isAt);
+  const others = all.filter((part) => part !== first && part.beta === undefined);
+  const together = others.filter((part) => part.at !== undefined && part.at === trap.together);
+  const limits = [first, ...others].filter((part) => part !== undefined);
+  return (
+    first !== undefined &&
+    (trap.together === undefined || together.length > 0) &&
+    includesAll(
+      limits.flatMap(({ model }) => model ?? []),
+      trap.model,
+    ) &&
+    includesAll(
+      limits.flatMap(({ platform }) => platform ?? []),
+      trap.platform,
+    ) &&
+    (trap.answer === undefined || outcome === trap.answer)
+  );
+}
+
+/** The claims that say the same as a trap; none unless each platform of the trap has one. */
+function claimsLike(trap: OldTrap, now: NewFeature, { sources }: Lists): NewClaim[] {
+  if (trap.together !== undefined) return [];
+  const byPlatform = (trap.platform ?? ['claude-api']).map((platform) =>
+    listOf(now.availability?.[platform]).filter(
+      (claim) =>
+        claim.status === 'unavailable' &&
+        includesAll(claim.models ?? [], trap.model) &&
+        (trap.model !== undefined || claim.models === undefined) &&
+        isAbout(claim, trap, now) &&
+        sharesEvidence(trap.evidence, claim.evidence, sources),
+    ),
+  );
+  return byPlatform.every((claims) => claims.length > 0) ? byPlatform.flat() : [];
+}
+
+/** Tests if a claim is about the form of the feature that a trap was about. */
+function isAbout(claim: NewClaim, { at, is }: OldTrap, now: NewFeature): boolean {
+  const uses = [...(now.uses ?? []), ...now.betas.flatMap(({ requires }) => requires ?? [])];
+  const atPlace = uses.filter((use) => use.at === at);
+  const values = ({ is: one, in: some }: Rule): readonly unknown[] => some ?? [one];
+  const fitting = atPlace.filter((use) => is === undefined || values(use).includes(is));
+  if (fitting.length === 0) return false;
+  if (claim.shape === undefined)
+    return is === undefined || uses.every((use) => values(use).every((value) => value === is));
+  return fitting.some((use) => claim.shape?.includes(use.shape ?? String(is)));
+}
+
+function restOf(
+  at: Place,
+  { note, evidence }: Pick<OldTrap, 'evidence'> & { note?: Text | undefined },
+  matching: readonly Refusal[],
+  { sources, fixes }: Lists,
+): Item[] {
+  const texts = matching.flatMap((refusal) => [refusal.note, fixes.get(refusal.fix ?? '')]);
+  const cited = matching.flatMap((refusal) => refusal.evidence);
+  return [
+    ...noteItems(below(at, 'note'), note, texts),
+    ...evidenceItems(below(at, 'evidence'), evidence, cited, sources),
+  ];
+}
+
+const includesAll = (have: readonly string[], wanted: readonly string[] | undefined): boolean =>
+  (wanted ?? []).every((entry) => have.includes(entry));
+
+const constraintsOf = ({ constraints }: NewFeature): string =>
+  constraints === undefined
+    ? 'the feature has no constraint'
+    : `the feature has ${constraints
+        .map(({ all, outcome }) => JSON.stringify({ all, outcome }))
+        .join(' and ')}`;

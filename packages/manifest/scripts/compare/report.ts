@@ -1,0 +1,50 @@
+/** The comparison as text. */
+import type { Comparison } from './compare.ts';
+import { type Item, idOf } from './item.ts';
+
+const COLUMNS = ['kind', 'old items', 'found', 'listed', 'lost'] as const;
+
+/**
+ * A table of the kinds, then each lost item with its file and path, then claims whose evidence now
+ * says something else; with `showAdded` also what is only new.
+ */
+export function formatComparison(comparison: Comparison, showAdded = false): string {
+  const { lost, added, stale, rows } = comparison;
+  const sum = (column: 1 | 2 | 3): number => rows.reduce((total, row) => total + row[column], 0);
+  const table = [...rows, ['all', sum(1), sum(2), sum(3)] as const].map(
+    ([kind, old, found, listed]) => [kind, old, found, listed, old - found - listed].map(String),
+  );
+  const altered = added.filter(({ kind }) => kind.startsWith('altered'));
+  const shown = showAdded ? added : altered;
+  return [
+    ...[[...COLUMNS], ...table].map(line),
+    '',
+    ...lost.map(describeLost),
+    ...stale.map((entry) => `accepted.yaml: ${entry}`),
+    ...shown.map(describeAdded),
+    `${lost.length} lost; ${altered.length} altered, ${added.length - altered.length} added`,
+  ].join('\n');
+}
+
+const line = (cells: readonly string[]): string =>
+  cells.map((cell, i) => (i === 0 ? cell.padEnd(12) : cell.padStart(10))).join('');
+
+const placeOf = ({ kind, file, path }: Item): string =>
+  `${kind}: packages/manifest/${file}, ${path}`;
+
+const describeLost = (item: Item): string =>
+  [
+    `lost ${placeOf(item)}`,
+    `  id: ${idOf(item)}`,
+    `  old: ${item.shown}`,
+    ...(item.hint === undefined ? [] : [`  but: ${item.hint}`]),
+    '',
+  ].join('\n');
+
+const describeAdded = (item: Item): string =>
+  [
+    item.kind.startsWith('altered') ? placeOf(item) : `added ${placeOf(item)}`,
+    `  new: ${item.shown}`,
+    ...(item.hint === undefined ? [] : [`  but: ${item.hint}`]),
+    '',
+  ].join('\n');

@@ -1,0 +1,75 @@
+/** Texts in both languages: the same words have to be there, line breaks aside. */
+import { below, type Item, itemAt, type Kind, type Place } from './item.ts';
+import type { Text } from './shapes.ts';
+
+const LANGUAGES = ['en', 'id'] as const;
+
+/** A text on one line. */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The sentences of a text: notes that hold several facts may have been taken apart. */
+export const sentencesOf = (text: string): string[] => onOneLine(text).split(/(?<=[.!?]) (?=\S)/);
+
+/** Every text in both languages below a value. */
+export function textsIn(value: unknown): Text[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { en, id } = value as Partial<Text>;
+  if (typeof en === 'string' && typeof id === 'string') return [{ en, id }];
+  return Object.values(value).flatMap(textsIn);
+}
+
+/** An item for each language of a text that has to be whole in one of the candidates. */
+export function textItems(
+  place: Place,
+  old: Text | undefined,
+  candidates: readonly (Text | undefined)[],
+): Item[] {
+  return items(place, old, candidates, (text, language, texts) =>
+    texts.some((candidate) => onOneLine(candidate[language]) === text),
+  );
+}
+
+/** The same for notes, each sentence of which may be in another of the candidates. */
+export function noteItems(
+  place: Place,
+  old: Text | undefined,
+  candidates: readonly (Text | undefined)[],
+): Item[] {
+  return items(place, old, candidates, (text, language, texts) =>
+    sentencesOf(text).every((sentence) =>
+      texts.some((candidate) => sentencesOf(candidate[language]).includes(sentence)),
+    ),
+  );
+}
+
+function items(
+  place: Place,
+  old: Text | undefined,
+  candidates: readonly (Text | undefined)[],
+  isIn: (text: string, language: 'en' | 'id', texts: readonly Text[]) => boolean,
+): Item[] {
+  if (old === undefined) return [];
+  const texts = candidates.filter((text) => text !== undefined);
+  // The translation is looked for beside the English text, so that two notes cannot swap theirs.
+  const inEnglish = texts.filter(({ en }) =>
+    sentencesOf(en).some((sentence) => sentencesOf(old.en).includes(sentence)),
+  );
+  return LANGUAGES.map((language) => {
+    const text = onOneLine(old[language]);
+    const among = language === 'id' && inEnglish.length > 0 ? inEnglish : texts;
+    const kind: Kind = 'text';
+    return itemAt(below(place, language), kind, text, isIn(text, language, among), {
+      hint: nearest(text, language, among),
+    });
+  });
+}
+
+function nearest(text: string, language: 'en' | 'id', texts: readonly Text[]): string {
+  const words = new Set(text.split(' '));
+  const scored = texts
+    .map((candidate) => onOneLine(candidate[language]))
+    .map((other) => ({ other, score: other.split(' ').filter((word) => words.has(word)).length }))
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0];
+  return best === undefined || best.score < 3 ? 'no similar text' : `similar: ${best.other}`;
+}

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { compareManifests } from '../../scripts/compare/compare.ts';
+import { formatComparison } from '../../scripts/compare/report.ts';
+import { compareAfter, lostAfter } from './pieces.ts';
+
+test('finds every item of a feature that was moved whole', () => {
+  const { items, lost } = compareAfter([]);
+  expect(lost).toEqual([]);
+  expect(items.length).toBeGreaterThan(40);
+});
+
+test('notices a citation that was dropped', () => {
+  expect(
+    lostAfter([
+      'evidence: [{ source: proxy, says: "The proxy drops it." }]',
+      'evidence: [{ source: pets, says: "Not on Bedrock." }]',
+    ]),
+  ).toEqual(['evidence platforms.bedrock.evidence.1']);
+});
+
+test('notices a date of an event that changed', () => {
+  expect(lostAfter(['date: 2026-01-02', 'date: 2026-01-03'])).toEqual(['date released.date']);
+});
+
+test('notices a changed day of reading, and says what is there now', () => {
+  const edit = ['notes", checked: 2026-02-01', 'notes", checked: 2026-02-02'] as const;
+  const { lost } = compareAfter([], [edit]);
+  expect(lost.map(({ path, hint }) => [path, hint])).toEqual([
+    ['betas.pets-2026-01-01.released.evidence.0', 'cited there with day: 2026-02-02'],
+  ]);
+});
+
+test('notices an anchor that was dropped', () => {
+  expect(lostAfter(['at: "#january", ', ''])).toEqual(['evidence released.evidence.0']);
+});
+
+test('notices a changed symbol, a changed section of a changelog, a changed version', () => {
+  expect(lostAfter(['at: Pets.create', 'at: Pets.list'])).toEqual([
+    'evidence platforms.claude-api.evidence.1',
+  ]);
+  expect(lostAfter(['at: CHANGELOG.md 1.2.0', 'at: CHANGELOG.md 1.3.0'])).toEqual([
+    'evidence conflicts.0.evidence.0',
+  ]);
+  const { lost } = compareAfter([], [['version: 1.1.0', 'version: 1.1.1']]);
+  expect(lost.map(({ kind }) => kind)).toEqual(['claim', 'confidence', 'evidence']);
+});
+
+test('notices `says` swapped between two sources', () => {
+  expect(
+    lostAfter(
+      [
+        '{ source: pets, says: "Not on Bedrock." }',
+        '{ source: pets, says: "The proxy drops it." }',
+      ],
+      [
+        '{ source: proxy, says: "The proxy drops it." }',
+        '{ source: proxy, says: "Not on Bedrock." }',
+      ],
+    ),
+  ).toContain('evidence platforms.bedrock.evidence.0');
+});
+
+test('takes a sentence that was added to a citation for no loss', () => {
+  expect(lostAfter(['at: AnthropicBeta', 'at: AnthropicBeta, says: In the union.'])).toEqual([]);
+  expect(lostAfter(['at: Pets.create, says: "Sends the header."', 'at: Pets.create'])).toEqual([
+    'evidence platforms.claude-api.evidence.1',
+  ]);
+});
+
+test('notices a source that is not listed', () => {
+  expect(lostAfter(['[{ source: leash }]', '[{ source: lead }]'])).toEqual([
+    'evidence traps.0.evidence.0',
+  ]);
+});
+
+test('notices one changed word of an Indonesian text', () => {
+  expect(lostAfter(['Juga memberi makan.', 'Juga memberi minum.'])).toEqual(['text summary.id']);
+  expect(lostAfter(['Yang kedua baru.', 'Yang kedua lama.'])).toEqual(['text notes.id']);
+  expect(lostAfter(['Tidak perlu formulir.', 'Perlu formulir.'])).toEqual([
+    'text platforms.claude-api.note.id',
+  ]);
+});
+
+test('notices translations that were swapped between two notes', () => {
+  expect(
+    lostAfter(
+      ['id: Sejak awal.', 'id: Tidak perlu surat.'],
+      ['Tidak perlu formulir.', 'Sejak awal.'],
+    ),
+  ).toEqual(['text platforms.claude-api.note.id']);
+  expect(
+    lostAfter(
+      ['id: Tanpa tali.', 'id: Tidak ada anjing.'],
+      ['id: Tidak ada anjing.', 'id: Tanpa tali.'],
+    ),
+  ).toEqual(['text traps.0.note.id', 'text traps.1.note.id']);
+});
+
+test('finds a text whose lines are broken elsewhere', () => {
+  expect(
+    lostAfter([
+      'en: Keeps pets. It feeds them., id: Memelihara hewan. Juga memberi makan.',
+      'en: "Keeps pets.\n  It feeds them.", id: Memelihara hewan. Juga memberi makan.',
+    ]),
+  ).toEqual([]);
+});
+
+test('notices a changed title, link, stage and release of an SDK', () => {
+  expect(lostAfter(['title: { en: Pets,', 'title: { en: Pet,'])).toEqual(['text title.en']);
+  expect(lostAfter(['docs: https://example.com/pets', 'docs: https://example.com'])).toEqual([
+    'link docs',
+  ]);
+  expect(lostAfter(['stage: beta', 'stage: preview'])).toEqual(['stage stage']);
+  expect(lostAfter(['typescript: 1.2.0', 'python: 1.2.0'])).toEqual(['sdk sdk.since']);
+  expect(lostAfter(['sends: [POST /v1/pets]', 'sends: [POST /v1/pet]'])).toEqual([
+    'sdk sdk.sends.0',
+  ]);
+});
+
+test('notices a feature and a beta that are gone', () => {
+  expect(lostAfter(['feature: pets', 'feature: animals'])).toContain('feature feature');
+  expect(lostAfter(['- id: pets-2026-01-01', '- id: pets-2026-01-11'])).toEqual([
+    'beta betas.pets-2026-01-01',
+  ]);
+});
+
+test('reports a key that no item accounts for', () => {
+  const file = 'features/a.yaml';
+  const text =
+    'feature: a\ntitle: { en: A, id: A }\nsummary: { en: A, id: A }\nbetas: []\ncolour: red\n';
+  const both = new Map([[file, text]]);
+  expect(compareManifests(both, both).lost).toMatchObject([{ kind: 'unread', path: 'colour' }]);
+});
+
+test('notices a comment that is gone, and no schema header', () => {
+  const file = 'models.yaml';
+  const text =
+    '# yaml-language-server: $schema=x\n# Ids. Dated forms count.\nmodels: [] # None yet.\n';
+  const now = '# Ids.\nmodels: []\n';
+  const { lost } = compareManifests(new Map([[file, text]]), new Map([[file, now]]));
+  expect(lost.map(({ kind, shown }) => [kind, shown])).toEqual([
+    ['comment', 'Dated forms count.'],
+    ['comment', 'None yet.'],
+  ]);
+});
+
+test('prints counts for each kind, then each lost item with its file and path', () => {
+  const report = formatComparison(compareAfter([['date: 2026-01-02', 'date: 2026-01-03']]));
+  expect(report).toMatch(/^kind +old items +found +listed +lost$/m);
+  expect(report).toMatch(/^date +1 +0 +0 +1$/m);
+  expect(report).toContain(
+    'lost date: packages/manifest/features/pets.yaml, betas.pets-2026-01-01.released.date',
+  );
+  expect(report).toContain('but: now "2026-01-03"');
+  expect(report).toMatch(/1 lost; 0 altered, 0 added$/);
+});

@@ -1,0 +1,56 @@
+/** The first claims about a new value: about the Claude API alone, and only what the SDK shows. */
+import { HOME } from '@beta-headers/manifest';
+import type { NewBeta } from '../compare/finding.ts';
+import type { Citation } from './cite.ts';
+
+/** A claim as it is written. */
+export interface ClaimDraft {
+  readonly status: string;
+  readonly confidence: string;
+  readonly evidence: readonly Citation[];
+}
+
+/** Claims by platform. */
+export type ClaimDrafts = Readonly<Record<string, ClaimDraft>>;
+
+/**
+ * Whether the value is accepted: the SDK sends it by itself, or its words tie something to it. That
+ * it is in the union says no more than that it is a name.
+ */
+export function draftAcceptance(finding: NewBeta, source: string): ClaimDrafts | undefined {
+  const { methods, mentions } = finding;
+  const sender = methods.find((method) => !method.helper);
+  if (sender)
+    return accepted('medium', {
+      source,
+      at: `client.${sender.name}`,
+      says: 'The SDK sends the value with every request of this method.',
+    });
+  const mention = mentions[0];
+  return (
+    mention &&
+    accepted('low', { source, at: mention.symbol, says: 'The words of the SDK name the value.' })
+  );
+}
+
+const accepted = (confidence: string, citation: Citation): ClaimDrafts => ({
+  [HOME]: { status: 'accepted', confidence, evidence: [citation] },
+});
+
+/** Whether the feature exists: the SDK has methods, or params, of its own for it. */
+export function draftAvailability(finding: NewBeta, source: string): ClaimDrafts | undefined {
+  const { methods, surface } = finding;
+  const method = methods.find((one) => !one.helper);
+  const entry = surface[0]?.entry;
+  const citation = method
+    ? { source, at: `client.${method.name}`, says: 'The SDK has this method.' }
+    : entry && { source, at: symbolOf(entry.entry), says: 'The beta params accept it.' };
+  return (
+    citation && {
+      [HOME]: { status: 'available', confidence: 'medium', evidence: [citation] },
+    }
+  );
+}
+
+/** The declaration of a surface entry, without the value or the form. */
+export const symbolOf = (entry: string): string => entry.replace(/(: | \().*$/, '');
