@@ -1,5 +1,5 @@
 /** Folders of YAML → sources → lints → Catalog. */
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 import { buildCatalog } from './catalog.ts';
@@ -142,15 +142,26 @@ const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
 class Reader {
   readonly problems: Problem[] = [];
   readonly #relativeTo: string;
+  /** A folder as problems show it. There are many files and few folders. */
+  readonly #folders = new Map<string, string>();
 
   constructor(relativeTo: string) {
     this.#relativeTo = relativeTo;
   }
 
+  #nameOf(path: string): string {
+    const folder = dirname(path);
+    let shown = this.#folders.get(folder);
+    if (shown === undefined) {
+      shown = relative(this.#relativeTo, folder).replaceAll('\\', '/');
+      this.#folders.set(folder, shown);
+    }
+    return shown === '' ? basename(path) : `${shown}/${basename(path)}`;
+  }
+
   parse<S extends z.ZodType>(path: string, schema: S): Parsed<z.output<S>> & { text: string } {
     const text = readText(path);
-    const name = relative(this.#relativeTo, path).replaceAll('\\', '/');
-    const parsed = parseSource(name, text, schema);
+    const parsed = parseSource(this.#nameOf(path), text, schema);
     this.problems.push(...parsed.problems);
     return { ...parsed, text };
   }

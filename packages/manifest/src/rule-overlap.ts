@@ -96,9 +96,10 @@ function testCovers(wide: Use, narrow: Use): boolean {
   return !allowed || (values?.every((value) => allowed.includes(value)) ?? false);
 }
 
-/** A rule without a path is about the endpoint, and covers no rule that has one. */
+/** A rule without a path is about the endpoint; without `**` a path covers itself alone. */
 function pathCovers(wide: string | undefined, narrow: string | undefined): boolean {
-  if (wide === undefined || narrow === undefined) return wide === narrow;
+  if (wide === narrow) return true;
+  if (narrow === undefined || !wide?.includes('**')) return false;
   return coversRulePath(splitRulePath(wide), splitRulePath(narrow));
 }
 

@@ -9,7 +9,7 @@ import { type Claim, eachBeta, type Lint } from './lint.ts';
 export const contradictingClaims: Lint = {
   name: 'contradicting-claims',
   *check(sources) {
-    const betas = new Map([...eachBeta(sources)].map(({ beta }) => [beta.id, beta]));
+    const betas = new Map(eachBeta(sources).map(({ beta }) => [beta.id, beta]));
     for (const { source, beta, path } of eachBeta(sources)) {
       for (const platform of Object.keys(beta.acceptance ?? {})) {
         const accepted = claimsOn(beta.acceptance, platform);

@@ -9,7 +9,7 @@ import { eachBeta, eachEntry, type Lint } from './lint.ts';
 export const futureDate: Lint = {
   name: 'future-date',
   *check(sources) {
-    const days = [...eachEntry(sources, 'sources')].map(({ data }) => data.checked ?? '');
+    const days = eachEntry(sources, 'sources').map(({ data }) => data.checked ?? '');
     const today = sources.today ?? days.sort().at(-1);
     if (today === undefined || today === '') return;
     for (const { file, date, path, what } of datesIn(sources)) {

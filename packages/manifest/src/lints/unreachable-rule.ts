@@ -11,7 +11,7 @@ export const unreachableRule: Lint = {
   name: 'unreachable-rule',
   *check(sources) {
     const homes: Homes = new Map(
-      [...eachBeta(sources)].map(({ source, beta }) => [beta.id, { feature: source.data, beta }]),
+      eachBeta(sources).map(({ source, beta }) => [beta.id, { feature: source.data, beta }]),
     );
     const platforms = [...(sources.known.platforms ?? [])];
     for (const { source, beta, rule, path } of eachRule(sources)) {

@@ -125,9 +125,8 @@ const byAge = (a: Page, b: Page): number => compare(a.checked, b.checked) || com
 function citationsIn(root: unknown): Map<string, number> {
   const cited = new Map<string, number>();
   walkValues(root, (key, value) => {
-    if (key !== 'evidence' || !Array.isArray(value)) {
+    if (key !== 'evidence' || !Array.isArray(value))
       return (value as { derivedFrom?: unknown } | null)?.derivedFrom === undefined;
-    }
     for (const { source } of value as Evidence[]) cited.set(source, (cited.get(source) ?? 0) + 1);
     return false;
   });
@@ -151,7 +150,7 @@ function localized(root: unknown): Iterable<Localized> {
   const found = new Map<string, Localized>();
   walkValues(root, (key, value) => {
     if (key === 'evidence') return false;
-    if (typeof (value as Partial<Localized> | null)?.en !== 'string') return;
+    if (typeof (value as Partial<Localized> | null)?.en !== 'string') return true;
     found.set(JSON.stringify(value), value as Localized);
     return false;
   });
