@@ -22,7 +22,7 @@ import type { FeatureFile, ListFile, Lists, Released, Sources } from './sources.
 import { surfacePaths } from './surface.ts';
 import { STAGES } from './vocabulary.ts';
 
-/** What to load. */
+/** The folders to load, and how strict to be. */
 export interface LoadOptions {
   /** The manifest's folder. Default: the published manifest. */
   readonly folder?: string;
@@ -31,13 +31,13 @@ export interface LoadOptions {
    * in features/, and may hold a sources.yaml and a fixes.yaml.
    */
   readonly overlay?: string;
-  /** What was last released, for the lifecycle lint. Default: `released.json` of the manifest. */
+  /** The last release, for the lifecycle lint. Default: `released.json` of the manifest. */
   readonly released?: Released;
-  /** Whether `review:` marks are problems, as they are before a release. Default: false. */
+  /** True before a release, when `review:` marks are problems. Default: false. */
   readonly forRelease?: boolean;
   /**
    * The day it is, YYYY-MM-DD; nothing may be dated later. Default: the newest day on which a
-   * source was read, so that the answer is the same whenever somebody asks.
+   * source was read, so that the answer is the same on every day.
    */
   readonly today?: string;
   /** Paths in problems are relative to this folder. Default: the working directory. */

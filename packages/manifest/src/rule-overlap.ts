@@ -30,7 +30,7 @@ export function describePlace(rule: Condition): string {
 }
 
 /**
- * Whether one place of one request can meet both rules by the same test. An `unless` that only one
+ * Tests if one place of one request can meet both rules by the same test. An `unless` that only one
  * of them has is taken to keep them apart.
  */
 export function rulesMeet(a: Use, b: Use): boolean {
@@ -45,7 +45,7 @@ export function rulesMeet(a: Use, b: Use): boolean {
   );
 }
 
-/** Whether every request that meets `narrow` meets `wide` too. */
+/** Tests if every request that meets `narrow` meets `wide` too. */
 export function ruleCovers(wide: Use, narrow: Use): boolean {
   return (
     pathCovers(wide.at, narrow.at) &&

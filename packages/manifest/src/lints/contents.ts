@@ -12,7 +12,7 @@ export interface Found<T> {
   readonly path: () => Path;
 }
 
-/** What lints look for in every file. */
+/** The values that lints look for in every file. */
 export interface Contents {
   readonly citations: readonly Found<Evidence>[];
   readonly texts: readonly Found<Localized>[];

@@ -1,6 +1,6 @@
 import { eachEntry, type Lint } from './lint.ts';
 
-/** What RE2, and so Go, Rust and many stores, cannot read. */
+/** Syntax that RE2 cannot read, and so neither can Go, Rust and many stores. */
 const NOT_RE2: readonly (readonly [RegExp, string])[] = [
   [/\(\?<?[=!]/, 'RE2 has no lookahead and no lookbehind'],
   [/\\[1-9]|\\k</, 'RE2 has no references to a group'],

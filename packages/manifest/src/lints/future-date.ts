@@ -4,7 +4,7 @@ import { eachBeta, eachEntry, type Lint } from './lint.ts';
 
 /**
  * Nothing happened later than today, which is the newest day on which a source was read, so that
- * the answer is the same whenever somebody asks. With the clock's day nothing was read later.
+ * the answer is the same on every day. With the clock's day nothing was read later either.
  */
 export const futureDate: Lint = {
   name: 'future-date',

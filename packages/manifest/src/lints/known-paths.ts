@@ -57,7 +57,7 @@ function* placesIn(
 const isAboutBody = ({ endpoint }: Condition): boolean =>
   [endpoint ?? []].flat().every((pattern) => !/^(GET|DELETE) /.test(pattern));
 
-/** Whether a known path leads to the same place, or further in. */
+/** Tests if a known path leads to the same place, or further in. */
 function isKnown(at: string, known: ReadonlySet<string>): boolean {
   const path = splitRulePath(at);
   for (const other of known) {

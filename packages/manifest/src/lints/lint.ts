@@ -212,7 +212,7 @@ export const knownIds = once(
     ),
 );
 
-/** How to fix a name that nobody knows. */
+/** Says how to fix a name that nobody knows. */
 export function fixName(name: string, known: Iterable<string>): string {
   const close = findNearest(name, known);
   return close === undefined
