@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 export const VARIABLE = 'TEST_TIME_SCALE';
 
 /** The work below on a quiet core of the machine that the times in CONTRIBUTING.md are of, in ms. */
-const REFERENCE_MS = 250;
+const REFERENCE_MS = 200;
 
 /** The factor that the environment names; 1 where nobody measured. */
 export const timeScale: number = Math.max(1, Number(process.env[VARIABLE]) || 1);
