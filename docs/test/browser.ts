@@ -1,4 +1,4 @@
-/** One Chromium for a file of tests, the built site behind it, and visits that note what a page complains of. */
+/** One Chromium per file of tests, the built site, and visits that note what pages complain of. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
