@@ -31,7 +31,9 @@ describe('two header values that an endpoint refuses together', () => {
         reasons: [{ code: 'conflict', subject: `${A}, ${B}` }],
         refusal: {
           status: 400,
-          message: `anthropic-beta header cannot combine \`${A}\` with \`${B}\` on POST /v1/stores/s1.`,
+          message:
+            `anthropic-beta header cannot combine \`${A}\` with \`${B}\` ` +
+            'on POST /v1/stores/s1.',
         },
       });
     expect(sum(catalog, { path: '/v1/messages', betas: [A, B] })).toBe('accepts');

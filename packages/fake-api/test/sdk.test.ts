@@ -79,7 +79,7 @@ describe('the SDK against the stand-in', () => {
     expect(api.requests.at(-1)).toMatchObject({ betaHeader: SPEED, betas: [SPEED], status: 200 });
   });
 
-  it('gets the error of an empty header, a rejected value and a beta that is not enrolled', async () => {
+  it('gets the error of an empty header, a rejected value, a beta without access', async () => {
     const send = (betas: string[]): Promise<unknown> =>
       client.beta.messages
         .create({ ...hello, betas })

@@ -1,5 +1,6 @@
 /** The betas that a request needs, straight from the rules of the catalog. */
-import type { CatalogBeta, CatalogRule } from '@beta-headers/manifest';
+import type { CatalogAcceptance, CatalogBeta, CatalogRule } from '@beta-headers/manifest';
+import type { Ruling } from './claims.ts';
 import { type Met, meet } from './conditions.ts';
 import type { UsedAt } from './features.ts';
 import type { Findings } from './finding.ts';
@@ -44,15 +45,17 @@ function findSatisfiers(
   model: string | undefined,
   reading: Reading,
 ): string[] {
+  const rulingOf = (id: string): Ruling<CatalogAcceptance> | undefined => {
+    const known = findBeta(reading.catalog, id);
+    return known && acceptanceOf(known, reading, model);
+  };
   const names = (rule.choice ?? [beta.id]).flatMap((id) => {
-    const choice = findBeta(reading.catalog, id);
-    if (!choice) return [];
-    const { status, claim } = acceptanceOf(choice, reading, model);
-    if (status !== 'rejected') return [id];
-    const instead = claim?.instead ?? [];
+    const ruling = rulingOf(id);
+    if (ruling?.status !== 'rejected') return [id];
+    const instead = ruling.claim?.instead ?? [];
     return instead.filter((entry) => used.has(entry.for)).map((entry) => entry.send);
   });
-  return [...new Set(names)];
+  return [...new Set(names)].filter((id) => rulingOf(id)?.status !== 'rejected');
 }
 
 /** Judges every need: without any of the values that satisfy it, the request is refused. */
