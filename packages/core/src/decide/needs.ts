@@ -17,9 +17,11 @@ export function decideNeeds(work: Work): void {
 }
 
 function decideNeed(need: Need, work: Work): void {
+  const { unavailable, sent, catalog } = work;
+  const isSent = (id: string): boolean => [id, ...insteadOf(id, work)].some((one) => sent.has(one));
   // Of a feature that is not there, all is said.
-  if (work.unavailable.has(need.feature.name) || isSatisfied(need, work)) return;
-  const known = need.choices.flatMap((id) => work.catalog.betas.get(id) ?? []);
+  if (unavailable.has(need.feature.name) || need.choices.some(isSent)) return;
+  const known = need.choices.flatMap((id) => catalog.betas.get(id) ?? []);
   const usable = known.filter(({ id }) => isUsable(id, work));
   const certain = usable.find((beta) => acceptanceOf(beta, work).status !== 'unknown');
   const best = certain ?? usable[0];
@@ -27,32 +29,22 @@ function decideNeed(need: Need, work: Work): void {
   else if (known[0]) decideRejected(known[0], need, work);
 }
 
-/** Satisfied by a choice that is sent, by what the platform wants in its place, or by a date that selects the shape here. */
-function isSatisfied({ choices, feature, at }: Need, work: Work): boolean {
-  const { sent, catalog, journal } = work;
-  if (choices.some((id) => [id, ...insteadOf(id, work)].some((one) => sent.has(one)))) return true;
-  const version = [...sent].find((id) => {
-    const beta = catalog.betas.get(id);
-    return beta?.feature === feature && selectsShape(beta, work);
-  });
-  if (version !== undefined) journal.addPlaces(version, at);
-  return version !== undefined;
-}
-
-function addNeeded(beta: KnownBeta, { choices, at }: Need, work: Work): void {
-  const { policy, always, catalog, journal } = work;
+function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work): void {
+  const { policy, always, catalog, journal, sent } = work;
   const isAlways = always.some((name) => choices.includes(resolveName(catalog, name) ?? name));
   // Nothing is missing that the option sends anyway.
   if (policy.missing !== 'add' && isAlways) return;
+  // What the caller sent says which version of the endpoint is meant; this one goes badly with it.
+  const version = [...sent].find((id) => {
+    const other = catalog.betas.get(id);
+    return other?.feature === feature && selectsShape(other, work);
+  });
   const beside = conflictOf(beta.id, work);
-  if (beside !== undefined && !yieldTo(beta, beside, work))
-    return journal.add({
-      beta: beta.id,
-      action: 'dropped',
-      reason: 'conflict',
-      conflictsWith: beside,
-      at,
-    });
+  const conflictsWith = version ?? (beside && !yieldTo(beta, beside, work) ? beside : undefined);
+  if (conflictsWith !== undefined) {
+    const reason = version ? 'callers-shape' : 'conflict';
+    return journal.add({ beta: beta.id, action: 'refused', reason, conflictsWith, at });
+  }
   if (policy.missing === 'add') return send(beta, { action: 'added', reason: 'needed', at }, work);
   const action = policy.missing === 'refuse' ? 'refused' : 'missing';
   journal.add({ beta: beta.id, action, reason: 'needed', at });
