@@ -476,14 +476,14 @@ describe('the page of errors', () => {
     expect(new Set(shapes.flatMap(({ info }) => info?.kind ?? []))).toEqual(new Set(ERROR_KINDS));
   });
   it('means what the corpus says, and speaks Indonesian', () => {
-    const lines = JSON.parse(
-      readFileSync(
-        new URL('../../packages/manifest/conformance/cases.json', import.meta.url),
-        'utf8',
-      ),
-    ) as { errors: string[] };
+    const lines = readFileSync(
+      new URL('../../packages/manifest/conformance/errors.jsonl', import.meta.url),
+      'utf8',
+    );
     const corpus = new Map(
-      lines.errors
+      lines
+        .trimEnd()
+        .split('\n')
         .map((line) => JSON.parse(line) as { id: string; expect: { kind: string } | null })
         .map((one) => [one.id, one.expect]),
     );

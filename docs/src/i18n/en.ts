@@ -48,10 +48,10 @@ export const en = {
     betas: (count: number) =>
       `${count} constants, one for each beta; the name of each is on its page in the catalog:`,
     features: (path: string) =>
-      `Typed builders for one feature come from ${path}; which features there are:`,
+      `Typed builders come from ${path}, where a feature has objects to build. All features:`,
     kind: { function: 'function', class: 'class', constant: 'constant', type: 'type' },
     about: {
-      node: 'For Node and Bun: middleware, fetch wrapper, typed builders for each feature, shared memory, telemetry.',
+      node: 'For Node and Bun: middleware, fetch wrapper, typed builders, shared memory, telemetry.',
       deno: 'For Deno: the same, with Deno KV.',
       core: 'The engine and its doors: plan, explain, errors, recovery. Runs wherever there are Web APIs.',
       constants:

@@ -47,10 +47,11 @@ export const id: Messages = {
     all: 'Ditambah semua ekspor dari',
     betas: (count) =>
       `${count} konstanta, satu untuk tiap beta; namanya ada di halaman tiap beta di katalog:`,
-    features: (path) => `Pembantu bertipe untuk satu fitur diimpor dari ${path}; daftar fiturnya:`,
+    features: (path) =>
+      `Pembantu bertipe diimpor dari ${path}, untuk fitur yang objeknya perlu disusun. Semua fitur:`,
     kind: { function: 'fungsi', class: 'kelas', constant: 'konstanta', type: 'tipe' },
     about: {
-      node: 'Untuk Node dan Bun: middleware, pembungkus fetch, pembantu bertipe untuk tiap fitur, memori bersama, telemetri.',
+      node: 'Untuk Node dan Bun: middleware, pembungkus fetch, pembantu bertipe, memori bersama, telemetri.',
       deno: 'Untuk Deno: isinya sama, dengan Deno KV.',
       core: 'Mesin dan pintu-pintunya: plan, explain, galat, pemulihan. Berjalan di mana pun ada Web API.',
       constants: 'Setiap nilai header sebagai konstanta bertipe, beserta tipe-tipe turunannya.',
