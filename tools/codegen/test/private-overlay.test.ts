@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PRIVATE_BUILDER } from './support/private-beta.ts';
+import { PRIVATE_BUILDER, PRIVATE_SOURCES } from './support/private-beta.ts';
 import { type Copy, copyRepository } from './support/repository.ts';
 
 const LIMIT = { timeout: 600_000 };
@@ -38,6 +38,7 @@ describe.runIf(process.env['TEST_TIER'] === 'full')('a private overlay', () => {
     copy = copyRepository();
     mkdirSync(join(copy.folder, 'ours'));
     writeFileSync(join(copy.folder, 'ours/acme-vault.yaml'), PRIVATE_BUILDER);
+    writeFileSync(join(copy.folder, 'ours/sources.yaml'), PRIVATE_SOURCES);
   });
   afterAll(() => copy.remove());
 

@@ -17,6 +17,9 @@ const INPUTS = [
   'packages/manifest/released.json',
   'packages/manifest/sources.yaml',
   'packages/manifest/errors.yaml',
+  'packages/manifest/fixes.yaml',
+  'packages/manifest/surface-ignore.yaml',
+  'packages/manifest/surface.json',
   'packages/constants/package.json',
   'tools/codegen/package.json',
 ];
