@@ -1,6 +1,6 @@
 /** The engine: one request → what to send, and why. */
 import { assemble, assembleUnchanged } from './assemble/assemble.ts';
-import type { EngineCatalog } from './catalog/types.ts';
+import type { EngineCatalog, KnownPlatform } from './catalog/types.ts';
 import { collect } from './collect/collect.ts';
 import type { Context, Settings } from './decide/context.ts';
 import { type Decided, decide } from './decide/decide.ts';
@@ -117,20 +117,22 @@ function planRounds(facts: RequestFacts, settings: Settings): BetaPlan {
   }
 }
 
+/** A catalog without the Claude API cannot say anything. */
+const NOWHERE: KnownPlatform = {
+  id: 'claude-api',
+  operator: 'anthropic',
+  hosts: /(?!)/,
+  endpoints: [],
+};
+
 function toContext(facts: RequestFacts, settings: Settings, progress: Progress): Context {
   const { found } = facts;
   const { catalog } = settings;
-  const { id, operator, hosts, endpoints } = catalog.platforms.get(found.platform) ?? {
-    id: found.platform,
-    operator: 'anthropic',
-    hosts: [],
-    endpoints: [],
-  };
   return {
     ...settings,
     facts,
     collected: collect(facts, catalog, progress.value),
-    platform: { id, operator, hosts, endpoints },
+    platform: catalog.platforms.get(found.platform) ?? NOWHERE,
     isAssumed: found.from === 'assumed',
     caller: [...new Set([...facts.caller, ...progress.substituted])],
     substituted: progress.substituted,
