@@ -69,13 +69,8 @@ function decidePlatform(
 ): Decision[] | undefined {
   if (found.mismatch === undefined && !found.unknownOption) return undefined;
   const journal = new Journal(catalog);
-  if (found.unknownOption) journal.add({ action: 'refused', reason: 'unknown-platform' });
-  else
-    journal.add({
-      action: 'refused',
-      reason: 'platform-mismatch',
-      sends: found.mismatch as string,
-    });
+  const reason = found.unknownOption ? 'unknown-platform' : 'platform-mismatch';
+  journal.add({ action: 'refused', reason, sends: found.mismatch });
   return journal.list();
 }
 
@@ -142,12 +137,12 @@ function toContext(facts: RequestFacts, settings: Settings, progress: Progress):
 }
 
 function isCut({ cuts, unknownFields }: Decided): boolean {
-  return cuts.strip.size + cuts.needs.size + cuts.substitutes.length + unknownFields.length > 0;
+  return cuts.strip.size + cuts.needs.size + cuts.substitutes.size + unknownFields.length > 0;
 }
 
 function advance(
   progress: Progress,
-  { catalog, rejected }: Context,
+  { catalog }: Context,
   { cuts, decisions }: Decided,
   { edits, places }: Stripped,
 ): Progress {
@@ -155,16 +150,9 @@ function advance(
   for (const decision of progress.made) journal.keep(decision);
   for (const decision of decisions)
     if (decision.action === 'substituted' || decision.action === 'stripped') journal.keep(decision);
-  for (const name of cuts.strip)
-    journal.add({ action: 'stripped', reason: 'unavailable', feature: name, at: places.get(name) });
-  for (const beta of cuts.needs.values())
-    journal.add({
-      action: 'stripped',
-      reason: rejected.has(beta) ? 'rejected-before' : 'rejected',
-      beta,
-      at: places.get(beta),
-    });
-  const sends = cuts.substitutes.map(({ substitute }) => substitute.send);
+  for (const [cause, draft] of [...cuts.strip, ...cuts.needs])
+    journal.add({ ...draft, at: places.get(cause) });
+  const sends = [...cuts.substitutes].map((substitute) => substitute.send);
   return {
     value: editValue(progress.value, edits),
     edits: [...progress.edits, edits],

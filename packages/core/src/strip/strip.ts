@@ -54,11 +54,11 @@ function findTargets(
         targets.push(...hit.at.map((at) => toTarget(at, feature, feature.name)));
   }
   for (const { choices, feature, at } of all.needs) {
-    const cause = cuts.needs.get(choices.join());
-    if (cause !== undefined) targets.push(...at.map((place) => toTarget(place, feature, cause)));
+    const cause = choices.join();
+    if (cuts.needs.has(cause)) targets.push(...at.map((place) => toTarget(place, feature, cause)));
   }
   for (const { substitute, feature, at } of all.substitutes)
-    if (cuts.substitutes.some((cut) => cut.substitute === substitute))
+    if (cuts.substitutes.has(substitute))
       targets.push(...at.map((place) => ({ at: place, cause: feature.name })));
   return targets;
 }
