@@ -1,5 +1,6 @@
 /** A catalog with an overlay of your own. */
 import { defaultCatalog } from './catalog.ts';
+import { toHostPattern } from './decode.ts';
 import { checkOverlay } from './overlay-check.ts';
 import type {
   AcceptanceStatus,
@@ -114,7 +115,8 @@ export function extendCatalog(
   const platforms = new Map(base.platforms);
   for (const [id, { hosts = [] }] of Object.entries(overlay.platforms ?? {})) {
     const known = platforms.get(id);
-    if (known) platforms.set(id, { ...known, hosts: [...hosts, ...known.hosts] });
+    const pattern = new RegExp(`${toHostPattern(hosts).source}|${known?.hosts.source}`);
+    if (known) platforms.set(id, { ...known, hosts: pattern });
   }
   return { ...base, features, betas: new Map(betas.map((beta) => [beta.id, beta])), platforms };
 }

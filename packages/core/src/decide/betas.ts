@@ -102,10 +102,10 @@ function decideKnown(beta: KnownBeta, from: Origin, work: Work): void {
     action,
     reason,
     at: need?.at,
-    ...(reason === 'rejected' && { confidence: acceptance.confidence }),
-    ...(conflictsWith && { conflictsWith }),
-    ...(instead[0] && { sends: instead[0] }),
-    ...(action === 'dropped' && (need || selects) && { level: 'warn' }),
+    confidence: reason === 'rejected' ? acceptance.confidence : undefined,
+    conflictsWith,
+    sends: instead[0],
+    level: action === 'dropped' && (need || selects) ? 'warn' : undefined,
   });
   for (const id of instead) sendInstead(id, beta.id, [], work);
 }
@@ -125,7 +125,8 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     action: action[policy.unknownBeta],
     reason: 'unknown-beta',
     confidence: 'unknown',
-    ...(near && { fix: 'did-you-mean', sends: near }),
+    fix: near && 'did-you-mean',
+    sends: near,
   });
 }
 

@@ -4,16 +4,19 @@ import type { EngineCatalog } from '../catalog/types.ts';
 import { MAX_PLACES } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
 import { shownName } from '../request/header.ts';
-import type { Action, Decision, Feature, JsonPointer, Reason } from '../types.ts';
+import type { Action, Decision, JsonPointer, Reason } from '../types.ts';
 
-/** A decision as it is made; the journal adds what follows from it. */
-export interface Draft extends Partial<Omit<Decision, 'at' | 'feature' | 'level'>> {
+/** A decision as it is made; the journal adds what follows from it, and leaves out what is undefined. */
+export type Draft = {
+  readonly [K in Exclude<keyof Decision, 'action' | 'reason' | 'feature' | 'at'>]?:
+    | Decision[K]
+    | undefined;
+} & {
   readonly action: Action;
   readonly reason: Reason;
   readonly feature?: string | undefined;
   readonly at?: readonly Path[] | undefined;
-  readonly level?: Decision['level'];
-}
+};
 
 /** Collects decisions. */
 export class Journal {
@@ -25,18 +28,19 @@ export class Journal {
   }
 
   /** Makes a decision; a second one of the same kind about the same subject adds its places to the first. */
-  add({ at, feature, beta, ...draft }: Draft): void {
-    const key = `${draft.action} ${draft.reason} ${beta ?? feature}`;
+  add({ at = [], feature, beta, ...draft }: Draft): void {
+    const { action, reason, level = levelOf(action, reason) } = draft;
+    const key = `${action} ${reason} ${beta ?? feature}`;
     const known = this.#made.get(key);
-    const places = [...new Set([...(known?.at ?? []), ...(at ?? []).map(toPointer)])];
-    const subject = this.#describe(beta, feature);
-    this.#made.set(key, {
+    const places = [...new Set([...(known?.at ?? []), ...at.map(toPointer)])];
+    const decision = {
       ...known,
-      ...subject,
-      ...(draft as { action: Action; reason: Reason }),
-      level: draft.level ?? levelOf(draft.action, draft.reason),
-      ...(places.length > 0 && { at: places.slice(0, MAX_PLACES) }),
-    });
+      ...this.#describe(beta, feature),
+      ...draft,
+      level,
+      at: places.length > 0 ? places.slice(0, MAX_PLACES) : undefined,
+    };
+    this.#made.set(key, withoutUndefined(decision) as Decision);
   }
 
   /** Takes over a decision that was made elsewhere. */
@@ -59,16 +63,23 @@ export class Journal {
     return [...this.#made.values()];
   }
 
-  #describe(beta: string | undefined, name: string | undefined): Partial<Decision> {
-    const known = beta === undefined ? undefined : this.#catalog.betas.get(beta);
-    const feature =
-      beta === undefined ? this.#catalog.features.get(name ?? '') : featureOf(this.#catalog, beta);
+  #describe(beta: string | undefined, name = ''): object {
+    const { betas, features } = this.#catalog;
+    const known = beta === undefined || betas.has(beta);
+    const feature = beta === undefined ? features.get(name) : featureOf(this.#catalog, beta);
     return {
-      ...(beta !== undefined && { beta: known ? beta : shownName(beta) }),
-      ...(feature && { feature: feature.name as Feature }),
-      ...(feature && (known || beta === undefined) && { docs: feature.docs }),
+      beta: beta === undefined || known ? beta : shownName(beta),
+      feature: feature?.name,
+      docs: known ? feature?.docs : undefined,
     };
   }
+}
+
+/** A copy without what is undefined. */
+function withoutUndefined(value: object): object {
+  const copy: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) if (inner !== undefined) copy[name] = inner;
+  return copy;
 }
 
 /** How loud a decision is. What goes as the caller wanted it is quiet. */
