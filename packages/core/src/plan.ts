@@ -134,6 +134,7 @@ function toContext(facts: RequestFacts, settings: Settings, progress: Progress):
     isAssumed: found.from === 'assumed',
     caller: [...new Set([...facts.caller, ...progress.substituted])],
     substituted: progress.substituted,
+    acceptances: new Map(),
     keepsBody: progress.keepsBody,
   };
 }

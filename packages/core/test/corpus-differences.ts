@@ -90,8 +90,12 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'mcp-foundry-sent',
     'mcp-aws-sent',
   ],
-  // The authored default and the authored order of choices count (manifest version 2).
-  choice: ['always-feature-newest', 'rejected-caller-other-date-rejected'],
+  // The authored default and the authored order of choices count (manifest version 2); of several choices one that is certainly accepted comes before one that sources dispute.
+  choice: [
+    'always-feature-newest',
+    'rejected-caller-other-date-rejected',
+    'compaction-block-bedrock',
+  ],
   // What a platform wants in place of a value is sent only for features that the request uses; a header alone is dropped.
   'instead-by-use': [
     'always-renamed-bedrock',
@@ -110,7 +114,7 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'renamed-pass-credit',
     'renamed-pass-foundry',
   ],
-  // Nobody claims what the platform does with the value when it comes alone (that the feature is not there is another fact): it is sent, and the plan is unverified. Before, it was dropped.
+  // Nobody claims, or sources disagree, what the platform does with the value when it comes alone (that the feature is not there is another fact): it is sent, and the plan is unverified. Before, it was dropped.
   'unknown-acceptance': [
     'always-rejected-bedrock',
     'converse-compaction-rejected',

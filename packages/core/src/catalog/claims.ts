@@ -15,48 +15,52 @@ export interface ClaimQuery {
   readonly shape?: string | undefined;
 }
 
-/** The claim that applies, and how sure it is. */
+/** What the claims say, and how sure that is. What sources dispute is as good as unknown. */
 export interface Ruling<S extends string> {
   readonly status: S | 'unknown';
   readonly confidence: Confidence;
   readonly claim?: Claim<S>;
   /** The last day of a claim that has ended. */
-  readonly ended?: string;
+  readonly ended?: string | undefined;
 }
 
 export type Availability = Ruling<AvailabilityStatus>;
 export type Acceptance = Ruling<AcceptanceStatus>;
 
 /**
- * The first claim that applies. Where the model is not known, claims for some models are passed over; if one of them says
+ * Finds the first claim that applies. Where the model is not known, claims for some models are passed over; if one of them says
  * otherwise than the claim that is found, nobody knows.
  */
 export function findClaim<S extends string>(
   claims: readonly Claim<S>[],
   query: ClaimQuery,
 ): Ruling<S> {
-  const passed: S[] = [];
+  const passed: string[] = [];
   let ended: string | undefined;
   for (const claim of claims) {
     if (!isAbout(claim, query)) continue;
-    if (claim.models && query.model === undefined) {
-      passed.push(claim.status);
-      continue;
-    }
-    if (claim.until && query.today && claim.until < query.today) {
-      ended ??= claim.until;
-      continue;
-    }
-    if (passed.some((status) => status !== claim.status)) break;
-    const confidence = claim.status === 'unknown' ? 'unknown' : (claim.confidence ?? 'medium');
-    return {
-      status: claim.status,
-      confidence,
-      claim,
-      ...(ended && { ended }),
-    };
+    const status = claim.confidence === 'disputed' ? 'unknown' : claim.status;
+    if (claim.until && query.today && claim.until < query.today) ended ??= claim.until;
+    else if (claim.models && query.model === undefined) passed.push(status);
+    else if (passed.some((other) => other !== status)) break;
+    else return { status, confidence: confidenceOf(claim), claim, ended };
   }
   return { status: 'unknown', confidence: 'unknown' };
+}
+
+function confidenceOf({ status, confidence = 'medium' }: Claim<string>): Confidence {
+  return status === 'unknown' && confidence !== 'disputed' ? 'unknown' : confidence;
+}
+
+function isAbout(
+  { shape: shapes, models, endpoint }: Claim<string>,
+  { method, path, model, shape = '' }: ClaimQuery,
+): boolean {
+  return (
+    shapes?.includes(shape) !== false &&
+    (model === undefined || models?.includes(model) !== false) &&
+    endpoint?.some((one) => matchesEndpoint(one, method, path)) !== false
+  );
 }
 
 /** What tells the claims about a subject apart. */
@@ -66,10 +70,4 @@ export function conditionOf(
   if (claims.some(({ models }) => models)) return 'model';
   if (claims.some(({ shape }) => shape)) return 'form';
   return claims.some(({ endpoint }) => endpoint) ? 'endpoint' : undefined;
-}
-
-function isAbout(claim: Claim<string>, { method, path, model, shape }: ClaimQuery): boolean {
-  if (claim.shape && !(shape && claim.shape.includes(shape))) return false;
-  if (claim.models && model !== undefined && !claim.models.includes(model)) return false;
-  return !claim.endpoint || claim.endpoint.some((one) => matchesEndpoint(one, method, path));
 }

@@ -1,7 +1,14 @@
 /** Reads the generated catalog. */
 import type { Platform } from '@beta-headers/constants';
 import type { RawBeta, RawCatalog, RawClaims, RawFeature } from './raw.ts';
-import type { Claim, EngineCatalog, KnownBeta, KnownFeature, KnownPlatform } from './types.ts';
+import type {
+  Claim,
+  Constraint,
+  EngineCatalog,
+  KnownBeta,
+  KnownFeature,
+  KnownPlatform,
+} from './types.ts';
 
 const DOCS = 'https://platform.claude.com/docs/en/';
 const NOTHING: readonly never[] = [];
@@ -41,7 +48,10 @@ function decodeFeature(name: string, order: number, raw: RawFeature): KnownFeatu
     latest: `${name}-${raw.latest ?? main}`,
     removal: raw.removal ?? 'breaks',
     uses: raw.uses ?? NOTHING,
-    constraints: raw.constraints ?? NOTHING,
+    constraints: (raw.constraints ?? NOTHING).map((one) => ({
+      ...one,
+      isConflict: isConflict(one),
+    })),
     substitutes: raw.substitutes ?? NOTHING,
     availability: readClaims(raw.availability, [
       'available',
@@ -53,6 +63,17 @@ function decodeFeature(name: string, order: number, raw: RawFeature): KnownFeatu
   for (const [key, beta] of Object.entries(raw.betas))
     betas.push(decodeBeta(`${name}-${key}`, feature, beta));
   return feature;
+}
+
+/** Two betas, on some endpoints; what is in the body does not matter. */
+function isConflict({ all, outcome }: Constraint): boolean {
+  const betas = all.filter((part) => 'beta' in part);
+  const others = all.filter((part) => !('beta' in part));
+  return (
+    outcome === 400 &&
+    betas.length > 1 &&
+    others.every((part) => !('at' in part || 'absent' in part))
+  );
 }
 
 function decodeBeta(id: string, feature: KnownFeature, raw: RawBeta): KnownBeta {

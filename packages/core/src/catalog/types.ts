@@ -58,6 +58,8 @@ export interface Constraint {
   readonly all: readonly (Condition | { readonly beta: string } | { readonly absent: Condition })[];
   readonly outcome: 400 | 'no-effect';
   readonly fix?: string;
+  /** Two betas that are refused together, whatever is in the body. */
+  readonly isConflict?: boolean;
 }
 
 /** Another way to the same result on some platforms. */

@@ -57,11 +57,11 @@ export interface Collected {
   readonly substitutes: readonly SubstituteHit[];
   /** Places that neither the SDK nor a rule knows. */
   readonly unknown: readonly Path[];
-  /** The id of the model of the whole request; `undefined` where nobody knows it, or a batch has several. */
-  readonly model: string | undefined;
-  /** The ids of all models. */
-  readonly models: ReadonlySet<string>;
+  /** The ids of its models; `undefined` is one that its name does not tell. */
+  readonly models: ReadonlySet<string | undefined>;
 }
+
+const MAX_MODELS = 50;
 
 /** A decision names as many places. */
 export const MAX_PLACES = 100;
@@ -129,8 +129,9 @@ class Collector {
     if (rules.params && isObject(params)) this.#addUnknownParams(rules.params, params, at);
   }
 
+  /** A batch of more models than anyone has is not looked at by model. */
   addModel(model: string | undefined): void {
-    this.#models.add(model);
+    this.#models.add(this.#models.size < MAX_MODELS ? model : undefined);
   }
 
   addEndpoint(rules: RuleSet): void {
@@ -147,8 +148,7 @@ class Collector {
       constraints: [...this.#constraints.values()].sort(byOrder),
       substitutes: [...this.#substitutes.values()],
       unknown: this.#unknown,
-      model: this.#model,
-      models: new Set([...this.#models].filter((model) => model !== undefined)),
+      models: this.#models,
     };
   }
 
@@ -185,9 +185,10 @@ class Collector {
     };
     if (test.probes.length === 0) add(test.shape, []);
     for (const probe of test.probes) {
-      const found = hits.get(probe);
       const shape = test.shape ?? (probe.value === undefined ? undefined : String(probe.value));
-      if (found) add(shape, found.at);
+      const places = hits.get(probe)?.at ?? [];
+      const left = shape === undefined ? withoutFormed(places, test.formed, hits) : places;
+      if (left.length > 0) add(shape, left);
     }
   }
 
@@ -236,6 +237,16 @@ function readKeys(value: object): string[] {
   } catch {
     return [];
   }
+}
+
+/** Where another rule of the feature names the form that is used, one that asks for the place alone adds nothing. */
+function withoutFormed(
+  places: readonly Path[],
+  formed: readonly Probe[] | undefined,
+  hits: ReadonlyMap<Probe, Hits>,
+): readonly Path[] {
+  const named = new Set(placesOf(formed ?? [], hits).map(String));
+  return named.size === 0 ? places : places.filter((place) => !named.has(String(place)));
 }
 
 function placesOf(probes: readonly Probe[], hits: ReadonlyMap<Probe, Hits>): Path[] {

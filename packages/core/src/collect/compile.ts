@@ -3,6 +3,7 @@ import type { Route } from '@beta-headers/grammar';
 import type { Condition, EngineCatalog, KnownFeature, Rule } from '../catalog/types.ts';
 import { isAt } from '../request/route.ts';
 import { emptyNode, type Link, type Node, type Probe, type Test } from './probe.ts';
+import { knownSurface } from './surface.ts';
 import { addProbe, closeValues } from './tree.ts';
 
 /** The rules that hold for an endpoint on a platform. */
@@ -41,8 +42,6 @@ export function rulesFor(catalog: EngineCatalog<string>, platform: string, route
 const BETA_PARAMS = ['betas', 'anthropic_beta'];
 /** A field that platforms have and the SDK's params do not. */
 const PLATFORM_PARAMS = ['anthropic_version'];
-const TOOL_TYPES = 'tools[].type';
-const BLOCK_TYPES = 'messages[].content[].**.type';
 
 class Compiler {
   readonly #platform: string;
@@ -68,16 +67,17 @@ class Compiler {
   }
 
   #addFeature(feature: KnownFeature): void {
-    for (const rule of feature.uses) this.#addUse(feature, rule);
+    const uses: Rule[] = [...feature.uses];
     for (const beta of feature.betas) {
       for (const { choices, ...rule } of beta.requires) {
         // Those conditions are about needing the header: the feature is used where they do not hold, too.
         const { model: _m, platform: _p, apiVersion: _v, ...use } = rule;
-        this.#addUse(feature, use);
+        uses.push(use);
         const test = this.#test(rule);
         if (test) this.#link({ kind: 'need', feature, test, choices }, test);
       }
     }
+    this.#addUses(feature, uses);
     for (const constraint of feature.constraints) this.#addConstraint(feature, constraint);
     for (const substitute of feature.substitutes) {
       const { on, when, unless, remove } = substitute;
@@ -88,9 +88,15 @@ class Compiler {
     }
   }
 
-  #addUse(feature: KnownFeature, rule: Rule): void {
-    const test = this.#test(rule);
-    if (test) this.#link({ kind: 'use', feature, test }, test);
+  #addUses(feature: KnownFeature, rules: readonly Rule[]): void {
+    const tests = rules.flatMap((rule) => this.#test(rule) ?? []);
+    const formed = tests.flatMap(({ probes, shape }) =>
+      probes.filter(({ value }) => (shape ?? value) !== undefined),
+    );
+    for (const test of tests) {
+      test.formed = formed;
+      this.#link({ kind: 'use', feature, test }, test);
+    }
   }
 
   #addConstraint(feature: KnownFeature, constraint: KnownFeature['constraints'][number]): void {
@@ -152,17 +158,11 @@ class Compiler {
   }
 
   /** Closes the tree to types that neither the SDK nor a rule knows, and lists the keys that a body may have. */
-  #closeSurface({ surface, platforms }: EngineCatalog<string>): ReadonlySet<string> {
-    if (this.#route.form !== 'converse') {
-      closeValues(this.#tree, TOOL_TYPES, surface.tools);
-      closeValues(this.#tree, BLOCK_TYPES, surface.blocks);
-    }
-    const isForeign = platforms.get(this.#platform)?.operator !== 'anthropic';
-    return new Set([
-      ...surface.params,
-      ...BETA_PARAMS,
-      ...this.#tree.fields.keys(),
-      ...(isForeign ? PLATFORM_PARAMS : []),
-    ]);
+  #closeSurface(catalog: EngineCatalog<string>): ReadonlySet<string> {
+    const { params, tools, blocks } = knownSurface(catalog);
+    closeValues(this.#tree, 'tools[].type', tools);
+    closeValues(this.#tree, 'messages[].content[].**.type', blocks);
+    const isForeign = catalog.platforms.get(this.#platform)?.operator !== 'anthropic';
+    return new Set([...params, ...BETA_PARAMS, ...(isForeign ? PLATFORM_PARAMS : [])]);
   }
 }

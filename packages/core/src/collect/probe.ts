@@ -19,6 +19,8 @@ export interface Test {
   readonly apiVersion?: string;
   readonly unless?: Test;
   readonly shape?: string;
+  /** Probes of other rules of the feature that name the form of it. */
+  formed?: readonly Probe[];
 }
 
 /** What follows from a test. */

@@ -31,25 +31,36 @@ export interface Context extends Settings {
   readonly caller: readonly string[];
   /** Those of them that did not come with the request. */
   readonly substituted: ReadonlySet<string>;
+  /** What {@link acceptanceOf} has found. */
+  readonly acceptances: Map<KnownBeta, Acceptance>;
   /** Nothing may be taken out of the body: it was tried, and what was left was no request. */
   readonly keepsBody: boolean;
 }
 
-/** What the platform does with a beta, for the model of the request. */
+/** A header is sent for the whole request, so the worst of its models counts. */
+const RANKS = ['rejected', 'unknown'];
+
+/** What the platform does with a beta, for the models of the request. */
 export function acceptanceOf(beta: KnownBeta, context: Context): Acceptance {
-  return findClaim(beta.acceptance(context.platform.id), queryOf(context, context.collected.model));
+  const { acceptances, platform, collected } = context;
+  let worst = acceptances.get(beta);
+  if (worst) return worst;
+  const claims = beta.acceptance(platform.id);
+  const rulings = [...collected.models].map((model) => findClaim(claims, queryOf(context, model)));
+  for (const rank of RANKS) worst ??= rulings.find(({ status }) => status === rank);
+  worst ??= rulings[0] ?? findClaim(claims, queryOf(context, undefined));
+  acceptances.set(beta, worst);
+  return worst;
 }
 
 /** Whether a feature exists on the platform, in one form and for one model. */
 export function availabilityOf(
   feature: KnownFeature,
   context: Context,
-  use: { readonly shape: string | undefined; readonly model: string | undefined },
+  { shape, model }: { readonly shape: string | undefined; readonly model: string | undefined },
 ): Availability {
-  return findClaim(feature.availability(context.platform.id), {
-    ...queryOf(context, use.model),
-    shape: use.shape,
-  });
+  const claims = feature.availability(context.platform.id);
+  return findClaim(claims, { ...queryOf(context, model), shape });
 }
 
 function queryOf({ facts, today }: Context, model: string | undefined): ClaimQuery {

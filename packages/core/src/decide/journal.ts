@@ -50,12 +50,6 @@ export class Journal {
     for (const [key, decision] of this.#made) if (decision.beta === beta) this.#made.delete(key);
   }
 
-  /** Adds places to the decision that sends a beta. */
-  addPlaces(beta: string, at: readonly Path[]): void {
-    for (const { action, reason, beta: name } of this.#made.values())
-      if (name === beta && action === 'sent') return this.add({ action, reason, beta, at });
-  }
-
   /** Tests if something was decided about a beta. */
   has(beta: string): boolean {
     return [...this.#made.values()].some((decision) => decision.beta === beta);

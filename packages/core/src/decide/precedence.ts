@@ -55,14 +55,20 @@ const isIdle = (s: BetaSubject): boolean =>
 
 /** Tests if a beta is sent although it is rejected. What the manifest says is no reason on a platform that is only assumed. */
 export function sendsRejected(
-  s: Pick<BetaSubject, 'policy' | 'instead' | 'isAssumed' | 'isRejectedBefore'>,
+  s: Pick<BetaSubject, 'policy' | 'isAssumed' | 'isRejectedBefore'> & {
+    readonly hasInstead: boolean;
+  },
 ): boolean {
   return (
     s.policy.rejected === 'send' ||
-    (s.instead.length > 0 && s.policy.instead === 'send') ||
+    (s.hasInstead && s.policy.instead === 'send') ||
     (s.isAssumed && !s.isRejectedBefore)
   );
 }
+
+/** Tests if somebody claims that the platform takes it, though others may dispute it. */
+const isClaimedTaken = ({ acceptance: { claim } }: BetaSubject): boolean =>
+  claim?.status === 'accepted' || claim?.status === 'ignored';
 
 /** Every row, from the strongest to the weakest. */
 export const PRECEDENCE: readonly Row[] = [
@@ -83,7 +89,10 @@ export const PRECEDENCE: readonly Row[] = [
   },
   {
     when: (s) => s.need !== undefined,
-    then: (s) => ({ action: sendsRejected(s) ? 'sent' : 'leave', reason: rejection(s) }),
+    then: (s) => ({
+      action: sendsRejected({ ...s, hasInstead: s.instead.length > 0 }) ? 'sent' : 'leave',
+      reason: rejection(s),
+    }),
   },
   // The platform rejects it. What it wants in its place is sent for the features that the request uses.
   {
@@ -105,7 +114,7 @@ export const PRECEDENCE: readonly Row[] = [
   { when: (s) => s.beta.stage === 'legacy-shape', then: dropped('graduated') },
   { when: (s) => isIdle(s) && isRejected(s), then: (s) => dropped(idleReason(s))() },
   {
-    when: (s) => isIdle(s) && s.acceptance.status === 'unknown' && !s.isAnthropic,
+    when: (s) => isIdle(s) && !isClaimedTaken(s) && !s.isAnthropic,
     then: (s) => dropped(idleReason(s))(),
   },
   { when: isIdle, then: (s) => sent(idleReason(s))() },

@@ -48,8 +48,10 @@ export const en: Texts = {
     'legacy-shape': because(
       'it selects an older shape of the answer here, and leaving it out would change the answer',
     ),
-    'callers-shape': ({ conflictsWith }) =>
-      `${conflictsWith} selects the shape of the answer already`,
+    'callers-shape': ({ action, conflictsWith }) =>
+      action === 'refused'
+        ? `the request needs it, and ${conflictsWith} selects another version of the endpoint`
+        : `${conflictsWith} selects the shape of the answer already`,
     rejected: ({ action }) =>
       action === 'refused'
         ? 'this platform does not accept it'
@@ -63,7 +65,8 @@ export const en: Texts = {
     spelling: ({ sends }) => `it is written ${sends}`,
     malformed: because('no header can carry this value'),
     'too-many': because('only the first 200 betas of a request are looked at'),
-    conflict: ({ conflictsWith }) => `it is refused together with ${conflictsWith}`,
+    conflict: ({ conflictsWith, at }) =>
+      `${at ? 'the request needs it, and ' : ''}it is refused together with ${conflictsWith}`,
     unavailable: ({ action, sends, until, dependsOn }) => {
       const place = dependsOn === 'model' ? 'with this model on this platform' : 'on this platform';
       const ended = until ? ` since the end of ${until}` : '';

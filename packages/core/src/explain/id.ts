@@ -48,7 +48,10 @@ export const id: Texts = {
     'legacy-shape': because(
       'memilih bentuk respons lama di sini, dan tanpanya respons akan berubah',
     ),
-    'callers-shape': ({ conflictsWith }) => `bentuk respons sudah dipilih oleh ${conflictsWith}`,
+    'callers-shape': ({ action, conflictsWith }) =>
+      action === 'refused'
+        ? `diperlukan oleh permintaan, tetapi ${conflictsWith} memilih versi endpoint yang lain`
+        : `bentuk respons sudah dipilih oleh ${conflictsWith}`,
     rejected: ({ action }) =>
       action === 'sent' || action === 'added'
         ? 'platform ini tidak menerimanya, tetapi kebijakan tetap mengirimnya'
@@ -60,7 +63,8 @@ export const id: Texts = {
     spelling: ({ sends }) => `penulisannya ${sends}`,
     malformed: because('nilai ini tidak dapat dikirim di header'),
     'too-many': because('hanya 200 beta pertama dari sebuah permintaan yang diperiksa'),
-    conflict: ({ conflictsWith }) => `ditolak bila dikirim bersama ${conflictsWith}`,
+    conflict: ({ conflictsWith, at }) =>
+      `${at ? 'diperlukan oleh permintaan, tetapi ' : ''}ditolak bila dikirim bersama ${conflictsWith}`,
     unavailable: ({ action, sends, until, dependsOn }) => {
       const place = dependsOn === 'model' ? 'untuk model ini di platform ini' : 'di platform ini';
       const ended = until ? ` sejak akhir ${until}` : '';

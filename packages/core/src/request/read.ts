@@ -5,7 +5,7 @@ import type { JsonEdit } from '../edit/edit.ts';
 import type { BetaRequest } from '../types.ts';
 import { readBodyBetas } from './body-betas.ts';
 import { headerValues, readBetas } from './header.ts';
-import { type ReadBody, readBody } from './json.ts';
+import { isObject, type ReadBody, readBody } from './json.ts';
 import { findPlatform, type PlatformFinding } from './platform.ts';
 import { asText, routeOf } from './route.ts';
 
@@ -33,7 +33,7 @@ export function readRequest(
   platform: unknown,
 ): RequestFacts {
   const route = routeOf(request.method, request.url);
-  const body = readBody(request.body);
+  const body = readParams(request.body, route);
   const headers = headerValues(request.headers, 'anthropic-beta');
   const { betas, leaks } = readBodyBetas(body.value, route);
   return {
@@ -42,9 +42,22 @@ export function readRequest(
     url: asText(request.url),
     body,
     header: headers.length > 0 ? headers.join(',') : undefined,
-    apiVersion: headerValues(request.headers, 'anthropic-version')[0] ?? '',
+    apiVersion: readApiVersion(headerValues(request.headers, 'anthropic-version')[0], body.value),
     caller: [...readBetas([...headers, ...betas])],
     leaks,
     model: typeof request.model === 'string' ? request.model : route.model,
   };
+}
+
+/** Bedrock's CountTokens may hold another operation's request in its own, which nothing here reads or changes. */
+function readParams(body: unknown, route: Route): ReadBody {
+  const read = readBody(body);
+  const isNested = route.form === 'invoke' && isObject(read.value) && isObject(read.value.input);
+  return isNested ? { value: undefined, unread: true } : read;
+}
+
+/** The date in `2023-06-01` or `vertex-2023-10-16`, from the header or the body. */
+function readApiVersion(header: string | undefined, body: unknown): string {
+  const version = header ?? (isObject(body) ? body.anthropic_version : undefined);
+  return /\d{4}-\d\d-\d\d$/.exec(String(version))?.[0] ?? '';
 }

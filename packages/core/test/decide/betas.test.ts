@@ -150,7 +150,19 @@ describe('a value that selects the shape of an answer', () => {
 
   it('is the version of the endpoint that the caller means', () => {
     const planned = planTest({ url: '/v1/shapes/1', body: {} }, {}, 'shape-2026-01-01');
-    expect(planned.betas).toEqual(['shape-2026-01-01']);
+    expect(planned).toMatchObject({
+      verdict: 'refused',
+      betas: ['shape-2026-01-01'],
+      decisions: [
+        { action: 'sent' },
+        {
+          action: 'refused',
+          beta: 'shape-2026-03-03',
+          reason: 'callers-shape',
+          conflictsWith: 'shape-2026-01-01',
+        },
+      ],
+    });
   });
 });
 

@@ -7,7 +7,7 @@ import { type BetaPlan, type PlanOptions, plan } from '../../src/index.ts';
 /** `claude-api` is Anthropic's own, `vertex` another's. A feature is named by what `vertex` says of it, then of its header. */
 const RAW: RawCatalog = {
   platforms: {
-    'claude-api': { hosts: 'api.anthropic.com' },
+    'claude-api': { hosts: 'api.anthropic.com', endpoints: [{ status: 'available' }] },
     vertex: {
       operator: 'google',
       hosts: '*-aiplatform.googleapis.com',
@@ -17,8 +17,16 @@ const RAW: RawCatalog = {
         { status: 'unavailable' },
       ],
     },
-    bedrock: { operator: 'aws', hosts: 'bedrock-runtime.*.amazonaws.com' },
-    'bedrock-converse': { operator: 'aws', hosts: 'bedrock-runtime.*.amazonaws.com' },
+    bedrock: {
+      operator: 'aws',
+      hosts: 'bedrock-runtime.*.amazonaws.com',
+      endpoints: [{ status: 'available' }],
+    },
+    'bedrock-converse': {
+      operator: 'aws',
+      hosts: 'bedrock-runtime.*.amazonaws.com',
+      endpoints: [{ status: 'available' }],
+    },
   },
   retiredModels: { 'claude-old-1': '2026-06-15' },
   surface: {
