@@ -1,6 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { writeCases } from './packages/manifest/conformance/pack.ts';
+import { scaled } from './tools/toolchain/lib/time-scale.ts';
+import { CountingReporter } from './tools/toolchain/lib/vitest-reporter.ts';
+
+// core's tests import the corpus as one file, because they also run where there is no file system.
+writeCases();
 
 // Every folder with a package.json is a project of that name, and has what is set below.
 const manifests = globSync(
@@ -23,8 +29,10 @@ const config: ViteUserConfig = defineConfig({
   test: {
     projects,
     exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    reporters: ['default', new CountingReporter('unit')],
+    // Long enough for every test on a busy machine: a time-out detects what hangs.
+    testTimeout: scaled(300_000),
+    hookTimeout: scaled(300_000),
   },
 });
 export default config;

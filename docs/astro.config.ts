@@ -4,7 +4,6 @@ import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
-import { linkPictures } from './integrations/pictures.ts';
 import { pageTwins } from './integrations/twins.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
@@ -38,7 +37,8 @@ export default defineConfig({
     processor: satteri({ features: { headingAttributes: true }, hastPlugins: [codeBlocks] }),
     syntaxHighlight: false,
   },
-  build: { inlineStylesheets: 'never' },
+  // Pages are rendered while resvg draws pictures in threads of its own.
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
     build: {
       rollupOptions: {
@@ -77,7 +77,7 @@ export default defineConfig({
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',
       },
-      // Its grammars took a third of the build, and put elements where HTML allows none. Code blocks are made in integrations/code-blocks.ts.
+      // It puts elements where HTML allows none. integrations/code-blocks.ts renders code blocks instead.
       expressiveCode: false,
       pagination: false,
       editLink: { baseUrl: `${REPOSITORY}/edit/main/docs/` },
@@ -113,7 +113,6 @@ export default defineConfig({
         },
       ],
     }),
-    linkPictures(),
     pageTwins(),
     contentSecurityPolicy(),
   ],

@@ -2,6 +2,9 @@
 import { basename } from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { CHROMIUM, explainMissing, findProgram } from '../tools/toolchain/lib/programs.ts';
+import { scaled } from '../tools/toolchain/lib/time-scale.ts';
+import { CountingReporter } from '../tools/toolchain/lib/vitest-reporter.ts';
 
 /** The files that take longest, longest first: one that begins last is waited for alone. */
 const LONG = ['journeys', 'pages', 'check', 'layout', 'search', 'lighthouse'];
@@ -14,16 +17,21 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const chromium = findProgram(CHROMIUM);
+if ('missing' in chromium) console.warn(explainMissing(CHROMIUM, chromium.missing));
+
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.browser.ts'],
+    // Without a browser every test is skipped, and counted.
+    ...('path' in chromium ? { env: { CHROME_PATH: chromium.path } } : { testNamePattern: /(?!)/ }),
+    reporters: ['default', new CountingReporter('browser')],
     sequence: { sequencer: LongestFirst },
     // A browser waits as much as it works: three of them keep two cores busy.
     maxWorkers: 3,
-    // On a machine that is busy with something else as well, whatever takes no time may take a while.
-    testTimeout: 240_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: scaled(300_000),
+    hookTimeout: scaled(300_000),
+    expect: { poll: { timeout: scaled(60_000) } },
   },
 });
 export default config;

@@ -1,12 +1,14 @@
-/** One Chromium for a file of tests, the built site behind it, and visits that note what a page complains of. */
-import axeCore, { type AxeResults } from 'axe-core';
+/** One Chromium per file of tests, the built site, and visits that note what pages complain of. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { dist, requireBuild } from './built.ts';
 import { type StaticSite, serve } from './serve.ts';
 
-/** Where Chromium is. */
+/** The path of Chromium. */
 export const CHROME: string = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-/** Nothing that would ask the network, and no sandbox, which containers do not have. */
+/** No requests of the browser's own, and no sandbox, which containers lack. */
 export const FLAGS: readonly string[] = [
   '--headless',
   '--no-sandbox',
@@ -17,11 +19,11 @@ export const FLAGS: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** For what normally takes no time, on a machine that is busy with something else. */
-const PATIENCE = 60_000;
+/** A limit for conditions that a hanging page never meets, long enough for a busy machine. */
+const TIMEOUT_MS = 60_000;
 
 type Theme = 'light' | 'dark';
-/** How a page is looked at. */
+/** A width and a theme. */
 export interface Form {
   readonly name: string;
   readonly viewport: { readonly width: number; readonly height: number };
@@ -37,21 +39,31 @@ export const FORMS: readonly Form[] = [PHONE, DESK].flatMap((viewport) =>
     theme,
   })),
 );
+/** Both widths and both themes in two forms; the second pair has the other combinations. */
+export const PAIRS: readonly (readonly Form[])[] = [
+  FORMS.filter(({ viewport, theme }) => (viewport === PHONE) === (theme === 'light')),
+  FORMS.filter(({ viewport, theme }) => (viewport === PHONE) === (theme === 'dark')),
+];
 
 export interface Visit {
   readonly page: Page;
-  /** What the page complained of, what it asked of others, and what it executed that asks the reader something. */
+  /** What the page complained of, what it requested from elsewhere, and dialogs it opened. */
   readonly problems: string[];
-  /** Every address that was asked for. */
+  /** Every address that was requested. */
   readonly requests: string[];
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** Closes the page afterwards: for tests that change it for good, or count what it loads. */
+  readonly alone?: boolean;
 }
 
 export interface Reader {
   readonly site: StaticSite;
-  /** Opens a page in a profile of its own, hands it over, and closes it. */
+  /** Opens an address in a clean page and hands it over. */
   readonly visit: <T>(
     path: string,
-    options: BrowserContextOptions,
+    options: VisitOptions,
     use: (visit: Visit) => Promise<T>,
   ) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -64,35 +76,38 @@ export async function openReader(): Promise<Reader> {
   const browser: Browser = await chromium.launch({
     executablePath: CHROME,
     args: [...FLAGS],
-    timeout: PATIENCE,
+    timeout: TIMEOUT_MS,
   });
+  /** Pages for the next visit with the same options; to open one costs as much as eight loads. */
+  const idle = new Map<string, Page[]>();
+  const visits = new Map<Page, Visit>();
+  const open = async (options: BrowserContextOptions): Promise<Page> => {
+    const context = await browser.newContext({ viewport: DESK, ...options });
+    context.setDefaultTimeout(TIMEOUT_MS);
+    const page = await context.newPage();
+    watch(page, site, () => visits.get(page));
+    return page;
+  };
   return {
     site,
-    visit: async (path, options, use) => {
-      const context = await browser.newContext({ viewport: DESK, ...options });
-      context.setDefaultTimeout(PATIENCE);
-      const page = await context.newPage();
-      const problems: string[] = [];
-      const requests: string[] = [];
-      page.on(
-        'console',
-        (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`),
-      );
-      page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
-      page.on('dialog', (dialog) => {
-        problems.push(`dialog: ${dialog.message()}`);
-        dialog.dismiss();
-      });
-      page.on('request', (request) => {
-        requests.push(request.url());
-        if (/^https?:/.test(request.url()) && !request.url().startsWith(`${site.url}/`))
-          problems.push(`foreign request: ${request.url()}`);
-      });
+    visit: async (path, { alone = false, ...options }, use) => {
+      const key = JSON.stringify(options);
+      const page = (alone ? undefined : idle.get(key)?.pop()) ?? (await open(options));
+      const visit: Visit = { page, problems: [], requests: [] };
+      visits.set(page, visit);
       try {
         await page.goto(site.url + path);
-        return await use({ page, problems, requests });
+        if (options.permissions?.includes('clipboard-write'))
+          await page.evaluate(() => navigator.clipboard.writeText(''));
+        const result = await use(visit);
+        visits.delete(page);
+        if (!alone) {
+          await clean(page, site, options);
+          idle.set(key, [...(idle.get(key) ?? []), page]);
+        }
+        return result;
       } finally {
-        await context.close();
+        if (!idle.get(key)?.includes(page)) await page.context().close();
       }
     },
     close: async () => {
@@ -100,6 +115,36 @@ export async function openReader(): Promise<Reader> {
       await site.close();
     },
   };
+}
+
+/** Notes what happens on a page in the visit that has it. */
+function watch(page: Page, site: StaticSite, visit: () => Visit | undefined): void {
+  const complain = (problem: string): void => void visit()?.problems.push(problem);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complain(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complain(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    complain(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    visit()?.requests.push(request.url());
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(`${site.url}/`))
+      complain(`foreign request: ${request.url()}`);
+  });
+}
+
+/** Leaves nothing of a visit: no route, no storage, no form, and not the document itself. */
+async function clean(page: Page, site: StaticSite, options: BrowserContextOptions): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto(`${site.url}/favicon.svg`);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.setViewportSize(options.viewport ?? DESK);
+  await page.emulateMedia({ media: null, colorScheme: options.colorScheme ?? 'light' });
 }
 
 /** Gives an open page another form. */
@@ -110,8 +155,9 @@ export async function show(page: Page, { viewport, theme }: Form): Promise<void>
 }
 
 /**
- * Counts how long the page's own thread works, in ms of the processor: what other programs take of it meanwhile does not count. No task of the page
- * can be longer than the sum, so a small one says that the page was at hand throughout.
+ * Counts how long the page's own thread works, in ms of processor time, so that other programs
+ * do not count. No task of the page is longer than the sum: a small sum proves that the page
+ * could answer throughout.
  */
 export async function countWork(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
@@ -124,40 +170,45 @@ export async function countWork(page: Page): Promise<() => Promise<number>> {
   return async () => (await worked()) - before;
 }
 
-/** How far what a page shows moves about while the page arrives, and its scripts after it; what the reader did does not count. */
-export async function layoutShift(
+/** How far each page's content moves while the page arrives and its scripts run. */
+export async function layoutShifts(
   reader: Reader,
-  path: string,
+  paths: readonly string[],
   viewport: Form['viewport'],
-): Promise<number> {
-  return reader.visit('/favicon.svg', { viewport }, async ({ page }) => {
+): Promise<Map<string, number>> {
+  return reader.visit('/favicon.svg', { viewport, alone: true }, async ({ page }) => {
     await page.addInitScript(() => {
-      Object.assign(window, { shift: 0 });
-      const add = (list: PerformanceObserverEntryList): void => {
-        const entries = list.getEntries() as (PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-        })[];
-        for (const { value, hadRecentInput } of entries)
-          if (!hadRecentInput) Object.assign(window, { shift: window.shift + value });
-      };
-      new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+      const observer = new PerformanceObserver(() => {});
+      observer.observe({ type: 'layout-shift', buffered: true });
+      Object.assign(window, { shifts: observer });
     });
+    // Scripts arrive once the page is drawn without them.
     await page.route('**/*.js', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, SLOW_SCRIPT));
+      await page.waitForFunction(
+        () => performance.getEntriesByName('first-contentful-paint').length > 0,
+      );
       await route.continue();
     });
-    await page.goto(reader.site.url + path);
-    // What its scripts did is drawn by then.
-    await page.waitForTimeout(100);
-    return page.evaluate(() => window.shift);
+    const shifts = new Map<string, number>();
+    for (const path of paths) {
+      await page.goto(reader.site.url + path);
+      shifts.set(path, await page.evaluate(sumOfShifts));
+    }
+    return shifts;
   });
 }
-/** So long a script takes to come, in ms: the page is drawn before. */
-const SLOW_SCRIPT = 150;
+
+/** Sums up the shifts once everything that scripts changed is drawn. */
+async function sumOfShifts(): Promise<number> {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  return window.shifts
+    .takeRecords()
+    .map((entry) => entry as PerformanceEntry & { value: number; hadRecentInput: boolean })
+    .reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0);
+}
 declare global {
   interface Window {
-    shift: number;
+    shifts: PerformanceObserver;
   }
 }
 
@@ -165,7 +216,7 @@ declare global {
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Notes every text that an element shows from now on, also one that it takes back a moment later; what comes back tells them. */
+/** Notes every text that an element shows from now on, also one that it soon removes. */
 export async function listen(page: Page, selector: string): Promise<() => Promise<string[]>> {
   const key = await page.locator(selector).evaluate((element) => {
     const name = `heard-${Math.random()}`;
@@ -182,38 +233,58 @@ export async function listen(page: Page, selector: string): Promise<() => Promis
     page.evaluate((name) => (window as unknown as Record<string, string[]>)[name] as string[], key);
 }
 
+const require = createRequire(import.meta.url);
+/** Small, because each page parses it anew. */
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+/** The rules whose result depends on colours; all others find the same in every theme. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 /**
- * What axe finds wrong with a page as it stands, with all its rules. axe is run here and not through a wrapper, which puts it into the page
- * anew each time and asks for the passes too: ten times as slow.
+ * What axe finds wrong with a page as it is now, by all of its rules or by some.
+ * A wrapper would inject axe for every run, and collect what passes too: ten times as slow.
  */
-export async function axe(page: Page, within?: string): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source);
-  return page.evaluate(async (selector) => {
-    const { run } = (
-      window as unknown as {
-        axe: { run: (context: unknown, options: object) => Promise<AxeResults> };
-      }
-    ).axe;
-    // Lighthouse asks for large enough targets as well. What axe would preload is for sounds, of which there are none.
-    const { violations } = await run(selector ?? document, {
-      reporter: 'no-passes',
-      preload: false,
-      rules: { 'target-size': { enabled: true } },
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 200)}`),
-    );
-  }, within);
+export async function axe(
+  page: Page,
+  within?: string,
+  rules?: readonly string[],
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  return page.evaluate(
+    async ({ selector, only }) => {
+      const { run } = (
+        window as unknown as {
+          axe: { run: (context: unknown, options: object) => Promise<AxeResults> };
+        }
+      ).axe;
+      // Lighthouse checks targets too. There are no sounds, for which axe would preload.
+      const { violations } = await run(selector ?? document, {
+        reporter: 'no-passes',
+        preload: false,
+        ...(only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } }),
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 200)}`),
+      );
+    },
+    { selector: within, only: rules },
+  );
 }
 
-/** Looks at an open page in every form and returns what is wrong with it: what axe finds, and scrolling sideways. */
-export async function wrongInAnyForm(page: Page, within?: string): Promise<string[]> {
+/** What is wrong with an open page in some forms: what axe finds, and scrolling sideways. */
+export async function wrongInForms(
+  page: Page,
+  forms: readonly Form[] = FORMS,
+  within?: string,
+): Promise<string[]> {
   const wrong: string[] = [];
-  for (const form of FORMS) {
+  const seen = new Set<Form['viewport']>();
+  for (const form of forms) {
     await show(page, form);
     const sideways = await overflow(page);
     if (sideways > 0) wrong.push(`${form.name}: scrolls sideways by ${sideways} px`);
-    wrong.push(...(await axe(page, within)).map((text) => `${form.name}: ${text}`));
+    const rules = seen.has(form.viewport) ? COLOUR_RULES : undefined;
+    seen.add(form.viewport);
+    wrong.push(...(await axe(page, within, rules)).map((text) => `${form.name}: ${text}`));
   }
   return wrong;
 }

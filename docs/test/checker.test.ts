@@ -1,6 +1,7 @@
 /** The pure parts of the checker: reading, placing, writing, and the link. */
 import { readFileSync } from 'node:fs';
 import { PLATFORMS } from '@beta-headers/core';
+import { readRoute } from '@beta-headers/grammar';
 import { describe, expect, it } from 'vitest';
 import { checkEn } from '../src/i18n/check.en.ts';
 import { checkId } from '../src/i18n/check.id.ts';
@@ -279,7 +280,7 @@ describe('the check', () => {
   const ARN = 'arn:aws:bedrock:us-east-1:1:inference-profile/us.anthropic.claude-opus-4-8-v1:0';
   const correctedCurl = (url: string, platform: 'claude-api' | 'bedrock' | 'vertex') => {
     const answer = check(
-      JSON.stringify({ url, body: { ...MCP, mcp_servers: undefined, speed: 'fast' } }),
+      JSON.stringify({ url, body: { max_tokens: 1, speed: 'fast', messages: [] } }),
       BESIDE,
       platform,
     );
@@ -291,11 +292,19 @@ describe('the check', () => {
     (model) => {
       const host = 'https://bedrock-runtime.us-east-1.amazonaws.com';
       const curl = correctedCurl(`${host}/model/${model}/invoke`, 'bedrock');
-      const { url } = parseCurl(curl ?? '').request ?? {};
+      const { url = '' } = parseCurl(curl ?? '').request ?? {};
       expect(url).toMatch(/^https:\/\/bedrock-runtime\./);
+      expect(readRoute('POST', url)).toMatchObject({ form: 'invoke', model: ARN });
       expect(curl).not.toContain('x-api-key');
     },
   );
+
+  it('asks for a stream where the path did', () => {
+    const path = '/model/m/invoke-with-response-stream';
+    expect(correctedCurl(path, 'bedrock')).toContain(path);
+    expect(correctedCurl(path, 'vertex')).toContain('/models/m:streamRawPredict');
+    expect(correctedCurl(path, 'claude-api')).toContain('"stream": true');
+  });
 
   it('reads no Converse body as one of the Messages API', () => {
     const answer = check(
@@ -467,14 +476,14 @@ describe('the page of errors', () => {
     expect(new Set(shapes.flatMap(({ info }) => info?.kind ?? []))).toEqual(new Set(ERROR_KINDS));
   });
   it('means what the corpus says, and speaks Indonesian', () => {
-    const lines = JSON.parse(
-      readFileSync(
-        new URL('../../packages/manifest/conformance/cases.json', import.meta.url),
-        'utf8',
-      ),
-    ) as { errors: string[] };
+    const lines = readFileSync(
+      new URL('../../packages/manifest/conformance/errors.jsonl', import.meta.url),
+      'utf8',
+    );
     const corpus = new Map(
-      lines.errors
+      lines
+        .trimEnd()
+        .split('\n')
         .map((line) => JSON.parse(line) as { id: string; expect: { kind: string } | null })
         .map((one) => [one.id, one.expect]),
     );

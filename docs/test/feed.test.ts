@@ -50,7 +50,7 @@ describe('the feed', () => {
       'change' in entry ? entry.change.id : entry.id,
     );
     expect([...ids].sort()).toEqual([...timeline, '0.2.0/minor'].sort());
-    expect(ids).toContain('0.2.0/claim-narrowed/one-2025-06-01');
+    expect(ids).toContain('0.2.0/acceptance-narrowed/one-2025-06-01');
   });
 
   it('is the same text whenever it is built', () => {
@@ -100,11 +100,14 @@ describe('the feed', () => {
       new Set(ids.flatMap((locale) => read(second, locale).entry.map(({ id }) => id))).size,
     ).toBe(read(second).entry.length * 3);
     const title = (locale?: Locale): string =>
-      entryOf(second, `0.2.0/claim-narrowed/one-2025-06-01${locale ? `:${locale}` : ''}`, locale)
-        .title;
+      entryOf(
+        second,
+        `0.2.0/acceptance-narrowed/one-2025-06-01${locale ? `:${locale}` : ''}`,
+        locale,
+      ).title;
     expect(title('id')).toBe('one-2025-06-01: Klaim platform');
     expect(title('en')).toBe('one-2025-06-01: Platform claim');
-    const both = entryOf(second, '0.2.0/claim-narrowed/one-2025-06-01').content['#text'];
+    const both = entryOf(second, '0.2.0/acceptance-narrowed/one-2025-06-01').content['#text'];
     expect(both).toContain('Accepted → Not accepted');
     expect(both).toContain('Diterima → Tidak diterima');
   });

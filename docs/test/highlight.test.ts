@@ -1,4 +1,4 @@
-/** The colours of the code that the site writes itself. */
+/** The colours of the site's code. */
 import { describe, expect, it } from 'vitest';
 import { beta, catalog } from '../src/lib/catalog.ts';
 import { type CodeLanguage, highlight, tokens } from '../src/lib/highlight.ts';
@@ -8,7 +8,7 @@ const kinds = (code: string, language: CodeLanguage): string[] =>
   tokens(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
 
 describe('tokens', () => {
-  it('know the words, texts and names of TypeScript', () => {
+  it('cover the words, strings and names of TypeScript', () => {
     expect(
       kinds("const a = await client.get(`/x/$id`, { 'b-c': 1_000, d: 'it\\'s' }); // so", 'ts'),
     ).toEqual([
@@ -24,14 +24,17 @@ describe('tokens', () => {
     ]);
   });
 
-  it('know those of Python', () => {
+  it('cover those of Python', () => {
     expect(
       kinds('import os  # so\nx = client.post(f"/{id}", body={"a": True, "b": 1.5})', 'python'),
     ).toEqual([
       'word import',
       'comment # so',
       'call post',
-      'string f"/{id}"',
+      'word f',
+      'string "/',
+      'call id',
+      'string "',
       'key body',
       'string "a"',
       'word True',
@@ -40,17 +43,18 @@ describe('tokens', () => {
     ]);
   });
 
-  it('know those of a shell, where a text may go over lines', () => {
+  it('cover those of a shell, where a string may span lines', () => {
     expect(kinds('curl https://x \\\n  -H "a: $B" \\\n  -d \'{\n  "c": 1 }\'', 'sh')).toEqual([
-      'word curl',
+      'call curl',
       'key -H',
       'string "a: $B"',
       'key -d',
-      'string \'{\n  "c": 1 }\'',
+      "string '{",
+      'string   "c": 1 }\'',
     ]);
   });
 
-  it('tell the keys of JSON from its texts', () => {
+  it('separate the keys of JSON from its strings', () => {
     expect(kinds('{"a": "b", "c": [-1, null]}', 'json')).toEqual([
       'key "a"',
       'string "b"',
@@ -60,7 +64,7 @@ describe('tokens', () => {
     ]);
   });
 
-  it('leave nothing of any sample out, and colour something of each', () => {
+  it('leave out nothing of any sample, and colour something in each', () => {
     for (const one of catalog.betas) {
       const request = sampleRequest(one);
       for (const language of request ? SAMPLE_LANGUAGES : []) {

@@ -1,11 +1,14 @@
-/** The ten ways in which readers use the site: on a phone and on a desk, light and dark; three of them by keyboard alone, five without JavaScript. */
+/**
+ * The ways in which readers use the site, on a phone and on a desk, light and dark:
+ * three of them by keyboard alone too, five without JavaScript.
+ */
 import { XMLParser } from 'fast-xml-parser';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
 import { beta, catalog, feature } from '../src/lib/catalog.ts';
 import { markOf } from '../src/lib/marks.ts';
-import { FORMS, type Form, openReader, type Reader } from './browser.ts';
+import { type Form, openReader, PAIRS, type Reader } from './browser.ts';
 
 let reader: Reader;
 beforeAll(async () => {
@@ -298,14 +301,21 @@ const KEYBOARD: readonly Journey[] = [
   },
 ];
 
-const named = (journeys: readonly Journey[]) =>
-  journeys.map((journey) => [journey.name, journey] as const);
+/** Each journey is made on a phone and on a desk, in one theme each: themes change no behaviour. */
+const inForms = (journeys: readonly Journey[]) =>
+  journeys.flatMap((journey, index) =>
+    (PAIRS[index % PAIRS.length] ?? []).map(
+      (form) => [journey.name, form.name, journey, form] as const,
+    ),
+  );
 
-describe.each(FORMS.map((form) => [form.name, form] as const))('%s', (_, form) => {
-  it.each(named(JOURNEYS))('%s', (_name, journey) => travel(journey, form));
-  it.each(named(KEYBOARD))('by keyboard alone: %s', (_name, journey) => travel(journey, form));
-  it.each(named(JOURNEYS.filter(({ plain }) => plain)))(
-    'without JavaScript: %s',
-    (_name, journey) => travel(journey, form, false),
+describe('journeys', () => {
+  it.each(inForms(JOURNEYS))('%s (%s)', (_name, _form, journey, form) => travel(journey, form));
+  it.each(inForms(KEYBOARD))('by keyboard alone: %s (%s)', (_name, _form, journey, form) =>
+    travel(journey, form),
+  );
+  it.each(inForms(JOURNEYS.filter(({ plain }) => plain)))(
+    'without JavaScript: %s (%s)',
+    (_name, _form, journey, form) => travel(journey, form, false),
   );
 });

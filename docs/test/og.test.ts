@@ -1,10 +1,8 @@
 /** The pictures that links show. */
-
-import { Resvg } from '@resvg/resvg-js';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { type Card, OG_SIZE, ogPng, sheetSvg, wordsSvg, wrap } from '../src/lib/og.ts';
-import { type Colours, indexPixels, palettePng } from '../src/lib/png.ts';
+import { catalog } from '../src/lib/catalog.ts';
+import { type Card, cardSvg, OG_SIZE, ogCards, ogPng, wrap } from '../src/lib/og.ts';
 
 const CARD: Card = {
   title: 'MCP connector',
@@ -33,8 +31,9 @@ describe('lines', () => {
 
 describe('the drawing', () => {
   it('says the name, the identifier, the stage and the line', () => {
-    expect(texts(sheetSvg('beta'))).toEqual(['beta-headers', 'Beta']);
-    expect(texts(wordsSvg(CARD))).toEqual([
+    expect(texts(cardSvg(CARD))).toEqual([
+      'beta-headers',
+      'Beta',
       'MCP connector',
       'mcp-client-2025-11-20',
       'What it opens, where it works',
@@ -42,12 +41,11 @@ describe('the drawing', () => {
   });
 
   it('has no place for what there is not', () => {
-    expect(texts(sheetSvg())).toEqual(['beta-headers']);
-    expect(texts(wordsSvg({ title: 'beta-headers', line: 'x' }))).toEqual(['beta-headers', 'x']);
+    expect(texts(cardSvg({ title: 'Site', line: 'x' }))).toEqual(['beta-headers', 'Site', 'x']);
   });
 
   it('is well-formed whatever the texts hold', () => {
-    const svg = wordsSvg({ ...CARD, title: '<b> & "quotes"', line: "it's </svg>" });
+    const svg = cardSvg({ ...CARD, title: '<b> & "quotes"', line: "it's </svg>" });
     expect(XMLValidator.validate(svg)).toBe(true);
     expect(svg).not.toContain('<b>');
   });
@@ -56,7 +54,7 @@ describe('the drawing', () => {
     const size = (identifier: string): number =>
       Number(
         /font-family="JetBrains Mono"[^>]*font-size="(\d+)"/.exec(
-          wordsSvg({ ...CARD, identifier }),
+          cardSvg({ ...CARD, identifier }),
         )?.[1],
       );
     const long = 'mid-conversation-system-clear-at-2026-08-21-and-more';
@@ -66,46 +64,21 @@ describe('the drawing', () => {
 });
 
 describe('the picture', () => {
-  it('is a PNG of the size that the pages tell, and the same each time', () => {
-    const png = Buffer.from(ogPng(CARD));
+  it('is a PNG of the size that pages declare, and the same each time', async () => {
+    const png = Buffer.from(await ogPng(CARD));
     expect(png.subarray(0, 8)).toEqual(
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     );
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([OG_SIZE.width, OG_SIZE.height]);
-    expect(Buffer.from(ogPng(CARD)).equals(png)).toBe(true);
-    expect(Buffer.from(ogPng({ ...CARD, title: 'Another' })).equals(png)).toBe(false);
-  });
-});
-
-describe('a PNG with a palette', () => {
-  const RED = [255, 0, 0, 255];
-  const BLUE = [0, 0, 255, 255];
-  const png = (pixels: Uint8Array, width: number): Uint8Array => {
-    const colours: Colours = new Map();
-    return palettePng(indexPixels(pixels, width, colours), width, colours);
-  };
-
-  it('is read as the same picture by another program', () => {
-    const pixels = Uint8Array.from([RED, BLUE, BLUE, RED, BLUE, BLUE, RED, RED, RED].flat());
-    const picture = png(pixels, 3);
-    // Wherever in memory they begin.
-    expect(png(Uint8Array.from([0, ...pixels]).subarray(1), 3)).toEqual(picture);
-    const href = `data:image/png;base64,${Buffer.from(picture).toString('base64')}`;
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="3"><image href="${href}" width="3" height="3" image-rendering="optimizeSpeed"/></svg>`;
-    expect([...new Resvg(svg).render().pixels]).toEqual([...pixels]);
+    expect(Buffer.from(await ogPng(CARD)).equals(png)).toBe(true);
+    expect(Buffer.from(await ogPng({ ...CARD, title: 'Another' })).equals(png)).toBe(false);
   });
 
-  it('takes the numbers of colours that there are already', () => {
-    const colours: Colours = new Map();
-    indexPixels(Uint8Array.from(RED), 1, colours);
-    expect([...indexPixels(Uint8Array.from([BLUE, RED].flat()), 2, colours)]).toEqual([0, 1, 0]);
-  });
-
-  it('is none where there are more colours than a palette holds', () => {
-    const many = Uint8Array.from(
-      Array.from({ length: 257 }, (_, index) => [index % 256, index >> 8, 7, 255]).flat(),
-    );
-    expect(() => png(many, 257)).toThrow('257 colours');
-    expect(png(many.slice(0, 256 * 4), 256).length).toBeGreaterThan(0);
+  it('exists for the site and for every beta', () => {
+    const cards = ogCards();
+    expect(cards['site']?.title).toBeTruthy();
+    expect(Object.keys(cards)).toHaveLength(catalog.betas.length + 1);
+    for (const { id, stage } of catalog.betas)
+      expect(cards[`betas/${id}`]).toMatchObject({ identifier: id, stage });
   });
 });

@@ -1,9 +1,9 @@
-/** Every type of page, in both languages: what it is, accessible in every form, and silent. */
+/** Every type of page, in both languages: its title, accessible in every form, and silent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
 import { beta, catalog, feature, type Localized } from '../src/lib/catalog.ts';
 import { LOCALES, type Locale } from '../src/lib/site.ts';
-import { openReader, PHONE, type Reader, wrongInAnyForm } from './browser.ts';
+import { FORMS, openReader, PAIRS, PHONE, type Reader, wrongInForms } from './browser.ts';
 
 let reader: Reader;
 beforeAll(async () => {
@@ -88,7 +88,9 @@ describe('a page', () => {
         await page.evaluate((selectors) => {
           for (const element of document.querySelectorAll(selectors)) element.remove();
         }, LATER.join());
-        expect(await wrongInAnyForm(page)).toEqual([]);
+        // Indonesian differs in its words, for which each width and each theme once are enough.
+        const forms = path.startsWith('/id/') ? PAIRS[0] : FORMS;
+        expect(await wrongInForms(page, forms)).toEqual([]);
         expect(problems).toEqual([]);
       });
     },

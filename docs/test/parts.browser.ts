@@ -1,4 +1,4 @@
-/** The parts of the site that do something: the catalog's table, samples, twins, the drawn timeline, the page for wrong addresses, the footer. */
+/** The interactive parts of the site: table, samples, twins, drawn timeline, wrong addresses, footer. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
@@ -95,7 +95,7 @@ describe('the catalog', () => {
 });
 
 describe('the pages', () => {
-  it('remembers the language of the samples', async () => {
+  it('opens the samples in the language that was chosen last', async () => {
     await reader.visit('/betas/mcp-client-2025-11-20/', {}, async ({ page }) => {
       await page.getByRole('tab', { name: 'Python' }).click();
       expect(await page.locator('[role=tabpanel]:visible').textContent()).toContain(
@@ -106,6 +106,18 @@ describe('the pages', () => {
         'true',
       );
     });
+  });
+
+  it('shows every sample under its name without JavaScript and on paper', async () => {
+    for (const options of [{ javaScriptEnabled: false }, {}])
+      await reader.visit('/betas/mcp-client-2025-11-20/', options, async ({ page }) => {
+        await page.emulateMedia({ media: options.javaScriptEnabled === false ? null : 'print' });
+        expect(await page.locator('.tab-name:visible').allTextContents()).toEqual(
+          Object.values(messages('en').sample.tabs),
+        );
+        expect(await page.locator('.samples .code-block pre:visible').count()).toBe(4);
+        expect(await page.locator('[role=tab]:visible').count()).toBe(0);
+      });
   });
 
   it('has a Markdown twin where the page links to one', async () => {
@@ -187,7 +199,7 @@ describe('the page for wrong addresses', () => {
 
 describe('the footer', () => {
   it('says that a copy is old by the clock of the reader, and only then', async () => {
-    await reader.visit('/platforms/', {}, async ({ page }) => {
+    await reader.visit('/platforms/', { alone: true }, async ({ page }) => {
       const notice = page.locator('bh-age');
       const checked = (await notice.getAttribute('data-checked')) as string;
       for (const [days, visible] of [

@@ -54,7 +54,7 @@ describe('the reference', () => {
     const plan = entryOf('@beta-headers/core').exports.find(({ name }) => name === 'plan');
     expect(plan?.kind).toBe('function');
     expect(plan?.signature).toMatch(
-      /^function plan(?:<.*>)?\(request: BetaRequest, .*\): BetaPlan$/,
+      /^function plan(?:<.*>)?\(\s*request: BetaRequest,[\s\S]*\): BetaPlan$/,
     );
   });
 

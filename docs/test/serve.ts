@@ -23,6 +23,11 @@ export interface StaticSite {
 /** Serves a folder as a static host would: `/x/` is `/x/index.html`, anything missing is `/404.html` with status 404. */
 export async function serve(folder: string): Promise<StaticSite> {
   const server: Server = createServer((request, response) => {
+    // Browsers request it for documents that name no icon, as a picture or a text does not.
+    if (request.url === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     const path = normalize(
       decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname),
     );

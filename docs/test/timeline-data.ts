@@ -1,7 +1,6 @@
 /** A small Catalog as it was and as it is, and the releases that lie between, for the tests of the timeline and its feeds. */
 
 import type { Catalog } from '@beta-headers/manifest';
-import { type Change, diffCatalogs } from '@beta-headers/manifest/diff';
 import { addRelease, type ReleaseRecord } from '@beta-headers/manifest/history';
 import { beta, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
 
@@ -79,64 +78,3 @@ export const releases: readonly ReleaseRecord[] = [
     },
   ).releases,
 ].reverse();
-
-/** Every kind of change, of everything that the Catalog has. */
-export function everyChange(): Change[] {
-  const bare = (stage: CatalogBeta['stage'], more: Partial<CatalogBeta> = {}): Catalog => ({
-    ...catalog,
-    betas: catalog.betas.map((one) => ({
-      ...one,
-      stage,
-      opens: [],
-      evidence: [],
-      sdk: { sends: [] },
-      models: undefined,
-      released: undefined,
-      supersededBy: undefined,
-      platforms: base.platforms,
-      title: { en: '', id: '' },
-      ...more,
-    })),
-    platforms: catalog.platforms.map((one) => ({
-      ...one,
-      placement: one.placement === 'header' ? 'body' : 'header',
-    })),
-    models: catalog.models.map((one) => ({ ...one, title: '' })),
-  });
-  const doubted: Catalog = {
-    ...catalog,
-    features: catalog.features.map((one) => ({ ...one, latest: 'x' })),
-    betas: catalog.betas.map((one) => ({
-      ...one,
-      feature: 'x',
-      independent: !one.independent,
-      opens: one.opens.map((rule, index) => ({
-        ...rule,
-        ...(index % 2 ? { note: { en: 'x', id: 'x' } } : { choice: ['a', 'b'] }),
-      })),
-      models: one.models && { ...one.models, evidence: [] },
-      released: one.released && { ...one.released, evidence: [] },
-      platforms: Object.fromEntries(
-        Object.entries(one.platforms).map(([name, claim]) => [
-          name,
-          { ...claim, confidence: 'low' },
-        ]),
-      ) as CatalogBeta['platforms'],
-    })),
-  };
-  const none: Catalog = { ...catalog, features: [], betas: [], platforms: [], models: [] };
-  const others = [
-    bare('beta'),
-    bare('graduated'),
-    bare('legacy-shape'),
-    bare('retired'),
-    bare('superseded', { supersededBy: 'x' }),
-    bare('superseded'),
-    doubted,
-    none,
-  ];
-  return others.flatMap((other) => [
-    ...diffCatalogs(catalog, other),
-    ...diffCatalogs(other, catalog),
-  ]);
-}

@@ -28,7 +28,7 @@ describe('a page of a beta', () => {
   it.each(['/betas/mcp-client-2025-11-20/', '/id/betas/managed-agents-2026-04-01/'])(
     '%s is at most 60 kB, 35 kB of it scripts',
     async (path) => {
-      await reader.visit(path, {}, async (visit) => {
+      await reader.visit(path, { alone: true }, async (visit) => {
         await visit.page.waitForLoadState('networkidle');
         const files = weigh(visit);
         const scripts = files.filter((file) => file.path.endsWith('.js'));
@@ -47,7 +47,7 @@ describe('a page of a beta', () => {
 
 describe('the checker', () => {
   it.each(['/check/', '/id/check/'])('%s, in use, is at most 110 kB', async (path) => {
-    await reader.visit(path, {}, async (visit) => {
+    await reader.visit(path, { alone: true }, async (visit) => {
       await visit.page.locator('[data-do=example]').click();
       await visit.page.locator('table.plan').waitFor();
       await visit.page.waitForLoadState('networkidle');

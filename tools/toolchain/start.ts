@@ -5,6 +5,8 @@ import { command } from './lib/command.ts';
 import { note, seconds } from './lib/note.ts';
 import { root } from './lib/root.ts';
 import { type Generated, summary } from './lib/summary.ts';
+import { reportTasks } from './lib/task-report.ts';
+import { runTurbo } from './lib/turbo.ts';
 import { readPackages } from './lib/workspace.ts';
 
 const started = performance.now();
@@ -12,31 +14,31 @@ process.exitCode = await start();
 
 async function start(): Promise<number> {
   note('generating from packages/manifest …');
-  const generated = await command(process.execPath, ['tools/codegen/src/cli.ts', '--json']);
+  const generated = await command(process.execPath, [
+    'tools/codegen/src/cli.ts',
+    '--keep-overlay',
+    '--json',
+  ]);
   if (!generated.ok) {
     note(
-      `${generated.output}\n\nNothing was built. Mend the problems above and run \`npm start\` again.`,
+      `${generated.output}\n\nNothing was built. Fix the problems above and run \`npm start\` again.`,
     );
     return 1;
   }
   const packages = readPackages();
   note(`building ${packages.length} packages and the site …`);
-  const built = await command(
-    'turbo',
-    ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'],
-    { show: true },
-  );
-  if (!built.ok) {
-    note('\nThe build failed; what went wrong is above. What was generated stays.');
+  const { ok, tasks } = await runTurbo(['build'], []);
+  if (!ok) {
+    reportTasks(tasks);
+    note('\nThe build failed; the reason is above. The generated files stay.');
     return 1;
   }
-  const cached = /Cached:\s+(\d+) cached, (\d+) total/.exec(built.output);
   console.log(
     summary(JSON.parse(generated.stdout) as Generated, {
       packages: packages.map((one) => ({ ...one, built: existsSync(join(one.folder, 'dist')) })),
       site: existsSync(join(root, 'docs', 'dist', 'index.html')),
-      fromCache: Number(cached?.[1] ?? 0),
-      tasks: Number(cached?.[2] ?? 0),
+      fromCache: tasks.filter((task) => task.cached).length,
+      tasks: tasks.length,
       took: seconds(started),
     }),
   );

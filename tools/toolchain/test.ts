@@ -1,64 +1,66 @@
 /**
- * `npm test [-- SUITE …]`: every suite, or those that are named. Results on stdout, progress on stderr,
- * the log of each suite in .cache/test/. The last line is `N passed, N failed`; exit 1 when something failed.
+ * `npm run test:quick`, `npm test`, `npm run test:full`: the tasks of a tier, run by turbo. Arguments go to turbo:
+ * `npm test -- --filter=@beta-headers/core`, `npm test -- --force`. Results are on stdout, progress is on stderr.
+ * The last line is `N passed, N failed`, and `, N skipped` where something was skipped.
+ * Exit 0: nothing failed; 1: something failed; 2: a wrong command or variable, and nothing ran.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { command } from './lib/command.ts';
 import { note, paint, seconds } from './lib/note.ts';
-import { root } from './lib/root.ts';
-import { type Finished, runSuites } from './lib/schedule.ts';
-import { suites } from './suites/index.ts';
+import { CHROMIUM, ensureProgram, explainMissing, findProgram, REDIS } from './lib/programs.ts';
+import { add, type Counts, formatCounts, NOTHING } from './lib/results.ts';
+import { reportTasks } from './lib/task-report.ts';
+import { readTier, type Tier } from './lib/tiers.ts';
+import { measureTimeScale, VARIABLE } from './lib/time-scale.ts';
+import { runTurbo } from './lib/turbo.ts';
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { list: { type: 'boolean' } },
-});
-const unknown = positionals.filter((name) => !suites.some((suite) => suite.name === name));
-if (values.list) {
-  for (const suite of suites) console.log(`${suite.name.padEnd(10)} ${suite.about}`);
-} else if (unknown.length > 0) {
-  note(
-    `no suite is called ${unknown.join(', ')}; there are ${suites.map((suite) => suite.name).join(', ')}`,
-  );
+const inCi = Boolean(process.env['CI']);
+
+try {
+  const [tier, turboArgs] = readTier(process.argv.slice(2));
+  process.exitCode = await runTier(tier, turboArgs);
+} catch (error) {
+  note(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
-} else {
-  const chosen =
-    positionals.length > 0 ? suites.filter((suite) => positionals.includes(suite.name)) : suites;
+}
+
+async function runTier(tier: Tier, turboArgs: readonly string[]): Promise<number> {
   const started = performance.now();
-  note(`running ${chosen.map((suite) => suite.name).join(', ')}`);
-  const finished = await runSuites(chosen, Math.max(2, availableParallelism()), report);
-  const sum = (key: 'passed' | 'failed'): number =>
-    finished.reduce((total, { outcome }) => total + outcome[key], 0);
+  const scale = measureTimeScale();
+  note(`${tier.about}; ${availableParallelism()} cores, time-outs × ${scale}`);
+  const programs = await findPrograms(tier);
+  const { tasks } = await runTurbo(tier.tasks, [...tier.args, ...turboArgs], {
+    ...programs.env,
+    FAST_CHECK_RUNS: String(tier.runsPerProperty),
+    [VARIABLE]: String(scale),
+  });
+  const counts = add(reportTasks(tasks), await checkDrift());
+  for (const line of programs.missing) console.log(line);
+  // In CI a missing program is a failure: nobody reads a skipped test there.
+  const failed = counts.failed + (inCi ? programs.missing.length : 0);
   note(`took ${seconds(started)}`);
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-  process.exitCode = sum('failed') > 0 ? 1 : 0;
+  console.log(formatCounts({ ...counts, failed }));
+  return failed > 0 ? 1 : 0;
 }
 
-function report({ suite, outcome, started }: Finished): void {
-  const good = outcome.failed === 0;
-  const numbers = [
-    `${outcome.passed} ok`,
-    ...(good ? [] : [`${outcome.failed} wrong`]),
-    ...(outcome.skipped ? [`${outcome.skipped} skipped`] : []),
-  ].join(', ');
-  const line =
-    `${suite.name.padEnd(10)} ${numbers.padEnd(20)} ${seconds(started).padStart(6)}  ${outcome.remark ?? ''}`.trimEnd();
-  const file = join(root, '.cache', 'test', `${suite.name}.log`);
-  mkdirSync(join(root, '.cache', 'test'), { recursive: true });
-  writeFileSync(file, `${outcome.log ?? ''}\n`);
-  console.log(`${good ? paint('green', '✔') : paint('red', '✘')} ${line}`);
-  if (!good && outcome.log)
-    note(
-      `${tail(outcome.log, 120)}\n${paint('dim', `all of it: .cache/test/${suite.name}.log`)}\n`,
-    );
+/** Compares the generated files on the disk. No task of the graph: a cache could hide one that was edited by hand. */
+async function checkDrift(): Promise<Counts> {
+  const { ok, output } = await command('node', ['tools/codegen/generate.mjs', '--check']);
+  console.log(`${ok ? paint('green', '✔') : paint('red', '✘')} generated files`);
+  if (!ok) note(output);
+  return { ...NOTHING, [ok ? 'passed' : 'failed']: 1 };
 }
 
-/** The end of a long text; a test runner says last what went wrong. */
-function tail(text: string, lines: number): string {
-  const all = text.trimEnd().split('\n');
-  return all.length <= lines
-    ? all.join('\n')
-    : [`… ${all.length - lines} lines before this`, ...all.slice(-lines)].join('\n');
+/** An empty variable says to the tests that there is no such program. */
+async function findPrograms(
+  tier: Tier,
+): Promise<{ env: Record<string, string>; missing: readonly string[] }> {
+  const env: Record<string, string> = {};
+  const missing: string[] = [];
+  for (const program of [CHROMIUM, REDIS]) {
+    const found = tier.installs ? await ensureProgram(program) : findProgram(program);
+    env[program.variable] = 'path' in found ? found.path : '';
+    if ('missing' in found) missing.push(explainMissing(program, found.missing));
+  }
+  return { env, missing };
 }

@@ -1,6 +1,6 @@
-/** The Catalog that the docs emitter wrote, typed, with the look-ups that pages need. */
-import type { Catalog, CatalogBeta, CatalogFeature, Platform } from '@beta-headers/manifest';
-import data from '../generated/catalog.json' with { type: 'json' };
+/** The Catalog of the manifest, with the look-ups that pages need. */
+import type { CatalogBeta, CatalogFeature, Platform } from '@beta-headers/manifest';
+import { catalog } from '@beta-headers/manifest/data';
 
 export type {
   CatalogBeta,
@@ -14,7 +14,7 @@ export type {
   Stage,
 } from '@beta-headers/manifest';
 
-export const catalog: Catalog = data as unknown as Catalog;
+export { catalog };
 
 const betas = new Map(catalog.betas.map((beta) => [beta.id, beta]));
 const features = new Map(catalog.features.map((feature) => [feature.name, feature]));
@@ -31,7 +31,7 @@ export function beta(id: string): CatalogBeta {
   const found = betas.get(id);
   if (!found)
     throw new Error(
-      `docs/src/generated/catalog.json refers to the beta ${id}, which it does not have. Run "npm run generate".`,
+      `packages/manifest/data.json refers to the beta ${id}, which it does not have. Run "npm run generate".`,
     );
   return found;
 }
@@ -40,7 +40,7 @@ export function feature(name: string): CatalogFeature {
   const found = features.get(name);
   if (!found)
     throw new Error(
-      `docs/src/generated/catalog.json refers to the feature ${name}, which it does not have. Run "npm run generate".`,
+      `packages/manifest/data.json refers to the feature ${name}, which it does not have. Run "npm run generate".`,
     );
   return found;
 }

@@ -1,13 +1,13 @@
 /** The published data: what stands under /data/v1/ and beside each page. */
-import data from '../generated/catalog.json' with { type: 'json' };
+import site from '../../package.json' with { type: 'json' };
 import { betasOf } from './betas.ts';
 import { type CatalogBeta, type CatalogFeature, catalog } from './catalog.ts';
 import { href } from './links.ts';
 
-const { version } = data as { version: string };
+const { version } = site;
 const envelope = { version, schemaVersion: catalog.schemaVersion };
 
-/** The version that the packages have, as the generated Catalog says it. */
+/** The version of this site, which is that of the packages. */
 export const VERSION: string = version;
 
 /** The files of /data/v1/ by name. */

@@ -200,10 +200,10 @@ function minorItem(
   };
 }
 
-/** What a change says, with the language where it is not the reader's. */
+/** What a change says. */
 function saidHtml(change: ReleasedChange, locale: Locale): string {
   const said = changeText(change, locale);
-  return said ? `<span${said.lang ? ` lang="${said.lang}"` : ''}>${text(said.text)}</span>` : '';
+  return said ? `<span>${text(said)}</span>` : '';
 }
 
 const instant = (date: string): string => `${date}T00:00:00Z`;

@@ -1,84 +1,103 @@
-/** Colours for code: samples, errors, guides. Enough of a few languages for what stands there, in a hundredth of the time that their grammars take. */
+/** Colours the code of samples, errors and guides by Shiki, while the site is built. */
+
+import { createHighlighterCoreSync, type ThemeRegistrationRaw } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import json from 'shiki/langs/json.mjs';
+import python from 'shiki/langs/python.mjs';
+import sh from 'shiki/langs/shellscript.mjs';
+import ts from 'shiki/langs/typescript.mjs';
+import yaml from 'shiki/langs/yaml.mjs';
 import { escapeHtml } from './inline.ts';
 
-export type CodeLanguage = 'ts' | 'python' | 'sh' | 'json' | 'yaml' | 'text';
-/** What a piece of code is; nothing for what needs no colour. */
+/** The languages of the site's code, by the names that guides write after a fence. */
+export const CODE_LANGUAGES = ['ts', 'python', 'sh', 'json', 'yaml', 'text'] as const;
+export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
+/** A kind of token has a class, `c-comment`, and a colour for each theme in `styles/code.css`. */
 export type TokenKind = 'comment' | 'string' | 'number' | 'word' | 'key' | 'call';
 export interface Token {
   readonly kind: TokenKind | undefined;
   readonly text: string;
 }
 
-const DOUBLE = String.raw`"(?:[^"\\\n]|\\.)*"`;
-const SINGLE = String.raw`'(?:[^'\\\n]|\\.)*'`;
-const NUMBER = String.raw`(?<number>-?\b\d[\d._]*\b)`;
-const words = (all: string): string => String.raw`(?<word>\b(?:${all})\b)`;
-const either = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'gm');
-
-const PATTERNS: Record<CodeLanguage, RegExp | undefined> = {
-  ts: either(
-    String.raw`(?<comment>\/\/.*)`,
-    String.raw`(?<string>${SINGLE}|${DOUBLE}|\x60(?:[^\x60\\]|\\.)*\x60)`,
-    String.raw`(?<key>\b[A-Za-z_$][\w$]*(?=:))`,
-    words(
-      'import|export|from|as|const|let|function|class|extends|interface|type|satisfies|new|await|async|for|of|if|else|return|throw|try|catch|typeof|true|false|null|undefined',
-    ),
-    String.raw`(?<call>\b[A-Za-z_$][\w$]*(?=\())`,
-    NUMBER,
-  ),
-  python: either(
-    '(?<comment>#.*)',
-    String.raw`(?<string>(?:\bf)?(?:${DOUBLE}|${SINGLE}))`,
-    String.raw`(?<key>\b[A-Za-z_]\w*(?==))`,
-    words(
-      'import|from|as|with|def|class|for|in|if|else|not|and|or|return|raise|try|except|True|False|None',
-    ),
-    String.raw`(?<call>\b[A-Za-z_]\w*(?=\())`,
-    NUMBER,
-  ),
-  yaml: either(
-    '(?<comment>#.*)',
-    String.raw`(?<key>[\w-]+(?=:(?:\s|$)))`,
-    `(?<string>${DOUBLE}|${SINGLE})`,
-    words('true|false|null'),
-  ),
-  // A text in single quotes goes over lines, and ends at the next one.
-  sh: either(
-    String.raw`(?<comment>(?<!\S)#.*)`,
-    `(?<string>'[^']*'|${DOUBLE})`,
-    String.raw`(?<key>(?<=\s)-{1,2}[A-Za-z][\w-]*)`,
-    words('curl'),
-  ),
-  json: either(
-    String.raw`(?<key>${DOUBLE}(?=\s*:))`,
-    `(?<string>${DOUBLE})`,
-    words('true|false|null'),
-    NUMBER,
-  ),
-  text: undefined,
+/** The scopes of the grammars that each kind covers; `plain` takes a part back from a string. */
+const SCOPES: Record<TokenKind | 'plain', string[]> = {
+  plain: ['meta.template.expression', 'punctuation.separator.key-value', 'string.unquoted'],
+  comment: ['comment'],
+  string: ['string'],
+  number: ['constant.numeric'],
+  word: [
+    'constant.language',
+    'keyword.control',
+    'keyword.operator.expression',
+    'keyword.operator.new',
+    'storage',
+    'support.type.primitive',
+    'variable.language',
+  ],
+  key: [
+    'constant.other.option',
+    'entity.name.tag.yaml',
+    'meta.object-literal.key',
+    'support.type.property-name',
+    'variable.parameter.function-call',
+  ],
+  call: [
+    'entity.name.command',
+    'entity.name.function',
+    'meta.function-call.generic',
+    'support.function',
+  ],
 };
 
-/** Whether there are colours for a language. */
-export const isCodeLanguage = (name: string): name is CodeLanguage => Object.hasOwn(PATTERNS, name);
+/** A theme whose colours are names of kinds, so that pages hold classes and no style attributes. */
+const theme: ThemeRegistrationRaw = {
+  name: 'kinds',
+  fg: 'plain',
+  bg: 'none',
+  settings: Object.entries(SCOPES).map(([foreground, scope]) => ({
+    scope,
+    settings: { foreground },
+  })),
+};
+
+const highlighter = createHighlighterCoreSync({
+  themes: [theme],
+  langs: [ts, python, sh, json, yaml],
+  engine: createJavaScriptRegexEngine(),
+});
+
+/** Pages in two languages show the same code. */
+const cache = new Map<string, readonly Token[]>();
 
 /** The code in pieces, none of it left out. */
-export function tokens(code: string, language: CodeLanguage): Token[] {
-  const pattern = PATTERNS[language];
-  const found: Token[] = [];
-  let from = 0;
-  for (const match of pattern ? code.matchAll(pattern) : []) {
-    const kind = Object.entries(match.groups ?? {}).find(
-      ([, text]) => text !== undefined,
-    )?.[0] as TokenKind;
-    if (match.index > from) found.push({ kind: undefined, text: code.slice(from, match.index) });
-    found.push({ kind, text: match[0] });
-    from = match.index + match[0].length;
-  }
-  if (from < code.length) found.push({ kind: undefined, text: code.slice(from) });
+export function tokens(code: string, language: CodeLanguage): readonly Token[] {
+  const key = `${language}\n${code}`;
+  const found = cache.get(key) ?? tokenize(code, language);
+  cache.set(key, found);
   return found;
 }
 
-/** The code as HTML, with every `mark` in it made to stand out. */
+function tokenize(code: string, language: CodeLanguage): Token[] {
+  const lines = highlighter.codeToTokensBase(code, {
+    lang: language,
+    theme: theme.name as string,
+    // By default a slow machine leaves the rest of a line without colours.
+    tokenizeTimeLimit: 0,
+  });
+  return lines.flatMap((line, index) => [
+    ...(index > 0 ? [{ kind: undefined, text: '\n' }] : []),
+    ...line.map(({ content, color }) => ({ kind: kindOf(color), text: content })),
+  ]);
+}
+
+const kindOf = (color: string | undefined): TokenKind | undefined =>
+  color && color !== 'plain' && Object.hasOwn(SCOPES, color) ? (color as TokenKind) : undefined;
+
+/** Reports whether a fence of a guide names a language that is coloured. */
+export const isCodeLanguage = (name: string): name is CodeLanguage =>
+  CODE_LANGUAGES.some((language) => language === name);
+
+/** The code as HTML, with every `mark` in bold. */
 export function highlight(code: string, language: CodeLanguage, mark?: string): string {
   const html = tokens(code, language)
     .map(({ kind, text }) =>

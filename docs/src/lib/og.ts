@@ -1,12 +1,12 @@
-/** The picture that a link to a page shows elsewhere: SVG from the data, PNG by resvg with fonts from a package, so without network. */
+/** The picture that a link to a page shows elsewhere: SVG from the data, PNG by resvg. */
 import { createRequire } from 'node:module';
-import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
+import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { en } from '../i18n/en.ts';
-import type { Stage } from './catalog.ts';
-import { escapeHtml } from './inline.ts';
-import { type Colours, indexPixels, palettePng } from './png.ts';
+import { sinceOf } from './betas.ts';
+import { catalog, type Stage } from './catalog.ts';
+import { escapeHtml, plainText } from './inline.ts';
 
-/** What a picture says; names and titles stand there in English, in which one of them is always written. */
+/** The texts of a picture, in English on the pages of both languages. */
 export interface Card {
   readonly title: string;
   readonly identifier?: string | undefined;
@@ -29,98 +29,80 @@ const STAGE_COLOUR: Record<Stage, readonly [string, string]> = {
 
 const MARGIN = 80;
 const WIDTH = OG_SIZE.width - 2 * MARGIN;
-/** A letter of the fonts is this much of their size wide; enough to break lines by. */
+/** The average width of a letter as a part of the font's size. */
 const LETTER = { sans: 0.56, mono: 0.6 };
 
-/** Where the words of a card stand. The rest is the same on every card of a stage, and drawn once. */
-const WORDS = { top: 200, height: 345 } as const;
-const PAPER = '#faf8f5';
-
-/** What every card of a stage has. */
-export function sheetSvg(stage?: Stage): string {
-  const label = stage && en.stage[stage];
-  const [ink, paper] = stage ? STAGE_COLOUR[stage] : ['', ''];
-  const width = label ? label.length * 18 + 48 : 0;
-  const left = OG_SIZE.width - MARGIN - width;
-  return svg(
-    0,
-    OG_SIZE.height,
-    `<rect width="16" height="100%" fill="#b5532a"/>`,
-    text(MARGIN, 120, 34, '#55504a', 'beta-headers'),
-    label ? `<rect x="${left}" y="80" width="${width}" height="56" rx="28" fill="${paper}"/>` : '',
-    label
-      ? `<text x="${left + width / 2}" y="119" font-family="Inter" font-weight="600" font-size="30" fill="${ink}" text-anchor="middle">${escapeHtml(label)}</text>`
-      : '',
-  );
-}
-
-/** What one card says. */
-export function wordsSvg({ title, identifier, line }: Omit<Card, 'stage'>): string {
+/** The drawing of one card. */
+export function cardSvg({ title, identifier, stage, line }: Card): string {
   const titleSize = 68;
   const lines = wrap(title, Math.floor(WIDTH / (titleSize * LETTER.sans)), 2);
   const idSize = identifier
     ? Math.min(44, Math.floor(WIDTH / (identifier.length * LETTER.mono)))
     : 0;
   const top = 270;
-  return svg(
-    WORDS.top,
-    WORDS.height,
-    `<rect y="${WORDS.top}" width="16" height="100%" fill="#b5532a"/>`,
+  const parts = [
+    `<rect width="100%" height="100%" fill="#faf8f5"/>`,
+    `<rect width="16" height="100%" fill="#b5532a"/>`,
+    text(MARGIN, 120, 34, '#55504a', 'beta-headers'),
+    stage ? badge(stage) : '',
     ...lines.map((words, index) => text(MARGIN, top + index * 80, titleSize, '#191816', words)),
     identifier
       ? text(MARGIN, top + lines.length * 80, idSize, '#8a3a10', identifier, 'JetBrains Mono')
       : '',
     text(MARGIN, 525, 30, '#55504a', line),
-  );
+  ];
+  const size = `width="${OG_SIZE.width}" height="${OG_SIZE.height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${parts.join('')}</svg>`;
 }
 
-/** A strip of the picture, as wide as it. */
-function svg(top: number, height: number, ...parts: readonly string[]): string {
-  const size = `width="${OG_SIZE.width}" height="${height}" viewBox="0 ${top} ${OG_SIZE.width} ${height}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect y="${top}" width="100%" height="100%" fill="${PAPER}"/>${parts.join('')}</svg>`;
+/** The stage in the upper right corner. */
+function badge(stage: Stage): string {
+  const label = en.stage[stage];
+  const [ink, paper] = STAGE_COLOUR[stage];
+  const width = label.length * 18 + 48;
+  const left = OG_SIZE.width - MARGIN - width;
+  return (
+    `<rect x="${left}" y="80" width="${width}" height="56" rx="28" fill="${paper}"/>` +
+    `<text x="${left + width / 2}" y="119" font-family="Inter" font-weight="600" font-size="30" ` +
+    `fill="${ink}" text-anchor="middle">${escapeHtml(label)}</text>`
+  );
 }
 
 const require = createRequire(import.meta.url);
-const fontFiles = (): string[] =>
-  [
+const FONTS: ResvgRenderOptions['font'] = {
+  fontFiles: [
     '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
     '@expo-google-fonts/jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf',
-  ].map((name) => require.resolve(name));
-let font: ResvgRenderOptions['font'];
+  ].map((name) => require.resolve(name)),
+  loadSystemFonts: false,
+  defaultFontFamily: 'Inter',
+};
 
-/** The pixels of a drawing. */
-function draw(drawing: string): Uint8Array {
-  font ??= { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'Inter' };
-  return new Resvg(drawing, { font }).render().pixels;
+/** The PNG of a card, drawn in a thread of libuv while the build goes on. */
+export async function ogPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+  const image = await renderAsync(cardSvg(card), { font: FONTS });
+  return Uint8Array.from(image.asPng());
 }
 
-interface Sheet {
-  readonly colours: Colours;
-  readonly rows: Uint8Array;
-}
-const sheets = new Map<Stage | undefined, Sheet>();
-
-/** What cards of a stage share, in numbers of colours. */
-function sheetOf(stage: Stage | undefined): Sheet {
-  const colours: Colours = new Map();
-  const sheet = sheets.get(stage) ?? {
-    colours,
-    rows: indexPixels(draw(sheetSvg(stage)), OG_SIZE.width, colours),
-  };
-  sheets.set(stage, sheet);
-  return sheet;
-}
-
-/** The picture. */
-export function ogPng({ stage, ...card }: Card): Uint8Array<ArrayBuffer> {
-  const sheet = sheetOf(stage);
-  const [colours, rows] = [new Map(sheet.colours), sheet.rows.slice()];
-  rows.set(
-    indexPixels(draw(wordsSvg(card)), OG_SIZE.width, colours),
-    WORDS.top * (OG_SIZE.width + 1),
-  );
-  return palettePng(rows, OG_SIZE.width, colours);
-}
+/** The card of each picture, by its name under `/og/`. */
+export const ogCards = (): Record<string, Card> => ({
+  site: {
+    title: en.catalog.title,
+    identifier: 'anthropic-beta',
+    line: `${en.features.count(catalog.betas.length)} · ${catalog.platforms.length} platforms`,
+  },
+  ...Object.fromEntries(
+    catalog.betas.map((beta): [string, Card] => [
+      `betas/${beta.id}`,
+      {
+        title: plainText(beta.title.en),
+        identifier: beta.id,
+        stage: beta.stage,
+        line: `anthropic-beta · ${en.chart.since(sinceOf(beta))}`,
+      },
+    ]),
+  ),
+});
 
 function text(
   x: number,
@@ -130,10 +112,11 @@ function text(
   words: string,
   family = 'Inter',
 ): string {
-  return `<text x="${x}" y="${y}" font-family="${family}" font-weight="600" font-size="${size}" fill="${fill}">${escapeHtml(words)}</text>`;
+  const font = `font-family="${family}" font-weight="600" font-size="${size}"`;
+  return `<text x="${x}" y="${y}" ${font} fill="${fill}">${escapeHtml(words)}</text>`;
 }
 
-/** Lines of at most `width` letters; what does not fit into the last ends in an ellipsis. */
+/** Breaks words into lines of at most `width` letters, and ends the last in an ellipsis if cut. */
 export function wrap(words: string, width: number, most: number): string[] {
   const lines: string[] = [];
   for (const word of words.split(/\s+/)) {

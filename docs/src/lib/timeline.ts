@@ -38,9 +38,15 @@ export type TimelineEntry = Fact | ManifestChange;
 const MINOR: ReadonlySet<ChangeKind> = new Set([
   'text-changed',
   'evidence-changed',
-  'claim-evidence',
+  'availability-evidence',
+  'acceptance-evidence',
   'platform-facts',
   'date-changed',
+  'fix-changed',
+  'error-changed',
+  'source-added',
+  'source-removed',
+  'source-changed',
 ]);
 
 /** What in a release is the same news as a fact. */

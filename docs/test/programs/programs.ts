@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Platform } from '@beta-headers/manifest';
-import { runtimes } from '../../../tools/e2e/src/runtimes.ts';
+import { runtimes } from '@beta-headers/runtimes';
 
 const docs: string = fileURLToPath(new URL('../..', import.meta.url));
 const root: string = fileURLToPath(new URL('../../..', import.meta.url));

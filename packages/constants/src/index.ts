@@ -1,6 +1,8 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Every value of the `anthropic-beta` header as a typed constant. No dependency; a bundler keeps the strings that you import.
+ * Every value of the `anthropic-beta` header as a typed constant. No dependency; a bundler keeps
+ * the strings that you import.
  * @module
  */
 export * from './betas.ts';

@@ -1,4 +1,5 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /** Every beta that the manifest knows, of any stage. */
 export type Beta = 
   | 'adaptive-thinking-2026-01-28'
@@ -123,7 +124,10 @@ export type BetasByFeature = {
   'efs': 'efs-2026-10-01';
   'experimental-claude-tag': 'experimental-claude-tag-2026-10-21';
   'extended-cache-ttl': 'extended-cache-ttl-2025-04-11';
-  'fallback-credit': 'fallback-credit-2026-06-01' | 'fallback-credit-2026-06-09' | 'fallback-credit-2026-07-01';
+  'fallback-credit': 
+  | 'fallback-credit-2026-06-01'
+  | 'fallback-credit-2026-06-09'
+  | 'fallback-credit-2026-07-01';
   'fast-mode': 'fast-mode-2026-02-01';
   'files-api': 'files-api-2025-04-14';
   'fine-grained-tool-streaming': 'fine-grained-tool-streaming-2025-05-14';
@@ -158,7 +162,10 @@ export type BetasByFeature = {
   'skills': 'skills-2025-10-02';
   'spend-limit-reads': 'spend-limit-reads-2026-09-26';
   'structured-output': 'structured-output-2024-03-01';
-  'structured-outputs': 'structured-outputs-2025-09-17' | 'structured-outputs-2025-11-13' | 'structured-outputs-2025-12-15';
+  'structured-outputs': 
+  | 'structured-outputs-2025-09-17'
+  | 'structured-outputs-2025-11-13'
+  | 'structured-outputs-2025-12-15';
   'task-budgets': 'task-budgets-2026-03-13';
   'telemetry-destinations': 'telemetry-destinations-2026-08-11';
   'thinking-binding-controls': 'thinking-binding-controls-2026-08-01';
@@ -169,7 +176,10 @@ export type BetasByFeature = {
   'tool-examples': 'tool-examples-2025-10-29';
   'tool-search-tool': 'tool-search-tool-2025-10-19';
   'tools': 'tools-2024-04-04' | 'tools-2024-05-16';
-  'user-profiles': 'user-profiles-2026-03-24' | 'user-profiles-2026-08-18' | 'user-profiles-2026-09-04';
+  'user-profiles': 
+  | 'user-profiles-2026-03-24'
+  | 'user-profiles-2026-08-18'
+  | 'user-profiles-2026-09-04';
   'user-profiles-billing': 'user-profiles-billing-2026-10-01';
   'web-fetch': 'web-fetch-2025-09-10';
   'web-search': 'web-search-2025-03-05';
@@ -258,7 +268,7 @@ export type LatestByFeature = {
   'web-search': 'web-search-2025-03-05';
   'webhooks': 'webhooks-2026-10-07';
 };
-/** 
+/**
  * The newest beta of a feature.
  * @example
  * ```ts
@@ -443,7 +453,7 @@ export type RetiredReasons = {
   'output-128k-2025-02-19': 'retired since 2026-02-19: Retired together with Claude Sonnet 3.7.';
   'structured-outputs-2025-09-17': 'retired since 2025-11-20: The day on which the rejection was reported and the SDK mended.';
 };
-/** 
+/**
  * The betas that a platform accepts, or of which nobody knows that it does not.
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /** The rules as types: what a compiler can tell from the type of a request. */
-import type { RuleTypes } from './generated/rule-types.ts';
+import type { RuleTypes } from './generated/tables.ts';
 
 /**
  * The betas that message params of this type need, wherever they are sent and whatever the model; `never` for none.

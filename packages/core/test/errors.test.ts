@@ -112,7 +112,7 @@ describe('what an error may be', () => {
     expect(await classifyBetaError(new Response(stalled, { status: 400 }))).toMatchObject({
       kind: 'unsupported',
     });
-  }, 60_000);
+  });
 
   it('a stream alone is left to its reader', () => {
     const stream = new Response(text).body;
@@ -547,7 +547,7 @@ describe('an error text of a megabyte', () => {
   it('nor does ten times as much take longer', () => {
     for (const part of ['a-', 'anthropic-beta not ', '{'])
       expect(() => classifyBetaError((texts[part] as string).repeat(10))).not.toThrow();
-  }, 30_000);
+  });
 
   it('is read at both ends', () => {
     const filler = 'GET /v1/messages 200 '.repeat(million / 20);

@@ -2,6 +2,7 @@
 
 /** A beta's id in its parts. */
 export interface BetaIdParts {
+  /** The words before the date. */
   readonly feature: string;
   /** YYYY-MM-DD, which the calendar need not have; see {@link isCalendarDate}. */
   readonly date: string;

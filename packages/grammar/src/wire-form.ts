@@ -20,9 +20,11 @@ export function betaPlacement(form: WireForm): BetaPlacement {
   return form === 'converse' ? form : form === 'invoke' ? 'body' : 'header';
 }
 
-/** The keys and indexes that lead to message params in a body, and the params. */
+/** Message params in a body. */
 export interface MessageParams {
+  /** The keys and indexes that lead there. */
   readonly at: readonly (string | number)[];
+  /** The params; anything, or nothing, in a body that is wrong there. */
   readonly value: unknown;
 }
 

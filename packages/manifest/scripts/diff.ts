@@ -19,7 +19,7 @@ try {
     options: { to: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
   if (positionals.length > 1)
-    throw new Error(`one revision, please, not ${positionals.length}: ${positionals.join(' ')}`);
+    throw new Error(`give one revision, not ${positionals.length}: ${positionals.join(' ')}`);
   const changes = diffCatalogs(
     catalogAt(positionals[0] ?? 'HEAD'),
     values.to === undefined ? loadManifest() : catalogAt(values.to),

@@ -1,4 +1,4 @@
-/** The manifest as it was: at a revision of the repository, or in a data.json file. */
+/** An earlier manifest: of a revision of the repository, or in a data.json file. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { type Catalog, manifestFolder } from '../src/index.ts';

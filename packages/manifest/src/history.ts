@@ -1,19 +1,26 @@
 /**
- * What each release changed, as data: `history.json`, to which `npm run release:version` appends. Timelines and feeds are made from it.
+ * The changes of each release, as data: `history.json`, to which `npm run release:version` appends.
+ * Timelines and feeds are made from it, in each language by the renderers of
+ * `@beta-headers/manifest/diff`.
  * @module
  */
 import data from '../history.json' with { type: 'json' };
 import type { Catalog } from './catalog-types.ts';
-import { type Change, diffCatalogs } from './diff/changes.ts';
+import type { Change } from './diff/change.ts';
+import { diffCatalogs } from './diff/changes.ts';
 import type { Released } from './sources.ts';
 
-export type { Bump, Change, ChangeGroup, ChangeKind, ChangeValue } from './diff/changes.ts';
+export type { Change } from './diff/change.ts';
+export type { Bump, ChangeGroup, ChangeKind } from './diff/kinds.ts';
 
 /** A change with a name of its own. */
-export interface ReleasedChange extends Change {
-  /** `1.3.0/graduated/computer-use-2025-11-24`, with `/2`, `/3` … where a release changed the same thing of the same beta several times. */
+export type ReleasedChange = Change & {
+  /**
+   * `1.3.0/graduated/computer-use-2025-11-24`, with `/2`, `/3` … where a release changed the same
+   * thing of the same beta several times.
+   */
   readonly id: string;
-}
+};
 
 /** One release. */
 export interface ReleaseRecord {
@@ -35,7 +42,10 @@ export interface History {
 /** The history of the published manifest. */
 export const history: History = data as unknown as History;
 
-/** The history with one more release; the old entries stay as they are. Without a Catalog before it, everything is new. */
+/**
+ * Adds a release to the history; the old entries stay as they are. Without a Catalog before it,
+ * everything is new.
+ */
 export function addRelease(
   before: History,
   release: {
@@ -49,13 +59,15 @@ export function addRelease(
   const { version, date, sdk, after } = release;
   if (before.releases.some((one) => one.version === version)) {
     throw new Error(
-      `history.json has ${version} already, and what is released does not change. Raise the version, or take the unreleased entry out.`,
+      `history.json has ${version} already, and what is released does not change. Raise the ` +
+        'version, or take the unreleased entry out.',
     );
   }
   const last = before.releases.at(-1);
   if (last && date < last.date)
     throw new Error(
-      `${version} would be of ${date}, before ${last.version} of ${last.date}. Give the day with --date.`,
+      `${version} would be of ${date}, before ${last.version} of ${last.date}. Give the day ` +
+        'with --date.',
     );
   const nothing: Catalog = {
     schemaVersion: 2,
@@ -80,7 +92,7 @@ export function addRelease(
   };
 }
 
-/** What the lints compare the next manifest with: `released.json`. */
+/** The content of `released.json`, with which the lints compare the next manifest. */
 export function releasedOf(
   catalog: Catalog,
   version: string,

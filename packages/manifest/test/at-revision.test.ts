@@ -11,14 +11,14 @@ test('a data.json file is a manifest', () => {
 
 test.each([
   ['not JSON', '{ "betas": [', /not JSON .*Give a git revision, or a data\.json/],
-  ['other JSON', '{ "schemaVersion": 1 }', /not a manifest of schema version 1/],
+  ['other JSON', '{ "schemaVersion": 2 }', /not a manifest of schema version 2/],
   [
-    'a later shape',
-    '{ "schemaVersion": 2, "betas": [], "features": [] }',
-    /not a manifest of schema version 1/,
+    'an earlier shape',
+    '{ "schemaVersion": 1, "betas": [], "features": [] }',
+    /not a manifest of schema version 2\. Give a later git revision/,
   ],
-  ['nothing at all', 'null', /not a manifest of schema version 1/],
-])('a file with %s is told so', (_, text, message) => {
+  ['nothing at all', 'null', /not a manifest of schema version 2/],
+])('reports a file with %s', (_, text, message) => {
   expect(() => catalogAt(join(folderOf({ 'data.json': text }), 'data.json'))).toThrow(message);
 });
 

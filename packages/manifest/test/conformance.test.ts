@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { pack } from '../conformance/pack.ts';
+import { packCases, writeCases } from '../conformance/pack.ts';
 import { catalog } from '../src/data.ts';
 
 const folder = join(import.meta.dirname, '..', 'conformance');
@@ -61,8 +61,13 @@ describe('the conformance corpus', () => {
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 
-  it('is the same in cases.json (else run node packages/manifest/conformance/pack.ts)', () => {
-    expect(readFileSync(join(folder, 'cases.json'), 'utf8')).toBe(pack());
+  it('is packed into cases.json line by line', () => {
+    writeCases();
+    expect(readFileSync(join(folder, 'cases.json'), 'utf8')).toBe(packCases());
+    const packed = JSON.parse(packCases()) as Record<string, string[]>;
+    expect(Object.values(packed).flatMap((all) => all.map((line) => JSON.parse(line)))).toEqual(
+      lines.map(({ value }) => value),
+    );
   });
 
   it('is as large as it claims', () => {

@@ -3,38 +3,43 @@ import {
   CHANGE_GROUPS,
   CHANGE_KINDS,
   type Change,
+  changeLine,
   diffCatalogs,
   formatChanges,
   impliedBump,
 } from '../src/diff/index.ts';
-import { loadManifest } from '../src/index.ts';
-import { beta, demo, type Files, feature, manifestFolder } from './manifest.ts';
+import { type Catalog, loadManifest } from '../src/index.ts';
+import {
+  beta,
+  CITE,
+  demo,
+  EVIDENCE,
+  type Files,
+  feature,
+  manifestFolder,
+  platform,
+  sources,
+} from './manifest.ts';
 
-const EVIDENCE = 'evidence: [{ sdk: 1.12.0, symbol: Demo }]';
-const claim = (accepts: string, more = ''): string =>
-  `platforms: { vertex: { accepts: ${accepts}, ${more}${EVIDENCE} } }`;
-
-function changes(before: Files, after: Files): Change[] {
-  return diffCatalogs(
-    loadManifest({ folder: manifestFolder(before) }),
-    loadManifest({ folder: manifestFolder(after) }),
-  );
-}
-
-/** What changes when the beta of `demo` is written like this instead of that. */
-function changesOf(before: readonly string[], after: readonly string[]): string[] {
-  const [was = 'beta', ...old] = before;
-  const [is = 'beta', ...now] = after;
-  return changes(
-    demo(beta('demo-2026-01-02', was, ...old), beta('demo-2026-09-09', 'beta')),
-    demo(beta('demo-2026-01-02', is, ...now), beta('demo-2026-09-09', 'beta')),
-  ).map((change) => `${change.bump} ${change.group} | ${change.kind}: ${change.text}`);
-}
+const load = (files: Files): Catalog => loadManifest({ folder: manifestFolder(files) });
+const changes = (before: Files, after: Files): Change[] => diffCatalogs(load(before), load(after));
+const lineOf = (change: Change): string =>
+  `${change.bump} ${change.group} | ${change.kind}: ${changeLine(change)}`;
 
 const ID = 'demo-2026-01-02';
 
+/** The changes where the beta of `demo` is written like this instead of that. */
+function changesOf(before: readonly string[], after: readonly string[]): string[] {
+  const files = ([stage = 'beta', ...lines]: readonly string[]): Files =>
+    demo(beta(ID, stage, ...lines), beta('demo-2026-09-09', 'beta'));
+  return changes(files(before), files(after)).map(lineOf);
+}
+
+const accepted = (status: string, more = ''): string =>
+  `acceptance: { vertex: { status: ${status}, ${more}evidence: ${EVIDENCE} } }`;
+
 test.each<[string, string[], string[], string[]]>([
-  ['nothing', ['beta', 'opens: [{ at: a }]'], ['beta', 'opens: [{ at: a }]'], []],
+  ['nothing', ['beta', 'requires: [{ at: a }]'], ['beta', 'requires: [{ at: a }]'], []],
   [
     'superseded',
     ['beta'],
@@ -44,7 +49,7 @@ test.each<[string, string[], string[], string[]]>([
   [
     'graduated',
     ['beta'],
-    ['graduated', `graduated: { date: 2026-03-03, ${EVIDENCE} }`],
+    ['graduated', `graduated: { date: 2026-03-03, evidence: ${EVIDENCE} }`],
     [
       `patch graduated | graduated: ${ID} graduated: the feature needs no header any more (was beta)`,
       `patch helpers | date-changed: ${ID} graduated: no date → 2026-03-03`,
@@ -53,19 +58,20 @@ test.each<[string, string[], string[], string[]]>([
   [
     'graduated with an old shape',
     ['beta'],
-    ['legacy-shape', 'selects: { en: Old, id: Lama }'],
+    ['legacy-shape', 'selects: { en: Old, id: Lama }', 'selectsAt: [GET /v1/a]'],
     [
       `patch graduated | graduated: ${ID} graduated and now selects the old shape (was beta)`,
-      `patch helpers | text-changed: ${ID}: \`selects\` changed`,
+      `patch helpers | beta-facts: ${ID} has another \`selectsAt\``,
+      `patch helpers | text-changed: ${ID} has another \`selects\``,
     ],
   ],
   [
     'retired',
-    ['graduated', `graduated: { ${EVIDENCE} }`],
-    ['retired', `graduated: { ${EVIDENCE} }`, `retired: { ${EVIDENCE} }`],
+    ['graduated', `graduated: { evidence: ${EVIDENCE} }`],
+    ['retired', `graduated: { evidence: ${EVIDENCE} }`, `retired: { evidence: ${EVIDENCE} }`],
     [
       `patch retired | retired: ${ID} is retired (was graduated)`,
-      `patch helpers | evidence-changed: ${ID} retired: other evidence or note`,
+      `patch helpers | evidence-changed: ${ID} has other evidence for \`retired\``,
     ],
   ],
   [
@@ -76,99 +82,212 @@ test.each<[string, string[], string[], string[]]>([
   ],
   [
     'a platform that turns out to reject it',
-    ['beta', claim('true')],
-    ['beta', claim('false')],
-    [`minor platforms | claim-narrowed: ${ID} on vertex: accepted → rejected`],
+    ['beta', accepted('accepted')],
+    ['beta', accepted('rejected')],
+    [`minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: accepted → rejected`],
   ],
   [
     'a platform of which nothing was known',
     ['beta'],
-    ['beta', claim('false')],
-    [`minor platforms | claim-narrowed: ${ID} on vertex: unknown → rejected`],
+    ['beta', accepted('rejected')],
+    [`minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: unknown → rejected`],
   ],
   [
     'a platform that accepts it now',
-    ['beta', claim('false')],
-    ['beta', claim('true')],
-    [`patch platforms | claim-changed: ${ID} on vertex: rejected → accepted`],
+    ['beta', accepted('rejected')],
+    ['beta', accepted('accepted')],
+    [`patch platforms | acceptance-changed: ${ID} acceptance on vertex: rejected → accepted`],
   ],
   [
-    'another name there',
-    ['beta', claim('true')],
-    ['beta', claim('{ as: demo-2026-09-09 }')],
-    [`minor platforms | claim-narrowed: ${ID} on vertex: accepted → renamed to demo-2026-09-09`],
+    'another value instead',
+    ['beta', accepted('accepted')],
+    ['beta', accepted('rejected', 'instead: [{ for: demo, send: demo-2026-09-09 }], ')],
+    [
+      `minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: accepted → rejected (instead demo-2026-09-09)`,
+    ],
   ],
   [
     'by model',
-    ['beta', claim('true')],
-    ['beta', claim('{ models: [claude-one] }')],
-    [`patch platforms | claim-changed: ${ID} on vertex: accepted → accepted with claude-one`],
+    ['beta', accepted('accepted')],
+    [
+      'beta',
+      `acceptance: { vertex: [{ models: [claude-one], until: 2027-01-01, status: accepted, evidence: ${EVIDENCE} }, { status: rejected, evidence: ${EVIDENCE} }] }`,
+    ],
+    [
+      `patch platforms | acceptance-changed: ${ID} acceptance on vertex: accepted → accepted with claude-one until 2027-01-01; rejected`,
+    ],
   ],
   [
     'surer',
-    ['beta', claim('true', 'confidence: low, ')],
-    ['beta', claim('true', 'confidence: high, ')],
+    ['beta', accepted('accepted', 'confidence: low, ')],
+    ['beta', accepted('accepted', 'confidence: high, ')],
     [
-      `patch platforms | claim-evidence: ${ID} on vertex: still accepted, with other evidence, confidence or note`,
+      `patch platforms | acceptance-evidence: ${ID} acceptance on vertex: still accepted, with other evidence, confidence or note`,
     ],
   ],
   [
     'a rule',
     ['beta'],
-    ['beta', 'opens: [{ at: a, in: [x, y] }]'],
-    [`patch helpers | rule-added: ${ID} now opens a (in x, y)`],
+    ['beta', 'requires: [{ at: a, in: [x, y] }]'],
+    [`patch helpers | rule-added: ${ID} is now needed by a (in x, y)`],
   ],
   [
     'a rule gone',
-    ['beta', 'opens: [{ endpoint: GET /v1/a }]'],
+    ['beta', 'requires: [{ endpoint: GET /v1/a }]'],
     ['beta'],
-    [`patch helpers | rule-removed: ${ID} no longer opens GET /v1/a`],
+    [`patch helpers | rule-removed: ${ID} is no longer needed by GET /v1/a`],
   ],
   [
-    'a rule with a condition',
-    ['beta', 'opens: [{ at: a, nonEmpty: true }]'],
+    'a rule with other conditions',
+    ['beta', 'requires: [{ at: b.c, where: { type: x } }]'],
     [
       'beta',
-      'opens: [{ at: a, nonEmpty: true, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01 }]',
+      'requires: [{ at: b.c, where: { type: x }, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01, unless: { at: d }, choice: [demo-2026-01-02, demo-2026-09-09] }]',
     ],
     [
-      `patch helpers | rule-changed: ${ID} opens a (not empty) on vertex with claude-one up to anthropic-version 2023-06-01 (was: a (not empty))`,
+      `patch helpers | rule-changed: ${ID} is needed by b.c (present, where type x) on vertex with claude-one up to anthropic-version 2023-06-01 unless d (present) by choice of demo-2026-01-02, demo-2026-09-09 (was: b.c (present, where type x))`,
     ],
   ],
   [
-    'the order of rules',
-    ['beta', 'opens: [{ at: a }, { at: b }]'],
-    ['beta', 'opens: [{ at: b }, { at: a }]'],
-    [],
+    'the note of a rule',
+    ['beta', 'requires: [{ at: a }]'],
+    ['beta', 'requires: [{ at: a, note: { en: X, id: Y } }]'],
+    [`patch helpers | text-changed: ${ID} has another \`requires\``],
   ],
   [
-    'a conflict',
-    ['beta'],
-    ['beta', `conflicts: [{ with: demo-2026-09-09, answer: 400, ${EVIDENCE} }]`],
-    [`patch helpers | caveat-changed: ${ID}: \`conflicts\` changed`],
-  ],
-  [
-    'models',
-    ['beta'],
-    ['beta', `models: { only: [claude-one], ${EVIDENCE} }`],
-    [`patch helpers | models-changed: ${ID} models: any → claude-one`],
-  ],
-  [
-    'the SDK',
-    ['beta', 'sdk: { since: 1.0.0 }'],
-    ['beta', 'sdk: { since: 1.0.0, deprecated: 1.9.0 }'],
+    'the SDKs',
+    ['beta', 'sdk: { since: { typescript: 1.0.0 } }'],
+    ['beta', 'sdk: { since: { typescript: 1.0.0, go: 0.9.0 }, deprecated: 1.9.0 }'],
     [
-      `patch helpers | sdk-changed: ${ID} in the SDK: since 1.0.0 → since 1.0.0, deprecated in 1.9.0`,
+      `patch helpers | sdk-changed: ${ID} in the SDKs: typescript since 1.0.0 → typescript since 1.0.0, go since 0.9.0, deprecated in 1.9.0`,
     ],
   ],
   [
     'a text',
     ['beta'],
     ['beta', 'notes: { en: Yes, id: Ya }'],
-    [`patch helpers | text-changed: ${ID}: \`notes\` changed`],
+    [`patch helpers | text-changed: ${ID} has another \`notes\``],
   ],
-])('%s', (_, before, after, expected) => {
+])('a beta changes: %s', (_, before, after, expected) => {
   expect(changesOf(before, after)).toEqual(expected);
+});
+
+/** The changes where the feature has these lines instead of those. */
+function changesOfFeature(before: readonly string[], after: readonly string[]): string[] {
+  const files = (lines: readonly string[]): Files => ({
+    'features/demo.yaml': `${feature('demo', beta(ID, 'beta', 'requires: [{ at: a }]'))}${lines.join('\n')}\n`,
+  });
+  return changes(files(before), files(after)).map(lineOf);
+}
+
+const constraint = (outcome: string, more = ''): string =>
+  `constraints: [{ all: [{ beta: ${ID} }, { at: b }, { absent: { at: c } }], outcome: ${outcome}, ${more}evidence: ${EVIDENCE} }]`;
+const substitute = (more = ''): string =>
+  `substitutes: [{ on: [vertex], when: { at: a }, unless: { at: b }, remove: a, send: ${ID}, ${more}evidence: ${EVIDENCE} }]`;
+
+test.each<[string, string[], string[], string[]]>([
+  [
+    'it turns out not to exist somewhere',
+    [],
+    [`availability: { vertex: { status: unavailable, evidence: ${EVIDENCE} } }`],
+    ['minor platforms | availability-narrowed: demo availability on vertex: unknown → unavailable'],
+  ],
+  [
+    'it needs an entitlement',
+    [`availability: { vertex: { status: available, evidence: ${EVIDENCE} } }`],
+    [
+      `availability: { vertex: { status: available, needs: [entitlement], evidence: ${EVIDENCE} } }`,
+    ],
+    [
+      'patch platforms | availability-changed: demo availability on vertex: available → available (needs entitlement)',
+    ],
+  ],
+  [
+    'only its label',
+    [`availability: { vertex: { status: available, evidence: ${EVIDENCE} } }`],
+    [`availability: { vertex: { status: available, label: ga, evidence: ${EVIDENCE} } }`],
+    [
+      'patch platforms | availability-evidence: demo availability on vertex: still available, with other evidence, confidence or note',
+    ],
+  ],
+  [
+    'a use',
+    [],
+    ['uses: [{ at: b }]'],
+    ['patch helpers | use-added: demo is now used by b (present)'],
+  ],
+  [
+    'a use gone',
+    ['uses: [{ at: b, is: x }]'],
+    [],
+    ['patch helpers | use-removed: demo is no longer used by b (is x)'],
+  ],
+  ['a use that a rule has already', [], ['uses: [{ at: a }]'], []],
+  [
+    'a constraint',
+    [],
+    [constraint('400')],
+    [
+      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b (present) and without c (present) → 400`,
+    ],
+  ],
+  [
+    'the outcome of a constraint',
+    [constraint('400')],
+    [constraint('no-effect')],
+    [
+      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b (present) and without c (present) → without effect`,
+      `patch helpers | constraint-removed: demo has lost a constraint: the header ${ID} and b (present) and without c (present) → 400`,
+    ],
+  ],
+  [
+    'the note of a constraint',
+    [constraint('400')],
+    [constraint('400', 'note: { en: X, id: Y }, ')],
+    ['patch helpers | text-changed: demo has another `constraints`'],
+  ],
+  [
+    'the evidence of a constraint',
+    [constraint('400')],
+    [constraint('400').replace('at: Demo', 'at: Other')],
+    ['patch helpers | evidence-changed: demo has other evidence for `constraints`'],
+  ],
+  [
+    'a substitute',
+    [],
+    [substitute()],
+    [
+      `patch helpers | substitute-added: demo has a new substitute: ${ID} in place of a, on vertex, for a (present) unless b (present)`,
+    ],
+  ],
+  [
+    'a substitute gone',
+    [substitute()],
+    [],
+    [
+      `patch helpers | substitute-removed: demo has lost a substitute: ${ID} in place of a, on vertex, for a (present) unless b (present)`,
+    ],
+  ],
+  [
+    'what removing it does',
+    [],
+    ['removal: safe'],
+    ['patch helpers | feature-facts: demo `removal`: none → safe'],
+  ],
+  [
+    'its models',
+    [],
+    [`models: { only: [claude-one], evidence: ${EVIDENCE} }`],
+    ['patch helpers | models-changed: demo models: any → claude-one'],
+  ],
+  [
+    'zero data retention',
+    [`zdr: { eligible: true, evidence: ${EVIDENCE} }`],
+    [`zdr: { eligible: false, evidence: ${EVIDENCE} }`],
+    ['patch helpers | feature-facts: demo has another `zdr`'],
+  ],
+])('a feature changes: %s', (_, before, after, expected) => {
+  expect(changesOfFeature(before, after)).toEqual(expected);
 });
 
 const two: Files = {
@@ -176,19 +295,21 @@ const two: Files = {
   'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')),
 };
 
-test('a new date of a feature is a new beta, and another meaning of the name of the feature', () => {
+test('a new date of a feature is a new beta, and becomes its newest and its default', () => {
   const found = changes(
     demo(beta('demo-2026-01-02', 'beta')),
     demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'preview')),
   );
   expect(found.map(({ kind, bump, group, subject }) => [kind, bump, group, subject])).toEqual([
+    ['default-changed', 'major', 'helpers', 'demo'],
     ['beta-added', 'minor', 'new betas', 'demo-2026-02-02'],
     ['latest-changed', 'minor', 'helpers', 'demo'],
   ]);
-  expect(impliedBump(found)).toBe('minor');
+  expect(found[0]).toMatchObject({ was: 'demo-2026-01-02', is: 'demo-2026-02-02' });
+  expect(impliedBump(found)).toBe('major');
 });
 
-test('a feature that comes, and one that goes', () => {
+test('a feature that comes is minor, one that goes is major', () => {
   const one = demo(beta('demo-2026-01-02', 'beta'));
   expect(changes(one, two).map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
     'minor feature-added more',
@@ -208,30 +329,81 @@ test('layout, comments and the order of files and keys mean nothing', () => {
   expect(changes(two, { ...two, 'features/demo.yaml': other })).toEqual([]);
 });
 
-test('a platform or a model that changes', () => {
-  const catalog = loadManifest({ folder: manifestFolder(two) });
-  const [first, ...rest] = catalog.platforms;
-  const moved = {
-    ...catalog,
-    platforms: [{ ...(first as NonNullable<typeof first>), placement: 'body' as const }, ...rest],
-    models: catalog.models.slice(1),
-  };
-  expect(diffCatalogs(catalog, moved).map((c) => `${c.kind} ${c.text}`)).toEqual([
-    'platform-facts claude-api: betas go into the body (was: header)',
-    'models-changed model claude-one is gone',
+test('a platform that changes, comes or goes', () => {
+  const files = (text: string): Files => ({ ...two, 'platforms.yaml': `platforms:\n${text}` });
+  const home = platform('claude-api');
+  expect(
+    changes(files(home), files(home.replace('wire: header', 'wire: body'))).map(lineOf),
+  ).toEqual(['patch platforms | platform-facts: claude-api `wire`: header → body']);
+  const more = files(home + platform('brand-new', ', hosts: [example.com]'));
+  expect(changes(files(home), more).map(lineOf)).toEqual([
+    'minor platforms | platform-added: brand-new is a new platform: brand-new',
   ]);
-  expect(
-    diffCatalogs(catalog, { ...catalog, platforms: rest }).map((c) => `${c.bump} ${c.kind}`),
-  ).toEqual(['major platform-removed']);
-  expect(
-    diffCatalogs({ ...catalog, platforms: rest }, catalog).map((c) => `${c.bump} ${c.kind}`),
-  ).toEqual(['minor platform-added']);
+  expect(changes(more, files(home)).map(lineOf)).toEqual([
+    'major platforms | platform-removed: brand-new is gone',
+  ]);
+  expect(changes(more, files(home + platform('brand-new'))).map(lineOf)).toEqual([
+    'patch platforms | platform-facts: brand-new has another `hosts`',
+  ]);
+});
+
+test('entries of lists that change, come or go', () => {
+  const fix = (text: string): Files => ({
+    'features/demo.yaml': `${two['features/demo.yaml']}constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: ${EVIDENCE} }]\n`,
+    'fixes.yaml': `fixes: [{ code: wait, text: { en: "${text}", id: Tunggu. } }]`,
+  });
+  expect(changes(fix('Wait.'), fix('Wait a day.')).map(lineOf)).toEqual([
+    'patch helpers | fix-changed: wait is a fix with another text',
+  ]);
+  const before = load(two);
+  expect(diffCatalogs(before, { ...before, models: before.models.slice(1) }).map(lineOf)).toEqual([
+    'patch helpers | model-removed: claude-one is gone from the models',
+  ]);
+  const citing = (day: string): Files => ({
+    'features/demo.yaml': (two['features/demo.yaml'] as string).replace(
+      CITE,
+      '{ source: page, says: x }',
+    ),
+    ...sources(['page', day]),
+  });
+  expect(changes(citing('2026-05-05'), citing('2026-06-06')).map(lineOf)).toEqual([
+    'patch helpers | source-changed: page is a source that was read again',
+  ]);
+});
+
+test('every fix that is gone is major, every new one minor', () => {
+  const before = load(two);
+  const after = { ...before, fixes: [{ code: 'wait', text: { en: 'Wait.', id: 'Tunggu.' } }] };
+  expect(diffCatalogs(before, after).map((c) => `${c.bump} ${c.kind}`)).toEqual([
+    'minor fix-added',
+  ]);
+  expect(diffCatalogs(after, before).map((c) => `${c.bump} ${c.kind}`)).toEqual([
+    'major fix-removed',
+  ]);
 });
 
 test('the manifest does not differ from itself', () => {
   const catalog = loadManifest();
   expect(diffCatalogs(catalog, JSON.parse(JSON.stringify(catalog)))).toEqual([]);
   expect(impliedBump([])).toBeUndefined();
+});
+
+test('is data that survives JSON, without a line of prose', () => {
+  const found = changes(
+    demo(beta(ID, 'beta', accepted('accepted'))),
+    demo(beta(ID, 'beta', accepted('rejected'))),
+  );
+  expect(JSON.parse(JSON.stringify(found))).toEqual([
+    {
+      kind: 'acceptance-narrowed',
+      bump: 'minor',
+      group: 'platforms',
+      subject: ID,
+      platform: 'vertex',
+      was: [{ status: 'accepted' }],
+      is: [{ status: 'rejected' }],
+    },
+  ]);
 });
 
 test('as text: the groups of the changelog in their order, and the bump', () => {
@@ -246,15 +418,16 @@ test('as text: the groups of the changelog in their order, and the bump', () => 
   );
   expect(text.split('\n')).toEqual([
     'new betas',
-    '  minor  new beta demo-2026-02-02: Demo of demo',
+    '  minor  demo-2026-02-02 is new (beta): Demo of demo',
     '',
     'superseded',
     '  patch  demo-2026-01-02 is superseded by demo-2026-02-02 (was beta)',
     '',
     'helpers',
-    '  minor  demo now means demo-2026-02-02 (was demo-2026-01-02)',
+    '  major  demo now means demo-2026-02-02 (was demo-2026-01-02)',
+    '  minor  demo has demo-2026-02-02 as its newest beta (was demo-2026-01-02)',
     '',
-    '3 changes: minor',
+    '4 changes: major',
   ]);
   expect(formatChanges([])).toBe('nothing changed in meaning: no bump');
 });

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { diffCatalogs } from '../src/diff/index.ts';
 import { addRelease, type History, history, releasedOf } from '../src/history.ts';
 import { loadManifest, manifestFolder as published } from '../src/index.ts';
-import { beta, demo, type Files, manifestFolder } from './manifest.ts';
+import { beta, demo, EVIDENCE, type Files, manifestFolder } from './manifest.ts';
 
 const NONE: History = { schemaVersion: 1, releases: [] };
 const catalogOf = (files: Files) => loadManifest({ folder: manifestFolder(files) });
-const one = () => catalogOf(demo(beta('demo-2026-01-02', 'beta', 'opens: [{ at: a }]')));
+const one = () => catalogOf(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: a }]')));
 const two = () =>
   catalogOf(
     demo(
@@ -36,27 +36,25 @@ test('of the first release everything is new; of the next, what changed', () => 
 });
 
 test('a release says which SDK it was in line with, and a change what the value was and is', () => {
-  const accepting = (accepts: string) =>
-    catalogOf(
-      demo(
-        beta(
-          'demo-2026-01-02',
-          'beta',
-          `platforms: { vertex: { accepts: ${accepts}, evidence: [{ sdk: 1.12.0, symbol: Demo }] } }`,
-        ),
-      ),
-    );
+  const accepting = (claims: string) =>
+    catalogOf(demo(beta('demo-2026-01-02', 'beta', `acceptance: { vertex: ${claims} }`)));
+  const accepted = (more = '') => `{ ${more}status: accepted, evidence: ${EVIDENCE} }`;
   const [record] = addRelease(NONE, {
     version: '0.2.0',
     date: '2026-12-08',
     sdk: '1.13.0',
-    before: accepting('true'),
-    after: accepting('{ models: [claude-one] }'),
+    before: accepting(accepted()),
+    after: accepting(`[${accepted('models: [claude-one], ')}, { status: unknown, evidence: [] }]`),
   }).releases;
   expect(record).toMatchObject({
     sdk: '1.13.0',
     changes: [
-      { kind: 'claim-changed', platform: 'vertex', was: true, is: { models: ['claude-one'] } },
+      {
+        kind: 'acceptance-changed',
+        platform: 'vertex',
+        was: [{ status: 'accepted' }],
+        is: [{ status: 'accepted', models: ['claude-one'] }, { status: 'unknown' }],
+      },
     ],
   });
   const [, second] = addRelease(
@@ -73,7 +71,7 @@ test('a release says which SDK it was in line with, and a change what the value 
     expect.objectContaining({
       kind: 'superseded',
       subject: 'demo-2026-01-02',
-      is: 'demo-2026-09-09',
+      by: 'demo-2026-09-09',
     }),
   );
 });
@@ -84,7 +82,7 @@ test('every change has an id of its own, the same whenever it is made', () => {
       version: '0.2.0',
       date: '2026-12-08',
       before: one(),
-      after: catalogOf(demo(beta('demo-2026-01-02', 'beta', 'opens: [{ at: b }, { at: c }]'))),
+      after: catalogOf(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: b }, { at: c }]'))),
     })
       .releases.flatMap((release) => release.changes)
       .map((change) => change.id);

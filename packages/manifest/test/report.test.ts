@@ -1,30 +1,50 @@
 import { expect, test } from 'vitest';
-import { type Catalog, loadManifest, PLATFORMS } from '../src/index.ts';
+import { type Catalog, loadManifest } from '../src/index.ts';
 import { formatReport, readSdkSurface, report, type SdkSurface } from '../src/report/index.ts';
-import { beta, demo, demoBeta, manifestFolder } from './manifest.ts';
+import {
+  beta,
+  demoBeta,
+  EVIDENCE,
+  feature,
+  manifestFolder,
+  PLATFORMS,
+  platform,
+  sources,
+} from './manifest.ts';
+
+const claim = (status: string, confidence: string, source: string): string =>
+  `{ status: ${status}, confidence: ${confidence}, evidence: [{ source: ${source}, says: x }] }`;
 
 const small = (): Catalog =>
   loadManifest({
-    folder: manifestFolder(
-      demo(
+    folder: manifestFolder({
+      'features/demo.yaml': `${feature(
+        'demo',
         beta(
           'demo-2026-01-02',
           'superseded',
           'supersededBy: demo-2026-02-02',
-          'opens: [{ at: a }, { endpoint: "* /v1/demo/**" }]',
+          'requires: [{ at: a }, { endpoint: "* /v1/demo/**" }]',
           'review: [Is it so?]',
         ),
         beta(
           'demo-2026-02-02',
           'beta',
-          'platforms:',
-          '  vertex: { accepts: false, confidence: low, evidence: [{ url: "https://example.com/old", checked: 2026-01-01, says: x }] }',
-          '  bedrock: { accepts: { models: [claude-one] }, confidence: high, evidence: [{ url: "https://example.com/new", checked: 2026-05-05, says: x }] }',
-          '  foundry: { accepts: true, disputed: { en: A, id: B }, evidence: [{ sdk: 1.12.0, symbol: D }] }',
+          'acceptance:',
+          `  vertex: ${claim('rejected', 'low', 'old')}`,
+          `  bedrock: [{ models: [claude-one], status: accepted, evidence: ${EVIDENCE} }, ${claim('rejected', 'high', 'new')}]`,
+          `  foundry: { status: accepted, disputed: { en: A, id: B }, evidence: ${EVIDENCE} }`,
           'sdk: { sends: [POST /v1/other] }',
         ),
-      ),
-    ),
+      )}availability: { claude-api: ${claim('available', 'high', 'new')} }\n`,
+      'platforms.yaml': `platforms:\n${PLATFORMS.map((id) =>
+        platform(
+          id,
+          id === 'claude-on-aws' ? `, like: { platform: claude-api, evidence: ${EVIDENCE} }` : '',
+        ),
+      ).join('')}`,
+      ...sources(['old', '2026-01-01'], ['new', '2026-05-05']),
+    }),
   });
 
 const sdk: SdkSurface = {
@@ -44,52 +64,75 @@ const sdk: SdkSurface = {
   ],
 };
 
-test('counts what there is', () => {
+test('counts features, betas, rules and lists', () => {
   const figures = report(small());
   expect(figures).toMatchObject({
     features: 1,
     betas: 2,
     rules: 2,
     betasWithRules: 1,
+    uses: 2,
     models: 2,
     betasInReview: ['demo-2026-01-02'],
+    featuresWithoutRemoval: ['demo'],
+    featuresWithoutUses: [],
     undocumented: 0,
   });
   expect(figures.byStage).toMatchObject({ superseded: 1, beta: 1, retired: 0 });
   expect(figures.byFamily).toMatchObject({ tools: 1, context: 0 });
-  expect(figures.platforms.vertex).toMatchObject({
-    accepts: 0,
-    rejects: 1,
-    unknown: 1,
+  expect(figures.byAudience).toMatchObject({ everyday: 1, specialised: 0 });
+  expect(figures.texts.bothLanguages).toBe(figures.texts.total);
+  expect(figures.sdk).toBeUndefined();
+});
+
+test('counts what is known of each platform, by the claim that holds without conditions', () => {
+  const { acceptance, availability } = report(small());
+  expect(acceptance.vertex).toMatchObject({
+    byStatus: { accepted: 0, ignored: 0, rejected: 1, unknown: 1 },
     low: 1,
     unrated: 0,
+    conditional: 0,
   });
-  expect(figures.platforms.bedrock).toMatchObject({ byModel: 1, high: 1 });
-  expect(figures.platforms.foundry).toMatchObject({ accepts: 1, unrated: 1, disputed: 1 });
+  expect(acceptance.bedrock).toMatchObject({
+    byStatus: { rejected: 1 },
+    conditional: 1,
+    high: 1,
+    unrated: 1,
+  });
+  expect(acceptance.foundry).toMatchObject({ byStatus: { accepted: 1 }, unrated: 1, disputed: 1 });
+  expect(availability['claude-api']).toMatchObject({ byStatus: { available: 1 }, derived: 0 });
+  expect(availability['claude-on-aws']).toMatchObject({
+    byStatus: { available: 1 },
+    derived: 1,
+    medium: 1,
+  });
+});
+
+test('counts sources and their citations, and names those read longest ago', () => {
+  const figures = report(small());
   expect(figures.sources).toEqual({
     pages: 2,
-    sdk: 3,
+    packages: 1,
+    citations: 15,
     oldestCheck: '2026-01-01',
     newestCheck: '2026-05-05',
   });
-  expect(figures.readLongestAgo[0]).toEqual({
-    checked: '2026-01-01',
-    beta: 'demo-2026-02-02',
-    url: 'https://example.com/old',
-  });
-  expect(figures.texts.bothLanguages).toBe(figures.texts.total);
-  expect(figures.sdk).toBeUndefined();
+  expect(figures.readLongestAgo).toEqual([
+    { checked: '2026-01-01', source: 'old', url: 'https://example.com/old', citations: 1 },
+    { checked: '2026-05-05', source: 'new', url: 'https://example.com/new', citations: 2 },
+  ]);
 });
 
 test('names what is missing, also in a catalog that no lint has seen', () => {
   const catalog = JSON.parse(JSON.stringify(small())) as Catalog;
   const broken = {
     ...catalog,
+    features: catalog.features.map((f) => ({ ...f, uses: [] })),
     betas: catalog.betas.map((b) => ({
       ...b,
       docs: '',
       evidence: [],
-      platforms: { ...b.platforms, vertex: { accepts: true, evidence: [] } },
+      acceptance: { ...b.acceptance, vertex: [{ status: 'accepted' as const, evidence: [] }] },
       title: { en: 'Same', id: 'Same' },
     })),
   };
@@ -98,12 +141,13 @@ test('names what is missing, also in a catalog that no lint has seen', () => {
     'demo-2026-01-02 vertex',
     'demo-2026-02-02 vertex',
   ]);
+  expect(figures.featuresWithoutUses).toEqual(['demo']);
   expect(figures.betasWithoutDocs).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
   expect(figures.betasWithoutEvidence).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
   expect(figures.texts.bothLanguages).toBe(figures.texts.total - 1);
 });
 
-test('tells how much of an SDK release is covered, and what is not', () => {
+test('says how much of an SDK release is covered, and what is not', () => {
   expect(report(small(), sdk).sdk).toEqual({
     version: '1.12.0',
     union: { covered: 2, total: 3, missing: ['gone-2026-01-01'] },
@@ -115,7 +159,7 @@ test('tells how much of an SDK release is covered, and what is not', () => {
   });
 });
 
-test('sdk.json is checked as far as it is read', () => {
+test('checks sdk.json as far as it is read', () => {
   expect(readSdkSurface(sdk, 'sdk.json')).toBe(sdk);
   for (const wrong of [null, {}, { ...sdk, union: 'x' }, { ...sdk, methods: [{ name: 'a' }] }]) {
     expect(() => readSdkSurface(wrong, 'sdk.json')).toThrow(
@@ -124,21 +168,21 @@ test('sdk.json is checked as far as it is read', () => {
   }
 });
 
-test('the table is aligned, and ends with what is missing', () => {
+test('as text: aligned tables, and what is missing at the end', () => {
   const text = formatReport(report(small(), sdk));
-  const table = text
-    .split('\n')
-    .filter(
-      (line) => /^ {2}(claude|bedrock|vertex|foundry)/.test(line) || line.startsWith('platforms'),
-    );
-  expect(table).toHaveLength(PLATFORMS.length + 1);
-  expect(new Set(table.map((line) => line.length)).size).toBe(1);
+  for (const kind of ['availability', 'acceptance']) {
+    const lines = text.split('\n');
+    const start = lines.findIndex((line) => line.startsWith(kind));
+    const table = lines.slice(start, start + PLATFORMS.length + 1);
+    expect(table.map((line) => line.trim().split(/\s+/)[0])).toEqual([kind, ...PLATFORMS]);
+    expect(new Set(table.map((line) => line.length)).size).toBe(1);
+  }
   expect(text).toContain('not covered\n  gone-2026-01-01\n  demos.list');
   expect(text).toContain('values of the union     2 of 3');
   expect(text).not.toMatch(/ $/m);
 });
 
-test('the published manifest: no claim, beta or text without what it needs', () => {
+test('the published manifest has no claim, beta or text without what it needs', () => {
   const figures = report(loadManifest());
   expect(figures.claimsWithoutEvidence).toEqual([]);
   expect(figures.betasWithoutDocs).toEqual([]);
@@ -148,6 +192,11 @@ test('the published manifest: no claim, beta or text without what it needs', () 
 
 test('a beta of which nothing is claimed is unknown everywhere', () => {
   const figures = report(loadManifest({ folder: manifestFolder(demoBeta('beta')) }));
-  for (const platform of PLATFORMS)
-    expect(figures.platforms[platform]).toMatchObject({ unknown: 1, accepts: 0, rejects: 0 });
+  for (const id of PLATFORMS)
+    expect(figures.acceptance[id]?.byStatus).toEqual({
+      accepted: 0,
+      ignored: 0,
+      rejected: 0,
+      unknown: 1,
+    });
 });

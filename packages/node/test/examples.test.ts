@@ -73,7 +73,7 @@ it('every builder has an example that calls it', () => {
   expect(called).toEqual(expect.arrayContaining(builders));
 });
 
-it('they compile, in one program', { timeout: 120_000 }, async () => {
+it('they compile, in one program', async () => {
   const tsc = join(packages, '..', 'node_modules', '.bin', 'tsc');
   const output = await run(tsc, ['-p', folder], { cwd: folder }).then(
     ({ stdout }) => stdout,
@@ -86,7 +86,7 @@ describe('the examples of the features', () => {
   const features = examples.filter(isFeature);
   const asking = features.filter(({ code }) => code?.includes('client.'));
 
-  it('run, and those with a client send what the API wants', { timeout: 120_000 }, async () => {
+  it('run, and those with a client send what the API wants', async () => {
     const api = createFakeApi();
     const { url, close } = await listen(api);
     const modules = features.map((example) => pathToFileURL(join(folder, nameOf(example))).href);

@@ -16,14 +16,18 @@ import { type Redis, startRedis } from './support/redis.ts';
 
 const run = promisify(execFile);
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** What lives for a while has to live as long as a slow machine takes. */
+const slow = Math.max(1, Number(process.env['TEST_TIME_SCALE']) || 1);
+/** An empty variable: this machine has none, and `npm test` says so. */
+const hasRedis = process.env['REDIS_SERVER'] !== '';
 
-let server: Redis;
+let server: Redis | undefined;
 let folder: string;
 const open: Storage[] = [];
 const storages: Record<string, () => Storage> = {
   memory: () => createStorage(),
   fs: () => createStorage({ driver: fs({ base: folder }) }),
-  redis: () => createStorage({ driver: redis({ url: server.url }) }),
+  redis: () => createStorage({ driver: redis({ url: server?.url ?? '' }) }),
 };
 function storageOf(name: string): Storage {
   const storage = storages[name]?.() as Storage;
@@ -32,16 +36,19 @@ function storageOf(name: string): Storage {
 }
 
 beforeAll(async () => {
-  server = await startRedis();
+  if (hasRedis) server = await startRedis();
   folder = await mkdtemp(join(tmpdir(), 'beta-headers-memory-'));
 });
 afterAll(async () => {
   await Promise.all(open.map((storage) => storage.dispose()));
-  await server.stop();
+  await server?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
-describe.each(Object.keys(storages))('in %s', (name) => {
+describe.each(Object.keys(storages).filter((name) => name !== 'redis'))('in %s', remembers);
+describe.skipIf(!hasRedis)('in redis', () => remembers('redis'));
+
+function remembers(name: string): void {
   const key = 'bedrock /v1/messages us.anthropic.claude-opus-4-8-20260101-v1:0/x?y';
 
   it('keeps what was added, each key for itself', async () => {
@@ -58,10 +65,10 @@ describe.each(Object.keys(storages))('in %s', (name) => {
   });
 
   it('forgets what is old', async () => {
-    const memory = storageMemory(storageOf(name), { base: `old-${name}`, ttlMs: 300 });
+    const memory = storageMemory(storageOf(name), { base: `old-${name}`, ttlMs: 300 * slow });
     await memory.add(key, ['a-2027-01-01']);
     expect(await memory.get(key)).toEqual(['a-2027-01-01']);
-    await wait(350);
+    await wait(350 * slow);
     expect(await memory.get(key)).toEqual([]);
   });
 
@@ -73,21 +80,21 @@ describe.each(Object.keys(storages))('in %s', (name) => {
       expect(await memory.get(key)).toEqual([]);
     }
   });
-});
+}
 
 it('a ttlMs that is not above 0 is an error', () => {
   expect(() => storageMemory(createStorage(), { ttlMs: 0 })).toThrow(/ttlMs is 0/);
 });
 
-it('Redis itself deletes what is old', async () => {
+it.skipIf(!hasRedis)('Redis itself deletes what is old', async () => {
   const storage = storageOf('redis');
-  await storageMemory(storage, { base: 'ttl', ttlMs: 900 }).add('k', ['a-2027-01-01']);
+  await storageMemory(storage, { base: 'ttl', ttlMs: 900 * slow }).add('k', ['a-2027-01-01']);
   expect(await storage.getKeys('ttl')).toHaveLength(1);
-  await wait(1300);
+  await wait(1300 * slow);
   expect(await storage.getKeys('ttl')).toHaveLength(0);
 });
 
-describe('a fleet of eight', () => {
+describe.skipIf(!hasRedis)('a fleet of eight', () => {
   const member = fileURLToPath(new URL('./support/fleet-member.ts', import.meta.url));
   const betas = ['interleaved-thinking-2025-05-14', 'task-budgets-2026-03-13'];
 
@@ -95,7 +102,9 @@ describe('a fleet of eight', () => {
     const api = createFakeApi({ notEnrolled: ['task-budgets-2026-03-13'] });
     const { url, close } = await listen(api);
     const start = async (): Promise<string> =>
-      (await run(process.execPath, [member, server.url, url, betas.join(',')])).stdout.trim();
+      (
+        await run(process.execPath, [member, server?.url ?? '', url, betas.join(',')])
+      ).stdout.trim();
     try {
       expect(await start()).toBe('interleaved-thinking-2025-05-14');
       expect(api.requests.map(({ status }) => status)).toEqual([400, 200]);
@@ -105,5 +114,5 @@ describe('a fleet of eight', () => {
     } finally {
       await close();
     }
-  }, 60_000);
+  });
 });

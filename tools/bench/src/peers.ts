@@ -1,7 +1,7 @@
 /** The betas of the same requests, as other clients infer them and as the engine does; the gate of the stand-in API is the judge. */
-import { AI_SDK_REQUESTS } from '@beta-headers/clients/ai-sdk';
-import { LANGCHAIN_REQUESTS } from '@beta-headers/clients/langchain';
-import { compare, type PeerRequest, type Score } from '@beta-headers/clients/peer';
+import { AI_SDK_REQUESTS } from '@beta-headers/interop/ai-sdk';
+import { LANGCHAIN_REQUESTS } from '@beta-headers/interop/langchain';
+import { compare, type PeerRequest, type Score } from '@beta-headers/interop/peer';
 import type { Bench, Figure } from './figure.ts';
 
 const PEERS: readonly (readonly [name: string, requests: readonly PeerRequest[]])[] = [

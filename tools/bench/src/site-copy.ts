@@ -2,7 +2,6 @@
 import {
   cpSync,
   existsSync,
-  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { emitAll } from '@beta-headers/codegen';
+import { emitMarkdown } from '@beta-headers/codegen/markdown';
 import { loadManifest } from '@beta-headers/manifest';
 import { writeMadeUp } from './made-up.ts';
 import { root } from './root.ts';
@@ -30,9 +29,7 @@ export function copySite(name: string, betas = 0): string {
   cpSync(join(root, 'tsconfig.base.json'), join(base, 'tsconfig.base.json'));
   linkModules(site);
   linkPackages(join(base, 'packages'));
-  if (betas === 0)
-    cpSync(join(root, 'packages/node/docs'), join(base, 'packages/node/docs'), { recursive: true });
-  else emitInto(base, betas);
+  emitInto(base, betas);
   return site;
 }
 
@@ -55,10 +52,11 @@ export function plainSite(pages: number): string {
   writeFileSync(join(site, 'astro.config.mjs'), CONFIG);
   mkdirSync(join(site, 'src/content/docs'), { recursive: true });
   writeFileSync(join(site, 'src/content.config.ts'), COLLECTIONS);
-  const folder = join(root, 'packages/node/docs/en');
-  const twins = globSync('*/*.md', { cwd: folder })
-    .sort()
-    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+  const folder = 'packages/node/docs/en/';
+  const twins = emitMarkdown(loadManifest())
+    .filter(({ path }) => path.startsWith(folder) && path.split('/').length === 6)
+    .map(({ path, content }) => ({ file: path.slice(folder.length), text: content }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
   // Each page exists in both languages, and the page for wrong addresses is Starlight's own.
   for (let i = 0; i < Math.ceil((pages - 1) / 2); i++) {
     const { file, text } = twins[i % twins.length] as (typeof twins)[number];
@@ -139,14 +137,21 @@ function linkPackages(folder: string): void {
   }
 }
 
+/** The data and the Markdown of the copy; its manifest is a copy too, whose data the site imports. */
 function emitInto(base: string, betas: number): void {
   const overlay = join(base, 'overlay');
-  writeMadeUp(overlay, betas);
-  for (const { path, content } of emitAll(loadManifest({ overlay }), {
-    version: '0.0.0',
-    sdkVersion: '1.0.0',
-  })) {
-    if (!path.startsWith('docs/') && !path.startsWith('packages/node/docs/')) continue;
+  if (betas > 0) writeMadeUp(overlay, betas);
+  const catalog = loadManifest(betas > 0 ? { overlay } : {});
+  const manifest = join(base, 'packages/manifest');
+  rmSync(join(manifest, 'src'));
+  cpSync(join(root, 'packages/manifest/src'), join(manifest, 'src'), { recursive: true });
+  writeFileSync(join(manifest, 'data.json'), JSON.stringify(catalog));
+  for (const part of ['conformance', 'history.json', 'schema'])
+    symlinkSync(join(root, 'packages/manifest', part), join(manifest, part));
+  const linked = join(base, 'docs/node_modules/@beta-headers/manifest');
+  rmSync(linked);
+  symlinkSync(manifest, linked, 'dir');
+  for (const { path, content } of emitMarkdown(catalog)) {
     mkdirSync(dirname(join(base, path)), { recursive: true });
     writeFileSync(join(base, path), content);
   }

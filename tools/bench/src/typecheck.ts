@@ -26,7 +26,7 @@ export type Needed = RequiredBetas<{ mcp_servers: [{ type: 'url' }] }>;
 `;
 
 /** The packages as their users get them: declarations. */
-const PACKAGES = ['constants', 'core', 'node'] as const;
+const PACKAGES = ['constants', 'grammar', 'core', 'node'] as const;
 
 /** A project that uses the SDK and ours, checked by the compiler: against the same project with the SDK alone. */
 export const typecheck: Bench = (say) => {

@@ -1,84 +1,65 @@
 /**
  * `generate`: brings every generated file to what the manifest says.
  *
- *   npm run generate -- [--check] [--manifest DIR] [--out DIR] [--json]
+ *   npm run generate -- [--check] [--manifest DIR] [--keep-overlay] [--out DIR] [--json]
  *
- * --manifest lays a folder of your own features over the manifest; --out writes somewhere else than into this repository.
- * Exit 0: done, or with --check nothing is stale · 1: problems in the manifest, or with --check stale files · 2: wrong arguments.
+ * --manifest lays a folder of your own features over the manifest, and remembers it:
+ * --keep-overlay, which `npm start` gives, lays the same folder over it again.
+ * --out writes somewhere else than into this repository, and remembers nothing.
+ * Exit 0: done, or with --check nothing is stale · 1: problems in the manifest, files that cannot
+ * be written, or with --check stale files · 2: wrong arguments.
  * ts-morph and the manifest's loader are imported only when something may have to be written.
  */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { isUpToDate, remember } from './stamp.ts';
-import type { Changes } from './writer.ts';
+import { type Generated, generate } from './generate.ts';
+import { type OverlayNames, recallOverlay } from './overlay.ts';
+import { type Changes, WriteError } from './writer.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const USAGE =
+  'usage: npm run generate -- [--check] [--manifest DIR] [--keep-overlay] [--out DIR] [--json]';
 
 interface Options {
   readonly check: boolean;
   readonly json: boolean;
+  readonly 'keep-overlay': boolean;
   readonly manifest?: string | undefined;
   readonly out?: string | undefined;
 }
 
-interface Result extends Changes {
-  readonly features: number;
-  readonly betas: number;
-}
-
-async function generate({ check, manifest, out }: Options): Promise<Result> {
-  const plain = !check && manifest === undefined && out === undefined;
-  const known = plain ? isUpToDate(root) : undefined;
-  if (known)
-    return {
-      written: [],
-      pruned: [],
-      unchanged: known.files.length,
-      features: known.features,
-      betas: known.betas,
-    };
-
-  const { loadManifest } = await import('@beta-headers/manifest');
-  // Validated first: with a problem in the manifest nothing is emitted, and ts-morph is not even loaded.
-  const catalog = loadManifest({
-    relativeTo: process.cwd(),
-    ...(manifest !== undefined && { overlay: manifest }),
-  });
-  const { emitAll, OWNED } = await import('./emit.ts');
-  const { compareFiles, writeFiles } = await import('./writer.ts');
-  const { version } = readJson<{ version: string }>('packages/constants/package.json');
-  const { devDependencies } = readJson<{ devDependencies: Record<string, string> }>(
-    'tools/codegen/package.json',
-  );
-  const files = emitAll(catalog, {
-    version,
-    sdkVersion: devDependencies['@anthropic-ai/sdk'] as string,
-  });
-  const target = out === undefined ? root : resolve(out);
-  const changes = check ? compareFiles(target, files, OWNED) : writeFiles(target, files, OWNED);
-  const counts = { features: catalog.features.length, betas: catalog.betas.length };
-  if (plain)
-    remember(root, { files: files.map((file) => file.path), folders: OWNED.folders, ...counts });
-  return { ...changes, ...counts };
-}
-
-function readJson<T>(path: string): T {
-  return JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
-}
-
-function report(result: Result, options: Options): number {
-  const { written, pruned, unchanged, features, betas } = result;
+function report(result: Generated, options: Options): number {
+  const { written, pruned, unchanged } = result;
   const stale = options.check && written.length + pruned.length > 0;
   if (options.json) console.log(JSON.stringify(result));
   else if (stale) console.error(staleText(result, options));
   else if (options.check) console.log(`${unchanged} generated files are what the manifest says`);
-  else
-    console.log(
-      `${features} features, ${betas} betas: ${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`,
-    );
+  else console.log(doneText(result));
   return stale ? 1 : 0;
+}
+
+function doneText({ overlay, removed, ...result }: Generated): string {
+  const { features, betas, written, unchanged, pruned } = result;
+  const lines = [
+    `${features} features, ${betas} betas: ${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`,
+  ];
+  if (overlay)
+    lines.push(
+      `${shown(overlay.folder)} is laid over the manifest, with ${namesText(overlay)}.`,
+      'npm start keeps it. `npm run generate` without --manifest goes back to the published manifest.',
+    );
+  if (removed.features.length + removed.betas.length > 0) {
+    const folder = removed.folder === undefined ? '' : ` of ${shown(removed.folder)}`;
+    lines.push(`Removed, with all builds: ${namesText(removed)}${folder}.`);
+  }
+  return lines.join('\n');
+}
+
+function namesText({ features, betas }: OverlayNames): string {
+  const names = [...features, ...betas];
+  const more = names.length > 8 ? `, … and ${names.length - 8} more` : '';
+  return `${names.slice(0, 8).join(', ')}${more}`;
 }
 
 function staleText({ written, pruned }: Changes, { manifest, out }: Options): string {
@@ -86,12 +67,33 @@ function staleText({ written, pruned }: Changes, { manifest, out }: Options): st
     value === undefined ? [] : [`--${name} ${value}`],
   );
   const command = ['npm run generate', ...(given.length > 0 ? ['--', ...given] : [])].join(' ');
+  const last = manifest === undefined && out === undefined ? recallOverlay(root) : undefined;
   return [
     ...written.map((path) => `stale:  ${path}`),
     ...pruned.map((path) => `stray:  ${path} (nothing emits it)`),
     `${written.length + pruned.length} generated files are not what the manifest says. Run \`${command}\` and commit what it writes.`,
+    ...(last === undefined
+      ? []
+      : [
+          `The last generate laid ${shown(last)} over the manifest; \`npm run check -- --manifest ${shown(last)}\` compares with that.`,
+        ]),
   ].join('\n');
 }
+
+/**
+ * A problem in the manifest, or a folder that cannot be read or written, is for the user to fix.
+ */
+function failureText(error: unknown, options: Options): unknown {
+  const { name, message } = error as Error;
+  const forUser =
+    name === 'ManifestError' || message.startsWith('--manifest') || error instanceof WriteError;
+  if (!forUser) return error;
+  const kept = options['keep-overlay'] && !options.manifest ? recallOverlay(root) : undefined;
+  if (kept === undefined || error instanceof WriteError) return message;
+  return `${message}\n\n${shown(kept)} is the overlay of the last \`npm run generate -- --manifest\`. Fix it or put it back,\nor run \`npm run generate\` to go back to the published manifest.`;
+}
+
+const shown = (folder: string): string => relative(process.cwd(), folder) || '.';
 
 function readOptions(): Options | undefined {
   try {
@@ -99,15 +101,14 @@ function readOptions(): Options | undefined {
       options: {
         check: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        'keep-overlay': { type: 'boolean', default: false },
         manifest: { type: 'string' },
         out: { type: 'string' },
       },
     });
     return values;
   } catch (error) {
-    console.error(
-      `${(error as Error).message}\nusage: npm run generate -- [--check] [--manifest DIR] [--out DIR] [--json]`,
-    );
+    console.error(`${(error as Error).message}\n${USAGE}`);
     return undefined;
   }
 }
@@ -115,15 +116,12 @@ function readOptions(): Options | undefined {
 const options = readOptions();
 if (!options) process.exitCode = 2;
 else {
+  const { check, manifest, out } = options;
   try {
-    process.exitCode = report(await generate(options), options);
+    const keepOverlay = options['keep-overlay'];
+    process.exitCode = report(await generate({ root, check, manifest, out, keepOverlay }), options);
   } catch (error) {
-    // A problem in the manifest, or a folder that is not there, is the user's to mend: its message is enough.
-    console.error(
-      (error as Error).name === 'ManifestError' || (error as Error).message.startsWith('--manifest')
-        ? (error as Error).message
-        : error,
-    );
+    console.error(failureText(error, options));
     process.exitCode = 1;
   }
 }

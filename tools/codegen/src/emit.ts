@@ -1,31 +1,19 @@
-/** Every emitter and what it owns. Adding a target means one folder under emitters/, one line here, and its folder in OWNED. */
+/**
+ * Every emitter. Adding a target means one folder under emitters/, one line here, and its folder in
+ * owned.ts.
+ */
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { Emitter } from './emitter.ts';
 import { emitConstants } from './emitters/constants/index.ts';
 import { emitData } from './emitters/data/index.ts';
-import { emitDocs } from './emitters/docs/index.ts';
 import { emitHelpers } from './emitters/helpers/index.ts';
 import { emitTables } from './emitters/tables/index.ts';
 import type { EmittedFile } from './file.ts';
 import { readSdkTypes, type SdkTypes } from './sdk/types.ts';
-import type { Owned } from './writer.ts';
 
-const EMITTERS: readonly Emitter[] = [emitData, emitConstants, emitTables, emitHelpers, emitDocs];
+const EMITTERS: readonly Emitter[] = [emitData, emitConstants, emitTables, emitHelpers];
 
-/** The folders in which nothing survives that is not emitted. */
-export const OWNED: Owned = {
-  folders: [
-    'packages/manifest/schema',
-    'packages/constants/src',
-    'packages/core/src/generated',
-    'packages/node/src/features',
-    'packages/node/docs',
-    'packages/deno/src/features',
-    'docs/src/generated',
-  ],
-};
-
-/** The versions that stand in what is emitted. */
+/** The versions that appear in what is emitted. */
 export interface Versions {
   /** That all published packages share. */
   readonly version: string;

@@ -1,79 +1,118 @@
 /**
- * Whether anything changed since the last generate: names, sizes and times of all inputs and outputs, in one small file.
- * It only ever saves work; `--check` never asks it.
+ * Remembers what the last generate read and wrote, so that a run with nothing to do ends at once.
+ * Both halves are hashes of contents: of the inputs before they are read, of the outputs as they
+ * were emitted. An edit at any moment of a run is therefore noticed by the next run.
+ * The stamp only ever saves work; `--check` never asks it.
  */
-
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { EmittedFile } from './file.ts';
+import type { OverlayNames } from './overlay.ts';
+import { listFiles, type Owned } from './writer.ts';
 
 const STAMP = '.cache/generate.json';
-const INPUT_FOLDERS = ['packages/manifest/features', 'packages/manifest/src', 'tools/codegen/src'];
+const INPUT_FOLDERS = [
+  'packages/manifest/features',
+  'packages/manifest/src',
+  'packages/grammar/src',
+  'tools/codegen/src',
+];
 const INPUT_FILES = [
-  'packages/manifest/models.yaml',
-  'packages/manifest/platforms.yaml',
   'packages/manifest/released.json',
   'packages/constants/package.json',
   'tools/codegen/package.json',
   'pnpm-lock.yaml',
 ];
 
+/** What a run that had something to do leaves for the next one. */
 interface Stamp {
-  readonly key: string;
+  readonly inputs: string;
+  readonly outputs: string;
   readonly files: readonly string[];
-  readonly folders: readonly string[];
   readonly features: number;
   readonly betas: number;
+  readonly overlay: OverlayNames;
 }
 
-/** What the last generate made, when nothing was touched since. */
-export function isUpToDate(root: string): Stamp | undefined {
-  if (!existsSync(join(root, STAMP))) return undefined;
+/** A hash of all that a generate reads; to be taken before it reads any of it. */
+export function hashInputs(root: string, overlay: string | undefined): string {
+  const hash = createHash('sha256');
+  const lists = readdir(join(root, 'packages/manifest'))
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => `packages/manifest/${name}`);
+  const paths = [
+    ...INPUT_FOLDERS.flatMap((folder) => listFiles(root, folder)),
+    ...lists,
+    ...INPUT_FILES,
+  ];
+  for (const path of paths.sort()) addFile(hash, path, join(root, path));
+  if (overlay !== undefined) {
+    hash.update(`overlay ${overlay}\n`);
+    for (const path of listFiles(overlay, '.').sort()) addFile(hash, path, join(overlay, path));
+  }
+  return hash.digest('hex');
+}
+
+/** The last run's stamp, when nothing was touched since: neither what it read nor what it wrote. */
+export function readStamp(root: string, inputs: string, owned: Owned): Stamp | undefined {
   try {
     const stamp = JSON.parse(readFileSync(join(root, STAMP), 'utf8')) as Stamp;
-    return stamp.key === keyOf(root, stamp.files, stamp.folders) ? stamp : undefined;
+    if (stamp.inputs !== inputs) return undefined;
+    const present = owned.folders.flatMap((folder) => listFiles(root, folder));
+    const hash = createHash('sha256');
+    for (const path of [...new Set([...stamp.files, ...present])].sort())
+      addFile(hash, path, join(root, path));
+    return hash.digest('hex') === stamp.outputs ? stamp : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Remembers the state after a generate. */
-export function remember(root: string, made: Omit<Stamp, 'key'>): void {
-  const path = join(root, STAMP);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(
-    `${path}.tmp`,
-    JSON.stringify({ ...made, key: keyOf(root, made.files, made.folders) }),
-  );
-  renameSync(`${path}.tmp`, path);
-}
-
-function keyOf(root: string, files: readonly string[], folders: readonly string[]): string {
+/**
+ * Writes the stamp of a finished run. A folder that cannot be written to loses only the stamp:
+ * the next run does the work again.
+ */
+export function writeStamp(
+  root: string,
+  files: readonly EmittedFile[],
+  stamp: Omit<Stamp, 'outputs' | 'files'>,
+): void {
   const hash = createHash('sha256');
-  const add = (path: string): void => {
-    const stat = statSync(join(root, path), { throwIfNoEntry: false });
-    hash.update(`${path} ${stat ? `${stat.size} ${stat.mtimeMs}` : 'absent'}\n`);
-  };
-  for (const folder of [...INPUT_FOLDERS, ...folders])
-    for (const path of filesBelow(root, folder)) add(path);
-  for (const path of [...INPUT_FILES, ...files]) add(path);
-  return hash.digest('hex');
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { path, content } of sorted) addContent(hash, path, Buffer.from(content));
+  const path = join(root, STAMP);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const text = { ...stamp, outputs: hash.digest('hex'), files: sorted.map((file) => file.path) };
+    writeFileSync(`${path}.tmp`, JSON.stringify(text));
+    renameSync(`${path}.tmp`, path);
+  } catch {}
 }
 
-function filesBelow(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  const names = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  return names
-    .flatMap((entry) =>
-      entry.isFile() ? [join(entry.parentPath, entry.name).slice(root.length)] : [],
-    )
-    .sort();
+/** Removes the stamp before the first write: a run that is killed leaves none. */
+export function removeStamp(root: string): void {
+  try {
+    rmSync(join(root, STAMP), { force: true });
+  } catch {}
+}
+
+function addFile(hash: Hash, name: string, path: string): void {
+  try {
+    addContent(hash, name, readFileSync(path));
+  } catch {
+    hash.update(`${name} absent\n`);
+  }
+}
+
+function addContent(hash: Hash, name: string, content: Buffer): void {
+  hash.update(`${name} ${content.length}\n`).update(content);
+}
+
+function readdir(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

@@ -1,6 +1,7 @@
 /**
- * The one place where codegen touches the disk: writes only what changed, prunes what is no longer emitted, checks.
- * A file is written beside its place and renamed over it, so that a killed run leaves the old file or the new one.
+ * Writes what is emitted: only what changed, prunes what is no longer emitted, checks.
+ * A file is written beside its place and renamed over it, so that a killed run leaves the old file
+ * or the new one.
  */
 import {
   existsSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -53,22 +55,36 @@ export function writeFiles(root: string, files: readonly EmittedFile[], owned: O
   return changes;
 }
 
-/** Writes a file so that a reader, or a crash, sees the old content or the new one and nothing between. */
+/**
+ * Writes a file so that a reader, or a crash, sees the old content or the new one and nothing
+ * between.
+ */
 export function writeAtomically(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.beta-headers-${process.pid}.tmp`;
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, content);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+    if (existsSync(temporary)) rmSync(temporary);
+    throw new WriteError(path, error as NodeJS.ErrnoException);
   }
 }
 
-/** Every file below a folder, as paths from the root. */
+/** A file that could not be written: the disk is full, the tree is read-only. */
+export class WriteError extends Error {
+  constructor(path: string, cause: NodeJS.ErrnoException) {
+    super(
+      `${path}: cannot be written (${cause.message}). Free or unlock the folder and run again.`,
+    );
+    this.name = 'WriteError';
+    this.cause = cause;
+  }
+}
+
+/** Every file below a folder, as paths from the root; none where there is no such folder. */
 export function listFiles(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
+  if (!statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     return entry.isDirectory() ? listFiles(root, path) : [path];

@@ -11,22 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRIVATE_BETA, PRIVATE_BUILDER } from './support/private-beta.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 const generate = (...args: string[]) =>
   spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
-
-const PRIVATE_BETA = `feature: acme-vault
-title: { en: Acme vault, id: Brankas Acme }
-summary: { en: "Reads the vault of Acme.", id: "Membaca brankas Acme." }
-family: tools
-docs: https://acme.example/vault
-betas:
-  - id: acme-vault-2026-05-01
-    stage: preview
-    opens: [{ at: acme_vault }]
-    evidence: [{ url: "https://acme.example/vault", checked: 2026-05-02 }]
-`;
 
 let folder: string;
 let out: string;
@@ -45,7 +34,7 @@ describe('generate', () => {
     expect(generate('--check', '--out', out).status).toBe(0);
   });
 
-  it('--check names what was edited, what is stray and the command that mends it, and touches nothing', () => {
+  it('--check names what was edited, what is stray and the command that fixes it, and touches nothing', () => {
     const edited = join(out, 'packages/core/src/generated/tables.ts');
     appendFileSync(edited, '// by hand\n');
     writeFileSync(join(out, 'packages/node/src/features/mine.ts'), '');
@@ -61,14 +50,14 @@ describe('generate', () => {
   it('lays a folder of private betas over the manifest', () => {
     const overlay = join(folder, 'ours');
     mkdirSync(overlay);
-    writeFileSync(join(overlay, 'acme-vault.yaml'), PRIVATE_BETA);
+    writeFileSync(join(overlay, 'acme-vault.yaml'), PRIVATE_BUILDER);
     expect(generate('--check', '--out', out, '--manifest', overlay).status).toBe(1);
     expect(generate('--out', out, '--manifest', overlay).status).toBe(0);
     expect(readFileSync(join(out, 'packages/constants/src/betas.ts'), 'utf8')).toContain(
       "ACME_VAULT_2026_05_01 = 'acme-vault-2026-05-01'",
     );
     expect(readFileSync(join(out, 'packages/node/src/features/acme-vault.ts'), 'utf8')).toContain(
-      "beta = 'acme-vault-2026-05-01'",
+      "export { ACME_VAULT_2026_05_01 } from '@beta-headers/constants';",
     );
     expect(readFileSync(join(out, 'packages/core/src/generated/tables.ts'), 'utf8')).toContain(
       'acme_vault',

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { integrityOf } from '../src/release/integrity.ts';
 import { appendTo } from '../src/write/edit.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
@@ -10,7 +10,6 @@ import { INSTALLED, installedRelease, installedSdk } from './support/simulated.t
 import { archive, pack } from './support/tarball.ts';
 
 // Each test starts programs that read the whole SDK, on a machine that may have much else to do.
-vi.setConfig({ testTimeout: 180_000 });
 
 function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));

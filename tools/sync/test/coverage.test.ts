@@ -25,7 +25,7 @@ test('sdk.json and surface.json are what is read from that release', () => {
   expect(JSON.parse(JSON.stringify(toBase(facts, base?.integrity)))).toEqual(base);
   expect(JSON.parse(JSON.stringify(toSurface(facts)))).toEqual(surface);
   expect(facts.unread).toEqual([]);
-}, 120_000);
+});
 
 test.skipIf(INVENTED)(
   'the conformance corpus has a case for every method that takes betas, and expects the defaults that a rule asks for',

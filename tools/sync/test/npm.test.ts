@@ -13,7 +13,6 @@ import { MINIMAL } from './support/release.ts';
 import { pack } from './support/tarball.ts';
 
 // Each call starts npm.
-vi.setConfig({ testTimeout: 180_000 });
 
 /** A registry with some versions of the SDK; `integrity` is what it says of all of them, where that is not the truth. */
 async function registry(

@@ -14,6 +14,7 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Shows what the command says on our stderr while it runs. */
   readonly show?: boolean;
+  /** Stops what hangs: after an hour unless set, never with 0. */
   readonly minutes?: number;
 }
 
@@ -41,7 +42,7 @@ export async function command(
     stdin: 'ignore',
     stdout: options.show ? ['pipe', process.stderr] : 'pipe',
     stderr: options.show ? ['pipe', 'inherit'] : 'pipe',
-    timeout: (options.minutes ?? 10) * 60_000,
+    timeout: (options.minutes ?? 60) * 60_000,
     maxBuffer: 64 * 1024 * 1024,
   });
   const trouble = result.failed && result.exitCode === undefined ? `\n${result.shortMessage}` : '';

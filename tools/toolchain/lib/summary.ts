@@ -9,6 +9,15 @@ export interface Generated {
   readonly written: readonly string[];
   readonly pruned: readonly string[];
   readonly unchanged: number;
+  /** The folder that is laid over the manifest, and what it brought. */
+  readonly overlay?: Names & { readonly folder: string };
+  /** What an overlay brought before and is not generated any more. */
+  readonly removed: Names;
+}
+
+interface Names {
+  readonly features: readonly string[];
+  readonly betas: readonly string[];
 }
 
 export interface Built {
@@ -30,6 +39,7 @@ export function summary(generated: Generated, built: Built): string {
     `  generated  ${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`,
     ...someOf(written, '             + '),
     ...someOf(pruned, '             - '),
+    ...overlayLines(generated),
     `  built      ${built.tasks} builds, ${built.fromCache} of them from the cache, in ${built.took}`,
     '',
     '  packages',
@@ -42,11 +52,25 @@ export function summary(generated: Generated, built: Built): string {
     '',
     '  next',
     '    npm run docs    shows the site on http://127.0.0.1:4321',
-    '    npm test        runs every test on every runtime',
+    '    npm test        runs the tests, on every runtime',
     '    npm run check   says whether the generated files are what the manifest says',
     '    To change a beta, edit packages/manifest/features/*.yaml and run npm start again.',
     '',
   ].join('\n');
+}
+
+/** The overlay that is in everything below, or that was in it before. */
+function overlayLines({ overlay, removed }: Generated): string[] {
+  const gone = [...removed.features, ...removed.betas];
+  return [
+    ...(overlay
+      ? [
+          `  overlay    ${relative(process.cwd(), overlay.folder)}, with ${[...overlay.features, ...overlay.betas].join(', ')}`,
+          '             `npm run generate` goes back to the published manifest',
+        ]
+      : []),
+    ...(gone.length > 0 ? [`  removed    ${gone.join(', ')}, of an overlay that is not used`] : []),
+  ];
 }
 
 /** The first few of a list of files; a person wants to see what moved, not eighty lines of it. */

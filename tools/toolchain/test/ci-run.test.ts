@@ -22,7 +22,23 @@ describe.skipIf(process.platform === 'win32')('.ci/run', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([
-    ['both are good', '✔ vitest 3 ok\\n3 passed, 0 failed\\n', 0, 0, '4 passed, 0 failed', true],
+    ['both are good', '✔ core#test\\n3 passed, 0 failed\\n', 0, 0, '4 passed, 0 failed', true],
+    [
+      'something is skipped',
+      '3 passed, 0 failed, 2 skipped\\n',
+      0,
+      0,
+      '4 passed, 0 failed, 2 skipped',
+      true,
+    ],
+    [
+      'a test failed and one is skipped',
+      '2 passed, 1 failed, 1 skipped\\n',
+      1,
+      0,
+      '3 passed, 1 failed, 1 skipped',
+      false,
+    ],
     ['a test failed', '2 passed, 1 failed\\n', 1, 0, '3 passed, 1 failed', false],
     ['a file has drifted', '3 passed, 0 failed\\n', 0, 1, '3 passed, 1 failed', false],
     ['npm test died', 'killed\\n', 137, 0, '1 passed, 1 failed', false],

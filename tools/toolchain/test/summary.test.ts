@@ -1,8 +1,16 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { summary } from '../lib/summary.ts';
 import { readPackages } from '../lib/workspace.ts';
 
-const generated = { features: 2, betas: 3, written: [], pruned: [], unchanged: 7 };
+const generated = {
+  features: 2,
+  betas: 3,
+  written: [],
+  pruned: [],
+  unchanged: 7,
+  removed: { features: [], betas: [] },
+};
 const built = {
   packages: readPackages().map((one) => ({ ...one, built: true })),
   site: true,
@@ -34,6 +42,18 @@ describe('the summary of npm start', () => {
     expect(text).not.toContain('w6.ts');
     expect(text).toContain('… and 3 more');
     expect(text).toContain('- p.ts');
+  });
+
+  it('names the overlay that is kept and how to go back, and what an overlay left behind', () => {
+    expect(summary(generated, built)).not.toMatch(/overlay|removed/);
+    const names = { features: ['acme'], betas: ['acme-2026-05-01'] };
+    const folder = join(process.cwd(), '..', 'our-betas');
+    const kept = summary({ ...generated, overlay: { folder, ...names } }, built);
+    expect(kept).toContain('overlay    ../our-betas, with acme, acme-2026-05-01\n');
+    expect(kept).toContain('`npm run generate` goes back to the published manifest');
+    expect(summary({ ...generated, removed: names }, built)).toContain(
+      'removed    acme, acme-2026-05-01, of an overlay that is not used',
+    );
   });
 
   it('does not claim a site that is not there', () => {

@@ -11,7 +11,6 @@ import type {
 } from '../../lib/checker/check.ts';
 import type { Problem } from '../../lib/checker/read.ts';
 import type { Language } from '../../lib/checker/state.ts';
-import { type CodeLanguage, tokens } from '../../lib/highlight.ts';
 import { button, copyText, fill, fillNodes, h } from './dom.ts';
 
 export type Texts = Omit<typeof checkEn, 'title' | 'lead' | 'privacy' | 'noScript'>;
@@ -203,17 +202,16 @@ function placeNode(place: Place, { texts, show }: Surroundings): HTMLElement {
   );
 }
 
-const CODE: Record<Language, CodeLanguage> = {
-  node: 'ts',
-  deno: 'ts',
-  python: 'python',
-  curl: 'sh',
-};
+/** The text with every beta that is sent in bold: what the checker added or kept. */
+const emphasized = (text: string, betas: readonly string[]): (Node | string)[] =>
+  betas.length === 0
+    ? [text]
+    : // A capturing group keeps the betas as the odd pieces.
+      text
+        .split(new RegExp(`(${betas.map(escapeRegExp).join('|')})`))
+        .map((piece, index) => (index % 2 ? h('b', {}, piece) : piece));
 
-const coloured = (text: string, language: CodeLanguage): (Node | string)[] =>
-  tokens(text, language).map(({ kind, text: piece }) =>
-    kind ? h('span', { class: `c-${kind}` }, piece) : piece,
-  );
+const escapeRegExp = (text: string): string => text.replace(/[^\w-]/g, '\\$&');
 
 /** The corrected request in one language, with a button that copies it. */
 export function correctedNodes(
@@ -257,11 +255,7 @@ export function correctedNodes(
       h(
         'pre',
         { tabindex: '0', translate: 'no', 'aria-label': t.heading, role: 'region' },
-        h(
-          'code',
-          {},
-          ...coloured(text, correction.platform === 'bedrock-converse' ? 'json' : CODE[language]),
-        ),
+        h('code', {}, ...emphasized(text, correction.betas)),
       ),
     ),
   ];

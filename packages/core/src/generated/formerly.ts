@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 import type { RuleRow } from '../table.ts';
-/** What betas opened before they graduated, or open for official clients alone: no rule asks for them, errors still speak of it. */
+
+/**
+ * What betas opened before they graduated, or open for official clients alone: no rule asks for
+ * them, errors still speak of it.
+ */
 export const FORMERLY: readonly (RuleRow & { readonly beta: string })[] = [
   { at: 'tools[].allowed_callers', beta: 'advanced-tool-use-2025-11-20' },
   { at: 'diagnostics', beta: 'cache-diagnosis-2026-04-07' },
@@ -14,6 +19,7 @@ export const FORMERLY: readonly (RuleRow & { readonly beta: string })[] = [
   { at: 'output_config.format', beta: 'structured-outputs-2025-11-13' },
   { at: 'tools[].strict', beta: 'structured-outputs-2025-11-13' },
 ];
+
 /** Betas that only official clients send. */
 export const INTERNAL: readonly string[] = [
   'adaptive-thinking-2026-01-28',

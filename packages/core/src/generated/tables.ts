@@ -1,11 +1,16 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 import type { FeatureRow } from '../table.ts';
+
 /** What the engine knows of each feature. A beta is `<feature>-<date>`. */
 export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'adaptive-thinking': [{ '2026-01-28': { rejectedOn: ['vertex'] } }],
   'admin-user-sign-out': [
     {
-      '2026-10-08': { opens: [{ endpoint: ['POST /v1/organizations/users/{}/sign_out'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
+      '2026-10-08': {
+        opens: [{ endpoint: ['POST /v1/organizations/users/{}/sign_out'] }],
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
+      },
     },
     'api/beta/organization/users',
   ],
@@ -14,7 +19,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       '2025-11-20': {
         stage: 'graduated',
         rejectedOn: ['bedrock-converse'],
-        renamedOn: { bedrock: 'tool-search-tool-2025-10-19', 'bedrock-mantle': 'tool-search-tool-2025-10-19', vertex: 'tool-search-tool-2025-10-19' },
+        renamedOn: {
+          bedrock: 'tool-search-tool-2025-10-19',
+          'bedrock-mantle': 'tool-search-tool-2025-10-19',
+          vertex: 'tool-search-tool-2025-10-19',
+        },
       },
     },
     'agents-and-tools/tool-use/tool-search-tool',
@@ -26,7 +35,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
           { at: 'tools[].type', is: 'advisor_20260301' },
           { at: 'messages[].content[].type', is: 'advisor_tool_result' },
           { at: 'messages[].content[].tool.definition.type', is: 'advisor_20260301' },
-          { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'advisor_20260301' },
+          {
+            at: 'messages[].content[].tool_changes[].tool.definition.type',
+            is: 'advisor_20260301',
+          },
         ],
         rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
@@ -48,7 +60,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'analytics-usage-cost': [
     {
       '2026-08-24': {
-        opens: [{ endpoint: ['GET /v1/organizations/analytics/usage'] }, { endpoint: ['GET /v1/organizations/analytics/cost'] }],
+        opens: [
+          { endpoint: ['GET /v1/organizations/analytics/usage'] },
+          { endpoint: ['GET /v1/organizations/analytics/cost'] },
+        ],
         rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
@@ -56,7 +71,17 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   ],
   'cache-diagnosis': [
     {
-      '2026-04-07': { stage: 'graduated', rejectedOn: ['claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'] },
+      '2026-04-07': {
+        stage: 'graduated',
+        rejectedOn: [
+          'claude-on-aws',
+          'bedrock',
+          'bedrock-converse',
+          'bedrock-mantle',
+          'vertex',
+          'foundry',
+        ],
+      },
     },
     'build-with-claude/cache-diagnostics',
   ],
@@ -73,28 +98,53 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'ce-plugins': [
     {
       '2026-09-01': {
-        opens: [{ endpoint: ['* /v1/organizations/plugins/**'] }, { endpoint: ['* /v1/organizations/plugin_marketplaces/**'] }],
+        opens: [
+          { endpoint: ['* /v1/organizations/plugins/**'] },
+          { endpoint: ['* /v1/organizations/plugin_marketplaces/**'] },
+        ],
         rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
       },
     },
     'manage-claude/plugins-api',
   ],
-  'ce-user-management': [{ '2026-07-13': { stage: 'graduated', rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] } }, 'manage-claude/user-management'],
+  'ce-user-management': [
+    {
+      '2026-07-13': {
+        stage: 'graduated',
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
+      },
+    },
+    'manage-claude/user-management',
+  ],
   'claude-code': [{ '20250219': {} }],
   'code-execution': [
     {
-      '2025-05-22': { stage: 'graduated', supersededBy: 'code-execution-2025-08-25', rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'] },
-      '2025-08-25': { stage: 'graduated', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] },
+      '2025-05-22': {
+        stage: 'graduated',
+        supersededBy: 'code-execution-2025-08-25',
+        rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
+      },
+      '2025-08-25': {
+        stage: 'graduated',
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
+      },
     },
     'agents-and-tools/tool-use/code-execution-tool',
   ],
   'code-execution-web-tools': [{ '2026-02-09': { stage: 'graduated' } }],
   compact: [
     {
-      '2026-01-12': { independent: true, opens: [{ at: 'context_management.edits[].type', is: 'compact_20260112' }], rejectedOn: ['bedrock-converse'] },
+      '2026-01-12': {
+        independent: true,
+        opens: [{ at: 'context_management.edits[].type', is: 'compact_20260112' }],
+        rejectedOn: ['bedrock-converse'],
+      },
       '2026-09-04': {
         independent: true,
-        opens: [{ at: 'compaction' }, { at: 'messages[].content[].type', is: 'compaction', or: ['compact-2026-01-12'] }],
+        opens: [
+          { at: 'compaction' },
+          { at: 'messages[].content[].type', is: 'compaction', or: ['compact-2026-01-12'] },
+        ],
         rejectedOn: ['bedrock-converse', 'bedrock-mantle'],
       },
     },
@@ -106,8 +156,14 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         stage: 'superseded',
         supersededBy: 'computer-use-2025-01-24',
         opens: [
-          { at: 'tools[].type', in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'] },
-          { at: 'messages[].content[].tool.definition.type', in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'] },
+          {
+            at: 'tools[].type',
+            in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'],
+          },
+          {
+            at: 'messages[].content[].tool.definition.type',
+            in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'],
+          },
           {
             at: 'messages[].content[].tool_changes[].tool.definition.type',
             in: ['computer_20241022', 'bash_20241022', 'text_editor_20241022'],
@@ -120,25 +176,37 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         opens: [
           { at: 'tools[].type', is: 'computer_20250124' },
           { at: 'messages[].content[].tool.definition.type', is: 'computer_20250124' },
-          { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'computer_20250124' },
+          {
+            at: 'messages[].content[].tool_changes[].tool.definition.type',
+            is: 'computer_20250124',
+          },
         ],
       },
       '2025-11-24': {
         opens: [
           { at: 'tools[].type', is: 'computer_20251124' },
           { at: 'messages[].content[].tool.definition.type', is: 'computer_20251124' },
-          { at: 'messages[].content[].tool_changes[].tool.definition.type', is: 'computer_20251124' },
+          {
+            at: 'messages[].content[].tool_changes[].tool.definition.type',
+            is: 'computer_20251124',
+          },
         ],
       },
     },
     'agents-and-tools/tool-use/computer-use-tool',
   ],
-  'context-1m': [{ '2025-08-07': { stage: 'graduated', rejectedOn: ['vertex'] } }, 'build-with-claude/context-windows'],
+  'context-1m': [
+    { '2025-08-07': { stage: 'graduated', rejectedOn: ['vertex'] } },
+    'build-with-claude/context-windows',
+  ],
   'context-management': [
     {
       '2025-06-27': {
         opens: [
-          { at: 'context_management.edits[].type', in: ['clear_tool_uses_20250919', 'clear_thinking_20251015'] },
+          {
+            at: 'context_management.edits[].type',
+            in: ['clear_tool_uses_20250919', 'clear_thinking_20251015'],
+          },
           { at: 'context_management', or: ['compact-2026-01-12'] },
         ],
       },
@@ -151,7 +219,12 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html',
   ],
   dreaming: [
-    { '2026-04-21': { opens: [{ endpoint: ['* /v1/dreams/**'] }], rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'] } },
+    {
+      '2026-04-21': {
+        opens: [{ endpoint: ['* /v1/dreams/**'] }],
+        rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
+      },
+    },
     'managed-agents/dreams',
   ],
   effort: [
@@ -178,7 +251,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
               'POST /v1/organizations/external_storage/{}/activate',
             ],
           },
-          { at: 'inference_data_privacy', endpoint: ['POST /v1/organizations/workspaces', 'POST /v1/organizations/workspaces/{}'] },
+          {
+            at: 'inference_data_privacy',
+            endpoint: ['POST /v1/organizations/workspaces', 'POST /v1/organizations/workspaces/{}'],
+          },
         ],
         rejectedOn: ['bedrock-mantle', 'foundry'],
       },
@@ -187,19 +263,32 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   ],
   'experimental-claude-tag': [
     {
-      '2026-10-21': { opens: [{ endpoint: ['* /v1/organizations/claude_tag/**'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
+      '2026-10-21': {
+        opens: [{ endpoint: ['* /v1/organizations/claude_tag/**'] }],
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
+      },
     },
     'manage-claude/claude-tag-api',
   ],
-  'extended-cache-ttl': [{ '2025-04-11': { stage: 'graduated' } }, 'build-with-claude/prompt-caching'],
+  'extended-cache-ttl': [
+    { '2025-04-11': { stage: 'graduated' } },
+    'build-with-claude/prompt-caching',
+  ],
   'fallback-credit': [
     {
-      '2026-06-01': { stage: 'superseded', supersededBy: 'fallback-credit-2026-07-01', renamedOn: { bedrock: 'fallback-credit-2026-06-09' } },
+      '2026-06-01': {
+        stage: 'superseded',
+        supersededBy: 'fallback-credit-2026-07-01',
+        renamedOn: { bedrock: 'fallback-credit-2026-06-09' },
+      },
       '2026-06-09': {},
       '2026-07-01': {
         opens: [
           { at: 'fallback_credit_token.token' },
-          { at: 'fallback_credit_token', or: ['fallback-credit-2026-06-01', 'fallback-credit-2026-06-09'] },
+          {
+            at: 'fallback_credit_token',
+            or: ['fallback-credit-2026-06-01', 'fallback-credit-2026-06-09'],
+          },
         ],
         renamedOn: { bedrock: 'fallback-credit-2026-06-09' },
       },
@@ -209,7 +298,12 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'fast-mode': [
     {
       '2026-02-01': {
-        opens: [{ at: 'speed', model: ['claude-opus-5', 'claude-opus-4-8', 'claude-opus-4-7', 'claude-opus-4-6'] }],
+        opens: [
+          {
+            at: 'speed',
+            model: ['claude-opus-5', 'claude-opus-4-8', 'claude-opus-4-7', 'claude-opus-4-6'],
+          },
+        ],
         rejectedOn: ['claude-on-aws', 'bedrock', 'bedrock-converse', 'bedrock-mantle', 'foundry'],
       },
     },
@@ -230,7 +324,13 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     'build-with-claude/files',
   ],
   'fine-grained-tool-streaming': [
-    { '2025-05-14': { stage: 'legacy-shape', rejectedOn: ['vertex', 'foundry'], selectsAt: ['POST /v1/messages'] } },
+    {
+      '2025-05-14': {
+        stage: 'legacy-shape',
+        rejectedOn: ['vertex', 'foundry'],
+        selectsAt: ['POST /v1/messages'],
+      },
+    },
     'agents-and-tools/tool-use/',
   ],
   'google-managed-data-controls': [
@@ -255,7 +355,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     {
       '2026-09-15': {
         opens: [
-          { at: 'messages[].content[].type', in: ['tool_addition', 'tool_removal'], or: ['mid-conversation-tool-changes-2026-07-01'] },
+          {
+            at: 'messages[].content[].type',
+            in: ['tool_addition', 'tool_removal'],
+            or: ['mid-conversation-tool-changes-2026-07-01'],
+          },
           { at: 'messages[].content[].tool.type', is: 'tool_definition' },
           { at: 'messages[].content[].tool_changes[].tool.type', is: 'tool_definition' },
         ],
@@ -292,7 +396,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
       },
       '2025-11-20': {
         opens: [
-          { at: 'mcp_servers', nonEmpty: true, or: ['mcp-client-2026-09-15', 'mcp-client-2025-04-04'] },
+          {
+            at: 'mcp_servers',
+            nonEmpty: true,
+            or: ['mcp-client-2026-09-15', 'mcp-client-2025-04-04'],
+          },
           { at: 'tools[].type', is: 'mcp_toolset', or: ['mcp-client-2026-09-15'] },
           {
             at: 'messages[].content[].type',
@@ -315,30 +423,76 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     'agents-and-tools/mcp-connector',
   ],
   'mcp-servers': [{ '2025-12-04': { rejectedOn: ['bedrock'] } }],
-  'mcp-tunnels': [{ '2026-06-22': { opens: [{ endpoint: ['* /v1/tunnels/**'] }] } }, 'agents-and-tools/mcp-tunnels/reference'],
-  'message-batches': [{ '2024-09-24': { stage: 'graduated' } }, 'build-with-claude/batch-processing'],
+  'mcp-tunnels': [
+    { '2026-06-22': { opens: [{ endpoint: ['* /v1/tunnels/**'] }] } },
+    'agents-and-tools/mcp-tunnels/reference',
+  ],
+  'message-batches': [
+    { '2024-09-24': { stage: 'graduated' } },
+    'build-with-claude/batch-processing',
+  ],
   'message-threads': [
-    { '2026-08-12': { opens: [{ at: 'thread' }], rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
+    {
+      '2026-08-12': {
+        opens: [{ at: 'thread' }],
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
+      },
+    },
     'build-with-claude/',
   ],
   messages: [{ '2023-12-15': { stage: 'graduated' } }, 'api/'],
   'mid-conversation-effort': [{ '2026-08-01': {} }, 'build-with-claude/effort-per-message'],
   'mid-conversation-output-config': [
-    { '2026-07-01': { opens: [{ at: 'messages[].output_config', or: ['per-turn-control-2026-07-01'] }] } },
+    {
+      '2026-07-01': {
+        opens: [{ at: 'messages[].output_config', or: ['per-turn-control-2026-07-01'] }],
+      },
+    },
     'build-with-claude/effort-per-message',
   ],
-  'mid-conversation-system': [{ '2026-04-07': {} }, 'build-with-claude/mid-conversation-system-messages'],
-  'mid-conversation-system-clear-at': [{ '2026-08-21': { opens: [{ at: 'messages[].clear_at' }] } }, 'build-with-claude/mid-conversation-system-messages'],
-  'mid-conversation-tool-changes': [{ '2026-07-01': {} }, 'build-with-claude/mid-conversation-system-messages'],
-  'model-context-window-exceeded': [{ '2025-08-26': { stage: 'graduated' } }, 'build-with-claude/handling-stop-reasons'],
-  oauth: [{ '2025-04-20': { opens: [{ endpoint: ['POST /v1/oauth/token'] }], rejectedOn: ['bedrock', 'vertex'] } }, 'manage-claude/authentication'],
+  'mid-conversation-system': [
+    { '2026-04-07': {} },
+    'build-with-claude/mid-conversation-system-messages',
+  ],
+  'mid-conversation-system-clear-at': [
+    { '2026-08-21': { opens: [{ at: 'messages[].clear_at' }] } },
+    'build-with-claude/mid-conversation-system-messages',
+  ],
+  'mid-conversation-tool-changes': [
+    { '2026-07-01': {} },
+    'build-with-claude/mid-conversation-system-messages',
+  ],
+  'model-context-window-exceeded': [
+    { '2025-08-26': { stage: 'graduated' } },
+    'build-with-claude/handling-stop-reasons',
+  ],
+  oauth: [
+    {
+      '2025-04-20': {
+        opens: [{ endpoint: ['POST /v1/oauth/token'] }],
+        rejectedOn: ['bedrock', 'vertex'],
+      },
+    },
+    'manage-claude/authentication',
+  ],
   'oidc-federation': [
     {
-      '2026-04-01': { opens: [{ at: 'grant_type', is: 'urn:ietf:params:oauth:grant-type:jwt-bearer', endpoint: ['POST /v1/oauth/token'] }] },
+      '2026-04-01': {
+        opens: [
+          {
+            at: 'grant_type',
+            is: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+            endpoint: ['POST /v1/oauth/token'],
+          },
+        ],
+      },
     },
     'manage-claude/workload-identity-federation',
   ],
-  'output-128k': [{ '2025-02-19': { stage: 'retired', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] } }, 'about-claude/models/migration-guide'],
+  'output-128k': [
+    { '2025-02-19': { stage: 'retired', rejectedOn: ['bedrock-converse', 'vertex', 'foundry'] } },
+    'about-claude/models/migration-guide',
+  ],
   'output-300k': [
     {
       '2026-03-24': {
@@ -348,10 +502,15 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     },
     'build-with-claude/batch-processing',
   ],
-  pdfs: [{ '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } }, 'build-with-claude/pdf-support'],
+  pdfs: [
+    { '2024-09-25': { stage: 'graduated', rejectedOn: ['vertex'] } },
+    'build-with-claude/pdf-support',
+  ],
   'per-turn-control': [{ '2026-07-01': { rejectedOn: ['bedrock', 'bedrock-converse'] } }],
   'prompt-caching': [{ '2024-07-31': { stage: 'graduated' } }, 'build-with-claude/'],
-  'prompt-caching-scope': [{ '2026-01-05': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } }],
+  'prompt-caching-scope': [
+    { '2026-01-05': { rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
+  ],
   'redact-thinking': [{ '2026-02-12': { rejectedOn: ['bedrock', 'vertex'] } }],
   'search-results': [{ '2025-06-09': { stage: 'graduated' } }, 'build-with-claude/'],
   'server-side-fallback': [
@@ -365,7 +524,11 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         opens: [
           { at: 'fallbacks', is: 'default' },
           { at: 'fallbacks', or: ['server-side-fallback-2026-06-01'] },
-          { at: 'messages[].content[].type', is: 'fallback', or: ['server-side-fallback-2026-06-01'] },
+          {
+            at: 'messages[].content[].type',
+            is: 'fallback',
+            or: ['server-side-fallback-2026-06-01'],
+          },
         ],
         rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
       },
@@ -385,7 +548,10 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   ],
   'spend-limit-reads': [
     {
-      '2026-09-26': { opens: [{ endpoint: ['GET /v1/organizations/spend_limits'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
+      '2026-09-26': {
+        opens: [{ endpoint: ['GET /v1/organizations/spend_limits'] }],
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
+      },
     },
     'manage-claude/spend-limits-api',
   ],
@@ -393,14 +559,25 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'structured-outputs': [
     {
       '2025-09-17': { stage: 'retired', rejectedOn: ['claude-api'] },
-      '2025-11-13': { stage: 'graduated', opens: [{ at: 'output_format' }], rejectedOn: ['bedrock', 'vertex'] },
+      '2025-11-13': {
+        stage: 'graduated',
+        opens: [{ at: 'output_format' }],
+        rejectedOn: ['bedrock', 'vertex'],
+      },
       '2025-12-15': { rejectedOn: ['vertex'] },
     },
     'build-with-claude/',
     '2025-11-13',
   ],
   'task-budgets': [
-    { '2026-03-13': { opens: [{ at: 'output_config.task_budget' }, { at: 'fallbacks[].output_config.task_budget' }] } },
+    {
+      '2026-03-13': {
+        opens: [
+          { at: 'output_config.task_budget' },
+          { at: 'fallbacks[].output_config.task_budget' },
+        ],
+      },
+    },
     'build-with-claude/',
   ],
   'telemetry-destinations': [
@@ -441,7 +618,14 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     'build-with-claude/preserved-thinking',
   ],
   'thinking-display-updates': [
-    { '2026-08-18': { opens: [{ at: 'thinking.display', is: 'updates' }, { at: 'fallbacks[].thinking.display', is: 'updates' }] } },
+    {
+      '2026-08-18': {
+        opens: [
+          { at: 'thinking.display', is: 'updates' },
+          { at: 'fallbacks[].thinking.display', is: 'updates' },
+        ],
+      },
+    },
     'build-with-claude/thinking',
   ],
   'thinking-token-count': [{ '2026-05-13': { rejectedOn: ['vertex'] } }],
@@ -457,7 +641,9 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   'tool-examples': [
     {
       '2025-10-29': {
-        opens: [{ at: 'tools[].input_examples', platform: ['bedrock', 'bedrock-mantle', 'vertex'] }],
+        opens: [
+          { at: 'tools[].input_examples', platform: ['bedrock', 'bedrock-mantle', 'vertex'] },
+        ],
         renamedOn: { foundry: 'advanced-tool-use-2025-11-20' },
       },
     },
@@ -469,14 +655,28 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         opens: [
           {
             at: 'tools[].type',
-            in: ['tool_search_tool_regex_20251119', 'tool_search_tool_bm25_20251119', 'tool_search_tool_regex', 'tool_search_tool_bm25'],
+            in: [
+              'tool_search_tool_regex_20251119',
+              'tool_search_tool_bm25_20251119',
+              'tool_search_tool_regex',
+              'tool_search_tool_bm25',
+            ],
             platform: ['bedrock', 'bedrock-mantle'],
           },
           { at: 'tools[].defer_loading', platform: ['bedrock', 'bedrock-mantle'] },
-          { at: 'messages[].content[].**.type', in: ['tool_search_tool_result', 'tool_reference'], platform: ['bedrock', 'bedrock-mantle'] },
+          {
+            at: 'messages[].content[].**.type',
+            in: ['tool_search_tool_result', 'tool_reference'],
+            platform: ['bedrock', 'bedrock-mantle'],
+          },
           {
             at: 'tools[].type',
-            in: ['tool_search_tool_regex_20251119', 'tool_search_tool_bm25_20251119', 'tool_search_tool_regex', 'tool_search_tool_bm25'],
+            in: [
+              'tool_search_tool_regex_20251119',
+              'tool_search_tool_bm25_20251119',
+              'tool_search_tool_regex',
+              'tool_search_tool_bm25',
+            ],
             platform: ['vertex'],
             endpoint: ['POST /v1/messages'],
           },
@@ -495,18 +695,35 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
     'agents-and-tools/tool-use/',
   ],
   tools: [
-    { '2024-04-04': { stage: 'graduated', supersededBy: 'tools-2024-05-16' }, '2024-05-16': { stage: 'graduated' } },
+    {
+      '2024-04-04': { stage: 'graduated', supersededBy: 'tools-2024-05-16' },
+      '2024-05-16': { stage: 'graduated' },
+    },
     'agents-and-tools/tool-use/overview',
   ],
   'user-profiles': [
     {
-      '2026-03-24': { stage: 'legacy-shape', rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'], selectsAt: ['* /v1/user_profiles/**'] },
+      '2026-03-24': {
+        stage: 'legacy-shape',
+        rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
+        selectsAt: ['* /v1/user_profiles/**'],
+      },
       '2026-08-18': {
         stage: 'legacy-shape',
         opens: [
-          { at: 'external_id', endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'], or: ['user-profiles-2026-03-24'] },
-          { at: 'external_user_onboarded_at', endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'] },
-          { endpoint: ['POST /v1/user_profiles/{}/enrollment_url'], or: ['user-profiles-2026-09-04', 'user-profiles-2026-03-24'] },
+          {
+            at: 'external_id',
+            endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'],
+            or: ['user-profiles-2026-03-24'],
+          },
+          {
+            at: 'external_user_onboarded_at',
+            endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'],
+          },
+          {
+            endpoint: ['POST /v1/user_profiles/{}/enrollment_url'],
+            or: ['user-profiles-2026-09-04', 'user-profiles-2026-03-24'],
+          },
         ],
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
         selectsAt: ['* /v1/user_profiles/**'],
@@ -523,24 +740,46 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
         stage: 'legacy-shape',
         rejectedOn: ['bedrock', 'bedrock-mantle', 'vertex'],
         selectsAt: ['* /v1/user_profiles/**'],
-        appendedAt: ['GET /v1/user_profiles/{}/providers/google/data_controls', 'POST /v1/user_profiles/{}/providers/google/data_controls'],
+        appendedAt: [
+          'GET /v1/user_profiles/{}/providers/google/data_controls',
+          'POST /v1/user_profiles/{}/providers/google/data_controls',
+        ],
       },
     },
     'api/user_profiles',
   ],
   'user-profiles-billing': [
-    { '2026-10-01': { opens: [{ at: 'billing_policy' }, { at: 'billing_policy', endpoint: ['POST /v1/chat/completions'] }] } },
+    {
+      '2026-10-01': {
+        opens: [
+          { at: 'billing_policy' },
+          { at: 'billing_policy', endpoint: ['POST /v1/chat/completions'] },
+        ],
+      },
+    },
     'manage-claude/oauth-apps/organization-billing-connections',
   ],
   'web-fetch': [
-    { '2025-09-10': { stage: 'graduated', rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'] } },
+    {
+      '2025-09-10': {
+        stage: 'graduated',
+        rejectedOn: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'],
+      },
+    },
     'agents-and-tools/tool-use/web-fetch-tool',
   ],
   'web-search': [
     {
       '2025-03-05': {
         stage: 'graduated',
-        opens: [{ at: 'tools[].type', is: 'web_search_20250305', platform: ['vertex'], endpoint: ['POST /v1/messages'] }],
+        opens: [
+          {
+            at: 'tools[].type',
+            is: 'web_search_20250305',
+            platform: ['vertex'],
+            endpoint: ['POST /v1/messages'],
+          },
+        ],
         rejectedOn: ['bedrock', 'bedrock-converse'],
       },
     },
@@ -548,13 +787,19 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = {
   ],
   webhooks: [
     {
-      '2026-10-07': { opens: [{ endpoint: ['* /v1/organizations/webhooks/**'] }], rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'] },
+      '2026-10-07': {
+        opens: [{ endpoint: ['* /v1/organizations/webhooks/**'] }],
+        rejectedOn: ['claude-on-aws', 'bedrock-mantle', 'foundry'],
+      },
     },
     'api/beta/organization/',
   ],
 };
 
-/** Reads a field that rules ask for. What they ask of every message and block stands in the code, where engines find it faster. */
+/**
+ * Reads a field that rules ask for. What they ask of every message and block is in the code, where
+ * engines find it faster.
+ */
 export function fieldOf(value: { readonly [name: string]: unknown }, name: string): unknown {
   switch (name) {
     case 'clear_at':
@@ -572,4 +817,141 @@ export function fieldOf(value: { readonly [name: string]: unknown }, name: strin
     default:
       return value[name];
   }
+}
+
+/**
+ * What a request needs: a path into the message params, the values that count there (`unknown`:
+ * any), and the beta.
+ * @internal
+ */
+export interface RuleTypes {
+  0: { at: 'tools[].type'; is: 'advisor_20260301'; beta: 'advisor-tool-2026-03-01' };
+  1: {
+    at: 'messages[].content[].type';
+    is: 'advisor_tool_result';
+    beta: 'advisor-tool-2026-03-01';
+  };
+  2: {
+    at: 'messages[].content[].tool.definition.type';
+    is: 'advisor_20260301';
+    beta: 'advisor-tool-2026-03-01';
+  };
+  3: {
+    at: 'messages[].content[].tool_changes[].tool.definition.type';
+    is: 'advisor_20260301';
+    beta: 'advisor-tool-2026-03-01';
+  };
+  4: { at: 'context_management.edits[].type'; is: 'compact_20260112'; beta: 'compact-2026-01-12' };
+  5: { at: 'compaction'; is: unknown; beta: 'compact-2026-09-04' };
+  6: { at: 'messages[].content[].type'; is: 'compaction'; beta: 'compact-2026-09-04' };
+  7: {
+    at: 'tools[].type';
+    is: 'computer_20241022' | 'bash_20241022' | 'text_editor_20241022';
+    beta: 'computer-use-2024-10-22';
+  };
+  8: {
+    at: 'messages[].content[].tool.definition.type';
+    is: 'computer_20241022' | 'bash_20241022' | 'text_editor_20241022';
+    beta: 'computer-use-2024-10-22';
+  };
+  9: {
+    at: 'messages[].content[].tool_changes[].tool.definition.type';
+    is: 'computer_20241022' | 'bash_20241022' | 'text_editor_20241022';
+    beta: 'computer-use-2024-10-22';
+  };
+  10: { at: 'tools[].type'; is: 'computer_20250124'; beta: 'computer-use-2025-01-24' };
+  11: {
+    at: 'messages[].content[].tool.definition.type';
+    is: 'computer_20250124';
+    beta: 'computer-use-2025-01-24';
+  };
+  12: {
+    at: 'messages[].content[].tool_changes[].tool.definition.type';
+    is: 'computer_20250124';
+    beta: 'computer-use-2025-01-24';
+  };
+  13: { at: 'tools[].type'; is: 'computer_20251124'; beta: 'computer-use-2025-11-24' };
+  14: {
+    at: 'messages[].content[].tool.definition.type';
+    is: 'computer_20251124';
+    beta: 'computer-use-2025-11-24';
+  };
+  15: {
+    at: 'messages[].content[].tool_changes[].tool.definition.type';
+    is: 'computer_20251124';
+    beta: 'computer-use-2025-11-24';
+  };
+  16: {
+    at: 'context_management.edits[].type';
+    is: 'clear_tool_uses_20250919' | 'clear_thinking_20251015';
+    beta: 'context-management-2025-06-27';
+  };
+  17: { at: 'context_management'; is: unknown; beta: 'context-management-2025-06-27' };
+  18: { at: 'fallback_credit_token.token'; is: unknown; beta: 'fallback-credit-2026-07-01' };
+  19: { at: 'fallback_credit_token'; is: unknown; beta: 'fallback-credit-2026-07-01' };
+  20: {
+    at: 'messages[].content[].type';
+    is: 'tool_addition' | 'tool_removal';
+    beta: 'inline-tools-2026-09-15';
+  };
+  21: {
+    at: 'messages[].content[].tool.type';
+    is: 'tool_definition';
+    beta: 'inline-tools-2026-09-15';
+  };
+  22: {
+    at: 'messages[].content[].tool_changes[].tool.type';
+    is: 'tool_definition';
+    beta: 'inline-tools-2026-09-15';
+  };
+  23: { at: 'mcp_servers[].tool_configuration'; is: unknown; beta: 'mcp-client-2025-04-04' };
+  24: { at: 'mcp_servers'; is: unknown; beta: 'mcp-client-2025-11-20' };
+  25: { at: 'tools[].type'; is: 'mcp_toolset'; beta: 'mcp-client-2025-11-20' };
+  26: {
+    at: 'messages[].content[].type';
+    is: 'mcp_tool_use' | 'mcp_tool_result';
+    beta: 'mcp-client-2025-11-20';
+  };
+  27: { at: 'tools[].tools'; is: unknown; beta: 'mcp-client-2026-09-15' };
+  28: { at: 'messages[].content[].type'; is: 'mcp_tool_listing'; beta: 'mcp-client-2026-09-15' };
+  29: {
+    at: 'messages[].content[].tool.definition.type';
+    is: 'mcp_toolset';
+    beta: 'mcp-client-2026-09-15';
+  };
+  30: {
+    at: 'messages[].content[].tool_changes[].tool.definition.type';
+    is: 'mcp_toolset';
+    beta: 'mcp-client-2026-09-15';
+  };
+  31: { at: 'thread'; is: unknown; beta: 'message-threads-2026-08-12' };
+  32: {
+    at: 'messages[].output_config';
+    is: unknown;
+    beta: 'mid-conversation-output-config-2026-07-01';
+  };
+  33: {
+    at: 'messages[].clear_at';
+    is: unknown;
+    beta: 'mid-conversation-system-clear-at-2026-08-21';
+  };
+  34: { at: 'fallbacks'; is: 'default'; beta: 'server-side-fallback-2026-07-01' };
+  35: { at: 'fallbacks'; is: unknown; beta: 'server-side-fallback-2026-07-01' };
+  36: { at: 'messages[].content[].type'; is: 'fallback'; beta: 'server-side-fallback-2026-07-01' };
+  37: { at: 'output_format'; is: unknown; beta: 'structured-outputs-2025-11-13' };
+  38: { at: 'output_config.task_budget'; is: unknown; beta: 'task-budgets-2026-03-13' };
+  39: { at: 'fallbacks[].output_config.task_budget'; is: unknown; beta: 'task-budgets-2026-03-13' };
+  40: { at: 'thinking.block_binding'; is: unknown; beta: 'thinking-binding-controls-2026-08-01' };
+  41: {
+    at: 'fallbacks[].thinking.block_binding';
+    is: unknown;
+    beta: 'thinking-binding-controls-2026-08-01';
+  };
+  42: { at: 'thinking.display'; is: 'updates'; beta: 'thinking-display-updates-2026-08-18' };
+  43: {
+    at: 'fallbacks[].thinking.display';
+    is: 'updates';
+    beta: 'thinking-display-updates-2026-08-18';
+  };
+  44: { at: 'billing_policy'; is: unknown; beta: 'user-profiles-billing-2026-10-01' };
 }

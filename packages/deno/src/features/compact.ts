@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Compaction: Replaces the older turns of a conversation with a summary that Claude writes on the server, so that long chats and agent runs stay within the context window. There are two mechanisms. With `compact-2026-09-04` your program asks for a summary when it suits you; with `compact-2026-01-12` the API summarizes by itself once a token threshold is passed. Both give back a `compaction` block that you send again with the following requests.
+ * Compaction: Replaces the older turns of a conversation with a summary that Claude writes on the
+ * server, so that long chats and agent runs stay within the context window. There are two
+ * mechanisms. With `compact-2026-09-04` your program asks for a summary when it suits you; with
+ * `compact-2026-01-12` the API summarizes by itself once a token threshold is passed. Both give
+ * back a `compaction` block that you send again with the following requests.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction
  *
@@ -24,12 +29,6 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { COMPACT_2026_01_12, COMPACT_2026_09_04 } from '@beta-headers/constants';
 
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'compact-2026-09-04';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/build-with-claude/compaction';
-
 /** `BetaCompact20260112Edit` of the SDK. */
 export type BetaCompact20260112Edit = sdk.BetaCompact20260112Edit;
 
@@ -40,7 +39,8 @@ export type BetaCompactionBlockParam = sdk.BetaCompactionBlockParam;
 export type BetaCompactionConfig = sdk.BetaCompactionConfig;
 
 /**
- * Builds what stands at `context_management.edits[].type` and needs `compact-2026-01-12`. `type` is filled in.
+ * Builds what goes to `context_management.edits[].type` and needs `compact-2026-01-12`. `type` is
+ * filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-threshold
  *
  * @example
@@ -48,12 +48,14 @@ export type BetaCompactionConfig = sdk.BetaCompactionConfig;
  * compact20260112();
  * ```
  */
-export function compact20260112(fields: Omit<BetaCompact20260112Edit, 'type'> = {}): BetaCompact20260112Edit {
+export function compact20260112(
+  fields: Omit<BetaCompact20260112Edit, 'type'> = {},
+): BetaCompact20260112Edit {
   return { type: 'compact_20260112', ...fields };
 }
 
 /**
- * Builds what stands at `compaction` and needs `compact-2026-09-04`. `type` is filled in.
+ * Builds what goes to `compaction` and needs `compact-2026-09-04`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-on-demand
  *
  * @example
@@ -66,7 +68,8 @@ export function compaction(fields: Omit<BetaCompactionConfig, 'type'> = {}): Bet
 }
 
 /**
- * Builds what stands at `messages[].content[].type` and needs `compact-2026-09-04`. `type` is filled in.
+ * Builds what goes to `messages[].content[].type` and needs `compact-2026-09-04`. `type` is filled
+ * in.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-on-demand
  *
  * @example
@@ -74,6 +77,8 @@ export function compaction(fields: Omit<BetaCompactionConfig, 'type'> = {}): Bet
  * compactionBlock();
  * ```
  */
-export function compactionBlock(fields: Omit<BetaCompactionBlockParam, 'type'> = {}): BetaCompactionBlockParam {
+export function compactionBlock(
+  fields: Omit<BetaCompactionBlockParam, 'type'> = {},
+): BetaCompactionBlockParam {
   return { type: 'compaction', ...fields };
 }

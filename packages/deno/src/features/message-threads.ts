@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Message threads: Keeps a conversation on the server for a few minutes, so that each request sends only the new messages: `thread: {type: create}` starts one, `thread: {type: continue, previous_message_id}` goes on. Requests get smaller and the first token comes sooner in long agent loops; prices stay the same. A thread can vanish at any time, so keep the whole conversation yourself and be ready to send it again.
+ * Message threads: Keeps a conversation on the server for a few minutes, so that each request sends
+ * only the new messages: `thread: {type: create}` starts one,
+ * `thread: {type: continue, previous_message_id}` goes on. Requests get smaller and the first token
+ * comes sooner in long agent loops; prices stay the same. A thread can vanish at any time, so keep
+ * the whole conversation yourself and be ready to send it again.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
  *
@@ -24,12 +29,6 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { MESSAGE_THREADS_2026_08_12 } from '@beta-headers/constants';
 
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'message-threads-2026-08-12';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/build-with-claude/message-threads';
-
 /** `BetaThreadContinueParams` of the SDK. */
 export type BetaThreadContinueParams = sdk.BetaThreadContinueParams;
 
@@ -37,7 +36,7 @@ export type BetaThreadContinueParams = sdk.BetaThreadContinueParams;
 export type BetaThreadCreateParams = sdk.BetaThreadCreateParams;
 
 /**
- * Builds what stands at `thread` and needs `message-threads-2026-08-12`. `type` is filled in.
+ * Builds what goes to `thread` and needs `message-threads-2026-08-12`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
  *
  * @example
@@ -45,12 +44,14 @@ export type BetaThreadCreateParams = sdk.BetaThreadCreateParams;
  * threadCreate();
  * ```
  */
-export function threadCreate(fields: Omit<BetaThreadCreateParams, 'type'> = {}): BetaThreadCreateParams {
+export function threadCreate(
+  fields: Omit<BetaThreadCreateParams, 'type'> = {},
+): BetaThreadCreateParams {
   return { type: 'create', ...fields };
 }
 
 /**
- * Builds what stands at `thread` and needs `message-threads-2026-08-12`. `type` is filled in.
+ * Builds what goes to `thread` and needs `message-threads-2026-08-12`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
  *
  * @example
@@ -58,6 +59,8 @@ export function threadCreate(fields: Omit<BetaThreadCreateParams, 'type'> = {}):
  * threadContinue({ previous_message_id: 'msg_01' });
  * ```
  */
-export function threadContinue(fields: Omit<BetaThreadContinueParams, 'type'>): BetaThreadContinueParams {
+export function threadContinue(
+  fields: Omit<BetaThreadContinueParams, 'type'>,
+): BetaThreadContinueParams {
   return { type: 'continue', ...fields };
 }

@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Agent Skills and the Skills API: A skill is a folder of instructions, scripts and resources that Claude loads when a task calls for it: the ready-made ones for PowerPoint, Excel, Word and PDF, or your own, uploaded at /v1/skills. On the Claude API it has been generally available since August 19, 2026; load skills through `container.skills` without a header. The old header still works, and on /v1/skills it brings back the old response shapes.
+ * Agent Skills and the Skills API: A skill is a folder of instructions, scripts and resources that
+ * Claude loads when a task calls for it: the ready-made ones for PowerPoint, Excel, Word and PDF,
+ * or your own, uploaded at /v1/skills. On the Claude API it has been generally available since
+ * August 19, 2026; load skills through `container.skills` without a header. The old header still
+ * works, and on /v1/skills it brings back the old response shapes.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/skills-guide
  *
@@ -24,17 +29,11 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { SKILLS_2025_10_02 } from '@beta-headers/constants';
 
-/** The newest beta of the feature that people may use. Stage: legacy-shape. */
-export const beta = 'skills-2025-10-02';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/build-with-claude/skills-guide';
-
 /** `BetaSkillParams` of the SDK. */
 export type BetaSkillParams = sdk.BetaSkillParams;
 
 /**
- * Builds what stands at `container.skills` and needs `skills-2025-10-02`.
+ * Builds what goes to `container.skills` and needs `skills-2025-10-02`.
  * @see https://platform.claude.com/docs/en/build-with-claude/skills-guide
  *
  * @example

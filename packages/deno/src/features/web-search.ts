@@ -1,6 +1,10 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Web search tool: Lets Claude search the web within a request and cite what it finds. Declare a `web_search_*` entry in `tools`. On the Claude API the tool needs no header. Google Cloud offers the basic `web_search_20250305` and wants this value for it, on Messages but not on token counting.
+ * Web search tool: Lets Claude search the web within a request and cite what it finds. Declare a
+ * `web_search_*` entry in `tools`. On the Claude API the tool needs no header. Google Cloud offers
+ * the basic `web_search_20250305` and wants this value for it, on Messages but not on token
+ * counting.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/web-search-tool
  *
@@ -24,17 +28,12 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { WEB_SEARCH_2025_03_05 } from '@beta-headers/constants';
 
-/** The newest beta of the feature that people may use. Stage: graduated. */
-export const beta = 'web-search-2025-03-05';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/web-search-tool';
-
 /** `BetaWebSearchTool20250305` of the SDK. */
 export type BetaWebSearchTool20250305 = sdk.BetaWebSearchTool20250305;
 
 /**
- * Builds what stands at `tools[].type` and needs `web-search-2025-03-05`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `web-search-2025-03-05`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/web-search-tool
  *
  * @example
@@ -42,6 +41,8 @@ export type BetaWebSearchTool20250305 = sdk.BetaWebSearchTool20250305;
  * webSearch20250305();
  * ```
  */
-export function webSearch20250305(fields: Omit<BetaWebSearchTool20250305, 'type' | 'name'> = {}): BetaWebSearchTool20250305 {
+export function webSearch20250305(
+  fields: Omit<BetaWebSearchTool20250305, 'type' | 'name'> = {},
+): BetaWebSearchTool20250305 {
   return { type: 'web_search_20250305', name: 'web_search', ...fields };
 }

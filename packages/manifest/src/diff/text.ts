@@ -1,7 +1,12 @@
 /** Changes of the manifest as text, in the groups of the changelog. */
-
 import { count } from '../words.ts';
-import { CHANGE_GROUPS, type Change, impliedBump } from './changes.ts';
+import type { Change } from './change.ts';
+import { impliedBump } from './changes.ts';
+import { CHANGE_GROUPS } from './kinds.ts';
+import { renderEnglish } from './render.en.ts';
+
+/** One line for a person, with its subject. */
+export const changeLine = (change: Change): string => `${change.subject} ${renderEnglish(change)}`;
 
 /** One paragraph a group, one line a change, and the bump at the end. */
 export function formatChanges(changes: readonly Change[]): string {
@@ -9,7 +14,7 @@ export function formatChanges(changes: readonly Change[]): string {
   const groups = CHANGE_GROUPS.flatMap((group) => {
     const lines = changes
       .filter((change) => change.group === group)
-      .map((change) => `  ${change.bump.padEnd(5)}  ${change.text}`);
+      .map((change) => `  ${change.bump.padEnd(5)}  ${changeLine(change)}`);
     return lines.length > 0 ? [[group, ...lines].join('\n')] : [];
   });
   return [...groups, `${count(changes.length, 'change')}: ${impliedBump(changes)}`].join('\n\n');

@@ -7,7 +7,8 @@ export const defaultBeta: Lint = {
     for (const source of sources.features) {
       const { data, brokenIds } = source;
       const ids = [...data.betas.map(({ id }) => id), ...brokenIds];
-      if (data.default === undefined || ids.includes(data.default)) continue;
+      // A file without any beta is for the schema to report.
+      if (data.default === undefined || ids.length === 0 || ids.includes(data.default)) continue;
       yield source.problem(
         ['default'],
         'default-beta',

@@ -1,107 +1,91 @@
-/** How complete the manifest is, in figures. */
-import type { Catalog, CatalogBeta } from '../catalog-types.ts';
+/** The completeness of the manifest, in figures. */
+import type { Catalog, CatalogSource } from '../catalog-types.ts';
 import { compare } from '../problem.ts';
-import type { Evidence, Family, Localized, Platform, Stage } from '../schema.ts';
+import type { Audience, Evidence, Family, Localized, Stage } from '../schema.ts';
 import { type Covered, coveredDefaults, coveredUnion, type SdkSurface } from '../sdk-coverage.ts';
-import { FAMILIES, PLATFORMS, STAGES } from '../vocabulary.ts';
+import { AUDIENCES, FAMILIES, STAGES } from '../vocabulary.ts';
 import { walkValues } from '../walk.ts';
+import { type ClaimFigures, claimFigures, claimsWithoutEvidence } from './claims.ts';
 
-/** What a platform's claims say, and how sure they are. */
-export interface PlatformFigures {
-  readonly accepts: number;
-  readonly rejects: number;
-  readonly renamed: number;
-  readonly byModel: number;
-  readonly unknown: number;
-  readonly high: number;
-  readonly medium: number;
-  readonly low: number;
-  /** Claims that say more than `unknown` and do not say how sure they are. */
-  readonly unrated: number;
-  readonly disputed: number;
-}
-
-/** Coverage of the manifest at a glance. Lists name what is missing, so that somebody can mend it. */
+/** Coverage of the manifest at a glance. Lists name what is missing, so that it can be added. */
 export interface Report {
   readonly features: number;
   readonly betas: number;
   readonly byStage: Readonly<Record<Stage, number>>;
   readonly byFamily: Readonly<Record<Family, number>>;
+  readonly byAudience: Readonly<Record<Audience, number>>;
   readonly undocumented: number;
   readonly rules: number;
   readonly betasWithRules: number;
-  readonly platforms: Readonly<Record<Platform, PlatformFigures>>;
-  /** `beta platform` of every claim that says more than `unknown` and shows no source. */
+  readonly uses: number;
+  readonly constraints: number;
+  readonly substitutes: number;
+  readonly models: number;
+  readonly fixes: number;
+  readonly errors: number;
+  /** By platform: where features exist. */
+  readonly availability: Readonly<Record<string, ClaimFigures>>;
+  /** By platform: which header values are accepted. */
+  readonly acceptance: Readonly<Record<string, ClaimFigures>>;
+  /** `feature platform` of every claim that says more than `unknown` and shows no source. */
   readonly claimsWithoutEvidence: readonly string[];
+  readonly featuresWithoutUses: readonly string[];
+  readonly featuresWithoutRemoval: readonly string[];
   readonly betasWithoutDocs: readonly string[];
   readonly betasWithoutEvidence: readonly string[];
   readonly betasInReview: readonly string[];
-  readonly conflicts: number;
-  readonly traps: number;
-  readonly models: number;
   readonly texts: { readonly total: number; readonly bothLanguages: number };
   readonly sources: {
     readonly pages: number;
-    readonly sdk: number;
+    readonly packages: number;
+    readonly citations: number;
     readonly oldestCheck: string | undefined;
     readonly newestCheck: string | undefined;
   };
-  /** The sources that were read longest ago: where to look next. */
+  /** The pages that were read longest ago: where to look next. */
   readonly readLongestAgo: readonly {
     readonly checked: string;
-    readonly beta: string;
+    readonly source: string;
     readonly url: string;
+    readonly citations: number;
   }[];
   /** Absent where nothing is known of an SDK release. */
   readonly sdk?: { readonly version: string; readonly union: Covered; readonly defaults: Covered };
 }
 
-/** Computes the figures. With what is known of an SDK release, how much of that release is covered as well. */
+/** Computes the figures, with those of an SDK release where one is known. */
 export function report(catalog: Catalog, sdk?: SdkSurface): Report {
-  const { betas } = catalog;
-  const evidence = betas.flatMap(evidenceOf);
-  const checks = evidence.flatMap(({ beta, source }) =>
-    'checked' in source ? [{ checked: source.checked, beta, url: source.url }] : [],
-  );
-  const byAge = [
-    ...new Map(checks.map((check) => [`${check.checked} ${check.url}`, check])).values(),
-  ].sort((a, b) => compare(a.checked, b.checked) || compare(a.url, b.url));
-  const texts = [...localized([catalog.features, catalog.platforms, betas])];
+  const { features, betas } = catalog;
+  const rules = betas.map(({ requires }) => requires.length);
+  const texts = [...localized([features, catalog.platforms, betas, catalog.fixes])];
   return {
-    features: catalog.features.length,
+    features: features.length,
     betas: betas.length,
-    byStage: tally(STAGES, betas, (beta) => beta.stage),
-    byFamily: tally(FAMILIES, catalog.features, (feature) => feature.family),
-    undocumented: betas.filter((beta) => beta.undocumented).length,
-    rules: betas.reduce((sum, beta) => sum + beta.opens.length, 0),
-    betasWithRules: betas.filter((beta) => beta.opens.length > 0).length,
-    platforms: Object.fromEntries(
-      PLATFORMS.map((platform) => [platform, platformFigures(betas, platform)]),
-    ) as Record<Platform, PlatformFigures>,
-    claimsWithoutEvidence: betas.flatMap((beta) =>
-      PLATFORMS.filter(
-        (platform) =>
-          beta.platforms[platform].accepts !== 'unknown' &&
-          beta.platforms[platform].evidence.length === 0,
-      ).map((p) => `${beta.id} ${p}`),
-    ),
-    betasWithoutDocs: ids(betas, (beta) => !beta.docs),
-    betasWithoutEvidence: ids(betas, (beta) => beta.evidence.length === 0),
-    betasInReview: ids(betas, (beta) => beta.review.length > 0),
-    conflicts: betas.reduce((sum, beta) => sum + beta.conflicts.length, 0),
-    traps: betas.reduce((sum, beta) => sum + beta.traps.length, 0),
+    byStage: tally(STAGES, betas, ({ stage }) => stage),
+    byFamily: tally(FAMILIES, features, ({ family }) => family),
+    byAudience: tally(AUDIENCES, features, ({ audience }) => audience),
+    undocumented: betas.filter(({ undocumented }) => undocumented).length,
+    rules: sum(rules),
+    betasWithRules: rules.filter((count) => count > 0).length,
+    uses: sum(features.map(({ uses }) => uses.length)),
+    constraints: sum(features.map(({ constraints }) => constraints.length)),
+    substitutes: sum(features.map(({ substitutes }) => substitutes.length)),
     models: catalog.models.length,
+    fixes: catalog.fixes.length,
+    errors: catalog.errors.length,
+    availability: claimFigures('availability', catalog),
+    acceptance: claimFigures('acceptance', catalog),
+    claimsWithoutEvidence: claimsWithoutEvidence(catalog),
+    featuresWithoutUses: features.filter(({ uses }) => uses.length === 0).map(({ name }) => name),
+    featuresWithoutRemoval: features.filter((one) => !one.removal).map(({ name }) => name),
+    betasWithoutDocs: betas.filter(({ docs }) => !docs).map(({ id }) => id),
+    betasWithoutEvidence: betas.filter((one) => one.evidence.length === 0).map(({ id }) => id),
+    betasInReview: betas.filter(({ review }) => review.length > 0).map(({ id }) => id),
     texts: {
       total: texts.length,
       bothLanguages: texts.filter(({ en, id }) => en && id && en !== id).length,
     },
-    sources: {
-      pages: checks.length,
-      sdk: evidence.length - checks.length,
-      oldestCheck: byAge[0]?.checked,
-      newestCheck: byAge.at(-1)?.checked,
-    },
-    readLongestAgo: byAge.slice(0, 5),
+    ...sourceFigures(catalog),
     ...(sdk && {
       sdk: {
         version: sdk.sdk,
@@ -112,27 +96,44 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
   };
 }
 
-function platformFigures(betas: readonly CatalogBeta[], platform: Platform): PlatformFigures {
-  const claims = betas.map((beta) => beta.platforms[platform]);
-  const stated = claims.filter((claim) => claim.accepts !== 'unknown');
-  const sure = (confidence: string | undefined): number =>
-    stated.filter((claim) => claim.confidence === confidence).length;
+function sourceFigures(catalog: Catalog): Pick<Report, 'sources' | 'readLongestAgo'> {
+  const { features, betas, platforms, models, errors, sources } = catalog;
+  const cited = citationsIn([features, betas, platforms, models, errors]);
+  const pages = sources.filter(isPage).sort(byAge);
   return {
-    accepts: claims.filter((claim) => claim.accepts === true).length,
-    rejects: claims.filter((claim) => claim.accepts === false).length,
-    renamed: claims.filter((claim) => typeof claim.accepts === 'object' && 'as' in claim.accepts)
-      .length,
-    byModel: claims.filter(
-      (claim) => typeof claim.accepts === 'object' && 'models' in claim.accepts,
-    ).length,
-    unknown: claims.length - stated.length,
-    high: sure('high'),
-    medium: sure('medium'),
-    low: sure('low'),
-    unrated: sure(undefined),
-    disputed: stated.filter((claim) => claim.disputed !== undefined).length,
+    sources: {
+      pages: pages.length,
+      packages: sources.length - pages.length,
+      citations: sum([...cited.values()]),
+      oldestCheck: pages[0]?.checked,
+      newestCheck: pages.at(-1)?.checked,
+    },
+    readLongestAgo: pages.slice(0, 5).map(({ id, url, checked }) => ({
+      checked,
+      source: id,
+      url,
+      citations: cited.get(id) ?? 0,
+    })),
   };
 }
+
+type Page = Extract<CatalogSource, { url: string }>;
+const isPage = (source: CatalogSource): source is Page => 'url' in source;
+const byAge = (a: Page, b: Page): number => compare(a.checked, b.checked) || compare(a.url, b.url);
+
+/** Counts the citations of each source, without those that were computed from another platform. */
+function citationsIn(root: unknown): Map<string, number> {
+  const cited = new Map<string, number>();
+  walkValues(root, (key, value) => {
+    if (key !== 'evidence' || !Array.isArray(value))
+      return (value as { derivedFrom?: unknown } | null)?.derivedFrom === undefined;
+    for (const { source } of value as Evidence[]) cited.set(source, (cited.get(source) ?? 0) + 1);
+    return false;
+  });
+  return cited;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 function tally<K extends string, T>(
   keys: readonly K[],
@@ -144,28 +145,12 @@ function tally<K extends string, T>(
   ) as Record<K, number>;
 }
 
-const ids = (betas: readonly CatalogBeta[], wanted: (beta: CatalogBeta) => boolean): string[] =>
-  betas.filter(wanted).map((beta) => beta.id);
-
-/** Every source of a beta, wherever it stands in it. */
-function evidenceOf(beta: CatalogBeta): { beta: string; source: Evidence }[] {
-  const found: Evidence[] = [];
-  walkValues(beta, (key, value) => {
-    if (key === 'evidence' && Array.isArray(value)) found.push(...(value as Evidence[]));
-  });
-  return found.map((source) => ({ beta: beta.id, source }));
-}
-
 /** Every text once, also where several entries share it. */
 function localized(root: unknown): Iterable<Localized> {
   const found = new Map<string, Localized>();
-  walkValues(root, (_, value) => {
-    if (
-      typeof value !== 'object' ||
-      value === null ||
-      typeof (value as Partial<Localized>).en !== 'string'
-    )
-      return;
+  walkValues(root, (key, value) => {
+    if (key === 'evidence') return false;
+    if (typeof (value as Partial<Localized> | null)?.en !== 'string') return true;
     found.set(JSON.stringify(value), value as Localized);
     return false;
   });

@@ -1,34 +1,27 @@
 /** The report as aligned tables for a terminal. */
-
 import type { Covered } from '../sdk-coverage.ts';
-import type { PlatformFigures, Report } from './figures.ts';
+import { type ClaimFigures, type ClaimKind, STATUSES } from './claims.ts';
+import type { Report } from './figures.ts';
 
 /** The figures, and below them by name whatever is missing. */
 export function formatReport(report: Report): string {
-  const { texts, sources, sdk } = report;
+  const { sdk } = report;
   const missing: [string, readonly string[]][] = [
     ['claims without evidence', report.claimsWithoutEvidence],
+    ['features without uses', report.featuresWithoutUses],
+    ['features without removal', report.featuresWithoutRemoval],
     ['betas without docs', report.betasWithoutDocs],
     ['betas without evidence', report.betasWithoutEvidence],
     ['betas in review', report.betasInReview],
+    ['not covered', sdk ? [...sdk.union.missing, ...sdk.defaults.missing] : []],
   ];
-  const uncovered = sdk ? [...sdk.union.missing, ...sdk.defaults.missing] : [];
-  const sections = [
-    section('manifest', [
-      ['features', report.features],
-      ['betas', report.betas],
-      ['  undocumented', report.undocumented],
-      ['rules', `${report.rules} in ${report.betasWithRules} betas`],
-      ['conflicts, traps', `${report.conflicts}, ${report.traps}`],
-      ['models', report.models],
-      ['texts in both languages', share(texts.bothLanguages, texts.total)],
-      ['sources', `${sources.pages} pages, ${sources.sdk} SDK symbols or changelog sections`],
-      ['read between', `${sources.oldestCheck ?? '-'} and ${sources.newestCheck ?? '-'}`],
-      ...missing.map(([name, list]): Row => [name, list.length]),
-    ]),
+  return [
+    overview(report, missing),
     section('stages', Object.entries(report.byStage)),
     section('families', Object.entries(report.byFamily)),
-    platformTable(report.platforms),
+    section('audiences', Object.entries(report.byAudience)),
+    claimTable('availability', report.availability),
+    claimTable('acceptance', report.acceptance),
     ...(sdk
       ? [
           section(`@anthropic-ai/sdk ${sdk.version}`, [
@@ -39,26 +32,41 @@ export function formatReport(report: Report): string {
       : []),
     section(
       'read longest ago',
-      report.readLongestAgo.map(({ checked, url }): Row => [checked, url]),
+      report.readLongestAgo.map(
+        ({ checked, url, citations }): Row => [`${checked}  ${url}`, `cited ${citations} times`],
+      ),
     ),
     ...missing
-      .filter(([, list]) => list.length > 0)
-      .map(([name, list]) =>
+      .filter(([, names]) => names.length > 0)
+      .map(([title, names]) =>
         section(
-          name,
-          list.map((item): Row => [item, '']),
+          title,
+          names.map((name): Row => [name, '']),
         ),
       ),
-    ...(uncovered.length > 0
-      ? [
-          section(
-            'not covered',
-            uncovered.map((item): Row => [item, '']),
-          ),
-        ]
-      : []),
-  ];
-  return sections.join('\n\n');
+  ].join('\n\n');
+}
+
+function overview(report: Report, missing: readonly [string, readonly string[]][]): string {
+  const { texts, sources } = report;
+  return section('manifest', [
+    ['features', report.features],
+    ['betas', report.betas],
+    ['  undocumented', report.undocumented],
+    ['rules', `${report.rules} in ${report.betasWithRules} betas`],
+    ['uses', report.uses],
+    ['constraints, substitutes', `${report.constraints}, ${report.substitutes}`],
+    ['models, fixes, error texts', `${report.models}, ${report.fixes}, ${report.errors}`],
+    ['texts in both languages', share(texts.bothLanguages, texts.total)],
+    [
+      'sources',
+      `${sources.pages} pages, ${sources.packages} packages, cited ${sources.citations} times`,
+    ],
+    ['read between', `${sources.oldestCheck ?? '-'} and ${sources.newestCheck ?? '-'}`],
+    ...missing
+      .filter(([title]) => title !== 'not covered')
+      .map(([title, names]): Row => [title, names.length]),
+  ]);
 }
 
 type Row = readonly [string, string | number];
@@ -76,34 +84,34 @@ function section(title: string, rows: readonly Row[]): string {
   ].join('\n');
 }
 
-function platformTable(platforms: Report['platforms']): string {
-  const columns: [string, keyof PlatformFigures][] = [
-    ['accepts', 'accepts'],
-    ['rejects', 'rejects'],
-    ['renamed', 'renamed'],
-    ['by model', 'byModel'],
-    ['unknown', 'unknown'],
-    ['high', 'high'],
-    ['medium', 'medium'],
-    ['low', 'low'],
-    ['unrated', 'unrated'],
-    ['disputed', 'disputed'],
-  ];
+function claimTable(kind: ClaimKind, platforms: Readonly<Record<string, ClaimFigures>>): string {
   const names = Object.keys(platforms);
-  const width = Math.max('platforms'.length - 2, ...names.map((name) => name.length));
+  const rest = [
+    'conditional',
+    'derived',
+    'high',
+    'medium',
+    'low',
+    'unrated',
+    'disputed',
+  ] as const satisfies (keyof ClaimFigures)[];
+  const columns = [...STATUSES[kind], ...rest];
+  const width = Math.max(kind.length, ...names.map((name) => name.length + 2));
   const line = (name: string, cells: readonly (string | number)[]): string =>
-    `${name}${cells.map((cell, i) => `  ${String(cell).padStart((columns[i]?.[0] ?? '').length)}`).join('')}`;
+    [
+      name.padEnd(width),
+      ...cells.map((cell, i) => String(cell).padStart(columns[i]?.length ?? 0)),
+    ].join('  ');
   return [
-    line(
-      'platforms'.padEnd(width + 2),
-      columns.map(([title]) => title),
-    ),
-    ...Object.entries(platforms).map(([name, figures]) =>
-      line(
-        `  ${name.padEnd(width)}`,
-        columns.map(([, key]) => figures[key]),
-      ),
-    ),
+    line(kind, columns),
+    ...names.map((name) => {
+      const figures = platforms[name] as ClaimFigures;
+      const cells = [
+        ...STATUSES[kind].map((status) => figures.byStatus[status] ?? 0),
+        ...rest.map((key) => figures[key]),
+      ];
+      return line(`  ${name}`, cells);
+    }),
   ].join('\n');
 }
 

@@ -80,7 +80,8 @@ test('the sibling that `where` names is a name', () => {
 });
 
 test('the endpoints of a platform are endpoints', () => {
-  const more = ', endpoints: [{ endpoint: nonsense, status: available, evidence: [] }]';
+  const more =
+    ', endpoints: [{ endpoint: nonsense, status: unknown, evidence: [] }, { status: unknown, evidence: [] }]';
   const files = {
     ...demoBeta('beta'),
     'platforms.yaml': `platforms:\n${platform('claude-api', more)}`,

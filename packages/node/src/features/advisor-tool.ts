@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Advisor tool: Lets a fast, cheaper model ask a stronger one for advice in the middle of its work. You add the server tool `advisor_20260301` with the advisor's `model`; the API hands the advisor the whole conversation and gives its plan back as an `advisor_tool_result` block. It is meant for long agent runs, and executor and advisor must be a pair that the documentation lists. Amazon Bedrock, Google Cloud and Microsoft Foundry do not offer it.
+ * Advisor tool: Lets a fast, cheaper model ask a stronger one for advice in the middle of its work.
+ * You add the server tool `advisor_20260301` with the advisor's `model`; the API hands the advisor
+ * the whole conversation and gives its plan back as an `advisor_tool_result` block. It is meant for
+ * long agent runs, and executor and advisor must be a pair that the documentation lists. Amazon
+ * Bedrock, Google Cloud and Microsoft Foundry do not offer it.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
  *
@@ -24,12 +29,6 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { ADVISOR_TOOL_2026_03_01 } from '@beta-headers/constants';
 
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'advisor-tool-2026-03-01';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool';
-
 /** `BetaAdvisorTool20260301` of the SDK. */
 export type BetaAdvisorTool20260301 = sdk.BetaAdvisorTool20260301;
 
@@ -37,7 +36,8 @@ export type BetaAdvisorTool20260301 = sdk.BetaAdvisorTool20260301;
 export type BetaAdvisorToolResultBlockParam = sdk.BetaAdvisorToolResultBlockParam;
 
 /**
- * Builds what stands at `tools[].type` and needs `advisor-tool-2026-03-01`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `advisor-tool-2026-03-01`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
  *
  * @example
@@ -45,19 +45,27 @@ export type BetaAdvisorToolResultBlockParam = sdk.BetaAdvisorToolResultBlockPara
  * advisor20260301({ model: 'claude-opus-5-5' });
  * ```
  */
-export function advisor20260301(fields: Omit<BetaAdvisorTool20260301, 'type' | 'name'>): BetaAdvisorTool20260301 {
+export function advisor20260301(
+  fields: Omit<BetaAdvisorTool20260301, 'type' | 'name'>,
+): BetaAdvisorTool20260301 {
   return { type: 'advisor_20260301', name: 'advisor', ...fields };
 }
 
 /**
- * Builds what stands at `messages[].content[].type` and needs `advisor-tool-2026-03-01`. `type` is filled in.
+ * Builds what goes to `messages[].content[].type` and needs `advisor-tool-2026-03-01`. `type` is
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
  *
  * @example
  * ```ts
- * advisorToolResultBlock({ content: { error_code: 'max_uses_exceeded', type: 'advisor_tool_result_error' }, tool_use_id: 'toolu_01' });
+ * advisorToolResultBlock({
+ *   content: { error_code: 'max_uses_exceeded', type: 'advisor_tool_result_error' },
+ *   tool_use_id: 'toolu_01',
+ * });
  * ```
  */
-export function advisorToolResultBlock(fields: Omit<BetaAdvisorToolResultBlockParam, 'type'>): BetaAdvisorToolResultBlockParam {
+export function advisorToolResultBlock(
+  fields: Omit<BetaAdvisorToolResultBlockParam, 'type'>,
+): BetaAdvisorToolResultBlockParam {
   return { type: 'advisor_tool_result', ...fields };
 }

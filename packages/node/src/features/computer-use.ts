@@ -1,6 +1,12 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Computer use: Lets Claude operate a desktop: it asks for screenshots, mouse moves and key presses, your program carries them out and sends the picture back. Each tool version, `computer_20241022`, `computer_20250124` and `computer_20251124`, has a beta of its own. Since August 19, 2026 there is a generally available successor that needs no header, the toolset `computer_toolset_20260801`; the Claude 5.5 models on the Claude API and on Google Cloud accept nothing else.
+ * Computer use: Lets Claude operate a desktop: it asks for screenshots, mouse moves and key
+ * presses, your program carries them out and sends the picture back. Each tool version,
+ * `computer_20241022`, `computer_20250124` and `computer_20251124`, has a beta of its own. Since
+ * August 19, 2026 there is a generally available successor that needs no header, the toolset
+ * `computer_toolset_20260801`; the Claude 5.5 models on the Claude API and on Google Cloud accept
+ * nothing else.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
@@ -22,13 +28,11 @@
  * @module
  */
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export { COMPUTER_USE_2024_10_22, COMPUTER_USE_2025_01_24, COMPUTER_USE_2025_11_24 } from '@beta-headers/constants';
-
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'computer-use-2025-11-24';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool';
+export {
+  COMPUTER_USE_2024_10_22,
+  COMPUTER_USE_2025_01_24,
+  COMPUTER_USE_2025_11_24,
+} from '@beta-headers/constants';
 
 /** `BetaToolBash20241022` of the SDK. */
 export type BetaToolBash20241022 = sdk.BetaToolBash20241022;
@@ -46,7 +50,8 @@ export type BetaToolComputerUse20251124 = sdk.BetaToolComputerUse20251124;
 export type BetaToolTextEditor20241022 = sdk.BetaToolTextEditor20241022;
 
 /**
- * Builds what stands at `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example
@@ -54,12 +59,15 @@ export type BetaToolTextEditor20241022 = sdk.BetaToolTextEditor20241022;
  * computer20241022({ display_height_px: 800, display_width_px: 1280 });
  * ```
  */
-export function computer20241022(fields: Omit<BetaToolComputerUse20241022, 'type' | 'name'>): BetaToolComputerUse20241022 {
+export function computer20241022(
+  fields: Omit<BetaToolComputerUse20241022, 'type' | 'name'>,
+): BetaToolComputerUse20241022 {
   return { type: 'computer_20241022', name: 'computer', ...fields };
 }
 
 /**
- * Builds what stands at `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example
@@ -67,12 +75,15 @@ export function computer20241022(fields: Omit<BetaToolComputerUse20241022, 'type
  * bash20241022();
  * ```
  */
-export function bash20241022(fields: Omit<BetaToolBash20241022, 'type' | 'name'> = {}): BetaToolBash20241022 {
+export function bash20241022(
+  fields: Omit<BetaToolBash20241022, 'type' | 'name'> = {},
+): BetaToolBash20241022 {
   return { type: 'bash_20241022', name: 'bash', ...fields };
 }
 
 /**
- * Builds what stands at `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example
@@ -80,12 +91,15 @@ export function bash20241022(fields: Omit<BetaToolBash20241022, 'type' | 'name'>
  * textEditor20241022();
  * ```
  */
-export function textEditor20241022(fields: Omit<BetaToolTextEditor20241022, 'type' | 'name'> = {}): BetaToolTextEditor20241022 {
+export function textEditor20241022(
+  fields: Omit<BetaToolTextEditor20241022, 'type' | 'name'> = {},
+): BetaToolTextEditor20241022 {
   return { type: 'text_editor_20241022', name: 'str_replace_editor', ...fields };
 }
 
 /**
- * Builds what stands at `tools[].type` and needs `computer-use-2025-01-24`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `computer-use-2025-01-24`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example
@@ -93,12 +107,15 @@ export function textEditor20241022(fields: Omit<BetaToolTextEditor20241022, 'typ
  * computer20250124({ display_height_px: 800, display_width_px: 1280 });
  * ```
  */
-export function computer20250124(fields: Omit<BetaToolComputerUse20250124, 'type' | 'name'>): BetaToolComputerUse20250124 {
+export function computer20250124(
+  fields: Omit<BetaToolComputerUse20250124, 'type' | 'name'>,
+): BetaToolComputerUse20250124 {
   return { type: 'computer_20250124', name: 'computer', ...fields };
 }
 
 /**
- * Builds what stands at `tools[].type` and needs `computer-use-2025-11-24`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `computer-use-2025-11-24`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example
@@ -106,6 +123,8 @@ export function computer20250124(fields: Omit<BetaToolComputerUse20250124, 'type
  * computer20251124({ display_height_px: 800, display_width_px: 1280 });
  * ```
  */
-export function computer20251124(fields: Omit<BetaToolComputerUse20251124, 'type' | 'name'>): BetaToolComputerUse20251124 {
+export function computer20251124(
+  fields: Omit<BetaToolComputerUse20251124, 'type' | 'name'>,
+): BetaToolComputerUse20251124 {
   return { type: 'computer_20251124', name: 'computer', ...fields };
 }

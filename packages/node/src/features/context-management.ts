@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Context editing: Keeps a long conversation small by rule instead of by summary: before Claude reads it, the API clears old tool results (`clear_tool_uses_20250919`) or old thinking (`clear_thinking_20251015`). You list the edits in `context_management.edits`; your own copy of the conversation stays as it is. The third edit there, `compact_20260112`, summarizes instead and has a beta of its own, `compact-2026-01-12`.
+ * Context editing: Keeps a long conversation small by rule instead of by summary: before Claude
+ * reads it, the API clears old tool results (`clear_tool_uses_20250919`) or old thinking
+ * (`clear_thinking_20251015`). You list the edits in `context_management.edits`; your own copy of
+ * the conversation stays as it is. The third edit there, `compact_20260112`, summarizes instead and
+ * has a beta of its own, `compact-2026-01-12`.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
  *
@@ -24,12 +29,6 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { CONTEXT_MANAGEMENT_2025_06_27 } from '@beta-headers/constants';
 
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'context-management-2025-06-27';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/build-with-claude/context-editing';
-
 /** `BetaClearThinking20251015Edit` of the SDK. */
 export type BetaClearThinking20251015Edit = sdk.BetaClearThinking20251015Edit;
 
@@ -40,7 +39,8 @@ export type BetaClearToolUses20250919Edit = sdk.BetaClearToolUses20250919Edit;
 export type BetaContextManagementConfig = sdk.BetaContextManagementConfig;
 
 /**
- * Builds what stands at `context_management.edits[].type` and needs `context-management-2025-06-27`. `type` is filled in.
+ * Builds what goes to `context_management.edits[].type` and needs `context-management-2025-06-27`.
+ * `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
  *
  * @example
@@ -48,12 +48,15 @@ export type BetaContextManagementConfig = sdk.BetaContextManagementConfig;
  * clearToolUses20250919();
  * ```
  */
-export function clearToolUses20250919(fields: Omit<BetaClearToolUses20250919Edit, 'type'> = {}): BetaClearToolUses20250919Edit {
+export function clearToolUses20250919(
+  fields: Omit<BetaClearToolUses20250919Edit, 'type'> = {},
+): BetaClearToolUses20250919Edit {
   return { type: 'clear_tool_uses_20250919', ...fields };
 }
 
 /**
- * Builds what stands at `context_management.edits[].type` and needs `context-management-2025-06-27`. `type` is filled in.
+ * Builds what goes to `context_management.edits[].type` and needs `context-management-2025-06-27`.
+ * `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
  *
  * @example
@@ -61,12 +64,14 @@ export function clearToolUses20250919(fields: Omit<BetaClearToolUses20250919Edit
  * clearThinking20251015();
  * ```
  */
-export function clearThinking20251015(fields: Omit<BetaClearThinking20251015Edit, 'type'> = {}): BetaClearThinking20251015Edit {
+export function clearThinking20251015(
+  fields: Omit<BetaClearThinking20251015Edit, 'type'> = {},
+): BetaClearThinking20251015Edit {
   return { type: 'clear_thinking_20251015', ...fields };
 }
 
 /**
- * Builds what stands at `context_management` and needs `context-management-2025-06-27`.
+ * Builds what goes to `context_management` and needs `context-management-2025-06-27`.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
  *
  * @example
@@ -74,6 +79,8 @@ export function clearThinking20251015(fields: Omit<BetaClearThinking20251015Edit
  * contextManagement({ edits: [{ type: 'clear_tool_uses_20250919' }] });
  * ```
  */
-export function contextManagement(fields: BetaContextManagementConfig = {}): BetaContextManagementConfig {
+export function contextManagement(
+  fields: BetaContextManagementConfig = {},
+): BetaContextManagementConfig {
   return { ...fields };
 }

@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Fallback credit: Lets you retry, on another model, a request that one model refused, without paying again for writing the prompt cache, which belongs to one model. With this beta the refusal carries a `fallback_credit_token`, and a retry that hands it back within five minutes pays the cache-read price for that prefix. The header belongs on both requests: on the first so that the refusal carries a token, on the retry so that it can be redeemed.
+ * Fallback credit: Lets you retry, on another model, a request that one model refused, without
+ * paying again for writing the prompt cache, which belongs to one model. With this beta the refusal
+ * carries a `fallback_credit_token`, and a retry that hands it back within five minutes pays the
+ * cache-read price for that prefix. The header belongs on both requests: on the first so that the
+ * refusal carries a token, on the retry so that it can be redeemed.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit
  *
@@ -22,19 +27,17 @@
  * @module
  */
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export { FALLBACK_CREDIT_2026_06_01, FALLBACK_CREDIT_2026_06_09, FALLBACK_CREDIT_2026_07_01 } from '@beta-headers/constants';
-
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'fallback-credit-2026-07-01';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/build-with-claude/fallback-credit';
+export {
+  FALLBACK_CREDIT_2026_06_01,
+  FALLBACK_CREDIT_2026_06_09,
+  FALLBACK_CREDIT_2026_07_01,
+} from '@beta-headers/constants';
 
 /** `BetaFallbackCreditTokenParam` of the SDK. */
 export type BetaFallbackCreditTokenParam = sdk.BetaFallbackCreditTokenParam;
 
 /**
- * Builds what stands at `fallback_credit_token` and needs `fallback-credit-2026-07-01`.
+ * Builds what goes to `fallback_credit_token` and needs `fallback-credit-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit
  *
  * @example
@@ -42,6 +45,8 @@ export type BetaFallbackCreditTokenParam = sdk.BetaFallbackCreditTokenParam;
  * fallbackCreditToken({ token: 'example' });
  * ```
  */
-export function fallbackCreditToken(fields: BetaFallbackCreditTokenParam): BetaFallbackCreditTokenParam {
+export function fallbackCreditToken(
+  fields: BetaFallbackCreditTokenParam,
+): BetaFallbackCreditTokenParam {
   return { ...fields };
 }

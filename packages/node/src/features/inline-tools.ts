@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Inline tool definitions: Lets a `tool_addition` block in a `role: "system"` message carry a tool's whole definition, so that a conversation can gain a tool, change its schema or move a server tool to a newer version without touching `tools` or losing the prompt cache. It covers adding and removing tools by reference too. A definition that holds an `mcp_toolset` needs the beta of the MCP connector as well. Keep at least one non-deferred tool in `tools`.
+ * Inline tool definitions: Lets a `tool_addition` block in a `role: "system"` message carry a
+ * tool's whole definition, so that a conversation can gain a tool, change its schema or move a
+ * server tool to a newer version without touching `tools` or losing the prompt cache. It covers
+ * adding and removing tools by reference too. A definition that holds an `mcp_toolset` needs the
+ * beta of the MCP connector as well. Keep at least one non-deferred tool in `tools`.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
  *
@@ -18,7 +23,11 @@
  *     { role: 'user', content: 'Hello' },
  *     {
  *       role: 'system',
- *       content: [toolAdditionBlock({ tool: { type: 'tool_reference', name: 'example' } })],
+ *       content: [
+ *         toolAdditionBlock({
+ *           tool: { type: 'tool_reference', name: 'example' },
+ *         }),
+ *       ],
  *     },
  *   ],
  * });
@@ -28,12 +37,6 @@
  */
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { INLINE_TOOLS_2026_09_15 } from '@beta-headers/constants';
-
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'inline-tools-2026-09-15';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta';
 
 /** `BetaRequestToolAdditionBlock` of the SDK. */
 export type BetaRequestToolAdditionBlock = sdk.BetaRequestToolAdditionBlock;
@@ -45,7 +48,8 @@ export type BetaRequestToolRemovalBlock = sdk.BetaRequestToolRemovalBlock;
 export type BetaToolChangeToolDefinitionParam = sdk.BetaToolChangeToolDefinitionParam;
 
 /**
- * Builds what stands at `messages[].content[].type` and needs `inline-tools-2026-09-15`. `type` is filled in.
+ * Builds what goes to `messages[].content[].type` and needs `inline-tools-2026-09-15`. `type` is
+ * filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
  *
  * @example
@@ -53,12 +57,15 @@ export type BetaToolChangeToolDefinitionParam = sdk.BetaToolChangeToolDefinition
  * toolAdditionBlock({ tool: { type: 'tool_reference', name: 'example' } });
  * ```
  */
-export function toolAdditionBlock(fields: Omit<BetaRequestToolAdditionBlock, 'type'>): BetaRequestToolAdditionBlock {
+export function toolAdditionBlock(
+  fields: Omit<BetaRequestToolAdditionBlock, 'type'>,
+): BetaRequestToolAdditionBlock {
   return { type: 'tool_addition', ...fields };
 }
 
 /**
- * Builds what stands at `messages[].content[].type` and needs `inline-tools-2026-09-15`. `type` is filled in.
+ * Builds what goes to `messages[].content[].type` and needs `inline-tools-2026-09-15`. `type` is
+ * filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
  *
  * @example
@@ -66,12 +73,15 @@ export function toolAdditionBlock(fields: Omit<BetaRequestToolAdditionBlock, 'ty
  * toolRemovalBlock({ tool: { type: 'tool_reference', name: 'example' } });
  * ```
  */
-export function toolRemovalBlock(fields: Omit<BetaRequestToolRemovalBlock, 'type'>): BetaRequestToolRemovalBlock {
+export function toolRemovalBlock(
+  fields: Omit<BetaRequestToolRemovalBlock, 'type'>,
+): BetaRequestToolRemovalBlock {
   return { type: 'tool_removal', ...fields };
 }
 
 /**
- * Builds what stands at `messages[].content[].tool.type` and needs `inline-tools-2026-09-15`. `type` is filled in.
+ * Builds what goes to `messages[].content[].tool.type` and needs `inline-tools-2026-09-15`. `type`
+ * is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
  *
  * @example
@@ -79,6 +89,8 @@ export function toolRemovalBlock(fields: Omit<BetaRequestToolRemovalBlock, 'type
  * toolDefinition({ definition: { input_schema: { type: 'object' }, name: 'example' } });
  * ```
  */
-export function toolDefinition(fields: Omit<BetaToolChangeToolDefinitionParam, 'type'>): BetaToolChangeToolDefinitionParam {
+export function toolDefinition(
+  fields: Omit<BetaToolChangeToolDefinitionParam, 'type'>,
+): BetaToolChangeToolDefinitionParam {
   return { type: 'tool_definition', ...fields };
 }

@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * MCP connector: Lets Claude call tools on remote MCP servers straight from the Messages API, without an MCP client of your own. You name the servers in `mcp_servers` and choose their tools with `mcp_toolset` entries in `tools`. The calls come back as `mcp_tool_use` and `mcp_tool_result` blocks, which stay in the conversation when you replay it, so the header stays as well.
+ * MCP connector: Lets Claude call tools on remote MCP servers straight from the Messages API,
+ * without an MCP client of your own. You name the servers in `mcp_servers` and choose their tools
+ * with `mcp_toolset` entries in `tools`. The calls come back as `mcp_tool_use` and
+ * `mcp_tool_result` blocks, which stay in the conversation when you replay it, so the header stays
+ * as well.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
@@ -23,13 +28,11 @@
  * @module
  */
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export { MCP_CLIENT_2025_04_04, MCP_CLIENT_2025_11_20, MCP_CLIENT_2026_09_15 } from '@beta-headers/constants';
-
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'mcp-client-2026-09-15';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/mcp-connector';
+export {
+  MCP_CLIENT_2025_04_04,
+  MCP_CLIENT_2025_11_20,
+  MCP_CLIENT_2026_09_15,
+} from '@beta-headers/constants';
 
 /** `BetaMCPToolListingBlockParam` of the SDK. */
 export type BetaMCPToolListingBlockParam = sdk.BetaMCPToolListingBlockParam;
@@ -53,7 +56,7 @@ export type BetaRequestMCPServerURLDefinition = sdk.BetaRequestMCPServerURLDefin
 export type BetaRequestMCPToolResultBlockParam = sdk.BetaRequestMCPToolResultBlockParam;
 
 /**
- * Builds what stands at `mcp_servers[].tool_configuration` and needs `mcp-client-2025-04-04`.
+ * Builds what goes to `mcp_servers[].tool_configuration` and needs `mcp-client-2025-04-04`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector#deprecated-version-mcp-client-2025-04-04
  *
  * @example
@@ -61,12 +64,14 @@ export type BetaRequestMCPToolResultBlockParam = sdk.BetaRequestMCPToolResultBlo
  * toolConfiguration({ allowed_tools: ['example'] });
  * ```
  */
-export function toolConfiguration(fields: BetaRequestMCPServerToolConfiguration = {}): BetaRequestMCPServerToolConfiguration {
+export function toolConfiguration(
+  fields: BetaRequestMCPServerToolConfiguration = {},
+): BetaRequestMCPServerToolConfiguration {
   return { ...fields };
 }
 
 /**
- * Builds what stands at `mcp_servers` and needs `mcp-client-2025-11-20`. `type` is filled in.
+ * Builds what goes to `mcp_servers` and needs `mcp-client-2025-11-20`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
@@ -74,12 +79,14 @@ export function toolConfiguration(fields: BetaRequestMCPServerToolConfiguration 
  * mcpServer({ name: 'example', url: 'https://mcp.example.com' });
  * ```
  */
-export function mcpServer(fields: Omit<BetaRequestMCPServerURLDefinition, 'type'>): BetaRequestMCPServerURLDefinition {
+export function mcpServer(
+  fields: Omit<BetaRequestMCPServerURLDefinition, 'type'>,
+): BetaRequestMCPServerURLDefinition {
   return { type: 'url', ...fields };
 }
 
 /**
- * Builds what stands at `tools[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
+ * Builds what goes to `tools[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
@@ -92,7 +99,8 @@ export function mcpToolset(fields: Omit<BetaMCPToolset, 'type'>): BetaMCPToolset
 }
 
 /**
- * Builds what stands at `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
+ * Builds what goes to `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
@@ -100,12 +108,15 @@ export function mcpToolset(fields: Omit<BetaMCPToolset, 'type'>): BetaMCPToolset
  * mcpToolUseBlock({ id: 'example', input: {}, name: 'example', server_name: 'example' });
  * ```
  */
-export function mcpToolUseBlock(fields: Omit<BetaMCPToolUseBlockParam, 'type'>): BetaMCPToolUseBlockParam {
+export function mcpToolUseBlock(
+  fields: Omit<BetaMCPToolUseBlockParam, 'type'>,
+): BetaMCPToolUseBlockParam {
   return { type: 'mcp_tool_use', ...fields };
 }
 
 /**
- * Builds what stands at `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
+ * Builds what goes to `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
@@ -113,12 +124,14 @@ export function mcpToolUseBlock(fields: Omit<BetaMCPToolUseBlockParam, 'type'>):
  * mcpToolResultBlock({ tool_use_id: 'toolu_01' });
  * ```
  */
-export function mcpToolResultBlock(fields: Omit<BetaRequestMCPToolResultBlockParam, 'type'>): BetaRequestMCPToolResultBlockParam {
+export function mcpToolResultBlock(
+  fields: Omit<BetaRequestMCPToolResultBlockParam, 'type'>,
+): BetaRequestMCPToolResultBlockParam {
   return { type: 'mcp_tool_result', ...fields };
 }
 
 /**
- * Builds what stands at `tools[].tools` and needs `mcp-client-2026-09-15`.
+ * Builds what goes to `tools[].tools` and needs `mcp-client-2026-09-15`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
@@ -131,14 +144,20 @@ export function mcpTool(fields: BetaMCPToolParam): BetaMCPToolParam {
 }
 
 /**
- * Builds what stands at `messages[].content[].type` and needs `mcp-client-2026-09-15`. `type` is filled in.
+ * Builds what goes to `messages[].content[].type` and needs `mcp-client-2026-09-15`. `type` is
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
  * ```ts
- * mcpToolListingBlock({ mcp_server_name: 'example', tools: [{ input_schema: { type: 'object' }, name: 'example' }] });
+ * mcpToolListingBlock({
+ *   mcp_server_name: 'example',
+ *   tools: [{ input_schema: { type: 'object' }, name: 'example' }],
+ * });
  * ```
  */
-export function mcpToolListingBlock(fields: Omit<BetaMCPToolListingBlockParam, 'type'>): BetaMCPToolListingBlockParam {
+export function mcpToolListingBlock(
+  fields: Omit<BetaMCPToolListingBlockParam, 'type'>,
+): BetaMCPToolListingBlockParam {
   return { type: 'mcp_tool_listing', ...fields };
 }

@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Per-message effort: Changes the effort level partway through a conversation and keeps the prompt cache: a `role: "system"` message carries `output_config.effort`, while the top-level value stays as it was. The new level holds for later turns until another message changes it. Leave the message where it is in every later request; moving it invalidates later thinking on models with preserved thinking.
+ * Per-message effort: Changes the effort level partway through a conversation and keeps the prompt
+ * cache: a `role: "system"` message carries `output_config.effort`, while the top-level value stays
+ * as it was. The new level holds for later turns until another message changes it. Leave the
+ * message where it is in every later request; moving it invalidates later thinking on models with
+ * preserved thinking.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
  *
@@ -26,17 +31,12 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { MID_CONVERSATION_OUTPUT_CONFIG_2026_07_01 } from '@beta-headers/constants';
 
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'mid-conversation-output-config-2026-07-01';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/build-with-claude/effort-per-message';
-
 /** `BetaSystemMessageOutputConfig` of the SDK. */
 export type BetaSystemMessageOutputConfig = sdk.BetaSystemMessageOutputConfig;
 
 /**
- * Builds what stands at `messages[].output_config` and needs `mid-conversation-output-config-2026-07-01`.
+ * Builds what goes to `messages[].output_config` and needs
+ * `mid-conversation-output-config-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
  *
  * @example
@@ -44,6 +44,8 @@ export type BetaSystemMessageOutputConfig = sdk.BetaSystemMessageOutputConfig;
  * outputConfig({ effort: 'low' });
  * ```
  */
-export function outputConfig(fields: BetaSystemMessageOutputConfig = {}): BetaSystemMessageOutputConfig {
+export function outputConfig(
+  fields: BetaSystemMessageOutputConfig = {},
+): BetaSystemMessageOutputConfig {
   return { ...fields };
 }

@@ -1,6 +1,12 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Server-side fallback: When safety classifiers make the requested model decline, the API retries the request on another model within the same call, and you get an answer instead of a refusal. `fallbacks: "default"` leaves the choice of model to Anthropic; a list of entries names your own models, tried in order. The answer holds a `fallback` block at the point where the model changed, which you send back with the conversation. Amazon Bedrock, Google Cloud and Microsoft Foundry do not offer it.
+ * Server-side fallback: When safety classifiers make the requested model decline, the API retries
+ * the request on another model within the same call, and you get an answer instead of a refusal.
+ * `fallbacks: "default"` leaves the choice of model to Anthropic; a list of entries names your own
+ * models, tried in order. The answer holds a `fallback` block at the point where the model changed,
+ * which you send back with the conversation. Amazon Bedrock, Google Cloud and Microsoft Foundry do
+ * not offer it.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
  *
@@ -22,13 +28,10 @@
  * @module
  */
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export { SERVER_SIDE_FALLBACK_2026_06_01, SERVER_SIDE_FALLBACK_2026_07_01 } from '@beta-headers/constants';
-
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'server-side-fallback-2026-07-01';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback';
+export {
+  SERVER_SIDE_FALLBACK_2026_06_01,
+  SERVER_SIDE_FALLBACK_2026_07_01,
+} from '@beta-headers/constants';
 
 /** `BetaFallbackBlockParam` of the SDK. */
 export type BetaFallbackBlockParam = sdk.BetaFallbackBlockParam;
@@ -37,7 +40,7 @@ export type BetaFallbackBlockParam = sdk.BetaFallbackBlockParam;
 export type BetaFallbackParam = sdk.BetaFallbackParam;
 
 /**
- * Builds what stands at `fallbacks` and needs `server-side-fallback-2026-07-01`.
+ * Builds what goes to `fallbacks` and needs `server-side-fallback-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
  *
  * @example
@@ -50,7 +53,8 @@ export function fallback(fields: BetaFallbackParam): BetaFallbackParam {
 }
 
 /**
- * Builds what stands at `messages[].content[].type` and needs `server-side-fallback-2026-07-01`. `type` is filled in.
+ * Builds what goes to `messages[].content[].type` and needs `server-side-fallback-2026-07-01`.
+ * `type` is filled in.
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
  *
  * @example
@@ -58,6 +62,8 @@ export function fallback(fields: BetaFallbackParam): BetaFallbackParam {
  * fallbackBlock({ from: { model: 'claude-opus-5-5' }, to: { model: 'claude-opus-5-5' } });
  * ```
  */
-export function fallbackBlock(fields: Omit<BetaFallbackBlockParam, 'type'>): BetaFallbackBlockParam {
+export function fallbackBlock(
+  fields: Omit<BetaFallbackBlockParam, 'type'>,
+): BetaFallbackBlockParam {
   return { type: 'fallback', ...fields };
 }

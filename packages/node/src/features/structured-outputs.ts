@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Structured outputs: Guarantees that a response matches your JSON schema, and that tool inputs match theirs (`strict: true`). The feature is generally available with `output_config.format` and needs no header. Only the old parameter `output_format`, which is deprecated and lives in the beta Messages API alone, belongs to the beta; the TypeScript SDK turns it into `output_config.format` before it sends a request.
+ * Structured outputs: Guarantees that a response matches your JSON schema, and that tool inputs
+ * match theirs (`strict: true`). The feature is generally available with `output_config.format` and
+ * needs no header. Only the old parameter `output_format`, which is deprecated and lives in the
+ * beta Messages API alone, belongs to the beta; the TypeScript SDK turns it into
+ * `output_config.format` before it sends a request.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
  *
@@ -22,19 +27,18 @@
  * @module
  */
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
-export { STRUCTURED_OUTPUTS_2025_09_17, STRUCTURED_OUTPUTS_2025_11_13, STRUCTURED_OUTPUTS_2025_12_15 } from '@beta-headers/constants';
-
-/** The newest beta of the feature that people may use. Stage: graduated. */
-export const beta = 'structured-outputs-2025-11-13';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/build-with-claude/structured-outputs';
+export {
+  STRUCTURED_OUTPUTS_2025_09_17,
+  STRUCTURED_OUTPUTS_2025_11_13,
+  STRUCTURED_OUTPUTS_2025_12_15,
+} from '@beta-headers/constants';
 
 /** `BetaJSONOutputFormat` of the SDK. */
 export type BetaJSONOutputFormat = sdk.BetaJSONOutputFormat;
 
 /**
- * Builds what stands at `output_format` and needs `structured-outputs-2025-11-13`. `type` is filled in.
+ * Builds what goes to `output_format` and needs `structured-outputs-2025-11-13`. `type` is filled
+ * in.
  * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
  *
  * @example

@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Tool search on Bedrock and Google Cloud: Tool search lets Claude find tools in a large catalog instead of reading all definitions at once: tools marked `defer_loading` stay out of the context until a `tool_search_tool_*` server tool finds them. On the Claude API this needs no header. On Amazon Bedrock and Google Cloud this is the name of the beta that opens it; the Claude API's own name was `advanced-tool-use-2025-11-20`, which Bedrock does not accept.
+ * Tool search on Bedrock and Google Cloud: Tool search lets Claude find tools in a large catalog
+ * instead of reading all definitions at once: tools marked `defer_loading` stay out of the context
+ * until a `tool_search_tool_*` server tool finds them. On the Claude API this needs no header. On
+ * Amazon Bedrock and Google Cloud this is the name of the beta that opens it; the Claude API's own
+ * name was `advanced-tool-use-2025-11-20`, which Bedrock does not accept.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
@@ -24,12 +29,6 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { TOOL_SEARCH_TOOL_2025_10_19 } from '@beta-headers/constants';
 
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'tool-search-tool-2025-10-19';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool';
-
 /** `BetaToolSearchToolBm25_20251119` of the SDK. */
 export type BetaToolSearchToolBm25_20251119 = sdk.BetaToolSearchToolBm25_20251119;
 
@@ -40,7 +39,8 @@ export type BetaToolSearchToolRegex20251119 = sdk.BetaToolSearchToolRegex2025111
 export type BetaToolSearchToolResultBlockParam = sdk.BetaToolSearchToolResultBlockParam;
 
 /**
- * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example
@@ -48,12 +48,15 @@ export type BetaToolSearchToolResultBlockParam = sdk.BetaToolSearchToolResultBlo
  * toolSearchToolRegex20251119();
  * ```
  */
-export function toolSearchToolRegex20251119(fields: Omit<BetaToolSearchToolRegex20251119, 'type' | 'name'> = {}): BetaToolSearchToolRegex20251119 {
+export function toolSearchToolRegex20251119(
+  fields: Omit<BetaToolSearchToolRegex20251119, 'type' | 'name'> = {},
+): BetaToolSearchToolRegex20251119 {
   return { type: 'tool_search_tool_regex_20251119', name: 'tool_search_tool_regex', ...fields };
 }
 
 /**
- * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example
@@ -61,12 +64,15 @@ export function toolSearchToolRegex20251119(fields: Omit<BetaToolSearchToolRegex
  * toolSearchToolBm2520251119();
  * ```
  */
-export function toolSearchToolBm2520251119(fields: Omit<BetaToolSearchToolBm25_20251119, 'type' | 'name'> = {}): BetaToolSearchToolBm25_20251119 {
+export function toolSearchToolBm2520251119(
+  fields: Omit<BetaToolSearchToolBm25_20251119, 'type' | 'name'> = {},
+): BetaToolSearchToolBm25_20251119 {
   return { type: 'tool_search_tool_bm25_20251119', name: 'tool_search_tool_bm25', ...fields };
 }
 
 /**
- * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example
@@ -74,12 +80,15 @@ export function toolSearchToolBm2520251119(fields: Omit<BetaToolSearchToolBm25_2
  * toolSearchToolRegex();
  * ```
  */
-export function toolSearchToolRegex(fields: Omit<BetaToolSearchToolRegex20251119, 'type' | 'name'> = {}): BetaToolSearchToolRegex20251119 {
+export function toolSearchToolRegex(
+  fields: Omit<BetaToolSearchToolRegex20251119, 'type' | 'name'> = {},
+): BetaToolSearchToolRegex20251119 {
   return { type: 'tool_search_tool_regex', name: 'tool_search_tool_regex', ...fields };
 }
 
 /**
- * Builds what stands at `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are filled in.
+ * Builds what goes to `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are
+ * filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example
@@ -87,19 +96,27 @@ export function toolSearchToolRegex(fields: Omit<BetaToolSearchToolRegex20251119
  * toolSearchToolBm25();
  * ```
  */
-export function toolSearchToolBm25(fields: Omit<BetaToolSearchToolBm25_20251119, 'type' | 'name'> = {}): BetaToolSearchToolBm25_20251119 {
+export function toolSearchToolBm25(
+  fields: Omit<BetaToolSearchToolBm25_20251119, 'type' | 'name'> = {},
+): BetaToolSearchToolBm25_20251119 {
   return { type: 'tool_search_tool_bm25', name: 'tool_search_tool_bm25', ...fields };
 }
 
 /**
- * Builds what stands at `messages[].content[].**.type` and needs `tool-search-tool-2025-10-19`. `type` is filled in.
+ * Builds what goes to `messages[].content[].**.type` and needs `tool-search-tool-2025-10-19`.
+ * `type` is filled in.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example
  * ```ts
- * toolSearchToolResultBlock({ content: { error_code: 'invalid_tool_input', type: 'tool_search_tool_result_error' }, tool_use_id: 'toolu_01' });
+ * toolSearchToolResultBlock({
+ *   content: { error_code: 'invalid_tool_input', type: 'tool_search_tool_result_error' },
+ *   tool_use_id: 'toolu_01',
+ * });
  * ```
  */
-export function toolSearchToolResultBlock(fields: Omit<BetaToolSearchToolResultBlockParam, 'type'>): BetaToolSearchToolResultBlockParam {
+export function toolSearchToolResultBlock(
+  fields: Omit<BetaToolSearchToolResultBlockParam, 'type'>,
+): BetaToolSearchToolResultBlockParam {
   return { type: 'tool_search_tool_result', ...fields };
 }

@@ -1,6 +1,11 @@
-// Generated from packages/manifest by tools/codegen. Do not edit: change the manifest and run `npm run generate`.
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
 /**
- * Linked billing for user profiles: Lets the customers of your app pay for their own Claude usage: `billing_policy: {type: billing_policy, bill_to: user_profile}` bills the customer behind the user profile that the `anthropic-user-profile-id` header names. If the customer cannot be billed, the request is refused rather than billed to you. Customers who pay through a cloud marketplace cannot be billed this way, and in a batch such a request ends as an error.
+ * Linked billing for user profiles: Lets the customers of your app pay for their own Claude usage:
+ * `billing_policy: {type: billing_policy, bill_to: user_profile}` bills the customer behind the
+ * user profile that the `anthropic-user-profile-id` header names. If the customer cannot be billed,
+ * the request is refused rather than billed to you. Customers who pay through a cloud marketplace
+ * cannot be billed this way, and in a batch such a request ends as an error.
  *
  * @see https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections
  *
@@ -24,17 +29,12 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { USER_PROFILES_BILLING_2026_10_01 } from '@beta-headers/constants';
 
-/** The newest beta of the feature that people may use. Stage: beta. */
-export const beta = 'user-profiles-billing-2026-10-01';
-
-/** The page that explains the feature. */
-export const docs = 'https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections';
-
 /** `BetaBillingPolicy` of the SDK. */
 export type BetaBillingPolicy = sdk.BetaBillingPolicy;
 
 /**
- * Builds what stands at `billing_policy` and needs `user-profiles-billing-2026-10-01`. `type` is filled in.
+ * Builds what goes to `billing_policy` and needs `user-profiles-billing-2026-10-01`. `type` is
+ * filled in.
  * @see https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections
  *
  * @example

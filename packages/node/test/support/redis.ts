@@ -45,7 +45,7 @@ export async function startRedis(): Promise<Redis> {
       server.once('error', () =>
         reject(
           new Error(
-            `These tests need a redis-server, and ${program} cannot be started. Run \`node tools/toolchain/redis.ts\`, or set REDIS_SERVER.`,
+            `These tests need a redis-server, and ${program} cannot be started. Install it, or set REDIS_SERVER to one; empty, it skips these tests.`,
           ),
         ),
       );

@@ -84,11 +84,16 @@ const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = {
   [SIMULATED.changed.to]: [SIMULATED.changed.endpoint],
 };
 
-/** What a person mends by hand elsewhere: examples and tests that use the type that graduated, and an example of the new tool type. */
+/** What a person fixes by hand elsewhere: examples and tests that use the type that graduated, and an example of the new tool type. */
 const EDITS: readonly [file: string, from: string, to: string][] = [
   [
     'docs/src/lib/example-values.ts',
-    "const COMPUTER: Value = { type: 'computer_20251124', name: 'computer', display_width_px: 1024, display_height_px: 768 };",
+    `const COMPUTER: Value = {
+  type: 'computer_20251124',
+  name: 'computer',
+  display_width_px: 1024,
+  display_height_px: 768,
+};`,
     `const NEWER_ADVISOR: Value = { type: '${SIMULATED.newTool}', name: 'advisor' };`,
   ],
   [
@@ -96,8 +101,8 @@ const EDITS: readonly [file: string, from: string, to: string][] = [
     "'tools[].type=computer_20251124': { tools: [COMPUTER] }",
     `'tools[].type=${SIMULATED.newTool}': { tools: [NEWER_ADVISOR] }`,
   ],
-  ['tools/clients/test/traps.test.ts', 'computer_20251124', 'computer_20250124'],
-  ['tools/clients/test/traps.test.ts', GRADUATED, 'computer-use-2025-01-24'],
+  ['tools/interop/test/traps.test.ts', 'computer_20251124', 'computer_20250124'],
+  ['tools/interop/test/traps.test.ts', GRADUATED, 'computer-use-2025-01-24'],
 ];
 
 /** The texts of the feature that is new. */

@@ -1,8 +1,11 @@
-/** `@beta-headers/constants`: one string constant a beta, and the types that follow from the manifest. */
+/**
+ * `@beta-headers/constants`: one string constant a beta, and the types that follow from the
+ * manifest.
+ */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
-import { docText, printTypeScript, quote, union } from '../../typescript.ts';
+import { docComment, docProse, docText, printTypeScript, quote, union } from '../../typescript.ts';
 
 export const emitConstants: Emitter = ({ catalog, version }) => [
   {
@@ -21,16 +24,15 @@ export const emitConstants: Emitter = ({ catalog, version }) => [
     path: 'packages/constants/src/version.ts',
     content: printTypeScript({
       statements: [
-        exported('VERSION', quote(version), [
-          'The version that all @beta-headers packages of a release share.',
-        ]),
+        exported('VERSION', quote(version), ['The version that all packages of a release share.']),
       ],
     }),
   },
 ];
 
 const MODULE_DOC = `/**
- * Every value of the \`anthropic-beta\` header as a typed constant. No dependency; a bundler keeps the strings that you import.
+ * Every value of the \`anthropic-beta\` header as a typed constant. No dependency; a bundler keeps
+ * the strings that you import.
  * @module
  */`;
 
@@ -41,7 +43,13 @@ const INDEX = [
 ];
 
 function constant(beta: CatalogBeta): VariableStatementStructure {
-  const lines = [`${beta.title.en}. ${beta.summary.en}`, '', stageLine(beta), `@see ${beta.docs}`];
+  const lines = [
+    docProse(`${beta.title.en}. ${beta.summary.en}`),
+    '',
+    stageLine(beta),
+    ...(beta.overlay ? ['From an overlay, not from the published manifest.'] : []),
+    `@see ${beta.docs}`,
+  ];
   if (['superseded', 'graduated', 'retired'].includes(beta.stage))
     lines.push(`@deprecated ${deprecation(beta)}`);
   return exported(beta.constant, quote(beta.id), lines);
@@ -63,8 +71,8 @@ function exported(
 
 function stageLine(beta: CatalogBeta): string {
   const since = beta.sdk.since
-    ? ` In @anthropic-ai/sdk since ${beta.sdk.since}.`
-    : ' Not in the union of @anthropic-ai/sdk.';
+    ? ` In \`@anthropic-ai/sdk\` since ${beta.sdk.since}.`
+    : ' Not in the union of `@anthropic-ai/sdk`.';
   return `Stage: ${beta.stage}.${since}`;
 }
 
@@ -85,7 +93,10 @@ function types(catalog: Catalog): string[] {
     mapType(
       'BetasByFeature',
       'The betas of each feature, oldest first.',
-      catalog.features.map((feature) => [feature.name, union(feature.betas)]),
+      catalog.features.map((feature) => [
+        feature.name,
+        union(feature.betas, feature.name.length + 6),
+      ]),
     ),
     typeAlias('Feature', 'keyof BetasByFeature', 'Every feature: what a row of dated betas opens.'),
     mapType(
@@ -134,7 +145,7 @@ function isRejected(beta: CatalogBeta, platform: keyof CatalogBeta['platforms'])
 }
 
 function typeAlias(name: string, type: string, doc: string): string {
-  return `/** ${doc.includes('\n') ? `\n * ${doc.replaceAll('\n', '\n * ')}\n ` : `${doc} `}*/\nexport type ${name} = ${type};`;
+  return `${docComment(doc)}\nexport type ${name} = ${type};`;
 }
 
 /** An alias and no interface: its members need no words of their own, and nobody can add to it. */

@@ -17,7 +17,10 @@ export interface Builder {
   readonly beta: CatalogBeta;
 }
 
-/** The builders of some betas, one for each name; where several betas open the same, the oldest makes it, as the rules count its own date first. */
+/**
+ * The builders of some betas, one for each name; where several betas open the same, the oldest
+ * makes it, as the rules count its own date first.
+ */
 export function buildersOf(betas: readonly CatalogBeta[], sdk: SdkTypes): readonly Builder[] {
   const found = new Map<string, Builder>();
   for (const beta of betas) {
@@ -30,7 +33,9 @@ export function buildersOf(betas: readonly CatalogBeta[], sdk: SdkTypes): readon
   return [...found.values()];
 }
 
-/** Message params only: that is where the SDK's param types and the rules speak of the same object. */
+/**
+ * Message params only: that is where the SDK's param types and the rules speak of the same object.
+ */
 function isAboutParams(rule: CatalogRule): boolean {
   return (
     rule.endpoint === undefined ||
@@ -84,8 +89,9 @@ function make(
 }
 
 /**
- * `mcp_servers` → `mcpServer`; where the field takes several kinds of object, the kind is part of the name: `threadCreate`.
- * A list in a list of the same name (`tools[].tools`) says too little: there the SDK's name for the object is better, `BetaMCPToolParam` → `mcpTool`.
+ * `mcp_servers` → `mcpServer`; where the field takes several kinds of object, the kind is part of
+ * the name: `threadCreate`. A list in a list of the same name (`tools[].tools`) says too little:
+ * there the SDK's name for the object is better, `BetaMCPToolParam` → `mcpTool`.
  */
 function nameOf(at: string, object: SdkObject, several: boolean): string {
   const names = at.split('.').map((segment) => segment.replace('[]', ''));

@@ -1,14 +1,20 @@
-/** The `@example` of each builder, and of each module one with the client. Compiled and run by the tests of `@beta-headers/node`. */
+/**
+ * The `@example` of each builder, and of each module one with the client. Compiled and run by the
+ * tests of `@beta-headers/node`.
+ */
 import type { SdkTypes } from '../../sdk/types.ts';
-import { Code, docText, literal } from '../../typescript.ts';
+import { Call, docText, literal, nameList } from '../../typescript.ts';
 import type { Builder } from './builders.ts';
+
+/** How wide the code of an example may be, behind the star of its comment. */
+const WIDTH = 97;
 
 /** What an example names where the usual model is refused. */
 const OTHER_MODELS = ['claude-opus-5', 'claude-sonnet-5'];
 
 /** A call of the builder with what its type requires. */
 export function builderExample(builder: Builder, sdk: SdkTypes): string {
-  return block(`${call(builder, sdk)};`);
+  return block(`${literal(call(builder, sdk), { width: WIDTH })};`);
 }
 
 /** The feature in a request; undefined where no builder has a place in the message params. */
@@ -19,25 +25,29 @@ export function moduleExample(
 ): string | undefined {
   const chosen = chooseBuilders(builders);
   const parts = chosen.map((builder) =>
-    sdk.paramsWith(builder.at.replace(/\.type$/, ''), new Code(call(builder, sdk)), builder.type),
+    sdk.paramsWith(builder.at.replace(/\.type$/, ''), call(builder, sdk), builder.type),
   );
   if (chosen.length === 0 || parts.includes(undefined)) return undefined;
   const { model, messages, ...params } = Object.assign({}, ...parts) as Record<string, unknown>;
   const first = (sdk.sample('MessageCreateParamsBase') as { messages: unknown[] }).messages;
-  // What stands in a message is said after a first question.
-  const said =
-    root(chosen[0] as Builder) === 'messages' ? [...first, ...(messages as unknown[])] : messages;
+  // A message with a block of the feature comes after a first question.
+  const inMessage = root(chosen[0] as Builder) === 'messages';
+  const all = inMessage ? [...first, ...(messages as unknown[])] : messages;
+  const request = { model: modelFor(chosen, String(model)), ...params, messages: all };
   const names = chosen.map((builder) => builder.name).sort();
   return block(`import Anthropic from '@anthropic-ai/sdk';
 import { betaMiddleware } from '${specifier.slice(0, specifier.lastIndexOf('/'))}';
-import { ${names.join(', ')} } from '${specifier}';
+import ${nameList(names, ` from '${specifier}';`)}
 
 const client = new Anthropic({ middleware: [betaMiddleware()] });
-const message = await client.beta.messages.create(${literal({ model: modelFor(chosen, String(model)), ...params, messages: said }, 0, 80)});
+const message = await client.beta.messages.create(${literal(request, { width: 80 })});
 console.log(message.content);`);
 }
 
-/** The builders of one beta that a first request holds: of that with the shortest way into the params, one for each param. */
+/**
+ * The builders of one beta that a first request holds: of that with the shortest way into the
+ * params, one for each param.
+ */
 function chooseBuilders(builders: readonly Builder[]): Builder[] {
   const outside = builders.filter((builder) => root(builder) !== 'messages');
   const candidates = outside.length > 0 ? outside : builders;
@@ -70,9 +80,9 @@ function modelFor(builders: readonly Builder[], usual: string): string {
   return candidates.find((model) => !refused.has(model)) ?? usual;
 }
 
-function call({ name, type, filled }: Builder, sdk: SdkTypes): string {
+function call({ name, type, filled }: Builder, sdk: SdkTypes): Call {
   const fields = Object.entries(sdk.sample(type)).filter(([key]) => !(key in filled));
-  return `${name}(${fields.length > 0 ? literal(Object.fromEntries(fields), 0, 120) : ''})`;
+  return new Call(name, Object.fromEntries(fields));
 }
 
 function block(code: string): string {

@@ -1,46 +1,61 @@
-/** The feature modules of `@beta-headers/node` and `@beta-headers/deno`, and what JSR must be told: names, versions, exports. */
+/**
+ * The modules of the features that have builders, in `@beta-headers/node` and `@beta-headers/deno`,
+ * and what JSR has to know: names, versions, exports.
+ */
 import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
 import type { EmittedFile } from '../../file.ts';
 import { SDK_MESSAGES, type SdkTypes } from '../../sdk/types.ts';
-import { docText, printTypeScript, quote } from '../../typescript.ts';
+import { docProse, docText, nameList, printTypeScript, quote } from '../../typescript.ts';
 import { type Builder, buildersOf } from './builders.ts';
 import { builderExample, moduleExample } from './examples.ts';
 
-/** Stands for the package that a module is in: its examples name it, and nothing else differs. */
+/**
+ * A placeholder for the package that a module is in: its examples name it, nothing else differs.
+ */
 const PACKAGE = '@beta-headers/{target}';
 
-export const emitHelpers: Emitter = (input) => [
-  ...input.catalog.features.flatMap((feature) => {
-    const content = featureModule(feature, input);
-    return ['node', 'deno'].map(
-      (target): EmittedFile => ({
-        path: `packages/${target}/src/features/${feature.name}.ts`,
-        content: content.replaceAll(PACKAGE, `@beta-headers/${target}`),
-      }),
-    );
-  }),
-  jsr('constants', input, {}),
-  jsr('grammar', input, {}),
-  jsr('core', input, {}),
-  jsr('deno', input, {
-    publish: { include: ['src', 'examples', 'README.md', 'deno.json'] },
-    exports: {
-      '.': './src/index.ts',
-      ...Object.fromEntries(
-        input.catalog.features.map(({ name }) => [`./${name}`, `./src/features/${name}.ts`]),
-      ),
-    },
-    imports: {
-      // What is typed with a newer SDK may name types that an older one does not have.
-      '@anthropic-ai/sdk': `npm:@anthropic-ai/sdk@^${input.sdkVersion}`,
-      '@beta-headers/constants': `jsr:@beta-headers/constants@^${input.version}`,
-      '@beta-headers/core': `jsr:@beta-headers/core@^${input.version}`,
-    },
-  }),
-];
+/** A feature with something to build. */
+interface Buildable {
+  readonly feature: CatalogFeature;
+  readonly betas: readonly CatalogBeta[];
+  readonly builders: readonly Builder[];
+}
 
-/** deno.json, because Deno finds the members of a workspace by it; JSR takes it as well as jsr.json. */
+export const emitHelpers: Emitter = (input) => {
+  const buildable = input.catalog.features.flatMap((feature) => findBuilders(feature, input));
+  return [
+    ...buildable.flatMap((one) => {
+      const content = featureModule(one, input.sdk());
+      return ['node', 'deno'].map(
+        (target): EmittedFile => ({
+          path: `packages/${target}/src/features/${one.feature.name}.ts`,
+          content: content.replaceAll(PACKAGE, `@beta-headers/${target}`),
+        }),
+      );
+    }),
+    jsr('constants', input, {}),
+    jsr('grammar', input, {}),
+    jsr('core', input, {}),
+    jsr('deno', input, {
+      publish: { include: ['src', 'examples', 'README.md', 'deno.json'] },
+      exports: {
+        '.': './src/index.ts',
+        ...Object.fromEntries(
+          buildable.map(({ feature: { name } }) => [`./${name}`, `./src/features/${name}.ts`]),
+        ),
+      },
+      imports: {
+        // What is typed with a newer SDK may name types that an older one does not have.
+        '@anthropic-ai/sdk': `npm:@anthropic-ai/sdk@^${input.sdkVersion}`,
+        '@beta-headers/constants': `jsr:@beta-headers/constants@^${input.version}`,
+        '@beta-headers/core': `jsr:@beta-headers/core@^${input.version}`,
+      },
+    }),
+  ];
+};
+
+/** deno.json, because Deno finds the members of a workspace by it; JSR takes it as well. */
 function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile {
   const content = {
     name: `@beta-headers/${name}`,
@@ -53,37 +68,36 @@ function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile
   return { path: `packages/${name}/deno.json`, content: `${JSON.stringify(content, null, 2)}\n` };
 }
 
-function featureModule(feature: CatalogFeature, { beta, betasOf, sdk }: EmitterInput): string {
+/** The SDK is read only when a rule of the feature can lead into it. */
+function findBuilders(feature: CatalogFeature, { betasOf, sdk }: EmitterInput): Buildable[] {
   const betas = betasOf(feature);
-  const types = lazily(betas, sdk);
-  const builders = buildersOf(betas, types);
-  const example = moduleExample(`${PACKAGE}/${feature.name}`, builders, types);
-  const latest = beta(feature.latest);
+  if (!betas.some((beta) => beta.opens.some((rule) => rule.at !== undefined))) return [];
+  const builders = buildersOf(betas, sdk());
+  return builders.length > 0 ? [{ feature, betas, builders }] : [];
+}
+
+function featureModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): string {
+  const example = moduleExample(`${PACKAGE}/${feature.name}`, builders, sdk);
   const used = [...new Set(builders.map((builder) => builder.type))].sort();
+  const constants = nameList(
+    betas.map((beta) => beta.constant),
+    " from '@beta-headers/constants';",
+  );
   return printTypeScript({
     statements: [
       `/**
- * ${docText(feature.title.en)}: ${docText(feature.summary.en)}
+${stars(`${feature.title.en}: ${feature.summary.en}`)}
  *
  * @see ${feature.docs}${example ? `\n *\n${example}` : ''}
  * @module
  */`,
-      ...(used.length > 0 ? [`import type * as sdk from '${SDK_MESSAGES}';`] : []),
-      `export { ${betas.map((beta) => beta.constant).join(', ')} } from '@beta-headers/constants';`,
-      `\n/** The newest beta of the feature that people may use. Stage: ${latest.stage}. */\nexport const beta = ${quote(feature.latest)};`,
-      `\n/** The page that explains the feature. */\nexport const docs = ${quote(feature.docs)};`,
+      `import type * as sdk from '${SDK_MESSAGES}';`,
+      `export ${constants}`,
       ...used.map((type) => `\n/** \`${type}\` of the SDK. */\nexport type ${type} = sdk.${type};`),
-      ...builders.map((builder, i) => `${i === 0 ? '\n' : ''}${builderFunction(builder, types)}`),
+      ...builders.map((builder, i) => (i === 0 ? '\n' : '') + builderFunction(builder, sdk)),
     ],
   });
 }
-
-/** The SDK is read only when a rule of the feature can lead into it. */
-function lazily(betas: readonly CatalogBeta[], sdk: () => SdkTypes): SdkTypes {
-  return betas.some((beta) => beta.opens.some((rule) => rule.at !== undefined)) ? sdk() : NO_TYPES;
-}
-
-const NO_TYPES: SdkTypes = { objectsAt: () => [], sample: () => ({}), paramsWith: () => undefined };
 
 function builderFunction(builder: Builder, types: SdkTypes): string {
   const { name, type, filled, needsFields, at, beta } = builder;
@@ -91,17 +105,21 @@ function builderFunction(builder: Builder, types: SdkTypes): string {
   const fields = keys.length > 0 ? `Omit<${type}, ${keys.map(quote).join(' | ')}>` : type;
   const parameter = needsFields ? `fields: ${fields}` : `fields: ${fields} = {}`;
   const values = Object.entries(filled).map(([key, value]) => `${key}: ${quote(value)}`);
+  const verb = keys.length > 1 ? 'are' : 'is';
   const fills =
-    keys.length > 0
-      ? ` ${keys.map((key) => `\`${key}\``).join(' and ')} ${keys.length > 1 ? 'are' : 'is'} filled in.`
-      : '';
+    keys.length > 0 ? ` ${keys.map((key) => `\`${key}\``).join(' and ')} ${verb} filled in.` : '';
+  const line = `export function ${name}(${parameter}): ${type} {`;
+  const head =
+    line.length <= 100 ? line : `export function ${name}(\n  ${parameter},\n): ${type} {`;
   return `/**
- * Builds what stands at \`${docText(at)}\` and needs \`${beta.id}\`.${fills}
- * @see ${beta.docs}
+${stars(`Builds what goes to \`${at}\` and needs \`${beta.id}\`.${fills}`)}
+ * @see ${docText(beta.docs)}
  *
 ${builderExample(builder, types)}
  */
-export function ${name}(${parameter}): ${type} {
+${head}
   return { ${[...values, '...fields'].join(', ')} };
 }`;
 }
+
+const stars = (text: string): string => docProse(text).replaceAll(/^/gm, ' * ');

@@ -1,15 +1,21 @@
-/** The rule tables of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
+/**
+ * The rule tables of `@beta-headers/core`: only what the engine reads, with everything that is the
+ * default left out.
+ */
 import type { CatalogBeta, CatalogFeature, CatalogRule } from '@beta-headers/manifest';
 import { PLATFORMS } from '@beta-headers/manifest';
 import {
   type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
+  type ImportDeclarationStructure,
   StructureKind,
 } from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
-import { literal, printTypeScript, quote } from '../../typescript.ts';
+import { docComment, docProse, literal, printTypeScript, quote } from '../../typescript.ts';
 
-/** core prints it before a link that does not begin with https, the feature's name behind one that ends in a slash, and takes its page on beta headers where there is none. */
+/**
+ * core prints it before a link that does not begin with https, the feature's name behind one that
+ * ends in a slash, and takes its page on beta headers where there is none.
+ */
 const DOCS = 'https://platform.claude.com/docs/en/';
 
 export const emitTables: Emitter = (input) => [
@@ -17,15 +23,15 @@ export const emitTables: Emitter = (input) => [
     path: 'packages/core/src/generated/tables.ts',
     content: printTypeScript({
       statements: [
-        {
-          kind: StructureKind.ImportDeclaration,
-          isTypeOnly: true,
-          moduleSpecifier: '../table.ts',
-          namedImports: ['FeatureRow'],
-        },
-        `/** What the engine knows of each feature. A beta is \`<feature>-<date>\`. */
-export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(features(input))};`,
+        importType('FeatureRow'),
+        constant(
+          'FEATURES',
+          '{ readonly [feature: string]: FeatureRow }',
+          'What the engine knows of each feature. A beta is `<feature>-<date>`.',
+          features(input),
+        ),
         fieldOf(input),
+        ruleTypes(input),
       ],
     }),
   },
@@ -33,24 +39,37 @@ export const FEATURES: { readonly [feature: string]: FeatureRow } = ${literal(fe
     path: 'packages/core/src/generated/formerly.ts',
     content: printTypeScript({
       statements: [
-        {
-          kind: StructureKind.ImportDeclaration,
-          isTypeOnly: true,
-          moduleSpecifier: '../table.ts',
-          namedImports: ['RuleRow'],
-        },
-        `/** What betas opened before they graduated, or open for official clients alone: no rule asks for them, errors still speak of it. */
-export const FORMERLY: readonly (RuleRow & { readonly beta: string })[] = ${literal(formerly(input))};`,
-        `/** Betas that only official clients send. */
-export const INTERNAL: readonly string[] = ${literal(internal(input))};`,
+        importType('RuleRow'),
+        constant(
+          'FORMERLY',
+          'readonly (RuleRow & { readonly beta: string })[]',
+          'What betas opened before they graduated, or open for official clients alone: no rule asks for them, errors still speak of it.',
+          formerly(input),
+        ),
+        constant(
+          'INTERNAL',
+          'readonly string[]',
+          'Betas that only official clients send.',
+          internal(input),
+        ),
       ],
     }),
   },
-  {
-    path: 'packages/core/src/generated/rule-types.ts',
-    content: printTypeScript({ statements: [ruleTypes(input)] }),
-  },
 ];
+
+function importType(name: string): ImportDeclarationStructure {
+  return {
+    kind: StructureKind.ImportDeclaration,
+    isTypeOnly: true,
+    moduleSpecifier: '../table.ts',
+    namedImports: [name],
+  };
+}
+
+function constant(name: string, type: string, doc: string, value: unknown): string {
+  const start = `export const ${name}: ${type} = `;
+  return `\n${docComment(docProse(doc))}\n${start}${literal(value, { before: start.length })};`;
+}
 
 function features({ catalog, betasOf }: EmitterInput): Record<string, readonly unknown[]> {
   return Object.fromEntries(
@@ -58,7 +77,10 @@ function features({ catalog, betasOf }: EmitterInput): Record<string, readonly u
   );
 }
 
-/** Messages and their blocks come by the thousand, and engines find a name that stands in the code several times as fast as one that is computed. */
+/**
+ * Messages and their blocks come by the thousand, and engines find a name that is in the code
+ * several times as fast as one that is computed.
+ */
 function fieldOf({ catalog }: EmitterInput): FunctionDeclarationStructure {
   const asked = catalog.betas.flatMap(({ opens }) =>
     opens.map(({ at }) => /^messages\[\]\.(?:content\[\]\.)?(\w+)/.exec(at ?? '')?.[1]),
@@ -69,7 +91,7 @@ function fieldOf({ catalog }: EmitterInput): FunctionDeclarationStructure {
     name: 'fieldOf',
     isExported: true,
     docs: [
-      'Reads a field that rules ask for. What they ask of every message and block stands in the code, where engines find it faster.',
+      `\n${docProse('Reads a field that rules ask for. What they ask of every message and block is in the code, where engines find it faster.')}`,
     ],
     parameters: [
       { name: 'value', type: '{ readonly [name: string]: unknown }' },
@@ -86,23 +108,29 @@ function fieldOf({ catalog }: EmitterInput): FunctionDeclarationStructure {
   };
 }
 
-/** The rules about message params that hold everywhere, as types: what a compiler can tell from a request alone. */
-function ruleTypes({ catalog }: EmitterInput): InterfaceDeclarationStructure {
+/**
+ * The rules about message params that hold everywhere, as types: what a compiler can tell from a
+ * request alone. Beside the table, so that a new rule changes one file of core.
+ */
+function ruleTypes({ catalog }: EmitterInput): string {
   const rules = catalog.betas.flatMap((beta) =>
     beta.opens.filter(isEverywhere).map((rule) => ({ beta, rule })),
   );
-  return {
-    kind: StructureKind.Interface,
-    name: 'RuleTypes',
-    isExported: true,
-    docs: [
-      'What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.\n@internal',
-    ],
-    properties: rules.map(({ beta, rule }, i) => ({
-      name: String(i),
-      type: `{ at: ${quote(rule.at as string)}; is: ${valueType(rule)}; beta: ${quote(beta.id)} }`,
-    })),
-  };
+  const members = rules.map(({ beta, rule }, i) => {
+    const fields = [
+      `at: ${quote(rule.at as string)}`,
+      `is: ${valueType(rule)}`,
+      `beta: ${quote(beta.id)}`,
+    ];
+    const line = `  ${i}: { ${fields.join('; ')} };\n`;
+    return line.length <= 101
+      ? line
+      : `  ${i}: {\n${fields.map((f) => `    ${f};\n`).join('')}  };\n`;
+  });
+  const doc = docProse(
+    'What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.',
+  );
+  return `${docComment(`${doc}\n@internal`)}\nexport interface RuleTypes {\n${members.join('')}}`;
 }
 
 /** Without a condition that a type cannot see. */
@@ -124,7 +152,8 @@ function valueType(rule: CatalogRule): string {
 
 function featureRow(feature: CatalogFeature, betas: readonly CatalogBeta[]): readonly unknown[] {
   const dateOf = (id: string): string => id.slice(feature.name.length + 1);
-  // A decision leads to the page; where on it to read, the site knows. Together the anchors weigh as much as three betas.
+  // A decision leads to the page; where on it to read, the site knows. Together the anchors weigh
+  // as much as three betas.
   const [page = ''] = feature.docs.split('#');
   const path = (page.startsWith(DOCS) ? page.slice(DOCS.length) : page).replace(/\/$/, '');
   const docs = path.endsWith(`/${feature.name}`) ? path.slice(0, -feature.name.length) : path;
@@ -178,7 +207,10 @@ function internal({ catalog }: EmitterInput): string[] {
   return catalog.betas.filter(({ stage }) => stage === 'internal').map(({ id }) => id);
 }
 
-/** Accepting is the default, and so is not knowing: only what is known to be otherwise is in the table. */
+/**
+ * Accepting is the default, and so is not knowing: only what is known to be otherwise is in the
+ * table.
+ */
 function acceptance({ platforms }: CatalogBeta): object {
   const claims = PLATFORMS.map((platform) => ({ platform, accepts: platforms[platform].accepts }));
   const rejectedOn = claims

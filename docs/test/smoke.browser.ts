@@ -1,0 +1,64 @@
+/** A few pages of each kind in a browser, for every `npm test`; the other files are the whole. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../src/i18n/index.ts';
+import { feature } from '../src/lib/catalog.ts';
+import { DESK, openReader, PAIRS, PHONE, type Reader, wrongInForms } from './browser.ts';
+
+const BETA = 'mcp-client-2025-11-20';
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await openReader();
+});
+afterAll(() => reader?.close());
+
+describe('a page', () => {
+  it.each([
+    ['home', '/', messages('en').catalog.title],
+    ['a feature', '/features/mcp-client/', feature('mcp-client').title.en],
+    ['a beta', `/betas/${BETA}/`, BETA],
+    ['a beta in Indonesian', `/id/betas/${BETA}/`, BETA],
+    ['a guide', '/guides/quick-start-node/', messages('en').guides['quick-start-node']],
+  ])('%s (%s): is accessible and silent on a phone and on a desk', async (_, path, title) => {
+    await reader.visit(path, { viewport: PHONE }, async ({ page, problems }) => {
+      expect(await page.locator('h1').textContent()).toBe(title);
+      expect(await wrongInForms(page, PAIRS[0])).toEqual([]);
+      expect(problems).toEqual([]);
+    });
+  });
+});
+
+describe('a reader', () => {
+  it('gets a request corrected by the checker', async () => {
+    await reader.visit('/check/', { viewport: PHONE }, async ({ page, problems, requests }) => {
+      await page.locator('#check-request').fill(
+        JSON.stringify({
+          model: 'claude-opus-5-5',
+          max_tokens: 1024,
+          mcp_servers: [{ type: 'url', name: 'docs', url: 'https://example.com/mcp' }],
+          messages: [{ role: 'user', content: 'Hello' }],
+        }),
+      );
+      await page.locator('table.plan').waitFor();
+      expect(await page.locator('.check-code b').allTextContents()).toEqual([BETA]);
+      expect(await wrongInForms(page, PAIRS[0])).toEqual([]);
+      expect(requests.filter((url) => url.includes('mcp_servers'))).toEqual([]);
+      expect(problems).toEqual([]);
+    });
+  });
+
+  it('finds a feature by searching, and opens its Python sample in both languages', async () => {
+    await reader.visit('/', { viewport: DESK }, async ({ page, problems }) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('MCP');
+      await page.locator('.pf-result-link[href="/features/mcp-client/"]').click();
+      await page.waitForURL('**/features/mcp-client/');
+      await page.getByRole('tab', { name: 'Python' }).click();
+      await page.goto(`${reader.site.url}/id/betas/${BETA}/`);
+      expect(await page.locator('[role=tabpanel]:visible').textContent()).toContain(
+        `betas=["${BETA}"]`,
+      );
+      expect(problems).toEqual([]);
+    });
+  });
+});

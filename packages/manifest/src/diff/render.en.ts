@@ -1,0 +1,153 @@
+/** Changes in English. */
+import type { CatalogBeta } from '../catalog-types.ts';
+import type { ChangeOf, ClaimValue } from './change.ts';
+import {
+  claimsText,
+  type Names,
+  partsText,
+  type Render,
+  rendererOf,
+  ruleText,
+  type Words,
+} from './render.ts';
+
+const WORDS: Words = {
+  status: {
+    available: 'available',
+    unavailable: 'unavailable',
+    'no-effect': 'without effect',
+    accepted: 'accepted',
+    ignored: 'ignored',
+    rejected: 'rejected',
+    unknown: 'unknown',
+  },
+  is: 'is',
+  oneOf: 'in',
+  above: 'above',
+  nonEmpty: 'not empty',
+  present: 'present',
+  where: 'where',
+  at: 'at',
+  on: 'on',
+  using: 'with',
+  until: 'until',
+  upTo: 'up to',
+  unless: 'unless',
+  choice: 'by choice of',
+  needs: 'needs',
+  instead: 'instead',
+  shape: 'in the form',
+  beta: 'the header',
+  without: 'without',
+  and: 'and',
+};
+
+/** Renders a change in English, to be read behind its subject. */
+export const renderEnglish: Render = rendererOf({
+  'beta-added': ({ stage, title }, names) => `is new (${names.stage(stage)}): ${title.en}`,
+  'beta-removed': () => 'is gone',
+  'beta-moved': ({ was, is }) => `moved from ${was} to ${is}`,
+  'feature-added': ({ title }) => `is a new feature: ${title.en}`,
+  'feature-removed': () => 'is gone',
+  'default-changed': ({ was, is }) => `now means ${is} (was ${was})`,
+  'latest-changed': ({ was, is }) => `has ${is} as its newest beta (was ${was})`,
+  'platform-added': ({ title }) => `is a new platform: ${title}`,
+  'platform-removed': () => 'is gone',
+  'platform-facts': facts,
+  'availability-narrowed': (change, names) => `availability ${claimed(change, names)}`,
+  'availability-changed': (change, names) => `availability ${claimed(change, names)}`,
+  'availability-evidence': (change, names) => `availability ${proven(change, names)}`,
+  'acceptance-narrowed': (change, names) => `acceptance ${claimed(change, names)}`,
+  'acceptance-changed': (change, names) => `acceptance ${claimed(change, names)}`,
+  'acceptance-evidence': (change, names) => `acceptance ${proven(change, names)}`,
+  superseded: ({ was, by, before }, names) =>
+    `is superseded by ${by ?? 'nothing'}${past(before ?? (was && names.stage(was)))}`,
+  graduated: ({ was, is }, names) =>
+    is === 'legacy-shape'
+      ? `graduated and now selects the old shape${past(names.stage(was))}`
+      : `graduated: the feature needs no header any more${past(names.stage(was))}`,
+  retired: ({ was }, names) => `is retired (was ${names.stage(was)})`,
+  'stage-changed': ({ was, is }, names) => `is ${names.stage(is)} (was ${names.stage(was)})`,
+  'date-changed': ({ key, was, is }) => `${key}: ${was ?? 'no date'} → ${is ?? 'no date'}`,
+  'rule-added': ({ rule }, names) => `is now needed by ${ruled(rule, names)}`,
+  'rule-removed': ({ rule }, names) => `is no longer needed by ${ruled(rule, names)}`,
+  'rule-changed': ({ was, is }, names) =>
+    `is needed by ${ruled(is, names)} (was: ${ruled(was, names)})`,
+  'use-added': ({ use }, names) => `is now used by ${ruled(use, names)}`,
+  'use-removed': ({ use }, names) => `is no longer used by ${ruled(use, names)}`,
+  'constraint-added': (change, names) => `has a new constraint: ${constrained(change, names)}`,
+  'constraint-removed': (change, names) => `has lost a constraint: ${constrained(change, names)}`,
+  'substitute-added': (change, names) => `has a new substitute: ${substituted(change, names)}`,
+  'substitute-removed': (change, names) => `has lost a substitute: ${substituted(change, names)}`,
+  'feature-facts': facts,
+  'beta-facts': ({ key }) => `has another \`${key}\``,
+  'models-changed': ({ was, is }, names) => `models: ${models(was, names)} → ${models(is, names)}`,
+  'sdk-changed': ({ was, is }) => `in the SDKs: ${sdk(was)} → ${sdk(is)}`,
+  'text-changed': ({ key }) => `has another \`${key}\``,
+  'evidence-changed': ({ key }) =>
+    key ? `has other evidence for \`${key}\`` : 'has other evidence',
+  'model-added': ({ title }) => `is a new model: ${title}`,
+  'model-removed': () => 'is gone from the models',
+  'model-changed': () => 'is a model with other facts or evidence',
+  'fix-added': () => 'is a new fix',
+  'fix-removed': () => 'is gone from the fixes',
+  'fix-changed': () => 'is a fix with another text',
+  'error-added': () => 'is a new wording of an error',
+  'error-removed': () => 'is gone from the wordings of errors',
+  'error-changed': () => 'is a wording of an error with other facts',
+  'source-added': () => 'is a new source',
+  'source-removed': () => 'is gone from the sources',
+  'source-changed': () => 'is a source that was read again',
+});
+
+const past = (was: string | undefined): string => (was === undefined ? '' : ` (was ${was})`);
+
+const claims = (list: readonly ClaimValue[], names: Names): string =>
+  claimsText(list, WORDS, names);
+
+type Claimed = ChangeOf<'availability-changed' | 'acceptance-changed'>;
+const claimed = ({ platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>, names: Names) =>
+  `on ${names.platform(platform)}: ${claims(was, names)} → ${claims(is, names)}`;
+
+const proven = ({ platform, is }: Pick<Claimed, 'platform' | 'is'>, names: Names): string =>
+  `on ${names.platform(platform)}: still ${claims(is, names)}, with other evidence, confidence ` +
+  'or note';
+
+const ruled = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
+  ruleText(rule, WORDS, names);
+
+function constrained(
+  { constraint }: Pick<ChangeOf<'constraint-added'>, 'constraint'>,
+  names: Names,
+) {
+  const { all, outcome } = constraint;
+  return `${partsText(all, WORDS, names)} → ${outcome === 400 ? '400' : WORDS.status['no-effect']}`;
+}
+
+function substituted(
+  { substitute }: Pick<ChangeOf<'substitute-added'>, 'substitute'>,
+  names: Names,
+) {
+  const { on, when, unless, remove, send } = substitute;
+  const exception = unless ? ` ${WORDS.unless} ${ruled(unless, names)}` : '';
+  const where = on.map(names.platform).join(', ');
+  return `${send} in place of ${remove}, on ${where}, for ${ruled(when, names)}${exception}`;
+}
+
+function facts({ key, was, is }: { key: string; was?: string; is?: string }): string {
+  return was === undefined && is === undefined
+    ? `has another \`${key}\``
+    : `\`${key}\`: ${was ?? 'none'} → ${is ?? 'none'}`;
+}
+
+const models = (list: readonly string[] | undefined, names: Names): string =>
+  list?.map(names.model).join(', ') ?? 'any';
+
+function sdk({ since, deprecated, sends }: CatalogBeta['sdk']): string {
+  const parts = [
+    ...Object.entries(since).map(([language, version]) => `${language} since ${version}`),
+    deprecated && `deprecated in ${deprecated}`,
+    sends.length > 0 && `sent to ${sends.join(', ')}`,
+  ];
+  return parts.filter(Boolean).join(', ') || 'not there';
+}

@@ -1,0 +1,160 @@
+/** Changes in Indonesian. */
+import type { CatalogBeta } from '../catalog-types.ts';
+import type { ChangeOf, ClaimValue } from './change.ts';
+import {
+  claimsText,
+  type Names,
+  partsText,
+  type Render,
+  rendererOf,
+  ruleText,
+  type Words,
+} from './render.ts';
+
+const WORDS: Words = {
+  status: {
+    available: 'tersedia',
+    unavailable: 'tidak tersedia',
+    'no-effect': 'tanpa pengaruh',
+    accepted: 'diterima',
+    ignored: 'diabaikan',
+    rejected: 'ditolak',
+    unknown: 'tidak diketahui',
+  },
+  is: 'bernilai',
+  oneOf: 'salah satu dari',
+  above: 'di atas',
+  nonEmpty: 'tidak kosong',
+  present: 'ada',
+  where: 'dengan',
+  at: 'pada',
+  on: 'di',
+  using: 'dengan',
+  until: 'sampai',
+  upTo: 'sampai',
+  unless: 'kecuali',
+  choice: 'sebagai pilihan dari',
+  needs: 'memerlukan',
+  instead: 'gantinya',
+  shape: 'dalam bentuk',
+  beta: 'header',
+  without: 'tanpa',
+  and: 'dan',
+};
+
+const EVENTS: Readonly<Record<string, string>> = {
+  released: 'berfungsi sejak',
+  graduated: 'tersedia untuk umum sejak',
+  retired: 'dihentikan',
+};
+
+/** Renders a change in Indonesian, to be read behind its subject. */
+export const renderIndonesian: Render = rendererOf({
+  'beta-added': ({ stage, title }, names) => `baru (${names.stage(stage)}): ${title.id}`,
+  'beta-removed': () => 'dihapus',
+  'beta-moved': ({ was, is }) => `dipindahkan dari ${was} ke ${is}`,
+  'feature-added': ({ title }) => `fitur baru: ${title.id}`,
+  'feature-removed': () => 'dihapus',
+  'default-changed': ({ was, is }) => `kini berarti ${is} (tadinya ${was})`,
+  'latest-changed': ({ was, is }) => `beta terbarunya ${is} (tadinya ${was})`,
+  'platform-added': ({ title }) => `platform baru: ${title}`,
+  'platform-removed': () => 'dihapus',
+  'platform-facts': facts,
+  'availability-narrowed': (change, names) => `ketersediaan ${claimed(change, names)}`,
+  'availability-changed': (change, names) => `ketersediaan ${claimed(change, names)}`,
+  'availability-evidence': (change, names) => `ketersediaan ${proven(change, names)}`,
+  'acceptance-narrowed': (change, names) => `penerimaan ${claimed(change, names)}`,
+  'acceptance-changed': (change, names) => `penerimaan ${claimed(change, names)}`,
+  'acceptance-evidence': (change, names) => `penerimaan ${proven(change, names)}`,
+  superseded: ({ was, by, before }, names) =>
+    (by === undefined ? 'tidak lagi digantikan' : `digantikan oleh ${by}`) +
+    past(before ?? (was && names.stage(was))),
+  graduated: ({ was, is }, names) =>
+    is === 'legacy-shape'
+      ? `tersedia untuk umum dan kini memilih bentuk lama${past(names.stage(was))}`
+      : `tersedia untuk umum: header tidak diperlukan lagi${past(names.stage(was))}`,
+  retired: ({ was }, names) => `dihentikan (tadinya ${names.stage(was)})`,
+  'stage-changed': ({ was, is }, names) => `kini ${names.stage(is)} (tadinya ${names.stage(was)})`,
+  'date-changed': ({ key, was, is }) =>
+    `${EVENTS[key] ?? key}: ${was ?? 'tanpa tanggal'} → ${is ?? 'tanpa tanggal'}`,
+  'rule-added': ({ rule }, names) => `kini diperlukan oleh ${ruled(rule, names)}`,
+  'rule-removed': ({ rule }, names) => `tidak lagi diperlukan oleh ${ruled(rule, names)}`,
+  'rule-changed': ({ was, is }, names) =>
+    `diperlukan oleh ${ruled(is, names)} (tadinya: ${ruled(was, names)})`,
+  'use-added': ({ use }, names) => `kini dipakai oleh ${ruled(use, names)}`,
+  'use-removed': ({ use }, names) => `tidak lagi dipakai oleh ${ruled(use, names)}`,
+  'constraint-added': (change, names) => `batasan baru: ${constrained(change, names)}`,
+  'constraint-removed': (change, names) => `batasan dihapus: ${constrained(change, names)}`,
+  'substitute-added': (change, names) => `pengganti baru: ${substituted(change, names)}`,
+  'substitute-removed': (change, names) => `pengganti dihapus: ${substituted(change, names)}`,
+  'feature-facts': facts,
+  'beta-facts': ({ key }) => `\`${key}\` berubah`,
+  'models-changed': ({ was, is }, names) => `model: ${models(was, names)} → ${models(is, names)}`,
+  'sdk-changed': ({ was, is }) => `di SDK: ${sdk(was)} → ${sdk(is)}`,
+  'text-changed': ({ key }) => `\`${key}\` berubah`,
+  'evidence-changed': ({ key }) => (key ? `sumber untuk \`${key}\` berubah` : 'sumbernya berubah'),
+  'model-added': ({ title }) => `model baru: ${title}`,
+  'model-removed': () => 'dihapus dari daftar model',
+  'model-changed': () => 'fakta atau sumber model berubah',
+  'fix-added': () => 'saran perbaikan baru',
+  'fix-removed': () => 'dihapus dari saran perbaikan',
+  'fix-changed': () => 'kalimat saran perbaikan berubah',
+  'error-added': () => 'bunyi galat baru',
+  'error-removed': () => 'dihapus dari bunyi galat',
+  'error-changed': () => 'fakta bunyi galat berubah',
+  'source-added': () => 'sumber baru',
+  'source-removed': () => 'dihapus dari daftar sumber',
+  'source-changed': () => 'sumber dibaca ulang',
+});
+
+const past = (was: string | undefined): string => (was === undefined ? '' : ` (tadinya ${was})`);
+
+const claims = (list: readonly ClaimValue[], names: Names): string =>
+  claimsText(list, WORDS, names);
+
+type Claimed = ChangeOf<'availability-changed' | 'acceptance-changed'>;
+const claimed = ({ platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>, names: Names) =>
+  `di ${names.platform(platform)}: ${claims(was, names)} → ${claims(is, names)}`;
+
+const proven = ({ platform, is }: Pick<Claimed, 'platform' | 'is'>, names: Names): string =>
+  `di ${names.platform(platform)}: tetap ${claims(is, names)}, dengan sumber, tingkat keyakinan, ` +
+  'atau catatan lain';
+
+const ruled = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
+  ruleText(rule, WORDS, names);
+
+function constrained(
+  { constraint }: Pick<ChangeOf<'constraint-added'>, 'constraint'>,
+  names: Names,
+) {
+  const { all, outcome } = constraint;
+  return `${partsText(all, WORDS, names)} → ${outcome === 400 ? '400' : WORDS.status['no-effect']}`;
+}
+
+function substituted(
+  { substitute }: Pick<ChangeOf<'substitute-added'>, 'substitute'>,
+  names: Names,
+) {
+  const { on, when, unless, remove, send } = substitute;
+  const exception = unless ? ` ${WORDS.unless} ${ruled(unless, names)}` : '';
+  const where = on.map(names.platform).join(', ');
+  return `${send} sebagai ganti ${remove}, di ${where}, untuk ${ruled(when, names)}${exception}`;
+}
+
+function facts({ key, was, is }: { key: string; was?: string; is?: string }): string {
+  return was === undefined && is === undefined
+    ? `\`${key}\` berubah`
+    : `\`${key}\`: ${was ?? 'tidak ada'} → ${is ?? 'tidak ada'}`;
+}
+
+const models = (list: readonly string[] | undefined, names: Names): string =>
+  list?.map(names.model).join(', ') ?? 'semua';
+
+function sdk({ since, deprecated, sends }: CatalogBeta['sdk']): string {
+  const parts = [
+    ...Object.entries(since).map(([language, version]) => `${language} sejak ${version}`),
+    deprecated && `ditandai usang di ${deprecated}`,
+    sends.length > 0 && `dikirim ke ${sends.join(', ')}`,
+  ];
+  return parts.filter(Boolean).join(', ') || 'tidak ada';
+}

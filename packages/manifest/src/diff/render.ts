@@ -1,0 +1,115 @@
+/** The parts of a rendered change that every language builds alike, from its own words. */
+import type { CatalogCondition, CatalogConstraint, CatalogRule } from '../catalog-types.ts';
+import { valuesOf } from '../rule-overlap.ts';
+import type { Change, ChangeOf, ClaimValue } from './change.ts';
+import type { ChangeKind } from './kinds.ts';
+
+/** Functions from ids to the names that are shown; by default ids are shown as they are. */
+export interface Names {
+  readonly platform: (id: string) => string;
+  readonly model: (id: string) => string;
+  readonly stage: (stage: string) => string;
+}
+
+/** A change in one language, to be read behind its subject. */
+export type Render = (change: Change, names?: Partial<Names>) => string;
+
+/** The sentence of each kind. */
+export type Sentences = {
+  readonly [K in ChangeKind]: (change: ChangeOf<K>, names: Names) => string;
+};
+
+/** Makes the renderer of a language from its sentences. */
+export function rendererOf(sentences: Sentences): Render {
+  const same = (id: string): string => id;
+  return (change, names) => {
+    const render = sentences[change.kind] as (change: Change, names: Names) => string;
+    return render(change, { platform: same, model: same, stage: same, ...names });
+  };
+}
+
+/** The words of conditions and claims. */
+export interface Words {
+  readonly status: { readonly [status in ClaimValue['status']]: string };
+  /** `is`, of one value. */
+  readonly is: string;
+  /** `in`, of several. */
+  readonly oneOf: string;
+  readonly above: string;
+  readonly nonEmpty: string;
+  readonly present: string;
+  readonly where: string;
+  readonly at: string;
+  readonly on: string;
+  readonly using: string;
+  readonly until: string;
+  readonly upTo: string;
+  readonly unless: string;
+  readonly choice: string;
+  readonly needs: string;
+  readonly instead: string;
+  readonly shape: string;
+  readonly beta: string;
+  readonly without: string;
+  readonly and: string;
+}
+
+/** A rule, a use or a condition. */
+export function ruleText(rule: CatalogRule, words: Words, names: Names): string {
+  const { at, endpoint, platform, model, apiVersion, choice, unless } = rule;
+  const places = endpoint?.join(', ');
+  return [
+    at && `${at} (${testText(rule, words)})`,
+    places && (at ? `${words.at} ${places}` : places),
+    platform && `${words.on} ${platform.map(names.platform).join(', ')}`,
+    model && `${words.using} ${model.map(names.model).join(', ')}`,
+    apiVersion && `${words.upTo} anthropic-version ${apiVersion}`,
+    unless && `${words.unless} ${ruleText(unless, words, names)}`,
+    choice && `${words.choice} ${choice.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function testText(rule: CatalogCondition, words: Words): string {
+  const siblings = Object.entries(rule.where ?? {}).map(([name, value]) => `${name} ${value}`);
+  const where = siblings.length > 0 ? `, ${words.where} ${siblings.join(', ')}` : '';
+  const values = valuesOf(rule);
+  if (values) return `${values.length === 1 ? words.is : words.oneOf} ${values.join(', ')}${where}`;
+  if (rule.above !== undefined) return `${words.above} ${rule.above}${where}`;
+  return (rule.nonEmpty ? words.nonEmpty : words.present) + where;
+}
+
+/** The conditions of a constraint, joined. */
+export function partsText(all: CatalogConstraint['all'], words: Words, names: Names): string {
+  return all
+    .map((part) => {
+      if ('beta' in part) return `${words.beta} ${part.beta}`;
+      return 'absent' in part
+        ? `${words.without} ${ruleText(part.absent, words, names)}`
+        : ruleText(part, words, names);
+    })
+    .join(` ${words.and} `);
+}
+
+/** A list of claims, each with what limits it. */
+export function claimsText(claims: readonly ClaimValue[], words: Words, names: Names): string {
+  return claims.map((claim) => claimText(claim, words, names)).join('; ');
+}
+
+function claimText(claim: ClaimValue, words: Words, names: Names): string {
+  const { status, models, endpoint, until } = claim;
+  const { shape, needs } = claim as { shape?: readonly string[]; needs?: readonly string[] };
+  const { instead } = claim as { instead?: readonly { readonly send: string }[] };
+  return [
+    words.status[status],
+    models && `${words.using} ${models.map(names.model).join(', ')}`,
+    endpoint && `${words.at} ${endpoint.join(', ')}`,
+    shape && `${words.shape} ${shape.join(', ')}`,
+    until && `${words.until} ${until}`,
+    needs && `(${words.needs} ${needs.join(', ')})`,
+    instead && `(${words.instead} ${instead.map(({ send }) => send).join(', ')})`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

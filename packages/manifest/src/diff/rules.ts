@@ -1,0 +1,110 @@
+/** Changes of rules, uses, constraints and substitutes. */
+import { canonical, isSame } from '../canonical.ts';
+import type {
+  Catalog,
+  CatalogBeta,
+  CatalogFeature,
+  CatalogRule,
+  CatalogUse,
+} from '../catalog-types.ts';
+import { deriveUses } from '../conditions.ts';
+import type { Evidence, Localized } from '../schema.ts';
+import { type Change, type ConstraintValue, makeChange, type SubstituteValue } from './change.ts';
+
+/** Changes of the rules of a beta. A rule is known by its place; the rest may change. */
+export function* ruleChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
+  const key = (rule: CatalogRule): string =>
+    canonical([rule.at, rule.endpoint, rule.is, rule.in, rule.nonEmpty, rule.above, rule.where]);
+  for (const [before, rule] of pairsBy(was.requires, is.requires, key)) {
+    if (!before) yield makeChange('rule-added', is.id, { rule: withoutNote(rule as CatalogRule) });
+    else if (!rule) yield makeChange('rule-removed', is.id, { rule: withoutNote(before) });
+    else if (!isSame(withoutNote(before), withoutNote(rule)))
+      yield makeChange('rule-changed', is.id, {
+        was: withoutNote(before),
+        is: withoutNote(rule),
+      });
+    else if (!isSame(before.note, rule.note))
+      yield makeChange('text-changed', is.id, { key: 'requires' });
+  }
+}
+
+/** Changes of what uses a feature, besides what follows from the rules of its betas. */
+export function* useChanges(
+  was: CatalogFeature,
+  is: CatalogFeature,
+  before: Catalog,
+  after: Catalog,
+): Generator<Change> {
+  const [old, now] = [writtenUses(was, before), writtenUses(is, after)];
+  for (const [gone, use] of pairsBy(old, now, (one) => canonical(withoutNote(one)))) {
+    if (!gone) yield makeChange('use-added', is.name, { use: withoutNote(use as CatalogUse) });
+    else if (!use) yield makeChange('use-removed', is.name, { use: withoutNote(gone) });
+    else if (!isSame(gone.note, use.note))
+      yield makeChange('text-changed', is.name, { key: 'uses' });
+  }
+}
+
+function writtenUses(feature: CatalogFeature, { betas }: Catalog): CatalogUse[] {
+  const rules = betas.filter((beta) => beta.feature === feature.name).flatMap((b) => b.requires);
+  const derived = new Set(deriveUses(rules).map(canonical));
+  return feature.uses.filter((use) => !derived.has(canonical(use)));
+}
+
+/** Changes of the constraints and substitutes of a feature. */
+export function* combinationChanges(was: CatalogFeature, is: CatalogFeature): Generator<Change> {
+  yield* comparedByValue(is.name, 'constraints', was.constraints, is.constraints, {
+    value: ({ all, outcome, fix }): ConstraintValue => ({ all, outcome, ...(fix && { fix }) }),
+    added: (constraint) => makeChange('constraint-added', is.name, { constraint }),
+    removed: (constraint) => makeChange('constraint-removed', is.name, { constraint }),
+  });
+  yield* comparedByValue(is.name, 'substitutes', was.substitutes, is.substitutes, {
+    value: ({ note: _, evidence: __, ...value }): SubstituteValue => value,
+    added: (substitute) => makeChange('substitute-added', is.name, { substitute }),
+    removed: (substitute) => makeChange('substitute-removed', is.name, { substitute }),
+  });
+}
+
+interface Proven {
+  readonly note?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+interface ByValue<T, V> {
+  readonly value: (item: T) => V;
+  readonly added: (value: V) => Change;
+  readonly removed: (value: V) => Change;
+}
+
+function* comparedByValue<T extends Proven, V>(
+  subject: string,
+  key: string,
+  was: readonly T[],
+  is: readonly T[],
+  { value, added, removed }: ByValue<T, V>,
+): Generator<Change> {
+  for (const [before, now] of pairsBy(was, is, (item) => canonical(value(item)))) {
+    if (!before) yield added(value(now as T));
+    else if (!now) yield removed(value(before));
+    else if (!isSame(before.note, now.note)) yield makeChange('text-changed', subject, { key });
+    else if (!isSame(before.evidence, now.evidence))
+      yield makeChange('evidence-changed', subject, { key });
+  }
+}
+
+function withoutNote<T extends { readonly note?: unknown }>({
+  note: _,
+  ...rest
+}: T): Omit<T, 'note'> {
+  return rest;
+}
+
+/** Each key of either list, with its item before and after. */
+export function* pairsBy<T>(
+  before: readonly T[],
+  after: readonly T[],
+  key: (item: T) => string,
+): Generator<[was: T | undefined, is: T | undefined]> {
+  const old = new Map(before.map((item) => [key(item), item]));
+  const now = new Map(after.map((item) => [key(item), item]));
+  for (const k of new Set([...old.keys(), ...now.keys()])) yield [old.get(k), now.get(k)];
+}

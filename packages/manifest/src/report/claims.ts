@@ -1,0 +1,85 @@
+/** Figures about the claims on each platform. */
+import type { Catalog, CatalogAcceptance, CatalogAvailability } from '../catalog-types.ts';
+
+/** The claims about one platform: what they say, and how sure they are. */
+export interface ClaimFigures {
+  /** Features or values by the claim that holds without conditions. */
+  readonly byStatus: Readonly<Record<string, number>>;
+  /** Lists of several claims: it depends on the model, the endpoint, the form or the day. */
+  readonly conditional: number;
+  /** Lists that were computed from another platform, because of `like`. */
+  readonly derived: number;
+  /** Counted over all claims that say more than `unknown`. */
+  readonly high: number;
+  readonly medium: number;
+  readonly low: number;
+  /** Claims that do not say how sure they are. */
+  readonly unrated: number;
+  readonly disputed: number;
+}
+
+/** The statuses of each kind of claim, in the order of the table. */
+export const STATUSES = {
+  availability: ['available', 'unavailable', 'no-effect', 'unknown'],
+  acceptance: ['accepted', 'ignored', 'rejected', 'unknown'],
+} as const;
+
+/** The kinds of claims. */
+export type ClaimKind = keyof typeof STATUSES;
+
+type Claim = CatalogAvailability | CatalogAcceptance;
+type Owner = { readonly name: string; readonly claims: Readonly<Record<string, readonly Claim[]>> };
+
+function ownersOf(kind: ClaimKind, { features, betas }: Catalog): Owner[] {
+  return kind === 'availability'
+    ? features.map(({ name, availability }) => ({ name, claims: availability }))
+    : betas.map(({ id, acceptance }) => ({ name: id, claims: acceptance }));
+}
+
+/** The figures of every platform, in the order of the Catalog. */
+export function claimFigures(kind: ClaimKind, catalog: Catalog): Record<string, ClaimFigures> {
+  const owners = ownersOf(kind, catalog);
+  return Object.fromEntries(
+    catalog.platforms.map(({ id }) => [
+      id,
+      figuresOf(
+        kind,
+        owners.map(({ claims }) => claims[id] ?? []),
+      ),
+    ]),
+  );
+}
+
+function figuresOf(kind: ClaimKind, lists: readonly (readonly Claim[])[]): ClaimFigures {
+  const stated = lists.flat().filter(({ status }) => status !== 'unknown');
+  const sure = (confidence: Claim['confidence']): number =>
+    stated.filter((claim) => claim.confidence === confidence).length;
+  return {
+    byStatus: Object.fromEntries(
+      STATUSES[kind].map((status) => [
+        status,
+        lists.filter((claims) => claims.at(-1)?.status === status).length,
+      ]),
+    ),
+    conditional: lists.filter(({ length }) => length > 1).length,
+    derived: lists.filter((claims) => claims.some(({ derivedFrom }) => derivedFrom)).length,
+    high: sure('high'),
+    medium: sure('medium'),
+    low: sure('low'),
+    unrated: sure(undefined),
+    disputed: stated.filter(({ disputed }) => disputed !== undefined).length,
+  };
+}
+
+/** `feature platform` of every claim that says more than `unknown` and shows no source. */
+export function claimsWithoutEvidence(catalog: Catalog): string[] {
+  return (['availability', 'acceptance'] as const).flatMap((kind) =>
+    ownersOf(kind, catalog).flatMap(({ name, claims }) =>
+      Object.entries(claims).flatMap(([platform, list]) =>
+        list.some(({ status, evidence }) => status !== 'unknown' && evidence.length === 0)
+          ? [`${name} ${platform}`]
+          : [],
+      ),
+    ),
+  );
+}

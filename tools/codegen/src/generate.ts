@@ -1,0 +1,124 @@
+/**
+ * One generate: what to read, whether there is anything to do, in which order the disk is changed.
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Catalog } from '@beta-headers/manifest';
+import type { EmittedFile } from './file.ts';
+import {
+  type OverlayNames,
+  overlayNames,
+  overlayNamesOnDisk,
+  recallOverlay,
+  rememberOverlay,
+  removeBuilds,
+  withoutNames,
+} from './overlay.ts';
+import { OWNED } from './owned.ts';
+import { hashInputs, readStamp, removeStamp, writeStamp } from './stamp.ts';
+import { type Changes, compareFiles, writeFiles } from './writer.ts';
+
+/** What to generate, and where to. */
+export interface GenerateOptions {
+  /** The root folder of the repository. */
+  readonly root: string;
+  /** Compares and writes nothing. */
+  readonly check?: boolean;
+  /** A folder of features to lay over the manifest. */
+  readonly manifest?: string | undefined;
+  /** Lays over the manifest what the last generate was given, unless `manifest` is. */
+  readonly keepOverlay?: boolean;
+  /** Writes into another folder than the repository. */
+  readonly out?: string | undefined;
+}
+
+/** What a generate did. */
+export interface Generated extends Changes {
+  readonly features: number;
+  readonly betas: number;
+  /** The overlay that is in what was generated. */
+  readonly overlay?: OverlayNames & { readonly folder: string };
+  /** The overlay names that were generated before and are not any more. */
+  readonly removed: OverlayNames & { readonly folder?: string | undefined };
+}
+
+/** Brings the generated files to what the manifest says. */
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const { root, check = false, out } = options;
+  const last = recallOverlay(root);
+  const given = options.manifest === undefined ? undefined : resolve(options.manifest);
+  const overlay = given ?? (options.keepOverlay ? last : undefined);
+  if (check || out !== undefined) {
+    const { catalog, files } = await emit(root, overlay);
+    const target = out === undefined ? root : resolve(out);
+    const changes = (check ? compareFiles : writeFiles)(target, files, OWNED);
+    return describe(changes, catalog, overlay, { features: [], betas: [] });
+  }
+
+  // Before anything is read: what changes from here on is noticed by the next run.
+  const inputs = hashInputs(root, overlay);
+  const known = readStamp(root, inputs, OWNED);
+  if (known) {
+    rememberOverlay(root, overlay);
+    return {
+      ...{ written: [], pruned: [], unchanged: known.files.length },
+      ...{ features: known.features, betas: known.betas },
+      ...(overlay !== undefined && { overlay: { folder: overlay, ...known.overlay } }),
+      removed: { features: [], betas: [] },
+    };
+  }
+
+  const { catalog, files } = await emit(root, overlay);
+  const names = overlayNames(catalog);
+  const before = overlayNamesOnDisk(root);
+  removeStamp(root);
+  rememberOverlay(root, overlay);
+  const { pruned } = compareFiles(root, files, OWNED);
+  if (pruned.length > 0 || JSON.stringify(before) !== JSON.stringify(names)) removeBuilds(root);
+  const changes = writeFiles(root, files, OWNED);
+  const counts = { features: catalog.features.length, betas: catalog.betas.length };
+  writeStamp(root, files, { inputs, overlay: names, ...counts });
+  return describe(changes, catalog, overlay, { ...withoutNames(before, names), folder: last });
+}
+
+/**
+ * Validates first: with a problem in the manifest nothing is emitted and ts-morph is not loaded.
+ */
+async function emit(
+  root: string,
+  overlay: string | undefined,
+): Promise<{ catalog: Catalog; files: readonly EmittedFile[] }> {
+  const { loadManifest } = await import('@beta-headers/manifest');
+  const catalog = loadManifest({
+    folder: join(root, 'packages/manifest'),
+    relativeTo: process.cwd(),
+    ...(overlay !== undefined && { overlay }),
+  });
+  const { version } = readJson<{ version: string }>(root, 'packages/constants/package.json');
+  const { devDependencies } = readJson<{ devDependencies: Record<string, string> }>(
+    root,
+    'tools/codegen/package.json',
+  );
+  const { emitAll } = await import('./emit.ts');
+  const sdkVersion = devDependencies['@anthropic-ai/sdk'] as string;
+  return { catalog, files: emitAll(catalog, { version, sdkVersion }) };
+}
+
+function describe(
+  changes: Changes,
+  catalog: Catalog,
+  overlay: string | undefined,
+  removed: Generated['removed'],
+): Generated {
+  return {
+    ...changes,
+    features: catalog.features.length,
+    betas: catalog.betas.length,
+    ...(overlay !== undefined && { overlay: { folder: overlay, ...overlayNames(catalog) } }),
+    removed,
+  };
+}
+
+function readJson<T>(root: string, path: string): T {
+  return JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
+}

@@ -1,0 +1,38 @@
+/**
+ * One Markdown page a feature and a beta in each language, for the folder docs/ of the Node
+ * package.
+ */
+import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
+import type { EmittedFile } from '../file.ts';
+import { betaPage } from './beta-page.ts';
+import { featurePage } from './feature-page.ts';
+import { indexPage } from './index-page.ts';
+import { LANGUAGES } from './words.ts';
+
+/** The folder that holds these pages and nothing else. */
+export const MARKDOWN_FOLDER = 'packages/node/docs';
+
+/** All pages of a catalog. */
+export function emitMarkdown(catalog: Catalog): readonly EmittedFile[] {
+  const byId = new Map(catalog.betas.map((beta) => [beta.id, beta]));
+  const features = catalog.features.map((feature) => ({
+    feature,
+    betas: feature.betas.map((id) => byId.get(id) as CatalogBeta),
+  }));
+  return LANGUAGES.flatMap((language): EmittedFile[] => {
+    const folder = `${MARKDOWN_FOLDER}/${language}`;
+    return [
+      { path: `${folder}/README.md`, content: indexPage(catalog, language) },
+      ...features.flatMap(({ feature, betas }) => [
+        {
+          path: `${folder}/features/${feature.name}.md`,
+          content: featurePage(feature, betas, language),
+        },
+        ...betas.map((beta) => ({
+          path: `${folder}/betas/${beta.id}.md`,
+          content: betaPage(beta, feature, language),
+        })),
+      ]),
+    ];
+  });
+}

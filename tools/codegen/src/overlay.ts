@@ -1,0 +1,86 @@
+/**
+ * Remembers which folder the last generate laid over the manifest, so that `npm start` keeps it,
+ * and keeps what was built with an overlay apart from what is built without.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Catalog } from '@beta-headers/manifest';
+
+const MEMORY = '.cache/overlay.json';
+
+/** The features and betas that an overlay brought. */
+export interface OverlayNames {
+  readonly features: readonly string[];
+  readonly betas: readonly string[];
+}
+
+/** The folder that the last generate was given, as an absolute path. */
+export function recallOverlay(root: string): string | undefined {
+  try {
+    const { folder } = JSON.parse(readFileSync(join(root, MEMORY), 'utf8')) as { folder?: unknown };
+    return typeof folder === 'string' ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers the folder; without one, forgets the last. */
+export function rememberOverlay(root: string, folder: string | undefined): void {
+  const path = join(root, MEMORY);
+  const temporary = `${path}.tmp`;
+  if (folder === undefined) {
+    for (const one of [path, temporary]) if (existsSync(one)) rmSync(one);
+  } else if (recallOverlay(root) !== folder) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, `${JSON.stringify({ folder })}\n`);
+    renameSync(temporary, path);
+  }
+}
+
+/** The names in a catalog that come from an overlay. */
+export function overlayNames({
+  features,
+  betas,
+}: Pick<Catalog, 'features' | 'betas'>): OverlayNames {
+  return {
+    features: features.filter(({ overlay }) => overlay).map(({ name }) => name),
+    betas: betas.filter(({ overlay }) => overlay).map(({ id }) => id),
+  };
+}
+
+/** The overlay names in the data.json that is on the disk. */
+export function overlayNamesOnDisk(root: string): OverlayNames {
+  try {
+    const text = readFileSync(join(root, 'packages/manifest/data.json'), 'utf8');
+    return overlayNames(JSON.parse(text) as Catalog);
+  } catch {
+    return { features: [], betas: [] };
+  }
+}
+
+/** The names that are in the first list and not in the second. */
+export function withoutNames(names: OverlayNames, others: OverlayNames): OverlayNames {
+  return {
+    features: names.features.filter((name) => !others.features.includes(name)),
+    betas: names.betas.filter((id) => !others.betas.includes(id)),
+  };
+}
+
+/**
+ * Removes what builds made. A build that is restored from a cache adds files and removes none, so
+ * the files of an overlay's features would otherwise be in the next tarball and on the next site.
+ */
+export function removeBuilds(root: string): void {
+  const names = readdirSync(join(root, 'packages'));
+  const folders = names.map((name) => `packages/${name}/dist`);
+  for (const folder of [...folders, 'packages/node/docs', 'docs/dist'])
+    rmSync(join(root, folder), { recursive: true, force: true });
+}

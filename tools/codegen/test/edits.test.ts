@@ -1,0 +1,109 @@
+/** A line of a feature's file touches few committed files: itself, and what is expected here. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadManifest } from '@beta-headers/manifest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { emitAll } from '../src/emit.ts';
+import { makeTree, removeTree } from './support/tree.ts';
+
+const MAX_FILES = 6;
+const DATA = 'manifest/data.json';
+const BETAS = 'constants/src/betas.ts';
+const TYPES = 'constants/src/types.ts';
+const TABLES = 'core/src/generated/tables.ts';
+const modules = (feature: string): string[] => [
+  `deno/src/features/${feature}.ts`,
+  `node/src/features/${feature}.ts`,
+];
+const RULES = '    opens:\n';
+
+let root: string;
+let before: Map<string, string>;
+beforeAll(() => {
+  root = makeTree();
+  before = emitted();
+});
+afterAll(() => removeTree(root));
+
+function emitted(): Map<string, string> {
+  const catalog = loadManifest({ folder: join(root, 'packages/manifest') });
+  const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.14.0' });
+  return new Map(files.map(({ path, content }) => [path, content]));
+}
+
+// advisor-tool has builders, dreaming has none.
+it.each([
+  [
+    'a title',
+    'advisor-tool',
+    'en: Advisor',
+    'en: Adviser',
+    [BETAS, DATA, ...modules('advisor-tool')],
+  ],
+  [
+    'a summary',
+    'advisor-tool',
+    'Lets a fast',
+    'Lets a quick',
+    [BETAS, DATA, ...modules('advisor-tool')],
+  ],
+  ['a summary, without builders', 'dreaming', 'A dream is', 'Dreams are', [BETAS, DATA]],
+  ['the Indonesian text', 'dreaming', 'Dream adalah', 'Dreams adalah', [DATA]],
+  [
+    'a link',
+    'dreaming',
+    'managed-agents/dreams\n',
+    'managed-agents/dream\n',
+    [BETAS, TABLES, DATA],
+  ],
+  ['a family', 'dreaming', 'family: agents', 'family: tools', [DATA]],
+  ['a stage', 'dreaming', 'stage: preview', 'stage: beta', [BETAS, DATA]],
+  ['the day of a source', 'dreaming', 'checked: 2026-09-26', 'checked: 2026-09-27', [DATA]],
+  ['a note', 'dreaming', 'en: After you', 'en: Once you', [DATA]],
+  ['what the SDK says', 'dreaming', 'since: 0.111.0', 'since: 0.112.0', [BETAS, DATA]],
+  ['a claim', 'advisor-tool', 'accepts: false', 'accepts: true', [TYPES, TABLES, DATA]],
+  ['the confidence of a claim', 'dreaming', 'confidence: high', 'confidence: low', [DATA]],
+  [
+    'a rule about an endpoint',
+    'dreaming',
+    RULES,
+    `${RULES}      - { endpoint: "GET /v1/x" }\n`,
+    [TABLES, DATA],
+  ],
+  ['a rule', 'advisor-tool', RULES, `${RULES}      - { at: made_up }\n`, [TABLES, DATA]],
+  [
+    'a rule with a builder',
+    'advisor-tool',
+    RULES,
+    `${RULES}      - { at: metadata }\n`,
+    [TABLES, DATA, ...modules('advisor-tool')],
+  ],
+  [
+    'the first rule of a feature with a builder',
+    'dreaming',
+    RULES,
+    `${RULES}      - { at: metadata }\n`,
+    [TABLES, 'deno/deno.json', DATA, ...modules('dreaming')],
+  ],
+  [
+    'a rule less',
+    'advisor-tool',
+    '      - { at: "messages[].content[].type", is: advisor_tool_result }\n',
+    '',
+    [TABLES, DATA, ...modules('advisor-tool')],
+  ],
+])('%s touches few files', (_, feature, from, to, expected) => {
+  const path = join(root, 'packages/manifest/features', `${feature}.yaml`);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+  try {
+    const after = emitted();
+    const paths = [...new Set([...before.keys(), ...after.keys()])];
+    const touched = paths.filter((one) => before.get(one) !== after.get(one));
+    expect(touched.map((one) => one.replace('packages/', '')).sort()).toEqual(expected.sort());
+    expect(1 + touched.length).toBeLessThanOrEqual(MAX_FILES);
+  } finally {
+    writeFileSync(path, text);
+  }
+});

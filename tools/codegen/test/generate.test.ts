@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { generate } from '../src/generate.ts';
+import { recallOverlay } from '../src/overlay.ts';
+import { PRIVATE_BETA } from './support/private-beta.ts';
+import { contentOf, generateIn, makeTree, removeTree } from './support/tree.ts';
+
+/** The full tier tries more moments of a run. */
+const FULL = process.env['TEST_TIER'] === 'full';
+const EDITS = FULL ? 10 : 3;
+const KILLS = FULL ? 20 : 4;
+
+const LIMIT = { timeout: 240_000 };
+
+const FEATURE = 'packages/manifest/features/fast-mode.yaml';
+const EDIT = { file: FEATURE, from: 'en: Fast mode', to: 'en: Faster mode' };
+let root: string;
+let overlay: string;
+beforeEach(() => {
+  root = makeTree();
+  overlay = join(root, 'ours');
+  mkdirSync(overlay);
+  writeFileSync(join(overlay, 'acme-vault.yaml'), PRIVATE_BETA);
+});
+afterEach(() => removeTree(root));
+
+const edit = (file: string, from: string, to: string, base = root): void => {
+  const text = readFileSync(join(base, file), 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(join(base, file), text.replace(from, to));
+};
+
+/** Calls back with a tree that is removed afterwards. */
+async function inTree<T>(use: (tree: string) => Promise<T>, original?: string): Promise<T> {
+  const tree = makeTree(original);
+  try {
+    return await use(tree);
+  } finally {
+    removeTree(tree);
+  }
+}
+
+/** Moments spread over a run, its first and last call among them. */
+const spread = (calls: number, count: number): number[] =>
+  Array.from({ length: count }, (_, i) => 1 + Math.round((i * (calls - 1)) / (count - 1)));
+
+describe('generate, when nothing has changed', () => {
+  it('writes nothing', async () => {
+    const first = await generate({ root });
+    expect(first.written.length).toBeGreaterThan(40);
+    const second = await generate({ root });
+    expect(second).toEqual({ ...first, written: [], unchanged: first.written.length });
+  });
+
+  it.each([
+    ['an input was edited', () => edit(FEATURE, EDIT.from, EDIT.to), 'written'],
+    [
+      'an output was edited to the same size',
+      () => edit('packages/core/src/generated/tables.ts', 'FEATURES', 'FEATURED'),
+      'written',
+    ],
+    [
+      'a stray file is in a folder of its own',
+      () => writeFileSync(join(root, 'packages/node/src/features/stray.ts'), ''),
+      'pruned',
+    ],
+  ] as const)('does its work all the same when %s', async (_, change, kind) => {
+    await generate({ root });
+    const wanted = contentOf(root);
+    change();
+    expect((await generate({ root }))[kind].length).toBeGreaterThan(0);
+    if (!readFileSync(join(root, FEATURE), 'utf8').includes(EDIT.to))
+      expect(contentOf(root)).toEqual(wanted);
+    expect(await generate({ root })).toMatchObject({ written: [], pruned: [] });
+  });
+});
+
+describe('generate, disturbed', () => {
+  it(`notices an edit at any of ${EDITS} moments of a run in the next run`, LIMIT, async () => {
+    const calls = await inTree(async (tree) => (await generateIn(tree, 'any')).calls);
+    const wanted = await inTree(async (tree) => {
+      edit(EDIT.file, EDIT.from, EDIT.to, tree);
+      await generate({ root: tree });
+      return contentOf(tree);
+    });
+    for (const moment of spread(calls, EDITS)) {
+      await inTree(async (tree) => {
+        const ended = await generateIn(tree, 'any', moment, EDIT);
+        expect(ended, ended.stderr).toMatchObject({ code: 0, calls });
+        await generate({ root: tree });
+        expect(contentOf(tree), `edited at call ${moment} of ${calls}`).toEqual(wanted);
+      });
+    }
+  });
+
+  it(`is put right by the next run after SIGKILL at any of ${KILLS} moments`, LIMIT, async () => {
+    // From an overlay back to the manifest, with much to write, to prune and to forget.
+    await generate({ root, manifest: overlay });
+    rmSync(join(root, 'packages/deno'), { recursive: true });
+    mkdirSync(join(root, 'packages/node/dist'));
+    const { calls } = await inTree((tree) => generateIn(tree, 'write'), root);
+    const wanted = await inTree(async (tree) => {
+      mkdirSync(join(tree, 'ours'));
+      writeFileSync(join(tree, 'ours/acme-vault.yaml'), PRIVATE_BETA);
+      await generate({ root: tree });
+      return contentOf(tree);
+    });
+    for (const moment of spread(calls, KILLS)) {
+      await inTree(async (tree) => {
+        expect((await generateIn(tree, 'write', moment, 'kill')).signal).toBe('SIGKILL');
+        // Its first write removes the stamp, so that the next run looks at everything.
+        expect(existsSync(join(tree, '.cache/generate.json'))).toBe(moment === 1);
+        await generate({ root: tree });
+        expect(contentOf(tree), `killed at call ${moment} of ${calls}`).toEqual(wanted);
+      }, root);
+    }
+  });
+});
+
+describe('an overlay', () => {
+  const isIn = (): boolean => JSON.stringify(contentOf(join(root, 'packages'))).includes('acme');
+
+  it('is remembered, and kept by who asks for it', async () => {
+    expect(await generate({ root, keepOverlay: true })).not.toHaveProperty('overlay');
+    await generate({ root, manifest: overlay });
+    expect(recallOverlay(root)).toBe(overlay);
+    const names = { features: ['acme-vault'], betas: ['acme-vault-2026-05-01'] };
+    for (const changed of [false, true]) {
+      if (changed) edit('ours/acme-vault.yaml', 'Reads the vault', 'Opens the vault');
+      const kept = await generate({ root, keepOverlay: true });
+      expect(kept.overlay).toEqual({ folder: overlay, ...names });
+      expect(kept.written.length > 0).toBe(changed);
+      expect(isIn()).toBe(true);
+    }
+  });
+
+  it('is gone after a generate without it, which names what it removed', async () => {
+    await generate({ root });
+    const wanted = contentOf(root);
+    await generate({ root, manifest: overlay });
+    const back = await generate({ root });
+    expect(back).not.toHaveProperty('overlay');
+    expect(back.removed).toEqual({
+      features: ['acme-vault'],
+      betas: ['acme-vault-2026-05-01'],
+      folder: overlay,
+    });
+    expect(contentOf(root)).toEqual(wanted);
+    expect(recallOverlay(root)).toBeUndefined();
+    expect(await generate({ root, keepOverlay: true })).not.toHaveProperty('overlay');
+  });
+
+  it('takes all builds with it when it comes and when it goes', async () => {
+    const builds = ['packages/core/dist', 'packages/node/docs', 'docs/dist'];
+    const build = (): void => {
+      for (const folder of builds) mkdirSync(join(root, folder), { recursive: true });
+    };
+    const built = (): string[] => builds.filter((folder) => existsSync(join(root, folder)));
+    await generate({ root });
+    build();
+    edit(FEATURE, EDIT.from, EDIT.to);
+    await generate({ root });
+    expect(built()).toEqual(builds);
+    for (const manifest of [overlay, undefined]) {
+      build();
+      await generate({ root, manifest });
+      expect(built()).toEqual([]);
+    }
+  });
+
+  it('stays as it was when the next one has problems', async () => {
+    await generate({ root, manifest: overlay });
+    const before = contentOf(root);
+    const broken = join(root, 'broken');
+    mkdirSync(broken);
+    writeFileSync(join(broken, 'acme-vault.yaml'), PRIVATE_BETA.replace('preview', 'prevew'));
+    await expect(generate({ root, manifest: broken })).rejects.toThrow('stage');
+    rmSync(broken, { recursive: true });
+    expect(contentOf(root)).toEqual(before);
+    expect(recallOverlay(root)).toBe(overlay);
+  });
+
+  it('is not replaced by the manifest alone when its folder is gone', async () => {
+    await generate({ root, manifest: overlay });
+    rmSync(overlay, { recursive: true });
+    await expect(generate({ root, keepOverlay: true })).rejects.toThrow('there is no such folder');
+    expect(isIn()).toBe(true);
+    await generate({ root });
+    expect(isIn()).toBe(false);
+  });
+});

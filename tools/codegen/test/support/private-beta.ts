@@ -1,0 +1,20 @@
+/** A feature that no manifest has, for an overlay. */
+export const PRIVATE_BETA = `feature: acme-vault
+title: { en: Acme vault, id: Brankas Acme }
+summary: { en: "Reads the vault of Acme.", id: "Membaca brankas Acme." }
+family: tools
+docs: https://acme.example/vault
+betas:
+  - id: acme-vault-2026-05-01
+    stage: preview
+    opens: [{ at: acme_vault }]
+    evidence: [{ url: "https://acme.example/vault", checked: 2026-05-02 }]
+`;
+
+/**
+ * The same with a rule that leads to an object of the SDK, so that it has a module with a builder.
+ */
+export const PRIVATE_BUILDER: string = PRIVATE_BETA.replace(
+  '{ at: acme_vault }',
+  '{ at: acme_vault }, { at: metadata }',
+);

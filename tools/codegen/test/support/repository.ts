@@ -1,0 +1,85 @@
+/** A copy of the repository without its site, in which tests may generate, build and pack. */
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const original = fileURLToPath(new URL('../../../..', import.meta.url));
+const PARTS = [
+  '.gitignore',
+  'package.json',
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  'tsconfig.base.json',
+  'turbo.json',
+  'packages',
+  'tools/codegen',
+  'tools/toolchain',
+];
+
+/** A copy, and what can be done in it. */
+export interface Copy {
+  readonly folder: string;
+  /** Runs a command in the copy; stdout and stderr together. */
+  run(
+    command: string,
+    ...args: readonly string[]
+  ): { readonly ok: boolean; readonly output: string };
+  remove(): void;
+}
+
+/** Copies what is in git, committed or not, with the dependencies linked, into a repository. */
+export function copyRepository(): Copy {
+  const folder = mkdtempSync(join(tmpdir(), 'beta-headers-copy-'));
+  const listed = spawnSync(
+    'git',
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...PARTS],
+    { cwd: original, encoding: 'utf8' },
+  );
+  const files = listed.stdout
+    .split('\0')
+    .filter((path) => path && existsSync(join(original, path)));
+  for (const path of files) cpSync(join(original, path), join(folder, path));
+  // One link each and none for the whole: an install in the copy must not reach the original.
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of readdirSync(join(original, 'node_modules')))
+    symlinkSync(join(original, 'node_modules', name), join(folder, 'node_modules', name));
+  // These link to one another by relative paths, and so to the copies.
+  for (const path of new Set(files.filter((one) => one.endsWith('/package.json')).map(dirname))) {
+    const modules = join(path, 'node_modules');
+    if (existsSync(join(original, modules)))
+      cpSync(join(original, modules), join(folder, modules), {
+        recursive: true,
+        verbatimSymlinks: true,
+      });
+  }
+  const run: Copy['run'] = (command, ...args) => {
+    const env = {
+      ...process.env,
+      NO_COLOR: '1',
+      TURBO_TELEMETRY_DISABLED: '1',
+      pnpm_config_verify_deps_before_run: 'false',
+    };
+    const options = { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
+    const { status, stdout, stderr, error } = spawnSync(command, args, options);
+    return { ok: status === 0, output: `${stdout}${stderr}${error ?? ''}` };
+  };
+  // Turbo asks git for the files that a task depends on.
+  for (const args of [
+    ['init', '-q'],
+    ['add', '-A'],
+  ]) {
+    const { ok, output } = run('git', ...args);
+    if (!ok) throw new Error(output);
+  }
+  return { folder, run, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,92 @@
+/**
+ * A copy of what a generate reads, so that tests can edit it, kill a run and look at what is left.
+ */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { listFiles } from '../../src/writer.ts';
+import type { Action, Counted } from './moments.ts';
+
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
+const INPUTS = [
+  'packages/manifest/features',
+  'packages/manifest/models.yaml',
+  'packages/manifest/platforms.yaml',
+  'packages/manifest/released.json',
+  'packages/manifest/sources.yaml',
+  'packages/manifest/errors.yaml',
+  'packages/constants/package.json',
+  'tools/codegen/package.json',
+];
+
+/** What a child process did. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Makes a tree with the manifest and nothing generated, or a copy of a tree. */
+export function makeTree(original?: string): string {
+  const root = mkdtempSync(join(tmpdir(), 'beta-headers-tree-'));
+  if (original !== undefined) {
+    cpSync(original, root, { recursive: true });
+    return root;
+  }
+  for (const path of INPUTS) {
+    try {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      cpSync(join(repository, path), join(root, path), { recursive: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return root;
+}
+
+/** Every file below a tree but the stamp, with its content. */
+export function contentOf(root: string): Record<string, string> {
+  const paths = listFiles(root, '.').filter((path) => path !== './.cache/generate.json');
+  return Object.fromEntries(
+    paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+  );
+}
+
+/** Removes a tree. */
+export const removeTree = (root: string): void => rmSync(root, { recursive: true, force: true });
+
+/**
+ * Runs a generate of a tree in a process of its own. Before the call to the file system with the
+ * number `moment`, counted from the start of the generate, `action` happens: SIGKILL, or an edit.
+ */
+export async function generateIn(
+  root: string,
+  counted: Counted,
+  moment = 0,
+  action: Action = null,
+): Promise<Ended & { readonly calls: number }> {
+  const generate = pathToFileURL(join(repository, 'tools/codegen/src/generate.ts')).href;
+  const script = `
+    import { generate } from ${JSON.stringify(generate)};
+    import { countCalls } from ${JSON.stringify(new URL('moments.ts', import.meta.url).href)};
+    const calls = countCalls(${JSON.stringify([counted, moment, action, root]).slice(1, -1)});
+    await generate(${JSON.stringify({ root })});
+    console.log(JSON.stringify({ calls: calls() }));`;
+  const ended = await run(['--input-type=module-typescript', '-e', script]);
+  const { calls } =
+    ended.code === 0 ? (JSON.parse(ended.stdout) as { calls: number }) : { calls: 0 };
+  return { ...ended, calls };
+}
+
+function run(args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: join(repository, 'tools/codegen') });
+    const text = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk: Buffer) => (text.stdout += chunk));
+    child.stderr.on('data', (chunk: Buffer) => (text.stderr += chunk));
+    child.once('close', (code, signal) => resolve({ code, signal, ...text }));
+  });
+}

@@ -1,0 +1,153 @@
+/**
+ * The release against a registry on this machine: what is published, how it installs in an empty project,
+ * and whether the README's first example does on every runtime what the README says.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runtimes } from '@beta-headers/runtimes';
+import { command, type Ended, mustRun } from '../../toolchain/lib/command.ts';
+import { note } from '../../toolchain/lib/note.ts';
+import type { OnCheck } from '../../toolchain/lib/results.ts';
+import { root } from '../../toolchain/lib/root.ts';
+import { npmPackages } from '../../toolchain/lib/workspace.ts';
+import { pack, type Tarball } from './pack.ts';
+import { publishTarball } from './publish-tarball.ts';
+import { extractQuickStart } from './quick-start.ts';
+import { startRegistry } from './registry.ts';
+import { writeSbom } from './sbom.ts';
+import { differentVersions } from './versions.ts';
+
+/** What the README tells people to install. */
+const QUICK_START_PACKAGES = ['@beta-headers/node', '@beta-headers/fake-api', '@anthropic-ai/sdk'];
+
+/** Publishes every package to a local registry and tries what came out of it. Needs a build. */
+export async function releaseDry(onCheck: OnCheck): Promise<void> {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const quickStart = extractQuickStart(readme, 'README.md');
+  const say = (name: string, ok: boolean, output = ''): void => onCheck({ name, ok, output });
+  const differences = differentVersions();
+  say(
+    'every package, its JSR twin, VERSION and the site have one version',
+    differences.length === 0,
+    differences.join('\n'),
+  );
+
+  const folder = mkdtempSync(join(tmpdir(), 'beta-headers-release-'));
+  const registry = await startRegistry();
+  try {
+    const tarballs = await pack(join(folder, 'tarballs'));
+    const project = join(folder, 'project');
+    mkdirSync(project);
+    writeFileSync(join(project, '.npmrc'), registry.npmrc);
+    writeFileSync(
+      join(project, 'package.json'),
+      `${JSON.stringify({ name: 'quick-start', private: true, type: 'module' }, undefined, 2)}\n`,
+    );
+    for (const tarball of tarballs) {
+      note(`release: publishing ${tarball.name} to ${registry.url}`);
+      const ended = await publishTarball(tarball, { cwd: project, provenance: false });
+      say(`${tarball.name} is accepted by a registry`, ended.ok && !ended.skipped, ended.output);
+    }
+    note('release: installing in an empty project');
+    await mustRun('npm', ['install', ...QUICK_START_PACKAGES], { cwd: project });
+    writeFileSync(join(project, 'quick-start.mjs'), quickStart.code);
+    for (const { name, run } of ways(project)) {
+      const ended = await run();
+      const ok = ended.ok && ended.stdout.trim() === quickStart.output;
+      say(
+        `the quick start on ${name}`,
+        ok,
+        `expected, from README.md:\n${quickStart.output}\ngot:\n${ended.output}`,
+      );
+    }
+    await tryAll(project, tarballs, onCheck);
+    note('release: the list of what the packages bring with them');
+    const sbom = await writeSbom(tarballs, join(folder, 'sbom.cdx.json'));
+    say(
+      'an SBOM names every package and no path of this machine',
+      !/file:|%3A%2F%2F|tarballs/.test(readFileSync(sbom, 'utf8')),
+      readFileSync(sbom, 'utf8'),
+    );
+  } finally {
+    await registry.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How each runtime starts the quick start; Deno with no more than the packages that npm installed and the network. */
+function ways(project: string): { name: string; run: () => Promise<Ended> }[] {
+  const { nodes, bun, deno } = runtimes();
+  const options = { cwd: project, env: { NO_COLOR: '1' } };
+  return [
+    ...[...nodes].map(([major, node]) => ({
+      name: `Node ${major}`,
+      run: () => command(node, ['quick-start.mjs'], options),
+    })),
+    { name: 'Bun', run: () => command(bun, ['run', 'quick-start.mjs'], options) },
+    {
+      name: 'Deno',
+      run: () =>
+        command(
+          deno,
+          [
+            'run',
+            '--no-prompt',
+            '--no-remote',
+            '--node-modules-dir=manual',
+            '--allow-env',
+            '--allow-read=.',
+            'quick-start.mjs',
+          ],
+          options,
+        ),
+    },
+  ];
+}
+
+/** Installs the rest, imports every entry on the oldest Node, and asks every command for its help. */
+async function tryAll(
+  project: string,
+  tarballs: readonly Tarball[],
+  onCheck: OnCheck,
+): Promise<void> {
+  note('release: installing and importing every package');
+  await mustRun('npm', ['install', ...tarballs.map((one) => `${one.name}@${one.version}`)], {
+    cwd: project,
+  });
+  const oldest = [...runtimes().nodes.values()][0] as string;
+  for (const { name } of npmPackages()) {
+    const json = JSON.parse(
+      readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'),
+    ) as {
+      exports?: Record<string, unknown>;
+      bin?: Record<string, string>;
+    };
+    const entries = Object.keys(json.exports ?? {}).filter(
+      (entry) => !entry.includes('*') && !entry.endsWith('.json'),
+    );
+    for (const entry of entries) {
+      const id = name + entry.slice(1);
+      const ended = await command(
+        oldest,
+        ['--input-type=module', '--eval', `await import(${JSON.stringify(id)})`],
+        { cwd: project },
+      );
+      onCheck({
+        name: `import '${id}' on the oldest Node`,
+        ok: ended.ok,
+        output: ended.output,
+      });
+    }
+    for (const [bin, path] of Object.entries(json.bin ?? {})) {
+      const ended = await command(oldest, [join('node_modules', name, path), '--help'], {
+        cwd: project,
+      });
+      onCheck({
+        name: `${bin} --help on the oldest Node`,
+        ok: ended.ok && ended.stdout.trim() !== '',
+        output: ended.output,
+      });
+    }
+  }
+}

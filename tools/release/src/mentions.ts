@@ -1,0 +1,47 @@
+/** The changelog against the semantic diff: what a user looks for by id has to be told by id. */
+import { changeLine, type Change as ManifestChange } from '@beta-headers/manifest/diff';
+import { type Change, entriesOf } from './changelog.ts';
+
+/** A new beta, and every move of a stage. The rest may be summed up. */
+const TOLD: ReadonlySet<string> = new Set([
+  'beta-added',
+  'superseded',
+  'graduated',
+  'retired',
+  'stage-changed',
+]);
+
+/** The changes of the manifest that must be named in the changelog and are not. */
+export function unmentioned(
+  changes: readonly ManifestChange[],
+  changesets: readonly Change[],
+): ManifestChange[] {
+  const texts = changesets.flatMap((changeset) => entriesOf(changeset).map((entry) => entry.text));
+  return changes.filter(
+    ({ kind, subject }) => TOLD.has(kind) && !texts.some((text) => names(text, subject)),
+  );
+}
+
+/** Says what is missing, and an entry for each that can be pasted. */
+export function unmentionedText(missing: readonly ManifestChange[], since: string): string {
+  const prefixes: Record<string, string> = { 'beta-added': 'new', 'stage-changed': 'helpers' };
+  const lines = missing.map(
+    (change) =>
+      `  ${prefixes[change.kind] ?? change.kind}: \`${change.subject}\` …        (${changeLine(change)})`,
+  );
+  return [
+    `Since ${since} the manifest has changed in ways that no changeset names by id. Add to one in .changeset/, in words for users:`,
+    ...lines,
+    'Nothing was written.',
+  ].join('\n');
+}
+
+/** The id as a whole: `mcp-client-2025-11-20` is not named by `mcp-client-2025-11-20x`. */
+function names(text: string, id: string): boolean {
+  const at = text.indexOf(id);
+  return (
+    at !== -1 &&
+    (!/[\w-]/.test(`${text.charAt(at - 1)}`) || at === 0) &&
+    !/[\w-]/.test(text.charAt(at + id.length))
+  );
+}

@@ -1,0 +1,50 @@
+/** What the built site must show of the simulated release. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SIMULATED } from '@beta-headers/sync/test/simulated.ts';
+import type { Check } from '../../../toolchain/lib/results.ts';
+
+/** The pages of the new betas in both languages, the timelines, and the version in the footer. */
+export function siteChecks(dist: string, version: string, date: string): Check[] {
+  const read = (path: string): string =>
+    existsSync(join(dist, path)) ? readFileSync(join(dist, path), 'utf8') : '';
+  const ids = [SIMULATED.newDate, SIMULATED.newFeature];
+  const checks: Check[] = [];
+  for (const language of ['', 'id/']) {
+    for (const page of [
+      ...ids.map((id) => `${language}betas/${id}/index.html`),
+      `${language}features/widgets/index.html`,
+    ]) {
+      checks.push({
+        name: `the site has ${page}`,
+        ok: read(page).includes('widgets') || read(page).includes(SIMULATED.newDate),
+        output: page,
+      });
+    }
+    const timeline = read(`${language}timeline/index.html`);
+    const events = [
+      ...ids.map((id) => `named-${id}`),
+      'graduated-computer-use-2025-11-24',
+      `retired-${SIMULATED.removed}`,
+    ];
+    const missing = events.filter((event) => !timeline.includes(`id="${event}"`));
+    const sdk = timeline.includes(`id="sdk-${SIMULATED.version}"`);
+    checks.push({
+      name: `the timeline${language ? ' in Indonesian' : ''} shows both, the graduation and the retirement, and SDK ${SIMULATED.version}`,
+      ok: missing.length === 0 && sdk,
+      output: `not on ${language}timeline/: ${[...missing, ...(sdk ? [] : [`SDK ${SIMULATED.version}`])].join(', ')}`,
+    });
+  }
+  const feed = read('feed.xml');
+  checks.push({
+    name: 'the Atom feed has the new betas',
+    ok: ids.every((id) => feed.includes(`named-${id}`)),
+    output: `of ${date}`,
+  });
+  checks.push({
+    name: `the site says that it is ${version}`,
+    ok: read('index.html').includes(version),
+    output: 'index.html',
+  });
+  return checks;
+}

@@ -1,0 +1,57 @@
+/** Somebody who uses the packages: an empty project that installs a release, and later the next one. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
+
+const PACKAGES = ['@beta-headers/node', '@beta-headers/manifest'];
+const OPTIONS = {
+  target: 'es2022',
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  module: 'nodenext',
+  strict: true,
+  noEmit: true,
+  types: [],
+};
+
+/** What the installed packages are asked. */
+export interface User {
+  install(version: string): Promise<void>;
+  /** Typechecks a program against what is installed. */
+  compile(code: string): Promise<Ended>;
+  /** Runs a program; its stdout. */
+  run(code: string): Promise<string>;
+  /** A file of an installed package. */
+  read(path: string): string;
+}
+
+export function newUser(folder: string, npmrc: string): User {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, '.npmrc'), npmrc);
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "name": "a-user", "private": true, "type": "module" }',
+  );
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: OPTIONS, files: ['program.ts'] }),
+  );
+  const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
+  const { bin } = JSON.parse(readFileSync(typescript, 'utf8')) as { bin: { tsc: string } };
+  return {
+    async install(version) {
+      const wanted = PACKAGES.map((name) => `${name}@${version}`);
+      await mustRun('npm', ['install', '--prefer-offline', '--save-exact', ...wanted], {
+        cwd: folder,
+      });
+    },
+    async compile(code) {
+      writeFileSync(join(folder, 'program.ts'), code);
+      return command(process.execPath, [join(dirname(typescript), bin.tsc), '-p', folder]);
+    },
+    async run(code) {
+      return mustRun(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder });
+    },
+    read: (path) => readFileSync(join(folder, 'node_modules', path), 'utf8'),
+  };
+}

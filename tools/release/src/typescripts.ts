@@ -1,0 +1,71 @@
+/** The types that people install, checked by the compilers that people have: the test of core's types, against the packed packages. */
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { command, mustRun } from '../../toolchain/lib/command.ts';
+import type { OnCheck } from '../../toolchain/lib/results.ts';
+import { root } from '../../toolchain/lib/root.ts';
+import type { Tarball } from './pack.ts';
+
+/** The names under which package.json installs the compilers; the newest is the one that the project itself uses. */
+const COMPILERS = ['typescript-5.6', 'typescript-5.9', 'typescript-6', 'typescript'];
+
+const require = createRequire(import.meta.url);
+
+/** Checks the types of the packed packages with each compiler. */
+export async function checkTypes(tarballs: readonly Tarball[], onCheck: OnCheck): Promise<void> {
+  const project = join(root, '.cache', 'types');
+  rmSync(project, { recursive: true, force: true });
+  await install(project, tarballs);
+  writeFileSync(
+    join(project, 'types.ts'),
+    readFileSync(join(root, 'packages/core/test/types.test-d.ts'), 'utf8').replaceAll(
+      '../src/index.ts',
+      '@beta-headers/node',
+    ),
+  );
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: OPTIONS, files: ['types.ts'] }),
+  );
+  for (const name of COMPILERS) {
+    const home = dirname(require.resolve(`${name}/package.json`));
+    const { version, bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+      version: string;
+      bin: { tsc: string };
+    };
+    const ended = await command(process.execPath, [join(home, bin.tsc), '-p', project]);
+    onCheck({
+      name: `the types under TypeScript ${version}`,
+      ok: ended.ok,
+      output: ended.output,
+    });
+  }
+}
+
+/** Declarations are checked too, and `lib` has what every supported runtime has. */
+const OPTIONS = {
+  target: 'es2022',
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  module: 'nodenext',
+  strict: true,
+  noEmit: true,
+  skipLibCheck: false,
+  types: [],
+};
+
+/** The packages as npm would unpack them, and the SDK that they are typed with. */
+async function install(project: string, tarballs: readonly Tarball[]): Promise<void> {
+  for (const { name, file } of tarballs) {
+    const home = join(project, 'node_modules', name);
+    mkdirSync(home, { recursive: true });
+    await mustRun('tar', ['-xzf', file, '-C', home, '--strip-components=1']);
+  }
+  mkdirSync(join(project, 'node_modules', '@anthropic-ai'), { recursive: true });
+  symlinkSync(
+    join(root, 'packages/node/node_modules/@anthropic-ai/sdk'),
+    join(project, 'node_modules/@anthropic-ai/sdk'),
+    'dir',
+  );
+}

@@ -1,0 +1,88 @@
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  type Change as ManifestChange,
+} from '@beta-headers/manifest/diff';
+import { describe, expect, it } from 'vitest';
+import { type Change, entriesOf } from '../src/changelog.ts';
+import { unmentioned, unmentionedText } from '../src/mentions.ts';
+import { releaseDate } from '../src/release-date.ts';
+
+/** A change of a kind, with the fields of all kinds that are used here. */
+const change = (kind: ChangeKind, subject: string): ManifestChange =>
+  ({
+    kind,
+    ...CHANGE_KINDS[kind],
+    subject,
+    title: { en: 'A', id: 'B' },
+    stage: 'beta',
+    was: 'beta',
+    is: 'preview',
+    rule: { at: 'a' },
+  }) as unknown as ManifestChange;
+const changeset = (summary: string): Change => ({
+  id: 'calm-cats-code',
+  summary,
+  releases: [{ name: '@beta-headers/node', type: 'minor' }],
+});
+
+describe('the changelog against the semantic diff', () => {
+  const changes = [
+    change('beta-added', 'a-2026-01-01'),
+    change('retired', 'b-2026-01-01'),
+    change('rule-added', 'c-2026-01-01'),
+  ];
+
+  it('wants new betas and moved stages by id, and nothing of the rest', () => {
+    expect(
+      unmentioned(changes, [changeset('helpers: many things')]).map((one) => one.subject),
+    ).toEqual(['a-2026-01-01', 'b-2026-01-01']);
+    expect(
+      unmentioned(changes, [
+        changeset('new: `a-2026-01-01`'),
+        changeset('helpers: x\nretired: b-2026-01-01, at last'),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('takes no id for another that it is a part of', () => {
+    const missing = unmentioned(changes, [
+      changeset('new: `a-2026-01-01x` and xa-2026-01-01\nretired: b-2026-01-01.'),
+    ]);
+    expect(missing.map((one) => one.subject)).toEqual(['a-2026-01-01']);
+  });
+
+  it('says what to paste, in a form that the changelog takes', () => {
+    const moved = [
+      ...changes.slice(0, 2),
+      change('stage-changed', 'd-2026-01-01'),
+      change('superseded', 'e-2026-01-01'),
+      change('graduated', 'f-2026-01-01'),
+    ];
+    const text = unmentionedText(moved, 'v1.0.0');
+    expect(text).toMatch(/^Since v1\.0\.0 .*no changeset names/);
+    const lines = text.split('\n').filter((line) => line.startsWith('  '));
+    const pasted = changeset(lines.map((line) => line.trim()).join('\n'));
+    expect(entriesOf(pasted).map((entry) => entry.group)).toEqual([
+      'new',
+      'retired',
+      'helpers',
+      'superseded',
+      'graduated',
+    ]);
+    expect(unmentioned(moved, [pasted])).toEqual([]);
+  });
+});
+
+describe('the day of a release', () => {
+  it('is the one given, else RELEASE_DATE, else that of the commit', async () => {
+    expect(await releaseDate('2026-12-01', { RELEASE_DATE: '2026-12-02' })).toBe('2026-12-01');
+    expect(await releaseDate(undefined, { RELEASE_DATE: '2026-12-02' })).toBe('2026-12-02');
+    expect(await releaseDate(undefined, {})).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+  it.each([['2026-02-30'], ['tomorrow'], ['']])('is no %j', async (date) => {
+    await expect(releaseDate(date, {})).rejects.toThrow(
+      `--date ${date}: not a day of the calendar. Write it as 2026-12-31.`,
+    );
+  });
+});

@@ -1,0 +1,105 @@
+/** The changeset that sync writes, read by the changelog as a release will read it. */
+
+import { compareRelease } from '@beta-headers/sync/compare/compare.ts';
+import { type Finding, KINDS } from '@beta-headers/sync/compare/finding.ts';
+import type { SdkMethod } from '@beta-headers/sync/read/facts.ts';
+import { readSdk } from '@beta-headers/sync/read/read.ts';
+import { repository } from '@beta-headers/sync/test/repository.ts';
+import { INVENTED, SIMULATED, simulatedRelease } from '@beta-headers/sync/test/simulated.ts';
+import { loadKnown } from '@beta-headers/sync/tree.ts';
+import { changesetOf } from '@beta-headers/sync/write/changeset.ts';
+import { describe, expect, test } from 'vitest';
+import { entriesOf, renderVersion } from '../src/changelog.ts';
+
+/** As @changesets/read gives it: the text below the front matter. */
+function changeOf(text: string) {
+  const [, front = '', summary = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+  const [, name = '', type = ''] = /^"(.+)": (\w+)$/.exec(front) ?? [];
+  return { id: 'sdk', summary: summary.trim(), releases: [{ name, type }] };
+}
+
+describe('the changeset', () => {
+  test.skipIf(INVENTED)(
+    'of the simulated release has every finding in the group that it belongs to',
+    () => {
+      const findings = compareRelease(loadKnown(repository()), readSdk(simulatedRelease()));
+      const changeset = changesetOf(findings, SIMULATED.version);
+      const change = changeOf(changeset?.text ?? '');
+      expect(change.releases).toEqual([{ name: '@beta-headers/manifest', type: 'minor' }]);
+      const entries = entriesOf(change);
+      expect(entries.map((entry) => entry.group)).toEqual([
+        'new',
+        'new',
+        'retired',
+        'graduated',
+        'helpers',
+        'helpers',
+      ]);
+      const named = (group: string, id: string): boolean =>
+        entries.some((entry) => entry.group === group && entry.text.includes(`\`${id}\``));
+      expect(named('new', SIMULATED.newDate)).toBe(true);
+      expect(named('new', SIMULATED.newFeature)).toBe(true);
+      expect(named('retired', SIMULATED.removed)).toBe(true);
+      expect(named('graduated', 'computer-use-2025-11-24')).toBe(true);
+      expect(named('helpers', SIMULATED.changed.from)).toBe(true);
+      expect(renderVersion('9.9.9', [change])).toContain(
+        `### New betas\n\n- \`${SIMULATED.newDate}\`, a new date of advisor-tool`,
+      );
+    },
+  );
+
+  test('is one entry a line for every kind of finding', () => {
+    const method: SdkMethod = {
+      name: 'beta.things.list',
+      endpoint: 'GET /v1/things',
+      defaults: ['a-2026-01-01'],
+      helper: false,
+      source: 'src/x.ts:1',
+    } as never;
+    const entry = { entry: 'Thing.field', at: ['field'], source: 'src/x.ts:1' } as never;
+    const base = {
+      beta: 'a-2026-01-01',
+      betas: ['a-2026-01-01'],
+      entries: ['Thing.field'],
+      methods: [method],
+      opens: [],
+      symbols: ['Thing.field'],
+    };
+    const more = {
+      entry,
+      mentions: [],
+      seen: [],
+      feature: 'a',
+      knownFeature: false,
+      inUnion: true,
+      version: '9.9.9',
+      method: method.name,
+    };
+    const rest = {
+      endpoint: method.endpoint,
+      source: undefined,
+      words: 'Some\nwords.',
+      change: 'changed',
+    };
+    const findings = KINDS.map((kind) => {
+      const sides =
+        kind === 'api-version'
+          ? { before: '2023-06-01', after: undefined }
+          : { before: ['a-2026-01-01'], after: [] };
+      return { kind, ...base, ...more, ...rest, ...sides } as unknown as Finding;
+    });
+    const entries = entriesOf(changeOf(changesetOf(findings, '9.9.9')?.text ?? ''));
+    expect(entries).toHaveLength(KINDS.length + 1);
+    expect(entries.at(-1)).toEqual({
+      group: 'helpers',
+      text: 'in line with `@anthropic-ai/sdk` 9.9.9',
+    });
+  });
+
+  test('is not written where nothing changes', () => {
+    expect(changesetOf([], '9.9.9')).toBeUndefined();
+    expect(
+      changesetOf([{ kind: 'removed', beta: 'a-2026-01-01', covered: true }], '9.9.9'),
+    ).toBeUndefined();
+  });
+});

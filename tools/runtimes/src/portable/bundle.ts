@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { root } from '../../../toolchain/lib/root.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** Where core's tests are; they may import core, vitest, fast-check and JSON, nothing else. */
+export const TESTS = 'packages/core/test';
+
+/** The marker before the one line that a runtime prints. */
+export const MARK = 'portable-results:';
+
+/** Each property is tried this often on each runtime: the engine has proved it under vitest, here the runtime is tried. */
+const RUNS = 100;
+
+/** The same tests twice: `main.mjs` prints the results, `worker.mjs` answers a request with them. */
+export interface Bundle {
+  readonly main: string;
+  readonly worker: string;
+}
+
+/** Bundles every test file of core: `main.mjs` prints the results, `worker.mjs` answers a request with them. */
+export async function bundle(folder: string, tests: string = join(root, TESTS)): Promise<Bundle> {
+  const names = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort();
+  if (names.length === 0)
+    throw new Error(`${tests} has no *.test.ts, so there is nothing to run on other runtimes`);
+  const shown = relative(root, tests).replaceAll('\\', '/');
+  const files = names
+    .map(
+      (name) =>
+        `${JSON.stringify(`${shown}/${name}`)}: () => import(${JSON.stringify(`./${name}`)})`,
+    )
+    .join(',\n');
+  const start = `import { runFiles } from ${JSON.stringify(join(here, 'run.ts'))};\nconst results = () => runFiles({\n${files}\n});\n`;
+  const print = `console.log(${JSON.stringify(MARK)} + JSON.stringify(await results()));\n`;
+  const answer = 'export default { fetch: async () => Response.json(await results()) };\n';
+  const main = join(folder, 'main.mjs');
+  const worker = join(folder, 'worker.mjs');
+  await Promise.all([write(main, start + print, tests), write(worker, start + answer, tests)]);
+  return { main, worker };
+}
+
+async function write(outfile: string, contents: string, resolveDir: string): Promise<void> {
+  await build({
+    stdin: { contents, resolveDir, loader: 'ts', sourcefile: 'portable-entry.ts' },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    // Neutral: an import of a Node built-in in core or its tests fails here, by name.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['import', 'default'],
+    target: 'es2023',
+    define: { 'globalThis.process.env.FAST_CHECK_RUNS': JSON.stringify(RUNS) },
+    alias: { vitest: join(here, 'vitest.ts') },
+    logLevel: 'silent',
+  });
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = .portable)],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+);
+const portable :Workerd.Worker = (
+  modules = [(name = "worker.mjs", esModule = embed "worker.mjs")],
+  compatibilityDate = "2026-01-01",
+);
+`;
+
+/** Serves a worker on a free port of 127.0.0.1 for one request, and gives back what it answered. */
+export async function askWorker(
+  program: string,
+  worker: string,
+): Promise<{ ok: boolean; text: string }> {
+  const folder = dirname(worker);
+  writeFileSync(join(folder, 'worker.capnp'), CONFIG);
+  // The fourth channel is workerd's control channel: it names the port there, one JSON object a line.
+  const child = spawn(program, ['serve', 'worker.capnp', '--control-fd=3'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  const ended = once(child, 'exit');
+  try {
+    const port = await Promise.race([
+      portOf(child.stdio[3] as Readable),
+      ended.then(() => undefined),
+    ]);
+    if (port === undefined) return { ok: false, text: `workerd ended before it listened\n${said}` };
+    const response = await fetch(`http://127.0.0.1:${port}/`);
+    const text = await response.text();
+    return response.ok
+      ? { ok: true, text }
+      : { ok: false, text: `workerd answered ${response.status}\n${text}\n${said}` };
+  } finally {
+    child.kill();
+    await ended;
+  }
+}
+
+async function portOf(control: Readable): Promise<number | undefined> {
+  for await (const line of createInterface({ input: control })) {
+    const event = JSON.parse(line) as { event?: string; port?: number };
+    if (event.event === 'listen') return event.port;
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+/** The memory of `@beta-headers/deno`, in Deno itself, on a database that processes share. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mustRun } from '../../toolchain/lib/command.ts';
+import { root } from '../../toolchain/lib/root.ts';
+import { runtimes } from '../src/index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'beta-headers-deno-'));
+const config = join(folder, 'deno.json');
+beforeAll(() => {
+  const sources = ['constants', 'core'].map((name) => [
+    `@beta-headers/${name}`,
+    pathToFileURL(join(root, 'packages', name, 'src', 'index.ts')).href,
+  ]);
+  writeFileSync(config, JSON.stringify({ imports: Object.fromEntries(sources) }));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(rejected: string): Promise<unknown> {
+  const permissions = [`--allow-read=${folder}`, `--allow-write=${folder}`];
+  const flags = [
+    '--quiet',
+    '--unstable-kv',
+    '--no-remote',
+    '--no-npm',
+    '--no-lock',
+    '--no-prompt',
+    '--config',
+    config,
+    ...permissions,
+  ];
+  const script = 'packages/deno/test/memory-process.ts';
+  return JSON.parse(
+    await mustRun(runtimes().deno, ['run', ...flags, script, join(folder, 'kv.sqlite'), rejected], {
+      env: { NO_COLOR: '1' },
+    }),
+  );
+}
+
+it('what one process learnt, the next one knows; what is added at once is all kept; what is old is forgotten', async () => {
+  const rest = { many: 10, before: ['x'], after: [] };
+  expect(await run('a-2027-01-01')).toEqual({
+    attempts: ['a-2027-01-01,b-2027-01-01', 'b-2027-01-01'],
+    ...rest,
+  });
+  expect(await run('a-2027-01-01')).toEqual({ attempts: ['b-2027-01-01'], ...rest });
+});

@@ -1,0 +1,50 @@
+/** Prints what came of each task, and adds up the tests. */
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { note, paint } from './note.ts';
+import { add, type Counts, formatCounts, NOTHING, readCounts } from './results.ts';
+import { root } from './root.ts';
+import type { Task } from './turbo.ts';
+
+/** Prints one line a task, then the end of the log of each that failed. Gives back the sum. */
+export function reportTasks(tasks: readonly Task[]): Counts {
+  if (tasks.length === 0) {
+    note('turbo ran no task. Its own message is above.');
+    return { ...NOTHING, failed: 1 };
+  }
+  const outcomes = tasks.map((task) => ({ task, counts: countTask(task, readResults(task)) }));
+  for (const { task, counts } of outcomes) printTask(task, counts);
+  for (const { task, counts } of outcomes) if (counts.failed > 0) printLog(task);
+  const cached = tasks.filter((task) => task.cached).length;
+  note(`${tasks.length} tasks, ${cached} from the cache`);
+  return outcomes.map(({ counts }) => counts).reduce(add, NOTHING);
+}
+
+/** A task that counts no tests is one test; one that failed has at least one failure. */
+export function countTask(task: Task, results: Counts | undefined): Counts {
+  const ok = task.exitCode === 0;
+  if (!results) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  return ok ? results : { ...results, failed: Math.max(1, results.failed) };
+}
+
+function readResults(task: Task): Counts | undefined {
+  // Not run: whatever is on the disk is of an earlier run.
+  return task.exitCode === undefined ? undefined : readCounts(task.folder, task.name);
+}
+
+function printTask(task: Task, counts: Counts): void {
+  const mark = counts.failed === 0 ? paint('green', '✔') : paint('red', '✘');
+  const time = task.cached ? 'cached' : `${task.seconds.toFixed(1)} s`;
+  const outcome = task.exitCode === undefined ? 'not run' : formatCounts(counts);
+  console.log(`${mark} ${task.id.padEnd(36)} ${time.padStart(8)}  ${outcome}`);
+}
+
+function printLog(task: Task): void {
+  const where = relative(root, task.log);
+  try {
+    const lines = readFileSync(task.log, 'utf8').trimEnd().split('\n');
+    note(`\n${paint('red', task.id)}, the end of ${where}\n${lines.slice(-120).join('\n')}`);
+  } catch {
+    note(`\n${paint('red', task.id)} wrote no log (${where})`);
+  }
+}
