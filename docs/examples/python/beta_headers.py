@@ -3,9 +3,10 @@
     python3 beta_headers.py data.json < requests.jsonl
 
 A request is a line of JSON: platform, method, path, and if there are any headers, body, model,
-rejected, policy. The answer is a line with the list of values. It follows "The algorithm" in the
-README of the manifest. Left out are `always`, the policies `graduated` and `renamed`, the cuts of
-`strip`, conflicts, `where`, `apiVersion`, and the claims that only may count.
+always, rejected, policy. The answer is a line with the list of values. It follows "The algorithm"
+in the README of the manifest. Left out are the policies `graduated` and `renamed`, the cuts of
+`strip`, conflicts, `where`, `apiVersion`, names of features in `always` (whose values count as the
+caller's), the second of two legacy shapes, and claims that only may count.
 """
 import json, re, sys, urllib.parse as url
 
@@ -27,7 +28,7 @@ def flat(node, path=""):  # every value with its path: tools, tools[], tools[].t
     return [(path, node)][node is None:] + [hit for at, v in inner for hit in flat(v, at)]
 
 
-def plan(platform, method, path, headers=(), body=None, model=None, rejected=(), policy={}, **_):
+def plan(platform, method, path, headers=(), body=None, model=None, rejected=(), policy={}, **rest):
     # 1. The route.
     cloud, top = re.match(CLOUD, path), body if isinstance(body, dict) else {}
     api = "/messages" + "/count_tokens" * ("count-tokens" in path) if cloud else PATH.match(path)[1]
@@ -36,7 +37,7 @@ def plan(platform, method, path, headers=(), body=None, model=None, rejected=(),
 
     # 2. The caller's values.
     pairs = headers.items() if isinstance(headers, dict) else headers
-    texts = [v for k, v in pairs if k.lower() == "anthropic-beta"]
+    texts = [v for k, v in pairs if k.lower() == "anthropic-beta"] + rest.get("always", [])
     texts += [v for at, v in flat(body) if re.fullmatch(LEAK, at) and isinstance(v, str)]
     mine = [v.strip() for t in texts for v in t.split(",") if re.fullmatch(r"\s*[!-~]+\s*", v)]
 
