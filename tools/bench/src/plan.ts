@@ -16,7 +16,7 @@ export const planning: Bench = async (say) => {
   };
   const request = {
     method: 'POST',
-    path: '/v1/messages',
+    url: '/v1/messages',
     headers: { 'anthropic-beta': 'mcp-client-2025-11-20' },
   };
   const bench = new Tinybench({ time: 500 });

@@ -3,11 +3,11 @@
  *
  *   npm run generate -- [--check] [--manifest DIR] [--keep-overlay] [--out DIR] [--json]
  *
- * --manifest lays a folder of your own features over the manifest, and remembers it: --keep-overlay,
- * which `npm start` gives, lays the same folder over it again. --out writes somewhere else than into
- * this repository, and remembers nothing.
- * Exit 0: done, or with --check nothing is stale · 1: problems in the manifest, files that cannot be
- * written, or with --check stale files · 2: wrong arguments.
+ * --manifest lays a folder of your own features over the manifest, and remembers it:
+ * --keep-overlay, which `npm start` gives, lays the same folder over it again.
+ * --out writes somewhere else than into this repository, and remembers nothing.
+ * Exit 0: done, or with --check nothing is stale · 1: problems in the manifest, files that cannot
+ * be written, or with --check stale files · 2: wrong arguments.
  * ts-morph and the manifest's loader are imported only when something may have to be written.
  */
 import { relative } from 'node:path';
@@ -80,7 +80,9 @@ function staleText({ written, pruned }: Changes, { manifest, out }: Options): st
   ].join('\n');
 }
 
-/** A problem in the manifest, or a folder that cannot be read or written, is for the user to fix. */
+/**
+ * A problem in the manifest, or a folder that cannot be read or written, is for the user to fix.
+ */
 function failureText(error: unknown, options: Options): unknown {
   const { name, message } = error as Error;
   const forUser =

@@ -1,4 +1,6 @@
-/** One generate: what to read, whether there is anything to do, in which order the disk is changed. */
+/**
+ * One generate: what to read, whether there is anything to do, in which order the disk is changed.
+ */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Catalog } from '@beta-headers/manifest';
@@ -80,7 +82,9 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   return describe(changes, catalog, overlay, { ...withoutNames(before, names), folder: last });
 }
 
-/** Validates first: with a problem in the manifest nothing is emitted and ts-morph is not loaded. */
+/**
+ * Validates first: with a problem in the manifest nothing is emitted and ts-morph is not loaded.
+ */
 async function emit(
   root: string,
   overlay: string | undefined,

@@ -43,7 +43,9 @@ export class Call {
   }
 }
 
-/** Where a literal is printed: how far in, how wide a line may be, what is before it on its line. */
+/**
+ * Where a literal is printed: how far in, how wide a line may be, what is before it on its line.
+ */
 export interface Place {
   readonly indent?: number;
   readonly width?: number;

@@ -55,7 +55,10 @@ export function writeFiles(root: string, files: readonly EmittedFile[], owned: O
   return changes;
 }
 
-/** Writes a file so that a reader, or a crash, sees the old content or the new one and nothing between. */
+/**
+ * Writes a file so that a reader, or a crash, sees the old content or the new one and nothing
+ * between.
+ */
 export function writeAtomically(path: string, content: string): void {
   const temporary = `${path}.beta-headers-${process.pid}.tmp`;
   try {
@@ -63,7 +66,7 @@ export function writeAtomically(path: string, content: string): void {
     writeFileSync(temporary, content);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     throw new WriteError(path, error as NodeJS.ErrnoException);
   }
 }

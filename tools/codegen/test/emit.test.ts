@@ -129,7 +129,7 @@ describe('emitAll', () => {
     expect(content('packages/node/src/features/skills.ts')).toContain(
       "container: { skills: [skill({ type: 'anthropic', skill_id: 'pptx' })] },",
     );
-    // A list behind an alias, a narrower message before a wider one, and a model that takes the tool.
+    // A list behind an alias, a narrower message before a wider one, a model that takes the tool.
     expect(content('packages/node/src/features/server-side-fallback.ts')).toContain(
       'fallbacks: [fallback({',
     );

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compareFiles, writeFiles } from '../src/writer.ts';
+import { compareFiles, writeAtomically, writeFiles } from '../src/writer.ts';
 
 const OWNED = { folders: ['out'] };
 const FILES = [
@@ -58,6 +58,14 @@ describe('writeFiles', () => {
       'out/a.txt.beta-headers-1234.tmp',
       'single.json.beta-headers-1234.tmp',
     ]);
+  });
+
+  it('says which file cannot be written and leaves nothing beside it', () => {
+    writeFileSync(join(root, 'out'), 'a file where a folder has to be');
+    expect(() => writeAtomically(join(root, 'out/a.txt'), 'a')).toThrow(
+      /^.*out\/a\.txt: cannot be written \(E\w+: .*\)\. Free or unlock the folder and run again\.$/,
+    );
+    expect(readdirSync(root)).toEqual(['out']);
   });
 
   it('refuses two emitters with one file', () => {

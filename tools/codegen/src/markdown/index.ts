@@ -1,4 +1,7 @@
-/** One Markdown page a feature and a beta in each language, for the folder docs/ of the Node package. */
+/**
+ * One Markdown page a feature and a beta in each language, for the folder docs/ of the Node
+ * package.
+ */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import type { EmittedFile } from '../file.ts';
 import { betaPage } from './beta-page.ts';
@@ -27,7 +30,7 @@ export function emitMarkdown(catalog: Catalog): readonly EmittedFile[] {
         },
         ...betas.map((beta) => ({
           path: `${folder}/betas/${beta.id}.md`,
-          content: betaPage(beta, feature, language),
+          content: betaPage(catalog, beta, feature, language),
         })),
       ]),
     ];

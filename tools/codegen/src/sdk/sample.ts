@@ -1,4 +1,6 @@
-/** A plausible value for a type of the SDK, read from its syntax: what an example has to fill in. */
+/**
+ * A plausible value for a type of the SDK, read from its syntax: what an example has to fill in.
+ */
 import {
   type InterfaceDeclaration,
   type PropertySignature,
@@ -6,7 +8,10 @@ import {
   type TypeNode,
 } from 'ts-morph';
 
-/** What a name means in the declarations: an interface, the type behind an alias, or nothing that is known. */
+/**
+ * What a name means in the declarations: an interface, the type behind an alias, or nothing that is
+ * known.
+ */
 export type Lookup = (name: string) => InterfaceDeclaration | TypeNode | undefined;
 
 /** What tells more than `example` does. */
@@ -43,7 +48,10 @@ export function sampleFields(
   return fill([...(telling ?? []), ...(others ?? [])], lookup, depth);
 }
 
-/** The same for an example of its own: an interface that requires nothing shows the first thing that it takes. */
+/**
+ * The same for an example of its own: an interface that requires nothing shows the first thing that
+ * it takes.
+ */
 export function sampleObject(
   declaration: InterfaceDeclaration,
   lookup: Lookup,

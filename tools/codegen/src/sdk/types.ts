@@ -1,4 +1,7 @@
-/** The declarations of the SDK's message params, read as syntax: one file, no type checker, no lib files. */
+/**
+ * The declarations of the SDK's message params, read as syntax: one file, no type checker, no lib
+ * files.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import {
@@ -18,7 +21,10 @@ export const SDK_MESSAGES = '@anthropic-ai/sdk/resources/beta/messages/messages'
 export interface SdkObject {
   /** The name of the exported interface. */
   readonly name: string;
-  /** Its required properties that are string literals, such as `type: 'url'`; several where the type is a union of them. */
+  /**
+   * Its required properties that are string literals, such as `type: 'url'`; several where the type
+   * is a union of them.
+   */
   readonly literals: Readonly<Record<string, readonly string[]>>;
   /** Whether it has a required property that is no literal. */
   readonly needsFields: boolean;
@@ -26,11 +32,20 @@ export interface SdkObject {
 
 /** What the emitters ask of the SDK. */
 export interface SdkTypes {
-  /** The object types that a rule path leads to, starting from the message params; none for scalars and for what is not there. */
+  /**
+   * The object types that a rule path leads to, starting from the message params; none for scalars
+   * and for what is not there.
+   */
   objectsAt(path: string): readonly SdkObject[];
-  /** The required fields of an object type, filled in with plausible values; of one that requires nothing, its first field. */
+  /**
+   * The required fields of an object type, filled in with plausible values; of one that requires
+   * nothing, its first field.
+   */
   sample(type: string): Readonly<Record<string, unknown>>;
-  /** Message params with the least that they need and `leaf`, of the object type `type`, at a rule path; undefined where the path leads to no such type. */
+  /**
+   * Message params with the least that they need and `leaf`, of the object type `type`, at a rule
+   * path; undefined where the path leads to no such type.
+   */
   paramsWith(
     path: string,
     leaf: unknown,
@@ -95,7 +110,10 @@ class Declarations implements SdkTypes {
     return this.#with(this.#named('MessageCreateParamsBase'), segments, leaf, type);
   }
 
-  /** One of these interfaces in which the path leads to the leaf's type: that which takes little else there, and requires little else. */
+  /**
+   * One of these interfaces in which the path leads to the leaf's type: that which takes little
+   * else there, and requires little else.
+   */
   #with(
     here: readonly InterfaceDeclaration[],
     [segment = '', ...rest]: readonly string[],

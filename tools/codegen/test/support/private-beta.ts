@@ -11,7 +11,9 @@ betas:
     evidence: [{ url: "https://acme.example/vault", checked: 2026-05-02 }]
 `;
 
-/** The same with a rule that leads to an object of the SDK, so that it has a module with a builder. */
+/**
+ * The same with a rule that leads to an object of the SDK, so that it has a module with a builder.
+ */
 export const PRIVATE_BUILDER: string = PRIVATE_BETA.replace(
   '{ at: acme_vault }',
   '{ at: acme_vault }, { at: metadata }',

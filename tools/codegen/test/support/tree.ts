@@ -1,4 +1,6 @@
-/** A copy of what a generate reads, so that tests can edit it, kill a run and look at what is left. */
+/**
+ * A copy of what a generate reads, so that tests can edit it, kill a run and look at what is left.
+ */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** `@beta-headers/constants`: one string constant a beta, and the types that follow from the manifest. */
+/**
+ * `@beta-headers/constants`: one string constant a beta, and the types that follow from the
+ * manifest.
+ */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';

@@ -33,7 +33,9 @@ export function buildersOf(betas: readonly CatalogBeta[], sdk: SdkTypes): readon
   return [...found.values()];
 }
 
-/** Message params only: that is where the SDK's param types and the rules speak of the same object. */
+/**
+ * Message params only: that is where the SDK's param types and the rules speak of the same object.
+ */
 function isAboutParams(rule: CatalogRule): boolean {
   return (
     rule.endpoint === undefined ||

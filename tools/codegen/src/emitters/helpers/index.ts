@@ -10,7 +10,9 @@ import { docProse, docText, nameList, printTypeScript, quote } from '../../types
 import { type Builder, buildersOf } from './builders.ts';
 import { builderExample, moduleExample } from './examples.ts';
 
-/** A placeholder for the package that a module is in: its examples name it, nothing else differs. */
+/**
+ * A placeholder for the package that a module is in: its examples name it, nothing else differs.
+ */
 const PACKAGE = '@beta-headers/{target}';
 
 /** A feature with something to build. */
