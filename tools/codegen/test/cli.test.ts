@@ -35,12 +35,12 @@ describe('generate', () => {
   });
 
   it('--check names what was edited, what is stray and the command that fixes it, and touches nothing', () => {
-    const edited = join(out, 'packages/core/src/generated/tables.ts');
+    const edited = join(out, 'packages/core/src/generated/catalog.ts');
     appendFileSync(edited, '// by hand\n');
     writeFileSync(join(out, 'packages/node/src/features/mine.ts'), '');
     const { status, stderr } = generate('--check', '--out', out);
     expect(status).toBe(1);
-    expect(stderr).toContain('stale:  packages/core/src/generated/tables.ts');
+    expect(stderr).toContain('stale:  packages/core/src/generated/catalog.ts');
     expect(stderr).toContain('stray:  packages/node/src/features/mine.ts');
     expect(stderr).toContain(`Run \`npm run generate -- --out ${out}\``);
     expect(readFileSync(edited, 'utf8')).toContain('// by hand');
@@ -59,7 +59,7 @@ describe('generate', () => {
     expect(readFileSync(join(out, 'packages/node/src/features/acme-vault.ts'), 'utf8')).toContain(
       "export { ACME_VAULT_2026_05_01 } from '@beta-headers/constants';",
     );
-    expect(readFileSync(join(out, 'packages/core/src/generated/tables.ts'), 'utf8')).toContain(
+    expect(readFileSync(join(out, 'packages/core/src/generated/catalog.ts'), 'utf8')).toContain(
       'acme_vault',
     );
   });

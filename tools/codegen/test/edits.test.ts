@@ -11,7 +11,7 @@ const SURFACE = { params: ['model'], tools: ['custom'], blocks: ['text'] };
 const DATA = 'manifest/data.json';
 const BETAS = 'constants/src/betas.ts';
 const TYPES = 'constants/src/types.ts';
-const TABLES = 'core/src/generated/tables.ts';
+const TABLES = 'core/src/generated/catalog.ts';
 const modules = (feature: string): string[] => [
   `deno/src/features/${feature}.ts`,
   `node/src/features/${feature}.ts`,
