@@ -37,7 +37,8 @@ export default defineConfig({
     processor: satteri({ features: { headingAttributes: true }, hastPlugins: [codeBlocks] }),
     syntaxHighlight: false,
   },
-  build: { inlineStylesheets: 'never' },
+  // Pages are rendered while resvg draws pictures in threads of its own.
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
     build: {
       rollupOptions: {

@@ -1,4 +1,4 @@
-/** One Chromium for a file of tests, the built site behind it, and visits that note what a page complains of. */
+/** One Chromium per file of tests, the built site, and visits that note what pages complain of. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -20,7 +20,7 @@ export const FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 /** A limit for conditions that a hanging page never meets, long enough for a busy machine. */
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 
 type Theme = 'light' | 'dark';
 /** A width and a theme. */
@@ -76,14 +76,14 @@ export async function openReader(): Promise<Reader> {
   const browser: Browser = await chromium.launch({
     executablePath: CHROME,
     args: [...FLAGS],
-    timeout: PATIENCE,
+    timeout: TIMEOUT_MS,
   });
   /** Pages for the next visit with the same options; to open one costs as much as eight loads. */
   const idle = new Map<string, Page[]>();
   const visits = new Map<Page, Visit>();
   const open = async (options: BrowserContextOptions): Promise<Page> => {
     const context = await browser.newContext({ viewport: DESK, ...options });
-    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout(TIMEOUT_MS);
     const page = await context.newPage();
     watch(page, site, () => visits.get(page));
     return page;

@@ -1,4 +1,4 @@
-/** A few pages of each kind in a real browser, for every `npm test`; the other files are the whole. */
+/** A few pages of each kind in a browser, for every `npm test`; the other files are the whole. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
 import { feature } from '../src/lib/catalog.ts';

@@ -27,9 +27,9 @@ async function start(): Promise<number> {
   }
   const packages = readPackages();
   note(`building ${packages.length} packages and the site …`);
-  const { ok, tasks, output } = await runTurbo(['build'], []);
+  const { ok, tasks } = await runTurbo(['build'], []);
   if (!ok) {
-    reportTasks(tasks, output);
+    reportTasks(tasks);
     note('\nThe build failed; the reason is above. The generated files stay.');
     return 1;
   }

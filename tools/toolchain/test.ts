@@ -12,7 +12,7 @@ import { add, type Counts, formatCounts, NOTHING } from './lib/results.ts';
 import { reportTasks } from './lib/task-report.ts';
 import { readTier, type Tier } from './lib/tiers.ts';
 import { measureTimeScale, VARIABLE } from './lib/time-scale.ts';
-import { clearResults, runTurbo } from './lib/turbo.ts';
+import { runTurbo } from './lib/turbo.ts';
 
 const inCi = Boolean(process.env['CI']);
 
@@ -29,13 +29,12 @@ async function runTier(tier: Tier, turboArgs: readonly string[]): Promise<number
   const scale = measureTimeScale();
   note(`${tier.about}; ${availableParallelism()} cores, time-outs × ${scale}`);
   const programs = await findPrograms(tier);
-  clearResults();
-  const { tasks, output } = await runTurbo(tier.tasks, [...tier.args, ...turboArgs], {
+  const { tasks } = await runTurbo(tier.tasks, [...tier.args, ...turboArgs], {
     ...programs.env,
     FAST_CHECK_RUNS: String(tier.runsPerProperty),
     [VARIABLE]: String(scale),
   });
-  const counts = add(reportTasks(tasks, output), await checkDrift());
+  const counts = add(reportTasks(tasks), await checkDrift());
   for (const line of programs.missing) console.log(line);
   // In CI a missing program is a failure: nobody reads a skipped test there.
   const failed = counts.failed + (inCi ? programs.missing.length : 0);

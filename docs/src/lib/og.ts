@@ -51,8 +51,8 @@ export function cardSvg({ title, identifier, stage, line }: Card): string {
       : '',
     text(MARGIN, 525, 30, '#55504a', line),
   ];
-  const { width, height } = OG_SIZE;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${parts.join('')}</svg>`;
+  const size = `width="${OG_SIZE.width}" height="${OG_SIZE.height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${parts.join('')}</svg>`;
 }
 
 /** The stage in the upper right corner. */
@@ -112,7 +112,8 @@ function text(
   words: string,
   family = 'Inter',
 ): string {
-  return `<text x="${x}" y="${y}" font-family="${family}" font-weight="600" font-size="${size}" fill="${fill}">${escapeHtml(words)}</text>`;
+  const font = `font-family="${family}" font-weight="600" font-size="${size}"`;
+  return `<text x="${x}" y="${y}" ${font} fill="${fill}">${escapeHtml(words)}</text>`;
 }
 
 /** Breaks words into lines of at most `width` letters, and ends the last in an ellipsis if cut. */

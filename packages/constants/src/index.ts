@@ -6,5 +6,6 @@
  * @module
  */
 export * from './betas.ts';
+export { isPlatform, PLATFORMS, type Platform } from './platforms.ts';
 export type * from './types.ts';
 export { VERSION } from './version.ts';

@@ -1,41 +1,45 @@
 /**
- * Which betas of the Claude API a request needs, on which platform, and why.
+ * Will this request to the Claude API work where it goes, and what makes it work?
  * Web APIs only, no dependency: runs on Node, Bun, Deno, workers and in the browser.
  * @module
  */
 
-export type { DoorOptions, Exchange, Recovery } from './doors/door.ts';
-export { betaFetch, type Fetch } from './doors/fetch.ts';
-export { type BetaMiddleware, betaMiddleware, type MiddlewareRequest } from './doors/middleware.ts';
-export { classifyBetaError } from './errors/classify.ts';
-export type {
-  AdviceLanguage,
-  BetaErrorContext,
-  BetaErrorInfo,
-  BetaErrorKind,
-} from './errors/info.ts';
-export { explain } from './explain.ts';
-export { formatBetas, isBetaToken, mergeBetas, parseBetas } from './header.ts';
-export { type BetaNamed, betas, uncheckedBeta } from './names.ts';
-export { plan } from './plan.ts';
-export { PLATFORMS, type Platform } from './platforms.ts';
-export { BetaPolicyError } from './policy-error.ts';
+export { type Feature, isPlatform, PLATFORMS, type Platform } from '@beta-headers/constants';
+export type { AdapterOptions, Exchange, Recovery } from './adapters/adapter.ts';
+export { betaFetch, type Fetch } from './adapters/fetch.ts';
 export {
-  type BetaMemory,
-  type InProcessMemoryOptions,
-  inProcessMemory,
-  MEMORY_TTL_MS,
-} from './recovery/memory.ts';
-export { betaRecovery, type RecoveryOptions } from './recovery/recover.ts';
-export type { RequiredBetas } from './required.ts';
+  type BetaMiddleware,
+  betaMiddleware,
+  type MiddlewareRequest,
+} from './adapters/middleware.ts';
+export {
+  type CatalogOverlay,
+  extendCatalog,
+  type OverlayAcceptance,
+  type OverlayAvailability,
+  type OverlayBeta,
+  type OverlayFeature,
+  type OverlayPlatform,
+  type OverlayRule,
+} from './catalog/extend.ts';
+export { type BetaNamed, betas, latest } from './catalog/names.ts';
+export type { BetaName, BetaOf, EngineCatalog } from './catalog/types.ts';
+export { type ExplainOptions, explain } from './explain/explain.ts';
+export { plan } from './plan.ts';
+export { assertSendable, BetaPolicyError } from './policy-error.ts';
+export { formatBetas, isBetaToken, mergeBetas, parseBetas } from './request/header.ts';
+export type { RequiredBetas } from './required-betas.ts';
 export type {
-  BetaName,
+  Action,
   BetaPlan,
   BetaRequest,
+  Confidence,
   Decision,
+  FixCode,
   JsonPointer,
+  Mode,
   PlanOptions,
   Policy,
   Reason,
-  UncheckedBeta,
+  Verdict,
 } from './types.ts';

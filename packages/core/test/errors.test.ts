@@ -1,7 +1,7 @@
 /** What the corpus has no place for: kinds of values, wrappings, what is known beside the error, advice, and what must stay cheap. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BetaErrorInfo, classifyBetaError } from '../src/index.ts';
+import { type BetaErrorInfo, classifyBetaError } from '../src/errors/index.ts';
 import { errorCases } from './corpus.ts';
 
 const COMPACT = 'compact-2026-09-04';
@@ -252,7 +252,7 @@ describe('a field is only missing its beta where a rule opens it', () => {
     };
     const request = (display: string) => ({
       method: 'POST',
-      path: '/v1/messages',
+      url: '/v1/messages',
       body: { thinking: { type: 'adaptive', display } },
     });
     expect(classifyBetaError(error, { request: request('updates') })?.betas).toEqual([
@@ -281,7 +281,7 @@ describe('a field is only missing its beta where a rule opens it', () => {
 
   it('betas that leaked into a body are named where the request shows them', () => {
     const leaked = (body_: object) => ({
-      request: { method: 'POST', path: '/v1/messages', body: body_ },
+      request: { method: 'POST', url: '/v1/messages', body: body_ },
     });
     const error = body('betas: Extra inputs are not permitted');
     const single = classifyBetaError(error, leaked({ betas: [COMPACT, 'effort-2025-11-24'] }));
@@ -323,14 +323,14 @@ describe('what is known beside the error', () => {
     expect(classifyBetaError(unnamed, { sent })).toMatchObject({ betas: [], suspects: sent });
     const request = {
       method: 'POST',
-      path: '/v1/messages',
+      url: '/v1/messages',
       headers: { 'Anthropic-Beta': sent.join(', ') },
     };
     expect(classifyBetaError(unnamed, { request })).toMatchObject({ betas: [], suspects: sent });
   });
 
   it('an empty header is an empty header', () => {
-    const request = { method: 'POST', path: '/v1/messages', headers: { 'anthropic-beta': ' ,' } };
+    const request = { method: 'POST', url: '/v1/messages', headers: { 'anthropic-beta': ' ,' } };
     expect(classifyBetaError(unnamed, { request })).toMatchObject({ kind: 'empty-header' });
   });
 
@@ -350,8 +350,8 @@ describe('what is known beside the error', () => {
       status: 404,
       error: { type: 'error', error: { type: 'not_found_error', message: 'Not found' } },
     };
-    const get = (path: string, beta?: string) => ({
-      request: { method: 'GET', path, ...(beta && { headers: { 'anthropic-beta': beta } }) },
+    const get = (url: string, beta?: string) => ({
+      request: { method: 'GET', url, ...(beta && { headers: { 'anthropic-beta': beta } }) },
     });
     it('of an admin endpoint without its beta', () => {
       expect(classifyBetaError(found, get('/v1/organizations/webhooks/wh_1'))).toMatchObject({
@@ -374,7 +374,7 @@ describe('what is known beside the error', () => {
       ['of an endpoint that needs no beta', get('/v1/models')],
       [
         'of a message',
-        { request: { method: 'POST', path: '/v1/messages', body: { model: 'claude-opus-9' } } },
+        { request: { method: 'POST', url: '/v1/messages', body: { model: 'claude-opus-9' } } },
       ],
       ['without a request', {}],
     ])('%s may be about anything', (_, context) => {
@@ -596,12 +596,12 @@ describe('what only the request can tell', () => {
     };
     expect(
       classifyBetaError(error, {
-        request: { method: 'POST', path: '/v1/audio/speech', body: { speed: 1.25 } },
+        request: { method: 'POST', url: '/v1/audio/speech', body: { speed: 1.25 } },
       }),
     ).toBeUndefined();
     expect(
       classifyBetaError(error, {
-        request: { method: 'POST', path: '/v1/messages', body: { speed: 'fast' } },
+        request: { method: 'POST', url: '/v1/messages', body: { speed: 'fast' } },
       }),
     ).toMatchObject({ kind: 'missing' });
   });

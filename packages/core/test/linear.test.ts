@@ -1,7 +1,8 @@
 /** Nothing that a stranger sends may keep the process: texts made to hurt expressions, 50 kB of each. Whoever needs more than linear time outlasts the test. */
 import { expect, it } from 'vitest';
+import { classifyBetaError } from '../src/errors/index.ts';
 import * as wording from '../src/errors/wording.ts';
-import { classifyBetaError, plan } from '../src/index.ts';
+import { plan } from '../src/index.ts';
 
 const LENGTH = 50_000;
 const PIECES = [
@@ -37,8 +38,8 @@ it.each(PIECES)('a path, a model and a header of many %j', (piece) => {
   const text = piece.repeat(LENGTH / piece.length);
   const body = { model: `claude-${text}\n`, speed: 'fast', messages: [] };
   expect(
-    plan({ method: 'POST', path: '/v1/messages', body, headers: { 'anthropic-beta': text } })
+    plan({ method: 'POST', url: '/v1/messages', body, headers: { 'anthropic-beta': text } })
       .decisions,
   ).toBeInstanceOf(Array);
-  expect(plan({ method: 'POST', path: `${text}/x`, body }).betas).toEqual([]);
+  expect(plan({ method: 'POST', url: `${text}/x`, body }).betas).toEqual([]);
 });

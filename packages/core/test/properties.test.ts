@@ -1,40 +1,40 @@
-/** What holds for every request. FAST_CHECK_RUNS sets how many are tried, from a seed that stays. */
-import type { Beta } from '@beta-headers/constants';
+/** What holds for every request. FAST_CHECK_RUNS sets how many are tried. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BetaRequest, isBetaToken, type PlanOptions, plan } from '../src/index.ts';
-import { needsOf } from '../src/needs.ts';
-import { routeOf } from '../src/route.ts';
-import { knownBetas } from '../src/table.ts';
+import { defaultCatalog } from '../src/catalog/catalog.ts';
+import {
+  type BetaName,
+  type BetaRequest,
+  isBetaToken,
+  PLATFORMS,
+  type PlanOptions,
+  plan,
+} from '../src/index.ts';
 
 const runs = Number(
   (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.FAST_CHECK_RUNS ??
     2000,
 );
-const seed = 20261130;
-const ids = [...knownBetas.keys()];
-const paths = [
+const ids = [...defaultCatalog.betas.keys()];
+const urls = [
   '/v1/messages',
+  'https://api.anthropic.com/v1/messages',
   '/v1/messages/count_tokens',
   '/v1/messages/batches',
-  '/v1/files',
+  '/v1/files?after_id=x',
   '/v1/memory_stores',
   '/v1/agents/x',
+  '/v1/user_profiles',
   '/model/m/invoke',
+  '/model/m/converse',
   '/v1/x',
 ];
-const platforms = [
-  'claude-api',
-  'claude-on-aws',
-  'bedrock',
-  'bedrock-converse',
-  'bedrock-mantle',
-  'vertex',
-  'foundry',
-] as const;
 
 /** Values that rules look for, so that random bodies meet them. */
-const rules = [...knownBetas.values()].flatMap((beta) => beta.opens ?? []);
+const rules = [...defaultCatalog.features.values()].flatMap(({ uses, betas }) => [
+  ...uses,
+  ...betas.flatMap((beta) => beta.requires),
+]);
 const scalars = rules.flatMap(
   (rule): readonly unknown[] => rule.in ?? (rule.is === undefined ? [] : [rule.is]),
 );
@@ -78,7 +78,7 @@ const token = fc.oneof(
 );
 const request: fc.Arbitrary<BetaRequest> = fc.record({
   method: fc.constantFrom('POST', 'GET', 'post'),
-  path: fc.constantFrom(...paths),
+  url: fc.constantFrom(...urls),
   headers: fc
     .array(token, { maxLength: 5 })
     .map((tokens) => ({ 'anthropic-beta': tokens.join(',') })),
@@ -90,30 +90,35 @@ const request: fc.Arbitrary<BetaRequest> = fc.record({
   ),
   model: fc.constantFrom(undefined, 'claude-opus-5', 'claude-opus-5-5', 'claude-haiku-4-5'),
 });
-const options = fc.record({
-  platform: fc.constantFrom(...platforms),
-  always: fc.array(fc.constantFrom(...(ids as Beta[])), { maxLength: 2 }),
-  rejected: fc.array(fc.constantFrom(...ids), { maxLength: 2 }),
-  policy: fc.record(
-    {
-      missing: fc.constantFrom('add' as const, 'report' as const, 'throw' as const),
-      unsupported: fc.constantFrom(
-        'auto' as const,
-        'drop' as const,
-        'strip' as const,
-        'throw' as const,
-        'pass' as const,
-      ),
-      renamed: fc.constantFrom('rename' as const, 'pass' as const),
-      unknown: fc.constantFrom('pass' as const, 'drop' as const, 'throw' as const),
-      graduated: fc.constantFrom('auto' as const, 'keep' as const, 'drop' as const),
-      conflict: fc.constantFrom('throw' as const, 'report' as const),
-    },
-    { requiredKeys: [] },
-  ),
-}) as fc.Arbitrary<PlanOptions>;
+const oneOf = <const T extends string>(...values: T[]): fc.Arbitrary<T> =>
+  fc.constantFrom(...values);
+const options = fc.record(
+  {
+    platform: fc.constantFrom('auto' as const, ...PLATFORMS),
+    mode: oneOf('repair', 'strict', 'gateway'),
+    today: oneOf('2026-01-01', '2026-11-30', '2027-06-01'),
+    always: fc.array(fc.constantFrom(...(ids as BetaName[])), { maxLength: 2 }),
+    rejected: fc.array(fc.constantFrom(...ids), { maxLength: 2 }),
+    policy: fc.record(
+      {
+        missing: oneOf('add', 'report', 'refuse'),
+        rejected: oneOf('drop', 'refuse', 'send'),
+        unavailable: oneOf('refuse', 'strip', 'send'),
+        constraint: oneOf('refuse', 'send'),
+        conflict: oneOf('refuse', 'send'),
+        instead: oneOf('replace', 'send', 'refuse'),
+        unknownBeta: oneOf('send', 'drop', 'refuse'),
+        unverified: oneOf('send', 'drop', 'refuse'),
+        unknownField: oneOf('send', 'drop', 'refuse'),
+        graduated: oneOf('auto', 'keep', 'drop'),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<PlanOptions>;
 const forEvery = (what: string, holds: (r: BetaRequest, o: PlanOptions) => void): void =>
-  it(what, () => fc.assert(fc.property(request, options, holds), { numRuns: runs, seed }));
+  it(what, () => fc.assert(fc.property(request, options, holds), { numRuns: runs }), 300_000);
 const replan = (r: BetaRequest, o: PlanOptions, planned = plan(r, o)) => {
   const headers = planned.header === undefined ? {} : { 'anthropic-beta': planned.header };
   return plan({ ...r, headers, body: 'body' in planned ? planned.body : r.body }, o);
@@ -121,7 +126,8 @@ const replan = (r: BetaRequest, o: PlanOptions, planned = plan(r, o)) => {
 
 describe('for every request', () => {
   forEvery('the header is legal, without duplicates, and says what `betas` says', (r, o) => {
-    const { betas, header } = plan(r, o);
+    const { betas, header, decisions } = plan(r, o);
+    fc.pre(!decisions.some(({ reason }) => reason === 'platform-mismatch'));
     expect(new Set(betas).size).toBe(betas.length);
     for (const beta of betas) expect(isBetaToken(beta)).toBe(true);
     if (header !== undefined) expect(header).toBe(betas.join(','));
@@ -129,10 +135,29 @@ describe('for every request', () => {
 
   forEvery('planning the planned request changes nothing', (r, o) => {
     const first = plan(r, o);
+    fc.pre(!first.decisions.some(({ reason }) => reason === 'platform-mismatch'));
     const second = replan(r, o, first);
     expect(second.betas).toEqual(first.betas);
     expect(second.header).toBe(first.header);
     expect('body' in second).toBe(false);
+    if (first.verdict === 'works') expect(second.verdict).toBe('works');
+  });
+
+  forEvery('the request stays as it was', (r, o) => {
+    const copy = structuredClone(r.body);
+    plan(r, { ...o, policy: { ...o.policy, unavailable: 'strip', unknownField: 'drop' } });
+    expect(r.body).toEqual(copy);
+  });
+
+  forEvery('text and value are planned alike', (r, o) => {
+    const text = JSON.stringify(r.body);
+    fc.pre(text !== undefined && typeof JSON.parse(text) === 'object');
+    const ofText = plan({ ...r, body: text }, o);
+    const ofValue = plan({ ...r, body: JSON.parse(text) }, o);
+    expect({ ...ofText, body: undefined }).toEqual({ ...ofValue, body: undefined });
+    expect('body' in ofText ? JSON.parse(String(ofText.body)) : undefined).toEqual(
+      'body' in ofValue ? JSON.parse(JSON.stringify(ofValue.body)) : undefined,
+    );
   });
 
   forEvery('the order of the header decides the order of the betas, and nothing else', (r, o) => {
@@ -143,30 +168,26 @@ describe('for every request', () => {
 
   forEvery('adding `always` never removes anything', (r, { always, ...o }) => {
     const without = plan(r, o).betas;
-    expect(plan(r, { ...o, always }).betas).toEqual(expect.arrayContaining(without));
+    expect(plan(r, { ...o, ...(always && { always }) }).betas).toEqual(
+      expect.arrayContaining(without),
+    );
   });
 
-  forEvery('a stripped body needs no beta that was dropped', (r, o) => {
-    const platform = o.platform ?? 'claude-api';
-    const planned = plan(r, {
-      ...o,
-      policy: { ...o.policy, missing: 'add', unsupported: 'strip' },
-    });
-    const left = needsOf(
-      r,
-      'body' in planned ? planned.body : r.body,
-      routeOf(r.method, r.path),
-      platform,
-    );
-    const features = new Set(planned.betas.map((beta) => knownBetas.get(beta)?.feature));
-    for (const need of left.filter((n) => n.hits.some((hit) => hit.at !== undefined))) {
-      const met = need.choices.some((id) => {
-        const beta = knownBetas.get(id);
-        return (
-          features.has(beta?.feature) || planned.betas.includes(beta?.renamedOn?.[platform] ?? '')
-        );
-      });
-      expect(met, `${need.choices} is needed and not sent`).toBe(true);
+  forEvery('only a header is never refused because of what the platform lacks', (r, o) => {
+    const { decisions } = plan({ ...r, method: 'POST', url: '/v1/messages', body: {} }, o);
+    for (const { reason } of decisions) expect(reason).not.toBe('unavailable');
+  });
+
+  forEvery('observe changes nothing', (r, o) => {
+    const planned = plan(r, { ...o, mode: 'observe' });
+    expect(planned.changed).toBe(false);
+    expect(planned).not.toHaveProperty('body');
+  });
+
+  forEvery('a decision names at most 100 places, and nothing of the body', (r, o) => {
+    for (const { at = [], level, action } of plan(r, o).decisions) {
+      expect(at.length).toBeLessThanOrEqual(100);
+      expect(level === 'error').toBe(action === 'refused');
     }
   });
 });

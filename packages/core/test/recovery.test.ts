@@ -1,16 +1,18 @@
 /** Recovery, with a small platform that rejects what it is told to. */
 import { describe, expect, it } from 'vitest';
 import {
-  type BetaMemory,
+  type AdapterOptions,
   BetaPolicyError,
   betaFetch,
   betaMiddleware,
-  betaRecovery,
   type Decision,
-  type DoorOptions,
+} from '../src/index.ts';
+import {
+  type BetaMemory,
+  betaRecovery,
   inProcessMemory,
   type RecoveryOptions,
-} from '../src/index.ts';
+} from '../src/recovery/index.ts';
 
 const URL_OF = 'https://api.test/v1/messages';
 const COMPACT = 'compact-2026-09-04';
@@ -52,7 +54,7 @@ function answering(status: number, message: string) {
   return { fetch, calls: () => calls };
 }
 
-type Options = Omit<DoorOptions, 'recover'> & RecoveryOptions;
+type Options = Omit<AdapterOptions, 'recover'> & RecoveryOptions;
 
 function client(
   api: ReturnType<typeof platform>,
@@ -124,9 +126,9 @@ describe('a beta that the answer names', () => {
         void (decision === plan.decisions[0] && told.push(plan.decisions)),
     });
     await send(['a-2027-01-01']);
-    expect(told.map((decisions) => decisions.map((d) => [d.action, d.because]))).toEqual([
-      [['sent', 'unknown']],
-      [['dropped', 'rejected']],
+    expect(told.map((decisions) => decisions.map((d) => [d.action, d.reason]))).toEqual([
+      [['sent', 'unknown-beta']],
+      [['dropped', 'rejected-before']],
     ]);
   });
 
@@ -134,7 +136,7 @@ describe('a beta that the answer names', () => {
     const api = platform([COMPACT]);
     const actions: string[] = [];
     const send = client(api, {
-      onDecision: (d) => void actions.push(`${d.action} ${d.beta} ${d.because}`),
+      onDecision: (d) => void actions.push(`${d.action} ${d.beta} ${d.reason}`),
     });
     const response = await send([], { compaction: { type: 'summarize' } });
     expect(response.status).toBe(400);
@@ -142,14 +144,14 @@ describe('a beta that the answer names', () => {
     expect(await response.json()).toMatchObject({
       error: { message: expect.stringContaining(COMPACT) },
     });
-    expect(actions).toEqual([`added ${COMPACT} needed`, `refused ${COMPACT} rejected`]);
+    expect(actions).toEqual([`added ${COMPACT} needed`, `refused ${COMPACT} rejected-before`]);
     await expect(send([], { compaction: { type: 'summarize' } })).rejects.toThrow(BetaPolicyError);
     expect(api.sent).toHaveLength(1);
   });
 
   it('goes together with its fields where the policy is strip', async () => {
     const api = platform([COMPACT]);
-    const send = client(api, { policy: { unsupported: 'strip' } });
+    const send = client(api, { policy: { unavailable: 'strip' } });
     expect((await send([], { compaction: { type: 'summarize' } })).status).toBe(200);
     expect(api.sent.map(({ body, betas }) => [betas, 'compaction' in body])).toEqual([
       [[COMPACT], true],
@@ -157,10 +159,12 @@ describe('a beta that the answer names', () => {
     ]);
   });
 
-  it('stays where it selects a legacy shape', async () => {
+  it('is left out with a warning where it selects a legacy shape', async () => {
     const api = platform(['fine-grained-tool-streaming-2025-05-14']);
-    expect((await client(api)(['fine-grained-tool-streaming-2025-05-14'])).status).toBe(400);
-    expect(api.sent).toHaveLength(1);
+    const levels: string[] = [];
+    const send = client(api, { onDecision: ({ level }) => void levels.push(level) });
+    expect((await send(['fine-grained-tool-streaming-2025-05-14'])).status).toBe(200);
+    expect(levels).toContain('warn');
   });
 
   it('that was not sent changes nothing', async () => {
@@ -258,8 +262,7 @@ describe('a beta that the answer names', () => {
     const api = platform(['mcp-client-2025-11-20']);
     const send = client(api);
     expect(
-      (await send([], { mcp_servers: [{ type: 'url', name: 'x', url: 'https://mcp.test' }] }))
-        .status,
+      (await send([], { tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }] })).status,
     ).toBe(200);
     expect(betasOf(api)).toEqual([['mcp-client-2025-11-20'], ['mcp-client-2026-09-15']]);
   });

@@ -1,20 +1,25 @@
 /** What a compiler must accept and refuse. Checked by `tsc`, from TypeScript 5.6 on; nothing here runs. */
 import type { Beta, BetasOn, Latest } from '@beta-headers/constants';
 import {
+  type BetaOf,
   type BetaPlan,
   betaFetch,
   betaMiddleware,
   betas,
+  extendCatalog,
+  isPlatform,
+  latest,
+  PLATFORMS,
   type PlanOptions,
+  type Platform,
   plan,
   type RequiredBetas,
-  uncheckedBeta,
 } from '../src/index.ts';
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Equal<A, B>): void => undefined;
-const request = { method: 'POST', path: '/v1/messages' };
+const request = { method: 'POST', url: '/v1/messages' };
 
 // Names.
 const list: Beta[] = betas('mcp-client', 'compact-2026-01-12');
@@ -22,45 +27,69 @@ const list: Beta[] = betas('mcp-client', 'compact-2026-01-12');
 betas('mcp-clinet');
 // @ts-expect-error a retired beta; the message is the reason
 betas('output-128k-2025-02-19');
+// @ts-expect-error a retired feature; the message is the reason
+betas('output-128k');
 same<Latest<'compact'>, 'compact-2026-09-04'>(true);
 // @ts-expect-error no such feature
 export type Missing = Latest<'compact-disc'>;
+export const newest: 'compact-2026-09-04' = latest('compact');
 
 // Platforms.
-const mcp: Beta = 'mcp-client-2025-11-20';
-// @ts-expect-error Bedrock does not accept it
-export const onBedrock: BetasOn<'bedrock'> = 'mcp-client-2025-11-20';
-export const onFoundry: BetasOn<'foundry'> =
-  mcp === 'mcp-client-2025-11-20' ? mcp : 'mcp-client-2025-11-20';
+export const onFoundry: BetasOn<'foundry'> = 'mcp-client-2025-11-20';
+export const platforms: readonly Platform[] = PLATFORMS;
+export function narrow(value: string): Platform | undefined {
+  return isPlatform(value) ? value : undefined;
+}
 
 // Options.
 const planned: BetaPlan = plan(request, { always: ['mcp-client', 'task-budgets-2026-03-13'] });
-plan(request, { platform: 'foundry', always: ['mcp-client-2025-11-20'] });
-// @ts-expect-error Bedrock does not accept this beta
-plan(request, { platform: 'bedrock', always: ['mcp-client-2025-11-20'] });
-// @ts-expect-error nor the newest beta of this feature
-plan(request, { platform: 'bedrock', always: ['mcp-client'] });
+plan(request, { platform: 'auto', mode: 'observe', today: '2026-11-30' });
 // @ts-expect-error a typo
 plan(request, { always: ['mcp-client-2025-11-21'] });
+// @ts-expect-error a retired beta
+plan(request, { always: ['output-128k-2025-02-19'] });
+// @ts-expect-error a retired feature
+plan(request, { always: ['output-128k'] });
 // @ts-expect-error no such platform
 plan(request, { platform: 'azure' });
+// @ts-expect-error no such mode
+plan(request, { mode: 'lax' });
 // @ts-expect-error no such policy
 plan(request, { policy: { missing: 'warn' } });
-plan(request, { platform: 'bedrock', always: [uncheckedBeta('brand-new-2027-01-01')] });
+// @ts-expect-error the old name of the place
+plan({ method: 'POST', path: '/v1/messages' });
 const anywhere: PlanOptions = {
   platform: Math.random() > 0.5 ? 'bedrock' : 'vertex',
   always: ['mcp-client'],
 };
 plan(request, anywhere);
 
-// Doors.
+// What always may be completed to is names alone: no sentence is among them.
+type Names = NonNullable<PlanOptions['always']>[number];
+same<Extract<Names, `${string} ${string}`>, never>(true);
+
+// Overlays.
+const catalog = extendCatalog({
+  betas: { 'acme-2026-12-01': { requires: [{ at: 'acme' }], acceptance: { vertex: 'accepted' } } },
+  features: { 'acme-tools': { uses: [{ at: 'acme_tools' }] } },
+});
+plan(request, { catalog, always: ['acme-2026-12-01', 'acme-tools', 'mcp-client'] });
+betaMiddleware({ catalog, always: ['acme-2026-12-01'] });
+const acme: BetaOf<typeof catalog> = 'acme-2026-12-01';
+void acme;
+// @ts-expect-error not in the overlay
+plan(request, { catalog, always: ['acme-2026-12-02'] });
+// @ts-expect-error only in the overlay
+plan(request, { always: ['acme-2026-12-01'] });
+const twice = extendCatalog({ betas: { 'other-2026-12-01': {} } }, catalog);
+plan(request, { catalog: twice, always: ['acme-2026-12-01', 'other-2026-12-01'] });
+// @ts-expect-error no such status
+extendCatalog({ betas: { 'acme-2026-12-01': { acceptance: { vertex: 'yes' } } } });
+
+// Adapters.
 betaMiddleware({ platform: 'vertex', always: ['context-management'] });
 betaMiddleware({ always: betas('mcp-client', 'task-budgets-2026-03-13') });
-// @ts-expect-error Bedrock does not accept the newest beta of this feature
-betaMiddleware({ platform: 'bedrock', always: betas('mcp-client') });
-// @ts-expect-error Bedrock does not accept this beta
-betaMiddleware({ platform: 'bedrock', always: ['mcp-client-2025-11-20'] });
-// @ts-expect-error nor is this an option
+// @ts-expect-error no such option
 betaFetch(fetch, { alway: [] });
 
 // Requests.

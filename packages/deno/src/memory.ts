@@ -1,5 +1,5 @@
 /** What was learnt of rejections, kept in Deno KV. */
-import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core';
+import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core/recovery';
 
 /** The part of `Deno.Kv` that the memory uses, so that nothing here needs `--unstable-kv` until one is opened. */
 export interface SharedKv {

@@ -1,4 +1,7 @@
-/** The endpoints of the Claude API, as a Hono app whose environment is the call that passed the gate. */
+/**
+ * The endpoints of the Claude API, as a Hono app whose environment is the call that passed the
+ * gate.
+ */
 import { Hono } from 'hono';
 import { createBatches } from './answers/batches.ts';
 import { createFiles } from './answers/files.ts';

@@ -10,7 +10,8 @@ export type Body =
   | { readonly kind: 'broken'; readonly message: string };
 
 /**
- * Parses a form by its content type and all else as JSON: `curl -d` calls JSON a urlencoded form unless it is told better.
+ * Parses a form by its content type and all else as JSON: `curl -d` calls JSON a urlencoded form
+ * unless it is told better.
  * Never quotes the body in a message.
  */
 export async function readBody(request: Request): Promise<Body> {
@@ -34,7 +35,10 @@ export async function readBody(request: Request): Promise<Body> {
   }
 }
 
-/** The names at the top of a body. What does not look like the name of a field is left out: it may be text that went astray. */
+/**
+ * The names at the top of a body. What does not look like the name of a field is left out: it may
+ * be text that went astray.
+ */
 export function bodyKeys(body: Body): string[] {
   const value = bodyValue(body);
   return isObject(value)

@@ -1,11 +1,14 @@
 /** A request that passed the gate, as the endpoints see it. */
 import type { Catalog, Platform } from '@beta-headers/manifest';
 import type { Body } from './body.ts';
+import type { Form } from './gate/route.ts';
 import type { Ids } from './ids.ts';
 
 /** Everything an endpoint may look at. */
 export interface Call {
   readonly platform: Platform;
+  /** How the path is written. */
+  readonly form: Form;
   readonly catalog: Catalog;
   readonly ids: Ids;
   readonly method: string;

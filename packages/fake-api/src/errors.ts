@@ -26,7 +26,10 @@ const AWS_TYPES: Readonly<Record<number, string>> = {
   404: 'UnknownOperationException',
 };
 
-/** The response of a failed request: the Claude API's envelope, or that of the AWS runtime behind InvokeModel and Converse. */
+/**
+ * The response of a failed request: the Claude API's envelope, or that of the AWS runtime behind
+ * InvokeModel and Converse.
+ */
 export function failureResponse(
   platform: Platform,
   requestId: string,

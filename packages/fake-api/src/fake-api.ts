@@ -1,14 +1,11 @@
-/** Puts the parts together: read, record, gate, answer. */
+/** A stand-in Claude API in a process: options, memory, records. */
 import type { Catalog, Platform } from '@beta-headers/manifest';
 import { catalog as manifest } from '@beta-headers/manifest/data';
 import { createApp } from './app.ts';
-import { type Body, bodyKeys, bodyValue, readBody } from './body.ts';
-import { type Call, HttpError } from './call.ts';
-import { failureResponse, requestIdHeader } from './errors.ts';
-import { type Entitled, gate } from './gate/index.ts';
-import { isObject } from './gate/walk.ts';
+import { bodyKeys, bodyValue, readBody } from './body.ts';
+import { readParts } from './gate/read.ts';
+import { type Arrived, type Backend, handle, readArrived } from './handle.ts';
 import { createIds } from './ids.ts';
-import { readApiVersion, readBetas, readParams, readRoute } from './wire.ts';
 
 /** Options of `createFakeApi`; all of them have a default. */
 export interface FakeApiOptions {
@@ -18,8 +15,14 @@ export interface FakeApiOptions {
   readonly catalog?: Catalog;
   /** Which betas the organization may use. Default: all. */
   readonly entitled?: (beta: string) => boolean;
-  /** Betas that the organization is not enrolled in, where a list says it better than `entitled`. */
+  /**
+   * Betas that the organization is not enrolled in, where a list says it better than `entitled`.
+   */
   readonly notEnrolled?: readonly string[];
+  /** Values that the platform rejects, whatever the manifest says of them. */
+  readonly rejects?: readonly string[];
+  /** The day by which claims end and models are gone, `2026-11-30`. Default: today. */
+  readonly today?: string;
   /** How long every answer takes at least, in milliseconds. Default: 0. */
   readonly latencyMs?: number;
   /** Called with the record of each request once it is answered. */
@@ -33,7 +36,10 @@ export interface RecordedRequest {
   readonly path: string;
   /** The `anthropic-beta` header as received; undefined where there was none. */
   readonly betaHeader: string | undefined;
-  /** The betas as the platform reads them: from the header, or from `anthropic_beta` in a Bedrock body. */
+  /**
+   * The betas as the platform reads them: from the header, or from `anthropic_beta` in a Bedrock
+   * body.
+   */
   readonly betas: readonly string[];
   /** The names at the top of the body. */
   readonly bodyKeys: readonly string[];
@@ -54,126 +60,72 @@ export interface FakeApi {
 const KEPT = 1000;
 
 /** The platforms that there are to stand in for. */
-export function platforms(): Platform[] {
-  return manifest.platforms.map(({ id }) => id);
+export function platforms(catalog: Catalog = manifest): Platform[] {
+  return catalog.platforms.map(({ id }) => id);
 }
 
-/** Makes a stand-in Claude API with a memory of its own. Throws on a platform or a latency that cannot be. */
+/** Makes a stand-in Claude API with a memory of its own. Throws on an option that cannot be. */
 export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
-  const { platform = 'claude-api', catalog = manifest, latencyMs = 0, onRequest } = options;
-  if (!platforms().includes(platform))
-    throw new TypeError(
-      `createFakeApi: there is no platform "${platform}"; use one of ${platforms().join(', ')}`,
-    );
-  if (!(latencyMs >= 0 && latencyMs < 2 ** 31))
-    throw new TypeError(`createFakeApi: latencyMs is ${latencyMs}; write milliseconds, 0 or more`);
-  const entitled: Entitled = (beta) =>
-    (options.entitled?.(beta) ?? true) && !options.notEnrolled?.includes(beta);
-  const app = createApp();
-  const ids = createIds(platform);
+  const backend = createBackend(options);
+  const { latencyMs = 0, onRequest } = options;
   const requests: RecordedRequest[] = [];
-
-  async function answer(request: Request, url: URL, body: Body): Promise<Response> {
-    const requestId = ids.next('req');
-    try {
-      const response = await app.answer(admit(request, url, body), url);
-      for (const [name, value] of Object.entries(requestIdHeader(platform, requestId)))
-        response.headers.set(name, value);
-      return response;
-    } catch (error) {
-      if (error instanceof Refused) return failureResponse(platform, requestId, error.failure);
-      if (error instanceof HttpError)
-        return failureResponse(platform, requestId, {
-          status: error.status,
-          message: error.message,
-        });
-      throw error;
-    }
-  }
-
-  /** The call behind a request, or the reason to refuse it. */
-  function admit(request: Request, url: URL, body: Body): Call {
-    const { headers, method } = request;
-    const route = readRoute(platform, method, url.pathname);
-    const isLogin = route?.path === '/v1/oauth/token';
-    if (!isLogin && !['x-api-key', 'api-key', 'authorization'].some((name) => headers.get(name)))
-      throw new HttpError(401, 'x-api-key header is required');
-    if (body.kind === 'broken') throw new HttpError(400, body.message);
-    if (!route) throw new HttpError(404, `Not found: ${method} ${url.pathname}`);
-    const path = route.path.replace(/(?<=.)\/+$/, '');
-    const value = bodyValue(body);
-    if (
-      method === 'POST' &&
-      /^\/v1\/messages(?:\/count_tokens|\/batches)?$/.test(path) &&
-      !isObject(value)
-    ) {
-      throw new HttpError(400, 'The request body must be a JSON object.');
-    }
-    const params = readParams(platform, value);
-    const betas = readBetas(platform, headers, params);
-    const apiVersion = readApiVersion(headers, value);
-    const query = Object.fromEntries(url.searchParams);
-    const refusal = gate(
-      catalog,
-      { platform, method, path, betas, apiVersion, model: route.model, body: params, query },
-      entitled,
-    );
-    if (refusal) throw new Refused(refusal);
-    const fields = isObject(value) ? value : {};
-    const model = route.model ?? (typeof fields.model === 'string' ? fields.model : 'unknown');
-    return {
-      platform,
-      catalog,
-      ids,
-      method,
-      path,
-      origin: url.origin,
-      betas: betas ?? [],
-      model,
-      stream: route.stream ?? fields.stream === true,
-      params,
-      body,
-    };
-  }
-
-  async function fetch(input: Request | URL | string, init?: RequestInit): Promise<Response> {
-    const request = toRequest(input, init);
-    const url = new URL(request.url);
-    const body = await readBody(request);
-    if (latencyMs > 0) await wait(latencyMs, request.signal);
-    const response = await answer(request, url, body);
-    const record: RecordedRequest = Object.freeze({
-      method: request.method,
-      path: url.pathname,
-      betaHeader: request.headers.get('anthropic-beta') ?? undefined,
-      betas: readBetas(platform, request.headers, readParams(platform, bodyValue(body))) ?? [],
-      bodyKeys: bodyKeys(body),
-      status: response.status,
-    });
-    requests.push(record);
-    if (requests.length > KEPT) requests.shift();
-    onRequest?.(record);
-    return response;
-  }
-
   return {
-    fetch,
+    async fetch(input, init) {
+      const request = toRequest(input, init);
+      const body = await readBody(request);
+      if (latencyMs > 0) await wait(latencyMs, request.signal);
+      const arrived = readArrived(backend, request, body);
+      const response = await handle(backend, arrived);
+      const record = recordOf(arrived, response.status);
+      requests.push(record);
+      if (requests.length > KEPT) requests.shift();
+      onRequest?.(record);
+      return response;
+    },
     requests,
     reset() {
       requests.length = 0;
-      app.clear();
-      ids.reset();
+      backend.app.clear();
+      backend.ids.reset();
     },
   };
 }
 
-class Refused extends Error {
-  readonly failure: NonNullable<ReturnType<typeof gate>>;
+function createBackend(options: FakeApiOptions): Backend {
+  const { platform = 'claude-api', catalog = manifest, latencyMs = 0, today } = options;
+  const names = platforms(catalog);
+  if (!names.includes(platform))
+    throw new TypeError(
+      `createFakeApi: there is no platform "${platform}"; use one of ${names.join(', ')}`,
+    );
+  if (!(latencyMs >= 0 && latencyMs < 2 ** 31))
+    throw new TypeError(`createFakeApi: latencyMs is ${latencyMs}; write milliseconds, 0 or more`);
+  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
+    throw new TypeError(`createFakeApi: today is "${today}"; write it as 2026-11-30`);
+  const entitled = (beta: string): boolean =>
+    (options.entitled?.(beta) ?? true) && !options.notEnrolled?.includes(beta);
+  const { rejects } = options;
+  return {
+    platform,
+    catalog,
+    app: createApp(),
+    ids: createIds(platform),
+    gateOptions: () => ({ catalog, entitled, rejects, today: today ?? readDay() }),
+  };
+}
 
-  constructor(failure: NonNullable<ReturnType<typeof gate>>) {
-    super(failure.message);
-    this.failure = failure;
-  }
+const readDay = (): string => new Date().toISOString().slice(0, 10);
+
+function recordOf({ request, url, body, served }: Arrived, status: number): RecordedRequest {
+  const betas = served && readParts(served, request.headers, bodyValue(body)).betas;
+  return Object.freeze({
+    method: request.method,
+    path: url.pathname,
+    betaHeader: request.headers.get('anthropic-beta') ?? undefined,
+    betas: betas ?? [],
+    bodyKeys: bodyKeys(body),
+    status,
+  });
 }
 
 function toRequest(input: Request | URL | string, init?: RequestInit): Request {

@@ -1,9 +1,15 @@
-/** Ids that say where they come from and count up from one, so that the same requests give the same answers. */
+/**
+ * Ids that say where they come from and count up from one, so that the same requests give the same
+ * answers.
+ */
 import type { Platform } from '@beta-headers/manifest';
 
 /** Makes the ids of one fake API. */
 export interface Ids {
-  /** `next('file')` → `file_011fake00001`; requests and messages carry the platform as on the real ones. */
+  /**
+   * `next('file')` → `file_011fake00001`; requests and messages carry the platform as on the real
+   * ones.
+   */
   next(kind: string): string;
   reset(): void;
 }

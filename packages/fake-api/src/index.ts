@@ -1,5 +1,6 @@
 /**
- * A stand-in Claude API that gates betas as the manifest says, on any platform: for tests and demos without a key.
+ * A stand-in Claude API that gates betas as the manifest says, on any platform: for tests and demos
+ * without a key.
  *
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
@@ -19,5 +20,7 @@ export {
   type RecordedRequest,
 } from './fake-api.ts';
 
-/** A stand-in for the Claude API itself, ready to use. Its memory is shared by all who import it. */
+/**
+ * A stand-in for the Claude API itself, ready to use. Its memory is shared by all who import it.
+ */
 export const fakeApi: FakeApi = createFakeApi();

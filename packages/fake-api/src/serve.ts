@@ -20,6 +20,8 @@ interface Settings {
   readonly port: number;
   readonly latencyMs: number;
   readonly notEnrolled: readonly string[];
+  readonly rejects: readonly string[];
+  readonly today: string | undefined;
   readonly json: boolean;
 }
 
@@ -33,6 +35,8 @@ Usage: fake-api [options]
   --host <address>        the address to listen on (default: 127.0.0.1, this machine only)
   --latency <ms>          how long every answer takes at least (default: 0)
   --not-enrolled <beta>   a beta that the organization may not use; repeat for more
+  --reject <value>        a header value that the platform rejects; repeat for more
+  --today <day>           the day by which claims end and models are gone (default: today)
   --json                  one JSON object a line instead of text: listening, then each request
   --help                  this text
 
@@ -55,11 +59,13 @@ export async function main(
     out(help());
     return 0;
   }
-  const { host, json, latencyMs, notEnrolled, platform, port } = settings;
+  const { host, json, latencyMs, notEnrolled, platform, port, rejects, today } = settings;
   const api = createFakeApi({
     platform,
     latencyMs,
     notEnrolled,
+    rejects,
+    ...(today !== undefined && { today }),
     onRequest: (request) => {
       const betas = request.betas.length > 0 ? `  [${request.betas.join(', ')}]` : '';
       out(
@@ -82,7 +88,8 @@ export async function main(
     return 1;
   }
   const address = server.address() as AddressInfo;
-  const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  const url = `http://${name}:${address.port}`;
   out(
     json
       ? JSON.stringify({ event: 'listening', url, platform })
@@ -106,6 +113,8 @@ function readSettings(args: readonly string[]): Settings | 'help' {
       port: { type: 'string', default: '8788' },
       latency: { type: 'string', default: '0' },
       'not-enrolled': { type: 'string', multiple: true, default: [] },
+      reject: { type: 'string', multiple: true, default: [] },
+      today: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -122,12 +131,16 @@ function readSettings(args: readonly string[]): Settings | 'help' {
         `--not-enrolled: the manifest has no beta "${id}"; write a whole header value`,
       );
   }
+  if (values.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.today))
+    throw new Error(`--today: "${values.today}" is no day; write it as 2026-11-30`);
   return {
     platform,
     host: values.host,
     port: wholeNumber('--port', values.port, 65_535),
     latencyMs: wholeNumber('--latency', values.latency, 3_600_000),
     notEnrolled: values['not-enrolled'],
+    rejects: values.reject,
+    today: values.today,
     json: values.json,
   };
 }

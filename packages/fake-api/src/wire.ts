@@ -1,98 +1,37 @@
-/** What each platform calls an endpoint, and where it wants the betas: turned into the Claude API's own terms. */
-import type { Platform } from '@beta-headers/manifest';
-import { isObject } from './gate/walk.ts';
+/** The paths that a platform serves, apart from what its rules say about them. */
+import type { Catalog, Platform } from '@beta-headers/manifest';
+import { platformOf } from './gate/read.ts';
+import { type Route, readRoute } from './gate/route.ts';
 
-/** An endpoint in the Claude API's own terms. */
-export interface Route {
-  readonly path: string;
-  /** Where the path names it. */
-  readonly model?: string | undefined;
-  /** Where the path says so. */
-  readonly stream?: boolean | undefined;
+/** Where a request arrives: the endpoint, and the platform whose rules hold there. */
+export interface Served extends Route {
+  readonly platform: Platform;
 }
 
-/** The endpoint behind a platform's own path, or `undefined` where the platform has no such path. */
-export function readRoute(platform: Platform, method: string, pathname: string): Route | undefined {
-  switch (platform) {
-    case 'claude-api':
-    case 'claude-on-aws':
-      return { path: pathname };
-    case 'foundry': {
-      const path = /^\/anthropic(\/v1\/.+)$/.exec(pathname)?.[1];
-      return path === undefined || /^\/v1\/(?:messages\/batches|models)(?:\/|$)/.test(path)
-        ? undefined
-        : { path };
-    }
-    case 'bedrock-mantle': {
-      const path = /^\/anthropic(\/v1\/messages(?:\/count_tokens)?)$/.exec(pathname)?.[1];
-      return path === undefined ? undefined : { path };
-    }
-    case 'vertex': {
-      const [, model, verb] =
-        /\/publishers\/anthropic\/models\/([^/]+):(rawPredict|streamRawPredict)$/.exec(pathname) ??
-        [];
-      if (model === undefined || method !== 'POST') return undefined;
-      if (model === 'count-tokens') return { path: '/v1/messages/count_tokens' };
-      return { path: '/v1/messages', model: decode(model), stream: verb === 'streamRawPredict' };
-    }
-    case 'bedrock': {
-      const [, model, verb] =
-        /^\/model\/(.+)\/(invoke|invoke-with-response-stream)$/.exec(pathname) ?? [];
-      if (model === undefined || method !== 'POST') return undefined;
-      return {
-        path: '/v1/messages',
-        model: decode(model),
-        stream: verb === 'invoke-with-response-stream',
-      };
-    }
-    case 'bedrock-converse': {
-      const model = /^\/model\/(.+)\/converse$/.exec(pathname)?.[1];
-      return model === undefined || method !== 'POST'
-        ? undefined
-        : { path: '/v1/messages', model: decode(model), stream: false };
-    }
-  }
-}
-
-/** The params that rules look at: the body, or in Converse what Converse itself has no field for. */
-export function readParams(platform: Platform, body: unknown): unknown {
-  return platform === 'bedrock-converse' && isObject(body)
-    ? (body.additionalModelRequestFields ?? {})
-    : body;
-}
+/** The platforms whose paths begin with /anthropic. */
+const BELOW_ANTHROPIC = /^(?:foundry|bedrock-mantle)/;
 
 /**
- * The betas of a request, `undefined` where there are none: from `anthropic_beta` in the body of a Bedrock call, from the header elsewhere.
- * What is no list of strings there reads as one empty value, which no platform takes.
+ * The endpoint behind a path of the platform's own, or `undefined` where the platform has no such
+ * path.
  */
-export function readBetas(
+export function readServed(
+  catalog: Catalog,
   platform: Platform,
-  headers: Headers,
-  params: unknown,
-): string[] | undefined {
-  if (platform !== 'bedrock' && platform !== 'bedrock-converse')
-    return headers
-      .get('anthropic-beta')
-      ?.split(',')
-      .map((value) => value.trim());
-  const list = isObject(params) ? params.anthropic_beta : undefined;
-  if (list === undefined || list === null) return undefined;
-  return Array.isArray(list) && list.every((value) => typeof value === 'string') ? list : [''];
-}
-
-/** The date in `2023-06-01`, `bedrock-2023-05-31` or `vertex-2023-10-16`, from the header or the body. */
-export function readApiVersion(headers: Headers, params: unknown): string | undefined {
-  const inBody =
-    isObject(params) && typeof params.anthropic_version === 'string'
-      ? params.anthropic_version
+  method: string,
+  pathname: string,
+): Served | undefined {
+  const route = readRoute(pathname);
+  const { wire, operator } = catalog.platforms.find(({ id }) => id === platform) ?? {};
+  const hasOwnForm = operator === 'google' || wire === 'body' || wire === 'converse';
+  if (hasOwnForm) {
+    const served = platformOf(catalog, platform, route.form);
+    const isForeign = route.form === 'api' || (wire === 'converse' && route.form === 'invoke');
+    return served && !isForeign && method === 'POST'
+      ? { ...route, platform: served.id }
       : undefined;
-  return /\d{4}-\d{2}-\d{2}$/.exec(headers.get('anthropic-version') ?? inBody ?? '')?.[0];
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
   }
+  const prefix = BELOW_ANTHROPIC.test(platform) ? '/anthropic' : '';
+  if (route.form !== 'api' || !pathname.startsWith(`${prefix}/v1/`)) return undefined;
+  return { ...route, path: pathname.slice(prefix.length), platform };
 }

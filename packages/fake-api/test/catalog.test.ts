@@ -1,154 +1,123 @@
-/** The published manifest: whatever it says, the gate must be able to carry it out. Nothing here names a beta. */
-import type { CatalogBeta, CatalogRule, Platform } from '@beta-headers/manifest';
+/**
+ * The published manifest: whatever it says, the gate must be able to carry it out. Nothing here
+ * names a beta.
+ */
+import type { CatalogCondition } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
 import { type GateRequest, gate } from '../src/gate/index.ts';
-import { needs } from '../src/gate/needs.ts';
+import { bodyFor, valuesFor } from './support/requests.ts';
 
 const platforms = catalog.platforms.map(({ id }) => id);
-// A rule for many endpoints is tried on each of them.
-const rules = catalog.betas.flatMap((beta) =>
-  beta.opens.flatMap((rule) =>
-    (rule.endpoint ?? [undefined]).map((endpoint) => ({
-      beta,
-      rule: endpoint === undefined ? rule : { ...rule, endpoint: [endpoint] },
-      name: `${beta.id} ${endpoint ?? ''} ${rule.at ?? ''}`,
-    })),
-  ),
-);
 
-/** A body in which `at` reaches `value`. */
-function bodyFor(at: string, value: unknown): unknown {
-  return at.split('.').reduceRight((inner: unknown, segment) => {
-    if (segment === '**') return { content: [inner] };
-    return segment.endsWith('[]') ? { [segment.slice(0, -2)]: [inner] } : { [segment]: inner };
-  }, value);
-}
-
-function valueFor({ is, in: oneOf, nonEmpty, above }: CatalogRule): unknown {
-  return is ?? oneOf?.[0] ?? (nonEmpty ? ['x'] : above !== undefined ? above + 1 : {});
-}
-
-/** A request that meets the rule and, as far as the rule has a say, nothing else. */
-function requestFor({ platforms: claims }: CatalogBeta, rule: CatalogRule): GateRequest {
-  const platform: Platform =
-    rule.platform?.[0] ?? platforms.find((id) => claims[id].accepts === true) ?? 'claude-api';
-  const [verb, pattern] = (rule.endpoint?.[0] ?? 'POST /v1/messages').split(' ') as [
-    string,
-    string,
-  ];
-  const path = pattern.replace(/\/\*\*$/, '').replace(/\{.+?\}/g, 'x1');
-  const params = rule.at === undefined ? undefined : bodyFor(rule.at, valueFor(rule));
-  const model = rule.model?.[0];
-  const body =
-    path === '/v1/messages/batches'
-      ? { requests: [{ params: { ...(params as object), ...(model && { model }) } }] }
-      : params;
-  const method = verb === '*' ? 'GET' : verb;
-  return {
-    platform,
-    method,
-    path,
-    model,
-    ...(method === 'GET' ? { query: params as Record<string, string> } : { body }),
-    ...(rule.apiVersion && { apiVersion: rule.apiVersion }),
+describe('a header value alone', () => {
+  // Claims about models or endpoints have tests of their own.
+  const plain = (id: string, platform: string) => {
+    const claims = catalog.betas.find((beta) => beta.id === id)?.acceptance[platform] ?? [];
+    return claims.length === 1 ? claims[0] : undefined;
   };
-}
+  const alone = (betas: string[], platform: string) =>
+    gate({ platform, method: 'POST', path: '/v1/messages', body: {}, betas });
 
-/** One satisfier for each need. */
-function satisfiers(request: GateRequest): string[] {
-  return [
-    ...new Set(needs(catalog, request).flatMap(({ satisfiedBy }) => satisfiedBy.slice(0, 1))),
-  ];
-}
-
-describe('the published manifest', () => {
-  it('has betas, rules and platforms to test', () => {
-    expect(rules.length).toBeGreaterThan(20);
-    expect(platforms).toHaveLength(7);
+  it.each(platforms)('gets on %s the verdict of its claim', (platform) => {
+    for (const { id, stage } of catalog.betas) {
+      const claim = plain(id, platform);
+      if (!claim) continue;
+      const isDoubted = claim.disputed !== undefined || claim.status === 'unknown';
+      const expected =
+        claim.status === 'rejected' && !isDoubted
+          ? 'refuses'
+          : isDoubted && stage !== 'internal'
+            ? 'unknown'
+            : 'accepts';
+      const { verdict, reasons } = alone([id], platform);
+      if (reasons.some(({ code }) => code === 'constraint')) continue;
+      expect([id, verdict], JSON.stringify(reasons)).toEqual([id, expected]);
+    }
   });
 
-  it.each(rules)(
-    '$name: refused without the beta, let through with what the rules ask for',
-    ({ beta, rule }) => {
-      const request = requestFor(beta, rule);
-      expect(needs(catalog, request).map((need) => need.beta.id)).toContain(beta.id);
-      expect(gate(catalog, request)?.kind).toMatch(/^missing/);
-      const verdict = gate(catalog, { ...request, betas: satisfiers(request) });
-      // A need that this platform cannot satisfy follows from a claim, and stays refused.
-      if (needs(catalog, request).some(({ satisfiedBy }) => satisfiedBy.length === 0))
-        expect(verdict?.kind).toMatch(/^missing/);
-      else expect([undefined, 'trap', 'conflict']).toContain(verdict?.kind);
-    },
+  it('is never refused because of what a feature is not', () => {
+    for (const platform of platforms)
+      for (const { id } of catalog.betas)
+        expect(alone([id], platform).reasons.map(({ code }) => code)).not.toContain('unavailable');
+  });
+});
+
+describe('a constraint', () => {
+  const all = catalog.features.flatMap(({ name, constraints }) =>
+    constraints.map((constraint, i) => ({ name: `${name} ${i + 1}`, constraint })),
   );
 
-  it('lets nearly all of those requests through: the test above is about something', () => {
-    const passed = rules.filter(({ beta, rule }) => {
-      const request = requestFor(beta, rule);
-      return gate(catalog, { ...request, betas: satisfiers(request) }) === undefined;
-    });
-    expect(passed.length / rules.length).toBeGreaterThan(0.8);
-  });
-
-  it.each(platforms)('%s: takes or refuses each header value as its claim says', (platform) => {
-    for (const beta of catalog.betas) {
-      const claim = beta.platforms[platform].accepts;
-      const kind = gate(catalog, {
-        platform,
-        method: 'GET',
-        path: '/v1/models',
-        betas: [beta.id],
-      })?.kind;
-      expect([beta.id, kind]).toEqual([
-        beta.id,
-        claim === false || (typeof claim === 'object' && 'as' in claim)
-          ? 'unexpected-beta'
-          : undefined,
-      ]);
-    }
-  });
-
-  it('refuses every conflict with its status', () => {
-    for (const beta of catalog.betas) {
-      for (const conflict of beta.conflicts) {
-        const [verb, pattern] = (conflict.endpoint ?? 'POST /v1/messages').split(' ') as [
-          string,
-          string,
-        ];
-        const path = pattern.replace('/**', '').replace(/\{.+?\}/g, 'x1');
-        const verdict = gate(catalog, {
+  it.each(all)(
+    '$name refuses the request that meets it, and none that lacks a part',
+    ({ constraint }) => {
+      const betas = constraint.all.flatMap((part) => ('beta' in part ? [part.beta] : []));
+      const conditions = constraint.all.filter(
+        (part): part is CatalogCondition => !('beta' in part) && !('absent' in part),
+      );
+      const [verb, pattern] = (
+        conditions.flatMap(({ endpoint = [] }) => endpoint)[0] ?? 'POST /v1/messages'
+      ).split(' ') as [string, string];
+      const ask = (without?: object): string[] => {
+        const parts = conditions.filter((part) => part !== without && part.at !== undefined);
+        const bodies = parts.map((part) => bodyFor(part, valuesFor(part)[0]));
+        const request: GateRequest = {
           platform: 'claude-api',
           method: verb === '*' ? 'GET' : verb,
-          path,
-          betas: [beta.id, conflict.with],
-        });
-        expect(verdict).toMatchObject({ kind: 'conflict', status: conflict.answer });
-      }
-    }
+          path: pattern.replace('/**', '').replace(/\{.+?\}/g, 'x1'),
+          body: Object.assign({}, ...bodies),
+          betas: betas.filter((id) => (without as { beta?: string } | undefined)?.beta !== id),
+        };
+        return gate(request).reasons.map(({ code }) => code);
+      };
+      const met = expect.stringMatching(/^(?:constraint|conflict)$/);
+      const isRefused = (codes: string[]): boolean =>
+        codes.some((code) => code === 'constraint' || code === 'conflict');
+      if (constraint.outcome === 400) expect(ask()).toContainEqual(met);
+      for (const part of constraint.all)
+        if ('beta' in part || ('at' in part && part.at)) expect(isRefused(ask(part))).toBe(false);
+    },
+  );
+});
+
+describe('what a refusal says', () => {
+  const patterns = catalog.errors.map(({ kind, pattern }) => ({
+    kind,
+    pattern: new RegExp(pattern, 'i'),
+  }));
+  const kindsOf = (message = ''): string[] =>
+    patterns.filter(({ pattern }) => pattern.test(message)).map(({ kind }) => kind);
+  const message = (request: Partial<GateRequest>, options = {}): string =>
+    gate({ platform: 'claude-api', method: 'POST', path: '/v1/messages', ...request }, options)
+      .refusal?.message ?? '';
+
+  it('is a wording that the manifest knows', () => {
+    const [first] = catalog.betas.filter(({ stage }) => stage === 'beta');
+    const betas = [first?.id ?? ''];
+    const rejects = betas;
+    const entitled = (): boolean => false;
+    expect(kindsOf(message({ betas }, { rejects }))).toContain('unsupported');
+    expect(kindsOf(message({ betas, platform: 'bedrock' }, { rejects }))).toContain(
+      'unsupported-unnamed',
+    );
+    expect(kindsOf(message({ betas: [''] }))).toContain('empty-header');
+    expect(kindsOf(message({ betas, method: 'GET', path: '/v1/models' }, { entitled }))).toContain(
+      'not-enrolled',
+    );
+    expect(kindsOf(message({ body: { betas } }))).toContain('missing');
   });
 
-  it('refuses every trap with its status', () => {
-    for (const beta of catalog.betas) {
-      for (const trap of beta.traps) {
-        const platform = trap.platform?.[0] ?? 'claude-api';
-        const body = {
-          ...(bodyFor(trap.at, trap.is ?? {}) as object),
-          ...(trap.together !== undefined && (bodyFor(trap.together, {}) as object)),
-        };
-        const request: GateRequest = {
-          platform,
-          method: 'POST',
-          path: '/v1/messages',
-          model: trap.model?.[0],
-          body,
-        };
-        const betas = satisfiers(request);
-        const verdict = gate(catalog, {
-          ...request,
-          betas: beta.opens.length === 0 ? [...betas, beta.id] : betas,
-        });
-        expect([beta.id, trap.at, verdict?.status]).toEqual([beta.id, trap.at, trap.answer ?? 400]);
-      }
-    }
+  it('of a missing beta is nearly always one that the manifest knows', () => {
+    const messages = catalog.betas.flatMap(({ requires }) =>
+      requires
+        .filter(({ endpoint, at, platform }) => !endpoint && at && !platform)
+        .flatMap((rule) =>
+          valuesFor(rule).map((value) =>
+            message({ body: { ...bodyFor(rule, value), model: rule.model?.[0] ?? 'm' } }),
+          ),
+        ),
+    );
+    const known = messages.filter((text) => kindsOf(text).includes('missing'));
+    expect(known.length / messages.length, messages.join('\n')).toBeGreaterThan(0.9);
   });
 });

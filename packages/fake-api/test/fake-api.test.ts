@@ -3,12 +3,13 @@ import { createFakeApi, fakeApi, type RecordedRequest } from '../src/index.ts';
 import { tinyCatalog } from './support/catalog.ts';
 
 const catalog = tinyCatalog({ id: 'good-2026-01-01' });
+const rejects = ['nope'];
 const headers = { 'x-api-key': 'sk-secret', 'anthropic-beta': 'good-2026-01-01 , nope' };
 
 describe('createFakeApi', () => {
   it('keeps of a request what it did and nothing that is private', async () => {
     const seen: RecordedRequest[] = [];
-    const api = createFakeApi({ catalog, onRequest: (request) => seen.push(request) });
+    const api = createFakeApi({ catalog, rejects, onRequest: (request) => seen.push(request) });
     const body = JSON.stringify({
       model: 'm',
       messages: [{ role: 'user', content: 'sk-secret' }],
@@ -86,11 +87,43 @@ describe('createFakeApi', () => {
     });
   });
 
+  it('answers what nobody knows, and says so in a header that any client can read', async () => {
+    const { fetch } = createFakeApi({ catalog, today: '2026-11-30' });
+    const send = async (beta: string, body: object): Promise<[number, string | null]> => {
+      const response = await fetch('/v1/messages', {
+        method: 'POST',
+        headers: { 'x-api-key': 'any', 'anthropic-beta': beta },
+        body: JSON.stringify(body),
+      });
+      return [response.status, response.headers.get('x-fake-api-unverified')];
+    };
+    expect(await send('good-2026-01-01', {})).toEqual([200, null]);
+    expect(await send('new-2027-01-01', { 'søt,\n': 1, field: 2 })).toEqual([
+      200,
+      'unknown-value new-2027-01-01, unknown-field /s?t??, unknown-field /field',
+    ]);
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`field${i}`, 1]));
+    expect((await send('good-2026-01-01', many))[1]).toMatch(/, and 20 more$/);
+  });
+
+  it('refuses what the options reject, and models by the day that they give', async () => {
+    const status = async (today: string): Promise<number> => {
+      const { fetch } = createFakeApi({ today });
+      const body = JSON.stringify({ model: 'claude-opus-4-1' });
+      const init = { method: 'POST', headers: { 'x-api-key': 'any' }, body };
+      return (await fetch('/v1/messages', init)).status;
+    };
+    expect([await status('2026-08-04'), await status('2026-08-05')]).toEqual([200, 404]);
+    const { fetch } = createFakeApi({ catalog, rejects });
+    expect((await fetch('/v1/models', { headers })).status).toBe(400);
+  });
+
   it('says what is wrong with an option', () => {
     expect(() => createFakeApi({ platform: 'azure' as never })).toThrow(
       /there is no platform "azure"; use one of claude-api, .*foundry/,
     );
     expect(() => createFakeApi({ latencyMs: -1 })).toThrow(/latencyMs is -1/);
+    expect(() => createFakeApi({ today: 'tomorrow' })).toThrow(/today is "tomorrow"/);
     expect(() => createFakeApi({ latencyMs: Number.NaN })).toThrow(/latencyMs/);
   });
 
@@ -101,7 +134,7 @@ describe('createFakeApi', () => {
     expect(data.every(({ type }) => type === 'model')).toBe(true);
   });
 
-  it('tells of a model that its end was announced, whether or not the day has passed, and leaves out what is gone', async () => {
+  it('lists models whose end was announced, and leaves out what is gone', async () => {
     const model = (id: string, parts: object = {}) => ({ id, title: id, evidence: [], ...parts });
     const models = [
       model('claude-new'),
@@ -120,7 +153,8 @@ describe('createFakeApi', () => {
   });
 
   it('answers a body that is nested without measure', async () => {
-    const body = `{"messages":[{"content":[${'{"content":['.repeat(20_000)}${']}'.repeat(20_000)}]}]}`;
+    const nested = '{"content":['.repeat(20_000) + ']}'.repeat(20_000);
+    const body = `{"messages":[{"content":[${nested}]}]}`;
     expect(
       (
         await fakeApi.fetch('/v1/messages', {

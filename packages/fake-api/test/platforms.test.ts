@@ -4,8 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { createFakeApi } from '../src/index.ts';
 import { tinyCatalog } from './support/catalog.ts';
 
+const ALL_REJECT = Object.fromEntries(
+  ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'].map((id) => [
+    id,
+    'rejected' as const,
+  ]),
+);
 const GOOD = 'good-2026-01-01';
-const catalog = tinyCatalog({ id: GOOD, opens: [{ at: 'speed' }] });
+const BAD = 'bad-2026-01-01';
+const catalog = tinyCatalog({ id: GOOD, requires: [{ at: 'speed' }] }, { id: BAD, on: ALL_REJECT });
 const VERTEX = '/v1/projects/p/locations/global/publishers/anthropic/models';
 
 interface Answer {
@@ -70,7 +77,7 @@ describe('Claude API', () => {
     const api = createFakeApi({
       catalog: tinyCatalog({
         id: GOOD,
-        opens: [{ at: 'grant_type', is: 'x', endpoint: ['POST /v1/oauth/token'] }],
+        requires: [{ at: 'grant_type', is: 'x', endpoint: ['POST /v1/oauth/token'] }],
       }),
     });
     const login = (beta: string): Promise<Response> =>
@@ -109,7 +116,7 @@ describe('Bedrock', () => {
     expect(body).toEqual({ message: 'speed: Extra inputs are not permitted' });
   });
 
-  it.each([[['nope']], [[GOOD, '']], ['text'], [[7]]])(
+  it.each([[[BAD]], [[GOOD, '']], ['text'], [[7]]])(
     'answers %j with a flag that it does not name',
     async (anthropic_beta) => {
       const { status, headers, body } = await post('bedrock', path, { anthropic_beta });
@@ -143,8 +150,42 @@ describe('Bedrock', () => {
   });
 
   it('has no other paths', async () => {
-    for (const other of ['/v1/messages', '/v1/messages/count_tokens', '/model/m/count-tokens'])
+    for (const other of ['/v1/messages', '/v1/messages/count_tokens', `${VERTEX}/m:rawPredict`])
       expect((await post('bedrock', other, {})).status).toBe(404);
+    expect((await post('bedrock-converse', path, {})).status).toBe(404);
+  });
+
+  it('counts the tokens of the request that is wrapped in another', async () => {
+    const count = (inner: object): Promise<Answer> =>
+      post('bedrock', '/model/anthropic.claude-opus-5/count-tokens', {
+        input: { invokeModel: { body: btoa(JSON.stringify(inner)) } },
+      });
+    expect((await count({ messages: [] })).body).toEqual({ inputTokens: expect.any(Number) });
+    expect((await count({ speed: 1 })).body).toEqual({
+      message: 'speed: Extra inputs are not permitted',
+    });
+  });
+
+  it('streams Converse in frames of its own, on the host that both share', async () => {
+    for (const platform of ['bedrock', 'bedrock-converse']) {
+      const api = createFakeApi({ platform, catalog });
+      const response = await api.fetch('/model/m/converse-stream', {
+        method: 'POST',
+        headers: { authorization: 'any' },
+        body: '{}',
+      });
+      const frames = splitFrames(new Uint8Array(await response.arrayBuffer()));
+      expect(frames.map(({ type }) => type)).toEqual([
+        'messageStart',
+        'contentBlockDelta',
+        'contentBlockDelta',
+        'contentBlockDelta',
+        'contentBlockStop',
+        'messageStop',
+        'metadata',
+      ]);
+      expect(frames.at(-1)?.payload).toHaveProperty('usage.totalTokens');
+    }
   });
 
   it('reads the fields of its own in Converse', async () => {
@@ -157,7 +198,7 @@ describe('Bedrock', () => {
       'output.message.role',
       'assistant',
     );
-    expect((await converse({ anthropic_beta: ['nope'] })).body).toEqual({
+    expect((await converse({ anthropic_beta: [BAD] })).body).toEqual({
       message: 'The model returned the following errors: invalid beta flag',
     });
   });
@@ -177,13 +218,15 @@ describe('Bedrock', () => {
       'bedrock-mantle',
       '/anthropic/v1/messages',
       {},
-      { 'anthropic-beta': 'nope' },
+      { 'anthropic-beta': BAD },
     );
     expect(body).toMatchObject({
       type: 'error',
       error: { type: 'invalid_request_error', message: 'invalid beta flag' },
     });
-    expect((await post('bedrock-mantle', '/anthropic/v1/messages/batches', {})).status).toBe(404);
+    const { fetch } = createFakeApi({ platform: 'bedrock-mantle' });
+    const init = { method: 'POST', headers: { 'x-api-key': 'any' }, body: '{"requests":[]}' };
+    expect((await fetch('/anthropic/v1/messages/batches', init)).status).toBe(404);
   });
 });
 
@@ -211,14 +254,9 @@ describe('Vertex', () => {
   });
 
   it('names the value, and itself in the request id', async () => {
-    const { body } = await post(
-      'vertex',
-      `${VERTEX}/m:rawPredict`,
-      {},
-      { 'anthropic-beta': 'nope' },
-    );
+    const { body } = await post('vertex', `${VERTEX}/m:rawPredict`, {}, { 'anthropic-beta': BAD });
     expect(body.error.message).toMatch(
-      /^Unexpected value\(s\) `nope` for the `anthropic-beta` header\./,
+      /^Unexpected value\(s\) `bad-2026-01-01` for the `anthropic-beta` header\./,
     );
     expect(body.request_id).toMatch(/^req_vrtx_/);
   });
@@ -228,29 +266,28 @@ describe('Foundry', () => {
   it('has the Claude API below /anthropic, without batches and models', async () => {
     expect((await post('foundry', '/anthropic/v1/messages', {})).status).toBe(200);
     expect((await post('foundry', '/v1/messages', {})).status).toBe(404);
-    expect((await post('foundry', '/anthropic/v1/messages/batches', { requests: [] })).status).toBe(
-      404,
-    );
-    expect(
-      (
-        await createFakeApi({ platform: 'foundry' }).fetch('/anthropic/v1/models', {
-          headers: { 'api-key': 'any' },
-        })
-      ).status,
-    ).toBe(404);
+    const { fetch } = createFakeApi({ platform: 'foundry' });
+    for (const path of ['/anthropic/v1/messages/batches', '/anthropic/v1/models'])
+      expect((await fetch(path, { headers: { 'api-key': 'any' } })).status).toBe(404);
   });
 });
 
 function readFrames(bytes: Uint8Array): { type: string }[] {
+  return splitFrames(bytes).map(({ type, payload }) => {
+    expect(type).toBe('chunk');
+    return JSON.parse(atob(payload.bytes as string));
+  });
+}
+
+function splitFrames(bytes: Uint8Array): { type: unknown; payload: Record<string, unknown> }[] {
   const text = (value: Uint8Array | string): string =>
     typeof value === 'string' ? value : new TextDecoder().decode(value);
   const codec = new EventStreamCodec(text, (value) => new TextEncoder().encode(value));
-  const frames: { type: string }[] = [];
+  const frames: { type: unknown; payload: Record<string, unknown> }[] = [];
   for (let at = 0; at < bytes.length; ) {
     const length = new DataView(bytes.buffer, at).getUint32(0);
     const { headers, body } = codec.decode(bytes.subarray(at, at + length));
-    expect(headers[':event-type']?.value).toBe('chunk');
-    frames.push(JSON.parse(atob(JSON.parse(text(body)).bytes)));
+    frames.push({ type: headers[':event-type']?.value, payload: JSON.parse(text(body)) });
     at += length;
   }
   return frames;

@@ -8,21 +8,22 @@ const OLD_FILES = 'old-files-2025-04-14';
 const AGENTS = 'agents-2026-04-01';
 const api = createFakeApi({
   catalog: tinyCatalog(
-    { id: SPEED, opens: [{ at: 'speed' }] },
+    { id: SPEED, requires: [{ at: 'speed' }] },
     {
       id: OLD_FILES,
       stage: 'legacy-shape',
       selectsAt: ['* /v1/files/**'],
-      opens: [{ at: 'after_id', endpoint: ['GET /v1/files'] }],
+      requires: [{ at: 'after_id', endpoint: ['GET /v1/files'] }],
     },
     {
       id: 'managed-agents-2026-04-01',
-      opens: [{ endpoint: ['* /v1/agents/**', '* /v1/sessions/**'] }],
+      requires: [{ endpoint: ['* /v1/agents/**', '* /v1/sessions/**'] }],
     },
-    { id: 'efs-2026-10-01', opens: [{ endpoint: ['* /v1/organizations/external_storage/**'] }] },
+    { id: 'efs-2026-10-01', requires: [{ endpoint: ['* /v1/organizations/external_storage/**'] }] },
     { id: AGENTS },
   ),
   notEnrolled: [AGENTS],
+  rejects: ['nope-2026-01-01'],
 });
 const client = new Anthropic({ apiKey: 'any', fetch: api.fetch, maxRetries: 0 });
 const hello = {
@@ -78,7 +79,7 @@ describe('the SDK against the stand-in', () => {
     expect(api.requests.at(-1)).toMatchObject({ betaHeader: SPEED, betas: [SPEED], status: 200 });
   });
 
-  it('is told of an empty header, an unknown value and a beta that the organization has not', async () => {
+  it('gets the error of an empty header, a rejected value, a beta without access', async () => {
     const send = (betas: string[]): Promise<unknown> =>
       client.beta.messages
         .create({ ...hello, betas })
@@ -166,7 +167,7 @@ describe('the SDK against the stand-in', () => {
     await expect(client.files.retrieveMetadata(file.id)).rejects.toBeInstanceOf(NotFoundError);
   });
 
-  it('gets the old shape of a list from the header that selects it, and its cursor only then', async () => {
+  it('gets the old shape of a list, and its cursor, from the header that selects it', async () => {
     const list = async (betas: string[], query = ''): Promise<object> =>
       (
         await api.fetch(`/v1/files${query}`, {

@@ -63,6 +63,25 @@ describe('fake-api', () => {
     expect(out.join('\n')).not.toContain('secret');
   });
 
+  it('rejects the values that it is given, and goes by the day that it is given', async () => {
+    const args = ['--port', '0', '--json', '--reject', 'new-2027-01-01', '--today', '2026-12-01'];
+    const { out } = await run(args, async (line) => {
+      const send = async (beta: string, body: object): Promise<unknown> => {
+        const headers = { 'x-api-key': 'any', 'anthropic-beta': beta };
+        const init = { method: 'POST', headers, body: JSON.stringify(body) };
+        return (await fetch(`${JSON.parse(line).url}/v1/messages`, init)).json();
+      };
+      expect(await send('new-2027-01-01', {})).toHaveProperty(
+        'error.type',
+        'invalid_request_error',
+      );
+      expect(await send('other-2027-01-01', {})).toHaveProperty('type', 'message');
+      const fast = { model: 'claude-opus-4-8', speed: 'fast' };
+      expect(await send('fast-mode-2026-02-01', fast)).toHaveProperty('type', 'error');
+    });
+    expect(out.slice(1).map((line) => JSON.parse(line).status)).toEqual([400, 200, 400]);
+  });
+
   it('speaks plainly without --json', async () => {
     const { out } = await run(['--port', '0', '--platform', 'foundry'], async (line) => {
       await fetch(`${/http:\S+/.exec(line)?.[0]}/anthropic/v1/messages`, {
@@ -80,6 +99,7 @@ describe('fake-api', () => {
     [['--port', 'x'], /--port: "x" is not a whole number/],
     [['--port', '65536'], /--port/],
     [['--latency', '-1'], /latency/],
+    [['--today', '1.12.2026'], /--today: "1.12.2026" is no day/],
     [['--not-enrolled', 'nope'], /--not-enrolled: the manifest has no beta "nope"/],
     [['--nope'], /--nope/],
     [['stray'], /stray/],
@@ -98,6 +118,8 @@ describe('fake-api', () => {
       '--host',
       '--latency',
       '--not-enrolled',
+      '--reject',
+      '--today',
       '--json',
       'Exit codes',
     ])

@@ -33,7 +33,7 @@ describe('walk', () => {
     expect(values({ messages: [{ content: 'text' }] }, 'messages[].content[].type')).toEqual([]);
   });
 
-  it('goes with ** through content and source, lists and objects, at any depth, and through nothing else', () => {
+  it('goes with ** through content and source at any depth, and through nothing else', () => {
     const leaf = (type: string, more: object = {}): object => ({ type, ...more });
     const body = {
       messages: [
@@ -68,40 +68,36 @@ describe('walk', () => {
 });
 
 describe('passes', () => {
+  const passesAll = (values: unknown[], test: Parameters<typeof passes>[1]): boolean[] =>
+    values.map((value) => passes({ value, holder: { value, kind: 'k' } }, test));
+
   it('never lets null or an absent value through', () => {
-    for (const test of [{}, { nonEmpty: true as const }, { is: 'x' }, { above: 1 }]) {
-      expect(passes(null, test)).toBe(false);
-      expect(passes(undefined, test)).toBe(false);
-    }
+    for (const test of [{}, { nonEmpty: true as const }, { is: 'x' }, { above: 1 }])
+      expect(passesAll([null, undefined], test)).toEqual([false, false]);
   });
 
   it('tests presence, value, membership, emptiness and size', () => {
-    expect([false, 0, '', [], {}].map((value) => passes(value, {}))).toEqual([
-      true,
-      true,
-      true,
-      true,
-      true,
-    ]);
-    expect(['x', 'y', ['x']].map((value) => passes(value, { is: 'x' }))).toEqual([
-      true,
+    expect(passesAll([false, 0, '', [], {}], {})).toEqual([true, true, true, true, true]);
+    expect(passesAll(['x', 'y', ['x']], { is: 'x' })).toEqual([true, false, false]);
+    expect(passesAll([true, 'true', 1], { is: true })).toEqual([true, false, false]);
+    expect(passesAll(['a', 'b', 'c'], { in: ['a', 'b'] })).toEqual([true, true, false]);
+    expect(passesAll([[], {}, '', [0], { a: 0 }, 'x', 1], { nonEmpty: true })).toEqual([
       false,
       false,
-    ]);
-    expect([true, 'true', 1].map((value) => passes(value, { is: true }))).toEqual([
+      false,
       true,
-      false,
-      false,
-    ]);
-    expect(['a', 'b', 'c'].map((value) => passes(value, { in: ['a', 'b'] }))).toEqual([
       true,
       true,
       false,
     ]);
-    expect(
-      [[], {}, '', [0], { a: 0 }, 'x', 1].map((value) => passes(value, { nonEmpty: true })),
-    ).toEqual([false, false, false, true, true, true, false]);
-    expect([5, 6, '7'].map((value) => passes(value, { above: 5 }))).toEqual([false, true, false]);
+    expect(passesAll([5, 6, '7'], { above: 5 })).toEqual([false, true, false]);
+  });
+
+  it('tests the siblings of a value', () => {
+    expect(passesAll([1], { where: { kind: 'k' } })).toEqual([true]);
+    expect(passesAll([1], { where: { kind: 'k', more: 1 } })).toEqual([false]);
+    expect(passes({ value: 1, holder: undefined }, { where: { kind: 'k' } })).toBe(false);
+    expect(passes({ value: 1, holder: {} }, { where: { constructor: 'x' } })).toBe(false);
   });
 });
 
@@ -131,6 +127,10 @@ describe('modelId', () => {
     'us.anthropic.claude-opus-4-5-20251101-v1:0',
     'us-gov.anthropic.claude-opus-4-5-v1',
     'arn:aws:bedrock:us-east-1:123456789012:inference-profile/global.anthropic.claude-opus-4-5-20251101-v1:0:200k',
+    'anthropic/claude-opus-4.5',
+    'vertex_ai:claude-opus-4-5',
+    'claude-opus-4-5[1m]',
+    'claude-opus-4-5-latest',
   ])('%s is claude-opus-4-5', (name) => {
     expect(modelId(name)).toBe('claude-opus-4-5');
   });
@@ -139,6 +139,19 @@ describe('modelId', () => {
     expect(modelId('claude-opus-5-5')).toBe('claude-opus-5-5');
     expect(modelId('claude-opus-5')).toBe('claude-opus-5');
     expect(modelId('claude-3-5-sonnet-v2@20241022')).toBe('claude-3-5-sonnet');
+    expect(modelId('claude-opus-4-0')).toBe('claude-opus-4');
+    expect(modelId('claude-opus-4-20250514')).toBe('claude-opus-4');
+  });
+
+  it.each([
+    'deployment',
+    'my-claude-opus-5',
+    '',
+    5,
+    undefined,
+    'arn:aws:bedrock:us-east-1:1:provisioned-model/abc',
+  ])('cannot tell which model %j is', (name) => {
+    expect(modelId(name)).toBeUndefined();
   });
 });
 

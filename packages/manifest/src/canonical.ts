@@ -10,7 +10,7 @@ export function canonical(value: unknown): string {
   );
 }
 
-/** Whether two values are equal as JSON. */
+/** Tests if two values are equal as JSON. */
 export function isSame(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }

@@ -105,12 +105,12 @@ export interface CatalogBeta {
   readonly selects?: Localized;
   /** The endpoints whose answers have that shape. */
   readonly selectsAt: readonly string[];
-  /** Every platform of the Catalog, in its order; one claim `unknown` where nobody claims anything. */
+  /** Every platform of the Catalog, in its order; `unknown` where nobody claims anything. */
   readonly acceptance: { readonly [platform: string]: readonly CatalogAcceptance[] };
   /** A page on how to leave it. */
   readonly migration?: string;
   readonly notes?: Localized;
-  /** What a person must still decide; empty in a release. */
+  /** Questions that a person must still decide; empty in a release. */
   readonly review: readonly string[];
   readonly evidence: readonly Evidence[];
   /** An overlay of the user's own, not the published manifest, defines it. */
@@ -137,7 +137,7 @@ export interface CatalogFeature {
   /** Everything that uses the feature: what is written, then what its betas require. */
   readonly uses: readonly CatalogUse[];
   readonly removal?: FeatureSource['removal'];
-  /** Every platform of the Catalog, in its order; one claim `unknown` where nobody claims anything. */
+  /** Every platform of the Catalog, in its order; `unknown` where nobody claims anything. */
   readonly availability: { readonly [platform: string]: readonly CatalogAvailability[] };
   readonly constraints: readonly CatalogConstraint[];
   readonly substitutes: readonly CatalogSubstitute[];
@@ -156,12 +156,12 @@ export interface CatalogPlatform {
   readonly docs: string;
   /** `anthropic`, `aws`, `google`, `microsoft` */
   readonly operator: string;
-  /** Where it wants the betas. */
+  /** The place where it wants the betas. */
   readonly wire: 'header' | 'body' | 'converse';
   readonly wireNote?: Localized | undefined;
   /** Host names; `*` stands for one label or a part of one. */
   readonly hosts: readonly string[];
-  /** Which endpoints of the Claude API exist there; the first match counts. */
+  /** The endpoints of the Claude API that exist there; the first match counts. */
   readonly endpoints: readonly {
     readonly endpoint?: readonly string[];
     readonly status: 'available' | 'unavailable' | 'unknown';
@@ -205,7 +205,7 @@ export type CatalogSource =
       readonly checked?: string | undefined;
     };
 
-/** What to do about a refusal. */
+/** A way out of a refusal. */
 export interface CatalogFix {
   readonly code: string;
   readonly text: Localized;

@@ -43,7 +43,7 @@ export function claimsOn<C>(
   return claims === undefined ? [] : ([claims].flat() as C[]);
 }
 
-/** Whether earlier claims take in everything that a claim is about. */
+/** Tests if earlier claims take in everything that a claim is about. */
 export function isCoveredClaim(claim: Conditions, earlier: readonly Conditions[]): boolean {
   return (claim.models ?? [undefined]).every((model) =>
     (claim.shape ?? [undefined]).every((shape) =>

@@ -1,4 +1,4 @@
-/** Claims for every platform: what is written, what follows from `like`, and `unknown` elsewhere. */
+/** Claims for every platform: the written ones, those that follow from `like`, else `unknown`. */
 import type { CatalogAcceptance, CatalogAvailability, CatalogPlatform } from './catalog-types.ts';
 import { withEndpoints } from './conditions.ts';
 import type { AcceptanceClaim, AvailabilityClaim, Written } from './schema.ts';

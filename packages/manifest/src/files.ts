@@ -35,7 +35,7 @@ export function readJsonIfThere(path: string): unknown {
   }
 }
 
-/** Whether there is such a file. */
+/** Tests if there is such a file. */
 export const isThere = (path: string): boolean => existsSync(path);
 
 /**

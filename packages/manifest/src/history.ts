@@ -1,5 +1,5 @@
 /**
- * What each release changed, as data: `history.json`, to which `npm run release:version` appends.
+ * The changes of each release, as data: `history.json`, to which `npm run release:version` appends.
  * Timelines and feeds are made from it, in each language by the renderers of
  * `@beta-headers/manifest/diff`.
  * @module
@@ -66,7 +66,8 @@ export function addRelease(
   const last = before.releases.at(-1);
   if (last && date < last.date)
     throw new Error(
-      `${version} would be of ${date}, before ${last.version} of ${last.date}. Give the day with --date.`,
+      `${version} would be of ${date}, before ${last.version} of ${last.date}. Give the day ` +
+        'with --date.',
     );
   const nothing: Catalog = {
     schemaVersion: 2,
@@ -91,7 +92,7 @@ export function addRelease(
   };
 }
 
-/** What the lints compare the next manifest with: `released.json`. */
+/** The content of `released.json`, with which the lints compare the next manifest. */
 export function releasedOf(
   catalog: Catalog,
   version: string,

@@ -1,5 +1,5 @@
 /** Folders of YAML → sources → lints → Catalog. */
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 import { buildCatalog } from './catalog.ts';
@@ -22,7 +22,7 @@ import type { FeatureFile, ListFile, Lists, Released, Sources } from './sources.
 import { surfacePaths } from './surface.ts';
 import { STAGES } from './vocabulary.ts';
 
-/** What to load. */
+/** The folders to load, and how strict to be. */
 export interface LoadOptions {
   /** The manifest's folder. Default: the published manifest. */
   readonly folder?: string;
@@ -31,13 +31,13 @@ export interface LoadOptions {
    * in features/, and may hold a sources.yaml and a fixes.yaml.
    */
   readonly overlay?: string;
-  /** What was last released, for the lifecycle lint. Default: `released.json` of the manifest. */
+  /** The last release, for the lifecycle lint. Default: `released.json` of the manifest. */
   readonly released?: Released;
-  /** Whether `review:` marks are problems, as they are before a release. Default: false. */
+  /** True before a release, when `review:` marks are problems. Default: false. */
   readonly forRelease?: boolean;
   /**
    * The day it is, YYYY-MM-DD; nothing may be dated later. Default: the newest day on which a
-   * source was read, so that the answer is the same whenever somebody asks.
+   * source was read, so that the answer is the same on every day.
    */
   readonly today?: string;
   /** Paths in problems are relative to this folder. Default: the working directory. */
@@ -142,15 +142,26 @@ const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
 class Reader {
   readonly problems: Problem[] = [];
   readonly #relativeTo: string;
+  /** A folder as problems show it. There are many files and few folders. */
+  readonly #folders = new Map<string, string>();
 
   constructor(relativeTo: string) {
     this.#relativeTo = relativeTo;
   }
 
+  #nameOf(path: string): string {
+    const folder = dirname(path);
+    let shown = this.#folders.get(folder);
+    if (shown === undefined) {
+      shown = relative(this.#relativeTo, folder).replaceAll('\\', '/');
+      this.#folders.set(folder, shown);
+    }
+    return shown === '' ? basename(path) : `${shown}/${basename(path)}`;
+  }
+
   parse<S extends z.ZodType>(path: string, schema: S): Parsed<z.output<S>> & { text: string } {
     const text = readText(path);
-    const name = relative(this.#relativeTo, path).replaceAll('\\', '/');
-    const parsed = parseSource(name, text, schema);
+    const parsed = parseSource(this.#nameOf(path), text, schema);
     this.problems.push(...parsed.problems);
     return { ...parsed, text };
   }

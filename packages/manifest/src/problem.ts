@@ -8,9 +8,9 @@ export interface Problem {
   readonly column: number;
   /** The name of the lint, or `yaml` / `schema` for what does not even parse. */
   readonly rule: string;
-  /** What is wrong. */
+  /** The fault, in words. */
   readonly message: string;
-  /** What to write instead. */
+  /** The way to correct it. */
   readonly fix: string;
 }
 

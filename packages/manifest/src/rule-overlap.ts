@@ -30,7 +30,7 @@ export function describePlace(rule: Condition): string {
 }
 
 /**
- * Whether one place of one request can meet both rules by the same test. An `unless` that only one
+ * Tests if one place of one request can meet both rules by the same test. An `unless` that only one
  * of them has is taken to keep them apart.
  */
 export function rulesMeet(a: Use, b: Use): boolean {
@@ -45,7 +45,7 @@ export function rulesMeet(a: Use, b: Use): boolean {
   );
 }
 
-/** Whether every request that meets `narrow` meets `wide` too. */
+/** Tests if every request that meets `narrow` meets `wide` too. */
 export function ruleCovers(wide: Use, narrow: Use): boolean {
   return (
     pathCovers(wide.at, narrow.at) &&
@@ -96,9 +96,10 @@ function testCovers(wide: Use, narrow: Use): boolean {
   return !allowed || (values?.every((value) => allowed.includes(value)) ?? false);
 }
 
-/** A rule without a path is about the endpoint, and covers no rule that has one. */
+/** A rule without a path is about the endpoint; without `**` a path covers itself alone. */
 function pathCovers(wide: string | undefined, narrow: string | undefined): boolean {
-  if (wide === undefined || narrow === undefined) return wide === narrow;
+  if (wide === narrow) return true;
+  if (narrow === undefined || !wide?.includes('**')) return false;
   return coversRulePath(splitRulePath(wide), splitRulePath(narrow));
 }
 

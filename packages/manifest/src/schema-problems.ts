@@ -1,4 +1,4 @@
-/** What zod finds wrong → problems that a person can act on. */
+/** Issues of zod → problems that a person can act on. */
 import { findNearest } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
@@ -19,7 +19,7 @@ export function schemaProblems(
     .map((found) => describe(found, schema, problem));
 }
 
-/** Where a key is misspelt, no rule about the whole map can be judged. */
+/** No rule about a whole map can be judged while one of its keys is misspelt. */
 function withoutConsequences(issues: readonly Issue[]): Issue[] {
   const misspelt = new Set(
     issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join()),
@@ -27,7 +27,7 @@ function withoutConsequences(issues: readonly Issue[]): Issue[] {
   return issues.filter(({ code, path }) => code !== 'custom' || !misspelt.has(path.join()));
 }
 
-/** An issue with its whole path; a union's answer is replaced by that of the branch which the author meant. */
+/** An issue with its whole path; a union's is replaced by those of the branch that was meant. */
 type Found =
   | Exclude<Issue, z.core.$ZodIssueUnrecognizedKeys>
   | (z.core.$ZodIssueUnrecognizedKeys & { readonly key: string });
@@ -40,7 +40,10 @@ function flatten(issue: Issue, base: Path): Found[] {
   return [{ ...issue, path } as Found];
 }
 
-/** Of a union's branches, the one that fits best: it complains below its root only, and about the least. */
+/**
+ * Picks the branch of a union that fits best: it complains below its root only, and about the
+ * least.
+ */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const weight = (issues: readonly Issue[]): number =>
     issues.reduce(
@@ -179,7 +182,7 @@ const kind = (type: string): string => KINDS[type] ?? article(type);
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-/** What the schema says about the value at `path`, from the closest schema that says anything. */
+/** The description of the value at `path`, from the closest schema that has one. */
 function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
   return schemasAt(schema, path)
     .map((found) => found.description)

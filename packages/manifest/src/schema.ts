@@ -29,7 +29,7 @@ const betaId = z.string().describe('The exact header value, such as mcp-client-2
 
 /** The id of a platform, as platforms.yaml lists it. */
 export const Platform = z.string().describe('The id of a platform in platforms.yaml');
-/** How far a beta has come on the Claude API. */
+/** The stage of a beta on the Claude API. */
 export const Stage = z.enum(STAGES);
 /** The subject of a feature, for grouping. */
 export const Family = z.enum(FAMILIES);
@@ -103,7 +103,8 @@ export const Use = z
     ...place,
     unless: Condition.describe('Not a use where the request meets this').optional(),
     shape: text(
-      'A name for this form of the feature, for claims to refer to. Default: the literal value that was found',
+      'A name for this form of the feature, for claims to refer to. Default: the literal value ' +
+        'that was found',
     ).optional(),
     note: Localized.optional(),
   })
@@ -144,7 +145,7 @@ const claim = {
   evidence: maybeEvidence,
 };
 
-/** Whether a feature exists on a platform. Of a list the first claim that applies counts. */
+/** A claim that a feature exists on a platform, or not. Of a list the first that applies counts. */
 export const AvailabilityClaim = z.strictObject({
   status: z
     .enum(['available', 'unavailable', 'no-effect', 'unknown'])
@@ -163,7 +164,7 @@ export const AvailabilityClaim = z.strictObject({
   fix: text('A code of fixes.yaml: what to do instead').optional(),
 });
 
-/** What a platform does with a header value. Of a list the first claim that applies counts. */
+/** A claim that a platform takes a value, or not. Of a list the first that applies counts. */
 export const AcceptanceClaim = z.strictObject({
   status: z.enum(['accepted', 'ignored', 'rejected', 'unknown']),
   ...claim,
@@ -241,7 +242,8 @@ export const Beta = z.strictObject({
   independent: z
     .literal(true)
     .describe(
-      'Another mechanism than the other dates of its feature: a caller who sent one of those still needs this one',
+      'Another mechanism than the other dates of its feature: a caller who sent one of those ' +
+        'still needs this one',
     )
     .optional(),
   title: Localized.describe('Only where it differs from the title of the feature').optional(),
@@ -284,14 +286,19 @@ export const Feature = z.strictObject({
   title: Localized,
   summary: Localized.describe('Two to four sentences: what it is for and what it gives'),
   family: Family,
-  audience: Audience.describe('Who needs it'),
+  audience: Audience.describe('Who needs it; an overlay may leave it out').optional(),
   docs: link,
   notes: Localized.optional(),
-  default: betaId.describe("What betas('feature') means; moves only in a major release"),
+  default: betaId
+    .describe(
+      "What betas('feature') means; moves only in a major release. Left out in an overlay: the newest",
+    )
+    .optional(),
   removal: z
     .enum(REMOVALS)
     .describe(
-      'What taking the feature out of a request does: nothing but cost or speed, another answer, an error',
+      'What taking the feature out of a request does: nothing but cost or speed, another answer, ' +
+        'an error',
     )
     .optional(),
   uses: z.array(Use).min(1).describe('What uses the feature and needs no header').optional(),
@@ -427,7 +434,7 @@ export const SurfaceIgnore = z.strictObject({
   ignore: z.array(
     z.strictObject({
       entry: z.string(),
-      reason: text('Why no header is needed, or why it cannot be told from the request'),
+      reason: text('Why no header is needed, or why the request does not show it'),
     }),
   ),
 });

@@ -1,8 +1,8 @@
-/** How much of an SDK release the manifest covers. */
+/** The part of an SDK release that the manifest covers. */
 import { coversEndpoint } from '@beta-headers/grammar';
 import type { Catalog } from './catalog-types.ts';
 
-/** What tools/sync wrote down of a release; the manifest reads only this of it. */
+/** The part of sdk.json, written by tools/sync, that the manifest reads. */
 export interface SdkSurface {
   readonly sdk: string;
   /** The values of the AnthropicBeta union. */
@@ -33,7 +33,7 @@ export function coveredUnion(catalog: Catalog, sdk: SdkSurface): Covered {
   );
 }
 
-/** The methods whose default betas each have a rule, or a `sdk.sends`, for the method's endpoint. */
+/** The methods whose default betas each have a rule, or `sdk.sends`, for the method's endpoint. */
 export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
   const endpoints = new Map<string, string[]>();
   const add = (id: string, found: readonly string[]): void =>
@@ -62,7 +62,7 @@ function coverage<T>(
 }
 
 /**
- * What sdk.json says, checked as far as it is used.
+ * Checks sdk.json as far as it is used.
  * @throws where it says something else
  */
 export function readSdkSurface(value: unknown, name: string): SdkSurface {
@@ -82,6 +82,7 @@ export function readSdkSurface(value: unknown, name: string): SdkSurface {
   )
     return value as SdkSurface;
   throw new Error(
-    `${name}: not what tools/sync writes: it needs \`sdk\`, \`union\` and \`methods\` with name, endpoint and defaults. Run \`npm run sync\`.`,
+    `${name}: not what tools/sync writes: it needs \`sdk\`, \`union\` and \`methods\` with name, ` +
+      'endpoint and defaults. Run `npm run sync`.',
   );
 }

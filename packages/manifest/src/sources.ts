@@ -1,4 +1,4 @@
-/** What the loader gives to the lints and to the Catalog: the authored files, parsed. */
+/** The authored files, parsed, as the loader gives them to the lints and to the Catalog. */
 import type {
   ErrorSource,
   FeatureSource,
@@ -41,7 +41,7 @@ export interface ListFile<T> extends ManifestFile {
   readonly names: readonly string[];
 }
 
-/** The lists beside the feature files. There may be several of one kind: an overlay adds its own. */
+/** The lists beside the feature files. An overlay adds its own, so a kind may have several. */
 export interface Lists {
   readonly platforms: readonly ListFile<PlatformSource>[];
   readonly models: readonly ListFile<ModelSource>[];
@@ -58,15 +58,15 @@ export interface Sources {
   readonly known: { readonly [list in keyof Lists]?: ReadonlySet<string> };
   /** The paths into a body that the SDK's declarations have; absent without surface.json. */
   readonly surface?: ReadonlySet<string>;
-  /** What was last released, for the lints that compare; absent before the first release. */
+  /** The last release, for the lints that compare; absent before the first. */
   readonly released?: Released;
   /** The wall clock's day, where the caller gives it. */
   readonly today?: string;
-  /** Whether to report what blocks a release as well. */
+  /** True where problems that only block a release are reported too. */
   readonly forRelease: boolean;
 }
 
-/** What the lints need to know of the last release. A released `data.json` is one. */
+/** The part of the last release that the lints read. A released `data.json` is one. */
 export interface Released {
   readonly betas: readonly {
     readonly id: string;

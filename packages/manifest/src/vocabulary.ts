@@ -18,7 +18,7 @@ export const FAMILIES = [
 /** The readers that a feature is for, the largest group first. */
 export const AUDIENCES = ['everyday', 'specialised', 'administration', 'client-internal'] as const;
 
-/** What taking a feature out of a request does. */
+/** The effects of taking a feature out of a request. */
 export const REMOVALS = ['safe', 'changes-answer', 'breaks'] as const;
 
 /** The platform that a stage is about. */

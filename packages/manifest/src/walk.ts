@@ -1,22 +1,34 @@
-/** Every value in a plain tree, with the path to it. */
+/** Ways through a plain tree of values. */
 import type { Path } from './yaml.ts';
 
-/** Called for each value but the root; the path is made only for who asks. Answering `false` leaves out what is inside. */
-export type Visit = (key: string, value: unknown, path: () => Path) => boolean | undefined;
+/** Called for each value but the root. Only `true` leads further in. */
+export type Visit = (key: string, value: unknown, parent: object) => boolean;
 
 /** Visits depth first, in the order of the keys. */
 export function walkValues(root: unknown, visit: Visit): void {
-  const path: PropertyKey[] = [];
-  const pathNow = (): Path => [...path];
-  const inside = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const isList = Array.isArray(value);
-    for (const key of Object.keys(value)) {
-      const inner = (value as Record<string, unknown>)[key];
-      path.push(isList ? Number(key) : key);
-      if (visit(key, inner, pathNow) !== false) inside(inner);
-      path.pop();
+  if (Array.isArray(root)) {
+    for (let i = 0; i < root.length; i++) {
+      if (visit(String(i), root[i], root)) walkValues(root[i], visit);
     }
-  };
-  inside(root);
+  } else if (typeof root === 'object' && root !== null) {
+    for (const key in root) {
+      const value = (root as Record<string, unknown>)[key];
+      if (visit(key, value, root)) walkValues(value, visit);
+    }
+  }
+}
+
+/** The path from a tree to one of the objects in it; empty for the tree itself. */
+export function pathTo(root: unknown, wanted: object): Path {
+  return find(root, wanted) ?? [];
+}
+
+function find(value: unknown, wanted: object): PropertyKey[] | undefined {
+  if (value === wanted) return [];
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const rest = find(inner, wanted);
+    if (rest) return [Array.isArray(value) ? Number(key) : key, ...rest];
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * YAML → plain values, quickly, and the places of values only where somebody asks for one.
+ * YAML → plain values, quickly, and the places of values only where one is wanted.
  * Two parsers on purpose: js-yaml gives the values in a quarter of the time (its version 5 takes
  * longer), `yaml` knows the place of each and reports all that is wrong with a file, not only the
  * first thing. A manifest without a problem never loads the second one.
@@ -23,11 +23,11 @@ export interface YamlError extends Place {
   readonly message: string;
 }
 
-/** What a text holds; with errors the value is what could still be read. */
+/** The content of a text; with errors the value is what could still be read. */
 export interface Yaml {
   readonly value: unknown;
   readonly errors: readonly YamlError[];
-  /** Where the value at `path` begins, or the closest value above it that is there. */
+  /** The beginning of the value at `path`, or of the closest value above it that is there. */
   placeOf(path: Path): Place;
 }
 
@@ -47,7 +47,7 @@ export function readYaml(text: string): Yaml {
   }));
   if (errors.length === 0 && document.contents === null)
     return { value: undefined, errors: [], placeOf };
-  // What only the quick parser dislikes is told in its words.
+  // A fault that only the quick parser finds is reported in its words.
   const own = errors.length > 0 ? errors : [{ code: 'YAML', ...quick.error }];
   return { value: errors.length > 0 ? plain(document) : undefined, errors: own, placeOf };
 }

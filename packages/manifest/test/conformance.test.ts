@@ -76,14 +76,14 @@ describe('the conformance corpus', () => {
     expect(errors.filter((one) => one.expect === null).length).toBeGreaterThanOrEqual(40);
   });
 
-  it('adds every beta that a rule of its own requires', () => {
+  it('adds every beta that a rule of its own opens', () => {
     const added = new Set(
       plans.flatMap((one) =>
         (one.expect?.decisions ?? []).filter((d) => d.action === 'added').map((d) => d.beta),
       ),
     );
     const opened = catalog.betas
-      .filter((beta) => !beta.overlay && beta.requires.length > 0)
+      .filter((beta) => !beta.overlay && beta.opens.length > 0)
       .map((beta) => beta.id);
     expect(opened.filter((id) => !added.has(id))).toEqual([]);
   });

@@ -28,7 +28,7 @@ const lineOf = (change: Change): string =>
 
 const ID = 'demo-2026-01-02';
 
-/** What changes when the beta of `demo` is written like this instead of that. */
+/** The changes where the beta of `demo` is written like this instead of that. */
 function changesOf(before: readonly string[], after: readonly string[]): string[] {
   const files = ([stage = 'beta', ...lines]: readonly string[]): Files =>
     demo(beta(ID, stage, ...lines), beta('demo-2026-09-09', 'beta'));
@@ -172,7 +172,7 @@ test.each<[string, string[], string[], string[]]>([
   expect(changesOf(before, after)).toEqual(expected);
 });
 
-/** What changes when these lines are added to the feature. */
+/** The changes where the feature has these lines instead of those. */
 function changesOfFeature(before: readonly string[], after: readonly string[]): string[] {
   const files = (lines: readonly string[]): Files => ({
     'features/demo.yaml': `${feature('demo', beta(ID, 'beta', 'requires: [{ at: a }]'))}${lines.join('\n')}\n`,

@@ -4,6 +4,8 @@
  */
 export * from '@beta-headers/constants';
 export * from '@beta-headers/core';
-export { betaFetch, betaMiddleware } from './doors.ts';
+export * from '@beta-headers/core/errors';
+export * from '@beta-headers/core/recovery';
+export { betaFetch, betaMiddleware } from './adapters.ts';
 export { type SharedStorage, type StorageMemoryOptions, storageMemory } from './memory.ts';
 export { DECISION_CHANNEL, type DecisionMessage } from './telemetry.ts';

@@ -1,5 +1,5 @@
 /** What was learnt of rejections, kept where several processes see it. */
-import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core';
+import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core/recovery';
 
 /** The part of a `Storage` of `unstorage` that the memory uses. Anything else that reads and writes JSON by key will do. */
 export interface SharedStorage {

@@ -1,4 +1,4 @@
-/** Makes what the doors decide visible to others: on a diagnostics channel, and on the active OpenTelemetry span. */
+/** Shows what the adapters decide: on a diagnostics channel, and on the active OpenTelemetry span. */
 import { channel } from 'node:diagnostics_channel';
 import type { BetaPlan, Decision, Platform } from '@beta-headers/core';
 
@@ -14,31 +14,42 @@ export interface DecisionMessage {
 const decisions = /* @__PURE__ */ channel(DECISION_CHANNEL);
 
 /**
- * Publishes a decision on {@link DECISION_CHANNEL}, as long as somebody listens; what a subscriber throws does not reach the request. With the first of a plan,
- * writes the plan onto the active OpenTelemetry span, the SDK's own where it makes one: `beta_headers.platform`, `.sent`, and `.added`, `.dropped`, `.renamed`,
- * `.refused` where there are any.
+ * Publishes a decision on {@link DECISION_CHANNEL}, as long as somebody listens; what a subscriber throws does not reach the
+ * request. With the first of a plan, writes the plan onto the active OpenTelemetry span, the SDK's own where it makes one:
+ * `beta_headers.platform`, `.verdict`, `.sent`, and a list for each other action that there is.
  */
-export function showDecision(
-  decision: Decision,
-  plan: BetaPlan,
-  platform: Platform = 'claude-api',
-): void {
+export function publishDecision(decision: Decision, plan: BetaPlan): void {
+  const { platform, verdict, decisions: made } = plan;
   if (decisions.hasSubscribers) decisions.publish({ decision, platform } satisfies DecisionMessage);
-  if (decision === plan.decisions[0])
-    activeSpan()?.setAttributes({ 'beta_headers.platform': platform, ...attributesOf(plan) });
+  if (decision === made[0])
+    activeSpan()?.setAttributes({
+      'beta_headers.platform': platform,
+      'beta_headers.verdict': verdict,
+      ...attributesOf(plan),
+    });
 }
 
-const ACTIONS = ['added', 'dropped', 'renamed', 'refused'] as const;
+const ACTIONS = [
+  'added',
+  'missing',
+  'dropped',
+  'stripped',
+  'substituted',
+  'refused',
+  'ignored',
+] as const;
 
+/** From the decisions, which never repeat a key that went astray. */
 function attributesOf({ decisions: made }: BetaPlan): Record<string, string[]> {
   const attributes: Record<string, string[]> = {};
-  // What is sent, by the names that are sent; from the decisions, which never repeat a key that went astray.
-  attributes['beta_headers.sent'] = made
-    .filter(({ action }) => action === 'sent' || action === 'added' || action === 'renamed')
-    .map(({ action, beta, other }) => (action === 'renamed' && other !== undefined ? other : beta));
+  const namesOf = (wanted: (decision: Decision) => boolean): string[] =>
+    made.filter(wanted).flatMap(({ beta, feature }) => beta ?? feature ?? []);
+  attributes['beta_headers.sent'] = namesOf(
+    ({ action, beta }) => beta !== undefined && (action === 'sent' || action === 'added'),
+  );
   for (const action of ACTIONS) {
-    const betas = made.filter((decision) => decision.action === action).map(({ beta }) => beta);
-    if (betas.length > 0) attributes[`beta_headers.${action}`] = betas;
+    const names = namesOf((decision) => decision.action === action);
+    if (names.length > 0) attributes[`beta_headers.${action}`] = names;
   }
   return attributes;
 }

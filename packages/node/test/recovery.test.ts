@@ -4,11 +4,11 @@ import Anthropic, { BadRequestError } from '@anthropic-ai/sdk';
 import { createFakeApi, type FakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
 import { describe, expect, it } from 'vitest';
 import {
+  type AdapterOptions,
   BetaPolicyError,
   betaMiddleware,
   betaRecovery,
   classifyBetaError,
-  type DoorOptions,
 } from '../src/index.ts';
 
 const TASKS = 'task-budgets-2026-03-13';
@@ -22,7 +22,7 @@ const params = {
 
 function claude(
   notEnrolled: string[],
-  options: DoorOptions = {},
+  options: AdapterOptions = {},
   sdk: object = {},
 ): { api: FakeApi; client: Anthropic } {
   const api = createFakeApi({ notEnrolled });
@@ -85,7 +85,7 @@ describe('the Claude API', () => {
   });
 
   it('unless the policy is strip', async () => {
-    const { api, client } = claude([COMPACT], { policy: { unsupported: 'strip' } });
+    const { api, client } = claude([COMPACT], { policy: { unavailable: 'strip' } });
     await client.beta.messages.create({ ...params, compaction: { type: 'summarize' } });
     expect(
       api.requests.map(({ status, bodyKeys }) => [status, bodyKeys.includes('compaction')]),
@@ -155,7 +155,6 @@ describe('Bedrock, which does not say which', () => {
 
 describe('every refusal of the stand-in API', () => {
   it.each([
-    ['a value that nobody knows', {}, { betas: ['nobody-2027-01-01'] }, 'unsupported'],
     ['a beta for others', { notEnrolled: [TASKS] }, { betas: [TASKS] }, 'not-enrolled'],
     ['a field without its beta', {}, { thread: { type: 'create' } }, 'missing'],
     [

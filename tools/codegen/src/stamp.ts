@@ -20,6 +20,7 @@ const INPUT_FOLDERS = [
 ];
 const INPUT_FILES = [
   'packages/manifest/released.json',
+  'packages/manifest/surface.json',
   'packages/constants/package.json',
   'tools/codegen/package.json',
   'pnpm-lock.yaml',

@@ -7,15 +7,16 @@ import { emitAll } from '../src/emit.ts';
 import { makeTree, removeTree } from './support/tree.ts';
 
 const MAX_FILES = 6;
+const SURFACE = { params: ['model'], tools: ['custom'], blocks: ['text'] };
 const DATA = 'manifest/data.json';
 const BETAS = 'constants/src/betas.ts';
 const TYPES = 'constants/src/types.ts';
-const TABLES = 'core/src/generated/tables.ts';
+const TABLES = 'core/src/generated/catalog.ts';
 const modules = (feature: string): string[] => [
   `deno/src/features/${feature}.ts`,
   `node/src/features/${feature}.ts`,
 ];
-const RULES = '    opens:\n';
+const RULES = '    requires:\n';
 
 let root: string;
 let before: Map<string, string>;
@@ -27,7 +28,7 @@ afterAll(() => removeTree(root));
 
 function emitted(): Map<string, string> {
   const catalog = loadManifest({ folder: join(root, 'packages/manifest') });
-  const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.14.0' });
+  const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.14.0' }, SURFACE);
   return new Map(files.map(({ path, content }) => [path, content]));
 }
 

@@ -8,14 +8,15 @@ import { Call, docProse, literal, nameList, quote, union } from '../src/typescri
 
 const catalog = loadManifest();
 const VERSIONS = { version: '1.2.3', sdkVersion: '2.3.4' };
-const files = emitAll(catalog, VERSIONS);
+const SURFACE = { params: ['model'], tools: ['custom'], blocks: ['text'] };
+const files = emitAll(catalog, VERSIONS, SURFACE);
 const content = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
 const typescript = files.filter(({ path }) => path.endsWith('.ts'));
 const modules = files.filter(({ path }) => /^packages\/(node|deno)\/src\/features\//.test(path));
 
 describe('emitAll', () => {
   it('gives the same bytes again', () => {
-    expect(emitAll(loadManifest(), VERSIONS)).toEqual(files);
+    expect(emitAll(loadManifest(), VERSIONS, SURFACE)).toEqual(files);
   });
 
   it('asks Deno for the SDK that the helpers are typed with, or a newer one', () => {
@@ -73,7 +74,7 @@ describe('emitAll', () => {
 
   it('has a constant and a row for each beta', () => {
     const constants = content('packages/constants/src/betas.ts');
-    const tables = content('packages/core/src/generated/tables.ts');
+    const tables = content('packages/core/src/generated/catalog.ts');
     for (const beta of catalog.betas) {
       expect(constants).toContain(`export const ${beta.constant} =`);
       expect(constants).toContain(`'${beta.id}';`);

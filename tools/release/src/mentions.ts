@@ -1,8 +1,5 @@
 /** The changelog against the semantic diff: what a user looks for by id has to be told by id. */
-import {
-  changeLine,
-  type Change as ManifestChange,
-} from '@beta-headers/manifest/diff';
+import { changeLine, type Change as ManifestChange } from '@beta-headers/manifest/diff';
 import { type Change, entriesOf } from './changelog.ts';
 
 /** A new beta, and every move of a stage. The rest may be summed up. */

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
@@ -24,11 +32,31 @@ export async function pack(folder: string, base: string = root): Promise<Tarball
       folder,
       `${one.name.replace('@', '').replace('/', '-')}-${one.json.version}.tgz`,
     );
+    const leftovers = listLeftovers(one.folder);
+    if (leftovers.length > 0) throw new Error(explainLeftovers(one.name, leftovers));
     copyChangelog(base, one.folder);
     await mustRun('pnpm', ['pack', '--ignore-scripts', '--out', file], { cwd: one.folder });
     tarballs.push({ name: one.name, version: one.json.version, file });
   }
   return tarballs;
+}
+
+/** Built modules that no source is left of: of an earlier version, or of a private overlay. */
+export function listLeftovers(folder: string): string[] {
+  return globSync('dist/**/*.{js,d.ts}', { cwd: folder })
+    .filter(
+      (file) =>
+        !existsSync(join(folder, file.replace(/^dist/, 'src').replace(/\.(d\.ts|js)$/, '.ts'))),
+    )
+    .sort();
+}
+
+function explainLeftovers(name: string, leftovers: readonly string[]): string {
+  const more = leftovers.length > 3 ? ` and ${leftovers.length - 3} more` : '';
+  return (
+    `${name} has modules that no source is left of: ${leftovers.slice(0, 3).join(', ')}${more}. ` +
+    'They would be in the tarball. Build again: npm start.'
+  );
 }
 
 /** One changelog tells of all packages, and each brings it along. Replaced at once and never taken away: another pack may be reading it. */

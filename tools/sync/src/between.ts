@@ -1,4 +1,4 @@
-/** Releases that lie between the one that the manifest knows and the one that is read: a value may have come with any of them. */
+/** Releases between the one that the manifest knows and the one that is read: each may bring a value. */
 import { compareVersions } from '@beta-headers/grammar';
 import type { SdkFacts } from './read/facts.ts';
 
@@ -9,7 +9,7 @@ export interface Between {
   readonly since: ReadonlyMap<string, string>;
 }
 
-/** What lies between, and nobody looked into. */
+/** The releases between, of which none was read. */
 export function unread(facts: SdkFacts, base: string | undefined): Between {
   const versions = facts.changelog.map(({ version }) => version);
   const skipped =

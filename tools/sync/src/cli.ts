@@ -1,12 +1,15 @@
 /**
  * `sync`: brings the manifest in line with a release of the SDK.
  *
- *   npm run sync [-- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty]]
- *   npm run sync -- --review                          lists the review marks that wait for a person
- *   npm run sync -- --surface                         writes sdk.json and surface.json anew, of the release that the manifest knows
- *   npm run sync -- --platforms | --client NAME[@V] | --client FILE   betas that others send and the manifest does not know
+ *   npm run sync [-- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE]
+ *                    [--allow-dirty]]
+ *   npm run sync -- --review     lists the review marks that wait for a person
+ *   npm run sync -- --surface    writes sdk.json and surface.json anew, of the known release
+ *   npm run sync -- --platforms | --client NAME[@V] | --client FILE
+ *                                betas that others send and the manifest does not know
  *
- * Exit 0: nothing new · 3: drift (and, without --check, drafts written), or open review marks · 1: an error, nothing written · 2: wrong arguments.
+ * Exit 0: nothing new · 3: drift (and, without --check, drafts written), or open review marks ·
+ * 1: an error, nothing written · 2: wrong arguments.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -14,9 +17,10 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Between } from './between.ts';
-import type { BaseFacts } from './known.ts';
+import type { BaseFacts, Known } from './known.ts';
 import { note } from './note.ts';
 import type { SdkFacts } from './read/facts.ts';
+import type { Outcome } from './sync.ts';
 import { SyncError } from './sync-error.ts';
 
 const USAGE =
@@ -40,15 +44,14 @@ async function main(options: Options): Promise<number> {
   if (options.platforms || options.client.length > 0)
     return (await import('./observe/cli.ts')).observe(options);
   if (options.review) return (await import('./review.ts')).listMarks(options.root, options.json);
-  // npm starts up while the manifest is loaded; what needs no parser comes before what does.
+  // npm starts up while the manifest is loaded; the parts that need no parser come first.
   const stop = new AbortController();
   const newest =
     options.sdk === undefined && options.tarball === undefined && !options.surface
       ? askNewest(stop.signal)
       : undefined;
-  const { loadKnown, isInLine, raisedPins } = await import('./tree.ts');
-  const { getRelease, isTarball, SDK, sdkFiles } = await import('./release/index.ts');
-  let known: import('./known.ts').Known;
+  const { loadKnown } = await import('./tree.ts');
+  let known: Known;
   try {
     known = loadKnown(options.root);
   } catch (error) {
@@ -60,18 +63,35 @@ async function main(options: Options): Promise<number> {
     ? await newest
     : (options.sdk ??
       (options.surface && options.tarball === undefined ? knownVersion(base?.sdk) : undefined));
+  if (base && (await isUpToDate(options, known, base, version)))
+    return reportNothingNew(base.sdk, options.json);
+  return syncWith(options, known, version);
+}
+
+/** The release is the one that the manifest knows, and the tree has all of it. */
+async function isUpToDate(
+  options: Options,
+  known: Known,
+  base: BaseFacts,
+  version: string | undefined,
+): Promise<boolean> {
+  if (options.surface) return false;
+  const { isInLine, raisedPins } = await import('./tree.ts');
+  const { isTarball } = await import('./release/index.ts');
   const isKnown =
     options.tarball === undefined
-      ? version === base?.sdk
-      : version === undefined && isTarball(options.tarball, base?.integrity);
-  if (
-    base &&
-    isKnown &&
-    !options.surface &&
-    isInLine(known) &&
-    raisedPins(options.root, base.sdk).size === 0
-  )
-    return nothingNew(base.sdk, options.json);
+      ? version === base.sdk
+      : version === undefined && isTarball(options.tarball, base.integrity);
+  return isKnown && isInLine(known) && raisedPins(options.root, base.sdk).size === 0;
+}
+
+async function syncWith(
+  options: Options,
+  known: Known,
+  version: string | undefined,
+): Promise<number> {
+  const { base } = known;
+  const { getRelease, SDK, sdkFiles } = await import('./release/index.ts');
   note(options.tarball === undefined ? `getting ${SDK}@${version}` : `reading ${options.tarball}`);
   const release = await getRelease(SDK, { version, tarball: options.tarball }, sdkFiles);
   const { readSdk } = await import('./read/read.ts');
@@ -79,36 +99,40 @@ async function main(options: Options): Promise<number> {
   const { isPrerelease } = await import('@beta-headers/grammar');
   if (isPrerelease(facts.sdk) && !options.check)
     throw new SyncError(
-      `${facts.sdk} is a prerelease, and the manifest names released versions only. With --check sync tells what it brings.`,
+      `${facts.sdk} is a prerelease, and the manifest names released versions only. Run sync with --check to see what it brings.`,
     );
-  if (options.surface)
-    return rewriteSurface(
-      options.root,
-      facts,
-      (await import('./known.ts')).integrityOf(facts, release.integrity, base),
-    );
+  if (options.surface) {
+    const { integrityOf } = await import('./known.ts');
+    return rewriteSurface(options.root, facts, integrityOf(facts, release.integrity, base));
+  }
   note(
-    `comparing ${facts.sdk} with the manifest${known.base ? `, which knows ${known.base.sdk}` : ''}`,
+    base
+      ? `comparing ${facts.sdk} with the manifest, which knows ${base.sdk}`
+      : `comparing ${facts.sdk} with the manifest; it has no sdk.json, so nothing is known of an earlier release`,
   );
   const { planSync, applySync } = await import('./sync.ts');
   const between = options.tarball === undefined ? await fetchBetween(facts, base) : undefined;
   const outcome = planSync(options.root, known, facts, release, between);
   if (!options.check) await applySync(options.root, outcome, options['allow-dirty']);
   const reportFile = writeReport(options, outcome);
-  if (options.json) {
-    const { report: _report, writes, ...rest } = outcome;
-    console.log(
-      JSON.stringify({
-        ...rest,
-        ...(options.check ? { wouldWrite: [...writes.keys()] } : { written: [...writes.keys()] }),
-        report: reportFile,
-      }),
-    );
-  } else await say(outcome, options.check, reportFile);
+  if (options.json) printJson(outcome, options.check, reportFile);
+  else await print(outcome, options.check, reportFile);
   return outcome.drift ? 3 : 0;
 }
 
-/** The version under the tag `latest`. Nobody may be waiting for it when it fails. */
+function printJson(outcome: Outcome, check: boolean, reportFile: string | undefined): void {
+  const { report: _report, writes, ...rest } = outcome;
+  const paths = [...writes.keys()];
+  console.log(
+    JSON.stringify({
+      ...rest,
+      ...(check ? { wouldWrite: paths } : { written: paths }),
+      report: reportFile,
+    }),
+  );
+}
+
+/** The version under the tag `latest`. It may fail when nobody waits for it any more. */
 function askNewest(signal: AbortSignal): Promise<string> {
   const newest = (async () => {
     const { latestVersion } = await import('./release/npm.ts');
@@ -120,7 +144,7 @@ function askNewest(signal: AbortSignal): Promise<string> {
   return newest;
 }
 
-/** Which of the releases between brought each new value. What npm cannot give is left to a person. */
+/** Finds the release that brought each new value. A person looks where npm cannot give one. */
 async function fetchBetween(
   facts: SdkFacts,
   base: BaseFacts | undefined,
@@ -131,7 +155,7 @@ async function fetchBetween(
   const { openSyntax } = await import('./read/syntax.ts');
   try {
     return await lookBetween(facts, base, async (version) => {
-      note(`looking into ${SDK}@${version}, which lies between`);
+      note(`looking into ${SDK}@${version}, which is between`);
       return readUnion(openSyntax(await getRelease(SDK, { version }, sdkFiles))) ?? [];
     });
   } catch (error) {
@@ -149,8 +173,7 @@ function knownVersion(known: string | undefined): string {
   return known;
 }
 
-/** The release is the one that the manifest knows, and the manifest says all of it: there is nothing to read. */
-function nothingNew(sdk: string | undefined, json: boolean): number {
+function reportNothingNew(sdk: string | undefined, json: boolean): number {
   console.log(
     json
       ? JSON.stringify({ sdk, base: sdk, findings: [], drift: false, bump: 'none', written: [] })
@@ -174,7 +197,7 @@ async function rewriteSurface(
   return 0;
 }
 
-function writeReport(options: Options, outcome: import('./sync.ts').Outcome): string | undefined {
+function writeReport(options: Options, outcome: Outcome): string | undefined {
   if (!outcome.drift || (options.check && options.report === undefined)) return undefined;
   const file =
     options.report === undefined
@@ -185,8 +208,8 @@ function writeReport(options: Options, outcome: import('./sync.ts').Outcome): st
   return relative(process.cwd(), file).replaceAll('\\', '/');
 }
 
-async function say(
-  outcome: import('./sync.ts').Outcome,
+async function print(
+  outcome: Outcome,
   check: boolean,
   reportFile: string | undefined,
 ): Promise<void> {
@@ -199,7 +222,12 @@ async function say(
       `${others} ${others === 1 ? 'change is' : 'changes are'} covered by the manifest already`,
     );
   for (const what of outcome.unread) console.log(`- could not be read, look at it: ${what}`);
-  if (open.length === 0) console.log(`${outcome.sdk}: nothing new`);
+  if (open.length === 0)
+    console.log(
+      outcome.base === undefined
+        ? `${outcome.sdk}: the manifest has all of it; no earlier release is known to compare with`
+        : `${outcome.sdk}: nothing new`,
+    );
   else
     console.log(
       `${outcome.sdk}: ${open.length} ${open.length === 1 ? 'finding' : 'findings'}, bump ${outcome.bump}`,
@@ -246,7 +274,7 @@ function readOptions(): Options | undefined {
   }
 }
 
-// What Node compiled before need not be compiled again; that is half of the time of a run that finds nothing.
+// Compiled code is kept: compiling is half of the time of a run that finds nothing.
 enableCompileCache(fileURLToPath(new URL('../../../.cache/node', import.meta.url)));
 const options = readOptions();
 if (!options) process.exitCode = 2;

@@ -9,7 +9,7 @@ import {
 import type { Catalog, CatalogBeta, CatalogRule, CatalogUse } from '@beta-headers/manifest';
 import type { SdkMethod, SurfaceEntry } from './read/facts.ts';
 
-/** How the manifest knows that a method sends a beta: by a rule, or as a left-over (`sdk.sends`). */
+/** The way the manifest knows that a method sends a beta: a rule, or a left-over (`sdk.sends`). */
 export function coverDefault(
   method: SdkMethod,
   id: string,
@@ -26,7 +26,7 @@ export function coverDefault(
   return undefined;
 }
 
-/** How the manifest knows a surface entry. */
+/** The way the manifest knows a surface entry. */
 export type Cover =
   /** `parts`: something inside of it has a rule, and the entry itself has none. */
   | { readonly by: 'rule'; readonly betas: readonly string[]; readonly parts: boolean }
@@ -47,7 +47,7 @@ export function betasOf(cover: Cover | undefined): readonly string[] {
 /** The part of the Catalog that covers a surface. */
 export type Covering = Pick<Catalog, 'betas' | 'features'>;
 
-/** How each entry of a surface is known, by its name; absent where nothing covers it. */
+/** The cover of each entry of a surface, by its name; absent where nothing covers it. */
 export function coverSurface(
   surface: readonly SurfaceEntry[],
   { betas, features }: Covering,
@@ -147,7 +147,7 @@ function ruleCovers(
   );
 }
 
-/** Of the siblings in `where`, the SDK's declarations tell the discriminator: `tools[](custom).x`. */
+/** The declaration has the siblings in `where`; its key has the discriminator: `tools[](custom).x`. */
 function hasSiblings(entry: SurfaceEntry, where: CatalogRule['where']): boolean {
   return Object.entries(where ?? {}).every(
     ([name, value]) =>

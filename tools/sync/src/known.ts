@@ -112,8 +112,8 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
 }
 
 /**
- * The digest of the tarball to keep. A known release that is read again from a folder, or packed anew
- * with the same content, keeps that of the registry.
+ * The digest of the tarball to keep. A known release that is read again from a folder, or packed
+ * anew with the same content, keeps that of the registry.
  */
 export function integrityOf(
   facts: SdkFacts,

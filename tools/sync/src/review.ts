@@ -1,4 +1,4 @@
-/** `sync --review`: what waits for a person's decision, and where it stands. The same lint holds a release back. */
+/** `sync --review`: the decisions that wait for a person. The same lint holds a release back. */
 import { join } from 'node:path';
 import { formatProblems, type Problem, tryLoadManifest } from '@beta-headers/manifest';
 import { SyncError } from './sync-error.ts';

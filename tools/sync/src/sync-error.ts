@@ -1,4 +1,4 @@
-/** Something that keeps a release from being taken or read: the message says what, where, and how to mend it. Nothing was written. */
+/** A release cannot be taken or read: the message says what, where and the fix. Nothing is written. */
 export class SyncError extends Error {
   override readonly name = 'SyncError';
 }

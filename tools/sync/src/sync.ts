@@ -1,4 +1,4 @@
-/** One sync: reads what is known and a release, compares, drafts, checks the drafts, then writes. */
+/** One sync: reads the manifest and a release, compares, drafts, checks the drafts, then writes. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,7 +32,7 @@ export interface Outcome {
   readonly sdk: string;
   readonly base: string | undefined;
   readonly findings: readonly Finding[];
-  /** A person is needed: a finding that the manifest does not cover, or a form that sync cannot read. */
+  /** A person is needed: the manifest does not cover a finding, or sync cannot read a form. */
   readonly drift: boolean;
   /** Types that are written in a way that sync cannot follow. */
   readonly unread: readonly string[];

@@ -1,4 +1,4 @@
-/** The state of the tree before a release is read. Loads no more than the answer "nothing new" needs. */
+/** The state of the tree before a release is read; loads only what "nothing new" needs. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifest } from '@beta-headers/manifest';

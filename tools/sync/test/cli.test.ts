@@ -106,7 +106,14 @@ describe('wrong input: exit 1, a message that says what, and the tree untouched'
     expect([status, stderr]).toEqual([1, expect.stringContaining('there is no such file')]);
   });
 
-  test('a manifest with a problem is told before anything is fetched', () => {
+  test('a manifest of version 1 is refused by name', () => {
+    const root = repository();
+    rmSync(join(root, 'packages/manifest/sources.yaml'));
+    const { status, stderr } = runSync(root, ['--tarball', '/nowhere/sdk.tgz']);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('is of manifest version 1')]);
+  });
+
+  test('a manifest with a problem is reported before anything is fetched', () => {
     const root = repository();
     writeFileSync(join(root, 'packages/manifest/features/broken.yaml'), 'feature: other\n');
     const { status, stderr } = runSync(root, ['--tarball', '/nowhere/sdk.tgz']);
@@ -177,6 +184,18 @@ test('the tarball that the manifest is in line with is known by its digest and n
   writeFileSync(facts, known);
   const ran = runSync(root, ['--tarball', tarball]);
   expect(ran).toEqual({ status: 0, stdout: `${INSTALLED}: nothing new\n`, stderr: '' });
+});
+
+test('without sdk.json the manifest alone is compared, and that is said', () => {
+  const root = repository();
+  for (const name of ['sdk.json', 'surface.json']) rmSync(join(root, 'packages/manifest', name));
+  const args = ['--tarball', installedSdk, '--check', '--report', join(scratch(), 'report.md')];
+  const { status, stdout, stderr } = runSync(root, args);
+  expect([status, stdout.split('\n')[0]]).toEqual([
+    0,
+    `${INSTALLED}: the manifest has all of it; no earlier release is known to compare with`,
+  ]);
+  expect(stderr).toContain('it has no sdk.json, so nothing is known of an earlier release');
 });
 
 describe('--review', () => {
@@ -273,6 +292,13 @@ test('--surface writes both lists of the release that is given', () => {
   rmSync(join(root, 'packages/manifest/surface.json'));
   expect(runSync(root, ['--surface', '--tarball', installedSdk]).status).toBe(0);
   expect(snapshot(root)).toEqual(before);
+});
+
+test('a client in which no beta is, compares with nothing and says so', () => {
+  const client = file('client.js', 'export {};');
+  const { status, stdout } = runSync(repository(), ['--client', client]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('no beta is in any of them: nothing to compare');
 });
 
 test('a client that sends what the manifest does not know is an observation: reported, never written', () => {

@@ -226,6 +226,14 @@ describe('the report', () => {
     );
   });
 
+  test('says where no earlier release is known to compare with', () => {
+    const release = { files: new Map() } as unknown as Release;
+    const parts = { facts: FACTS, release, findings: [], features: new Map() };
+    const sentence = 'There is no sdk.json, so no earlier release is known';
+    expect(report({ ...parts, base: undefined })).toContain(sentence);
+    expect(report({ ...parts, base: '9.0.0' })).not.toContain(sentence);
+  });
+
   test('asks for models.yaml where the changelog ends a model, and nowhere else', () => {
     const facts = {
       ...FACTS,

@@ -1,13 +1,14 @@
-/** A release that there is not yet, from its tarball to the files that are written. */
+/** An invented release, from its tarball to the files that are written. */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadManifest } from '@beta-headers/manifest';
+import { loadManifest, tryLoadManifest } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
 import { readSdk } from '../src/read/read.ts';
 import type { Outcome } from '../src/sync.ts';
 import { planSync } from '../src/sync.ts';
 import { loadKnown, MANIFEST } from '../src/tree.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
+import { reviewManifest } from './support/reviewer.ts';
 import {
   INSTALLED,
   INVENTED,
@@ -181,8 +182,26 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     );
     expect(outcome.report).toContain('interface BetaAdvisorTool20261201');
     expect(outcome.report.match(/- \[ \] /g)?.length).toBeGreaterThan(8);
-    expect(outcome.report).toContain(`### ${SIMULATED.version} (2026-12-07)`);
+    expect(outcome.report.split(`### ${SIMULATED.version} (2026-12-07)`)).toHaveLength(2);
     expect(outcome.report.length).toBeLessThan(60_000);
+  });
+
+  test('is reviewed by a person, and then nothing keeps it from a release', () => {
+    const root = repository();
+    write(root, plan(root));
+    const options = { folder: join(root, MANIFEST), forRelease: true };
+    const marks = tryLoadManifest(options).problems.map(({ rule }) => rule);
+    expect(new Set(marks)).toEqual(new Set(['review-marks']));
+    expect(reviewManifest(root)).toHaveLength(marks.length);
+    const { catalog, problems } = tryLoadManifest(options);
+    expect(problems).toEqual([]);
+    const graduated = catalog?.betas.find(({ id }) => id === 'computer-use-2025-11-24');
+    expect([graduated?.stage, graduated?.requires]).toEqual(['graduated', []]);
+    expect(catalog?.features.find(({ name }) => name === 'computer-use')?.uses).toContainEqual({
+      at: 'tools[].type',
+      is: SIMULATED.graduated,
+    });
+    expect(plan(root).drift).toBe(false);
   });
 
   test('changes nothing when it runs twice', () => {

@@ -52,7 +52,7 @@ export function summary(generated: Generated, built: Built): string {
     '',
     '  next',
     '    npm run docs    shows the site on http://127.0.0.1:4321',
-    '    npm test        runs every test on every runtime',
+    '    npm test        runs the tests, on every runtime',
     '    npm run check   says whether the generated files are what the manifest says',
     '    To change a beta, edit packages/manifest/features/*.yaml and run npm start again.',
     '',

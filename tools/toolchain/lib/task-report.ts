@@ -7,9 +7,9 @@ import { root } from './root.ts';
 import type { Task } from './turbo.ts';
 
 /** Prints one line a task, then the end of the log of each that failed. Gives back the sum. */
-export function reportTasks(tasks: readonly Task[], output: string): Counts {
+export function reportTasks(tasks: readonly Task[]): Counts {
   if (tasks.length === 0) {
-    note(output || 'turbo ran no task and gave no reason');
+    note('turbo ran no task. Its own message is above.');
     return { ...NOTHING, failed: 1 };
   }
   const outcomes = tasks.map((task) => ({ task, counts: countTask(task, readResults(task)) }));

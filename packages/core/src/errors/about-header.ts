@@ -1,6 +1,7 @@
 /** Errors that speak of betas or of their header: a value that is not accepted, that the organization may not use, or that is missing. */
-import { knownBetas } from '../table.ts';
+
 import type { BetaErrorKind } from './info.ts';
+import { knownBetas } from './lookup.ts';
 import { betasIn, featuresIn, isBeta, knownName, listIn, unique } from './names.ts';
 import { openersOf } from './openers.ts';
 import type { Facts } from './unwrap.ts';

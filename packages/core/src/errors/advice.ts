@@ -1,8 +1,8 @@
 /** What to do about an error: what happened, why, and the next step. */
-import { shownName } from '../header.ts';
-import { docsOf, featureOf, knownBetas, latestOf } from '../table.ts';
+import { shownName } from '../request/header.ts';
 import { type Found, OAUTH } from './about-header.ts';
 import type { AdviceLanguage, BetaErrorKind } from './info.ts';
+import { docsOf, featureOf, knownBetas, latestOf } from './lookup.ts';
 
 type Line =
   | BetaErrorKind
@@ -100,7 +100,7 @@ export function adviceFor(found: Found, sent: readonly string[], language: Advic
   if (line === 'unsupported' || kind === 'not-enrolled') {
     const known = betas.flatMap((id) => knownBetas.get(id) ?? []);
     const opens = known.flatMap((beta) =>
-      (beta.opens ?? []).flatMap(({ at, is, in: values }) =>
+      beta.requires.flatMap(({ at, is, in: values }) =>
         at ? [[at, ...(values ?? [is ?? []]).flat()].join(' ')] : [],
       ),
     );

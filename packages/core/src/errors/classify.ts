@@ -1,10 +1,12 @@
 /** An error → whether it is about betas, and what to do. */
+import { isAt } from '../request/route.ts';
 import type { Platform } from '../types.ts';
 import { aboutBody } from './about-body.ts';
 import { aboutHeader, canBeBeta, type Found, OAUTH } from './about-header.ts';
 import { adviceFor, docsFor } from './advice.ts';
 import { type FailedRequest, readRequest } from './from-request.ts';
 import type { BetaErrorContext, BetaErrorInfo } from './info.ts';
+import { knownBetas } from './lookup.ts';
 import { unique } from './names.ts';
 import { isResponse, textOfCopy } from './response.ts';
 import { type Facts, factsOf } from './unwrap.ts';
@@ -128,7 +130,16 @@ function named({ texts }: Facts, platform: Platform): FailedRequest | undefined 
       texts,
       (text) => /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/.exec(text) ?? undefined,
     ) ?? [];
-  return method && path ? readRequest({ method, path }, platform) : undefined;
+  return method && path ? readRequest({ method, url: path }, platform) : undefined;
+}
+
+/** The endpoints of the rules by which the endpoint alone needs one of these betas. */
+function endpointsOf(choices: readonly string[], route: FailedRequest['route']): readonly string[] {
+  return choices.flatMap((id) =>
+    (knownBetas.get(id)?.requires ?? []).flatMap(({ at, endpoint }) =>
+      at === undefined && isAt(route, endpoint) ? (endpoint ?? []) : [],
+    ),
+  );
 }
 
 /** Endpoints that answer 404 to those who did not send their beta, or may not use it. */
@@ -138,10 +149,8 @@ function hidden(
   sent: readonly string[] | undefined,
 ): Found | undefined {
   if (!failed || (!statuses.has(404) && !words.has('not_found_error'))) return undefined;
-  for (const { choices, hits } of failed.needs()) {
-    const endpoints = hits.flatMap(({ rule, at }) =>
-      at === undefined ? (rule.endpoint ?? []) : [],
-    );
+  for (const { choices } of failed.needs()) {
+    const endpoints = endpointsOf(choices, failed.route);
     if (endpoints.length === 0) continue;
     const [beta = '', ...suspects] = choices;
     const had = choices.find((id) => sent?.includes(id));

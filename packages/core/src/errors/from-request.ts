@@ -1,11 +1,11 @@
 /** What the request says that the answer leaves out. */
 import type { Route } from '@beta-headers/grammar';
-import { headerBetas, headerValues, parseBetas } from '../header.ts';
-import { type Need, needsOf } from '../needs.ts';
-import { routeOf } from '../route.ts';
-import { rulesFor } from '../rules.ts';
+import { defaultCatalog } from '../catalog/catalog.ts';
+import { collect, type Need } from '../collect/collect.ts';
+import { rulesFor } from '../collect/compile.ts';
+import { headerBetas, headerValues, parseBetas } from '../request/header.ts';
+import { readRequest as readFacts } from '../request/read.ts';
 import type { BetaRequest, Platform } from '../types.ts';
-import { readJson } from '../wire.ts';
 
 /** A request that failed, as far as errors ask about it. */
 export interface FailedRequest {
@@ -24,26 +24,19 @@ export interface FailedRequest {
 
 /** Reads a request. What cannot be read of it is taken for not there. */
 export function readRequest(request: BetaRequest, platform: Platform): FailedRequest {
-  const route = routeOf(request.method, request.path);
+  const facts = readFacts(request, defaultCatalog, platform);
+  const { route } = facts;
   const [header] = headerValues(request.headers, 'anthropic-beta');
-  const body = bodyOf(request);
+  const body = facts.body.value;
   let needs: readonly Need[] | undefined;
   return {
     route,
     sent: headerBetas(request.headers),
     sentNothing: header !== undefined && parseBetas(header).length === 0,
-    canOpen: rulesFor(platform, route).tree.fields.length > 0,
-    needs: () => (needs ??= needsOf(request, body, route, platform)),
+    canOpen: rulesFor(defaultCatalog, platform, route).tree.fields.size > 0,
+    needs: () => (needs ??= collect(facts, defaultCatalog, body).needs),
     leaked: () => leakedBetas(body),
   };
-}
-
-function bodyOf(request: BetaRequest): unknown {
-  try {
-    return readJson(request.body);
-  } catch {
-    return undefined;
-  }
 }
 
 function leakedBetas(body: unknown): string[] {

@@ -1,7 +1,6 @@
 /** Betas in a text, by their names or in words. */
-import { INTERNAL } from '../generated/formerly.ts';
-import { isBetaToken } from '../header.ts';
-import { knownBetas, latestOf } from '../table.ts';
+import { isBetaToken } from '../request/header.ts';
+import { isInternal, knownBetas, latestOf } from './lookup.ts';
 
 /** What ends in a date as the name of a beta does. */
 const DATED = /^[a-z][\w-]*-20\d\d-\d\d-\d\d$/;
@@ -30,7 +29,7 @@ export function featuresIn(text: string): string[] {
     .replaceAll('long context', 'context 1m')
     .replace(/[^a-z0-9]+/g, ' ')} `;
   const names = unique(
-    [...knownBetas.values()].flatMap(({ id, feature }) => (INTERNAL.includes(id) ? [] : feature)),
+    [...knownBetas.values()].flatMap(({ id, feature }) => (isInternal(id) ? [] : feature.name)),
   );
   const spelt = (name: string): string => ` ${name.replaceAll('-', ' ')} `;
   const meant = names

@@ -1,6 +1,5 @@
 /** A place, as an error names it → the betas that open it. Read off the rules, on whatever platform they hold. */
-import { FORMERLY } from '../generated/formerly.ts';
-import { knownBetas, type RuleRow } from '../table.ts';
+import { type GatedRule, gatedRules, knownBetas } from './lookup.ts';
 
 /** A rule, the way errors speak of its place. */
 export interface Opener {
@@ -15,24 +14,21 @@ export interface Opener {
 }
 
 /** What the manifest's `formerly` cannot say: a variant that only validators name, and that without the beta a container was a name only. */
-const PAST: readonly (RuleRow & { readonly beta: string })[] = [
-  { at: '*.cache_control.ephemeral.ttl', beta: 'extended-cache-ttl-2025-04-11' },
-  { at: 'container', is: 'skills', beta: 'skills-2025-10-02' },
+const PAST: readonly GatedRule[] = [
+  { at: '*.cache_control.ephemeral.ttl', betas: ['extended-cache-ttl-2025-04-11'] },
+  { at: 'container', is: 'skills', betas: ['skills-2025-10-02'] },
 ];
 
 let all: readonly Opener[] | undefined;
 
 function openers(): readonly Opener[] {
-  const rules = [...knownBetas.values()].flatMap((beta) =>
-    (beta.opens ?? []).map((rule) => ({ ...rule, beta: beta.id })),
-  );
-  all ??= [...rules, ...FORMERLY, ...PAST].flatMap((rule) => {
+  all ??= [...gatedRules(), ...PAST].flatMap((rule) => {
     if (rule.at === undefined) return [];
     const names = rule.at.replaceAll('[]', '').replaceAll('.**', '').split('.');
     const values = rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
     const isTag = values !== undefined && names.at(-1) === 'type';
     if (isTag) names.pop();
-    return { names, values, isTag, above: rule.above, betas: [rule.beta, ...(rule.or ?? [])] };
+    return { names, values, isTag, above: rule.above, betas: rule.betas };
   });
   return all;
 }

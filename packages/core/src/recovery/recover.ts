@@ -1,13 +1,14 @@
 /** Sends a request, and when a beta is rejected plans it again without that beta. The engine decides what may go; this only tells it what was rejected. */
-import { acceptance } from '../accept.ts';
-import type { Exchange, Recovery } from '../doors/door.ts';
+import type { Exchange, Recovery } from '../adapters/adapter.ts';
+import { findClaim } from '../catalog/claims.ts';
 import { aboutHeader, canBeBeta } from '../errors/about-header.ts';
+import { featureOf, isInternal, knownBetas } from '../errors/lookup.ts';
 import { textOfCopy } from '../errors/response.ts';
 import { factsOf } from '../errors/unwrap.ts';
-import { INTERNAL } from '../generated/formerly.ts';
-import { shownName } from '../header.ts';
-import { routeOf } from '../route.ts';
-import { featureOf, knownBetas } from '../table.ts';
+import { shownName } from '../request/header.ts';
+import { readJson } from '../request/json.ts';
+import { readModelId } from '../request/model.ts';
+import { routeOf } from '../request/route.ts';
 import type { BetaPlan, BetaRequest } from '../types.ts';
 import { type BetaMemory, inProcessMemory } from './memory.ts';
 
@@ -26,7 +27,7 @@ export interface RecoveryOptions {
 
 /**
  * Recovery for `betaMiddleware` and `betaFetch`: on a 400 over a beta the request is planned again without it and sent again, within the bound.
- * What the body depends on is never left out, unless the policy `unsupported` is `strip` or `drop`. When nothing helps, the last response comes
+ * What the body depends on is never left out, unless the policy `unavailable` is `strip`. When nothing helps, the last response comes
  * back, and the client raises its usual error.
  *
  * A beta that the answer names counts as rejected from then on, for that platform, endpoint and model. Where none is named, what the table has
@@ -60,9 +61,9 @@ async function recovering(
   maxRetries: number,
   patienceMs: number,
 ): Promise<Response> {
-  const { signal, asked } = exchange;
-  const model = modelOf(asked);
-  const key = `${exchange.platform} ${endpointOf(asked)} ${model ?? '-'}`;
+  const { signal, request } = exchange;
+  const model = modelOf(request);
+  const key = `${exchange.platform} ${endpointOf(request)} ${model ?? '-'}`;
   const doubt = (beta: string): number => doubtOf(beta, exchange, model);
   const rejected = new Set<string>();
   const groups: string[][] = [];
@@ -101,7 +102,7 @@ async function recovering(
     planned = plan();
     failed = group;
   }
-  exchange.tell(planned);
+  exchange.report(planned);
 
   for (let left = maxRetries; ; left--) {
     const response = await exchange.send(planned);
@@ -132,7 +133,7 @@ async function recovering(
       for (const beta of next) trial.add(beta);
     }
     const next = plan();
-    exchange.tell(next);
+    exchange.report(next);
     if (isRefused(next) || String(next.betas) === String(sent)) return response;
     void response.body?.cancel().catch(() => {});
     planned = next;
@@ -163,21 +164,25 @@ const SOUND = 3;
 function doubtOf(id: string, { platform }: Exchange, model: string | undefined): number {
   const beta = knownBetas.get(id);
   if (!beta) return 1;
-  if (acceptance(beta, platform, model, []) === 'no') return 0;
-  return beta.stage === 'graduated' || beta.stage === 'retired' || INTERNAL.includes(id)
-    ? 2
-    : SOUND;
+  const { status } = findClaim(beta.acceptance(platform), {
+    method: 'POST',
+    path: '/v1/messages',
+    model: readModelId(model),
+    today: undefined,
+  });
+  if (status === 'rejected') return 0;
+  return beta.stage === 'graduated' || beta.stage === 'retired' || isInternal(id) ? 2 : SOUND;
 }
 
-function modelOf({ method, path, body }: BetaRequest): string | undefined {
+function modelOf({ method, url, body }: BetaRequest): string | undefined {
   const model =
-    (body as { model?: unknown } | null | undefined)?.model ?? routeOf(method, path).model;
+    (readJson(body) as { model?: unknown } | null | undefined)?.model ?? routeOf(method, url).model;
   return typeof model === 'string' ? model.slice(0, 200) : undefined;
 }
 
 /** The endpoint without ids: what counting tokens rejects, creating a message may take. */
-function endpointOf({ method, path }: BetaRequest): string {
-  const route = routeOf(method, path);
+function endpointOf({ method, url }: BetaRequest): string {
+  const route = routeOf(method, url);
   return route.params === 'none' ? route.path.split('/').slice(0, 3).join('/') : route.path;
 }
 

@@ -13,13 +13,12 @@
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
  * import { betaMiddleware } from '@beta-headers/deno';
- * import { mcpServer, mcpToolset } from '@beta-headers/deno/mcp-client';
+ * import { mcpToolset } from '@beta-headers/deno/mcp-client';
  *
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
- *   mcp_servers: [mcpServer({ name: 'example', url: 'https://mcp.example.com' })],
  *   tools: [mcpToolset({ mcp_server_name: 'example' })],
  *   messages: [{ role: 'user', content: 'Hello' }],
  * });
@@ -71,8 +70,8 @@ export function toolConfiguration(
 }
 
 /**
- * Builds what goes to `mcp_servers` and needs `mcp-client-2025-11-20`. `type` is filled in.
- * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
+ * Builds what goes to `mcp_servers` and needs `mcp-client-2025-04-04`. `type` is filled in.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector#deprecated-version-mcp-client-2025-04-04
  *
  * @example
  * ```ts

@@ -1,4 +1,7 @@
-/** /v1/messages/batches: a batch is in progress when it is created and has ended when somebody looks again. */
+/**
+ * /v1/messages/batches: a batch is in progress when it is created and has ended when somebody looks
+ * again.
+ */
 import { type Call, HttpError } from '../call.ts';
 import { json } from '../errors.ts';
 import { isObject } from '../gate/walk.ts';
@@ -16,7 +19,10 @@ interface Batch {
   ended: Date | undefined;
 }
 
-/** The batches of one fake API; of each item it keeps the id, the model and a count, never the prompt. */
+/**
+ * The batches of one fake API; of each item it keeps the id, the model and a count, never the
+ * prompt.
+ */
 export interface Batches {
   create(call: Call): Response;
   list(call: Call): Response;
@@ -79,16 +85,20 @@ export function createBatches(): Batches {
     results(call, id) {
       const batch = find(id);
       if (!batch.ended) throw new HttpError(404, `Message batch ${id} has no results yet`);
-      const lines = batch.items.map(({ customId, model, tokens }) => {
-        const result = batch.cancelled
-          ? { type: 'canceled' }
-          : { type: 'succeeded', message: createMessage(call.ids.next('msg'), model, tokens) };
-        return `${JSON.stringify({ custom_id: customId, result })}\n`;
-      });
-      return new Response(lines.join(''), { headers: { 'content-type': 'application/x-jsonl' } });
+      return answerResults(call, batch);
     },
     clear: () => store.clear(),
   };
+}
+
+function answerResults({ ids }: Call, { cancelled, items }: Batch): Response {
+  const lines = items.map(({ customId, model, tokens }) => {
+    const result = cancelled
+      ? { type: 'canceled' }
+      : { type: 'succeeded', message: createMessage(ids.next('msg'), model, tokens) };
+    return `${JSON.stringify({ custom_id: customId, result })}\n`;
+  });
+  return new Response(lines.join(''), { headers: { 'content-type': 'application/x-jsonl' } });
 }
 
 function readItems(call: Call): Batch['items'] {

@@ -1,21 +1,34 @@
-/** Endpoints that the manifest names and nobody wrote an answer for: something with the usual fields, which keeps nothing. */
+/**
+ * Endpoints that the manifest names and nobody wrote an answer for: something with the usual
+ * fields, which keeps nothing.
+ */
 import type { Catalog } from '@beta-headers/manifest';
 import { type Call, HttpError } from '../call.ts';
 import { json } from '../errors.ts';
 import { anyEndpointMatches } from '../gate/endpoint.ts';
 import { serverSentEvents } from './stream.ts';
 
-/** Every endpoint pattern in the catalog: what rules open, what SDK methods send to, what selects a shape, what conflicts. */
+/**
+ * Every endpoint pattern in the catalog: what uses a feature, what SDK methods send to, what
+ * selects a shape, what conflicts.
+ */
 export function knownEndpoints(catalog: Catalog): string[] {
-  return catalog.betas.flatMap((beta) => [
-    ...beta.opens.flatMap((rule) => rule.endpoint ?? []),
-    ...beta.selectsAt,
-    ...beta.sdk.sends,
-    ...beta.conflicts.flatMap(({ endpoint }) => endpoint ?? []),
+  const ofFeatures = catalog.features.flatMap(({ uses, constraints }) => [
+    ...uses.flatMap(({ endpoint = [] }) => endpoint),
+    ...constraints.flatMap(({ all }) =>
+      all.flatMap((part) => ('endpoint' in part ? (part.endpoint ?? []) : [])),
+    ),
   ]);
+  return [
+    ...ofFeatures,
+    ...catalog.betas.flatMap(({ selectsAt, sdk }) => [...selectsAt, ...sdk.sends]),
+  ];
 }
 
-/** Answers by the look of the path: a list, an object, a deletion, a download or a stream. Throws 404 for what the catalog does not name. */
+/**
+ * Answers by the look of the path: a list, an object, a deletion, a download or a stream. Throws
+ * 404 for what the catalog does not name.
+ */
 export function answerGeneric(call: Call): Response {
   const { ids, method, path } = call;
   if (!anyEndpointMatches(knownEndpoints(call.catalog), method, path))
@@ -24,11 +37,12 @@ export function answerGeneric(call: Call): Response {
     .split('/')
     .filter((segment) => segment !== '' && segment !== 'v1' && segment !== 'organizations');
   const last = segments.at(-1) ?? '';
-  // What follows a collection is an id too, whatever it looks like, unless the path goes on in the plural.
+  // What follows a collection is an id too, whatever it looks like, unless the path goes on in
+  // the plural.
   const id = segments.findLast(
     (segment, i) => isId(segment) || (!isPlural(segment) && isPlural(segments[i - 1] ?? '')),
   );
-  // Not every collection is in the plural: external_storage is what stands before its first id.
+  // Not every collection is in the plural: external_storage is what comes before its first id.
   const noun = segments.find((segment, i) => !isId(segment) && isId(segments[i + 1] ?? ''));
   const type = singular(
     segments.findLast((segment) => !isId(segment) && isPlural(segment)) ?? noun ?? last,
@@ -42,7 +56,8 @@ export function answerGeneric(call: Call): Response {
   if (method === 'DELETE') return json({ id: id ?? last, type: `${type}_deleted` });
   if (method === 'POST' && path === '/v1/oauth/token')
     return json({ access_token: 'fake-access-token', token_type: 'Bearer', expires_in: 3600 });
-  // POST to a collection makes a new thing; POST to a thing, or to a verb below it, answers with the thing.
+  // POST to a collection makes a new thing; POST to a thing, or to a verb below it, answers with
+  // the thing.
   if (method !== 'GET')
     return json(object(isPlural(last) && !isId(last) ? ids.next(singular(last)) : id));
   if (last === 'content')
@@ -53,7 +68,8 @@ export function answerGeneric(call: Call): Response {
   if (last === 'stream') return serverSentEvents([{ type: 'ping' }]);
   if (isId(last)) return json(object());
   const list = { data: [], has_more: false, next_page: null, first_id: null, last_id: null };
-  // A noun in the singular may be either, `analytics/usage` or `managed_settings/configuration`: the answer is both.
+  // A noun in the singular may be either, `analytics/usage` or `managed_settings/configuration`:
+  // the answer is both.
   return json(isPlural(last) ? list : { ...object(), ...list });
 }
 

@@ -1,23 +1,24 @@
 /** The one message that the stand-in knows, whole or as the events of a stream. */
 import type { Call } from '../call.ts';
 import { json } from '../errors.ts';
-import { awsEventStream, type StreamEvent, serverSentEvents } from './stream.ts';
+import { chunkFrames, converseFrames, type StreamEvent, serverSentEvents } from './stream.ts';
 
 const WORDS = ['This answer ', 'comes from a stand-in ', 'for the Claude API.'];
 
 /** Answers POST /v1/messages in the form that the platform and the request ask for. */
 export function answerMessage(call: Call): Response {
   const message = createMessage(call.ids.next('msg'), call.model, countTokens(call));
-  if (call.stream)
-    return call.platform === 'bedrock'
-      ? awsEventStream(streamEvents(message))
-      : serverSentEvents(streamEvents(message));
-  return json(call.platform === 'bedrock-converse' ? converseAnswer(message) : message);
+  const isConverse = call.form === 'converse';
+  if (!call.stream) return json(isConverse ? converseAnswer(message) : message);
+  if (isConverse) return converseFrames(converseEvents(message));
+  const events = streamEvents(message);
+  return call.form === 'invoke' ? chunkFrames(events) : serverSentEvents(events);
 }
 
-/** Answers POST /v1/messages/count_tokens. */
+/** Answers POST /v1/messages/count_tokens; AWS has a name of its own for the number. */
 export function answerCountTokens(call: Call): Response {
-  return json({ input_tokens: countTokens(call) });
+  const tokens = countTokens(call);
+  return json(call.form === 'invoke' ? { inputTokens: tokens } : { input_tokens: tokens });
 }
 
 /** A message with every field of the SDK's `Message`. */
@@ -89,15 +90,36 @@ export function countTokens({ body }: Call): number {
   return body.kind === 'json' ? Math.max(1, Math.ceil(body.size / 4)) : 1;
 }
 
+const METRICS = { latencyMs: 0 };
+
 function converseAnswer(message: ReturnType<typeof createMessage>): Record<string, unknown> {
-  const { input_tokens: inputTokens, output_tokens: outputTokens } = message.usage as {
-    input_tokens: number;
-    output_tokens: number;
-  };
   return {
     output: { message: { role: 'assistant', content: [{ text: WORDS.join('') }] } },
     stopReason: 'end_turn',
-    usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
-    metrics: { latencyMs: 0 },
+    usage: converseUsage(message),
+    metrics: METRICS,
   };
+}
+
+/** The events of ConverseStream, each with its payload. */
+function converseEvents(
+  message: ReturnType<typeof createMessage>,
+): (readonly [type: string, payload: Record<string, unknown>])[] {
+  return [
+    ['messageStart', { role: 'assistant' }],
+    ...WORDS.map(
+      (text) => ['contentBlockDelta', { contentBlockIndex: 0, delta: { text } }] as const,
+    ),
+    ['contentBlockStop', { contentBlockIndex: 0 }],
+    ['messageStop', { stopReason: 'end_turn' }],
+    ['metadata', { usage: converseUsage(message), metrics: METRICS }],
+  ];
+}
+
+function converseUsage({ usage }: ReturnType<typeof createMessage>): Record<string, number> {
+  const { input_tokens: inputTokens, output_tokens: outputTokens } = usage as {
+    input_tokens: number;
+    output_tokens: number;
+  };
+  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
 }

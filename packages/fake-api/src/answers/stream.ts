@@ -21,18 +21,34 @@ export function serverSentEvents(events: readonly StreamEvent[]): Response {
   return streamed(chunks, 'text/event-stream; charset=utf-8');
 }
 
-/** `application/vnd.amazon.eventstream`: each event as base64 in a `chunk` frame, as InvokeModelWithResponseStream sends it. */
-export function awsEventStream(events: readonly StreamEvent[]): Response {
+/**
+ * `application/vnd.amazon.eventstream`: each event as base64 in a `chunk` frame, as
+ * InvokeModelWithResponseStream sends it.
+ */
+export function chunkFrames(events: readonly StreamEvent[]): Response {
+  return converseFrames(
+    events.map((event) => {
+      const bytes = btoa(String.fromCharCode(...encoder.encode(JSON.stringify(event))));
+      return ['chunk', { bytes }];
+    }),
+  );
+}
+
+/** The same frames with a type and a payload each, as ConverseStream sends them. */
+export function converseFrames(
+  events: readonly (readonly [type: string, payload: Record<string, unknown>])[],
+): Response {
   const text = (value: string): { type: 'string'; value: string } => ({ type: 'string', value });
-  const headers = {
-    ':event-type': text('chunk'),
-    ':content-type': text('application/json'),
-    ':message-type': text('event'),
-  };
-  const chunks = events.map((event) => {
-    const bytes = btoa(String.fromCharCode(...encoder.encode(JSON.stringify(event))));
-    return codec.encode({ headers, body: encoder.encode(JSON.stringify({ bytes })) });
-  });
+  const chunks = events.map(([type, payload]) =>
+    codec.encode({
+      headers: {
+        ':event-type': text(type),
+        ':content-type': text('application/json'),
+        ':message-type': text('event'),
+      },
+      body: encoder.encode(JSON.stringify(payload)),
+    }),
+  );
   return streamed(chunks, 'application/vnd.amazon.eventstream');
 }
 

@@ -1,6 +1,9 @@
 /** Endpoint patterns of the manifest, `POST /v1/agents/{id}` and `* /v1/agents/**`. */
 
-/** Whether a request goes to the endpoint; `/**` also takes the path above it, `{name}` is one segment. */
+/**
+ * Tests if a request goes to the endpoint; `/**` also takes the path above it, `{name}` is one
+ * segment.
+ */
 export function endpointMatches(pattern: string, method: string, path: string): boolean {
   const space = pattern.indexOf(' ');
   const wanted = pattern.slice(0, space);
@@ -13,7 +16,7 @@ export function endpointMatches(pattern: string, method: string, path: string): 
   return template.every((name, i) => /^\{.+\}$/.test(name) || name === actual[i]);
 }
 
-/** Whether one of the patterns takes the request. */
+/** Tests if one of the patterns takes the request. */
 export function anyEndpointMatches(
   patterns: readonly string[],
   method: string,

@@ -1,111 +1,183 @@
 /**
- * Whether a platform takes a request, as far as betas go: one pure function, written against the manifest alone and on purpose without
- * the engine of `@beta-headers/core`, so that each of the two can be held against the other.
+ * What a platform would say to a request, as far as betas go. Written against the manifest alone
+ * and on purpose without the
+ * engine of `@beta-headers/core`, so that each of the two can be held against the other.
  * @module
  */
-import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
-import { findBeta, unexpectedValues } from './accept.ts';
-import { anyEndpointMatches } from './endpoint.ts';
-import { type GateRequest, needs, views } from './needs.ts';
+import type { Catalog, Platform } from '@beta-headers/manifest';
+import { catalog as manifest } from '@beta-headers/manifest/data';
+import { judgeConstraints } from './constraints.ts';
+import { findUses, judgeFeatures, type UsedAt } from './features.ts';
+import type { Doubt, Findings, Reason } from './finding.ts';
+import { findNeeds, judgeNeeds } from './needs.ts';
+import { judgeEndpoint, judgeModels, platformOf } from './place.ts';
+import { type JudgedRequest, readRequest } from './read.ts';
 import {
   hiddenEndpoint,
   isHidden,
   misplaced,
-  missing,
   notEnrolled,
   type Refusal,
-  unexpectedBeta,
+  type RefusalKind,
 } from './refusal.ts';
-import { trapRefusal } from './traps.ts';
+import { type GateRequest, Reading } from './request.ts';
+import { readRoute } from './route.ts';
+import { SDK_SURFACE } from './sdk-surface.ts';
+import { collectKnown, judgeSurface, type Known, type Surface } from './surface.ts';
+import { findBeta, judgeValues } from './values.ts';
 import { isObject } from './walk.ts';
 
-export type { GateRequest } from './needs.ts';
+export { bodyProblems } from './body-problems.ts';
+export type { DoubtCode, Reason } from './finding.ts';
+export type { JudgedRequest } from './read.ts';
 export type { Refusal, RefusalKind } from './refusal.ts';
+export type { GateRequest } from './request.ts';
+export { SDK_SURFACE } from './sdk-surface.ts';
+export type { Surface } from './surface.ts';
 
-/** Who may use a beta. Absent: everybody everything. */
-export type Entitled = (beta: string) => boolean;
-
-/** The first reason to refuse the request, or `undefined` when it may pass. */
-export function gate(
-  catalog: Catalog,
-  request: GateRequest,
-  entitled: Entitled = () => true,
-): Refusal | undefined {
-  return (
-    headerRefusal(catalog, request) ??
-    entitlementRefusal(catalog, request, entitled) ??
-    conflictRefusal(catalog, request) ??
-    misplacedRefusal(request) ??
-    needRefusal(catalog, request) ??
-    trapRefusal(catalog, request)
-  );
+/** Whose rules hold, and when. */
+export interface GateOptions {
+  /** Default: the published manifest. */
+  readonly catalog?: Catalog | undefined;
+  /** What the SDK knows. Default: that of the SDK release that the manifest was read from. */
+  readonly surface?: Surface | undefined;
+  /** The day, `2026-11-30`. Without one, claims with an end still hold and no model has ended. */
+  readonly today?: string | undefined;
+  /** Which betas the organization may use. Default: all. */
+  readonly entitled?: ((beta: string) => boolean) | undefined;
+  /** Values that the platform rejects, whatever the manifest says. */
+  readonly rejects?: readonly string[] | undefined;
 }
 
-function headerRefusal(catalog: Catalog, request: GateRequest): Refusal | undefined {
-  const models = views(request).flatMap(({ model }) => model ?? []);
-  const bad = unexpectedValues(catalog, request.betas ?? [], {
-    platform: request.platform,
-    models,
-  });
-  return bad.length > 0 ? unexpectedBeta(request.platform, bad) : undefined;
+/** What the platform would say. */
+export interface Judgement {
+  /** `unknown`: nobody knows, or those who do contradict each other. */
+  readonly verdict: 'accepts' | 'refuses' | 'unknown';
+  /** Why it is not `accepts`. */
+  readonly reasons: readonly Reason[];
+  /** The first refusal, which is what the platform answers. */
+  readonly refusal?: Refusal | undefined;
 }
 
-function entitlementRefusal(
-  catalog: Catalog,
-  request: GateRequest,
-  entitled: Entitled,
-): Refusal | undefined {
-  const beta = sentBetas(catalog, request).find(({ id }) => !entitled(id));
-  if (!beta) return undefined;
-  const opensThis = needs(catalog, request).some(
-    (need) => !need.hit && need.satisfiedBy.includes(beta.id),
-  );
-  return opensThis && isHidden(catalog, beta)
-    ? hiddenEndpoint(request, 'not-enrolled', [beta.id])
-    : notEnrolled(request, beta);
+/**
+ * Judges a request as it goes over the wire: on the platform's own paths, or on the Claude API's,
+ * as a client has it before it
+ * rewrites the path.
+ * @throws {TypeError} for a platform that the catalog does not have
+ * @example
+ * ```ts
+ * const request = { method: 'POST', url: '/v1/messages', body: { model: 'claude-opus-5', speed:
+ * 'fast' } };
+ * judge(request, { platform: 'claude-api', today: '2026-11-30' });
+ * // { verdict: 'refuses', reasons: [{ code: 'missing', subject: 'fast-mode' }], refusal: … }
+ * ```
+ */
+export function judge(
+  request: JudgedRequest,
+  options: GateOptions & { readonly platform: Platform },
+): Judgement {
+  const { platform, catalog = manifest } = options;
+  const names = catalog.platforms.map(({ id }) => id);
+  if (!names.includes(platform))
+    throw new TypeError(`judge: no platform "${platform}"; use one of ${names.join(', ')}`);
+  const read = readRequest(request, platform, catalog);
+  if (read) return gate(read, options);
+  const { path } = readRoute(request.url);
+  const refusal = hiddenEndpoint({ platform, method: request.method, path }, 'no-endpoint');
+  return { verdict: 'refuses', reasons: [reasonOf(refusal)], refusal };
 }
 
-function conflictRefusal(catalog: Catalog, request: GateRequest): Refusal | undefined {
-  const sent = sentBetas(catalog, request);
-  for (const beta of sent) {
-    for (const { with: other, endpoint, answer } of beta.conflicts) {
-      if (!sent.some(({ id }) => id === other)) continue;
-      if (endpoint !== undefined && !anyEndpointMatches([endpoint], request.method, request.path))
-        continue;
-      const message = `\`${beta.id}\` and \`${other}\` cannot be combined in the \`anthropic-beta\` header on ${request.method.toUpperCase()} ${request.path}.`;
-      return { kind: 'conflict', status: answer, message, betas: [beta.id, other] };
-    }
-  }
-  return undefined;
-}
-
-/** `betas` is an argument of SDK methods and no field of any body; `anthropic_beta` is a field of Bedrock's bodies. */
-function misplacedRefusal(request: GateRequest): Refusal | undefined {
-  if (request.body === undefined) return undefined;
-  const bodies = [
-    { prefix: [] as readonly (string | number)[], params: request.body },
-    ...views(request),
+/** Judges a request that is read already. One certain refusal is enough; else one doubt is. */
+export function gate(request: GateRequest, options: GateOptions = {}): Judgement {
+  const { catalog = manifest, surface = SDK_SURFACE, entitled, rejects = [], today } = options;
+  const reading = new Reading(catalog, knownTo(catalog, surface), request, today);
+  const uses = findUses(reading);
+  const findings = [
+    judgeEndpoint(reading),
+    judgeValues(reading, rejects),
+    judgeEntitlement(uses, reading, entitled),
+    judgeModels(reading),
+    judgeBody(uses, reading),
+    judgeConstraints(reading),
+    judgeSurface(reading),
   ];
-  for (const { prefix, params } of bodies) {
-    if (!isObject(params)) continue;
-    if (Object.hasOwn(params, 'betas')) return misplaced([...prefix, 'betas']);
-    if (request.platform.startsWith('claude-') && Object.hasOwn(params, 'anthropic_beta'))
-      return misplaced([...prefix, 'anthropic_beta']);
-  }
-  return undefined;
+  const refusals = findings.flatMap((finding) => finding.refusals).sort(byRank);
+  if (refusals.length > 0)
+    return { verdict: 'refuses', reasons: refusals.map(reasonOf), refusal: refusals[0] };
+  const doubts: Doubt[] = findings.flatMap((finding) => finding.doubts);
+  return { verdict: doubts.length > 0 ? 'unknown' : 'accepts', reasons: doubts };
 }
 
-function needRefusal(catalog: Catalog, request: GateRequest): Refusal | undefined {
-  const unmet = needs(catalog, request).filter(
-    (need) => !need.satisfiedBy.some((id) => request.betas?.includes(id)),
+/** What a platform looks at first. What is in the body counts by its depth. */
+const ORDER: readonly (readonly RefusalKind[])[] = [
+  ['no-endpoint'],
+  ['unexpected-beta'],
+  ['not-enrolled'],
+  ['conflict'],
+  ['retired-model'],
+  ['misplaced', 'unavailable', 'missing', 'missing-endpoint'],
+  ['constraint'],
+];
+const rankOf = ({ kind }: Refusal): number => ORDER.findIndex((kinds) => kinds.includes(kind));
+const byRank = (a: Refusal, b: Refusal): number =>
+  rankOf(a) - rankOf(b) || (a.depth ?? 0) - (b.depth ?? 0);
+
+const reasonOf = ({ kind, feature, betas, message }: Refusal): Reason => ({
+  code: kind,
+  subject: feature ?? (betas.length > 0 ? betas.join(', ') : message),
+});
+
+/** Everything about the body: what has no place in it, what does not exist, what lacks a header. */
+function judgeBody(uses: readonly UsedAt[], reading: Reading): Findings {
+  const features = judgeFeatures(uses, reading);
+  const needs = judgeNeeds(findNeeds(uses, reading), reading);
+  const refusals = [...judgeMisplaced(reading), ...features.refusals, ...needs.refusals];
+  return { refusals, doubts: features.doubts };
+}
+
+/**
+ * `betas` is an argument of SDK methods and no field of any body; `anthropic_beta` is one on other
+ * platforms alone.
+ */
+function judgeMisplaced(reading: Reading): Refusal[] {
+  const isAnthropic = platformOf(reading)?.operator === 'anthropic';
+  if (reading.request.body === undefined) return [];
+  return [...new Set([reading.whole, ...reading.views])].flatMap(({ prefix, params }) =>
+    ['betas', ...(isAnthropic ? ['anthropic_beta'] : [])]
+      .filter((name) => isObject(params) && Object.hasOwn(params, name))
+      .map((name) => misplaced(prefix, name)),
   );
-  // A validator stumbles over the outermost thing first: `context_management` before what is in it.
-  const depth = (need: (typeof unmet)[number]): number => need.hit?.depth ?? 0;
-  const first = unmet.sort((a, b) => depth(a) - depth(b))[0];
-  return first && missing(catalog, request, first);
 }
 
-/** The betas that were sent, each once; unknown values were refused before. */
-function sentBetas(catalog: Catalog, request: GateRequest): CatalogBeta[] {
-  return [...new Set(request.betas ?? [])].flatMap((id) => findBeta(catalog, id) ?? []);
+/**
+ * Values that the organization may not use. An admin endpoint that one of them opens answers as if
+ * it did not exist.
+ */
+function judgeEntitlement(
+  uses: readonly UsedAt[],
+  reading: Reading,
+  entitled: GateOptions['entitled'],
+): Findings {
+  const refusals = reading.sent.flatMap((id) => {
+    const beta = findBeta(reading.catalog, id);
+    if (!beta || !entitled || entitled(id)) return [];
+    const opensThis = findNeeds(uses, reading).some(
+      (need) => !need.hit && need.satisfiedBy.includes(id),
+    );
+    return opensThis && isHidden(reading, beta)
+      ? [hiddenEndpoint(reading.request, 'not-enrolled', [id])]
+      : [notEnrolled(reading.request.platform, beta)];
+  });
+  return { refusals, doubts: [] };
+}
+
+const knownByCatalog = new WeakMap<Catalog, Map<Surface, Known>>();
+
+/** What is known, collected once for each catalog. */
+function knownTo(catalog: Catalog, surface: Surface): Known {
+  const bySurface = knownByCatalog.get(catalog) ?? new Map<Surface, Known>();
+  knownByCatalog.set(catalog, bySurface);
+  const known = bySurface.get(surface) ?? collectKnown(catalog, surface);
+  bySurface.set(surface, known);
+  return known;
 }

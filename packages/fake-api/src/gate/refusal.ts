@@ -1,17 +1,36 @@
-/** The ways in which a request is refused over betas, and their words; the wordings are those of evidence that was seen in public. */
-import type { Catalog, CatalogBeta, CatalogFeature, Platform } from '@beta-headers/manifest';
-import { expectedTags, location } from './location.ts';
-import type { GateRequest, Need } from './needs.ts';
+/**
+ * The ways in which a request is refused over betas, and their words; where anybody saw the real
+ * ones, they are those.
+ */
+import type {
+  CatalogAvailability,
+  CatalogBeta,
+  CatalogCondition,
+  CatalogFeature,
+  Platform,
+} from '@beta-headers/manifest';
+import type { Ruling } from './claims.ts';
+import type { Met } from './conditions.ts';
+import type { Parts } from './constraints.ts';
+import type { UsedAt } from './features.ts';
+import { location } from './location.ts';
+import type { Need } from './needs.ts';
+import type { GateRequest, Reading, View } from './request.ts';
+import { expectedTags, expectedValues } from './tags.ts';
+import type { Hit } from './walk.ts';
 
 /** Why a request was refused. */
 export type RefusalKind =
+  | 'no-endpoint'
   | 'unexpected-beta'
   | 'not-enrolled'
+  | 'conflict'
   | 'misplaced'
+  | 'retired-model'
+  | 'unavailable'
   | 'missing'
   | 'missing-endpoint'
-  | 'conflict'
-  | 'trap';
+  | 'constraint';
 
 /** An answer instead of the answer. */
 export interface Refusal {
@@ -20,14 +39,20 @@ export interface Refusal {
   readonly message: string;
   /** The betas that it is about: refused ones, or those that one of would have been needed. */
   readonly betas: readonly string[];
+  /** The feature that it is about. */
+  readonly feature?: string;
+  /** How deep in the body it is; a validator stumbles over the outermost thing first. */
+  readonly depth?: number;
   readonly details?: { readonly error_code: string };
 }
+
+type Place = readonly (string | number)[];
 
 const DOCS =
   'Please consult our documentation at platform.claude.com/docs or try again without the header.';
 const isBedrock = (platform: Platform): boolean => platform.startsWith('bedrock');
 
-/** A header value that is unknown, empty, or not for this platform. Bedrock does not say which. */
+/** Header values that are malformed, or that the platform rejects. Bedrock does not say which. */
 export function unexpectedBeta(platform: Platform, values: readonly string[]): Refusal {
   const quoted = values.map((value) => `\`${value}\``).join(', ');
   const message = isBedrock(platform)
@@ -37,92 +62,145 @@ export function unexpectedBeta(platform: Platform, values: readonly string[]): R
 }
 
 /** A value that exists, for an organization that may not use it. */
-export function notEnrolled(request: GateRequest, beta: CatalogBeta): Refusal {
-  if (isBedrock(request.platform))
-    return { ...unexpectedBeta(request.platform, [beta.id]), kind: 'not-enrolled' };
-  const message = `The beta \`${beta.id}\` is not enabled for your organization.`;
+export function notEnrolled(platform: Platform, beta: CatalogBeta): Refusal {
+  const about = { kind: 'not-enrolled', betas: [beta.id] } as const;
+  if (isBedrock(platform)) return { ...unexpectedBeta(platform, [beta.id]), ...about };
   return {
-    kind: 'not-enrolled',
+    ...about,
     status: 400,
-    message,
-    betas: [beta.id],
+    message: `The beta \`${beta.id}\` is not enabled for your organization.`,
     details: { error_code: 'organization_not_enrolled_in_beta' },
   };
 }
 
-/** An endpoint that answers as if it did not exist. */
+/** An endpoint that does not exist, or answers as if it did not. */
 export function hiddenEndpoint(
-  request: GateRequest,
+  { method, path }: GateRequest,
   kind: RefusalKind,
-  betas: readonly string[],
+  betas: readonly string[] = [],
 ): Refusal {
-  return {
-    kind,
-    status: 404,
-    message: `Not found: ${request.method.toUpperCase()} ${request.path}`,
-    betas,
-  };
+  return { kind, status: 404, message: `Not found: ${method.toUpperCase()} ${path}`, betas };
+}
+
+/** A model that has ended; the API answers as to a name that it never knew. */
+export function retiredModel(model: string): Refusal {
+  return { kind: 'retired-model', status: 404, message: `model: ${model}`, betas: [] };
 }
 
 /** Betas in the body, where only the header (on Bedrock: only `anthropic_beta`) may have them. */
-export function misplaced(at: readonly (string | number)[]): Refusal {
-  return {
-    kind: 'misplaced',
-    status: 400,
-    message: `${at.join('.')}: Extra inputs are not permitted`,
-    betas: [],
-  };
+export function misplaced(prefix: Place, name: string): Refusal {
+  const message = `${[...prefix, name].join('.')}: Extra inputs are not permitted`;
+  return { kind: 'misplaced', status: 400, message, betas: [], depth: 1 };
 }
 
+/** Values that an endpoint refuses together. */
+export function conflict({ request }: Reading, betas: readonly string[]): Refusal {
+  const [first, ...others] = betas.map((id) => `\`${id}\``);
+  const where = `${request.method.toUpperCase()} ${request.path}`;
+  const values = `${first} with ${others.join(', ')}`;
+  const message = `anthropic-beta header cannot combine ${values} on ${where}.`;
+  return { kind: 'conflict', status: 400, message, betas };
+}
+
+/** A combination that is refused whatever the headers say. */
+export function constraintRefusal({ betas, absent }: Parts, met: readonly Met[]): Refusal {
+  const places = met.flatMap(({ view, hit }) => (hit ? [`\`${locate(view, hit.path)}\``] : []));
+  const header = betas.map((id) => `\`${id}\` in the \`anthropic-beta\` header`);
+  const [first, ...others] = [...places, ...header];
+  const message =
+    absent.length > 0
+      ? `${first} requires ${absent.map(describe).join(' and ')} to be included in the request.`
+      : others.length > 0
+        ? `${first} cannot be combined with ${others.join(' and ')}.`
+        : `${first} is not supported here.`;
+  return { kind: 'constraint', status: 400, message, betas };
+}
+
+/** A condition in words, as far as a message needs them. */
+function describe({ at, is, in: oneOf = [] }: CatalogCondition): string {
+  const values = is === undefined ? oneOf : [is];
+  return values.length > 0 ? `\`${at}\` (${values.join(' or ')})` : `\`${at}\``;
+}
+
+/** A feature that the platform does not have, in this form, with this model or at this endpoint. */
+export function unavailable(
+  reading: Reading,
+  use: UsedAt,
+  { claim }: Ruling<CatalogAvailability>,
+): Refusal {
+  const { hit, view, feature } = use;
+  const about = { kind: 'unavailable', betas: [], feature: feature.name } as const;
+  if (!hit) return { ...hiddenEndpoint(reading.request, 'unavailable'), ...about };
+  const message = claim?.endpoint
+    ? `${locate(view, hit.path)}: not supported on this endpoint`
+    : isByModel(reading, feature) && view.model !== undefined
+      ? unsupportedBy(view.model, view, hit)
+      : wordsAt(reading, view, hit);
+  return { ...about, status: 400, message, depth: hit.depth };
+}
+
+/** Other models have it. */
+const isByModel = ({ request }: Reading, { availability }: CatalogFeature): boolean =>
+  (availability[request.platform] ?? []).some(({ models }) => models);
+
+const unsupportedBy = (model: string, view: View, { path, value }: Hit): string =>
+  path[0] === 'tools' && path.at(-1) === 'type'
+    ? `'${model}' does not support tool types: ${value}`
+    : `${locate(view, path)}: not supported by ${model}`;
+
 /** Something in the request that its betas do not open. */
-export function missing(catalog: Catalog, request: GateRequest, need: Need): Refusal {
-  const { hit, rule, satisfiedBy, view } = need;
-  if (!hit) return missingOnEndpoint(catalog, request, need);
-  const at = (path: readonly (string | number)[]): string =>
-    location(view.params, path, view.prefix);
-  const say = (message: string): Refusal => ({
-    kind: 'missing',
-    status: 400,
-    message,
-    betas: satisfiedBy,
-  });
-  if (rule.above !== undefined)
-    return say(
-      `${at(hit.path)}: ${hit.value} > ${rule.above}, which is the maximum allowed here${view.model ? ` for ${view.model}` : ''}`,
-    );
-  if (hit.path.at(-1) === 'type') {
-    return say(
-      `${at(hit.path.slice(0, -1))}: Input tag '${hit.value}' found using 'type' does not match any of the expected tags: ${expectedTags(hit.path, hit.value)}`,
-    );
+export function missing(reading: Reading, need: Need): Refusal {
+  const { hit, rule, satisfiedBy, view, beta } = need;
+  if (!hit) return missingOnEndpoint(reading, need);
+  const message =
+    rule.above === undefined
+      ? wordsAt(reading, view, hit)
+      : `${locate(view, hit.path)}: ${hit.value} > ${rule.above}, ${maximumOf(view)}`;
+  const about = { betas: satisfiedBy, feature: beta.feature, depth: hit.depth };
+  return { kind: 'missing', status: 400, message, ...about };
+}
+
+const maximumOf = ({ model }: View): string =>
+  `which is the maximum allowed here${model ? ` for ${model}` : ''}`;
+
+const locate = (view: View, path: Place): string => location(view.params, path, view.prefix);
+
+/** The words of a validator that does not know what it found. */
+function wordsAt(reading: Reading, view: View, hit: Hit): string {
+  const { path, value } = hit;
+  if (path.at(-1) === 'type') {
+    const tags = expectedTags(reading, view, hit);
+    const found = `Input tag '${value}' found using 'type'`;
+    const at = locate(view, path.slice(0, -1));
+    return `${at}: ${found} does not match any of the expected tags: ${tags}`;
   }
-  const isValue = (rule.is !== undefined || rule.in !== undefined) && hit.path.length > 1;
-  return say(
-    isValue
-      ? `${at(hit.path)}: Unexpected value '${hit.value}'`
-      : `${at(hit.path)}: Extra inputs are not permitted`,
-  );
+  // Without skills a container is the id of one.
+  if (path[0] === 'container')
+    return `${locate(view, ['container'])}: Input should be a valid string`;
+  const values = path.length > 1 ? expectedValues(hit) : undefined;
+  return values
+    ? `${locate(view, path)}: Input should be ${values}`
+    : `${locate(view, path)}: Extra inputs are not permitted`;
 }
 
 /**
- * Admin endpoints, and those that the platform has under no header, answer as if they did not exist; the agents' say which header they want.
- * The documentation has words for the former ("exactly as if this API did not exist"); for the latter nobody published the text.
+ * Admin endpoints, and those that the platform has under no header, answer as if they did not
+ * exist; the agents' say which
+ * header they want. The documentation has words for the former ("exactly as if this API did not
+ * exist"); for the latter nobody
+ * published the text.
  */
-function missingOnEndpoint(
-  catalog: Catalog,
-  request: GateRequest,
-  { beta, satisfiedBy }: Need,
-): Refusal {
-  if (satisfiedBy.length === 0 || isHidden(catalog, beta))
-    return hiddenEndpoint(request, 'missing-endpoint', satisfiedBy);
-  const names = satisfiedBy.map((id) => `\`${id}\``).join(' or ');
-  const message = `${request.method.toUpperCase()} ${request.path} requires ${names} in the \`anthropic-beta\` header.`;
-  return { kind: 'missing-endpoint', status: 400, message, betas: satisfiedBy };
+function missingOnEndpoint(reading: Reading, { beta, satisfiedBy }: Need): Refusal {
+  const about = { kind: 'missing-endpoint', betas: satisfiedBy, feature: beta.feature } as const;
+  if (satisfiedBy.length === 0 || isHidden(reading, beta))
+    return { ...hiddenEndpoint(reading.request, 'missing-endpoint'), ...about };
+  const [first, ...others] = satisfiedBy.map((id) => `\`anthropic-beta: ${id}\``);
+  const or = others.length > 0 ? ` (or ${others.join(', ')})` : '';
+  return { ...about, status: 400, message: `This endpoint requires the ${first} header${or}.` };
 }
 
-/** Whether the endpoints of a beta answer 404 to those who may not use them. */
-export function isHidden(catalog: Catalog, beta: CatalogBeta): boolean {
-  const feature: CatalogFeature | undefined = catalog.features.find(
-    ({ name }) => name === beta.feature,
-  );
+/** Tests if the endpoints of a beta answer 404 to those who may not use them. */
+export function isHidden({ catalog }: Reading, beta: CatalogBeta): boolean {
+  const feature = catalog.features.find(({ name }) => name === beta.feature);
   return feature?.family !== 'agents' && feature?.family !== 'client';
 }

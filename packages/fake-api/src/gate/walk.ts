@@ -5,13 +5,19 @@ export interface Hit {
   readonly value: unknown;
   /** How many names and indexes lead there. */
   readonly depth: number;
-  /** Those names and indexes, put together when asked for: a body may be nested so deep that a list for each place would fill the memory. */
+  /** What holds the value; `undefined` for the body itself. */
+  readonly holder: unknown;
+  /**
+   * Those names and indexes, put together when asked for: a body may be nested so deep that a list
+   * for each place would fill
+   * the memory.
+   */
   readonly path: readonly (string | number)[];
 }
 
 /** Every place that `at` reaches in `body`, in the order of the document. */
 export function walk(body: unknown, at: string): Hit[] {
-  let reached: Hit[] = [{ path: [], depth: 0, value: body }];
+  let reached: Hit[] = [{ path: [], depth: 0, value: body, holder: undefined }];
   for (const segment of at.split('.')) {
     if (segment === '**') reached = reached.flatMap(nested);
     else if (segment.endsWith('[]'))
@@ -34,6 +40,10 @@ class Below implements Hit {
     this.depth = parent.depth + 1;
   }
 
+  get holder(): unknown {
+    return this.#parent.value;
+  }
+
   get path(): readonly (string | number)[] {
     const names: (string | number)[] = [];
     let hit: Hit = this;
@@ -52,7 +62,10 @@ function elements(hit: Hit): Hit[] {
   return Array.isArray(hit.value) ? hit.value.map((element, i) => new Below(hit, i, element)) : [];
 }
 
-/** The value itself and all that is nested in it through `content` and `source`, lists and objects, at any depth. */
+/**
+ * The value itself and all that is nested in it through `content` and `source`, lists and objects,
+ * at any depth.
+ */
 function nested(start: Hit): Hit[] {
   const found: Hit[] = [];
   const open = [start];
@@ -67,16 +80,24 @@ function nested(start: Hit): Hit[] {
   return found;
 }
 
-/** The test of a rule or a trap. No test: present and not null. */
+type Scalar = string | number | boolean;
+
+/** The test of a condition. No test: present and not null. */
 export interface Test {
-  readonly is?: string | number | boolean | undefined;
-  readonly in?: readonly (string | number)[] | undefined;
+  readonly is?: Scalar | undefined;
+  readonly in?: readonly Scalar[] | undefined;
   readonly nonEmpty?: true | undefined;
   readonly above?: number | undefined;
+  /** Siblings of the value, each with exactly this value. */
+  readonly where?: Readonly<Record<string, Scalar>> | undefined;
 }
 
-/** Whether the value passes; null and absent never do. */
-export function passes(value: unknown, test: Test): boolean {
+/** Tests a place; null and absent never pass. */
+export function passes({ value, holder }: Pick<Hit, 'value' | 'holder'>, test: Test): boolean {
+  return passesValue(value, test) && hasSiblings(holder, test.where ?? {});
+}
+
+function passesValue(value: unknown, test: Test): boolean {
   if (value === undefined || value === null) return false;
   if (test.is !== undefined) return value === test.is;
   if (test.in !== undefined) return (test.in as readonly unknown[]).includes(value);
@@ -86,7 +107,13 @@ export function passes(value: unknown, test: Test): boolean {
   return isObject(value) && Object.keys(value).length > 0;
 }
 
-/** Whether a value is a JSON object. */
+function hasSiblings(holder: unknown, where: Readonly<Record<string, Scalar>>): boolean {
+  return Object.entries(where).every(
+    ([name, wanted]) => isObject(holder) && Object.hasOwn(holder, name) && holder[name] === wanted,
+  );
+}
+
+/** Tests if a value is a JSON object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

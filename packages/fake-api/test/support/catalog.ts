@@ -1,78 +1,135 @@
 /** Small catalogs made by hand, so that the tests of the semantics do not move with the data. */
 import type {
   Catalog,
+  CatalogAcceptance,
+  CatalogAvailability,
   CatalogBeta,
-  CatalogClaim,
   CatalogFeature,
+  CatalogModel,
+  CatalogPlatform,
   Platform,
 } from '@beta-headers/manifest';
+import { catalog as published } from '@beta-headers/manifest/data';
 
-const PLATFORMS: readonly Platform[] = [
-  'claude-api',
-  'claude-on-aws',
-  'bedrock',
-  'bedrock-converse',
-  'bedrock-mantle',
-  'vertex',
-  'foundry',
-];
+type Claims<C extends { readonly status: string }> =
+  | C['status']
+  | readonly (Partial<C> & { readonly status: C['status'] })[];
+type On<C extends { readonly status: string }> = Partial<Record<Platform, Claims<C>>>;
+
+/** What a test wants to say of a beta and of its feature; the rest is filled in. */
+export interface Sketch
+  extends Partial<Omit<CatalogBeta, 'acceptance'>>,
+    Partial<Pick<CatalogFeature, 'uses' | 'constraints' | 'family'>> {
+  readonly id: string;
+  /** Default: accepted everywhere. */
+  readonly on?: On<CatalogAcceptance>;
+  /** Default: available everywhere. */
+  readonly at?: On<CatalogAvailability>;
+}
+
 const text = (en: string): { en: string; id: string } => ({ en, id: `${en} (id)` });
 
-/** What a test wants to say of a beta; the rest is filled in. */
-export interface BetaSketch extends Partial<Omit<CatalogBeta, 'platforms' | 'opens'>> {
-  readonly id: string;
-  readonly opens?: CatalogBeta['opens'];
-  readonly on?: Partial<Record<Platform, CatalogClaim['accepts']>>;
-  readonly family?: CatalogFeature['family'];
-}
+/** The platforms of the manifest, of which every endpoint exists. */
+const PLATFORMS: readonly CatalogPlatform[] = published.platforms.map((platform) => ({
+  ...platform,
+  endpoints: [{ status: 'available', evidence: [] }],
+}));
 
-/** A catalog of these betas and nothing else. */
-export function tinyCatalog(...sketches: BetaSketch[]): Catalog {
-  const betas = sketches.map(toBeta);
+/** A catalog of these betas and their features, and nothing else. */
+export function tinyCatalog(...sketches: Sketch[]): Catalog {
+  const names = [...new Set(sketches.map(({ id }) => featureOf(id)))];
   return {
-    schemaVersion: 1,
-    betas,
-    features: sketches.map(({ id, family = 'tools' }) => ({
-      name: featureOf(id),
-      title: text(id),
-      summary: text(id),
-      family,
-      docs: 'https://example.com',
-      betas: [id],
-      latest: id,
-      overlay: false,
-    })),
-    platforms: [],
+    schemaVersion: 2,
+    betas: sketches.map(toBeta),
+    features: names.map((name) => toFeature(name, sketches)),
+    platforms: PLATFORMS,
     models: [],
+    sources: [],
+    fixes: [],
+    errors: [],
   };
 }
+
+/** The same catalog with claims about the endpoints of a platform. */
+export function withEndpoints(
+  catalog: Catalog,
+  platform: Platform,
+  endpoints: CatalogPlatform['endpoints'],
+): Catalog {
+  const platforms = catalog.platforms.map((one) =>
+    one.id === platform ? { ...one, endpoints } : one,
+  );
+  return { ...catalog, platforms };
+}
+
+/** The same catalog with these models. */
+export const withModels = (
+  catalog: Catalog,
+  ...models: (Pick<CatalogModel, 'id'> & Partial<CatalogModel>)[]
+): Catalog => ({
+  ...catalog,
+  models: models.map((model) => ({ title: model.id, evidence: [], ...model })),
+});
 
 const featureOf = (id: string): string => id.replace(/-\d{4}-\d{2}-\d{2}$/, '');
 
-function toBeta({ on = {}, family, ...sketch }: BetaSketch): CatalogBeta {
+function toFeature(name: string, sketches: readonly Sketch[]): CatalogFeature {
+  const own = sketches.filter(({ id }) => featureOf(id) === name);
+  const required = own.flatMap(({ requires = [] }) =>
+    requires.map(({ choice: _c, platform: _p, apiVersion: _v, model: _m, ...use }) => use),
+  );
+  const [first] = own as [Sketch];
   return {
-    feature: featureOf(sketch.id),
-    date: sketch.id.slice(-10),
-    constant: sketch.id.toUpperCase().replaceAll('-', '_'),
+    name,
+    title: text(name),
+    summary: text(name),
+    family: first.family ?? 'tools',
+    audience: 'everyday',
+    docs: 'https://example.com',
+    betas: own.map(({ id }) => id),
+    default: first.id,
+    latest: first.id,
+    uses: [...own.flatMap(({ uses = [] }) => uses), ...required],
+    availability: toClaims(first.at ?? {}, 'available'),
+    constraints: own.flatMap(({ constraints = [] }) => constraints),
+    substitutes: [],
+    overlay: false,
+  };
+}
+
+function toBeta({ on = {}, at: _a, family: _f, uses: _u, constraints: _c, ...beta }: Sketch) {
+  return {
+    feature: featureOf(beta.id),
+    date: beta.id.slice(-10),
+    constant: beta.id.toUpperCase().replaceAll('-', '_'),
     stage: 'beta',
     undocumented: false,
     independent: false,
-    title: text(sketch.id),
-    summary: text(sketch.id),
+    title: text(beta.id),
+    summary: text(beta.id),
     docs: 'https://example.com',
     supersedes: [],
     chosenFor: [],
-    sdk: { sends: [] },
-    opens: [],
+    sdk: { since: {}, sends: [] },
+    requires: [],
     selectsAt: [],
-    platforms: Object.fromEntries(
-      PLATFORMS.map((id) => [id, { accepts: on[id] ?? 'unknown', evidence: [] }]),
-    ) as unknown as CatalogBeta['platforms'],
-    conflicts: [],
-    traps: [],
+    acceptance: toClaims(on, 'accepted'),
     review: [],
     evidence: [],
     overlay: false,
-    ...sketch,
-  };
+    ...beta,
+  } satisfies CatalogBeta;
+}
+
+function toClaims<C extends { readonly status: string }>(
+  on: On<C>,
+  otherwise: C['status'],
+): Record<Platform, C[]> {
+  return Object.fromEntries(
+    PLATFORMS.map(({ id }) => {
+      const claims: Claims<C> = on[id] ?? otherwise;
+      const list = typeof claims === 'string' ? [{ status: claims }] : claims;
+      return [id, list.map((claim) => ({ evidence: [], ...claim }))];
+    }),
+  ) as unknown as Record<Platform, C[]>;
 }

@@ -13,7 +13,7 @@ import { type Bump, CHANGE_KINDS, type ChangeGroup, type ChangeKind } from './ki
 
 /** Keys of a claim that say how it is known, and not what holds. */
 type Proof = 'evidence' | 'confidence' | 'disputed' | 'note' | 'label' | 'derivedFrom';
-/** What a claim says, without how it is known. */
+/** The content of a claim, without how it is known. */
 export type ClaimValue = Omit<CatalogAvailability, Proof> | Omit<CatalogAcceptance, Proof>;
 /** The conditions of a constraint and its outcome. */
 export type ConstraintValue = Pick<CatalogConstraint, 'all' | 'outcome' | 'fix'>;

@@ -1,4 +1,4 @@
-/** What changed in meaning between two manifests, and the version bump that it implies. */
+/** Changes in meaning between two manifests, and the version bump that they imply. */
 import { isSame } from '../canonical.ts';
 import type { Catalog, CatalogBeta, CatalogFeature, CatalogPlatform } from '../catalog-types.ts';
 import { compare } from '../problem.ts';

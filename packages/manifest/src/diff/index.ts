@@ -1,4 +1,4 @@
-/** What changed in meaning between two manifests: as data, and as text in each language. */
+/** Changes in meaning between two manifests: as data, and as text in each language. */
 export type {
   Change,
   ChangeOf,

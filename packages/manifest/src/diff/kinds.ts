@@ -1,8 +1,8 @@
 /** The kinds of change, and what each means for a version. See VERSIONING.md. */
 
-/** What a change does to the version, the weightiest first. */
+/** The effects of a change on the version, the weightiest first. */
 export const BUMPS = ['major', 'minor', 'patch'] as const;
-/** What a change does to the version. */
+/** The effect of a change on the version. */
 export type Bump = (typeof BUMPS)[number];
 
 /** The groups of the changelog, in its order. */

@@ -1,6 +1,6 @@
 /** Changes in English. */
 import type { CatalogBeta } from '../catalog-types.ts';
-import type { ChangeOf } from './change.ts';
+import type { ChangeOf, ClaimValue } from './change.ts';
 import {
   claimsText,
   type Names,
@@ -61,9 +61,11 @@ export const renderEnglish: Render = rendererOf({
   'acceptance-changed': (change, names) => `acceptance ${claimed(change, names)}`,
   'acceptance-evidence': (change, names) => `acceptance ${proven(change, names)}`,
   superseded: ({ was, by, before }, names) =>
-    `is superseded by ${by ?? 'nothing'}${(was ?? before) ? ` (was ${before ?? names.stage(was as string)})` : ''}`,
+    `is superseded by ${by ?? 'nothing'}${past(before ?? (was && names.stage(was)))}`,
   graduated: ({ was, is }, names) =>
-    `graduated${is === 'legacy-shape' ? ' and now selects the old shape' : ': the feature needs no header any more'} (was ${names.stage(was)})`,
+    is === 'legacy-shape'
+      ? `graduated and now selects the old shape${past(names.stage(was))}`
+      : `graduated: the feature needs no header any more${past(names.stage(was))}`,
   retired: ({ was }, names) => `is retired (was ${names.stage(was)})`,
   'stage-changed': ({ was, is }, names) => `is ${names.stage(is)} (was ${names.stage(was)})`,
   'date-changed': ({ key, was, is }) => `${key}: ${was ?? 'no date'} → ${is ?? 'no date'}`,
@@ -98,12 +100,18 @@ export const renderEnglish: Render = rendererOf({
   'source-changed': () => 'is a source that was read again',
 });
 
+const past = (was: string | undefined): string => (was === undefined ? '' : ` (was ${was})`);
+
+const claims = (list: readonly ClaimValue[], names: Names): string =>
+  claimsText(list, WORDS, names);
+
 type Claimed = ChangeOf<'availability-changed' | 'acceptance-changed'>;
 const claimed = ({ platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>, names: Names) =>
-  `on ${names.platform(platform)}: ${claimsText(was, WORDS, names)} → ${claimsText(is, WORDS, names)}`;
+  `on ${names.platform(platform)}: ${claims(was, names)} → ${claims(is, names)}`;
 
 const proven = ({ platform, is }: Pick<Claimed, 'platform' | 'is'>, names: Names): string =>
-  `on ${names.platform(platform)}: still ${claimsText(is, WORDS, names)}, with other evidence, confidence or note`;
+  `on ${names.platform(platform)}: still ${claims(is, names)}, with other evidence, confidence ` +
+  'or note';
 
 const ruled = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
   ruleText(rule, WORDS, names);
@@ -122,7 +130,8 @@ function substituted(
 ) {
   const { on, when, unless, remove, send } = substitute;
   const exception = unless ? ` ${WORDS.unless} ${ruled(unless, names)}` : '';
-  return `${send} in place of ${remove}, on ${on.map(names.platform).join(', ')}, for ${ruled(when, names)}${exception}`;
+  const where = on.map(names.platform).join(', ');
+  return `${send} in place of ${remove}, on ${where}, for ${ruled(when, names)}${exception}`;
 }
 
 function facts({ key, was, is }: { key: string; was?: string; is?: string }): string {

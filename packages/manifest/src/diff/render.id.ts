@@ -1,6 +1,6 @@
 /** Changes in Indonesian. */
 import type { CatalogBeta } from '../catalog-types.ts';
-import type { ChangeOf } from './change.ts';
+import type { ChangeOf, ClaimValue } from './change.ts';
 import {
   claimsText,
   type Names,
@@ -66,12 +66,13 @@ export const renderIndonesian: Render = rendererOf({
   'acceptance-narrowed': (change, names) => `penerimaan ${claimed(change, names)}`,
   'acceptance-changed': (change, names) => `penerimaan ${claimed(change, names)}`,
   'acceptance-evidence': (change, names) => `penerimaan ${proven(change, names)}`,
-  superseded: ({ was, by, before }, names) => {
-    const past = (was ?? before) ? ` (tadinya ${before ?? names.stage(was as string)})` : '';
-    return by === undefined ? `tidak lagi digantikan${past}` : `digantikan oleh ${by}${past}`;
-  },
+  superseded: ({ was, by, before }, names) =>
+    (by === undefined ? 'tidak lagi digantikan' : `digantikan oleh ${by}`) +
+    past(before ?? (was && names.stage(was))),
   graduated: ({ was, is }, names) =>
-    `${is === 'legacy-shape' ? 'tersedia untuk umum dan kini memilih bentuk lama' : 'tersedia untuk umum: header tidak diperlukan lagi'} (tadinya ${names.stage(was)})`,
+    is === 'legacy-shape'
+      ? `tersedia untuk umum dan kini memilih bentuk lama${past(names.stage(was))}`
+      : `tersedia untuk umum: header tidak diperlukan lagi${past(names.stage(was))}`,
   retired: ({ was }, names) => `dihentikan (tadinya ${names.stage(was)})`,
   'stage-changed': ({ was, is }, names) => `kini ${names.stage(is)} (tadinya ${names.stage(was)})`,
   'date-changed': ({ key, was, is }) =>
@@ -106,12 +107,18 @@ export const renderIndonesian: Render = rendererOf({
   'source-changed': () => 'sumber dibaca ulang',
 });
 
+const past = (was: string | undefined): string => (was === undefined ? '' : ` (tadinya ${was})`);
+
+const claims = (list: readonly ClaimValue[], names: Names): string =>
+  claimsText(list, WORDS, names);
+
 type Claimed = ChangeOf<'availability-changed' | 'acceptance-changed'>;
 const claimed = ({ platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>, names: Names) =>
-  `di ${names.platform(platform)}: ${claimsText(was, WORDS, names)} → ${claimsText(is, WORDS, names)}`;
+  `di ${names.platform(platform)}: ${claims(was, names)} → ${claims(is, names)}`;
 
 const proven = ({ platform, is }: Pick<Claimed, 'platform' | 'is'>, names: Names): string =>
-  `di ${names.platform(platform)}: tetap ${claimsText(is, WORDS, names)}, dengan sumber, tingkat keyakinan, atau catatan lain`;
+  `di ${names.platform(platform)}: tetap ${claims(is, names)}, dengan sumber, tingkat keyakinan, ` +
+  'atau catatan lain';
 
 const ruled = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
   ruleText(rule, WORDS, names);
@@ -130,7 +137,8 @@ function substituted(
 ) {
   const { on, when, unless, remove, send } = substitute;
   const exception = unless ? ` ${WORDS.unless} ${ruled(unless, names)}` : '';
-  return `${send} sebagai ganti ${remove}, di ${on.map(names.platform).join(', ')}, untuk ${ruled(when, names)}${exception}`;
+  const where = on.map(names.platform).join(', ');
+  return `${send} sebagai ganti ${remove}, di ${where}, untuk ${ruled(when, names)}${exception}`;
 }
 
 function facts({ key, was, is }: { key: string; was?: string; is?: string }): string {

@@ -4,7 +4,7 @@ import { valuesOf } from '../rule-overlap.ts';
 import type { Change, ChangeOf, ClaimValue } from './change.ts';
 import type { ChangeKind } from './kinds.ts';
 
-/** How ids are shown: by default as they are. */
+/** Functions from ids to the names that are shown; by default ids are shown as they are. */
 export interface Names {
   readonly platform: (id: string) => string;
   readonly model: (id: string) => string;

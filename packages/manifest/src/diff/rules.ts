@@ -11,7 +11,7 @@ import { deriveUses } from '../conditions.ts';
 import type { Evidence, Localized } from '../schema.ts';
 import { type Change, type ConstraintValue, makeChange, type SubstituteValue } from './change.ts';
 
-/** Changes of the rules of a beta. They are told apart by their place; the rest may change. */
+/** Changes of the rules of a beta. A rule is known by its place; the rest may change. */
 export function* ruleChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
   const key = (rule: CatalogRule): string =>
     canonical([rule.at, rule.endpoint, rule.is, rule.in, rule.nonEmpty, rule.above, rule.where]);

@@ -2,7 +2,7 @@ import { describePlace, rulesMeet } from '../rule-overlap.ts';
 import type { Rule } from '../schema.ts';
 import { eachRule, type Lint } from './lint.ts';
 
-/** Where one place in a request requires two betas, a choice says which; else both would be sent. */
+/** A place that requires two betas says by `choice` which one; else both would be sent. */
 export const ambiguousRule: Lint = {
   name: 'ambiguous-rule',
   *check(sources) {

@@ -1,4 +1,4 @@
-import { eachClaim, eachOrderedList, type Lint } from './lint.ts';
+import { eachClaimList, eachOrderedList, type Lint } from './lint.ts';
 
 /** A claim that says more than `unknown` shows where it comes from, and how sure it is. */
 export const claims: Lint = {
@@ -15,14 +15,16 @@ export const claims: Lint = {
         );
       }
     }
-    for (const { source, kind, platform, claim, at } of eachClaim(sources)) {
-      if (!claim.disputed || claim.confidence !== 'high') continue;
-      yield source.problem(
-        [...at, 'confidence'],
-        'claims',
-        `the ${kind} on ${platform} is disputed and yet of high confidence`,
-        'lower the confidence, or settle the dispute',
-      );
+    for (const { source, kind, platform, claims: list, pathOf } of eachClaimList(sources)) {
+      for (const [index, { disputed, confidence }] of list.entries()) {
+        if (!disputed || confidence !== 'high') continue;
+        yield source.problem(
+          [...pathOf(index), 'confidence'],
+          'claims',
+          `the ${kind} on ${platform} is disputed and yet of high confidence`,
+          'lower the confidence, or settle the dispute',
+        );
+      }
     }
   },
 };

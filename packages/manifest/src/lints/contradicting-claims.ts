@@ -3,13 +3,13 @@ import type { AcceptanceClaim, BetaSource, Rule } from '../schema.ts';
 import { type Claim, eachBeta, type Lint } from './lint.ts';
 
 /**
- * What is said of a feature and of its header fits together, or a note explains it: a header that
- * is accepted where the feature does not exist, or rejected where the feature needs it.
+ * The claims about a feature and about its header fit together, or a note explains how a header can
+ * be accepted where the feature does not exist, or rejected where the feature needs it.
  */
 export const contradictingClaims: Lint = {
   name: 'contradicting-claims',
   *check(sources) {
-    const betas = new Map([...eachBeta(sources)].map(({ beta }) => [beta.id, beta]));
+    const betas = new Map(eachBeta(sources).map(({ beta }) => [beta.id, beta]));
     for (const { source, beta, path } of eachBeta(sources)) {
       for (const platform of Object.keys(beta.acceptance ?? {})) {
         const accepted = claimsOn(beta.acceptance, platform);
@@ -20,7 +20,8 @@ export const contradictingClaims: Lint = {
           yield source.problem(
             at,
             'contradicting-claims',
-            `\`${beta.id}\` is accepted on ${platform}, where \`${source.data.feature}\` is unavailable`,
+            `\`${beta.id}\` is accepted on ${platform}, where \`${source.data.feature}\` is ` +
+              'unavailable',
             'say in a `note` of one of the two claims how both can be, or correct one',
           );
         } else if (
@@ -48,7 +49,7 @@ const every = (claims: readonly Claim[], status: Claim['status']): boolean =>
 const isRefused = (claims: readonly AcceptanceClaim[]): boolean =>
   claims.length > 0 && claims.every(({ status, instead }) => status === 'rejected' && !instead);
 
-/** Whether a rule requires the beta there, and no other choice does instead. */
+/** Tests if a rule requires the beta there, and no other choice does instead. */
 function isNeeded(
   beta: BetaSource,
   platform: string,

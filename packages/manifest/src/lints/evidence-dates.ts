@@ -1,23 +1,28 @@
 import { compareVersions, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
-import type { BetaSource, Evidence, SourceEntry } from '../schema.ts';
+import type { BetaSource, Evidence, FeatureSource, SourceEntry } from '../schema.ts';
 import type { Path } from '../source.ts';
-import type { ManifestFile, Sources } from '../sources.ts';
-import { walkValues } from '../walk.ts';
+import type { Sources } from '../sources.ts';
+import { contentsOf } from './contents.ts';
 import { type ClaimList, eachBeta, eachClaimList, eachEntry, type Lint } from './lint.ts';
 
 /** Every date is one, and no claim rests on a page that was read before it could be known. */
 export const evidenceDates: Lint = {
   name: 'evidence-dates',
   *check(sources) {
-    for (const { file, path, value } of unrealDates(sources))
+    const real = new Map<string, boolean>();
+    for (const { file, value, path } of contentsOf(sources).dates) {
+      const isReal = real.get(value.date) ?? isCalendarDate(value.date);
+      real.set(value.date, isReal);
+      if (isReal) continue;
       yield file.problem(
-        path,
+        path(),
         'evidence-dates',
-        `no calendar has ${value}`,
+        `no calendar has ${value.date}`,
         'write a real date as YYYY-MM-DD',
       );
+    }
     const entries = new Map(
-      [...eachEntry(sources, 'sources')].map(({ data }) => [data.id, data] as const),
+      eachEntry(sources, 'sources').map(({ data }) => [data.id, data] as const),
     );
     for (const { source, beta, path } of eachBeta(sources)) {
       for (const { at, message, fix } of [
@@ -26,39 +31,13 @@ export const evidenceDates: Lint = {
       ])
         yield source.problem([...path, ...at], 'evidence-dates', message, fix);
     }
+    const births = birthsOf(sources);
     for (const list of eachClaimList(sources)) {
-      for (const { at, message, fix } of tooEarlyClaims(list, entries))
+      for (const { at, message, fix } of tooEarlyClaims(list, entries, births))
         yield list.source.problem(at, 'evidence-dates', message, fix);
     }
   },
 };
-
-/** The keys whose text is a date; a model's `retired` is one, a beta's is a map. */
-const DATES: ReadonlySet<string> = new Set([
-  'date',
-  'checked',
-  'retires',
-  'retired',
-  'apiVersion',
-  'until',
-]);
-
-function unrealDates(sources: Sources): { file: ManifestFile; path: Path; value: string }[] {
-  const real = new Map<string, boolean>();
-  const wrong: { file: ManifestFile; path: Path; value: string }[] = [];
-  const look = (file: ManifestFile, root: unknown, base: Path): void =>
-    walkValues(root, (key, value, path) => {
-      if (key === 'evidence') return false;
-      if (typeof value !== 'string' || !DATES.has(key)) return;
-      const isReal = real.get(value) ?? isCalendarDate(value);
-      real.set(value, isReal);
-      if (!isReal) wrong.push({ file, path: [...base, ...path()], value });
-    });
-  for (const source of sources.features) look(source, source.data, []);
-  for (const list of ['sources', 'models'] as const)
-    for (const { file, data, path } of eachEntry(sources, list)) look(file, data, path);
-  return wrong;
-}
 
 type Entries = ReadonlyMap<string, SourceEntry>;
 
@@ -73,7 +52,9 @@ function* tooEarlyEvents(beta: BetaSource, entries: Entries): Generator<Found> {
   for (const key of ['released', 'graduated', 'retired'] as const) {
     const event = beta[key];
     const day = event?.date;
-    if (day === undefined || !allReadBefore(event?.evidence ?? [], day, entries)) continue;
+    if (day === undefined) continue;
+    const newest = newestReading(event?.evidence ?? [], entries);
+    if (newest === undefined || newest >= day) continue;
     yield {
       at: [key, 'date'],
       message: `${key} on ${day}, and every source was read before that day`,
@@ -87,15 +68,15 @@ function* tooEarlyEvents(beta: BetaSource, entries: Entries): Generator<Found> {
  * Admin API is not offered here") may be older than the beta that it keeps out, though never of
  * high confidence; that something works cannot be.
  */
-function* tooEarlyClaims(list: ClaimList, entries: Entries): Generator<Found> {
+function* tooEarlyClaims(list: ClaimList, entries: Entries, births: Births): Generator<Found> {
   const { kind, platform, claims, beta, source } = list;
-  const ids = beta ? [beta.id] : source.data.betas.map(({ id }) => id);
-  const born = ids.map((id) => splitBetaId(id)?.date ?? '').sort()[0];
-  if (born === undefined || !isCalendarDate(born)) return;
   for (const [index, claim] of claims.entries()) {
     const isRefusal = claim.status === 'rejected' || claim.status === 'unavailable';
     if (claim.status === 'unknown' || (isRefusal && claim.confidence !== 'high')) continue;
-    if (!allReadBefore(claim.evidence, born, entries)) continue;
+    const newest = newestReading(claim.evidence, entries);
+    if (newest === undefined) continue;
+    const born = births.get(beta ?? source.data);
+    if (born === undefined || newest >= born) continue;
     yield {
       at: [...list.pathOf(index), 'evidence'],
       message:
@@ -125,13 +106,30 @@ function* tooEarlyReleases(beta: BetaSource, entries: Entries): Generator<Found>
   }
 }
 
-/** Whether there are sources, all of them pages, and each was read before that day. */
-function allReadBefore(evidence: readonly Evidence[], day: string, entries: Entries): boolean {
-  return (
-    evidence.length > 0 &&
-    evidence.every(({ source }) => {
-      const entry = entries.get(source);
-      return entry !== undefined && 'url' in entry && entry.checked < day;
-    })
-  );
+/** The day of each beta as its id says it, and of each feature that of its oldest beta. */
+type Births = ReadonlyMap<BetaSource | FeatureSource, string>;
+
+function birthsOf({ features }: Sources): Births {
+  const births = new Map<BetaSource | FeatureSource, string>();
+  for (const { data } of features) {
+    for (const beta of data.betas) {
+      const day = splitBetaId(beta.id)?.date;
+      if (day === undefined || !isCalendarDate(day)) continue;
+      births.set(beta, day);
+      const oldest = births.get(data);
+      if (oldest === undefined || day < oldest) births.set(data, day);
+    }
+  }
+  return births;
+}
+
+/** The newest day on which a source was read; `undefined` where a package is among them. */
+function newestReading(evidence: readonly Evidence[], entries: Entries): string | undefined {
+  let newest: string | undefined;
+  for (const { source } of evidence) {
+    const entry = entries.get(source);
+    if (entry === undefined || !('url' in entry)) return undefined;
+    if (newest === undefined || entry.checked > newest) newest = entry.checked;
+  }
+  return newest;
 }

@@ -1,5 +1,6 @@
-import type { Path } from '../source.ts';
-import { type Citation, eachEntry, type Lint, visitCitations } from './lint.ts';
+import type { ManifestFile } from '../sources.ts';
+import { contentsOf } from './contents.ts';
+import { eachEntry, type Lint } from './lint.ts';
 
 /**
  * A citation leads to the place that says it: a file of a repository at one commit, a page with
@@ -21,26 +22,22 @@ export const evidenceLeads: Lint = {
         );
       }
     }
-    const vague: { citation: Citation; at: Path; what: 'says' | 'at' }[] = [];
-    visitCitations(sources, (citation) => {
-      const { file, evidence } = citation;
-      const page = isPage.get(evidence.source);
-      // An overlay has its own readers, and lists need no more than the source.
-      if (file.overlay || page === undefined) return;
-      const isFeature = sources.features.some((feature) => feature === file);
-      const add = (what: 'says' | 'at') => vague.push({ citation, at: citation.path(), what });
-      if (page && isFeature && evidence.says === undefined) add('says');
-      if (!page && evidence.at === undefined) add('at');
-    });
-    for (const { citation, at, what } of vague) {
-      const { file, evidence } = citation;
+    // An overlay has its own readers, and lists need no more than the source.
+    const features = new Set<ManifestFile>(sources.features);
+    for (const { file, value, path } of contentsOf(sources).citations) {
+      const page = isPage.get(value.source);
+      if (file.overlay || page === undefined) continue;
+      const isVague = page
+        ? features.has(file) && value.says === undefined
+        : value.at === undefined;
+      if (!isVague) continue;
       yield file.problem(
-        at,
+        path(),
         'evidence-leads',
-        what === 'says'
-          ? `\`${evidence.source}\` is cited without what it says`
-          : `\`${evidence.source}\` is cited without the place in it`,
-        what === 'says'
+        page
+          ? `\`${value.source}\` is cited without what it says`
+          : `\`${value.source}\` is cited without the place in it`,
+        page
           ? 'add `says`: what a reader should find there, in our own words'
           : 'add `at`: the declaration (`AnthropicBeta`) or the section (`CHANGELOG.md 1.9.0`)',
       );

@@ -4,12 +4,12 @@ import { eachBeta, eachEntry, type Lint } from './lint.ts';
 
 /**
  * Nothing happened later than today, which is the newest day on which a source was read, so that
- * the answer is the same whenever somebody asks. With the clock's day nothing was read later.
+ * the answer is the same on every day. With the clock's day nothing was read later either.
  */
 export const futureDate: Lint = {
   name: 'future-date',
   *check(sources) {
-    const days = [...eachEntry(sources, 'sources')].map(({ data }) => data.checked ?? '');
+    const days = eachEntry(sources, 'sources').map(({ data }) => data.checked ?? '');
     const today = sources.today ?? days.sort().at(-1);
     if (today === undefined || today === '') return;
     for (const { file, date, path, what } of datesIn(sources)) {

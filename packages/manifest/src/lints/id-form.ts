@@ -26,7 +26,7 @@ export const idForm: Lint = {
           'write the date of the header value as it was published',
         );
       } else if (parts.feature !== source.data.feature && !homes.get(beta.id)?.has(parts.feature)) {
-        // Where the right file has it as well, unique-id says what to do.
+        // If the right file has it as well, unique-id says what to do.
         yield source.problem(
           at,
           'id-form',

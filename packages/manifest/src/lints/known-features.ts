@@ -1,20 +1,22 @@
-import { eachClaim, fixName, type Lint } from './lint.ts';
+import { eachClaimList, fixName, type Lint } from './lint.ts';
 
 /** `instead` names features that the manifest has. */
 export const knownFeatures: Lint = {
   name: 'known-features',
   *check(sources) {
     const known = new Set(sources.features.map(({ data }) => data.feature));
-    for (const { source, claim, at } of eachClaim(sources)) {
-      if (!('instead' in claim)) continue;
-      for (const [index, { for: feature }] of (claim.instead ?? []).entries()) {
-        if (!known.has(feature))
+    for (const { source, claims, pathOf } of eachClaimList(sources)) {
+      for (const [i, claim] of claims.entries()) {
+        if (!('instead' in claim)) continue;
+        for (const [j, { for: feature }] of (claim.instead ?? []).entries()) {
+          if (known.has(feature)) continue;
           yield source.problem(
-            [...at, 'instead', index, 'for'],
+            [...pathOf(i), 'instead', j, 'for'],
             'known-features',
             `the manifest has no feature \`${feature}\``,
             fixName(feature, known),
           );
+        }
       }
     }
   },

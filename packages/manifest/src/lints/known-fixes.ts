@@ -1,6 +1,6 @@
 import type { Path } from '../source.ts';
 import type { FeatureFile, Sources } from '../sources.ts';
-import { eachClaim, fixName, type Lint } from './lint.ts';
+import { eachClaimList, fixName, type Lint } from './lint.ts';
 
 /** Every fix that a claim or a constraint names is in fixes.yaml. */
 export const knownFixes: Lint = {
@@ -24,9 +24,10 @@ export const knownFixes: Lint = {
 export function* eachFix(
   sources: Sources,
 ): Generator<{ readonly source: FeatureFile; readonly fix: string; readonly path: Path }> {
-  for (const { source, claim, at } of eachClaim(sources))
-    if ('fix' in claim && claim.fix !== undefined)
-      yield { source, fix: claim.fix, path: [...at, 'fix'] };
+  for (const { source, claims, pathOf } of eachClaimList(sources))
+    for (const [i, claim] of claims.entries())
+      if ('fix' in claim && claim.fix !== undefined)
+        yield { source, fix: claim.fix, path: [...pathOf(i), 'fix'] };
   for (const source of sources.features)
     for (const [i, { fix }] of (source.data.constraints ?? []).entries())
       if (fix !== undefined) yield { source, fix, path: ['constraints', i, 'fix'] };

@@ -1,6 +1,6 @@
 import type { Path } from '../source.ts';
 import type { FeatureFile } from '../sources.ts';
-import { eachClaim, eachCondition, fixName, type Lint } from './lint.ts';
+import { eachClaimList, eachCondition, fixName, type Lint } from './lint.ts';
 
 /** Conditions and claims name models that models.yaml knows. */
 export const knownModels: Lint = {
@@ -12,9 +12,10 @@ export const knownModels: Lint = {
     for (const source of sources.features)
       lists.push({ source, names: source.data.models?.only, path: ['models', 'only'] });
     for (const { source, condition, path } of eachCondition(sources))
-      lists.push({ source, names: condition.model, path: [...path, 'model'] });
-    for (const { source, claim, at } of eachClaim(sources))
-      lists.push({ source, names: claim.models, path: [...at, 'models'] });
+      if (condition.model) lists.push({ source, names: condition.model, path: [...path, 'model'] });
+    for (const { source, claims, pathOf } of eachClaimList(sources))
+      for (const [i, { models }] of claims.entries())
+        if (models) lists.push({ source, names: models, path: [...pathOf(i), 'models'] });
     for (const { source, names = [], path } of lists) {
       for (const [index, model] of names.entries()) {
         if (!known.has(model))

@@ -24,10 +24,10 @@ export const knownPaths: Lint = {
         'correct the path; if the SDK has it now, run `npm run sync`',
       );
     }
-    for (const { source, condition, path, isUnless } of eachCondition(sources)) {
+    for (const { source, condition, path, isException } of eachCondition(sources)) {
       const endpoints = [condition.endpoint ?? []].flat();
       const isNested = condition.at?.includes('.') ?? false;
-      if (!isUnless || !isNested || endpoints.length === 0) continue;
+      if (!isException || !isNested || endpoints.length === 0) continue;
       if (!endpoints.every((endpoint) => /^(GET|DELETE) /.test(endpoint))) continue;
       yield source.problem(
         [...path, 'at'],
@@ -42,10 +42,10 @@ export const knownPaths: Lint = {
 function* placesIn(
   sources: Sources,
 ): Generator<{ readonly source: FeatureFile; readonly at: string; readonly path: Path }> {
-  for (const { source, condition, path, isUnless } of eachCondition(sources)) {
+  for (const { source, condition, path, isException } of eachCondition(sources)) {
     if (!isAboutBody(condition)) continue;
     const { at, where = {} } = condition;
-    if (isUnless && at !== undefined) yield { source, at, path: [...path, 'at'] };
+    if (isException && at !== undefined) yield { source, at, path: [...path, 'at'] };
     for (const name of Object.keys(where)) {
       const parent = (at ?? '').split('.').slice(0, -1);
       yield { source, at: [...parent, name].join('.'), path: [...path, 'where', name] };
@@ -57,7 +57,7 @@ function* placesIn(
 const isAboutBody = ({ endpoint }: Condition): boolean =>
   [endpoint ?? []].flat().every((pattern) => !/^(GET|DELETE) /.test(pattern));
 
-/** Whether a known path leads to the same place, or further in. */
+/** Tests if a known path leads to the same place, or further in. */
 function isKnown(at: string, known: ReadonlySet<string>): boolean {
   const path = splitRulePath(at);
   for (const other of known) {

@@ -1,22 +1,25 @@
 import type { FeatureSource, Use } from '../schema.ts';
-import { eachClaim, fixName, type Lint } from './lint.ts';
+import { eachClaimList, fixName, type Lint } from './lint.ts';
 
 /** A claim about a shape names one that some use of the feature has. */
 export const knownShapes: Lint = {
   name: 'known-shapes',
   *check(sources) {
-    for (const { source, claim, at } of eachClaim(sources)) {
+    for (const { source, claims, pathOf } of eachClaimList(sources)) {
       // A use that could not be read may have the shape.
-      if (!('shape' in claim) || source.brokenText !== undefined) continue;
-      const known = shapesOf(source.data);
-      for (const [index, shape] of (claim.shape ?? []).entries()) {
-        if (!known.has(shape))
+      if (source.brokenText !== undefined) continue;
+      for (const [i, claim] of claims.entries()) {
+        if (!('shape' in claim)) continue;
+        const known = shapesOf(source.data);
+        for (const [j, shape] of (claim.shape ?? []).entries()) {
+          if (known.has(shape)) continue;
           yield source.problem(
-            [...at, 'shape', index],
+            [...pathOf(i), 'shape', j],
             'known-shapes',
             `no use of \`${source.data.feature}\` has the shape \`${shape}\``,
             fixName(shape, known),
           );
+        }
       }
     }
   },

@@ -1,5 +1,5 @@
-import type { Path } from '../source.ts';
-import { type Citation, fixName, type Lint, visitCitations } from './lint.ts';
+import { contentsOf } from './contents.ts';
+import { fixName, type Lint } from './lint.ts';
 
 /** Every citation names an entry of sources.yaml. */
 export const knownSources: Lint = {
@@ -7,16 +7,13 @@ export const knownSources: Lint = {
   *check(sources) {
     const known = sources.known.sources;
     if (!known) return;
-    const unknown: (Citation & { readonly at: Path })[] = [];
-    visitCitations(sources, (citation) => {
-      if (!known.has(citation.evidence.source)) unknown.push({ ...citation, at: citation.path() });
-    });
-    for (const { file, evidence, at } of unknown) {
+    for (const { file, value, path } of contentsOf(sources).citations) {
+      if (known.has(value.source)) continue;
       yield file.problem(
-        [...at, 'source'],
+        [...path(), 'source'],
         'known-sources',
-        `sources.yaml has no source \`${evidence.source}\``,
-        fixName(evidence.source, known),
+        `sources.yaml has no source \`${value.source}\``,
+        fixName(value.source, known),
       );
     }
   },

@@ -28,7 +28,8 @@ export const lifecycle: Lint = {
       if (ids.has(beta.id)) continue;
       const home = sources.features.find((source) => source.data.feature === beta.feature);
       const fix =
-        'put it back; a beta that is gone keeps its entry with stage retired, so that old code can be told what happened';
+        'put it back; a beta that is gone keeps its entry with stage retired, so that ' +
+        'old code gets an explanation';
       const message = `the released beta \`${beta.id}\` is gone`;
       yield home?.problem(['betas'], 'lifecycle', message, fix) ?? {
         file: `features/${beta.feature}.yaml`,

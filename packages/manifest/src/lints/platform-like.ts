@@ -7,7 +7,7 @@ export const platformLike: Lint = {
     const known = sources.known.platforms;
     if (!known) return;
     const next = new Map(
-      [...eachEntry(sources, 'platforms')].map(({ data }) => [data.id, data.like?.platform]),
+      eachEntry(sources, 'platforms').map(({ data }) => [data.id, data.like?.platform]),
     );
     for (const { file, data, path } of eachEntry(sources, 'platforms')) {
       if (!data.like) continue;

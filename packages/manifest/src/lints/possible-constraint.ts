@@ -32,19 +32,21 @@ function contradictionIn(all: Constraint['all']): string | undefined {
     }
     const excluded = absent.find((condition) => ruleCovers(condition, one));
     if (excluded)
-      return `\`${describePlace(one)}\` is asked for, and \`${describePlace(excluded)}\` excluded`;
+      return `it wants \`${describePlace(one)}\`, and excludes \`${describePlace(excluded)}\``;
   }
   return undefined;
 }
+
+const list = (names: readonly string[]): string => names.join(', ');
 
 function contradiction(one: Condition, other: Condition): string | undefined {
   for (const key of ['platform', 'model'] as const) {
     const [a, b] = [one[key], other[key]];
     if (a && b && !a.some((name) => b.includes(name)))
-      return `a request has one ${key}, and ${a.join(', ')} is not ${b.join(', ')}`;
+      return `a request has one ${key}, and ${list(a)} is not ${list(b)}`;
   }
   if (!endpointsOf(one).some((x) => endpointsOf(other).some((y) => overlapsEndpoint(x, y))))
-    return `no endpoint is both ${endpointsOf(one).join(', ')} and ${endpointsOf(other).join(', ')}`;
+    return `no endpoint is both ${list(endpointsOf(one))} and ${list(endpointsOf(other))}`;
   const [a, b] = [valuesOf(one), valuesOf(other)];
   const isOnePlace = one.at === other.at && !/\[\]|\*\*/.test(one.at ?? '');
   if (isOnePlace && a && b && !a.some((value) => b.includes(value)))

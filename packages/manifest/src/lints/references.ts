@@ -1,6 +1,6 @@
 import type { Path } from '../source.ts';
 import type { FeatureFile, Sources } from '../sources.ts';
-import { eachClaim, eachRule, fixName, knownIds, type Lint } from './lint.ts';
+import { eachClaimList, eachRule, fixName, knownIds, type Lint } from './lint.ts';
 
 /** Every beta that a rule, a claim, a constraint or a substitute names is in the manifest. */
 export const references: Lint = {
@@ -33,10 +33,12 @@ function* referencesOf(sources: Sources): Generator<Reference> {
   for (const { source, rule, path } of eachRule(sources))
     for (const [i, id] of (rule.choice ?? []).entries())
       yield { source, id, path: [...path, 'choice', i] };
-  for (const { source, beta, claim, at } of eachClaim(sources)) {
-    if (!('instead' in claim)) continue;
-    for (const [i, { send }] of (claim.instead ?? []).entries())
-      yield { source, id: send, path: [...at, 'instead', i, 'send'], self: beta?.id };
+  for (const { source, beta, claims, pathOf } of eachClaimList(sources)) {
+    for (const [i, claim] of claims.entries()) {
+      if (!('instead' in claim)) continue;
+      for (const [j, { send }] of (claim.instead ?? []).entries())
+        yield { source, id: send, path: [...pathOf(i), 'instead', j, 'send'], self: beta?.id };
+    }
   }
   for (const source of sources.features) {
     for (const [i, { all }] of (source.data.constraints ?? []).entries())

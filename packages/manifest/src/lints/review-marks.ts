@@ -1,6 +1,6 @@
 import { eachBeta, type Lint } from './lint.ts';
 
-/** Before a release nothing waits for a person's decision any more. Told only when a release is asked for. */
+/** Before a release nothing waits for a person's decision any more; at other times it may. */
 export const reviewMarks: Lint = {
   name: 'review-marks',
   *check(sources) {

@@ -1,7 +1,7 @@
 import { findEndpointProblem, findRulePathProblem } from '@beta-headers/grammar';
 import type { Path } from '../source.ts';
 import type { FeatureFile, ManifestFile, Sources } from '../sources.ts';
-import { eachBeta, eachClaim, eachCondition, eachEntry, eachRule, type Lint } from './lint.ts';
+import { eachBeta, eachClaimList, eachCondition, eachEntry, eachRule, type Lint } from './lint.ts';
 
 const PATH_FORM =
   'write names joined by dots, [] for every element, ** for nested content: ' +
@@ -70,8 +70,9 @@ function* endpointsOf(sources: Sources): Generator<Endpoint> {
   };
   for (const { source, condition, path } of eachCondition(sources))
     yield* each(source, condition.endpoint, [...path, 'endpoint']);
-  for (const { source, claim, at } of eachClaim(sources))
-    yield* each(source, claim.endpoint, [...at, 'endpoint']);
+  for (const { source, claims, pathOf } of eachClaimList(sources))
+    for (const [i, { endpoint }] of claims.entries())
+      if (endpoint) yield* each(source, endpoint, [...pathOf(i), 'endpoint']);
   for (const { source, beta, path } of eachBeta(sources)) {
     yield* each(source, beta.sdk?.sends, [...path, 'sdk', 'sends']);
     yield* each(source, beta.selectsAt, [...path, 'selectsAt']);

@@ -5,7 +5,7 @@ import { eachBeta, type Lint } from './lint.ts';
 export const substitutes: Lint = {
   name: 'substitutes',
   *check(sources) {
-    const betas = new Map([...eachBeta(sources)].map(({ beta }) => [beta.id, beta]));
+    const betas = new Map(eachBeta(sources).map(({ beta }) => [beta.id, beta]));
     for (const source of sources.features) {
       for (const [index, { on, send }] of (source.data.substitutes ?? []).entries()) {
         for (const platform of on) {

@@ -7,7 +7,7 @@ import { eachBeta, type Lint } from './lint.ts';
 const LEAST = 2;
 const MOST = 4;
 
-/** A summary has two to four sentences, in each language: what it lets you do, and what trips people. */
+/** A summary has two to four sentences, in each language. */
 export const summaryLength: Lint = {
   name: 'summary-length',
   *check(sources) {
@@ -19,7 +19,7 @@ export const summaryLength: Lint = {
 };
 
 function* problemsOf(source: FeatureFile, path: Path, text: Localized | undefined) {
-  // What somebody keeps beside the published manifest has its own readers.
+  // An overlay has its own readers.
   if (source.overlay || text === undefined) return;
   for (const language of ['en', 'id'] as const) {
     const found = sentencesIn(text[language]);
@@ -29,19 +29,23 @@ function* problemsOf(source: FeatureFile, path: Path, text: Localized | undefine
       'summary-length',
       `the ${language === 'en' ? 'English' : 'Indonesian'} summary has ${count(found, 'sentence')}`,
       found < LEAST
-        ? `write ${LEAST} to ${MOST}: what it lets you do, and what trips people (what replaces it, what it needs, since when)`
+        ? `write ${LEAST} to ${MOST}: what it lets you do, and what trips people (what replaces ` +
+            'it, what it needs, since when)'
         : `write ${LEAST} to ${MOST}: shorten it, or move the rest to \`notes\``,
     );
   }
 }
 
-/** What goes on after its stop, in either language. */
+/** Abbreviations, after whose stop a sentence goes on, in either language. */
 const ABBREVIATION = /(?:^|[\s("“])(?:e\.g|i\.e|cf|vs|approx|incl|mis|spt)\.$/i;
 
-/** Where a sentence may end: a stop, what closes after it, and a gap before something that is no small letter. */
+/** The end of a sentence: a stop, closing marks, and a gap before anything but a small letter. */
 const END = /[.!?]+["'”’)\]]*\s+(?=[^\p{Ll}\s])/gu;
 
-/** How many sentences a text has. A stop inside a name, a number or code, or after an abbreviation, ends none. */
+/**
+ * Counts the sentences of a text. A stop inside a name, a number or code, or after an abbreviation,
+ * ends none.
+ */
 function sentencesIn(text: string): number {
   const plain = text.replace(/`[^`]*`/g, 'X').trim();
   const ends = [...plain.matchAll(END)].filter(

@@ -5,7 +5,7 @@ export const supersededBy: Lint = {
   name: 'superseded-by',
   *check(sources) {
     const ids = knownIds(sources);
-    const next = new Map([...eachBeta(sources)].map(({ beta }) => [beta.id, beta.supersededBy]));
+    const next = new Map(eachBeta(sources).map(({ beta }) => [beta.id, beta.supersededBy]));
     for (const { source, beta, path } of eachBeta(sources)) {
       const successor = beta.supersededBy;
       const at = [...path, 'supersededBy'];

@@ -11,7 +11,7 @@ export const unreachableRule: Lint = {
   name: 'unreachable-rule',
   *check(sources) {
     const homes: Homes = new Map(
-      [...eachBeta(sources)].map(({ source, beta }) => [beta.id, { feature: source.data, beta }]),
+      eachBeta(sources).map(({ source, beta }) => [beta.id, { feature: source.data, beta }]),
     );
     const platforms = [...(sources.known.platforms ?? [])];
     for (const { source, beta, rule, path } of eachRule(sources)) {
@@ -104,7 +104,7 @@ function platformObstacle(
       : `every beta of its choice (${members.join(', ')}) is rejected`;
   const models = rule.model ? ` with ${rule.model.join(', ')}` : '';
   const where = rule.platform
-    ? `on ${rule.platform.join(', ')}, its only ${rule.platform.length === 1 ? 'platform' : 'platforms'}`
+    ? `on ${rule.platform.join(', ')}, its only platform${rule.platform.length === 1 ? '' : 's'}`
     : 'on every platform';
   return {
     key: keyOf(rule),
@@ -120,8 +120,8 @@ function keyOf(rule: Rule): Obstacle['key'] {
 }
 
 /**
- * Whether a beta may be accepted there. One that is not in the manifest may be, and one that nobody
- * claims anything about, unless its feature does not exist there.
+ * Tests if a beta may be accepted there. One that is not in the manifest may be, and one that
+ * nobody claims anything about, unless its feature does not exist there.
  */
 function mayWork(home: Home | undefined, platform: string, rule: Rule, homes: Homes): boolean {
   if (!home) return true;

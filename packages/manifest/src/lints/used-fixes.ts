@@ -1,15 +1,15 @@
 import { eachFix } from './known-fixes.ts';
-import { brokenFiles, eachEntry, type Lint } from './lint.ts';
+import { brokenTexts, eachEntry, type Lint } from './lint.ts';
 
 /** Every fix is named by a claim or a constraint. */
 export const usedFixes: Lint = {
   name: 'used-fixes',
   *check(sources) {
     const used = new Set([...eachFix(sources)].map(({ fix }) => fix));
-    const texts = brokenFiles(sources).map(({ brokenText = '' }) => brokenText);
     for (const { file, data, path } of eachEntry(sources, 'fixes')) {
       // A broken file may name it in a place that could not be read.
-      if (used.has(data.code) || texts.some((text) => text.includes(data.code))) continue;
+      if (used.has(data.code) || brokenTexts(sources).some((text) => text.includes(data.code)))
+        continue;
       yield file.problem(
         [...path, 'code'],
         'used-fixes',

@@ -1,4 +1,4 @@
-/** How much is known about each platform, in figures. */
+/** Figures about the claims on each platform. */
 import type { Catalog, CatalogAcceptance, CatalogAvailability } from '../catalog-types.ts';
 
 /** The claims about one platform: what they say, and how sure they are. */
@@ -9,7 +9,7 @@ export interface ClaimFigures {
   readonly conditional: number;
   /** Lists that were computed from another platform, because of `like`. */
   readonly derived: number;
-  /** Of all claims that say more than `unknown`. */
+  /** Counted over all claims that say more than `unknown`. */
   readonly high: number;
   readonly medium: number;
   readonly low: number;

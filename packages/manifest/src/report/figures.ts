@@ -1,4 +1,4 @@
-/** How complete the manifest is, in figures. */
+/** The completeness of the manifest, in figures. */
 import type { Catalog, CatalogSource } from '../catalog-types.ts';
 import { compare } from '../problem.ts';
 import type { Audience, Evidence, Family, Localized, Stage } from '../schema.ts';
@@ -121,13 +121,12 @@ type Page = Extract<CatalogSource, { url: string }>;
 const isPage = (source: CatalogSource): source is Page => 'url' in source;
 const byAge = (a: Page, b: Page): number => compare(a.checked, b.checked) || compare(a.url, b.url);
 
-/** How often each source is cited; what was computed from another platform counts once. */
+/** Counts the citations of each source, without those that were computed from another platform. */
 function citationsIn(root: unknown): Map<string, number> {
   const cited = new Map<string, number>();
   walkValues(root, (key, value) => {
-    if (key !== 'evidence' || !Array.isArray(value)) {
+    if (key !== 'evidence' || !Array.isArray(value))
       return (value as { derivedFrom?: unknown } | null)?.derivedFrom === undefined;
-    }
     for (const { source } of value as Evidence[]) cited.set(source, (cited.get(source) ?? 0) + 1);
     return false;
   });
@@ -151,7 +150,7 @@ function localized(root: unknown): Iterable<Localized> {
   const found = new Map<string, Localized>();
   walkValues(root, (key, value) => {
     if (key === 'evidence') return false;
-    if (typeof (value as Partial<Localized> | null)?.en !== 'string') return;
+    if (typeof (value as Partial<Localized> | null)?.en !== 'string') return true;
     found.set(JSON.stringify(value), value as Localized);
     return false;
   });

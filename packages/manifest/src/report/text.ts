@@ -98,7 +98,10 @@ function claimTable(kind: ClaimKind, platforms: Readonly<Record<string, ClaimFig
   const columns = [...STATUSES[kind], ...rest];
   const width = Math.max(kind.length, ...names.map((name) => name.length + 2));
   const line = (name: string, cells: readonly (string | number)[]): string =>
-    `${name.padEnd(width)}${cells.map((cell, i) => `  ${String(cell).padStart((columns[i] ?? '').length)}`).join('')}`;
+    [
+      name.padEnd(width),
+      ...cells.map((cell, i) => String(cell).padStart(columns[i]?.length ?? 0)),
+    ].join('  ');
   return [
     line(kind, columns),
     ...names.map((name) => {

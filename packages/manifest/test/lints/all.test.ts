@@ -6,7 +6,7 @@ const names = (folder: string, ending: string): string[] =>
   readdirSync(new URL(folder, import.meta.url))
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, -ending.length))
-    .filter((name) => !['all', 'index', 'lint'].includes(name))
+    .filter((name) => !['all', 'contents', 'index', 'lint'].includes(name))
     .sort();
 
 test('one lint, one file, one test, and every lint is run', () => {

@@ -35,7 +35,7 @@ test.each<[string, string[], string]>([
   ],
   ['two models', ['{ at: a, model: [claude-one] }', '{ at: b, model: [claude-two] }'], 'one model'],
   ['two endpoints', ['{ at: a }', '{ endpoint: GET /v1/a }'], 'no endpoint is both'],
-  ['a value that it excludes', ['{ at: a, is: x }', '{ absent: { at: a } }'], 'excluded'],
+  ['a value that it excludes', ['{ at: a, is: x }', '{ absent: { at: a } }'], 'excludes'],
 ])('reports a constraint on %s', (_, parts, why) => {
   const problems = problemsOf(files(...parts));
   expect(placesOf(problems)).toEqual(['features/demo.yaml:13:17 possible-constraint']);

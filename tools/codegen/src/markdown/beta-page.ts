@@ -1,19 +1,26 @@
-import { type CatalogBeta, type CatalogFeature, PLATFORMS } from '@beta-headers/manifest';
+import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import { claimText } from './claims.ts';
 import {
-  acceptText,
   bullets,
   code,
   evidenceText,
   historyLines,
   page,
   ruleText,
+  sourceLink,
 } from './markdown.ts';
-import { type Language, PLATFORM_NAMES, WORDS } from './words.ts';
+import { type Language, WORDS } from './words.ts';
 
 /** The page of one beta. */
-export function betaPage(beta: CatalogBeta, feature: CatalogFeature, language: Language): string {
+export function betaPage(
+  catalog: Catalog,
+  beta: CatalogBeta,
+  feature: CatalogFeature,
+  language: Language,
+): string {
   const words = WORDS[language];
   const history = historyLines(beta, words);
+  const sources = beta.evidence.map((evidence) => evidenceText(evidence, catalog, words));
   return page(
     `<!-- ${words.generated} -->`,
     `# ${beta.id}`,
@@ -27,54 +34,56 @@ export function betaPage(beta: CatalogBeta, feature: CatalogFeature, language: L
       `${words.docs}: <${beta.docs}>`,
       ...(beta.migration ? [`${words.migration}: <${beta.migration}>`] : []),
     ]),
-    beta.selects &&
-      `## ${words.selects}\n\n${beta.selects[language]}${beta.selectsAt.length > 0 ? `\n\n${bullets(beta.selectsAt.map(code))}` : ''}`,
-    `## ${words.opens}\n\n${opens(beta, language)}`,
-    beta.models &&
-      `## ${words.models}\n\n${beta.models.only.map(code).join(', ')}${beta.models.note ? `\n\n${beta.models.note[language]}` : ''}`,
-    `## ${words.platforms}\n\n${platformTable(beta, language)}`,
-    beta.conflicts.length > 0 &&
-      `## ${words.conflicts}\n\n${bullets(beta.conflicts.map((c) => conflictText(c, language)))}`,
-    beta.traps.length > 0 &&
-      `## ${words.traps}\n\n${bullets(beta.traps.map((trap) => `${code(trap.at)}: ${trap.note[language]}`))}`,
+    beta.selects && `## ${words.selects}\n\n${selectedShape(beta, language)}`,
+    `## ${words.requires}\n\n${requirements(beta, language)}`,
+    `## ${words.platforms}\n\n${platformTable(catalog, beta, feature, language)}`,
     beta.notes && `## ${words.notes}\n\n${beta.notes[language]}`,
     history.length > 0 && `## ${words.history}\n\n${bullets(history)}`,
-    `## ${words.sources}\n\n${bullets(beta.evidence.map((evidence) => evidenceText(evidence, words)))}`,
+    `## ${words.sources}\n\n${bullets(sources)}`,
   );
 }
 
-function opens(beta: CatalogBeta, language: Language): string {
+function selectedShape(beta: CatalogBeta, language: Language): string {
+  return page(beta.selects?.[language], bullets(beta.selectsAt.map(code))).trim();
+}
+
+function requirements(beta: CatalogBeta, language: Language): string {
   const words = WORDS[language];
-  if (beta.opens.length === 0) return words.opensNothing;
+  if (beta.requires.length === 0) return words.requiresNothing;
   return bullets(
-    beta.opens.map((rule) => ruleText(rule, words) + (rule.note ? `. ${rule.note[language]}` : '')),
+    beta.requires.map(
+      (rule) => ruleText(rule, words) + (rule.note ? `. ${rule.note[language]}` : ''),
+    ),
   );
 }
 
-function conflictText(conflict: CatalogBeta['conflicts'][number], language: Language): string {
-  const where = conflict.endpoint
-    ? ` ${WORDS[language].onEndpoint} ${code(conflict.endpoint)}`
-    : '';
-  return `${code(conflict.with)}${where}: ${conflict.answer}${conflict.note ? `. ${conflict.note[language]}` : ''}`;
-}
-
-function platformTable(beta: CatalogBeta, language: Language): string {
+/** A row a platform: whether the feature exists there, and whether the header is accepted there. */
+function platformTable(
+  catalog: Catalog,
+  beta: CatalogBeta,
+  feature: CatalogFeature,
+  language: Language,
+): string {
   const words = WORDS[language];
-  const rows = PLATFORMS.map((platform) => {
-    const claim = beta.platforms[platform];
-    const remarks = [claim.note?.[language], claim.disputed?.[language]].filter(Boolean).join(' ');
-    const sources = claim.evidence
-      .map((evidence, i) =>
-        'url' in evidence ? `[${i + 1}](${evidence.url})` : `SDK ${evidence.sdk}`,
-      )
-      .join(' ');
-    return `| ${PLATFORM_NAMES[platform]} | ${acceptText(claim, words)} | ${cell(remarks)} | ${sources} |`;
+  const rows = catalog.platforms.map(({ id, title }) => {
+    const claims = [...(feature.availability[id] ?? []), ...(beta.acceptance[id] ?? [])];
+    const remarks = claims.flatMap(({ note, disputed }) => [
+      note?.[language],
+      disputed && `${words.disputed} ${disputed[language]}`,
+    ]);
+    const cited = new Set(claims.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
+    const links = [...cited].map((source, i) => sourceLink(source, catalog, String(i + 1)));
+    const available = (feature.availability[id] ?? []).map((claim) => claimText(claim, words));
+    const accepted = (beta.acceptance[id] ?? []).map((claim) => claimText(claim, words));
+    const cells = [title, available.join('; '), accepted.join('; '), joinRemarks(remarks)];
+    return `| ${[...cells.map(escapeCell), links.join(' ')].join(' | ')} |`;
   });
-  return [
-    `| ${words.platform} | ${words.accepts} | ${words.notes} | ${words.sources} |`,
-    '|---|---|---|---|',
-    ...rows,
-  ].join('\n');
+  const heads = [words.platform, words.availability, words.acceptance, words.notes, words.sources];
+  return [`| ${heads.join(' | ')} |`, '|---|---|---|---|---|', ...rows].join('\n');
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const joinRemarks = (remarks: readonly (string | undefined)[]): string =>
+  [...new Set(remarks.filter(Boolean))].join(' ');
+
+const escapeCell = (text: string): string =>
+  text.replaceAll(/(?<!\\)\|/g, '\\|').replaceAll('\n', ' ');

@@ -30,7 +30,7 @@ export function emitMarkdown(catalog: Catalog): readonly EmittedFile[] {
         },
         ...betas.map((beta) => ({
           path: `${folder}/betas/${beta.id}.md`,
-          content: betaPage(beta, feature, language),
+          content: betaPage(catalog, beta, feature, language),
         })),
       ]),
     ];

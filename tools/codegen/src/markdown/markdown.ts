@@ -1,60 +1,70 @@
 /** The pieces that the Markdown pages share. */
-import type { CatalogBeta, CatalogClaim, CatalogRule, Evidence } from '@beta-headers/manifest';
+import type {
+  Catalog,
+  CatalogBeta,
+  CatalogRule,
+  CatalogUse,
+  Evidence,
+} from '@beta-headers/manifest';
 import type { Words } from './words.ts';
 
 /** Code in Markdown, also inside a table. */
 export const code = (text: string | number | boolean): string =>
   `\`${String(text).replaceAll('|', '\\|')}\``;
 
-/** Lines without what is not there, joined into a page that ends with one line break. */
+/** The parts that there are, joined into a page that ends with one line break. */
 export function page(...parts: readonly (string | false | undefined)[]): string {
   return `${parts.filter((part) => part).join('\n\n')}\n`;
 }
 
-/** A rule in words. */
-export function ruleText(rule: CatalogRule, words: Words): string {
+/** A rule, a use or a condition in words. */
+export function ruleText(rule: CatalogRule | CatalogUse, words: Words): string {
   const parts: string[] = [];
   if (rule.at !== undefined) parts.push(`${code(rule.at)} ${testText(rule, words)}`);
-  if (rule.endpoint)
-    parts.push(
-      `${rule.at === undefined ? '' : `${words.onEndpoint} `}${rule.endpoint.map(code).join(', ')}`,
-    );
+  if (rule.where) {
+    const siblings = Object.entries(rule.where).map(([name, value]) => code(`${name}: ${value}`));
+    parts.push(`${words.withSiblings} ${siblings.join(', ')}`);
+  }
+  if (rule.endpoint) {
+    const before = rule.at === undefined ? '' : `${words.onEndpoint} `;
+    parts.push(`${before}${rule.endpoint.map(code).join(', ')}`);
+  }
   if (rule.model) parts.push(`${words.forModel} ${rule.model.map(code).join(', ')}`);
   if (rule.platform) parts.push(`${words.onPlatform} ${rule.platform.map(code).join(', ')}`);
   if (rule.apiVersion) parts.push(`${words.untilVersion} ${code(rule.apiVersion)}`);
-  if (rule.choice) parts.push(`(${words.choice} ${rule.choice.map(code).join(', ')})`);
+  if (rule.unless) parts.push(`${words.unless} ${ruleText(rule.unless, words)}`);
+  const choice = 'choice' in rule ? rule.choice : undefined;
+  if (choice) parts.push(`(${words.choice} ${choice.map(code).join(', ')})`);
   return parts.join(' ');
 }
 
-function testText(rule: CatalogRule, words: Words): string {
+function testText(rule: CatalogRule | CatalogUse, words: Words): string {
   if (rule.is !== undefined) return `${words.is} ${code(rule.is)}`;
   if (rule.in) return `${words.oneOf} ${rule.in.map(code).join(', ')}`;
   if (rule.nonEmpty) return words.nonEmpty;
   return rule.above === undefined ? words.present : words.above(rule.above);
 }
 
-/** A claim's answer in words. */
-export function acceptText(claim: CatalogClaim, words: Words): string {
-  const { accepts } = claim;
-  const answer =
-    accepts === true
-      ? words.yes
-      : accepts === false
-        ? words.no
-        : accepts === 'unknown'
-          ? words.unknown
-          : 'as' in accepts
-            ? words.renamedTo(accepts.as)
-            : words.onlyModels(accepts.models.map(code).join(', '));
-  return claim.confidence ? `${answer} (${words.confidence[claim.confidence]})` : answer;
+/** A source as a link, or as a release of a package; with the day it was read. */
+export function evidenceText(evidence: Evidence, catalog: Catalog, words: Words): string {
+  const says = evidence.says ? `: ${evidence.says}` : '';
+  const source = catalog.sources.find(({ id }) => id === evidence.source);
+  const place = evidence.at ?? '';
+  if (!source) return `${evidence.source} ${place}${says}`;
+  if ('url' in source) {
+    const anchor = place.startsWith('#') ? place : '';
+    const rest = anchor || !place ? '' : `, ${place}`;
+    return `<${source.url}${anchor}> (${words.checked} ${source.checked})${rest}${says}`;
+  }
+  const symbol = place.startsWith('CHANGELOG') ? place : code(place);
+  return `${source.package} ${source.version}${place && `, ${symbol}`}${says}`;
 }
 
-/** A source as a link or a symbol, with the day it was read. */
-export function evidenceText(evidence: Evidence, words: Words): string {
-  const says = evidence.says ? `: ${evidence.says}` : '';
-  if ('url' in evidence) return `<${evidence.url}> (${words.checked} ${evidence.checked})${says}`;
-  const place = evidence.symbol ? code(evidence.symbol) : `CHANGELOG ${evidence.changelog}`;
-  return `${evidence.package ?? '@anthropic-ai/sdk'} ${evidence.sdk}, ${place}${says}`;
+/** A source behind a short text; the name and version of a package where it is one. */
+export function sourceLink(id: string, catalog: Catalog, text: string): string {
+  const source = catalog.sources.find((one) => one.id === id);
+  if (!source) return id;
+  return 'url' in source ? `[${text}](${source.url})` : `${source.package} ${source.version}`;
 }
 
 export const bullets = (items: readonly string[]): string =>
@@ -65,7 +75,7 @@ export function historyLines(beta: CatalogBeta, words: Words): string[] {
   const link = (id: string): string => `[${code(id)}](${id}.md)`;
   return [
     beta.released?.date && `${words.released}: ${beta.released.date}`,
-    beta.sdk.since && `${words.sdkSince} ${beta.sdk.since}`,
+    beta.sdk.since.typescript && `${words.sdkSince} ${beta.sdk.since.typescript}`,
     beta.sdk.deprecated && `${words.sdkDeprecated} ${beta.sdk.deprecated}`,
     beta.graduated?.date && `${words.graduated}: ${beta.graduated.date}`,
     beta.retired?.date && `${words.retired}: ${beta.retired.date}`,

@@ -1,8 +1,18 @@
 /** The words of the Markdown pages in each language. Code and identifiers are never translated. */
-import type { Platform, Stage } from '@beta-headers/manifest';
+import type { Stage } from '@beta-headers/manifest';
 
 export const LANGUAGES = ['en', 'id'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** What a claim says. */
+export type Status =
+  | 'available'
+  | 'unavailable'
+  | 'no-effect'
+  | 'unknown'
+  | 'accepted'
+  | 'ignored'
+  | 'rejected';
 
 export interface Words {
   readonly generated: string;
@@ -12,16 +22,18 @@ export interface Words {
   readonly header: string;
   readonly stage: string;
   readonly docs: string;
-  readonly opens: string;
-  readonly opensNothing: string;
+  readonly requires: string;
+  readonly requiresNothing: string;
+  readonly uses: string;
   readonly selects: string;
   readonly platforms: string;
   readonly platform: string;
-  readonly accepts: string;
+  readonly acceptance: string;
+  readonly availability: string;
   readonly sources: string;
   readonly notes: string;
-  readonly conflicts: string;
-  readonly traps: string;
+  readonly constraints: string;
+  readonly substitutes: string;
   readonly history: string;
   readonly released: string;
   readonly graduated: string;
@@ -36,11 +48,19 @@ export interface Words {
   readonly overlay: string;
   readonly checked: string;
   readonly confidence: Readonly<Record<'high' | 'medium' | 'low', string>>;
-  readonly yes: string;
-  readonly no: string;
-  readonly unknown: string;
-  readonly renamedTo: (id: string) => string;
+  readonly statuses: Readonly<Record<Status, string>>;
+  readonly disputed: string;
+  readonly instead: (id: string, feature: string) => string;
   readonly onlyModels: (models: string) => string;
+  readonly onlyShapes: (shapes: string) => string;
+  readonly until: (date: string) => string;
+  readonly derived: (platform: string) => string;
+  readonly unless: string;
+  readonly withSiblings: string;
+  readonly sendsBeta: string;
+  readonly absent: string;
+  readonly outcomes: Readonly<Record<'400' | 'no-effect', string>>;
+  readonly replaces: (path: string, beta: string) => string;
   readonly is: string;
   readonly oneOf: string;
   readonly nonEmpty: string;
@@ -62,16 +82,18 @@ const EN: Words = {
   header: 'Header',
   stage: 'Stage',
   docs: 'Documentation',
-  opens: 'What needs it',
-  opensNothing: 'Nothing in a request tells that this beta is wanted: send it yourself.',
+  requires: 'What needs it',
+  requiresNothing: 'Nothing in a request tells that this beta is wanted: send it yourself.',
+  uses: 'What uses it',
   selects: 'What it selects',
   platforms: 'Platforms',
   platform: 'Platform',
-  accepts: 'Accepts it',
+  acceptance: 'The header',
+  availability: 'The feature',
   sources: 'Sources',
   notes: 'Notes',
-  conflicts: 'Conflicts',
-  traps: 'What is refused even with the header',
+  constraints: 'What is refused or has no effect together',
+  substitutes: 'Another way',
   history: 'History',
   released: 'Released',
   graduated: 'Generally available',
@@ -86,11 +108,27 @@ const EN: Words = {
   overlay: 'This entry comes from an overlay of your own, not from the published manifest.',
   checked: 'checked',
   confidence: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
-  yes: 'yes',
-  no: 'no',
-  unknown: 'unknown',
-  renamedTo: (id) => `as \`${id}\``,
+  statuses: {
+    available: 'available',
+    unavailable: 'not available',
+    'no-effect': 'accepted, without effect',
+    unknown: 'unknown',
+    accepted: 'accepted',
+    ignored: 'ignored',
+    rejected: 'rejected',
+  },
+  disputed: 'Sources disagree:',
+  instead: (id, feature) => `send \`${id}\` for ${feature}`,
   onlyModels: (models) => `with ${models}`,
+  onlyShapes: (shapes) => `as ${shapes}`,
+  until: (date) => `until ${date}`,
+  derived: (platform) => `as on ${platform}`,
+  unless: 'unless',
+  withSiblings: 'where',
+  sendsBeta: 'sent:',
+  absent: 'without',
+  outcomes: { '400': 'refused with 400', 'no-effect': 'no effect' },
+  replaces: (path, beta) => `take out \`${path}\` and send \`${beta}\``,
   is: 'is',
   oneOf: 'is one of',
   nonEmpty: 'is not empty',
@@ -121,17 +159,19 @@ const ID: Words = {
   header: 'Header HTTP',
   stage: 'Tahap',
   docs: 'Dokumentasi',
-  opens: 'Apa yang membutuhkannya',
-  opensNothing:
+  requires: 'Apa yang membutuhkannya',
+  requiresNothing:
     'Tidak ada isi permintaan yang menandakan bahwa beta ini diinginkan: kirimkan sendiri.',
+  uses: 'Apa yang memakainya',
   selects: 'Apa yang dipilihnya',
   platforms: 'Daftar platform',
   platform: 'Platform layanan',
-  accepts: 'Diterima',
+  acceptance: 'Header-nya',
+  availability: 'Fiturnya',
   sources: 'Sumber',
   notes: 'Catatan',
-  conflicts: 'Konflik',
-  traps: 'Yang tetap ditolak walau ada header',
+  constraints: 'Kombinasi yang ditolak atau tidak berpengaruh',
+  substitutes: 'Cara lain',
   history: 'Riwayat',
   released: 'Dirilis',
   graduated: 'Tersedia untuk umum',
@@ -146,11 +186,27 @@ const ID: Words = {
   overlay: 'Entri ini berasal dari overlay Anda sendiri, bukan dari manifes yang diterbitkan.',
   checked: 'diperiksa',
   confidence: { high: 'keyakinan tinggi', medium: 'keyakinan sedang', low: 'keyakinan rendah' },
-  yes: 'ya',
-  no: 'tidak',
-  unknown: 'tidak diketahui',
-  renamedTo: (id) => `sebagai \`${id}\``,
+  statuses: {
+    available: 'tersedia',
+    unavailable: 'tidak tersedia',
+    'no-effect': 'diterima, tanpa pengaruh',
+    unknown: 'tidak diketahui',
+    accepted: 'diterima',
+    ignored: 'diabaikan',
+    rejected: 'ditolak',
+  },
+  disputed: 'Sumber-sumber tidak sepakat:',
+  instead: (id, feature) => `kirim \`${id}\` untuk ${feature}`,
   onlyModels: (models) => `dengan ${models}`,
+  onlyShapes: (shapes) => `sebagai ${shapes}`,
+  until: (date) => `hingga ${date}`,
+  derived: (platform) => `seperti di ${platform}`,
+  unless: 'kecuali',
+  withSiblings: 'dengan',
+  sendsBeta: 'dikirim:',
+  absent: 'tanpa',
+  outcomes: { '400': 'ditolak dengan 400', 'no-effect': 'tidak berpengaruh' },
+  replaces: (path, beta) => `hapus \`${path}\` dan kirim \`${beta}\``,
   is: 'bernilai',
   oneOf: 'bernilai salah satu dari',
   nonEmpty: 'tidak kosong',
@@ -173,14 +229,3 @@ const ID: Words = {
 };
 
 export const WORDS: Readonly<Record<Language, Words>> = { en: EN, id: ID };
-
-/** Short platform names for the tables; the same in both languages. */
-export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
-  'claude-api': 'Claude API',
-  'claude-on-aws': 'Claude Platform on AWS',
-  bedrock: 'Amazon Bedrock (InvokeModel)',
-  'bedrock-converse': 'Amazon Bedrock (Converse)',
-  'bedrock-mantle': 'Amazon Bedrock (Messages)',
-  vertex: 'Google Cloud',
-  foundry: 'Microsoft Foundry',
-};

@@ -11,6 +11,7 @@ import { command, mustRun } from '../../../toolchain/lib/command.ts';
 import { main } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
+import { buildPackages } from '../build.ts';
 import { notesOf } from '../changelog.ts';
 import { pack } from '../pack.ts';
 import { publishTarball } from '../publish-tarball.ts';
@@ -27,7 +28,7 @@ await main(async () => {
   // The same guard as for the version: whatever came to main since, nothing is published while a person is asked something.
   const { problems } = tryLoadManifest({ forRelease: true, relativeTo: root });
   if (problems.length > 0) throw new Error(`Nothing was published.\n${formatProblems(problems)}`);
-  await mustRun('turbo', ['run', 'build', '--filter=./packages/*'], { show: true });
+  await buildPackages();
   const folder = join(root, '.cache', 'pack');
   const tarballs = await pack(folder);
   const version = tarballs[0]?.version ?? '';

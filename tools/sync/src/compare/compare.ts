@@ -1,4 +1,4 @@
-/** What the manifest knows, and a release → findings. Pure. */
+/** The manifest and a release → findings. Pure. */
 import type { Known } from '../known.ts';
 import type { SdkFacts } from '../read/facts.ts';
 import { SyncError } from '../sync-error.ts';
@@ -8,7 +8,7 @@ import { newBetas } from './new-betas.ts';
 import { leftSurface, newSurface } from './surface.ts';
 import { changedRequirements, deprecations } from './words.ts';
 
-/** Everything that a release brings, in the order of the report; the same input gives the same findings. */
+/** Compares; the findings are in the order of the report, and the same for the same input. */
 export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
   const { base, catalog } = known;
   if (base && base.union.length > 0 && facts.union === undefined) {
@@ -68,15 +68,16 @@ function joined(facts: SdkFacts, { base, catalog }: Known): Finding[] {
   );
 }
 
-/** Whether anything asks for a change of the manifest. */
+/** A finding asks for a change of the manifest. */
 export function isDrift(findings: readonly Finding[]): boolean {
   return findings.some((finding) => !finding.covered);
 }
 
 /**
- * What the findings mean for the packages. A new value is a new export: minor. Everything else changes facts about exports that stay: patch;
- * or, where no beta is concerned that anybody knows of, nothing that is shipped.
- * Never major: a value that the SDK drops keeps its entry and its constant here, so that old code can be told what happened.
+ * The bump that the findings imply. A new value is a new export: minor. Everything else changes facts
+ * about exports that stay: patch; or, where no known beta is concerned, nothing that is shipped.
+ * Never major: a value that the SDK drops keeps its entry and its constant here, so that old code
+ * gets an answer.
  */
 export function bumpOf(findings: readonly Finding[]): Bump {
   const shipped = findings.filter(

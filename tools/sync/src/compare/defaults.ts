@@ -1,4 +1,4 @@
-/** Which method sends which beta by itself: what is new and what changed. */
+/** Compares the betas that methods send by themselves. */
 import type { Catalog } from '@beta-headers/manifest';
 import { coverDefault } from '../cover.ts';
 import type { BaseFacts } from '../known.ts';
@@ -7,7 +7,7 @@ import type { ChangedDefault, NewDefault } from './finding.ts';
 
 type MethodLike = Pick<SdkMethod, 'name' | 'endpoint' | 'defaults' | 'helper'>;
 
-/** The same endpoint whatever its parameters are called; a helper shares the endpoint of another method and is its own thing. */
+/** Endpoints without the names of their parameters; a helper is apart from the method that it calls. */
 const keyOf = (method: MethodLike): string =>
   `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
 
@@ -58,10 +58,10 @@ export function newDefaults(
   changed: readonly ChangedDefault[],
 ): NewDefault[] {
   const before = byEndpoint(base?.methods ?? []);
-  const told = new Set(changed.map(({ endpoint, method }) => `${endpoint} ${method}`));
+  const reported = new Set(changed.map(({ endpoint, method }) => `${endpoint} ${method}`));
   const found = new Map<string, { fresh: SdkMethod[]; covered: SdkMethod[] }>();
   for (const method of facts.methods) {
-    if (told.has(`${method.endpoint} ${method.name}`)) continue;
+    if (reported.has(`${method.endpoint} ${method.name}`)) continue;
     for (const id of method.defaults) {
       if (before.get(keyOf(method))?.defaults.has(id)) continue;
       const known = found.get(id) ?? { fresh: [], covered: [] };
@@ -71,7 +71,7 @@ export function newDefaults(
   }
   return [...found].flatMap(([beta, { fresh, covered }]): NewDefault[] => [
     ...(fresh.length > 0 ? [{ kind: 'new-default' as const, beta, methods: fresh }] : []),
-    // Without a base everything is new, and what the manifest says already is no news.
+    // Without a base every default would be new; those that the manifest covers are not.
     ...(covered.length > 0 && base
       ? [{ kind: 'new-default' as const, beta, methods: covered, covered: true }]
       : []),

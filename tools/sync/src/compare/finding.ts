@@ -1,8 +1,8 @@
-/** What changed between what the manifest knows and a release; one line of the report each. */
+/** The kinds of differences between the manifest and a release; each is one line of the report. */
 import type { Mention, SdkMethod, SurfaceEntry } from '../read/facts.ts';
 
 interface Common {
-  /** The manifest says it already; nothing is to be done. Such findings are told and are no drift. */
+  /** The manifest says it already: the finding is reported and is no drift. */
   readonly covered?: boolean;
 }
 
@@ -56,7 +56,7 @@ export interface ChangedDefault extends Common {
 export interface NewSurface extends Common {
   readonly kind: 'new-surface';
   readonly entry: SurfaceEntry;
-  /** Known betas that the SDK names for it, or that open what it stands in. */
+  /** Known betas that the SDK names for it, or that the thing around it requires. */
   readonly betas: readonly string[];
 }
 
@@ -79,14 +79,14 @@ export interface Deprecated extends Common {
   readonly words: string;
 }
 
-/** What was part of the beta surface is now accepted by GA params. */
+/** A part of the beta surface that GA params now accept. */
 export interface Graduated extends Common {
   readonly kind: 'graduated';
   readonly entries: readonly string[];
   readonly betas: readonly string[];
 }
 
-/** What was part of the beta surface is accepted nowhere any more. */
+/** A part of the beta surface that nothing accepts any more. */
 export interface SurfaceGone extends Common {
   readonly kind: 'surface-gone';
   readonly entries: readonly string[];
@@ -114,7 +114,7 @@ export type Finding =
   | ApiVersion;
 export type FindingKind = Finding['kind'];
 
-/** What a release note calls a step: none, patch, minor or major. */
+/** The step of the version that a release makes. */
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 
 /** The order of the report. */

@@ -1,11 +1,11 @@
-/** Values that the manifest does not have, and what each of them seems to open. */
+/** Values that the manifest does not have, and the parts of the surface that seem to require them. */
 import type { Catalog } from '@beta-headers/manifest';
 import { splitBetaId } from '@beta-headers/manifest';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import { SyncError } from '../sync-error.ts';
 import type { NewBeta, NewSurface } from './finding.ts';
 
-/** Every new value, in the order of the union, then those that only stand elsewhere. */
+/** Every new value, in the order of the union, then those that are only elsewhere. */
 export function newBetas(
   facts: SdkFacts,
   catalog: Catalog,
@@ -47,7 +47,7 @@ export function newBetas(
   });
 }
 
-/** Where values stand outside of the union. */
+/** The places of values outside of the union. */
 function seenOutside(facts: SdkFacts): Map<string, string[]> {
   const seen = new Map<string, string[]>();
   const put = (id: string, source: string): void =>
@@ -58,16 +58,16 @@ function seenOutside(facts: SdkFacts): Map<string, string[]> {
   return seen;
 }
 
-type Opened = { entry: SurfaceEntry; because: string };
+type Assigned = { entry: SurfaceEntry; because: string };
 
-/** Gives each new thing in message params to the new beta that most likely opens it, and says why. */
+/** Assigns each new thing in message params to the new beta that it most likely requires. */
 function assign(
   ids: readonly string[],
   facts: SdkFacts,
   surface: readonly NewSurface[],
-): Map<string, Opened[]> {
+): Map<string, Assigned[]> {
   const fresh = new Set(surface.map(({ entry }) => entry.entry));
-  // What stands inside of another new thing comes with it, unless its own words name a beta.
+  // A thing inside of another new one comes with it, unless its own words name a beta.
   const whole = surface
     .map(({ entry }) => entry)
     .filter((entry) => entry.betas || !entry.within?.some((holder) => fresh.has(holder)));
@@ -75,7 +75,7 @@ function assign(
     (id) => !facts.methods.some((method) => method.defaults.includes(id) && !method.helper),
   );
   const holders = new Map(facts.surface.map((entry) => [entry.entry, entry.within]));
-  const opened = new Map<string, Opened[]>();
+  const assigned = new Map<string, Assigned[]>();
   for (const entry of whole) {
     if (entry.kind === 'form') continue;
     const [best] = ids
@@ -88,31 +88,34 @@ function assign(
         : undefined;
     const taker = best ?? only;
     if (taker)
-      opened.set(taker.id, [...(opened.get(taker.id) ?? []), { entry, because: taker.because }]);
+      assigned.set(taker.id, [
+        ...(assigned.get(taker.id) ?? []),
+        { entry, because: taker.because },
+      ]);
   }
-  for (const [id, all] of opened) {
-    // What stands inside of something that the same beta opens needs no rule of its own.
+  for (const [id, all] of assigned) {
+    // A thing inside of another one of the same beta needs no rule of its own.
     const names = new Set(all.map(({ entry }) => entry.entry));
     const isInside = (entry: SurfaceEntry): boolean =>
       (entry.within ?? []).some(
         (holder) => names.has(holder) || holders.get(holder)?.some((up) => names.has(up)),
       );
-    opened.set(
+    assigned.set(
       id,
       all.filter(({ entry }) => !isInside(entry)),
     );
   }
-  return opened;
+  return assigned;
 }
 
-/** Words that stand in so many names that they tell nothing. */
+/** Words that so many names have that they show no relation. */
 const COMMON: ReadonlySet<string> = new Set(
   'beta tool tools use type param params block content result text message messages api client request create config response base server data mode'.split(
     ' ',
   ),
 );
 
-/** How much the name of a beta and a thing in the params have to do with each other. */
+/** Scores the likeness of the name of a beta and a thing in the params. */
 function resemblance(id: string, entry: SurfaceEntry): { score: number; because: string } {
   if (entry.betas?.includes(id)) return { score: 10, because: 'its doc comment names the beta' };
   if (entry.betas) return { score: 0, because: '' };

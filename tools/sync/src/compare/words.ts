@@ -1,4 +1,4 @@
-/** What the SDK says in words: doc comments that name a beta, and the changelog. */
+/** Compares the SDK's words: doc comments that name a beta, and the changelog. */
 
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
@@ -22,34 +22,12 @@ export function changedRequirements(
   const newWords = new Set(facts.mentions.map((mention) => digest(mention.words)));
   const known = new Set(catalog.betas.map((beta) => beta.id));
   const found: RequirementChanged[] = [];
-  const tell = (
-    change: RequirementChanged['change'],
-    betas: readonly string[],
-    symbol: string,
-    mention: Mention | undefined,
-  ): void => {
-    const words = mention?.words ?? '';
-    const same = found.find(
-      (other) =>
-        other.change === change && other.words === words && other.betas.join() === betas.join(),
-    );
-    if (same) (same.symbols as string[]).push(symbol);
-    else
-      found.push({
-        kind: 'requirement-changed',
-        betas,
-        symbols: [symbol],
-        words,
-        change,
-        source: mention?.source,
-      });
-  };
   for (const mention of facts.mentions) {
     const said = before.get(mention.symbol);
     if (said?.has(digest(mention.words))) continue;
-    // Another declaration of the same name may have been there before, and go on saying what it said.
+    // Another declaration of the same name may have been there before, and still have its words.
     const was = [...(said ?? [])].some((one) => !after.get(mention.symbol)?.has(one));
-    // New words about a new thing, or about a new beta, are told with the thing and with the beta.
+    // New words about a new thing, or about a new beta, are reported with the thing or the beta.
     if (
       !was &&
       (oldWords.has(digest(mention.words)) ||
@@ -57,20 +35,33 @@ export function changedRequirements(
         !mention.betas.some((id) => known.has(id)))
     )
       continue;
-    tell(was ? 'changed' : 'added', mention.betas, mention.symbol, mention);
+    addChange(found, was ? 'changed' : 'added', mention);
   }
   for (const mention of base.mentions) {
-    // Words that moved to another declaration are still said.
+    // Words that moved to another declaration are still there.
     const changed = [...(after.get(mention.symbol) ?? [])].some(
       (one) => !before.get(mention.symbol)?.has(one),
     );
-    if (!changed && !newWords.has(mention.digest))
-      tell('gone', mention.betas, mention.symbol, undefined);
+    if (!changed && !newWords.has(mention.digest)) addChange(found, 'gone', mention);
   }
   return found;
 }
 
-/** What is said of each symbol. Two files may declare the same name. */
+/** Adds a symbol to the finding with the same words, or makes a new one. */
+function addChange(
+  found: RequirementChanged[],
+  change: RequirementChanged['change'],
+  { symbol, betas, words = '', source }: Pick<Mention, 'symbol' | 'betas'> & Partial<Mention>,
+): void {
+  const same = found.find(
+    (other) =>
+      other.change === change && other.words === words && other.betas.join() === betas.join(),
+  );
+  if (same) (same.symbols as string[]).push(symbol);
+  else found.push({ kind: 'requirement-changed', betas, symbols: [symbol], words, change, source });
+}
+
+/** The digests of each symbol. Two files may declare the same name. */
 function digestsOf(
   mentions: readonly { readonly symbol: string; readonly digest: string }[],
 ): Map<string, Set<string>> {
@@ -80,7 +71,10 @@ function digestsOf(
   return found;
 }
 
-/** Values that the changelog deprecates between the known release and this one, and of which the manifest does not say so. */
+/**
+ * Values that the changelog deprecates between the known release and this one, where the manifest
+ * does not say so.
+ */
 export function deprecations(
   facts: SdkFacts,
   base: BaseFacts | undefined,

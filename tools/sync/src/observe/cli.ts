@@ -21,7 +21,7 @@ export interface ObserveOptions {
   readonly json: boolean;
 }
 
-/** Looks into every source that was asked for; 3 when one shows a beta that the manifest does not have. */
+/** Looks into every requested source; 3 when one shows a beta that the manifest does not have. */
 export async function observe(options: ObserveOptions): Promise<number> {
   const known = new Set(loadKnown(options.root).catalog.betas.map((beta) => beta.id));
   const sources: Source[] = [];

@@ -1,4 +1,4 @@
-/** One shape for every other place where betas can be seen: packages of the platforms, public clients, files. Observations, never truth. */
+/** Other places that show betas: packages of the platforms, public clients, files. Never truth. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { betaIdsIn } from '../read/ids.ts';
@@ -15,7 +15,7 @@ export interface Source {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** A beta that stands as a string in a source. */
+/** A beta that is a string in a source. */
 export interface Observation {
   readonly beta: string;
   readonly source: string;
@@ -65,7 +65,7 @@ function keepSources({ files }: Release): ReadonlyMap<string, string> {
 
 const QUOTED = /(['"`])([a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d{2}-?\d{2}-?\d{2})\1/g;
 
-/** Every beta that stands as a whole string in a source. Comments and prose do not count: what is quoted may be sent. */
+/** Every beta that is a whole string in a source: it may be sent. Comments and prose do not count. */
 export function observe({ name, kind, files }: Source): Observation[] {
   const found = new Map<string, string[]>();
   for (const [path, text] of files) {

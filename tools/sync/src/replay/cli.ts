@@ -3,8 +3,10 @@
  *
  *   npm run sync:replay [-- --steps N] [--from 0.27.0] [--to VERSION] [--reports DIR] [--json]
  *
- * Every pair of neighbouring releases, or N of them spread evenly, two of three such that the union grew. Releases come from npm and are kept in the system's cache folder.
- * Exit 0: every new value found, no false alarm, every bump right, every second run quiet · 1: something of that is not so · 2: wrong arguments.
+ * Every pair of neighbouring releases, or N of them spread evenly, two of three such that the union
+ * grew. Releases come from npm and are kept in the system's cache folder.
+ * Exit 0: every new value found, no false alarm, every bump right, every second run quiet ·
+ * 1: something of that is not so, or there is no step · 2: wrong arguments.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -111,7 +113,7 @@ function wrong(step: Step): string {
   return `✘ ${step.from} → ${step.to}\n${marks.map((mark) => `    ${mark}`).join('\n')}`;
 }
 
-/** Two of three are steps in which the union grew, as the manifest remembers; the others may be anything, so that quiet steps are seen too. */
+/** Chooses steps: two of three in which the union grew, by the manifest; the others may be quiet. */
 function choose(pairs: readonly [string, string][], count: number): [string, string][] {
   const since = new Set(loadManifest().betas.map((beta) => beta.sdk.since.typescript));
   const grown = pairs.filter(([, to]) => since.has(to));

@@ -1,4 +1,4 @@
-/** Sync's findings of one step against what the oracle saw: hits, misses, false alarms, and whether the bump is right. */
+/** Compares sync's findings of one step with what the oracle saw. */
 import type { Bump, Finding } from '../compare/finding.ts';
 import type { Seen } from './oracle.ts';
 
@@ -8,7 +8,7 @@ export interface Verdict {
   readonly hits: number;
   readonly misses: readonly string[];
   readonly falseAlarms: readonly string[];
-  /** What the oracle saw change. */
+  /** The changes that the oracle saw. */
   readonly changed: readonly string[];
   readonly bumpRight: boolean;
 }
@@ -21,48 +21,11 @@ export function judge(
   bump: Bump,
   known: ReadonlySet<string>,
 ): Verdict {
-  const newUnion = [...after.union].filter((id) => !before.union.has(id));
-  const gone = [...before.union].filter((id) => !after.union.has(id));
-  const moreDefaults = [...after.defaults].filter(
-    ([key, count]) => count > (before.defaults.get(key) ?? 0),
-  );
-  const fewerDefaults = [...before.defaults].filter(
-    ([key, count]) => count > (after.defaults.get(key) ?? 0),
-  );
-  const newSurface = [...after.surface].filter((thing) => !before.surface.has(thing));
-  const sent = sentIn(findings);
-  const told = toldIn(findings);
-  const misses = [
-    ...newUnion
-      .filter(
-        (id) =>
-          !findings.some(
-            (finding) =>
-              (finding.kind === 'new-beta' || finding.kind === 'in-union') && finding.beta === id,
-          ),
-      )
-      .map((id) => `union ${id}`),
-    ...gone
-      .filter(
-        (id) => !findings.some((finding) => finding.kind === 'removed' && finding.beta === id),
-      )
-      .map((id) => `removed ${id}`),
-    ...moreDefaults
-      .filter(([id, count]) => (sent.get(id) ?? 0) < count - (before.defaults.get(id) ?? 0))
-      .map(([id]) => `default ${id}`),
-    ...newSurface.filter((thing) => !told.has(thing)).map((thing) => `surface ${thing}`),
-  ];
-  const changed = [
-    ...(newUnion.length + gone.length > 0 ? ['union'] : []),
-    ...(moreDefaults.length + fewerDefaults.length > 0 ? ['defaults'] : []),
-    ...([...after.ids].some((id) => !before.ids.has(id)) && newUnion.length === 0
-      ? ['literals']
-      : []),
-    ...(before.params !== after.params ? ['params'] : []),
-    ...(before.words !== after.words ? ['words'] : []),
-    ...(before.apiVersion !== after.apiVersion ? ['api version'] : []),
-  ];
-  const expected = newUnion.length + gone.length + moreDefaults.length + newSurface.length;
+  const step = stepOf(before, after);
+  const misses = missesOf(step, before, findings);
+  const changed = changesOf(step, before, after);
+  const expected =
+    step.newUnion.length + step.gone.length + step.more.length + step.newSurface.length;
   return {
     expected,
     hits: expected - misses.length,
@@ -79,7 +42,56 @@ export function judge(
   };
 }
 
-/** How many methods the findings say begin to send each beta. */
+/** The differences between two releases, as the oracle saw them. */
+interface SeenStep {
+  readonly newUnion: readonly string[];
+  readonly gone: readonly string[];
+  /** Betas that more methods send than before, with the count. */
+  readonly more: readonly (readonly [string, number])[];
+  readonly fewer: readonly (readonly [string, number])[];
+  readonly newSurface: readonly string[];
+}
+
+function stepOf(before: Seen, after: Seen): SeenStep {
+  const exceeding = (a: Seen, b: Seen): [string, number][] =>
+    [...a.defaults].filter(([id, count]) => count > (b.defaults.get(id) ?? 0));
+  return {
+    newUnion: [...after.union].filter((id) => !before.union.has(id)),
+    gone: [...before.union].filter((id) => !after.union.has(id)),
+    more: exceeding(after, before),
+    fewer: exceeding(before, after),
+    newSurface: [...after.surface].filter((thing) => !before.surface.has(thing)),
+  };
+}
+
+function missesOf(step: SeenStep, before: Seen, findings: readonly Finding[]): string[] {
+  const sent = sentIn(findings);
+  const reported = surfaceIn(findings);
+  const has = (id: string, ...kinds: Finding['kind'][]): boolean =>
+    findings.some((one) => 'beta' in one && one.beta === id && kinds.includes(one.kind));
+  return [
+    ...step.newUnion.filter((id) => !has(id, 'new-beta', 'in-union')).map((id) => `union ${id}`),
+    ...step.gone.filter((id) => !has(id, 'removed')).map((id) => `removed ${id}`),
+    ...step.more
+      .filter(([id, count]) => (sent.get(id) ?? 0) < count - (before.defaults.get(id) ?? 0))
+      .map(([id]) => `default ${id}`),
+    ...step.newSurface.filter((thing) => !reported.has(thing)).map((thing) => `surface ${thing}`),
+  ];
+}
+
+function changesOf(step: SeenStep, before: Seen, after: Seen): string[] {
+  const hasNewId = [...after.ids].some((id) => !before.ids.has(id));
+  return [
+    ...(step.newUnion.length + step.gone.length > 0 ? ['union'] : []),
+    ...(step.more.length + step.fewer.length > 0 ? ['defaults'] : []),
+    ...(hasNewId && step.newUnion.length === 0 ? ['literals'] : []),
+    ...(before.params !== after.params ? ['params'] : []),
+    ...(before.words !== after.words ? ['words'] : []),
+    ...(before.apiVersion !== after.apiVersion ? ['api version'] : []),
+  ];
+}
+
+/** The number of methods that begin to send each beta, by the findings. */
 function sentIn(findings: readonly Finding[]): Map<string, number> {
   const sent = new Map<string, number>();
   const put = (id: string, count: number): void => void sent.set(id, (sent.get(id) ?? 0) + count);
@@ -92,8 +104,8 @@ function sentIn(findings: readonly Finding[]): Map<string, number> {
   return sent;
 }
 
-/** Params and discriminators of every surface entry that a finding tells of. */
-function toldIn(findings: readonly Finding[]): Set<string> {
+/** Params and discriminators of every surface entry that a finding reports. */
+function surfaceIn(findings: readonly Finding[]): Set<string> {
   const entries = findings.flatMap((finding) =>
     finding.kind === 'new-surface'
       ? [finding.entry]
@@ -150,7 +162,7 @@ const subject = (finding: Finding): string =>
             ? finding.entries.join(', ')
             : '';
 
-/** An id that the manifest has not is minor; nothing changed is none; anything else is at most patch. */
+/** An unknown id is minor; no change is none; anything else is at most patch. */
 function isBumpRight(bump: Bump, newId: boolean, anything: boolean): boolean {
   if (newId) return bump === 'minor';
   return anything ? bump === 'patch' || bump === 'none' : bump === 'none';

@@ -1,6 +1,7 @@
 /**
- * What a release has, told by other means: regular expressions over the compiled .d.ts and .js of the package. It shares no code with
- * src/read, so where both agree, both are right. It is coarser, and judges only what it can tell.
+ * Reads a release by other means: regular expressions over the compiled .d.ts and .js of the package.
+ * It shares no code with src/read, so where both agree, both are right. It is coarser, and judges only
+ * what it can see.
  */
 import type { Release } from '../release/release.ts';
 
@@ -13,9 +14,9 @@ export const compiledFiles = (path: string): boolean =>
 export interface Seen {
   /** The values of the union. */
   readonly union: ReadonlySet<string>;
-  /** How many places in the resources send each beta. */
+  /** The number of places in the resources that send each beta. */
   readonly defaults: ReadonlyMap<string, number>;
-  /** Beta ids that stand anywhere in code or in comments. */
+  /** Beta ids anywhere in code or in comments. */
   readonly ids: ReadonlySet<string>;
   /** Params, tool types and content block types that beta message params have and GA has not. */
   readonly surface: ReadonlySet<string>;
@@ -110,7 +111,7 @@ function thingsIn(text: string): Set<string> {
   return found;
 }
 
-/** Before 0.30 GA params had no named union of content blocks; then any discriminator of the file counts. */
+/** Before 0.30 GA params had no named union of content blocks: any discriminator of the file counts. */
 function gaThings(text: string): Set<string> {
   const named = thingsIn(text);
   if (!/type ContentBlockParam\b/.test(text))

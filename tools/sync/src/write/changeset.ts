@@ -8,8 +8,9 @@ import { headline } from './say.ts';
 const PACKAGE = '@beta-headers/manifest';
 
 /**
- * The group of the changelog that a finding is told in. A draft like everything else: where the reviewer decides otherwise, the prefix follows,
- * and a release waits until every new beta and every stage that moved is named.
+ * The group of the changelog for a finding. A draft like everything else: where the reviewer decides
+ * otherwise, the prefix follows, and a release waits until every new beta and every stage that moved
+ * is named.
  */
 const PREFIX: Readonly<Record<FindingKind, string>> = {
   'new-beta': 'new',
@@ -25,7 +26,7 @@ const PREFIX: Readonly<Record<FindingKind, string>> = {
   'api-version': 'helpers',
 };
 
-/** The name and the text of the changeset, each entry a line that the changelog takes; nothing where no package changes. */
+/** The name and the text of the changeset, one entry a line; nothing where no package changes. */
 export function changesetOf(
   findings: readonly Finding[],
   sdk: string,
@@ -48,7 +49,7 @@ export function changesetOf(
   return { name: `sdk-${sdk.replaceAll('.', '-')}.md`, text };
 }
 
-/** What the group says already is not said again. */
+/** The text of an entry without the words that its group has already. */
 function entryOf(finding: Finding): string {
   const text = headline(finding).replace(
     finding.kind === 'new-beta' ? /^New beta / : finding.kind === 'graduated' ? /^Graduated: / : '',

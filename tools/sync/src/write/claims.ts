@@ -14,8 +14,8 @@ export interface ClaimDraft {
 export type ClaimDrafts = Readonly<Record<string, ClaimDraft>>;
 
 /**
- * Whether the value is accepted: the SDK sends it by itself, or its words tie something to it. That
- * it is in the union says no more than that it is a name.
+ * The value is accepted where the SDK sends it by itself, or a comment of it ties something to it.
+ * The union alone shows no more than a name.
  */
 export function draftAcceptance(finding: NewBeta, source: string): ClaimDrafts | undefined {
   const { methods, mentions } = finding;
@@ -29,7 +29,7 @@ export function draftAcceptance(finding: NewBeta, source: string): ClaimDrafts |
   const mention = mentions[0];
   return (
     mention &&
-    accepted('low', { source, at: mention.symbol, says: 'The words of the SDK name the value.' })
+    accepted('low', { source, at: mention.symbol, says: 'A comment of the SDK names the value.' })
   );
 }
 
@@ -37,7 +37,7 @@ const accepted = (confidence: string, citation: Citation): ClaimDrafts => ({
   [HOME]: { status: 'accepted', confidence, evidence: [citation] },
 });
 
-/** Whether the feature exists: the SDK has methods, or params, of its own for it. */
+/** The feature exists where the SDK has methods, or params, of its own for it. */
 export function draftAvailability(finding: NewBeta, source: string): ClaimDrafts | undefined {
   const { methods, surface } = finding;
   const method = methods.find((one) => !one.helper);

@@ -11,7 +11,7 @@ import { some } from './say.ts';
 /** The page that a draft links to until somebody finds a better one. */
 const DOCS = 'https://platform.claude.com/docs/en/api/beta-headers';
 
-/** What drafts are made from. */
+/** The facts that drafts are made from. */
 export interface DraftContext {
   readonly facts: SdkFacts;
   readonly catalog: Catalog;
@@ -32,7 +32,7 @@ export interface BetaDraft {
   readonly evidence: readonly Citation[];
 }
 
-/** Drafts a new value as an entry of a feature file, and the rules that it takes from other betas. */
+/** Drafts a new value as an entry of a feature file, with the rules that it takes from other betas. */
 export function draftBeta(
   finding: NewBeta,
   { facts, catalog, without, between }: DraftContext,
@@ -144,6 +144,7 @@ function marksAboutFeature({ beta, feature: name }: NewBeta, catalog: Catalog): 
   if (!feature) return [];
   return [
     `decide whether it supersedes ${feature.betas.join(', ')}, and write supersededBy there or independent here`,
+    `check that what \`${name}\` says of each platform holds for it too, and limit by \`shape\` what does not`,
     `decide whether \`default\` moves from ${feature.default} to ${beta}; it moves only in a major release`,
   ];
 }
@@ -178,7 +179,7 @@ function marksAboutRules(
       : []),
     ...(requires.length === 0 && !isTied
       ? [
-          'find out what requires it: no method sends it, and nothing new in message params has to do with it by its name',
+          'find out what requires it: no method sends it, and nothing new in message params resembles its name',
         ]
       : []),
   ];
@@ -200,11 +201,13 @@ function namedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
   const fileOf = (source: string): string => source.replace(/:\d+$/, '');
   const senders = new Set(methods.map((method) => fileOf(method.source)));
   const assigned = new Set(surface.map(({ entry }) => entry.entry));
+  const isAssigned = (symbol: string): boolean =>
+    assigned.has(symbol) || assigned.has(symbol.split('.')[0] ?? '');
   const isHeader = (symbol: string): boolean => symbol.endsWith('.betas');
   const found = mentions
     .filter(
       ({ symbol, source }) =>
-        !assigned.has(symbol) && !(isHeader(symbol) && senders.has(fileOf(source))),
+        !isAssigned(symbol) && !(isHeader(symbol) && senders.has(fileOf(source))),
     )
     .map(({ symbol }) => symbol);
   return [...new Set([...found.filter((symbol) => !isHeader(symbol)), ...found.filter(isHeader)])];

@@ -1,6 +1,7 @@
 /**
- * Edits of a YAML file that leave every other byte as it is. yaml's Document finds the places; the text is spliced there.
- * (Writing the Document back would wrap folded texts anew and make a diff of every line.)
+ * Edits of a YAML file that leave every other byte as it is. yaml's Document finds the places; the
+ * text is spliced there. (Writing the Document back would wrap folded texts anew and make a diff of
+ * every line.)
  */
 import {
   Document,
@@ -17,7 +18,7 @@ import {
 
 export type YamlPath = readonly (string | number)[];
 
-/** Appends values to the list at `path`; makes the list, before the key `before` of the map that it belongs to, if there is none. */
+/** Appends values to the list at `path`; a list that is not there is made before the key `before`. */
 export function appendTo(
   text: string,
   path: YamlPath,
@@ -54,7 +55,7 @@ export function insertAt(text: string, path: YamlPath, index: number, value: unk
   return `${text.slice(0, start)}${item(value, column)}\n${text.slice(start)}`;
 }
 
-/** Takes the item at `index` out of the list at `path`; the last one takes the list with it. */
+/** Removes the item at `index` of the list at `path`; with the last one the list goes too. */
 export function removeAt(text: string, path: YamlPath, index: number): string {
   const document = parseDocument(text, { schema: 'core' });
   const list = document.getIn(path, true);
@@ -140,7 +141,7 @@ function dashColumn(text: string, list: YAMLSeq): number {
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
-/** The end of the line on which a node's last character stands, so that a comment behind it stays with it. */
+/** The end of the line of a node's last character, so that a comment behind it stays with it. */
 function endOf(text: string, end: number): number {
   let last = end;
   while (last > 0 && /\s/.test(text[last - 1] as string)) last--;
@@ -165,7 +166,7 @@ function item(value: unknown, column: number): string {
 
 const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
-/** Rules, citations and plain values take one line; a rule for many endpoints has a line for each. */
+/** Rules, citations and plain values take one line; a rule for many endpoints one for each. */
 const isFlat = (value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||
@@ -192,7 +193,10 @@ function inline(value: unknown): string {
     .replaceAll(' ]', ']');
 }
 
-/** A value with a line for each key, in the style of the feature files: long texts folded, rules and evidence on one line each. */
+/**
+ * A value with a line for each key, in the style of the feature files: long texts folded, rules and
+ * citations on one line each.
+ */
 export function block(value: unknown): string {
   const document = new Document(value, {
     version: '1.2',

@@ -20,7 +20,7 @@ const KEYS = [
   'evidence',
 ];
 
-/** Edits feature files. Whatever is not asked for stays as it is. */
+/** Edits feature files; every other byte stays as it is. */
 export class Editor {
   readonly sdk: string;
   readonly #before: ReadonlyMap<string, string>;

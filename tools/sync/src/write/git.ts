@@ -1,8 +1,8 @@
-/** Whether the working tree has changes that sync's own would mix with. */
+/** Protects changes in the working tree from mixing with those of sync. */
 import { execa } from 'execa';
 import { SyncError } from '../sync-error.ts';
 
-/** @throws {SyncError} when the tree is dirty, or when nobody can tell. */
+/** @throws {SyncError} when the tree is dirty, or when git cannot answer. */
 export async function refuseDirtyTree(root: string): Promise<void> {
   const ended = await execa('git', ['status', '--porcelain'], {
     cwd: root,
@@ -11,7 +11,7 @@ export async function refuseDirtyTree(root: string): Promise<void> {
   });
   if (ended.failed)
     throw new SyncError(
-      'git cannot tell whether the working tree is clean. Run sync in a clone, or with --allow-dirty.',
+      'git does not answer whether the working tree is clean. Run sync in a clone, or with --allow-dirty.',
     );
   if (ended.stdout.trim() === '') return;
   const files = ended.stdout.split('\n');

@@ -1,6 +1,6 @@
 /**
- * Findings → feature files. Pure: text in, text out; everything that a finding is not about stays as
- * it is, byte for byte.
+ * Findings → feature files. Pure: text in, text out; everything that a finding is not about stays
+ * as it is, byte for byte.
  */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import type { ChangedDefault, Finding, NewDefault, NewSurface } from '../compare/finding.ts';

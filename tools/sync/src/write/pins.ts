@@ -1,10 +1,13 @@
-/** Which SDK the repository itself installs: the exact versions in its package.json files follow the manifest. Ranges, such as what users may bring, stay. */
+/**
+ * The SDK that the repository itself installs: exact versions in its package.json files follow the
+ * manifest. Ranges, such as peer dependencies, stay.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareVersions } from '@beta-headers/grammar';
 import { SDK } from '../release/release.ts';
 
-/** What brings the lockfile after the raised versions. */
+/** Updates the lockfile to the raised versions. */
 export const INSTALL: readonly string[] = ['pnpm', 'install', '--no-frozen-lockfile'];
 
 const PINNED = new RegExp(`("${SDK}":\\s*")(\\d+\\.\\d+\\.\\d+)(")`, 'g');

@@ -1,4 +1,4 @@
-/** The report for the pull request: what was found, the source that shows it, what a person must decide. */
+/** The report for the pull request: findings, the source that shows each, decisions for a person. */
 
 import { compareVersions } from '@beta-headers/grammar';
 import { parse } from 'yaml';
@@ -17,10 +17,13 @@ export interface ReportInput {
   readonly features: ReadonlyMap<string, string>;
 }
 
-/** What a forge takes as the text of a pull request, with room to spare. */
+/** The length that a forge accepts as the text of a pull request, with room to spare. */
 const MOST = 60_000;
 
-/** Markdown. Pure: the same input gives the same text. What is too long for a pull request goes without source excerpts, then without the changelog. */
+/**
+ * Writes the report as Markdown. Pure: the same input gives the same text. A text that is too long for
+ * a pull request loses its source excerpts, then the changelog.
+ */
 export function report(input: ReportInput): string {
   const full = write(input, true, true);
   if (full.length <= MOST) return full;
@@ -37,19 +40,20 @@ function write(
   withChangelog: boolean,
 ): string {
   const open = findings.filter((finding) => !finding.covered);
-  const told = findings.filter((finding) => finding.covered);
+  const covered = findings.filter((finding) => finding.covered);
   const sections = newSections(facts, base);
   return [
     `# @anthropic-ai/sdk ${base === undefined ? '' : `${base} → `}${facts.sdk}`,
     '',
     `${open.length} ${open.length === 1 ? 'finding' : 'findings'}; bump: **${bumpOf(findings)}**. ${BUMP_WORDS}`,
     '',
+    ...(base === undefined ? [NO_BASE, ''] : []),
     '| | open | already in the manifest |',
     '|---|---|---|',
     ...KINDS.filter((kind) => findings.some((finding) => finding.kind === kind)).map((kind) => {
       const count = (list: readonly Finding[]): number =>
         list.filter((finding) => finding.kind === kind).length;
-      return `| ${TITLES[kind]} | ${count(open)} | ${count(told)} |`;
+      return `| ${TITLES[kind]} | ${count(open)} | ${count(covered)} |`;
     }),
     '',
     ...KINDS.flatMap((kind) =>
@@ -60,15 +64,15 @@ function write(
       ),
     ),
     ...checklist(open, features, sections),
-    ...(told.length > 0
-      ? ['## Already covered', '', ...told.map((finding) => `- ${headline(finding)}`), '']
+    ...(covered.length > 0
+      ? ['## Already covered', '', ...covered.map((finding) => `- ${headline(finding)}`), '']
       : []),
     ...(withChangelog ? changelog(sections) : []),
     ...(facts.unread.length > 0
       ? [
           '## Could not be read',
           '',
-          'Types of message params that are written in a way that sync cannot follow; look at them.',
+          'Types of message params that are written in a way that sync cannot follow: look at them.',
           '',
           ...facts.unread.map((what) => `- \`${what}\``),
           '',
@@ -76,6 +80,10 @@ function write(
       : []),
   ].join('\n');
 }
+
+const NO_BASE =
+  'There is no sdk.json, so no earlier release is known: the release was compared with the manifest alone. ' +
+  'Nothing was looked for that left the SDK, changed its default or its words.';
 
 const BUMP_WORDS =
   'A new value is minor, a fact is patch; nothing that sync writes is major, because values that the SDK drops keep their entry and their constant. ' +
@@ -154,7 +162,7 @@ function details(finding: Finding, release: Release | undefined): string[] {
   }
 }
 
-/** What the SDK says of a beta, each saying once, with where it stands. */
+/** The SDK's words about a beta, each once, with the places that have them. */
 function sayings(mentions: readonly Mention[]): string[] {
   const plain = (words: string): string => words.replace(/^(Header|Body|Query|Path) param: /, '');
   const all = [...new Set(mentions.map(({ words }) => plain(words)))];
@@ -191,7 +199,7 @@ function excerpts(places: readonly string[], release: Release | undefined): stri
   });
 }
 
-/** Of a method as far as its header, else a few lines; never past the end of the declaration. */
+/** The header of a method, else a few lines; never past the end of the declaration. */
 function lastLine(lines: readonly string[], at: number): number {
   const depth = /^\s*/.exec(lines[at] ?? '')?.[0].length ?? 0;
   const end = lines.findIndex(
@@ -204,7 +212,7 @@ function lastLine(lines: readonly string[], at: number): number {
   return Math.min(last, end === -1 ? lines.length - 1 : end);
 }
 
-/** Every review mark of the files that change, to be ticked off; and what has no file to stand in. */
+/** Every review mark of the files that change, and the decisions that belong to no file. */
 function checklist(
   open: readonly Finding[],
   features: ReadonlyMap<string, string>,
@@ -259,7 +267,7 @@ function aboutModels(sections: readonly ChangelogSection[]): string[] {
   );
 }
 
-/** What the changelog has that the manifest does not know. */
+/** The sections of the changelog that the manifest does not know. */
 function newSections(facts: SdkFacts, base: string | undefined): ChangelogSection[] {
   return facts.changelog.filter(
     ({ version }) =>

@@ -16,14 +16,14 @@ export interface EndpointRules {
   readonly rules: readonly RuleDraft[];
   /** `endpoint` under `beta` moves here, and a choice lets either of them do. */
   readonly takes: readonly { readonly beta: string; readonly endpoint: string }[];
-  /** Endpoints that a rule of another beta covers, wider or under conditions; a person parts them. */
+  /** Endpoints that a wider or conditional rule of another beta covers; a person parts them. */
   readonly left: readonly string[];
 }
 
 /**
- * The rule for what methods send: their endpoints, each by name. That a whole path needs the beta is
- * more than a release says; a person may widen it. Where a rule of another beta is about nothing but
- * these methods, it moves here with a choice of both.
+ * The rule for methods that send the beta: their endpoints, each by name. That a whole path needs
+ * it is more than a release says; a person may widen it. A rule of another beta that is about nothing
+ * but these methods moves here with a choice of both.
  */
 export function endpointRules(
   beta: string,

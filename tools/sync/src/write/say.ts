@@ -15,7 +15,7 @@ export const some = (names: readonly string[]): string =>
     ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
     : names.join(', ');
 
-/** What a finding is, in one line of Markdown. */
+/** A finding in one line of Markdown. */
 export function headline(finding: Finding): string {
   switch (finding.kind) {
     case 'new-beta': {

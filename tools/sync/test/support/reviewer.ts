@@ -1,6 +1,7 @@
 /**
- * Plays the person who reviews the pull request of the simulated release: decides each stage, writes the texts, and takes every `review:` mark out.
- * It edits the feature files as a person would, and knows nothing of how sync wrote them.
+ * Plays the person who reviews the pull request of the simulated release: decides each stage, writes
+ * the texts, and removes every `review:` mark. It edits the feature files as a person would, and knows
+ * nothing of how sync wrote them.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,16 +12,19 @@ import { SIMULATED } from './simulated.ts';
 /** The day on which all of it is decided. */
 const DAY = '2026-12-07';
 
+/** The simulated release, as sources.yaml lists it. */
+const SOURCE = `sdk-${SIMULATED.version}`;
+
 /** The beta whose tool type the release accepts without it. */
 const GRADUATED = 'computer-use-2025-11-24';
 
 interface Entry {
   readonly id: string;
-  readonly opens?: readonly unknown[];
+  readonly requires?: readonly unknown[];
   readonly review?: readonly string[];
 }
 
-/** What the reviewer writes, by feature file and beta: path below the beta → value. */
+/** The reviewer's decisions by beta: path below the beta → value. */
 const DECISIONS: Readonly<
   Record<string, readonly [path: YamlPath, value: unknown, before?: string][]>
 > = {
@@ -53,8 +57,8 @@ const DECISIONS: Readonly<
     [['stage'], 'graduated'],
     [
       ['graduated'],
-      { date: DAY, evidence: [{ sdk: SIMULATED.version, symbol: 'ToolComputerUse20251124' }] },
-      'opens',
+      { date: DAY, evidence: [{ source: SOURCE, at: 'ToolComputerUse20251124' }] },
+      'requires',
     ],
   ],
   [SIMULATED.removed]: [
@@ -65,21 +69,21 @@ const DECISIONS: Readonly<
         date: DAY,
         evidence: [
           {
-            sdk: SIMULATED.version,
-            symbol: 'AnthropicBeta',
+            source: SOURCE,
+            at: 'AnthropicBeta',
             says: 'The union no longer has the value.',
           },
         ],
       },
-      'platforms',
+      'acceptance',
     ],
   ],
 };
 
-/** The rules of a beta that graduates ask for the header no more. */
-const WITHOUT_RULES: ReadonlySet<string> = new Set([GRADUATED]);
+/** Betas whose rules no longer require the header: what they are about still uses the feature. */
+const USES_ONLY: ReadonlySet<string> = new Set([GRADUATED]);
 
-/** A method that sends a beta which its endpoint does not need: a left-over, and no rule. */
+/** Methods that send a beta which their endpoint does not need: a left-over, and no rule. */
 const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = {
   [SIMULATED.changed.to]: [SIMULATED.changed.endpoint],
 };
@@ -124,7 +128,7 @@ const computer = {
   display_height_px: 600,
 };
 
-/** What the reviewer writes into the corpus: what sends the new betas, and what became of those that moved. */
+/** The cases that the reviewer adds to the corpus: requests for the new betas, and for those that moved. */
 const CASES: readonly [
   id: string,
   path: string,
@@ -215,40 +219,67 @@ function caseLine([id, path, header, body, betas, action]: (typeof CASES)[number
   });
 }
 
-/** Reviews the manifest and the corpus in `root`. Gives back the review marks that were settled; throws where a beta that it decides about is not there. */
+/**
+ * Reviews the manifest, the corpus and the examples in `root`, and returns the marks that were settled.
+ */
 export function review(root: string): string[] {
+  const settled = reviewManifest(root);
+  reviewCorpus(root);
+  for (const [file, from, to] of EDITS) replaceIn(join(root, file), from, to);
+  return settled;
+}
+
+/**
+ * Reviews the manifest alone.
+ * @throws where a beta that the reviewer decides about is not there
+ */
+export function reviewManifest(root: string): string[] {
   const folder = join(root, 'packages/manifest/features');
   const undecided = new Set(Object.keys(DECISIONS));
   const settled: string[] = [];
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
     const before = readFileSync(file, 'utf8');
-    let text = before;
     const { betas } = parse(before, { schema: 'core' }) as { betas: Entry[] };
+    let text = before;
     for (const [i, beta] of betas.entries()) {
-      for (const [path, value, key] of DECISIONS[beta.id] ?? [])
-        text = setKey(text, ['betas', i, ...path], value, key);
-      text = appendTo(text, ['betas', i, 'sdk', 'sends'], LEFT_OVERS[beta.id] ?? [], 'evidence');
+      text = reviewBeta(text, i, beta);
       undecided.delete(beta.id);
-      if (WITHOUT_RULES.has(beta.id))
-        for (const _ of beta.opens ?? []) text = removeAt(text, ['betas', i, 'opens'], 0);
-      for (const mark of beta.review ?? []) {
-        settled.push(`${beta.id}: ${mark}`);
-        text = removeAt(text, ['betas', i, 'review'], 0);
-      }
+      settled.push(...(beta.review ?? []).map((mark) => `${beta.id}: ${mark}`));
     }
     if (name === 'widgets.yaml')
       for (const [path, value] of FEATURE_TEXTS) text = setKey(text, path, value);
     if (text !== before) writeFileSync(file, text);
   }
-  reviewCorpus(root);
-  for (const [file, from, to] of EDITS) replaceIn(join(root, file), from, to);
   if (undecided.size > 0)
     throw new Error(
       `the reviewer has decided about ${[...undecided].join(', ')}, which the manifest does not have`,
     );
+  noteReading(join(root, 'packages/manifest/sources.yaml'));
   return settled;
 }
 
-/** What a person adds to the changeset: the stage that the reviewer moved and sync could not know of. */
+function reviewBeta(before: string, index: number, beta: Entry): string {
+  const at = ['betas', index];
+  let text = before;
+  for (const [path, value, key] of DECISIONS[beta.id] ?? [])
+    text = setKey(text, [...at, ...path], value, key);
+  text = appendTo(text, [...at, 'sdk', 'sends'], LEFT_OVERS[beta.id] ?? [], 'requires');
+  if (USES_ONLY.has(beta.id)) {
+    text = appendTo(text, ['uses'], beta.requires ?? [], 'availability');
+    for (const _ of beta.requires ?? []) text = removeAt(text, [...at, 'requires'], 0);
+  }
+  for (const _ of beta.review ?? []) text = removeAt(text, [...at, 'review'], 0);
+  return text;
+}
+
+/** A date is believed only with a source that was read on that day or later. */
+function noteReading(file: string): void {
+  const text = readFileSync(file, 'utf8');
+  const { sources } = parse(text, { schema: 'core' }) as { sources: { id: string }[] };
+  const index = sources.findIndex(({ id }) => id === SOURCE);
+  writeFileSync(file, setKey(text, ['sources', index, 'checked'], DAY));
+}
+
+/** The line that a person adds to the changeset: a stage that sync could not know of. */
 export const REVIEWER_ENTRY: string = `superseded: \`advisor-tool-2026-03-01\` by \`${SIMULATED.newDate}\``;

@@ -1,6 +1,7 @@
 /**
- * A release that there is not yet: the minor version after the installed one, made of that by edits of its text. Two new betas (a date of a known feature with a
- * tool type, and a new group of endpoints), a changed default, a type that graduates, a value that is removed.
+ * An invented release: the minor version after the installed one, made of that by edits of its text.
+ * Two new betas (a date of a known feature with a tool type, and a new group of endpoints), a changed
+ * default, a type that graduates, a value that is removed.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +22,7 @@ export const installedRelease = (wanted: Wanted = sdkFiles): Release =>
 export const INSTALLED: string = installedRelease((path) => path === 'package.json').version;
 const NEXT = INSTALLED.replace(/(\d+)\.\d+$/, (_, minor: string) => `${Number(minor) + 1}.0`);
 
-/** What the simulated release brings, for tests to look for. */
+/** The novelties of the simulated release, for tests to look for. */
 export const SIMULATED = {
   version: NEXT as string,
   newDate: 'advisor-tool-2026-12-01',
@@ -37,7 +38,10 @@ export const SIMULATED = {
   removed: 'prompt-caching-2024-07-31',
 } as const;
 
-/** Whether the installed SDK is itself the one that is invented, as it is where the simulation runs these tests: there is nothing to invent on top. */
+/**
+ * True where the installed SDK is itself the invented one, as it is where the simulation runs these
+ * tests: there is nothing to invent on top.
+ */
 export const INVENTED: boolean =
   installedRelease().files.get('src/resources/beta/beta.ts')?.includes(SIMULATED.newFeature) ??
   false;
@@ -89,6 +93,7 @@ function simulate(before: Release): Release {
     if (edited === files.get(path))
       throw new Error(`${path}: nothing to replace by ${to.slice(0, 60)}`);
     files.set(path, edited);
+    if (!path.endsWith('.ts')) return;
     for (const twin of twins(path)) {
       const text = files.get(twin);
       // Compiled files are indented by four.

@@ -21,6 +21,10 @@ export const emitConstants: Emitter = ({ catalog, version }) => [
     content: printTypeScript({ statements: types(catalog) }),
   },
   {
+    path: 'packages/constants/src/platforms.ts',
+    content: printTypeScript({ statements: platforms(catalog) }),
+  },
+  {
     path: 'packages/constants/src/version.ts',
     content: printTypeScript({
       statements: [
@@ -38,6 +42,7 @@ const MODULE_DOC = `/**
 
 const INDEX = [
   "export * from './betas.ts';",
+  "export { isPlatform, PLATFORMS, type Platform } from './platforms.ts';",
   "export type * from './types.ts';",
   "export { VERSION } from './version.ts';",
 ];
@@ -70,8 +75,9 @@ function exported(
 }
 
 function stageLine(beta: CatalogBeta): string {
-  const since = beta.sdk.since
-    ? ` In \`@anthropic-ai/sdk\` since ${beta.sdk.since}.`
+  const { typescript } = beta.sdk.since;
+  const since = typescript
+    ? ` In \`@anthropic-ai/sdk\` since ${typescript}.`
     : ' Not in the union of `@anthropic-ai/sdk`.';
   return `Stage: ${beta.stage}.${since}`;
 }
@@ -81,6 +87,22 @@ function deprecation(beta: CatalogBeta): string {
   if (beta.stage === 'graduated')
     return 'the feature is generally available and no longer needs the header';
   return 'the value does nothing any more';
+}
+
+/** The list, the type and the test of platforms.yaml. */
+function platforms(catalog: Catalog): string[] {
+  const ids = catalog.platforms.map(({ id }) => `  ${quote(id)},\n`).join('');
+  const titles = catalog.platforms.map(({ id, title }) => `\`${id}\`: ${title}`).join(', ');
+  return [
+    `${docComment(docProse(`A place where Claude can be called: ${titles}.`))}
+export type Platform = (typeof PLATFORMS)[number];`,
+    `/** Every platform, in the order of the manifest. */
+export const PLATFORMS = [\n${ids}] as const;`,
+    `/** Tests if a value is the id of a platform. */
+export function isPlatform(value: unknown): value is Platform {
+  return PLATFORMS.some((platform) => platform === value);
+}`,
+  ];
 }
 
 function types(catalog: Catalog): string[] {
@@ -99,6 +121,11 @@ function types(catalog: Catalog): string[] {
       ]),
     ),
     typeAlias('Feature', 'keyof BetasByFeature', 'Every feature: what a row of dated betas opens.'),
+    mapType(
+      'DefaultByFeature',
+      "The beta that each feature's name means; moves only in a major release.",
+      catalog.features.map((feature) => [feature.name, quote(feature.default)]),
+    ),
     mapType(
       'LatestByFeature',
       'The newest beta of each feature that people may use.',
@@ -119,10 +146,8 @@ function types(catalog: Catalog): string[] {
     ),
     mapType(
       'RetiredReasons',
-      'The betas that do nothing any more, and what a compiler says to who still names one.',
-      catalog.betas
-        .filter((beta) => beta.stage === 'retired')
-        .map((beta) => [beta.id, quote(retiredReason(beta))]),
+      'The betas that do nothing any more, the features that had no other, and why not to name one.',
+      retiredNames(catalog),
     ),
     typeAlias(
       'BetasOn<P extends keyof RejectedByPlatform>',
@@ -132,6 +157,16 @@ function types(catalog: Catalog): string[] {
   ];
 }
 
+/** Retired betas, and the features whose default is one. */
+function retiredNames({ features, betas }: Catalog): [name: string, reason: string][] {
+  const retired = betas.filter((beta) => beta.stage === 'retired');
+  return retired.flatMap((beta): [string, string][] => {
+    const reason = quote(retiredReason(beta));
+    const named = features.filter((feature) => feature.default === beta.id);
+    return [[beta.id, reason], ...named.map(({ name }): [string, string] => [name, reason])];
+  });
+}
+
 /** Becomes part of a compiler's message, so it is one line without quotes. */
 function retiredReason(beta: CatalogBeta): string {
   const since = beta.retired?.date ? ` since ${beta.retired.date}` : '';
@@ -139,9 +174,9 @@ function retiredReason(beta: CatalogBeta): string {
   return `retired${since}: ${note ?? 'the value does nothing any more'}`;
 }
 
-function isRejected(beta: CatalogBeta, platform: keyof CatalogBeta['platforms']): boolean {
-  const { accepts } = beta.platforms[platform];
-  return accepts === false || (typeof accepts === 'object' && 'as' in accepts);
+/** Tests if a platform rejects a beta whatever the model, the endpoint and the day. */
+function isRejected(beta: CatalogBeta, platform: string): boolean {
+  return (beta.acceptance[platform] ?? []).every(({ status }) => status === 'rejected');
 }
 
 function typeAlias(name: string, type: string, doc: string): string {

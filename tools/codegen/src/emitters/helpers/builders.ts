@@ -24,7 +24,7 @@ export interface Builder {
 export function buildersOf(betas: readonly CatalogBeta[], sdk: SdkTypes): readonly Builder[] {
   const found = new Map<string, Builder>();
   for (const beta of betas) {
-    for (const rule of beta.opens) {
+    for (const rule of beta.requires) {
       if (rule.at === undefined || !isAboutParams(rule)) continue;
       for (const builder of forRule(beta, rule.at, rule, sdk))
         if (!found.has(builder.name)) found.set(builder.name, builder);

@@ -2,6 +2,7 @@
  * The `@example` of each builder, and of each module one with the client. Compiled and run by the
  * tests of `@beta-headers/node`.
  */
+import type { CatalogFeature } from '@beta-headers/manifest';
 import type { SdkTypes } from '../../sdk/types.ts';
 import { Call, docText, literal, nameList } from '../../typescript.ts';
 import type { Builder } from './builders.ts';
@@ -20,6 +21,7 @@ export function builderExample(builder: Builder, sdk: SdkTypes): string {
 /** The feature in a request; undefined where no builder has a place in the message params. */
 export function moduleExample(
   specifier: string,
+  feature: CatalogFeature,
   builders: readonly Builder[],
   sdk: SdkTypes,
 ): string | undefined {
@@ -33,7 +35,13 @@ export function moduleExample(
   // A message with a block of the feature comes after a first question.
   const inMessage = root(chosen[0] as Builder) === 'messages';
   const all = inMessage ? [...first, ...(messages as unknown[])] : messages;
-  const request = { model: modelFor(chosen, String(model)), ...params, messages: all };
+  const tools = requiredTools(feature, sdk);
+  const request = {
+    model: modelFor(feature, chosen, String(model)),
+    ...params,
+    ...(tools.length > 0 && !('tools' in params) && { tools }),
+    messages: all,
+  };
   const names = chosen.map((builder) => builder.name).sort();
   return block(`import Anthropic from '@anthropic-ai/sdk';
 import { betaMiddleware } from '${specifier.slice(0, specifier.lastIndexOf('/'))}';
@@ -42,6 +50,20 @@ import ${nameList(names, ` from '${specifier}';`)}
 const client = new Anthropic({ middleware: [betaMiddleware()] });
 const message = await client.beta.messages.create(${literal(request, { width: 80 })});
 console.log(message.content);`);
+}
+
+/** The newest of the tools without which the API refuses the feature, as its constraints say. */
+function requiredTools(feature: CatalogFeature, sdk: SdkTypes): object[] {
+  const types = feature.constraints.flatMap(({ all }) => {
+    const isAboutBody = all.every((part) => !('beta' in part));
+    const absent = all.flatMap((part) => ('absent' in part ? [part.absent] : []));
+    return isAboutBody ? absent.filter(({ at }) => at === 'tools[].type') : [];
+  });
+  return types.flatMap(({ is, in: values = [is] }) => {
+    const type = String(values.at(-1));
+    const found = sdk.objectsAt('tools[]').find(({ literals }) => literals.type?.includes(type));
+    return found ? [{ ...sdk.sample(found.name), type }] : [];
+  });
 }
 
 /**
@@ -66,18 +88,25 @@ function chooseBuilders(builders: readonly Builder[]): Builder[] {
 const root = ({ at }: Builder): string => /^\w+/.exec(at)?.[0] ?? '';
 const depth = ({ at }: Builder): number => at.replace(/\.type$/, '').split('.').length;
 
-/** The usual model, unless the betas, their rules or their traps on the Claude API name others. */
-function modelFor(builders: readonly Builder[], usual: string): string {
-  const traps = builders.flatMap(({ beta }) =>
-    beta.traps.filter(({ platform }) => platform?.includes('claude-api') ?? true),
-  );
-  const refused = new Set(traps.flatMap((trap) => trap.model ?? []));
+/** The usual model, unless the feature, its rules or its claims about the Claude API name others. */
+function modelFor(feature: CatalogFeature, builders: readonly Builder[], usual: string): string {
   const only = builders.flatMap(
-    ({ beta, at }) => beta.opens.find((rule) => rule.at === at)?.model ?? beta.models?.only ?? [],
+    ({ beta, at }) =>
+      beta.requires.find((rule) => rule.at === at)?.model ?? feature.models?.only ?? [],
   );
   const candidates =
     only.length === 0 ? [usual, ...OTHER_MODELS] : only.includes(usual) ? [usual, ...only] : only;
-  return candidates.find((model) => !refused.has(model)) ?? usual;
+  const shapes = builders.flatMap(({ filled }) => Object.values(filled).map(String));
+  return candidates.find((model) => isAvailable(feature, model, shapes)) ?? usual;
+}
+
+/** Tests if the Claude API has a feature with a model, in one of these forms. */
+function isAvailable(feature: CatalogFeature, model: string, shapes: readonly string[]): boolean {
+  const claim = feature.availability['claude-api']?.find(
+    ({ models, shape }) =>
+      (!models || models.includes(model)) && (!shape || shape.some((one) => shapes.includes(one))),
+  );
+  return claim?.status === 'available' || claim?.status === 'unknown';
 }
 
 function call({ name, type, filled }: Builder, sdk: SdkTypes): Call {

@@ -36,7 +36,7 @@ export const emitHelpers: Emitter = (input) => {
     }),
     jsr('constants', input, {}),
     jsr('grammar', input, {}),
-    jsr('core', input, {}),
+    jsr('core', input, { exports: CORE_EXPORTS }),
     jsr('deno', input, {
       publish: { include: ['src', 'examples', 'README.md', 'deno.json'] },
       exports: {
@@ -50,9 +50,20 @@ export const emitHelpers: Emitter = (input) => {
         '@anthropic-ai/sdk': `npm:@anthropic-ai/sdk@^${input.sdkVersion}`,
         '@beta-headers/constants': `jsr:@beta-headers/constants@^${input.version}`,
         '@beta-headers/core': `jsr:@beta-headers/core@^${input.version}`,
+        '@beta-headers/core/errors': `jsr:@beta-headers/core@^${input.version}/errors`,
+        '@beta-headers/core/recovery': `jsr:@beta-headers/core@^${input.version}/recovery`,
       },
     }),
   ];
+};
+
+/** The entries of core; package.json has the same. */
+const CORE_EXPORTS = {
+  '.': './src/index.ts',
+  './errors': './src/errors/index.ts',
+  './recovery': './src/recovery/index.ts',
+  './edit': './src/edit/index.ts',
+  './testing': './src/testing.ts',
 };
 
 /** deno.json, because Deno finds the members of a workspace by it; JSR takes it as well. */
@@ -71,13 +82,13 @@ function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile
 /** The SDK is read only when a rule of the feature can lead into it. */
 function findBuilders(feature: CatalogFeature, { betasOf, sdk }: EmitterInput): Buildable[] {
   const betas = betasOf(feature);
-  if (!betas.some((beta) => beta.opens.some((rule) => rule.at !== undefined))) return [];
+  if (!betas.some((beta) => beta.requires.some((rule) => rule.at !== undefined))) return [];
   const builders = buildersOf(betas, sdk());
   return builders.length > 0 ? [{ feature, betas, builders }] : [];
 }
 
 function featureModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): string {
-  const example = moduleExample(`${PACKAGE}/${feature.name}`, builders, sdk);
+  const example = moduleExample(`${PACKAGE}/${feature.name}`, feature, builders, sdk);
   const used = [...new Set(builders.map((builder) => builder.type))].sort();
   const constants = nameList(
     betas.map((beta) => beta.constant),

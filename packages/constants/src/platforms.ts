@@ -1,0 +1,23 @@
+// Generated from packages/manifest by tools/codegen. Do not edit:
+// change the manifest and run `npm run generate`.
+/**
+ * A place where Claude can be called: `claude-api`: Claude API, `claude-on-aws`: Claude Platform on
+ * AWS, `bedrock`: Amazon Bedrock (InvokeModel), `bedrock-converse`: Amazon Bedrock (Converse),
+ * `bedrock-mantle`: Claude in Amazon Bedrock (Messages API), `vertex`: Google Cloud (Vertex AI),
+ * `foundry`: Microsoft Foundry.
+ */
+export type Platform = (typeof PLATFORMS)[number];
+/** Every platform, in the order of the manifest. */
+export const PLATFORMS = [
+  'claude-api',
+  'claude-on-aws',
+  'bedrock',
+  'bedrock-converse',
+  'bedrock-mantle',
+  'vertex',
+  'foundry',
+] as const;
+/** Tests if a value is the id of a platform. */
+export function isPlatform(value: unknown): value is Platform {
+  return PLATFORMS.some((platform) => platform === value);
+}

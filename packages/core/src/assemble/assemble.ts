@@ -1,0 +1,76 @@
+/** Decisions → the plan: the header, the body and the verdict. */
+import type { JsonEdit } from '../edit/edit.ts';
+import { editJson } from '../edit/text.ts';
+import { editValue } from '../edit/value.ts';
+import { goesIntoBody, placeBetas } from '../request/body-betas.ts';
+import type { RequestFacts } from '../request/read.ts';
+import type { BetaPlan, Decision } from '../types.ts';
+import { sumUp } from './verdict.ts';
+
+/** A plan that changes nothing: the request as it came, and what was decided about it. */
+export function assembleUnchanged(
+  facts: RequestFacts,
+  decisions: readonly Decision[],
+  observes = false,
+): BetaPlan {
+  return {
+    ...summary(facts, decisions, observes),
+    changed: false,
+    betas: [...facts.caller],
+    header: facts.header,
+    decisions: [...decisions],
+  };
+}
+
+/**
+ * A plan with these betas and edits. The edits come in rounds, each about what the one before left.
+ * @param value - the body after all of them
+ */
+export function assemble(
+  facts: RequestFacts,
+  decisions: readonly Decision[],
+  betas: readonly string[],
+  rounds: readonly (readonly JsonEdit[])[],
+  value: unknown,
+): BetaPlan {
+  const inBody = goesIntoBody(value, facts.route);
+  const header = inBody || betas.length === 0 ? undefined : betas.join(',');
+  const last = [...facts.leaks, ...placeBetas(value, facts.route, betas)];
+  const changesBody = last.length > 0 || rounds.length > 0;
+  return {
+    ...summary(facts, decisions),
+    changed: changesBody || !isSameHeader(facts.header, header),
+    betas: [...betas],
+    header,
+    ...(changesBody && { body: editBody(facts.body.text, rounds, last, value) }),
+    decisions: [...decisions],
+  };
+}
+
+/** A body that came as text stays text, so that nothing of it is lost. The value has been through every round but the last. */
+function editBody(
+  text: string | undefined,
+  rounds: readonly (readonly JsonEdit[])[],
+  last: readonly JsonEdit[],
+  value: unknown,
+): unknown {
+  return text === undefined ? editValue(value, last) : [...rounds, last].reduce(editJson, text);
+}
+
+/** Spaces make no other list. An empty part does: some platforms refuse it. */
+function isSameHeader(before: string | undefined, after: string | undefined): boolean {
+  const trimmed = before?.split(',').map((part) => part.trim());
+  return trimmed?.join(',') === after;
+}
+
+function summary(
+  { found }: RequestFacts,
+  decisions: readonly Decision[],
+  observes = false,
+): Pick<BetaPlan, 'verdict' | 'platform' | 'platformFrom'> {
+  return {
+    verdict: sumUp(decisions, found.from === 'assumed', observes),
+    platform: found.platform,
+    platformFrom: found.from,
+  };
+}

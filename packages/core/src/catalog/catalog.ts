@@ -1,0 +1,29 @@
+/** The catalog of this release, and look-ups by name. */
+import { CATALOG } from '../generated/catalog.ts';
+import { decodeCatalog } from './decode.ts';
+import type { EngineCatalog, KnownBeta, KnownFeature } from './types.ts';
+
+/** The manifest of this release, as the engine looks it up. */
+export const defaultCatalog: EngineCatalog = /* @__PURE__ */ decodeCatalog(CATALOG);
+
+/** The beta that a name means: of a feature its default, of a beta itself; `undefined` for an unknown name. */
+export function resolveName(catalog: EngineCatalog<string>, name: string): string | undefined {
+  return catalog.betas.has(name) ? name : catalog.features.get(name)?.default;
+}
+
+/** The beta of an id, in any letter case. */
+export function findBeta(catalog: EngineCatalog<string>, id: string): KnownBeta | undefined {
+  return catalog.betas.get(id) ?? catalog.betas.get(id.toLowerCase());
+}
+
+/** The feature of a beta, also of a date that the catalog does not know. */
+export function featureOf(catalog: EngineCatalog<string>, id: string): KnownFeature | undefined {
+  const known = catalog.betas.get(id)?.feature;
+  const name = /^(.+)-\d{4}-?\d\d-?\d\d$/.exec(id)?.[1];
+  return known ?? catalog.features.get(name ?? '');
+}
+
+/** Every name that stands for a beta: features and betas. */
+export function knownNames(catalog: EngineCatalog<string>): string[] {
+  return [...catalog.features.keys(), ...catalog.betas.keys()];
+}

@@ -1,0 +1,120 @@
+/** Reads the generated catalog. */
+import type { Platform } from '@beta-headers/constants';
+import type { RawBeta, RawCatalog, RawClaims, RawFeature, RawPlatform } from './raw.ts';
+import type {
+  Claim,
+  Constraint,
+  EngineCatalog,
+  KnownBeta,
+  KnownFeature,
+  KnownPlatform,
+} from './types.ts';
+
+const DOCS = 'https://platform.claude.com/docs/en/';
+
+/** Builds the look-ups. Claims are read when they are first asked for. */
+export function decodeCatalog({
+  features,
+  platforms,
+  retiredModels,
+  surface,
+}: RawCatalog): EngineCatalog {
+  const decoded = Object.entries(features).map(decodeFeature);
+  const betas = decoded.flatMap((feature) => feature.betas);
+  return {
+    features: new Map(decoded.map((feature) => [feature.name, feature])),
+    betas: new Map(betas.map((beta) => [beta.id, beta])),
+    platforms: new Map(Object.entries(platforms).map(decodePlatform)),
+    retiredModels: new Map(Object.entries(retiredModels)),
+    surface,
+  };
+}
+
+function decodeFeature([name, raw]: [string, RawFeature], order: number): KnownFeature {
+  const betas: KnownBeta[] = [];
+  const main = raw.default ?? Object.keys(raw.betas).at(-1);
+  const feature: KnownFeature = {
+    removal: 'breaks',
+    uses: [],
+    substitutes: [],
+    ...raw,
+    name,
+    order,
+    docs: decodeDocs(name, raw.docs),
+    betas,
+    default: `${name}-${main}`,
+    latest: `${name}-${raw.latest ?? main}`,
+    constraints: (raw.constraints ?? []).map((one) => ({ ...one, isConflict: isConflict(one) })),
+    availability: readClaims(raw.availability),
+  };
+  for (const [key, beta] of Object.entries(raw.betas))
+    betas.push(decodeBeta(`${name}-${key}`, feature, beta));
+  return feature;
+}
+
+/** Two betas, on some endpoints; what is in the body does not matter. */
+function isConflict({ all, outcome }: Constraint): boolean {
+  const betas = all.filter((part) => 'beta' in part);
+  const inBody = all.some((part) => 'at' in part || 'absent' in part);
+  return outcome === 400 && betas.length > 1 && !inBody;
+}
+
+function decodeBeta(id: string, feature: KnownFeature, raw: RawBeta): KnownBeta {
+  return {
+    stage: 'beta',
+    selectsAt: [],
+    appendedAt: [],
+    ...raw,
+    id,
+    feature,
+    requires: (raw.requires ?? []).map((rule) => ({ choices: [id], ...rule })),
+    acceptance: readClaims(raw.acceptance),
+  };
+}
+
+function decodeDocs(name: string, docs = 'api/beta-headers'): string {
+  return (docs.startsWith('https:') ? '' : DOCS) + docs + (docs.endsWith('/') ? name : '');
+}
+
+function decodePlatform([id, raw]: [string, RawPlatform]): [string, KnownPlatform] {
+  const hosts = toHostPattern(splitNames(raw.hosts));
+  return [id, { operator: 'anthropic', endpoints: [], ...raw, id: id as Platform, hosts }];
+}
+
+/** Matches host names; `*` is one label or a part of one. No host matches an empty list. */
+export function toHostPattern(hosts: readonly string[]): RegExp {
+  const patterns = hosts.map((host) => host.replaceAll('.', '\\.').replaceAll('*', '[^.]+'));
+  return new RegExp(`^(?:${patterns.join('|') || '(?!)'})$`);
+}
+
+type Claims<S extends string> = readonly Claim<S>[];
+
+/** The claims of each platform. What has conditions comes whole; the rest is put together from its parts. */
+function readClaims<S extends string>(raw: RawClaims<S> = {}): (platform: string) => Claims<S> {
+  const read = new Map<string, Claims<S>>();
+  return (platform) => {
+    const claims = read.get(platform) ?? findClaims(raw, platform);
+    read.set(platform, claims);
+    return claims;
+  };
+}
+
+const CONFIDENCES = ['disputed', 'high', 'low'];
+
+function findClaims<S extends string>(
+  { by = {}, ...groups }: RawClaims<S>,
+  platform: string,
+): Claims<S> {
+  const has = ([, names]: [string, unknown]): boolean => splitNames(names).includes(platform);
+  for (const [platforms, claims] of Object.entries(by)) if (has(['', platforms])) return claims;
+  const named = Object.entries(groups)
+    .filter(has)
+    .map(([group]) => group);
+  const confidence = CONFIDENCES.find((one) => named.includes(one));
+  return named
+    .filter((group) => !CONFIDENCES.includes(group))
+    .map((status) => ({ status, ...(confidence && { confidence }) }) as Claim<S>);
+}
+
+/** Names with a space between them. */
+export const splitNames = (names: unknown): string[] => (names ? String(names).split(' ') : []);

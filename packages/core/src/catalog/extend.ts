@@ -1,0 +1,237 @@
+/** A catalog with an overlay of your own. */
+import { defaultCatalog } from './catalog.ts';
+import { toHostPattern } from './decode.ts';
+import { checkOverlay } from './overlay-check.ts';
+import type {
+  AcceptanceStatus,
+  AvailabilityStatus,
+  BetaName,
+  Claim,
+  Condition,
+  EngineCatalog,
+  KnownBeta,
+  KnownFeature,
+  Rule,
+} from './types.ts';
+
+/** What a platform does with a beta of yours. The status alone, one claim, or several of which the first that applies counts. */
+export type OverlayAcceptance = AcceptanceStatus | OverlayClaim<AcceptanceStatus>;
+/** Whether a platform has a feature. The status alone, one claim, or several of which the first that applies counts. */
+export type OverlayAvailability = AvailabilityStatus | OverlayClaim<AvailabilityStatus>;
+
+/**
+ * A claim of yours, with the conditions under which it holds.
+ * @internal
+ */
+interface OverlayClaim<S extends string> {
+  readonly status: S;
+  /** Model ids, `claude-opus-5`. */
+  readonly models?: readonly string[];
+  /** `POST /v1/messages`, `* /v1/agents/**`. */
+  readonly endpoint?: string | readonly string[];
+  /** The last day on which it holds, `2026-12-31`. */
+  readonly until?: string;
+}
+
+/** A condition on a request: `at` a path into the body, an endpoint, or both. */
+export interface OverlayRule extends Omit<Condition, 'endpoint'> {
+  readonly endpoint?: string | readonly string[];
+  /** Not where the request meets this. */
+  readonly unless?: Omit<OverlayRule, 'unless'>;
+}
+
+/** A beta of your own, or more about a known one. */
+export interface OverlayBeta {
+  /** Its feature. Default for a beta of your own: what comes before the date in its id. */
+  readonly feature?: string;
+  /** What needs it. */
+  readonly requires?: readonly OverlayRule[];
+  /** By platform. These claims count before those of the manifest. */
+  readonly acceptance?: {
+    readonly [platform: string]: OverlayAcceptance | readonly OverlayAcceptance[];
+  };
+}
+
+/** A feature of your own, or more about a known one. */
+export interface OverlayFeature {
+  /** The page that explains it. */
+  readonly docs?: string;
+  /** What taking it out of a request does. */
+  readonly removal?: 'safe' | 'changes-answer' | 'breaks';
+  /** What uses it, besides what its betas require. */
+  readonly uses?: readonly OverlayRule[];
+  /** By platform. These claims count before those of the manifest. */
+  readonly availability?: {
+    readonly [platform: string]: OverlayAvailability | readonly OverlayAvailability[];
+  };
+}
+
+/** More about a platform. */
+export interface OverlayPlatform {
+  /** Host names that are this platform, such as a proxy of yours; `*` is one label or a part of one. */
+  readonly hosts?: readonly string[];
+}
+
+/** What you know and the manifest does not: private betas, what your gateway takes, your own hosts. */
+export interface CatalogOverlay {
+  readonly betas?: { readonly [id: string]: OverlayBeta };
+  readonly features?: { readonly [name: string]: OverlayFeature };
+  readonly platforms?: { readonly [id: string]: OverlayPlatform };
+}
+
+/** The names that an overlay adds. */
+type NamesOf<O extends CatalogOverlay> = Extract<keyof O['betas'] | keyof O['features'], string>;
+
+/**
+ * The manifest of this release and an overlay of your own, for the option `catalog`.
+ * @throws {TypeError} for an overlay of a bad shape; the message says what is wrong, where, and what it may be
+ * @example
+ * ```ts
+ * import { extendCatalog, plan } from '@beta-headers/core';
+ *
+ * const catalog = extendCatalog({
+ *   betas: { 'acme-search-2026-12-01': { requires: [{ at: 'acme_search' }], acceptance: { 'claude-api': 'accepted' } } },
+ *   features: { 'mcp-client': { availability: { bedrock: { status: 'available', until: '2027-03-31' } } } },
+ * });
+ * plan({ method: 'POST', url: '/v1/messages' }, { catalog, always: ['acme-search-2026-12-01'] });
+ * ```
+ */
+export function extendCatalog<const O extends CatalogOverlay>(
+  overlay: O,
+): EngineCatalog<BetaName | NamesOf<O>>;
+/** The same on top of a catalog that has an overlay already. */
+export function extendCatalog<const O extends CatalogOverlay, Names extends string>(
+  overlay: O,
+  base: EngineCatalog<Names>,
+): EngineCatalog<Names | NamesOf<O>>;
+export function extendCatalog(
+  overlay: CatalogOverlay,
+  base: EngineCatalog<string> = defaultCatalog,
+): EngineCatalog<string> {
+  checkOverlay(overlay, base);
+  const features = new Map(base.features);
+  for (const [name, more] of Object.entries(overlay.features ?? {}))
+    features.set(name, extendFeature(features.get(name) ?? newFeature(name, features.size), more));
+  addBetas(features, overlay);
+  const betas = [...features.values()].flatMap((feature) => feature.betas);
+  const platforms = new Map(base.platforms);
+  for (const [id, { hosts = [] }] of Object.entries(overlay.platforms ?? {})) {
+    const known = platforms.get(id);
+    const pattern = new RegExp(`${toHostPattern(hosts).source}|${known?.hosts.source}`);
+    if (known) platforms.set(id, { ...known, hosts: pattern });
+  }
+  return { ...base, features, betas: new Map(betas.map((beta) => [beta.id, beta])), platforms };
+}
+
+/** Features point at their betas and betas at their feature, so a feature is built anew as a whole. */
+function addBetas(features: Map<string, KnownFeature>, { betas = {} }: CatalogOverlay): void {
+  const byFeature = new Map<string, [string, OverlayBeta][]>();
+  for (const [id, beta] of Object.entries(betas)) {
+    const known = [...features.values()].find((one) => one.betas.some((other) => other.id === id));
+    const name = known?.name ?? beta.feature ?? featureName(id);
+    byFeature.set(name, [...(byFeature.get(name) ?? []), [id, beta]]);
+  }
+  const changed = new Set([...byFeature.keys(), ...features.keys()]);
+  for (const name of changed) {
+    const before = features.get(name) ?? newFeature(name, features.size);
+    features.set(name, withBetas(before, new Map(byFeature.get(name))));
+  }
+}
+
+const featureName = (id: string): string => id.replace(/-\d{4}-?\d\d-?\d\d.*$/, '');
+
+function withBetas(before: KnownFeature, more: ReadonlyMap<string, OverlayBeta>): KnownFeature {
+  const list: KnownBeta[] = [];
+  const added = [...more.keys()].filter((id) => !before.betas.some((beta) => beta.id === id));
+  const feature: KnownFeature = {
+    ...before,
+    betas: list,
+    default: before.default ?? added.at(-1),
+    latest: before.latest ?? added.at(-1),
+  };
+  const known = [...before.betas, ...added.map((id) => newBeta(id, before))];
+  list.push(...known.map((beta) => extendBeta({ ...beta, feature }, more.get(beta.id))));
+  return feature;
+}
+
+function extendBeta(beta: KnownBeta, more: OverlayBeta | undefined): KnownBeta {
+  if (!more) return beta;
+  const requires = (more.requires ?? []).map((rule) => ({ ...toRule(rule), choices: [beta.id] }));
+  return {
+    ...beta,
+    requires: [...beta.requires, ...requires],
+    acceptance: prepend(more.acceptance, beta.acceptance),
+  };
+}
+
+function extendFeature(feature: KnownFeature, more: OverlayFeature): KnownFeature {
+  return {
+    ...feature,
+    ...(more.docs !== undefined && { docs: more.docs }),
+    ...(more.removal !== undefined && { removal: more.removal }),
+    uses: [...feature.uses, ...(more.uses ?? []).map(toRule)],
+    availability: prepend(more.availability, feature.availability),
+  };
+}
+
+type Claims<S extends string> = (platform: string) => readonly Claim<S>[];
+
+/** The claims of an overlay come first; where none of them applies, those of the manifest count. */
+function prepend<S extends string>(
+  more:
+    | { readonly [platform: string]: (S | OverlayClaim<S>) | readonly (S | OverlayClaim<S>)[] }
+    | undefined,
+  claims: Claims<S>,
+): Claims<S> {
+  if (!more) return claims;
+  const own = new Map(
+    Object.entries(more).map(([platform, one]) => [
+      platform,
+      [one].flat().map((claim) => toClaim(claim as S)),
+    ]),
+  );
+  return (platform) => [...(own.get(platform) ?? []), ...claims(platform)];
+}
+
+/** Who wrote the overlay knows the platform, so the confidence is high. */
+function toClaim<S extends string>(claim: S | OverlayClaim<S>): Claim<S> {
+  if (typeof claim === 'string') return { status: claim, confidence: 'high' };
+  const { endpoint, ...rest } = claim;
+  return { ...rest, ...(endpoint && { endpoint: [endpoint].flat() }), confidence: 'high' };
+}
+
+function toRule({ endpoint, unless, ...rule }: OverlayRule): Rule {
+  return {
+    ...rule,
+    ...(endpoint && { endpoint: [endpoint].flat() }),
+    ...(unless && { unless: toRule(unless) }),
+  };
+}
+
+function newFeature(name: string, order: number): KnownFeature {
+  return {
+    name,
+    order,
+    docs: 'https://platform.claude.com/docs/en/api/beta-headers',
+    betas: [],
+    default: undefined,
+    latest: undefined,
+    removal: 'breaks',
+    uses: [],
+    constraints: [],
+    substitutes: [],
+    availability: () => [],
+  };
+}
+
+function newBeta(id: string, feature: KnownFeature): KnownBeta {
+  return {
+    id,
+    feature,
+    stage: 'beta',
+    requires: [],
+    selectsAt: [],
+    appendedAt: [],
+    acceptance: () => [],
+  };
+}

@@ -1,0 +1,168 @@
+/** Checks the shape of an overlay. */
+import { findEndpointProblem, findNearest, findRulePathProblem } from '@beta-headers/grammar';
+import { isBetaToken } from '../request/header.ts';
+import type { EngineCatalog } from './types.ts';
+
+const STATUSES = {
+  acceptance: ['accepted', 'ignored', 'rejected', 'unknown'],
+  availability: ['available', 'unavailable', 'no-effect', 'unknown'],
+} as const;
+
+const CONDITIONS = [
+  'at',
+  'is',
+  'in',
+  'nonEmpty',
+  'above',
+  'where',
+  'endpoint',
+  'model',
+  'platform',
+  'apiVersion',
+];
+
+/**
+ * Checks an overlay.
+ * @throws {TypeError} at the first thing that is wrong: where it is, what is there, what it may be
+ */
+export function checkOverlay(overlay: unknown, { platforms, betas }: EngineCatalog<string>): void {
+  const checker = new OverlayChecker([...platforms.keys()]);
+  const root = checker.object('overlay', overlay, ['betas', 'features', 'platforms']);
+  for (const [id, beta, where] of checker.entries('overlay.betas', root.betas)) {
+    if (!isBetaToken(id)) checker.fail(where, id, 'a name that a header can carry');
+    if (
+      !betas.has(id) &&
+      !/-\d{4}-?\d\d-?\d\d/.test(id) &&
+      !checker.object(where, beta, BETA).feature
+    )
+      checker.fail(where, id, 'an id that ends in a date, or a beta with `feature`');
+    checker.beta(where, beta);
+  }
+  for (const [, feature, where] of checker.entries('overlay.features', root.features))
+    checker.feature(where, feature);
+  for (const [id, platform, where] of checker.entries('overlay.platforms', root.platforms)) {
+    checker.platform('overlay.platforms', id);
+    const { hosts } = checker.object(where, platform, ['hosts']);
+    if (hosts !== undefined) checker.texts(`${where}.hosts`, hosts);
+  }
+}
+
+const BETA = ['feature', 'requires', 'acceptance'];
+const FEATURE = ['docs', 'removal', 'uses', 'availability'];
+
+type Fields = { readonly [name: string]: unknown };
+
+class OverlayChecker {
+  readonly #platforms: readonly string[];
+
+  constructor(platforms: readonly string[]) {
+    this.#platforms = platforms;
+  }
+
+  fail(where: string, value: unknown, wanted: string): never {
+    throw new TypeError(`${where}: ${JSON.stringify(value) ?? String(value)} is not ${wanted}`);
+  }
+
+  object(where: string, value: unknown, names: readonly string[]): Fields {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return this.fail(where, value, 'an object');
+    for (const name of Object.keys(value)) this.#oneOf(where, name, names);
+    return value as Fields;
+  }
+
+  entries(where: string, value: unknown): [name: string, value: unknown, where: string][] {
+    if (value === undefined) return [];
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return this.fail(where, value, 'an object');
+    return Object.entries(value).map(([name, inner]) => [name, inner, `${where}['${name}']`]);
+  }
+
+  beta(where: string, value: unknown): void {
+    const { feature, requires, acceptance } = this.object(where, value, BETA);
+    if (feature !== undefined) this.#text(`${where}.feature`, feature);
+    this.#rules(`${where}.requires`, requires);
+    this.#claims(`${where}.acceptance`, acceptance, STATUSES.acceptance);
+  }
+
+  feature(where: string, value: unknown): void {
+    const { docs, removal, uses, availability } = this.object(where, value, FEATURE);
+    if (docs !== undefined) this.#text(`${where}.docs`, docs);
+    if (removal !== undefined)
+      this.#oneOf(`${where}.removal`, removal, ['safe', 'changes-answer', 'breaks']);
+    this.#rules(`${where}.uses`, uses);
+    this.#claims(`${where}.availability`, availability, STATUSES.availability);
+  }
+
+  platform(where: string, id: unknown): void {
+    this.#oneOf(where, id, this.#platforms);
+  }
+
+  texts(where: string, value: unknown): void {
+    if (!Array.isArray(value)) this.fail(where, value, 'a list of texts');
+    for (const [i, item] of (value as unknown[]).entries()) this.#text(`${where}[${i}]`, item);
+  }
+
+  #claims(where: string, value: unknown, statuses: readonly string[]): void {
+    for (const [platform, claims, inner] of this.entries(where, value)) {
+      this.platform(where, platform);
+      for (const claim of [claims].flat()) this.#claim(inner, claim, statuses);
+    }
+  }
+
+  #claim(where: string, claim: unknown, statuses: readonly string[]): void {
+    if (typeof claim === 'string') return this.#oneOf(where, claim, statuses);
+    const fields = this.object(where, claim, ['status', 'models', 'endpoint', 'until']);
+    this.#oneOf(`${where}.status`, fields.status, statuses);
+    if (fields.models !== undefined) this.texts(`${where}.models`, fields.models);
+    this.#endpoint(where, fields.endpoint);
+    if (fields.until !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(fields.until)))
+      this.fail(`${where}.until`, fields.until, 'a day, YYYY-MM-DD');
+  }
+
+  #rules(where: string, value: unknown): void {
+    if (value === undefined) return;
+    if (!Array.isArray(value)) this.fail(where, value, 'a list of rules');
+    for (const [i, rule] of (value as unknown[]).entries())
+      this.#rule(`${where}[${i}]`, rule, [...CONDITIONS, 'unless']);
+  }
+
+  #rule(where: string, value: unknown, names: readonly string[]): void {
+    const rule = this.object(where, value, names);
+    const { at, endpoint, model, platform, unless } = rule;
+    if (at === undefined && endpoint === undefined)
+      this.fail(where, value, 'a rule: give `at`, `endpoint` or both');
+    if (at !== undefined) {
+      this.#text(`${where}.at`, at);
+      const problem = findRulePathProblem(at as string);
+      if (problem) this.fail(`${where}.at`, at, `a path into the body: ${problem.message}`);
+    }
+    this.#endpoint(where, endpoint);
+    if (model !== undefined) this.texts(`${where}.model`, model);
+    for (const id of platform === undefined ? [] : [platform].flat())
+      this.platform(`${where}.platform`, id);
+    if (rule.in !== undefined && !Array.isArray(rule.in))
+      this.fail(`${where}.in`, rule.in, 'a list of values');
+    if (rule.above !== undefined && typeof rule.above !== 'number')
+      this.fail(`${where}.above`, rule.above, 'a number');
+    if (unless !== undefined) this.#rule(`${where}.unless`, unless, CONDITIONS);
+  }
+
+  #endpoint(where: string, value: unknown): void {
+    for (const endpoint of value === undefined ? [] : [value].flat()) {
+      this.#text(`${where}.endpoint`, endpoint);
+      const problem = findEndpointProblem(endpoint as string);
+      if (problem) this.fail(`${where}.endpoint`, endpoint, `an endpoint: ${problem.message}`);
+    }
+  }
+
+  #text(where: string, value: unknown): void {
+    if (typeof value !== 'string' || value === '') this.fail(where, value, 'a text');
+  }
+
+  #oneOf(where: string, value: unknown, values: readonly string[]): void {
+    if (values.includes(value as string)) return;
+    const near = typeof value === 'string' ? findNearest(value, values) : undefined;
+    const hint = near ? `; did you mean ${JSON.stringify(near)}?` : '';
+    this.fail(where, value, `one of ${values.join(', ')}${hint}`);
+  }
+}

@@ -1,0 +1,168 @@
+/** The rules of a catalog → what to look for in the requests of one endpoint on one platform. */
+import type { Route } from '@beta-headers/grammar';
+import type { Condition, EngineCatalog, KnownFeature, Rule } from '../catalog/types.ts';
+import { isAt } from '../request/route.ts';
+import { emptyNode, type Link, type Node, type Probe, type Test } from './probe.ts';
+import { knownSurface } from './surface.ts';
+import { addProbe, closeValues } from './tree.ts';
+
+/** The rules that hold for an endpoint on a platform. */
+export interface RuleSet {
+  readonly tree: Node;
+  /** What follows from the endpoint alone. */
+  readonly byEndpoint: readonly Link[];
+  /** What is looked at in all message params, because something must be absent from them. */
+  readonly byParams: readonly Link[];
+  /** The keys that message params may have; `undefined` where the body has none. */
+  readonly params: ReadonlySet<string> | undefined;
+}
+
+/** Endpoints with ids in their path are many: the oldest entries are evicted. */
+const MAX_SETS = 500;
+const sets = new WeakMap<EngineCatalog<string>, Map<string, RuleSet>>();
+
+/** The rules for a route on a platform, compiled once. */
+export function rulesFor(catalog: EngineCatalog<string>, platform: string, route: Route): RuleSet {
+  let known = sets.get(catalog);
+  if (!known) {
+    known = new Map();
+    sets.set(catalog, known);
+  }
+  const key = `${platform} ${route.form} ${route.method} ${route.path}`;
+  let set = known.get(key);
+  if (!set) {
+    if (known.size >= MAX_SETS) known.delete(known.keys().next().value as string);
+    set = new Compiler(platform, route).compile(catalog);
+    known.set(key, set);
+  }
+  return set;
+}
+
+/** Betas in the body are no fields that nobody knows: they are read, and taken out where they do not belong. */
+const BETA_PARAMS = ['betas', 'anthropic_beta'];
+/** A field that platforms have and the SDK's params do not. */
+const PLATFORM_PARAMS = ['anthropic_version'];
+
+class Compiler {
+  readonly #platform: string;
+  readonly #route: Route;
+  readonly #tree = emptyNode();
+  readonly #probes = new Map<string, Probe>();
+  readonly #byEndpoint: Link[] = [];
+  readonly #byParams: Link[] = [];
+
+  constructor(platform: string, route: Route) {
+    this.#platform = platform;
+    this.#route = route;
+  }
+
+  compile(catalog: EngineCatalog<string>): RuleSet {
+    for (const feature of catalog.features.values()) this.#addFeature(feature);
+    return {
+      tree: this.#tree,
+      byEndpoint: this.#byEndpoint,
+      byParams: this.#byParams,
+      params: this.#route.params === 'none' ? undefined : this.#closeSurface(catalog),
+    };
+  }
+
+  #addFeature(feature: KnownFeature): void {
+    const uses: Rule[] = [...feature.uses];
+    for (const beta of feature.betas) {
+      for (const { choices, ...rule } of beta.requires) {
+        // Those conditions are about needing the header: the feature is used where they do not hold, too.
+        const { model: _m, platform: _p, apiVersion: _v, ...use } = rule;
+        uses.push(use);
+        const test = this.#test(rule);
+        if (test) this.#link({ kind: 'need', feature, test, choices }, test);
+      }
+    }
+    this.#addUses(feature, uses);
+    for (const constraint of feature.constraints) this.#addConstraint(feature, constraint);
+    for (const substitute of feature.substitutes) {
+      const { on, when, unless, remove } = substitute;
+      const test = this.#test({ ...when, ...(unless && { unless }) });
+      if (!test || !on.includes(this.#platform)) continue;
+      const probe = this.#probe(remove, {});
+      this.#link({ kind: 'substitute', feature, test, remove: probe, substitute }, test);
+    }
+  }
+
+  #addUses(feature: KnownFeature, rules: readonly Rule[]): void {
+    const tests = rules.flatMap((rule) => this.#test(rule) ?? []);
+    const formed = tests.flatMap(({ probes, shape }) =>
+      probes.filter(({ value }) => (shape ?? value) !== undefined),
+    );
+    for (const test of tests) {
+      test.formed = formed;
+      this.#link({ kind: 'use', feature, test }, test);
+    }
+  }
+
+  #addConstraint(feature: KnownFeature, constraint: KnownFeature['constraints'][number]): void {
+    const all: Test[] = [];
+    const absent: Test[] = [];
+    const betas: string[] = [];
+    for (const part of constraint.all) {
+      if ('beta' in part) betas.push(part.beta);
+      else if ('absent' in part) {
+        const test = this.#test(part.absent);
+        if (test) absent.push(test);
+      } else {
+        const test = this.#test(part);
+        // A part that cannot hold here: nor can the whole.
+        if (!test) return;
+        all.push(test);
+      }
+    }
+    const link: Link = { kind: 'constraint', feature, constraint, all, absent, betas };
+    const first = all.find((test) => test.probes.length > 0);
+    if (first || absent.length === 0) this.#link(link, first ?? { probes: [] });
+    else this.#byParams.push(link);
+  }
+
+  /** A condition that can hold on this endpoint and platform. */
+  #test(rule: Rule): Test | undefined {
+    const { at, platform, endpoint, model, apiVersion, unless, shape } = rule;
+    if (platform && !platform.includes(this.#platform)) return undefined;
+    if (endpoint ? !isAt(this.#route, endpoint) : at !== undefined && this.#route.params === 'none')
+      return undefined;
+    const values = rule.in ?? (rule.is === undefined ? [undefined] : [rule.is]);
+    const except = unless && this.#test(unless);
+    return {
+      probes: at === undefined ? [] : values.map((is) => this.#probe(at, { ...rule, is })),
+      ...(model && { model }),
+      ...(apiVersion && { apiVersion }),
+      ...(except && { unless: except }),
+      ...(shape && { shape }),
+    };
+  }
+
+  #probe(
+    at: string,
+    { is, nonEmpty, above, where }: { [K in keyof Condition]?: Condition[K] | undefined },
+  ): Probe {
+    const key = JSON.stringify([at, is, nonEmpty, above, where]);
+    let probe = this.#probes.get(key);
+    if (!probe) {
+      probe = { value: is, nonEmpty: nonEmpty === true, above, where, links: [] };
+      this.#probes.set(key, probe);
+      addProbe(this.#tree, at, probe);
+    }
+    return probe;
+  }
+
+  #link(link: Link, { probes }: Pick<Test, 'probes'>): void {
+    if (probes.length === 0) this.#byEndpoint.push(link);
+    for (const probe of probes) probe.links.push(link);
+  }
+
+  /** Closes the tree to types that neither the SDK nor a rule knows, and lists the keys that a body may have. */
+  #closeSurface(catalog: EngineCatalog<string>): ReadonlySet<string> {
+    const { params, tools, blocks } = knownSurface(catalog);
+    closeValues(this.#tree, 'tools[].type', tools);
+    closeValues(this.#tree, 'messages[].content[].**.type', blocks);
+    const isForeign = catalog.platforms.get(this.#platform)?.operator !== 'anthropic';
+    return new Set([...params, ...BETA_PARAMS, ...(isForeign ? PLATFORM_PARAMS : [])]);
+  }
+}

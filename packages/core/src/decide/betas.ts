@@ -1,0 +1,140 @@
+/** Decides about the betas that came with a request, and those that the options ask for. */
+import { findNearest } from '@beta-headers/grammar';
+import { featureOf, findBeta, knownNames, resolveName } from '../catalog/catalog.ts';
+import type { KnownBeta } from '../catalog/types.ts';
+import { isBetaToken } from '../request/header.ts';
+import { isAt } from '../request/route.ts';
+import { acceptanceOf } from './context.ts';
+import { decideBeta } from './precedence.ts';
+import {
+  conflictOf,
+  insteadOf,
+  isUsable,
+  otherShape,
+  selectsShape,
+  send,
+  sendInstead,
+} from './send.ts';
+import type { Work } from './work.ts';
+
+/** As many names of the caller are looked at. */
+export const MAX_CALLER = 200;
+/** Comparing names costs time; more slips than these are not spelt out. */
+const MAX_GUESSES = 10;
+
+type Origin = 'caller' | 'always';
+
+/** The betas of the caller come first, in their order. */
+export function decideCaller(work: Work): void {
+  const { caller, journal } = work;
+  for (const name of caller.slice(0, MAX_CALLER)) decideName(name, 'caller', work);
+  if (caller.length > MAX_CALLER) journal.add({ action: 'dropped', reason: 'too-many' });
+}
+
+/** What the options ask for comes last, and yields: it never pushes out what the caller sent or the request needs. */
+export function decideAlways(work: Work): void {
+  const { always, catalog, journal, sent } = work;
+  for (const name of always) {
+    const id = resolveName(catalog, name) ?? name;
+    const beta = catalog.betas.get(id);
+    const isFeature = id !== name;
+    const sendsDate = [...sent].some((other) => featureOf(catalog, other) === beta?.feature);
+    if (journal.has(id) || sent.has(id) || (isFeature && sendsDate)) continue;
+    const shape = beta && otherShape(beta, sent, work);
+    const beside = shape ?? conflictOf(id, work);
+    if (beside === undefined) decideName(id, 'always', work);
+    else {
+      const reason = shape ? 'callers-shape' : 'conflict';
+      journal.add({ beta: id, action: 'dropped', reason, conflictsWith: beside });
+    }
+  }
+}
+
+function decideName(name: string, from: Origin, work: Work): void {
+  const { catalog, journal } = work;
+  const beta = findBeta(catalog, name);
+  if (!beta) return decideUnknown(name, from, work);
+  if (name !== beta.id) {
+    journal.add({ beta: name, action: 'dropped', reason: 'spelling', sends: beta.id });
+    if (journal.has(beta.id)) return;
+  }
+  decideKnown(beta, from, work);
+}
+
+function decideKnown(beta: KnownBeta, from: Origin, work: Work): void {
+  const { journal, collected, rejected, policy, platform, facts, isAssumed, caller } = work;
+  const needs = collected.needs.filter(({ choices }) =>
+    choices.some((id) => id === beta.id || insteadOf(id, work).includes(beta.id)),
+  );
+  const isAlone = (choices: readonly string[]): boolean =>
+    !choices.some((id) => id !== beta.id && isUsable(id, work));
+  const alone = needs.find(({ choices }) => isAlone(choices));
+  const need = alone ?? needs[0];
+  const acceptance = acceptanceOf(beta, work);
+  const isAppended = isAt(facts.route, beta.appendedAt);
+  const selects = selectsShape(beta, work);
+  const {
+    action,
+    reason,
+    conflictsWith,
+    instead = [],
+  } = decideBeta({
+    beta,
+    from,
+    acceptance,
+    isRejectedBefore: rejected.has(beta.id),
+    need,
+    hasOtherChoice: need !== undefined && !alone,
+    selectsShape: selects,
+    shapeBeside: isAppended ? otherShape(beta, caller, work) : undefined,
+    instead: insteadOf(beta.id, work),
+    isAssumed,
+    isAnthropic: platform.operator === 'anthropic',
+    policy,
+  });
+  if (action === 'leave') return;
+  if (action === 'sent')
+    return work.substituted.has(beta.id)
+      ? send(beta, { action: 'added', reason: 'instead' }, work)
+      : send(beta, { action: from === 'always' ? 'added' : action, reason, at: need?.at }, work);
+  journal.add({
+    beta: beta.id,
+    action,
+    reason,
+    at: need?.at,
+    confidence: reason === 'rejected' ? acceptance.confidence : undefined,
+    conflictsWith,
+    sends: instead[0],
+    level: action === 'dropped' && (need || selects) ? 'warn' : undefined,
+  });
+  for (const id of instead) sendInstead(id, beta.id, [], work);
+}
+
+function decideUnknown(name: string, from: Origin, work: Work): void {
+  const { rejected, policy, journal, sent } = work;
+  if (!isBetaToken(name))
+    return journal.add({ beta: name, action: 'dropped', reason: 'malformed' });
+  if (rejected.has(name))
+    return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
+  // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
+  const isSent = from === 'caller' && policy.unknownBeta === 'send';
+  const near = guess(name, work);
+  if (isSent) sent.add(name);
+  journal.add({
+    beta: name,
+    action: isSent ? 'sent' : policy.unknownBeta === 'refuse' ? 'refused' : 'dropped',
+    level: from === 'always' && policy.unknownBeta !== 'refuse' ? 'warn' : undefined,
+    reason: 'unknown-beta',
+    confidence: 'unknown',
+    fix: near && 'did-you-mean',
+    sends: near,
+  });
+}
+
+/** The known name that a slip may mean. A date that is newer than all of its feature is no slip. */
+function guess(name: string, { catalog, caller }: Work): string | undefined {
+  const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => id < name);
+  const unknown = caller.filter((one) => !findBeta(catalog, one));
+  if (isNewer || unknown.indexOf(name) >= MAX_GUESSES) return undefined;
+  return findNearest(name, knownNames(catalog));
+}

@@ -1,0 +1,42 @@
+/** Decides about what must not come together, once it is known what is sent. */
+import type { ConstraintHit } from '../collect/collect.ts';
+import type { Work } from './work.ts';
+
+/** Decides about every constraint whose conditions are all met. */
+export function decideConstraints(work: Work): void {
+  for (const hit of work.collected.constraints) {
+    if (!hit.betas.every((id) => work.sent.has(id))) continue;
+    if (hit.constraint.isConflict) decideConflict(hit, work);
+    else decideConstraint(hit, work);
+  }
+}
+
+/** Two betas, whatever is in the body. */
+function decideConflict({ betas, constraint }: ConstraintHit, { policy, journal }: Work): void {
+  const [beta = '', conflictsWith = ''] = betas;
+  const refuses = policy.conflict === 'refuse';
+  if (refuses) journal.forget(beta);
+  journal.add({
+    beta,
+    conflictsWith,
+    reason: 'conflict',
+    action: refuses ? 'refused' : 'sent',
+    level: refuses ? 'error' : 'warn',
+    fix: constraint.fix,
+  });
+}
+
+function decideConstraint(hit: ConstraintHit, { policy, journal }: Work): void {
+  const { feature, constraint, at, betas } = hit;
+  const refused = policy.constraint === 'refuse' ? 'refused' : 'sent';
+  const action = constraint.outcome === 400 ? refused : 'ignored';
+  journal.add({
+    feature: feature.name,
+    beta: betas[0],
+    action,
+    reason: 'constraint',
+    at,
+    level: action === 'refused' ? 'error' : 'warn',
+    fix: constraint.fix,
+  });
+}

@@ -1,0 +1,69 @@
+/** Everything that decisions are made from. */
+import {
+  type Acceptance,
+  type Availability,
+  type ClaimQuery,
+  findClaim,
+} from '../catalog/claims.ts';
+import type { EngineCatalog, KnownBeta, KnownFeature, KnownPlatform } from '../catalog/types.ts';
+import type { Collected } from '../collect/collect.ts';
+import type { RequestFacts } from '../request/read.ts';
+import type { ResolvedPolicy } from './policy.ts';
+
+/** The options of a plan, read. */
+export interface Settings {
+  readonly catalog: EngineCatalog<string>;
+  readonly policy: ResolvedPolicy;
+  readonly observes: boolean;
+  readonly today: string | undefined;
+  readonly always: readonly string[];
+  readonly rejected: ReadonlySet<string>;
+}
+
+/** A request with its options, and what rules found in it. */
+export interface Context extends Settings {
+  readonly facts: RequestFacts;
+  readonly collected: Collected;
+  readonly platform: KnownPlatform;
+  /** Nothing says which platform it is: nothing is refused because of what it lacks. */
+  readonly isAssumed: boolean;
+  /** The betas that came with the request, and those that an earlier round put in place of something. */
+  readonly caller: readonly string[];
+  /** Those of them that did not come with the request. */
+  readonly substituted: ReadonlySet<string>;
+  /** What {@link acceptanceOf} has found. */
+  readonly acceptances: Map<KnownBeta, Acceptance>;
+  /** Nothing may be taken out of the body: it was tried, and what was left was no request. */
+  readonly keepsBody: boolean;
+}
+
+/** A header is sent for the whole request, so the worst of its models counts. */
+const RANKS = ['rejected', 'unknown'];
+
+/** What the platform does with a beta, for the models of the request. */
+export function acceptanceOf(beta: KnownBeta, context: Context): Acceptance {
+  const { acceptances, platform, collected } = context;
+  let worst = acceptances.get(beta);
+  if (worst) return worst;
+  const claims = beta.acceptance(platform.id);
+  const rulings = [...collected.models].map((model) => findClaim(claims, queryOf(context, model)));
+  for (const rank of RANKS) worst ??= rulings.find(({ status }) => status === rank);
+  worst ??= rulings[0] ?? findClaim(claims, queryOf(context, undefined));
+  acceptances.set(beta, worst);
+  return worst;
+}
+
+/** Whether a feature exists on the platform, in one form and for one model. */
+export function availabilityOf(
+  feature: KnownFeature,
+  context: Context,
+  { shape, model }: { readonly shape: string | undefined; readonly model: string | undefined },
+): Availability {
+  const claims = feature.availability(context.platform.id);
+  return findClaim(claims, { ...queryOf(context, model), shape });
+}
+
+function queryOf({ facts, today }: Context, model: string | undefined): ClaimQuery {
+  const { method, path } = facts.route;
+  return { method, path, model, today };
+}

@@ -1,0 +1,35 @@
+/** What is decided before any beta or feature: the platform, the endpoint, the model, the body as a whole. */
+import { isAt } from '../request/route.ts';
+import type { Work } from './work.ts';
+
+/** Decides about the request as a whole. */
+export function decideEndpoint(work: Work): void {
+  const { facts, journal } = work;
+  decideRoute(work);
+  decideModels(work);
+  if (facts.body.unread && facts.route.params !== 'none')
+    journal.add({ action: 'sent', reason: 'unread-body', confidence: 'unknown' });
+}
+
+/** An endpoint that the platform does not have is refused; of one that nobody knows, the plan says so. */
+function decideRoute({ platform, facts, isAssumed, journal }: Work): void {
+  const { route } = facts;
+  const claim = platform.endpoints.find(({ endpoint }) => !endpoint || isAt(route, endpoint));
+  const status = route.path.startsWith('/v1/') ? claim?.status : undefined;
+  if (status === 'available') return;
+  if (status === 'unavailable' && !isAssumed)
+    journal.add({ action: 'refused', reason: 'endpoint-unavailable' });
+  else journal.add({ action: 'sent', reason: 'endpoint-unavailable', confidence: 'unknown' });
+}
+
+/** A model that has ended is refused where Anthropic runs the platform; others keep calendars of their own. */
+function decideModels({ collected, catalog, platform, isAssumed, today, journal }: Work): void {
+  if (today === undefined) return;
+  for (const model of collected.models) {
+    const until = model === undefined ? undefined : catalog.retiredModels.get(model);
+    if (until === undefined || until > today) continue;
+    const refuses = platform.operator === 'anthropic' && !isAssumed;
+    if (refuses) journal.add({ action: 'refused', reason: 'model-retired', until });
+    else journal.add({ action: 'sent', reason: 'model-retired', until, confidence: 'unknown' });
+  }
+}

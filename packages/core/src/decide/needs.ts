@@ -1,0 +1,79 @@
+/** Decides about what the request needs and the caller did not send. */
+import { resolveName } from '../catalog/catalog.ts';
+import type { KnownBeta } from '../catalog/types.ts';
+import type { Need } from '../collect/collect.ts';
+import { hasBody } from '../request/route.ts';
+import { acceptanceOf } from './context.ts';
+import { mayStrip } from './features.ts';
+import { sendsRejected } from './precedence.ts';
+import { conflictOf, insteadOf, isUsable, selectsShape, send, sendInstead } from './send.ts';
+import type { Work } from './work.ts';
+
+/** What has no choice comes first: it may satisfy what has one. */
+export function decideNeeds(work: Work): void {
+  const byChoice = (hasChoice: boolean): Need[] =>
+    work.collected.needs.filter(({ choices }) => choices.length > 1 === hasChoice);
+  for (const need of [...byChoice(false), ...byChoice(true)]) decideNeed(need, work);
+}
+
+function decideNeed(need: Need, work: Work): void {
+  const { unavailable, sent, catalog } = work;
+  const isSent = (id: string): boolean => [id, ...insteadOf(id, work)].some((one) => sent.has(one));
+  // Of a feature that is not there, all is said.
+  if (unavailable.has(need.feature.name) || need.choices.some(isSent)) return;
+  const known = need.choices.flatMap((id) => catalog.betas.get(id) ?? []);
+  const usable = known.filter(({ id }) => isUsable(id, work));
+  const certain = usable.find((beta) => acceptanceOf(beta, work).status !== 'unknown');
+  const best = certain ?? usable[0];
+  if (best) addNeeded(best, need, work);
+  else if (known[0]) decideRejected(known[0], need, work);
+}
+
+function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work): void {
+  const { policy, always, catalog, journal, sent } = work;
+  const isAlways = always.some((name) => choices.includes(resolveName(catalog, name) ?? name));
+  // Nothing is missing that the option sends anyway.
+  if (policy.missing !== 'add' && isAlways) return;
+  // What the caller sent says which version of the endpoint is meant; this one goes badly with it.
+  const version = [...sent].find((id) => {
+    const other = catalog.betas.get(id);
+    return other?.feature === feature && selectsShape(other, work);
+  });
+  const beside = conflictOf(beta.id, work);
+  const conflictsWith = version ?? (beside && !yieldTo(beta, beside, work) ? beside : undefined);
+  if (conflictsWith !== undefined) {
+    const reason = version ? 'callers-shape' : 'conflict';
+    return journal.add({ beta: beta.id, action: 'refused', reason, conflictsWith, at });
+  }
+  if (policy.missing === 'add') return send(beta, { action: 'added', reason: 'needed', at }, work);
+  const action = policy.missing === 'refuse' ? 'refused' : 'missing';
+  journal.add({ beta: beta.id, action, reason: 'needed', at });
+}
+
+/** Another date of the same feature does not enable what the body uses; refused beside the one that does, it goes. */
+function yieldTo(beta: KnownBeta, other: string, { catalog, sent, journal }: Work): boolean {
+  if (catalog.betas.get(other)?.feature !== beta.feature) return false;
+  sent.delete(other);
+  journal.forget(other);
+  journal.add({ beta: other, action: 'dropped', reason: 'conflict', conflictsWith: beta.id });
+  return true;
+}
+
+/** Every choice is rejected. */
+function decideRejected(beta: KnownBeta, { choices, feature, at }: Need, work: Work): void {
+  const { policy, rejected, isAssumed, keepsBody, facts, cuts, journal } = work;
+  const [instead] = insteadOf(beta.id, work);
+  if (instead !== undefined && policy.instead === 'replace')
+    return sendInstead(instead, beta.id, at, work);
+  const isRejectedBefore = rejected.has(beta.id);
+  const reason = isRejectedBefore ? 'rejected-before' : 'rejected';
+  if (sendsRejected({ policy, hasInstead: instead !== undefined, isAssumed, isRejectedBefore }))
+    return send(beta, { action: 'added', reason, at }, work);
+  // Only where the policy says so in words: nothing is wrong with the feature itself.
+  const strips = policy.unavailable !== 'strip-safe' && mayStrip(policy.unavailable, feature);
+  const { confidence } = acceptanceOf(beta, work);
+  const draft = { beta: beta.id, reason, at, confidence } as const;
+  if (strips && !keepsBody && at.length > 0 && hasBody(facts.route.method))
+    cuts.needs.set(choices.join(), { ...draft, action: 'stripped' });
+  else journal.add({ ...draft, action: 'refused' });
+}

@@ -1,0 +1,69 @@
+/** Sends betas, and tells what stands against it. */
+import type { KnownBeta } from '../catalog/types.ts';
+import { isAt } from '../request/route.ts';
+import { acceptanceOf } from './context.ts';
+import type { Draft } from './journal.ts';
+import type { Work } from './work.ts';
+
+/** Sends a beta once. */
+export function send(beta: KnownBeta, draft: Draft, work: Work): void {
+  const { sent, journal } = work;
+  if (sent.has(beta.id)) return;
+  sent.add(beta.id);
+  const { confidence } = acceptanceOf(beta, work);
+  // Markers that only official clients send say nothing about how sure a plan is.
+  const isMarker = beta.stage === 'internal';
+  journal.add({ ...draft, beta: beta.id, confidence: isMarker ? undefined : confidence });
+}
+
+/** Sends what the platform wants in place of a beta. */
+export function sendInstead(id: string, replaces: string, at: Draft['at'], work: Work): void {
+  const beta = work.catalog.betas.get(id);
+  const action = work.caller.includes(id) ? 'sent' : 'added';
+  if (beta) send(beta, { action, reason: 'instead', replaces, at }, work);
+}
+
+/** What the platform wants in place of a beta, for features that the request uses. */
+export function insteadOf(id: string, work: Work): string[] {
+  const beta = work.catalog.betas.get(id);
+  const { status, claim } = beta ? acceptanceOf(beta, work) : {};
+  const entries = status === 'rejected' ? (claim?.instead ?? []) : [];
+  const wanted = entries.filter((entry) => work.used.has(entry.for)).map((entry) => entry.send);
+  return [...new Set(wanted)].filter((one) => !work.rejected.has(one));
+}
+
+/** Tests if the platform may take a beta. */
+export function isUsable(id: string, work: Work): boolean {
+  const beta = work.catalog.betas.get(id);
+  return (
+    beta !== undefined && !work.rejected.has(id) && acceptanceOf(beta, work).status !== 'rejected'
+  );
+}
+
+/** Tests if a beta selects the shape of an answer on this endpoint. */
+export function selectsShape(beta: KnownBeta, { facts }: Work): boolean {
+  return beta.stage === 'legacy-shape' && isAt(facts.route, beta.selectsAt);
+}
+
+/** Another date among `names` that selects a shape on this endpoint, where this one does too. */
+export function otherShape(
+  beta: KnownBeta,
+  names: Iterable<string>,
+  work: Work,
+): string | undefined {
+  if (!selectsShape(beta, work)) return undefined;
+  return [...names].find((id) => {
+    const other = work.catalog.betas.get(id);
+    return other?.feature === beta.feature && id !== beta.id && selectsShape(other, work);
+  });
+}
+
+/** A beta that is sent, and refused beside this one whatever is in the body. */
+export function conflictOf(id: string, { collected, sent }: Work): string | undefined {
+  for (const { betas, constraint } of collected.constraints) {
+    if (!constraint.isConflict || !betas.includes(id)) continue;
+    const others = betas.filter((other) => other !== id);
+    if (others.every((other) => sent.has(other))) return others[0];
+  }
+  return undefined;
+}

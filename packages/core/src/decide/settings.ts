@@ -1,0 +1,28 @@
+/** Reads the options of a plan. */
+import { defaultCatalog } from '../catalog/catalog.ts';
+import type { EngineCatalog } from '../catalog/types.ts';
+import type { Mode, PlanOptions } from '../types.ts';
+import type { Settings } from './context.ts';
+import { MODES, resolvePolicy } from './policy.ts';
+
+/** As many names of `always`, and of `rejected`, are looked at. */
+export const MAX_NAMES = 200;
+
+/** The options with their defaults. What is none counts as not given; adapters reject it before. */
+export function readSettings<C extends EngineCatalog<string>>(options: PlanOptions<C>): Settings {
+  const { mode: given, policy, today, always, rejected, catalog } = options;
+  const mode: Mode = typeof given === 'string' && Object.hasOwn(MODES, given) ? given : 'repair';
+  return {
+    catalog: catalog ?? defaultCatalog,
+    policy: resolvePolicy(mode, policy),
+    observes: mode === 'observe',
+    today: typeof today === 'string' ? today : undefined,
+    always: readNames(always),
+    rejected: new Set(readNames(rejected)),
+  };
+}
+
+function readNames(names: unknown): readonly string[] {
+  if (!Array.isArray(names)) return [];
+  return names.slice(0, MAX_NAMES).filter((name) => typeof name === 'string');
+}

@@ -1,0 +1,70 @@
+/** The platform that a request goes to. */
+
+import type { Platform } from '@beta-headers/constants';
+import { impliedPlatform, type Route } from '@beta-headers/grammar';
+import type { EngineCatalog, KnownPlatform } from '../catalog/types.ts';
+import { asText } from './route.ts';
+
+/** A platform and what told it. */
+export interface PlatformFinding {
+  readonly platform: Platform;
+  readonly from: 'option' | 'host' | 'path' | 'assumed';
+  /** The platform of the host, where the option says another. */
+  readonly mismatch?: Platform;
+  /** The option is the name of no platform. */
+  readonly unknownOption?: true;
+}
+
+const ASSUMED: Platform = 'claude-api';
+
+/**
+ * The option counts first, then a known host, then the form of the path; else the Claude API is assumed. Only a known host of
+ * another platform contradicts an option. Both APIs of Bedrock are on one host and under one option, so the path tells them apart.
+ */
+export function findPlatform(
+  catalog: EngineCatalog<string>,
+  option: unknown,
+  url: unknown,
+  route: Route,
+): PlatformFinding {
+  const onHost = platformsOfHost(catalog, hostOf(asText(url)));
+  const implied = impliedPlatform(route) as Platform | undefined;
+  const byPath = implied !== undefined && catalog.platforms.has(implied) ? implied : undefined;
+  if (option !== undefined && option !== 'auto') {
+    if (typeof option !== 'string' || !catalog.platforms.has(option))
+      return { ...findUnnamed(onHost, byPath), unknownOption: true };
+    const named = option as Platform;
+    const [first] = onHost;
+    if (first !== undefined && !onHost.includes(named))
+      return { platform: named, from: 'option', mismatch: first };
+    if (named === 'bedrock' && byPath === 'bedrock-converse')
+      return { platform: byPath, from: 'path' };
+    return { platform: named, from: 'option' };
+  }
+  return findUnnamed(onHost, byPath);
+}
+
+function findUnnamed(onHost: readonly Platform[], byPath: Platform | undefined): PlatformFinding {
+  const [first] = onHost;
+  if (first !== undefined) {
+    const isByPath = byPath !== undefined && onHost.includes(byPath);
+    return { platform: isByPath ? byPath : first, from: 'host' };
+  }
+  return byPath ? { platform: byPath, from: 'path' } : { platform: ASSUMED, from: 'assumed' };
+}
+
+/** The platforms on a host, in the order of the catalog; none for an unknown host. */
+function platformsOfHost(
+  { platforms }: EngineCatalog<string>,
+  host: string | undefined,
+): Platform[] {
+  const isOn = ({ hosts }: KnownPlatform): boolean => host !== undefined && hosts.test(host);
+  return [...platforms.values()].filter(isOn).map(({ id }) => id);
+}
+
+const HOST = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
+
+/** The host of a URL in lower case; `undefined` for a path. */
+export function hostOf(url: string): string | undefined {
+  return HOST.exec(url.slice(0, 2000))?.[1]?.toLowerCase().replace(/\.$/, '');
+}

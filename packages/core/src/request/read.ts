@@ -1,0 +1,63 @@
+/** Reads a request: everything that a plan asks about it, but for what rules find in its body. */
+import type { Route } from '@beta-headers/grammar';
+import type { EngineCatalog } from '../catalog/types.ts';
+import type { JsonEdit } from '../edit/edit.ts';
+import type { BetaRequest } from '../types.ts';
+import { readBodyBetas } from './body-betas.ts';
+import { headerValues, readBetas } from './header.ts';
+import { isObject, type ReadBody, readBody } from './json.ts';
+import { findPlatform, type PlatformFinding } from './platform.ts';
+import { asText, routeOf } from './route.ts';
+
+/** A request, read. */
+export interface RequestFacts {
+  readonly route: Route;
+  readonly found: PlatformFinding;
+  readonly url: string;
+  readonly body: ReadBody;
+  /** The header as it came; `undefined` without one. */
+  readonly header: string | undefined;
+  readonly apiVersion: string;
+  /** The betas that came with it, wherever they are, in order. */
+  readonly caller: readonly string[];
+  /** The edits that take betas out of where they do not belong. */
+  readonly leaks: readonly JsonEdit[];
+  /** The model by the request or the path, where the body does not name it. */
+  readonly model: unknown;
+}
+
+/** Reads a request. */
+export function readRequest(
+  request: BetaRequest,
+  catalog: EngineCatalog<string>,
+  platform: unknown,
+): RequestFacts {
+  const route = routeOf(request.method, request.url);
+  const body = readParams(request.body, route);
+  const headers = headerValues(request.headers, 'anthropic-beta');
+  const { betas, leaks } = readBodyBetas(body.value, route);
+  return {
+    route,
+    found: findPlatform(catalog, platform, request.url, route),
+    url: asText(request.url),
+    body,
+    header: headers.length > 0 ? headers.join(',') : undefined,
+    apiVersion: readApiVersion(headerValues(request.headers, 'anthropic-version')[0], body.value),
+    caller: [...readBetas([...headers, ...betas])],
+    leaks,
+    model: typeof request.model === 'string' ? request.model : route.model,
+  };
+}
+
+/** Bedrock's CountTokens may hold another operation's request in its own, which nothing here reads or changes. */
+function readParams(body: unknown, route: Route): ReadBody {
+  const read = readBody(body);
+  const isNested = route.form === 'invoke' && isObject(read.value) && isObject(read.value.input);
+  return isNested ? { value: undefined, unread: true } : read;
+}
+
+/** The date in `2023-06-01` or `vertex-2023-10-16`, from the header or the body. */
+function readApiVersion(header: string | undefined, body: unknown): string {
+  const version = header ?? (isObject(body) ? body.anthropic_version : undefined);
+  return /\d{4}-\d\d-\d\d$/.exec(String(version))?.[0] ?? '';
+}

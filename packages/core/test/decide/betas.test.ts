@@ -1,0 +1,380 @@
+/** The second table of the design: betas of which only the header came; and needs, options and policies. */
+import { describe, expect, it } from 'vitest';
+import { linesOf, planParams, planTest } from '../support/catalog.ts';
+
+const sent = (header: string, options = {}, body = {}) =>
+  linesOf(planParams(body, options, header));
+
+describe('a beta that nothing in the request needs', () => {
+  it.each([
+    [
+      'accepted',
+      'available-accepted-2026-01-01',
+      'claude-api',
+      ['sent available-accepted-2026-01-01 caller'],
+      'works',
+    ],
+    [
+      'rejected',
+      'available-rejected-2026-01-01',
+      'vertex',
+      ['dropped available-rejected-2026-01-01 rejected'],
+      'works',
+    ],
+    [
+      'of unknown acceptance',
+      'available-unknown-2026-01-01',
+      'vertex',
+      ['sent available-unknown-2026-01-01 unknown-acceptance'],
+      'unverified',
+    ],
+    [
+      'of a feature that is not there, and accepted',
+      'unavailable-accepted-2026-01-01',
+      'vertex',
+      ['sent unavailable-accepted-2026-01-01 caller'],
+      'works',
+    ],
+    [
+      'of a feature that is not there, and rejected',
+      'unavailable-rejected-2026-01-01',
+      'vertex',
+      ['dropped unavailable-rejected-2026-01-01 rejected'],
+      'works',
+    ],
+    [
+      'graduated, on the Claude API',
+      'done-2026-01-01',
+      'claude-api',
+      ['sent done-2026-01-01 graduated'],
+      'works',
+    ],
+    [
+      'graduated, elsewhere',
+      'done-2026-01-01',
+      'vertex',
+      ['dropped done-2026-01-01 graduated'],
+      'works',
+    ],
+    [
+      'retired, on the Claude API',
+      'dead-2025-01-01',
+      'claude-api',
+      ['sent dead-2025-01-01 retired'],
+      'works',
+    ],
+    [
+      'retired, elsewhere',
+      'dead-2025-01-01',
+      'vertex',
+      ['dropped dead-2025-01-01 retired'],
+      'works',
+    ],
+    ['superseded', 'dated-2026-01-01', 'claude-api', ['sent dated-2026-01-01 superseded'], 'works'],
+    [
+      'of official clients',
+      'marker-2026-01-01',
+      'vertex',
+      ['sent marker-2026-01-01 caller'],
+      'works',
+    ],
+    [
+      'not in the catalog',
+      'shiny-2027-01-01',
+      'claude-api',
+      ['sent shiny-2027-01-01 unknown-beta'],
+      'unverified',
+    ],
+    [
+      'in another case',
+      'Dated-2026-02-02',
+      'claude-api',
+      ['dropped Dated-2026-02-02 spelling', 'sent dated-2026-02-02 caller'],
+      'works',
+    ],
+    [
+      'that no header can carry',
+      'a b',
+      'claude-api',
+      ['dropped (3 characters) malformed'],
+      'works',
+    ],
+  ] as const)('%s', (_, header, platform, lines, verdict) => {
+    const planned = planParams({}, { platform }, header);
+    expect(linesOf(planned)).toEqual(lines);
+    expect(planned.verdict).toBe(verdict);
+  });
+
+  it('gets the nearest known name where it may be misspelt', () => {
+    expect(planParams({}, {}, 'availabel-accepted-2026-01-01').decisions).toMatchObject([
+      { action: 'sent', fix: 'did-you-mean', sends: 'available-accepted-2026-01-01' },
+    ]);
+    expect(planParams({}, {}, 'dated-2027-01-01').decisions[0]).not.toHaveProperty('fix');
+  });
+
+  it('is looked at only among the first 200', () => {
+    const names = Array.from({ length: 205 }, (_, i) => `b${i}-2026-01-01`);
+    const planned = planParams({}, {}, names.join());
+    expect(planned.betas).toHaveLength(200);
+    expect(linesOf(planned)).toContain('dropped - too-many');
+  });
+});
+
+describe('a value that selects the shape of an answer', () => {
+  const list = (header: string) => planTest({ method: 'GET', url: '/v1/shapes' }, {}, header);
+
+  it('stays where it selects one', () => {
+    expect(linesOf(list('shape-2026-02-02'))).toEqual(['sent shape-2026-02-02 legacy-shape']);
+  });
+
+  it('is left out where it selects none', () => {
+    expect(sent('shape-2026-01-01')).toEqual(['dropped shape-2026-01-01 graduated']);
+    expect(sent('shape-2026-01-01', { policy: { graduated: 'keep' } })).toEqual([
+      'sent shape-2026-01-01 graduated',
+    ]);
+  });
+
+  it('yields to another date, where the client appended it', () => {
+    for (const header of ['shape-2026-01-01,shape-2026-02-02', 'shape-2026-02-02,shape-2026-01-01'])
+      expect(list(header)).toMatchObject({
+        betas: ['shape-2026-02-02'],
+        decisions: expect.arrayContaining([
+          expect.objectContaining({
+            beta: 'shape-2026-01-01',
+            reason: 'callers-shape',
+            conflictsWith: 'shape-2026-02-02',
+          }),
+        ]),
+      });
+  });
+
+  it('is the version of the endpoint that the caller means', () => {
+    const planned = planTest({ url: '/v1/shapes/1', body: {} }, {}, 'shape-2026-01-01');
+    expect(planned).toMatchObject({
+      verdict: 'refused',
+      betas: ['shape-2026-01-01'],
+      decisions: [
+        { action: 'sent' },
+        {
+          action: 'refused',
+          beta: 'shape-2026-03-03',
+          reason: 'callers-shape',
+          conflictsWith: 'shape-2026-01-01',
+        },
+      ],
+    });
+  });
+});
+
+describe('a beta that the request needs', () => {
+  it('is added, with its places', () => {
+    expect(planParams({ dated: { new: 1 } })).toMatchObject({
+      changed: true,
+      header: 'dated-2026-02-02',
+      decisions: [
+        {
+          action: 'added',
+          reason: 'needed',
+          at: ['/dated/new'],
+          confidence: 'medium',
+          level: 'debug',
+        },
+      ],
+    });
+  });
+
+  it('is met by any of its choices', () => {
+    expect(sent('dated-2026-01-01', {}, { dated: { any: 1 } })).toEqual([
+      'sent dated-2026-01-01 needed',
+    ]);
+    expect(linesOf(planParams({ dated: { any: 1 } }))).toEqual(['added dated-2026-02-02 needed']);
+    expect(linesOf(planParams({ dated: { any: 1 } }, { rejected: ['dated-2026-02-02'] }))).toEqual([
+      'added dated-2026-01-01 needed',
+    ]);
+  });
+
+  it('is added beside another date that does not do', () => {
+    expect(planParams({ dated: { new: 1 } }, {}, 'dated-2026-01-01').betas).toEqual([
+      'dated-2026-01-01',
+      'dated-2026-02-02',
+    ]);
+  });
+
+  it('is what the platform wants in its place', () => {
+    const planned = planParams({ renamed: 1 }, { platform: 'vertex' });
+    expect(planned).toMatchObject({ verdict: 'works', header: 'other-name-2026-01-01' });
+    expect(planned.decisions).toMatchObject([
+      { action: 'added', reason: 'instead', replaces: 'renamed-2026-01-01' },
+    ]);
+    expect(sent('renamed-2026-01-01', { platform: 'vertex' }, { renamed: 1 })).toEqual([
+      'added other-name-2026-01-01 instead',
+    ]);
+    expect(sent('renamed-2026-01-01', { platform: 'vertex' })).toEqual([
+      'dropped renamed-2026-01-01 rejected',
+    ]);
+  });
+
+  it('is refused where it was rejected before and nothing else does', () => {
+    const rejected = ['dated-2026-02-02'];
+    expect(linesOf(planParams({ dated: { new: 1 } }, { rejected }))).toEqual([
+      'refused dated-2026-02-02 rejected-before',
+    ]);
+    expect(
+      planParams({ dated: { new: 1 } }, { rejected, policy: { unavailable: 'strip' } }),
+    ).toMatchObject({
+      verdict: 'works',
+      body: { model: 'claude-new-1', messages: [] },
+    });
+  });
+
+  it('is needed by an endpoint alone', () => {
+    expect(linesOf(planTest({ method: 'GET', url: '/v1/admin/users' }))).toEqual([
+      'added admin-2026-01-01 needed',
+    ]);
+  });
+});
+
+describe('always', () => {
+  it('does not send what the catalog does not know', () => {
+    expect(planParams({}, { always: ['dtaed'] }).decisions).toMatchObject([
+      { action: 'dropped', reason: 'unknown-beta', level: 'warn', sends: 'dated' },
+    ]);
+  });
+
+  it('adds, by id or by feature', () => {
+    expect(linesOf(planParams({}, { always: ['dated', 'done-2026-01-01'] }))).toEqual([
+      'added dated-2026-02-02 always',
+      'added done-2026-01-01 graduated',
+    ]);
+  });
+
+  it('yields to what is there', () => {
+    expect(sent('dated-2026-01-01', { always: ['dated'] })).toEqual([
+      'sent dated-2026-01-01 superseded',
+    ]);
+    expect(sent('pair-2026-01-01', { always: ['pair-2026-02-02'] })).toEqual([
+      'sent pair-2026-01-01 caller',
+      'dropped pair-2026-02-02 conflict',
+    ]);
+  });
+});
+
+describe('betas that are refused together', () => {
+  const header = 'pair-2026-01-01,pair-2026-02-02';
+  it('are refused', () => {
+    expect(planParams({ tools: [{ type: 'custom' }] }, {}, header).decisions).toContainEqual(
+      expect.objectContaining({
+        action: 'refused',
+        reason: 'conflict',
+        conflictsWith: 'pair-2026-02-02',
+        fix: 'send-one',
+      }),
+    );
+  });
+  it('are sent where the policy says so, and the verdict stays', () => {
+    expect(
+      planParams({ tools: [{ type: 'custom' }] }, { policy: { conflict: 'send' } }, header),
+    ).toMatchObject({
+      verdict: 'refused',
+      betas: ['pair-2026-01-01', 'pair-2026-02-02'],
+    });
+  });
+});
+
+describe('modes', () => {
+  it('strict refuses what it would have to change', () => {
+    expect(planParams({ dated: { new: 1 } }, { mode: 'strict' })).toMatchObject({
+      verdict: 'refused',
+      betas: [],
+    });
+    expect(sent('available-rejected-2026-01-01', { mode: 'strict', platform: 'vertex' })).toEqual([
+      'refused available-rejected-2026-01-01 rejected',
+    ]);
+  });
+
+  it('strict takes unverified as it comes', () => {
+    expect(planParams({}, { mode: 'strict' }, 'shiny-2027-01-01').verdict).toBe('unverified');
+  });
+
+  it('observe changes nothing, and says what repair would do', () => {
+    const body = { hints: { safe: 1 }, dated: { new: 1 } };
+    const planned = planParams(
+      body,
+      { mode: 'observe', platform: 'vertex' },
+      'available-rejected-2026-01-01',
+    );
+    expect(planned).toMatchObject({
+      verdict: 'refused',
+      changed: false,
+      header: 'available-rejected-2026-01-01',
+    });
+    expect(planned).not.toHaveProperty('body');
+    expect(linesOf(planned)).toEqual([
+      'stripped safe-unavailable unavailable',
+      'dropped available-rejected-2026-01-01 rejected',
+      'missing dated-2026-02-02 needed',
+    ]);
+  });
+});
+
+describe('policies', () => {
+  it.each([
+    [
+      { missing: 'report' },
+      { dated: { new: 1 } },
+      '',
+      ['missing dated-2026-02-02 needed'],
+      'refused',
+    ],
+    [
+      { missing: 'refuse' },
+      { dated: { new: 1 } },
+      '',
+      ['refused dated-2026-02-02 needed'],
+      'refused',
+    ],
+    [{ graduated: 'drop' }, {}, 'done-2026-01-01', ['dropped done-2026-01-01 graduated'], 'works'],
+    [
+      { unknownBeta: 'drop' },
+      {},
+      'shiny-2027-01-01',
+      ['dropped shiny-2027-01-01 unknown-beta'],
+      'works',
+    ],
+    [
+      { unknownBeta: 'refuse' },
+      {},
+      'shiny-2027-01-01',
+      ['refused shiny-2027-01-01 unknown-beta'],
+      'refused',
+    ],
+    [
+      { misspelt: 'drop', missing: 'no' },
+      { dated: { new: 1 } },
+      '',
+      ['added dated-2026-02-02 needed'],
+      'works',
+    ],
+  ] as const)('%j', (policy, body, header, lines, verdict) => {
+    const planned = planParams(body, { policy: policy as object }, header);
+    expect(linesOf(planned)).toEqual(lines);
+    expect(planned.verdict).toBe(verdict);
+  });
+
+  it.each([
+    [{ unverified: 'drop' }, ['dropped available-unknown-2026-01-01 unknown-acceptance']],
+    [{ unverified: 'refuse' }, ['refused available-unknown-2026-01-01 unknown-acceptance']],
+    [{ rejected: 'send' }, ['sent available-unknown-2026-01-01 unknown-acceptance']],
+  ] as const)('%j on a header of which nobody knows', (policy, lines) => {
+    expect(sent('available-unknown-2026-01-01', { platform: 'vertex', policy })).toEqual(lines);
+  });
+
+  it.each([
+    [{ instead: 'send' }, ['sent renamed-2026-01-01 rejected']],
+    [{ instead: 'refuse' }, ['refused renamed-2026-01-01 rejected']],
+  ] as const)('%j on a header that the platform knows by another name', (policy, lines) => {
+    expect(sent('renamed-2026-01-01', { platform: 'vertex', policy }, { renamed: 1 })).toEqual(
+      lines,
+    );
+  });
+});

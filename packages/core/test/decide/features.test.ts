@@ -1,0 +1,277 @@
+/** The first table of the design: what the body uses, by what the platform has and what it does with the header. */
+import { describe, expect, it } from 'vitest';
+import { linesOf, planParams, planTest } from '../support/catalog.ts';
+
+describe('a feature that the body uses and that needs a header', () => {
+  it.each([
+    ['available', 'accepted', 'works', ['added available-accepted-2026-01-01 needed']],
+    ['available', 'unknown', 'unverified', ['added available-unknown-2026-01-01 needed']],
+    ['available', 'rejected', 'refused', ['refused available-rejected-2026-01-01 rejected']],
+    [
+      'unknown',
+      'accepted',
+      'unverified',
+      ['sent unknown-accepted unknown-availability', 'added unknown-accepted-2026-01-01 needed'],
+    ],
+    [
+      'unknown',
+      'unknown',
+      'unverified',
+      ['sent unknown-unknown unknown-availability', 'added unknown-unknown-2026-01-01 needed'],
+    ],
+    [
+      'unknown',
+      'rejected',
+      'refused',
+      [
+        'sent unknown-rejected unknown-availability',
+        'refused unknown-rejected-2026-01-01 rejected',
+      ],
+    ],
+    [
+      'no-effect',
+      'accepted',
+      'works',
+      ['ignored no-effect-accepted no-effect', 'added no-effect-accepted-2026-01-01 needed'],
+    ],
+    ['unavailable', 'accepted', 'refused', ['refused unavailable-accepted unavailable']],
+    ['unavailable', 'rejected', 'refused', ['refused unavailable-rejected unavailable']],
+  ])('%s, header %s: %s', (availability, acceptance, verdict, lines) => {
+    const field = `${availability}-${acceptance}`.replaceAll('-', '_');
+    const planned = planParams({ [field]: {} }, { platform: 'vertex' });
+    expect(planned.verdict).toBe(verdict);
+    expect(linesOf(planned)).toEqual(lines);
+  });
+});
+
+describe('a feature that the body uses and that needs no header', () => {
+  it.each([
+    ['free_available', 'works', []],
+    ['free_unknown', 'unverified', ['sent free-unknown unknown-availability']],
+    ['free_disputed', 'unverified', ['sent free-disputed unknown-availability']],
+    ['free_unavailable', 'refused', ['refused free-unavailable unavailable']],
+  ])('%s: %s', (field, verdict, lines) => {
+    const planned = planParams({ [field]: 1 }, { platform: 'vertex' });
+    expect(planned.verdict).toBe(verdict);
+    expect(linesOf(planned)).toEqual(lines);
+    expect(planned.changed).toBe(false);
+  });
+
+  it('says that sources disagree', () => {
+    const { decisions } = planParams({ free_disputed: 1 }, { platform: 'vertex' });
+    expect(decisions).toMatchObject([{ confidence: 'disputed', level: 'debug' }]);
+  });
+});
+
+describe('an unavailable feature', () => {
+  it('is taken out in repair where its removal is safe', () => {
+    const planned = planParams(
+      { hints: { safe: 1 }, tools: [{ name: 'a', safe: 1 }] },
+      { platform: 'vertex' },
+    );
+    expect(planned).toMatchObject({ verdict: 'works', changed: true });
+    expect(planned.body).toEqual({ model: 'claude-new-1', messages: [], tools: [{ name: 'a' }] });
+    expect(planned.decisions).toMatchObject([
+      {
+        action: 'stripped',
+        reason: 'unavailable',
+        feature: 'safe-unavailable',
+        level: 'warn',
+        at: ['/tools/0/safe', '/hints'],
+      },
+    ]);
+  });
+
+  it.each([
+    [{}, 'refused'],
+    [{ mode: 'gateway' }, 'works'],
+    [{ mode: 'strict' }, 'refused'],
+    [{ policy: { unavailable: 'strip' } }, 'works'],
+    [{ policy: { unavailable: 'send' } }, 'refused'],
+  ] as const)('that changes the answer is %j: %s', (options, verdict) => {
+    expect(planParams({ lossy: 1 }, { platform: 'vertex', ...options }).verdict).toBe(verdict);
+  });
+
+  it.each([
+    [{}, 'refused'],
+    [{ mode: 'gateway' }, 'refused'],
+    [{ policy: { unavailable: 'strip' } }, 'works'],
+  ] as const)('that breaks the request is %j: %s', (options, verdict) => {
+    expect(planParams({ free_unavailable: 1 }, { platform: 'vertex', ...options }).verdict).toBe(
+      verdict,
+    );
+  });
+
+  it('is replaced by its substitute', () => {
+    const planned = planParams({ tools: [{ name: 'a', swap: true }] }, { platform: 'vertex' });
+    expect(planned).toMatchObject({ verdict: 'works', header: 'swap-2026-01-01' });
+    expect(planned.body).toMatchObject({ tools: [{ name: 'a' }] });
+    expect(linesOf(planned)).toEqual([
+      'substituted swap unavailable',
+      'added swap-2026-01-01 instead',
+    ]);
+  });
+
+  it('is not replaced where the substitute would change the answer', () => {
+    const tools = [
+      { name: 'a', swap: true },
+      { name: 'b', swap: false },
+    ];
+    expect(linesOf(planParams({ tools }, { platform: 'vertex' }))).toEqual([
+      'refused swap unavailable',
+    ]);
+  });
+
+  it('is refused where the endpoint or the query uses it, which nothing can be taken out of', () => {
+    const planned = planTest(
+      { method: 'GET', url: '/v1/lists?page=2' },
+      { platform: 'bedrock', policy: { unavailable: 'strip' } },
+    );
+    expect(linesOf(planned)).toEqual(['refused query unavailable']);
+    expect(planned.decisions[0]?.at).toEqual(['/page']);
+  });
+
+  it('is never refused where the platform is only assumed', () => {
+    const planned = planParams({ limited: 1, model: 'claude-x-1' }, { platform: 'auto' });
+    expect(planned).toMatchObject({ verdict: 'unverified', platformFrom: 'assumed' });
+  });
+});
+
+describe('claims', () => {
+  const limited = (model: unknown, today?: string) =>
+    planParams({ limited: 1, model }, today === undefined ? {} : { today });
+
+  it('count for the models that they name', () => {
+    expect(linesOf(limited('claude-new-1'))).toEqual(['added limited-2026-01-01 needed']);
+    expect(linesOf(limited('us.anthropic.claude-mid-1-v1:0'))).toEqual([
+      'ignored limited no-effect',
+    ]);
+    expect(limited('claude-other-1').decisions).toMatchObject([
+      { action: 'refused', reason: 'unavailable', fix: 'use-another-model', dependsOn: 'model' },
+    ]);
+  });
+
+  it('say nothing where the model is not known and they differ', () => {
+    expect(linesOf(limited('my-deployment'))).toEqual(['sent limited unknown-availability']);
+    expect(limited(undefined).verdict).toBe('unverified');
+  });
+
+  it('hold until their last day', () => {
+    expect(limited('claude-end-1').verdict).toBe('works');
+    expect(limited('claude-end-1', '2026-11-30').verdict).toBe('works');
+    expect(limited('claude-end-1', '2026-12-01').decisions).toMatchObject([
+      { action: 'refused', until: '2026-11-30' },
+    ]);
+  });
+
+  it('count for the form that they name, and the worst counts for the feature', () => {
+    const tools = (...types: string[]) =>
+      planParams({ tools: types.map((type) => ({ type })) }, { platform: 'vertex' });
+    expect(tools('shape_1').verdict).toBe('works');
+    expect(tools('shape_1', 'shape_2').decisions).toMatchObject([
+      { action: 'refused', at: ['/tools/1/type'] },
+    ]);
+  });
+
+  it('count for each item of a batch by its own model', () => {
+    const requests = ['claude-new-1', 'claude-mid-1', 'claude-other-1'].map((model) => ({
+      params: { model, limited: 1, messages: [] },
+    }));
+    const planned = planTest({ url: '/v1/messages/batches', body: { requests } });
+    expect(planned.decisions).toMatchObject([
+      { action: 'ignored', at: ['/requests/1/params/limited'] },
+      { action: 'refused', at: ['/requests/2/params/limited'] },
+    ]);
+  });
+});
+
+describe('the request as a whole', () => {
+  it('is refused where the platform does not have the endpoint', () => {
+    expect(linesOf(planTest({ method: 'GET', url: '/v1/files' }, { platform: 'vertex' }))).toEqual([
+      'refused - endpoint-unavailable',
+    ]);
+    expect(planTest({ method: 'GET', url: '/v1/models' }, { platform: 'vertex' }).verdict).toBe(
+      'unverified',
+    );
+    expect(planTest({ method: 'GET', url: '/healthz' }, { platform: 'vertex' }).verdict).toBe(
+      'unverified',
+    );
+  });
+
+  it('is refused where its model has ended, with the day', () => {
+    const old = { model: 'claude-old-1-20250101' };
+    expect(planParams(old, { today: '2026-06-15' }).decisions).toMatchObject([
+      { action: 'refused', reason: 'model-retired', until: '2026-06-15' },
+    ]);
+    expect(planParams(old, { today: '2026-06-14' }).verdict).toBe('works');
+    expect(planParams(old).verdict).toBe('works');
+    expect(planParams(old, { platform: 'vertex', today: '2026-07-01' })).toMatchObject({
+      verdict: 'unverified',
+      decisions: [{ action: 'sent', level: 'warn' }],
+    });
+  });
+
+  it('is unverified where neither the SDK nor a rule knows a part of it', () => {
+    const planned = planParams({
+      brand_new: 1,
+      tools: [{ type: 'new_tool' }],
+      messages: [
+        {
+          role: 'user',
+          content: [{ type: 'new_block' }, { type: 'tool_result', content: [{ type: 'newer' }] }],
+        },
+      ],
+    });
+    expect(planned.verdict).toBe('unverified');
+    expect(planned.decisions).toMatchObject([
+      {
+        reason: 'unknown-field',
+        level: 'debug',
+        at: expect.arrayContaining([
+          '/brand_new',
+          '/tools/0/type',
+          '/messages/0/content/0/type',
+          '/messages/0/content/1/content/0/type',
+        ]),
+      },
+    ]);
+    expect(planParams({ brand_new: 1 }, { policy: { unknownField: 'refuse' } }).verdict).toBe(
+      'refused',
+    );
+    expect(planParams({ brand_new: 1 }, { policy: { unknownField: 'drop' } }).body).toEqual({
+      model: 'claude-new-1',
+      messages: [],
+    });
+  });
+
+  it('says where its body cannot be read', () => {
+    for (const body of ['{', new FormData(), new ReadableStream(), new Blob(['{}'])])
+      expect(linesOf(planTest({ body }))).toEqual(['sent - unread-body']);
+  });
+});
+
+describe('constraints', () => {
+  it('refuse what must not come together', () => {
+    expect(planParams({ pair_a: 1, pair_b: 1, pair_c: 1 }).decisions).toMatchObject([
+      { action: 'refused', reason: 'constraint', feature: 'pair', at: ['/pair_a', '/pair_b'] },
+    ]);
+    expect(
+      planParams({ pair_a: 1, pair_b: 1, pair_c: 1 }, { policy: { constraint: 'send' } }).verdict,
+    ).toBe('refused');
+  });
+
+  it('say what has no effect', () => {
+    expect(planParams({ pair_a: 1 })).toMatchObject({
+      verdict: 'works',
+      decisions: [{ action: 'ignored', reason: 'constraint', level: 'warn' }],
+    });
+  });
+
+  it('look at what is sent, and at what is absent', () => {
+    const header = 'pair-2026-02-02';
+    expect(linesOf(planParams({}, {}, header))).toContain(`refused ${header} constraint`);
+    expect(linesOf(planParams({ tools: [{ type: 'custom' }] }, {}, header))).toEqual([
+      `sent ${header} caller`,
+    ]);
+  });
+});

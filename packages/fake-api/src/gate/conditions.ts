@@ -1,0 +1,57 @@
+/**
+ * Conditions of the manifest against a request: no tables, no indexes, one condition after the
+ * other.
+ */
+import type { CatalogCondition, CatalogRule, CatalogUse } from '@beta-headers/manifest';
+import type { Reading, View } from './request.ts';
+import { type Hit, passes } from './walk.ts';
+
+/** Any of the forms that the manifest has for a condition. */
+export type AnyCondition = CatalogCondition | CatalogUse | CatalogRule;
+
+/** Where a condition is met. `hit` is absent where the endpoint alone meets it. */
+export interface Met {
+  readonly view: View;
+  readonly hit?: Hit;
+}
+
+/** Every place that meets a condition. */
+export function meet(condition: AnyCondition, reading: Reading): Met[] {
+  if (!concerns(condition, reading)) return [];
+  // A condition on the endpoint alone holds once, whatever a batch has in it, unless the models of
+  // its items decide.
+  const views = condition.at === undefined && !condition.model ? [reading.whole] : reading.views;
+  return views.flatMap((view) => meetIn(condition, reading, view));
+}
+
+/** The places in one set of params that meet a condition. */
+export function meetIn(condition: AnyCondition, reading: Reading, view: View): Met[] {
+  const { at, model } = condition;
+  if (!concerns(condition, reading)) return [];
+  // A model that is not known is none of those that a rule names.
+  if (model && !(view.modelId !== undefined && model.includes(view.modelId))) return [];
+  if ('unless' in condition && condition.unless && isMetIn(condition.unless, reading, view))
+    return [];
+  if (at === undefined) return [{ view }];
+  return view
+    .reach(at)
+    .filter((hit) => passes(hit, condition))
+    .map((hit) => ({ view, hit }));
+}
+
+/** Tests if anything in one set of params meets a condition. */
+export const isMetIn = (condition: AnyCondition, reading: Reading, view: View): boolean =>
+  meetIn(condition, reading, view).length > 0;
+
+/** Tests all that a condition says beside its place: endpoint, platform, version. */
+export function concerns(condition: AnyCondition, reading: Reading): boolean {
+  const { platform, apiVersion } = reading.request;
+  const isHere = condition.endpoint
+    ? reading.isAt(condition.endpoint)
+    : condition.at === undefined || reading.isAboutMessages;
+  return (
+    isHere &&
+    (!condition.platform || condition.platform.includes(platform)) &&
+    !(condition.apiVersion && apiVersion !== undefined && apiVersion > condition.apiVersion)
+  );
+}

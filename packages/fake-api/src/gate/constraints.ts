@@ -1,0 +1,56 @@
+/** What a platform refuses together. */
+import type { CatalogCondition, CatalogConstraint } from '@beta-headers/manifest';
+import { concerns, isMetIn, type Met, meetIn } from './conditions.ts';
+import type { Findings } from './finding.ts';
+import { conflict, constraintRefusal, type Refusal } from './refusal.ts';
+import type { Reading, View } from './request.ts';
+
+/** A constraint, its conditions by kind. */
+export interface Parts {
+  readonly betas: readonly string[];
+  readonly conditions: readonly CatalogCondition[];
+  readonly absent: readonly CatalogCondition[];
+}
+
+/** Judges every constraint of every feature. What has no effect is let through. */
+export function judgeConstraints(reading: Reading): Findings {
+  const refusals: Refusal[] = [];
+  for (const feature of reading.catalog.features) {
+    for (const constraint of feature.constraints) {
+      if (constraint.outcome !== 400) continue;
+      const refusal = refuseBy(constraint, reading);
+      if (refusal) refusals.push(refusal);
+    }
+  }
+  return { refusals, doubts: [] };
+}
+
+function refuseBy(constraint: CatalogConstraint, reading: Reading): Refusal | undefined {
+  const parts = split(constraint);
+  if (!parts.betas.every((id) => reading.sent.includes(id))) return undefined;
+  if (![...parts.conditions, ...parts.absent].every((part) => concerns(part, reading)))
+    return undefined;
+  const isAboutBody = [...parts.conditions, ...parts.absent].some(({ at }) => at !== undefined);
+  for (const view of isAboutBody ? reading.views : [reading.whole]) {
+    const met = meetAll(parts, reading, view);
+    if (!met) continue;
+    return isAboutBody ? constraintRefusal(parts, met) : conflict(reading, parts.betas);
+  }
+  return undefined;
+}
+
+function split({ all }: CatalogConstraint): Parts {
+  return {
+    betas: all.flatMap((part) => ('beta' in part ? [part.beta] : [])),
+    conditions: all.flatMap((part) => ('beta' in part || 'absent' in part ? [] : [part])),
+    absent: all.flatMap((part) => ('absent' in part ? [part.absent] : [])),
+  };
+}
+
+/** The first place of each condition, or `undefined` where they are not all met. */
+function meetAll(parts: Parts, reading: Reading, view: View): Met[] | undefined {
+  const met = parts.conditions.map((condition) => meetIn(condition, reading, view)[0]);
+  if (met.includes(undefined)) return undefined;
+  if (parts.absent.some((condition) => isMetIn(condition, reading, view))) return undefined;
+  return met as Met[];
+}

@@ -1,0 +1,147 @@
+/** A request as it goes over the wire → a request as the rules see it. */
+import type { Catalog, CatalogPlatform, Platform } from '@beta-headers/manifest';
+import type { GateRequest } from './request.ts';
+import { type Form, type Route, readRoute } from './route.ts';
+import { isObject } from './walk.ts';
+
+/** A request to any platform, in its own form or in that of the Claude API. */
+export interface JudgedRequest {
+  readonly method: string;
+  /** A whole URL, or a path. */
+  readonly url: string;
+  readonly headers?: HeadersInit | undefined;
+  /** A value, or JSON as text or bytes. */
+  readonly body?: unknown;
+  /** Where neither the body nor the path names it. */
+  readonly model?: string | undefined;
+}
+
+/** A request, read; `undefined` where the platform has no paths of this form. */
+export function readRequest(
+  request: JudgedRequest,
+  platform: Platform,
+  catalog: Catalog,
+): GateRequest | undefined {
+  const route = readRoute(request.url);
+  const served = platformOf(catalog, platform, route.form);
+  if (!served) return undefined;
+  const body = readBody(request.body);
+  const headers = new Headers(request.headers);
+  return {
+    platform: served.id,
+    method: request.method.toUpperCase(),
+    ...readParts(route, headers, body.value),
+    path: route.path,
+    model: request.model ?? route.model,
+    query: Object.fromEntries(new URLSearchParams(request.url.split('#')[0]?.split('?')[1])),
+    ...(body.isUnread && { isUnread: true }),
+  };
+}
+
+/**
+ * The platform behind a path: on Bedrock's host the form tells two of them apart. `undefined`: it
+ * has no such paths.
+ */
+export function platformOf(
+  { platforms }: Catalog,
+  id: Platform,
+  form: Form,
+): CatalogPlatform | undefined {
+  const platform = platforms.find((one) => one.id === id);
+  if (!platform || form === 'api') return platform;
+  if (form === 'raw-predict') return platform.operator === 'google' ? platform : undefined;
+  if (platform.operator !== 'aws' || platform.wire === 'header') return undefined;
+  const isOwn = form === 'invoke' || platform.wire === 'converse';
+  return isOwn ? platform : platforms.find(({ wire }) => wire === 'converse');
+}
+
+/** What the form of a path says about headers and body. */
+export function readParts(
+  { form, path }: Route,
+  headers: Headers,
+  body: unknown,
+): Pick<GateRequest, 'betas' | 'apiVersion' | 'body'> {
+  const isCount = form === 'invoke' && path.endsWith('/count_tokens');
+  const nested = isCount ? readNested(body) : undefined;
+  const params = nested ?? (form === 'converse' && isObject(body) ? fieldsOf(body) : body);
+  return {
+    betas: readBetas(form, headers, params),
+    apiVersion: readApiVersion(headers, params),
+    body: params,
+  };
+}
+
+/** What Converse hands through to the model; it has fields of its own for the rest. */
+const fieldsOf = (body: Record<string, unknown>): unknown =>
+  body.additionalModelRequestFields ?? {};
+
+/**
+ * Bedrock's CountTokens takes the request of another operation: `{ input: { invokeModel: { body } }
+ * }`, or that of Converse.
+ */
+function readNested(body: unknown): unknown {
+  const input = isObject(body) ? body.input : undefined;
+  if (!isObject(input)) return undefined;
+  if (isObject(input.converse)) return fieldsOf(input.converse);
+  const inner = isObject(input.invokeModel) ? input.invokeModel.body : undefined;
+  return typeof inner === 'string' ? readBody(decodeBase64(inner)).value : inner;
+}
+
+function decodeBase64(text: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The betas, `undefined` where there are none: from `anthropic_beta` in the body of a Bedrock call,
+ * from the header elsewhere.
+ * What is no list of strings there reads as one empty value, which no platform takes.
+ */
+function readBetas(form: Form, headers: Headers, params: unknown): string[] | undefined {
+  if (form === 'api' || form === 'raw-predict')
+    return headers
+      .get('anthropic-beta')
+      ?.split(',')
+      .map((value) => value.trim());
+  const list = isObject(params) ? params.anthropic_beta : undefined;
+  if (list === undefined || list === null) return undefined;
+  return Array.isArray(list) && list.every((value) => typeof value === 'string') ? list : [''];
+}
+
+/**
+ * The date in `2023-06-01`, `bedrock-2023-05-31` or `vertex-2023-10-16`, from the header or the
+ * body.
+ */
+function readApiVersion(headers: Headers, params: unknown): string | undefined {
+  const inBody =
+    isObject(params) && typeof params.anthropic_version === 'string'
+      ? params.anthropic_version
+      : undefined;
+  return /\d{4}-\d{2}-\d{2}$/.exec(headers.get('anthropic-version') ?? inBody ?? '')?.[0];
+}
+
+interface ReadBody {
+  readonly value: unknown;
+  readonly isUnread?: boolean;
+}
+
+/** Streams, forms and text that is no JSON are there and cannot be read. */
+function readBody(body: unknown): ReadBody {
+  const bytes = body instanceof ArrayBuffer || ArrayBuffer.isView(body);
+  const text = bytes ? new TextDecoder().decode(body as Uint8Array) : body;
+  if (typeof text !== 'string') return isStream(text) ? UNREAD : { value: text };
+  if (text.trim() === '') return { value: undefined };
+  try {
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch {
+    return UNREAD;
+  }
+}
+
+const UNREAD: ReadBody = { value: undefined, isUnread: true };
+
+const isStream = (body: unknown): boolean =>
+  [ReadableStream, Blob, FormData, URLSearchParams].some((kind) => body instanceof kind);

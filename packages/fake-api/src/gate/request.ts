@@ -1,0 +1,124 @@
+/**
+ * A request as the rules see it: the Claude API's own method and path, whatever the platform calls
+ * them.
+ */
+import type { Catalog, Platform } from '@beta-headers/manifest';
+import { endpointMatches } from './endpoint.ts';
+import { modelId } from './model.ts';
+import type { Known } from './surface.ts';
+import { type Hit, isObject, walk } from './walk.ts';
+
+/** What is asked of the gate. */
+export interface GateRequest {
+  readonly platform: Platform;
+  readonly method: string;
+  /** `/v1/messages`, without a query. */
+  readonly path: string;
+  /** The values as sent, in order, trimmed, an empty one as `''`. Undefined: no header, no list. */
+  readonly betas?: readonly string[] | undefined;
+  /** `2023-06-01`; undefined counts as the oldest there is. */
+  readonly apiVersion?: string | undefined;
+  /** Where it is not in the body. */
+  readonly model?: string | undefined;
+  /** The parsed JSON body. */
+  readonly body?: unknown;
+  /** There is a body, and it cannot be read. */
+  readonly isUnread?: boolean | undefined;
+  /** The parameters of the query, which rules look at on a GET or DELETE. */
+  readonly query?: Readonly<Record<string, string>> | undefined;
+}
+
+/** One set of params that rules look at: the whole body, or one item of a batch. */
+export class View {
+  readonly prefix: readonly (string | number)[];
+  readonly params: unknown;
+  /** The model as it is written. */
+  readonly model: string | undefined;
+  /** Its id; undefined where the name does not say which model it is. */
+  readonly modelId: string | undefined;
+  readonly #walked = new Map<string, readonly Hit[]>();
+
+  constructor(
+    prefix: readonly (string | number)[],
+    params: unknown,
+    fallbackModel: string | undefined,
+  ) {
+    this.prefix = prefix;
+    this.params = params;
+    this.model =
+      isObject(params) && typeof params.model === 'string' ? params.model : fallbackModel;
+    this.modelId = modelId(this.model);
+  }
+
+  /** Every place that a path reaches; many rules ask for the same. */
+  reach(at: string): readonly Hit[] {
+    let hits = this.#walked.get(at);
+    if (!hits) {
+      hits = walk(this.params, at);
+      this.#walked.set(at, hits);
+    }
+    return hits;
+  }
+}
+
+const BATCHES = 'POST /v1/messages/batches';
+const MESSAGES = ['POST /v1/messages', 'POST /v1/messages/count_tokens', BATCHES];
+
+/** Everything that the rules ask of a request, read once. */
+export class Reading {
+  readonly request: GateRequest;
+  readonly catalog: Catalog;
+  readonly today: string | undefined;
+  /** What the SDK and the rules know of message params. */
+  readonly known: Known;
+  /**
+   * Message params: those of the body, or of each item of a batch. Elsewhere the body, or the query
+   * of a GET or DELETE.
+   */
+  readonly views: readonly View[];
+  /** The request as one, for rules about an endpoint. */
+  readonly whole: View;
+  /** Rules without an endpoint are about it. */
+  readonly isAboutMessages: boolean;
+  /** What was sent, each once. */
+  readonly sent: readonly string[];
+  readonly #endpoints = new Map<string, boolean>();
+
+  constructor(catalog: Catalog, known: Known, request: GateRequest, today?: string | undefined) {
+    this.request = request;
+    this.catalog = catalog;
+    this.known = known;
+    this.today = today;
+    this.isAboutMessages = this.isAt(MESSAGES);
+    this.sent = [...new Set(request.betas ?? [])];
+    const isQuery = /^(?:GET|DELETE)$/i.test(request.method);
+    const params = isQuery ? (request.query ?? {}) : request.body;
+    this.whole = new View([], params, request.model);
+    this.views = this.isAt([BATCHES])
+      ? walk(request.body, 'requests[].params').map(
+          ({ path, value }) => new View(path, value, request.model),
+        )
+      : [this.whole];
+  }
+
+  /** Tests if the request goes to one of the endpoints. */
+  isAt(patterns: readonly string[]): boolean {
+    return patterns.some((pattern) => {
+      let matches = this.#endpoints.get(pattern);
+      if (matches === undefined) {
+        matches = endpointMatches(pattern, this.request.method, this.request.path);
+        this.#endpoints.set(pattern, matches);
+      }
+      return matches;
+    });
+  }
+
+  /**
+   * The ids of the models that the request names, each once; undefined stands for one that its name
+   * does not tell.
+   */
+  get modelIds(): readonly (string | undefined)[] {
+    const ids = new Set(this.views.map((view) => view.modelId));
+    return ids.size > 0 ? [...ids] : [this.whole.modelId];
+  }
+}

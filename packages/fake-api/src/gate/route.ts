@@ -1,0 +1,74 @@
+/** Paths of requests, in the form of any platform, as the Claude API's own endpoints. */
+
+/** How a path is written; it says where the betas are. */
+export type Form = 'api' | 'invoke' | 'converse' | 'raw-predict';
+
+/** An endpoint in the Claude API's own terms. */
+export interface Route {
+  readonly form: Form;
+  /** `/v1/messages`, without prefix, query and closing slash. */
+  readonly path: string;
+  /** Where the path names it. */
+  readonly model?: string | undefined;
+  /** Where the path says so. */
+  readonly stream?: boolean | undefined;
+}
+
+const MESSAGES = '/v1/messages';
+const COUNT = '/v1/messages/count_tokens';
+
+/** Reads the path of a URL or a path alone, with or without a query. */
+export function readRoute(url: string): Route {
+  const path = (url.split(/[?#]/, 1)[0] ?? '').replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '');
+  return readBedrock(path) ?? readVertex(path) ?? { form: 'api', path: readApi(path) };
+}
+
+const BEDROCK =
+  /\/model\/(.+)\/(invoke(?:-with-response-stream)?|converse(?:-stream)?|count-tokens)\/*$/;
+
+/** The model may be an ARN, whose slash a client may have left as it is. */
+function readBedrock(path: string): Route | undefined {
+  const [, name, action] = BEDROCK.exec(path) ?? [];
+  if (name === undefined || action === undefined) return undefined;
+  return {
+    form: action.startsWith('converse') ? 'converse' : 'invoke',
+    path: action === 'count-tokens' ? COUNT : MESSAGES,
+    model: decode(name),
+    stream: action.endsWith('stream'),
+  };
+}
+
+function readVertex(path: string): Route | undefined {
+  const [, name, verb] =
+    /\/publishers\/anthropic\/models\/([^/]+):(rawPredict|streamRawPredict)\/*$/.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  if (name === 'count-tokens') return { form: 'raw-predict', path: COUNT };
+  return {
+    form: 'raw-predict',
+    path: MESSAGES,
+    model: decode(name),
+    stream: verb === 'streamRawPredict',
+  };
+}
+
+/**
+ * Everything from the last `/v1/` on; a base address may also end before it, in `/anthropic` or
+ * nothing.
+ */
+function readApi(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+  const version = segments.lastIndexOf('v1', -2);
+  if (version >= 0) return `/${segments.slice(version).join('/')}`;
+  const start = segments.findIndex(
+    (segment, i) => segment === 'messages' && (i === 0 || segments[i - 1] === 'anthropic'),
+  );
+  return start < 0 ? `/${segments.join('/')}` : `/v1/${segments.slice(start).join('/')}`;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,87 @@
+/** Fields, tool types and block types that neither the SDK nor a rule knows. */
+import type { Catalog } from '@beta-headers/manifest';
+import type { AnyCondition } from './conditions.ts';
+import type { Doubt, Findings } from './finding.ts';
+import { platformOf } from './place.ts';
+import type { Reading } from './request.ts';
+import { type Hit, isObject } from './walk.ts';
+
+/** What the message params of the SDK know. */
+export interface Surface {
+  /** Names at the top of a body. */
+  readonly params: readonly string[];
+  /** Values of `tools[].type`. */
+  readonly tools: readonly string[];
+  /** Values of `type` in content, at any depth. */
+  readonly blocks: readonly string[];
+}
+
+/** What the SDK and the rules of a catalog know, together. */
+export interface Known {
+  readonly params: ReadonlySet<string>;
+  readonly tools: ReadonlySet<string>;
+  readonly blocks: ReadonlySet<string>;
+}
+
+/** Adds to the SDK's surface what rules about message params name. */
+export function collectKnown(catalog: Catalog, surface: Surface): Known {
+  const params = new Set(surface.params);
+  const tools = new Set(surface.tools);
+  const blocks = new Set(surface.blocks);
+  for (const condition of conditionsOf(catalog)) {
+    const { at, is, in: oneOf = [] } = condition;
+    if (at === undefined || !isAboutMessages(condition)) continue;
+    params.add(at.split('.', 1)[0]?.replace('[]', '') as string);
+    const types = at === 'tools[].type' ? tools : BLOCK_TYPES.includes(at) ? blocks : undefined;
+    for (const value of [is, ...oneOf]) if (typeof value === 'string') types?.add(value);
+  }
+  return { params, tools, blocks };
+}
+
+const BLOCK_TYPES = ['messages[].content[].type', 'messages[].content[].**.type'];
+
+const isAboutMessages = ({ endpoint }: AnyCondition): boolean =>
+  !endpoint || endpoint.some((pattern) => pattern.startsWith('POST /v1/messages'));
+
+function conditionsOf(catalog: Catalog): AnyCondition[] {
+  return [
+    ...catalog.features.flatMap(({ uses }) => uses),
+    ...catalog.betas.flatMap(({ requires }) => requires),
+  ];
+}
+
+/** Raises a doubt for each place that nobody knows. */
+export function judgeSurface(reading: Reading): Findings {
+  if (!reading.isAboutMessages) return { refusals: [], doubts: [] };
+  const { known } = reading;
+  const { isUnread, path } = reading.request;
+  const doubts: Doubt[] = isUnread ? [{ code: 'unread-body', subject: path }] : [];
+  for (const view of reading.views) {
+    const at = (place: readonly (string | number)[]): string => pointer([...view.prefix, ...place]);
+    for (const name of isObject(view.params) ? Object.keys(view.params) : [])
+      if (!known.params.has(name) && !isOfPlatform(name, reading))
+        doubts.push({ code: 'unknown-field', subject: at([name]) });
+    for (const hit of view.reach('tools[].type'))
+      if (isUnknown(hit, known.tools)) doubts.push({ code: 'unknown-tool', subject: at(hit.path) });
+    for (const hit of view.reach('messages[].content[].**.type'))
+      if (isUnknown(hit, known.blocks))
+        doubts.push({ code: 'unknown-block', subject: at(hit.path) });
+  }
+  return { refusals: [], doubts };
+}
+
+/** Fields that platforms have and the SDK's params do not. `betas` is another part's matter. */
+function isOfPlatform(name: string, reading: Reading): boolean {
+  const { operator, wire } = platformOf(reading) ?? {};
+  if (name === 'anthropic_version') return operator !== 'anthropic';
+  return (
+    name === 'betas' ||
+    (name === 'anthropic_beta' && (operator === 'anthropic' || wire !== 'header'))
+  );
+}
+
+const isUnknown = ({ value }: Hit, known: ReadonlySet<string>): boolean =>
+  typeof value === 'string' && !known.has(value);
+
+const pointer = (path: readonly (string | number)[]): string =>
+  path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

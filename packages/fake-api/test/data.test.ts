@@ -1,0 +1,188 @@
+/**
+ * The published manifest: the smallest request that uses a feature gets the verdict that the data
+ * says. Nothing here names one.
+ */
+import type {
+  CatalogAcceptance,
+  CatalogAvailability,
+  CatalogFeature,
+  Platform,
+} from '@beta-headers/manifest';
+import { catalog } from '@beta-headers/manifest/data';
+import { describe, expect, it } from 'vitest';
+import { findUses, type UsedAt } from '../src/gate/features.ts';
+import { type GateRequest, gate, type Judgement, SDK_SURFACE } from '../src/gate/index.ts';
+import { findNeeds } from '../src/gate/needs.ts';
+import { Reading } from '../src/gate/request.ts';
+import { collectKnown } from '../src/gate/surface.ts';
+import { endpointsOf, requestFor, valuesFor } from './support/requests.ts';
+
+const TODAY = '2026-11-30';
+const platforms = catalog.platforms.map(({ id }) => id);
+const known = collectKnown(catalog, SDK_SURFACE);
+const read = (request: GateRequest): Reading => new Reading(catalog, known, request, TODAY);
+
+/**
+ * Every model that the facts about a feature tell apart, one that none names, and a name that tells
+ * nothing.
+ */
+function modelsFor({ availability, betas }: CatalogFeature, platform: Platform): string[] {
+  const own = catalog.betas.filter(({ id }) => betas.includes(id));
+  const named = [
+    ...(availability[platform] ?? []).flatMap(({ models = [] }) => models),
+    ...own.flatMap(({ requires }) => requires.flatMap(({ model = [] }) => model)),
+    ...own.flatMap(({ acceptance }) =>
+      (acceptance[platform] ?? []).flatMap(({ models = [] }) => models),
+    ),
+  ];
+  return [...new Set([...named, 'claude-next-9', 'deployment'])];
+}
+
+/**
+ * A request, with the betas that its rules ask for: of each choice the first that is accepted, else
+ * one that nobody knows.
+ */
+function withBetas(request: GateRequest): GateRequest {
+  const reading = read(request);
+  const isAccepted = (id: string): boolean =>
+    ['accepted', 'ignored'].includes(acceptanceOf(id, request)?.status ?? '');
+  const betas = findNeeds(findUses(reading), reading).flatMap(
+    ({ satisfiedBy }) => satisfiedBy.find(isAccepted) ?? satisfiedBy.slice(0, 1),
+  );
+  return betas.length > 0 ? { ...request, betas: [...new Set(betas)] } : request;
+}
+
+/** What the claims say of a value, if no model, endpoint or dispute makes it less than certain. */
+function acceptanceOf(id: string, { platform }: GateRequest): CatalogAcceptance | undefined {
+  const claims = catalog.betas.find((beta) => beta.id === id)?.acceptance[platform] ?? [];
+  const [claim] = claims;
+  return claims.length === 1 && !claim?.disputed ? claim : undefined;
+}
+
+const modelOf = (request: GateRequest): string | undefined => read(request).views[0]?.model;
+
+/**
+ * What the claims say of one use, read in another way than the gate does: the claims that may
+ * apply, then the first of them.
+ */
+function statusOf(use: UsedAt, platform: Platform, request: GateRequest): string {
+  const id = use.view.modelId;
+  const claims = (use.feature.availability[platform] ?? [])
+    .filter(({ until }) => !until || until >= TODAY)
+    .filter(({ endpoint }) => !endpoint || read(request).isAt(endpoint))
+    .filter(({ shape }) => !shape || (use.shape !== undefined && shape.includes(use.shape)));
+  const certain = claims.findIndex(({ models }) => !models || (id && models.includes(id)));
+  if (certain < 0) return 'unknown';
+  const possible = claims
+    .slice(0, certain + 1)
+    .filter(({ models }, i) => i === certain || (models && id === undefined));
+  const words = new Set(possible.map(wordOf));
+  return words.size === 1 ? ([...words][0] as string) : 'unknown';
+}
+
+const wordOf = ({ status, disputed }: CatalogAvailability): string =>
+  disputed ? 'unknown' : status;
+
+interface Sample {
+  readonly request: GateRequest;
+  readonly judgement: Judgement;
+  readonly expected: Judgement['verdict'];
+}
+
+function* makeSamples(feature: CatalogFeature, platform: Platform): Generator<Sample> {
+  for (const use of feature.uses) {
+    for (const endpoint of endpointsOf(use)) {
+      for (const value of valuesFor(use)) {
+        for (const model of modelsFor(feature, platform)) {
+          const bare = requestFor(use, endpoint, value, platform, model);
+          if (!read(bare).isAboutMessages && model !== 'deployment') continue;
+          const request = withBetas(bare);
+          const judgement = gate(request, { today: TODAY });
+          yield { request, judgement, expected: expectedOf(request, platform, judgement) };
+        }
+      }
+    }
+  }
+}
+
+const made = new Map<string, readonly Sample[]>();
+
+function samplesOf(feature: CatalogFeature, platform: Platform): readonly Sample[] {
+  const key = `${feature.name} ${platform}`;
+  const samples = made.get(key) ?? [...makeSamples(feature, platform)];
+  made.set(key, samples);
+  return samples;
+}
+
+function expectedOf(
+  request: GateRequest,
+  platform: Platform,
+  judgement: Judgement,
+): Judgement['verdict'] {
+  const reading = read(request);
+  const uses = findUses(reading);
+  const statuses = uses.map((use) => statusOf(use, platform, request));
+  const place = catalog.platforms
+    .find(({ id }) => id === platform)
+    ?.endpoints.find(({ endpoint }) => !endpoint || reading.isAt(endpoint))?.status;
+  const hasHopeless = findNeeds(uses, reading).some(({ satisfiedBy }) => satisfiedBy.length === 0);
+  const isConstrained = judgement.reasons.some(({ code }) => code === 'constraint');
+  if ([place, ...statuses].includes('unavailable') || hasHopeless || isConstrained)
+    return 'refuses';
+  const headers = gate({ ...request, body: { model: modelOf(request) } }, { today: TODAY });
+  const isDoubted = headers.reasons.some(({ code }) => /acceptance|depends-on-model/.test(code));
+  return [place, ...statuses].includes('unknown') || isDoubted ? 'unknown' : 'accepts';
+}
+
+const pairs = catalog.features
+  .filter(({ uses }) => uses.length > 0)
+  .flatMap((feature) => platforms.map((platform) => ({ name: feature.name, feature, platform })));
+const counts = { accepts: 0, refuses: 0, unknown: 0 };
+
+describe('the smallest request that uses a feature', () => {
+  it.each(pairs)('$name on $platform gets the verdict that the data says', (pair) => {
+    let samples = 0;
+    for (const { request, judgement, expected } of samplesOf(pair.feature, pair.platform)) {
+      const about = JSON.stringify([request, judgement.reasons]);
+      expect(judgement.verdict, about).toBe(expected);
+      counts[judgement.verdict]++;
+      samples++;
+    }
+    expect(samples).toBeGreaterThan(0);
+  });
+
+  it('is about all three verdicts', () => {
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(200);
+  });
+
+  it('names the feature where that is what is refused or unknown', () => {
+    for (const { feature, platform } of pairs) {
+      for (const { request, judgement } of samplesOf(feature, platform)) {
+        const uses = findUses(read(request)).filter((use) => use.feature === feature);
+        const status = uses.map((use) => statusOf(use, platform, request));
+        const named = judgement.reasons.filter(({ subject }) => subject === feature.name);
+        const codes = named.map(({ code }) => code);
+        const about = JSON.stringify([request, judgement.reasons]);
+        if (status.includes('unavailable')) expect(codes, about).toContain('unavailable');
+        else if (judgement.verdict === 'unknown' && status.includes('unknown'))
+          expect(codes.join(), about).toMatch(/availability|depends-on-model/);
+        else expect(codes.join(), about).not.toMatch(/availab/);
+      }
+    }
+  });
+});
+
+describe('the same request without its betas', () => {
+  it('is refused wherever a rule asks for one', () => {
+    let refused = 0;
+    for (const { feature, platform } of pairs) {
+      for (const { request } of samplesOf(feature, platform)) {
+        if (!request.betas) continue;
+        const { betas: _, ...bare } = request;
+        expect(gate(bare, { today: TODAY }).verdict, JSON.stringify(bare)).toBe('refuses');
+        refused++;
+      }
+    }
+    expect(refused).toBeGreaterThan(500);
+  });
+});

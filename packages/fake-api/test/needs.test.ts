@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { ask, sum } from './support/ask.ts';
+import { tinyCatalog } from './support/catalog.ts';
+
+const A = 'thing-2025-01-01';
+const B = 'thing-2025-06-01';
+const OTHER = 'other-2025-02-02';
+const MISSING = 'refuses: missing';
+
+describe('a rule is satisfied by', () => {
+  const body = { speed: 1 };
+
+  it('its beta, and neither by another date of the feature nor by what superseded it', () => {
+    const catalog = tinyCatalog({ id: A, supersededBy: B, requires: [{ at: 'speed' }] }, { id: B });
+    expect([[A], [B], [A, B], []].map((betas) => sum(catalog, { body, betas }))).toEqual([
+      'accepts',
+      MISSING,
+      'accepts',
+      MISSING,
+    ]);
+  });
+
+  it('any beta of its choice', () => {
+    const catalog = tinyCatalog(
+      { id: A, requires: [{ at: 'speed', choice: [A, OTHER] }] },
+      { id: OTHER },
+      { id: B },
+    );
+    expect([[A], [OTHER], [B]].map((betas) => sum(catalog, { body, betas }))).toEqual([
+      'accepts',
+      'accepts',
+      MISSING,
+    ]);
+  });
+
+  it('what the platform wants in its place, for a feature that is used', () => {
+    const on = (feature: string): string[] => {
+      const catalog = tinyCatalog(
+        {
+          id: A,
+          on: { vertex: [{ status: 'rejected', instead: [{ for: feature, send: OTHER }] }] },
+          requires: [{ at: 'speed' }],
+        },
+        { id: OTHER },
+      );
+      return [[OTHER], [A]].map((betas) => sum(catalog, { platform: 'vertex', body, betas }));
+    };
+    expect(on('thing')).toEqual(['accepts', 'refuses: unexpected-beta, missing']);
+    expect(on('other')).toEqual([MISSING, 'refuses: unexpected-beta, missing']);
+  });
+
+  it('not by what the platform wants in its place and rejects at this endpoint', () => {
+    const catalog = tinyCatalog(
+      {
+        id: A,
+        on: { vertex: [{ status: 'rejected', instead: [{ for: 'thing', send: OTHER }] }] },
+        requires: [{ at: 'speed' }],
+      },
+      {
+        id: OTHER,
+        on: {
+          vertex: [
+            { status: 'rejected', endpoint: ['POST /v1/messages/count_tokens'] },
+            { status: 'accepted' },
+          ],
+        },
+      },
+    );
+    const on = (path: string): string =>
+      sum(catalog, { platform: 'vertex', path, body, betas: [OTHER] });
+    expect(on('/v1/messages')).toBe('accepts');
+    expect(on('/v1/messages/count_tokens')).toBe('refuses: unexpected-beta, missing');
+  });
+
+  it('nothing where the platform rejects all of its betas', () => {
+    const catalog = tinyCatalog(
+      { id: A, on: { vertex: 'rejected' }, requires: [{ at: 'speed' }] },
+      { id: B },
+    );
+    expect(ask(catalog, { platform: 'vertex', body, betas: [B] }).refusal).toMatchObject({
+      kind: 'missing',
+      betas: [],
+      message: 'speed: Extra inputs are not permitted',
+    });
+  });
+
+  it('nothing for a model that the platform rejects it with', () => {
+    const catalog = tinyCatalog({
+      id: A,
+      on: { bedrock: [{ status: 'accepted', models: ['claude-opus-5'] }, { status: 'rejected' }] },
+      requires: [{ at: 'speed' }],
+    });
+    const on = (model: string, betas?: string[]): string =>
+      sum(catalog, { platform: 'bedrock', model, body, betas });
+    expect(on('anthropic.claude-opus-5-v1:0', [A])).toBe('accepts');
+    expect(on('claude-haiku-5-5')).toBe(MISSING);
+    expect(on('profile', [A])).toBe('unknown: depends-on-model');
+  });
+
+  it('a beta of unknown acceptance, but nobody knows if it is taken', () => {
+    const catalog = tinyCatalog({
+      id: A,
+      on: { vertex: 'unknown' },
+      requires: [{ at: 'speed' }],
+      at: { vertex: 'unknown' },
+    });
+    expect(sum(catalog, { platform: 'vertex', body, betas: [A] })).toBe(
+      'unknown: unknown-acceptance, unknown-availability',
+    );
+    expect(sum(catalog, { platform: 'vertex', body })).toBe(MISSING);
+  });
+});
+
+describe('an endpoint', () => {
+  const HOOKS = 'hooks-2025-03-03';
+  const catalog = tinyCatalog(
+    {
+      id: A,
+      family: 'agents',
+      requires: [{ endpoint: ['* /v1/agents/**'], choice: [A, B] }],
+      on: { foundry: 'rejected' },
+    },
+    { id: B, on: { foundry: 'rejected' } },
+    {
+      id: HOOKS,
+      family: 'admin',
+      requires: [{ endpoint: ['GET /v1/organizations/hooks'], choice: [HOOKS, OTHER] }],
+    },
+    { id: OTHER, family: 'admin' },
+  );
+
+  it('of agents says which header it wants', () => {
+    expect(ask(catalog, { method: 'GET', path: '/v1/agents/a1' }).refusal).toEqual({
+      kind: 'missing-endpoint',
+      status: 400,
+      betas: [A, B],
+      feature: 'thing',
+      message:
+        'This endpoint requires the `anthropic-beta: thing-2025-01-01` header ' +
+        '(or `anthropic-beta: thing-2025-06-01`).',
+    });
+    expect(sum(catalog, { method: 'GET', path: '/v1/agents/a1', betas: [A] })).toBe('accepts');
+  });
+
+  it('of admins, or that no accepted header opens, answers as if it did not exist', () => {
+    expect(ask(catalog, { method: 'GET', path: '/v1/organizations/hooks' }).refusal).toMatchObject({
+      status: 404,
+      betas: [HOOKS, OTHER],
+    });
+    expect(
+      ask(catalog, { platform: 'foundry', method: 'GET', path: '/v1/agents' }).refusal?.status,
+    ).toBe(404);
+    expect(sum(catalog, { method: 'GET', path: '/v1/organizations/hooks', betas: [OTHER] })).toBe(
+      'accepts',
+    );
+  });
+
+  it('of batches needs its beta once, however many items there are', () => {
+    const batches = tinyCatalog({
+      id: A,
+      family: 'agents',
+      requires: [{ endpoint: ['POST /v1/messages/batches'] }],
+    });
+    for (const requests of [[], [{ params: {} }, { params: {} }]])
+      expect(ask(batches, { path: '/v1/messages/batches', body: { requests } }).reasons).toEqual([
+        { code: 'missing-endpoint', subject: 'thing' },
+      ]);
+  });
+});

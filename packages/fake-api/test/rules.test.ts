@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { say, sum } from './support/ask.ts';
+import { tinyCatalog } from './support/catalog.ts';
+
+const A = 'thing-2025-01-01';
+const OTHER = 'other-2025-02-02';
+const MISSING = 'refuses: missing';
+
+describe('a rule about message params', () => {
+  const catalog = tinyCatalog({
+    id: A,
+    requires: [
+      { at: 'speed' },
+      { at: 'tools[].type', is: 'magic' },
+      { at: 'max_tokens', above: 100 },
+      { at: 'thinking.display', is: 'odd' },
+    ],
+  });
+
+  it.each(['/v1/messages', '/v1/messages/count_tokens'])('holds on %s', (path) => {
+    expect(say(catalog, { path, body: { speed: 'fast' } })).toBe(
+      'speed: Extra inputs are not permitted',
+    );
+    expect(sum(catalog, { path, body: { speed: 'fast' }, betas: [A] })).toBe('accepts');
+    expect(sum(catalog, { path, body: { speed: null } })).toBe('accepts');
+  });
+
+  it('holds for each item of a batch and not for the batch', () => {
+    const path = '/v1/messages/batches';
+    expect(
+      say(catalog, { path, body: { requests: [{ params: {} }, { params: { speed: 1 } }] } }),
+    ).toBe('requests.1.params.speed: Extra inputs are not permitted');
+    expect(sum(catalog, { path, body: { speed: 'fast', requests: [] } })).toBe('accepts');
+  });
+
+  it('holds nowhere else', () => {
+    for (const path of ['/v1/files', '/v1/messages/batches/b1/cancel', '/v1/agents'])
+      expect(sum(catalog, { path, body: { speed: 'fast' } })).toBe('accepts');
+    expect(sum(catalog, { method: 'GET', body: { speed: 'fast' } })).toBe('accepts');
+  });
+
+  it('is refused in the words of a validator', () => {
+    expect(say(catalog, { body: { tools: [{}, { type: 'magic' }] } })).toMatch(
+      /^tools\.1: Input tag 'magic' found using 'type' does not match any .*'bash_2025.*'custom'/,
+    );
+    expect(say(catalog, { body: { model: 'm', max_tokens: 101 } })).toBe(
+      'max_tokens: 101 > 100, which is the maximum allowed here for m',
+    );
+    expect(sum(catalog, { body: { max_tokens: 100 } })).toBe('accepts');
+    expect(say(catalog, { body: { thinking: { type: 'adaptive', display: 'odd' } } })).toBe(
+      "thinking.adaptive.display: Input should be 'summarized', 'omitted'",
+    );
+  });
+
+  it('names the outermost thing first', () => {
+    const nested = tinyCatalog(
+      { id: A, requires: [{ at: 'cm.edits[].type', is: 'x' }] },
+      { id: OTHER, requires: [{ at: 'cm' }] },
+    );
+    const body = { cm: { edits: [{ type: 'x' }] } };
+    expect(say(nested, { body })).toBe('cm: Extra inputs are not permitted');
+    expect(say(nested, { body, betas: [OTHER] })).toMatch(/^cm\.edits\.0: Input tag 'x'/);
+  });
+});
+
+describe('the condition', () => {
+  const catalog = tinyCatalog({
+    id: A,
+    requires: [
+      { at: 'a', model: ['claude-opus-5'] },
+      { at: 'b', platform: ['vertex'] },
+      { at: 'c', apiVersion: '2025-12-31' },
+      { at: 'd', endpoint: ['POST /v1/messages'] },
+      { at: 'e', endpoint: ['POST /v1/messages/batches'] },
+      { at: 'f', endpoint: ['POST /v1/widgets'] },
+      { at: 'g[].x', where: { kind: 'k' } },
+      { at: 'h', unless: { at: 'tools[].type', is: 'custom' } },
+    ],
+  });
+
+  it('model is met by the id and its other forms, not by its neighbours or other names', () => {
+    const on = (model?: string): string => sum(catalog, { body: { a: 1, model } });
+    expect(on('claude-opus-5')).toBe(MISSING);
+    expect(on('claude-opus-5-5')).toBe('accepts');
+    expect(on('deployment')).toBe('accepts');
+    expect(on()).toBe('accepts');
+    const invoke = { platform: 'bedrock', model: 'us.anthropic.claude-opus-5-v1:0' };
+    expect(sum(catalog, { ...invoke, body: { a: 1 } })).toBe(MISSING);
+  });
+
+  it('platform is met there alone', () => {
+    expect(sum(catalog, { body: { b: 1 } })).toBe('accepts');
+    expect(sum(catalog, { platform: 'vertex', body: { b: 1 } })).toBe(MISSING);
+  });
+
+  it('apiVersion is met under that date or an earlier one, and without a version', () => {
+    const under = (apiVersion?: string): string => sum(catalog, { apiVersion, body: { c: 1 } });
+    expect(['2023-06-01', '2025-12-31', '2026-01-01', undefined].map(under)).toEqual([
+      MISSING,
+      MISSING,
+      'accepts',
+      MISSING,
+    ]);
+  });
+
+  it('endpoint is met there and nowhere else', () => {
+    const on = (path: string, body: object): string => say(catalog, { path, body });
+    expect(on('/v1/messages', { d: 1 })).toBe('d: Extra inputs are not permitted');
+    expect(on('/v1/messages/count_tokens', { d: 1 })).toBe('accepts');
+    expect(on('/v1/messages/batches', { requests: [{ params: { d: 1 } }] })).toBe('accepts');
+    expect(on('/v1/messages/batches', { requests: [{ params: { e: 1 } }] })).toBe(
+      'requests.0.params.e: Extra inputs are not permitted',
+    );
+    expect(on('/v1/widgets', { f: 1 })).toBe('f: Extra inputs are not permitted');
+  });
+
+  it('where is met by siblings in the same element', () => {
+    const on = (...g: object[]): string => sum(catalog, { body: { g } });
+    expect(on({ x: 1, kind: 'k' })).toBe(MISSING);
+    expect(on({ x: 1, kind: 'other' }, { kind: 'k' })).toBe('accepts');
+  });
+
+  it('unless takes back what is met, and only in the same params', () => {
+    const toolset = { tools: [{ type: 'custom' }] };
+    expect(sum(catalog, { body: { h: 1 } })).toBe(MISSING);
+    expect(sum(catalog, { body: { h: 1, ...toolset } })).toBe('accepts');
+    const requests = [{ params: { h: 1 } }, { params: toolset }];
+    expect(sum(catalog, { path: '/v1/messages/batches', body: { requests } })).toBe(MISSING);
+  });
+});
+
+describe('a rule about a query', () => {
+  const catalog = tinyCatalog({
+    id: A,
+    requires: [{ at: 'after_id', endpoint: ['* /v1/things/**'] }],
+  });
+
+  it('holds on GET and DELETE, where a body says nothing, and on nothing else', () => {
+    const on = (method: string, query: Record<string, string>, body?: unknown): string =>
+      say(catalog, { method, path: '/v1/things', query, body });
+    for (const method of ['GET', 'DELETE']) {
+      expect(on(method, { after_id: 'x' })).toBe('after_id: Extra inputs are not permitted');
+      expect(on(method, {}, { after_id: 'x' })).toBe('accepts');
+    }
+    expect(on('POST', { after_id: 'x' }, {})).toBe('accepts');
+    expect(on('POST', {}, { after_id: 'x' })).toBe('after_id: Extra inputs are not permitted');
+  });
+});

@@ -1,0 +1,49 @@
+/** The smallest requests that meet a condition of the published manifest. */
+import type { CatalogCondition, CatalogUse, Platform } from '@beta-headers/manifest';
+import type { GateRequest } from '../../src/gate/index.ts';
+
+/** A body in which `at` reaches `value`, with its siblings. */
+export function bodyFor({ at = '', where }: CatalogCondition, value: unknown): object {
+  const segments = at.split('.');
+  return segments.reduceRight((inner: unknown, segment, i) => {
+    if (segment === '**') return { content: [inner] };
+    const siblings = i === segments.length - 1 ? where : undefined;
+    return segment.endsWith('[]')
+      ? { [segment.slice(0, -2)]: [inner], ...siblings }
+      : { [segment]: inner, ...siblings };
+  }, value) as object;
+}
+
+/** Every value that meets the test of a condition, one of each kind. */
+export function valuesFor({ is, in: oneOf, nonEmpty, above }: CatalogCondition): unknown[] {
+  if (is !== undefined) return [is];
+  if (oneOf) return [...oneOf];
+  if (above !== undefined) return [above + 1];
+  return [nonEmpty ? ['x'] : {}];
+}
+
+/** The endpoints of a condition; without any it is about messages. */
+export const endpointsOf = ({ endpoint = ['POST /v1/messages'] }: CatalogUse): readonly string[] =>
+  endpoint;
+
+/** A request to an endpoint that meets a condition with this value, and nothing else. */
+export function requestFor(
+  condition: CatalogUse,
+  endpoint: string,
+  value: unknown,
+  platform: Platform,
+  model?: string,
+): GateRequest {
+  const [verb, pattern] = endpoint.split(' ') as [string, string];
+  const path = pattern.replace(/\/\*\*$/, '').replace(/\{.+?\}/g, 'x1');
+  const method = verb === '*' ? 'GET' : verb;
+  const params = condition.at === undefined ? {} : bodyFor(condition, value);
+  const item = { ...params, ...(model && { model }) };
+  const body = path === '/v1/messages/batches' ? { requests: [{ params: item }] } : item;
+  return {
+    platform,
+    method,
+    path,
+    ...(method === 'GET' ? { query: params as Record<string, string> } : { body }),
+  };
+}

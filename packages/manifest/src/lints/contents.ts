@@ -1,0 +1,73 @@
+/** Citations, texts and dates of all files, wherever they are: collected in one walk. */
+import type { Evidence, Localized } from '../schema.ts';
+import type { Path } from '../source.ts';
+import type { ManifestFile, Sources } from '../sources.ts';
+import { pathTo, walkValues } from '../walk.ts';
+import { eachEntry, once } from './lint.ts';
+
+/** A value somewhere in a file. Its path is only looked for where there is something to report. */
+export interface Found<T> {
+  readonly file: ManifestFile;
+  readonly value: T;
+  readonly path: () => Path;
+}
+
+/** The values that lints look for in every file. */
+export interface Contents {
+  readonly citations: readonly Found<Evidence>[];
+  readonly texts: readonly Found<Localized>[];
+  /** The owner of each date, and the key under which it is. */
+  readonly dates: readonly Found<{ readonly date: string; readonly key: string }>[];
+}
+
+/** The keys whose text is a date; a model's `retired` is one, a beta's is a map. */
+const DATES: ReadonlySet<string> = new Set([
+  'date',
+  'checked',
+  'retires',
+  'retired',
+  'apiVersion',
+  'until',
+]);
+
+/** Collects the contents of all files. */
+export const contentsOf = once((sources): Contents => {
+  const citations: Found<Evidence>[] = [];
+  const texts: Found<Localized>[] = [];
+  const dates: Found<{ date: string; key: string }>[] = [];
+  for (const { file, root, base } of rootsOf(sources)) {
+    const at = (parent: object, key: string) => (): Path => [...base, ...pathTo(root, parent), key];
+    walkValues(root, (key, value, parent) => {
+      if (typeof value === 'string') {
+        if (DATES.has(key))
+          dates.push({ file, value: { date: value, key }, path: at(parent, key) });
+        return false;
+      }
+      if (key === 'evidence' && Array.isArray(value)) {
+        for (const one of value as Evidence[])
+          citations.push({ file, value: one, path: () => [...base, ...pathTo(root, one)] });
+        return false;
+      }
+      if (!isLocalized(value)) return true;
+      texts.push({ file, value, path: () => [...base, ...pathTo(root, value)] });
+      return false;
+    });
+  }
+  return { citations, texts, dates };
+});
+
+function* rootsOf(sources: Sources): Generator<{ file: ManifestFile; root: object; base: Path }> {
+  for (const file of sources.features) yield { file, root: file.data, base: [] };
+  for (const list of ['platforms', 'models', 'sources', 'fixes', 'errors'] as const)
+    for (const { file, data, path } of eachEntry(sources, list))
+      yield { file, root: data, base: path };
+}
+
+function isLocalized(value: unknown): value is Localized {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Partial<Localized>).en === 'string' &&
+    typeof (value as Partial<Localized>).id === 'string'
+  );
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalog } from '../src/data.ts';
+import { manifestFolder } from '../src/index.ts';
+
+const readme = readFileSync(join(manifestFolder, 'README.md'), 'utf8');
+const named = new Set([...readme.matchAll(/`([A-Za-z]+)`/g)].map(([, name]) => name));
+
+/** Every key of these objects. */
+const keysOf = (objects: readonly object[]): string[] => [
+  ...new Set(objects.flatMap((one) => Object.keys(one))),
+];
+const claims = [
+  ...catalog.features.flatMap(({ availability }) => Object.values(availability).flat()),
+  ...catalog.betas.flatMap(({ acceptance }) => Object.values(acceptance).flat()),
+];
+const rules = [
+  ...catalog.betas.flatMap(({ requires }) => requires),
+  ...catalog.features.flatMap(({ uses }) => uses),
+];
+
+test.each<[string, readonly object[]]>([
+  ['data.json', [catalog]],
+  ['a feature', catalog.features],
+  ['a beta', catalog.betas],
+  ['a platform', catalog.platforms],
+  ['a source', catalog.sources],
+  ['an error', catalog.errors],
+  ['a claim', claims],
+  ['a rule', rules],
+  ['a constraint', catalog.features.flatMap(({ constraints }) => constraints)],
+  ['a substitute', catalog.features.flatMap(({ substitutes }) => substitutes)],
+])('explains every key of %s', (_, objects) => {
+  expect(keysOf(objects).filter((key) => !named.has(key) && key !== 'note')).toEqual([]);
+});
+
+test('explains every word that a claim may have', () => {
+  for (const status of new Set(claims.map((claim) => claim.status)))
+    expect(readme, status).toContain(`\`${status}\``);
+});
+
+test('the example is one that the conformance corpus would take', () => {
+  const ids = new Set(catalog.betas.map(({ id }) => id));
+  const example = readme.slice(
+    readme.indexOf('### An example'),
+    readme.indexOf('### What it cannot'),
+  );
+  const mentioned = [...example.matchAll(/`([a-z-]+-\d{4}-\d{2}-\d{2})`/g)].map(([, id]) => id);
+  expect(mentioned.length).toBeGreaterThan(5);
+  expect(mentioned.filter((id) => !ids.has(id as string))).toEqual([]);
+});

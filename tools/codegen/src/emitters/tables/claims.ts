@@ -1,0 +1,68 @@
+/** Claims in the compact form of `packages/core/src/catalog/raw.ts`. */
+import type { CatalogAcceptance, CatalogAvailability } from '@beta-headers/manifest';
+import { shortEndpoints } from './rule.ts';
+
+type AnyClaim = CatalogAvailability | CatalogAcceptance;
+
+/** The claims of each platform; `undefined` where nobody claims anything. */
+export function toClaims(
+  claims: { readonly [platform: string]: readonly AnyClaim[] },
+  platforms: readonly string[],
+): object | undefined {
+  const groups = new Map<string, string[]>();
+  const lists = new Map<string, { readonly platforms: string[]; readonly claims: object[] }>();
+  const add = (group: string, platform: string): void => {
+    groups.set(group, [...(groups.get(group) ?? []), platform]);
+  };
+  for (const platform of platforms) {
+    const list = claims[platform] ?? [];
+    const [only] = list;
+    if (!only || isUnclaimed(list)) continue;
+    if (list.length === 1 && !hasMore(only)) {
+      add(only.status, platform);
+      const confidence = confidenceOf(only);
+      if (confidence) add(confidence, platform);
+      continue;
+    }
+    const records = list.map(toClaim);
+    const key = JSON.stringify(records);
+    const known = lists.get(key);
+    if (known) known.platforms.push(platform);
+    else lists.set(key, { platforms: [platform], claims: records });
+  }
+  if (groups.size + lists.size === 0) return undefined;
+  const by = [...lists.values()].map((list) => [list.platforms.join(' '), list.claims]);
+  return {
+    ...Object.fromEntries([...groups].map(([group, names]) => [group, names.join(' ')])),
+    ...(by.length > 0 && { by: Object.fromEntries(by) }),
+  };
+}
+
+const isUnclaimed = (list: readonly AnyClaim[]): boolean =>
+  list.length === 1 && list[0]?.status === 'unknown' && !list[0].disputed;
+
+/** Conditions, and what a plan says besides. */
+function hasMore(claim: AnyClaim): boolean {
+  return ['models', 'endpoint', 'shape', 'until', 'fix', 'instead'].some((key) => key in claim);
+}
+
+function toClaim(claim: AnyClaim): object {
+  const { status, models, endpoint, until } = claim;
+  const confidence = confidenceOf(claim);
+  return {
+    status,
+    ...(models && { models }),
+    ...(endpoint && { endpoint: shortEndpoints(endpoint) }),
+    ...('shape' in claim && claim.shape && { shape: claim.shape }),
+    ...(until && { until }),
+    ...(confidence && { confidence }),
+    ...('fix' in claim && claim.fix && { fix: claim.fix }),
+    ...('instead' in claim && claim.instead && { instead: claim.instead }),
+  };
+}
+
+/** Medium is the default. */
+function confidenceOf({ confidence, disputed }: AnyClaim): string | undefined {
+  if (disputed) return 'disputed';
+  return confidence === 'medium' ? undefined : confidence;
+}

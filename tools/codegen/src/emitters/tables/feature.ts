@@ -1,0 +1,80 @@
+import type {
+  CatalogBeta,
+  CatalogConstraint,
+  CatalogFeature,
+  CatalogSubstitute,
+} from '@beta-headers/manifest';
+import { toClaims } from './claims.ts';
+import { shortEndpoints, toDerivedUse, toRequirement, toRule } from './rule.ts';
+
+/** The engine prints it before a link that does not begin with https. */
+const DOCS = 'https://platform.claude.com/docs/en/';
+/** The page of a feature that has none of its own. */
+const DEFAULT_PAGE = 'api/beta-headers';
+
+/** A feature, as the engine reads it. */
+export function toFeature(
+  feature: CatalogFeature,
+  betas: readonly CatalogBeta[],
+  platforms: readonly string[],
+): object {
+  const dateOf = (id: string): string => id.slice(feature.name.length + 1);
+  const docs = shortDocs(feature);
+  const last = feature.betas.at(-1);
+  const uses = authoredUses(feature, betas);
+  const availability = toClaims(feature.availability, platforms);
+  return {
+    betas: Object.fromEntries(betas.map((beta) => [dateOf(beta.id), toBeta(beta, platforms)])),
+    ...(feature.default !== last && { default: dateOf(feature.default) }),
+    ...(feature.latest !== feature.default && { latest: dateOf(feature.latest) }),
+    ...(docs !== DEFAULT_PAGE && { docs }),
+    ...(feature.removal && feature.removal !== 'breaks' && { removal: feature.removal }),
+    ...(uses.length > 0 && { uses }),
+    ...(feature.constraints.length > 0 && { constraints: feature.constraints.map(toConstraint) }),
+    ...(feature.substitutes.length > 0 && { substitutes: feature.substitutes.map(toSubstitute) }),
+    ...(availability && { availability }),
+  };
+}
+
+/** A decision links to the page; where on it to read is left out, because the anchors weigh as much as three betas. */
+function shortDocs({ name, docs }: CatalogFeature): string {
+  const [page = ''] = docs.split('#');
+  const path = (page.startsWith(DOCS) ? page.slice(DOCS.length) : page).replace(/\/$/, '');
+  return path.endsWith(`/${name}`) ? path.slice(0, -name.length) : path;
+}
+
+/** The engine counts every rule of `requires` as a use, so those are not written twice. */
+function authoredUses(feature: CatalogFeature, betas: readonly CatalogBeta[]): object[] {
+  const derived = new Set(
+    betas.flatMap((beta) => beta.requires.map((rule) => JSON.stringify(toDerivedUse(rule)))),
+  );
+  return feature.uses.map(toRule).filter((use) => !derived.has(JSON.stringify(use)));
+}
+
+function toBeta(beta: CatalogBeta, platforms: readonly string[]): object {
+  const acceptance = toClaims(beta.acceptance, platforms);
+  const appends = beta.stage === 'legacy-shape' && beta.sdk.sends.length > 0;
+  return {
+    ...(beta.stage !== 'beta' && beta.stage !== 'preview' && { stage: beta.stage }),
+    ...(beta.supersededBy && { supersededBy: beta.supersededBy }),
+    ...(beta.requires.length > 0 && { requires: beta.requires.map(toRequirement) }),
+    ...(beta.selectsAt.length > 0 && { selectsAt: shortEndpoints(beta.selectsAt) }),
+    ...(appends && { appendedAt: shortEndpoints(beta.sdk.sends) }),
+    ...(acceptance && { acceptance }),
+  };
+}
+
+function toConstraint({ all, outcome, fix }: CatalogConstraint): object {
+  return {
+    all: all.map((part) => {
+      if ('beta' in part) return part;
+      return 'absent' in part ? { absent: toRule(part.absent) } : toRule(part);
+    }),
+    outcome,
+    ...(fix && { fix }),
+  };
+}
+
+function toSubstitute({ on, when, unless, remove, send }: CatalogSubstitute): object {
+  return { on, when: toRule(when), ...(unless && { unless: toRule(unless) }), remove, send };
+}

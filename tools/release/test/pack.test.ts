@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listLeftovers, pack } from '../src/pack.ts';
+
+describe('a package with a module that no source is left of', () => {
+  let base: string;
+  let folder: string;
+  beforeAll(() => {
+    base = mkdtempSync(join(tmpdir(), 'beta-headers-pack-'));
+    folder = join(base, 'packages', 'one');
+    for (const path of ['src/features', 'dist/features'])
+      mkdirSync(join(folder, path), { recursive: true });
+    for (const path of [
+      'src/index.ts',
+      'dist/index.js',
+      'dist/index.d.ts',
+      'dist/features/acme.js',
+    ])
+      writeFileSync(join(folder, path), '');
+    writeFileSync(join(folder, 'package.json'), '{ "name": "one", "version": "1.0.0" }');
+  });
+  afterAll(() => rmSync(base, { recursive: true }));
+
+  it('is found', () => {
+    expect(listLeftovers(folder)).toEqual([join('dist', 'features', 'acme.js')]);
+  });
+  it('is not packed', async () => {
+    await expect(pack(join(base, 'tarballs'), base)).rejects.toThrow(
+      /acme\.js.*Build again: npm start/,
+    );
+  });
+});
