@@ -1,6 +1,6 @@
 /** The engine: one request → what to send, and why. */
 import { assemble, assembleUnchanged } from './assemble/assemble.ts';
-import type { EngineCatalog } from './catalog/types.ts';
+import type { EngineCatalog, KnownPlatform } from './catalog/types.ts';
 import { collect } from './collect/collect.ts';
 import type { Context, Settings } from './decide/context.ts';
 import { type Decided, decide } from './decide/decide.ts';
@@ -69,13 +69,8 @@ function decidePlatform(
 ): Decision[] | undefined {
   if (found.mismatch === undefined && !found.unknownOption) return undefined;
   const journal = new Journal(catalog);
-  if (found.unknownOption) journal.add({ action: 'refused', reason: 'unknown-platform' });
-  else
-    journal.add({
-      action: 'refused',
-      reason: 'platform-mismatch',
-      sends: found.mismatch as string,
-    });
+  const reason = found.unknownOption ? 'unknown-platform' : 'platform-mismatch';
+  journal.add({ action: 'refused', reason, sends: found.mismatch });
   return journal.list();
 }
 
@@ -117,20 +112,22 @@ function planRounds(facts: RequestFacts, settings: Settings): BetaPlan {
   }
 }
 
+/** A catalog without the Claude API cannot say anything. */
+const NOWHERE: KnownPlatform = {
+  id: 'claude-api',
+  operator: 'anthropic',
+  hosts: /(?!)/,
+  endpoints: [],
+};
+
 function toContext(facts: RequestFacts, settings: Settings, progress: Progress): Context {
   const { found } = facts;
   const { catalog } = settings;
-  const { id, operator, hosts, endpoints } = catalog.platforms.get(found.platform) ?? {
-    id: found.platform,
-    operator: 'anthropic',
-    hosts: [],
-    endpoints: [],
-  };
   return {
     ...settings,
     facts,
     collected: collect(facts, catalog, progress.value),
-    platform: { id, operator, hosts, endpoints },
+    platform: catalog.platforms.get(found.platform) ?? NOWHERE,
     isAssumed: found.from === 'assumed',
     caller: [...new Set([...facts.caller, ...progress.substituted])],
     substituted: progress.substituted,
@@ -140,12 +137,12 @@ function toContext(facts: RequestFacts, settings: Settings, progress: Progress):
 }
 
 function isCut({ cuts, unknownFields }: Decided): boolean {
-  return cuts.strip.size + cuts.needs.size + cuts.substitutes.length + unknownFields.length > 0;
+  return cuts.strip.size + cuts.needs.size + cuts.substitutes.size + unknownFields.length > 0;
 }
 
 function advance(
   progress: Progress,
-  { catalog, rejected }: Context,
+  { catalog }: Context,
   { cuts, decisions }: Decided,
   { edits, places }: Stripped,
 ): Progress {
@@ -153,16 +150,9 @@ function advance(
   for (const decision of progress.made) journal.keep(decision);
   for (const decision of decisions)
     if (decision.action === 'substituted' || decision.action === 'stripped') journal.keep(decision);
-  for (const name of cuts.strip)
-    journal.add({ action: 'stripped', reason: 'unavailable', feature: name, at: places.get(name) });
-  for (const beta of cuts.needs.values())
-    journal.add({
-      action: 'stripped',
-      reason: rejected.has(beta) ? 'rejected-before' : 'rejected',
-      beta,
-      at: places.get(beta),
-    });
-  const sends = cuts.substitutes.map(({ substitute }) => substitute.send);
+  for (const [cause, draft] of [...cuts.strip, ...cuts.needs])
+    journal.add({ ...draft, at: places.get(cause) });
+  const sends = [...cuts.substitutes].map((substitute) => substitute.send);
   return {
     value: editValue(progress.value, edits),
     edits: [...progress.edits, edits],

@@ -30,7 +30,7 @@ describe('strip', () => {
       expect.objectContaining({
         action: 'stripped',
         feature: 'mcp-client',
-        at: expect.arrayContaining(['/mcp_servers', '/tools/0', '/tools', '/tool_choice']),
+        at: expect.arrayContaining(['/mcp_servers', '/tools', '/tool_choice']),
       }),
     );
   });

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PRIVATE_BETA, PRIVATE_BUILDER } from './support/private-beta.ts';
+import { PRIVATE_BETA, PRIVATE_BUILDER, PRIVATE_SOURCES } from './support/private-beta.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 const generate = (...args: string[]) =>
@@ -35,12 +35,12 @@ describe('generate', () => {
   });
 
   it('--check names what was edited, what is stray and the command that fixes it, and touches nothing', () => {
-    const edited = join(out, 'packages/core/src/generated/tables.ts');
+    const edited = join(out, 'packages/core/src/generated/catalog.ts');
     appendFileSync(edited, '// by hand\n');
     writeFileSync(join(out, 'packages/node/src/features/mine.ts'), '');
     const { status, stderr } = generate('--check', '--out', out);
     expect(status).toBe(1);
-    expect(stderr).toContain('stale:  packages/core/src/generated/tables.ts');
+    expect(stderr).toContain('stale:  packages/core/src/generated/catalog.ts');
     expect(stderr).toContain('stray:  packages/node/src/features/mine.ts');
     expect(stderr).toContain(`Run \`npm run generate -- --out ${out}\``);
     expect(readFileSync(edited, 'utf8')).toContain('// by hand');
@@ -51,6 +51,7 @@ describe('generate', () => {
     const overlay = join(folder, 'ours');
     mkdirSync(overlay);
     writeFileSync(join(overlay, 'acme-vault.yaml'), PRIVATE_BUILDER);
+    writeFileSync(join(overlay, 'sources.yaml'), PRIVATE_SOURCES);
     expect(generate('--check', '--out', out, '--manifest', overlay).status).toBe(1);
     expect(generate('--out', out, '--manifest', overlay).status).toBe(0);
     expect(readFileSync(join(out, 'packages/constants/src/betas.ts'), 'utf8')).toContain(
@@ -59,7 +60,7 @@ describe('generate', () => {
     expect(readFileSync(join(out, 'packages/node/src/features/acme-vault.ts'), 'utf8')).toContain(
       "export { ACME_VAULT_2026_05_01 } from '@beta-headers/constants';",
     );
-    expect(readFileSync(join(out, 'packages/core/src/generated/tables.ts'), 'utf8')).toContain(
+    expect(readFileSync(join(out, 'packages/core/src/generated/catalog.ts'), 'utf8')).toContain(
       'acme_vault',
     );
   });

@@ -10,12 +10,12 @@ const MAX_FILES = 6;
 const DATA = 'manifest/data.json';
 const BETAS = 'constants/src/betas.ts';
 const TYPES = 'constants/src/types.ts';
-const TABLES = 'core/src/generated/tables.ts';
+const TABLES = 'core/src/generated/catalog.ts';
 const modules = (feature: string): string[] => [
   `deno/src/features/${feature}.ts`,
   `node/src/features/${feature}.ts`,
 ];
-const RULES = '    opens:\n';
+const RULES = '    requires:\n';
 
 let root: string;
 let before: Map<string, string>;

@@ -73,7 +73,7 @@ describe('emitAll', () => {
 
   it('has a constant and a row for each beta', () => {
     const constants = content('packages/constants/src/betas.ts');
-    const tables = content('packages/core/src/generated/tables.ts');
+    const tables = content('packages/core/src/generated/catalog.ts');
     for (const beta of catalog.betas) {
       expect(constants).toContain(`export const ${beta.constant} =`);
       expect(constants).toContain(`'${beta.id}';`);

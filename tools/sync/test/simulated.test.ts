@@ -2,7 +2,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadManifest, tryLoadManifest } from '@beta-headers/manifest';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSdk } from '../src/read/read.ts';
 import type { Outcome } from '../src/sync.ts';
 import { planSync } from '../src/sync.ts';

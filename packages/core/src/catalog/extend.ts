@@ -1,5 +1,6 @@
 /** A catalog with an overlay of your own. */
 import { defaultCatalog } from './catalog.ts';
+import { toHostPattern } from './decode.ts';
 import { checkOverlay } from './overlay-check.ts';
 import type {
   AcceptanceStatus,
@@ -86,6 +87,8 @@ type NamesOf<O extends CatalogOverlay> = Extract<keyof O['betas'] | keyof O['fea
  * @throws {TypeError} for an overlay of a bad shape; the message says what is wrong, where, and what it may be
  * @example
  * ```ts
+ * import { extendCatalog, plan } from '@beta-headers/core';
+ *
  * const catalog = extendCatalog({
  *   betas: { 'acme-search-2026-12-01': { requires: [{ at: 'acme_search' }], acceptance: { 'claude-api': 'accepted' } } },
  *   features: { 'mcp-client': { availability: { bedrock: { status: 'available', until: '2027-03-31' } } } },
@@ -114,7 +117,8 @@ export function extendCatalog(
   const platforms = new Map(base.platforms);
   for (const [id, { hosts = [] }] of Object.entries(overlay.platforms ?? {})) {
     const known = platforms.get(id);
-    if (known) platforms.set(id, { ...known, hosts: [...hosts, ...known.hosts] });
+    const pattern = new RegExp(`${toHostPattern(hosts).source}|${known?.hosts.source}`);
+    if (known) platforms.set(id, { ...known, hosts: pattern });
   }
   return { ...base, features, betas: new Map(betas.map((beta) => [beta.id, beta])), platforms };
 }

@@ -10,6 +10,7 @@ import type {
   Rule,
   Stage,
   Substitute,
+  Surface,
 } from './types.ts';
 
 /** Names with a space between them. */
@@ -70,7 +71,7 @@ export interface RawPlatform {
 export interface RawCatalog {
   readonly platforms: { readonly [id: string]: RawPlatform };
   readonly retiredModels: { readonly [id: string]: string };
-  readonly surface: { readonly params: Names; readonly tools: Names; readonly blocks: Names };
+  readonly surface: Surface;
   readonly features: { readonly [name: string]: RawFeature };
 }
 

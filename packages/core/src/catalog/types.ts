@@ -124,8 +124,8 @@ export interface KnownPlatform {
   readonly id: Platform;
   /** `anthropic` where Anthropic runs it. */
   readonly operator: string;
-  /** Host names; `*` is one label or a part of one. */
-  readonly hosts: readonly string[];
+  /** Matches the host names that are this platform. */
+  readonly hosts: RegExp;
   /** Which endpoints exist there; the first match counts. */
   readonly endpoints: readonly {
     readonly endpoint?: readonly string[];
@@ -133,14 +133,14 @@ export interface KnownPlatform {
   }[];
 }
 
-/** What the SDK's message params know. */
+/** What the SDK's message params know: names with a space between them. */
 export interface Surface {
   /** Keys of the body. */
-  readonly params: ReadonlySet<string>;
+  readonly params: string;
   /** `tools[].type` */
-  readonly tools: ReadonlySet<string>;
+  readonly tools: string;
   /** `messages[].content[].type`, and of everything nested in it. */
-  readonly blocks: ReadonlySet<string>;
+  readonly blocks: string;
 }
 
 /**

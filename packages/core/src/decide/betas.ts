@@ -39,7 +39,7 @@ export function decideAlways(work: Work): void {
     const beta = catalog.betas.get(id);
     const isFeature = id !== name;
     const sendsDate = [...sent].some((other) => featureOf(catalog, other) === beta?.feature);
-    if (journal.has(id) || (isFeature && sendsDate)) continue;
+    if (journal.has(id) || sent.has(id) || (isFeature && sendsDate)) continue;
     const shape = beta && otherShape(beta, sent, work);
     const beside = shape ?? conflictOf(id, work);
     if (beside === undefined) decideName(id, 'always', work);
@@ -102,10 +102,10 @@ function decideKnown(beta: KnownBeta, from: Origin, work: Work): void {
     action,
     reason,
     at: need?.at,
-    ...(reason === 'rejected' && { confidence: acceptance.confidence }),
-    ...(conflictsWith && { conflictsWith }),
-    ...(instead[0] && { sends: instead[0] }),
-    ...(action === 'dropped' && (need || selects) && { level: 'warn' }),
+    confidence: reason === 'rejected' ? acceptance.confidence : undefined,
+    conflictsWith,
+    sends: instead[0],
+    level: action === 'dropped' && (need || selects) ? 'warn' : undefined,
   });
   for (const id of instead) sendInstead(id, beta.id, [], work);
 }
@@ -116,16 +116,18 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     return journal.add({ beta: name, action: 'dropped', reason: 'malformed' });
   if (rejected.has(name))
     return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
-  const passes = from === 'always' ? 'added' : 'sent';
-  const action = { send: passes, drop: 'dropped', refuse: 'refused' } as const;
+  // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
+  const isSent = from === 'caller' && policy.unknownBeta === 'send';
   const near = guess(name, work);
-  if (policy.unknownBeta === 'send') sent.add(name);
+  if (isSent) sent.add(name);
   journal.add({
     beta: name,
-    action: action[policy.unknownBeta],
+    action: isSent ? 'sent' : policy.unknownBeta === 'refuse' ? 'refused' : 'dropped',
+    level: from === 'always' && policy.unknownBeta !== 'refuse' ? 'warn' : undefined,
     reason: 'unknown-beta',
     confidence: 'unknown',
-    ...(near && { fix: 'did-you-mean', sends: near }),
+    fix: near && 'did-you-mean',
+    sends: near,
   });
 }
 

@@ -22,7 +22,7 @@ function decideConflict({ betas, constraint }: ConstraintHit, { policy, journal 
     reason: 'conflict',
     action: refuses ? 'refused' : 'sent',
     level: refuses ? 'error' : 'warn',
-    ...(constraint.fix && { fix: constraint.fix }),
+    fix: constraint.fix,
   });
 }
 
@@ -31,11 +31,12 @@ function decideConstraint(hit: ConstraintHit, { policy, journal }: Work): void {
   const refused = policy.constraint === 'refuse' ? 'refused' : 'sent';
   const action = constraint.outcome === 400 ? refused : 'ignored';
   journal.add({
-    ...(betas[0] === undefined ? { feature: feature.name } : { beta: betas[0] }),
+    feature: feature.name,
+    beta: betas[0],
     action,
     reason: 'constraint',
     at,
     level: action === 'refused' ? 'error' : 'warn',
-    ...(constraint.fix && { fix: constraint.fix }),
+    fix: constraint.fix,
   });
 }

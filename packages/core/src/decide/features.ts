@@ -11,9 +11,9 @@
  *
  * A substitute gives the same result, so it also serves where sources disagree on whether the feature is there.
  */
-import { type Availability, conditionOf } from '../catalog/claims.ts';
+import { conditionOf } from '../catalog/claims.ts';
 import type { KnownFeature } from '../catalog/types.ts';
-import type { SubstituteHit, Use } from '../collect/collect.ts';
+import type { UseHit } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
 import { hasBody } from '../request/route.ts';
 import { availabilityOf } from './context.ts';
@@ -22,85 +22,58 @@ import type { Work } from './work.ts';
 
 /** Decides about every feature that is used. */
 export function decideFeatures(work: Work): void {
-  for (const use of work.collected.uses)
-    for (const group of groupByStatus(use, work)) decideGroup(use.feature, group, work);
+  for (const { feature, hits } of work.collected.uses)
+    for (const hit of hits) decideUse(feature, hit, work);
 }
 
-/** The forms of a feature that the platform treats alike. */
-interface Group {
-  ruling: Availability;
-  readonly at: Path[];
-  /** Some of it has no place in the body: the endpoint or the query uses the feature. */
-  isFixed: boolean;
-}
-
-function groupByStatus({ feature, hits }: Use, work: Work): Iterable<Group> {
-  const groups = new Map<string, Group>();
-  const inBody = hasBody(work.facts.route.method);
-  for (const hit of hits) {
-    const ruling = availabilityOf(feature, work, hit);
-    const group = groups.get(ruling.status) ?? { ruling, at: [], isFixed: false };
-    groups.set(ruling.status, group);
-    if (ruling.confidence === 'disputed') group.ruling = ruling;
-    group.at.push(...hit.at);
-    group.isFixed ||= hit.at.length === 0 || !inBody;
-  }
-  return groups.values();
-}
-
-function decideGroup(feature: KnownFeature, group: Group, work: Work): void {
-  const { journal, policy, isAssumed } = work;
-  const { status, confidence, claim, ended } = group.ruling;
+function decideUse(feature: KnownFeature, { shape, model, at }: UseHit, work: Work): void {
+  const { journal, policy, isAssumed, platform } = work;
+  const ruling = availabilityOf(feature, work, { shape, model });
+  const { status, confidence, claim, ended } = ruling;
   if (status === 'available') return;
-  const dependsOn = conditionOf(feature.availability(work.platform.id));
   const subject = {
     feature: feature.name,
-    at: group.at,
+    at,
     confidence,
-    ...(dependsOn && { dependsOn }),
-    ...(claim?.fix && { fix: claim.fix }),
-    ...(ended && { until: ended }),
+    dependsOn: conditionOf(feature.availability(platform.id)),
+    fix: claim?.fix,
+    until: ended,
   };
   if (status === 'no-effect')
     return journal.add({ ...subject, action: 'ignored', reason: 'no-effect' });
-  if (!isAssumed && claim?.status === 'unavailable' && substitutes(feature, subject, work)) return;
-  if (status === 'unknown') {
-    const action = policy.unverified === 'refuse' ? 'refused' : 'sent';
-    return journal.add({ ...subject, action, reason: 'unknown-availability' });
-  }
-  decideUnavailable(feature, group, { ...subject, reason: 'unavailable' }, work);
+  const draft = { ...subject, reason: 'unavailable' } as const;
+  if (!isAssumed && claim?.status === 'unavailable' && substitutes(feature, draft, work)) return;
+  if (status === 'unavailable') return decideUnavailable(feature, draft, work);
+  const action = policy.unverified === 'refuse' ? 'refused' : 'sent';
+  journal.add({ ...subject, action, reason: 'unknown-availability' });
 }
 
-function decideUnavailable(
-  feature: KnownFeature,
-  { isFixed }: Group,
-  subject: Omit<Draft, 'action'>,
-  { journal, policy, isAssumed, keepsBody, unavailable, cuts }: Work,
-): void {
+type Subject = Omit<Draft, 'action' | 'at'> & { readonly at: readonly Path[] };
+
+function decideUnavailable(feature: KnownFeature, subject: Subject, work: Work): void {
+  const { journal, policy, isAssumed, keepsBody, unavailable, cuts, facts } = work;
   if (isAssumed)
     return journal.add({ ...subject, action: 'sent', level: 'debug', confidence: 'unknown' });
   if (policy.unavailable === 'send')
     return journal.add({ ...subject, action: 'sent', level: 'warn' });
   unavailable.add(feature.name);
-  if (!isFixed && !keepsBody && mayStrip(policy.unavailable, feature)) cuts.strip.add(feature.name);
+  // What the endpoint or the query uses has no place in the body.
+  const isInBody = subject.at.length > 0 && hasBody(facts.route.method);
+  if (isInBody && !keepsBody && mayStrip(policy.unavailable, feature))
+    cuts.strip.set(feature.name, { ...subject, action: 'stripped' });
   else journal.add({ ...subject, action: 'refused' });
 }
 
 /** Uses a substitute, if one applies. */
-function substitutes(
-  feature: KnownFeature,
-  subject: Partial<Draft>,
-  { collected, keepsBody, policy, cuts, journal, unavailable }: Work,
-): boolean {
-  const hit: SubstituteHit | undefined = collected.substitutes.find(
-    (one) => one.feature === feature,
-  );
+function substitutes(feature: KnownFeature, subject: Subject, work: Work): boolean {
+  const { collected, keepsBody, policy, cuts, journal, unavailable } = work;
+  const hit = collected.substitutes.find((one) => one.feature === feature);
   if (!hit || keepsBody || policy.unavailable === 'refuse' || policy.unavailable === 'send')
     return false;
-  cuts.substitutes.push(hit);
+  cuts.substitutes.add(hit.substitute);
   unavailable.add(feature.name);
-  const sends = hit.substitute.send;
-  journal.add({ ...subject, action: 'substituted', reason: 'unavailable', at: hit.at, sends });
+  const { send: sends } = hit.substitute;
+  journal.add({ ...subject, action: 'substituted', at: hit.at, sends });
   return true;
 }
 

@@ -4,16 +4,19 @@ import type { EngineCatalog } from '../catalog/types.ts';
 import { MAX_PLACES } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
 import { shownName } from '../request/header.ts';
-import type { Action, Decision, Feature, JsonPointer, Reason } from '../types.ts';
+import type { Action, Decision, JsonPointer, Reason } from '../types.ts';
 
-/** A decision as it is made; the journal adds what follows from it. */
-export interface Draft extends Partial<Omit<Decision, 'at' | 'feature' | 'level'>> {
+/** A decision as it is made; the journal adds what follows from it, and leaves out what is undefined. */
+export type Draft = {
+  readonly [K in Exclude<keyof Decision, 'action' | 'reason' | 'feature' | 'at'>]?:
+    | Decision[K]
+    | undefined;
+} & {
   readonly action: Action;
   readonly reason: Reason;
   readonly feature?: string | undefined;
   readonly at?: readonly Path[] | undefined;
-  readonly level?: Decision['level'];
-}
+};
 
 /** Collects decisions. */
 export class Journal {
@@ -25,18 +28,17 @@ export class Journal {
   }
 
   /** Makes a decision; a second one of the same kind about the same subject adds its places to the first. */
-  add({ at, feature, beta, ...draft }: Draft): void {
-    const key = `${draft.action} ${draft.reason} ${beta ?? feature}`;
+  add(draft: Draft): void {
+    const { action, reason, beta, feature, at = [] } = draft;
+    const key = `${action} ${reason} ${beta ?? feature}`;
     const known = this.#made.get(key);
-    const places = [...new Set([...(known?.at ?? []), ...(at ?? []).map(toPointer)])];
-    const subject = this.#describe(beta, feature);
-    this.#made.set(key, {
-      ...known,
-      ...subject,
-      ...(draft as { action: Action; reason: Reason }),
-      level: draft.level ?? levelOf(draft.action, draft.reason),
-      ...(places.length > 0 && { at: places.slice(0, MAX_PLACES) }),
-    });
+    const decision: Record<string, unknown> = { ...known };
+    for (const name in draft) copyField(name, draft, decision);
+    decision.level ??= levelOf(action, reason);
+    this.#describe(decision, beta, feature);
+    if (at.length > 0 || known?.at)
+      decision.at = [...new Set([...(known?.at ?? []), ...at.map(toPointer)])].slice(0, MAX_PLACES);
+    this.#made.set(key, decision as unknown as Decision);
   }
 
   /** Takes over a decision that was made elsewhere. */
@@ -59,16 +61,21 @@ export class Journal {
     return [...this.#made.values()];
   }
 
-  #describe(beta: string | undefined, name: string | undefined): Partial<Decision> {
-    const known = beta === undefined ? undefined : this.#catalog.betas.get(beta);
-    const feature =
-      beta === undefined ? this.#catalog.features.get(name ?? '') : featureOf(this.#catalog, beta);
-    return {
-      ...(beta !== undefined && { beta: known ? beta : shownName(beta) }),
-      ...(feature && { feature: feature.name as Feature }),
-      ...(feature && (known || beta === undefined) && { docs: feature.docs }),
-    };
+  /** Names what it is about, as it may be shown, and links the page that explains it. */
+  #describe(decision: Record<string, unknown>, beta: string | undefined, name = ''): void {
+    const { betas, features } = this.#catalog;
+    const known = beta === undefined || betas.has(beta);
+    const feature = beta === undefined ? features.get(name) : featureOf(this.#catalog, beta);
+    if (!known) decision.beta = shownName(beta);
+    if (feature) decision.feature = feature.name;
+    if (feature && known) decision.docs = feature.docs;
   }
+}
+
+/** Copies what is said, but for the places, which are written otherwise. */
+function copyField(name: string, from: object, to: Record<string, unknown>): void {
+  const value = (from as Record<string, unknown>)[name];
+  if (value !== undefined && name !== 'at') to[name] = value;
 }
 
 /** How loud a decision is. What goes as the caller wanted it is quiet. */

@@ -71,10 +71,9 @@ function decideRejected(beta: KnownBeta, { choices, feature, at }: Need, work: W
     return send(beta, { action: 'added', reason, at }, work);
   // Only where the policy says so in words: nothing is wrong with the feature itself.
   const strips = policy.unavailable !== 'strip-safe' && mayStrip(policy.unavailable, feature);
+  const { confidence } = acceptanceOf(beta, work);
+  const draft = { beta: beta.id, reason, at, confidence } as const;
   if (strips && !keepsBody && at.length > 0 && hasBody(facts.route.method))
-    cuts.needs.set(choices.join(), beta.id);
-  else {
-    const { confidence } = acceptanceOf(beta, work);
-    journal.add({ beta: beta.id, action: 'refused', reason, at, confidence });
-  }
+    cuts.needs.set(choices.join(), { ...draft, action: 'stripped' });
+  else journal.add({ ...draft, action: 'refused' });
 }

@@ -9,50 +9,32 @@ export type ResolvedPolicy = {
   readonly [K in Exclude<keyof Policy, 'unavailable'>]-?: NonNullable<Policy[K]>;
 } & { readonly unavailable: NonNullable<Policy['unavailable']> | 'strip-safe' | 'strip-lossy' };
 
-const SEND_UNKNOWN = { unknownBeta: 'send', unverified: 'send', unknownField: 'send' } as const;
+const REPAIR: ResolvedPolicy = {
+  missing: 'add',
+  rejected: 'drop',
+  unavailable: 'strip-safe',
+  constraint: 'refuse',
+  conflict: 'refuse',
+  instead: 'replace',
+  unknownBeta: 'send',
+  unverified: 'send',
+  unknownField: 'send',
+  graduated: 'auto',
+};
 
 /** The default of each line, by mode. `observe` decides like `repair`; what it decided is not done. */
 export const MODES: { readonly [M in Mode]: ResolvedPolicy } = {
-  repair: {
-    missing: 'add',
-    rejected: 'drop',
-    unavailable: 'strip-safe',
-    constraint: 'refuse',
-    conflict: 'refuse',
-    instead: 'replace',
-    ...SEND_UNKNOWN,
-    graduated: 'auto',
-  },
+  repair: REPAIR,
   strict: {
+    ...REPAIR,
     missing: 'refuse',
     rejected: 'refuse',
     unavailable: 'refuse',
-    constraint: 'refuse',
-    conflict: 'refuse',
     instead: 'refuse',
-    ...SEND_UNKNOWN,
     graduated: 'keep',
   },
-  observe: {
-    missing: 'report',
-    rejected: 'drop',
-    unavailable: 'strip-safe',
-    constraint: 'refuse',
-    conflict: 'refuse',
-    instead: 'replace',
-    ...SEND_UNKNOWN,
-    graduated: 'keep',
-  },
-  gateway: {
-    missing: 'add',
-    rejected: 'drop',
-    unavailable: 'strip-lossy',
-    constraint: 'refuse',
-    conflict: 'refuse',
-    instead: 'replace',
-    ...SEND_UNKNOWN,
-    graduated: 'auto',
-  },
+  observe: { ...REPAIR, missing: 'report', graduated: 'keep' },
+  gateway: { ...REPAIR, unavailable: 'strip-lossy' },
 };
 
 /** The values that each line may have. */

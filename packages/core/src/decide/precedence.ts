@@ -33,7 +33,7 @@ export interface BetaSubject {
 export interface Outcome {
   readonly action: Action | 'leave';
   readonly reason: Reason;
-  readonly conflictsWith?: string;
+  readonly conflictsWith?: string | undefined;
   readonly instead?: readonly string[];
 }
 
@@ -78,7 +78,7 @@ export const PRECEDENCE: readonly Row[] = [
     then: (s) => ({
       action: 'dropped',
       reason: 'callers-shape',
-      ...(s.shapeBeside !== undefined && { conflictsWith: s.shapeBeside }),
+      conflictsWith: s.shapeBeside,
     }),
   },
   // Something in the request needs it.

@@ -12,7 +12,8 @@ export function send(beta: KnownBeta, draft: Draft, work: Work): void {
   sent.add(beta.id);
   const { confidence } = acceptanceOf(beta, work);
   // Markers that only official clients send say nothing about how sure a plan is.
-  journal.add({ ...draft, beta: beta.id, ...(beta.stage !== 'internal' && { confidence }) });
+  const isMarker = beta.stage === 'internal';
+  journal.add({ ...draft, beta: beta.id, confidence: isMarker ? undefined : confidence });
 }
 
 /** Sends what the platform wants in place of a beta. */

@@ -1,15 +1,15 @@
 /** What decisions are made from, and what has been decided. */
-import type { SubstituteHit } from '../collect/collect.ts';
+import type { Substitute } from '../catalog/types.ts';
 import type { Context } from './context.ts';
-import { Journal } from './journal.ts';
+import { type Draft, Journal } from './journal.ts';
 
 /** What is to be taken out of the body. */
 export interface Cuts {
-  /** Features that the platform does not have. */
-  readonly strip: Set<string>;
-  /** Needs of which every beta is rejected, by their choices; the beta that the decision is about. */
-  readonly needs: Map<string, string>;
-  readonly substitutes: SubstituteHit[];
+  /** Features that the platform does not have, by name, and the decision about each. */
+  readonly strip: Map<string, Draft>;
+  /** Needs of which every beta is rejected, by their choices, and the decision about each. */
+  readonly needs: Map<string, Draft>;
+  readonly substitutes: Set<Substitute>;
 }
 
 /** A context and what came of it so far. */
@@ -30,7 +30,7 @@ export function startWork(context: Context): Work {
     ...context,
     journal: new Journal(context.catalog),
     sent: new Set(),
-    cuts: { strip: new Set(), needs: new Map(), substitutes: [] },
+    cuts: { strip: new Map(), needs: new Map(), substitutes: new Set() },
     unavailable: new Set(),
     used: new Set(context.collected.uses.map(({ feature }) => feature.name)),
   };

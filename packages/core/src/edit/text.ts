@@ -1,6 +1,6 @@
 /**
- * Edits JSON as text, by splicing. What JSON.parse and JSON.stringify would lose stays as it was written: integers above 2^53,
- * -0, 1e400, the spacing, the order of the keys.
+ * Edits JSON as text. What JSON.parse and JSON.stringify would lose stays as it was written: integers above 2^53, -0, 1e400, the
+ * spacing, the order of the keys.
  */
 import { type EditNode, type JsonEdit, setsSomething, toEditTree } from './edit.ts';
 
@@ -10,22 +10,9 @@ import { type EditNode, type JsonEdit, setsSomething, toEditTree } from './edit.
  */
 export function editJson(text: string, edits: readonly JsonEdit[]): string {
   if (edits.length === 0) return text;
-  const splices: Splice[] = [];
-  editAt(text, skipSpace(text, 0), toEditTree(edits), splices);
-  let result = '';
-  let done = 0;
-  for (const { from, to, put } of splices) {
-    result += text.slice(done, from) + put;
-    done = to;
-  }
-  return result + text.slice(done);
-}
-
-/** A piece of the text and what takes its place. They come in the order of the text and do not overlap. */
-interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly put: string;
+  const start = skipSpace(text, 0);
+  const end = skipValue(text, start);
+  return text.slice(0, start) + rewrite(text, start, end, toEditTree(edits)) + text.slice(end);
 }
 
 /** A key with its value, or an element of a list. */
@@ -37,64 +24,49 @@ interface Member {
   readonly end: number;
 }
 
-/** Makes the edits inside of the value that starts at `start`. */
-function editAt(text: string, start: number, node: EditNode, splices: Splice[]): void {
-  if (node.set) {
-    splices.push({ from: start, to: skipValue(text, start), put: stringify(node.set.value) });
-    return;
+/** The value between `start` and `end`, with the edits made. */
+function rewrite(text: string, start: number, end: number, node: EditNode): string {
+  if (node.set) return stringify(node.set.value);
+  const open = text[start];
+  if (node.children.size === 0 || (open !== '{' && open !== '[')) return text.slice(start, end);
+  const members = readMembers(text, start, open === '{');
+  const parts: string[] = [];
+  for (const [i, { key, start: from, valueStart, end: to }] of members.entries()) {
+    const child = node.children.get(key);
+    if (child?.remove) continue;
+    const isFirst = parts.length === 0;
+    const space = isFirst ? leading(text, start, members) : text.slice(members[i - 1]?.end, from);
+    const value = child ? rewrite(text, valueStart, to, child) : text.slice(valueStart, to);
+    parts.push(space + text.slice(from, valueStart) + value);
   }
-  const isObject = text[start] === '{';
-  if (node.children.size === 0 || (!isObject && text[start] !== '[')) return;
-  const members = readMembers(text, start, isObject);
-  const added = isObject ? missingMembers(members, node) : [];
-  editMembers(text, start, members, node, added, splices);
+  if (open === '{') parts.push(...addedMembers(text, start, members, node, parts.length === 0));
+  const tail = parts.length === 0 ? '' : text.slice(members.at(-1)?.end ?? end - 1, end - 1);
+  return open + parts.join('') + tail + text[end - 1];
 }
 
-/** The keys that edits put into an object that does not have them. */
-function missingMembers(members: readonly Member[], node: EditNode): [string, EditNode][] {
-  const names = new Set(members.map((member) => member.key));
-  return [...node.children].filter(
-    ([key, child]) => !child.remove && !names.has(key) && setsSomething(child),
-  );
-}
+/** The space before the first member. */
+const leading = (text: string, start: number, members: readonly Member[]): string =>
+  text.slice(start + 1, members[0]?.start ?? start + 1);
 
-function editMembers(
+/** The keys that edits put into an object that does not have them, in the style of the others. */
+function addedMembers(
   text: string,
   start: number,
   members: readonly Member[],
   node: EditNode,
-  added: readonly [string, EditNode][],
-  splices: Splice[],
-): void {
-  const first = members[0];
-  const last = members.at(-1);
-  const keeps = members.some((member) => node.children.get(member.key)?.remove !== true);
-  if (!first || !last || !keeps) {
-    const end = last ? skipSpace(text, last.end) : skipSpace(text, start + 1);
-    const put = added.map(([key, child]) => `${stringify(key)}:${stringify(valueOf(child))}`);
-    if (last || put.length > 0) splices.push({ from: start + 1, to: end, put: put.join(',') });
-    return;
-  }
-  let kept = false;
-  for (const [i, member] of members.entries()) {
-    const child = node.children.get(member.key);
-    if (child?.remove) {
-      // With the comma before it; at the beginning, with the comma behind it.
-      const before = members[i - 1];
-      const behind = members[i + 1];
-      if (kept && before) splices.push({ from: before.end, to: member.end, put: '' });
-      else if (behind) splices.push({ from: member.start, to: behind.start, put: '' });
-      continue;
-    }
-    kept = true;
-    if (child) editAt(text, member.valueStart, child, splices);
-  }
-  const space = text.slice(start + 1, first.start);
-  const colon = text.slice(first.start + stringLength(text, first.start), first.valueStart);
-  for (const [key, child] of added) {
-    const put = `,${space}${stringify(key)}${colon}${stringify(valueOf(child))}`;
-    splices.push({ from: last.end, to: last.end, put });
-  }
+  isFirst: boolean,
+): string[] {
+  const names = new Set(members.map(({ key }) => key));
+  const [first] = members;
+  const colon = first ? text.slice(skipValue(text, first.start), first.valueStart) : ':';
+  return [...node.children]
+    .filter(([key, child]) => !child.remove && !names.has(key) && setsSomething(child))
+    .map(([key, child], i) => {
+      const comma = isFirst && i === 0 ? '' : ',';
+      return (
+        comma + leading(text, start, members) + stringify(key) + colon + stringify(valueOf(child))
+      );
+    });
 }
 
 /** The value that edits put where there is nothing. */
@@ -111,13 +83,13 @@ const stringify = (value: unknown): string => JSON.stringify(value) ?? 'null';
 function readMembers(text: string, start: number, isObject: boolean): Member[] {
   const members: Member[] = [];
   let at = skipSpace(text, start + 1);
-  while (at < text.length && text[at] !== '}' && text[at] !== ']') {
+  while (at < text.length && !/[\]}]/.test(text[at] as string)) {
     const from = at;
     let key = String(members.length);
     if (isObject) {
-      const length = stringLength(text, at);
-      key = JSON.parse(text.slice(at, at + length)) as string;
-      at = skipSpace(text, skipSpace(text, at + length) + 1);
+      const end = skipValue(text, at);
+      key = JSON.parse(text.slice(at, end)) as string;
+      at = skipSpace(text, skipSpace(text, end) + 1);
     }
     const end = skipValue(text, at);
     members.push({ key, start: from, valueStart: at, end });
@@ -127,43 +99,37 @@ function readMembers(text: string, start: number, isObject: boolean): Member[] {
   return members;
 }
 
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  for (let code = text.charCodeAt(at); ; code = text.charCodeAt(++at)) {
-    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return at;
-  }
+/** Finds the first match from a place on. */
+function find(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
 }
 
-/** The length of the string that starts here, quotes included; 0 where none starts. */
-function stringLength(text: string, start: number): number {
-  if (text[start] !== '"') return 0;
-  for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text[end - 1 - slashes] === '\\') slashes++;
-    if (slashes % 2 === 0) return end + 1 - start;
-  }
-  return text.length - start;
-}
+const skipSpace = (text: string, from: number): number => find(/[^ \n\r\t]/g, text, from);
 
 /** Where the value that starts here ends. */
 function skipValue(text: string, start: number): number {
-  const first = text[start];
-  if (first === '"') return start + stringLength(text, start);
-  if (first === '{' || first === '[') return skipContainer(text, start);
-  const end = /[\s,\]}]/g;
-  end.lastIndex = start;
-  return end.exec(text)?.index ?? text.length;
+  if (text[start] === '"') return skipText(text, start);
+  if (!/[{[]/.test(text[start] ?? '')) return find(/[\s,\]}]/g, text, start);
+  let depth = 0;
+  for (let at = start; at < text.length; at = find(/["{}[\]]/g, text, at)) {
+    const mark = text[at] as string;
+    if (mark === '"') at = skipText(text, at);
+    else {
+      depth += mark === '{' || mark === '[' ? 1 : -1;
+      at++;
+      if (depth === 0) return at;
+    }
+  }
+  return text.length;
 }
 
-function skipContainer(text: string, start: number): number {
-  const mark = /["{}[\]]/g;
-  mark.lastIndex = start;
-  let depth = 0;
-  for (let found = mark.exec(text); found; found = mark.exec(text)) {
-    const [character] = found;
-    if (character === '"') mark.lastIndex = found.index + stringLength(text, found.index);
-    else if (character === '{' || character === '[') depth++;
-    else if (--depth === 0) return found.index + 1;
+function skipText(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  for (; end > 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text[end - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return end + 1;
   }
   return text.length;
 }

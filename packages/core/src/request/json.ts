@@ -30,19 +30,14 @@ export function readBody(body: unknown): ReadBody {
 export const readJson = (body: unknown): unknown => readBody(body).value;
 
 function decode(body: unknown): string | undefined {
-  if (ArrayBuffer.isView(body)) return new TextDecoder().decode(body);
-  return body instanceof ArrayBuffer ? new TextDecoder().decode(body) : undefined;
+  const isBytes = ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
+  return isBytes ? new TextDecoder().decode(body) : undefined;
 }
 
-/** Streams, forms and files: objects that are bodies without being JSON. */
+/** Streams, forms and files: bodies that are neither JSON nor its value. */
 function isUnreadable(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null) return typeof body === 'function';
-  const tag = Object.prototype.toString.call(body).slice(8, -1);
-  return (
-    ['Blob', 'File', 'FormData', 'URLSearchParams', 'ReadableStream', 'SharedArrayBuffer'].includes(
-      tag,
-    ) || Symbol.asyncIterator in body
-  );
+  const isPlain = /^\[object (?:Object|Array)\]$/.test(Object.prototype.toString.call(body));
+  return Object(body) === body && (!isPlain || Symbol.asyncIterator in Object(body));
 }
 
 /** Tests if a value is an object of JSON. */

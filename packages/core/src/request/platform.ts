@@ -53,50 +53,13 @@ function findUnnamed(onHost: readonly Platform[], byPath: Platform | undefined):
   return byPath ? { platform: byPath, from: 'path' } : { platform: ASSUMED, from: 'assumed' };
 }
 
-/** Hosts are few; past this number all are forgotten. */
-const MAX_HOSTS = 500;
-const known = new WeakMap<EngineCatalog<string>, Map<string, readonly Platform[]>>();
-
 /** The platforms on a host, in the order of the catalog; none for an unknown host. */
 function platformsOfHost(
-  catalog: EngineCatalog<string>,
+  { platforms }: EngineCatalog<string>,
   host: string | undefined,
-): readonly Platform[] {
-  if (host === undefined) return [];
-  let hosts = known.get(catalog);
-  if (!hosts) {
-    hosts = new Map();
-    known.set(catalog, hosts);
-  }
-  let found = hosts.get(host);
-  if (!found) {
-    if (hosts.size >= MAX_HOSTS) hosts.clear();
-    found = [...catalog.platforms.values()]
-      .filter((one) => isHostOf(one, host))
-      .map(({ id }) => id);
-    hosts.set(host, found);
-  }
-  return found;
-}
-
-/** Tests if a host is one of a platform's. */
-function isHostOf({ hosts }: KnownPlatform, host: string): boolean {
-  const labels = host.split('.');
-  return hosts.some((pattern) => {
-    const wanted = pattern.split('.');
-    return (
-      wanted.length === labels.length &&
-      wanted.every((want, i) => fitsLabel(want, labels[i] as string))
-    );
-  });
-}
-
-/** One `*` is any text in a label. */
-function fitsLabel(pattern: string, label: string): boolean {
-  const star = pattern.indexOf('*');
-  if (star < 0) return pattern === label;
-  const [start, end] = [pattern.slice(0, star), pattern.slice(star + 1)];
-  return label.length > start.length + end.length && label.startsWith(start) && label.endsWith(end);
+): Platform[] {
+  const isOn = ({ hosts }: KnownPlatform): boolean => host !== undefined && hosts.test(host);
+  return [...platforms.values()].filter(isOn).map(({ id }) => id);
 }
 
 const HOST = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;

@@ -1,209 +1,142 @@
 /** Tools and messages: what else has to go when some of them do, so that the request stays valid. */
 import type { Path } from '../collect/walk.ts';
 import { isObject } from '../request/json.ts';
+import type { Removals } from './removals.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A block of a message. */
+/** A block of a message, and where it is. */
 interface Block {
-  readonly message: number;
-  readonly index: number;
+  readonly at: Path;
   readonly fields: Fields;
 }
 
-/** What is taken out of the tools and messages of a request, each with the subject that it is done for. */
-export class Conversation {
-  readonly #tools: readonly unknown[];
-  readonly #messages: readonly unknown[];
-  /** By message and index. */
-  readonly #blocks = new Map<string, Block>();
-  /** By the id of the call: the block that calls, the blocks that answer, and those that were called from inside of it. */
-  readonly #byCall = new Map<unknown, Block[]>();
-  readonly #removedTools = new Map<number, string>();
-  readonly #removedMessages = new Map<number, string>();
-  readonly #removedBlocks = new Map<Block, string>();
-  readonly #removedInside: { readonly at: Path; readonly cause: string }[] = [];
+/** Calls may be made from inside of calls, but not much deeper. */
+const MAX_ROUNDS = 10;
 
-  constructor(params: Fields) {
-    this.#tools = Array.isArray(params.tools) ? params.tools : [];
-    this.#messages = Array.isArray(params.messages) ? params.messages : [];
-    for (const [message, value] of this.#messages.entries()) {
-      const content = isObject(value) ? value.content : undefined;
-      if (!Array.isArray(content)) continue;
-      for (const [index, fields] of content.entries())
-        if (isObject(fields)) this.#addBlock({ message, index, fields });
+/**
+ * Takes out what has lost its meaning: calls of tools that are gone, one half of a pair, messages that have nothing left, the choice
+ * of a tool. False where what is left is no conversation.
+ */
+export function completeConversation(params: Fields, removals: Removals): boolean {
+  const messages = listOf(params.messages);
+  const blocks = messages.flatMap((message, i) =>
+    listOf(Object(message).content).map((fields, j) => ({
+      at: ['messages', i, 'content', j],
+      fields: Object(fields) as Fields,
+    })),
+  );
+  const gone = goneTools(params, blocks, removals);
+  removeReferences(blocks, gone, removals);
+  let rounds = 0;
+  while (removeCalls(blocks, gone, removals)) if (++rounds > MAX_ROUNDS) return false;
+  removeMessages(blocks, removals);
+  removeChoice(params, gone, removals);
+  return isConversation(messages, removals);
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The names of tools that are gone and that no other tool has, by the cause. */
+function goneTools(
+  params: Fields,
+  blocks: readonly Block[],
+  removals: Removals,
+): Map<unknown, string> {
+  const added = blocks.filter(({ fields }) => fields.type === 'tool_addition');
+  const tools = [
+    ...listOf(params.tools).map((tool, i) => ({ at: ['tools', i], tool })),
+    ...added.map(({ at, fields }) => ({ at, tool: Object(fields.tool).definition })),
+  ].map(({ at, tool }) => ({ name: nameOf(Object(tool)), cause: removals.causeOf(at) }));
+  const gone = new Map<unknown, string>();
+  for (const { name, cause } of tools) if (name && cause) gone.set(name, cause);
+  for (const { name, cause } of tools) if (!cause) gone.delete(name);
+  return gone;
+}
+
+/** The name by which history and `tool_choice` refer to a tool. */
+const nameOf = ({ name, mcp_server_name: server }: Fields): unknown => name ?? server;
+
+/** Results of a tool search name the tools that they found. */
+function removeReferences(
+  blocks: readonly Block[],
+  gone: ReadonlyMap<unknown, string>,
+  removals: Removals,
+): void {
+  if (gone.size === 0) return;
+  for (const { at, fields } of blocks) {
+    const { tool_references: references = fields.content } = Object(fields.content) as Fields;
+    const start = references === fields.content ? ['content'] : ['content', 'tool_references'];
+    for (const [i, item] of listOf(references).entries()) {
+      const cause = isObject(item) && item.type === 'tool_reference' && gone.get(item.tool_name);
+      if (cause) removals.add({ at: [...at, ...start, i], cause });
     }
-  }
-
-  #addBlock(block: Block): void {
-    this.#blocks.set(keyOf(block.message, block.index), block);
-    for (const call of [callOf(block.fields), callerOf(block.fields)]) {
-      if (call === undefined) continue;
-      const known = this.#byCall.get(call);
-      if (known) known.push(block);
-      else this.#byCall.set(call, [block]);
-    }
-  }
-
-  /** Takes out a tool, a message, a block or something inside of a block; false for any other place. */
-  remove(at: Path, cause: string): boolean {
-    const [list, index, content, block] = at;
-    if (typeof index !== 'number') return false;
-    if (list === 'tools' && at.length === 2) this.#removedTools.set(index, cause);
-    else if (list === 'messages' && at.length === 2) this.#removedMessages.set(index, cause);
-    else if (list === 'messages' && content === 'content' && at.length === 4) {
-      const found = this.#blocks.get(keyOf(index, block));
-      if (!found) return false;
-      this.#removedBlocks.set(found, cause);
-    } else return false;
-    return true;
-  }
-
-  /** Takes out what has lost its meaning: calls of tools that are gone, one half of a pair, messages without content. */
-  complete(): void {
-    const gone = this.#goneTools();
-    for (const block of this.#blocks.values()) {
-      const tool = toolOf(block.fields);
-      const cause = tool === undefined ? undefined : gone.get(tool);
-      if (cause !== undefined) this.#removeBlock(block, cause);
-      this.#removeReferences(block, gone);
-    }
-    this.#completePairs();
-    this.#completeMessages();
-  }
-
-  #removeBlock(block: Block, cause: string): void {
-    if (!this.#removedBlocks.has(block)) this.#removedBlocks.set(block, cause);
-  }
-
-  /** The names of tools that were taken out and that no other tool has. */
-  #goneTools(): Map<string, string> {
-    const gone = new Map<string, string>();
-    for (const [index, cause] of this.#removedTools) {
-      const name = nameOf(this.#tools[index]);
-      if (name !== undefined) gone.set(name, cause);
-    }
-    for (const [{ fields }, cause] of this.#removedBlocks) {
-      const tool = isObject(fields.tool) ? fields.tool : {};
-      const name = nameOf(tool.definition);
-      if (fields.type === 'tool_addition' && name !== undefined) gone.set(name, cause);
-    }
-    for (const [index, tool] of this.#tools.entries()) {
-      const name = nameOf(tool);
-      if (name !== undefined && !this.#removedTools.has(index)) gone.delete(name);
-    }
-    return gone;
-  }
-
-  /** Results of a tool search name the tools that they found. */
-  #removeReferences({ message, index, fields }: Block, gone: ReadonlyMap<string, string>): void {
-    if (gone.size === 0) return;
-    const start: Path = ['messages', message, 'content', index, 'content'];
-    const content = isObject(fields.content) ? fields.content.tool_references : fields.content;
-    const at = isObject(fields.content) ? [...start, 'tool_references'] : start;
-    if (!Array.isArray(content)) return;
-    for (const [i, item] of content.entries()) {
-      const name = isObject(item) && item.type === 'tool_reference' ? item.tool_name : undefined;
-      const cause = gone.get(String(name));
-      if (cause !== undefined) this.#removedInside.push({ at: [...at, i], cause });
-    }
-  }
-
-  /** A call and its answer go together, and what was called from inside of a call goes with it. */
-  #completePairs(): void {
-    const open = [...this.#removedBlocks];
-    for (const [block, cause] of open) {
-      const call = callOf(block.fields);
-      for (const other of (call === undefined ? undefined : this.#byCall.get(call)) ?? []) {
-        if (this.#removedBlocks.has(other)) continue;
-        this.#removedBlocks.set(other, cause);
-        open.push([other, cause]);
-      }
-    }
-  }
-
-  /** A message without content, or with nothing but thoughts about what is gone, goes. */
-  #completeMessages(): void {
-    const removed = new Map<number, string>();
-    for (const [{ message }, cause] of this.#removedBlocks) removed.set(message, cause);
-    const left = new Set<number>();
-    for (const block of this.#blocks.values())
-      if (!this.#removedBlocks.has(block) && !isThought(block.fields)) left.add(block.message);
-    for (const [message, cause] of removed)
-      if (!left.has(message) && !this.#removedMessages.has(message))
-        this.#removedMessages.set(message, cause);
-  }
-
-  /** Tests if what is left is a conversation: it begins and ends as it did, with a message of the user. */
-  isValid(): boolean {
-    const left = this.#messages.filter((_, i) => !this.#removedMessages.has(i));
-    if (this.#messages.length === 0 || left.length === this.#messages.length) return true;
-    const isUser = (message: unknown): boolean => isObject(message) && message.role === 'user';
-    const stays = (before: unknown, after: unknown): boolean => !isUser(before) || isUser(after);
-    return (
-      left.length > 0 &&
-      stays(this.#messages[0], left[0]) &&
-      stays(this.#messages.at(-1), left.at(-1))
-    );
-  }
-
-  /** Why `tool_choice` cannot stay: it names a tool that is gone, or there are none left. */
-  choiceCause(choice: unknown): string | undefined {
-    const [first] = this.#removedTools.values();
-    if (first === undefined || !isObject(choice)) return undefined;
-    if (this.#removedTools.size === this.#tools.length) return first;
-    return choice.type === 'tool' ? this.#goneTools().get(String(choice.name)) : undefined;
-  }
-
-  /** Every place that was taken out, and why. What is in something that is taken out is not listed. */
-  *removals(): Iterable<{ readonly at: Path; readonly cause: string }> {
-    for (const [index, cause] of this.#removedTools) yield { at: ['tools', index], cause };
-    for (const [index, cause] of this.#removedMessages) yield { at: ['messages', index], cause };
-    for (const [{ message, index }, cause] of this.#removedBlocks)
-      if (!this.#removedMessages.has(message))
-        yield { at: ['messages', message, 'content', index], cause };
-    for (const removal of this.#removedInside) if (!this.isGone(removal.at)) yield removal;
-  }
-
-  /** Tests if a place is in something that was taken out. */
-  isGone(at: Path): boolean {
-    const [list, index, , block] = at;
-    if (list === 'tools') return this.#removedTools.has(index as number);
-    if (list !== 'messages') return false;
-    if (this.#removedMessages.has(index as number)) return true;
-    const found = this.#blocks.get(keyOf(index as number, block));
-    return found !== undefined && this.#removedBlocks.has(found);
   }
 }
 
-const keyOf = (message: number, index: unknown): string => `${message} ${String(index)}`;
-
-/** The name by which history and `tool_choice` refer to a tool. */
-function nameOf(tool: unknown): string | undefined {
-  if (!isObject(tool)) return undefined;
-  const name = tool.name ?? tool.mcp_server_name;
-  return typeof name === 'string' ? name : undefined;
+/** Removes calls of tools that are gone, the other half of pairs, and calls from inside of calls. True if there were any. */
+function removeCalls(
+  blocks: readonly Block[],
+  gone: ReadonlyMap<unknown, string>,
+  removals: Removals,
+): boolean {
+  const calls = new Map<unknown, string>();
+  for (const { at, fields } of blocks) {
+    const cause = removals.causeOf(at);
+    if (cause) calls.set(callOf(fields), cause);
+  }
+  calls.delete(undefined);
+  let removed = false;
+  for (const { at, fields } of blocks) {
+    const { tool_id: caller } = Object(fields.caller) as Fields;
+    const cause = gone.get(toolOf(fields)) ?? calls.get(callOf(fields)) ?? calls.get(caller);
+    if (cause && !removals.causeOf(at)) removed = removals.add({ at, cause });
+  }
+  return removed;
 }
 
 /** The id that joins a call to its answer. */
 function callOf({ type, id, tool_use_id: answered }: Fields): unknown {
-  if (typeof type !== 'string') return undefined;
-  if (type.endsWith('tool_use')) return id;
-  return type.endsWith('tool_result') ? answered : undefined;
-}
-
-/** The id of the call from inside of which a tool was called. */
-function callerOf({ caller }: Fields): unknown {
-  return isObject(caller) ? caller.tool_id : undefined;
+  const kind = String(type);
+  return kind.endsWith('tool_use') ? id : kind.endsWith('tool_result') ? answered : undefined;
 }
 
 /** The tool that a block calls. The container's own commands belong to the tool that has the container. */
-function toolOf({ type, name, server_name: server }: Fields): string | undefined {
-  if (type === 'mcp_tool_use') return typeof server === 'string' ? server : undefined;
-  if (typeof name !== 'string') return undefined;
-  if (type === 'server_tool_use' && name.endsWith('_code_execution')) return 'code_execution';
+function toolOf({ type, name, server_name: server }: Fields): unknown {
+  if (type === 'mcp_tool_use') return server;
+  if (type === 'server_tool_use' && String(name).endsWith('_code_execution'))
+    return 'code_execution';
   return type === 'tool_use' || type === 'server_tool_use' ? name : undefined;
 }
 
-const isThought = ({ type }: Fields): boolean =>
-  type === 'thinking' || type === 'redacted_thinking';
+/** A message that has nothing left, or nothing but thoughts about what is gone, goes. */
+function removeMessages(blocks: readonly Block[], removals: Removals): void {
+  const gone = new Map<unknown, string>();
+  const left = new Set<unknown>();
+  for (const { at, fields } of blocks) {
+    const cause = removals.causeOf(at);
+    if (cause) gone.set(at[1], cause);
+    else if (fields.type !== 'thinking' && fields.type !== 'redacted_thinking') left.add(at[1]);
+  }
+  for (const [message, cause] of gone)
+    if (!left.has(message)) removals.add({ at: ['messages', message as number], cause });
+}
+
+/** `tool_choice` names a tool that is gone, or there are none left. */
+function removeChoice(
+  { tool_choice: choice, tools }: Fields,
+  gone: ReadonlyMap<unknown, string>,
+  removals: Removals,
+): void {
+  const { type, name } = Object(choice) as Fields;
+  const causes = listOf(tools).map((_, i) => removals.causeOf(['tools', i]));
+  const cause = causes.every(Boolean) ? causes[0] : type === 'tool' && gone.get(name);
+  if (choice !== undefined && cause) removals.add({ at: ['tool_choice'], cause });
+}
+
+/** It begins and ends as it did, with a message of the user. */
+function isConversation(messages: readonly unknown[], removals: Removals): boolean {
+  const left = messages.filter((_, i) => !removals.causeOf(['messages', i]));
+  const isUser = (message: unknown): boolean => Object(message).role === 'user';
+  return [0, -1].every((end) => !isUser(messages.at(end)) || isUser(left.at(end)));
+}

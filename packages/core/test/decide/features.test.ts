@@ -77,7 +77,7 @@ describe('an unavailable feature', () => {
         reason: 'unavailable',
         feature: 'safe-unavailable',
         level: 'warn',
-        at: ['/hints/safe', '/tools/0/safe', '/hints'],
+        at: ['/tools/0/safe', '/hints'],
       },
     ]);
   });

@@ -1,5 +1,5 @@
 /** The data of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
-import type { CatalogRule } from '@beta-headers/manifest';
+import type { Catalog, CatalogRule } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
 import { docComment, docProse, literal, printTypeScript, quote } from '../../typescript.ts';
@@ -59,15 +59,30 @@ function toCatalog({ catalog, betasOf }: EmitterInput): object {
       catalog.models.flatMap(({ id, retired }) => (retired ? [[id, retired]] : [])),
     ),
     surface: {
-      params: surface.params.join(' '),
-      tools: surface.tools.join(' '),
-      blocks: surface.blocks.join(' '),
+      params: namesOf(surface.params, catalog, /^(\w+)/),
+      tools: namesOf(surface.tools, catalog, /^tools\[\]\.type$/),
+      blocks: namesOf(surface.blocks, catalog, /^messages\[\]\.content\[\](?:\.\*\*)?\.type$/),
     },
     features: Object.fromEntries(
       catalog.features.map((one) => [one.name, toFeature(one, betasOf(one), platforms)]),
     ),
   };
 }
+
+/** The names that the engine does not know by the rules already: the keys of `at`, or the values there. */
+function namesOf(names: readonly string[], { features }: Catalog, at: RegExp): string {
+  const rules = features
+    .flatMap(({ uses }) => uses)
+    .filter((use) => !use.endpoint || use.endpoint.some((one) => one.startsWith(MESSAGES)));
+  const known = rules.flatMap((use): unknown[] => {
+    const found = at.exec(use.at ?? '');
+    if (!found) return [];
+    return found[1] === undefined ? (use.in ?? [use.is]) : [found[1]];
+  });
+  return names.filter((name) => !known.includes(name)).join(' ');
+}
+
+const MESSAGES = 'POST /v1/messages';
 
 /**
  * The rules about message params that hold everywhere, as types: what a compiler can tell from a

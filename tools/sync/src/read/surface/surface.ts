@@ -55,80 +55,89 @@ export function readSurface(syntax: Syntax): Surface {
   const unread = new Set<string>();
   const without: string[] = [];
   const ga = new Set<string>();
-  const found = new Map<
-    string,
-    {
-      item: Accepted;
-      endpoints: string[];
-      keys: string[];
-      at: string[];
-      inner: string[];
-      within: string[];
-      outside: boolean;
-    }
-  >();
+  const found = new Map<string, Found>();
   const known = new KnownNames();
   const fallback = paramsOf(ROOTS[0] as Root, 'src/resources/', modules);
   for (const root of ROOTS) {
     const params = paramsOf(root, 'src/resources/beta/', modules);
     if (params.length === 0) without.push(root.endpoint);
     const beta = walk(params, modules);
-    // Before an endpoint was generally available, what it takes is compared with what creating a message takes.
+    // Before an endpoint was generally available, it is compared with creating a message.
     const own = paramsOf(root, 'src/resources/', modules);
     const plain = walk(own.length > 0 ? own : fallback, modules);
     for (const key of plain.accepted.keys()) ga.add(key);
     for (const item of [...beta.accepted.values(), ...plain.accepted.values()]) known.add(item);
     for (const what of [...beta.unread, ...plain.unread]) unread.add(what);
-    const isNew = newness(beta.accepted, plain.accepted);
-    // What also stands where GA accepts it is no part of the surface just because it stands inside of something that is.
-    const shared = new Set(
-      [...beta.accepted.values()].filter((item) => !isNew(item)).map((item) => item.entry),
-    );
-    for (const item of beta.accepted.values()) {
-      if (!isNew(item) || HEADER_PARAM.test(item.key)) continue;
-      const holder = holderOf(item, beta.accepted, isNew);
-      if (holder && (shared.has(item.entry) || item.kind === 'form' || isOpen(item, beta.accepted)))
-        continue;
-      const known = found.get(item.entry) ?? {
-        item,
-        endpoints: [],
-        keys: [],
-        at: [],
-        inner: [],
-        within: [],
-        outside: false,
-      };
-      add(known.endpoints, root.endpoint);
-      add(known.keys, item.key);
-      add(holder ? known.inner : known.at, item.at);
-      if (holder) add(known.within, holder.entry);
-      else known.outside = true;
-      found.set(item.entry, known);
-    }
+    collectNew(found, root.endpoint, beta.accepted, plain.accepted);
   }
-  const surface = [...found].map(
-    ([entry, { item, endpoints, keys, at, inner, within, outside }]): SurfaceEntry => {
-      const betas = betasOf(item);
-      return {
-        entry,
-        kind: item.kind,
-        at: shortestFirst(outside ? at : inner),
-        ...(outside && inner.length > 0 && { also: shortestFirst(inner) }),
-        ...(item.is !== undefined && { is: item.is }),
-        endpoints,
-        keys,
-        ...(!outside && { within }),
-        ...(betas.length > 0 && { betas }),
-        source: sourceOf(item),
-      };
-    },
-  );
   return {
-    surface: surface.sort((a, b) => (a.entry < b.entry ? -1 : 1)),
+    surface: [...found.values()].map(toEntry).sort((a, b) => (a.entry < b.entry ? -1 : 1)),
     ga: [...ga],
     known: known.toJSON(),
     unread: [...unread],
     without,
+  };
+}
+
+/** An entry of the surface, and the places where it was found so far. */
+interface Found {
+  readonly item: Accepted;
+  readonly endpoints: string[];
+  readonly keys: string[];
+  readonly at: string[];
+  /** Places inside of other entries. */
+  readonly inner: string[];
+  readonly within: string[];
+  outside: boolean;
+}
+
+/** Adds everything that the beta params of an endpoint accept and GA params do not. */
+function collectNew(
+  found: Map<string, Found>,
+  endpoint: string,
+  beta: ReadonlyMap<string, Accepted>,
+  ga: ReadonlyMap<string, Accepted>,
+): void {
+  const isNew = newness(beta, ga);
+  // A declaration that GA accepts somewhere is no part of the surface for being inside of one.
+  const shared = new Set(
+    [...beta.values()].filter((item) => !isNew(item)).map((item) => item.entry),
+  );
+  for (const item of beta.values()) {
+    if (!isNew(item) || HEADER_PARAM.test(item.key)) continue;
+    const holder = holderOf(item, beta, isNew);
+    if (holder && (shared.has(item.entry) || item.kind === 'form' || isOpen(item, beta))) continue;
+    const one: Found = found.get(item.entry) ?? {
+      item,
+      endpoints: [],
+      keys: [],
+      at: [],
+      inner: [],
+      within: [],
+      outside: false,
+    };
+    add(one.endpoints, endpoint);
+    add(one.keys, item.key);
+    add(holder ? one.inner : one.at, item.at);
+    if (holder) add(one.within, holder.entry);
+    else one.outside = true;
+    found.set(item.entry, one);
+  }
+}
+
+function toEntry({ item, endpoints, keys, at, inner, within, outside }: Found): SurfaceEntry {
+  const betas = betasOf(item);
+  return {
+    entry: item.entry,
+    kind: item.kind,
+    at: shortestFirst(outside ? at : inner),
+    ...(outside && inner.length > 0 && { also: shortestFirst(inner) }),
+    ...(item.is !== undefined && { is: item.is }),
+    endpoints,
+    keys,
+    ...(!outside && { within }),
+    ...(betas.length > 0 && { betas }),
+    source: sourceOf(item),
   };
 }
 
