@@ -96,6 +96,8 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'rejected-caller-other-date-rejected',
     'compaction-block-bedrock',
   ],
+  // What the option always names has to be in the catalog or in an overlay; an unknown name is not sent.
+  'always-unknown': ['always-unknown'],
   // What a platform wants in place of a value is sent only for features that the request uses; a header alone is dropped.
   'instead-by-use': [
     'always-renamed-bedrock',
