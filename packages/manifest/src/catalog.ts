@@ -73,18 +73,19 @@ function buildFeature(
 ): { readonly feature: CatalogFeature; readonly betas: readonly CatalogBeta[] } {
   const dated = byDate(source.betas);
   const betas = dated.map((beta) => toBeta(source, beta, overlay, platforms, links));
-  const { title, summary, family, audience, docs, notes, removal, models, zdr } = source;
+  const { title, summary, family, docs, notes, removal, models, zdr } = source;
+  const latest = latestOf(dated);
   const feature: CatalogFeature = {
     name: source.feature,
     title,
     summary,
     family,
-    audience,
+    audience: source.audience ?? 'specialised',
     docs,
     ...(notes && { notes }),
     betas: betas.map((beta) => beta.id),
-    default: source.default,
-    latest: latestOf(dated),
+    default: source.default ?? latest,
+    latest,
     uses: collectUses(
       source.uses,
       betas.flatMap((beta) => beta.requires),

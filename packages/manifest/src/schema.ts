@@ -286,10 +286,14 @@ export const Feature = z.strictObject({
   title: Localized,
   summary: Localized.describe('Two to four sentences: what it is for and what it gives'),
   family: Family,
-  audience: Audience.describe('Who needs it'),
+  audience: Audience.describe('Who needs it; an overlay may leave it out').optional(),
   docs: link,
   notes: Localized.optional(),
-  default: betaId.describe("What betas('feature') means; moves only in a major release"),
+  default: betaId
+    .describe(
+      "What betas('feature') means; moves only in a major release. Left out in an overlay: the newest",
+    )
+    .optional(),
   removal: z
     .enum(REMOVALS)
     .describe(

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadManifest, ManifestError, tryLoadManifest } from '../src/index.ts';
@@ -234,6 +235,20 @@ test('a broken list names its entries all the same, and its sound entries are st
   const found = placesOf(problemsOf(files)).filter((place) => place.startsWith('sources'));
   expect(found.at(-1)).toBe('sources.yaml:3:23 evidence-leads');
   expect(found.slice(0, -1).every((place) => place === 'sources.yaml:2:5 schema')).toBe(true);
+});
+
+test('names a JSON file beside the features that is not JSON', () => {
+  for (const name of ['surface.json', 'released.json'])
+    expect(() =>
+      tryLoadManifest({ folder: manifestFolder({ ...demoBeta('beta'), [name]: '{' }) }),
+    ).toThrow(new RegExp(`${name}: not JSON .*Restore the file, or remove it`));
+});
+
+test('a manifest needs sources.yaml, and does without fixes and errors', () => {
+  const folder = manifestFolder(demoBeta('beta'));
+  expect(loadManifest({ folder })).toMatchObject({ fixes: [], errors: [] });
+  rmSync(join(folder, 'sources.yaml'));
+  expect(() => tryLoadManifest({ folder })).toThrow(/sources\.yaml: cannot be read \(ENOENT\)/);
 });
 
 test('loading twice gives the same', () => {

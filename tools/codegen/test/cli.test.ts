@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PRIVATE_BETA, PRIVATE_BUILDER } from './support/private-beta.ts';
+import { PRIVATE_BETA, PRIVATE_BUILDER, PRIVATE_SOURCES } from './support/private-beta.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 const generate = (...args: string[]) =>
@@ -51,6 +51,7 @@ describe('generate', () => {
     const overlay = join(folder, 'ours');
     mkdirSync(overlay);
     writeFileSync(join(overlay, 'acme-vault.yaml'), PRIVATE_BUILDER);
+    writeFileSync(join(overlay, 'sources.yaml'), PRIVATE_SOURCES);
     expect(generate('--check', '--out', out, '--manifest', overlay).status).toBe(1);
     expect(generate('--out', out, '--manifest', overlay).status).toBe(0);
     expect(readFileSync(join(out, 'packages/constants/src/betas.ts'), 'utf8')).toContain(

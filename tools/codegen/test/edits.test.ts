@@ -16,7 +16,7 @@ const modules = (feature: string): string[] => [
   `deno/src/features/${feature}.ts`,
   `node/src/features/${feature}.ts`,
 ];
-const RULES = '    opens:\n';
+const RULES = '    requires:\n';
 
 let root: string;
 let before: Map<string, string>;

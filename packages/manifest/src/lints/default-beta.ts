@@ -1,6 +1,8 @@
+import type { Problem } from '../problem.ts';
+import type { FeatureFile } from '../sources.ts';
 import { fixName, type Lint } from './lint.ts';
 
-/** The default of a feature is one of its betas. */
+/** The default of a feature is one of its betas; only an overlay may leave it out. */
 export const defaultBeta: Lint = {
   name: 'default-beta',
   *check(sources) {
@@ -8,7 +10,12 @@ export const defaultBeta: Lint = {
       const { data, brokenIds } = source;
       const ids = [...data.betas.map(({ id }) => id), ...brokenIds];
       // A file without any beta is for the schema to report.
-      if (data.default === undefined || ids.length === 0 || ids.includes(data.default)) continue;
+      if (ids.length === 0) continue;
+      if (data.default === undefined) {
+        if (!source.overlay) yield missingDefault(source, ids.at(-1) ?? '');
+        continue;
+      }
+      if (ids.includes(data.default)) continue;
       yield source.problem(
         ['default'],
         'default-beta',
@@ -18,3 +25,12 @@ export const defaultBeta: Lint = {
     }
   },
 };
+
+function missingDefault(source: FeatureFile, newest: string): Problem {
+  return source.problem(
+    ['feature'],
+    'default-beta',
+    `\`${source.data.feature}\` does not say which beta its name means`,
+    `add \`default: ${newest}\`, or another of its betas`,
+  );
+}

@@ -15,6 +15,7 @@ import { fileName } from './file-name.ts';
 import { futureDate } from './future-date.ts';
 import { graduatedRule } from './graduated-rule.ts';
 import { idForm } from './id-form.ts';
+import { knownAudience } from './known-audience.ts';
 import { knownFeatures } from './known-features.ts';
 import { knownFixes } from './known-fixes.ts';
 import { knownModels } from './known-models.ts';
@@ -48,6 +49,7 @@ export const lints: readonly Lint[] = [
   uniqueEntry,
   uniqueSource,
   defaultBeta,
+  knownAudience,
   supersededBy,
   references,
   knownFeatures,

@@ -7,8 +7,8 @@ docs: https://acme.example/vault
 betas:
   - id: acme-vault-2026-05-01
     stage: preview
-    opens: [{ at: acme_vault }]
-    evidence: [{ url: "https://acme.example/vault", checked: 2026-05-02 }]
+    requires: [{ at: acme_vault }]
+    evidence: [{ source: acme-vault, says: What our contract says. }]
 `;
 
 /**
@@ -18,3 +18,8 @@ export const PRIVATE_BUILDER: string = PRIVATE_BETA.replace(
   '{ at: acme_vault }',
   '{ at: acme_vault }, { at: metadata }',
 );
+
+/** The page that it cites, for the same folder. */
+export const PRIVATE_SOURCES = `sources:
+  - { id: acme-vault, url: "https://acme.example/vault", checked: 2026-05-02 }
+`;

@@ -21,6 +21,9 @@ const INPUTS = [
   'packages/manifest/released.json',
   'packages/manifest/sources.yaml',
   'packages/manifest/errors.yaml',
+  'packages/manifest/fixes.yaml',
+  'packages/manifest/surface-ignore.yaml',
+  'packages/manifest/surface.json',
   'packages/constants/package.json',
   'tools/codegen/package.json',
 ];
