@@ -57,7 +57,11 @@ describe('generate, when nothing has changed', () => {
     ['an input was edited', () => edit(FEATURE, EDIT.from, EDIT.to), 'written'],
     [
       'an output was edited to the same size',
+<<<<<<< HEAD
       () => edit('packages/core/src/generated/catalog.ts', 'params', 'parbms'),
+=======
+      () => edit('packages/core/src/generated/catalog.ts', 'FEATURES', 'FEATURED'),
+>>>>>>> engine
       'written',
     ],
     [
