@@ -4,7 +4,10 @@ import { type BetaPlan, plan } from '../src/index.ts';
 import { type ErrorCase, errorCases, optionsOf, type PlanCase, planCases } from './corpus.ts';
 import { DIFFERENCES } from './corpus-differences.ts';
 
-/** Fast mode is a matter of speed alone, so it is taken out where the platform does not have it; before, it was refused. */
+/**
+ * Fast mode is a matter of speed alone, so it is taken out where the platform does not have it;
+ * before, it was refused.
+ */
 const STRIPPED = ['speed-bedrock-needed-refused', 'speed-bedrock-sent-and-needed-refused'];
 const different = new Set(Object.values(DIFFERENCES).flat());
 
@@ -39,7 +42,9 @@ function check(one: PlanCase, isDifferent: boolean): void {
   checkPlace(one, answer, body);
 }
 
-/** The betas are in one place: the header, or the body where the path is one of Bedrock's runtime. */
+/**
+ * The betas are in one place: the header, or the body where the path is one of Bedrock's runtime.
+ */
 function checkPlace(one: PlanCase, answer: BetaPlan, body: unknown): void {
   const runtime = /\/model\/.+\/(invoke|converse)/.exec(one.request.path);
   const header = answer.betas.length > 0 ? answer.betas.join(',') : undefined;

@@ -1,6 +1,7 @@
 /** The cases of the corpus of version 1 in which the engine answers otherwise, by the reason. */
 export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
-  // The request uses a feature that the platform, the endpoint or the model does not have: it is refused as such, whatever the header; what is in betas of a refused plan is not sent.
+  // The request uses a feature that the platform, the endpoint or the model does not have: it is
+  // refused as such, whatever the header; what is in betas of a refused plan is not sent.
   refused: [
     'computer-use-nov-still-asked-on-opus-5-5',
     'mcp-bedrock-sent-and-needed-refused',
@@ -23,7 +24,8 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'mcp-listing-mantle-sent-and-needed-refused',
     'endpoint-external-storage-foundry-dropped',
   ],
-  // A list of MCP servers without a toolset is the first form of the connector: it needs mcp-client-2025-04-04 (manifest version 2).
+  // A list of MCP servers without a toolset is the first form of the connector: it needs
+  // mcp-client-2025-04-04 (manifest version 2).
   'first-form': [
     'mcp-servers',
     'mcp-first-form-null',
@@ -66,7 +68,8 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'recorded-promptfoo-0-123-1-mcp',
     'recorded-sdk-1-12-0-beta-messages-create-mcp-betas-forgotten',
   ],
-  // The caller's date stays, and the one that enables what the body uses is added beside it; before, the caller's date was sent alone.
+  // The caller's date stays, and the one that enables what the body uses is added beside it;
+  // before, the caller's date was sent alone.
   'date-added': [
     'caller-has-the-need',
     'duplicates',
@@ -90,15 +93,18 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'mcp-foundry-sent',
     'mcp-aws-sent',
   ],
-  // The authored default and the authored order of choices count (manifest version 2); of several choices one that is certainly accepted comes before one that sources dispute.
+  // The authored default and the authored order of choices count (manifest version 2); of several
+  // choices one that is certainly accepted comes before one that sources dispute.
   choice: [
     'always-feature-newest',
     'rejected-caller-other-date-rejected',
     'compaction-block-bedrock',
   ],
-  // What the option always names has to be in the catalog or in an overlay; an unknown name is not sent.
+  // What the option always names has to be in the catalog or in an overlay; an unknown name is not
+  // sent.
   'always-unknown': ['always-unknown'],
-  // What a platform wants in place of a value is sent only for features that the request uses; a header alone is dropped.
+  // What a platform wants in place of a value is sent only for features that the request uses; a
+  // header alone is dropped.
   'instead-by-use': [
     'always-renamed-bedrock',
     'rename-advanced-bedrock',
@@ -116,7 +122,9 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'renamed-pass-credit',
     'renamed-pass-foundry',
   ],
-  // Nobody claims, or sources disagree, what the platform does with the value when it comes alone (that the feature is not there is another fact): it is sent, and the plan is unverified. Before, it was dropped.
+  // Nobody claims, or sources disagree, what the platform does with the value when it comes alone
+  // (that the feature is not there is another fact): it is sent, and the plan is unverified.
+  // Before, it was dropped.
   'unknown-acceptance': [
     'always-rejected-bedrock',
     'converse-compaction-rejected',
@@ -171,7 +179,8 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'strip-nothing-to-strip',
     'policy-drop-everything',
   ],
-  // A value that selects the shape of an answer is left out on endpoints where it selects none (f01).
+  // A value that selects the shape of an answer is left out on endpoints where it selects none
+  // (f01).
   'shape-elsewhere': [
     'legacy-files-on-messages',
     'langchain-code-execution-and-files',
@@ -185,7 +194,8 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'recorded-anthropic-0-3-0-beta-nothing-claude-opus-4-8',
     'recorded-anthropic-0-3-0-beta-task-budget-claude-opus-4-8',
   ],
-  // A value that does nothing any more, and of which nobody knows what the platform does with it, is left out where Anthropic does not run the platform.
+  // A value that does nothing any more, and of which nobody knows what the platform does with it,
+  // is left out where Anthropic does not run the platform.
   'idle-elsewhere': [
     'renamed-pass',
     'claude-code-bedrock-body-flags',

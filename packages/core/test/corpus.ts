@@ -1,4 +1,7 @@
-/** The conformance corpus of the manifest, from its packed form: this suite runs where there is no file system. */
+/**
+ * The conformance corpus of the manifest, from its packed form: this suite runs where there is no
+ * file system.
+ */
 import cases from '../../manifest/conformance/cases.json' with { type: 'json' };
 import type { PlanOptions, Platform, Policy } from '../src/index.ts';
 
@@ -49,7 +52,10 @@ export const planCases: readonly (readonly [file: string, cases: readonly PlanCa
 /** The error cases. */
 export const errorCases: readonly ErrorCase[] = errors.map((line) => JSON.parse(line) as ErrorCase);
 
-/** The options of a case. The corpus is of version 1, which had other names for the lines of the policy and their values. */
+/**
+ * The options of a case. The corpus is of version 1, which had other names for the lines of the
+ * policy and their values.
+ */
 export function optionsOf({ platform, options = {} }: PlanCase): PlanOptions {
   const { policy, ...rest } = options;
   return { platform, ...rest, ...(policy && { policy: toPolicy(policy) }) };
