@@ -39,7 +39,7 @@ export function decideAlways(work: Work): void {
     const beta = catalog.betas.get(id);
     const isFeature = id !== name;
     const sendsDate = [...sent].some((other) => featureOf(catalog, other) === beta?.feature);
-    if (journal.has(id) || (isFeature && sendsDate)) continue;
+    if (journal.has(id) || sent.has(id) || (isFeature && sendsDate)) continue;
     const shape = beta && otherShape(beta, sent, work);
     const beside = shape ?? conflictOf(id, work);
     if (beside === undefined) decideName(id, 'always', work);

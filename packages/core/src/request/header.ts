@@ -85,9 +85,10 @@ function valuesOf(headers: Partial<Headers>, name: string): unknown[] {
     Symbol.iterator in headers
       ? (headers as Iterable<[unknown, unknown]>)
       : Object.entries(headers);
-  return [...pairs].flatMap(
-    ([key, value]) => (String(key).toLowerCase() === name ? value : []) as unknown[],
-  );
+  const values: unknown[] = [];
+  for (const [key, value] of pairs)
+    if (String(key).toLowerCase() === name) values.push(...[value].flat());
+  return values;
 }
 
 /** A name and its date, in any case and with any separator. */
