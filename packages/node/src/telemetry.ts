@@ -29,7 +29,15 @@ export function publishDecision(decision: Decision, plan: BetaPlan): void {
     });
 }
 
-const ACTIONS = ['added', 'missing', 'dropped', 'stripped', 'substituted', 'refused', 'ignored'] as const;
+const ACTIONS = [
+  'added',
+  'missing',
+  'dropped',
+  'stripped',
+  'substituted',
+  'refused',
+  'ignored',
+] as const;
 
 /** From the decisions, which never repeat a key that went astray. */
 function attributesOf({ decisions: made }: BetaPlan): Record<string, string[]> {

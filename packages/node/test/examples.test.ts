@@ -24,7 +24,7 @@ interface Beta {
   readonly id: string;
   readonly feature: string;
   readonly stage: string;
-  readonly opens: readonly { readonly platform?: readonly string[] }[];
+  readonly requires: readonly { readonly platform?: readonly string[] }[];
 }
 const { betas } = JSON.parse(readFileSync(join(packages, 'manifest', 'data.json'), 'utf8')) as {
   betas: Beta[];
@@ -35,7 +35,9 @@ const neededOnClaudeApi = (feature: string): string[] =>
     .filter(
       (beta) => beta.feature === feature && ['beta', 'preview', 'superseded'].includes(beta.stage),
     )
-    .filter(({ opens }) => opens.some(({ platform }) => platform?.includes('claude-api') ?? true))
+    .filter(({ requires }) =>
+      requires.some(({ platform }) => platform?.includes('claude-api') ?? true),
+    )
     .map(({ id }) => id);
 
 beforeAll(() => {

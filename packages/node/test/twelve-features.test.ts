@@ -16,6 +16,7 @@ const MESSAGE_FEATURES: readonly {
   params: Params;
   header: string;
   countable?: false;
+  batchable?: false;
 }[] = [
   {
     feature: 'mcp-client',
@@ -55,12 +56,13 @@ const MESSAGE_FEATURES: readonly {
     params: { model: 'claude-opus-5', speed: 'fast' },
     header: 'fast-mode-2026-02-01',
   },
-  // Counting tokens takes no `fallbacks`.
+  // Counting tokens and batches take no `fallbacks`.
   {
     feature: 'server-side-fallback',
     params: { fallbacks: 'default' },
     header: 'server-side-fallback-2026-07-01',
     countable: false,
+    batchable: false,
   },
   {
     feature: 'advisor-tool',
@@ -117,7 +119,7 @@ const bare = (api: FakeApi): Anthropic =>
 const sent = (api: FakeApi): string[] =>
   (api.requests.at(-1)?.betaHeader ?? '').split(',').filter(Boolean);
 
-describe.each(MESSAGE_FEATURES)('$feature', ({ params, header, countable }) => {
+describe.each(MESSAGE_FEATURES)('$feature', ({ params, header, countable, batchable }) => {
   const body = {
     model: 'claude-opus-5-5',
     max_tokens: 64,
@@ -130,8 +132,10 @@ describe.each(MESSAGE_FEATURES)('$feature', ({ params, header, countable }) => {
       const message = await client.beta.messages.stream(body).finalMessage();
       expect(message.stop_reason).toBe('end_turn');
     },
-    batches: (client) =>
-      client.beta.messages.batches.create({ requests: [{ custom_id: 'a', params: body }] }),
+    ...(batchable !== false && {
+      batches: (client: Anthropic) =>
+        client.beta.messages.batches.create({ requests: [{ custom_id: 'a', params: body }] }),
+    }),
     ...(countable !== false && {
       countTokens: (client: Anthropic) => {
         const { max_tokens: _, ...countTokens } = body;
@@ -223,7 +227,7 @@ describe('what the caller sends', () => {
     expect(sent(api)).toEqual([
       'token-counting-2024-11-01',
       'context-1m-2025-08-07',
-      'mcp-client-2025-11-20',
+      'mcp-client-2025-04-04',
     ]);
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generate } from '../src/generate.ts';
 import { recallOverlay } from '../src/overlay.ts';
-import { PRIVATE_BETA, PRIVATE_SOURCES } from './support/private-beta.ts';
+import { PRIVATE_BETA } from './support/private-beta.ts';
 import { contentOf, generateIn, makeTree, removeTree } from './support/tree.ts';
 
 /** The full tier tries more moments of a run. */
@@ -22,7 +22,6 @@ beforeEach(() => {
   overlay = join(root, 'ours');
   mkdirSync(overlay);
   writeFileSync(join(overlay, 'acme-vault.yaml'), PRIVATE_BETA);
-  writeFileSync(join(overlay, 'sources.yaml'), PRIVATE_SOURCES);
 });
 afterEach(() => removeTree(root));
 
@@ -58,7 +57,7 @@ describe('generate, when nothing has changed', () => {
     ['an input was edited', () => edit(FEATURE, EDIT.from, EDIT.to), 'written'],
     [
       'an output was edited to the same size',
-      () => edit('packages/core/src/generated/catalog.ts', 'FEATURES', 'FEATURED'),
+      () => edit('packages/core/src/generated/catalog.ts', 'params', 'parbms'),
       'written',
     ],
     [
@@ -104,7 +103,6 @@ describe('generate, disturbed', () => {
     const wanted = await inTree(async (tree) => {
       mkdirSync(join(tree, 'ours'));
       writeFileSync(join(tree, 'ours/acme-vault.yaml'), PRIVATE_BETA);
-      writeFileSync(join(tree, 'ours/sources.yaml'), PRIVATE_SOURCES);
       await generate({ root: tree });
       return contentOf(tree);
     });
@@ -177,7 +175,6 @@ describe('an overlay', () => {
     const broken = join(root, 'broken');
     mkdirSync(broken);
     writeFileSync(join(broken, 'acme-vault.yaml'), PRIVATE_BETA.replace('preview', 'prevew'));
-    writeFileSync(join(broken, 'sources.yaml'), PRIVATE_SOURCES);
     await expect(generate({ root, manifest: broken })).rejects.toThrow('stage');
     rmSync(broken, { recursive: true });
     expect(contentOf(root)).toEqual(before);

@@ -87,6 +87,8 @@ type NamesOf<O extends CatalogOverlay> = Extract<keyof O['betas'] | keyof O['fea
  * @throws {TypeError} for an overlay of a bad shape; the message says what is wrong, where, and what it may be
  * @example
  * ```ts
+ * import { extendCatalog, plan } from '@beta-headers/core';
+ *
  * const catalog = extendCatalog({
  *   betas: { 'acme-search-2026-12-01': { requires: [{ at: 'acme_search' }], acceptance: { 'claude-api': 'accepted' } } },
  *   features: { 'mcp-client': { availability: { bedrock: { status: 'available', until: '2027-03-31' } } } },

@@ -116,13 +116,14 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     return journal.add({ beta: name, action: 'dropped', reason: 'malformed' });
   if (rejected.has(name))
     return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
-  const passes = from === 'always' ? 'added' : 'sent';
-  const action = { send: passes, drop: 'dropped', refuse: 'refused' } as const;
+  // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
+  const isSent = from === 'caller' && policy.unknownBeta === 'send';
   const near = guess(name, work);
-  if (policy.unknownBeta === 'send') sent.add(name);
+  if (isSent) sent.add(name);
   journal.add({
     beta: name,
-    action: action[policy.unknownBeta],
+    action: isSent ? 'sent' : policy.unknownBeta === 'refuse' ? 'refused' : 'dropped',
+    level: from === 'always' && policy.unknownBeta !== 'refuse' ? 'warn' : undefined,
     reason: 'unknown-beta',
     confidence: 'unknown',
     fix: near && 'did-you-mean',

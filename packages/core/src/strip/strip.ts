@@ -17,10 +17,14 @@ export interface Stripped {
   readonly places: ReadonlyMap<string, readonly Path[]>;
 }
 
+/** No conversation has as many places; content that holds itself has. */
+const MAX_PLACES = 50_000;
+
 /** Takes everything out that was cut. `undefined` where what is left would be no request any more. */
 export function strip(context: Context, value: unknown, decided: Decided): Stripped | undefined {
   if (!isObject(value)) return undefined;
   const targets = findTargets(context, value, decided);
+  if (targets.length >= MAX_PLACES) return undefined;
   const edits: JsonEdit[] = [];
   const places = new Map<string, Path[]>();
   const params = messageParams(value, context.facts.route);
@@ -39,13 +43,13 @@ export function strip(context: Context, value: unknown, decided: Decided): Strip
   return { edits, places };
 }
 
-/** Every place of what is cut. The walk that decided remembered some of them; this one remembers all. */
+/** Every place of what is cut. The walk that decided remembered some of them; this one remembers them all. */
 function findTargets(
   context: Context,
   value: unknown,
   { cuts, unknownFields }: Decided,
 ): Removal[] {
-  const all = collect(context.facts, context.catalog, value, Number.POSITIVE_INFINITY);
+  const all = collect(context.facts, context.catalog, value, MAX_PLACES);
   const targets: Removal[] = unknownFields.map((at) => ({ at, cause: '' }));
   for (const { feature, hits } of all.uses) {
     if (!cuts.strip.has(feature.name)) continue;
