@@ -76,16 +76,16 @@ describe('the conformance corpus', () => {
     expect(errors.filter((one) => one.expect === null).length).toBeGreaterThanOrEqual(40);
   });
 
-  it('adds every beta that a rule of its own opens', () => {
+  it('adds every beta that something in a request requires', () => {
     const added = new Set(
       plans.flatMap((one) =>
         (one.expect?.decisions ?? []).filter((d) => d.action === 'added').map((d) => d.beta),
       ),
     );
-    const opened = catalog.betas
-      .filter((beta) => !beta.overlay && beta.opens.length > 0)
+    const required = catalog.betas
+      .filter((beta) => !beta.overlay && beta.requires.length > 0)
       .map((beta) => beta.id);
-    expect(opened.filter((id) => !added.has(id))).toEqual([]);
+    expect(required.filter((id) => !added.has(id))).toEqual([]);
   });
 
   it('mentions every beta of the manifest', () => {
@@ -117,6 +117,7 @@ describe('the conformance corpus', () => {
         'not-enrolled',
         'empty-header',
         'conflict',
+        'limited',
         'null',
       ].sort(),
     );

@@ -53,7 +53,8 @@ function constant(name: string, type: string, doc: string, value: unknown): stri
 const fixes = ({ catalog }: EmitterInput): object =>
   Object.fromEntries(catalog.fixes.map(({ code, text }) => [code, text]));
 
-function toCatalog({ catalog, betasOf, surface }: EmitterInput): object {
+function toCatalog({ catalog, betasOf }: EmitterInput): object {
+  const { surface } = catalog;
   const platforms = catalog.platforms.map(({ id }) => id);
   return {
     platforms: Object.fromEntries(catalog.platforms.map((one) => [one.id, toPlatform(one)])),
