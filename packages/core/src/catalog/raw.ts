@@ -4,7 +4,6 @@
  */
 import type {
   Claim,
-  Condition,
   Constraint,
   KnownPlatform,
   Rule,
@@ -74,5 +73,3 @@ export interface RawCatalog {
   readonly surface: Surface;
   readonly features: { readonly [name: string]: RawFeature };
 }
-
-export type { Condition };

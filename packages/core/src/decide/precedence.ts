@@ -39,7 +39,7 @@ export interface Outcome {
 
 interface Row {
   readonly when: (subject: BetaSubject) => boolean;
-  readonly then: (subject: BetaSubject) => Outcome;
+  readonly outcome: (subject: BetaSubject) => Outcome;
 }
 
 const sent = (reason: Reason) => (): Outcome => ({ action: 'sent', reason });
@@ -75,21 +75,21 @@ export const PRECEDENCE: readonly Row[] = [
   // The official client appended a date of its own behind the caller's.
   {
     when: (s) => s.shapeBeside !== undefined && !s.need,
-    then: (s) => ({
+    outcome: (s) => ({
       action: 'dropped',
       reason: 'callers-shape',
       conflictsWith: s.shapeBeside,
     }),
   },
   // Something in the request needs it.
-  { when: (s) => s.need !== undefined && !isRejected(s), then: sent('needed') },
+  { when: (s) => s.need !== undefined && !isRejected(s), outcome: sent('needed') },
   {
     when: (s) => s.need !== undefined && s.hasOtherChoice && s.policy.rejected !== 'send',
-    then: (s) => ({ action: 'dropped', reason: rejection(s) }),
+    outcome: (s) => ({ action: 'dropped', reason: rejection(s) }),
   },
   {
     when: (s) => s.need !== undefined,
-    then: (s) => ({
+    outcome: (s) => ({
       action: sendsRejected({ ...s, hasInstead: s.instead.length > 0 }) ? 'sent' : 'leave',
       reason: rejection(s),
     }),
@@ -97,39 +97,42 @@ export const PRECEDENCE: readonly Row[] = [
   // The platform rejects it. What it wants in its place is sent for the features that the request uses.
   {
     when: (s) => s.acceptance.status === 'rejected' && s.instead.length > 0,
-    then: (s) =>
+    outcome: (s) =>
       s.policy.instead === 'replace'
         ? { action: 'dropped', reason: 'instead', instead: s.instead }
         : { action: s.policy.instead === 'send' ? 'sent' : 'refused', reason: 'rejected' },
   },
-  { when: (s) => s.isRejectedBefore, then: reject },
+  { when: (s) => s.isRejectedBefore, outcome: reject },
   // Dropping it changes the answer.
-  { when: (s) => s.selectsShape && !isRejected(s), then: sent('legacy-shape') },
+  { when: (s) => s.selectsShape && !isRejected(s), outcome: sent('legacy-shape') },
   // The header does nothing (any more): for the Claude API that is certain, for others nobody says so.
-  { when: (s) => isIdle(s) && s.policy.graduated === 'keep', then: (s) => sent(idleReason(s))() },
+  {
+    when: (s) => isIdle(s) && s.policy.graduated === 'keep',
+    outcome: (s) => sent(idleReason(s))(),
+  },
   {
     when: (s) => isIdle(s) && s.policy.graduated === 'drop',
-    then: (s) => dropped(idleReason(s))(),
+    outcome: (s) => dropped(idleReason(s))(),
   },
-  { when: (s) => s.beta.stage === 'legacy-shape', then: dropped('graduated') },
-  { when: (s) => isIdle(s) && isRejected(s), then: (s) => dropped(idleReason(s))() },
+  { when: (s) => s.beta.stage === 'legacy-shape', outcome: dropped('graduated') },
+  { when: (s) => isIdle(s) && isRejected(s), outcome: (s) => dropped(idleReason(s))() },
   {
     when: (s) => isIdle(s) && !isClaimedTaken(s) && !s.isAnthropic,
-    then: (s) => dropped(idleReason(s))(),
+    outcome: (s) => dropped(idleReason(s))(),
   },
-  { when: isIdle, then: (s) => sent(idleReason(s))() },
-  { when: isRejected, then: reject },
+  { when: isIdle, outcome: (s) => sent(idleReason(s))() },
+  { when: isRejected, outcome: reject },
   // Nothing is wrong with it.
-  { when: (s) => s.beta.stage === 'superseded', then: sent('superseded') },
-  { when: (s) => s.beta.stage === 'internal', then: (s) => sent(s.from)() },
-  { when: (s) => s.acceptance.status === 'unknown', then: askUnverified },
-  { when: () => true, then: (s) => sent(s.from)() },
+  { when: (s) => s.beta.stage === 'superseded', outcome: sent('superseded') },
+  { when: (s) => s.beta.stage === 'internal', outcome: (s) => sent(s.from)() },
+  { when: (s) => s.acceptance.status === 'unknown', outcome: askUnverified },
+  { when: () => true, outcome: (s) => sent(s.from)() },
 ];
 
 /** Decides about one beta. */
 export function decideBeta(subject: BetaSubject): Outcome {
   const row = PRECEDENCE.find(({ when }) => when(subject)) as Row;
-  return row.then(subject);
+  return row.outcome(subject);
 }
 
 /** The line `rejected` of the policy. */

@@ -64,16 +64,16 @@ function addedMembers(
     .map(([key, child], i) => {
       const comma = isFirst && i === 0 ? '' : ',';
       return (
-        comma + leading(text, start, members) + stringify(key) + colon + stringify(valueOf(child))
+        comma + leading(text, start, members) + stringify(key) + colon + stringify(readNode(child))
       );
     });
 }
 
 /** The value that edits put where there is nothing. */
-function valueOf(node: EditNode): unknown {
+function readNode(node: EditNode): unknown {
   if (node.set) return node.set.value;
   const entries = [...node.children].filter(([, child]) => !child.remove && setsSomething(child));
-  return Object.fromEntries(entries.map(([key, child]) => [key, valueOf(child)]));
+  return Object.fromEntries(entries.map(([key, child]) => [key, readNode(child)]));
 }
 
 /** What cannot be written as JSON is written as null. */
