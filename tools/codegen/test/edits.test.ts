@@ -7,7 +7,6 @@ import { emitAll } from '../src/emit.ts';
 import { makeTree, removeTree } from './support/tree.ts';
 
 const MAX_FILES = 6;
-const SURFACE = { params: ['model'], tools: ['custom'], blocks: ['text'] };
 const DATA = 'manifest/data.json';
 const BETAS = 'constants/src/betas.ts';
 const TYPES = 'constants/src/types.ts';
@@ -30,7 +29,7 @@ afterAll(() => removeTree(root));
 
 function emitted(): Map<string, string> {
   const catalog = loadManifest({ folder: join(root, 'packages/manifest') });
-  const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.14.0' }, SURFACE);
+  const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.14.0' });
   return new Map(files.map(({ path, content }) => [path, content]));
 }
 
