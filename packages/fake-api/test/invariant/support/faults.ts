@@ -1,5 +1,10 @@
 /** The engine's plan of a request, held against the oracle's judgements of it. */
-import { type BetaPlan, type BetaRequest, plan } from '@beta-headers/core';
+import {
+  type BetaPlan,
+  type BetaRequest,
+  type Platform as EnginePlatform,
+  plan,
+} from '@beta-headers/core';
 import type { Platform } from '@beta-headers/manifest';
 import { type Judgement, judge } from '../../../src/gate/index.ts';
 
@@ -22,7 +27,8 @@ export interface Fault {
   readonly planned: Judgement;
 }
 
-const planOf = ({ request, platform }: Case): BetaPlan => plan(request, { platform, today: TODAY });
+const planOf = ({ request, platform }: Case): BetaPlan =>
+  plan(request, { platform: platform as EnginePlatform, today: TODAY });
 const judgementOf = ({ request, platform }: Case): Judgement =>
   judge(request, { platform, today: TODAY });
 
