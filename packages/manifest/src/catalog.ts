@@ -6,6 +6,7 @@ import { collectUses, toConstraint, toRule, toSubstitute, withEndpoints } from '
 import { compare } from './problem.ts';
 import type { BetaSource, FeatureSource, PlatformSource } from './schema.ts';
 import type { FeatureFile, ListFile, Sources } from './sources.ts';
+import { mergeSurface } from './surface.ts';
 import { HOME } from './vocabulary.ts';
 
 /** Builds the Catalog from sources that passed every lint. */
@@ -25,6 +26,7 @@ export function buildCatalog(sources: Sources): Catalog {
     sources: entriesOf(lists.sources).sort(by('id')),
     fixes: entriesOf(lists.fixes).sort(by('code')),
     errors: entriesOf(lists.errors),
+    surface: mergeSurface(sources.sdk?.names, entriesOf(lists.surface)),
   } satisfies Catalog);
 }
 

@@ -439,6 +439,19 @@ export const SurfaceIgnore = z.strictObject({
   ),
 });
 
+/** surface-known.yaml: what message params may have although the SDK's declarations have it not. */
+export const SurfaceKnown = z.strictObject({
+  known: z
+    .array(
+      z.strictObject({
+        name: text('A key of the body, a value of `tools[].type`, or a `type` of content'),
+        kind: z.enum(['param', 'tool', 'block']),
+        evidence,
+      }),
+    )
+    .min(1),
+});
+
 /** The schema of each kind of authored file, by the name of the JSON Schema that is published. */
 export const schemas = {
   feature: Feature,
@@ -448,6 +461,7 @@ export const schemas = {
   fixes: FixList,
   errors: ErrorList,
   'surface-ignore': SurfaceIgnore,
+  'surface-known': SurfaceKnown,
 };
 
 export type Platform = z.infer<typeof Platform>;
@@ -478,5 +492,7 @@ export type ModelSource = z.infer<typeof ModelList>['models'][number];
 export type SourceEntry = z.infer<typeof SourceList>['sources'][number];
 /** An entry of fixes.yaml. */
 export type FixSource = z.infer<typeof FixList>['fixes'][number];
+/** An entry of surface-known.yaml. */
+export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
 /** An entry of errors.yaml. */
 export type ErrorSource = z.infer<typeof ErrorList>['errors'][number];

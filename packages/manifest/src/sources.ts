@@ -3,12 +3,14 @@ import type {
   ErrorSource,
   FeatureSource,
   FixSource,
+  KnownSource,
   ModelSource,
   PlatformSource,
   SourceEntry,
   Stage,
 } from './schema.ts';
 import type { Path, Source } from './source.ts';
+import type { SdkSurface } from './surface.ts';
 
 /** A file of the manifest, whole or in part. */
 export interface ManifestFile {
@@ -48,6 +50,7 @@ export interface Lists {
   readonly sources: readonly ListFile<SourceEntry>[];
   readonly fixes: readonly ListFile<FixSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
+  readonly surface: readonly ListFile<KnownSource>[];
 }
 
 /** Every file of a manifest. */
@@ -56,8 +59,8 @@ export interface Sources {
   readonly lists: Lists;
   /** Names that lists define, also in broken entries; absent where none can be read. */
   readonly known: { readonly [list in keyof Lists]?: ReadonlySet<string> };
-  /** The paths into a body that the SDK's declarations have; absent without surface.json. */
-  readonly surface?: ReadonlySet<string>;
+  /** What the SDK's declarations have; absent without surface.json. */
+  readonly sdk?: SdkSurface;
   /** The last release, for the lints that compare; absent before the first. */
   readonly released?: Released;
   /** The wall clock's day, where the caller gives it. */

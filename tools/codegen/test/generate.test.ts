@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generate } from '../src/generate.ts';
 import { recallOverlay } from '../src/overlay.ts';
-import { PRIVATE_BETA } from './support/private-beta.ts';
+import { PRIVATE_BETA, PRIVATE_SOURCES } from './support/private-beta.ts';
 import { contentOf, generateIn, makeTree, removeTree } from './support/tree.ts';
 
-/** The full tier tries more moments of a run. */
+/** `vitest --mode full` tries more moments of a run. */
 const FULL = process.env['TEST_TIER'] === 'full';
 const EDITS = FULL ? 10 : 3;
 const KILLS = FULL ? 20 : 4;
-
-const LIMIT = { timeout: 240_000 };
 
 const FEATURE = 'packages/manifest/features/fast-mode.yaml';
 const EDIT = { file: FEATURE, from: 'en: Fast mode', to: 'en: Faster mode' };
@@ -22,6 +20,7 @@ beforeEach(() => {
   overlay = join(root, 'ours');
   mkdirSync(overlay);
   writeFileSync(join(overlay, 'acme-vault.yaml'), PRIVATE_BETA);
+  writeFileSync(join(overlay, 'sources.yaml'), PRIVATE_SOURCES);
 });
 afterEach(() => removeTree(root));
 
@@ -77,7 +76,7 @@ describe('generate, when nothing has changed', () => {
 });
 
 describe('generate, disturbed', () => {
-  it(`notices an edit at any of ${EDITS} moments of a run in the next run`, LIMIT, async () => {
+  it(`notices an edit at any of ${EDITS} moments of a run in the next run`, async () => {
     const calls = await inTree(async (tree) => (await generateIn(tree, 'any')).calls);
     const wanted = await inTree(async (tree) => {
       edit(EDIT.file, EDIT.from, EDIT.to, tree);
@@ -94,7 +93,7 @@ describe('generate, disturbed', () => {
     }
   });
 
-  it(`is put right by the next run after SIGKILL at any of ${KILLS} moments`, LIMIT, async () => {
+  it(`is put right by the next run after SIGKILL at any of ${KILLS} moments`, async () => {
     // From an overlay back to the manifest, with much to write, to prune and to forget.
     await generate({ root, manifest: overlay });
     rmSync(join(root, 'packages/deno'), { recursive: true });
@@ -103,6 +102,7 @@ describe('generate, disturbed', () => {
     const wanted = await inTree(async (tree) => {
       mkdirSync(join(tree, 'ours'));
       writeFileSync(join(tree, 'ours/acme-vault.yaml'), PRIVATE_BETA);
+      writeFileSync(join(tree, 'ours/sources.yaml'), PRIVATE_SOURCES);
       await generate({ root: tree });
       return contentOf(tree);
     });
@@ -175,6 +175,7 @@ describe('an overlay', () => {
     const broken = join(root, 'broken');
     mkdirSync(broken);
     writeFileSync(join(broken, 'acme-vault.yaml'), PRIVATE_BETA.replace('preview', 'prevew'));
+    writeFileSync(join(broken, 'sources.yaml'), PRIVATE_SOURCES);
     await expect(generate({ root, manifest: broken })).rejects.toThrow('stage');
     rmSync(broken, { recursive: true });
     expect(contentOf(root)).toEqual(before);
