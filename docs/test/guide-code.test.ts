@@ -1,4 +1,7 @@
-/** Every code block of the guides: compiled, parsed, and run against the stand-in API where it is a whole program. */
+/**
+ * Every code block of the guides: compiled, parsed, and run against the stand-in API where it is a
+ * whole program.
+ */
 import { globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,11 +62,13 @@ const AT_HAND: Readonly<Record<string, string>> = {
   client: "import type Anthropic from '@anthropic-ai/sdk';\ndeclare const client: Anthropic;",
   params:
     "import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/beta/messages/messages';\ndeclare const params: MessageCreateParamsNonStreaming;",
+  request:
+    "import type { BetaRequest } from '@beta-headers/node';\ndeclare const request: BetaRequest;",
   headers: 'declare const headers: Headers;',
   body: 'declare const body: unknown;',
 };
 
-/** A block as a module: with the imports that stood before it in the same guide, and what the reader has at hand. */
+/** A block as a module: with the imports before it in the guide, and what the reader has at hand. */
 function moduleOf(block: Block): { readonly source: string; readonly whole: boolean } {
   const imports = blocks
     .filter((other) => other.guide === block.guide && other.index <= block.index)
@@ -304,20 +309,21 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     const stripped = plan(
       {
         method: 'POST',
-        path: '/v1/messages',
+        url: '/v1/messages',
         body: {
           model: SAMPLE_MODEL,
           mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.example.com' }],
+          tools: [{ type: 'mcp_toolset', mcp_server_name: 'docs' }],
           messages: [],
         },
       },
-      { platform: 'bedrock', policy: { unsupported: 'strip' } },
+      { platform: 'bedrock', policy: { unavailable: 'strip' } },
     );
-    expect(stripped.body).not.toHaveProperty('mcp_servers');
+    expect(Object.keys(stripped.body as object)).toEqual(['model', 'messages']);
     const converse = plan(
       {
         method: 'POST',
-        path: `/model/us.anthropic.${SAMPLE_MODEL}/converse`,
+        url: `/model/us.anthropic.${SAMPLE_MODEL}/converse`,
         body: {
           messages: [],
           additionalModelRequestFields: { thinking: { type: 'adaptive', display: 'updates' } },

@@ -1,4 +1,4 @@
-/** The guides name only what the packages have, and what they say of it is true. */
+/** The guides name only what the packages have, and what they say about it is true. */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as deno from '@beta-headers/deno';
@@ -48,7 +48,7 @@ describe('the guides', () => {
   it('say what the engine answers', () => {
     const request = {
       method: 'POST',
-      path: '/v1/messages',
+      url: '/v1/messages',
       body: {
         model: 'claude-opus-5-5',
         mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.example.com' }],
@@ -56,7 +56,7 @@ describe('the guides', () => {
         messages: [],
       },
     };
-    expect(node.plan(request).header).toBe('mcp-client-2025-11-20');
+    expect(node.plan(request, { platform: 'claude-api' }).header).toBe('mcp-client-2025-11-20');
     expect(
       node.plan(request, { platform: 'bedrock' }).decisions.map((decision) => decision.action),
     ).toContain('refused');
@@ -69,7 +69,7 @@ describe('the guides', () => {
     expect(() => node.betas('interleaved-thinking')).not.toThrow();
     const edits = {
       method: 'POST',
-      path: '/v1/messages',
+      url: '/v1/messages',
       body: {
         model: 'claude-opus-5-5',
         context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] },

@@ -81,10 +81,11 @@ describe('the samples', () => {
 
   it('need their beta and no other, as the engine sees it', () => {
     for (const request of whole) {
-      const asked = { method: methodOf(request), path: pathOf(request), body: bodyOf(request) };
+      const url = `https://api.anthropic.com${pathOf(request)}`;
+      const given = { method: methodOf(request), url, body: bodyOf(request) };
       const version = { 'anthropic-version': request.version };
       expect(
-        plan({ ...asked, headers: { ...version, 'anthropic-beta': request.beta } }).betas,
+        plan({ ...given, headers: { ...version, 'anthropic-beta': request.beta } }).betas,
         request.beta,
       ).toEqual([request.beta]);
       const { chosenFor, requires, stage } = beta(request.beta);
@@ -94,7 +95,7 @@ describe('the samples', () => {
         !requires.some((rule) => !rule.platform || rule.platform.includes('claude-api'))
       )
         continue;
-      const added = plan({ ...asked, headers: version }).betas;
+      const added = plan({ ...given, headers: version }).betas;
       expect(added.length, request.beta).toBe(1);
       // Where either of two will do, the engine may add the other.
       if (!requires.some((rule) => rule.choice) && chosenFor.length === 0)

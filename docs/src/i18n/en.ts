@@ -29,7 +29,7 @@ export const en = {
     'quick-start-vertex': 'Quick start: Google Cloud',
     'quick-start-foundry': 'Quick start: Microsoft Foundry',
     'invalid-beta-flag': '“invalid beta flag”',
-    policies: 'Policies',
+    policies: 'Modes and policies',
     recovery: 'Recovery',
     testing: 'Test with the stand-in API',
     regenerate: 'When a new beta ships',
@@ -53,10 +53,10 @@ export const en = {
     about: {
       node: 'For Node and Bun: middleware, fetch wrapper, typed builders, shared memory, telemetry.',
       deno: 'For Deno: the same, with Deno KV.',
-      core: 'The engine and its doors: plan, explain, errors, recovery. Runs wherever there are Web APIs.',
+      core: 'The engine and its adapters: plan, explain, errors, recovery. Runs wherever there are Web APIs.',
       constants:
         'Every value of the header as a typed constant, and the types that follow from them.',
-      'fake-api': 'A stand-in Claude API that gates betas, for tests.',
+      'fake-api': 'A stand-in Claude API that gates features and betas, for tests.',
       manifest: 'The data: loading, validating, comparing, and a folder of your own laid over it.',
     },
   },

@@ -30,7 +30,7 @@ export const id: Messages = {
     'quick-start-vertex': 'Mulai cepat: Google Cloud',
     'quick-start-foundry': 'Mulai cepat: Microsoft Foundry',
     'invalid-beta-flag': '“invalid beta flag”',
-    policies: 'Kebijakan',
+    policies: 'Mode dan kebijakan',
     recovery: 'Pemulihan',
     testing: 'Menguji dengan API tiruan',
     regenerate: 'Saat beta baru dirilis',
@@ -53,9 +53,9 @@ export const id: Messages = {
     about: {
       node: 'Untuk Node dan Bun: middleware, pembungkus fetch, pembantu bertipe, memori bersama, telemetri.',
       deno: 'Untuk Deno: isinya sama, dengan Deno KV.',
-      core: 'Mesin dan pintu-pintunya: plan, explain, galat, pemulihan. Berjalan di mana pun ada Web API.',
+      core: 'Mesin dan adaptornya: plan, explain, galat, pemulihan. Berjalan di mana pun ada Web API.',
       constants: 'Setiap nilai header sebagai konstanta bertipe, beserta tipe-tipe turunannya.',
-      'fake-api': 'API Claude tiruan yang memeriksa beta, untuk pengujian.',
+      'fake-api': 'API Claude tiruan yang memeriksa fitur dan beta, untuk pengujian.',
       manifest:
         'Datanya: memuat, memvalidasi, membandingkan, dan menumpangkan folder Anda sendiri di atasnya.',
     },

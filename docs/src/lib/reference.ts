@@ -1,4 +1,7 @@
-/** What each package exports, read from its sources: names, signatures, docstrings. Syntax alone, which is quick; every export states its type. */
+/**
+ * The exports of each package, read from its sources: names, signatures, docstrings. Reads syntax
+ * alone, which is quick; every export states its type.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
@@ -22,8 +25,8 @@ export interface Entry {
   readonly path: string;
   readonly doc: string;
   readonly exports: readonly Export[];
-  /** Packages of which everything is given on. */
-  readonly all: readonly PackageName[];
+  /** Import paths, without the scope, of which everything is exported again: `core/errors`. */
+  readonly all: readonly string[];
   /** How many constants hold the name of a beta. */
   readonly betas: number;
 }
@@ -32,19 +35,21 @@ const folder = (name: string): string => join(process.cwd(), '..', 'packages', n
 
 /** Every import path of a package that is no pattern and no data. */
 export function readPackage(name: PackageName): Entry[] {
-  const { exports } = JSON.parse(readFileSync(join(folder(name), 'package.json'), 'utf8')) as {
-    exports: Record<string, string>;
-  };
-  return Object.entries(exports)
+  return Object.entries(exportsOf(name))
     .filter(([path, target]) => target.endsWith('.ts') && !path.includes('*'))
     .map(([path, target]) =>
       readEntry(`@beta-headers/${name}${path.slice(1)}`, join(folder(name), target)),
     );
 }
 
+function exportsOf(name: string): Record<string, string> {
+  const text = readFileSync(join(folder(name), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { exports: Record<string, string> }).exports;
+}
+
 function readEntry(path: string, file: string): Entry {
   const found: Export[] = [];
-  const all = new Set<PackageName>();
+  const all = new Set<string>();
   collect(file, undefined, found, all);
   const isBeta = ({ kind, signature }: Export): boolean =>
     kind === 'constant' && /= '[a-z0-9-]+-\d{4}-?\d{2}-?\d{2}'/.test(signature);
@@ -57,7 +62,7 @@ function readEntry(path: string, file: string): Entry {
   };
 }
 
-/** What is called comes before what it is called with. */
+/** Functions come before the types that they take. */
 const KINDS: readonly Export['kind'][] = ['function', 'class', 'constant', 'type'];
 const byKind = (a: Export, b: Export): number =>
   KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
@@ -72,7 +77,10 @@ function sourceOf(file: string): ts.SourceFile {
   return source;
 }
 
-/** By the name that an export has in its file: the one that it is given on as, and whether only as a type. */
+/**
+ * By the name that an export has in its file: the name under which it is exported again, and if
+ * that is as a type only.
+ */
 type Wanted = ReadonlyMap<string, { readonly name: string; readonly type: boolean }>;
 
 /** The exports of a file, or only some of them. */
@@ -80,7 +88,7 @@ function collect(
   file: string,
   wanted: Wanted | undefined,
   found: Export[],
-  all: Set<PackageName>,
+  all: Set<string>,
 ): void {
   for (const statement of sourceOf(file).statements) {
     if (ts.isExportDeclaration(statement)) collectFrom(file, statement, wanted, found, all);
@@ -107,7 +115,7 @@ function collectFrom(
   statement: ts.ExportDeclaration,
   wanted: Wanted | undefined,
   found: Export[],
-  all: Set<PackageName>,
+  all: Set<string>,
 ): void {
   const { moduleSpecifier, exportClause } = statement;
   const elements =
@@ -126,9 +134,7 @@ function collectFrom(
       }),
     );
   if (moduleSpecifier && ts.isStringLiteral(moduleSpecifier)) {
-    const own = /^@beta-headers\/([\w-]+)$/.exec(moduleSpecifier.text)?.[1] as
-      | PackageName
-      | undefined;
+    const own = /^@beta-headers\/([\w/-]+)$/.exec(moduleSpecifier.text)?.[1];
     if (own && !given) all.add(own);
     else {
       const target = fileOf(file, moduleSpecifier.text);
@@ -146,8 +152,9 @@ function collectFrom(
 /** The source that a specifier means, of this repository's own. */
 function fileOf(from: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return join(dirname(from), specifier);
-  const own = /^@beta-headers\/([\w-]+)$/.exec(specifier)?.[1];
-  return own && join(folder(own), 'src/index.ts');
+  const [, own, path = ''] = /^@beta-headers\/([\w-]+)(\/[\w/-]+)?$/.exec(specifier) ?? [];
+  const target = own && exportsOf(own)[`.${path}`];
+  return own && target && join(folder(own), target);
 }
 
 function importOf(file: string, name: string): { file: string; name: string } | undefined {
