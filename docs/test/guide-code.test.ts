@@ -372,7 +372,6 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
       const own = yamlFiles(of('yaml', 'private-betas'));
       const { feature, beta } = load('platform-claim', {
         'shiny-thing.yaml': (own['shiny-thing.yaml'] ?? '')
-          .replaceAll('2027-01-01', '2026-01-01')
           .replace(/^availability:[\s\S]*?(?=^betas:)/m, `${availability?.text}\n`)
           .replace(/^ {4}acceptance:\n.*$/m, acceptance?.text ?? ''),
         'sources.yaml': `${own['sources.yaml']}${sources?.text.replace(/^[\s\S]*sources:\n/, '')}\n`,

@@ -1,4 +1,7 @@
-/** Real values for what rules only name, so that samples run as they stand. Keyed by the rule: its path, and `=` what it tests for. */
+/**
+ * Real values for what rules only name, so that samples run as they are. Keyed by the rule: its
+ * path, and `=` the value that it tests for.
+ */
 import type { CatalogRule } from './catalog.ts';
 import type { Value } from './sample-value.ts';
 import { SAMPLE_MODEL } from './site.ts';
@@ -29,6 +32,10 @@ const COMPUTER: Value = {
 export const EXAMPLE_FIELDS: Readonly<Record<string, Fields>> = {
   'tools[].type=advisor_20260301': { tools: [ADVISOR] },
   'tools[].type=computer_20251124': { tools: [COMPUTER] },
+  'tools[].type=mcp_toolset': {
+    mcp_servers: MCP_SERVERS,
+    tools: [{ type: 'mcp_toolset', mcp_server_name: 'docs' }],
+  },
   'tools[].tools': {
     mcp_servers: MCP_SERVERS,
     tools: [
@@ -51,10 +58,6 @@ export const EXAMPLE_FIELDS: Readonly<Record<string, Fields>> = {
     fallback_credit_token: { token: 'token-from-the-refusal', mode: 'best_effort' },
   },
   speed: { speed: 'fast' },
-  mcp_servers: {
-    mcp_servers: MCP_SERVERS,
-    tools: [{ type: 'mcp_toolset', mcp_server_name: 'docs' }],
-  },
   thread: { thread: { type: 'create' } },
   billing_policy: { billing_policy: { type: 'billing_policy', bill_to: 'user_profile' } },
   'output_config.task_budget': {
@@ -98,11 +101,11 @@ export const EXAMPLE_FIELDS: Readonly<Record<string, Fields>> = {
   external_id: { external_id: 'customer-42' },
 };
 
-/** What a path parameter of an endpoint may look like: `{user_id}` → `user_0123`, `{project_number}` → a number. */
+/** A value of a path parameter: `{user_id}` → `user_0123`, `{project_number}` → a number. */
 export const examplePathValue = (parameter: string): string =>
   parameter.endsWith('_number') ? '123456789012' : `${parameter.replace(/_id$/, '')}_0123`;
 
-/** The fields for a rule, with the key under which they stand; nothing where the table has none. */
+/** The fields for a rule, with their key; nothing where the table has none. */
 export function exampleOf(
   rule: CatalogRule,
 ): { readonly key: string; readonly fields: Fields } | undefined {

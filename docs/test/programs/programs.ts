@@ -97,7 +97,10 @@ export function typecheck(folder: string): Promise<Ended> {
   return run(process.execPath, [tsc, '--project', folder, '--pretty', 'false']);
 }
 
-/** Checks files with Deno, which finds npm packages where Node does and the project's own where they are written. */
+/**
+ * Checks files with Deno, which finds npm packages where Node does, and the project's own in their
+ * sources.
+ */
 export function denoCheck(folder: string, files: readonly string[]): Promise<Ended> {
   return run(runtimes().deno, ['check', '--config', denoConfig(folder), ...files], { cwd: folder });
 }
@@ -121,6 +124,9 @@ function denoConfig(folder: string, unstable: readonly string[] = ['kv']): strin
     deno,
     [`jsr:${deno[0]}`, deno[1]],
     own('@beta-headers/core', 'core/src/index.ts'),
+    own('@beta-headers/core/errors', 'core/src/errors/index.ts'),
+    own('@beta-headers/core/recovery', 'core/src/recovery/index.ts'),
+    own('@beta-headers/grammar', 'grammar/src/index.ts'),
     own('@beta-headers/constants', 'constants/src/index.ts'),
   ]);
   const config = join(folder, 'deno.json');
@@ -143,7 +149,10 @@ export interface ProgramResult {
   }[];
 }
 
-/** Runs programs in one process; what they send goes to the stand-ins of `origins`, by the end of the host's name. */
+/**
+ * Runs programs in one process. Their requests go to the stand-ins of `origins`, by the end of the
+ * host's name.
+ */
 export async function runPrograms(
   runtime: 'node' | 'deno',
   folder: string,
@@ -189,7 +198,7 @@ export interface Server {
   close(): void;
 }
 
-/** Starts the server that people start with `npx @beta-headers/fake-api`, on a free port of this machine. */
+/** Starts the server of `npx @beta-headers/fake-api`, on a free port of this machine. */
 export async function startServer(platform: Platform): Promise<Server> {
   const cli = fileURLToPath(new URL('../../../packages/fake-api/src/cli.ts', import.meta.url));
   const child: ChildProcess = spawn(
