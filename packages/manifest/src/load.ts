@@ -16,6 +16,7 @@ import {
   PlatformList,
   SourceList,
   SurfaceIgnore,
+  TermList,
 } from './schema.ts';
 import { type Parsed, parseSource } from './source.ts';
 import type { FeatureFile, ListFile, Lists, Released, Sources } from './sources.ts';
@@ -115,6 +116,7 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     sources: [...own('sources.yaml', SOURCES), ...ifThere(overlay, 'sources.yaml', SOURCES)],
     fixes: [folder, overlay].flatMap((base) => ifThere(base, 'fixes.yaml', FIXES)),
     errors: ifThere(folder, 'errors.yaml', ERRORS),
+    terms: ifThere(folder, 'error-terms.yaml', TERMS),
   };
 }
 
@@ -136,6 +138,7 @@ const PLATFORMS = formOf<EntryOf<'platforms'>>(PlatformList, 'platforms', 'id');
 const MODELS = formOf<EntryOf<'models'>>(ModelList, 'models', 'id');
 const SOURCES = formOf<EntryOf<'sources'>>(SourceList, 'sources', 'id');
 const FIXES = formOf<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
+const TERMS = formOf<EntryOf<'terms'>>(TermList, 'terms', 'name');
 const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
 
 /** Reads files one by one, and collects what is wrong in them. */

@@ -7,6 +7,7 @@ import type {
   PlatformSource,
   SourceEntry,
   Stage,
+  TermSource,
 } from './schema.ts';
 import type { Path, Source } from './source.ts';
 
@@ -48,6 +49,7 @@ export interface Lists {
   readonly sources: readonly ListFile<SourceEntry>[];
   readonly fixes: readonly ListFile<FixSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
+  readonly terms: readonly ListFile<TermSource>[];
 }
 
 /** Every file of a manifest. */
