@@ -1,7 +1,6 @@
 /** Nothing that a stranger sends may keep the process: texts made to hurt expressions, 50 kB of each. Whoever needs more than linear time outlasts the test. */
 import { expect, it } from 'vitest';
 import { classifyBetaError } from '../src/errors/index.ts';
-import * as wording from '../src/errors/wording.ts';
 import { plan } from '../src/index.ts';
 
 const LENGTH = 50_000;
@@ -29,8 +28,6 @@ it.each(STARTS.flatMap((start) => PIECES.map((piece) => [start, piece] as const)
     const text = (start + piece.repeat(LENGTH / piece.length)).slice(0, LENGTH);
     expect(() => classifyBetaError(text)).not.toThrow();
     expect(classifyBetaError(`beta header is not supported; ${text}`)).toBeDefined();
-    for (const expression of Object.values(wording))
-      expect(expression.test(text)).toBeTypeOf('boolean');
   },
 );
 

@@ -117,6 +117,7 @@ describe('the conformance corpus', () => {
         'not-enrolled',
         'empty-header',
         'conflict',
+        'limited',
         'null',
       ].sort(),
     );

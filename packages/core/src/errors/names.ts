@@ -7,8 +7,8 @@ const { betas: knownBetas, features } = defaultCatalog;
 /** What ends in a date as the name of a beta does. */
 const DATED = /^[a-z][\w-]*-20\d\d-\d\d-\d\d$/;
 /** Models end in a date too. */
-const MODEL =
-  /^(?:gpt|o\d|chatgpt|codex|claude|gemini|mistral|llama|qwen|grok|deepseek|computer-use-preview)\b/;
+const MODELS =
+  /\b(?:gpt|o\d|chatgpt|codex|claude|gemini|mistral|llama|qwen|grok|deepseek|computer-use-preview)\b[\w.-]{0,60}-20\d\d-?\d\d-?\d\d\b/gi;
 const KEY = /^sk-|bearer|[^_.:=-]{20}|\d{5}|\d[a-z]+\d/i;
 /** No list of an error is longer in names that matter. */
 const MAX_LIST = 20_000;
@@ -27,7 +27,12 @@ function toKnownName(word: string): string {
 }
 
 function isUnknownBeta(word: string): boolean {
-  return word.length < 200 && DATED.test(word) && !MODEL.test(word);
+  return word.length < 200 && DATED.test(word);
+}
+
+/** The text without the ids of models, which end in a date as betas do. */
+export function leaveOutModels(text: string): string {
+  return text.replace(MODELS, (id) => (knownBetas.has(id.toLowerCase()) ? id : 'claude'));
 }
 
 /** `a`, "b" and c, as a list has them. What a terminal broke within backticks is put together again. */

@@ -27,6 +27,9 @@ const COMPLAINT =
 /** The place in the body that a validator complains of. */
 const PLACE = /(?:^|[\s"'])[a-z_]+(?:[.[]\d+\]?[\w.[\]]*|\.\w+): [^:]{0,80}$/i;
 
+/** A complaint that goes on with what it was given. */
+const GIVEN = /\b(?:should|must|expected)\b[^.;]{0,120}?\b(?:got|received|was):? /i;
+
 /** The message without what it quotes of the request. Linear: each quotation is looked at once. */
 export function leaveOutQuotes(text: string): string {
   const plain = leaveOutTags(text);
@@ -34,7 +37,9 @@ export function leaveOutQuotes(text: string): string {
   const model = /(?:^|[\s"'>])model: /.exec(plain);
   if (model && !/^[^:]{0,40}model: [\w.@:/-]+(?:["',}]|$)/.test(plain.slice(model.index)))
     return plain.slice(0, model.index);
-  return leaveOutQuotations(plain);
+  const given = GIVEN.exec(plain);
+  const rest = given ? plain.slice(0, given.index + given[0].length) : plain;
+  return leaveOutQuotations(rest);
 }
 
 function leaveOutQuotations(text: string): string {

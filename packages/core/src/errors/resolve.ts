@@ -51,7 +51,9 @@ function resolveNames({ row, text, hits, all }: Match): Found | undefined {
   // A code names none: another layer may.
   const betas = betasIn(row.kind === 'not-enrolled' && !row.per ? all : text);
   const matched = hits[0]?.[0] ?? '';
-  if (betas.length === 0 && (named || !/beta/i.test(matched))) return undefined;
+  // Else it is something else with a date that the wording is about.
+  if (!/beta/i.test(matched) && !betas.some((id) => matched.includes(id))) return undefined;
+  if (betas.length === 0 && named) return undefined;
   if (kind !== 'conflict') return { kind, betas, ...(advice && { advice }) };
   if (betas.length < 2 && !/anthropic/i.test(matched)) return undefined;
   const beginnings = (text.match(/[a-z][\w-]{1,100}-(?=\*)/gi) ?? []).map((name) =>

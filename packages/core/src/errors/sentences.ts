@@ -1,4 +1,5 @@
 /** A message → its sentences, as far as they speak of betas. */
+import { leaveOutModels } from './names.ts';
 
 const MAX_SENTENCES = 50;
 const BREAK = /[.!?](?= |$)|;| \| | [-=]?[<>→] ?|(?<!\ba .?)\W(?=[45]\d\d\b)/;
@@ -11,5 +12,5 @@ export function sentencesOf(message: string): string[] {
     .split(BREAK)
     .filter((sentence) => /beta|-20\d\d-?\d\d-?\d\d/i.test(sentence))
     .slice(0, MAX_SENTENCES)
-    .map((sentence) => sentence.replace(SENT, '').trim());
+    .map((sentence) => leaveOutModels(sentence.replace(SENT, '')).trim());
 }

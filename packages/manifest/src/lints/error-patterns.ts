@@ -17,8 +17,8 @@ const NOT_RE2: readonly (readonly [RegExp, string])[] = [
 
 const ANY_OF_THEM = new RegExp(NOT_RE2.map(([syntax]) => syntax.source).join('|'));
 
-/** A gap without a bound makes a search more than linear where several follow each other. */
-const UNBOUNDED = /[^\\](?:[*+]|\{\d+,\})/;
+/** A gap or a group without a bound: where several follow each other, a search is more than linear outside of RE2. */
+const UNBOUNDED = /(?:^|[^\\])(?:\.|\)|\[\^[^\]]*\])(?:[*+]|\{\d+,\})/;
 
 /** How a group says that a beta is named; a digit behind it tells alternatives apart. */
 const GROUPS = ['list', 'feature', 'path', 'tag', 'value', 'allowed', 'limit', 'leaked'];
@@ -87,8 +87,7 @@ function findFault(pattern: string, terms: Terms): string | undefined {
   if (group) return `\`${group[1]}\` is no group: a pattern may have ${GROUPS.join(', ')}`;
   const reason = compileFault(expandTerms(pattern, terms));
   if (reason) return `\`${pattern}\` is no pattern: ${reason}`;
-  // What is escaped or in a class repeats nothing.
-  if (UNBOUNDED.test(pattern.replace(/\\./g, '..').replace(/\[[^\]]*\]/g, '[]')))
+  if (UNBOUNDED.test(pattern.replaceAll(/\\./g, '_')))
     return `\`${pattern}\` has a repetition without a bound`;
   return undefined;
 }
