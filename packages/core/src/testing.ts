@@ -12,9 +12,15 @@ export interface MatcherResult {
   readonly message: () => string;
 }
 
-/** Matchers about requests and plans. A type and no interface, because `expect.extend` takes any name. */
+/**
+ * Matchers about requests and plans. A type and no interface, because `expect.extend` takes any
+ * name.
+ */
 export type BetaMatchers = {
-  /** Passes where the plan of a request does not say that it will be refused. Takes a request, or a plan. */
+  /**
+   * Passes where the plan of a request does not say that it will be refused. Takes a request, or a
+   * plan.
+   */
   toBeSendable(received: unknown, options?: PlanOptions): MatcherResult;
 };
 

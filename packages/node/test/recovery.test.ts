@@ -1,4 +1,7 @@
-/** Recovery with the real SDK and its Bedrock sibling against the stand-in API. What the API rejects here, the tables know nothing of. */
+/**
+ * Recovery with the real SDK and its Bedrock sibling against the stand-in API. What the API rejects
+ * here, the tables know nothing of.
+ */
 import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';
 import Anthropic, { BadRequestError } from '@anthropic-ai/sdk';
 import { createFakeApi, type FakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
@@ -73,7 +76,7 @@ describe('the Claude API', () => {
     },
   );
 
-  it('what the body depends on is not left out: the SDK raises its usual error, then the door refuses', async () => {
+  it('what the body depends on is not left out: the SDK raises its usual error, then the middleware refuses', async () => {
     const { api, client } = claude([COMPACT]);
     const send = (): Promise<unknown> =>
       client.beta.messages.create({ ...params, compaction: { type: 'summarize' } });
@@ -112,7 +115,8 @@ describe('the Claude API', () => {
       },
     });
     await flaky.beta.messages.create({ ...params, betas: [TASKS] });
-    // Rejected, planned again, overloaded; then the SDK's retry, which sends the rejected beta no more.
+    // Rejected, planned again, overloaded; then the SDK's retry, which sends the rejected beta no
+    // more.
     expect(attempts).toEqual(['0', '0', '1']);
     expect(history(api)).toEqual([[400, TASKS], [200], [200]]);
   });

@@ -1,4 +1,7 @@
-/** The real SDK against the stand-in API: each feature without any `betas`, with the middleware and without it. */
+/**
+ * The real SDK against the stand-in API: each feature without any `betas`, with the middleware and
+ * without it.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';
@@ -10,7 +13,10 @@ import { betaMiddleware } from '../src/index.ts';
 type Params = Record<string, unknown>;
 const messages = [{ role: 'user' as const, content: 'Hello' }];
 
-/** Features of the Messages API: what a request must hold to use them, and the header that it then needs. */
+/**
+ * Features of the Messages API: what a request must hold to use them, and the header that it then
+ * needs.
+ */
 const MESSAGE_FEATURES: readonly {
   feature: string;
   params: Params;
@@ -76,7 +82,10 @@ const MESSAGE_FEATURES: readonly {
   },
 ];
 
-/** What has graduated since this was written needs no header any more, and is to go through without one. */
+/**
+ * What has graduated since this was written needs no header any more, and is to go through without
+ * one.
+ */
 const data = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../manifest/data.json'), 'utf8'),
 ) as { betas: { id: string; stage: string }[] };
@@ -84,7 +93,10 @@ const graduated = new Set(
   data.betas.filter(({ stage }) => stage === 'graduated').map(({ id }) => id),
 );
 
-/** Features with endpoints of their own. The SDK's methods send their header; a call by path does not. */
+/**
+ * Features with endpoints of their own. The SDK's methods send their header; a call by path does
+ * not.
+ */
 const ENDPOINT_FEATURES: readonly {
   feature: string;
   call: (client: Anthropic) => Promise<unknown>;
@@ -175,7 +187,8 @@ describe.each(ENDPOINT_FEATURES)('$feature', ({ call, header }) => {
 });
 
 describe('tool-search-tool', () => {
-  // On the Claude API it is generally available; Bedrock still wants a header, in the body and under a name of its own.
+  // On the Claude API it is generally available; Bedrock still wants a header, in the body and
+  // under a name of its own.
   const params = {
     model: 'claude-opus-4-5',
     max_tokens: 64,

@@ -56,7 +56,7 @@ describe('generate, when nothing has changed', () => {
     ['an input was edited', () => edit(FEATURE, EDIT.from, EDIT.to), 'written'],
     [
       'an output was edited to the same size',
-      () => edit('packages/core/src/generated/catalog.ts', 'FEATURES', 'FEATURED'),
+      () => edit('packages/core/src/generated/catalog.ts', 'params', 'parbms'),
       'written',
     ],
     [

@@ -47,7 +47,10 @@ export function assemble(
   };
 }
 
-/** A body that came as text stays text, so that nothing of it is lost. The value has been through every round but the last. */
+/**
+ * A body that came as text stays text, so that nothing of it is lost. The value has been through
+ * every round but the last.
+ */
 function editBody(
   text: string | undefined,
   rounds: readonly (readonly JsonEdit[])[],

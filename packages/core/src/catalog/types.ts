@@ -1,11 +1,17 @@
-/** What the engine knows, as it is looked up. `generated/catalog.ts` has the same in a compact form; `decode.ts` reads it. */
+/**
+ * What the engine knows, as it is looked up. `generated/catalog.ts` has the same in a compact form;
+ * `decode.ts` reads it.
+ */
 import type { Beta, Feature, Platform, RetiredReasons } from '@beta-headers/constants';
 import type { Confidence } from '../types.ts';
 
 /** A value of JSON that a rule compares with. */
 export type Scalar = string | number | boolean;
 
-/** A condition on a request: a place in the body, an endpoint, or both. `@beta-headers/grammar` reads `at` and `endpoint`. */
+/**
+ * A condition on a request: a place in the body, an endpoint, or both. `@beta-headers/grammar`
+ * reads `at` and `endpoint`.
+ */
 export interface Condition {
   readonly at?: string;
   readonly is?: Scalar;
@@ -38,7 +44,10 @@ export type AvailabilityStatus = 'available' | 'unavailable' | 'no-effect' | 'un
 /** What a claim says of a header value. */
 export type AcceptanceStatus = 'accepted' | 'ignored' | 'rejected' | 'unknown';
 
-/** A claim about a feature or a header value on a platform. Of a list, the first that applies counts. */
+/**
+ * A claim about a feature or a header value on a platform. Of a list, the first that applies
+ * counts.
+ */
 export interface Claim<S extends string> {
   readonly status: S;
   readonly models?: readonly string[];
@@ -144,8 +153,8 @@ export interface Surface {
 }
 
 /**
- * Everything that `plan` looks up: the manifest of this release, or that and an overlay of your own, made by `extendCatalog`.
- * Opaque: what is in it may change in any release.
+ * Everything that `plan` looks up: the manifest of this release, or that and an overlay of your
+ * own, made by `extendCatalog`. Opaque: what is in it may change in any release.
  */
 export interface EngineCatalog<Names extends string = BetaName> {
   /**

@@ -31,7 +31,10 @@ export function decideCaller(work: Work): void {
   if (caller.length > MAX_CALLER) journal.add({ action: 'dropped', reason: 'too-many' });
 }
 
-/** What the options ask for comes last, and yields: it never pushes out what the caller sent or the request needs. */
+/**
+ * What the options ask for comes last, and yields: it never pushes out what the caller sent or the
+ * request needs.
+ */
 export function decideAlways(work: Work): void {
   const { always, catalog, journal, sent } = work;
   for (const name of always) {

@@ -6,7 +6,10 @@ import type { Path } from '../collect/walk.ts';
 import { shownName } from '../request/header.ts';
 import type { Action, Decision, JsonPointer, Reason } from '../types.ts';
 
-/** A decision as it is made; the journal adds what follows from it, and leaves out what is undefined. */
+/**
+ * A decision as it is made; the journal adds what follows from it, and leaves out what is
+ * undefined.
+ */
 export type Draft = {
   readonly [K in Exclude<keyof Decision, 'action' | 'reason' | 'feature' | 'at'>]?:
     | Decision[K]
@@ -27,7 +30,10 @@ export class Journal {
     this.#catalog = catalog;
   }
 
-  /** Makes a decision; a second one of the same kind about the same subject adds its places to the first. */
+  /**
+   * Makes a decision; a second one of the same kind about the same subject adds its places to the
+   * first.
+   */
   add(draft: Draft): void {
     const { action, reason, beta, feature, at = [] } = draft;
     const key = `${action} ${reason} ${beta ?? feature}`;

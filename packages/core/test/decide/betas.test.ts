@@ -1,4 +1,7 @@
-/** The second table of the design: betas of which only the header came; and needs, options and policies. */
+/**
+ * The second table of the design: betas of which only the header came; and needs, options and
+ * policies.
+ */
 import { describe, expect, it } from 'vitest';
 import { linesOf, planParams, planTest } from '../support/catalog.ts';
 

@@ -88,7 +88,9 @@ function chooseBuilders(builders: readonly Builder[]): Builder[] {
 const root = ({ at }: Builder): string => /^\w+/.exec(at)?.[0] ?? '';
 const depth = ({ at }: Builder): number => at.replace(/\.type$/, '').split('.').length;
 
-/** The usual model, unless the feature, its rules or its claims about the Claude API name others. */
+/**
+ * The usual model, unless the feature, its rules or its claims about the Claude API name others.
+ */
 function modelFor(feature: CatalogFeature, builders: readonly Builder[], usual: string): string {
   const only = builders.flatMap(
     ({ beta, at }) =>

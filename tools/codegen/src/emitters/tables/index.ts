@@ -1,4 +1,7 @@
-/** The data of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
+/**
+ * The data of `@beta-headers/core`: only what the engine reads, with everything that is the default
+ * left out.
+ */
 import type { Catalog, CatalogRule } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
@@ -69,7 +72,10 @@ function toCatalog({ catalog, betasOf }: EmitterInput): object {
   };
 }
 
-/** The names that the engine does not know by the rules already: the keys of `at`, or the values there. */
+/**
+ * The names that the engine does not know by the rules already: the keys of `at`, or the values
+ * there.
+ */
 function namesOf(names: readonly string[], { features }: Catalog, at: RegExp): string {
   const rules = features
     .flatMap(({ uses }) => uses)
