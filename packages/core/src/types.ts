@@ -175,8 +175,8 @@ export type FixCode = string;
 export interface Decision {
   /** The beta that the decision is about, as the caller or the catalog names it. */
   readonly beta?: string;
-  /** The feature that the decision is about, or that the beta belongs to. */
-  readonly feature?: Feature;
+  /** The feature that the decision is about, or that the beta belongs to; or one of an overlay. */
+  readonly feature?: Feature | (string & {});
   /** Why. */
   readonly reason: Reason;
   /** How loud to report it. `error` goes with `refused`. */

@@ -239,7 +239,7 @@ function newFeature(name: string, order: number): KnownFeature {
   return {
     name,
     order,
-    docs: 'https://platform.claude.com/docs/en/api/beta-headers',
+    docs: undefined,
     betas: [],
     default: undefined,
     latest: undefined,

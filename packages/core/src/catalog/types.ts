@@ -119,8 +119,8 @@ export interface KnownFeature {
   readonly name: string;
   /** Its place in the order of the manifest. */
   readonly order: number;
-  /** The page that explains it. */
-  readonly docs: string;
+  /** The page that explains it; a private feature may have none. */
+  readonly docs: string | undefined;
   /** Oldest first. */
   readonly betas: readonly KnownBeta[];
   /** The beta that the feature's name means. */

@@ -74,7 +74,7 @@ export class Journal {
     const feature = beta === undefined ? features.get(name) : featureOf(this.#catalog, beta);
     if (!known) decision.beta = shownName(beta);
     if (feature) decision.feature = feature.name;
-    if (feature && known) decision.docs = feature.docs;
+    if (feature?.docs && known) decision.docs = feature.docs;
   }
 }
 

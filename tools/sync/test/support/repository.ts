@@ -33,6 +33,7 @@ export function repository(): string {
     'sources.yaml',
     'fixes.yaml',
     'errors.yaml',
+    'surface-known.yaml',
     'sdk.json',
     'surface.json',
     'surface-ignore.yaml',

@@ -131,7 +131,7 @@ const computer = {
 /** The cases that the reviewer adds to the corpus: requests for the new betas, and for those that moved. */
 const CASES: readonly [
   id: string,
-  path: string,
+  url: string,
   header: string | undefined,
   body: object,
   betas: readonly string[],
@@ -200,21 +200,22 @@ function replaceIn(file: string, from: string, to: string): void {
 const isMissing = (line: string): boolean =>
   line.includes(GRADUATED) && line.includes('"kind":"missing"');
 
-function caseLine([id, path, header, body, betas, action]: (typeof CASES)[number]): string {
+function caseLine([id, url, header, body, betas, action]: (typeof CASES)[number]): string {
   const request = {
     method: 'POST',
-    path,
+    url,
     ...(header !== undefined && { headers: { 'anthropic-beta': header } }),
     body,
   };
   const decisions = action === undefined ? [] : betas.map((beta) => ({ beta, action }));
-  const model = path === '/v1/messages' ? hello.model : null;
+  const model = url === '/v1/messages' ? hello.model : null;
+  const verdict = UNVERIFIED.includes(id) ? 'unverified' : 'works';
   return JSON.stringify({
     id,
     platform: 'claude-api',
     model,
     request,
-    expect: { betas, decisions },
+    expect: { verdict, betas, ...(decisions.length > 0 && { decisions }) },
     source: `npm:@anthropic-ai/sdk@${SIMULATED.version}`,
   });
 }
