@@ -1,6 +1,6 @@
 /** The corpus: its expectations by the oracle, and the invariant for its requests. */
 import { describe, expect, it } from 'vitest';
-import { type CorpusCase, CASES, judgeExpected, judgeRaw, requestOf } from './support/corpus.ts';
+import { CASES, type CorpusCase, judgeExpected, judgeRaw, requestOf } from './support/corpus.ts';
 import { Checker } from './support/faults.ts';
 
 const VERDICTS = { accepts: 'works', unknown: 'unverified', refuses: 'refused' } as const;
