@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfigFnObject } from 'vitest/config';
 import { writeCases } from './packages/manifest/conformance/pack.ts';
 import { scaled } from './tools/toolchain/lib/time-scale.ts';
 import { CountingReporter } from './tools/toolchain/lib/vitest-reporter.ts';
@@ -24,15 +24,22 @@ const projects = manifests.map((file) => {
   };
 });
 
-const config: ViteUserConfig = defineConfig({
-  // .cache holds what tests write: copies of packages among it, with tests of their own.
+const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
   test: {
     projects,
-    exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'],
+    exclude: [
+      '**/node_modules/**',
+      '**/dist/**',
+      // What tests write: copies of packages among it, with tests of their own.
+      '**/.cache/**',
+      // Scripts called `test:full` run `vitest --mode full`, which has more files and higher counts.
+      ...(mode === 'full' ? [] : ['**/*.full.test.ts']),
+    ],
+    env: { TEST_TIER: mode === 'full' ? 'full' : 'test' },
     reporters: ['default', new CountingReporter('unit')],
     // Long enough for every test on a busy machine: a time-out detects what hangs.
     testTimeout: scaled(300_000),
     hookTimeout: scaled(300_000),
   },
-});
+}));
 export default config;

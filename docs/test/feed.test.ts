@@ -69,7 +69,7 @@ describe('the feed', () => {
     const dated = (date: string): FeedSource => ({
       catalog: catalogOf(
         betaOf('one-2025-01-01', {
-          released: { date, evidence: [{ sdk: '1.12.0', symbol: 'X' }] },
+          released: { date, evidence: [{ source: 'sdk-1.12.0', at: 'X' }] },
         }),
       ),
       releases: [],
@@ -105,11 +105,11 @@ describe('the feed', () => {
         `0.2.0/acceptance-narrowed/one-2025-06-01${locale ? `:${locale}` : ''}`,
         locale,
       ).title;
-    expect(title('id')).toBe('one-2025-06-01: Klaim platform');
-    expect(title('en')).toBe('one-2025-06-01: Platform claim');
+    expect(title('id')).toBe('one-2025-06-01: Penerimaan nilai');
+    expect(title('en')).toBe('one-2025-06-01: Where the value is accepted');
     const both = entryOf(second, '0.2.0/acceptance-narrowed/one-2025-06-01').content['#text'];
-    expect(both).toContain('Accepted → Not accepted');
-    expect(both).toContain('Diterima → Tidak diterima');
+    expect(both).toContain('accepted → rejected');
+    expect(both).toContain('diterima → ditolak');
   });
 
   it('leads to the page and to the place on the timeline, in its own language', () => {
@@ -123,7 +123,7 @@ describe('the feed', () => {
   it('names what is only wording in one entry, all of it', () => {
     const { title, content } = entryOf(second, '0.2.0/minor');
     expect(title).toBe('Manifest 0.2.0: 2 changes of wording or sources');
-    expect(content['#text']).toContain('`summary` changed'.replaceAll('`', ''));
+    expect(content['#text']).toContain('has another summary');
   });
 
   it('lets no text of the manifest become markup', () => {

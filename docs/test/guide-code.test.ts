@@ -351,27 +351,28 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
 
   it('have YAML that the manifest takes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'our-betas-'));
+    const load = (guide: string, files: Readonly<Record<string, string>>) => {
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      const catalog = loadManifest({ overlay: folder });
+      const feature = catalog.features.find(({ name }) => name === 'shiny-thing');
+      expect(feature?.overlay, guide).toBe(true);
+      return { feature, beta: catalog.betas.find(({ id }) => id === feature?.default) };
+    };
     try {
-      const features = of('yaml', 'private-betas', 'regenerate');
-      expect(features).toHaveLength(2);
-      for (const { guide, text } of features) {
-        writeFileSync(join(folder, 'shiny-thing.yaml'), `${text}\n`);
-        const added = loadManifest({ overlay: folder }).betas.find(
-          (beta) => beta.id === 'shiny-thing-2027-01-01',
-        );
-        expect(added?.overlay, guide).toBe(true);
-      }
-      // A claim, under the beta of such a file.
-      const [claim] = of('yaml', 'platform-claim');
-      const [own] = of('yaml', 'private-betas');
-      writeFileSync(
-        join(folder, 'shiny-thing.yaml'),
-        `${own?.text.replace('2027-01-01', '2026-01-01')}\n${claim?.text}\n`,
-      );
-      expect(
-        loadManifest({ overlay: folder }).betas.find((beta) => beta.id === 'shiny-thing-2026-01-01')
-          ?.platforms.foundry.accepts,
-      ).toBe(true);
+      for (const guide of ['private-betas', 'regenerate'] as const)
+        load(guide, yamlFiles(of('yaml', guide)));
+      // The claims of the other guide, in place of those of a whole file.
+      const [availability, acceptance, sources] = of('yaml', 'platform-claim');
+      const own = yamlFiles(of('yaml', 'private-betas'));
+      const { feature, beta } = load('platform-claim', {
+        'shiny-thing.yaml': (own['shiny-thing.yaml'] ?? '')
+          .replaceAll('2027-01-01', '2026-01-01')
+          .replace(/^availability:[\s\S]*?(?=^betas:)/m, `${availability?.text}\n`)
+          .replace(/^ {4}acceptance:\n.*$/m, acceptance?.text ?? ''),
+        'sources.yaml': `${own['sources.yaml']}${sources?.text.replace(/^[\s\S]*sources:\n/, '')}\n`,
+      });
+      expect(feature?.availability['foundry']?.[0]?.status).toBe('available');
+      expect(beta?.acceptance['foundry']?.[0]?.status).toBe('accepted');
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -398,6 +399,13 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     }
   });
 });
+
+/** Blocks that begin with `# folder/name`, by name. */
+function yamlFiles(blocks: readonly { readonly text: string }[]): Record<string, string> {
+  return Object.fromEntries(
+    blocks.map(({ text }) => [/^# [\w-]+\/(\S+)\n/.exec(text)?.[1] as string, `${text}\n`]),
+  );
+}
 
 /** The betas that each guide's programs sent over the network, in order; nothing may have failed. */
 function sentBy(results: readonly ProgramResult[]): Record<string, string[]> {

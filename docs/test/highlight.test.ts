@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { beta, catalog } from '../src/lib/catalog.ts';
 import { type CodeLanguage, highlight, tokens } from '../src/lib/highlight.ts';
-import { highlightAs, SAMPLE_LANGUAGES, sample, sampleRequest } from '../src/lib/samples.ts';
+import { highlightAs, SAMPLE_LANGUAGES, sample } from '../src/lib/sample-text.ts';
+import { sampleRequest } from '../src/lib/samples.ts';
 
 const kinds = (code: string, language: CodeLanguage): string[] =>
   tokens(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));

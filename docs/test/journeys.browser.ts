@@ -6,8 +6,9 @@ import { XMLParser } from 'fast-xml-parser';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { beta, catalog, feature } from '../src/lib/catalog.ts';
-import { markOf } from '../src/lib/marks.ts';
+import { catalog, feature } from '../src/lib/catalog.ts';
+import { featureMark } from '../src/lib/marks.ts';
+import { sourceOf } from '../src/lib/sources.ts';
 import { type Form, openReader, PAIRS, type Reader } from './browser.ts';
 
 let reader: Reader;
@@ -72,11 +73,13 @@ const JOURNEYS: readonly Journey[] = [
       await page.locator('main').getByRole('link', { name: BETA }).first().click();
       await at(page, `/betas/${BETA}/`);
       const claim = page.locator('table.claims tbody tr', { hasText: 'InvokeModel' });
-      expect(await claim.locator('td').first().textContent()).toContain(messages('en').mark.no);
-      const source = beta(BETA).platforms.bedrock.evidence?.find(
-        (evidence) => 'url' in evidence,
-      ) as { url: string };
-      expect(await claim.locator(`a[href="${source.url}"]`).count()).toBe(1);
+      const { feature: words } = messages('en').mark;
+      expect(await claim.locator('td').first().textContent()).toContain(words.unavailable);
+      const [claimed] = feature('mcp-client').availability['bedrock'] ?? [];
+      const [citation] = claimed?.evidence ?? [];
+      const { url } = sourceOf(citation as NonNullable<typeof citation>);
+      await claim.locator('td').first().locator('summary').click();
+      expect(await claim.locator(`td >> nth=0 >> a[href="${url}"]`).isVisible()).toBe(true);
     },
   },
   {
@@ -120,7 +123,10 @@ const JOURNEYS: readonly Journey[] = [
       if (phone) await page.getByRole('button', { name: messages('en').catalog.more }).click();
       await page.locator('.filters [name=missing]').selectOption('vertex');
       const missing = catalog.betas
-        .filter(({ platforms }) => markOf(platforms.vertex) === 'no')
+        .filter((one) => {
+          const { availability } = feature(one.feature);
+          return featureMark(availability['vertex'] ?? []) === 'unavailable';
+        })
         .map(({ id }) => id);
       expect(missing.length).toBeGreaterThan(0);
       expect((await rows(page)).sort()).toEqual(missing.sort());

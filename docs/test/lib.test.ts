@@ -1,10 +1,9 @@
 /** The pure functions that pages are made with. */
-import { PLATFORMS } from '@beta-headers/manifest';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/i18n/en.ts';
 import { id } from '../src/i18n/id.ts';
-import { endpointsOf, shortUrl, sourceOf } from '../src/lib/betas.ts';
-import { beta, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
+import { endpointsOf } from '../src/lib/betas.ts';
+import { beta, type CatalogAvailability, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
 import {
   EMPTY,
   type FilterState,
@@ -15,19 +14,27 @@ import {
   sortRows,
   stageCounts,
 } from '../src/lib/catalog-filter.ts';
+import { claimCondition, claimLabel, claimNeeds, isSilent } from '../src/lib/claims.ts';
 import { firstSentence, inlineHtml } from '../src/lib/inline.ts';
 import { issueHref } from '../src/lib/links.ts';
-import { markOf, SHORT_PLATFORM } from '../src/lib/marks.ts';
-import { STAGE_ORDER } from '../src/lib/order.ts';
-import { parseEndpoint, testOf } from '../src/lib/rules.ts';
 import {
-  fieldsOf,
-  hasGap,
-  SAMPLE_LANGUAGES,
-  type SampleRequest,
-  sample,
-  sampleRequest,
-} from '../src/lib/samples.ts';
+  FEATURE_MARKS,
+  featureMark,
+  headerMark,
+  isAvailable,
+  shortPlatform,
+} from '../src/lib/marks.ts';
+import { STAGE_ORDER } from '../src/lib/order.ts';
+import {
+  conditionText,
+  limitsText,
+  parseEndpoint,
+  rulesBeside,
+  testText,
+} from '../src/lib/rules.ts';
+import { hasGap, SAMPLE_LANGUAGES, sample } from '../src/lib/sample-text.ts';
+import { fieldsOf, type SampleRequest, sampleRequest } from '../src/lib/samples.ts';
+import { shortUrl, sourceOf } from '../src/lib/sources.ts';
 
 const row = (part: Partial<Row>): Row => ({
   id: 'a-2026-01-01',
@@ -62,13 +69,12 @@ describe('the catalog filter', () => {
   });
 
   it('takes what nobody knows for neither available nor missing', () => {
-    for (const mark of ['yes', 'models', 'renamed', 'no', 'unknown'] as const) {
+    for (const mark of FEATURE_MARKS) {
       const one = row({ marks: { vertex: mark } });
-      expect(matches(one, state({ on: 'vertex' })), mark).toBe(
-        ['yes', 'models', 'renamed'].includes(mark),
-      );
-      expect(matches(one, state({ missing: 'vertex' })), mark).toBe(mark === 'no');
+      expect(matches(one, state({ on: 'vertex' })), mark).toBe(isAvailable(mark));
+      expect(matches(one, state({ missing: 'vertex' })), mark).toBe(mark === 'unavailable');
     }
+    expect(FEATURE_MARKS.filter(isAvailable)).toEqual(['available', 'some']);
   });
 
   it('wants every word of the text, in any order and case', () => {
@@ -80,8 +86,8 @@ describe('the catalog filter', () => {
     expect(matches(row({}), state({ endpoint: '/v1/messages' }))).toBe(true);
     expect(matches(row({}), state({ endpoint: '/v1/files' }))).toBe(false);
     const one = beta('mcp-client-2025-11-20');
-    const endpoints = (opens: CatalogBeta['opens'], sends: string[] = []): string[] =>
-      endpointsOf({ ...one, opens, selectsAt: [], sdk: { sends } });
+    const endpoints = (requires: CatalogBeta['requires'], sends: string[] = []): string[] =>
+      endpointsOf({ ...one, requires, selectsAt: [], sdk: { since: {}, sends } });
     expect(endpoints([{ at: 'tools[].type', is: 'x' }])).toEqual(['/v1/messages']);
     expect(
       endpoints([
@@ -162,32 +168,100 @@ describe('texts', () => {
   });
 });
 
-describe('lists', () => {
-  it('are the lists of the manifest', () => {
-    expect(Object.keys(SHORT_PLATFORM).sort()).toEqual([...PLATFORMS].sort());
+describe('the marks', () => {
+  const feature = (...claims: Omit<CatalogAvailability, 'evidence'>[]) =>
+    featureMark(claims.map((claim) => ({ ...claim, evidence: [] })));
+  const header = (...claims: Omit<CatalogBeta['acceptance'][string][number], 'evidence'>[]) =>
+    headerMark(claims.map((claim) => ({ ...claim, evidence: [] })));
+  const disputed = { en: 'One says so.', id: 'Satu sumber menyatakannya.' };
+  const models = ['claude-opus-5'];
+
+  it('are green for a feature only where it is available without any condition', () => {
+    expect(feature({ status: 'available' })).toBe('available');
+    expect(feature({ status: 'available', models, label: 'beta' }, { status: 'available' })).toBe(
+      'available',
+    );
+    for (const mark of [
+      feature(),
+      feature({ status: 'available', disputed }),
+      feature({ status: 'available', needs: ['entitlement'] }),
+      feature({ status: 'available', models }, { status: 'unknown' }),
+      feature({ status: 'available', models, disputed }, { status: 'available' }),
+      feature({ status: 'unknown' }),
+      feature({ status: 'no-effect' }),
+    ])
+      expect(mark).not.toBe('available');
+  });
+
+  it('say what holds at last where a feature is nowhere available', () => {
+    expect(feature({ status: 'no-effect', models }, { status: 'unavailable' })).toBe('unavailable');
+    expect(feature({ status: 'unavailable', models }, { status: 'unknown' })).toBe('unknown');
+    expect(feature({ status: 'unavailable', disputed })).toBe('disputed');
+    expect(feature({ status: 'available', models }, { status: 'unavailable' })).toBe('some');
+  });
+
+  it('tell the acceptance of a header value apart, and name what is wanted instead', () => {
+    const instead = [{ for: 'tool-search-tool', send: 'tool-search-tool-2025-10-19' }];
+    expect(header({ status: 'accepted' })).toBe('accepted');
+    expect(header({ status: 'accepted', models }, { status: 'rejected' })).toBe('some');
+    expect(header({ status: 'rejected', instead })).toBe('instead');
+    expect(header({ status: 'rejected' })).toBe('rejected');
+    expect(header({ status: 'ignored' })).toBe('ignored');
+    expect(header({ status: 'accepted', disputed })).toBe('disputed');
+    expect(header({ status: 'unknown' })).toBe('unknown');
+  });
+
+  it('have a short head for every platform of the manifest, and for one that is new', () => {
+    const heads = catalog.platforms.map(({ id }) => shortPlatform(id));
+    expect(new Set(heads).size).toBe(heads.length);
+    for (const head of heads) expect(head.length, head).toBeLessThan(9);
+    expect(shortPlatform('elsewhere')).toBe('elsewhere');
   });
 });
 
-describe('marks, rules and sources', () => {
-  it('have a mark for every claim', () => {
-    const claim = (accepts: CatalogBeta['platforms']['vertex']['accepts']) =>
-      markOf({ accepts, evidence: [] });
-    expect([true, false, 'unknown' as const, { as: 'x' }, { models: ['m'] }].map(claim)).toEqual([
-      'yes',
-      'no',
-      'unknown',
-      'renamed',
-      'models',
-    ]);
+describe('claims in words', () => {
+  const conditional: CatalogAvailability = {
+    status: 'available',
+    models: ['claude-opus-5'],
+    shape: ['fast'],
+    until: '2026-11-30',
+    needs: ['entitlement'],
+    label: 'preview',
+    evidence: [],
+  };
+  const rest: CatalogAvailability = { status: 'unknown', evidence: [] };
+
+  it('say under which condition each holds, and that the last one holds otherwise', () => {
+    const claims = [conditional, rest];
+    expect(claimCondition(conditional, claims, 'en')).toBe(
+      'with Claude Opus 5, in the form `fast`, until 2026-11-30',
+    );
+    expect(claimCondition(rest, claims, 'id')).toBe('selain itu');
+    expect(claimCondition(rest, [rest], 'en')).toBeUndefined();
   });
 
+  it('say what an organization needs, and what the platform calls it', () => {
+    expect(claimNeeds(conditional, 'en')).toEqual([en.claim.needs.entitlement]);
+    expect(claimLabel(conditional, 'id')).toBe(id.claim.label.preview);
+  });
+
+  it('are silent where the manifest has one bare unknown, and only there', () => {
+    expect(isSilent([rest])).toBe(true);
+    expect(isSilent([{ ...rest, note: { en: 'Because.', id: 'Karena.' } }])).toBe(false);
+    expect(isSilent([conditional, rest])).toBe(false);
+  });
+});
+
+describe('rules and sources', () => {
   it('say what a rule tests', () => {
-    expect(testOf({ at: 'a', is: true })).toEqual({ kind: 'is', values: ['true'] });
-    expect(testOf({ at: 'a', in: ['x', 1] })).toEqual({ kind: 'oneOf', values: ['x', '1'] });
-    expect(testOf({ at: 'a', above: 0 })).toEqual({ kind: 'above', values: ['0'] });
-    expect(testOf({ at: 'a', nonEmpty: true })?.kind).toBe('nonEmpty');
-    expect(testOf({ at: 'a' })?.kind).toBe('present');
-    expect(testOf({ endpoint: ['GET /v1/x'] })).toBeUndefined();
+    expect(testText({ at: 'a', is: true }, 'en')).toBe('`a` is `true`');
+    expect(testText({ at: 'a', in: ['x', 1] }, 'en')).toBe('`a` is one of `x` or `1`');
+    expect(testText({ at: 'a', above: 0 }, 'id')).toBe('`a` lebih besar dari `0`');
+    expect(testText({ at: 'a', nonEmpty: true }, 'en')).toBe('`a` is not empty');
+    expect(testText({ at: 'a[].b', where: { type: 'x' } }, 'en')).toBe(
+      '`a[].b` is present, where `type` is `x`',
+    );
+    expect(testText({ endpoint: ['GET /v1/x'] }, 'en')).toBe('any request');
     expect(parseEndpoint('* /v1/agents/**')).toEqual({ path: '/v1/agents', below: true });
     expect(parseEndpoint('POST /v1/files')).toEqual({
       method: 'POST',
@@ -196,13 +270,48 @@ describe('marks, rules and sources', () => {
     });
   });
 
+  it('say a condition in one line', () => {
+    expect(conditionText({ at: 'a', is: 'x', endpoint: ['POST /v1/x'] }, 'en')).toBe(
+      '`a` is `x` at `POST /v1/x`',
+    );
+    expect(conditionText({ endpoint: ['POST /v1/x'], model: ['claude-opus-5'] }, 'en')).toBe(
+      '`POST /v1/x` with Claude Opus 5',
+    );
+    expect(limitsText({ at: 'a', apiVersion: '2023-06-01' }, 'en')).toBe(
+      'under anthropic-version 2023-06-01 or earlier',
+    );
+  });
+
+  it('leave out a use whose place a rule of a beta has as well', () => {
+    const uses = [{ at: 'a' }, { at: 'b', is: 'x' }];
+    expect(rulesBeside(uses, [{ at: 'b', is: 'x', model: ['claude-opus-5'] }])).toEqual([
+      { at: 'a' },
+    ]);
+  });
+
   it('name a source shortly', () => {
     expect(shortUrl('https://github.com/o/r/issues/12')).toBe('o/r#12');
     expect(shortUrl('https://github.com/o/r/blob/0123abc/a/b/c.json')).toBe('o/r: c.json');
     expect(shortUrl('https://www.example.com/a/')).toBe('example.com/a');
-    expect(sourceOf({ sdk: '1.12.0', symbol: 'X' }).url).toBe(
-      'https://www.npmjs.com/package/@anthropic-ai/sdk/v/1.12.0',
+  });
+
+  it('resolve a citation to an address with its anchor, or to a release with the place in it', () => {
+    expect(sourceOf({ source: 'sdk-1.12.0', at: 'AnthropicBeta', says: 'A union.' })).toMatchObject(
+      {
+        url: 'https://www.npmjs.com/package/@anthropic-ai/sdk/v/1.12.0',
+        label: '@anthropic-ai/sdk 1.12.0',
+        symbol: 'AnthropicBeta',
+        says: 'A union.',
+      },
     );
+    expect(sourceOf({ source: 'sdk-1.12.0', at: 'CHANGELOG.md 0.71.0' })).toMatchObject({
+      symbol: undefined,
+      changelog: '0.71.0',
+    });
+    const page = sourceOf({ source: 'docs-release-notes', at: '#february-7-2026' });
+    expect(page.url).toMatch(/^https:.*#february-7-2026$/);
+    expect(page.checked).toMatch(/^2026-/);
+    expect(() => sourceOf({ source: 'no-such-source' })).toThrow('npm run generate');
   });
 
   it('prefill an issue', () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
 import { beta as betaOf, catalog, feature as featureOf } from '../src/lib/catalog.ts';
-import { markOf } from '../src/lib/marks.ts';
+import { featureMark } from '../src/lib/marks.ts';
 import { listen, openReader, type Reader } from './browser.ts';
 
 let reader: Reader;
@@ -16,6 +16,8 @@ const visibleRows = (page: Page): Promise<string[]> =>
   page
     .locator('table.betas tbody tr:visible')
     .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
+const isMissing = (name: string, platform: string): boolean =>
+  featureMark(featureOf(name).availability[platform] ?? []) === 'unavailable';
 const byId = (a: string, b: string): number => (a < b ? -1 : 1);
 
 describe('the catalog', () => {
@@ -40,9 +42,9 @@ describe('the catalog', () => {
           .map((beta) => beta.id)
           .sort(byId),
       );
-      await page.getByLabel('Missing on').selectOption('vertex');
+      await page.getByLabel('Not available on').selectOption('vertex');
       const missing = catalog.betas
-        .filter((beta) => beta.stage === 'beta' && markOf(beta.platforms.vertex) === 'no')
+        .filter((beta) => beta.stage === 'beta' && isMissing(beta.feature, 'vertex'))
         .map((beta) => beta.id);
       expect((await visibleRows(page)).sort(byId)).toEqual(missing.sort(byId));
       expect(await page.getByRole('status').first().textContent()).toBe(

@@ -5,7 +5,8 @@ import { parseBetas, plan } from '@beta-headers/node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { beta, catalog } from '../src/lib/catalog.ts';
 import { EXAMPLE_FIELDS, exampleOf, examplePathValue } from '../src/lib/example-values.ts';
-import { hasGap, type SampleRequest, sample, sampleRequest } from '../src/lib/samples.ts';
+import { hasGap, sample } from '../src/lib/sample-text.ts';
+import { type SampleRequest, sampleRequest } from '../src/lib/samples.ts';
 import {
   denoCheck,
   type ProgramResult,
@@ -22,7 +23,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const requests = catalog.betas.flatMap((one) => sampleRequest(one) ?? []);
 /** A beta that is newer than the SDK here has fields that it does not know; those samples are shown, and checked with the next SDK. */
-const known = requests.filter((request) => isKnown(beta(request.beta).sdk?.since));
+const known = requests.filter((request) => isKnown(beta(request.beta).sdk.since.typescript));
 const whole = known.filter((request) => !hasGap(request));
 const fileOf = (request: SampleRequest, runtime: string): string => `${runtime}/${request.beta}.ts`;
 const pathOf = (request: SampleRequest): string =>
@@ -56,13 +57,13 @@ afterAll(() => server.close());
 describe('the samples', () => {
   it('are of most betas that people send, and know the fields of the SDK', () => {
     expect(whole.length).toBeGreaterThan(35);
-    // A gap is mended in src/lib/example-values.ts, with a value that the SDK's types allow.
+    // A gap is filled in src/lib/example-values.ts, with a value that the SDK's types allow.
     expect(known.filter(hasGap).map((request) => request.beta)).toEqual([]);
   });
 
   it('use every entry of the table of examples', () => {
     const used = catalog.betas.flatMap((one) =>
-      one.opens.flatMap((rule) => exampleOf(rule)?.key ?? []),
+      one.requires.flatMap((rule) => exampleOf(rule)?.key ?? []),
     );
     expect(Object.keys(EXAMPLE_FIELDS).filter((key) => !used.includes(key))).toEqual([]);
   });
@@ -86,17 +87,17 @@ describe('the samples', () => {
         plan({ ...asked, headers: { ...version, 'anthropic-beta': request.beta } }).betas,
         request.beta,
       ).toEqual([request.beta]);
-      const { chosenFor, opens, stage } = beta(request.beta);
+      const { chosenFor, requires, stage } = beta(request.beta);
       // A header that selects a shape is the caller's wish; no request needs it.
       if (
         stage === 'legacy-shape' ||
-        !opens.some((rule) => !rule.platform || rule.platform.includes('claude-api'))
+        !requires.some((rule) => !rule.platform || rule.platform.includes('claude-api'))
       )
         continue;
       const added = plan({ ...asked, headers: version }).betas;
       expect(added.length, request.beta).toBe(1);
       // Where either of two will do, the engine may add the other.
-      if (!opens.some((rule) => rule.choice) && chosenFor.length === 0)
+      if (!requires.some((rule) => rule.choice) && chosenFor.length === 0)
         expect(added, request.beta).toEqual([request.beta]);
     }
   });

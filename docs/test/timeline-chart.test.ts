@@ -17,7 +17,7 @@ const markOf = (chart: Chart, id: string) => {
   if (!found) throw new Error(`${id} is not drawn`);
   return found;
 };
-const evidence = [{ sdk: '1.12.0', symbol: 'X' }];
+const evidence = [{ source: 'sdk-1.12.0', at: 'X' }];
 
 describe('the drawing', () => {
   it('draws nothing where nothing has a date', () => {

@@ -1,4 +1,7 @@
-/** A small Catalog as it was and as it is, and the releases that lie between, for the tests of the timeline and its feeds. */
+/**
+ * A small Catalog before and after, and the releases between, for the tests of the timeline and its
+ * feeds.
+ */
 
 import type { Catalog } from '@beta-headers/manifest';
 import { addRelease, type ReleaseRecord } from '@beta-headers/manifest/history';
@@ -6,11 +9,11 @@ import { beta, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
 
 const base: CatalogBeta = {
   ...beta('mcp-client-2025-11-20'),
-  opens: [],
+  requires: [],
   evidence: [],
   supersedes: [],
   released: undefined,
-  sdk: { sends: [] },
+  sdk: { since: {}, sends: [] },
 };
 
 /** A beta of this id, like the one of the MCP connector otherwise. */
@@ -33,33 +36,39 @@ export function catalogOf(...betas: CatalogBeta[]): Catalog {
   };
 }
 
-const evidence = [{ sdk: '1.12.0', symbol: 'X' }];
-const vertex = (accepts: boolean): CatalogBeta['platforms'] => ({
-  ...base.platforms,
-  vertex: { accepts, evidence },
+const evidence = [{ source: 'sdk-1.12.0', at: 'X' }];
+const vertex = (status: 'accepted' | 'rejected'): CatalogBeta['acceptance'] => ({
+  ...base.acceptance,
+  vertex: [{ status, evidence }],
 });
 
 /** The first release. */
 export const before: Catalog = catalogOf(
-  betaOf('one-2025-01-01', { sdk: { since: '0.30.0', sends: [] } }),
-  betaOf('one-2025-06-01', { platforms: vertex(true), released: { date: '2025-06-09', evidence } }),
+  betaOf('one-2025-01-01', { sdk: { since: { typescript: '0.30.0' }, sends: [] } }),
+  betaOf('one-2025-06-01', {
+    acceptance: vertex('accepted'),
+    released: { date: '2025-06-09', evidence },
+  }),
 );
 
-/** The second: a new beta that takes the place of one, one that graduated, another claim, another wording. */
+/**
+ * The second: a new beta that takes the place of one, one that graduated, another claim, another
+ * wording.
+ */
 export const after: Catalog = catalogOf(
   betaOf('one-2025-01-01', {
     stage: 'graduated',
     graduated: { date: '2026-01-15', evidence },
-    sdk: { since: '0.30.0', sends: [] },
+    sdk: { since: { typescript: '0.30.0' }, sends: [] },
   }),
   betaOf('one-2025-06-01', {
     stage: 'superseded',
     supersededBy: 'one-2026-02-01',
-    platforms: vertex(false),
+    acceptance: vertex('rejected'),
     released: { date: '2025-06-09', evidence },
     summary: { en: 'Said in other words.', id: 'Dengan kata lain.' },
   }),
-  betaOf('one-2026-02-01', { sdk: { since: '1.13.0', sends: [] } }),
+  betaOf('one-2026-02-01', { sdk: { since: { typescript: '1.13.0' }, sends: [] } }),
 );
 
 /** Both releases, newest first. */

@@ -19,7 +19,7 @@ const shown = (entries: ReturnType<typeof entriesOf>): string[] =>
 
 describe('the facts', () => {
   it('have every date once, newest first, by year', () => {
-    const evidence = [{ sdk: '1.12.0', symbol: 'X' }];
+    const evidence = [{ source: 'sdk-1.12.0', at: 'X' }];
     const entries = timelineOf([
       betaOf('b-2025-05-01', {
         released: { date: '2025-05-01', evidence },
@@ -155,9 +155,11 @@ describe('a change in words', () => {
 describe('the versions of the SDK', () => {
   it('say what they added and what they marked deprecated, newest first by number', () => {
     const betas = [
-      betaOf('a-2025-01-01', { sdk: { since: '0.9.0', deprecated: '1.9.0', sends: [] } }),
-      betaOf('b-2025-01-01', { sdk: { since: '0.10.0', sends: [] } }),
-      betaOf('c-2025-01-01', { sdk: { since: '1.9.0', sends: [] } }),
+      betaOf('a-2025-01-01', {
+        sdk: { since: { typescript: '0.9.0' }, deprecated: '1.9.0', sends: [] },
+      }),
+      betaOf('b-2025-01-01', { sdk: { since: { typescript: '0.10.0' }, sends: [] } }),
+      betaOf('c-2025-01-01', { sdk: { since: { typescript: '1.9.0' }, sends: [] } }),
       betaOf('d-2025-01-01'),
     ];
     const ids = (list: readonly { id: string }[]): string => list.map(({ id }) => id[0]).join('');

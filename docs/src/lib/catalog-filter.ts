@@ -1,5 +1,8 @@
-/** Filter, sort and count of the catalog table, and its state in the URL. Pure: the page's script and the tests share it. */
-import { isAvailable, type Mark } from './marks.ts';
+/**
+ * Filter, sort and count of the catalog table, and its state in the URL. Pure: the page's script and
+ * the tests share it.
+ */
+import { type FeatureMark, isAvailable } from './marks.ts';
 
 /** What the script reads from one row of the table. */
 export interface Row {
@@ -12,8 +15,8 @@ export interface Row {
   readonly since: string;
   /** Everything that free text may find, in lower case. */
   readonly text: string;
-  /** The mark on each platform. */
-  readonly marks: Readonly<Record<string, Mark>>;
+  /** The mark of its feature on each platform. */
+  readonly marks: Readonly<Record<string, FeatureMark>>;
 }
 
 export const SORTS = ['newest', 'oldest', 'name', 'stage'] as const;
@@ -73,7 +76,7 @@ export function matches(row: Row, state: FilterState): boolean {
   if (endpoint && !row.endpoints.includes(endpoint)) return false;
   if (on && !isAvailable(row.marks[on] ?? 'unknown')) return false;
   // "Missing" is said of what a source denies; what nobody knows is not missing.
-  if (missing && row.marks[missing] !== 'no') return false;
+  if (missing && row.marks[missing] !== 'unavailable') return false;
   return q
     .toLowerCase()
     .split(/\s+/)

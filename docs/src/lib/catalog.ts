@@ -1,16 +1,23 @@
 /** The Catalog of the manifest, with the look-ups that pages need. */
-import type { CatalogBeta, CatalogFeature, Platform } from '@beta-headers/manifest';
+import type { CatalogBeta, CatalogFeature, CatalogSource } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 
 export type {
+  CatalogAcceptance,
+  CatalogAvailability,
   CatalogBeta,
-  CatalogClaim,
+  CatalogCondition,
+  CatalogConstraint,
+  CatalogConstraintPart,
   CatalogEvent,
   CatalogFeature,
+  CatalogPlatform,
   CatalogRule,
+  CatalogSource,
+  CatalogSubstitute,
+  CatalogUse,
   Evidence,
   Localized,
-  Platform,
   Stage,
 } from '@beta-headers/manifest';
 
@@ -19,6 +26,9 @@ export { catalog };
 const betas = new Map(catalog.betas.map((beta) => [beta.id, beta]));
 const features = new Map(catalog.features.map((feature) => [feature.name, feature]));
 const platforms = new Map(catalog.platforms.map((platform) => [platform.id, platform]));
+const models = new Map(catalog.models.map((model) => [model.id, model]));
+const sources = new Map(catalog.sources.map((source) => [source.id, source]));
+const fixes = new Map(catalog.fixes.map((fix) => [fix.code, fix]));
 
 /** A beta by id, or nothing. */
 export const findBeta = (id: string): CatalogBeta | undefined => betas.get(id);
@@ -27,27 +37,28 @@ export const findBeta = (id: string): CatalogBeta | undefined => betas.get(id);
 export const findFeature = (name: string): CatalogFeature | undefined => features.get(name);
 
 /** A beta that the Catalog itself refers to; absent means that the Catalog is broken. */
-export function beta(id: string): CatalogBeta {
-  const found = betas.get(id);
-  if (!found)
-    throw new Error(
-      `packages/manifest/data.json refers to the beta ${id}, which it does not have. Run "npm run generate".`,
-    );
-  return found;
-}
+export const beta = (id: string): CatalogBeta => found('beta', id, betas);
 
-export function feature(name: string): CatalogFeature {
-  const found = features.get(name);
-  if (!found)
-    throw new Error(
-      `packages/manifest/data.json refers to the feature ${name}, which it does not have. Run "npm run generate".`,
-    );
-  return found;
+/** A feature that the Catalog itself refers to. */
+export const feature = (name: string): CatalogFeature => found('feature', name, features);
+
+/** A source that a claim cites. */
+export const source = (id: string): CatalogSource => found('source', id, sources);
+
+/** What to do about a refusal, by the code that a claim or a constraint names. */
+export const fixText = (code: string) => found('fix', code, fixes).text;
+
+function found<T>(kind: string, id: string, all: ReadonlyMap<string, T>): T {
+  const entry = all.get(id);
+  if (entry) return entry;
+  throw new Error(
+    `packages/manifest/data.json refers to the ${kind} ${id}, which it does not have. ` +
+      'Run "npm run generate".',
+  );
 }
 
 /** The title of a platform. */
-export const platformTitle = (id: Platform): string => platforms.get(id)?.title ?? id;
+export const platformTitle = (id: string): string => platforms.get(id)?.title ?? id;
 
 /** The title of a model, or its id where the Catalog has none. */
-export const modelTitle = (id: string): string =>
-  catalog.models.find((model) => model.id === id)?.title ?? id;
+export const modelTitle = (id: string): string => models.get(id)?.title ?? id;

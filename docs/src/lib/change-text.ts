@@ -1,20 +1,20 @@
-/** What a change of the manifest says, in the reader's language. */
+/** A change of the manifest in the reader's language. */
 import { type Render, renderEnglish, renderIndonesian } from '@beta-headers/manifest/diff';
 import type { ReleasedChange } from '@beta-headers/manifest/history';
 import { messages } from '../i18n/index.ts';
-import { findBeta, findFeature, modelTitle, type Platform, platformTitle } from './catalog.ts';
+import { findBeta, findFeature, modelTitle, platformTitle } from './catalog.ts';
 import { betaHref, featureHref, href } from './links.ts';
 import { type Locale, PATHS } from './site.ts';
 
 const RENDERERS: Readonly<Record<Locale, Render>> = { en: renderEnglish, id: renderIndonesian };
 
-/** What a change says besides its kind and its subject; nothing where these two say it all. */
+/** The text of a change besides its kind and its subject; nothing where these two say it all. */
 export function changeText(change: ReleasedChange, locale: Locale): string | undefined {
   // The title says it.
   if (change.kind === 'beta-added' || change.kind === 'feature-added') return undefined;
   const stages: Readonly<Record<string, string>> = messages(locale).stage;
   return RENDERERS[locale](change, {
-    platform: (id) => platformTitle(id as Platform),
+    platform: platformTitle,
     model: modelTitle,
     stage: (stage) => stages[stage] ?? stage,
   });

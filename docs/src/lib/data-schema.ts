@@ -1,98 +1,31 @@
-/** The shape of the published data, made from the shapes that people write, and its JSON Schemas. */
-import { type Catalog, PLATFORMS, schemas } from '@beta-headers/manifest';
+/** The shapes of the published files and their JSON Schemas, made from the shape of data.json. */
+import type { Catalog } from '@beta-headers/manifest';
+import { CatalogData } from '@beta-headers/manifest/data-schema';
 import * as z from 'zod';
 
-const authored = schemas.feature.shape;
-const source = authored.betas.element.shape;
-const rule = source.opens.unwrap().element.shape;
-const claim = source.platforms.unwrap().valueType;
-const released = source.released;
-const ids = z.array(z.string());
-
-const Rule = z
-  .strictObject({ ...rule, endpoint: z.array(z.string()).min(1).optional() })
-  .describe('What in a request needs the beta');
-
-const Beta = z
-  .strictObject({
-    id: source.id,
-    feature: z.string().describe('The name of its feature'),
-    date: z.string().describe('The date in the id, YYYY-MM-DD'),
-    constant: z.string().describe('The name of its constant, MCP_CLIENT_2025_11_20'),
-    stage: source.stage,
-    undocumented: z.boolean(),
-    independent: z.boolean(),
-    title: authored.title,
-    summary: authored.summary,
-    docs: authored.docs,
-    supersededBy: z.string().optional(),
-    supersedes: ids.describe('The betas that name this one in `supersededBy`'),
-    chosenFor: ids.describe('The betas whose rules accept this one as a choice'),
-    released,
-    graduated: source.graduated,
-    retired: source.retired,
-    sdk: z.strictObject({ ...source.sdk.unwrap().shape, sends: ids }),
-    opens: z.array(Rule),
-    formerly: z.array(Rule).optional(),
-    selects: source.selects,
-    selectsAt: ids,
-    models: source.models,
-    platforms: z.strictObject(
-      Object.fromEntries(PLATFORMS.map((platform) => [platform, claim])) as Record<
-        (typeof PLATFORMS)[number],
-        typeof claim
-      >,
-    ),
-    conflicts: z.array(source.conflicts.unwrap().element),
-    traps: z.array(source.traps.unwrap().element),
-    migration: source.migration,
-    notes: source.notes,
-    review: ids,
-    evidence: source.evidence,
-    overlay: z.boolean(),
-  })
-  .describe('A beta: one dated value of the anthropic-beta header');
-
-const Feature = z
-  .strictObject({
-    name: authored.feature,
-    title: authored.title,
-    summary: authored.summary,
-    family: authored.family,
-    docs: authored.docs,
-    notes: authored.notes,
-    betas: ids.describe('Ids, oldest first'),
-    latest: z.string().describe('The newest beta that people may use'),
-    overlay: z.boolean(),
-  })
-  .describe('A feature: the capability that a row of betas opens');
-
-const platform = schemas.platforms.shape.platforms.element;
-const model = schemas.models.shape.models.element;
+const { features, betas, platforms, models, sources, fixes, errors } = CatalogData.shape;
 const envelope = {
   version: z.string().describe('The version of the packages that this was published with'),
-  schemaVersion: z.literal(1),
+  schemaVersion: CatalogData.shape.schemaVersion,
 };
 
-const Whole = z
-  .strictObject({
-    ...envelope,
-    features: z.array(Feature),
-    betas: z.array(Beta),
-    platforms: z.array(platform),
-    models: z.array(model),
-  })
-  .describe('Everything that the manifest says');
-
-/** Each published file by name, `/data/v1/<name>.json`, and what one beta's and one feature's page is as JSON. */
+/**
+ * Each published file by name, `/data/v2/<name>.json`, and what the pages of one beta and of one
+ * feature are as JSON.
+ */
 const shapes = {
-  catalog: Whole,
-  betas: z.strictObject({ ...envelope, betas: z.array(Beta) }),
-  features: z.strictObject({ ...envelope, features: z.array(Feature) }),
-  platforms: z.strictObject({ ...envelope, platforms: z.array(platform) }),
-  models: z.strictObject({ ...envelope, models: z.array(model) }),
-  beta: z.strictObject({ ...envelope, beta: Beta }),
-  feature: z.strictObject({ ...envelope, feature: Feature, betas: z.array(Beta) }),
+  catalog: z
+    .strictObject({ ...envelope, ...CatalogData.shape })
+    .describe('Everything that the manifest says'),
+  betas: z.strictObject({ ...envelope, betas }),
+  features: z.strictObject({ ...envelope, features }),
+  platforms: z.strictObject({ ...envelope, platforms }),
+  models: z.strictObject({ ...envelope, models }),
+  sources: z.strictObject({ ...envelope, sources }),
+  fixes: z.strictObject({ ...envelope, fixes }),
+  errors: z.strictObject({ ...envelope, errors }),
+  beta: z.strictObject({ ...envelope, beta: betas.element, sources }),
+  feature: z.strictObject({ ...envelope, feature: features.element, betas, sources }),
 };
 export type DataName = keyof typeof shapes;
 export const DATA_NAMES: readonly DataName[] = Object.keys(shapes) as DataName[];
@@ -103,8 +36,7 @@ type Loose<T> = T extends readonly (infer Item)[]
   : T extends object
     ? { readonly [K in keyof T]: Loose<T[K]> }
     : T;
-type CatalogFitsSchema =
-  Catalog extends Loose<Omit<z.infer<typeof Whole>, 'version'>> ? true : never;
+type CatalogFitsSchema = Catalog extends Loose<z.infer<typeof CatalogData>> ? true : never;
 void (true satisfies CatalogFitsSchema);
 
 /** The JSON Schema (2020-12) of a published file. */
@@ -115,3 +47,48 @@ export function jsonSchema(name: DataName, address: string): Record<string, unkn
   }) as Record<string, unknown>;
   return { $schema, $id: address, title: `beta-headers ${name}`, ...schema };
 }
+
+/** The keys of an entry of the data, with what the schema says about each. */
+export interface DocumentedKeys {
+  readonly name: string;
+  readonly keys: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly description: string | undefined;
+  }[];
+}
+
+interface Node {
+  readonly $ref?: string;
+  readonly id?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly required?: readonly string[];
+  readonly items?: Node;
+  readonly $defs?: Readonly<Record<string, Node>>;
+}
+
+/** The lists of data.json and the parts that they share, key by key. */
+export function documentedKeys(): DocumentedKeys[] {
+  const schema = z.toJSONSchema(CatalogData, { io: 'output' }) as unknown as Node;
+  const lists = Object.entries(schema.properties ?? {});
+  const entries = lists.flatMap(([name, { items }]): [string, Node][] =>
+    items?.properties ? [[`${name}[]`, items]] : [],
+  );
+  const parts = Object.entries(schema.$defs ?? {}).filter(([, { properties }]) => properties);
+  return [['data.json', schema] as [string, Node], ...entries, ...parts].map(([name, node]) => ({
+    name,
+    keys: keysOf(node, schema.$defs ?? {}),
+  }));
+}
+
+function keysOf(node: Node, parts: Readonly<Record<string, Node>>): DocumentedKeys['keys'] {
+  return Object.entries(node.properties ?? {}).map(([name, value]) => ({
+    name,
+    required: node.required?.includes(name) ?? false,
+    description: value.description ?? partOf(value, parts)?.description,
+  }));
+}
+
+const partOf = ({ $ref, items }: Node, parts: Readonly<Record<string, Node>>): Node | undefined =>
+  parts[($ref ?? items?.$ref ?? '').split('/').at(-1) ?? ''];

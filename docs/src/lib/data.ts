@@ -1,7 +1,7 @@
-/** The published data: what stands under /data/v1/ and beside each page. */
+/** The published data: what is under /data/v2/ and beside each page. */
 import site from '../../package.json' with { type: 'json' };
 import { betasOf } from './betas.ts';
-import { type CatalogBeta, type CatalogFeature, catalog } from './catalog.ts';
+import { type CatalogBeta, type CatalogFeature, type CatalogSource, catalog } from './catalog.ts';
 import { href } from './links.ts';
 
 const { version } = site;
@@ -10,35 +10,52 @@ const envelope = { version, schemaVersion: catalog.schemaVersion };
 /** The version of this site, which is that of the packages. */
 export const VERSION: string = version;
 
-/** The files of /data/v1/ by name. */
-export const dataFiles: Record<'catalog' | 'betas' | 'features' | 'platforms' | 'models', unknown> =
-  {
-    catalog: {
-      ...envelope,
-      features: catalog.features,
-      betas: catalog.betas,
-      platforms: catalog.platforms,
-      models: catalog.models,
-    },
-    betas: { ...envelope, betas: catalog.betas },
-    features: { ...envelope, features: catalog.features },
-    platforms: { ...envelope, platforms: catalog.platforms },
-    models: { ...envelope, models: catalog.models },
-  };
+const { features, betas, platforms, models, sources, fixes, errors } = catalog;
 
-export const dataHref = (name: string): string => href('en', `/data/v1/${name}.json`);
+/** The files of /data/v2/ by name. */
+export const dataFiles: Readonly<Record<string, unknown>> = {
+  catalog: { ...envelope, ...catalog },
+  betas: { ...envelope, betas },
+  features: { ...envelope, features },
+  platforms: { ...envelope, platforms },
+  models: { ...envelope, models },
+  sources: { ...envelope, sources },
+  fixes: { ...envelope, fixes },
+  errors: { ...envelope, errors },
+};
+
+export const dataPath = (name: string): string => `/data/v2/${name}.json`;
+export const dataHref = (name: string): string => href('en', dataPath(name));
 export const schemaHref = (name: string): string =>
-  href('en', `/data/v1/schema/${name}.schema.json`);
+  href('en', `/data/v2/schema/${name}.schema.json`);
 /** The JSON twin of a page; it has every language in it. */
 export const twinHref = (kind: 'betas' | 'features', name: string): string =>
   href('en', `/${kind}/${name}.json`);
 
-export const betaTwin = (beta: CatalogBeta): unknown => ({ ...envelope, beta });
+/** One beta with the sources that it cites. */
+export const betaTwin = (beta: CatalogBeta): unknown => ({
+  ...envelope,
+  beta,
+  sources: citedIn([beta]),
+});
+
+/** One feature with its betas, and the sources that they cite. */
 export const featureTwin = (feature: CatalogFeature): unknown => ({
   ...envelope,
   feature,
   betas: betasOf(feature),
+  sources: citedIn([feature, betasOf(feature)]),
 });
+
+/** The sources that some part of the Catalog cites, in their order. */
+function citedIn(part: unknown): CatalogSource[] {
+  const cited = new Set<unknown>();
+  JSON.stringify(part, (key, value) => {
+    if (key === 'source') cited.add(value);
+    return value;
+  });
+  return sources.filter(({ id }) => cited.has(id));
+}
 
 /** A published file. */
 export const jsonText = (body: unknown): string => `${JSON.stringify(body)}\n`;

@@ -1,9 +1,11 @@
 /**
- * Atom feeds of the timeline. Ids name what happened to what, dates are the data's own: building again changes nothing, and a later release only adds.
+ * Atom feeds of the timeline. Ids name what happened to what, dates are the data's own: building
+ * again changes nothing, and a later release only adds.
  */
 import type { Catalog } from '@beta-headers/manifest';
 import type { ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
 import { messages } from '../i18n/index.ts';
+import { sdkSince } from './betas.ts';
 import { catalog } from './catalog.ts';
 import { changeText, subjectHref } from './change-text.ts';
 import { releases } from './history.ts';
@@ -37,7 +39,7 @@ export interface FeedSource {
 /** One entry, with what differs between the languages as functions of the language. */
 interface Item {
   readonly id: string;
-  /** Where on the timeline it stands. */
+  /** Its place on the timeline. */
   readonly anchor: string;
   readonly published: string;
   readonly updated: string;
@@ -102,7 +104,7 @@ function atomEntry(
   ];
 }
 
-/** What was told last comes first: a date of long ago that a release brought to light is news. */
+/** The latest news comes first: a date of long ago that a release brought to light is news. */
 function itemsOf({ catalog: { betas }, releases: all }: FeedSource): Item[] {
   const entries = entriesOf({ betas }, all);
   const minor = releaseLines({ betas }, all).flatMap(({ release, first, lines }) => {
@@ -126,6 +128,7 @@ const common = (entry: TimelineEntry): Pick<Item, 'anchor' | 'published' | 'upda
 
 function factItem(fact: Fact): Item {
   const { id, kind, date, beta, note, successor, release } = fact;
+  const since = sdkSince(beta);
   return {
     id,
     ...common(fact),
@@ -136,7 +139,7 @@ function factItem(fact: Fact): Item {
       const t = messages(locale);
       const facts = [
         `${t.feed.stage}: ${t.stage[beta.stage]}`,
-        ...(beta.sdk.since ? [t.feed.sdk(beta.sdk.since)] : []),
+        ...(since ? [t.feed.sdk(since)] : []),
         ...(release ? [t.feed.release(release.version, release.date)] : []),
       ];
       const event = successor
@@ -177,7 +180,7 @@ function changeItem(entry: ManifestChange): Item {
   };
 }
 
-/** Wording and sources of one release in one entry: nothing is left out, and nobody is woken forty times. */
+/** Wording and sources of one release in one entry: all of it, and one notice instead of forty. */
 function minorItem(
   release: ReleaseRecord,
   lines: ReturnType<typeof releaseLines>[number]['lines'],

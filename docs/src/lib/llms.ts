@@ -5,6 +5,7 @@ import { beta as betaOf, catalog } from './catalog.ts';
 import { dataFiles, dataHref, schemaHref, VERSION } from './data.ts';
 import { DATA_NAMES } from './data-schema.ts';
 import { feedPath } from './feed.ts';
+import { newestCheck } from './freshness.ts';
 import { readGuide } from './guides.ts';
 import { firstSentence, plainText } from './inline.ts';
 import { guideTwin, href } from './links.ts';
@@ -31,11 +32,7 @@ export function llmsTxt(locale: Locale, site: URL): string {
     `> ${t.site.description}`,
     '',
     t.catalog.lead(catalog.betas.length, catalog.features.length),
-    t.footer.version(
-      VERSION,
-      catalog.betas.length,
-      catalog.betas.flatMap(checkedDates).sort().at(-1) ?? '–',
-    ),
+    t.footer.version(VERSION, catalog.betas.length, newestCheck),
     '',
     `## ${t.nav.reference}`,
     '',
@@ -85,6 +82,3 @@ export function llmsFull(locale: Locale): string {
   }
   return `${parts.join('\n\n---\n\n')}\n`;
 }
-
-const checkedDates = (beta: (typeof catalog.betas)[number]): string[] =>
-  beta.evidence.flatMap((item) => ('checked' in item ? [item.checked] : []));

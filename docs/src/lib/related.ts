@@ -1,27 +1,30 @@
-/** Which guides help with a beta, most telling first. */
-import type { CatalogBeta } from './catalog.ts';
+/** Which guides help with a beta, the most useful first. */
+import { type CatalogBeta, feature as featureOf } from './catalog.ts';
+import { featureMark, headerMark, isAvailable } from './marks.ts';
 import type { Guide } from './site.ts';
 
 /** At most four: what its platforms, its stage and its samples make likely. */
 export function relatedGuides(beta: CatalogBeta): Guide[] {
-  const claims = Object.entries(beta.platforms);
-  const on = (...platforms: string[]): boolean =>
-    claims.some(
-      ([platform, { accepts }]) =>
-        platforms.includes(platform) && accepts !== false && accepts !== 'unknown',
-    );
+  const { availability } = featureOf(beta.feature);
+  const header = (platform: string) => headerMark(beta.acceptance[platform] ?? []);
+  const platforms = Object.keys(availability);
+  const marks = new Map(
+    platforms.map((platform) => [platform, featureMark(availability[platform] ?? [])]),
+  );
+  const isOn = (...ids: string[]): boolean =>
+    ids.some((id) => isAvailable(marks.get(id) ?? 'unknown'));
+  const isRefused = (platform: string): boolean =>
+    ['rejected', 'instead', 'some'].includes(header(platform)) ||
+    marks.get(platform) === 'unavailable';
   const guides: (Guide | false)[] = [
-    claims.some(
-      ([platform, { accepts }]) =>
-        platform.startsWith('bedrock') && (accepts === false || typeof accepts === 'object'),
-    ) && 'invalid-beta-flag',
+    platforms.some((id) => id.startsWith('bedrock') && isRefused(id)) && 'invalid-beta-flag',
     beta.stage === 'preview' && 'recovery',
-    claims.some(([, { accepts }]) => accepts === false) && 'policies',
-    on('bedrock', 'bedrock-mantle') && 'quick-start-bedrock',
-    on('vertex') && 'quick-start-vertex',
-    on('foundry') && 'quick-start-foundry',
+    platforms.some(isRefused) && 'policies',
+    isOn('bedrock', 'bedrock-mantle') && 'quick-start-bedrock',
+    isOn('vertex') && 'quick-start-vertex',
+    isOn('foundry') && 'quick-start-foundry',
     'testing',
-    claims.some(([, { accepts }]) => accepts === 'unknown') && 'platform-claim',
+    platforms.some((id) => marks.get(id) === 'unknown') && 'platform-claim',
   ];
   return guides.filter((guide) => guide !== false).slice(0, 4);
 }

@@ -1,13 +1,8 @@
-/** A rule of the manifest taken apart for reading: what is tested, where, and on which condition. */
+/** Rules of the manifest in words, with `code` in backticks. */
 import { splitEndpoint } from '@beta-headers/grammar';
-import type { CatalogRule } from './catalog.ts';
-
-export type RuleTest =
-  | { readonly kind: 'is'; readonly values: readonly string[] }
-  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
-  | { readonly kind: 'above'; readonly values: readonly string[] }
-  | { readonly kind: 'nonEmpty'; readonly values: readonly [] }
-  | { readonly kind: 'present'; readonly values: readonly [] };
+import { messages } from '../i18n/index.ts';
+import { type CatalogCondition, type CatalogRule, modelTitle, platformTitle } from './catalog.ts';
+import type { Locale } from './site.ts';
 
 /** `* /v1/agents/**` is any method (no `method`) on `/v1/agents` and everything `below` it. */
 export interface Endpoint {
@@ -16,24 +11,80 @@ export interface Endpoint {
   readonly below: boolean;
 }
 
-/** The test of a rule with a path; a rule without one is about any request to its endpoints. */
-export function testOf(rule: CatalogRule): RuleTest | undefined {
-  if (rule.at === undefined) return undefined;
-  if (rule.is !== undefined) return { kind: 'is', values: [literal(rule.is)] };
-  if (rule.in !== undefined) return { kind: 'oneOf', values: rule.in.map(literal) };
-  if (rule.above !== undefined) return { kind: 'above', values: [String(rule.above)] };
-  return { kind: rule.nonEmpty ? 'nonEmpty' : 'present', values: [] };
-}
-
-/** A value as it stands in JSON, except that a text needs no quotes to be read. */
-const literal = (value: string | number | boolean): string => String(value);
-
 /** `POST /v1/files` in its parts. */
 export function parseEndpoint(endpoint: string): Endpoint {
   const { method, segments, below } = splitEndpoint(endpoint);
   return { ...(method !== '*' && { method }), path: `/${segments.join('/')}`, below };
 }
 
+const code = (value: string | number | boolean): string => `\`${value}\``;
+
+/** The test of a rule with a path; a rule without one is about any request to its endpoints. */
+export function testText(rule: CatalogCondition, locale: Locale): string {
+  const t = messages(locale).rule;
+  if (rule.at === undefined) return t.anyRequest;
+  const siblings = Object.entries(rule.where ?? {}).map(
+    ([name, value]) => `${code(name)} ${t.is} ${code(value)}`,
+  );
+  const where = siblings.length > 0 ? `, ${t.where} ${siblings.join(', ')}` : '';
+  return `${code(rule.at)} ${testOf(rule, t)}${where}`;
+}
+
+type Words = ReturnType<typeof messages>['rule'];
+
+function testOf(rule: CatalogCondition, t: Words): string {
+  if (rule.is !== undefined) return `${t.is} ${code(rule.is)}`;
+  if (rule.in !== undefined) return `${t.oneOf} ${either(rule.in.map(code), t.or)}`;
+  if (rule.above !== undefined) return `${t.above} ${code(rule.above)}`;
+  return rule.nonEmpty ? t.nonEmpty : t.present;
+}
+
+/** `a, b or c` */
+function either(values: readonly string[], or: string): string {
+  return values.length < 2
+    ? values.join('')
+    : `${values.slice(0, -1).join(', ')} ${or} ${values.at(-1)}`;
+}
+
+/** What limits a rule besides its place: models, platforms, an old anthropic-version. */
+export function limitsText(rule: CatalogCondition, locale: Locale): string {
+  const t = messages(locale).rule;
+  return [
+    rule.model && `${t.models} ${rule.model.map(modelTitle).join(', ')}`,
+    rule.platform && `${t.platforms} ${rule.platform.map(platformTitle).join(', ')}`,
+    rule.apiVersion && t.apiVersion(rule.apiVersion),
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** A whole condition in one line: a part of a constraint, an exception of a rule. */
+export function conditionText(condition: CatalogCondition, locale: Locale): string {
+  const t = messages(locale).rule;
+  const endpoints = condition.endpoint?.map(code).join(', ');
+  const place = condition.at === undefined ? endpoints : testText(condition, locale);
+  return [
+    place,
+    condition.at !== undefined && endpoints && `${t.at} ${endpoints}`,
+    limitsText(condition, locale),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** Whether the path of any rule needs its brackets or stars explained. */
 export const needsPathLegend = (rules: readonly CatalogRule[]): boolean =>
   rules.some((rule) => /\[\]|\*\*/.test(rule.at ?? ''));
+
+/** The place and the test of a rule, without what is said about it. */
+const placeOf = ({ at, is, in: oneOf, nonEmpty, above, where, endpoint, unless }: CatalogRule) =>
+  JSON.stringify([at, is, oneOf, nonEmpty, above, where, endpoint, unless]);
+
+/** The rules of one list whose place no rule of another list has. */
+export function rulesBeside<R extends CatalogRule>(
+  rules: readonly R[],
+  others: readonly CatalogRule[],
+): R[] {
+  const known = new Set(others.map(placeOf));
+  return rules.filter((rule) => !known.has(placeOf(rule)));
+}

@@ -1,8 +1,11 @@
-/** What happened when: the dated facts of the Catalog, and what the releases of the manifest changed beside them. */
+/**
+ * What happened when: the dated facts of the Catalog, and what the releases of the manifest changed
+ * beside them.
+ */
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
 import type { ChangeKind, ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
-import { sinceOf } from './betas.ts';
+import { sdkSince, sinceOf } from './betas.ts';
 import type { CatalogBeta, CatalogEvent, Evidence, Localized } from './catalog.ts';
 
 export const FACT_KINDS = ['named', 'released', 'superseded', 'graduated', 'retired'] as const;
@@ -10,12 +13,15 @@ export type FactKind = (typeof FACT_KINDS)[number];
 
 /** A dated fact about a beta. */
 export interface Fact {
-  /** The name of the entry on the page, and in the feeds: the date may be corrected later, what happened to which beta stays. */
+  /**
+   * The name of the entry on the page, and in the feeds: the date may be corrected later, what
+   * happened to which beta stays.
+   */
   readonly id: string;
   readonly kind: FactKind;
   readonly date: string;
   readonly beta: CatalogBeta;
-  /** What took its place. */
+  /** The beta that took its place. */
   readonly successor?: CatalogBeta | undefined;
   readonly note?: Localized | undefined;
   readonly evidence: readonly Evidence[];
@@ -23,7 +29,7 @@ export interface Fact {
   readonly release?: ReleaseRecord | undefined;
 }
 
-/** A change of the manifest that no dated fact tells of. */
+/** A change of the manifest without a dated fact. */
 export interface ManifestChange {
   readonly id: string;
   readonly kind: ChangeKind;
@@ -49,7 +55,7 @@ const MINOR: ReadonlySet<ChangeKind> = new Set([
   'source-changed',
 ]);
 
-/** What in a release is the same news as a fact. */
+/** The changes of a release that are the same news as a fact. */
 const SAME_NEWS: Readonly<Partial<Record<ChangeKind, readonly FactKind[]>>> = {
   'beta-added': ['released', 'named'],
   superseded: ['superseded'],
@@ -65,20 +71,29 @@ export const changeId = (id: string): string => `v${id.replaceAll('/', '_')}`;
 /** The day on which the site learnt of an entry: that of the release that brought it, else the day itself. */
 export const toldOn = (entry: TimelineEntry): string => entry.release?.date ?? entry.date;
 
-/** The release of the official SDK that an entry belongs to: the first that knew the beta, or its successor; else the one that the manifest was in line with. */
+/**
+ * The release of the official SDK that an entry belongs to: the first that knew the beta, or its
+ * successor; else the one that the manifest was in line with.
+ */
 export function sdkOf(entry: TimelineEntry): string | undefined {
   if (!isFact(entry)) return entry.release.sdk;
-  if (entry.kind === 'superseded') return entry.successor?.sdk.since;
-  return entry.kind === 'named' || entry.kind === 'released' ? entry.beta.sdk.since : undefined;
+  if (entry.kind === 'superseded') return entry.successor && sdkSince(entry.successor);
+  return entry.kind === 'named' || entry.kind === 'released' ? sdkSince(entry.beta) : undefined;
 }
 
-/** All dated facts of these betas, newest first. `named` is the date in the id; it is left out where a release date is known to be the same day. */
+/**
+ * All dated facts of these betas, newest first. `named` is the date in the id; it is left out where
+ * a release date is known to be the same day.
+ */
 export function timelineOf(betas: readonly CatalogBeta[]): Fact[] {
   const byId = new Map(betas.map((beta) => [beta.id, beta]));
   return betas.flatMap((beta) => factsOf(beta, byId)).sort(newestFirst);
 }
 
-/** Facts, and what the releases (newest first) changed besides, newest first. What the first release brought is in the facts. */
+/**
+ * Facts, and what the releases (newest first) changed besides, newest first. The facts have what
+ * the first release brought.
+ */
 export function entriesOf(
   { betas }: Pick<Catalog, 'betas'>,
   releases: readonly ReleaseRecord[],
@@ -102,7 +117,10 @@ export function entriesOf(
   return [...facts.values(), ...others].sort(newestFirst);
 }
 
-/** A release as the page lists it: each change once, with the name of the entry that tells of it, or the name of the line itself. */
+/**
+ * A release as the page lists it: each change once, with the name of the entry about it, or the
+ * name of the line itself.
+ */
 export interface ReleaseLines {
   readonly release: ReleaseRecord;
   /** The first release brought everything, which would only repeat the Catalog. */
@@ -188,23 +206,26 @@ export function byYear(entries: readonly TimelineEntry[]): [string, TimelineEntr
   return [...years];
 }
 
-/** What one release of the SDK did to betas. */
+/** The betas that one release of the SDK added, and those that it deprecated. */
 export interface SdkVersion {
   readonly version: string;
   readonly added: readonly CatalogBeta[];
   readonly deprecated: readonly CatalogBeta[];
 }
 
-/** Which release of the SDK was the first to know which betas, and which marked them deprecated; newest release first. */
+/**
+ * The release of the SDK that was the first to know a beta, and the one that marked it deprecated;
+ * newest release first.
+ */
 export function bySdkVersion(betas: readonly CatalogBeta[]): SdkVersion[] {
   const versions = new Set(
-    betas.flatMap(({ sdk }) => [sdk.since ?? [], sdk.deprecated ?? []].flat()),
+    betas.flatMap((beta) => [sdkSince(beta) ?? [], beta.sdk.deprecated ?? []].flat()),
   );
   return [...versions]
     .sort((a, b) => compareVersions(b, a))
     .map((version) => ({
       version,
-      added: betas.filter(({ sdk }) => sdk.since === version),
+      added: betas.filter((beta) => sdkSince(beta) === version),
       deprecated: betas.filter(({ sdk }) => sdk.deprecated === version),
     }));
 }

@@ -10,7 +10,7 @@ import {
   sortRows,
   stageCounts,
 } from '../lib/catalog-filter.ts';
-import type { Mark } from '../lib/marks.ts';
+import type { FeatureMark } from '../lib/marks.ts';
 
 interface TableRow extends Row {
   readonly element: HTMLTableRowElement;
@@ -176,7 +176,7 @@ function readRow(element: HTMLTableRowElement): TableRow {
     text = '',
     marks = '',
   } = element.dataset;
-  const pairs = marks.split(' ').map((pair) => pair.split(':') as [string, Mark]);
+  const pairs = marks.split(' ').map((pair) => pair.split(':') as [string, FeatureMark]);
   return {
     element,
     id,

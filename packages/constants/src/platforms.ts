@@ -1,9 +1,10 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
 /**
- * A place where Claude can be called.
- *
- * `claude-api`: Claude API · `claude-on-aws`: Claude Platform on AWS · `bedrock`: Amazon Bedrock (InvokeModel) · `bedrock-converse`: Amazon Bedrock (Converse) · `bedrock-mantle`: Claude in Amazon Bedrock (Messages API) · `vertex`: Google Cloud (Vertex AI) · `foundry`: Microsoft Foundry
+ * A place where Claude can be called: `claude-api`: Claude API, `claude-on-aws`: Claude Platform on
+ * AWS, `bedrock`: Amazon Bedrock (InvokeModel), `bedrock-converse`: Amazon Bedrock (Converse),
+ * `bedrock-mantle`: Claude in Amazon Bedrock (Messages API), `vertex`: Google Cloud (Vertex AI),
+ * `foundry`: Microsoft Foundry.
  */
 export type Platform = (typeof PLATFORMS)[number];
 /** Every platform, in the order of the manifest. */

@@ -365,6 +365,7 @@ export type RejectedByPlatform = {
   | 'advanced-tool-use-2025-11-20'
   | 'advisor-tool-2026-03-01'
   | 'code-execution-2025-08-25'
+  | 'extended-cache-ttl-2025-04-11'
   | 'fallback-credit-2026-06-01'
   | 'fallback-credit-2026-07-01'
   | 'fast-mode-2026-02-01'
@@ -373,10 +374,12 @@ export type RejectedByPlatform = {
   | 'mcp-servers-2025-12-04'
   | 'oauth-2025-04-20'
   | 'per-turn-control-2026-07-01'
+  | 'prompt-caching-2024-07-31'
   | 'prompt-caching-scope-2026-01-05'
   | 'redact-thinking-2026-02-12'
   | 'skills-2025-10-02'
   | 'structured-outputs-2025-11-13'
+  | 'thinking-token-count-2026-05-13'
   | 'token-efficient-tools-2026-03-28'
   | 'web-fetch-2025-09-10';
   'bedrock-converse': 
@@ -421,6 +424,7 @@ export type RejectedByPlatform = {
   | 'oauth-2025-04-20'
   | 'output-128k-2025-02-19'
   | 'pdfs-2024-09-25'
+  | 'prompt-caching-2024-07-31'
   | 'prompt-caching-scope-2026-01-05'
   | 'redact-thinking-2026-02-12'
   | 'skills-2025-10-02'

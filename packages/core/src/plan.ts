@@ -13,9 +13,10 @@ import { type Stripped, strip } from './strip/strip.ts';
 import type { BetaPlan, BetaRequest, Decision, PlanOptions } from './types.ts';
 
 /**
- * Plans one request: will it work where it goes, and what makes it work. Decides about the betas that the caller sent, the features
- * that the request uses, the betas that it needs, and those that the options ask for; merged and translated for the platform, each
- * with a reason. Pure, without a clock, and never throws: what should not be sent comes back as a `refused` decision.
+ * Plans one request: will it work where it goes, and what makes it work. Decides about the betas
+ * that the caller sent, the features that the request uses, the betas that it needs, and those that
+ * the options ask for; merged and translated for the platform, each with a reason. Pure, without a
+ * clock, and never throws: what should not be sent comes back as a `refused` decision.
  * @example
  * ```ts
  * plan({
@@ -23,7 +24,7 @@ import type { BetaPlan, BetaRequest, Decision, PlanOptions } from './types.ts';
  *   url: 'https://api.anthropic.com/v1/messages',
  *   body: { model: 'claude-opus-5-5', compaction: { type: 'summarize' }, messages: [] },
  * });
- * // { verdict: 'works', changed: true, header: 'compact-2026-09-04', decisions: [{ action: 'added', … }], … }
+ * // { verdict: 'works', changed: true, header: 'compact-2026-09-04', … }
  * ```
  */
 export function plan<C extends EngineCatalog<string> = EngineCatalog>(
@@ -37,7 +38,10 @@ export function plan<C extends EngineCatalog<string> = EngineCatalog>(
   }
 }
 
-/** A body that throws when it is read: the header can still be planned, and the transport will complain of the body. */
+/**
+ * A body that throws when it is read: the header can still be planned, and the transport will
+ * complain of the body.
+ */
 function planWithoutBody<C extends EngineCatalog<string>>(
   request: BetaRequest,
   options: PlanOptions<C>,
@@ -62,7 +66,10 @@ function planRequest<C extends EngineCatalog<string>>(
   return refusal ? assembleUnchanged(facts, refusal) : planRounds(facts, settings);
 }
 
-/** A platform that contradicts the host, or that is none, is all that is said: nothing else could be right. */
+/**
+ * A platform that contradicts the host, or that is none, is all that is said: nothing else could be
+ * right.
+ */
 function decidePlatform(
   { found }: RequestFacts,
   catalog: EngineCatalog<string>,
@@ -74,7 +81,10 @@ function decidePlatform(
   return journal.list();
 }
 
-/** A strip can show what it hid, as a condition with `unless` does. More rounds than these would not end. */
+/**
+ * A strip can show what it hid, as a condition with `unless` does. More rounds than these would not
+ * end.
+ */
 const MAX_ROUNDS = 8;
 
 /** What the rounds before have done. */
@@ -89,8 +99,9 @@ interface Progress {
 }
 
 /**
- * Decides; and where something was taken out of the body, decides again about what is left, with the betas that came with the
- * whole. Where what is left would be no request, nothing is taken out and the request is refused.
+ * Decides; and where something was taken out of the body, decides again about what is left, with
+ * the betas that came with the whole. Where what is left would be no request, nothing is taken out
+ * and the request is refused.
  */
 function planRounds(facts: RequestFacts, settings: Settings): BetaPlan {
   const start: Progress = {

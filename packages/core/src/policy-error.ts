@@ -1,7 +1,10 @@
 import { explain } from './explain/explain.ts';
 import type { BetaPlan, Decision, Platform } from './types.ts';
 
-/** A request was not sent, because it would not work or the policy says so. Says which decisions refuse it, why, and what to do. */
+/**
+ * A request was not sent, because it would not work or the policy says so. Says which decisions
+ * refuse it, why, and what to do.
+ */
 export class BetaPolicyError extends Error {
   /** The same in every realm and bundle, where `instanceof` is not. */
   override readonly name = 'BetaPolicyError';
@@ -39,7 +42,8 @@ export class BetaPolicyError extends Error {
 }
 
 /**
- * Throws where a plan says that the request will not work. For tests, and for whoever sends requests without an adapter.
+ * Throws where a plan says that the request will not work. For tests, and for whoever sends
+ * requests without an adapter.
  * @throws {BetaPolicyError} when the verdict is `refused`
  */
 export function assertSendable(plan: BetaPlan): void {

@@ -2,8 +2,9 @@
 import type { RuleTypes } from './generated/catalog.ts';
 
 /**
- * The betas that message params of this type need, wherever they are sent and whatever the model; `never` for none.
- * Write the params with `as const` or `satisfies`: where a `type` is only known to be a string, nothing can be told.
+ * The betas that message params of this type need, wherever they are sent and whatever the model;
+ * `never` for none. Write the params with `as const` or `satisfies`: where a `type` is only known
+ * to be a string, nothing can be told.
  * @example
  * ```ts
  * const params = { model: 'claude-opus-5-5', compaction: { type: 'summarize' } } as const;

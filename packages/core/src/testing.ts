@@ -8,25 +8,39 @@ import type { BetaPlan, BetaRequest, PlanOptions } from './types.ts';
 
 /** What a matcher returns to vitest and jest. */
 export interface MatcherResult {
+  /** Passed, where it is not negated. */
   readonly pass: boolean;
+  /** The plan as text. */
   readonly message: () => string;
 }
 
-/** Matchers about requests and plans. */
-export interface BetaMatchers {
-  /** Passes where the plan of a request does not say that it will be refused. Takes a request, or a plan. */
+/**
+ * Matchers about requests and plans. A type and no interface, because `expect.extend` takes any
+ * name.
+ */
+export type BetaMatchers = {
+  /**
+   * Passes where the plan of a request does not say that it will be refused. Takes a request, or a
+   * plan.
+   */
   toBeSendable(received: unknown, options?: PlanOptions): MatcherResult;
-}
+};
 
 /**
  * The matchers, for `expect.extend`.
  * @example
  * ```ts
+ * import type { PlanOptions } from '@beta-headers/core';
  * import { matchers } from '@beta-headers/core/testing';
  * import { expect } from 'vitest';
  *
+ * declare module 'vitest' {
+ *   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
+ *     toBeSendable(options?: PlanOptions): R;
+ *   }
+ * }
  * expect.extend(matchers);
- * expect({ method: 'POST', url: '/v1/messages', body: { speed: 'fast' } }).toBeSendable({ platform: 'bedrock' });
+ * expect({ method: 'POST', url: '/v1/messages', body: { max_tokens: 9 } }).toBeSendable();
  * ```
  */
 export const matchers: BetaMatchers = {

@@ -1,4 +1,7 @@
-/** What the corpus has no place for: kinds of values, wrappings, what is known beside the error, advice, and what must stay cheap. */
+/**
+ * What the corpus has no place for: kinds of values, wrappings, what is known beside the error,
+ * advice, and what must stay cheap.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BetaErrorInfo, classifyBetaError } from '../src/errors/index.ts';
@@ -531,7 +534,8 @@ describe('an error text of a megabyte', () => {
       'must be ',
     ].map((part) => [part, part.repeat(million / part.length)]),
   );
-  // What is quadratic takes minutes; the limit of the test leaves slow machines a hundred times what they need.
+  // What is quadratic takes minutes; the limit of the test leaves slow machines a hundred times
+  // what they need.
   it.each(Object.keys(texts))(
     'of %j is read in no time',
     (part) => {

@@ -1,4 +1,7 @@
-/** Nothing that a stranger sends may keep the process: texts made to hurt expressions, 50 kB of each. Whoever needs more than linear time outlasts the test. */
+/**
+ * Nothing that a stranger sends may keep the process: texts made to hurt expressions, 50 kB of
+ * each. Whoever needs more than linear time outlasts the test.
+ */
 import { expect, it } from 'vitest';
 import { classifyBetaError } from '../src/errors/index.ts';
 import { plan } from '../src/index.ts';

@@ -1,4 +1,7 @@
-/** What a compiler must accept and refuse. Checked by `tsc`, from TypeScript 5.6 on; nothing here runs. */
+/**
+ * What a compiler must accept and refuse. Checked by `tsc`, from TypeScript 5.6 on; nothing here
+ * runs.
+ */
 import type { Beta, BetasOn, Latest } from '@beta-headers/constants';
 import {
   type BetaOf,

@@ -1,5 +1,6 @@
 /**
- * A server on this machine that passes requests on to the Claude API, with the betas that they need and with the key that they lack.
+ * A server on this machine that passes requests on to the Claude API, with the betas that they need
+ * and with the key that they lack.
  *
  * ```sh
  * deno run --allow-net=127.0.0.1:8787,api.anthropic.com --allow-env=ANTHROPIC_API_KEY examples/serve.ts
@@ -27,7 +28,8 @@ Deno.serve(
   },
   async (request) => {
     const { pathname, search } = new URL(request.url);
-    // Set part by part: a path that begins with two slashes must not choose the host that gets the key.
+    // Set part by part: a path that begins with two slashes must not choose the host that gets the
+    // key.
     const target = new URL(upstream);
     target.pathname = pathname;
     target.search = search;

@@ -1,7 +1,10 @@
 /** What was learnt of rejections, kept in Deno KV. */
 import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core/recovery';
 
-/** The part of `Deno.Kv` that the memory uses, so that nothing here needs `--unstable-kv` until one is opened. */
+/**
+ * The part of `Deno.Kv` that the memory uses, so that nothing here needs `--unstable-kv` until one
+ * is opened.
+ */
 export interface SharedKv {
   /** Reads an entry. */
   get(
@@ -33,8 +36,9 @@ export interface KvMemoryOptions {
 const MAX_WRITES = 10;
 
 /**
- * A memory in Deno KV: isolates and processes that share a database learn once.
- * Every request reads it once; nothing of a request is written but its platform, its endpoint, its model, and the betas that were rejected.
+ * A memory in Deno KV: isolates and processes that share a database learn once. Every request reads
+ * it once; nothing of a request is written but its platform, its endpoint, its model, and the betas
+ * that were rejected.
  * @throws {RangeError} for a `ttlMs` that is not above 0
  * @example
  * ```ts
@@ -70,7 +74,10 @@ export function kvMemory(
   };
 }
 
-/** The entries that are not too old: KV takes its time to delete. What another program wrote there counts as nothing. */
+/**
+ * The entries that are not too old: KV takes its time to delete. What another program wrote there
+ * counts as nothing.
+ */
 function fresh(value: unknown): Record<string, number> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(

@@ -1,4 +1,7 @@
-/** One process that shares Deno KV: `memory-process.ts <database> <rejected>` sends a request through the door, and prints the betas of each attempt as JSON. */
+/**
+ * One process that shares Deno KV: `memory-process.ts <database> <rejected>` sends a request
+ * through the middleware, and prints the betas of each attempt as JSON.
+ */
 import { betaFetch, betaRecovery, kvMemory, type SharedKv } from '../src/index.ts';
 
 declare const Deno: {

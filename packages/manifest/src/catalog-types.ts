@@ -237,6 +237,16 @@ export interface CatalogError {
   readonly evidence: readonly Evidence[];
 }
 
+/** Names that the SDK or the documentation knows of message params. Each list is sorted. */
+export interface CatalogSurface {
+  /** Keys of the body. */
+  readonly params: readonly string[];
+  /** Values of `tools[].type`. */
+  readonly tools: readonly string[];
+  /** Values of `messages[].content[].type` and of what nests in it. */
+  readonly blocks: readonly string[];
+}
+
 /** Everything that the manifest says. */
 export interface Catalog {
   /** Grows when the shape of this object changes in a way that a reader must know. */
@@ -255,4 +265,6 @@ export interface Catalog {
   readonly fixes: readonly CatalogFix[];
   /** In the order of errors.yaml: the first that matches counts. */
   readonly errors: readonly CatalogError[];
+  /** What message params may have, beside what rules name. */
+  readonly surface: CatalogSurface;
 }

@@ -7,6 +7,7 @@ import { expandRow, readTerms } from './error-terms.ts';
 import { compare } from './problem.ts';
 import type { BetaSource, FeatureSource, PlatformSource } from './schema.ts';
 import type { FeatureFile, ListFile, Sources } from './sources.ts';
+import { mergeSurface } from './surface.ts';
 import { HOME } from './vocabulary.ts';
 
 /** Builds the Catalog from sources that passed every lint. */
@@ -27,6 +28,7 @@ export function buildCatalog(sources: Sources): Catalog {
     sources: entriesOf(lists.sources).sort(by('id')),
     fixes: entriesOf(lists.fixes).sort(by('code')),
     errors: entriesOf(lists.errors).map((row) => expandRow(row, terms)),
+    surface: mergeSurface(sources.sdk?.names, entriesOf(lists.surface)),
   } satisfies Catalog);
 }
 

@@ -190,5 +190,12 @@ export const CatalogData = z
       'The first whose pattern matches counts',
       z.strictObject({ ...ErrorList.shape.errors.element.shape, evidence }),
     ),
+    surface: z
+      .strictObject({
+        params: list('Keys of the body', z.string()),
+        tools: list('Values of `tools[].type`', z.string()),
+        blocks: list('Values of `type` in content, at any depth', z.string()),
+      })
+      .describe('What message params may have, beside what rules name'),
   })
   .describe('The manifest of the Claude API betas, version 2: data.json of @beta-headers/manifest');

@@ -78,6 +78,7 @@ export function addRelease(
     sources: [],
     fixes: [],
     errors: [],
+    surface: { params: [], tools: [], blocks: [] },
   };
   const seen = new Map<string, number>();
   const changes = diffCatalogs(release.before ?? nothing, after).map((change): ReleasedChange => {

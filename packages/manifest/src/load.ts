@@ -16,11 +16,12 @@ import {
   PlatformList,
   SourceList,
   SurfaceIgnore,
+  SurfaceKnown,
   TermList,
 } from './schema.ts';
 import { type Parsed, parseSource } from './source.ts';
 import type { FeatureFile, ListFile, Lists, Released, Sources } from './sources.ts';
-import { surfacePaths } from './surface.ts';
+import { readSurface } from './surface.ts';
 import { STAGES } from './vocabulary.ts';
 
 /** The folders to load, and how strict to be. */
@@ -87,13 +88,13 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
   const ignored = join(folder, 'surface-ignore.yaml');
   if (isThere(ignored)) reader.parse(ignored, SurfaceIgnore);
   const released = options.released ?? readReleased(join(folder, 'released.json'));
-  const surface = surfacePaths(readJsonIfThere(join(folder, 'surface.json')));
+  const sdk = readSurface(readJsonIfThere(join(folder, 'surface.json')));
   return {
     sources: {
       features,
       lists,
       known: namesOf(lists),
-      ...(surface && { surface }),
+      ...(sdk && { sdk }),
       ...(released && { released }),
       ...(today !== undefined && { today }),
       forRelease: options.forRelease ?? false,
@@ -116,6 +117,7 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     sources: [...own('sources.yaml', SOURCES), ...ifThere(overlay, 'sources.yaml', SOURCES)],
     fixes: [folder, overlay].flatMap((base) => ifThere(base, 'fixes.yaml', FIXES)),
     errors: ifThere(folder, 'errors.yaml', ERRORS),
+    surface: ifThere(folder, 'surface-known.yaml', SURFACE),
     terms: ifThere(folder, 'error-terms.yaml', TERMS),
   };
 }
@@ -140,6 +142,7 @@ const SOURCES = formOf<EntryOf<'sources'>>(SourceList, 'sources', 'id');
 const FIXES = formOf<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
 const TERMS = formOf<EntryOf<'terms'>>(TermList, 'terms', 'name');
 const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
+const SURFACE = formOf<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
 
 /** Reads files one by one, and collects what is wrong in them. */
 class Reader {

@@ -473,6 +473,19 @@ export const SurfaceIgnore = z.strictObject({
   ),
 });
 
+/** surface-known.yaml: what message params may have although the SDK's declarations have it not. */
+export const SurfaceKnown = z.strictObject({
+  known: z
+    .array(
+      z.strictObject({
+        name: text('A key of the body, a value of `tools[].type`, or a `type` of content'),
+        kind: z.enum(['param', 'tool', 'block']),
+        evidence,
+      }),
+    )
+    .min(1),
+});
+
 /** The schema of each kind of authored file, by the name of the JSON Schema that is published. */
 export const schemas = {
   feature: Feature,
@@ -483,6 +496,7 @@ export const schemas = {
   errors: ErrorList,
   'error-terms': TermList,
   'surface-ignore': SurfaceIgnore,
+  'surface-known': SurfaceKnown,
 };
 
 export type Platform = z.infer<typeof Platform>;
@@ -513,6 +527,8 @@ export type ModelSource = z.infer<typeof ModelList>['models'][number];
 export type SourceEntry = z.infer<typeof SourceList>['sources'][number];
 /** An entry of fixes.yaml. */
 export type FixSource = z.infer<typeof FixList>['fixes'][number];
+/** An entry of surface-known.yaml. */
+export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
 /** An entry of error-terms.yaml. */
 export type TermSource = z.infer<typeof TermList>['terms'][number];
 /** An entry of errors.yaml. */

@@ -3,6 +3,7 @@ import type {
   ErrorSource,
   FeatureSource,
   FixSource,
+  KnownSource,
   ModelSource,
   PlatformSource,
   SourceEntry,
@@ -10,6 +11,7 @@ import type {
   TermSource,
 } from './schema.ts';
 import type { Path, Source } from './source.ts';
+import type { SdkSurface } from './surface.ts';
 
 /** A file of the manifest, whole or in part. */
 export interface ManifestFile {
@@ -49,6 +51,7 @@ export interface Lists {
   readonly sources: readonly ListFile<SourceEntry>[];
   readonly fixes: readonly ListFile<FixSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
+  readonly surface: readonly ListFile<KnownSource>[];
   readonly terms: readonly ListFile<TermSource>[];
 }
 
@@ -58,8 +61,8 @@ export interface Sources {
   readonly lists: Lists;
   /** Names that lists define, also in broken entries; absent where none can be read. */
   readonly known: { readonly [list in keyof Lists]?: ReadonlySet<string> };
-  /** The paths into a body that the SDK's declarations have; absent without surface.json. */
-  readonly surface?: ReadonlySet<string>;
+  /** What the SDK's declarations have; absent without surface.json. */
+  readonly sdk?: SdkSurface;
   /** The last release, for the lints that compare; absent before the first. */
   readonly released?: Released;
   /** The wall clock's day, where the caller gives it. */

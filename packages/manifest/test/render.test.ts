@@ -18,6 +18,7 @@ const NOTHING: Catalog = {
   sources: [],
   fixes: [],
   errors: [],
+  surface: { params: [], tools: [], blocks: [] },
 };
 
 /** The published manifest with everything in it changed once, as far as a walk can. */

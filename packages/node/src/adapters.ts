@@ -1,6 +1,6 @@
 /**
- * The adapters of `@beta-headers/core`, with everything that they decide on the diagnostics channel and on the active
- * OpenTelemetry span.
+ * The adapters of `@beta-headers/core`, with everything that they decide on the diagnostics channel
+ * and on the active OpenTelemetry span.
  */
 import {
   type AdapterOptions,
@@ -15,9 +15,11 @@ import { publishDecision } from './telemetry.ts';
 type OnDecision = NonNullable<AdapterOptions['onDecision']>;
 
 /**
- * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS clients: give it the `platform`, it does the rest.
- * It sees each attempt in the Claude API's own form, before the client turns it into the platform's.
- * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the requests reject with `BetaPolicyError` when the policy refuses
+ * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS
+ * clients: give it the `platform`, it does the rest. It sees each attempt in the Claude API's own
+ * form, before the client turns it into the platform's.
+ * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the
+ * requests reject with `BetaPolicyError` when the policy refuses
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
@@ -34,7 +36,8 @@ export function betaMiddleware<C extends EngineCatalog<string> = EngineCatalog>(
 /**
  * Wraps a `fetch`, for clients that have no middleware: SDK 0.x, other clients, or plain `fetch`.
  * @param fetch - what sends the request; usually `globalThis.fetch`
- * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the calls reject with `BetaPolicyError` when the policy refuses
+ * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the calls
+ * reject with `BetaPolicyError` when the policy refuses
  * @example
  * ```ts
  * import { createAnthropic } from '@ai-sdk/anthropic';

@@ -1,7 +1,10 @@
 /** What was learnt of rejections, kept where several processes see it. */
 import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core/recovery';
 
-/** The part of a `Storage` of `unstorage` that the memory uses. Anything else that reads and writes JSON by key will do. */
+/**
+ * The part of a `Storage` of `unstorage` that the memory uses. Anything else that reads and writes
+ * JSON by key will do.
+ */
 export interface SharedStorage {
   /** Reads; nothing there is `null`. */
   getItem(key: string): Promise<unknown>;
@@ -17,12 +20,16 @@ export interface StorageMemoryOptions {
   readonly base?: string;
 }
 
-/** Two processes may write at the same time: each looks again, and adds again what the other has overwritten. */
+/**
+ * Two processes may write at the same time: each looks again, and adds again what the other has
+ * overwritten.
+ */
 const MAX_WRITES = 3;
 
 /**
- * A memory in a storage of `unstorage`: Redis, a folder, or whatever it has a driver for. A fleet that shares one learns once.
- * Every request reads it once; nothing of a request is written but its platform, its endpoint, its model, and the betas that were rejected.
+ * A memory in a storage of `unstorage`: Redis, a folder, or whatever it has a driver for. A fleet
+ * that shares one learns once. Every request reads it once; nothing of a request is written but its
+ * platform, its endpoint, its model, and the betas that were rejected.
  * @throws {RangeError} for a `ttlMs` that is not above 0
  * @example
  * ```ts

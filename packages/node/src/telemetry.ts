@@ -1,8 +1,13 @@
-/** Shows what the adapters decide: on a diagnostics channel, and on the active OpenTelemetry span. */
+/**
+ * Shows what the adapters decide: on a diagnostics channel, and on the active OpenTelemetry span.
+ */
 import { channel } from 'node:diagnostics_channel';
 import type { BetaPlan, Decision, Platform } from '@beta-headers/core';
 
-/** The name of the channel: `diagnostics_channel.subscribe('beta-headers:decision', (message) => …)`. */
+/**
+ * The name of the channel: `diagnostics_channel.subscribe('beta-headers:decision', (message) =>
+ * …)`.
+ */
 export const DECISION_CHANNEL = 'beta-headers:decision';
 
 /** What is published for each decision. Never the plan: its body may hold a prompt. */
@@ -14,9 +19,10 @@ export interface DecisionMessage {
 const decisions = /* @__PURE__ */ channel(DECISION_CHANNEL);
 
 /**
- * Publishes a decision on {@link DECISION_CHANNEL}, as long as somebody listens; what a subscriber throws does not reach the
- * request. With the first of a plan, writes the plan onto the active OpenTelemetry span, the SDK's own where it makes one:
- * `beta_headers.platform`, `.verdict`, `.sent`, and a list for each other action that there is.
+ * Publishes a decision on {@link DECISION_CHANNEL}, as long as somebody listens; what a subscriber
+ * throws does not reach the request. With the first of a plan, writes the plan onto the active
+ * OpenTelemetry span, the SDK's own where it makes one: `beta_headers.platform`, `.verdict`,
+ * `.sent`, and a list for each other action that there is.
  */
 export function publishDecision(decision: Decision, plan: BetaPlan): void {
   const { platform, verdict, decisions: made } = plan;
@@ -29,7 +35,15 @@ export function publishDecision(decision: Decision, plan: BetaPlan): void {
     });
 }
 
-const ACTIONS = ['added', 'missing', 'dropped', 'stripped', 'substituted', 'refused', 'ignored'] as const;
+const ACTIONS = [
+  'added',
+  'missing',
+  'dropped',
+  'stripped',
+  'substituted',
+  'refused',
+  'ignored',
+] as const;
 
 /** From the decisions, which never repeat a key that went astray. */
 function attributesOf({ decisions: made }: BetaPlan): Record<string, string[]> {
@@ -54,8 +68,9 @@ const API = Symbol.for('opentelemetry.js.api.1');
 const SPAN = Symbol.for('OpenTelemetry Context Key SPAN');
 
 /**
- * The active span, without a dependency: `@opentelemetry/api` keeps its state in a global of this name, so that its copies in one process work together;
- * a context finds its span under the other name.
+ * The active span, without a dependency: `@opentelemetry/api` keeps its state in a global of this
+ * name, so that its copies in one process work together; a context finds its span under the other
+ * name.
  */
 function activeSpan(): Span | undefined {
   const api = (globalThis as Record<symbol, unknown>)[API] as

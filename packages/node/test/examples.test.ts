@@ -1,4 +1,7 @@
-/** Every example in a doc comment of core and node compiles; those of the features run against the stand-in API, and get an answer. */
+/**
+ * Every example in a doc comment of core and node compiles; those of the features run against the
+ * stand-in API, and get an answer.
+ */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -24,18 +27,23 @@ interface Beta {
   readonly id: string;
   readonly feature: string;
   readonly stage: string;
-  readonly opens: readonly { readonly platform?: readonly string[] }[];
+  readonly requires: readonly { readonly platform?: readonly string[] }[];
 }
 const { betas } = JSON.parse(readFileSync(join(packages, 'manifest', 'data.json'), 'utf8')) as {
   betas: Beta[];
 };
-/** The betas of a feature without which the Claude API refuses it; none where it is generally available there. */
+/**
+ * The betas of a feature without which the Claude API refuses it; none where it is generally
+ * available there.
+ */
 const neededOnClaudeApi = (feature: string): string[] =>
   betas
     .filter(
       (beta) => beta.feature === feature && ['beta', 'preview', 'superseded'].includes(beta.stage),
     )
-    .filter(({ opens }) => opens.some(({ platform }) => platform?.includes('claude-api') ?? true))
+    .filter(({ requires }) =>
+      requires.some(({ platform }) => platform?.includes('claude-api') ?? true),
+    )
     .map(({ id }) => id);
 
 beforeAll(() => {

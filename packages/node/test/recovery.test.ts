@@ -1,18 +1,21 @@
-/** Recovery with the real SDK and its Bedrock sibling against the stand-in API. What the API rejects here, the tables know nothing of. */
+/**
+ * Recovery with the real SDK and its Bedrock sibling against the stand-in API. What the API rejects
+ * here, the tables know nothing of.
+ */
 import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';
 import Anthropic, { BadRequestError } from '@anthropic-ai/sdk';
 import { createFakeApi, type FakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
 import { describe, expect, it } from 'vitest';
 import {
+  type AdapterOptions,
   BetaPolicyError,
   betaMiddleware,
   betaRecovery,
   classifyBetaError,
-  type AdapterOptions,
 } from '../src/index.ts';
 
 const TASKS = 'task-budgets-2026-03-13';
-const TOKENS = 'thinking-token-count-2026-05-13';
+const THINKING = 'interleaved-thinking-2025-05-14';
 const COMPACT = 'compact-2026-09-04';
 const params = {
   model: 'claude-opus-5-5',
@@ -59,21 +62,21 @@ describe('the Claude API', () => {
       for (let i = 0; i < 2; i++) {
         const message =
           kind === 'create'
-            ? await client.beta.messages.create({ ...params, betas: [TASKS, TOKENS] })
+            ? await client.beta.messages.create({ ...params, betas: [TASKS, THINKING] })
             : await client.beta.messages
-                .stream({ ...params, betas: [TASKS, TOKENS] })
+                .stream({ ...params, betas: [TASKS, THINKING] })
                 .finalMessage();
         expect(message.stop_reason).toBe('end_turn');
       }
       expect(history(api)).toEqual([
-        [400, TASKS, TOKENS],
-        [200, TOKENS],
-        [200, TOKENS],
+        [400, TASKS, THINKING],
+        [200, THINKING],
+        [200, THINKING],
       ]);
     },
   );
 
-  it('what the body depends on is not left out: the SDK raises its usual error, then the door refuses', async () => {
+  it('what the body depends on is not left out: the SDK raises its usual error, then the middleware refuses', async () => {
     const { api, client } = claude([COMPACT]);
     const send = (): Promise<unknown> =>
       client.beta.messages.create({ ...params, compaction: { type: 'summarize' } });
@@ -112,7 +115,8 @@ describe('the Claude API', () => {
       },
     });
     await flaky.beta.messages.create({ ...params, betas: [TASKS] });
-    // Rejected, planned again, overloaded; then the SDK's retry, which sends the rejected beta no more.
+    // Rejected, planned again, overloaded; then the SDK's retry, which sends the rejected beta no
+    // more.
     expect(attempts).toEqual(['0', '0', '1']);
     expect(history(api)).toEqual([[400, TASKS], [200], [200]]);
   });
@@ -138,13 +142,13 @@ describe('Bedrock, which does not say which', () => {
   it.each(['create', 'stream'])(
     '%s: what is rejected is found, and not sent again',
     async (kind) => {
-      const { api, client } = bedrock({ notEnrolled: [TOKENS] });
-      const betas = [TASKS, TOKENS];
+      const { api, client } = bedrock({ notEnrolled: [THINKING] });
+      const betas = [TASKS, THINKING];
       for (let i = 0; i < 4; i++) {
         if (kind === 'create') await client.beta.messages.create({ ...params, betas });
         else await client.beta.messages.stream({ ...params, betas }).finalMessage();
       }
-      expect(history(api)[0]).toEqual([400, TASKS, TOKENS]);
+      expect(history(api)[0]).toEqual([400, TASKS, THINKING]);
       expect(history(api).at(-1)).toEqual([200, TASKS]);
       const asked = api.requests.length;
       await client.beta.messages.create({ ...params, betas });
@@ -155,7 +159,6 @@ describe('Bedrock, which does not say which', () => {
 
 describe('every refusal of the stand-in API', () => {
   it.each([
-    ['a value that nobody knows', {}, { betas: ['nobody-2027-01-01'] }, 'unsupported'],
     ['a beta for others', { notEnrolled: [TASKS] }, { betas: [TASKS] }, 'not-enrolled'],
     ['a field without its beta', {}, { thread: { type: 'create' } }, 'missing'],
     [

@@ -1,4 +1,7 @@
-/** The real SDK against the stand-in API: each feature without any `betas`, with the middleware and without it. */
+/**
+ * The real SDK against the stand-in API: each feature without any `betas`, with the middleware and
+ * without it.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';
@@ -10,12 +13,16 @@ import { betaMiddleware } from '../src/index.ts';
 type Params = Record<string, unknown>;
 const messages = [{ role: 'user' as const, content: 'Hello' }];
 
-/** Features of the Messages API: what a request must hold to use them, and the header that it then needs. */
+/**
+ * Features of the Messages API: what a request must hold to use them, and the header that it then
+ * needs.
+ */
 const MESSAGE_FEATURES: readonly {
   feature: string;
   params: Params;
   header: string;
   countable?: false;
+  batchable?: false;
 }[] = [
   {
     feature: 'mcp-client',
@@ -55,12 +62,13 @@ const MESSAGE_FEATURES: readonly {
     params: { model: 'claude-opus-5', speed: 'fast' },
     header: 'fast-mode-2026-02-01',
   },
-  // Counting tokens takes no `fallbacks`.
+  // Counting tokens and batches take no `fallbacks`.
   {
     feature: 'server-side-fallback',
     params: { fallbacks: 'default' },
     header: 'server-side-fallback-2026-07-01',
     countable: false,
+    batchable: false,
   },
   {
     feature: 'advisor-tool',
@@ -74,7 +82,10 @@ const MESSAGE_FEATURES: readonly {
   },
 ];
 
-/** What has graduated since this was written needs no header any more, and is to go through without one. */
+/**
+ * What has graduated since this was written needs no header any more, and is to go through without
+ * one.
+ */
 const data = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../manifest/data.json'), 'utf8'),
 ) as { betas: { id: string; stage: string }[] };
@@ -82,7 +93,10 @@ const graduated = new Set(
   data.betas.filter(({ stage }) => stage === 'graduated').map(({ id }) => id),
 );
 
-/** Features with endpoints of their own. The SDK's methods send their header; a call by path does not. */
+/**
+ * Features with endpoints of their own. The SDK's methods send their header; a call by path does
+ * not.
+ */
 const ENDPOINT_FEATURES: readonly {
   feature: string;
   call: (client: Anthropic) => Promise<unknown>;
@@ -117,7 +131,7 @@ const bare = (api: FakeApi): Anthropic =>
 const sent = (api: FakeApi): string[] =>
   (api.requests.at(-1)?.betaHeader ?? '').split(',').filter(Boolean);
 
-describe.each(MESSAGE_FEATURES)('$feature', ({ params, header, countable }) => {
+describe.each(MESSAGE_FEATURES)('$feature', ({ params, header, countable, batchable }) => {
   const body = {
     model: 'claude-opus-5-5',
     max_tokens: 64,
@@ -130,8 +144,10 @@ describe.each(MESSAGE_FEATURES)('$feature', ({ params, header, countable }) => {
       const message = await client.beta.messages.stream(body).finalMessage();
       expect(message.stop_reason).toBe('end_turn');
     },
-    batches: (client) =>
-      client.beta.messages.batches.create({ requests: [{ custom_id: 'a', params: body }] }),
+    ...(batchable !== false && {
+      batches: (client: Anthropic) =>
+        client.beta.messages.batches.create({ requests: [{ custom_id: 'a', params: body }] }),
+    }),
     ...(countable !== false && {
       countTokens: (client: Anthropic) => {
         const { max_tokens: _, ...countTokens } = body;
@@ -171,7 +187,8 @@ describe.each(ENDPOINT_FEATURES)('$feature', ({ call, header }) => {
 });
 
 describe('tool-search-tool', () => {
-  // On the Claude API it is generally available; Bedrock still wants a header, in the body and under a name of its own.
+  // On the Claude API it is generally available; Bedrock still wants a header, in the body and
+  // under a name of its own.
   const params = {
     model: 'claude-opus-4-5',
     max_tokens: 64,
@@ -223,7 +240,7 @@ describe('what the caller sends', () => {
     expect(sent(api)).toEqual([
       'token-counting-2024-11-01',
       'context-1m-2025-08-07',
-      'mcp-client-2025-11-20',
+      'mcp-client-2025-04-04',
     ]);
   });
 

@@ -9,6 +9,7 @@ const TEXT =
 export const planning: Bench = async (say) => {
   say('plan(), beside JSON.stringify of the body');
   const body = conversation(200, 20);
+  const large = conversation(2000, 20);
   const small = {
     model: 'claude-opus-5-5',
     max_tokens: 100,
@@ -22,6 +23,7 @@ export const planning: Bench = async (say) => {
   const bench = new Tinybench({ time: 500 });
   bench.add('stringify', () => void JSON.stringify(body));
   bench.add('plan', () => void plan({ ...request, body }));
+  bench.add('large', () => void plan({ ...request, body: large }));
   bench.add('small', () => void plan({ ...request, body: small }));
   await bench.run();
   const micro = (name: string): number => {
@@ -34,14 +36,21 @@ export const planning: Bench = async (say) => {
       name: 'plan(), 200 messages, 20 tools',
       value: `${micro('plan').toFixed(1)} µs`,
       number: (100 * micro('plan')) / micro('stringify'),
-      bound: 5,
+      bound: 10,
       against: `% of JSON.stringify, ${micro('stringify').toFixed(0)} µs`,
+    },
+    {
+      name: 'plan(), 2,000 messages',
+      value: `${micro('large').toFixed(0)} µs`,
+      number: micro('large') / micro('plan'),
+      bound: 11,
+      against: 'times 200 messages',
     },
     {
       name: 'plan(), one message',
       value: `${micro('small').toFixed(1)} µs`,
       number: micro('small'),
-      bound: 5,
+      bound: 10,
       against: 'µs',
     },
   ];

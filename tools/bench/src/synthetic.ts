@@ -13,8 +13,7 @@ try {
   const start = performance.now();
   const catalog = loadManifest({ overlay: folder });
   const loaded = performance.now();
-  const surface = { params: [], tools: [], blocks: [] };
-  const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.0.0' }, surface);
+  const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.0.0' });
   const emitted = performance.now();
   const result = {
     load: (loaded - start) / 1000,

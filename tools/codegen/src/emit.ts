@@ -3,7 +3,7 @@
  * owned.ts.
  */
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
-import type { Emitter, KnownSurface } from './emitter.ts';
+import type { Emitter } from './emitter.ts';
 import { emitConstants } from './emitters/constants/index.ts';
 import { emitData } from './emitters/data/index.ts';
 import { emitErrors } from './emitters/errors/index.ts';
@@ -23,11 +23,7 @@ export interface Versions {
 }
 
 /** All files that follow from a catalog. Pure but for reading the SDK's declarations. */
-export function emitAll(
-  catalog: Catalog,
-  versions: Versions,
-  surface: KnownSurface,
-): readonly EmittedFile[] {
+export function emitAll(catalog: Catalog, versions: Versions): readonly EmittedFile[] {
   let types: SdkTypes | undefined;
   const sdk = (): SdkTypes => (types ??= readSdkTypes());
   const betas = new Map(catalog.betas.map((beta) => [beta.id, beta]));
@@ -37,5 +33,5 @@ export function emitAll(
     return found;
   };
   const betasOf = (feature: CatalogFeature): CatalogBeta[] => feature.betas.map(beta);
-  return EMITTERS.flatMap((emit) => emit({ catalog, beta, betasOf, surface, ...versions, sdk }));
+  return EMITTERS.flatMap((emit) => emit({ catalog, beta, betasOf, ...versions, sdk }));
 }

@@ -2,16 +2,6 @@ import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifes
 import type { EmittedFile } from './file.ts';
 import type { SdkTypes } from './sdk/types.ts';
 
-/** The names that the SDK's message params know; surface.json of the manifest has them. */
-export interface KnownSurface {
-  /** Keys of the body. */
-  readonly params: readonly string[];
-  /** Values of `tools[].type`. */
-  readonly tools: readonly string[];
-  /** Values of `messages[].content[].type` and of what nests in it. */
-  readonly blocks: readonly string[];
-}
-
 /** All that an emitter may look at. No clock, no environment, no disk. */
 export interface EmitterInput {
   readonly catalog: Catalog;
@@ -19,8 +9,6 @@ export interface EmitterInput {
   readonly beta: (id: string) => CatalogBeta;
   /** The betas of a feature, oldest first. */
   readonly betasOf: (feature: CatalogFeature) => CatalogBeta[];
-  /** What the SDK's message params know. */
-  readonly surface: KnownSurface;
   /** The version that all published packages share. */
   readonly version: string;
   /** The version of the SDK whose declarations those are. */

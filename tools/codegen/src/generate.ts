@@ -4,7 +4,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Catalog } from '@beta-headers/manifest';
-import type { KnownSurface } from './emitter.ts';
 import type { EmittedFile } from './file.ts';
 import {
   type OverlayNames,
@@ -102,8 +101,7 @@ async function emit(
   );
   const { emitAll } = await import('./emit.ts');
   const sdkVersion = devDependencies['@anthropic-ai/sdk'] as string;
-  const { known } = readJson<{ known: KnownSurface }>(root, 'packages/manifest/surface.json');
-  return { catalog, files: emitAll(catalog, { version, sdkVersion }, known) };
+  return { catalog, files: emitAll(catalog, { version, sdkVersion }) };
 }
 
 function describe(

@@ -7,7 +7,6 @@ import { emitAll } from '../src/emit.ts';
 import { makeTree, removeTree } from './support/tree.ts';
 
 const MAX_FILES = 6;
-const SURFACE = { params: ['model'], tools: ['custom'], blocks: ['text'] };
 const DATA = 'manifest/data.json';
 const BETAS = 'constants/src/betas.ts';
 const TYPES = 'constants/src/types.ts';
@@ -16,7 +15,9 @@ const modules = (feature: string): string[] => [
   `deno/src/features/${feature}.ts`,
   `node/src/features/${feature}.ts`,
 ];
+/** Where the rules begin: of advisor-tool each is on a line of its own, of dreaming all are on one. */
 const RULES = '    requires:\n';
+const INLINE_RULES = '    requires: [';
 
 let root: string;
 let before: Map<string, string>;
@@ -28,7 +29,7 @@ afterAll(() => removeTree(root));
 
 function emitted(): Map<string, string> {
   const catalog = loadManifest({ folder: join(root, 'packages/manifest') });
-  const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.14.0' }, SURFACE);
+  const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.14.0' });
   return new Map(files.map(({ path, content }) => [path, content]));
 }
 
@@ -59,16 +60,35 @@ it.each([
   ],
   ['a family', 'dreaming', 'family: agents', 'family: tools', [DATA]],
   ['a stage', 'dreaming', 'stage: preview', 'stage: beta', [BETAS, DATA]],
-  ['the day of a source', 'dreaming', 'checked: 2026-09-26', 'checked: 2026-09-27', [DATA]],
+  [
+    'the source of a claim',
+    'dreaming',
+    'source: docs-dreams,',
+    'source: docs-managed-agents-overview,',
+    [DATA],
+  ],
   ['a note', 'dreaming', 'en: After you', 'en: Once you', [DATA]],
-  ['what the SDK says', 'dreaming', 'since: 0.111.0', 'since: 0.112.0', [BETAS, DATA]],
-  ['a claim', 'advisor-tool', 'accepts: false', 'accepts: true', [TYPES, TABLES, DATA]],
-  ['the confidence of a claim', 'dreaming', 'confidence: high', 'confidence: low', [DATA]],
+  ['what the SDK says', 'dreaming', 'typescript: 0.111.0', 'typescript: 0.112.0', [BETAS, DATA]],
+  [
+    'the availability of a feature',
+    'advisor-tool',
+    'vertex:\n    status: unavailable',
+    'vertex:\n    status: no-effect',
+    [TABLES, DATA],
+  ],
+  [
+    'the acceptance of a value',
+    'advisor-tool',
+    'vertex: { status: rejected',
+    'vertex: { status: ignored',
+    [TYPES, TABLES, DATA],
+  ],
+  ['the confidence of a claim', 'dreaming', 'confidence: high', 'confidence: low', [TABLES, DATA]],
   [
     'a rule about an endpoint',
     'dreaming',
-    RULES,
-    `${RULES}      - { endpoint: "GET /v1/x" }\n`,
+    INLINE_RULES,
+    `${INLINE_RULES}{ endpoint: "GET /v1/x" }, `,
     [TABLES, DATA],
   ],
   ['a rule', 'advisor-tool', RULES, `${RULES}      - { at: made_up }\n`, [TABLES, DATA]],
@@ -82,8 +102,8 @@ it.each([
   [
     'the first rule of a feature with a builder',
     'dreaming',
-    RULES,
-    `${RULES}      - { at: metadata }\n`,
+    INLINE_RULES,
+    `${INLINE_RULES}{ at: metadata }, `,
     [TABLES, 'deno/deno.json', DATA, ...modules('dreaming')],
   ],
   [

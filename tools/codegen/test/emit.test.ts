@@ -8,15 +8,14 @@ import { Call, docProse, literal, nameList, quote, union } from '../src/typescri
 
 const catalog = loadManifest();
 const VERSIONS = { version: '1.2.3', sdkVersion: '2.3.4' };
-const SURFACE = { params: ['model'], tools: ['custom'], blocks: ['text'] };
-const files = emitAll(catalog, VERSIONS, SURFACE);
+const files = emitAll(catalog, VERSIONS);
 const content = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
 const typescript = files.filter(({ path }) => path.endsWith('.ts'));
 const modules = files.filter(({ path }) => /^packages\/(node|deno)\/src\/features\//.test(path));
 
 describe('emitAll', () => {
   it('gives the same bytes again', () => {
-    expect(emitAll(loadManifest(), VERSIONS, SURFACE)).toEqual(files);
+    expect(emitAll(loadManifest(), VERSIONS)).toEqual(files);
   });
 
   it('asks Deno for the SDK that the helpers are typed with, or a newer one', () => {

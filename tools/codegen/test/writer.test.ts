@@ -101,7 +101,7 @@ describe('writeFiles', () => {
       'out/big.txt',
     ]);
     expect(readdirSync(join(root, 'out'))).toEqual(['big.txt']);
-  }, 60_000);
+  });
 });
 
 describe('compareFiles', () => {

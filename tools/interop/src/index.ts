@@ -5,7 +5,7 @@ import { AnthropicFoundry } from '@anthropic-ai/foundry-sdk';
 import Anthropic from '@anthropic-ai/sdk';
 import { AnthropicVertex } from '@anthropic-ai/vertex-sdk';
 import { createFakeApi, type FakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
-import { betaMiddleware, type DoorOptions, type Platform } from '@beta-headers/node';
+import { type AdapterOptions, betaMiddleware, type Platform } from '@beta-headers/node';
 
 /** What a test may hand to any of the clients. */
 export interface ClientExtras {
@@ -20,7 +20,10 @@ export interface Setting {
 }
 
 /** The platforms that have an official client. */
-export type ClientPlatform = Exclude<Platform, 'bedrock-converse'>;
+export type ClientPlatform = Extract<
+  Platform,
+  'claude-api' | 'claude-on-aws' | 'bedrock' | 'bedrock-mantle' | 'vertex' | 'foundry'
+>;
 
 /** No request leaves the process: these credentials are for signatures that nobody checks. */
 const AWS = { awsRegion: 'us-east-1', awsAccessKey: 'none' };
@@ -102,7 +105,7 @@ export async function after(
   platform: ClientPlatform,
   call: Call,
   { api: fake, ...extras }: Setting = {},
-  options: DoorOptions = {},
+  options: AdapterOptions = {},
 ): Promise<Outcome> {
   const api = createFakeApi({ ...fake, platform });
   return outcome(api, () =>
@@ -115,7 +118,7 @@ export async function after(
   );
 }
 
-/** Makes a call and tells what reached the API. */
+/** Makes a call and reads what reached the API. */
 export async function outcome(api: FakeApi, call: () => PromiseLike<unknown>): Promise<Outcome> {
   let error: Error | undefined;
   try {

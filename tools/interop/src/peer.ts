@@ -1,7 +1,7 @@
 /** What a client's own inference sends for a request, held against the gate of the stand-in API. */
-import { gate } from '@beta-headers/fake-api/gate';
+import { type Judgement, judge } from '@beta-headers/fake-api/gate';
 import { catalog } from '@beta-headers/manifest/data';
-import { type Fetch, plan } from '@beta-headers/node';
+import { type BetaRequest, type Fetch, formatBetas, plan } from '@beta-headers/node';
 import { part, record } from './recorded.ts';
 
 /** A request that a client can express. */
@@ -26,10 +26,7 @@ export async function compare(
   request: PeerRequest,
 ): Promise<{ readonly theirs: Score; readonly ours: Score }> {
   const seen = await capture(request);
-  const { betas } = plan({
-    ...seen,
-    headers: seen.version === undefined ? {} : { 'anthropic-version': seen.version },
-  });
+  const { betas } = plan(requestWith(seen, []), { platform: 'claude-api' });
   return {
     theirs: score(request.feature, seen, seen.betas),
     ours: score(request.feature, seen, betas),
@@ -38,7 +35,7 @@ export async function compare(
 
 interface Seen {
   readonly method: string;
-  readonly path: string;
+  readonly url: string;
   readonly version: string | undefined;
   readonly betas: readonly string[];
   readonly body: unknown;
@@ -49,35 +46,41 @@ async function capture({ feature, send }: PeerRequest): Promise<Seen> {
   const recorded = await record(feature, 'claude-api', { name: feature, send });
   const { method, path, body } = recorded;
   const version = recorded.headers.find(([name]) => name === 'anthropic-version')?.[1];
-  return { method, path: path.replace(/\?.*/, ''), version, betas: part(recorded).betas, body };
+  return { method, url: path, version, betas: part(recorded).betas, body };
+}
+
+/** The request as it was seen, with these betas. */
+function requestWith({ method, url, version, body }: Seen, betas: readonly string[]): BetaRequest {
+  const header = formatBetas(betas);
+  const headers = {
+    ...(version !== undefined && { 'anthropic-version': version }),
+    ...(header !== undefined && { 'anthropic-beta': header }),
+  };
+  return { method, url, headers, body };
 }
 
 /** Judged by the gate alone, which shares no code with the engine. */
 function score(feature: string, seen: Seen, sent: readonly string[]): Score {
-  const passes = (betas: readonly string[]) =>
-    gate(catalog, {
-      platform: 'claude-api',
-      method: seen.method,
-      path: seen.path,
-      apiVersion: seen.version,
-      body: seen.body,
-      betas,
-    });
-  const refusal = passes(sent);
+  const judgeWith = (betas: readonly string[]): Judgement =>
+    judge(requestWith(seen, betas), { platform: 'claude-api' });
+  const { refusal } = judgeWith(sent);
   const missed = refusal?.kind === 'missing' ? refusal.betas.slice(0, 1) : [];
   const needless = sent.filter(
     (beta) =>
-      passes(sent.filter((other) => other !== beta))?.kind === refusal?.kind &&
-      opensSomething(beta),
+      judgeWith(sent.filter((other) => other !== beta)).refusal?.kind === refusal?.kind &&
+      hasPurpose(beta),
   );
   return { feature, missed, needless, found: sent.filter((beta) => !needless.includes(beta)) };
 }
 
-/** A beta that no field opens changes the answer by being there; unless its feature no longer needs it, it was sent for a reason. */
-function opensSomething(id: string): boolean {
+/**
+ * A beta that no field requires changes the answer by being there; unless its feature no longer
+ * needs it, it was sent for a reason.
+ */
+function hasPurpose(id: string): boolean {
   const beta = catalog.betas.find((known) => known.id === id);
   return (
     beta !== undefined &&
-    (beta.opens.length > 0 || beta.stage === 'graduated' || beta.stage === 'retired')
+    (beta.requires.length > 0 || beta.stage === 'graduated' || beta.stage === 'retired')
   );
 }

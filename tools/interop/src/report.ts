@@ -1,6 +1,7 @@
 /** `node src/report.ts recorded.jsonl …`: what each request sent, what the rules infer, and the claim behind each difference. Exit 1 where there is none. */
 import { readFileSync } from 'node:fs';
 import type { Evidence } from '@beta-headers/manifest';
+import { catalog } from '@beta-headers/manifest/data';
 import { type Disagreement, type Judgement, judge } from './judge.ts';
 import type { Recorded } from './recorded.ts';
 
@@ -30,7 +31,7 @@ export function figures(judgements: readonly Judgement[]): Figures {
 }
 
 /** One judgement as text. */
-export function tell({ recorded, sent, inferred, disagreements }: Judgement): string {
+export function formatJudgement({ recorded, sent, inferred, disagreements }: Judgement): string {
   const head = `${recorded.client} → ${recorded.platform}, ${recorded.name}: ${recorded.method} ${recorded.path}`;
   return [
     head,
@@ -42,14 +43,16 @@ export function tell({ recorded, sent, inferred, disagreements }: Judgement): st
 
 const list = (betas: readonly string[]): string => betas.join(', ') || '–';
 
-function line({ kind, beta, claim }: Disagreement): string {
+function line({ kind, subject, claim }: Disagreement): string {
   return claim
-    ? `${kind} ${beta}, explained by ${claim.where}  ${claim.evidence.map(source)[0] ?? ''}`
-    : `${kind} ${beta}: NO CLAIM EXPLAINS IT`;
+    ? `${kind} ${subject}, explained by ${claim.where}  ${claim.evidence.map(formatSource)[0] ?? ''}`
+    : `${kind} ${subject}: NO CLAIM EXPLAINS IT`;
 }
 
-function source(evidence: Evidence): string {
-  return 'url' in evidence ? evidence.url : `sdk ${evidence.sdk} ${evidence.symbol ?? 'changelog'}`;
+function formatSource({ source, at = '' }: Evidence): string {
+  const cited = catalog.sources.find(({ id }) => id === source);
+  if (!cited) return source;
+  return 'url' in cited ? cited.url + at : `${cited.package} ${cited.version} ${at}`;
 }
 
 if (import.meta.main) {
@@ -65,7 +68,7 @@ if (import.meta.main) {
       .map((text) => JSON.parse(text) as Recorded),
   );
   const judgements = recorded.map(judge);
-  console.log(judgements.map(tell).join('\n\n'));
+  console.log(judgements.map(formatJudgement).join('\n\n'));
   const total = figures(judgements);
   console.log(
     `\n${Object.entries(total)

@@ -1,6 +1,12 @@
 /** `betaFetch` under clients that have no middleware, as they come from npm: before and after. */
 import { createFakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
-import { BetaPolicyError, betaFetch, type DoorOptions, type Fetch } from '@beta-headers/node';
+import {
+  type AdapterOptions,
+  BetaPolicyError,
+  betaFetch,
+  type Fetch,
+  type Platform,
+} from '@beta-headers/node';
 import OldAnthropic from 'anthropic-sdk-0';
 import { VERSION } from 'anthropic-sdk-0/version';
 import { describe, expect, it } from 'vitest';
@@ -10,21 +16,24 @@ import { askWithLangChain } from '../src/langchain.ts';
 
 type Send = (fetch: Fetch) => PromiseLike<unknown>;
 
-const bare = (send: Send, options: FakeApiOptions = {}): Promise<Outcome> => {
+type Options = FakeApiOptions & { readonly platform?: Platform };
+
+const bare = (send: Send, options: Options = {}): Promise<Outcome> => {
   const api = createFakeApi(options);
   return outcome(api, () => send(api.fetch));
 };
 const wrapped = (
   send: Send,
-  options: FakeApiOptions = {},
-  door: DoorOptions = {},
+  options: Options = {},
+  adapter: AdapterOptions = {},
 ): Promise<Outcome> => {
   const api = createFakeApi(options);
-  return outcome(api, () => send(betaFetch(api.fetch, { platform: options.platform, ...door })));
+  return outcome(api, () => send(betaFetch(api.fetch, { platform: options.platform, ...adapter })));
 };
 
 const messages = [{ role: 'user' as const, content: 'Hello' }];
 const base = { model: 'claude-opus-4-8', max_tokens: 64, messages };
+// Without a toolset among the tools, as clients of the first date write it.
 const MCP = { mcp_servers: [{ type: 'url' as const, name: 'docs', url: 'https://mcp.test' }] };
 
 describe(`@anthropic-ai/sdk ${VERSION}`, () => {
@@ -37,12 +46,12 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
     [
       'a request',
       ask((client) => client.beta.messages.create({ ...base, ...MCP })),
-      'mcp-client-2025-11-20',
+      'mcp-client-2025-04-04',
     ],
     [
       'a stream',
       ask((client) => client.beta.messages.stream({ ...base, ...MCP }).finalMessage()),
-      'mcp-client-2025-11-20',
+      'mcp-client-2025-04-04',
     ],
     [
       'batch items',
@@ -56,7 +65,7 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
           ],
         }),
       ),
-      'message-batches-2024-09-24,context-1m-2025-08-07,mcp-client-2025-11-20',
+      'message-batches-2024-09-24,context-1m-2025-08-07,mcp-client-2025-04-04',
     ],
     [
       'counting tokens',
@@ -68,13 +77,13 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
           betas: ['token-counting-2024-11-01'],
         }),
       ),
-      'token-counting-2024-11-01,mcp-client-2025-11-20',
+      'token-counting-2024-11-01,mcp-client-2025-04-04',
     ],
   ])('%s', async (_, send, header) => {
     expect(await bare(send)).toMatchObject({ status: 400 });
-    const mended = await wrapped(send);
-    expect(mended.error).toBeUndefined();
-    expect(mended).toMatchObject({ status: 200, header });
+    const fixed = await wrapped(send);
+    expect(fixed.error).toBeUndefined();
+    expect(fixed).toMatchObject({ status: 200, header });
   });
 
   it('an empty list', async () => {
@@ -122,19 +131,19 @@ describe('@langchain/anthropic', () => {
       { fields: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } } },
       'context-management-2025-06-27',
     ],
-    ['mcp_servers', { options: MCP as never }, 'mcp-client-2025-11-20'],
+    ['mcp_servers', { options: MCP as never }, 'mcp-client-2025-04-04'],
     [
       'what goes through invocationKwargs',
       { fields: { invocationKwargs: { fallbacks: 'default' } } },
       'server-side-fallback-2026-07-01',
     ],
-    ['a stream', { options: MCP as never, stream: true }, 'mcp-client-2025-11-20'],
+    ['a stream', { options: MCP as never, stream: true }, 'mcp-client-2025-04-04'],
   ])('%s', async (_, params, header) => {
     const send: Send = (fetch) => askWithLangChain(fetch, params);
     expect(await bare(send)).toMatchObject({ status: 400 });
-    const mended = await wrapped(send);
-    expect(mended.error).toBeUndefined();
-    expect(mended).toMatchObject({ status: 200, header });
+    const fixed = await wrapped(send);
+    expect(fixed.error).toBeUndefined();
+    expect(fixed).toMatchObject({ status: 200, header });
   });
 
   it('the default headers of its client, which its own betas would wipe out: `always` stays beside them', async () => {
@@ -180,7 +189,7 @@ describe('plain fetch', () => {
   it('the Claude API', async () => {
     const send = post('/v1/messages', { ...base, ...MCP });
     expect(await bare(send)).toMatchObject({ status: 400 });
-    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-11-20' });
+    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-04-04' });
   });
 
   it('a body that is bytes', async () => {
@@ -194,7 +203,7 @@ describe('plain fetch', () => {
       if (!response.ok) throw new Error(await response.text());
     };
     expect(await bare(send)).toMatchObject({ status: 400 });
-    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-11-20' });
+    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-04-04' });
   });
 
   it('Bedrock: the header moves into the body', async () => {
@@ -225,6 +234,6 @@ describe('plain fetch', () => {
       if (!response.ok) throw new Error(await response.text());
     };
     expect(await bare(send)).toMatchObject({ status: 400 });
-    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-11-20' });
+    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-04-04' });
   });
 });

@@ -6,7 +6,7 @@ import { LANGCHAIN_REQUESTS } from '../src/langchain.ts';
 import { OFFICIAL } from '../src/official.ts';
 import { PROVIDERS, type Provider } from '../src/providers.ts';
 import { type Recorded, record } from '../src/recorded.ts';
-import { figures, tell } from '../src/report.ts';
+import { figures, formatJudgement } from '../src/report.ts';
 
 const langchain: Provider = {
   client: `@langchain/anthropic@${packageJson.dependencies['@langchain/anthropic']}`,
@@ -22,7 +22,7 @@ describe.concurrent('every disagreement is explained by a claim', () => {
     const unexplained = judgements.filter(({ disagreements }) =>
       disagreements.some(({ claim }) => !claim),
     );
-    expect(unexplained.map(tell)).toEqual([]);
+    expect(unexplained.map(formatJudgement)).toEqual([]);
     // A recording that lost the bodies or the headers would agree in nothing.
     expect(figures(judgements).agreements).toBeGreaterThan(0);
   });
@@ -48,15 +48,15 @@ describe('the judge', () => {
   it('has none for a beta whose rules are not met, where the request uses something that no rule opened', () => {
     const opened = request('task-budgets-2026-03-13', { thread: { type: 'create' } });
     expect(claims(opened)).toEqual([
-      'needless task-budgets-2026-03-13: opens, and the request meets none of it',
-      expect.stringMatching(/^missing message-threads-2026-08-12: opens/),
+      'needless task-budgets-2026-03-13: requires, and the request meets none of it',
+      expect.stringMatching(/^missing message-threads-2026-08-12: requires/),
     ]);
     // One value may open what another's rule asks for.
     const compacted = request('task-budgets-2026-03-13, compact-2026-01-12', {
       context_management: { edits: [{ type: 'compact_20260112' }] },
     });
     expect(claims(compacted)).toEqual([
-      'needless task-budgets-2026-03-13: opens, and the request meets none of it',
+      'needless task-budgets-2026-03-13: requires, and the request meets none of it',
     ]);
     // Only beta params know this name, and it opens nothing by itself.
     const content = [{ type: 'server_tool_use', id: 'srvtoolu_1', name: 'advisor', input: {} }];
@@ -81,7 +81,7 @@ describe('the judge', () => {
       'needless files-api-2025-04-14: selects',
     ]);
     expect(claims({ ...request('pdfs-2024-09-25', {}), platform: 'vertex' })).toEqual([
-      'needless pdfs-2024-09-25: platforms.vertex',
+      'needless pdfs-2024-09-25: acceptance.vertex',
     ]);
   });
 
@@ -129,6 +129,6 @@ describe('the judge', () => {
         platform: 'bedrock',
         path: '/model/m/invoke',
       }),
-    ).toEqual(['refused mcp-client-2025-11-20: platforms.bedrock']);
+    ).toEqual(['refused mcp-client: availability.bedrock']);
   });
 });

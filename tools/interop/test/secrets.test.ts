@@ -4,13 +4,13 @@ import { inspect } from 'node:util';
 import Anthropic from '@anthropic-ai/sdk';
 import { createFakeApi } from '@beta-headers/fake-api';
 import {
+  type AdapterOptions,
   type BetaPlan,
   BetaPolicyError,
   betaFetch,
   betaMiddleware,
   DECISION_CHANNEL,
   type Decision,
-  type DoorOptions,
   explain,
   plan,
 } from '@beta-headers/node';
@@ -117,20 +117,20 @@ function expectClean(what: string, seen: unknown): void {
     expect(text.toLowerCase(), what).not.toContain(secret.toLowerCase());
 }
 
-const DOORS: readonly DoorOptions[] = [
+const ADAPTERS: readonly AdapterOptions[] = [
   {},
   { platform: 'bedrock' },
-  { platform: 'vertex', policy: { unsupported: 'strip' } },
-  { policy: { missing: 'throw', unknown: 'throw' } },
+  { platform: 'vertex', policy: { unavailable: 'strip' } },
+  { policy: { missing: 'refuse', unknownBeta: 'refuse' } },
 ];
 
-describe.each(DOORS)('with %o', (options) => {
+describe.each(ADAPTERS)('with %o', (options) => {
   it('a plan and its text', () => {
     for (const header of [stray, '']) {
       const planned = plan(
         {
           method: 'POST',
-          path: `/v1/messages?beta=true&token=${SECRETS.token}`,
+          url: `/v1/messages?beta=true&token=${SECRETS.token}`,
           headers: { 'anthropic-beta': header, 'x-api-key': SECRETS.key },
           body,
         },
@@ -142,21 +142,24 @@ describe.each(DOORS)('with %o', (options) => {
     }
   });
 
-  it.each(['middleware', 'fetch'] as const)('what goes through the %s', async (door) => {
+  it.each(['middleware', 'fetch'] as const)('what goes through the %s', async (adapter) => {
     const api = createFakeApi({ platform: 'claude-api' });
     const decisions: Decision[] = [];
-    const door_: DoorOptions = { ...options, onDecision: (decision) => decisions.push(decision) };
+    const adapterOptions: AdapterOptions = {
+      ...options,
+      onDecision: (decision) => decisions.push(decision),
+    };
     const client =
-      door === 'middleware'
+      adapter === 'middleware'
         ? new Anthropic({
             apiKey: SECRETS.key,
             fetch: api.fetch,
             maxRetries: 0,
-            middleware: [betaMiddleware(door_)],
+            middleware: [betaMiddleware(adapterOptions)],
           })
         : new Anthropic({
             apiKey: SECRETS.key,
-            fetch: betaFetch(api.fetch, door_) as never,
+            fetch: betaFetch(api.fetch, adapterOptions) as never,
             maxRetries: 0,
           });
     await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
@@ -188,7 +191,7 @@ describe.each(DOORS)('with %o', (options) => {
 });
 
 describe('what is published', () => {
-  const send = (options: DoorOptions = {}): Promise<unknown> => {
+  const send = (options: AdapterOptions = {}): Promise<unknown> => {
     const api = createFakeApi();
     const client = new Anthropic({
       apiKey: 'none',
@@ -210,15 +213,15 @@ describe('what is published', () => {
     expect(messages).toMatchObject([
       {
         platform: 'claude-api',
-        decision: { beta: 'context-1m-2025-08-07', action: 'sent', because: 'graduated' },
+        decision: { beta: 'context-1m-2025-08-07', action: 'sent', reason: 'graduated' },
       },
       {
         platform: 'claude-api',
         decision: {
           beta: 'compact-2026-09-04',
           action: 'added',
-          because: 'needed',
-          at: '/compaction',
+          reason: 'needed',
+          at: ['/compaction'],
         },
       },
     ]);
@@ -257,7 +260,7 @@ describe('what is published', () => {
   });
 
   it('leaves the plan of an error readable, and out of what loggers print', async () => {
-    const error = (await send({ policy: { missing: 'throw' } }).catch(
+    const error = (await send({ policy: { missing: 'refuse' } }).catch(
       (e: unknown) => e,
     )) as BetaPolicyError;
     expect(error).toBeInstanceOf(BetaPolicyError);

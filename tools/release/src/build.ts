@@ -7,7 +7,7 @@ import { runTurbo } from '../../toolchain/lib/turbo.ts';
  */
 export async function buildPackages(): Promise<void> {
   const { ok, tasks } = await runTurbo(['build'], ['--filter=./packages/*']);
-  if (ok && tasks.length > 0) return;
+  if (ok) return;
   reportTasks(tasks);
   throw new Error('The packages do not build; the reason is above. Nothing was released.');
 }

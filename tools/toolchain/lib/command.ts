@@ -16,6 +16,8 @@ export interface CommandOptions {
   readonly show?: boolean;
   /** Stops what hangs: after an hour unless set, never with 0. */
   readonly minutes?: number;
+  /** Ends it early. */
+  readonly stop?: AbortSignal;
 }
 
 const ENVIRONMENT = {
@@ -43,6 +45,7 @@ export async function command(
     stdout: options.show ? ['pipe', process.stderr] : 'pipe',
     stderr: options.show ? ['pipe', 'inherit'] : 'pipe',
     timeout: (options.minutes ?? 60) * 60_000,
+    ...(options.stop && { cancelSignal: options.stop }),
     maxBuffer: 64 * 1024 * 1024,
   });
   const trouble = result.failed && result.exitCode === undefined ? `\n${result.shortMessage}` : '';

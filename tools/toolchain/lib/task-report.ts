@@ -8,13 +8,13 @@ import type { Task } from './turbo.ts';
 
 /** Prints one line a task, then the end of the log of each that failed. Gives back the sum. */
 export function reportTasks(tasks: readonly Task[]): Counts {
-  if (tasks.length === 0) {
-    note('turbo ran no task. Its own message is above.');
-    return { ...NOTHING, failed: 1 };
-  }
-  const outcomes = tasks.map((task) => ({ task, counts: countTask(task, readResults(task)) }));
+  const outcomes = tasks.map((task) => ({
+    task,
+    counts: countTask(task, readCounts(task.folder, task.name)),
+  }));
   for (const { task, counts } of outcomes) printTask(task, counts);
-  for (const { task, counts } of outcomes) if (counts.failed > 0) printLog(task);
+  for (const { task, counts } of outcomes)
+    if (counts.failed > 0 && task.exitCode !== undefined) printLog(task);
   const cached = tasks.filter((task) => task.cached).length;
   note(`${tasks.length} tasks, ${cached} from the cache`);
   return outcomes.map(({ counts }) => counts).reduce(add, NOTHING);
@@ -27,15 +27,10 @@ export function countTask(task: Task, results: Counts | undefined): Counts {
   return ok ? results : { ...results, failed: Math.max(1, results.failed) };
 }
 
-function readResults(task: Task): Counts | undefined {
-  // Not run: whatever is on the disk is of an earlier run.
-  return task.exitCode === undefined ? undefined : readCounts(task.folder, task.name);
-}
-
 function printTask(task: Task, counts: Counts): void {
   const mark = counts.failed === 0 ? paint('green', '✔') : paint('red', '✘');
   const time = task.cached ? 'cached' : `${task.seconds.toFixed(1)} s`;
-  const outcome = task.exitCode === undefined ? 'not run' : formatCounts(counts);
+  const outcome = formatCounts(counts) + (task.exitCode === undefined ? ', not finished' : '');
   console.log(`${mark} ${task.id.padEnd(36)} ${time.padStart(8)}  ${outcome}`);
 }
 

@@ -1,5 +1,5 @@
 /** Runs tasks of the graph, and reads from turbo's own summary what came of each. */
-import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, mustRun } from './command.ts';
 import { root } from './root.ts';
@@ -17,13 +17,7 @@ export interface Task {
   readonly log: string;
 }
 
-/** The fields of turbo's dry run that are read here. */
-interface Plan {
-  readonly tasks: readonly {
-    readonly directory: string;
-    readonly outputs: readonly string[] | null;
-  }[];
-}
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 const OPTIONS = [
   '--summarize',
@@ -33,13 +27,14 @@ const OPTIONS = [
   '--output-logs=hash-only',
 ];
 
-/** The fields of turbo's summary that are read here. */
-interface Summary {
+/** The fields that are read here of a dry run, where nothing has run yet, and of the summary of a run. */
+export interface Summary {
   readonly tasks: readonly {
     readonly taskId: string;
     readonly task: string;
     readonly directory: string;
     readonly command: string;
+    readonly outputs: readonly string[] | null;
     /** None for a task that is never cached. */
     readonly logFile?: string;
     readonly cache: { readonly status: string };
@@ -52,7 +47,7 @@ interface Summary {
 }
 
 /**
- * Runs tasks and everything that they need, as far as it goes. Without tasks in the answer turbo itself has failed.
+ * Runs tasks and everything that they need, as far as it goes, also when it is told to stop: what has passed is known.
  * @throws where turbo does not understand the tasks or the arguments
  */
 export async function runTurbo(
@@ -60,43 +55,53 @@ export async function runTurbo(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly ok: boolean; readonly tasks: readonly Task[] }> {
-  await cleanOutputs(tasks, args);
+  const dry = await mustRun('turbo', ['run', ...tasks, '--dry=json', ...args], { env });
+  const plan = JSON.parse(dry) as Summary;
+  cleanOutputs(plan);
   const folder = join(root, '.turbo', 'runs');
-  mkdirSync(folder, { recursive: true });
-  for (const file of globSync('*.json', { cwd: folder })) rmSync(join(folder, file));
+  rmSync(folder, { recursive: true, force: true });
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  for (const signal of SIGNALS) process.on(signal, onSignal);
   const ended = await command('turbo', ['run', ...tasks, ...OPTIONS, ...args], {
     env,
     show: true,
     minutes: 0,
+    stop: stop.signal,
   });
+  for (const signal of SIGNALS) process.off(signal, onSignal);
   const [file] = globSync('*.json', { cwd: folder });
   const summary = file && (JSON.parse(readFileSync(join(folder, file), 'utf8')) as Summary);
-  return { ok: ended.ok, tasks: summary ? readTasks(summary) : [] };
+  return { ok: ended.ok, tasks: readTasks(plan, summary || { tasks: [] }) };
 }
 
 /**
  * Deletes what the tasks will write. Neither a compiler nor a hit in the cache deletes what an earlier run left there:
- * the modules of a private overlay would be in the next tarball.
+ * the modules of a private overlay would be in the next tarball, and old results would count.
  */
-async function cleanOutputs(tasks: readonly string[], args: readonly string[]): Promise<void> {
-  const plan = await mustRun('turbo', ['run', ...tasks, '--dry=json', ...args]);
-  for (const { directory, outputs } of (JSON.parse(plan) as Plan).tasks) {
+function cleanOutputs({ tasks }: Summary): void {
+  for (const { directory, outputs } of tasks) {
     const folders = (outputs ?? []).filter((output) => output.endsWith('/**'));
     for (const output of folders)
       rmSync(join(root, directory, output.slice(0, -3)), { recursive: true, force: true });
   }
 }
 
-function readTasks({ tasks }: Summary): Task[] {
+/** Every planned task: the summary has only those that have ended. */
+export function readTasks(plan: Summary, summary: Summary): Task[] {
   // `transit` carries hashes and has no command.
-  const real = tasks.filter((task) => task.command !== '<NONEXISTENT>');
-  return real.map(({ taskId, task, directory, cache, execution, logFile }) => ({
-    id: taskId,
-    name: task,
-    folder: join(root, directory),
-    cached: cache.status === 'HIT',
-    seconds: execution ? (execution.endTime - execution.startTime) / 1000 : 0,
-    exitCode: execution?.exitCode ?? undefined,
-    log: join(root, logFile ?? 'no log'),
-  }));
+  const planned = plan.tasks.filter((task) => task.command !== '<NONEXISTENT>');
+  return planned.map(({ taskId, task, directory }) => {
+    const ended = summary.tasks.find((one) => one.taskId === taskId);
+    const execution = ended?.execution;
+    return {
+      id: taskId,
+      name: task,
+      folder: join(root, directory),
+      cached: ended?.cache.status === 'HIT',
+      seconds: execution ? (execution.endTime - execution.startTime) / 1000 : 0,
+      exitCode: execution?.exitCode ?? undefined,
+      log: join(root, ended?.logFile ?? 'no log'),
+    };
+  });
 }

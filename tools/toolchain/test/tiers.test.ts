@@ -7,7 +7,7 @@ import { formatCounts, readCounts } from '../lib/results.ts';
 import { countTask } from '../lib/task-report.ts';
 import { readTier, TIERS } from '../lib/tiers.ts';
 import { measureTimeScale } from '../lib/time-scale.ts';
-import type { Task } from '../lib/turbo.ts';
+import { readTasks, type Summary, type Task } from '../lib/turbo.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beta-headers-tiers-'));
 afterEach(() => {
@@ -63,6 +63,23 @@ describe('the counts of a task', () => {
     expect(formatCounts(some)).toBe('3 passed, 0 failed, 1 skipped');
     expect(formatCounts({ ...some, skipped: 0 })).toBe('3 passed, 0 failed');
   });
+});
+
+it('a task that is planned and has not ended, because the run was stopped, is not lost', () => {
+  const planned = (name: string, command = 'x'): Summary['tasks'][number] => ({
+    taskId: `a#${name}`,
+    task: name,
+    directory: 'packages/a',
+    command,
+    outputs: null,
+    cache: { status: 'HIT' },
+  });
+  const ended = { ...planned('lint'), execution: { startTime: 0, endTime: 2000, exitCode: 0 } };
+  const plan = [planned('lint'), planned('test'), planned('transit', '<NONEXISTENT>')];
+  expect(readTasks({ tasks: plan }, { tasks: [ended] })).toMatchObject([
+    { id: 'a#lint', cached: true, seconds: 2, exitCode: 0 },
+    { id: 'a#test', cached: false, exitCode: undefined },
+  ]);
 });
 
 describe('a program', () => {

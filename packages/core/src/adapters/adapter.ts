@@ -1,4 +1,7 @@
-/** What every adapter does with a request: plans it, reports it, refuses it or sends it changed; and where it is asked to, recovers. */
+/**
+ * What every adapter does with a request: plans it, reports it, refuses it or sends it changed; and
+ * where it is asked to, recovers.
+ */
 
 import { defaultCatalog } from '../catalog/catalog.ts';
 import type { EngineCatalog } from '../catalog/types.ts';
@@ -13,13 +16,13 @@ import { checkOptions } from './options.ts';
 export interface AdapterOptions<C extends EngineCatalog<string> = EngineCatalog>
   extends PlanOptions<C> {
   /**
-   * Called with every decision of every plan: once for a request, and once more for each retry. What it throws is thrown to the
-   * caller.
+   * Called with every decision of every plan: once for a request, and once more for each retry.
+   * What it throws is thrown to the caller.
    */
   readonly onDecision?: (decision: Decision, plan: BetaPlan) => void;
   /**
-   * What to do when a beta is rejected all the same: `betaRecovery()` plans again and retries. Default: nothing, the client raises
-   * its usual error.
+   * What to do when a beta is rejected all the same: `betaRecovery()` plans again and retries.
+   * Default: nothing, the client raises its usual error.
    */
   readonly recover?: Recovery;
 }
@@ -35,7 +38,10 @@ export interface Exchange {
   readonly platform: Platform;
   /** The caller's, if there is one. */
   readonly signal?: AbortSignal | null | undefined;
-  /** Plans the request as it came, with these betas counting as not accepted, besides those of the options. */
+  /**
+   * Plans the request as it came, with these betas counting as not accepted, besides those of the
+   * options.
+   */
   plan(rejected: readonly string[]): BetaPlan;
   /** Reports the decisions. */
   report(planned: BetaPlan): void;
@@ -55,12 +61,16 @@ export interface Outgoing {
 /** Sends a request with these headers and this body: the given one, or a changed copy as text. */
 export type Send = (headers: Headers, body: unknown) => Promise<Response>;
 
-/** Brings a request to its plan and sends it. Rejects with {@link BetaPolicyError} when the plan refuses. */
+/**
+ * Brings a request to its plan and sends it. Rejects with {@link BetaPolicyError} when the plan
+ * refuses.
+ */
 export type Adapter = (request: Outgoing, send: Send) => Promise<Response>;
 
 /**
  * Makes an adapter.
- * @throws {TypeError} for options that cannot be, when the adapter is made and not at the first request
+ * @throws {TypeError} for options that cannot be, when the adapter is made and not at the first
+ * request
  */
 export function createAdapter<C extends EngineCatalog<string>>(
   options: AdapterOptions<C>,

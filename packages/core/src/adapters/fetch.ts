@@ -7,8 +7,8 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 /**
  * Wraps a `fetch`, for clients that have no middleware: SDK 0.x, other clients, or plain `fetch`.
  * @param fetch - what sends the request; usually `globalThis.fetch`
- * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the calls reject with
- * {@link BetaPolicyError} when the policy refuses
+ * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the calls
+ * reject with {@link BetaPolicyError} when the policy refuses
  * @example
  * ```ts
  * import { createAnthropic } from '@ai-sdk/anthropic';

@@ -1,7 +1,10 @@
 import type { EngineCatalog } from '../catalog/types.ts';
 import { type AdapterOptions, createAdapter } from './adapter.ts';
 
-/** The part of the SDK's request that the middleware reads and changes (`APIRequest` of `@anthropic-ai/sdk`). */
+/**
+ * The part of the SDK's request that the middleware reads and changes (`APIRequest` of
+ * `@anthropic-ai/sdk`).
+ */
 export interface MiddlewareRequest {
   /** Where the request goes. */
   url: string;
@@ -19,10 +22,11 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(
 ) => Promise<Response>;
 
 /**
- * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS clients: give it the `platform`,
- * it does the rest. It sees each attempt in the Claude API's own form, before the client turns it into the platform's.
- * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the requests reject with
- * {@link BetaPolicyError} when the policy refuses
+ * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS
+ * clients: give it the `platform`, it does the rest. It sees each attempt in the Claude API's own
+ * form, before the client turns it into the platform's.
+ * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the
+ * requests reject with {@link BetaPolicyError} when the policy refuses
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';

@@ -22,7 +22,8 @@ const OPTIONS = [
 
 /**
  * Checks the options of an adapter.
- * @throws {TypeError} for an option, a platform, a policy, a list or a function that is none; the message says what it may be
+ * @throws {TypeError} for an option, a platform, a policy, a list or a function that is none; the
+ * message says what it may be
  */
 export function checkOptions(options: unknown): void {
   if (!isRecord(options)) throw new TypeError('options: give an object, or nothing');

@@ -3,7 +3,6 @@ import type { JsonEdit } from '../edit/edit.ts';
 import { editJson } from '../edit/text.ts';
 import { editValue } from '../edit/value.ts';
 import { goesIntoBody, placeBetas } from '../request/body-betas.ts';
-import { parseBetas } from '../request/header.ts';
 import type { RequestFacts } from '../request/read.ts';
 import type { BetaPlan, Decision } from '../types.ts';
 import { sumUp } from './verdict.ts';
@@ -48,7 +47,10 @@ export function assemble(
   };
 }
 
-/** A body that came as text stays text, so that nothing of it is lost. The value has been through every round but the last. */
+/**
+ * A body that came as text stays text, so that nothing of it is lost. The value has been through
+ * every round but the last.
+ */
 function editBody(
   text: string | undefined,
   rounds: readonly (readonly JsonEdit[])[],
@@ -58,10 +60,10 @@ function editBody(
   return text === undefined ? editValue(value, last) : [...rounds, last].reduce(editJson, text);
 }
 
-/** Spaces and empty parts make no other list. */
+/** Spaces make no other list. An empty part does: some platforms refuse it. */
 function isSameHeader(before: string | undefined, after: string | undefined): boolean {
-  if (before === undefined || after === undefined) return before === after;
-  return before === after || parseBetas(before).join(',') === after;
+  const trimmed = before?.split(',').map((part) => part.trim());
+  return trimmed?.join(',') === after;
 }
 
 function summary(

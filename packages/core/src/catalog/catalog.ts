@@ -6,7 +6,10 @@ import type { EngineCatalog, KnownBeta, KnownFeature } from './types.ts';
 /** The manifest of this release, as the engine looks it up. */
 export const defaultCatalog: EngineCatalog = /* @__PURE__ */ decodeCatalog(CATALOG);
 
-/** The beta that a name means: of a feature its default, of a beta itself; `undefined` for an unknown name. */
+/**
+ * The beta that a name means: of a feature its default, of a beta itself; `undefined` for an
+ * unknown name.
+ */
 export function resolveName(catalog: EngineCatalog<string>, name: string): string | undefined {
   return catalog.betas.has(name) ? name : catalog.features.get(name)?.default;
 }

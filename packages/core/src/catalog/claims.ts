@@ -28,8 +28,8 @@ export type Availability = Ruling<AvailabilityStatus>;
 export type Acceptance = Ruling<AcceptanceStatus>;
 
 /**
- * Finds the first claim that applies. Where the model is not known, claims for some models are passed over; if one of them says
- * otherwise than the claim that is found, nobody knows.
+ * Finds the first claim that applies. Where the model is not known, claims for some models are
+ * passed over; if one of them says otherwise than the claim that is found, nobody knows.
  */
 export function findClaim<S extends string>(
   claims: readonly Claim<S>[],

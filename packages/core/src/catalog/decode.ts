@@ -89,7 +89,10 @@ export function toHostPattern(hosts: readonly string[]): RegExp {
 
 type Claims<S extends string> = readonly Claim<S>[];
 
-/** The claims of each platform. What has conditions comes whole; the rest is put together from its parts. */
+/**
+ * The claims of each platform. What has conditions comes whole; the rest is put together from its
+ * parts.
+ */
 function readClaims<S extends string>(raw: RawClaims<S> = {}): (platform: string) => Claims<S> {
   const read = new Map<string, Claims<S>>();
   return (platform) => {

@@ -14,9 +14,15 @@ import type {
   Rule,
 } from './types.ts';
 
-/** What a platform does with a beta of yours. The status alone, one claim, or several of which the first that applies counts. */
+/**
+ * What a platform does with a beta of yours. The status alone, one claim, or several of which the
+ * first that applies counts.
+ */
 export type OverlayAcceptance = AcceptanceStatus | OverlayClaim<AcceptanceStatus>;
-/** Whether a platform has a feature. The status alone, one claim, or several of which the first that applies counts. */
+/**
+ * Whether a platform has a feature. The status alone, one claim, or several of which the first that
+ * applies counts.
+ */
 export type OverlayAvailability = AvailabilityStatus | OverlayClaim<AvailabilityStatus>;
 
 /**
@@ -35,6 +41,7 @@ interface OverlayClaim<S extends string> {
 
 /** A condition on a request: `at` a path into the body, an endpoint, or both. */
 export interface OverlayRule extends Omit<Condition, 'endpoint'> {
+  /** `POST /v1/messages`, `* /v1/agents/**`. */
   readonly endpoint?: string | readonly string[];
   /** Not where the request meets this. */
   readonly unless?: Omit<OverlayRule, 'unless'>;
@@ -68,28 +75,48 @@ export interface OverlayFeature {
 
 /** More about a platform. */
 export interface OverlayPlatform {
-  /** Host names that are this platform, such as a proxy of yours; `*` is one label or a part of one. */
+  /**
+   * Host names that are this platform, such as a proxy of yours; `*` is one label or a part of one.
+   */
   readonly hosts?: readonly string[];
 }
 
-/** What you know and the manifest does not: private betas, what your gateway takes, your own hosts. */
+/**
+ * What you know and the manifest does not: private betas, what your gateway takes, your own hosts.
+ */
 export interface CatalogOverlay {
+  /** By id. */
   readonly betas?: { readonly [id: string]: OverlayBeta };
+  /** By name. */
   readonly features?: { readonly [name: string]: OverlayFeature };
+  /** By id; known platforms only. */
   readonly platforms?: { readonly [id: string]: OverlayPlatform };
 }
 
-/** The names that an overlay adds. */
+/**
+ * The names that an overlay adds.
+ * @internal
+ */
 type NamesOf<O extends CatalogOverlay> = Extract<keyof O['betas'] | keyof O['features'], string>;
 
 /**
  * The manifest of this release and an overlay of your own, for the option `catalog`.
- * @throws {TypeError} for an overlay of a bad shape; the message says what is wrong, where, and what it may be
+ * @throws {TypeError} for an overlay of a bad shape; the message says what is wrong, where, and
+ * what it may be
  * @example
  * ```ts
+ * import { extendCatalog, plan } from '@beta-headers/core';
+ *
  * const catalog = extendCatalog({
- *   betas: { 'acme-search-2026-12-01': { requires: [{ at: 'acme_search' }], acceptance: { 'claude-api': 'accepted' } } },
- *   features: { 'mcp-client': { availability: { bedrock: { status: 'available', until: '2027-03-31' } } } },
+ *   betas: {
+ *     'acme-search-2026-12-01': {
+ *       requires: [{ at: 'acme_search' }],
+ *       acceptance: { 'claude-api': 'accepted' },
+ *     },
+ *   },
+ *   features: {
+ *     'mcp-client': { availability: { bedrock: { status: 'available', until: '2027-03-31' } } },
+ *   },
  * });
  * plan({ method: 'POST', url: '/v1/messages' }, { catalog, always: ['acme-search-2026-12-01'] });
  * ```
@@ -121,7 +148,9 @@ export function extendCatalog(
   return { ...base, features, betas: new Map(betas.map((beta) => [beta.id, beta])), platforms };
 }
 
-/** Features point at their betas and betas at their feature, so a feature is built anew as a whole. */
+/**
+ * Features point at their betas and betas at their feature, so a feature is built anew as a whole.
+ */
 function addBetas(features: Map<string, KnownFeature>, { betas = {} }: CatalogOverlay): void {
   const byFeature = new Map<string, [string, OverlayBeta][]>();
   for (const [id, beta] of Object.entries(betas)) {
@@ -210,7 +239,7 @@ function newFeature(name: string, order: number): KnownFeature {
   return {
     name,
     order,
-    docs: 'https://platform.claude.com/docs/en/api/beta-headers',
+    docs: undefined,
     betas: [],
     default: undefined,
     latest: undefined,

@@ -10,9 +10,11 @@ import { shownName } from '../request/header.ts';
 import { defaultCatalog, knownNames, resolveName } from './catalog.ts';
 
 /**
- * Names → betas. A feature's name means its default beta, which moves only in a major release; a beta's id means itself. No
- * duplicates, in order. A retired name and a name that does not exist are errors of the compiler; the message says why.
- * @throws {RangeError} for a name that the manifest does not know, with the nearest one that it does
+ * Names → betas. A feature's name means its default beta, which moves only in a major release; a
+ * beta's id means itself. No duplicates, in order. A retired name and a name that does not exist
+ * are errors of the compiler; the message says why.
+ * @throws {RangeError} for a name that the manifest does not know, with the nearest one that it
+ * does
  * @example
  * ```ts
  * betas('mcp-client', 'compact-2026-01-12');

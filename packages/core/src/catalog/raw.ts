@@ -1,10 +1,9 @@
 /**
- * The form of `generated/catalog.ts`: records with what is the default left out, and lists of names as one text with spaces,
- * because both are a fraction of the size.
+ * The form of `generated/catalog.ts`: records with what is the default left out, and lists of names
+ * as one text with spaces, because both are a fraction of the size.
  */
 import type {
   Claim,
-  Condition,
   Constraint,
   KnownPlatform,
   Rule,
@@ -17,8 +16,9 @@ import type {
 export type Names = string;
 
 /**
- * Claims about one subject: for each status the platforms of which it is claimed without a condition. `high`, `low` and
- * `disputed` say how sure those claims are, where they are not of medium confidence. What has conditions is in `by`.
+ * Claims about one subject: for each status the platforms of which it is claimed without a
+ * condition. `high`, `low` and `disputed` say how sure those claims are, where they are not of
+ * medium confidence. What has conditions is in `by`.
  */
 export type RawClaims<S extends string> = { readonly [K in S]?: Names } & {
   readonly high?: Names;
@@ -49,7 +49,10 @@ export interface RawFeature {
   readonly default?: string;
   /** The key of the newest beta that people may use. Default: `default`. */
   readonly latest?: string;
-  /** A whole link, or what follows the documentation's own address; the feature's name follows a closing slash. */
+  /**
+   * A whole link, or what follows the documentation's own address; the feature's name follows a
+   * closing slash.
+   */
   readonly docs?: string;
   /** Default: `breaks`. */
   readonly removal?: 'safe' | 'changes-answer';
@@ -74,5 +77,3 @@ export interface RawCatalog {
   readonly surface: Surface;
   readonly features: { readonly [name: string]: RawFeature };
 }
-
-export type { Condition };

@@ -1,21 +1,35 @@
-/** What the engine knows, as it is looked up. `generated/catalog.ts` has the same in a compact form; `decode.ts` reads it. */
+/**
+ * What the engine knows, as it is looked up. `generated/catalog.ts` has the same in a compact form;
+ * `decode.ts` reads it.
+ */
 import type { Beta, Feature, Platform, RetiredReasons } from '@beta-headers/constants';
 import type { Confidence } from '../types.ts';
 
 /** A value of JSON that a rule compares with. */
 export type Scalar = string | number | boolean;
 
-/** A condition on a request: a place in the body, an endpoint, or both. `@beta-headers/grammar` reads `at` and `endpoint`. */
+/**
+ * A condition on a request: a place in the body, an endpoint, or both. `@beta-headers/grammar`
+ * reads `at` and `endpoint`.
+ */
 export interface Condition {
+  /** A path into the body, `tools[].type`; on a GET or DELETE a parameter of the query. */
   readonly at?: string;
+  /** The value that it must have. */
   readonly is?: Scalar;
+  /** The values of which it must have one. */
   readonly in?: readonly Scalar[];
+  /** An empty list, object or text does not count. */
   readonly nonEmpty?: true;
+  /** The number that it must exceed. */
   readonly above?: number;
   /** Siblings of the last name of `at`, with the value that each must have. */
   readonly where?: { readonly [name: string]: Scalar };
+  /** `POST /v1/messages`, `* /v1/agents/**`; one of them. */
   readonly endpoint?: readonly string[];
+  /** Model ids, one of them. */
   readonly model?: readonly string[];
+  /** Platforms, one of them. */
   readonly platform?: readonly string[];
   /** The newest `anthropic-version` under which it holds. */
   readonly apiVersion?: string;
@@ -38,7 +52,10 @@ export type AvailabilityStatus = 'available' | 'unavailable' | 'no-effect' | 'un
 /** What a claim says of a header value. */
 export type AcceptanceStatus = 'accepted' | 'ignored' | 'rejected' | 'unknown';
 
-/** A claim about a feature or a header value on a platform. Of a list, the first that applies counts. */
+/**
+ * A claim about a feature or a header value on a platform. Of a list, the first that applies
+ * counts.
+ */
 export interface Claim<S extends string> {
   readonly status: S;
   readonly models?: readonly string[];
@@ -102,8 +119,8 @@ export interface KnownFeature {
   readonly name: string;
   /** Its place in the order of the manifest. */
   readonly order: number;
-  /** The page that explains it. */
-  readonly docs: string;
+  /** The page that explains it; a private feature may have none. */
+  readonly docs: string | undefined;
   /** Oldest first. */
   readonly betas: readonly KnownBeta[];
   /** The beta that the feature's name means. */
@@ -144,8 +161,8 @@ export interface Surface {
 }
 
 /**
- * Everything that `plan` looks up: the manifest of this release, or that and an overlay of your own, made by `extendCatalog`.
- * Opaque: what is in it may change in any release.
+ * Everything that `plan` looks up: the manifest of this release, or that and an overlay of your
+ * own, made by `extendCatalog`. Opaque: what is in it may change in any release.
  */
 export interface EngineCatalog<Names extends string = BetaName> {
   /**

@@ -239,7 +239,10 @@ function readKeys(value: object): string[] {
   }
 }
 
-/** Where another rule of the feature names the form that is used, one that asks for the place alone adds nothing. */
+/**
+ * Where another rule of the feature names the form that is used, one that asks for the place alone
+ * adds nothing.
+ */
 function withoutFormed(
   places: readonly Path[],
   formed: readonly Probe[] | undefined,

@@ -38,7 +38,10 @@ export function rulesFor(catalog: EngineCatalog<string>, platform: string, route
   return set;
 }
 
-/** Betas in the body are no fields that nobody knows: they are read, and taken out where they do not belong. */
+/**
+ * Betas in the body are no fields that nobody knows: they are read, and taken out where they do not
+ * belong.
+ */
 const BETA_PARAMS = ['betas', 'anthropic_beta'];
 /** A field that platforms have and the SDK's params do not. */
 const PLATFORM_PARAMS = ['anthropic_version'];
@@ -70,7 +73,8 @@ class Compiler {
     const uses: Rule[] = [...feature.uses];
     for (const beta of feature.betas) {
       for (const { choices, ...rule } of beta.requires) {
-        // Those conditions are about needing the header: the feature is used where they do not hold, too.
+        // Those conditions are about needing the header: the feature is used where they do not
+        // hold, too.
         const { model: _m, platform: _p, apiVersion: _v, ...use } = rule;
         uses.push(use);
         const test = this.#test(rule);
@@ -157,7 +161,10 @@ class Compiler {
     for (const probe of probes) probe.links.push(link);
   }
 
-  /** Closes the tree to types that neither the SDK nor a rule knows, and lists the keys that a body may have. */
+  /**
+   * Closes the tree to types that neither the SDK nor a rule knows, and lists the keys that a body
+   * may have.
+   */
   #closeSurface(catalog: EngineCatalog<string>): ReadonlySet<string> {
     const { params, tools, blocks } = knownSurface(catalog);
     closeValues(this.#tree, 'tools[].type', tools);

@@ -23,8 +23,9 @@ export function closeValues(root: Node, path: string, known: Iterable<string>): 
 }
 
 /**
- * Finds where a path ends. After `**` it ends twice: at the value reached so far, whose own node gets the rest of the path, and
- * in `deep`, which holds what to look for further in. So a value is looked at once, though two kinds of path lead to it.
+ * Finds where a path ends. After `**` it ends twice: at the value reached so far, whose own node
+ * gets the rest of the path, and in `deep`, which holds what to look for further in. So a value is
+ * looked at once, though two kinds of path lead to it.
  */
 function findEnds(node: Node, path: readonly string[]): Node[] {
   const [step, ...rest] = path;

@@ -18,16 +18,24 @@ export interface Found {
   readonly unknown: Path[];
 }
 
-/** How deep nested content may go before the rest of it is left alone; real requests nest three levels. */
+/**
+ * How deep nested content may go before the rest of it is left alone; real requests nest three
+ * levels.
+ */
 const MAX_DEPTH = 64;
-/** How many nested values are looked at, so that content which holds itself ends. A body of 50 MB has fewer. */
+/**
+ * How many nested values are looked at, so that content which holds itself ends. A body of 50 MB
+ * has fewer.
+ */
 const MAX_NESTED = 1_000_000;
 
 /** Taken apart, because engines compare with a constant much faster than they search a list. */
 const [CONTENT, SOURCE] = NESTING_FIELDS;
 
 interface Walk {
-  /** The way to where the walk is: as many steps of it as the depth says, and leftovers behind them. */
+  /**
+   * The way to where the walk is: as many steps of it as the depth says, and leftovers behind them.
+   */
   readonly path: (string | number)[];
   readonly found: Found;
   readonly maxHits: number;
@@ -36,7 +44,10 @@ interface Walk {
   nestedLeft: number;
 }
 
-/** Finds every place in `body`, which itself is at `start`, that meets a probe of the tree; remembers `maxHits` of each. */
+/**
+ * Finds every place in `body`, which itself is at `start`, that meets a probe of the tree;
+ * remembers `maxHits` of each.
+ */
 export function walk(tree: Node, body: unknown, start: Path, maxHits: number): Found {
   const found: Found = { hits: new Map(), unknown: [] };
   const state: Walk = {
@@ -78,8 +89,8 @@ function visitElements(each: Node, list: readonly unknown[], depth: number, stat
 }
 
 /**
- * Goes through the keys that an object has, because rules ask for more than most blocks have; and with `deep`, through what nests
- * in it.
+ * Goes through the keys that an object has, because rules ask for more than most blocks have; and
+ * with `deep`, through what nests in it.
  */
 function visitFields(
   { fields }: Node,

@@ -31,7 +31,10 @@ export function decideCaller(work: Work): void {
   if (caller.length > MAX_CALLER) journal.add({ action: 'dropped', reason: 'too-many' });
 }
 
-/** What the options ask for comes last, and yields: it never pushes out what the caller sent or the request needs. */
+/**
+ * What the options ask for comes last, and yields: it never pushes out what the caller sent or the
+ * request needs.
+ */
 export function decideAlways(work: Work): void {
   const { always, catalog, journal, sent } = work;
   for (const name of always) {
@@ -39,7 +42,7 @@ export function decideAlways(work: Work): void {
     const beta = catalog.betas.get(id);
     const isFeature = id !== name;
     const sendsDate = [...sent].some((other) => featureOf(catalog, other) === beta?.feature);
-    if (journal.has(id) || (isFeature && sendsDate)) continue;
+    if (journal.has(id) || sent.has(id) || (isFeature && sendsDate)) continue;
     const shape = beta && otherShape(beta, sent, work);
     const beside = shape ?? conflictOf(id, work);
     if (beside === undefined) decideName(id, 'always', work);
@@ -116,13 +119,14 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     return journal.add({ beta: name, action: 'dropped', reason: 'malformed' });
   if (rejected.has(name))
     return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
-  const passes = from === 'always' ? 'added' : 'sent';
-  const action = { send: passes, drop: 'dropped', refuse: 'refused' } as const;
+  // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
+  const isSent = from === 'caller' && policy.unknownBeta === 'send';
   const near = guess(name, work);
-  if (policy.unknownBeta === 'send') sent.add(name);
+  if (isSent) sent.add(name);
   journal.add({
     beta: name,
-    action: action[policy.unknownBeta],
+    action: isSent ? 'sent' : policy.unknownBeta === 'refuse' ? 'refused' : 'dropped',
+    level: from === 'always' && policy.unknownBeta !== 'refuse' ? 'warn' : undefined,
     reason: 'unknown-beta',
     confidence: 'unknown',
     fix: near && 'did-you-mean',

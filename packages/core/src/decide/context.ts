@@ -27,7 +27,10 @@ export interface Context extends Settings {
   readonly platform: KnownPlatform;
   /** Nothing says which platform it is: nothing is refused because of what it lacks. */
   readonly isAssumed: boolean;
-  /** The betas that came with the request, and those that an earlier round put in place of something. */
+  /**
+   * The betas that came with the request, and those that an earlier round put in place of
+   * something.
+   */
   readonly caller: readonly string[];
   /** Those of them that did not come with the request. */
   readonly substituted: ReadonlySet<string>;

@@ -1,4 +1,6 @@
-/** What a request needs and what the platform has → what is sent, and what is taken out of the body. */
+/**
+ * What a request needs and what the platform has → what is sent, and what is taken out of the body.
+ */
 import type { Path } from '../collect/walk.ts';
 import type { Decision } from '../types.ts';
 import { decideAlways, decideCaller } from './betas.ts';
@@ -33,7 +35,10 @@ export function decide(context: Context): Decided {
   return { decisions: work.journal.list(), betas: [...work.sent], cuts: work.cuts, unknownFields };
 }
 
-/** Decides about fields and types that neither the SDK nor a rule knows. Only fields of message params can be dropped. */
+/**
+ * Decides about fields and types that neither the SDK nor a rule knows. Only fields of message
+ * params can be dropped.
+ */
 function decideUnknownFields({ collected, policy, keepsBody, journal }: Work): Path[] {
   const drops = policy.unknownField === 'drop' && !keepsBody;
   const isDropped = (path: Path): boolean => drops && path.at(-1) !== 'type';

@@ -1,4 +1,7 @@
-/** What is decided before any beta or feature: the platform, the endpoint, the model, the body as a whole. */
+/**
+ * What is decided before any beta or feature: the platform, the endpoint, the model, the body as a
+ * whole.
+ */
 import { isAt } from '../request/route.ts';
 import type { Work } from './work.ts';
 
@@ -11,7 +14,10 @@ export function decideEndpoint(work: Work): void {
     journal.add({ action: 'sent', reason: 'unread-body', confidence: 'unknown' });
 }
 
-/** An endpoint that the platform does not have is refused; of one that nobody knows, the plan says so. */
+/**
+ * An endpoint that the platform does not have is refused; of one that nobody knows, the plan says
+ * so.
+ */
 function decideRoute({ platform, facts, isAssumed, journal }: Work): void {
   const { route } = facts;
   const claim = platform.endpoints.find(({ endpoint }) => !endpoint || isAt(route, endpoint));
@@ -22,7 +28,10 @@ function decideRoute({ platform, facts, isAssumed, journal }: Work): void {
   else journal.add({ action: 'sent', reason: 'endpoint-unavailable', confidence: 'unknown' });
 }
 
-/** A model that has ended is refused where Anthropic runs the platform; others keep calendars of their own. */
+/**
+ * A model that has ended is refused where Anthropic runs the platform; others keep calendars of
+ * their own.
+ */
 function decideModels({ collected, catalog, platform, isAssumed, today, journal }: Work): void {
   if (today === undefined) return;
   for (const model of collected.models) {

@@ -6,10 +6,11 @@
  * | available | none: what matters is the header that it may need |
  * | unknown, or sources disagree | sent, `unknown-availability` |
  * | no-effect | ignored |
- * | unavailable | a substitute that applies → else stripped, where the policy and its removal allow it → else refused |
+ * | unavailable | a substitute, else stripped where policy and removal allow it, else refused |
  * | unavailable, the platform is only assumed | sent |
  *
- * A substitute gives the same result, so it also serves where sources disagree on whether the feature is there.
+ * A substitute gives the same result, so it also serves where sources disagree on whether the
+ * feature is there.
  */
 import { conditionOf } from '../catalog/claims.ts';
 import type { KnownFeature } from '../catalog/types.ts';

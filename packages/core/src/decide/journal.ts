@@ -6,7 +6,10 @@ import type { Path } from '../collect/walk.ts';
 import { shownName } from '../request/header.ts';
 import type { Action, Decision, JsonPointer, Reason } from '../types.ts';
 
-/** A decision as it is made; the journal adds what follows from it, and leaves out what is undefined. */
+/**
+ * A decision as it is made; the journal adds what follows from it, and leaves out what is
+ * undefined.
+ */
 export type Draft = {
   readonly [K in Exclude<keyof Decision, 'action' | 'reason' | 'feature' | 'at'>]?:
     | Decision[K]
@@ -27,20 +30,21 @@ export class Journal {
     this.#catalog = catalog;
   }
 
-  /** Makes a decision; a second one of the same kind about the same subject adds its places to the first. */
-  add({ at = [], feature, beta, ...draft }: Draft): void {
-    const { action, reason, level = levelOf(action, reason) } = draft;
+  /**
+   * Makes a decision; a second one of the same kind about the same subject adds its places to the
+   * first.
+   */
+  add(draft: Draft): void {
+    const { action, reason, beta, feature, at = [] } = draft;
     const key = `${action} ${reason} ${beta ?? feature}`;
     const known = this.#made.get(key);
-    const places = [...new Set([...(known?.at ?? []), ...at.map(toPointer)])];
-    const decision = {
-      ...known,
-      ...this.#describe(beta, feature),
-      ...draft,
-      level,
-      at: places.length > 0 ? places.slice(0, MAX_PLACES) : undefined,
-    };
-    this.#made.set(key, withoutUndefined(decision) as Decision);
+    const decision: Record<string, unknown> = { ...known };
+    for (const name in draft) copyField(name, draft, decision);
+    decision.level ??= levelOf(action, reason);
+    this.#describe(decision, beta, feature);
+    if (at.length > 0 || known?.at)
+      decision.at = [...new Set([...(known?.at ?? []), ...at.map(toPointer)])].slice(0, MAX_PLACES);
+    this.#made.set(key, decision as unknown as Decision);
   }
 
   /** Takes over a decision that was made elsewhere. */
@@ -63,23 +67,21 @@ export class Journal {
     return [...this.#made.values()];
   }
 
-  #describe(beta: string | undefined, name = ''): object {
+  /** Names what it is about, as it may be shown, and links the page that explains it. */
+  #describe(decision: Record<string, unknown>, beta: string | undefined, name = ''): void {
     const { betas, features } = this.#catalog;
     const known = beta === undefined || betas.has(beta);
     const feature = beta === undefined ? features.get(name) : featureOf(this.#catalog, beta);
-    return {
-      beta: beta === undefined || known ? beta : shownName(beta),
-      feature: feature?.name,
-      docs: known ? feature?.docs : undefined,
-    };
+    if (!known) decision.beta = shownName(beta);
+    if (feature) decision.feature = feature.name;
+    if (feature?.docs && known) decision.docs = feature.docs;
   }
 }
 
-/** A copy without what is undefined. */
-function withoutUndefined(value: object): object {
-  const copy: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) if (inner !== undefined) copy[name] = inner;
-  return copy;
+/** Copies what is said, but for the places, which are written otherwise. */
+function copyField(name: string, from: object, to: Record<string, unknown>): void {
+  const value = (from as Record<string, unknown>)[name];
+  if (value !== undefined && name !== 'at') to[name] = value;
 }
 
 /** How loud a decision is. What goes as the caller wanted it is quiet. */

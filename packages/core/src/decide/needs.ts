@@ -50,7 +50,10 @@ function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work):
   journal.add({ beta: beta.id, action, reason: 'needed', at });
 }
 
-/** Another date of the same feature does not enable what the body uses; refused beside the one that does, it goes. */
+/**
+ * Another date of the same feature does not enable what the body uses; refused beside the one that
+ * does, it goes.
+ */
 function yieldTo(beta: KnownBeta, other: string, { catalog, sent, journal }: Work): boolean {
   if (catalog.betas.get(other)?.feature !== beta.feature) return false;
   sent.delete(other);

@@ -2,8 +2,9 @@
 import type { Mode, Policy } from '../types.ts';
 
 /**
- * A policy with every line. Two values of `unavailable` are only the defaults of modes: `strip-safe` takes out what is a matter
- * of cost or speed and refuses the rest; `strip-lossy` also takes out what changes the answer, and refuses what breaks it.
+ * A policy with every line. Two values of `unavailable` are only the defaults of modes:
+ * `strip-safe` takes out what is a matter of cost or speed and refuses the rest; `strip-lossy` also
+ * takes out what changes the answer, and refuses what breaks it.
  */
 export type ResolvedPolicy = {
   readonly [K in Exclude<keyof Policy, 'unavailable'>]-?: NonNullable<Policy[K]>;
@@ -22,7 +23,9 @@ const REPAIR: ResolvedPolicy = {
   graduated: 'auto',
 };
 
-/** The default of each line, by mode. `observe` decides like `repair`; what it decided is not done. */
+/**
+ * The default of each line, by mode. `observe` decides like `repair`; what it decided is not done.
+ */
 export const MODES: { readonly [M in Mode]: ResolvedPolicy } = {
   repair: REPAIR,
   strict: {
@@ -51,7 +54,9 @@ export const POLICY_VALUES: { readonly [K in keyof Policy]-?: readonly string[] 
   graduated: ['auto', 'keep', 'drop'],
 };
 
-/** The policy of a mode, with the lines that are given. A value that is none counts as not given. */
+/**
+ * The policy of a mode, with the lines that are given. A value that is none counts as not given.
+ */
 export function resolvePolicy(mode: Mode, policy: Policy | undefined): ResolvedPolicy {
   const lines = Object.entries(policy ?? {}).filter(([line, value]) => isPolicyValue(line, value));
   return { ...MODES[mode], ...Object.fromEntries(lines) };

@@ -1,11 +1,16 @@
-/** The precedence of everything that can be said about a beta that came with a request: the first row that holds decides. */
+/**
+ * The precedence of everything that can be said about a beta that came with a request: the first
+ * row that holds decides.
+ */
 import type { Acceptance } from '../catalog/claims.ts';
 import type { KnownBeta } from '../catalog/types.ts';
 import type { Need } from '../collect/collect.ts';
 import type { Action, Reason } from '../types.ts';
 import type { ResolvedPolicy } from './policy.ts';
 
-/** A beta that the caller sent or the options ask for, and everything that its decision depends on. */
+/**
+ * A beta that the caller sent or the options ask for, and everything that its decision depends on.
+ */
 export interface BetaSubject {
   readonly beta: KnownBeta;
   readonly from: 'caller' | 'always';
@@ -39,7 +44,7 @@ export interface Outcome {
 
 interface Row {
   readonly when: (subject: BetaSubject) => boolean;
-  readonly then: (subject: BetaSubject) => Outcome;
+  readonly decide: (subject: BetaSubject) => Outcome;
 }
 
 const sent = (reason: Reason) => (): Outcome => ({ action: 'sent', reason });
@@ -53,7 +58,10 @@ const idleReason = (s: BetaSubject): Reason =>
 const isIdle = (s: BetaSubject): boolean =>
   ['graduated', 'retired', 'legacy-shape'].includes(s.beta.stage);
 
-/** Tests if a beta is sent although it is rejected. What the manifest says is no reason on a platform that is only assumed. */
+/**
+ * Tests if a beta is sent although it is rejected. What the manifest says is no reason on a
+ * platform that is only assumed.
+ */
 export function sendsRejected(
   s: Pick<BetaSubject, 'policy' | 'isAssumed' | 'isRejectedBefore'> & {
     readonly hasInstead: boolean;
@@ -75,61 +83,63 @@ export const PRECEDENCE: readonly Row[] = [
   // The official client appended a date of its own behind the caller's.
   {
     when: (s) => s.shapeBeside !== undefined && !s.need,
-    then: (s) => ({
+    decide: (s) => ({
       action: 'dropped',
       reason: 'callers-shape',
       conflictsWith: s.shapeBeside,
     }),
   },
   // Something in the request needs it.
-  { when: (s) => s.need !== undefined && !isRejected(s), then: sent('needed') },
+  { when: (s) => s.need !== undefined && !isRejected(s), decide: sent('needed') },
   {
     when: (s) => s.need !== undefined && s.hasOtherChoice && s.policy.rejected !== 'send',
-    then: (s) => ({ action: 'dropped', reason: rejection(s) }),
+    decide: (s) => ({ action: 'dropped', reason: rejection(s) }),
   },
   {
     when: (s) => s.need !== undefined,
-    then: (s) => ({
+    decide: (s) => ({
       action: sendsRejected({ ...s, hasInstead: s.instead.length > 0 }) ? 'sent' : 'leave',
       reason: rejection(s),
     }),
   },
-  // The platform rejects it. What it wants in its place is sent for the features that the request uses.
+  // The platform rejects it. What it wants in its place is sent for the features that the request
+  // uses.
   {
     when: (s) => s.acceptance.status === 'rejected' && s.instead.length > 0,
-    then: (s) =>
+    decide: (s) =>
       s.policy.instead === 'replace'
         ? { action: 'dropped', reason: 'instead', instead: s.instead }
         : { action: s.policy.instead === 'send' ? 'sent' : 'refused', reason: 'rejected' },
   },
-  { when: (s) => s.isRejectedBefore, then: reject },
+  { when: (s) => s.isRejectedBefore, decide: reject },
   // Dropping it changes the answer.
-  { when: (s) => s.selectsShape && !isRejected(s), then: sent('legacy-shape') },
-  // The header does nothing (any more): for the Claude API that is certain, for others nobody says so.
-  { when: (s) => isIdle(s) && s.policy.graduated === 'keep', then: (s) => sent(idleReason(s))() },
+  { when: (s) => s.selectsShape && !isRejected(s), decide: sent('legacy-shape') },
+  // The header does nothing (any more): for the Claude API that is certain, for others nobody says
+  // so.
+  { when: (s) => isIdle(s) && s.policy.graduated === 'keep', decide: (s) => sent(idleReason(s))() },
   {
     when: (s) => isIdle(s) && s.policy.graduated === 'drop',
-    then: (s) => dropped(idleReason(s))(),
+    decide: (s) => dropped(idleReason(s))(),
   },
-  { when: (s) => s.beta.stage === 'legacy-shape', then: dropped('graduated') },
-  { when: (s) => isIdle(s) && isRejected(s), then: (s) => dropped(idleReason(s))() },
+  { when: (s) => s.beta.stage === 'legacy-shape', decide: dropped('graduated') },
+  { when: (s) => isIdle(s) && isRejected(s), decide: (s) => dropped(idleReason(s))() },
   {
     when: (s) => isIdle(s) && !isClaimedTaken(s) && !s.isAnthropic,
-    then: (s) => dropped(idleReason(s))(),
+    decide: (s) => dropped(idleReason(s))(),
   },
-  { when: isIdle, then: (s) => sent(idleReason(s))() },
-  { when: isRejected, then: reject },
+  { when: isIdle, decide: (s) => sent(idleReason(s))() },
+  { when: isRejected, decide: reject },
   // Nothing is wrong with it.
-  { when: (s) => s.beta.stage === 'superseded', then: sent('superseded') },
-  { when: (s) => s.beta.stage === 'internal', then: (s) => sent(s.from)() },
-  { when: (s) => s.acceptance.status === 'unknown', then: askUnverified },
-  { when: () => true, then: (s) => sent(s.from)() },
+  { when: (s) => s.beta.stage === 'superseded', decide: sent('superseded') },
+  { when: (s) => s.beta.stage === 'internal', decide: (s) => sent(s.from)() },
+  { when: (s) => s.acceptance.status === 'unknown', decide: askUnverified },
+  { when: () => true, decide: (s) => sent(s.from)() },
 ];
 
 /** Decides about one beta. */
 export function decideBeta(subject: BetaSubject): Outcome {
   const row = PRECEDENCE.find(({ when }) => when(subject)) as Row;
-  return row.then(subject);
+  return row.decide(subject);
 }
 
 /** The line `rejected` of the policy. */

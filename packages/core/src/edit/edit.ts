@@ -1,11 +1,14 @@
-/** Changes to a JSON document, named by place, so that a value and its text can be changed alike. */
+/**
+ * Changes to a JSON document, named by place, so that a value and its text can be changed alike.
+ */
 
 /** The keys and indexes that lead to a place. */
 export type JsonPath = readonly (string | number)[];
 
 /**
- * One change: takes a place out, or puts a value there. Places are those of the document before any change, so the order of
- * several changes does not matter. A change to a place that does not exist does nothing, except that `set` adds a key.
+ * One change: takes a place out, or puts a value there. Places are those of the document before any
+ * change, so the order of several changes does not matter. A change to a place that does not exist
+ * does nothing, except that `set` adds a key.
  */
 export type JsonEdit =
   | { readonly at: JsonPath; readonly remove: true }

@@ -1,6 +1,6 @@
 /**
- * Edits JSON as text. What JSON.parse and JSON.stringify would lose stays as it was written: integers above 2^53, -0, 1e400, the
- * spacing, the order of the keys.
+ * Edits JSON as text. What JSON.parse and JSON.stringify would lose stays as it was written:
+ * integers above 2^53, -0, 1e400, the spacing, the order of the keys.
  */
 import { type EditNode, type JsonEdit, setsSomething, toEditTree } from './edit.ts';
 
@@ -64,16 +64,20 @@ function addedMembers(
     .map(([key, child], i) => {
       const comma = isFirst && i === 0 ? '' : ',';
       return (
-        comma + leading(text, start, members) + stringify(key) + colon + stringify(valueOf(child))
+        comma +
+        leading(text, start, members) +
+        stringify(key) +
+        colon +
+        stringify(valueToPut(child))
       );
     });
 }
 
 /** The value that edits put where there is nothing. */
-function valueOf(node: EditNode): unknown {
+function valueToPut(node: EditNode): unknown {
   if (node.set) return node.set.value;
   const entries = [...node.children].filter(([, child]) => !child.remove && setsSomething(child));
-  return Object.fromEntries(entries.map(([key, child]) => [key, valueOf(child)]));
+  return Object.fromEntries(entries.map(([key, child]) => [key, valueToPut(child)]));
 }
 
 /** What cannot be written as JSON is written as null. */

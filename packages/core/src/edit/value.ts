@@ -1,7 +1,10 @@
 /** Edits a JSON value. */
 import { type EditNode, type JsonEdit, setsSomething, toEditTree } from './edit.ts';
 
-/** A copy of a value with the edits made. Copies only what lies on the way to an edit; the value itself is left as it is. */
+/**
+ * A copy of a value with the edits made. Copies only what lies on the way to an edit; the value
+ * itself is left as it is.
+ */
 export function editValue(value: unknown, edits: readonly JsonEdit[]): unknown {
   return edits.length === 0 ? value : apply(value, toEditTree(edits));
 }

@@ -9,7 +9,7 @@ import type { Language, Texts } from './texts.ts';
 /** How to explain a plan. */
 export interface ExplainOptions {
   /** Default: English. */
-  readonly language?: Language | undefined;
+  readonly language?: 'en' | 'id' | undefined;
 }
 
 const TEXTS: { readonly [L in Language]: Texts } = { en, id };
@@ -29,7 +29,8 @@ const MARKS = {
 const MAX_SHOWN = 3;
 
 /**
- * A plan as text: the verdict, the header, and a line for each decision. Holds no prompt, key or token.
+ * A plan as text: the verdict, the header, and a line for each decision. Holds no prompt, key or
+ * token.
  * @example
  * ```ts
  * import { explain, plan } from '@beta-headers/core';
@@ -38,7 +39,7 @@ const MAX_SHOWN = 3;
  * console.log(explain(plan({ method: 'POST', url, body: { compaction: { type: 'summarize' } } })));
  * // claude-api (by the host): works once it is changed
  * // anthropic-beta: compact-2026-09-04
- * // + compact-2026-09-04: added, the request needs it (/compaction) https://platform.claude.com/docs/…
+ * // + compact-2026-09-04: added, the request needs it (/compaction) https://…
  * ```
  */
 export function explain(plan: BetaPlan, options: ExplainOptions = {}): string {

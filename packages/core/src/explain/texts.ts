@@ -1,4 +1,7 @@
-/** What each reason means, in words. A text says only what the plan knows, never what somebody meant to do. */
+/**
+ * What each reason means, in words. A text says only what the plan knows, never what somebody meant
+ * to do.
+ */
 import type { Decision, Reason } from '../types.ts';
 
 /** The languages of `explain`. */

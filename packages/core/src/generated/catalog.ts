@@ -102,7 +102,7 @@ export const CATALOG: RawCatalog = {
     'claude-sonnet-4': '2026-06-15',
   },
   surface: {
-    params: 'inference_geo metadata model service_tier stop_sequences stream tool_choice user_profile_id workspace_id',
+    params: 'inference_geo metadata model service_tier stop_sequences stream temperature tool_choice top_k top_p user_profile_id workspace_id',
     tools: 'bash_20250124 browser_toolset_20260801 custom text_editor_20250124 text_editor_20250429 text_editor_20250728',
     blocks: 'advisor_redacted_result advisor_result advisor_tool_result_error base64 bash_code_execution_output bash_code_execution_result bash_code_execution_tool_result_error browser_state code_execution_output code_execution_result code_execution_tool_result_error content document encrypted_code_execution_result file image redacted_thinking server_tool_use text text_editor_code_execution_create_result text_editor_code_execution_str_replace_result text_editor_code_execution_tool_result_error text_editor_code_execution_view_result thinking tool_result tool_search_tool_result_error tool_search_tool_search_result tool_use url web_fetch_result web_fetch_tool_result_error web_search_result web_search_tool_result_error',
   },
@@ -184,7 +184,7 @@ export const CATALOG: RawCatalog = {
     },
     'afk-mode': { betas: { '2026-01-31': { stage: 'internal' } } },
     'agent-api': {
-      betas: { '2026-03-01': {} },
+      betas: { '2026-03-01': { acceptance: { accepted: 'claude-api', low: 'claude-api' } } },
       constraints: [
         {
           all: [{ beta: 'agent-api-2026-03-01' }, { beta: 'managed-agents-2026-04-01' }],
@@ -641,10 +641,89 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/',
       removal: 'changes-answer',
-      uses: [{ at: 'output_config' }],
+      uses: [
+        { at: 'output_config.effort', in: ['low', 'medium', 'high', 'xhigh', 'max'] },
+        { at: 'output_config' },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-        high: 'claude-api',
+        by: {
+          'claude-api': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-mythos-preview',
+              ],
+              shape: ['xhigh'],
+              fix: 'use-a-lower-effort',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-5'],
+              shape: ['max'],
+              fix: 'use-a-lower-effort',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-haiku-4-5', 'claude-sonnet-4-5'],
+              shape: ['low', 'medium', 'high', 'xhigh', 'max'],
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+          'claude-on-aws bedrock bedrock-mantle vertex foundry': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-mythos-preview',
+              ],
+              shape: ['xhigh'],
+              fix: 'use-a-lower-effort',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-5'],
+              shape: ['max'],
+              fix: 'use-a-lower-effort',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-haiku-4-5', 'claude-sonnet-4-5'],
+              shape: ['low', 'medium', 'high', 'xhigh', 'max'],
+            },
+            { status: 'available' },
+          ],
+          'bedrock-converse': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-mythos-preview',
+              ],
+              shape: ['xhigh'],
+              fix: 'use-a-lower-effort',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-5'],
+              shape: ['max'],
+              fix: 'use-a-lower-effort',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-haiku-4-5', 'claude-sonnet-4-5'],
+              shape: ['low', 'medium', 'high', 'xhigh', 'max'],
+              confidence: 'low',
+            },
+            { status: 'available', confidence: 'low' },
+          ],
+        },
       },
     },
     efs: {
@@ -698,7 +777,7 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2025-04-11': {
           stage: 'graduated',
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: { accepted: 'claude-api', high: 'claude-api', rejected: 'bedrock' },
         },
       },
       docs: 'build-with-claude/prompt-caching',
@@ -1037,8 +1116,14 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2026-04-01': {
           requires: [
-            { endpoint: ['* /v1/agents/**'] },
-            { endpoint: ['* /v1/environments/**'] },
+            {
+              endpoint: ['* /v1/agents/**'],
+              choices: ['managed-agents-2026-04-01', 'agent-api-2026-03-01'],
+            },
+            {
+              endpoint: ['* /v1/environments/**'],
+              choices: ['managed-agents-2026-04-01', 'agent-api-2026-03-01'],
+            },
             {
               endpoint: ['* /v1/sessions/**'],
               choices: ['managed-agents-2026-04-01', 'ccr-byoc-2025-07-29'],
@@ -1047,7 +1132,16 @@ export const CATALOG: RawCatalog = {
             { endpoint: ['* /v1/deployment_runs/**'] },
             { endpoint: ['* /v1/vaults/**'] },
           ],
-          acceptance: { accepted: 'claude-api claude-on-aws', high: 'claude-api claude-on-aws' },
+          acceptance: {
+            accepted: 'claude-on-aws',
+            high: 'claude-on-aws',
+            by: {
+              'claude-api': [
+                { status: 'rejected', endpoint: ['DELETE /v1/agents/{}'], confidence: 'low' },
+                { status: 'accepted', confidence: 'high' },
+              ],
+            },
+          },
         },
       },
       docs: 'managed-agents/overview',
@@ -1076,10 +1170,8 @@ export const CATALOG: RawCatalog = {
             },
           ],
           acceptance: {
-            accepted: 'claude-api claude-on-aws foundry',
+            accepted: 'claude-api claude-on-aws bedrock foundry',
             high: 'claude-api bedrock-mantle',
-            unknown: 'bedrock',
-            disputed: 'bedrock',
             rejected: 'bedrock-converse bedrock-mantle',
           },
         },
@@ -1097,10 +1189,8 @@ export const CATALOG: RawCatalog = {
             },
           ],
           acceptance: {
-            accepted: 'claude-api claude-on-aws foundry',
+            accepted: 'claude-api claude-on-aws bedrock foundry',
             high: 'claude-api claude-on-aws bedrock-mantle foundry',
-            unknown: 'bedrock',
-            disputed: 'bedrock',
             rejected: 'bedrock-converse bedrock-mantle',
           },
         },
@@ -1194,7 +1284,129 @@ export const CATALOG: RawCatalog = {
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
       },
     },
-    messages: { betas: { '2023-12-15': { stage: 'graduated' } }, docs: 'api/' },
+    messages: {
+      betas: { '2023-12-15': { stage: 'graduated' } },
+      docs: 'api/',
+      constraints: [
+        {
+          all: [
+            {
+              at: 'temperature',
+              model: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+              ],
+            },
+            { absent: { at: 'temperature', is: 1 } },
+          ],
+          outcome: 400,
+          fix: 'leave-out-sampling',
+        },
+        {
+          all: [
+            {
+              at: 'top_p',
+              model: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+              ],
+            },
+            { absent: { at: 'top_p', is: 1 } },
+          ],
+          outcome: 400,
+          fix: 'leave-out-sampling',
+        },
+        {
+          all: [
+            {
+              at: 'top_k',
+              model: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+              ],
+            },
+          ],
+          outcome: 400,
+          fix: 'leave-out-sampling',
+        },
+        {
+          all: [
+            {
+              at: 'temperature',
+              model: [
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+            },
+            { at: 'thinking.type', in: ['adaptive', 'enabled'] },
+            { absent: { at: 'temperature', is: 1 } },
+          ],
+          outcome: 400,
+          fix: 'leave-out-sampling',
+        },
+        {
+          all: [
+            {
+              at: 'top_k',
+              model: [
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+            },
+            { at: 'thinking.type', in: ['adaptive', 'enabled'] },
+          ],
+          outcome: 400,
+          fix: 'leave-out-sampling',
+        },
+        {
+          all: [{ at: 'temperature', model: ['claude-haiku-4-5'] }, { at: 'top_p' }],
+          outcome: 400,
+          fix: 'leave-out-sampling',
+        },
+      ],
+    },
     'mid-conversation-effort': {
       betas: { '2026-08-01': { stage: 'internal' } },
       docs: 'build-with-claude/effort-per-message',
@@ -1259,7 +1471,7 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2025-08-26': {
           stage: 'graduated',
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: { accepted: 'claude-api bedrock', high: 'claude-api' },
         },
       },
       docs: 'build-with-claude/handling-stop-reasons',
@@ -1334,6 +1546,7 @@ export const CATALOG: RawCatalog = {
           acceptance: {
             ignored: 'claude-api',
             high: 'claude-api',
+            accepted: 'bedrock',
             rejected: 'vertex',
             low: 'vertex',
           },
@@ -1362,7 +1575,11 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2024-07-31': {
           stage: 'graduated',
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: {
+            accepted: 'claude-api',
+            high: 'claude-api vertex',
+            rejected: 'bedrock vertex',
+          },
         },
       },
       docs: 'build-with-claude/',
@@ -1374,7 +1591,7 @@ export const CATALOG: RawCatalog = {
         { at: 'cache_control', shape: 'automatic' },
       ],
       availability: {
-        available: 'claude-api claude-on-aws bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-aws bedrock-mantle foundry',
         high: 'claude-api',
         by: {
           bedrock: [
@@ -1382,6 +1599,15 @@ export const CATALOG: RawCatalog = {
               status: 'unavailable',
               shape: ['automatic'],
               confidence: 'high',
+              fix: 'use-cache-breakpoints',
+            },
+            { status: 'available' },
+          ],
+          vertex: [
+            {
+              status: 'unavailable',
+              shape: ['automatic'],
+              confidence: 'disputed',
               fix: 'use-cache-breakpoints',
             },
             { status: 'available' },
@@ -1415,7 +1641,7 @@ export const CATALOG: RawCatalog = {
       },
     },
     'search-results': {
-      betas: { '2025-06-09': { stage: 'graduated' } },
+      betas: { '2025-06-09': { stage: 'graduated', acceptance: { accepted: 'bedrock' } } },
       docs: 'build-with-claude/',
       uses: [{ at: 'messages[].content[].**.type', is: 'search_result' }],
       availability: {
@@ -1615,8 +1841,22 @@ export const CATALOG: RawCatalog = {
               ],
               confidence: 'high',
             },
-            { status: 'unavailable', models: ['claude-opus-4-7'] },
+            { status: 'unavailable', models: ['claude-opus-4-7', 'claude-opus-4-8'] },
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-5', 'claude-opus-5', 'claude-fable-5'],
+              confidence: 'disputed',
+            },
             { status: 'unknown', confidence: 'disputed' },
+          ],
+          'bedrock-converse': [
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-7', 'claude-opus-4-8'],
+              shape: ['format'],
+            },
+            { status: 'unavailable', shape: ['format'], confidence: 'disputed' },
+            { status: 'unknown' },
           ],
         },
       },
@@ -1725,7 +1965,7 @@ export const CATALOG: RawCatalog = {
     'thinking-token-count': {
       betas: {
         '2026-05-13': {
-          acceptance: { accepted: 'claude-api', high: 'claude-api', rejected: 'vertex' },
+          acceptance: { accepted: 'claude-api', high: 'claude-api', rejected: 'bedrock vertex' },
         },
       },
       removal: 'safe',
@@ -1735,7 +1975,7 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2024-11-01': {
           stage: 'graduated',
-          acceptance: { ignored: 'claude-api', high: 'claude-api' },
+          acceptance: { ignored: 'claude-api', high: 'claude-api', accepted: 'bedrock' },
         },
       },
       docs: 'build-with-claude/',
@@ -1917,6 +2157,54 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'api/user_profiles',
       uses: [{ endpoint: ['* /v1/user_profiles/**'] }],
+      constraints: [
+        {
+          all: [
+            { beta: 'user-profiles-2026-03-24' },
+            {
+              at: 'external_user_details',
+              endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'],
+            },
+          ],
+          outcome: 400,
+          fix: 'leave-out-the-legacy-header',
+        },
+        {
+          all: [
+            { beta: 'user-profiles-2026-08-18' },
+            {
+              at: 'external_user_details',
+              endpoint: ['POST /v1/user_profiles', 'POST /v1/user_profiles/{}'],
+            },
+          ],
+          outcome: 400,
+          fix: 'leave-out-the-legacy-header',
+        },
+        {
+          all: [
+            { beta: 'user-profiles-2026-03-24' },
+            { at: 'enforcement_status', endpoint: ['GET /v1/user_profiles'] },
+          ],
+          outcome: 400,
+          fix: 'leave-out-the-legacy-header',
+        },
+        {
+          all: [
+            { beta: 'user-profiles-2026-08-18' },
+            { at: 'enforcement_status', endpoint: ['GET /v1/user_profiles'] },
+          ],
+          outcome: 400,
+          fix: 'leave-out-the-legacy-header',
+        },
+        {
+          all: [
+            { beta: 'user-profiles-2026-09-04' },
+            { at: 'enforcement_status', endpoint: ['GET /v1/user_profiles'] },
+          ],
+          outcome: 400,
+          fix: 'leave-out-the-legacy-header',
+        },
+      ],
       availability: {
         available: 'claude-api',
         high: 'claude-api',
@@ -1982,10 +2270,9 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             ignored: 'claude-api',
-            unknown: 'bedrock',
-            disputed: 'bedrock bedrock-mantle',
+            accepted: 'bedrock bedrock-mantle foundry',
             rejected: 'bedrock-converse',
-            accepted: 'bedrock-mantle foundry',
+            disputed: 'bedrock-mantle',
             low: 'foundry',
             by: {
               vertex: [

@@ -15,6 +15,14 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Declare the tool in `tools` and add it to the conversation by reference.',
     id: 'Deklarasikan alat itu di `tools`, lalu tambahkan ke percakapan lewat rujukan.',
   },
+  'leave-out-sampling': {
+    en: 'Leave out `temperature`, `top_p` and `top_k`, and say in the prompt how the answer should vary.',
+    id: 'Jangan kirim `temperature`, `top_p`, dan `top_k`; jelaskan di prompt seberapa beragam jawabannya.',
+  },
+  'leave-out-the-legacy-header': {
+    en: 'Leave the user-profiles header out; the parameter belongs to the present shape of the endpoint.',
+    id: 'Jangan kirim header user-profiles; parameter ini milik bentuk endpoint yang sekarang.',
+  },
   'model-suffix-fast': {
     en: 'Leave `speed` out on Foundry and send the request to the deployment of a model whose id ends in `-fast`.',
     id: 'Di Foundry jangan kirim `speed`; arahkan permintaan ke deployment model yang ID-nya berakhiran `-fast`.',
@@ -38,6 +46,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'use-a-fast-model': {
     en: 'Leave `speed` out, or call a model that has fast mode.',
     id: 'Hapus `speed`, atau panggil model yang memiliki mode cepat.',
+  },
+  'use-a-lower-effort': {
+    en: 'Set a level of `output_config.effort` that the model has; every model with effort has `low`, `medium` and `high`.',
+    id: 'Pilih tingkat `output_config.effort` yang dimiliki model; setiap model dengan effort memiliki `low`, `medium`, dan `high`.',
   },
   'use-basic-web-search': {
     en: 'Use `web_search_20250305`, the version without dynamic filtering.',

@@ -10,9 +10,10 @@ export interface BodyBetas {
 }
 
 /**
- * Reads `anthropic_beta`, which Bedrock wants in the body, and finds what has no place there: `betas`, a parameter of the SDK that
- * leaks from the non-beta namespace and from batch items, and `anthropic_beta` where the header is the place. The API answers 400
- * to both, and Bedrock's client ignores the header as soon as the body has betas of its own.
+ * Reads `anthropic_beta`, which Bedrock wants in the body, and finds what has no place there:
+ * `betas`, a parameter of the SDK that leaks from the non-beta namespace and from batch items, and
+ * `anthropic_beta` where the header is the place. The API answers 400 to both, and Bedrock's client
+ * ignores the header as soon as the body has betas of its own.
  */
 export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   const betas: string[] = [];
@@ -33,7 +34,10 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   return { betas, leaks };
 }
 
-/** The edits that put the betas where the route wants them; none when nothing has to change, or the header takes them. */
+/**
+ * The edits that put the betas where the route wants them; none when nothing has to change, or the
+ * header takes them.
+ */
 export function placeBetas(body: unknown, route: Route, betas: readonly string[]): JsonEdit[] {
   if (!goesIntoBody(body, route)) return [];
   const at: JsonPath =
@@ -45,7 +49,10 @@ export function placeBetas(body: unknown, route: Route, betas: readonly string[]
   return isThere ? [] : [{ at, set: [...betas] }];
 }
 
-/** Tests if the betas go into this body; what is no object has no room for them, and then the header takes them. */
+/**
+ * Tests if the betas go into this body; what is no object has no room for them, and then the header
+ * takes them.
+ */
 export function goesIntoBody(body: unknown, route: Route): body is Record<string, unknown> {
   return betaPlacement(route.form) !== 'header' && isObject(body);
 }

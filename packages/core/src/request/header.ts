@@ -1,7 +1,8 @@
 /** The `anthropic-beta` header as text and as a list. */
 
 /**
- * RFC 9110: the characters of a token. Leaves out CR, LF, NUL, comma and white space, so nothing can be smuggled into a header.
+ * RFC 9110: the characters of a token. Leaves out CR, LF, NUL, comma and white space, so nothing
+ * can be smuggled into a header.
  */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
@@ -11,12 +12,14 @@ export function isBetaToken(value: unknown): value is string {
 }
 
 /**
- * Reads header values into a list: split at commas, trimmed, without empty parts and duplicates, in order.
- * Never throws; what a header cannot carry is kept for the caller to judge, see {@link isBetaToken}.
+ * Reads header values into a list: split at commas, trimmed, without empty parts and duplicates, in
+ * order. Never throws; what a header cannot carry is kept for the caller to judge, see {@link
+ * isBetaToken}.
  * @param value - one value, several, or nothing
  * @example
  * ```ts
- * parseBetas('mcp-client-2025-11-20, ,compact-2026-09-04,'); // ['mcp-client-2025-11-20', 'compact-2026-09-04']
+ * parseBetas('mcp-client-2025-11-20, ,compact-2026-09-04,');
+ * // ['mcp-client-2025-11-20', 'compact-2026-09-04']
  * ```
  */
 export function parseBetas(value: string | Iterable<string> | null | undefined): string[] {
@@ -36,9 +39,10 @@ export function readBetas(values: Iterable<string>): Set<string> {
 }
 
 /**
- * Writes a list as one header value, `a,b`; `undefined` for an empty list, because an empty header is an error on several
- * platforms.
- * @throws {TypeError} for a value that no header can carry (white space, CR, LF, NUL, comma, non-ASCII)
+ * Writes a list as one header value, `a,b`; `undefined` for an empty list, because an empty header
+ * is an error on several platforms.
+ * @throws {TypeError} for a value that no header can carry (white space, CR, LF, NUL, comma,
+ * non-ASCII)
  */
 export function formatBetas(betas: Iterable<string>): string | undefined {
   const list = [...new Set(betas)];
@@ -52,11 +56,13 @@ export function formatBetas(betas: Iterable<string>): string | undefined {
 }
 
 /**
- * Merges lists, header values or nothings into one list: first come first, no duplicates. Nothing that a caller sent is lost.
+ * Merges lists, header values or nothings into one list: first come first, no duplicates. Nothing
+ * that a caller sent is lost.
  * @example
  * ```ts
  * const headers = new Headers({ 'anthropic-beta': 'mcp-client-2025-11-20' });
- * mergeBetas(headers.get('anthropic-beta'), ['compact-2026-09-04']); // ['mcp-client-2025-11-20', 'compact-2026-09-04']
+ * mergeBetas(headers.get('anthropic-beta'), ['compact-2026-09-04']);
+ * // ['mcp-client-2025-11-20', 'compact-2026-09-04']
  * ```
  */
 export function mergeBetas(
@@ -70,7 +76,10 @@ export function headerBetas(headers: unknown): string[] {
   return parseBetas(headerValues(headers, 'anthropic-beta'));
 }
 
-/** Every value of a header, also in the forms that types forbid and programs pass; headers that cannot be read have none. */
+/**
+ * Every value of a header, also in the forms that types forbid and programs pass; headers that
+ * cannot be read have none.
+ */
 export function headerValues(headers: unknown, name: string): string[] {
   try {
     return valuesOf(Object(headers), name).filter((value) => typeof value === 'string');
@@ -85,19 +94,23 @@ function valuesOf(headers: Partial<Headers>, name: string): unknown[] {
     Symbol.iterator in headers
       ? (headers as Iterable<[unknown, unknown]>)
       : Object.entries(headers);
-  return [...pairs].flatMap(
-    ([key, value]) => (String(key).toLowerCase() === name ? value : []) as unknown[],
-  );
+  const values: unknown[] = [];
+  for (const [key, value] of pairs)
+    if (String(key).toLowerCase() === name) values.push(...[value].flat());
+  return values;
 }
 
 /** A name and its date, in any case and with any separator. */
 const DATED = /^[a-z][\w.-]*[-_]20\d\d[-_]?\d\d[-_]?\d\d(?:-[a-z-]+)?$/i;
-/** Before its date no beta's name has a long run without a hyphen, many digits, or digits and letters in turn. */
+/**
+ * Before its date no beta's name has a long run without a hyphen, many digits, or digits and
+ * letters in turn.
+ */
 const SECRET = /^sk-|bearer|[^_.-]{20}|\d{5}|\d[a-z]+\d/i;
 
 /**
- * A beta's name as it may be shown, also a misspelt one; not a key, a token or a prompt that went astray into the header.
- * Only a name with a date is shown.
+ * A beta's name as it may be shown, also a misspelt one; not a key, a token or a prompt that went
+ * astray into the header. Only a name with a date is shown.
  */
 export function shownName(name: string): string {
   const isName =

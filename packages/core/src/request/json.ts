@@ -12,7 +12,10 @@ export interface ReadBody {
 
 const BOM = 0xfeff;
 
-/** Reads a body: a value, or its JSON as text or bytes, with or without a byte order mark. Never throws. */
+/**
+ * Reads a body: a value, or its JSON as text or bytes, with or without a byte order mark. Never
+ * throws.
+ */
 export function readBody(body: unknown): ReadBody {
   const text = typeof body === 'string' ? body : decode(body);
   if (text === undefined)

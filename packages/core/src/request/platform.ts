@@ -18,8 +18,9 @@ export interface PlatformFinding {
 const ASSUMED: Platform = 'claude-api';
 
 /**
- * The option counts first, then a known host, then the form of the path; else the Claude API is assumed. Only a known host of
- * another platform contradicts an option. Both APIs of Bedrock are on one host and under one option, so the path tells them apart.
+ * The option counts first, then a known host, then the form of the path; else the Claude API is
+ * assumed. Only a known host of another platform contradicts an option. Both APIs of Bedrock are on
+ * one host and under one option, so the path tells them apart.
  */
 export function findPlatform(
   catalog: EngineCatalog<string>,

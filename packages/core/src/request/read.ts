@@ -49,7 +49,10 @@ export function readRequest(
   };
 }
 
-/** Bedrock's CountTokens may hold another operation's request in its own, which nothing here reads or changes. */
+/**
+ * Bedrock's CountTokens may hold another operation's request in its own, which nothing here reads
+ * or changes.
+ */
 function readParams(body: unknown, route: Route): ReadBody {
   const read = readBody(body);
   const isNested = route.form === 'invoke' && isObject(read.value) && isObject(read.value.input);

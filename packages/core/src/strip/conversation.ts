@@ -1,4 +1,6 @@
-/** Tools and messages: what else has to go when some of them do, so that the request stays valid. */
+/**
+ * Tools and messages: what else has to go when some of them do, so that the request stays valid.
+ */
 import type { Path } from '../collect/walk.ts';
 import { isObject } from '../request/json.ts';
 import type { Removals } from './removals.ts';
@@ -15,8 +17,8 @@ interface Block {
 const MAX_ROUNDS = 10;
 
 /**
- * Takes out what has lost its meaning: calls of tools that are gone, one half of a pair, messages that have nothing left, the choice
- * of a tool. False where what is left is no conversation.
+ * Takes out what has lost its meaning: calls of tools that are gone, one half of a pair, messages
+ * that have nothing left, the choice of a tool. False where what is left is no conversation.
  */
 export function completeConversation(params: Fields, removals: Removals): boolean {
   const messages = listOf(params.messages);
@@ -74,7 +76,10 @@ function removeReferences(
   }
 }
 
-/** Removes calls of tools that are gone, the other half of pairs, and calls from inside of calls. True if there were any. */
+/**
+ * Removes calls of tools that are gone, the other half of pairs, and calls from inside of calls.
+ * True if there were any.
+ */
 function removeCalls(
   blocks: readonly Block[],
   gone: ReadonlyMap<unknown, string>,
@@ -101,7 +106,10 @@ function callOf({ type, id, tool_use_id: answered }: Fields): unknown {
   return kind.endsWith('tool_use') ? id : kind.endsWith('tool_result') ? answered : undefined;
 }
 
-/** The tool that a block calls. The container's own commands belong to the tool that has the container. */
+/**
+ * The tool that a block calls. The container's own commands belong to the tool that has the
+ * container.
+ */
 function toolOf({ type, name, server_name: server }: Fields): unknown {
   if (type === 'mcp_tool_use') return server;
   if (type === 'server_tool_use' && String(name).endsWith('_code_execution'))

@@ -34,7 +34,10 @@ export class Removals {
     return [...this.#byPlace.values()].filter(({ at }) => !this.causeOf(at.slice(0, -1)));
   }
 
-  /** Every object and list that has nothing left in it goes too, unless `isKept`. What came empty stays. */
+  /**
+   * Every object and list that has nothing left in it goes too, unless `isKept`. What came empty
+   * stays.
+   */
   addEmptied(params: unknown, isKept: (at: Path) => boolean): void {
     const left = new Map<string, number>();
     for (const { at, cause, set } of this.#byPlace.values()) {

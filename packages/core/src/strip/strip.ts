@@ -17,10 +17,16 @@ export interface Stripped {
   readonly places: ReadonlyMap<string, readonly Path[]>;
 }
 
-/** Takes everything out that was cut. `undefined` where what is left would be no request any more. */
+/** No conversation has as many places; content that holds itself has. */
+const MAX_PLACES = 50_000;
+
+/**
+ * Takes everything out that was cut. `undefined` where what is left would be no request any more.
+ */
 export function strip(context: Context, value: unknown, decided: Decided): Stripped | undefined {
   if (!isObject(value)) return undefined;
   const targets = findTargets(context, value, decided);
+  if (targets.length >= MAX_PLACES) return undefined;
   const edits: JsonEdit[] = [];
   const places = new Map<string, Path[]>();
   const params = messageParams(value, context.facts.route);
@@ -39,13 +45,16 @@ export function strip(context: Context, value: unknown, decided: Decided): Strip
   return { edits, places };
 }
 
-/** Every place of what is cut. The walk that decided remembered some of them; this one remembers all. */
+/**
+ * Every place of what is cut. The walk that decided remembered some of them; this one remembers
+ * them all.
+ */
 function findTargets(
   context: Context,
   value: unknown,
   { cuts, unknownFields }: Decided,
 ): Removal[] {
-  const all = collect(context.facts, context.catalog, value, Number.POSITIVE_INFINITY);
+  const all = collect(context.facts, context.catalog, value, MAX_PLACES);
   const targets: Removal[] = unknownFields.map((at) => ({ at, cause: '' }));
   for (const { feature, hits } of all.uses) {
     if (!cuts.strip.has(feature.name)) continue;
@@ -64,8 +73,9 @@ function findTargets(
 }
 
 /**
- * What to take out so that a place is gone. Where it is a `type` or a `role`, that is the whole element of a list (a tool, a block, a
- * message), or the object that has it; a number above a limit is set to the limit; anything else is taken out by itself.
+ * What to take out so that a place is gone. Where it is a `type` or a `role`, that is the whole
+ * element of a list (a tool, a block, a message), or the object that has it; a number above a limit
+ * is set to the limit; anything else is taken out by itself.
  */
 function toTarget(at: Path, feature: KnownFeature, cause: string): Removal {
   const limit = limitOf(feature, at);
@@ -75,7 +85,10 @@ function toTarget(at: Path, feature: KnownFeature, cause: string): Removal {
   return { at: at.slice(0, element || Math.max(at.length - 1, 1)), cause };
 }
 
-/** The limit of a rule with `above` about this place. In a batch, what comes before the params is no part of the rule's path. */
+/**
+ * The limit of a rule with `above` about this place. In a batch, what comes before the params is no
+ * part of the rule's path.
+ */
 function limitOf({ uses, betas }: KnownFeature, at: Path): number | undefined {
   const rules: readonly Rule[] = [...uses, ...betas.flatMap((beta) => beta.requires)];
   const limits = rules.filter(({ above }) => above !== undefined);
@@ -98,7 +111,10 @@ function stripParams(
   return removals.list();
 }
 
-/** The params themselves, the list of messages, a message, a tool, a block: the conversation decides about those. */
+/**
+ * The params themselves, the list of messages, a message, a tool, a block: the conversation decides
+ * about those.
+ */
 function isWhole(at: Path): boolean {
   const [list] = at;
   return (

@@ -41,6 +41,18 @@ describe('extendCatalog', () => {
     ).toEqual([]);
   });
 
+  it('links no page that says nothing of a private feature', () => {
+    const own = extendCatalog({
+      betas: { 'acme-code-2026-12-01': { requires: [{ at: 'code' }] } },
+    });
+    const { decisions } = plan(
+      { method: 'POST', url, body: { ...body, code: 1 } },
+      { catalog: own },
+    );
+    expect(decisions.filter(({ feature }) => feature === 'acme-code')).toHaveLength(2);
+    expect(decisions.some(({ feature, docs }) => feature === 'acme-code' && docs)).toBe(false);
+  });
+
   it('lets claims of an overlay count before those of the manifest, until they end', () => {
     const header = { 'anthropic-beta': 'context-1m-2025-08-07' };
     const at = (model: string) =>

@@ -1,4 +1,7 @@
-/** The second table of the design: betas of which only the header came; and needs, options and policies. */
+/**
+ * The second table of the design: betas of which only the header came; and needs, options and
+ * policies.
+ */
 import { describe, expect, it } from 'vitest';
 import { linesOf, planParams, planTest } from '../support/catalog.ts';
 
@@ -235,6 +238,12 @@ describe('a beta that the request needs', () => {
 });
 
 describe('always', () => {
+  it('does not send what the catalog does not know', () => {
+    expect(planParams({}, { always: ['dtaed'] }).decisions).toMatchObject([
+      { action: 'dropped', reason: 'unknown-beta', level: 'warn', sends: 'dated' },
+    ]);
+  });
+
   it('adds, by id or by feature', () => {
     expect(linesOf(planParams({}, { always: ['dated', 'done-2026-01-01'] }))).toEqual([
       'added dated-2026-02-02 always',

@@ -1,4 +1,7 @@
-/** The first table of the design: what the body uses, by what the platform has and what it does with the header. */
+/**
+ * The first table of the design: what the body uses, by what the platform has and what it does with
+ * the header.
+ */
 import { describe, expect, it } from 'vitest';
 import { linesOf, planParams, planTest } from '../support/catalog.ts';
 

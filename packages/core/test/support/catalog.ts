@@ -1,10 +1,16 @@
-/** A small catalog in which every row of the engine's tables has an example, whatever the manifest says. */
+/**
+ * A small catalog in which every row of the engine's tables has an example, whatever the manifest
+ * says.
+ */
 import { decodeCatalog } from '../../src/catalog/decode.ts';
 import type { RawCatalog } from '../../src/catalog/raw.ts';
 import type { EngineCatalog } from '../../src/catalog/types.ts';
 import { type BetaPlan, type PlanOptions, plan } from '../../src/index.ts';
 
-/** `claude-api` is Anthropic's own, `vertex` another's. A feature is named by what `vertex` says of it, then of its header. */
+/**
+ * `claude-api` is Anthropic's own, `vertex` another's. A feature is named by what `vertex` says of
+ * it, then of its header.
+ */
 const RAW: RawCatalog = {
   platforms: {
     'claude-api': { hosts: 'api.anthropic.com', endpoints: [{ status: 'available' }] },
@@ -223,7 +229,10 @@ const RAW: RawCatalog = {
   },
 };
 
-/** A feature that is as it is named on `vertex`, and available with an accepted header on the Claude API. */
+/**
+ * A feature that is as it is named on `vertex`, and available with an accepted header on the Claude
+ * API.
+ */
 function rows(availability: string, acceptance: string): RawCatalog['features'] {
   const name = `${availability}-${acceptance}`;
   return {

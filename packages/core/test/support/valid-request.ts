@@ -1,4 +1,7 @@
-/** A structural check of message params, written apart from the engine: what the API answers 400 to whatever the features are. */
+/**
+ * A structural check of message params, written apart from the engine: what the API answers 400 to
+ * whatever the features are.
+ */
 
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>

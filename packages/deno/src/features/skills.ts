@@ -20,6 +20,7 @@
  *   model: 'claude-opus-5-5',
  *   max_tokens: 1024,
  *   container: { skills: [skill({ type: 'anthropic', skill_id: 'pptx' })] },
+ *   tools: [{ name: 'code_execution', type: 'code_execution_20260521' }],
  *   messages: [{ role: 'user', content: 'Hello' }],
  * });
  * console.log(message.content);

@@ -145,7 +145,7 @@ function judgeMisplaced(reading: Reading): Refusal[] {
   return [...new Set([reading.whole, ...reading.views])].flatMap(({ prefix, params }) =>
     ['betas', ...(isAnthropic ? ['anthropic_beta'] : [])]
       .filter((name) => isObject(params) && Object.hasOwn(params, name))
-      .map((name) => misplaced([...prefix, name])),
+      .map((name) => misplaced(prefix, name)),
   );
 }
 

@@ -88,9 +88,9 @@ export function retiredModel(model: string): Refusal {
 }
 
 /** Betas in the body, where only the header (on Bedrock: only `anthropic_beta`) may have them. */
-export function misplaced(at: Place): Refusal {
-  const message = `${at.join('.')}: Extra inputs are not permitted`;
-  return { kind: 'misplaced', status: 400, message, betas: [], depth: at.length };
+export function misplaced(prefix: Place, name: string): Refusal {
+  const message = `${[...prefix, name].join('.')}: Extra inputs are not permitted`;
+  return { kind: 'misplaced', status: 400, message, betas: [], depth: 1 };
 }
 
 /** Values that an endpoint refuses together. */

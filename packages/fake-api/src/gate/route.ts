@@ -58,11 +58,12 @@ function readVertex(path: string): Route | undefined {
 function readApi(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   const version = segments.lastIndexOf('v1', -2);
-  if (version >= 0) return `/${segments.slice(version).join('/')}`;
-  const start = segments.findIndex(
-    (segment, i) => segment === 'messages' && (i === 0 || segments[i - 1] === 'anthropic'),
-  );
-  return start < 0 ? `/${segments.join('/')}` : `/v1/${segments.slice(start).join('/')}`;
+  const isMessages = (segment: string, i: number): boolean =>
+    segment === 'messages' && (i === 0 || segments[i - 1] === 'anthropic');
+  const start = segments.findIndex((segment, i) => i > version && isMessages(segment, i));
+  // The version of a gateway's own address is not that of the API below it.
+  if (start >= 0) return `/v1/${segments.slice(start).join('/')}`;
+  return `/${segments.slice(Math.max(version, 0)).join('/')}`;
 }
 
 function decode(segment: string): string {

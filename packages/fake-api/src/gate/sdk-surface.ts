@@ -1,6 +1,6 @@
-/** What the SDK's message params know, as the manifest keeps it. */
-import surface from '@beta-headers/manifest/surface.json' with { type: 'json' };
+/** What message params may have, as the manifest keeps it. */
+import { catalog } from '@beta-headers/manifest/data';
 import type { Surface } from './surface.ts';
 
-/** The surface of the SDK release that the manifest was read from. */
-export const SDK_SURFACE: Surface = surface.known;
+/** The surface of the SDK release that the manifest was read from, and what is documented. */
+export const SDK_SURFACE: Surface = catalog.surface;

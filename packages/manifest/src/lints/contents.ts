@@ -30,6 +30,8 @@ const DATES: ReadonlySet<string> = new Set([
   'until',
 ]);
 
+const LISTS = ['platforms', 'models', 'sources', 'fixes', 'errors', 'surface'] as const;
+
 /** Collects the contents of all files. */
 export const contentsOf = once((sources): Contents => {
   const citations: Found<Evidence>[] = [];
@@ -58,7 +60,7 @@ export const contentsOf = once((sources): Contents => {
 
 function* rootsOf(sources: Sources): Generator<{ file: ManifestFile; root: object; base: Path }> {
   for (const file of sources.features) yield { file, root: file.data, base: [] };
-  for (const list of ['platforms', 'models', 'sources', 'fixes', 'errors'] as const)
+  for (const list of LISTS)
     for (const { file, data, path } of eachEntry(sources, list))
       yield { file, root: data, base: path };
 }

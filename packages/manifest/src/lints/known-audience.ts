@@ -6,7 +6,9 @@ export const knownAudience: Lint = {
   *check(sources) {
     for (const source of sources.features) {
       const { audience, feature } = source.data;
-      if (audience !== undefined || source.overlay || feature === undefined) continue;
+      // A file without any beta is for the schema to report.
+      const isEmpty = source.data.betas.length === 0 && source.brokenIds.length === 0;
+      if (audience !== undefined || source.overlay || isEmpty) continue;
       yield source.problem(
         ['feature'],
         'known-audience',

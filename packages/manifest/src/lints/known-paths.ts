@@ -2,7 +2,7 @@ import { isInsideRulePath, overlapsRulePath, splitRulePath } from '@beta-headers
 import type { Condition } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { FeatureFile, Sources } from '../sources.ts';
-import { eachCondition, eachUse, type Lint } from './lint.ts';
+import { eachCondition, eachEntry, eachUse, type Lint } from './lint.ts';
 
 /**
  * An exception (`unless`, `absent`) and a sibling (`where`) are at a place that a request can have:
@@ -11,9 +11,11 @@ import { eachCondition, eachUse, type Lint } from './lint.ts';
 export const knownPaths: Lint = {
   name: 'known-paths',
   *check(sources) {
-    const { surface } = sources;
-    if (!surface) return;
-    const known = new Set(surface);
+    const { sdk } = sources;
+    if (!sdk) return;
+    const known = new Set(sdk.paths);
+    for (const { data } of eachEntry(sources, 'surface'))
+      if (data.kind === 'param') known.add(data.name);
     for (const { use } of eachUse(sources)) if (use.at !== undefined) known.add(use.at);
     for (const { source, at, path } of placesIn(sources)) {
       if (known.has(at) || isKnown(at, known)) continue;

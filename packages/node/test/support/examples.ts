@@ -1,4 +1,7 @@
-/** The `@example` blocks of doc comments as files that a compiler takes, in the way of `deno test --doc`: what a module exports is in scope in its examples. */
+/**
+ * The `@example` blocks of doc comments as files that a compiler takes, in the way of `deno test
+ * --doc`: what a module exports is in scope in its examples.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 

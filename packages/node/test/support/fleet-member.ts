@@ -1,4 +1,7 @@
-/** One process of a fleet: `node fleet-member.ts <redis> <api> <betas>` sends one message, and prints the betas that the plan ended with. */
+/**
+ * One process of a fleet: `node fleet-member.ts <redis> <api> <betas>` sends one message, and
+ * prints the betas that the plan ended with.
+ */
 import Anthropic from '@anthropic-ai/sdk';
 import { createStorage } from 'unstorage';
 import redis from 'unstorage/drivers/redis';

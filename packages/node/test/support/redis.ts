@@ -1,4 +1,6 @@
-/** A redis-server of our own: on a free port of this machine, in a folder that goes away with it. */
+/**
+ * A redis-server of our own: on a free port of this machine, in a folder that goes away with it.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';

@@ -92,9 +92,9 @@ function deprecation(beta: CatalogBeta): string {
 /** The list, the type and the test of platforms.yaml. */
 function platforms(catalog: Catalog): string[] {
   const ids = catalog.platforms.map(({ id }) => `  ${quote(id)},\n`).join('');
-  const titles = catalog.platforms.map(({ id, title }) => `\`${id}\`: ${title}`).join(' · ');
+  const titles = catalog.platforms.map(({ id, title }) => `\`${id}\`: ${title}`).join(', ');
   return [
-    `${docComment(`A place where Claude can be called.\n\n${titles}`)}
+    `${docComment(docProse(`A place where Claude can be called: ${titles}.`))}
 export type Platform = (typeof PLATFORMS)[number];`,
     `/** Every platform, in the order of the manifest. */
 export const PLATFORMS = [\n${ids}] as const;`,

@@ -35,7 +35,13 @@ export function moduleExample(
   // A message with a block of the feature comes after a first question.
   const inMessage = root(chosen[0] as Builder) === 'messages';
   const all = inMessage ? [...first, ...(messages as unknown[])] : messages;
-  const request = { model: modelFor(feature, chosen, String(model)), ...params, messages: all };
+  const tools = requiredTools(feature, sdk);
+  const request = {
+    model: modelFor(feature, chosen, String(model)),
+    ...params,
+    ...(tools.length > 0 && !('tools' in params) && { tools }),
+    messages: all,
+  };
   const names = chosen.map((builder) => builder.name).sort();
   return block(`import Anthropic from '@anthropic-ai/sdk';
 import { betaMiddleware } from '${specifier.slice(0, specifier.lastIndexOf('/'))}';
@@ -44,6 +50,20 @@ import ${nameList(names, ` from '${specifier}';`)}
 const client = new Anthropic({ middleware: [betaMiddleware()] });
 const message = await client.beta.messages.create(${literal(request, { width: 80 })});
 console.log(message.content);`);
+}
+
+/** The newest of the tools without which the API refuses the feature, as its constraints say. */
+function requiredTools(feature: CatalogFeature, sdk: SdkTypes): object[] {
+  const types = feature.constraints.flatMap(({ all }) => {
+    const isAboutBody = all.every((part) => !('beta' in part));
+    const absent = all.flatMap((part) => ('absent' in part ? [part.absent] : []));
+    return isAboutBody ? absent.filter(({ at }) => at === 'tools[].type') : [];
+  });
+  return types.flatMap(({ is, in: values = [is] }) => {
+    const type = String(values.at(-1));
+    const found = sdk.objectsAt('tools[]').find(({ literals }) => literals.type?.includes(type));
+    return found ? [{ ...sdk.sample(found.name), type }] : [];
+  });
 }
 
 /**
@@ -68,7 +88,9 @@ function chooseBuilders(builders: readonly Builder[]): Builder[] {
 const root = ({ at }: Builder): string => /^\w+/.exec(at)?.[0] ?? '';
 const depth = ({ at }: Builder): number => at.replace(/\.type$/, '').split('.').length;
 
-/** The usual model, unless the feature, its rules or its claims about the Claude API name others. */
+/**
+ * The usual model, unless the feature, its rules or its claims about the Claude API name others.
+ */
 function modelFor(feature: CatalogFeature, builders: readonly Builder[], usual: string): string {
   const only = builders.flatMap(
     ({ beta, at }) =>

@@ -36,7 +36,10 @@ export function toFeature(
   };
 }
 
-/** A decision links to the page; where on it to read is left out, because the anchors weigh as much as three betas. */
+/**
+ * A decision links to the page; where on it to read is left out, because the anchors weigh as much
+ * as three betas.
+ */
 function shortDocs({ name, docs }: CatalogFeature): string {
   const [page = ''] = docs.split('#');
   const path = (page.startsWith(DOCS) ? page.slice(DOCS.length) : page).replace(/\/$/, '');

@@ -1,4 +1,7 @@
-/** The data of `@beta-headers/core`: only what the engine reads, with everything that is the default left out. */
+/**
+ * The data of `@beta-headers/core`: only what the engine reads, with everything that is the default
+ * left out.
+ */
 import type { Catalog, CatalogRule } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
@@ -50,7 +53,8 @@ function constant(name: string, type: string, doc: string, value: unknown): stri
 const fixes = ({ catalog }: EmitterInput): object =>
   Object.fromEntries(catalog.fixes.map(({ code, text }) => [code, text]));
 
-function toCatalog({ catalog, betasOf, surface }: EmitterInput): object {
+function toCatalog({ catalog, betasOf }: EmitterInput): object {
+  const { surface } = catalog;
   const platforms = catalog.platforms.map(({ id }) => id);
   return {
     platforms: Object.fromEntries(catalog.platforms.map((one) => [one.id, toPlatform(one)])),
@@ -68,7 +72,10 @@ function toCatalog({ catalog, betasOf, surface }: EmitterInput): object {
   };
 }
 
-/** The names that the engine does not know by the rules already: the keys of `at`, or the values there. */
+/**
+ * The names that the engine does not know by the rules already: the keys of `at`, or the values
+ * there.
+ */
 function namesOf(names: readonly string[], { features }: Catalog, at: RegExp): string {
   const rules = features
     .flatMap(({ uses }) => uses)

@@ -1,4 +1,6 @@
-/** Rules as the engine reads them: without notes, and without the names of variable path segments. */
+/**
+ * Rules as the engine reads them: without notes, and without the names of variable path segments.
+ */
 import type { CatalogCondition, CatalogRule, CatalogUse } from '@beta-headers/manifest';
 
 /** A rule of `uses`, or a condition. */
@@ -11,12 +13,18 @@ export function toRule({ note: _, ...rule }: CatalogUse & { choice?: unknown }):
   };
 }
 
-/** A rule of `requires`. The beta itself satisfies it, so a choice is only written where there are others. */
+/**
+ * A rule of `requires`. The beta itself satisfies it, so a choice is only written where there are
+ * others.
+ */
 export function toRequirement(rule: CatalogRule): object {
   return { ...toRule(rule), ...(rule.choice && { choices: rule.choice }) };
 }
 
-/** The use that follows from a rule of `requires`: the conditions that are about needing the header are left out. */
+/**
+ * The use that follows from a rule of `requires`: the conditions that are about needing the header
+ * are left out.
+ */
 export function toDerivedUse(rule: CatalogRule): object {
   const { model: _m, platform: _p, apiVersion: _v, ...use } = rule;
   return toRule(use as CatalogCondition);

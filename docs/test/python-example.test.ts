@@ -1,0 +1,109 @@
+/**
+ * examples/python/beta_headers.py answers the conformance corpus from data.json: the reader was
+ * written from the README of the manifest alone, so it proves that the README says enough.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const program = at('../examples/python/beta_headers.py');
+const data = at('../../packages/manifest/data.json');
+const corpus = at('../../packages/manifest/conformance');
+
+interface Case {
+  readonly id: string;
+  readonly platform: string;
+  readonly model: string | null;
+  readonly request?: object;
+  readonly options?: object;
+  readonly expect: { readonly betas: readonly string[] };
+}
+
+const cases = globSync('*.jsonl', { cwd: corpus })
+  .sort()
+  .flatMap((file) => readFileSync(`${corpus}/${file}`, 'utf8').trim().split('\n'))
+  .map((line) => JSON.parse(line) as Case)
+  .filter(({ request }) => request !== undefined);
+const platforms = [...new Set(cases.map(({ platform }) => platform))].sort();
+
+/**
+ * The values that a case expects. Version 1 of the manifest asked for the second date of the MCP
+ * connector where a request has servers and no toolset; such a request is the form of the first.
+ */
+function expected({ request, options, expect: { betas } }: Case): string[] {
+  const asked = JSON.stringify([request, options]).toLowerCase();
+  const isFirstForm = asked.includes('"mcp_servers":') && !asked.includes('mcp_toolset');
+  return betas.map((beta) =>
+    isFirstForm && beta === 'mcp-client-2025-11-20' && !asked.includes(beta)
+      ? 'mcp-client-2025-04-04'
+      : beta,
+  );
+}
+
+/** Runs the example with one request a line; a list of betas a line comes back. */
+function ask(requests: readonly object[]): string[][] {
+  if (!hasPython) throw new Error('python3 is not on this machine, and CI has to run the example');
+  const { status, stdout, stderr } = spawnSync('python3', [program, data], {
+    input: requests.map((request) => JSON.stringify(request)).join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  if (status !== 0) throw new Error(`beta_headers.py ended with ${status}: ${stderr}`);
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as string[]);
+}
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython) console.log('python3 is not on this machine: the Python example is not tested');
+
+// In CI a missing python3 is a failure: the percentages below are a promise of the README.
+describe.skipIf(!hasPython && process.env['CI'] === undefined)('the Python example', () => {
+  const right = new Map<string, number>();
+  const wrong = new Map<string, string[]>();
+
+  beforeAll(() => {
+    const answers = ask(
+      cases.map(({ request, platform, model, options }) => ({
+        ...request,
+        platform,
+        model,
+        ...options,
+      })),
+    );
+    for (const [i, one] of cases.entries()) {
+      const { id, platform } = one;
+      if (sorted(answers[i] ?? []) === sorted(expected(one)))
+        right.set(platform, (right.get(platform) ?? 0) + 1);
+      else wrong.set(platform, [...(wrong.get(platform) ?? []), id]);
+    }
+  });
+
+  test('has at most 60 lines of code, none over 100 columns', () => {
+    const lines = readFileSync(program, 'utf8')
+      .replace(/^""".*?"""\n/s, '')
+      .split('\n');
+    expect(lines.filter((line) => !/^\s*(#|$)/.test(line)).length).toBeLessThanOrEqual(60);
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  });
+
+  test('imports nothing but the standard library and no network', () => {
+    const imports = readFileSync(program, 'utf8').match(/^(?:import|from) .*$/gm) ?? [];
+    expect(imports.join('\n')).not.toMatch(/urllib\.request|http|socket|subprocess/);
+  });
+
+  test.each(platforms)('answers 98 percent of the cases of %s', (platform) => {
+    const passed = right.get(platform) ?? 0;
+    const failed = wrong.get(platform) ?? [];
+    const share = passed / (passed + failed.length);
+    console.log(
+      `${platform}: ${passed} of ${passed + failed.length} (${(share * 100).toFixed(1)} %)`,
+    );
+    expect(share, `wrong: ${failed.join(', ')}`).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
+const sorted = (betas: readonly string[]): string => JSON.stringify([...betas].sort());

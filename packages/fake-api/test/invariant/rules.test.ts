@@ -1,0 +1,105 @@
+/** The invariant for every rule of the manifest: platform by platform, class of models by class. */
+import type { CatalogBeta, CatalogCondition, Platform } from '@beta-headers/manifest';
+import { catalog } from '@beta-headers/manifest/data';
+import { expect, it } from 'vitest';
+import { Checker } from './support/faults.ts';
+import { modelsOn } from './support/models.ts';
+import { casesFor, MESSAGES, merge, partsFor } from './support/requests.ts';
+
+/** Conditions that are met together, and the betas that a caller may have sent with them. */
+interface Row {
+  readonly conditions: readonly CatalogCondition[];
+  readonly headers: readonly (readonly string[])[];
+}
+
+/** Uses and needs with every single value that has to do with the feature, and with none. */
+function ruleRows(): Row[] {
+  return catalog.features.flatMap(({ name, betas, uses }) => {
+    const own = catalog.betas.filter(({ id }) => betas.includes(id));
+    const rules = [...uses, ...own.flatMap(({ requires }) => requires)];
+    const chosen = own.flatMap(({ requires }) => requires.flatMap(({ choice = [] }) => choice));
+    const ids = new Set([...betas, ...chosen, ...renamedFor(name)]);
+    const headers = [[], ...[...ids].map((id) => [id])];
+    return rules.map((rule) => ({ conditions: [rule], headers }));
+  });
+}
+
+/** Values in whose place a platform wants another one for the feature. */
+function renamedFor(feature: string): string[] {
+  const isRenamed = ({ acceptance }: CatalogBeta): boolean =>
+    Object.values(acceptance)
+      .flat()
+      .some(({ instead = [] }) => instead.some((entry) => entry.for === feature));
+  return catalog.betas.filter(isRenamed).map(({ id }) => id);
+}
+
+/** Each constraint whole, without one of its conditions, and with what must be absent. */
+function constraintRows(): Row[] {
+  return catalog.features.flatMap(({ constraints }) =>
+    constraints.flatMap(({ all }) => {
+      const betas = all.flatMap((part) => ('beta' in part ? [part.beta] : []));
+      const met = all.flatMap((part) => ('beta' in part || 'absent' in part ? [] : [part]));
+      const absent = all.flatMap((part) => ('absent' in part ? [part.absent] : []));
+      const headers = [[], betas];
+      const without = met.map((one) => met.filter((other) => other !== one));
+      return [met, ...without, [...met, ...absent]].map((conditions) => ({ conditions, headers }));
+    }),
+  );
+}
+
+/** Substitutes: what they are for, alone and with what forbids them. */
+function substituteRows(): Row[] {
+  return catalog.features.flatMap(({ substitutes }) =>
+    substitutes.flatMap(({ when, unless, send }) => {
+      const headers = [[], [send]];
+      return [[when], ...(unless ? [[when, unless]] : [])].map((conditions) => ({
+        conditions,
+        headers,
+      }));
+    }),
+  );
+}
+
+/** The endpoints that a row names, or those of messages; and one that it does not name. */
+function endpointsOf({ conditions }: Row): string[] {
+  const named = conditions.flatMap(({ endpoint = [] }) => endpoint);
+  const ordinary = [MESSAGES, 'POST /v1/messages/count_tokens', 'POST /v1/messages/batches'];
+  const everyMethod = named.flatMap((one) =>
+    one.startsWith('* ') ? ['GET', 'POST', 'DELETE'].map((verb) => verb + one.slice(1)) : [one],
+  );
+  return named.length > 0 ? [...everyMethod, MESSAGES] : [...ordinary, 'GET /v1/models'];
+}
+
+/** All values of the first condition, the first value of the others. */
+function paramsOf({ conditions }: Row): object[] {
+  const [first = [{}], ...others] = conditions.map(partsFor);
+  const rest = others.map(([part]) => part ?? {});
+  return first.map((part) => merge([part, ...rest]));
+}
+
+const ROWS = [...ruleRows(), ...constraintRows(), ...substituteRows()];
+
+function checkRows(platform: Platform): Checker {
+  const checker = new Checker();
+  const models = modelsOn(platform);
+  for (const row of ROWS)
+    for (const endpoint of endpointsOf(row))
+      for (const params of paramsOf(row))
+        for (const model of models)
+          for (const betas of row.headers)
+            for (const one of casesFor(platform, endpoint, params, model, betas))
+              checker.check(one);
+  return checker;
+}
+
+it.each(catalog.platforms.map(({ id }) => id))(
+  'engine and oracle agree on every rule of the manifest, on %s',
+  (platform) => {
+    const checker = checkRows(platform);
+    console.log(
+      `${platform}: ${ROWS.length} rows, ${modelsOn(platform).length} classes of models; ${checker.summary}`,
+    );
+    expect(checker.faults).toEqual([]);
+    expect(checker.total).toBeGreaterThan(ROWS.length);
+  },
+);

@@ -1,0 +1,167 @@
+/** The engine's plan of a request, held against the oracle's judgements of it. */
+import {
+  type BetaPlan,
+  type BetaRequest,
+  type Platform as EnginePlatform,
+  plan,
+} from '@beta-headers/core';
+import type { Platform } from '@beta-headers/manifest';
+import { type Judgement, judge } from '../../../src/gate/index.ts';
+
+/** The day of every case; the data's newest sources are of it. */
+export const TODAY = '2026-11-30';
+
+/** A request, and the platform that it goes to. */
+export interface Case {
+  readonly request: BetaRequest;
+  readonly platform: Platform;
+}
+
+/** A law that a case breaks, with both answers. */
+export interface Fault {
+  readonly law: string;
+  readonly one: Case;
+  readonly answer: BetaPlan;
+  /** Of the request as it came, and as it was planned. */
+  readonly raw: Judgement;
+  readonly planned: Judgement;
+}
+
+const planOf = ({ request, platform }: Case): BetaPlan =>
+  plan(request, { platform: platform as EnginePlatform, today: TODAY });
+const judgementOf = ({ request, platform }: Case): Judgement =>
+  judge(request, { platform, today: TODAY });
+
+/** The request that a plan sends. */
+export function toPlanned({ request, platform }: Case, answer: BetaPlan): Case {
+  const others = [...new Headers(request.headers)].filter(([name]) => name !== 'anthropic-beta');
+  const own = answer.header === undefined ? [] : [['anthropic-beta', answer.header]];
+  const body = 'body' in answer ? answer.body : request.body;
+  const headers = Object.fromEntries([...others, ...own]) as Record<string, string>;
+  return { platform, request: { ...request, headers, ...(body !== undefined && { body }) } };
+}
+
+/** Everything that an answer is held against. */
+interface Trial {
+  readonly one: Case;
+  readonly sent: Case;
+  readonly answer: BetaPlan;
+  readonly raw: Judgement;
+  readonly planned: Judgement;
+}
+
+/**
+ * The invariant, and what holds of every plan. A refused plan sends nothing: of it only the request
+ * as it came is judged. Of every other one the *planned* request is judged, whether the plan changed
+ * it or not: `works` where it is accepted and `unverified` where nobody knows are then each other's
+ * complement, so that both are meant in both directions, and no plan sends what is refused.
+ */
+const LAWS: Readonly<Record<string, (trial: Trial) => boolean>> = {
+  'what works is accepted as planned': ({ answer, planned }) =>
+    answer.verdict !== 'works' || planned.verdict === 'accepts',
+  'what is refused is refused as it came': ({ answer, raw }) =>
+    answer.verdict !== 'refused' || raw.verdict === 'refuses',
+  'what is unverified is unknown as planned': ({ answer, planned }) =>
+    answer.verdict !== 'unverified' || planned.verdict === 'unknown',
+  'an unchanged request has one judgement': ({ answer, raw, planned }) =>
+    answer.changed || answer.verdict === 'refused' || raw.verdict === planned.verdict,
+  'the header is legal, says what `betas` says, and names each once': ({ answer }) =>
+    isLegal(answer),
+  'planning the planned request changes nothing': ({ answer, sent }) =>
+    answer.verdict === 'refused' || isSettled(answer, planOf(sent)),
+};
+
+function isLegal({ header, betas }: BetaPlan): boolean {
+  const isToken = (value: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(value);
+  const isSame = header === undefined || header === betas.join(',');
+  return isSame && betas.every(isToken) && new Set(betas).size === betas.length;
+}
+
+function isSettled(first: BetaPlan, second: BetaPlan): boolean {
+  return (
+    !second.changed &&
+    second.verdict === first.verdict &&
+    second.header === first.header &&
+    second.betas.join() === first.betas.join()
+  );
+}
+
+/** The first law that a case breaks, `undefined` where it keeps all of them. */
+export function findFault(one: Case): Fault | undefined {
+  const before = JSON.stringify(one.request);
+  const answer = planOf(one);
+  const sent = toPlanned(one, answer);
+  const trial: Trial = { one, sent, answer, raw: judgementOf(one), planned: judgementOf(sent) };
+  const broken = Object.entries(LAWS).find(([, holds]) => !holds(trial))?.[0];
+  const isLeft = JSON.stringify(one.request) === before;
+  const law = isLeft ? broken : 'the request is left as it was';
+  return law === undefined ? undefined : { law, one, answer, ...pick(trial) };
+}
+
+const pick = ({ raw, planned }: Trial): Pick<Fault, 'raw' | 'planned'> => ({ raw, planned });
+
+/** Both answers, in words that fit into a message. */
+export function describeFault({ law, one, answer, raw, planned }: Fault): string {
+  const decisions = answer.decisions.map(({ action, beta, feature, reason, confidence, at }) =>
+    [action, beta ?? feature, reason, confidence, at?.slice(0, 3)].filter(Boolean).join(' '),
+  );
+  const sayOf = ({ verdict, reasons }: Judgement): string =>
+    [verdict, ...reasons.map(({ code, subject }) => `${code} ${subject}`)].join('; ');
+  return [
+    `broken: ${law}`,
+    `request for ${one.platform}: ${JSON.stringify(one.request)}`,
+    `engine: ${answer.verdict}, sends ${answer.betas.join(', ') || 'no beta'}`,
+    ...('body' in answer ? [`  with the body ${JSON.stringify(answer.body)}`] : []),
+    ...decisions.map((line) => `  ${line}`),
+    `oracle: as it came ${sayOf(raw)}`,
+    `oracle: as planned ${sayOf(planned)}`,
+  ].join('\n');
+}
+
+/** How many cases had which verdict. */
+export type Counts = Record<BetaPlan['verdict'], number>;
+
+/** Checks cases one after the other, and keeps the faults that differ in kind. */
+export class Checker {
+  readonly counts: Counts = { works: 0, refused: 0, unverified: 0 };
+  readonly #seen = new Set<string>();
+  readonly #faults = new Map<string, string>();
+  #contradictions = 0;
+
+  /** Checks a case, unless it was checked before. */
+  check(one: Case): void {
+    const key = JSON.stringify(one);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const fault = findFault(one);
+    const { verdict } = fault?.answer ?? planOf(one);
+    this.counts[verdict]++;
+    if (!fault) return;
+    this.#contradictions++;
+    this.#faults.set(kindOf(fault), describeFault(fault));
+  }
+
+  get total(): number {
+    return this.#seen.size;
+  }
+
+  /** A line for the log: how many cases, and what came of them. */
+  get summary(): string {
+    const { works, refused, unverified } = this.counts;
+    const verdicts = `works ${works}, refused ${refused}, unverified ${unverified}`;
+    return `${this.total} requests: ${verdicts}; contradictions ${this.#contradictions}`;
+  }
+
+  /** One example for each kind of fault. */
+  get faults(): readonly string[] {
+    return [...this.#faults.values()];
+  }
+}
+
+/** Faults with the same law and reasons have the same cause. */
+function kindOf({ law, answer, raw, planned }: Fault): string {
+  const codes = ({ verdict, reasons }: Judgement): string =>
+    `${verdict} ${reasons.map(({ code, subject }) => code + subject.replace(/\d+/g, '0')).join()}`;
+  const decisions = answer.decisions.map((one) => `${one.action} ${one.reason} ${one.feature}`);
+  return [law, codes(answer.verdict === 'refused' ? raw : planned), ...decisions].join(' | ');
+}

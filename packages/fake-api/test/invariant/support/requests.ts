@@ -1,0 +1,100 @@
+/** Requests that meet conditions of the manifest, in the forms that a platform takes. */
+import type { BetaRequest } from '@beta-headers/core';
+import type { CatalogCondition, Platform } from '@beta-headers/manifest';
+import { bodyFor, valuesFor } from '../../support/requests.ts';
+import type { Case } from './faults.ts';
+
+type Fields = Record<string, unknown>;
+
+/** Message params in parts: each is merged into the others, lists one behind the other. */
+export function merge(parts: readonly object[]): Fields {
+  const merged: Fields = {};
+  for (const part of parts as Fields[]) {
+    for (const [key, value] of Object.entries(part)) {
+      const before = merged[key];
+      if (Array.isArray(before) && Array.isArray(value)) merged[key] = [...before, ...value];
+      else if (isFields(before) && isFields(value)) merged[key] = merge([before, value]);
+      else merged[key] = value;
+    }
+  }
+  return merged;
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A part of the params for each value that meets a condition; one empty part where it has no place. */
+export function partsFor(condition: CatalogCondition): object[] {
+  if (condition.at === undefined) return [{}];
+  return valuesFor(condition).map((value) => bodyFor(condition, value));
+}
+
+/** An endpoint as `POST /v1/x`, with a name in each gap. */
+export function resolveEndpoint(pattern: string): [method: string, path: string] {
+  const [verb = '', path = ''] = pattern.split(' ');
+  const method = verb === '*' ? 'GET' : verb;
+  return [method, path.replace(/\/\*\*$/, '').replace(/\{.+?\}/g, 'x1')];
+}
+
+const hasBody = (method: string): boolean => !/^(GET|DELETE)$/.test(method);
+
+/** A request to an endpoint of the Claude API's own form: params in the body, the items or the query. */
+export function apiRequest(
+  endpoint: string,
+  params: object,
+  model?: string,
+  betas: readonly string[] = [],
+): BetaRequest {
+  const [method, path] = resolveEndpoint(endpoint);
+  const headers = betas.length > 0 ? { 'anthropic-beta': betas.join(',') } : {};
+  if (!hasBody(method)) {
+    const query = new URLSearchParams(params as Record<string, string>).toString();
+    return { method, url: query ? `${path}?${query}` : path, headers };
+  }
+  const item = { ...(model !== undefined && { model }), ...params };
+  const isBatch = path === '/v1/messages/batches';
+  const body = isBatch ? { requests: [{ custom_id: 'a', params: item }] } : item;
+  return { method, url: path, headers, body };
+}
+
+/** A message in the form of the platform's own paths; `undefined` where it has none. */
+export function nativeRequest(
+  platform: Platform,
+  params: object,
+  model: string,
+  betas: readonly string[] = [],
+): BetaRequest | undefined {
+  const list = betas.length > 0 ? { anthropic_beta: betas } : {};
+  const name = encodeURIComponent(model);
+  const method = 'POST';
+  if (platform === 'bedrock') {
+    const body = { anthropic_version: 'bedrock-2023-05-31', ...params, ...list };
+    return { method, url: `/model/us.anthropic.${name}/invoke`, body };
+  }
+  if (platform === 'bedrock-converse') {
+    const body = { messages: [], additionalModelRequestFields: { ...params, ...list } };
+    return { method, url: `/model/us.anthropic.${name}/converse`, body };
+  }
+  if (platform !== 'vertex') return undefined;
+  const headers = betas.length > 0 ? { 'anthropic-beta': betas.join(',') } : {};
+  const url = `/v1/projects/p/locations/global/publishers/anthropic/models/${name}:rawPredict`;
+  return { method, url, headers, body: { anthropic_version: 'vertex-2023-10-16', ...params } };
+}
+
+/** The endpoint whose native form differs from the API's. */
+export const MESSAGES = 'POST /v1/messages';
+
+/** A request to an endpoint, in every form in which it may come. */
+export function casesFor(
+  platform: Platform,
+  endpoint: string,
+  params: object,
+  model: string,
+  betas: readonly string[],
+): Case[] {
+  const forms = [
+    apiRequest(endpoint, params, model, betas),
+    endpoint === MESSAGES ? nativeRequest(platform, params, model, betas) : undefined,
+  ];
+  return forms.flatMap((request) => (request ? [{ request, platform }] : []));
+}

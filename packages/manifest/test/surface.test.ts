@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { loadManifest } from '../src/index.ts';
+import { CITE, demoBeta, EVIDENCE, type Files, manifestFolder, problemsOf } from './manifest.ts';
+
+const loadFiles = (files: Files) => loadManifest({ folder: manifestFolder(files) });
+
+const SDK = {
+  'surface.json': JSON.stringify({
+    known: { params: ['model', 'tools'], tools: ['custom'], blocks: ['text'] },
+    surface: [{ at: ['model'] }],
+  }),
+};
+const known = (...entries: string[]): Files => ({
+  'surface-known.yaml': `known:\n${entries.map((entry) => `  - { ${entry}, evidence: ${EVIDENCE} }\n`).join('')}`,
+});
+
+test('joins what the SDK declares and what is documented elsewhere, in order', () => {
+  const catalog = loadFiles({
+    ...demoBeta('beta', ''),
+    ...SDK,
+    ...known(
+      'name: temperature, kind: param',
+      'name: a_tool, kind: tool',
+      'name: model, kind: param',
+    ),
+  });
+  expect(catalog.surface).toEqual({
+    params: ['model', 'temperature', 'tools'],
+    tools: ['a_tool', 'custom'],
+    blocks: ['text'],
+  });
+});
+
+test('knows nothing where no SDK release was read and nothing is listed', () => {
+  expect(loadFiles(demoBeta('beta', '')).surface).toEqual({ params: [], tools: [], blocks: [] });
+});
+
+test('takes an exception at a parameter that is listed', () => {
+  const files = {
+    ...demoBeta('beta', 'requires: [{ at: a, unless: { at: temperature } }]'),
+    ...SDK,
+  };
+  expect(problemsOf(files).map((problem) => problem.rule)).toEqual(['known-paths']);
+  expect(problemsOf({ ...files, ...known('name: temperature, kind: param') })).toEqual([]);
+});
+
+test('rejects an entry without evidence, and one that cites a source that nobody lists', () => {
+  const entry = (evidence: string) => ({
+    ...demoBeta('beta', ''),
+    'surface-known.yaml': `known: [{ name: top_k, kind: param${evidence} }]\n`,
+  });
+  expect(problemsOf(entry('')).map(({ rule }) => rule)).toEqual(['schema']);
+  expect(problemsOf(entry(', evidence: [{ source: nobody }]')).map(({ rule }) => rule)).toEqual([
+    'known-sources',
+  ]);
+  expect(problemsOf(entry(`, evidence: [${CITE}]`))).toEqual([]);
+});
