@@ -29,7 +29,7 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
     opens: ', and from the request what needs it: $f',
     idle: '. Nothing is lost, because no header is needed for it any more',
     newer: '. The current name is $b',
-    instead: '. On $p, send $b instead',
+    instead: '. On $p, what it turns on has values of its own: send what the request uses of $b',
     gone: '. The feature is not available on $p',
     unused:
       '$b was sent, but the request lacks what goes with it. Remove it from the anthropic-beta header, or add what the message asks for',
@@ -72,7 +72,8 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
     opens: ', dan hapus dari permintaan apa yang memerlukannya: $f',
     idle: '. Tidak ada yang hilang, karena header ini tidak diperlukan lagi',
     newer: '. Nama yang sekarang: $b',
-    instead: '. Di $p, kirim $b sebagai gantinya',
+    instead:
+      '. Di $p, yang diaktifkannya punya nilai sendiri: kirim yang dipakai permintaan ini dari $b',
     gone: '. Fitur ini tidak tersedia di $p',
     unused:
       '$b dikirim, tetapi permintaan ini tidak berisi pasangannya. Hapus dari header anthropic-beta, atau tambahkan yang diminta pesan itu',

@@ -5,7 +5,7 @@ import { shownName } from '../request/header.ts';
 import { type Line, TEXTS } from './advice-texts.ts';
 import { type Found, OAUTH } from './found.ts';
 import type { AdviceLanguage } from './info.ts';
-import { isUnavailable, isUsable, sendableFor, type Where } from './where.ts';
+import { insteadOf, isUnavailable, isUsable, type Where } from './where.ts';
 
 /** Puts betas and places into a line. */
 type Fill = (line: Line, betas?: readonly string[], field?: string) => string;
@@ -77,10 +77,9 @@ function nextOf(
 ): string {
   const { where, isGone, isIdle, fill } = state;
   if (line !== 'unsupported') return '';
+  const others = betas.flatMap((id) => insteadOf(id, where)).filter((id) => isUsable(id, where));
+  if (others.length > 0) return fill('instead', [...new Set(others)]);
   if (isGone) return fill('gone');
-  const instead = betas.flatMap((id) => sendableFor(id, where) ?? []);
-  const others = instead.filter((id) => !betas.includes(id) && isUsable(id, where));
-  if (where && others.length > 0) return fill('instead', [...new Set(others)]);
   if (isIdle) return fill('idle');
   const newer = betas.flatMap((id) => currentName(id) ?? []).filter((id) => isUsable(id, where));
   return newer.length > 0 ? fill('newer', [...new Set(newer)]) : '';

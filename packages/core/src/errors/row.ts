@@ -21,6 +21,6 @@ export interface ErrorRow {
   readonly betas?: readonly string[];
   /** The advice, where it is not that of the kind. */
   readonly advice?: 'unused' | 'leaked' | 'token';
-  /** The statuses that it was seen with. */
+  /** The statuses that it was seen with, where they mean something else in other rows. */
   readonly status?: readonly number[];
 }

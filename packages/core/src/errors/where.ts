@@ -30,22 +30,34 @@ export function isUnavailable(feature: KnownFeature, where: Where, shape?: strin
   return findClaim(claims, query(where, shape)).status === 'unavailable';
 }
 
-/** The value to send for a beta: itself, what the platform wants instead, or nothing where it is rejected. */
-export function sendableFor(id: string, where: Where | undefined): string | undefined {
+/** The value to send for a beta: itself, what the platform wants for its feature, or nothing where it is rejected. */
+function sendableFor(id: string, where: Where): string | undefined {
+  if (!isRejected(id, where)) return id;
+  return insteadOf(id, where)[0];
+}
+
+/** What a platform wants in place of a value that it rejects, the feature's own first. */
+export function insteadOf(id: string, where: Where | undefined): string[] {
   const beta = defaultCatalog.betas.get(id);
-  if (!where || !beta) return id;
-  const { status, claim } = findClaim(beta.acceptance(where.platform), query(where));
-  if (status !== 'rejected') return id;
-  const instead = claim?.instead ?? [];
-  return (instead.find(({ for: name }) => name === beta.feature.name) ?? instead[0])?.send;
+  if (!where || !beta || !isRejected(id, where)) return [];
+  const { claim } = findClaim(beta.acceptance(where.platform), query(where));
+  const own = (feature: string): number => (feature === beta.feature.name ? 0 : 1);
+  return [...(claim?.instead ?? [])].sort((a, b) => own(a.for) - own(b.for)).map((one) => one.send);
+}
+
+function isRejected(id: string, where: Where): boolean {
+  const beta = defaultCatalog.betas.get(id);
+  return (
+    beta !== undefined &&
+    findClaim(beta.acceptance(where.platform), query(where)).status === 'rejected'
+  );
 }
 
 /** Tests if sending a beta can help there: the value is not rejected, and the platform has the feature. */
 export function isUsable(id: string, where: Where | undefined): boolean {
   const feature = featureOf(defaultCatalog, id);
   return (
-    where === undefined ||
-    (sendableFor(id, where) === id && !(feature && isUnavailable(feature, where)))
+    where === undefined || (!isRejected(id, where) && !(feature && isUnavailable(feature, where)))
   );
 }
 

@@ -58,13 +58,11 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     id: 'empty-values',
     kind: 'empty-header',
     pattern: 'unexpected value\\(s\\) {0,2}(?:``|\'\'|"")? ?for the ["\'`“”«»‘’「」*]{0,2}anthropic[-_]beta["\'`“”«»‘’「」*]{0,2}(?:[^a-z]|$)',
-    status: [400],
   },
   {
     id: 'unexpected-values',
     kind: 'unsupported',
     pattern: 'unexpected value\\(s\\) ?(?<list>[^…]{1,1000}?) ?for the ["\'`“”«»‘’「」*]{0,2}anthropic[-_]beta["\'`“”«»‘’「」*]{0,2}(?:[^a-z]|$)',
-    status: [400],
   },
   {
     id: 'unexpected-values-cut',
@@ -83,7 +81,6 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     kind: 'unsupported',
     pattern: '(?:unsupported|unknown|unexpected|invalid|unrecognized) (?:anthropic[-_ ])?beta[- ]?(?:header|flag)s?(?:\\(s\\))?(?: values?)?:? (?<list>["\'`“”«»‘’「」*]{0,2}[a-z0-9][a-z0-9_.]*-[a-z0-9_.-]*["\'`“”«»‘’「」*]{0,2}(?:, ?["\'`“”«»‘’「」*]{0,2}[a-z0-9][a-z0-9_.]*-[a-z0-9_.-]*["\'`“”«»‘’「」*]{0,2}){0,30})(?:$|[^a-z0-9])',
     unless: '\\bopenai-beta\\b',
-    status: [400],
   },
   {
     id: 'skills-needs-code-execution',
@@ -91,40 +88,34 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     pattern: 'skills beta requires the code_execution tool',
     betas: ['skills-2025-10-02'],
     advice: 'unused',
-    status: [400],
   },
   {
     id: 'long-context-with-oauth',
     kind: 'unsupported',
     pattern: 'authentication style is incompatible with the long context beta header',
     betas: ['context-1m-2025-08-07'],
-    status: [400],
   },
   {
     id: 'converse-feature',
     kind: 'unsupported',
     pattern: '\\b(?<feature>[a-z0-9-]{3,40}) beta feature is not currently supported on the converse',
-    status: [400],
   },
   {
     id: 'not-enrolled-code',
     kind: 'not-enrolled',
     pattern: '(?:organization_not_enrolled_in_beta|BetaOrganizationNotEnrolledInBetaError)',
-    status: [400],
   },
   {
     id: 'not-enrolled-long-context',
     kind: 'not-enrolled',
     pattern: 'long context beta is not yet available for ?this su[b]{1,2}scription',
     betas: ['context-1m-2025-08-07'],
-    status: [400],
   },
   {
     id: 'not-enrolled-fast-mode-preview',
     kind: 'not-enrolled',
     pattern: 'fast mode is currently available in research preview in claude code',
     betas: ['fast-mode-2026-02-01'],
-    status: [400],
   },
   {
     id: 'not-enrolled-preview-allowlist',
@@ -138,7 +129,6 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     pattern: 'anthropic[-_ ](?:[a-z0-9]{1,20}[-_ ]){0,3}betas?\\b(?:[^a-z0-9]{1,5}\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:[^a-z0-9]{1,6}(?:(?:and|or) [^a-z0-9]{0,2})?\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}){0,20})?.{0,120}(?:\\b(?:cannot|can\'t|may not|must not) (?:both )?be (?:combined\\b|(?:used|sent|set|specified) (?:together|with|alongside|at the same time))|\\bmutually exclusive\\b|\\bsending both\\b|\\b(?:do not|don\'t|never|cannot|can\'t|may not|must not) (?:combine|mix|(?:include|contain|send|use|set) both)\\b|\\bincompatible with\\b|\\bconflicts? with\\b|\\bnot both\\b|\\bonly one of\\b|\\binstead of\\b)|(?:\\b(?:cannot|can\'t|may not|must not) (?:both )?be (?:combined\\b|(?:used|sent|set|specified) (?:together|with|alongside|at the same time))|\\bmutually exclusive\\b|\\bsending both\\b|\\b(?:do not|don\'t|never|cannot|can\'t|may not|must not) (?:combine|mix|(?:include|contain|send|use|set) both)\\b|\\bincompatible with\\b|\\bconflicts? with\\b|\\bnot both\\b|\\bonly one of\\b|\\binstead of\\b).{0,120}anthropic[-_ ](?:[a-z0-9]{1,20}[-_ ]){0,3}betas?\\b(?:[^a-z0-9]{1,5}\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:[^a-z0-9]{1,6}(?:(?:and|or) [^a-z0-9]{0,2})?\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}){0,20})?',
     unless: 'incompatible with the [a-z0-9 -]{1,40} beta header|inputs (?:are )?not permitted|extraneous key|\\baccess-control-|\\bpreflight\\b|\\bextra usage\\b',
     per: 'sentence',
-    status: [400],
   },
   {
     id: 'conflict-named',
@@ -147,7 +137,6 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     unless: 'has been|inputs (?:are )?not permitted|extraneous key|\\baccess-control-|\\bpreflight\\b|\\bextra usage\\b',
     per: 'sentence',
     named: true,
-    status: [400],
   },
   {
     id: 'conflict-other-languages',
@@ -162,7 +151,6 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     unless: '\\bmodels?\\b|inputs (?:are )?not permitted|extraneous key|\\baccess-control-|\\bpreflight\\b|\\bextra usage\\b',
     per: 'sentence',
     named: true,
-    status: [400, 403],
   },
   {
     id: 'not-enrolled-header',
@@ -220,13 +208,11 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     kind: 'missing',
     pattern: 'this api is in beta: add ["\'`“”«»‘’「」*]{0,2}\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:[^a-z0-9]{1,6}(?:(?:and|or) [^a-z0-9]{0,2})?\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}){0,20}',
     named: true,
-    status: [400],
   },
   {
     id: 'missing-api-requires',
     kind: 'missing',
     pattern: '\\bapi requires the ["\'`“”«»‘’「」*]{0,2}[a-z-]{2,40}-2\\*["\'`“”«»‘’「」*]{0,2} beta',
-    status: [400, 404],
   },
   {
     id: 'missing-header',
@@ -253,19 +239,16 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     kind: 'missing',
     pattern: '(?:^|[^a-z0-9_.])(?<leaked>(?:requests\\.[0-9]{1,7}\\.params\\.)?(?:betas|anthropic[-_]beta))["\']?: ?extra inputs (?:are )?not permitted',
     advice: 'leaked',
-    status: [400],
   },
   {
     id: 'missing-field',
     kind: 'missing',
     pattern: '(?:^|[^a-z0-9_.\\[\\]#/-])(?<path>[a-z_][a-z0-9_.#/\\[\\]-]{0,150})["\'`“”«»‘’「」*]{0,2} ?:? ?extra inputs (?:are )?not permitted',
-    status: [400],
   },
   {
     id: 'missing-field-key',
     kind: 'missing',
     pattern: 'extraneous key \\[(?<path>[a-z_][a-z0-9_.#/\\[\\]-]{0,150})\\]',
-    status: [400],
   },
   {
     id: 'missing-field-in-words',
@@ -276,20 +259,17 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     id: 'missing-tag',
     kind: 'missing',
     pattern: '(?:(?<path>[a-z_][a-z0-9_.#/\\[\\]-]{0,150}): ?)?input tag ["\'](?<tag>[a-z0-9_]{1,64})["\']',
-    status: [400],
   },
   {
     id: 'missing-container-object',
     kind: 'missing',
     pattern: '\\bcontainer: input should be a valid string',
     betas: ['skills-2025-10-02'],
-    status: [400],
   },
   {
     id: 'missing-value',
     kind: 'missing',
     pattern: '(?:^|[^a-z0-9_.\\[\\]#/-])(?<path>[a-z_][a-z0-9_.#/\\[\\]-]{0,150}): input should be (?<allowed>\'.{1,300})',
-    status: [400],
   },
   {
     id: 'missing-value-named',
@@ -300,7 +280,6 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     id: 'missing-limit',
     kind: 'missing',
     pattern: '\\b(?<path>requests\\.[0-9]{1,7}\\.[a-z_][a-z0-9_.#/\\[\\]-]{0,150}): [0-9]{1,9} > (?<limit>[0-9]{1,9})',
-    status: [400],
   },
   {
     id: 'empty-header-words',
@@ -379,7 +358,6 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     kind: 'unsupported-unnamed',
     pattern: '\\binvalid beta flags?\\b',
     unless: 'invalid beta flags? (?:config|name|type|state|set)',
-    status: [400],
   },
   {
     id: 'refused-header',
