@@ -66,9 +66,11 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   const where = platform && toWhere(platform, failed);
   const shown = platform ?? platformOf(facts);
   const found =
-    findInFacts(facts, where, failed) ??
-    findHiddenEndpoint(facts, failed, sent, platform);
-  return found && toInfo(complete(found, failed, sent), sent ?? [], shown && toWhere(shown, failed), language);
+    findInFacts(facts, where, failed) ?? findHiddenEndpoint(facts, failed, sent, platform);
+  return (
+    found &&
+    toInfo(complete(found, failed, sent), sent ?? [], shown && toWhere(shown, failed), language)
+  );
 }
 
 function toWhere(platform: Platform, failed: FailedRequest | undefined): Where {

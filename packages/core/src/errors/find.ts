@@ -7,6 +7,10 @@ import { findRow } from './rows.ts';
 import type { Where } from './where.ts';
 
 /** The first row that matches, and what it is about. */
-export function findInFacts(facts: Facts, where?: Where, failed?: FailedRequest): Found | undefined {
+export function findInFacts(
+  facts: Facts,
+  where?: Where,
+  failed?: FailedRequest,
+): Found | undefined {
   return findRow(facts, (match) => resolveMatch(match, where, failed));
 }
