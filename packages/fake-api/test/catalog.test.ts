@@ -88,7 +88,8 @@ describe('a constraint', () => {
 describe('what a refusal says', () => {
   const patterns = catalog.errors.map(({ kind, pattern }) => ({
     kind,
-    pattern: new RegExp(pattern, 'i'),
+    // RE2 spells a named group otherwise.
+    pattern: new RegExp(pattern.replaceAll('(?P<', '(?<'), 'i'),
   }));
   const kindsOf = (message = ''): string[] =>
     patterns.filter(({ pattern }) => pattern.test(message)).map(({ kind }) => kind);
