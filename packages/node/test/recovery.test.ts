@@ -15,7 +15,7 @@ import {
 } from '../src/index.ts';
 
 const TASKS = 'task-budgets-2026-03-13';
-const TOKENS = 'thinking-token-count-2026-05-13';
+const THINKING = 'interleaved-thinking-2025-05-14';
 const COMPACT = 'compact-2026-09-04';
 const params = {
   model: 'claude-opus-5-5',
@@ -62,16 +62,16 @@ describe('the Claude API', () => {
       for (let i = 0; i < 2; i++) {
         const message =
           kind === 'create'
-            ? await client.beta.messages.create({ ...params, betas: [TASKS, TOKENS] })
+            ? await client.beta.messages.create({ ...params, betas: [TASKS, THINKING] })
             : await client.beta.messages
-                .stream({ ...params, betas: [TASKS, TOKENS] })
+                .stream({ ...params, betas: [TASKS, THINKING] })
                 .finalMessage();
         expect(message.stop_reason).toBe('end_turn');
       }
       expect(history(api)).toEqual([
-        [400, TASKS, TOKENS],
-        [200, TOKENS],
-        [200, TOKENS],
+        [400, TASKS, THINKING],
+        [200, THINKING],
+        [200, THINKING],
       ]);
     },
   );
@@ -142,13 +142,13 @@ describe('Bedrock, which does not say which', () => {
   it.each(['create', 'stream'])(
     '%s: what is rejected is found, and not sent again',
     async (kind) => {
-      const { api, client } = bedrock({ notEnrolled: [TOKENS] });
-      const betas = [TASKS, TOKENS];
+      const { api, client } = bedrock({ notEnrolled: [THINKING] });
+      const betas = [TASKS, THINKING];
       for (let i = 0; i < 4; i++) {
         if (kind === 'create') await client.beta.messages.create({ ...params, betas });
         else await client.beta.messages.stream({ ...params, betas }).finalMessage();
       }
-      expect(history(api)[0]).toEqual([400, TASKS, TOKENS]);
+      expect(history(api)[0]).toEqual([400, TASKS, THINKING]);
       expect(history(api).at(-1)).toEqual([200, TASKS]);
       const asked = api.requests.length;
       await client.beta.messages.create({ ...params, betas });
