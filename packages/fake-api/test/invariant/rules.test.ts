@@ -79,14 +79,18 @@ function paramsOf({ conditions }: Row): object[] {
 
 const ROWS = [...ruleRows(), ...constraintRows(), ...substituteRows()];
 
+/** With full counts every model meets every header; else all meet none, and two meet each. */
+const isFull = Number(process.env['FAST_CHECK_RUNS'] ?? 0) > 2000;
+
 function checkRows(platform: Platform): Checker {
   const checker = new Checker();
   const models = modelsOn(platform);
+  const few = [models[0], models.at(-1)];
   for (const row of ROWS)
     for (const endpoint of endpointsOf(row))
       for (const params of paramsOf(row))
         for (const model of models)
-          for (const betas of row.headers)
+          for (const betas of isFull || few.includes(model) ? row.headers : [[]])
             for (const one of casesFor(platform, endpoint, params, model, betas))
               checker.check(one);
   return checker;
