@@ -167,6 +167,7 @@ const LISTS = [
   'fixes.yaml',
   'errors.yaml',
   'surface-known.yaml',
+  'error-terms.yaml',
   'released.json',
   IGNORE_FILE,
 ];

@@ -2,13 +2,15 @@
 import type { Decision, Reason, Verdict } from '../types.ts';
 
 /** Decisions that say that the platform will refuse what is sent. */
-const isRefusal = ({ action, reason, level }: Decision): boolean =>
+const isRefusal = ({ action, reason, level }: Decision, isAssumed: boolean): boolean =>
   action === 'refused' ||
   action === 'missing' ||
   // Sent because the policy says so, and known not to work.
-  (level !== 'debug' && action === 'sent' && KNOWN_TO_FAIL.has(reason));
+  (level !== 'debug' && action === 'sent' && KNOWN_TO_FAIL.has(reason)) ||
+  (!isAssumed && (action === 'sent' || action === 'added') && REJECTIONS.has(reason));
 
 const KNOWN_TO_FAIL: ReadonlySet<Reason> = new Set(['unavailable', 'constraint', 'conflict']);
+const REJECTIONS: ReadonlySet<Reason> = new Set(['rejected', 'rejected-before']);
 
 /** Decisions that say that nobody knows if it works. */
 const isUnverified = ({ action, confidence }: Decision): boolean =>
@@ -35,6 +37,7 @@ export function sumUp(
   isAssumed: boolean,
   observes: boolean,
 ): Verdict {
-  if (decisions.some(isRefusal) || (observes && decisions.some(isRepair))) return 'refused';
+  const isRefused = decisions.some((decision) => isRefusal(decision, isAssumed));
+  if (isRefused || (observes && decisions.some(isRepair))) return 'refused';
   return isAssumed || decisions.some(isUnverified) ? 'unverified' : 'works';
 }

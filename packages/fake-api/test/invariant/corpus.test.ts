@@ -1,6 +1,6 @@
 /** The corpus: its expectations by the oracle, and the invariant for its requests. */
 import { describe, expect, it } from 'vitest';
-import { type CorpusCase, CASES, judgeExpected, judgeRaw, requestOf } from './support/corpus.ts';
+import { CASES, type CorpusCase, judgeExpected, judgeRaw, requestOf } from './support/corpus.ts';
 import { Checker } from './support/faults.ts';
 
 const VERDICTS = { accepts: 'works', unknown: 'unverified', refuses: 'refused' } as const;
@@ -35,7 +35,10 @@ describe('what the corpus expects', () => {
   });
 });
 
-const isPlain = ({ options }: CorpusCase): boolean => options === undefined;
+/** Nothing but needs adds: no option, nothing that takes the place of something else. */
+const isPlain = ({ options, expect: { decisions = [] } }: CorpusCase): boolean =>
+  options === undefined &&
+  !decisions.some(({ action, reason }) => action === 'substituted' || reason === 'instead');
 
 /** Decisions that need no platform: the policy's own, and a host that contradicts the option. */
 const isOfPolicy = ({ options, expect: { decisions = [] } }: CorpusCase): boolean =>

@@ -22,6 +22,7 @@ const INPUTS = [
   'packages/manifest/released.json',
   'packages/manifest/sources.yaml',
   'packages/manifest/errors.yaml',
+  'packages/manifest/error-terms.yaml',
   'packages/manifest/fixes.yaml',
   'packages/manifest/surface-ignore.yaml',
   'packages/manifest/surface.json',

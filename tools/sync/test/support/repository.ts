@@ -34,6 +34,7 @@ export function repository(): string {
     'fixes.yaml',
     'errors.yaml',
     'surface-known.yaml',
+    'error-terms.yaml',
     'sdk.json',
     'surface.json',
     'surface-ignore.yaml',
