@@ -116,7 +116,10 @@ export const PRECEDENCE: readonly Row[] = [
   { when: (s) => s.selectsShape && !isRejected(s), decide: sent('legacy-shape') },
   // The header does nothing (any more): for the Claude API that is certain, for others nobody says
   // so.
-  { when: (s) => isIdle(s) && s.policy.graduated === 'keep', decide: (s) => sent(idleReason(s))() },
+  {
+    when: (s) => isIdle(s) && s.policy.graduated === 'keep',
+    decide: (s) => sent(isRejected(s) ? rejection(s) : idleReason(s))(),
+  },
   {
     when: (s) => isIdle(s) && s.policy.graduated === 'drop',
     decide: (s) => dropped(idleReason(s))(),
