@@ -1,18 +1,21 @@
 /** The pure parts of the checker: reading, placing, writing, and the link. */
 import { readFileSync } from 'node:fs';
-import { PLATFORMS } from '@beta-headers/core';
+import { PLATFORMS, type Platform } from '@beta-headers/core';
 import { readRoute } from '@beta-headers/grammar';
 import { describe, expect, it } from 'vitest';
 import { checkEn } from '../src/i18n/check.en.ts';
 import { checkId } from '../src/i18n/check.id.ts';
 import { errorsEn } from '../src/i18n/errors.en.ts';
 import { errorsId } from '../src/i18n/errors.id.ts';
-import { beta as betaOf, catalog, feature as featureOf } from '../src/lib/catalog.ts';
-import { buildHeader, check, explainError } from '../src/lib/checker/check.ts';
+import { catalog, feature as featureOf } from '../src/lib/catalog.ts';
+import { buildHeader } from '../src/lib/checker/build-header.ts';
+import { platformOf } from '../src/lib/checker/canonical.ts';
+import { type CheckAnswer, check } from '../src/lib/checker/check.ts';
 import { corrected } from '../src/lib/checker/corrected.ts';
 import { parseCurl } from '../src/lib/checker/curl.ts';
+import { explainError } from '../src/lib/checker/explain-error.ts';
 import { lineAndColumn, parseJson } from '../src/lib/checker/json.ts';
-import { platformOf, readRequest } from '../src/lib/checker/read.ts';
+import { readRequest } from '../src/lib/checker/read.ts';
 import { shellWords, sourceOffset } from '../src/lib/checker/shell.ts';
 import {
   EMPTY_STATE,
@@ -25,8 +28,24 @@ import { classifiedShapes, ERROR_KINDS } from '../src/lib/error-shapes.ts';
 import { JSON_TEXT, PYTHON, printValue, TYPESCRIPT, type Value } from '../src/lib/sample-value.ts';
 
 const BESIDE = { endpoint: '', sent: '' };
+const TODAY = '2026-11-30';
+type Checked = Extract<CheckAnswer, { kind: 'checked' }>;
+
+/** The answer about a text that is a request. */
+function checked(text: string, platform: Platform = 'claude-api', language: 'en' | 'id' = 'en') {
+  const answer = check(text, BESIDE, { platform, language, today: TODAY });
+  if (answer.kind !== 'checked') throw new Error(JSON.stringify(answer));
+  return answer;
+}
+const on = (answer: Checked, platform: Platform) => {
+  const one = answer.platforms.find((found) => found.platform === platform);
+  if (!one) throw new Error(`no answer for ${platform}`);
+  return one;
+};
 const words = (source: string): string[] | undefined =>
   shellWords(source).words?.map(({ text }) => text);
+/** Servers without a toolset are the form of the first date. */
+const SERVERS_ALONE = 'mcp-client-2025-04-04';
 const MCP = {
   model: 'claude-opus-5-5',
   max_tokens: 1,
@@ -142,7 +161,8 @@ describe('JSON', () => {
     const deep = '['.repeat(200_000);
     expect(readRequest(`{"a":${deep}`, BESIDE).kind).toBe('problem');
     const closed = `{"mcp_servers":${deep}${']'.repeat(200_000)}}`;
-    expect(['checked', 'problem']).toContain(check(closed, BESIDE, 'claude-api').kind);
+    const options = { platform: 'claude-api', language: 'en' } as const;
+    expect(['checked', 'problem']).toContain(check(closed, BESIDE, options).kind);
   });
 });
 
@@ -155,12 +175,12 @@ describe('reading a request', () => {
   it('takes a body, a whole request and a batch', () => {
     expect(of('{"model":"m","messages":[]}').request).toMatchObject({
       method: 'POST',
-      path: '/v1/messages',
+      url: '/v1/messages',
     });
-    expect(of('{"requests":[]}').request.path).toBe('/v1/messages/batches');
+    expect(of('{"requests":[]}').request.url).toBe('/v1/messages/batches');
     expect(of('{}', { endpoint: 'get /v1/files', sent: 'a' }).request).toMatchObject({
       method: 'GET',
-      path: '/v1/files',
+      url: '/v1/files',
       headers: [['anthropic-beta', 'a']],
     });
     const whole = of(
@@ -196,66 +216,105 @@ describe('reading a request', () => {
     });
   });
 
-  it('knows whose address it is', () => {
-    expect(platformOf('https://bedrock-runtime.us-east-1.amazonaws.com', '/model/x/converse')).toBe(
-      'bedrock-converse',
-    );
-    expect(platformOf('https://us-east5-aiplatform.googleapis.com', '/v1/x')).toBe('vertex');
-    expect(platformOf('https://my.services.ai.azure.com', '/anthropic/v1/messages')).toBe(
-      'foundry',
-    );
-    expect(platformOf('https://gateway.example', '/v1/messages')).toBeUndefined();
+  it.each([
+    ['https://bedrock-runtime.us-east-1.amazonaws.com/model/x/converse', 'bedrock-converse'],
+    ['https://bedrock-runtime-fips.us-gov-west-1.amazonaws.com/model/x/invoke', 'bedrock'],
+    ['https://us-east5-aiplatform.googleapis.com/v1/x', 'vertex'],
+    ['https://my.services.ai.azure.com/anthropic/v1/messages', 'foundry'],
+    ['https://gateway.example/model/x/invoke', 'bedrock'],
+    ['https://gateway.example/v1/messages', undefined],
+    ['/v1/messages', undefined],
+  ])('knows whose address %s is', (url, platform) => {
+    expect(platformOf(of(JSON.stringify({ method: 'POST', url })))).toBe(platform);
   });
 });
 
 describe('the check', () => {
-  it('plans on every platform, and marks the place that decides', () => {
+  it('answers for every platform, and marks the place that decides', () => {
     const text = JSON.stringify(MCP, undefined, 2);
-    const answer = check(text, BESIDE, 'claude-api');
-    if (answer.kind !== 'checked') throw new Error(JSON.stringify(answer));
+    const answer = checked(text);
     expect(answer.platforms.map(({ platform }) => platform)).toEqual(
       catalog.platforms.map(({ id }) => id),
     );
-    expect(answer.platforms[0]).toMatchObject({
-      verdict: 'changed',
-      betas: ['mcp-client-2025-11-20'],
-    });
-    const place = answer.places[answer.platforms[0]?.decisions[0]?.place ?? -1];
+    const home = on(answer, 'claude-api');
+    expect(home).toMatchObject({ verdict: 'changed', betas: [SERVERS_ALONE], inBody: false });
+    const place = answer.places[home.decisions[0]?.places[0] ?? -1];
     expect(text.slice(place?.start, place?.end)).toBe('"mcp_servers"');
     expect(place).toMatchObject({ pointer: '/mcp_servers', line: 4 });
-    expect(answer.platforms.find(({ platform }) => platform === 'bedrock')?.verdict).toBe(
-      'refused',
-    );
+    expect(on(answer, 'bedrock').verdict).toBe('refused');
   });
 
-  it('corrects: added where it is accepted, stripped where it is not', () => {
-    const on = (platform: 'claude-api' | 'bedrock') => {
-      const answer = check(JSON.stringify(MCP), BESIDE, platform);
-      return answer.kind === 'checked' ? answer.correction : undefined;
-    };
-    expect(on('claude-api')?.samples?.node).toContain("betas: ['mcp-client-2025-11-20']");
-    expect(on('bedrock')).toMatchObject({ stripped: ['mcp-client-2025-11-20'] });
-    expect(on('bedrock')?.samples?.curl).not.toMatch(/mcp_servers|anthropic_beta/);
+  it('takes the verdict from the engine: works, changed, refused, and nobody knows', () => {
+    const verdicts = (body: object): Record<string, string> =>
+      Object.fromEntries(
+        checked(JSON.stringify(body)).platforms.map(({ platform, verdict }) => [platform, verdict]),
+      );
+    const hello = { model: 'claude-opus-5-5', max_tokens: 1, messages: [] };
+    expect(verdicts(hello)['claude-api']).toBe('works');
+    // The header was dropped and the body went to a certain 400: this was green once.
+    const fetching = { ...hello, tools: [{ type: 'web_fetch_20250910', name: 'web_fetch' }] };
+    expect(verdicts(fetching)).toMatchObject({ 'claude-api': 'works', vertex: 'refused' });
+    // Sources disagree about fast mode on Google Cloud.
+    const fast = { ...hello, model: 'claude-opus-4-8', speed: 'fast' };
+    expect(verdicts(fast)).toMatchObject({ 'claude-api': 'changed', vertex: 'unverified' });
+    expect(verdicts({ ...hello, shiny: true })['claude-api']).toBe('unverified');
   });
 
-  it('writes no body that is too long, and never a thousand rows', () => {
-    const many = Array.from({ length: 5000 }, (_, i) => `x${i}-2027-01-01`).join(',');
-    const answer = check(
-      JSON.stringify({ path: '/v1/messages', headers: { 'anthropic-beta': many }, body: MCP }),
-      BESIDE,
-      'claude-api',
-    );
-    if (answer.kind !== 'checked') throw new Error('not checked');
-    expect(answer.platforms[0]?.decisions.length).toBeLessThan(100);
-    expect(answer.platforms[0]?.more).toBeGreaterThan(4000);
-    const long = check(
-      JSON.stringify({ ...MCP, system: 'x'.repeat(200_000) }),
-      BESIDE,
-      'claude-api',
-    );
-    expect(long).toMatchObject({
-      correction: { without: 'too-long', betas: ['mcp-client-2025-11-20'] },
+  it('keeps to the day: a claim that ended holds no longer', () => {
+    const text = JSON.stringify({
+      ...MCP,
+      mcp_servers: [],
+      model: 'claude-opus-4-8',
+      speed: 'fast',
     });
+    const verdict = (today: string): string =>
+      on(
+        check(text, BESIDE, { platform: 'claude-api', language: 'en', today }) as Checked,
+        'claude-api',
+      ).decisions.map(({ action }) => action)[0] ?? '';
+    expect(verdict('2026-11-30')).toBe('added');
+    expect(verdict('2026-12-01')).toBe('stripped');
+  });
+
+  it('speaks the language of the page, in the words of the engine', () => {
+    const said = (language: 'en' | 'id'): string[] =>
+      on(checked(JSON.stringify(MCP), 'bedrock', language), 'bedrock').decisions.map(
+        ({ text }) => text,
+      );
+    expect(said('en')).toEqual(['mcp-client: refused, it is not available on this platform']);
+    expect(said('id')).toEqual(['mcp-client: ditolak, tidak tersedia di platform ini']);
+  });
+
+  it('corrects: adds what is needed, takes out what the platform does not have', () => {
+    const correction = (platform: Platform) => checked(JSON.stringify(MCP), platform).correction;
+    expect(correction('claude-api').samples?.node).toContain(`betas: ['${SERVERS_ALONE}']`);
+    expect(correction('bedrock')).toMatchObject({ stripped: ['mcp-client'] });
+    expect(correction('bedrock').samples?.curl).not.toMatch(/mcp_servers|anthropic_beta/);
+  });
+
+  it('says that nothing helps where taking something out does not', () => {
+    const both = {
+      model: 'claude-opus-5-5',
+      max_tokens: 1,
+      compaction: { type: 'summarize' },
+      context_management: { edits: [] },
+      messages: [],
+    };
+    expect(checked(JSON.stringify(both)).correction).toMatchObject({
+      without: 'refused',
+      stripped: [expect.any(String)],
+    });
+  });
+
+  it('writes no body that is too long, and never a thousand lines', () => {
+    const many = Array.from({ length: 5000 }, (_, i) => `x${i}-2027-01-01`).join(',');
+    const headers = { 'anthropic-beta': many };
+    const answer = checked(JSON.stringify({ path: '/v1/messages', headers, body: MCP }));
+    const { decisions, more } = on(answer, 'claude-api');
+    expect(decisions.length).toBeLessThan(100);
+    expect(more).toBeGreaterThan(100);
+    const long = checked(JSON.stringify({ ...MCP, system: 'x'.repeat(200_000) }));
+    expect(long.correction).toMatchObject({ without: 'too-long', betas: [SERVERS_ALONE] });
   });
 
   it('answers to 5 MB of JSON, whole or broken', { timeout: 120_000 }, () => {
@@ -267,24 +326,19 @@ describe('the check', () => {
       })),
     });
     expect(text.length).toBeGreaterThan(5_000_000);
-    for (const [one, broken] of [
+    const options = { platform: 'claude-api', language: 'en' } as const;
+    for (const [one, isBroken] of [
       [text, false],
       [text.slice(0, -5), true],
       [text.replaceAll(',', ',,'), true],
-    ] as const) {
-      const answer = check(one, BESIDE, 'claude-api');
-      expect(answer.kind === 'problem', one.slice(-20)).toBe(broken);
-    }
+    ] as const)
+      expect(check(one, BESIDE, options).kind === 'problem', one.slice(-20)).toBe(isBroken);
   });
 
   const ARN = 'arn:aws:bedrock:us-east-1:1:inference-profile/us.anthropic.claude-opus-4-8-v1:0';
-  const correctedCurl = (url: string, platform: 'claude-api' | 'bedrock' | 'vertex') => {
-    const answer = check(
-      JSON.stringify({ url, body: { max_tokens: 1, speed: 'fast', messages: [] } }),
-      BESIDE,
-      platform,
-    );
-    return answer.kind === 'checked' ? answer.correction.samples?.curl : undefined;
+  const correctedCurl = (url: string, platform: Platform): string | undefined => {
+    const body = { max_tokens: 1, thinking: { type: 'adaptive' }, messages: [] };
+    return checked(JSON.stringify({ url, body }), platform).correction.samples?.curl;
   };
 
   it.each([ARN, encodeURIComponent(ARN)])(
@@ -307,31 +361,22 @@ describe('the check', () => {
   });
 
   it('reads no Converse body as one of the Messages API', () => {
-    const answer = check(
-      JSON.stringify({
-        url: 'https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse',
-        body: { messages: [{ role: 'user', content: [{ text: 'Hi' }] }] },
-      }),
-      BESIDE,
-      'claude-api',
-    );
-    const curl = answer.kind === 'checked' ? answer.correction.samples?.curl : undefined;
-    expect(JSON.parse(curl ?? '')).toEqual({
-      messages: [{ role: 'user', content: [{ text: 'Hi' }] }],
-    });
+    const url = 'https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse';
+    const body = { messages: [{ role: 'user', content: [{ text: 'Hi' }] }] };
+    const { samples } = checked(JSON.stringify({ url, body }), 'bedrock-converse').correction;
+    expect(JSON.parse(samples?.curl ?? '')).toEqual(body);
   });
 
   it('builds headers from names', () => {
-    const newest = featureOf('mcp-client').latest;
-    const answer = buildHeader(['mcp-client', newest, 'mcp-clinet', 'mcp-client-2025-04-04']);
-    expect(answer.header).toBe(`${newest},mcp-client-2025-04-04`);
-    expect(answer.parts[0]).toMatchObject({ name: 'mcp-client', beta: newest });
+    const meant = featureOf('mcp-client').default;
+    const names = ['mcp-client', meant, 'mcp-clinet', SERVERS_ALONE];
+    const answer = buildHeader(names, 'en');
+    expect(answer.header).toBe(`${meant},${SERVERS_ALONE}`);
+    expect(answer.parts[0]).toMatchObject({ name: 'mcp-client', beta: meant });
     expect(answer.parts[2]).toMatchObject({ near: 'mcp-client' });
-    expect(answer.parts[3]).toMatchObject({
-      note: 'superseded',
-      other: betaOf('mcp-client-2025-04-04').supersededBy,
-    });
-    expect(buildHeader([])).toEqual({ parts: [] });
+    expect(answer.parts[3]?.note).toContain('a newer date of the feature exists');
+    expect(buildHeader(names, 'id').parts[3]?.note).toContain('tanggal yang lebih baru');
+    expect(buildHeader([], 'en')).toEqual({ parts: [] });
   });
 
   it('explains errors, together with the request', () => {

@@ -3,10 +3,10 @@ import type { checkEn } from './check.en.ts';
 
 export const checkId: typeof checkEn = {
   title: 'Periksa permintaan',
-  lead: 'Tempelkan permintaan, lalu lihat untuk tiap platform: beta mana yang diperlukan, apa yang terjadi pada beta yang Anda kirim, dan mengapa. Atau susun header, atau tanyakan arti galat.',
+  lead: 'Tempelkan permintaan, lalu lihat untuk tiap platform: apakah berhasil di sana, apa yang membuatnya berhasil, dan mengapa. Atau susun header, atau tanyakan arti galat.',
   privacy: 'Semuanya berjalan di halaman ini. Apa pun yang Anda tempel tidak keluar dari peramban.',
   noScript:
-    'Pemeriksa ini berjalan di peramban dan memerlukan JavaScript. Tanpa itu, katalog menjelaskan apa yang dibuka tiap beta, dan halaman galat menjelaskan arti tiap pesan.',
+    'Pemeriksa ini berjalan di peramban dan memerlukan JavaScript. Tanpa itu, katalog menjelaskan kapan tiap beta diperlukan, dan halaman galat menjelaskan arti tiap pesan.',
   request: {
     heading: 'Permintaan',
     label: 'JSON atau cURL',
@@ -27,55 +27,32 @@ export const checkId: typeof checkEn = {
     replace: 'Tempel yang lain',
   },
   result: {
-    heading: 'Rencana di tiap platform',
-    waiting: 'Rencananya muncul di sini begitu ada permintaan.',
+    heading: 'Berhasilkah di sana?',
+    waiting: 'Jawabannya muncul di sini begitu ada permintaan.',
     working: 'Memeriksa …',
     slow: 'Pemeriksaan berlangsung lebih dari {seconds} detik, lalu dihentikan. Coba teks yang lebih pendek.',
     failed:
       'Pemeriksa ini sendiri yang gagal. Muat ulang halaman ini; bila terjadi lagi, laporkan.',
-    caption: 'Apa yang terjadi pada tiap beta di tiap platform',
+    caption: 'Berhasil tidaknya permintaan di tiap platform, dan alasannya',
     read: 'Dibaca sebagai {method} {path}.',
     addressed: 'Alamatnya milik {platform}.',
-    summary: '{betas} beta terkait; permintaan ini ditolak di {refused} dari {all} platform.',
-    summaryNone:
-      'Tidak ada beta yang diperlukan dan tidak ada yang dikirim: permintaan ini bisa dikirim apa adanya ke semua platform.',
-    beta: 'Beta',
-    header: 'Yang dikirim',
+    summary: 'Di {all} platform:',
+    platform: 'Platform',
+    verdict: 'Hasil',
+    why: 'Alasan',
+    header: 'Header:',
+    inBody: 'Di body:',
     nothing: 'tanpa beta',
-    absent: 'tidak terkait',
+    undecided: 'Tidak ada fitur yang memerlukan beta, dan tidak ada beta yang dikirim.',
     place: 'baris {line}, kolom {column}',
     more: '{count} lainnya tidak ditampilkan.',
-    platform: 'Platform',
   },
   verdict: {
-    'as-is': 'Bisa dikirim apa adanya',
-    changed: 'Bisa dikirim setelah diubah',
-    refused: 'Akan ditolak',
-  },
-  action: {
-    sent: 'dikirim',
-    added: 'ditambahkan',
-    dropped: 'dihapus',
-    renamed: 'diganti nama',
-    refused: 'ditolak',
-  },
-  because: {
-    caller: 'Anda mengirimnya',
-    always: 'diminta untuk setiap permintaan',
-    needed: 'permintaan ini memerlukannya',
-    'callers-date':
-      'Anda sudah memilih tanggal ini untuk fiturnya, jadi tidak ada tanggal lain yang ditambahkan',
-    'legacy-shape': 'memilih bentuk respons yang lama; menghapusnya mengubah jawaban',
-    graduated: 'sudah tersedia umum: tidak perlu header',
-    retired: 'tidak lagi berpengaruh',
-    superseded: 'masih berfungsi; yang lebih baru adalah {other}',
-    renamed: 'di sini dikenal sebagai {other}',
-    spelling: 'ditulis {other}',
-    unsupported: 'tidak diterima di sini',
-    rejected: 'pernah ditolak di sini',
-    unknown: 'tidak ada di manifes: periksa ejaannya',
-    malformed: 'tidak ada header yang dapat memuat nilai ini',
-    conflict: 'ditolak bila bersama {other}',
+    works: 'Berhasil',
+    changed: 'Berhasil setelah diubah',
+    refused: 'Tidak bisa di sini',
+    unverified: 'Belum ada yang tahu',
+    none: 'Bukan permintaan',
   },
   corrected: {
     heading: 'Permintaan yang sudah diperbaiki',
@@ -83,10 +60,12 @@ export const checkId: typeof checkEn = {
     language: 'Bahasa',
     copy: 'Salin kodenya',
     refused:
-      'Tidak ada header yang memperbaiki permintaan ini di {platform}: {betas} akan ditolak, dan menghapus field tidak membantu.',
-    stripped: 'Tanpa yang dibuka oleh {betas}, karena {platform} tidak menerimanya.',
+      'Permintaan ini tidak bisa dibuat berhasil di {platform}: {names} tidak dapat dipakai di sana begitu saja, dan menghapusnya tidak membantu.',
+    refusedWhole:
+      'Permintaan ini tidak bisa dibuat berhasil di {platform}; alasannya ada di tabel.',
+    stripped: 'Tanpa {names}, karena tidak tersedia di {platform}.',
     tooLong:
-      'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Kirim beta ini bersamanya: {betas}.',
+      'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Kirim beta ini bersamanya: {names}.',
     tooLongNone:
       'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Tidak ada beta yang diperlukan.',
     converse:
@@ -97,7 +76,7 @@ export const checkId: typeof checkEn = {
   },
   header: {
     heading: 'Susun header',
-    lead: 'Dari nama beta, atau nama fitur: nama fitur berarti betanya yang terbaru.',
+    lead: 'Dari nama beta, atau nama fitur: nama fitur berarti beta bawaannya.',
     label: 'Beta atau fitur',
     add: 'Tambahkan',
     remove: 'Hapus {name}',

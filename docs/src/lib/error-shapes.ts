@@ -1,7 +1,14 @@
-/** Every known shape of an error about betas, with an example from the conformance corpus; what each means is worked out, not written down. */
+/**
+ * Every known shape of an error about betas, with an example from the conformance corpus. The
+ * classifier says what each means.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type BetaErrorContext, type BetaErrorInfo, classifyBetaError } from '@beta-headers/core';
+import {
+  type BetaErrorContext,
+  type BetaErrorInfo,
+  classifyBetaError,
+} from '@beta-headers/core/errors';
 import type { errorsEn } from '../i18n/errors.en.ts';
 import type { Locale } from './site.ts';
 
@@ -11,7 +18,7 @@ type CorpusError = { readonly status: number; readonly body: unknown } | { reado
 
 export interface ErrorShape {
   readonly name: ShapeName;
-  /** Of the conformance corpus; where it has none, the error stands here. */
+  /** Of the conformance corpus; where it has none, the error itself. */
   readonly example: string | CorpusError;
   readonly context?: BetaErrorContext;
   /** Where it comes from, as titles that need no translation. */
@@ -73,7 +80,7 @@ const SHAPES: readonly ErrorShape[] = [
   {
     name: 'hidden-endpoint',
     example: error('Not found', 404, 'not_found_error'),
-    context: { request: { method: 'GET', path: '/v1/organizations/webhooks' }, sent: [] },
+    context: { request: { method: 'GET', url: '/v1/organizations/webhooks' }, sent: [] },
     on: ['Claude API'],
     described: true,
     source: 'https://www.npmjs.com/package/@anthropic-ai/sdk/v/1.12.0',
@@ -160,7 +167,8 @@ export function classifiedShapes(locale: Locale): ClassifiedShape[] {
         : { error: shape.example, source: shape.source ?? '' };
     if (!found)
       throw new Error(
-        `docs/src/lib/error-shapes.ts: the corpus has no error ${String(shape.example)}. Take the id of one in packages/manifest/conformance.`,
+        `docs/src/lib/error-shapes.ts: the corpus has no error ${String(shape.example)}. ` +
+          'Take the id of one in packages/manifest/conformance.',
       );
     const { error: example } = found;
     const info = classifyBetaError('text' in example ? example.text : example, {
@@ -173,7 +181,7 @@ export function classifiedShapes(locale: Locale): ClassifiedShape[] {
       info,
       text: 'text' in example ? example.text : JSON.stringify(example.body, undefined, 2),
       ...('status' in example && { status: example.status }),
-      ...(request && { request: `${request.method} ${request.path}` }),
+      ...(request && { request: `${request.method} ${request.url}` }),
       link: /https:\/\/\S+/.exec(found.source)?.[0]?.replace(/[);,]+$/, ''),
     };
   });

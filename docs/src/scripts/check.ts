@@ -1,6 +1,8 @@
 /** `<bh-checker>`: wires the forms to the worker, and the state to the link. Nothing is sent anywhere. */
 import type { Platform } from '@beta-headers/core';
-import type { CheckAnswer, ErrorAnswer, HeaderAnswer } from '../lib/checker/check.ts';
+import type { HeaderAnswer } from '../lib/checker/build-header.ts';
+import type { CheckAnswer } from '../lib/checker/check.ts';
+import type { ErrorAnswer } from '../lib/checker/explain-error.ts';
 import type { Beside } from '../lib/checker/read.ts';
 import {
   type CheckerState,
@@ -10,18 +12,13 @@ import {
   MAX_LINK,
   parseFragment,
 } from '../lib/checker/state.ts';
+import { correctedNodes } from './checker/corrected-nodes.ts';
 import { copyText, fill, h } from './checker/dom.ts';
 import { Editor } from './checker/editor.ts';
-import {
-  correctedNodes,
-  errorNodes,
-  headerNodes,
-  planTable,
-  problemText,
-  type Surroundings,
-  summaryText,
-  type Texts,
-} from './checker/render.ts';
+import { errorNodes } from './checker/error-nodes.ts';
+import { headerNodes } from './checker/header-nodes.ts';
+import { planTable, problemText, summaryText } from './checker/plan-table.ts';
+import type { Surroundings, Texts } from './checker/surroundings.ts';
 import { Answerer, PATIENCE_SECONDS } from './checker/worker.ts';
 
 /** Nobody reads a plan between two key strokes. */
@@ -36,7 +33,7 @@ class CheckerElement extends HTMLElement {
   #names: readonly string[] = [];
   #answer: CheckAnswer = { kind: 'empty' };
   #timer = 0;
-  /** Whether somebody chose the platform; else it follows the address. */
+  /** Somebody chose the platform; else it follows the address. */
   #chosen = false;
 
   connectedCallback(): void {
@@ -103,14 +100,18 @@ class CheckerElement extends HTMLElement {
     const text = this.#request.text;
     const { beside, platform } = this;
     if (text.length > 100_000) this.#out('status').textContent = this.#texts.result.working;
-    this.#worker.ask({ kind: 'check', text, beside, platform }, (answer) =>
+    const today = new Date().toISOString().slice(0, 10);
+    const about = { text, beside, platform, language: this.#locale, today };
+    this.#worker.ask({ kind: 'check', ...about }, (answer) =>
       this.#showCheck(answer as CheckAnswer | 'slow' | 'failed'),
     );
-    const locale = this.dataset['locale'] === 'id' ? 'id' : 'en';
-    this.#worker.ask(
-      { kind: 'error', error: this.#error.text, text, beside, platform, locale },
-      (answer) => this.#showError(answer as ErrorAnswer | 'slow' | 'failed'),
+    this.#worker.ask({ kind: 'error', error: this.#error.text, ...about }, (answer) =>
+      this.#showError(answer as ErrorAnswer | 'slow' | 'failed'),
     );
+  }
+
+  get #locale(): 'en' | 'id' {
+    return this.dataset['locale'] === 'id' ? 'id' : 'en';
   }
 
   get beside(): Beside {
@@ -148,10 +149,7 @@ class CheckerElement extends HTMLElement {
       }
       say(summaryText(this.#answer, this.#around));
       this.#request.mark(this.#answer.places);
-      const concerned = platforms.some(({ decisions }) => decisions.length > 0);
-      this.#out('plan').replaceChildren(
-        ...(concerned ? [planTable(this.#answer, this.#around)] : []),
-      );
+      this.#out('plan').replaceChildren(planTable(this.#answer, this.#around));
     } else {
       this.#request.mark(
         this.#answer.kind === 'problem' && this.#answer.range ? [this.#answer.range] : [],
@@ -186,7 +184,7 @@ class CheckerElement extends HTMLElement {
 
   #add(): void {
     const field = this.#field('name');
-    // Also a whole header line, as it stands in a log.
+    // Also a whole header line, as a log has it.
     const added = field.value
       .replace(/^\s*["']?anthropic-beta["']?\s*:/i, '')
       .split(/[\s,;"'[\]]+/)
@@ -213,7 +211,7 @@ class CheckerElement extends HTMLElement {
   }
 
   #askHeader(): void {
-    this.#worker.ask({ kind: 'header', names: this.#names }, (answer) => {
+    this.#worker.ask({ kind: 'header', names: this.#names, language: this.#locale }, (answer) => {
       if (typeof answer === 'string') return;
       const without = (name: string): void => {
         this.#setNames(this.#names.filter((one) => one !== name));
@@ -254,14 +252,15 @@ class CheckerElement extends HTMLElement {
     const platforms = JSON.parse(this.dataset['platforms'] ?? '[]') as {
       id: string;
       title: string;
-      short: string;
     }[];
+    const names = (key: string): Set<string> => new Set((this.dataset[key] ?? '').split(' '));
     return {
       texts: this.#texts,
       titles: new Map(platforms.map(({ id, title }) => [id, title])),
-      short: new Map(platforms.map(({ id, short }) => [id, short])),
-      known: new Set((this.dataset['betas'] ?? '').split(' ')),
+      betas: names('betas'),
+      features: names('features'),
       betaHref: this.dataset['betaHref'] ?? '',
+      featureHref: this.dataset['featureHref'] ?? '',
       errorsHref: this.dataset['errorsHref'] ?? '',
       show: this.#request.shown ? (place) => this.#request.select(place) : undefined,
     };

@@ -23,7 +23,15 @@ export {
   type OverlayRule,
 } from './catalog/extend.ts';
 export { type BetaNamed, betas, latest } from './catalog/names.ts';
-export type { BetaName, BetaOf, EngineCatalog } from './catalog/types.ts';
+export type {
+  AcceptanceStatus,
+  AvailabilityStatus,
+  BetaName,
+  BetaOf,
+  Condition,
+  EngineCatalog,
+  Scalar,
+} from './catalog/types.ts';
 export { type ExplainOptions, explain } from './explain/explain.ts';
 export { plan } from './plan.ts';
 export { assertSendable, BetaPolicyError } from './policy-error.ts';

@@ -8,7 +8,9 @@ import type { BetaPlan, BetaRequest, PlanOptions } from './types.ts';
 
 /** What a matcher returns to vitest and jest. */
 export interface MatcherResult {
+  /** Passed, where it is not negated. */
   readonly pass: boolean;
+  /** The plan as text. */
   readonly message: () => string;
 }
 

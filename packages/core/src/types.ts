@@ -1,5 +1,5 @@
 /** The words of the engine: what goes into a plan and what comes out. */
-import type { Beta, Feature, Platform } from '@beta-headers/constants';
+import type { Feature, Platform } from '@beta-headers/constants';
 import type { BetaOf, EngineCatalog } from './catalog/types.ts';
 
 /**
@@ -229,4 +229,4 @@ export interface BetaPlan {
   readonly decisions: Decision[];
 }
 
-export type { Beta, Feature, Platform };
+export type { Feature, Platform };

@@ -61,11 +61,16 @@ describe('a constraint', () => {
       const ask = (without?: object): string[] => {
         const parts = conditions.filter((part) => part !== without && part.at !== undefined);
         const bodies = parts.map((part) => bodyFor(part, valuesFor(part)[0]));
+        const params: object = Object.assign({}, ...bodies);
+        const inQuery = verb === 'GET' || verb === 'DELETE';
         const request: GateRequest = {
           platform: 'claude-api',
           method: verb === '*' ? 'GET' : verb,
           path: pattern.replace('/**', '').replace(/\{.+?\}/g, 'x1'),
-          body: Object.assign({}, ...bodies),
+          model: conditions.flatMap(({ model = [] }) => model)[0],
+          ...(inQuery
+            ? { query: Object.fromEntries(Object.keys(params).map((name) => [name, 'x'])) }
+            : { body: params }),
           betas: betas.filter((id) => (without as { beta?: string } | undefined)?.beta !== id),
         };
         return gate(request).reasons.map(({ code }) => code);
@@ -83,7 +88,8 @@ describe('a constraint', () => {
 describe('what a refusal says', () => {
   const patterns = catalog.errors.map(({ kind, pattern }) => ({
     kind,
-    pattern: new RegExp(pattern, 'i'),
+    // RE2 spells a named group otherwise.
+    pattern: new RegExp(pattern.replaceAll('(?P<', '(?<'), 'i'),
   }));
   const kindsOf = (message = ''): string[] =>
     patterns.filter(({ pattern }) => pattern.test(message)).map(({ kind }) => kind);

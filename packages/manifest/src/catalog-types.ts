@@ -220,9 +220,16 @@ export interface CatalogError {
     | 'missing'
     | 'not-enrolled'
     | 'empty-header'
-    | 'conflict';
+    | 'conflict'
+    | 'limited'
+    | 'unrelated';
   /** RE2 syntax, matched without regard to case. */
   readonly pattern: string;
+  readonly unless?: string | undefined;
+  readonly per?: 'sentence' | undefined;
+  readonly named?: true | undefined;
+  readonly betas?: readonly string[] | undefined;
+  readonly advice?: 'unused' | 'leaked' | 'token' | undefined;
   readonly platforms?: readonly string[] | undefined;
   readonly status?: readonly number[] | undefined;
   readonly language?: string | undefined;

@@ -3,6 +3,7 @@ import { constantName, splitBetaId } from '@beta-headers/grammar';
 import type { Catalog, CatalogBeta, CatalogFeature, CatalogPlatform } from './catalog-types.ts';
 import { completeAcceptance, completeAvailability } from './claims.ts';
 import { collectUses, toConstraint, toRule, toSubstitute, withEndpoints } from './conditions.ts';
+import { expandRow, readTerms } from './error-terms.ts';
 import { compare } from './problem.ts';
 import type { BetaSource, FeatureSource, PlatformSource } from './schema.ts';
 import type { FeatureFile, ListFile, Sources } from './sources.ts';
@@ -12,6 +13,7 @@ import { HOME } from './vocabulary.ts';
 /** Builds the Catalog from sources that passed every lint. */
 export function buildCatalog(sources: Sources): Catalog {
   const { lists } = sources;
+  const terms = readTerms(entriesOf(lists.terms));
   const platforms = entriesOf(lists.platforms).map(toPlatform);
   const links = collectLinks(sources.features);
   const built = sources.features
@@ -25,7 +27,7 @@ export function buildCatalog(sources: Sources): Catalog {
     models: entriesOf(lists.models).sort(by('id')),
     sources: entriesOf(lists.sources).sort(by('id')),
     fixes: entriesOf(lists.fixes).sort(by('code')),
-    errors: entriesOf(lists.errors),
+    errors: entriesOf(lists.errors).map((row) => expandRow(row, terms)),
     surface: mergeSurface(sources.sdk?.names, entriesOf(lists.surface)),
   } satisfies Catalog);
 }

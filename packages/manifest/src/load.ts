@@ -17,6 +17,7 @@ import {
   SourceList,
   SurfaceIgnore,
   SurfaceKnown,
+  TermList,
 } from './schema.ts';
 import { type Parsed, parseSource } from './source.ts';
 import type { FeatureFile, ListFile, Lists, Released, Sources } from './sources.ts';
@@ -117,6 +118,7 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     fixes: [folder, overlay].flatMap((base) => ifThere(base, 'fixes.yaml', FIXES)),
     errors: ifThere(folder, 'errors.yaml', ERRORS),
     surface: ifThere(folder, 'surface-known.yaml', SURFACE),
+    terms: ifThere(folder, 'error-terms.yaml', TERMS),
   };
 }
 
@@ -138,6 +140,7 @@ const PLATFORMS = formOf<EntryOf<'platforms'>>(PlatformList, 'platforms', 'id');
 const MODELS = formOf<EntryOf<'models'>>(ModelList, 'models', 'id');
 const SOURCES = formOf<EntryOf<'sources'>>(SourceList, 'sources', 'id');
 const FIXES = formOf<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
+const TERMS = formOf<EntryOf<'terms'>>(TermList, 'terms', 'name');
 const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
 const SURFACE = formOf<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
 

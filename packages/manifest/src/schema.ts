@@ -404,21 +404,55 @@ export const FixList = z.strictObject({
   fixes: z.array(z.strictObject({ code: z.string(), text: Localized })).min(1),
 });
 
+/** error-terms.yaml: words that the patterns of errors.yaml share. */
+export const TermList = z.strictObject({
+  terms: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z][a-z-]*$/, 'a name is of small letters and hyphens'),
+        means: text('What it matches, in words'),
+        pattern: text('A regular expression in RE2 syntax; `{name}` is a term above it'),
+      }),
+    )
+    .min(1),
+});
+
 /** errors.yaml: every known wording of an error about betas. */
 export const ErrorList = z.strictObject({
   errors: z
     .array(
       z.strictObject({
         id: z.string(),
-        kind: z.enum([
-          'unsupported',
-          'unsupported-unnamed',
-          'missing',
-          'not-enrolled',
-          'empty-header',
-          'conflict',
-        ]),
-        pattern: text('A regular expression in RE2 syntax, matched without regard to case'),
+        kind: z
+          .enum([
+            'unsupported',
+            'unsupported-unnamed',
+            'missing',
+            'not-enrolled',
+            'empty-header',
+            'conflict',
+            'limited',
+            'unrelated',
+          ])
+          .describe('`unrelated`: not about betas, and no later row is tried'),
+        pattern: text(
+          'A regular expression in RE2 syntax, matched without regard to case. `{name}` is a term; ' +
+            'a group says how the beta is named: list, feature, path, tag, value, allowed, limit, leaked',
+        ),
+        unless: text('The same; where it matches, the row does not').optional(),
+        per: z
+          .literal('sentence')
+          .describe('The sentences are read one by one, not the message as a whole')
+          .optional(),
+        named: z
+          .literal(true)
+          .describe('The row counts only where the text that is read names a beta')
+          .optional(),
+        betas: z.array(z.string()).min(1).describe('What the wording is about').optional(),
+        advice: z
+          .enum(['unused', 'leaked', 'token'])
+          .describe('The advice, where it is not that of the kind')
+          .optional(),
         platforms: z.array(z.string()).min(1).describe('Where it was seen').optional(),
         status: z.array(z.number().int().min(400).max(599)).min(1).optional(),
         language: z.string().describe('BCP 47, where the wording is not English').optional(),
@@ -460,6 +494,7 @@ export const schemas = {
   sources: SourceList,
   fixes: FixList,
   errors: ErrorList,
+  'error-terms': TermList,
   'surface-ignore': SurfaceIgnore,
   'surface-known': SurfaceKnown,
 };
@@ -494,5 +529,7 @@ export type SourceEntry = z.infer<typeof SourceList>['sources'][number];
 export type FixSource = z.infer<typeof FixList>['fixes'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
+/** An entry of error-terms.yaml. */
+export type TermSource = z.infer<typeof TermList>['terms'][number];
 /** An entry of errors.yaml. */
 export type ErrorSource = z.infer<typeof ErrorList>['errors'][number];

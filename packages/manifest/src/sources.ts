@@ -8,6 +8,7 @@ import type {
   PlatformSource,
   SourceEntry,
   Stage,
+  TermSource,
 } from './schema.ts';
 import type { Path, Source } from './source.ts';
 import type { SdkSurface } from './surface.ts';
@@ -51,6 +52,7 @@ export interface Lists {
   readonly fixes: readonly ListFile<FixSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
   readonly surface: readonly ListFile<KnownSource>[];
+  readonly terms: readonly ListFile<TermSource>[];
 }
 
 /** Every file of a manifest. */

@@ -147,7 +147,7 @@ test.each([
     `errors:\n  - { id: e, kind: missng, pattern: x, example: x, evidence: ${EVIDENCE} }\n`,
     [
       '2:14 `errors[0].kind` is `missng`, which is not allowed → write one of: unsupported, ' +
-        'unsupported-unnamed, missing, not-enrolled, empty-header, conflict',
+        'unsupported-unnamed, missing, not-enrolled, empty-header, conflict, limited, unrelated',
     ],
   ],
 ])('%s is checked like a feature file', (name, text, messages) => {

@@ -15,7 +15,7 @@ import {
 } from '../src/index.ts';
 
 const TASKS = 'task-budgets-2026-03-13';
-const TOKENS = 'thinking-token-count-2026-05-13';
+const THINKING = 'interleaved-thinking-2025-05-14';
 const COMPACT = 'compact-2026-09-04';
 const params = {
   model: 'claude-opus-5-5',
@@ -62,16 +62,16 @@ describe('the Claude API', () => {
       for (let i = 0; i < 2; i++) {
         const message =
           kind === 'create'
-            ? await client.beta.messages.create({ ...params, betas: [TASKS, TOKENS] })
+            ? await client.beta.messages.create({ ...params, betas: [TASKS, THINKING] })
             : await client.beta.messages
-                .stream({ ...params, betas: [TASKS, TOKENS] })
+                .stream({ ...params, betas: [TASKS, THINKING] })
                 .finalMessage();
         expect(message.stop_reason).toBe('end_turn');
       }
       expect(history(api)).toEqual([
-        [400, TASKS, TOKENS],
-        [200, TOKENS],
-        [200, TOKENS],
+        [400, TASKS, THINKING],
+        [200, THINKING],
+        [200, THINKING],
       ]);
     },
   );
@@ -142,13 +142,13 @@ describe('Bedrock, which does not say which', () => {
   it.each(['create', 'stream'])(
     '%s: what is rejected is found, and not sent again',
     async (kind) => {
-      const { api, client } = bedrock({ notEnrolled: [TOKENS] });
-      const betas = [TASKS, TOKENS];
+      const { api, client } = bedrock({ notEnrolled: [THINKING] });
+      const betas = [TASKS, THINKING];
       for (let i = 0; i < 4; i++) {
         if (kind === 'create') await client.beta.messages.create({ ...params, betas });
         else await client.beta.messages.stream({ ...params, betas }).finalMessage();
       }
-      expect(history(api)[0]).toEqual([400, TASKS, TOKENS]);
+      expect(history(api)[0]).toEqual([400, TASKS, THINKING]);
       expect(history(api).at(-1)).toEqual([200, TASKS]);
       const asked = api.requests.length;
       await client.beta.messages.create({ ...params, betas });
@@ -158,6 +158,23 @@ describe('Bedrock, which does not say which', () => {
 });
 
 describe('every refusal of the stand-in API', () => {
+  const errorOf = (
+    fake: Parameters<typeof createFakeApi>[0],
+    call: (client: Anthropic) => PromiseLike<unknown>,
+  ): Promise<unknown> => {
+    const client = new Anthropic({
+      apiKey: 'none',
+      fetch: createFakeApi(fake).fetch,
+      maxRetries: 0,
+    });
+    return Promise.resolve(call(client)).catch((error: unknown) => error);
+  };
+  const create = (more: object) => (client: Anthropic) =>
+    client.beta.messages.create({
+      ...params,
+      ...more,
+    } as Anthropic.Beta.MessageCreateParamsNonStreaming);
+
   it.each([
     ['a beta for others', { notEnrolled: [TASKS] }, { betas: [TASKS] }, 'not-enrolled'],
     ['a field without its beta', {}, { thread: { type: 'create' } }, 'missing'],
@@ -168,22 +185,24 @@ describe('every refusal of the stand-in API', () => {
       'missing',
     ],
     ['an empty header', {}, { betas: [] }, 'empty-header'],
-    [
-      'two features that do not go together',
-      {},
-      { betas: [COMPACT, 'context-management-2025-06-27'], compaction: {}, context_management: {} },
-      'conflict',
-    ],
   ])('%s', async (_, fake, more, kind) => {
-    const client = new Anthropic({
-      apiKey: 'none',
-      fetch: createFakeApi(fake).fetch,
-      maxRetries: 0,
-    });
-    const error = await client.beta.messages
-      .create({ ...params, ...more } as Anthropic.Beta.MessageCreateParamsNonStreaming)
-      .catch((e: unknown) => e);
+    const error = await errorOf(fake, create(more));
     expect(error).toBeInstanceOf(BadRequestError);
     expect(classifyBetaError(error)?.kind).toBe(kind);
+  });
+
+  it('two betas that do not go together', async () => {
+    const betas = ['agent-memory-2026-07-22', 'managed-agents-2026-04-01'];
+    const error = await errorOf({}, (client) => client.beta.memoryStores.list({ betas }));
+    expect(error).toBeInstanceOf(BadRequestError);
+    expect(classifyBetaError(error)).toMatchObject({ kind: 'conflict', betas });
+  });
+
+  it('two fields that do not go together, which is not about betas', async () => {
+    const betas = [COMPACT, 'context-management-2025-06-27'];
+    const fields = { betas, compaction: {}, context_management: {} };
+    const error = await errorOf({}, create(fields));
+    expect(error).toBeInstanceOf(BadRequestError);
+    expect(classifyBetaError(error)).toBeUndefined();
   });
 });

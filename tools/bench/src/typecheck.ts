@@ -53,6 +53,7 @@ export const typecheck: Bench = (say) => {
       ...Object.fromEntries(
         PACKAGES.map((name) => [`@beta-headers/${name}`, [`./${name}/index.d.ts`]]),
       ),
+      '@beta-headers/core/*': ['./core/*/index.d.ts'],
       '@beta-headers/node/*': ['./node/features/*.d.ts'],
     };
     const project = (name: string, code: string): string[] => {

@@ -6,12 +6,13 @@ import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifes
 import type { Emitter } from './emitter.ts';
 import { emitConstants } from './emitters/constants/index.ts';
 import { emitData } from './emitters/data/index.ts';
+import { emitErrors } from './emitters/errors/index.ts';
 import { emitHelpers } from './emitters/helpers/index.ts';
 import { emitTables } from './emitters/tables/index.ts';
 import type { EmittedFile } from './file.ts';
 import { readSdkTypes, type SdkTypes } from './sdk/types.ts';
 
-const EMITTERS: readonly Emitter[] = [emitData, emitConstants, emitTables, emitHelpers];
+const EMITTERS: readonly Emitter[] = [emitData, emitConstants, emitTables, emitErrors, emitHelpers];
 
 /** The versions that appear in what is emitted. */
 export interface Versions {

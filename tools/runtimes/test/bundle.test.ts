@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../../toolchain/lib/command.ts';
 import { CHROMIUM, findProgram } from '../../toolchain/lib/programs.ts';
@@ -36,7 +36,7 @@ describe('the portable bundle', () => {
     writeFileSync(join(folder, 'tests', 'good.test.ts'), GOOD);
     writeFileSync(join(folder, 'tests', 'bad.test.ts'), BAD);
     writeFileSync(join(folder, 'tests', 'broken.test.ts'), "throw new Error('cannot be loaded');");
-    built = await bundle(folder, join(folder, 'tests'));
+    built = await bundle(folder, [relative(root, join(folder, 'tests'))]);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -86,7 +86,7 @@ describe('the portable bundle', () => {
       join(tests, 'fs.test.ts'),
       "import { readFileSync } from 'node:fs';\nreadFileSync('x');",
     );
-    await expect(bundle(folder, tests)).rejects.toThrow(/node:fs/);
+    await expect(bundle(folder, [relative(root, tests)])).rejects.toThrow(/node:fs/);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The memory of `@beta-headers/deno`, in Deno itself, on a database that processes share. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mustRun } from '../../toolchain/lib/command.ts';
@@ -11,10 +11,17 @@ import { runtimes } from '../src/index.ts';
 const folder = mkdtempSync(join(tmpdir(), 'beta-headers-deno-'));
 const config = join(folder, 'deno.json');
 beforeAll(() => {
-  const sources = ['constants', 'core'].map((name) => [
-    `@beta-headers/${name}`,
-    pathToFileURL(join(root, 'packages', name, 'src', 'index.ts')).href,
-  ]);
+  const sources = ['constants', 'grammar', 'core'].flatMap((name) => {
+    const folder = join(root, 'packages', name);
+    const { exports } = JSON.parse(readFileSync(join(folder, 'deno.json'), 'utf8')) as {
+      exports: string | Record<string, string>;
+    };
+    const paths = typeof exports === 'string' ? { '.': exports } : exports;
+    return Object.entries(paths).map(([path, file]) => [
+      posix.join('@beta-headers', name, path),
+      pathToFileURL(join(folder, file)).href,
+    ]);
+  });
   writeFileSync(config, JSON.stringify({ imports: Object.fromEntries(sources) }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

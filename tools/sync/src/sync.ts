@@ -166,6 +166,8 @@ const LISTS = [
   'models.yaml',
   'fixes.yaml',
   'errors.yaml',
+  'surface-known.yaml',
+  'error-terms.yaml',
   'released.json',
   IGNORE_FILE,
 ];

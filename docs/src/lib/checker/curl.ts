@@ -4,8 +4,8 @@ import { type Run, shellWords, type Word } from './shell.ts';
 export interface CurlRequest {
   readonly method: string;
   readonly url: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  /** What is sent, and where it stands in the source. */
+  readonly headers: [name: string, value: string][];
+  /** What is sent, and its place in the source. */
   readonly body?: { readonly text: string; readonly runs: readonly Run[] };
 }
 export type CurlProblem = 'curl-quote' | 'curl-url' | 'curl-file' | 'curl-form';

@@ -1,13 +1,8 @@
 /** What the page asks of the worker. */
-import type { Platform } from '@beta-headers/core';
-import {
-  buildHeader,
-  type CheckAnswer,
-  check,
-  type ErrorAnswer,
-  explainError,
-  type HeaderAnswer,
-} from './check.ts';
+import { buildHeader, type HeaderAnswer } from './build-header.ts';
+import { type CheckAnswer, type CheckOptions, check } from './check.ts';
+import type { TextLanguage } from './decision-text.ts';
+import { type ErrorAnswer, explainError } from './explain-error.ts';
 import type { Beside } from './read.ts';
 
 export interface Answers {
@@ -16,27 +11,24 @@ export interface Answers {
   readonly header: HeaderAnswer;
 }
 export type Question =
-  | {
-      readonly kind: 'check';
-      readonly text: string;
-      readonly beside: Beside;
-      readonly platform: Platform;
-    }
-  | {
+  | ({ readonly kind: 'check'; readonly text: string; readonly beside: Beside } & CheckOptions)
+  | ({
       readonly kind: 'error';
       readonly error: string;
       readonly text: string;
       readonly beside: Beside;
-      readonly platform: Platform;
-      readonly locale: 'en' | 'id';
-    }
-  | { readonly kind: 'header'; readonly names: readonly string[] };
+    } & CheckOptions)
+  | {
+      readonly kind: 'header';
+      readonly names: readonly string[];
+      readonly language: TextLanguage;
+    };
 export type Job = Question & { readonly id: number };
 
 /** The answer to one question. */
 export function answer(job: Question): Answers[keyof Answers] {
-  if (job.kind === 'check') return check(job.text, job.beside, job.platform);
+  if (job.kind === 'check') return check(job.text, job.beside, job);
   if (job.kind === 'error')
-    return explainError(job.error, job.text, job.beside, job.locale, job.platform);
-  return buildHeader(job.names);
+    return explainError(job.error, job.text, job.beside, job.language, job.platform);
+  return buildHeader(job.names, job.language);
 }

@@ -1,11 +1,10 @@
-/** What somebody pasted → a request, or what is wrong with it and where. */
+/** A pasted text → a request, or what is wrong with it and where. */
 import type { BetaRequest } from '@beta-headers/core';
-import { impliedPlatform, readRoute } from '@beta-headers/grammar';
 import { type CurlProblem, looksLikeCurl, parseCurl } from './curl.ts';
 import { type JsonProblem, lineAndColumn, parseJson, type Range } from './json.ts';
 import { type Run, sourceOffset } from './shell.ts';
 
-/** What stands beside the text, for a body that says nothing of where it goes. */
+/** The fields beside the text, for a body that says nothing about where it goes. */
 export interface Beside {
   /** `POST /v1/messages`. */
   readonly endpoint: string;
@@ -28,9 +27,10 @@ export interface Problem {
   readonly range?: Range;
 }
 export interface ReadRequest {
-  readonly request: BetaRequest & { readonly headers: readonly (readonly [string, string])[] };
+  /** Its `url` is the path with its query: the platform is chosen later. */
+  readonly request: Omit<BetaRequest, 'headers'> & { readonly headers: [string, string][] };
   readonly origin?: string;
-  /** Where a pointer into the body stands in the text. */
+  /** The place in the text that a pointer into the body names. */
   readonly place: (pointer: string) => Range | undefined;
 }
 export type Read =
@@ -124,27 +124,27 @@ function fromCurl(text: string): Read {
 
 interface Head {
   readonly method: string;
-  readonly path: string;
-  readonly headers: readonly (readonly [string, string])[];
+  readonly url: string;
+  readonly headers: [string, string][];
   readonly origin?: string;
 }
 
-/** The request, and apart from it where it was to go. */
+/** The request, and apart from it the host that it was for. */
 function split(
   { origin, ...request }: Head,
   body: unknown,
 ): Pick<ReadRequest, 'request' | 'origin'> {
   return {
-    request: { ...request, ...(body !== undefined && { body }) } as ReadRequest['request'],
+    request: { ...request, ...(body !== undefined && { body }) },
     ...(origin && { origin }),
   };
 }
 
 /** `https://host/v1/messages?x` in two parts; what is no address is a path. */
-function pathOf(address: string): { path: string; origin?: string } {
+function pathOf(address: string): { url: string; origin?: string } {
   const found = /^(https?:\/\/[^/?#]+)(.*)$/is.exec(address.slice(0, 8000));
-  if (found) return { path: found[2] || '/', origin: (found[1] as string).toLowerCase() };
-  return { path: address.slice(0, 8000) };
+  if (found) return { url: found[2] || '/', origin: (found[1] as string).toLowerCase() };
+  return { url: address.slice(0, 8000) };
 }
 
 function headersOf(value: unknown): [string, string][] {
@@ -166,34 +166,18 @@ function headersOf(value: unknown): [string, string][] {
 function parseEndpoint(
   text: string,
   body: Record<string, unknown>,
-): { method: string; path: string } | undefined {
+): { method: string; url: string } | undefined {
   const trimmed = text.trim();
   if (trimmed === '')
     return {
       method: 'POST',
-      path:
+      url:
         Array.isArray(body['requests']) && !('messages' in body)
           ? '/v1/messages/batches'
           : '/v1/messages',
     };
   const found = /^(?:([A-Za-z]{3,7})\s+)?(?:https?:\/\/[^/\s]+)?(\/\S*)$/.exec(trimmed);
   return found
-    ? { method: (found[1] ?? 'POST').toUpperCase(), path: found[2] as string }
+    ? { method: (found[1] ?? 'POST').toUpperCase(), url: found[2] as string }
     : undefined;
-}
-
-const HOSTS: readonly (readonly [RegExp, string])[] = [
-  [/\bbedrock-mantle\./, 'bedrock-mantle'],
-  [/\bbedrock-runtime[.-]/, 'bedrock'],
-  [/\baws-external-anthropic\./, 'claude-on-aws'],
-  [/aiplatform\..*googleapis\.com$|aiplatform\.googleapis\.com/, 'vertex'],
-  [/\.(?:services\.ai\.azure|openai\.azure|azure\.anthropic)\.com/, 'foundry'],
-  [/\/\/api\.anthropic\.com/, 'claude-api'],
-];
-
-/** The platform that an address belongs to; a gateway belongs to none. */
-export function platformOf(origin: string | undefined, path: string): string | undefined {
-  const host = origin && HOSTS.find(([pattern]) => pattern.test(origin))?.[1];
-  // Both of Bedrock's forms have one host.
-  return host === 'bedrock' ? (impliedPlatform(readRoute('POST', path)) ?? host) : host;
 }

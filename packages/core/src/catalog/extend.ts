@@ -41,6 +41,7 @@ interface OverlayClaim<S extends string> {
 
 /** A condition on a request: `at` a path into the body, an endpoint, or both. */
 export interface OverlayRule extends Omit<Condition, 'endpoint'> {
+  /** `POST /v1/messages`, `* /v1/agents/**`. */
   readonly endpoint?: string | readonly string[];
   /** Not where the request meets this. */
   readonly unless?: Omit<OverlayRule, 'unless'>;
@@ -84,12 +85,18 @@ export interface OverlayPlatform {
  * What you know and the manifest does not: private betas, what your gateway takes, your own hosts.
  */
 export interface CatalogOverlay {
+  /** By id. */
   readonly betas?: { readonly [id: string]: OverlayBeta };
+  /** By name. */
   readonly features?: { readonly [name: string]: OverlayFeature };
+  /** By id; known platforms only. */
   readonly platforms?: { readonly [id: string]: OverlayPlatform };
 }
 
-/** The names that an overlay adds. */
+/**
+ * The names that an overlay adds.
+ * @internal
+ */
 type NamesOf<O extends CatalogOverlay> = Extract<keyof O['betas'] | keyof O['features'], string>;
 
 /**

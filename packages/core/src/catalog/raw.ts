@@ -4,7 +4,6 @@
  */
 import type {
   Claim,
-  Condition,
   Constraint,
   KnownPlatform,
   Rule,
@@ -78,5 +77,3 @@ export interface RawCatalog {
   readonly surface: Surface;
   readonly features: { readonly [name: string]: RawFeature };
 }
-
-export type { Condition };

@@ -13,15 +13,23 @@ export type Scalar = string | number | boolean;
  * reads `at` and `endpoint`.
  */
 export interface Condition {
+  /** A path into the body, `tools[].type`; on a GET or DELETE a parameter of the query. */
   readonly at?: string;
+  /** The value that it must have. */
   readonly is?: Scalar;
+  /** The values of which it must have one. */
   readonly in?: readonly Scalar[];
+  /** An empty list, object or text does not count. */
   readonly nonEmpty?: true;
+  /** The number that it must exceed. */
   readonly above?: number;
   /** Siblings of the last name of `at`, with the value that each must have. */
   readonly where?: { readonly [name: string]: Scalar };
+  /** `POST /v1/messages`, `* /v1/agents/**`; one of them. */
   readonly endpoint?: readonly string[];
+  /** Model ids, one of them. */
   readonly model?: readonly string[];
+  /** Platforms, one of them. */
   readonly platform?: readonly string[];
   /** The newest `anthropic-version` under which it holds. */
   readonly apiVersion?: string;

@@ -118,7 +118,7 @@ export const PRECEDENCE: readonly Row[] = [
   // so.
   {
     when: (s) => isIdle(s) && s.policy.graduated === 'keep',
-    decide: (s) => sent(isRejected(s) ? rejection(s) : idleReason(s))(),
+    decide: (s) => sent(isRejected(s) && !s.isAssumed ? rejection(s) : idleReason(s))(),
   },
   {
     when: (s) => isIdle(s) && s.policy.graduated === 'drop',

@@ -36,7 +36,8 @@ export function insteadOf(id: string, work: Work): string[] {
   const { status, claim } = beta ? acceptanceOf(beta, work) : {};
   const entries = status === 'rejected' ? (claim?.instead ?? []) : [];
   const wanted = entries.filter((entry) => work.used.has(entry.for)).map((entry) => entry.send);
-  return [...new Set(wanted)].filter((one) => !work.rejected.has(one));
+  // A replacement may be rejected too, on another endpoint or with another model.
+  return [...new Set(wanted)].filter((one) => isUsable(one, work));
 }
 
 /** Tests if the platform may take a beta. */

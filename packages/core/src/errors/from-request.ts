@@ -4,37 +4,47 @@ import { defaultCatalog } from '../catalog/catalog.ts';
 import { collect, type Need } from '../collect/collect.ts';
 import { rulesFor } from '../collect/compile.ts';
 import { headerBetas, headerValues, parseBetas } from '../request/header.ts';
+import { readModelId } from '../request/model.ts';
 import { readRequest as readFacts } from '../request/read.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 
 /** A request that failed, as far as errors ask about it. */
 export interface FailedRequest {
   readonly route: Route;
+  /** The platform that its URL shows; `undefined` where it is only assumed. */
+  readonly platform: Platform | undefined;
+  readonly model: string | undefined;
   /** The betas in its header. */
   readonly sent: readonly string[];
-  /** Whether it had the header, with nothing in it. */
+  /** It had the header, with nothing in it. */
   readonly sentNothing: boolean;
-  /** Whether anything in a body that is sent there opens a beta. */
+  /** Something in a body that is sent there may need a beta. */
   readonly canOpen: boolean;
   /** What it needs, by the rules. Walks the body, once. */
   needs(): readonly Need[];
-  /** The values that stand in the body instead of in the header; of a batch, in its items. */
+  /** Tests if it needs one of these. */
+  needsOneOf(betas: readonly string[]): boolean;
+  /** The values that are in the body instead of in the header; of a batch, in its items. */
   leaked(): string[];
 }
 
 /** Reads a request. What cannot be read of it is taken for not there. */
-export function readRequest(request: BetaRequest, platform: Platform): FailedRequest {
+export function readRequest(request: BetaRequest, platform: Platform | undefined): FailedRequest {
   const facts = readFacts(request, defaultCatalog, platform);
-  const { route } = facts;
+  const { route, found, model } = facts;
   const [header] = headerValues(request.headers, 'anthropic-beta');
   const body = facts.body.value;
-  let needs: readonly Need[] | undefined;
+  let all: readonly Need[] | undefined;
+  const needs = (): readonly Need[] => (all ??= collect(facts, defaultCatalog, body).needs);
   return {
     route,
+    platform: found.from === 'assumed' ? undefined : found.platform,
+    model: readModelId((Object(body) as { model?: unknown }).model ?? model),
     sent: headerBetas(request.headers),
     sentNothing: header !== undefined && parseBetas(header).length === 0,
-    canOpen: rulesFor(defaultCatalog, platform, route).tree.fields.size > 0,
-    needs: () => (needs ??= collect(facts, defaultCatalog, body).needs),
+    canOpen: rulesFor(defaultCatalog, found.platform, route).tree.fields.size > 0,
+    needs,
+    needsOneOf: (betas) => needs().some(({ choices }) => choices.some((id) => betas.includes(id))),
     leaked: () => leakedBetas(body),
   };
 }

@@ -8,7 +8,8 @@ export type BetaErrorKind =
   | 'missing'
   | 'not-enrolled'
   | 'empty-header'
-  | 'conflict';
+  | 'conflict'
+  | 'limited';
 
 /** The languages that advice comes in. */
 export type AdviceLanguage = 'en' | 'id';
@@ -17,9 +18,9 @@ export type AdviceLanguage = 'en' | 'id';
 export interface BetaErrorInfo {
   /**
    * - `unsupported`: `betas` are not accepted, or not with this request · `unsupported-unnamed`: it does not say which, and `suspects` are what was sent
-   * - `missing`: the request uses what only `betas` open, and they did not arrive, or stood in the body; empty where the answer names none
+   * - `missing`: the request uses something that needs `betas`, and they did not arrive, or were in the body; empty where the answer names none, and where no header helps on that platform
    * - `not-enrolled`: the organization may not use `betas` · `empty-header`: there was nothing in the header
-   * - `conflict`: `betas` cannot be used together
+   * - `conflict`: `betas` cannot be used together · `limited`: a limit of its own was reached, of what `betas` turn on
    */
   readonly kind: BetaErrorKind;
   /** What the error is about, as it names them or as the rules know them. */
@@ -30,6 +31,10 @@ export interface BetaErrorInfo {
   readonly advice: string;
   /** The page that explains the first of `betas`. */
   readonly docs?: string;
+  /** Where it was answered: as the context says, or as the error shows it. Absent where nobody knows. */
+  readonly platform?: Platform;
+  /** The row of the manifest's `errors` that it matched; absent where the endpoint alone says it. */
+  readonly row?: string;
 }
 
 /** What is known beside the error. All of it is optional, and none of it is needed for errors that name their betas. */
@@ -38,7 +43,7 @@ export interface BetaErrorContext {
   readonly request?: BetaRequest | undefined;
   /** The betas that were sent, where they are not in the headers of `request`. */
   readonly sent?: readonly string[] | undefined;
-  /** Where the request went. Default: `claude-api`. */
+  /** Where the request went. Default: what the URL of `request` or the error itself tells. */
   readonly platform?: Platform | undefined;
   /** The language of `advice`. Default: English. */
   readonly language?: AdviceLanguage | undefined;

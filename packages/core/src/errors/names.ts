@@ -1,59 +1,98 @@
 /** Betas in a text, by their names or in words. */
-import { isBetaToken } from '../request/header.ts';
-import { isInternal, knownBetas, latestOf } from './lookup.ts';
+import { defaultCatalog } from '../catalog/catalog.ts';
+import { isBetaToken, shownName } from '../request/header.ts';
+
+const { betas: knownBetas, features } = defaultCatalog;
 
 /** What ends in a date as the name of a beta does. */
 const DATED = /^[a-z][\w-]*-20\d\d-\d\d-\d\d$/;
-/** No place or sentence of an error is longer in tokens that matter. */
+/** Models end in a date too. */
+const MODELS =
+  /\b(?:gpt|o\d|chatgpt|codex|claude|gemini|mistral|llama|qwen|grok|deepseek|computer-use-preview)\b[\w.-]{0,60}-20\d\d-?\d\d-?\d\d\b/gi;
+const KEY = /^sk-|bearer|[^_.:=-]{20}|\d{5}|\d[a-z]+\d/i;
+/** No list of an error is longer in names that matter. */
 const MAX_LIST = 20_000;
 
-/** The betas that a text names: known ones, and whatever else ends in a date as they do. */
+/** The betas that a text names: known ones, and where it speaks of betas whatever else ends in a date as they do. */
 export function betasIn(text: string): string[] {
-  return unique((text.match(/[\w-]+/g) ?? []).map(knownName).filter(isBeta));
+  const speaks = /beta|capability/i.test(text);
+  const words = (text.match(/[\w-]+/g) ?? []).map(toKnownName);
+  return unique(words.filter((word) => knownBetas.has(word) || (speaks && isUnknownBeta(word))));
 }
 
 /** A beta's name, also where somebody wrote it in capitals; any other word as it is. */
-export function knownName(word: string): string {
-  return knownBetas.has(word.toLowerCase()) ? word.toLowerCase() : word;
+function toKnownName(word: string): string {
+  const name = word.toLowerCase();
+  return knownBetas.has(name) ? name : word;
 }
 
-/** Whether a word is the name of a beta, known or not. */
-export function isBeta(word: string): boolean {
-  return word.length < 200 && (knownBetas.has(word) || DATED.test(word));
+function isUnknownBeta(word: string): boolean {
+  return word.length < 200 && DATED.test(word);
 }
 
-/** Betas whose feature a text calls by its name, `Fast mode` or `the tool-search-tool beta`: the newest of each. One that stands right before "beta" is meant alone. */
-export function featuresIn(text: string): string[] {
-  const words = ` ${text
-    .toLowerCase()
-    .replaceAll('long context', 'context 1m')
-    .replace(/[^a-z0-9]+/g, ' ')} `;
-  const names = unique(
-    [...knownBetas.values()].flatMap(({ id, feature }) => (isInternal(id) ? [] : feature.name)),
-  );
-  const spelt = (name: string): string => ` ${name.replaceAll('-', ' ')} `;
-  const meant = names
-    .filter((name) => words.includes(`${spelt(name)}beta `))
-    .sort((a, b) => b.length - a.length);
-  // A name of one word, `skills`, is a word like any other where it does not stand there.
-  const found =
-    meant.length > 0
-      ? meant.slice(0, 1)
-      : names.filter((name) => name.includes('-') && words.includes(spelt(name)));
-  return found.map((name) => latestOf(name) as string);
+/** The text without the ids of models, which end in a date as betas do. */
+export function leaveOutModels(text: string): string {
+  return text.replace(MODELS, (id) => (knownBetas.has(id.toLowerCase()) ? id : 'claude'));
 }
 
-/** `a`, "b" and c. What a terminal broke within backticks is put together again. */
+/** `a`, "b" and c, as a list has them. What a terminal broke within backticks is put together again. */
 export function listIn(text: string): string[] {
-  const quoted = text
+  const joined = text
     .slice(0, MAX_LIST)
+    .replaceAll('beta_header:', '')
     .replace(/`[^`]*`/g, (name) => `${name.replaceAll(' ', '')} `);
+  const quoted = joined.match(/`[^`]+`/g);
+  const names = quoted ? quoted : joined.split(/,| /);
   return unique(
-    quoted
-      .split(/,| /)
-      .map((name) => name.replace(/^[`'"]|[`'".]{1,2}$/g, ''))
-      .filter(isBetaToken),
+    names
+      .map((name) => name.replace(/^[`'"]+|[`'".,]+$/g, ''))
+      .filter((name) => (quoted ?? isBetaToken(name)) && /\w/.test(name))
+      .map(toKnownName)
+      .map(hideKey),
   );
+}
+
+/** What may be a key that went astray into the header is not repeated. */
+function hideKey(name: string): string {
+  if (shownName(name) === name) return name;
+  return name.length > 64 || KEY.test(name.replace(/-20\d\d-?\d\d-?\d\d/, ''))
+    ? `(${name.length} characters)`
+    : name;
+}
+
+/** Words beside the name of a feature that do not change which it is. */
+const FILLERS = new Set(
+  'the this that a an your our requested token window api feature anthropic claude s of for use to with in'.split(
+    ' ',
+  ),
+);
+
+/** The newest beta of the feature that some words end in: `the requested 1M token context window`, `fast mode`, `compact`. */
+export function betaOfWords(words: string): string | undefined {
+  const said = words
+    .toLowerCase()
+    .replace('long context', 'context 1m')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !FILLERS.has(word));
+  for (let size = Math.min(said.length, 5); size > 0; size--) {
+    const tail = said.slice(-size).sort().join(' ');
+    const latest = featuresByWords().get(tail);
+    if (latest !== undefined) return latest;
+  }
+  return undefined;
+}
+
+let byWords: Map<string, string> | undefined;
+
+function featuresByWords(): ReadonlyMap<string, string> {
+  byWords ??= new Map(
+    [...features.values()].flatMap(({ name, latest, betas }): [string, string][] => {
+      const isMarker = betas.every(({ stage }) => stage === 'internal');
+      const words = name.split('-').filter((word) => !FILLERS.has(word));
+      return latest && !isMarker ? [[words.sort().join(' '), latest]] : [];
+    }),
+  );
+  return byWords;
 }
 
 /** Each once, in order. */

@@ -9,7 +9,7 @@ import type { Language, Texts } from './texts.ts';
 /** How to explain a plan. */
 export interface ExplainOptions {
   /** Default: English. */
-  readonly language?: Language | undefined;
+  readonly language?: 'en' | 'id' | undefined;
 }
 
 const TEXTS: { readonly [L in Language]: Texts } = { en, id };

@@ -1,10 +1,10 @@
 /** Sends a request, and when a beta is rejected plans it again without that beta. The engine decides what may go; this only tells it what was rejected. */
 import type { Exchange, Recovery } from '../adapters/adapter.ts';
+import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
 import { findClaim } from '../catalog/claims.ts';
-import { aboutHeader, canBeBeta } from '../errors/about-header.ts';
-import { featureOf, isInternal, knownBetas } from '../errors/lookup.ts';
+import { findInFacts } from '../errors/find.ts';
+import { flatten } from '../errors/flatten.ts';
 import { textOfCopy } from '../errors/response.ts';
-import { factsOf } from '../errors/unwrap.ts';
 import { shownName } from '../request/header.ts';
 import { readJson } from '../request/json.ts';
 import { readModelId } from '../request/model.ts';
@@ -112,11 +112,12 @@ async function recovering(
       if (!dropped.some((beta) => rejected.has(beta))) await learn(dropped, true);
     }
     if (response.status !== 400 || sent.length === 0 || signal?.aborted) return response;
-    const facts = factsOf({ status: 400, body: await textOfCopy(response) });
-    const found = canBeBeta(facts) ? aboutHeader(facts) : undefined;
+    const found = findInFacts(flatten({ status: 400, body: await textOfCopy(response) }));
     if (!found || !DROPPABLE.has(found.kind)) return response;
     const named = sent.filter((beta) =>
-      found.betas.some((id) => id === beta || (found.feature && featureOf(id) === featureOf(beta))),
+      found.betas.some(
+        (id) => id === beta || (found.isFeature && featureNameOf(id) === featureNameOf(beta)),
+      ),
     );
     if (named.length > 0) {
       for (const beta of named) rejected.add(beta);
@@ -162,7 +163,7 @@ const SOUND = 3;
 
 /** How doubtful a beta is, by the table: the platform does not take it, nobody knows it, or no header is needed for it. */
 function doubtOf(id: string, { platform }: Exchange, model: string | undefined): number {
-  const beta = knownBetas.get(id);
+  const beta = defaultCatalog.betas.get(id);
   if (!beta) return 1;
   const { status } = findClaim(beta.acceptance(platform), {
     method: 'POST',
@@ -171,8 +172,12 @@ function doubtOf(id: string, { platform }: Exchange, model: string | undefined):
     today: undefined,
   });
   if (status === 'rejected') return 0;
-  return beta.stage === 'graduated' || beta.stage === 'retired' || isInternal(id) ? 2 : SOUND;
+  return beta.stage === 'graduated' || beta.stage === 'retired' || beta.stage === 'internal'
+    ? 2
+    : SOUND;
 }
+
+const featureNameOf = (id: string): string | undefined => featureOf(defaultCatalog, id)?.name;
 
 function modelOf({ method, url, body }: BetaRequest): string | undefined {
   const model =

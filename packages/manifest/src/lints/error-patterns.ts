@@ -1,4 +1,9 @@
-import { eachEntry, type Lint } from './lint.ts';
+import { expandTerms, readTerms, type Terms, toRegExp, unknownTerms } from '../error-terms.ts';
+import type { Problem } from '../problem.ts';
+import type { ErrorSource } from '../schema.ts';
+import type { Path } from '../source.ts';
+import type { ListFile } from '../sources.ts';
+import { eachEntry, knownIds, type Lint } from './lint.ts';
 
 /** Syntax that RE2 cannot read, and so neither can Go, Rust and many stores. */
 const NOT_RE2: readonly (readonly [RegExp, string])[] = [
@@ -7,34 +12,98 @@ const NOT_RE2: readonly (readonly [RegExp, string])[] = [
   [/\(\?>/, 'RE2 has no atomic groups'],
   [/[*+?}]\+/, 'RE2 has no possessive repetition'],
   [/\\u|\\c/, 'RE2 writes a character as \\x{…}'],
+  [/\(\?<[a-z]/, 'write a named group as (?P<name>…), which every RE2 reads'],
 ];
 
 const ANY_OF_THEM = new RegExp(NOT_RE2.map(([syntax]) => syntax.source).join('|'));
 
-/** Every pattern of errors.yaml is one in RE2 and here, and matches its own example. */
+/** A gap or a group without a bound: where several follow each other, a search is more than linear outside of RE2. */
+const UNBOUNDED = /(?:^|[^\\])(?:\.|\)|\[\^[^\]]*\])(?:[*+]|\{\d+,\})/;
+
+/** How a group says that a beta is named; a digit behind it tells alternatives apart. */
+const GROUPS = ['list', 'feature', 'path', 'tag', 'value', 'allowed', 'limit', 'leaked'];
+
+/** Every pattern of errors.yaml is one in RE2 and here, is bounded, and matches its own example. */
 export const errorPatterns: Lint = {
   name: 'error-patterns',
   *check(sources) {
+    const terms = readTerms(eachEntry(sources, 'terms').map(({ data }) => data));
+    for (const { file, data, path } of eachEntry(sources, 'terms')) {
+      const message = findFault(data.pattern, readTermsAbove(sources.lists.terms, data.name));
+      if (message)
+        yield file.problem([...path, 'pattern'], 'error-patterns', message, 'write it otherwise');
+    }
+    const ids = knownIds(sources);
     for (const { file, data: row, path } of eachEntry(sources, 'errors')) {
-      const problem = (key: 'pattern' | 'example', message: string, fix: string) =>
-        file.problem([...path, key], 'error-patterns', message, fix);
-      const foreign = foreignSyntax(row.pattern);
-      if (foreign)
-        yield problem('pattern', `\`${row.pattern}\`: ${foreign[1]}`, 'write it without');
-      const pattern = compile(row.pattern);
-      if (typeof pattern === 'string') {
-        yield problem('pattern', `\`${row.pattern}\` is no pattern: ${pattern}`, 'correct it');
-        continue;
-      }
-      if (!pattern.test(row.example))
-        yield problem(
-          'example',
-          `the pattern of \`${row.id}\` does not match its own example`,
-          'correct the pattern, or give a message that it is for',
-        );
+      yield* checkPatterns(file, row, path, terms);
+      for (const [i, id] of (row.betas ?? []).entries())
+        if (!ids.has(id))
+          yield file.problem(
+            [...path, 'betas', i],
+            'error-patterns',
+            `no feature has a beta \`${id}\``,
+            'name one that a feature file defines',
+          );
     }
   },
 };
+
+function* checkPatterns(
+  file: ListFile<ErrorSource>,
+  row: ErrorSource,
+  path: Path,
+  terms: Terms,
+): Generator<Problem> {
+  let sound = true;
+  for (const key of ['pattern', 'unless'] as const) {
+    const message = row[key] && findFault(row[key], terms);
+    if (!message) continue;
+    sound = false;
+    yield file.problem([...path, key], 'error-patterns', message, 'write it otherwise');
+  }
+  if (!sound || matches(row, terms)) return;
+  yield file.problem(
+    [...path, 'example'],
+    'error-patterns',
+    `the pattern of \`${row.id}\` does not match its own example`,
+    'correct the pattern, or give a message that it is for',
+  );
+}
+
+function matches({ pattern, unless, example }: ErrorSource, terms: Terms): boolean {
+  const test = (text: string): boolean => toRegExp(expandTerms(text, terms)).test(example);
+  return test(pattern) && !(unless && test(unless));
+}
+
+/** What is wrong with a pattern. */
+function findFault(pattern: string, terms: Terms): string | undefined {
+  const foreign = foreignSyntax(pattern);
+  if (foreign) return `\`${pattern}\`: ${foreign[1]}`;
+  const [unknown] = unknownTerms(pattern, terms);
+  if (unknown) return `error-terms.yaml has no term \`${unknown}\` that may be used here`;
+  const group = [...pattern.matchAll(/\(\?P<([a-z]+)\d?>/g)].find(
+    ([, name]) => !GROUPS.includes(name as string),
+  );
+  if (group) return `\`${group[1]}\` is no group: a pattern may have ${GROUPS.join(', ')}`;
+  const reason = compileFault(expandTerms(pattern, terms));
+  if (reason) return `\`${pattern}\` is no pattern: ${reason}`;
+  if (UNBOUNDED.test(pattern.replaceAll(/\\./g, '_')))
+    return `\`${pattern}\` has a repetition without a bound`;
+  return undefined;
+}
+
+function readTermsAbove(
+  files: readonly ListFile<{ name: string; pattern: string }>[],
+  name: string,
+) {
+  const all = files.flatMap(({ entries }) => entries.map(({ data }) => data));
+  return readTerms(
+    all.slice(
+      0,
+      all.findIndex((term) => term.name === name),
+    ),
+  );
+}
 
 /** The pair of NOT_RE2 that a pattern has. */
 function foreignSyntax(pattern: string): (typeof NOT_RE2)[number] | undefined {
@@ -44,9 +113,10 @@ function foreignSyntax(pattern: string): (typeof NOT_RE2)[number] | undefined {
   return NOT_RE2.find(([syntax]) => syntax.test(text));
 }
 
-function compile(pattern: string): RegExp | string {
+function compileFault(pattern: string): string | undefined {
   try {
-    return new RegExp(pattern, 'i');
+    toRegExp(pattern);
+    return undefined;
   } catch (error) {
     return (error as Error).message.replace(/^Invalid regular expression: /, '');
   }

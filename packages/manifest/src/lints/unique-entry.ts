@@ -7,6 +7,7 @@ const LISTS = [
   'sources',
   'fixes',
   'errors',
+  'terms',
 ] as const satisfies (keyof Lists)[];
 
 /** Every entry of a list has a name of its own; an overlay adds entries and redefines none. */
@@ -16,8 +17,8 @@ export const uniqueEntry: Lint = {
     for (const list of LISTS) {
       const first = new Map<string, string>();
       for (const { file, data, path } of eachEntry(sources, list)) {
-        const key = 'code' in data ? 'code' : 'id';
-        const name = 'code' in data ? data.code : data.id;
+        const key = 'code' in data ? 'code' : 'means' in data ? 'name' : 'id';
+        const name = String((data as { readonly [key: string]: unknown })[key]);
         const home = first.get(name);
         if (home === undefined) first.set(name, file.file);
         else

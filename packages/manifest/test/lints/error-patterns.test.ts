@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { RE2JS } from 're2js';
-import { expect, test } from 'vitest';
-import { loadManifest } from '../../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { expandTerms, readTerms, toRegExp, unknownTerms } from '../../src/error-terms.ts';
+import { loadManifest, manifestFolder } from '../../src/index.ts';
 import { demoBeta, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
 
 interface Row {
@@ -54,22 +57,83 @@ test('reports a pattern that does not match its own example', () => {
   expect(problems[0]?.message).toContain('does not match its own example');
 });
 
-test('every published pattern is one in RE2 itself, and matches its example there', () => {
-  const { errors } = loadManifest();
-  expect(errors.length).toBeGreaterThan(0);
-  for (const { id, pattern, example } of errors) {
-    expect(RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE).matcher(example).find(), id).toBe(true);
-  }
+test('reports a term that there is not, a group without a meaning and a gap without a bound', () => {
+  const row = (pattern: string): Row => ({ pattern, example: 'ab' });
+  const messages = problemsOf(files(row('{no-such}'), row('(?P<who>ab)'), row('a.*b'))).map(
+    ({ message }) => message,
+  );
+  expect(messages).toEqual([
+    expect.stringContaining('no term `no-such`'),
+    expect.stringContaining('`who` is no group'),
+    expect.stringContaining('a repetition without a bound'),
+  ]);
 });
 
-test('no published row takes the example of a later one for another kind', () => {
-  const rows = loadManifest().errors.map((row) => ({
-    ...row,
-    regexp: new RegExp(row.pattern, 'i'),
-  }));
-  const wrong = rows.flatMap((row, index) => {
-    const first = rows.slice(0, index).find(({ regexp }) => regexp.test(row.example));
-    return first && first.kind !== row.kind ? [`${first.id} (${first.kind}) before ${row.id}`] : [];
-  });
-  expect(wrong).toEqual([]);
+test('puts terms in their places, also in each other', () => {
+  const terms = readTerms([
+    { name: 'a', pattern: 'x{1,2}' },
+    { name: 'b', pattern: '{a}y' },
+  ]);
+  expect(expandTerms('{b}|{c}|z{3}', terms)).toBe('x{1,2}y|{c}|z{3}');
+  expect(unknownTerms('{b}|{c}|z{3}', terms)).toEqual(['c']);
 });
+
+test('reports a beta of a row that no feature has', () => {
+  const [problem] = problemsOf({
+    ...demoBeta('beta'),
+    'errors.yaml': `errors:\n  - { id: a, kind: missing, pattern: ab, betas: [nobody-2026-01-01], example: ab, evidence: ${EVIDENCE} }\n`,
+  });
+  expect(problem?.message).toBe('no feature has a beta `nobody-2026-01-01`');
+});
+
+describe('the published rows', () => {
+  const { errors } = loadManifest();
+  const compile = (pattern: string): RE2JS => RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+
+  test('are patterns of RE2 itself, and match their examples there as here', () => {
+    expect(errors.length).toBeGreaterThan(40);
+    for (const { id, pattern, unless, example } of errors) {
+      expect(compile(pattern).matcher(example).find(), id).toBe(true);
+      expect(toRegExp(pattern).test(example), id).toBe(true);
+      if (unless) expect(compile(unless).matcher(example).find(), id).toBe(false);
+    }
+  });
+
+  test('read the texts of the corpus alike in RE2 and here', () => {
+    const texts = readCorpus().slice(0, 300);
+    expect(texts.length).toBe(300);
+    for (const { id, pattern } of errors) {
+      const [here, there] = [toRegExp(pattern), compile(pattern)];
+      const differing = texts.filter((text) => here.test(text) !== there.matcher(text).find());
+      expect(differing, id).toEqual([]);
+    }
+  });
+
+  test('take no example of a later row for another kind', () => {
+    const rows = errors.map((row) => ({
+      ...row,
+      regexp: toRegExp(row.pattern),
+      except: row.unless === undefined ? undefined : toRegExp(row.unless),
+    }));
+    const wrong = rows.flatMap((row, index) => {
+      const first = rows
+        .slice(0, index)
+        .filter(({ named }) => !named)
+        .find(({ regexp, except }) => regexp.test(row.example) && !except?.test(row.example));
+      return first && first.kind !== row.kind
+        ? [`${first.id} (${first.kind}) before ${row.id}`]
+        : [];
+    });
+    // A row that is `named` reads these and names nothing in them.
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The messages of the conformance corpus, as they are. */
+function readCorpus(): string[] {
+  const text = readFileSync(join(manifestFolder, 'conformance/errors.jsonl'), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.stringify((JSON.parse(line) as { error: unknown }).error));
+}

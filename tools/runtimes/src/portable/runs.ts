@@ -36,10 +36,10 @@ export function listRuns(): [name: string, run: Run | undefined][] {
   ];
 }
 
-/** The tests of core as vitest collects them: `packages/core/test/plan.test.ts > plan > merges`. */
+/** The tests as vitest collects them: `packages/core/test/plan.test.ts > plan > merges`. */
 export async function listExpected(): Promise<string[]> {
   const listed = JSON.parse(
-    await mustRun('vitest', ['list', TESTS, '--json', '--no-static-parse']),
+    await mustRun('vitest', ['list', ...TESTS, '--json', '--no-static-parse']),
   ) as { name: string; file: string }[];
   return listed.map(({ name, file }) => `${relative(root, file).replaceAll('\\', '/')} > ${name}`);
 }

@@ -33,6 +33,8 @@ export function repository(): string {
     'sources.yaml',
     'fixes.yaml',
     'errors.yaml',
+    'surface-known.yaml',
+    'error-terms.yaml',
     'sdk.json',
     'surface.json',
     'surface-ignore.yaml',

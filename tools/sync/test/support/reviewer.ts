@@ -128,10 +128,13 @@ const computer = {
   display_height_px: 600,
 };
 
+/** The newest models have the toolset in its place. */
+const withComputer = { ...hello, model: 'claude-opus-5', tools: [computer] };
+
 /** The cases that the reviewer adds to the corpus: requests for the new betas, and for those that moved. */
 const CASES: readonly [
   id: string,
-  path: string,
+  url: string,
   header: string | undefined,
   body: object,
   betas: readonly string[],
@@ -146,15 +149,8 @@ const CASES: readonly [
     'added',
   ],
   ['sim-new-endpoint', '/v1/widgets', undefined, { name: 'a' }, [SIMULATED.newFeature], 'added'],
-  ['sim-graduated', '/v1/messages', undefined, { ...hello, tools: [computer] }, [], undefined],
-  [
-    'sim-graduated-sent',
-    '/v1/messages',
-    GRADUATED,
-    { ...hello, tools: [computer] },
-    [GRADUATED],
-    'sent',
-  ],
+  ['sim-graduated', '/v1/messages', undefined, withComputer, [], undefined],
+  ['sim-graduated-sent', '/v1/messages', GRADUATED, withComputer, [GRADUATED], 'sent'],
   ['sim-retired-sent', '/v1/messages', SIMULATED.removed, hello, [SIMULATED.removed], 'sent'],
 ];
 
@@ -200,21 +196,21 @@ function replaceIn(file: string, from: string, to: string): void {
 const isMissing = (line: string): boolean =>
   line.includes(GRADUATED) && line.includes('"kind":"missing"');
 
-function caseLine([id, path, header, body, betas, action]: (typeof CASES)[number]): string {
+function caseLine([id, url, header, body, betas, action]: (typeof CASES)[number]): string {
   const request = {
     method: 'POST',
-    path,
+    url,
     ...(header !== undefined && { headers: { 'anthropic-beta': header } }),
     body,
   };
   const decisions = action === undefined ? [] : betas.map((beta) => ({ beta, action }));
-  const model = path === '/v1/messages' ? hello.model : null;
+  const { model = null } = body as { model?: string };
   return JSON.stringify({
     id,
     platform: 'claude-api',
     model,
     request,
-    expect: { betas, decisions },
+    expect: { verdict: 'works', betas, ...(decisions.length > 0 && { decisions }) },
     source: `npm:@anthropic-ai/sdk@${SIMULATED.version}`,
   });
 }

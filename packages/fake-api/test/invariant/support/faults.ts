@@ -1,5 +1,11 @@
 /** The engine's plan of a request, held against the oracle's judgements of it. */
-import { type BetaPlan, type BetaRequest, plan } from '@beta-headers/core';
+import {
+  type BetaPlan,
+  type BetaRequest,
+  type Platform as KnownPlatform,
+  plan,
+  type Verdict,
+} from '@beta-headers/core';
 import type { Platform } from '@beta-headers/manifest';
 import { type Judgement, judge } from '../../../src/gate/index.ts';
 
@@ -12,17 +18,8 @@ export interface Case {
   readonly platform: Platform;
 }
 
-/** A law that a case breaks, with both answers. */
-export interface Fault {
-  readonly law: string;
-  readonly one: Case;
-  readonly answer: BetaPlan;
-  /** Of the request as it came, and as it was planned. */
-  readonly raw: Judgement;
-  readonly planned: Judgement;
-}
-
-const planOf = ({ request, platform }: Case): BetaPlan => plan(request, { platform, today: TODAY });
+const planOf = ({ request, platform }: Case): BetaPlan =>
+  plan(request, { platform: platform as KnownPlatform, today: TODAY });
 const judgementOf = ({ request, platform }: Case): Judgement =>
   judge(request, { platform, today: TODAY });
 
@@ -35,13 +32,19 @@ export function toPlanned({ request, platform }: Case, answer: BetaPlan): Case {
   return { platform, request: { ...request, headers, ...(body !== undefined && { body }) } };
 }
 
-/** Everything that an answer is held against. */
+/** An answer, and everything that it is held against. */
 interface Trial {
   readonly one: Case;
   readonly sent: Case;
   readonly answer: BetaPlan;
+  /** Of the request as it came, and as it is planned. */
   readonly raw: Judgement;
   readonly planned: Judgement;
+}
+
+/** A law that a case breaks, with both answers. */
+export interface Fault extends Trial {
+  readonly law: string;
 }
 
 /**
@@ -80,19 +83,18 @@ function isSettled(first: BetaPlan, second: BetaPlan): boolean {
   );
 }
 
-/** The first law that a case breaks, `undefined` where it keeps all of them. */
-export function findFault(one: Case): Fault | undefined {
+/** The verdict of a case, and the first law that it breaks. */
+export function examine(one: Case): { readonly verdict: Verdict; readonly fault?: Fault } {
   const before = JSON.stringify(one.request);
   const answer = planOf(one);
+  const isLeft = JSON.stringify(one.request) === before;
   const sent = toPlanned(one, answer);
   const trial: Trial = { one, sent, answer, raw: judgementOf(one), planned: judgementOf(sent) };
   const broken = Object.entries(LAWS).find(([, holds]) => !holds(trial))?.[0];
-  const isLeft = JSON.stringify(one.request) === before;
   const law = isLeft ? broken : 'the request is left as it was';
-  return law === undefined ? undefined : { law, one, answer, ...pick(trial) };
+  const { verdict } = answer;
+  return law === undefined ? { verdict } : { verdict, fault: { law, ...trial } };
 }
-
-const pick = ({ raw, planned }: Trial): Pick<Fault, 'raw' | 'planned'> => ({ raw, planned });
 
 /** Both answers, in words that fit into a message. */
 export function describeFault({ law, one, answer, raw, planned }: Fault): string {
@@ -112,12 +114,36 @@ export function describeFault({ law, one, answer, raw, planned }: Fault): string
   ].join('\n');
 }
 
-/** How many cases had which verdict. */
-export type Counts = Record<BetaPlan['verdict'], number>;
+/** Counts cases by their verdict. */
+export class Tally {
+  readonly #counts: Record<Verdict, number> = { works: 0, refused: 0, unverified: 0 };
 
-/** Checks cases one after the other, and keeps the faults that differ in kind. */
+  /** Checks a case. @throws with both answers where it breaks a law */
+  check(one: Case): void {
+    const { verdict, fault } = examine(one);
+    this.#counts[verdict]++;
+    if (fault) throw new Error(describeFault(fault));
+  }
+
+  /** Counts a verdict. */
+  add(verdict: Verdict): void {
+    this.#counts[verdict]++;
+  }
+
+  get total(): number {
+    return Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** A line for the log. */
+  get summary(): string {
+    const { works, refused, unverified } = this.#counts;
+    return `${this.total} requests: works ${works}, refused ${refused}, unverified ${unverified}`;
+  }
+}
+
+/** Checks cases one after the other, each once, and keeps the faults that differ in kind. */
 export class Checker {
-  readonly counts: Counts = { works: 0, refused: 0, unverified: 0 };
+  readonly #tally = new Tally();
   readonly #seen = new Set<string>();
   readonly #faults = new Map<string, string>();
   #contradictions = 0;
@@ -127,23 +153,20 @@ export class Checker {
     const key = JSON.stringify(one);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const fault = findFault(one);
-    const { verdict } = fault?.answer ?? planOf(one);
-    this.counts[verdict]++;
+    const { verdict, fault } = examine(one);
+    this.#tally.add(verdict);
     if (!fault) return;
     this.#contradictions++;
     this.#faults.set(kindOf(fault), describeFault(fault));
   }
 
   get total(): number {
-    return this.#seen.size;
+    return this.#tally.total;
   }
 
   /** A line for the log: how many cases, and what came of them. */
   get summary(): string {
-    const { works, refused, unverified } = this.counts;
-    const verdicts = `works ${works}, refused ${refused}, unverified ${unverified}`;
-    return `${this.total} requests: ${verdicts}; contradictions ${this.#contradictions}`;
+    return `${this.#tally.summary}; contradictions ${this.#contradictions}`;
   }
 
   /** One example for each kind of fault. */

@@ -7,7 +7,8 @@ import { compareRuns } from '../src/portable/compare.ts';
 import type { TestResult } from '../src/portable/run.ts';
 import { listExpected, listRuns } from '../src/portable/runs.ts';
 
-describe("core's tests", () => {
+/** Core, and the grammar that it reads rules and paths with, as they run wherever they are installed. */
+describe('the tests of core and grammar', () => {
   let built: Bundle;
   let expected: readonly string[];
   beforeAll(async () => {

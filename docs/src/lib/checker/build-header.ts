@@ -1,0 +1,59 @@
+/** A header built from names, as `betas()` and `formatBetas()` build it. */
+import { betas, formatBetas, plan, type Reason } from '@beta-headers/core';
+import { decisionText, type TextLanguage } from './decision-text.ts';
+
+/** A header built from names. */
+export interface HeaderAnswer {
+  readonly header?: string | undefined;
+  readonly parts: readonly HeaderPart[];
+}
+/** One name: the beta that it means, or the nearest name where nobody knows it. */
+export interface HeaderPart {
+  readonly name: string;
+  readonly beta?: string;
+  readonly near?: string | undefined;
+  /** A reason not to send it without a thought. */
+  readonly note?: string | undefined;
+}
+
+const NOTED: ReadonlySet<Reason> = new Set([
+  'superseded',
+  'graduated',
+  'retired',
+  'legacy-shape',
+  'callers-shape',
+  'conflict',
+  'rejected',
+]);
+
+/** Builds the header from betas and features. */
+export function buildHeader(names: readonly string[], language: TextLanguage): HeaderAnswer {
+  const parts = names.map(resolve);
+  const list = [...new Set(parts.flatMap((part) => part.beta ?? []))];
+  const header = formatBetas(list);
+  const planned = plan(
+    { method: 'POST', url: '/v1/messages', headers: { 'anthropic-beta': list.join(',') } },
+    { platform: 'claude-api', policy: { graduated: 'keep' } },
+  );
+  const noted = parts.map((part): HeaderPart => {
+    const decision = planned.decisions.find(
+      ({ beta, reason }) => beta === part.beta && NOTED.has(reason),
+    );
+    if (!decision) return part;
+    const note = decisionText(planned, decision, language).replace(`${part.beta}: `, '');
+    return { ...part, note };
+  });
+  return { ...(header !== undefined && { header }), parts: noted };
+}
+
+function resolve(name: string): HeaderPart {
+  try {
+    const [beta] = (betas as (...names: string[]) => string[])(name);
+    return beta === undefined ? { name } : { name, beta };
+  } catch (error) {
+    // Its message ends in the nearest name.
+    const near =
+      error instanceof RangeError ? /did you mean "([\w.-]+)"/.exec(error.message)?.[1] : undefined;
+    return { name, near };
+  }
+}

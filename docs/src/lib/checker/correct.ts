@@ -1,0 +1,63 @@
+/** The request as code once it works on one platform, or why there is none. */
+import { type BetaPlan, type Platform, plan } from '@beta-headers/core';
+import { corrected } from './corrected.ts';
+import type { ReadRequest } from './read.ts';
+import { LANGUAGES, type Language } from './state.ts';
+
+/** The corrected request for one platform. */
+export interface Correction {
+  readonly platform: Platform;
+  readonly samples?: Readonly<Record<Language, string>>;
+  /** Features and betas that were taken out because the platform does not have them. */
+  readonly stripped: readonly string[];
+  readonly without?: 'refused' | 'too-long';
+  readonly betas: readonly string[];
+}
+
+/** A longer body is not written out as code. */
+const MAX_SAMPLE = 100_000;
+const MAX_NAMES = 60;
+
+/** Corrects a request; where it would be refused, takes out what the platform does not have. */
+export function correct(
+  request: ReadRequest['request'],
+  platform: Platform,
+  today: string | undefined,
+  length: number,
+): Correction {
+  const first = plan(request, { platform, today });
+  const answer =
+    first.verdict === 'refused'
+      ? plan(request, { platform, today, policy: { unavailable: 'strip' } })
+      : first;
+  const isRefused = answer.verdict === 'refused';
+  const about = {
+    platform,
+    stripped: namesOf(isRefused ? first : answer, isRefused ? ['refused'] : CUTS),
+    betas: answer.betas.slice(0, MAX_NAMES),
+  };
+  if (isRefused) return { ...about, without: 'refused' };
+  if (length > MAX_SAMPLE) return { ...about, without: 'too-long' };
+  const { method, url, headers } = request;
+  const body = answer.body ?? request.body;
+  const one = { platform, method, path: url, headers, body, betas: answer.betas };
+  try {
+    const samples = Object.fromEntries(
+      LANGUAGES.map((language) => [language, corrected(one, language)]),
+    ) as Record<Language, string>;
+    return { ...about, samples };
+  } catch {
+    // Nested deeper than a stack reaches.
+    return { ...about, without: 'too-long' };
+  }
+}
+
+const CUTS: readonly string[] = ['stripped', 'substituted'];
+
+/** The subjects of decisions with one of these actions. */
+function namesOf({ decisions }: BetaPlan, actions: readonly string[]): string[] {
+  const names = decisions.flatMap(({ action, feature, beta }) =>
+    actions.includes(action) ? (feature ?? beta ?? []) : [],
+  );
+  return [...new Set(names)].slice(0, MAX_NAMES);
+}

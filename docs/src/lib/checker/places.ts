@@ -1,0 +1,61 @@
+/** Places in the pasted text, each looked up once and known by its number. */
+import { lineAndColumn, type Range } from './json.ts';
+import type { ReadRequest } from './read.ts';
+
+/** A place in the pasted text. */
+export interface Place extends Range {
+  readonly pointer: string;
+  readonly line: number;
+  readonly column: number;
+  /** The lines around it, cut to what can be shown, for a text that is too long to be shown. */
+  readonly excerpt: { readonly before: string; readonly text: string; readonly after: string };
+}
+
+/** More places would hide the text that they are in. */
+const MAX_PLACES = 200;
+
+/** Numbers the places that decisions are about. */
+export class Places {
+  readonly all: Place[] = [];
+  readonly #text: string;
+  readonly #read: ReadRequest;
+  readonly #known = new Map<string, number | undefined>();
+
+  constructor(text: string, read: ReadRequest) {
+    this.#text = text;
+    this.#read = read;
+  }
+
+  /** The numbers of places that are in the text. */
+  numbersOf(pointers: readonly string[] = []): number[] {
+    return pointers.flatMap((pointer) => this.#numberOf(pointer) ?? []);
+  }
+
+  #numberOf(pointer: string): number | undefined {
+    if (!this.#known.has(pointer)) this.#known.set(pointer, this.#add(pointer));
+    return this.#known.get(pointer);
+  }
+
+  #add(pointer: string): number | undefined {
+    const range = this.all.length < MAX_PLACES ? this.#read.place(pointer) : undefined;
+    if (!range) return undefined;
+    const place: Place = {
+      pointer,
+      ...range,
+      ...lineAndColumn(this.#text, range.start),
+      excerpt: excerptOf(this.#text, range),
+    };
+    return this.all.push(place) - 1;
+  }
+}
+
+/** The place with the text around it. */
+export function excerptOf(text: string, { start, end }: Range): Place['excerpt'] {
+  const from = Math.max(0, start - 120);
+  const to = Math.min(text.length, end + 120);
+  return {
+    before: `${from > 0 ? '…' : ''}${text.slice(from, start)}`,
+    text: text.slice(start, Math.min(end, start + 300)),
+    after: `${text.slice(end, to)}${to < text.length ? '…' : ''}`,
+  };
+}

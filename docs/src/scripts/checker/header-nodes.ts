@@ -1,0 +1,64 @@
+/** The header that was built, its names as a list to take from. */
+import type { HeaderAnswer, HeaderPart } from '../../lib/checker/build-header.ts';
+import { button, fill, fillNodes, h } from './dom.ts';
+import { code, copyButton, nameNode, type Surroundings, textNodes } from './surroundings.ts';
+
+/** The list, the header, and the button that copies it. */
+export function headerNodes(
+  answer: HeaderAnswer,
+  remove: (name: string) => void,
+  replace: (name: string, near: string) => void,
+  around: Surroundings,
+): Node[] {
+  const { texts } = around;
+  const t = texts.header;
+  if (answer.parts.length === 0) return [];
+  const items = answer.parts.map((part) =>
+    h(
+      'li',
+      {},
+      ...partNodes(part, replace, around),
+      button('×', () => remove(part.name), {
+        class: 'remove',
+        'aria-label': fill(t.remove, { name: part.name }),
+        title: fill(t.remove, { name: part.name }),
+      }),
+    ),
+  );
+  const list = h('ul', { class: 'check-names', 'aria-label': t.list }, ...items);
+  if (answer.header === undefined) return [list, h('p', { class: 'check-note' }, t.empty)];
+  const box = h(
+    'div',
+    { class: 'header-box', translate: 'no' },
+    h(
+      'code',
+      {},
+      h('span', { class: 'header-name' }, 'anthropic-beta:'),
+      ' ',
+      h('span', { class: 'header-value' }, answer.header),
+    ),
+  );
+  return [list, box, copyButton(t.copy, answer.header, texts)];
+}
+
+function partNodes(
+  { name, beta, near, note }: HeaderPart,
+  replace: (name: string, near: string) => void,
+  around: Surroundings,
+): Node[] {
+  const t = around.texts.header;
+  if (beta === undefined) {
+    const said = h('span', { class: 'check-bad' }, ...fillNodes(t.unknown, { name: code(name) }));
+    if (near === undefined) return [said];
+    const swap = button(fill(t.near, { near }), () => replace(name, near), { class: 'near' });
+    return [said, document.createTextNode(' '), swap];
+  }
+  const meaning =
+    name === beta
+      ? [nameNode(beta, around)]
+      : fillNodes(t.means, { name: code(name), beta: nameNode(beta, around) });
+  return [
+    h('span', {}, ...meaning),
+    ...(note ? [h('span', { class: 'because' }, ' ', ...textNodes(note, around))] : []),
+  ];
+}

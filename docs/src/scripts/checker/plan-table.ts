@@ -1,0 +1,127 @@
+/** The plans as a table: a row a platform, with its verdict, what is sent, and why. */
+import type { PlatformAnswer, TextDecision } from '../../lib/checker/check.ts';
+import type { Place } from '../../lib/checker/places.ts';
+import type { Problem } from '../../lib/checker/read.ts';
+import { button, fill, h } from './dom.ts';
+import { type Checked, code, type Surroundings, type Texts, textNodes } from './surroundings.ts';
+
+/** The reason why a text is no request, with line and column. */
+export function problemText({ code: name, line, column }: Problem, texts: Texts): string {
+  const { problem, verdict } = texts;
+  const place =
+    line === undefined || column === undefined
+      ? problem[name]
+      : fill(problem.at, { line, column, problem: problem[name] });
+  return `${verdict.none}. ${place}`;
+}
+
+/** One line about all plans together. */
+export function summaryText(
+  { method, path, addressed, platforms }: Checked,
+  { texts, titles }: Surroundings,
+): string {
+  const { result, verdict } = texts;
+  const counts = (['works', 'changed', 'refused', 'unverified'] as const).flatMap((name) => {
+    const count = platforms.filter((one) => one.verdict === name).length;
+    return count > 0 ? [`${verdict[name]}: ${count}`] : [];
+  });
+  return [
+    fill(result.read, { method, path }),
+    addressed && fill(result.addressed, { platform: titles.get(addressed) ?? addressed }),
+    `${fill(result.summary, { all: platforms.length })} ${counts.join(' · ')}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The table. */
+export function planTable(answer: Checked, around: Surroundings): Node {
+  const { result } = around.texts;
+  const head = [result.platform, result.verdict, result.why].map((text) =>
+    h('th', { role: 'columnheader', scope: 'col' }, text),
+  );
+  return h(
+    'table',
+    { class: 'plan stack', role: 'table' },
+    h('caption', { class: 'sr-only' }, result.caption),
+    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...head)),
+    h(
+      'tbody',
+      { role: 'rowgroup' },
+      ...answer.platforms.map((one) => platformRow(one, answer.places, around)),
+    ),
+  );
+}
+
+function platformRow(
+  one: PlatformAnswer,
+  places: readonly Place[],
+  around: Surroundings,
+): HTMLElement {
+  const { texts, titles } = around;
+  const { platform, verdict, decisions, more } = one;
+  const lines = decisions.map((decision) => decisionNode(decision, places, around));
+  const rest = more > 0 ? h('li', {}, fill(texts.result.more, { count: more })) : undefined;
+  return h(
+    'tr',
+    { role: 'row', 'data-platform': platform },
+    h('th', { role: 'rowheader', scope: 'row' }, titles.get(platform) ?? platform),
+    h(
+      'td',
+      { role: 'cell' },
+      h('span', { class: `verdict verdict-${verdict}` }, texts.verdict[verdict]),
+      sentNode(one, texts),
+    ),
+    h(
+      'td',
+      { role: 'cell' },
+      lines.length > 0
+        ? h('ul', { class: 'decisions' }, ...lines, rest)
+        : h('span', { class: 'because' }, texts.result.undecided),
+    ),
+  );
+}
+
+/** The betas that are sent; nothing for a request that should not go out. */
+function sentNode({ verdict, betas, inBody }: PlatformAnswer, { result }: Texts) {
+  if (verdict === 'refused') return undefined;
+  if (betas.length === 0) return h('span', { class: 'because' }, result.nothing);
+  return h(
+    'span',
+    { class: 'because sent' },
+    inBody ? result.inBody : result.header,
+    ' ',
+    ...betas.flatMap((beta) => [code(beta), ' ']),
+  );
+}
+
+function decisionNode(
+  { action, text, places: numbers }: TextDecision,
+  places: readonly Place[],
+  around: Surroundings,
+): HTMLElement {
+  const shown = numbers.slice(0, MAX_PLACES).flatMap((number) => places[number] ?? []);
+  return h(
+    'li',
+    { class: `act act-${action}` },
+    h('span', {}, ...textNodes(text, around)),
+    ...shown.map((place) => placeNode(place, around)),
+  );
+}
+
+/** As many places are shown at a decision; the text marks all of them. */
+const MAX_PLACES = 3;
+
+function placeNode(place: Place, { texts, show }: Surroundings): HTMLElement {
+  const where = fill(texts.result.place, { line: place.line, column: place.column });
+  const name = code(place.pointer.length > 80 ? `…${place.pointer.slice(-79)}` : place.pointer);
+  if (show) return button(h('span', {}, name, ` ${where}`), () => show(place), { class: 'place' });
+  const { before, text, after } = place.excerpt;
+  return h(
+    'span',
+    { class: 'place' },
+    name,
+    ` ${where}`,
+    h('span', { class: 'excerpt', translate: 'no' }, before, h('mark', {}, text), after),
+  );
+}

@@ -1,0 +1,63 @@
+/** What rendering needs to know of the page, and the pieces that every answer is made of. */
+import type { checkEn } from '../../i18n/check.en.ts';
+import type { CheckAnswer } from '../../lib/checker/check.ts';
+import type { Place } from '../../lib/checker/places.ts';
+import { button, copyText, fill, h } from './dom.ts';
+
+export type Texts = Omit<typeof checkEn, 'title' | 'lead' | 'privacy' | 'noScript'>;
+export type Checked = Extract<CheckAnswer, { kind: 'checked' }>;
+
+/** The page around an answer. */
+export interface Surroundings {
+  readonly texts: Texts;
+  readonly titles: ReadonlyMap<string, string>;
+  /** Betas that have a page. */
+  readonly betas: ReadonlySet<string>;
+  /** Features that have a page. */
+  readonly features: ReadonlySet<string>;
+  /** `/betas/{id}/` */
+  readonly betaHref: string;
+  /** `/features/{id}/` */
+  readonly featureHref: string;
+  readonly errorsHref: string;
+  /** Selects a place in the text; absent where the text is not shown. */
+  readonly show?: ((place: Place) => void) | undefined;
+}
+
+/** A name or a value as it is written in code. */
+export const code = (text: string): HTMLElement => h('code', { translate: 'no' }, text);
+
+/** A beta or a feature, linked to its page if it has one. */
+export function nameNode(name: string, around: Surroundings): HTMLElement {
+  const { betas, features, betaHref, featureHref } = around;
+  const href = betas.has(name) ? betaHref : features.has(name) ? featureHref : undefined;
+  return href
+    ? h('a', { href: fill(href, { id: name }), translate: 'no' }, code(name))
+    : code(name);
+}
+
+/** Names with commas between them. */
+export const nameList = (names: readonly string[], around: Surroundings): Node[] =>
+  names.flatMap((name, i) => [
+    ...(i > 0 ? [document.createTextNode(', ')] : []),
+    nameNode(name, around),
+  ]);
+
+/** `code` in backticks, and betas and features that have a page, wherever a text names them. */
+export function textNodes(text: string, around: Surroundings): (Node | string)[] {
+  return text.split(/(`[^`]+`|[a-z\d]+(?:-[a-z\d]+)+)/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    if (part.startsWith('`')) return nameNode(part.slice(1, -1), around);
+    return around.betas.has(part) || around.features.has(part) ? nameNode(part, around) : part;
+  });
+}
+
+/** A button that copies a text and says so. */
+export function copyButton(label: string, text: string, { corrected: t }: Texts): HTMLElement {
+  const said = h('span', { role: 'status', class: 'check-said' });
+  const copy = button(label, async () => {
+    said.textContent = (await copyText(text)) ? t.copied : t.copyFailed;
+    window.setTimeout(() => said.replaceChildren(), 2000);
+  });
+  return h('span', { class: 'check-copy' }, copy, said);
+}

@@ -1,0 +1,62 @@
+/** Endpoints that answer 404 to those who did not send their beta, or may not use it. */
+import { defaultCatalog } from '../catalog/catalog.ts';
+import { isAt } from '../request/route.ts';
+import type { Platform } from '../types.ts';
+import type { Facts } from './flatten.ts';
+import type { Found } from './found.ts';
+import { type FailedRequest, readRequest } from './from-request.ts';
+
+const CALL = /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/;
+
+/** What a 404 says of the endpoint's beta, where the request or the error shows the endpoint. */
+export function findHiddenEndpoint(
+  facts: Facts,
+  request: FailedRequest | undefined,
+  sent: readonly string[] | undefined,
+  platform: Platform | undefined,
+): Found | undefined {
+  if (!facts.statuses.has(404)) return undefined;
+  const failed = request ?? requestIn(facts, platform);
+  for (const { choices } of failed?.needs() ?? []) {
+    const endpoints = failed ? endpointsOf(choices, failed.route) : [];
+    if (endpoints.length > 0) return judge(choices, endpoints, failed as FailedRequest, sent);
+  }
+  return undefined;
+}
+
+function judge(
+  choices: readonly string[],
+  endpoints: readonly string[],
+  { route }: FailedRequest,
+  sent: readonly string[] | undefined,
+): Found | undefined {
+  const [beta = '', ...suspects] = choices;
+  const had = choices.find((id) => sent?.includes(id));
+  if (sent && !had) return { kind: 'missing', betas: [beta], suspects };
+  // Of a thing with an id the 404 may be about the thing.
+  const isCollection = endpoints.some(
+    (endpoint) => endpoint.slice(endpoint.indexOf(' ') + 1).replace('/**', '') === route.path,
+  );
+  if (!isCollection) return undefined;
+  return had
+    ? { kind: 'not-enrolled', betas: [had] }
+    : { kind: 'missing', betas: [beta], suspects };
+}
+
+/** The request that an answer or a log names. */
+function requestIn({ messages }: Facts, platform: Platform | undefined): FailedRequest | undefined {
+  for (const message of messages) {
+    const [, method, url] = CALL.exec(message) ?? [];
+    if (method && url) return readRequest({ method, url }, platform);
+  }
+  return undefined;
+}
+
+/** The endpoints of the rules by which the endpoint alone needs one of these betas. */
+function endpointsOf(choices: readonly string[], route: FailedRequest['route']): readonly string[] {
+  return choices.flatMap((id) =>
+    (defaultCatalog.betas.get(id)?.requires ?? []).flatMap(({ at, endpoint }) =>
+      at === undefined && isAt(route, endpoint) ? (endpoint ?? []) : [],
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+/** Undoes what JSON in JSON, pages, shells and logs do to a text. Every expression here is linear: none can match in two ways. */
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  amp: '&',
+};
+
+/** The text on one line, without escapes; of one that is longer than `max`, its beginning and its end. */
+export function plainText(text: string, max: number): string {
+  const half = Math.floor(max / 2);
+  const short =
+    text.length > max ? `${text.slice(0, half)} ${text.slice(text.length - half)}` : text;
+  return (
+    short
+      .replace(/&(?:#(\d{1,3})|#x([\da-f]{1,2})|(quot|apos|lt|gt|amp));/gi, (_, dec, hex, name) =>
+        name
+          ? (ENTITIES[name.toLowerCase()] as string)
+          : String.fromCharCode(dec ? Number(dec) : Number.parseInt(hex, 16)),
+      )
+      .replace(/\\+/g, '\\')
+      .replace(/\\u00(22|27|60)/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+      .replace(/\\[nrt]/g, ' ')
+      // The lines of a comment.
+      .replace(/\n *(?:\*|\/\/|#) /g, ' ')
+      .replace(/\\/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
+}

@@ -1,0 +1,31 @@
+/** Which platform answered, as an error shows it. */
+import type { Platform } from '../types.ts';
+import type { Facts } from './flatten.ts';
+
+/** Ids of requests, messages and tool calls carry a mark of the platform. */
+const IDS: readonly (readonly [RegExp, Platform])[] = [
+  [/^(?:req|msg|toolu)_vrtx_/, 'vertex'],
+  [/^(?:req|msg|toolu)_bdrk_/, 'bedrock'],
+];
+/** What the clients of a platform, and gateways before it, call what they do. */
+const WORDS: readonly (readonly [RegExp, Platform])[] = [
+  [
+    /\bcalling the Converse(?:Stream)? operation|\bConverse and ConverseStream APIs/,
+    'bedrock-converse',
+  ],
+  [/\bcalling the InvokeModel|\bBedrock Runtime: InvokeModel|\bBedrockException\b/, 'bedrock'],
+  [/\bVertex_?ai_?Exception\b/i, 'vertex'],
+  [/\b(?:req|msg|toolu)_vrtx_/, 'vertex'],
+  [/\b(?:req|msg|toolu)_bdrk_/, 'bedrock'],
+];
+
+/** The platform that an error shows; `undefined` where it shows none, or two. */
+export function platformOf({ ids, messages }: Facts): Platform | undefined {
+  const found = new Set<Platform>();
+  for (const [form, platform] of IDS) if (ids.some((id) => form.test(id))) found.add(platform);
+  if (found.size === 0)
+    for (const [form, platform] of WORDS)
+      if (messages.some((text) => form.test(text))) found.add(platform);
+  if (found.has('bedrock-converse')) found.delete('bedrock');
+  return found.size === 1 ? [...found][0] : undefined;
+}

@@ -1,0 +1,109 @@
+/** Leaves out of a message what it only quotes: a statement counts where it is the message itself, or all that a wrapper quotes. */
+
+/** A statement has at least so many words; shorter quotations are names. */
+const MIN_WORDS = 3;
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+};
+const QUOTED = '…';
+
+/** Before a quotation that is an echo of the request. */
+const ECHO =
+  /(?:input_value=|['"]?\binput['"]?(?: was)?:? ?|\S (?:got|received|near|found|tag|value|name|text|prompt):? ?)$/i;
+/** Before a quotation that is the message of another layer. */
+const WRAPPER =
+  /(?:^(?:got)?|[:：({[=,|>*\-—→]|\b[45]\d\d|\b(?:says?|said|answer(?:s|ed)?|return(?:s|ed)?|respond(?:s|ed)?|with|errors?|message|msg|fails|提示|返回):?) ?b?$/i;
+/** Behind it. */
+const END =
+  /^(?:$|[\s]*[)\]},.;|&"'`—（）]|\s*$| (?:and|for|\(|when|using)\b|\s*[-=]|\s*[\u0080-\uffff]|\s[A-Z[(])/;
+/** A complaint of its own, so that the quotation is what it complains of. */
+const COMPLAINT =
+  /\b(?:not found|too long|longer|not valid|invalid (?!request)|unknown|unexpected|should|must|blocked|does not|doesn't|no results|not allowed|not in|failed to parse)\b/i;
+/** The place in the body that a validator complains of. */
+const PLACE = /(?:^|[\s"'])[a-z_]+(?:[.[]\d+\]?[\w.[\]]*|\.\w+): [^:]{0,80}$/i;
+
+/** A complaint that goes on with what it was given. */
+const GIVEN = /\b(?:should|must|expected)\b[^.;]{0,120}?\b(?:got|received|was):? /i;
+
+/** The message without what it quotes of the request. Linear: each quotation is looked at once. */
+export function leaveOutQuotes(text: string): string {
+  const plain = leaveOutTags(text);
+  // The API repeats the name of a model that it does not know, and nothing else is in that message.
+  const model = /(?:^|[\s"'>])model: /.exec(plain);
+  if (model && !/^[^:]{0,40}model: [\w.@:/-]+(?:["',}]|$)/.test(plain.slice(model.index)))
+    return plain.slice(0, model.index);
+  const given = GIVEN.exec(plain);
+  const rest = given ? plain.slice(0, given.index + given[0].length) : plain;
+  return leaveOutQuotations(rest);
+}
+
+function leaveOutQuotations(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const close = CLOSING[text[at] as string];
+    if (close === undefined || isInside(text, at)) continue;
+    const end = findEnd(text, at + 1, close);
+    if (end < 0) continue;
+    if (isName(text.slice(at + 1, end))) at = end;
+    else if (isEcho(text, at, end)) {
+      kept += text.slice(from, at + 1) + QUOTED;
+      from = end;
+      at = end;
+    }
+    // The message of another layer may quote in its turn, so the search goes on inside of it.
+  }
+  return kept + text.slice(from);
+}
+
+/** An apostrophe, or a mark of a fence. */
+const isInside = (text: string, at: number): boolean =>
+  /\w/.test(text[at - 1] ?? '') || (text[at] === '`' && text.slice(at, at + 3) === '```');
+
+/** The next closing mark that no letter follows. */
+function findEnd(text: string, start: number, close: string): number {
+  const limit = Math.min(text.length, start + 2000);
+  for (let end = text.indexOf(close, start); end >= 0 && end < limit; ) {
+    if (!/[\w]/.test(text[end + 1] ?? '')) return end;
+    end = text.indexOf(close, end + 1);
+  }
+  return -1;
+}
+
+/** Too short for a statement. */
+function isName(text: string): boolean {
+  const words = text.trim().split(/\s+/, MIN_WORDS).length;
+  return words < MIN_WORDS && !(words > 1 && /^(?!anthropic).*: /i.test(text));
+}
+
+/** Tests if a quotation is something that a complaint is about, not the message that a wrapper passes on. */
+function isEcho(text: string, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, at - 120), at).replace(/["'`“‘]+$/, '');
+  if (ECHO.test(before) || PLACE.test(before)) return true;
+  const sentence = before.slice(before.lastIndexOf('. ') + 1);
+  if (COMPLAINT.test(sentence) && !before.endsWith('(')) return true;
+  return !WRAPPER.test(before) || !END.test(text.slice(end + 1, end + 30));
+}
+
+const TAG = /input tag (["'])/gi;
+/** A name, and how the complaint goes on; somebody may have cut it. */
+const NAMED = /^[\w.:-]{0,64}["'](?: found using|,? ?(?:\.\.\.|…)|$)/;
+
+/**
+ * A tag that is no name is a text of the request. It may close the quotation itself, so everything up to the last
+ * `found using` counts as quoted.
+ */
+function leaveOutTags(text: string): string {
+  for (const hit of text.matchAll(TAG)) {
+    const start = hit.index + hit[0].length;
+    if (NAMED.test(text.slice(start, start + 90))) continue;
+    const end = text.lastIndexOf('found using');
+    return `${text.slice(0, start)}${QUOTED}${end > start ? text.slice(end) : ''}`;
+  }
+  return text;
+}

@@ -1,0 +1,104 @@
+/** A row that matched → what it is about: the betas that the text names, or that the place which it names needs. */
+import type { Found } from './found.ts';
+import type { FailedRequest } from './from-request.ts';
+import { betaOfWords, betasIn, listIn, unique } from './names.ts';
+import {
+  type Opener,
+  openersAbove,
+  openersOfField,
+  openersOfTag,
+  openersOfValue,
+} from './places.ts';
+import type { Match } from './rows.ts';
+import { needsAt, type Where } from './where.ts';
+
+/** Reads a match. */
+export function resolveMatch(
+  match: Match,
+  where: Where | undefined,
+  failed: FailedRequest | undefined,
+): Found | undefined {
+  const { row, hits } = match;
+  const extra = row.advice && { advice: row.advice };
+  const { kind } = row as { readonly kind: Found['kind'] };
+  if (row.betas) return { kind, betas: row.betas, ...extra };
+  const groups = groupsOf(hits[0]);
+  if (groups.leaked) return { kind, betas: failed?.leaked() ?? [], field: groups.leaked, ...extra };
+  if (groups.list) {
+    const betas = listIn(groups.list);
+    return betas.length > 0 ? { kind, betas } : undefined;
+  }
+  if (groups.feature) {
+    const beta = betaOfWords(groups.feature);
+    return beta ? { kind, betas: [beta], isFeature: true, ...extra } : undefined;
+  }
+  if (groups.path !== undefined || groups.tag !== undefined)
+    return failed?.canOpen === false ? undefined : resolvePlaces(hits, where, failed);
+  return resolveNames(match);
+}
+
+/** Names without the digit that tells alternatives apart, of those that took part. */
+function groupsOf(hit: RegExpMatchArray | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(hit?.groups ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.replace(/\d$/, ''), value]],
+    ),
+  );
+}
+
+function resolveNames({ row, text, hits, all }: Match): Found | undefined {
+  const { kind, named, advice } = row as typeof row & { readonly kind: Found['kind'] };
+  // A code names none: another layer may.
+  const betas = betasIn(row.kind === 'not-enrolled' && !row.per ? all : text);
+  const matched = hits[0]?.[0] ?? '';
+  // Else it is something else with a date that the wording is about.
+  if (!/beta/i.test(matched) && !betas.some((id) => matched.includes(id))) return undefined;
+  if (betas.length === 0 && named) return undefined;
+  if (kind !== 'conflict') return { kind, betas, ...(advice && { advice }) };
+  if (betas.length < 2 && !/anthropic/i.test(matched)) return undefined;
+  const beginnings = (text.match(/[a-z][\w-]{1,100}-(?=\*)/gi) ?? []).map((name) =>
+    name.toLowerCase(),
+  );
+  return { kind, betas: betas.sort(), ...(beginnings.length > 0 && { beginnings }) };
+}
+
+interface Place {
+  readonly openers: readonly Opener[];
+  readonly field: string;
+  /** The form of the feature that is used there. */
+  readonly shape?: string | undefined;
+}
+
+function resolvePlaces(
+  hits: readonly RegExpMatchArray[],
+  where: Where | undefined,
+  failed: FailedRequest | undefined,
+): Found | undefined {
+  const places = hits
+    .map((hit) => readPlace(groupsOf(hit), failed))
+    .filter(({ openers, field }) => openers.length > 0 && /[a-z]/i.test(field));
+  if (places.length === 0) return undefined;
+  const field = unique(places.map((place) => place.field)).join(', ');
+  return { kind: 'missing', field, ...needsAt(places, where, failed) };
+}
+
+function readPlace(groups: Readonly<Record<string, string>>, failed?: FailedRequest): Place {
+  const { path = '', tag, value, allowed, limit } = groups;
+  const field = path.replace(' ', '_');
+  if (tag !== undefined)
+    return {
+      openers: openersOfTag(tag, field),
+      field: field ? `${field} (${tag})` : tag,
+      shape: tag,
+    };
+  if (limit !== undefined) return { openers: openersAbove(field, Number(limit)), field };
+  if (value === undefined && allowed === undefined)
+    return { openers: openersOfField(field), field };
+  const isNamed = (one: unknown): boolean =>
+    allowed === undefined ? value === one : allowed.includes(`'${one}'`);
+  const openers = openersOfValue(field).filter(
+    ({ values = [], betas }) =>
+      values.some(isNamed) === (allowed === undefined) && failed?.needsOneOf(betas) !== false,
+  );
+  return { openers, field };
+}

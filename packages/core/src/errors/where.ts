@@ -1,0 +1,120 @@
+/** Where an error was answered, and what the catalog says of features and header values there. */
+import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
+import { type ClaimQuery, findClaim } from '../catalog/claims.ts';
+import type { KnownFeature } from '../catalog/types.ts';
+import type { Platform } from '../types.ts';
+import type { Found } from './found.ts';
+import type { FailedRequest } from './from-request.ts';
+import { unique } from './names.ts';
+import type { Opener } from './places.ts';
+
+/** A platform that is known, and what of the request tells its claims apart. */
+export interface Where {
+  readonly platform: Platform;
+  readonly method: string;
+  readonly path: string;
+  readonly model: string | undefined;
+}
+
+const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
+  method,
+  path,
+  model,
+  today: undefined,
+  shape,
+});
+
+/** Tests if a platform does not have a feature, in the form that is used. */
+export function isUnavailable(feature: KnownFeature, where: Where, shape?: string): boolean {
+  const claims = feature.availability(where.platform);
+  return findClaim(claims, query(where, shape)).status === 'unavailable';
+}
+
+/** The value to send for a beta: itself, what the platform wants for its feature, or nothing where it is rejected. */
+function sendableFor(id: string, where: Where): string | undefined {
+  if (!isRejected(id, where)) return id;
+  return insteadOf(id, where)[0];
+}
+
+/** What a platform wants in place of a value that it rejects, the feature's own first. */
+export function insteadOf(id: string, where: Where | undefined): string[] {
+  const beta = defaultCatalog.betas.get(id);
+  if (!where || !beta || !isRejected(id, where)) return [];
+  const { claim } = findClaim(beta.acceptance(where.platform), query(where));
+  const own = (feature: string): number => (feature === beta.feature.name ? 0 : 1);
+  return [...(claim?.instead ?? [])].sort((a, b) => own(a.for) - own(b.for)).map((one) => one.send);
+}
+
+function isRejected(id: string, where: Where): boolean {
+  const beta = defaultCatalog.betas.get(id);
+  return (
+    beta !== undefined &&
+    findClaim(beta.acceptance(where.platform), query(where)).status === 'rejected'
+  );
+}
+
+/** Tests if sending a beta can help there: the value is not rejected, and the platform has the feature. */
+export function isUsable(id: string, where: Where | undefined): boolean {
+  const feature = featureOf(defaultCatalog, id);
+  return (
+    where === undefined || (!isRejected(id, where) && !(feature && isUnavailable(feature, where)))
+  );
+}
+
+interface Place {
+  readonly openers: readonly Opener[];
+  readonly shape?: string | undefined;
+}
+
+/** The betas that places in the body need: where it is known, those that are required and not rejected there. */
+export function needsAt(
+  places: readonly Place[],
+  where: Where | undefined,
+  failed: FailedRequest | undefined,
+): Pick<Found, 'betas' | 'suspects' | 'advice' | 'features'> {
+  const openers = places.flatMap((place) => place.openers);
+  const features = unique(openers.map(({ feature }) => feature));
+  const all = unique(openers.flatMap(({ betas }) => betas));
+  if (!where) {
+    const betas = unique(places.map((place) => firstBeta(place, failed)));
+    return { betas, suspects: all.filter((id) => !betas.includes(id)), features };
+  }
+  const here = places.map((place) => needHere(place, where, failed));
+  const betas = unique(here.flatMap(({ beta }) => beta ?? []));
+  const suspects = all.filter(
+    (id) => !betas.includes(id) && betas.length > 0 && isUsable(id, where),
+  );
+  const advice = here.find((need) => need.advice)?.advice;
+  return { betas, suspects, features, ...(betas.length === 0 && advice && { advice }) };
+}
+
+/** What the request needs by its own body counts before what the place alone tells. */
+function firstBeta({ openers }: Place, failed: FailedRequest | undefined): string {
+  const choices = openers.flatMap(({ betas }) => betas);
+  const need = failed?.needs().find((one) => one.choices.some((id) => choices.includes(id)));
+  return need?.choices[0] ?? (openers[0] as Opener).betas[0] ?? '';
+}
+
+interface NeedHere {
+  readonly beta?: string;
+  readonly advice?: 'unavailable' | 'headerless';
+}
+
+function needHere(place: Place, where: Where, failed: FailedRequest | undefined): NeedHere {
+  const present = place.openers.filter(
+    ({ feature }) => !isUnavailable(feature, where, place.shape),
+  );
+  if (present.length === 0) return { advice: 'unavailable' };
+  const needed = present.filter(({ isNeeded, rule }) => isNeeded && isAbout(rule.platform, where));
+  if (needed.length === 0) return { advice: 'headerless' };
+  const first = firstBeta({ openers: needed }, failed);
+  const choices = unique([first, ...needed.flatMap(({ betas }) => betas)]);
+  for (const id of choices) {
+    const beta = sendableFor(id, where);
+    if (beta !== undefined) return { beta };
+  }
+  return { advice: 'unavailable' };
+}
+
+const isAbout = (platforms: readonly string[] | undefined, { platform }: Where): boolean =>
+  !platforms || platforms.includes(platform);

@@ -1,0 +1,199 @@
+/** The platform that is known decides what advice may say, and nothing that is returned repeats a secret or a quotation. */
+import { describe, expect, it } from 'vitest';
+import { defaultCatalog } from '../src/catalog/catalog.ts';
+import { findClaim } from '../src/catalog/claims.ts';
+import { type BetaErrorInfo, classifyBetaError } from '../src/errors/index.ts';
+import { leaveOutQuotes } from '../src/errors/quotes.ts';
+import type { Platform } from '../src/index.ts';
+
+const { betas, features, platforms } = defaultCatalog;
+const body = (message: string, extra: object = {}) => ({
+  type: 'error',
+  error: { type: 'invalid_request_error', message },
+  ...extra,
+});
+const tag = (name: string): string =>
+  `tools.0: Input tag '${name}' found using 'type' does not match any of the expected tags: 'custom'`;
+const classify = (message: string, platform?: Platform): BetaErrorInfo =>
+  classifyBetaError(body(message), { platform }) as BetaErrorInfo;
+const QUERY = { method: 'POST', path: '/v1/messages', model: undefined, today: undefined };
+
+describe('where the platform is told', () => {
+  it.each<[Platform, string]>([
+    ['vertex', 'mcp_servers: Extra inputs are not permitted'],
+    ['bedrock', 'mcp_servers: Extra inputs are not permitted'],
+    ['vertex', tag('web_fetch_20250910')],
+    ['vertex', 'thread: Extra inputs are not permitted'],
+  ])('says that %s does not have it: %s', (platform, message) => {
+    const info = classify(message, platform);
+    expect(info).toMatchObject({ kind: 'missing', betas: [], suspects: [], platform });
+    expect(info.advice).toMatch(new RegExp(`not available on ${platform}`));
+    expect(info.advice).not.toMatch(/[Ss]end it/);
+    expect(info.docs).toMatch(/^https:/);
+  });
+
+  it('names the value that is required and accepted there', () => {
+    expect(classify('speed: Extra inputs are not permitted', 'claude-api')).toMatchObject({
+      betas: ['fast-mode-2026-02-01'],
+    });
+    expect(classify(tag('tool_search_tool_regex_20251119'), 'bedrock').betas).toEqual([
+      'tool-search-tool-2025-10-19',
+    ]);
+  });
+
+  it('adds nothing where the feature needs no header', () => {
+    const info = classify('output_config.effort: Extra inputs are not permitted', 'claude-api');
+    expect(info).toMatchObject({ kind: 'missing', betas: [] });
+    expect(info.advice).toContain('needs no beta on claude-api');
+  });
+
+  it('says what the platform wants instead of a value', () => {
+    const info = classify('Unsupported beta header: advanced-tool-use-2025-11-20', 'bedrock');
+    expect(info.advice).toMatch(/On bedrock, .* tool-search-tool-2025-10-19/);
+  });
+
+  it('reads the platform from a request id and from the URL of the request', () => {
+    const byId = classifyBetaError(
+      body('mcp_servers: Extra inputs are not permitted', { request_id: 'req_vrtx_1' }),
+    );
+    expect(byId).toMatchObject({ platform: 'vertex' });
+    expect(byId?.advice).not.toMatch(/[Ss]end it/);
+    const request = {
+      method: 'POST',
+      url: 'https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/anthropic/models/claude-opus-5:rawPredict',
+      body: { mcp_servers: [{ type: 'url', name: 'a', url: 'https://a.example' }] },
+    };
+    expect(
+      classifyBetaError(body('mcp_servers: Extra inputs are not permitted'), { request }),
+    ).toMatchObject({ platform: 'vertex', betas: [] });
+  });
+
+  it('takes an unknown name for none', () => {
+    expect(
+      classify('speed: Extra inputs are not permitted', 'azure' as Platform).platform,
+    ).toBeUndefined();
+  });
+
+  // Every beta, refused and asked for in words, and every place that a rule names.
+  it('never advises to send what the platform refuses, or whose feature it does not have', () => {
+    const wrong: string[] = [];
+    for (const platform of platforms.keys()) {
+      for (const id of betas.keys()) {
+        for (const message of [
+          `Unsupported beta header: ${id}`,
+          `This endpoint requires the \`anthropic-beta: ${id}\` header.`,
+          `The beta ${id} is not enabled for your organization.`,
+        ])
+          wrong.push(...wronglySent(message, platform as Platform));
+      }
+      for (const feature of features.values())
+        for (const { at } of feature.uses)
+          if (at)
+            wrong.push(
+              ...wronglySent(
+                `${at.replaceAll('[]', '.0').replaceAll('.**', '')}: Extra inputs are not permitted`,
+                platform as Platform,
+              ),
+            );
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Advice that says to send a beta which the platform rejects, or whose feature it does not have. */
+function wronglySent(message: string, platform: Platform): string[] {
+  const info = classifyBetaError(body(message), { platform });
+  if (!info) return [];
+  const sends = /(?:[Ss]end it in|request uses of ([\w-]+)|current name is ([\w-]+))/.exec(
+    info.advice,
+  );
+  if (!sends) return [];
+  const named = sends[1] ?? sends[2];
+  return (named ? [named] : info.betas)
+    .filter((id) => {
+      const beta = betas.get(id);
+      if (!beta) return false;
+      const acceptance = findClaim(beta.acceptance(platform), QUERY).status;
+      const availability = findClaim(beta.feature.availability(platform), QUERY).status;
+      return acceptance === 'rejected' || availability === 'unavailable';
+    })
+    .map((id) => `${platform} ${id}: ${info.advice}`);
+}
+
+describe('what the request knows', () => {
+  const servers = { mcp_servers: [{ type: 'url', name: 'a', url: 'https://a.example' }] };
+  const missing = (params: object): string[] | undefined =>
+    classifyBetaError(body('mcp_servers: Extra inputs are not permitted'), {
+      request: { method: 'POST', url: '/v1/messages', body: { model: 'claude-opus-5', ...params } },
+    })?.betas;
+  it('tells the forms of a field apart', () => {
+    expect(missing(servers)).toEqual(['mcp-client-2025-04-04']);
+    expect(missing({ ...servers, tools: [{ type: 'mcp_toolset', mcp_server_name: 'a' }] })).toEqual(
+      ['mcp-client-2025-11-20'],
+    );
+  });
+  it('without it, the form of today counts and the others are suspects', () => {
+    const info = classifyBetaError('mcp_servers: Extra inputs are not permitted');
+    expect(info?.betas).toEqual(['mcp-client-2025-11-20']);
+    expect(info?.suspects).toContain('mcp-client-2025-04-04');
+  });
+});
+
+describe('what a message only quotes', () => {
+  const A1 = 'Unexpected value(s) `mcp-client-2025-11-20` for the `anthropic-beta` header';
+  it.each([
+    [`x: Input tag '${A1}' found using 'type' does not match`],
+    [`x: Input tag 'a'. ${A1}. 'b' found using 'type' does not match`],
+    [`model: ${A1}`],
+    [`name: String should be short, got ${A1}`],
+    [`Tool '${A1.replaceAll('`', '')}' not found`],
+  ])('is left out: %s', (message) => {
+    expect(leaveOutQuotes(message)).not.toContain('Unexpected');
+    expect(classifyBetaError(body(message))).toBeUndefined();
+  });
+  it.each([
+    [`upstream said: "${A1}"`],
+    [`BadRequestError('${A1.replaceAll('`', '')}')`],
+    [`{'message': "${A1}"}`],
+  ])('is kept where a wrapper quotes the whole message: %s', (message) => {
+    expect(leaveOutQuotes(message)).toContain('Unexpected');
+    expect(classifyBetaError(body(message))?.kind).toBe('unsupported');
+  });
+});
+
+describe('secrets', () => {
+  const KEYS = [
+    'sk-ant-api03-AAAAAAAAAAAAAAAA',
+    'Bearer-eyJhbGciOiJIUzI1NiJ9abcdefgh',
+    'AKIAIOSFODNN7EXAMPLE1234',
+    'ghp_0123456789abcdefghijABCDEFGHIJ012345',
+  ];
+  it.each(KEYS)('%s is in nothing that is returned', (key) => {
+    for (const message of [
+      `Unexpected value(s) \`${key}\` for the \`anthropic-beta\` header`,
+      `Unsupported beta header: ${key}`,
+      `unsupported beta header(s): effort-2025-11-24, ${key}`,
+      `capability_rejected: beta_header:${key}`,
+      `${key}: Extra inputs are not permitted`,
+    ])
+      expect(JSON.stringify(classifyBetaError(body(message)) ?? {})).not.toContain(key);
+  });
+});
+
+describe('a limit of its own', () => {
+  const limited = (message: string, status = 429): BetaErrorInfo | undefined =>
+    classifyBetaError({ status, error: { error: { type: 'rate_limit_error', message } } });
+  it('names the beta that costs it, in both languages', () => {
+    const message =
+      'This request would exceed your rate limit of 0 fast mode input tokens per minute';
+    expect(limited(message)).toMatchObject({ kind: 'limited', betas: ['fast-mode-2026-02-01'] });
+    expect(limited(message)?.advice).toContain('speed');
+    expect(classifyBetaError(message, { language: 'id' })?.advice).toContain('batas');
+  });
+  it('is only what the text ties to it, with a status that says so', () => {
+    expect(limited('This request would exceed your rate limit of 50 requests')).toBeUndefined();
+    expect(
+      classifyBetaError({ status: 503, message: 'Fast mode rate limit exceeded' }),
+    ).toBeUndefined();
+  });
+});

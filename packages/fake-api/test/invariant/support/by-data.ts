@@ -1,0 +1,219 @@
+/**
+ * The verdict of a small request as data.json says it: a third reading, which shares nothing with the
+ * engine and the oracle but the data. It knows less than they do: one set of params, no header of the
+ * caller's, a model that is known.
+ */
+import type {
+  CatalogAcceptance,
+  CatalogAvailability,
+  CatalogBeta,
+  CatalogCondition,
+  CatalogFeature,
+  CatalogRule,
+  CatalogUse,
+  Platform,
+} from '@beta-headers/manifest';
+import { catalog } from '@beta-headers/manifest/data';
+import { TODAY } from './faults.ts';
+
+/** A request without a header. */
+export interface Small {
+  readonly platform: Platform;
+  readonly method: string;
+  readonly path: string;
+  readonly model: string;
+  /** Params of the body, or of the query. */
+  readonly params: object;
+}
+
+type Verdict = 'works' | 'refused' | 'unverified';
+const worst = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.includes('refused')
+    ? 'refused'
+    : verdicts.includes('unverified')
+      ? 'unverified'
+      : 'works';
+
+/** A value in the params, and where: `tools[].type`, with the place as it is. */
+interface Leaf {
+  readonly form: string;
+  readonly place: string;
+  readonly value: unknown;
+}
+
+function flatten(value: unknown, form = '', place = ''): Leaf[] {
+  const self = { form, place, value };
+  if (Array.isArray(value))
+    return [self, ...value.flatMap((one, i) => flatten(one, `${form}[]`, `${place}/${i}`))];
+  if (typeof value !== 'object' || value === null) return [self];
+  const inner = Object.entries(value).flatMap(([name, one]) =>
+    flatten(one, form === '' ? name : `${form}.${name}`, `${place}/${name}`),
+  );
+  return [self, ...inner];
+}
+
+const quote = (text: string): string => text.replace(/[.[\]$^+?(){}|\\]/g, '\\$&');
+
+function formOf(at: string): RegExp {
+  const nested = quote(at).replaceAll('\\.**', '(?:\\.content|\\.source|\\[\\])*');
+  return new RegExp(`^${nested}$`);
+}
+
+function isAt(pattern: string, { method, path }: Small): boolean {
+  const [verb = '', route = ''] = pattern.split(' ');
+  if (verb !== '*' && verb !== method) return false;
+  const form = route.replace(/\/\*\*$/, '(?:/.*)?').replace(/\{[^}]+\}/g, '[^/]+');
+  return new RegExp(`^${form}$`).test(path);
+}
+
+const MESSAGES = ['/v1/messages', '/v1/messages/count_tokens'];
+
+/** The places in the params that meet a condition; one empty place where the endpoint does. */
+function placesOf(rule: CatalogRule | CatalogUse | CatalogCondition, small: Small): Leaf[] {
+  const isHere = rule.endpoint
+    ? rule.endpoint.some((pattern) => isAt(pattern, small))
+    : MESSAGES.includes(small.path);
+  if (!isHere || (rule.platform && !rule.platform.includes(small.platform))) return [];
+  if (rule.model && !rule.model.includes(small.model)) return [];
+  if ('unless' in rule && rule.unless && placesOf(rule.unless, small).length > 0) return [];
+  if (rule.at === undefined) return [{ form: '', place: '', value: '' }];
+  const form = formOf(rule.at);
+  return flatten(small.params).filter((leaf) => form.test(leaf.form) && passes(leaf, rule, small));
+}
+
+function passes({ value, place }: Leaf, rule: CatalogCondition, { params }: Small): boolean {
+  if (value === null || value === undefined) return false;
+  const holder = place.slice(0, place.lastIndexOf('/'));
+  const siblings = Object.entries(rule.where ?? {}).every(([name, wanted]) =>
+    flatten(params).some((leaf) => leaf.place === `${holder}/${name}` && leaf.value === wanted),
+  );
+  if (!siblings) return false;
+  if (rule.is !== undefined) return value === rule.is;
+  if (rule.in) return (rule.in as readonly unknown[]).includes(value);
+  if (rule.above !== undefined) return typeof value === 'number' && value > rule.above;
+  return !rule.nonEmpty || Object.keys(value as object).length > 0;
+}
+
+/** What the first claim that applies says; what sources dispute is not known. */
+function statusOf(
+  claims: readonly (CatalogAcceptance | CatalogAvailability)[],
+  small: Small,
+  shape?: string,
+): string {
+  const found = claims.find(
+    (claim) =>
+      (claim.until === undefined || claim.until >= TODAY) &&
+      (!claim.models || claim.models.includes(small.model)) &&
+      (!claim.endpoint || claim.endpoint.some((pattern) => isAt(pattern, small))) &&
+      (!('shape' in claim) || !claim.shape || claim.shape.includes(shape ?? '')),
+  );
+  return !found || found.disputed ? 'unknown' : found.status;
+}
+
+/** The forms in which a feature is used: that of a rule without one only where no other names one. */
+function shapesOf({ uses }: CatalogFeature, small: Small): (string | undefined)[] {
+  const found = uses.flatMap((use) =>
+    placesOf(use, small).map(({ place, value }) => {
+      const byValue = use.is !== undefined || use.in ? String(value) : undefined;
+      return { place, shape: use.shape ?? byValue };
+    }),
+  );
+  const named = found.filter(({ shape }) => shape !== undefined).map(({ place }) => place);
+  return found
+    .filter(({ shape, place }) => shape !== undefined || !named.includes(place))
+    .map(({ shape }) => shape);
+}
+
+/** How a feature fares; `gone` where the plan takes it out. */
+function judgeFeature(feature: CatalogFeature, small: Small): Verdict | 'gone' | undefined {
+  const shapes = shapesOf(feature, small);
+  if (shapes.length === 0) return undefined;
+  const claims = feature.availability[small.platform] ?? [];
+  const statuses = shapes.map((shape) => statusOf(claims, small, shape));
+  const isReplaced = feature.substitutes.some(
+    ({ on, when, unless }) =>
+      on.includes(small.platform) &&
+      placesOf(when, small).length > 0 &&
+      !(unless && placesOf(unless, small).length > 0),
+  );
+  if (isReplaced) return 'gone';
+  const hasBody = !/^(GET|DELETE)$/.test(small.method);
+  if (statuses.includes('unavailable'))
+    return feature.removal === 'safe' && hasBody ? 'gone' : 'refused';
+  return statuses.includes('unknown') ? 'unverified' : 'works';
+}
+
+const betaOf = (id: string): CatalogBeta => catalog.betas.find((beta) => beta.id === id) as never;
+
+/** What is sent for a need, and what becomes of it. */
+function judgeNeed(choices: readonly string[], small: Small, used: readonly string[]): Verdict {
+  const statuses = choices.map((id) => {
+    const { acceptance, stage } = betaOf(id);
+    const claims = acceptance[small.platform] ?? [];
+    const status = statusOf(claims, small);
+    if (status !== 'rejected') return stage === 'internal' ? 'accepted' : status;
+    const instead = claims.flatMap((claim) => claim.instead ?? []);
+    const wanted = instead.find((entry) => used.includes(entry.for));
+    return wanted ? statusOf(betaOf(wanted.send).acceptance[small.platform] ?? [], small) : status;
+  });
+  if (statuses.some((status) => status === 'accepted' || status === 'ignored')) return 'works';
+  return statuses.includes('unknown') ? 'unverified' : 'refused';
+}
+
+/** Every need of the features that stay. */
+function judgeNeeds(small: Small, gone: readonly string[], used: readonly string[]): Verdict {
+  const needs = catalog.betas
+    .filter(({ feature }) => !gone.includes(feature))
+    .flatMap(({ id, requires }) =>
+      requires
+        .filter((rule) => placesOf(rule, small).length > 0)
+        .map(({ choice = [id] }) => choice),
+    );
+  const sole = needs.flatMap((choices) => (choices.length === 1 ? choices : []));
+  const open = needs.filter(
+    (choices) => choices.length === 1 || !choices.some((id) => sole.includes(id)),
+  );
+  return worst(open.map((choices) => judgeNeed(choices, small, used)));
+}
+
+/** What is refused whatever the header: constraints without betas among their conditions. */
+function judgeConstraints(small: Small): Verdict {
+  const isMet = catalog.features.some(({ constraints }) =>
+    constraints.some(
+      ({ all, outcome }) =>
+        outcome === 400 &&
+        all.every((part) => {
+          if ('beta' in part) return false;
+          if ('absent' in part) return placesOf(part.absent, small).length === 0;
+          return placesOf(part, small).length > 0;
+        }),
+    ),
+  );
+  return isMet ? 'refused' : 'works';
+}
+
+function judgeEndpoint(small: Small): Verdict {
+  const { endpoints = [] } = catalog.platforms.find(({ id }) => id === small.platform) ?? {};
+  const claim = endpoints.find(
+    ({ endpoint }) => !endpoint || endpoint.some((pattern) => isAt(pattern, small)),
+  );
+  if (claim?.status === 'available') return 'works';
+  return claim?.status === 'unavailable' ? 'refused' : 'unverified';
+}
+
+/** The verdict of a small request by the data alone. */
+export function verdictByData(small: Small): Verdict {
+  const found = catalog.features.flatMap((feature) => {
+    const verdict = judgeFeature(feature, small);
+    return verdict === undefined ? [] : [{ name: feature.name, verdict }];
+  });
+  const gone = found.filter(({ verdict }) => verdict === 'gone').map(({ name }) => name);
+  const stays = found.flatMap(({ verdict }) => (verdict === 'gone' ? [] : [verdict]));
+  const used = found.map(({ name }) => name);
+  return worst([
+    judgeEndpoint(small),
+    judgeConstraints(small),
+    judgeNeeds(small, gone, used),
+    ...stays,
+  ]);
+}

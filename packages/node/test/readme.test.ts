@@ -1,0 +1,58 @@
+/** The README of the engine, which this package re-exports: its example is true, its tables are whole. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import * as node from '../src/index.ts';
+
+const readme = readFileSync(new URL('../../core/README.md', import.meta.url), 'utf8');
+
+/** The rows of the table under a header row. */
+function rowsUnder(header: string): string[] {
+  const [, rest = ''] = readme.split(`\n${header} |`);
+  return rest.split('\n\n')[0]?.split('\n').slice(2) ?? [];
+}
+
+it('shows an example whose comments are true', () => {
+  const code = /```js\nimport .*\n\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const planned = new Function('plan', 'explain', 'console', `${code}\nreturn planned;`)(
+    node.plan,
+    node.explain,
+    { log() {} },
+  );
+  const said = [...code.matchAll(/^planned\.(\w+); \/\/ (?:'([^']*)'|undefined)/gm)];
+  expect(said.length).toBeGreaterThan(2);
+  for (const [, key = '', value] of said) expect(planned[key], key).toBe(value);
+});
+
+it('lists every line of the policy with every value', () => {
+  const rows = rowsUnder('| line | when').map((row) => ({
+    line: /^\| `(\w+)`/.exec(row)?.[1] ?? '',
+    words: new Set(row.match(/\w+/g)),
+  }));
+  const messageOf = (policy: object): string => {
+    try {
+      node.betaMiddleware({ policy });
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return '';
+  };
+  expect(messageOf({ 'nothing like it': 'send' })).toContain(
+    `it may be ${rows.map(({ line }) => line).join(', ')}`,
+  );
+  for (const { line, words } of rows) {
+    const values =
+      messageOf({ [line]: '…' })
+        .split('is not one of ')[1]
+        ?.split(', ') ?? [];
+    expect(values.length, line).toBeGreaterThan(1);
+    expect(values.filter((value) => !words.has(value))).toEqual([]);
+  }
+});
+
+it('names only what there is', () => {
+  const names = rowsUnder('| export')
+    .map((row) => /^\| ((?:`[^`]+` ?)+)/.exec(row)?.[1] ?? '')
+    .flatMap((cell) => cell.match(/(?<=`)[A-Za-z]+/g) ?? []);
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.filter((name) => !(name in node))).toEqual([]);
+});

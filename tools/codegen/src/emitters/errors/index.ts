@@ -1,0 +1,49 @@
+/** The rows of errors.yaml, as the classifier of `@beta-headers/core` reads them. */
+import type { CatalogError } from '@beta-headers/manifest';
+import { StructureKind } from 'ts-morph';
+import type { Emitter } from '../../emitter.ts';
+import { docComment, docProse, literal, printTypeScript } from '../../typescript.ts';
+
+export const emitErrors: Emitter = ({ catalog }) => [
+  {
+    path: 'packages/core/src/generated/errors.ts',
+    content: printTypeScript({
+      statements: [
+        {
+          kind: StructureKind.ImportDeclaration,
+          isTypeOnly: true,
+          moduleSpecifier: '../errors/row.ts',
+          namedImports: ['ErrorRow'],
+        },
+        rowsConstant(catalog.errors),
+      ],
+    }),
+  },
+];
+
+function rowsConstant(errors: readonly CatalogError[]): string {
+  const start = 'export const ERROR_ROWS: readonly ErrorRow[] = ';
+  const doc =
+    'The known wordings, in the order in which they are tried. `errors/row.ts` says what the keys mean.';
+  return `\n${docComment(docProse(doc))}\n${start}${literal(errors.map(toRow), { before: start.length })};`;
+}
+
+/** Statuses that are about something else unless a row was seen with them; the classifier asks for no others. */
+const ELSEWHERE: readonly number[] = [401, 402, 407, 408, 409, 413, 415, 429, 529];
+
+/** What the classifier reads of a row. JavaScript writes named groups otherwise than RE2. */
+function toRow(row: CatalogError): object {
+  const { id, kind, per, named, betas, advice, status } = row;
+  const toJs = (pattern: string): string => pattern.replaceAll('(?P<', '(?<');
+  return {
+    id,
+    kind,
+    pattern: toJs(row.pattern),
+    unless: row.unless === undefined ? undefined : toJs(row.unless),
+    per,
+    named,
+    betas,
+    advice,
+    status: status?.some((code) => ELSEWHERE.includes(code)) ? status : undefined,
+  };
+}
