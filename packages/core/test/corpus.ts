@@ -36,6 +36,8 @@ export interface ExpectedDecision extends Partial<Omit<Decision, 'at'>> {
 export interface ErrorCase {
   readonly id: string;
   readonly error: { readonly status: number; readonly body: unknown } | { readonly text: string };
+  /** What is told beside the error. */
+  readonly platform?: Platform;
   readonly expect: {
     readonly kind: string;
     readonly betas?: readonly string[];
