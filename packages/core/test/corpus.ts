@@ -1,6 +1,6 @@
 /** The conformance corpus of the manifest, from its packed form: this suite runs where there is no file system. */
 import cases from '../../manifest/conformance/cases.json' with { type: 'json' };
-import type { Decision, PlanOptions, Policy, Verdict } from '../src/index.ts';
+import type { Decision, PlanOptions, Platform, Policy, Verdict } from '../src/index.ts';
 
 /** A request, and what must be said of it. */
 export interface PlanCase {
