@@ -1,6 +1,6 @@
 /** The conformance corpus of the manifest, from its packed form: this suite runs where there is no file system. */
 import cases from '../../manifest/conformance/cases.json' with { type: 'json' };
-import type { Decision, PlanOptions, Policy, Verdict } from '../src/index.ts';
+import type { Decision, PlanOptions, Platform, Policy, Verdict } from '../src/index.ts';
 
 /** A request, and what must be said of it. */
 export interface PlanCase {
@@ -36,6 +36,8 @@ export interface ExpectedDecision extends Partial<Omit<Decision, 'at'>> {
 export interface ErrorCase {
   readonly id: string;
   readonly error: { readonly status: number; readonly body: unknown } | { readonly text: string };
+  /** What is told beside the error. */
+  readonly platform?: Platform;
   readonly expect: {
     readonly kind: string;
     readonly betas?: readonly string[];
