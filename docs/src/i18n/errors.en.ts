@@ -24,6 +24,8 @@ export const errorsEn = {
     'empty-header':
       'The header was there and held nothing. Some clients send it empty when the list of betas is empty.',
     conflict: 'This endpoint refuses two of the betas when they come together.',
+    limited:
+      'A rate or spending limit of what a beta opens: the request may go through without it.',
   },
   notBeta: 'What looks similar, and is not about betas',
   notBetaLead:

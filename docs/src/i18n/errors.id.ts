@@ -26,6 +26,8 @@ export const errorsId: typeof errorsEn = {
     'empty-header':
       'Header-nya ada dan tidak berisi apa-apa. Sebagian klien mengirimnya kosong bila daftar betanya kosong.',
     conflict: 'Endpoint ini menolak dua beta bila dikirim bersama.',
+    limited:
+      'Batas laju atau batas belanja untuk fitur sebuah beta: tanpa beta itu, permintaan mungkin berhasil.',
   },
   notBeta: 'Yang mirip, tetapi bukan tentang beta',
   notBetaLead:
