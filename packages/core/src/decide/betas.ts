@@ -122,15 +122,14 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     return journal.add({ beta: name, action: 'dropped', reason: 'malformed' });
   if (rejected.has(name))
     return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
-  // A name of the options without a date can only mean a feature; sent, it would be refused.
-  const isSent =
-    policy.unknownBeta === 'send' && (from === 'caller' || /\d{4}-?\d\d-?\d\d/.test(name));
+  // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
+  const isSent = from === 'caller' && policy.unknownBeta === 'send';
   const near = guess(name, work);
   if (isSent) sent.add(name);
   journal.add({
     beta: name,
-    action: isSent ? SENT[from] : policy.unknownBeta === 'refuse' ? 'refused' : 'dropped',
-    level: from === 'always' && policy.unknownBeta === 'send' ? 'warn' : undefined,
+    action: isSent ? 'sent' : policy.unknownBeta === 'refuse' ? 'refused' : 'dropped',
+    level: from === 'always' && policy.unknownBeta !== 'refuse' ? 'warn' : undefined,
     reason: 'unknown-beta',
     confidence: 'unknown',
     fix: near && 'did-you-mean',

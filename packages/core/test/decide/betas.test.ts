@@ -238,20 +238,21 @@ describe('a beta that the request needs', () => {
 });
 
 describe('always', () => {
-  it('does not send what can only be a misspelt feature', () => {
+  it('does not send what the catalog does not know', () => {
     expect(planParams({}, { always: ['dtaed'] }).decisions).toMatchObject([
       { action: 'dropped', reason: 'unknown-beta', level: 'warn', sends: 'dated' },
     ]);
   });
 
-  it('sends a beta that the catalog does not know, as the policy says', () => {
-    const always = ['shiny-2027-02-02'];
-    expect(planParams({}, { always })).toMatchObject({
-      verdict: 'unverified',
-      header: 'shiny-2027-02-02',
-      decisions: [{ action: 'added', reason: 'unknown-beta', level: 'warn' }],
+  it('warns of what it sends although it is rejected', () => {
+    const policy = { graduated: 'keep', rejected: 'send' } as const;
+    const sends = (always: string, options: object = {}) =>
+      planParams({}, { always: [always], policy, ...options });
+    expect(sends('dated-2026-01-01', { rejected: ['dated-2026-01-01'] })).toMatchObject({
+      verdict: 'refused',
+      header: 'dated-2026-01-01',
+      decisions: [{ action: 'added', reason: 'rejected-before', level: 'warn' }],
     });
-    expect(planParams({}, { always, policy: { unknownBeta: 'drop' } }).betas).toEqual([]);
   });
 
   it('adds, by id or by feature', () => {
