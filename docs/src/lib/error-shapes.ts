@@ -129,6 +129,7 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   'not-enrolled',
   'empty-header',
   'conflict',
+  'limited',
 ];
 
 /** A shape with what the classifier says of its example. */
