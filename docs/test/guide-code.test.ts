@@ -76,7 +76,7 @@ function moduleOf(block: Block): { readonly source: string; readonly whole: bool
   const own = importsOf(block.text).map(([name]) => name);
   const uses = (name: string): boolean =>
     new RegExp(`(?<![\\w'"-]|(?<!\\.)\\.)${name}\\b(?![\\w'":-])`).test(
-      block.text.replace(/^import .*$/gm, ''),
+      block.text.replace(/^import .*$|(?<=^|\s)\/\/ .*$/gm, ''),
     );
   const declares = (name: string): boolean =>
     new RegExp(`(?:const|let) ${name}\\b`).test(block.text);

@@ -130,6 +130,6 @@ export const checkEn = {
     'not-enrolled': 'Your organization may not use the beta',
     'empty-header': 'The header is empty',
     conflict: 'Two betas that do not go together',
-    limited: 'A limit of what a beta opens',
+    limited: 'A limit of the beta was reached',
   },
 };

@@ -136,6 +136,6 @@ export const checkId: typeof checkEn = {
     'not-enrolled': 'Organisasi Anda belum boleh memakai beta itu',
     'empty-header': 'Header-nya kosong',
     conflict: 'Dua beta yang tidak dapat dipakai bersama',
-    limited: 'Batas untuk fitur sebuah beta',
+    limited: 'Batas untuk beta itu tercapai',
   },
 };

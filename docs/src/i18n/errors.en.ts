@@ -25,8 +25,12 @@ export const errorsEn = {
       'The header was there and held nothing. Some clients send it empty when the list of betas is empty.',
     conflict: 'This endpoint refuses two of the betas when they come together.',
     limited:
-      'A rate or spending limit of what a beta opens: the request may go through without it.',
+      'The beta has arrived, and a limit of its own was reached. No header changes that: wait, or ask for a higher limit.',
   },
+  rows: (count: number) =>
+    count === 1
+      ? 'The wording that the manifest knows'
+      : `All ${count} wordings that the manifest knows`,
   notBeta: 'What looks similar, and is not about betas',
   notBetaLead:
     'These mention a beta or a known field, and changing the header does not fix them. `classifyBetaError` answers `undefined`.',
@@ -81,7 +85,7 @@ export const errorsEn = {
     },
     'input-tag-tool': {
       title: 'tools.…: Input tag … does not match any of the expected tags',
-      note: 'A tool type that only a beta opens. The list shows what is available without it.',
+      note: 'A tool type that exists only with a beta. The list shows what is available without it.',
     },
     'input-tag-block': {
       title: 'messages.…: Input tag … found',
@@ -93,7 +97,7 @@ export const errorsEn = {
     },
     'extra-field': {
       title: '…: Extra inputs are not permitted',
-      note: 'A field at the top of the body that only a beta opens. A plain typo gives the same message, and then no beta is concerned.',
+      note: 'A field at the top of the body that exists only with a beta. A plain typo gives the same message, and then no beta is concerned.',
     },
     'extra-tool-field': {
       title: 'tools.….custom.…: Extra inputs are not permitted',
@@ -131,7 +135,7 @@ export const errorsEn = {
       title: 'Two betas that cannot be used together',
       note: 'The exact wording has not been recorded. The official client appends its own beta to memory stores: do not send the other one there yourself.',
     },
-    'typo-field': { title: 'A field that no beta opens', note: 'A typo in the name of a field.' },
+    'typo-field': { title: 'A field that no beta knows', note: 'A typo in the name of a field.' },
     'rate-limit': {
       title: 'A rate limit that names a beta',
       note: 'Wait, or ask for a higher limit.',

@@ -27,8 +27,9 @@ export const errorsId: typeof errorsEn = {
       'Header-nya ada dan tidak berisi apa-apa. Sebagian klien mengirimnya kosong bila daftar betanya kosong.',
     conflict: 'Endpoint ini menolak dua beta bila dikirim bersama.',
     limited:
-      'Batas laju atau batas belanja untuk fitur sebuah beta: tanpa beta itu, permintaan mungkin berhasil.',
+      'Betanya sudah sampai, dan batas khusus untuknya tercapai. Header tidak mengubahnya: tunggu, atau minta batas yang lebih tinggi.',
   },
+  rows: (count: number) => `Semua bunyi galat yang dikenal manifes (${count})`,
   notBeta: 'Yang mirip, tetapi bukan tentang beta',
   notBetaLead:
     'Pesan-pesan ini menyebut beta atau field yang dikenal, tetapi mengubah header tidak memperbaikinya. `classifyBetaError` menjawab `undefined`.',
@@ -83,7 +84,7 @@ export const errorsId: typeof errorsEn = {
     },
     'input-tag-tool': {
       title: 'tools.…: Input tag … does not match any of the expected tags',
-      note: 'Jenis alat yang hanya dibuka oleh suatu beta. Daftarnya menunjukkan apa yang tersedia tanpa beta itu.',
+      note: 'Jenis alat yang hanya ada dengan suatu beta. Daftarnya menunjukkan apa yang tersedia tanpa beta itu.',
     },
     'input-tag-block': {
       title: 'messages.…: Input tag … found',
@@ -95,7 +96,7 @@ export const errorsId: typeof errorsEn = {
     },
     'extra-field': {
       title: '…: Extra inputs are not permitted',
-      note: 'Field di tingkat teratas body yang hanya dibuka oleh suatu beta. Salah ketik biasa memberi pesan yang sama, dan itu tidak menyangkut beta.',
+      note: 'Field di tingkat teratas body yang hanya ada dengan suatu beta. Salah ketik biasa memberi pesan yang sama, dan itu tidak menyangkut beta.',
     },
     'extra-tool-field': {
       title: 'tools.….custom.…: Extra inputs are not permitted',
@@ -134,7 +135,7 @@ export const errorsId: typeof errorsEn = {
       note: 'Susunan kata persisnya belum direkam. Klien resmi menambahkan betanya sendiri pada memory store: jangan kirim beta yang lain itu di sana.',
     },
     'typo-field': {
-      title: 'Field yang tidak dibuka beta mana pun',
+      title: 'Field yang tidak dikenal beta mana pun',
       note: 'Salah ketik pada nama field.',
     },
     'rate-limit': {

@@ -15,7 +15,6 @@ export type {
   CatalogRule,
   CatalogSource,
   CatalogSubstitute,
-  CatalogUse,
   Evidence,
   Localized,
   Stage,
