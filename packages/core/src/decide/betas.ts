@@ -24,6 +24,9 @@ const MAX_GUESSES = 10;
 
 type Origin = 'caller' | 'always';
 
+/** What it is called to send a beta that is new to the request, and one that is not. */
+const SENT = { caller: 'sent', always: 'added' } as const;
+
 /** The betas of the caller come first, in their order. */
 export function decideCaller(work: Work): void {
   const { caller, journal } = work;
@@ -99,7 +102,7 @@ function decideKnown(beta: KnownBeta, from: Origin, work: Work): void {
   if (action === 'sent')
     return work.substituted.has(beta.id)
       ? send(beta, { action: 'added', reason: 'instead' }, work)
-      : send(beta, { action: from === 'always' ? 'added' : action, reason, at: need?.at }, work);
+      : send(beta, { action: SENT[from], reason, at: need?.at }, work);
   journal.add({
     beta: beta.id,
     action,
@@ -119,14 +122,15 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     return journal.add({ beta: name, action: 'dropped', reason: 'malformed' });
   if (rejected.has(name))
     return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
-  // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
-  const isSent = from === 'caller' && policy.unknownBeta === 'send';
+  // A name of the options without a date can only mean a feature; sent, it would be refused.
+  const isSent =
+    policy.unknownBeta === 'send' && (from === 'caller' || /\d{4}-?\d\d-?\d\d/.test(name));
   const near = guess(name, work);
   if (isSent) sent.add(name);
   journal.add({
     beta: name,
-    action: isSent ? 'sent' : policy.unknownBeta === 'refuse' ? 'refused' : 'dropped',
-    level: from === 'always' && policy.unknownBeta !== 'refuse' ? 'warn' : undefined,
+    action: isSent ? SENT[from] : policy.unknownBeta === 'refuse' ? 'refused' : 'dropped',
+    level: from === 'always' && policy.unknownBeta === 'send' ? 'warn' : undefined,
     reason: 'unknown-beta',
     confidence: 'unknown',
     fix: near && 'did-you-mean',

@@ -13,7 +13,14 @@ export function send(beta: KnownBeta, draft: Draft, work: Work): void {
   const { confidence } = acceptanceOf(beta, work);
   // Markers that only official clients send say nothing about how sure a plan is.
   const isMarker = beta.stage === 'internal';
-  journal.add({ ...draft, beta: beta.id, confidence: isMarker ? undefined : confidence });
+  const { reason } = draft;
+  const fails = reason === 'rejected-before' || (reason === 'rejected' && !work.isAssumed);
+  journal.add({
+    ...draft,
+    beta: beta.id,
+    confidence: isMarker ? undefined : confidence,
+    level: fails ? 'warn' : draft.level,
+  });
 }
 
 /** Sends what the platform wants in place of a beta. */

@@ -52,12 +52,12 @@ export const en: Texts = {
       action === 'refused'
         ? `the request needs it, and ${conflictsWith} selects another version of the endpoint`
         : `${conflictsWith} selects the shape of the answer already`,
-    rejected: ({ action }) =>
-      action === 'refused'
-        ? 'this platform does not accept it'
-        : action === 'sent' || action === 'added'
-          ? 'this platform does not accept it, and the policy sends it all the same'
-          : 'this platform does not accept it',
+    rejected: ({ action, level }) => {
+      if (action !== 'sent' && action !== 'added') return 'this platform does not accept it';
+      return level === 'debug'
+        ? 'the platform that is assumed does not accept it'
+        : 'this platform does not accept it, and the policy sends it all the same';
+    },
     'rejected-before': because('it is listed as rejected here before'),
     'unknown-beta': ({ fix, sends }) =>
       `no such beta is known${fix === 'did-you-mean' ? `; did you mean ${sends}?` : ''}`,

@@ -52,10 +52,12 @@ export const id: Texts = {
       action === 'refused'
         ? `diperlukan oleh permintaan, tetapi ${conflictsWith} memilih versi endpoint yang lain`
         : `bentuk respons sudah dipilih oleh ${conflictsWith}`,
-    rejected: ({ action }) =>
-      action === 'sent' || action === 'added'
-        ? 'platform ini tidak menerimanya, tetapi kebijakan tetap mengirimnya'
-        : 'platform ini tidak menerimanya',
+    rejected: ({ action, level }) => {
+      if (action !== 'sent' && action !== 'added') return 'platform ini tidak menerimanya';
+      return level === 'debug'
+        ? 'platform yang dianggap itu tidak menerimanya'
+        : 'platform ini tidak menerimanya, tetapi kebijakan tetap mengirimnya';
+    },
     'rejected-before': because('tercatat pernah ditolak di sini'),
     'unknown-beta': ({ fix, sends }) =>
       `beta ini tidak dikenal${fix === 'did-you-mean' ? `; maksud Anda ${sends}?` : ''}`,

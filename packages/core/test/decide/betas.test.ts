@@ -238,10 +238,20 @@ describe('a beta that the request needs', () => {
 });
 
 describe('always', () => {
-  it('does not send what the catalog does not know', () => {
+  it('does not send what can only be a misspelt feature', () => {
     expect(planParams({}, { always: ['dtaed'] }).decisions).toMatchObject([
       { action: 'dropped', reason: 'unknown-beta', level: 'warn', sends: 'dated' },
     ]);
+  });
+
+  it('sends a beta that the catalog does not know, as the policy says', () => {
+    const always = ['shiny-2027-02-02'];
+    expect(planParams({}, { always })).toMatchObject({
+      verdict: 'unverified',
+      header: 'shiny-2027-02-02',
+      decisions: [{ action: 'added', reason: 'unknown-beta', level: 'warn' }],
+    });
+    expect(planParams({}, { always, policy: { unknownBeta: 'drop' } }).betas).toEqual([]);
   });
 
   it('adds, by id or by feature', () => {
