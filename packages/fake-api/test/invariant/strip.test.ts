@@ -1,4 +1,4 @@
-/** Taking features out of the bodies of agents. FAST_CHECK_RUNS sets how many are tried with each seed. */
+/** Taking features out of the bodies of agents. FAST_CHECK_RUNS sets how many of each seed. */
 import { PLATFORMS, plan } from '@beta-headers/core';
 import { catalog } from '@beta-headers/manifest/data';
 import fc from 'fast-check';
@@ -15,9 +15,8 @@ const ids = catalog.betas.map(({ id }) => id);
 const counts = { bodies: 0, stripped: 0, refused: 0 };
 afterAll(() => {
   const { bodies, stripped, refused } = counts;
-  console.log(
-    `seeds ${SEEDS[0]} to ${SEEDS.at(-1)}: ${bodies} bodies, ${stripped} changed, ${refused} refused`,
-  );
+  const seeds = `seeds ${SEEDS[0]} to ${SEEDS.at(-1)}`;
+  console.log(`${seeds}: ${bodies} bodies, ${stripped} changed, ${refused} refused`);
   // Else nothing was tried.
   expect(stripped).toBeGreaterThan(bodies / 4);
 });

@@ -143,7 +143,7 @@ const withoutConflicts = (fields: readonly string[]): string[] =>
     (name) => !TOGETHER.some(([first, second]) => name === second && fields.includes(first)),
   );
 
-/** A body of an agent; tools have their servers, calls have their tools, choices have something to choose. */
+/** A body of an agent: tools have their servers, calls their tools, choices something to choose. */
 export const agentic: fc.Arbitrary<Fields> = fc
   .record({
     tools: fc.subarray([...TOOLS]),

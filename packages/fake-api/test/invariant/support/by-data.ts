@@ -1,7 +1,7 @@
 /**
- * The verdict of a small request as data.json says it: a third reading, which shares nothing with the
- * engine and the oracle but the data. It knows less than they do: one set of params, no header of the
- * caller's, a model that is known.
+ * The verdict of a small request as data.json says it: a third reading, which shares nothing with
+ * the engine and the oracle but the data. It knows less than they do: one set of params, no header
+ * of the caller's, a model that is known.
  */
 import type {
   CatalogAcceptance,
@@ -110,7 +110,7 @@ function statusOf(
   return !found || found.disputed ? 'unknown' : found.status;
 }
 
-/** The forms in which a feature is used: that of a rule without one only where no other names one. */
+/** The forms in which a feature is used; no form counts only where no rule names one. */
 function shapesOf({ uses }: CatalogFeature, small: Small): (string | undefined)[] {
   const found = uses.flatMap((use) =>
     placesOf(use, small).map(({ place, value }) => {

@@ -49,9 +49,9 @@ export interface Fault extends Trial {
 
 /**
  * The invariant, and what holds of every plan. A refused plan sends nothing: of it only the request
- * as it came is judged. Of every other one the *planned* request is judged, whether the plan changed
- * it or not: `works` where it is accepted and `unverified` where nobody knows are then each other's
- * complement, so that both are meant in both directions, and no plan sends what is refused.
+ * as it came is judged. Of every other one the *planned* request is judged, changed or not, as
+ * that is what goes out: `works` where it is accepted and `unverified` where nobody knows are then
+ * each other's complement. So both hold in both directions, and no plan sends what is refused.
  */
 const LAWS: Readonly<Record<string, (trial: Trial) => boolean>> = {
   'what works is accepted as planned': ({ answer, planned }) =>

@@ -23,7 +23,7 @@ export function merge(parts: readonly object[]): Fields {
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A part of the params for each value that meets a condition; one empty part where it has no place. */
+/** A part of the params for each value that meets a condition; an empty one without a place. */
 export function partsFor(condition: CatalogCondition): object[] {
   if (condition.at === undefined) return [{}];
   return valuesFor(condition).map((value) => bodyFor(condition, value));
@@ -38,7 +38,7 @@ export function resolveEndpoint(pattern: string): [method: string, path: string]
 
 const hasBody = (method: string): boolean => !/^(GET|DELETE)$/.test(method);
 
-/** A request to an endpoint of the Claude API's own form: params in the body, the items or the query. */
+/** A request in the Claude API's own form: params in the body, in the items or in the query. */
 export function apiRequest(
   endpoint: string,
   params: object,
