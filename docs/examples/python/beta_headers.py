@@ -70,7 +70,7 @@ def plan(platform, method, url, headers=(), body=None, model=None, rejected=(), 
     gone = {f["name"]: f["substitutes"] for f in DATA["features"] if uses[f["name"]]
             and claim(f["availability"], uses[f["name"]])["status"] == "unavailable"}
 
-    # 5. The plan: B, substitutes; A, the caller's values; C, the needs, those with one choice first.
+    # 5. The plan: substitutes (B), the caller's values (A), the needs (C), one choice first.
     sent = [sub["send"] for subs in gone.values() for sub in subs if platform in sub["on"]
             and meets(sub["when"]) and not meets(sub["unless"])]
     for v in mine:
