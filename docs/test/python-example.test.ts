@@ -70,8 +70,9 @@ describe.skipIf(!hasPython && process.env['CI'] === undefined)('the Python examp
         ...options,
       })),
     );
-    for (const [i, { id, platform, expect: { betas } }] of cases.entries()) {
-      if (sorted(answers[i] ?? []) === sorted(betas))
+    for (const [i, one] of cases.entries()) {
+      const { id, platform } = one;
+      if (sorted(answers[i] ?? []) === sorted(one.expect.betas))
         right.set(platform, (right.get(platform) ?? 0) + 1);
       else wrong.set(platform, [...(wrong.get(platform) ?? []), id]);
     }

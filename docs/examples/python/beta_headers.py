@@ -9,7 +9,8 @@ refuses a plan, the list is worth nothing. Left out are the platform `auto`, mod
 body, conflicts, `where`, `apiVersion`, `until`, disputed claims, choices that nobody knows, models
 that nobody knows, the items of a batch one by one (they count as one, of one model), names of
 features in `always` (whose values count as the caller's), the second of two legacy shapes, and
-every line of the policy but missing, rejected, instead, unknownBeta, graduated.
+every line of the policy but missing, rejected, instead, unknownBeta, graduated. Substitutes come
+first in the list.
 """
 import json, re, sys, urllib.parse as urls
 
@@ -69,7 +70,7 @@ def plan(platform, method, url, headers=(), body=None, model=None, rejected=(), 
     gone = {f["name"]: f["substitutes"] for f in DATA["features"] if uses[f["name"]]
             and claim(f["availability"], uses[f["name"]])["status"] == "unavailable"}
 
-    # 5. The plan: substitutes; A, the caller's values; B, the needs, those with one choice first.
+    # 5. The plan: substitutes (B), the caller's values (A), the needs (C), one choice first.
     sent = [sub["send"] for subs in gone.values() for sub in subs if platform in sub["on"]
             and meets(sub["when"]) and not meets(sub["unless"])]
     for v in mine:
