@@ -22,7 +22,8 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   const inHeader = betaPlacement(route.form) === 'header';
   if (!inHeader) addBetas(betas, holderOf(body, route).anthropic_beta);
   const names = inHeader ? ['betas', 'anthropic_beta'] : ['betas'];
-  const items = route.params === 'batch' ? messageParams(body, route) : [];
+  const isNested = route.params === 'batch' || route.form === 'converse';
+  const items = isNested ? messageParams(body, route) : [];
   for (const { at, value } of [{ at: [], value: body }, ...items]) {
     if (!isObject(value)) continue;
     for (const name of names) {
