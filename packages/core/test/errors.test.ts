@@ -532,17 +532,13 @@ describe('an error text of a megabyte', () => {
     ].map((part) => [part, part.repeat(million / part.length)]),
   );
   // What is quadratic takes minutes; the limit of the test leaves slow machines a hundred times what they need.
-  it.each(Object.keys(texts))(
-    'of %j is read in no time',
-    (part) => {
-      const text = texts[part] as string;
-      for (let i = 0; i < 3; i++) {
-        for (const error of [text, { status: 404, error: { message: text } }])
-          expect(() => classifyBetaError(error)).not.toThrow();
-      }
-    },
-    30_000,
-  );
+  it.each(Object.keys(texts))('of %j is read in no time', (part) => {
+    const text = texts[part] as string;
+    for (let i = 0; i < 3; i++) {
+      for (const error of [text, { status: 404, error: { message: text } }])
+        expect(() => classifyBetaError(error)).not.toThrow();
+    }
+  });
 
   it('nor does ten times as much take longer', () => {
     for (const part of ['a-', 'anthropic-beta not ', '{'])
