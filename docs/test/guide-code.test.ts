@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadManifest } from '@beta-headers/manifest';
 import { parseBetas, plan } from '@beta-headers/node';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
 import { GUIDES, OTHER_MODELS, SAMPLE_MODEL } from '../src/lib/site.ts';
 import {
@@ -24,7 +24,6 @@ import {
 } from './programs/programs.ts';
 
 // Compilers and runtimes start here, on machines that may be busy.
-vi.setConfig({ testTimeout: 90_000 });
 
 interface Block {
   readonly guide: string;

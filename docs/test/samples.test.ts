@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { VERSION as SDK } from '@anthropic-ai/sdk/version';
 import { parseBetas, plan } from '@beta-headers/node';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beta, catalog } from '../src/lib/catalog.ts';
 import { EXAMPLE_FIELDS, exampleOf, examplePathValue } from '../src/lib/example-values.ts';
 import { hasGap, sample } from '../src/lib/sample-text.ts';
@@ -19,7 +19,6 @@ import {
 } from './programs/programs.ts';
 
 // Compilers and runtimes start here, on machines that may be busy.
-vi.setConfig({ testTimeout: 90_000 });
 
 const requests = catalog.betas.flatMap((one) => sampleRequest(one) ?? []);
 /** A beta that is newer than the SDK here has fields that it does not know; those samples are shown, and checked with the next SDK. */

@@ -31,7 +31,7 @@ const PIECES = [
 ];
 const ENDS = ['', '/invoke', ':rawPredict', '-x', '!', '\n'];
 
-it.each(PIECES)('come to an end: %j', { timeout: 5_000 }, (piece) => {
+it.each(PIECES)('come to an end: %j', (piece) => {
   for (const end of ENDS) {
     const text = piece.repeat(LENGTH / piece.length) + end;
     expect(readRoute('POST', text).path).toMatch(/^\//);

@@ -48,7 +48,6 @@ test.skipIf(INVENTED)(
       expect([method.name, byMethod.get(method.name)]).toEqual([method.name, ruled]);
     }
   },
-  120_000,
 );
 
 test('every value of the union is in the Catalog, and the union has what the compiled files have', () => {

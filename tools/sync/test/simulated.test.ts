@@ -242,5 +242,4 @@ test.skipIf(INVENTED)(
     expect(again.stdout).toContain(`${SIMULATED.version}: nothing new`);
     expect(snapshot(root)).toEqual(drafted);
   },
-  60_000,
 );
