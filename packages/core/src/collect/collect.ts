@@ -221,9 +221,8 @@ class Collector {
   }
 
   #addUnknownParams(known: ReadonlySet<string>, params: Record<string, unknown>, at: Path): void {
-    for (const key of readKeys(params))
-      // All of them, because a policy may drop them; the decision names the first.
-      if (!known.has(key)) this.#unknown.push([...at, key]);
+    // All of them, because a policy may drop them; the decision names the first.
+    for (const key of readKeys(params)) if (!known.has(key)) this.#unknown.push([...at, key]);
   }
 
   #push(places: Path[], more: readonly Path[]): void {
