@@ -36,6 +36,7 @@ describe('a reader', () => {
           model: 'claude-opus-5-5',
           max_tokens: 1024,
           mcp_servers: [{ type: 'url', name: 'docs', url: 'https://example.com/mcp' }],
+          tools: [{ type: 'mcp_toolset', mcp_server_name: 'docs' }],
           messages: [{ role: 'user', content: 'Hello' }],
         }),
       );
