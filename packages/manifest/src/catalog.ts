@@ -27,6 +27,7 @@ export function buildCatalog(sources: Sources): Catalog {
     models: entriesOf(lists.models).sort(by('id')),
     sources: entriesOf(lists.sources).sort(by('id')),
     fixes: entriesOf(lists.fixes).sort(by('code')),
+    sdks: entriesOf(lists.sdks),
     errors: entriesOf(lists.errors).map((row) => expandRow(row, terms)),
     surface: mergeSurface(sources.sdk?.names, entriesOf(lists.surface)),
   } satisfies Catalog);

@@ -15,6 +15,7 @@ import {
   ModelList,
   PlatformList,
   Rule,
+  SdkList,
   SourceList,
   Stage,
   Substitute,
@@ -186,6 +187,10 @@ export const CatalogData = z
     models: list('By id', z.strictObject({ ...ModelList.shape.models.element.shape, evidence })),
     sources: list('By id', SourceList.shape.sources.element),
     fixes: list('By code', z.strictObject({ code: z.string(), text: Text })),
+    sdks: list(
+      'The official SDKs in other languages, and the release up to which `since` was looked for',
+      z.strictObject({ ...SdkList.shape.sdks.element.shape, evidence }),
+    ),
     errors: list(
       'The first whose pattern matches counts',
       z.strictObject({ ...ErrorList.shape.errors.element.shape, evidence }),

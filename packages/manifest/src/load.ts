@@ -14,6 +14,7 @@ import {
   FixList,
   ModelList,
   PlatformList,
+  SdkList,
   SourceList,
   SurfaceIgnore,
   SurfaceKnown,
@@ -117,6 +118,7 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     sources: [...own('sources.yaml', SOURCES), ...ifThere(overlay, 'sources.yaml', SOURCES)],
     fixes: [folder, overlay].flatMap((base) => ifThere(base, 'fixes.yaml', FIXES)),
     errors: ifThere(folder, 'errors.yaml', ERRORS),
+    sdks: ifThere(folder, 'sdks.yaml', SDKS),
     surface: ifThere(folder, 'surface-known.yaml', SURFACE),
     terms: ifThere(folder, 'error-terms.yaml', TERMS),
   };
@@ -142,6 +144,7 @@ const SOURCES = formOf<EntryOf<'sources'>>(SourceList, 'sources', 'id');
 const FIXES = formOf<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
 const TERMS = formOf<EntryOf<'terms'>>(TermList, 'terms', 'name');
 const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
+const SDKS = formOf<EntryOf<'sdks'>>(SdkList, 'sdks', 'language');
 const SURFACE = formOf<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
 
 /** Reads files one by one, and collects what is wrong in them. */

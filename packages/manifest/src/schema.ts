@@ -256,7 +256,10 @@ export const Beta = z.strictObject({
     .strictObject({
       since: z
         .partialRecord(z.enum(SDK_LANGUAGES), version)
-        .describe('The first release of each official SDK that knows the value')
+        .describe(
+          'The first release of each official SDK that lists the value or, while none lists it, ' +
+            'that has it in its code',
+        )
         .optional(),
       deprecated: version
         .describe('The release of @anthropic-ai/sdk whose changelog deprecates it')
@@ -463,6 +466,22 @@ export const ErrorList = z.strictObject({
     .min(1),
 });
 
+/** sdks.yaml: the official SDKs in other languages, as far as their releases were read. */
+export const SdkList = z.strictObject({
+  sdks: z
+    .array(
+      z.strictObject({
+        language: z.enum(SDK_LANGUAGES).exclude(['typescript']),
+        package: text('The package that people install'),
+        until: version.describe(
+          'The newest release that was read for `sdk.since`: what has no version there is not in it',
+        ),
+        evidence,
+      }),
+    )
+    .min(1),
+});
+
 /** surface-ignore.yaml: what beta params have, GA params have not, and no rule covers. */
 export const SurfaceIgnore = z.strictObject({
   ignore: z.array(
@@ -495,6 +514,7 @@ export const schemas = {
   fixes: FixList,
   errors: ErrorList,
   'error-terms': TermList,
+  sdks: SdkList,
   'surface-ignore': SurfaceIgnore,
   'surface-known': SurfaceKnown,
 };
@@ -527,6 +547,8 @@ export type ModelSource = z.infer<typeof ModelList>['models'][number];
 export type SourceEntry = z.infer<typeof SourceList>['sources'][number];
 /** An entry of fixes.yaml. */
 export type FixSource = z.infer<typeof FixList>['fixes'][number];
+/** An entry of sdks.yaml. */
+export type SdkSource = z.infer<typeof SdkList>['sdks'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
 /** An entry of error-terms.yaml. */

@@ -6,6 +6,7 @@ import type {
   KnownSource,
   ModelSource,
   PlatformSource,
+  SdkSource,
   SourceEntry,
   Stage,
   TermSource,
@@ -51,6 +52,7 @@ export interface Lists {
   readonly sources: readonly ListFile<SourceEntry>[];
   readonly fixes: readonly ListFile<FixSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
+  readonly sdks: readonly ListFile<SdkSource>[];
   readonly surface: readonly ListFile<KnownSource>[];
   readonly terms: readonly ListFile<TermSource>[];
 }

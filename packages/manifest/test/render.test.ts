@@ -17,6 +17,7 @@ const NOTHING: Catalog = {
   models: [],
   sources: [],
   fixes: [],
+  sdks: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
 };

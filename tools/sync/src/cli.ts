@@ -9,6 +9,8 @@
  *                                betas that others send and the manifest does not know
  *   npm run sync -- --docs PLACE...
  *                                the feature metadata of copies of the docs, compared with claims
+ *   npm run sync -- --languages PLACE... [--check]
+ *                                first releases of other official SDKs, compared with sdk.since
  *
  * Exit 0: nothing new · 3: drift (and, without --check, drafts written), or open review marks ·
  * 1: an error, nothing written · 2: wrong arguments.
@@ -26,7 +28,7 @@ import type { Outcome } from './sync.ts';
 import { SyncError } from './sync-error.ts';
 
 const USAGE =
-  'usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty] | --review | --surface | --platforms | --client NAME[@VERSION] | --docs PLACE... [--report FILE]';
+  'usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty] | --review | --surface | --platforms | --client NAME[@VERSION] | --docs PLACE... [--report FILE] | --languages PLACE... [--check]';
 
 interface Options {
   readonly root: string;
@@ -49,6 +51,8 @@ async function main(options: Options): Promise<number> {
     return (await import('./observe/cli.ts')).observe(options);
   if (options.docs.length > 0)
     return (await import('./observe/docs/cli.ts')).compareWithDocs(options);
+  if (options.languages.length > 0)
+    return (await import('./observe/languages/cli.ts')).compareWithSdks(options);
   if (options.review) return (await import('./review.ts')).listMarks(options.root, options.json);
   // npm starts up while the manifest is loaded; the parts that need no parser come first.
   const stop = new AbortController();

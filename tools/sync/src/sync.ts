@@ -166,6 +166,7 @@ const LISTS = [
   'models.yaml',
   'fixes.yaml',
   'errors.yaml',
+  'sdks.yaml',
   'surface-known.yaml',
   'error-terms.yaml',
   'released.json',

@@ -33,6 +33,7 @@ export function repository(): string {
     'sources.yaml',
     'fixes.yaml',
     'errors.yaml',
+    'sdks.yaml',
     'surface-known.yaml',
     'error-terms.yaml',
     'sdk.json',
