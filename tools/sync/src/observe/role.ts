@@ -7,11 +7,18 @@
 /** Why a string is no beta; `undefined` where nothing says so. */
 export type Role = 'model' | 'version' | undefined;
 
-/** Models of others that carry a date with hyphens. */
-const MODEL = /^(?:gpt|chatgpt|o[1-9]|text-embedding|davinci|babbage)(?:-|$)/;
+/** The families of models, whose ids may end in a date with hyphens. */
+const MODEL = new RegExp(
+  `^(?:${[
+    'chatgpt|gpt|o[1-9]|davinci|babbage|text-embedding',
+    'claude-(?:[0-9]|fable|haiku|instant|mythos|opus|sonnet)',
+    'codestral|deepseek|doubao|ernie|gemini|glm|grok|hunyuan|kimi|llama|magistral|ministral',
+    'mistral|moonshot|nova|pixtral|qwen',
+  ].join('|')})[0-9]*(?:-|$)`,
+);
 
 const NAMES_MODEL = /model|engine|deployment/i;
-const NAMES_BETA = /beta|header/i;
+const NAMES_BETA = /beta|header|feature|flag|capabilit/i;
 const NAMES_VERSION = /anthropic[_-]?version/i;
 
 /** Tells the roles of strings in one file. */
