@@ -5,6 +5,7 @@
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareVersions } from '@beta-headers/grammar';
 import { type Catalog, SDK_LANGUAGES, type SdkLanguage } from '@beta-headers/manifest';
 import { SOURCES_FILE } from '../../known.ts';
 import { note } from '../../note.ts';
@@ -83,13 +84,20 @@ function planWrites(root: string, read: readonly Read[], catalog: Catalog): Map<
   for (const file of filesOf(missing, catalog))
     edit(`features/${file}`, (text) => writeSince(text, missing));
   const day = new Date().toISOString().slice(0, 10);
+  const newer = tagged.filter(({ releases }) => isNewer(releases, catalog));
   const each =
     (change: (text: string, releases: SdkReleases, day: string) => string) =>
     (text: string): string =>
-      tagged.reduce((now, { releases }) => change(now, releases, day), text);
+      newer.reduce((now, { releases }) => change(now, releases, day), text);
   edit(SDKS_FILE, each(writeSdks), NEW_SDKS);
   edit(SOURCES_FILE, each(writeSdkSource));
   return writes;
+}
+
+/** An older copy than the one that was read before takes nothing back. */
+function isNewer({ language, versions }: SdkReleases, catalog: Catalog): boolean {
+  const known = catalog.sdks.find((sdk) => sdk.language === language)?.newest;
+  return known === undefined || compareVersions(versions.at(-1) ?? '0.0.0', known) > 0;
 }
 
 function toJson(read: readonly Read[], written: readonly string[]): object {
@@ -128,7 +136,7 @@ function say(read: readonly Read[], written: readonly string[], check: boolean):
 }
 
 const sayPlace = ({ place, language, from, versions }: SdkReleases): string =>
-  `${place}: ${language}, ${versions.length} releases ${from === 'tags' ? 'with a tag' : 'in the changelog'}, ${versions[0]} to ${versions.at(-1)}`;
+  `${place}: ${language}, ${versions.length === 1 ? '1 release' : `${versions.length} releases`} ${from === 'tags' ? 'with a tag' : 'in the changelog'}, ${versions[0]} to ${versions.at(-1)}`;
 
 function sayFinding(finding: SinceFinding, { from, versions }: SdkReleases): string {
   const { kind, beta, version, manifest, perhaps } = finding;
@@ -151,8 +159,15 @@ function sayTotal({ first }: SdkReleases, { findings, agreed, later }: SinceComp
   if (first.size === 0) return '  no beta is named in it: nothing was compared';
   const count = (kind: SinceFinding['kind']): number =>
     findings.filter((finding) => finding.kind === kind).length;
-  return (
-    `  ${agreed} versions agree, ${count('missing')} are missing, ${count('contradiction')} are contradicted` +
-    `${later > 0 ? `, ${later} are later than this copy` : ''}${count('unknown') > 0 ? `, ${count('unknown')} values are unknown` : ''}`
+  const [unknown, missing, contradicted] = (['unknown', 'missing', 'contradiction'] as const).map(
+    count,
   );
+  const parts = [
+    agreed === 1 ? '1 version agrees' : `${agreed} versions agree`,
+    `${missing} ${missing === 1 ? 'is' : 'are'} missing`,
+    `${contradicted} ${contradicted === 1 ? 'is' : 'are'} contradicted`,
+    ...(later > 0 ? [`${later} ${later === 1 ? 'is' : 'are'} later than this copy`] : []),
+    ...(unknown ? [unknown === 1 ? '1 value is unknown' : `${unknown} values are unknown`] : []),
+  ];
+  return `  ${parts.join(', ')}`;
 }
