@@ -78,7 +78,8 @@ function sayPlace({ place, files, copies }: Copies): string {
         : `of ${first} to ${last}`;
   const commit = copies.find((copy) => copy.commit !== undefined)?.commit;
   return (
-    `${place}: ${sayCount(files, 'file')}, ${sayCount(copies.length, 'page')} with feature metadata` +
+    `${place}: ${sayCount(files, 'file')}, ` +
+    `${sayCount(copies.length, 'page')} with feature metadata` +
     `${copies.length > 0 ? `, ${when}` : ''}${commit === undefined ? '' : `, commit ${commit}`}`
   );
 }
@@ -95,7 +96,8 @@ function groupByFeature(differences: readonly Difference[]): Map<string, Differe
 function sayDifference(one: Difference): string {
   const { fact, kind, page, manifest, path, line, day, newer } = one;
   const doubt = newer === undefined ? '' : `; the manifest cites a page that was read on ${newer}`;
-  return `- ${kind}, ${fact}: ${page}. The manifest has ${manifest}. ${path}:${line} (copy of ${day ?? 'an unknown day'}${doubt})`;
+  const copied = `copy of ${day ?? 'an unknown day'}${doubt}`;
+  return `- ${kind}, ${fact}: ${page}. The manifest has ${manifest}. ${path}:${line} (${copied})`;
 }
 
 function sayTotal(pages: number, differences: readonly Difference[]): string {

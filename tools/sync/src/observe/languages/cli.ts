@@ -28,7 +28,10 @@ interface Read {
   readonly comparison: SinceComparison;
 }
 
-/** Compares every place, and writes what is missing unless it only checks; 3 where anything is found. */
+/**
+ * Compares every place, and writes what is missing unless it only checks; 3 where anything is
+ * found.
+ */
 export async function compareWithSdks(options: LanguagesOptions): Promise<number> {
   const { catalog } = loadKnown(options.root);
   const read: Read[] = [];
@@ -53,11 +56,13 @@ async function readPlace(place: string): Promise<SdkReleases> {
   const [, language, file] = /^([a-z]+)=(.+)$/.exec(place) ?? [];
   if (language === undefined || file === undefined)
     throw new SyncError(
-      `--languages ${place}: this is no git directory. Give the clone of an SDK with its tags, or a changelog as python=CHANGELOG.md.`,
+      `--languages ${place}: this is no git directory. Give the clone of an SDK with its tags, ` +
+        'or a changelog as python=CHANGELOG.md.',
     );
   if (!(SDK_LANGUAGES as readonly string[]).includes(language))
     throw new SyncError(
-      `--languages ${place}: there is no official SDK of \`${language}\`. Write one of ${SDK_LANGUAGES.join(', ')}.`,
+      `--languages ${place}: there is no official SDK of \`${language}\`. ` +
+        `Write one of ${SDK_LANGUAGES.join(', ')}.`,
     );
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new SyncError(`--languages ${place}: there is no such file.`);
@@ -66,9 +71,13 @@ async function readPlace(place: string): Promise<SdkReleases> {
 
 const SDKS_FILE = 'sdks.yaml';
 const NEW_SDKS =
-  '# The official SDKs in other languages, and the release up to which their tags were read for `sdk.since`.\nsdks: []\n';
+  '# The official SDKs in other languages, and the release up to which their tags were read for ' +
+  '`sdk.since`.\nsdks: []\n';
 
-/** The files that change, with their new text. A changelog only names values, so nothing is written of it. */
+/**
+ * The files that change, with their new text. A changelog only names values, so nothing is written
+ * of it.
+ */
 function planWrites(root: string, read: readonly Read[], catalog: Catalog): Map<string, string> {
   const tagged = read.filter(({ releases }) => releases.from === 'tags');
   const missing = tagged.flatMap(({ comparison }) =>
@@ -121,7 +130,8 @@ function say(read: readonly Read[], written: readonly string[], check: boolean):
     console.log(sayPlace(releases));
     if (releases.lacking > 0)
       console.log(
-        `  ${releases.lacking} source files are not in this copy: a version may be too late. Fetch the whole repository.`,
+        `  ${releases.lacking} source files are not in this copy: a version may be too late. ` +
+          'Fetch the whole repository.',
       );
     for (const finding of comparison.findings) console.log(`- ${sayFinding(finding, releases)}`);
     console.log(sayTotal(releases, comparison));
@@ -135,8 +145,11 @@ function say(read: readonly Read[], written: readonly string[], check: boolean):
   if (written.length > 0) console.log('then generate: npm run generate');
 }
 
-const sayPlace = ({ place, language, from, versions }: SdkReleases): string =>
-  `${place}: ${language}, ${versions.length === 1 ? '1 release' : `${versions.length} releases`} ${from === 'tags' ? 'with a tag' : 'in the changelog'}, ${versions[0]} to ${versions.at(-1)}`;
+function sayPlace({ place, language, from, versions }: SdkReleases): string {
+  const count = versions.length === 1 ? '1 release' : `${versions.length} releases`;
+  const where = from === 'tags' ? 'with a tag' : 'in the changelog';
+  return `${place}: ${language}, ${count} ${where}, ${versions[0]} to ${versions.at(-1)}`;
+}
 
 function sayFinding(finding: SinceFinding, { from, versions }: SdkReleases): string {
   const { kind, beta, version, manifest, perhaps } = finding;
