@@ -144,6 +144,10 @@ export interface CatalogFeature {
   /** The models that the documentation lists. */
   readonly models?: FeatureSource['models'];
   readonly zdr?: FeatureSource['zdr'];
+  /** What a client must expect in the answer. */
+  readonly effects: NonNullable<FeatureSource['effects']>;
+  /** The first `anthropic-version` that has the feature, or its form without a header. */
+  readonly apiVersion?: FeatureSource['apiVersion'];
   /** An overlay of the user's own defines it. */
   readonly overlay: boolean;
 }

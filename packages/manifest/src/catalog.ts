@@ -77,7 +77,7 @@ function buildFeature(
 ): { readonly feature: CatalogFeature; readonly betas: readonly CatalogBeta[] } {
   const dated = byDate(source.betas);
   const betas = dated.map((beta) => toBeta(source, beta, overlay, platforms, links));
-  const { title, summary, family, docs, notes, removal, models, zdr } = source;
+  const { title, summary, family, docs, notes, removal, models, zdr, apiVersion } = source;
   const latest = latestOf(dated);
   const feature: CatalogFeature = {
     name: source.feature,
@@ -100,6 +100,8 @@ function buildFeature(
     substitutes: (source.substitutes ?? []).map(toSubstitute),
     ...(models && { models }),
     ...(zdr && { zdr }),
+    effects: source.effects ?? [],
+    ...(apiVersion && { apiVersion }),
     overlay,
   };
   return { feature, betas };

@@ -6,6 +6,7 @@ import {
   AvailabilityClaim,
   Condition,
   Constraint,
+  Effect,
   ErrorList,
   Event,
   Evidence,
@@ -150,6 +151,18 @@ const DataFeature = z.strictObject({
   zdr: z
     .strictObject({ eligible: z.boolean(), note: Text.optional(), evidence })
     .describe('Whether the feature may be used under zero data retention')
+    .optional(),
+  effects: list(
+    'What a client must expect in the answer',
+    z.strictObject({ ...Effect.shape, text: Text, evidence }),
+  ),
+  apiVersion: z
+    .strictObject({
+      from: z.string().describe('The first anthropic-version that has it, YYYY-MM-DD'),
+      note: Text.optional(),
+      evidence,
+    })
+    .describe('The feature, or its form without a header, exists from this anthropic-version on')
     .optional(),
   overlay: z.boolean().describe('A folder of the user, not the published manifest, defines it'),
 });

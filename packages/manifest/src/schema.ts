@@ -220,6 +220,15 @@ export const Substitute = z.strictObject({
   evidence,
 });
 
+/** What a client must expect in the answer where a feature is used. */
+export const Effect = z.strictObject({
+  at: text(
+    'A path into the answer, as in rules: content[].type. Left out where the whole changes',
+  ).optional(),
+  text: Localized.describe('What is there, or what is different, in a sentence or two'),
+  evidence,
+});
+
 /** The languages of the official SDKs. */
 export const SDK_LANGUAGES = [
   'typescript',
@@ -312,6 +321,19 @@ export const Feature = z.strictObject({
   zdr: z
     .strictObject({ eligible: z.boolean(), note: Localized.optional(), evidence })
     .describe('Whether the feature may be used under zero data retention')
+    .optional(),
+  effects: z
+    .array(Effect)
+    .min(1)
+    .describe('What a client must expect in the answer: a new block, a field, a stop_reason')
+    .optional(),
+  apiVersion: z
+    .strictObject({
+      from: date.describe('The first anthropic-version that has it'),
+      note: Localized.optional(),
+      evidence,
+    })
+    .describe('The feature, or its form without a header, exists from this anthropic-version on')
     .optional(),
   betas: z.array(Beta).min(1).describe('Oldest first'),
 });
