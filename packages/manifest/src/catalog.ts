@@ -163,8 +163,16 @@ function toBeta(
   };
 }
 
+/** Of one date, an id with words after it names what led to the one without. */
 function byDate(betas: readonly BetaSource[]): BetaSource[] {
-  return [...betas].sort((a, b) => compare(dateOf(a.id), dateOf(b.id)) || compare(a.id, b.id));
+  const order = ({ id }: BetaSource): [string, string] => {
+    const { date = '', suffix } = splitBetaId(id) ?? {};
+    return [date, suffix ?? '~'];
+  };
+  return [...betas].sort((a, b) => {
+    const [x, y] = [order(a), order(b)];
+    return compare(x[0], y[0]) || compare(x[1], y[1]) || compare(a.id, b.id);
+  });
 }
 
 const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';
