@@ -9,9 +9,7 @@ class GuessElement extends HTMLElement {
     const list = this.querySelector('ul');
     if (!list || near.length === 0) return;
     list.replaceChildren(
-      ...near.map((name) =>
-        item(name, (isBetaId(name) ? betas : features).replace('*', name)),
-      ),
+      ...near.map((name) => item(name, (isBetaId(name) ? betas : features).replace('*', name))),
     );
     this.hidden = false;
   }

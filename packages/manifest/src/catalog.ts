@@ -1,7 +1,7 @@
 /** Sources that passed every lint → the Catalog, immutable, sorted, complete. */
 import { constantName, splitBetaId } from '@beta-headers/grammar';
 import type { Catalog, CatalogBeta, CatalogFeature, CatalogPlatform } from './catalog-types.ts';
-import { completeAcceptance, completeAvailability } from './claims.ts';
+import { completeAcceptance, completeAvailability, completeEndpoints } from './claims.ts';
 import { collectUses, toConstraint, toRule, toSubstitute, withEndpoints } from './conditions.ts';
 import { expandRow, readTerms } from './error-terms.ts';
 import { compare } from './problem.ts';
@@ -14,7 +14,7 @@ import { HOME } from './vocabulary.ts';
 export function buildCatalog(sources: Sources): Catalog {
   const { lists } = sources;
   const terms = readTerms(entriesOf(lists.terms));
-  const platforms = entriesOf(lists.platforms).map(toPlatform);
+  const platforms = completeEndpoints(entriesOf(lists.platforms).map(toPlatform));
   const links = collectLinks(sources.features);
   const built = sources.features
     .map(({ data, overlay }) => buildFeature(data, overlay, platforms, links))
@@ -65,8 +65,13 @@ function collectLinks(files: readonly FeatureFile[]): Links {
   return { supersedes, chosenFor };
 }
 
-function toPlatform({ hosts, endpoints, ...platform }: PlatformSource): CatalogPlatform {
-  return { ...platform, hosts: hosts ?? [], endpoints: (endpoints ?? []).map(withEndpoints) };
+function toPlatform({ hosts, bases, endpoints, ...platform }: PlatformSource): CatalogPlatform {
+  return {
+    ...platform,
+    hosts: hosts ?? [],
+    bases: bases ?? [],
+    endpoints: (endpoints ?? []).map(withEndpoints),
+  };
 }
 
 function buildFeature(

@@ -173,6 +173,7 @@ const DataPlatform = z.strictObject({
   summary: Text,
   wireNote: Text.optional(),
   hosts: ids('Host names that are this platform; * stands for one label or a part of one'),
+  bases: ids('What comes before /v1 in its paths; {name} is any one segment'),
   endpoints: list(
     'The endpoints of the Claude API that exist there; the first match counts',
     z.strictObject({
@@ -180,6 +181,7 @@ const DataPlatform = z.strictObject({
       status: z.enum(['available', 'unavailable', 'unknown']),
       note: Text.optional(),
       evidence,
+      derivedFrom,
     }),
   ),
   like: z

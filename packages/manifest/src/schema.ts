@@ -377,6 +377,9 @@ export const PlatformList = z.strictObject({
         hosts: names(
           'Host names that are this platform; * stands for one label or a part of one',
         ).optional(),
+        bases: names(
+          'What comes before /v1 in its paths; {name} is any one segment. Left out: nothing',
+        ).optional(),
         endpoints: z
           .array(
             z.strictObject({
@@ -387,7 +390,10 @@ export const PlatformList = z.strictObject({
             }),
           )
           .min(1)
-          .describe('Which endpoints of the Claude API exist there; the first match counts')
+          .describe(
+            'Which endpoints of the Claude API exist there; the first match counts. With `like` ' +
+              'the list may end with a condition: what it does not name follows',
+          )
           .optional(),
         like: z
           .strictObject({ platform: z.string(), note: Localized.optional(), evidence })

@@ -289,7 +289,9 @@ test.each<[string, string[], string[], string[]]>([
   [
     'what the answer has',
     [],
-    [`effects: [{ at: "content[]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`],
+    [
+      `effects: [{ at: "content[]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`,
+    ],
     ['patch helpers | feature-facts: demo has another `effects`'],
   ],
   [
@@ -301,7 +303,9 @@ test.each<[string, string[], string[], string[]]>([
   [
     'the sources of what the answer has',
     [`effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`],
-    ['effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: [{ source: sdk-1.12.0 }] }]'],
+    [
+      'effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: [{ source: sdk-1.12.0, at: Other }] }]',
+    ],
     ['patch helpers | evidence-changed: demo has other evidence for `effects`'],
   ],
 ])('a feature changes: %s', (_, before, after, expected) => {

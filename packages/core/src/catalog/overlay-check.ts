@@ -35,11 +35,7 @@ export function checkOverlay(overlay: unknown, { platforms, betas }: EngineCatal
   const root = checker.object('overlay', overlay, ['betas', 'features', 'platforms']);
   for (const [id, beta, where] of checker.entries('overlay.betas', root.betas)) {
     if (!isBetaToken(id)) checker.fail(where, id, 'a name that a header can carry');
-    if (
-      !betas.has(id) &&
-      !splitBetaId(id) &&
-      !checker.object(where, beta, BETA).feature
-    )
+    if (!betas.has(id) && !splitBetaId(id) && !checker.object(where, beta, BETA).feature)
       checker.fail(where, id, 'an id of words and a date, or a beta with `feature`');
     checker.beta(where, beta);
   }

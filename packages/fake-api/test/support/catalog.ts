@@ -94,6 +94,7 @@ function toFeature(name: string, sketches: readonly Sketch[]): CatalogFeature {
     availability: toClaims(first.at ?? {}, 'available'),
     constraints: own.flatMap(({ constraints = [] }) => constraints),
     substitutes: [],
+    effects: [],
     overlay: false,
   };
 }

@@ -64,7 +64,7 @@ function* featureChanges(was: CatalogFeature, is: CatalogFeature): Generator<Cha
 }
 
 /** A release before the key was there has no list. */
-const noneIfEmpty = (value: object | undefined): object | undefined =>
+const noneIfEmpty = <T>(value: T): T | undefined =>
   Array.isArray(value) && value.length === 0 ? undefined : value;
 
 /** A fact about a feature without what it rests on. */
@@ -138,6 +138,7 @@ const PLATFORM_KEYS = [
   'wire',
   'wireNote',
   'hosts',
+  'bases',
   'endpoints',
   'like',
   'evidence',
@@ -151,8 +152,8 @@ function* platforms(before: Catalog, after: Catalog): Generator<Change> {
     } else if (!is) yield makeChange('platform-removed', was.id, {});
     else {
       for (const key of PLATFORM_KEYS) {
-        if (isSame(was[key], is[key])) continue;
-        const [a, b] = [was[key], is[key]];
+        const [a, b] = [noneIfEmpty(was[key]), noneIfEmpty(is[key])];
+        if (isSame(a, b)) continue;
         yield makeChange('platform-facts', is.id, {
           key,
           ...(typeof a === 'string' && typeof b === 'string' && { was: a, is: b }),

@@ -23,7 +23,7 @@ test('an anthropic-version is there already', () => {
     demoFeature(`apiVersion: { from: ${from}, evidence: ${EVIDENCE} }`);
   expect(problemsOf(version('2026-11-01'))).toEqual([]);
   expect(placesOf(problemsOf(version('2026-11-02')))).toEqual([
-    'features/demo.yaml:12:21 future-date',
+    'features/demo.yaml:12:15 future-date',
   ]);
 });
 
