@@ -15,9 +15,16 @@ export {
   type Localized,
   type NotBetaReason,
   type Platform,
-  SDK_LANGUAGES,
   type SdkLanguage,
   type Stage,
   schemas,
 } from './schema.ts';
-export { AUDIENCES, FAMILIES, HOME, NOT_BETA_REASONS, REMOVALS, STAGES } from './vocabulary.ts';
+export {
+  AUDIENCES,
+  FAMILIES,
+  HOME,
+  NOT_BETA_REASONS,
+  REMOVALS,
+  SDK_LANGUAGES,
+  STAGES,
+} from './vocabulary.ts';

@@ -4,7 +4,14 @@
  * here on purpose.
  */
 import * as z from 'zod';
-import { AUDIENCES, FAMILIES, NOT_BETA_REASONS, REMOVALS, STAGES } from './vocabulary.ts';
+import {
+  AUDIENCES,
+  FAMILIES,
+  NOT_BETA_REASONS,
+  REMOVALS,
+  SDK_LANGUAGES,
+  STAGES,
+} from './vocabulary.ts';
 
 const text = (what: string) => z.string().trim().min(1).describe(what);
 const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
@@ -219,17 +226,6 @@ export const Substitute = z.strictObject({
   note: Localized.optional(),
   evidence,
 });
-
-/** The languages of the official SDKs. */
-export const SDK_LANGUAGES = [
-  'typescript',
-  'python',
-  'go',
-  'java',
-  'ruby',
-  'csharp',
-  'php',
-] as const;
 
 export const Beta = z.strictObject({
   id: betaId,

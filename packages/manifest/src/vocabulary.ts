@@ -30,5 +30,16 @@ export const NOT_BETA_REASONS = [
   'unconfirmed',
 ] as const;
 
+/** The languages of the official SDKs. */
+export const SDK_LANGUAGES = [
+  'typescript',
+  'python',
+  'go',
+  'java',
+  'ruby',
+  'csharp',
+  'php',
+] as const;
+
 /** The platform that a stage is about. */
 export const HOME = 'claude-api';
