@@ -10,6 +10,7 @@ import type {
   Family,
   FeatureSource,
   Localized,
+  NotBetaReason,
   Rule,
   SdkLanguage,
   Stage,
@@ -220,6 +221,18 @@ export interface CatalogFix {
   readonly text: Localized;
 }
 
+/** A value that public code or pages show as if it were a beta. */
+export interface CatalogNotBeta {
+  /** The value as it is shown. */
+  readonly id: string;
+  readonly reason: NotBetaReason;
+  /** The beta that was probably meant. */
+  readonly means?: string | undefined;
+  /** What to write instead, where `means` does not say it. */
+  readonly note?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
 /** A known wording of an error about betas. */
 export interface CatalogError {
   readonly id: string;
@@ -272,6 +285,8 @@ export interface Catalog {
   readonly sources: readonly CatalogSource[];
   /** By code. */
   readonly fixes: readonly CatalogFix[];
+  /** By id: values that look like betas and are none. No beta has an id of this list. */
+  readonly notBetas: readonly CatalogNotBeta[];
   /** In the order of errors.yaml: the first that matches counts. */
   readonly errors: readonly CatalogError[];
   /** What message params may have, beside what rules name. */

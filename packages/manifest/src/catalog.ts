@@ -1,11 +1,17 @@
 /** Sources that passed every lint → the Catalog, immutable, sorted, complete. */
 import { constantName, splitBetaId } from '@beta-headers/grammar';
-import type { Catalog, CatalogBeta, CatalogFeature, CatalogPlatform } from './catalog-types.ts';
+import type {
+  Catalog,
+  CatalogBeta,
+  CatalogFeature,
+  CatalogNotBeta,
+  CatalogPlatform,
+} from './catalog-types.ts';
 import { completeAcceptance, completeAvailability, completeEndpoints } from './claims.ts';
 import { collectUses, toConstraint, toRule, toSubstitute, withEndpoints } from './conditions.ts';
 import { expandRow, readTerms } from './error-terms.ts';
 import { compare } from './problem.ts';
-import type { BetaSource, FeatureSource, PlatformSource } from './schema.ts';
+import type { BetaSource, FeatureSource, NotBetaSource, PlatformSource } from './schema.ts';
 import type { FeatureFile, ListFile, Sources } from './sources.ts';
 import { mergeSurface } from './surface.ts';
 import { HOME } from './vocabulary.ts';
@@ -27,6 +33,7 @@ export function buildCatalog(sources: Sources): Catalog {
     models: entriesOf(lists.models).sort(by('id')),
     sources: entriesOf(lists.sources).sort(by('id')),
     fixes: entriesOf(lists.fixes).sort(by('code')),
+    notBetas: collectNotBetas(entriesOf(lists.notBetas), sources.features),
     errors: entriesOf(lists.errors).map((row) => expandRow(row, terms)),
     surface: mergeSurface(sources.sdk?.names, entriesOf(lists.surface)),
   } satisfies Catalog);
@@ -39,6 +46,18 @@ const by =
 
 const entriesOf = <T>(files: readonly ListFile<T>[]): T[] =>
   files.flatMap(({ entries }) => entries.map(({ data }) => data));
+
+/** Lists each value by itself. A user's own beta may have the name of one, and is a beta then. */
+function collectNotBetas(
+  entries: readonly NotBetaSource[],
+  files: readonly FeatureFile[],
+): CatalogNotBeta[] {
+  const betas = new Set(files.flatMap(({ data }) => data.betas.map(({ id }) => id)));
+  return entries
+    .flatMap(({ also = [], ...entry }) => [entry.id, ...also].map((id) => ({ ...entry, id })))
+    .filter(({ id }) => !betas.has(id))
+    .sort(by('id'));
+}
 
 interface Links {
   readonly supersedes: ReadonlyMap<string, readonly string[]>;

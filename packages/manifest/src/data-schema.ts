@@ -14,6 +14,7 @@ import {
   Feature,
   Localized,
   ModelList,
+  NotBetaList,
   PlatformList,
   Rule,
   SourceList,
@@ -191,6 +192,14 @@ const DataPlatform = z.strictObject({
   evidence,
 });
 
+const { also: _, ...notBeta } = NotBetaList.shape.notBetas.element.shape;
+const DataNotBeta = z.strictObject({
+  ...notBeta,
+  id: z.string().describe('The value as it is shown'),
+  note: Text.describe('What to write instead, where `means` does not say it').optional(),
+  evidence,
+});
+
 /** The schema of data.json. */
 export const CatalogData = z
   .strictObject({
@@ -201,6 +210,7 @@ export const CatalogData = z
     models: list('By id', z.strictObject({ ...ModelList.shape.models.element.shape, evidence })),
     sources: list('By id', SourceList.shape.sources.element),
     fixes: list('By code', z.strictObject({ code: z.string(), text: Text })),
+    notBetas: list('By id: values that look like betas and are none', DataNotBeta),
     errors: list(
       'The first whose pattern matches counts',
       z.strictObject({ ...ErrorList.shape.errors.element.shape, evidence }),

@@ -13,10 +13,18 @@ export {
   type Evidence,
   type Family,
   type Localized,
+  type NotBetaReason,
   type Platform,
-  SDK_LANGUAGES,
   type SdkLanguage,
   type Stage,
   schemas,
 } from './schema.ts';
-export { AUDIENCES, FAMILIES, HOME, REMOVALS, STAGES } from './vocabulary.ts';
+export {
+  AUDIENCES,
+  FAMILIES,
+  HOME,
+  NOT_BETA_REASONS,
+  REMOVALS,
+  SDK_LANGUAGES,
+  STAGES,
+} from './vocabulary.ts';

@@ -13,6 +13,7 @@ import {
   Feature,
   FixList,
   ModelList,
+  NotBetaList,
   PlatformList,
   SourceList,
   SurfaceIgnore,
@@ -116,6 +117,7 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     models: own('models.yaml', MODELS),
     sources: [...own('sources.yaml', SOURCES), ...ifThere(overlay, 'sources.yaml', SOURCES)],
     fixes: [folder, overlay].flatMap((base) => ifThere(base, 'fixes.yaml', FIXES)),
+    notBetas: ifThere(folder, 'not-betas.yaml', NOT_BETAS),
     errors: ifThere(folder, 'errors.yaml', ERRORS),
     surface: ifThere(folder, 'surface-known.yaml', SURFACE),
     terms: ifThere(folder, 'error-terms.yaml', TERMS),
@@ -140,6 +142,7 @@ const PLATFORMS = formOf<EntryOf<'platforms'>>(PlatformList, 'platforms', 'id');
 const MODELS = formOf<EntryOf<'models'>>(ModelList, 'models', 'id');
 const SOURCES = formOf<EntryOf<'sources'>>(SourceList, 'sources', 'id');
 const FIXES = formOf<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
+const NOT_BETAS = formOf<EntryOf<'notBetas'>>(NotBetaList, 'notBetas', 'id');
 const TERMS = formOf<EntryOf<'terms'>>(TermList, 'terms', 'name');
 const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
 const SURFACE = formOf<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');

@@ -4,7 +4,14 @@
  * here on purpose.
  */
 import * as z from 'zod';
-import { AUDIENCES, FAMILIES, REMOVALS, STAGES } from './vocabulary.ts';
+import {
+  AUDIENCES,
+  FAMILIES,
+  NOT_BETA_REASONS,
+  REMOVALS,
+  SDK_LANGUAGES,
+  STAGES,
+} from './vocabulary.ts';
 
 const text = (what: string) => z.string().trim().min(1).describe(what);
 const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
@@ -229,17 +236,6 @@ export const Effect = z.strictObject({
   evidence,
 });
 
-/** The languages of the official SDKs. */
-export const SDK_LANGUAGES = [
-  'typescript',
-  'python',
-  'go',
-  'java',
-  'ruby',
-  'csharp',
-  'php',
-] as const;
-
 export const Beta = z.strictObject({
   id: betaId,
   stage: Stage,
@@ -432,6 +428,38 @@ export const FixList = z.strictObject({
   fixes: z.array(z.strictObject({ code: z.string(), text: Localized })).min(1),
 });
 
+/** The reason why a value is no beta. */
+export const NotBetaReason = z
+  .enum(NOT_BETA_REASONS)
+  .describe(
+    'invented: no beta has this name; misspelt: a beta has it with another date or spelling; ' +
+      'withdrawn: it was one and is none any more; other-product: it belongs to another product ' +
+      'or field; unconfirmed: programs send it, and no official source names it',
+  );
+
+/** not-betas.yaml: values that public code or pages show as if they were betas. */
+export const NotBetaList = z.strictObject({
+  notBetas: z
+    .array(
+      z
+        .strictObject({
+          id: betaId.describe('The value as it is shown; entries are in the order of their ids'),
+          also: names('Other values of the same making, in order').optional(),
+          reason: NotBetaReason,
+          means: betaId.describe('The beta that was probably meant').optional(),
+          note: Localized.describe(
+            'What to write instead, where `means` does not say it',
+          ).optional(),
+          evidence,
+        })
+        .refine(
+          ({ means, note }) => means !== undefined || note !== undefined,
+          'say what to write instead: `means`, `note` or both',
+        ),
+    )
+    .min(1),
+});
+
 /** error-terms.yaml: words that the patterns of errors.yaml share. */
 export const TermList = z.strictObject({
   terms: z
@@ -521,6 +549,7 @@ export const schemas = {
   platforms: PlatformList,
   sources: SourceList,
   fixes: FixList,
+  'not-betas': NotBetaList,
   errors: ErrorList,
   'error-terms': TermList,
   'surface-ignore': SurfaceIgnore,
@@ -555,6 +584,10 @@ export type ModelSource = z.infer<typeof ModelList>['models'][number];
 export type SourceEntry = z.infer<typeof SourceList>['sources'][number];
 /** An entry of fixes.yaml. */
 export type FixSource = z.infer<typeof FixList>['fixes'][number];
+/** The reason why a value is no beta. */
+export type NotBetaReason = z.infer<typeof NotBetaReason>;
+/** An entry of not-betas.yaml. */
+export type NotBetaSource = z.infer<typeof NotBetaList>['notBetas'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
 /** An entry of error-terms.yaml. */

@@ -5,6 +5,7 @@ import type {
   FixSource,
   KnownSource,
   ModelSource,
+  NotBetaSource,
   PlatformSource,
   SourceEntry,
   Stage,
@@ -50,6 +51,7 @@ export interface Lists {
   readonly models: readonly ListFile<ModelSource>[];
   readonly sources: readonly ListFile<SourceEntry>[];
   readonly fixes: readonly ListFile<FixSource>[];
+  readonly notBetas: readonly ListFile<NotBetaSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
   readonly surface: readonly ListFile<KnownSource>[];
   readonly terms: readonly ListFile<TermSource>[];

@@ -404,6 +404,30 @@ test('every fix that is gone is major, every new one minor', () => {
   ]);
 });
 
+test('values that are no betas come, change and go', () => {
+  const listed = (more: string): Files => ({
+    ...two,
+    'not-betas.yaml': `notBetas: [{ id: demo-2026-01-03, ${more}, evidence: ${EVIDENCE} }]`,
+  });
+  const [invented, misspelt] = [
+    listed('reason: invented, note: { en: None., id: Tiada. }'),
+    listed(`reason: misspelt, means: ${ID}`),
+  ];
+  const id = 'patch helpers | not-beta';
+  expect(changes(two, misspelt).map(lineOf)).toEqual([
+    `${id}-added: demo-2026-01-03 is listed as no beta (misspelt): ${ID} was meant`,
+  ]);
+  expect(changes(two, invented).map(lineOf)).toEqual([
+    `${id}-added: demo-2026-01-03 is listed as no beta (invented)`,
+  ]);
+  expect(changes(invented, misspelt).map(lineOf)).toEqual([
+    `${id}-changed: demo-2026-01-03 is no beta, with other facts or evidence`,
+  ]);
+  expect(changes(misspelt, two).map(lineOf)).toEqual([
+    `${id}-removed: demo-2026-01-03 is no longer listed as no beta`,
+  ]);
+});
+
 test('the manifest does not differ from itself', () => {
   const catalog = loadManifest();
   expect(diffCatalogs(catalog, JSON.parse(JSON.stringify(catalog)))).toEqual([]);

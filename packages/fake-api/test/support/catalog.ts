@@ -46,6 +46,7 @@ export function tinyCatalog(...sketches: Sketch[]): Catalog {
     models: [],
     sources: [],
     fixes: [],
+    notBetas: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };

@@ -170,6 +170,13 @@ function* lists(before: Catalog, after: Catalog): Generator<Change> {
     else if (is && !isSame(was, is)) yield makeChange('model-changed', is.id, {});
   }
   yield* listChanges('fix', before.fixes, after.fixes, ({ code }) => code);
+  for (const [was, is] of pairsBy(before.notBetas, after.notBetas, ({ id }) => id)) {
+    if (is && !was) {
+      const { reason, means } = is;
+      yield makeChange('not-beta-added', is.id, { reason, ...(means && { means }) });
+    } else if (was && !is) yield makeChange('not-beta-removed', was.id, {});
+    else if (is && !isSame(was, is)) yield makeChange('not-beta-changed', is.id, {});
+  }
   yield* listChanges('error', before.errors, after.errors, ({ id }) => id);
   yield* listChanges('source', before.sources, after.sources, ({ id }) => id);
 }

@@ -27,10 +27,17 @@ export const STATUSES = {
 /** The kinds of claims. */
 export type ClaimKind = keyof typeof STATUSES;
 
-type Claim = CatalogAvailability | CatalogAcceptance;
-type Owner = { readonly name: string; readonly claims: Readonly<Record<string, readonly Claim[]>> };
+/** A claim of either kind. */
+export type Claim = CatalogAvailability | CatalogAcceptance;
 
-function ownersOf(kind: ClaimKind, { features, betas }: Catalog): Owner[] {
+/** The claims about a feature or a value, by platform. */
+export interface Claims {
+  readonly name: string;
+  readonly claims: Readonly<Record<string, readonly Claim[]>>;
+}
+
+/** The claims of a kind: about each feature, or each value. */
+export function claimsOf(kind: ClaimKind, { features, betas }: Catalog): Claims[] {
   return kind === 'availability'
     ? features.map(({ name, availability }) => ({ name, claims: availability }))
     : betas.map(({ id, acceptance }) => ({ name: id, claims: acceptance }));
@@ -38,7 +45,7 @@ function ownersOf(kind: ClaimKind, { features, betas }: Catalog): Owner[] {
 
 /** The figures of every platform, in the order of the Catalog. */
 export function claimFigures(kind: ClaimKind, catalog: Catalog): Record<string, ClaimFigures> {
-  const owners = ownersOf(kind, catalog);
+  const owners = claimsOf(kind, catalog);
   return Object.fromEntries(
     catalog.platforms.map(({ id }) => [
       id,
@@ -74,7 +81,7 @@ function figuresOf(kind: ClaimKind, lists: readonly (readonly Claim[])[]): Claim
 /** `feature platform` of every claim that says more than `unknown` and shows no source. */
 export function claimsWithoutEvidence(catalog: Catalog): string[] {
   return (['availability', 'acceptance'] as const).flatMap((kind) =>
-    ownersOf(kind, catalog).flatMap(({ name, claims }) =>
+    claimsOf(kind, catalog).flatMap(({ name, claims }) =>
       Object.entries(claims).flatMap(([platform, list]) =>
         list.some(({ status, evidence }) => status !== 'unknown' && evidence.length === 0)
           ? [`${name} ${platform}`]

@@ -6,6 +6,7 @@ import { type Covered, coveredDefaults, coveredUnion, type SdkSurface } from '..
 import { AUDIENCES, FAMILIES, STAGES } from '../vocabulary.ts';
 import { walkValues } from '../walk.ts';
 import { type ClaimFigures, claimFigures, claimsWithoutEvidence } from './claims.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 
 /** Coverage of the manifest at a glance. Lists name what is missing, so that it can be added. */
 export interface Report {
@@ -24,6 +25,8 @@ export interface Report {
   readonly models: number;
   readonly fixes: number;
   readonly errors: number;
+  /** By platform and by fact: what is known, and what nobody knows. */
+  readonly coverage: Coverage;
   /** By platform: where features exist. */
   readonly availability: Readonly<Record<string, ClaimFigures>>;
   /** By platform: which header values are accepted. */
@@ -75,6 +78,7 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
     models: catalog.models.length,
     fixes: catalog.fixes.length,
     errors: catalog.errors.length,
+    coverage: coverageOf(catalog),
     availability: claimFigures('availability', catalog),
     acceptance: claimFigures('acceptance', catalog),
     claimsWithoutEvidence: claimsWithoutEvidence(catalog),
