@@ -251,7 +251,15 @@ export interface CatalogError {
   readonly per?: 'sentence' | undefined;
   readonly named?: true | undefined;
   readonly betas?: readonly string[] | undefined;
-  readonly advice?: 'unused' | 'leaked' | 'token' | undefined;
+  readonly advice?:
+    | 'unused'
+    | 'leaked'
+    | 'token'
+    | 'method'
+    | 'renamed'
+    | 'policy'
+    | 'all'
+    | undefined;
   readonly platforms?: readonly string[] | undefined;
   readonly status?: readonly number[] | undefined;
   readonly language?: string | undefined;

@@ -506,7 +506,7 @@ export const ErrorList = z.strictObject({
           .optional(),
         betas: z.array(z.string()).min(1).describe('What the wording is about').optional(),
         advice: z
-          .enum(['unused', 'leaked', 'token'])
+          .enum(['unused', 'leaked', 'token', 'method', 'renamed', 'policy', 'all'])
           .describe('The advice, where it is not that of the kind')
           .optional(),
         platforms: z.array(z.string()).min(1).describe('Where it was seen').optional(),

@@ -113,7 +113,7 @@ async function recovering(
     }
     if (response.status !== 400 || sent.length === 0 || signal?.aborted) return response;
     const found = findInFacts(flatten({ status: 400, body: await textOfCopy(response) }));
-    if (!found || !DROPPABLE.has(found.kind)) return response;
+    if (!found || !DROPPABLE.has(found.kind) || found.advice === 'policy') return response;
     const named = sent.filter((beta) =>
       found.betas.some(
         (id) => id === beta || (found.isFeature && featureNameOf(id) === featureNameOf(beta)),
