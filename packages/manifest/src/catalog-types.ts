@@ -93,7 +93,7 @@ export interface CatalogBeta {
   readonly graduated?: CatalogEvent;
   readonly retired?: CatalogEvent;
   readonly sdk: {
-    /** The first release of each official SDK that knows the value. */
+    /** The first release of each official SDK that lists the value, or else has it in its code. */
     readonly since: { readonly [language in SdkLanguage]?: string };
     /** The release of the TypeScript SDK that deprecates it. */
     readonly deprecated?: string | undefined;
@@ -267,6 +267,16 @@ export interface CatalogError {
   readonly evidence: readonly Evidence[];
 }
 
+/** An official SDK in another language than TypeScript. */
+export interface CatalogSdk {
+  readonly language: SdkLanguage;
+  /** The package that people install. */
+  readonly package: string;
+  /** The newest release that was read: a value without a version in `since` is not in it. */
+  readonly until: string;
+  readonly evidence: readonly Evidence[];
+}
+
 /** Names that the SDK or the documentation knows of message params. Each list is sorted. */
 export interface CatalogSurface {
   /** Keys of the body. */
@@ -295,6 +305,8 @@ export interface Catalog {
   readonly fixes: readonly CatalogFix[];
   /** By id: values that look like betas and are none. No beta has an id of this list. */
   readonly notBetas: readonly CatalogNotBeta[];
+  /** In the order of sdks.yaml; TypeScript's releases are read one by one. */
+  readonly sdks: readonly CatalogSdk[];
   /** In the order of errors.yaml: the first that matches counts. */
   readonly errors: readonly CatalogError[];
   /** What message params may have, beside what rules name. */

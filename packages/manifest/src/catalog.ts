@@ -34,6 +34,7 @@ export function buildCatalog(sources: Sources): Catalog {
     sources: entriesOf(lists.sources).sort(by('id')),
     fixes: entriesOf(lists.fixes).sort(by('code')),
     notBetas: collectNotBetas(entriesOf(lists.notBetas), sources.features),
+    sdks: entriesOf(lists.sdks),
     errors: entriesOf(lists.errors).map((row) => expandRow(row, terms)),
     surface: mergeSurface(sources.sdk?.names, entriesOf(lists.surface)),
   } satisfies Catalog);

@@ -17,6 +17,7 @@ import {
   NotBetaList,
   PlatformList,
   Rule,
+  SdkList,
   SourceList,
   Stage,
   Substitute,
@@ -211,6 +212,10 @@ export const CatalogData = z
     sources: list('By id', SourceList.shape.sources.element),
     fixes: list('By code', z.strictObject({ code: z.string(), text: Text })),
     notBetas: list('By id: values that look like betas and are none', DataNotBeta),
+    sdks: list(
+      'The official SDKs in other languages, and the release up to which `since` was looked for',
+      z.strictObject({ ...SdkList.shape.sdks.element.shape, evidence }),
+    ),
     errors: list(
       'The first whose pattern matches counts',
       z.strictObject({ ...ErrorList.shape.errors.element.shape, evidence }),

@@ -78,6 +78,7 @@ export function addRelease(
     sources: [],
     fixes: [],
     notBetas: [],
+    sdks: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };

@@ -15,6 +15,7 @@ import {
   ModelList,
   NotBetaList,
   PlatformList,
+  SdkList,
   SourceList,
   SurfaceIgnore,
   SurfaceKnown,
@@ -119,6 +120,7 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     fixes: [folder, overlay].flatMap((base) => ifThere(base, 'fixes.yaml', FIXES)),
     notBetas: ifThere(folder, 'not-betas.yaml', NOT_BETAS),
     errors: ifThere(folder, 'errors.yaml', ERRORS),
+    sdks: ifThere(folder, 'sdks.yaml', SDKS),
     surface: ifThere(folder, 'surface-known.yaml', SURFACE),
     terms: ifThere(folder, 'error-terms.yaml', TERMS),
   };
@@ -145,6 +147,7 @@ const FIXES = formOf<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
 const NOT_BETAS = formOf<EntryOf<'notBetas'>>(NotBetaList, 'notBetas', 'id');
 const TERMS = formOf<EntryOf<'terms'>>(TermList, 'terms', 'name');
 const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
+const SDKS = formOf<EntryOf<'sdks'>>(SdkList, 'sdks', 'language');
 const SURFACE = formOf<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
 
 /** Reads files one by one, and collects what is wrong in them. */

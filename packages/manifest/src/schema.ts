@@ -261,7 +261,10 @@ export const Beta = z.strictObject({
     .strictObject({
       since: z
         .partialRecord(z.enum(SDK_LANGUAGES), version)
-        .describe('The first release of each official SDK that knows the value')
+        .describe(
+          'The first release of each official SDK that lists the value or, while none lists it, ' +
+            'that has it in its code',
+        )
         .optional(),
       deprecated: version
         .describe('The release of @anthropic-ai/sdk whose changelog deprecates it')
@@ -519,6 +522,22 @@ export const ErrorList = z.strictObject({
     .min(1),
 });
 
+/** sdks.yaml: the official SDKs in other languages, as far as their releases were read. */
+export const SdkList = z.strictObject({
+  sdks: z
+    .array(
+      z.strictObject({
+        language: z.enum(SDK_LANGUAGES).exclude(['typescript']),
+        package: text('The package that people install'),
+        until: version.describe(
+          'The newest release that was read for `sdk.since`: what has no version there is not in it',
+        ),
+        evidence,
+      }),
+    )
+    .min(1),
+});
+
 /** surface-ignore.yaml: what beta params have, GA params have not, and no rule covers. */
 export const SurfaceIgnore = z.strictObject({
   ignore: z.array(
@@ -552,6 +571,7 @@ export const schemas = {
   'not-betas': NotBetaList,
   errors: ErrorList,
   'error-terms': TermList,
+  sdks: SdkList,
   'surface-ignore': SurfaceIgnore,
   'surface-known': SurfaceKnown,
 };
@@ -588,6 +608,8 @@ export type FixSource = z.infer<typeof FixList>['fixes'][number];
 export type NotBetaReason = z.infer<typeof NotBetaReason>;
 /** An entry of not-betas.yaml. */
 export type NotBetaSource = z.infer<typeof NotBetaList>['notBetas'][number];
+/** An entry of sdks.yaml. */
+export type SdkSource = z.infer<typeof SdkList>['sdks'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
 /** An entry of error-terms.yaml. */

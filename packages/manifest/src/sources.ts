@@ -7,6 +7,7 @@ import type {
   ModelSource,
   NotBetaSource,
   PlatformSource,
+  SdkSource,
   SourceEntry,
   Stage,
   TermSource,
@@ -53,6 +54,7 @@ export interface Lists {
   readonly fixes: readonly ListFile<FixSource>[];
   readonly notBetas: readonly ListFile<NotBetaSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
+  readonly sdks: readonly ListFile<SdkSource>[];
   readonly surface: readonly ListFile<KnownSource>[];
   readonly terms: readonly ListFile<TermSource>[];
 }

@@ -18,6 +18,7 @@ const NOTHING: Catalog = {
   sources: [],
   fixes: [],
   notBetas: [],
+  sdks: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
 };

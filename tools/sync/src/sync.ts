@@ -167,6 +167,7 @@ const LISTS = [
   'fixes.yaml',
   'not-betas.yaml',
   'errors.yaml',
+  'sdks.yaml',
   'surface-known.yaml',
   'error-terms.yaml',
   'released.json',

@@ -34,7 +34,16 @@ const DATES: ReadonlySet<string> = new Set([
   'until',
 ]);
 
-const LISTS = ['platforms', 'models', 'sources', 'fixes', 'notBetas', 'errors', 'surface'] as const;
+const LISTS = [
+  'platforms',
+  'models',
+  'sources',
+  'fixes',
+  'notBetas',
+  'errors',
+  'sdks',
+  'surface',
+] as const;
 
 /** Collects the contents of all files. */
 export const contentsOf = once((sources): Contents => {

@@ -9,6 +9,7 @@ const KEYS = {
   fixes: 'code',
   notBetas: 'id',
   errors: 'id',
+  sdks: 'language',
   terms: 'name',
 } as const satisfies { readonly [list in keyof Lists]?: string };
 

@@ -18,6 +18,7 @@ const INPUTS = [
   'packages/manifest/fixes.yaml',
   'packages/manifest/not-betas.yaml',
   'packages/manifest/errors.yaml',
+  'packages/manifest/sdks.yaml',
   'packages/manifest/surface-known.yaml',
   'packages/manifest/surface.json',
   'packages/manifest/released.json',

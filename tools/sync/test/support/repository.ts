@@ -34,6 +34,7 @@ export function repository(): string {
     'fixes.yaml',
     'not-betas.yaml',
     'errors.yaml',
+    'sdks.yaml',
     'surface-known.yaml',
     'error-terms.yaml',
     'sdk.json',
