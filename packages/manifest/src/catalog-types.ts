@@ -273,7 +273,7 @@ export interface CatalogSdk {
   /** The package that people install. */
   readonly package: string;
   /** The newest release that was read: a value without a version in `since` is not in it. */
-  readonly until: string;
+  readonly newest: string;
   readonly evidence: readonly Evidence[];
 }
 

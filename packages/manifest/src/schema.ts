@@ -529,7 +529,7 @@ export const SdkList = z.strictObject({
       z.strictObject({
         language: z.enum(SDK_LANGUAGES).exclude(['typescript']),
         package: text('The package that people install'),
-        until: version.describe(
+        newest: version.describe(
           'The newest release that was read for `sdk.since`: what has no version there is not in it',
         ),
         evidence,

@@ -21,8 +21,8 @@ export interface SdkReleases {
   readonly from: 'tags' | 'changelog';
   /** Oldest first, without prereleases. */
   readonly versions: readonly string[];
-  /** The tag of the newest version, where tags were read. */
-  readonly tag?: string;
+  /** The commit of the newest tag, where tags were read. */
+  readonly commit?: string;
   /** The package that people install, where the layout tells it. */
   readonly package?: string;
   readonly first: ReadonlyMap<string, First>;
@@ -76,7 +76,7 @@ export async function readTags(repository: Repository): Promise<SdkReleases> {
     language: layout.language,
     from: 'tags',
     versions,
-    tag: newest.tag,
+    commit: readCommit(repository, `refs/tags/${newest.tag}`).id,
     package: layout.package,
     first: firstOf(versions, trees, values),
     untagged: await untaggedVersions(repository, head, layout, versions),

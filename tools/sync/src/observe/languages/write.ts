@@ -39,7 +39,7 @@ const orderOf = (language: SdkLanguage): number => SDK_LANGUAGES.indexOf(languag
 
 interface SdkEntry {
   readonly language: SdkLanguage;
-  readonly until: string;
+  readonly newest: string;
 }
 
 interface SourceEntry {
@@ -51,11 +51,11 @@ interface PageSource extends SourceEntry {
   readonly checked: string;
 }
 
-/** The source of an SDK's tags: its tree at the newest of them. */
-export function sourceOf({ language, versions, tag }: SdkReleases, day: string): PageSource {
+/** The source of an SDK's tags: the commit of the newest of them. */
+export function sourceOf({ language, versions, commit }: SdkReleases, day: string): PageSource {
   return {
     id: `anthropic-sdk-${language}-${versions.at(-1)}`,
-    url: `https://github.com/anthropics/anthropic-sdk-${language}/tree/${tag}`,
+    url: `https://github.com/anthropics/anthropic-sdk-${language}/tree/${commit}`,
     checked: day,
   };
 }
@@ -64,12 +64,12 @@ export function sourceOf({ language, versions, tag }: SdkReleases, day: string):
 export function writeSdks(text: string, releases: SdkReleases, day: string): string {
   const { language, versions } = releases;
   const { sdks } = parse(text, { schema: 'core' }) as { sdks: readonly SdkEntry[] };
-  const until = versions.at(-1) as string;
-  if (sdks.some((one) => one.language === language && one.until === until)) return text;
+  const newest = versions.at(-1) as string;
+  if (sdks.some((one) => one.language === language && one.newest === newest)) return text;
   const entry = {
     language,
     package: releases.package,
-    until,
+    newest,
     evidence: [{ source: sourceOf(releases, day).id, says: saysOf(releases) }],
   };
   const all = [...sdks.filter((one) => one.language !== language), entry].sort(
