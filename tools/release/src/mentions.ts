@@ -11,6 +11,9 @@ const TOLD: ReadonlySet<string> = new Set([
   'stage-changed',
 ]);
 
+/** Tests if the changelog has to name the subject of a change by id. */
+export const isTold = ({ kind }: ManifestChange): boolean => TOLD.has(kind);
+
 /** The changes of the manifest that must be named in the changelog and are not. */
 export function unmentioned(
   changes: readonly ManifestChange[],
@@ -18,7 +21,7 @@ export function unmentioned(
 ): ManifestChange[] {
   const texts = changesets.flatMap((changeset) => entriesOf(changeset).map((entry) => entry.text));
   return changes.filter(
-    ({ kind, subject }) => TOLD.has(kind) && !texts.some((text) => names(text, subject)),
+    (change) => isTold(change) && !texts.some((text) => names(text, change.subject)),
   );
 }
 
