@@ -70,7 +70,7 @@ describe('a constraint', () => {
           model: conditions.flatMap(({ model = [] }) => model)[0],
           ...(inQuery
             ? { query: Object.fromEntries(Object.keys(params).map((name) => [name, 'x'])) }
-            : { body: params }),
+            : { body: pattern === '/v1/messages/batches' ? { requests: [{ params }] } : params }),
           betas: betas.filter((id) => (without as { beta?: string } | undefined)?.beta !== id),
         };
         return gate(request).reasons.map(({ code }) => code);

@@ -24,8 +24,8 @@ const PAST: readonly { readonly rule: Rule; readonly beta: string }[] = [
   { rule: { at: '*.cache_control.ephemeral.ttl' }, beta: 'extended-cache-ttl-2025-04-11' },
 ];
 
-/** A complaint about `cache_control` is about a block that takes none, and no header changes that. */
-const NOT_TOLD: ReadonlySet<string> = new Set(['prompt-caching']);
+/** A complaint about `cache_control` or `role` is about one that is not taken there, and no header changes that. */
+const NOT_TOLD: ReadonlySet<string> = new Set(['prompt-caching', 'mid-conversation-system']);
 
 let all: readonly Opener[] | undefined;
 
