@@ -10,6 +10,10 @@ export type Line =
   | 'arrived'
   | 'token'
   | 'unused'
+  | 'method'
+  | 'renamed'
+  | 'policy'
+  | 'all'
   | 'unavailable'
   | 'headerless'
   | 'graduated'
@@ -48,6 +52,13 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
       '$f was sent as a field, where the API does not know it. Send its values$b in the anthropic-beta header: with the SDK, call client.beta.messages',
     token:
       'A bearer token counts only together with $b, which did not arrive. Send it in the anthropic-beta header, and see that no proxy replaces the header',
+    method:
+      'This method of the SDK does not take $f, so nothing was sent. Call client.beta.messages, whose methods take it; if they do not know it either, update the SDK',
+    renamed:
+      '$f is deprecated, and the message names the field that replaces it. Use that one, which needs no header',
+    policy:
+      'A policy of your organization on Google Cloud does not allow $f for this model. Ask whoever administers the policy to allow it, or leave out what uses it',
+    all: 'What answered takes no betas at all. Send the request without the anthropic-beta header and without what needs it, or send it to the Claude API',
     unavailable:
       '$f is not available on $p, and no header changes that. Leave it out, or send the request to a platform that has it',
     headerless:
@@ -92,6 +103,13 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
       '$f terkirim sebagai field, padahal API tidak mengenalnya di sana. Kirim nilainya$b di header anthropic-beta: dengan SDK, pakai client.beta.messages',
     token:
       'Token bearer hanya berlaku bersama $b, yang tidak sampai. Kirim di header anthropic-beta, dan pastikan tidak ada proxy yang mengganti header itu',
+    method:
+      'Metode SDK ini tidak menerima $f, jadi tidak ada yang terkirim. Panggil metode client.beta.messages, yang menerimanya; bila metode itu pun tidak mengenalnya, perbarui SDK',
+    renamed:
+      '$f sudah usang, dan pesan itu menyebut field penggantinya. Pakai field itu, yang tidak memerlukan header',
+    policy:
+      'Kebijakan organisasi Anda di Google Cloud tidak mengizinkan $f untuk model ini. Minta administrator kebijakan itu untuk mengizinkannya, atau hapus yang memakainya',
+    all: 'Yang menjawab tidak menerima beta sama sekali. Kirim permintaan tanpa header anthropic-beta dan tanpa yang memerlukannya, atau kirim ke Claude API',
     unavailable:
       '$f tidak tersedia di $p, dan tidak ada header yang mengubahnya. Hapus, atau kirim permintaan ke platform yang memilikinya',
     headerless:

@@ -87,7 +87,10 @@ function nextOf(
 
 const isPast = ({ stage }: KnownBeta): boolean => stage === 'graduated' || stage === 'retired';
 
-const isGraduated = (id: string): boolean => defaultCatalog.betas.get(id)?.stage === 'graduated';
+const isGraduated = (id: string): boolean => {
+  const stage = defaultCatalog.betas.get(id)?.stage;
+  return stage === 'graduated' || stage === 'legacy-shape';
+};
 
 /** The places in a body that need a beta, with the values that do. */
 function placesOf({ requires }: KnownBeta): string[] {

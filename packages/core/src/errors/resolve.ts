@@ -21,8 +21,9 @@ export function resolveMatch(
   const { row, hits } = match;
   const extra = row.advice && { advice: row.advice };
   const { kind } = row as { readonly kind: Found['kind'] };
-  if (row.betas) return { kind, betas: row.betas, ...extra };
   const groups = groupsOf(hits[0]);
+  if (row.betas)
+    return { kind, betas: row.betas, ...(groups.path && { field: groups.path }), ...extra };
   if (groups.leaked) return { kind, betas: failed?.leaked() ?? [], field: groups.leaked, ...extra };
   if (groups.list) {
     const betas = listIn(groups.list);
@@ -30,10 +31,12 @@ export function resolveMatch(
   }
   if (groups.feature) {
     const beta = betaOfWords(groups.feature);
-    return beta ? { kind, betas: [beta], isFeature: true, ...extra } : undefined;
+    return beta
+      ? { kind, betas: [beta], isFeature: true, field: groups.feature, ...extra }
+      : undefined;
   }
   if (groups.path !== undefined || groups.tag !== undefined)
-    return failed?.canOpen === false ? undefined : resolvePlaces(hits, where, failed);
+    return failed?.canOpen === false ? undefined : resolvePlaces(match, where, failed);
   return resolveNames(match);
 }
 
@@ -70,7 +73,7 @@ interface Place {
 }
 
 function resolvePlaces(
-  hits: readonly RegExpMatchArray[],
+  { row, hits }: Match,
   where: Where | undefined,
   failed: FailedRequest | undefined,
 ): Found | undefined {
@@ -79,7 +82,8 @@ function resolvePlaces(
     .filter(({ openers, field }) => openers.length > 0 && /[a-z]/i.test(field));
   if (places.length === 0) return undefined;
   const field = unique(places.map((place) => place.field)).join(', ');
-  return { kind: 'missing', field, ...needsAt(places, where, failed) };
+  const needs = needsAt(places, where, failed);
+  return { kind: 'missing', field, ...needs, ...(row.advice && { advice: row.advice }) };
 }
 
 function readPlace(groups: Readonly<Record<string, string>>, failed?: FailedRequest): Place {

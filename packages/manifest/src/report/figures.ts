@@ -6,6 +6,7 @@ import { type Covered, coveredDefaults, coveredUnion, type SdkSurface } from '..
 import { AUDIENCES, FAMILIES, STAGES } from '../vocabulary.ts';
 import { walkValues } from '../walk.ts';
 import { type ClaimFigures, claimFigures, claimsWithoutEvidence } from './claims.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 
 /** Coverage of the manifest at a glance. Lists name what is missing, so that it can be added. */
 export interface Report {
@@ -20,9 +21,12 @@ export interface Report {
   readonly uses: number;
   readonly constraints: number;
   readonly substitutes: number;
+  readonly effects: number;
   readonly models: number;
   readonly fixes: number;
   readonly errors: number;
+  /** By platform and by fact: what is known, and what nobody knows. */
+  readonly coverage: Coverage;
   /** By platform: where features exist. */
   readonly availability: Readonly<Record<string, ClaimFigures>>;
   /** By platform: which header values are accepted. */
@@ -70,9 +74,11 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
     uses: sum(features.map(({ uses }) => uses.length)),
     constraints: sum(features.map(({ constraints }) => constraints.length)),
     substitutes: sum(features.map(({ substitutes }) => substitutes.length)),
+    effects: sum(features.map(({ effects }) => effects.length)),
     models: catalog.models.length,
     fixes: catalog.fixes.length,
     errors: catalog.errors.length,
+    coverage: coverageOf(catalog),
     availability: claimFigures('availability', catalog),
     acceptance: claimFigures('acceptance', catalog),
     claimsWithoutEvidence: claimsWithoutEvidence(catalog),
