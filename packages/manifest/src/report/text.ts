@@ -60,6 +60,7 @@ function overview(report: Report, missing: readonly [string, readonly string[]][
     ['uses', report.uses],
     ['constraints, substitutes', `${report.constraints}, ${report.substitutes}`],
     ['models, fixes, error texts', `${report.models}, ${report.fixes}, ${report.errors}`],
+    ['values that are no betas', report.notBetas],
     ['texts in both languages', share(texts.bothLanguages, texts.total)],
     [
       'sources',
