@@ -187,12 +187,12 @@ export const en = {
       withdrawn: 'The value was a beta once, and is none any more.',
       'other-product': 'The value exists, and belongs to another product or to another field.',
       unconfirmed:
-        'Programs send the value, and no official source documents it. Nobody has published what the API does with it.',
+        'Programs send the value, and no official source documents it. It may work, do nothing, or be refused one day.',
     },
   },
   coverage: {
     title: 'Coverage',
-    lead: 'Of how many features and header values something is known, platform by platform. “For some” holds only for some models, endpoints or forms; “derived” follows from the platform that this one follows; “disputed” means that sources contradict each other. Internal and retired values are counted apart: nobody looks for them, so what is not known of them is no gap.',
+    lead: 'How many features and header values something is known about, platform by platform. “For some” is known for some models, endpoints or forms only; “derived” is taken over from the platform that this one follows; “disputed” means that sources contradict each other. Internal and retired values are counted apart: nobody looks for them, so what is not known of them is no gap.',
     kinds: {
       availability: 'Is the feature there?',
       acceptance: 'Is the header value accepted?',
@@ -208,7 +208,7 @@ export const en = {
     total: 'all',
     apart: 'apart: not known',
     of: (part: number, total: number) => `${part} of ${total}`,
-    factTable: 'Facts beside',
+    factTable: 'Other facts',
     fact: 'Fact',
     having: 'Known of',
     factsLead:

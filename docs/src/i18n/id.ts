@@ -191,12 +191,12 @@ export const id: Messages = {
       withdrawn: 'Nilai ini dulu beta, dan sekarang bukan lagi.',
       'other-product': 'Nilai ini memang ada, tetapi milik produk lain atau field lain.',
       unconfirmed:
-        'Sejumlah program mengirim nilai ini, tetapi tidak ada sumber resmi yang mendokumentasikannya. Belum ada yang menerbitkan apa yang dilakukan API terhadapnya.',
+        'Sejumlah program mengirim nilai ini, tetapi tidak ada sumber resmi yang mendokumentasikannya. Nilai ini mungkin berfungsi, tidak berpengaruh, atau suatu saat ditolak.',
     },
   },
   coverage: {
     title: 'Cakupan',
-    lead: 'Untuk berapa fitur dan nilai header sesuatu sudah diketahui, per platform. “Sebagian” hanya berlaku untuk model, endpoint, atau bentuk tertentu; “turunan” disimpulkan dari platform yang diikuti platform ini; “diperselisihkan” berarti sumber-sumber saling bertentangan. Nilai internal dan yang sudah dihentikan dihitung terpisah: tidak ada yang mencarinya, jadi yang belum diketahui tentangnya bukan kekurangan.',
+    lead: 'Untuk berapa fitur dan nilai header sesuatu sudah diketahui, per platform. “Sebagian” berarti hanya diketahui untuk model, endpoint, atau bentuk tertentu; “turunan” berarti diambil dari platform yang diikuti platform ini; “diperselisihkan” berarti sumber-sumber saling bertentangan. Nilai internal dan yang sudah dihentikan dihitung terpisah: tidak ada yang mencarinya, jadi yang belum diketahui tentangnya bukan kekurangan.',
     kinds: {
       availability: 'Apakah fiturnya tersedia?',
       acceptance: 'Apakah nilai header diterima?',
