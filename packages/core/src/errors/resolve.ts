@@ -83,7 +83,14 @@ function resolvePlaces(
   if (places.length === 0) return undefined;
   const field = unique(places.map((place) => place.field)).join(', ');
   const needs = needsAt(places, where, failed);
-  return { kind: 'missing', field, ...needs, ...(row.advice && { advice: row.advice }) };
+  const advice = row.advice ?? needs.advice ?? adviceOn(groupsOf(hits[0]));
+  return { kind: 'missing', field, ...needs, ...(advice && { advice }) };
+}
+
+/** The advice where the field is known, and the complaint is about what is in it. */
+function adviceOn(groups: Readonly<Record<string, string>>): Found['advice'] {
+  if (groups.limit !== undefined) return 'above';
+  return groups.value === undefined && groups.allowed === undefined ? undefined : 'value';
 }
 
 function readPlace(groups: Readonly<Record<string, string>>, failed?: FailedRequest): Place {

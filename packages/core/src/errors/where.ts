@@ -1,4 +1,5 @@
 /** Where an error was answered, and what the catalog says of features and header values there. */
+import type { BetaPlacement } from '@beta-headers/grammar';
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
 import { type ClaimQuery, claimsOn, findClaim } from '../catalog/claims.ts';
 import type { AcceptanceStatus, Claim, KnownBeta, KnownFeature } from '../catalog/types.ts';
@@ -14,6 +15,8 @@ export interface Where {
   readonly method: string;
   readonly path: string;
   readonly model: string | undefined;
+  /** Where its requests have their betas; `either` where that depends on a form that is not known. */
+  readonly betas: BetaPlacement | 'either';
 }
 
 const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
@@ -26,8 +29,12 @@ const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
 
 /** Tests if a platform does not have a feature, in the form that is used. */
 export function isUnavailable(feature: KnownFeature, where: Where, shape?: string): boolean {
+  return availabilityOf(feature, where, shape) === 'unavailable';
+}
+
+function availabilityOf(feature: KnownFeature, where: Where, shape?: string): string {
   const claims = claimsOn(feature.availability, where.platform, defaultCatalog);
-  return findClaim(claims, query(where, shape)).status === 'unavailable';
+  return findClaim(claims, query(where, shape)).status;
 }
 
 /** The value to send for a beta: itself, what the platform wants for its feature, or nothing where it is rejected. */
@@ -102,16 +109,19 @@ function firstBeta({ openers }: Place, failed: FailedRequest | undefined): strin
 
 interface NeedHere {
   readonly beta?: string;
-  readonly advice?: 'unavailable' | 'headerless';
+  readonly advice?: 'unavailable' | 'headerless' | 'nobody';
 }
 
 function needHere(place: Place, where: Where, failed: FailedRequest | undefined): NeedHere {
-  const present = place.openers.filter(
-    ({ feature }) => !isUnavailable(feature, where, place.shape),
-  );
+  const statusOf = ({ feature, rule }: Opener): string =>
+    availabilityOf(feature, where, place.shape ?? rule.shape);
+  const present = place.openers.filter((opener) => statusOf(opener) !== 'unavailable');
   if (present.length === 0) return { advice: 'unavailable' };
   const needed = present.filter(({ isNeeded, rule }) => isNeeded && isAbout(rule.platform, where));
-  if (needed.length === 0) return { advice: 'headerless' };
+  if (needed.length === 0) {
+    const isKnown = present.some((opener) => statusOf(opener) !== 'unknown');
+    return { advice: isKnown ? 'headerless' : 'nobody' };
+  }
   const first = firstBeta({ openers: needed }, failed);
   const choices = unique([first, ...needed.flatMap(({ betas }) => betas)]);
   for (const id of choices) {
