@@ -395,6 +395,10 @@ export const en = {
     and: 'and',
     outcome: { 400: 'The API answers 400.', 'no-effect': 'It has no effect.' },
   },
+  effect: {
+    title: 'What changes in the answer',
+    lead: 'A client that reads answers must expect this.',
+  },
   substitute: {
     title: 'Another way on some platforms',
     lead: 'Where a platform refuses the field, this gives the same result.',
@@ -428,6 +432,8 @@ export const en = {
     },
     newest: 'Newest beta',
     zdr: 'Zero data retention',
+    apiVersion: 'API version',
+    apiVersionFrom: (date: string) => `\`anthropic-version: ${date}\` or later`,
     zdrEligible: 'may be used under it',
     zdrNotEligible: 'may not be used under it',
   },

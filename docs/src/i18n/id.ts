@@ -394,6 +394,10 @@ export const id: Messages = {
     and: 'dan',
     outcome: { 400: 'API menjawab 400.', 'no-effect': 'Tidak ada pengaruhnya.' },
   },
+  effect: {
+    title: 'Yang berubah dalam respons',
+    lead: 'Klien yang membaca respons harus siap menghadapi hal berikut.',
+  },
   substitute: {
     title: 'Cara lain di sebagian platform',
     lead: 'Bila platform menolak field tersebut, cara ini memberikan hasil yang sama.',
@@ -429,6 +433,8 @@ export const id: Messages = {
     },
     newest: 'Beta terbaru',
     zdr: 'Zero data retention',
+    apiVersion: 'Versi API',
+    apiVersionFrom: (date) => `\`anthropic-version: ${date}\` atau yang lebih baru`,
     zdrEligible: 'boleh dipakai',
     zdrNotEligible: 'tidak boleh dipakai',
   },

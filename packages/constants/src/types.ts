@@ -360,7 +360,8 @@ export type Latest<F extends Feature> = LatestByFeature[F];
 /** The betas that each platform is known not to accept under this name, whatever the model. */
 export type RejectedByPlatform = {
   'claude-api': 'structured-outputs-2025-09-17';
-  'claude-on-aws': never;
+  'claude-on-aws': 'structured-outputs-2025-09-17';
+  'claude-on-google-cloud': 'structured-outputs-2025-09-17';
   'bedrock': 
   | 'advanced-tool-use-2025-11-20'
   | 'advisor-tool-2026-03-01'
@@ -434,6 +435,14 @@ export type RejectedByPlatform = {
   | 'token-efficient-tools-2025-02-19'
   | 'web-fetch-2025-09-10';
   'foundry': 
+  | 'advisor-tool-2026-03-01'
+  | 'fast-mode-2026-02-01'
+  | 'fine-grained-tool-streaming-2025-05-14'
+  | 'output-128k-2025-02-19'
+  | 'token-efficient-tools-2025-02-19'
+  | 'tool-examples-2025-10-29'
+  | 'tool-search-tool-2025-10-19';
+  'foundry-azure': 
   | 'advisor-tool-2026-03-01'
   | 'fast-mode-2026-02-01'
   | 'fine-grained-tool-streaming-2025-05-14'

@@ -144,8 +144,20 @@ export interface CatalogFeature {
   /** The models that the documentation lists. */
   readonly models?: FeatureSource['models'];
   readonly zdr?: FeatureSource['zdr'];
+  /** What a client must expect in the answer. */
+  readonly effects: NonNullable<FeatureSource['effects']>;
+  /** The first `anthropic-version` that has the feature, or its form without a header. */
+  readonly apiVersion?: FeatureSource['apiVersion'];
   /** An overlay of the user's own defines it. */
   readonly overlay: boolean;
+}
+
+/** A claim that endpoints exist on a platform, or not. */
+export interface CatalogEndpoint extends Derived {
+  readonly endpoint?: readonly string[];
+  readonly status: 'available' | 'unavailable' | 'unknown';
+  readonly note?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
 }
 
 /** A place where Claude can be called. */
@@ -161,13 +173,10 @@ export interface CatalogPlatform {
   readonly wireNote?: Localized | undefined;
   /** Host names; `*` stands for one label or a part of one. */
   readonly hosts: readonly string[];
+  /** What comes before /v1 in its paths; `{name}` is any one segment. Empty where nothing does. */
+  readonly bases: readonly string[];
   /** The endpoints of the Claude API that exist there; the first match counts. */
-  readonly endpoints: readonly {
-    readonly endpoint?: readonly string[];
-    readonly status: 'available' | 'unavailable' | 'unknown';
-    readonly note?: Localized | undefined;
-    readonly evidence: readonly Evidence[];
-  }[];
+  readonly endpoints: readonly CatalogEndpoint[];
   readonly like?:
     | {
         readonly platform: string;

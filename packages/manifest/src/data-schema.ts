@@ -6,6 +6,7 @@ import {
   AvailabilityClaim,
   Condition,
   Constraint,
+  Effect,
   ErrorList,
   Event,
   Evidence,
@@ -151,6 +152,18 @@ const DataFeature = z.strictObject({
     .strictObject({ eligible: z.boolean(), note: Text.optional(), evidence })
     .describe('Whether the feature may be used under zero data retention')
     .optional(),
+  effects: list(
+    'What a client must expect in the answer',
+    z.strictObject({ ...Effect.shape, text: Text, evidence }),
+  ),
+  apiVersion: z
+    .strictObject({
+      from: z.string().describe('The first anthropic-version that has it, YYYY-MM-DD'),
+      note: Text.optional(),
+      evidence,
+    })
+    .describe('The feature, or its form without a header, exists from this anthropic-version on')
+    .optional(),
   overlay: z.boolean().describe('A folder of the user, not the published manifest, defines it'),
 });
 
@@ -160,6 +173,7 @@ const DataPlatform = z.strictObject({
   summary: Text,
   wireNote: Text.optional(),
   hosts: ids('Host names that are this platform; * stands for one label or a part of one'),
+  bases: ids('What comes before /v1 in its paths; {name} is any one segment'),
   endpoints: list(
     'The endpoints of the Claude API that exist there; the first match counts',
     z.strictObject({
@@ -167,6 +181,7 @@ const DataPlatform = z.strictObject({
       status: z.enum(['available', 'unavailable', 'unknown']),
       note: Text.optional(),
       evidence,
+      derivedFrom,
     }),
   ),
   like: z

@@ -4,7 +4,7 @@
  * `@beta-headers/manifest/data`, which parses no YAML.
  * @module
  */
-export { constantName, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
+export { constantName, isBetaId, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 export type * from './catalog-types.ts';
 export { type LoadOptions, loadManifest, manifestFolder, tryLoadManifest } from './load.ts';
 export { formatProblems, ManifestError, type Problem } from './problem.ts';

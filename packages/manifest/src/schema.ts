@@ -220,6 +220,15 @@ export const Substitute = z.strictObject({
   evidence,
 });
 
+/** What a client must expect in the answer where a feature is used. */
+export const Effect = z.strictObject({
+  at: text(
+    'A path into the answer, as in rules: content[].type. Left out where the whole changes',
+  ).optional(),
+  text: Localized.describe('What is there, or what is different, in a sentence or two'),
+  evidence,
+});
+
 /** The languages of the official SDKs. */
 export const SDK_LANGUAGES = [
   'typescript',
@@ -313,6 +322,19 @@ export const Feature = z.strictObject({
     .strictObject({ eligible: z.boolean(), note: Localized.optional(), evidence })
     .describe('Whether the feature may be used under zero data retention')
     .optional(),
+  effects: z
+    .array(Effect)
+    .min(1)
+    .describe('What a client must expect in the answer: a new block, a field, a stop_reason')
+    .optional(),
+  apiVersion: z
+    .strictObject({
+      from: date.describe('The first anthropic-version that has it'),
+      note: Localized.optional(),
+      evidence,
+    })
+    .describe('The feature, or its form without a header, exists from this anthropic-version on')
+    .optional(),
   betas: z.array(Beta).min(1).describe('Oldest first'),
 });
 
@@ -355,6 +377,9 @@ export const PlatformList = z.strictObject({
         hosts: names(
           'Host names that are this platform; * stands for one label or a part of one',
         ).optional(),
+        bases: names(
+          'What comes before /v1 in its paths; {name} is any one segment. Left out: nothing',
+        ).optional(),
         endpoints: z
           .array(
             z.strictObject({
@@ -365,7 +390,10 @@ export const PlatformList = z.strictObject({
             }),
           )
           .min(1)
-          .describe('Which endpoints of the Claude API exist there; the first match counts')
+          .describe(
+            'Which endpoints of the Claude API exist there; the first match counts. With `like` ' +
+              'the list may end with a condition: what it does not name follows',
+          )
           .optional(),
         like: z
           .strictObject({ platform: z.string(), note: Localized.optional(), evidence })

@@ -286,6 +286,28 @@ test.each<[string, string[], string[], string[]]>([
     [`zdr: { eligible: false, evidence: ${EVIDENCE} }`],
     ['patch helpers | feature-facts: demo has another `zdr`'],
   ],
+  [
+    'what the answer has',
+    [],
+    [
+      `effects: [{ at: "content[]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`,
+    ],
+    ['patch helpers | feature-facts: demo has another `effects`'],
+  ],
+  [
+    'the version that it needs',
+    [`apiVersion: { from: 2026-01-02, evidence: ${EVIDENCE} }`],
+    [`apiVersion: { from: 2026-01-03, evidence: ${EVIDENCE} }`],
+    ['patch helpers | feature-facts: demo has another `apiVersion`'],
+  ],
+  [
+    'the sources of what the answer has',
+    [`effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`],
+    [
+      'effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: [{ source: sdk-1.12.0, at: Other }] }]',
+    ],
+    ['patch helpers | evidence-changed: demo has other evidence for `effects`'],
+  ],
 ])('a feature changes: %s', (_, before, after, expected) => {
   expect(changesOfFeature(before, after)).toEqual(expected);
 });

@@ -38,10 +38,5 @@ export function unmentionedText(missing: readonly ManifestChange[], since: strin
 
 /** The id as a whole: `mcp-client-2025-11-20` is not named by `mcp-client-2025-11-20x`. */
 function names(text: string, id: string): boolean {
-  const at = text.indexOf(id);
-  return (
-    at !== -1 &&
-    (!/[\w-]/.test(`${text.charAt(at - 1)}`) || at === 0) &&
-    !/[\w-]/.test(text.charAt(at + id.length))
-  );
+  return text.match(/[\w-]+/g)?.includes(id) ?? false;
 }

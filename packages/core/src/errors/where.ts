@@ -1,7 +1,7 @@
 /** Where an error was answered, and what the catalog says of features and header values there. */
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
-import { type ClaimQuery, findClaim } from '../catalog/claims.ts';
-import type { KnownFeature } from '../catalog/types.ts';
+import { type ClaimQuery, claimsOn, findClaim } from '../catalog/claims.ts';
+import type { AcceptanceStatus, Claim, KnownBeta, KnownFeature } from '../catalog/types.ts';
 import type { Platform } from '../types.ts';
 import type { Found } from './found.ts';
 import type { FailedRequest } from './from-request.ts';
@@ -26,7 +26,7 @@ const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
 
 /** Tests if a platform does not have a feature, in the form that is used. */
 export function isUnavailable(feature: KnownFeature, where: Where, shape?: string): boolean {
-  const claims = feature.availability(where.platform);
+  const claims = claimsOn(feature.availability, where.platform, defaultCatalog);
   return findClaim(claims, query(where, shape)).status === 'unavailable';
 }
 
@@ -40,7 +40,7 @@ function sendableFor(id: string, where: Where): string | undefined {
 export function insteadOf(id: string, where: Where | undefined): string[] {
   const beta = defaultCatalog.betas.get(id);
   if (!where || !beta || !isRejected(id, where)) return [];
-  const { claim } = findClaim(beta.acceptance(where.platform), query(where));
+  const { claim } = findClaim(acceptanceClaims(beta, where), query(where));
   const own = (feature: string): number => (feature === beta.feature.name ? 0 : 1);
   return [...(claim?.instead ?? [])].sort((a, b) => own(a.for) - own(b.for)).map((one) => one.send);
 }
@@ -49,9 +49,14 @@ function isRejected(id: string, where: Where): boolean {
   const beta = defaultCatalog.betas.get(id);
   return (
     beta !== undefined &&
-    findClaim(beta.acceptance(where.platform), query(where)).status === 'rejected'
+    findClaim(acceptanceClaims(beta, where), query(where)).status === 'rejected'
   );
 }
+
+const acceptanceClaims = (
+  beta: KnownBeta,
+  { platform }: Where,
+): readonly Claim<AcceptanceStatus>[] => claimsOn(beta.acceptance, platform, defaultCatalog);
 
 /** Tests if sending a beta can help there: the value is not rejected, and the platform has the feature. */
 export function isUsable(id: string, where: Where | undefined): boolean {

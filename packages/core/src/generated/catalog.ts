@@ -10,6 +10,7 @@ export const CATALOG: RawCatalog = {
     'claude-api': { hosts: 'api.anthropic.com', endpoints: [{ status: 'available' }] },
     'claude-on-aws': {
       hosts: 'aws-external-anthropic.*.api.aws',
+      like: 'claude-api',
       endpoints: [
         {
           endpoint: [
@@ -31,6 +32,7 @@ export const CATALOG: RawCatalog = {
         { status: 'available' },
       ],
     },
+    'claude-on-google-cloud': { hosts: 'claude.googleapis.com', like: 'claude-api' },
     bedrock: {
       operator: 'aws',
       hosts: 'bedrock-runtime.*.amazonaws.com bedrock-runtime-fips.*.amazonaws.com bedrock-runtime.*.api.aws bedrock-runtime-fips.*.api.aws bedrock-runtime.*.amazonaws.com.cn bedrock-runtime.*.amazonaws.eu *.bedrock-runtime.*.vpce.amazonaws.com',
@@ -89,6 +91,12 @@ export const CATALOG: RawCatalog = {
         },
         { status: 'unknown' },
       ],
+    },
+    'foundry-azure': {
+      operator: 'microsoft',
+      hosts: '*.services.ai.azure.com',
+      like: 'foundry',
+      endpoints: [{ endpoint: ['* /v1/files/**', '* /v1/skills/**'], status: 'unavailable' }],
     },
   },
   retiredModels: {
@@ -150,8 +158,8 @@ export const CATALOG: RawCatalog = {
       uses: [{ at: 'tools[].allowed_callers' }],
       availability: {
         available: 'claude-api claude-on-aws foundry',
-        unavailable: 'bedrock bedrock-mantle vertex',
-        high: 'bedrock-mantle',
+        unavailable: 'bedrock bedrock-mantle vertex foundry-azure',
+        high: 'bedrock-mantle foundry-azure',
       },
     },
     'advisor-tool': {
@@ -357,8 +365,8 @@ export const CATALOG: RawCatalog = {
       ],
       availability: {
         available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api bedrock bedrock-mantle vertex',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        high: 'claude-api bedrock bedrock-mantle vertex foundry-azure',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
       },
     },
     'code-execution-web-tools': { betas: { '2026-02-09': { stage: 'graduated' } } },
@@ -941,8 +949,8 @@ export const CATALOG: RawCatalog = {
       ],
       availability: {
         available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api bedrock bedrock-mantle vertex',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        high: 'claude-api bedrock bedrock-mantle vertex foundry-azure',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
       },
     },
     'fine-grained-tool-streaming': {
@@ -1223,8 +1231,8 @@ export const CATALOG: RawCatalog = {
       uses: [{ at: 'mcp_servers', nonEmpty: true }],
       availability: {
         available: 'claude-api',
-        high: 'claude-api bedrock bedrock-mantle vertex',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        high: 'claude-api bedrock bedrock-mantle vertex foundry-azure',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
         by: {
           'claude-on-aws foundry': [
             {
@@ -1777,8 +1785,8 @@ export const CATALOG: RawCatalog = {
       ],
       availability: {
         available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api claude-on-aws bedrock-mantle',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        high: 'claude-api claude-on-aws bedrock-mantle foundry-azure',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
       },
     },
     'spend-limit-reads': {
@@ -1824,9 +1832,10 @@ export const CATALOG: RawCatalog = {
       ],
       availability: {
         available: 'claude-api claude-on-aws vertex foundry',
-        high: 'claude-api',
+        high: 'claude-api foundry-azure',
         unknown: 'bedrock-mantle',
         disputed: 'bedrock-mantle',
+        unavailable: 'foundry-azure',
         by: {
           bedrock: [
             { status: 'unavailable', shape: ['output_format'], fix: 'use-output-config-format' },
@@ -2092,6 +2101,8 @@ export const CATALOG: RawCatalog = {
       removal: 'changes-answer',
       availability: {
         available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        unavailable: 'foundry-azure',
+        high: 'foundry-azure',
         by: {
           'bedrock-converse': [
             { status: 'unavailable', confidence: 'high', fix: 'use-invoke-model' },
@@ -2254,6 +2265,12 @@ export const CATALOG: RawCatalog = {
         available: 'claude-api claude-on-aws foundry',
         high: 'claude-api bedrock vertex',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        by: {
+          'foundry-azure': [
+            { status: 'available', shape: ['web_fetch_20250910', 'web_fetch_tool_result'] },
+            { status: 'unavailable', confidence: 'high' },
+          ],
+        },
       },
     },
     'web-search': {
@@ -2305,6 +2322,10 @@ export const CATALOG: RawCatalog = {
               fix: 'use-basic-web-search',
             },
             { status: 'available' },
+          ],
+          'foundry-azure': [
+            { status: 'unknown', shape: ['web_search_20250305', 'web_search_tool_result'] },
+            { status: 'unavailable' },
           ],
         },
       },

@@ -72,7 +72,7 @@ export const withModels = (
   models: models.map((model) => ({ title: model.id, evidence: [], ...model })),
 });
 
-const featureOf = (id: string): string => id.replace(/-\d{4}-\d{2}-\d{2}$/, '');
+const featureOf = (id: string): string => id.replace(/-\d{4}-\d{2}-\d{2}.*$/, '');
 
 function toFeature(name: string, sketches: readonly Sketch[]): CatalogFeature {
   const own = sketches.filter(({ id }) => featureOf(id) === name);
@@ -94,6 +94,7 @@ function toFeature(name: string, sketches: readonly Sketch[]): CatalogFeature {
     availability: toClaims(first.at ?? {}, 'available'),
     constraints: own.flatMap(({ constraints = [] }) => constraints),
     substitutes: [],
+    effects: [],
     overlay: false,
   };
 }

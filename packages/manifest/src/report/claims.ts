@@ -9,7 +9,7 @@ export interface ClaimFigures {
   readonly conditional: number;
   /** Lists that were computed from another platform, because of `like`. */
   readonly derived: number;
-  /** Counted over all claims that say more than `unknown`. */
+  /** Counted over all claims of its own that say more than `unknown`. */
   readonly high: number;
   readonly medium: number;
   readonly low: number;
@@ -51,7 +51,9 @@ export function claimFigures(kind: ClaimKind, catalog: Catalog): Record<string, 
 }
 
 function figuresOf(kind: ClaimKind, lists: readonly (readonly Claim[])[]): ClaimFigures {
-  const stated = lists.flat().filter(({ status }) => status !== 'unknown');
+  const stated = lists
+    .flat()
+    .filter(({ status, derivedFrom }) => status !== 'unknown' && derivedFrom === undefined);
   const sure = (confidence: Claim['confidence']): number =>
     stated.filter((claim) => claim.confidence === confidence).length;
   return {

@@ -20,6 +20,7 @@ export interface Report {
   readonly uses: number;
   readonly constraints: number;
   readonly substitutes: number;
+  readonly effects: number;
   readonly models: number;
   readonly fixes: number;
   readonly errors: number;
@@ -70,6 +71,7 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
     uses: sum(features.map(({ uses }) => uses.length)),
     constraints: sum(features.map(({ constraints }) => constraints.length)),
     substitutes: sum(features.map(({ substitutes }) => substitutes.length)),
+    effects: sum(features.map(({ effects }) => effects.length)),
     models: catalog.models.length,
     fixes: catalog.fixes.length,
     errors: catalog.errors.length,

@@ -56,6 +56,7 @@ function overview(report: Report, missing: readonly [string, readonly string[]][
     ['rules', `${report.rules} in ${report.betasWithRules} betas`],
     ['uses', report.uses],
     ['constraints, substitutes', `${report.constraints}, ${report.substitutes}`],
+    ['effects on answers', report.effects],
     ['models, fixes, error texts', `${report.models}, ${report.fixes}, ${report.errors}`],
     ['texts in both languages', share(texts.bothLanguages, texts.total)],
     [

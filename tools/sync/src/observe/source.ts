@@ -63,7 +63,7 @@ function keepSources({ files }: Release): ReadonlyMap<string, string> {
   return typescript.length > 0 ? new Map(typescript) : files;
 }
 
-const QUOTED = /(['"`])([a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d{2}-?\d{2}-?\d{2})\1/g;
+const QUOTED = /(['"`])([a-z][a-z0-9-]*-20\d{2}[a-z0-9-]*)\1/g;
 
 /** Every beta that is a whole string in a source: it may be sent. Comments and prose do not count. */
 export function observe({ name, kind, files }: Source): Observation[] {
