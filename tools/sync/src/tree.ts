@@ -10,7 +10,9 @@ import { packageFiles, raisePins } from './write/pins.ts';
 /** The manifest's folder inside the repository. */
 export const MANIFEST = 'packages/manifest';
 
-/** The latest day that it is anywhere: somebody may read a page on a day that has not begun here. */
+/**
+ * The latest day that it is anywhere: somebody may read a page on a day that has not begun here.
+ */
 export const latestDay = (now: Date): string =>
   new Date(now.getTime() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
 

@@ -57,20 +57,20 @@ function say(
   unknown: readonly Observation[],
   leftOut: readonly LeftOut[],
 ): void {
-  for (const { name } of sources)
-    console.log(
-      `${name}: ${sayCount(observations.filter(({ source }) => source === name).length)}${sayLeftOut(leftOut.filter(({ source }) => source === name))}`,
-    );
+  for (const { name } of sources) {
+    const count = observations.filter(({ source }) => source === name).length;
+    const left = sayLeftOut(leftOut.filter(({ source }) => source === name));
+    console.log(`${name}: ${sayCount(count)}${left}`);
+  }
   for (const { beta, source, places } of unknown)
     console.log(`- ${beta}: ${source} has it (${places.join(', ')}), the manifest does not`);
+  const named = new Set(observations.map(({ beta }) => beta)).size;
   if (unknown.length > 0)
     console.log(
-      'An observation is no truth: find a source that says what the value does, then write it by hand.',
+      'An observation is no truth: find a source that says what the value does, ' +
+        'then write it by hand.',
     );
-  else if (observations.length > 0)
-    console.log(
-      `the manifest knows ${sayBetas(new Set(observations.map(({ beta }) => beta)).size)} that they name`,
-    );
+  else if (named > 0) console.log(`the manifest knows ${sayBetas(named)} that they name`);
   else if (sources.length > 1) console.log('no beta is named in any of them: nothing was compared');
 }
 

@@ -33,7 +33,9 @@ export function readRoles(text: string): (value: string, index: number) => Role 
   };
 }
 
-/** The names whose value becomes `anthropic_version`. A letter of minified code may be any of many. */
+/**
+ * The names whose value becomes `anthropic_version`. A letter of minified code may be any of many.
+ */
 function versionConstants(text: string): Set<string> {
   const used = text.matchAll(
     /anthropic_version['"`\]]*\s*(?:\?\?=|\|\|=|=|:|\?\?|\|\|)\s*([A-Za-z_$][\w$]{2,})/g,
@@ -56,7 +58,9 @@ function segmentBefore(text: string, index: number): string {
 const REACH = 4000;
 const DEPTH = 3;
 
-/** A list or an object that is the value of a name for models, or the cases of a switch over one. */
+/**
+ * A list or an object that is the value of a name for models, or the cases of a switch over one.
+ */
 function isInModels(text: string, index: number): boolean {
   let closed = 0;
   let depth = 0;

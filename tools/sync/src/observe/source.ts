@@ -46,7 +46,9 @@ export async function packageSource(spec: string, kind: Source['kind']): Promise
   return { name: `${name}@${release.version}`, kind, files: keepSources(release) };
 }
 
-/** Gets a file, such as a client's table of headers, or the folder that a package was unpacked to. */
+/**
+ * Gets a file, such as a client's table of headers, or the folder that a package was unpacked to.
+ */
 export function pathSource(path: string): Source | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
@@ -74,7 +76,7 @@ export interface LeftOut {
   readonly role: Exclude<Role, undefined>;
 }
 
-/** What a source shows: its betas, and what only looks like one. */
+/** The betas of a source, and the strings that only look like one. */
 export interface Observed {
   readonly observations: readonly Observation[];
   readonly leftOut: readonly LeftOut[];
