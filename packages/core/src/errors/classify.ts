@@ -66,8 +66,7 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   const platform = told ?? failed?.platform;
   const where = platform && toWhere(platform, failed);
   const shown = platform ?? platformOf(facts);
-  const found =
-    findInFacts(facts, where, failed) ?? findHiddenEndpoint(facts, failed, sent, platform);
+  const found = findInFacts(facts, where, failed) ?? findHiddenEndpoint(facts, failed, sent, where);
   return (
     found &&
     toInfo(complete(found, failed, sent), sent ?? [], shown && toWhere(shown, failed), language)

@@ -67,6 +67,8 @@ function resolveNames({ row, text, hits, all }: Match): Found | undefined {
 
 interface Place {
   readonly openers: readonly Opener[];
+  /** The place as the error writes it, and with what was found there. */
+  readonly path: string;
   readonly field: string;
   /** The form of the feature that is used there. */
   readonly shape?: string | undefined;
@@ -99,17 +101,19 @@ function readPlace(groups: Readonly<Record<string, string>>, failed?: FailedRequ
   if (tag !== undefined)
     return {
       openers: openersOfTag(tag, field),
+      path: field,
       field: field ? `${field} (${tag})` : tag,
       shape: tag,
     };
-  if (limit !== undefined) return { openers: openersAbove(field, Number(limit)), field };
+  const here = { path: field, field };
+  if (limit !== undefined) return { openers: openersAbove(field, Number(limit)), ...here };
   if (value === undefined && allowed === undefined)
-    return { openers: openersOfField(field), field };
+    return { openers: openersOfField(field), ...here };
   const isNamed = (one: unknown): boolean =>
     allowed === undefined ? value === one : allowed.includes(`'${one}'`);
   const openers = openersOfValue(field).filter(
     ({ values = [], betas }) =>
       values.some(isNamed) === (allowed === undefined) && failed?.needsOneOf(betas) !== false,
   );
-  return { openers, field };
+  return { openers, ...here };
 }

@@ -75,6 +75,8 @@ export function isUsable(id: string, where: Where | undefined): boolean {
 
 interface Place {
   readonly openers: readonly Opener[];
+  /** Where it is, as the error writes it. */
+  readonly path: string;
   readonly shape?: string | undefined;
 }
 
@@ -100,11 +102,23 @@ export function needsAt(
   return { betas, suspects, features, ...(betas.length === 0 && advice && { advice }) };
 }
 
-/** What the request needs by its own body counts before what the place alone tells. */
-function firstBeta({ openers }: Place, failed: FailedRequest | undefined): string {
+/** What the request needs by its own body counts before what the place alone tells; at that place, before elsewhere. */
+function firstBeta({ openers, path }: Place, failed: FailedRequest | undefined): string {
   const choices = openers.flatMap(({ betas }) => betas);
-  const need = failed?.needs().find((one) => one.choices.some((id) => choices.includes(id)));
+  const needs = failed?.needs().filter((one) => one.choices.some((id) => choices.includes(id)));
+  const need = needs?.find(({ at }) => at.some((steps) => isSame(steps, path))) ?? needs?.[0];
   return need?.choices[0] ?? (openers[0] as Opener).betas[0] ?? '';
+}
+
+/** Tests if a place in the body is the one that an error names, which writes variants between its steps. */
+function isSame(steps: readonly (string | number)[], path: string): boolean {
+  const wanted = steps.map(String);
+  if (wanted.at(-1) === 'type') wanted.pop();
+  const written = path.split(/[./[\]#]+/);
+  let next = 0;
+  for (const step of written) if (step === wanted[next]) next++;
+  const ends = written[0] === wanted[0] && written.at(-1) === wanted.at(-1);
+  return ends && next === wanted.length;
 }
 
 interface NeedHere {
@@ -122,7 +136,7 @@ function needHere(place: Place, where: Where, failed: FailedRequest | undefined)
     const isKnown = present.some((opener) => statusOf(opener) !== 'unknown');
     return { advice: isKnown ? 'headerless' : 'nobody' };
   }
-  const first = firstBeta({ openers: needed }, failed);
+  const first = firstBeta({ openers: needed, path: place.path }, failed);
   const choices = unique([first, ...needed.flatMap(({ betas }) => betas)]);
   for (const id of choices) {
     const beta = sendableFor(id, where);
