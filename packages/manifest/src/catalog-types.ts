@@ -10,7 +10,11 @@ import type {
   Family,
   FeatureSource,
   Localized,
+<<<<<<< HEAD
   NotBetaReason,
+=======
+  PlatformSource,
+>>>>>>> platforms
   Rule,
   SdkLanguage,
   Stage,
@@ -176,6 +180,14 @@ export interface CatalogPlatform {
   readonly hosts: readonly string[];
   /** What comes before /v1 in its paths; `{name}` is any one segment. Empty where nothing does. */
   readonly bases: readonly string[];
+  /** A word for the head of a column. */
+  readonly short?: string | undefined;
+  /** The official clients: the npm package, its class, and that of the Python SDK. */
+  readonly client?:
+    | { readonly package: string; readonly name: string; readonly python: string }
+    | undefined;
+  /** How to call it without a client. */
+  readonly call?: PlatformSource['call'];
   /** The endpoints of the Claude API that exist there; the first match counts. */
   readonly endpoints: readonly CatalogEndpoint[];
   readonly like?:

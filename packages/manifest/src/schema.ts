@@ -376,9 +376,33 @@ export const PlatformList = z.strictObject({
         hosts: names(
           'Host names that are this platform; * stands for one label or a part of one',
         ).optional(),
-        bases: names(
-          'What comes before /v1 in its paths; {name} is any one segment. Left out: nothing',
-        ).optional(),
+        bases: z
+          .array(z.string().regex(/^(?:\/(?:[\w.-]+|\{\w+\}))+$/, 'write a path: /name/{variable}'))
+          .min(1)
+          .describe(
+            'What comes before /v1 in its paths; {name} is any one segment. Left out: nothing',
+          )
+          .optional(),
+        short: text('A word for the head of a column').optional(),
+        client: z
+          .strictObject({
+            package: text('The npm package of the official client'),
+            name: text('Its class'),
+            python: text('The class of the Python SDK'),
+          })
+          .describe('The official clients')
+          .optional(),
+        call: z
+          .strictObject({
+            base: text('What comes before its own paths, with variables of a shell'),
+            organization: text(
+              'The same for /v1/organizations and /v1/user_profiles, where that is another',
+            ).optional(),
+            headers: names('Headers that prove who calls, with variables of a shell').optional(),
+            signed: text('The service whose signature (AWS Signature V4) proves it').optional(),
+          })
+          .describe('How to call it without a client')
+          .optional(),
         endpoints: z
           .array(
             z.strictObject({

@@ -144,7 +144,7 @@ export const CATALOG: RawCatalog = {
           fix: 'raise-the-thinking-budget',
         },
         {
-          all: [{ at: 'thinking.type', is: 'disabled' }, { at: 'thinking.display' }],
+          all: [{ at: 'thinking.display', where: { type: 'disabled' } }],
           outcome: 400,
           fix: 'leave-out-thinking-display',
         },
@@ -699,6 +699,7 @@ export const CATALOG: RawCatalog = {
         available: 'claude-api',
         high: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
         unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+        unknown: 'claude-on-google-cloud',
       },
     },
     'ccr-byoc': {
@@ -1349,6 +1350,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
         high: 'claude-api claude-on-aws bedrock vertex foundry',
+        unknown: 'claude-on-google-cloud',
         disputed: 'bedrock-converse',
       },
     },
@@ -2140,8 +2142,8 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/',
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api claude-on-aws foundry',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud foundry',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
       },
     },
@@ -2279,8 +2281,8 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-        high: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry',
       },
     },
     'mid-conversation-effort': {
@@ -2335,7 +2337,7 @@ export const CATALOG: RawCatalog = {
         available: 'bedrock-converse',
         disputed: 'bedrock-converse',
         by: {
-          'claude-api claude-on-aws bedrock bedrock-mantle vertex': [
+          'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex': [
             { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
             {
               status: 'available',
@@ -2554,11 +2556,20 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/batch-processing',
+      uses: [
+        { at: 'max_tokens', above: 128000, shape: 'synchronous', endpoint: ['POST /v1/messages'] },
+      ],
       availability: {
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
         high: 'bedrock vertex foundry',
         by: {
           'claude-api claude-on-aws': [
+            {
+              status: 'unavailable',
+              shape: ['synchronous'],
+              confidence: 'high',
+              fix: 'send-long-output-in-a-batch',
+            },
             {
               status: 'available',
               models: [
@@ -3500,7 +3511,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unknown: 'claude-on-aws',
+        unknown: 'claude-on-aws claude-on-google-cloud',
         unavailable: 'bedrock vertex',
       },
     },

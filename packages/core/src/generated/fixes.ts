@@ -123,6 +123,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Set `thinking.budget_tokens` to at least 1024.',
     id: 'Isi `thinking.budget_tokens` dengan sedikitnya 1024.',
   },
+  'send-long-output-in-a-batch': {
+    en: 'Set `max_tokens` to at most 128000, or send the request in a message batch.',
+    id: 'Isi `max_tokens` paling banyak 128000, atau kirim permintaannya dalam batch pesan.',
+  },
   'send-one-beta': {
     en: 'Send only one of the two header values.',
     id: 'Kirim hanya salah satu dari kedua nilai header itu.',
