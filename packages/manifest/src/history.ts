@@ -77,6 +77,7 @@ export function addRelease(
     models: [],
     sources: [],
     fixes: [],
+    notBetas: [],
     sdks: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },

@@ -5,6 +5,7 @@ import type {
   FixSource,
   KnownSource,
   ModelSource,
+  NotBetaSource,
   PlatformSource,
   SdkSource,
   SourceEntry,
@@ -51,6 +52,7 @@ export interface Lists {
   readonly models: readonly ListFile<ModelSource>[];
   readonly sources: readonly ListFile<SourceEntry>[];
   readonly fixes: readonly ListFile<FixSource>[];
+  readonly notBetas: readonly ListFile<NotBetaSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
   readonly sdks: readonly ListFile<SdkSource>[];
   readonly surface: readonly ListFile<KnownSource>[];

@@ -17,6 +17,7 @@ const NOTHING: Catalog = {
   models: [],
   sources: [],
   fixes: [],
+  notBetas: [],
   sdks: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },

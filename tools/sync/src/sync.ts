@@ -165,6 +165,7 @@ const LISTS = [
   'platforms.yaml',
   'models.yaml',
   'fixes.yaml',
+  'not-betas.yaml',
   'errors.yaml',
   'sdks.yaml',
   'surface-known.yaml',

@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [RegExp, Platform])[] = [
     'bedrock-converse',
   ],
   [/\bcalling the InvokeModel|\bBedrock Runtime: InvokeModel|\bBedrockException\b/, 'bedrock'],
-  [/\bVertex_?ai_?Exception\b/i, 'vertex'],
+  [/\bVertex_?ai_?Exception\b|\bconstraints\/vertexai\./i, 'vertex'],
   [/\b(?:req|msg|toolu)_vrtx_/, 'vertex'],
   [/\b(?:req|msg|toolu)_bdrk_/, 'bedrock'],
 ];

@@ -26,6 +26,8 @@ import { knownShapes } from './known-shapes.ts';
 import { knownSources } from './known-sources.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Lint } from './lint.ts';
+import { notABeta } from './not-a-beta.ts';
+import { notBetaOrder } from './not-beta-order.ts';
 import { platformLike } from './platform-like.ts';
 import { possibleConstraint } from './possible-constraint.ts';
 import { publicSource } from './public-source.ts';
@@ -50,6 +52,8 @@ export const lints: readonly Lint[] = [
   uniqueId,
   uniqueEntry,
   uniqueSource,
+  notABeta,
+  notBetaOrder,
   defaultBeta,
   knownAudience,
   supersededBy,

@@ -1,12 +1,13 @@
 import type { Lists } from '../sources.ts';
 import { eachEntry, type Lint } from './lint.ts';
 
-/** The key that names an entry of a list. */
-const NAME_KEYS = {
+/** The key that names an entry of each list. */
+const KEYS = {
   platforms: 'id',
   models: 'id',
   sources: 'id',
   fixes: 'code',
+  notBetas: 'id',
   errors: 'id',
   sdks: 'language',
   terms: 'name',
@@ -16,8 +17,7 @@ const NAME_KEYS = {
 export const uniqueEntry: Lint = {
   name: 'unique-entry',
   *check(sources) {
-    for (const list of Object.keys(NAME_KEYS) as (keyof typeof NAME_KEYS)[]) {
-      const key = NAME_KEYS[list];
+    for (const [list, key] of Object.entries(KEYS) as [keyof typeof KEYS, string][]) {
       const first = new Map<string, string>();
       for (const { file, data, path } of eachEntry(sources, list)) {
         const name = String((data as { readonly [key: string]: unknown })[key]);

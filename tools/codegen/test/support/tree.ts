@@ -16,6 +16,7 @@ const INPUTS = [
   'packages/manifest/platforms.yaml',
   'packages/manifest/sources.yaml',
   'packages/manifest/fixes.yaml',
+  'packages/manifest/not-betas.yaml',
   'packages/manifest/errors.yaml',
   'packages/manifest/sdks.yaml',
   'packages/manifest/surface-known.yaml',

@@ -67,7 +67,7 @@ function keepSources({ files }: Release): ReadonlyMap<string, string> {
   return typescript.length > 0 ? new Map(typescript) : files;
 }
 
-const QUOTED = /(['"`])([a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d{2}-?\d{2}-?\d{2})\1/g;
+const QUOTED = /(['"`])([a-z][a-z0-9-]*-20\d{2}[a-z0-9-]*)\1/g;
 
 /** A string with the form of a beta that is none by its place. */
 export interface LeftOut {

@@ -32,6 +32,7 @@ export function repository(): string {
     'models.yaml',
     'sources.yaml',
     'fixes.yaml',
+    'not-betas.yaml',
     'errors.yaml',
     'sdks.yaml',
     'surface-known.yaml',
