@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRoles } from '../src/observe/role.ts';
 import { observe, PLATFORM_SDKS, type Source } from '../src/observe/source.ts';
+import { latestDay } from '../src/tree.ts';
 import { runSync } from './support/repository.ts';
 import { folderOf, smallTree } from './support/small.ts';
 
@@ -67,6 +68,24 @@ test('one place that says nothing else is enough for an observation', () => {
   ]);
   // What the manifest knows is a beta wherever it is.
   expect(observe(model, new Set(['thing-2024-05-13'])).observations).toHaveLength(1);
+});
+
+test('--check compares reading days with the clock; without it the answer is the same every day', () => {
+  const sources =
+    'sources:\n  - { id: page, url: "https://example.com/page", checked: 2999-01-01 }\n';
+  const root = smallTree({ files: { 'sources.yaml': sources } });
+  const wish = ['--tarball', '/nowhere/sdk.tgz'];
+  const checked = runSync(root, [...wish, '--check']);
+  expect([checked.status, checked.stderr]).toEqual([
+    1,
+    expect.stringContaining('read on 2999-01-01, and today is'),
+  ]);
+  expect(runSync(root, wish).stderr).toContain('there is no such file');
+});
+
+test('today is the latest day that it is anywhere', () => {
+  expect(latestDay(new Date('2026-11-30T09:59:00Z'))).toBe('2026-11-30');
+  expect(latestDay(new Date('2026-11-30T10:00:00Z'))).toBe('2026-12-01');
 });
 
 test('the SDKs of all platforms are looked at', () => {
