@@ -54,7 +54,7 @@ function segmentBefore(text: string, index: number): string {
   return before.slice(Math.max(...[...';{}(,\n'].map((end) => before.lastIndexOf(end))) + 1);
 }
 
-/** How far the opening of a list is looked for, and through how many brackets. */
+/** The characters and the brackets within which the opening of a list is looked for. */
 const REACH = 4000;
 const DEPTH = 3;
 

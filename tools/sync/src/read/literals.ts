@@ -1,4 +1,4 @@
-/** Strings that a release names by a constant: `const THREADS_BETA = 'message-threads-2026-08-12'`. */
+/** Strings that a release names by a constant: `const BETA = 'message-threads-2026-08-12'`. */
 
 import type { Pinned } from './facts.ts';
 import { constantBetas } from './headers.ts';
@@ -8,7 +8,10 @@ import { isResource, type Parsed, place, type Syntax, ts } from './syntax.ts';
 /** Matches what may be a literal beta; decides which files are worth parsing. */
 const QUOTED_BETA = /['"`][a-z][a-z0-9-]*-20\d{2}-\d{2}-\d{2}[a-z0-9-]*['"`]/;
 
-/** The betas that stand as literals outside of resources, by place; and constants by name, for headers that use them. */
+/**
+ * The betas that are literals outside of resources, by place; and constants by name, for the headers
+ * that use them.
+ */
 export function readPinned(syntax: Syntax): {
   pinned: Pinned[];
   constants: Map<string, readonly string[]>;

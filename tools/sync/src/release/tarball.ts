@@ -9,7 +9,7 @@ import { packageOf } from './package-json.ts';
 import type { Release, Wanted } from './release.ts';
 
 /**
- * How much a tarball may hold before it is refused. The largest SDK release so far has 3 300 files
+ * The most that a tarball may hold; more is refused. The largest SDK release so far has 3 300 files
  * and 30 MB.
  */
 export interface Limits {

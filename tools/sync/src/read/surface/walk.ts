@@ -11,7 +11,7 @@ import { type Member, type Shape, shapesOf } from './shapes.ts';
 /** One thing that params accept. */
 export interface Accepted {
   readonly key: string;
-  /** The key of what it stands in. */
+  /** The key of the thing around it. */
   readonly parent: string;
   readonly entry: string;
   readonly kind: SurfaceKind;
