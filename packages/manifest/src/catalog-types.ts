@@ -10,11 +10,8 @@ import type {
   Family,
   FeatureSource,
   Localized,
-<<<<<<< HEAD
   NotBetaReason,
-=======
   PlatformSource,
->>>>>>> platforms
   Rule,
   SdkLanguage,
   Stage,
