@@ -144,4 +144,29 @@ describe('what happened', () => {
     });
     expect([response.status, calls]).toEqual([400, 1]);
   });
+
+  it('an adapter without betas gets none, at once', async () => {
+    const sent: string[] = [];
+    const answer = async (input: string | URL | Request, init?: RequestInit) => {
+      const betas = new Request(input, init).headers.get('anthropic-beta') ?? '';
+      sent.push(betas);
+      const message = 'Anthropic beta features are not supported by this adapter.';
+      return betas === ''
+        ? Response.json({ type: 'message' })
+        : Response.json({ error: { message } }, { status: 400 });
+    };
+    const send = betaFetch(answer, { platform: 'claude-api', recover: betaRecovery() });
+    const post = () =>
+      send('https://api.test/v1/messages', {
+        method: 'POST',
+        headers: {
+          'anthropic-beta': 'a-2027-01-01,b-2027-01-01,c-2027-01-01',
+          'anthropic-version': '2023-06-01',
+        },
+        body: JSON.stringify({ model: 'claude-opus-5-5', max_tokens: 1, messages: [] }),
+      });
+    expect((await post()).status).toBe(200);
+    expect((await post()).status).toBe(200);
+    expect(sent).toEqual(['a-2027-01-01,b-2027-01-01,c-2027-01-01', '', '']);
+  });
 });
