@@ -24,8 +24,15 @@ const PAST: readonly { readonly rule: Rule; readonly beta: string }[] = [
   { rule: { at: '*.cache_control.ephemeral.ttl' }, beta: 'extended-cache-ttl-2025-04-11' },
 ];
 
-/** A complaint about `cache_control` is about a block that takes none, and no header changes that. */
-const NOT_TOLD: ReadonlySet<string> = new Set(['prompt-caching']);
+/**
+ * No header changes what these complain about: a block that takes no `cache_control`, a role or a
+ * mode of thinking that the model does not have.
+ */
+const NOT_TOLD: ReadonlySet<string> = new Set([
+  'prompt-caching',
+  'mid-conversation-system',
+  'adaptive-thinking',
+]);
 
 let all: readonly Opener[] | undefined;
 

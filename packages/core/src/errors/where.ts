@@ -1,8 +1,8 @@
 /** Where an error was answered, and what the catalog says of features and header values there. */
 import type { BetaPlacement } from '@beta-headers/grammar';
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
-import { type ClaimQuery, findClaim } from '../catalog/claims.ts';
-import type { KnownFeature } from '../catalog/types.ts';
+import { type ClaimQuery, claimsOn, findClaim } from '../catalog/claims.ts';
+import type { AcceptanceStatus, Claim, KnownBeta, KnownFeature } from '../catalog/types.ts';
 import type { Platform } from '../types.ts';
 import type { Found } from './found.ts';
 import type { FailedRequest } from './from-request.ts';
@@ -33,7 +33,8 @@ export function isUnavailable(feature: KnownFeature, where: Where, shape?: strin
 }
 
 function availabilityOf(feature: KnownFeature, where: Where, shape?: string): string {
-  return findClaim(feature.availability(where.platform), query(where, shape)).status;
+  const claims = claimsOn(feature.availability, where.platform, defaultCatalog);
+  return findClaim(claims, query(where, shape)).status;
 }
 
 /** The value to send for a beta: itself, what the platform wants for its feature, or nothing where it is rejected. */
@@ -46,7 +47,7 @@ function sendableFor(id: string, where: Where): string | undefined {
 export function insteadOf(id: string, where: Where | undefined): string[] {
   const beta = defaultCatalog.betas.get(id);
   if (!where || !beta || !isRejected(id, where)) return [];
-  const { claim } = findClaim(beta.acceptance(where.platform), query(where));
+  const { claim } = findClaim(acceptanceClaims(beta, where), query(where));
   const own = (feature: string): number => (feature === beta.feature.name ? 0 : 1);
   return [...(claim?.instead ?? [])].sort((a, b) => own(a.for) - own(b.for)).map((one) => one.send);
 }
@@ -55,9 +56,14 @@ function isRejected(id: string, where: Where): boolean {
   const beta = defaultCatalog.betas.get(id);
   return (
     beta !== undefined &&
-    findClaim(beta.acceptance(where.platform), query(where)).status === 'rejected'
+    findClaim(acceptanceClaims(beta, where), query(where)).status === 'rejected'
   );
 }
+
+const acceptanceClaims = (
+  beta: KnownBeta,
+  { platform }: Where,
+): readonly Claim<AcceptanceStatus>[] => claimsOn(beta.acceptance, platform, defaultCatalog);
 
 /** Tests if sending a beta can help there: the value is not rejected, and the platform has the feature. */
 export function isUsable(id: string, where: Where | undefined): boolean {

@@ -7,7 +7,7 @@ import type {
   CatalogBeta,
   CatalogCondition,
   CatalogFeature,
-  Platform,
+  CatalogPlatform,
 } from '@beta-headers/manifest';
 import type { Ruling } from './claims.ts';
 import type { Met } from './conditions.ts';
@@ -50,10 +50,14 @@ type Place = readonly (string | number)[];
 
 const DOCS =
   'Please consult our documentation at platform.claude.com/docs or try again without the header.';
-const isBedrock = (platform: Platform): boolean => platform.startsWith('bedrock');
+/** What AWS runs does not say which value it means. */
+const isBedrock = (platform: CatalogPlatform | undefined): boolean => platform?.operator === 'aws';
 
 /** Header values that are malformed, or that the platform rejects. Bedrock does not say which. */
-export function unexpectedBeta(platform: Platform, values: readonly string[]): Refusal {
+export function unexpectedBeta(
+  platform: CatalogPlatform | undefined,
+  values: readonly string[],
+): Refusal {
   const quoted = values.map((value) => `\`${value}\``).join(', ');
   const message = isBedrock(platform)
     ? 'invalid beta flag'
@@ -62,7 +66,7 @@ export function unexpectedBeta(platform: Platform, values: readonly string[]): R
 }
 
 /** A value that exists, for an organization that may not use it. */
-export function notEnrolled(platform: Platform, beta: CatalogBeta): Refusal {
+export function notEnrolled(platform: CatalogPlatform | undefined, beta: CatalogBeta): Refusal {
   const about = { kind: 'not-enrolled', betas: [beta.id] } as const;
   if (isBedrock(platform)) return { ...unexpectedBeta(platform, [beta.id]), ...about };
   return {
