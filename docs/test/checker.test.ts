@@ -432,6 +432,22 @@ describe('the code', () => {
     if (platform === 'bedrock')
       expect(write('curl')).toMatch(/invoke[\s\S]*"anthropic_beta": \["b-2026-01-01"\]/);
     if (platform === 'vertex') expect(write('curl')).toContain('claude-opus-5-5:rawPredict');
+    if (platform !== 'bedrock-converse')
+      expect(write('curl').includes('api.anthropic.com')).toBe(platform === 'claude-api');
+  });
+  it('has the address of the organization where that is another', () => {
+    const write = (path: string) =>
+      corrected(
+        { ...one, platform: 'claude-on-google-cloud', method: 'GET', path, body: undefined },
+        'curl',
+      );
+    expect(write('/v1/models')).toContain('workspaces/$WORKSPACE_ID/invoke"/v1/models');
+    for (const path of [
+      '/v1/organizations/users',
+      '/v1/user_profiles',
+      '/v1/user_profiles?limit=1',
+    ])
+      expect(write(path)).toMatch(/claudeOrganization\/invoke"'?\/v1\//);
   });
   it('cannot be broken out of by a path or a header', () => {
     const evil = {

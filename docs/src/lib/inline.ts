@@ -1,4 +1,5 @@
 /** Catalog texts are plain sentences with `code` in backticks; this makes HTML of them, with known betas as links. */
+import { findBetaIds } from '@beta-headers/grammar';
 
 const escapes: Record<string, string> = {
   '&': '&amp;',
@@ -11,9 +12,6 @@ const escapes: Record<string, string> = {
 /** Text made safe for HTML. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (char) => escapes[char] as string);
-
-/** A word that could be a beta: lower-case words and a date. */
-const betaLike = /\b[a-z0-9]+(?:-[a-z0-9]+)*-(?:\d{4}-\d{2}-\d{2}|\d{8})\b/g;
 
 /** HTML of one text; `linkOf` answers the address of a beta's page, or nothing when there is none. */
 export function inlineHtml(
@@ -39,10 +37,10 @@ function codeHtml(code: string, linkOf: (id: string) => string | undefined): str
 function proseHtml(prose: string, linkOf: (id: string) => string | undefined): string {
   let html = '';
   let from = 0;
-  for (const match of prose.matchAll(betaLike)) {
-    if (!linkOf(match[0])) continue;
-    html += escapeHtml(prose.slice(from, match.index)) + codeHtml(match[0], linkOf);
-    from = match.index + match[0].length;
+  for (const { id, index } of findBetaIds(prose)) {
+    if (!linkOf(id)) continue;
+    html += escapeHtml(prose.slice(from, index)) + codeHtml(id, linkOf);
+    from = index + id.length;
   }
   return html + escapeHtml(prose.slice(from));
 }

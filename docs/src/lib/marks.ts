@@ -2,7 +2,7 @@
  * The marks of platform tables. A feature's availability and a header's acceptance are two facts,
  * so each has marks of its own.
  */
-import type { CatalogAcceptance, CatalogAvailability } from './catalog.ts';
+import { type CatalogAcceptance, type CatalogAvailability, catalog } from './catalog.ts';
 
 /** Does the feature exist there? Only `available` is green, and it has no condition. */
 export const FEATURE_MARKS = [
@@ -53,18 +53,7 @@ export function headerMark(claims: readonly CatalogAcceptance[]): HeaderMark {
 /** The feature can be had there, with some model or under some condition at least. */
 export const isAvailable = (mark: FeatureMark): boolean => mark === 'available' || mark === 'some';
 
-/** Column heads: short, because seven of them stand side by side. */
-const SHORT_PLATFORM: Readonly<Record<string, string>> = {
-  'claude-api': 'API',
-  'claude-on-aws': 'AWS',
-  'claude-on-google-cloud': 'GCP',
-  bedrock: 'Bedrock',
-  'bedrock-converse': 'Converse',
-  'bedrock-mantle': 'Mantle',
-  vertex: 'Vertex',
-  foundry: 'Foundry',
-  'foundry-azure': 'Azure',
-};
+const SHORT = new Map(catalog.platforms.map(({ id, short }) => [id, short]));
 
-/** The short name of a platform; a platform that is new in the manifest has its id. */
-export const shortPlatform = (id: string): string => SHORT_PLATFORM[id] ?? id;
+/** The name of a platform in the head of a column: many of them are side by side. */
+export const shortPlatform = (id: string): string => SHORT.get(id) ?? id;

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isBetaId } from '@beta-headers/grammar';
 import ts from 'typescript';
 
 /** The packages that have a page, in its order. */
@@ -52,7 +53,7 @@ function readEntry(path: string, file: string): Entry {
   const all = new Set<string>();
   collect(file, undefined, found, all);
   const isBeta = ({ kind, signature }: Export): boolean =>
-    kind === 'constant' && /= '[a-z0-9-]+-\d{4}-?\d{2}-?\d{2}'/.test(signature);
+    kind === 'constant' && isBetaId(/= '([a-z0-9-]+)'/.exec(signature)?.[1] ?? '');
   return {
     path,
     doc: moduleDoc(file),

@@ -73,7 +73,7 @@ export function conditionText(condition: CatalogCondition, locale: Locale): stri
 }
 
 /** Whether the path of any rule needs its brackets or stars explained. */
-export const needsPathLegend = (rules: readonly CatalogRule[]): boolean =>
+export const needsPathLegend = (rules: readonly { readonly at?: string | undefined }[]): boolean =>
   rules.some((rule) => /\[\]|\*\*/.test(rule.at ?? ''));
 
 /** The place and the test of a rule, without what is said about it. */

@@ -49,6 +49,7 @@ const MINOR: ReadonlySet<ChangeKind> = new Set([
   'platform-facts',
   'date-changed',
   'fix-changed',
+  'not-beta-changed',
   'error-changed',
   'source-added',
   'source-removed',

@@ -1,4 +1,5 @@
 /** `<bh-guess>`: on the page for wrong addresses, links to what was probably meant. */
+import { isBetaId } from '@beta-headers/grammar';
 import { guesses, lastName } from '../lib/guess.ts';
 
 class GuessElement extends HTMLElement {
@@ -8,9 +9,7 @@ class GuessElement extends HTMLElement {
     const list = this.querySelector('ul');
     if (!list || near.length === 0) return;
     list.replaceChildren(
-      ...near.map((name) =>
-        item(name, (/\d{8}$|\d{4}-\d{2}-\d{2}$/.test(name) ? betas : features).replace('*', name)),
-      ),
+      ...near.map((name) => item(name, (isBetaId(name) ? betas : features).replace('*', name))),
     );
     this.hidden = false;
   }

@@ -2,9 +2,8 @@
 // change the manifest and run `npm run generate`.
 /**
  * Adaptive thinking (client marker). A value that Claude Code has been seen to send, named after
- * adaptive thinking. Adaptive thinking itself (`thinking.type: adaptive`) stands in the general
- * request parameters and needs no header. No official page documents the value, so nothing more is
- * claimed here; Google Cloud has rejected a request of Claude Code over it.
+ * adaptive thinking, which needs no header. No official page documents the value, so nothing more
+ * is claimed here; Google Cloud has rejected a request of Claude Code over it.
  *
  * Stage: internal. Not in the union of `@anthropic-ai/sdk`.
  * @see https://platform.claude.com/docs/en/api/beta-headers
@@ -13,7 +12,7 @@ export const ADAPTIVE_THINKING_2026_01_28 = 'adaptive-thinking-2026-01-28';
 /**
  * Sign a member out. Ends the sessions of one member of a Claude Enterprise organization, for
  * example after a lost device. You cannot sign out the primary owner or the person whose key you
- * use. Without the header the request answers 400; where the beta is not enabled, 400 with the
+ * use. Without the header the request returns a 400; where the beta is not enabled, a 400 with the
  * error code `organization_not_enrolled_in_beta`.
  *
  * Stage: preview. In `@anthropic-ai/sdk` since 1.6.0.
@@ -21,7 +20,7 @@ export const ADAPTIVE_THINKING_2026_01_28 = 'adaptive-thinking-2026-01-28';
  */
 export const ADMIN_USER_SIGN_OUT_2026_10_08 = 'admin-user-sign-out-2026-10-08';
 /**
- * Advanced tool use. Used to open three features at once: tool search with `defer_loading`, which
+ * Advanced tool use. Used to enable three features at once: tool search with `defer_loading`, which
  * finds tools in a large catalog; programmatic tool calling, where code that Claude runs calls your
  * tools; and `input_examples`, which show good calls in a tool definition. All three have been
  * generally available on the Claude API since February 17, 2026, so the header does nothing there
@@ -55,8 +54,8 @@ export const ADVISOR_TOOL_2026_03_01 = 'advisor-tool-2026-03-01';
 export const AFK_MODE_2026_01_31 = 'afk-mode-2026-01-31';
 /**
  * Agent API (before Managed Agents). A value that programs sent to the endpoints for agents and
- * environments in spring 2026. No official page documents it, and the SDK does not know it. The API
- * refuses it beside a managed-agents value. Code that still sends it should move to
+ * environments in March to May 2026. No official page documents it, and the SDK does not know it.
+ * The API refuses it beside a managed-agents value. Code that still sends it should move to
  * `managed-agents-2026-04-01`, which is documented.
  *
  * Stage: beta. Not in the union of `@anthropic-ai/sdk`.
@@ -96,19 +95,20 @@ export const ANALYTICS_USAGE_COST_2026_08_24 = 'analytics-usage-cost-2026-08-24'
  */
 export const CACHE_DIAGNOSIS_2026_04_07 = 'cache-diagnosis-2026-04-07';
 /**
- * Claude Code on the web (client marker). A value that clients of Claude Code on the web send to
- * `/v1/sessions`. Without it the list of sessions is refused. These are the sessions of a Claude
- * subscription, not those of Managed Agents. No official page explains the value.
+ * Self-hosted environments of Claude Code. Creates and deletes the pools of a self-hosted
+ * environment, in which the cloud sessions of Claude Code run on your own machines. It is the API
+ * behind the admin page on claude.ai. The requests need the OAuth token of an owner, not an API
+ * key. An owner must allow self-hosted environments first; until then they return a 403.
  *
- * Stage: internal. Not in the union of `@anthropic-ai/sdk`.
- * @see https://platform.claude.com/docs/en/api/beta-headers
+ * Stage: beta. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://code.claude.com/docs/en/self-hosted-environments-testing#create-a-dedicated-test-environment
  */
 export const CCR_BYOC_2025_07_29 = 'ccr-byoc-2025-07-29';
 /**
  * Claude Code managed settings. Reads and writes the settings that a Claude Enterprise organization
  * imposes on its members' Claude Code: one set for all, or one for each RBAC group with a default.
  * Needs an organization-level Admin API key with a managed-settings scope. Without the header, or
- * from an organization that is not enabled, requests answer 404.
+ * from an organization that is not enabled, requests return a 404.
  *
  * Stage: preview. In `@anthropic-ai/sdk` since 1.11.0.
  * @see https://platform.claude.com/docs/en/api/beta/organization/claude_code/managed_settings/configuration/retrieve
@@ -118,8 +118,8 @@ export const CE_CLAUDE_CODE_MANAGED_SETTINGS_2026_10_06 = 'ce-claude-code-manage
  * Plugins API (Claude Enterprise). Lists and manages the plugins of a Claude Enterprise
  * organization: upload plugins and versions, choose which version members are served, control who
  * may use each, and check a marketplace before you connect it. It belongs to the Admin API and
- * needs an Admin API key with a plugin scope. Without the header the endpoints answer 404, exactly
- * as if they did not exist.
+ * needs an Admin API key with a plugin scope. Without the header the endpoints return a 404,
+ * exactly as if they did not exist.
  *
  * Stage: beta. In `@anthropic-ai/sdk` since 0.130.0.
  * @see https://platform.claude.com/docs/en/manage-claude/plugins-api
@@ -146,6 +146,16 @@ export const CE_USER_MANAGEMENT_2026_07_13 = 'ce-user-management-2026-07-13';
  */
 export const CLAUDE_CODE_20250219 = 'claude-code-20250219';
 /**
+ * Claude Tag API (the value of the guide). The header value that two language versions of the guide
+ * to the Claude Tag API name. They say that every request needs it and that the SDK sends it. The
+ * SDK and the release notes name `experimental-claude-tag-2026-10-21` instead, for the same
+ * endpoints. Where one of the two is refused, try the other.
+ *
+ * Stage: beta. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://platform.claude.com/docs/en/manage-claude/claude-tag-api
+ */
+export const CLAUDE_TAG_2026_09_28 = 'claude-tag-2026-09-28';
+/**
  * Code execution tool. The first tool, `code_execution_20250522`, which runs Python only. A second
  * version with a header of its own replaced it in September 2025, and neither header has been
  * needed since February 17, 2026.
@@ -166,22 +176,22 @@ export const CODE_EXECUTION_2025_05_22 = 'code-execution-2025-05-22';
  */
 export const CODE_EXECUTION_2025_08_25 = 'code-execution-2025-08-25';
 /**
- * Code execution for web tools (client marker). A value that a public client, the AI SDK of Vercel,
- * sends with `web_search_20260209` and `web_fetch_20260209`, whose dynamic filtering runs code on
- * the results. Official sources name no header for these tools, and the SDK has them in its general
- * params. What the value does, if anything, is not documented.
+ * Dynamic filtering of the web tools. Early in 2026 Anthropic's page on web search named this value
+ * for dynamic filtering: with `web_search_20260209` and `web_fetch_20260209` Claude runs code on
+ * the results and keeps what matters. Neither the later pages nor the SDK ask for a header with
+ * these tools. The AI SDK of Vercel still sends the value with both.
  *
  * Stage: graduated. Not in the union of `@anthropic-ai/sdk`.
- * @see https://platform.claude.com/docs/en/api/beta-headers
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/web-search-tool
  * @deprecated the feature is generally available and no longer needs the header
  */
 export const CODE_EXECUTION_WEB_TOOLS_2026_02_09 = 'code-execution-web-tools-2026-02-09';
 /**
- * Compaction at a token threshold. Adds the edit `compact_20260112` to `context_management.edits`.
- * When the input passes the trigger (150,000 tokens unless you say otherwise) the API writes a
- * summary in the middle of an ordinary request and goes on from there. Send the returned
- * `compaction` block back and everything before it is dropped. Works from Opus 4.6 and Sonnet 4.6
- * on.
+ * Compaction at a token threshold. Adds the edit type `compact_20260112` to
+ * `context_management.edits`. When the input passes the trigger (150,000 tokens unless you say
+ * otherwise) the API writes a summary in the middle of an ordinary request and goes on from there.
+ * Send the returned `compaction` block back and everything before it is dropped. Works from Opus
+ * 4.6 and Sonnet 4.6 on.
  *
  * Stage: beta. In `@anthropic-ai/sdk` since 0.121.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-threshold
@@ -191,7 +201,7 @@ export const COMPACT_2026_01_12 = 'compact-2026-01-12';
  * Compaction on demand. Adds the top-level parameter `compaction`. Such a request gets no reply,
  * only one signed `compaction` block that holds the summary as readable text; put it first in
  * `messages` in place of what it summarizes. The header belongs on that request and on every later
- * one that carries the block. `compaction` cannot stand beside `context_management`.
+ * one that carries the block. `compaction` cannot be combined with `context_management`.
  *
  * Stage: beta. In `@anthropic-ai/sdk` since 0.126.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-on-demand
@@ -208,7 +218,7 @@ export const COMPACT_2026_09_04 = 'compact-2026-09-04';
  */
 export const COMPUTER_USE_2024_10_22 = 'computer-use-2024-10-22';
 /**
- * Computer use. Opens `computer_20250124`, which adds scrolling, dragging, holding keys and
+ * Computer use. Enables `computer_20250124`, which adds scrolling, dragging, holding keys and
  * waiting. Models from Claude 3.7 Sonnet up to Sonnet 4.5 and Haiku 4.5 were made for this version;
  * for them it is still the right one.
  *
@@ -218,8 +228,8 @@ export const COMPUTER_USE_2024_10_22 = 'computer-use-2024-10-22';
  */
 export const COMPUTER_USE_2025_01_24 = 'computer-use-2025-01-24';
 /**
- * Computer use. Opens `computer_20251124`, which adds zooming into a part of the screen
- * (`enable_zoom`). It came with Claude Opus 4.5 and serves the models after it, except the 5.5
+ * Computer use. Enables `computer_20251124`, which adds zooming into a part of the screen
+ * (`enable_zoom`). It came with Claude Opus 4.5 and is for the models after it, except the 5.5
  * models on the Claude API and Google Cloud, and Fable 5.2 and Mythos 5.2 everywhere but on Amazon
  * Bedrock. New work should use the toolset wherever it is offered; with older models on Amazon
  * Bedrock this is the newest version there is.
@@ -251,6 +261,17 @@ export const CONTEXT_1M_2025_08_07 = 'context-1m-2025-08-07';
  */
 export const CONTEXT_MANAGEMENT_2025_06_27 = 'context-management-2025-06-27';
 /**
+ * Cyber Verification Program on Amazon Bedrock. Opus and Sonnet models block cybersecurity work
+ * that attackers do as well. The Cyber Verification Program lifts the blocks on dual use for
+ * organizations that were approved. On Amazon Bedrock an approved request has to carry this value,
+ * and the account or project must keep data (retention mode `default`, or `provider_data_share`
+ * beside Fable). On the other platforms nothing is sent for it.
+ *
+ * Stage: preview. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://support.claude.com/en/articles/14604842-real-time-cyber-safeguards-on-claude-opus-and-sonnet
+ */
+export const CVP_DATA_RETENTION_2026_06_24 = 'cvp-data-retention-2026-06-24';
+/**
  * Dangerous tool use (client marker). A value seen in public clients and documented on no official
  * page. The AI SDK of Vercel adds it when a caller sets its `safeguards` option, and LiteLLM
  * forwards it to most providers. Neither the SDK's types nor the documentation know the value or
@@ -274,8 +295,9 @@ export const DEV_FULL_THINKING_2025_05_14 = 'dev-full-thinking-2025-05-14';
  * Dreams. A dream is an asynchronous job that reads a memory store together with past session
  * transcripts and writes a reorganized store: duplicates merged, stale entries replaced, new
  * insights added. By default the result goes to a new store, so you can review it before you use
- * it. A research preview: your organization needs access, and the managed-agents header alone does
- * not open it.
+ * it; with `output_behavior` set to `update_existing` it goes to the store that was read. A
+ * research preview: your organization needs access, and the managed-agents header alone does not
+ * give it.
  *
  * Stage: preview. In `@anthropic-ai/sdk` since 0.111.0.
  * @see https://platform.claude.com/docs/en/managed-agents/dreams
@@ -298,7 +320,7 @@ export const EFFORT_2025_11_24 = 'effort-2025-11-24';
  * retain of your requests in a bucket of your own, on Amazon S3 or Google Cloud Storage. It is part
  * of Enterprise Frontier Safeguards, zero data retention for organizations that use the most
  * capable models. The endpoints register, activate, rename and delete such storage;
- * `inference_data_privacy` attaches it to a workspace, and says whether Anthropic's human review
+ * `inference_data_privacy` attaches it to a workspace, and sets whether Anthropic's human review
  * applies there. Anthropic approves External Storage for the organization, the workspace or the
  * user profile first, and turning human review off needs an approval of its own.
  *
@@ -307,10 +329,30 @@ export const EFFORT_2025_11_24 = 'effort-2025-11-24';
  */
 export const EFS_2026_10_01 = 'efs-2026-10-01';
 /**
+ * Environments (before Managed Agents). An older value for the endpoints of self-hosted
+ * environments. A comment in the official Go SDK says that `managed-agents-2026-04-01` replaces it.
+ * No page documents it. Send the managed-agents value instead.
+ *
+ * Stage: superseded. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://platform.claude.com/docs/en/managed-agents/self-hosted-sandboxes
+ * @deprecated use managed-agents-2026-04-01
+ */
+export const ENVIRONMENTS_2026_03_01 = 'environments-2026-03-01';
+/**
+ * Claude Code routines by API. Starts a run of a saved Claude Code routine with one POST, for
+ * example from an alert or a CI job, and gets back the session that it opened. The endpoint belongs
+ * to Claude Code and not to the Claude Platform: it takes the bearer token of that routine instead
+ * of an API key, and is billed to the Claude subscription.
+ *
+ * Stage: beta. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://platform.claude.com/docs/en/api/claude-code/routines-fire
+ */
+export const EXPERIMENTAL_CC_ROUTINE_2026_04_01 = 'experimental-cc-routine-2026-04-01';
+/**
  * Claude Tag API. Manages Claude Tag, Claude as a teammate in Slack, for a Claude Enterprise
  * organization: settings of channels and workspaces, and the access bundles attached to them. It
  * does from code what an owner otherwise sets by hand in claude.ai, and needs an Admin API key with
- * a Claude Tag scope.
+ * a Claude Tag scope. Without the header the endpoints return a 404.
  *
  * Stage: beta. In `@anthropic-ai/sdk` since 1.3.0.
  * @see https://platform.claude.com/docs/en/manage-claude/claude-tag-api
@@ -359,8 +401,9 @@ export const FALLBACK_CREDIT_2026_07_01 = 'fallback-credit-2026-07-01';
 /**
  * Fast mode. `speed: "fast"` runs the same model with up to 2.5 times as many output tokens a
  * second, at a premium price. On Claude Opus 5.5, Fable 5.2 and Mythos 5.2 it is generally
- * available and needs no header. On Opus 5 and Opus 4.8 it is still a research preview, and there
- * any `speed`, even `"standard"`, needs the header. The header without `speed` changes nothing.
+ * available and needs no header. On Opus 5 it is still a research preview, and there any `speed`,
+ * even `"standard"`, needs the header; on Opus 4.8 the same holds until it ends on November 30,
+ * 2026. The header without `speed` changes nothing, and message batches do not take `speed`.
  *
  * Stage: preview. In `@anthropic-ai/sdk` since 0.74.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/fast-mode
@@ -425,11 +468,22 @@ export const INLINE_TOOLS_2026_09_15 = 'inline-tools-2026-09-15';
  */
 export const INTERLEAVED_THINKING_2025_05_14 = 'interleaved-thinking-2025-05-14';
 /**
+ * Managed Agents: research preview features. In the first weeks of Managed Agents, the features in
+ * research preview (outcomes, multiagent sessions, memory) asked for this value besides the general
+ * one. Memory needs the general value alone since April 23, 2026, outcomes and multiagent sessions
+ * since May 6.
+ *
+ * Stage: superseded. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://platform.claude.com/docs/en/managed-agents/define-outcomes
+ * @deprecated use managed-agents-2026-04-01
+ */
+export const MANAGED_AGENTS_2026_04_01_RESEARCH_PREVIEW = 'managed-agents-2026-04-01-research-preview';
+/**
  * Claude Managed Agents. An agent harness that Anthropic runs for you: you define an agent and an
  * environment once, start sessions, and exchange events with them while Claude works with its tools
- * in a sandbox. The beta opens the endpoints for agents, environments, sessions, deployments and
- * their runs, and vaults. Every request to them needs it, reads included. Sessions keep their state
- * on the server, so they fall outside zero data retention.
+ * in a sandbox. The beta gives access to the endpoints for agents, environments, sessions,
+ * deployments and their runs, and vaults. Every request to them needs it, reads included. Sessions
+ * keep their state on the server, so they fall outside zero data retention.
  *
  * Stage: beta. In `@anthropic-ai/sdk` since 0.95.0.
  * @see https://platform.claude.com/docs/en/managed-agents/overview
@@ -468,7 +522,7 @@ export const MCP_CLIENT_2025_11_20 = 'mcp-client-2025-11-20';
 /**
  * MCP connector with pinned tool lists. Adds `mcp_tool_listing` blocks to responses, each with the
  * tools that one server offered. Copy such a list into `tools` of the `mcp_toolset` and the server
- * is not asked again: exactly those tools are used, and a changed server cannot surprise the
+ * is not asked again: exactly those tools are used, and a change of the server does not reach the
  * conversation. An `mcp_toolset` that is defined in the middle of a conversation needs this date
  * too, besides `inline-tools-2026-09-15`.
  *
@@ -486,8 +540,19 @@ export const MCP_CLIENT_2026_09_15 = 'mcp-client-2026-09-15';
  */
 export const MCP_SERVERS_2025_12_04 = 'mcp-servers-2025-12-04';
 /**
+ * MCP tunnels in the Admin API. The management API as it was first, at /v1/organizations/tunnels of
+ * the Admin API with the scope `org:manage_tunnels`. It is deprecated and works on during a
+ * migration window. To migrate, change the path to /v1/tunnels, the header to
+ * `mcp-tunnels-2026-06-22` and the scope to `workspace:manage_tunnels`.
+ *
+ * Stage: superseded. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://platform.claude.com/docs/en/api/admin/mcp_tunnels
+ * @deprecated use mcp-tunnels-2026-06-22
+ */
+export const MCP_TUNNELS_2026_05_19 = 'mcp-tunnels-2026-05-19';
+/**
  * MCP tunnels. A tunnel lets Claude reach MCP servers inside your private network without opening
- * an inbound port. The beta opens the management API at /v1/tunnels: creating tunnels, their
+ * an inbound port. The beta gives access to the management API at /v1/tunnels: tunnels, their
  * certificates and their tokens. A tunnel turns away MCP traffic until it has at least one CA
  * certificate. A research preview that may change without a deprecation period; ask for access
  * first.
@@ -550,10 +615,9 @@ export const MID_CONVERSATION_EFFORT_2026_08_01 = 'mid-conversation-effort-2026-
  */
 export const MID_CONVERSATION_OUTPUT_CONFIG_2026_07_01 = 'mid-conversation-output-config-2026-07-01';
 /**
- * Mid-conversation system messages (client marker). A value that a public client, the AI SDK of
- * Vercel, sends with every `role: "system"` message that is not the first. The feature is generally
- * available, and Anthropic's page says that no beta header is required. No official page documents
- * the value, so nothing more is claimed here.
+ * Mid-conversation system messages (client marker). A value that the AI SDK of Vercel sends with
+ * every `role: "system"` message that is not the first. The feature needs no header, and
+ * Anthropic's page says so. No official page documents the value, so nothing more is claimed here.
  *
  * Stage: internal. Not in the union of `@anthropic-ai/sdk`.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages
@@ -595,8 +659,9 @@ export const MODEL_CONTEXT_WINDOW_EXCEEDED_2025_08_26 = 'model-context-window-ex
 /**
  * OAuth token authentication. Says that a request is authenticated with an OAuth bearer token
  * instead of an API key. The official SDK appends it to every request when it holds token
- * credentials, and to token refreshes. The credentials decide whether it is needed, not the body;
- * with an API key leave it out.
+ * credentials, and to token refreshes. The credentials decide whether it is needed, not the body:
+ * requests with the login of a Claude subscription fail with a 401 without it, while the guides to
+ * Workload Identity Federation send none. With an API key leave it out.
  *
  * Stage: internal. Not in the union of `@anthropic-ai/sdk`.
  * @see https://platform.claude.com/docs/en/manage-claude/authentication
@@ -605,8 +670,8 @@ export const OAUTH_2025_04_20 = 'oauth-2025-04-20';
 /**
  * Workload identity federation. Exchanges an OIDC token of your own identity provider for a
  * short-lived Claude API token, so that no long-lived key is stored. The official SDK sends the
- * value on that exchange alone, beside oauth-2025-04-20. On a refresh_token grant it must not be
- * sent.
+ * value on that exchange alone, beside oauth-2025-04-20; the cURL examples of the guides exchange
+ * without either. On a refresh_token grant it must not be sent.
  *
  * Stage: internal. Not in the union of `@anthropic-ai/sdk`.
  * @see https://platform.claude.com/docs/en/manage-claude/workload-identity-federation
@@ -646,7 +711,7 @@ export const PDFS_2024_09_25 = 'pdfs-2024-09-25';
  * Per-turn control (client marker). The value that Claude Code sends when a message in the middle
  * of a conversation carries `output_config`. Measured at the Claude API: with it the request
  * passes, without it the field is refused. No official page explains it. In your own requests send
- * the documented value, `mid-conversation-output-config-2026-07-01`, which opens the same field.
+ * the documented value, `mid-conversation-output-config-2026-07-01`, which enables the same field.
  *
  * Stage: internal. Not in the union of `@anthropic-ai/sdk`.
  * @see https://platform.claude.com/docs/en/api/beta-headers
@@ -672,6 +737,15 @@ export const PROMPT_CACHING_2024_07_31 = 'prompt-caching-2024-07-31';
  */
 export const PROMPT_CACHING_SCOPE_2026_01_05 = 'prompt-caching-scope-2026-01-05';
 /**
+ * Prompt tools. Generates a prompt from the description of a task, improves a prompt, or turns a
+ * prompt into a template with variables. An experimental API for the makers of prompt-engineering
+ * tools: a closed research preview that you have to join, and no method of the SDK.
+ *
+ * Stage: preview. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://docs.claude.com/en/api/prompt-tools-generate
+ */
+export const PROMPT_TOOLS_2025_04_02 = 'prompt-tools-2025-04-02';
+/**
  * Hidden thinking (client marker). A value that Claude Code sends by default so that thinking is
  * not shown in its interface. The maker of Claude Code says that it changes neither thinking itself
  * nor its budget. No official page documents it; to keep thinking out of an answer, use the
@@ -693,15 +767,38 @@ export const REDACT_THINKING_2026_02_12 = 'redact-thinking-2026-02-12';
  */
 export const SEARCH_RESULTS_2025_06_09 = 'search-results-2025-06-09';
 /**
- * Server-side fallback, list form. The first form: `fallbacks` is a list of models. The string
- * `"default"` and the rules by which an entry inherits `thinking`, `output_config` and `speed` came
- * with the next date. To move on, change the header; the list may stay.
+ * Server-side fallback, list form. The first public form: `fallbacks` is a list of models. The
+ * string `"default"` and the rules by which an entry inherits `thinking`, `output_config` and
+ * `speed` came with `server-side-fallback-2026-07-01`. To move on, change the header; the list may
+ * stay.
  *
  * Stage: superseded. In `@anthropic-ai/sdk` since 0.103.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
  * @deprecated use server-side-fallback-2026-07-01
  */
 export const SERVER_SIDE_FALLBACK_2026_06_01 = 'server-side-fallback-2026-06-01';
+/**
+ * Server-side fallback, early-access preview. A date of the early-access preview, whose parameter
+ * was a single object, `fallback`. The preview was discontinued when the feature became public,
+ * although the public value bears the earlier date `2026-06-01`. Under this value `fallbacks` is
+ * refused. Replace the header and the parameter together.
+ *
+ * Stage: retired. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
+ * @deprecated the value does nothing any more
+ */
+export const SERVER_SIDE_FALLBACK_2026_06_02 = 'server-side-fallback-2026-06-02';
+/**
+ * Server-side fallback, early-access preview. A date of the early-access preview, whose parameter
+ * was a single object, `fallback`. The preview was discontinued when the feature became public,
+ * although the public value bears the earlier date `2026-06-01`. Under this value `fallbacks` is
+ * refused. Replace the header and the parameter together.
+ *
+ * Stage: retired. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
+ * @deprecated the value does nothing any more
+ */
+export const SERVER_SIDE_FALLBACK_2026_06_09 = 'server-side-fallback-2026-06-09';
 /**
  * Server-side fallback. Takes `fallbacks` as the string `"default"` as well as a list, and lets
  * each entry of the list set its own `max_tokens`, `output_config`, `thinking` and `speed`. What an
@@ -715,8 +812,9 @@ export const SERVER_SIDE_FALLBACK_2026_07_01 = 'server-side-fallback-2026-07-01'
  * Agent Skills and the Skills API. A skill is a folder of instructions, scripts and resources that
  * Claude loads when a task calls for it: the ready-made ones for PowerPoint, Excel, Word and PDF,
  * or your own, uploaded at /v1/skills. On the Claude API it has been generally available since
- * August 19, 2026; load skills through `container.skills` without a header. The old header still
- * works, and on /v1/skills it brings back the old response shapes.
+ * August 19, 2026, and by now on the other platforms that have it; load skills through
+ * `container.skills` without a header. The old header still works, and on /v1/skills it brings back
+ * the old response shapes.
  *
  * Stage: legacy-shape. In `@anthropic-ai/sdk` since 0.67.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/skills-guide
@@ -733,7 +831,7 @@ export const SKILLS_2025_10_02 = 'skills-2025-10-02';
  */
 export const SPEND_LIMIT_READS_2026_09_26 = 'spend-limit-reads-2026-09-26';
 /**
- * Structured output (name seen in a client). A value that stands in LiteLLM's table, where it is
+ * Structured output (name seen in a client). A value that appears in LiteLLM's table, where it is
  * dropped for every provider. No official page or SDK knows it, so nothing more is claimed here.
  * Structured outputs are another feature, with names in the plural, and need no header.
  *
@@ -793,7 +891,7 @@ export const TASK_BUDGETS_2026_03_13 = 'task-budgets-2026-03-13';
 export const TELEMETRY_DESTINATIONS_2026_08_11 = 'telemetry-destinations-2026-08-11';
 /**
  * Preserved-thinking controls. Newer models use a thinking block that you send back only if nothing
- * before it has changed. This beta opens `thinking.block_binding`: its `prefix_mismatch_behavior`
+ * before it has changed. This beta enables `thinking.block_binding`: its `prefix_mismatch_behavior`
  * chooses between a 400 error and dropping the blocks that fail the check. The response gains
  * `input_transformations`, which lists what was dropped. Use it to find code that edits
  * conversation history before stricter enforcement finds it.
@@ -865,8 +963,8 @@ export const TOOL_EXAMPLES_2025_10_29 = 'tool-examples-2025-10-29';
  * Tool search on Bedrock and Google Cloud. Tool search lets Claude find tools in a large catalog
  * instead of reading all definitions at once: tools marked `defer_loading` stay out of the context
  * until a `tool_search_tool_*` server tool finds them. On the Claude API this needs no header. On
- * Amazon Bedrock and Google Cloud this is the name of the beta that opens it; the Claude API's own
- * name was `advanced-tool-use-2025-11-20`, which Bedrock does not accept.
+ * Amazon Bedrock and Google Cloud this is the name of the beta that enables it; the Claude API's
+ * own name was `advanced-tool-use-2025-11-20`, which Bedrock does not accept.
  *
  * Stage: beta. Not in the union of `@anthropic-ai/sdk`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
@@ -910,7 +1008,7 @@ export const USER_PROFILES_2026_03_24 = 'user-profiles-2026-03-24';
 export const USER_PROFILES_2026_08_18 = 'user-profiles-2026-08-18';
 /**
  * User Profiles. The third shape: `external_user_details` as today, `trust_grants` where `programs`
- * stands now. Keep it until your code reads `programs`, then drop the header.
+ * is now. Keep it until your code reads `programs`, then drop the header.
  *
  * Stage: legacy-shape. In `@anthropic-ai/sdk` since 0.125.0.
  * @see https://platform.claude.com/docs/en/api/user_profiles
@@ -921,7 +1019,7 @@ export const USER_PROFILES_2026_09_04 = 'user-profiles-2026-09-04';
  * `billing_policy: {type: billing_policy, bill_to: user_profile}` bills the customer behind the
  * user profile that the `anthropic-user-profile-id` header names. If the customer cannot be billed,
  * the request is refused rather than billed to you. Customers who pay through a cloud marketplace
- * cannot be billed this way, and in a batch such a request ends as an error.
+ * cannot be billed this way, and in a batch such a request results in an error.
  *
  * Stage: beta. In `@anthropic-ai/sdk` since 1.10.0.
  * @see https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections
@@ -950,9 +1048,9 @@ export const WEB_FETCH_2025_09_10 = 'web-fetch-2025-09-10';
 export const WEB_SEARCH_2025_03_05 = 'web-search-2025-03-05';
 /**
  * Organization webhooks. Webhook endpoints that belong to the organization and report its events,
- * such as enforcement actions on user profiles, to a URL of yours. The beta opens their management:
- * create, change, delete, and renew the signing secret. Anthropic switches the feature on for each
- * organization; until then, and without the header, requests answer 404.
+ * such as enforcement actions on user profiles, to a URL of yours. The beta gives access to their
+ * management: create, change, delete, and renew the signing secret. Anthropic turns the feature on
+ * for each organization; until then, and without the header, requests get a 404.
  *
  * Stage: preview. In `@anthropic-ai/sdk` since 0.137.0.
  * @see https://platform.claude.com/docs/en/api/beta/organization/webhooks

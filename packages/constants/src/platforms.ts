@@ -2,20 +2,23 @@
 // change the manifest and run `npm run generate`.
 /**
  * A place where Claude can be called: `claude-api`: Claude API, `claude-on-aws`: Claude Platform on
- * AWS, `bedrock`: Amazon Bedrock (InvokeModel), `bedrock-converse`: Amazon Bedrock (Converse),
- * `bedrock-mantle`: Claude in Amazon Bedrock (Messages API), `vertex`: Google Cloud (Vertex AI),
- * `foundry`: Microsoft Foundry.
+ * AWS, `claude-on-google-cloud`: Claude Models on Google Cloud (Anthropic managed), `bedrock`:
+ * Amazon Bedrock (InvokeModel), `bedrock-converse`: Amazon Bedrock (Converse), `bedrock-mantle`:
+ * Claude in Amazon Bedrock (Messages API), `vertex`: Google Cloud (Vertex AI), `foundry`: Microsoft
+ * Foundry (hosted on Anthropic), `foundry-azure`: Microsoft Foundry (hosted on Azure).
  */
 export type Platform = (typeof PLATFORMS)[number];
 /** Every platform, in the order of the manifest. */
 export const PLATFORMS = [
   'claude-api',
   'claude-on-aws',
+  'claude-on-google-cloud',
   'bedrock',
   'bedrock-converse',
   'bedrock-mantle',
   'vertex',
   'foundry',
+  'foundry-azure',
 ] as const;
 /** Tests if a value is the id of a platform. */
 export function isPlatform(value: unknown): value is Platform {

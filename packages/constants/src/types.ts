@@ -16,6 +16,7 @@ export type Beta =
   | 'ce-plugins-2026-09-01'
   | 'ce-user-management-2026-07-13'
   | 'claude-code-20250219'
+  | 'claude-tag-2026-09-28'
   | 'code-execution-2025-05-22'
   | 'code-execution-2025-08-25'
   | 'code-execution-web-tools-2026-02-09'
@@ -26,11 +27,14 @@ export type Beta =
   | 'computer-use-2025-11-24'
   | 'context-1m-2025-08-07'
   | 'context-management-2025-06-27'
+  | 'cvp-data-retention-2026-06-24'
   | 'dangerous-tool-use-2026-09-03'
   | 'dev-full-thinking-2025-05-14'
   | 'dreaming-2026-04-21'
   | 'effort-2025-11-24'
   | 'efs-2026-10-01'
+  | 'environments-2026-03-01'
+  | 'experimental-cc-routine-2026-04-01'
   | 'experimental-claude-tag-2026-10-21'
   | 'extended-cache-ttl-2025-04-11'
   | 'fallback-credit-2026-06-01'
@@ -42,12 +46,14 @@ export type Beta =
   | 'google-managed-data-controls-2026-09-01'
   | 'inline-tools-2026-09-15'
   | 'interleaved-thinking-2025-05-14'
+  | 'managed-agents-2026-04-01-research-preview'
   | 'managed-agents-2026-04-01'
   | 'max-tokens-3-5-sonnet-2024-07-15'
   | 'mcp-client-2025-04-04'
   | 'mcp-client-2025-11-20'
   | 'mcp-client-2026-09-15'
   | 'mcp-servers-2025-12-04'
+  | 'mcp-tunnels-2026-05-19'
   | 'mcp-tunnels-2026-06-22'
   | 'message-batches-2024-09-24'
   | 'message-threads-2026-08-12'
@@ -66,9 +72,12 @@ export type Beta =
   | 'per-turn-control-2026-07-01'
   | 'prompt-caching-2024-07-31'
   | 'prompt-caching-scope-2026-01-05'
+  | 'prompt-tools-2025-04-02'
   | 'redact-thinking-2026-02-12'
   | 'search-results-2025-06-09'
   | 'server-side-fallback-2026-06-01'
+  | 'server-side-fallback-2026-06-02'
+  | 'server-side-fallback-2026-06-09'
   | 'server-side-fallback-2026-07-01'
   | 'skills-2025-10-02'
   | 'spend-limit-reads-2026-09-26'
@@ -111,17 +120,21 @@ export type BetasByFeature = {
   'ce-plugins': 'ce-plugins-2026-09-01';
   'ce-user-management': 'ce-user-management-2026-07-13';
   'claude-code': 'claude-code-20250219';
+  'claude-tag': 'claude-tag-2026-09-28';
   'code-execution': 'code-execution-2025-05-22' | 'code-execution-2025-08-25';
   'code-execution-web-tools': 'code-execution-web-tools-2026-02-09';
   'compact': 'compact-2026-01-12' | 'compact-2026-09-04';
   'computer-use': 'computer-use-2024-10-22' | 'computer-use-2025-01-24' | 'computer-use-2025-11-24';
   'context-1m': 'context-1m-2025-08-07';
   'context-management': 'context-management-2025-06-27';
+  'cvp-data-retention': 'cvp-data-retention-2026-06-24';
   'dangerous-tool-use': 'dangerous-tool-use-2026-09-03';
   'dev-full-thinking': 'dev-full-thinking-2025-05-14';
   'dreaming': 'dreaming-2026-04-21';
   'effort': 'effort-2025-11-24';
   'efs': 'efs-2026-10-01';
+  'environments': 'environments-2026-03-01';
+  'experimental-cc-routine': 'experimental-cc-routine-2026-04-01';
   'experimental-claude-tag': 'experimental-claude-tag-2026-10-21';
   'extended-cache-ttl': 'extended-cache-ttl-2025-04-11';
   'fallback-credit': 
@@ -134,11 +147,11 @@ export type BetasByFeature = {
   'google-managed-data-controls': 'google-managed-data-controls-2026-09-01';
   'inline-tools': 'inline-tools-2026-09-15';
   'interleaved-thinking': 'interleaved-thinking-2025-05-14';
-  'managed-agents': 'managed-agents-2026-04-01';
+  'managed-agents': 'managed-agents-2026-04-01-research-preview' | 'managed-agents-2026-04-01';
   'max-tokens-3-5-sonnet': 'max-tokens-3-5-sonnet-2024-07-15';
   'mcp-client': 'mcp-client-2025-04-04' | 'mcp-client-2025-11-20' | 'mcp-client-2026-09-15';
   'mcp-servers': 'mcp-servers-2025-12-04';
-  'mcp-tunnels': 'mcp-tunnels-2026-06-22';
+  'mcp-tunnels': 'mcp-tunnels-2026-05-19' | 'mcp-tunnels-2026-06-22';
   'message-batches': 'message-batches-2024-09-24';
   'message-threads': 'message-threads-2026-08-12';
   'messages': 'messages-2023-12-15';
@@ -156,9 +169,14 @@ export type BetasByFeature = {
   'per-turn-control': 'per-turn-control-2026-07-01';
   'prompt-caching': 'prompt-caching-2024-07-31';
   'prompt-caching-scope': 'prompt-caching-scope-2026-01-05';
+  'prompt-tools': 'prompt-tools-2025-04-02';
   'redact-thinking': 'redact-thinking-2026-02-12';
   'search-results': 'search-results-2025-06-09';
-  'server-side-fallback': 'server-side-fallback-2026-06-01' | 'server-side-fallback-2026-07-01';
+  'server-side-fallback': 
+  | 'server-side-fallback-2026-06-01'
+  | 'server-side-fallback-2026-06-02'
+  | 'server-side-fallback-2026-06-09'
+  | 'server-side-fallback-2026-07-01';
   'skills': 'skills-2025-10-02';
   'spend-limit-reads': 'spend-limit-reads-2026-09-26';
   'structured-output': 'structured-output-2024-03-01';
@@ -203,17 +221,21 @@ export type DefaultByFeature = {
   'ce-plugins': 'ce-plugins-2026-09-01';
   'ce-user-management': 'ce-user-management-2026-07-13';
   'claude-code': 'claude-code-20250219';
+  'claude-tag': 'claude-tag-2026-09-28';
   'code-execution': 'code-execution-2025-08-25';
   'code-execution-web-tools': 'code-execution-web-tools-2026-02-09';
   'compact': 'compact-2026-09-04';
   'computer-use': 'computer-use-2025-11-24';
   'context-1m': 'context-1m-2025-08-07';
   'context-management': 'context-management-2025-06-27';
+  'cvp-data-retention': 'cvp-data-retention-2026-06-24';
   'dangerous-tool-use': 'dangerous-tool-use-2026-09-03';
   'dev-full-thinking': 'dev-full-thinking-2025-05-14';
   'dreaming': 'dreaming-2026-04-21';
   'effort': 'effort-2025-11-24';
   'efs': 'efs-2026-10-01';
+  'environments': 'environments-2026-03-01';
+  'experimental-cc-routine': 'experimental-cc-routine-2026-04-01';
   'experimental-claude-tag': 'experimental-claude-tag-2026-10-21';
   'extended-cache-ttl': 'extended-cache-ttl-2025-04-11';
   'fallback-credit': 'fallback-credit-2026-07-01';
@@ -245,6 +267,7 @@ export type DefaultByFeature = {
   'per-turn-control': 'per-turn-control-2026-07-01';
   'prompt-caching': 'prompt-caching-2024-07-31';
   'prompt-caching-scope': 'prompt-caching-scope-2026-01-05';
+  'prompt-tools': 'prompt-tools-2025-04-02';
   'redact-thinking': 'redact-thinking-2026-02-12';
   'search-results': 'search-results-2025-06-09';
   'server-side-fallback': 'server-side-fallback-2026-07-01';
@@ -284,17 +307,21 @@ export type LatestByFeature = {
   'ce-plugins': 'ce-plugins-2026-09-01';
   'ce-user-management': 'ce-user-management-2026-07-13';
   'claude-code': 'claude-code-20250219';
+  'claude-tag': 'claude-tag-2026-09-28';
   'code-execution': 'code-execution-2025-08-25';
   'code-execution-web-tools': 'code-execution-web-tools-2026-02-09';
   'compact': 'compact-2026-09-04';
   'computer-use': 'computer-use-2025-11-24';
   'context-1m': 'context-1m-2025-08-07';
   'context-management': 'context-management-2025-06-27';
+  'cvp-data-retention': 'cvp-data-retention-2026-06-24';
   'dangerous-tool-use': 'dangerous-tool-use-2026-09-03';
   'dev-full-thinking': 'dev-full-thinking-2025-05-14';
   'dreaming': 'dreaming-2026-04-21';
   'effort': 'effort-2025-11-24';
   'efs': 'efs-2026-10-01';
+  'environments': 'environments-2026-03-01';
+  'experimental-cc-routine': 'experimental-cc-routine-2026-04-01';
   'experimental-claude-tag': 'experimental-claude-tag-2026-10-21';
   'extended-cache-ttl': 'extended-cache-ttl-2025-04-11';
   'fallback-credit': 'fallback-credit-2026-07-01';
@@ -326,6 +353,7 @@ export type LatestByFeature = {
   'per-turn-control': 'per-turn-control-2026-07-01';
   'prompt-caching': 'prompt-caching-2024-07-31';
   'prompt-caching-scope': 'prompt-caching-scope-2026-01-05';
+  'prompt-tools': 'prompt-tools-2025-04-02';
   'redact-thinking': 'redact-thinking-2026-02-12';
   'search-results': 'search-results-2025-06-09';
   'server-side-fallback': 'server-side-fallback-2026-07-01';
@@ -360,10 +388,12 @@ export type Latest<F extends Feature> = LatestByFeature[F];
 /** The betas that each platform is known not to accept under this name, whatever the model. */
 export type RejectedByPlatform = {
   'claude-api': 'structured-outputs-2025-09-17';
-  'claude-on-aws': never;
+  'claude-on-aws': 'structured-outputs-2025-09-17';
+  'claude-on-google-cloud': 'structured-outputs-2025-09-17';
   'bedrock': 
   | 'advanced-tool-use-2025-11-20'
   | 'advisor-tool-2026-03-01'
+  | 'code-execution-2025-05-22'
   | 'code-execution-2025-08-25'
   | 'extended-cache-ttl-2025-04-11'
   | 'fallback-credit-2026-06-01'
@@ -441,6 +471,14 @@ export type RejectedByPlatform = {
   | 'token-efficient-tools-2025-02-19'
   | 'tool-examples-2025-10-29'
   | 'tool-search-tool-2025-10-19';
+  'foundry-azure': 
+  | 'advisor-tool-2026-03-01'
+  | 'fast-mode-2026-02-01'
+  | 'fine-grained-tool-streaming-2025-05-14'
+  | 'output-128k-2025-02-19'
+  | 'token-efficient-tools-2025-02-19'
+  | 'tool-examples-2025-10-29'
+  | 'tool-search-tool-2025-10-19';
 };
 /** The betas that do nothing any more, the features that had no other, and why not to name one. */
 export type RetiredReasons = {
@@ -448,7 +486,9 @@ export type RetiredReasons = {
   'max-tokens-3-5-sonnet': 'retired since 2025-10-28: The day on which the Claude 3.5 Sonnet models were retired.';
   'output-128k-2025-02-19': 'retired since 2026-02-19: Retired together with Claude Sonnet 3.7.';
   'output-128k': 'retired since 2026-02-19: Retired together with Claude Sonnet 3.7.';
-  'structured-outputs-2025-09-17': 'retired since 2025-11-20: The day on which the rejection was reported and the SDK mended.';
+  'server-side-fallback-2026-06-02': 'retired: No source names the day. The public form replaced it on June 9, 2026.';
+  'server-side-fallback-2026-06-09': 'retired: No source names the day. The public form replaced it on June 9, 2026.';
+  'structured-outputs-2025-09-17': 'retired since 2025-11-20: The day on which the rejection was reported and the SDK fixed.';
 };
 /**
  * The betas that a platform accepts, or of which nobody knows that it does not.

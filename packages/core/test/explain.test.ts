@@ -46,7 +46,11 @@ describe('explain', () => {
     ],
     [
       planParams({ limited: 1, model: 'claude-mid-1' }),
-      'this platform accepts it with this model and ignores it',
+      'it is accepted with this model on this platform, and ignored',
+    ],
+    [
+      planParams({ tools: [{ type: 'shape_2' }] }, { platform: 'vertex' }),
+      'it is not available in this form on this platform',
     ],
     [
       planParams({ free_disputed: 1 }, { platform: 'vertex' }),

@@ -112,30 +112,6 @@ describe('strip', () => {
     );
     expect(body).toBe(text.replace(' "mcp_servers": [{"name":"x"}],', ''));
   });
-
-  it('takes linear time', () => {
-    const body = (count: number) => ({
-      ...MCP,
-      messages: Array.from({ length: count }, (_, i) => i)
-        .flatMap((i) => [
-          user({ type: 'text', text: 'x' }),
-          assistant(
-            { type: 'mcp_tool_use', id: `${i}`, name: 'n', server_name: 'x', input: {} },
-            { type: 'mcp_tool_result', tool_use_id: `${i}`, content: [] },
-            { type: 'text', text: 'y' },
-          ),
-        ])
-        .concat([hello]),
-    });
-    const time = (count: number): number => {
-      const value = body(count);
-      const start = performance.now();
-      for (let i = 0; i < 3; i++) strip(value);
-      return performance.now() - start;
-    };
-    time(2000);
-    expect(time(16_000)).toBeLessThan(4 * 8 * Math.max(time(2000), 2));
-  });
 });
 
 /** Agentic bodies: every kind of tool and block that a beta is behind, with history in pairs. */

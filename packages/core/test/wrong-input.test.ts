@@ -44,9 +44,7 @@ describe('odd bodies change nothing', () => {
     block.content = [block, { type: 'search_result' }, block];
     const body = { messages: [{ role: 'user', content: [block] }], mcp_servers: [{ name: 'x' }] };
     const strip = { platform: 'vertex', policy: { unavailable: 'strip' } } as const;
-    const start = performance.now();
     expect(plan({ ...post(body), url: '/v1/messages' }, strip).platform).toBe('vertex');
-    expect(performance.now() - start).toBeLessThan(15_000);
   });
 
   it('a body 10,000 levels deep', () => {

@@ -1,5 +1,5 @@
 /** Errors in the shape that the platform gives them. */
-import type { Platform } from '@beta-headers/manifest';
+import type { CatalogPlatform } from '@beta-headers/manifest';
 
 /** What an error says, whatever its shape. */
 export interface Failure {
@@ -31,13 +31,13 @@ const AWS_TYPES: Readonly<Record<number, string>> = {
  * InvokeModel and Converse.
  */
 export function failureResponse(
-  platform: Platform,
+  platform: CatalogPlatform,
   requestId: string,
   { status, message, type, details }: Failure,
 ): Response {
-  if (platform === 'bedrock' || platform === 'bedrock-converse') {
+  if (isRuntime(platform)) {
     const text =
-      platform === 'bedrock-converse' && status === 400
+      platform.wire === 'converse' && status === 400
         ? `The model returned the following errors: ${message}`
         : message;
     return json({ message: text }, status, {
@@ -58,12 +58,16 @@ export function failureResponse(
 }
 
 /** The header that carries the id of the request. */
-export function requestIdHeader(platform: Platform, requestId: string): Record<string, string> {
-  return {
-    [platform === 'bedrock' || platform === 'bedrock-converse' ? 'x-amzn-requestid' : 'request-id']:
-      requestId,
-  };
+export function requestIdHeader(
+  platform: CatalogPlatform,
+  requestId: string,
+): Record<string, string> {
+  return { [isRuntime(platform) ? 'x-amzn-requestid' : 'request-id']: requestId };
 }
+
+/** The AWS runtime has forms of its own, in which the betas are in the body. */
+const isRuntime = ({ operator, wire }: CatalogPlatform): boolean =>
+  operator === 'aws' && wire !== 'header';
 
 /** A JSON response. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {

@@ -93,10 +93,10 @@ export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
 
 function createBackend(options: FakeApiOptions): Backend {
   const { platform = 'claude-api', catalog = manifest, latencyMs = 0, today } = options;
-  const names = platforms(catalog);
-  if (!names.includes(platform))
+  const entry = catalog.platforms.find(({ id }) => id === platform);
+  if (!entry)
     throw new TypeError(
-      `createFakeApi: there is no platform "${platform}"; use one of ${names.join(', ')}`,
+      `createFakeApi: there is no platform "${platform}"; use one of ${platforms(catalog).join(', ')}`,
     );
   if (!(latencyMs >= 0 && latencyMs < 2 ** 31))
     throw new TypeError(`createFakeApi: latencyMs is ${latencyMs}; write milliseconds, 0 or more`);
@@ -109,7 +109,7 @@ function createBackend(options: FakeApiOptions): Backend {
     platform,
     catalog,
     app: createApp(),
-    ids: createIds(platform),
+    ids: createIds(entry),
     gateOptions: () => ({ catalog, entitled, rejects, today: today ?? readDay() }),
   };
 }

@@ -1,5 +1,5 @@
 /** One request → one response: route, checks of the transport, the gate, the endpoint. */
-import type { Catalog, Platform } from '@beta-headers/manifest';
+import type { Catalog, CatalogPlatform, Platform } from '@beta-headers/manifest';
 import type { App } from './app.ts';
 import { type Body, bodyValue } from './body.ts';
 import { type Call, HttpError } from './call.ts';
@@ -38,7 +38,7 @@ export interface Arrived {
 export async function handle(backend: Backend, arrived: Arrived): Promise<Response> {
   const { ids, app } = backend;
   const requestId = ids.next('req');
-  const platform = arrived.served?.platform ?? backend.platform;
+  const platform = entryOf(backend, arrived.served?.platform ?? backend.platform);
   try {
     const { call, doubts } = admit(backend, arrived);
     const response = await app.answer(call, arrived.url);
@@ -55,6 +55,10 @@ export async function handle(backend: Backend, arrived: Arrived): Promise<Respon
     throw error;
   }
 }
+
+/** The entry of a platform that the catalog is known to have. */
+const entryOf = ({ catalog }: Backend, platform: Platform): CatalogPlatform =>
+  catalog.platforms.find(({ id }) => id === platform) as CatalogPlatform;
 
 interface Admitted {
   readonly call: Call;

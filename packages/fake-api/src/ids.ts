@@ -2,7 +2,7 @@
  * Ids that say where they come from and count up from one, so that the same requests give the same
  * answers.
  */
-import type { Platform } from '@beta-headers/manifest';
+import type { CatalogPlatform } from '@beta-headers/manifest';
 
 /** Makes the ids of one fake API. */
 export interface Ids {
@@ -15,7 +15,7 @@ export interface Ids {
 }
 
 /** A counter for each kind of id. */
-export function createIds(platform: Platform): Ids {
+export function createIds(platform: CatalogPlatform): Ids {
   const counts = new Map<string, number>();
   return {
     next(kind) {
@@ -27,9 +27,10 @@ export function createIds(platform: Platform): Ids {
   };
 }
 
-function mark(platform: Platform, kind: string): string {
+/** The marks of clouds that run Claude themselves. */
+const MARKS: Readonly<Record<string, string>> = { aws: 'bdrk_', google: 'vrtx_' };
+
+function mark({ operator }: CatalogPlatform, kind: string): string {
   const carries = kind === 'req' || kind === 'msg';
-  if (carries && platform === 'vertex') return 'vrtx_011fake';
-  if (carries && platform.startsWith('bedrock')) return 'bdrk_011fake';
-  return '011fake';
+  return `${carries ? (MARKS[operator] ?? '') : ''}011fake`;
 }

@@ -8,9 +8,6 @@ export interface Served extends Route {
   readonly platform: Platform;
 }
 
-/** The platforms whose paths begin with /anthropic. */
-const BELOW_ANTHROPIC = /^(?:foundry|bedrock-mantle)/;
-
 /**
  * The endpoint behind a path of the platform's own, or `undefined` where the platform has no such
  * path.
@@ -22,7 +19,7 @@ export function readServed(
   pathname: string,
 ): Served | undefined {
   const route = readRoute(pathname);
-  const { wire, operator } = catalog.platforms.find(({ id }) => id === platform) ?? {};
+  const { wire, operator, bases = [] } = catalog.platforms.find(({ id }) => id === platform) ?? {};
   const hasOwnForm = operator === 'google' || wire === 'body' || wire === 'converse';
   if (hasOwnForm) {
     const served = platformOf(catalog, platform, route.form);
@@ -31,7 +28,18 @@ export function readServed(
       ? { ...route, platform: served.id }
       : undefined;
   }
-  const prefix = BELOW_ANTHROPIC.test(platform) ? '/anthropic' : '';
-  if (route.form !== 'api' || !pathname.startsWith(`${prefix}/v1/`)) return undefined;
-  return { ...route, path: pathname.slice(prefix.length), platform };
+  if (route.form !== 'api') return undefined;
+  const path = pathBelow(bases, pathname);
+  return path?.startsWith('/v1/') ? { ...route, path, platform } : undefined;
+}
+
+/** What follows one of the beginnings that the platform's paths have; `{name}` is any segment. */
+function pathBelow(bases: readonly string[], pathname: string): string | undefined {
+  if (bases.length === 0) return pathname;
+  for (const base of bases) {
+    const segments = base.split('/').map((one) => (/^\{\w+\}$/.test(one) ? '[^/]+' : one));
+    const [, path] = new RegExp(`^${segments.join('/')}(/.*)$`).exec(pathname) ?? [];
+    if (path !== undefined) return path;
+  }
+  return undefined;
 }

@@ -36,6 +36,27 @@ function wordsAfterDate(id: string): string | undefined {
   return first < parts.length ? parts.slice(first).join('-') : undefined;
 }
 
+/** Tests if a text has the form of an id, with a date of this century. */
+export function isBetaId(text: string): boolean {
+  return splitBetaId(text)?.date.startsWith('20') ?? false;
+}
+
+/** A word of a text that has the form of an id. */
+export interface BetaIdInText {
+  readonly id: string;
+  readonly index: number;
+}
+
+/**
+ * Finds the words of a text that have the form of an id, each as a whole. Dated model names, `claude-opus-4-20250514`, are among them:
+ * only data can tell.
+ */
+export function findBetaIds(text: string): BetaIdInText[] {
+  return [...text.matchAll(/[\w-]+/g)].flatMap(({ 0: id, index }) =>
+    isBetaId(id) ? [{ id, index }] : [],
+  );
+}
+
 /** Tests if YYYY-MM-DD is a day of the calendar. */
 export function isCalendarDate(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);

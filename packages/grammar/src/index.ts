@@ -3,7 +3,15 @@
  * Web-standard, no dependency. It holds no list of platforms, features or models: that is data.
  * @module
  */
-export { type BetaIdParts, constantName, isCalendarDate, splitBetaId } from './beta-id.ts';
+export {
+  type BetaIdInText,
+  type BetaIdParts,
+  constantName,
+  findBetaIds,
+  isBetaId,
+  isCalendarDate,
+  splitBetaId,
+} from './beta-id.ts';
 export {
   coversEndpoint,
   type Endpoint,

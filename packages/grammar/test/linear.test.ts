@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import {
   compareVersions,
+  findBetaIds,
   findEndpointProblem,
   findNearest,
   findRulePathProblem,
@@ -37,6 +38,7 @@ it.each(PIECES)('come to an end: %j', (piece) => {
     expect(readRoute('POST', text).path).toMatch(/^\//);
     expect(isStreamingPath(text)).toBe(false);
     expect(splitBetaId(text)?.feature ?? '').not.toContain(' ');
+    expect(findBetaIds(text).every(({ id }) => text.includes(id))).toBe(true);
     expect(findEndpointProblem(text)).toBeDefined();
     expect(findEndpointProblem(`GET /v1/${text}!`)).toBeDefined();
     expect(findRulePathProblem(`${text}!`)).toBeDefined();

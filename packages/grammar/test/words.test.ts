@@ -6,7 +6,9 @@ import {
   compareVersions,
   constantName,
   editDistance,
+  findBetaIds,
   findNearest,
+  isBetaId,
   isCalendarDate,
   isPrerelease,
   MESSAGE_ENDPOINTS,
@@ -157,8 +159,33 @@ describe('beta ids', () => {
     );
   });
 
+  it.each([
+    ['mcp-client-2025-11-20', true],
+    ['claude-code-20250219', true],
+    ['managed-agents-2026-04-01-research-preview', true],
+    ['mcp-client-1925-11-20', false],
+    ['mcp-client', false],
+  ])('tells %j from other words: %s', (text, expected) => {
+    expect(isBetaId(text)).toBe(expected);
+  });
+
+  it('are found in a text as a whole', () => {
+    const text =
+      'Send `managed-agents-2026-04-01-research-preview`, not managed-agents-2026-04-01: ' +
+      'x_mcp-client-2025-11-20, mcp-client-2025-11-20-2 and mcp-client are none.';
+    const found = findBetaIds(text);
+    expect(found.map(({ id }) => id)).toEqual([
+      'managed-agents-2026-04-01-research-preview',
+      'managed-agents-2026-04-01',
+    ]);
+    for (const { id, index } of found) expect(text.slice(index).startsWith(id)).toBe(true);
+  });
+
   it('have a constant each', () => {
     expect(constantName('mcp-client-2025-11-20')).toBe('MCP_CLIENT_2025_11_20');
+    expect(constantName('managed-agents-2026-04-01-research-preview')).toBe(
+      'MANAGED_AGENTS_2026_04_01_RESEARCH_PREVIEW',
+    );
   });
 
   it.each([

@@ -24,7 +24,8 @@ export function catalogAt(source: string): Catalog {
       `${source}: not a manifest of schema version 2. Give a later git revision, or a data.json of this package.`,
     );
   }
-  return catalog as Catalog;
+  // Data of earlier revisions has no such list.
+  return { notBetas: [], ...catalog } as unknown as Catalog;
 }
 
 function dataAt(revision: string): string {

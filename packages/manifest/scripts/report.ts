@@ -1,9 +1,9 @@
 /**
  * `manifest:report`: coverage of the manifest at a glance.
  *
- *   node packages/manifest/scripts/report.ts [--manifest DIR] [--json]
+ *   node packages/manifest/scripts/report.ts [--manifest DIR] [--since REVISION | data.json] [--json]
  *
- * Exit 0: reported · 1: the manifest has problems · 2: wrong arguments.
+ * --since also compares what is known with an earlier manifest. Exit 0: reported · 1: the manifest has problems · 2: wrong arguments.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -12,24 +12,39 @@ import { parseArgs } from 'node:util';
 
 enableCompileCache();
 const { loadManifest, ManifestError, manifestFolder } = await import('../src/index.ts');
-const { formatReport, report, readSdkSurface } = await import('../src/report/index.ts');
+const { compareCoverage, formatReport, formatSince, report, readSdkSurface } = await import(
+  '../src/report/index.ts'
+);
+const { catalogAt } = await import('./git.ts');
 
 try {
   const { values } = parseArgs({
-    options: { manifest: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      manifest: { type: 'string' },
+      since: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   });
   const path = join(manifestFolder, 'sdk.json');
   const sdk = existsSync(path)
     ? readSdkSurface(JSON.parse(readFileSync(path, 'utf8')), path)
     : undefined;
-  const figures = report(
-    loadManifest(values.manifest === undefined ? {} : { overlay: values.manifest }),
-    sdk,
-  );
-  console.log(values.json ? JSON.stringify(figures, undefined, 2) : formatReport(figures));
+  const catalog = loadManifest(values.manifest === undefined ? {} : { overlay: values.manifest });
+  const figures = report(catalog, sdk);
+  const { since } = values;
+  const compared = since === undefined ? undefined : compareCoverage(catalogAt(since), catalog);
+  if (values.json) {
+    const more = compared && { since: { revision: since, ...compared } };
+    console.log(JSON.stringify({ ...figures, ...more }, undefined, 2));
+  } else {
+    console.log(formatReport(figures));
+    if (since !== undefined && compared) console.log(`\n${formatSince(since, compared)}`);
+  }
 } catch (error) {
   console.error((error as Error).message);
   if (!(error instanceof ManifestError))
-    console.error('usage: npm run manifest:report -- [--manifest DIR] [--json]');
+    console.error(
+      'usage: npm run manifest:report -- [--manifest DIR] [--since REVISION | data.json] [--json]',
+    );
   process.exitCode = error instanceof ManifestError ? 1 : 2;
 }

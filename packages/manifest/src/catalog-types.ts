@@ -10,6 +10,8 @@ import type {
   Family,
   FeatureSource,
   Localized,
+  NotBetaReason,
+  PlatformSource,
   Rule,
   SdkLanguage,
   Stage,
@@ -92,7 +94,7 @@ export interface CatalogBeta {
   readonly graduated?: CatalogEvent;
   readonly retired?: CatalogEvent;
   readonly sdk: {
-    /** The first release of each official SDK that knows the value. */
+    /** The first release of each official SDK that lists the value, or else has it in its code. */
     readonly since: { readonly [language in SdkLanguage]?: string };
     /** The release of the TypeScript SDK that deprecates it. */
     readonly deprecated?: string | undefined;
@@ -144,8 +146,20 @@ export interface CatalogFeature {
   /** The models that the documentation lists. */
   readonly models?: FeatureSource['models'];
   readonly zdr?: FeatureSource['zdr'];
+  /** What a client must expect in the answer. */
+  readonly effects: NonNullable<FeatureSource['effects']>;
+  /** The first `anthropic-version` that has the feature, or its form without a header. */
+  readonly apiVersion?: FeatureSource['apiVersion'];
   /** An overlay of the user's own defines it. */
   readonly overlay: boolean;
+}
+
+/** A claim that endpoints exist on a platform, or not. */
+export interface CatalogEndpoint extends Derived {
+  readonly endpoint?: readonly string[];
+  readonly status: 'available' | 'unavailable' | 'unknown';
+  readonly note?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
 }
 
 /** A place where Claude can be called. */
@@ -161,13 +175,18 @@ export interface CatalogPlatform {
   readonly wireNote?: Localized | undefined;
   /** Host names; `*` stands for one label or a part of one. */
   readonly hosts: readonly string[];
+  /** What comes before /v1 in its paths; `{name}` is any one segment. Empty where nothing does. */
+  readonly bases: readonly string[];
+  /** A word for the head of a column. */
+  readonly short?: string | undefined;
+  /** The official clients: the npm package, its class, and that of the Python SDK. */
+  readonly client?:
+    | { readonly package: string; readonly name: string; readonly python: string }
+    | undefined;
+  /** How to call it without a client. */
+  readonly call?: PlatformSource['call'];
   /** The endpoints of the Claude API that exist there; the first match counts. */
-  readonly endpoints: readonly {
-    readonly endpoint?: readonly string[];
-    readonly status: 'available' | 'unavailable' | 'unknown';
-    readonly note?: Localized | undefined;
-    readonly evidence: readonly Evidence[];
-  }[];
+  readonly endpoints: readonly CatalogEndpoint[];
   readonly like?:
     | {
         readonly platform: string;
@@ -211,6 +230,18 @@ export interface CatalogFix {
   readonly text: Localized;
 }
 
+/** A value that public code or pages show as if it were a beta. */
+export interface CatalogNotBeta {
+  /** The value as it is shown. */
+  readonly id: string;
+  readonly reason: NotBetaReason;
+  /** The beta that was probably meant. */
+  readonly means?: string | undefined;
+  /** What to write instead, where `means` does not say it. */
+  readonly note?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
 /** A known wording of an error about betas. */
 export interface CatalogError {
   readonly id: string;
@@ -229,11 +260,29 @@ export interface CatalogError {
   readonly per?: 'sentence' | undefined;
   readonly named?: true | undefined;
   readonly betas?: readonly string[] | undefined;
-  readonly advice?: 'unused' | 'leaked' | 'token' | undefined;
+  readonly advice?:
+    | 'unused'
+    | 'leaked'
+    | 'token'
+    | 'method'
+    | 'renamed'
+    | 'policy'
+    | 'all'
+    | undefined;
   readonly platforms?: readonly string[] | undefined;
   readonly status?: readonly number[] | undefined;
   readonly language?: string | undefined;
   readonly example: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** An official SDK in another language than TypeScript. */
+export interface CatalogSdk {
+  readonly language: Exclude<SdkLanguage, 'typescript'>;
+  /** The package that people install. */
+  readonly package: string;
+  /** The newest release that was read: a value without a version in `since` is not in it. */
+  readonly newest: string;
   readonly evidence: readonly Evidence[];
 }
 
@@ -263,6 +312,10 @@ export interface Catalog {
   readonly sources: readonly CatalogSource[];
   /** By code. */
   readonly fixes: readonly CatalogFix[];
+  /** By id: values that look like betas and are none. No beta has an id of this list. */
+  readonly notBetas: readonly CatalogNotBeta[];
+  /** In the order of sdks.yaml; TypeScript's releases are read one by one. */
+  readonly sdks: readonly CatalogSdk[];
   /** In the order of errors.yaml: the first that matches counts. */
   readonly errors: readonly CatalogError[];
   /** What message params may have, beside what rules name. */

@@ -1,11 +1,17 @@
 /** Sources that passed every lint → the Catalog, immutable, sorted, complete. */
 import { constantName, splitBetaId } from '@beta-headers/grammar';
-import type { Catalog, CatalogBeta, CatalogFeature, CatalogPlatform } from './catalog-types.ts';
-import { completeAcceptance, completeAvailability } from './claims.ts';
+import type {
+  Catalog,
+  CatalogBeta,
+  CatalogFeature,
+  CatalogNotBeta,
+  CatalogPlatform,
+} from './catalog-types.ts';
+import { completeAcceptance, completeAvailability, completeEndpoints } from './claims.ts';
 import { collectUses, toConstraint, toRule, toSubstitute, withEndpoints } from './conditions.ts';
 import { expandRow, readTerms } from './error-terms.ts';
 import { compare } from './problem.ts';
-import type { BetaSource, FeatureSource, PlatformSource } from './schema.ts';
+import type { BetaSource, FeatureSource, NotBetaSource, PlatformSource } from './schema.ts';
 import type { FeatureFile, ListFile, Sources } from './sources.ts';
 import { mergeSurface } from './surface.ts';
 import { HOME } from './vocabulary.ts';
@@ -14,7 +20,7 @@ import { HOME } from './vocabulary.ts';
 export function buildCatalog(sources: Sources): Catalog {
   const { lists } = sources;
   const terms = readTerms(entriesOf(lists.terms));
-  const platforms = entriesOf(lists.platforms).map(toPlatform);
+  const platforms = completeEndpoints(entriesOf(lists.platforms).map(toPlatform));
   const links = collectLinks(sources.features);
   const built = sources.features
     .map(({ data, overlay }) => buildFeature(data, overlay, platforms, links))
@@ -27,6 +33,8 @@ export function buildCatalog(sources: Sources): Catalog {
     models: entriesOf(lists.models).sort(by('id')),
     sources: entriesOf(lists.sources).sort(by('id')),
     fixes: entriesOf(lists.fixes).sort(by('code')),
+    notBetas: collectNotBetas(entriesOf(lists.notBetas), sources.features),
+    sdks: entriesOf(lists.sdks),
     errors: entriesOf(lists.errors).map((row) => expandRow(row, terms)),
     surface: mergeSurface(sources.sdk?.names, entriesOf(lists.surface)),
   } satisfies Catalog);
@@ -39,6 +47,18 @@ const by =
 
 const entriesOf = <T>(files: readonly ListFile<T>[]): T[] =>
   files.flatMap(({ entries }) => entries.map(({ data }) => data));
+
+/** Lists each value by itself. A user's own beta may have the name of one, and is a beta then. */
+function collectNotBetas(
+  entries: readonly NotBetaSource[],
+  files: readonly FeatureFile[],
+): CatalogNotBeta[] {
+  const betas = new Set(files.flatMap(({ data }) => data.betas.map(({ id }) => id)));
+  return entries
+    .flatMap(({ also = [], ...entry }) => [entry.id, ...also].map((id) => ({ ...entry, id })))
+    .filter(({ id }) => !betas.has(id))
+    .sort(by('id'));
+}
 
 interface Links {
   readonly supersedes: ReadonlyMap<string, readonly string[]>;
@@ -65,8 +85,13 @@ function collectLinks(files: readonly FeatureFile[]): Links {
   return { supersedes, chosenFor };
 }
 
-function toPlatform({ hosts, endpoints, ...platform }: PlatformSource): CatalogPlatform {
-  return { ...platform, hosts: hosts ?? [], endpoints: (endpoints ?? []).map(withEndpoints) };
+function toPlatform({ hosts, bases, endpoints, ...platform }: PlatformSource): CatalogPlatform {
+  return {
+    ...platform,
+    hosts: hosts ?? [],
+    bases: bases ?? [],
+    endpoints: (endpoints ?? []).map(withEndpoints),
+  };
 }
 
 function buildFeature(
@@ -77,7 +102,7 @@ function buildFeature(
 ): { readonly feature: CatalogFeature; readonly betas: readonly CatalogBeta[] } {
   const dated = byDate(source.betas);
   const betas = dated.map((beta) => toBeta(source, beta, overlay, platforms, links));
-  const { title, summary, family, docs, notes, removal, models, zdr } = source;
+  const { title, summary, family, docs, notes, removal, models, zdr, apiVersion } = source;
   const latest = latestOf(dated);
   const feature: CatalogFeature = {
     name: source.feature,
@@ -100,6 +125,8 @@ function buildFeature(
     substitutes: (source.substitutes ?? []).map(toSubstitute),
     ...(models && { models }),
     ...(zdr && { zdr }),
+    effects: source.effects ?? [],
+    ...(apiVersion && { apiVersion }),
     overlay,
   };
   return { feature, betas };
@@ -161,8 +188,16 @@ function toBeta(
   };
 }
 
+/** Of one date, an id with words after it names what led to the one without. */
 function byDate(betas: readonly BetaSource[]): BetaSource[] {
-  return [...betas].sort((a, b) => compare(dateOf(a.id), dateOf(b.id)) || compare(a.id, b.id));
+  const order = ({ id }: BetaSource): [string, string] => {
+    const { date = '', suffix } = splitBetaId(id) ?? {};
+    return [date, suffix ?? '~'];
+  };
+  return [...betas].sort((a, b) => {
+    const [x, y] = [order(a), order(b)];
+    return compare(x[0], y[0]) || compare(x[1], y[1]) || compare(a.id, b.id);
+  });
 }
 
 const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';

@@ -1,5 +1,10 @@
 /** Claims for every platform: the written ones, those that follow from `like`, else `unknown`. */
-import type { CatalogAcceptance, CatalogAvailability, CatalogPlatform } from './catalog-types.ts';
+import type {
+  CatalogAcceptance,
+  CatalogAvailability,
+  CatalogEndpoint,
+  CatalogPlatform,
+} from './catalog-types.ts';
 import { withEndpoints } from './conditions.ts';
 import type { AcceptanceClaim, AvailabilityClaim, Written } from './schema.ts';
 
@@ -14,6 +19,17 @@ export const completeAcceptance = (
   written: Written<AcceptanceClaim> | undefined,
   platforms: readonly CatalogPlatform[],
 ): Record<string, CatalogAcceptance[]> => completeClaims(written, platforms);
+
+/** The endpoints of every platform: its own, and behind them those of the one that it follows. */
+export function completeEndpoints(platforms: readonly CatalogPlatform[]): CatalogPlatform[] {
+  const complete = ({ endpoints, like }: CatalogPlatform): readonly CatalogEndpoint[] => {
+    const origin = platforms.find(({ id }) => id === like?.platform);
+    if (!origin || endpoints.some(({ endpoint }) => !endpoint)) return endpoints;
+    const derived = complete(origin).map((one) => ({ derivedFrom: origin.id, ...one }));
+    return [...endpoints, ...derived];
+  };
+  return platforms.map((platform) => ({ ...platform, endpoints: complete(platform) }));
+}
 
 type Claim = AvailabilityClaim | AcceptanceClaim;
 type Complete<C extends Claim> = Omit<C, 'endpoint'> & {

@@ -6,6 +6,7 @@ import {
   AvailabilityClaim,
   Condition,
   Constraint,
+  Effect,
   ErrorList,
   Event,
   Evidence,
@@ -13,8 +14,10 @@ import {
   Feature,
   Localized,
   ModelList,
+  NotBetaList,
   PlatformList,
   Rule,
+  SdkList,
   SourceList,
   Stage,
   Substitute,
@@ -151,6 +154,18 @@ const DataFeature = z.strictObject({
     .strictObject({ eligible: z.boolean(), note: Text.optional(), evidence })
     .describe('Whether the feature may be used under zero data retention')
     .optional(),
+  effects: list(
+    'What a client must expect in the answer',
+    z.strictObject({ ...Effect.shape, text: Text, evidence }),
+  ),
+  apiVersion: z
+    .strictObject({
+      from: z.string().describe('The first anthropic-version that has it, YYYY-MM-DD'),
+      note: Text.optional(),
+      evidence,
+    })
+    .describe('The feature, or its form without a header, exists from this anthropic-version on')
+    .optional(),
   overlay: z.boolean().describe('A folder of the user, not the published manifest, defines it'),
 });
 
@@ -160,6 +175,7 @@ const DataPlatform = z.strictObject({
   summary: Text,
   wireNote: Text.optional(),
   hosts: ids('Host names that are this platform; * stands for one label or a part of one'),
+  bases: ids('What comes before /v1 in its paths; {name} is any one segment'),
   endpoints: list(
     'The endpoints of the Claude API that exist there; the first match counts',
     z.strictObject({
@@ -167,12 +183,21 @@ const DataPlatform = z.strictObject({
       status: z.enum(['available', 'unavailable', 'unknown']),
       note: Text.optional(),
       evidence,
+      derivedFrom,
     }),
   ),
   like: z
     .strictObject({ platform: z.string(), note: Text.optional(), evidence })
     .describe('Follows another platform where nothing else is claimed')
     .optional(),
+  evidence,
+});
+
+const { also: _, ...notBeta } = NotBetaList.shape.notBetas.element.shape;
+const DataNotBeta = z.strictObject({
+  ...notBeta,
+  id: z.string().describe('The value as it is shown'),
+  note: Text.describe('What to write instead, where `means` does not say it').optional(),
   evidence,
 });
 
@@ -186,6 +211,11 @@ export const CatalogData = z
     models: list('By id', z.strictObject({ ...ModelList.shape.models.element.shape, evidence })),
     sources: list('By id', SourceList.shape.sources.element),
     fixes: list('By code', z.strictObject({ code: z.string(), text: Text })),
+    notBetas: list('By id: values that look like betas and are none', DataNotBeta),
+    sdks: list(
+      'The official SDKs in other languages, and the release up to which `since` was looked for',
+      z.strictObject({ ...SdkList.shape.sdks.element.shape, evidence }),
+    ),
     errors: list(
       'The first whose pattern matches counts',
       z.strictObject({ ...ErrorList.shape.errors.element.shape, evidence }),

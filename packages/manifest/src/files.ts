@@ -5,7 +5,8 @@ import { compare } from './problem.ts';
 
 const CONTENT =
   'A manifest has features/*.yaml, platforms.yaml, models.yaml and sources.yaml, and may have ' +
-  'fixes.yaml, errors.yaml, error-terms.yaml, surface-known.yaml and surface-ignore.yaml.';
+  'fixes.yaml, not-betas.yaml, errors.yaml, error-terms.yaml, sdks.yaml, surface-known.yaml and ' +
+  'surface-ignore.yaml.';
 
 /** The lists that an overlay may bring beside its features. */
 const OVERLAY_LISTS = ['sources.yaml', 'fixes.yaml'];

@@ -77,6 +77,8 @@ export function addRelease(
     models: [],
     sources: [],
     fixes: [],
+    notBetas: [],
+    sdks: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };

@@ -4,7 +4,7 @@
  * `@beta-headers/manifest/data`, which parses no YAML.
  * @module
  */
-export { constantName, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
+export { constantName, isBetaId, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 export type * from './catalog-types.ts';
 export { type LoadOptions, loadManifest, manifestFolder, tryLoadManifest } from './load.ts';
 export { formatProblems, ManifestError, type Problem } from './problem.ts';
@@ -13,10 +13,18 @@ export {
   type Evidence,
   type Family,
   type Localized,
+  type NotBetaReason,
   type Platform,
-  SDK_LANGUAGES,
   type SdkLanguage,
   type Stage,
   schemas,
 } from './schema.ts';
-export { AUDIENCES, FAMILIES, HOME, REMOVALS, STAGES } from './vocabulary.ts';
+export {
+  AUDIENCES,
+  FAMILIES,
+  HOME,
+  NOT_BETA_REASONS,
+  REMOVALS,
+  SDK_LANGUAGES,
+  STAGES,
+} from './vocabulary.ts';

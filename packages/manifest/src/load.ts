@@ -13,7 +13,9 @@ import {
   Feature,
   FixList,
   ModelList,
+  NotBetaList,
   PlatformList,
+  SdkList,
   SourceList,
   SurfaceIgnore,
   SurfaceKnown,
@@ -116,7 +118,9 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     models: own('models.yaml', MODELS),
     sources: [...own('sources.yaml', SOURCES), ...ifThere(overlay, 'sources.yaml', SOURCES)],
     fixes: [folder, overlay].flatMap((base) => ifThere(base, 'fixes.yaml', FIXES)),
+    notBetas: ifThere(folder, 'not-betas.yaml', NOT_BETAS),
     errors: ifThere(folder, 'errors.yaml', ERRORS),
+    sdks: ifThere(folder, 'sdks.yaml', SDKS),
     surface: ifThere(folder, 'surface-known.yaml', SURFACE),
     terms: ifThere(folder, 'error-terms.yaml', TERMS),
   };
@@ -140,8 +144,10 @@ const PLATFORMS = formOf<EntryOf<'platforms'>>(PlatformList, 'platforms', 'id');
 const MODELS = formOf<EntryOf<'models'>>(ModelList, 'models', 'id');
 const SOURCES = formOf<EntryOf<'sources'>>(SourceList, 'sources', 'id');
 const FIXES = formOf<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
+const NOT_BETAS = formOf<EntryOf<'notBetas'>>(NotBetaList, 'notBetas', 'id');
 const TERMS = formOf<EntryOf<'terms'>>(TermList, 'terms', 'name');
 const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
+const SDKS = formOf<EntryOf<'sdks'>>(SdkList, 'sdks', 'language');
 const SURFACE = formOf<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
 
 /** Reads files one by one, and collects what is wrong in them. */

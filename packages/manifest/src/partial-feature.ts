@@ -2,6 +2,7 @@
  * The sound part of a file that does not fit its schema, so that one problem hides no other and
  * makes none up.
  */
+import { isBetaId } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import { Beta, Feature, type FeatureSource } from './schema.ts';
 import type { Parsed, Source } from './source.ts';
@@ -90,9 +91,8 @@ export function readPartialList<T>(
 
 /** The ids that a text defines, as far as its lines show. */
 function datedIds(text: string): string[] {
-  return [
-    ...text.matchAll(/\bid:\s*["']?([a-z0-9][a-z0-9-]*-\d{4}-?\d{2}-?\d{2})["']?\s*(?=[,}#\n]|$)/g),
-  ].map((match) => match[1] as string);
+  const lines = text.matchAll(/\bid:\s*["']?([a-z0-9-]+)["']?\s*(?=[,}#\n]|$)/g);
+  return [...lines].map((match) => match[1] as string).filter(isBetaId);
 }
 
 function soundFields(

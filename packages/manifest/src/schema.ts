@@ -4,7 +4,14 @@
  * here on purpose.
  */
 import * as z from 'zod';
-import { AUDIENCES, FAMILIES, REMOVALS, STAGES } from './vocabulary.ts';
+import {
+  AUDIENCES,
+  FAMILIES,
+  NOT_BETA_REASONS,
+  REMOVALS,
+  SDK_LANGUAGES,
+  STAGES,
+} from './vocabulary.ts';
 
 const text = (what: string) => z.string().trim().min(1).describe(what);
 const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
@@ -220,16 +227,14 @@ export const Substitute = z.strictObject({
   evidence,
 });
 
-/** The languages of the official SDKs. */
-export const SDK_LANGUAGES = [
-  'typescript',
-  'python',
-  'go',
-  'java',
-  'ruby',
-  'csharp',
-  'php',
-] as const;
+/** What a client must expect in the answer where a feature is used. */
+export const Effect = z.strictObject({
+  at: text(
+    'A path into the answer, as in rules: content[].type. Left out where the whole changes',
+  ).optional(),
+  text: Localized.describe('What is there, or what is different, in a sentence or two'),
+  evidence,
+});
 
 export const Beta = z.strictObject({
   id: betaId,
@@ -256,7 +261,10 @@ export const Beta = z.strictObject({
     .strictObject({
       since: z
         .partialRecord(z.enum(SDK_LANGUAGES), version)
-        .describe('The first release of each official SDK that knows the value')
+        .describe(
+          'The first release of each official SDK that lists the value or, while none lists it, ' +
+            'that has it in its code',
+        )
         .optional(),
       deprecated: version
         .describe('The release of @anthropic-ai/sdk whose changelog deprecates it')
@@ -313,6 +321,19 @@ export const Feature = z.strictObject({
     .strictObject({ eligible: z.boolean(), note: Localized.optional(), evidence })
     .describe('Whether the feature may be used under zero data retention')
     .optional(),
+  effects: z
+    .array(Effect)
+    .min(1)
+    .describe('What a client must expect in the answer: a new block, a field, a stop_reason')
+    .optional(),
+  apiVersion: z
+    .strictObject({
+      from: date.describe('The first anthropic-version that has it'),
+      note: Localized.optional(),
+      evidence,
+    })
+    .describe('The feature, or its form without a header, exists from this anthropic-version on')
+    .optional(),
   betas: z.array(Beta).min(1).describe('Oldest first'),
 });
 
@@ -355,6 +376,33 @@ export const PlatformList = z.strictObject({
         hosts: names(
           'Host names that are this platform; * stands for one label or a part of one',
         ).optional(),
+        bases: z
+          .array(z.string().regex(/^(?:\/(?:[\w.-]+|\{\w+\}))+$/, 'write a path: /name/{variable}'))
+          .min(1)
+          .describe(
+            'What comes before /v1 in its paths; {name} is any one segment. Left out: nothing',
+          )
+          .optional(),
+        short: text('A word for the head of a column').optional(),
+        client: z
+          .strictObject({
+            package: text('The npm package of the official client'),
+            name: text('Its class'),
+            python: text('The class of the Python SDK'),
+          })
+          .describe('The official clients')
+          .optional(),
+        call: z
+          .strictObject({
+            base: text('What comes before its own paths, with variables of a shell'),
+            organization: text(
+              'The same for /v1/organizations and /v1/user_profiles, where that is another',
+            ).optional(),
+            headers: names('Headers that prove who calls, with variables of a shell').optional(),
+            signed: text('The service whose signature (AWS Signature V4) proves it').optional(),
+          })
+          .describe('How to call it without a client')
+          .optional(),
         endpoints: z
           .array(
             z.strictObject({
@@ -365,7 +413,10 @@ export const PlatformList = z.strictObject({
             }),
           )
           .min(1)
-          .describe('Which endpoints of the Claude API exist there; the first match counts')
+          .describe(
+            'Which endpoints of the Claude API exist there; the first match counts. With `like` ' +
+              'the list may end with a condition: what it does not name follows',
+          )
           .optional(),
         like: z
           .strictObject({ platform: z.string(), note: Localized.optional(), evidence })
@@ -402,6 +453,38 @@ export const SourceList = z.strictObject({
 /** fixes.yaml: what to do about a refusal, by code. */
 export const FixList = z.strictObject({
   fixes: z.array(z.strictObject({ code: z.string(), text: Localized })).min(1),
+});
+
+/** The reason why a value is no beta. */
+export const NotBetaReason = z
+  .enum(NOT_BETA_REASONS)
+  .describe(
+    'invented: no beta has this name; misspelt: a beta has it with another date or spelling; ' +
+      'withdrawn: it was one and is none any more; other-product: it belongs to another product ' +
+      'or field; unconfirmed: programs send it, and no official source documents it',
+  );
+
+/** not-betas.yaml: values that public code or pages show as if they were betas. */
+export const NotBetaList = z.strictObject({
+  notBetas: z
+    .array(
+      z
+        .strictObject({
+          id: betaId.describe('The value as it is shown; entries are in the order of their ids'),
+          also: names('Other values of the same making, in order').optional(),
+          reason: NotBetaReason,
+          means: betaId.describe('The beta that was probably meant').optional(),
+          note: Localized.describe(
+            'What to write instead, where `means` does not say it',
+          ).optional(),
+          evidence,
+        })
+        .refine(
+          ({ means, note }) => means !== undefined || note !== undefined,
+          'say what to write instead: `means`, `note` or both',
+        ),
+    )
+    .min(1),
 });
 
 /** error-terms.yaml: words that the patterns of errors.yaml share. */
@@ -450,13 +533,29 @@ export const ErrorList = z.strictObject({
           .optional(),
         betas: z.array(z.string()).min(1).describe('What the wording is about').optional(),
         advice: z
-          .enum(['unused', 'leaked', 'token'])
+          .enum(['unused', 'leaked', 'token', 'method', 'renamed', 'policy', 'all'])
           .describe('The advice, where it is not that of the kind')
           .optional(),
         platforms: z.array(z.string()).min(1).describe('Where it was seen').optional(),
         status: z.array(z.number().int().min(400).max(599)).min(1).optional(),
         language: z.string().describe('BCP 47, where the wording is not English').optional(),
         example: text('A message as it was seen'),
+        evidence,
+      }),
+    )
+    .min(1),
+});
+
+/** sdks.yaml: the official SDKs in other languages, as far as their releases were read. */
+export const SdkList = z.strictObject({
+  sdks: z
+    .array(
+      z.strictObject({
+        language: z.enum(SDK_LANGUAGES).exclude(['typescript']),
+        package: text('The package that people install'),
+        newest: version.describe(
+          'The newest release that was read for `sdk.since`: what has no version there is not in it',
+        ),
         evidence,
       }),
     )
@@ -493,8 +592,10 @@ export const schemas = {
   platforms: PlatformList,
   sources: SourceList,
   fixes: FixList,
+  'not-betas': NotBetaList,
   errors: ErrorList,
   'error-terms': TermList,
+  sdks: SdkList,
   'surface-ignore': SurfaceIgnore,
   'surface-known': SurfaceKnown,
 };
@@ -527,6 +628,12 @@ export type ModelSource = z.infer<typeof ModelList>['models'][number];
 export type SourceEntry = z.infer<typeof SourceList>['sources'][number];
 /** An entry of fixes.yaml. */
 export type FixSource = z.infer<typeof FixList>['fixes'][number];
+/** The reason why a value is no beta. */
+export type NotBetaReason = z.infer<typeof NotBetaReason>;
+/** An entry of not-betas.yaml. */
+export type NotBetaSource = z.infer<typeof NotBetaList>['notBetas'][number];
+/** An entry of sdks.yaml. */
+export type SdkSource = z.infer<typeof SdkList>['sdks'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
 /** An entry of error-terms.yaml. */

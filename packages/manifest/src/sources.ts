@@ -5,7 +5,9 @@ import type {
   FixSource,
   KnownSource,
   ModelSource,
+  NotBetaSource,
   PlatformSource,
+  SdkSource,
   SourceEntry,
   Stage,
   TermSource,
@@ -50,7 +52,9 @@ export interface Lists {
   readonly models: readonly ListFile<ModelSource>[];
   readonly sources: readonly ListFile<SourceEntry>[];
   readonly fixes: readonly ListFile<FixSource>[];
+  readonly notBetas: readonly ListFile<NotBetaSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
+  readonly sdks: readonly ListFile<SdkSource>[];
   readonly surface: readonly ListFile<KnownSource>[];
   readonly terms: readonly ListFile<TermSource>[];
 }

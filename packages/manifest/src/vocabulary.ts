@@ -21,5 +21,25 @@ export const AUDIENCES = ['everyday', 'specialised', 'administration', 'client-i
 /** The effects of taking a feature out of a request. */
 export const REMOVALS = ['safe', 'changes-answer', 'breaks'] as const;
 
+/** The reasons why a value that is shown as a beta is none. */
+export const NOT_BETA_REASONS = [
+  'invented',
+  'misspelt',
+  'withdrawn',
+  'other-product',
+  'unconfirmed',
+] as const;
+
+/** The languages of the official SDKs. */
+export const SDK_LANGUAGES = [
+  'typescript',
+  'python',
+  'go',
+  'java',
+  'ruby',
+  'csharp',
+  'php',
+] as const;
+
 /** The platform that a stage is about. */
 export const HOME = 'claude-api';

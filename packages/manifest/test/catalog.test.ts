@@ -62,6 +62,40 @@ test('keeps platforms and errors in the order of their files, and sorts the othe
   expect(catalog.errors.map((e) => e.id)).toEqual(['second', 'first']);
 });
 
+const NOT_BETAS = `notBetas:
+  - { id: demo-2026-01-03, also: [demo-2026-01-05], reason: misspelt, means: demo-2026-01-02, evidence: ${EVIDENCE} }
+  - { id: demo-2026-01-04, reason: invented, note: { en: None., id: Tiada. }, evidence: ${EVIDENCE} }
+`;
+
+test('lists each value that is no beta by itself', () => {
+  const catalog = load({ ...demoBeta('beta'), 'not-betas.yaml': NOT_BETAS });
+  const misspelt = {
+    reason: 'misspelt',
+    means: 'demo-2026-01-02',
+    evidence: [{ source: 'sdk-1.12.0', at: 'Demo' }],
+  };
+  expect(catalog.notBetas).toMatchObject([
+    { id: 'demo-2026-01-03', ...misspelt },
+    { id: 'demo-2026-01-04', reason: 'invented', note: { en: 'None.' } },
+    { id: 'demo-2026-01-05', ...misspelt },
+  ]);
+  expect(catalog.notBetas.some((one) => 'also' in one)).toBe(false);
+  expect(load(demoBeta('beta')).notBetas).toEqual([]);
+});
+
+test('an overlay may define what the manifest says is no beta', () => {
+  const ours = feature('ours', beta('ours-2026-05-05', 'preview'));
+  const catalog = loadManifest({
+    folder: manifestFolder({
+      ...demoBeta('beta'),
+      'not-betas.yaml': NOT_BETAS.replace('demo-2026-01-04', 'ours-2026-05-05'),
+    }),
+    overlay: folderOf({ 'ours.yaml': ours }),
+  });
+  expect(catalog.betas.map(({ id }) => id)).toContain('ours-2026-05-05');
+  expect(catalog.notBetas.map(({ id }) => id)).not.toContain('ours-2026-05-05');
+});
+
 test('returns an object of which nothing can be changed', () => {
   expect(isFrozen(load(demoBeta('beta', 'requires: [{ at: a, in: [x, y] }]')))).toBe(true);
   expect(isFrozen(loadManifest())).toBe(true);

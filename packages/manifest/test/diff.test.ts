@@ -286,6 +286,28 @@ test.each<[string, string[], string[], string[]]>([
     [`zdr: { eligible: false, evidence: ${EVIDENCE} }`],
     ['patch helpers | feature-facts: demo has another `zdr`'],
   ],
+  [
+    'what the answer has',
+    [],
+    [
+      `effects: [{ at: "content[]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`,
+    ],
+    ['patch helpers | feature-facts: demo has another `effects`'],
+  ],
+  [
+    'the version that it needs',
+    [`apiVersion: { from: 2026-01-02, evidence: ${EVIDENCE} }`],
+    [`apiVersion: { from: 2026-01-03, evidence: ${EVIDENCE} }`],
+    ['patch helpers | feature-facts: demo has another `apiVersion`'],
+  ],
+  [
+    'the sources of what the answer has',
+    [`effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`],
+    [
+      'effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: [{ source: sdk-1.12.0, at: Other }] }]',
+    ],
+    ['patch helpers | evidence-changed: demo has other evidence for `effects`'],
+  ],
 ])('a feature changes: %s', (_, before, after, expected) => {
   expect(changesOfFeature(before, after)).toEqual(expected);
 });
@@ -379,6 +401,30 @@ test('every fix that is gone is major, every new one minor', () => {
   ]);
   expect(diffCatalogs(after, before).map((c) => `${c.bump} ${c.kind}`)).toEqual([
     'major fix-removed',
+  ]);
+});
+
+test('values that are no betas come, change and go', () => {
+  const listed = (more: string): Files => ({
+    ...two,
+    'not-betas.yaml': `notBetas: [{ id: demo-2026-01-03, ${more}, evidence: ${EVIDENCE} }]`,
+  });
+  const [invented, misspelt] = [
+    listed('reason: invented, note: { en: None., id: Tiada. }'),
+    listed(`reason: misspelt, means: ${ID}`),
+  ];
+  const id = 'patch helpers | not-beta';
+  expect(changes(two, misspelt).map(lineOf)).toEqual([
+    `${id}-added: demo-2026-01-03 is listed as no beta (misspelt): ${ID} was meant`,
+  ]);
+  expect(changes(two, invented).map(lineOf)).toEqual([
+    `${id}-added: demo-2026-01-03 is listed as no beta (invented)`,
+  ]);
+  expect(changes(invented, misspelt).map(lineOf)).toEqual([
+    `${id}-changed: demo-2026-01-03 is no beta, with other facts or evidence`,
+  ]);
+  expect(changes(misspelt, two).map(lineOf)).toEqual([
+    `${id}-removed: demo-2026-01-03 is no longer listed as no beta`,
   ]);
 });
 

@@ -27,6 +27,7 @@ test.each<[string, readonly object[]]>([
   ['a platform', catalog.platforms],
   ['a source', catalog.sources],
   ['an error', catalog.errors],
+  ['a value that is no beta', catalog.notBetas],
   ['a claim', claims],
   ['a rule', rules],
   ['a constraint', catalog.features.flatMap(({ constraints }) => constraints)],

@@ -17,6 +17,8 @@ const NOTHING: Catalog = {
   models: [],
   sources: [],
   fixes: [],
+  notBetas: [],
+  sdks: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
 };

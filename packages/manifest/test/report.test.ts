@@ -104,7 +104,8 @@ test('counts what is known of each platform, by the claim that holds without con
   expect(availability['claude-on-aws']).toMatchObject({
     byStatus: { available: 1 },
     derived: 1,
-    medium: 1,
+    high: 0,
+    medium: 0,
   });
 });
 

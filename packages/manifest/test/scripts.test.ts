@@ -55,6 +55,20 @@ test('diff compares with a revision, and report counts, both as JSON on request'
   const report = run('report.ts', '--json');
   expect(report.status).toBe(0);
   expect(JSON.parse(report.out).features).toBeGreaterThan(50);
+  const since = run('report.ts', '--json', '--since', 'HEAD');
+  expect(since.status).toBe(0);
+  expect(JSON.parse(since.out).since).toMatchObject({
+    revision: 'HEAD',
+    before: { facts: {} },
+    afterOfSame: { facts: {} },
+  });
+});
+
+test('report says which revision is not there, and ends with 2', () => {
+  const { status, err } = run('report.ts', '--since', 'no-such-revision');
+  expect(status).toBe(2);
+  expect(err).toContain('no-such-revision: neither a file nor a revision');
+  expect(err).toContain('usage: npm run manifest:report');
 });
 
 test('diff reports wrong arguments with how to call it, and ends with 2', () => {

@@ -4,6 +4,7 @@
  */
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { Emitter } from './emitter.ts';
+import { emitCallers } from './emitters/callers/index.ts';
 import { emitConstants } from './emitters/constants/index.ts';
 import { emitData } from './emitters/data/index.ts';
 import { emitErrors } from './emitters/errors/index.ts';
@@ -12,7 +13,14 @@ import { emitTables } from './emitters/tables/index.ts';
 import type { EmittedFile } from './file.ts';
 import { readSdkTypes, type SdkTypes } from './sdk/types.ts';
 
-const EMITTERS: readonly Emitter[] = [emitData, emitConstants, emitTables, emitErrors, emitHelpers];
+const EMITTERS: readonly Emitter[] = [
+  emitData,
+  emitConstants,
+  emitTables,
+  emitErrors,
+  emitHelpers,
+  emitCallers,
+];
 
 /** The versions that appear in what is emitted. */
 export interface Versions {

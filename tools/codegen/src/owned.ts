@@ -8,5 +8,6 @@ export const OWNED: Owned = {
     'packages/core/src/generated',
     'packages/node/src/features',
     'packages/deno/src/features',
+    'docs/src/generated',
   ],
 };

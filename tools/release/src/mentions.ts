@@ -11,6 +11,9 @@ const TOLD: ReadonlySet<string> = new Set([
   'stage-changed',
 ]);
 
+/** Tests if the changelog has to name the subject of a change by id. */
+export const isTold = ({ kind }: ManifestChange): boolean => TOLD.has(kind);
+
 /** The changes of the manifest that must be named in the changelog and are not. */
 export function unmentioned(
   changes: readonly ManifestChange[],
@@ -18,7 +21,7 @@ export function unmentioned(
 ): ManifestChange[] {
   const texts = changesets.flatMap((changeset) => entriesOf(changeset).map((entry) => entry.text));
   return changes.filter(
-    ({ kind, subject }) => TOLD.has(kind) && !texts.some((text) => names(text, subject)),
+    (change) => isTold(change) && !texts.some((text) => names(text, change.subject)),
   );
 }
 
@@ -38,10 +41,5 @@ export function unmentionedText(missing: readonly ManifestChange[], since: strin
 
 /** The id as a whole: `mcp-client-2025-11-20` is not named by `mcp-client-2025-11-20x`. */
 function names(text: string, id: string): boolean {
-  const at = text.indexOf(id);
-  return (
-    at !== -1 &&
-    (!/[\w-]/.test(`${text.charAt(at - 1)}`) || at === 0) &&
-    !/[\w-]/.test(text.charAt(at + id.length))
-  );
+  return text.match(/[\w-]+/g)?.includes(id) ?? false;
 }

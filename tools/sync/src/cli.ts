@@ -7,6 +7,10 @@
  *   npm run sync -- --surface    writes sdk.json and surface.json anew, of the known release
  *   npm run sync -- --platforms | --client NAME[@V] | --client FILE
  *                                betas that others send and the manifest does not know
+ *   npm run sync -- --docs PLACE...
+ *                                the feature metadata of copies of the docs, compared with claims
+ *   npm run sync -- --languages PLACE... [--check]
+ *                                first releases of other official SDKs, compared with sdk.since
  *
  * Exit 0: nothing new · 3: drift (and, without --check, drafts written), or open review marks ·
  * 1: an error, nothing written · 2: wrong arguments.
@@ -24,7 +28,7 @@ import type { Outcome } from './sync.ts';
 import { SyncError } from './sync-error.ts';
 
 const USAGE =
-  'usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty] | --review | --surface | --platforms | --client NAME[@VERSION]';
+  'usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty] | --review | --surface | --platforms | --client NAME[@VERSION] | --docs PLACE... [--report FILE] | --languages PLACE... [--check]';
 
 interface Options {
   readonly root: string;
@@ -37,12 +41,18 @@ interface Options {
   readonly surface: boolean;
   readonly platforms: boolean;
   readonly client: readonly string[];
+  readonly docs: readonly string[];
+  readonly languages: readonly string[];
   readonly 'allow-dirty': boolean;
 }
 
 async function main(options: Options): Promise<number> {
   if (options.platforms || options.client.length > 0)
     return (await import('./observe/cli.ts')).observe(options);
+  if (options.docs.length > 0)
+    return (await import('./observe/docs/cli.ts')).compareWithDocs(options);
+  if (options.languages.length > 0)
+    return (await import('./observe/languages/cli.ts')).compareWithSdks(options);
   if (options.review) return (await import('./review.ts')).listMarks(options.root, options.json);
   // npm starts up while the manifest is loaded; the parts that need no parser come first.
   const stop = new AbortController();
@@ -50,10 +60,11 @@ async function main(options: Options): Promise<number> {
     options.sdk === undefined && options.tarball === undefined && !options.surface
       ? askNewest(stop.signal)
       : undefined;
-  const { loadKnown } = await import('./tree.ts');
+  const { latestDay, loadKnown } = await import('./tree.ts');
   let known: Known;
   try {
-    known = loadKnown(options.root);
+    // The clock counts where nothing is written; drafts are the same on every day.
+    known = loadKnown(options.root, options.check ? latestDay(new Date()) : undefined);
   } catch (error) {
     stop.abort();
     throw error;
@@ -248,7 +259,8 @@ async function print(
 
 function readOptions(): Options | undefined {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
       options: {
         sdk: { type: 'string' },
         tarball: { type: 'string' },
@@ -259,6 +271,8 @@ function readOptions(): Options | undefined {
         surface: { type: 'boolean', default: false },
         platforms: { type: 'boolean', default: false },
         client: { type: 'string', multiple: true, default: [] },
+        docs: { type: 'string', multiple: true, default: [] },
+        languages: { type: 'string', multiple: true, default: [] },
         'allow-dirty': { type: 'boolean', default: false },
         root: { type: 'string', default: fileURLToPath(new URL('../../..', import.meta.url)) },
       },
@@ -267,11 +281,24 @@ function readOptions(): Options | undefined {
       throw new Error(`--sdk ${values.sdk}: write a released version, such as 1.13.0`);
     if (values.surface && values.check)
       throw new Error('--surface writes, and --check does not: leave one out');
-    return values;
+    return { ...values, ...readPlaces(values, positionals) };
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`);
     return undefined;
   }
+}
+
+/** `--docs a.md b.md` is what a shell makes of `--docs *.md`. */
+function readPlaces(
+  { docs, languages }: Pick<Options, 'docs' | 'languages'>,
+  further: readonly string[],
+): Pick<Options, 'docs' | 'languages'> {
+  if (docs.length > 0 && languages.length > 0)
+    throw new Error('--docs and --languages read other sources: give one of them');
+  if (docs.length > 0) return { docs: [...docs, ...further], languages };
+  if (languages.length > 0) return { docs, languages: [...languages, ...further] };
+  if (further.length > 0) throw new Error(`Unexpected argument '${further[0]}'`);
+  return { docs, languages };
 }
 
 // Compiled code is kept: compiling is half of the time of a run that finds nothing.

@@ -7,6 +7,7 @@ import {
   platformPath,
   readRoute,
 } from '@beta-headers/grammar';
+import { CALLERS } from '../../generated/callers.ts';
 import {
   type Dialect,
   JSON_TEXT,
@@ -15,6 +16,7 @@ import {
   TYPESCRIPT,
   type Value,
 } from '../sample-value.ts';
+import type { Caller } from './caller.ts';
 import type { Language } from './state.ts';
 
 /** A request whose betas are decided. */
@@ -40,25 +42,10 @@ const PYTHON_WORDS = new Set(
   ),
 );
 
-/** Client, package and Python class of each platform. Converse has none of its own. */
-const CLIENTS: Record<Platform, readonly [ts: string, source: string, python: string]> = {
-  'claude-api': ['Anthropic', '@anthropic-ai/sdk', 'Anthropic'],
-  'claude-on-aws': ['AnthropicAws', '@anthropic-ai/aws-sdk', 'AnthropicAWS'],
-  bedrock: ['AnthropicBedrock', '@anthropic-ai/bedrock-sdk', 'AnthropicBedrock'],
-  'bedrock-converse': ['', '', ''],
-  'bedrock-mantle': [
-    'AnthropicBedrockMantle',
-    '@anthropic-ai/bedrock-sdk',
-    'AnthropicBedrockMantle',
-  ],
-  vertex: ['AnthropicVertex', '@anthropic-ai/vertex-sdk', 'AnthropicVertex'],
-  foundry: ['AnthropicFoundry', '@anthropic-ai/foundry-sdk', 'AnthropicFoundry'],
-};
-
 /** The highlighted language is the caller's business: this is plain text. */
 export function corrected(request: Corrected, language: Language): string {
   const isConverse = readRoute(request.method, request.path).form === 'converse';
-  if (isConverse || request.platform === 'bedrock-converse') return converse(request, isConverse);
+  if (isConverse || !CALLERS[request.platform]?.client) return converse(request, isConverse);
   if (language === 'curl') return curl(request);
   return language === 'python'
     ? python(request)
@@ -92,14 +79,13 @@ const entries = (fields: Fields, dialect: Dialect, join: string): string[] =>
   );
 
 function typescript(request: Corrected, prefix: string): string {
-  const [name, source] = CLIENTS[request.platform];
+  const { name, package: source } = clientOf(request);
   const head = [
-    `import ${name} from '${prefix}${source}';`,
+    `import { ${name} } from '${prefix}${source}';`,
     '',
     `const client = new ${name}();`,
     '',
   ];
-  if (name === 'AnthropicBedrockMantle') head[0] = `import { ${name} } from '${prefix}${source}';`;
   const extra = extraHeaders(request);
   const messages = asMessages(request);
   if (messages) {
@@ -144,7 +130,7 @@ function typescript(request: Corrected, prefix: string): string {
 const VERBS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 function python(request: Corrected): string {
-  const name = CLIENTS[request.platform][2];
+  const name = clientOf(request).python;
   const head = ['import anthropic', '', `client = anthropic.${name}()`, ''];
   const extra = extraHeaders(request);
   const messages = asMessages(request);
@@ -193,103 +179,110 @@ function python(request: Corrected): string {
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-const SIGNED = (service: string): string[] => [
+const signedFor = (service: string): string[] => [
   `--aws-sigv4 "aws:amz:$AWS_REGION:${service}"`,
   '--user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"',
   '-H "x-amz-security-token: $AWS_SESSION_TOKEN"',
 ];
 
-/** Where a request goes with curl: its address, how it proves who sends it, and the body that the platform wants. */
-function curlTarget(request: Corrected): {
-  url: string;
-  auth: string[];
-  body: unknown;
-  header: boolean;
-} {
+/** Where a request goes with curl, how it proves who sends it, and the body that the platform wants. */
+interface CurlTarget {
+  readonly url: string;
+  readonly auth: readonly string[];
+  readonly body: unknown;
+  /** Betas go in the header. */
+  readonly header: boolean;
+}
+
+/** A platform with forms of its own has them for messages alone; the rest is written for the Claude API. */
+function curlTarget(request: Corrected): CurlTarget {
   const messages = asMessages(request);
-  const path = messages ? (messages.count ? COUNT_TOKENS_PATH : MESSAGES_PATH) : request.path;
-  const body = messages ? messages.fields : request.body;
-  const keyed = (
-    url: string,
-    key: string,
-  ): { url: string; auth: string[]; body: unknown; header: boolean } => ({
-    url,
-    auth: [`-H "x-api-key: $${key}"`, `-H "anthropic-version: ${versionOf(request)}"`],
-    body,
-    header: true,
-  });
-  const admin = path.startsWith('/v1/organizations');
   switch (request.platform) {
-    case 'claude-on-aws':
-      return {
-        ...keyed(
-          `"https://aws-external-anthropic.$AWS_REGION.api.aws"${quotedPath(path)}`,
-          'ANTHROPIC_AWS_API_KEY',
-        ),
-      };
-    case 'bedrock-mantle':
-      return {
-        url: `"https://bedrock-mantle.$AWS_REGION.api.aws/anthropic"${quotedPath(path)}`,
-        auth: [...SIGNED('bedrock-mantle'), `-H "anthropic-version: ${versionOf(request)}"`],
-        body,
-        header: true,
-      };
-    case 'foundry':
-      return keyed(
-        `"https://$ANTHROPIC_FOUNDRY_RESOURCE.services.ai.azure.com/anthropic"${quotedPath(path)}`,
-        'ANTHROPIC_FOUNDRY_API_KEY',
-      );
     case 'bedrock':
-      if (messages && !messages.count) {
-        const { model, stream, ...fields } = messages.fields;
-        const invoke = platformPath({
-          form: 'invoke',
-          path,
-          model: String(model ?? 'MODEL'),
-          stream: stream === true,
-        });
-        return {
-          url: `"https://bedrock-runtime.$AWS_REGION.amazonaws.com"${quotedPath(invoke)}`,
-          auth: SIGNED('bedrock'),
-          body: {
-            anthropic_version: 'bedrock-2023-05-31',
-            ...(request.betas.length > 0 && { anthropic_beta: request.betas }),
-            ...fields,
-          },
-          header: false,
-        };
-      }
-      return keyed(quotedPath(`https://api.anthropic.com${path}`), 'ANTHROPIC_API_KEY');
+      return messages && !messages.count
+        ? invokeTarget(request, messages.fields)
+        : plainTarget({ ...request, platform: 'claude-api' });
     case 'vertex':
-      if (messages) {
-        const { model, ...fields } = messages.fields;
-        const raw = platformPath({
-          form: 'raw-predict',
-          path,
-          model: String(model ?? 'MODEL'),
-          stream: fields['stream'] === true,
-        });
-        const project =
-          'https://$REGION-aiplatform.googleapis.com/v1/projects/$PROJECT/locations/$REGION';
-        return {
-          url: `"${project}"${quotedPath(raw)}`,
-          auth: ['-H "Authorization: Bearer $(gcloud auth print-access-token)"'],
-          body: {
-            anthropic_version: 'vertex-2023-10-16',
-            ...(messages.count && model !== undefined && { model }),
-            ...fields,
-          },
-          header: true,
-        };
-      }
-      return keyed(quotedPath(`https://api.anthropic.com${path}`), 'ANTHROPIC_API_KEY');
+      return messages
+        ? rawPredictTarget(request, messages)
+        : plainTarget({ ...request, platform: 'claude-api' });
     default:
-      return keyed(
-        quotedPath(`https://api.anthropic.com${path}`),
-        admin ? 'ANTHROPIC_ADMIN_KEY' : 'ANTHROPIC_API_KEY',
-      );
+      return plainTarget(request);
   }
 }
+
+/** A platform that takes requests as the Claude API does. */
+function plainTarget(request: Corrected): CurlTarget {
+  const messages = asMessages(request);
+  const path = messages ? (messages.count ? COUNT_TOKENS_PATH : MESSAGES_PATH) : request.path;
+  return {
+    url: `${addressOf(request, path)}`,
+    auth: [...authOf(request, path), `-H "anthropic-version: ${versionOf(request)}"`],
+    body: messages ? messages.fields : request.body,
+    header: true,
+  };
+}
+
+function invokeTarget(request: Corrected, { model, stream, ...fields }: Fields): CurlTarget {
+  const path = platformPath({
+    form: 'invoke',
+    path: MESSAGES_PATH,
+    model: String(model ?? 'MODEL'),
+    stream: stream === true,
+  });
+  const betas = request.betas.length > 0 && { anthropic_beta: request.betas };
+  return {
+    url: addressOf(request, path),
+    auth: authOf(request, path),
+    body: { anthropic_version: 'bedrock-2023-05-31', ...betas, ...fields },
+    header: false,
+  };
+}
+
+function rawPredictTarget(
+  request: Corrected,
+  { count, fields: { model, ...fields } }: { readonly count: boolean; readonly fields: Fields },
+): CurlTarget {
+  const path = platformPath({
+    form: 'raw-predict',
+    path: count ? COUNT_TOKENS_PATH : MESSAGES_PATH,
+    model: String(model ?? 'MODEL'),
+    stream: fields['stream'] === true,
+  });
+  const counted = count && model !== undefined && { model };
+  return {
+    url: addressOf(request, path),
+    auth: authOf(request, path),
+    body: { anthropic_version: 'vertex-2023-10-16', ...counted, ...fields },
+    header: true,
+  };
+}
+
+const ORGANIZATION = /^\/v1\/(?:organizations|user_profiles)(?:[/?]|$)/;
+
+/** The shell fills in the variables of the address, and reads the path as it is. */
+function addressOf({ platform }: Corrected, path: string): string {
+  const { base = '', organization = base } = CALLERS[platform]?.call ?? {};
+  const start = ORGANIZATION.test(path) ? organization : base;
+  return start.includes('$') ? `"${start}"${quotedPath(path)}` : quotedPath(`${start}${path}`);
+}
+
+function authOf({ platform }: Corrected, path: string): string[] {
+  const { headers = [], signed } = CALLERS[platform]?.call ?? {};
+  // The Admin API of Anthropic's own address has keys of its own.
+  const isAdmin = platform === 'claude-api' && path.startsWith('/v1/organizations');
+  return [
+    ...headers.map(
+      (header) =>
+        `-H "${isAdmin ? header.replace('ANTHROPIC_API_KEY', 'ANTHROPIC_ADMIN_KEY') : header}"`,
+    ),
+    ...(signed === undefined ? [] : signedFor(signed)),
+  ];
+}
+
+const clientOf = ({ platform }: Corrected): NonNullable<Caller['client']> =>
+  CALLERS[platform]?.client ?? NO_CLIENT;
+const NO_CLIENT = { package: '', name: '', python: '' };
 
 /** Plain where the shell reads it as it is. */
 const quotedPath = (text: string): string => (/^[\w:/.%-]+$/.test(text) ? text : quoted(text));

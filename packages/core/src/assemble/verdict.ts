@@ -24,6 +24,7 @@ const isUnverified = (decision: Decision): boolean =>
 
 /** Decisions that repair a request; where nothing is done, it is refused as it came. */
 const isRepair = ({ action, reason }: Decision): boolean =>
+  action === 'added' ||
   action === 'stripped' ||
   action === 'substituted' ||
   (action === 'dropped' && REPAIRS.has(reason));

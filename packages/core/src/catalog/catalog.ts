@@ -1,4 +1,5 @@
 /** The catalog of this release, and look-ups by name. */
+import { splitBetaId } from '@beta-headers/grammar';
 import { CATALOG } from '../generated/catalog.ts';
 import { decodeCatalog } from './decode.ts';
 import type { EngineCatalog, KnownBeta, KnownFeature } from './types.ts';
@@ -22,8 +23,7 @@ export function findBeta(catalog: EngineCatalog<string>, id: string): KnownBeta 
 /** The feature of a beta, also of a date that the catalog does not know. */
 export function featureOf(catalog: EngineCatalog<string>, id: string): KnownFeature | undefined {
   const known = catalog.betas.get(id)?.feature;
-  const name = /^(.+)-\d{4}-?\d\d-?\d\d$/.exec(id)?.[1];
-  return known ?? catalog.features.get(name ?? '');
+  return known ?? catalog.features.get(splitBetaId(id)?.feature ?? '');
 }
 
 /** Every name that stands for a beta: features and betas. */

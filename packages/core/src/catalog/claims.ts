@@ -1,7 +1,7 @@
 /** Claims about a platform, and which of them applies to a request. */
 import { matchesEndpoint } from '@beta-headers/grammar';
 import type { Confidence } from '../types.ts';
-import type { AcceptanceStatus, AvailabilityStatus, Claim } from './types.ts';
+import type { AcceptanceStatus, AvailabilityStatus, Claim, EngineCatalog } from './types.ts';
 
 /** What a claim may depend on. */
 export interface ClaimQuery {
@@ -26,6 +26,27 @@ export interface Ruling<S extends string> {
 
 export type Availability = Ruling<AvailabilityStatus>;
 export type Acceptance = Ruling<AcceptanceStatus>;
+
+/**
+ * The claims about a platform: its own and, unless one of them always holds, those of the platform
+ * that it follows. Nobody looked at those here, so none is of high confidence.
+ */
+export function claimsOn<S extends string>(
+  claims: (platform: string) => readonly Claim<S>[],
+  platform: string,
+  { platforms }: Pick<EngineCatalog<string>, 'platforms'>,
+): readonly Claim<S>[] {
+  const own = claims(platform);
+  const followed = platforms.get(platform)?.like;
+  if (followed === undefined || own.some(isUnconditional)) return own;
+  const derived = claimsOn(claims, followed, { platforms }).map(({ confidence, ...claim }) =>
+    confidence === undefined || confidence === 'high' ? claim : { ...claim, confidence },
+  );
+  return [...own, ...derived];
+}
+
+const isUnconditional = ({ models, endpoint, shape, until }: Claim<string>): boolean =>
+  !(models || endpoint || shape || until);
 
 /**
  * Finds the first claim that applies. Where the model is not known, claims for some models are

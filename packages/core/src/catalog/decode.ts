@@ -24,7 +24,9 @@ export function decodeCatalog({
   return {
     features: new Map(decoded.map((feature) => [feature.name, feature])),
     betas: new Map(betas.map((beta) => [beta.id, beta])),
-    platforms: new Map(Object.entries(platforms).map(decodePlatform)),
+    platforms: new Map(
+      Object.keys(platforms).map((id) => [id, decodePlatform(id as Platform, platforms)]),
+    ),
     retiredModels: new Map(Object.entries(retiredModels)),
     surface,
   };
@@ -76,9 +78,25 @@ function decodeDocs(name: string, docs = 'api/beta-headers'): string {
   return (docs.startsWith('https:') ? '' : DOCS) + docs + (docs.endsWith('/') ? name : '');
 }
 
-function decodePlatform([id, raw]: [string, RawPlatform]): [string, KnownPlatform] {
-  const hosts = toHostPattern(splitNames(raw.hosts));
-  return [id, { operator: 'anthropic', endpoints: [], ...raw, id: id as Platform, hosts }];
+function decodePlatform(id: Platform, platforms: RawCatalog['platforms']): KnownPlatform {
+  const raw = platforms[id] as RawPlatform;
+  const endpoints = endpointsOf(raw, platforms);
+  return {
+    operator: 'anthropic',
+    ...raw,
+    endpoints,
+    id,
+    hosts: toHostPattern(splitNames(raw.hosts)),
+  };
+}
+
+/** Those of the platform that it follows come behind its own. */
+function endpointsOf(
+  { endpoints = [], like }: RawPlatform,
+  platforms: RawCatalog['platforms'],
+): KnownPlatform['endpoints'] {
+  const followed = platforms[like ?? ''];
+  return followed ? [...endpoints, ...endpointsOf(followed, platforms)] : endpoints;
 }
 
 /** Matches host names; `*` is one label or a part of one. No host matches an empty list. */

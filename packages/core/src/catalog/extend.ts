@@ -1,4 +1,5 @@
 /** A catalog with an overlay of your own. */
+import { splitBetaId } from '@beta-headers/grammar';
 import { defaultCatalog } from './catalog.ts';
 import { toHostPattern } from './decode.ts';
 import { checkOverlay } from './overlay-check.ts';
@@ -165,7 +166,7 @@ function addBetas(features: Map<string, KnownFeature>, { betas = {} }: CatalogOv
   }
 }
 
-const featureName = (id: string): string => id.replace(/-\d{4}-?\d\d-?\d\d.*$/, '');
+const featureName = (id: string): string => splitBetaId(id)?.feature ?? id;
 
 function withBetas(before: KnownFeature, more: ReadonlyMap<string, OverlayBeta>): KnownFeature {
   const list: KnownBeta[] = [];

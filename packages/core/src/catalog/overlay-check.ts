@@ -1,5 +1,10 @@
 /** Checks the shape of an overlay. */
-import { findEndpointProblem, findNearest, findRulePathProblem } from '@beta-headers/grammar';
+import {
+  findEndpointProblem,
+  findNearest,
+  findRulePathProblem,
+  splitBetaId,
+} from '@beta-headers/grammar';
 import { isBetaToken } from '../request/header.ts';
 import type { EngineCatalog } from './types.ts';
 
@@ -30,12 +35,8 @@ export function checkOverlay(overlay: unknown, { platforms, betas }: EngineCatal
   const root = checker.object('overlay', overlay, ['betas', 'features', 'platforms']);
   for (const [id, beta, where] of checker.entries('overlay.betas', root.betas)) {
     if (!isBetaToken(id)) checker.fail(where, id, 'a name that a header can carry');
-    if (
-      !betas.has(id) &&
-      !/-\d{4}-?\d\d-?\d\d/.test(id) &&
-      !checker.object(where, beta, BETA).feature
-    )
-      checker.fail(where, id, 'an id that ends in a date, or a beta with `feature`');
+    if (!betas.has(id) && !splitBetaId(id) && !checker.object(where, beta, BETA).feature)
+      checker.fail(where, id, 'an id of words and a date, or a beta with `feature`');
     checker.beta(where, beta);
   }
   for (const [, feature, where] of checker.entries('overlay.features', root.features))

@@ -67,6 +67,8 @@ export interface RawPlatform {
   /** Default: `anthropic`. */
   readonly operator?: string;
   readonly hosts?: Names;
+  /** The platform that it follows where nothing else is claimed. */
+  readonly like?: string;
   readonly endpoints?: KnownPlatform['endpoints'];
 }
 

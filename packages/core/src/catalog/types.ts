@@ -110,7 +110,7 @@ export interface KnownBeta {
   readonly selectsAt: readonly string[];
   /** legacy-shape: the endpoints to whose calls the official client appends it by itself. */
   readonly appendedAt: readonly string[];
-  /** What a platform does with it; no claim where nobody knows. */
+  /** What is claimed of a platform itself; `claimsOn` adds what it follows. */
   acceptance(platform: string): readonly Claim<AcceptanceStatus>[];
 }
 
@@ -132,7 +132,7 @@ export interface KnownFeature {
   readonly uses: readonly Rule[];
   readonly constraints: readonly Constraint[];
   readonly substitutes: readonly Substitute[];
-  /** Whether it exists on a platform; no claim where nobody knows. */
+  /** What is claimed of a platform itself; `claimsOn` adds what it follows. */
   availability(platform: string): readonly Claim<AvailabilityStatus>[];
 }
 
@@ -141,6 +141,8 @@ export interface KnownPlatform {
   readonly id: Platform;
   /** `anthropic` where Anthropic runs it. */
   readonly operator: string;
+  /** The platform that it follows where nothing else is claimed. */
+  readonly like?: string;
   /** Matches the host names that are this platform. */
   readonly hosts: RegExp;
   /** Which endpoints exist there; the first match counts. */

@@ -1,5 +1,5 @@
 /** Decides about the betas that came with a request, and those that the options ask for. */
-import { findNearest } from '@beta-headers/grammar';
+import { findNearest, splitBetaId } from '@beta-headers/grammar';
 import { featureOf, findBeta, knownNames, resolveName } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
 import { isBetaToken } from '../request/header.ts';
@@ -137,9 +137,12 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
   });
 }
 
+const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';
+
 /** The known name that a slip may mean. A date that is newer than all of its feature is no slip. */
 function guess(name: string, { catalog, caller }: Work): string | undefined {
-  const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => id < name);
+  const date = dateOf(name);
+  const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => dateOf(id) < date);
   const unknown = caller.filter((one) => !findBeta(catalog, one));
   if (isNewer || unknown.indexOf(name) >= MAX_GUESSES) return undefined;
   return findNearest(name, knownNames(catalog));

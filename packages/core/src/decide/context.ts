@@ -3,9 +3,17 @@ import {
   type Acceptance,
   type Availability,
   type ClaimQuery,
+  claimsOn,
   findClaim,
 } from '../catalog/claims.ts';
-import type { EngineCatalog, KnownBeta, KnownFeature, KnownPlatform } from '../catalog/types.ts';
+import type {
+  AvailabilityStatus,
+  Claim,
+  EngineCatalog,
+  KnownBeta,
+  KnownFeature,
+  KnownPlatform,
+} from '../catalog/types.ts';
 import type { Collected } from '../collect/collect.ts';
 import type { RequestFacts } from '../request/read.ts';
 import type { ResolvedPolicy } from './policy.ts';
@@ -45,10 +53,10 @@ const RANKS = ['rejected', 'unknown'];
 
 /** What the platform does with a beta, for the models of the request. */
 export function acceptanceOf(beta: KnownBeta, context: Context): Acceptance {
-  const { acceptances, platform, collected } = context;
+  const { acceptances, platform, collected, catalog } = context;
   let worst = acceptances.get(beta);
   if (worst) return worst;
-  const claims = beta.acceptance(platform.id);
+  const claims = claimsOn(beta.acceptance, platform.id, catalog);
   const rulings = [...collected.models].map((model) => findClaim(claims, queryOf(context, model)));
   for (const rank of RANKS) worst ??= rulings.find(({ status }) => status === rank);
   worst ??= rulings[0] ?? findClaim(claims, queryOf(context, undefined));
@@ -62,9 +70,15 @@ export function availabilityOf(
   context: Context,
   { shape, model }: { readonly shape: string | undefined; readonly model: string | undefined },
 ): Availability {
-  const claims = feature.availability(context.platform.id);
+  const claims = availabilityClaims(feature, context);
   return findClaim(claims, { ...queryOf(context, model), shape });
 }
+
+/** The claims about a feature on the platform. */
+export const availabilityClaims = (
+  feature: KnownFeature,
+  { platform, catalog }: Context,
+): readonly Claim<AvailabilityStatus>[] => claimsOn(feature.availability, platform.id, catalog);
 
 function queryOf({ facts, today }: Context, model: string | undefined): ClaimQuery {
   const { method, path } = facts.route;

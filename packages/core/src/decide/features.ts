@@ -17,7 +17,7 @@ import type { KnownFeature } from '../catalog/types.ts';
 import type { UseHit } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
 import { hasBody } from '../request/route.ts';
-import { availabilityOf } from './context.ts';
+import { availabilityClaims, availabilityOf } from './context.ts';
 import type { Draft } from './journal.ts';
 import type { Work } from './work.ts';
 
@@ -28,7 +28,7 @@ export function decideFeatures(work: Work): void {
 }
 
 function decideUse(feature: KnownFeature, { shape, model, at }: UseHit, work: Work): void {
-  const { journal, policy, isAssumed, platform } = work;
+  const { journal, policy, isAssumed } = work;
   const ruling = availabilityOf(feature, work, { shape, model });
   const { status, confidence, claim, ended } = ruling;
   if (status === 'available') return;
@@ -36,7 +36,7 @@ function decideUse(feature: KnownFeature, { shape, model, at }: UseHit, work: Wo
     feature: feature.name,
     at,
     confidence,
-    dependsOn: conditionOf(feature.availability(platform.id)),
+    dependsOn: conditionOf(availabilityClaims(feature, work)),
     fix: claim?.fix,
     until: ended,
   };

@@ -17,7 +17,8 @@ export function readSettings<C extends EngineCatalog<string>>(options: PlanOptio
     policy: resolvePolicy(mode, policy),
     observes: mode === 'observe',
     today: typeof today === 'string' ? today : undefined,
-    always: readNames(always),
+    // Nothing is added to a request that is only observed.
+    always: mode === 'observe' ? [] : readNames(always),
     rejected: new Set(readNames(rejected)),
   };
 }

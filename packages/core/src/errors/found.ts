@@ -1,6 +1,7 @@
 /** What was found in an error, before it is told. */
 import type { KnownFeature } from '../catalog/types.ts';
 import type { BetaErrorKind } from './info.ts';
+import type { RowAdvice } from './row.ts';
 
 /** What was found in an error. */
 export interface Found {
@@ -10,7 +11,7 @@ export interface Found {
   /** The place in the body, as the error names it. */
   readonly field?: string;
   /** The advice, where it is not that of the kind. */
-  readonly advice?: 'unused' | 'leaked' | 'token' | 'unavailable' | 'headerless';
+  readonly advice?: RowAdvice | 'unavailable' | 'headerless' | 'nobody' | 'above' | 'value';
   /** The text names the feature, in words; any of its betas may be meant. */
   readonly isFeature?: true;
   /** The features that own the place. */

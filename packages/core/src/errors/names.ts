@@ -1,11 +1,10 @@
 /** Betas in a text, by their names or in words. */
+import { isBetaId } from '@beta-headers/grammar';
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { isBetaToken, shownName } from '../request/header.ts';
 
 const { betas: knownBetas, features } = defaultCatalog;
 
-/** What ends in a date as the name of a beta does. */
-const DATED = /^[a-z][\w-]*-20\d\d-\d\d-\d\d$/;
 /** Models end in a date too. */
 const MODELS =
   /\b(?:gpt|o\d|chatgpt|codex|claude|gemini|mistral|llama|qwen|grok|deepseek|computer-use-preview)\b[\w.-]{0,60}-20\d\d-?\d\d-?\d\d\b/gi;
@@ -26,8 +25,9 @@ function toKnownName(word: string): string {
   return knownBetas.has(name) ? name : word;
 }
 
+/** Names of dates without hyphens are the models'. */
 function isUnknownBeta(word: string): boolean {
-  return word.length < 200 && DATED.test(word);
+  return word.length < 200 && isBetaId(word) && /-\d\d-\d\d(?:-|$)/.test(word);
 }
 
 /** The text without the ids of models, which end in a date as betas do. */

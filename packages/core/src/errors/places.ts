@@ -25,10 +25,14 @@ const PAST: readonly { readonly rule: Rule; readonly beta: string }[] = [
 ];
 
 /**
- * No header changes what these complain about: a block that takes no `cache_control`, a mode of
- * thinking that the model does not have.
+ * No header changes what these complain about: a block that takes no `cache_control`, a role or a
+ * mode of thinking that the model does not have.
  */
-const NOT_TOLD: ReadonlySet<string> = new Set(['prompt-caching', 'adaptive-thinking']);
+const NOT_TOLD: ReadonlySet<string> = new Set([
+  'prompt-caching',
+  'mid-conversation-system',
+  'adaptive-thinking',
+]);
 
 let all: readonly Opener[] | undefined;
 
@@ -68,10 +72,14 @@ function toOpener(
 /** Openers of a field that is there or not: the place itself before one further down that ends alike. */
 export function openersOfField(place: string): readonly Opener[] {
   const found = openers().filter(
-    (opener) => !opener.values && opener.above === undefined && fits(opener.names, place),
+    (opener) => isOfField(opener) && opener.above === undefined && fits(opener.names, place),
   );
   return found.sort((a, b) => a.names.length - b.names.length || weigh(a) - weigh(b));
 }
+
+/** A switch that is on: who does not know the field does not know its value. Of other values the field itself is known. */
+const isOfField = ({ values }: Opener): boolean =>
+  values === undefined || values.every((value) => value === true);
 
 /** Where the error shows the place alone, a rule that depends on more comes last. */
 const weigh = ({ rule }: Opener): number => (rule.unless || rule.where || rule.model ? 1 : 0);

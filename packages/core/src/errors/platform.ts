@@ -1,4 +1,7 @@
 /** Which platform answered, as an error shows it. */
+import { defaultCatalog } from '../catalog/catalog.ts';
+import { findPlatform } from '../request/platform.ts';
+import { routeOf } from '../request/route.ts';
 import type { Platform } from '../types.ts';
 import type { Facts } from './flatten.ts';
 
@@ -14,10 +17,13 @@ const WORDS: readonly (readonly [RegExp, Platform])[] = [
     'bedrock-converse',
   ],
   [/\bcalling the InvokeModel|\bBedrock Runtime: InvokeModel|\bBedrockException\b/, 'bedrock'],
-  [/\bVertex_?ai_?Exception\b/i, 'vertex'],
+  [/\bVertex_?ai_?Exception\b|\bconstraints\/vertexai\./i, 'vertex'],
   [/\b(?:req|msg|toolu)_vrtx_/, 'vertex'],
   [/\b(?:req|msg|toolu)_bdrk_/, 'bedrock'],
 ];
+
+/** The call that failed, as the clients of several languages put it before the answer. */
+const CALL = /\b(GET|POST|PUT|PATCH|DELETE) "?(https:\/\/[^\s"]{1,500})/;
 
 /** The platform that an error shows; `undefined` where it shows none, or two. */
 export function platformOf({ ids, messages }: Facts): Platform | undefined {
@@ -26,6 +32,15 @@ export function platformOf({ ids, messages }: Facts): Platform | undefined {
   if (found.size === 0)
     for (const [form, platform] of WORDS)
       if (messages.some((text) => form.test(text))) found.add(platform);
+  if (found.size === 0)
+    for (const platform of messages.flatMap(platformOfCall)) found.add(platform);
   if (found.has('bedrock-converse')) found.delete('bedrock');
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+function platformOfCall(message: string): Platform[] {
+  const [, method, url] = CALL.exec(message) ?? [];
+  if (!method || !url) return [];
+  const { platform, from } = findPlatform(defaultCatalog, undefined, url, routeOf(method, url));
+  return from === 'assumed' ? [] : [platform as Platform];
 }

@@ -21,8 +21,9 @@ export function resolveMatch(
   const { row, hits } = match;
   const extra = row.advice && { advice: row.advice };
   const { kind } = row as { readonly kind: Found['kind'] };
-  if (row.betas) return { kind, betas: row.betas, ...extra };
   const groups = groupsOf(hits[0]);
+  if (row.betas)
+    return { kind, betas: row.betas, ...(groups.path && { field: groups.path }), ...extra };
   if (groups.leaked) return { kind, betas: failed?.leaked() ?? [], field: groups.leaked, ...extra };
   if (groups.list) {
     const betas = listIn(groups.list);
@@ -30,10 +31,12 @@ export function resolveMatch(
   }
   if (groups.feature) {
     const beta = betaOfWords(groups.feature);
-    return beta ? { kind, betas: [beta], isFeature: true, ...extra } : undefined;
+    return beta
+      ? { kind, betas: [beta], isFeature: true, field: groups.feature, ...extra }
+      : undefined;
   }
   if (groups.path !== undefined || groups.tag !== undefined)
-    return failed?.canOpen === false ? undefined : resolvePlaces(hits, where, failed);
+    return failed?.canOpen === false ? undefined : resolvePlaces(match, where, failed);
   return resolveNames(match);
 }
 
@@ -64,13 +67,15 @@ function resolveNames({ row, text, hits, all }: Match): Found | undefined {
 
 interface Place {
   readonly openers: readonly Opener[];
+  /** The place as the error writes it, and with what was found there. */
+  readonly path: string;
   readonly field: string;
   /** The form of the feature that is used there. */
   readonly shape?: string | undefined;
 }
 
 function resolvePlaces(
-  hits: readonly RegExpMatchArray[],
+  { row, hits }: Match,
   where: Where | undefined,
   failed: FailedRequest | undefined,
 ): Found | undefined {
@@ -79,7 +84,15 @@ function resolvePlaces(
     .filter(({ openers, field }) => openers.length > 0 && /[a-z]/i.test(field));
   if (places.length === 0) return undefined;
   const field = unique(places.map((place) => place.field)).join(', ');
-  return { kind: 'missing', field, ...needsAt(places, where, failed) };
+  const needs = needsAt(places, where, failed);
+  const advice = row.advice ?? needs.advice ?? adviceOn(groupsOf(hits[0]));
+  return { kind: 'missing', field, ...needs, ...(advice && { advice }) };
+}
+
+/** The advice where the field is known, and the complaint is about what is in it. */
+function adviceOn(groups: Readonly<Record<string, string>>): Found['advice'] {
+  if (groups.limit !== undefined) return 'above';
+  return groups.value === undefined && groups.allowed === undefined ? undefined : 'value';
 }
 
 function readPlace(groups: Readonly<Record<string, string>>, failed?: FailedRequest): Place {
@@ -88,17 +101,19 @@ function readPlace(groups: Readonly<Record<string, string>>, failed?: FailedRequ
   if (tag !== undefined)
     return {
       openers: openersOfTag(tag, field),
+      path: field,
       field: field ? `${field} (${tag})` : tag,
       shape: tag,
     };
-  if (limit !== undefined) return { openers: openersAbove(field, Number(limit)), field };
+  const here = { path: field, field };
+  if (limit !== undefined) return { openers: openersAbove(field, Number(limit)), ...here };
   if (value === undefined && allowed === undefined)
-    return { openers: openersOfField(field), field };
+    return { openers: openersOfField(field), ...here };
   const isNamed = (one: unknown): boolean =>
     allowed === undefined ? value === one : allowed.includes(`'${one}'`);
   const openers = openersOfValue(field).filter(
     ({ values = [], betas }) =>
       values.some(isNamed) === (allowed === undefined) && failed?.needsOneOf(betas) !== false,
   );
-  return { openers, field };
+  return { openers, ...here };
 }

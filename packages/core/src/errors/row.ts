@@ -1,6 +1,14 @@
 /** A known wording, as errors.yaml of the manifest has it. `generated/errors.ts` has them all. */
 import type { BetaErrorKind } from './info.ts';
 
+/**
+ * Advice that is not that of the kind: nothing in the request goes with the value (`unused`), the values are in the body
+ * (`leaked`), a bearer token needs one (`token`), the SDK's method does not take the field (`method`), the field has
+ * another name now (`renamed`), a policy of the organization forbids the feature (`policy`), what answered takes no
+ * betas at all (`all`).
+ */
+export type RowAdvice = 'unused' | 'leaked' | 'token' | 'method' | 'renamed' | 'policy' | 'all';
+
 /** A known wording of an error about betas. */
 export interface ErrorRow {
   readonly id: string;
@@ -20,7 +28,7 @@ export interface ErrorRow {
   /** What the wording is about, where it does not name it. */
   readonly betas?: readonly string[];
   /** The advice, where it is not that of the kind. */
-  readonly advice?: 'unused' | 'leaked' | 'token';
+  readonly advice?: RowAdvice;
   /** The statuses that it was seen with, where they mean something else in other rows. */
   readonly status?: readonly number[];
 }

@@ -1,5 +1,13 @@
 import { because, type Texts } from './texts.ts';
 
+/** What a claim is about, by what tells it apart from the other claims about its subject. */
+const PLACES = {
+  platform: 'on this platform',
+  model: 'with this model on this platform',
+  form: 'in this form on this platform',
+  endpoint: 'at this endpoint of this platform',
+} as const;
+
 /** English. */
 export const en: Texts = {
   verdict: {
@@ -68,15 +76,13 @@ export const en: Texts = {
     conflict: ({ conflictsWith, at }) =>
       `${at ? 'the request needs it, and ' : ''}it is refused together with ${conflictsWith}`,
     unavailable: ({ action, sends, until, dependsOn }) => {
-      const place = dependsOn === 'model' ? 'with this model on this platform' : 'on this platform';
+      const place = PLACES[dependsOn ?? 'platform'];
       const ended = until ? ` since the end of ${until}` : '';
       const instead = action === 'substituted' ? `; ${sends} does the same` : '';
       return `it is not available ${place}${ended}${instead}`;
     },
     'no-effect': ({ dependsOn }) =>
-      dependsOn === 'model'
-        ? 'this platform accepts it with this model and ignores it'
-        : 'this platform accepts it and ignores it',
+      `it is accepted ${PLACES[dependsOn ?? 'platform']}, and ignored`,
     'unknown-availability': ({ confidence }) =>
       confidence === 'disputed'
         ? 'sources disagree about whether it exists here'

@@ -1,5 +1,13 @@
 import { because, type Texts } from './texts.ts';
 
+/** What a claim is about, by what tells it apart from the other claims about its subject. */
+const PLACES = {
+  platform: 'di platform ini',
+  model: 'untuk model ini di platform ini',
+  form: 'dalam bentuk ini di platform ini',
+  endpoint: 'di endpoint ini pada platform ini',
+} as const;
+
 /** Indonesian. */
 export const id: Texts = {
   verdict: {
@@ -68,15 +76,12 @@ export const id: Texts = {
     conflict: ({ conflictsWith, at }) =>
       `${at ? 'diperlukan oleh permintaan, tetapi ' : ''}ditolak bila dikirim bersama ${conflictsWith}`,
     unavailable: ({ action, sends, until, dependsOn }) => {
-      const place = dependsOn === 'model' ? 'untuk model ini di platform ini' : 'di platform ini';
+      const place = PLACES[dependsOn ?? 'platform'];
       const ended = until ? ` sejak akhir ${until}` : '';
       const instead = action === 'substituted' ? `; ${sends} memberi hasil yang sama` : '';
       return `tidak tersedia ${place}${ended}${instead}`;
     },
-    'no-effect': ({ dependsOn }) =>
-      dependsOn === 'model'
-        ? 'diterima platform ini untuk model ini, tetapi diabaikan'
-        : 'diterima platform ini, tetapi diabaikan',
+    'no-effect': ({ dependsOn }) => `diterima ${PLACES[dependsOn ?? 'platform']}, tetapi diabaikan`,
     'unknown-availability': ({ confidence }) =>
       confidence === 'disputed'
         ? 'sumber-sumber tidak sepakat apakah fitur ini ada di sini'

@@ -10,6 +10,7 @@ export const CATALOG: RawCatalog = {
     'claude-api': { hosts: 'api.anthropic.com', endpoints: [{ status: 'available' }] },
     'claude-on-aws': {
       hosts: 'aws-external-anthropic.*.api.aws',
+      like: 'claude-api',
       endpoints: [
         {
           endpoint: [
@@ -27,10 +28,11 @@ export const CATALOG: RawCatalog = {
         { endpoint: ['* /v1/oauth/**'], status: 'unavailable' },
         { endpoint: ['POST /v1/chat/completions'], status: 'unavailable' },
         { endpoint: ['* /v1/tunnels/**'], status: 'unavailable' },
-        { endpoint: ['GET /v1/environments/{}/work'], status: 'unavailable' },
+        { endpoint: ['GET /v1/environments/{}/work'], status: 'available' },
         { status: 'available' },
       ],
     },
+    'claude-on-google-cloud': { hosts: 'claude.googleapis.com', like: 'claude-api' },
     bedrock: {
       operator: 'aws',
       hosts: 'bedrock-runtime.*.amazonaws.com bedrock-runtime-fips.*.amazonaws.com bedrock-runtime.*.api.aws bedrock-runtime-fips.*.api.aws bedrock-runtime.*.amazonaws.com.cn bedrock-runtime.*.amazonaws.eu *.bedrock-runtime.*.vpce.amazonaws.com',
@@ -90,6 +92,12 @@ export const CATALOG: RawCatalog = {
         { status: 'unknown' },
       ],
     },
+    'foundry-azure': {
+      operator: 'microsoft',
+      hosts: '*.services.ai.azure.com',
+      like: 'foundry',
+      endpoints: [{ endpoint: ['* /v1/files/**', '* /v1/skills/**'], status: 'unavailable' }],
+    },
   },
   retiredModels: {
     'claude-3-5-haiku': '2026-02-19',
@@ -109,6 +117,347 @@ export const CATALOG: RawCatalog = {
   features: {
     'adaptive-thinking': {
       betas: { '2026-01-28': { stage: 'internal', acceptance: { rejected: 'vertex' } } },
+      docs: 'build-with-claude/thinking',
+      uses: [
+        { at: 'thinking.type', in: ['adaptive', 'enabled', 'disabled', 'between_tools'] },
+        {
+          at: 'thinking.budget_tokens',
+          shape: 'enabled',
+          unless: { at: 'thinking.type', in: ['adaptive', 'disabled', 'between_tools'] },
+        },
+      ],
+      constraints: [
+        {
+          all: [
+            { at: 'thinking.type', is: 'enabled' },
+            { at: 'tool_choice.type', in: ['any', 'tool'] },
+          ],
+          outcome: 400,
+          fix: 'let-the-model-choose-tools',
+        },
+        {
+          all: [
+            { at: 'thinking.budget_tokens' },
+            { absent: { at: 'thinking.budget_tokens', above: 1023 } },
+          ],
+          outcome: 400,
+          fix: 'raise-the-thinking-budget',
+        },
+        {
+          all: [{ at: 'thinking.display', where: { type: 'disabled' } }],
+          outcome: 400,
+          fix: 'leave-out-thinking-display',
+        },
+        {
+          all: [
+            { at: 'thinking.type', is: 'between_tools' },
+            { at: 'output_config.effort', in: ['xhigh', 'max'] },
+          ],
+          outcome: 400,
+          fix: 'use-a-lower-effort',
+        },
+      ],
+      availability: {
+        by: {
+          'claude-api': [
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
+              shape: ['adaptive'],
+              confidence: 'high',
+              fix: 'use-a-thinking-budget',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+              ],
+              shape: ['enabled'],
+              confidence: 'high',
+              fix: 'use-adaptive-thinking',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-sonnet-5-5',
+              ],
+              shape: ['disabled'],
+              confidence: 'high',
+              fix: 'keep-thinking-on',
+            },
+            {
+              status: 'available',
+              models: ['claude-sonnet-5-5'],
+              shape: ['between_tools'],
+              confidence: 'high',
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-sonnet-4-6',
+                'claude-haiku-5-5',
+              ],
+              shape: ['adaptive'],
+              confidence: 'high',
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-mythos-preview',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['enabled'],
+              confidence: 'high',
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['disabled'],
+              confidence: 'high',
+            },
+            { status: 'unknown' },
+          ],
+          'bedrock bedrock-converse bedrock-mantle': [
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
+              shape: ['adaptive'],
+              fix: 'use-a-thinking-budget',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+              ],
+              shape: ['enabled'],
+              fix: 'use-adaptive-thinking',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-sonnet-5-5',
+              ],
+              shape: ['disabled'],
+              fix: 'keep-thinking-on',
+            },
+            { status: 'available', models: ['claude-sonnet-5-5'], shape: ['between_tools'] },
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-sonnet-4-6',
+                'claude-haiku-5-5',
+              ],
+              shape: ['adaptive'],
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['enabled'],
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['disabled'],
+            },
+            { status: 'unknown' },
+          ],
+          'vertex foundry': [
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
+              shape: ['adaptive'],
+              fix: 'use-a-thinking-budget',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+              ],
+              shape: ['enabled'],
+              fix: 'use-adaptive-thinking',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-sonnet-5-5',
+              ],
+              shape: ['disabled'],
+              fix: 'keep-thinking-on',
+            },
+            { status: 'available', models: ['claude-sonnet-5-5'], shape: ['between_tools'] },
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-sonnet-4-6',
+                'claude-haiku-5-5',
+              ],
+              shape: ['adaptive'],
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-mythos-preview',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['enabled'],
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['disabled'],
+            },
+            { status: 'unknown' },
+          ],
+        },
+      },
     },
     'admin-user-sign-out': {
       betas: {
@@ -121,7 +470,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock-mantle foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'advanced-tool-use': {
@@ -147,11 +496,22 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'agents-and-tools/tool-use/tool-search-tool',
       removal: 'changes-answer',
-      uses: [{ at: 'tools[].allowed_callers' }],
+      uses: [
+        {
+          at: 'tools[].allowed_callers[]',
+          in: ['code_execution_20250825', 'code_execution_20260120', 'code_execution_20260521'],
+          shape: 'programmatic',
+        },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        unavailable: 'bedrock bedrock-mantle vertex',
-        high: 'bedrock-mantle',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
+        high: 'bedrock-mantle foundry-azure',
+        by: {
+          'claude-api claude-on-aws claude-on-google-cloud foundry': [
+            { status: 'unavailable', models: ['claude-haiku-4-5'], confidence: 'high' },
+            { status: 'available', confidence: 'high' },
+          ],
+        },
       },
     },
     'advisor-tool': {
@@ -168,13 +528,85 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws',
-            high: 'claude-api bedrock bedrock-mantle vertex foundry',
+            high: 'claude-api',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
           },
         },
       },
       docs: 'agents-and-tools/tool-use/',
       removal: 'changes-answer',
+      constraints: [
+        {
+          all: [
+            {
+              at: 'tools[].model',
+              in: [
+                'claude-haiku-4-5',
+                'claude-haiku-4-5-20251001',
+                'claude-sonnet-4-5',
+                'claude-sonnet-4-5-20250929',
+              ],
+              where: { type: 'advisor_20260301' },
+            },
+          ],
+          outcome: 400,
+          fix: 'choose-a-stronger-advisor',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].model',
+              in: [
+                'claude-sonnet-4-6',
+                'claude-sonnet-5',
+                'claude-opus-4-6',
+                'claude-opus-4-7',
+                'claude-opus-4-8',
+              ],
+              where: { type: 'advisor_20260301' },
+              model: ['claude-opus-5', 'claude-fable-5', 'claude-mythos-5'],
+            },
+          ],
+          outcome: 400,
+          fix: 'choose-a-stronger-advisor',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].model',
+              in: ['claude-sonnet-4-6', 'claude-sonnet-5', 'claude-opus-4-6'],
+              where: { type: 'advisor_20260301' },
+              model: ['claude-opus-4-7', 'claude-opus-4-8'],
+            },
+          ],
+          outcome: 400,
+          fix: 'choose-a-stronger-advisor',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].model',
+              in: ['claude-sonnet-4-6', 'claude-opus-4-6'],
+              where: { type: 'advisor_20260301' },
+              model: ['claude-sonnet-5'],
+            },
+          ],
+          outcome: 400,
+          fix: 'choose-a-stronger-advisor',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].model',
+              is: 'claude-sonnet-4-6',
+              where: { type: 'advisor_20260301' },
+              model: ['claude-opus-4-6'],
+            },
+          ],
+          outcome: 400,
+          fix: 'choose-a-stronger-advisor',
+        },
+      ],
       availability: {
         available: 'claude-api claude-on-aws',
         high: 'claude-api bedrock bedrock-mantle vertex foundry',
@@ -202,7 +634,7 @@ export const CATALOG: RawCatalog = {
               choices: ['agent-memory-2026-07-22', 'managed-agents-2026-04-01'],
             },
           ],
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: { accepted: 'claude-api claude-on-aws', high: 'claude-api claude-on-aws' },
         },
       },
       docs: 'managed-agents/memory',
@@ -216,11 +648,24 @@ export const CATALOG: RawCatalog = {
           outcome: 400,
           fix: 'send-one-beta',
         },
+        {
+          all: [
+            { at: 'depth', endpoint: ['GET /v1/memory_stores/{}/memories'] },
+            {
+              absent: {
+                at: 'depth',
+                in: ['0', '1'],
+                endpoint: ['GET /v1/memory_stores/{}/memories'],
+              },
+            },
+          ],
+          outcome: 400,
+        },
       ],
       availability: {
-        available: 'claude-api',
-        high: 'claude-api',
-        unavailable: 'bedrock bedrock-mantle vertex',
+        available: 'claude-api claude-on-aws',
+        high: 'claude-api claude-on-aws',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'analytics-usage-cost': {
@@ -237,7 +682,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock-mantle foundry',
+        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'cache-diagnosis': {
@@ -252,11 +697,32 @@ export const CATALOG: RawCatalog = {
       uses: [{ at: 'diagnostics' }],
       availability: {
         available: 'claude-api',
-        high: 'claude-api',
+        high: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
         unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+        unknown: 'claude-on-google-cloud',
       },
     },
-    'ccr-byoc': { betas: { '2025-07-29': { stage: 'internal' } } },
+    'ccr-byoc': {
+      betas: {
+        '2025-07-29': {
+          requires: [
+            {
+              endpoint: [
+                'POST /v1/code/runners/self-hosted/pools',
+                'DELETE /v1/code/runners/self-hosted/pools/{}',
+              ],
+            },
+          ],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
+      },
+      docs: 'https://code.claude.com/docs/en/self-hosted-environments-testing',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
+      },
+    },
     'ce-claude-code-managed-settings': {
       betas: {
         '2026-10-06': {
@@ -268,7 +734,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock-mantle foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'ce-plugins': {
@@ -285,7 +751,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock-mantle foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'ce-user-management': {
@@ -302,7 +768,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock-mantle foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'claude-code': {
@@ -310,11 +776,19 @@ export const CATALOG: RawCatalog = {
         '20250219': {
           stage: 'internal',
           acceptance: {
-            accepted: 'bedrock bedrock-mantle',
+            accepted: 'claude-api bedrock bedrock-mantle',
+            low: 'claude-api bedrock-mantle',
             disputed: 'bedrock',
-            low: 'bedrock-mantle',
           },
         },
+      },
+    },
+    'claude-tag': {
+      betas: { '2026-09-28': { acceptance: { accepted: 'claude-api', disputed: 'claude-api' } } },
+      docs: 'manage-claude/claude-tag-api',
+      availability: {
+        available: 'claude-api',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
       },
     },
     'code-execution': {
@@ -322,13 +796,13 @@ export const CATALOG: RawCatalog = {
         '2025-05-22': {
           stage: 'graduated',
           supersededBy: 'code-execution-2025-08-25',
-          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+          acceptance: { accepted: 'claude-api', high: 'claude-api', rejected: 'bedrock' },
         },
         '2025-08-25': {
           stage: 'graduated',
           acceptance: {
             accepted: 'claude-api foundry',
-            high: 'claude-api bedrock bedrock-mantle vertex',
+            high: 'claude-api',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
           },
         },
@@ -355,13 +829,36 @@ export const CATALOG: RawCatalog = {
         },
         { at: 'messages[].content[].type', is: 'container_upload' },
       ],
+      constraints: [
+        {
+          all: [
+            { at: 'tools[].type', in: ['code_execution_20250522', 'code_execution_20250825'] },
+            {
+              at: 'tools[].type',
+              in: [
+                'web_search_20260209',
+                'web_search_20260318',
+                'web_fetch_20260209',
+                'web_fetch_20260309',
+                'web_fetch_20260318',
+              ],
+            },
+            { absent: { at: 'tools[].allowed_callers[]', is: 'direct' } },
+          ],
+          outcome: 400,
+          fix: 'use-newer-code-execution',
+        },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api bedrock bedrock-mantle vertex',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry foundry-azure',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
       },
     },
-    'code-execution-web-tools': { betas: { '2026-02-09': { stage: 'graduated' } } },
+    'code-execution-web-tools': {
+      betas: { '2026-02-09': { stage: 'graduated' } },
+      docs: 'agents-and-tools/tool-use/web-search-tool',
+    },
     compact: {
       betas: {
         '2026-01-12': {
@@ -397,6 +894,50 @@ export const CATALOG: RawCatalog = {
           all: [{ at: 'compaction' }, { at: 'context_management' }],
           outcome: 400,
           fix: 'separate-compaction-request',
+        },
+        {
+          all: [
+            { at: 'compaction', endpoint: ['POST /v1/messages'] },
+            { at: 'stop_sequences', nonEmpty: true },
+          ],
+          outcome: 400,
+          fix: 'plain-compaction-request',
+        },
+        {
+          all: [
+            { at: 'compaction', endpoint: ['POST /v1/messages'] },
+            { at: 'output_config.format' },
+          ],
+          outcome: 400,
+          fix: 'plain-compaction-request',
+        },
+        {
+          all: [
+            { at: 'compaction', endpoint: ['POST /v1/messages'] },
+            { at: 'tool_choice.type', in: ['any', 'tool'] },
+          ],
+          outcome: 400,
+          fix: 'plain-compaction-request',
+        },
+        {
+          all: [
+            { at: 'compaction', endpoint: ['POST /v1/messages'] },
+            { at: 'output_config.task_budget.remaining' },
+          ],
+          outcome: 400,
+          fix: 'leave-out-remaining',
+        },
+        {
+          all: [
+            {
+              at: 'messages[].content[].signature',
+              where: { type: 'compaction' },
+              endpoint: ['POST /v1/messages'],
+            },
+            { at: 'output_config.task_budget.remaining' },
+          ],
+          outcome: 400,
+          fix: 'leave-out-remaining',
         },
       ],
       availability: {
@@ -479,11 +1020,102 @@ export const CATALOG: RawCatalog = {
       docs: 'agents-and-tools/tool-use/computer-use-tool',
       removal: 'changes-answer',
       uses: [{ at: 'tools[].type', is: 'computer_toolset_20260801' }],
+      constraints: [
+        {
+          all: [
+            { at: 'tools[].type', is: 'computer_toolset_20260801' },
+            {
+              at: 'tools[].type',
+              in: ['computer_20251124', 'computer_20250124', 'computer_20241022'],
+            },
+          ],
+          outcome: 400,
+          fix: 'one-computer-tool',
+        },
+        {
+          all: [
+            { at: 'tools[].type', is: 'computer_toolset_20260801' },
+            { at: 'tools[].name', is: 'computer' },
+          ],
+          outcome: 400,
+          fix: 'one-computer-tool',
+        },
+        {
+          all: [{ at: 'tools[].display_width_px', where: { type: 'computer_toolset_20260801' } }],
+          outcome: 400,
+          fix: 'leave-out-toolset-fields',
+        },
+        {
+          all: [{ at: 'tools[].display_height_px', where: { type: 'computer_toolset_20260801' } }],
+          outcome: 400,
+          fix: 'leave-out-toolset-fields',
+        },
+        {
+          all: [{ at: 'tools[].display_number', where: { type: 'computer_toolset_20260801' } }],
+          outcome: 400,
+          fix: 'leave-out-toolset-fields',
+        },
+        {
+          all: [{ at: 'tools[].enable_zoom', where: { type: 'computer_toolset_20260801' } }],
+          outcome: 400,
+          fix: 'leave-out-toolset-fields',
+        },
+        {
+          all: [{ at: 'tools[].strict', is: true, where: { type: 'computer_toolset_20260801' } }],
+          outcome: 400,
+          fix: 'leave-out-toolset-fields',
+        },
+        {
+          all: [{ at: 'tools[].input_examples', where: { type: 'computer_toolset_20260801' } }],
+          outcome: 400,
+          fix: 'leave-out-toolset-fields',
+        },
+        {
+          all: [{ at: 'tools[].defer_loading', where: { type: 'computer_toolset_20260801' } }],
+          outcome: 400,
+          fix: 'leave-out-toolset-fields',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].allowed_callers[]',
+              in: ['code_execution_20250825', 'code_execution_20260120', 'code_execution_20260521'],
+              where: { type: 'computer_toolset_20260801' },
+            },
+          ],
+          outcome: 400,
+          fix: 'leave-out-toolset-fields',
+        },
+        {
+          all: [
+            { at: 'tools[].type', is: 'computer_toolset_20260801' },
+            { at: 'tool_choice.name', is: 'computer' },
+          ],
+          outcome: 400,
+          fix: 'no-forced-toolset',
+        },
+      ],
       availability: {
-        available: 'bedrock',
-        high: 'bedrock',
         by: {
           'claude-api': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_toolset_20260801'],
+              confidence: 'high',
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-haiku-4-5'],
+              shape: ['computer_toolset_20260801'],
+              fix: 'use-computer-20250124',
+            },
             {
               status: 'unavailable',
               models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
@@ -507,17 +1139,88 @@ export const CATALOG: RawCatalog = {
           'claude-on-aws foundry': [
             {
               status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_toolset_20260801'],
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-haiku-4-5'],
+              shape: ['computer_toolset_20260801'],
+              fix: 'use-computer-20250124',
+            },
+            {
+              status: 'unavailable',
               models: ['claude-fable-5-2', 'claude-mythos-5-2'],
               shape: ['computer_20251124'],
               fix: 'use-computer-toolset-20260801',
             },
             { status: 'available' },
           ],
+          bedrock: [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_toolset_20260801'],
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-haiku-4-5'],
+              shape: ['computer_toolset_20260801'],
+              fix: 'use-computer-20250124',
+            },
+            { status: 'available', confidence: 'high' },
+          ],
           'bedrock-mantle': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_toolset_20260801'],
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-haiku-4-5'],
+              shape: ['computer_toolset_20260801'],
+              fix: 'use-computer-20250124',
+            },
             { status: 'available', shape: ['computer_toolset_20260801'], confidence: 'disputed' },
             { status: 'available' },
           ],
           vertex: [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_toolset_20260801'],
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-haiku-4-5'],
+              shape: ['computer_toolset_20260801'],
+              fix: 'use-computer-20250124',
+            },
             {
               status: 'unavailable',
               models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
@@ -557,8 +1260,38 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/context-windows',
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-        high: 'claude-api',
+        available: 'claude-on-aws bedrock-mantle',
+        by: {
+          'claude-api': [
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-sonnet-4'],
+              confidence: 'high',
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+          bedrock: [
+            { status: 'unavailable', models: ['claude-sonnet-4-5'], confidence: 'high' },
+            { status: 'unavailable', models: ['claude-sonnet-4'], confidence: 'disputed' },
+            { status: 'available' },
+          ],
+          'bedrock-converse': [
+            { status: 'unavailable', models: ['claude-sonnet-4-5'] },
+            { status: 'available' },
+          ],
+          vertex: [
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-sonnet-4'],
+              confidence: 'high',
+            },
+            { status: 'available' },
+          ],
+          foundry: [
+            { status: 'unavailable', models: ['claude-sonnet-4-5'], confidence: 'high' },
+            { status: 'available' },
+          ],
+        },
       },
     },
     'context-management': {
@@ -584,10 +1317,56 @@ export const CATALOG: RawCatalog = {
       docs: 'build-with-claude/context-editing',
       removal: 'changes-answer',
       uses: [{ at: 'tools[].type', is: 'memory_20250818' }],
+      constraints: [
+        {
+          all: [
+            { at: 'context_management.edits[].type', is: 'clear_thinking_20251015' },
+            { at: 'thinking.type', is: 'disabled' },
+          ],
+          outcome: 400,
+          fix: 'enable-thinking',
+        },
+        {
+          all: [
+            {
+              at: 'context_management.edits[].type',
+              is: 'clear_thinking_20251015',
+              model: [
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+            },
+            { absent: { at: 'thinking' } },
+          ],
+          outcome: 400,
+          fix: 'enable-thinking',
+        },
+      ],
       availability: {
         available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
         high: 'claude-api claude-on-aws bedrock vertex foundry',
+        unknown: 'claude-on-google-cloud',
         disputed: 'bedrock-converse',
+      },
+    },
+    'cvp-data-retention': {
+      betas: { '2026-06-24': { acceptance: { accepted: 'bedrock bedrock-mantle' } } },
+      docs: 'https://support.claude.com/en/articles/14604842-real-time-cyber-safeguards-on-claude-opus-and-sonnet',
+      availability: {
+        available: 'claude-api claude-on-aws foundry',
+        high: 'claude-api claude-on-aws vertex foundry',
+        unavailable: 'vertex',
+        by: {
+          'bedrock bedrock-mantle': [
+            { status: 'unavailable', models: ['claude-opus-5'], confidence: 'high' },
+            { status: 'available' },
+          ],
+        },
       },
     },
     'dangerous-tool-use': {
@@ -620,7 +1399,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'bedrock bedrock-mantle vertex',
+        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     effort: {
@@ -645,9 +1424,19 @@ export const CATALOG: RawCatalog = {
         { at: 'output_config.effort', in: ['low', 'medium', 'high', 'xhigh', 'max'] },
         { at: 'output_config' },
       ],
+      constraints: [
+        {
+          all: [
+            { at: 'thinking.type', is: 'disabled', model: ['claude-opus-5', 'claude-haiku-5-5'] },
+            { at: 'output_config.effort', in: ['xhigh', 'max'] },
+          ],
+          outcome: 400,
+          fix: 'use-a-lower-effort',
+        },
+      ],
       availability: {
         by: {
-          'claude-api': [
+          'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry': [
             {
               status: 'unavailable',
               models: [
@@ -671,31 +1460,6 @@ export const CATALOG: RawCatalog = {
               shape: ['low', 'medium', 'high', 'xhigh', 'max'],
             },
             { status: 'available', confidence: 'high' },
-          ],
-          'claude-on-aws bedrock bedrock-mantle vertex foundry': [
-            {
-              status: 'unavailable',
-              models: [
-                'claude-opus-4-5',
-                'claude-opus-4-6',
-                'claude-sonnet-4-6',
-                'claude-mythos-preview',
-              ],
-              shape: ['xhigh'],
-              fix: 'use-a-lower-effort',
-            },
-            {
-              status: 'unavailable',
-              models: ['claude-opus-4-5'],
-              shape: ['max'],
-              fix: 'use-a-lower-effort',
-            },
-            {
-              status: 'unavailable',
-              models: ['claude-haiku-4-5', 'claude-sonnet-4-5'],
-              shape: ['low', 'medium', 'high', 'xhigh', 'max'],
-            },
-            { status: 'available' },
           ],
           'bedrock-converse': [
             {
@@ -721,7 +1485,7 @@ export const CATALOG: RawCatalog = {
               shape: ['low', 'medium', 'high', 'xhigh', 'max'],
               confidence: 'low',
             },
-            { status: 'available', confidence: 'low' },
+            { status: 'available' },
           ],
         },
       },
@@ -759,10 +1523,33 @@ export const CATALOG: RawCatalog = {
         unavailable: 'bedrock-mantle foundry',
       },
     },
+    environments: {
+      betas: { '2026-03-01': { stage: 'superseded', supersededBy: 'managed-agents-2026-04-01' } },
+      docs: 'managed-agents/self-hosted-sandboxes',
+    },
+    'experimental-cc-routine': {
+      betas: {
+        '2026-04-01': {
+          requires: [{ endpoint: ['POST /v1/claude_code/routines/{}/fire'] }],
+          acceptance: { accepted: 'claude-api' },
+        },
+      },
+      docs: 'api/claude-code/routines-fire',
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
+      },
+    },
     'experimental-claude-tag': {
       betas: {
         '2026-10-21': {
-          requires: [{ endpoint: ['* /v1/organizations/claude_tag/**'] }],
+          requires: [
+            {
+              endpoint: ['* /v1/organizations/claude_tag/**'],
+              choices: ['experimental-claude-tag-2026-10-21', 'claude-tag-2026-09-28'],
+            },
+          ],
           acceptance: { accepted: 'claude-api', high: 'claude-api' },
         },
       },
@@ -770,7 +1557,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock-mantle foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'extended-cache-ttl': {
@@ -788,7 +1575,9 @@ export const CATALOG: RawCatalog = {
         { at: 'messages[].content[].**.cache_control.ttl', is: '1h' },
         { at: 'cache_control.ttl', is: '1h' },
       ],
-      availability: { available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry' },
+      availability: {
+        available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+      },
     },
     'fallback-credit': {
       betas: {
@@ -846,8 +1635,14 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-        high: 'claude-api claude-on-aws bedrock',
+        available: 'claude-on-aws bedrock bedrock-mantle vertex foundry',
+        high: 'claude-on-aws bedrock',
+        by: {
+          'claude-api': [
+            { status: 'no-effect', endpoint: ['POST /v1/messages/batches'], confidence: 'high' },
+            { status: 'available', confidence: 'high' },
+          ],
+        },
       },
     },
     'fast-mode': {
@@ -860,10 +1655,9 @@ export const CATALOG: RawCatalog = {
             },
           ],
           acceptance: {
-            accepted: 'claude-api vertex',
+            accepted: 'claude-api',
             high: 'claude-api bedrock',
             rejected: 'bedrock bedrock-converse bedrock-mantle foundry',
-            disputed: 'vertex',
             low: 'foundry',
           },
         },
@@ -874,10 +1668,14 @@ export const CATALOG: RawCatalog = {
       availability: {
         unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle',
         high: 'bedrock',
-        available: 'vertex',
-        disputed: 'vertex',
         by: {
           'claude-api': [
+            {
+              status: 'unavailable',
+              endpoint: ['POST /v1/messages/batches'],
+              confidence: 'high',
+              fix: 'no-speed-in-batches',
+            },
             {
               status: 'no-effect',
               models: ['claude-opus-4-6'],
@@ -896,6 +1694,13 @@ export const CATALOG: RawCatalog = {
               until: '2026-11-30',
               confidence: 'high',
             },
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-8'],
+              shape: ['fast'],
+              confidence: 'high',
+              fix: 'use-a-fast-model',
+            },
             { status: 'available', models: ['claude-opus-5'], confidence: 'high' },
             {
               status: 'available',
@@ -905,7 +1710,12 @@ export const CATALOG: RawCatalog = {
             { status: 'unavailable', shape: ['fast'], fix: 'use-a-fast-model' },
             { status: 'unknown' },
           ],
-          foundry: [{ status: 'unavailable', confidence: 'low', fix: 'model-suffix-fast' }],
+          vertex: [
+            { status: 'available', models: ['claude-fable-5-2'], confidence: 'high' },
+            { status: 'unavailable', shape: ['fast'], fix: 'use-a-fast-model' },
+            { status: 'unknown' },
+          ],
+          foundry: [{ status: 'unavailable', fix: 'model-suffix-fast' }],
         },
       },
     },
@@ -928,7 +1738,7 @@ export const CATALOG: RawCatalog = {
           selectsAt: ['* /v1/files/**'],
           acceptance: {
             accepted: 'claude-api foundry',
-            high: 'claude-api bedrock bedrock-mantle vertex',
+            high: 'claude-api bedrock',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
           },
         },
@@ -940,9 +1750,9 @@ export const CATALOG: RawCatalog = {
         { at: 'messages[].content[].type', is: 'container_upload' },
       ],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api bedrock bedrock-mantle vertex',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry foundry-azure',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
       },
     },
     'fine-grained-tool-streaming': {
@@ -953,7 +1763,7 @@ export const CATALOG: RawCatalog = {
           acceptance: {
             accepted: 'claude-api bedrock bedrock-converse bedrock-mantle',
             high: 'claude-api',
-            low: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+            low: 'bedrock-converse bedrock-mantle vertex foundry',
             rejected: 'vertex foundry',
           },
         },
@@ -993,7 +1803,7 @@ export const CATALOG: RawCatalog = {
       ],
       availability: {
         available: 'claude-api claude-on-aws bedrock-mantle vertex foundry',
-        high: 'claude-api',
+        high: 'claude-api claude-on-aws bedrock-mantle vertex foundry',
         by: {
           bedrock: [
             {
@@ -1055,13 +1865,11 @@ export const CATALOG: RawCatalog = {
       constraints: [
         {
           all: [
-            { at: 'messages[].content[].tool.definition.type', is: 'computer_toolset_20260801' },
+            {
+              at: 'messages[].content[].tool.definition.type',
+              in: ['computer_toolset_20260801', 'computer_20251124'],
+            },
           ],
-          outcome: 400,
-          fix: 'declare-in-tools',
-        },
-        {
-          all: [{ at: 'messages[].content[].tool.definition.type', is: 'computer_20251124' }],
           outcome: 400,
           fix: 'declare-in-tools',
         },
@@ -1091,8 +1899,6 @@ export const CATALOG: RawCatalog = {
       docs: 'build-with-claude/extended-thinking',
       removal: 'changes-answer',
       availability: {
-        available: 'bedrock',
-        low: 'bedrock',
         by: {
           'claude-api': [
             {
@@ -1109,11 +1915,29 @@ export const CATALOG: RawCatalog = {
             },
             { status: 'no-effect', confidence: 'high' },
           ],
+          'bedrock vertex': [
+            {
+              status: 'available',
+              models: [
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+              ],
+            },
+            { status: 'no-effect' },
+          ],
         },
       },
     },
     'managed-agents': {
       betas: {
+        '2026-04-01-research-preview': {
+          stage: 'superseded',
+          supersededBy: 'managed-agents-2026-04-01',
+        },
         '2026-04-01': {
           requires: [
             {
@@ -1133,8 +1957,8 @@ export const CATALOG: RawCatalog = {
             { endpoint: ['* /v1/vaults/**'] },
           ],
           acceptance: {
-            accepted: 'claude-on-aws',
-            high: 'claude-on-aws',
+            accepted: 'claude-on-aws claude-on-google-cloud',
+            high: 'claude-on-aws claude-on-google-cloud',
             by: {
               'claude-api': [
                 { status: 'rejected', endpoint: ['DELETE /v1/agents/{}'], confidence: 'low' },
@@ -1146,9 +1970,15 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'managed-agents/overview',
       availability: {
-        available: 'claude-api claude-on-aws',
-        high: 'claude-api claude-on-aws bedrock-mantle foundry',
-        unavailable: 'bedrock bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-google-cloud',
+        high: 'claude-api claude-on-google-cloud bedrock bedrock-mantle vertex foundry',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+        by: {
+          'claude-on-aws': [
+            { status: 'unknown', endpoint: ['* /v1/deployments/**', '* /v1/deployment_runs/**'] },
+            { status: 'available', confidence: 'high' },
+          ],
+        },
       },
     },
     'max-tokens-3-5-sonnet': {
@@ -1171,7 +2001,7 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws bedrock foundry',
-            high: 'claude-api bedrock-mantle',
+            high: 'claude-api',
             rejected: 'bedrock-converse bedrock-mantle',
           },
         },
@@ -1190,7 +2020,7 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws bedrock foundry',
-            high: 'claude-api claude-on-aws bedrock-mantle foundry',
+            high: 'claude-api claude-on-aws foundry',
             rejected: 'bedrock-converse bedrock-mantle',
           },
         },
@@ -1221,12 +2051,23 @@ export const CATALOG: RawCatalog = {
       docs: 'agents-and-tools/mcp-connector',
       removal: 'changes-answer',
       uses: [{ at: 'mcp_servers', nonEmpty: true }],
+      constraints: [
+        {
+          all: [
+            { at: 'tools[].type', is: 'mcp_toolset' },
+            { absent: { at: 'mcp_servers', nonEmpty: true } },
+          ],
+          outcome: 400,
+          fix: 'add-mcp-servers',
+        },
+      ],
       availability: {
         available: 'claude-api',
         high: 'claude-api bedrock bedrock-mantle vertex',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
+        disputed: 'foundry-azure',
         by: {
-          'claude-on-aws foundry': [
+          'claude-on-aws claude-on-google-cloud foundry': [
             {
               status: 'available',
               shape: ['pinned-tools', 'mcp_tool_listing', 'inline-toolset'],
@@ -1244,13 +2085,23 @@ export const CATALOG: RawCatalog = {
     },
     'mcp-tunnels': {
       betas: {
+        '2026-05-19': {
+          stage: 'superseded',
+          supersededBy: 'mcp-tunnels-2026-06-22',
+          requires: [{ endpoint: ['* /v1/organizations/tunnels/**'] }],
+          acceptance: { accepted: 'claude-api', high: 'claude-api' },
+        },
         '2026-06-22': {
           requires: [{ endpoint: ['* /v1/tunnels/**'] }],
           acceptance: { accepted: 'claude-api', high: 'claude-api' },
         },
       },
       docs: 'agents-and-tools/mcp-tunnels/reference',
-      availability: { available: 'claude-api', high: 'claude-api' },
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api claude-on-aws',
+        unavailable: 'claude-on-aws bedrock-mantle',
+      },
     },
     'message-batches': {
       betas: {
@@ -1261,6 +2112,18 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/batch-processing',
       uses: [{ endpoint: ['* /v1/messages/batches/**'] }],
+      constraints: [
+        {
+          all: [{ at: 'stream', is: true, endpoint: ['POST /v1/messages/batches'] }],
+          outcome: 400,
+          fix: 'leave-out-of-batches',
+        },
+        {
+          all: [{ at: 'max_tokens', is: 0, endpoint: ['POST /v1/messages/batches'] }],
+          outcome: 400,
+          fix: 'leave-out-of-batches',
+        },
+      ],
       availability: {
         available: 'claude-api claude-on-aws',
         high: 'claude-api bedrock bedrock-mantle vertex foundry',
@@ -1279,8 +2142,8 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/',
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api claude-on-aws foundry',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud foundry',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
       },
     },
@@ -1405,7 +2268,22 @@ export const CATALOG: RawCatalog = {
           outcome: 400,
           fix: 'leave-out-sampling',
         },
+        {
+          all: [
+            {
+              at: 'tool_choice.type',
+              in: ['any', 'tool'],
+              model: ['claude-fable-5-1', 'claude-mythos-5-1', 'claude-opus-5-5'],
+            },
+          ],
+          outcome: 400,
+          fix: 'let-the-model-choose',
+        },
       ],
+      availability: {
+        available: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry',
+      },
     },
     'mid-conversation-effort': {
       betas: { '2026-08-01': { stage: 'internal' } },
@@ -1429,13 +2307,79 @@ export const CATALOG: RawCatalog = {
       docs: 'build-with-claude/effort-per-message',
       removal: 'changes-answer',
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-        high: 'claude-api claude-on-aws bedrock vertex foundry',
+        by: {
+          'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry': [
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-mythos-5-2',
+                'claude-fable-5-1',
+                'claude-mythos-5-1',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
+              ],
+              confidence: 'high',
+            },
+            { status: 'unknown' },
+          ],
+        },
       },
     },
     'mid-conversation-system': {
       betas: { '2026-04-07': { stage: 'internal' } },
       docs: 'build-with-claude/mid-conversation-system-messages',
+      removal: 'changes-answer',
+      uses: [{ at: 'messages[].role', is: 'system' }],
+      availability: {
+        available: 'bedrock-converse',
+        disputed: 'bedrock-converse',
+        by: {
+          'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex': [
+            { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
+              ],
+              confidence: 'high',
+            },
+            { status: 'unknown' },
+          ],
+          foundry: [
+            { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
+              ],
+            },
+            { status: 'unknown' },
+          ],
+        },
+      },
     },
     'mid-conversation-system-clear-at': {
       betas: {
@@ -1446,10 +2390,38 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/mid-conversation-system-messages',
       removal: 'changes-answer',
+      constraints: [
+        {
+          all: [{ at: 'messages[].clear_at', where: { role: 'user' } }],
+          outcome: 400,
+          fix: 'clear-at-on-system-messages',
+        },
+        {
+          all: [{ at: 'messages[].clear_at', where: { role: 'assistant' } }],
+          outcome: 400,
+          fix: 'clear-at-on-system-messages',
+        },
+        {
+          all: [{ at: 'messages[].output_config', where: { clear_at: 'next_user_message' } }],
+          outcome: 400,
+          fix: 'clear-at-on-system-messages',
+        },
+      ],
       availability: {
-        available: 'claude-api bedrock-mantle vertex',
-        high: 'claude-api',
-        disputed: 'bedrock-mantle vertex',
+        by: {
+          'claude-api': [
+            { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
+            { status: 'available', confidence: 'high' },
+          ],
+          'claude-on-aws bedrock bedrock-mantle vertex': [
+            { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
+            { status: 'available' },
+          ],
+          foundry: [
+            { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
+            { status: 'available', confidence: 'disputed' },
+          ],
+        },
       },
     },
     'mid-conversation-tool-changes': {
@@ -1462,9 +2434,53 @@ export const CATALOG: RawCatalog = {
       removal: 'changes-answer',
       uses: [{ at: 'messages[].content[].type', in: ['tool_addition', 'tool_removal'] }],
       availability: {
-        available: 'claude-api bedrock bedrock-mantle vertex',
-        high: 'claude-api',
-        disputed: 'bedrock bedrock-mantle vertex',
+        by: {
+          'claude-api': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-5',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+          'claude-on-aws bedrock bedrock-mantle vertex': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-5',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+            },
+            { status: 'available' },
+          ],
+          foundry: [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-5',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+            },
+            { status: 'available', confidence: 'disputed' },
+          ],
+        },
       },
     },
     'model-context-window-exceeded': {
@@ -1475,13 +2491,13 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/handling-stop-reasons',
-      availability: { available: 'claude-api', high: 'claude-api' },
+      availability: { available: 'claude-api bedrock-converse', high: 'claude-api' },
     },
     oauth: {
       betas: {
         '2025-04-20': {
           stage: 'internal',
-          requires: [{ endpoint: ['POST /v1/oauth/token'] }],
+          requires: [{ at: 'grant_type', is: 'refresh_token', endpoint: ['POST /v1/oauth/token'] }],
           acceptance: {
             accepted: 'claude-api',
             high: 'claude-api',
@@ -1491,24 +2507,32 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'manage-claude/authentication',
-      availability: { available: 'claude-api', high: 'claude-api' },
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api claude-on-aws',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
+      },
     },
     'oidc-federation': {
       betas: {
         '2026-04-01': {
           stage: 'internal',
-          requires: [
-            {
-              at: 'grant_type',
-              is: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-              endpoint: ['POST /v1/oauth/token'],
-            },
-          ],
           acceptance: { accepted: 'claude-api', high: 'claude-api' },
         },
       },
       docs: 'manage-claude/workload-identity-federation',
-      availability: { available: 'claude-api', high: 'claude-api' },
+      uses: [
+        {
+          at: 'grant_type',
+          is: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+          endpoint: ['POST /v1/oauth/token'],
+        },
+      ],
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
+      },
     },
     'output-128k': {
       betas: {
@@ -1516,7 +2540,6 @@ export const CATALOG: RawCatalog = {
           stage: 'retired',
           acceptance: {
             accepted: 'claude-api bedrock bedrock-mantle',
-            disputed: 'bedrock',
             rejected: 'bedrock-converse vertex foundry',
             low: 'bedrock-converse bedrock-mantle vertex foundry',
           },
@@ -1533,10 +2556,50 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/batch-processing',
+      uses: [
+        { at: 'max_tokens', above: 128000, shape: 'synchronous', endpoint: ['POST /v1/messages'] },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws',
-        high: 'claude-api claude-on-aws bedrock vertex foundry',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+        high: 'bedrock vertex foundry',
+        by: {
+          'claude-api claude-on-aws': [
+            {
+              status: 'unavailable',
+              shape: ['synchronous'],
+              confidence: 'high',
+              fix: 'send-long-output-in-a-batch',
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-sonnet-4-6',
+                'claude-haiku-5-5',
+              ],
+              confidence: 'high',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              fix: 'lower-max-tokens',
+            },
+            { status: 'unknown' },
+          ],
+        },
       },
     },
     pdfs: {
@@ -1590,6 +2653,13 @@ export const CATALOG: RawCatalog = {
         { at: 'messages[].content[].**.cache_control' },
         { at: 'cache_control', shape: 'automatic' },
       ],
+      constraints: [
+        {
+          all: [{ at: 'messages[].content[].cache_control', where: { type: 'thinking' } }],
+          outcome: 400,
+          fix: 'cache-another-block',
+        },
+      ],
       availability: {
         available: 'claude-api claude-on-aws bedrock-mantle foundry',
         high: 'claude-api',
@@ -1603,15 +2673,11 @@ export const CATALOG: RawCatalog = {
             },
             { status: 'available' },
           ],
-          vertex: [
-            {
-              status: 'unavailable',
-              shape: ['automatic'],
-              confidence: 'disputed',
-              fix: 'use-cache-breakpoints',
-            },
+          'bedrock-converse': [
+            { status: 'unknown', shape: ['automatic'] },
             { status: 'available' },
           ],
+          vertex: [{ status: 'available', shape: ['automatic'] }, { status: 'available' }],
         },
       },
     },
@@ -1620,9 +2686,9 @@ export const CATALOG: RawCatalog = {
         '2026-01-05': {
           stage: 'internal',
           acceptance: {
+            accepted: 'claude-api foundry',
+            low: 'claude-api bedrock-converse bedrock-mantle foundry',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
-            low: 'bedrock-converse bedrock-mantle foundry',
-            accepted: 'foundry',
           },
         },
       },
@@ -1631,6 +2697,24 @@ export const CATALOG: RawCatalog = {
         { at: 'tools[].cache_control.scope' },
         { at: 'messages[].content[].cache_control.scope' },
       ],
+    },
+    'prompt-tools': {
+      betas: {
+        '2025-04-02': {
+          requires: [
+            {
+              endpoint: [
+                'POST /v1/experimental/generate_prompt',
+                'POST /v1/experimental/improve_prompt',
+                'POST /v1/experimental/templatize_prompt',
+              ],
+            },
+          ],
+          acceptance: { accepted: 'claude-api' },
+        },
+      },
+      docs: 'https://docs.claude.com/en/api/prompt-tools-generate',
+      availability: { available: 'claude-api' },
     },
     'redact-thinking': {
       betas: {
@@ -1645,7 +2729,7 @@ export const CATALOG: RawCatalog = {
       docs: 'build-with-claude/',
       uses: [{ at: 'messages[].content[].**.type', is: 'search_result' }],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
         high: 'claude-api bedrock vertex',
       },
     },
@@ -1660,6 +2744,8 @@ export const CATALOG: RawCatalog = {
             disputed: 'claude-on-aws',
           },
         },
+        '2026-06-02': { stage: 'retired', supersededBy: 'server-side-fallback-2026-07-01' },
+        '2026-06-09': { stage: 'retired', supersededBy: 'server-side-fallback-2026-07-01' },
         '2026-07-01': {
           requires: [
             { at: 'fallbacks', is: 'default' },
@@ -1670,6 +2756,7 @@ export const CATALOG: RawCatalog = {
             {
               at: 'messages[].content[].type',
               is: 'fallback',
+              platform: ['claude-api', 'claude-on-aws'],
               choices: ['server-side-fallback-2026-07-01', 'server-side-fallback-2026-06-01'],
             },
           ],
@@ -1682,6 +2769,15 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/refusals-and-fallback',
       removal: 'changes-answer',
+      uses: [
+        { at: 'fallbacks[].model', shape: 'list' },
+        {
+          at: 'messages[].content[].type',
+          is: 'fallback',
+          platform: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
+          shape: 'replayed-block',
+        },
+      ],
       constraints: [
         {
           all: [{ at: 'fallbacks' }, { at: 'fallback_credit_token' }],
@@ -1698,6 +2794,19 @@ export const CATALOG: RawCatalog = {
               confidence: 'high',
               fix: 'no-fallbacks-in-batches',
             },
+            {
+              status: 'unavailable',
+              models: ['claude-haiku-5-5'],
+              shape: ['list'],
+              confidence: 'high',
+              fix: 'use-client-side-fallback',
+            },
+            {
+              status: 'no-effect',
+              models: ['claude-haiku-5-5'],
+              shape: ['default'],
+              confidence: 'high',
+            },
             { status: 'available', confidence: 'high' },
           ],
           'claude-on-aws': [
@@ -1707,12 +2816,27 @@ export const CATALOG: RawCatalog = {
               confidence: 'high',
               fix: 'no-fallbacks-in-batches',
             },
+            {
+              status: 'unavailable',
+              models: ['claude-haiku-5-5'],
+              shape: ['list'],
+              confidence: 'high',
+              fix: 'use-client-side-fallback',
+            },
+            {
+              status: 'no-effect',
+              models: ['claude-haiku-5-5'],
+              shape: ['default'],
+              confidence: 'high',
+            },
             { status: 'available', confidence: 'disputed' },
           ],
           'bedrock vertex foundry': [
+            { status: 'unknown', shape: ['replayed-block'], confidence: 'disputed' },
             { status: 'unavailable', confidence: 'high', fix: 'use-client-side-fallback' },
           ],
           'bedrock-converse bedrock-mantle': [
+            { status: 'unknown', shape: ['replayed-block'], confidence: 'disputed' },
             { status: 'unavailable', fix: 'use-client-side-fallback' },
           ],
         },
@@ -1722,9 +2846,6 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2025-10-02': {
           stage: 'legacy-shape',
-          requires: [
-            { at: 'container.skills', nonEmpty: true, platform: ['claude-on-aws', 'foundry'] },
-          ],
           selectsAt: ['* /v1/skills/**'],
           acceptance: {
             accepted: 'claude-api claude-on-aws foundry',
@@ -1735,7 +2856,7 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/skills-guide',
       removal: 'changes-answer',
-      uses: [{ endpoint: ['* /v1/skills/**'] }],
+      uses: [{ at: 'container.skills', nonEmpty: true }, { endpoint: ['* /v1/skills/**'] }],
       constraints: [
         {
           all: [
@@ -1776,9 +2897,19 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api claude-on-aws bedrock-mantle',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        available: 'claude-api claude-on-aws claude-on-google-cloud',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock-mantle foundry-azure',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
+        by: {
+          foundry: [
+            {
+              status: 'unavailable',
+              endpoint: ['GET /v1/skills/{}/versions/{}/content'],
+              confidence: 'high',
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+        },
       },
     },
     'spend-limit-reads': {
@@ -1792,7 +2923,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock-mantle foundry',
+        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'structured-output': { betas: { '2024-03-01': { stage: 'internal' } } },
@@ -1806,8 +2937,7 @@ export const CATALOG: RawCatalog = {
             accepted: 'claude-api bedrock-converse bedrock-mantle foundry',
             high: 'claude-api',
             rejected: 'bedrock vertex',
-            low: 'bedrock bedrock-converse',
-            disputed: 'bedrock-mantle',
+            low: 'bedrock bedrock-converse bedrock-mantle',
           },
         },
         '2025-12-15': {
@@ -1822,11 +2952,21 @@ export const CATALOG: RawCatalog = {
         { at: 'output_config.format', shape: 'format' },
         { at: 'tools[].strict', shape: 'strict' },
       ],
+      constraints: [
+        {
+          all: [
+            { at: 'output_config.format' },
+            { at: 'messages[].content[].**.citations.enabled', is: true },
+          ],
+          outcome: 400,
+          fix: 'citations-or-format',
+        },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws vertex foundry',
-        high: 'claude-api',
-        unknown: 'bedrock-mantle',
-        disputed: 'bedrock-mantle',
+        available: 'claude-api claude-on-aws claude-on-google-cloud bedrock-mantle vertex foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        unavailable: 'foundry-azure',
+        disputed: 'foundry-azure',
         by: {
           bedrock: [
             { status: 'unavailable', shape: ['output_format'], fix: 'use-output-config-format' },
@@ -1841,7 +2981,8 @@ export const CATALOG: RawCatalog = {
               ],
               confidence: 'high',
             },
-            { status: 'unavailable', models: ['claude-opus-4-7', 'claude-opus-4-8'] },
+            { status: 'unavailable', models: ['claude-opus-4-7'] },
+            { status: 'unavailable', models: ['claude-opus-4-8'], confidence: 'disputed' },
             {
               status: 'unavailable',
               models: ['claude-sonnet-5', 'claude-opus-5', 'claude-fable-5'],
@@ -1866,14 +3007,86 @@ export const CATALOG: RawCatalog = {
         '2026-03-13': {
           requires: [
             { at: 'output_config.task_budget' },
-            { at: 'fallbacks[].output_config.task_budget' },
+            { at: 'fallbacks[].output_config.task_budget', shape: 'fallback-entry' },
           ],
           acceptance: { accepted: 'claude-api', high: 'claude-api' },
         },
       },
       docs: 'build-with-claude/',
       removal: 'changes-answer',
-      availability: { available: 'claude-api claude-on-aws', high: 'claude-api' },
+      constraints: [
+        {
+          all: [
+            { at: 'output_config.task_budget.total' },
+            { absent: { at: 'output_config.task_budget.total', above: 19999 } },
+          ],
+          outcome: 400,
+          fix: 'raise-the-task-budget',
+        },
+      ],
+      availability: {
+        by: {
+          'claude-api': [
+            { status: 'available', shape: ['fallback-entry'] },
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-1',
+                'claude-mythos-5-1',
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
+              ],
+              confidence: 'high',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-haiku-4-5',
+              ],
+              fix: 'leave-out-the-task-budget',
+            },
+            { status: 'unknown' },
+          ],
+          'claude-on-aws': [
+            { status: 'available', shape: ['fallback-entry'] },
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-1',
+                'claude-mythos-5-1',
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
+              ],
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-haiku-4-5',
+              ],
+              fix: 'leave-out-the-task-budget',
+            },
+            { status: 'unknown' },
+          ],
+        },
+      },
     },
     'telemetry-destinations': {
       betas: {
@@ -1886,7 +3099,9 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock-mantle foundry',
+        unknown: 'claude-on-aws',
+        disputed: 'claude-on-aws',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'thinking-binding-controls': {
@@ -1894,14 +3109,14 @@ export const CATALOG: RawCatalog = {
         '2026-08-01': {
           requires: [
             { at: 'thinking.block_binding' },
-            { at: 'fallbacks[].thinking.block_binding' },
+            { at: 'fallbacks[].thinking.block_binding', shape: 'fallback-entry' },
           ],
           acceptance: {
             accepted: 'claude-api bedrock-converse bedrock-mantle',
             high: 'claude-api',
             low: 'bedrock-converse bedrock-mantle',
             by: {
-              'bedrock vertex': [
+              bedrock: [
                 {
                   status: 'accepted',
                   models: [
@@ -1916,6 +3131,21 @@ export const CATALOG: RawCatalog = {
                 },
                 { status: 'rejected' },
               ],
+              vertex: [
+                {
+                  status: 'accepted',
+                  models: [
+                    'claude-fable-5-2',
+                    'claude-mythos-5-2',
+                    'claude-fable-5-1',
+                    'claude-mythos-5-1',
+                    'claude-opus-5-5',
+                    'claude-sonnet-5-5',
+                    'claude-haiku-5-5',
+                  ],
+                },
+                { status: 'unknown' },
+              ],
             },
           },
         },
@@ -1923,10 +3153,41 @@ export const CATALOG: RawCatalog = {
       docs: 'build-with-claude/preserved-thinking',
       removal: 'changes-answer',
       availability: {
-        available: 'claude-api foundry',
-        high: 'claude-api',
         by: {
-          'bedrock vertex': [
+          'claude-api claude-on-aws': [
+            { status: 'available', shape: ['fallback-entry'] },
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-mythos-5-2',
+                'claude-fable-5-1',
+                'claude-mythos-5-1',
+                'claude-opus-5-5',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
+              ],
+              confidence: 'high',
+            },
+            { status: 'unknown' },
+          ],
+          'bedrock vertex foundry': [
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-mythos-5-2',
+                'claude-fable-5-1',
+                'claude-mythos-5-1',
+                'claude-opus-5-5',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
+              ],
+              confidence: 'high',
+            },
+            { status: 'unknown' },
+          ],
+          'bedrock-mantle': [
             {
               status: 'available',
               models: [
@@ -1981,7 +3242,7 @@ export const CATALOG: RawCatalog = {
       docs: 'build-with-claude/',
       uses: [{ endpoint: ['POST /v1/messages/count_tokens'] }],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
         high: 'claude-api',
       },
     },
@@ -1992,7 +3253,6 @@ export const CATALOG: RawCatalog = {
           acceptance: {
             accepted: 'claude-api bedrock bedrock-mantle',
             high: 'claude-api',
-            disputed: 'bedrock',
             rejected: 'bedrock-converse vertex foundry',
             low: 'bedrock-converse bedrock-mantle vertex foundry',
           },
@@ -2071,7 +3331,6 @@ export const CATALOG: RawCatalog = {
             accepted: 'bedrock bedrock-mantle',
             disputed: 'bedrock',
             rejected: 'bedrock-converse',
-            high: 'bedrock-converse',
             low: 'bedrock-mantle',
             by: {
               vertex: [
@@ -2090,9 +3349,36 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'agents-and-tools/tool-use/',
       removal: 'changes-answer',
+      constraints: [
+        {
+          all: [{ at: 'tools[].cache_control', where: { defer_loading: true } }],
+          outcome: 400,
+          fix: 'move-the-cache-breakpoint',
+        },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        unavailable: 'foundry-azure',
+        disputed: 'foundry-azure',
         by: {
+          'bedrock bedrock-mantle vertex': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+                'claude-3-5-sonnet',
+                'claude-3-5-haiku',
+                'claude-3-opus',
+                'claude-3-haiku',
+              ],
+              confidence: 'high',
+            },
+            { status: 'available' },
+          ],
           'bedrock-converse': [
             { status: 'unavailable', confidence: 'high', fix: 'use-invoke-model' },
           ],
@@ -2222,7 +3508,12 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'manage-claude/oauth-apps/organization-billing-connections',
-      availability: { available: 'claude-api', high: 'claude-api' },
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unknown: 'claude-on-aws claude-on-google-cloud',
+        unavailable: 'bedrock vertex',
+      },
     },
     'web-fetch': {
       betas: {
@@ -2250,10 +3541,94 @@ export const CATALOG: RawCatalog = {
         },
         { at: 'messages[].content[].type', is: 'web_fetch_tool_result' },
       ],
+      constraints: [
+        {
+          all: [
+            {
+              at: 'tools[].allowed_domains',
+              nonEmpty: true,
+              where: { type: 'web_fetch_20250910' },
+            },
+            {
+              at: 'tools[].blocked_domains',
+              nonEmpty: true,
+              where: { type: 'web_fetch_20250910' },
+            },
+          ],
+          outcome: 400,
+          fix: 'one-domain-list',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].allowed_domains',
+              nonEmpty: true,
+              where: { type: 'web_fetch_20260209' },
+            },
+            {
+              at: 'tools[].blocked_domains',
+              nonEmpty: true,
+              where: { type: 'web_fetch_20260209' },
+            },
+          ],
+          outcome: 400,
+          fix: 'one-domain-list',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].allowed_domains',
+              nonEmpty: true,
+              where: { type: 'web_fetch_20260309' },
+            },
+            {
+              at: 'tools[].blocked_domains',
+              nonEmpty: true,
+              where: { type: 'web_fetch_20260309' },
+            },
+          ],
+          outcome: 400,
+          fix: 'one-domain-list',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].allowed_domains',
+              nonEmpty: true,
+              where: { type: 'web_fetch_20260318' },
+            },
+            {
+              at: 'tools[].blocked_domains',
+              nonEmpty: true,
+              where: { type: 'web_fetch_20260318' },
+            },
+          ],
+          outcome: 400,
+          fix: 'one-domain-list',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].type',
+              in: ['web_fetch_20260209', 'web_fetch_20260309', 'web_fetch_20260318'],
+              model: ['claude-haiku-4-5'],
+            },
+            { absent: { at: 'tools[].allowed_callers[]', is: 'direct' } },
+          ],
+          outcome: 400,
+          fix: 'set-direct-callers',
+        },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api bedrock vertex',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock vertex foundry',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        by: {
+          'foundry-azure': [
+            { status: 'available', shape: ['web_fetch_20250910', 'web_fetch_tool_result'] },
+            { status: 'unavailable', confidence: 'high' },
+          ],
+        },
       },
     },
     'web-search': {
@@ -2292,6 +3667,68 @@ export const CATALOG: RawCatalog = {
         },
         { at: 'messages[].content[].type', is: 'web_search_tool_result' },
       ],
+      constraints: [
+        {
+          all: [
+            {
+              at: 'tools[].allowed_domains',
+              nonEmpty: true,
+              where: { type: 'web_search_20250305' },
+            },
+            {
+              at: 'tools[].blocked_domains',
+              nonEmpty: true,
+              where: { type: 'web_search_20250305' },
+            },
+          ],
+          outcome: 400,
+          fix: 'one-domain-list',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].allowed_domains',
+              nonEmpty: true,
+              where: { type: 'web_search_20260209' },
+            },
+            {
+              at: 'tools[].blocked_domains',
+              nonEmpty: true,
+              where: { type: 'web_search_20260209' },
+            },
+          ],
+          outcome: 400,
+          fix: 'one-domain-list',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].allowed_domains',
+              nonEmpty: true,
+              where: { type: 'web_search_20260318' },
+            },
+            {
+              at: 'tools[].blocked_domains',
+              nonEmpty: true,
+              where: { type: 'web_search_20260318' },
+            },
+          ],
+          outcome: 400,
+          fix: 'one-domain-list',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].type',
+              in: ['web_search_20260209', 'web_search_20260318'],
+              model: ['claude-haiku-4-5'],
+            },
+            { absent: { at: 'tools[].allowed_callers[]', is: 'direct' } },
+          ],
+          outcome: 400,
+          fix: 'set-direct-callers',
+        },
+      ],
       availability: {
         available: 'claude-api claude-on-aws foundry',
         high: 'claude-api bedrock',
@@ -2305,6 +3742,10 @@ export const CATALOG: RawCatalog = {
               fix: 'use-basic-web-search',
             },
             { status: 'available' },
+          ],
+          'foundry-azure': [
+            { status: 'unknown', shape: ['web_search_20250305', 'web_search_tool_result'] },
+            { status: 'unavailable' },
           ],
         },
       },
@@ -2442,21 +3883,20 @@ export interface RuleTypes {
   };
   33: { at: 'fallbacks'; is: 'default'; beta: 'server-side-fallback-2026-07-01' };
   34: { at: 'fallbacks'; is: unknown; beta: 'server-side-fallback-2026-07-01' };
-  35: { at: 'messages[].content[].type'; is: 'fallback'; beta: 'server-side-fallback-2026-07-01' };
-  36: { at: 'output_format'; is: unknown; beta: 'structured-outputs-2025-11-13' };
-  37: { at: 'output_config.task_budget'; is: unknown; beta: 'task-budgets-2026-03-13' };
-  38: { at: 'fallbacks[].output_config.task_budget'; is: unknown; beta: 'task-budgets-2026-03-13' };
-  39: { at: 'thinking.block_binding'; is: unknown; beta: 'thinking-binding-controls-2026-08-01' };
-  40: {
+  35: { at: 'output_format'; is: unknown; beta: 'structured-outputs-2025-11-13' };
+  36: { at: 'output_config.task_budget'; is: unknown; beta: 'task-budgets-2026-03-13' };
+  37: { at: 'fallbacks[].output_config.task_budget'; is: unknown; beta: 'task-budgets-2026-03-13' };
+  38: { at: 'thinking.block_binding'; is: unknown; beta: 'thinking-binding-controls-2026-08-01' };
+  39: {
     at: 'fallbacks[].thinking.block_binding';
     is: unknown;
     beta: 'thinking-binding-controls-2026-08-01';
   };
-  41: { at: 'thinking.display'; is: 'updates'; beta: 'thinking-display-updates-2026-08-18' };
-  42: {
+  40: { at: 'thinking.display'; is: 'updates'; beta: 'thinking-display-updates-2026-08-18' };
+  41: {
     at: 'fallbacks[].thinking.display';
     is: 'updates';
     beta: 'thinking-display-updates-2026-08-18';
   };
-  43: { at: 'billing_policy'; is: unknown; beta: 'user-profiles-billing-2026-10-01' };
+  42: { at: 'billing_policy'; is: unknown; beta: 'user-profiles-billing-2026-10-01' };
 }

@@ -20,6 +20,11 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     unless: '\\bvalidation errors? for [a-z]{0,40}(?:message|chat|completion|anthropic|claude)',
   },
   {
+    id: 'unrelated-compaction-with-context-management',
+    kind: 'unrelated',
+    pattern: '\\bcompaction["\'`“”«»‘’「」*]{0,2} cannot be combined with ["\'`“”«»‘’「」*]{0,2}context_management\\b',
+  },
+  {
     id: 'limited-fast-mode',
     kind: 'limited',
     pattern: '(?:rate.?limit|extra usage|usage (?:credits?|limit)|credits? (?:are|is)|quota|too many requests|would exceed|limit of 0|limited to [0-9]).{0,120}(?:\\bfast mode\\b|\\bspeed\\b[^a-z]{1,5}fast\\b)|(?:\\bfast mode\\b|\\bspeed\\b[^a-z]{1,5}fast\\b).{0,80}(?:rate.?limit|extra usage|usage (?:credits?|limit)|credits? (?:are|is)|quota|too many requests|would exceed|limit of 0|limited to [0-9])',
@@ -124,6 +129,12 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     named: true,
   },
   {
+    id: 'not-enrolled-google-policy',
+    kind: 'not-enrolled',
+    pattern: '\\ballowedPartnerModelFeatures violated.{0,200}\\bdisallowed feature (?<feature>[a-z][a-z_]{2,40})\\b',
+    advice: 'policy',
+  },
+  {
     id: 'conflict-header',
     kind: 'conflict',
     pattern: 'anthropic[-_ ](?:[a-z0-9]{1,20}[-_ ]){0,3}betas?\\b(?:[^a-z0-9]{1,5}\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:[^a-z0-9]{1,6}(?:(?:and|or) [^a-z0-9]{0,2})?\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}){0,20})?.{0,120}(?:\\b(?:cannot|can\'t|may not|must not) (?:both )?be (?:combined\\b|(?:used|sent|set|specified) (?:together|with|alongside|at the same time))|\\bmutually exclusive\\b|\\bsending both\\b|\\b(?:do not|don\'t|never|cannot|can\'t|may not|must not) (?:combine|mix|(?:include|contain|send|use|set) both)\\b|\\bincompatible with\\b|\\bconflicts? with\\b|\\bnot both\\b|\\bonly one of\\b|\\binstead of\\b)|(?:\\b(?:cannot|can\'t|may not|must not) (?:both )?be (?:combined\\b|(?:used|sent|set|specified) (?:together|with|alongside|at the same time))|\\bmutually exclusive\\b|\\bsending both\\b|\\b(?:do not|don\'t|never|cannot|can\'t|may not|must not) (?:combine|mix|(?:include|contain|send|use|set) both)\\b|\\bincompatible with\\b|\\bconflicts? with\\b|\\bnot both\\b|\\bonly one of\\b|\\binstead of\\b).{0,120}anthropic[-_ ](?:[a-z0-9]{1,20}[-_ ]){0,3}betas?\\b(?:[^a-z0-9]{1,5}\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:[^a-z0-9]{1,6}(?:(?:and|or) [^a-z0-9]{0,2})?\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}){0,20})?',
@@ -196,6 +207,34 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     advice: 'unused',
   },
   {
+    id: 'no-betas-at-all',
+    kind: 'unsupported-unnamed',
+    pattern: '\\bbetas require a provider with a native anthropic messages api|\\banthropic[- ]beta features are not supported|\\bdoes(?: not|n\'t) support (?:the )?["\'`“”«»‘’「」*]{0,2}anthropic[-_]beta["\'`“”«»‘’「」*]{0,2}(?: header)?(?:[^a-z0-9 _-]|$)|\\bheader ["\'`“”«»‘’「」*]{0,2}anthropic-beta["\'`“”«»‘’「」*]{0,2} (?:is )?not (?:supported by this|in allowed)',
+    unless: '\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:[^a-z0-9]{1,6}(?:(?:and|or) [^a-z0-9]{0,2})?\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}){0,20}',
+    advice: 'all',
+  },
+  {
+    id: 'missing-python-container',
+    kind: 'missing',
+    pattern: '\\b(?:async)?messages\\.(?:create|stream|parse|count_tokens)\\(\\) got an unexpected keyword argument ["\'](?<path>container)["\']',
+    betas: ['skills-2025-10-02'],
+    advice: 'method',
+  },
+  {
+    id: 'missing-python-argument',
+    kind: 'missing',
+    pattern: '(?:\\bmessages\\.|(?:^|[^.a-z_]))(?:create|stream|parse|count_tokens)\\(\\) got an unexpected keyword argument ["\'](?<leaked>betas)["\']|\\b(?:async)?messages\\.(?:create|stream|parse|count_tokens)\\(\\) got an unexpected keyword argument ["\'](?<path>[a-z_][a-z0-9_.#/\\[\\]-]{0,150})["\']',
+    unless: '["\']output_format["\']',
+    advice: 'method',
+  },
+  {
+    id: 'missing-typescript-property',
+    kind: 'missing',
+    pattern: '["\'](?:(?<leaked>betas)|(?<path>[a-z_][a-z0-9_.#/\\[\\]-]{0,150}))["\'] does not exist in type ["\'](?:messagecreateparams|messagecounttokensparams|batchcreateparams)',
+    unless: '["\']output_format["\']',
+    advice: 'method',
+  },
+  {
     id: 'missing-oauth-header',
     kind: 'missing',
     pattern: '\\boauth authentication is (?:currently )?not supported\\b',
@@ -213,6 +252,12 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     id: 'missing-api-requires',
     kind: 'missing',
     pattern: '\\bapi requires the ["\'`“”«»‘’「」*]{0,2}[a-z-]{2,40}-2\\*["\'`“”«»‘’「」*]{0,2} beta',
+  },
+  {
+    id: 'missing-block-header',
+    kind: 'missing',
+    pattern: '`(?<tag>[a-z0-9_]{3,64})` (?:blocks?|tools?) requires? (?:the )?["\'`“”«»‘’「」*]{0,2}anthropic[-_]beta\\b',
+    unless: '\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:[^a-z0-9]{1,6}(?:(?:and|or) [^a-z0-9]{0,2})?\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}){0,20}',
   },
   {
     id: 'missing-header',
@@ -239,6 +284,12 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     kind: 'missing',
     pattern: '(?:^|[^a-z0-9_.])(?<leaked>(?:requests\\.[0-9]{1,7}\\.params\\.)?(?:betas|anthropic[-_]beta))["\']?: ?extra inputs (?:are )?not permitted',
     advice: 'leaked',
+  },
+  {
+    id: 'missing-deprecated-field',
+    kind: 'missing',
+    pattern: '(?:^|[^a-z0-9_.\\[\\]#/-])(?<path>[a-z_][a-z0-9_.#/\\[\\]-]{0,150}): this field is deprecated\\. use ["\']',
+    advice: 'renamed',
   },
   {
     id: 'missing-field',

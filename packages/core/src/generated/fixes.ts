@@ -7,6 +7,26 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Add a `code_execution_*` tool to `tools`, or leave out the skills and the skills header.',
     id: 'Tambahkan alat `code_execution_*` ke `tools`, atau hapus skill beserta header skills.',
   },
+  'add-mcp-servers': {
+    en: 'Declare the server in `mcp_servers`, under the name that the toolset has in `mcp_server_name`.',
+    id: 'Deklarasikan server di `mcp_servers` dengan nama yang ada di `mcp_server_name` milik toolset.',
+  },
+  'cache-another-block': {
+    en: 'Take `cache_control` off the thinking block and put it on the text, tool or result block beside it.',
+    id: 'Hapus `cache_control` dari blok pemikiran dan pasang pada blok teks, alat, atau hasil di dekatnya.',
+  },
+  'choose-a-stronger-advisor': {
+    en: 'Name an advisor that is at least as capable as the model of the request.',
+    id: 'Pilih model penasihat yang setidaknya sekuat model permintaan itu.',
+  },
+  'citations-or-format': {
+    en: 'Turn citations off on the documents, or leave `output_config.format` out.',
+    id: 'Nonaktifkan sitasi pada dokumen, atau jangan kirim `output_config.format`.',
+  },
+  'clear-at-on-system-messages': {
+    en: 'Put `clear_at` on a message of the role `system` that holds text alone; `output_config` goes into another one.',
+    id: 'Pasang `clear_at` pada pesan berperan `system` yang hanya berisi teks; `output_config` ditempatkan di pesan lain.',
+  },
   'credit-or-fallbacks': {
     en: 'Send either `fallback_credit_token` or `fallbacks` on a request, not both.',
     id: 'Kirim salah satu saja dalam satu permintaan, `fallback_credit_token` atau `fallbacks`.',
@@ -14,6 +34,22 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'declare-in-tools': {
     en: 'Declare the tool in `tools` and add it to the conversation by reference.',
     id: 'Deklarasikan alat itu di `tools`, lalu tambahkan ke percakapan lewat rujukan.',
+  },
+  'enable-thinking': {
+    en: 'Set `thinking` to `adaptive` or `enabled`, or take `clear_thinking_20251015` out of `context_management.edits`.',
+    id: 'Atur `thinking` ke `adaptive` atau `enabled`, atau hapus `clear_thinking_20251015` dari `context_management.edits`.',
+  },
+  'keep-thinking-on': {
+    en: 'Leave `thinking` out and lower the effort; on Claude Sonnet 5.5 send `between_tools` instead of `disabled`.',
+    id: 'Jangan kirim `thinking` dan turunkan tingkat effort; pada Claude Sonnet 5.5 kirim `between_tools` sebagai ganti `disabled`.',
+  },
+  'leave-out-of-batches': {
+    en: 'Leave `stream` out of the items of a batch, and give each one a `max_tokens` of at least 1.',
+    id: 'Hapus `stream` dari item batch, dan beri setiap item `max_tokens` minimal 1.',
+  },
+  'leave-out-remaining': {
+    en: 'Leave `remaining` out of `output_config.task_budget`, here and on every request that carries the block.',
+    id: 'Hapus `remaining` dari `output_config.task_budget`, di sini dan pada setiap permintaan yang membawa blok itu.',
   },
   'leave-out-sampling': {
     en: 'Leave out `temperature`, `top_p` and `top_k`, and say in the prompt how the answer should vary.',
@@ -23,13 +59,73 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Leave the user-profiles header out; the parameter belongs to the present shape of the endpoint.',
     id: 'Jangan kirim header user-profiles; parameter ini milik bentuk endpoint yang sekarang.',
   },
+  'leave-out-the-task-budget': {
+    en: 'Leave `task_budget` out, or call a model that has task budgets.',
+    id: 'Jangan kirim `task_budget`, atau panggil model yang memiliki anggaran tugas.',
+  },
+  'leave-out-thinking-display': {
+    en: 'Leave `thinking.display` out when thinking is disabled.',
+    id: 'Jangan kirim `thinking.display` saat pemikiran dimatikan.',
+  },
+  'leave-out-toolset-fields': {
+    en: 'Take the field off the toolset\'s entry; members are configured in `configs`.',
+    id: 'Hapus field itu dari entri toolset; anggotanya diatur di `configs`.',
+  },
+  'let-the-model-choose': {
+    en: 'Send `tool_choice` as `auto` or leave it out; strict tools or structured outputs guarantee the shape of the answer.',
+    id: 'Kirim `tool_choice` sebagai `auto` atau hapus; alat strict atau output terstruktur menjamin bentuk jawabannya.',
+  },
+  'let-the-model-choose-tools': {
+    en: 'Set `tool_choice` to `auto` or `none`, or use adaptive thinking where the model has it.',
+    id: 'Pilih `auto` atau `none` untuk `tool_choice`, atau gunakan pemikiran adaptif bila model memilikinya.',
+  },
+  'lower-max-tokens': {
+    en: 'Set `max_tokens` to at most the output limit of the model; it has no extended output.',
+    id: 'Isi `max_tokens` paling banyak sebesar batas keluaran model; model ini tidak memiliki keluaran diperpanjang.',
+  },
   'model-suffix-fast': {
     en: 'Leave `speed` out on Foundry and send the request to the deployment of a model whose id ends in `-fast`.',
     id: 'Di Foundry jangan kirim `speed`; arahkan permintaan ke deployment model yang ID-nya berakhiran `-fast`.',
   },
+  'move-the-cache-breakpoint': {
+    en: 'Take `cache_control` off the deferred tool and put it on one that is not deferred.',
+    id: 'Hapus `cache_control` dari alat yang ditunda dan pasang pada alat yang tidak ditunda.',
+  },
   'no-fallbacks-in-batches': {
     en: 'Take `fallbacks` out of the items of the batch, and retry a refused item yourself.',
     id: 'Hapus `fallbacks` dari item batch, lalu ulangi sendiri item yang ditolak.',
+  },
+  'no-forced-toolset': {
+    en: 'Set `tool_choice` to `auto`, `any` or `none`.',
+    id: 'Isi `tool_choice` dengan `auto`, `any`, atau `none`.',
+  },
+  'no-speed-in-batches': {
+    en: 'Take `speed` out of the items of the batch; fast mode is for synchronous requests.',
+    id: 'Hapus `speed` dari item batch; mode cepat hanya untuk permintaan sinkron.',
+  },
+  'one-computer-tool': {
+    en: 'Declare the toolset alone, without another tool for the computer or of that name.',
+    id: 'Deklarasikan toolset saja, tanpa alat komputer lain atau alat dengan nama itu.',
+  },
+  'one-domain-list': {
+    en: 'Send `allowed_domains` or `blocked_domains`, not both.',
+    id: 'Kirim salah satu saja, `allowed_domains` atau `blocked_domains`.',
+  },
+  'plain-compaction-request': {
+    en: 'Leave `stop_sequences`, `output_config.format` and a forced `tool_choice` out of the request for a summary; send them again on the next one.',
+    id: 'Hapus `stop_sequences`, `output_config.format`, dan `tool_choice` yang memaksa dari permintaan ringkasan; kirim lagi pada permintaan berikutnya.',
+  },
+  'raise-the-task-budget': {
+    en: 'Set `task_budget.total` to at least 20000.',
+    id: 'Isi `task_budget.total` dengan sedikitnya 20000.',
+  },
+  'raise-the-thinking-budget': {
+    en: 'Set `thinking.budget_tokens` to at least 1024.',
+    id: 'Isi `thinking.budget_tokens` dengan sedikitnya 1024.',
+  },
+  'send-long-output-in-a-batch': {
+    en: 'Set `max_tokens` to at most 128000, or send the request in a message batch.',
+    id: 'Isi `max_tokens` paling banyak 128000, atau kirim permintaannya dalam batch pesan.',
   },
   'send-one-beta': {
     en: 'Send only one of the two header values.',
@@ -43,6 +139,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Ask for the summary in a request of its own, without `context_management`.',
     id: 'Minta ringkasan dalam permintaan tersendiri, tanpa `context_management`.',
   },
+  'set-direct-callers': {
+    en: 'Set `allowed_callers` of the tool to `["direct"]`, or use its version without dynamic filtering.',
+    id: 'Isi `allowed_callers` alat itu dengan `["direct"]`, atau pakai versinya yang tanpa penyaringan dinamis.',
+  },
   'use-a-fast-model': {
     en: 'Leave `speed` out, or call a model that has fast mode.',
     id: 'Hapus `speed`, atau panggil model yang memiliki mode cepat.',
@@ -50,6 +150,14 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'use-a-lower-effort': {
     en: 'Set a level of `output_config.effort` that the model has; every model with effort has `low`, `medium` and `high`.',
     id: 'Pilih tingkat `output_config.effort` yang dimiliki model; setiap model dengan effort memiliki `low`, `medium`, dan `high`.',
+  },
+  'use-a-thinking-budget': {
+    en: 'Send `thinking.type` as `enabled` with `budget_tokens`; the model has no adaptive thinking.',
+    id: 'Kirim `thinking.type` bernilai `enabled` dengan `budget_tokens`; model ini tidak memiliki pemikiran adaptif.',
+  },
+  'use-adaptive-thinking': {
+    en: 'Send `thinking.type` as `adaptive`, without `budget_tokens`, and steer the depth with `output_config.effort`.',
+    id: 'Kirim `thinking.type` bernilai `adaptive` tanpa `budget_tokens`, lalu atur kedalamannya dengan `output_config.effort`.',
   },
   'use-basic-web-search': {
     en: 'Use `web_search_20250305`, the version without dynamic filtering.',
@@ -67,6 +175,14 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Take `fallbacks` out and retry on another model from your side; the SDK\'s refusal-fallback middleware does it.',
     id: 'Hapus `fallbacks` dan ulangi dengan model lain dari sisi Anda; middleware refusal-fallback di SDK menanganinya.',
   },
+  'use-computer-20250124': {
+    en: 'Use `computer_20250124` with `computer-use-2025-01-24`.',
+    id: 'Gunakan `computer_20250124` dengan `computer-use-2025-01-24`.',
+  },
+  'use-computer-20251124': {
+    en: 'Use `computer_20251124` with `computer-use-2025-11-24`.',
+    id: 'Gunakan `computer_20251124` dengan `computer-use-2025-11-24`.',
+  },
   'use-computer-toolset-20260801': {
     en: 'Use `computer_toolset_20260801`, which needs no header.',
     id: 'Gunakan `computer_toolset_20260801`, yang tidak memerlukan header.',
@@ -78,6 +194,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'use-invoke-model': {
     en: 'Call the model with InvokeModel; Converse does not offer the feature.',
     id: 'Panggil modelnya dengan InvokeModel; Converse tidak menyediakan fitur ini.',
+  },
+  'use-newer-code-execution': {
+    en: 'Use `code_execution_20260120` or later, or leave the code execution tool out.',
+    id: 'Gunakan `code_execution_20260120` atau yang lebih baru, atau hapus alat eksekusi kode.',
   },
   'use-output-config-format': {
     en: 'Move the schema from `output_format` to `output_config.format` and drop the header.',

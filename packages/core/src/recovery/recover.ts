@@ -1,7 +1,7 @@
 /** Sends a request, and when a beta is rejected plans it again without that beta. The engine decides what may go; this only tells it what was rejected. */
 import type { Exchange, Recovery } from '../adapters/adapter.ts';
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
-import { findClaim } from '../catalog/claims.ts';
+import { claimsOn, findClaim } from '../catalog/claims.ts';
 import { findInFacts } from '../errors/find.ts';
 import { flatten } from '../errors/flatten.ts';
 import { textOfCopy } from '../errors/response.ts';
@@ -113,12 +113,12 @@ async function recovering(
     }
     if (response.status !== 400 || sent.length === 0 || signal?.aborted) return response;
     const found = findInFacts(flatten({ status: 400, body: await textOfCopy(response) }));
-    if (!found || !DROPPABLE.has(found.kind)) return response;
-    const named = sent.filter((beta) =>
+    if (!found || !DROPPABLE.has(found.kind) || found.advice === 'policy') return response;
+    const isNamed = (beta: string): boolean =>
       found.betas.some(
         (id) => id === beta || (found.isFeature && featureNameOf(id) === featureNameOf(beta)),
-      ),
-    );
+      );
+    const named = found.advice === 'all' ? dispensable(sent) : sent.filter(isNamed);
     if (named.length > 0) {
       for (const beta of named) rejected.add(beta);
       await learn(named);
@@ -165,7 +165,7 @@ const SOUND = 3;
 function doubtOf(id: string, { platform }: Exchange, model: string | undefined): number {
   const beta = defaultCatalog.betas.get(id);
   if (!beta) return 1;
-  const { status } = findClaim(beta.acceptance(platform), {
+  const { status } = findClaim(claimsOn(beta.acceptance, platform, defaultCatalog), {
     method: 'POST',
     path: '/v1/messages',
     model: readModelId(model),

@@ -110,7 +110,7 @@ describe('extendCatalog', () => {
     [{ betas: { 'a b': {} } }, `overlay.betas['a b']: "a b" is not a name that a header can carry`],
     [
       { betas: { acme: {} } },
-      `overlay.betas['acme']: "acme" is not an id that ends in a date, or a beta with \`feature\``,
+      `overlay.betas['acme']: "acme" is not an id of words and a date, or a beta with \`feature\``,
     ],
     [
       { betas: { 'a-2026-01-01': { acceptance: { bedrok: 'accepted' } } } },

@@ -329,6 +329,14 @@ describe('modes', () => {
       'missing dated-2026-02-02 needed',
     ]);
   });
+
+  it('observe judges the request as it came', () => {
+    const options = { mode: 'observe', platform: 'vertex' } as const;
+    expect(planParams({ renamed: 1 }, options).verdict).toBe('refused');
+    expect(planParams({ renamed: 1 }, options, 'other-name-2026-01-01').verdict).toBe('works');
+    const always = ['dated-2026-02-02'];
+    expect(planParams({ dated: { new: 1 } }, { ...options, always }).verdict).toBe('refused');
+  });
 });
 
 describe('policies', () => {

@@ -4,8 +4,8 @@
  * Tool search on Bedrock and Google Cloud: Tool search lets Claude find tools in a large catalog
  * instead of reading all definitions at once: tools marked `defer_loading` stay out of the context
  * until a `tool_search_tool_*` server tool finds them. On the Claude API this needs no header. On
- * Amazon Bedrock and Google Cloud this is the name of the beta that opens it; the Claude API's own
- * name was `advanced-tool-use-2025-11-20`, which Bedrock does not accept.
+ * Amazon Bedrock and Google Cloud this is the name of the beta that enables it; the Claude API's
+ * own name was `advanced-tool-use-2025-11-20`, which Bedrock does not accept.
  *
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *

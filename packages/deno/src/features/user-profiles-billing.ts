@@ -5,7 +5,7 @@
  * `billing_policy: {type: billing_policy, bill_to: user_profile}` bills the customer behind the
  * user profile that the `anthropic-user-profile-id` header names. If the customer cannot be billed,
  * the request is refused rather than billed to you. Customers who pay through a cloud marketplace
- * cannot be billed this way, and in a batch such a request ends as an error.
+ * cannot be billed this way, and in a batch such a request results in an error.
  *
  * @see https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections
  *

@@ -166,7 +166,7 @@ function judgeEntitlement(
     );
     return opensThis && isHidden(reading, beta)
       ? [hiddenEndpoint(reading.request, 'not-enrolled', [id])]
-      : [notEnrolled(reading.request.platform, beta)];
+      : [notEnrolled(platformOf(reading), beta)];
   });
   return { refusals, doubts: [] };
 }

@@ -2,6 +2,7 @@
 import type { Catalog, CatalogAcceptance, CatalogBeta } from '@beta-headers/manifest';
 import { findRuling, type Ruling } from './claims.ts';
 import { type Doubt, doubtOf, type Findings } from './finding.ts';
+import { platformOf } from './place.ts';
 import { unexpectedBeta } from './refusal.ts';
 import type { Reading } from './request.ts';
 
@@ -38,8 +39,8 @@ export function judgeValues(reading: Reading, rejects: readonly string[]): Findi
       else if (doubt && beta.stage !== 'internal') doubts.push(doubtOf(doubt, 'acceptance', id));
     }
   }
-  const { platform } = reading.request;
-  return { refusals: rejected.length > 0 ? [unexpectedBeta(platform, rejected)] : [], doubts };
+  const refusals = rejected.length > 0 ? [unexpectedBeta(platformOf(reading), rejected)] : [];
+  return { refusals, doubts };
 }
 
 /** The characters of a token in RFC 9110: nothing else can be a value. */

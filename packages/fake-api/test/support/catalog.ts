@@ -46,6 +46,8 @@ export function tinyCatalog(...sketches: Sketch[]): Catalog {
     models: [],
     sources: [],
     fixes: [],
+    notBetas: [],
+    sdks: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };
@@ -72,7 +74,7 @@ export const withModels = (
   models: models.map((model) => ({ title: model.id, evidence: [], ...model })),
 });
 
-const featureOf = (id: string): string => id.replace(/-\d{4}-\d{2}-\d{2}$/, '');
+const featureOf = (id: string): string => id.replace(/-\d{4}-\d{2}-\d{2}.*$/, '');
 
 function toFeature(name: string, sketches: readonly Sketch[]): CatalogFeature {
   const own = sketches.filter(({ id }) => featureOf(id) === name);
@@ -94,6 +96,7 @@ function toFeature(name: string, sketches: readonly Sketch[]): CatalogFeature {
     availability: toClaims(first.at ?? {}, 'available'),
     constraints: own.flatMap(({ constraints = [] }) => constraints),
     substitutes: [],
+    effects: [],
     overlay: false,
   };
 }

@@ -8,7 +8,7 @@ import type {
   CatalogSubstitute,
   CatalogUse,
 } from '../catalog-types.ts';
-import type { Localized, Stage } from '../schema.ts';
+import type { Localized, NotBetaReason, Stage } from '../schema.ts';
 import { type Bump, CHANGE_KINDS, type ChangeGroup, type ChangeKind } from './kinds.ts';
 
 /** Keys of a claim that say how it is known, and not what holds. */
@@ -83,6 +83,9 @@ interface ChangeFields {
   'fix-added': object;
   'fix-removed': object;
   'fix-changed': object;
+  'not-beta-added': { readonly reason: NotBetaReason; readonly means?: string };
+  'not-beta-removed': object;
+  'not-beta-changed': object;
   'error-added': object;
   'error-removed': object;
   'error-changed': object;
@@ -96,7 +99,7 @@ export type ChangeOf<K extends ChangeKind> = {
   readonly kind: K;
   readonly bump: Bump;
   readonly group: ChangeGroup;
-  /** The beta, feature, platform, model, source, fix or error row that it is about. */
+  /** The beta, feature, platform, model, source, fix, value or error row that it is about. */
   readonly subject: string;
 } & ChangeFields[K];
 

@@ -51,14 +51,27 @@ function* featureChanges(was: CatalogFeature, is: CatalogFeature): Generator<Cha
   for (const key of ['family', 'audience', 'removal'] as const)
     if (was[key] !== is[key])
       yield makeChange('feature-facts', name, { key, ...values(was[key], is[key]) });
-  if (was.zdr?.eligible !== is.zdr?.eligible)
-    yield makeChange('feature-facts', name, { key: 'zdr' });
-  else if (!isSame(was.zdr, is.zdr)) yield makeChange('evidence-changed', name, { key: 'zdr' });
+  for (const key of ['zdr', 'effects', 'apiVersion'] as const) {
+    const [before, after] = [noneIfEmpty(was[key]), noneIfEmpty(is[key])];
+    if (!isSame(factOf(before), factOf(after))) yield makeChange('feature-facts', name, { key });
+    else if (!isSame(before, after)) yield makeChange('evidence-changed', name, { key });
+  }
   if (!isSame(was.models?.only, is.models?.only))
     yield makeChange('models-changed', name, values(was.models?.only, is.models?.only));
   else if (!isSame(was.models, is.models))
     yield makeChange('evidence-changed', name, { key: 'models' });
   yield* texts(name, was, is, ['title', 'summary', 'docs', 'notes']);
+}
+
+/** A release before the key was there has no list. */
+const noneIfEmpty = <T>(value: T): T | undefined =>
+  Array.isArray(value) && value.length === 0 ? undefined : value;
+
+/** A fact about a feature without what it rests on. */
+function factOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(factOf);
+  const { evidence: _, note: _note, ...fact } = Object(value);
+  return fact;
 }
 
 function* betas(before: Catalog, after: Catalog): Generator<Change> {
@@ -125,6 +138,10 @@ const PLATFORM_KEYS = [
   'wire',
   'wireNote',
   'hosts',
+  'bases',
+  'short',
+  'client',
+  'call',
   'endpoints',
   'like',
   'evidence',
@@ -138,8 +155,8 @@ function* platforms(before: Catalog, after: Catalog): Generator<Change> {
     } else if (!is) yield makeChange('platform-removed', was.id, {});
     else {
       for (const key of PLATFORM_KEYS) {
-        if (isSame(was[key], is[key])) continue;
-        const [a, b] = [was[key], is[key]];
+        const [a, b] = [noneIfEmpty(was[key]), noneIfEmpty(is[key])];
+        if (isSame(a, b)) continue;
         yield makeChange('platform-facts', is.id, {
           key,
           ...(typeof a === 'string' && typeof b === 'string' && { was: a, is: b }),
@@ -156,6 +173,13 @@ function* lists(before: Catalog, after: Catalog): Generator<Change> {
     else if (is && !isSame(was, is)) yield makeChange('model-changed', is.id, {});
   }
   yield* listChanges('fix', before.fixes, after.fixes, ({ code }) => code);
+  for (const [was, is] of pairsBy(before.notBetas, after.notBetas, ({ id }) => id)) {
+    if (is && !was) {
+      const { reason, means } = is;
+      yield makeChange('not-beta-added', is.id, { reason, ...(means && { means }) });
+    } else if (was && !is) yield makeChange('not-beta-removed', was.id, {});
+    else if (is && !isSame(was, is)) yield makeChange('not-beta-changed', is.id, {});
+  }
   yield* listChanges('error', before.errors, after.errors, ({ id }) => id);
   yield* listChanges('source', before.sources, after.sources, ({ id }) => id);
 }

@@ -1,5 +1,6 @@
 /** Changes in English. */
 import type { CatalogBeta } from '../catalog-types.ts';
+import type { NotBetaReason } from '../schema.ts';
 import type { ChangeOf, ClaimValue } from './change.ts';
 import {
   claimsText,
@@ -40,6 +41,14 @@ const WORDS: Words = {
   beta: 'the header',
   without: 'without',
   and: 'and',
+};
+
+const REASONS: Readonly<Record<NotBetaReason, string>> = {
+  invented: 'invented',
+  misspelt: 'misspelt',
+  withdrawn: 'withdrawn',
+  'other-product': 'of another product',
+  unconfirmed: 'unconfirmed',
 };
 
 /** Renders a change in English, to be read behind its subject. */
@@ -92,6 +101,10 @@ export const renderEnglish: Render = rendererOf({
   'fix-added': () => 'is a new fix',
   'fix-removed': () => 'is gone from the fixes',
   'fix-changed': () => 'is a fix with another text',
+  'not-beta-added': ({ reason, means }) =>
+    `is listed as no beta (${REASONS[reason]})${means ? `: ${means} was meant` : ''}`,
+  'not-beta-removed': () => 'is no longer listed as no beta',
+  'not-beta-changed': () => 'is no beta, with other facts or evidence',
   'error-added': () => 'is a new wording of an error',
   'error-removed': () => 'is gone from the wordings of errors',
   'error-changed': () => 'is a wording of an error with other facts',

@@ -1,5 +1,6 @@
 /** Changes in Indonesian. */
 import type { CatalogBeta } from '../catalog-types.ts';
+import type { NotBetaReason } from '../schema.ts';
 import type { ChangeOf, ClaimValue } from './change.ts';
 import {
   claimsText,
@@ -46,6 +47,14 @@ const EVENTS: Readonly<Record<string, string>> = {
   released: 'berfungsi sejak',
   graduated: 'tersedia untuk umum sejak',
   retired: 'dihentikan',
+};
+
+const REASONS: Readonly<Record<NotBetaReason, string>> = {
+  invented: 'rekaan',
+  misspelt: 'salah tulis',
+  withdrawn: 'ditarik',
+  'other-product': 'milik produk lain',
+  unconfirmed: 'belum terkonfirmasi',
 };
 
 /** Renders a change in Indonesian, to be read behind its subject. */
@@ -99,6 +108,10 @@ export const renderIndonesian: Render = rendererOf({
   'fix-added': () => 'saran perbaikan baru',
   'fix-removed': () => 'dihapus dari saran perbaikan',
   'fix-changed': () => 'kalimat saran perbaikan berubah',
+  'not-beta-added': ({ reason, means }) =>
+    `dicatat sebagai bukan beta (${REASONS[reason]})${means ? `: yang dimaksud ${means}` : ''}`,
+  'not-beta-removed': () => 'tidak lagi dicatat sebagai bukan beta',
+  'not-beta-changed': () => 'bukan beta, dengan fakta atau sumber lain',
   'error-added': () => 'bunyi galat baru',
   'error-removed': () => 'dihapus dari bunyi galat',
   'error-changed': () => 'fakta bunyi galat berubah',

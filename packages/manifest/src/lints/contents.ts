@@ -20,17 +20,30 @@ export interface Contents {
   readonly dates: readonly Found<{ readonly date: string; readonly key: string }>[];
 }
 
-/** The keys whose text is a date; a model's `retired` is one, a beta's is a map. */
+/**
+ * The keys whose text is a date; a model's `retired` and a rule's `apiVersion` are one, those of a
+ * beta and a feature are maps.
+ */
 const DATES: ReadonlySet<string> = new Set([
   'date',
   'checked',
   'retires',
   'retired',
   'apiVersion',
+  'from',
   'until',
 ]);
 
-const LISTS = ['platforms', 'models', 'sources', 'fixes', 'errors', 'surface'] as const;
+const LISTS = [
+  'platforms',
+  'models',
+  'sources',
+  'fixes',
+  'notBetas',
+  'errors',
+  'sdks',
+  'surface',
+] as const;
 
 /** Collects the contents of all files. */
 export const contentsOf = once((sources): Contents => {

@@ -37,6 +37,10 @@ function* datesIn(sources: Sources): Generator<Dated> {
   for (const { source, beta, path } of eachBeta(sources))
     for (const key of ['released', 'graduated', 'retired'] as const)
       yield { file: source, date: beta[key]?.date, path: [...path, key, 'date'], what: key };
+  for (const file of sources.features) {
+    const date = file.data.apiVersion?.from;
+    yield { file, date, path: ['apiVersion', 'from'], what: 'anthropic-version' };
+  }
   for (const { file, data, path } of eachEntry(sources, 'models'))
     yield { file, date: data.retired, path: [...path, 'retired'], what: 'retired' };
   for (const { file, data, path } of eachEntry(sources, 'sources'))

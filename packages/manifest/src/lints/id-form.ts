@@ -1,7 +1,10 @@
 import { isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 import { eachBeta, type Lint } from './lint.ts';
 
-/** An id is words and a date that the calendar has, and the words are the name of its feature. */
+/**
+ * An id is words and a date that the calendar has, and maybe words after it; the words before it
+ * are the name of its feature.
+ */
 export const idForm: Lint = {
   name: 'id-form',
   *check(sources) {
@@ -16,7 +19,7 @@ export const idForm: Lint = {
           at,
           'id-form',
           `\`${beta.id}\` is not a beta id`,
-          'write lower-case words, then the date: my-feature-2026-11-22',
+          'write lower-case words, then the date, then words if it has any: my-feature-2026-11-22',
         );
       } else if (!isCalendarDate(parts.date)) {
         yield source.problem(

@@ -156,6 +156,8 @@ export interface OrderedList {
   readonly subject: string;
   readonly claims: readonly (Pick<Claim, 'endpoint' | 'evidence'> & { readonly status: string })[];
   readonly pathOf: (index: number) => Path;
+  /** The list of another platform comes behind it. */
+  readonly isFollowed?: boolean;
 }
 
 /** Every list of claims about a feature, a value or the endpoints of a platform. */
@@ -172,6 +174,7 @@ export const eachOrderedList = once((sources): readonly OrderedList[] => [
           {
             file,
             subject: `the endpoints of ${data.id}`,
+            isFollowed: data.like !== undefined,
             claims: data.endpoints,
             pathOf: (index: number): Path => [...path, 'endpoints', index],
           },

@@ -1,8 +1,8 @@
 import type { Path } from '../source.ts';
-import type { FeatureFile, Sources } from '../sources.ts';
-import { eachClaimList, eachRule, fixName, knownIds, type Lint } from './lint.ts';
+import type { ManifestFile, Sources } from '../sources.ts';
+import { eachClaimList, eachEntry, eachRule, fixName, knownIds, type Lint } from './lint.ts';
 
-/** Every beta that a rule, a claim, a constraint or a substitute names is in the manifest. */
+/** Every beta that a rule, a claim or anything else names is in the manifest. */
 export const references: Lint = {
   name: 'references',
   *check(sources) {
@@ -22,7 +22,7 @@ export const references: Lint = {
 };
 
 interface Reference {
-  readonly source: FeatureFile;
+  readonly source: ManifestFile;
   readonly id: string;
   readonly path: Path;
   /** The beta that it may not name. */
@@ -48,4 +48,6 @@ function* referencesOf(sources: Sources): Generator<Reference> {
     for (const [i, { send }] of (source.data.substitutes ?? []).entries())
       yield { source, id: send, path: ['substitutes', i, 'send'] };
   }
+  for (const { file, data, path } of eachEntry(sources, 'notBetas'))
+    if (data.means !== undefined) yield { source: file, id: data.means, path: [...path, 'means'] };
 }

@@ -53,9 +53,13 @@ function* pathsOf(sources: Sources): Generator<{ source: FeatureFile; at: string
     for (const name of Object.keys(condition.where ?? {}))
       yield { source, at: name, path: [...path, 'where', name] };
   }
-  for (const source of sources.features)
-    for (const [i, { remove }] of (source.data.substitutes ?? []).entries())
+  for (const source of sources.features) {
+    const { substitutes = [], effects = [] } = source.data;
+    for (const [i, { remove }] of substitutes.entries())
       yield { source, at: remove, path: ['substitutes', i, 'remove'] };
+    for (const [i, { at }] of effects.entries())
+      if (at !== undefined) yield { source, at, path: ['effects', i, 'at'] };
+  }
 }
 
 interface Endpoint {

@@ -1,23 +1,25 @@
 import type { Lists } from '../sources.ts';
 import { eachEntry, type Lint } from './lint.ts';
 
-const LISTS = [
-  'platforms',
-  'models',
-  'sources',
-  'fixes',
-  'errors',
-  'terms',
-] as const satisfies (keyof Lists)[];
+/** The key that names an entry of each list. */
+const KEYS = {
+  platforms: 'id',
+  models: 'id',
+  sources: 'id',
+  fixes: 'code',
+  notBetas: 'id',
+  errors: 'id',
+  sdks: 'language',
+  terms: 'name',
+} as const satisfies { readonly [list in keyof Lists]?: string };
 
 /** Every entry of a list has a name of its own; an overlay adds entries and redefines none. */
 export const uniqueEntry: Lint = {
   name: 'unique-entry',
   *check(sources) {
-    for (const list of LISTS) {
+    for (const [list, key] of Object.entries(KEYS) as [keyof typeof KEYS, string][]) {
       const first = new Map<string, string>();
       for (const { file, data, path } of eachEntry(sources, list)) {
-        const key = 'code' in data ? 'code' : 'means' in data ? 'name' : 'id';
         const name = String((data as { readonly [key: string]: unknown })[key]);
         const home = first.get(name);
         if (home === undefined) first.set(name, file.file);

@@ -9,7 +9,7 @@ export interface ClaimFigures {
   readonly conditional: number;
   /** Lists that were computed from another platform, because of `like`. */
   readonly derived: number;
-  /** Counted over all claims that say more than `unknown`. */
+  /** Counted over all claims of its own that say more than `unknown`. */
   readonly high: number;
   readonly medium: number;
   readonly low: number;
@@ -27,10 +27,17 @@ export const STATUSES = {
 /** The kinds of claims. */
 export type ClaimKind = keyof typeof STATUSES;
 
-type Claim = CatalogAvailability | CatalogAcceptance;
-type Owner = { readonly name: string; readonly claims: Readonly<Record<string, readonly Claim[]>> };
+/** A claim of either kind. */
+export type Claim = CatalogAvailability | CatalogAcceptance;
 
-function ownersOf(kind: ClaimKind, { features, betas }: Catalog): Owner[] {
+/** The claims about a feature or a value, by platform. */
+export interface Claims {
+  readonly name: string;
+  readonly claims: Readonly<Record<string, readonly Claim[]>>;
+}
+
+/** The claims of a kind: about each feature, or each value. */
+export function claimsOf(kind: ClaimKind, { features, betas }: Catalog): Claims[] {
   return kind === 'availability'
     ? features.map(({ name, availability }) => ({ name, claims: availability }))
     : betas.map(({ id, acceptance }) => ({ name: id, claims: acceptance }));
@@ -38,7 +45,7 @@ function ownersOf(kind: ClaimKind, { features, betas }: Catalog): Owner[] {
 
 /** The figures of every platform, in the order of the Catalog. */
 export function claimFigures(kind: ClaimKind, catalog: Catalog): Record<string, ClaimFigures> {
-  const owners = ownersOf(kind, catalog);
+  const owners = claimsOf(kind, catalog);
   return Object.fromEntries(
     catalog.platforms.map(({ id }) => [
       id,
@@ -51,7 +58,9 @@ export function claimFigures(kind: ClaimKind, catalog: Catalog): Record<string, 
 }
 
 function figuresOf(kind: ClaimKind, lists: readonly (readonly Claim[])[]): ClaimFigures {
-  const stated = lists.flat().filter(({ status }) => status !== 'unknown');
+  const stated = lists
+    .flat()
+    .filter(({ status, derivedFrom }) => status !== 'unknown' && derivedFrom === undefined);
   const sure = (confidence: Claim['confidence']): number =>
     stated.filter((claim) => claim.confidence === confidence).length;
   return {
@@ -74,7 +83,7 @@ function figuresOf(kind: ClaimKind, lists: readonly (readonly Claim[])[]): Claim
 /** `feature platform` of every claim that says more than `unknown` and shows no source. */
 export function claimsWithoutEvidence(catalog: Catalog): string[] {
   return (['availability', 'acceptance'] as const).flatMap((kind) =>
-    ownersOf(kind, catalog).flatMap(({ name, claims }) =>
+    claimsOf(kind, catalog).flatMap(({ name, claims }) =>
       Object.entries(claims).flatMap(([platform, list]) =>
         list.some(({ status, evidence }) => status !== 'unknown' && evidence.length === 0)
           ? [`${name} ${platform}`]

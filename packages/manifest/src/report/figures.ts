@@ -6,6 +6,7 @@ import { type Covered, coveredDefaults, coveredUnion, type SdkSurface } from '..
 import { AUDIENCES, FAMILIES, STAGES } from '../vocabulary.ts';
 import { walkValues } from '../walk.ts';
 import { type ClaimFigures, claimFigures, claimsWithoutEvidence } from './claims.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 
 /** Coverage of the manifest at a glance. Lists name what is missing, so that it can be added. */
 export interface Report {
@@ -20,9 +21,13 @@ export interface Report {
   readonly uses: number;
   readonly constraints: number;
   readonly substitutes: number;
+  readonly effects: number;
   readonly models: number;
   readonly fixes: number;
+  readonly notBetas: number;
   readonly errors: number;
+  /** By platform and by fact: what is known, and what nobody knows. */
+  readonly coverage: Coverage;
   /** By platform: where features exist. */
   readonly availability: Readonly<Record<string, ClaimFigures>>;
   /** By platform: which header values are accepted. */
@@ -57,7 +62,9 @@ export interface Report {
 export function report(catalog: Catalog, sdk?: SdkSurface): Report {
   const { features, betas } = catalog;
   const rules = betas.map(({ requires }) => requires.length);
-  const texts = [...localized([features, catalog.platforms, betas, catalog.fixes])];
+  const texts = [
+    ...localized([features, catalog.platforms, betas, catalog.fixes, catalog.notBetas]),
+  ];
   return {
     features: features.length,
     betas: betas.length,
@@ -70,9 +77,12 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
     uses: sum(features.map(({ uses }) => uses.length)),
     constraints: sum(features.map(({ constraints }) => constraints.length)),
     substitutes: sum(features.map(({ substitutes }) => substitutes.length)),
+    effects: sum(features.map(({ effects }) => effects.length)),
     models: catalog.models.length,
     fixes: catalog.fixes.length,
+    notBetas: catalog.notBetas.length,
     errors: catalog.errors.length,
+    coverage: coverageOf(catalog),
     availability: claimFigures('availability', catalog),
     acceptance: claimFigures('acceptance', catalog),
     claimsWithoutEvidence: claimsWithoutEvidence(catalog),
@@ -97,8 +107,8 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
 }
 
 function sourceFigures(catalog: Catalog): Pick<Report, 'sources' | 'readLongestAgo'> {
-  const { features, betas, platforms, models, errors, sources } = catalog;
-  const cited = citationsIn([features, betas, platforms, models, errors]);
+  const { features, betas, platforms, models, notBetas, errors, sources } = catalog;
+  const cited = citationsIn([features, betas, platforms, models, notBetas, errors]);
   const pages = sources.filter(isPage).sort(byAge);
   return {
     sources: {

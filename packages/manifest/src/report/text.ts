@@ -1,7 +1,9 @@
 /** The report as aligned tables for a terminal. */
 import type { Covered } from '../sdk-coverage.ts';
 import { type ClaimFigures, type ClaimKind, STATUSES } from './claims.ts';
+import { type Coverage, type PlatformCoverage, STATES } from './coverage.ts';
 import type { Report } from './figures.ts';
+import { formatTable } from './table.ts';
 
 /** The figures, and below them by name whatever is missing. */
 export function formatReport(report: Report): string {
@@ -20,6 +22,7 @@ export function formatReport(report: Report): string {
     section('stages', Object.entries(report.byStage)),
     section('families', Object.entries(report.byFamily)),
     section('audiences', Object.entries(report.byAudience)),
+    ...coverageTables(report.coverage),
     claimTable('availability', report.availability),
     claimTable('acceptance', report.acceptance),
     ...(sdk
@@ -56,7 +59,9 @@ function overview(report: Report, missing: readonly [string, readonly string[]][
     ['rules', `${report.rules} in ${report.betasWithRules} betas`],
     ['uses', report.uses],
     ['constraints, substitutes', `${report.constraints}, ${report.substitutes}`],
+    ['effects on answers', report.effects],
     ['models, fixes, error texts', `${report.models}, ${report.fixes}, ${report.errors}`],
+    ['values that are no betas', report.notBetas],
     ['texts in both languages', share(texts.bothLanguages, texts.total)],
     [
       'sources',
@@ -84,8 +89,27 @@ function section(title: string, rows: readonly Row[]): string {
   ].join('\n');
 }
 
+/** What is known of each platform, and of each fact; internal and retired ones in a column apart. */
+function coverageTables({ availability, acceptance, facts }: Coverage): string[] {
+  const rows = (platforms: Readonly<Record<string, PlatformCoverage>>) =>
+    Object.entries(platforms).map(([id, { counted, apart }]) => [
+      id,
+      ...STATES.map((state) => counted[state]),
+      counted.total,
+      `${apart.unknown}/${apart.total}`,
+    ]);
+  const columns = [...STATES, 'of', 'apart: unknown'];
+  return [
+    formatTable(['what is known of features', ...columns], rows(availability)),
+    formatTable(['what is known of values', ...columns], rows(acceptance)),
+    formatTable(
+      ['facts', 'known', 'of', 'all'],
+      facts.map(({ fact, of, having, total }) => [fact, having, total, of]),
+    ),
+  ];
+}
+
 function claimTable(kind: ClaimKind, platforms: Readonly<Record<string, ClaimFigures>>): string {
-  const names = Object.keys(platforms);
   const rest = [
     'conditional',
     'derived',
@@ -95,24 +119,14 @@ function claimTable(kind: ClaimKind, platforms: Readonly<Record<string, ClaimFig
     'unrated',
     'disputed',
   ] as const satisfies (keyof ClaimFigures)[];
-  const columns = [...STATUSES[kind], ...rest];
-  const width = Math.max(kind.length, ...names.map((name) => name.length + 2));
-  const line = (name: string, cells: readonly (string | number)[]): string =>
-    [
-      name.padEnd(width),
-      ...cells.map((cell, i) => String(cell).padStart(columns[i]?.length ?? 0)),
-    ].join('  ');
-  return [
-    line(kind, columns),
-    ...names.map((name) => {
-      const figures = platforms[name] as ClaimFigures;
-      const cells = [
-        ...STATUSES[kind].map((status) => figures.byStatus[status] ?? 0),
-        ...rest.map((key) => figures[key]),
-      ];
-      return line(`  ${name}`, cells);
-    }),
-  ].join('\n');
+  return formatTable(
+    [kind, ...STATUSES[kind], ...rest],
+    Object.entries(platforms).map(([name, figures]) => [
+      name,
+      ...STATUSES[kind].map((status) => figures.byStatus[status] ?? 0),
+      ...rest.map((key) => figures[key]),
+    ]),
+  );
 }
 
 const share = (some: number, all: number): string => `${some} of ${all}`;

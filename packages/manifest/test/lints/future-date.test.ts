@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
 
 const graduated = (date: string) =>
   demoBeta('graduated', `graduated: { date: ${date}, evidence: ${EVIDENCE} }`);
@@ -16,6 +16,15 @@ test('takes the day of the clock where the caller gives it', () => {
   const problems = problemsOf(demoBeta('beta'), { today: '2026-10-31' });
   expect(placesOf(problems)).toEqual([expect.stringMatching(/^sources\.yaml:2:\d+ future-date$/)]);
   expect(problems[0]?.message).toBe('read on 2026-11-01, and today is 2026-10-31');
+});
+
+test('an anthropic-version is there already', () => {
+  const version = (from: string) =>
+    demoFeature(`apiVersion: { from: ${from}, evidence: ${EVIDENCE} }`);
+  expect(problemsOf(version('2026-11-01'))).toEqual([]);
+  expect(placesOf(problemsOf(version('2026-11-02')))).toEqual([
+    'features/demo.yaml:12:15 future-date',
+  ]);
 });
 
 test('an end that was announced may be later, one that came may not', () => {

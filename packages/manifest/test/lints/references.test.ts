@@ -42,6 +42,15 @@ test.each([
   expect(problems[0]?.fix).toContain('write `demo-2026-01-02`');
 });
 
+test('reports the beta that was meant and is not there', () => {
+  const problems = problemsOf({
+    ...demoBeta('beta'),
+    'not-betas.yaml': `notBetas: [{ id: demo-2026-01-03, reason: misspelt, means: demo-2026-01-20, evidence: ${EVIDENCE} }]`,
+  });
+  expect(placesOf(problems)).toEqual(['not-betas.yaml:1:53 references']);
+  expect(problems[0]?.fix).toContain('write `demo-2026-01-02`');
+});
+
 test('reports a beta that is to be sent instead of itself', () => {
   expect(problemsOf(demoBeta('beta', instead('demo-2026-01-02'))).map((p) => p.message)).toEqual([
     '`demo-2026-01-02` names itself',

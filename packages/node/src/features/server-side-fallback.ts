@@ -5,8 +5,8 @@
  * the request on another model within the same call, and you get an answer instead of a refusal.
  * `fallbacks: "default"` leaves the choice of model to Anthropic; a list of entries names your own
  * models, tried in order. The answer holds a `fallback` block at the point where the model changed,
- * which you send back with the conversation. Amazon Bedrock, Google Cloud and Microsoft Foundry do
- * not offer it.
+ * which you send back with the conversation. Amazon Bedrock, Microsoft Foundry and the Google Cloud
+ * that Google manages do not offer it.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
  *
@@ -30,6 +30,8 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export {
   SERVER_SIDE_FALLBACK_2026_06_01,
+  SERVER_SIDE_FALLBACK_2026_06_02,
+  SERVER_SIDE_FALLBACK_2026_06_09,
   SERVER_SIDE_FALLBACK_2026_07_01,
 } from '@beta-headers/constants';
 

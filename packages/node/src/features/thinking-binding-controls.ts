@@ -2,7 +2,7 @@
 // change the manifest and run `npm run generate`.
 /**
  * Preserved-thinking controls: Newer models use a thinking block that you send back only if nothing
- * before it has changed. This beta opens `thinking.block_binding`: its `prefix_mismatch_behavior`
+ * before it has changed. This beta enables `thinking.block_binding`: its `prefix_mismatch_behavior`
  * chooses between a 400 error and dropping the blocks that fail the check. The response gains
  * `input_transformations`, which lists what was dropped. Use it to find code that edits
  * conversation history before stricter enforcement finds it.

@@ -34,6 +34,8 @@ export interface Words {
   readonly notes: string;
   readonly constraints: string;
   readonly substitutes: string;
+  readonly effects: string;
+  readonly sinceVersion: (header: string) => string;
   readonly history: string;
   readonly released: string;
   readonly graduated: string;
@@ -94,6 +96,8 @@ const EN: Words = {
   notes: 'Notes',
   constraints: 'What is refused or has no effect together',
   substitutes: 'Another way',
+  effects: 'What changes in the answer',
+  sinceVersion: (header) => `Needs ${header} or later.`,
   history: 'History',
   released: 'Released',
   graduated: 'Generally available',
@@ -172,6 +176,8 @@ const ID: Words = {
   notes: 'Catatan',
   constraints: 'Kombinasi yang ditolak atau tidak berpengaruh',
   substitutes: 'Cara lain',
+  effects: 'Yang berubah dalam respons',
+  sinceVersion: (header) => `Memerlukan ${header} atau yang lebih baru.`,
   history: 'Riwayat',
   released: 'Dirilis',
   graduated: 'Tersedia untuk umum',

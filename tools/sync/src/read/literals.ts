@@ -2,11 +2,11 @@
 
 import type { Pinned } from './facts.ts';
 import { constantBetas } from './headers.ts';
-import { isBetaId } from './ids.ts';
+import { betaIdsIn } from './ids.ts';
 import { isResource, type Parsed, place, type Syntax, ts } from './syntax.ts';
 
 /** Matches what may be a literal beta; decides which files are worth parsing. */
-const QUOTED_BETA = /['"`][a-z][a-z0-9-]*-20\d{2}-\d{2}-\d{2}['"`]/;
+const QUOTED_BETA = /['"`][a-z][a-z0-9-]*-20\d{2}-\d{2}-\d{2}[a-z0-9-]*['"`]/;
 
 /** The betas that stand as literals outside of resources, by place; and constants by name, for headers that use them. */
 export function readPinned(syntax: Syntax): {
@@ -19,7 +19,7 @@ export function readPinned(syntax: Syntax): {
     if (isResource(path) || !QUOTED_BETA.test(syntax.text(path) ?? '')) continue;
     const parsed = syntax.parse(path) as Parsed;
     const visit = (node: ts.Node): void => {
-      if (ts.isStringLiteralLike(node) && isBetaId(node.text) && /-\d{2}-\d{2}$/.test(node.text)) {
+      if (ts.isStringLiteralLike(node) && betaIdsIn(node.text)[0] === node.text) {
         pinned.push({ beta: node.text, source: place(parsed, node) });
       }
       if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) {

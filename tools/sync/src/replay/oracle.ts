@@ -29,7 +29,7 @@ export interface Seen {
   readonly deprecates: boolean;
 }
 
-const ID = /[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d\d-\d\d-\d\d(?![\w-])/g;
+const ID = /[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d\d-\d\d-\d\d(?:-[a-z][a-z0-9]*)*(?![\w-])/g;
 
 /** Looks at a release. */
 export function look({ files, version }: Release): Seen {

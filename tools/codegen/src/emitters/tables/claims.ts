@@ -1,23 +1,32 @@
 /** Claims in the compact form of `packages/core/src/catalog/raw.ts`. */
-import type { CatalogAcceptance, CatalogAvailability } from '@beta-headers/manifest';
+import type {
+  CatalogAcceptance,
+  CatalogAvailability,
+  CatalogPlatform,
+} from '@beta-headers/manifest';
 import { shortEndpoints } from './rule.ts';
 
 type AnyClaim = CatalogAvailability | CatalogAcceptance;
 
-/** The claims of each platform; `undefined` where nobody claims anything. */
+/**
+ * The claims of each platform; `undefined` where nobody claims anything. What follows from `like`
+ * the engine works out itself.
+ */
 export function toClaims(
   claims: { readonly [platform: string]: readonly AnyClaim[] },
-  platforms: readonly string[],
+  platforms: readonly CatalogPlatform[],
 ): object | undefined {
   const groups = new Map<string, string[]>();
   const lists = new Map<string, { readonly platforms: string[]; readonly claims: object[] }>();
   const add = (group: string, platform: string): void => {
     groups.set(group, [...(groups.get(group) ?? []), platform]);
   };
-  for (const platform of platforms) {
+  for (const { id: platform, like } of platforms) {
     const list = claims[platform] ?? [];
     const [only] = list;
-    if (!only || isUnclaimed(list)) continue;
+    if (!only || only.derivedFrom !== undefined) continue;
+    // Where somebody says that nobody knows, what it would follow does not count.
+    if (isUnclaimed(list) && isUnclaimed(claims[like?.platform ?? platform] ?? list)) continue;
     if (list.length === 1 && !hasMore(only)) {
       add(only.status, platform);
       const confidence = confidenceOf(only);

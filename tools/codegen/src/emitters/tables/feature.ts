@@ -2,6 +2,7 @@ import type {
   CatalogBeta,
   CatalogConstraint,
   CatalogFeature,
+  CatalogPlatform,
   CatalogSubstitute,
 } from '@beta-headers/manifest';
 import { toClaims } from './claims.ts';
@@ -16,7 +17,7 @@ const DEFAULT_PAGE = 'api/beta-headers';
 export function toFeature(
   feature: CatalogFeature,
   betas: readonly CatalogBeta[],
-  platforms: readonly string[],
+  platforms: readonly CatalogPlatform[],
 ): object {
   const dateOf = (id: string): string => id.slice(feature.name.length + 1);
   const docs = shortDocs(feature);
@@ -54,7 +55,7 @@ function authoredUses(feature: CatalogFeature, betas: readonly CatalogBeta[]): o
   return feature.uses.map(toRule).filter((use) => !derived.has(JSON.stringify(use)));
 }
 
-function toBeta(beta: CatalogBeta, platforms: readonly string[]): object {
+function toBeta(beta: CatalogBeta, platforms: readonly CatalogPlatform[]): object {
   const acceptance = toClaims(beta.acceptance, platforms);
   const appends = beta.stage === 'legacy-shape' && beta.sdk.sends.length > 0;
   return {

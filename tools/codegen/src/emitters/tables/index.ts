@@ -55,9 +55,9 @@ const fixes = ({ catalog }: EmitterInput): object =>
 
 function toCatalog({ catalog, betasOf }: EmitterInput): object {
   const { surface } = catalog;
-  const platforms = catalog.platforms.map(({ id }) => id);
+  const { platforms } = catalog;
   return {
-    platforms: Object.fromEntries(catalog.platforms.map((one) => [one.id, toPlatform(one)])),
+    platforms: Object.fromEntries(platforms.map((one) => [one.id, toPlatform(one)])),
     retiredModels: Object.fromEntries(
       catalog.models.flatMap(({ id, retired }) => (retired ? [[id, retired]] : [])),
     ),

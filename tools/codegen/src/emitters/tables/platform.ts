@@ -1,13 +1,15 @@
 import type { CatalogPlatform } from '@beta-headers/manifest';
 import { shortEndpoints } from './rule.ts';
 
-/** A platform, as the engine reads it. */
-export function toPlatform({ operator, hosts, endpoints }: CatalogPlatform): object {
+/** A platform, as the engine reads it. What follows from `like` it works out itself. */
+export function toPlatform({ operator, hosts, like, endpoints }: CatalogPlatform): object {
+  const own = endpoints.filter(({ derivedFrom }) => derivedFrom === undefined);
   return {
     ...(operator !== 'anthropic' && { operator }),
     ...(hosts.length > 0 && { hosts: hosts.join(' ') }),
-    ...(endpoints.length > 0 && {
-      endpoints: endpoints.map(({ endpoint, status }) => ({
+    ...(like && { like: like.platform }),
+    ...(own.length > 0 && {
+      endpoints: own.map(({ endpoint, status }) => ({
         ...(endpoint && { endpoint: shortEndpoints(endpoint) }),
         status,
       })),

@@ -1,0 +1,55 @@
+import type { Path } from '../source.ts';
+import type { ManifestFile, Sources } from '../sources.ts';
+import { eachBeta, eachEntry, type Lint } from './lint.ts';
+
+/** A value is a beta or it is none, and of those that are none each is listed once. */
+export const notABeta: Lint = {
+  name: 'not-a-beta',
+  *check(sources) {
+    // A user's own beta may have such a name: it is theirs to define.
+    const homes = new Map(
+      eachBeta(sources)
+        .filter(({ source }) => !source.overlay)
+        .map(({ beta, source }) => [beta.id, source.file]),
+    );
+    const first = new Map<string, string>();
+    for (const { file, id, path, entry, isBeside } of eachValue(sources)) {
+      const home = homes.get(id);
+      const other = first.get(id);
+      if (other === undefined) first.set(id, entry);
+      if (home !== undefined)
+        yield file.problem(
+          path,
+          'not-a-beta',
+          `\`${id}\` is a beta: ${home} has it`,
+          'remove it from this list, or from the feature if no source says that it is a beta',
+        );
+      // An id that two entries have is for another lint to report.
+      else if (other !== undefined && (isBeside || other !== id))
+        yield file.problem(
+          path,
+          'not-a-beta',
+          `\`${id}\` is listed twice`,
+          `keep one; the other is in the entry \`${other}\``,
+        );
+    }
+  },
+};
+
+interface Value {
+  readonly file: ManifestFile;
+  readonly id: string;
+  readonly path: Path;
+  /** The id of the entry that lists it. */
+  readonly entry: string;
+  /** It is in `also`. */
+  readonly isBeside: boolean;
+}
+
+function* eachValue(sources: Sources): Generator<Value> {
+  for (const { file, data, path } of eachEntry(sources, 'notBetas')) {
+    yield { file, id: data.id, path: [...path, 'id'], entry: data.id, isBeside: false };
+    for (const [i, id] of (data.also ?? []).entries())
+      yield { file, id, path: [...path, 'also', i], entry: data.id, isBeside: true };
+  }
+}

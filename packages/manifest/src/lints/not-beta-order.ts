@@ -1,0 +1,31 @@
+import { compare } from '../problem.ts';
+import { eachEntry, type Lint } from './lint.ts';
+
+/** The values that are no betas are in order, entries and what each lists besides. */
+export const notBetaOrder: Lint = {
+  name: 'not-beta-order',
+  *check(sources) {
+    let last: string | undefined;
+    for (const { file, data, path } of eachEntry(sources, 'notBetas')) {
+      const before = last;
+      last = data.id;
+      if (before !== undefined && compare(before, data.id) > 0)
+        yield file.problem(
+          [...path, 'id'],
+          'not-beta-order',
+          `\`${data.id}\` is behind \`${before}\``,
+          `move the entry to its place before \`${before}\``,
+        );
+      for (const [i, id] of (data.also ?? []).entries()) {
+        const previous = data.also?.[i - 1] ?? data.id;
+        if (compare(previous, id) > 0)
+          yield file.problem(
+            [...path, 'also', i],
+            'not-beta-order',
+            `\`${id}\` is behind \`${previous}\``,
+            `move it before \`${previous}\`; the first value is the \`id\` of the entry`,
+          );
+      }
+    }
+  },
+};

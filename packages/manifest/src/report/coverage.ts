@@ -1,0 +1,171 @@
+/** Coverage by platform and by fact: what is known, and what nobody knows. */
+import type { Catalog, CatalogBeta, CatalogFeature } from '../catalog-types.ts';
+import { SDK_LANGUAGES } from '../vocabulary.ts';
+import { type Claim, type ClaimKind, claimsOf } from './claims.ts';
+
+/**
+ * The states of what is known of a feature or a value on a platform, each cell of the table being
+ * in one: known · known for some models, endpoints or forms only · computed from another platform ·
+ * known, and sources contradict each other · unknown.
+ */
+export const STATES = ['known', 'partly', 'derived', 'disputed', 'unknown'] as const;
+/** One of them. */
+export type CoverageState = (typeof STATES)[number];
+
+/** Cells by state, and all of them. */
+export type Cells = Readonly<Record<CoverageState | 'total', number>>;
+
+/** The cells of one platform. */
+export interface PlatformCoverage {
+  /** Features or values that somebody may want to use. */
+  readonly counted: Cells;
+  /** Internal and retired ones: nobody looks for them, so what is unknown of them is no gap. */
+  readonly apart: Cells;
+}
+
+/** The number of features or betas of which a fact is known, internal and retired ones left out. */
+export interface FactCoverage {
+  /** `zdr`, `models`, …; `sdk.python` is the first release of that SDK. */
+  readonly fact: string;
+  readonly of: 'features' | 'betas';
+  readonly having: number;
+  readonly total: number;
+}
+
+/** What is known of each platform, and of each fact. */
+export interface Coverage {
+  readonly availability: Readonly<Record<string, PlatformCoverage>>;
+  readonly acceptance: Readonly<Record<string, PlatformCoverage>>;
+  readonly facts: readonly FactCoverage[];
+}
+
+/** Computes the coverage. */
+export function coverageOf(catalog: Catalog): Coverage {
+  return {
+    availability: platformCoverage('availability', catalog),
+    acceptance: platformCoverage('acceptance', catalog),
+    facts: factCoverage(catalog),
+  };
+}
+
+/** The coverage of two manifests. */
+export interface CoverageSince {
+  readonly before: Coverage;
+  readonly after: Coverage;
+  /** The later one, of the features and betas that the earlier one has too. */
+  readonly afterOfSame: Coverage;
+}
+
+/** Compares with an earlier manifest. What is new since then is often unknown, and no loss. */
+export function compareCoverage(before: Catalog, after: Catalog): CoverageSince {
+  const names = new Set(before.features.map(({ name }) => name));
+  const ids = new Set(before.betas.map(({ id }) => id));
+  return {
+    before: coverageOf(before),
+    after: coverageOf(after),
+    afterOfSame: coverageOf({
+      ...after,
+      features: after.features.filter(({ name }) => names.has(name)),
+      betas: after.betas.filter(({ id }) => ids.has(id)),
+    }),
+  };
+}
+
+const isApart = ({ stage }: CatalogBeta): boolean => stage === 'internal' || stage === 'retired';
+
+/** The features and values that nobody looks for. A feature is one where all its betas are. */
+function namesApart({ features, betas }: Catalog): ReadonlySet<string> {
+  const ids = new Set(betas.filter(isApart).map(({ id }) => id));
+  const names = features.filter((feature) => feature.betas.every((id) => ids.has(id)));
+  return new Set([...ids, ...names.map(({ name }) => name)]);
+}
+
+function platformCoverage(kind: ClaimKind, catalog: Catalog): Record<string, PlatformCoverage> {
+  const apart = namesApart(catalog);
+  const owners = claimsOf(kind, catalog);
+  return Object.fromEntries(
+    catalog.platforms.map(({ id }) => {
+      const cells = (isLeftOut: boolean): Cells =>
+        countCells(
+          owners
+            .filter(({ name }) => apart.has(name) === isLeftOut)
+            .map(({ claims }) => stateOf(claims[id] ?? [])),
+        );
+      return [id, { counted: cells(false), apart: cells(true) }];
+    }),
+  );
+}
+
+function countCells(states: readonly CoverageState[]): Cells {
+  const count = (state: CoverageState): number => states.filter((one) => one === state).length;
+  return {
+    ...(Object.fromEntries(STATES.map((state) => [state, count(state)])) as Record<
+      CoverageState,
+      number
+    >),
+    total: states.length,
+  };
+}
+
+/** The state of a list of claims. */
+export function stateOf(claims: readonly Claim[]): CoverageState {
+  const stated = claims.filter(({ status }) => status !== 'unknown');
+  if (stated.length === 0) return 'unknown';
+  if (stated.some(({ disputed }) => disputed !== undefined)) return 'disputed';
+  // The last claim holds for all models, endpoints and forms that none before it is about.
+  if (claims.at(-1)?.status === 'unknown') return 'partly';
+  return stated.every(({ derivedFrom }) => derivedFrom !== undefined) ? 'derived' : 'known';
+}
+
+type Test<T> = (owner: T) => boolean;
+
+const FEATURE_FACTS: Readonly<Record<string, Test<CatalogFeature>>> = {
+  zdr: has('zdr'),
+  models: has('models'),
+  entitlement: ({ availability }) =>
+    Object.values(availability)
+      .flat()
+      .some(({ needs }) => needs?.includes('entitlement')),
+  effects: has('effects'),
+  apiVersion: has('apiVersion'),
+  removal: has('removal'),
+  constraints: has('constraints'),
+};
+
+const BETA_FACTS: Readonly<Record<string, Test<CatalogBeta>>> = {
+  released: ({ released }) => released?.date !== undefined,
+  ...Object.fromEntries(
+    SDK_LANGUAGES.map((language): [string, Test<CatalogBeta>] => [
+      `sdk.${language}`,
+      ({ sdk }) => sdk.since[language] !== undefined,
+    ]),
+  ),
+};
+
+/** Tests if a key is there, and no empty list. */
+function has(key: keyof CatalogFeature): Test<CatalogFeature> {
+  return ({ [key]: value }) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+}
+
+function factCoverage(catalog: Catalog): FactCoverage[] {
+  const apart = namesApart(catalog);
+  const features = catalog.features.filter(({ name }) => !apart.has(name));
+  const betas = catalog.betas.filter(({ id }) => !apart.has(id));
+  return [
+    ...countFacts('features', features, FEATURE_FACTS),
+    ...countFacts('betas', betas, BETA_FACTS),
+  ];
+}
+
+function countFacts<T>(
+  of: FactCoverage['of'],
+  owners: readonly T[],
+  facts: Readonly<Record<string, Test<T>>>,
+): FactCoverage[] {
+  return Object.entries(facts).map(([fact, test]) => ({
+    fact,
+    of,
+    having: owners.filter(test).length,
+    total: owners.length,
+  }));
+}

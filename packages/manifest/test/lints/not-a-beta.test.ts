@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { beta, demoBeta, EVIDENCE, feature, folderOf, placesOf, problemsOf } from '../manifest.ts';
+
+const NOTE = '{ en: None., id: Tiada. }';
+const files = (...entries: readonly string[]) => ({
+  ...demoBeta('beta'),
+  'not-betas.yaml': `notBetas:\n${entries
+    .map((one) => `  - { ${one}, reason: invented, note: ${NOTE}, evidence: ${EVIDENCE} }\n`)
+    .join('')}`,
+});
+
+test('takes values that no feature has', () => {
+  expect(problemsOf(files('id: demo-2026-01-03, also: [demo-2026-01-04]'))).toEqual([]);
+});
+
+test.each([
+  ['as an entry', 'id: demo-2026-01-02', '2:7'],
+  ['beside another', 'id: demo-2026-01-01, also: [demo-2026-01-02]', '2:35'],
+])('reports a beta %s', (_, entry, place) => {
+  const problems = problemsOf(files(entry));
+  expect(placesOf(problems)).toEqual([`not-betas.yaml:${place} not-a-beta`]);
+  expect(problems[0]?.message).toBe('`demo-2026-01-02` is a beta: features/demo.yaml has it');
+});
+
+test.each([
+  [['id: demo-2026-01-03, also: [demo-2026-01-04]', 'id: demo-2026-01-04'], '3:7'],
+  [['id: demo-2026-01-03, also: [demo-2026-01-03]'], '2:35'],
+])('reports a value that is listed twice: %s', (entries, place) => {
+  const problems = problemsOf(files(...entries));
+  expect(placesOf(problems)).toEqual([`not-betas.yaml:${place} not-a-beta`]);
+  expect(problems[0]?.fix).toBe('keep one; the other is in the entry `demo-2026-01-03`');
+});
+
+test('leaves two entries of one id to the lint about entries', () => {
+  const problems = problemsOf(files('id: demo-2026-01-03', 'id: demo-2026-01-03'));
+  expect(placesOf(problems)).toEqual(['not-betas.yaml:3:7 unique-entry']);
+});
+
+test("leaves a user's own beta alone", () => {
+  const overlay = folderOf({
+    'ours.yaml': feature('ours', beta('ours-2026-05-05', 'preview')),
+  });
+  expect(problemsOf(files('id: ours-2026-05-05'), { overlay })).toEqual([]);
+});

@@ -1,0 +1,30 @@
+/** The revision that a branch is compared with. */
+import { command } from '../../toolchain/lib/command.ts';
+import { root } from '../../toolchain/lib/root.ts';
+
+/**
+ * The revision as given, else the last release, else where the branch left origin/main.
+ * @throws where there is no git, no repository, or nothing to compare with
+ */
+export async function baseRevision(
+  given: string | undefined,
+  folder: string = root,
+): Promise<string> {
+  const git = (...args: string[]) => command('git', args, { cwd: folder });
+  const inside = await git('rev-parse', '--git-dir');
+  if (!inside.ok)
+    throw new Error(
+      `${folder} is no git repository, or git is not installed, so there is nothing to compare ` +
+        'with. Run it in a clone.',
+    );
+  if (given !== undefined) return given;
+  const tag = await git('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*');
+  if (tag.ok) return tag.stdout.trim();
+  // What others have merged since is no change of this branch.
+  const fork = await git('merge-base', 'origin/main', 'HEAD');
+  if (fork.ok) return fork.stdout.trim();
+  throw new Error(
+    'There is no release tag and no origin/main to compare with. Fetch them (`git fetch --tags ' +
+      'origin main`), or name a revision: `npm run changeset -- --from-diff REVISION`.',
+  );
+}

@@ -1,0 +1,118 @@
+/** The changeset that the semantic diff of the manifest implies, in the form that the changelog reads. */
+import {
+  CHANGE_GROUPS,
+  type ChangeGroup,
+  type ChangeKind,
+  impliedBump,
+  type Change as ManifestChange,
+  renderEnglish,
+} from '@beta-headers/manifest/diff';
+import { type Change, GROUPS, type Group } from './changelog.ts';
+import { isTold, unmentioned } from './mentions.ts';
+
+/** One of the packages that are always released together; naming one moves all. */
+const PACKAGE = '@beta-headers/manifest';
+
+/** More changes of a kind than this are summed up, unless the changelog has to name each. */
+const MOST_LINES = 4;
+
+/** More subjects than this are not named in a sum. */
+const MOST_NAMES = 12;
+
+/** Kinds that nobody looks for by name: other words, or another source for the same fact. */
+const COUNTED: Readonly<Partial<Record<ChangeKind, string>>> = {
+  'text-changed': 'texts',
+  'evidence-changed': 'sources of facts',
+  'availability-evidence': 'sources or confidence of claims about availability',
+  'acceptance-evidence': 'sources or confidence of claims about acceptance',
+  'source-added': 'new sources',
+  'source-changed': 'sources read again',
+  'source-removed': 'sources that nobody cites any more',
+};
+
+/** The words for many changes of a kind; the kind itself where there are none. */
+const SUMMED: Readonly<Partial<Record<ChangeKind, string>>> = {
+  'platform-facts': 'facts of platforms',
+  'availability-narrowed': 'features that turn out to be missing on a platform',
+  'availability-changed': 'features whose availability on a platform is clearer',
+  'acceptance-narrowed': 'values that a platform turns out to reject',
+  'acceptance-changed': 'values whose acceptance on a platform is clearer',
+  'date-changed': 'dates',
+  'rule-added': 'new rules of betas',
+  'rule-removed': 'rules of betas that are gone',
+  'rule-changed': 'changed rules of betas',
+  'use-added': 'new uses of features',
+  'use-removed': 'uses of features that are gone',
+  'constraint-added': 'new constraints of features',
+  'constraint-removed': 'constraints of features that are gone',
+  'feature-facts': 'facts of features',
+  'beta-facts': 'facts of betas',
+  'models-changed': 'features with other models',
+  'sdk-changed': 'values with SDK releases',
+  'model-added': 'new models',
+  'model-changed': 'facts of models',
+  'fix-added': 'new advice about refusals',
+  'fix-changed': 'clearer advice about refusals',
+  'not-beta-added': 'values that are listed as no betas',
+  'error-added': 'new wordings of errors',
+  'error-changed': 'facts of wordings of errors',
+};
+
+/**
+ * The text of a changeset, its bump implied by the changes; nothing where nothing changed that the
+ * other changesets do not tell already.
+ */
+export function changesetOf(
+  changes: readonly ManifestChange[],
+  others: readonly Change[] = [],
+): string | undefined {
+  const bump = impliedBump(changes);
+  const untold = new Set(unmentioned(changes, others));
+  const isNew = (change: ManifestChange): boolean => !isTold(change) || untold.has(change);
+  const lines = CHANGE_GROUPS.flatMap((group) =>
+    linesOf(
+      group,
+      withoutRepetition(changes).filter((change) => change.group === group && isNew(change)),
+    ),
+  );
+  if (bump === undefined || lines.length === 0) return undefined;
+  return ['---', `"${PACKAGE}": ${bump}`, '---', '', ...lines, ''].join('\n');
+}
+
+/** A new feature is told with its betas. */
+function withoutRepetition(changes: readonly ManifestChange[]): ManifestChange[] {
+  const betas = changes.filter(({ kind }) => kind === 'beta-added').map(({ subject }) => subject);
+  return changes.filter(
+    ({ kind, subject }) =>
+      kind !== 'feature-added' || !betas.some((id) => id.startsWith(`${subject}-`)),
+  );
+}
+
+function linesOf(group: ChangeGroup, changes: readonly ManifestChange[]): string[] {
+  return [...new Set(changes.map(({ kind }) => kind))].flatMap((kind) => {
+    const same = changes.filter((change) => change.kind === kind);
+    const counted = COUNTED[kind];
+    if (counted) return [`${prefixOf(group)}: ${counted} (${same.length})`];
+    const isNamed = same.length <= MOST_LINES || same.some(isTold);
+    return isNamed
+      ? same.map((change) => `${prefixOf(group)}: \`${change.subject}\` ${renderEnglish(change)}`)
+      : [`${prefixOf(group)}: ${SUMMED[kind] ?? kind} (${same.length}): ${namesOf(same)}`];
+  });
+}
+
+/** Each subject once, in order; of many the first. */
+function namesOf(changes: readonly ManifestChange[]): string {
+  const names = [...new Set(changes.map(({ subject }) => subject))].sort();
+  const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
+  const more = names.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** `new` for `new betas`: the prefix whose heading in the changelog the group is. */
+function prefixOf(group: ChangeGroup): Group {
+  const found = (Object.keys(GROUPS) as Group[]).find(
+    (prefix) => GROUPS[prefix].toLowerCase() === group,
+  );
+  if (found) return found;
+  throw new Error(`the changelog has no heading for the group \`${group}\`; add it to GROUPS`);
+}

@@ -1,0 +1,243 @@
+/** The changeset that is made from the semantic diff, read by the changelog as a release will read it. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  type Change as ManifestChange,
+} from '@beta-headers/manifest/diff';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { baseRevision } from '../src/base-revision.ts';
+import { tooSmall } from '../src/bump.ts';
+import { entriesOf, renderVersion } from '../src/changelog.ts';
+import { changesetOf } from '../src/from-diff.ts';
+import { parseFromDiff } from '../src/from-diff-arguments.ts';
+import { unmentioned } from '../src/mentions.ts';
+import { writeChangeset } from '../src/write-changeset.ts';
+
+/** A change of a kind, with the fields that the kinds used here need. */
+const change = (kind: ChangeKind, subject: string, more: object = {}): ManifestChange =>
+  ({ kind, ...CHANGE_KINDS[kind], subject, ...more }) as unknown as ManifestChange;
+
+const added = change('beta-added', 'a-2026-01-01', {
+  stage: 'beta',
+  title: { en: 'A thing', id: 'Sesuatu' },
+});
+const graduated = change('graduated', 'b-2026-01-01', { was: 'beta', is: 'graduated' });
+const rule = (subject: string): ManifestChange =>
+  change('rule-added', subject, { rule: { at: 'a' } });
+
+/** As @changesets/read gives it. */
+function readText(text: string) {
+  const [, front = '', summary = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+  const [, name = '', type = ''] = /^"(.+)": (\w+)$/.exec(front) ?? [];
+  return { id: 'since', summary: summary.trim(), releases: [{ name, type }] };
+}
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'beta-headers-changeset-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+describe('the changeset of a diff', () => {
+  test('has a line for each change, under the prefix of its group', () => {
+    const text = changesetOf([rule('c-2026-01-01'), graduated, added]) ?? '';
+    expect(text).toBe(
+      [
+        '---',
+        '"@beta-headers/manifest": minor',
+        '---',
+        '',
+        'new: `a-2026-01-01` is new (beta): A thing',
+        'graduated: `b-2026-01-01` graduated: the feature needs no header any more (was beta)',
+        'helpers: `c-2026-01-01` is now needed by a (present)',
+        '',
+      ].join('\n'),
+    );
+    expect(entriesOf(readText(text)).map(({ group }) => group)).toEqual([
+      'new',
+      'graduated',
+      'helpers',
+    ]);
+  });
+
+  test('is what a release asks for: everything named, and the bump large enough', () => {
+    const changes = [added, graduated, change('feature-removed', 'gone'), rule('c-2026-01-01')];
+    const changeset = readText(changesetOf(changes) ?? '');
+    expect(changeset.releases).toEqual([{ name: '@beta-headers/manifest', type: 'major' }]);
+    expect(unmentioned(changes, [changeset])).toEqual([]);
+    expect(tooSmall(changes, [changeset], 'v1.0.0')).toBeUndefined();
+    expect(renderVersion('2.0.0', [changeset])).toContain('**Breaking.**');
+  });
+
+  test('has every kind of change in a form that the changelog can read', () => {
+    const more = { key: 'x', was: [], is: [], title: { en: 'T', id: 'J' }, platform: 'vertex' };
+    const rest = {
+      stage: 'beta',
+      reason: 'invented',
+      rule: {},
+      use: {},
+      constraint: { all: [], outcome: 400 },
+      substitute: { on: [], when: {}, remove: 'a', send: 'b' },
+    };
+    const sdk = { since: {}, sends: [] };
+    for (const kind of Object.keys(CHANGE_KINDS) as ChangeKind[]) {
+      const sides =
+        kind === 'sdk-changed'
+          ? { was: sdk, is: sdk }
+          : /^rule-c/.test(kind)
+            ? { was: {}, is: {} }
+            : {};
+      const one = change(kind, 'x', { ...more, ...rest, ...sides });
+      for (const times of [1, 9]) {
+        const text = changesetOf(Array.from({ length: times }, () => one)) ?? '';
+        expect(entriesOf(readText(text)).length, `${kind} × ${times}`).toBeGreaterThan(0);
+        expect(text, kind).not.toContain('undefined');
+      }
+    }
+  });
+
+  test('sums up many changes of a kind, and never what has to be told by id', () => {
+    const ids = Array.from({ length: 15 }, (_, i) => `c${String(i).padStart(2, '0')}-2026-01-01`);
+    const many = changesetOf([
+      ...ids.map(rule),
+      ...ids.map((id) => change('graduated', id, { was: 'beta', is: 'graduated' })),
+    ]);
+    const lines = (many ?? '').split('\n');
+    expect(lines.filter((line) => line.startsWith('graduated: '))).toHaveLength(15);
+    expect(lines.filter((line) => line.startsWith('helpers: '))).toEqual([
+      `helpers: new rules of betas (15): ${ids
+        .slice(0, 12)
+        .map((id) => `\`${id}\``)
+        .join(', ')} and 3 more`,
+    ]);
+  });
+
+  test('counts other words and other sources without their names', () => {
+    const text = changesetOf([
+      change('text-changed', 'a', { key: 'notes' }),
+      change('text-changed', 'b', { key: 'notes' }),
+      change('source-added', 'page'),
+    ]);
+    expect(text).toContain('\nhelpers: texts (2)\nhelpers: new sources (1)\n');
+    expect(text).toContain('": patch');
+  });
+
+  test('tells a new feature with its beta, and by itself where it has none', () => {
+    const feature = change('feature-added', 'a', { title: { en: 'A thing', id: 'Sesuatu' } });
+    expect(changesetOf([added, feature])?.match(/^new: /gm)).toHaveLength(1);
+    expect(changesetOf([feature])).toContain('new: `a` is a new feature: A thing');
+  });
+
+  test('leaves out what another changeset tells by id', () => {
+    const other = { id: 'x', summary: 'new: `a-2026-01-01`, a thing', releases: [] };
+    expect(changesetOf([added], [other])).toBeUndefined();
+    expect(changesetOf([added, graduated], [other])).not.toContain('a-2026-01-01');
+  });
+
+  test('is none where nothing changed', () => {
+    expect(changesetOf([])).toBeUndefined();
+  });
+});
+
+describe('the file', () => {
+  test('is named after the revision, and never written over another', () => {
+    const at = folder();
+    expect(writeChangeset(at, 'v1.2.0', 'one\n')).toEqual({
+      file: '.changeset/since-v1-2-0.md',
+      isThere: false,
+    });
+    expect(writeChangeset(at, 'v1.2.0', 'one\n').isThere).toBe(true);
+    expect(writeChangeset(at, 'v1.2.0', 'two\n').file).toBe('.changeset/since-v1-2-0-2.md');
+    expect(readFileSync(join(at, '.changeset/since-v1-2-0.md'), 'utf8')).toBe('one\n');
+  });
+
+  test.each([
+    ['0123456789abcdef0123456789abcdef01234567', 'since-012345678'],
+    ['origin/main', 'since-origin-main'],
+    ['../../data.json', 'since-data-json'],
+    ['HEAD~2', 'since-HEAD-2'],
+  ])('of %s is %s', (revision, name) => {
+    expect(writeChangeset(folder(), revision, 'x').file).toBe(`.changeset/${name}.md`);
+  });
+});
+
+describe('the arguments', () => {
+  test.each([
+    [[], 'none'],
+    [['status', '--verbose'], 'none'],
+    [['--from-diff'], { revision: undefined }],
+    [['--from-diff', 'v1.0.0'], { revision: 'v1.0.0' }],
+    [['--from-diff=v1.0.0'], { revision: 'v1.0.0' }],
+    [['--from-diff='], 'wrong'],
+    [['--from-diff', 'a', 'b'], 'wrong'],
+    [['--from-diff=a', 'b'], 'wrong'],
+    [['--from-diff', '--empty'], 'wrong'],
+  ])('%j', (args, parsed) => {
+    expect(parseFromDiff(args)).toEqual(parsed);
+  });
+});
+
+describe('the revision to compare with', () => {
+  const git = (at: string, ...args: string[]): string =>
+    execFileSync('git', args, {
+      cwd: at,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        GIT_AUTHOR_NAME: 'a',
+        GIT_AUTHOR_EMAIL: 'a@example.com',
+        GIT_COMMITTER_NAME: 'a',
+        GIT_COMMITTER_EMAIL: 'a@example.com',
+      },
+    }).trim();
+  function repository(): string {
+    const at = folder();
+    git(at, 'init', '-q', '-b', 'main');
+    commit(at, 'one');
+    return at;
+  }
+  function commit(at: string, name: string): string {
+    mkdirSync(at, { recursive: true });
+    writeFileSync(join(at, name), name);
+    git(at, 'add', '-A');
+    git(at, 'commit', '-q', '-m', name);
+    return git(at, 'rev-parse', 'HEAD');
+  }
+
+  test('is the one that is given', async () => {
+    expect(await baseRevision('abc', repository())).toBe('abc');
+  });
+
+  test('else the last release, not another tag', async () => {
+    const at = repository();
+    git(at, 'tag', 'v1.0.0');
+    commit(at, 'two');
+    git(at, 'tag', 'nightly');
+    expect(await baseRevision(undefined, at)).toBe('v1.0.0');
+  });
+
+  test('else where the branch left origin/main', async () => {
+    const at = repository();
+    const fork = git(at, 'rev-parse', 'HEAD');
+    git(at, 'checkout', '-q', '-b', 'work');
+    commit(at, 'two');
+    git(at, 'checkout', '-q', 'main');
+    git(at, 'update-ref', 'refs/remotes/origin/main', commit(at, 'three'));
+    git(at, 'checkout', '-q', 'work');
+    expect(await baseRevision(undefined, at)).toBe(fork);
+  });
+
+  test('is asked for where there is neither', async () => {
+    await expect(baseRevision(undefined, repository())).rejects.toThrow(
+      /no release tag and no origin\/main.*--from-diff REVISION/,
+    );
+  });
+
+  test('is not looked for outside of a repository', async () => {
+    await expect(baseRevision('v1.0.0', folder())).rejects.toThrow(/is no git repository/);
+  });
+});

@@ -1,0 +1,245 @@
+/**
+ * The feature metadata of a docs page: `featureMetadata` of its front matter, or the section
+ * "Compatibility" into which older copies rendered it.
+ */
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type DocsStatus, modelOf, statusOf, zdrOf } from './labels.ts';
+
+/** A fact and the line of the copy that says it. */
+export interface At<T> {
+  readonly value: T;
+  readonly line: number;
+}
+
+/** A platform as the page names it. */
+export interface PagePlatform {
+  readonly label: string;
+  readonly status: DocsStatus;
+  readonly note?: string;
+}
+
+/** The facts that a page gives about its feature. A fact that it leaves out is absent. */
+export interface PageFacts {
+  /** Without language, `.md` and anchor: `build-with-claude/files`. */
+  readonly page: string;
+  readonly language: string;
+  readonly url: string;
+  /** The day that the copy itself carries. */
+  readonly day?: string;
+  /** The line on which the metadata begins. */
+  readonly line: number;
+  readonly status?: At<DocsStatus>;
+  readonly headers: readonly At<string>[];
+  readonly zdr?: At<{ readonly eligible: boolean; readonly note?: string }>;
+  readonly models?: At<readonly string[]>;
+  readonly platforms: readonly At<PagePlatform>[];
+  /** Words that the tables of labels.ts do not have, as `line 7: …`. */
+  readonly unread: readonly string[];
+}
+
+type Draft = { -readonly [K in keyof PageFacts]: PageFacts[K] } & {
+  headers: At<string>[];
+  platforms: At<PagePlatform>[];
+  unread: string[];
+};
+
+const PAGE_URL = /^https:\/\/(?:platform|docs)\.claude\.com\/docs\/([A-Za-z-]+)\/([^#?\s]+)/;
+
+/** The page and the language of an address of the docs; `undefined` for any other address. */
+export function pageOf(url: string): { page: string; language: string } | undefined {
+  const [, language, page] = PAGE_URL.exec(url) ?? [];
+  if (language === undefined || page === undefined) return undefined;
+  return { language, page: page.replace(/\.md$/, '').replace(/\/$/, '') };
+}
+
+/** Reads a page; `undefined` where it carries no feature metadata. */
+export function readPage(text: string, path: string): PageFacts | undefined {
+  const lines = text.split(/\r?\n/);
+  const blocks = frontMatter(lines);
+  const url = blocks.map(({ url }) => url).find((found) => found !== undefined) ?? urlOf(path);
+  const named = url === undefined ? undefined : pageOf(url);
+  if (url === undefined || named === undefined) return undefined;
+  const day = blocks.map(({ day }) => day).find((found) => found !== undefined);
+  const draft: Draft = {
+    ...named,
+    url,
+    ...(day !== undefined && { day }),
+    line: 0,
+    headers: [],
+    platforms: [],
+    unread: [],
+  };
+  const block = blocks.find(({ metadata }) => metadata !== undefined);
+  if (block) readMetadata(block, draft);
+  else readSection(lines, draft);
+  return draft.line === 0 ? undefined : draft;
+}
+
+/** The address of a page, from a path such as `docs/en/build-with-claude/files.md`. */
+function urlOf(path: string): string | undefined {
+  const [, rest] = /(?:^|\/)docs\/([a-z]{2}(?:-[A-Z]{2})?\/.+)\.mdx?$/.exec(path) ?? [];
+  return rest === undefined ? undefined : `https://platform.claude.com/docs/${rest}`;
+}
+
+interface Block {
+  readonly url?: string | undefined;
+  readonly day?: string | undefined;
+  readonly metadata?: Node | undefined;
+  readonly lineOf: (node: unknown) => number;
+}
+
+/** The blocks between `---` at the start: a copy may put one of its own before that of the page. */
+function frontMatter(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  let at = 0;
+  for (;;) {
+    while (/^(?:\s*|#{1,6} SOURCE:.*)$/.test(lines[at] ?? '.')) at++;
+    if (lines[at] !== '---') return blocks;
+    const end = lines.indexOf('---', at + 1);
+    if (end === -1) return blocks;
+    const block = readBlock(lines.slice(at + 1, end).join('\n'), at + 2);
+    if (block) blocks.push(block);
+    at = end + 1;
+  }
+}
+
+function readBlock(text: string, firstLine: number): Block | undefined {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { schema: 'core', lineCounter: counter });
+  if (!isMap(document.contents)) return undefined;
+  const textOf = (key: string): string | undefined => {
+    const value = document.get(key);
+    return value === undefined || value === null ? undefined : String(value);
+  };
+  return {
+    url: textOf('url'),
+    day: /^\d{4}-\d{2}-\d{2}/.exec(textOf('fetched_at') ?? textOf('fetched') ?? '')?.[0],
+    metadata: document.get('featureMetadata', true) as Node | undefined,
+    lineOf: (node) =>
+      firstLine - 1 + counter.linePos((node as Partial<Node> | null)?.range?.[0] ?? 0).line,
+  };
+}
+
+function readMetadata({ metadata, lineOf }: Block, draft: Draft): void {
+  if (!isMap(metadata)) return;
+  draft.line = lineOf(metadata);
+  for (const { key, value } of metadata.items) {
+    const line = lineOf(key);
+    const name = isScalar(key) ? String(key.value) : '';
+    if (name === 'status') setStatus(draft, plainText(value), line);
+    else if (name === 'betaHeader' || name === 'betaHeaders') addHeaders(draft, texts(value), line);
+    else if (name === 'zdr')
+      setZdr(
+        draft,
+        plainText(member(value, 'eligibility') ?? value),
+        line,
+        plainText(member(value, 'note')),
+      );
+    else if (name === 'supportedModels') draft.models = { value: texts(value).map(modelOf), line };
+    else if (name === 'supportedPlatforms' && isMap(value))
+      for (const pair of value.items)
+        addPlatform(
+          draft,
+          plainText(pair.key),
+          plainText(member(pair.value, 'availability') ?? pair.value),
+          lineOf(pair.key),
+          plainText(member(pair.value, 'note')),
+        );
+  }
+}
+
+const member = (node: unknown, key: string): unknown =>
+  isMap(node) ? node.get(key, true) : undefined;
+const plainText = (node: unknown): string =>
+  isScalar(node) && node.value !== null ? String(node.value) : '';
+const texts = (node: unknown): string[] =>
+  isSeq(node) ? node.items.map(plainText) : [plainText(node)].filter((text) => text !== '');
+
+/** Reads the section "Compatibility": a list of `- Name: value`, then numbered notes. */
+function readSection(lines: readonly string[], draft: Draft): void {
+  const heading = lines.findIndex((line) => /^#{2,3} Compatibility\s*$/.test(line));
+  if (heading === -1) return;
+  const notes = new Map<string, string>();
+  const end = lines.findIndex((line, at) => at > heading && /^#/.test(line));
+  const section = lines.slice(heading + 1, end === -1 ? undefined : end);
+  for (const line of section) {
+    const [, mark, note] = /^(\d+)\. (.+)$/.exec(line) ?? [];
+    if (mark !== undefined && note !== undefined) notes.set(mark, note);
+  }
+  section.forEach((text, index) => {
+    const [, linked, plain, value] =
+      /^- (?:\[([^\]]+)\]\([^)]*\)|([\w ]+)): (.+)$/.exec(text) ?? [];
+    const name = (linked ?? plain ?? '').toLowerCase();
+    const line = heading + index + 2;
+    if (value === undefined || !SECTION_KEYS.has(name)) return;
+    draft.line ||= heading + 1;
+    if (name === 'status') setStatus(draft, value, line);
+    else if (name.startsWith('beta header')) addHeaders(draft, quoted(value), line);
+    else if (name === 'zdr') setZdr(draft, value, line, /\((.+)\)/.exec(value)?.[1] ?? '');
+    else if (name === 'supported models')
+      draft.models = { value: quoted(value).map(modelOf), line };
+    else readPlatformList(value, line, notes, draft);
+  });
+}
+
+const SECTION_KEYS: ReadonlySet<string> = new Set([
+  'status',
+  'beta header',
+  'beta headers',
+  'zdr',
+  'supported models',
+  'platforms',
+]);
+
+const quoted = (text: string): string[] =>
+  [...text.matchAll(/`([^`]+)`/g)].map(([, inner]) => inner as string);
+
+/** `A, B (beta) [1]; not available on C, D`: a word in brackets is the status, a number a note. */
+function readPlatformList(
+  text: string,
+  line: number,
+  notes: ReadonlyMap<string, string>,
+  draft: Draft,
+): void {
+  for (const part of text.split(';')) {
+    const absent = /^\s*not (?:available|supported) on\s+/i.exec(part);
+    for (const entry of part.slice(absent?.[0].length ?? 0).split(/,(?![^(]*\))/)) {
+      const mark = /\[(\d+)\]\s*$/.exec(entry)?.[1];
+      const named = entry.replace(/\[\d+\]\s*$/, '').trim();
+      const [, label, word] =
+        /^(.*?) \(((?:\w+ )*(?:beta|preview|ga|stable|available))\)$/i.exec(named) ?? [];
+      const status = absent ? 'not available' : (word ?? 'ga');
+      if (named !== '')
+        addPlatform(draft, label ?? named, status, line, notes.get(mark ?? '') ?? '');
+    }
+  }
+}
+
+function setStatus(draft: Draft, word: string, line: number): void {
+  const value = statusOf(word);
+  if (value === undefined) draft.unread.push(`line ${line}: the status \`${word}\``);
+  else draft.status = { value, line };
+}
+
+function setZdr(draft: Draft, word: string, line: number, note: string): void {
+  const eligible = zdrOf(word);
+  if (eligible === undefined) draft.unread.push(`line ${line}: the ZDR eligibility \`${word}\``);
+  else draft.zdr = { value: { eligible, ...withNote(note) }, line };
+}
+
+function addHeaders(draft: Draft, ids: readonly string[], line: number): void {
+  for (const id of ids.flatMap((text) => text.split(/[\s,]+/)))
+    if (id !== '') draft.headers.push({ value: id, line });
+}
+
+function addPlatform(draft: Draft, label: string, word: string, line: number, note: string): void {
+  const status = statusOf(word);
+  if (status === undefined) draft.unread.push(`line ${line}: the status \`${word}\` of ${label}`);
+  else draft.platforms.push({ value: { label, status, ...withNote(note) }, line });
+}
+
+/** A note with the text of its links alone. */
+function withNote(note: string): { note?: string } {
+  const text = note.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim();
+  return text === '' ? {} : { note: text };
+}

@@ -1,0 +1,110 @@
+/**
+ * Versions that the manifest lacks → feature files, sdks.yaml and sources.yaml. Pure: text to text.
+ */
+import { type Catalog, SDK_LANGUAGES, type SdkLanguage } from '@beta-headers/manifest';
+import { parse } from 'yaml';
+import { block, insertAt, removeAt, setKey } from '../../write/edit.ts';
+import type { SinceFinding } from './compare.ts';
+import type { SdkReleases } from './first.ts';
+
+/** The keys that follow `sdk` in a beta, in their order. */
+const AFTER_SDK = [
+  'requires',
+  'selects',
+  'selectsAt',
+  'acceptance',
+  'migration',
+  'notes',
+  'review',
+];
+
+interface FeatureText {
+  readonly betas: readonly { readonly id: string; readonly [key: string]: unknown }[];
+}
+
+/** The text of a feature file with the versions of its betas in it; what is there already stays. */
+export function writeSince(text: string, findings: readonly SinceFinding[]): string {
+  const { betas } = parse(text, { schema: 'core' }) as FeatureText;
+  const missing = findings
+    .filter(({ kind, version }) => kind === 'missing' && version !== undefined)
+    .sort((a, b) => orderOf(a.language) - orderOf(b.language));
+  let written = text;
+  betas.forEach((beta, index) => {
+    const before = AFTER_SDK.find((key) => beta[key] !== undefined) ?? 'evidence';
+    for (const { version, language } of missing.filter((finding) => finding.beta === beta.id))
+      written = setKey(written, ['betas', index, 'sdk', 'since', language], version, before);
+  });
+  return written;
+}
+
+const orderOf = (language: SdkLanguage): number => SDK_LANGUAGES.indexOf(language);
+
+interface SdkEntry {
+  readonly language: SdkLanguage;
+  readonly newest: string;
+}
+
+interface SourceEntry {
+  readonly id: string;
+}
+
+interface PageSource extends SourceEntry {
+  readonly url: string;
+  readonly checked: string;
+}
+
+/** The source of an SDK's tags: the commit of the newest of them. */
+export function sourceOf({ language, versions, commit }: SdkReleases, day: string): PageSource {
+  return {
+    id: `anthropic-sdk-${language}-${versions.at(-1)}`,
+    url: `https://github.com/anthropics/anthropic-sdk-${language}/tree/${commit}`,
+    checked: day,
+  };
+}
+
+/** The text of sdks.yaml that says up to which release the tags were read; its head stays. */
+export function writeSdks(text: string, releases: SdkReleases, day: string): string {
+  const { language, versions } = releases;
+  const { sdks } = parse(text, { schema: 'core' }) as { sdks: readonly SdkEntry[] };
+  const newest = versions.at(-1) as string;
+  if (sdks.some((one) => one.language === language && one.newest === newest)) return text;
+  const entry = {
+    language,
+    package: releases.package,
+    newest,
+    evidence: [{ source: sourceOf(releases, day).id, says: saysOf(releases) }],
+  };
+  const all = [...sdks.filter((one) => one.language !== language), entry].sort(
+    (a, b) => orderOf(a.language) - orderOf(b.language),
+  );
+  return `${text.slice(0, text.indexOf('sdks:'))}${block({ sdks: all })}\n`;
+}
+
+const saysOf = ({ versions }: SdkReleases): string =>
+  `The sources under each of the ${versions.length} release tags ` +
+  `from ${versions[0]} to ${versions.at(-1)}, prereleases left out.`;
+
+/** The text of sources.yaml with the tags that were read, in place of an older reading of them. */
+export function writeSdkSource(text: string, releases: SdkReleases, day: string): string {
+  const source = sourceOf(releases, day);
+  const ids = idsOf(text);
+  if (ids.includes(source.id)) return text;
+  const older = ids.findIndex(
+    (id) => id.startsWith(`anthropic-sdk-${releases.language}-`) && /-\d+\.\d+\.\d+$/.test(id),
+  );
+  const rest = older === -1 ? text : removeAt(text, ['sources'], older);
+  const left = idsOf(rest);
+  const index = left.findIndex((id) => id > source.id);
+  return insertAt(rest, ['sources'], index === -1 ? left.length : index, source);
+}
+
+const idsOf = (text: string): string[] =>
+  (parse(text, { schema: 'core' }) as { sources: SourceEntry[] }).sources.map(({ id }) => id);
+
+/** The feature file of each beta, by the name of the feature. */
+export function filesOf(findings: readonly SinceFinding[], catalog: Catalog): string[] {
+  const features = new Map(catalog.betas.map(({ id, feature }) => [id, feature]));
+  return [...new Set(findings.flatMap(({ beta }) => features.get(beta) ?? []))].map(
+    (feature) => `${feature}.yaml`,
+  );
+}
