@@ -95,6 +95,7 @@ export default defineConfig({
             entry(PATHS.timeline, en.nav.timeline, id.nav.timeline),
             entry(PATHS.check, en.nav.check, id.nav.check),
             entry(PATHS.errors, en.nav.errors, id.nav.errors),
+            entry(PATHS.notBetas, en.nav.notBetas, id.nav.notBetas),
             entry(PATHS.manifest, en.nav.manifest, id.nav.manifest),
             entry(PATHS.packages, en.nav.packages, id.nav.packages),
           ],

@@ -41,6 +41,7 @@ describe('nothing moves while a page arrives', () => {
     '/timeline/',
     '/check/',
     '/errors/',
+    '/not-betas/',
     '/manifest/',
     '/guides/quick-start-node/',
     '/guides/policies/',

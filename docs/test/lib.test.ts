@@ -24,6 +24,7 @@ import {
   isAvailable,
   shortPlatform,
 } from '../src/lib/marks.ts';
+import { notBetasByReason } from '../src/lib/not-betas.ts';
 import { STAGE_ORDER } from '../src/lib/order.ts';
 import {
   conditionText,
@@ -127,6 +128,36 @@ describe('the catalog filter', () => {
       ['beta', 1],
       ['retired', 1],
     ]);
+  });
+});
+
+describe('the values that are no betas', () => {
+  const evidence = [{ source: 'a', at: 'b' }];
+  const note = { en: 'None.', id: 'Tiada.' };
+  const means = 'mcp-client-2025-11-20';
+
+  it('are together where they have one explanation, by reason', () => {
+    const shelves = notBetasByReason([
+      { id: 'a-2025-01-01', reason: 'misspelt', means, evidence },
+      { id: 'b-2025-01-01', reason: 'invented', note, evidence },
+      { id: 'c-2025-01-01', reason: 'misspelt', means, evidence },
+      { id: 'd-2025-01-01', reason: 'misspelt', means, note, evidence },
+    ]);
+    expect(
+      shelves.map(({ reason, groups }) => [reason, ...groups.map(({ values }) => values)]),
+    ).toEqual([
+      ['invented', ['b-2025-01-01']],
+      ['misspelt', ['a-2025-01-01', 'c-2025-01-01'], ['d-2025-01-01']],
+    ]);
+    expect(shelves[1]?.groups[0]?.means?.id).toBe(means);
+  });
+
+  it('are all on the page, each with what to write instead', () => {
+    const groups = notBetasByReason().flatMap((shelf) => shelf.groups);
+    expect(groups.flatMap(({ values }) => values).sort()).toEqual(
+      catalog.notBetas.map(({ id }) => id),
+    );
+    expect(groups.filter(({ means: meant, note: text }) => !meant && !text)).toEqual([]);
   });
 });
 

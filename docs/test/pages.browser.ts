@@ -37,6 +37,7 @@ const TYPES: readonly (readonly [name: string, path: string, title: Localized])[
   ['timeline', '/timeline/', said((t) => t.timeline.title)],
   ['check', '/check/', said((t) => t.check.title)],
   ['errors', '/errors/', said((t) => t.errors.title)],
+  ['values that are no betas', '/not-betas/', said((t) => t.notBetas.title)],
   ['manifest', '/manifest/', said((t) => t.manifest.title)],
   ['guide', '/guides/quick-start-node/', said((t) => t.guides['quick-start-node'])],
   ['guide with tables', '/guides/policies/', said((t) => t.guides.policies)],

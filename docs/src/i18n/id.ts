@@ -16,6 +16,7 @@ export const id: Messages = {
     timeline: 'Lini masa',
     check: 'Periksa permintaan',
     errors: 'Galat tentang beta',
+    notBetas: 'Nilai yang bukan beta',
     manifest: 'Status manifes',
     reference: 'Katalog',
     byFamily: 'Per kelompok',
@@ -141,8 +142,9 @@ export const id: Messages = {
   catalog: {
     title: 'Header beta Claude API',
     lead: (betas, features) =>
-      `Semua ${betas} nilai header anthropic-beta untuk ${features} fitur: kapan masing-masing diperlukan, di mana berlaku, dan apakah Anda masih memerlukannya.`,
+      `${betas} nilai header anthropic-beta yang terdokumentasi atau terlihat dipakai, untuk ${features} fitur: kapan masing-masing diperlukan, di mana berlaku, dan apakah Anda masih memerlukannya.`,
     install: 'Biar kode Anda yang menambahkannya',
+    notBetas: 'Nilai yang tampak seperti beta tetapi bukan',
     caption: 'Semua beta, satu per baris',
     beta: 'Beta',
     stage: 'Tahap',
@@ -168,6 +170,66 @@ export const id: Messages = {
     more: 'Filter',
     sortByColumn: 'Urutkan menurut kolom ini',
     legend: 'Keterangan',
+  },
+  notBetas: {
+    title: 'Nilai yang bukan beta',
+    lead: 'Kode publik, panduan, dan agen pemrograman menampilkan nilai header anthropic-beta berikut seolah-olah beta. Jangan kirim nilai ini: permintaan dengan nama yang tidak dikenal Claude API mendapat respons 400, meskipun bagian lainnya sudah benar.',
+    basis:
+      'Tidak ada halaman resmi yang mendokumentasikan nilai ini sebagai header, dan tidak ada SDK resmi yang mencantumkannya. Daftar ini tidak lengkap: isinya adalah yang ditemukan dalam kode publik dan dapat diperiksa.',
+    meant: 'Kemungkinan yang dimaksud',
+    reason: {
+      invented: 'Rekaan',
+      misspelt: 'Salah tanggal atau salah tulis',
+      withdrawn: 'Ditarik',
+      'other-product': 'Milik produk lain',
+      unconfirmed: 'Belum terkonfirmasi',
+    },
+    explained: {
+      invented:
+        'Tidak ada beta dengan nama ini. Fiturnya memerlukan header lain, atau tidak memerlukan header.',
+      misspelt: 'Ada beta dengan nama ini, tetapi tanggal atau ejaannya lain.',
+      withdrawn: 'Nilai ini dulu beta, dan sekarang bukan lagi.',
+      'other-product': 'Nilai ini memang ada, tetapi milik produk lain atau field lain.',
+      unconfirmed:
+        'Sejumlah program mengirim nilai ini, tetapi tidak ada sumber resmi yang mendokumentasikannya. Nilai ini mungkin berfungsi, tidak berpengaruh, atau suatu saat ditolak.',
+    },
+  },
+  coverage: {
+    title: 'Cakupan',
+    lead: 'Untuk berapa fitur dan nilai header sesuatu sudah diketahui, per platform. “Sebagian” berarti hanya diketahui untuk model, endpoint, atau bentuk tertentu; “turunan” berarti diambil dari platform yang diikuti platform ini; “diperselisihkan” berarti sumber-sumber saling bertentangan. Nilai internal dan yang sudah dihentikan dihitung terpisah: tidak ada yang mencarinya, jadi yang belum diketahui tentangnya bukan kekurangan.',
+    kinds: {
+      availability: 'Apakah fiturnya tersedia?',
+      acceptance: 'Apakah nilai header diterima?',
+    },
+    platform: 'Nama platform',
+    states: {
+      known: 'diketahui',
+      partly: 'sebagian',
+      derived: 'turunan',
+      disputed: 'diperselisihkan',
+      unknown: 'belum diketahui',
+    },
+    total: 'semua',
+    apart: 'terpisah: belum diketahui',
+    of: (part, total) => `${part} dari ${total}`,
+    factTable: 'Fakta lain',
+    fact: 'Jenis fakta',
+    having: 'Diketahui untuk',
+    factsLead:
+      'Tidak setiap fitur memiliki semuanya: kebanyakan tidak memerlukan akses khusus, dan kebanyakan tidak termasuk dalam kombinasi yang gagal. Nilai internal dan yang sudah dihentikan juga tidak dihitung di sini.',
+    features: (having, total) => `${having} dari ${total} fitur`,
+    betas: (having, total) => `${having} dari ${total} beta`,
+    facts: {
+      zdr: 'Retensi data nol: bolehkah dipakai?',
+      models: 'Model yang dicantumkan dokumentasi',
+      entitlement: 'Akses yang harus diberikan kepada organisasi',
+      effects: 'Pengaruh terhadap respons',
+      apiVersion: 'Versi API yang diperlukan',
+      removal: 'Akibat bila fitur dihapus dari permintaan',
+      constraints: 'Kombinasi yang gagal',
+      released: 'Tanggal rilis',
+    },
+    sdk: (language) => `Rilis pertama SDK ${language} yang mengenalnya`,
   },
   features: {
     title: 'Fitur',
@@ -488,6 +550,7 @@ export const id: Messages = {
     uses: 'Pemakaian',
     constraints: 'Batasan',
     substitutes: 'Pengganti',
+    notBetas: 'Nilai yang bukan beta',
     errors: 'Teks galat',
     fixes: 'Saran perbaikan',
     models: 'Jumlah model',

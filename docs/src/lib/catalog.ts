@@ -11,6 +11,7 @@ export type {
   CatalogConstraintPart,
   CatalogEvent,
   CatalogFeature,
+  CatalogNotBeta,
   CatalogPlatform,
   CatalogRule,
   CatalogSource,

@@ -3,7 +3,7 @@ import type { Catalog } from '@beta-headers/manifest';
 import { CatalogData } from '@beta-headers/manifest/data-schema';
 import * as z from 'zod';
 
-const { features, betas, platforms, models, sources, fixes, errors } = CatalogData.shape;
+const { features, betas, platforms, models, sources, fixes, notBetas, errors } = CatalogData.shape;
 const envelope = {
   version: z.string().describe('The version of the packages that this was published with'),
   schemaVersion: CatalogData.shape.schemaVersion,
@@ -23,6 +23,7 @@ const shapes = {
   models: z.strictObject({ ...envelope, models }),
   sources: z.strictObject({ ...envelope, sources }),
   fixes: z.strictObject({ ...envelope, fixes }),
+  'not-betas': z.strictObject({ ...envelope, notBetas }),
   errors: z.strictObject({ ...envelope, errors }),
   beta: z.strictObject({ ...envelope, beta: betas.element, sources }),
   feature: z.strictObject({ ...envelope, feature: features.element, betas, sources }),

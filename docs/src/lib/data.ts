@@ -10,7 +10,7 @@ const envelope = { version, schemaVersion: catalog.schemaVersion };
 /** The version of this site, which is that of the packages. */
 export const VERSION: string = version;
 
-const { features, betas, platforms, models, sources, fixes, errors } = catalog;
+const { features, betas, platforms, models, sources, fixes, notBetas, errors } = catalog;
 
 /** The files of /data/v2/ by name. */
 export const dataFiles: Readonly<Record<string, unknown>> = {
@@ -21,6 +21,7 @@ export const dataFiles: Readonly<Record<string, unknown>> = {
   models: { ...envelope, models },
   sources: { ...envelope, sources },
   fixes: { ...envelope, fixes },
+  'not-betas': { ...envelope, notBetas },
   errors: { ...envelope, errors },
 };
 

@@ -40,6 +40,7 @@ export function llmsTxt(locale: Locale, site: URL): string {
     link(t.nav.platforms, href(locale, PATHS.platforms), plainText(t.platforms.lead)),
     link(t.nav.timeline, href(locale, PATHS.timeline), ''),
     link(t.nav.errors, href(locale, PATHS.errors), plainText(t.errors.lead)),
+    link(t.nav.notBetas, href(locale, PATHS.notBetas), t.notBetas.lead),
     link(t.nav.packages, href(locale, PATHS.packages), t.reference.lead),
     link(t.feed.one, href('en', feedPath(locale)), ''),
     link('llms-full.txt', href(locale, '/llms-full.txt'), ''),

@@ -48,6 +48,7 @@ export const PATHS = {
   timeline: '/timeline/',
   check: '/check/',
   errors: '/errors/',
+  notBetas: '/not-betas/',
   manifest: '/manifest/',
   packages: '/packages/',
   quickStartNode: '/guides/quick-start-node/',

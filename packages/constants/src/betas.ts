@@ -522,7 +522,7 @@ export const MCP_CLIENT_2025_11_20 = 'mcp-client-2025-11-20';
 /**
  * MCP connector with pinned tool lists. Adds `mcp_tool_listing` blocks to responses, each with the
  * tools that one server offered. Copy such a list into `tools` of the `mcp_toolset` and the server
- * is not asked again: exactly those tools are used, and a changed server cannot surprise the
+ * is not asked again: exactly those tools are used, and a change of the server does not reach the
  * conversation. An `mcp_toolset` that is defined in the middle of a conversation needs this date
  * too, besides `inline-tools-2026-09-15`.
  *
@@ -831,7 +831,7 @@ export const SKILLS_2025_10_02 = 'skills-2025-10-02';
  */
 export const SPEND_LIMIT_READS_2026_09_26 = 'spend-limit-reads-2026-09-26';
 /**
- * Structured output (name seen in a client). A value that stands in LiteLLM's table, where it is
+ * Structured output (name seen in a client). A value that appears in LiteLLM's table, where it is
  * dropped for every provider. No official page or SDK knows it, so nothing more is claimed here.
  * Structured outputs are another feature, with names in the plural, and need no header.
  *

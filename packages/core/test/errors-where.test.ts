@@ -104,7 +104,7 @@ describe('where the platform is told', () => {
 function wronglySent(message: string, platform: Platform): string[] {
   const info = classifyBetaError(body(message), { platform });
   if (!info) return [];
-  const sends = /(?:[Ss]end it in|request uses of ([\w-]+)|current name is ([\w-]+))/.exec(
+  const sends = /(?:[Ss]end (?:it|them) in|request uses of ([\w-]+)|current name is ([\w-]+))/.exec(
     info.advice,
   );
   if (!sends) return [];

@@ -258,11 +258,16 @@ describe('a beta that the answer names', () => {
     expect(await memory.get('claude-api /v1/messages claude-opus-5-5')).toEqual(['a-2027-01-01']);
   });
 
-  it('gives way to another beta that opens the same', async () => {
+  it('gives way to another beta that enables the same', async () => {
     const api = platform(['mcp-client-2025-11-20']);
     const send = client(api);
     expect(
-      (await send([], { tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }] })).status,
+      (
+        await send([], {
+          mcp_servers: [{ type: 'url', name: 'x', url: 'https://mcp.example' }],
+          tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }],
+        })
+      ).status,
     ).toBe(200);
     expect(betasOf(api)).toEqual([['mcp-client-2025-11-20'], ['mcp-client-2026-09-15']]);
   });

@@ -6,7 +6,7 @@ import type { CatalogCondition } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
 import { type GateRequest, gate } from '../src/gate/index.ts';
-import { bodyFor, valuesFor } from './support/requests.ts';
+import { bodyFor, merged, valuesFor } from './support/requests.ts';
 
 const platforms = catalog.platforms.map(({ id }) => id);
 
@@ -61,7 +61,7 @@ describe('a constraint', () => {
       const ask = (without?: object): string[] => {
         const parts = conditions.filter((part) => part !== without && part.at !== undefined);
         const bodies = parts.map((part) => bodyFor(part, valuesFor(part)[0]));
-        const params: object = Object.assign({}, ...bodies);
+        const params = bodies.reduce(merged, {});
         const inQuery = verb === 'GET' || verb === 'DELETE';
         const request: GateRequest = {
           platform: 'claude-api',
@@ -70,7 +70,7 @@ describe('a constraint', () => {
           model: conditions.flatMap(({ model = [] }) => model)[0],
           ...(inQuery
             ? { query: Object.fromEntries(Object.keys(params).map((name) => [name, 'x'])) }
-            : { body: params }),
+            : { body: pattern.endsWith('/batches') ? { requests: [{ params }] } : params }),
           betas: betas.filter((id) => (without as { beta?: string } | undefined)?.beta !== id),
         };
         return gate(request).reasons.map(({ code }) => code);

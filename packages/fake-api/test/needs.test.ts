@@ -136,8 +136,7 @@ describe('an endpoint', () => {
       betas: [A, B],
       feature: 'thing',
       message:
-        'This endpoint requires the `anthropic-beta: thing-2025-01-01` header ' +
-        '(or `anthropic-beta: thing-2025-06-01`).',
+        'this API is in beta: add `thing-2025-01-01` to the `anthropic-beta` header to use it',
     });
     expect(sum(catalog, { method: 'GET', path: '/v1/agents/a1', betas: [A] })).toBe('accepts');
   });

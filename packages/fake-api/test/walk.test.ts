@@ -99,6 +99,19 @@ describe('passes', () => {
     expect(passes({ value: 1, holder: undefined }, { where: { kind: 'k' } })).toBe(false);
     expect(passes({ value: 1, holder: {} }, { where: { constructor: 'x' } })).toBe(false);
   });
+
+  it('looks for the siblings of an element beside its list', () => {
+    const body = {
+      tools: [
+        { type: 'a', callers: ['x'] },
+        { type: 'b', callers: ['x'] },
+      ],
+    };
+    const met = walk(body, 'tools[].callers[]').filter((hit) =>
+      passes(hit, { is: 'x', where: { type: 'b' } }),
+    );
+    expect(met.map(({ path }) => path.join('/'))).toEqual(['tools/1/callers/0']);
+  });
 });
 
 describe('endpointMatches', () => {

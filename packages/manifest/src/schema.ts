@@ -437,7 +437,7 @@ export const NotBetaReason = z
   .describe(
     'invented: no beta has this name; misspelt: a beta has it with another date or spelling; ' +
       'withdrawn: it was one and is none any more; other-product: it belongs to another product ' +
-      'or field; unconfirmed: programs send it, and no official source names it',
+      'or field; unconfirmed: programs send it, and no official source documents it',
   );
 
 /** not-betas.yaml: values that public code or pages show as if they were betas. */

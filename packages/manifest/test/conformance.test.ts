@@ -20,6 +20,7 @@ interface Case {
     readonly betas?: readonly string[];
     readonly kind?: string;
     readonly verdict?: string;
+    readonly platform?: string;
     readonly decisions?: readonly { beta?: string; action: string }[];
   } | null;
 }
@@ -61,10 +62,16 @@ describe('the conformance corpus', () => {
       { ...good, expect: {} },
       { ...good, expect: { verdict: 'works' } },
       { ...good, expect: { ...good.expect, verdict: 'perhaps' } },
-      { ...good, platform: 'azure' },
+      { ...good, platform: 'Azure' },
     ]) {
       expect(schema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
     }
+  });
+
+  it('names platforms that there are', () => {
+    const known = ['auto', ...catalog.platforms.map(({ id }) => id)];
+    const named = lines.flatMap(({ value }) => [value.platform, value.expect?.platform]);
+    expect(named.filter((id) => id !== undefined && !known.includes(id))).toEqual([]);
   });
 
   it('gives every id once', () => {

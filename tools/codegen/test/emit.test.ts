@@ -125,9 +125,6 @@ describe('emitAll', () => {
     const mcp = content('packages/node/src/features/mcp-client.ts');
     expect(mcp).toContain("mcpServer({ name: 'example', url: 'https://mcp.example.com' });");
     expect(mcp).toContain("tools: [mcpToolset({ mcp_server_name: 'example' })],");
-    expect(content('packages/node/src/features/skills.ts')).toContain(
-      "container: { skills: [skill({ type: 'anthropic', skill_id: 'pptx' })] },",
-    );
     // A list behind an alias, a narrower message before a wider one, a model that takes the tool.
     expect(content('packages/node/src/features/server-side-fallback.ts')).toContain(
       'fallbacks: [fallback({',

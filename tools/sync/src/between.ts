@@ -1,4 +1,7 @@
-/** Releases between the one that the manifest knows and the one that is read: each may bring a value. */
+/**
+ * Releases between the one that the manifest knows and the one that is read: each may bring a
+ * value.
+ */
 import { compareVersions } from '@beta-headers/grammar';
 import type { SdkFacts } from './read/facts.ts';
 

@@ -147,7 +147,9 @@ function ruleCovers(
   );
 }
 
-/** The declaration has the siblings in `where`; its key has the discriminator: `tools[](custom).x`. */
+/**
+ * The declaration has the siblings in `where`; its key has the discriminator: `tools[](custom).x`.
+ */
 function hasSiblings(entry: SurfaceEntry, where: CatalogRule['where']): boolean {
   return Object.entries(where ?? {}).every(
     ([name, value]) =>

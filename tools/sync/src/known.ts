@@ -13,7 +13,10 @@ import { SyncError } from './sync-error.ts';
 /** sdk.json: small facts of a release, without a word of its text. */
 export interface BaseFacts {
   readonly sdk: string;
-  /** Of the tarball; absent where a folder was read. The same tarball needs no second look. */
+  /**
+   * The digest of the tarball; absent where a folder was read. The same tarball needs no second
+   * look.
+   */
   readonly integrity?: string;
   readonly anthropicVersion: string | undefined;
   readonly union: readonly string[];

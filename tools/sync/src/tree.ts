@@ -11,16 +11,23 @@ import { packageFiles, raisePins } from './write/pins.ts';
 export const MANIFEST = 'packages/manifest';
 
 /**
- * Reads the manifest in `root`.
+ * The latest day that it is anywhere: somebody may read a page on a day that has not begun here.
+ */
+export const latestDay = (now: Date): string =>
+  new Date(now.getTime() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+/**
+ * Reads the manifest in `root`. With `today`, nothing in it may be dated later.
  * @throws {SyncError} where it is of version 1, which had no sources.yaml
  */
-export function loadKnown(root: string): Known {
+export function loadKnown(root: string, today?: string): Known {
   const folder = join(root, MANIFEST);
   if (existsSync(join(folder, 'features')) && !existsSync(join(folder, SOURCES_FILE)))
     throw new SyncError(
       `${MANIFEST} has no ${SOURCES_FILE}, so it is of manifest version 1; sync reads and writes version 2. Use the sync of that revision, or a later revision.`,
     );
-  return readKnown(folder, loadManifest({ folder, relativeTo: root }));
+  const options = { folder, relativeTo: root, ...(today !== undefined && { today }) };
+  return readKnown(folder, loadManifest(options));
 }
 
 /**

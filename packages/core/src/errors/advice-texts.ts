@@ -1,11 +1,19 @@
-/** What advice says, in both languages. `$b` the betas, `$f` the place in the body, `$p` the platform. */
+/**
+ * What advice says, in both languages. `$b` the betas, `$f` the place in the body, `$p` the platform, `$h` where it takes
+ * betas; `{it|them}` for one beta and for several.
+ */
 import type { AdviceLanguage, BetaErrorKind } from './info.ts';
+import type { Where } from './where.ts';
 
 /** A sentence, or a part that follows one. */
 export type Line =
   | BetaErrorKind
   | 'which'
+  | 'one-conflict'
+  | 'two-conflict'
   | 'place'
+  | 'above'
+  | 'value'
   | 'leaked'
   | 'arrived'
   | 'token'
@@ -16,42 +24,69 @@ export type Line =
   | 'all'
   | 'unavailable'
   | 'headerless'
+  | 'nobody'
   | 'graduated'
   | 'refusedHere'
+  | 'refusedPlace'
   | 'gone'
   | 'idle'
   | 'opens'
   | 'newer'
+  | 'unlisted'
   | 'instead'
   | 'one'
   | 'these';
 
+/** Where a platform takes its betas. */
+export const PLACEMENTS: Readonly<
+  Record<AdviceLanguage, Readonly<Record<Where['betas'], string>>>
+> = {
+  en: {
+    header: 'the anthropic-beta header',
+    body: 'the anthropic_beta list of the body',
+    converse: 'additionalModelRequestFields.anthropic_beta',
+    either: 'the anthropic-beta header (with InvokeModel: the anthropic_beta list of the body)',
+  },
+  id: {
+    header: 'header anthropic-beta',
+    body: 'daftar anthropic_beta di body',
+    converse: 'additionalModelRequestFields.anthropic_beta',
+    either: 'header anthropic-beta (dengan InvokeModel: daftar anthropic_beta di body)',
+  },
+};
+
 export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string>>>> = {
   en: {
     unsupported:
-      'The platform, the model or your organization does not accept $b. Remove this from the anthropic-beta header',
-    opens: ', and from the request what needs it: $f',
-    idle: '. Nothing is lost, because no header is needed for it any more',
-    newer: '. The current name is $b',
-    instead: '. On $p, what it turns on has values of its own: send what the request uses of $b',
+      'The platform, the model or your organization does not accept $b. Remove {it|them} from $h',
+    opens: ', and from the request what needs {it|them}: $f',
+    idle: '. Nothing is lost, because no header is needed for {it|them} any more',
+    newer: '. The current {name is|names are} $b',
+    unlisted: '. No beta of that name is known: check the spelling',
+    instead:
+      '. On $p, each of its features has a value of its own: send what the request uses of $b',
     gone: '. The feature is not available on $p',
     unused:
-      '$b was sent, but the request lacks what goes with it. Remove it from the anthropic-beta header, or add what the message asks for',
+      '$b was sent, but the request lacks what goes with it. Remove it from $h, or add what the message asks for',
     'unsupported-unnamed':
-      'One value of the anthropic-beta header is not accepted here, and the answer does not say which$b. Remove those that the request does not need; if you need them all, send them one at a time to find it',
+      'A value in $h is not accepted here, and the answer does not say which$b. Remove those that the request does not need; if you need them all, send them one at a time to find it',
     these: ' (sent: $b)',
     missing:
-      'The request needs $b, which did not arrive. Send it in the anthropic-beta header, and see that no proxy on the way drops the header',
+      'The request needs $b, which did not arrive. Send {it|them} in $h, and see that nothing on the way drops {it|them}',
     which:
-      'The request needs a beta that did not arrive, and the answer does not say which. Look up the feature that the request uses, and send its beta in the anthropic-beta header',
+      'The request needs a beta that did not arrive, and the answer does not say which. Look up the feature that the request uses, and send its beta in $h',
     place:
-      '$f is only known with $b, which did not arrive. Send it in the anthropic-beta header, or leave the field out',
+      '$f is only known with $b, which did not arrive. Send {it|them} in $h, or leave the field out',
+    above:
+      '$f is above what the model allows without $b, which did not arrive. Send {it|them} in $h, or ask for less',
+    value:
+      '$f takes this value only with $b, which did not arrive. Send {it|them} in $h, or use another value',
     arrived:
-      '$b was sent and had no effect on $f. See that no gateway on the way drops the header and that the model has the feature, or leave the field out',
+      '$b was sent and had no effect on $f. See that no gateway on the way drops {it|them} and that the model has the feature, or leave the field out',
     leaked:
-      '$f was sent as a field, where the API does not know it. Send its values$b in the anthropic-beta header: with the SDK, call client.beta.messages',
+      '$f was sent as a field, where the API does not know it. Send its values$b in $h: with the SDK, call client.beta.messages',
     token:
-      'A bearer token counts only together with $b, which did not arrive. Send it in the anthropic-beta header, and see that no proxy replaces the header',
+      'A bearer token counts only together with $b, which did not arrive. Send it in $h, and see that no proxy replaces the header',
     method:
       'This method of the SDK does not take $f, so nothing was sent. Call client.beta.messages, whose methods take it; if they do not know it either, update the SDK',
     renamed:
@@ -63,69 +98,86 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
       '$f is not available on $p, and no header changes that. Leave it out, or send the request to a platform that has it',
     headerless:
       '$f needs no beta on $p, and what answered does not know it. Check the model and whatever is between you and the platform, or leave the field out',
+    nobody:
+      'What answered does not know $f, and no source says for certain that $p has it. Leave it out, or send the request to a platform that has it',
     graduated:
       '$f needs no header on the Claude API any more, and what answered does not know it. A gateway, or another platform, may still want $b; else leave the field out',
     refusedHere:
       'The answer asks for $b, which is of no use on $p. Leave out what needs it, or send the request to a platform that has the feature',
+    refusedPlace:
+      '$f belongs to $b, which is of no use on $p. Leave the field out, or send the request to a platform that has the feature',
     'not-enrolled':
-      'Your organization or plan has no access to $b. Ask for access, or remove this from the anthropic-beta header',
-    'empty-header':
-      'The anthropic-beta header was sent with nothing in it. Leave the header out when there is no beta to send',
+      'Your organization or plan has no access to $b. Ask for access, or remove {it|them} from $h',
+    'empty-header': 'Nothing was in $h. Leave it out when there is no beta to send',
     conflict:
-      '$b cannot be used together in one request here. Remove one of them from the anthropic-beta header',
+      '$b cannot be used together in one request here. Remove those that the request does not need from $h',
+    'one-conflict':
+      '$b cannot be used together with another value that was sent. Remove one of the two from $h',
+    'two-conflict':
+      'Some of the values in $h cannot be used together in one request here. Remove those that the request does not need',
     limited:
-      'What $b turns on has a limit of its own here, and the request is over it. Remove this from the anthropic-beta header',
+      'What $b turns on has a limit of its own here, and the request is over it. Remove {it|them} from $h',
     one: 'one of the betas that were sent',
   },
   id: {
-    unsupported:
-      'Platform, model, atau organisasi Anda tidak menerima $b. Hapus dari header anthropic-beta',
-    opens: ', dan hapus dari permintaan apa yang memerlukannya: $f',
+    unsupported: 'Platform, model, atau organisasi Anda tidak menerima $b. Hapus dari $h',
+    opens: ', dan hapus dari permintaan bagian yang memerlukannya: $f',
     idle: '. Tidak ada yang hilang, karena header ini tidak diperlukan lagi',
     newer: '. Nama yang sekarang: $b',
+    unlisted: '. Tidak ada beta yang dikenal dengan nama itu: periksa ejaannya',
     instead:
-      '. Di $p, yang diaktifkannya punya nilai sendiri: kirim yang dipakai permintaan ini dari $b',
+      '. Di $p, setiap fiturnya punya nilai sendiri: kirim yang dipakai permintaan ini dari $b',
     gone: '. Fitur ini tidak tersedia di $p',
     unused:
-      '$b dikirim, tetapi permintaan ini tidak berisi pasangannya. Hapus dari header anthropic-beta, atau tambahkan yang diminta pesan itu',
+      '$b dikirim, tetapi permintaan ini tidak berisi pasangannya. Hapus dari $h, atau tambahkan yang diminta pesan itu',
     'unsupported-unnamed':
-      'Salah satu nilai header anthropic-beta tidak diterima di sini, dan jawabannya tidak menyebut yang mana$b. Hapus yang tidak diperlukan permintaan ini; bila semuanya perlu, kirim satu per satu untuk menemukannya',
+      'Salah satu nilai di $h tidak diterima di sini, dan jawabannya tidak menyebut yang mana$b. Hapus yang tidak diperlukan permintaan ini; bila semuanya perlu, kirim satu per satu untuk menemukannya',
     these: ' (dikirim: $b)',
     missing:
-      'Permintaan ini memerlukan $b, yang tidak sampai. Kirim di header anthropic-beta, dan pastikan tidak ada proxy yang membuang header itu',
+      'Permintaan ini memerlukan $b, yang tidak sampai. Kirim di $h, dan pastikan tidak ada yang membuangnya di perjalanan',
     which:
-      'Permintaan ini memerlukan beta yang tidak sampai, dan jawabannya tidak menyebut yang mana. Cari fitur yang dipakai permintaan ini, lalu kirim betanya di header anthropic-beta',
-    place:
-      '$f hanya dikenal dengan $b, yang tidak sampai. Kirim di header anthropic-beta, atau hapus field itu',
+      'Permintaan ini memerlukan beta yang tidak sampai, dan jawabannya tidak menyebut yang mana. Cari fitur yang dipakai permintaan ini, lalu kirim betanya di $h',
+    place: '$f hanya dikenal dengan $b, yang tidak sampai. Kirim di $h, atau hapus field itu',
+    above:
+      '$f melampaui batas model tanpa $b, yang tidak sampai. Kirim di $h, atau kurangi nilainya',
+    value:
+      '$f menerima nilai ini hanya dengan $b, yang tidak sampai. Kirim di $h, atau gunakan nilai lain',
     arrived:
-      '$b sudah dikirim tetapi tidak berpengaruh pada $f. Pastikan tidak ada gateway yang membuang header itu dan model mendukung fiturnya, atau hapus field itu',
+      '$b sudah dikirim tetapi tidak berpengaruh pada $f. Pastikan tidak ada gateway yang membuangnya dan model mendukung fiturnya, atau hapus field itu',
     leaked:
-      '$f terkirim sebagai field, padahal API tidak mengenalnya di sana. Kirim nilainya$b di header anthropic-beta: dengan SDK, pakai client.beta.messages',
+      '$f terkirim sebagai field, padahal API tidak mengenalnya di sana. Kirim nilainya$b di $h: dengan SDK, pakai client.beta.messages',
     token:
-      'Token bearer hanya berlaku bersama $b, yang tidak sampai. Kirim di header anthropic-beta, dan pastikan tidak ada proxy yang mengganti header itu',
+      'Token bearer hanya berlaku bersama $b, yang tidak sampai. Kirim di $h, dan pastikan tidak ada proxy yang mengganti header itu',
     method:
       'Metode SDK ini tidak menerima $f, jadi tidak ada yang terkirim. Panggil metode client.beta.messages, yang menerimanya; bila metode itu pun tidak mengenalnya, perbarui SDK',
     renamed:
-      '$f sudah usang, dan pesan itu menyebut field penggantinya. Pakai field itu, yang tidak memerlukan header',
+      '$f sudah usang, dan pesan itu menyebut field penggantinya. Gunakan field itu, yang tidak memerlukan header',
     policy:
-      'Kebijakan organisasi Anda di Google Cloud tidak mengizinkan $f untuk model ini. Minta administrator kebijakan itu untuk mengizinkannya, atau hapus yang memakainya',
-    all: 'Yang menjawab tidak menerima beta sama sekali. Kirim permintaan tanpa header anthropic-beta dan tanpa yang memerlukannya, atau kirim ke Claude API',
+      'Kebijakan organisasi Anda di Google Cloud tidak mengizinkan $f untuk model ini. Minta administrator kebijakan itu mengizinkannya, atau hapus bagian yang memakainya',
+    all: 'Yang menjawab tidak menerima beta sama sekali. Kirim permintaan tanpa header anthropic-beta dan tanpa bagian yang memerlukannya, atau kirim ke Claude API',
     unavailable:
       '$f tidak tersedia di $p, dan tidak ada header yang mengubahnya. Hapus, atau kirim permintaan ke platform yang memilikinya',
     headerless:
       '$f tidak memerlukan beta di $p, dan yang menjawab tidak mengenalnya. Periksa model dan semua yang ada di antara Anda dan platform itu, atau hapus field itu',
+    nobody:
+      'Yang menjawab tidak mengenal $f, dan tidak ada sumber yang memastikan $p memilikinya. Hapus, atau kirim permintaan ke platform yang memilikinya',
     graduated:
       '$f tidak lagi memerlukan header di Claude API, dan yang menjawab tidak mengenalnya. Gateway atau platform lain mungkin masih meminta $b; bila tidak, hapus field itu',
     refusedHere:
-      'Jawaban itu meminta $b, yang tidak berguna di $p. Hapus yang memerlukannya, atau kirim permintaan ke platform yang memiliki fiturnya',
+      'Jawaban itu meminta $b, yang tidak berguna di $p. Hapus bagian yang memerlukannya, atau kirim permintaan ke platform yang memiliki fiturnya',
+    refusedPlace:
+      '$f merupakan bagian dari $b, yang tidak berguna di $p. Hapus field itu, atau kirim permintaan ke platform yang memiliki fiturnya',
     'not-enrolled':
-      'Organisasi atau paket Anda tidak punya akses ke $b. Minta akses, atau hapus dari header anthropic-beta',
-    'empty-header':
-      'Header anthropic-beta terkirim tanpa isi. Jangan kirim header itu bila tidak ada beta',
+      'Organisasi atau paket Anda tidak punya akses ke $b. Minta akses, atau hapus dari $h',
+    'empty-header': 'Tidak ada isi di $h. Jangan kirim bila tidak ada beta',
     conflict:
-      '$b tidak dapat dipakai bersama dalam satu permintaan di sini. Hapus salah satu dari header anthropic-beta',
+      '$b tidak dapat dipakai bersama dalam satu permintaan di sini. Hapus yang tidak diperlukan permintaan ini dari $h',
+    'one-conflict':
+      '$b tidak dapat dipakai bersama nilai lain yang dikirim. Hapus salah satunya dari $h',
+    'two-conflict':
+      'Beberapa nilai di $h tidak dapat dipakai bersama dalam satu permintaan di sini. Hapus yang tidak diperlukan permintaan ini',
     limited:
-      'Yang diaktifkan $b punya batas sendiri di sini, dan permintaan ini melampauinya. Hapus dari header anthropic-beta',
+      'Yang diaktifkan $b punya batas sendiri di sini, dan permintaan ini melampauinya. Hapus dari $h',
     one: 'salah satu beta yang dikirim',
   },
 };

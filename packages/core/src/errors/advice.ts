@@ -2,13 +2,13 @@
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
 import { shownName } from '../request/header.ts';
-import { type Line, TEXTS } from './advice-texts.ts';
+import { type Line, PLACEMENTS, TEXTS } from './advice-texts.ts';
 import { type Found, OAUTH } from './found.ts';
 import type { AdviceLanguage } from './info.ts';
 import { insteadOf, isUnavailable, isUsable, type Where } from './where.ts';
 
-/** Puts betas and places into a line. */
-type Fill = (line: Line, betas?: readonly string[], field?: string) => string;
+/** Puts betas and places into a line; `listed` is what it says in place of their names. */
+type Fill = (line: Line, betas?: readonly string[], field?: string, listed?: string) => string;
 
 /** A sentence or two that a person can act on. It names betas and fields, and quotes nothing else of the error. */
 export function adviceFor(
@@ -17,24 +17,46 @@ export function adviceFor(
   where: Where | undefined,
   language: AdviceLanguage,
 ): string {
-  const texts = TEXTS[language] ?? TEXTS.en;
-  const fill: Fill = (line, betas = [], field = '') =>
+  const known = TEXTS[language] ? language : 'en';
+  const texts = TEXTS[known];
+  const fill: Fill = (line, betas = [], field = '', listed = list(betas) || texts.one) =>
     texts[line]
+      .replace(/\{([^|{}]*)\|([^|{}]*)\}/g, betas.length > 1 ? '$2' : '$1')
+      .replace('$h', () => PLACEMENTS[known][where?.betas ?? 'header'])
       .replace('$f', () => field)
       .replace('$p', () => where?.platform ?? '')
-      .replace('$b', () => betas.map(shownName).join(', ') || texts.one);
+      .replace('$b', () => listed);
   const line = lineOf(found, sent, where);
-  const { betas, field } = found;
-  if (line === 'unsupported-unnamed') {
-    const these = sent.length > 0 ? fill('these', sent) : '';
-    return `${texts[line].replace('$b', () => these)}.`;
-  }
-  if (line === 'leaked') {
-    const values = betas.filter((id) => isUsable(id, where)).map(shownName);
-    const these = values.length > 0 ? ` (${values.join(', ')})` : '';
-    return `${texts[line].replace('$f', () => field ?? '').replace('$b', () => these)}.`;
-  }
-  return `${fill(line, betas, field)}${tailOf(line, betas, where, fill)}.`;
+  const names = namesIn(found);
+  const text = fill(line, names, found.field, listedIn(line, found, sent, where, fill));
+  return `${text}${tailOf(line, found.betas, where, fill)}.`;
+}
+
+const list = (betas: readonly string[]): string =>
+  betas.map((id) => (isBeginning(id) ? id : shownName(id))).join(', ');
+
+/** How the names of known betas begin: nothing else of a message is repeated. */
+const isBeginning = (name: string): boolean =>
+  name.endsWith('*') &&
+  [...defaultCatalog.betas.keys()].some((id) => id.startsWith(name.slice(0, -1)));
+
+/** The betas, or how the names begin that the text leaves open. */
+function namesIn({ betas, beginnings = [] }: Found): readonly string[] {
+  return betas.length > 0 ? betas : beginnings.map((start) => `${start}*`).filter(isBeginning);
+}
+
+/** What stands in brackets, or not at all, where other lines name the betas. */
+function listedIn(
+  line: Line,
+  { betas }: Found,
+  sent: readonly string[],
+  where: Where | undefined,
+  fill: Fill,
+): string | undefined {
+  if (line === 'unsupported-unnamed') return sent.length > 0 ? fill('these', sent) : '';
+  if (line !== 'leaked') return undefined;
+  const values = list(betas.filter((id) => isUsable(id, where)));
+  return values && ` (${values})`;
 }
 
 function lineOf(found: Found, sent: readonly string[], where: Where | undefined): Line {
@@ -43,13 +65,17 @@ function lineOf(found: Found, sent: readonly string[], where: Where | undefined)
   if (advice === 'unused') return isUseless ? 'unsupported' : 'unused';
   if (advice && !(advice === 'token' && isUseless)) return advice;
   if (kind === 'not-enrolled') return isUseless ? 'unsupported' : kind;
+  if (kind === 'conflict') return conflictLine(namesIn(found).length);
   if (kind !== 'missing') return kind;
-  if (isUseless) return 'refusedHere';
+  if (isUseless) return field ? 'refusedPlace' : 'refusedHere';
   if (field && betas.some((id) => sent.includes(id))) return 'arrived';
   if (field && !where && betas.every(isGraduated)) return 'graduated';
   if (field) return 'place';
   return betas[0] === OAUTH ? 'token' : betas.length > 0 ? 'missing' : 'which';
 }
+
+const conflictLine = (names: number): Line =>
+  names > 1 ? 'conflict' : names > 0 ? 'one-conflict' : 'two-conflict';
 
 /** What else has to go, what would do instead, or why nothing is lost. */
 function tailOf(
@@ -67,7 +93,9 @@ function tailOf(
   const isIdle = known.length > 0 && known.every(isPast);
   const places = isIdle && !isGone ? [] : known.flatMap(placesOf);
   const opens = [...new Set(places)].slice(0, 3).join(', ');
-  return (opens && fill('opens', [], opens)) + nextOf(line, betas, { where, isGone, isIdle, fill });
+  return (
+    (opens && fill('opens', betas, opens)) + nextOf(line, betas, { where, isGone, isIdle, fill })
+  );
 }
 
 function nextOf(
@@ -76,14 +104,20 @@ function nextOf(
   state: { where: Where | undefined; isGone: boolean; isIdle: boolean; fill: Fill },
 ): string {
   const { where, isGone, isIdle, fill } = state;
+  if (line === 'not-enrolled' && isIdle && !isGone) return fill('idle', betas);
   if (line !== 'unsupported') return '';
   const others = betas.flatMap((id) => insteadOf(id, where)).filter((id) => isUsable(id, where));
   if (others.length > 0) return fill('instead', [...new Set(others)]);
   if (isGone) return fill('gone');
-  if (isIdle) return fill('idle');
+  if (isIdle) return fill('idle', betas);
   const newer = betas.flatMap((id) => currentName(id) ?? []).filter((id) => isUsable(id, where));
-  return newer.length > 0 ? fill('newer', [...new Set(newer)]) : '';
+  if (newer.length > 0) return fill('newer', [...new Set(newer)]);
+  return betas.length > 0 && betas.every(isUnheardOf) ? fill('unlisted') : '';
 }
+
+/** It looks like a beta, and no feature has one of that name. */
+const isUnheardOf = (id: string): boolean =>
+  /-20\d\d-\d\d-\d\d$/.test(id) && featureOf(defaultCatalog, id) === undefined;
 
 const isPast = ({ stage }: KnownBeta): boolean => stage === 'graduated' || stage === 'retired';
 
@@ -92,11 +126,16 @@ const isGraduated = (id: string): boolean => {
   return stage === 'graduated' || stage === 'legacy-shape';
 };
 
-/** The places in a body that need a beta, with the values that do. */
+/** No advice is longer in values that matter. */
+const MAX_VALUES = 3;
+
+/** The places in a body that need a beta, with the values that do: `tools[].type (mcp_toolset)`. */
 function placesOf({ requires }: KnownBeta): string[] {
-  return requires.flatMap(({ at, is, in: values }) =>
-    at ? [[at, ...(values ?? (is === undefined ? [] : [is]))].join(' ')] : [],
-  );
+  return requires.flatMap(({ at, is, in: values = is === undefined ? [] : [is] }) => {
+    if (!at || values.length === 0) return at ?? [];
+    const more = values.length > MAX_VALUES ? ', …' : '';
+    return `${at} (${values.slice(0, MAX_VALUES).join(', ')}${more})`;
+  });
 }
 
 /** What an older or misdated name is called now. */

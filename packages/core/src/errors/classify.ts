@@ -1,5 +1,6 @@
 /** An error → whether it is about betas, and what to do. */
 import { isPlatform } from '@beta-headers/constants';
+import { betaPlacement } from '@beta-headers/grammar';
 import type { Platform } from '../types.ts';
 import { adviceFor, docsFor } from './advice.ts';
 import { findInFacts } from './find.ts';
@@ -65,8 +66,7 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   const platform = told ?? failed?.platform;
   const where = platform && toWhere(platform, failed);
   const shown = platform ?? platformOf(facts);
-  const found =
-    findInFacts(facts, where, failed) ?? findHiddenEndpoint(facts, failed, sent, platform);
+  const found = findInFacts(facts, where, failed) ?? findHiddenEndpoint(facts, failed, sent, where);
   return (
     found &&
     toInfo(complete(found, failed, sent), sent ?? [], shown && toWhere(shown, failed), language)
@@ -75,7 +75,14 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
 
 function toWhere(platform: Platform, failed: FailedRequest | undefined): Where {
   const { method, path } = failed?.route ?? { method: 'POST', path: '/v1/messages' };
-  return { platform, method, path, model: failed?.model };
+  return { platform, method, path, model: failed?.model, betas: placementAt(platform, failed) };
+}
+
+/** Where the betas go: by the form of the request, or else as far as the platform tells. */
+function placementAt(platform: Platform, failed: FailedRequest | undefined): Where['betas'] {
+  if (failed) return betaPlacement(failed.route.form);
+  if (platform === 'bedrock-converse') return 'converse';
+  return platform === 'bedrock' ? 'either' : 'header';
 }
 
 /** What was found in the answer, with what only the request can tell. */

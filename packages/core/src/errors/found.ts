@@ -11,7 +11,7 @@ export interface Found {
   /** The place in the body, as the error names it. */
   readonly field?: string;
   /** The advice, where it is not that of the kind. */
-  readonly advice?: RowAdvice | 'unavailable' | 'headerless';
+  readonly advice?: RowAdvice | 'unavailable' | 'headerless' | 'nobody' | 'above' | 'value';
   /** The text names the feature, in words; any of its betas may be meant. */
   readonly isFeature?: true;
   /** The features that own the place. */

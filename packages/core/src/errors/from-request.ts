@@ -3,6 +3,7 @@ import type { Route } from '@beta-headers/grammar';
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { collect, type Need } from '../collect/collect.ts';
 import { rulesFor } from '../collect/compile.ts';
+import { placedBetas } from '../request/body-betas.ts';
 import { headerBetas, headerValues, parseBetas } from '../request/header.ts';
 import { readModelId } from '../request/model.ts';
 import { readRequest as readFacts } from '../request/read.ts';
@@ -14,7 +15,7 @@ export interface FailedRequest {
   /** The platform that its URL shows; `undefined` where it is only assumed. */
   readonly platform: Platform | undefined;
   readonly model: string | undefined;
-  /** The betas in its header. */
+  /** The betas in its header, and in its body where the platform wants them there. */
   readonly sent: readonly string[];
   /** It had the header, with nothing in it. */
   readonly sentNothing: boolean;
@@ -40,7 +41,7 @@ export function readRequest(request: BetaRequest, platform: Platform | undefined
     route,
     platform: found.from === 'assumed' ? undefined : found.platform,
     model: readModelId((Object(body) as { model?: unknown }).model ?? model),
-    sent: headerBetas(request.headers),
+    sent: parseBetas([...headerBetas(request.headers), ...placedBetas(body, route)]),
     sentNothing: header !== undefined && parseBetas(header).length === 0,
     canOpen: rulesFor(defaultCatalog, found.platform, route).tree.fields.size > 0,
     needs,

@@ -5,6 +5,7 @@ import type { Platform } from '../types.ts';
 import type { Facts } from './flatten.ts';
 import type { Found } from './found.ts';
 import { type FailedRequest, readRequest } from './from-request.ts';
+import { isUnavailable, type Where } from './where.ts';
 
 const CALL = /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/;
 
@@ -13,13 +14,23 @@ export function findHiddenEndpoint(
   facts: Facts,
   request: FailedRequest | undefined,
   sent: readonly string[] | undefined,
-  platform: Platform | undefined,
+  where: Where | undefined,
 ): Found | undefined {
   if (!facts.statuses.has(404)) return undefined;
-  const failed = request ?? requestIn(facts, platform);
-  for (const { choices } of failed?.needs() ?? []) {
+  const failed = request ?? requestIn(facts, where?.platform);
+  for (const { choices, feature } of failed?.needs() ?? []) {
     const endpoints = failed ? endpointsOf(choices, failed.route) : [];
-    if (endpoints.length > 0) return judge(choices, endpoints, failed as FailedRequest, sent);
+    if (endpoints.length === 0) continue;
+    const { route } = failed as FailedRequest;
+    if (where && isUnavailable(feature, where))
+      return {
+        kind: 'missing',
+        betas: [],
+        field: `${route.method} ${route.path}`,
+        features: [feature],
+        advice: 'unavailable',
+      };
+    return judge(choices, endpoints, failed as FailedRequest, sent);
   }
   return undefined;
 }

@@ -25,10 +25,14 @@ const PAST: readonly { readonly rule: Rule; readonly beta: string }[] = [
 ];
 
 /**
- * No header changes what these complain about: a block that takes no `cache_control`, a mode of
- * thinking that the model does not have.
+ * No header changes what these complain about: a block that takes no `cache_control`, a role or a
+ * mode of thinking that the model does not have.
  */
-const NOT_TOLD: ReadonlySet<string> = new Set(['prompt-caching', 'adaptive-thinking']);
+const NOT_TOLD: ReadonlySet<string> = new Set([
+  'prompt-caching',
+  'mid-conversation-system',
+  'adaptive-thinking',
+]);
 
 let all: readonly Opener[] | undefined;
 

@@ -67,6 +67,8 @@ function resolveNames({ row, text, hits, all }: Match): Found | undefined {
 
 interface Place {
   readonly openers: readonly Opener[];
+  /** The place as the error writes it, and with what was found there. */
+  readonly path: string;
   readonly field: string;
   /** The form of the feature that is used there. */
   readonly shape?: string | undefined;
@@ -83,7 +85,14 @@ function resolvePlaces(
   if (places.length === 0) return undefined;
   const field = unique(places.map((place) => place.field)).join(', ');
   const needs = needsAt(places, where, failed);
-  return { kind: 'missing', field, ...needs, ...(row.advice && { advice: row.advice }) };
+  const advice = row.advice ?? needs.advice ?? adviceOn(groupsOf(hits[0]));
+  return { kind: 'missing', field, ...needs, ...(advice && { advice }) };
+}
+
+/** The advice where the field is known, and the complaint is about what is in it. */
+function adviceOn(groups: Readonly<Record<string, string>>): Found['advice'] {
+  if (groups.limit !== undefined) return 'above';
+  return groups.value === undefined && groups.allowed === undefined ? undefined : 'value';
 }
 
 function readPlace(groups: Readonly<Record<string, string>>, failed?: FailedRequest): Place {
@@ -92,17 +101,19 @@ function readPlace(groups: Readonly<Record<string, string>>, failed?: FailedRequ
   if (tag !== undefined)
     return {
       openers: openersOfTag(tag, field),
+      path: field,
       field: field ? `${field} (${tag})` : tag,
       shape: tag,
     };
-  if (limit !== undefined) return { openers: openersAbove(field, Number(limit)), field };
+  const here = { path: field, field };
+  if (limit !== undefined) return { openers: openersAbove(field, Number(limit)), ...here };
   if (value === undefined && allowed === undefined)
-    return { openers: openersOfField(field), field };
+    return { openers: openersOfField(field), ...here };
   const isNamed = (one: unknown): boolean =>
     allowed === undefined ? value === one : allowed.includes(`'${one}'`);
   const openers = openersOfValue(field).filter(
     ({ values = [], betas }) =>
       values.some(isNamed) === (allowed === undefined) && failed?.needsOneOf(betas) !== false,
   );
-  return { openers, field };
+  return { openers, ...here };
 }

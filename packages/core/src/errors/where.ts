@@ -1,4 +1,5 @@
 /** Where an error was answered, and what the catalog says of features and header values there. */
+import type { BetaPlacement } from '@beta-headers/grammar';
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
 import { type ClaimQuery, claimsOn, findClaim } from '../catalog/claims.ts';
 import type { AcceptanceStatus, Claim, KnownBeta, KnownFeature } from '../catalog/types.ts';
@@ -14,6 +15,8 @@ export interface Where {
   readonly method: string;
   readonly path: string;
   readonly model: string | undefined;
+  /** Where its requests have their betas; `either` where that depends on a form that is not known. */
+  readonly betas: BetaPlacement | 'either';
 }
 
 const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
@@ -26,8 +29,12 @@ const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
 
 /** Tests if a platform does not have a feature, in the form that is used. */
 export function isUnavailable(feature: KnownFeature, where: Where, shape?: string): boolean {
+  return availabilityOf(feature, where, shape) === 'unavailable';
+}
+
+function availabilityOf(feature: KnownFeature, where: Where, shape?: string): string {
   const claims = claimsOn(feature.availability, where.platform, defaultCatalog);
-  return findClaim(claims, query(where, shape)).status === 'unavailable';
+  return findClaim(claims, query(where, shape)).status;
 }
 
 /** The value to send for a beta: itself, what the platform wants for its feature, or nothing where it is rejected. */
@@ -68,6 +75,8 @@ export function isUsable(id: string, where: Where | undefined): boolean {
 
 interface Place {
   readonly openers: readonly Opener[];
+  /** Where it is, as the error writes it. */
+  readonly path: string;
   readonly shape?: string | undefined;
 }
 
@@ -93,26 +102,41 @@ export function needsAt(
   return { betas, suspects, features, ...(betas.length === 0 && advice && { advice }) };
 }
 
-/** What the request needs by its own body counts before what the place alone tells. */
-function firstBeta({ openers }: Place, failed: FailedRequest | undefined): string {
+/** What the request needs by its own body counts before what the place alone tells; at that place, before elsewhere. */
+function firstBeta({ openers, path }: Place, failed: FailedRequest | undefined): string {
   const choices = openers.flatMap(({ betas }) => betas);
-  const need = failed?.needs().find((one) => one.choices.some((id) => choices.includes(id)));
+  const needs = failed?.needs().filter((one) => one.choices.some((id) => choices.includes(id)));
+  const need = needs?.find(({ at }) => at.some((steps) => isSame(steps, path))) ?? needs?.[0];
   return need?.choices[0] ?? (openers[0] as Opener).betas[0] ?? '';
+}
+
+/** Tests if a place in the body is the one that an error names, which writes variants between its steps. */
+function isSame(steps: readonly (string | number)[], path: string): boolean {
+  const wanted = steps.map(String);
+  if (wanted.at(-1) === 'type') wanted.pop();
+  const written = path.split(/[./[\]#]+/);
+  let next = 0;
+  for (const step of written) if (step === wanted[next]) next++;
+  const ends = written[0] === wanted[0] && written.at(-1) === wanted.at(-1);
+  return ends && next === wanted.length;
 }
 
 interface NeedHere {
   readonly beta?: string;
-  readonly advice?: 'unavailable' | 'headerless';
+  readonly advice?: 'unavailable' | 'headerless' | 'nobody';
 }
 
 function needHere(place: Place, where: Where, failed: FailedRequest | undefined): NeedHere {
-  const present = place.openers.filter(
-    ({ feature }) => !isUnavailable(feature, where, place.shape),
-  );
+  const statusOf = ({ feature, rule }: Opener): string =>
+    availabilityOf(feature, where, place.shape ?? rule.shape);
+  const present = place.openers.filter((opener) => statusOf(opener) !== 'unavailable');
   if (present.length === 0) return { advice: 'unavailable' };
   const needed = present.filter(({ isNeeded, rule }) => isNeeded && isAbout(rule.platform, where));
-  if (needed.length === 0) return { advice: 'headerless' };
-  const first = firstBeta({ openers: needed }, failed);
+  if (needed.length === 0) {
+    const isKnown = present.some((opener) => statusOf(opener) !== 'unknown');
+    return { advice: isKnown ? 'headerless' : 'nobody' };
+  }
+  const first = firstBeta({ openers: needed, path: place.path }, failed);
   const choices = unique([first, ...needed.flatMap(({ betas }) => betas)]);
   for (const id of choices) {
     const beta = sendableFor(id, where);

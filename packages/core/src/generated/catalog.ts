@@ -28,7 +28,7 @@ export const CATALOG: RawCatalog = {
         { endpoint: ['* /v1/oauth/**'], status: 'unavailable' },
         { endpoint: ['POST /v1/chat/completions'], status: 'unavailable' },
         { endpoint: ['* /v1/tunnels/**'], status: 'unavailable' },
-        { endpoint: ['GET /v1/environments/{}/work'], status: 'unavailable' },
+        { endpoint: ['GET /v1/environments/{}/work'], status: 'available' },
         { status: 'available' },
       ],
     },
@@ -162,14 +162,7 @@ export const CATALOG: RawCatalog = {
           'claude-api': [
             {
               status: 'unavailable',
-              models: [
-                'claude-opus-4-5',
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-              ],
+              models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
               shape: ['adaptive'],
               confidence: 'high',
               fix: 'use-a-thinking-budget',
@@ -250,9 +243,6 @@ export const CATALOG: RawCatalog = {
                 'claude-opus-4-5',
                 'claude-sonnet-4-5',
                 'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
               ],
               shape: ['enabled'],
               confidence: 'high',
@@ -279,14 +269,7 @@ export const CATALOG: RawCatalog = {
           'bedrock bedrock-converse bedrock-mantle': [
             {
               status: 'unavailable',
-              models: [
-                'claude-opus-4-5',
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-              ],
+              models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
               shape: ['adaptive'],
               fix: 'use-a-thinking-budget',
             },
@@ -357,9 +340,6 @@ export const CATALOG: RawCatalog = {
                 'claude-opus-4-5',
                 'claude-sonnet-4-5',
                 'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
               ],
               shape: ['enabled'],
             },
@@ -383,14 +363,7 @@ export const CATALOG: RawCatalog = {
           'vertex foundry': [
             {
               status: 'unavailable',
-              models: [
-                'claude-opus-4-5',
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-              ],
+              models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
               shape: ['adaptive'],
               fix: 'use-a-thinking-budget',
             },
@@ -462,9 +435,6 @@ export const CATALOG: RawCatalog = {
                 'claude-opus-4-5',
                 'claude-sonnet-4-5',
                 'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
               ],
               shape: ['enabled'],
             },
@@ -500,7 +470,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'advanced-tool-use': {
@@ -537,7 +507,7 @@ export const CATALOG: RawCatalog = {
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
         high: 'bedrock-mantle foundry-azure',
         by: {
-          'claude-api claude-on-aws foundry': [
+          'claude-api claude-on-aws claude-on-google-cloud foundry': [
             { status: 'unavailable', models: ['claude-haiku-4-5'], confidence: 'high' },
             { status: 'available', confidence: 'high' },
           ],
@@ -558,7 +528,7 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws',
-            high: 'claude-api bedrock bedrock-mantle vertex foundry',
+            high: 'claude-api',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
           },
         },
@@ -678,6 +648,19 @@ export const CATALOG: RawCatalog = {
           outcome: 400,
           fix: 'send-one-beta',
         },
+        {
+          all: [
+            { at: 'depth', endpoint: ['GET /v1/memory_stores/{}/memories'] },
+            {
+              absent: {
+                at: 'depth',
+                in: ['0', '1'],
+                endpoint: ['GET /v1/memory_stores/{}/memories'],
+              },
+            },
+          ],
+          outcome: 400,
+        },
       ],
       availability: {
         available: 'claude-api claude-on-aws',
@@ -733,7 +716,11 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'https://code.claude.com/docs/en/self-hosted-environments-testing',
-      availability: { available: 'claude-api', high: 'claude-api', unavailable: 'claude-on-aws' },
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
+      },
     },
     'ce-claude-code-managed-settings': {
       betas: {
@@ -746,7 +733,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'ce-plugins': {
@@ -763,7 +750,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'ce-user-management': {
@@ -780,7 +767,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'claude-code': {
@@ -798,7 +785,10 @@ export const CATALOG: RawCatalog = {
     'claude-tag': {
       betas: { '2026-09-28': { acceptance: { accepted: 'claude-api', disputed: 'claude-api' } } },
       docs: 'manage-claude/claude-tag-api',
-      availability: { available: 'claude-api', unavailable: 'claude-on-aws' },
+      availability: {
+        available: 'claude-api',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
+      },
     },
     'code-execution': {
       betas: {
@@ -811,7 +801,7 @@ export const CATALOG: RawCatalog = {
           stage: 'graduated',
           acceptance: {
             accepted: 'claude-api foundry',
-            high: 'claude-api bedrock bedrock-mantle vertex',
+            high: 'claude-api',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
           },
         },
@@ -859,8 +849,8 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry foundry-azure',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry foundry-azure',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
       },
     },
@@ -1269,7 +1259,7 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/context-windows',
       availability: {
-        available: 'claude-on-aws bedrock bedrock-mantle',
+        available: 'claude-on-aws bedrock-mantle',
         by: {
           'claude-api': [
             {
@@ -1278,6 +1268,15 @@ export const CATALOG: RawCatalog = {
               confidence: 'high',
             },
             { status: 'available', confidence: 'high' },
+          ],
+          bedrock: [
+            { status: 'unavailable', models: ['claude-sonnet-4-5'], confidence: 'high' },
+            { status: 'unavailable', models: ['claude-sonnet-4'], confidence: 'disputed' },
+            { status: 'available' },
+          ],
+          'bedrock-converse': [
+            { status: 'unavailable', models: ['claude-sonnet-4-5'] },
+            { status: 'available' },
           ],
           vertex: [
             {
@@ -1455,13 +1454,7 @@ export const CATALOG: RawCatalog = {
             },
             {
               status: 'unavailable',
-              models: [
-                'claude-haiku-4-5',
-                'claude-sonnet-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-              ],
+              models: ['claude-haiku-4-5', 'claude-sonnet-4-5'],
               shape: ['low', 'medium', 'high', 'xhigh', 'max'],
             },
             { status: 'available', confidence: 'high' },
@@ -1486,13 +1479,7 @@ export const CATALOG: RawCatalog = {
             },
             {
               status: 'unavailable',
-              models: [
-                'claude-haiku-4-5',
-                'claude-sonnet-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-              ],
+              models: ['claude-haiku-4-5', 'claude-sonnet-4-5'],
               shape: ['low', 'medium', 'high', 'xhigh', 'max'],
               confidence: 'low',
             },
@@ -1546,7 +1533,11 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'api/claude-code/routines-fire',
-      availability: { available: 'claude-api', high: 'claude-api', unavailable: 'claude-on-aws' },
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
+      },
     },
     'experimental-claude-tag': {
       betas: {
@@ -1564,7 +1555,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'extended-cache-ttl': {
@@ -1745,7 +1736,7 @@ export const CATALOG: RawCatalog = {
           selectsAt: ['* /v1/files/**'],
           acceptance: {
             accepted: 'claude-api foundry',
-            high: 'claude-api bedrock bedrock-mantle vertex',
+            high: 'claude-api bedrock',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
           },
         },
@@ -1757,8 +1748,8 @@ export const CATALOG: RawCatalog = {
         { at: 'messages[].content[].type', is: 'container_upload' },
       ],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry foundry-azure',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry foundry-azure',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
       },
     },
@@ -1964,8 +1955,8 @@ export const CATALOG: RawCatalog = {
             { endpoint: ['* /v1/vaults/**'] },
           ],
           acceptance: {
-            accepted: 'claude-on-aws',
-            high: 'claude-on-aws',
+            accepted: 'claude-on-aws claude-on-google-cloud',
+            high: 'claude-on-aws claude-on-google-cloud',
             by: {
               'claude-api': [
                 { status: 'rejected', endpoint: ['DELETE /v1/agents/{}'], confidence: 'low' },
@@ -1977,8 +1968,8 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'managed-agents/overview',
       availability: {
-        available: 'claude-api',
-        high: 'claude-api bedrock bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-google-cloud',
+        high: 'claude-api claude-on-google-cloud bedrock bedrock-mantle vertex foundry',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
         by: {
           'claude-on-aws': [
@@ -2008,7 +1999,7 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws bedrock foundry',
-            high: 'claude-api bedrock-mantle',
+            high: 'claude-api',
             rejected: 'bedrock-converse bedrock-mantle',
           },
         },
@@ -2027,7 +2018,7 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws bedrock foundry',
-            high: 'claude-api claude-on-aws bedrock-mantle foundry',
+            high: 'claude-api claude-on-aws foundry',
             rejected: 'bedrock-converse bedrock-mantle',
           },
         },
@@ -2070,10 +2061,11 @@ export const CATALOG: RawCatalog = {
       ],
       availability: {
         available: 'claude-api',
-        high: 'claude-api bedrock bedrock-mantle vertex foundry-azure',
+        high: 'claude-api bedrock bedrock-mantle vertex',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
+        disputed: 'foundry-azure',
         by: {
-          'claude-on-aws foundry': [
+          'claude-on-aws claude-on-google-cloud foundry': [
             {
               status: 'available',
               shape: ['pinned-tools', 'mcp_tool_listing', 'inline-toolset'],
@@ -2340,8 +2332,10 @@ export const CATALOG: RawCatalog = {
       removal: 'changes-answer',
       uses: [{ at: 'messages[].role', is: 'system' }],
       availability: {
+        available: 'bedrock-converse',
+        disputed: 'bedrock-converse',
         by: {
-          'claude-api claude-on-aws bedrock-mantle vertex': [
+          'claude-api claude-on-aws bedrock bedrock-mantle vertex': [
             { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
             {
               status: 'available',
@@ -2362,7 +2356,7 @@ export const CATALOG: RawCatalog = {
             },
             { status: 'unknown' },
           ],
-          'bedrock foundry': [
+          foundry: [
             { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
             {
               status: 'available',
@@ -2379,7 +2373,6 @@ export const CATALOG: RawCatalog = {
                 'claude-sonnet-5-5',
                 'claude-haiku-5-5',
               ],
-              confidence: 'disputed',
             },
             { status: 'unknown' },
           ],
@@ -2418,11 +2411,11 @@ export const CATALOG: RawCatalog = {
             { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
             { status: 'available', confidence: 'high' },
           ],
-          'claude-on-aws bedrock-mantle vertex': [
+          'claude-on-aws bedrock bedrock-mantle vertex': [
             { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
             { status: 'available' },
           ],
-          'bedrock foundry': [
+          foundry: [
             { status: 'unavailable', models: ['claude-sonnet-5'], confidence: 'high' },
             { status: 'available', confidence: 'disputed' },
           ],
@@ -2455,7 +2448,7 @@ export const CATALOG: RawCatalog = {
             },
             { status: 'available', confidence: 'high' },
           ],
-          'claude-on-aws': [
+          'claude-on-aws bedrock bedrock-mantle vertex': [
             {
               status: 'unavailable',
               models: [
@@ -2470,7 +2463,7 @@ export const CATALOG: RawCatalog = {
             },
             { status: 'available' },
           ],
-          'bedrock bedrock-mantle vertex foundry': [
+          foundry: [
             {
               status: 'unavailable',
               models: [
@@ -2496,7 +2489,7 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/handling-stop-reasons',
-      availability: { available: 'claude-api', high: 'claude-api' },
+      availability: { available: 'claude-api bedrock-converse', high: 'claude-api' },
     },
     oauth: {
       betas: {
@@ -2515,7 +2508,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api claude-on-aws',
-        unavailable: 'claude-on-aws',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
       },
     },
     'oidc-federation': {
@@ -2533,7 +2526,11 @@ export const CATALOG: RawCatalog = {
           endpoint: ['POST /v1/oauth/token'],
         },
       ],
-      availability: { available: 'claude-api', high: 'claude-api', unavailable: 'claude-on-aws' },
+      availability: {
+        available: 'claude-api',
+        high: 'claude-api',
+        unavailable: 'claude-on-aws claude-on-google-cloud',
+      },
     },
     'output-128k': {
       betas: {
@@ -2645,6 +2642,13 @@ export const CATALOG: RawCatalog = {
         { at: 'messages[].content[].**.cache_control' },
         { at: 'cache_control', shape: 'automatic' },
       ],
+      constraints: [
+        {
+          all: [{ at: 'messages[].content[].cache_control', where: { type: 'thinking' } }],
+          outcome: 400,
+          fix: 'cache-another-block',
+        },
+      ],
       availability: {
         available: 'claude-api claude-on-aws bedrock-mantle foundry',
         high: 'claude-api',
@@ -2714,7 +2718,7 @@ export const CATALOG: RawCatalog = {
       docs: 'build-with-claude/',
       uses: [{ at: 'messages[].content[].**.type', is: 'search_result' }],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
         high: 'claude-api bedrock vertex',
       },
     },
@@ -2882,8 +2886,8 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws',
-        high: 'claude-api claude-on-aws bedrock-mantle foundry-azure',
+        available: 'claude-api claude-on-aws claude-on-google-cloud',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock-mantle foundry-azure',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
         by: {
           foundry: [
@@ -2948,9 +2952,10 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws bedrock-mantle vertex foundry',
-        high: 'claude-api claude-on-aws foundry foundry-azure',
+        available: 'claude-api claude-on-aws claude-on-google-cloud bedrock-mantle vertex foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud foundry',
         unavailable: 'foundry-azure',
+        disputed: 'foundry-azure',
         by: {
           bedrock: [
             { status: 'unavailable', shape: ['output_format'], fix: 'use-output-config-format' },
@@ -3315,7 +3320,6 @@ export const CATALOG: RawCatalog = {
             accepted: 'bedrock bedrock-mantle',
             disputed: 'bedrock',
             rejected: 'bedrock-converse',
-            high: 'bedrock-converse',
             low: 'bedrock-mantle',
             by: {
               vertex: [
@@ -3342,9 +3346,10 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api claude-on-aws foundry foundry-azure',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud foundry',
         unavailable: 'foundry-azure',
+        disputed: 'foundry-azure',
         by: {
           'bedrock bedrock-mantle vertex': [
             {
@@ -3375,32 +3380,6 @@ export const CATALOG: RawCatalog = {
         '2024-05-16': { stage: 'graduated' },
       },
       docs: 'agents-and-tools/tool-use/overview',
-      constraints: [
-        {
-          all: [
-            {
-              at: 'tool_choice.type',
-              in: ['any', 'tool'],
-              model: [
-                'claude-opus-5-5',
-                'claude-fable-5-1',
-                'claude-mythos-5-1',
-                'claude-mythos-preview',
-              ],
-            },
-          ],
-          outcome: 400,
-          fix: 'use-tool-choice-auto',
-        },
-        {
-          all: [
-            { at: 'thinking.type', is: 'enabled' },
-            { at: 'tool_choice.type', in: ['any', 'tool'] },
-          ],
-          outcome: 400,
-          fix: 'use-tool-choice-auto',
-        },
-      ],
     },
     'user-profiles': {
       betas: {
@@ -3630,8 +3609,8 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws foundry',
-        high: 'claude-api claude-on-aws bedrock vertex foundry',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock vertex foundry',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
         by: {
           'foundry-azure': [

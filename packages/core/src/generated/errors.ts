@@ -250,7 +250,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
   {
     id: 'missing-block-header',
     kind: 'missing',
-    pattern: '(?:(?<path>[a-z_][a-z0-9_.#/\\[\\]-]{0,150}): )?`(?<tag>[a-z0-9_]{3,64})` (?:blocks?|tools?) requires? (?:the )?["\'`“”«»‘’「」*]{0,2}anthropic[-_]beta\\b',
+    pattern: '`(?<tag>[a-z0-9_]{3,64})` (?:blocks?|tools?) requires? (?:the )?["\'`“”«»‘’「」*]{0,2}anthropic[-_]beta\\b',
     unless: '\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:-[a-z]{2,12}){0,3}(?:[^a-z0-9]{1,6}(?:(?:and|or) [^a-z0-9]{0,2})?\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:-[a-z]{2,12}){0,3}){0,20}',
   },
   {

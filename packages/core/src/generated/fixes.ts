@@ -11,6 +11,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Declare the server in `mcp_servers`, under the name that the toolset has in `mcp_server_name`.',
     id: 'Deklarasikan server di `mcp_servers` dengan nama yang ada di `mcp_server_name` milik toolset.',
   },
+  'cache-another-block': {
+    en: 'Take `cache_control` off the thinking block and put it on the text, tool or result block beside it.',
+    id: 'Hapus `cache_control` dari blok pemikiran dan pasang pada blok teks, alat, atau hasil di dekatnya.',
+  },
   'choose-a-stronger-advisor': {
     en: 'Name an advisor that is at least as capable as the model of the request.',
     id: 'Pilih model penasihat yang setidaknya sekuat model permintaan itu.',
@@ -198,9 +202,5 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'use-threshold-compaction': {
     en: 'Use the edit `compact_20260112` in `context_management.edits` instead of `compaction`.',
     id: 'Gunakan edit `compact_20260112` di `context_management.edits` sebagai ganti `compaction`.',
-  },
-  'use-tool-choice-auto': {
-    en: 'Set `tool_choice` to `auto` or `none`.',
-    id: 'Isi `tool_choice` dengan `auto` atau `none`.',
   },
 };

@@ -35,6 +35,13 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   return { betas, leaks };
 }
 
+/** The betas in a body whose platform wants them there; none where the header is the place. */
+export function placedBetas(body: unknown, route: Route): string[] {
+  const betas: string[] = [];
+  if (goesIntoBody(body, route)) addBetas(betas, holderOf(body, route).anthropic_beta);
+  return betas;
+}
+
 /**
  * The edits that put the betas where the route wants them; none when nothing has to change, or the
  * header takes them.

@@ -137,11 +137,14 @@ export function unavailable(
   if (!hit) return { ...hiddenEndpoint(reading.request, 'unavailable'), ...about };
   const message = claim?.endpoint
     ? `${locate(view, hit.path)}: not supported on this endpoint`
-    : isByModel(reading, feature) && view.model !== undefined
+    : isByModel(reading, feature) && view.model !== undefined && !isRenamed(hit)
       ? unsupportedBy(view.model, view, hit)
       : wordsAt(reading, view, hit);
   return { ...about, status: 400, message, depth: hit.depth };
 }
+
+/** The parameter has another name now, whatever the model. */
+const isRenamed = ({ path }: Hit): boolean => path[0] === 'output_format';
 
 /** Other models have it. */
 const isByModel = ({ request }: Reading, { availability }: CatalogFeature): boolean =>
@@ -157,11 +160,19 @@ export function missing(reading: Reading, need: Need): Refusal {
   const { hit, rule, satisfiedBy, view, beta } = need;
   if (!hit) return missingOnEndpoint(reading, need);
   const message =
-    rule.above === undefined
-      ? wordsAt(reading, view, hit)
-      : `${locate(view, hit.path)}: ${hit.value} > ${rule.above}, ${maximumOf(view)}`;
+    rule.above !== undefined
+      ? `${locate(view, hit.path)}: ${hit.value} > ${rule.above}, ${maximumOf(view)}`
+      : hit.value === 'tool_addition'
+        ? `${locate(view, hit.path.slice(0, -1))}: ${requiredBlock(satisfiedBy)}`
+        : wordsAt(reading, view, hit);
   const about = { betas: satisfiedBy, feature: beta.feature, depth: hit.depth };
   return { kind: 'missing', status: 400, message, ...about };
+}
+
+/** A block of which the API was seen to name the header, the newest where several do. */
+function requiredBlock(betas: readonly string[]): string {
+  const [newest] = [...betas].sort((a, b) => b.slice(-10).localeCompare(a.slice(-10)));
+  return `\`tool_addition\` blocks require anthropic-beta: ${newest}`;
 }
 
 const maximumOf = ({ model }: View): string =>
@@ -178,6 +189,8 @@ function wordsAt(reading: Reading, view: View, hit: Hit): string {
     const at = locate(view, path.slice(0, -1));
     return `${at}: ${found} does not match any of the expected tags: ${tags}`;
   }
+  if (isRenamed(hit))
+    return `${locate(view, path)}: This field is deprecated. Use 'output_config.format' instead.`;
   // Without skills a container is the id of one.
   if (path[0] === 'container')
     return `${locate(view, ['container'])}: Input should be a valid string`;
@@ -189,18 +202,15 @@ function wordsAt(reading: Reading, view: View, hit: Hit): string {
 
 /**
  * Admin endpoints, and those that the platform has under no header, answer as if they did not
- * exist; the agents' say which
- * header they want. The documentation has words for the former ("exactly as if this API did not
- * exist"); for the latter nobody
- * published the text.
+ * exist, as the documentation says; the agents' name a header that they want, as people saw.
  */
 function missingOnEndpoint(reading: Reading, { beta, satisfiedBy }: Need): Refusal {
   const about = { kind: 'missing-endpoint', betas: satisfiedBy, feature: beta.feature } as const;
   if (satisfiedBy.length === 0 || isHidden(reading, beta))
     return { ...hiddenEndpoint(reading.request, 'missing-endpoint'), ...about };
-  const [first, ...others] = satisfiedBy.map((id) => `\`anthropic-beta: ${id}\``);
-  const or = others.length > 0 ? ` (or ${others.join(', ')})` : '';
-  return { ...about, status: 400, message: `This endpoint requires the ${first} header${or}.` };
+  const [first] = satisfiedBy;
+  const message = `this API is in beta: add \`${first}\` to the \`anthropic-beta\` header to use it`;
+  return { ...about, status: 400, message };
 }
 
 /** Tests if the endpoints of a beta answer 404 to those who may not use them. */

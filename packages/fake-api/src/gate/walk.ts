@@ -5,7 +5,10 @@ export interface Hit {
   readonly value: unknown;
   /** How many names and indexes lead there. */
   readonly depth: number;
-  /** What holds the value; `undefined` for the body itself. */
+  /**
+   * The object that holds the last name of the path, for an element of a list the object that
+   * holds the list; `undefined` for the body itself.
+   */
   readonly holder: unknown;
   /**
    * Those names and indexes, put together when asked for: a body may be nested so deep that a list
@@ -41,7 +44,7 @@ class Below implements Hit {
   }
 
   get holder(): unknown {
-    return this.#parent.value;
+    return typeof this.#name === 'number' ? this.#parent.holder : this.#parent.value;
   }
 
   get path(): readonly (string | number)[] {

@@ -47,6 +47,7 @@ export function tinyCatalog(...sketches: Sketch[]): Catalog {
     sources: [],
     fixes: [],
     notBetas: [],
+    sdks: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };

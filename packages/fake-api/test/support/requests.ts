@@ -14,6 +14,19 @@ export function bodyFor({ at = '', where }: CatalogCondition, value: unknown): o
   }, value) as object;
 }
 
+/** Two bodies in one: lists one after the other, objects by their keys. */
+export function merged(one: object, other: object): object {
+  if (Array.isArray(one) && Array.isArray(other)) return [...one, ...other];
+  const both: Record<string, unknown> = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const before = both[key];
+    both[key] = isObject(before) && isObject(value) ? merged(before, value) : value;
+  }
+  return both;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /** Every value that meets the test of a condition, one of each kind. */
 export function valuesFor({ is, in: oneOf, nonEmpty, above }: CatalogCondition): unknown[] {
   if (is !== undefined) return [is];

@@ -21,6 +21,7 @@ import { knownFixes } from './known-fixes.ts';
 import { knownModels } from './known-models.ts';
 import { knownPaths } from './known-paths.ts';
 import { knownPlatforms } from './known-platforms.ts';
+import { knownSdks } from './known-sdks.ts';
 import { knownShapes } from './known-shapes.ts';
 import { knownSources } from './known-sources.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -29,6 +30,7 @@ import { notABeta } from './not-a-beta.ts';
 import { notBetaOrder } from './not-beta-order.ts';
 import { platformLike } from './platform-like.ts';
 import { possibleConstraint } from './possible-constraint.ts';
+import { publicSource } from './public-source.ts';
 import { redundantRule } from './redundant-rule.ts';
 import { references } from './references.ts';
 import { reviewMarks } from './review-marks.ts';
@@ -61,6 +63,7 @@ export const lints: readonly Lint[] = [
   knownPlatforms,
   knownFixes,
   knownSources,
+  knownSdks,
   knownShapes,
   knownPaths,
   platformLike,
@@ -84,6 +87,7 @@ export const lints: readonly Lint[] = [
   eventOrder,
   futureDate,
   citedSources,
+  publicSource,
   usedFixes,
   errorPatterns,
   lifecycle,

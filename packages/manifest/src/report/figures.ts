@@ -24,6 +24,7 @@ export interface Report {
   readonly effects: number;
   readonly models: number;
   readonly fixes: number;
+  readonly notBetas: number;
   readonly errors: number;
   /** By platform and by fact: what is known, and what nobody knows. */
   readonly coverage: Coverage;
@@ -61,7 +62,9 @@ export interface Report {
 export function report(catalog: Catalog, sdk?: SdkSurface): Report {
   const { features, betas } = catalog;
   const rules = betas.map(({ requires }) => requires.length);
-  const texts = [...localized([features, catalog.platforms, betas, catalog.fixes])];
+  const texts = [
+    ...localized([features, catalog.platforms, betas, catalog.fixes, catalog.notBetas]),
+  ];
   return {
     features: features.length,
     betas: betas.length,
@@ -77,6 +80,7 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
     effects: sum(features.map(({ effects }) => effects.length)),
     models: catalog.models.length,
     fixes: catalog.fixes.length,
+    notBetas: catalog.notBetas.length,
     errors: catalog.errors.length,
     coverage: coverageOf(catalog),
     availability: claimFigures('availability', catalog),
@@ -103,8 +107,8 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
 }
 
 function sourceFigures(catalog: Catalog): Pick<Report, 'sources' | 'readLongestAgo'> {
-  const { features, betas, platforms, models, errors, sources } = catalog;
-  const cited = citationsIn([features, betas, platforms, models, errors]);
+  const { features, betas, platforms, models, notBetas, errors, sources } = catalog;
+  const cited = citationsIn([features, betas, platforms, models, notBetas, errors]);
   const pages = sources.filter(isPage).sort(byAge);
   return {
     sources: {

@@ -61,6 +61,7 @@ function overview(report: Report, missing: readonly [string, readonly string[]][
     ['constraints, substitutes', `${report.constraints}, ${report.substitutes}`],
     ['effects on answers', report.effects],
     ['models, fixes, error texts', `${report.models}, ${report.fixes}, ${report.errors}`],
+    ['values that are no betas', report.notBetas],
     ['texts in both languages', share(texts.bothLanguages, texts.total)],
     [
       'sources',

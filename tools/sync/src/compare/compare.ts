@@ -74,7 +74,8 @@ export function isDrift(findings: readonly Finding[]): boolean {
 }
 
 /**
- * The bump that the findings imply. A new value is a new export: minor. Everything else changes facts
+ * The bump that the findings imply. A new value is a new export: minor. Everything else changes
+ * facts
  * about exports that stay: patch; or, where no known beta is concerned, nothing that is shipped.
  * Never major: a value that the SDK drops keeps its entry and its constant here, so that old code
  * gets an answer.

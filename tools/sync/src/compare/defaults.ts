@@ -7,7 +7,9 @@ import type { ChangedDefault, NewDefault } from './finding.ts';
 
 type MethodLike = Pick<SdkMethod, 'name' | 'endpoint' | 'defaults' | 'helper'>;
 
-/** Endpoints without the names of their parameters; a helper is apart from the method that it calls. */
+/**
+ * Endpoints without the names of their parameters; a helper is apart from the method that it calls.
+ */
 const keyOf = (method: MethodLike): string =>
   `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
 
@@ -50,7 +52,10 @@ export function changedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefaul
   });
 }
 
-/** Betas that methods send which did not send anything before, by beta; `covered` where the manifest says so already. */
+/**
+ * Betas that methods send which did not send anything before, by beta; `covered` where the manifest
+ * says so already.
+ */
 export function newDefaults(
   facts: SdkFacts,
   base: BaseFacts | undefined,

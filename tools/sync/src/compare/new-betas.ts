@@ -1,4 +1,6 @@
-/** Values that the manifest does not have, and the parts of the surface that seem to require them. */
+/**
+ * Values that the manifest does not have, and the parts of the surface that seem to require them.
+ */
 import type { Catalog } from '@beta-headers/manifest';
 import { splitBetaId } from '@beta-headers/manifest';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';

@@ -5,6 +5,7 @@
 import { note } from '../note.ts';
 import { loadKnown } from '../tree.ts';
 import {
+  type LeftOut,
   type Observation,
   observe as observeSource,
   PLATFORM_SDKS,
@@ -28,7 +29,9 @@ export async function observe(options: ObserveOptions): Promise<number> {
   for (const name of options.platforms ? PLATFORM_SDKS : [])
     sources.push(await get(name, 'platform-sdk'));
   for (const name of options.client) sources.push(pathSource(name) ?? (await get(name, 'client')));
-  const observations = sources.flatMap(observeSource);
+  const observed = sources.map((source) => observeSource(source, known));
+  const observations = observed.flatMap((one) => one.observations);
+  const leftOut = observed.flatMap((one) => one.leftOut);
   const unknown = unknownBetas(observations, known);
   if (options.json)
     console.log(
@@ -36,9 +39,10 @@ export async function observe(options: ObserveOptions): Promise<number> {
         sources: sources.map(({ name, kind }) => ({ name, kind })),
         observations,
         unknown,
+        leftOut,
       }),
     );
-  else say(sources, observations, unknown);
+  else say(sources, observations, unknown, leftOut);
   return unknown.length > 0 ? 3 : 0;
 }
 
@@ -51,17 +55,42 @@ function say(
   sources: readonly Source[],
   observations: readonly Observation[],
   unknown: readonly Observation[],
+  leftOut: readonly LeftOut[],
 ): void {
-  for (const { name } of sources)
-    console.log(
-      `${name}: ${observations.filter(({ source }) => source === name).length} betas as strings`,
-    );
+  for (const { name } of sources) {
+    const count = observations.filter(({ source }) => source === name).length;
+    const left = sayLeftOut(leftOut.filter(({ source }) => source === name));
+    console.log(`${name}: ${sayCount(count)}${left}`);
+  }
   for (const { beta, source, places } of unknown)
     console.log(`- ${beta}: ${source} has it (${places.join(', ')}), the manifest does not`);
-  if (observations.length === 0) console.log('no beta is in any of them: nothing to compare');
-  else if (unknown.length === 0) console.log('the manifest knows all of them');
-  else
+  const named = new Set(observations.map(({ beta }) => beta)).size;
+  if (unknown.length > 0)
     console.log(
-      'An observation is no truth: find a source that says what the value does, then write it by hand.',
+      'An observation is no truth: find a source that says what the value does, ' +
+        'then write it by hand.',
     );
+  else if (named > 0) console.log(`the manifest knows ${sayBetas(named)} that they name`);
+  else if (sources.length > 1) console.log('no beta is named in any of them: nothing was compared');
+}
+
+const sayBetas = (count: number): string => (count === 1 ? 'the one beta' : `the ${count} betas`);
+
+function sayCount(count: number): string {
+  if (count === 0) return 'no beta is named in it, nothing was compared';
+  return count === 1 ? '1 beta as a string' : `${count} betas as strings`;
+}
+
+const ROLES: Readonly<Record<LeftOut['role'], string>> = {
+  model: 'models',
+  version: 'values of anthropic_version',
+};
+
+/** Names what has the form of a beta and was left out, so that a wrong guess can be seen. */
+function sayLeftOut(leftOut: readonly LeftOut[]): string {
+  const parts = (['model', 'version'] as const).flatMap((role) => {
+    const values = leftOut.filter((one) => one.role === role).map(({ value }) => value);
+    return values.length > 0 ? [`${ROLES[role]}: ${values.join(', ')}`] : [];
+  });
+  return parts.length > 0 ? ` (left out: ${parts.join('; ')})` : '';
 }

@@ -1,6 +1,6 @@
 /**
  * A git directory, read with plumbing: no checkout, no hook, no network, and nothing of it is run.
- * What a partial clone lacks is missing, and is never fetched.
+ * Blobs that a partial clone lacks are missing, and are never fetched.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -103,7 +103,9 @@ export async function readBlobs(
   await ended;
 }
 
-/** Parses what `cat-file --batch` writes: `<id> blob <size>`, a line break, the bytes, a line break. */
+/**
+ * Parses what `cat-file --batch` writes: `<id> blob <size>`, a line break, the bytes, a line break.
+ */
 class BatchReader {
   readonly #visit: (blob: string, text: string) => void;
   #chunks: Buffer[] = [];

@@ -6,6 +6,7 @@ import { readFolder } from '../release/folder.ts';
 import { fetchRelease, latestVersion } from '../release/npm.ts';
 import { type Release, sourceFiles } from '../release/release.ts';
 import { SyncError } from '../sync-error.ts';
+import { type Role, readRoles } from './role.ts';
 
 /** A place to look, and how to get it. */
 export interface Source {
@@ -30,6 +31,7 @@ export const PLATFORM_SDKS: readonly string[] = [
   '@anthropic-ai/vertex-sdk',
   '@anthropic-ai/foundry-sdk',
   '@anthropic-ai/aws-sdk',
+  '@anthropic-ai/google-cloud-sdk',
 ];
 
 /** Gets a package from npm: `name` for the newest, or `name@1.2.3`. */
@@ -44,7 +46,9 @@ export async function packageSource(spec: string, kind: Source['kind']): Promise
   return { name: `${name}@${release.version}`, kind, files: keepSources(release) };
 }
 
-/** Gets a file, such as a client's table of headers, or the folder that a package was unpacked to. */
+/**
+ * Gets a file, such as a client's table of headers, or the folder that a package was unpacked to.
+ */
 export function pathSource(path: string): Source | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
@@ -65,21 +69,44 @@ function keepSources({ files }: Release): ReadonlyMap<string, string> {
 
 const QUOTED = /(['"`])([a-z][a-z0-9-]*-20\d{2}[a-z0-9-]*)\1/g;
 
-/** Every beta that is a whole string in a source: it may be sent. Comments and prose do not count. */
-export function observe({ name, kind, files }: Source): Observation[] {
-  const found = new Map<string, string[]>();
+/** A string with the form of a beta that is none by its place. */
+export interface LeftOut {
+  readonly value: string;
+  readonly source: string;
+  readonly role: Exclude<Role, undefined>;
+}
+
+/** The betas of a source, and the strings that only look like one. */
+export interface Observed {
+  readonly observations: readonly Observation[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Every beta that is a whole string in a source: it may be sent. Comments and prose do not count. A
+ * string is left out where each of its places says that it is something else, unless it is known.
+ */
+export function observe({ name, kind, files }: Source, known: ReadonlySet<string>): Observed {
+  const found = new Map<string, { places: string[]; roles: Set<Role> }>();
   for (const [path, text] of files) {
+    const roleOf = readRoles(text);
     for (const match of text.matchAll(QUOTED)) {
       const [id] = betaIdsIn(match[2] as string);
       if (id === undefined) continue;
-      const places = found.get(id) ?? [];
+      const { places, roles } = found.get(id) ?? { places: [], roles: new Set<Role>() };
       if (places.length < 3) places.push(`${path}:${lineOf(text, match.index)}`);
-      found.set(id, places);
+      roles.add(known.has(id) ? undefined : roleOf(id, match.index));
+      found.set(id, { places, roles });
     }
   }
-  return [...found]
-    .map(([beta, places]) => ({ beta, source: name, kind, places }))
-    .sort((a, b) => (a.beta < b.beta ? -1 : 1));
+  const observations: Observation[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const [beta, { places, roles }] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const role = roles.has(undefined) ? undefined : [...roles][0];
+    if (role === undefined) observations.push({ beta, source: name, kind, places });
+    else leftOut.push({ value: beta, source: name, role });
+  }
+  return { observations, leftOut };
 }
 
 function lineOf(text: string, index: number): number {

@@ -1,4 +1,7 @@
-/** CHANGELOG.md as release-please writes it: `## [1.12.0](…) (2026-11-20)`, then bullets, some with paragraphs below them. */
+/**
+ * CHANGELOG.md as release-please writes it: `## [1.12.0](…) (2026-11-20)`, then bullets, some with
+ * paragraphs below them.
+ */
 import type { ChangelogSection } from './facts.ts';
 
 const HEADING = /^##\s+\[?(\d+\.\d+\.\d+)\]?(?:\([^)]*\))?(?:\s+\((\d{4}-\d{2}-\d{2})\))?/;

@@ -1,26 +1,38 @@
-/** What is read from one release of the SDK: facts about its syntax, as plain JSON. None of the SDK's text is in it, but for what `Excerpts` says. */
+/**
+ * The facts that are read from one release of the SDK, about its syntax, as plain JSON. None of the
+ * SDK's text is in it, except the words of doc comments that name a beta.
+ */
 
 export interface SdkFacts {
   readonly sdk: string;
   /** The `anthropic-version` that the client sends. */
   readonly anthropicVersion: string | undefined;
-  /** The dated values of `AnthropicBeta`, in the order of the source; `undefined` in releases from before there was such a type. */
+  /**
+   * The dated values of `AnthropicBeta`, in the order of the source; `undefined` in releases from
+   * before there was such a type.
+   */
   readonly union: readonly string[] | undefined;
   /** Every resource method that calls the API. */
   readonly methods: readonly SdkMethod[];
   /** Doc comments that name a beta. */
   readonly mentions: readonly Mention[];
-  /** Betas that stand as string literals outside of the resources. */
+  /** Betas that are string literals outside of the resources. */
   readonly pinned: readonly Pinned[];
   /** All that beta message params accept and GA message params do not. */
   readonly surface: readonly SurfaceEntry[];
-  /** The keys of everything that GA message params accept; tells what graduated from what was removed. */
+  /**
+   * The keys of everything that GA message params accept; tells what graduated from what was
+   * removed.
+   */
   readonly ga: readonly string[];
-  /** What message params of either namespace know, so that anything else can be told. */
+  /** The names that message params of either namespace know, so that anything else can be told. */
   readonly known: KnownSurface;
   /** Newest first. */
   readonly changelog: readonly ChangelogSection[];
-  /** Types of the surface that are written in a way that this reader cannot follow, as `file:line what`. */
+  /**
+   * Types of the surface that are written in a way that this reader cannot follow, as `file:line
+   * what`.
+   */
   readonly unread: readonly string[];
 }
 
@@ -30,7 +42,9 @@ export interface KnownSurface {
   readonly params: readonly string[];
   /** Values of `tools[].type`. */
   readonly tools: readonly string[];
-  /** Values of `messages[].content[].type`, and of what nests in it through `content` and `source`. */
+  /**
+   * Values of `messages[].content[].type`, and of what nests in it through `content` and `source`.
+   */
   readonly blocks: readonly string[];
 }
 
@@ -41,7 +55,7 @@ export interface SdkMethod {
   readonly endpoint: string;
   /** The betas that it sends without being told. */
   readonly defaults: readonly string[];
-  /** Whether callers can add betas. */
+  /** Callers can add betas. */
   readonly acceptsBetas: boolean;
   /** It sends its request through another method, as parse() does through create(). */
   readonly helper?: boolean;
@@ -66,20 +80,23 @@ export interface Pinned {
 export type SurfaceKind = 'param' | 'property' | 'type' | 'literal' | 'form';
 
 export interface SurfaceEntry {
-  /** The declaration, for people and for evidence: `BetaThinkingConfigEnabled.block_binding`, `BetaServerToolUseBlockParam.name: advisor`. */
+  /**
+   * The declaration, for people and for evidence: `BetaThinkingConfigEnabled.block_binding`,
+   * `BetaServerToolUseBlockParam.name: advisor`.
+   */
   readonly entry: string;
   readonly kind: SurfaceKind;
-  /** Rule paths where it may stand. */
+  /** Rule paths at which it may be. */
   readonly at: readonly string[];
   /** More places, inside of other entries. */
   readonly also?: readonly string[];
-  /** Of a type its discriminator, of a literal its value: what stands at `at`. */
+  /** The discriminator of a type, or the value of a literal: it is found at `at`. */
   readonly is?: string;
   /** The endpoints whose params have it. */
   readonly endpoints: readonly string[];
   /** Stable keys, independent of the names of declarations: `thinking(enabled).block_binding`. */
   readonly keys: readonly string[];
-  /** The surface entries that it stands inside of: whoever sends it sends one of them too. */
+  /** The surface entries that it is part of: whoever sends it sends one of them too. */
   readonly within?: readonly string[];
   /** Betas that its doc comment names. */
   readonly betas?: readonly string[];

@@ -1,4 +1,7 @@
-/** The value of an `anthropic-beta` header in the source: which betas it always has, and whether it takes the caller's. */
+/**
+ * The value of an `anthropic-beta` header in the source: which betas it always has, and whether it
+ * takes the caller's.
+ */
 import { isBetaId } from './ids.ts';
 import { nameOf, ts } from './syntax.ts';
 
@@ -12,13 +15,15 @@ export interface HeaderValue {
 const NOTHING: HeaderValue = { defaults: [], acceptsBetas: false };
 const CALLERS: HeaderValue = { defaults: [], acceptsBetas: true };
 
-/** What a name stands for where a header is made of it; `undefined` where that cannot be told. */
+/** Gives the value of a name of which a header is made; `undefined` where that cannot be told. */
 export type Names = (name: string) => HeaderValue | undefined;
 
 /** Constants by name, with the betas that they hold. */
 export type Constants = ReadonlyMap<string, readonly string[]>;
 
-/** The betas that a constant holds: a string, or a list of strings; `undefined` for anything else. */
+/**
+ * The betas that a constant holds: a string, or a list of strings; `undefined` for anything else.
+ */
 export function constantBetas(node: ts.Expression | undefined): string[] | undefined {
   if (node === undefined) return undefined;
   if (
@@ -35,7 +40,10 @@ export function constantBetas(node: ts.Expression | undefined): string[] | undef
 
 const CALLERS_NAME = /^(betas?|anthropic[-_]?betas?)$/i;
 
-/** The names in a function: constants, its parameters, what it takes out of them (with defaults), what it computes. */
+/**
+ * The names in a function: constants, its parameters, what it takes out of them (with defaults),
+ * what it computes.
+ */
 export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants): Names {
   const locals = new Map<string, (() => HeaderValue | undefined)[]>();
   const put = (name: string, value: () => HeaderValue | undefined): void =>
@@ -71,16 +79,16 @@ export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants):
   };
   node.body?.forEachChild(visit);
   // A name that is made of itself says nothing new the second time.
-  const asked = new Set<string>();
+  const visiting = new Set<string>();
   const names: Names = (name) => {
     const found = locals.get(name);
-    if (!found || asked.has(name)) {
+    if (!found || visiting.has(name)) {
       const ids = constants.get(name);
       return ids && { defaults: ids, acceptsBetas: false };
     }
-    asked.add(name);
+    visiting.add(name);
     const value = join(found.map((one) => one()));
-    asked.delete(name);
+    visiting.delete(name);
     return value;
   };
   return names;
@@ -152,7 +160,10 @@ function join(values: readonly (HeaderValue | undefined)[]): HeaderValue | undef
 const isFallback = (kind: ts.SyntaxKind): boolean =>
   kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
 
-/** Every expression below `root` that becomes an `anthropic-beta` header, and every other use of that name, which nobody has read. */
+/**
+ * Every expression below `root` that becomes an `anthropic-beta` header, and every other use of
+ * that name, which nobody has read.
+ */
 export function headerExpressions(root: ts.Node): { values: ts.Expression[]; strays: ts.Node[] } {
   const values: ts.Expression[] = [];
   const strays: ts.Node[] = [];
@@ -171,7 +182,10 @@ export function headerExpressions(root: ts.Node): { values: ts.Expression[]; str
 
 export const isHeaderName = (text: string): boolean => text.toLowerCase() === HEADER;
 
-/** `headers.get('anthropic-beta')` sends nothing, and `const { 'anthropic-beta': betas } = params` takes it from the caller. */
+/**
+ * `headers.get('anthropic-beta')` sends nothing, and `const { 'anthropic-beta': betas } = params`
+ * takes it from the caller.
+ */
 function isRead(node: ts.Node): boolean {
   const call = node.parent;
   if (ts.isBindingElement(call) && call.propertyName === node) return true;

@@ -4,7 +4,7 @@ import type { Mention } from './facts.ts';
 import { betaIdsIn } from './ids.ts';
 import { nameOf, type Parsed, place, ts } from './syntax.ts';
 
-/** Whether a file is worth walking: some comment in it names a beta. */
+/** Tells if a file is worth walking: some comment in it names a beta. */
 export function mayMention(text: string): boolean {
   return (
     /[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/.test(text) &&
@@ -70,7 +70,10 @@ function wordsOf({ text }: Parsed, node: ts.Node): string {
     .join(' ');
 }
 
-/** Each saying of a symbol once: overloads carry the same comment. Two files may declare the same name and say different things of it. */
+/**
+ * Each saying of a symbol once: overloads carry the same comment. Two files may declare the same
+ * name and say different things of it.
+ */
 export function distinctMentions(found: readonly Mention[]): Mention[] {
   return found.filter(
     (mention, i) =>

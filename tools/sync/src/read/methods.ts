@@ -23,7 +23,10 @@ const VERBS: Readonly<Record<string, string>> = {
   delete: 'DELETE',
 };
 
-/** The names by which a method builds its headers elsewhere: `headers: messagesCreateHeaders(params, options)`. */
+/**
+ * The names by which a method builds its headers elsewhere: `headers: messagesCreateHeaders(params,
+ * options)`.
+ */
 type Helpers = ReadonlyMap<string, () => HeaderValue | undefined>;
 
 interface Context {
@@ -60,7 +63,8 @@ interface Read {
 }
 
 /**
- * What looks like a request or like a beta and is part of no method that was read is an error: a form that nobody has seen must not be missed in silence.
+ * Anything that looks like a request or a beta, in no method that was read, is an error: a form
+ * that nobody has seen must not be missed in silence.
  * Declarations of types are left out; they send nothing.
  */
 function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constants): void {
@@ -104,7 +108,10 @@ function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constan
       visit(statement, undefined);
 }
 
-/** What the client calls each resource class: `actionURLs: ActionURLsAPI.ActionURLs = new …`. A file's name does not tell its capitals. */
+/**
+ * The name of each resource class in the client: `actionURLs: ActionURLsAPI.ActionURLs = new …`. A
+ * file's name does not tell its capitals.
+ */
 export function readFieldNames(syntax: Syntax): Map<string, string> {
   const names = new Map<string, string>();
   for (const path of syntax.paths) {
@@ -117,7 +124,10 @@ export function readFieldNames(syntax: Syntax): Map<string, string> {
   return names;
 }
 
-/** Functions outside of the resources that build an `anthropic-beta` header; each is read only when a method calls it. */
+/**
+ * Functions outside of the resources that build an `anthropic-beta` header; each is read only when
+ * a method calls it.
+ */
 export function readHelpers(syntax: Syntax, constants: Constants): Helpers {
   const helpers = new Map<string, () => HeaderValue | undefined>();
   for (const path of syntax.paths) {
@@ -149,7 +159,8 @@ function methodsOf(node: ts.ClassDeclaration, context: Context): Read[] {
     const header = headerOf(method, context);
     const call = clientCall(method);
     const endpoint = call ? endpointOf(call, method, bodies, parsed) : undefined;
-    // A helper such as parse() sets the header and leaves the request to another method of its class.
+    // A helper such as parse() sets the header and leaves the request to another method of its
+    // class.
     const through =
       endpoint === undefined && header.defaults.length > 0
         ? calledMethod(method, bodies, new Set([name]))
@@ -279,7 +290,10 @@ function parameterName(node: ts.Expression): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
-/** `batch.results_url`, where `batch` came from `this.retrieve(…)`: the path of retrieve, and `/results`. */
+/**
+ * `batch.results_url`, where `batch` came from `this.retrieve(…)`: the path of retrieve, and
+ * `/results`.
+ */
 function pathFromResponse(
   node: ts.Expression,
   method: ts.MethodDeclaration,
@@ -338,7 +352,10 @@ function ownConstants(parsed: Parsed): Map<string, readonly string[]> {
   return constants;
 }
 
-/** `src/resources/beta/memory-stores/memory-stores.ts` → `beta.memoryStores`; the last name is what the client calls it, where it says so. */
+/**
+ * `src/resources/beta/memory-stores/memory-stores.ts` → `beta.memoryStores`; the last name is what
+ * the client calls it, where it says so.
+ */
 function resourceName(path: string, field: string | undefined): string {
   const parts = path
     .replace(/^src\/resources\//, '')

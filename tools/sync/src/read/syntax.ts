@@ -1,4 +1,7 @@
-/** The parser: ts-morph's TypeScript, syntax only. No program, no lib files, no type checker; a file is parsed when it is asked for. */
+/**
+ * The parser: ts-morph's TypeScript, syntax only. No program, no lib files, no type checker; a file
+ * is parsed when it is asked for.
+ */
 import { ts } from 'ts-morph';
 import type { Release } from '../release/release.ts';
 
@@ -16,7 +19,10 @@ export interface Syntax {
   readonly release: Release;
   readonly paths: readonly string[];
   text(path: string): string | undefined;
-  /** Parsed afresh, unless somebody kept it: the whole SDK as syntax trees would not fit into the memory that sync allows itself. */
+  /**
+   * Parsed afresh, unless somebody kept it: the whole SDK as syntax trees would not fit into the
+   * memory that sync allows itself.
+   */
   parse(path: string): Parsed | undefined;
   /** The same, and the next one who asks gets this one. */
   keep(path: string): Parsed | undefined;
@@ -61,7 +67,10 @@ export function excerpt(node: ts.Node, ast: ts.SourceFile): string {
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
 }
 
-/** Whether a path is a resource: a file of methods and types that is generated from the API's description. */
+/**
+ * Tells if a path is a resource: a file of methods and types that is generated from the API's
+ * description.
+ */
 export const isResource = (path: string): boolean => path.startsWith('src/resources/');
 
 /** The name of a property, where it is written plainly. */

@@ -1,4 +1,7 @@
-/** `export type AnthropicBeta = (string & {}) | 'a' | 'b'`: the one place where the SDK lists its betas. */
+/**
+ * `export type AnthropicBeta = (string & {}) | 'a' | 'b'`: the one place where the SDK lists its
+ * betas.
+ */
 import { SyncError } from '../sync-error.ts';
 import { isBetaId } from './ids.ts';
 import { excerpt, type Parsed, place, type Syntax, ts } from './syntax.ts';
@@ -7,7 +10,8 @@ export const UNION = 'AnthropicBeta';
 
 /**
  * The values of the union; `undefined` where the release knows no such type at all.
- * @throws {SyncError} when it is written in any other way than as literals: guessing would lose betas in silence.
+ * @throws {SyncError} when it is written in any other way than as literals: guessing would lose
+ * betas in silence.
  */
 export function readUnion(syntax: Syntax): string[] | undefined {
   const mentioning = syntax.paths.filter((path) => syntax.text(path)?.includes(UNION));
@@ -26,31 +30,31 @@ export function readUnion(syntax: Syntax): string[] | undefined {
   const [only, second] = found;
   if (!only) {
     throw new SyncError(
-      `${UNION} is used (${mentioning[0]}) and declared nowhere in src/: it is imported, or only exported again. ${MEND}`,
+      `${UNION} is used (${mentioning[0]}) and declared nowhere in src/: it is imported, or only exported again. ${FIX}`,
     );
   }
   if (second)
     throw new SyncError(
-      `${UNION} is declared twice: ${place(only.parsed, only.node)} and ${place(second.parsed, second.node)}. ${MEND}`,
+      `${UNION} is declared twice: ${place(only.parsed, only.node)} and ${place(second.parsed, second.node)}. ${FIX}`,
     );
   const { parsed, node } = only;
   if (!ts.isTypeAliasDeclaration(node))
     throw new SyncError(
-      `${place(parsed, node)}: ${UNION} is not a type alias but \`${excerpt(node, parsed.ast)}\`. ${MEND}`,
+      `${place(parsed, node)}: ${UNION} is not a type alias but \`${excerpt(node, parsed.ast)}\`. ${FIX}`,
     );
   if (node.typeParameters)
     throw new SyncError(
-      `${place(parsed, node)}: ${UNION} has type parameters: \`${excerpt(node, parsed.ast)}\`. ${MEND}`,
+      `${place(parsed, node)}: ${UNION} has type parameters: \`${excerpt(node, parsed.ast)}\`. ${FIX}`,
     );
   const values = members(node.type, parsed);
   if (values.length === 0)
     throw new SyncError(
-      `${place(parsed, node)}: ${UNION} has no value: \`${excerpt(node, parsed.ast)}\`. ${MEND}`,
+      `${place(parsed, node)}: ${UNION} has no value: \`${excerpt(node, parsed.ast)}\`. ${FIX}`,
     );
   return [...new Set(values)];
 }
 
-const MEND =
+const FIX =
   'sync reads a union of string literals in one place; teach tools/sync/src/read/union.ts this form.';
 
 function declares(node: ts.Statement): boolean {
@@ -73,13 +77,13 @@ function members(type: ts.TypeNode, parsed: Parsed): string[] {
     const value = type.literal.text;
     if (!isBetaId(value))
       throw new SyncError(
-        `${place(parsed, type)}: ${UNION} has the value \`${value}\`, which has no date at its end, so no feature and no order. ${MEND}`,
+        `${place(parsed, type)}: ${UNION} has the value \`${value}\`, which has no date at its end, so no feature and no order. ${FIX}`,
       );
     return [value];
   }
   if (isOpenArm(type)) return [];
   throw new SyncError(
-    `${place(parsed, type)}: ${UNION} has a part that is not a string literal: \`${excerpt(type, parsed.ast)}\`. ${MEND}`,
+    `${place(parsed, type)}: ${UNION} has a part that is not a string literal: \`${excerpt(type, parsed.ast)}\`. ${FIX}`,
   );
 }
 

@@ -7,7 +7,9 @@ import type { Release, Wanted } from './release.ts';
 
 export { SDK, sdkFiles } from './release.ts';
 
-/** Where a release is to come from: a file or folder, a version, or neither for the newest. */
+/**
+ * The place that a release is to come from: a file or folder, a version, or neither for the newest.
+ */
 export interface Wish {
   readonly version?: string | undefined;
   readonly tarball?: string | undefined;
@@ -38,7 +40,7 @@ export async function getRelease(name: string, wish: Wish, wanted: Wanted): Prom
   return release;
 }
 
-/** Whether a file is the tarball with this integrity. */
+/** Tells if a file is the tarball with this integrity. */
 export function isTarball(path: string, integrity: string | undefined): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return (

@@ -1,6 +1,8 @@
 /**
- * Releases from the npm registry, through npm itself: its registry, proxy and login settings hold, it verifies what it downloads
- * against `dist.integrity`, and packing a published package runs no script of it. Tarballs are kept in the system's cache folder.
+ * Releases from the npm registry, through npm itself: its registry, proxy and login settings hold,
+ * it verifies what it downloads
+ * against `dist.integrity`, and packing a published package runs no script of it. Tarballs are kept
+ * in the system's cache folder.
  */
 import {
   existsSync,
@@ -22,14 +24,14 @@ import { readTarball } from './tarball.ts';
 
 const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 /** A registry that does not answer is told from one that is slow within seconds. */
-const PATIENCE = [
+const TIMEOUTS = [
   '--fetch-retries=1',
   '--fetch-retry-mintimeout=500',
   '--fetch-retry-maxtimeout=2000',
   '--fetch-timeout=60000',
 ];
 
-/** Where tarballs and what was read from them are kept; never inside the working tree. */
+/** The folder of tarballs and of what was read from them; never inside the working tree. */
 export function cacheFolder(): string {
   const folder =
     process.env['BETA_HEADERS_CACHE'] ?? envPaths('beta-headers', { suffix: '' }).cache;
@@ -136,7 +138,7 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
   }
 }
 
-/** What the registry says of each version's tarball. */
+/** The digests that the registry has of each version's tarball. */
 async function integrities(
   name: string,
   versions: readonly string[],
@@ -160,7 +162,7 @@ function asList<T>(parsed: unknown): T[] {
 }
 
 async function npm(what: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
-  const ended = await execa('npm', [...args, ...PATIENCE, '--loglevel=error'], {
+  const ended = await execa('npm', [...args, ...TIMEOUTS, '--loglevel=error'], {
     reject: false,
     stdin: 'ignore',
     ...(signal && { cancelSignal: signal }),

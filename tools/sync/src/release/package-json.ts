@@ -1,6 +1,9 @@
 import { SyncError } from '../sync-error.ts';
 
-/** The name and the version in a package's package.json. Its scripts are text like any other and are never looked at. */
+/**
+ * The name and the version in a package's package.json. Its scripts are text like any other and are
+ * never looked at.
+ */
 export function packageOf(
   files: ReadonlyMap<string, string>,
   from: string,

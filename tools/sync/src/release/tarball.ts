@@ -1,11 +1,17 @@
-/** A package tarball → its files as text. Unpacked in memory, within limits; a path or a link that leads outside is refused. */
+/**
+ * A package tarball → its files as text. Unpacked in memory, within limits; a path or a link that
+ * leads outside is refused.
+ */
 import { Parser, type ReadEntry } from 'tar';
 import { SyncError } from '../sync-error.ts';
 import { integrityOf } from './integrity.ts';
 import { packageOf } from './package-json.ts';
 import type { Release, Wanted } from './release.ts';
 
-/** How much a tarball may hold before it is refused. The largest SDK release so far has 3 300 files and 30 MB. */
+/**
+ * How much a tarball may hold before it is refused. The largest SDK release so far has 3 300 files
+ * and 30 MB.
+ */
 export interface Limits {
   readonly files: number;
   readonly fileBytes: number;
@@ -29,7 +35,8 @@ const PLAIN: ReadonlySet<string> = new Set([
 
 /**
  * Reads a tarball.
- * @throws {SyncError} when it is not one, is cut short, is too large, or holds an entry that no package needs.
+ * @throws {SyncError} when it is not one, is cut short, is too large, or holds an entry that no
+ * package needs.
  */
 export async function readTarball(
   bytes: Uint8Array,

@@ -113,7 +113,9 @@ function wrong(step: Step): string {
   return `✘ ${step.from} → ${step.to}\n${marks.map((mark) => `    ${mark}`).join('\n')}`;
 }
 
-/** Chooses steps: two of three in which the union grew, by the manifest; the others may be quiet. */
+/**
+ * Chooses steps: two of three in which the union grew, by the manifest; the others may be quiet.
+ */
 function choose(pairs: readonly [string, string][], count: number): [string, string][] {
   const since = new Set(loadManifest().betas.map((beta) => beta.sdk.since.typescript));
   const grown = pairs.filter(([, to]) => since.has(to));

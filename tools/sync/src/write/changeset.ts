@@ -8,8 +8,10 @@ import { headline } from './say.ts';
 const PACKAGE = '@beta-headers/manifest';
 
 /**
- * The group of the changelog for a finding. A draft like everything else: where the reviewer decides
- * otherwise, the prefix follows, and a release waits until every new beta and every stage that moved
+ * The group of the changelog for a finding. A draft like everything else: where the reviewer
+ * decides
+ * otherwise, the prefix follows, and a release waits until every new beta and every stage that
+ * moved
  * is named.
  */
 const PREFIX: Readonly<Record<FindingKind, string>> = {

@@ -32,7 +32,9 @@ export interface BetaDraft {
   readonly evidence: readonly Citation[];
 }
 
-/** Drafts a new value as an entry of a feature file, with the rules that it takes from other betas. */
+/**
+ * Drafts a new value as an entry of a feature file, with the rules that it takes from other betas.
+ */
 export function draftBeta(
   finding: NewBeta,
   { facts, catalog, without, between }: DraftContext,

@@ -18,7 +18,9 @@ import {
 
 export type YamlPath = readonly (string | number)[];
 
-/** Appends values to the list at `path`; a list that is not there is made before the key `before`. */
+/**
+ * Appends values to the list at `path`; a list that is not there is made before the key `before`.
+ */
 export function appendTo(
   text: string,
   path: YamlPath,

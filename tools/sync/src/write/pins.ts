@@ -12,7 +12,10 @@ export const INSTALL: readonly string[] = ['pnpm', 'install', '--no-frozen-lockf
 
 const PINNED = new RegExp(`("${SDK}":\\s*")(\\d+\\.\\d+\\.\\d+)(")`, 'g');
 
-/** The package.json files that may pin the SDK, from the root: of the workspace's members, by the folders that they are in. */
+/**
+ * The package.json files that may pin the SDK, from the root: of the workspace's members, by the
+ * folders that they are in.
+ */
 export function packageFiles(root: string): string[] {
   const folders = ['packages', 'tools'].filter((folder) => existsSync(join(root, folder)));
   const below = folders.flatMap((folder) =>

@@ -1,4 +1,6 @@
-/** The report for the pull request: findings, the source that shows each, decisions for a person. */
+/**
+ * The report for the pull request: findings, the source that shows each, decisions for a person.
+ */
 
 import { compareVersions } from '@beta-headers/grammar';
 import { parse } from 'yaml';
@@ -21,7 +23,8 @@ export interface ReportInput {
 const MOST = 60_000;
 
 /**
- * Writes the report as Markdown. Pure: the same input gives the same text. A text that is too long for
+ * Writes the report as Markdown. Pure: the same input gives the same text. A text that is too long
+ * for
  * a pull request loses its source excerpts, then the changelog.
  */
 export function report(input: ReportInput): string {

@@ -22,7 +22,8 @@ export interface EndpointRules {
 
 /**
  * The rule for methods that send the beta: their endpoints, each by name. That a whole path needs
- * it is more than a release says; a person may widen it. A rule of another beta that is about nothing
+ * it is more than a release says; a person may widen it. A rule of another beta that is about
+ * nothing
  * but these methods moves here with a choice of both.
  */
 export function endpointRules(

@@ -83,7 +83,8 @@ function placesOf(rule: CatalogRule | CatalogUse | CatalogCondition, small: Smal
 
 function passes({ value, place }: Leaf, rule: CatalogCondition, { params }: Small): boolean {
   if (value === null || value === undefined) return false;
-  const holder = place.slice(0, place.lastIndexOf('/'));
+  // The object with the last name: an element of a list has the index after it.
+  const holder = place.replace(/(?:\/\d+)*$/, '').replace(/\/[^/]*$/, '');
   const siblings = Object.entries(rule.where ?? {}).every(([name, wanted]) =>
     flatten(params).some((leaf) => leaf.place === `${holder}/${name}` && leaf.value === wanted),
   );

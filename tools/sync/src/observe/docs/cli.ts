@@ -78,10 +78,14 @@ function sayPlace({ place, files, copies }: Copies): string {
         : `of ${first} to ${last}`;
   const commit = copies.find((copy) => copy.commit !== undefined)?.commit;
   return (
-    `${place}: ${files} files, ${copies.length} pages with feature metadata` +
+    `${place}: ${sayCount(files, 'file')}, ` +
+    `${sayCount(copies.length, 'page')} with feature metadata` +
     `${copies.length > 0 ? `, ${when}` : ''}${commit === undefined ? '' : `, commit ${commit}`}`
   );
 }
+
+const sayCount = (count: number, what: string): string =>
+  `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function groupByFeature(differences: readonly Difference[]): Map<string, Difference[]> {
   const groups = new Map<string, Difference[]>();
@@ -92,16 +96,20 @@ function groupByFeature(differences: readonly Difference[]): Map<string, Differe
 function sayDifference(one: Difference): string {
   const { fact, kind, page, manifest, path, line, day, newer } = one;
   const doubt = newer === undefined ? '' : `; the manifest cites a page that was read on ${newer}`;
-  return `- ${kind}, ${fact}: ${page}. The manifest has ${manifest}. ${path}:${line} (copy of ${day ?? 'an unknown day'}${doubt})`;
+  const copied = `copy of ${day ?? 'an unknown day'}${doubt}`;
+  return `- ${kind}, ${fact}: ${page}. The manifest has ${manifest}. ${path}:${line} (${copied})`;
 }
 
 function sayTotal(pages: number, differences: readonly Difference[]): string {
   const count = (kind: Difference['kind']): number =>
     differences.filter((one) => one.kind === kind).length;
-  if (differences.length === 0) return `${pages} pages compared: no difference`;
+  const compared = `${sayCount(pages, 'page')} compared`;
+  if (differences.length === 0) return `${compared}: no difference`;
   return (
-    `${pages} pages compared, ${differences.length} differences: ${count('contradiction')} ` +
-    `contradictions, ${count('missing')} facts that the manifest does not have, ${count('label')} ` +
-    'labels. Nothing was written: open the page, then write the claim by hand.'
+    `${compared}, ${sayCount(differences.length, 'difference')}: ` +
+    `${sayCount(count('contradiction'), 'contradiction')}, ` +
+    `${sayCount(count('missing'), 'fact')} that the manifest does not have, ` +
+    `${sayCount(count('label'), 'label')}. ` +
+    'Nothing was written: open the page, then write the claim by hand.'
   );
 }

@@ -209,7 +209,9 @@ interface Claims {
   readonly claims: readonly CatalogAvailability[];
 }
 
-/** A feature may be in one of the platforms of a label, and is in none where it is not available. */
+/**
+ * A feature may be in one of the platforms of a label, and is in none where it is not available.
+ */
 function* comparePlatform(
   { value, line }: At<PagePlatform>,
   lists: readonly Claims[],

@@ -1,4 +1,6 @@
-/** The words of the docs' feature metadata → the words of the manifest. They vary between copies. */
+/**
+ * The words of the docs' feature metadata → the words of the manifest. They vary between copies.
+ */
 
 /** The platforms that a label stands for; with several, the copy does not tell them apart. */
 interface LabelRow {
@@ -48,7 +50,7 @@ export function platformsOf(
   return PLATFORM_LABELS.find((row) => row.label.test(plain))?.platforms;
 }
 
-/** What the docs say of a feature on a platform. */
+/** The status of a feature on a platform, in the words of the manifest. */
 export type DocsStatus = 'ga' | 'beta' | 'preview' | 'unavailable';
 
 const STATUS_WORDS: Readonly<Record<string, DocsStatus>> = {
@@ -68,7 +70,7 @@ const STATUS_WORDS: Readonly<Record<string, DocsStatus>> = {
 /** The status that a word means; `undefined` where the table does not have it. */
 export const statusOf = (word: string): DocsStatus | undefined => STATUS_WORDS[normalize(word)];
 
-/** Whether data retention of zero is possible; `undefined` where the word is another. */
+/** Tells if zero data retention is possible; `undefined` where the word is another. */
 export function zdrOf(word: string): boolean | undefined {
   const plain = normalize(word);
   if (/^(?:not[- ]eligible|ineligible|no)\b/.test(plain)) return false;

@@ -18,7 +18,7 @@ export interface PagePlatform {
   readonly note?: string;
 }
 
-/** What a page says about its feature. What it leaves out is absent. */
+/** The facts that a page gives about its feature. A fact that it leaves out is absent. */
 export interface PageFacts {
   /** Without language, `.md` and anchor: `build-with-claude/files`. */
   readonly page: string;

@@ -5,6 +5,7 @@
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareVersions } from '@beta-headers/grammar';
 import { type Catalog, SDK_LANGUAGES, type SdkLanguage } from '@beta-headers/manifest';
 import { SOURCES_FILE } from '../../known.ts';
 import { note } from '../../note.ts';
@@ -27,7 +28,10 @@ interface Read {
   readonly comparison: SinceComparison;
 }
 
-/** Compares every place, and writes what is missing unless it only checks; 3 where anything is found. */
+/**
+ * Compares every place, and writes what is missing unless it only checks; 3 where anything is
+ * found.
+ */
 export async function compareWithSdks(options: LanguagesOptions): Promise<number> {
   const { catalog } = loadKnown(options.root);
   const read: Read[] = [];
@@ -52,11 +56,13 @@ async function readPlace(place: string): Promise<SdkReleases> {
   const [, language, file] = /^([a-z]+)=(.+)$/.exec(place) ?? [];
   if (language === undefined || file === undefined)
     throw new SyncError(
-      `--languages ${place}: this is no git directory. Give the clone of an SDK with its tags, or a changelog as python=CHANGELOG.md.`,
+      `--languages ${place}: this is no git directory. Give the clone of an SDK with its tags, ` +
+        'or a changelog as python=CHANGELOG.md.',
     );
   if (!(SDK_LANGUAGES as readonly string[]).includes(language))
     throw new SyncError(
-      `--languages ${place}: there is no official SDK of \`${language}\`. Write one of ${SDK_LANGUAGES.join(', ')}.`,
+      `--languages ${place}: there is no official SDK of \`${language}\`. ` +
+        `Write one of ${SDK_LANGUAGES.join(', ')}.`,
     );
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new SyncError(`--languages ${place}: there is no such file.`);
@@ -65,9 +71,13 @@ async function readPlace(place: string): Promise<SdkReleases> {
 
 const SDKS_FILE = 'sdks.yaml';
 const NEW_SDKS =
-  '# The official SDKs in other languages, and the release up to which their tags were read for `sdk.since`.\nsdks: []\n';
+  '# The official SDKs in other languages, and the release up to which their tags were read for ' +
+  '`sdk.since`.\nsdks: []\n';
 
-/** The files that change, with their new text. A changelog only names values, so nothing is written of it. */
+/**
+ * The files that change, with their new text. A changelog only names values, so nothing is written
+ * of it.
+ */
 function planWrites(root: string, read: readonly Read[], catalog: Catalog): Map<string, string> {
   const tagged = read.filter(({ releases }) => releases.from === 'tags');
   const missing = tagged.flatMap(({ comparison }) =>
@@ -83,13 +93,20 @@ function planWrites(root: string, read: readonly Read[], catalog: Catalog): Map<
   for (const file of filesOf(missing, catalog))
     edit(`features/${file}`, (text) => writeSince(text, missing));
   const day = new Date().toISOString().slice(0, 10);
+  const newer = tagged.filter(({ releases }) => isNewer(releases, catalog));
   const each =
     (change: (text: string, releases: SdkReleases, day: string) => string) =>
     (text: string): string =>
-      tagged.reduce((now, { releases }) => change(now, releases, day), text);
+      newer.reduce((now, { releases }) => change(now, releases, day), text);
   edit(SDKS_FILE, each(writeSdks), NEW_SDKS);
   edit(SOURCES_FILE, each(writeSdkSource));
   return writes;
+}
+
+/** An older copy than the one that was read before takes nothing back. */
+function isNewer({ language, versions }: SdkReleases, catalog: Catalog): boolean {
+  const known = catalog.sdks.find((sdk) => sdk.language === language)?.newest;
+  return known === undefined || compareVersions(versions.at(-1) ?? '0.0.0', known) > 0;
 }
 
 function toJson(read: readonly Read[], written: readonly string[]): object {
@@ -113,7 +130,8 @@ function say(read: readonly Read[], written: readonly string[], check: boolean):
     console.log(sayPlace(releases));
     if (releases.lacking > 0)
       console.log(
-        `  ${releases.lacking} source files are not in this copy: a version may be too late. Fetch the whole repository.`,
+        `  ${releases.lacking} source files are not in this copy: a version may be too late. ` +
+          'Fetch the whole repository.',
       );
     for (const finding of comparison.findings) console.log(`- ${sayFinding(finding, releases)}`);
     console.log(sayTotal(releases, comparison));
@@ -127,8 +145,11 @@ function say(read: readonly Read[], written: readonly string[], check: boolean):
   if (written.length > 0) console.log('then generate: npm run generate');
 }
 
-const sayPlace = ({ place, language, from, versions }: SdkReleases): string =>
-  `${place}: ${language}, ${versions.length} releases ${from === 'tags' ? 'with a tag' : 'in the changelog'}, ${versions[0]} to ${versions.at(-1)}`;
+function sayPlace({ place, language, from, versions }: SdkReleases): string {
+  const count = versions.length === 1 ? '1 release' : `${versions.length} releases`;
+  const where = from === 'tags' ? 'with a tag' : 'in the changelog';
+  return `${place}: ${language}, ${count} ${where}, ${versions[0]} to ${versions.at(-1)}`;
+}
 
 function sayFinding(finding: SinceFinding, { from, versions }: SdkReleases): string {
   const { kind, beta, version, manifest, perhaps } = finding;
@@ -151,8 +172,15 @@ function sayTotal({ first }: SdkReleases, { findings, agreed, later }: SinceComp
   if (first.size === 0) return '  no beta is named in it: nothing was compared';
   const count = (kind: SinceFinding['kind']): number =>
     findings.filter((finding) => finding.kind === kind).length;
-  return (
-    `  ${agreed} versions agree, ${count('missing')} are missing, ${count('contradiction')} are contradicted` +
-    `${later > 0 ? `, ${later} are later than this copy` : ''}${count('unknown') > 0 ? `, ${count('unknown')} values are unknown` : ''}`
+  const [unknown, missing, contradicted] = (['unknown', 'missing', 'contradiction'] as const).map(
+    count,
   );
+  const parts = [
+    agreed === 1 ? '1 version agrees' : `${agreed} versions agree`,
+    `${missing} ${missing === 1 ? 'is' : 'are'} missing`,
+    `${contradicted} ${contradicted === 1 ? 'is' : 'are'} contradicted`,
+    ...(later > 0 ? [`${later} ${later === 1 ? 'is' : 'are'} later than this copy`] : []),
+    ...(unknown ? [unknown === 1 ? '1 value is unknown' : `${unknown} values are unknown`] : []),
+  ];
+  return `  ${parts.join(', ')}`;
 }

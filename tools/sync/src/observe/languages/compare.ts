@@ -3,7 +3,7 @@ import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog, SdkLanguage } from '@beta-headers/manifest';
 import type { First, SdkReleases } from './first.ts';
 
-/** What a place and the manifest say differently about one beta in one language. */
+/** A difference between a place and the manifest about one beta in one language. */
 export interface SinceFinding {
   /**
    * `missing`: the manifest has no version. `contradiction`: the releases show another one.
@@ -20,7 +20,7 @@ export interface SinceFinding {
   readonly perhaps: readonly string[];
 }
 
-/** What one place shows, and how much of it agrees. */
+/** The findings of one place, and how much of it agrees. */
 export interface SinceComparison {
   readonly findings: readonly SinceFinding[];
   readonly agreed: number;

@@ -1,4 +1,6 @@
-/** The first release of an SDK that has each beta: from the tags of its repository, or a changelog. */
+/**
+ * The first release of an SDK that has each beta: from the tags of its repository, or a changelog.
+ */
 import { compareVersions } from '@beta-headers/grammar';
 import type { SdkLanguage } from '@beta-headers/manifest';
 import { readChangelog } from '../../read/changelog.ts';
@@ -34,7 +36,9 @@ export interface SdkReleases {
 
 const VERSION_TAG = /^(?:[Aa]nthropic-)?v?(\d+\.\d+\.\d+)$/;
 
-/** The versions that have a tag, oldest first. Tags of prereleases and of side packages are none. */
+/**
+ * The versions that have a tag, oldest first. Tags of prereleases and of side packages are none.
+ */
 export function taggedVersions(
   tags: readonly string[],
   from = '0.0.0',
@@ -57,7 +61,8 @@ export async function readTags(repository: Repository): Promise<SdkReleases> {
   const layout = layoutOf(listTree(repository, head, () => true).map(({ path }) => path));
   if (!layout)
     throw new SyncError(
-      `${place}: this is no official SDK whose layout is known. Teach tools/sync/src/observe/languages/layout.ts.`,
+      `${place}: this is no official SDK whose layout is known. ` +
+        'Teach tools/sync/src/observe/languages/layout.ts.',
     );
   const releases = taggedVersions(listTags(repository), layout.from);
   const newest = releases.at(-1);

@@ -1,4 +1,6 @@
-/** The official SDKs of other languages: which files are their sources, and where they list betas. */
+/**
+ * The official SDKs of other languages: which files are their sources, and where they list betas.
+ */
 import type { SdkLanguage } from '@beta-headers/manifest';
 import { isBetaId } from '../../read/ids.ts';
 
@@ -47,7 +49,7 @@ export function layoutOf(paths: readonly string[]): Layout | undefined {
   return most && most.count > 0 ? most.layout : undefined;
 }
 
-/** Where a value is in a file: in the list of all betas, or somewhere in the code. */
+/** The values of a file: in the list of all betas, or anywhere in the code. */
 export interface Values {
   readonly listed: readonly string[];
   readonly used: readonly string[];

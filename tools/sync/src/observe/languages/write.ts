@@ -1,4 +1,6 @@
-/** Versions that the manifest lacks → feature files, sdks.yaml and sources.yaml. Pure: text to text. */
+/**
+ * Versions that the manifest lacks → feature files, sdks.yaml and sources.yaml. Pure: text to text.
+ */
 import { type Catalog, SDK_LANGUAGES, type SdkLanguage } from '@beta-headers/manifest';
 import { parse } from 'yaml';
 import { block, insertAt, removeAt, setKey } from '../../write/edit.ts';
@@ -79,7 +81,8 @@ export function writeSdks(text: string, releases: SdkReleases, day: string): str
 }
 
 const saysOf = ({ versions }: SdkReleases): string =>
-  `The sources under each of the ${versions.length} release tags from ${versions[0]} to ${versions.at(-1)}, prereleases left out.`;
+  `The sources under each of the ${versions.length} release tags ` +
+  `from ${versions[0]} to ${versions.at(-1)}, prereleases left out.`;
 
 /** The text of sources.yaml with the tags that were read, in place of an older reading of them. */
 export function writeSdkSource(text: string, releases: SdkReleases, day: string): string {

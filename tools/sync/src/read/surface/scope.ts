@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { type Parsed, type Syntax, ts } from '../syntax.ts';
 
-/** What one name may mean as a type; an interface and a namespace may share it. */
+/** The meanings of one name as a type; an interface and a namespace may share it. */
 export interface Named {
   readonly name: string;
   readonly scope: Scope;
@@ -28,7 +28,7 @@ export interface Scope {
 export class Modules {
   readonly #syntax: Syntax;
   readonly #open = new Map<string, Scope | undefined>();
-  /** What tells a declaration from the others of its union. */
+  /** The property that tells a declaration from the others of its union. */
   readonly tags: Map<ts.Node, { name: string; values: string[] } | undefined> = new Map();
 
   constructor(syntax: Syntax) {
@@ -44,7 +44,7 @@ export class Modules {
     return this.#open.get(path);
   }
 
-  /** What a type's name means where it is used. */
+  /** The meaning of a type's name at the place where it is used. */
   resolve(name: ts.EntityName, from: Scope): Named | undefined {
     if (ts.isIdentifier(name)) return this.#lookUp(name.text, from);
     const left = this.#namespace(name.left, from);

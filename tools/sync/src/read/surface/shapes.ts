@@ -38,7 +38,7 @@ const PRIMITIVES: ReadonlyMap<ts.SyntaxKind, 'string' | 'number' | 'boolean'> = 
   [ts.SyntaxKind.BooleanKeyword, 'boolean'],
 ]);
 
-/** What each type was taken apart into, for as long as it is held; most are met in many places. */
+/** The parts of each type, kept for as long as the type is held; most are met in many places. */
 const shapes = new WeakMap<ts.TypeNode, readonly Shape[]>();
 
 /** The alternatives of `type`, unions and aliases taken apart. `owner` names what is anonymous. */
@@ -152,7 +152,7 @@ function reference(
   return undefined;
 }
 
-/** What a declared name accepts. */
+/** The forms that a declared name accepts. */
 export function declared(known: Named, modules: Modules): readonly Shape[] | undefined {
   const { scope } = known;
   if (known.alias) return shapesOf(known.alias.type, scope, modules, known.name);

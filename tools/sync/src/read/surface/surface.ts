@@ -144,7 +144,9 @@ function toEntry({ item, endpoints, keys, at, inner, within, outside }: Found): 
 /** A block, or what nests in one through `content` and `source`. */
 const BLOCK = /^messages\[\]\.content\[\](?:\.(?:content|source)(?:\[\])?)*\.type$/;
 
-/** Collects the names by which a request can be told to use something that the SDK does not know. */
+/**
+ * Collects the names by which a request can be told to use something that the SDK does not know.
+ */
 class KnownNames {
   readonly #params = new Set<string>();
   readonly #tools = new Set<string>();
@@ -168,7 +170,10 @@ class KnownNames {
   }
 }
 
-/** Whether GA accepts a thing: itself, or any text where it is a literal, or any property somewhere around it. Asked often, so remembered. */
+/**
+ * Tells if GA accepts a thing: itself, or any text where it is a literal, or any property somewhere
+ * around it. Called often, so the answer is kept.
+ */
 function newness(
   beta: ReadonlyMap<string, Accepted>,
   ga: ReadonlyMap<string, Accepted>,
@@ -190,7 +195,7 @@ function newness(
     );
 }
 
-/** What a thing stands in; the elements of a list stand in what the list is. */
+/** The thing around a thing; the elements of a list are in that of the list. */
 function parentOf(item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined {
   let key = item.parent;
   for (let found = accepted.get(key); ; found = accepted.get(key)) {

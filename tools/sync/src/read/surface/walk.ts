@@ -1,4 +1,7 @@
-/** Walks everything that the params of an endpoint accept, and gives each thing a key that does not depend on what declarations are called. */
+/**
+ * Walks everything that the params of an endpoint accept, and gives each thing a key that does not
+ * depend on what declarations are called.
+ */
 import type { SurfaceKind } from '../facts.ts';
 import { betaIdsIn } from '../ids.ts';
 import { place, type ts } from '../syntax.ts';
@@ -15,7 +18,7 @@ export interface Accepted {
   /** As a rule path. */
   readonly at: string;
   readonly is?: string;
-  /** Where it is declared; what stands there is read only for what turns out to be new. */
+  /** The place of its declaration, which is read only for what turns out to be new. */
   readonly origin: Origin;
 }
 
@@ -138,7 +141,10 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
 
 const join = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
 
-/** `type: 'text'`: a required property whose every value is a literal. Without one, the object is what it is by its place. */
+/**
+ * `type: 'text'`: a required property whose every value is a literal. Without one, the object is
+ * what it is by its place.
+ */
 function discriminator(
   shape: Extract<Shape, { is: 'object' }>,
   modules: Modules,

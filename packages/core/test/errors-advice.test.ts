@@ -1,0 +1,131 @@
+/** What advice says beside the kind: where betas go on that platform, and what happened in the case at hand. */
+import { describe, expect, it } from 'vitest';
+import { classifyBetaError } from '../src/errors/index.ts';
+import { type BetaRequest, betaFetch } from '../src/index.ts';
+import { betaRecovery } from '../src/recovery/index.ts';
+
+const INVOKE = 'https://bedrock-runtime.us-east-1.amazonaws.com/model/anthropic.claude-x/invoke';
+const CONVERSE = INVOKE.replace('/invoke', '/converse');
+const BETA = 'context-management-2025-06-27';
+const FIELD = 'context_management: Extra inputs are not permitted';
+const POLICY =
+  'Organization Policy constraint constraints/vertexai.allowedPartnerModelFeatures violated for `projects/1` attempting to use a disallowed feature web_search for Partner model claude-opus-4-8.';
+
+const invoked = (url: string, body: object): BetaRequest => ({ method: 'POST', url, body });
+const advice = (error: unknown, context = {}): string =>
+  classifyBetaError(error, context)?.advice ?? '';
+
+describe('where the betas go', () => {
+  const edits = { context_management: { edits: [] } };
+  it('is the header, where nobody knows better', () => {
+    expect(advice(FIELD)).toContain(`Send it in the anthropic-beta header`);
+  });
+  it('is the body of InvokeModel, and the fields of Converse', () => {
+    const request = invoked(INVOKE, edits);
+    expect(advice(FIELD, { request })).toContain('Send it in the anthropic_beta list of the body');
+    const fields = { additionalModelRequestFields: edits };
+    expect(advice(FIELD, { request: invoked(CONVERSE, fields) })).toContain(
+      'Send it in additionalModelRequestFields.anthropic_beta',
+    );
+  });
+  it('is both on Bedrock, where the form is not known', () => {
+    const text = advice('invalid beta flag', { platform: 'bedrock' });
+    expect(text).toContain('anthropic-beta header (with InvokeModel: the anthropic_beta list');
+    const messages = invoked('https://bedrock-runtime.us-east-1.amazonaws.com/v1/messages', {});
+    expect(advice('invalid beta flag', { request: messages })).not.toContain('InvokeModel');
+  });
+  it('says so in Indonesian', () => {
+    const text = advice(FIELD, { request: invoked(INVOKE, edits), language: 'id' });
+    expect(text).toContain('daftar anthropic_beta di body');
+  });
+  it('tells what was sent there', () => {
+    const sent = { anthropic_beta: [BETA, 'fast-mode-2026-02-01'] };
+    const info = classifyBetaError('invalid beta flag', { request: invoked(INVOKE, sent) });
+    expect(info?.suspects).toEqual([BETA, 'fast-mode-2026-02-01']);
+    expect(info?.advice).toContain(`(sent: ${BETA}, fast-mode-2026-02-01)`);
+    const fields = { additionalModelRequestFields: { anthropic_beta: [BETA] } };
+    const converse = classifyBetaError('invalid beta flag', {
+      request: invoked(CONVERSE, fields),
+    });
+    expect(converse?.suspects).toEqual([BETA]);
+  });
+});
+
+describe('what happened', () => {
+  const cases: Record<string, [error: string, says: RegExp, context?: object]> = {
+    'a policy of the organization': [POLICY, /policy of your organization.* web_search /],
+    'a method that takes no betas': [
+      "TypeError: Messages.create() got an unexpected keyword argument 'betas'",
+      /does not take betas, so nothing was sent\. Call client\.beta\.messages/,
+    ],
+    'a method that does not take the field': [
+      "TypeError: Messages.create() got an unexpected keyword argument 'container'",
+      /does not take container/,
+    ],
+    'a field with another name': [
+      "output_format: This field is deprecated. Use 'output_config.format' instead.",
+      /^output_format is deprecated, .* needs no header\.$/,
+    ],
+    'a gateway without betas': [
+      'context_management and betas require a provider with a native Anthropic Messages API',
+      /takes no betas at all/,
+    ],
+    'a number above a limit': [
+      'requests.0.params.max_tokens: 200000 > 128000, which is the maximum allowed',
+      /above what the model allows without output-300k-2026-03-24.* ask for less/,
+    ],
+    'a value of a known field': [
+      "thinking.display: Input should be 'summarized', 'omitted'",
+      /takes this value only with thinking-display-updates-2026-08-18/,
+    ],
+    'a place whose beta is rejected there': [
+      'BedrockException: {"message":"tools.0.custom.strict: Extra inputs are not permitted"}',
+      /^tools\.0\.custom\.strict belongs to .*, which is of no use on bedrock/,
+    ],
+    'a place that nobody is sure of': [
+      'tools.0.custom.eager_input_streaming: Extra inputs are not permitted',
+      /no source says for certain that bedrock has it/,
+      { platform: 'bedrock' },
+    ],
+    'a name that nobody knows': ['Unsupported beta header: foo-2027-01-01', /check the spelling/],
+    'several betas': [
+      'unsupported beta header(s): context-1m-2025-08-07, fast-mode-2026-02-01',
+      /Remove them from/,
+    ],
+    'one beta': ['Unsupported beta header: fast-mode-2026-02-01', /Remove it from/],
+    'a conflict of names that it leaves open': [
+      "anthropic-beta header cannot combine 'agent-memory-*' values with 'managed-agents-*' values",
+      /^agent-memory-\*, managed-agents-\* cannot be used together/,
+    ],
+    'a conflict of others': [
+      "anthropic-beta header cannot combine 'sk-ant-key-*' values with 'sk-other-*' values",
+      /^Some of the values in the anthropic-beta header cannot be used together/,
+    ],
+    'no access to what needs no header': [
+      'The long context beta is not yet available for this subscription.',
+      /Ask for access.*Nothing is lost/,
+    ],
+  };
+  it.each(Object.keys(cases))('%s', (name) => {
+    const [error, says, context = {}] = cases[name] as (typeof cases)[string];
+    expect(advice(error, context)).toMatch(says);
+    const indonesian = advice(error, { ...context, language: 'id' });
+    expect(indonesian).toMatch(/^[^${}]*[^.${}]\.$/);
+    expect(indonesian).not.toBe(advice(error, context));
+  });
+
+  it('no header mends a policy, so recovery leaves the answer as it is', async () => {
+    let calls = 0;
+    const answer = async (): Promise<Response> => {
+      calls++;
+      return Response.json([{ error: { code: 400, message: POLICY } }], { status: 400 });
+    };
+    const send = betaFetch(answer, { platform: 'vertex', recover: betaRecovery() });
+    const response = await send('https://api.test/v1/messages', {
+      method: 'POST',
+      headers: { 'anthropic-beta': 'web-search-2025-03-05', 'anthropic-version': '2023-06-01' },
+      body: JSON.stringify({ model: 'claude-opus-4-8', max_tokens: 1, messages: [] }),
+    });
+    expect([response.status, calls]).toEqual([400, 1]);
+  });
+});

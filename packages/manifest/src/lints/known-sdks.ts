@@ -1,0 +1,29 @@
+import { compareVersions } from '@beta-headers/grammar';
+import { eachBeta, eachEntry, type Lint } from './lint.ts';
+
+/** A first release is one that was read: sdks.yaml says of each SDK how far. */
+export const knownSdks: Lint = {
+  name: 'known-sdks',
+  *check(sources) {
+    const newest = new Map(
+      eachEntry(sources, 'sdks').map(({ data }) => [data.language as string, data.newest]),
+    );
+    for (const { source, beta, path } of eachBeta(sources)) {
+      if (source.overlay) continue;
+      for (const [language, version] of Object.entries(beta.sdk?.since ?? {})) {
+        // TypeScript's releases are sources of their own.
+        if (language === 'typescript') continue;
+        const read = newest.get(language);
+        if (read !== undefined && compareVersions(version, read) <= 0) continue;
+        yield source.problem(
+          [...path, 'sdk', 'since', language],
+          'known-sdks',
+          read === undefined
+            ? `sdks.yaml does not say which releases of the ${language} SDK were read`
+            : `${version} is later than ${read}, the newest release of the ${language} SDK that was read`,
+          'read its tags with `npm run sync -- --languages DIR`, which writes both',
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { demoBeta, placesOf, problemsOf, sources } from '../manifest.ts';
+
+const files = (address: string, key: 'url' | 'copy' = 'url') => ({
+  ...demoBeta('beta', 'released: { evidence: [{ source: page, says: x }] }'),
+  'sources.yaml': `${sources()['sources.yaml']}  - { id: page, url: "${key === 'url' ? address : 'https://example.com/page'}", checked: 2026-02-02${key === 'copy' ? `, copy: "${address}"` : ''} }\n`,
+});
+
+test.each([
+  'https://platform.claude.com/docs/en/api/beta-headers',
+  'https://example.com:8443/page',
+  'https://8.8.8.8/page',
+  'https://172.32.0.1/page',
+  'https://[2606:4700::1]/page',
+  'https://[::ffff:171.205.1.2]/page',
+  'https://internal.example.com/page',
+])('takes %s', (address) => {
+  expect(problemsOf(files(address))).toEqual([]);
+});
+
+test.each([
+  ['https://localhost/page', 'only one network knows'],
+  ['https://wiki/page', 'only one network knows'],
+  ['https://docs.corp/page', 'only one network knows'],
+  ['https://printer.local./page', 'only one network knows'],
+  ['https://127.0.0.1:8080/page', 'private address'],
+  ['https://10.1.2.3/page', 'private address'],
+  ['https://172.16.0.1/page', 'private address'],
+  ['https://192.168.0.1/page', 'private address'],
+  ['https://[::1]/page', 'private address'],
+  ['https://[fd00::1]/page', 'private address'],
+  ['https://[::ffff:10.0.0.1]/page', 'private address'],
+  ['https://me:secret@example.com/page', 'carries a login'],
+])('reports %s', (address, reason) => {
+  const problems = problemsOf(files(address));
+  expect(placesOf(problems)).toEqual([
+    expect.stringMatching(/^sources\.yaml:3:\d+ public-source$/),
+  ]);
+  expect(problems[0]?.message).toContain(reason);
+  expect(problems[0]?.message).toContain('nobody else can open it');
+});
+
+test('looks at stored copies as well', () => {
+  expect(placesOf(problemsOf(files('https://nas.lan/page', 'copy')))).toEqual([
+    expect.stringMatching(/^sources\.yaml:3:\d+ public-source$/),
+  ]);
+});
+
+test.each(['http://example.com/page', '/home/me/page.md', 'file:///home/me/page.md'])(
+  'the schema refuses %s before',
+  (address) => {
+    const [problem] = problemsOf(files(address));
+    expect(problem).toMatchObject({ file: 'sources.yaml', line: 3 });
+    expect(problem?.fix).toContain('write an https link that anyone can open');
+  },
+);

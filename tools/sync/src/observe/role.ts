@@ -1,0 +1,83 @@
+/**
+ * The role of a dated string in a source, told by the place where it is: a model and a value of
+ * `anthropic_version` have the form of a beta and are none. Text is enough: clients are minified,
+ * compiled or JSON as well as TypeScript.
+ */
+
+/** Why a string is no beta; `undefined` where nothing says so. */
+export type Role = 'model' | 'version' | undefined;
+
+/** The families of models, whose ids may end in a date with hyphens. */
+const MODEL = new RegExp(
+  `^(?:${[
+    'chatgpt|gpt|o[1-9]|davinci|babbage|text-embedding',
+    'claude-(?:[0-9]|fable|haiku|instant|mythos|opus|sonnet)',
+    'codestral|deepseek|doubao|ernie|gemini|glm|grok|hunyuan|kimi|llama|magistral|ministral',
+    'mistral|moonshot|nova|pixtral|qwen',
+  ].join('|')})[0-9]*(?:-|$)`,
+);
+
+const NAMES_MODEL = /model|engine|deployment/i;
+const NAMES_BETA = /beta|header|feature|flag|capabilit/i;
+const NAMES_VERSION = /anthropic[_-]?version/i;
+
+/** Tells the roles of strings in one file. */
+export function readRoles(text: string): (value: string, index: number) => Role {
+  const constants = versionConstants(text);
+  return (value, index) => {
+    const before = segmentBefore(text, index);
+    if (NAMES_BETA.test(before)) return undefined;
+    if (NAMES_VERSION.test(before) || constants.has(declaredName(before) ?? '')) return 'version';
+    if (MODEL.test(value) || NAMES_MODEL.test(before)) return 'model';
+    return isInModels(text, index) ? 'model' : undefined;
+  };
+}
+
+/**
+ * The names whose value becomes `anthropic_version`. A letter of minified code may be any of many.
+ */
+function versionConstants(text: string): Set<string> {
+  const used = text.matchAll(
+    /anthropic_version['"`\]]*\s*(?:\?\?=|\|\|=|=|:|\?\?|\|\|)\s*([A-Za-z_$][\w$]{2,})/g,
+  );
+  return new Set([...used].map(([, name]) => name as string));
+}
+
+const declaredName = (before: string): string | undefined =>
+  /([A-Za-z_$][\w$]*)\s*(?::[^=]*)?=\s*$/.exec(before)?.[1];
+
+const LONGEST = 160;
+
+/** The part of the statement or entry before a place. */
+function segmentBefore(text: string, index: number): string {
+  const before = text.slice(Math.max(0, index - LONGEST), index);
+  return before.slice(Math.max(...[...';{}(,\n'].map((end) => before.lastIndexOf(end))) + 1);
+}
+
+/** How far the opening of a list is looked for, and through how many brackets. */
+const REACH = 4000;
+const DEPTH = 3;
+
+/**
+ * A list or an object that is the value of a name for models, or the cases of a switch over one.
+ */
+function isInModels(text: string, index: number): boolean {
+  let closed = 0;
+  let depth = 0;
+  for (let at = index - 1; at >= Math.max(0, index - REACH) && depth < DEPTH; at--) {
+    const char = text[at];
+    if (char === ']' || char === '}') closed++;
+    else if (char !== '[' && char !== '{') continue;
+    else if (closed > 0) closed--;
+    else {
+      depth++;
+      const before = text.slice(Math.max(0, at - LONGEST), at);
+      const name =
+        /([\w$'"`.\]-]+)\s*(?::[^=;]*)?[=:]\s*(?:new Set\()?$/.exec(before)?.[1] ??
+        /switch\s*\(([^)]*)\)\s*$/.exec(before)?.[1];
+      if (name !== undefined && NAMES_BETA.test(name)) return false;
+      if (name !== undefined && NAMES_MODEL.test(name)) return true;
+    }
+  }
+  return false;
+}

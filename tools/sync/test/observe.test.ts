@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { readRoles } from '../src/observe/role.ts';
+import { observe, PLATFORM_SDKS, type Source } from '../src/observe/source.ts';
+import { runSync } from './support/repository.ts';
+import { folderOf, smallTree } from './support/small.ts';
+
+/** The role of the first dated string in a text. */
+function roleIn(text: string): string | undefined {
+  const match = /(['"`])([a-z][a-z0-9-]*-20\d{2}[a-z0-9-]*)\1/.exec(text);
+  if (!match) throw new Error(`no dated string in ${text}`);
+  return readRoles(text)(match[2] as string, match.index);
+}
+
+describe('a dated string is no beta', () => {
+  test.each([
+    "body['anthropic_version'] = 'bedrock-2023-05-31';",
+    "return { anthropic_version: 'vertex-2023-10-16', ...body };",
+    '{ "anthropic_version": "bedrock-2023-05-31" }',
+    "body.anthropic_version ??= 'bedrock-2023-05-31'",
+    "const DEFAULT_VERSION = 'bedrock-2023-05-31';\nif (!body['anthropic_version']) body['anthropic_version'] = DEFAULT_VERSION;",
+    "const VERSION: string = 'vertex-2023-10-16'; send({ anthropic_version: VERSION });",
+  ])('as a value of anthropic_version: %s', (text) => {
+    expect(roleIn(text)).toBe('version');
+  });
+
+  test.each([
+    "const model = 'thing-2024-05-13';",
+    "call({ modelName: 'thing-2024-05-13' })",
+    "type Known = 'gpt-4o-2024-05-13' | 'gpt-4o';",
+    "const CHAT_MODELS = ['a', 'thing-2024-05-13'];",
+    "const MODELS = { small: { id: 'thing-2024-05-13' } };",
+    "switch (model) { case 'thing-2024-05-13': return 1; }",
+    '{ "models": [{ "id": "o1-mini", "x": [1] }, { "id": "thing-2024-05-13" }] }',
+  ])('as a model: %s', (text) => {
+    expect(roleIn(text)).toBe('model');
+  });
+});
+
+test.each([
+  "headers['anthropic-beta'] = 'boxes-2026-01-02';",
+  "const modelBetas = ['boxes-2026-01-02'];",
+  "const models = { one: { betas: ['boxes-2026-01-02'] } };",
+  "function createModel() { send('boxes-2026-01-02'); }",
+  "const version = 'boxes-2026-01-02'; send({ anthropic_version: other });",
+  "const x = 'boxes-2026-01-02'; body.anthropic_version = x;",
+])('a dated string may be a beta: %s', (text) => {
+  expect(roleIn(text)).toBeUndefined();
+});
+
+const source = (files: Record<string, string>): Source => ({
+  name: 'client',
+  kind: 'client',
+  files: new Map(Object.entries(files)),
+});
+
+test('one place that says nothing else is enough for an observation', () => {
+  const files = {
+    'a.js': "const model = 'thing-2024-05-13';",
+    'b.js': "send('thing-2024-05-13');",
+  };
+  expect(observe(source(files), new Set()).observations).toMatchObject([
+    { beta: 'thing-2024-05-13', places: ['a.js:1', 'b.js:1'] },
+  ]);
+  const model = source({ 'a.js': files['a.js'] });
+  expect(observe(model, new Set()).leftOut).toEqual([
+    { value: 'thing-2024-05-13', source: 'client', role: 'model' },
+  ]);
+  // What the manifest knows is a beta wherever it is.
+  expect(observe(model, new Set(['thing-2024-05-13'])).observations).toHaveLength(1);
+});
+
+test('the SDKs of all platforms are looked at', () => {
+  expect(PLATFORM_SDKS).toEqual(
+    ['bedrock', 'vertex', 'foundry', 'aws', 'google-cloud'].map(
+      (name) => `@anthropic-ai/${name}-sdk`,
+    ),
+  );
+});
+
+test('--client says what it compared, and what it left out', () => {
+  const client = folderOf({
+    'package.json': '{ "name": "client", "version": "1.0.0" }',
+    'a.js': "const model = 'gpt-4o-2024-05-13'; const anthropic_version = 'bedrock-2023-05-31';",
+  });
+  const root = smallTree();
+  expect(runSync(root, ['--client', client])).toMatchObject({
+    status: 0,
+    stdout: `${client}: no beta is named in it, nothing was compared (left out: models: gpt-4o-2024-05-13; values of anthropic_version: bedrock-2023-05-31)\n`,
+  });
+  const knowing = folderOf({
+    'package.json': '{ "name": "client", "version": "1.0.0" }',
+    'a.js': "const betas = ['boxes-2026-01-02'];",
+  });
+  expect(runSync(root, ['--client', client, '--client', knowing]).stdout).toContain(
+    'the manifest knows the one beta that they name\n',
+  );
+});
