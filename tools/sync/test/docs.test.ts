@@ -2,7 +2,7 @@ import { loadManifest } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
 import { compareDocs } from '../src/observe/docs/compare.ts';
 import { type Copy, chooseCopies, readCopies } from '../src/observe/docs/copies.ts';
-import { platformsOf, statusOf, zdrOf } from '../src/observe/docs/labels.ts';
+import { excludedBy, platformsOf, statusOf, zdrOf } from '../src/observe/docs/labels.ts';
 import { type PageFacts, pageOf, readPage } from '../src/observe/docs/page.ts';
 import { runSync, snapshot } from './support/repository.ts';
 import { folderOf, repositoryOf, type Small, smallTree } from './support/small.ts';
@@ -141,6 +141,13 @@ describe('labels', () => {
   test('plain Amazon Bedrock is the Messages endpoint beside a label for the other', () => {
     const beside = ['Amazon Bedrock', 'Amazon Bedrock (bedrock-runtime)'];
     expect(platformsOf('Amazon Bedrock', beside)).toEqual(['bedrock-mantle']);
+  });
+
+  test('a note may exclude a platform that has no label of its own', () => {
+    const note = 'It needs a Hosted on Anthropic deployment.';
+    expect(excludedBy('Microsoft Foundry', note)).toEqual(['foundry-azure']);
+    expect(excludedBy('Microsoft Foundry')).toEqual([]);
+    expect(excludedBy('Claude API', note)).toEqual([]);
   });
 
   test('words for a status and for retention', () => {
@@ -290,6 +297,7 @@ test('copies come from a folder, a file, and a commit; the English page and the 
       day,
     ]),
   ).toEqual([['en', '2026-02-06']]);
+  await expect(readCopies(`${repository}@new`)).rejects.toThrow('there is no commit `new`');
   await expect(readCopies('/nowhere')).rejects.toThrow('no such file, folder or git directory');
 });
 

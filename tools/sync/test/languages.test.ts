@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifest } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readCopies } from '../src/observe/docs/copies.ts';
 import { openRepository, type Repository } from '../src/observe/git.ts';
 import { compareSince } from '../src/observe/languages/compare.ts';
 import {
@@ -110,6 +112,33 @@ describe('the releases of a repository', () => {
       'lids-2025-05-05': { listed: '0.1.0', used: '0.1.0' },
       'boxes-2026-01-02': { listed: '1.10.0', used: '0.2.0' },
     });
+  });
+
+  test('that the copy has only in part are read as far as they go', async () => {
+    const folder = python();
+    const { stdout } = spawnSync('git', ['rev-parse', `HEAD:${CODE}`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const blob = stdout.trim();
+    rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)), { force: true });
+    const releases = await read(folder);
+    expect(releases.lacking).toBe(1);
+    expect(releases.first.get('boxes-2026-01-02')).toEqual({ listed: '1.10.0', used: '1.10.0' });
+  });
+
+  test('run nothing that the repository names', async () => {
+    const folder = python();
+    const proof = join(folder, 'ran');
+    const program = join(folder, 'program.sh');
+    writeFileSync(program, `#!/bin/sh\ntouch ${proof}\n`, { mode: 0o755 });
+    appendFileSync(
+      join(folder, '.git/config'),
+      `[log]\n  showSignature = true\n[gpg]\n  program = ${program}\n[core]\n  fsmonitor = ${program}\n  pager = ${program}\n`,
+    );
+    await read(folder);
+    await readCopies(folder);
+    expect(existsSync(proof)).toBe(false);
   });
 
   test('a repository of something else, and one without tags, are refused', async () => {

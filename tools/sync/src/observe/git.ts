@@ -32,7 +32,7 @@ export function openRepository(path: string): Repository | undefined {
 
 const ENVIRONMENT = { GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
 
-function run({ path, gitDir }: Repository, args: readonly string[]): string {
+function run({ path, gitDir }: Repository, args: readonly string[], failure?: string): string {
   const { status, stdout, stderr, error } = spawnSync('git', ['--git-dir', gitDir, ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -40,16 +40,23 @@ function run({ path, gitDir }: Repository, args: readonly string[]): string {
   });
   if (error) throw new SyncError(`git cannot be run (${error.message}).`);
   if (status !== 0)
-    throw new SyncError(`${path}: git ${args[0]} failed: ${stderr.trim().split('\n')[0]}`);
+    throw new SyncError(
+      `${path}: ${failure ?? `git ${args[0]} failed: ${stderr.trim().split('\n')[0]}`}`,
+    );
   return stdout;
 }
 
-/** The commit that a revision names, and its day in UTC. */
+/**
+ * The commit that a revision names, and its day in UTC. `git log` would run what the repository's
+ * settings name for signatures; these two commands run nothing.
+ */
 export function readCommit(repository: Repository, revision: string): { id: string; day: string } {
-  const out = run(repository, ['log', '-1', '--format=%H %ct', '--end-of-options', revision, '--']);
-  const [id, seconds] = out.trim().split(' ');
-  if (id === undefined || seconds === undefined)
-    throw new SyncError(`${repository.path}: there is no commit \`${revision}\`.`);
+  const args = ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`];
+  const id = run(repository, args, `there is no commit \`${revision}\`.`).trim();
+  const text = run(repository, ['cat-file', 'commit', id]);
+  const seconds = /^committer .*> (\d+) [+-]\d{4}$/m.exec(text)?.[1];
+  if (seconds === undefined)
+    throw new SyncError(`${repository.path}: the commit ${id} has no day that can be read.`);
   return { id, day: new Date(Number(seconds) * 1000).toISOString().slice(0, 10) };
 }
 

@@ -7,7 +7,7 @@ import type {
   Evidence,
 } from '@beta-headers/manifest';
 import type { Copy } from './copies.ts';
-import { type DocsStatus, platformsOf } from './labels.ts';
+import { type DocsStatus, excludedBy, platformsOf } from './labels.ts';
 import { type At, type PagePlatform, pageOf } from './page.ts';
 
 /** A place where a copy and the manifest differ. */
@@ -194,13 +194,16 @@ function* comparePlatforms(
   feature: CatalogFeature,
   { labels }: Context,
 ): Generator<Found> {
-  for (const platform of facts.platforms) {
-    const ids = platformsOf(platform.value.label, labels) ?? [];
-    const lists = ids.flatMap((id) => {
+  const listsOf = (ids: readonly string[]): Claims[] =>
+    ids.flatMap((id) => {
       const claims = feature.availability[id];
       return claims ? [{ id, claims }] : [];
     });
-    if (lists.length > 0) yield* comparePlatform(platform, lists);
+  for (const { value, line } of facts.platforms) {
+    const lists = listsOf(platformsOf(value.label, labels) ?? []);
+    if (lists.length > 0) yield* comparePlatform({ value, line }, lists);
+    for (const list of listsOf(excludedBy(value.label, value.note)))
+      yield* comparePlatform({ value: { ...value, status: 'unavailable' }, line }, [list]);
   }
 }
 

@@ -50,6 +50,23 @@ export function platformsOf(
   return PLATFORM_LABELS.find((row) => row.label.test(plain))?.platforms;
 }
 
+/** The platforms that the note of a label excludes. */
+interface NoteRow {
+  readonly label: RegExp;
+  readonly note: RegExp;
+  readonly excluded: string;
+}
+
+const EXCLUDING_NOTES: readonly NoteRow[] = [
+  { label: /^microsoft foundry$/, note: /hosted on anthropic/, excluded: 'foundry-azure' },
+];
+
+/** The platforms on which a feature is not available, because a note wants another one. */
+export const excludedBy = (label: string, note = ''): string[] =>
+  EXCLUDING_NOTES.filter(
+    (row) => row.label.test(normalize(label)) && row.note.test(normalize(note)),
+  ).map(({ excluded }) => excluded);
+
 /** The status of a feature on a platform, in the words of the manifest. */
 export type DocsStatus = 'ga' | 'beta' | 'preview' | 'unavailable';
 
