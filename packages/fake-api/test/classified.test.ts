@@ -3,7 +3,6 @@
  * for the real ones. The requests are those of the corpus, as they come.
  */
 import { readFileSync } from 'node:fs';
-import type { CatalogPlatform } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
 import {
@@ -38,14 +37,13 @@ const cases: Case[] = FILES.split(' ').flatMap((name) =>
     .filter(({ platform }) => String(platform) !== 'auto'),
 );
 
-const entryOf = (platform: string): CatalogPlatform =>
-  catalog.platforms.find(({ id }) => id === platform) as CatalogPlatform;
-
 const refused: Refused[] = [];
 for (const one of cases) {
   const { refusal } = judge(one.request, { platform: one.platform, today: '2026-11-30' });
   if (!refusal) continue;
-  const response = failureResponse(entryOf(one.platform), 'req_1', refusal);
+  const platform = catalog.platforms.find(({ id }) => id === one.platform);
+  if (!platform) throw new Error(`${one.id}: no platform ${one.platform}`);
+  const response = failureResponse(platform, 'req_1', refusal);
   const error = { status: response.status, body: await response.json() };
   const context = { platform: one.platform, request: one.request } as BetaErrorContext;
   const info = classifyBetaError(error, context);
