@@ -263,9 +263,9 @@ export const CONTEXT_MANAGEMENT_2025_06_27 = 'context-management-2025-06-27';
 /**
  * Cyber Verification Program on Amazon Bedrock. Opus and Sonnet models block cybersecurity work
  * that attackers do as well. The Cyber Verification Program lifts the blocks on dual use for
- * organizations that were approved. On Amazon Bedrock an approved request has to carry this value,
- * and the account or project must keep data (retention mode `default`, or `provider_data_share`
- * beside Fable). On the other platforms nothing is sent for it.
+ * organizations that were approved. On Amazon Bedrock a request of such an organization has to
+ * carry this value, and the account or project must keep data (retention mode `default`, or
+ * `provider_data_share` beside Fable). On the other platforms nothing is sent for it.
  *
  * Stage: preview. Not in the union of `@anthropic-ai/sdk`.
  * @see https://support.claude.com/en/articles/14604842-real-time-cyber-safeguards-on-claude-opus-and-sonnet
