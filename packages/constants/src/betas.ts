@@ -562,6 +562,16 @@ export const MCP_TUNNELS_2026_05_19 = 'mcp-tunnels-2026-05-19';
  */
 export const MCP_TUNNELS_2026_06_22 = 'mcp-tunnels-2026-06-22';
 /**
+ * Memory (a value that no page explains). A value that programs send with the memory tool,
+ * `memory_20250818`, whose date it bears. No official page documents it, and the SDK does not know
+ * it. Amazon Bedrock refuses it. The tool needs no header on the Claude API; until February 17,
+ * 2026 it needed `context-management-2025-06-27`.
+ *
+ * Stage: beta. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/memory-tool
+ */
+export const MEMORY_2025_08_18 = 'memory-2025-08-18';
+/**
  * Message Batches. Processes large sets of Messages requests asynchronously at half the price, at
  * /v1/messages/batches. It left beta in December 2024: delete the header. A feature that a request
  * inside a batch uses still needs its own beta, in the header of the whole batch and never inside

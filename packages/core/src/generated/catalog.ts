@@ -2104,6 +2104,10 @@ export const CATALOG: RawCatalog = {
         unavailable: 'claude-on-aws bedrock-mantle',
       },
     },
+    memory: {
+      betas: { '2025-08-18': { acceptance: { rejected: 'bedrock' } } },
+      docs: 'agents-and-tools/tool-use/memory-tool',
+    },
     'message-batches': {
       betas: {
         '2024-09-24': {
