@@ -172,6 +172,9 @@ describe('texts', () => {
     expect(inlineHtml('`mcp-client-2025-11-20`', known)).toBe(
       '<a href="/x/"><code>mcp-client-2025-11-20</code></a>',
     );
+    expect(inlineHtml('Not mcp-client-2025-11-20-early-access.', known)).toBe(
+      'Not mcp-client-2025-11-20-early-access.',
+    );
     expect(inlineHtml('Two `` and `code`')).toBe('Two `` and <code>code</code>');
     expect(inlineHtml('<script>`</script>')).toBe('&lt;script&gt;`&lt;/script&gt;');
   });

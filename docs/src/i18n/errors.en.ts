@@ -83,6 +83,10 @@ export const errorsEn = {
       title: 'On Databricks',
       note: 'Its native endpoint hands the answer of the platform behind it through.',
     },
+    'no-betas': {
+      title: 'A gateway that takes no betas',
+      note: 'A gateway before models of other makers translates the request, and refuses betas as such.',
+    },
     'input-tag-tool': {
       title: 'tools.…: Input tag … does not match any of the expected tags',
       note: 'A tool type that exists only with a beta. The list shows what is available without it.',
@@ -107,6 +111,22 @@ export const errorsEn = {
       title: 'Extra inputs are not permitted, on Bedrock',
       note: 'Typical where a gateway took the beta out of the request and left its field in.',
     },
+    'named-block': {
+      title: '`tool_addition` blocks require anthropic-beta: …',
+      note: 'A block of a conversation that names its header. Something on the way may have taken the header out.',
+    },
+    'api-in-beta': {
+      title: 'this API is in beta: add … to the `anthropic-beta` header',
+      note: 'From the endpoints of agents and memory stores, also where another value was sent.',
+    },
+    'renamed-field': {
+      title: 'output_format: This field is deprecated.',
+      note: 'The parameter has another name since structured outputs are generally available.',
+    },
+    'sdk-method': {
+      title: 'Messages.create() got an unexpected keyword argument …',
+      note: 'The SDK refuses the call before anything is sent: the parameter is one of `client.beta.messages`. TypeScript says that it does not exist in the type.',
+    },
     'leaked-betas': {
       title: 'betas: Extra inputs are not permitted',
       note: 'The parameter `betas` of the official client reached the body: it was given to the namespace without beta, or to an item of a batch.',
@@ -123,6 +143,10 @@ export const errorsEn = {
       title: 'The long context beta is not yet available for this subscription.',
       note: 'A subscription without access. The feature is generally available by now and needs no header.',
     },
+    'google-policy': {
+      title: 'Organization Policy constraint … violated',
+      note: 'On Google Cloud an organization policy decides which features of partner models may be used; some are forbidden by default. No header changes it.',
+    },
     'not-enrolled-preview': {
       title: 'Fast mode is currently available in research preview …',
       note: 'From the first weeks of the preview.',
@@ -134,6 +158,10 @@ export const errorsEn = {
     'conflict-pair': {
       title: 'Two betas that cannot be used together',
       note: 'The exact wording has not been recorded. The official client appends its own beta to memory stores: do not send the other one there yourself.',
+    },
+    'tool-of-model': {
+      title: '… does not support tool types: …',
+      note: 'The model does not have this version of the tool, whatever the header. The message goes on with those that it has.',
     },
     'typo-field': { title: 'A field that no beta knows', note: 'A typo in the name of a field.' },
     'rate-limit': {

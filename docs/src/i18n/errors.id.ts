@@ -82,6 +82,10 @@ export const errorsId: typeof errorsEn = {
       title: 'Di Databricks',
       note: 'Endpoint aslinya meneruskan jawaban platform di belakangnya.',
     },
+    'no-betas': {
+      title: 'Gateway yang tidak menerima beta',
+      note: 'Perantara di depan model dari pembuat lain menerjemahkan permintaan, dan menolak beta sama sekali.',
+    },
     'input-tag-tool': {
       title: 'tools.…: Input tag … does not match any of the expected tags',
       note: 'Jenis alat yang hanya ada dengan suatu beta. Daftarnya menunjukkan apa yang tersedia tanpa beta itu.',
@@ -106,6 +110,22 @@ export const errorsId: typeof errorsEn = {
       title: 'Extra inputs are not permitted, di Bedrock',
       note: 'Khas bila gateway menghapus beta dari permintaan tetapi membiarkan field-nya.',
     },
+    'named-block': {
+      title: '`tool_addition` blocks require anthropic-beta: …',
+      note: 'Blok percakapan yang menyebut header-nya sendiri. Mungkin ada yang membuang header itu di perjalanan.',
+    },
+    'api-in-beta': {
+      title: 'this API is in beta: add … to the `anthropic-beta` header',
+      note: 'Dari endpoint agen dan memory store, juga bila yang dikirim nilai lain.',
+    },
+    'renamed-field': {
+      title: 'output_format: This field is deprecated.',
+      note: 'Nama parameter ini berubah sejak keluaran terstruktur tersedia umum.',
+    },
+    'sdk-method': {
+      title: 'Messages.create() got an unexpected keyword argument …',
+      note: 'SDK menolak pemanggilan itu sebelum apa pun terkirim: parameternya milik `client.beta.messages`. TypeScript menyatakan bahwa parameter itu tidak ada dalam tipenya.',
+    },
     'leaked-betas': {
       title: 'betas: Extra inputs are not permitted',
       note: 'Parameter `betas` dari klien resmi sampai ke body: diberikan ke namespace tanpa beta, atau ke sebuah item batch.',
@@ -122,6 +142,10 @@ export const errorsId: typeof errorsEn = {
       title: 'The long context beta is not yet available for this subscription.',
       note: 'Langganan tanpa akses. Kini fiturnya tersedia umum dan tidak memerlukan header.',
     },
+    'google-policy': {
+      title: 'Organization Policy constraint … violated',
+      note: 'Di Google Cloud, kebijakan organisasi menentukan fitur model mitra yang boleh dipakai; sebagian dilarang secara bawaan. Tidak ada header yang mengubahnya.',
+    },
     'not-enrolled-preview': {
       title: 'Fast mode is currently available in research preview …',
       note: 'Dari minggu-minggu pertama pratinjaunya.',
@@ -133,6 +157,10 @@ export const errorsId: typeof errorsEn = {
     'conflict-pair': {
       title: 'Dua beta yang tidak dapat dipakai bersama',
       note: 'Susunan kata persisnya belum direkam. Klien resmi menambahkan betanya sendiri pada memory store: jangan kirim beta yang lain itu di sana.',
+    },
+    'tool-of-model': {
+      title: '… does not support tool types: …',
+      note: 'Model ini tidak memiliki versi alat tersebut, apa pun header-nya. Pesannya dilanjutkan dengan versi yang dimilikinya.',
     },
     'typo-field': {
       title: 'Field yang tidak dikenal beta mana pun',

@@ -263,9 +263,9 @@ export const CONTEXT_MANAGEMENT_2025_06_27 = 'context-management-2025-06-27';
 /**
  * Cyber Verification Program on Amazon Bedrock. Opus and Sonnet models block cybersecurity work
  * that attackers do as well. The Cyber Verification Program lifts the blocks on dual use for
- * organizations that were approved. On Amazon Bedrock an approved request has to carry this value,
- * and the account or project must keep data (retention mode `default`, or `provider_data_share`
- * beside Fable). On the other platforms nothing is sent for it.
+ * organizations that were approved. On Amazon Bedrock a request of such an organization has to
+ * carry this value, and the account or project must keep data (retention mode `default`, or
+ * `provider_data_share` beside Fable). On the other platforms nothing is sent for it.
  *
  * Stage: preview. Not in the union of `@anthropic-ai/sdk`.
  * @see https://support.claude.com/en/articles/14604842-real-time-cyber-safeguards-on-claude-opus-and-sonnet
@@ -561,6 +561,16 @@ export const MCP_TUNNELS_2026_05_19 = 'mcp-tunnels-2026-05-19';
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-tunnels/reference#tunnels-api
  */
 export const MCP_TUNNELS_2026_06_22 = 'mcp-tunnels-2026-06-22';
+/**
+ * Memory (a value that no page explains). A value that programs send with the memory tool,
+ * `memory_20250818`, whose date it bears. No official page documents it, and the SDK does not know
+ * it. Amazon Bedrock refuses it. The tool needs no header on the Claude API; until February 17,
+ * 2026 it needed `context-management-2025-06-27`.
+ *
+ * Stage: beta. Not in the union of `@anthropic-ai/sdk`.
+ * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/memory-tool
+ */
+export const MEMORY_2025_08_18 = 'memory-2025-08-18';
 /**
  * Message Batches. Processes large sets of Messages requests asynchronously at half the price, at
  * /v1/messages/batches. It left beta in December 2024: delete the header. A feature that a request

@@ -55,6 +55,7 @@ export type Beta =
   | 'mcp-servers-2025-12-04'
   | 'mcp-tunnels-2026-05-19'
   | 'mcp-tunnels-2026-06-22'
+  | 'memory-2025-08-18'
   | 'message-batches-2024-09-24'
   | 'message-threads-2026-08-12'
   | 'messages-2023-12-15'
@@ -152,6 +153,7 @@ export type BetasByFeature = {
   'mcp-client': 'mcp-client-2025-04-04' | 'mcp-client-2025-11-20' | 'mcp-client-2026-09-15';
   'mcp-servers': 'mcp-servers-2025-12-04';
   'mcp-tunnels': 'mcp-tunnels-2026-05-19' | 'mcp-tunnels-2026-06-22';
+  'memory': 'memory-2025-08-18';
   'message-batches': 'message-batches-2024-09-24';
   'message-threads': 'message-threads-2026-08-12';
   'messages': 'messages-2023-12-15';
@@ -250,6 +252,7 @@ export type DefaultByFeature = {
   'mcp-client': 'mcp-client-2025-11-20';
   'mcp-servers': 'mcp-servers-2025-12-04';
   'mcp-tunnels': 'mcp-tunnels-2026-06-22';
+  'memory': 'memory-2025-08-18';
   'message-batches': 'message-batches-2024-09-24';
   'message-threads': 'message-threads-2026-08-12';
   'messages': 'messages-2023-12-15';
@@ -336,6 +339,7 @@ export type LatestByFeature = {
   'mcp-client': 'mcp-client-2026-09-15';
   'mcp-servers': 'mcp-servers-2025-12-04';
   'mcp-tunnels': 'mcp-tunnels-2026-06-22';
+  'memory': 'memory-2025-08-18';
   'message-batches': 'message-batches-2024-09-24';
   'message-threads': 'message-threads-2026-08-12';
   'messages': 'messages-2023-12-15';
@@ -402,6 +406,7 @@ export type RejectedByPlatform = {
   | 'files-api-2025-04-14'
   | 'inline-tools-2026-09-15'
   | 'mcp-servers-2025-12-04'
+  | 'memory-2025-08-18'
   | 'oauth-2025-04-20'
   | 'per-turn-control-2026-07-01'
   | 'prompt-caching-2024-07-31'

@@ -38,6 +38,18 @@ describe('where the betas go', () => {
     const text = advice(FIELD, { request: invoked(INVOKE, edits), language: 'id' });
     expect(text).toContain('daftar anthropic_beta di body');
   });
+  it.each([
+    ['bedrock', 'bedrock-runtime.us-gov-west-1.amazonaws.com/v1/messages'],
+    [
+      'bedrock-converse',
+      'bedrock-runtime.us-east-1.amazonaws.com/model/anthropic.claude-x/converse',
+    ],
+    ['claude-api', 'api.anthropic.com/v1/messages'],
+    [undefined, 'gateway.example/v1/messages'],
+  ])('is told by the call that a client puts before the answer: %s', (platform, url) => {
+    const text = `POST "https://${url}": 400 Bad Request {"message":"invalid beta flag"}`;
+    expect(classifyBetaError(text)?.platform).toBe(platform);
+  });
   it('tells what was sent there', () => {
     const sent = { anthropic_beta: [BETA, 'fast-mode-2026-02-01'] };
     const info = classifyBetaError('invalid beta flag', { request: invoked(INVOKE, sent) });
@@ -68,6 +80,10 @@ describe('what happened', () => {
     ],
     'a gateway without betas': [
       'context_management and betas require a provider with a native Anthropic Messages API',
+      /takes no betas at all/,
+    ],
+    'an adapter without betas': [
+      'Anthropic beta features are not supported by this adapter.',
       /takes no betas at all/,
     ],
     'a number above a limit': [
@@ -127,5 +143,30 @@ describe('what happened', () => {
       body: JSON.stringify({ model: 'claude-opus-4-8', max_tokens: 1, messages: [] }),
     });
     expect([response.status, calls]).toEqual([400, 1]);
+  });
+
+  it('an adapter without betas gets none, at once', async () => {
+    const sent: string[] = [];
+    const answer = async (input: string | URL | Request, init?: RequestInit) => {
+      const betas = new Request(input, init).headers.get('anthropic-beta') ?? '';
+      sent.push(betas);
+      const message = 'Anthropic beta features are not supported by this adapter.';
+      return betas === ''
+        ? Response.json({ type: 'message' })
+        : Response.json({ error: { message } }, { status: 400 });
+    };
+    const send = betaFetch(answer, { platform: 'claude-api', recover: betaRecovery() });
+    const post = () =>
+      send('https://api.test/v1/messages', {
+        method: 'POST',
+        headers: {
+          'anthropic-beta': 'a-2027-01-01,b-2027-01-01,c-2027-01-01',
+          'anthropic-version': '2023-06-01',
+        },
+        body: JSON.stringify({ model: 'claude-opus-5-5', max_tokens: 1, messages: [] }),
+      });
+    expect((await post()).status).toBe(200);
+    expect((await post()).status).toBe(200);
+    expect(sent).toEqual(['a-2027-01-01,b-2027-01-01,c-2027-01-01', '', '']);
   });
 });

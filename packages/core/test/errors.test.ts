@@ -17,6 +17,17 @@ const body = (message: string, extra: object = {}) => ({
 });
 const kindOf = (error: unknown): string | undefined => classifyBetaError(error)?.kind;
 
+it('takes a name with words after its date as a whole', () => {
+  const id = 'acme-search-2026-12-01-early-access';
+  expect(classifyBetaError(body(A1.replace('mcp-client-2025-11-20', id)))).toMatchObject({
+    kind: 'unsupported',
+    betas: [id],
+  });
+  expect(classifyBetaError(body(`the beta ${id} is not supported`))).toMatchObject({
+    betas: [id],
+  });
+});
+
 describe('what an error may be', () => {
   const text = JSON.stringify(body(A1));
   const errors: Record<string, unknown> = {

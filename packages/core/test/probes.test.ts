@@ -48,9 +48,6 @@ const PROBES: readonly (readonly [value: string, result: Result, source: string]
   ['token-efficient-tools-2026-03-28', 'rejected', CLI_PROXY],
 ];
 
-/** What no page, SDK or platform knows. The engine cannot tell it from a value that is new, so it sends it, unverified. */
-const NO_BETA = 'memory-2025-08-18';
-
 const BODY = { max_tokens: 16, messages: [{ role: 'user', content: 'hello' }] };
 
 /** The forms in which a request with this value alone reaches Bedrock. */
@@ -98,7 +95,7 @@ describe.each(Object.entries(FORMS))('Bedrock, %s', (_, planFor) => {
     expect(planned.verdict).not.toBe('refused');
   });
 
-  const rejected = PROBES.filter(([value, result]) => result === 'rejected' && value !== NO_BETA);
+  const rejected = PROBES.filter(([value, result]) => result === 'rejected');
   it.each(rejected)('does not send %s', (value) => {
     const planned = planFor(value);
     expect(planned.betas).not.toContain(value);
@@ -107,15 +104,15 @@ describe.each(Object.entries(FORMS))('Bedrock, %s', (_, planFor) => {
     expect(says(planned, value)?.action).toBe('dropped');
     expect(planned.verdict).toBe('works');
   });
-
-  it('is sure of nothing that no source knows, and does not send it once it was rejected', () => {
-    expect(planFor(NO_BETA).verdict).toBe('unverified');
-  });
 });
 
 it('does not send what was seen to be rejected, known or not', () => {
-  const request = { method: 'POST', url: '/v1/messages', headers: { 'anthropic-beta': NO_BETA } };
-  const planned = plan({ ...request, body: BODY }, { ...OPTIONS, rejected: [NO_BETA] });
+  const request = {
+    method: 'POST',
+    url: '/v1/messages',
+    headers: { 'anthropic-beta': 'shiny-2027-01-01' },
+  };
+  const planned = plan({ ...request, body: BODY }, { ...OPTIONS, rejected: ['shiny-2027-01-01'] });
   expect(planned.betas).toEqual([]);
 });
 

@@ -3,6 +3,7 @@
  * for the real ones. The requests are those of the corpus, as they come.
  */
 import { readFileSync } from 'node:fs';
+import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
 import {
   type BetaErrorContext,
@@ -40,7 +41,9 @@ const refused: Refused[] = [];
 for (const one of cases) {
   const { refusal } = judge(one.request, { platform: one.platform, today: '2026-11-30' });
   if (!refusal) continue;
-  const response = failureResponse(one.platform, 'req_1', refusal);
+  const platform = catalog.platforms.find(({ id }) => id === one.platform);
+  if (!platform) throw new Error(`${one.id}: no platform ${one.platform}`);
+  const response = failureResponse(platform, 'req_1', refusal);
   const error = { status: response.status, body: await response.json() };
   const context = { platform: one.platform, request: one.request } as BetaErrorContext;
   const info = classifyBetaError(error, context);

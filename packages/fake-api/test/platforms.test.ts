@@ -272,6 +272,36 @@ describe('Foundry', () => {
   });
 });
 
+describe('a platform that follows another', () => {
+  it('has its own paths, and what the other has behind them', async () => {
+    const { fetch } = createFakeApi({ platform: 'claude-on-google-cloud' });
+    const headers = { authorization: 'Bearer any' };
+    const base = '/v1/projects/p/locations/global';
+    const statuses = async (...paths: string[]) =>
+      Promise.all(paths.map(async (path) => (await fetch(base + path, { headers })).status));
+    expect(
+      await statuses('/workspaces/w/invoke/v1/models', '/claudeOrganization/invoke/v1/models'),
+    ).toEqual([200, 200]);
+    expect(await statuses('/v1/models', '/workspaces/w/v1/models')).toEqual([404, 404]);
+    expect((await fetch('/v1/models', { headers })).status).toBe(404);
+  });
+
+  it('has not what its own claims take away', async () => {
+    const body = JSON.stringify({
+      model: 'claude-opus-5',
+      max_tokens: 1,
+      messages: [{ role: 'user', content: 'Hello' }],
+      output_config: { format: { type: 'json_schema', schema: {} } },
+    });
+    const headers = { 'api-key': 'any', 'content-type': 'application/json' };
+    const ask = async (platform: 'foundry' | 'foundry-azure') => {
+      const { fetch } = createFakeApi({ platform });
+      return (await fetch('/anthropic/v1/messages', { method: 'POST', headers, body })).status;
+    };
+    expect([await ask('foundry'), await ask('foundry-azure')]).toEqual([200, 400]);
+  });
+});
+
 function readFrames(bytes: Uint8Array): { type: string }[] {
   return splitFrames(bytes).map(({ type, payload }) => {
     expect(type).toBe('chunk');

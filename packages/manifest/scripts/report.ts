@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 
 enableCompileCache();
 const { loadManifest, ManifestError, manifestFolder } = await import('../src/index.ts');
-const { coverageOf, formatReport, formatSince, report, readSdkSurface } = await import(
+const { compareCoverage, formatReport, formatSince, report, readSdkSurface } = await import(
   '../src/report/index.ts'
 );
 const { catalogAt } = await import('./git.ts');
@@ -29,19 +29,16 @@ try {
   const sdk = existsSync(path)
     ? readSdkSurface(JSON.parse(readFileSync(path, 'utf8')), path)
     : undefined;
-  const figures = report(
-    loadManifest(values.manifest === undefined ? {} : { overlay: values.manifest }),
-    sdk,
-  );
+  const catalog = loadManifest(values.manifest === undefined ? {} : { overlay: values.manifest });
+  const figures = report(catalog, sdk);
   const { since } = values;
-  const before = since === undefined ? undefined : coverageOf(catalogAt(since));
+  const compared = since === undefined ? undefined : compareCoverage(catalogAt(since), catalog);
   if (values.json) {
-    const compared = before && { since: { revision: since, coverage: before } };
-    console.log(JSON.stringify({ ...figures, ...compared }, undefined, 2));
+    const more = compared && { since: { revision: since, ...compared } };
+    console.log(JSON.stringify({ ...figures, ...more }, undefined, 2));
   } else {
     console.log(formatReport(figures));
-    if (since !== undefined && before)
-      console.log(`\n${formatSince(since, before, figures.coverage)}`);
+    if (since !== undefined && compared) console.log(`\n${formatSince(since, compared)}`);
   }
 } catch (error) {
   console.error((error as Error).message);

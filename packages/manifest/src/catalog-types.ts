@@ -278,7 +278,7 @@ export interface CatalogError {
 
 /** An official SDK in another language than TypeScript. */
 export interface CatalogSdk {
-  readonly language: SdkLanguage;
+  readonly language: Exclude<SdkLanguage, 'typescript'>;
   /** The package that people install. */
   readonly package: string;
   /** The newest release that was read: a value without a version in `since` is not in it. */

@@ -191,6 +191,57 @@ test('copies the claims of the platform that another one follows, at most of med
   ]);
 });
 
+test('puts the endpoints of the platform that another one follows behind its own', () => {
+  const like = (id: string): string => `, like: { platform: ${id}, evidence: ${EVIDENCE} }`;
+  const endpoints = (...list: string[]): string =>
+    `, endpoints: [${list.map((one) => `{ ${one}, evidence: ${EVIDENCE} }`).join(', ')}]`;
+  const { platforms } = load({
+    ...demoBeta('beta'),
+    'platforms.yaml': `platforms:\n${[
+      platform('third', like('second')),
+      platform('second', like('first') + endpoints('endpoint: POST /v1/a, status: unavailable')),
+      platform('first', endpoints('status: available')),
+      platform('whole', like('first') + endpoints('status: unavailable')),
+    ].join('')}`,
+  });
+  const found = platforms.map(({ id, endpoints }) => [
+    id,
+    endpoints.map(({ status, derivedFrom }) => `${status} ${derivedFrom ?? ''}`.trim()),
+  ]);
+  expect(Object.fromEntries(found)).toEqual({
+    third: ['unavailable second', 'available first'],
+    second: ['unavailable', 'available first'],
+    first: ['available'],
+    whole: ['unavailable'],
+  });
+});
+
+test('puts an id with words after its date before the one of the same date without', () => {
+  const [feature] = load(
+    demo(
+      beta('demo-2026-02-02', 'beta'),
+      beta('demo-2026-02-02-research-preview', 'preview'),
+      beta('demo-2026-01-02', 'beta'),
+    ),
+  ).features;
+  expect(feature?.betas).toEqual([
+    'demo-2026-01-02',
+    'demo-2026-02-02-research-preview',
+    'demo-2026-02-02',
+  ]);
+  expect(feature?.latest).toBe('demo-2026-02-02');
+});
+
+test('has the effects of a feature, none where nobody names any, and its first version', () => {
+  const effects = `effects: [{ at: "content[].type", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`;
+  const version = `apiVersion: { from: 2026-01-02, evidence: ${EVIDENCE} }`;
+  expect(load(demoFeature(effects, version)).features[0]).toMatchObject({
+    effects: [{ at: 'content[].type', text: { en: 'A block.' } }],
+    apiVersion: { from: '2026-01-02' },
+  });
+  expect(load(demoBeta('beta')).features[0]).toMatchObject({ effects: [] });
+});
+
 test('holds endpoints as lists, and keeps the other conditions', () => {
   const rules =
     'requires: [{ endpoint: GET /v1/a }, { at: b, endpoint: [POST /v1/a, POST /v1/b], apiVersion: 2023-06-01, unless: { at: c, endpoint: POST /v1/a } }]';

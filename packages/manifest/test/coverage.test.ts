@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Catalog, loadManifest } from '../src/index.ts';
 import {
   type Cells,
+  compareCoverage,
   coverageOf,
   formatReport,
   formatSince,
@@ -29,6 +30,8 @@ const files: Files = {
       `  vertex: ${accepted(`, disputed: ${NOTE}`)}`,
     ),
   )}removal: safe
+effects: [{ text: ${NOTE}, evidence: ${EVIDENCE} }]
+apiVersion: { from: 2026-10-21, evidence: ${EVIDENCE} }
 zdr: { eligible: false, evidence: ${EVIDENCE} }
 availability: { vertex: { status: available, needs: [entitlement], evidence: ${EVIDENCE} } }
 constraints: [{ all: [{ at: a }, { at: b }], outcome: 400, evidence: ${EVIDENCE} }]
@@ -74,8 +77,8 @@ test('counts the features and betas of which a fact is known', () => {
     zdr: 1,
     models: 0,
     entitlement: 1,
-    effects: 0,
-    apiVersion: 0,
+    effects: 1,
+    apiVersion: 1,
     removal: 1,
     constraints: 1,
     released: 1,
@@ -125,20 +128,24 @@ test('as text: a table for each kind of claim, and one of facts', () => {
   expect(text).not.toMatch(/ $/m);
 });
 
-test('compares with an earlier manifest, new platforms apart', () => {
+test('compares with an earlier manifest, what is new since then apart', () => {
   const before = load({
     ...files,
     'features/demo.yaml': feature('demo', beta('demo-2026-01-02', 'beta')),
     'features/marker.yaml': feature('marker', beta('marker-2026-01-02', 'internal')),
     'platforms.yaml': `platforms:\n${platform('claude-api')}${platform('vertex')}`,
   });
-  const lines = formatSince('v1', coverageOf(before), coverageOf(load(files))).split('\n');
+  const after = load({
+    ...files,
+    'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')),
+  });
+  const lines = formatSince('v1', compareCoverage(before, after)).split('\n');
   const rowOf = (name: string): string =>
     (lines.find((line) => line.startsWith(`  ${name} `)) ?? '').trim().replaceAll(/ +/g, ' ');
   expect(lines[0]?.trim().split(/\s+/).slice(0, 3)).toEqual(['unknown', 'since', 'v1']);
-  expect(rowOf('claude-api')).toBe('claude-api 1 → 1 1 → 0');
-  expect(rowOf('vertex')).toBe('vertex 1 → 0 1 → 0');
-  expect(rowOf('foundry')).toBe('foundry - → 1 - → 1');
-  expect(rowOf('platforms of both')).toBe('platforms of both 2 → 1 2 → 0');
-  expect(rowOf('zdr')).toBe('zdr 0 → 1 1 features');
+  expect(rowOf('claude-api')).toBe('claude-api 1 → 2 1 → 1 1 → 1 1 → 0');
+  expect(rowOf('vertex')).toBe('vertex 1 → 1 1 → 0 1 → 1 1 → 0');
+  expect(rowOf('foundry')).toBe('foundry - → 2 - - → 2 -');
+  expect(rowOf('platforms of both')).toBe('platforms of both 2 → 3 2 → 1 2 → 2 2 → 0');
+  expect(rowOf('zdr')).toBe('zdr 0 → 1 2 features');
 });

@@ -57,7 +57,11 @@ test('diff compares with a revision, and report counts, both as JSON on request'
   expect(JSON.parse(report.out).features).toBeGreaterThan(50);
   const since = run('report.ts', '--json', '--since', 'HEAD');
   expect(since.status).toBe(0);
-  expect(JSON.parse(since.out).since).toMatchObject({ revision: 'HEAD', coverage: { facts: {} } });
+  expect(JSON.parse(since.out).since).toMatchObject({
+    revision: 'HEAD',
+    before: { facts: {} },
+    afterOfSame: { facts: {} },
+  });
 });
 
 test('report says which revision is not there, and ends with 2', () => {

@@ -96,16 +96,16 @@ function linesOf(group: ChangeGroup, changes: readonly ManifestChange[]): string
     const isNamed = same.length <= MOST_LINES || same.some(isTold);
     return isNamed
       ? same.map((change) => `${prefixOf(group)}: \`${change.subject}\` ${renderEnglish(change)}`)
-      : [`${prefixOf(group)}: ${SUMMED[kind] ?? kind} (${same.length}): ${namesOf(same)}`];
+      : [`${prefixOf(group)}: ${SUMMED[kind] ?? kind} ${namesOf(same)}`];
   });
 }
 
-/** Each subject once, in order; of many the first. */
+/** The number of subjects, and each once, in order; of many the first. */
 function namesOf(changes: readonly ManifestChange[]): string {
   const names = [...new Set(changes.map(({ subject }) => subject))].sort();
   const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
   const more = names.length - shown.length;
-  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return `(${names.length}): ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** `new` for `new betas`: the prefix whose heading in the changelog the group is. */

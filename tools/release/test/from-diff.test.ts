@@ -116,6 +116,11 @@ describe('the changeset of a diff', () => {
     ]);
   });
 
+  test('counts what changed, and not how often', () => {
+    const many = ['a', 'b'].flatMap((name) => Array.from({ length: 3 }, () => rule(name)));
+    expect(changesetOf(many)).toContain('\nhelpers: new rules of betas (2): `a`, `b`\n');
+  });
+
   test('counts other words and other sources without their names', () => {
     const text = changesetOf([
       change('text-changed', 'a', { key: 'notes' }),

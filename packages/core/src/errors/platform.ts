@@ -1,4 +1,7 @@
 /** Which platform answered, as an error shows it. */
+import { defaultCatalog } from '../catalog/catalog.ts';
+import { findPlatform } from '../request/platform.ts';
+import { routeOf } from '../request/route.ts';
 import type { Platform } from '../types.ts';
 import type { Facts } from './flatten.ts';
 
@@ -19,6 +22,9 @@ const WORDS: readonly (readonly [RegExp, Platform])[] = [
   [/\b(?:req|msg|toolu)_bdrk_/, 'bedrock'],
 ];
 
+/** The call that failed, as the clients of several languages put it before the answer. */
+const CALL = /\b(GET|POST|PUT|PATCH|DELETE) "?(https:\/\/[^\s"]{1,500})/;
+
 /** The platform that an error shows; `undefined` where it shows none, or two. */
 export function platformOf({ ids, messages }: Facts): Platform | undefined {
   const found = new Set<Platform>();
@@ -26,6 +32,15 @@ export function platformOf({ ids, messages }: Facts): Platform | undefined {
   if (found.size === 0)
     for (const [form, platform] of WORDS)
       if (messages.some((text) => form.test(text))) found.add(platform);
+  if (found.size === 0)
+    for (const platform of messages.flatMap(platformOfCall)) found.add(platform);
   if (found.has('bedrock-converse')) found.delete('bedrock');
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+function platformOfCall(message: string): Platform[] {
+  const [, method, url] = CALL.exec(message) ?? [];
+  if (!method || !url) return [];
+  const { platform, from } = findPlatform(defaultCatalog, undefined, url, routeOf(method, url));
+  return from === 'assumed' ? [] : [platform as Platform];
 }

@@ -720,7 +720,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws claude-on-google-cloud',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'ce-claude-code-managed-settings': {
@@ -788,7 +788,7 @@ export const CATALOG: RawCatalog = {
       docs: 'manage-claude/claude-tag-api',
       availability: {
         available: 'claude-api',
-        unavailable: 'claude-on-aws claude-on-google-cloud',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'code-execution': {
@@ -1386,6 +1386,7 @@ export const CATALOG: RawCatalog = {
         '2025-05-14': { acceptance: { accepted: 'claude-api bedrock', low: 'claude-api' } },
       },
       docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html',
+      removal: 'changes-answer',
       availability: { available: 'bedrock' },
     },
     dreaming: {
@@ -1538,7 +1539,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api',
-        unavailable: 'claude-on-aws claude-on-google-cloud',
+        unavailable: 'claude-on-aws claude-on-google-cloud bedrock bedrock-converse bedrock-mantle vertex foundry',
       },
     },
     'experimental-claude-tag': {
@@ -2102,6 +2103,10 @@ export const CATALOG: RawCatalog = {
         high: 'claude-api claude-on-aws',
         unavailable: 'claude-on-aws bedrock-mantle',
       },
+    },
+    memory: {
+      betas: { '2025-08-18': { acceptance: { rejected: 'bedrock' } } },
+      docs: 'agents-and-tools/tool-use/memory-tool',
     },
     'message-batches': {
       betas: {
@@ -2714,7 +2719,7 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'https://docs.claude.com/en/api/prompt-tools-generate',
-      availability: { available: 'claude-api' },
+      availability: { available: 'claude-api', unavailable: 'claude-on-aws' },
     },
     'redact-thinking': {
       betas: {
@@ -2756,7 +2761,7 @@ export const CATALOG: RawCatalog = {
             {
               at: 'messages[].content[].type',
               is: 'fallback',
-              platform: ['claude-api', 'claude-on-aws'],
+              platform: ['claude-api', 'claude-on-aws', 'claude-on-google-cloud'],
               choices: ['server-side-fallback-2026-07-01', 'server-side-fallback-2026-06-01'],
             },
           ],
@@ -2774,7 +2779,14 @@ export const CATALOG: RawCatalog = {
         {
           at: 'messages[].content[].type',
           is: 'fallback',
-          platform: ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex', 'foundry'],
+          platform: [
+            'bedrock',
+            'bedrock-converse',
+            'bedrock-mantle',
+            'vertex',
+            'foundry',
+            'foundry-azure',
+          ],
           shape: 'replayed-block',
         },
       ],
@@ -2787,7 +2799,7 @@ export const CATALOG: RawCatalog = {
       ],
       availability: {
         by: {
-          'claude-api': [
+          'claude-api claude-on-google-cloud': [
             {
               status: 'unavailable',
               endpoint: ['POST /v1/messages/batches'],

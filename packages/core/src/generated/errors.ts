@@ -20,6 +20,11 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     unless: '\\bvalidation errors? for [a-z]{0,40}(?:message|chat|completion|anthropic|claude)',
   },
   {
+    id: 'unrelated-compaction-with-context-management',
+    kind: 'unrelated',
+    pattern: '\\bcompaction["\'`“”«»‘’「」*]{0,2} cannot be combined with ["\'`“”«»‘’「」*]{0,2}context_management\\b',
+  },
+  {
     id: 'limited-fast-mode',
     kind: 'limited',
     pattern: '(?:rate.?limit|extra usage|usage (?:credits?|limit)|credits? (?:are|is)|quota|too many requests|would exceed|limit of 0|limited to [0-9]).{0,120}(?:\\bfast mode\\b|\\bspeed\\b[^a-z]{1,5}fast\\b)|(?:\\bfast mode\\b|\\bspeed\\b[^a-z]{1,5}fast\\b).{0,80}(?:rate.?limit|extra usage|usage (?:credits?|limit)|credits? (?:are|is)|quota|too many requests|would exceed|limit of 0|limited to [0-9])',
@@ -204,7 +209,8 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
   {
     id: 'no-betas-at-all',
     kind: 'unsupported-unnamed',
-    pattern: '\\bbetas require a provider with a native anthropic messages api',
+    pattern: '\\bbetas require a provider with a native anthropic messages api|\\banthropic[- ]beta features are not supported|\\bdoes(?: not|n\'t) support (?:the )?["\'`“”«»‘’「」*]{0,2}anthropic[-_]beta["\'`“”«»‘’「」*]{0,2}(?: header)?(?:[^a-z0-9 _-]|$)|\\bheader ["\'`“”«»‘’「」*]{0,2}anthropic-beta["\'`“”«»‘’「」*]{0,2} (?:is )?not (?:supported by this|in allowed)',
+    unless: '\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:-[a-z]{2,12}){0,3}(?:[^a-z0-9]{1,6}(?:(?:and|or) [^a-z0-9]{0,2})?\\b[a-z][a-z0-9_.]{0,40}(?:-[a-z0-9_.]*){0,8}-20[0-9]{2}-?[0-9]{2}-?[0-9]{2}(?:-[a-z]{2,12}){0,3}){0,20}',
     advice: 'all',
   },
   {

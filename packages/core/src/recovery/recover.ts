@@ -114,11 +114,11 @@ async function recovering(
     if (response.status !== 400 || sent.length === 0 || signal?.aborted) return response;
     const found = findInFacts(flatten({ status: 400, body: await textOfCopy(response) }));
     if (!found || !DROPPABLE.has(found.kind) || found.advice === 'policy') return response;
-    const named = sent.filter((beta) =>
+    const isNamed = (beta: string): boolean =>
       found.betas.some(
         (id) => id === beta || (found.isFeature && featureNameOf(id) === featureNameOf(beta)),
-      ),
-    );
+      );
+    const named = found.advice === 'all' ? dispensable(sent) : sent.filter(isNamed);
     if (named.length > 0) {
       for (const beta of named) rejected.add(beta);
       await learn(named);

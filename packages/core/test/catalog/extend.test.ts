@@ -29,6 +29,36 @@ describe('extendCatalog', () => {
     platforms: { vertex: { hosts: ['vertex.acme.test'] } },
   });
 
+  it('counts for a platform that follows another, unless it says so of that one', () => {
+    const on = (platform: 'claude-on-google-cloud' | 'claude-on-aws' | 'foundry') =>
+      plan({ method: 'POST', url: '/v1/messages', body }, { platform, catalog: own });
+    const own = extendCatalog({
+      betas: {
+        'acme-search-2026-12-01': {
+          requires: [{ at: 'acme_search' }],
+          acceptance: { 'claude-api': 'accepted', 'claude-on-aws': 'rejected' },
+        },
+      },
+      features: { 'acme-search': { availability: { 'claude-api': 'available' } } },
+    });
+    expect(on('claude-on-google-cloud')).toMatchObject({
+      verdict: 'works',
+      decisions: [{ action: 'added', confidence: 'medium' }],
+    });
+    expect(on('claude-on-aws').verdict).toBe('refused');
+    expect(on('foundry').verdict).toBe('unverified');
+  });
+
+  it('takes an id with words after its date, and finds its feature', () => {
+    const own = extendCatalog({
+      betas: { 'acme-search-2026-12-01-early-access': { requires: [{ at: 'acme_search' }] } },
+    });
+    expect(own.betas.get('acme-search-2026-12-01-early-access')?.feature.name).toBe('acme-search');
+    expect(plan({ method: 'POST', url, body }, { catalog: own }).betas).toEqual([
+      'acme-search-2026-12-01-early-access',
+    ]);
+  });
+
   it('knows a private beta, what needs it and where it is accepted', () => {
     const planned = plan({ method: 'POST', url, body }, { catalog });
     expect(planned).toMatchObject({ verdict: 'works', header: 'acme-search-2026-12-01' });

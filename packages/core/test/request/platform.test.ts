@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plan } from '../../src/index.ts';
 import { linesOf, planTest } from '../support/catalog.ts';
 
 const at = (url: string, platform: string) => {
@@ -41,6 +42,22 @@ describe('the platform of a request', () => {
     ['https://api.anthropic.com@evil.test/v1/messages', ['claude-api', 'assumed', 'unverified']],
   ])('of %s is %j', (url, expected) => {
     expect(at(url, 'auto')).toEqual(expected);
+  });
+
+  it('is the first of those that share a host, and any of them as an option', () => {
+    const on = (platform: 'auto' | 'foundry' | 'foundry-azure' | 'vertex') =>
+      plan(
+        {
+          method: 'POST',
+          url: 'https://acme.services.ai.azure.com/anthropic/v1/messages',
+          body: { model: 'claude-opus-5', max_tokens: 1, messages: [] },
+        },
+        { platform },
+      );
+    expect(on('auto')).toMatchObject({ platform: 'foundry', platformFrom: 'host' });
+    for (const platform of ['foundry', 'foundry-azure'] as const)
+      expect(on(platform)).toMatchObject({ platform, platformFrom: 'option', verdict: 'works' });
+    expect(on('vertex').decisions).toMatchObject([{ reason: 'platform-mismatch' }]);
   });
 
   it('is the option where there is one', () => {

@@ -157,16 +157,24 @@ const unsupportedBy = (model: string, view: View, { path, value }: Hit): string 
 
 /** Something in the request that its betas do not open. */
 export function missing(reading: Reading, need: Need): Refusal {
-  const { hit, rule, satisfiedBy, view, beta } = need;
+  const { hit, satisfiedBy, beta } = need;
   if (!hit) return missingOnEndpoint(reading, need);
-  const message =
-    rule.above !== undefined
-      ? `${locate(view, hit.path)}: ${hit.value} > ${rule.above}, ${maximumOf(view)}`
-      : hit.value === 'tool_addition'
-        ? `${locate(view, hit.path.slice(0, -1))}: ${requiredBlock(satisfiedBy)}`
-        : wordsAt(reading, view, hit);
+  const message = missingWords(reading, need, hit);
   const about = { betas: satisfiedBy, feature: beta.feature, depth: hit.depth };
   return { kind: 'missing', status: 400, message, ...about };
+}
+
+function missingWords(reading: Reading, { rule, satisfiedBy, view }: Need, hit: Hit): string {
+  const { path, value } = hit;
+  if (rule.above !== undefined)
+    return `${locate(view, path)}: ${value} > ${rule.above}, ${maximumOf(view)}`;
+  if (value === 'tool_addition')
+    return `${locate(view, path.slice(0, -1))}: ${requiredBlock(satisfiedBy)}`;
+  // Outside of messages the endpoint knows the field, of which a rule names values.
+  const isOfValue = rule.is !== undefined || rule.in !== undefined;
+  return isOfValue && !reading.request.path.startsWith('/v1/messages')
+    ? `${locate(view, path)}: Unexpected value '${value}'`
+    : wordsAt(reading, view, hit);
 }
 
 /** A block of which the API was seen to name the header, the newest where several do. */

@@ -48,6 +48,29 @@ export function coverageOf(catalog: Catalog): Coverage {
   };
 }
 
+/** The coverage of two manifests. */
+export interface CoverageSince {
+  readonly before: Coverage;
+  readonly after: Coverage;
+  /** The later one, of the features and betas that the earlier one has too. */
+  readonly afterOfSame: Coverage;
+}
+
+/** Compares with an earlier manifest. What is new since then is often unknown, and no loss. */
+export function compareCoverage(before: Catalog, after: Catalog): CoverageSince {
+  const names = new Set(before.features.map(({ name }) => name));
+  const ids = new Set(before.betas.map(({ id }) => id));
+  return {
+    before: coverageOf(before),
+    after: coverageOf(after),
+    afterOfSame: coverageOf({
+      ...after,
+      features: after.features.filter(({ name }) => names.has(name)),
+      betas: after.betas.filter(({ id }) => ids.has(id)),
+    }),
+  };
+}
+
 const isApart = ({ stage }: CatalogBeta): boolean => stage === 'internal' || stage === 'retired';
 
 /** The features and values that nobody looks for. A feature is one where all its betas are. */
@@ -120,11 +143,8 @@ const BETA_FACTS: Readonly<Record<string, Test<CatalogBeta>>> = {
 };
 
 /** Tests if a key is there, and no empty list. */
-function has<T extends object>(key: string): Test<T> {
-  return (owner) => {
-    const value = (owner as Readonly<Record<string, unknown>>)[key];
-    return Array.isArray(value) ? value.length > 0 : value !== undefined;
-  };
+function has(key: keyof CatalogFeature): Test<CatalogFeature> {
+  return ({ [key]: value }) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
 }
 
 function factCoverage(catalog: Catalog): FactCoverage[] {

@@ -4,7 +4,9 @@ export { type ClaimFigures, type ClaimKind, STATUSES } from './claims.ts';
 export {
   type Cells,
   type Coverage,
+  type CoverageSince,
   type CoverageState,
+  compareCoverage,
   coverageOf,
   type FactCoverage,
   type PlatformCoverage,

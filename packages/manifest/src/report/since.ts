@@ -1,35 +1,44 @@
 /** What has become known since an earlier manifest. */
-import type { Coverage } from './coverage.ts';
+import type { ClaimKind } from './claims.ts';
+import type { Coverage, CoverageSince } from './coverage.ts';
 import { formatTable } from './table.ts';
 
-/** Formats both states of what nobody knew, platform by platform, and of each fact. */
-export function formatSince(revision: string, before: Coverage, after: Coverage): string {
-  const kinds = ['availability', 'acceptance'] as const;
-  const change = (was: number | undefined, is: number): string => `${was ?? '-'} → ${is}`;
-  const unknownOf = (coverage: Coverage, kind: (typeof kinds)[number], id: string) =>
-    coverage[kind][id]?.counted.unknown;
+const KINDS = ['availability', 'acceptance'] as const satisfies ClaimKind[];
+
+/** Formats what nobody knew and knows, platform by platform, and of each fact. */
+export function formatSince(
+  revision: string,
+  { before, after, afterOfSame }: CoverageSince,
+): string {
   // A platform that is new since then would look like a loss.
   const shared = Object.keys(after.availability).filter((id) => before.availability[id]);
-  const all = (coverage: Coverage, kind: (typeof kinds)[number]): number =>
-    shared.reduce((sum, id) => sum + (unknownOf(coverage, kind, id) ?? 0), 0);
+  const unknown = (coverage: Coverage, kind: ClaimKind, ids: readonly string[]): string =>
+    ids.reduce((sum, id) => sum + (coverage[kind][id]?.counted.unknown ?? 0), 0).toString();
+  const row = (name: string, ids: readonly string[]): string[] => [
+    name,
+    ...KINDS.flatMap((kind) => {
+      const was = ids.some((id) => before[kind][id]) ? unknown(before, kind, ids) : '-';
+      return [
+        `${was} → ${unknown(after, kind, ids)}`,
+        was === '-' ? '-' : `${was} → ${unknown(afterOfSame, kind, ids)}`,
+      ];
+    }),
+  ];
+  const having = ({ facts }: Coverage, fact: string): number | string =>
+    facts.find((one) => one.fact === fact)?.having ?? '-';
   return [
     formatTable(
-      [`unknown since ${revision}`, ...kinds],
+      [`unknown since ${revision}`, ...KINDS.flatMap((kind) => [kind, 'of the same'])],
       [
-        ...Object.keys(after.availability).map((id) => [
-          id,
-          ...kinds.map((kind) =>
-            change(unknownOf(before, kind, id), unknownOf(after, kind, id) ?? 0),
-          ),
-        ]),
-        ['platforms of both', ...kinds.map((kind) => change(all(before, kind), all(after, kind)))],
+        ...Object.keys(after.availability).map((id) => row(id, [id])),
+        row('platforms of both', shared),
       ],
     ),
     formatTable(
       [`facts since ${revision}`, 'known', 'of', 'all'],
-      after.facts.map(({ fact, of, having, total }) => [
+      after.facts.map(({ fact, of, total }) => [
         fact,
-        change(before.facts.find((one) => one.fact === fact)?.having, having),
+        `${having(before, fact)} → ${having(after, fact)}`,
         total,
         of,
       ]),

@@ -27,6 +27,15 @@ test('reports a single claim with a condition', () => {
   ]);
 });
 
+test('leaves the end to the platform that another one follows', () => {
+  const more = `, like: { platform: claude-api, evidence: ${EVIDENCE} }, endpoints: [{ endpoint: POST /v1/messages, status: unavailable, evidence: ${EVIDENCE} }]`;
+  const files = {
+    ...demoBeta('beta'),
+    'platforms.yaml': `platforms:\n${platform('claude-api')}${platform('other', more)}`,
+  };
+  expect(problemsOf(files)).toEqual([]);
+});
+
 test('looks at the endpoints of a platform as well', () => {
   const list = `, endpoints: [{ endpoint: POST /v1/messages, status: available, evidence: ${EVIDENCE} }]`;
   const files = {

@@ -68,6 +68,11 @@ test.each([
     `substitutes: [{ on: [vertex], when: { at: a }, remove: a..b, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
     '12:48',
   ],
+  [
+    'an effect',
+    `effects: [{ at: "a[0]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`,
+    '12:13',
+  ],
 ])('%s has a rule path', (_, line, place) => {
   expect(placesOf(problemsOf(demoFeature(line)))).toEqual([
     `features/demo.yaml:${place} rule-form`,
