@@ -50,6 +50,8 @@ describe('the changelog against the semantic diff', () => {
       changeset('new: `a-2026-01-01x` and xa-2026-01-01\nretired: b-2026-01-01.'),
     ]);
     expect(missing.map((one) => one.subject)).toEqual(['a-2026-01-01']);
+    const both = [changeset('new: `a-2026-01-01-early-access` and `a-2026-01-01`')];
+    expect(unmentioned(changes.slice(0, 1), both)).toEqual([]);
   });
 
   it('says what to paste, in a form that the changelog takes', () => {

@@ -113,6 +113,9 @@ describe('a beta that nothing in the request needs', () => {
       { action: 'sent', fix: 'did-you-mean', sends: 'available-accepted-2026-01-01' },
     ]);
     expect(planParams({}, {}, 'dated-2027-01-01').decisions[0]).not.toHaveProperty('fix');
+    expect(planParams({}, {}, 'dated-2027-01-01-early-access').decisions[0]).not.toHaveProperty(
+      'fix',
+    );
   });
 
   it('is looked at only among the first 200', () => {

@@ -7,7 +7,16 @@ test('words and a date are an id, also with the date in one piece', () => {
   );
 });
 
+test('words may follow the date, and the feature is what comes before it', () => {
+  expect(problemsOf(demo(beta('demo-2026-01-02-research-preview', 'beta')))).toEqual([]);
+  expect(problemsOf(demo(beta('other-2026-01-02-research-preview', 'beta')))[0]?.fix).toBe(
+    'move it to other.yaml',
+  );
+});
+
 test.each([
+  ['demo-2026-01-02-', 'is not a beta id'],
+  ['demo-2026-01-02-2', 'is not a beta id'],
   ['demo-2026-02-31', 'a date that no calendar has: 2026-02-31'],
   ['demo-2025-02-29', 'a date that no calendar has: 2025-02-29'],
   ['demo-2026-13-01', 'a date that no calendar has: 2026-13-01'],
