@@ -95,7 +95,7 @@ describe.each(Object.entries(FORMS))('Bedrock, %s', (_, planFor) => {
     expect(planned.verdict).not.toBe('refused');
   });
 
-  const rejected = PROBES.filter(([value, result]) => result === 'rejected');
+  const rejected = PROBES.filter(([, result]) => result === 'rejected');
   it.each(rejected)('does not send %s', (value) => {
     const planned = planFor(value);
     expect(planned.betas).not.toContain(value);
