@@ -5,6 +5,7 @@ import { collect } from './collect/collect.ts';
 import type { Context, Settings } from './decide/context.ts';
 import { type Decided, decide } from './decide/decide.ts';
 import { Journal } from './decide/journal.ts';
+import { decidePlaces } from './decide/places.ts';
 import { readSettings } from './decide/settings.ts';
 import type { JsonEdit } from './edit/edit.ts';
 import { editValue } from './edit/value.ts';
@@ -179,7 +180,7 @@ function finish(
   { value, edits, made }: Progress,
   { decisions, betas }: Decided,
 ): BetaPlan {
-  const all = [...made, ...decisions];
+  const all = [...decidePlaces(facts, settings), ...made, ...decisions];
   return settings.observes
     ? assembleUnchanged(facts, all, true)
     : assemble(facts, all, betas, edits, value);

@@ -1,3 +1,4 @@
+import { isRefusal, isRepair } from './assemble/verdict.ts';
 import { explain } from './explain/explain.ts';
 import type { BetaPlan, Decision, Platform } from './types.ts';
 
@@ -19,9 +20,10 @@ export class BetaPolicyError extends Error {
 
   /** Names what was refused in its message. */
   constructor(plan: BetaPlan) {
-    const decisions = plan.decisions.filter(
+    const refusals = plan.decisions.filter(
       ({ action }) => action === 'refused' || action === 'missing',
     );
+    const decisions = refusals.length > 0 ? refusals : plan.decisions.filter(isToBlame);
     super(`the request was not sent\n${explain({ ...plan, decisions })}`);
     this.platform = plan.platform;
     this.decisions = decisions;
@@ -40,6 +42,9 @@ export class BetaPolicyError extends Error {
     return { name, code, message, platform, decisions };
   }
 }
+
+/** What is sent or only observed, though it will not work. */
+const isToBlame = (decision: Decision): boolean => isRefusal(decision) || isRepair(decision);
 
 /**
  * Throws where a plan says that the request will not work. For tests, and for whoever sends

@@ -107,6 +107,8 @@ export type Verdict = 'works' | 'refused' | 'unverified';
  * - `unknown-acceptance`: nobody knows if the platform takes it
  * - `spelling`: it is written otherwise
  * - `malformed`: no header can carry it
+ * - `empty-header`: the header is empty, or something between its commas is
+ * - `misplaced`: the body names betas where the platform refuses them
  * - `too-many`: more than are looked at
  * - `conflict`: refused beside another beta
  * - `unavailable`: the feature does not exist there
@@ -136,6 +138,8 @@ export type Reason =
   | 'unknown-acceptance'
   | 'spelling'
   | 'malformed'
+  | 'empty-header'
+  | 'misplaced'
   | 'too-many'
   | 'conflict'
   | 'unavailable'
@@ -198,8 +202,8 @@ export interface Decision {
   readonly replaces?: string;
   /** What to do about it. */
   readonly fix?: FixCode;
-  /** The claims about it differ by this. */
-  readonly dependsOn?: 'model' | 'form' | 'endpoint';
+  /** What the claim that decided holds for, or what the claims about it differ by. */
+  readonly dependsOn?: 'model' | 'form' | 'form-and-model' | 'endpoint';
   /** The last day of a claim that ended, or the day on which a model ended. */
   readonly until?: string;
   /** The page that explains it. */

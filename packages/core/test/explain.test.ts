@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assertSendable, BetaPolicyError, explain, plan } from '../src/index.ts';
+import { assertSendable, BetaPolicyError, explain, type PlanOptions, plan } from '../src/index.ts';
 import { matchers } from '../src/testing.ts';
 import { planParams } from './support/catalog.ts';
 
@@ -70,11 +70,92 @@ describe('explain', () => {
     ],
     [
       planParams({ dated: { new: 1 } }, { mode: 'observe' }),
-      '? dated-2026-02-02: missing, the request needs it and does not have it',
+      '? dated-2026-02-02: missing, the request needs it (/dated/new)',
     ],
   ])('%#: says why', (planned, text) => {
     expect(explain(planned)).toContain(text);
     expect(explain(planned, { language: 'id' })).not.toMatch(/undefined|\[object/);
+  });
+
+  const params = (extra: object) => ({ model: 'claude-opus-5-5', messages: [], ...extra });
+  it.each([
+    [
+      'a mode of thinking that the model lacks, of a feature that it has',
+      params({ thinking: { type: 'enabled', budget_tokens: 1024 } }),
+      {},
+      'it is not available in this form with this model on this platform',
+      'tidak tersedia dalam bentuk ini untuk model ini di platform ini',
+    ],
+    [
+      'a value that only this model refuses, and no combination',
+      params({ temperature: 0.2 }),
+      {},
+      'the API refuses what is here for this model (/temperature)',
+      'API tidak menerima isi di tempat ini untuk model ini (/temperature)',
+    ],
+    [
+      'a limit of the endpoint, and not of the model',
+      params({ max_tokens: 300_000 }),
+      {},
+      'it is not available in this form on this platform (/max_tokens)',
+      'tidak tersedia dalam bentuk ini di platform ini (/max_tokens)',
+    ],
+    [
+      'a field by its place, and not as the request',
+      params({ foo_bar: 1 }),
+      { policy: { unknownField: 'drop' } },
+      '- /foo_bar: taken out of the body, neither the official SDK nor the manifest knows it',
+      '- /foo_bar: dihapus dari body, tidak dikenal oleh SDK resmi maupun manifes',
+    ],
+    [
+      'that the policy refuses, and not the platform',
+      params({ foo_bar: 1 }),
+      { policy: { unknownField: 'refuse' } },
+      'knows it, and the policy refuses that',
+      'dan kebijakan menolaknya',
+    ],
+    [
+      'betas that stand in the body',
+      params({ betas: ['task-budgets-2026-03-13'] }),
+      {},
+      '- /betas: taken out of the body, betas do not belong here; their place is the header',
+      '- /betas: dihapus dari body, beta tidak boleh ada di sini; tempatnya di header',
+    ],
+    [
+      'that nothing was done where it only observes',
+      params({ betas: ['task-budgets-2026-03-13'] }),
+      { mode: 'observe' },
+      'claude-api (by the host): will be refused as it is; what would repair it:',
+      'claude-api (dari host): akan ditolak jika tidak diubah; yang akan memperbaikinya:',
+    ],
+    [
+      'both platforms that contradict each other',
+      params({}),
+      { platform: 'bedrock' },
+      'its host belongs to claude-api, and the option `platform` names another',
+      'host-nya milik claude-api, sedangkan opsi `platform` menyebut platform lain',
+    ],
+    [
+      'what a platform is called',
+      params({}),
+      { platform: 'aws' as never },
+      'the option `platform` names none of claude-api, claude-on-aws,',
+      'opsi `platform` bukan salah satu dari claude-api, claude-on-aws,',
+    ],
+  ] as const)('says %s', (_, body, options, en, id) => {
+    const planned = plan({ method: 'POST', url, body }, options as PlanOptions);
+    expect(explain(planned)).toContain(en);
+    expect(explain(planned, { language: 'id' })).toContain(id);
+  });
+
+  it('says which header means the feature that was named in one', () => {
+    const headers = { 'anthropic-beta': 'context-management, ' };
+    expect(explain(plan({ method: 'POST', url, headers })).split('\n')).toEqual([
+      'claude-api (by the host): nobody knows for certain that it works',
+      'anthropic-beta: context-management',
+      '- anthropic-beta: left out, the header, or a part between its commas, is empty',
+      '= context-management: sent, no such beta is known; did you mean context-management-2025-06-27?',
+    ]);
   });
 
   it('shows nothing that could break a terminal, and no secret', () => {
@@ -96,6 +177,20 @@ describe('assertSendable', () => {
       /mcp-client: refused, it is not available on this platform/,
     );
     expect(() => assertSendable(plan({ method: 'GET', url }))).not.toThrow();
+  });
+
+  it.each([
+    ['observes', { mode: 'observe' }, /- \/betas: taken out/],
+    ['sends what is rejected', { policy: { rejected: 'send' } }, /= oauth-2025-04-20: sent/],
+  ] as const)('says what is wrong where a plan %s', (_, options, line) => {
+    const headers = { 'anthropic-beta': 'oauth-2025-04-20' };
+    const request = {
+      method: 'POST',
+      url: '/v1/messages',
+      headers,
+      body: { betas: ['x-2026-01-01'] },
+    };
+    expect(() => assertSendable(plan(request, { platform: 'vertex', ...options }))).toThrow(line);
   });
 
   it('keeps the body out of what is logged', () => {

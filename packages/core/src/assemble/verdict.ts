@@ -4,7 +4,7 @@ import type { Decision, Reason, Verdict } from '../types.ts';
 const isSent = ({ action }: Decision): boolean => action === 'sent' || action === 'added';
 
 /** Decisions that say that the platform will refuse what is sent. */
-const isRefusal = (decision: Decision): boolean =>
+export const isRefusal = (decision: Decision): boolean =>
   decision.action === 'refused' ||
   decision.action === 'missing' ||
   // Sent because the policy says so, and known not to work.
@@ -23,7 +23,7 @@ const isUnverified = (decision: Decision): boolean =>
   isSent(decision) && (decision.confidence === 'unknown' || decision.confidence === 'disputed');
 
 /** Decisions that repair a request; where nothing is done, it is refused as it came. */
-const isRepair = ({ action, reason }: Decision): boolean =>
+export const isRepair = ({ action, reason }: Decision): boolean =>
   action === 'added' ||
   action === 'stripped' ||
   action === 'substituted' ||
@@ -34,6 +34,7 @@ const REPAIRS: ReadonlySet<Reason> = new Set([
   'rejected-before',
   'instead',
   'malformed',
+  'empty-header',
   'conflict',
 ]);
 

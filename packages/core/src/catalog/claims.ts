@@ -84,11 +84,39 @@ function isAbout(
   );
 }
 
-/** What tells the claims about a subject apart. */
+/** What a ruling would change with. */
+type Dependence = 'model' | 'form' | 'form-and-model' | 'endpoint';
+
+/**
+ * What a ruling depends on: the conditions of the claim that decided, and those by which an earlier
+ * claim that says otherwise just does not apply.
+ */
 export function conditionOf(
   claims: readonly Claim<string>[],
-): 'model' | 'form' | 'endpoint' | undefined {
-  if (claims.some(({ models }) => models)) return 'model';
-  if (claims.some(({ shape }) => shape)) return 'form';
-  return claims.some(({ endpoint }) => endpoint) ? 'endpoint' : undefined;
+  query: ClaimQuery,
+  { claim, status }: Pick<Ruling<string>, 'claim' | 'status'>,
+): Dependence | undefined {
+  const earlier = claims.slice(0, claim ? claims.indexOf(claim) : claims.length);
+  const missed = earlier.filter((one) => one.status !== status).map((one) => missesOf(one, query));
+  const nearly = missed.filter((conditions) => conditions.length === 1).flat();
+  const found = new Set([...nearly, ...(claim ? ownConditions(claim) : [])]);
+  if (found.has('form') && found.has('model')) return 'form-and-model';
+  return ORDER.find((condition) => found.has(condition));
 }
+
+type Dimension = Exclude<Dependence, 'form-and-model'>;
+const ORDER: readonly Dimension[] = ['model', 'form', 'endpoint'];
+
+/** The conditions of a claim that a request does not meet, or cannot tell. */
+function missesOf({ models, shape, endpoint }: Claim<string>, query: ClaimQuery): Dimension[] {
+  const { model, method, path } = query;
+  const misses: Dimension[] = [];
+  if (models && (model === undefined || !models.includes(model))) misses.push('model');
+  if (shape?.includes(query.shape ?? '') === false) misses.push('form');
+  if (endpoint?.some((one) => matchesEndpoint(one, method, path)) === false)
+    misses.push('endpoint');
+  return misses;
+}
+
+const ownConditions = ({ models, shape, endpoint }: Claim<string>): Dimension[] =>
+  ORDER.filter((condition) => ({ model: models, form: shape, endpoint })[condition] !== undefined);

@@ -5,6 +5,7 @@ import type { KnownBeta } from '../catalog/types.ts';
 import { isBetaToken } from '../request/header.ts';
 import { isAt } from '../request/route.ts';
 import { acceptanceOf } from './context.ts';
+import { DID_YOU_MEAN } from './journal.ts';
 import { decideBeta } from './precedence.ts';
 import {
   conflictOf,
@@ -57,11 +58,12 @@ export function decideAlways(work: Work): void {
 }
 
 function decideName(name: string, from: Origin, work: Work): void {
-  const { catalog, journal } = work;
+  const { catalog, journal, refusesChange } = work;
   const beta = findBeta(catalog, name);
   if (!beta) return decideUnknown(name, from, work);
   if (name !== beta.id) {
-    journal.add({ beta: name, action: 'dropped', reason: 'spelling', sends: beta.id });
+    const action = refusesChange ? 'refused' : 'dropped';
+    journal.add({ beta: name, action, reason: 'spelling', sends: beta.id });
     if (journal.has(beta.id)) return;
   }
   decideKnown(beta, from, work);
@@ -117,14 +119,18 @@ function decideKnown(beta: KnownBeta, from: Origin, work: Work): void {
 }
 
 function decideUnknown(name: string, from: Origin, work: Work): void {
-  const { rejected, policy, journal, sent } = work;
+  const { rejected, policy, journal, sent, refusesChange } = work;
   if (!isBetaToken(name))
-    return journal.add({ beta: name, action: 'dropped', reason: 'malformed' });
+    return journal.add({
+      beta: name,
+      action: refusesChange ? 'refused' : 'dropped',
+      reason: 'malformed',
+    });
   if (rejected.has(name))
     return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
   // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
   const isSent = from === 'caller' && policy.unknownBeta === 'send';
-  const near = guess(name, work);
+  const near = guess(name, from, work);
   if (isSent) sent.add(name);
   journal.add({
     beta: name,
@@ -132,18 +138,22 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     level: from === 'always' && policy.unknownBeta !== 'refuse' ? 'warn' : undefined,
     reason: 'unknown-beta',
     confidence: 'unknown',
-    fix: near && 'did-you-mean',
+    fix: near && DID_YOU_MEAN,
     sends: near,
   });
 }
 
 const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';
 
-/** The known name that a slip may mean. A date that is newer than all of its feature is no slip. */
-function guess(name: string, { catalog, caller }: Work): string | undefined {
+/**
+ * The known name that a slip may mean. A date that is newer than all of its feature is no slip. In
+ * a header the name of a feature means nothing, so its default beta is named instead.
+ */
+function guess(name: string, from: Origin, { catalog, caller }: Work): string | undefined {
   const date = dateOf(name);
   const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => dateOf(id) < date);
   const unknown = caller.filter((one) => !findBeta(catalog, one));
   if (isNewer || unknown.indexOf(name) >= MAX_GUESSES) return undefined;
-  return findNearest(name, knownNames(catalog));
+  const near = catalog.features.has(name) ? name : findNearest(name, knownNames(catalog));
+  return near === undefined || from === 'always' ? near : resolveName(catalog, near);
 }

@@ -1,4 +1,5 @@
 /** Decides about what must not come together, once it is known what is sent. */
+import type { Constraint } from '../catalog/types.ts';
 import type { ConstraintHit } from '../collect/collect.ts';
 import type { Work } from './work.ts';
 
@@ -36,7 +37,17 @@ function decideConstraint(hit: ConstraintHit, { policy, journal }: Work): void {
     action,
     reason: 'constraint',
     at,
+    dependsOn: conditionOf(constraint),
     level: action === 'refused' ? 'error' : 'warn',
     fix: constraint.fix,
   });
+}
+
+/** What it holds for, where it is about one thing and not about a combination. */
+function conditionOf({ all }: Constraint): 'model' | 'endpoint' | undefined {
+  const [first, second] = all.filter((one) => !('absent' in one));
+  if (first === undefined || second !== undefined) return undefined;
+  if ('beta' in first || 'absent' in first) return undefined;
+  if (first.model) return 'model';
+  return first.endpoint ? 'endpoint' : undefined;
 }

@@ -4,18 +4,13 @@ import {
   type Availability,
   type ClaimQuery,
   claimsOn,
+  conditionOf,
   findClaim,
 } from '../catalog/claims.ts';
-import type {
-  AvailabilityStatus,
-  Claim,
-  EngineCatalog,
-  KnownBeta,
-  KnownFeature,
-  KnownPlatform,
-} from '../catalog/types.ts';
+import type { EngineCatalog, KnownBeta, KnownFeature, KnownPlatform } from '../catalog/types.ts';
 import type { Collected } from '../collect/collect.ts';
 import type { RequestFacts } from '../request/read.ts';
+import type { Decision } from '../types.ts';
 import type { ResolvedPolicy } from './policy.ts';
 
 /** The options of a plan, read. */
@@ -23,6 +18,8 @@ export interface Settings {
   readonly catalog: EngineCatalog<string>;
   readonly policy: ResolvedPolicy;
   readonly observes: boolean;
+  /** What no line of the policy is about is refused where it would have to change. */
+  readonly refusesChange: boolean;
   readonly today: string | undefined;
   readonly always: readonly string[];
   readonly rejected: ReadonlySet<string>;
@@ -69,16 +66,13 @@ export function availabilityOf(
   feature: KnownFeature,
   context: Context,
   { shape, model }: { readonly shape: string | undefined; readonly model: string | undefined },
-): Availability {
-  const claims = availabilityClaims(feature, context);
-  return findClaim(claims, { ...queryOf(context, model), shape });
+): Availability & Pick<Decision, 'dependsOn'> {
+  const claims = claimsOn(feature.availability, context.platform.id, context.catalog);
+  const query = { ...queryOf(context, model), shape };
+  const ruling = findClaim(claims, query);
+  const dependsOn = conditionOf(claims, query, ruling);
+  return dependsOn ? { ...ruling, dependsOn } : ruling;
 }
-
-/** The claims about a feature on the platform. */
-export const availabilityClaims = (
-  feature: KnownFeature,
-  { platform, catalog }: Context,
-): readonly Claim<AvailabilityStatus>[] => claimsOn(feature.availability, platform.id, catalog);
 
 function queryOf({ facts, today }: Context, model: string | undefined): ClaimQuery {
   const { method, path } = facts.route;

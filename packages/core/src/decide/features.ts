@@ -12,12 +12,11 @@
  * A substitute gives the same result, so it also serves where sources disagree on whether the
  * feature is there.
  */
-import { conditionOf } from '../catalog/claims.ts';
 import type { KnownFeature } from '../catalog/types.ts';
 import type { UseHit } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
 import { hasBody } from '../request/route.ts';
-import { availabilityClaims, availabilityOf } from './context.ts';
+import { availabilityOf } from './context.ts';
 import type { Draft } from './journal.ts';
 import type { Work } from './work.ts';
 
@@ -30,13 +29,13 @@ export function decideFeatures(work: Work): void {
 function decideUse(feature: KnownFeature, { shape, model, at }: UseHit, work: Work): void {
   const { journal, policy, isAssumed } = work;
   const ruling = availabilityOf(feature, work, { shape, model });
-  const { status, confidence, claim, ended } = ruling;
+  const { status, confidence, claim, ended, dependsOn } = ruling;
   if (status === 'available') return;
   const subject = {
     feature: feature.name,
     at,
     confidence,
-    dependsOn: conditionOf(availabilityClaims(feature, work)),
+    dependsOn,
     fix: claim?.fix,
     until: ended,
   };

@@ -21,6 +21,9 @@ export type Draft = {
   readonly at?: readonly Path[] | undefined;
 };
 
+/** Goes with a name that is a slip of a known one, and so may be shown. */
+export const DID_YOU_MEAN = 'did-you-mean';
+
 /** Collects decisions. */
 export class Journal {
   readonly #catalog: EngineCatalog<string>;
@@ -72,7 +75,7 @@ export class Journal {
     const { betas, features } = this.#catalog;
     const known = beta === undefined || betas.has(beta);
     const feature = beta === undefined ? features.get(name) : featureOf(this.#catalog, beta);
-    if (!known) decision.beta = shownName(beta);
+    if (!known && decision.fix !== DID_YOU_MEAN) decision.beta = shownName(beta);
     if (feature) decision.feature = feature.name;
     if (feature?.docs && known) decision.docs = feature.docs;
   }

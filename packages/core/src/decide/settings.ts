@@ -16,6 +16,7 @@ export function readSettings<C extends EngineCatalog<string>>(options: PlanOptio
     catalog: catalog ?? defaultCatalog,
     policy: resolvePolicy(mode, policy),
     observes: mode === 'observe',
+    refusesChange: mode === 'strict',
     today: typeof today === 'string' ? today : undefined,
     // Nothing is added to a request that is only observed.
     always: mode === 'observe' ? [] : readNames(always),

@@ -1,3 +1,5 @@
+import { PLATFORMS } from '@beta-headers/constants';
+import type { Decision } from '../types.ts';
 import { because, type Texts } from './texts.ts';
 
 /** What a claim is about, by what tells it apart from the other claims about its subject. */
@@ -5,8 +7,13 @@ const PLACES = {
   platform: 'on this platform',
   model: 'with this model on this platform',
   form: 'in this form on this platform',
+  'form-and-model': 'in this form with this model on this platform',
   endpoint: 'at this endpoint of this platform',
 } as const;
+
+/** What nobody knows is refused only where the policy says so. */
+const byPolicy = ({ action }: Decision): string =>
+  action === 'refused' ? ', and the policy refuses that' : '';
 
 /** English. */
 export const en: Texts = {
@@ -14,13 +21,14 @@ export const en: Texts = {
     works: 'works as it is',
     'works-changed': 'works once it is changed',
     refused: 'will be refused',
+    'refused-observed': 'will be refused as it is; what would repair it:',
     unverified: 'nobody knows for certain that it works',
   },
   from: {
     option: 'by the option',
     host: 'by the host',
     path: 'by the path',
-    assumed: 'assumed: nothing in the request says which platform it is',
+    assumed: 'assumed: nothing in the request says which platform it is; the option `platform` can',
   },
   none: '(none)',
   inBody: '(in the body)',
@@ -41,8 +49,8 @@ export const en: Texts = {
     caller: because('it came with the request'),
     always: because('the option `always` asks for it'),
     needed: ({ action }) =>
-      action === 'missing' || action === 'refused'
-        ? 'the request needs it and does not have it'
+      action === 'refused'
+        ? 'the request needs it, and the policy adds nothing'
         : 'the request needs it',
     instead: ({ sends, replaces }) => {
       if (sends) return `this platform wants ${sends} in its place`;
@@ -50,8 +58,8 @@ export const en: Texts = {
         ? `this platform wants it in place of ${replaces}`
         : 'it does the same as what was taken out of the body';
     },
-    graduated: because('the header does nothing here: the feature no longer needs it'),
-    retired: because('the value does nothing any more'),
+    graduated: because('no longer needed: where the feature exists, it works without this value'),
+    retired: because('the value is retired and turns nothing on any more'),
     superseded: because('it still works; a newer date of the feature exists'),
     'legacy-shape': because(
       'it selects an older shape of the answer here, and leaving it out would change the answer',
@@ -67,11 +75,21 @@ export const en: Texts = {
         : 'this platform does not accept it, and the policy sends it all the same';
     },
     'rejected-before': because('it is listed as rejected here before'),
-    'unknown-beta': ({ fix, sends }) =>
-      `no such beta is known${fix === 'did-you-mean' ? `; did you mean ${sends}?` : ''}`,
-    'unknown-acceptance': because('nobody knows if this platform accepts it'),
+    'unknown-beta': (decision) => {
+      const { fix, sends } = decision;
+      const hint = fix === 'did-you-mean' ? `; did you mean ${sends}?` : '';
+      return `no such beta is known${byPolicy(decision)}${hint}`;
+    },
+    'unknown-acceptance': (decision) =>
+      `nobody knows if this platform accepts it${byPolicy(decision)}`,
     spelling: ({ sends }) => `it is written ${sends}`,
-    malformed: because('no header can carry this value'),
+    malformed: because(
+      'no header can carry this value: a beta is written in letters, digits and hyphens',
+    ),
+    'empty-header': because('the header, or a part between its commas, is empty'),
+    misplaced: because(
+      'betas do not belong here; their place is the header, or `anthropic_beta` of the body on Bedrock',
+    ),
     'too-many': because('only the first 200 betas of a request are looked at'),
     conflict: ({ conflictsWith, at }) =>
       `${at ? 'the request needs it, and ' : ''}it is refused together with ${conflictsWith}`,
@@ -83,15 +101,19 @@ export const en: Texts = {
     },
     'no-effect': ({ dependsOn }) =>
       `it is accepted ${PLACES[dependsOn ?? 'platform']}, and ignored`,
-    'unknown-availability': ({ confidence }) =>
-      confidence === 'disputed'
-        ? 'sources disagree about whether it exists here'
-        : 'nobody knows if it exists here',
-    constraint: ({ action }) =>
-      action === 'ignored'
-        ? 'it has no effect together with the rest of the request'
-        : 'the API refuses it together with the rest of the request',
-    'unknown-field': because('neither the SDK nor the manifest knows this'),
+    'unknown-availability': (decision) =>
+      decision.confidence === 'disputed'
+        ? `sources disagree about whether it exists here${byPolicy(decision)}`
+        : `nobody knows if it exists here${byPolicy(decision)}`,
+    constraint: ({ action, dependsOn }) => {
+      if (action === 'ignored') return 'it has no effect together with the rest of the request';
+      if (dependsOn === 'model') return 'the API refuses what is here for this model';
+      return dependsOn === 'endpoint'
+        ? 'the API refuses what is here at this endpoint'
+        : 'the API refuses this value or combination';
+    },
+    'unknown-field': (decision) =>
+      `neither the official SDK nor the manifest knows it${byPolicy(decision)}`,
     'unread-body': because('its body cannot be read, so only the header was planned'),
     'endpoint-unavailable': ({ action }) =>
       action === 'refused'
@@ -99,9 +121,10 @@ export const en: Texts = {
         : 'nobody knows if this endpoint exists here',
     'model-retired': ({ action, until }) =>
       action === 'refused'
-        ? `its model ended on ${until}`
+        ? `its model ended on ${until}; call a model that is still offered`
         : `its model ended on ${until} where Anthropic runs it; this platform has its own calendar`,
-    'platform-mismatch': ({ sends }) => `its host belongs to ${sends}, not to this platform`,
-    'unknown-platform': because('the option `platform` is not the name of a platform'),
+    'platform-mismatch': ({ sends }) =>
+      `its host belongs to ${sends}, and the option \`platform\` names another; correct one of them`,
+    'unknown-platform': because(`the option \`platform\` names none of ${PLATFORMS.join(', ')}`),
   },
 };

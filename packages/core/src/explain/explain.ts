@@ -1,10 +1,11 @@
 /** A plan as text. */
+import { isRepair } from '../assemble/verdict.ts';
 import { FIXES } from '../generated/fixes.ts';
 import { shownName } from '../request/header.ts';
 import type { BetaPlan, Decision } from '../types.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
-import type { Language, Texts } from './texts.ts';
+import type { Language, PlanSum, Texts } from './texts.ts';
 
 /** How to explain a plan. */
 export interface ExplainOptions {
@@ -44,14 +45,21 @@ const MAX_SHOWN = 3;
  */
 export function explain(plan: BetaPlan, options: ExplainOptions = {}): string {
   const texts = TEXTS[options.language ?? 'en'] ?? en;
-  const verdict = plan.verdict === 'works' && plan.changed ? 'works-changed' : plan.verdict;
-  const names = plan.betas.map(shownName).join(',') || texts.none;
+  const names = plan.betas.map((beta) => nameIn(plan, beta)).join(',') || texts.none;
   const isInBody = plan.header === undefined && plan.betas.length > 0;
   return [
-    `${plan.platform} (${texts.from[plan.platformFrom]}): ${texts.verdict[verdict]}`,
+    `${plan.platform} (${texts.from[plan.platformFrom]}): ${texts.verdict[sumOf(plan)]}`,
     `anthropic-beta: ${isInBody ? `${texts.inBody} ` : ''}${names}`,
     ...plan.decisions.map((decision) => explainDecision(decision, options)),
   ].join('\n');
+}
+
+/** Of a plan that only observes, the lines say what would be done. */
+function sumOf({ verdict, changed, decisions }: BetaPlan): PlanSum {
+  if (verdict === 'works') return changed ? 'works-changed' : 'works';
+  const isObserved =
+    !changed && decisions.some(isRepair) && !decisions.some(({ action }) => action === 'refused');
+  return verdict === 'refused' && isObserved ? 'refused-observed' : verdict;
 }
 
 /** One decision as a line. */
@@ -59,23 +67,38 @@ export function explainDecision(decision: Decision, options: ExplainOptions = {}
   const language = options.language ?? 'en';
   const texts = TEXTS[language] ?? en;
   const { action, reason, confidence, fix, docs } = decision;
-  const subject = decision.beta ?? decision.feature ?? texts.request;
   const doubt = confidence === 'low' || confidence === 'disputed' ? confidence : undefined;
   const isSaid = reason === 'unknown-availability' || doubt === undefined;
+  const places = placesOf(decision, texts);
   const advice = fix === undefined ? undefined : FIXES[fix]?.[language];
   return [
-    `${MARKS[action]} ${printable(subject)}: ${texts.actions[action]}, ${texts.reasons[reason](decision)}`,
-    ...placesOf(decision, texts),
+    `${MARKS[action]} ${subjectOf(decision, texts)}: ${texts.actions[action]}, ${texts.reasons[reason](decision)}`,
+    ...(isAboutPlaces(decision) || places === '' ? [] : [`(${places})`]),
     ...(isSaid ? [] : [`[${texts.confidence[doubt]}]`]),
     ...(advice ? [`→ ${advice}`] : []),
     ...(docs ? [docs] : []),
   ].join(' ');
 }
 
-function placesOf({ at = [] }: Decision, texts: Texts): string[] {
-  if (at.length === 0) return [];
+/** What a line is about: a beta, a feature, places of the body, or the request as a whole. */
+function subjectOf(decision: Decision, texts: Texts): string {
+  const name = decision.beta ?? decision.feature;
+  if (name !== undefined) return printable(name);
+  if (decision.reason === 'empty-header') return 'anthropic-beta';
+  return isAboutPlaces(decision) ? placesOf(decision, texts) : texts.request;
+}
+
+const isAboutPlaces = ({ beta, feature, at = [] }: Decision): boolean =>
+  beta === undefined && feature === undefined && at.length > 0;
+
+function placesOf({ at = [] }: Decision, texts: Texts): string {
   const more = at.length > MAX_SHOWN ? `, ${texts.more(at.length - MAX_SHOWN)}` : '';
-  return [`(${at.slice(0, MAX_SHOWN).join(', ')}${more})`];
+  return at.slice(0, MAX_SHOWN).join(', ') + more;
+}
+
+/** A name that a decision shows may be shown. */
+function nameIn({ decisions }: BetaPlan, beta: string): string {
+  return decisions.some((decision) => decision.beta === beta) ? beta : shownName(beta);
 }
 
 /** A value that no header can carry may hold anything, so it is shown escaped. */

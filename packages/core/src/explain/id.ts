@@ -1,3 +1,5 @@
+import { PLATFORMS } from '@beta-headers/constants';
+import type { Decision } from '../types.ts';
 import { because, type Texts } from './texts.ts';
 
 /** What a claim is about, by what tells it apart from the other claims about its subject. */
@@ -5,8 +7,13 @@ const PLACES = {
   platform: 'di platform ini',
   model: 'untuk model ini di platform ini',
   form: 'dalam bentuk ini di platform ini',
+  'form-and-model': 'dalam bentuk ini untuk model ini di platform ini',
   endpoint: 'di endpoint ini pada platform ini',
 } as const;
+
+/** What nobody knows is refused only where the policy says so. */
+const byPolicy = ({ action }: Decision): string =>
+  action === 'refused' ? ', dan kebijakan menolaknya' : '';
 
 /** Indonesian. */
 export const id: Texts = {
@@ -14,13 +21,15 @@ export const id: Texts = {
     works: 'berhasil apa adanya',
     'works-changed': 'berhasil setelah diubah',
     refused: 'akan ditolak',
+    'refused-observed': 'akan ditolak jika tidak diubah; yang akan memperbaikinya:',
     unverified: 'belum ada yang tahu pasti apakah ini berhasil',
   },
   from: {
     option: 'dari opsi',
     host: 'dari host',
     path: 'dari path',
-    assumed: 'dianggap demikian: tidak ada yang menunjukkan platformnya',
+    assumed:
+      'dianggap demikian: permintaan tidak menunjukkan platformnya; opsi `platform` bisa menyebutkannya',
   },
   none: '(tidak ada)',
   inBody: '(di body)',
@@ -41,17 +50,19 @@ export const id: Texts = {
     caller: because('sudah ada di permintaan'),
     always: because('diminta oleh opsi `always`'),
     needed: ({ action }) =>
-      action === 'missing' || action === 'refused'
-        ? 'diperlukan oleh permintaan, tetapi tidak ada'
-        : 'diperlukan oleh permintaan',
+      action === 'refused'
+        ? 'diperlukan oleh permintaan, tetapi kebijakan tidak menambahkannya'
+        : `${action === 'missing' ? 'padahal ' : ''}diperlukan oleh permintaan`,
     instead: ({ sends, replaces }) => {
       if (sends) return `platform ini meminta ${sends} sebagai gantinya`;
       return replaces
         ? `platform ini memintanya sebagai ganti ${replaces}`
         : 'hasilnya sama dengan yang dihapus dari body';
     },
-    graduated: because('header ini tidak berpengaruh di sini: fiturnya tidak lagi memerlukannya'),
-    retired: because('nilai ini tidak berpengaruh lagi'),
+    graduated: because(
+      'tidak diperlukan lagi: di mana pun fiturnya ada, fitur itu berfungsi tanpa nilai ini',
+    ),
+    retired: because('nilai ini sudah dihentikan dan tidak lagi mengaktifkan apa pun'),
     superseded: because('masih berfungsi; sudah ada tanggal yang lebih baru untuk fitur ini'),
     'legacy-shape': because(
       'memilih bentuk respons lama di sini, dan tanpanya respons akan berubah',
@@ -67,11 +78,21 @@ export const id: Texts = {
         : 'platform ini tidak menerimanya, tetapi kebijakan tetap mengirimnya';
     },
     'rejected-before': because('tercatat pernah ditolak di sini'),
-    'unknown-beta': ({ fix, sends }) =>
-      `beta ini tidak dikenal${fix === 'did-you-mean' ? `; maksud Anda ${sends}?` : ''}`,
-    'unknown-acceptance': because('belum diketahui apakah platform ini menerimanya'),
+    'unknown-beta': (decision) => {
+      const { fix, sends } = decision;
+      const hint = fix === 'did-you-mean' ? `; maksud Anda ${sends}?` : '';
+      return `beta ini tidak dikenal${byPolicy(decision)}${hint}`;
+    },
+    'unknown-acceptance': (decision) =>
+      `belum diketahui apakah platform ini menerimanya${byPolicy(decision)}`,
     spelling: ({ sends }) => `penulisannya ${sends}`,
-    malformed: because('nilai ini tidak dapat dikirim di header'),
+    malformed: because(
+      'nilai ini tidak dapat dikirim di header: nama beta hanya berisi huruf, angka, dan tanda hubung',
+    ),
+    'empty-header': because('header ini, atau bagian di antara komanya, kosong'),
+    misplaced: because(
+      'beta tidak boleh ada di sini; tempatnya di header, atau di `anthropic_beta` pada body untuk Bedrock',
+    ),
     'too-many': because('hanya 200 beta pertama dari sebuah permintaan yang diperiksa'),
     conflict: ({ conflictsWith, at }) =>
       `${at ? 'diperlukan oleh permintaan, tetapi ' : ''}ditolak bila dikirim bersama ${conflictsWith}`,
@@ -82,15 +103,20 @@ export const id: Texts = {
       return `tidak tersedia ${place}${ended}${instead}`;
     },
     'no-effect': ({ dependsOn }) => `diterima ${PLACES[dependsOn ?? 'platform']}, tetapi diabaikan`,
-    'unknown-availability': ({ confidence }) =>
-      confidence === 'disputed'
-        ? 'sumber-sumber tidak sepakat apakah fitur ini ada di sini'
-        : 'belum diketahui apakah fitur ini ada di sini',
-    constraint: ({ action }) =>
-      action === 'ignored'
-        ? 'tidak berpengaruh bila digabung dengan bagian lain permintaan'
-        : 'ditolak API bila digabung dengan bagian lain permintaan',
-    'unknown-field': because('tidak dikenal oleh SDK maupun manifes'),
+    'unknown-availability': (decision) =>
+      decision.confidence === 'disputed'
+        ? `sumber-sumber tidak sepakat apakah fitur ini ada di sini${byPolicy(decision)}`
+        : `belum diketahui apakah fitur ini ada di sini${byPolicy(decision)}`,
+    constraint: ({ action, dependsOn }) => {
+      if (action === 'ignored')
+        return 'tidak berpengaruh bila digabung dengan bagian lain permintaan';
+      if (dependsOn === 'model') return 'API tidak menerima isi di tempat ini untuk model ini';
+      return dependsOn === 'endpoint'
+        ? 'API tidak menerima isi di tempat ini pada endpoint ini'
+        : 'API tidak menerima nilai atau kombinasi ini';
+    },
+    'unknown-field': (decision) =>
+      `tidak dikenal oleh SDK resmi maupun manifes${byPolicy(decision)}`,
     'unread-body': because('body tidak dapat dibaca, jadi hanya header yang direncanakan'),
     'endpoint-unavailable': ({ action }) =>
       action === 'refused'
@@ -98,9 +124,10 @@ export const id: Texts = {
         : 'belum diketahui apakah endpoint ini ada di sini',
     'model-retired': ({ action, until }) =>
       action === 'refused'
-        ? `modelnya berakhir pada ${until}`
+        ? `modelnya berakhir pada ${until}; panggil model yang masih tersedia`
         : `modelnya berakhir pada ${until} di platform yang dijalankan Anthropic; platform ini punya jadwal sendiri`,
-    'platform-mismatch': ({ sends }) => `host-nya milik ${sends}, bukan platform ini`,
-    'unknown-platform': because('opsi `platform` bukan nama platform'),
+    'platform-mismatch': ({ sends }) =>
+      `host-nya milik ${sends}, sedangkan opsi \`platform\` menyebut platform lain; perbaiki salah satunya`,
+    'unknown-platform': because(`opsi \`platform\` bukan salah satu dari ${PLATFORMS.join(', ')}`),
   },
 };

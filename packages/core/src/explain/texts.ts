@@ -7,13 +7,16 @@ import type { Decision, Reason } from '../types.ts';
 /** The languages of `explain`. */
 export type Language = 'en' | 'id';
 
+/** What the head of a plan says. */
+export type PlanSum = 'works' | 'works-changed' | 'refused' | 'refused-observed' | 'unverified';
+
 /** A reason as a clause. */
 export type Phrase = (decision: Decision) => string;
 
 /** All that `explain` says in one language. */
 export interface Texts {
   readonly verdict: {
-    readonly [V in 'works' | 'works-changed' | 'refused' | 'unverified']: string;
+    readonly [V in PlanSum]: string;
   };
   readonly from: { readonly [F in 'option' | 'host' | 'path' | 'assumed']: string };
   readonly none: string;

@@ -26,6 +26,10 @@ export function parseBetas(value: string | Iterable<string> | null | undefined):
   return [...readBetas(typeof value === 'string' ? [value] : (value ?? []))];
 }
 
+/** Tests if there is nothing in a header, or nothing between two of its commas. */
+export const hasEmptyPart = (header: string): boolean =>
+  header.split(',').some((part) => part.trim() === '');
+
 /** The same of several values, as a set in order. */
 export function readBetas(values: Iterable<string>): Set<string> {
   const found = new Set<string>();

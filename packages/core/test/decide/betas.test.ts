@@ -309,6 +309,13 @@ describe('modes', () => {
     ]);
   });
 
+  it('strict refuses a name that it would have to write otherwise', () => {
+    expect(sent('Dated-2026-02-02', { mode: 'strict' })[0]).toBe(
+      'refused Dated-2026-02-02 spelling',
+    );
+    expect(planParams({}, { mode: 'strict' }, 'no name').verdict).toBe('refused');
+  });
+
   it('strict takes unverified as it comes', () => {
     expect(planParams({}, { mode: 'strict' }, 'shiny-2027-01-01').verdict).toBe('unverified');
   });
@@ -347,14 +354,14 @@ describe('policies', () => {
     [
       { missing: 'report' },
       { dated: { new: 1 } },
-      '',
+      undefined,
       ['missing dated-2026-02-02 needed'],
       'refused',
     ],
     [
       { missing: 'refuse' },
       { dated: { new: 1 } },
-      '',
+      undefined,
       ['refused dated-2026-02-02 needed'],
       'refused',
     ],
@@ -376,7 +383,7 @@ describe('policies', () => {
     [
       { misspelt: 'drop', missing: 'no' },
       { dated: { new: 1 } },
-      '',
+      undefined,
       ['added dated-2026-02-02 needed'],
       'works',
     ],
