@@ -963,7 +963,8 @@ export const TOKEN_EFFICIENT_TOOLS_2026_03_28 = 'token-efficient-tools-2026-03-2
  * Tool use examples on Bedrock and Google Cloud. `input_examples` in a tool definition show Claude
  * what good calls look like, where a JSON schema says only what is allowed. On the Claude API the
  * field needs no header. On Amazon Bedrock and Google Cloud the documentation named this beta for
- * it, as the counterpart of `advanced-tool-use-2025-11-20`, and Claude Opus 4.5 as the only model.
+ * it until February 17, 2026, as the counterpart of `advanced-tool-use-2025-11-20`, with Claude
+ * Opus 4.5 and 4.6 as the only models; since then it names no header at all.
  *
  * Stage: beta. Not in the union of `@anthropic-ai/sdk`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/define-tools

@@ -116,7 +116,9 @@ export const CATALOG: RawCatalog = {
   },
   features: {
     'adaptive-thinking': {
-      betas: { '2026-01-28': { stage: 'internal', acceptance: { rejected: 'vertex' } } },
+      betas: {
+        '2026-01-28': { stage: 'internal', acceptance: { rejected: 'vertex', low: 'vertex' } },
+      },
       docs: 'build-with-claude/thinking',
       uses: [
         { at: 'thinking.type', in: ['adaptive', 'enabled', 'disabled', 'between_tools'] },
@@ -247,6 +249,7 @@ export const CATALOG: RawCatalog = {
               shape: ['enabled'],
               confidence: 'high',
             },
+            { status: 'available', models: ['claude-haiku-5-5'], shape: ['disabled'] },
             {
               status: 'available',
               models: [
@@ -254,7 +257,6 @@ export const CATALOG: RawCatalog = {
                 'claude-opus-4-8',
                 'claude-opus-4-7',
                 'claude-sonnet-5',
-                'claude-haiku-5-5',
                 'claude-opus-4-6',
                 'claude-sonnet-4-6',
                 'claude-opus-4-5',
@@ -360,7 +362,108 @@ export const CATALOG: RawCatalog = {
             },
             { status: 'unknown' },
           ],
-          'vertex foundry': [
+          vertex: [
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
+              shape: ['adaptive'],
+              fix: 'use-a-thinking-budget',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+              ],
+              shape: ['enabled'],
+              fix: 'use-adaptive-thinking',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-sonnet-5-5',
+              ],
+              shape: ['disabled'],
+              fix: 'keep-thinking-on',
+            },
+            {
+              status: 'available',
+              models: ['claude-sonnet-5-5'],
+              shape: ['between_tools'],
+              confidence: 'high',
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-fable-5',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-5',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-sonnet-5-5',
+                'claude-sonnet-5',
+                'claude-sonnet-4-6',
+                'claude-haiku-5-5',
+              ],
+              shape: ['adaptive'],
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-mythos-preview',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['enabled'],
+            },
+            {
+              status: 'available',
+              models: [
+                'claude-opus-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-sonnet-5',
+                'claude-haiku-5-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['disabled'],
+            },
+            { status: 'unknown' },
+          ],
+          foundry: [
             {
               status: 'unavailable',
               models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
@@ -480,10 +583,21 @@ export const CATALOG: RawCatalog = {
           acceptance: {
             accepted: 'claude-api foundry',
             rejected: 'bedrock-converse',
+            low: 'bedrock-converse',
             by: {
-              'bedrock bedrock-mantle vertex': [
+              'bedrock vertex': [
                 {
                   status: 'rejected',
+                  instead: [
+                    { for: 'tool-search-tool', send: 'tool-search-tool-2025-10-19' },
+                    { for: 'tool-examples', send: 'tool-examples-2025-10-29' },
+                  ],
+                },
+              ],
+              'bedrock-mantle': [
+                {
+                  status: 'rejected',
+                  confidence: 'low',
                   instead: [
                     { for: 'tool-search-tool', send: 'tool-search-tool-2025-10-19' },
                     { for: 'tool-examples', send: 'tool-examples-2025-10-29' },
@@ -530,6 +644,7 @@ export const CATALOG: RawCatalog = {
             accepted: 'claude-api claude-on-aws',
             high: 'claude-api',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
+            low: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
           },
         },
       },
@@ -796,7 +911,12 @@ export const CATALOG: RawCatalog = {
         '2025-05-22': {
           stage: 'graduated',
           supersededBy: 'code-execution-2025-08-25',
-          acceptance: { accepted: 'claude-api', high: 'claude-api', rejected: 'bedrock' },
+          acceptance: {
+            accepted: 'claude-api',
+            high: 'claude-api',
+            rejected: 'bedrock',
+            low: 'bedrock',
+          },
         },
         '2025-08-25': {
           stage: 'graduated',
@@ -804,6 +924,7 @@ export const CATALOG: RawCatalog = {
             accepted: 'claude-api foundry',
             high: 'claude-api',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+            low: 'bedrock bedrock-converse bedrock-mantle vertex foundry',
           },
         },
       },
@@ -1412,7 +1533,6 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api bedrock bedrock-converse bedrock-mantle foundry',
-            high: 'claude-api',
             disputed: 'bedrock vertex',
             low: 'bedrock-converse bedrock-mantle foundry',
             rejected: 'vertex',
@@ -1565,7 +1685,12 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2025-04-11': {
           stage: 'graduated',
-          acceptance: { accepted: 'claude-api', high: 'claude-api', rejected: 'bedrock' },
+          acceptance: {
+            accepted: 'claude-api',
+            high: 'claude-api',
+            rejected: 'bedrock',
+            low: 'bedrock',
+          },
         },
       },
       docs: 'build-with-claude/prompt-caching',
@@ -1592,6 +1717,7 @@ export const CATALOG: RawCatalog = {
               bedrock: [
                 {
                   status: 'rejected',
+                  confidence: 'low',
                   instead: [{ for: 'fallback-credit', send: 'fallback-credit-2026-06-09' }],
                 },
               ],
@@ -1657,9 +1783,9 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api',
-            high: 'claude-api bedrock',
+            high: 'claude-api',
             rejected: 'bedrock bedrock-converse bedrock-mantle foundry',
-            low: 'foundry',
+            low: 'bedrock-converse bedrock-mantle foundry',
           },
         },
       },
@@ -1739,8 +1865,9 @@ export const CATALOG: RawCatalog = {
           selectsAt: ['* /v1/files/**'],
           acceptance: {
             accepted: 'claude-api foundry',
-            high: 'claude-api bedrock',
+            high: 'claude-api',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
+            low: 'bedrock-converse bedrock-mantle vertex foundry',
           },
         },
       },
@@ -2004,6 +2131,7 @@ export const CATALOG: RawCatalog = {
             accepted: 'claude-api claude-on-aws bedrock foundry',
             high: 'claude-api',
             rejected: 'bedrock-converse bedrock-mantle',
+            low: 'bedrock-converse bedrock-mantle',
           },
         },
         '2025-11-20': {
@@ -2023,6 +2151,7 @@ export const CATALOG: RawCatalog = {
             accepted: 'claude-api claude-on-aws bedrock foundry',
             high: 'claude-api claude-on-aws foundry',
             rejected: 'bedrock-converse bedrock-mantle',
+            low: 'bedrock-converse bedrock-mantle',
           },
         },
         '2026-09-15': {
@@ -2065,8 +2194,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api',
         high: 'claude-api bedrock bedrock-mantle vertex',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex foundry-azure',
-        disputed: 'foundry-azure',
+        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
         by: {
           'claude-on-aws claude-on-google-cloud foundry': [
             {
@@ -2075,6 +2203,14 @@ export const CATALOG: RawCatalog = {
               confidence: 'disputed',
             },
             { status: 'available', confidence: 'high' },
+          ],
+          'foundry-azure': [
+            {
+              status: 'available',
+              shape: ['pinned-tools', 'mcp_tool_listing', 'inline-toolset'],
+              confidence: 'disputed',
+            },
+            { status: 'available' },
           ],
         },
       },
@@ -2492,7 +2628,7 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2025-08-26': {
           stage: 'graduated',
-          acceptance: { accepted: 'claude-api bedrock', high: 'claude-api' },
+          acceptance: { accepted: 'claude-api bedrock', high: 'claude-api', low: 'bedrock' },
         },
       },
       docs: 'build-with-claude/handling-stop-reasons',
@@ -2507,7 +2643,7 @@ export const CATALOG: RawCatalog = {
             accepted: 'claude-api',
             high: 'claude-api',
             rejected: 'bedrock vertex',
-            low: 'bedrock',
+            low: 'bedrock vertex',
           },
         },
       },
@@ -2615,8 +2751,8 @@ export const CATALOG: RawCatalog = {
             ignored: 'claude-api',
             high: 'claude-api',
             accepted: 'bedrock',
+            low: 'bedrock vertex',
             rejected: 'vertex',
-            low: 'vertex',
           },
         },
       },
@@ -2645,8 +2781,9 @@ export const CATALOG: RawCatalog = {
           stage: 'graduated',
           acceptance: {
             accepted: 'claude-api',
-            high: 'claude-api vertex',
+            high: 'claude-api',
             rejected: 'bedrock vertex',
+            low: 'bedrock',
           },
         },
       },
@@ -2670,12 +2807,7 @@ export const CATALOG: RawCatalog = {
         high: 'claude-api',
         by: {
           bedrock: [
-            {
-              status: 'unavailable',
-              shape: ['automatic'],
-              confidence: 'high',
-              fix: 'use-cache-breakpoints',
-            },
+            { status: 'unavailable', shape: ['automatic'], fix: 'use-cache-breakpoints' },
             { status: 'available' },
           ],
           'bedrock-converse': [
@@ -2730,7 +2862,9 @@ export const CATALOG: RawCatalog = {
       },
     },
     'search-results': {
-      betas: { '2025-06-09': { stage: 'graduated', acceptance: { accepted: 'bedrock' } } },
+      betas: {
+        '2025-06-09': { stage: 'graduated', acceptance: { accepted: 'bedrock', low: 'bedrock' } },
+      },
       docs: 'build-with-claude/',
       uses: [{ at: 'messages[].content[].**.type', is: 'search_result' }],
       availability: {
@@ -2863,6 +2997,7 @@ export const CATALOG: RawCatalog = {
             accepted: 'claude-api claude-on-aws foundry',
             high: 'claude-api claude-on-aws',
             rejected: 'bedrock bedrock-converse vertex',
+            low: 'bedrock bedrock-converse vertex foundry',
           },
         },
       },
@@ -2975,13 +3110,16 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws claude-on-google-cloud bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-aws claude-on-google-cloud bedrock-mantle vertex foundry foundry-azure',
         high: 'claude-api claude-on-aws claude-on-google-cloud foundry',
-        unavailable: 'foundry-azure',
-        disputed: 'foundry-azure',
         by: {
           bedrock: [
-            { status: 'unavailable', shape: ['output_format'], fix: 'use-output-config-format' },
+            {
+              status: 'unavailable',
+              shape: ['output_format'],
+              confidence: 'low',
+              fix: 'use-output-config-format',
+            },
             {
               status: 'available',
               models: [
@@ -3140,8 +3278,9 @@ export const CATALOG: RawCatalog = {
                     'claude-sonnet-5-5',
                     'claude-haiku-5-5',
                   ],
+                  confidence: 'low',
                 },
-                { status: 'rejected' },
+                { status: 'rejected', confidence: 'low' },
               ],
               vertex: [
                 {
@@ -3155,6 +3294,7 @@ export const CATALOG: RawCatalog = {
                     'claude-sonnet-5-5',
                     'claude-haiku-5-5',
                   ],
+                  confidence: 'low',
                 },
                 { status: 'unknown' },
               ],
@@ -3238,7 +3378,12 @@ export const CATALOG: RawCatalog = {
     'thinking-token-count': {
       betas: {
         '2026-05-13': {
-          acceptance: { accepted: 'claude-api', high: 'claude-api', rejected: 'bedrock vertex' },
+          acceptance: {
+            accepted: 'claude-api',
+            high: 'claude-api',
+            rejected: 'bedrock vertex',
+            low: 'bedrock',
+          },
         },
       },
       removal: 'safe',
@@ -3248,7 +3393,12 @@ export const CATALOG: RawCatalog = {
       betas: {
         '2024-11-01': {
           stage: 'graduated',
-          acceptance: { ignored: 'claude-api', high: 'claude-api', accepted: 'bedrock' },
+          acceptance: {
+            ignored: 'claude-api',
+            high: 'claude-api',
+            accepted: 'bedrock',
+            low: 'bedrock',
+          },
         },
       },
       docs: 'build-with-claude/',
@@ -3289,6 +3439,7 @@ export const CATALOG: RawCatalog = {
               foundry: [
                 {
                   status: 'rejected',
+                  confidence: 'low',
                   instead: [{ for: 'tool-examples', send: 'advanced-tool-use-2025-11-20' }],
                 },
               ],
@@ -3343,15 +3494,20 @@ export const CATALOG: RawCatalog = {
             accepted: 'bedrock bedrock-mantle',
             disputed: 'bedrock',
             rejected: 'bedrock-converse',
-            low: 'bedrock-mantle',
+            low: 'bedrock-converse bedrock-mantle',
             by: {
               vertex: [
-                { status: 'rejected', endpoint: ['POST /v1/messages/count_tokens'] },
+                {
+                  status: 'rejected',
+                  endpoint: ['POST /v1/messages/count_tokens'],
+                  confidence: 'low',
+                },
                 { status: 'accepted' },
               ],
               foundry: [
                 {
                   status: 'rejected',
+                  confidence: 'low',
                   instead: [{ for: 'tool-search-tool', send: 'advanced-tool-use-2025-11-20' }],
                 },
               ],
@@ -3369,10 +3525,8 @@ export const CATALOG: RawCatalog = {
         },
       ],
       availability: {
-        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
+        available: 'claude-api claude-on-aws claude-on-google-cloud foundry foundry-azure',
         high: 'claude-api claude-on-aws claude-on-google-cloud foundry',
-        unavailable: 'foundry-azure',
-        disputed: 'foundry-azure',
         by: {
           'bedrock bedrock-mantle vertex': [
             {
@@ -3533,9 +3687,9 @@ export const CATALOG: RawCatalog = {
           stage: 'graduated',
           acceptance: {
             ignored: 'claude-api',
+            low: 'claude-api bedrock bedrock-converse bedrock-mantle vertex foundry',
             rejected: 'bedrock bedrock-converse bedrock-mantle vertex',
             accepted: 'foundry',
-            low: 'foundry',
           },
         },
       },
@@ -3637,7 +3791,11 @@ export const CATALOG: RawCatalog = {
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
         by: {
           'foundry-azure': [
-            { status: 'available', shape: ['web_fetch_20250910', 'web_fetch_tool_result'] },
+            {
+              status: 'available',
+              shape: ['web_fetch_20250910', 'web_fetch_tool_result'],
+              confidence: 'high',
+            },
             { status: 'unavailable', confidence: 'high' },
           ],
         },
@@ -3657,10 +3815,10 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             ignored: 'claude-api',
+            low: 'claude-api bedrock-converse foundry',
             accepted: 'bedrock bedrock-mantle foundry',
             rejected: 'bedrock-converse',
             disputed: 'bedrock-mantle',
-            low: 'foundry',
             by: {
               vertex: [
                 { status: 'rejected', endpoint: ['POST /v1/messages/count_tokens'] },
@@ -3756,8 +3914,12 @@ export const CATALOG: RawCatalog = {
             { status: 'available' },
           ],
           'foundry-azure': [
-            { status: 'unknown', shape: ['web_search_20250305', 'web_search_tool_result'] },
-            { status: 'unavailable' },
+            {
+              status: 'available',
+              shape: ['web_search_20250305', 'web_search_tool_result'],
+              confidence: 'high',
+            },
+            { status: 'unavailable', confidence: 'high' },
           ],
         },
       },
