@@ -291,7 +291,7 @@ describe('a platform that follows another', () => {
       model: 'claude-opus-5',
       max_tokens: 1,
       messages: [{ role: 'user', content: 'Hello' }],
-      output_config: { format: { type: 'json_schema', schema: {} } },
+      tools: [{ type: 'code_execution_20250825', name: 'code_execution' }],
     });
     const headers = { 'api-key': 'any', 'content-type': 'application/json' };
     const ask = async (platform: 'foundry' | 'foundry-azure') => {

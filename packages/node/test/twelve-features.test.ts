@@ -61,6 +61,7 @@ const MESSAGE_FEATURES: readonly {
     feature: 'fast-mode',
     params: { model: 'claude-opus-5', speed: 'fast' },
     header: 'fast-mode-2026-02-01',
+    batchable: false,
   },
   // Counting tokens and batches take no `fallbacks`.
   {

@@ -18,6 +18,9 @@
  * const client = new Anthropic({ middleware: [betaMiddleware()] });
  * const message = await client.beta.messages.create({
  *   model: 'claude-opus-5-5',
+ *   mcp_servers: [
+ *     { type: 'url', name: 'example', url: 'https://mcp.example.com' },
+ *   ],
  *   max_tokens: 1024,
  *   tools: [mcpToolset({ mcp_server_name: 'example' })],
  *   messages: [{ role: 'user', content: 'Hello' }],

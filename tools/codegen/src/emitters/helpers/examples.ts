@@ -2,7 +2,7 @@
  * The `@example` of each builder, and of each module one with the client. Compiled and run by the
  * tests of `@beta-headers/node`.
  */
-import type { CatalogFeature } from '@beta-headers/manifest';
+import type { CatalogCondition, CatalogFeature } from '@beta-headers/manifest';
 import type { SdkTypes } from '../../sdk/types.ts';
 import { Call, docText, literal, nameList } from '../../typescript.ts';
 import type { Builder } from './builders.ts';
@@ -38,6 +38,7 @@ export function moduleExample(
   const tools = requiredTools(feature, sdk);
   const request = {
     model: modelFor(feature, chosen, String(model)),
+    ...requiredLists(feature, chosen, sdk),
     ...params,
     ...(tools.length > 0 && !('tools' in params) && { tools }),
     messages: all,
@@ -64,6 +65,27 @@ function requiredTools(feature: CatalogFeature, sdk: SdkTypes): object[] {
     const found = sdk.objectsAt('tools[]').find(({ literals }) => literals.type?.includes(type));
     return found ? [{ ...sdk.sample(found.name), type }] : [];
   });
+}
+
+/** The lists without which the API refuses what the builders make, as the constraints say. */
+function requiredLists(
+  feature: CatalogFeature,
+  builders: readonly Builder[],
+  sdk: SdkTypes,
+): Record<string, object[]> {
+  const isMade = ({ at, is }: CatalogCondition): boolean =>
+    builders.some((one) => one.at === at && Object.values(one.filled).includes(is as string));
+  const lists = feature.constraints.flatMap(({ all, outcome }) => {
+    const met = all.flatMap((part) => ('beta' in part || 'absent' in part ? [] : [part]));
+    const absent = all.flatMap((part) => ('absent' in part ? [part.absent] : []));
+    return outcome === 400 && met.length > 0 && met.every(isMade) ? absent : [];
+  });
+  return Object.fromEntries(
+    lists.flatMap(({ at = '', nonEmpty }): [string, object[]][] => {
+      const [item] = nonEmpty && /^\w+$/.test(at) ? sdk.objectsAt(`${at}[]`) : [];
+      return item ? [[at, [sdk.sample(item.name)]]] : [];
+    }),
+  );
 }
 
 /**
