@@ -105,6 +105,22 @@ describe('odd bodies change nothing', () => {
       ).toMatchObject({ platformFrom: 'option' });
   });
 
+  it('a model that is no text is told', () => {
+    const odd = { model: 5, messages: [] };
+    for (const [request, place] of [
+      [post(odd), '/model'],
+      [
+        { ...post({ requests: [{ params: odd }] }), url: '/v1/messages/batches' },
+        '/requests/0/params/model',
+      ],
+    ] as const) {
+      const { verdict, decisions } = plan(request, { platform: 'claude-api' });
+      expect(verdict).toBe('unverified');
+      expect(decisions).toMatchObject([{ reason: 'unread-body', at: [place] }]);
+    }
+    expect(plan(post({ model: null, messages: [] })).decisions).toEqual([]);
+  });
+
   it('a revoked proxy', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
