@@ -62,7 +62,7 @@ function planRequest<C extends EngineCatalog<string>>(
   options: PlanOptions<C>,
 ): BetaPlan {
   const settings = readSettings(options);
-  const facts = readRequest(request, settings.catalog, options.platform);
+  const facts = readRequest(request, settings.catalog, options?.platform);
   const refusal = decidePlatform(facts, settings.catalog);
   return refusal ? assembleUnchanged(facts, refusal) : planRounds(facts, settings);
 }

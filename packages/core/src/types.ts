@@ -116,7 +116,7 @@ export type Verdict = 'works' | 'refused' | 'unverified';
  * - `unknown-availability`: nobody knows if the feature exists there, or sources disagree
  * - `constraint`: what the request combines is refused, or has no effect
  * - `unknown-field`: neither the SDK nor a rule knows it
- * - `unread-body`: the body cannot be read
+ * - `unread-body`: the body, or the model that it names, cannot be read
  * - `endpoint-unavailable`: the platform does not have the endpoint
  * - `model-retired`: the model has ended
  * - `platform-mismatch`: the host is another platform than the option says

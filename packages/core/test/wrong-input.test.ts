@@ -105,6 +105,22 @@ describe('odd bodies change nothing', () => {
       ).toMatchObject({ platformFrom: 'option' });
   });
 
+  it('a model that is no text is told', () => {
+    const odd = { model: 5, messages: [] };
+    for (const [request, place] of [
+      [post(odd), '/model'],
+      [
+        { ...post({ requests: [{ params: odd }] }), url: '/v1/messages/batches' },
+        '/requests/0/params/model',
+      ],
+    ] as const) {
+      const { verdict, decisions } = plan(request, { platform: 'claude-api' });
+      expect(verdict).toBe('unverified');
+      expect(decisions).toMatchObject([{ reason: 'unread-body', at: [place] }]);
+    }
+    expect(plan(post({ model: null, messages: [] })).decisions).toEqual([]);
+  });
+
   it('a revoked proxy', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
@@ -175,8 +191,8 @@ describe('odd headers', () => {
     expect(header?.split(',')).toContain('ok');
   });
 
-  it('with 10,000 values', () => {
-    const value = Array.from({ length: 10_000 }, (_, i) => `b-${i % 5000}`).join(',');
+  it.each([10_000, 200_000])('with %i values', (length) => {
+    const value = Array.from({ length }, (_, i) => `b-${i}`).join(',');
     expect(plan(post({}, { 'anthropic-beta': value })).betas).toHaveLength(200);
   });
 });
@@ -208,6 +224,8 @@ describe('options that no compiler has seen', () => {
     [{ polcy: {} }, /options: "polcy" is not known; did you mean "policy"/],
     [{ mode: 'repiar' }, /mode: "repiar" is not one of .*did you mean "repair"/],
     [{ today: 'tomorrow' }, /today: give a day/],
+    [{ today: '2026-99-99' }, /today: give a day that there is/],
+    [{ today: new Date(0) }, /today: give a day/],
     [{ always: ['mcp-clinet'] }, /always: "mcp-clinet" is not known; did you mean "mcp-client"/],
     [{ always: ['sk-ant-api03-abc'] }, /always: "\(16 characters\)" is not known; declare it/],
     [{ rejected: Array.from({ length: 201 }, () => 'a') }, /rejected: 201 names; give at most 200/],
@@ -220,6 +238,17 @@ describe('options that no compiler has seen', () => {
     expect(() => betaMiddleware(options as never)).toThrow(TypeError);
     expect(() => betaMiddleware(options as never)).toThrow(message);
   });
+
+  it.each([[null], [{ catalog: {} }], [{ today: '30/11/2026' }], [{ today: new Date(0) }]])(
+    '%j is as good as no option to a plan, which keeps what was sent',
+    (options) => {
+      const request = post(
+        { model: 'claude-3-opus-20240229', messages: [] },
+        { 'anthropic-beta': 'task-budgets-2026-03-13' },
+      );
+      expect(plan(request, options as never)).toEqual(plan(request));
+    },
+  );
 
   it('betaFetch wants a function that sends', () => {
     expect(() => betaFetch(undefined as never)).toThrow(/betaFetch: give the function/);

@@ -1,10 +1,11 @@
 /** Validates options at run time, for callers without types. */
 import { PLATFORMS } from '@beta-headers/constants';
 import { findNearest } from '@beta-headers/grammar';
-import { defaultCatalog, knownNames, resolveName } from '../catalog/catalog.ts';
+import { defaultCatalog, isCatalog, knownNames, resolveName } from '../catalog/catalog.ts';
 import type { EngineCatalog } from '../catalog/types.ts';
 import { MODES, POLICY_VALUES } from '../decide/policy.ts';
 import { MAX_NAMES } from '../decide/settings.ts';
+import { isDay } from '../request/day.ts';
 import { shownName } from '../request/header.ts';
 import type { Policy } from '../types.ts';
 
@@ -32,8 +33,8 @@ export function checkOptions(options: unknown): void {
   checkOneOf('platform', platform, ['auto', ...PLATFORMS]);
   checkOneOf('mode', mode, Object.keys(MODES));
   checkPolicy(policy);
-  if (today !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(today)))
-    throw new TypeError('today: give a day as YYYY-MM-DD');
+  if (today !== undefined && !isDay(today))
+    throw new TypeError('today: give a day that there is, as text: YYYY-MM-DD');
   checkCatalog(catalog);
   checkList('always', always);
   checkList('rejected', rejected);
@@ -58,9 +59,7 @@ function checkPolicy(policy: unknown): void {
 }
 
 function checkCatalog(catalog: unknown): void {
-  const isCatalog =
-    isRecord(catalog) && catalog.features instanceof Map && catalog.betas instanceof Map;
-  if (catalog !== undefined && !isCatalog)
+  if (catalog !== undefined && !isCatalog(catalog))
     throw new TypeError('catalog: give what extendCatalog() returns');
 }
 

@@ -7,6 +7,12 @@ import type { EngineCatalog, KnownBeta, KnownFeature } from './types.ts';
 /** The manifest of this release, as the engine looks it up. */
 export const defaultCatalog: EngineCatalog = /* @__PURE__ */ decodeCatalog(CATALOG);
 
+/** Tests if a value is a catalog, as far as a caller without types can be mistaken. */
+export function isCatalog(value: unknown): value is EngineCatalog<string> {
+  const { features, betas } = Object(value) as Partial<EngineCatalog>;
+  return features instanceof Map && betas instanceof Map;
+}
+
 /**
  * The beta that a name means: of a feature its default, of a beta itself; `undefined` for an
  * unknown name.

@@ -5,6 +5,7 @@ import {
   findRulePathProblem,
   splitBetaId,
 } from '@beta-headers/grammar';
+import { isDay } from '../request/day.ts';
 import { isBetaToken } from '../request/header.ts';
 import type { EngineCatalog } from './types.ts';
 
@@ -44,12 +45,17 @@ export function checkOverlay(overlay: unknown, { platforms, betas }: EngineCatal
   for (const [id, platform, where] of checker.entries('overlay.platforms', root.platforms)) {
     checker.platform('overlay.platforms', id);
     const { hosts } = checker.object(where, platform, ['hosts']);
-    if (hosts !== undefined) checker.texts(`${where}.hosts`, hosts);
+    if (hosts !== undefined) checker.hosts(`${where}.hosts`, hosts);
   }
 }
 
 const BETA = ['feature', 'requires', 'acceptance'];
 const FEATURE = ['docs', 'removal', 'uses', 'availability'];
+
+/** What a URL has between its scheme and its port. */
+const HOST = /^[a-z\d*_-]+(?:\.[a-z\d*_-]+)*$/;
+const HOST_WANTED =
+  'a host name in lower case, without scheme, port and path; `*` stands for one label or a part of one';
 
 type Fields = { readonly [name: string]: unknown };
 
@@ -103,6 +109,12 @@ class OverlayChecker {
     for (const [i, item] of (value as unknown[]).entries()) this.#text(`${where}[${i}]`, item);
   }
 
+  hosts(where: string, value: unknown): void {
+    this.texts(where, value);
+    for (const [i, host] of (value as string[]).entries())
+      if (!HOST.test(host)) this.fail(`${where}[${i}]`, host, HOST_WANTED);
+  }
+
   #claims(where: string, value: unknown, statuses: readonly string[]): void {
     for (const [platform, claims, inner] of this.entries(where, value)) {
       this.platform(where, platform);
@@ -116,7 +128,7 @@ class OverlayChecker {
     this.#oneOf(`${where}.status`, fields.status, statuses);
     if (fields.models !== undefined) this.texts(`${where}.models`, fields.models);
     this.#endpoint(where, fields.endpoint);
-    if (fields.until !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(fields.until)))
+    if (fields.until !== undefined && !isDay(fields.until))
       this.fail(`${where}.until`, fields.until, 'a day, YYYY-MM-DD');
   }
 

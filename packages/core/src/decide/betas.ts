@@ -152,7 +152,7 @@ const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';
 function guess(name: string, from: Origin, { catalog, caller }: Work): string | undefined {
   const date = dateOf(name);
   const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => dateOf(id) < date);
-  const unknown = caller.filter((one) => !findBeta(catalog, one));
+  const unknown = caller.slice(0, MAX_CALLER).filter((one) => !findBeta(catalog, one));
   if (isNewer || unknown.indexOf(name) >= MAX_GUESSES) return undefined;
   const near = catalog.features.has(name) ? name : findNearest(name, knownNames(catalog));
   return near === undefined || from === 'always' ? near : resolveName(catalog, near);

@@ -2,6 +2,8 @@
  * What is decided before any beta or feature: the platform, the endpoint, the model, the body as a
  * whole.
  */
+import { messageParams } from '@beta-headers/grammar';
+import { isObject } from '../request/json.ts';
 import { isAt } from '../request/route.ts';
 import type { Work } from './work.ts';
 
@@ -12,7 +14,20 @@ export function decideEndpoint(work: Work): void {
   decideModels(work);
   if (facts.body.unread && facts.route.params !== 'none')
     journal.add({ action: 'sent', reason: 'unread-body', confidence: 'unknown' });
+  decideOddModels(work);
 }
+
+/** A model that is no text is none that anything is known of. */
+function decideOddModels({ facts: { body, route }, journal }: Work): void {
+  const at = messageParams(isObject(body.value) ? body.value : {}, route)
+    .filter(({ value }) => isObject(value) && isOddModel(value.model))
+    .map((params) => [...params.at, 'model']);
+  if (at.length > 0)
+    journal.add({ action: 'sent', reason: 'unread-body', at, confidence: 'unknown' });
+}
+
+const isOddModel = (model: unknown): boolean =>
+  model !== undefined && model !== null && typeof model !== 'string';
 
 /**
  * An endpoint that the platform does not have is refused; of one that nobody knows, the plan says

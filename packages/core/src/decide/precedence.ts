@@ -118,7 +118,7 @@ export const PRECEDENCE: readonly Row[] = [
   // so.
   {
     when: (s) => isIdle(s) && s.policy.graduated === 'keep',
-    decide: (s) => sent(isRejected(s) && !s.isAssumed ? rejection(s) : idleReason(s))(),
+    decide: (s) => (isRejected(s) && !s.isAssumed ? keepRejected(s) : sent(idleReason(s))()),
   },
   {
     when: (s) => isIdle(s) && s.policy.graduated === 'drop',
@@ -149,6 +149,11 @@ export function decideBeta(subject: BetaSubject): Outcome {
 function reject(s: BetaSubject): Outcome {
   const actions = { drop: 'dropped', refuse: 'refused', send: 'sent' } as const;
   return { action: actions[s.policy.rejected], reason: rejection(s) };
+}
+
+/** What is kept although it does nothing is not sent to fail where the policy refuses that. */
+function keepRejected(s: BetaSubject): Outcome {
+  return s.policy.rejected === 'refuse' ? reject(s) : sent(rejection(s))();
 }
 
 /** The line `unverified` of the policy. */

@@ -1,6 +1,7 @@
 /** Reads the options of a plan. */
-import { defaultCatalog } from '../catalog/catalog.ts';
+import { defaultCatalog, isCatalog } from '../catalog/catalog.ts';
 import type { EngineCatalog } from '../catalog/types.ts';
+import { isDay } from '../request/day.ts';
 import type { Mode, PlanOptions } from '../types.ts';
 import type { Settings } from './context.ts';
 import { MODES, resolvePolicy } from './policy.ts';
@@ -10,14 +11,14 @@ export const MAX_NAMES = 200;
 
 /** The options with their defaults. What is none counts as not given; adapters reject it before. */
 export function readSettings<C extends EngineCatalog<string>>(options: PlanOptions<C>): Settings {
-  const { mode: given, policy, today, always, rejected, catalog } = options;
+  const { mode: given, policy, today, always, rejected, catalog } = options ?? {};
   const mode: Mode = typeof given === 'string' && Object.hasOwn(MODES, given) ? given : 'repair';
   return {
-    catalog: catalog ?? defaultCatalog,
+    catalog: isCatalog(catalog) ? catalog : defaultCatalog,
     policy: resolvePolicy(mode, policy),
     observes: mode === 'observe',
     refusesChange: mode === 'strict',
-    today: typeof today === 'string' ? today : undefined,
+    today: isDay(today) ? today : undefined,
     // Nothing is added to a request that is only observed.
     always: mode === 'observe' ? [] : readNames(always),
     rejected: new Set(readNames(rejected)),

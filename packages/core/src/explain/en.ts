@@ -72,7 +72,7 @@ export const en: Texts = {
       if (action !== 'sent' && action !== 'added') return 'this platform does not accept it';
       return level === 'debug'
         ? 'the platform that is assumed does not accept it'
-        : 'this platform does not accept it, and the policy sends it all the same';
+        : 'this platform does not accept it, and it is kept all the same';
     },
     'rejected-before': because('it is listed as rejected here before'),
     'unknown-beta': (decision) => {
@@ -114,7 +114,10 @@ export const en: Texts = {
     },
     'unknown-field': (decision) =>
       `neither the official SDK nor the manifest knows it${byPolicy(decision)}`,
-    'unread-body': because('its body cannot be read, so only the header was planned'),
+    'unread-body': ({ at }) =>
+      at
+        ? 'a model is a text, and this is none'
+        : 'its body cannot be read, so only the header was planned',
     'endpoint-unavailable': ({ action }) =>
       action === 'refused'
         ? 'this platform does not have this endpoint'

@@ -75,7 +75,7 @@ export const id: Texts = {
       if (action !== 'sent' && action !== 'added') return 'platform ini tidak menerimanya';
       return level === 'debug'
         ? 'platform yang dianggap itu tidak menerimanya'
-        : 'platform ini tidak menerimanya, tetapi kebijakan tetap mengirimnya';
+        : 'platform ini tidak menerimanya, tetapi nilai ini tetap dikirim';
     },
     'rejected-before': because('tercatat pernah ditolak di sini'),
     'unknown-beta': (decision) => {
@@ -117,7 +117,10 @@ export const id: Texts = {
     },
     'unknown-field': (decision) =>
       `tidak dikenal oleh SDK resmi maupun manifes${byPolicy(decision)}`,
-    'unread-body': because('body tidak dapat dibaca, jadi hanya header yang direncanakan'),
+    'unread-body': ({ at }) =>
+      at
+        ? 'model harus berupa teks, sedangkan nilai ini bukan'
+        : 'body tidak dapat dibaca, jadi hanya header yang direncanakan',
     'endpoint-unavailable': ({ action }) =>
       action === 'refused'
         ? 'endpoint ini tidak ada di platform ini'

@@ -23,8 +23,11 @@ export function isBetaToken(value: unknown): value is string {
  * ```
  */
 export function parseBetas(value: string | Iterable<string> | null | undefined): string[] {
-  return [...readBetas(typeof value === 'string' ? [value] : (value ?? []))];
+  return [...readBetas(isIterable(value) ? value : [value ?? ''])];
 }
+
+const isIterable = (value: unknown): value is Iterable<string> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value;
 
 /** Tests if there is nothing in a header, or nothing between two of its commas. */
 export const hasEmptyPart = (header: string): boolean =>

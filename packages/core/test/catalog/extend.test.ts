@@ -130,6 +130,15 @@ describe('extendCatalog', () => {
     expect(explain(plan({ method: 'POST', url, body }))).not.toContain('acme-search');
   });
 
+  it.each(['https://a.example/v1', 'a.example:8443', 'A.example', '(a+)+$', 'a.'])(
+    'takes a host and nothing else: %s',
+    (host) => {
+      const overlay = { platforms: { vertex: { hosts: ['b.example', host] } } };
+      const message = `overlay.platforms['vertex'].hosts[1]: ${JSON.stringify(host)} is not a host`;
+      expect(() => extendCatalog(overlay)).toThrow(message);
+    },
+  );
+
   it.each([
     [5, 'overlay: 5 is not an object'],
     [
@@ -175,6 +184,14 @@ describe('extendCatalog', () => {
     [
       { platforms: { vertex: { hosts: 'a' } } },
       `overlay.platforms['vertex'].hosts: "a" is not a list of texts`,
+    ],
+    [
+      {
+        betas: {
+          'a-2026-01-01': { acceptance: { bedrock: { status: 'accepted', until: '2026-02-30' } } },
+        },
+      },
+      'until: "2026-02-30" is not a day, YYYY-MM-DD',
     ],
   ])('says what is wrong with %j', (overlay, message) => {
     expect(() => extendCatalog(overlay as never)).toThrow(TypeError);

@@ -3,6 +3,7 @@
  * policies.
  */
 import { describe, expect, it } from 'vitest';
+import { plan } from '../../src/index.ts';
 import { linesOf, planParams, planTest } from '../support/catalog.ts';
 
 const sent = (header: string, options = {}, body = {}) =>
@@ -306,6 +307,21 @@ describe('modes', () => {
     });
     expect(sent('available-rejected-2026-01-01', { mode: 'strict', platform: 'vertex' })).toEqual([
       'refused available-rejected-2026-01-01 rejected',
+    ]);
+  });
+
+  it('strict sends nothing to fail that only does nothing', () => {
+    const request = {
+      method: 'POST',
+      url: '/v1/messages',
+      headers: { 'anthropic-beta': 'advanced-tool-use-2025-11-20' },
+      body: { messages: [] },
+    };
+    expect(linesOf(plan(request, { platform: 'vertex', mode: 'strict' }))).toEqual([
+      'refused advanced-tool-use-2025-11-20 rejected',
+    ]);
+    expect(linesOf(plan(request, { platform: 'vertex', mode: 'observe' }))).toEqual([
+      'sent advanced-tool-use-2025-11-20 rejected',
     ]);
   });
 

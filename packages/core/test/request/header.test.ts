@@ -20,6 +20,12 @@ describe('parseBetas', () => {
     expect(parseBetas(value)).toEqual(expected);
   });
 
+  it('never throws', () => {
+    expect(parseBetas(5 as never)).toEqual(['5']);
+    expect(parseBetas({} as never)).toHaveLength(1);
+    expect(mergeBetas('a', 5 as never, null)).toEqual(['a', '5']);
+  });
+
   it('keeps what a header cannot carry, so that the caller can judge it', () => {
     expect(parseBetas('a b')).toEqual(['a b']);
     expect(isBetaToken('a b')).toBe(false);
