@@ -986,7 +986,7 @@ export const CATALOG: RawCatalog = {
           requires: [{ at: 'context_management.edits[].type', is: 'compact_20260112' }],
           acceptance: {
             accepted: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-            high: 'claude-api claude-on-aws bedrock vertex',
+            high: 'claude-api claude-on-aws bedrock',
             disputed: 'foundry',
           },
         },
@@ -1001,7 +1001,7 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws bedrock vertex foundry',
-            high: 'claude-api claude-on-aws vertex',
+            high: 'claude-api claude-on-aws',
             disputed: 'bedrock',
             rejected: 'bedrock-mantle',
             low: 'bedrock-mantle',
@@ -1064,6 +1064,7 @@ export const CATALOG: RawCatalog = {
       availability: {
         available: 'claude-api claude-on-aws vertex foundry',
         high: 'claude-api claude-on-aws vertex',
+        unknown: 'claude-on-google-cloud',
         by: {
           bedrock: [
             { status: 'available', shape: ['on-demand'], confidence: 'disputed' },
@@ -1430,7 +1431,7 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
-            high: 'claude-api claude-on-aws bedrock vertex foundry',
+            high: 'claude-api claude-on-aws bedrock',
             disputed: 'bedrock-converse',
           },
         },
@@ -2149,7 +2150,7 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws bedrock foundry',
-            high: 'claude-api claude-on-aws foundry',
+            high: 'claude-api claude-on-aws',
             rejected: 'bedrock-converse bedrock-mantle',
             low: 'bedrock-converse bedrock-mantle',
           },
@@ -2277,7 +2278,7 @@ export const CATALOG: RawCatalog = {
           requires: [{ at: 'thread' }],
           acceptance: {
             accepted: 'claude-api claude-on-aws foundry',
-            high: 'claude-api claude-on-aws foundry',
+            high: 'claude-api claude-on-aws',
           },
         },
       },
@@ -2441,7 +2442,7 @@ export const CATALOG: RawCatalog = {
           ],
           acceptance: {
             accepted: 'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry',
-            high: 'claude-api claude-on-aws bedrock vertex foundry',
+            high: 'claude-api claude-on-aws bedrock vertex',
           },
         },
       },
@@ -2807,7 +2808,20 @@ export const CATALOG: RawCatalog = {
         high: 'claude-api',
         by: {
           bedrock: [
-            { status: 'unavailable', shape: ['automatic'], fix: 'use-cache-breakpoints' },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['automatic'],
+              confidence: 'high',
+              fix: 'use-cache-breakpoints',
+            },
+            { status: 'unknown', shape: ['automatic'] },
             { status: 'available' },
           ],
           'bedrock-converse': [
