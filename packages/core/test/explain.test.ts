@@ -58,7 +58,7 @@ describe('explain', () => {
     ],
     [
       planParams({ model: 'claude-old-1' }, { today: '2026-12-01' }),
-      'its model ended on 2026-06-15',
+      '! /model: refused, this model ended on 2026-06-15; call a model that is still offered',
     ],
     [
       planParams({}, {}, 'availabel-accepted-2026-01-01'),
