@@ -148,6 +148,15 @@ describe('explain', () => {
     expect(explain(planned, { language: 'id' })).toContain(id);
   });
 
+  it('says which beta was rejected before where another is added in its place', () => {
+    const rejected = ['mcp-client-2025-11-20'];
+    const text = explain(plan({ method: 'POST', url, body: MCP }, { rejected }));
+    expect(text).toContain(
+      '- mcp-client-2025-11-20: left out, it is listed as rejected here before (/tools/0/type)',
+    );
+    expect(text).toContain('+ mcp-client-2026-09-15: added, the request needs it (/tools/0/type)');
+  });
+
   it('says which header means the feature that was named in one', () => {
     const headers = { 'anthropic-beta': 'context-management, ' };
     expect(explain(plan({ method: 'POST', url, headers })).split('\n')).toEqual([
