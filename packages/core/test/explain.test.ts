@@ -58,7 +58,7 @@ describe('explain', () => {
     ],
     [
       planParams({ model: 'claude-old-1' }, { today: '2026-12-01' }),
-      'its model ended on 2026-06-15',
+      '! /model: refused, this model ended on 2026-06-15; call a model that is still offered',
     ],
     [
       planParams({}, {}, 'availabel-accepted-2026-01-01'),
@@ -146,6 +146,15 @@ describe('explain', () => {
     const planned = plan({ method: 'POST', url, body }, options as PlanOptions);
     expect(explain(planned)).toContain(en);
     expect(explain(planned, { language: 'id' })).toContain(id);
+  });
+
+  it('says which beta was rejected before where another is added in its place', () => {
+    const rejected = ['mcp-client-2025-11-20'];
+    const text = explain(plan({ method: 'POST', url, body: MCP }, { rejected }));
+    expect(text).toContain(
+      '- mcp-client-2025-11-20: left out, it is listed as rejected here before (/tools/0/type)',
+    );
+    expect(text).toContain('+ mcp-client-2026-09-15: added, the request needs it (/tools/0/type)');
   });
 
   it('says which header means the feature that was named in one', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classifyBetaError } from '../src/errors/index.ts';
 import { type BetaRequest, betaFetch, betaMiddleware, isBetaToken, plan } from '../src/index.ts';
+import { betaRecovery } from '../src/recovery/index.ts';
 
 const post = (body: unknown, headers?: unknown): BetaRequest => ({
   method: 'POST',
@@ -233,6 +234,7 @@ describe('options that no compiler has seen', () => {
     [{ always: 'mcp-client' }, /always: give a list of names/],
     [{ rejected: [5] }, /rejected: give a list of names/],
     [{ onDecision: 'log' }, /onDecision: give a function/],
+    [{ recover: betaRecovery }, /recover: write betaRecovery\(\)/],
     [null, /options: give an object/],
   ])('%j is a TypeError when an adapter is made', (options, message) => {
     expect(() => betaMiddleware(options as never)).toThrow(TypeError);
@@ -249,6 +251,16 @@ describe('options that no compiler has seen', () => {
       expect(plan(request, options as never)).toEqual(plan(request));
     },
   );
+
+  it.each([
+    [null, /give an object/],
+    [{ maxRetrys: 1 }, /"maxRetrys" is not known; did you mean "maxRetries"/],
+    [{ memory: 5 }, /memory: give an object with `get` and `add`/],
+    [{ memory: { get: () => [] } }, /memory: give an object/],
+  ])('betaRecovery(%j) is a TypeError', (options, message) => {
+    expect(() => betaRecovery(options as never)).toThrow(TypeError);
+    expect(() => betaRecovery(options as never)).toThrow(message);
+  });
 
   it('betaFetch wants a function that sends', () => {
     expect(() => betaFetch(undefined as never)).toThrow(/betaFetch: give the function/);

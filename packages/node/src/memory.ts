@@ -30,6 +30,7 @@ const MAX_WRITES = 3;
  * A memory in a storage of `unstorage`: Redis, a folder, or whatever it has a driver for. A fleet
  * that shares one learns once. Every request reads it once; nothing of a request is written but its
  * platform, its endpoint, its model, and the betas that were rejected.
+ * @throws {TypeError} for what is no storage
  * @throws {RangeError} for a `ttlMs` that is not above 0
  * @example
  * ```ts
@@ -46,6 +47,8 @@ export function storageMemory(
   storage: SharedStorage,
   { ttlMs = MEMORY_TTL_MS, base = 'beta-headers' }: StorageMemoryOptions = {},
 ): BetaMemory {
+  if (typeof storage?.getItem !== 'function' || typeof storage.setItem !== 'function')
+    throw new TypeError('storageMemory: give a storage with `getItem` and `setItem`');
   if (!(ttlMs > 0)) throw new RangeError(`storageMemory: ttlMs is ${ttlMs}; it must be above 0`);
   // A model's name may hold what storages take for a separator.
   const name = (key: string): string => `${base}:${encodeURIComponent(key)}`;

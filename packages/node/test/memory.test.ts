@@ -84,6 +84,7 @@ function remembers(name: string): void {
 
 it('a ttlMs that is not above 0 is an error', () => {
   expect(() => storageMemory(createStorage(), { ttlMs: 0 })).toThrow(/ttlMs is 0/);
+  expect(() => storageMemory(new Map() as never)).toThrow(/give a storage with `getItem`/);
 });
 
 it.skipIf(!hasRedis)('Redis itself deletes what is old', async () => {

@@ -42,7 +42,9 @@ export function checkOptions(options: unknown): void {
     always as readonly string[] | undefined,
     (catalog as EngineCatalog) ?? defaultCatalog,
   );
-  if (recover && typeof recover !== 'function')
+  // The function itself takes what an adapter gives it for options, and returns no response.
+  const isRecovery = typeof recover === 'function' && recover.name !== 'betaRecovery';
+  if (recover && !isRecovery)
     throw new TypeError('recover: write betaRecovery(), or betaRecovery({ maxRetries, memory })');
   if (onDecision && typeof onDecision !== 'function')
     throw new TypeError('onDecision: give a function that takes a decision');
@@ -83,7 +85,8 @@ function checkAlways(always: readonly string[] | undefined, catalog: EngineCatal
   }
 }
 
-function checkName(where: string, name: string, names: readonly string[]): void {
+/** Checks the name of an option. @throws {TypeError} with the nearest one, or all that there are */
+export function checkName(where: string, name: string, names: readonly string[]): void {
   if (names.includes(name)) return;
   const near = findNearest(name, names);
   const hint = near ? `did you mean ${JSON.stringify(near)}?` : `it may be ${names.join(', ')}`;

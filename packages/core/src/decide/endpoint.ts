@@ -3,7 +3,10 @@
  * whole.
  */
 import { messageParams } from '@beta-headers/grammar';
+import type { Path } from '../collect/walk.ts';
 import { isObject } from '../request/json.ts';
+import { readModelId } from '../request/model.ts';
+import type { RequestFacts } from '../request/read.ts';
 import { isAt } from '../request/route.ts';
 import type { Work } from './work.ts';
 
@@ -18,12 +21,20 @@ export function decideEndpoint(work: Work): void {
 }
 
 /** A model that is no text is none that anything is known of. */
-function decideOddModels({ facts: { body, route }, journal }: Work): void {
-  const at = messageParams(isObject(body.value) ? body.value : {}, route)
-    .filter(({ value }) => isObject(value) && isOddModel(value.model))
-    .map((params) => [...params.at, 'model']);
+function decideOddModels({ facts, journal }: Work): void {
+  const at = placesOfModels(facts, isOddModel);
   if (at.length > 0)
     journal.add({ action: 'sent', reason: 'unread-body', at, confidence: 'unknown' });
+}
+
+/** Where the body names such a model; nowhere, where the path or an option names it. */
+function placesOfModels(
+  { body, route }: RequestFacts,
+  isMeant: (model: unknown) => boolean,
+): Path[] {
+  return messageParams(isObject(body.value) ? body.value : {}, route)
+    .filter(({ value }) => isObject(value) && isMeant(value.model))
+    .map((params) => [...params.at, 'model']);
 }
 
 const isOddModel = (model: unknown): boolean =>
@@ -47,13 +58,16 @@ function decideRoute({ platform, facts, isAssumed, journal }: Work): void {
  * A model that has ended is refused where Anthropic runs the platform; others keep calendars of
  * their own.
  */
-function decideModels({ collected, catalog, platform, isAssumed, today, journal }: Work): void {
+function decideModels(work: Work): void {
+  const { collected, catalog, platform, isAssumed, today, facts, journal } = work;
   if (today === undefined) return;
   for (const model of collected.models) {
     const until = model === undefined ? undefined : catalog.retiredModels.get(model);
     if (until === undefined || until > today) continue;
+    const at = placesOfModels(facts, (name) => readModelId(name) === model);
+    const about = { reason: 'model-retired', until, at } as const;
     const refuses = platform.operator === 'anthropic' && !isAssumed;
-    if (refuses) journal.add({ action: 'refused', reason: 'model-retired', until });
-    else journal.add({ action: 'sent', reason: 'model-retired', until, confidence: 'unknown' });
+    if (refuses) journal.add({ ...about, action: 'refused' });
+    else journal.add({ ...about, action: 'sent', confidence: 'unknown' });
   }
 }

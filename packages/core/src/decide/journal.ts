@@ -38,12 +38,12 @@ export class Journal {
    * first.
    */
   add(draft: Draft): void {
-    const { action, reason, beta, feature, at = [] } = draft;
-    const key = `${action} ${reason} ${beta ?? feature}`;
+    const { beta, feature, at = [] } = draft;
+    const key = keyOf(draft);
     const known = this.#made.get(key);
     const decision: Record<string, unknown> = { ...known };
     for (const name in draft) copyField(name, draft, decision);
-    decision.level ??= levelOf(action, reason);
+    decision.level ??= levelOf(draft.action, draft.reason);
     this.#describe(decision, beta, feature);
     if (at.length > 0 || known?.at)
       decision.at = [...new Set([...(known?.at ?? []), ...at.map(toPointer)])].slice(0, MAX_PLACES);
@@ -52,8 +52,7 @@ export class Journal {
 
   /** Takes over a decision that was made elsewhere. */
   keep(decision: Decision): void {
-    const { action, reason, beta, feature } = decision;
-    this.#made.set(`${action} ${reason} ${beta ?? feature}`, decision);
+    this.#made.set(keyOf(decision), decision);
   }
 
   /** Takes back what was decided about a beta. */
@@ -80,6 +79,10 @@ export class Journal {
     if (feature?.docs && known) decision.docs = feature.docs;
   }
 }
+
+/** Two models may have ended on different days. */
+const keyOf = ({ action, reason, beta, feature, until }: Draft | Decision): string =>
+  [action, reason, beta ?? feature, until].join(' ');
 
 /** Copies what is said, but for the places, which are written otherwise. */
 function copyField(name: string, from: object, to: Record<string, unknown>): void {

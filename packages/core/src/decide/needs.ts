@@ -25,8 +25,19 @@ function decideNeed(need: Need, work: Work): void {
   const usable = known.filter(({ id }) => isUsable(id, work));
   const certain = usable.find((beta) => acceptanceOf(beta, work).status !== 'unknown');
   const best = certain ?? usable[0];
-  if (best) addNeeded(best, need, work);
-  else if (known[0]) decideRejected(known[0], need, work);
+  if (best) {
+    sayPassedOver(known, best, need, work);
+    addNeeded(best, need, work);
+  } else if (known[0]) decideRejected(known[0], need, work);
+}
+
+/** Says which would have been added, had it not been rejected before. */
+function sayPassedOver(known: readonly KnownBeta[], best: KnownBeta, need: Need, work: Work): void {
+  const { rejected, policy, journal } = work;
+  if (policy.missing !== 'add') return;
+  for (const { id } of known.slice(0, known.indexOf(best)))
+    if (rejected.has(id) && !journal.has(id))
+      journal.add({ beta: id, action: 'dropped', reason: 'rejected-before', at: need.at });
 }
 
 function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work): void {

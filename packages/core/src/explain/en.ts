@@ -124,8 +124,8 @@ export const en: Texts = {
         : 'nobody knows if this endpoint exists here',
     'model-retired': ({ action, until }) =>
       action === 'refused'
-        ? `its model ended on ${until}; call a model that is still offered`
-        : `its model ended on ${until} where Anthropic runs it; this platform has its own calendar`,
+        ? `this model ended on ${until}; call a model that is still offered`
+        : `this model ended on ${until} where Anthropic runs it; this platform has its own calendar`,
     'platform-mismatch': ({ sends }) =>
       `its host belongs to ${sends}, and the option \`platform\` names another; correct one of them`,
     'unknown-platform': because(`the option \`platform\` names none of ${PLATFORMS.join(', ')}`),

@@ -127,8 +127,8 @@ export const id: Texts = {
         : 'belum diketahui apakah endpoint ini ada di sini',
     'model-retired': ({ action, until }) =>
       action === 'refused'
-        ? `modelnya berakhir pada ${until}; panggil model yang masih tersedia`
-        : `modelnya berakhir pada ${until} di platform yang dijalankan Anthropic; platform ini punya jadwal sendiri`,
+        ? `model ini berakhir pada ${until}; panggil model yang masih tersedia`
+        : `model ini berakhir pada ${until} di platform yang dijalankan Anthropic; platform ini punya jadwal sendiri`,
     'platform-mismatch': ({ sends }) =>
       `host-nya milik ${sends}, sedangkan opsi \`platform\` menyebut platform lain; perbaiki salah satunya`,
     'unknown-platform': because(`opsi \`platform\` bukan salah satu dari ${PLATFORMS.join(', ')}`),

@@ -1,5 +1,6 @@
 /** Sends a request, and when a beta is rejected plans it again without that beta. The engine decides what may go; this only tells it what was rejected. */
 import type { Exchange, Recovery } from '../adapters/adapter.ts';
+import { checkName } from '../adapters/options.ts';
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
 import { claimsOn, findClaim } from '../catalog/claims.ts';
 import { findInFacts } from '../errors/find.ts';
@@ -32,6 +33,7 @@ export interface RecoveryOptions {
  *
  * A beta that the answer names counts as rejected from then on, for that platform, endpoint and model. Where none is named, what the table has
  * doubts about goes first, then one half of the rest, at last all of it; and only what the success proves is remembered.
+ * @throws {TypeError} for an option that there is not, or a memory that is none
  * @throws {RangeError} for a `maxRetries` that is not a whole number, or a `patienceMs` that is not above 0
  * @example
  * ```ts
@@ -41,11 +43,9 @@ export interface RecoveryOptions {
  * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery() })] });
  * ```
  */
-export function betaRecovery({
-  maxRetries = 2,
-  memory = inProcessMemory(),
-  patienceMs = 1000,
-}: RecoveryOptions = {}): Recovery {
+export function betaRecovery(options: RecoveryOptions = {}): Recovery {
+  checkOptions(options);
+  const { maxRetries = 2, memory = inProcessMemory(), patienceMs = 1000 } = options;
   if (!Number.isInteger(maxRetries) || maxRetries < 0)
     throw new RangeError(`maxRetries: ${String(maxRetries)} is not a whole number, 0 or more`);
   if (!(patienceMs > 0))
@@ -53,6 +53,19 @@ export function betaRecovery({
       `patienceMs: ${String(patienceMs)} is not a number of milliseconds above 0`,
     );
   return (exchange) => recovering(exchange, memory, maxRetries, patienceMs);
+}
+
+const OPTIONS = ['maxRetries', 'memory', 'patienceMs'];
+
+/** A memory fails no request, so one that never can work has to be told here. */
+function checkOptions(options: RecoveryOptions): void {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError('betaRecovery: give an object, or nothing');
+  for (const name of Object.keys(options)) checkName('betaRecovery', name, OPTIONS);
+  const { memory } = options;
+  const isMemory = typeof memory?.get === 'function' && typeof memory.add === 'function';
+  if (memory !== undefined && !isMemory)
+    throw new TypeError('memory: give an object with `get` and `add`, as storageMemory() returns');
 }
 
 async function recovering(

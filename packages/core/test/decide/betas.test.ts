@@ -196,6 +196,7 @@ describe('a beta that the request needs', () => {
     ]);
     expect(linesOf(planParams({ dated: { any: 1 } }))).toEqual(['added dated-2026-02-02 needed']);
     expect(linesOf(planParams({ dated: { any: 1 } }, { rejected: ['dated-2026-02-02'] }))).toEqual([
+      'dropped dated-2026-02-02 rejected-before',
       'added dated-2026-01-01 needed',
     ]);
   });

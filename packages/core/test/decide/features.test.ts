@@ -204,7 +204,7 @@ describe('the request as a whole', () => {
   it('is refused where its model has ended, with the day', () => {
     const old = { model: 'claude-old-1-20250101' };
     expect(planParams(old, { today: '2026-06-15' }).decisions).toMatchObject([
-      { action: 'refused', reason: 'model-retired', until: '2026-06-15' },
+      { action: 'refused', reason: 'model-retired', until: '2026-06-15', at: ['/model'] },
     ]);
     expect(planParams(old, { today: '2026-06-14' }).verdict).toBe('works');
     expect(planParams(old).verdict).toBe('works');
