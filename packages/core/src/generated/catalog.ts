@@ -1242,18 +1242,21 @@ export const CATALOG: RawCatalog = {
               status: 'unavailable',
               models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
               shape: ['computer_20250124'],
+              confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
             {
               status: 'unavailable',
               models: ['claude-fable-5-2', 'claude-mythos-5-2'],
               shape: ['computer_20251124'],
+              confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
             {
               status: 'unavailable',
               models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
               shape: ['computer_20251124'],
+              confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
             { status: 'available', confidence: 'high' },
@@ -1280,6 +1283,7 @@ export const CATALOG: RawCatalog = {
               status: 'unavailable',
               models: ['claude-fable-5-2', 'claude-mythos-5-2'],
               shape: ['computer_20251124'],
+              confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
             { status: 'available' },
@@ -1347,18 +1351,21 @@ export const CATALOG: RawCatalog = {
               status: 'unavailable',
               models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
               shape: ['computer_20250124'],
+              confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
             {
               status: 'unavailable',
               models: ['claude-fable-5-2', 'claude-mythos-5-2'],
               shape: ['computer_20251124'],
+              confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
             {
               status: 'unavailable',
               models: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
               shape: ['computer_20251124'],
+              confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
             { status: 'available' },
@@ -1382,7 +1389,6 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'build-with-claude/context-windows',
       availability: {
-        available: 'claude-on-aws bedrock-mantle',
         by: {
           'claude-api': [
             {
@@ -1390,27 +1396,79 @@ export const CATALOG: RawCatalog = {
               models: ['claude-sonnet-4-5', 'claude-sonnet-4'],
               confidence: 'high',
             },
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-5', 'claude-haiku-4-5'],
+              confidence: 'high',
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+          'claude-on-aws': [
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-opus-4-5', 'claude-haiku-4-5'],
+              confidence: 'high',
+            },
             { status: 'available', confidence: 'high' },
           ],
           bedrock: [
-            { status: 'unavailable', models: ['claude-sonnet-4-5'], confidence: 'high' },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-opus-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-3-5-haiku',
+              ],
+              confidence: 'high',
+            },
             { status: 'unavailable', models: ['claude-sonnet-4'], confidence: 'disputed' },
             { status: 'available' },
           ],
           'bedrock-converse': [
-            { status: 'unavailable', models: ['claude-sonnet-4-5'] },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-opus-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-3-5-haiku',
+              ],
+            },
+            { status: 'unavailable', models: ['claude-sonnet-4'], confidence: 'low' },
+            { status: 'available' },
+          ],
+          'bedrock-mantle': [
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-opus-4-5', 'claude-haiku-4-5'],
+            },
             { status: 'available' },
           ],
           vertex: [
             {
               status: 'unavailable',
-              models: ['claude-sonnet-4-5', 'claude-sonnet-4'],
+              models: [
+                'claude-sonnet-4-5',
+                'claude-sonnet-4',
+                'claude-opus-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-3-5-haiku',
+              ],
               confidence: 'high',
             },
             { status: 'available' },
           ],
           foundry: [
-            { status: 'unavailable', models: ['claude-sonnet-4-5'], confidence: 'high' },
+            {
+              status: 'unavailable',
+              models: ['claude-sonnet-4-5', 'claude-opus-4-5', 'claude-haiku-4-5'],
+              confidence: 'high',
+            },
             { status: 'available' },
           ],
         },
@@ -1558,7 +1616,7 @@ export const CATALOG: RawCatalog = {
       ],
       availability: {
         by: {
-          'claude-api claude-on-aws bedrock bedrock-mantle vertex foundry': [
+          'claude-api claude-on-aws bedrock-mantle foundry': [
             {
               status: 'unavailable',
               models: [
@@ -1583,6 +1641,37 @@ export const CATALOG: RawCatalog = {
             },
             { status: 'available', confidence: 'high' },
           ],
+          'bedrock vertex': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-5',
+                'claude-opus-4-6',
+                'claude-sonnet-4-6',
+                'claude-mythos-preview',
+              ],
+              shape: ['xhigh'],
+              fix: 'use-a-lower-effort',
+            },
+            {
+              status: 'unavailable',
+              models: ['claude-opus-4-5'],
+              shape: ['max'],
+              fix: 'use-a-lower-effort',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-haiku-4-5',
+                'claude-sonnet-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+              ],
+              shape: ['low', 'medium', 'high', 'xhigh', 'max'],
+            },
+            { status: 'available', confidence: 'high' },
+          ],
           'bedrock-converse': [
             {
               status: 'unavailable',
@@ -1603,7 +1692,13 @@ export const CATALOG: RawCatalog = {
             },
             {
               status: 'unavailable',
-              models: ['claude-haiku-4-5', 'claude-sonnet-4-5'],
+              models: [
+                'claude-haiku-4-5',
+                'claude-sonnet-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+              ],
               shape: ['low', 'medium', 'high', 'xhigh', 'max'],
               confidence: 'low',
             },
@@ -1808,12 +1903,14 @@ export const CATALOG: RawCatalog = {
               status: 'no-effect',
               models: ['claude-opus-4-6'],
               shape: ['fast'],
+              confidence: 'high',
               fix: 'use-a-fast-model',
             },
             {
               status: 'unavailable',
               models: ['claude-opus-4-7'],
               shape: ['fast'],
+              confidence: 'high',
               fix: 'use-a-fast-model',
             },
             {
