@@ -20,11 +20,12 @@ import { endpointsOf, requestFor, valuesFor } from './support/requests.ts';
 const TODAY = '2026-11-30';
 const platforms = catalog.platforms.map(({ id }) => id);
 const known = collectKnown(catalog, SDK_SURFACE);
+const ENDED = new Set(catalog.models.filter(({ retired }) => retired).map(({ id }) => id));
 const read = (request: GateRequest): Reading => new Reading(catalog, known, request, TODAY);
 
 /**
  * Every model that the facts about a feature tell apart, one that none names, and a name that tells
- * nothing.
+ * nothing. What a model that has ended is answered depends on its end first.
  */
 function modelsFor({ availability, betas }: CatalogFeature, platform: Platform): string[] {
   const own = catalog.betas.filter(({ id }) => betas.includes(id));
@@ -35,7 +36,7 @@ function modelsFor({ availability, betas }: CatalogFeature, platform: Platform):
       (acceptance[platform] ?? []).flatMap(({ models = [] }) => models),
     ),
   ];
-  return [...new Set([...named, 'claude-next-9', 'deployment'])];
+  return [...new Set([...named, 'claude-next-9', 'deployment'])].filter((id) => !ENDED.has(id));
 }
 
 /**
