@@ -43,7 +43,9 @@ export function isBetaId(text: string): boolean {
 
 /** A word of a text that has the form of an id. */
 export interface BetaIdInText {
+  /** The word, as it is written. */
   readonly id: string;
+  /** Where it begins in the text. */
   readonly index: number;
 }
 

@@ -18,7 +18,7 @@ afterAll(() => {
   const seeds = `seeds ${SEEDS[0]} to ${SEEDS.at(-1)}`;
   console.log(`${seeds}: ${bodies} bodies, ${stripped} changed, ${refused} refused`);
   // Else nothing was tried.
-  expect(stripped).toBeGreaterThan(bodies / 4);
+  expect(stripped).toBeGreaterThan(bodies / 6);
 });
 
 it.each(SEEDS)('what strip leaves of a valid body is valid, seed %i', (seed) => {
