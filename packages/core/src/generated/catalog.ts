@@ -1638,6 +1638,7 @@ export const CATALOG: RawCatalog = {
               status: 'unavailable',
               models: ['claude-haiku-4-5', 'claude-sonnet-4-5'],
               shape: ['low', 'medium', 'high', 'xhigh', 'max'],
+              fix: 'leave-out-effort',
             },
             { status: 'available', confidence: 'high' },
           ],
@@ -1669,6 +1670,7 @@ export const CATALOG: RawCatalog = {
                 'claude-sonnet-4',
               ],
               shape: ['low', 'medium', 'high', 'xhigh', 'max'],
+              fix: 'leave-out-effort',
             },
             { status: 'available', confidence: 'high' },
           ],
@@ -1701,6 +1703,7 @@ export const CATALOG: RawCatalog = {
               ],
               shape: ['low', 'medium', 'high', 'xhigh', 'max'],
               confidence: 'low',
+              fix: 'leave-out-effort',
             },
             { status: 'available' },
           ],
@@ -2291,8 +2294,7 @@ export const CATALOG: RawCatalog = {
       ],
       availability: {
         available: 'claude-api',
-        high: 'claude-api bedrock bedrock-mantle vertex',
-        unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        high: 'claude-api',
         by: {
           'claude-on-aws claude-on-google-cloud foundry': [
             {
@@ -2302,6 +2304,10 @@ export const CATALOG: RawCatalog = {
             },
             { status: 'available', confidence: 'high' },
           ],
+          'bedrock bedrock-mantle vertex': [
+            { status: 'unavailable', confidence: 'high', fix: 'call-mcp-tools-yourself' },
+          ],
+          'bedrock-converse': [{ status: 'unavailable', fix: 'call-mcp-tools-yourself' }],
           'foundry-azure': [
             {
               status: 'available',

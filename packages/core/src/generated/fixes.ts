@@ -15,6 +15,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Take `cache_control` off the thinking block and put it on the text, tool or result block beside it.',
     id: 'Hapus `cache_control` dari blok pemikiran dan pasang pada blok teks, alat, atau hasil di dekatnya.',
   },
+  'call-mcp-tools-yourself': {
+    en: 'Connect to the MCP server from your own code, declare its tools in `tools`, and answer the calls yourself.',
+    id: 'Hubungi server MCP dari kode Anda sendiri, deklarasikan alatnya di `tools`, lalu jawab sendiri panggilannya.',
+  },
   'choose-a-stronger-advisor': {
     en: 'Name an advisor that is at least as capable as the model of the request.',
     id: 'Pilih model penasihat yang setidaknya sekuat model permintaan itu.',
@@ -42,6 +46,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'keep-thinking-on': {
     en: 'Leave `thinking` out and lower the effort; on Claude Sonnet 5.5 send `between_tools` instead of `disabled`.',
     id: 'Jangan kirim `thinking` dan turunkan tingkat effort; pada Claude Sonnet 5.5 kirim `between_tools` sebagai ganti `disabled`.',
+  },
+  'leave-out-effort': {
+    en: 'Leave `output_config.effort` out, or call a model that has it.',
+    id: 'Jangan kirim `output_config.effort`, atau panggil model yang memilikinya.',
   },
   'leave-out-of-batches': {
     en: 'Leave `stream` out of the items of a batch, and give each one a `max_tokens` of at least 1.',
