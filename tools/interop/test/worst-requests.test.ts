@@ -230,6 +230,6 @@ it('a request that cannot work on the platform is refused before the round trip,
   expect(fixed.status).toBeUndefined();
   expect(fixed.error).toBeInstanceOf(BetaPolicyError);
   expect(fixed.error?.message).toMatch(
-    /mcp-client: refused, it is not available on this platform \(\/mcp_servers\) https:/,
+    /mcp-client: refused, it is not available on this platform \(\/mcp_servers\) → .* https:/,
   );
 });
