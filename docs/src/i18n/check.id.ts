@@ -12,7 +12,7 @@ export const checkId: typeof checkEn = {
     label: 'JSON atau cURL',
     hint: 'Body JSON, {"method", "path", "headers", "body"}, atau perintah cURL.',
     endpoint: 'Endpoint',
-    endpointHint: 'Untuk body saja. Bila kosong: POST /v1/messages.',
+    endpointHint: 'Untuk body saja. Jika kosong: POST /v1/messages.',
     sent: 'Beta yang sudah Anda kirim',
     sentHint: 'Untuk body saja: nilai anthropic-beta.',
     example: 'Coba contoh',
@@ -32,7 +32,7 @@ export const checkId: typeof checkEn = {
     working: 'Memeriksa …',
     slow: 'Pemeriksaan berlangsung lebih dari {seconds} detik, lalu dihentikan. Coba teks yang lebih pendek.',
     failed:
-      'Pemeriksa ini sendiri yang gagal. Muat ulang halaman ini; bila terjadi lagi, laporkan.',
+      'Pemeriksa ini sendiri yang gagal. Muat ulang halaman ini; jika terjadi lagi, laporkan.',
     caption: 'Berhasil tidaknya permintaan di tiap platform, dan alasannya',
     read: 'Dibaca sebagai {method} {path}.',
     addressed: 'Alamatnya milik {platform}.',
@@ -92,7 +92,7 @@ export const checkId: typeof checkEn = {
   error: {
     heading: 'Apa arti galat ini?',
     label: 'Pesan galat, baris log, atau JSON',
-    hint: 'Apa adanya, juga bila sudah dibungkus oleh gateway.',
+    hint: 'Apa adanya, juga jika sudah dibungkus oleh gateway.',
     waiting: 'Penjelasannya muncul di sini.',
     unrelated:
       'Sejauh yang dapat dilihat halaman ini, galat ini bukan tentang beta. Header anthropic-beta tidak akan memperbaikinya.',

@@ -24,8 +24,8 @@ export const errorsId: typeof errorsEn = {
       'Sebuah field, alat, atau endpoint hanya dikenal bersama suatu beta. Entah tidak ada yang mengirim betanya, atau sesuatu di perjalanan menghapusnya.',
     'not-enrolled': 'Nilainya ada, tetapi organisasi Anda belum diberi akses.',
     'empty-header':
-      'Header-nya ada dan tidak berisi apa-apa. Sebagian klien mengirimnya kosong bila daftar betanya kosong.',
-    conflict: 'Endpoint ini menolak dua beta bila dikirim bersama.',
+      'Header-nya ada, tetapi kosong. Sebagian klien mengirimnya kosong jika daftar betanya kosong.',
+    conflict: 'Endpoint ini menolak dua beta jika dikirim bersama.',
     limited:
       'Betanya sudah sampai, dan batas khusus untuknya tercapai. Header tidak mengubahnya: tunggu, atau minta batas yang lebih tinggi.',
   },
@@ -52,7 +52,7 @@ export const errorsId: typeof errorsEn = {
     },
     'vertex-value': {
       title: 'Di Vertex AI',
-      note: 'Teksnya sama seperti di Claude API. Id permintaannya diawali `req_vrtx_`. count_tokens menolak lebih banyak nilai daripada messages.',
+      note: 'Teksnya sama seperti di Claude API. ID permintaannya diawali `req_vrtx_`. count_tokens menolak lebih banyak nilai daripada messages.',
     },
     'copilot-header': {
       title: 'unsupported beta header(s): …',
@@ -80,11 +80,11 @@ export const errorsId: typeof errorsEn = {
     },
     'invalid-flag-databricks': {
       title: 'Di Databricks',
-      note: 'Endpoint aslinya meneruskan jawaban platform di belakangnya.',
+      note: 'Endpoint native-nya meneruskan jawaban platform di belakangnya.',
     },
     'no-betas': {
       title: 'Gateway yang tidak menerima beta',
-      note: 'Perantara di depan model dari pembuat lain menerjemahkan permintaan, dan menolak beta sama sekali.',
+      note: 'Gateway di depan model buatan pihak lain menerjemahkan permintaan, dan menolak semua beta.',
     },
     'input-tag-tool': {
       title: 'tools.…: Input tag … does not match any of the expected tags',
@@ -108,7 +108,7 @@ export const errorsId: typeof errorsEn = {
     },
     'extra-field-bedrock': {
       title: 'Extra inputs are not permitted, di Bedrock',
-      note: 'Khas bila gateway menghapus beta dari permintaan tetapi membiarkan field-nya.',
+      note: 'Khas jika gateway menghapus beta dari permintaan tetapi membiarkan field-nya.',
     },
     'named-block': {
       title: '`tool_addition` blocks require anthropic-beta: …',
@@ -116,11 +116,11 @@ export const errorsId: typeof errorsEn = {
     },
     'api-in-beta': {
       title: 'this API is in beta: add … to the `anthropic-beta` header',
-      note: 'Dari endpoint agen dan memory store, juga bila yang dikirim nilai lain.',
+      note: 'Dari endpoint agen dan memory store, juga jika yang dikirim nilai lain.',
     },
     'renamed-field': {
       title: 'output_format: This field is deprecated.',
-      note: 'Nama parameter ini berubah sejak keluaran terstruktur tersedia umum.',
+      note: 'Nama parameter ini berubah sejak output terstruktur tersedia umum.',
     },
     'sdk-method': {
       title: 'Messages.create() got an unexpected keyword argument …',
@@ -132,7 +132,7 @@ export const errorsId: typeof errorsEn = {
     },
     'hidden-endpoint': {
       title: '404 dari endpoint admin',
-      note: 'Sebagian endpoint menjawab seolah-olah tidak ada bila header-nya tidak dikirim atau organisasinya tidak punya akses.',
+      note: 'Sebagian endpoint menjawab seolah-olah tidak ada jika header-nya tidak dikirim atau organisasinya tidak punya akses.',
     },
     'not-enrolled-code': {
       title: 'error_code: organization_not_enrolled_in_beta',

@@ -120,7 +120,7 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
     one: 'one of the betas that were sent',
   },
   id: {
-    unsupported: 'Platform, model, atau organisasi Anda tidak menerima $b. Hapus dari $h',
+    unsupported: '$b tidak diterima oleh platform, model, atau organisasi Anda. Hapus dari $h',
     opens: ', dan hapus dari permintaan bagian yang memerlukannya: $f',
     idle: '. Tidak ada yang hilang, karena header ini tidak diperlukan lagi',
     newer: '. Nama yang sekarang: $b',
@@ -129,47 +129,47 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
       '. Di $p, setiap fiturnya punya nilai sendiri: kirim yang dipakai permintaan ini dari $b',
     gone: '. Fitur ini tidak tersedia di $p',
     unused:
-      '$b dikirim, tetapi permintaan ini tidak berisi pasangannya. Hapus dari $h, atau tambahkan yang diminta pesan itu',
+      '$b dikirim, tetapi permintaan ini tidak memuat bagian yang memakainya. Hapus dari $h, atau tambahkan yang diminta pesan itu',
     'unsupported-unnamed':
-      'Salah satu nilai di $h tidak diterima di sini, dan jawabannya tidak menyebut yang mana$b. Hapus yang tidak diperlukan permintaan ini; bila semuanya perlu, kirim satu per satu untuk menemukannya',
+      'Salah satu nilai di $h tidak diterima di sini, dan jawabannya tidak menyebut yang mana$b. Hapus yang tidak diperlukan permintaan ini; jika semuanya perlu, kirim satu per satu untuk menemukannya',
     these: ' (dikirim: $b)',
     missing:
-      'Permintaan ini memerlukan $b, yang tidak sampai. Kirim di $h, dan pastikan tidak ada yang membuangnya di perjalanan',
+      'Permintaan ini memerlukan $b, yang tidak sampai. Kirim di $h, dan pastikan tidak ada perantara yang membuangnya',
     which:
       'Permintaan ini memerlukan beta yang tidak sampai, dan jawabannya tidak menyebut yang mana. Cari fitur yang dipakai permintaan ini, lalu kirim betanya di $h',
-    place: '$f hanya dikenal dengan $b, yang tidak sampai. Kirim di $h, atau hapus field itu',
+    place: '$f hanya dikenal bersama $b, yang tidak sampai. Kirim di $h, atau hapus field itu',
     above:
       '$f melampaui batas model tanpa $b, yang tidak sampai. Kirim di $h, atau kurangi nilainya',
     value:
       '$f menerima nilai ini hanya dengan $b, yang tidak sampai. Kirim di $h, atau gunakan nilai lain',
     arrived:
-      '$b sudah dikirim tetapi tidak berpengaruh pada $f. Pastikan tidak ada gateway yang membuangnya dan model mendukung fiturnya, atau hapus field itu',
+      '$b sudah dikirim tetapi tidak berpengaruh pada $f. Pastikan tidak ada gateway yang membuangnya dan bahwa model mendukung fiturnya, atau hapus field itu',
     leaked:
       '$f terkirim sebagai field, padahal API tidak mengenalnya di sana. Kirim nilainya$b di $h: dengan SDK, pakai client.beta.messages',
     token:
       'Token bearer hanya berlaku bersama $b, yang tidak sampai. Kirim di $h, dan pastikan tidak ada proxy yang mengganti header itu',
     method:
-      'Metode SDK ini tidak menerima $f, jadi tidak ada yang terkirim. Panggil metode client.beta.messages, yang menerimanya; bila metode itu pun tidak mengenalnya, perbarui SDK',
+      'Metode SDK ini tidak menerima $f, jadi tidak ada yang terkirim. Panggil metode client.beta.messages, yang menerimanya; jika metode itu pun tidak mengenalnya, perbarui SDK',
     renamed:
       '$f sudah usang, dan pesan itu menyebut field penggantinya. Gunakan field itu, yang tidak memerlukan header',
     policy:
       'Kebijakan organisasi Anda di Google Cloud tidak mengizinkan $f untuk model ini. Minta administrator kebijakan itu mengizinkannya, atau hapus bagian yang memakainya',
-    all: 'Yang menjawab tidak menerima beta sama sekali. Kirim permintaan tanpa header anthropic-beta dan tanpa bagian yang memerlukannya, atau kirim ke Claude API',
+    all: 'Server yang menjawab tidak menerima beta sama sekali. Kirim permintaan tanpa header anthropic-beta dan tanpa bagian yang memerlukannya, atau kirim ke Claude API',
     unavailable:
-      '$f tidak tersedia di $p, dan tidak ada header yang mengubahnya. Hapus, atau kirim permintaan ke platform yang memilikinya',
+      '$f tidak tersedia di $p, dan tidak ada header yang mengubahnya. Hapus bagian itu, atau kirim permintaan ke platform yang memilikinya',
     headerless:
-      '$f tidak memerlukan beta di $p, dan yang menjawab tidak mengenalnya. Periksa model dan semua yang ada di antara Anda dan platform itu, atau hapus field itu',
+      '$f tidak memerlukan beta di $p, dan server yang menjawab tidak mengenalnya. Periksa model dan semua yang ada di antara Anda dan platform itu, atau hapus field itu',
     nobody:
-      'Yang menjawab tidak mengenal $f, dan tidak ada sumber yang memastikan $p memilikinya. Hapus, atau kirim permintaan ke platform yang memilikinya',
+      'Server yang menjawab tidak mengenal $f, dan tidak ada sumber yang memastikan $p memilikinya. Hapus bagian itu, atau kirim permintaan ke platform yang memilikinya',
     graduated:
-      '$f tidak lagi memerlukan header di Claude API, dan yang menjawab tidak mengenalnya. Gateway atau platform lain mungkin masih meminta $b; bila tidak, hapus field itu',
+      '$f tidak lagi memerlukan header di Claude API, dan server yang menjawab tidak mengenalnya. Gateway atau platform lain mungkin masih meminta $b; jika tidak, hapus field itu',
     refusedHere:
       'Jawaban itu meminta $b, yang tidak berguna di $p. Hapus bagian yang memerlukannya, atau kirim permintaan ke platform yang memiliki fiturnya',
     refusedPlace:
       '$f merupakan bagian dari $b, yang tidak berguna di $p. Hapus field itu, atau kirim permintaan ke platform yang memiliki fiturnya',
     'not-enrolled':
       'Organisasi atau paket Anda tidak punya akses ke $b. Minta akses, atau hapus dari $h',
-    'empty-header': 'Tidak ada isi di $h. Jangan kirim bila tidak ada beta',
+    'empty-header': 'Tidak ada isi di $h. Jangan sertakan jika tidak ada beta yang perlu dikirim',
     conflict:
       '$b tidak dapat dipakai bersama dalam satu permintaan di sini. Hapus yang tidak diperlukan permintaan ini dari $h',
     'one-conflict':
@@ -177,7 +177,7 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
     'two-conflict':
       'Beberapa nilai di $h tidak dapat dipakai bersama dalam satu permintaan di sini. Hapus yang tidak diperlukan permintaan ini',
     limited:
-      'Yang diaktifkan $b punya batas sendiri di sini, dan permintaan ini melampauinya. Hapus dari $h',
+      'Fitur yang diaktifkan $b punya batas sendiri di sini, dan permintaan ini melampauinya. Hapus dari $h',
     one: 'salah satu beta yang dikirim',
   },
 };

@@ -95,7 +95,7 @@ export const id: Texts = {
     ),
     'too-many': because('hanya 200 beta pertama dari sebuah permintaan yang diperiksa'),
     conflict: ({ conflictsWith, at }) =>
-      `${at ? 'diperlukan oleh permintaan, tetapi ' : ''}ditolak bila dikirim bersama ${conflictsWith}`,
+      `${at ? 'diperlukan oleh permintaan, tetapi ' : ''}ditolak jika dikirim bersama ${conflictsWith}`,
     unavailable: ({ action, sends, until, dependsOn }) => {
       const place = PLACES[dependsOn ?? 'platform'];
       const ended = until ? ` sejak akhir ${until}` : '';
@@ -109,7 +109,7 @@ export const id: Texts = {
         : `belum diketahui apakah fitur ini ada di sini${byPolicy(decision)}`,
     constraint: ({ action, dependsOn }) => {
       if (action === 'ignored')
-        return 'tidak berpengaruh bila digabung dengan bagian lain permintaan';
+        return 'tidak berpengaruh jika digabung dengan bagian lain permintaan';
       if (dependsOn === 'model') return 'API tidak menerima isi di tempat ini untuk model ini';
       return dependsOn === 'endpoint'
         ? 'API tidak menerima isi di tempat ini pada endpoint ini'
@@ -120,15 +120,15 @@ export const id: Texts = {
     'unread-body': ({ at }) =>
       at
         ? 'model harus berupa teks, sedangkan nilai ini bukan'
-        : 'body tidak dapat dibaca, jadi hanya header yang direncanakan',
+        : 'body tidak dapat dibaca, jadi rencananya hanya mencakup header',
     'endpoint-unavailable': ({ action }) =>
       action === 'refused'
         ? 'endpoint ini tidak ada di platform ini'
         : 'belum diketahui apakah endpoint ini ada di sini',
     'model-retired': ({ action, until }) =>
       action === 'refused'
-        ? `model ini berakhir pada ${until}; panggil model yang masih tersedia`
-        : `model ini berakhir pada ${until} di platform yang dijalankan Anthropic; platform ini punya jadwal sendiri`,
+        ? `model ini dipensiunkan pada ${until}; panggil model yang masih tersedia`
+        : `model ini dipensiunkan pada ${until} di platform yang dijalankan Anthropic; platform ini punya jadwal sendiri`,
     'platform-mismatch': ({ sends }) =>
       `host-nya milik ${sends}, sedangkan opsi \`platform\` menyebut platform lain; perbaiki salah satunya`,
     'unknown-platform': because(`opsi \`platform\` bukan salah satu dari ${PLATFORMS.join(', ')}`),
