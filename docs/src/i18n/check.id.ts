@@ -131,7 +131,7 @@ export const checkId: typeof checkEn = {
   },
   kind: {
     unsupported: 'Beta tidak diterima',
-    'unsupported-unnamed': 'Beta tidak diterima, dan jawabannya tidak menyebut yang mana',
+    'unsupported-unnamed': 'Beta tidak diterima, dan responsnya tidak menyebut yang mana',
     missing: 'Permintaan memerlukan beta yang tidak sampai',
     'not-enrolled': 'Organisasi Anda belum boleh memakai beta itu',
     'empty-header': 'Header-nya kosong',

@@ -12,14 +12,14 @@ export const errorsId: typeof errorsEn = {
   advice: 'Yang perlu dilakukan',
   about: 'Tentang',
   source: 'Sumber',
-  asOf: 'Jenis dan saran di bawah ini adalah jawaban `classifyBetaError` atas contoh-contohnya, dihitung saat halaman ini dibuat.',
+  asOf: 'Jenis dan saran di bawah ini adalah hasil `classifyBetaError` atas contoh-contohnya, dihitung saat halaman ini dibuat.',
   recorded: 'Direkam',
   reconstructed: 'Disusun ulang dari uraian',
   kind: {
     unsupported:
-      'Header menyebut nilai yang tidak diterima oleh platform, model, atau organisasi Anda. Claude API memberi jawaban yang sama untuk nama yang tidak ada dan untuk nama yang tidak boleh Anda pakai.',
+      'Header menyebut nilai yang tidak diterima oleh platform, model, atau organisasi Anda. Claude API memberi respons yang sama untuk nama yang tidak ada dan untuk nama yang tidak boleh Anda pakai.',
     'unsupported-unnamed':
-      'Sama, tetapi jawabannya tidak menyebut namanya. Bedrock memutuskan per model; semua nilai yang Anda kirim patut dicurigai.',
+      'Sama, tetapi responsnya tidak menyebut namanya. Bedrock memutuskan per model; semua nilai yang Anda kirim patut dicurigai.',
     missing:
       'Sebuah field, alat, atau endpoint hanya dikenal bersama suatu beta. Entah tidak ada yang mengirim betanya, atau sesuatu di perjalanan menghapusnya.',
     'not-enrolled': 'Nilainya ada, tetapi organisasi Anda belum diberi akses.',
@@ -32,7 +32,7 @@ export const errorsId: typeof errorsEn = {
   rows: (count: number) => `Semua bunyi galat yang dikenal manifes (${count})`,
   notBeta: 'Yang mirip, tetapi bukan tentang beta',
   notBetaLead:
-    'Pesan-pesan ini menyebut beta atau field yang dikenal, tetapi mengubah header tidak memperbaikinya. `classifyBetaError` menjawab `undefined`.',
+    'Pesan-pesan ini menyebut beta atau field yang dikenal, tetapi mengubah header tidak memperbaikinya. `classifyBetaError` mengembalikan `undefined`.',
   shape: {
     'unexpected-value': {
       title: 'Unexpected value(s) … for the `anthropic-beta` header',
@@ -56,7 +56,7 @@ export const errorsId: typeof errorsEn = {
     },
     'copilot-header': {
       title: 'unsupported beta header(s): …',
-      note: 'Dari gateway GitHub Copilot. Lapisan kedua di belakangnya masih bisa menjawab `invalid beta flag`.',
+      note: 'Dari gateway GitHub Copilot. Lapisan kedua di belakangnya masih bisa mengembalikan `invalid beta flag`.',
     },
     'converse-feature': {
       title: 'The … beta feature is not currently supported on Converse',
@@ -64,11 +64,11 @@ export const errorsId: typeof errorsEn = {
     },
     'wrapped-value': {
       title: 'Dibungkus gateway',
-      note: 'LiteLLM, OpenRouter, dan lainnya menaruh jawaban itu sebagai teks di dalam jawaban mereka sendiri, kadang dua kali.',
+      note: 'LiteLLM, OpenRouter, dan lainnya menaruh respons itu sebagai teks di dalam respons mereka sendiri, kadang dua kali.',
     },
     'invalid-flag': {
       title: 'invalid beta flag',
-      note: 'Jawaban Bedrock, nilai mana pun yang dimaksud.',
+      note: 'Respons Bedrock, nilai mana pun yang dimaksud.',
     },
     'invalid-flag-exception': {
       title: 'ValidationException: invalid beta flag',
@@ -80,7 +80,7 @@ export const errorsId: typeof errorsEn = {
     },
     'invalid-flag-databricks': {
       title: 'Di Databricks',
-      note: 'Endpoint native-nya meneruskan jawaban platform di belakangnya.',
+      note: 'Endpoint native-nya meneruskan respons platform di belakangnya.',
     },
     'no-betas': {
       title: 'Gateway yang tidak menerima beta',
@@ -132,7 +132,7 @@ export const errorsId: typeof errorsEn = {
     },
     'hidden-endpoint': {
       title: '404 dari endpoint admin',
-      note: 'Sebagian endpoint menjawab seolah-olah tidak ada jika header-nya tidak dikirim atau organisasinya tidak punya akses.',
+      note: 'Sebagian endpoint memberi respons seolah-olah tidak ada jika header-nya tidak dikirim atau organisasinya tidak punya akses.',
     },
     'not-enrolled-code': {
       title: 'error_code: organization_not_enrolled_in_beta',

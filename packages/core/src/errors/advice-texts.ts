@@ -131,12 +131,12 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
     unused:
       '$b dikirim, tetapi permintaan ini tidak memuat bagian yang memakainya. Hapus dari $h, atau tambahkan yang diminta pesan itu',
     'unsupported-unnamed':
-      'Salah satu nilai di $h tidak diterima di sini, dan jawabannya tidak menyebut yang mana$b. Hapus yang tidak diperlukan permintaan ini; jika semuanya perlu, kirim satu per satu untuk menemukannya',
+      'Salah satu nilai di $h tidak diterima di sini, dan responsnya tidak menyebut yang mana$b. Hapus yang tidak diperlukan permintaan ini; jika semuanya perlu, kirim satu per satu untuk menemukannya',
     these: ' (dikirim: $b)',
     missing:
       'Permintaan ini memerlukan $b, yang tidak sampai. Kirim di $h, dan pastikan tidak ada perantara yang membuangnya',
     which:
-      'Permintaan ini memerlukan beta yang tidak sampai, dan jawabannya tidak menyebut yang mana. Cari fitur yang dipakai permintaan ini, lalu kirim betanya di $h',
+      'Permintaan ini memerlukan beta yang tidak sampai, dan responsnya tidak menyebut yang mana. Cari fitur yang dipakai permintaan ini, lalu kirim betanya di $h',
     place: '$f hanya dikenal bersama $b, yang tidak sampai. Kirim di $h, atau hapus field itu',
     above:
       '$f melampaui batas model tanpa $b, yang tidak sampai. Kirim di $h, atau kurangi nilainya',
@@ -164,7 +164,7 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
     graduated:
       '$f tidak lagi memerlukan header di Claude API, dan server yang menjawab tidak mengenalnya. Gateway atau platform lain mungkin masih meminta $b; jika tidak, hapus field itu',
     refusedHere:
-      'Jawaban itu meminta $b, yang tidak berguna di $p. Hapus bagian yang memerlukannya, atau kirim permintaan ke platform yang memiliki fiturnya',
+      'Respons itu meminta $b, yang tidak berguna di $p. Hapus bagian yang memerlukannya, atau kirim permintaan ke platform yang memiliki fiturnya',
     refusedPlace:
       '$f merupakan bagian dari $b, yang tidak berguna di $p. Hapus field itu, atau kirim permintaan ke platform yang memiliki fiturnya',
     'not-enrolled':
