@@ -285,7 +285,7 @@ describe('the check', () => {
       expect.stringMatching(/^mcp-client: refused, it is not available on this platform → Connect/),
     ]);
     expect(said('id')).toEqual([
-      expect.stringMatching(/^mcp-client: ditolak, tidak tersedia di platform ini → Hubungi/),
+      expect.stringMatching(/^mcp-client: ditolak, tidak tersedia di platform ini → Hubungkan/),
     ]);
   });
 

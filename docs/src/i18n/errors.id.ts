@@ -29,7 +29,7 @@ export const errorsId: typeof errorsEn = {
     limited:
       'Betanya sudah sampai, dan batas khusus untuknya tercapai. Header tidak mengubahnya: tunggu, atau minta batas yang lebih tinggi.',
   },
-  rows: (count: number) => `Semua bunyi galat yang dikenal manifes (${count})`,
+  rows: (count: number) => `Semua teks galat yang dikenal manifes (${count})`,
   notBeta: 'Yang mirip, tetapi bukan tentang beta',
   notBetaLead:
     'Pesan-pesan ini menyebut beta atau field yang dikenal, tetapi mengubah header tidak memperbaikinya. `classifyBetaError` mengembalikan `undefined`.',

@@ -492,7 +492,7 @@ export const id: Messages = {
     },
     removal: 'Jika dihapus',
     removals: {
-      safe: 'hanya menambah waktu atau biaya; jawabannya tetap sama',
+      safe: 'hanya mungkin menambah waktu atau biaya; jawabannya tetap sama',
       'changes-answer': 'jawabannya berubah',
       breaks: 'permintaannya gagal',
     },
@@ -565,7 +565,7 @@ export const id: Messages = {
     families: 'Fitur per kelompok',
     claims: 'Klaim per platform',
     claimsLead:
-      'Belum diketahui berarti belum ada yang menerbitkan apa pun tentangnya; itu tidak dihitung sebagai “ya” maupun “tidak”. Daftar yang berisi beberapa klaim dihitung menurut klaim yang berlaku selain itu.',
+      'Belum diketahui berarti belum ada yang menerbitkan apa pun tentangnya; itu tidak dihitung sebagai “ya” maupun “tidak”. Daftar yang berisi beberapa klaim dihitung menurut klaim yang ditandai “selain itu”.',
     platform: 'Nama platform',
     kinds: {
       availability: 'Tempat fitur tersedia',
@@ -578,7 +578,7 @@ export const id: Messages = {
       high: 'keyakinan tinggi',
       medium: 'sedang',
       low: 'rendah',
-      unrated: 'tanpa nilai',
+      unrated: 'tidak dinilai',
     },
     gaps: 'Kekurangan',
     gapsNone:

@@ -110,6 +110,6 @@ test('shows names as the caller wants them', () => {
     'acceptance on Google Cloud: unknown → accepted with Claude One; unknown',
   );
   expect(renderIndonesian(change, names)).toBe(
-    'penerimaan di Google Cloud: tidak diketahui → diterima dengan Claude One; tidak diketahui',
+    'penerimaan di Google Cloud: belum diketahui → diterima dengan Claude One; belum diketahui',
   );
 });

@@ -20,7 +20,7 @@ const WORDS: Words = {
     accepted: 'diterima',
     ignored: 'diabaikan',
     rejected: 'ditolak',
-    unknown: 'tidak diketahui',
+    unknown: 'belum diketahui',
   },
   is: 'bernilai',
   oneOf: 'salah satu dari',
@@ -45,7 +45,7 @@ const WORDS: Words = {
 
 const EVENTS: Readonly<Record<string, string>> = {
   released: 'berfungsi sejak',
-  graduated: 'tersedia untuk umum sejak',
+  graduated: 'tersedia umum sejak',
   retired: 'dihentikan',
 };
 
@@ -80,8 +80,8 @@ export const renderIndonesian: Render = rendererOf({
     past(before ?? (was && names.stage(was))),
   graduated: ({ was, is }, names) =>
     is === 'legacy-shape'
-      ? `tersedia untuk umum dan kini memilih bentuk lama${past(names.stage(was))}`
-      : `tersedia untuk umum: header tidak diperlukan lagi${past(names.stage(was))}`,
+      ? `tersedia umum dan kini memilih bentuk lama${past(names.stage(was))}`
+      : `tersedia umum: header tidak diperlukan lagi${past(names.stage(was))}`,
   retired: ({ was }, names) => `dihentikan (tadinya ${names.stage(was)})`,
   'stage-changed': ({ was, is }, names) => `kini ${names.stage(is)} (tadinya ${names.stage(was)})`,
   'date-changed': ({ key, was, is }) =>
@@ -112,9 +112,9 @@ export const renderIndonesian: Render = rendererOf({
     `dicatat sebagai bukan beta (${REASONS[reason]})${means ? `: yang dimaksud ${means}` : ''}`,
   'not-beta-removed': () => 'tidak lagi dicatat sebagai bukan beta',
   'not-beta-changed': () => 'bukan beta, dengan fakta atau sumber lain',
-  'error-added': () => 'bunyi galat baru',
-  'error-removed': () => 'dihapus dari bunyi galat',
-  'error-changed': () => 'fakta bunyi galat berubah',
+  'error-added': () => 'teks galat baru',
+  'error-removed': () => 'dihapus dari teks galat',
+  'error-changed': () => 'fakta teks galat berubah',
   'source-added': () => 'sumber baru',
   'source-removed': () => 'dihapus dari daftar sumber',
   'source-changed': () => 'sumber dibaca ulang',
