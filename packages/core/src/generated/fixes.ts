@@ -5,7 +5,7 @@
 export const FIXES: { readonly [code: string]: { readonly en: string; readonly id: string } } = {
   'add-code-execution-tool': {
     en: 'Add a `code_execution_*` tool to `tools`, or leave out the skills and the skills header.',
-    id: 'Tambahkan alat `code_execution_*` ke `tools`, atau hapus skill beserta header skills.',
+    id: 'Tambahkan alat `code_execution_*` ke `tools`, atau hapus skill beserta header `skills`-nya.',
   },
   'add-mcp-servers': {
     en: 'Declare the server in `mcp_servers`, under the name that the toolset has in `mcp_server_name`.',
@@ -17,7 +17,7 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   },
   'call-mcp-tools-yourself': {
     en: 'Connect to the MCP server from your own code, declare its tools in `tools`, and answer the calls yourself.',
-    id: 'Hubungi server MCP dari kode Anda sendiri, deklarasikan alatnya di `tools`, lalu jawab sendiri panggilannya.',
+    id: 'Hubungkan kode Anda sendiri ke server MCP, deklarasikan alat-alatnya di `tools`, lalu tangani sendiri pemanggilannya.',
   },
   'choose-a-stronger-advisor': {
     en: 'Name an advisor that is at least as capable as the model of the request.',
@@ -25,7 +25,7 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   },
   'citations-or-format': {
     en: 'Turn citations off on the documents, or leave `output_config.format` out.',
-    id: 'Nonaktifkan sitasi pada dokumen, atau jangan kirim `output_config.format`.',
+    id: 'Nonaktifkan kutipan pada dokumen, atau jangan kirim `output_config.format`.',
   },
   'clear-at-on-system-messages': {
     en: 'Put `clear_at` on a message of the role `system` that holds text alone; `output_config` goes into another one.',
@@ -49,7 +49,7 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   },
   'leave-out-effort': {
     en: 'Leave `output_config.effort` out, or call a model that has it.',
-    id: 'Jangan kirim `output_config.effort`, atau panggil model yang memilikinya.',
+    id: 'Jangan kirim `output_config.effort`, atau panggil model yang mendukungnya.',
   },
   'leave-out-of-batches': {
     en: 'Leave `stream` out of the items of a batch, and give each one a `max_tokens` of at least 1.',
@@ -65,15 +65,15 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   },
   'leave-out-the-legacy-header': {
     en: 'Leave the user-profiles header out; the parameter belongs to the present shape of the endpoint.',
-    id: 'Jangan kirim header user-profiles; parameter ini milik bentuk endpoint yang sekarang.',
+    id: 'Jangan kirim header user-profiles; parameter ini termasuk dalam bentuk endpoint yang sekarang.',
   },
   'leave-out-the-task-budget': {
     en: 'Leave `task_budget` out, or call a model that has task budgets.',
-    id: 'Jangan kirim `task_budget`, atau panggil model yang memiliki anggaran tugas.',
+    id: 'Jangan kirim `task_budget`, atau panggil model yang mendukung anggaran tugas.',
   },
   'leave-out-thinking-display': {
     en: 'Leave `thinking.display` out when thinking is disabled.',
-    id: 'Jangan kirim `thinking.display` saat pemikiran dimatikan.',
+    id: 'Jangan kirim `thinking.display` saat pemikiran dinonaktifkan.',
   },
   'leave-out-toolset-fields': {
     en: 'Take the field off the toolset\'s entry; members are configured in `configs`.',
@@ -81,15 +81,15 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   },
   'let-the-model-choose': {
     en: 'Send `tool_choice` as `auto` or leave it out; strict tools or structured outputs guarantee the shape of the answer.',
-    id: 'Kirim `tool_choice` sebagai `auto` atau hapus; alat strict atau output terstruktur menjamin bentuk jawabannya.',
+    id: 'Kirim `tool_choice` bernilai `auto` atau hapus field itu; alat strict atau output terstruktur menjamin bentuk jawabannya.',
   },
   'let-the-model-choose-tools': {
     en: 'Set `tool_choice` to `auto` or `none`, or use adaptive thinking where the model has it.',
-    id: 'Pilih `auto` atau `none` untuk `tool_choice`, atau gunakan pemikiran adaptif bila model memilikinya.',
+    id: 'Pilih `auto` atau `none` untuk `tool_choice`, atau gunakan pemikiran adaptif jika model mendukungnya.',
   },
   'lower-max-tokens': {
     en: 'Set `max_tokens` to at most the output limit of the model; it has no extended output.',
-    id: 'Isi `max_tokens` paling banyak sebesar batas keluaran model; model ini tidak memiliki keluaran diperpanjang.',
+    id: 'Isi `max_tokens` dengan nilai yang tidak melebihi batas output model; model ini tidak mendukung output diperpanjang.',
   },
   'model-suffix-fast': {
     en: 'Leave `speed` out on Foundry and send the request to the deployment of a model whose id ends in `-fast`.',
@@ -97,7 +97,7 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   },
   'move-the-cache-breakpoint': {
     en: 'Take `cache_control` off the deferred tool and put it on one that is not deferred.',
-    id: 'Hapus `cache_control` dari alat yang ditunda dan pasang pada alat yang tidak ditunda.',
+    id: 'Hapus `cache_control` dari alat yang pemuatannya ditunda dan pasang pada alat yang tidak ditunda.',
   },
   'no-fallbacks-in-batches': {
     en: 'Take `fallbacks` out of the items of the batch, and retry a refused item yourself.',
@@ -121,19 +121,19 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   },
   'plain-compaction-request': {
     en: 'Leave `stop_sequences`, `output_config.format` and a forced `tool_choice` out of the request for a summary; send them again on the next one.',
-    id: 'Hapus `stop_sequences`, `output_config.format`, dan `tool_choice` yang memaksa dari permintaan ringkasan; kirim lagi pada permintaan berikutnya.',
+    id: 'Hapus `stop_sequences`, `output_config.format`, dan `tool_choice` yang memaksa pemanggilan alat dari permintaan ringkasan; kirim lagi pada permintaan berikutnya.',
   },
   'raise-the-task-budget': {
     en: 'Set `task_budget.total` to at least 20000.',
-    id: 'Isi `task_budget.total` dengan sedikitnya 20000.',
+    id: 'Isi `task_budget.total` dengan nilai minimal 20000.',
   },
   'raise-the-thinking-budget': {
     en: 'Set `thinking.budget_tokens` to at least 1024.',
-    id: 'Isi `thinking.budget_tokens` dengan sedikitnya 1024.',
+    id: 'Isi `thinking.budget_tokens` dengan nilai minimal 1024.',
   },
   'send-long-output-in-a-batch': {
     en: 'Set `max_tokens` to at most 128000, or send the request in a message batch.',
-    id: 'Isi `max_tokens` paling banyak 128000, atau kirim permintaannya dalam batch pesan.',
+    id: 'Isi `max_tokens` dengan nilai maksimal 128000, atau kirim permintaannya dalam batch pesan.',
   },
   'send-one-beta': {
     en: 'Send only one of the two header values.',
@@ -153,15 +153,15 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   },
   'use-a-fast-model': {
     en: 'Leave `speed` out, or call a model that has fast mode.',
-    id: 'Hapus `speed`, atau panggil model yang memiliki mode cepat.',
+    id: 'Hapus `speed`, atau panggil model yang mendukung mode cepat.',
   },
   'use-a-lower-effort': {
     en: 'Set a level of `output_config.effort` that the model has; every model with effort has `low`, `medium` and `high`.',
-    id: 'Pilih tingkat `output_config.effort` yang dimiliki model; setiap model dengan effort memiliki `low`, `medium`, dan `high`.',
+    id: 'Pilih tingkat `output_config.effort` yang didukung model; setiap model dengan effort mendukung `low`, `medium`, dan `high`.',
   },
   'use-a-thinking-budget': {
     en: 'Send `thinking.type` as `enabled` with `budget_tokens`; the model has no adaptive thinking.',
-    id: 'Kirim `thinking.type` bernilai `enabled` dengan `budget_tokens`; model ini tidak memiliki pemikiran adaptif.',
+    id: 'Kirim `thinking.type` bernilai `enabled` dengan `budget_tokens`; model ini tidak mendukung pemikiran adaptif.',
   },
   'use-adaptive-thinking': {
     en: 'Send `thinking.type` as `adaptive`, without `budget_tokens`, and steer the depth with `output_config.effort`.',
