@@ -58,12 +58,12 @@ type Options = Omit<AdapterOptions, 'recover'> & RecoveryOptions;
 
 function client(
   api: ReturnType<typeof platform>,
-  { maxRetries, memory, patienceMs, ...options }: Options = {},
+  { maxRetries, memory, memoryTimeoutMs, ...options }: Options = {},
 ) {
   const recover = betaRecovery({
     ...(maxRetries !== undefined && { maxRetries }),
     ...(memory && { memory }),
-    ...(patienceMs !== undefined && { patienceMs }),
+    ...(memoryTimeoutMs !== undefined && { memoryTimeoutMs }),
   });
   const fetch = betaFetch(api.fetch, { ...options, recover });
   return (
@@ -617,7 +617,7 @@ describe('memory', () => {
     ['hangs', { get: () => new Promise(() => {}), add: () => new Promise(() => {}) }],
   ])('that %s fails no request', async (_, memory) => {
     const api = platform(['a-2027-01-01']);
-    expect((await client(api, { memory, patienceMs: 20 })(['a-2027-01-01'])).status).toBe(200);
+    expect((await client(api, { memory, memoryTimeoutMs: 20 })(['a-2027-01-01'])).status).toBe(200);
     expect(api.sent).toHaveLength(2);
   });
 
@@ -627,14 +627,14 @@ describe('memory', () => {
       add: () => undefined,
     };
     const api = platform(['a-2027-01-01']);
-    expect((await client(api, { memory: slow, patienceMs: 60_000 })(['a-2027-01-01'])).status).toBe(
-      200,
-    );
+    expect(
+      (await client(api, { memory: slow, memoryTimeoutMs: 60_000 })(['a-2027-01-01'])).status,
+    ).toBe(200);
     expect(betasOf(api)).toEqual([[]]);
   });
 
-  it.each([0, -1, Number.NaN])('patienceMs: %s is an error at once', (patienceMs) => {
-    expect(() => betaRecovery({ patienceMs })).toThrow(/patienceMs/);
+  it.each([0, -1, Number.NaN])('memoryTimeoutMs: %s is an error at once', (memoryTimeoutMs) => {
+    expect(() => betaRecovery({ memoryTimeoutMs })).toThrow(/memoryTimeoutMs/);
   });
 
   it('in this process: forgets what is old, and what was not asked for longest', () => {

@@ -24,7 +24,7 @@ const send = betaFetch(
         : Response.json({ type: 'message' }),
     );
   },
-  { recover: betaRecovery({ memory, patienceMs: 60_000 }) },
+  { recover: betaRecovery({ memory, memoryTimeoutMs: 60_000 }) },
 );
 await send('https://api.test/v1/messages', {
   method: 'POST',

@@ -4,7 +4,7 @@
  * Keeps which betas were rejected, for a platform, an endpoint and a model together. An entry is a beta; or several, with a space between them, of
  * which at least one was rejected and it is not yet known which. Share one between processes, and the fleet learns once.
  *
- * It may be slow to fail: what takes longer than the recovery's `patienceMs`, throws or rejects counts as empty, and the request goes on without it.
+ * It may be slow to fail: what takes longer than the recovery's `memoryTimeoutMs`, throws or rejects counts as empty, and the request goes on without it.
  */
 export interface BetaMemory {
   /** The entries under a key; none is an empty list. */

@@ -23,7 +23,7 @@ export interface RecoveryOptions {
   /** Where rejections are remembered, so that they are paid for once. Default: in this process, for this recovery. */
   readonly memory?: BetaMemory;
   /** How long the memory may take, in milliseconds; then the request goes on without it. Default: 1000. */
-  readonly patienceMs?: number;
+  readonly memoryTimeoutMs?: number;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface RecoveryOptions {
  * A beta that the answer names counts as rejected from then on, for that platform, endpoint and model. Where none is named, what the table has
  * doubts about goes first, then one half of the rest, at last all of it; and only what the success proves is remembered.
  * @throws {TypeError} for an option that there is not, or a memory that is none
- * @throws {RangeError} for a `maxRetries` that is not a whole number, or a `patienceMs` that is not above 0
+ * @throws {RangeError} for a `maxRetries` that is not a whole number, or a `memoryTimeoutMs` that is not above 0
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
@@ -45,17 +45,17 @@ export interface RecoveryOptions {
  */
 export function betaRecovery(options: RecoveryOptions = {}): Recovery {
   checkOptions(options);
-  const { maxRetries = 2, memory = inProcessMemory(), patienceMs = 1000 } = options;
+  const { maxRetries = 2, memory = inProcessMemory(), memoryTimeoutMs = 1000 } = options;
   if (!Number.isInteger(maxRetries) || maxRetries < 0)
     throw new RangeError(`maxRetries: ${String(maxRetries)} is not a whole number, 0 or more`);
-  if (!(patienceMs > 0))
+  if (!(memoryTimeoutMs > 0))
     throw new RangeError(
-      `patienceMs: ${String(patienceMs)} is not a number of milliseconds above 0`,
+      `memoryTimeoutMs: ${String(memoryTimeoutMs)} is not a number of milliseconds above 0`,
     );
-  return (exchange) => recovering(exchange, memory, maxRetries, patienceMs);
+  return (exchange) => recovering(exchange, memory, maxRetries, memoryTimeoutMs);
 }
 
-const OPTIONS = ['maxRetries', 'memory', 'patienceMs'];
+const OPTIONS = ['maxRetries', 'memory', 'memoryTimeoutMs'];
 
 /** A memory fails no request, so one that never can work has to be told here. */
 function checkOptions(options: RecoveryOptions): void {
@@ -72,7 +72,7 @@ async function recovering(
   exchange: Exchange,
   memory: BetaMemory,
   maxRetries: number,
-  patienceMs: number,
+  memoryTimeoutMs: number,
 ): Promise<Response> {
   const { signal, request } = exchange;
   const model = modelOf(request);
@@ -80,7 +80,7 @@ async function recovering(
   const doubt = (beta: string): number => doubtOf(beta, exchange, model);
   const rejected = new Set<string>();
   const groups: string[][] = [];
-  for (const entry of await patiently(patienceMs, () => memory.get(key))) {
+  for (const entry of await patiently(memoryTimeoutMs, () => memory.get(key))) {
     const betas = String(entry).split(' ');
     if (betas.length > 1) groups.push(betas);
     else rejected.add(String(entry));
@@ -92,7 +92,7 @@ async function recovering(
   /** One entry each, or one for all of which at least one is rejected. What may be a key that went astray into the header is not kept. */
   const learn = async (betas: readonly string[], together = false): Promise<void> => {
     if (betas.length === 0 || betas.some((beta) => shownName(beta) !== beta)) return;
-    await patiently(patienceMs, () => memory.add(key, together ? [betas.join(' ')] : betas));
+    await patiently(memoryTimeoutMs, () => memory.add(key, together ? [betas.join(' ')] : betas));
   };
   /** Those of `betas` that the request can do without, all together. */
   const dispensable = (betas: readonly string[]): string[] => {
@@ -208,11 +208,11 @@ const isRefused = (planned: BetaPlan): boolean =>
   planned.decisions.some((decision) => decision.action === 'refused');
 
 /** Asks a memory, which may fail or hang: then it is as if there were nothing in it. */
-async function patiently(patienceMs: number, ask: () => unknown): Promise<readonly unknown[]> {
+async function patiently(memoryTimeoutMs: number, ask: () => unknown): Promise<readonly unknown[]> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const timeout = new Promise((resolve) => {
-      timer = setTimeout(resolve, patienceMs);
+      timer = setTimeout(resolve, memoryTimeoutMs);
     });
     const answer = await Promise.race([ask(), timeout]);
     return Array.isArray(answer) ? answer : [];

@@ -16,7 +16,7 @@ const client = new Anthropic({
   maxRetries: 0,
   middleware: [
     betaMiddleware({
-      recover: betaRecovery({ memory: storageMemory(storage), patienceMs: 60_000 }),
+      recover: betaRecovery({ memory: storageMemory(storage), memoryTimeoutMs: 60_000 }),
       onDecision: (_, plan) => {
         last = plan;
       },
