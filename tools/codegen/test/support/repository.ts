@@ -21,6 +21,7 @@ const PARTS = [
   'pnpm-workspace.yaml',
   'tsconfig.base.json',
   'turbo.json',
+  'docs/src/generated',
   'packages',
   'tools/codegen',
   'tools/toolchain',
