@@ -65,7 +65,7 @@ describe('the catalog', () => {
     });
     await reader.visit('/id/?q=tidakadayangsepertiini', {}, async ({ page }) => {
       expect(await visibleRows(page)).toEqual([]);
-      expect(await page.locator('.none').textContent()).toBe(
+      expect(await page.locator('.none').textContent()).toContain(
         'Tidak ada beta yang cocok dengan filter ini.',
       );
     });
