@@ -61,6 +61,8 @@ export function run(
       reject(new Error(`${command} cannot be started: ${error.message}`)),
     );
     child.on('close', (code) => resolve({ code: code ?? 1, stdout, output }));
+    // A program that ends without reading its input is judged by its exit code.
+    child.stdin.on('error', () => undefined);
     child.stdin.end(stdin ?? '');
   });
 }

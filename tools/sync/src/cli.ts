@@ -45,7 +45,10 @@ async function main(options: Options): Promise<number> {
   let known: Known;
   try {
     // The clock counts where nothing is written; drafts are the same on every day.
-    known = loadKnown(options.root, options.check ? latestDay(new Date()) : undefined);
+    known = loadKnown(
+      options.root,
+      options.check ? (options.today ?? latestDay(new Date())) : undefined,
+    );
   } catch (error) {
     stop.abort();
     throw error;

@@ -1,8 +1,9 @@
 /** The command line of sync. */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isCalendarDate } from '@beta-headers/grammar';
 
-const USAGE = `usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE] [--allow-dirty]
+const USAGE = `usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check [--today DAY]] [--json] [--report FILE] [--allow-dirty]
        npm run sync -- --review | --surface | --platforms | --client NAME[@VERSION]
        npm run sync -- --docs PLACE... [--report FILE] | --languages PLACE... [--check]`;
 
@@ -13,6 +14,7 @@ export interface Options {
   readonly tarball?: string | undefined;
   readonly report?: string | undefined;
   readonly check: boolean;
+  readonly today?: string | undefined;
   readonly json: boolean;
   readonly review: boolean;
   readonly surface: boolean;
@@ -33,6 +35,7 @@ export function readOptions(): Options | undefined {
         tarball: { type: 'string' },
         report: { type: 'string' },
         check: { type: 'boolean', default: false },
+        today: { type: 'string' },
         json: { type: 'boolean', default: false },
         review: { type: 'boolean', default: false },
         surface: { type: 'boolean', default: false },
@@ -46,6 +49,8 @@ export function readOptions(): Options | undefined {
     });
     if (values.sdk !== undefined && !/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(values.sdk))
       throw new Error(`--sdk ${values.sdk}: write a released version, such as 1.13.0`);
+    if (values.today !== undefined && !isCalendarDate(values.today))
+      throw new Error(`--today ${values.today}: write a day as YYYY-MM-DD`);
     if (values.surface && values.check)
       throw new Error('--surface writes, and --check does not: leave one out');
     return { ...values, ...readPlaces(values, positionals) };
