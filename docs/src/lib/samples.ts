@@ -96,7 +96,7 @@ function messageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): Sampl
 /** The usual model, unless the rule or the feature names others, or the API refuses the usual one. */
 function modelFor(beta: CatalogBeta, rule: CatalogRule | undefined): string {
   const { availability, models } = featureOf(beta.feature);
-  // What holds at single endpoints says nothing about Messages, which most samples call.
+  // Claims about single endpoints say nothing about Messages, which most samples call.
   const claims = (availability[HOME] ?? []).filter((one) => !one.endpoint);
   const isRefused = (model: string): boolean => {
     const claim = claims.find((one) => one.models?.includes(model) ?? true);

@@ -43,7 +43,7 @@ export class BetaPolicyError extends Error {
   }
 }
 
-/** What is sent or only observed, though it will not work. */
+/** Tests if a decision sends or only observes what will not work. */
 const isToBlame = (decision: Decision): boolean => isRefusal(decision) || isRepair(decision);
 
 /**

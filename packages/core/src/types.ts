@@ -202,7 +202,7 @@ export interface Decision {
   readonly replaces?: string;
   /** What to do about it. */
   readonly fix?: FixCode;
-  /** What the claim that decided holds for, or what the claims about it differ by. */
+  /** The condition of the claim that decided, or by which the claims about it differ. */
   readonly dependsOn?: 'model' | 'form' | 'form-and-model' | 'endpoint';
   /** The last day of a claim that ended, or the day on which a model ended. */
   readonly until?: string;

@@ -1,4 +1,4 @@
-/** What advice says beside the kind: where betas go on that platform, and what happened in the case at hand. */
+/** Advice beside the kind: where betas go on that platform, and what happened in the case at hand. */
 import { describe, expect, it } from 'vitest';
 import { classifyBetaError } from '../src/errors/index.ts';
 import { type BetaRequest, betaFetch } from '../src/index.ts';

@@ -33,7 +33,7 @@ export function readServed(
   return path?.startsWith('/v1/') ? { ...route, path, platform } : undefined;
 }
 
-/** What follows one of the beginnings that the platform's paths have; `{name}` is any segment. */
+/** Takes a base of the platform's paths off a path; `{name}` is any segment. */
 function pathBelow(bases: readonly string[], pathname: string): string | undefined {
   if (bases.length === 0) return pathname;
   for (const base of bases) {

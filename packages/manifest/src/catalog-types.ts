@@ -146,7 +146,7 @@ export interface CatalogFeature {
   /** The models that the documentation lists. */
   readonly models?: FeatureSource['models'];
   readonly zdr?: FeatureSource['zdr'];
-  /** What a client must expect in the answer. */
+  /** The changes that a client must expect in the response. */
   readonly effects: NonNullable<FeatureSource['effects']>;
   /** The first `anthropic-version` that has the feature, or its form without a header. */
   readonly apiVersion?: FeatureSource['apiVersion'];
@@ -175,7 +175,7 @@ export interface CatalogPlatform {
   readonly wireNote?: Localized | undefined;
   /** Host names; `*` stands for one label or a part of one. */
   readonly hosts: readonly string[];
-  /** What comes before /v1 in its paths; `{name}` is any one segment. Empty where nothing does. */
+  /** The prefixes of its paths before /v1; `{name}` is any one segment. Empty where nothing does. */
   readonly bases: readonly string[];
   /** A word for the head of a column. */
   readonly short?: string | undefined;
@@ -237,7 +237,7 @@ export interface CatalogNotBeta {
   readonly reason: NotBetaReason;
   /** The beta that was probably meant. */
   readonly means?: string | undefined;
-  /** What to write instead, where `means` does not say it. */
+  /** The text that says what to write instead, where `means` does not. */
   readonly note?: Localized | undefined;
   readonly evidence: readonly Evidence[];
 }

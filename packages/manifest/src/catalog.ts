@@ -188,7 +188,7 @@ function toBeta(
   };
 }
 
-/** Of one date, an id with words after it names what led to the one without. */
+/** Sorts an id with words after its date before the one without, which came of it. */
 function byDate(betas: readonly BetaSource[]): BetaSource[] {
   const order = ({ id }: BetaSource): [string, string] => {
     const { date = '', suffix } = splitBetaId(id) ?? {};

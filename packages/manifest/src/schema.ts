@@ -227,7 +227,7 @@ export const Substitute = z.strictObject({
   evidence,
 });
 
-/** What a client must expect in the answer where a feature is used. */
+/** A change that a client must expect in the response where a feature is used. */
 export const Effect = z.strictObject({
   at: text(
     'A path into the answer, as in rules: content[].type. Left out where the whole changes',

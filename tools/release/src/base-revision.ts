@@ -20,7 +20,7 @@ export async function baseRevision(
   if (given !== undefined) return given;
   const tag = await git('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*');
   if (tag.ok) return tag.stdout.trim();
-  // What others have merged since is no change of this branch.
+  // Changes that others have merged since are not of this branch.
   const fork = await git('merge-base', 'origin/main', 'HEAD');
   if (fork.ok) return fork.stdout.trim();
   throw new Error(

@@ -66,7 +66,7 @@ test('one place that says nothing else is enough for an observation', () => {
   expect(observe(model, new Set()).leftOut).toEqual([
     { value: 'thing-2024-05-13', source: 'client', role: 'model' },
   ]);
-  // What the manifest knows is a beta wherever it is.
+  // A value of the manifest is a beta wherever it appears.
   expect(observe(model, new Set(['thing-2024-05-13'])).observations).toHaveLength(1);
 });
 

@@ -4,7 +4,7 @@
 export interface Caller {
   readonly client?: { readonly package: string; readonly name: string; readonly python: string };
   readonly call?: {
-    /** What comes before the platform's own paths, with variables of a shell. */
+    /** The origin and prefix of the platform's paths, with variables of a shell. */
     readonly base: string;
     /** The same for what belongs to the organization, where that is another. */
     readonly organization?: string;

@@ -84,11 +84,11 @@ function isAbout(
   );
 }
 
-/** What a ruling would change with. */
+/** The conditions that a ruling may change with. */
 type Dependence = 'model' | 'form' | 'form-and-model' | 'endpoint';
 
 /**
- * What a ruling depends on: the conditions of the claim that decided, and those by which an earlier
+ * Finds the conditions that a ruling depends on: those of the claim that decided, and those by which an earlier
  * claim that says otherwise just does not apply.
  */
 export function conditionOf(

@@ -90,7 +90,7 @@ function decodePlatform(id: Platform, platforms: RawCatalog['platforms']): Known
   };
 }
 
-/** Those of the platform that it follows come behind its own. */
+/** The claims of the platform that it follows come behind its own. */
 function endpointsOf(
   { endpoints = [], like }: RawPlatform,
   platforms: RawCatalog['platforms'],

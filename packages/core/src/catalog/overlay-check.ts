@@ -52,7 +52,7 @@ export function checkOverlay(overlay: unknown, { platforms, betas }: EngineCatal
 const BETA = ['feature', 'requires', 'acceptance'];
 const FEATURE = ['docs', 'removal', 'uses', 'availability'];
 
-/** What a URL has between its scheme and its port. */
+/** The host part of a URL, between its scheme and its port. */
 const HOST = /^[a-z\d*_-]+(?:\.[a-z\d*_-]+)*$/;
 const HOST_WANTED =
   'a host name in lower case, without scheme, port and path; `*` stands for one label or a part of one';

@@ -110,7 +110,7 @@ export interface KnownBeta {
   readonly selectsAt: readonly string[];
   /** legacy-shape: the endpoints to whose calls the official client appends it by itself. */
   readonly appendedAt: readonly string[];
-  /** What is claimed of a platform itself; `claimsOn` adds what it follows. */
+  /** The claims about a platform itself; `claimsOn` adds those of the platform that it follows. */
   acceptance(platform: string): readonly Claim<AcceptanceStatus>[];
 }
 
@@ -132,7 +132,7 @@ export interface KnownFeature {
   readonly uses: readonly Rule[];
   readonly constraints: readonly Constraint[];
   readonly substitutes: readonly Substitute[];
-  /** What is claimed of a platform itself; `claimsOn` adds what it follows. */
+  /** The claims about a platform itself; `claimsOn` adds those of the platform that it follows. */
   availability(platform: string): readonly Claim<AvailabilityStatus>[];
 }
 

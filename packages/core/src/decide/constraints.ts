@@ -43,7 +43,7 @@ function decideConstraint(hit: ConstraintHit, { policy, journal }: Work): void {
   });
 }
 
-/** What it holds for, where it is about one thing and not about a combination. */
+/** Names the one condition that decides, where the constraint is no combination. */
 function conditionOf({ all }: Constraint): 'model' | 'endpoint' | undefined {
   const [first, second] = all.filter((one) => !('absent' in one));
   if (first === undefined || second !== undefined) return undefined;

@@ -18,7 +18,7 @@ export interface Settings {
   readonly catalog: EngineCatalog<string>;
   readonly policy: ResolvedPolicy;
   readonly observes: boolean;
-  /** What no line of the policy is about is refused where it would have to change. */
+  /** A change that no line of the policy is about is refused. */
   readonly refusesChange: boolean;
   readonly today: string | undefined;
   readonly always: readonly string[];

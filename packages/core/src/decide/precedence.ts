@@ -151,7 +151,7 @@ function reject(s: BetaSubject): Outcome {
   return { action: actions[s.policy.rejected], reason: rejection(s) };
 }
 
-/** What is kept although it does nothing is not sent to fail where the policy refuses that. */
+/** Refuses an idle value that is kept, where the platform rejects it and the policy refuses that. */
 function keepRejected(s: BetaSubject): Outcome {
   return s.policy.rejected === 'refuse' ? reject(s) : sent(rejection(s))();
 }

@@ -1,5 +1,5 @@
 /**
- * What advice says, in both languages. `$b` the betas, `$f` the place in the body, `$p` the platform, `$h` where it takes
+ * The texts of advice, in both languages. `$b` the betas, `$f` the place in the body, `$p` the platform, `$h` where it takes
  * betas; `{it|them}` for one beta and for several.
  */
 import type { AdviceLanguage, BetaErrorKind } from './info.ts';

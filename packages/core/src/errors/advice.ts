@@ -45,7 +45,7 @@ function namesIn({ betas, beginnings = [] }: Found): readonly string[] {
   return betas.length > 0 ? betas : beginnings.map((start) => `${start}*`).filter(isBeginning);
 }
 
-/** What stands in brackets, or not at all, where other lines name the betas. */
+/** Leaves a part in brackets out where other lines name the betas. */
 function listedIn(
   line: Line,
   { betas }: Found,

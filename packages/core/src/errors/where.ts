@@ -102,7 +102,7 @@ export function needsAt(
   return { betas, suspects, features, ...(betas.length === 0 && advice && { advice }) };
 }
 
-/** What the request needs by its own body counts before what the place alone tells; at that place, before elsewhere. */
+/** Prefers the needs of the body to what the place alone tells, and needs at that place to others. */
 function firstBeta({ openers, path }: Place, failed: FailedRequest | undefined): string {
   const choices = openers.flatMap(({ betas }) => betas);
   const needs = failed?.needs().filter((one) => one.choices.some((id) => choices.includes(id)));

@@ -2,7 +2,7 @@ import { PLATFORMS } from '@beta-headers/constants';
 import type { Decision } from '../types.ts';
 import { because, type Texts } from './texts.ts';
 
-/** What a claim is about, by what tells it apart from the other claims about its subject. */
+/** Names the scope of a claim, by the condition that tells it from the others. */
 const PLACES = {
   platform: 'on this platform',
   model: 'with this model on this platform',
@@ -11,7 +11,7 @@ const PLACES = {
   endpoint: 'at this endpoint of this platform',
 } as const;
 
-/** What nobody knows is refused only where the policy says so. */
+/** Says that it is the policy that refuses what nobody knows. */
 const byPolicy = ({ action }: Decision): string =>
   action === 'refused' ? ', and the policy refuses that' : '';
 

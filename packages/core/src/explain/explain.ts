@@ -54,7 +54,7 @@ export function explain(plan: BetaPlan, options: ExplainOptions = {}): string {
   ].join('\n');
 }
 
-/** Of a plan that only observes, the lines say what would be done. */
+/** Names the verdict; the lines of an observed plan say what would be done. */
 function sumOf({ verdict, changed, decisions }: BetaPlan): PlanSum {
   if (verdict === 'works') return changed ? 'works-changed' : 'works';
   const isObserved =
@@ -80,7 +80,7 @@ export function explainDecision(decision: Decision, options: ExplainOptions = {}
   ].join(' ');
 }
 
-/** What a line is about: a beta, a feature, places of the body, or the request as a whole. */
+/** Names the subject of a line: a beta, a feature, places of the body, or the request as a whole. */
 function subjectOf(decision: Decision, texts: Texts): string {
   const name = decision.beta ?? decision.feature;
   if (name !== undefined) return printable(name);

@@ -7,7 +7,7 @@ import type { Decision, Reason } from '../types.ts';
 /** The languages of `explain`. */
 export type Language = 'en' | 'id';
 
-/** What the head of a plan says. */
+/** The verdicts as the head of a plan says them. */
 export type PlanSum = 'works' | 'works-changed' | 'refused' | 'refused-observed' | 'unverified';
 
 /** A reason as a clause. */

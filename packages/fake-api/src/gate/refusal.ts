@@ -50,7 +50,7 @@ type Place = readonly (string | number)[];
 
 const DOCS =
   'Please consult our documentation at platform.claude.com/docs or try again without the header.';
-/** What AWS runs does not say which value it means. */
+/** Platforms that AWS runs do not say which value they mean. */
 const isBedrock = (platform: CatalogPlatform | undefined): boolean => platform?.operator === 'aws';
 
 /** Header values that are malformed, or that the platform rejects. Bedrock does not say which. */

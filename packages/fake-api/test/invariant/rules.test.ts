@@ -81,14 +81,16 @@ const ROWS = [...ruleRows(), ...constraintRows(), ...substituteRows()];
 
 /**
  * With full counts every model meets every header at every endpoint; else two do, and the others
- * meet none, at the first endpoint.
+ * meet none, at the first endpoint. With few, that is all that they meet.
  */
-const isFull = Number(process.env['FAST_CHECK_RUNS'] ?? 0) > 2000;
+const runs = Number(process.env['FAST_CHECK_RUNS'] ?? 2000);
+const isFull = runs > 2000;
+const isQuick = runs < 1000;
 
 function checkRows(platform: Platform): Checker {
   const checker = new Checker();
   const models = modelsOn(platform);
-  const few = [models[0], models.at(-1)];
+  const few = isQuick ? [] : [models[0], models.at(-1)];
   for (const row of ROWS)
     for (const model of models) {
       const isWhole = isFull || few.includes(model);

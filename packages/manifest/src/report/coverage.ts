@@ -32,7 +32,7 @@ export interface FactCoverage {
   readonly total: number;
 }
 
-/** What is known of each platform, and of each fact. */
+/** Counts how much is known, by platform and by fact. */
 export interface Coverage {
   readonly availability: Readonly<Record<string, PlatformCoverage>>;
   readonly acceptance: Readonly<Record<string, PlatformCoverage>>;

@@ -1,4 +1,4 @@
-/** What has become known since an earlier manifest. */
+/** Compares the coverage with that of an earlier manifest. */
 import type { ClaimKind } from './claims.ts';
 import type { Coverage, CoverageSince } from './coverage.ts';
 import { formatTable } from './table.ts';

@@ -89,7 +89,7 @@ function section(title: string, rows: readonly Row[]): string {
   ].join('\n');
 }
 
-/** What is known of each platform, and of each fact; internal and retired ones in a column apart. */
+/** Prints the coverage by platform and by fact; internal and retired ones in a column apart. */
 function coverageTables({ availability, acceptance, facts }: Coverage): string[] {
   const rows = (platforms: Readonly<Record<string, PlatformCoverage>>) =>
     Object.entries(platforms).map(([id, { counted, apart }]) => [
