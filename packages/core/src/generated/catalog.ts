@@ -3263,6 +3263,7 @@ export const CATALOG: RawCatalog = {
               models: ['claude-opus-4-7', 'claude-opus-4-8'],
               shape: ['format'],
             },
+            { status: 'unavailable', models: ['claude-sonnet-5'], shape: ['format'] },
             { status: 'unavailable', shape: ['format'], confidence: 'disputed' },
             { status: 'unknown' },
           ],
