@@ -24,6 +24,9 @@ const projects = manifests.map((file) => {
   };
 });
 
+// `npm run test:quick` leaves out what takes minutes: the files called `*.slow.test.ts`.
+const isQuick = process.env['SKIP_SLOW_TESTS'] === '1';
+
 const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
   test: {
     projects,
@@ -32,10 +35,13 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
       '**/dist/**',
       // What tests write: copies of packages among it, with tests of their own.
       '**/.cache/**',
+      ...(isQuick ? ['**/*.slow.test.ts'] : []),
       // Scripts called `test:full` run `vitest --mode full`, which has more files and higher counts.
       ...(mode === 'full' ? [] : ['**/*.full.test.ts']),
     ],
     env: { TEST_TIER: mode === 'full' ? 'full' : 'test' },
+    // Files share a worker's modules: loading them anew for each file takes longer than the tests.
+    isolate: false,
     reporters: ['default', new CountingReporter('unit')],
     // Long enough for every test on a busy machine: a time-out detects what hangs.
     testTimeout: scaled(300_000),

@@ -32,6 +32,7 @@ async function runTier(tier: Tier, turboArgs: readonly string[]): Promise<number
   const { tasks } = await runTurbo(tier.tasks, [...tier.args, ...turboArgs], {
     ...programs.env,
     FAST_CHECK_RUNS: String(tier.runsPerProperty),
+    SKIP_SLOW_TESTS: tier.skipsSlow ? '1' : '',
     [VARIABLE]: String(scale),
   });
   const counts = add(reportTasks(tasks), await checkDrift());

@@ -8,6 +8,8 @@ export interface Tier {
   readonly args: readonly string[];
   /** Requests that each property of core is tried with; there are five, and the seed is fixed. */
   readonly runsPerProperty: number;
+  /** Leaves out the files called `*.slow.test.ts`. */
+  readonly skipsSlow: boolean;
   /** Installs programs that tests need where that is allowed; else uses those that are there. */
   readonly installs: boolean;
 }
@@ -21,6 +23,7 @@ export const TIERS: Readonly<Record<'quick' | 'test' | 'full', Tier>> = {
     tasks: [...ROOT, 'lint', 'typecheck', 'test'],
     args: ['--filter=./packages/*', '--filter=//'],
     runsPerProperty: 100,
+    skipsSlow: true,
     installs: false,
   },
   test: {
@@ -28,6 +31,7 @@ export const TIERS: Readonly<Record<'quick' | 'test' | 'full', Tier>> = {
     tasks: [...ROOT, '//#root:knip', 'lint', 'typecheck', 'build', 'test'],
     args: [],
     runsPerProperty: 2000,
+    skipsSlow: false,
     installs: true,
   },
   full: {
@@ -35,6 +39,7 @@ export const TIERS: Readonly<Record<'quick' | 'test' | 'full', Tier>> = {
     tasks: [...ROOT, '//#root:knip', 'lint', 'typecheck', 'build', 'test', 'test:full'],
     args: [],
     runsPerProperty: 25_000,
+    skipsSlow: false,
     installs: true,
   },
 };
