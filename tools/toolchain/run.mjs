@@ -15,6 +15,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const windows = process.platform === 'win32';
 const NODE_NEEDED = 22;
+const NPM_OPTIONS = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+// The lockfile has the hashes of what Linux needs: release and CI run there. It lists no pnpm for
+// other systems, so npm has to choose theirs.
+const LOCK_OPTIONS = process.platform === 'linux' ? ['--ignore-scripts'] : ['--no-package-lock'];
 
 const [command, ...args] = process.argv.slice(2);
 if (command === undefined) fail('usage: node tools/toolchain/run.mjs <command> [argument …]', 2);
@@ -30,19 +34,15 @@ const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') 
 
 installToolchain();
 env[pathName] = [...nodeFolder(), ...binFolders, env[pathName]].join(delimiter);
-// `pnpm install` by hand is there to mend a lockfile that a frozen install refuses.
+// `pnpm install` by hand repairs a lockfile that a frozen install refuses.
 if (!(command === 'pnpm' && args[0] === 'install')) installWorkspace();
 process.exitCode = run(command, args, process.cwd(), 'inherit');
 
 function installToolchain() {
-  const manifest = join(here, 'package.json');
-  once('toolchain', [manifest], join(here, 'node_modules'), () => {
+  const inputs = ['package.json', 'package-lock.json'].map((name) => join(here, name));
+  once('toolchain', inputs, join(here, 'node_modules'), () => {
     note('installing the pinned Node and pnpm');
-    const status = run(
-      'npm',
-      ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'],
-      here,
-    );
+    const status = run('npm', ['install', ...NPM_OPTIONS, ...LOCK_OPTIONS], here);
     if (status !== 0)
       fail(
         'npm could not install tools/toolchain. Is the npm registry reachable? Try `npm ping`.',
