@@ -40,10 +40,10 @@ const REFUSAL = 'Unexpected value(s) `shiny-2027-01-01` for the `anthropic-beta`
 const filler = (size: number): string => 'anthropic-beta '.repeat(size / 15);
 
 it('the middle of a long text is not read', () => {
-  const betasIn = (half: number): readonly string[] =>
+  const findBetaNames = (half: number): readonly string[] =>
     classifyBetaError(`${filler(half)} ${REFUSAL} ${filler(half)}`)?.betas ?? [];
-  expect(betasIn(10_000)).toEqual(['shiny-2027-01-01']);
-  expect(betasIn(500_000)).toEqual([]);
+  expect(findBetaNames(10_000)).toEqual(['shiny-2027-01-01']);
+  expect(findBetaNames(500_000)).toEqual([]);
 });
 
 it('many long texts have one budget', () => {

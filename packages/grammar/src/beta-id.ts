@@ -17,7 +17,7 @@ const DATED = /^([a-z0-9]+(?:-[a-z0-9]+)*?)-(\d{4})-?(\d{2})-?(\d{2})$/;
  * words after the date, which are told from the date by their first letter.
  */
 export function splitBetaId(id: string): BetaIdParts | undefined {
-  const suffix = DATED.test(id) ? undefined : wordsAfterDate(id);
+  const suffix = DATED.test(id) ? undefined : readSuffix(id);
   const dated = DATED.exec(suffix === undefined ? id : id.slice(0, -suffix.length - 1));
   if (!dated) return undefined;
   const [, feature, year, month, day] = dated;
@@ -29,7 +29,7 @@ export function splitBetaId(id: string): BetaIdParts | undefined {
 }
 
 /** The words behind the last digit of a date; a loop from the end, because an expression would look from every hyphen on. */
-function wordsAfterDate(id: string): string | undefined {
+function readSuffix(id: string): string | undefined {
   const parts = id.split('-');
   let first = parts.length;
   while (first > 0 && /^[a-z][a-z0-9]*$/.test(parts[first - 1] as string)) first--;

@@ -59,7 +59,7 @@ export function splitEndpoint(text: string): Endpoint {
 
 /** Tests if a request is one of a pattern's. The path is the one on the Claude API, without query; see `readRoute`. */
 export function matchesEndpoint(pattern: string, method: string, path: string): boolean {
-  return takes(splitEndpoint(pattern), {
+  return containsAll(splitEndpoint(pattern), {
     method: method.toUpperCase(),
     segments: splitPath(path),
     below: false,
@@ -68,7 +68,7 @@ export function matchesEndpoint(pattern: string, method: string, path: string): 
 
 /** Tests if every request of `narrow` is one of `wide`. */
 export function coversEndpoint(wide: string, narrow: string): boolean {
-  return takes(splitEndpoint(wide), splitEndpoint(narrow));
+  return containsAll(splitEndpoint(wide), splitEndpoint(narrow));
 }
 
 /** Tests if some request is one of both patterns. */
@@ -79,22 +79,22 @@ export function overlapsEndpoint(one: string, other: string): boolean {
   if (!b.below && b.segments.length < a.segments.length) return false;
   return a.segments.every((segment, i) => {
     const have = b.segments[i];
-    return have === undefined || takesSegment(segment, have) || takesSegment(have, segment);
+    return have === undefined || matchesSegment(segment, have) || matchesSegment(have, segment);
   });
 }
 
 const splitPath = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 
 /** Tests if every request of `b` is one of `a`; a single request is a pattern of words. */
-function takes(a: Endpoint, b: Endpoint): boolean {
+function containsAll(a: Endpoint, b: Endpoint): boolean {
   const further = b.segments.length - a.segments.length;
   return (
     (a.method === '*' || a.method === b.method) &&
     (a.below ? further >= 0 : further === 0 && !b.below) &&
-    a.segments.every((segment, i) => takesSegment(segment, b.segments[i] as string))
+    a.segments.every((segment, i) => matchesSegment(segment, b.segments[i] as string))
   );
 }
 
-/** A variable takes any segment, a variable among them; a word takes itself. */
-const takesSegment = (segment: string, have: string): boolean =>
+/** A variable containsAll any segment, a variable among them; a word containsAll itself. */
+const matchesSegment = (segment: string, have: string): boolean =>
   segment === have || segment.startsWith('{');

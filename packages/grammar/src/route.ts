@@ -31,8 +31,8 @@ export function readRoute(method: string, url: string): Route {
   const verb = method.toUpperCase();
   const segments = splitUrl(url);
   const named = readBedrock(segments) ?? readVertex(segments);
-  const path = named?.path ?? apiPath(segments);
-  return { method: verb, path, form: 'api', params: paramsAt(verb, path), ...named };
+  const path = named?.path ?? readApiPath(segments);
+  return { method: verb, path, form: 'api', params: findParamsKind(verb, path), ...named };
 }
 
 /** Bedrock's action, and the name under which Vertex has a model that counts tokens. */
@@ -78,7 +78,7 @@ function readVertex(segments: readonly string[]): Named | undefined {
 }
 
 /** From the last `v1` on. A base URL without `/v1` leaves `messages` alone, or behind a gateway's `anthropic`. */
-function apiPath(segments: readonly string[]): string {
+function readApiPath(segments: readonly string[]): string {
   const path = segments.slice(Math.max(segments.lastIndexOf('v1', -2), 0));
   const start = path.findLastIndex(
     (segment, i) => segment === 'messages' && (i === 0 || path[i - 1] === 'anthropic'),
@@ -86,7 +86,7 @@ function apiPath(segments: readonly string[]): string {
   return `/${(start < 0 ? path : ['v1', ...path.slice(start)]).join('/')}`;
 }
 
-function paramsAt(method: string, path: string): ParamsKind {
+function findParamsKind(method: string, path: string): ParamsKind {
   if (method !== 'POST') return 'none';
   if (path === MESSAGES_PATH || path === COUNT_TOKENS_PATH) return 'body';
   return path === BATCHES_PATH ? 'batch' : 'none';

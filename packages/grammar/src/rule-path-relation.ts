@@ -6,7 +6,7 @@ type State = number;
 
 /** Tests if every place that `narrow` reaches is reached by `wide` too: `a.**.b` covers `a.b` and `a.content[].b`. */
 export function coversRulePath(wide: RulePath, narrow: RulePath): boolean {
-  const symbols = symbolsOf(narrow);
+  const symbols = listSymbols(narrow);
   const seen = new Set<string>();
   const open: [State[], State[]][] = [[begin(narrow), begin(wide)]];
   for (let pair = open.pop(); pair; pair = open.pop()) {
@@ -35,8 +35,8 @@ export function isInsideRulePath(path: RulePath, outer: RulePath): boolean {
 
 /** Follows both paths over everything that both can be read as, until `test` holds. */
 function meet(a: RulePath, b: RulePath, test: (x: State[], y: State[]) => boolean): boolean {
-  const others = symbolsOf(b);
-  const symbols = symbolsOf(a).filter((symbol) => others.includes(symbol));
+  const others = listSymbols(b);
+  const symbols = listSymbols(a).filter((symbol) => others.includes(symbol));
   const seen = new Set<string>();
   const open: [State[], State[]][] = [[begin(a), begin(b)]];
   for (let pair = open.pop(); pair; pair = open.pop()) {
@@ -51,7 +51,7 @@ function meet(a: RulePath, b: RulePath, test: (x: State[], y: State[]) => boolea
 }
 
 /** The names, and `[]`, that may come in what a path reaches. */
-function symbolsOf(path: RulePath): string[] {
+function listSymbols(path: RulePath): string[] {
   const nested = path.includes('**') ? [...NESTING_FIELDS, '[]'] : [];
   return [...new Set([...path.filter((step) => step !== '**'), ...nested])];
 }

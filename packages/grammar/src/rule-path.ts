@@ -35,7 +35,7 @@ export function findRulePathProblem(text: string): SyntaxProblem | undefined {
   let before: string | undefined;
   const parts = text.split('.');
   for (const [i, part] of parts.entries()) {
-    const message = partProblem(part, before, i === parts.length - 1);
+    const message = findPartProblem(part, before, i === parts.length - 1);
     if (message) return { index, message };
     index += part.length + 1;
     before = part;
@@ -43,7 +43,7 @@ export function findRulePathProblem(text: string): SyntaxProblem | undefined {
   return undefined;
 }
 
-function partProblem(
+function findPartProblem(
   part: string,
   before: string | undefined,
   isLast: boolean,

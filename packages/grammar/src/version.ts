@@ -13,7 +13,7 @@ export function isPrerelease(version: string): boolean {
 export function compareVersions(a: string, b: string): number {
   const [x, y] = [split(a), split(b)];
   for (const i of [0, 1, 2]) {
-    const order = compare(numberAt(x.release, i), numberAt(y.release, i));
+    const order = compare(readNumber(x.release, i), readNumber(y.release, i));
     if (order !== 0) return order;
   }
   if (x.prerelease.length === 0 || y.prerelease.length === 0)
@@ -37,7 +37,7 @@ function split(version: string): Parts {
 
 const compare = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const numberAt = (parts: readonly string[], index: number): number => Number(parts[index]) || 0;
+const readNumber = (parts: readonly string[], index: number): number => Number(parts[index]) || 0;
 
 /** Numbers by value and before words, words by their characters; of two that begin alike the longer comes later. */
 function comparePrereleases(a: readonly string[], b: readonly string[]): number {

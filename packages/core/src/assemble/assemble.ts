@@ -14,7 +14,7 @@ export function assembleUnchanged(
   observes = false,
 ): BetaPlan {
   return {
-    ...summary(facts, decisions, observes),
+    ...summarize(facts, decisions, observes),
     changed: false,
     betas: [...facts.caller],
     header: facts.header,
@@ -38,7 +38,7 @@ export function assemble(
   const last = [...facts.leaks, ...placeBetas(value, facts.route, betas)];
   const changesBody = last.length > 0 || rounds.length > 0;
   return {
-    ...summary(facts, decisions),
+    ...summarize(facts, decisions),
     changed: changesBody || !isSameHeader(facts.header, header),
     betas: [...betas],
     header,
@@ -66,7 +66,7 @@ function isSameHeader(before: string | undefined, after: string | undefined): bo
   return trimmed?.join(',') === after;
 }
 
-function summary(
+function summarize(
   { found }: RequestFacts,
   decisions: readonly Decision[],
   observes = false,

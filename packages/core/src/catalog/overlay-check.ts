@@ -1,4 +1,4 @@
-/** Checks the shape of an overlay. */
+/** Validates the shape of an overlay. */
 import {
   findEndpointProblem,
   findNearest,
@@ -28,8 +28,8 @@ const CONDITIONS = [
 ];
 
 /**
- * Checks an overlay.
- * @throws {TypeError} at the first thing that is wrong: where it is, what is there, what it may be
+ * Validates an overlay.
+ * @throws {TypeError} for the first problem: its place, the value, and what is allowed there
  */
 export function checkOverlay(overlay: unknown, { platforms, betas }: EngineCatalog<string>): void {
   const checker = new OverlayChecker([...platforms.keys()]);

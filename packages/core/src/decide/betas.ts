@@ -4,14 +4,14 @@ import { featureOf, findBeta, knownNames, resolveName } from '../catalog/catalog
 import type { KnownBeta } from '../catalog/types.ts';
 import { isBetaToken } from '../request/header.ts';
 import { isAt } from '../request/route.ts';
-import { acceptanceOf } from './context.ts';
+import { findAcceptance } from './context.ts';
 import { DID_YOU_MEAN } from './journal.ts';
 import { decideBeta } from './precedence.ts';
 import {
-  conflictOf,
-  insteadOf,
+  findConflict,
+  findOtherShape,
+  findReplacements,
   isUsable,
-  otherShape,
   selectsShape,
   send,
   sendInstead,
@@ -47,8 +47,8 @@ export function decideAlways(work: Work): void {
     const isFeature = id !== name;
     const sendsDate = [...sent].some((other) => featureOf(catalog, other) === beta?.feature);
     if (journal.has(id) || sent.has(id) || (isFeature && sendsDate)) continue;
-    const shape = beta && otherShape(beta, sent, work);
-    const beside = shape ?? conflictOf(id, work);
+    const shape = beta && findOtherShape(beta, sent, work);
+    const beside = shape ?? findConflict(id, work);
     if (beside === undefined) decideName(id, 'always', work);
     else {
       const reason = shape ? 'callers-shape' : 'conflict';
@@ -72,13 +72,13 @@ function decideName(name: string, from: Origin, work: Work): void {
 function decideKnown(beta: KnownBeta, from: Origin, work: Work): void {
   const { journal, collected, rejected, policy, platform, facts, isAssumed, caller } = work;
   const needs = collected.needs.filter(({ choices }) =>
-    choices.some((id) => id === beta.id || insteadOf(id, work).includes(beta.id)),
+    choices.some((id) => id === beta.id || findReplacements(id, work).includes(beta.id)),
   );
   const isAlone = (choices: readonly string[]): boolean =>
     !choices.some((id) => id !== beta.id && isUsable(id, work));
   const alone = needs.find(({ choices }) => isAlone(choices));
   const need = alone ?? needs[0];
-  const acceptance = acceptanceOf(beta, work);
+  const acceptance = findAcceptance(beta, work);
   const isAppended = isAt(facts.route, beta.appendedAt);
   const selects = selectsShape(beta, work);
   const {
@@ -94,8 +94,8 @@ function decideKnown(beta: KnownBeta, from: Origin, work: Work): void {
     need,
     hasOtherChoice: need !== undefined && !alone,
     selectsShape: selects,
-    shapeBeside: isAppended ? otherShape(beta, caller, work) : undefined,
-    instead: insteadOf(beta.id, work),
+    shapeBeside: isAppended ? findOtherShape(beta, caller, work) : undefined,
+    instead: findReplacements(beta.id, work),
     isAssumed,
     isAnthropic: platform.operator === 'anthropic',
     policy,
@@ -130,7 +130,7 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
   // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
   const isSent = from === 'caller' && policy.unknownBeta === 'send';
-  const near = guess(name, from, work);
+  const near = guessName(name, from, work);
   if (isSent) sent.add(name);
   journal.add({
     beta: name,
@@ -143,15 +143,15 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
   });
 }
 
-const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';
+const readDate = (id: string): string => splitBetaId(id)?.date ?? '';
 
 /**
  * The known name that a slip may mean. A date that is newer than all of its feature is no slip. In
  * a header the name of a feature means nothing, so its default beta is named instead.
  */
-function guess(name: string, from: Origin, { catalog, caller }: Work): string | undefined {
-  const date = dateOf(name);
-  const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => dateOf(id) < date);
+function guessName(name: string, from: Origin, { catalog, caller }: Work): string | undefined {
+  const date = readDate(name);
+  const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => readDate(id) < date);
   const unknown = caller.slice(0, MAX_CALLER).filter((one) => !findBeta(catalog, one));
   if (isNewer || unknown.indexOf(name) >= MAX_GUESSES) return undefined;
   const near = catalog.features.has(name) ? name : findNearest(name, knownNames(catalog));

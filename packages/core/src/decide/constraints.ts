@@ -37,14 +37,14 @@ function decideConstraint(hit: ConstraintHit, { policy, journal }: Work): void {
     action,
     reason: 'constraint',
     at,
-    dependsOn: conditionOf(constraint),
+    dependsOn: findOnlyCondition(constraint),
     level: action === 'refused' ? 'error' : 'warn',
     fix: constraint.fix,
   });
 }
 
 /** Names the one condition that decides, where the constraint is no combination. */
-function conditionOf({ all }: Constraint): 'model' | 'endpoint' | undefined {
+function findOnlyCondition({ all }: Constraint): 'model' | 'endpoint' | undefined {
   const [first, second] = all.filter((one) => !('absent' in one));
   if (first === undefined || second !== undefined) return undefined;
   if ('beta' in first || 'absent' in first) return undefined;

@@ -4,8 +4,8 @@ import {
   type Availability,
   type ClaimQuery,
   claimsOn,
-  conditionOf,
   findClaim,
+  findCondition,
 } from '../catalog/claims.ts';
 import type { EngineCatalog, KnownBeta, KnownFeature, KnownPlatform } from '../catalog/types.ts';
 import type { Collected } from '../collect/collect.ts';
@@ -39,7 +39,7 @@ export interface Context extends Settings {
   readonly caller: readonly string[];
   /** Those of them that did not come with the request. */
   readonly substituted: ReadonlySet<string>;
-  /** What {@link acceptanceOf} has found. */
+  /** What {@link findAcceptance} has found. */
   readonly acceptances: Map<KnownBeta, Acceptance>;
   /** Nothing may be taken out of the body: it was tried, and what was left was no request. */
   readonly keepsBody: boolean;
@@ -49,32 +49,32 @@ export interface Context extends Settings {
 const RANKS = ['rejected', 'unknown'];
 
 /** What the platform does with a beta, for the models of the request. */
-export function acceptanceOf(beta: KnownBeta, context: Context): Acceptance {
+export function findAcceptance(beta: KnownBeta, context: Context): Acceptance {
   const { acceptances, platform, collected, catalog } = context;
   let worst = acceptances.get(beta);
   if (worst) return worst;
   const claims = claimsOn(beta.acceptance, platform.id, catalog);
-  const rulings = [...collected.models].map((model) => findClaim(claims, queryOf(context, model)));
+  const rulings = [...collected.models].map((model) => findClaim(claims, toQuery(context, model)));
   for (const rank of RANKS) worst ??= rulings.find(({ status }) => status === rank);
-  worst ??= rulings[0] ?? findClaim(claims, queryOf(context, undefined));
+  worst ??= rulings[0] ?? findClaim(claims, toQuery(context, undefined));
   acceptances.set(beta, worst);
   return worst;
 }
 
 /** Whether a feature exists on the platform, in one form and for one model. */
-export function availabilityOf(
+export function findAvailability(
   feature: KnownFeature,
   context: Context,
   { shape, model }: { readonly shape: string | undefined; readonly model: string | undefined },
 ): Availability & Pick<Decision, 'dependsOn'> {
   const claims = claimsOn(feature.availability, context.platform.id, context.catalog);
-  const query = { ...queryOf(context, model), shape };
+  const query = { ...toQuery(context, model), shape };
   const ruling = findClaim(claims, query);
-  const dependsOn = conditionOf(claims, query, ruling);
+  const dependsOn = findCondition(claims, query, ruling);
   return dependsOn ? { ...ruling, dependsOn } : ruling;
 }
 
-function queryOf({ facts, today }: Context, model: string | undefined): ClaimQuery {
+function toQuery({ facts, today }: Context, model: string | undefined): ClaimQuery {
   const { method, path } = facts.route;
   return { method, path, model, today };
 }

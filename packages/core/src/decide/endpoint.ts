@@ -22,13 +22,13 @@ export function decideEndpoint(work: Work): void {
 
 /** A model that is no text is none that anything is known of. */
 function decideOddModels({ facts, journal }: Work): void {
-  const at = placesOfModels(facts, isOddModel);
+  const at = findModelPlaces(facts, isOddModel);
   if (at.length > 0)
     journal.add({ action: 'sent', reason: 'unread-body', at, confidence: 'unknown' });
 }
 
 /** Where the body names such a model; nowhere, where the path or an option names it. */
-function placesOfModels(
+function findModelPlaces(
   { body, route }: RequestFacts,
   isMeant: (model: unknown) => boolean,
 ): Path[] {
@@ -64,7 +64,7 @@ function decideModels(work: Work): void {
   for (const model of collected.models) {
     const until = model === undefined ? undefined : catalog.retiredModels.get(model);
     if (until === undefined || until > today) continue;
-    const at = placesOfModels(facts, (name) => readModelId(name) === model);
+    const at = findModelPlaces(facts, (name) => readModelId(name) === model);
     const about = { reason: 'model-retired', until, at } as const;
     const refuses = platform.operator === 'anthropic' && !isAssumed;
     if (refuses) journal.add({ ...about, action: 'refused' });

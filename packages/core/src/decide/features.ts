@@ -16,7 +16,7 @@ import type { KnownFeature } from '../catalog/types.ts';
 import type { UseHit } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
 import { hasBody } from '../request/route.ts';
-import { availabilityOf } from './context.ts';
+import { findAvailability } from './context.ts';
 import type { Draft } from './journal.ts';
 import type { Work } from './work.ts';
 
@@ -28,7 +28,7 @@ export function decideFeatures(work: Work): void {
 
 function decideUse(feature: KnownFeature, { shape, model, at }: UseHit, work: Work): void {
   const { journal, policy, isAssumed } = work;
-  const ruling = availabilityOf(feature, work, { shape, model });
+  const ruling = findAvailability(feature, work, { shape, model });
   const { status, confidence, claim, ended, dependsOn } = ruling;
   if (status === 'available') return;
   const subject = {
@@ -42,7 +42,7 @@ function decideUse(feature: KnownFeature, { shape, model, at }: UseHit, work: Wo
   if (status === 'no-effect')
     return journal.add({ ...subject, action: 'ignored', reason: 'no-effect' });
   const draft = { ...subject, reason: 'unavailable' } as const;
-  if (!isAssumed && claim?.status === 'unavailable' && substitutes(feature, draft, work)) return;
+  if (!isAssumed && claim?.status === 'unavailable' && trySubstitute(feature, draft, work)) return;
   if (status === 'unavailable') return decideUnavailable(feature, draft, work);
   const action = policy.unverified === 'refuse' ? 'refused' : 'sent';
   journal.add({ ...subject, action, reason: 'unknown-availability' });
@@ -65,7 +65,7 @@ function decideUnavailable(feature: KnownFeature, subject: Subject, work: Work):
 }
 
 /** Uses a substitute, if one applies. */
-function substitutes(feature: KnownFeature, subject: Subject, work: Work): boolean {
+function trySubstitute(feature: KnownFeature, subject: Subject, work: Work): boolean {
   const { collected, keepsBody, policy, cuts, journal, unavailable } = work;
   const hit = collected.substitutes.find((one) => one.feature === feature);
   if (!hit || keepsBody || policy.unavailable === 'refuse' || policy.unavailable === 'send')

@@ -39,11 +39,11 @@ export class Journal {
    */
   add(draft: Draft): void {
     const { beta, feature, at = [] } = draft;
-    const key = keyOf(draft);
+    const key = toKey(draft);
     const known = this.#made.get(key);
     const decision: Record<string, unknown> = { ...known };
     for (const name in draft) copyField(name, draft, decision);
-    decision.level ??= levelOf(draft.action, draft.reason);
+    decision.level ??= chooseLevel(draft.action, draft.reason);
     this.#describe(decision, beta, feature);
     if (at.length > 0 || known?.at)
       decision.at = [...new Set([...(known?.at ?? []), ...at.map(toPointer)])].slice(0, MAX_PLACES);
@@ -52,7 +52,7 @@ export class Journal {
 
   /** Takes over a decision that was made elsewhere. */
   keep(decision: Decision): void {
-    this.#made.set(keyOf(decision), decision);
+    this.#made.set(toKey(decision), decision);
   }
 
   /** Takes back what was decided about a beta. */
@@ -81,7 +81,7 @@ export class Journal {
 }
 
 /** Two models may have ended on different days. */
-const keyOf = ({ action, reason, beta, feature, until }: Draft | Decision): string =>
+const toKey = ({ action, reason, beta, feature, until }: Draft | Decision): string =>
   [action, reason, beta ?? feature, until].join(' ');
 
 /** Copies what is said, but for the places, which are written otherwise. */
@@ -91,7 +91,7 @@ function copyField(name: string, from: object, to: Record<string, unknown>): voi
 }
 
 /** How loud a decision is. What goes as the caller wanted it is quiet. */
-function levelOf(action: Action, reason: Reason): Decision['level'] {
+function chooseLevel(action: Action, reason: Reason): Decision['level'] {
   switch (action) {
     case 'refused':
       return 'error';

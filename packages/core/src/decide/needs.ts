@@ -3,10 +3,17 @@ import { resolveName } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
 import type { Need } from '../collect/collect.ts';
 import { hasBody } from '../request/route.ts';
-import { acceptanceOf } from './context.ts';
+import { findAcceptance } from './context.ts';
 import { mayStrip } from './features.ts';
 import { sendsRejected } from './precedence.ts';
-import { conflictOf, insteadOf, isUsable, selectsShape, send, sendInstead } from './send.ts';
+import {
+  findConflict,
+  findReplacements,
+  isUsable,
+  selectsShape,
+  send,
+  sendInstead,
+} from './send.ts';
 import type { Work } from './work.ts';
 
 /** What has no choice comes first: it may satisfy what has one. */
@@ -18,21 +25,27 @@ export function decideNeeds(work: Work): void {
 
 function decideNeed(need: Need, work: Work): void {
   const { unavailable, sent, catalog } = work;
-  const isSent = (id: string): boolean => [id, ...insteadOf(id, work)].some((one) => sent.has(one));
+  const isSent = (id: string): boolean =>
+    [id, ...findReplacements(id, work)].some((one) => sent.has(one));
   // Of a feature that is not there, all is said.
   if (unavailable.has(need.feature.name) || need.choices.some(isSent)) return;
   const known = need.choices.flatMap((id) => catalog.betas.get(id) ?? []);
   const usable = known.filter(({ id }) => isUsable(id, work));
-  const certain = usable.find((beta) => acceptanceOf(beta, work).status !== 'unknown');
+  const certain = usable.find((beta) => findAcceptance(beta, work).status !== 'unknown');
   const best = certain ?? usable[0];
   if (best) {
-    sayPassedOver(known, best, need, work);
+    reportPassedOver(known, best, need, work);
     addNeeded(best, need, work);
   } else if (known[0]) decideRejected(known[0], need, work);
 }
 
 /** Says which would have been added, had it not been rejected before. */
-function sayPassedOver(known: readonly KnownBeta[], best: KnownBeta, need: Need, work: Work): void {
+function reportPassedOver(
+  known: readonly KnownBeta[],
+  best: KnownBeta,
+  need: Need,
+  work: Work,
+): void {
   const { rejected, policy, journal } = work;
   if (policy.missing !== 'add') return;
   for (const { id } of known.slice(0, known.indexOf(best)))
@@ -50,7 +63,7 @@ function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work):
     const other = catalog.betas.get(id);
     return other?.feature === feature && selectsShape(other, work);
   });
-  const beside = conflictOf(beta.id, work);
+  const beside = findConflict(beta.id, work);
   const conflictsWith = version ?? (beside && !yieldTo(beta, beside, work) ? beside : undefined);
   if (conflictsWith !== undefined) {
     const reason = version ? 'callers-shape' : 'conflict';
@@ -76,7 +89,7 @@ function yieldTo(beta: KnownBeta, other: string, { catalog, sent, journal }: Wor
 /** Every choice is rejected. */
 function decideRejected(beta: KnownBeta, { choices, feature, at }: Need, work: Work): void {
   const { policy, rejected, isAssumed, keepsBody, facts, cuts, journal } = work;
-  const [instead] = insteadOf(beta.id, work);
+  const [instead] = findReplacements(beta.id, work);
   if (instead !== undefined && policy.instead === 'replace')
     return sendInstead(instead, beta.id, at, work);
   const isRejectedBefore = rejected.has(beta.id);
@@ -85,7 +98,7 @@ function decideRejected(beta: KnownBeta, { choices, feature, at }: Need, work: W
     return send(beta, { action: 'added', reason, at }, work);
   // Only where the policy says so in words: nothing is wrong with the feature itself.
   const strips = policy.unavailable !== 'strip-safe' && mayStrip(policy.unavailable, feature);
-  const { confidence } = acceptanceOf(beta, work);
+  const { confidence } = findAcceptance(beta, work);
   const draft = { beta: beta.id, reason, at, confidence } as const;
   if (strips && !keepsBody && at.length > 0 && hasBody(facts.route.method))
     cuts.needs.set(choices.join(), { ...draft, action: 'stripped' });

@@ -1,7 +1,7 @@
 /** Sends betas, and tells what stands against it. */
 import type { KnownBeta } from '../catalog/types.ts';
 import { isAt } from '../request/route.ts';
-import { acceptanceOf } from './context.ts';
+import { findAcceptance } from './context.ts';
 import type { Draft } from './journal.ts';
 import type { Work } from './work.ts';
 
@@ -10,7 +10,7 @@ export function send(beta: KnownBeta, draft: Draft, work: Work): void {
   const { sent, journal } = work;
   if (sent.has(beta.id)) return;
   sent.add(beta.id);
-  const { confidence } = acceptanceOf(beta, work);
+  const { confidence } = findAcceptance(beta, work);
   // Markers that only official clients send say nothing about how sure a plan is.
   const isMarker = beta.stage === 'internal';
   const { reason } = draft;
@@ -31,9 +31,9 @@ export function sendInstead(id: string, replaces: string, at: Draft['at'], work:
 }
 
 /** What the platform wants in place of a beta, for features that the request uses. */
-export function insteadOf(id: string, work: Work): string[] {
+export function findReplacements(id: string, work: Work): string[] {
   const beta = work.catalog.betas.get(id);
-  const { status, claim } = beta ? acceptanceOf(beta, work) : {};
+  const { status, claim } = beta ? findAcceptance(beta, work) : {};
   const entries = status === 'rejected' ? (claim?.instead ?? []) : [];
   const wanted = entries.filter((entry) => work.used.has(entry.for)).map((entry) => entry.send);
   // A replacement may be rejected too, on another endpoint or with another model.
@@ -44,7 +44,7 @@ export function insteadOf(id: string, work: Work): string[] {
 export function isUsable(id: string, work: Work): boolean {
   const beta = work.catalog.betas.get(id);
   return (
-    beta !== undefined && !work.rejected.has(id) && acceptanceOf(beta, work).status !== 'rejected'
+    beta !== undefined && !work.rejected.has(id) && findAcceptance(beta, work).status !== 'rejected'
   );
 }
 
@@ -54,7 +54,7 @@ export function selectsShape(beta: KnownBeta, { facts }: Work): boolean {
 }
 
 /** Another date among `names` that selects a shape on this endpoint, where this one does too. */
-export function otherShape(
+export function findOtherShape(
   beta: KnownBeta,
   names: Iterable<string>,
   work: Work,
@@ -67,7 +67,7 @@ export function otherShape(
 }
 
 /** A beta that is sent, and refused beside this one whatever is in the body. */
-export function conflictOf(id: string, { collected, sent }: Work): string | undefined {
+export function findConflict(id: string, { collected, sent }: Work): string | undefined {
   for (const { betas, constraint } of collected.constraints) {
     if (!constraint.isConflict || !betas.includes(id)) continue;
     const others = betas.filter((other) => other !== id);

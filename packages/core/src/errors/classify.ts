@@ -2,7 +2,7 @@
 import { isPlatform } from '@beta-headers/constants';
 import { betaPlacement } from '@beta-headers/grammar';
 import type { Platform } from '../types.ts';
-import { adviceFor, docsFor } from './advice.ts';
+import { findDocs, writeAdvice } from './advice.ts';
 import { findInFacts } from './find.ts';
 import { flatten } from './flatten.ts';
 import type { Found } from './found.ts';
@@ -10,7 +10,7 @@ import { type FailedRequest, readRequest } from './from-request.ts';
 import { findHiddenEndpoint } from './hidden-endpoint.ts';
 import type { BetaErrorContext, BetaErrorInfo } from './info.ts';
 import { unique } from './names.ts';
-import { platformOf } from './platform.ts';
+import { detectPlatform } from './platform.ts';
 import { isResponse, textOfCopy } from './response.ts';
 import type { Where } from './where.ts';
 
@@ -65,28 +65,33 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   const told = isPlatform(context.platform) ? context.platform : undefined;
   const platform = told ?? failed?.platform;
   const where = platform && toWhere(platform, failed);
-  const shown = platform ?? platformOf(facts);
+  const shown = platform ?? detectPlatform(facts);
   const found = findInFacts(facts, where, failed) ?? findHiddenEndpoint(facts, failed, sent, where);
   return (
     found &&
-    toInfo(complete(found, failed, sent), sent ?? [], shown && toWhere(shown, failed), language)
+    toInfo(
+      completeFromRequest(found, failed, sent),
+      sent ?? [],
+      shown && toWhere(shown, failed),
+      language,
+    )
   );
 }
 
 function toWhere(platform: Platform, failed: FailedRequest | undefined): Where {
   const { method, path } = failed?.route ?? { method: 'POST', path: '/v1/messages' };
-  return { platform, method, path, model: failed?.model, betas: placementAt(platform, failed) };
+  return { platform, method, path, model: failed?.model, betas: findPlacement(platform, failed) };
 }
 
 /** Where the betas go: by the form of the request, or else as far as the platform tells. */
-function placementAt(platform: Platform, failed: FailedRequest | undefined): Where['betas'] {
+function findPlacement(platform: Platform, failed: FailedRequest | undefined): Where['betas'] {
   if (failed) return betaPlacement(failed.route.form);
   if (platform === 'bedrock-converse') return 'converse';
   return platform === 'bedrock' ? 'either' : 'header';
 }
 
 /** What was found in the answer, with what only the request can tell. */
-function complete(
+function completeFromRequest(
   found: Found,
   failed: FailedRequest | undefined,
   sent: readonly string[] | undefined,
@@ -115,12 +120,12 @@ function toInfo(
 ): BetaErrorInfo {
   const { kind, betas, row } = found;
   const isUnnamed = betas.length === 0 && kind !== 'missing' && kind !== 'empty-header';
-  const docs = docsFor(found);
+  const docs = findDocs(found);
   return {
     kind,
     betas: [...betas],
     suspects: [...(found.suspects ?? (isUnnamed ? sent : []))],
-    advice: adviceFor(found, sent, where, language),
+    advice: writeAdvice(found, sent, where, language),
     ...(docs && { docs }),
     ...(where && { platform: where.platform }),
     ...(row && { row }),

@@ -1,5 +1,5 @@
 /** An error of any kind → the messages and facts in it, however many gateways have wrapped it. Bounded in depth and size. */
-import { plainText } from './plain-text.ts';
+import { toPlainText } from './plain-text.ts';
 import { leaveOutQuotes } from './quotes.ts';
 
 /** What an error says. */
@@ -82,7 +82,7 @@ class Reader {
     if (depth > MAX_DEPTH || ++this.#looked > MAX_VALUES) return;
     if (typeof value === 'string') return this.#read(value, depth);
     if (typeof value !== 'object' || value === null) return;
-    const bytes = bytesOf(value);
+    const bytes = readBytes(value);
     if (bytes) return this.#read(new TextDecoder().decode(bytes), depth);
     if (Array.isArray(value)) {
       for (const item of value.slice(0, MAX_VALUES)) this.look(item, depth + 1);
@@ -123,7 +123,7 @@ class Reader {
   }
 
   #add(value: string): void {
-    const text = plainText(value, this.#budget);
+    const text = toPlainText(value, this.#budget);
     this.#budget -= text.length;
     const message = leaveOutQuotes(text);
     if (message === '') return;
@@ -133,7 +133,7 @@ class Reader {
 }
 
 /** A body that nobody has decoded. */
-function bytesOf(value: object): Uint8Array | undefined {
+function readBytes(value: object): Uint8Array | undefined {
   if (value instanceof ArrayBuffer)
     return new Uint8Array(value, 0, Math.min(value.byteLength, MAX_JSON));
   return ArrayBuffer.isView(value)

@@ -2,8 +2,8 @@
 import type { Route } from '@beta-headers/grammar';
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { collect, type Need } from '../collect/collect.ts';
-import { rulesFor } from '../collect/compile.ts';
-import { placedBetas } from '../request/body-betas.ts';
+import { compileRules } from '../collect/compile.ts';
+import { readPlacedBetas } from '../request/body-betas.ts';
 import { headerBetas, headerValues, parseBetas } from '../request/header.ts';
 import { readModelId } from '../request/model.ts';
 import { readRequest as readFacts } from '../request/read.ts';
@@ -41,16 +41,16 @@ export function readRequest(request: BetaRequest, platform: Platform | undefined
     route,
     platform: found.from === 'assumed' ? undefined : found.platform,
     model: readModelId((Object(body) as { model?: unknown }).model ?? model),
-    sent: parseBetas([...headerBetas(request.headers), ...placedBetas(body, route)]),
+    sent: parseBetas([...headerBetas(request.headers), ...readPlacedBetas(body, route)]),
     sentNothing: header !== undefined && parseBetas(header).length === 0,
-    canOpen: rulesFor(defaultCatalog, found.platform, route).tree.fields.size > 0,
+    canOpen: compileRules(defaultCatalog, found.platform, route).tree.fields.size > 0,
     needs,
     needsOneOf: (betas) => needs().some(({ choices }) => choices.some((id) => betas.includes(id))),
-    leaked: () => leakedBetas(body),
+    leaked: () => findLeakedBetas(body),
   };
 }
 
-function leakedBetas(body: unknown): string[] {
+function findLeakedBetas(body: unknown): string[] {
   const { requests } = Object(body) as { requests?: unknown };
   const items = Array.isArray(requests)
     ? requests.map((item) => (item as { params?: unknown } | null)?.params)

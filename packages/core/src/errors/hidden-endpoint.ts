@@ -17,9 +17,9 @@ export function findHiddenEndpoint(
   where: Where | undefined,
 ): Found | undefined {
   if (!facts.statuses.has(404)) return undefined;
-  const failed = request ?? requestIn(facts, where?.platform);
+  const failed = request ?? findRequest(facts, where?.platform);
   for (const { choices, feature } of failed?.needs() ?? []) {
-    const endpoints = failed ? endpointsOf(choices, failed.route) : [];
+    const endpoints = failed ? findEndpoints(choices, failed.route) : [];
     if (endpoints.length === 0) continue;
     const { route } = failed as FailedRequest;
     if (where && isUnavailable(feature, where))
@@ -30,12 +30,12 @@ export function findHiddenEndpoint(
         features: [feature],
         advice: 'unavailable',
       };
-    return judge(choices, endpoints, failed as FailedRequest, sent);
+    return decideHidden(choices, endpoints, failed as FailedRequest, sent);
   }
   return undefined;
 }
 
-function judge(
+function decideHidden(
   choices: readonly string[],
   endpoints: readonly string[],
   { route }: FailedRequest,
@@ -55,7 +55,10 @@ function judge(
 }
 
 /** The request that an answer or a log names. */
-function requestIn({ messages }: Facts, platform: Platform | undefined): FailedRequest | undefined {
+function findRequest(
+  { messages }: Facts,
+  platform: Platform | undefined,
+): FailedRequest | undefined {
   for (const message of messages) {
     const [, method, url] = CALL.exec(message) ?? [];
     if (method && url) return readRequest({ method, url }, platform);
@@ -64,7 +67,10 @@ function requestIn({ messages }: Facts, platform: Platform | undefined): FailedR
 }
 
 /** The endpoints of the rules by which the endpoint alone needs one of these betas. */
-function endpointsOf(choices: readonly string[], route: FailedRequest['route']): readonly string[] {
+function findEndpoints(
+  choices: readonly string[],
+  route: FailedRequest['route'],
+): readonly string[] {
   return choices.flatMap((id) =>
     (defaultCatalog.betas.get(id)?.requires ?? []).flatMap(({ at, endpoint }) =>
       at === undefined && isAt(route, endpoint) ? (endpoint ?? []) : [],

@@ -13,7 +13,7 @@ const KEY = /^sk-|bearer|[^_.:=-]{20}|\d{5}|\d[a-z]+\d/i;
 const MAX_LIST = 20_000;
 
 /** The betas that a text names: known ones, and where it speaks of betas whatever else ends in a date as they do. */
-export function betasIn(text: string): string[] {
+export function findBetaNames(text: string): string[] {
   const speaks = /beta|capability/i.test(text);
   const words = (text.match(/[\w-]+/g) ?? []).map(toKnownName);
   return unique(words.filter((word) => knownBetas.has(word) || (speaks && isUnknownBeta(word))));
@@ -36,7 +36,7 @@ export function leaveOutModels(text: string): string {
 }
 
 /** `a`, "b" and c, as a list has them. What a terminal broke within backticks is put together again. */
-export function listIn(text: string): string[] {
+export function readList(text: string): string[] {
   const joined = text
     .slice(0, MAX_LIST)
     .replaceAll('beta_header:', '')
@@ -68,7 +68,7 @@ const FILLERS = new Set(
 );
 
 /** The newest beta of the feature that some words end in: `the requested 1M token context window`, `fast mode`, `compact`. */
-export function betaOfWords(words: string): string | undefined {
+export function findBetaByWords(words: string): string | undefined {
   const said = words
     .toLowerCase()
     .replace('long context', 'context 1m')
@@ -76,7 +76,7 @@ export function betaOfWords(words: string): string | undefined {
     .filter((word) => word !== '' && !FILLERS.has(word));
   for (let size = Math.min(said.length, 5); size > 0; size--) {
     const tail = said.slice(-size).sort().join(' ');
-    const latest = featuresByWords().get(tail);
+    const latest = indexFeatures().get(tail);
     if (latest !== undefined) return latest;
   }
   return undefined;
@@ -84,7 +84,7 @@ export function betaOfWords(words: string): string | undefined {
 
 let byWords: Map<string, string> | undefined;
 
-function featuresByWords(): ReadonlyMap<string, string> {
+function indexFeatures(): ReadonlyMap<string, string> {
   byWords ??= new Map(
     [...features.values()].flatMap(({ name, latest, betas }): [string, string][] => {
       const isMarker = betas.every(({ stage }) => stage === 'internal');

@@ -9,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** The text on one line, without escapes; of one that is longer than `max`, its beginning and its end. */
-export function plainText(text: string, max: number): string {
+export function toPlainText(text: string, max: number): string {
   const half = Math.floor(max / 2);
   const short =
     text.length > max ? `${text.slice(0, half)} ${text.slice(text.length - half)}` : text;

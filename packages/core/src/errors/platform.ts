@@ -26,19 +26,19 @@ const WORDS: readonly (readonly [RegExp, Platform])[] = [
 const CALL = /\b(GET|POST|PUT|PATCH|DELETE) "?(https:\/\/[^\s"]{1,500})/;
 
 /** The platform that an error shows; `undefined` where it shows none, or two. */
-export function platformOf({ ids, messages }: Facts): Platform | undefined {
+export function detectPlatform({ ids, messages }: Facts): Platform | undefined {
   const found = new Set<Platform>();
   for (const [form, platform] of IDS) if (ids.some((id) => form.test(id))) found.add(platform);
   if (found.size === 0)
     for (const [form, platform] of WORDS)
       if (messages.some((text) => form.test(text))) found.add(platform);
   if (found.size === 0)
-    for (const platform of messages.flatMap(platformOfCall)) found.add(platform);
+    for (const platform of messages.flatMap(detectPlatformOfCall)) found.add(platform);
   if (found.has('bedrock-converse')) found.delete('bedrock');
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-function platformOfCall(message: string): Platform[] {
+function detectPlatformOfCall(message: string): Platform[] {
   const [, method, url] = CALL.exec(message) ?? [];
   if (!method || !url) return [];
   const { platform, from } = findPlatform(defaultCatalog, undefined, url, routeOf(method, url));

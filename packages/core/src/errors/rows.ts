@@ -3,7 +3,7 @@ import { ERROR_ROWS } from '../generated/errors.ts';
 import type { Facts } from './flatten.ts';
 import type { Found } from './found.ts';
 import type { ErrorRow } from './row.ts';
-import { sentencesOf } from './sentences.ts';
+import { splitSentences } from './sentences.ts';
 
 /** A match of a row: the message or the sentence, and the groups of each place where it matched. */
 export interface Match {
@@ -24,11 +24,11 @@ const ELSEWHERE = new Set([401, 402, 407, 408, 409, 413, 415, 429, 529]);
 
 /** The first row that matches and concerns betas. Of one row, a text that names its beta counts before one that does not. */
 export function findRow(facts: Facts, resolve: Resolve): Found | undefined {
-  const sentences = facts.messages.flatMap(sentencesOf);
+  const sentences = facts.messages.flatMap(splitSentences);
   const codes = [...facts.words].join(' ');
   const all = [codes, ...facts.messages].join(' ');
   for (const row of ERROR_ROWS) {
-    if (!fitsStatus(row, facts)) continue;
+    if (!matchesStatus(row, facts)) continue;
     const found: Found[] = [];
     for (const text of row.per ? sentences : [...facts.messages, codes]) {
       const hits = matchRow(row, text);
@@ -44,7 +44,7 @@ export function findRow(facts: Facts, resolve: Resolve): Found | undefined {
 }
 
 /** Tests if an error may be what a row is about, by its status. A gateway may answer 5xx to what was a 400 to itself. */
-function fitsStatus({ status }: ErrorRow, { statuses, isBadRequest }: Facts): boolean {
+function matchesStatus({ status }: ErrorRow, { statuses, isBadRequest }: Facts): boolean {
   const codes = [...statuses];
   if (codes.length === 0) return true;
   const elsewhere = codes.filter((code) => ELSEWHERE.has(code));

@@ -7,7 +7,7 @@ const BREAK = /[.!?](?= |$)|;| \| | [-=]?[<>→] ?|(?<!\ba .?)\W(?=[45]\d\d\b)/;
 const SENT = /\((?:sent|got|received)\b[^()]{0,500}\)/gi;
 
 /** The sentences of a message that name a beta or the word. */
-export function sentencesOf(message: string): string[] {
+export function splitSentences(message: string): string[] {
   return message
     .split(BREAK)
     .filter((sentence) => /beta|-20\d\d-?\d\d-?\d\d/i.test(sentence))

@@ -6,8 +6,8 @@ import type { AcceptanceStatus, Claim, KnownBeta, KnownFeature } from '../catalo
 import type { Platform } from '../types.ts';
 import type { Found } from './found.ts';
 import type { FailedRequest } from './from-request.ts';
+import type { GatedField } from './gated-fields.ts';
 import { unique } from './names.ts';
-import type { Opener } from './places.ts';
 
 /** A platform that is known, and what of the request tells its claims apart. */
 export interface Where {
@@ -19,7 +19,7 @@ export interface Where {
   readonly betas: BetaPlacement | 'either';
 }
 
-const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
+const toQuery = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
   method,
   path,
   model,
@@ -29,25 +29,25 @@ const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
 
 /** Tests if a platform does not have a feature, in the form that is used. */
 export function isUnavailable(feature: KnownFeature, where: Where, shape?: string): boolean {
-  return availabilityOf(feature, where, shape) === 'unavailable';
+  return findStatus(feature, where, shape) === 'unavailable';
 }
 
-function availabilityOf(feature: KnownFeature, where: Where, shape?: string): string {
+function findStatus(feature: KnownFeature, where: Where, shape?: string): string {
   const claims = claimsOn(feature.availability, where.platform, defaultCatalog);
-  return findClaim(claims, query(where, shape)).status;
+  return findClaim(claims, toQuery(where, shape)).status;
 }
 
 /** The value to send for a beta: itself, what the platform wants for its feature, or nothing where it is rejected. */
-function sendableFor(id: string, where: Where): string | undefined {
+function findSendable(id: string, where: Where): string | undefined {
   if (!isRejected(id, where)) return id;
-  return insteadOf(id, where)[0];
+  return findReplacements(id, where)[0];
 }
 
 /** What a platform wants in place of a value that it rejects, the feature's own first. */
-export function insteadOf(id: string, where: Where | undefined): string[] {
+export function findReplacements(id: string, where: Where | undefined): string[] {
   const beta = defaultCatalog.betas.get(id);
   if (!where || !beta || !isRejected(id, where)) return [];
-  const { claim } = findClaim(acceptanceClaims(beta, where), query(where));
+  const { claim } = findClaim(listAcceptanceClaims(beta, where), toQuery(where));
   const own = (feature: string): number => (feature === beta.feature.name ? 0 : 1);
   return [...(claim?.instead ?? [])].sort((a, b) => own(a.for) - own(b.for)).map((one) => one.send);
 }
@@ -56,11 +56,11 @@ function isRejected(id: string, where: Where): boolean {
   const beta = defaultCatalog.betas.get(id);
   return (
     beta !== undefined &&
-    findClaim(acceptanceClaims(beta, where), query(where)).status === 'rejected'
+    findClaim(listAcceptanceClaims(beta, where), toQuery(where)).status === 'rejected'
   );
 }
 
-const acceptanceClaims = (
+const listAcceptanceClaims = (
   beta: KnownBeta,
   { platform }: Where,
 ): readonly Claim<AcceptanceStatus>[] => claimsOn(beta.acceptance, platform, defaultCatalog);
@@ -74,14 +74,14 @@ export function isUsable(id: string, where: Where | undefined): boolean {
 }
 
 interface Place {
-  readonly openers: readonly Opener[];
+  readonly openers: readonly GatedField[];
   /** Where it is, as the error writes it. */
   readonly path: string;
   readonly shape?: string | undefined;
 }
 
 /** The betas that places in the body need: where it is known, those that are required and not rejected there. */
-export function needsAt(
+export function findNeeds(
   places: readonly Place[],
   where: Where | undefined,
   failed: FailedRequest | undefined,
@@ -90,10 +90,10 @@ export function needsAt(
   const features = unique(openers.map(({ feature }) => feature));
   const all = unique(openers.flatMap(({ betas }) => betas));
   if (!where) {
-    const betas = unique(places.map((place) => firstBeta(place, failed)));
+    const betas = unique(places.map((place) => chooseBeta(place, failed)));
     return { betas, suspects: all.filter((id) => !betas.includes(id)), features };
   }
-  const here = places.map((place) => needHere(place, where, failed));
+  const here = places.map((place) => findNeed(place, where, failed));
   const betas = unique(here.flatMap(({ beta }) => beta ?? []));
   const suspects = all.filter(
     (id) => !betas.includes(id) && betas.length > 0 && isUsable(id, where),
@@ -103,15 +103,15 @@ export function needsAt(
 }
 
 /** Prefers the needs of the body to what the place alone tells, and needs at that place to others. */
-function firstBeta({ openers, path }: Place, failed: FailedRequest | undefined): string {
+function chooseBeta({ openers, path }: Place, failed: FailedRequest | undefined): string {
   const choices = openers.flatMap(({ betas }) => betas);
   const needs = failed?.needs().filter((one) => one.choices.some((id) => choices.includes(id)));
-  const need = needs?.find(({ at }) => at.some((steps) => isSame(steps, path))) ?? needs?.[0];
-  return need?.choices[0] ?? (openers[0] as Opener).betas[0] ?? '';
+  const need = needs?.find(({ at }) => at.some((steps) => isSamePlace(steps, path))) ?? needs?.[0];
+  return need?.choices[0] ?? (openers[0] as GatedField).betas[0] ?? '';
 }
 
 /** Tests if a place in the body is the one that an error names, which writes variants between its steps. */
-function isSame(steps: readonly (string | number)[], path: string): boolean {
+function isSamePlace(steps: readonly (string | number)[], path: string): boolean {
   const wanted = steps.map(String);
   if (wanted.at(-1) === 'type') wanted.pop();
   const written = path.split(/[./[\]#]+/);
@@ -126,9 +126,9 @@ interface NeedHere {
   readonly advice?: 'unavailable' | 'headerless' | 'nobody';
 }
 
-function needHere(place: Place, where: Where, failed: FailedRequest | undefined): NeedHere {
-  const statusOf = ({ feature, rule }: Opener): string =>
-    availabilityOf(feature, where, place.shape ?? rule.shape);
+function findNeed(place: Place, where: Where, failed: FailedRequest | undefined): NeedHere {
+  const statusOf = ({ feature, rule }: GatedField): string =>
+    findStatus(feature, where, place.shape ?? rule.shape);
   const present = place.openers.filter((opener) => statusOf(opener) !== 'unavailable');
   if (present.length === 0) return { advice: 'unavailable' };
   const needed = present.filter(({ isNeeded, rule }) => isNeeded && isAbout(rule.platform, where));
@@ -136,10 +136,10 @@ function needHere(place: Place, where: Where, failed: FailedRequest | undefined)
     const isKnown = present.some((opener) => statusOf(opener) !== 'unknown');
     return { advice: isKnown ? 'headerless' : 'nobody' };
   }
-  const first = firstBeta({ openers: needed, path: place.path }, failed);
+  const first = chooseBeta({ openers: needed, path: place.path }, failed);
   const choices = unique([first, ...needed.flatMap(({ betas }) => betas)]);
   for (const id of choices) {
-    const beta = sendableFor(id, where);
+    const beta = findSendable(id, where);
     if (beta !== undefined) return { beta };
   }
   return { advice: 'unavailable' };

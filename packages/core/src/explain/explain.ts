@@ -45,17 +45,17 @@ const MAX_SHOWN = 3;
  */
 export function explain(plan: BetaPlan, options: ExplainOptions = {}): string {
   const texts = TEXTS[options.language ?? 'en'] ?? en;
-  const names = plan.betas.map((beta) => nameIn(plan, beta)).join(',') || texts.none;
+  const names = plan.betas.map((beta) => formatName(plan, beta)).join(',') || texts.none;
   const isInBody = plan.header === undefined && plan.betas.length > 0;
   return [
-    `${plan.platform} (${texts.from[plan.platformFrom]}): ${texts.verdict[sumOf(plan)]}`,
+    `${plan.platform} (${texts.from[plan.platformFrom]}): ${texts.verdict[chooseSum(plan)]}`,
     `anthropic-beta: ${isInBody ? `${texts.inBody} ` : ''}${names}`,
     ...plan.decisions.map((decision) => explainDecision(decision, options)),
   ].join('\n');
 }
 
 /** Names the verdict; the lines of an observed plan say what would be done. */
-function sumOf({ verdict, changed, decisions }: BetaPlan): PlanSum {
+function chooseSum({ verdict, changed, decisions }: BetaPlan): PlanSum {
   if (verdict === 'works') return changed ? 'works-changed' : 'works';
   const isObserved =
     !changed && decisions.some(isRepair) && !decisions.some(({ action }) => action === 'refused');
@@ -69,10 +69,10 @@ export function explainDecision(decision: Decision, options: ExplainOptions = {}
   const { action, reason, confidence, fix, docs } = decision;
   const doubt = confidence === 'low' || confidence === 'disputed' ? confidence : undefined;
   const isSaid = reason === 'unknown-availability' || doubt === undefined;
-  const places = placesOf(decision, texts);
+  const places = formatPlaces(decision, texts);
   const advice = fix === undefined ? undefined : FIXES[fix]?.[language];
   return [
-    `${MARKS[action]} ${subjectOf(decision, texts)}: ${texts.actions[action]}, ${texts.reasons[reason](decision)}`,
+    `${MARKS[action]} ${describeSubject(decision, texts)}: ${texts.actions[action]}, ${texts.reasons[reason](decision)}`,
     ...(isAboutPlaces(decision) || places === '' ? [] : [`(${places})`]),
     ...(isSaid ? [] : [`[${texts.confidence[doubt]}]`]),
     ...(advice ? [`→ ${advice}`] : []),
@@ -81,27 +81,27 @@ export function explainDecision(decision: Decision, options: ExplainOptions = {}
 }
 
 /** Names the subject of a line: a beta, a feature, places of the body, or the request as a whole. */
-function subjectOf(decision: Decision, texts: Texts): string {
+function describeSubject(decision: Decision, texts: Texts): string {
   const name = decision.beta ?? decision.feature;
-  if (name !== undefined) return printable(name);
+  if (name !== undefined) return escapeName(name);
   if (decision.reason === 'empty-header') return 'anthropic-beta';
-  return isAboutPlaces(decision) ? placesOf(decision, texts) : texts.request;
+  return isAboutPlaces(decision) ? formatPlaces(decision, texts) : texts.request;
 }
 
 const isAboutPlaces = ({ beta, feature, at = [] }: Decision): boolean =>
   beta === undefined && feature === undefined && at.length > 0;
 
-function placesOf({ at = [] }: Decision, texts: Texts): string {
+function formatPlaces({ at = [] }: Decision, texts: Texts): string {
   const more = at.length > MAX_SHOWN ? `, ${texts.more(at.length - MAX_SHOWN)}` : '';
   return at.slice(0, MAX_SHOWN).join(', ') + more;
 }
 
 /** A name that a decision shows may be shown. */
-function nameIn({ decisions }: BetaPlan, beta: string): string {
+function formatName({ decisions }: BetaPlan, beta: string): string {
   return decisions.some((decision) => decision.beta === beta) ? beta : shownName(beta);
 }
 
 /** A value that no header can carry may hold anything, so it is shown escaped. */
-function printable(subject: string): string {
+function escapeName(subject: string): string {
   return /^[\w.() -]+$/.test(subject) ? subject : JSON.stringify(subject);
 }

@@ -21,14 +21,14 @@ const MAX_ROUNDS = 10;
  * that have nothing left, the choice of a tool. False where what is left is no conversation.
  */
 export function completeConversation(params: Fields, removals: Removals): boolean {
-  const messages = listOf(params.messages);
+  const messages = toList(params.messages);
   const blocks = messages.flatMap((message, i) =>
-    listOf(Object(message).content).map((fields, j) => ({
+    toList(Object(message).content).map((fields, j) => ({
       at: ['messages', i, 'content', j],
       fields: Object(fields) as Fields,
     })),
   );
-  const gone = goneTools(params, blocks, removals);
+  const gone = findRemovedTools(params, blocks, removals);
   removeReferences(blocks, gone, removals);
   let rounds = 0;
   while (removeCalls(blocks, gone, removals)) if (++rounds > MAX_ROUNDS) return false;
@@ -37,19 +37,19 @@ export function completeConversation(params: Fields, removals: Removals): boolea
   return isConversation(messages, removals);
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The names of tools that are gone and that no other tool has, by the cause. */
-function goneTools(
+function findRemovedTools(
   params: Fields,
   blocks: readonly Block[],
   removals: Removals,
 ): Map<unknown, string> {
   const added = blocks.filter(({ fields }) => fields.type === 'tool_addition');
   const tools = [
-    ...listOf(params.tools).map((tool, i) => ({ at: ['tools', i], tool })),
+    ...toList(params.tools).map((tool, i) => ({ at: ['tools', i], tool })),
     ...added.map(({ at, fields }) => ({ at, tool: Object(fields.tool).definition })),
-  ].map(({ at, tool }) => ({ name: nameOf(Object(tool)), cause: removals.causeOf(at) }));
+  ].map(({ at, tool }) => ({ name: readToolName(Object(tool)), cause: removals.causeOf(at) }));
   const gone = new Map<unknown, string>();
   for (const { name, cause } of tools) if (name && cause) gone.set(name, cause);
   for (const { name, cause } of tools) if (!cause) gone.delete(name);
@@ -57,7 +57,7 @@ function goneTools(
 }
 
 /** The name by which history and `tool_choice` refer to a tool. */
-const nameOf = ({ name, mcp_server_name: server }: Fields): unknown => name ?? server;
+const readToolName = ({ name, mcp_server_name: server }: Fields): unknown => name ?? server;
 
 /** Results of a tool search name the tools that they found. */
 function removeReferences(
@@ -69,7 +69,7 @@ function removeReferences(
   for (const { at, fields } of blocks) {
     const { tool_references: references = fields.content } = Object(fields.content) as Fields;
     const start = references === fields.content ? ['content'] : ['content', 'tool_references'];
-    for (const [i, item] of listOf(references).entries()) {
+    for (const [i, item] of toList(references).entries()) {
       const cause = isObject(item) && item.type === 'tool_reference' && gone.get(item.tool_name);
       if (cause) removals.add({ at: [...at, ...start, i], cause });
     }
@@ -88,20 +88,21 @@ function removeCalls(
   const calls = new Map<unknown, string>();
   for (const { at, fields } of blocks) {
     const cause = removals.causeOf(at);
-    if (cause) calls.set(callOf(fields), cause);
+    if (cause) calls.set(readCallId(fields), cause);
   }
   calls.delete(undefined);
   let removed = false;
   for (const { at, fields } of blocks) {
     const { tool_id: caller } = Object(fields.caller) as Fields;
-    const cause = gone.get(toolOf(fields)) ?? calls.get(callOf(fields)) ?? calls.get(caller);
+    const cause =
+      gone.get(readCalledTool(fields)) ?? calls.get(readCallId(fields)) ?? calls.get(caller);
     if (cause && !removals.causeOf(at)) removed = removals.add({ at, cause });
   }
   return removed;
 }
 
 /** The id that joins a call to its answer. */
-function callOf({ type, id, tool_use_id: answered }: Fields): unknown {
+function readCallId({ type, id, tool_use_id: answered }: Fields): unknown {
   const kind = String(type);
   return kind.endsWith('tool_use') ? id : kind.endsWith('tool_result') ? answered : undefined;
 }
@@ -110,7 +111,7 @@ function callOf({ type, id, tool_use_id: answered }: Fields): unknown {
  * The tool that a block calls. The container's own commands belong to the tool that has the
  * container.
  */
-function toolOf({ type, name, server_name: server }: Fields): unknown {
+function readCalledTool({ type, name, server_name: server }: Fields): unknown {
   if (type === 'mcp_tool_use') return server;
   if (type === 'server_tool_use' && String(name).endsWith('_code_execution'))
     return 'code_execution';
@@ -137,7 +138,7 @@ function removeChoice(
   removals: Removals,
 ): void {
   const { type, name } = Object(choice) as Fields;
-  const causes = listOf(tools).map((_, i) => removals.causeOf(['tools', i]));
+  const causes = toList(tools).map((_, i) => removals.causeOf(['tools', i]));
   const cause = causes.every(Boolean) ? causes[0] : type === 'tool' && gone.get(name);
   if (choice !== undefined && cause) removals.add({ at: ['tool_choice'], cause });
 }

@@ -43,7 +43,7 @@ export class Removals {
     for (const { at, cause, set } of this.#byPlace.values()) {
       const parent = at.slice(0, -1);
       if (set || isKept(parent)) continue;
-      const before = left.get(parent.join()) ?? sizeOf(valueAt(params, parent));
+      const before = left.get(parent.join()) ?? countItems(readValueAt(params, parent));
       left.set(parent.join(), before - 1);
       // A map that grows while it is gone through is gone through to its end.
       if (before === 1) this.add({ at: parent, cause });
@@ -52,12 +52,12 @@ export class Removals {
 }
 
 /** The value at a place. */
-export function valueAt(root: unknown, at: Path): unknown {
+export function readValueAt(root: unknown, at: Path): unknown {
   return at.reduce(
     (value, step) => (Object(value) as Record<string | number, unknown>)[step],
     root,
   );
 }
 
-const sizeOf = (value: unknown): number =>
+const countItems = (value: unknown): number =>
   isObject(value) ? Object.keys(value).length : Array.isArray(value) ? value.length : 0;

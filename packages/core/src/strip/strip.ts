@@ -3,12 +3,12 @@ import { formatRulePath, messageParams } from '@beta-headers/grammar';
 import type { KnownFeature, Rule } from '../catalog/types.ts';
 import { collect } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
-import { availabilityOf, type Context } from '../decide/context.ts';
+import { type Context, findAvailability } from '../decide/context.ts';
 import type { Decided } from '../decide/decide.ts';
 import type { JsonEdit } from '../edit/edit.ts';
 import { isObject } from '../request/json.ts';
 import { completeConversation } from './conversation.ts';
-import { type Removal, Removals, valueAt } from './removals.ts';
+import { type Removal, Removals, readValueAt } from './removals.ts';
 
 /** What was taken out. */
 export interface Stripped {
@@ -39,7 +39,7 @@ export function strip(context: Context, value: unknown, decided: Decided): Strip
     for (const { at: inside, cause, set } of removals) {
       const full = [...at, ...inside];
       edits.push(set ? { at: full, set: set.value } : { at: full, remove: true });
-      push(places, cause, full);
+      pushTo(places, cause, full);
     }
   }
   return { edits, places };
@@ -59,7 +59,7 @@ function findTargets(
   for (const { feature, hits } of all.uses) {
     if (!cuts.strip.has(feature.name)) continue;
     for (const hit of hits)
-      if (availabilityOf(feature, context, hit).status === 'unavailable')
+      if (findAvailability(feature, context, hit).status === 'unavailable')
         targets.push(...hit.at.map((at) => toTarget(at, feature, feature.name)));
   }
   for (const { choices, feature, at } of all.needs) {
@@ -78,7 +78,7 @@ function findTargets(
  * is set to the limit; anything else is taken out by itself.
  */
 function toTarget(at: Path, feature: KnownFeature, cause: string): Removal {
-  const limit = limitOf(feature, at);
+  const limit = findLimit(feature, at);
   if (limit !== undefined) return { at, cause, set: { value: limit } };
   if (at.at(-1) !== 'type' && at.at(-1) !== 'role') return { at, cause };
   const element = at.findLastIndex((step) => typeof step === 'number') + 1;
@@ -89,7 +89,7 @@ function toTarget(at: Path, feature: KnownFeature, cause: string): Removal {
  * The limit of a rule with `above` about this place. In a batch, what comes before the params is no
  * part of the rule's path.
  */
-function limitOf({ uses, betas }: KnownFeature, at: Path): number | undefined {
+function findLimit({ uses, betas }: KnownFeature, at: Path): number | undefined {
   const rules: readonly Rule[] = [...uses, ...betas.flatMap((beta) => beta.requires)];
   const limits = rules.filter(({ above }) => above !== undefined);
   if (limits.length === 0) return undefined;
@@ -131,7 +131,7 @@ function removeEmptiedBlocks(params: Record<string, unknown>, removals: Removals
     if (at[0] !== 'messages' || at.length < 5 || (last !== 'content' && last !== 'source'))
       continue;
     const block = at.slice(0, 4);
-    const isResult = Object(valueAt(params, block)).type === 'tool_result';
+    const isResult = Object(readValueAt(params, block)).type === 'tool_result';
     if (!isResult || at.length > 5) removals.add({ at: block, cause });
   }
 }
@@ -140,11 +140,11 @@ function removeEmptiedBlocks(params: Record<string, unknown>, removals: Removals
 function groupByStart(targets: readonly Removal[], length: number): Map<string, Removal[]> {
   const groups = new Map<string, Removal[]>();
   for (const target of targets)
-    push(groups, target.at.slice(0, length).join(), { ...target, at: target.at.slice(length) });
+    pushTo(groups, target.at.slice(0, length).join(), { ...target, at: target.at.slice(length) });
   return groups;
 }
 
-function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);

@@ -3,7 +3,7 @@ import { defaultCatalog } from '../catalog/catalog.ts';
 import type { KnownBeta, KnownFeature, Rule } from '../catalog/types.ts';
 
 /** A rule, the way errors speak of its place. */
-export interface Opener {
+export interface GatedField {
   /** The names on the way, without lists; for a rule about `type`, up to what has the type. */
   readonly names: readonly string[];
   /** The rule is about one of these values. */
@@ -34,33 +34,35 @@ const NOT_TOLD: ReadonlySet<string> = new Set([
   'adaptive-thinking',
 ]);
 
-let all: readonly Opener[] | undefined;
+let all: readonly GatedField[] | undefined;
 
-function openers(): readonly Opener[] {
-  all ??= [...defaultCatalog.features.values()].flatMap(openersOfFeature);
+function openers(): readonly GatedField[] {
+  all ??= [...defaultCatalog.features.values()].flatMap(listFieldsOfFeature);
   return all;
 }
 
-function openersOfFeature(feature: KnownFeature): Opener[] {
+function listFieldsOfFeature(feature: KnownFeature): GatedField[] {
   const { uses, betas, default: main } = feature;
   if (NOT_TOLD.has(feature.name)) return [];
   const needed = betas.flatMap(({ requires }) =>
-    requires.flatMap((rule) => toOpener(feature, rule, rule.choices, true)),
+    requires.flatMap((rule) => toGatedField(feature, rule, rule.choices, true)),
   );
   const own = betas.map(({ id }) => id);
   const past = PAST.filter(({ beta }) => own.includes(beta)).map(({ rule }) => rule);
   return [
     ...needed,
-    ...(main ? [...uses, ...past].flatMap((rule) => toOpener(feature, rule, [main], false)) : []),
+    ...(main
+      ? [...uses, ...past].flatMap((rule) => toGatedField(feature, rule, [main], false))
+      : []),
   ];
 }
 
-function toOpener(
+function toGatedField(
   feature: KnownFeature,
   rule: Rule,
   betas: readonly string[],
   isNeeded: boolean,
-): Opener[] {
+): GatedField[] {
   if (rule.at === undefined) return [];
   const names = rule.at.replaceAll('[]', '').replaceAll('.**', '').split('.');
   const values = rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
@@ -70,7 +72,7 @@ function toOpener(
 }
 
 /** Openers of a field that is there or not: the place itself before one further down that ends alike. */
-export function openersOfField(place: string): readonly Opener[] {
+export function findFieldsByPath(place: string): readonly GatedField[] {
   const found = openers().filter(
     (opener) => isOfField(opener) && opener.above === undefined && fits(opener.names, place),
   );
@@ -78,15 +80,15 @@ export function openersOfField(place: string): readonly Opener[] {
 }
 
 /** A switch that is on: who does not know the field does not know its value. Of other values the field itself is known. */
-const isOfField = ({ values }: Opener): boolean =>
+const isOfField = ({ values }: GatedField): boolean =>
   values === undefined || values.every((value) => value === true);
 
 /** Where the error shows the place alone, a rule that depends on more comes last. */
-const weigh = ({ rule }: Opener): number => (rule.unless || rule.where || rule.model ? 1 : 0);
+const weigh = ({ rule }: GatedField): number => (rule.unless || rule.where || rule.model ? 1 : 0);
 
 /** Openers of an element of that `type`. A tag that spells a beta, `web_fetch_20250910`, means that one. */
-export function openersOfTag(tag: string, place: string): readonly Opener[] {
-  const beta = betaSpelt(tag);
+export function findFieldsByTag(tag: string, place: string): readonly GatedField[] {
+  const beta = findBetaOfTag(tag);
   const found = openers()
     .filter((opener) => opener.isTag && opener.values?.includes(tag) && fits(opener.names, place))
     .map((opener) => {
@@ -94,21 +96,21 @@ export function openersOfTag(tag: string, place: string): readonly Opener[] {
       return isOwn ? { ...opener, betas: [beta.id] } : opener;
     });
   if (found.length > 0 || !beta || !fits(['tools'], place)) return found;
-  return toOpener(beta.feature, { at: 'tools[].type', is: tag }, [beta.id], false);
+  return toGatedField(beta.feature, { at: 'tools[].type', is: tag }, [beta.id], false);
 }
 
-function betaSpelt(tag: string): KnownBeta | undefined {
+function findBetaOfTag(tag: string): KnownBeta | undefined {
   const [, name, year, month, day] = /^([a-z_]+)_(\d{4})(\d\d)(\d\d)$/.exec(tag) ?? [];
   return defaultCatalog.betas.get(`${name?.replaceAll('_', '-')}-${year}-${month}-${day}`);
 }
 
 /** Openers of some values of a field. */
-export function openersOfValue(place: string): readonly Opener[] {
+export function findFieldsByValue(place: string): readonly GatedField[] {
   return openers().filter((opener) => opener.values && !opener.isTag && fits(opener.names, place));
 }
 
 /** Openers of numbers above a limit. */
-export function openersAbove(place: string, limit: number): readonly Opener[] {
+export function findFieldsByLimit(place: string, limit: number): readonly GatedField[] {
   return openers().filter((opener) => opener.above === limit && fits(opener.names, place));
 }
 
