@@ -1,4 +1,4 @@
-/** Decides about the betas that came with a request, and those that the options ask for. */
+/** Decides about the betas of the caller and of the option `always`. */
 import { findNearest, splitBetaId } from '@beta-headers/grammar';
 import { featureOf, findBeta, knownNames, resolveName } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
@@ -18,17 +18,20 @@ import {
 } from './send.ts';
 import type { Work } from './work.ts';
 
-/** As many names of the caller are looked at. */
+/** The number of the caller's names that are read. */
 export const MAX_CALLER = 200;
-/** Comparing names costs time; more slips than these are not spelt out. */
+/**
+ * The number of unknown names for which the nearest known name is searched, because the comparison
+ * is slow.
+ */
 const MAX_GUESSES = 10;
 
 type Origin = 'caller' | 'always';
 
-/** What it is called to send a beta that is new to the request, and one that is not. */
+/** The action for sending a beta, by its origin. */
 const SENT = { caller: 'sent', always: 'added' } as const;
 
-/** The betas of the caller come first, in their order. */
+/** Decides about the caller's betas, in their order. */
 export function decideCaller(work: Work): void {
   const { caller, journal } = work;
   for (const name of caller.slice(0, MAX_CALLER)) decideName(name, 'caller', work);
@@ -36,8 +39,8 @@ export function decideCaller(work: Work): void {
 }
 
 /**
- * What the options ask for comes last, and yields: it never pushes out what the caller sent or the
- * request needs.
+ * Decides about the betas of the option `always`. They come last, and never replace a beta that the
+ * caller sent or the request needs.
  */
 export function decideAlways(work: Work): void {
   const { always, catalog, journal, sent } = work;
@@ -128,7 +131,7 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     });
   if (rejected.has(name))
     return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
-  // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
+  // Betas of the option `always` have to be in the catalog; `extendCatalog` can add them.
   const isSent = from === 'caller' && policy.unknownBeta === 'send';
   const near = guessName(name, from, work);
   if (isSent) sent.add(name);
@@ -146,8 +149,9 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
 const readDate = (id: string): string => splitBetaId(id)?.date ?? '';
 
 /**
- * The known name that a slip may mean. A date that is newer than all of its feature is no slip. In
- * a header the name of a feature means nothing, so its default beta is named instead.
+ * Guesses the known name for a misspelt one. A date that is newer than all others of its feature is
+ * no misspelling. In a header a feature's name has no meaning, so its default beta is returned
+ * instead.
  */
 function guessName(name: string, from: Origin, { catalog, caller }: Work): string | undefined {
   const date = readDate(name);

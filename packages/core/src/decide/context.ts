@@ -1,4 +1,4 @@
-/** Everything that decisions are made from. */
+/** The input of all decisions. */
 import {
   type Acceptance,
   type Availability,
@@ -13,42 +13,42 @@ import type { RequestFacts } from '../request/read.ts';
 import type { Decision } from '../types.ts';
 import type { ResolvedPolicy } from './policy.ts';
 
-/** The options of a plan, read. */
+/** The options of a plan, with their defaults. */
 export interface Settings {
   readonly catalog: EngineCatalog<string>;
   readonly policy: ResolvedPolicy;
   readonly observes: boolean;
-  /** A change that no line of the policy is about is refused. */
+  /** Changes that no line of the policy covers are refused. */
   readonly refusesChange: boolean;
   readonly today: string | undefined;
   readonly always: readonly string[];
   readonly rejected: ReadonlySet<string>;
 }
 
-/** A request with its options, and what rules found in it. */
+/** A request with its options and the results of the rules. */
 export interface Context extends Settings {
   readonly facts: RequestFacts;
   readonly collected: Collected;
   readonly platform: KnownPlatform;
-  /** Nothing says which platform it is: nothing is refused because of what it lacks. */
+  /** The platform is only assumed, so nothing is refused because the platform lacks it. */
   readonly isAssumed: boolean;
-  /**
-   * The betas that came with the request, and those that an earlier round put in place of
-   * something.
-   */
+  /** The betas of the caller, and those that an earlier round sent in place of a removed part. */
   readonly caller: readonly string[];
-  /** Those of them that did not come with the request. */
+  /** The betas that an earlier round sent in place of a removed part. */
   readonly substituted: ReadonlySet<string>;
-  /** What {@link findAcceptance} has found. */
+  /** The cache of {@link findAcceptance}. */
   readonly acceptances: Map<KnownBeta, Acceptance>;
-  /** Nothing may be taken out of the body: it was tried, and what was left was no request. */
+  /** Nothing may be removed from the body, because an earlier attempt left no valid request. */
   readonly keepsBody: boolean;
 }
 
-/** A header is sent for the whole request, so the worst of its models counts. */
+/**
+ * The statuses from worst to best. A header is sent for the whole request, so the worst status of
+ * its models counts.
+ */
 const RANKS = ['rejected', 'unknown'];
 
-/** What the platform does with a beta, for the models of the request. */
+/** Finds out if the platform accepts a beta, for all models of the request. */
 export function findAcceptance(beta: KnownBeta, context: Context): Acceptance {
   const { acceptances, platform, collected, catalog } = context;
   let worst = acceptances.get(beta);
@@ -61,7 +61,7 @@ export function findAcceptance(beta: KnownBeta, context: Context): Acceptance {
   return worst;
 }
 
-/** Whether a feature exists on the platform, in one form and for one model. */
+/** Finds out if the platform has a feature, in one form and for one model. */
 export function findAvailability(
   feature: KnownFeature,
   context: Context,

@@ -1,4 +1,4 @@
-/** Decides about what the request needs and the caller did not send. */
+/** Decides about the betas that the request needs and the caller did not send. */
 import { resolveName } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
 import type { Need } from '../collect/collect.ts';
@@ -16,7 +16,10 @@ import {
 } from './send.ts';
 import type { Work } from './work.ts';
 
-/** What has no choice comes first: it may satisfy what has one. */
+/**
+ * Decides about every need. Needs with a single choice come first, because their beta may also
+ * satisfy a need with several.
+ */
 export function decideNeeds(work: Work): void {
   const byChoice = (hasChoice: boolean): Need[] =>
     work.collected.needs.filter(({ choices }) => choices.length > 1 === hasChoice);
@@ -27,7 +30,7 @@ function decideNeed(need: Need, work: Work): void {
   const { unavailable, sent, catalog } = work;
   const isSent = (id: string): boolean =>
     [id, ...findReplacements(id, work)].some((one) => sent.has(one));
-  // Of a feature that is not there, all is said.
+  // The feature is not available: it already has a decision.
   if (unavailable.has(need.feature.name) || need.choices.some(isSent)) return;
   const known = need.choices.flatMap((id) => catalog.betas.get(id) ?? []);
   const usable = known.filter(({ id }) => isUsable(id, work));
@@ -39,7 +42,7 @@ function decideNeed(need: Need, work: Work): void {
   } else if (known[0]) decideRejected(known[0], need, work);
 }
 
-/** Says which would have been added, had it not been rejected before. */
+/** Reports the betas that would have been added if they had not been rejected before. */
 function reportPassedOver(
   known: readonly KnownBeta[],
   best: KnownBeta,
@@ -56,9 +59,9 @@ function reportPassedOver(
 function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work): void {
   const { policy, always, catalog, journal, sent } = work;
   const isAlways = always.some((name) => choices.includes(resolveName(catalog, name) ?? name));
-  // Nothing is missing that the option sends anyway.
+  // The option `always` sends the beta anyway.
   if (policy.missing !== 'add' && isAlways) return;
-  // What the caller sent says which version of the endpoint is meant; this one goes badly with it.
+  // A beta of the caller selects another version of the endpoint, which this one contradicts.
   const version = [...sent].find((id) => {
     const other = catalog.betas.get(id);
     return other?.feature === feature && selectsShape(other, work);
@@ -75,8 +78,8 @@ function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work):
 }
 
 /**
- * Another date of the same feature does not enable what the body uses; refused beside the one that
- * does, it goes.
+ * Drops another date of the same feature that conflicts with the needed one, because that date does
+ * not enable what the body uses. Returns true if it did.
  */
 function yieldTo(beta: KnownBeta, other: string, { catalog, sent, journal }: Work): boolean {
   if (catalog.betas.get(other)?.feature !== beta.feature) return false;
@@ -86,7 +89,7 @@ function yieldTo(beta: KnownBeta, other: string, { catalog, sent, journal }: Wor
   return true;
 }
 
-/** Every choice is rejected. */
+/** Decides about a need for which every choice is rejected. */
 function decideRejected(beta: KnownBeta, { choices, feature, at }: Need, work: Work): void {
   const { policy, rejected, isAssumed, keepsBody, facts, cuts, journal } = work;
   const [instead] = findReplacements(beta.id, work);
@@ -96,7 +99,7 @@ function decideRejected(beta: KnownBeta, { choices, feature, at }: Need, work: W
   const reason = isRejectedBefore ? 'rejected-before' : 'rejected';
   if (sendsRejected({ policy, hasInstead: instead !== undefined, isAssumed, isRejectedBefore }))
     return send(beta, { action: 'added', reason, at }, work);
-  // Only where the policy says so in words: nothing is wrong with the feature itself.
+  // Only if the caller set the policy, because the feature itself is available.
   const strips = policy.unavailable !== 'strip-safe' && mayStrip(policy.unavailable, feature);
   const { confidence } = findAcceptance(beta, work);
   const draft = { beta: beta.id, reason, at, confidence } as const;

@@ -6,7 +6,7 @@ import { type EditNode, type JsonEdit, setsSomething, toEditTree } from './edit.
 
 /**
  * Applies edits to JSON text, in linear time.
- * @param text - valid JSON; the result for invalid JSON is undefined
+ * @param text - must be valid JSON
  */
 export function editJson(text: string, edits: readonly JsonEdit[]): string {
   if (edits.length === 0) return text;

@@ -1,11 +1,11 @@
 /**
- * The texts of advice, in both languages. `$b` the betas, `$f` the place in the body, `$p` the platform, `$h` where it takes
- * betas; `{it|them}` for one beta and for several.
+ * The texts of advice in both languages. `$b` is the betas, `$f` the place in the body, `$p` the
+ * platform, `$h` the place where it reads betas; `{it|them}` is for one beta or several.
  */
 import type { AdviceLanguage, BetaErrorKind } from './info.ts';
 import type { Where } from './where.ts';
 
-/** A sentence, or a part that follows one. */
+/** The name of a sentence, or of a part that follows one. */
 export type Line =
   | BetaErrorKind
   | 'which'
@@ -37,7 +37,7 @@ export type Line =
   | 'one'
   | 'these';
 
-/** Where a platform takes its betas. */
+/** The place where a platform reads betas. */
 export const PLACEMENTS: Readonly<
   Record<AdviceLanguage, Readonly<Record<Where['betas'], string>>>
 > = {

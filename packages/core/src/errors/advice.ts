@@ -1,4 +1,7 @@
-/** What to do about an error: what happened, why, and the next step. Never to send what the platform refuses. */
+/**
+ * Writes the advice about an error: what happened, why, and the next step. Never advises to send a
+ * value that the platform refuses.
+ */
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
 import { shownName } from '../request/header.ts';
@@ -7,10 +10,13 @@ import { type Found, OAUTH } from './found.ts';
 import type { AdviceLanguage } from './info.ts';
 import { findReplacements, isUnavailable, isUsable, type Where } from './where.ts';
 
-/** Puts betas and places into a line; `listed` is what it says in place of their names. */
+/** Fills betas and places into a line. `listed` replaces the names of the betas. */
 type Fill = (line: Line, betas?: readonly string[], field?: string, listed?: string) => string;
 
-/** A sentence or two that a person can act on. It names betas and fields, and quotes nothing else of the error. */
+/**
+ * Writes one or two sentences of advice. They contain names of betas and fields, and no other part
+ * of the error.
+ */
 export function writeAdvice(
   found: Found,
   sent: readonly string[],
@@ -35,17 +41,19 @@ export function writeAdvice(
 const formatNames = (betas: readonly string[]): string =>
   betas.map((id) => (isBeginning(id) ? id : shownName(id))).join(', ');
 
-/** How the names of known betas begin: nothing else of a message is repeated. */
+/**
+ * Tests if a text is the beginning of a known beta's name. No other part of a message is repeated.
+ */
 const isBeginning = (name: string): boolean =>
   name.endsWith('*') &&
   [...defaultCatalog.betas.keys()].some((id) => id.startsWith(name.slice(0, -1)));
 
-/** The betas, or how the names begin that the text leaves open. */
+/** Lists the betas, or the beginnings of the names that the text abbreviates. */
 function listNames({ betas, beginnings = [] }: Found): readonly string[] {
   return betas.length > 0 ? betas : beginnings.map((start) => `${start}*`).filter(isBeginning);
 }
 
-/** Leaves a part in brackets out where other lines name the betas. */
+/** Formats the optional list of betas in lines that may omit it. */
 function formatListed(
   line: Line,
   { betas }: Found,
@@ -77,7 +85,10 @@ function chooseLine(found: Found, sent: readonly string[], where: Where | undefi
 const chooseConflictLine = (names: number): Line =>
   names > 1 ? 'conflict' : names > 0 ? 'one-conflict' : 'two-conflict';
 
-/** What else has to go, what would do instead, or why nothing is lost. */
+/**
+ * Writes the second part of the advice: what else to remove, what to send instead, or why nothing
+ * is lost.
+ */
 function writeTail(
   line: Line,
   betas: readonly string[],
@@ -90,7 +101,7 @@ function writeTail(
     where !== undefined &&
     known.length > 0 &&
     known.every(({ feature }) => isUnavailable(feature, where));
-  const isIdle = known.length > 0 && known.every(isPast);
+  const isIdle = known.length > 0 && known.every(hasNoEffect);
   const places = isIdle && !isGone ? [] : known.flatMap(listPlaces);
   const opens = [...new Set(places)].slice(0, 3).join(', ');
   return (
@@ -120,21 +131,21 @@ function writeNextStep(
   return betas.length > 0 && betas.every(isUnlisted) ? fill('unlisted') : '';
 }
 
-/** It looks like a beta, and no feature has one of that name. */
+/** Tests if an id looks like a beta but belongs to no known feature. */
 const isUnlisted = (id: string): boolean =>
   /-20\d\d-\d\d-\d\d$/.test(id) && featureOf(defaultCatalog, id) === undefined;
 
-const isPast = ({ stage }: KnownBeta): boolean => stage === 'graduated' || stage === 'retired';
+const hasNoEffect = ({ stage }: KnownBeta): boolean => stage === 'graduated' || stage === 'retired';
 
 const isGraduated = (id: string): boolean => {
   const stage = defaultCatalog.betas.get(id)?.stage;
   return stage === 'graduated' || stage === 'legacy-shape';
 };
 
-/** No advice is longer in values that matter. */
+/** The number of values that are listed for a place. */
 const MAX_VALUES = 3;
 
-/** The places in a body that need a beta, with the values that do: `tools[].type (mcp_toolset)`. */
+/** Lists the places in a body that need a beta, with their values: `tools[].type (mcp_toolset)`. */
 function listPlaces({ requires }: KnownBeta): string[] {
   return requires.flatMap(({ at, is, in: values = is === undefined ? [] : [is] }) => {
     if (!at || values.length === 0) return at ?? [];
@@ -143,14 +154,14 @@ function listPlaces({ requires }: KnownBeta): string[] {
   });
 }
 
-/** What an older or misdated name is called now. */
+/** Finds the current name for an older or misdated one. */
 function findCurrentName(id: string): string | undefined {
   const beta = defaultCatalog.betas.get(id);
   const name = beta ? beta.supersededBy : featureOf(defaultCatalog, id)?.latest;
   return name === id ? undefined : name;
 }
 
-/** The page about what was found. */
+/** Finds the documentation page for a finding. */
 export function findDocs({ betas, features = [] }: Found): string | undefined {
   const own = betas.flatMap((id) => defaultCatalog.betas.get(id)?.feature ?? []);
   return [...own, ...features][0]?.docs;

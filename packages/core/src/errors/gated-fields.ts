@@ -1,34 +1,43 @@
-/** A place in the body, as an error names it → the betas that it needs, by the rules of the catalog. */
+/**
+ * Maps a place in the body, as an error names it, to the betas that it needs by the rules of the
+ * catalog.
+ */
 import { defaultCatalog } from '../catalog/catalog.ts';
 import type { KnownBeta, KnownFeature, Rule } from '../catalog/types.ts';
 
-/** A rule, the way errors speak of its place. */
+/** A place that belongs to a beta, in the form in which errors name it. */
 export interface GatedField {
-  /** The names on the way, without lists; for a rule about `type`, up to what has the type. */
+  /**
+   * The names in the path, without lists. For a rule about `type`, the path ends at the object that
+   * has the type.
+   */
   readonly names: readonly string[];
-  /** The rule is about one of these values. */
+  /** The values that the rule is about. */
   readonly values?: readonly unknown[] | undefined;
   readonly isTag: boolean;
   readonly above?: number | undefined;
   readonly feature: KnownFeature;
-  /** What satisfies it, the default first. */
+  /** The betas that satisfy the rule, the default first. */
   readonly betas: readonly string[];
-  /** The header is needed; else the place only belongs to the feature. */
+  /** The place needs the header. Otherwise it only belongs to the feature. */
   readonly isNeeded: boolean;
-  /** The rule, for what it says beside the place. */
+  /** The rule, for its other conditions. */
   readonly rule: Rule;
 }
 
-/** What `uses` cannot say: a variant that only validators name, and that without the beta a container was a name only. */
-const PAST: readonly { readonly rule: Rule; readonly beta: string }[] = [
+/**
+ * Places that `uses` cannot express: a variant that only validators name, and the fact that without
+ * the beta the container was a plain name.
+ */
+const LEGACY_RULES: readonly { readonly rule: Rule; readonly beta: string }[] = [
   { rule: { at: '*.cache_control.ephemeral.ttl' }, beta: 'extended-cache-ttl-2025-04-11' },
 ];
 
 /**
- * No header changes what these complain about: a block that takes no `cache_control`, a role or a
- * mode of thinking that the model does not have.
+ * Features whose errors no header can fix: a block that does not accept `cache_control`, a role or
+ * a mode of thinking that the model does not have.
  */
-const NOT_TOLD: ReadonlySet<string> = new Set([
+const NOT_FIXABLE: ReadonlySet<string> = new Set([
   'prompt-caching',
   'mid-conversation-system',
   'adaptive-thinking',
@@ -36,23 +45,23 @@ const NOT_TOLD: ReadonlySet<string> = new Set([
 
 let all: readonly GatedField[] | undefined;
 
-function openers(): readonly GatedField[] {
+function listGatedFields(): readonly GatedField[] {
   all ??= [...defaultCatalog.features.values()].flatMap(listFieldsOfFeature);
   return all;
 }
 
 function listFieldsOfFeature(feature: KnownFeature): GatedField[] {
   const { uses, betas, default: main } = feature;
-  if (NOT_TOLD.has(feature.name)) return [];
+  if (NOT_FIXABLE.has(feature.name)) return [];
   const needed = betas.flatMap(({ requires }) =>
     requires.flatMap((rule) => toGatedField(feature, rule, rule.choices, true)),
   );
   const own = betas.map(({ id }) => id);
-  const past = PAST.filter(({ beta }) => own.includes(beta)).map(({ rule }) => rule);
+  const legacy = LEGACY_RULES.filter(({ beta }) => own.includes(beta)).map(({ rule }) => rule);
   return [
     ...needed,
     ...(main
-      ? [...uses, ...past].flatMap((rule) => toGatedField(feature, rule, [main], false))
+      ? [...uses, ...legacy].flatMap((rule) => toGatedField(feature, rule, [main], false))
       : []),
   ];
 }
@@ -71,31 +80,44 @@ function toGatedField(
   return [{ names, values, isTag, above: rule.above, feature, betas, isNeeded, rule }];
 }
 
-/** Openers of a field that is there or not: the place itself before one further down that ends alike. */
+/**
+ * Finds the fields at a place, for a rule about their presence. The place itself comes before one
+ * further down with the same end.
+ */
 export function findFieldsByPath(place: string): readonly GatedField[] {
-  const found = openers().filter(
-    (opener) => isOfField(opener) && opener.above === undefined && fits(opener.names, place),
+  const found = listGatedFields().filter(
+    (field) =>
+      isAboutPresence(field) && field.above === undefined && matchesPlace(field.names, place),
   );
-  return found.sort((a, b) => a.names.length - b.names.length || weigh(a) - weigh(b));
+  return found.sort((a, b) => a.names.length - b.names.length || rankField(a) - rankField(b));
 }
 
-/** A switch that is on: who does not know the field does not know its value. Of other values the field itself is known. */
-const isOfField = ({ values }: GatedField): boolean =>
+/**
+ * Tests if a rule is about the presence of a field. A switch that is on counts, because a server
+ * that does not know the field does not know its value either.
+ */
+const isAboutPresence = ({ values }: GatedField): boolean =>
   values === undefined || values.every((value) => value === true);
 
-/** Where the error shows the place alone, a rule that depends on more comes last. */
-const weigh = ({ rule }: GatedField): number => (rule.unless || rule.where || rule.model ? 1 : 0);
+/** Ranks a rule. If the error shows only the place, a rule with more conditions comes last. */
+const rankField = ({ rule }: GatedField): number =>
+  rule.unless || rule.where || rule.model ? 1 : 0;
 
-/** Openers of an element of that `type`. A tag that spells a beta, `web_fetch_20250910`, means that one. */
+/**
+ * Finds the fields for an element of that `type`. A tag that contains a beta's name,
+ * `web_fetch_20250910`, means that beta.
+ */
 export function findFieldsByTag(tag: string, place: string): readonly GatedField[] {
   const beta = findBetaOfTag(tag);
-  const found = openers()
-    .filter((opener) => opener.isTag && opener.values?.includes(tag) && fits(opener.names, place))
-    .map((opener) => {
-      const isOwn = beta !== undefined && beta.feature === opener.feature && !opener.isNeeded;
-      return isOwn ? { ...opener, betas: [beta.id] } : opener;
+  const found = listGatedFields()
+    .filter(
+      (field) => field.isTag && field.values?.includes(tag) && matchesPlace(field.names, place),
+    )
+    .map((field) => {
+      const isOwn = beta !== undefined && beta.feature === field.feature && !field.isNeeded;
+      return isOwn ? { ...field, betas: [beta.id] } : field;
     });
-  if (found.length > 0 || !beta || !fits(['tools'], place)) return found;
+  if (found.length > 0 || !beta || !matchesPlace(['tools'], place)) return found;
   return toGatedField(beta.feature, { at: 'tools[].type', is: tag }, [beta.id], false);
 }
 
@@ -104,22 +126,27 @@ function findBetaOfTag(tag: string): KnownBeta | undefined {
   return defaultCatalog.betas.get(`${name?.replaceAll('_', '-')}-${year}-${month}-${day}`);
 }
 
-/** Openers of some values of a field. */
+/** Finds the fields for certain values at a place. */
 export function findFieldsByValue(place: string): readonly GatedField[] {
-  return openers().filter((opener) => opener.values && !opener.isTag && fits(opener.names, place));
+  return listGatedFields().filter(
+    (field) => field.values && !field.isTag && matchesPlace(field.names, place),
+  );
 }
 
-/** Openers of numbers above a limit. */
+/** Finds the fields for numbers above a limit. */
 export function findFieldsByLimit(place: string, limit: number): readonly GatedField[] {
-  return openers().filter((opener) => opener.above === limit && fits(opener.names, place));
+  return listGatedFields().filter(
+    (field) => field.above === limit && matchesPlace(field.names, place),
+  );
 }
 
 /**
- * Tests if a place means the names of a rule: the first, unless it is `*`, and the last are the same, the others come in
- * that order. Between them validators put indexes and variants: `tools.0.custom.defer_loading`, and people write
- * `tools.N`. Converse leaves out all but the last, which then must be telling.
+ * Tests if a place matches the names of a rule: the first name, unless it is `*`, and the last name
+ * are the same, and the others follow in that order. Validators insert indexes and variants between
+ * them, `tools.0.custom.defer_loading`, and people write `tools.N`. Converse names only the last
+ * step, which then must be distinctive.
  */
-function fits(names: readonly string[], place: string): boolean {
+function matchesPlace(names: readonly string[], place: string): boolean {
   const path = place.split(/[./[\]#]+/).filter((step) => !/^(?:\d*|[A-Zi*])$/.test(step));
   while (['body', 'requests', 'params'].includes(path[0] as string)) path.shift();
   const last = names.at(-1) as string;

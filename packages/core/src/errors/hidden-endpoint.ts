@@ -1,4 +1,4 @@
-/** Endpoints that answer 404 to those who did not send their beta, or may not use it. */
+/** Recognizes endpoints that answer 404 if their beta was not sent or may not be used. */
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { isAt } from '../request/route.ts';
 import type { Platform } from '../types.ts';
@@ -9,7 +9,7 @@ import { isUnavailable, type Where } from './where.ts';
 
 const CALL = /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/;
 
-/** What a 404 says of the endpoint's beta, where the request or the error shows the endpoint. */
+/** Explains a 404 by the endpoint's beta, if the request or the error shows the endpoint. */
 export function findHiddenEndpoint(
   facts: Facts,
   request: FailedRequest | undefined,
@@ -44,7 +44,7 @@ function decideHidden(
   const [beta = '', ...suspects] = choices;
   const had = choices.find((id) => sent?.includes(id));
   if (sent && !had) return { kind: 'missing', betas: [beta], suspects };
-  // Of a thing with an id the 404 may be about the thing.
+  // For a path with an id, the 404 may mean that the object does not exist.
   const isCollection = endpoints.some(
     (endpoint) => endpoint.slice(endpoint.indexOf(' ') + 1).replace('/**', '') === route.path,
   );
@@ -54,7 +54,7 @@ function decideHidden(
     : { kind: 'missing', betas: [beta], suspects };
 }
 
-/** The request that an answer or a log names. */
+/** Finds the request that a response or a log names. */
 function findRequest(
   { messages }: Facts,
   platform: Platform | undefined,
@@ -66,7 +66,9 @@ function findRequest(
   return undefined;
 }
 
-/** The endpoints of the rules by which the endpoint alone needs one of these betas. */
+/**
+ * Finds the endpoint patterns of the rules by which the endpoint alone needs one of these betas.
+ */
 function findEndpoints(
   choices: readonly string[],
   route: FailedRequest['route'],

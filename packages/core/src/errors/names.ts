@@ -1,41 +1,55 @@
-/** Betas in a text, by their names or in words. */
+/** Finds betas in a text, by their names or by a description. */
 import { isBetaId } from '@beta-headers/grammar';
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { isBetaToken, shownName } from '../request/header.ts';
 
 const { betas: knownBetas, features } = defaultCatalog;
 
-/** Models end in a date too. */
-const MODELS =
-  /\b(?:gpt|o\d|chatgpt|codex|claude|gemini|mistral|llama|qwen|grok|deepseek|computer-use-preview)\b[\w.-]{0,60}-20\d\d-?\d\d-?\d\d\b/gi;
+/** Matches model names, which end in a date like betas. */
+const MODEL_NAMES = [
+  ...['gpt', 'o\\d', 'chatgpt', 'codex', 'claude', 'gemini', 'mistral', 'llama', 'qwen', 'grok'],
+  ...['deepseek', 'computer-use-preview'],
+];
+const MODELS = new RegExp(
+  `\\b(?:${MODEL_NAMES.join('|')})\\b[\\w.-]{0,60}-20\\d\\d-?\\d\\d-?\\d\\d\\b`,
+  'gi',
+);
 const KEY = /^sk-|bearer|[^_.:=-]{20}|\d{5}|\d[a-z]+\d/i;
-/** No list of an error is longer in names that matter. */
+/** The length up to which a list is read. */
 const MAX_LIST = 20_000;
 
-/** The betas that a text names: known ones, and where it speaks of betas whatever else ends in a date as they do. */
+/**
+ * Finds the betas that a text names. In a text about betas, unknown names with the form of a beta
+ * also count.
+ */
 export function findBetaNames(text: string): string[] {
-  const speaks = /beta|capability/i.test(text);
+  const isAboutBetas = /beta|capability/i.test(text);
   const words = (text.match(/[\w-]+/g) ?? []).map(toKnownName);
-  return unique(words.filter((word) => knownBetas.has(word) || (speaks && isUnknownBeta(word))));
+  return unique(
+    words.filter((word) => knownBetas.has(word) || (isAboutBetas && isUnknownBeta(word))),
+  );
 }
 
-/** A beta's name, also where somebody wrote it in capitals; any other word as it is. */
+/** Converts a beta's name in any letter case to its id; returns any other word unchanged. */
 function toKnownName(word: string): string {
   const name = word.toLowerCase();
   return knownBetas.has(name) ? name : word;
 }
 
-/** Names of dates without hyphens are the models'. */
+/** Tests if a word may be an unknown beta. Dates without hyphens belong to models. */
 function isUnknownBeta(word: string): boolean {
   return word.length < 200 && isBetaId(word) && /-\d\d-\d\d(?:-|$)/.test(word);
 }
 
-/** The text without the ids of models, which end in a date as betas do. */
+/** Removes model ids from a text, because they end in a date like betas. */
 export function leaveOutModels(text: string): string {
   return text.replace(MODELS, (id) => (knownBetas.has(id.toLowerCase()) ? id : 'claude'));
 }
 
-/** `a`, "b" and c, as a list has them. What a terminal broke within backticks is put together again. */
+/**
+ * Reads a list of names such as `a`, "b" and c. Joins names within backticks that a terminal has
+ * broken into lines.
+ */
 export function readList(text: string): string[] {
   const joined = text
     .slice(0, MAX_LIST)
@@ -52,7 +66,7 @@ export function readList(text: string): string[] {
   );
 }
 
-/** What may be a key that went astray into the header is not repeated. */
+/** Hides a value that may be a key that got into the header by mistake. */
 function hideKey(name: string): string {
   if (shownName(name) === name) return name;
   return name.length > 64 || KEY.test(name.replace(/-20\d\d-?\d\d-?\d\d/, ''))
@@ -60,22 +74,24 @@ function hideKey(name: string): string {
     : name;
 }
 
-/** Words beside the name of a feature that do not change which it is. */
-const FILLERS = new Set(
-  'the this that a an your our requested token window api feature anthropic claude s of for use to with in'.split(
-    ' ',
-  ),
-);
+/** Words that do not identify a feature. */
+const FILLERS = new Set([
+  ...['the', 'this', 'that', 'a', 'an', 'your', 'our', 'requested', 'token', 'window', 'api'],
+  ...['feature', 'anthropic', 'claude', 's', 'of', 'for', 'use', 'to', 'with', 'in'],
+]);
 
-/** The newest beta of the feature that some words end in: `the requested 1M token context window`, `fast mode`, `compact`. */
+/**
+ * Finds the newest beta of the feature that a description ends in: `the requested 1M token context
+ * window`, `fast mode`, `compact`.
+ */
 export function findBetaByWords(words: string): string | undefined {
-  const said = words
+  const parts = words
     .toLowerCase()
     .replace('long context', 'context 1m')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !FILLERS.has(word));
-  for (let size = Math.min(said.length, 5); size > 0; size--) {
-    const tail = said.slice(-size).sort().join(' ');
+  for (let size = Math.min(parts.length, 5); size > 0; size--) {
+    const tail = parts.slice(-size).sort().join(' ');
     const latest = indexFeatures().get(tail);
     if (latest !== undefined) return latest;
   }
@@ -95,5 +111,5 @@ function indexFeatures(): ReadonlyMap<string, string> {
   return byWords;
 }
 
-/** Each once, in order. */
+/** Removes duplicates and keeps the order. */
 export const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

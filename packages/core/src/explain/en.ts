@@ -1,8 +1,8 @@
 import { PLATFORMS } from '@beta-headers/constants';
 import type { Decision } from '../types.ts';
-import { because, type Texts } from './texts.ts';
+import { type Texts, toPhrase } from './texts.ts';
 
-/** Names the scope of a claim, by the condition that tells it from the others. */
+/** The scope of a claim, by the condition that it depends on. */
 const PLACES = {
   platform: 'on this platform',
   model: 'with this model on this platform',
@@ -11,11 +11,11 @@ const PLACES = {
   endpoint: 'at this endpoint of this platform',
 } as const;
 
-/** Says that it is the policy that refuses what nobody knows. */
-const byPolicy = ({ action }: Decision): string =>
+/** Adds that the policy refuses what is not verified. */
+const addPolicy = ({ action }: Decision): string =>
   action === 'refused' ? ', and the policy refuses that' : '';
 
-/** English. */
+/** The English texts. */
 export const en: Texts = {
   verdict: {
     works: 'works as it is',
@@ -46,8 +46,8 @@ export const en: Texts = {
     ignored: 'sent, without effect',
   },
   reasons: {
-    caller: because('it came with the request'),
-    always: because('the option `always` asks for it'),
+    caller: toPhrase('it came with the request'),
+    always: toPhrase('the option `always` asks for it'),
     needed: ({ action }) =>
       action === 'refused'
         ? 'the request needs it, and the policy adds nothing'
@@ -58,10 +58,10 @@ export const en: Texts = {
         ? `this platform wants it in place of ${replaces}`
         : 'it does the same as what was taken out of the body';
     },
-    graduated: because('no longer needed: where the feature exists, it works without this value'),
-    retired: because('the value is retired and turns nothing on any more'),
-    superseded: because('it still works; a newer date of the feature exists'),
-    'legacy-shape': because(
+    graduated: toPhrase('no longer needed: where the feature exists, it works without this value'),
+    retired: toPhrase('the value is retired and turns nothing on any more'),
+    superseded: toPhrase('it still works; a newer date of the feature exists'),
+    'legacy-shape': toPhrase(
       'it selects an older shape of the answer here, and leaving it out would change the answer',
     ),
     'callers-shape': ({ action, conflictsWith }) =>
@@ -74,23 +74,23 @@ export const en: Texts = {
         ? 'the platform that is assumed does not accept it'
         : 'this platform does not accept it, and it is kept all the same';
     },
-    'rejected-before': because('it is listed as rejected here before'),
+    'rejected-before': toPhrase('it is listed as rejected here before'),
     'unknown-beta': (decision) => {
       const { fix, sends } = decision;
       const hint = fix === 'did-you-mean' ? `; did you mean ${sends}?` : '';
-      return `no such beta is known${byPolicy(decision)}${hint}`;
+      return `no such beta is known${addPolicy(decision)}${hint}`;
     },
     'unknown-acceptance': (decision) =>
-      `nobody knows if this platform accepts it${byPolicy(decision)}`,
+      `nobody knows if this platform accepts it${addPolicy(decision)}`,
     spelling: ({ sends }) => `it is written ${sends}`,
-    malformed: because(
+    malformed: toPhrase(
       'no header can carry this value: a beta is written in letters, digits and hyphens',
     ),
-    'empty-header': because('the header, or a part between its commas, is empty'),
-    misplaced: because(
+    'empty-header': toPhrase('the header, or a part between its commas, is empty'),
+    misplaced: toPhrase(
       'betas do not belong here; their place is the header, or `anthropic_beta` of the body on Bedrock',
     ),
-    'too-many': because('only the first 200 betas of a request are looked at'),
+    'too-many': toPhrase('only the first 200 betas of a request are looked at'),
     conflict: ({ conflictsWith, at }) =>
       `${at ? 'the request needs it, and ' : ''}it is refused together with ${conflictsWith}`,
     unavailable: ({ action, sends, until, dependsOn }) => {
@@ -103,8 +103,8 @@ export const en: Texts = {
       `it is accepted ${PLACES[dependsOn ?? 'platform']}, and ignored`,
     'unknown-availability': (decision) =>
       decision.confidence === 'disputed'
-        ? `sources disagree about whether it exists here${byPolicy(decision)}`
-        : `nobody knows if it exists here${byPolicy(decision)}`,
+        ? `sources disagree about whether it exists here${addPolicy(decision)}`
+        : `nobody knows if it exists here${addPolicy(decision)}`,
     constraint: ({ action, dependsOn }) => {
       if (action === 'ignored') return 'it has no effect together with the rest of the request';
       if (dependsOn === 'model') return 'the API refuses what is here for this model';
@@ -113,7 +113,7 @@ export const en: Texts = {
         : 'the API refuses this value or combination';
     },
     'unknown-field': (decision) =>
-      `neither the official SDK nor the manifest knows it${byPolicy(decision)}`,
+      `neither the official SDK nor the manifest knows it${addPolicy(decision)}`,
     'unread-body': ({ at }) =>
       at
         ? 'a model is a text, and this is none'
@@ -128,6 +128,6 @@ export const en: Texts = {
         : `this model ended on ${until} where Anthropic runs it; this platform has its own calendar`,
     'platform-mismatch': ({ sends }) =>
       `its host belongs to ${sends}, and the option \`platform\` names another; correct one of them`,
-    'unknown-platform': because(`the option \`platform\` names none of ${PLATFORMS.join(', ')}`),
+    'unknown-platform': toPhrase(`the option \`platform\` names none of ${PLATFORMS.join(', ')}`),
   },
 };

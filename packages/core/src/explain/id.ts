@@ -1,8 +1,8 @@
 import { PLATFORMS } from '@beta-headers/constants';
 import type { Decision } from '../types.ts';
-import { because, type Texts } from './texts.ts';
+import { type Texts, toPhrase } from './texts.ts';
 
-/** Names the scope of a claim, by the condition that tells it from the others. */
+/** The scope of a claim, by the condition that it depends on. */
 const PLACES = {
   platform: 'di platform ini',
   model: 'untuk model ini di platform ini',
@@ -11,11 +11,11 @@ const PLACES = {
   endpoint: 'di endpoint ini pada platform ini',
 } as const;
 
-/** Says that it is the policy that refuses what nobody knows. */
-const byPolicy = ({ action }: Decision): string =>
+/** Adds that the policy refuses what is not verified. */
+const addPolicy = ({ action }: Decision): string =>
   action === 'refused' ? ', dan kebijakan menolaknya' : '';
 
-/** Indonesian. */
+/** The Indonesian texts. */
 export const id: Texts = {
   verdict: {
     works: 'berhasil apa adanya',
@@ -47,8 +47,8 @@ export const id: Texts = {
     ignored: 'dikirim, tanpa pengaruh',
   },
   reasons: {
-    caller: because('sudah ada di permintaan'),
-    always: because('diminta oleh opsi `always`'),
+    caller: toPhrase('sudah ada di permintaan'),
+    always: toPhrase('diminta oleh opsi `always`'),
     needed: ({ action }) =>
       action === 'refused'
         ? 'diperlukan oleh permintaan, tetapi kebijakan tidak menambahkannya'
@@ -59,12 +59,12 @@ export const id: Texts = {
         ? `platform ini memintanya sebagai ganti ${replaces}`
         : 'hasilnya sama dengan yang dihapus dari body';
     },
-    graduated: because(
+    graduated: toPhrase(
       'tidak diperlukan lagi: di mana pun fiturnya ada, fitur itu berfungsi tanpa nilai ini',
     ),
-    retired: because('nilai ini sudah dihentikan dan tidak lagi mengaktifkan apa pun'),
-    superseded: because('masih berfungsi; sudah ada tanggal yang lebih baru untuk fitur ini'),
-    'legacy-shape': because(
+    retired: toPhrase('nilai ini sudah dihentikan dan tidak lagi mengaktifkan apa pun'),
+    superseded: toPhrase('masih berfungsi; sudah ada tanggal yang lebih baru untuk fitur ini'),
+    'legacy-shape': toPhrase(
       'memilih bentuk respons lama di sini, dan tanpanya respons akan berubah',
     ),
     'callers-shape': ({ action, conflictsWith }) =>
@@ -77,23 +77,23 @@ export const id: Texts = {
         ? 'platform yang dianggap itu tidak menerimanya'
         : 'platform ini tidak menerimanya, tetapi nilai ini tetap dikirim';
     },
-    'rejected-before': because('tercatat pernah ditolak di sini'),
+    'rejected-before': toPhrase('tercatat pernah ditolak di sini'),
     'unknown-beta': (decision) => {
       const { fix, sends } = decision;
       const hint = fix === 'did-you-mean' ? `; maksud Anda ${sends}?` : '';
-      return `beta ini tidak dikenal${byPolicy(decision)}${hint}`;
+      return `beta ini tidak dikenal${addPolicy(decision)}${hint}`;
     },
     'unknown-acceptance': (decision) =>
-      `belum diketahui apakah platform ini menerimanya${byPolicy(decision)}`,
+      `belum diketahui apakah platform ini menerimanya${addPolicy(decision)}`,
     spelling: ({ sends }) => `penulisannya ${sends}`,
-    malformed: because(
+    malformed: toPhrase(
       'nilai ini tidak dapat dikirim di header: nama beta hanya berisi huruf, angka, dan tanda hubung',
     ),
-    'empty-header': because('header ini, atau bagian di antara komanya, kosong'),
-    misplaced: because(
+    'empty-header': toPhrase('header ini, atau bagian di antara komanya, kosong'),
+    misplaced: toPhrase(
       'beta tidak boleh ada di sini; tempatnya di header, atau di `anthropic_beta` pada body untuk Bedrock',
     ),
-    'too-many': because('hanya 200 beta pertama dari sebuah permintaan yang diperiksa'),
+    'too-many': toPhrase('hanya 200 beta pertama dari sebuah permintaan yang diperiksa'),
     conflict: ({ conflictsWith, at }) =>
       `${at ? 'diperlukan oleh permintaan, tetapi ' : ''}ditolak jika dikirim bersama ${conflictsWith}`,
     unavailable: ({ action, sends, until, dependsOn }) => {
@@ -105,8 +105,8 @@ export const id: Texts = {
     'no-effect': ({ dependsOn }) => `diterima ${PLACES[dependsOn ?? 'platform']}, tetapi diabaikan`,
     'unknown-availability': (decision) =>
       decision.confidence === 'disputed'
-        ? `sumber-sumber tidak sepakat apakah fitur ini ada di sini${byPolicy(decision)}`
-        : `belum diketahui apakah fitur ini ada di sini${byPolicy(decision)}`,
+        ? `sumber-sumber tidak sepakat apakah fitur ini ada di sini${addPolicy(decision)}`
+        : `belum diketahui apakah fitur ini ada di sini${addPolicy(decision)}`,
     constraint: ({ action, dependsOn }) => {
       if (action === 'ignored')
         return 'tidak berpengaruh jika digabung dengan bagian lain permintaan';
@@ -116,7 +116,7 @@ export const id: Texts = {
         : 'API tidak menerima nilai atau kombinasi ini';
     },
     'unknown-field': (decision) =>
-      `tidak dikenal oleh SDK resmi maupun manifes${byPolicy(decision)}`,
+      `tidak dikenal oleh SDK resmi maupun manifes${addPolicy(decision)}`,
     'unread-body': ({ at }) =>
       at
         ? 'model harus berupa teks, sedangkan nilai ini bukan'
@@ -131,6 +131,6 @@ export const id: Texts = {
         : `model ini dipensiunkan pada ${until} di platform yang dijalankan Anthropic; platform ini punya jadwal sendiri`,
     'platform-mismatch': ({ sends }) =>
       `host-nya milik ${sends}, sedangkan opsi \`platform\` menyebut platform lain; perbaiki salah satunya`,
-    'unknown-platform': because(`opsi \`platform\` bukan salah satu dari ${PLATFORMS.join(', ')}`),
+    'unknown-platform': toPhrase(`opsi \`platform\` bukan salah satu dari ${PLATFORMS.join(', ')}`),
   },
 };

@@ -1,24 +1,23 @@
-/**
- * Tools and messages: what else has to go when some of them do, so that the request stays valid.
- */
+/** Completes the removal of tools and messages, so that the request stays valid. */
 import type { Path } from '../collect/walk.ts';
 import { isObject } from '../request/json.ts';
 import type { Removals } from './removals.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A block of a message, and where it is. */
+/** A block of a message, and its place. */
 interface Block {
   readonly at: Path;
   readonly fields: Fields;
 }
 
-/** Calls may be made from inside of calls, but not much deeper. */
+/** The maximum nesting of calls within calls. */
 const MAX_ROUNDS = 10;
 
 /**
- * Takes out what has lost its meaning: calls of tools that are gone, one half of a pair, messages
- * that have nothing left, the choice of a tool. False where what is left is no conversation.
+ * Removes the parts that have lost their meaning: calls of removed tools, the other half of a pair
+ * of call and result, empty messages, the choice of a tool. Returns false if the rest is no valid
+ * conversation.
  */
 export function completeConversation(params: Fields, removals: Removals): boolean {
   const messages = toList(params.messages);
@@ -39,7 +38,7 @@ export function completeConversation(params: Fields, removals: Removals): boolea
 
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** The names of tools that are gone and that no other tool has, by the cause. */
+/** Finds the names of removed tools that no other tool has, with the cause of the removal. */
 function findRemovedTools(
   params: Fields,
   blocks: readonly Block[],
@@ -56,10 +55,10 @@ function findRemovedTools(
   return gone;
 }
 
-/** The name by which history and `tool_choice` refer to a tool. */
+/** Reads the name that history and `tool_choice` use for a tool. */
 const readToolName = ({ name, mcp_server_name: server }: Fields): unknown => name ?? server;
 
-/** Results of a tool search name the tools that they found. */
+/** Removes references to removed tools from the results of a tool search. */
 function removeReferences(
   blocks: readonly Block[],
   gone: ReadonlyMap<unknown, string>,
@@ -77,8 +76,8 @@ function removeReferences(
 }
 
 /**
- * Removes calls of tools that are gone, the other half of pairs, and calls from inside of calls.
- * True if there were any.
+ * Removes calls of removed tools, the other half of each pair, and calls from within removed calls.
+ * Returns true if there were any.
  */
 function removeCalls(
   blocks: readonly Block[],
@@ -101,15 +100,15 @@ function removeCalls(
   return removed;
 }
 
-/** The id that joins a call to its answer. */
+/** Reads the id that links a call with its result. */
 function readCallId({ type, id, tool_use_id: answered }: Fields): unknown {
   const kind = String(type);
   return kind.endsWith('tool_use') ? id : kind.endsWith('tool_result') ? answered : undefined;
 }
 
 /**
- * The tool that a block calls. The container's own commands belong to the tool that has the
- * container.
+ * Reads the name of the tool that a block calls. The container's own commands belong to the tool
+ * that has the container.
  */
 function readCalledTool({ type, name, server_name: server }: Fields): unknown {
   if (type === 'mcp_tool_use') return server;
@@ -118,7 +117,7 @@ function readCalledTool({ type, name, server_name: server }: Fields): unknown {
   return type === 'tool_use' || type === 'server_tool_use' ? name : undefined;
 }
 
-/** A message that has nothing left, or nothing but thoughts about what is gone, goes. */
+/** Removes messages that are empty, or have only thinking blocks left. */
 function removeMessages(blocks: readonly Block[], removals: Removals): void {
   const gone = new Map<unknown, string>();
   const left = new Set<unknown>();
@@ -131,7 +130,7 @@ function removeMessages(blocks: readonly Block[], removals: Removals): void {
     if (!left.has(message)) removals.add({ at: ['messages', message as number], cause });
 }
 
-/** `tool_choice` names a tool that is gone, or there are none left. */
+/** Removes `tool_choice` if it names a removed tool, or if no tool is left. */
 function removeChoice(
   { tool_choice: choice, tools }: Fields,
   gone: ReadonlyMap<unknown, string>,
@@ -143,7 +142,7 @@ function removeChoice(
   if (choice !== undefined && cause) removals.add({ at: ['tool_choice'], cause });
 }
 
-/** It begins and ends as it did, with a message of the user. */
+/** Tests if the conversation still begins and ends with a user message, where it did before. */
 function isConversation(messages: readonly unknown[], removals: Removals): boolean {
   const left = messages.filter((_, i) => !removals.causeOf(['messages', i]));
   const isUser = (message: unknown): boolean => Object(message).role === 'user';

@@ -1,4 +1,4 @@
-/** Takes features out of a body, and with them everything that would be wrong without them. */
+/** Removes features from a body, with everything that is invalid without them. */
 import { formatRulePath, messageParams } from '@beta-headers/grammar';
 import type { KnownFeature, Rule } from '../catalog/types.ts';
 import { collect } from '../collect/collect.ts';
@@ -10,18 +10,19 @@ import { isObject } from '../request/json.ts';
 import { completeConversation } from './conversation.ts';
 import { type Removal, Removals, readValueAt } from './removals.ts';
 
-/** What was taken out. */
+/** The result of a removal. */
 export interface Stripped {
   readonly edits: readonly JsonEdit[];
-  /** Every place that is gone, by the subject that it was done for. */
+  /** The removed places, by the subject that caused the removal. */
   readonly places: ReadonlyMap<string, readonly Path[]>;
 }
 
-/** No conversation has as many places; content that holds itself has. */
+/** More places than any real conversation has. A body with a cycle reaches this limit. */
 const MAX_PLACES = 50_000;
 
 /**
- * Takes everything out that was cut. `undefined` where what is left would be no request any more.
+ * Removes everything that was decided to be cut. Returns `undefined` if the rest is no valid
+ * request.
  */
 export function strip(context: Context, value: unknown, decided: Decided): Stripped | undefined {
   if (!isObject(value)) return undefined;
@@ -46,8 +47,8 @@ export function strip(context: Context, value: unknown, decided: Decided): Strip
 }
 
 /**
- * Every place of what is cut. The walk that decided remembered some of them; this one remembers
- * them all.
+ * Finds every place to remove. The first walk recorded only some of the places, so this one records
+ * all.
  */
 function findTargets(
   context: Context,
@@ -73,9 +74,9 @@ function findTargets(
 }
 
 /**
- * What to take out so that a place is gone. Where it is a `type` or a `role`, that is the whole
- * element of a list (a tool, a block, a message), or the object that has it; a number above a limit
- * is set to the limit; anything else is taken out by itself.
+ * Finds the part to remove for a place. For a `type` or a `role`, it is the element of a list (a
+ * tool, a block, a message) or the object that has it. A number above a limit is set to the limit.
+ * Any other place is removed alone.
  */
 function toTarget(at: Path, feature: KnownFeature, cause: string): Removal {
   const limit = findLimit(feature, at);
@@ -86,8 +87,8 @@ function toTarget(at: Path, feature: KnownFeature, cause: string): Removal {
 }
 
 /**
- * The limit of a rule with `above` about this place. In a batch, what comes before the params is no
- * part of the rule's path.
+ * Finds the limit of a rule with `above` for this place. In a batch, the steps before the params
+ * are not part of the rule's path.
  */
 function findLimit({ uses, betas }: KnownFeature, at: Path): number | undefined {
   const rules: readonly Rule[] = [...uses, ...betas.flatMap((beta) => beta.requires)];
@@ -97,7 +98,7 @@ function findLimit({ uses, betas }: KnownFeature, at: Path): number | undefined 
   return limits.find((rule) => path.endsWith(`.${rule.at}`))?.above;
 }
 
-/** What is taken out of message params: the targets, and all that follows from them. */
+/** Lists the removals from message params: the targets, and everything that depends on them. */
 function stripParams(
   params: Record<string, unknown>,
   targets: readonly Removal[],
@@ -112,8 +113,8 @@ function stripParams(
 }
 
 /**
- * The params themselves, the list of messages, a message, a tool, a block: the conversation decides
- * about those.
+ * Tests if a place is the params, the list of messages, a message, a tool or a block.
+ * `completeConversation` decides about these.
  */
 function isWhole(at: Path): boolean {
   const [list] = at;
@@ -124,7 +125,7 @@ function isWhole(at: Path): boolean {
   );
 }
 
-/** A block whose content is all gone is gone itself; only a tool's result may be empty. */
+/** Removes blocks whose content is removed completely. Only a tool's result may be empty. */
 function removeEmptiedBlocks(params: Record<string, unknown>, removals: Removals): void {
   for (const { at, cause } of removals.list()) {
     const last = at.at(-1);
@@ -136,7 +137,9 @@ function removeEmptiedBlocks(params: Record<string, unknown>, removals: Removals
   }
 }
 
-/** The targets of each item of a batch, by where the item is, their places inside of it. */
+/**
+ * Groups targets by the item of a batch that they are in, with their places relative to the item.
+ */
 function groupByStart(targets: readonly Removal[], length: number): Map<string, Removal[]> {
   const groups = new Map<string, Removal[]>();
   for (const target of targets)
