@@ -68,11 +68,11 @@ describe('what happened', () => {
     'a policy of the organization': [POLICY, /policy of your organization.* web_search /],
     'a method that takes no betas': [
       "TypeError: Messages.create() got an unexpected keyword argument 'betas'",
-      /does not take betas, so nothing was sent\. Call client\.beta\.messages/,
+      /does not accept betas, so nothing was sent\. Call a method of client\.beta\.messages/,
     ],
     'a method that does not take the field': [
       "TypeError: Messages.create() got an unexpected keyword argument 'container'",
-      /does not take container/,
+      /does not accept container/,
     ],
     'a field with another name': [
       "output_format: This field is deprecated. Use 'output_config.format' instead.",
@@ -80,27 +80,27 @@ describe('what happened', () => {
     ],
     'a gateway without betas': [
       'context_management and betas require a provider with a native Anthropic Messages API',
-      /takes no betas at all/,
+      /accepts no betas at all/,
     ],
     'an adapter without betas': [
       'Anthropic beta features are not supported by this adapter.',
-      /takes no betas at all/,
+      /accepts no betas at all/,
     ],
     'a number above a limit': [
       'requests.0.params.max_tokens: 200000 > 128000, which is the maximum allowed',
-      /above what the model allows without output-300k-2026-03-24.* ask for less/,
+      /above the limit of the model without output-300k-2026-03-24.* use a lower value/,
     ],
     'a value of a known field': [
       "thinking.display: Input should be 'summarized', 'omitted'",
-      /takes this value only with thinking-display-updates-2026-08-18/,
+      /accepts this value only with thinking-display-updates-2026-08-18/,
     ],
     'a place whose beta is rejected there': [
       'BedrockException: {"message":"tools.0.custom.strict: Extra inputs are not permitted"}',
-      /^tools\.0\.custom\.strict belongs to .*, which is of no use on bedrock/,
+      /^tools\.0\.custom\.strict belongs to .*, which has no use on bedrock/,
     ],
     'a place that nobody is sure of': [
       'tools.0.custom.eager_input_streaming: Extra inputs are not permitted',
-      /no source says for certain that bedrock has it/,
+      /no source confirms that bedrock has it/,
       { platform: 'bedrock' },
     ],
     'a name that nobody knows': ['Unsupported beta header: foo-2027-01-01', /check the spelling/],

@@ -480,7 +480,7 @@ describe('advice', () => {
   const others: Record<string, [error: unknown, says: RegExp]> = {
     'a beta that the request does not use': [
       'Skills beta requires the code_execution tool to be included in the request.',
-      /skills-2025-10-02.*add what the message asks for/,
+      /skills-2025-10-02.*add the part thatge asks for/,
     ],
     'a missing beta that is not named': ['anthropic-beta header is required', /does not say which/],
     'a missing beta that is': [

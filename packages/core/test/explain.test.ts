@@ -46,7 +46,7 @@ describe('explain', () => {
     ],
     [
       planParams({ limited: 1, model: 'claude-mid-1' }),
-      'it is accepted with this model on this platform, and ignored',
+      'it is accepted with this model on this platform, but ignored',
     ],
     [
       planParams({ tools: [{ type: 'shape_2' }] }, { platform: 'vertex' }),
@@ -58,7 +58,7 @@ describe('explain', () => {
     ],
     [
       planParams({ model: 'claude-old-1' }, { today: '2026-12-01' }),
-      '! /model: refused, this model ended on 2026-06-15; call a model that is still offered',
+      '! /model: refused, this model was retired on 2026-06-15; use a model that is still available',
     ],
     [
       planParams({}, {}, 'availabel-accepted-2026-01-01'),
@@ -66,7 +66,7 @@ describe('explain', () => {
     ],
     [
       planParams({ tools: [{ swap: true }] }, { platform: 'vertex' }),
-      'taken out of the body, it is not available on this platform; swap-2026-01-01 does the same',
+      'removed from the body, it is not available on this platform; swap-2026-01-01 has the same effect',
     ],
     [
       planParams({ dated: { new: 1 } }, { mode: 'observe' }),
@@ -90,8 +90,8 @@ describe('explain', () => {
       'a value that only this model refuses, and no combination',
       params({ temperature: 0.2 }),
       {},
-      'the API refuses what is here for this model (/temperature)',
-      'API tidak menerima isi di tempat ini untuk model ini (/temperature)',
+      'the API refuses this value with this model (/temperature)',
+      'API tidak menerima nilai ini untuk model ini (/temperature)',
     ],
     [
       'a limit of the endpoint, and not of the model',
@@ -104,7 +104,7 @@ describe('explain', () => {
       'a field by its place, and not as the request',
       params({ foo_bar: 1 }),
       { policy: { unknownField: 'drop' } },
-      '- /foo_bar: taken out of the body, neither the official SDK nor the manifest knows it',
+      '- /foo_bar: removed from the body, neither the official SDK nor the manifest knows it',
       '- /foo_bar: dihapus dari body, tidak dikenal oleh SDK resmi maupun manifes',
     ],
     [
@@ -118,29 +118,29 @@ describe('explain', () => {
       'betas that stand in the body',
       params({ betas: ['task-budgets-2026-03-13'] }),
       {},
-      '- /betas: taken out of the body, betas do not belong here; their place is the header',
-      '- /betas: dihapus dari body, beta tidak boleh ada di sini; tempatnya di header',
+      '- /betas: removed from the body, betas do not belong here; send them in the header',
+      '- /betas: dihapus dari body, beta tidak boleh ada di sini; kirim di header',
     ],
     [
       'that nothing was done where it only observes',
       params({ betas: ['task-budgets-2026-03-13'] }),
       { mode: 'observe' },
       'claude-api (by the host): will be refused as it is; what would repair it:',
-      'claude-api (dari host): akan ditolak jika tidak diubah; yang akan memperbaikinya:',
+      'claude-api (dari host): akan ditolak jika tidak diubah; perbaikannya:',
     ],
     [
       'both platforms that contradict each other',
       params({}),
       { platform: 'bedrock' },
-      'its host belongs to claude-api, and the option `platform` names another',
+      'its host belongs to claude-api, but the option `platform` names another',
       'host-nya milik claude-api, sedangkan opsi `platform` menyebut platform lain',
     ],
     [
       'what a platform is called',
       params({}),
       { platform: 'aws' as never },
-      'the option `platform` names none of claude-api, claude-on-aws,',
-      'opsi `platform` bukan salah satu dari claude-api, claude-on-aws,',
+      'the option `platform` must be one of claude-api, claude-on-aws,',
+      'opsi `platform` harus salah satu dari claude-api, claude-on-aws,',
     ],
   ] as const)('says %s', (_, body, options, en, id) => {
     const planned = plan({ method: 'POST', url, body }, options as PlanOptions);
@@ -152,7 +152,7 @@ describe('explain', () => {
     const rejected = ['mcp-client-2025-11-20'];
     const text = explain(plan({ method: 'POST', url, body: MCP }, { rejected }));
     expect(text).toContain(
-      '- mcp-client-2025-11-20: left out, it is listed as rejected here before (/tools/0/type)',
+      '- mcp-client-2025-11-20: left out, it was rejected here before (/tools/0/type)',
     );
     expect(text).toContain('+ mcp-client-2026-09-15: added, the request needs it (/tools/0/type)');
   });
@@ -160,7 +160,7 @@ describe('explain', () => {
   it('says which header means the feature that was named in one', () => {
     const headers = { 'anthropic-beta': 'context-management, ' };
     expect(explain(plan({ method: 'POST', url, headers })).split('\n')).toEqual([
-      'claude-api (by the host): nobody knows for certain that it works',
+      'claude-api (by the host): it is not known if it works',
       'anthropic-beta: context-management',
       '- anthropic-beta: left out, the header, or a part between its commas, is empty',
       '= context-management: sent, no such beta is known; did you mean context-management-2025-06-27?',
@@ -189,7 +189,7 @@ describe('assertSendable', () => {
   });
 
   it.each([
-    ['observes', { mode: 'observe' }, /- \/betas: taken out/],
+    ['observes', { mode: 'observe' }, /- \/betas: removed/],
     ['sends what is rejected', { policy: { rejected: 'send' } }, /= oauth-2025-04-20: sent/],
   ] as const)('says what is wrong where a plan %s', (_, options, line) => {
     const headers = { 'anthropic-beta': 'oauth-2025-04-20' };

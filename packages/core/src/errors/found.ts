@@ -11,7 +11,7 @@ export interface Found {
   /** The place in the body, as the error names it. */
   readonly field?: string;
   /** The advice, if it is not the default of the kind. */
-  readonly advice?: RowAdvice | 'unavailable' | 'headerless' | 'nobody' | 'above' | 'value';
+  readonly advice?: RowAdvice | 'unavailable' | 'headerless' | 'unconfirmed' | 'above' | 'value';
   /** The text describes the feature in words, so any of its betas may be meant. */
   readonly isFeature?: true;
   /** The features that the place belongs to. */

@@ -138,7 +138,7 @@ function isSamePlace(steps: readonly (string | number)[], path: string): boolean
 
 interface NeedHere {
   readonly beta?: string;
-  readonly advice?: 'unavailable' | 'headerless' | 'nobody';
+  readonly advice?: 'unavailable' | 'headerless' | 'unconfirmed';
 }
 
 function findNeed(place: Place, where: Where, failed: FailedRequest | undefined): NeedHere {
@@ -149,7 +149,7 @@ function findNeed(place: Place, where: Where, failed: FailedRequest | undefined)
   const needed = present.filter(({ isNeeded, rule }) => isNeeded && isAbout(rule.platform, where));
   if (needed.length === 0) {
     const isKnown = present.some((field) => statusOf(field) !== 'unknown');
-    return { advice: isKnown ? 'headerless' : 'nobody' };
+    return { advice: isKnown ? 'headerless' : 'unconfirmed' };
   }
   const first = chooseBeta({ fields: needed, path: place.path }, failed);
   const choices = unique([first, ...needed.flatMap(({ betas }) => betas)]);

@@ -21,15 +21,14 @@ export const id: Texts = {
     works: 'berhasil apa adanya',
     'works-changed': 'berhasil setelah diubah',
     refused: 'akan ditolak',
-    'refused-observed': 'akan ditolak jika tidak diubah; yang akan memperbaikinya:',
-    unverified: 'belum ada yang tahu pasti apakah ini berhasil',
+    'refused-observed': 'akan ditolak jika tidak diubah; perbaikannya:',
+    unverified: 'belum diketahui apakah ini akan berhasil',
   },
   from: {
     option: 'dari opsi',
     host: 'dari host',
     path: 'dari path',
-    assumed:
-      'dianggap demikian: permintaan tidak menunjukkan platformnya; opsi `platform` bisa menyebutkannya',
+    assumed: 'perkiraan, karena permintaan tidak menunjukkan platformnya; atur opsi `platform`',
   },
   none: '(tidak ada)',
   inBody: '(di body)',
@@ -48,7 +47,7 @@ export const id: Texts = {
   },
   reasons: {
     caller: toPhrase('sudah ada di permintaan'),
-    always: toPhrase('diminta oleh opsi `always`'),
+    always: toPhrase('tercantum di opsi `always`'),
     needed: ({ action }) =>
       action === 'refused'
         ? 'diperlukan oleh permintaan, tetapi kebijakan tidak menambahkannya'
@@ -57,7 +56,7 @@ export const id: Texts = {
       if (sends) return `platform ini meminta ${sends} sebagai gantinya`;
       return replaces
         ? `platform ini memintanya sebagai ganti ${replaces}`
-        : 'hasilnya sama dengan yang dihapus dari body';
+        : 'hasilnya sama dengan bagian yang dihapus dari body';
     },
     graduated: toPhrase(
       'tidak diperlukan lagi: di mana pun fiturnya ada, fitur itu berfungsi tanpa nilai ini',
@@ -74,10 +73,10 @@ export const id: Texts = {
     rejected: ({ action, level }) => {
       if (action !== 'sent' && action !== 'added') return 'platform ini tidak menerimanya';
       return level === 'debug'
-        ? 'platform yang dianggap itu tidak menerimanya'
+        ? 'platform yang diperkirakan tidak menerimanya'
         : 'platform ini tidak menerimanya, tetapi nilai ini tetap dikirim';
     },
-    'rejected-before': toPhrase('tercatat pernah ditolak di sini'),
+    'rejected-before': toPhrase('pernah ditolak di sini'),
     'unknown-beta': (decision) => {
       const { fix, sends } = decision;
       const hint = fix === 'did-you-mean' ? `; maksud Anda ${sends}?` : '';
@@ -85,13 +84,13 @@ export const id: Texts = {
     },
     'unknown-acceptance': (decision) =>
       `belum diketahui apakah platform ini menerimanya${addPolicy(decision)}`,
-    spelling: ({ sends }) => `penulisannya ${sends}`,
+    spelling: ({ sends }) => `penulisan yang benar: ${sends}`,
     malformed: toPhrase(
       'nilai ini tidak dapat dikirim di header: nama beta hanya berisi huruf, angka, dan tanda hubung',
     ),
     'empty-header': toPhrase('header ini, atau bagian di antara komanya, kosong'),
     misplaced: toPhrase(
-      'beta tidak boleh ada di sini; tempatnya di header, atau di `anthropic_beta` pada body untuk Bedrock',
+      'beta tidak boleh ada di sini; kirim di header, atau di `anthropic_beta` untuk Bedrock',
     ),
     'too-many': toPhrase('hanya 200 beta pertama dari sebuah permintaan yang diperiksa'),
     conflict: ({ conflictsWith, at }) =>
@@ -110,27 +109,27 @@ export const id: Texts = {
     constraint: ({ action, dependsOn }) => {
       if (action === 'ignored')
         return 'tidak berpengaruh jika digabung dengan bagian lain permintaan';
-      if (dependsOn === 'model') return 'API tidak menerima isi di tempat ini untuk model ini';
+      if (dependsOn === 'model') return 'API tidak menerima nilai ini untuk model ini';
       return dependsOn === 'endpoint'
-        ? 'API tidak menerima isi di tempat ini pada endpoint ini'
+        ? 'API tidak menerima nilai ini pada endpoint ini'
         : 'API tidak menerima nilai atau kombinasi ini';
     },
     'unknown-field': (decision) =>
       `tidak dikenal oleh SDK resmi maupun manifes${addPolicy(decision)}`,
     'unread-body': ({ at }) =>
       at
-        ? 'model harus berupa teks, sedangkan nilai ini bukan'
-        : 'body tidak dapat dibaca, jadi rencananya hanya mencakup header',
+        ? 'model harus berupa string'
+        : 'body tidak dapat dibaca, jadi hanya header yang direncanakan',
     'endpoint-unavailable': ({ action }) =>
       action === 'refused'
         ? 'endpoint ini tidak ada di platform ini'
         : 'belum diketahui apakah endpoint ini ada di sini',
     'model-retired': ({ action, until }) =>
       action === 'refused'
-        ? `model ini dipensiunkan pada ${until}; panggil model yang masih tersedia`
-        : `model ini dipensiunkan pada ${until} di platform yang dijalankan Anthropic; platform ini punya jadwal sendiri`,
+        ? `model ini dipensiunkan pada ${until}; gunakan model yang masih tersedia`
+        : `Anthropic memensiunkan model ini pada ${until}; platform ini punya jadwal sendiri`,
     'platform-mismatch': ({ sends }) =>
       `host-nya milik ${sends}, sedangkan opsi \`platform\` menyebut platform lain; perbaiki salah satunya`,
-    'unknown-platform': toPhrase(`opsi \`platform\` bukan salah satu dari ${PLATFORMS.join(', ')}`),
+    'unknown-platform': toPhrase(`opsi \`platform\` harus salah satu dari ${PLATFORMS.join(', ')}`),
   },
 };
