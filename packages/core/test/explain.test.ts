@@ -12,7 +12,7 @@ const MCP = {
 const url = 'https://api.anthropic.com/v1/messages';
 
 describe('explain', () => {
-  it('says the verdict, the header, and each decision in a line', () => {
+  it('writes the verdict, the header, and one line for each decision', () => {
     expect(explain(plan({ method: 'POST', url, body: MCP })).split('\n')).toEqual([
       'claude-api (by the host): works once it is changed',
       'anthropic-beta: mcp-client-2025-11-20',
@@ -20,7 +20,7 @@ describe('explain', () => {
     ]);
   });
 
-  it('says the same in Indonesian', () => {
+  it('writes the same in Indonesian', () => {
     expect(
       explain(plan({ method: 'POST', url, body: MCP }), { language: 'id' }).split('\n'),
     ).toEqual([
@@ -30,7 +30,7 @@ describe('explain', () => {
     ]);
   });
 
-  it('never says that the caller sent what the caller did not send', () => {
+  it('never claims that the caller sent an added beta', () => {
     const text = explain(planParams({ dated: { new: 1 } }, {}, 'dated-2026-01-01'));
     expect(text).toContain(
       '= dated-2026-01-01: sent, it still works; a newer date of the feature exists',
@@ -72,7 +72,7 @@ describe('explain', () => {
       planParams({ dated: { new: 1 } }, { mode: 'observe' }),
       '? dated-2026-02-02: missing, the request needs it (/dated/new)',
     ],
-  ])('%#: says why', (planned, text) => {
+  ])('explains the reason (%#)', (planned, text) => {
     expect(explain(planned)).toContain(text);
     expect(explain(planned, { language: 'id' })).not.toMatch(/undefined|\[object/);
   });
@@ -108,21 +108,21 @@ describe('explain', () => {
       '- /foo_bar: dihapus dari body, tidak dikenal oleh SDK resmi maupun manifes',
     ],
     [
-      'that the policy refuses, and not the platform',
+      'the policy as the cause, and not the platform',
       params({ foo_bar: 1 }),
       { policy: { unknownField: 'refuse' } },
       'knows it, and the policy refuses that',
       'dan kebijakan menolaknya',
     ],
     [
-      'betas that stand in the body',
+      'betas in the body',
       params({ betas: ['task-budgets-2026-03-13'] }),
       {},
       '- /betas: removed from the body, betas do not belong here; send them in the header',
       '- /betas: dihapus dari body, beta tidak boleh ada di sini; kirim di header',
     ],
     [
-      'that nothing was done where it only observes',
+      'the repair that observe does not apply',
       params({ betas: ['task-budgets-2026-03-13'] }),
       { mode: 'observe' },
       'claude-api (by the host): will be refused as it is; what would repair it:',
@@ -136,19 +136,19 @@ describe('explain', () => {
       'host-nya milik claude-api, sedangkan opsi `platform` menyebut platform lain',
     ],
     [
-      'what a platform is called',
+      'the known platforms',
       params({}),
       { platform: 'aws' as never },
       'the option `platform` must be one of claude-api, claude-on-aws,',
       'opsi `platform` harus salah satu dari claude-api, claude-on-aws,',
     ],
-  ] as const)('says %s', (_, body, options, en, id) => {
+  ] as const)('names %s', (_, body, options, en, id) => {
     const planned = plan({ method: 'POST', url, body }, options as PlanOptions);
     expect(explain(planned)).toContain(en);
     expect(explain(planned, { language: 'id' })).toContain(id);
   });
 
-  it('says which beta was rejected before where another is added in its place', () => {
+  it('names the rejected beta beside the one that is added in its place', () => {
     const rejected = ['mcp-client-2025-11-20'];
     const text = explain(plan({ method: 'POST', url, body: MCP }, { rejected }));
     expect(text).toContain(
@@ -157,7 +157,7 @@ describe('explain', () => {
     expect(text).toContain('+ mcp-client-2026-09-15: added, the request needs it (/tools/0/type)');
   });
 
-  it('says which header means the feature that was named in one', () => {
+  it('suggests the beta for a feature name in the header', () => {
     const headers = { 'anthropic-beta': 'context-management, ' };
     expect(explain(plan({ method: 'POST', url, headers })).split('\n')).toEqual([
       'claude-api (by the host): it is not known if it works',
@@ -167,7 +167,7 @@ describe('explain', () => {
     ]);
   });
 
-  it('shows nothing that could break a terminal, and no secret', () => {
+  it('shows no control characters and no secrets', () => {
     for (const stray of [`\u001b[31m${'x'.repeat(500)}`, 'sk-ant-api03-SECRET']) {
       const text = explain(planParams({ [`${stray}\n`]: 1 }, {}, stray));
       expect(text).not.toContain('\u001b');
@@ -180,7 +180,7 @@ describe('explain', () => {
 describe('assertSendable', () => {
   const refused = plan({ method: 'POST', url: '/v1/messages', body: MCP }, { platform: 'vertex' });
 
-  it('throws what refuses the request, why, and what to do', () => {
+  it('throws the refused decisions with their reasons', () => {
     expect(() => assertSendable(refused)).toThrow(BetaPolicyError);
     expect(() => assertSendable(refused)).toThrow(
       /mcp-client: refused, it is not available on this platform/,
@@ -191,7 +191,7 @@ describe('assertSendable', () => {
   it.each([
     ['observes', { mode: 'observe' }, /- \/betas: removed/],
     ['sends what is rejected', { policy: { rejected: 'send' } }, /= oauth-2025-04-20: sent/],
-  ] as const)('says what is wrong where a plan %s', (_, options, line) => {
+  ] as const)('throws the problem if a plan %s', (_, options, line) => {
     const headers = { 'anthropic-beta': 'oauth-2025-04-20' };
     const request = {
       method: 'POST',
@@ -202,7 +202,7 @@ describe('assertSendable', () => {
     expect(() => assertSendable(plan(request, { platform: 'vertex', ...options }))).toThrow(line);
   });
 
-  it('keeps the body out of what is logged', () => {
+  it('does not expose the body in logs', () => {
     const error = new BetaPolicyError(refused);
     expect(error).toMatchObject({ code: 'BETA_POLICY', platform: 'vertex' });
     expect(JSON.stringify(error)).not.toContain('mcp.test');
@@ -210,7 +210,7 @@ describe('assertSendable', () => {
     expect(error.plan).toBe(refused);
   });
 
-  it('is a matcher too', () => {
+  it('is available as a matcher', () => {
     const { toBeSendable } = matchers;
     expect(toBeSendable(refused)).toMatchObject({ pass: false });
     expect(toBeSendable({ method: 'POST', url, body: MCP }).pass).toBe(true);

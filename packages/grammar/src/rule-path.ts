@@ -73,10 +73,12 @@ function findPartProblem(
  */
 export function parseRulePath(text: string): RulePath {
   const problem = findRulePathProblem(text);
-  if (problem)
+  if (problem) {
+    const place = `character ${problem.index + 1}`;
     throw new SyntaxError(
-      `${JSON.stringify(text)} is not a rule path: ${problem.message} (character ${problem.index + 1})`,
+      `${JSON.stringify(text)} is not a rule path: ${problem.message} (${place})`,
     );
+  }
   return splitRulePath(text);
 }
 

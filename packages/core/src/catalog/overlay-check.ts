@@ -54,8 +54,10 @@ const FEATURE = ['docs', 'removal', 'uses', 'availability'];
 
 /** The host part of a URL, between its scheme and its port. */
 const HOST = /^[a-z\d*_-]+(?:\.[a-z\d*_-]+)*$/;
-const HOST_WANTED =
-  'a host name in lower case, without scheme, port and path; `*` stands for one label or a part of one';
+const HOST_WANTED = [
+  'a host name in lower case, without scheme, port and path;',
+  '`*` is one label or a part of one',
+].join(' ');
 
 type Fields = { readonly [name: string]: unknown };
 

@@ -74,8 +74,9 @@ export function explainDecision(decision: Decision, options: ExplainOptions = {}
   const isInReason = reason === 'unknown-availability' || doubt === undefined;
   const places = formatPlaces(decision, texts);
   const advice = fix === undefined ? undefined : FIXES[fix]?.[language];
+  const clause = `${texts.actions[action]}, ${texts.reasons[reason](decision)}`;
   return [
-    `${MARKS[action]} ${describeSubject(decision, texts)}: ${texts.actions[action]}, ${texts.reasons[reason](decision)}`,
+    `${MARKS[action]} ${describeSubject(decision, texts)}: ${clause}`,
     ...(isAboutPlaces(decision) || places === '' ? [] : [`(${places})`]),
     ...(isInReason ? [] : [`[${texts.confidence[doubt]}]`]),
     ...(advice ? [`→ ${advice}`] : []),

@@ -45,6 +45,8 @@ export function readBetas(values: Iterable<string>): Set<string> {
   return found;
 }
 
+const FORM = 'write letters, digits and hyphens only';
+
 /**
  * Formats a list as one header value, `a,b`. Returns `undefined` for an empty list, because several
  * platforms reject an empty header.
@@ -56,7 +58,7 @@ export function formatBetas(betas: Iterable<string>): string | undefined {
   for (const beta of list) {
     if (!isBetaToken(beta))
       throw new TypeError(
-        `${JSON.stringify(shownName(beta))} cannot be in the anthropic-beta header: write letters, digits and hyphens only`,
+        `${JSON.stringify(shownName(beta))} cannot be in the anthropic-beta header: ${FORM}`,
       );
   }
   return list.length > 0 ? list.join(',') : undefined;
