@@ -50,13 +50,13 @@ function planWithoutBody<C extends EngineCatalog<string>>(
 ): BetaPlan {
   try {
     const { method, url, headers } = request;
-    return planRequest({ method, url, headers, body: unreadable }, options);
+    return planRequest({ method, url, headers, body: UNREADABLE }, options);
   } catch {
-    return planRequest({ method: '', url: '', body: unreadable }, {});
+    return planRequest({ method: '', url: '', body: UNREADABLE }, {});
   }
 }
 
-const unreadable = (): void => undefined;
+const UNREADABLE = (): void => undefined;
 
 function planRequest<C extends EngineCatalog<string>>(
   request: BetaRequest,

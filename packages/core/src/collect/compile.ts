@@ -77,7 +77,7 @@ class Compiler {
         // These conditions are about the header only. The feature is also used if they are not met.
         const { model: _m, platform: _p, apiVersion: _v, ...use } = rule;
         uses.push(use);
-        const test = this.#test(rule);
+        const test = this.#compileTest(rule);
         if (test) this.#link({ kind: 'need', feature, test, choices }, test);
       }
     }
@@ -85,15 +85,15 @@ class Compiler {
     for (const constraint of feature.constraints) this.#addConstraint(feature, constraint);
     for (const substitute of feature.substitutes) {
       const { on, when, unless, remove } = substitute;
-      const test = this.#test({ ...when, ...(unless && { unless }) });
+      const test = this.#compileTest({ ...when, ...(unless && { unless }) });
       if (!test || !on.includes(this.#platform)) continue;
-      const probe = this.#probe(remove, {});
+      const probe = this.#toProbe(remove, {});
       this.#link({ kind: 'substitute', feature, test, remove: probe, substitute }, test);
     }
   }
 
   #addUses(feature: KnownFeature, rules: readonly Rule[]): void {
-    const tests = rules.flatMap((rule) => this.#test(rule) ?? []);
+    const tests = rules.flatMap((rule) => this.#compileTest(rule) ?? []);
     const formed = tests.flatMap(({ probes, shape }) =>
       probes.filter(({ value }) => (shape ?? value) !== undefined),
     );
@@ -110,10 +110,10 @@ class Compiler {
     for (const part of constraint.all) {
       if ('beta' in part) betas.push(part.beta);
       else if ('absent' in part) {
-        const test = this.#test(part.absent);
+        const test = this.#compileTest(part.absent);
         if (test) absent.push(test);
       } else {
-        const test = this.#test(part);
+        const test = this.#compileTest(part);
         // If one part cannot be met, neither can the constraint.
         if (!test) return;
         all.push(test);
@@ -126,15 +126,15 @@ class Compiler {
   }
 
   /** Compiles a condition; `undefined` if it cannot be met on this endpoint and platform. */
-  #test(rule: Rule): Test | undefined {
+  #compileTest(rule: Rule): Test | undefined {
     const { at, platform, endpoint, model, apiVersion, unless, shape } = rule;
     if (platform && !platform.includes(this.#platform)) return undefined;
     if (endpoint ? !isAt(this.#route, endpoint) : at !== undefined && this.#route.params === 'none')
       return undefined;
     const values = rule.in ?? (rule.is === undefined ? [undefined] : [rule.is]);
-    const except = unless && this.#test(unless);
+    const except = unless && this.#compileTest(unless);
     return {
-      probes: at === undefined ? [] : values.map((is) => this.#probe(at, { ...rule, is })),
+      probes: at === undefined ? [] : values.map((is) => this.#toProbe(at, { ...rule, is })),
       ...(model && { model }),
       ...(apiVersion && { apiVersion }),
       ...(except && { unless: except }),
@@ -142,7 +142,7 @@ class Compiler {
     };
   }
 
-  #probe(
+  #toProbe(
     at: string,
     { is, nonEmpty, above, where }: { [K in keyof Condition]?: Condition[K] | undefined },
   ): Probe {

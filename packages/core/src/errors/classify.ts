@@ -9,7 +9,7 @@ import type { Found } from './found.ts';
 import { type FailedRequest, readRequest } from './from-request.ts';
 import { findHiddenEndpoint } from './hidden-endpoint.ts';
 import type { BetaErrorContext, BetaErrorInfo } from './info.ts';
-import { unique } from './names.ts';
+import { removeDuplicates } from './names.ts';
 import { detectPlatform } from './platform.ts';
 import { isResponse, textOfCopy } from './response.ts';
 import type { Where } from './where.ts';
@@ -105,7 +105,7 @@ function completeFromRequest(
   const { kind, betas, beginnings = [] } = found;
   if (kind === 'conflict' && sent) {
     const meant = sent.filter((id) => beginnings.some((start) => id.startsWith(start)));
-    return { ...found, betas: unique([...betas, ...meant]) };
+    return { ...found, betas: removeDuplicates([...betas, ...meant]) };
   }
   // The betas that were sent distinguish an empty header from a value that the response does not
   // name.
@@ -115,8 +115,10 @@ function completeFromRequest(
     return { ...found, kind: 'unsupported-unnamed' };
   const isOpen = kind === 'missing' && betas.length === 0 && !found.field && !found.advice;
   if (!isOpen || !failed) return found;
-  const open = failed.needs().filter(({ choices }) => !choices.some((id) => sent?.includes(id)));
-  return { ...found, betas: unique(open.map(({ choices }) => choices[0] as string)) };
+  const open = failed
+    .listNeeds()
+    .filter(({ choices }) => !choices.some((id) => sent?.includes(id)));
+  return { ...found, betas: removeDuplicates(open.map(({ choices }) => choices[0] as string)) };
 }
 
 function toInfo(

@@ -71,7 +71,7 @@ const MAX_TEXT = 50_000;
 export function flatten(error: unknown): Facts {
   const reader = new Reader();
   reader.look(error, 0);
-  return reader.facts();
+  return reader.getFacts();
 }
 
 class Reader {
@@ -82,7 +82,7 @@ class Reader {
   #looked = 0;
   #budget = MAX_TEXT;
 
-  facts(): Facts {
+  getFacts(): Facts {
     const statuses = new Set(this.#statuses);
     for (const word of this.#words) {
       const found = STATUS_OF.find(([form]) => form.test(word));

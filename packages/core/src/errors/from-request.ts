@@ -22,11 +22,11 @@ export interface FailedRequest {
   /** A body at this endpoint may need a beta. */
   readonly mayNeedBetas: boolean;
   /** Returns its needs by the rules. Walks the body once. */
-  needs(): readonly Need[];
+  listNeeds(): readonly Need[];
   /** Tests if it needs one of these betas. */
   needsOneOf(betas: readonly string[]): boolean;
   /** Returns the betas that are in the body, or in the items of a batch, instead of the header. */
-  leaked(): string[];
+  listLeaked(): string[];
 }
 
 /** Reads a failed request. Parts that cannot be read count as absent. */
@@ -36,7 +36,7 @@ export function readRequest(request: BetaRequest, platform: Platform | undefined
   const [header] = headerValues(request.headers, 'anthropic-beta');
   const body = facts.body.value;
   let all: readonly Need[] | undefined;
-  const needs = (): readonly Need[] => (all ??= collect(facts, defaultCatalog, body).needs);
+  const listNeeds = (): readonly Need[] => (all ??= collect(facts, defaultCatalog, body).needs);
   return {
     route,
     platform: found.from === 'assumed' ? undefined : found.platform,
@@ -44,9 +44,10 @@ export function readRequest(request: BetaRequest, platform: Platform | undefined
     sent: parseBetas([...headerBetas(request.headers), ...readPlacedBetas(body, route)]),
     sentNothing: header !== undefined && parseBetas(header).length === 0,
     mayNeedBetas: compileRules(defaultCatalog, found.platform, route).tree.fields.size > 0,
-    needs,
-    needsOneOf: (betas) => needs().some(({ choices }) => choices.some((id) => betas.includes(id))),
-    leaked: () => findLeakedBetas(body),
+    listNeeds,
+    needsOneOf: (betas) =>
+      listNeeds().some(({ choices }) => choices.some((id) => betas.includes(id))),
+    listLeaked: () => findLeakedBetas(body),
   };
 }
 

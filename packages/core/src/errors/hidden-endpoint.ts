@@ -18,7 +18,7 @@ export function findHiddenEndpoint(
 ): Found | undefined {
   if (!facts.statuses.has(404)) return undefined;
   const failed = request ?? findRequest(facts, where?.platform);
-  for (const { choices, feature } of failed?.needs() ?? []) {
+  for (const { choices, feature } of failed?.listNeeds() ?? []) {
     const endpoints = failed ? findEndpoints(choices, failed.route) : [];
     if (endpoints.length === 0) continue;
     const { route } = failed as FailedRequest;

@@ -25,7 +25,7 @@ const MAX_LIST = 20_000;
 export function findBetaNames(text: string): string[] {
   const isAboutBetas = /beta|capability/i.test(text);
   const words = (text.match(/[\w-]+/g) ?? []).map(toKnownName);
-  return unique(
+  return removeDuplicates(
     words.filter((word) => knownBetas.has(word) || (isAboutBetas && isUnknownBeta(word))),
   );
 }
@@ -57,7 +57,7 @@ export function readList(text: string): string[] {
     .replace(/`[^`]*`/g, (name) => `${name.replaceAll(' ', '')} `);
   const quoted = joined.match(/`[^`]+`/g);
   const names = quoted ? quoted : joined.split(/,| /);
-  return unique(
+  return removeDuplicates(
     names
       .map((name) => name.replace(/^[`'"]+|[`'".,]+$/g, ''))
       .filter((name) => (quoted ?? isBetaToken(name)) && /\w/.test(name))
@@ -112,4 +112,4 @@ function indexFeatures(): ReadonlyMap<string, string> {
 }
 
 /** Removes duplicates and keeps the order. */
-export const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+export const removeDuplicates = <T>(items: readonly T[]): T[] => [...new Set(items)];

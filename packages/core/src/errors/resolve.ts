@@ -10,7 +10,7 @@ import {
   findFieldsByValue,
   type GatedField,
 } from './gated-fields.ts';
-import { findBetaByWords, findBetaNames, readList, unique } from './names.ts';
+import { findBetaByWords, findBetaNames, readList, removeDuplicates } from './names.ts';
 import type { Match } from './rows.ts';
 import { findNeeds, type Where } from './where.ts';
 
@@ -26,7 +26,8 @@ export function resolveMatch(
   const groups = readGroups(hits[0]);
   if (row.betas)
     return { kind, betas: row.betas, ...(groups.path && { field: groups.path }), ...extra };
-  if (groups.leaked) return { kind, betas: failed?.leaked() ?? [], field: groups.leaked, ...extra };
+  if (groups.leaked)
+    return { kind, betas: failed?.listLeaked() ?? [], field: groups.leaked, ...extra };
   if (groups.list) {
     const betas = readList(groups.list);
     return betas.length > 0 ? { kind, betas } : undefined;
@@ -85,7 +86,7 @@ function resolvePlaces(
     .map((hit) => readPlace(readGroups(hit), failed))
     .filter(({ fields, field }) => fields.length > 0 && /[a-z]/i.test(field));
   if (places.length === 0) return undefined;
-  const field = unique(places.map((place) => place.field)).join(', ');
+  const field = removeDuplicates(places.map((place) => place.field)).join(', ');
   const needs = findNeeds(places, where, failed);
   const advice = row.advice ?? needs.advice ?? chooseAdvice(readGroups(hits[0]));
   return { kind: 'missing', field, ...needs, ...(advice && { advice }) };

@@ -7,7 +7,7 @@ import type { Platform } from '../types.ts';
 import type { Found } from './found.ts';
 import type { FailedRequest } from './from-request.ts';
 import type { GatedField } from './gated-fields.ts';
-import { unique } from './names.ts';
+import { removeDuplicates } from './names.ts';
 
 /** A known platform, and the properties of the request that its claims depend on. */
 export interface Where {
@@ -96,14 +96,14 @@ export function findNeeds(
   failed: FailedRequest | undefined,
 ): Pick<Found, 'betas' | 'suspects' | 'advice' | 'features'> {
   const fields = places.flatMap((place) => place.fields);
-  const features = unique(fields.map(({ feature }) => feature));
-  const all = unique(fields.flatMap(({ betas }) => betas));
+  const features = removeDuplicates(fields.map(({ feature }) => feature));
+  const all = removeDuplicates(fields.flatMap(({ betas }) => betas));
   if (!where) {
-    const betas = unique(places.map((place) => chooseBeta(place, failed)));
+    const betas = removeDuplicates(places.map((place) => chooseBeta(place, failed)));
     return { betas, suspects: all.filter((id) => !betas.includes(id)), features };
   }
   const here = places.map((place) => findNeed(place, where, failed));
-  const betas = unique(here.flatMap(({ beta }) => beta ?? []));
+  const betas = removeDuplicates(here.flatMap(({ beta }) => beta ?? []));
   const suspects = all.filter(
     (id) => !betas.includes(id) && betas.length > 0 && isUsable(id, where),
   );
@@ -117,7 +117,7 @@ export function findNeeds(
  */
 function chooseBeta({ fields, path }: Place, failed: FailedRequest | undefined): string {
   const choices = fields.flatMap(({ betas }) => betas);
-  const needs = failed?.needs().filter((one) => one.choices.some((id) => choices.includes(id)));
+  const needs = failed?.listNeeds().filter((one) => one.choices.some((id) => choices.includes(id)));
   const need = needs?.find(({ at }) => at.some((steps) => isSamePlace(steps, path))) ?? needs?.[0];
   return need?.choices[0] ?? (fields[0] as GatedField).betas[0] ?? '';
 }
@@ -142,17 +142,17 @@ interface NeedHere {
 }
 
 function findNeed(place: Place, where: Where, failed: FailedRequest | undefined): NeedHere {
-  const statusOf = ({ feature, rule }: GatedField): string =>
+  const findStatusOf = ({ feature, rule }: GatedField): string =>
     findStatus(feature, where, place.shape ?? rule.shape);
-  const present = place.fields.filter((field) => statusOf(field) !== 'unavailable');
+  const present = place.fields.filter((field) => findStatusOf(field) !== 'unavailable');
   if (present.length === 0) return { advice: 'unavailable' };
   const needed = present.filter(({ isNeeded, rule }) => isNeeded && isAbout(rule.platform, where));
   if (needed.length === 0) {
-    const isKnown = present.some((field) => statusOf(field) !== 'unknown');
+    const isKnown = present.some((field) => findStatusOf(field) !== 'unknown');
     return { advice: isKnown ? 'headerless' : 'unconfirmed' };
   }
   const first = chooseBeta({ fields: needed, path: place.path }, failed);
-  const choices = unique([first, ...needed.flatMap(({ betas }) => betas)]);
+  const choices = removeDuplicates([first, ...needed.flatMap(({ betas }) => betas)]);
   for (const id of choices) {
     const beta = findSendable(id, where);
     if (beta !== undefined) return { beta };

@@ -48,7 +48,7 @@ function findRemovedTools(
   const tools = [
     ...toList(params.tools).map((tool, i) => ({ at: ['tools', i], tool })),
     ...added.map(({ at, fields }) => ({ at, tool: Object(fields.tool).definition })),
-  ].map(({ at, tool }) => ({ name: readToolName(Object(tool)), cause: removals.causeOf(at) }));
+  ].map(({ at, tool }) => ({ name: readToolName(Object(tool)), cause: removals.findCause(at) }));
   const gone = new Map<unknown, string>();
   for (const { name, cause } of tools) if (name && cause) gone.set(name, cause);
   for (const { name, cause } of tools) if (!cause) gone.delete(name);
@@ -86,7 +86,7 @@ function removeCalls(
 ): boolean {
   const calls = new Map<unknown, string>();
   for (const { at, fields } of blocks) {
-    const cause = removals.causeOf(at);
+    const cause = removals.findCause(at);
     if (cause) calls.set(readCallId(fields), cause);
   }
   calls.delete(undefined);
@@ -95,7 +95,7 @@ function removeCalls(
     const { tool_id: caller } = Object(fields.caller) as Fields;
     const cause =
       gone.get(readCalledTool(fields)) ?? calls.get(readCallId(fields)) ?? calls.get(caller);
-    if (cause && !removals.causeOf(at)) removed = removals.add({ at, cause });
+    if (cause && !removals.findCause(at)) removed = removals.add({ at, cause });
   }
   return removed;
 }
@@ -122,7 +122,7 @@ function removeMessages(blocks: readonly Block[], removals: Removals): void {
   const gone = new Map<unknown, string>();
   const left = new Set<unknown>();
   for (const { at, fields } of blocks) {
-    const cause = removals.causeOf(at);
+    const cause = removals.findCause(at);
     if (cause) gone.set(at[1], cause);
     else if (fields.type !== 'thinking' && fields.type !== 'redacted_thinking') left.add(at[1]);
   }
@@ -137,14 +137,14 @@ function removeChoice(
   removals: Removals,
 ): void {
   const { type, name } = Object(choice) as Fields;
-  const causes = toList(tools).map((_, i) => removals.causeOf(['tools', i]));
+  const causes = toList(tools).map((_, i) => removals.findCause(['tools', i]));
   const cause = causes.every(Boolean) ? causes[0] : type === 'tool' && gone.get(name);
   if (choice !== undefined && cause) removals.add({ at: ['tool_choice'], cause });
 }
 
 /** Tests if the conversation still begins and ends with a user message, where it did before. */
 function isConversation(messages: readonly unknown[], removals: Removals): boolean {
-  const left = messages.filter((_, i) => !removals.causeOf(['messages', i]));
+  const left = messages.filter((_, i) => !removals.findCause(['messages', i]));
   const isUser = (message: unknown): boolean => Object(message).role === 'user';
   return [0, -1].every((end) => !isUser(messages.at(end)) || isUser(left.at(end)));
 }

@@ -23,7 +23,7 @@ export class Removals {
   }
 
   /** Finds the cause for which a place, or a place that contains it, is removed. */
-  causeOf(at: Path): string | undefined {
+  findCause(at: Path): string | undefined {
     for (let end = at.length; end > 0; end--) {
       const found = this.#byPlace.get(at.slice(0, end).join());
       if (found && !found.set) return found.cause;
@@ -33,7 +33,7 @@ export class Removals {
 
   /** Lists the removals that are not within another removed place. */
   list(): Removal[] {
-    return [...this.#byPlace.values()].filter(({ at }) => !this.causeOf(at.slice(0, -1)));
+    return [...this.#byPlace.values()].filter(({ at }) => !this.findCause(at.slice(0, -1)));
   }
 
   /**
