@@ -8,12 +8,12 @@ const values = Object.entries(rest).filter(
 );
 
 describe('the constants', () => {
-  it('are called like their values', () => {
+  it('are named after their values', () => {
     expect(values.length).toBeGreaterThan(50);
     for (const [name, value] of values)
       expect(name).toBe(value.toUpperCase().replaceAll(/[-.]/g, '_'));
   });
-  it('are each a different value that a header can carry', () => {
+  it('have distinct values that a header can carry', () => {
     expect(new Set(values.map(([, value]) => value)).size).toBe(values.length);
     for (const [, value] of values) expect(value).toMatch(/^[a-z0-9][a-z0-9.-]*$/);
   });

@@ -1,6 +1,8 @@
 /**
- * Will this request to the Claude API work where it goes, and what makes it work?
- * Web APIs only, no dependency: runs on Node, Bun, Deno, workers and in the browser.
+ * Will this request to the Claude API work on its platform, and what has to change?
+ *
+ * Uses Web APIs only and has no dependencies outside this project. Runs on Node, Bun, Deno, workers
+ * and in browsers.
  * @module
  */
 

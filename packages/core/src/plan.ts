@@ -1,4 +1,4 @@
-/** The engine: one request → what to send, and why. */
+/** The engine: plans what to send for one request. */
 import { assemble, assembleUnchanged } from './assemble/assemble.ts';
 import type { EngineCatalog, KnownPlatform } from './catalog/types.ts';
 import { collect } from './collect/collect.ts';
@@ -14,10 +14,11 @@ import { type Stripped, strip } from './strip/strip.ts';
 import type { BetaPlan, BetaRequest, Decision, PlanOptions } from './types.ts';
 
 /**
- * Plans one request: will it work where it goes, and what makes it work. Decides about the betas
- * that the caller sent, the features that the request uses, the betas that it needs, and those that
- * the options ask for; merged and translated for the platform, each with a reason. Pure, without a
- * clock, and never throws: what should not be sent comes back as a `refused` decision.
+ * Plans one request: will it work on its platform, and what has to change? Decides about the betas
+ * that the caller sent, the features that the request uses, the betas that it needs, and the betas
+ * of the option `always`. The result is merged and translated for the platform, with a reason for
+ * each decision. Pure and without a clock. Never throws: a request that should not be sent has a
+ * `refused` decision.
  * @example
  * ```ts
  * plan({
@@ -40,8 +41,8 @@ export function plan<C extends EngineCatalog<string> = EngineCatalog>(
 }
 
 /**
- * A body that throws when it is read: the header can still be planned, and the transport will
- * complain of the body.
+ * Plans a request whose body throws when it is read. The header can still be planned; the transport
+ * reports the error in the body.
  */
 function planWithoutBody<C extends EngineCatalog<string>>(
   request: BetaRequest,
@@ -49,13 +50,13 @@ function planWithoutBody<C extends EngineCatalog<string>>(
 ): BetaPlan {
   try {
     const { method, url, headers } = request;
-    return planRequest({ method, url, headers, body: unreadable }, options);
+    return planRequest({ method, url, headers, body: UNREADABLE }, options);
   } catch {
-    return planRequest({ method: '', url: '', body: unreadable }, {});
+    return planRequest({ method: '', url: '', body: UNREADABLE }, {});
   }
 }
 
-const unreadable = (): void => undefined;
+const UNREADABLE = (): void => undefined;
 
 function planRequest<C extends EngineCatalog<string>>(
   request: BetaRequest,
@@ -68,8 +69,8 @@ function planRequest<C extends EngineCatalog<string>>(
 }
 
 /**
- * A platform that contradicts the host, or that is none, is all that is said: nothing else could be
- * right.
+ * Decides about the option `platform`. If it contradicts the host or is unknown, no other decision
+ * would be reliable.
  */
 function decidePlatform(
   { found }: RequestFacts,
@@ -83,26 +84,26 @@ function decidePlatform(
 }
 
 /**
- * A strip can show what it hid, as a condition with `unless` does. More rounds than these would not
- * end.
+ * The maximum number of rounds. Removing a part can make another rule apply, such as one with
+ * `unless`.
  */
 const MAX_ROUNDS = 8;
 
-/** What the rounds before have done. */
+/** The result of the previous rounds. */
 interface Progress {
   readonly value: unknown;
   readonly edits: readonly (readonly JsonEdit[])[];
-  /** Decisions about what was taken out. */
+  /** Decisions about the parts that were removed. */
   readonly made: readonly Decision[];
-  /** Betas that are sent in place of something that was taken out. */
+  /** Betas that are sent in place of a removed part. */
   readonly substituted: ReadonlySet<string>;
   readonly keepsBody: boolean;
 }
 
 /**
- * Decides; and where something was taken out of the body, decides again about what is left, with
- * the betas that came with the whole. Where what is left would be no request, nothing is taken out
- * and the request is refused.
+ * Decides, and removes parts of the body if the decisions require it. Then decides again about the
+ * rest, with the betas of the original request. If the rest would be no valid request, nothing is
+ * removed and the request is refused.
  */
 function planRounds(facts: RequestFacts, settings: Settings): BetaPlan {
   const start: Progress = {
@@ -116,7 +117,7 @@ function planRounds(facts: RequestFacts, settings: Settings): BetaPlan {
   for (let round = 1; ; round++) {
     const context = toContext(facts, settings, progress);
     const decided = decide(context);
-    if (!isCut(decided)) return finish(facts, settings, progress, decided);
+    if (!hasCuts(decided)) return finish(facts, settings, progress, decided);
     const stripped = round < MAX_ROUNDS ? strip(context, progress.value, decided) : undefined;
     progress = stripped
       ? advance(progress, context, decided, stripped)
@@ -124,7 +125,7 @@ function planRounds(facts: RequestFacts, settings: Settings): BetaPlan {
   }
 }
 
-/** A catalog without the Claude API cannot say anything. */
+/** The platform if a catalog has no entry for the Claude API: nothing is known about it. */
 const NOWHERE: KnownPlatform = {
   id: 'claude-api',
   operator: 'anthropic',
@@ -148,7 +149,7 @@ function toContext(facts: RequestFacts, settings: Settings, progress: Progress):
   };
 }
 
-function isCut({ cuts, unknownFields }: Decided): boolean {
+function hasCuts({ cuts, unknownFields }: Decided): boolean {
   return cuts.strip.size + cuts.needs.size + cuts.substitutes.size + unknownFields.length > 0;
 }
 

@@ -1,10 +1,10 @@
-/** The rules as types: what a compiler can tell from the type of a request. */
+/** The rules as types, so that a compiler finds the betas that a request needs. */
 import type { RuleTypes } from './generated/catalog.ts';
 
 /**
  * The betas that message params of this type need, wherever they are sent and whatever the model;
- * `never` for none. Write the params with `as const` or `satisfies`: where a `type` is only known
- * to be a string, nothing can be told.
+ * `never` for none. Write the params with `as const` or `satisfies`: if a `type` is only known to
+ * be a string, the compiler cannot find its beta.
  * @example
  * ```ts
  * const params = { model: 'claude-opus-5-5', compaction: { type: 'summarize' } } as const;
@@ -16,7 +16,7 @@ export type RequiredBetas<Params> = {
 }[keyof RuleTypes];
 
 /**
- * The beta of one rule, where the params match it.
+ * The beta of one rule, if the params match it.
  * @internal
  */
 type Needed<Params, Rule extends { at: string; is: unknown; beta: string }> = [
@@ -29,7 +29,7 @@ type Matching<Value, Wanted> = unknown extends Wanted
   ? Exclude<Value, null | undefined | readonly []>
   : Extract<Value, Wanted>;
 
-/** What stands at a rule path. Nested content (`**`) counts as far as its first level. */
+/** The type at a rule path. Nested content (`**`) is followed to its first level. */
 type At<T, Path extends string> = Path extends `${infer Head}.${infer Rest}`
   ? At<Step<T, Head>, Rest>
   : Step<T, Path>;

@@ -6,23 +6,20 @@ import { explain } from './explain/explain.ts';
 import { plan } from './plan.ts';
 import type { BetaPlan, BetaRequest, PlanOptions } from './types.ts';
 
-/** What a matcher returns to vitest and jest. */
+/** The result of a matcher in vitest and jest. */
 export interface MatcherResult {
-  /** Passed, where it is not negated. */
+  /** True if the matcher passes when it is not negated. */
   readonly pass: boolean;
   /** The plan as text. */
   readonly message: () => string;
 }
 
 /**
- * Matchers about requests and plans. A type and no interface, because `expect.extend` takes any
- * name.
+ * Matchers for requests and plans. A type instead of an interface, because `expect.extend` takes an
+ * object with any keys.
  */
 export type BetaMatchers = {
-  /**
-   * Passes where the plan of a request does not say that it will be refused. Takes a request, or a
-   * plan.
-   */
+  /** Passes if the request will not be refused. Takes a request or a plan. */
   toBeSendable(received: unknown, options?: PlanOptions): MatcherResult;
 };
 

@@ -1,4 +1,4 @@
-/** The words of the engine: what goes into a plan and what comes out. */
+/** Types of the engine: the request, the options and the plan. */
 import type { Feature, Platform } from '@beta-headers/constants';
 import type { BetaOf, EngineCatalog } from './catalog/types.ts';
 
@@ -8,40 +8,42 @@ import type { BetaOf, EngineCatalog } from './catalog/types.ts';
  */
 export type JsonPointer = string;
 
-/** A request as it is about to be sent. Nothing of it is changed. */
+/** A request that is about to be sent. `plan` never changes it. */
 export interface BetaRequest {
   /** `POST`; any case. */
   readonly method: string;
-  /** The whole URL, or the path alone; a query and a prefix before `/v1` are understood. */
+  /** The whole URL or only its path. A query and a prefix before `/v1` are allowed. */
   readonly url: string;
-  /** The headers as they are; of them only `anthropic-beta` and `anthropic-version` matter. */
+  /** The request's headers. Only `anthropic-beta` and `anthropic-version` are read. */
   readonly headers?: HeadersInit | undefined;
   /**
-   * The body as a value; or its JSON as text or bytes. Anything that is not an object is left
-   * alone.
+   * The body as a value, or its JSON as text or bytes. A body that is not an object is left
+   * unchanged.
    */
   readonly body?: unknown;
-  /** The model, where it is neither in the body nor in the path. */
+  /** The model, if neither the body nor the path names it. */
   readonly model?: string | undefined;
 }
 
 /**
- * How a plan treats what is wrong. `repair` makes the request work where it can and refuses where
- * it cannot; `strict` refuses whatever it would have to change; `observe` changes and refuses
- * nothing, and says what `repair` would do; `gateway` is `repair` for a client that cannot be
- * changed: it also takes out what changes the answer.
+ * The default behaviour of a plan. `repair` makes the request work if possible and refuses it
+ * otherwise. `strict` refuses every request that it would have to change. `observe` changes and
+ * refuses nothing, and reports what `repair` would do. `gateway` is `repair` for clients that
+ * cannot be changed: it also removes features whose removal changes the answer.
  */
 export type Mode = 'repair' | 'strict' | 'observe' | 'gateway';
 
-/** What to do in each case. What is left out is as the mode says. */
+/** The action for each case. A line that is left out follows the mode. */
 export interface Policy {
-  /** The request needs a beta and nobody sent it. */
+  /** The request needs a beta that was not sent. */
   readonly missing?: 'add' | 'refuse' | 'report' | undefined;
   /** The platform rejects a beta that nothing in the request needs. */
   readonly rejected?: 'drop' | 'refuse' | 'send' | undefined;
-  /** The request uses a feature that does not exist there. `strip` takes it out of the body. */
+  /**
+   * The request uses a feature that the platform does not have. `strip` removes it from the body.
+   */
   readonly unavailable?: 'refuse' | 'strip' | 'send' | undefined;
-  /** The request combines what the API refuses together. */
+  /** The request combines things that the API refuses together. */
   readonly constraint?: 'refuse' | 'send' | undefined;
   /** Two betas that this endpoint refuses together. */
   readonly conflict?: 'refuse' | 'send' | undefined;
@@ -49,78 +51,79 @@ export interface Policy {
   readonly instead?: 'replace' | 'send' | 'refuse' | undefined;
   /** A beta that the catalog does not know. */
   readonly unknownBeta?: 'send' | 'drop' | 'refuse' | undefined;
-  /** A beta or a feature of which nobody knows what the platform does with it. */
+  /** It is not known if the platform accepts the beta or has the feature. */
   readonly unverified?: 'send' | 'drop' | 'refuse' | undefined;
   /**
-   * A field, a tool type or a block type that neither the SDK nor a rule knows. `drop` takes a
-   * top-level field out.
+   * A field, a tool type or a block type that neither the SDK nor a rule knows. `drop` removes a
+   * top-level field.
    */
   readonly unknownField?: 'send' | 'drop' | 'refuse' | undefined;
-  /** The header does nothing any more. `auto` keeps it where it does no harm. */
+  /** The header has no effect any more. `auto` keeps it unless it could do harm. */
   readonly graduated?: 'auto' | 'keep' | 'drop' | undefined;
 }
 
-/** How to plan. */
+/** Options of `plan`. */
 export interface PlanOptions<C extends EngineCatalog<string> = EngineCatalog> {
-  /** Where the request goes. Default: `auto`, which tells it from the host and the path. */
+  /**
+   * The platform that the request goes to. Default: `auto`, which detects it from the host and the
+   * path.
+   */
   readonly platform?: Platform | 'auto' | undefined;
-  /** How to treat what is wrong. Default: `repair`. */
+  /** The default behaviour. Default: `repair`. */
   readonly mode?: Mode | undefined;
-  /** What to do in single cases, where the mode is not meant. */
+  /** Overrides the mode in single cases. */
   readonly policy?: Policy | undefined;
   /**
-   * The day, `2026-11-30`. Without it, claims with an end still hold and no model counts as
-   * retired.
+   * The current day, `2026-11-30`. Without it, claims that have an end date still hold and no model
+   * counts as retired.
    */
   readonly today?: string | undefined;
   /**
-   * Betas, or features (meaning their default beta), to send with every request. They yield to what
-   * is sent and needed.
+   * Betas, or features (their default beta), to send with every request. A beta that the caller
+   * sent or the request needs takes precedence.
    */
   readonly always?: readonly BetaOf<C>[] | undefined;
-  /**
-   * Betas that this platform is known to have rejected for this model. They count as not accepted.
-   */
+  /** Betas that this platform has rejected for this model before. They count as not accepted. */
   readonly rejected?: readonly string[] | undefined;
-  /** The catalog to plan with; made by `extendCatalog`. Default: the manifest of this release. */
+  /** A catalog made by `extendCatalog`. Default: the manifest of this release. */
   readonly catalog?: C | undefined;
 }
 
-/** The sum of a plan: `unverified` where nobody knows. */
+/** The result of a plan: `unverified` if it is not known whether the request works. */
 export type Verdict = 'works' | 'refused' | 'unverified';
 
 /**
- * Why a decision was taken.
+ * The reason for a decision.
  *
  * - `caller`: the caller sent it
- * - `always`: the option asks for it
+ * - `always`: the option `always` lists it
  * - `needed`: something in the request needs it
- * - `instead`: the platform wants it in place of something else
+ * - `instead`: the platform wants it in place of another value
  * - `graduated`: the feature no longer needs it
- * - `retired`: it does nothing any more
+ * - `retired`: it has no effect any more
  * - `superseded`: a newer one exists
- * - `legacy-shape`: it selects an older response shape here
+ * - `legacy-shape`: it selects an older response shape at this endpoint
  * - `callers-shape`: another date already selects the shape
  * - `rejected`: the platform does not accept it
- * - `rejected-before`: it was seen to be rejected
+ * - `rejected-before`: the platform has rejected it before
  * - `unknown-beta`: the catalog does not know it
- * - `unknown-acceptance`: nobody knows if the platform takes it
- * - `spelling`: it is written otherwise
- * - `malformed`: no header can carry it
- * - `empty-header`: the header is empty, or something between its commas is
- * - `misplaced`: the body names betas where the platform refuses them
- * - `too-many`: more than are looked at
+ * - `unknown-acceptance`: it is not known if the platform accepts it
+ * - `spelling`: its letter case is wrong
+ * - `malformed`: a header cannot carry it
+ * - `empty-header`: the header, or a part between its commas, is empty
+ * - `misplaced`: the body has betas in a place where the platform refuses them
+ * - `too-many`: there are more betas than are read
  * - `conflict`: refused beside another beta
- * - `unavailable`: the feature does not exist there
- * - `no-effect`: it is accepted and ignored there
- * - `unknown-availability`: nobody knows if the feature exists there, or sources disagree
- * - `constraint`: what the request combines is refused, or has no effect
+ * - `unavailable`: the platform does not have the feature
+ * - `no-effect`: the platform accepts and ignores it
+ * - `unknown-availability`: it is not known if the platform has the feature, or sources disagree
+ * - `constraint`: a combination in the request is refused, or has no effect
  * - `unknown-field`: neither the SDK nor a rule knows it
  * - `unread-body`: the body, or the model that it names, cannot be read
  * - `endpoint-unavailable`: the platform does not have the endpoint
- * - `model-retired`: the model has ended
- * - `platform-mismatch`: the host is another platform than the option says
- * - `unknown-platform`: the option is no platform
+ * - `model-retired`: the model is retired
+ * - `platform-mismatch`: the host belongs to another platform than the option
+ * - `unknown-platform`: the option is not the name of a platform
  */
 export type Reason =
   | 'caller'
@@ -154,7 +157,7 @@ export type Reason =
   | 'unknown-platform';
 
 /**
- * What is done with the subject of a decision. `refused` means that the request should not be sent.
+ * The action for the subject of a decision. `refused` means that the request should not be sent.
  */
 export type Action =
   | 'sent'
@@ -167,69 +170,70 @@ export type Action =
   | 'ignored';
 
 /**
- * How sure the claim is that decided. `disputed`: sources contradict each other; `unknown`: nobody
- * claims anything.
+ * The confidence of the claim behind a decision. `disputed`: sources contradict each other.
+ * `unknown`: there is no claim.
  */
 export type Confidence = 'high' | 'medium' | 'low' | 'disputed' | 'unknown';
 
-/** A code for what to do, `did-you-mean` or one of the manifest's `fixes`. */
+/** The code of a fix: `did-you-mean` or one of the manifest's `fixes`. */
 export type FixCode = string;
 
-/** One line of a plan. Holds no prompt, key or token: names of betas and places only. */
+/**
+ * One line of a plan. Contains only names of betas and places in the body, never a prompt, key or
+ * token.
+ */
 export interface Decision {
-  /** The beta that the decision is about, as the caller or the catalog names it. */
+  /** The beta, as the caller or the catalog names it. */
   readonly beta?: string;
-  /** The feature that the decision is about, or that the beta belongs to; or one of an overlay. */
+  /** The feature, or the one that the beta belongs to. An overlay may add its own. */
   readonly feature?: Feature | (string & {});
-  /** Why. */
   readonly reason: Reason;
-  /** How loud to report it. `error` goes with `refused`. */
+  /** The severity. `refused` always has `error`. */
   readonly level: 'error' | 'warn' | 'debug';
-  /** What is done. */
   readonly action: Action;
-  /**
-   * The places in the body that it is about, at most 100; of `stripped`, the places that were taken
-   * out.
-   */
+  /** The places in the body, at most 100; for `stripped`, the places that were removed. */
   readonly at?: readonly JsonPointer[];
-  /** How sure the claim is that decided. */
+  /** The confidence of the claim behind the decision. */
   readonly confidence?: Confidence;
-  /** What is sent in its place; with `did-you-mean`, the nearest name. */
+  /** The value that is sent in its place; with `did-you-mean`, the nearest known name. */
   readonly sends?: string;
-  /** The beta, beside which it is refused. */
+  /** The beta that it cannot be sent together with. */
   readonly conflictsWith?: string;
-  /** What it is sent in place of. */
+  /** The value that it replaces. */
   readonly replaces?: string;
-  /** What to do about it. */
+  /** The code of the fix. */
   readonly fix?: FixCode;
-  /** The condition of the claim that decided, or by which the claims about it differ. */
+  /**
+   * The condition on which the decision depends, if it could be different for another model, form
+   * or endpoint.
+   */
   readonly dependsOn?: 'model' | 'form' | 'form-and-model' | 'endpoint';
-  /** The last day of a claim that ended, or the day on which a model ended. */
+  /** The last day of an expired claim, or the day on which the model was retired. */
   readonly until?: string;
-  /** The page that explains it. */
+  /** The documentation page. */
   readonly docs?: string;
 }
 
 /** The engine's answer for one request. */
 export interface BetaPlan {
-  /** Will the planned request work? */
+  /** The result: will the planned request work? */
   readonly verdict: Verdict;
-  /** True where the request has to change: its header or its body. */
+  /** True if the header or the body has to change. */
   readonly changed: boolean;
-  /** The platform that it was planned for. */
+  /** The platform that the request was planned for. */
   readonly platform: Platform;
-  /** How the platform was told. `assumed`: nothing says which it is. */
+  /** The origin of the platform. `assumed`: nothing in the request identifies it. */
   readonly platformFrom: 'option' | 'host' | 'path' | 'assumed';
-  /** What is to be sent, in order, without duplicates. */
+  /** The betas to send, in order and without duplicates. */
   readonly betas: string[];
-  /** The value of `anthropic-beta`; `undefined` means that the header must not be there. */
+  /** The value of `anthropic-beta`; `undefined` means that the header must be absent. */
   readonly header: string | undefined;
   /**
-   * A changed copy of the body: text where it came as text or bytes, else a value. Absent where it
-   * can stay as it is.
+   * A changed copy of the body: text if the body was text or bytes, else a value. Absent if the
+   * body does not change.
    */
   readonly body?: unknown;
-  /** Everything that was decided. */
+  /** All decisions, in order. */
   readonly decisions: Decision[];
 }
 

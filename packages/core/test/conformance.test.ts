@@ -5,9 +5,9 @@ import {
   type ErrorCase,
   type ExpectedDecision,
   errorCases,
-  optionsOf,
   type PlanCase,
   planCases,
+  readOptions,
 } from './corpus.ts';
 
 for (const [file, cases] of planCases) {
@@ -19,7 +19,7 @@ for (const [file, cases] of planCases) {
 function check(one: PlanCase): void {
   const { request, model, expect: expected, source } = one;
   const before = JSON.stringify(request);
-  const answer = plan({ ...request, ...(model !== null && { model }) }, optionsOf(one));
+  const answer = plan({ ...request, ...(model !== null && { model }) }, readOptions(one));
   expect(JSON.stringify(request), 'the request is left as it was').toBe(before);
   expect(answer.verdict, source).toBe(expected.verdict);
   for (const decision of expected.decisions ?? []) checkDecision(decision, answer, source);
@@ -32,13 +32,16 @@ function check(one: PlanCase): void {
   checkPlace(one, answer, body);
 }
 
-/** One of the decisions says all of it; others may be there. */
+/** One of the decisions must have all fields. Other decisions are allowed. */
 function checkDecision({ at, ...wanted }: ExpectedDecision, answer: BetaPlan, why: string): void {
   const places = at === undefined ? {} : { at: expect.arrayContaining([at]) };
   expect(answer.decisions, why).toContainEqual(expect.objectContaining({ ...wanted, ...places }));
 }
 
-/** The betas are in one place: the header, or the body where the path is one of Bedrock's runtime. */
+/**
+ * Checks that the betas are in one place: the header, or the body if the path is one of Bedrock's
+ * runtime.
+ */
 function checkPlace(one: PlanCase, answer: BetaPlan, body: unknown): void {
   const runtime = /\/model\/.+\/(invoke|converse)/.exec(one.request.url);
   const header = answer.betas.length > 0 ? answer.betas.join(',') : undefined;
@@ -56,14 +59,14 @@ function checkPlace(one: PlanCase, answer: BetaPlan, body: unknown): void {
 describe('corpus: errors', () => {
   for (const one of errorCases) {
     it(one.id, () => {
-      for (const [form, error] of formsOf(one.error))
+      for (const [form, error] of listForms(one.error))
         checkError(one, classifyBetaError(error, { platform: one.platform }), form);
     });
   }
 });
 
-/** A body as it is, as text, and inside the error object of the SDK. */
-function formsOf(error: ErrorCase['error']): (readonly [string, unknown])[] {
+/** Lists the forms of an error: the body as a value, as text, and in an error of the SDK. */
+function listForms(error: ErrorCase['error']): (readonly [string, unknown])[] {
   if ('text' in error) {
     return [
       ['text', error.text],
@@ -86,7 +89,7 @@ function checkError(one: ErrorCase, info: BetaErrorInfo | undefined, form: strin
   const why = `${form}: ${one.source}`;
   expect(info?.kind, why).toBe(one.expect?.kind);
   const { kind, betas, suspects } = one.expect ?? {};
-  // Several headers may do; an empty list means that none does.
+  // Several headers may satisfy the need; an empty list means that none does.
   if (betas && betas.length > 0 && kind === 'missing')
     expect(info?.betas, why).toEqual(expect.arrayContaining([...betas]));
   else if (betas) expect([...(info?.betas ?? [])].sort(), why).toEqual([...betas].sort());

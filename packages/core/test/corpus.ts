@@ -1,8 +1,11 @@
-/** The conformance corpus of the manifest, from its packed form: this suite runs where there is no file system. */
+/**
+ * The manifest's conformance corpus, in its packed form, because this suite also runs without a
+ * file system.
+ */
 import cases from '../../manifest/conformance/cases.json' with { type: 'json' };
 import type { Decision, PlanOptions, Platform, Policy, Verdict } from '../src/index.ts';
 
-/** A request, and what must be said of it. */
+/** A request and the expected plan. */
 export interface PlanCase {
   readonly id: string;
   readonly platform: NonNullable<PlanOptions['platform']>;
@@ -18,7 +21,7 @@ export interface PlanCase {
   };
   readonly expect: {
     readonly verdict: Verdict;
-    /** Absent where the request is refused: nothing is sent. */
+    /** Absent if the request is refused, because nothing is sent. */
     readonly betas?: readonly string[];
     readonly platform?: string;
     readonly decisions?: readonly ExpectedDecision[];
@@ -27,16 +30,16 @@ export interface PlanCase {
   readonly source: string;
 }
 
-/** What a decision must say; `at` is one of its places. */
+/** The fields that a decision must have; `at` is one of its places. */
 export interface ExpectedDecision extends Partial<Omit<Decision, 'at'>> {
   readonly at?: string;
 }
 
-/** An error, and what it means; `null`: nothing that concerns betas. */
+/** An error and its expected classification; `null` if it is not about betas. */
 export interface ErrorCase {
   readonly id: string;
   readonly error: { readonly status: number; readonly body: unknown } | { readonly text: string };
-  /** What is told beside the error. */
+  /** The platform in the context of the error. */
   readonly platform?: Platform;
   readonly expect: {
     readonly kind: string;
@@ -58,8 +61,8 @@ export const planCases: readonly (readonly [file: string, cases: readonly PlanCa
 /** The error cases. */
 export const errorCases: readonly ErrorCase[] = errors.map((line) => JSON.parse(line) as ErrorCase);
 
-/** The options of a case, as `plan()` takes them. */
-export const optionsOf = ({ platform, options }: PlanCase): PlanOptions => ({
+/** Returns the options of a case for `plan()`. */
+export const readOptions = ({ platform, options }: PlanCase): PlanOptions => ({
   platform,
   ...options,
 });

@@ -1,4 +1,7 @@
-/** Advice beside the kind: where betas go on that platform, and what happened in the case at hand. */
+/**
+ * Advice that depends on more than the kind: the place of betas on a platform, and the cause of the
+ * error.
+ */
 import { describe, expect, it } from 'vitest';
 import { classifyBetaError } from '../src/errors/index.ts';
 import { type BetaRequest, betaFetch } from '../src/index.ts';
@@ -15,12 +18,12 @@ const invoked = (url: string, body: object): BetaRequest => ({ method: 'POST', u
 const advice = (error: unknown, context = {}): string =>
   classifyBetaError(error, context)?.advice ?? '';
 
-describe('where the betas go', () => {
+describe('the place of betas in advice', () => {
   const edits = { context_management: { edits: [] } };
-  it('is the header, where nobody knows better', () => {
+  it('is the header by default', () => {
     expect(advice(FIELD)).toContain(`Send it in the anthropic-beta header`);
   });
-  it('is the body of InvokeModel, and the fields of Converse', () => {
+  it('is the body for InvokeModel, and the additional fields for Converse', () => {
     const request = invoked(INVOKE, edits);
     expect(advice(FIELD, { request })).toContain('Send it in the anthropic_beta list of the body');
     const fields = { additionalModelRequestFields: edits };
@@ -28,13 +31,13 @@ describe('where the betas go', () => {
       'Send it in additionalModelRequestFields.anthropic_beta',
     );
   });
-  it('is both on Bedrock, where the form is not known', () => {
+  it('is both on Bedrock if the form is not known', () => {
     const text = advice('invalid beta flag', { platform: 'bedrock' });
     expect(text).toContain('anthropic-beta header (with InvokeModel: the anthropic_beta list');
     const messages = invoked('https://bedrock-runtime.us-east-1.amazonaws.com/v1/messages', {});
     expect(advice('invalid beta flag', { request: messages })).not.toContain('InvokeModel');
   });
-  it('says so in Indonesian', () => {
+  it('is named in Indonesian too', () => {
     const text = advice(FIELD, { request: invoked(INVOKE, edits), language: 'id' });
     expect(text).toContain('daftar anthropic_beta di body');
   });
@@ -46,11 +49,11 @@ describe('where the betas go', () => {
     ],
     ['claude-api', 'api.anthropic.com/v1/messages'],
     [undefined, 'gateway.example/v1/messages'],
-  ])('is told by the call that a client puts before the answer: %s', (platform, url) => {
+  ])('follows from the call that a client writes before the response: %s', (platform, url) => {
     const text = `POST "https://${url}": 400 Bad Request {"message":"invalid beta flag"}`;
     expect(classifyBetaError(text)?.platform).toBe(platform);
   });
-  it('tells what was sent there', () => {
+  it('is also read for the betas that were sent', () => {
     const sent = { anthropic_beta: [BETA, 'fast-mode-2026-02-01'] };
     const info = classifyBetaError('invalid beta flag', { request: invoked(INVOKE, sent) });
     expect(info?.suspects).toEqual([BETA, 'fast-mode-2026-02-01']);
@@ -63,16 +66,16 @@ describe('where the betas go', () => {
   });
 });
 
-describe('what happened', () => {
+describe('the explanation in advice', () => {
   const cases: Record<string, [error: string, says: RegExp, context?: object]> = {
     'a policy of the organization': [POLICY, /policy of your organization.* web_search /],
     'a method that takes no betas': [
       "TypeError: Messages.create() got an unexpected keyword argument 'betas'",
-      /does not take betas, so nothing was sent\. Call client\.beta\.messages/,
+      /does not accept betas, so nothing was sent\. Call a method of client\.beta\.messages/,
     ],
     'a method that does not take the field': [
       "TypeError: Messages.create() got an unexpected keyword argument 'container'",
-      /does not take container/,
+      /does not accept container/,
     ],
     'a field with another name': [
       "output_format: This field is deprecated. Use 'output_config.format' instead.",
@@ -80,30 +83,30 @@ describe('what happened', () => {
     ],
     'a gateway without betas': [
       'context_management and betas require a provider with a native Anthropic Messages API',
-      /takes no betas at all/,
+      /accepts no betas at all/,
     ],
     'an adapter without betas': [
       'Anthropic beta features are not supported by this adapter.',
-      /takes no betas at all/,
+      /accepts no betas at all/,
     ],
     'a number above a limit': [
       'requests.0.params.max_tokens: 200000 > 128000, which is the maximum allowed',
-      /above what the model allows without output-300k-2026-03-24.* ask for less/,
+      /above the limit of the model without output-300k-2026-03-24.* use a lower value/,
     ],
     'a value of a known field': [
       "thinking.display: Input should be 'summarized', 'omitted'",
-      /takes this value only with thinking-display-updates-2026-08-18/,
+      /accepts this value only with thinking-display-updates-2026-08-18/,
     ],
     'a place whose beta is rejected there': [
       'BedrockException: {"message":"tools.0.custom.strict: Extra inputs are not permitted"}',
-      /^tools\.0\.custom\.strict belongs to .*, which is of no use on bedrock/,
+      /^tools\.0\.custom\.strict belongs to .*, which has no use on bedrock/,
     ],
-    'a place that nobody is sure of': [
+    'a place that no source confirms': [
       'tools.0.custom.eager_input_streaming: Extra inputs are not permitted',
-      /no source says for certain that bedrock has it/,
+      /no source confirms that bedrock has it/,
       { platform: 'bedrock' },
     ],
-    'a name that nobody knows': ['Unsupported beta header: foo-2027-01-01', /check the spelling/],
+    'an unknown name': ['Unsupported beta header: foo-2027-01-01', /check the spelling/],
     'several betas': [
       'unsupported beta header(s): context-1m-2025-08-07, fast-mode-2026-02-01',
       /Remove them from/,
@@ -122,7 +125,7 @@ describe('what happened', () => {
       /Ask for access.*Nothing is lost/,
     ],
   };
-  it.each(Object.keys(cases))('%s', (name) => {
+  it.each(Object.keys(cases))('fits %s', (name) => {
     const [error, says, context = {}] = cases[name] as (typeof cases)[string];
     expect(advice(error, context)).toMatch(says);
     const indonesian = advice(error, { ...context, language: 'id' });
@@ -130,7 +133,7 @@ describe('what happened', () => {
     expect(indonesian).not.toBe(advice(error, context));
   });
 
-  it('no header mends a policy, so recovery leaves the answer as it is', async () => {
+  it('agrees with recovery, which returns the response to a policy unchanged', async () => {
     let calls = 0;
     const answer = async (): Promise<Response> => {
       calls++;
@@ -145,7 +148,7 @@ describe('what happened', () => {
     expect([response.status, calls]).toEqual([400, 1]);
   });
 
-  it('an adapter without betas gets none, at once', async () => {
+  it('agrees with recovery, which sends no betas to an adapter without them', async () => {
     const sent: string[] = [];
     const answer = async (input: string | URL | Request, init?: RequestInit) => {
       const betas = new Request(input, init).headers.get('anthropic-beta') ?? '';

@@ -1,4 +1,7 @@
-/** The platform that is known decides what advice may say, and nothing that is returned repeats a secret or a quotation. */
+/**
+ * Tests that the platform decides about the advice, and that no secret or quotation is in the
+ * result.
+ */
 import { describe, expect, it } from 'vitest';
 import { defaultCatalog } from '../src/catalog/catalog.ts';
 import { findClaim } from '../src/catalog/claims.ts';
@@ -18,13 +21,13 @@ const classify = (message: string, platform?: Platform): BetaErrorInfo =>
   classifyBetaError(body(message), { platform }) as BetaErrorInfo;
 const QUERY = { method: 'POST', path: '/v1/messages', model: undefined, today: undefined };
 
-describe('where the platform is told', () => {
+describe('classifyBetaError with a known platform', () => {
   it.each<[Platform, string]>([
     ['vertex', 'mcp_servers: Extra inputs are not permitted'],
     ['bedrock', 'mcp_servers: Extra inputs are not permitted'],
     ['vertex', tag('web_fetch_20250910')],
     ['vertex', 'thread: Extra inputs are not permitted'],
-  ])('says that %s does not have it: %s', (platform, message) => {
+  ])('reports that %s lacks the feature: %s', (platform, message) => {
     const info = classify(message, platform);
     expect(info).toMatchObject({ kind: 'missing', betas: [], suspects: [], platform });
     expect(info.advice).toMatch(new RegExp(`not available on ${platform}`));
@@ -32,7 +35,7 @@ describe('where the platform is told', () => {
     expect(info.docs).toMatch(/^https:/);
   });
 
-  it('names the value that is required and accepted there', () => {
+  it('names the value that the platform requires and accepts', () => {
     expect(classify('speed: Extra inputs are not permitted', 'claude-api')).toMatchObject({
       betas: ['fast-mode-2026-02-01'],
     });
@@ -41,13 +44,13 @@ describe('where the platform is told', () => {
     ]);
   });
 
-  it('adds nothing where the feature needs no header', () => {
+  it('names no beta if the feature needs no header', () => {
     const info = classify('output_config.effort: Extra inputs are not permitted', 'claude-api');
     expect(info).toMatchObject({ kind: 'missing', betas: [] });
     expect(info.advice).toContain('needs no beta on claude-api');
   });
 
-  it('says what the platform wants instead of a value', () => {
+  it('names the replacement that the platform wants', () => {
     const info = classify('Unsupported beta header: advanced-tool-use-2025-11-20', 'bedrock');
     expect(info.advice).toMatch(/On bedrock, .* tool-search-tool-2025-10-19/);
   });
@@ -68,14 +71,14 @@ describe('where the platform is told', () => {
     ).toMatchObject({ platform: 'vertex', betas: [] });
   });
 
-  it('takes an unknown name for none', () => {
+  it('ignores an unknown platform', () => {
     expect(
       classify('speed: Extra inputs are not permitted', 'azure' as Platform).platform,
     ).toBeUndefined();
   });
 
-  // Every beta, refused and asked for in words, and every place that a rule names.
-  it('never advises to send what the platform refuses, or whose feature it does not have', () => {
+  // Every beta, refused and required in words, and every place that a rule names.
+  it('never advises to send a beta that the platform refuses or whose feature it lacks', () => {
     const wrong: string[] = [];
     for (const platform of platforms.keys()) {
       for (const id of betas.keys()) {
@@ -84,13 +87,13 @@ describe('where the platform is told', () => {
           `This endpoint requires the \`anthropic-beta: ${id}\` header.`,
           `The beta ${id} is not enabled for your organization.`,
         ])
-          wrong.push(...wronglySent(message, platform as Platform));
+          wrong.push(...findWrongAdvice(message, platform as Platform));
       }
       for (const feature of features.values())
         for (const { at } of feature.uses)
           if (at)
             wrong.push(
-              ...wronglySent(
+              ...findWrongAdvice(
                 `${at.replaceAll('[]', '.0').replaceAll('.**', '')}: Extra inputs are not permitted`,
                 platform as Platform,
               ),
@@ -100,8 +103,8 @@ describe('where the platform is told', () => {
   });
 });
 
-/** Advice that says to send a beta which the platform rejects, or whose feature it does not have. */
-function wronglySent(message: string, platform: Platform): string[] {
+/** Finds advice to send a beta that the platform rejects, or whose feature it does not have. */
+function findWrongAdvice(message: string, platform: Platform): string[] {
   const info = classifyBetaError(body(message), { platform });
   if (!info) return [];
   const sends = /(?:[Ss]end (?:it|them) in|request uses of ([\w-]+)|current name is ([\w-]+))/.exec(
@@ -120,26 +123,26 @@ function wronglySent(message: string, platform: Platform): string[] {
     .map((id) => `${platform} ${id}: ${info.advice}`);
 }
 
-describe('what the request knows', () => {
+describe('classifyBetaError with a request', () => {
   const servers = { mcp_servers: [{ type: 'url', name: 'a', url: 'https://a.example' }] };
   const missing = (params: object): string[] | undefined =>
     classifyBetaError(body('mcp_servers: Extra inputs are not permitted'), {
       request: { method: 'POST', url: '/v1/messages', body: { model: 'claude-opus-5', ...params } },
     })?.betas;
-  it('tells the forms of a field apart', () => {
+  it('distinguishes the forms of a field', () => {
     expect(missing(servers)).toEqual(['mcp-client-2025-04-04']);
     expect(missing({ ...servers, tools: [{ type: 'mcp_toolset', mcp_server_name: 'a' }] })).toEqual(
       ['mcp-client-2025-11-20'],
     );
   });
-  it('without it, the form of today counts and the others are suspects', () => {
+  it('names the current form without a request, and the others as suspects', () => {
     const info = classifyBetaError('mcp_servers: Extra inputs are not permitted');
     expect(info?.betas).toEqual(['mcp-client-2025-11-20']);
     expect(info?.suspects).toContain('mcp-client-2025-04-04');
   });
 });
 
-describe('what a message only quotes', () => {
+describe('a statement in a quotation', () => {
   const A1 = 'Unexpected value(s) `mcp-client-2025-11-20` for the `anthropic-beta` header';
   it.each([
     [`x: Input tag '${A1}' found using 'type' does not match`],
@@ -147,7 +150,7 @@ describe('what a message only quotes', () => {
     [`model: ${A1}`],
     [`name: String should be short, got ${A1}`],
     [`Tool '${A1.replaceAll('`', '')}' not found`],
-  ])('is left out: %s', (message) => {
+  ])('is ignored: %s', (message) => {
     expect(leaveOutQuotes(message)).not.toContain('Unexpected');
     expect(classifyBetaError(body(message))).toBeUndefined();
   });
@@ -155,7 +158,7 @@ describe('what a message only quotes', () => {
     [`upstream said: "${A1}"`],
     [`BadRequestError('${A1.replaceAll('`', '')}')`],
     [`{'message': "${A1}"}`],
-  ])('is kept where a wrapper quotes the whole message: %s', (message) => {
+  ])('counts if a wrapper quotes the whole message: %s', (message) => {
     expect(leaveOutQuotes(message)).toContain('Unexpected');
     expect(classifyBetaError(body(message))?.kind).toBe('unsupported');
   });
@@ -168,7 +171,7 @@ describe('secrets', () => {
     'AKIAIOSFODNN7EXAMPLE1234',
     'ghp_0123456789abcdefghijABCDEFGHIJ012345',
   ];
-  it.each(KEYS)('%s is in nothing that is returned', (key) => {
+  it.each(KEYS)('never appear in the result: %s', (key) => {
     for (const message of [
       `Unexpected value(s) \`${key}\` for the \`anthropic-beta\` header`,
       `Unsupported beta header: ${key}`,
@@ -183,14 +186,14 @@ describe('secrets', () => {
 describe('a limit of its own', () => {
   const limited = (message: string, status = 429): BetaErrorInfo | undefined =>
     classifyBetaError({ status, error: { error: { type: 'rate_limit_error', message } } });
-  it('names the beta that costs it, in both languages', () => {
+  it('names the beta that causes it, in both languages', () => {
     const message =
       'This request would exceed your rate limit of 0 fast mode input tokens per minute';
     expect(limited(message)).toMatchObject({ kind: 'limited', betas: ['fast-mode-2026-02-01'] });
     expect(limited(message)?.advice).toContain('speed');
     expect(classifyBetaError(message, { language: 'id' })?.advice).toContain('batas');
   });
-  it('is only what the text ties to it, with a status that says so', () => {
+  it('needs a text and a status that refer to the beta', () => {
     expect(limited('This request would exceed your rate limit of 50 requests')).toBeUndefined();
     expect(
       classifyBetaError({ status: 503, message: 'Fast mode rate limit exceeded' }),

@@ -1,6 +1,6 @@
 /**
- * What the corpus has no place for: kinds of values, wrappings, what is known beside the error,
- * advice, and what must stay cheap.
+ * Tests of everything that the corpus cannot express: kinds of values, wrappers, the context of an
+ * error, advice and run time.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const body = (message: string, extra: object = {}) => ({
 });
 const kindOf = (error: unknown): string | undefined => classifyBetaError(error)?.kind;
 
-it('takes a name with words after its date as a whole', () => {
+it('reads a name with words after its date as a whole', () => {
   const id = 'acme-search-2026-12-01-early-access';
   expect(classifyBetaError(body(A1.replace('mcp-client-2025-11-20', id)))).toMatchObject({
     kind: 'unsupported',
@@ -28,7 +28,7 @@ it('takes a name with words after its date as a whole', () => {
   });
 });
 
-describe('what an error may be', () => {
+describe('the kinds of errors', () => {
   const text = JSON.stringify(body(A1));
   const errors: Record<string, unknown> = {
     'a text': A1,
@@ -102,7 +102,7 @@ describe('what an error may be', () => {
     XML: `<Error><Code>400</Code><Message>${A1}</Message></Error>`,
     'JSON that .NET wrote': JSON.stringify({ detail: text }).replaceAll('`', '\\u0060'),
   };
-  it.each(Object.keys(errors))('%s', (name) => {
+  it.each(Object.keys(errors))('include %s', (name) => {
     expect(classifyBetaError(errors[name])).toMatchObject({
       kind: 'unsupported',
       betas: ['mcp-client-2025-11-20'],
@@ -110,7 +110,7 @@ describe('what an error may be', () => {
     });
   });
 
-  it('a Response, whose body stays unread', async () => {
+  it('include a Response, and leave its body unread', async () => {
     const response = new Response(text, { status: 400 });
     const info = await classifyBetaError(response);
     expect(info).toMatchObject({ kind: 'unsupported', betas: ['mcp-client-2025-11-20'] });
@@ -118,7 +118,7 @@ describe('what an error may be', () => {
     expect(await response.json()).toEqual(body(A1));
   });
 
-  it('a Response whose body stalls: what has come until then counts', async () => {
+  it('include a Response whose body stalls, of which the received part counts', async () => {
     const chunk = new TextEncoder().encode(text.slice(0, -5));
     const stalled = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(chunk),
@@ -128,13 +128,13 @@ describe('what an error may be', () => {
     });
   });
 
-  it('a stream alone is left to its reader', () => {
+  it('do not include a stream, which stays unread', () => {
     const stream = new Response(text).body;
     expect(classifyBetaError(stream)).toBeUndefined();
     expect(stream?.locked).toBe(false);
   });
 
-  it('a Response whose status says otherwise, or that was read already', async () => {
+  it('do not include a Response with another status, or one that was read before', async () => {
     expect(await classifyBetaError(new Response(text, { status: 429 }))).toBeUndefined();
     expect(await classifyBetaError(new Response(text, { status: 200 }))).toBeUndefined();
     const read = new Response(text, { status: 400 });
@@ -142,7 +142,7 @@ describe('what an error may be', () => {
     expect(await classifyBetaError(read)).toBeUndefined();
   });
 
-  it('a Response that never ends is read no further than an error can be long', async () => {
+  it('include a Response that never ends, and read only its beginning', async () => {
     let pulled = 0;
     const chunk = new TextEncoder().encode('x'.repeat(64_000));
     const endless = new ReadableStream<Uint8Array>({
@@ -169,11 +169,11 @@ describe('what an error may be', () => {
     new Map(),
     400,
     new Error(),
-  ])('nothing to be read: %s', (error) => {
+  ])('do not include %s', (error) => {
     expect(classifyBetaError(error)).toBeUndefined();
   });
 
-  it('getters that throw, and errors that hold themselves', () => {
+  it('include errors with cycles, but not with getters that throw', () => {
     const hostile = {
       status: 400,
       get message(): never {
@@ -187,7 +187,7 @@ describe('what an error may be', () => {
     expect(kindOf(circle)).toBe('unsupported');
   });
 
-  it('never throws, and takes no random value for a beta error', () => {
+  it('do not include random values, which never throw', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => classifyBetaError(value) === undefined),
       { numRuns: 500 },
@@ -209,10 +209,10 @@ describe('status', () => {
     'authentication_error',
     'request_too_large',
     'timeout_error',
-  ])('nor is %s', (type) => {
+  ])('%s is never about betas', (type) => {
     expect(classifyBetaError({ type: 'error', error: { type, message: A1 } })).toBeUndefined();
   });
-  it('a gateway may answer 5xx to what was a 400 to itself, and only to that', () => {
+  it('5xx is about betas only if a gateway wrapped a 400', () => {
     expect(kindOf({ status: 502, error: { message: JSON.stringify(body(A1)) } })).toBe(
       'unsupported',
     );
@@ -222,7 +222,7 @@ describe('status', () => {
   });
 });
 
-describe('a field is only missing its beta where a rule opens it', () => {
+describe('a field that needs a beta', () => {
   it.each([
     ['mcp_servers', 'mcp-client-2025-11-20'],
     ['mcp_servers.0.tool_configuration', 'mcp-client-2025-04-04'],
@@ -232,7 +232,7 @@ describe('a field is only missing its beta where a rule opens it', () => {
     ['thinking.enabled.block_binding', 'thinking-binding-controls-2026-08-01'],
     ['before_id', 'files-api-2025-04-14'],
     ['fallback_credit_token.token', 'fallback-credit-2026-07-01'],
-  ])('%s', (field, beta) => {
+  ])('is recognized: %s', (field, beta) => {
     const info = classifyBetaError({
       status: 400,
       error: body(`${field}: Extra inputs are not permitted`),
@@ -253,13 +253,13 @@ describe('a field is only missing its beta where a rule opens it', () => {
     'messages.0.mcp_servers',
     'compaction.foo',
     'type',
-  ])('not %s', (field) => {
+  ])('is not %s', (field) => {
     expect(
       classifyBetaError({ status: 400, error: body(`${field}: Extra inputs are not permitted`) }),
     ).toBeUndefined();
   });
 
-  it('a value that only a beta opens, unless the request shows another', () => {
+  it('is recognized by a value, unless the request has another value', () => {
     const error = {
       status: 400,
       error: body("thinking.adaptive.display: Input should be 'omitted' or 'summarized'"),
@@ -282,7 +282,7 @@ describe('a field is only missing its beta where a rule opens it', () => {
     expect(kindOf(body("thinking.display: Unexpected value 'update'"))).toBeUndefined();
   });
 
-  it('a number above the limit, in a batch and above that limit only', () => {
+  it('is recognized by a number above its own limit, in a batch', () => {
     const limit = (field: string, max: number): unknown =>
       body(`${field}: 200000 > ${max}, which is the maximum allowed`);
     expect(classifyBetaError(limit('requests.0.params.max_tokens', 128_000))).toMatchObject({
@@ -293,7 +293,7 @@ describe('a field is only missing its beta where a rule opens it', () => {
     expect(classifyBetaError(limit('max_tokens', 128_000))).toBeUndefined();
   });
 
-  it('betas that leaked into a body are named where the request shows them', () => {
+  it('names betas that leaked into a body if the request shows them', () => {
     const leaked = (body_: object) => ({
       request: { method: 'POST', url: '/v1/messages', body: body_ },
     });
@@ -312,7 +312,7 @@ describe('a field is only missing its beta where a rule opens it', () => {
       expect(classifyBetaError(error, leaked(odd as object))?.betas).toEqual([]);
   });
 
-  it('betas that leaked into a body belong in the header', () => {
+  it('advises to send betas that leaked into a body in the header', () => {
     for (const field of ['betas', 'requests.0.params.betas', 'anthropic_beta']) {
       const info = classifyBetaError(body(`${field}: Extra inputs are not permitted`));
       expect(info).toMatchObject({ kind: 'missing', betas: [] });
@@ -321,13 +321,13 @@ describe('a field is only missing its beta where a rule opens it', () => {
   });
 });
 
-describe('what is known beside the error', () => {
+describe('the context of an error', () => {
   const unnamed = {
     status: 400,
     message: 'The model returned the following errors: invalid beta flag',
   };
 
-  it('what was sent is suspect when nothing is named', () => {
+  it('makes all sent betas suspects if none is named', () => {
     expect(classifyBetaError(unnamed)).toMatchObject({
       kind: 'unsupported-unnamed',
       betas: [],
@@ -343,12 +343,12 @@ describe('what is known beside the error', () => {
     expect(classifyBetaError(unnamed, { request })).toMatchObject({ betas: [], suspects: sent });
   });
 
-  it('an empty header is an empty header', () => {
+  it('shows an empty header', () => {
     const request = { method: 'POST', url: '/v1/messages', headers: { 'anthropic-beta': ' ,' } };
     expect(classifyBetaError(unnamed, { request })).toMatchObject({ kind: 'empty-header' });
   });
 
-  it('a beta that was sent is not missing for want of sending it', () => {
+  it('changes the advice if the beta was sent', () => {
     const advice = (sent: string[]): string =>
       (
         classifyBetaError(body('compaction: Extra inputs are not permitted'), {
@@ -367,37 +367,37 @@ describe('what is known beside the error', () => {
     const get = (url: string, beta?: string) => ({
       request: { method: 'GET', url, ...(beta && { headers: { 'anthropic-beta': beta } }) },
     });
-    it('of an admin endpoint without its beta', () => {
+    it('means a missing beta for an admin endpoint without it', () => {
       expect(classifyBetaError(found, get('/v1/organizations/webhooks/wh_1'))).toMatchObject({
         kind: 'missing',
         betas: ['webhooks-2026-10-07'],
       });
     });
-    it('of an admin endpoint with its beta', () => {
+    it('means not enrolled for an admin endpoint with its beta', () => {
       expect(
         classifyBetaError(found, get('/v1/organizations/webhooks', 'webhooks-2026-10-07')),
       ).toMatchObject({ kind: 'not-enrolled' });
     });
-    it('that names the endpoint', () => {
+    it('means a missing beta if it names the endpoint', () => {
       expect(
         classifyBetaError({ ...found, message: 'Not found: GET /v1/organizations/webhooks' }),
       ).toMatchObject({ kind: 'missing' });
     });
     it.each([
-      ['of a thing with an id', get('/v1/organizations/webhooks/wh_1', 'webhooks-2026-10-07')],
-      ['of an endpoint that needs no beta', get('/v1/models')],
+      ['for an object with an id', get('/v1/organizations/webhooks/wh_1', 'webhooks-2026-10-07')],
+      ['for an endpoint that needs no beta', get('/v1/models')],
       [
-        'of a message',
+        'for a message',
         { request: { method: 'POST', url: '/v1/messages', body: { model: 'claude-opus-9' } } },
       ],
       ['without a request', {}],
-    ])('%s may be about anything', (_, context) => {
+    ])('is not about betas %s', (_, context) => {
       expect(classifyBetaError(found, context)).toBeUndefined();
     });
   });
 });
 
-describe('a log that names the header in passing is about what the error is about', () => {
+describe('a log that mentions the header is classified by its error', () => {
   const messages = errorCases.flatMap(({ expect: meaning, error }) => {
     const text =
       'text' in error
@@ -423,11 +423,11 @@ describe('a log that names the header in passing is about what the error is abou
     'what failed': (message) => `Request with anthropic-beta effort-2025-11-24 failed: ${message}`,
     'another sentence': (message) => `${message}. Sent with anthropic-beta: effort-2025-11-24`,
   };
-  it.each(Object.keys(logs))('%s', (name) => {
+  it.each(Object.keys(logs))('with %s', (name) => {
     const log = logs[name] as (message: string) => string;
     expect(messages.length).toBeGreaterThan(100);
     expect(messages.filter((message) => classifyBetaError(log(message)))).toEqual([]);
-    // The same log of an error that is about a beta.
+    // The same log, of an error about a beta.
     if (name !== 'another sentence') expect(kindOf(log(A1))).toBe('unsupported');
   });
 });
@@ -442,7 +442,7 @@ describe('advice', () => {
     conflict:
       '`agent-memory-2026-07-22` and `managed-agents-2026-04-01` cannot be combined in the `anthropic-beta` header.',
   };
-  it.each(Object.keys(errors))('%s, in English and in Indonesian', (kind) => {
+  it.each(Object.keys(errors))('is written in English and Indonesian for %s', (kind) => {
     const [en, id] = (['en', 'id'] as const).map(
       (language) => classifyBetaError(errors[kind], { language }) as BetaErrorInfo,
     );
@@ -456,7 +456,7 @@ describe('advice', () => {
     if (en?.betas.length) expect(en.docs).toMatch(/^https:/);
   });
 
-  it('says what else has to go, and when nothing is lost', () => {
+  it('says what else to remove, and when nothing is lost', () => {
     expect(classifyBetaError('Unsupported beta header: compact-2026-09-04')?.advice).toContain(
       'compaction',
     );
@@ -465,7 +465,7 @@ describe('advice', () => {
     ).toContain('Nothing is lost');
   });
 
-  it('says what an older or misdated name is called now', () => {
+  it('names the current name for an older or misdated one', () => {
     expect(classifyBetaError('Unsupported beta header: mcp-client-2025-04-04')?.advice).toContain(
       'mcp-client-2025-11-20',
     );
@@ -480,7 +480,7 @@ describe('advice', () => {
   const others: Record<string, [error: unknown, says: RegExp]> = {
     'a beta that the request does not use': [
       'Skills beta requires the code_execution tool to be included in the request.',
-      /skills-2025-10-02.*add what the message asks for/,
+      /skills-2025-10-02.*add the part that/,
     ],
     'a missing beta that is not named': ['anthropic-beta header is required', /does not say which/],
     'a missing beta that is': [
@@ -497,7 +497,7 @@ describe('advice', () => {
       /no access to one of the betas/,
     ],
   };
-  it.each(Object.keys(others))('%s', (name) => {
+  it.each(Object.keys(others))('fits %s', (name) => {
     const [error, says] = others[name] as [unknown, RegExp];
     const [en, id] = (['en', 'id'] as const).map(
       (language) => classifyBetaError(error, { language })?.advice,
@@ -507,7 +507,7 @@ describe('advice', () => {
     for (const advice of [en, id]) expect(advice).toMatch(/^[^$]*[^.$]\.$/);
   });
 
-  it('quotes nothing of the error but names', () => {
+  it('quotes only names from the error', () => {
     const info = classifyBetaError(`${A1} sk-ant-secret. The prompt was: tell me a secret`);
     expect(JSON.stringify(info)).not.toMatch(/secret/);
   });
@@ -545,10 +545,9 @@ describe('an error text of a megabyte', () => {
       'must be ',
     ].map((part) => [part, part.repeat(million / part.length)]),
   );
-  // What is quadratic takes minutes; the limit of the test leaves slow machines a hundred times
-  // what they need.
+  // Quadratic time would take minutes. The time-out is a hundred times what slow machines need.
   it.each(Object.keys(texts))(
-    'of %j is read in no time',
+    'of many %j is read in linear time',
     (part) => {
       const text = texts[part] as string;
       for (let i = 0; i < 3; i++) {
@@ -559,7 +558,7 @@ describe('an error text of a megabyte', () => {
     30_000,
   );
 
-  it('nor does ten times as much take longer', () => {
+  it('is read as fast as ten times as much', () => {
     for (const part of ['a-', 'anthropic-beta not ', '{'])
       expect(() => classifyBetaError((texts[part] as string).repeat(10))).not.toThrow();
   });
@@ -571,7 +570,7 @@ describe('an error text of a megabyte', () => {
   });
 });
 
-describe('what only the request can tell', () => {
+describe('facts that only the request shows', () => {
   const conflict = {
     status: 400,
     body: {
@@ -584,7 +583,7 @@ describe('what only the request can tell', () => {
     },
   };
 
-  it('finds the betas of which an answer gives the beginning only', () => {
+  it('complete names of which the response has only the beginning', () => {
     expect(
       classifyBetaError(conflict, {
         sent: ['managed-agents-2026-04-01', 'agent-memory-2026-07-22', 'skills-2025-10-02'],
@@ -596,7 +595,7 @@ describe('what only the request can tell', () => {
     expect(classifyBetaError(conflict)).toMatchObject({ kind: 'conflict', betas: [] });
   });
 
-  it('takes no field of another API for one of Claude', () => {
+  it('exclude fields of other APIs', () => {
     const error = {
       status: 422,
       body: {
@@ -621,7 +620,7 @@ describe('what only the request can tell', () => {
     ).toMatchObject({ kind: 'missing' });
   });
 
-  it('tells an empty header from a value that the answer leaves out', () => {
+  it('distinguish an empty header from a value that the response omits', () => {
     const text = 'Unexpected value(s) for the `anthropic-beta` header';
     expect(classifyBetaError(text)).toMatchObject({ kind: 'empty-header' });
     expect(classifyBetaError(text, { sent: ['compact-2026-09-04'] })).toMatchObject({

@@ -12,7 +12,7 @@ const MCP = {
 const url = 'https://api.anthropic.com/v1/messages';
 
 describe('explain', () => {
-  it('says the verdict, the header, and each decision in a line', () => {
+  it('writes the verdict, the header, and one line for each decision', () => {
     expect(explain(plan({ method: 'POST', url, body: MCP })).split('\n')).toEqual([
       'claude-api (by the host): works once it is changed',
       'anthropic-beta: mcp-client-2025-11-20',
@@ -20,7 +20,7 @@ describe('explain', () => {
     ]);
   });
 
-  it('says the same in Indonesian', () => {
+  it('writes the same in Indonesian', () => {
     expect(
       explain(plan({ method: 'POST', url, body: MCP }), { language: 'id' }).split('\n'),
     ).toEqual([
@@ -30,7 +30,7 @@ describe('explain', () => {
     ]);
   });
 
-  it('never says that the caller sent what the caller did not send', () => {
+  it('never claims that the caller sent an added beta', () => {
     const text = explain(planParams({ dated: { new: 1 } }, {}, 'dated-2026-01-01'));
     expect(text).toContain(
       '= dated-2026-01-01: sent, it still works; a newer date of the feature exists',
@@ -46,7 +46,7 @@ describe('explain', () => {
     ],
     [
       planParams({ limited: 1, model: 'claude-mid-1' }),
-      'it is accepted with this model on this platform, and ignored',
+      'it is accepted with this model on this platform, but ignored',
     ],
     [
       planParams({ tools: [{ type: 'shape_2' }] }, { platform: 'vertex' }),
@@ -58,7 +58,7 @@ describe('explain', () => {
     ],
     [
       planParams({ model: 'claude-old-1' }, { today: '2026-12-01' }),
-      '! /model: refused, this model ended on 2026-06-15; call a model that is still offered',
+      '! /model: refused, this model was retired on 2026-06-15; use a model that is still available',
     ],
     [
       planParams({}, {}, 'availabel-accepted-2026-01-01'),
@@ -66,13 +66,13 @@ describe('explain', () => {
     ],
     [
       planParams({ tools: [{ swap: true }] }, { platform: 'vertex' }),
-      'taken out of the body, it is not available on this platform; swap-2026-01-01 does the same',
+      'removed from the body, it is not available on this platform; swap-2026-01-01 has the same effect',
     ],
     [
       planParams({ dated: { new: 1 } }, { mode: 'observe' }),
       '? dated-2026-02-02: missing, the request needs it (/dated/new)',
     ],
-  ])('%#: says why', (planned, text) => {
+  ])('explains the reason (%#)', (planned, text) => {
     expect(explain(planned)).toContain(text);
     expect(explain(planned, { language: 'id' })).not.toMatch(/undefined|\[object/);
   });
@@ -90,8 +90,8 @@ describe('explain', () => {
       'a value that only this model refuses, and no combination',
       params({ temperature: 0.2 }),
       {},
-      'the API refuses what is here for this model (/temperature)',
-      'API tidak menerima isi di tempat ini untuk model ini (/temperature)',
+      'the API refuses this value with this model (/temperature)',
+      'API tidak menerima nilai ini untuk model ini (/temperature)',
     ],
     [
       'a limit of the endpoint, and not of the model',
@@ -104,70 +104,70 @@ describe('explain', () => {
       'a field by its place, and not as the request',
       params({ foo_bar: 1 }),
       { policy: { unknownField: 'drop' } },
-      '- /foo_bar: taken out of the body, neither the official SDK nor the manifest knows it',
+      '- /foo_bar: removed from the body, neither the official SDK nor the manifest knows it',
       '- /foo_bar: dihapus dari body, tidak dikenal oleh SDK resmi maupun manifes',
     ],
     [
-      'that the policy refuses, and not the platform',
+      'the policy as the cause, and not the platform',
       params({ foo_bar: 1 }),
       { policy: { unknownField: 'refuse' } },
       'knows it, and the policy refuses that',
       'dan kebijakan menolaknya',
     ],
     [
-      'betas that stand in the body',
+      'betas in the body',
       params({ betas: ['task-budgets-2026-03-13'] }),
       {},
-      '- /betas: taken out of the body, betas do not belong here; their place is the header',
-      '- /betas: dihapus dari body, beta tidak boleh ada di sini; tempatnya di header',
+      '- /betas: removed from the body, betas do not belong here; send them in the header',
+      '- /betas: dihapus dari body, beta tidak boleh ada di sini; kirim di header',
     ],
     [
-      'that nothing was done where it only observes',
+      'the repair that observe does not apply',
       params({ betas: ['task-budgets-2026-03-13'] }),
       { mode: 'observe' },
       'claude-api (by the host): will be refused as it is; what would repair it:',
-      'claude-api (dari host): akan ditolak jika tidak diubah; yang akan memperbaikinya:',
+      'claude-api (dari host): akan ditolak jika tidak diubah; perbaikannya:',
     ],
     [
       'both platforms that contradict each other',
       params({}),
       { platform: 'bedrock' },
-      'its host belongs to claude-api, and the option `platform` names another',
+      'its host belongs to claude-api, but the option `platform` names another',
       'host-nya milik claude-api, sedangkan opsi `platform` menyebut platform lain',
     ],
     [
-      'what a platform is called',
+      'the known platforms',
       params({}),
       { platform: 'aws' as never },
-      'the option `platform` names none of claude-api, claude-on-aws,',
-      'opsi `platform` bukan salah satu dari claude-api, claude-on-aws,',
+      'the option `platform` must be one of claude-api, claude-on-aws,',
+      'opsi `platform` harus salah satu dari claude-api, claude-on-aws,',
     ],
-  ] as const)('says %s', (_, body, options, en, id) => {
+  ] as const)('names %s', (_, body, options, en, id) => {
     const planned = plan({ method: 'POST', url, body }, options as PlanOptions);
     expect(explain(planned)).toContain(en);
     expect(explain(planned, { language: 'id' })).toContain(id);
   });
 
-  it('says which beta was rejected before where another is added in its place', () => {
+  it('names the rejected beta beside the one that is added in its place', () => {
     const rejected = ['mcp-client-2025-11-20'];
     const text = explain(plan({ method: 'POST', url, body: MCP }, { rejected }));
     expect(text).toContain(
-      '- mcp-client-2025-11-20: left out, it is listed as rejected here before (/tools/0/type)',
+      '- mcp-client-2025-11-20: left out, it was rejected here before (/tools/0/type)',
     );
     expect(text).toContain('+ mcp-client-2026-09-15: added, the request needs it (/tools/0/type)');
   });
 
-  it('says which header means the feature that was named in one', () => {
+  it('suggests the beta for a feature name in the header', () => {
     const headers = { 'anthropic-beta': 'context-management, ' };
     expect(explain(plan({ method: 'POST', url, headers })).split('\n')).toEqual([
-      'claude-api (by the host): nobody knows for certain that it works',
+      'claude-api (by the host): it is not known if it works',
       'anthropic-beta: context-management',
       '- anthropic-beta: left out, the header, or a part between its commas, is empty',
       '= context-management: sent, no such beta is known; did you mean context-management-2025-06-27?',
     ]);
   });
 
-  it('shows nothing that could break a terminal, and no secret', () => {
+  it('shows no control characters and no secrets', () => {
     for (const stray of [`\u001b[31m${'x'.repeat(500)}`, 'sk-ant-api03-SECRET']) {
       const text = explain(planParams({ [`${stray}\n`]: 1 }, {}, stray));
       expect(text).not.toContain('\u001b');
@@ -180,7 +180,7 @@ describe('explain', () => {
 describe('assertSendable', () => {
   const refused = plan({ method: 'POST', url: '/v1/messages', body: MCP }, { platform: 'vertex' });
 
-  it('throws what refuses the request, why, and what to do', () => {
+  it('throws the refused decisions with their reasons', () => {
     expect(() => assertSendable(refused)).toThrow(BetaPolicyError);
     expect(() => assertSendable(refused)).toThrow(
       /mcp-client: refused, it is not available on this platform/,
@@ -189,9 +189,9 @@ describe('assertSendable', () => {
   });
 
   it.each([
-    ['observes', { mode: 'observe' }, /- \/betas: taken out/],
+    ['observes', { mode: 'observe' }, /- \/betas: removed/],
     ['sends what is rejected', { policy: { rejected: 'send' } }, /= oauth-2025-04-20: sent/],
-  ] as const)('says what is wrong where a plan %s', (_, options, line) => {
+  ] as const)('throws the problem if a plan %s', (_, options, line) => {
     const headers = { 'anthropic-beta': 'oauth-2025-04-20' };
     const request = {
       method: 'POST',
@@ -202,7 +202,7 @@ describe('assertSendable', () => {
     expect(() => assertSendable(plan(request, { platform: 'vertex', ...options }))).toThrow(line);
   });
 
-  it('keeps the body out of what is logged', () => {
+  it('does not expose the body in logs', () => {
     const error = new BetaPolicyError(refused);
     expect(error).toMatchObject({ code: 'BETA_POLICY', platform: 'vertex' });
     expect(JSON.stringify(error)).not.toContain('mcp.test');
@@ -210,7 +210,7 @@ describe('assertSendable', () => {
     expect(error.plan).toBe(refused);
   });
 
-  it('is a matcher too', () => {
+  it('is available as a matcher', () => {
     const { toBeSendable } = matchers;
     expect(toBeSendable(refused)).toMatchObject({ pass: false });
     expect(toBeSendable({ method: 'POST', url, body: MCP }).pass).toBe(true);

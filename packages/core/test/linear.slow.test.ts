@@ -1,6 +1,6 @@
 /**
- * Nothing that a stranger sends may keep the process: texts made to hurt expressions, 50 kB of
- * each. Whoever needs more than linear time outlasts the test.
+ * Untrusted texts must not block the process. Each text has 50 kB and is hard for regular
+ * expressions; code that takes more than linear time exceeds the test's time-out.
  */
 import { expect, it } from 'vitest';
 import { classifyBetaError } from '../src/errors/index.ts';
@@ -28,7 +28,7 @@ const PIECES = [
 const STARTS = ['', 'anthropic', 'beta:', 'unsupported beta ', '{"error":"'];
 
 it.each(STARTS.flatMap((start) => PIECES.map((piece) => [start, piece] as const)))(
-  'an error text of %j and many %j',
+  'reads an error text of %j and many %j in linear time',
   (start, piece) => {
     const text = (start + piece.repeat(LENGTH / piece.length)).slice(0, LENGTH);
     expect(() => classifyBetaError(text)).not.toThrow();
@@ -39,14 +39,14 @@ it.each(STARTS.flatMap((start) => PIECES.map((piece) => [start, piece] as const)
 const REFUSAL = 'Unexpected value(s) `shiny-2027-01-01` for the `anthropic-beta` header';
 const filler = (size: number): string => 'anthropic-beta '.repeat(size / 15);
 
-it('the middle of a long text is not read', () => {
-  const betasIn = (half: number): readonly string[] =>
+it('does not read the middle of a long text', () => {
+  const findBetaNames = (half: number): readonly string[] =>
     classifyBetaError(`${filler(half)} ${REFUSAL} ${filler(half)}`)?.betas ?? [];
-  expect(betasIn(10_000)).toEqual(['shiny-2027-01-01']);
-  expect(betasIn(500_000)).toEqual([]);
+  expect(findBetaNames(10_000)).toEqual(['shiny-2027-01-01']);
+  expect(findBetaNames(500_000)).toEqual([]);
 });
 
-it('many long texts have one budget', () => {
+it('limits the total length of many texts', () => {
   const errors = Array.from({ length: 200 }, (_, i) => `${filler(10_000)}${i}`);
   const after = (count: number): readonly string[] =>
     classifyBetaError({ status: 400, errors: [...errors.slice(0, count), REFUSAL] })?.betas ?? [];
@@ -54,7 +54,7 @@ it('many long texts have one budget', () => {
   expect(after(20)).toEqual([]);
 });
 
-it.each(PIECES)('a path, a model and a header of many %j', (piece) => {
+it.each(PIECES)('reads a path, a model and a header of many %j in linear time', (piece) => {
   const text = piece.repeat(LENGTH / piece.length);
   const body = { model: `claude-${text}\n`, speed: 'fast', messages: [] };
   expect(

@@ -1,12 +1,15 @@
 /**
- * Values that others sent to Bedrock, one at a time, and what it answered: `plan()` keeps those that were accepted and
- * never sends those that were rejected. Neither source names the model or the account, so the requests name none
- * that a claim is about.
+ * Values that others sent to Bedrock one at a time, with the results. `plan()` keeps those that
+ * were accepted and never sends those that were rejected. Neither source names the model or the
+ * account, so the requests name no model that a claim is about.
  */
 import { describe, expect, it } from 'vitest';
 import { type BetaPlan, type PlanOptions, plan } from '../src/index.ts';
 
-/** https://github.com/envoyproxy/ai-gateway/commit/2f608bca91a5bc00cfb9685c0bd2cdfe609e24ad, August 11, 2026. */
+/**
+ * https://github.com/envoyproxy/ai-gateway/commit/2f608bca91a5bc00cfb9685c0bd2cdfe609e24ad, August
+ * 11, 2026.
+ */
 const ENVOY = 'envoyproxy/ai-gateway#2512';
 /** https://github.com/router-for-me/CLIProxyAPI/issues/4750, August 3, 2026. */
 const CLI_PROXY = 'router-for-me/CLIProxyAPI#4750';
@@ -50,7 +53,7 @@ const PROBES: readonly (readonly [value: string, result: Result, source: string]
 
 const BODY = { max_tokens: 16, messages: [{ role: 'user', content: 'hello' }] };
 
-/** The forms in which a request with this value alone reaches Bedrock. */
+/** The forms of a request to Bedrock with this value alone. */
 const FORMS = {
   'a header for InvokeModel': (value: string) =>
     plan(
@@ -106,7 +109,7 @@ describe.each(Object.entries(FORMS))('Bedrock, %s', (_, planFor) => {
   });
 });
 
-it('does not send what was seen to be rejected, known or not', () => {
+it('does not send an unknown value that was rejected before', () => {
   const request = {
     method: 'POST',
     url: '/v1/messages',
@@ -116,7 +119,7 @@ it('does not send what was seen to be rejected, known or not', () => {
   expect(planned.betas).toEqual([]);
 });
 
-it('has every value of both sources', () => {
+it('covers every value of both sources', () => {
   const count = (source: string, result: Result): number =>
     PROBES.filter((probe) => probe[1] === result && probe[2] === source).length;
   expect([count(ENVOY, 'accepted'), count(ENVOY, 'rejected')]).toEqual([17, 6]);

@@ -1,4 +1,4 @@
-/** What holds for every request. FAST_CHECK_RUNS sets how many are tried. */
+/** Properties of every request. FAST_CHECK_RUNS is the number of requests for each property. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultCatalog } from '../src/catalog/catalog.ts';
@@ -125,7 +125,7 @@ const replan = (r: BetaRequest, o: PlanOptions, planned = plan(r, o)) => {
 };
 
 describe('for every request', () => {
-  forEvery('the header is legal, without duplicates, and says what `betas` says', (r, o) => {
+  forEvery('the header is valid, has no duplicates, and equals `betas`', (r, o) => {
     const { betas, header, decisions } = plan(r, o);
     fc.pre(!decisions.some(({ reason }) => reason === 'platform-mismatch'));
     expect(new Set(betas).size).toBe(betas.length);
@@ -143,13 +143,13 @@ describe('for every request', () => {
     if (first.verdict === 'works') expect(second.verdict).toBe('works');
   });
 
-  forEvery('the request stays as it was', (r, o) => {
+  forEvery('the request is not changed', (r, o) => {
     const copy = structuredClone(r.body);
     plan(r, { ...o, policy: { ...o.policy, unavailable: 'strip', unknownField: 'drop' } });
     expect(r.body).toEqual(copy);
   });
 
-  forEvery('text and value are planned alike', (r, o) => {
+  forEvery('a body is planned alike as text and as a value', (r, o) => {
     const text = JSON.stringify(r.body);
     fc.pre(text !== undefined && typeof JSON.parse(text) === 'object');
     const ofText = plan({ ...r, body: text }, o);
@@ -173,10 +173,13 @@ describe('for every request', () => {
     );
   });
 
-  forEvery('only a header is never refused because of what the platform lacks', (r, o) => {
-    const { decisions } = plan({ ...r, method: 'POST', url: '/v1/messages', body: {} }, o);
-    for (const { reason } of decisions) expect(reason).not.toBe('unavailable');
-  });
+  forEvery(
+    'a beta in the header alone is never refused because the platform lacks its feature',
+    (r, o) => {
+      const { decisions } = plan({ ...r, method: 'POST', url: '/v1/messages', body: {} }, o);
+      for (const { reason } of decisions) expect(reason).not.toBe('unavailable');
+    },
+  );
 
   forEvery('observe changes nothing', (r, o) => {
     const planned = plan(r, { ...o, mode: 'observe' });

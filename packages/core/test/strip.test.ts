@@ -22,7 +22,7 @@ const MCP = {
 };
 
 describe('strip', () => {
-  it('leaves no empty list and no choice of a tool that is gone', () => {
+  it('removes empty lists and the choice of a removed tool', () => {
     const planned = strip({ ...MCP, tool_choice: { type: 'auto' }, messages: [hello] });
     expect(planned.verdict).not.toBe('refused');
     expect(planned.body).toEqual({ model: 'claude-opus-5', max_tokens: 9, messages: [hello] });
@@ -35,7 +35,7 @@ describe('strip', () => {
     );
   });
 
-  it('takes calls and answers together, and a message that has nothing left', () => {
+  it('removes calls together with results, and messages that become empty', () => {
     const planned = strip({
       ...MCP,
       messages: [
@@ -50,7 +50,7 @@ describe('strip', () => {
     expect(planned.body).toMatchObject({ messages: [hello, hello] });
   });
 
-  it('takes the history of a tool that is gone', () => {
+  it('removes the history of a removed tool', () => {
     const planned = strip(
       {
         tools: [
@@ -93,7 +93,7 @@ describe('strip', () => {
     });
   });
 
-  it('refuses where nothing would be left to say', () => {
+  it('refuses a request of which nothing would be left', () => {
     const only = { messages: [user({ type: 'tool_result', tool_use_id: '1', content: 'x' })] };
     const planned = strip({
       ...MCP,
@@ -103,7 +103,7 @@ describe('strip', () => {
     expect(planned).not.toHaveProperty('body');
   });
 
-  it('keeps a text as it is written, but for what it takes out', () => {
+  it('keeps the rest of a text as written', () => {
     const text =
       '{"model": "claude-opus-5", "mcp_servers": [{"name":"x"}],\n "messages": [{"role":"user","content":[{"type":"tool_use","id":"1","name":"n","input":{"id": 12345678901234567890, "n": -0, "x": 1e400}}]}]}';
     const { body } = plan(
@@ -114,7 +114,10 @@ describe('strip', () => {
   });
 });
 
-/** Agentic bodies: every kind of tool and block that a beta is behind, with history in pairs. */
+/**
+ * Agentic bodies: every kind of tool and block that needs a beta, with a history of calls and
+ * results.
+ */
 const TOOLS = [
   { type: 'mcp_toolset', mcp_server_name: 'x' },
   { type: 'computer_20250124', name: 'computer' },
@@ -214,7 +217,7 @@ const FIELDS = {
   },
   thinking: { type: 'enabled', budget_tokens: 2000 },
 };
-/** One turn: blocks of the assistant, and the answers that the next message of the user has. */
+/** One turn: blocks of the assistant, and the results in the user's next message. */
 const turn = fc.record({
   pairs: fc.array(fc.constantFrom(...PAIRS), { maxLength: 3 }),
   extras: fc.array(fc.constantFrom(...EXTRAS), { maxLength: 2 }),
@@ -279,8 +282,8 @@ const runs = Number(
     2000,
 );
 
-describe('what strip leaves', () => {
-  it('is a valid request, needs nothing that was taken out, and is planned as it is', () => {
+describe('the result of strip', () => {
+  it('is a valid request that does not need the removed parts and is planned without changes', () => {
     const ids = [...defaultCatalog.betas.keys()];
     let changed = 0;
     fc.assert(

@@ -1,6 +1,6 @@
 /**
- * What a compiler must accept and refuse. Checked by `tsc`, from TypeScript 5.6 on; nothing here
- * runs.
+ * Code that a compiler must accept or refuse. Checked by `tsc`, from TypeScript 5.6 on; nothing
+ * here runs.
  */
 import type { Beta, BetasOn, Latest } from '@beta-headers/constants';
 import {
@@ -67,7 +67,7 @@ const anywhere: PlanOptions = {
 };
 plan(request, anywhere);
 
-// What always may be completed to is names alone: no sentence is among them.
+// Completions of `always` are names; none is a sentence.
 type Names = NonNullable<PlanOptions['always']>[number];
 same<Extract<Names, `${string} ${string}`>, never>(true);
 

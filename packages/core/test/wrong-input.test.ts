@@ -10,7 +10,7 @@ const post = (body: unknown, headers?: unknown): BetaRequest => ({
   headers: headers as HeadersInit,
 });
 
-describe('odd bodies change nothing', () => {
+describe('plan with an unusual body', () => {
   it.each([
     undefined,
     null,
@@ -25,11 +25,11 @@ describe('odd bodies change nothing', () => {
     () => 1,
     new Date(0),
     new Map(),
-  ])('%s', (body) => {
+  ])('changes nothing for the body %s', (body) => {
     expect(plan(post(body))).toMatchObject({ changed: false, betas: [], header: undefined });
   });
 
-  it('a body that holds itself', () => {
+  it('ends for a body with a cycle', () => {
     const block: Record<string, unknown> = { type: 'tool_result' };
     block.content = [block, block, block];
     const body: Record<string, unknown> = {
@@ -40,7 +40,7 @@ describe('odd bodies change nothing', () => {
     expect(plan(post(body)).betas).toEqual(['compact-2026-09-04']);
   });
 
-  it('a body that holds itself, where everything in it is to be taken out', () => {
+  it('ends for a body with a cycle when all of it has to be removed', () => {
     const block: Record<string, unknown> = { type: 'tool_result' };
     block.content = [block, { type: 'search_result' }, block];
     const body = { messages: [{ role: 'user', content: [block] }], mcp_servers: [{ name: 'x' }] };
@@ -48,7 +48,7 @@ describe('odd bodies change nothing', () => {
     expect(plan({ ...post(body), url: '/v1/messages' }, strip).platform).toBe('vertex');
   });
 
-  it('a body 10,000 levels deep', () => {
+  it('reads a body that is 10,000 levels deep', () => {
     let content: unknown[] = [{ type: 'tool_reference' }];
     for (let i = 0; i < 10_000; i++) content = [{ type: 'tool_result', content }];
     expect(plan(post({ messages: [{ content }], compaction: {} })).betas).toEqual([
@@ -56,7 +56,7 @@ describe('odd bodies change nothing', () => {
     ]);
   });
 
-  it('a body of 50 MB', () => {
+  it('reads a body of 50 MB', () => {
     const text = 'x'.repeat(50_000);
     const block = () => ({ type: 'tool_result', content: [{ type: 'text', text }] });
     const body = {
@@ -69,7 +69,7 @@ describe('odd bodies change nothing', () => {
     expect(plan(post(body)).betas).toEqual(['compact-2026-09-04']);
   });
 
-  it('getters that throw', () => {
+  it('plans the header when getters of the body throw', () => {
     const body = {
       get messages(): never {
         throw new Error('no');
@@ -83,7 +83,7 @@ describe('odd bodies change nothing', () => {
     );
   });
 
-  it('keys of the prototype', () => {
+  it('takes keys of the prototype for ordinary names', () => {
     const body = JSON.parse(
       '{"__proto__":{"compaction":{"type":"summarize"}},"constructor":{},"betas":["__proto__","constructor"]}',
     );
@@ -95,7 +95,7 @@ describe('odd bodies change nothing', () => {
     expect(({} as { compaction?: unknown }).compaction).toBeUndefined();
   });
 
-  it('a model that is no text', () => {
+  it('never throws for a model that is not a string', () => {
     const header = { 'anthropic-beta': 'thinking-binding-controls-2026-08-01' };
     for (const model of [5, {}, null, Symbol('x')])
       expect(
@@ -106,7 +106,7 @@ describe('odd bodies change nothing', () => {
       ).toMatchObject({ platformFrom: 'option' });
   });
 
-  it('a model that is no text is told', () => {
+  it('reports a model that is not a string', () => {
     const odd = { model: 5, messages: [] };
     for (const [request, place] of [
       [post(odd), '/model'],
@@ -122,7 +122,7 @@ describe('odd bodies change nothing', () => {
     expect(plan(post({ model: null, messages: [] })).decisions).toEqual([]);
   });
 
-  it('a revoked proxy', () => {
+  it('never throws for a revoked proxy', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     expect(plan(post(proxy, { 'anthropic-beta': 'task-budgets-2026-03-13' })).header).toBe(
@@ -132,7 +132,7 @@ describe('odd bodies change nothing', () => {
     expect(plan(post({}), proxy).verdict).toBe('unverified');
   });
 
-  it('a text or a value that throws where it is printed', () => {
+  it('never throws for a URL whose toString throws', () => {
     const url = {
       toString: (): never => {
         throw new Error('no');
@@ -146,7 +146,7 @@ describe('odd bodies change nothing', () => {
     ['a buffer', (text: string) => new TextEncoder().encode(text).buffer],
     ['text with a byte order mark', (text: string) => `\ufeff${text}`],
     ['bytes with a byte order mark', (text: string) => new TextEncoder().encode(`\ufeff${text}`)],
-  ])('%s is read as text', (_, toBody) => {
+  ])('reads a body given as %s', (_, toBody) => {
     const text = '{"compaction": {"type":"summarize"}, "betas":["task-budgets-2026-03-13"]}';
     expect(plan(post(toBody(text)))).toMatchObject({
       header: 'task-budgets-2026-03-13,compact-2026-09-04',
@@ -155,7 +155,7 @@ describe('odd bodies change nothing', () => {
   });
 });
 
-describe('odd headers', () => {
+describe('plan with unusual headers', () => {
   it.each([
     [{ 'Anthropic-Beta': ['a', 'b'] }],
     [
@@ -171,7 +171,7 @@ describe('odd headers', () => {
       ]),
     ],
     [{ 'anthropic-beta': 'a', 'Anthropic-Beta': 'b' }],
-  ])('of another form', (headers) => {
+  ])('reads %j', (headers) => {
     expect(plan(post({}, headers)).betas).toEqual(['a', 'b']);
   });
 
@@ -182,36 +182,36 @@ describe('odd headers', () => {
     [null, 1, []],
     { 'anthropic-beta': { a: 1 } },
     { 'anthropic-beta': undefined },
-  ])('that are none: %j', (headers) => {
+  ])('reads no betas from %j', (headers) => {
     expect(plan(post({}, headers)).betas).toEqual([]);
   });
 
-  it.each(['a\r\nb', 'a\0', 'é', 'a b', '<script>'])('with %j carry nothing on', (value) => {
+  it.each(['a\r\nb', 'a\0', 'é', 'a b', '<script>'])('does not send %j in the header', (value) => {
     const { header } = plan(post({}, { 'anthropic-beta': `ok,${value}` }));
     for (const token of (header ?? '').split(',')) expect(isBetaToken(token)).toBe(true);
     expect(header?.split(',')).toContain('ok');
   });
 
-  it.each([10_000, 200_000])('with %i values', (length) => {
+  it.each([10_000, 200_000])('reads only the first 200 of %i values', (length) => {
     const value = Array.from({ length }, (_, i) => `b-${i}`).join(',');
     expect(plan(post({}, { 'anthropic-beta': value })).betas).toHaveLength(200);
   });
 });
 
-describe('odd options', () => {
-  it('an unknown platform is a TypeError when an adapter is made', () => {
+describe('wrong input', () => {
+  it('throws a TypeError for an unknown platform when an adapter is created', () => {
     expect(() => betaMiddleware({ platform: 'azure' as never })).toThrow(
       /"azure" is not one of auto, claude-api/,
     );
     expect(() => betaFetch(fetch, { platform: 'azure' as never })).toThrow(TypeError);
   });
 
-  it('a request without method and path is planned as it is', () => {
+  it('plans a request without method and path', () => {
     expect(plan({} as BetaRequest).betas).toEqual([]);
   });
 });
 
-describe('options that no compiler has seen', () => {
+describe('options of callers without types', () => {
   it.each([
     [
       { policy: { unavailable: 'drop' } },
@@ -236,13 +236,13 @@ describe('options that no compiler has seen', () => {
     [{ onDecision: 'log' }, /onDecision: give a function/],
     [{ recover: betaRecovery }, /recover: write betaRecovery\(\)/],
     [null, /options: give an object/],
-  ])('%j is a TypeError when an adapter is made', (options, message) => {
+  ])('are a TypeError of an adapter: %j', (options, message) => {
     expect(() => betaMiddleware(options as never)).toThrow(TypeError);
     expect(() => betaMiddleware(options as never)).toThrow(message);
   });
 
   it.each([[null], [{ catalog: {} }], [{ today: '30/11/2026' }], [{ today: new Date(0) }]])(
-    '%j is as good as no option to a plan, which keeps what was sent',
+    'are ignored by plan, which keeps the betas of the caller: %j',
     (options) => {
       const request = post(
         { model: 'claude-3-opus-20240229', messages: [] },
@@ -257,16 +257,16 @@ describe('options that no compiler has seen', () => {
     [{ maxRetrys: 1 }, /"maxRetrys" is not known; did you mean "maxRetries"/],
     [{ memory: 5 }, /memory: give an object with `get` and `add`/],
     [{ memory: { get: () => [] } }, /memory: give an object/],
-  ])('betaRecovery(%j) is a TypeError', (options, message) => {
+  ])('are a TypeError of betaRecovery: %j', (options, message) => {
     expect(() => betaRecovery(options as never)).toThrow(TypeError);
     expect(() => betaRecovery(options as never)).toThrow(message);
   });
 
-  it('betaFetch wants a function that sends', () => {
+  it('are a TypeError of betaFetch without a function', () => {
     expect(() => betaFetch(undefined as never)).toThrow(/betaFetch: give the function/);
   });
 
-  it('a policy that is none loses nothing that the body depends on', () => {
+  it('refuse instead of removing a feature for an invalid policy', () => {
     const request = {
       method: 'POST',
       url: '/v1/messages',
@@ -282,7 +282,7 @@ describe('options that no compiler has seen', () => {
   });
 });
 
-describe('errors with a request', () => {
+describe('classifyBetaError with a request', () => {
   const error = {
     status: 400,
     body: { error: { message: 'The anthropic-beta header is required for this request' } },
@@ -293,7 +293,7 @@ describe('errors with a request', () => {
     ['a value', body],
     ['text', JSON.stringify(body)],
     ['bytes', new TextEncoder().encode(JSON.stringify(body))],
-  ])('read its body as %s', (_, sent) => {
+  ])('reads its body as %s', (_, sent) => {
     expect(
       classifyBetaError(error, {
         request: { method: 'POST', url: 'https://api.anthropic.com/v1/messages', body: sent },
@@ -301,7 +301,7 @@ describe('errors with a request', () => {
     ).toMatchObject({ betas: ['compact-2026-09-04'] });
   });
 
-  it('never reject, whatever the request throws', async () => {
+  it('never rejects when the request throws', async () => {
     const request = {
       method: 'POST',
       url: 'https://api.anthropic.com/v1/messages',

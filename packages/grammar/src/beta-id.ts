@@ -1,23 +1,23 @@
-/** What a beta's id says by itself. */
+/** Reads the parts of a beta's id. */
 
-/** A beta's id in its parts. */
+/** The parts of a beta's id. */
 export interface BetaIdParts {
   /** The words before the date. */
   readonly feature: string;
-  /** YYYY-MM-DD, which the calendar need not have; see {@link isCalendarDate}. */
+  /** The date as YYYY-MM-DD. It may not exist in the calendar; see {@link isCalendarDate}. */
   readonly date: string;
-  /** What follows the date, as in `managed-agents-2026-04-01-research-preview`. */
+  /** The words after the date, as in `managed-agents-2026-04-01-research-preview`. */
   readonly suffix?: string;
 }
 
 const DATED = /^([a-z0-9]+(?:-[a-z0-9]+)*?)-(\d{4})-?(\d{2})-?(\d{2})$/;
 
 /**
- * Splits an id: `mcp-client-2025-11-20` is `mcp-client` of `2025-11-20`. Takes dates without hyphens, `claude-code-20250219`, and
- * words after the date, which are told from the date by their first letter.
+ * Splits an id: `mcp-client-2025-11-20` is `mcp-client` of `2025-11-20`. Accepts dates without
+ * hyphens, `claude-code-20250219`, and words after the date, each of which begins with a letter.
  */
 export function splitBetaId(id: string): BetaIdParts | undefined {
-  const suffix = DATED.test(id) ? undefined : wordsAfterDate(id);
+  const suffix = DATED.test(id) ? undefined : readSuffix(id);
   const dated = DATED.exec(suffix === undefined ? id : id.slice(0, -suffix.length - 1));
   if (!dated) return undefined;
   const [, feature, year, month, day] = dated;
@@ -28,30 +28,33 @@ export function splitBetaId(id: string): BetaIdParts | undefined {
   };
 }
 
-/** The words behind the last digit of a date; a loop from the end, because an expression would look from every hyphen on. */
-function wordsAfterDate(id: string): string | undefined {
+/**
+ * Reads the words after the date. A loop from the end, because a regular expression would start
+ * again at every hyphen.
+ */
+function readSuffix(id: string): string | undefined {
   const parts = id.split('-');
   let first = parts.length;
   while (first > 0 && /^[a-z][a-z0-9]*$/.test(parts[first - 1] as string)) first--;
   return first < parts.length ? parts.slice(first).join('-') : undefined;
 }
 
-/** Tests if a text has the form of an id, with a date of this century. */
+/** Tests if a text has the form of an id, with a date in this century. */
 export function isBetaId(text: string): boolean {
   return splitBetaId(text)?.date.startsWith('20') ?? false;
 }
 
-/** A word of a text that has the form of an id. */
+/** A word in a text that has the form of an id. */
 export interface BetaIdInText {
-  /** The word, as it is written. */
+  /** The word as written. */
   readonly id: string;
-  /** Where it begins in the text. */
+  /** The position in the text. */
   readonly index: number;
 }
 
 /**
- * Finds the words of a text that have the form of an id, each as a whole. Dated model names, `claude-opus-4-20250514`, are among them:
- * only data can tell.
+ * Finds the words of a text that have the form of an id. Model names with a date,
+ * `claude-opus-4-20250514`, are among them, because only data can distinguish them.
  */
 export function findBetaIds(text: string): BetaIdInText[] {
   return [...text.matchAll(/[\w-]+/g)].flatMap(({ 0: id, index }) =>
@@ -65,7 +68,7 @@ export function isCalendarDate(date: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
 }
 
-/** The name of a beta's constant: `MCP_CLIENT_2025_11_20` of `mcp-client-2025-11-20`. */
+/** Returns the name of a beta's constant: `MCP_CLIENT_2025_11_20` for `mcp-client-2025-11-20`. */
 export function constantName(id: string): string {
   return id.toUpperCase().replaceAll('-', '_');
 }

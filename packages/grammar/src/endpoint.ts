@@ -1,5 +1,6 @@
 /**
- * Endpoint patterns, such as `GET /v1/agents/{id}` and `* /v1/agents/**`: sets of requests, told by method and path on the Claude API.
+ * Endpoint patterns, such as `GET /v1/agents/{id}` and `* /v1/agents/**`. A pattern is a set of
+ * requests, given by their method and path on the Claude API.
  *
  * ```text
  * endpoint = method " " path [ "/**" ]
@@ -7,27 +8,28 @@
  * path     = "/v1" 1*( "/" ( word | "{" name "}" ) )
  * ```
  *
- * A `{name}` is any one segment, also one that another pattern spells out: `GET /v1/files/list` is one of the requests of
- * `GET /v1/files/{id}`. The name itself says nothing. `/**` is the path before it and everything below. Empty segments do not count,
- * so a closing slash changes nothing. {@link matchesEndpoint}, {@link coversEndpoint} and {@link overlapsEndpoint} follow from that.
+ * A `{name}` matches any one segment, also one that another pattern names: `GET /v1/files/list` is
+ * a request of `GET /v1/files/{id}`. The name itself has no meaning. `/**` matches the path before
+ * it and everything below. Empty segments do not count, so a closing slash changes nothing.
+ * {@link matchesEndpoint}, {@link coversEndpoint} and {@link overlapsEndpoint} follow from this.
  * @module
  */
 import type { SyntaxProblem } from './syntax-problem.ts';
 
-/** An endpoint pattern in its parts. */
+/** The parts of an endpoint pattern. */
 export interface Endpoint {
   /** `GET`, or `*` for any method. */
   readonly method: string;
   /** The segments of the path, without `**`. */
   readonly segments: readonly string[];
-  /** True with a `**` at the end. */
+  /** True if the path ends in `**`. */
   readonly below: boolean;
 }
 
 const METHOD = /^(?:GET|POST|PUT|PATCH|DELETE|\*)$/;
 const SEGMENT = /^(?:[A-Za-z0-9_.-]+|\{[A-Za-z0-9_]+\})$/;
 
-/** Finds the first place where a text is no endpoint pattern; `undefined` when it is one. */
+/** Finds the first syntax error in an endpoint pattern; `undefined` if there is none. */
 export function findEndpointProblem(text: string): SyntaxProblem | undefined {
   const [method = '', ...rest] = text.split(' ');
   if (!METHOD.test(method))
@@ -48,7 +50,7 @@ export function findEndpointProblem(text: string): SyntaxProblem | undefined {
   return undefined;
 }
 
-/** Splits an endpoint pattern that is known to be one. */
+/** Splits a valid endpoint pattern into its parts. */
 export function splitEndpoint(text: string): Endpoint {
   const [method = '', path = ''] = text.split(' ');
   const segments = splitPath(path);
@@ -57,21 +59,24 @@ export function splitEndpoint(text: string): Endpoint {
   return { method, segments, below };
 }
 
-/** Tests if a request is one of a pattern's. The path is the one on the Claude API, without query; see `readRoute`. */
+/**
+ * Tests if a request matches a pattern. The path is the one on the Claude API, without a query; see
+ * `readRoute`.
+ */
 export function matchesEndpoint(pattern: string, method: string, path: string): boolean {
-  return takes(splitEndpoint(pattern), {
+  return containsAll(splitEndpoint(pattern), {
     method: method.toUpperCase(),
     segments: splitPath(path),
     below: false,
   });
 }
 
-/** Tests if every request of `narrow` is one of `wide`. */
+/** Tests if `wide` matches every request that `narrow` matches. */
 export function coversEndpoint(wide: string, narrow: string): boolean {
-  return takes(splitEndpoint(wide), splitEndpoint(narrow));
+  return containsAll(splitEndpoint(wide), splitEndpoint(narrow));
 }
 
-/** Tests if some request is one of both patterns. */
+/** Tests if some request matches both patterns. */
 export function overlapsEndpoint(one: string, other: string): boolean {
   const [a, b] = [splitEndpoint(one), splitEndpoint(other)];
   if (a.method !== b.method && a.method !== '*' && b.method !== '*') return false;
@@ -79,22 +84,25 @@ export function overlapsEndpoint(one: string, other: string): boolean {
   if (!b.below && b.segments.length < a.segments.length) return false;
   return a.segments.every((segment, i) => {
     const have = b.segments[i];
-    return have === undefined || takesSegment(segment, have) || takesSegment(have, segment);
+    return have === undefined || matchesSegment(segment, have) || matchesSegment(have, segment);
   });
 }
 
 const splitPath = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 
-/** Tests if every request of `b` is one of `a`; a single request is a pattern of words. */
-function takes(a: Endpoint, b: Endpoint): boolean {
+/** Tests if `a` matches every request of `b`. A single request is a pattern of words. */
+function containsAll(a: Endpoint, b: Endpoint): boolean {
   const further = b.segments.length - a.segments.length;
   return (
     (a.method === '*' || a.method === b.method) &&
     (a.below ? further >= 0 : further === 0 && !b.below) &&
-    a.segments.every((segment, i) => takesSegment(segment, b.segments[i] as string))
+    a.segments.every((segment, i) => matchesSegment(segment, b.segments[i] as string))
   );
 }
 
-/** A variable takes any segment, a variable among them; a word takes itself. */
-const takesSegment = (segment: string, have: string): boolean =>
+/**
+ * Tests if a segment matches another. A variable matches any segment, including variables; a word
+ * matches itself.
+ */
+const matchesSegment = (segment: string, have: string): boolean =>
   segment === have || segment.startsWith('{');

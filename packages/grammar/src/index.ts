@@ -1,6 +1,7 @@
 /**
- * The notations that the manifest, the engine, the tools and the site have in common, each read in one place.
- * Web-standard, no dependency. It holds no list of platforms, features or models: that is data.
+ * Parsers for the notations that the manifest, the engine, the tools and the site share. Uses Web
+ * standards only and has no dependencies. It has no list of platforms, features or models, because
+ * those are data.
  * @module
  */
 export {

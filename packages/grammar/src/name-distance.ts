@@ -1,11 +1,12 @@
-/** Names that are a slip away from each other. */
+/** Finds names that differ by a misspelling. */
 
-/** Longer texts are no names; comparing them would take long. */
+/** The length up to which names are compared, to bound the time. */
 const LONGEST_NAME = 100;
 
 /**
- * Finds the known name that a misspelt one may mean; letter case does not count. Of several that are equally near, the first.
- * `undefined` when nothing is near; {@link slipDistance} says what is.
+ * Finds the known name that is nearest to a misspelt one; letter case does not count. If several
+ * are equally near, returns the first. Returns `undefined` if none is near; see {@link
+ * slipDistance}.
  */
 export function findNearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -18,8 +19,9 @@ export function findNearest(name: string, known: Iterable<string>): string | und
 }
 
 /**
- * Counts the edits between two names, where they are few enough for a slip: a third of the shorter name, two in short ones,
- * and never all of its letters. `undefined` where they are more.
+ * Counts the edits between two names if they are few enough for a misspelling: at most a third of
+ * the shorter name, or two for short names, and never all of its letters. Returns `undefined`
+ * otherwise.
  */
 export function slipDistance(name: string, other: string): number | undefined {
   const shorter = Math.min(name.length, other.length);
@@ -30,7 +32,7 @@ export function slipDistance(name: string, other: string): number | undefined {
   return distance > limit ? undefined : distance;
 }
 
-/** Levenshtein's distance: characters to insert, remove or replace. */
+/** Computes the Levenshtein distance: the number of characters to insert, remove or replace. */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -1,8 +1,11 @@
-/** The way back from a Claude API endpoint to a platform's own path. */
+/** Converts a Claude API endpoint to a platform's own path. */
 import { COUNT_TOKENS_PATH } from './message-endpoints.ts';
 import type { Route } from './route.ts';
 
-/** The platform that a path of this form belongs to; `undefined` for `api`, which many platforms take. */
+/**
+ * Returns the platform to which a path of this form belongs; `undefined` for `api`, which many
+ * platforms use.
+ */
 export function impliedPlatform({ form }: Pick<Route, 'form'>): string | undefined {
   return {
     api: undefined,
@@ -13,8 +16,8 @@ export function impliedPlatform({ form }: Pick<Route, 'form'>): string | undefin
 }
 
 /**
- * Writes the path of a message endpoint in a platform's form; the inverse of `readRoute`. What comes before it, such as
- * `/anthropic` on Foundry or the project and location on Vertex, is the caller's.
+ * Writes the path of a message endpoint in a platform's form; the inverse of `readRoute`. The
+ * caller adds any prefix, such as `/anthropic` on Foundry, or the project and location on Vertex.
  */
 export function platformPath({ form, path, model = '', stream }: PlatformTarget): string {
   const counts = path === COUNT_TOKENS_PATH;
@@ -36,13 +39,16 @@ export function platformPath({ form, path, model = '', stream }: PlatformTarget)
   }
 }
 
-/** What {@link platformPath} reads of a route. */
+/** The parts of a route that {@link platformPath} uses. */
 export type PlatformTarget = Pick<Route, 'form' | 'path'> & {
   readonly model?: string | undefined;
   readonly stream?: boolean | undefined;
 };
 
-/** One segment. Vertex writes the version of a model after an `@` as it is. A text with half a character stays as it is. */
+/**
+ * Encodes a path segment. Vertex does not escape the `@` before a model's version. A text with a
+ * lone surrogate stays unchanged.
+ */
 function encode(model: string): string {
   try {
     return encodeURIComponent(model).replaceAll('%40', '@');
@@ -51,7 +57,10 @@ function encode(model: string): string {
   }
 }
 
-/** Tests if a path, or a URL, asks for a streamed answer: on the platforms where the path says so and not the body. */
+/**
+ * Tests if a path or URL requests a streamed response, on platforms where the path and not the body
+ * decides.
+ */
 export function isStreamingPath(url: string): boolean {
   const [plain = ''] = url.split(/[?#]/, 1);
   const action = plain.split('/').findLast((segment) => segment !== '') ?? '';

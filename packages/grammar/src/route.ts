@@ -1,25 +1,29 @@
-/** A request's path, in the form of any platform, and the Claude API endpoint that it means. */
+/**
+ * Reads a request's path in the form of any platform, and finds the Claude API endpoint that it
+ * means.
+ */
 import { BATCHES_PATH, COUNT_TOKENS_PATH, MESSAGES_PATH } from './message-endpoints.ts';
 import type { ParamsKind, WireForm } from './wire-form.ts';
 
-/** What a path says. */
+/** The facts that a path contains. */
 export interface Route {
-  /** In upper case. */
+  /** The method in upper case. */
   readonly method: string;
   /** The path on the Claude API, without origin, prefix, query and closing slash. */
   readonly path: string;
-  /** The form that the path has, which says where betas go. */
+  /** The form of the path, which determines the place of betas. */
   readonly form: WireForm;
-  /** Where the body has message params. */
+  /** The place of message params in the body. */
   readonly params: ParamsKind;
-  /** The model, where the path names it. */
+  /** The model, if the path names it. */
   readonly model?: string;
 }
 
 /**
- * Reads the method and the path of a request, or its whole URL. Takes what clients, gateways and proxies make of a path:
- * a prefix before `/v1`, `/anthropic/messages` and `/messages` without `/v1`, closing and double slashes, dot segments, and on
- * Bedrock an ARN as the model, percent-encoded or not. Takes linear time, and never throws.
+ * Reads the method and the path or URL of a request. Accepts the paths of clients, gateways and
+ * proxies: a prefix before `/v1`, `/anthropic/messages` and `/messages` without `/v1`, closing and
+ * double slashes, dot segments, and on Bedrock an ARN as the model, percent-encoded or not. Takes
+ * linear time and never throws.
  * @example
  * ```ts
  * readRoute('post', '/model/us.anthropic.claude-opus-4-8-v1%3A0/invoke');
@@ -31,14 +35,14 @@ export function readRoute(method: string, url: string): Route {
   const verb = method.toUpperCase();
   const segments = splitUrl(url);
   const named = readBedrock(segments) ?? readVertex(segments);
-  const path = named?.path ?? apiPath(segments);
-  return { method: verb, path, form: 'api', params: paramsAt(verb, path), ...named };
+  const path = named?.path ?? readApiPath(segments);
+  return { method: verb, path, form: 'api', params: findParamsKind(verb, path), ...named };
 }
 
-/** Bedrock's action, and the name under which Vertex has a model that counts tokens. */
+/** The action of Bedrock, and the model name on Vertex, that count tokens. */
 const COUNT = 'count-tokens';
 
-/** The path's segments without empty ones, dot segments resolved. */
+/** Splits a path into segments, without empty ones and with dot segments resolved. */
 function splitUrl(url: string): string[] {
   const [plain = ''] = url.split(/[?#]/, 1);
   const segments: string[] = [];
@@ -52,10 +56,10 @@ function splitUrl(url: string): string[] {
 const BEDROCK = /^(?:invoke(?:-with-response-stream)?|converse(?:-stream)?|count-tokens)$/;
 const VERTEX = /^publishers\/anthropic\/models\/(.+):(?:streamR|r)awPredict$/;
 
-/** What a path says that names a model. */
+/** The facts in a path that names a model. */
 type Named = Pick<Route, 'path' | 'form' | 'model'>;
 
-/** `…/model/{id}/{action}`. An ARN has a slash, which a client or a gateway may have left as it is. */
+/** Reads `…/model/{id}/{action}`. An ARN contains a slash, which may not be percent-encoded. */
 function readBedrock(segments: readonly string[]): Named | undefined {
   const action = segments.at(-1) ?? '';
   const start = segments.indexOf('model') + 1;
@@ -68,7 +72,7 @@ function readBedrock(segments: readonly string[]): Named | undefined {
   };
 }
 
-/** `…/publishers/anthropic/models/{id}:{action}`. */
+/** Reads `…/publishers/anthropic/models/{id}:{action}`. */
 function readVertex(segments: readonly string[]): Named | undefined {
   const model = VERTEX.exec(segments.slice(-4).join('/'))?.[1];
   if (model === undefined) return undefined;
@@ -77,8 +81,11 @@ function readVertex(segments: readonly string[]): Named | undefined {
     : { path: MESSAGES_PATH, form: 'raw-predict', model: decode(model) };
 }
 
-/** From the last `v1` on. A base URL without `/v1` leaves `messages` alone, or behind a gateway's `anthropic`. */
-function apiPath(segments: readonly string[]): string {
+/**
+ * Reads the path from the last `v1` on. A base URL without `/v1` leaves `messages` alone, or after
+ * a gateway's `anthropic`.
+ */
+function readApiPath(segments: readonly string[]): string {
   const path = segments.slice(Math.max(segments.lastIndexOf('v1', -2), 0));
   const start = path.findLastIndex(
     (segment, i) => segment === 'messages' && (i === 0 || path[i - 1] === 'anthropic'),
@@ -86,7 +93,7 @@ function apiPath(segments: readonly string[]): string {
   return `/${(start < 0 ? path : ['v1', ...path.slice(start)]).join('/')}`;
 }
 
-function paramsAt(method: string, path: string): ParamsKind {
+function findParamsKind(method: string, path: string): ParamsKind {
   if (method !== 'POST') return 'none';
   if (path === MESSAGES_PATH || path === COUNT_TOKENS_PATH) return 'body';
   return path === BATCHES_PATH ? 'batch' : 'none';

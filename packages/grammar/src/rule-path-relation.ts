@@ -1,12 +1,18 @@
-/** How the places of two rule paths relate, for every body there may be. */
+/** Relations between the places of two rule paths, for all possible bodies. */
 import { NESTING_FIELDS, type RulePath } from './rule-path.ts';
 
-/** A position in a path, twice; one more right after `**` followed a key, where the element of a list may come. */
+/**
+ * A position in a path, doubled. It is one more after `**` followed a key, where the element of a
+ * list may come next.
+ */
 type State = number;
 
-/** Tests if every place that `narrow` reaches is reached by `wide` too: `a.**.b` covers `a.b` and `a.content[].b`. */
+/**
+ * Tests if `wide` reaches every place that `narrow` reaches: `a.**.b` covers `a.b` and
+ * `a.content[].b`.
+ */
 export function coversRulePath(wide: RulePath, narrow: RulePath): boolean {
-  const symbols = symbolsOf(narrow);
+  const symbols = listSymbols(narrow);
   const seen = new Set<string>();
   const open: [State[], State[]][] = [[begin(narrow), begin(wide)]];
   for (let pair = open.pop(); pair; pair = open.pop()) {
@@ -23,20 +29,23 @@ export function coversRulePath(wide: RulePath, narrow: RulePath): boolean {
   return true;
 }
 
-/** Tests if some place is reached by both paths. */
+/** Tests if both paths reach some common place. */
 export function overlapsRulePath(a: RulePath, b: RulePath): boolean {
   return meet(a, b, (x, y) => isEnd(a, x) && isEnd(b, y));
 }
 
-/** Tests if `path` reaches something strictly inside of a place that `outer` reaches: `tools[].type` is inside of `tools`. */
+/**
+ * Tests if `path` reaches a place strictly inside a place that `outer` reaches: `tools[].type` is
+ * inside `tools`.
+ */
 export function isInsideRulePath(path: RulePath, outer: RulePath): boolean {
   return meet(path, outer, (x, y) => isEnd(outer, y) && x.some((at) => at < 2 * path.length));
 }
 
-/** Follows both paths over everything that both can be read as, until `test` holds. */
+/** Follows both paths through all common steps until `test` holds. */
 function meet(a: RulePath, b: RulePath, test: (x: State[], y: State[]) => boolean): boolean {
-  const others = symbolsOf(b);
-  const symbols = symbolsOf(a).filter((symbol) => others.includes(symbol));
+  const others = listSymbols(b);
+  const symbols = listSymbols(a).filter((symbol) => others.includes(symbol));
   const seen = new Set<string>();
   const open: [State[], State[]][] = [[begin(a), begin(b)]];
   for (let pair = open.pop(); pair; pair = open.pop()) {
@@ -50,8 +59,8 @@ function meet(a: RulePath, b: RulePath, test: (x: State[], y: State[]) => boolea
   return false;
 }
 
-/** The names, and `[]`, that may come in what a path reaches. */
-function symbolsOf(path: RulePath): string[] {
+/** Lists the names, and `[]`, that can occur on the way to a place of a path. */
+function listSymbols(path: RulePath): string[] {
   const nested = path.includes('**') ? [...NESTING_FIELDS, '[]'] : [];
   return [...new Set([...path.filter((step) => step !== '**'), ...nested])];
 }
@@ -72,7 +81,7 @@ function advance(path: RulePath, states: readonly State[], symbol: string): Stat
   );
 }
 
-/** `**` may also lead nowhere further, so the step behind it is reached with it. Sorted, without duplicates. */
+/** Adds the step after `**`, because `**` may also match nothing. Sorts, and removes duplicates. */
 function settle(path: RulePath, states: readonly State[]): State[] {
   const all = states.flatMap((state) =>
     state % 2 === 0 && path[state >> 1] === '**' ? [state, state + 2] : [state],

@@ -1,6 +1,6 @@
-/** The stages of a beta on the Claude API, and how it may move between them. */
+/** The stages of a beta on the Claude API, and the transitions between them. */
 
-/** Every stage, in the order in which lists show them. */
+/** All stages, in the order of lists. */
 export const STAGES = [
   'beta',
   'preview',
@@ -11,10 +11,13 @@ export const STAGES = [
   'internal',
 ] as const;
 
-/** What a beta's header does on the Claude API. */
+/** The stage of a beta, which determines the effect of its header on the Claude API. */
 export type Stage = (typeof STAGES)[number];
 
-/** The stages that may follow each. What is retired stays retired; the value of an official client may turn out to be a beta. */
+/**
+ * The stages that may follow each stage. A retired beta stays retired. An internal value may turn
+ * out to be a beta.
+ */
 export const NEXT_STAGES: Readonly<Record<Stage, readonly Stage[]>> = {
   preview: ['beta', 'superseded', 'graduated', 'legacy-shape', 'retired'],
   beta: ['preview', 'superseded', 'graduated', 'legacy-shape', 'retired'],
@@ -25,7 +28,9 @@ export const NEXT_STAGES: Readonly<Record<Stage, readonly Stage[]>> = {
   internal: ['preview', 'beta', 'superseded', 'graduated', 'legacy-shape', 'retired'],
 };
 
-/** Tests if a released beta may have this stage in the next release. A stage may always stay. */
+/**
+ * Tests if a released beta may have this stage in the next release. Every stage may stay the same.
+ */
 export function canBecome(from: Stage, to: Stage): boolean {
   return from === to || NEXT_STAGES[from].includes(to);
 }

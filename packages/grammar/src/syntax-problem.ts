@@ -1,7 +1,7 @@
-/** The reason why a text does not follow a grammar. */
+/** A syntax error in a text. */
 export interface SyntaxProblem {
-  /** Where the text goes wrong: 0-based, in UTF-16 units. */
+  /** The position of the error: 0-based, in UTF-16 units. */
   readonly index: number;
-  /** What is wrong, in words that a sentence can end with. */
+  /** The error as a clause that can end a sentence. */
   readonly message: string;
 }

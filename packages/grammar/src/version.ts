@@ -1,19 +1,20 @@
-/** The order of versions. */
+/** Compares versions. */
 
-/** Tests if a version leads to a release: `1.13.0-beta.1`. */
+/** Tests if a version is a prerelease, such as `1.13.0-beta.1`. */
 export function isPrerelease(version: string): boolean {
   return version.split('+', 1)[0]?.includes('-') ?? false;
 }
 
 /**
- * Compares two versions by the precedence of Semantic Versioning: major, minor, patch, then prerelease before release.
- * What follows a `+` does not count. A part that is missing or no number counts as 0.
- * @returns -1, 0 or 1, as `sort` wants it
+ * Compares two versions by the precedence of Semantic Versioning: major, minor, patch, then
+ * prerelease before release. The part after a `+` does not count. A missing or non-numeric part
+ * counts as 0.
+ * @returns -1, 0 or 1, for use with `sort`
  */
 export function compareVersions(a: string, b: string): number {
   const [x, y] = [split(a), split(b)];
   for (const i of [0, 1, 2]) {
-    const order = compare(numberAt(x.release, i), numberAt(y.release, i));
+    const order = compare(readNumber(x.release, i), readNumber(y.release, i));
     if (order !== 0) return order;
   }
   if (x.prerelease.length === 0 || y.prerelease.length === 0)
@@ -37,9 +38,12 @@ function split(version: string): Parts {
 
 const compare = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const numberAt = (parts: readonly string[], index: number): number => Number(parts[index]) || 0;
+const readNumber = (parts: readonly string[], index: number): number => Number(parts[index]) || 0;
 
-/** Numbers by value and before words, words by their characters; of two that begin alike the longer comes later. */
+/**
+ * Compares prereleases: numbers by value and before words, words by their characters. If one is the
+ * beginning of the other, the longer comes later.
+ */
 function comparePrereleases(a: readonly string[], b: readonly string[]): number {
   for (const [i, x] of a.entries()) {
     const y = b[i];

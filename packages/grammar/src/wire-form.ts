@@ -1,36 +1,39 @@
-/** Where the parts of a request are, by the form in which a platform takes it. */
+/** Finds the parts of a request, by the form in which a platform expects it. */
 
 /**
- * The forms of a request: `api` as the Claude API takes it; Bedrock's `invoke` (InvokeModel and CountTokens) and `converse`;
- * `raw-predict` of Vertex.
+ * The forms of a request: `api` as on the Claude API; `invoke` (InvokeModel and CountTokens) and
+ * `converse` on Bedrock; `raw-predict` on Vertex.
  */
 export type WireForm = 'api' | 'invoke' | 'converse' | 'raw-predict';
 
-/** Where betas go: the `anthropic-beta` header, the body's `anthropic_beta`, or the same key in Converse's additional fields. */
+/**
+ * The place of betas: the `anthropic-beta` header, the body's `anthropic_beta`, or the same key in
+ * Converse's additional fields.
+ */
 export type BetaPlacement = 'header' | 'body' | 'converse';
 
-/** Where the endpoint has message params: `body` in the body, `batch` in each item of it, `none` nowhere. */
+/** The place of message params: `body` in the body, `batch` in each item of it, `none` nowhere. */
 export type ParamsKind = 'body' | 'batch' | 'none';
 
-/** The key of Converse for what it hands through to the model as it is. */
+/** The key for the fields that Converse passes on to the model unchanged. */
 export const CONVERSE_FIELDS = 'additionalModelRequestFields';
 
-/** Says where a form wants its betas. */
+/** Returns the place of betas in a form. */
 export function betaPlacement(form: WireForm): BetaPlacement {
   return form === 'converse' ? form : form === 'invoke' ? 'body' : 'header';
 }
 
 /** Message params in a body. */
 export interface MessageParams {
-  /** The keys and indexes that lead there. */
+  /** The path to the params. */
   readonly at: readonly (string | number)[];
-  /** The params; anything, or nothing, in a body that is wrong there. */
+  /** The params, or any other value if the body is wrong there. */
   readonly value: unknown;
 }
 
 /**
- * Lists the message params in a body: the body itself, each item of a batch, or what Converse hands through to the model.
- * On an endpoint without any, the body takes their place.
+ * Lists the message params in a body: the body itself, each item of a batch, or the fields that
+ * Converse passes on to the model. On an endpoint without message params, returns the body.
  */
 export function messageParams(
   body: Readonly<Record<string, unknown>>,

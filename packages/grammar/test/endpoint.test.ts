@@ -13,7 +13,7 @@ describe('findEndpointProblem', () => {
     '* /v1/agents/**',
     'POST /v1/files/{file_id}/content',
     'DELETE /v1/a.b-c_d/{x}/**',
-  ])('takes %s', (text) => {
+  ])('accepts %s', (text) => {
     expect(findEndpointProblem(text)).toBeUndefined();
   });
 
@@ -36,33 +36,33 @@ describe('findEndpointProblem', () => {
     ['GET /v1/a{b}', 8],
     ['GET /v1/a?b', 8],
     ['GET /v1/a/*', 10],
-  ])('finds what is wrong with %j at %i', (text, index) => {
+  ])('finds the error in %j at %i', (text, index) => {
     expect(findEndpointProblem(text)?.index).toBe(index);
   });
 });
 
 describe('matchesEndpoint', () => {
   it.each([
-    // A variable is any one segment, a word of another pattern too.
+    // A variable matches any one segment, also a word of another pattern.
     ['GET /v1/files/{id}', 'GET', '/v1/files/list', true],
     ['GET /v1/files/{id}', 'GET', '/v1/files/file_1', true],
     ['GET /v1/files/{id}', 'GET', '/v1/files', false],
     ['GET /v1/files/{id}', 'GET', '/v1/files/', false],
     ['GET /v1/files/{id}', 'GET', '/v1/files/a/content', false],
     ['GET /v1/files/list', 'GET', '/v1/files/a', false],
-    // The path above is in `/**`, a longer word is not.
+    // `/**` includes the path before it, but not a longer word.
     ['* /v1/agents/**', 'POST', '/v1/agents', true],
     ['* /v1/agents/**', 'DELETE', '/v1/agents/a/versions/b', true],
     ['* /v1/agents/**', 'GET', '/v1/agents_two', false],
     ['* /v1/agents/**', 'GET', '/v1', false],
     ['GET /v1/agents/{id}/**', 'GET', '/v1/agents', false],
     ['GET /v1/agents/**', 'POST', '/v1/agents', false],
-    // A HEAD is no GET.
+    // A HEAD does not match GET.
     ['GET /v1/agents', 'HEAD', '/v1/agents', false],
     ['* /v1/agents', 'HEAD', '/v1/agents', true],
     ['GET /v1/agents', 'get', '/v1/agents/', true],
     ['GET /v1/agents', 'GET', '/v1/Agents', false],
-  ])('%s takes %s %s: %s', (pattern, method, path, expected) => {
+  ])('tests if %s matches %s %s: %s', (pattern, method, path, expected) => {
     expect(matchesEndpoint(pattern, method, path)).toBe(expected);
   });
 });
@@ -84,7 +84,7 @@ describe('coversEndpoint', () => {
     ['POST /v1/agents', 'GET /v1/agents', false],
     ['* /v1/agents/**', 'GET /v1/agents_two', false],
     ['GET /v1/agents/{a}', 'GET /v1/agents/{a}/versions', false],
-  ])('%s covers %s: %s', (wide, narrow, expected) => {
+  ])('tests if %s covers %s: %s', (wide, narrow, expected) => {
     expect(coversEndpoint(wide, narrow)).toBe(expected);
   });
 });
@@ -101,7 +101,7 @@ describe('overlapsEndpoint', () => {
     ['* /v1/a/{x}/**', 'GET /v1/a', false],
     ['* /v1/a/**', '* /v1/a/b/**', true],
     ['* /v1/a/b/**', '* /v1/a/c/**', false],
-  ])('%s and %s: %s', (one, other, expected) => {
+  ])('tests if %s and %s overlap: %s', (one, other, expected) => {
     expect(overlapsEndpoint(one, other)).toBe(expected);
     expect(overlapsEndpoint(other, one)).toBe(expected);
   });
@@ -117,7 +117,7 @@ describe('the three relations', () => {
       fc.constantFrom('', '/**'),
     )
     .map(([method, segments, end]) => `${method} /v1/${segments.join('/')}${end}`);
-  // All requests up to four segments, so that what holds for all of them and for some of them can be counted.
+  // All requests with up to four segments, so that the relations can be checked by counting.
   const deeper = (paths: string[]): string[] =>
     paths.flatMap((path) => [...words, 'c'].map((word) => `${path}/${word}`));
   const levels = [['/v1']];
@@ -126,7 +126,7 @@ describe('the three relations', () => {
     levels.flat().map((path) => [method, path] as const),
   );
 
-  it('say of patterns what matching says of every request', () => {
+  it('agree with matching every single request', () => {
     fc.assert(
       fc.property(pattern, pattern, (one, other) => {
         const [x, y] = [one, other].map((text) =>

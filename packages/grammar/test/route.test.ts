@@ -123,7 +123,7 @@ describe('readRoute', () => {
     expect(readRoute(method, '/v1/messages').params).toBe('none');
   });
 
-  it('reads its own path as itself', () => {
+  it('returns a path that it has read unchanged', () => {
     fc.assert(
       fc.property(
         fc.webPath(),
@@ -136,7 +136,7 @@ describe('readRoute', () => {
     );
   });
 
-  it('does not depend on origin, query, prefix, closing or double slashes', () => {
+  it('ignores the origin, the query, a prefix, and closing or double slashes', () => {
     const word = fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/).filter((text) => text !== 'v1');
     const noise = fc.record({
       before: fc.constantFrom('', 'https://host.test', '/proxy/v1/acme', 'http://h:1/x//'),
@@ -169,7 +169,7 @@ describe('platformPath', () => {
     ['converse', 'm', true, '/model/m/converse-stream'],
     ['raw-predict', 'm@20260101', true, '/publishers/anthropic/models/m@20260101:streamRawPredict'],
     ['api', 'm', true, '/v1/messages'],
-  ] as const)('writes %s of %s, streamed: %s', (form, model, stream, path) => {
+  ] as const)('writes a path of %s for the model %s, streamed: %s', (form, model, stream, path) => {
     expect(platformPath({ form, path: MESSAGES_PATH, model, stream })).toBe(path);
   });
 
@@ -177,16 +177,16 @@ describe('platformPath', () => {
     ['invoke', '/model/m/count-tokens'],
     ['raw-predict', '/publishers/anthropic/models/count-tokens:rawPredict'],
     ['api', '/v1/messages/count_tokens'],
-  ] as const)('counts tokens as %s: %s', (form, path) => {
+  ] as const)('writes the path that counts tokens for %s: %s', (form, path) => {
     expect(platformPath({ form, path: COUNT_TOKENS_PATH, model: 'm' })).toBe(path);
   });
 
-  it('keeps a model with half a character, and throws nothing', () => {
+  it('keeps a model with a lone surrogate', () => {
     const path = platformPath({ form: 'invoke', path: MESSAGES_PATH, model: 'a\ud800' });
     expect(path).toBe('/model/a\ud800/invoke');
   });
 
-  it('is read as what it was written of', () => {
+  it('is the inverse of readRoute', () => {
     const forms = fc.constantFrom<WireForm>('invoke', 'converse', 'raw-predict');
     const models = fc
       .string({ minLength: 1, unit: 'grapheme' })
@@ -215,7 +215,7 @@ describe('impliedPlatform', () => {
     ['/v1/projects/p/locations/l/publishers/anthropic/models/m:rawPredict', 'vertex'],
     ['/anthropic/v1/messages', undefined],
     ['/v1/messages', undefined],
-  ])('of %s is %s', (path, platform) => {
+  ])('returns for %s the platform %s', (path, platform) => {
     expect(impliedPlatform(readRoute('POST', path))).toBe(platform);
   });
 });
@@ -228,7 +228,7 @@ describe('isStreamingPath', () => {
     ['/model/m/invoke', false],
     ['/v1/messages', false],
     ['', false],
-  ])('%s: %s', (path, streams) => {
+  ])('tests %s: %s', (path, streams) => {
     expect(isStreamingPath(path)).toBe(streams);
   });
 });

@@ -8,7 +8,7 @@ import {
   overlapsRulePath,
   parseRulePath,
 } from '../src/index.ts';
-import { placesOf } from './support/places.ts';
+import { findPlaces } from './support/places.ts';
 
 describe('parseRulePath', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('parseRulePath', () => {
     ['tools[].type', ['tools', '[]', 'type']],
     ['messages[].content[].**.type', ['messages', '[]', 'content', '[]', '**', 'type']],
     ['a-b._c1[]', ['a-b', '_c1', '[]']],
-  ])('reads %s, and writes it again', (text, steps) => {
+  ])('parses %s, and formats it again', (text, steps) => {
     expect(parseRulePath(text)).toEqual(steps);
     expect(formatRulePath(steps)).toBe(text);
   });
@@ -35,7 +35,7 @@ describe('parseRulePath', () => {
     ['a.**.**.b', 5, 'in a row'],
     ['a.***.b', 2, '`***`'],
     ['a.**[].b', 2, '`**[]`'],
-  ])('finds what is wrong with %j at %i', (text, index, words) => {
+  ])('finds the error in %j at %i', (text, index, words) => {
     expect(findRulePathProblem(text)).toEqual({ index, message: expect.stringContaining(words) });
     expect(() => parseRulePath(text)).toThrow(`(character ${index + 1})`);
   });
@@ -43,7 +43,7 @@ describe('parseRulePath', () => {
 
 describe('the places of a path', () => {
   const found = (text: string, body: unknown): unknown[] =>
-    placesOf(parseRulePath(text), body).map(({ value }) => value);
+    findPlaces(parseRulePath(text), body).map(({ value }) => value);
 
   it.each<[string, unknown, unknown[]]>([
     ['a.b', { a: { b: 1 } }, [1]],
@@ -54,7 +54,7 @@ describe('the places of a path', () => {
     ['a.**.b', { a: { b: 1, content: { b: 2, source: [{ b: 3 }, 'x'] } } }, [1, 2, 3]],
     ['a.**.b', { a: { input: { b: 1 }, tool: { b: 2 }, content: [[{ b: 3 }]] } }, []],
     ['a.**.b', { a: 'text' }, []],
-  ])('of %s in %j are %j', (text, body, values) => {
+  ])('for %s in %j are %j', (text, body, values) => {
     expect(found(text, body)).toEqual(values);
   });
 });
@@ -74,7 +74,7 @@ describe('coversRulePath', () => {
     ['messages[].content[].content[].**.type', 'messages[].content[].**.type', false],
     ['a.**.content.**.b', 'a.**.b', false],
     ['a.**.b', 'a.**.content.**.b', true],
-  ])('%s covers %s: %s', (wide, narrow, expected) => {
+  ])('tests if %s covers %s: %s', (wide, narrow, expected) => {
     expect(coversRulePath(parseRulePath(wide), parseRulePath(narrow))).toBe(expected);
   });
 });
@@ -87,7 +87,7 @@ describe('overlapsRulePath', () => {
     ['a.**.content[].type', 'a.**.content.type', false],
     ['a.b', 'a', false],
     ['a.b', 'a.c', false],
-  ])('%s and %s: %s', (one, other, expected) => {
+  ])('tests if %s and %s overlap: %s', (one, other, expected) => {
     expect(overlapsRulePath(parseRulePath(one), parseRulePath(other))).toBe(expected);
     expect(overlapsRulePath(parseRulePath(other), parseRulePath(one))).toBe(expected);
   });
@@ -102,7 +102,7 @@ describe('isInsideRulePath', () => {
     ['a.b', 'b', false],
     ['a.**.type', 'a.content[]', true],
     ['a.**.type', 'a.tool', false],
-  ])('%s in %s: %s', (path, outer, expected) => {
+  ])('tests if %s is inside %s: %s', (path, outer, expected) => {
     expect(isInsideRulePath(parseRulePath(path), parseRulePath(outer))).toBe(expected);
   });
 });
@@ -130,7 +130,7 @@ describe('the relations of paths', () => {
       fc.property(path, path, fc.array(body, { maxLength: 20 }), (one, other, bodies) => {
         for (const each of bodies) {
           const [x, y] = [one, other].map(
-            (steps) => new Set(placesOf(steps, each).map(({ at }) => at.join('/'))),
+            (steps) => new Set(findPlaces(steps, each).map(({ at }) => at.join('/'))),
           ) as [Set<string>, Set<string>];
           const shared = [...y].filter((place) => x.has(place));
           if (coversRulePath(one, other)) expect(shared).toHaveLength(y.size);
@@ -146,10 +146,10 @@ describe('the relations of paths', () => {
   it('are found in some body where they are denied', () => {
     fc.assert(
       fc.property(path, path, (one, other) => {
-        const bodies = [1, 2, 3].flatMap((hops) => bodiesOf(other, hops));
+        const bodies = [1, 2, 3].flatMap((hops) => createBodies(other, hops));
         const reached = bodies.every((each) => {
-          const places = new Set(placesOf(one, each).map(({ at }) => at.join('/')));
-          return placesOf(other, each).every(({ at }) => places.has(at.join('/')));
+          const places = new Set(findPlaces(one, each).map(({ at }) => at.join('/')));
+          return findPlaces(other, each).every(({ at }) => places.has(at.join('/')));
         });
         expect(coversRulePath(one, other)).toBe(reached);
       }),
@@ -157,11 +157,11 @@ describe('the relations of paths', () => {
   });
 });
 
-/** Bodies that a path reaches into, with up to so many hops for each `**`. */
-function bodiesOf(path: readonly string[], hops: number): unknown[] {
+/** Generates bodies that a path reaches into, with up to `hops` levels for each `**`. */
+function createBodies(path: readonly string[], hops: number): unknown[] {
   const [step, ...rest] = path;
   if (step === undefined) return [1];
-  const inner = bodiesOf(rest, hops);
+  const inner = createBodies(rest, hops);
   if (step === '[]') return inner.map((value) => [value]);
   if (step !== '**') return inner.map((value) => ({ [step]: value }));
   let level = inner;

@@ -21,21 +21,21 @@ import {
 } from '../src/index.ts';
 
 describe('stages', () => {
-  it('move forward, and a retired one stays', () => {
+  it('move forward, and retired is final', () => {
     expect(canBecome('preview', 'beta')).toBe(true);
     expect(canBecome('beta', 'beta')).toBe(true);
     expect(canBecome('graduated', 'beta')).toBe(false);
     expect(STAGES.filter((stage) => canBecome('retired', stage))).toEqual(['retired']);
   });
 
-  it('lead to retired from everywhere', () => {
+  it('can all become retired', () => {
     for (const stage of STAGES) expect(canBecome(stage, 'retired'), stage).toBe(true);
     expect(Object.keys(NEXT_STAGES).sort()).toEqual([...STAGES].sort());
   });
 });
 
 describe('message endpoints', () => {
-  it('are the routes that have message params', () => {
+  it('are exactly the routes with message params', () => {
     for (const endpoint of MESSAGE_ENDPOINTS) {
       const [method = '', path = ''] = endpoint.split(' ');
       expect(readRoute(method, path).params).not.toBe('none');
@@ -49,11 +49,11 @@ describe('wire forms', () => {
     ['raw-predict', 'header'],
     ['invoke', 'body'],
     ['converse', 'converse'],
-  ] as const)('%s wants betas in: %s', (form, placement) => {
+  ] as const)('place betas of %s in: %s', (form, placement) => {
     expect(betaPlacement(form)).toBe(placement);
   });
 
-  it('have message params in the body, in each item of a batch, and in what Converse hands on', () => {
+  it('have message params in the body, in items of a batch, and in fields of Converse', () => {
     const body = { a: 1 };
     expect(messageParams(body, { form: 'api', params: 'body' })).toEqual([{ at: [], value: body }]);
     expect(messageParams(body, { form: 'api', params: 'none' })).toEqual([{ at: [], value: body }]);
@@ -90,7 +90,7 @@ describe('versions', () => {
     '1.12.0',
   ];
 
-  it('are ordered as Semantic Versioning says', () => {
+  it('are ordered as in Semantic Versioning', () => {
     for (const [i, a] of ORDER.entries())
       for (const [j, b] of ORDER.entries())
         expect(Math.sign(compareVersions(a, b)), `${a} ${b}`).toBe(Math.sign(i - j));
@@ -102,11 +102,11 @@ describe('versions', () => {
     ['1.13.0-beta.1', true],
     ['1.13.0', false],
     ['1.13.0+build-1', false],
-  ])('%s is a prerelease: %s', (version, expected) => {
+  ])('are tested for a prerelease: %s is %s', (version, expected) => {
     expect(isPrerelease(version)).toBe(expected);
   });
 
-  it('are in one order, whatever the texts', () => {
+  it('have a total order for all texts', () => {
     const text = fc.oneof(fc.constantFrom(...ORDER), fc.string());
     fc.assert(
       fc.property(text, text, text, (a, b, c) => {
@@ -137,11 +137,11 @@ describe('beta ids', () => {
     ['mcp--client-2025-11-20', undefined],
     ['research-preview', undefined],
     ['', undefined],
-  ])('splits %j', (id, parts) => {
+  ])('are split: %j', (id, parts) => {
     expect(splitBetaId(id)).toEqual(parts);
   });
 
-  it('are put together again from their parts', () => {
+  it('equal their joined parts', () => {
     const word = fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/);
     const words = fc.array(word, { minLength: 1, maxLength: 3 }).map((list) => list.join('-'));
     const day = fc
@@ -165,11 +165,11 @@ describe('beta ids', () => {
     ['managed-agents-2026-04-01-research-preview', true],
     ['mcp-client-1925-11-20', false],
     ['mcp-client', false],
-  ])('tells %j from other words: %s', (text, expected) => {
+  ])('are recognized: %j is %s', (text, expected) => {
     expect(isBetaId(text)).toBe(expected);
   });
 
-  it('are found in a text as a whole', () => {
+  it('are found in a text as whole words', () => {
     const text =
       'Send `managed-agents-2026-04-01-research-preview`, not managed-agents-2026-04-01: ' +
       'x_mcp-client-2025-11-20, mcp-client-2025-11-20-2 and mcp-client are none.';
@@ -194,7 +194,7 @@ describe('beta ids', () => {
     ['2025-13-01', false],
     ['2025-1-1', false],
     ['today', false],
-  ])('%s is a day: %s', (date, expected) => {
+  ])('are tested for a calendar day: %s is %s', (date, expected) => {
     expect(isCalendarDate(date)).toBe(expected);
   });
 });
@@ -208,21 +208,21 @@ describe('findNearest', () => {
     ['mcp-client-2025-11-21', 'mcp-client-2025-11-20'],
     ['tilte', 'title'],
     ['EFFORT', 'effort'],
-    // Two names of two letters: one edit at most.
+    // Names of two letters: at most one edit.
     ['iz', 'is'],
     ['xy', undefined],
     ['pricing', undefined],
     ['', undefined],
     ['x'.repeat(10_000), undefined],
-  ])('of %j is %j', (name, expected) => {
+  ])('finds for %j the name %j', (name, expected) => {
     expect(findNearest(name, KNOWN)).toBe(expected);
   });
 
-  it('takes the first of two that are equally near', () => {
+  it('returns the first of two equally near names', () => {
     expect(findNearest('mcp-clienx', ['mcp-client', 'mcp-clieny'])).toBe('mcp-client');
   });
 
-  it('measures as a metric does', () => {
+  it('uses a distance that is a metric', () => {
     const name = fc.string({ maxLength: 12 });
     fc.assert(
       fc.property(name, name, name, (a, b, c) => {
@@ -233,7 +233,7 @@ describe('findNearest', () => {
     );
   });
 
-  it('counts no more than a third as a slip, or two', () => {
+  it('accepts at most a third of the letters, or two, as a misspelling', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), fc.string({ maxLength: 30 }), (a, b) => {
         const distance = slipDistance(a, b);

@@ -1,4 +1,4 @@
-/** Decisions → the plan: the header, the body and the verdict. */
+/** Builds the plan from the decisions: the header, the body and the verdict. */
 import type { JsonEdit } from '../edit/edit.ts';
 import { editJson } from '../edit/text.ts';
 import { editValue } from '../edit/value.ts';
@@ -7,14 +7,14 @@ import type { RequestFacts } from '../request/read.ts';
 import type { BetaPlan, Decision } from '../types.ts';
 import { sumUp } from './verdict.ts';
 
-/** A plan that changes nothing: the request as it came, and what was decided about it. */
+/** Builds a plan that leaves the request as received, with the decisions about it. */
 export function assembleUnchanged(
   facts: RequestFacts,
   decisions: readonly Decision[],
   observes = false,
 ): BetaPlan {
   return {
-    ...summary(facts, decisions, observes),
+    ...summarize(facts, decisions, observes),
     changed: false,
     betas: [...facts.caller],
     header: facts.header,
@@ -23,8 +23,9 @@ export function assembleUnchanged(
 }
 
 /**
- * A plan with these betas and edits. The edits come in rounds, each about what the one before left.
- * @param value - the body after all of them
+ * Builds a plan with these betas and edits. The edits of each round apply to the result of the
+ * previous round.
+ * @param value - the body after all rounds
  */
 export function assemble(
   facts: RequestFacts,
@@ -38,7 +39,7 @@ export function assemble(
   const last = [...facts.leaks, ...placeBetas(value, facts.route, betas)];
   const changesBody = last.length > 0 || rounds.length > 0;
   return {
-    ...summary(facts, decisions),
+    ...summarize(facts, decisions),
     changed: changesBody || !isSameHeader(facts.header, header),
     betas: [...betas],
     header,
@@ -48,8 +49,8 @@ export function assemble(
 }
 
 /**
- * A body that came as text stays text, so that nothing of it is lost. The value has been through
- * every round but the last.
+ * Edits the body. A body that was text stays text, so that no detail is lost. `value` already
+ * includes every round but the last.
  */
 function editBody(
   text: string | undefined,
@@ -60,13 +61,16 @@ function editBody(
   return text === undefined ? editValue(value, last) : [...rounds, last].reduce(editJson, text);
 }
 
-/** Spaces make no other list. An empty part does: some platforms refuse it. */
+/**
+ * Tests if two headers are the same. White space does not count, but an empty part does, because
+ * some platforms reject it.
+ */
 function isSameHeader(before: string | undefined, after: string | undefined): boolean {
   const trimmed = before?.split(',').map((part) => part.trim());
   return trimmed?.join(',') === after;
 }
 
-function summary(
+function summarize(
   { found }: RequestFacts,
   decisions: readonly Decision[],
   observes = false,

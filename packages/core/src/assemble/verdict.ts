@@ -1,13 +1,13 @@
-/** The sum of a plan's decisions. */
+/** Derives the verdict from a plan's decisions. */
 import type { Decision, Reason, Verdict } from '../types.ts';
 
 const isSent = ({ action }: Decision): boolean => action === 'sent' || action === 'added';
 
-/** Decisions that say that the platform will refuse what is sent. */
+/** Tests if a decision means that the platform will refuse the request. */
 export const isRefusal = (decision: Decision): boolean =>
   decision.action === 'refused' ||
   decision.action === 'missing' ||
-  // Sent because the policy says so, and known not to work.
+  // Sent because of the policy, and known not to work.
   (isSent(decision) && decision.level !== 'debug' && KNOWN_TO_FAIL.has(decision.reason));
 
 const KNOWN_TO_FAIL: ReadonlySet<Reason> = new Set([
@@ -18,11 +18,11 @@ const KNOWN_TO_FAIL: ReadonlySet<Reason> = new Set([
   'conflict',
 ]);
 
-/** Decisions that say that nobody knows if it works. */
+/** Tests if a decision means that it is not known whether the request works. */
 const isUnverified = (decision: Decision): boolean =>
   isSent(decision) && (decision.confidence === 'unknown' || decision.confidence === 'disputed');
 
-/** Decisions that repair a request; where nothing is done, it is refused as it came. */
+/** Tests if a decision repairs the request. Without the repair, the platform would refuse it. */
 export const isRepair = ({ action, reason }: Decision): boolean =>
   action === 'added' ||
   action === 'stripped' ||
@@ -38,7 +38,7 @@ const REPAIRS: ReadonlySet<Reason> = new Set([
   'conflict',
 ]);
 
-/** Sums up decisions. On a platform that is only assumed, nothing is certain. */
+/** Derives the verdict. On an assumed platform, nothing is certain. */
 export function sumUp(
   decisions: readonly Decision[],
   isAssumed: boolean,

@@ -1,38 +1,41 @@
-/** The catalog of this release, and look-ups by name. */
+/** The catalog of this release, and lookups by name. */
 import { splitBetaId } from '@beta-headers/grammar';
 import { CATALOG } from '../generated/catalog.ts';
 import { decodeCatalog } from './decode.ts';
 import type { EngineCatalog, KnownBeta, KnownFeature } from './types.ts';
 
-/** The manifest of this release, as the engine looks it up. */
+/** The manifest of this release, in the form that the engine uses. */
 export const defaultCatalog: EngineCatalog = /* @__PURE__ */ decodeCatalog(CATALOG);
 
-/** Tests if a value is a catalog, as far as a caller without types can be mistaken. */
+/**
+ * Tests if a value is a catalog. Detects the mistakes of callers without types, not every wrong
+ * shape.
+ */
 export function isCatalog(value: unknown): value is EngineCatalog<string> {
   const { features, betas } = Object(value) as Partial<EngineCatalog>;
   return features instanceof Map && betas instanceof Map;
 }
 
 /**
- * The beta that a name means: of a feature its default, of a beta itself; `undefined` for an
+ * Resolves a name to a beta: a feature to its default, a beta to itself. Returns `undefined` for an
  * unknown name.
  */
 export function resolveName(catalog: EngineCatalog<string>, name: string): string | undefined {
   return catalog.betas.has(name) ? name : catalog.features.get(name)?.default;
 }
 
-/** The beta of an id, in any letter case. */
+/** Finds a beta by its id, in any letter case. */
 export function findBeta(catalog: EngineCatalog<string>, id: string): KnownBeta | undefined {
   return catalog.betas.get(id) ?? catalog.betas.get(id.toLowerCase());
 }
 
-/** The feature of a beta, also of a date that the catalog does not know. */
+/** Finds the feature of a beta, even if the catalog does not know the beta's date. */
 export function featureOf(catalog: EngineCatalog<string>, id: string): KnownFeature | undefined {
   const known = catalog.betas.get(id)?.feature;
   return known ?? catalog.features.get(splitBetaId(id)?.feature ?? '');
 }
 
-/** Every name that stands for a beta: features and betas. */
+/** Lists every name that means a beta: features and betas. */
 export function knownNames(catalog: EngineCatalog<string>): string[] {
   return [...catalog.features.keys(), ...catalog.betas.keys()];
 }

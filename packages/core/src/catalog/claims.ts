@@ -1,26 +1,26 @@
-/** Claims about a platform, and which of them applies to a request. */
+/** Finds the claims that apply to a request on a platform. */
 import { matchesEndpoint } from '@beta-headers/grammar';
 import type { Confidence } from '../types.ts';
 import type { AcceptanceStatus, AvailabilityStatus, Claim, EngineCatalog } from './types.ts';
 
-/** What a claim may depend on. */
+/** The properties of a request that a claim may depend on. */
 export interface ClaimQuery {
   readonly method: string;
   /** The path on the Claude API. */
   readonly path: string;
-  /** The id of the model; `undefined` where nobody knows which it is. */
+  /** The id of the model; `undefined` if it is not known. */
   readonly model: string | undefined;
-  /** The day; without one, claims with an end still hold. */
+  /** The current day. Without it, claims that have an end date still hold. */
   readonly today: string | undefined;
   readonly shape?: string | undefined;
 }
 
-/** What the claims say, and how sure that is. What sources dispute is as good as unknown. */
+/** The status according to the claims, and its confidence. A disputed status counts as unknown. */
 export interface Ruling<S extends string> {
   readonly status: S | 'unknown';
   readonly confidence: Confidence;
   readonly claim?: Claim<S>;
-  /** The last day of a claim that has ended. */
+  /** The last day of a claim that has expired. */
   readonly ended?: string | undefined;
 }
 
@@ -28,8 +28,9 @@ export type Availability = Ruling<AvailabilityStatus>;
 export type Acceptance = Ruling<AcceptanceStatus>;
 
 /**
- * The claims about a platform: its own and, unless one of them always holds, those of the platform
- * that it follows. Nobody looked at those here, so none is of high confidence.
+ * Lists the claims about a platform: its own and, unless one of those is unconditional, the claims
+ * about the platform that it follows. Claims that are taken over have at most medium confidence,
+ * because no source confirms them for this platform.
  */
 export function claimsOn<S extends string>(
   claims: (platform: string) => readonly Claim<S>[],
@@ -49,8 +50,8 @@ const isUnconditional = ({ models, endpoint, shape, until }: Claim<string>): boo
   !(models || endpoint || shape || until);
 
 /**
- * Finds the first claim that applies. Where the model is not known, claims for some models are
- * passed over; if one of them says otherwise than the claim that is found, nobody knows.
+ * Finds the first claim that applies. If the model is not known, claims for certain models are
+ * skipped; if a skipped claim contradicts the result, the status is unknown.
  */
 export function findClaim<S extends string>(
   claims: readonly Claim<S>[],
@@ -64,12 +65,12 @@ export function findClaim<S extends string>(
     if (claim.until && query.today && claim.until < query.today) ended ??= claim.until;
     else if (claim.models && query.model === undefined) passed.push(status);
     else if (passed.some((other) => other !== status)) break;
-    else return { status, confidence: confidenceOf(claim), claim, ended };
+    else return { status, confidence: toConfidence(claim), claim, ended };
   }
   return { status: 'unknown', confidence: 'unknown' };
 }
 
-function confidenceOf({ status, confidence = 'medium' }: Claim<string>): Confidence {
+function toConfidence({ status, confidence = 'medium' }: Claim<string>): Confidence {
   return status === 'unknown' && confidence !== 'disputed' ? 'unknown' : confidence;
 }
 
@@ -84,22 +85,24 @@ function isAbout(
   );
 }
 
-/** The conditions that a ruling may change with. */
+/** The conditions that a ruling may depend on. */
 type Dependence = 'model' | 'form' | 'form-and-model' | 'endpoint';
 
 /**
- * Finds the conditions that a ruling depends on: those of the claim that decided, and those by which an earlier
- * claim that says otherwise just does not apply.
+ * Finds the conditions that a ruling depends on: the conditions of its claim, and the condition of
+ * an earlier claim with another status that failed by this condition alone.
  */
-export function conditionOf(
+export function findCondition(
   claims: readonly Claim<string>[],
   query: ClaimQuery,
   { claim, status }: Pick<Ruling<string>, 'claim' | 'status'>,
 ): Dependence | undefined {
   const earlier = claims.slice(0, claim ? claims.indexOf(claim) : claims.length);
-  const missed = earlier.filter((one) => one.status !== status).map((one) => missesOf(one, query));
+  const missed = earlier
+    .filter((one) => one.status !== status)
+    .map((one) => listMisses(one, query));
   const nearly = missed.filter((conditions) => conditions.length === 1).flat();
-  const found = new Set([...nearly, ...(claim ? ownConditions(claim) : [])]);
+  const found = new Set([...nearly, ...(claim ? listConditions(claim) : [])]);
   if (found.has('form') && found.has('model')) return 'form-and-model';
   return ORDER.find((condition) => found.has(condition));
 }
@@ -107,8 +110,8 @@ export function conditionOf(
 type Dimension = Exclude<Dependence, 'form-and-model'>;
 const ORDER: readonly Dimension[] = ['model', 'form', 'endpoint'];
 
-/** The conditions of a claim that a request does not meet, or cannot tell. */
-function missesOf({ models, shape, endpoint }: Claim<string>, query: ClaimQuery): Dimension[] {
+/** Lists the conditions of a claim that a request does not meet, or that cannot be checked. */
+function listMisses({ models, shape, endpoint }: Claim<string>, query: ClaimQuery): Dimension[] {
   const { model, method, path } = query;
   const misses: Dimension[] = [];
   if (models && (model === undefined || !models.includes(model))) misses.push('model');
@@ -118,5 +121,5 @@ function missesOf({ models, shape, endpoint }: Claim<string>, query: ClaimQuery)
   return misses;
 }
 
-const ownConditions = ({ models, shape, endpoint }: Claim<string>): Dimension[] =>
+const listConditions = ({ models, shape, endpoint }: Claim<string>): Dimension[] =>
   ORDER.filter((condition) => ({ model: models, form: shape, endpoint })[condition] !== undefined);

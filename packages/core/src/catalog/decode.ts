@@ -1,4 +1,4 @@
-/** Reads the generated catalog. */
+/** Decodes the generated catalog. */
 import type { Platform } from '@beta-headers/constants';
 import type { RawBeta, RawCatalog, RawClaims, RawFeature, RawPlatform } from './raw.ts';
 import type {
@@ -12,7 +12,7 @@ import type {
 
 const DOCS = 'https://platform.claude.com/docs/en/';
 
-/** Builds the look-ups. Claims are read when they are first asked for. */
+/** Builds the lookup tables. Claims are decoded when they are first needed. */
 export function decodeCatalog({
   features,
   platforms,
@@ -54,7 +54,7 @@ function decodeFeature([name, raw]: [string, RawFeature], order: number): KnownF
   return feature;
 }
 
-/** Two betas, on some endpoints; what is in the body does not matter. */
+/** Tests if a constraint is about betas alone, whatever the body contains. */
 function isConflict({ all, outcome }: Constraint): boolean {
   const betas = all.filter((part) => 'beta' in part);
   const inBody = all.some((part) => 'at' in part || 'absent' in part);
@@ -80,7 +80,7 @@ function decodeDocs(name: string, docs = 'api/beta-headers'): string {
 
 function decodePlatform(id: Platform, platforms: RawCatalog['platforms']): KnownPlatform {
   const raw = platforms[id] as RawPlatform;
-  const endpoints = endpointsOf(raw, platforms);
+  const endpoints = collectEndpoints(raw, platforms);
   return {
     operator: 'anthropic',
     ...raw,
@@ -90,16 +90,19 @@ function decodePlatform(id: Platform, platforms: RawCatalog['platforms']): Known
   };
 }
 
-/** The claims of the platform that it follows come behind its own. */
-function endpointsOf(
+/** Collects a platform's endpoints, followed by those of the platform that it follows. */
+function collectEndpoints(
   { endpoints = [], like }: RawPlatform,
   platforms: RawCatalog['platforms'],
 ): KnownPlatform['endpoints'] {
   const followed = platforms[like ?? ''];
-  return followed ? [...endpoints, ...endpointsOf(followed, platforms)] : endpoints;
+  return followed ? [...endpoints, ...collectEndpoints(followed, platforms)] : endpoints;
 }
 
-/** Matches host names; `*` is one label or a part of one. No host matches an empty list. */
+/**
+ * Builds a pattern for host names; `*` is one label or a part of one. An empty list matches no
+ * host.
+ */
 export function toHostPattern(hosts: readonly string[]): RegExp {
   const patterns = hosts.map((host) => host.replaceAll('.', '\\.').replaceAll('*', '[^.]+'));
   return new RegExp(`^(?:${patterns.join('|') || '(?!)'})$`);
@@ -108,8 +111,8 @@ export function toHostPattern(hosts: readonly string[]): RegExp {
 type Claims<S extends string> = readonly Claim<S>[];
 
 /**
- * The claims of each platform. What has conditions comes whole; the rest is put together from its
- * parts.
+ * Returns a function that reads the claims about a platform. Claims with conditions are stored
+ * whole; the others are assembled from lists of platforms.
  */
 function readClaims<S extends string>(raw: RawClaims<S> = {}): (platform: string) => Claims<S> {
   const read = new Map<string, Claims<S>>();
@@ -137,5 +140,5 @@ function findClaims<S extends string>(
     .map((status) => ({ status, ...(confidence && { confidence }) }) as Claim<S>);
 }
 
-/** Names with a space between them. */
+/** Splits names at spaces. */
 export const splitNames = (names: unknown): string[] => (names ? String(names).split(' ') : []);

@@ -1,4 +1,4 @@
-/** A catalog with an overlay of your own. */
+/** Extends the catalog with private data. */
 import { splitBetaId } from '@beta-headers/grammar';
 import { defaultCatalog } from './catalog.ts';
 import { toHostPattern } from './decode.ts';
@@ -16,18 +16,18 @@ import type {
 } from './types.ts';
 
 /**
- * What a platform does with a beta of yours. The status alone, one claim, or several of which the
- * first that applies counts.
+ * The acceptance of a beta: the status alone, one claim, or several claims of which the first that
+ * applies counts.
  */
 export type OverlayAcceptance = AcceptanceStatus | OverlayClaim<AcceptanceStatus>;
 /**
- * Whether a platform has a feature. The status alone, one claim, or several of which the first that
- * applies counts.
+ * The availability of a feature: the status alone, one claim, or several claims of which the first
+ * that applies counts.
  */
 export type OverlayAvailability = AvailabilityStatus | OverlayClaim<AvailabilityStatus>;
 
 /**
- * A claim of yours, with the conditions under which it holds.
+ * A claim with the conditions under which it holds.
  * @internal
  */
 interface OverlayClaim<S extends string> {
@@ -44,46 +44,45 @@ interface OverlayClaim<S extends string> {
 export interface OverlayRule extends Omit<Condition, 'endpoint'> {
   /** `POST /v1/messages`, `* /v1/agents/**`. */
   readonly endpoint?: string | readonly string[];
-  /** Not where the request meets this. */
+  /** Excludes requests that meet this condition. */
   readonly unless?: Omit<OverlayRule, 'unless'>;
 }
 
-/** A beta of your own, or more about a known one. */
+/** A private beta, or additions to a known one. */
 export interface OverlayBeta {
-  /** Its feature. Default for a beta of your own: what comes before the date in its id. */
+  /** The feature of the beta. Default for a private beta: the part of its id before the date. */
   readonly feature?: string;
-  /** What needs it. */
+  /** The rules for requests that need it. */
   readonly requires?: readonly OverlayRule[];
-  /** By platform. These claims count before those of the manifest. */
+  /** Claims by platform. They take precedence over the manifest's claims. */
   readonly acceptance?: {
     readonly [platform: string]: OverlayAcceptance | readonly OverlayAcceptance[];
   };
 }
 
-/** A feature of your own, or more about a known one. */
+/** A private feature, or additions to a known one. */
 export interface OverlayFeature {
-  /** The page that explains it. */
+  /** The documentation page. */
   readonly docs?: string;
-  /** What taking it out of a request does. */
+  /** The effect of removing it from a request. */
   readonly removal?: 'safe' | 'changes-answer' | 'breaks';
-  /** What uses it, besides what its betas require. */
+  /** The rules for requests that use it, in addition to the requirements of its betas. */
   readonly uses?: readonly OverlayRule[];
-  /** By platform. These claims count before those of the manifest. */
+  /** Claims by platform. They take precedence over the manifest's claims. */
   readonly availability?: {
     readonly [platform: string]: OverlayAvailability | readonly OverlayAvailability[];
   };
 }
 
-/** More about a platform. */
+/** Additions to a platform. */
 export interface OverlayPlatform {
-  /**
-   * Host names that are this platform, such as a proxy of yours; `*` is one label or a part of one.
-   */
+  /** More host names of the platform, such as a proxy; `*` is one label or a part of one. */
   readonly hosts?: readonly string[];
 }
 
 /**
- * What you know and the manifest does not: private betas, what your gateway takes, your own hosts.
+ * Data that the manifest does not have: private betas, the betas that a gateway accepts, other host
+ * names.
  */
 export interface CatalogOverlay {
   /** By id. */
@@ -101,9 +100,9 @@ export interface CatalogOverlay {
 type NamesOf<O extends CatalogOverlay> = Extract<keyof O['betas'] | keyof O['features'], string>;
 
 /**
- * The manifest of this release and an overlay of your own, for the option `catalog`.
- * @throws {TypeError} for an overlay of a bad shape; the message says what is wrong, where, and
- * what it may be
+ * Extends the manifest of this release with an overlay. Pass the result as the option `catalog`.
+ * @throws {TypeError} for an overlay of a wrong shape; the message says what is wrong, where, and
+ * what is allowed
  * @example
  * ```ts
  * import { extendCatalog, plan } from '@beta-headers/core';
@@ -125,7 +124,7 @@ type NamesOf<O extends CatalogOverlay> = Extract<keyof O['betas'] | keyof O['fea
 export function extendCatalog<const O extends CatalogOverlay>(
   overlay: O,
 ): EngineCatalog<BetaName | NamesOf<O>>;
-/** The same on top of a catalog that has an overlay already. */
+/** Extends a catalog that already has an overlay. */
 export function extendCatalog<const O extends CatalogOverlay, Names extends string>(
   overlay: O,
   base: EngineCatalog<Names>,
@@ -137,7 +136,10 @@ export function extendCatalog(
   checkOverlay(overlay, base);
   const features = new Map(base.features);
   for (const [name, more] of Object.entries(overlay.features ?? {}))
-    features.set(name, extendFeature(features.get(name) ?? newFeature(name, features.size), more));
+    features.set(
+      name,
+      extendFeature(features.get(name) ?? createFeature(name, features.size), more),
+    );
   addBetas(features, overlay);
   const betas = [...features.values()].flatMap((feature) => feature.betas);
   const platforms = new Map(base.platforms);
@@ -150,25 +152,26 @@ export function extendCatalog(
 }
 
 /**
- * Features point at their betas and betas at their feature, so a feature is built anew as a whole.
+ * Adds an overlay's betas. Features and betas refer to each other, so each feature is rebuilt as a
+ * whole.
  */
 function addBetas(features: Map<string, KnownFeature>, { betas = {} }: CatalogOverlay): void {
   const byFeature = new Map<string, [string, OverlayBeta][]>();
   for (const [id, beta] of Object.entries(betas)) {
     const known = [...features.values()].find((one) => one.betas.some((other) => other.id === id));
-    const name = known?.name ?? beta.feature ?? featureName(id);
+    const name = known?.name ?? beta.feature ?? toFeatureName(id);
     byFeature.set(name, [...(byFeature.get(name) ?? []), [id, beta]]);
   }
   const changed = new Set([...byFeature.keys(), ...features.keys()]);
   for (const name of changed) {
-    const before = features.get(name) ?? newFeature(name, features.size);
-    features.set(name, withBetas(before, new Map(byFeature.get(name))));
+    const before = features.get(name) ?? createFeature(name, features.size);
+    features.set(name, addBetasTo(before, new Map(byFeature.get(name))));
   }
 }
 
-const featureName = (id: string): string => splitBetaId(id)?.feature ?? id;
+const toFeatureName = (id: string): string => splitBetaId(id)?.feature ?? id;
 
-function withBetas(before: KnownFeature, more: ReadonlyMap<string, OverlayBeta>): KnownFeature {
+function addBetasTo(before: KnownFeature, more: ReadonlyMap<string, OverlayBeta>): KnownFeature {
   const list: KnownBeta[] = [];
   const added = [...more.keys()].filter((id) => !before.betas.some((beta) => beta.id === id));
   const feature: KnownFeature = {
@@ -177,7 +180,7 @@ function withBetas(before: KnownFeature, more: ReadonlyMap<string, OverlayBeta>)
     default: before.default ?? added.at(-1),
     latest: before.latest ?? added.at(-1),
   };
-  const known = [...before.betas, ...added.map((id) => newBeta(id, before))];
+  const known = [...before.betas, ...added.map((id) => createBeta(id, before))];
   list.push(...known.map((beta) => extendBeta({ ...beta, feature }, more.get(beta.id))));
   return feature;
 }
@@ -188,7 +191,7 @@ function extendBeta(beta: KnownBeta, more: OverlayBeta | undefined): KnownBeta {
   return {
     ...beta,
     requires: [...beta.requires, ...requires],
-    acceptance: prepend(more.acceptance, beta.acceptance),
+    acceptance: prependClaims(more.acceptance, beta.acceptance),
   };
 }
 
@@ -198,14 +201,17 @@ function extendFeature(feature: KnownFeature, more: OverlayFeature): KnownFeatur
     ...(more.docs !== undefined && { docs: more.docs }),
     ...(more.removal !== undefined && { removal: more.removal }),
     uses: [...feature.uses, ...(more.uses ?? []).map(toRule)],
-    availability: prepend(more.availability, feature.availability),
+    availability: prependClaims(more.availability, feature.availability),
   };
 }
 
 type Claims<S extends string> = (platform: string) => readonly Claim<S>[];
 
-/** The claims of an overlay come first; where none of them applies, those of the manifest count. */
-function prepend<S extends string>(
+/**
+ * Puts an overlay's claims before the manifest's claims, which count if none of the overlay's
+ * claims applies.
+ */
+function prependClaims<S extends string>(
   more:
     | { readonly [platform: string]: (S | OverlayClaim<S>) | readonly (S | OverlayClaim<S>)[] }
     | undefined,
@@ -221,7 +227,10 @@ function prepend<S extends string>(
   return (platform) => [...(own.get(platform) ?? []), ...claims(platform)];
 }
 
-/** Who wrote the overlay knows the platform, so the confidence is high. */
+/**
+ * Converts a claim of an overlay. The author of an overlay knows the platform, so the confidence is
+ * high.
+ */
 function toClaim<S extends string>(claim: S | OverlayClaim<S>): Claim<S> {
   if (typeof claim === 'string') return { status: claim, confidence: 'high' };
   const { endpoint, ...rest } = claim;
@@ -236,7 +245,7 @@ function toRule({ endpoint, unless, ...rule }: OverlayRule): Rule {
   };
 }
 
-function newFeature(name: string, order: number): KnownFeature {
+function createFeature(name: string, order: number): KnownFeature {
   return {
     name,
     order,
@@ -252,7 +261,7 @@ function newFeature(name: string, order: number): KnownFeature {
   };
 }
 
-function newBeta(id: string, feature: KnownFeature): KnownBeta {
+function createBeta(id: string, feature: KnownFeature): KnownBeta {
   return {
     id,
     feature,

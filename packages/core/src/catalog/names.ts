@@ -10,11 +10,10 @@ import { shownName } from '../request/header.ts';
 import { defaultCatalog, knownNames, resolveName } from './catalog.ts';
 
 /**
- * Names → betas. A feature's name means its default beta, which moves only in a major release; a
- * beta's id means itself. No duplicates, in order. A retired name and a name that does not exist
- * are errors of the compiler; the message says why.
- * @throws {RangeError} for a name that the manifest does not know, with the nearest one that it
- * does
+ * Resolves names to betas. A feature's name means its default beta, which moves only in a major
+ * release; a beta's id means itself. Keeps the order and removes duplicates. Retired and unknown
+ * names are compile-time errors; the message gives the reason.
+ * @throws {RangeError} for a name that the manifest does not know, with the nearest known name
  * @example
  * ```ts
  * betas('mcp-client', 'compact-2026-01-12');
@@ -26,34 +25,34 @@ export function betas<const Names extends readonly (Beta | Feature)[]>(
   return [...new Set((names as readonly string[]).map(toBeta))] as BetaNamed<Names[number]>[];
 }
 
-/** The beta that a name means: of a feature, its default. */
+/** The beta that a name means: a feature's default, or the beta itself. */
 export type BetaNamed<Name extends Beta | Feature> = Name extends keyof DefaultByFeature
   ? DefaultByFeature[Name]
   : Extract<Name, Beta>;
 
 /**
- * The name, or why it is retired.
+ * The name, or the reason why it is retired.
  * @internal
  */
 type NotRetired<Name> = Name extends keyof RetiredReasons ? RetiredReasons[Name] : Name;
 
 /**
- * The newest beta of a feature that people may use; it moves with every release that brings one.
+ * Returns the newest public beta of a feature. The result changes with every release that adds one.
  * @throws {RangeError} for a feature that the manifest does not know
  */
 export function latest<F extends Feature>(feature: F): LatestByFeature[F] {
   const id = defaultCatalog.features.get(feature)?.latest;
-  if (id === undefined) throw unknownName(feature, defaultCatalog.features.keys());
+  if (id === undefined) throw createNameError(feature, defaultCatalog.features.keys());
   return id as LatestByFeature[F];
 }
 
 function toBeta(name: string): string {
   const id = resolveName(defaultCatalog, name);
-  if (id === undefined) throw unknownName(name, knownNames(defaultCatalog));
+  if (id === undefined) throw createNameError(name, knownNames(defaultCatalog));
   return id;
 }
 
-function unknownName(name: unknown, known: Iterable<string>): RangeError {
+function createNameError(name: unknown, known: Iterable<string>): RangeError {
   const text = String(name);
   const near = findNearest(text, known);
   const shown = JSON.stringify(near ? text : shownName(text));

@@ -1,4 +1,4 @@
-/** Checks the shape of an overlay. */
+/** Validates the shape of an overlay. */
 import {
   findEndpointProblem,
   findNearest,
@@ -28,24 +28,24 @@ const CONDITIONS = [
 ];
 
 /**
- * Checks an overlay.
- * @throws {TypeError} at the first thing that is wrong: where it is, what is there, what it may be
+ * Validates an overlay.
+ * @throws {TypeError} for the first problem: its place, the value, and what is allowed there
  */
 export function checkOverlay(overlay: unknown, { platforms, betas }: EngineCatalog<string>): void {
   const checker = new OverlayChecker([...platforms.keys()]);
-  const root = checker.object('overlay', overlay, ['betas', 'features', 'platforms']);
-  for (const [id, beta, where] of checker.entries('overlay.betas', root.betas)) {
+  const root = checker.checkObject('overlay', overlay, ['betas', 'features', 'platforms']);
+  for (const [id, beta, where] of checker.readEntries('overlay.betas', root.betas)) {
     if (!isBetaToken(id)) checker.fail(where, id, 'a name that a header can carry');
-    if (!betas.has(id) && !splitBetaId(id) && !checker.object(where, beta, BETA).feature)
+    if (!betas.has(id) && !splitBetaId(id) && !checker.checkObject(where, beta, BETA).feature)
       checker.fail(where, id, 'an id of words and a date, or a beta with `feature`');
-    checker.beta(where, beta);
+    checker.checkBeta(where, beta);
   }
-  for (const [, feature, where] of checker.entries('overlay.features', root.features))
-    checker.feature(where, feature);
-  for (const [id, platform, where] of checker.entries('overlay.platforms', root.platforms)) {
-    checker.platform('overlay.platforms', id);
-    const { hosts } = checker.object(where, platform, ['hosts']);
-    if (hosts !== undefined) checker.hosts(`${where}.hosts`, hosts);
+  for (const [, feature, where] of checker.readEntries('overlay.features', root.features))
+    checker.checkFeature(where, feature);
+  for (const [id, platform, where] of checker.readEntries('overlay.platforms', root.platforms)) {
+    checker.checkPlatform('overlay.platforms', id);
+    const { hosts } = checker.checkObject(where, platform, ['hosts']);
+    if (hosts !== undefined) checker.checkHosts(`${where}.hosts`, hosts);
   }
 }
 
@@ -54,8 +54,10 @@ const FEATURE = ['docs', 'removal', 'uses', 'availability'];
 
 /** The host part of a URL, between its scheme and its port. */
 const HOST = /^[a-z\d*_-]+(?:\.[a-z\d*_-]+)*$/;
-const HOST_WANTED =
-  'a host name in lower case, without scheme, port and path; `*` stands for one label or a part of one';
+const HOST_WANTED = [
+  'a host name in lower case, without scheme, port and path;',
+  '`*` is one label or a part of one',
+].join(' ');
 
 type Fields = { readonly [name: string]: unknown };
 
@@ -70,109 +72,109 @@ class OverlayChecker {
     throw new TypeError(`${where}: ${JSON.stringify(value) ?? String(value)} is not ${wanted}`);
   }
 
-  object(where: string, value: unknown, names: readonly string[]): Fields {
+  checkObject(where: string, value: unknown, names: readonly string[]): Fields {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return this.fail(where, value, 'an object');
-    for (const name of Object.keys(value)) this.#oneOf(where, name, names);
+    for (const name of Object.keys(value)) this.#checkOneOf(where, name, names);
     return value as Fields;
   }
 
-  entries(where: string, value: unknown): [name: string, value: unknown, where: string][] {
+  readEntries(where: string, value: unknown): [name: string, value: unknown, where: string][] {
     if (value === undefined) return [];
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return this.fail(where, value, 'an object');
     return Object.entries(value).map(([name, inner]) => [name, inner, `${where}['${name}']`]);
   }
 
-  beta(where: string, value: unknown): void {
-    const { feature, requires, acceptance } = this.object(where, value, BETA);
-    if (feature !== undefined) this.#text(`${where}.feature`, feature);
-    this.#rules(`${where}.requires`, requires);
-    this.#claims(`${where}.acceptance`, acceptance, STATUSES.acceptance);
+  checkBeta(where: string, value: unknown): void {
+    const { feature, requires, acceptance } = this.checkObject(where, value, BETA);
+    if (feature !== undefined) this.#checkText(`${where}.feature`, feature);
+    this.#checkRules(`${where}.requires`, requires);
+    this.#checkClaims(`${where}.acceptance`, acceptance, STATUSES.acceptance);
   }
 
-  feature(where: string, value: unknown): void {
-    const { docs, removal, uses, availability } = this.object(where, value, FEATURE);
-    if (docs !== undefined) this.#text(`${where}.docs`, docs);
+  checkFeature(where: string, value: unknown): void {
+    const { docs, removal, uses, availability } = this.checkObject(where, value, FEATURE);
+    if (docs !== undefined) this.#checkText(`${where}.docs`, docs);
     if (removal !== undefined)
-      this.#oneOf(`${where}.removal`, removal, ['safe', 'changes-answer', 'breaks']);
-    this.#rules(`${where}.uses`, uses);
-    this.#claims(`${where}.availability`, availability, STATUSES.availability);
+      this.#checkOneOf(`${where}.removal`, removal, ['safe', 'changes-answer', 'breaks']);
+    this.#checkRules(`${where}.uses`, uses);
+    this.#checkClaims(`${where}.availability`, availability, STATUSES.availability);
   }
 
-  platform(where: string, id: unknown): void {
-    this.#oneOf(where, id, this.#platforms);
+  checkPlatform(where: string, id: unknown): void {
+    this.#checkOneOf(where, id, this.#platforms);
   }
 
-  texts(where: string, value: unknown): void {
+  checkTexts(where: string, value: unknown): void {
     if (!Array.isArray(value)) this.fail(where, value, 'a list of texts');
-    for (const [i, item] of (value as unknown[]).entries()) this.#text(`${where}[${i}]`, item);
+    for (const [i, item] of (value as unknown[]).entries()) this.#checkText(`${where}[${i}]`, item);
   }
 
-  hosts(where: string, value: unknown): void {
-    this.texts(where, value);
+  checkHosts(where: string, value: unknown): void {
+    this.checkTexts(where, value);
     for (const [i, host] of (value as string[]).entries())
       if (!HOST.test(host)) this.fail(`${where}[${i}]`, host, HOST_WANTED);
   }
 
-  #claims(where: string, value: unknown, statuses: readonly string[]): void {
-    for (const [platform, claims, inner] of this.entries(where, value)) {
-      this.platform(where, platform);
-      for (const claim of [claims].flat()) this.#claim(inner, claim, statuses);
+  #checkClaims(where: string, value: unknown, statuses: readonly string[]): void {
+    for (const [platform, claims, inner] of this.readEntries(where, value)) {
+      this.checkPlatform(where, platform);
+      for (const claim of [claims].flat()) this.#checkClaim(inner, claim, statuses);
     }
   }
 
-  #claim(where: string, claim: unknown, statuses: readonly string[]): void {
-    if (typeof claim === 'string') return this.#oneOf(where, claim, statuses);
-    const fields = this.object(where, claim, ['status', 'models', 'endpoint', 'until']);
-    this.#oneOf(`${where}.status`, fields.status, statuses);
-    if (fields.models !== undefined) this.texts(`${where}.models`, fields.models);
-    this.#endpoint(where, fields.endpoint);
+  #checkClaim(where: string, claim: unknown, statuses: readonly string[]): void {
+    if (typeof claim === 'string') return this.#checkOneOf(where, claim, statuses);
+    const fields = this.checkObject(where, claim, ['status', 'models', 'endpoint', 'until']);
+    this.#checkOneOf(`${where}.status`, fields.status, statuses);
+    if (fields.models !== undefined) this.checkTexts(`${where}.models`, fields.models);
+    this.#checkEndpoint(where, fields.endpoint);
     if (fields.until !== undefined && !isDay(fields.until))
       this.fail(`${where}.until`, fields.until, 'a day, YYYY-MM-DD');
   }
 
-  #rules(where: string, value: unknown): void {
+  #checkRules(where: string, value: unknown): void {
     if (value === undefined) return;
     if (!Array.isArray(value)) this.fail(where, value, 'a list of rules');
     for (const [i, rule] of (value as unknown[]).entries())
-      this.#rule(`${where}[${i}]`, rule, [...CONDITIONS, 'unless']);
+      this.#checkRule(`${where}[${i}]`, rule, [...CONDITIONS, 'unless']);
   }
 
-  #rule(where: string, value: unknown, names: readonly string[]): void {
-    const rule = this.object(where, value, names);
+  #checkRule(where: string, value: unknown, names: readonly string[]): void {
+    const rule = this.checkObject(where, value, names);
     const { at, endpoint, model, platform, unless } = rule;
     if (at === undefined && endpoint === undefined)
       this.fail(where, value, 'a rule: give `at`, `endpoint` or both');
     if (at !== undefined) {
-      this.#text(`${where}.at`, at);
+      this.#checkText(`${where}.at`, at);
       const problem = findRulePathProblem(at as string);
       if (problem) this.fail(`${where}.at`, at, `a path into the body: ${problem.message}`);
     }
-    this.#endpoint(where, endpoint);
-    if (model !== undefined) this.texts(`${where}.model`, model);
+    this.#checkEndpoint(where, endpoint);
+    if (model !== undefined) this.checkTexts(`${where}.model`, model);
     for (const id of platform === undefined ? [] : [platform].flat())
-      this.platform(`${where}.platform`, id);
+      this.checkPlatform(`${where}.platform`, id);
     if (rule.in !== undefined && !Array.isArray(rule.in))
       this.fail(`${where}.in`, rule.in, 'a list of values');
     if (rule.above !== undefined && typeof rule.above !== 'number')
       this.fail(`${where}.above`, rule.above, 'a number');
-    if (unless !== undefined) this.#rule(`${where}.unless`, unless, CONDITIONS);
+    if (unless !== undefined) this.#checkRule(`${where}.unless`, unless, CONDITIONS);
   }
 
-  #endpoint(where: string, value: unknown): void {
+  #checkEndpoint(where: string, value: unknown): void {
     for (const endpoint of value === undefined ? [] : [value].flat()) {
-      this.#text(`${where}.endpoint`, endpoint);
+      this.#checkText(`${where}.endpoint`, endpoint);
       const problem = findEndpointProblem(endpoint as string);
       if (problem) this.fail(`${where}.endpoint`, endpoint, `an endpoint: ${problem.message}`);
     }
   }
 
-  #text(where: string, value: unknown): void {
+  #checkText(where: string, value: unknown): void {
     if (typeof value !== 'string' || value === '') this.fail(where, value, 'a text');
   }
 
-  #oneOf(where: string, value: unknown, values: readonly string[]): void {
+  #checkOneOf(where: string, value: unknown, values: readonly string[]): void {
     if (values.includes(value as string)) return;
     const near = typeof value === 'string' ? findNearest(value, values) : undefined;
     const hint = near ? `; did you mean ${JSON.stringify(near)}?` : '';

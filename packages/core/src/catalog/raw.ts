@@ -1,6 +1,6 @@
 /**
- * The form of `generated/catalog.ts`: records with what is the default left out, and lists of names
- * as one text with spaces, because both are a fraction of the size.
+ * Types of `generated/catalog.ts`. Defaults are omitted and lists of names are written as one text
+ * with spaces, because both reduce the size considerably.
  */
 import type {
   Claim,
@@ -16,9 +16,9 @@ import type {
 export type Names = string;
 
 /**
- * Claims about one subject: for each status the platforms of which it is claimed without a
- * condition. `high`, `low` and `disputed` say how sure those claims are, where they are not of
- * medium confidence. What has conditions is in `by`.
+ * Claims about one subject: for each status, the platforms for which it is claimed without
+ * conditions. `high`, `low` and `disputed` list the platforms whose claims are not of medium
+ * confidence. Claims with conditions are in `by`.
  */
 export type RawClaims<S extends string> = { readonly [K in S]?: Names } & {
   readonly high?: Names;
@@ -27,7 +27,7 @@ export type RawClaims<S extends string> = { readonly [K in S]?: Names } & {
   readonly by?: { readonly [platforms: Names]: readonly Claim<S>[] };
 };
 
-/** A rule of `requires`. `choices` is left out where the beta alone satisfies it. */
+/** A rule of `requires`. `choices` is omitted if only the beta itself satisfies the rule. */
 export type RawRequirement = Rule & { readonly choices?: readonly string[] };
 
 /** A beta; its id is `<feature>-<key>`. */
@@ -43,15 +43,15 @@ export interface RawBeta {
 
 /** A feature. */
 export interface RawFeature {
-  /** By what follows the feature's name in the id. */
+  /** The betas by the rest of their id after the feature's name. */
   readonly betas: { readonly [date: string]: RawBeta };
-  /** The key of the beta that the name means. Default: the last. */
+  /** The key of the default beta. Default: the last. */
   readonly default?: string;
-  /** The key of the newest beta that people may use. Default: `default`. */
+  /** The key of the newest public beta. Default: `default`. */
   readonly latest?: string;
   /**
-   * A whole link, or what follows the documentation's own address; the feature's name follows a
-   * closing slash.
+   * A whole link, or a path below the documentation's address. The feature's name is appended after
+   * a closing slash.
    */
   readonly docs?: string;
   /** Default: `breaks`. */
@@ -67,12 +67,12 @@ export interface RawPlatform {
   /** Default: `anthropic`. */
   readonly operator?: string;
   readonly hosts?: Names;
-  /** The platform that it follows where nothing else is claimed. */
+  /** The platform whose claims hold here if there is no other claim. */
   readonly like?: string;
   readonly endpoints?: KnownPlatform['endpoints'];
 }
 
-/** Everything. */
+/** The whole catalog. */
 export interface RawCatalog {
   readonly platforms: { readonly [id: string]: RawPlatform };
   readonly retiredModels: { readonly [id: string]: string };

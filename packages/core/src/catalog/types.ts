@@ -1,6 +1,6 @@
 /**
- * What the engine knows, as it is looked up. `generated/catalog.ts` has the same in a compact form;
- * `decode.ts` reads it.
+ * The catalog in the form that the engine uses. `decode.ts` builds it from the compact form in
+ * `generated/catalog.ts`.
  */
 import type { Beta, Feature, Platform, RetiredReasons } from '@beta-headers/constants';
 import type { Confidence } from '../types.ts';
@@ -10,35 +10,35 @@ export type Scalar = string | number | boolean;
 
 /**
  * A condition on a request: a place in the body, an endpoint, or both. `@beta-headers/grammar`
- * reads `at` and `endpoint`.
+ * parses `at` and `endpoint`.
  */
 export interface Condition {
-  /** A path into the body, `tools[].type`; on a GET or DELETE a parameter of the query. */
+  /** A path into the body, `tools[].type`; on a GET or DELETE, a parameter of the query. */
   readonly at?: string;
-  /** The value that it must have. */
+  /** The value that must be there. */
   readonly is?: Scalar;
-  /** The values of which it must have one. */
+  /** The allowed values. */
   readonly in?: readonly Scalar[];
-  /** An empty list, object or text does not count. */
+  /** An empty list, object or string does not match. */
   readonly nonEmpty?: true;
-  /** The number that it must exceed. */
+  /** The number that the value must exceed. */
   readonly above?: number;
-  /** Siblings of the last name of `at`, with the value that each must have. */
+  /** The values that siblings of the last name of `at` must have. */
   readonly where?: { readonly [name: string]: Scalar };
-  /** `POST /v1/messages`, `* /v1/agents/**`; one of them. */
+  /** Endpoint patterns, `POST /v1/messages` or `* /v1/agents/**`, of which one must match. */
   readonly endpoint?: readonly string[];
-  /** Model ids, one of them. */
+  /** Model ids, of which one must match. */
   readonly model?: readonly string[];
-  /** Platforms, one of them. */
+  /** Platforms, of which one must match. */
   readonly platform?: readonly string[];
-  /** The newest `anthropic-version` under which it holds. */
+  /** The newest `anthropic-version` for which the condition holds. */
   readonly apiVersion?: string;
 }
 
 /** A rule of `uses` or `requires`. */
 export interface Rule extends Condition {
   readonly unless?: Condition;
-  /** The name of this form of the feature. Default: the value that was found. */
+  /** The name of this form of the feature. Default: the value that matched. */
   readonly shape?: string;
 }
 
@@ -47,13 +47,13 @@ export interface Requirement extends Rule {
   readonly choices: readonly string[];
 }
 
-/** What a claim says of a feature. */
+/** The status of a feature on a platform. */
 export type AvailabilityStatus = 'available' | 'unavailable' | 'no-effect' | 'unknown';
-/** What a claim says of a header value. */
+/** The status of a header value on a platform. */
 export type AcceptanceStatus = 'accepted' | 'ignored' | 'rejected' | 'unknown';
 
 /**
- * A claim about a feature or a header value on a platform. Of a list, the first that applies
+ * A claim about a feature or a header value on a platform. The first claim of a list that applies
  * counts.
  */
 export interface Claim<S extends string> {
@@ -66,30 +66,30 @@ export interface Claim<S extends string> {
   /** Default: `medium`. */
   readonly confidence?: Confidence;
   readonly fix?: string;
-  /** What the platform wants in place of the value, by feature. */
+  /** The values that the platform wants instead, by feature. */
   readonly instead?: readonly { readonly for: string; readonly send: string }[];
 }
 
-/** Conditions that together are refused or have no effect. */
+/** Conditions that are refused together, or have no effect together. */
 export interface Constraint {
   readonly all: readonly (Condition | { readonly beta: string } | { readonly absent: Condition })[];
   readonly outcome: 400 | 'no-effect';
   readonly fix?: string;
-  /** Two betas that are refused together, whatever is in the body. */
+  /** Two betas that are refused together, whatever the body contains. */
   readonly isConflict?: boolean;
 }
 
-/** Another way to the same result on some platforms. */
+/** An alternative with the same result on some platforms. */
 export interface Substitute {
   readonly on: readonly string[];
   readonly when: Condition;
   readonly unless?: Condition;
-  /** The path to take out of the body. */
+  /** The path to remove from the body. */
   readonly remove: string;
   readonly send: string;
 }
 
-/** The stages that the engine tells apart; `beta` and `preview` are planned alike. */
+/** A beta's stage on the Claude API. The engine treats `beta` and `preview` alike. */
 export type Stage =
   | 'beta'
   | 'preview'
@@ -106,53 +106,56 @@ export interface KnownBeta {
   readonly stage: Stage;
   readonly supersededBy?: string;
   readonly requires: readonly Requirement[];
-  /** legacy-shape: the endpoints whose answers it changes. */
+  /** For `legacy-shape`: the endpoints whose answers it changes. */
   readonly selectsAt: readonly string[];
-  /** legacy-shape: the endpoints to whose calls the official client appends it by itself. */
+  /** For `legacy-shape`: the endpoints where the official client appends it. */
   readonly appendedAt: readonly string[];
-  /** The claims about a platform itself; `claimsOn` adds those of the platform that it follows. */
+  /** Lists a platform's own claims; `claimsOn` adds those of the platform that it follows. */
   acceptance(platform: string): readonly Claim<AcceptanceStatus>[];
 }
 
 /** A capability. */
 export interface KnownFeature {
   readonly name: string;
-  /** Its place in the order of the manifest. */
+  /** The position in the manifest's order. */
   readonly order: number;
-  /** The page that explains it; a private feature may have none. */
+  /** The documentation page; a private feature may have none. */
   readonly docs: string | undefined;
   /** Oldest first. */
   readonly betas: readonly KnownBeta[];
   /** The beta that the feature's name means. */
   readonly default: string | undefined;
-  /** The newest beta that people may use. */
+  /** The newest public beta. */
   readonly latest: string | undefined;
   readonly removal: 'safe' | 'changes-answer' | 'breaks';
-  /** What uses it, without the places of its betas' requirements, which all count as uses. */
+  /**
+   * The rules for its use. The requirements of its betas also count as uses and are not repeated
+   * here.
+   */
   readonly uses: readonly Rule[];
   readonly constraints: readonly Constraint[];
   readonly substitutes: readonly Substitute[];
-  /** The claims about a platform itself; `claimsOn` adds those of the platform that it follows. */
+  /** Lists a platform's own claims; `claimsOn` adds those of the platform that it follows. */
   availability(platform: string): readonly Claim<AvailabilityStatus>[];
 }
 
-/** A place where Claude can be called. */
+/** A platform that serves Claude. */
 export interface KnownPlatform {
   readonly id: Platform;
-  /** `anthropic` where Anthropic runs it. */
+  /** `anthropic` if Anthropic runs it. */
   readonly operator: string;
   /** The platform that it follows where nothing else is claimed. */
   readonly like?: string;
-  /** Matches the host names that are this platform. */
+  /** Matches the platform's host names. */
   readonly hosts: RegExp;
-  /** Which endpoints exist there; the first match counts. */
+  /** The platform's endpoints; the first match counts. */
   readonly endpoints: readonly {
     readonly endpoint?: readonly string[];
     readonly status: 'available' | 'unavailable' | 'unknown';
   }[];
 }
 
-/** What the SDK's message params know: names with a space between them. */
+/** The names that the SDK's message params know, separated by spaces. */
 export interface Surface {
   /** Keys of the body. */
   readonly params: string;
@@ -163,12 +166,12 @@ export interface Surface {
 }
 
 /**
- * Everything that `plan` looks up: the manifest of this release, or that and an overlay of your
- * own, made by `extendCatalog`. Opaque: what is in it may change in any release.
+ * The data that `plan` uses: the manifest of this release, or the manifest extended by
+ * `extendCatalog`. Opaque: its contents may change in any release.
  */
 export interface EngineCatalog<Names extends string = BetaName> {
   /**
-   * The names that `always` takes; in types alone.
+   * The names that `always` accepts; exists in types only.
    * @internal
    */
   readonly names?: Names;
@@ -179,7 +182,7 @@ export interface EngineCatalog<Names extends string = BetaName> {
   /** @internal */
   readonly platforms: ReadonlyMap<string, KnownPlatform>;
   /**
-   * The day on which each model ended.
+   * The day on which each model was retired.
    * @internal
    */
   readonly retiredModels: ReadonlyMap<string, string>;
@@ -187,8 +190,8 @@ export interface EngineCatalog<Names extends string = BetaName> {
   readonly surface: Surface;
 }
 
-/** Every beta that does something, and every feature of which one does. */
+/** Every beta that has an effect, and every feature that has such a beta. */
 export type BetaName = Exclude<Beta | Feature, keyof RetiredReasons>;
 
-/** The betas and features of a catalog: what `always` takes. */
+/** The betas and features of a catalog that `always` accepts. */
 export type BetaOf<C extends EngineCatalog<string>> = NonNullable<C['names']>;

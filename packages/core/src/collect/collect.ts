@@ -1,20 +1,23 @@
-/** What a request uses and needs, by the rules alone: no header, no claim, no policy. */
+/**
+ * Collects the features that a request uses and the betas that it needs, by the rules alone,
+ * without its header, claims or a policy.
+ */
 import { messageParams } from '@beta-headers/grammar';
 import type { Constraint, EngineCatalog, KnownFeature, Substitute } from '../catalog/types.ts';
 import { isObject } from '../request/json.ts';
 import { readModelId } from '../request/model.ts';
 import type { RequestFacts } from '../request/read.ts';
 import { hasBody } from '../request/route.ts';
-import { type RuleSet, rulesFor } from './compile.ts';
+import { compileRules, type RuleSet } from './compile.ts';
 import type { Link, Probe, Test } from './probe.ts';
 import { type Hits, type Path, walk } from './walk.ts';
 
-/** A form in which a feature is used, for one model. */
+/** One form in which a feature is used, with one model. */
 export interface UseHit {
   readonly shape: string | undefined;
-  /** The id of the model; `undefined` where nobody knows which it is. */
+  /** The id of the model; `undefined` if it is not known. */
   readonly model: string | undefined;
-  /** Where; empty where the endpoint alone uses it. */
+  /** The places in the body; empty if the endpoint alone uses the feature. */
   readonly at: Path[];
 }
 
@@ -24,49 +27,52 @@ export interface Use {
   readonly hits: readonly UseHit[];
 }
 
-/** Something in the request that needs a beta. */
+/** A need for a beta. */
 export interface Need {
-  /** Any of these satisfies it, the best first. */
+  /** The betas of which any satisfies the need, the best first. */
   readonly choices: readonly string[];
   readonly feature: KnownFeature;
   readonly at: Path[];
 }
 
-/** A constraint, of which everything but its betas is met. */
+/** A constraint that is met except for its betas. */
 export interface ConstraintHit {
   readonly feature: KnownFeature;
   readonly constraint: Constraint;
-  /** It is met if all of these are sent. */
+  /** The constraint is met if all of these are sent. */
   readonly betas: readonly string[];
   readonly at: Path[];
 }
 
-/** A substitute that applies, and the places to take out for it. */
+/** A substitute that applies, and the places that it removes. */
 export interface SubstituteHit {
   readonly feature: KnownFeature;
   readonly substitute: Substitute;
   readonly at: Path[];
 }
 
-/** Everything that rules say about a request. */
+/** The results of all rules for a request. */
 export interface Collected {
-  /** In the order of the manifest. */
+  /** In the manifest's order. */
   readonly uses: readonly Use[];
   readonly needs: readonly Need[];
   readonly constraints: readonly ConstraintHit[];
   readonly substitutes: readonly SubstituteHit[];
   /** Places that neither the SDK nor a rule knows. */
   readonly unknown: readonly Path[];
-  /** The ids of its models; `undefined` is one that its name does not tell. */
+  /** The ids of the request's models; `undefined` is in the set if one is not known. */
   readonly models: ReadonlySet<string | undefined>;
 }
 
 const MAX_MODELS = 50;
 
-/** A decision names as many places. */
+/** The maximum number of places in a decision. */
 export const MAX_PLACES = 100;
 
-/** Collects what a request with this body uses and needs. The body is walked once. */
+/**
+ * Collects the features that a request with this body uses and the betas that it needs. Walks the
+ * body once.
+ */
 export function collect(
   facts: RequestFacts,
   catalog: EngineCatalog<string>,
@@ -74,7 +80,7 @@ export function collect(
   maxHits: number = MAX_PLACES,
 ): Collected {
   const { route, found, url, model, apiVersion } = facts;
-  const rules = rulesFor(catalog, found.platform, route);
+  const rules = compileRules(catalog, found.platform, route);
   const collector = new Collector(apiVersion, maxHits);
   const body = hasBody(route.method) ? value : readQuery(url);
   const fallback = readModelId(model);
@@ -89,11 +95,11 @@ export function collect(
   return collector.finish();
 }
 
-/** On a GET or DELETE rules are about the query. */
+/** Reads the query, which rules are about on a GET or DELETE. */
 const readQuery = (url: string): unknown =>
   Object.fromEntries(new URLSearchParams(url.split('#', 1)[0]?.split('?')[1]));
 
-/** A getter may throw; then there is nothing. */
+/** Reads a param; `undefined` if its getter throws. */
 function readParam(params: Record<string, unknown>, name: string): unknown {
   try {
     return params[name];
@@ -129,7 +135,7 @@ class Collector {
     if (rules.params && isObject(params)) this.#addUnknownParams(rules.params, params, at);
   }
 
-  /** A batch of more models than anyone has is not looked at by model. */
+  /** Adds a model. Beyond the limit, models of a batch count as not known. */
   addModel(model: string | undefined): void {
     this.#models.add(this.#models.size < MAX_MODELS ? model : undefined);
   }
@@ -160,7 +166,7 @@ class Collector {
     if (link.kind === 'constraint') return this.#addConstraint(link, hits, model);
     if (!this.#isMet(link.test, hits, model)) return;
     if (link.kind === 'use') return this.#addUse(link.feature, link.test, hits, model);
-    const places = placesOf(link.kind === 'need' ? link.test.probes : [link.remove], hits);
+    const places = listPlaces(link.kind === 'need' ? link.test.probes : [link.remove], hits);
     if (link.kind === 'need') {
       const { choices, feature } = link;
       const need = getOrAdd(this.#needs, choices.join(), () => ({ choices, feature, at: [] }));
@@ -187,7 +193,7 @@ class Collector {
     for (const probe of test.probes) {
       const shape = test.shape ?? (probe.value === undefined ? undefined : String(probe.value));
       const places = hits.get(probe)?.at ?? [];
-      const left = shape === undefined ? withoutFormed(places, test.formed, hits) : places;
+      const left = shape === undefined ? removeFormed(places, test.formed, hits) : places;
       if (left.length > 0) add(shape, left);
     }
   }
@@ -208,7 +214,7 @@ class Collector {
     }));
     this.#push(
       hit.at,
-      all.flatMap((test) => placesOf(test.probes, hits)),
+      all.flatMap((test) => listPlaces(test.probes, hits)),
     );
   }
 
@@ -221,7 +227,7 @@ class Collector {
   }
 
   #addUnknownParams(known: ReadonlySet<string>, params: Record<string, unknown>, at: Path): void {
-    // All of them, because a policy may drop them; the decision names the first.
+    // No limit here, because a policy may drop all of them. The decision names only the first.
     for (const key of readKeys(params)) if (!known.has(key)) this.#unknown.push([...at, key]);
   }
 
@@ -230,7 +236,7 @@ class Collector {
   }
 }
 
-/** A proxy may throw; then there are none. */
+/** Reads the keys of an object; none if a proxy throws. */
 function readKeys(value: object): string[] {
   try {
     return Object.keys(value);
@@ -239,20 +245,17 @@ function readKeys(value: object): string[] {
   }
 }
 
-/**
- * Where another rule of the feature names the form that is used, one that asks for the place alone
- * adds nothing.
- */
-function withoutFormed(
+/** Removes places for which another rule of the feature knows the form that is used. */
+function removeFormed(
   places: readonly Path[],
   formed: readonly Probe[] | undefined,
   hits: ReadonlyMap<Probe, Hits>,
 ): readonly Path[] {
-  const named = new Set(placesOf(formed ?? [], hits).map(String));
+  const named = new Set(listPlaces(formed ?? [], hits).map(String));
   return named.size === 0 ? places : places.filter((place) => !named.has(String(place)));
 }
 
-function placesOf(probes: readonly Probe[], hits: ReadonlyMap<Probe, Hits>): Path[] {
+function listPlaces(probes: readonly Probe[], hits: ReadonlyMap<Probe, Hits>): Path[] {
   return probes.flatMap((probe) => hits.get(probe)?.at ?? []);
 }
 

@@ -1,28 +1,32 @@
-/** The rules of a catalog → what to look for in the requests of one endpoint on one platform. */
+/** Compiles the rules of a catalog for the requests of one endpoint on one platform. */
 import type { Route } from '@beta-headers/grammar';
 import type { Condition, EngineCatalog, KnownFeature, Rule } from '../catalog/types.ts';
 import { isAt } from '../request/route.ts';
-import { emptyNode, type Link, type Node, type Probe, type Test } from './probe.ts';
-import { knownSurface } from './surface.ts';
+import { createNode, type Link, type Node, type Probe, type Test } from './probe.ts';
+import { readSurface } from './surface.ts';
 import { addProbe, closeValues } from './tree.ts';
 
-/** The rules that hold for an endpoint on a platform. */
+/** The rules that apply to an endpoint on a platform. */
 export interface RuleSet {
   readonly tree: Node;
-  /** What follows from the endpoint alone. */
+  /** Links that the endpoint alone activates. */
   readonly byEndpoint: readonly Link[];
-  /** What is looked at in all message params, because something must be absent from them. */
+  /** Links that are checked for all message params, because they require a place to be absent. */
   readonly byParams: readonly Link[];
-  /** The keys that message params may have; `undefined` where the body has none. */
+  /** The known keys of message params; `undefined` if the body has no message params. */
   readonly params: ReadonlySet<string> | undefined;
 }
 
-/** Endpoints with ids in their path are many: the oldest entries are evicted. */
+/** The size of the cache. Paths with ids can be numerous, so the oldest entries are evicted. */
 const MAX_SETS = 500;
 const sets = new WeakMap<EngineCatalog<string>, Map<string, RuleSet>>();
 
-/** The rules for a route on a platform, compiled once. */
-export function rulesFor(catalog: EngineCatalog<string>, platform: string, route: Route): RuleSet {
+/** Compiles the rules for a route on a platform, and caches them. */
+export function compileRules(
+  catalog: EngineCatalog<string>,
+  platform: string,
+  route: Route,
+): RuleSet {
   let known = sets.get(catalog);
   if (!known) {
     known = new Map();
@@ -38,18 +42,15 @@ export function rulesFor(catalog: EngineCatalog<string>, platform: string, route
   return set;
 }
 
-/**
- * Betas in the body are no fields that nobody knows: they are read, and taken out where they do not
- * belong.
- */
+/** Betas in the body are not unknown fields: they are read, and removed if they are misplaced. */
 const BETA_PARAMS = ['betas', 'anthropic_beta'];
-/** A field that platforms have and the SDK's params do not. */
+/** A field that some platforms have and the SDK's params do not. */
 const PLATFORM_PARAMS = ['anthropic_version'];
 
 class Compiler {
   readonly #platform: string;
   readonly #route: Route;
-  readonly #tree = emptyNode();
+  readonly #tree = createNode();
   readonly #probes = new Map<string, Probe>();
   readonly #byEndpoint: Link[] = [];
   readonly #byParams: Link[] = [];
@@ -73,11 +74,10 @@ class Compiler {
     const uses: Rule[] = [...feature.uses];
     for (const beta of feature.betas) {
       for (const { choices, ...rule } of beta.requires) {
-        // Those conditions are about needing the header: the feature is used where they do not
-        // hold, too.
+        // These conditions are about the header only. The feature is also used if they are not met.
         const { model: _m, platform: _p, apiVersion: _v, ...use } = rule;
         uses.push(use);
-        const test = this.#test(rule);
+        const test = this.#compileTest(rule);
         if (test) this.#link({ kind: 'need', feature, test, choices }, test);
       }
     }
@@ -85,15 +85,15 @@ class Compiler {
     for (const constraint of feature.constraints) this.#addConstraint(feature, constraint);
     for (const substitute of feature.substitutes) {
       const { on, when, unless, remove } = substitute;
-      const test = this.#test({ ...when, ...(unless && { unless }) });
+      const test = this.#compileTest({ ...when, ...(unless && { unless }) });
       if (!test || !on.includes(this.#platform)) continue;
-      const probe = this.#probe(remove, {});
+      const probe = this.#toProbe(remove, {});
       this.#link({ kind: 'substitute', feature, test, remove: probe, substitute }, test);
     }
   }
 
   #addUses(feature: KnownFeature, rules: readonly Rule[]): void {
-    const tests = rules.flatMap((rule) => this.#test(rule) ?? []);
+    const tests = rules.flatMap((rule) => this.#compileTest(rule) ?? []);
     const formed = tests.flatMap(({ probes, shape }) =>
       probes.filter(({ value }) => (shape ?? value) !== undefined),
     );
@@ -110,11 +110,11 @@ class Compiler {
     for (const part of constraint.all) {
       if ('beta' in part) betas.push(part.beta);
       else if ('absent' in part) {
-        const test = this.#test(part.absent);
+        const test = this.#compileTest(part.absent);
         if (test) absent.push(test);
       } else {
-        const test = this.#test(part);
-        // A part that cannot hold here: nor can the whole.
+        const test = this.#compileTest(part);
+        // If one part cannot be met, neither can the constraint.
         if (!test) return;
         all.push(test);
       }
@@ -125,16 +125,16 @@ class Compiler {
     else this.#byParams.push(link);
   }
 
-  /** A condition that can hold on this endpoint and platform. */
-  #test(rule: Rule): Test | undefined {
+  /** Compiles a condition; `undefined` if it cannot be met on this endpoint and platform. */
+  #compileTest(rule: Rule): Test | undefined {
     const { at, platform, endpoint, model, apiVersion, unless, shape } = rule;
     if (platform && !platform.includes(this.#platform)) return undefined;
     if (endpoint ? !isAt(this.#route, endpoint) : at !== undefined && this.#route.params === 'none')
       return undefined;
     const values = rule.in ?? (rule.is === undefined ? [undefined] : [rule.is]);
-    const except = unless && this.#test(unless);
+    const except = unless && this.#compileTest(unless);
     return {
-      probes: at === undefined ? [] : values.map((is) => this.#probe(at, { ...rule, is })),
+      probes: at === undefined ? [] : values.map((is) => this.#toProbe(at, { ...rule, is })),
       ...(model && { model }),
       ...(apiVersion && { apiVersion }),
       ...(except && { unless: except }),
@@ -142,7 +142,7 @@ class Compiler {
     };
   }
 
-  #probe(
+  #toProbe(
     at: string,
     { is, nonEmpty, above, where }: { [K in keyof Condition]?: Condition[K] | undefined },
   ): Probe {
@@ -162,11 +162,11 @@ class Compiler {
   }
 
   /**
-   * Closes the tree to types that neither the SDK nor a rule knows, and lists the keys that a body
-   * may have.
+   * Marks types that neither the SDK nor a rule knows as unknown, and lists the known keys of a
+   * body.
    */
   #closeSurface(catalog: EngineCatalog<string>): ReadonlySet<string> {
-    const { params, tools, blocks } = knownSurface(catalog);
+    const { params, tools, blocks } = readSurface(catalog);
     closeValues(this.#tree, 'tools[].type', tools);
     closeValues(this.#tree, 'messages[].content[].**.type', blocks);
     const isForeign = catalog.platforms.get(this.#platform)?.operator !== 'anthropic';

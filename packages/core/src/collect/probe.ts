@@ -1,29 +1,29 @@
-/** What rules are compiled to: places to look at, and what follows from what is found there. */
+/** The compiled form of rules: places to look at, and the links that a match activates. */
 import type { Constraint, KnownFeature, Scalar, Substitute } from '../catalog/types.ts';
 
-/** A place, and what has to be found there. Rules that ask the same share one. */
+/** A place and the value that it must have. Rules with the same condition share a probe. */
 export interface Probe {
-  /** The literal that has to be there; `undefined` where a test or nothing more is asked. */
+  /** The literal value; `undefined` for another test, or if any value matches. */
   readonly value: Scalar | undefined;
   readonly nonEmpty: boolean;
   readonly above: number | undefined;
   readonly where: { readonly [name: string]: Scalar } | undefined;
-  /** Everything that is looked at again when this is met. */
+  /** The links to check when the probe matches. */
   readonly links: Link[];
 }
 
-/** A condition: one of its probes is met; no probes mean that the endpoint alone is enough. */
+/** A condition: one of its probes matches. Without probes, the endpoint alone is enough. */
 export interface Test {
   readonly probes: readonly Probe[];
   readonly model?: readonly string[];
   readonly apiVersion?: string;
   readonly unless?: Test;
   readonly shape?: string;
-  /** Probes of other rules of the feature that name the form of it. */
+  /** Probes of the feature's rules that determine the form that is used. */
   formed?: readonly Probe[];
 }
 
-/** What follows from a test. */
+/** The result that follows if a test is met. */
 export type Link =
   | { readonly kind: 'use'; readonly feature: KnownFeature; readonly test: Test }
   | {
@@ -48,24 +48,27 @@ export type Link =
       readonly substitute: Substitute;
     };
 
-/** A step of a path: what to look for in the value reached so far. */
+/** A step of a path: the tests for the value reached so far. */
 export interface Node {
-  /** The fields to follow, and where each leads. */
+  /** The next node for each field to follow. */
   readonly fields: Map<string, Node>;
-  /** Where every element of a list leads. */
+  /** The next node for every element of a list. */
   each: Node | undefined;
-  /** What to look for in everything nested in the value. */
+  /** The node for everything nested in the value. */
   deep: Node | undefined;
-  /** Probes met by the value being one of these. */
+  /** The probes that match a literal value. */
   values: Map<unknown, Probe[]> | undefined;
-  /** Probes met by something else about the value. */
+  /** The probes that test the value otherwise. */
   tests: Probe[] | undefined;
-  /** Texts that are not among `values` are unknown to the SDK. */
+  /** Strings that are not in `values` are unknown to the SDK. */
   closed: boolean;
 }
 
-/** All nodes have all keys, in one order: engines read objects of one shape much faster. */
-export const emptyNode = (): Node => ({
+/**
+ * Creates a node. All nodes have the same keys in the same order, because engines read objects of
+ * one shape much faster.
+ */
+export const createNode = (): Node => ({
   fields: new Map(),
   each: undefined,
   deep: undefined,

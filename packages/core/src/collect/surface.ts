@@ -1,8 +1,8 @@
-/** What the SDK and the rules of a catalog know of message params, together. */
+/** Combines the message params that the SDK knows with those that a catalog's rules know. */
 import { splitNames } from '../catalog/decode.ts';
 import type { EngineCatalog, Rule } from '../catalog/types.ts';
 
-/** Everything that message params may have. What is not among it makes a verdict unverified. */
+/** The known parts of message params. Any other part makes a verdict unverified. */
 export interface KnownSurface {
   readonly params: Set<string>;
   readonly tools: Set<string>;
@@ -11,8 +11,8 @@ export interface KnownSurface {
 
 const surfaces = new WeakMap<EngineCatalog<string>, KnownSurface>();
 
-/** The surface of a catalog, put together once. */
-export function knownSurface(catalog: EngineCatalog<string>): KnownSurface {
+/** Reads the surface of a catalog, and caches it. */
+export function readSurface(catalog: EngineCatalog<string>): KnownSurface {
   const known = surfaces.get(catalog);
   if (known) return known;
   const { params, tools, blocks } = catalog.surface;

@@ -1,8 +1,8 @@
-/** Paths → one tree, so that a body is walked once for all rules. */
+/** Merges rule paths into one tree, so that a body is walked once for all rules. */
 import { splitRulePath } from '@beta-headers/grammar';
-import { emptyNode, type Node, type Probe } from './probe.ts';
+import { createNode, type Node, type Probe } from './probe.ts';
 
-/** Puts a probe where its path ends. */
+/** Adds a probe at the end of its path. */
 export function addProbe(root: Node, path: string, probe: Probe): void {
   for (const node of findEnds(root, splitRulePath(path))) {
     if (probe.value === undefined) (node.tests ??= []).push(probe);
@@ -13,7 +13,7 @@ export function addProbe(root: Node, path: string, probe: Probe): void {
   }
 }
 
-/** Makes everything but these texts and those of the probes unknown at a path. */
+/** Marks every string at a path as unknown, except these and those of the probes. */
 export function closeValues(root: Node, path: string, known: Iterable<string>): void {
   for (const node of findEnds(root, splitRulePath(path))) {
     node.closed = true;
@@ -23,19 +23,19 @@ export function closeValues(root: Node, path: string, known: Iterable<string>): 
 }
 
 /**
- * Finds where a path ends. After `**` it ends twice: at the value reached so far, whose own node
- * gets the rest of the path, and in `deep`, which holds what to look for further in. So a value is
- * looked at once, though two kinds of path lead to it.
+ * Finds the nodes at the end of a path. After `**` there are two: one below the value reached so
+ * far, and one below `deep`, for everything nested in it. So a value is visited once, although two
+ * kinds of path lead to it.
  */
 function findEnds(node: Node, path: readonly string[]): Node[] {
   const [step, ...rest] = path;
   if (step === undefined) return [node];
   if (step === '**')
-    return [...findEnds(node, rest), ...findEnds((node.deep ??= emptyNode()), rest)];
-  if (step === '[]') return findEnds((node.each ??= emptyNode()), rest);
+    return [...findEnds(node, rest), ...findEnds((node.deep ??= createNode()), rest)];
+  if (step === '[]') return findEnds((node.each ??= createNode()), rest);
   let next = node.fields.get(step);
   if (!next) {
-    next = emptyNode();
+    next = createNode();
     node.fields.set(step, next);
   }
   return findEnds(next, rest);

@@ -1,52 +1,52 @@
-/** A body, walked once along a tree of rules. */
+/** Walks a body once along a tree of rules. */
 import { NESTING_FIELDS } from '@beta-headers/grammar';
 import type { Node, Probe } from './probe.ts';
 
 /** The keys and indexes that lead to a value. */
 export type Path = readonly (string | number)[];
 
-/** The places that met a probe. */
+/** The places that match a probe. */
 export interface Hits {
-  /** As many as were to be remembered. */
+  /** At most as many places as the walk records. */
   readonly at: Path[];
 }
 
-/** What a walk found. */
+/** The result of a walk. */
 export interface Found {
   readonly hits: Map<Probe, Hits>;
   /** The places of types that the SDK does not know. */
   readonly unknown: Path[];
 }
 
-/**
- * How deep nested content may go before the rest of it is left alone; real requests nest three
- * levels.
- */
+/** The depth at which nested content is no longer read. Real requests nest three levels. */
 const MAX_DEPTH = 64;
 /**
- * How many nested values are looked at, so that content which holds itself ends. A body of 50 MB
- * has fewer.
+ * The number of nested values that are read, so that a body with a cycle ends. A body of 50 MB has
+ * fewer.
  */
 const MAX_NESTED = 1_000_000;
 
-/** Taken apart, because engines compare with a constant much faster than they search a list. */
+/**
+ * Separate constants, because engines compare with a constant much faster than they search a list.
+ */
 const [CONTENT, SOURCE] = NESTING_FIELDS;
 
 interface Walk {
   /**
-   * The way to where the walk is: as many steps of it as the depth says, and leftovers behind them.
+   * The path to the current value. Only the first `depth` steps are valid; the rest is left from
+   * earlier values.
    */
   readonly path: (string | number)[];
   readonly found: Found;
   readonly maxHits: number;
-  /** The object that holds what is being looked at. */
+  /** The object that contains the current value. */
   holder: object | undefined;
   nestedLeft: number;
 }
 
 /**
- * Finds every place in `body`, which itself is at `start`, that meets a probe of the tree;
- * remembers `maxHits` of each.
+ * Finds every place in `body` that matches a probe of the tree, and records `maxHits` places for
+ * each probe. `start` is the path of `body` itself.
  */
 export function walk(tree: Node, body: unknown, start: Path, maxHits: number): Found {
   const found: Found = { hits: new Map(), unknown: [] };
@@ -60,7 +60,7 @@ export function walk(tree: Node, body: unknown, start: Path, maxHits: number): F
   try {
     if (body !== null && body !== undefined) visit(tree, body, start.length, state);
   } catch {
-    // A body that cannot be read cannot be sent either. What was found until then counts.
+    // A body that cannot be read cannot be sent either. The results up to here are kept.
   }
   return found;
 }
@@ -68,10 +68,10 @@ export function walk(tree: Node, body: unknown, start: Path, maxHits: number): F
 function visit(node: Node, value: unknown, depth: number, state: Walk): void {
   const { values, tests, each } = node;
   if (tests !== undefined)
-    for (const probe of tests) if (meets(probe, value)) hit(probe, depth, state);
+    for (const probe of tests) if (meets(probe, value)) recordHit(probe, depth, state);
   if (typeof value !== 'object') {
     const probes = values?.get(value);
-    if (probes !== undefined) for (const probe of probes) hit(probe, depth, state);
+    if (probes !== undefined) for (const probe of probes) recordHit(probe, depth, state);
     else if (node.closed && typeof value === 'string') noteUnknown(depth, state);
   } else if (!Array.isArray(value)) visitFields(node, node.deep, value as object, depth, state, 1);
   else if (each !== undefined) visitElements(each, value, depth, state);
@@ -89,8 +89,8 @@ function visitElements(each: Node, list: readonly unknown[], depth: number, stat
 }
 
 /**
- * Goes through the keys that an object has, because rules ask for more than most blocks have; and
- * with `deep`, through what nests in it.
+ * Visits the keys of an object, because the rules know more keys than most blocks have. With
+ * `deep`, also visits the content nested in it.
  */
 function visitFields(
   { fields }: Node,
@@ -116,7 +116,7 @@ function visitFields(
   }
 }
 
-/** What nests in an object under a key: an object, or the objects in a list. */
+/** Visits the content nested under a key: an object, or the objects in a list. */
 function visitNested(
   deep: Node,
   inner: object,
@@ -141,7 +141,7 @@ interface Fields {
   readonly [name: string]: unknown;
 }
 
-function hit(probe: Probe, depth: number, { path, found, maxHits, holder }: Walk): void {
+function recordHit(probe: Probe, depth: number, { path, found, maxHits, holder }: Walk): void {
   if (probe.where !== undefined && !hasSiblings(holder, probe.where)) return;
   let hits = found.hits.get(probe);
   if (hits === undefined) {

@@ -1,34 +1,37 @@
-/** Decides about the betas that came with a request, and those that the options ask for. */
+/** Decides about the betas of the caller and of the option `always`. */
 import { findNearest, splitBetaId } from '@beta-headers/grammar';
 import { featureOf, findBeta, knownNames, resolveName } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
 import { isBetaToken } from '../request/header.ts';
 import { isAt } from '../request/route.ts';
-import { acceptanceOf } from './context.ts';
+import { findAcceptance } from './context.ts';
 import { DID_YOU_MEAN } from './journal.ts';
 import { decideBeta } from './precedence.ts';
 import {
-  conflictOf,
-  insteadOf,
+  findConflict,
+  findOtherShape,
+  findReplacements,
   isUsable,
-  otherShape,
   selectsShape,
   send,
   sendInstead,
 } from './send.ts';
 import type { Work } from './work.ts';
 
-/** As many names of the caller are looked at. */
+/** The number of the caller's names that are read. */
 export const MAX_CALLER = 200;
-/** Comparing names costs time; more slips than these are not spelt out. */
+/**
+ * The number of unknown names for which the nearest known name is searched, because the comparison
+ * is slow.
+ */
 const MAX_GUESSES = 10;
 
 type Origin = 'caller' | 'always';
 
-/** What it is called to send a beta that is new to the request, and one that is not. */
+/** The action for sending a beta, by its origin. */
 const SENT = { caller: 'sent', always: 'added' } as const;
 
-/** The betas of the caller come first, in their order. */
+/** Decides about the caller's betas, in their order. */
 export function decideCaller(work: Work): void {
   const { caller, journal } = work;
   for (const name of caller.slice(0, MAX_CALLER)) decideName(name, 'caller', work);
@@ -36,8 +39,8 @@ export function decideCaller(work: Work): void {
 }
 
 /**
- * What the options ask for comes last, and yields: it never pushes out what the caller sent or the
- * request needs.
+ * Decides about the betas of the option `always`. They come last, and never replace a beta that the
+ * caller sent or the request needs.
  */
 export function decideAlways(work: Work): void {
   const { always, catalog, journal, sent } = work;
@@ -47,8 +50,8 @@ export function decideAlways(work: Work): void {
     const isFeature = id !== name;
     const sendsDate = [...sent].some((other) => featureOf(catalog, other) === beta?.feature);
     if (journal.has(id) || sent.has(id) || (isFeature && sendsDate)) continue;
-    const shape = beta && otherShape(beta, sent, work);
-    const beside = shape ?? conflictOf(id, work);
+    const shape = beta && findOtherShape(beta, sent, work);
+    const beside = shape ?? findConflict(id, work);
     if (beside === undefined) decideName(id, 'always', work);
     else {
       const reason = shape ? 'callers-shape' : 'conflict';
@@ -72,13 +75,13 @@ function decideName(name: string, from: Origin, work: Work): void {
 function decideKnown(beta: KnownBeta, from: Origin, work: Work): void {
   const { journal, collected, rejected, policy, platform, facts, isAssumed, caller } = work;
   const needs = collected.needs.filter(({ choices }) =>
-    choices.some((id) => id === beta.id || insteadOf(id, work).includes(beta.id)),
+    choices.some((id) => id === beta.id || findReplacements(id, work).includes(beta.id)),
   );
   const isAlone = (choices: readonly string[]): boolean =>
     !choices.some((id) => id !== beta.id && isUsable(id, work));
   const alone = needs.find(({ choices }) => isAlone(choices));
   const need = alone ?? needs[0];
-  const acceptance = acceptanceOf(beta, work);
+  const acceptance = findAcceptance(beta, work);
   const isAppended = isAt(facts.route, beta.appendedAt);
   const selects = selectsShape(beta, work);
   const {
@@ -94,8 +97,8 @@ function decideKnown(beta: KnownBeta, from: Origin, work: Work): void {
     need,
     hasOtherChoice: need !== undefined && !alone,
     selectsShape: selects,
-    shapeBeside: isAppended ? otherShape(beta, caller, work) : undefined,
-    instead: insteadOf(beta.id, work),
+    shapeBeside: isAppended ? findOtherShape(beta, caller, work) : undefined,
+    instead: findReplacements(beta.id, work),
     isAssumed,
     isAnthropic: platform.operator === 'anthropic',
     policy,
@@ -128,9 +131,9 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
     });
   if (rejected.has(name))
     return journal.add({ beta: name, action: 'dropped', reason: 'rejected-before' });
-  // What the options ask for has to be in the catalog: that is what `extendCatalog` is for.
+  // Betas of the option `always` have to be in the catalog; `extendCatalog` can add them.
   const isSent = from === 'caller' && policy.unknownBeta === 'send';
-  const near = guess(name, from, work);
+  const near = guessName(name, from, work);
   if (isSent) sent.add(name);
   journal.add({
     beta: name,
@@ -143,15 +146,16 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
   });
 }
 
-const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';
+const readDate = (id: string): string => splitBetaId(id)?.date ?? '';
 
 /**
- * The known name that a slip may mean. A date that is newer than all of its feature is no slip. In
- * a header the name of a feature means nothing, so its default beta is named instead.
+ * Guesses the known name for a misspelt one. A date that is newer than all others of its feature is
+ * no misspelling. In a header a feature's name has no meaning, so its default beta is returned
+ * instead.
  */
-function guess(name: string, from: Origin, { catalog, caller }: Work): string | undefined {
-  const date = dateOf(name);
-  const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => dateOf(id) < date);
+function guessName(name: string, from: Origin, { catalog, caller }: Work): string | undefined {
+  const date = readDate(name);
+  const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => readDate(id) < date);
   const unknown = caller.slice(0, MAX_CALLER).filter((one) => !findBeta(catalog, one));
   if (isNewer || unknown.indexOf(name) >= MAX_GUESSES) return undefined;
   const near = catalog.features.has(name) ? name : findNearest(name, knownNames(catalog));

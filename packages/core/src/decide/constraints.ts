@@ -1,4 +1,4 @@
-/** Decides about what must not come together, once it is known what is sent. */
+/** Decides about constraints, once the betas to send are known. */
 import type { Constraint } from '../catalog/types.ts';
 import type { ConstraintHit } from '../collect/collect.ts';
 import type { Work } from './work.ts';
@@ -12,7 +12,7 @@ export function decideConstraints(work: Work): void {
   }
 }
 
-/** Two betas, whatever is in the body. */
+/** Decides about two betas that are refused together, whatever the body contains. */
 function decideConflict({ betas, constraint }: ConstraintHit, { policy, journal }: Work): void {
   const [beta = '', conflictsWith = ''] = betas;
   const refuses = policy.conflict === 'refuse';
@@ -37,14 +37,14 @@ function decideConstraint(hit: ConstraintHit, { policy, journal }: Work): void {
     action,
     reason: 'constraint',
     at,
-    dependsOn: conditionOf(constraint),
+    dependsOn: findOnlyCondition(constraint),
     level: action === 'refused' ? 'error' : 'warn',
     fix: constraint.fix,
   });
 }
 
-/** Names the one condition that decides, where the constraint is no combination. */
-function conditionOf({ all }: Constraint): 'model' | 'endpoint' | undefined {
+/** Finds the condition that decides, if the constraint is about a single one. */
+function findOnlyCondition({ all }: Constraint): 'model' | 'endpoint' | undefined {
   const [first, second] = all.filter((one) => !('absent' in one));
   if (first === undefined || second !== undefined) return undefined;
   if ('beta' in first || 'absent' in first) return undefined;

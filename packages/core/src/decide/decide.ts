@@ -1,6 +1,4 @@
-/**
- * What a request needs and what the platform has → what is sent, and what is taken out of the body.
- */
+/** Decides which betas are sent and which parts are removed from the body. */
 import type { Path } from '../collect/walk.ts';
 import type { Decision } from '../types.ts';
 import { decideAlways, decideCaller } from './betas.ts';
@@ -11,18 +9,18 @@ import { decideFeatures } from './features.ts';
 import { decideNeeds } from './needs.ts';
 import { type Cuts, startWork, type Work } from './work.ts';
 
-/** Everything that was decided about a request. */
+/** The result of all decisions about a request. */
 export interface Decided {
   readonly decisions: readonly Decision[];
-  /** What is to be sent, in order. */
+  /** The betas to send, in order. */
   readonly betas: readonly string[];
-  /** What is to be taken out of the body; what is left is then decided about again. */
+  /** The parts to remove from the body. The decisions are then made again for the rest. */
   readonly cuts: Cuts;
-  /** Fields that nobody knows, where the policy drops them. */
+  /** Unknown fields that the policy drops. */
   readonly unknownFields: readonly Path[];
 }
 
-/** Decides, in the order of the plan. */
+/** Makes all decisions, in the order in which the plan lists them. */
 export function decide(context: Context): Decided {
   const work = startWork(context);
   decideEndpoint(work);

@@ -1,7 +1,4 @@
-/**
- * What is decided before any beta or feature: the platform, the endpoint, the model, the body as a
- * whole.
- */
+/** Decides about the request as a whole: the endpoint, the models and the body. */
 import { messageParams } from '@beta-headers/grammar';
 import type { Path } from '../collect/walk.ts';
 import { isObject } from '../request/json.ts';
@@ -20,15 +17,17 @@ export function decideEndpoint(work: Work): void {
   decideOddModels(work);
 }
 
-/** A model that is no text is none that anything is known of. */
+/** Reports models that are not a string, for which nothing is known. */
 function decideOddModels({ facts, journal }: Work): void {
-  const at = placesOfModels(facts, isOddModel);
+  const at = findModelPlaces(facts, isOddModel);
   if (at.length > 0)
     journal.add({ action: 'sent', reason: 'unread-body', at, confidence: 'unknown' });
 }
 
-/** Where the body names such a model; nowhere, where the path or an option names it. */
-function placesOfModels(
+/**
+ * Finds the places where the body names a matching model; none if the path or an option names it.
+ */
+function findModelPlaces(
   { body, route }: RequestFacts,
   isMeant: (model: unknown) => boolean,
 ): Path[] {
@@ -40,10 +39,7 @@ function placesOfModels(
 const isOddModel = (model: unknown): boolean =>
   model !== undefined && model !== null && typeof model !== 'string';
 
-/**
- * An endpoint that the platform does not have is refused; of one that nobody knows, the plan says
- * so.
- */
+/** Refuses an endpoint that the platform does not have, and reports one that is not known. */
 function decideRoute({ platform, facts, isAssumed, journal }: Work): void {
   const { route } = facts;
   const claim = platform.endpoints.find(({ endpoint }) => !endpoint || isAt(route, endpoint));
@@ -55,8 +51,8 @@ function decideRoute({ platform, facts, isAssumed, journal }: Work): void {
 }
 
 /**
- * A model that has ended is refused where Anthropic runs the platform; others keep calendars of
- * their own.
+ * Refuses a retired model if Anthropic runs the platform; other platforms retire models on their
+ * own dates.
  */
 function decideModels(work: Work): void {
   const { collected, catalog, platform, isAssumed, today, facts, journal } = work;
@@ -64,7 +60,7 @@ function decideModels(work: Work): void {
   for (const model of collected.models) {
     const until = model === undefined ? undefined : catalog.retiredModels.get(model);
     if (until === undefined || until > today) continue;
-    const at = placesOfModels(facts, (name) => readModelId(name) === model);
+    const at = findModelPlaces(facts, (name) => readModelId(name) === model);
     const about = { reason: 'model-retired', until, at } as const;
     const refuses = platform.operator === 'anthropic' && !isAssumed;
     if (refuses) journal.add({ ...about, action: 'refused' });

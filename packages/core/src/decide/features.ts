@@ -3,24 +3,24 @@
  *
  * | the feature is | decision |
  * |---|---|
- * | available | none: what matters is the header that it may need |
+ * | available | none: the header that it may need has a decision of its own |
  * | unknown, or sources disagree | sent, `unknown-availability` |
  * | no-effect | ignored |
- * | unavailable | a substitute, else stripped where policy and removal allow it, else refused |
- * | unavailable, the platform is only assumed | sent |
+ * | unavailable | a substitute, else stripped if policy and removal allow it, else refused |
+ * | unavailable, but the platform is only assumed | sent |
  *
- * A substitute gives the same result, so it also serves where sources disagree on whether the
- * feature is there.
+ * A substitute gives the same result, so it is also used if sources disagree on whether the
+ * platform has the feature.
  */
 import type { KnownFeature } from '../catalog/types.ts';
 import type { UseHit } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
 import { hasBody } from '../request/route.ts';
-import { availabilityOf } from './context.ts';
+import { findAvailability } from './context.ts';
 import type { Draft } from './journal.ts';
 import type { Work } from './work.ts';
 
-/** Decides about every feature that is used. */
+/** Decides about every feature that the request uses. */
 export function decideFeatures(work: Work): void {
   for (const { feature, hits } of work.collected.uses)
     for (const hit of hits) decideUse(feature, hit, work);
@@ -28,7 +28,7 @@ export function decideFeatures(work: Work): void {
 
 function decideUse(feature: KnownFeature, { shape, model, at }: UseHit, work: Work): void {
   const { journal, policy, isAssumed } = work;
-  const ruling = availabilityOf(feature, work, { shape, model });
+  const ruling = findAvailability(feature, work, { shape, model });
   const { status, confidence, claim, ended, dependsOn } = ruling;
   if (status === 'available') return;
   const subject = {
@@ -42,7 +42,7 @@ function decideUse(feature: KnownFeature, { shape, model, at }: UseHit, work: Wo
   if (status === 'no-effect')
     return journal.add({ ...subject, action: 'ignored', reason: 'no-effect' });
   const draft = { ...subject, reason: 'unavailable' } as const;
-  if (!isAssumed && claim?.status === 'unavailable' && substitutes(feature, draft, work)) return;
+  if (!isAssumed && claim?.status === 'unavailable' && trySubstitute(feature, draft, work)) return;
   if (status === 'unavailable') return decideUnavailable(feature, draft, work);
   const action = policy.unverified === 'refuse' ? 'refused' : 'sent';
   journal.add({ ...subject, action, reason: 'unknown-availability' });
@@ -57,15 +57,15 @@ function decideUnavailable(feature: KnownFeature, subject: Subject, work: Work):
   if (policy.unavailable === 'send')
     return journal.add({ ...subject, action: 'sent', level: 'warn' });
   unavailable.add(feature.name);
-  // What the endpoint or the query uses has no place in the body.
+  // A feature that the endpoint or the query uses cannot be removed from the body.
   const isInBody = subject.at.length > 0 && hasBody(facts.route.method);
   if (isInBody && !keepsBody && mayStrip(policy.unavailable, feature))
     cuts.strip.set(feature.name, { ...subject, action: 'stripped' });
   else journal.add({ ...subject, action: 'refused' });
 }
 
-/** Uses a substitute, if one applies. */
-function substitutes(feature: KnownFeature, subject: Subject, work: Work): boolean {
+/** Applies a substitute, if there is one. Returns true if it did. */
+function trySubstitute(feature: KnownFeature, subject: Subject, work: Work): boolean {
   const { collected, keepsBody, policy, cuts, journal, unavailable } = work;
   const hit = collected.substitutes.find((one) => one.feature === feature);
   if (!hit || keepsBody || policy.unavailable === 'refuse' || policy.unavailable === 'send')
@@ -77,7 +77,10 @@ function substitutes(feature: KnownFeature, subject: Subject, work: Work): boole
   return true;
 }
 
-/** The line `unavailable` of the policy, by what taking the feature out does. */
+/**
+ * Tests if the policy's line `unavailable` allows to remove a feature, by the effect of the
+ * removal.
+ */
 export function mayStrip(
   policy: Work['policy']['unavailable'],
   { removal }: Pick<KnownFeature, 'removal'>,

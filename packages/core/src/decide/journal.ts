@@ -6,10 +6,7 @@ import type { Path } from '../collect/walk.ts';
 import { shownName } from '../request/header.ts';
 import type { Action, Decision, JsonPointer, Reason } from '../types.ts';
 
-/**
- * A decision as it is made; the journal adds what follows from it, and leaves out what is
- * undefined.
- */
+/** The input for a decision. The journal adds the derived fields and leaves out undefined ones. */
 export type Draft = {
   readonly [K in Exclude<keyof Decision, 'action' | 'reason' | 'feature' | 'at'>]?:
     | Decision[K]
@@ -21,7 +18,7 @@ export type Draft = {
   readonly at?: readonly Path[] | undefined;
 };
 
-/** Goes with a name that is a slip of a known one, and so may be shown. */
+/** The fix for a misspelt name, which may be shown because it is near a known one. */
 export const DID_YOU_MEAN = 'did-you-mean';
 
 /** Collects decisions. */
@@ -33,34 +30,31 @@ export class Journal {
     this.#catalog = catalog;
   }
 
-  /**
-   * Makes a decision; a second one of the same kind about the same subject adds its places to the
-   * first.
-   */
+  /** Adds a decision. If the same decision about the same subject exists, adds the places to it. */
   add(draft: Draft): void {
     const { beta, feature, at = [] } = draft;
-    const key = keyOf(draft);
+    const key = toKey(draft);
     const known = this.#made.get(key);
     const decision: Record<string, unknown> = { ...known };
     for (const name in draft) copyField(name, draft, decision);
-    decision.level ??= levelOf(draft.action, draft.reason);
+    decision.level ??= chooseLevel(draft.action, draft.reason);
     this.#describe(decision, beta, feature);
     if (at.length > 0 || known?.at)
       decision.at = [...new Set([...(known?.at ?? []), ...at.map(toPointer)])].slice(0, MAX_PLACES);
     this.#made.set(key, decision as unknown as Decision);
   }
 
-  /** Takes over a decision that was made elsewhere. */
+  /** Adds a finished decision. */
   keep(decision: Decision): void {
-    this.#made.set(keyOf(decision), decision);
+    this.#made.set(toKey(decision), decision);
   }
 
-  /** Takes back what was decided about a beta. */
+  /** Removes all decisions about a beta. */
   forget(beta: string): void {
     for (const [key, decision] of this.#made) if (decision.beta === beta) this.#made.delete(key);
   }
 
-  /** Tests if something was decided about a beta. */
+  /** Tests if there is a decision about a beta. */
   has(beta: string): boolean {
     return [...this.#made.values()].some((decision) => decision.beta === beta);
   }
@@ -69,7 +63,7 @@ export class Journal {
     return [...this.#made.values()];
   }
 
-  /** Names what it is about, as it may be shown, and links the page that explains it. */
+  /** Sets the names that may be shown, and the documentation page. */
   #describe(decision: Record<string, unknown>, beta: string | undefined, name = ''): void {
     const { betas, features } = this.#catalog;
     const known = beta === undefined || betas.has(beta);
@@ -80,18 +74,24 @@ export class Journal {
   }
 }
 
-/** Two models may have ended on different days. */
-const keyOf = ({ action, reason, beta, feature, until }: Draft | Decision): string =>
+/**
+ * Builds the key of a decision. It includes the day, because two models may retire on different
+ * days.
+ */
+const toKey = ({ action, reason, beta, feature, until }: Draft | Decision): string =>
   [action, reason, beta ?? feature, until].join(' ');
 
-/** Copies what is said, but for the places, which are written otherwise. */
+/** Copies a field, except the places, which are converted separately. */
 function copyField(name: string, from: object, to: Record<string, unknown>): void {
   const value = (from as Record<string, unknown>)[name];
   if (value !== undefined && name !== 'at') to[name] = value;
 }
 
-/** How loud a decision is. What goes as the caller wanted it is quiet. */
-function levelOf(action: Action, reason: Reason): Decision['level'] {
+/**
+ * Chooses the severity of a decision. A request that is sent as the caller wrote it is not worth a
+ * warning.
+ */
+function chooseLevel(action: Action, reason: Reason): Decision['level'] {
   switch (action) {
     case 'refused':
       return 'error';
@@ -105,10 +105,10 @@ function levelOf(action: Action, reason: Reason): Decision['level'] {
   }
 }
 
-/** A name that a body may have; another one may be anything, and is not shown. */
+/** Matches the usual names of fields. Other keys may contain anything and are not shown. */
 const SHOWN_KEY = /^[A-Za-z_$][\w$.-]{0,63}$/;
 
-/** A path as RFC 6901 writes it. */
+/** Formats a path as a JSON Pointer (RFC 6901). */
 function toPointer(path: Path): JsonPointer {
   return path
     .map((step) => {

@@ -1,15 +1,25 @@
-/** Decides about what the request needs and the caller did not send. */
+/** Decides about the betas that the request needs and the caller did not send. */
 import { resolveName } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
 import type { Need } from '../collect/collect.ts';
 import { hasBody } from '../request/route.ts';
-import { acceptanceOf } from './context.ts';
+import { findAcceptance } from './context.ts';
 import { mayStrip } from './features.ts';
 import { sendsRejected } from './precedence.ts';
-import { conflictOf, insteadOf, isUsable, selectsShape, send, sendInstead } from './send.ts';
+import {
+  findConflict,
+  findReplacements,
+  isUsable,
+  selectsShape,
+  send,
+  sendInstead,
+} from './send.ts';
 import type { Work } from './work.ts';
 
-/** What has no choice comes first: it may satisfy what has one. */
+/**
+ * Decides about every need. Needs with a single choice come first, because their beta may also
+ * satisfy a need with several.
+ */
 export function decideNeeds(work: Work): void {
   const byChoice = (hasChoice: boolean): Need[] =>
     work.collected.needs.filter(({ choices }) => choices.length > 1 === hasChoice);
@@ -18,21 +28,27 @@ export function decideNeeds(work: Work): void {
 
 function decideNeed(need: Need, work: Work): void {
   const { unavailable, sent, catalog } = work;
-  const isSent = (id: string): boolean => [id, ...insteadOf(id, work)].some((one) => sent.has(one));
-  // Of a feature that is not there, all is said.
+  const isSent = (id: string): boolean =>
+    [id, ...findReplacements(id, work)].some((one) => sent.has(one));
+  // The feature is not available: it already has a decision.
   if (unavailable.has(need.feature.name) || need.choices.some(isSent)) return;
   const known = need.choices.flatMap((id) => catalog.betas.get(id) ?? []);
   const usable = known.filter(({ id }) => isUsable(id, work));
-  const certain = usable.find((beta) => acceptanceOf(beta, work).status !== 'unknown');
+  const certain = usable.find((beta) => findAcceptance(beta, work).status !== 'unknown');
   const best = certain ?? usable[0];
   if (best) {
-    sayPassedOver(known, best, need, work);
+    reportPassedOver(known, best, need, work);
     addNeeded(best, need, work);
   } else if (known[0]) decideRejected(known[0], need, work);
 }
 
-/** Says which would have been added, had it not been rejected before. */
-function sayPassedOver(known: readonly KnownBeta[], best: KnownBeta, need: Need, work: Work): void {
+/** Reports the betas that would have been added if they had not been rejected before. */
+function reportPassedOver(
+  known: readonly KnownBeta[],
+  best: KnownBeta,
+  need: Need,
+  work: Work,
+): void {
   const { rejected, policy, journal } = work;
   if (policy.missing !== 'add') return;
   for (const { id } of known.slice(0, known.indexOf(best)))
@@ -43,14 +59,14 @@ function sayPassedOver(known: readonly KnownBeta[], best: KnownBeta, need: Need,
 function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work): void {
   const { policy, always, catalog, journal, sent } = work;
   const isAlways = always.some((name) => choices.includes(resolveName(catalog, name) ?? name));
-  // Nothing is missing that the option sends anyway.
+  // The option `always` sends the beta anyway.
   if (policy.missing !== 'add' && isAlways) return;
-  // What the caller sent says which version of the endpoint is meant; this one goes badly with it.
+  // A beta of the caller selects another version of the endpoint, which this one contradicts.
   const version = [...sent].find((id) => {
     const other = catalog.betas.get(id);
     return other?.feature === feature && selectsShape(other, work);
   });
-  const beside = conflictOf(beta.id, work);
+  const beside = findConflict(beta.id, work);
   const conflictsWith = version ?? (beside && !yieldTo(beta, beside, work) ? beside : undefined);
   if (conflictsWith !== undefined) {
     const reason = version ? 'callers-shape' : 'conflict';
@@ -62,8 +78,8 @@ function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work):
 }
 
 /**
- * Another date of the same feature does not enable what the body uses; refused beside the one that
- * does, it goes.
+ * Drops another date of the same feature that conflicts with the needed one, because that date does
+ * not enable what the body uses. Returns true if it did.
  */
 function yieldTo(beta: KnownBeta, other: string, { catalog, sent, journal }: Work): boolean {
   if (catalog.betas.get(other)?.feature !== beta.feature) return false;
@@ -73,19 +89,19 @@ function yieldTo(beta: KnownBeta, other: string, { catalog, sent, journal }: Wor
   return true;
 }
 
-/** Every choice is rejected. */
+/** Decides about a need for which every choice is rejected. */
 function decideRejected(beta: KnownBeta, { choices, feature, at }: Need, work: Work): void {
   const { policy, rejected, isAssumed, keepsBody, facts, cuts, journal } = work;
-  const [instead] = insteadOf(beta.id, work);
+  const [instead] = findReplacements(beta.id, work);
   if (instead !== undefined && policy.instead === 'replace')
     return sendInstead(instead, beta.id, at, work);
   const isRejectedBefore = rejected.has(beta.id);
   const reason = isRejectedBefore ? 'rejected-before' : 'rejected';
   if (sendsRejected({ policy, hasInstead: instead !== undefined, isAssumed, isRejectedBefore }))
     return send(beta, { action: 'added', reason, at }, work);
-  // Only where the policy says so in words: nothing is wrong with the feature itself.
+  // Only if the caller set the policy, because the feature itself is available.
   const strips = policy.unavailable !== 'strip-safe' && mayStrip(policy.unavailable, feature);
-  const { confidence } = acceptanceOf(beta, work);
+  const { confidence } = findAcceptance(beta, work);
   const draft = { beta: beta.id, reason, at, confidence } as const;
   if (strips && !keepsBody && at.length > 0 && hasBody(facts.route.method))
     cuts.needs.set(choices.join(), { ...draft, action: 'stripped' });

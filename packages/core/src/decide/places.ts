@@ -1,4 +1,4 @@
-/** Decides about where the betas of a request stand, whatever they are. */
+/** Decides about the places of the betas in a request, whatever the betas are. */
 import { hasEmptyPart } from '../request/header.ts';
 import type { RequestFacts } from '../request/read.ts';
 import type { Decision } from '../types.ts';
@@ -6,8 +6,8 @@ import type { Settings } from './context.ts';
 import { Journal } from './journal.ts';
 
 /**
- * Says what is wrong with the header as a whole and with the places in the body, so that no change
- * goes without a reason. The betas themselves have decisions of their own.
+ * Reports problems of the header as a whole and of places in the body, so that no change is without
+ * a reason. Each beta has a decision of its own.
  */
 export function decidePlaces(
   { header, leaks }: Pick<RequestFacts, 'header' | 'leaks'>,

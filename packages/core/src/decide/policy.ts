@@ -1,10 +1,10 @@
-/** What to do in each case, by mode. */
+/** The policy of each mode. */
 import type { Mode, Policy } from '../types.ts';
 
 /**
- * A policy with every line. Two values of `unavailable` are only the defaults of modes:
- * `strip-safe` takes out what is a matter of cost or speed and refuses the rest; `strip-lossy` also
- * takes out what changes the answer, and refuses what breaks it.
+ * A policy with every line. Two values of `unavailable` exist only as defaults of modes:
+ * `strip-safe` removes features that only affect cost or speed and refuses the rest; `strip-lossy`
+ * also removes features that change the answer, and refuses those that break the request.
  */
 export type ResolvedPolicy = {
   readonly [K in Exclude<keyof Policy, 'unavailable'>]-?: NonNullable<Policy[K]>;
@@ -24,7 +24,8 @@ const REPAIR: ResolvedPolicy = {
 };
 
 /**
- * The default of each line, by mode. `observe` decides like `repair`; what it decided is not done.
+ * The default of each line, by mode. `observe` decides like `repair`, but its decisions are not
+ * applied.
  */
 export const MODES: { readonly [M in Mode]: ResolvedPolicy } = {
   repair: REPAIR,
@@ -40,7 +41,7 @@ export const MODES: { readonly [M in Mode]: ResolvedPolicy } = {
   gateway: { ...REPAIR, unavailable: 'strip-lossy' },
 };
 
-/** The values that each line may have. */
+/** The allowed values of each line. */
 export const POLICY_VALUES: { readonly [K in keyof Policy]-?: readonly string[] } = {
   missing: ['add', 'refuse', 'report'],
   rejected: ['drop', 'refuse', 'send'],
@@ -54,15 +55,13 @@ export const POLICY_VALUES: { readonly [K in keyof Policy]-?: readonly string[] 
   graduated: ['auto', 'keep', 'drop'],
 };
 
-/**
- * The policy of a mode, with the lines that are given. A value that is none counts as not given.
- */
+/** Merges the given lines into a mode's policy. Invalid values are ignored. */
 export function resolvePolicy(mode: Mode, policy: Policy | undefined): ResolvedPolicy {
   const lines = Object.entries(policy ?? {}).filter(([line, value]) => isPolicyValue(line, value));
   return { ...MODES[mode], ...Object.fromEntries(lines) };
 }
 
-/** Tests if a line of the policy may have a value. */
+/** Tests if a value is allowed for a line of the policy. */
 export function isPolicyValue(line: string, value: unknown): boolean {
   return (
     Object.hasOwn(POLICY_VALUES, line) &&

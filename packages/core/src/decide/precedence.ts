@@ -1,6 +1,6 @@
 /**
- * The precedence of everything that can be said about a beta that came with a request: the first
- * row that holds decides.
+ * The precedence of the decisions about a beta that the caller or an option sends. The first row
+ * that matches decides.
  */
 import type { Acceptance } from '../catalog/claims.ts';
 import type { KnownBeta } from '../catalog/types.ts';
@@ -9,23 +9,24 @@ import type { Action, Reason } from '../types.ts';
 import type { ResolvedPolicy } from './policy.ts';
 
 /**
- * A beta that the caller sent or the options ask for, and everything that its decision depends on.
+ * A beta that the caller sent or the option `always` lists, with everything that the decision
+ * depends on.
  */
 export interface BetaSubject {
   readonly beta: KnownBeta;
   readonly from: 'caller' | 'always';
   readonly acceptance: Acceptance;
-  /** The option `rejected` has it. */
+  /** The option `rejected` lists it. */
   readonly isRejectedBefore: boolean;
-  /** Something in the request that it satisfies. */
+  /** A need of the request that it satisfies. */
   readonly need: Need | undefined;
-  /** The platform accepts another beta that satisfies that. */
+  /** The platform accepts another beta that satisfies the need. */
   readonly hasOtherChoice: boolean;
-  /** It selects a response shape on this endpoint. */
+  /** It selects a response shape at this endpoint. */
   readonly selectsShape: boolean;
-  /** Another date that selects the shape, where the client appended this one by itself. */
+  /** Another date that selects the shape, if the official client appended this one. */
   readonly shapeBeside: string | undefined;
-  /** What the platform wants in its place, for features that the request uses. */
+  /** The values that the platform wants in its place, for features that the request uses. */
   readonly instead: readonly string[];
   /** The platform is only assumed. */
   readonly isAssumed: boolean;
@@ -34,7 +35,7 @@ export interface BetaSubject {
   readonly policy: ResolvedPolicy;
 }
 
-/** What is done with a beta. `leave`: the need that it would satisfy decides. */
+/** The decision about a beta. `leave`: the decision about the need replaces it. */
 export interface Outcome {
   readonly action: Action | 'leave';
   readonly reason: Reason;
@@ -47,20 +48,21 @@ interface Row {
   readonly decide: (subject: BetaSubject) => Outcome;
 }
 
-const sent = (reason: Reason) => (): Outcome => ({ action: 'sent', reason });
-const dropped = (reason: Reason) => (): Outcome => ({ action: 'dropped', reason });
-const rejection = (s: BetaSubject): Reason => (s.isRejectedBefore ? 'rejected-before' : 'rejected');
+const toSent = (reason: Reason) => (): Outcome => ({ action: 'sent', reason });
+const toDropped = (reason: Reason) => (): Outcome => ({ action: 'dropped', reason });
+const getRejectionReason = (s: BetaSubject): Reason =>
+  s.isRejectedBefore ? 'rejected-before' : 'rejected';
 const isRejected = (s: BetaSubject): boolean =>
   s.isRejectedBefore || s.acceptance.status === 'rejected';
-/** The reason for which its header does nothing (any more) on the Claude API. */
-const idleReason = (s: BetaSubject): Reason =>
+/** Returns the reason why the header has no effect on the Claude API. */
+const getIdleReason = (s: BetaSubject): Reason =>
   s.beta.stage === 'retired' ? 'retired' : 'graduated';
 const isIdle = (s: BetaSubject): boolean =>
   ['graduated', 'retired', 'legacy-shape'].includes(s.beta.stage);
 
 /**
- * Tests if a beta is sent although it is rejected. What the manifest says is no reason on a
- * platform that is only assumed.
+ * Tests if a beta is sent although it is rejected. On an assumed platform, the manifest alone is no
+ * reason to drop it.
  */
 export function sendsRejected(
   s: Pick<BetaSubject, 'policy' | 'isAssumed' | 'isRejectedBefore'> & {
@@ -74,13 +76,13 @@ export function sendsRejected(
   );
 }
 
-/** Tests if somebody claims that the platform takes it, though others may dispute it. */
-const isClaimedTaken = ({ acceptance: { claim } }: BetaSubject): boolean =>
+/** Tests if a claim says that the platform accepts it, even if sources disagree. */
+const isClaimedAccepted = ({ acceptance: { claim } }: BetaSubject): boolean =>
   claim?.status === 'accepted' || claim?.status === 'ignored';
 
-/** Every row, from the strongest to the weakest. */
+/** The rows, from the strongest to the weakest. */
 export const PRECEDENCE: readonly Row[] = [
-  // The official client appended a date of its own behind the caller's.
+  // The official client appended its own date after the caller's.
   {
     when: (s) => s.shapeBeside !== undefined && !s.need,
     decide: (s) => ({
@@ -89,21 +91,21 @@ export const PRECEDENCE: readonly Row[] = [
       conflictsWith: s.shapeBeside,
     }),
   },
-  // Something in the request needs it.
-  { when: (s) => s.need !== undefined && !isRejected(s), decide: sent('needed') },
+  // The request needs it.
+  { when: (s) => s.need !== undefined && !isRejected(s), decide: toSent('needed') },
   {
     when: (s) => s.need !== undefined && s.hasOtherChoice && s.policy.rejected !== 'send',
-    decide: (s) => ({ action: 'dropped', reason: rejection(s) }),
+    decide: (s) => ({ action: 'dropped', reason: getRejectionReason(s) }),
   },
   {
     when: (s) => s.need !== undefined,
     decide: (s) => ({
       action: sendsRejected({ ...s, hasInstead: s.instead.length > 0 }) ? 'sent' : 'leave',
-      reason: rejection(s),
+      reason: getRejectionReason(s),
     }),
   },
-  // The platform rejects it. What it wants in its place is sent for the features that the request
-  // uses.
+  // The platform rejects it. The values that it wants instead are sent for the features that the
+  // request uses.
   {
     when: (s) => s.acceptance.status === 'rejected' && s.instead.length > 0,
     decide: (s) =>
@@ -112,52 +114,55 @@ export const PRECEDENCE: readonly Row[] = [
         : { action: s.policy.instead === 'send' ? 'sent' : 'refused', reason: 'rejected' },
   },
   { when: (s) => s.isRejectedBefore, decide: reject },
-  // Dropping it changes the answer.
-  { when: (s) => s.selectsShape && !isRejected(s), decide: sent('legacy-shape') },
-  // The header does nothing (any more): for the Claude API that is certain, for others nobody says
-  // so.
+  // Dropping it would change the answer.
+  { when: (s) => s.selectsShape && !isRejected(s), decide: toSent('legacy-shape') },
+  // The header has no effect any more. This is certain for the Claude API, and not known for other
+  // platforms.
   {
     when: (s) => isIdle(s) && s.policy.graduated === 'keep',
-    decide: (s) => (isRejected(s) && !s.isAssumed ? keepRejected(s) : sent(idleReason(s))()),
+    decide: (s) => (isRejected(s) && !s.isAssumed ? keepRejected(s) : toSent(getIdleReason(s))()),
   },
   {
     when: (s) => isIdle(s) && s.policy.graduated === 'drop',
-    decide: (s) => dropped(idleReason(s))(),
+    decide: (s) => toDropped(getIdleReason(s))(),
   },
-  { when: (s) => s.beta.stage === 'legacy-shape', decide: dropped('graduated') },
-  { when: (s) => isIdle(s) && isRejected(s), decide: (s) => dropped(idleReason(s))() },
+  { when: (s) => s.beta.stage === 'legacy-shape', decide: toDropped('graduated') },
+  { when: (s) => isIdle(s) && isRejected(s), decide: (s) => toDropped(getIdleReason(s))() },
   {
-    when: (s) => isIdle(s) && !isClaimedTaken(s) && !s.isAnthropic,
-    decide: (s) => dropped(idleReason(s))(),
+    when: (s) => isIdle(s) && !isClaimedAccepted(s) && !s.isAnthropic,
+    decide: (s) => toDropped(getIdleReason(s))(),
   },
-  { when: isIdle, decide: (s) => sent(idleReason(s))() },
+  { when: isIdle, decide: (s) => toSent(getIdleReason(s))() },
   { when: isRejected, decide: reject },
-  // Nothing is wrong with it.
-  { when: (s) => s.beta.stage === 'superseded', decide: sent('superseded') },
-  { when: (s) => s.beta.stage === 'internal', decide: (s) => sent(s.from)() },
-  { when: (s) => s.acceptance.status === 'unknown', decide: askUnverified },
-  { when: () => true, decide: (s) => sent(s.from)() },
+  // There is no objection.
+  { when: (s) => s.beta.stage === 'superseded', decide: toSent('superseded') },
+  { when: (s) => s.beta.stage === 'internal', decide: (s) => toSent(s.from)() },
+  { when: (s) => s.acceptance.status === 'unknown', decide: decideUnverified },
+  { when: () => true, decide: (s) => toSent(s.from)() },
 ];
 
-/** Decides about one beta. */
+/** Decides about one beta by the first row that matches. */
 export function decideBeta(subject: BetaSubject): Outcome {
   const row = PRECEDENCE.find(({ when }) => when(subject)) as Row;
   return row.decide(subject);
 }
 
-/** The line `rejected` of the policy. */
+/** Applies the policy's line `rejected`. */
 function reject(s: BetaSubject): Outcome {
   const actions = { drop: 'dropped', refuse: 'refused', send: 'sent' } as const;
-  return { action: actions[s.policy.rejected], reason: rejection(s) };
+  return { action: actions[s.policy.rejected], reason: getRejectionReason(s) };
 }
 
-/** Refuses an idle value that is kept, where the platform rejects it and the policy refuses that. */
+/**
+ * Keeps a value without effect, or refuses it if the platform rejects it and the policy refuses
+ * that.
+ */
 function keepRejected(s: BetaSubject): Outcome {
-  return s.policy.rejected === 'refuse' ? reject(s) : sent(rejection(s))();
+  return s.policy.rejected === 'refuse' ? reject(s) : toSent(getRejectionReason(s))();
 }
 
-/** The line `unverified` of the policy. */
-function askUnverified(s: BetaSubject): Outcome {
+/** Applies the policy's line `unverified`. */
+function decideUnverified(s: BetaSubject): Outcome {
   const actions = { send: 'sent', drop: 'dropped', refuse: 'refused' } as const;
   return { action: actions[s.policy.unverified], reason: 'unknown-acceptance' };
 }

@@ -1,17 +1,17 @@
-/** Sends betas, and tells what stands against it. */
+/** Sends betas, and finds the reasons not to. */
 import type { KnownBeta } from '../catalog/types.ts';
 import { isAt } from '../request/route.ts';
-import { acceptanceOf } from './context.ts';
+import { findAcceptance } from './context.ts';
 import type { Draft } from './journal.ts';
 import type { Work } from './work.ts';
 
-/** Sends a beta once. */
+/** Sends a beta, unless it is already sent. */
 export function send(beta: KnownBeta, draft: Draft, work: Work): void {
   const { sent, journal } = work;
   if (sent.has(beta.id)) return;
   sent.add(beta.id);
-  const { confidence } = acceptanceOf(beta, work);
-  // Markers that only official clients send say nothing about how sure a plan is.
+  const { confidence } = findAcceptance(beta, work);
+  // Markers of official clients have no influence on the confidence of a plan.
   const isMarker = beta.stage === 'internal';
   const { reason } = draft;
   const fails = reason === 'rejected-before' || (reason === 'rejected' && !work.isAssumed);
@@ -23,38 +23,43 @@ export function send(beta: KnownBeta, draft: Draft, work: Work): void {
   });
 }
 
-/** Sends what the platform wants in place of a beta. */
+/** Sends the value that the platform wants in place of a beta. */
 export function sendInstead(id: string, replaces: string, at: Draft['at'], work: Work): void {
   const beta = work.catalog.betas.get(id);
   const action = work.caller.includes(id) ? 'sent' : 'added';
   if (beta) send(beta, { action, reason: 'instead', replaces, at }, work);
 }
 
-/** What the platform wants in place of a beta, for features that the request uses. */
-export function insteadOf(id: string, work: Work): string[] {
+/**
+ * Finds the values that the platform wants in place of a beta, for features that the request uses.
+ */
+export function findReplacements(id: string, work: Work): string[] {
   const beta = work.catalog.betas.get(id);
-  const { status, claim } = beta ? acceptanceOf(beta, work) : {};
+  const { status, claim } = beta ? findAcceptance(beta, work) : {};
   const entries = status === 'rejected' ? (claim?.instead ?? []) : [];
   const wanted = entries.filter((entry) => work.used.has(entry.for)).map((entry) => entry.send);
-  // A replacement may be rejected too, on another endpoint or with another model.
+  // A replacement may be rejected too, at another endpoint or with another model.
   return [...new Set(wanted)].filter((one) => isUsable(one, work));
 }
 
-/** Tests if the platform may take a beta. */
+/** Tests if the platform may accept a beta. */
 export function isUsable(id: string, work: Work): boolean {
   const beta = work.catalog.betas.get(id);
   return (
-    beta !== undefined && !work.rejected.has(id) && acceptanceOf(beta, work).status !== 'rejected'
+    beta !== undefined && !work.rejected.has(id) && findAcceptance(beta, work).status !== 'rejected'
   );
 }
 
-/** Tests if a beta selects the shape of an answer on this endpoint. */
+/** Tests if a beta selects the response shape at this endpoint. */
 export function selectsShape(beta: KnownBeta, { facts }: Work): boolean {
   return beta.stage === 'legacy-shape' && isAt(facts.route, beta.selectsAt);
 }
 
-/** Another date among `names` that selects a shape on this endpoint, where this one does too. */
-export function otherShape(
+/**
+ * Finds another date among `names` that selects a response shape at this endpoint, if this beta
+ * does too.
+ */
+export function findOtherShape(
   beta: KnownBeta,
   names: Iterable<string>,
   work: Work,
@@ -66,8 +71,8 @@ export function otherShape(
   });
 }
 
-/** A beta that is sent, and refused beside this one whatever is in the body. */
-export function conflictOf(id: string, { collected, sent }: Work): string | undefined {
+/** Finds a beta that is sent and that conflicts with this one, whatever the body contains. */
+export function findConflict(id: string, { collected, sent }: Work): string | undefined {
   for (const { betas, constraint } of collected.constraints) {
     if (!constraint.isConflict || !betas.includes(id)) continue;
     const others = betas.filter((other) => other !== id);

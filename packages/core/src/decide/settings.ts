@@ -6,10 +6,13 @@ import type { Mode, PlanOptions } from '../types.ts';
 import type { Settings } from './context.ts';
 import { MODES, resolvePolicy } from './policy.ts';
 
-/** As many names of `always`, and of `rejected`, are looked at. */
+/** The number of names of `always`, and of `rejected`, that are read. */
 export const MAX_NAMES = 200;
 
-/** The options with their defaults. What is none counts as not given; adapters reject it before. */
+/**
+ * Reads the options and fills in their defaults. Invalid values are ignored here; adapters reject
+ * them before.
+ */
 export function readSettings<C extends EngineCatalog<string>>(options: PlanOptions<C>): Settings {
   const { mode: given, policy, today, always, rejected, catalog } = options ?? {};
   const mode: Mode = typeof given === 'string' && Object.hasOwn(MODES, given) ? given : 'repair';
@@ -19,7 +22,7 @@ export function readSettings<C extends EngineCatalog<string>>(options: PlanOptio
     observes: mode === 'observe',
     refusesChange: mode === 'strict',
     today: isDay(today) ? today : undefined,
-    // Nothing is added to a request that is only observed.
+    // Nothing is added to an observed request.
     always: mode === 'observe' ? [] : readNames(always),
     rejected: new Set(readNames(rejected)),
   };

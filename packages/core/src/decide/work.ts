@@ -1,30 +1,30 @@
-/** What decisions are made from, and what has been decided. */
+/** The state while decisions are made. */
 import type { Substitute } from '../catalog/types.ts';
 import type { Context } from './context.ts';
 import { type Draft, Journal } from './journal.ts';
 
-/** What is to be taken out of the body. */
+/** The parts to remove from the body. */
 export interface Cuts {
-  /** Features that the platform does not have, by name, and the decision about each. */
+  /** Features that the platform does not have, by name, with the decision about each. */
   readonly strip: Map<string, Draft>;
-  /** Needs of which every beta is rejected, by their choices, and the decision about each. */
+  /** Needs for which every beta is rejected, by their choices, with the decision about each. */
   readonly needs: Map<string, Draft>;
   readonly substitutes: Set<Substitute>;
 }
 
-/** A context and what came of it so far. */
+/** A context and the decisions so far. */
 export interface Work extends Context {
   readonly journal: Journal;
-  /** What is to be sent, in order. */
+  /** The betas to send, in order. */
   readonly sent: Set<string>;
   readonly cuts: Cuts;
-  /** Features of which it was decided that they cannot stay in the request as they are. */
+  /** Features that cannot stay in the request as they are. */
   readonly unavailable: Set<string>;
   /** The names of the features that the request uses. */
   readonly used: ReadonlySet<string>;
 }
 
-/** Nothing is decided yet. */
+/** Creates the state before any decision. */
 export function startWork(context: Context): Work {
   return {
     ...context,

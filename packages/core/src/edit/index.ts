@@ -1,5 +1,5 @@
 /**
- * Changes to a JSON body, of a value and of its text alike.
+ * Edits JSON bodies, as values and as text.
  * @module
  */
 export type { JsonEdit, JsonPath } from './edit.ts';

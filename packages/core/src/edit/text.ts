@@ -1,12 +1,12 @@
 /**
- * Edits JSON as text. What JSON.parse and JSON.stringify would lose stays as it was written:
- * integers above 2^53, -0, 1e400, the spacing, the order of the keys.
+ * Edits JSON as text. Keeps everything that JSON.parse and JSON.stringify would change: integers
+ * above 2^53, -0, 1e400, white space and the order of the keys.
  */
 import { type EditNode, type JsonEdit, setsSomething, toEditTree } from './edit.ts';
 
 /**
- * JSON text with the edits made. Takes linear time.
- * @param text - valid JSON; a text that `JSON.parse` refuses must not get here
+ * Applies edits to JSON text, in linear time.
+ * @param text - must be valid JSON
  */
 export function editJson(text: string, edits: readonly JsonEdit[]): string {
   if (edits.length === 0) return text;
@@ -19,12 +19,14 @@ export function editJson(text: string, edits: readonly JsonEdit[]): string {
 interface Member {
   readonly key: string;
   readonly start: number;
-  /** After the colon and the space behind it; of an element, where it starts. */
+  /**
+   * The start of the value, after the colon and white space; for an element, the same as `start`.
+   */
   readonly valueStart: number;
   readonly end: number;
 }
 
-/** The value between `start` and `end`, with the edits made. */
+/** Applies edits to the value between `start` and `end`. */
 function rewrite(text: string, start: number, end: number, node: EditNode): string {
   if (node.set) return stringify(node.set.value);
   const open = text[start];
@@ -35,21 +37,24 @@ function rewrite(text: string, start: number, end: number, node: EditNode): stri
     const child = node.children.get(key);
     if (child?.remove) continue;
     const isFirst = parts.length === 0;
-    const space = isFirst ? leading(text, start, members) : text.slice(members[i - 1]?.end, from);
+    const space = isFirst
+      ? readLeadingSpace(text, start, members)
+      : text.slice(members[i - 1]?.end, from);
     const value = child ? rewrite(text, valueStart, to, child) : text.slice(valueStart, to);
     parts.push(space + text.slice(from, valueStart) + value);
   }
-  if (open === '{') parts.push(...addedMembers(text, start, members, node, parts.length === 0));
+  if (open === '{')
+    parts.push(...writeAddedMembers(text, start, members, node, parts.length === 0));
   const tail = parts.length === 0 ? '' : text.slice(members.at(-1)?.end ?? end - 1, end - 1);
   return open + parts.join('') + tail + text[end - 1];
 }
 
-/** The space before the first member. */
-const leading = (text: string, start: number, members: readonly Member[]): string =>
+/** Reads the white space before the first member. */
+const readLeadingSpace = (text: string, start: number, members: readonly Member[]): string =>
   text.slice(start + 1, members[0]?.start ?? start + 1);
 
-/** The keys that edits put into an object that does not have them, in the style of the others. */
-function addedMembers(
+/** Writes the keys that edits add to an object, in the style of its other members. */
+function writeAddedMembers(
   text: string,
   start: number,
   members: readonly Member[],
@@ -65,25 +70,25 @@ function addedMembers(
       const comma = isFirst && i === 0 ? '' : ',';
       return (
         comma +
-        leading(text, start, members) +
+        readLeadingSpace(text, start, members) +
         stringify(key) +
         colon +
-        stringify(valueToPut(child))
+        stringify(buildValue(child))
       );
     });
 }
 
-/** The value that edits put where there is nothing. */
-function valueToPut(node: EditNode): unknown {
+/** Builds the value that edits set at a place that does not exist. */
+function buildValue(node: EditNode): unknown {
   if (node.set) return node.set.value;
   const entries = [...node.children].filter(([, child]) => !child.remove && setsSomething(child));
-  return Object.fromEntries(entries.map(([key, child]) => [key, valueToPut(child)]));
+  return Object.fromEntries(entries.map(([key, child]) => [key, buildValue(child)]));
 }
 
-/** What cannot be written as JSON is written as null. */
+/** Writes a value as JSON, or `null` if JSON cannot represent it. */
 const stringify = (value: unknown): string => JSON.stringify(value) ?? 'null';
 
-/** The members of the object or the list that starts at `start`. */
+/** Reads the members of the object or list that begins at `start`. */
 function readMembers(text: string, start: number, isObject: boolean): Member[] {
   const members: Member[] = [];
   let at = skipSpace(text, start + 1);
@@ -103,7 +108,7 @@ function readMembers(text: string, start: number, isObject: boolean): Member[] {
   return members;
 }
 
-/** Finds the first match from a place on. */
+/** Finds the next match; returns the length of the text if there is none. */
 function find(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return pattern.exec(text)?.index ?? text.length;
@@ -111,7 +116,7 @@ function find(pattern: RegExp, text: string, from: number): number {
 
 const skipSpace = (text: string, from: number): number => find(/[^ \n\r\t]/g, text, from);
 
-/** Where the value that starts here ends. */
+/** Finds the end of the value that begins at `start`. */
 function skipValue(text: string, start: number): number {
   if (text[start] === '"') return skipText(text, start);
   if (!/[{[]/.test(text[start] ?? '')) return find(/[\s,\]}]/g, text, start);

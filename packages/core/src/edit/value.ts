@@ -2,8 +2,8 @@
 import { type EditNode, type JsonEdit, setsSomething, toEditTree } from './edit.ts';
 
 /**
- * A copy of a value with the edits made. Copies only what lies on the way to an edit; the value
- * itself is left as it is.
+ * Returns a copy of a value with the edits applied. Copies only the objects and lists on the way to
+ * an edit, and never changes the value itself.
  */
 export function editValue(value: unknown, edits: readonly JsonEdit[]): unknown {
   return edits.length === 0 ? value : apply(value, toEditTree(edits));

@@ -1,11 +1,11 @@
 /**
- * The texts of advice, in both languages. `$b` the betas, `$f` the place in the body, `$p` the platform, `$h` where it takes
- * betas; `{it|them}` for one beta and for several.
+ * The texts of advice in both languages. `$b` is the betas, `$f` the place in the body, `$p` the
+ * platform, `$h` the place where it reads betas; `{it|them}` is for one beta or several.
  */
 import type { AdviceLanguage, BetaErrorKind } from './info.ts';
 import type { Where } from './where.ts';
 
-/** A sentence, or a part that follows one. */
+/** The name of a sentence, or of a part that follows one. */
 export type Line =
   | BetaErrorKind
   | 'which'
@@ -24,7 +24,7 @@ export type Line =
   | 'all'
   | 'unavailable'
   | 'headerless'
-  | 'nobody'
+  | 'unconfirmed'
   | 'graduated'
   | 'refusedHere'
   | 'refusedPlace'
@@ -37,7 +37,7 @@ export type Line =
   | 'one'
   | 'these';
 
-/** Where a platform takes its betas. */
+/** The place where a platform reads betas. */
 export const PLACEMENTS: Readonly<
   Record<AdviceLanguage, Readonly<Record<Where['betas'], string>>>
 > = {
@@ -59,56 +59,56 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
   en: {
     unsupported:
       'The platform, the model or your organization does not accept $b. Remove {it|them} from $h',
-    opens: ', and from the request what needs {it|them}: $f',
-    idle: '. Nothing is lost, because no header is needed for {it|them} any more',
+    opens: ', and remove the parts of the request that need {it|them}: $f',
+    idle: '. Nothing is lost, because {it needs|they need} no header any more',
     newer: '. The current {name is|names are} $b',
     unlisted: '. No beta of that name is known: check the spelling',
     instead:
-      '. On $p, each of its features has a value of its own: send what the request uses of $b',
+      '. On $p, each of its features has its own value: of $b, send those that the request uses',
     gone: '. The feature is not available on $p',
     unused:
-      '$b was sent, but the request lacks what goes with it. Remove it from $h, or add what the message asks for',
+      '$b was sent, but the request does not use it. Remove it from $h, or add the part that the message requires',
     'unsupported-unnamed':
-      'A value in $h is not accepted here, and the answer does not say which$b. Remove those that the request does not need; if you need them all, send them one at a time to find it',
+      'A value in $h is not accepted here, and the response does not say which$b. Remove the values that the request does not need. If you need them all, send them one at a time to find the one that is rejected',
     these: ' (sent: $b)',
     missing:
-      'The request needs $b, which did not arrive. Send {it|them} in $h, and see that nothing on the way drops {it|them}',
+      'The request needs $b, which did not arrive. Send {it|them} in $h, and check that no proxy or gateway drops {it|them}',
     which:
-      'The request needs a beta that did not arrive, and the answer does not say which. Look up the feature that the request uses, and send its beta in $h',
+      'The request needs a beta that did not arrive, and the response does not say which. Look up the feature that the request uses, and send its beta in $h',
     place:
-      '$f is only known with $b, which did not arrive. Send {it|them} in $h, or leave the field out',
+      '$f is only accepted with $b, which did not arrive. Send {it|them} in $h, or leave the field out',
     above:
-      '$f is above what the model allows without $b, which did not arrive. Send {it|them} in $h, or ask for less',
+      '$f is above the limit of the model without $b, which did not arrive. Send {it|them} in $h, or use a lower value',
     value:
-      '$f takes this value only with $b, which did not arrive. Send {it|them} in $h, or use another value',
+      '$f accepts this value only with $b, which did not arrive. Send {it|them} in $h, or use another value',
     arrived:
-      '$b was sent and had no effect on $f. See that no gateway on the way drops {it|them} and that the model has the feature, or leave the field out',
+      '$b was sent but had no effect on $f. Check that no gateway drops {it|them} and that the model has the feature, or leave the field out',
     leaked:
-      '$f was sent as a field, where the API does not know it. Send its values$b in $h: with the SDK, call client.beta.messages',
+      '$f was sent as a field of the body, which the API does not accept. Send its values$b in $h: with the SDK, call client.beta.messages',
     token:
-      'A bearer token counts only together with $b, which did not arrive. Send it in $h, and see that no proxy replaces the header',
+      'A bearer token is only accepted together with $b, which did not arrive. Send it in $h, and check that no proxy replaces the header',
     method:
-      'This method of the SDK does not take $f, so nothing was sent. Call client.beta.messages, whose methods take it; if they do not know it either, update the SDK',
+      'This method of the SDK does not accept $f, so nothing was sent. Call a method of client.beta.messages instead; if it does not accept the field either, update the SDK',
     renamed:
-      '$f is deprecated, and the message names the field that replaces it. Use that one, which needs no header',
+      '$f is deprecated, and the message names its replacement. Use that field, which needs no header',
     policy:
-      'A policy of your organization on Google Cloud does not allow $f for this model. Ask whoever administers the policy to allow it, or leave out what uses it',
-    all: 'What answered takes no betas at all. Send the request without the anthropic-beta header and without what needs it, or send it to the Claude API',
+      'A policy of your organization on Google Cloud does not allow $f for this model. Ask the administrator of the policy to allow it, or leave out the part that uses it',
+    all: 'The server that answered accepts no betas at all. Send the request without the anthropic-beta header and the parts that need it, or send it to the Claude API',
     unavailable:
       '$f is not available on $p, and no header changes that. Leave it out, or send the request to a platform that has it',
     headerless:
-      '$f needs no beta on $p, and what answered does not know it. Check the model and whatever is between you and the platform, or leave the field out',
-    nobody:
-      'What answered does not know $f, and no source says for certain that $p has it. Leave it out, or send the request to a platform that has it',
+      '$f needs no beta on $p, but the server that answered does not know it. Check the model and any gateway between you and the platform, or leave the field out',
+    unconfirmed:
+      'The server that answered does not know $f, and no source confirms that $p has it. Leave it out, or send the request to a platform that has it',
     graduated:
-      '$f needs no header on the Claude API any more, and what answered does not know it. A gateway, or another platform, may still want $b; else leave the field out',
+      '$f needs no header on the Claude API any more, but the server that answered does not know it. A gateway or another platform may still require $b; otherwise leave the field out',
     refusedHere:
-      'The answer asks for $b, which is of no use on $p. Leave out what needs it, or send the request to a platform that has the feature',
+      'The response requires $b, which has no use on $p. Leave out the part that needs it, or send the request to a platform that has the feature',
     refusedPlace:
-      '$f belongs to $b, which is of no use on $p. Leave the field out, or send the request to a platform that has the feature',
+      '$f belongs to $b, which has no use on $p. Leave the field out, or send the request to a platform that has the feature',
     'not-enrolled':
       'Your organization or plan has no access to $b. Ask for access, or remove {it|them} from $h',
-    'empty-header': 'Nothing was in $h. Leave it out when there is no beta to send',
+    'empty-header': 'No beta was in $h. Leave it out if there is no beta to send',
     conflict:
       '$b cannot be used together in one request here. Remove those that the request does not need from $h',
     'one-conflict':
@@ -116,7 +116,7 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
     'two-conflict':
       'Some of the values in $h cannot be used together in one request here. Remove those that the request does not need',
     limited:
-      'What $b turns on has a limit of its own here, and the request is over it. Remove {it|them} from $h',
+      'The feature that $b enables has its own limit here, and the request exceeds it. Remove {it|them} from $h',
     one: 'one of the betas that were sent',
   },
   id: {
@@ -126,18 +126,18 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
     newer: '. Nama yang sekarang: $b',
     unlisted: '. Tidak ada beta yang dikenal dengan nama itu: periksa ejaannya',
     instead:
-      '. Di $p, setiap fiturnya punya nilai sendiri: kirim yang dipakai permintaan ini dari $b',
+      '. Di $p, setiap fiturnya punya nilai sendiri: dari $b, kirim yang dipakai permintaan ini',
     gone: '. Fitur ini tidak tersedia di $p',
     unused:
-      '$b dikirim, tetapi permintaan ini tidak memuat bagian yang memakainya. Hapus dari $h, atau tambahkan yang diminta pesan itu',
+      '$b dikirim, tetapi permintaan ini tidak memakainya. Hapus dari $h, atau tambahkan bagian yang diminta pesan itu',
     'unsupported-unnamed':
-      'Salah satu nilai di $h tidak diterima di sini, dan responsnya tidak menyebut yang mana$b. Hapus yang tidak diperlukan permintaan ini; jika semuanya perlu, kirim satu per satu untuk menemukannya',
+      'Salah satu nilai di $h tidak diterima di sini, dan responsnya tidak menyebut yang mana$b. Hapus nilai yang tidak diperlukan permintaan ini. Jika semuanya diperlukan, kirim satu per satu untuk menemukan nilai yang ditolak',
     these: ' (dikirim: $b)',
     missing:
-      'Permintaan ini memerlukan $b, yang tidak sampai. Kirim di $h, dan pastikan tidak ada perantara yang membuangnya',
+      'Permintaan ini memerlukan $b, yang tidak sampai. Kirim di $h, dan pastikan tidak ada proxy atau gateway yang membuangnya',
     which:
       'Permintaan ini memerlukan beta yang tidak sampai, dan responsnya tidak menyebut yang mana. Cari fitur yang dipakai permintaan ini, lalu kirim betanya di $h',
-    place: '$f hanya dikenal bersama $b, yang tidak sampai. Kirim di $h, atau hapus field itu',
+    place: '$f hanya diterima bersama $b, yang tidak sampai. Kirim di $h, atau hapus field itu',
     above:
       '$f melampaui batas model tanpa $b, yang tidak sampai. Kirim di $h, atau kurangi nilainya',
     value:
@@ -145,31 +145,31 @@ export const TEXTS: Readonly<Record<AdviceLanguage, Readonly<Record<Line, string
     arrived:
       '$b sudah dikirim tetapi tidak berpengaruh pada $f. Pastikan tidak ada gateway yang membuangnya dan bahwa model mendukung fiturnya, atau hapus field itu',
     leaked:
-      '$f terkirim sebagai field, padahal API tidak mengenalnya di sana. Kirim nilainya$b di $h: dengan SDK, pakai client.beta.messages',
+      '$f terkirim sebagai field di body, padahal API tidak menerimanya di sana. Kirim nilainya$b di $h: dengan SDK, gunakan client.beta.messages',
     token:
       'Token bearer hanya berlaku bersama $b, yang tidak sampai. Kirim di $h, dan pastikan tidak ada proxy yang mengganti header itu',
     method:
-      'Metode SDK ini tidak menerima $f, jadi tidak ada yang terkirim. Panggil metode client.beta.messages, yang menerimanya; jika metode itu pun tidak mengenalnya, perbarui SDK',
+      'Metode SDK ini tidak menerima $f, jadi tidak ada yang terkirim. Panggil metode client.beta.messages; jika metode itu juga tidak menerimanya, perbarui SDK',
     renamed:
-      '$f sudah usang, dan pesan itu menyebut field penggantinya. Gunakan field itu, yang tidak memerlukan header',
+      '$f sudah usang, dan pesan itu menyebut penggantinya. Gunakan field pengganti itu, yang tidak memerlukan header',
     policy:
-      'Kebijakan organisasi Anda di Google Cloud tidak mengizinkan $f untuk model ini. Minta administrator kebijakan itu mengizinkannya, atau hapus bagian yang memakainya',
+      'Kebijakan organisasi Anda di Google Cloud tidak mengizinkan $f untuk model ini. Minta administrator kebijakan itu untuk mengizinkannya, atau hapus bagian yang memakainya',
     all: 'Server yang menjawab tidak menerima beta sama sekali. Kirim permintaan tanpa header anthropic-beta dan tanpa bagian yang memerlukannya, atau kirim ke Claude API',
     unavailable:
       '$f tidak tersedia di $p, dan tidak ada header yang mengubahnya. Hapus bagian itu, atau kirim permintaan ke platform yang memilikinya',
     headerless:
-      '$f tidak memerlukan beta di $p, dan server yang menjawab tidak mengenalnya. Periksa model dan semua yang ada di antara Anda dan platform itu, atau hapus field itu',
-    nobody:
+      '$f tidak memerlukan beta di $p, dan server yang menjawab tidak mengenalnya. Periksa model dan gateway di antara Anda dan platform itu, atau hapus field itu',
+    unconfirmed:
       'Server yang menjawab tidak mengenal $f, dan tidak ada sumber yang memastikan $p memilikinya. Hapus bagian itu, atau kirim permintaan ke platform yang memilikinya',
     graduated:
-      '$f tidak lagi memerlukan header di Claude API, dan server yang menjawab tidak mengenalnya. Gateway atau platform lain mungkin masih meminta $b; jika tidak, hapus field itu',
+      '$f tidak lagi memerlukan header di Claude API, dan server yang menjawab tidak mengenalnya. Gateway atau platform lain mungkin masih memerlukan $b; jika tidak, hapus field itu',
     refusedHere:
       'Respons itu meminta $b, yang tidak berguna di $p. Hapus bagian yang memerlukannya, atau kirim permintaan ke platform yang memiliki fiturnya',
     refusedPlace:
       '$f merupakan bagian dari $b, yang tidak berguna di $p. Hapus field itu, atau kirim permintaan ke platform yang memiliki fiturnya',
     'not-enrolled':
       'Organisasi atau paket Anda tidak punya akses ke $b. Minta akses, atau hapus dari $h',
-    'empty-header': 'Tidak ada isi di $h. Jangan sertakan jika tidak ada beta yang perlu dikirim',
+    'empty-header': 'Tidak ada beta di $h. Jangan sertakan jika tidak ada beta yang perlu dikirim',
     conflict:
       '$b tidak dapat dipakai bersama dalam satu permintaan di sini. Hapus yang tidak diperlukan permintaan ini dari $h',
     'one-conflict':

@@ -1,4 +1,4 @@
-/** What the rows say of an error. Without advice, so that recovery carries none. */
+/** Classifies an error by the rows, without advice, so that recovery does not bundle the advice. */
 import type { Facts } from './flatten.ts';
 import type { Found } from './found.ts';
 import type { FailedRequest } from './from-request.ts';
@@ -6,7 +6,7 @@ import { resolveMatch } from './resolve.ts';
 import { findRow } from './rows.ts';
 import type { Where } from './where.ts';
 
-/** The first row that matches, and what it is about. */
+/** Finds the first row that matches, and the betas that it is about. */
 export function findInFacts(
   facts: Facts,
   where?: Where,

@@ -1,36 +1,55 @@
-/** An error of any kind → the messages and facts in it, however many gateways have wrapped it. Bounded in depth and size. */
-import { plainText } from './plain-text.ts';
+/**
+ * Extracts the messages and facts from any error, however many gateways have wrapped it. Bounded in
+ * depth and size.
+ */
+import { toPlainText } from './plain-text.ts';
 import { leaveOutQuotes } from './quotes.ts';
 
-/** What an error says. */
+/** The messages and facts of an error. */
 export interface Facts {
-  /** Messages, without escapes and without what they only quote. */
+  /** The messages, without escapes and quotations of the request. */
   readonly messages: readonly string[];
-  /** Statuses, also those that a type or a name stands for. */
+  /** The statuses, including those that a type or a name implies. */
   readonly statuses: ReadonlySet<number>;
-  /** A status, a type or a name says that the request was bad. */
+  /** A status, a type or a name means a bad request. */
   readonly isBadRequest: boolean;
   /** Types, codes and names: `invalid_request_error`, `ValidationException`, … */
   readonly words: ReadonlySet<string>;
-  /** Ids of requests and messages: their form shows the platform. */
+  /** Ids of requests and messages, whose form shows the platform. */
   readonly ids: readonly string[];
 }
 
-/** Where errors keep errors. Nothing else is read: an echo of the request may quote anything. */
-const INNER =
-  'error errors message msg detail details metadata $metadata raw body text cause lastError response responseBody data result err title payload jsonPayload textPayload'.split(
-    ' ',
-  );
-/** Names that gateways give to what they wrapped, `upstream_error`; what begins with `request` is an echo. */
-const WRAPS =
+/**
+ * The fields that may contain an inner error. No other field is read, because an echo of the
+ * request may quote anything.
+ */
+const INNER = [
+  ...['error', 'errors', 'message', 'msg', 'detail', 'details', 'metadata', '$metadata', 'raw'],
+  ...['body', 'text', 'cause', 'lastError', 'response', 'responseBody', 'data', 'result', 'err'],
+  ...['title', 'payload', 'jsonPayload', 'textPayload'],
+];
+/**
+ * Names of gateways for a wrapped error, such as `upstream_error`. A field that begins with
+ * `request` is an echo.
+ */
+const WRAPPER_NAME =
   /^(?!request).*(?:errors?|exception|failure|upstream|response|error_?message|reason)$/i;
 const STATUS = ['status', 'statusCode', 'httpStatusCode', 'code'];
 const NAMES = ['type', '__type', 'name', 'class', 'code', 'error_code', 'errorCode'];
 const IDS = ['request_id', 'requestID', 'requestId', 'id'];
-/** Words that count wherever a text has them, because a gateway may have written the error out as text. */
-const TELLING =
-  /organization_not_enrolled_in_beta|BetaOrganizationNotEnrolledInBetaError|invalid_request_error|not_found_error|(?:rate_limit|overloaded|authentication|billing|timeout)_error|request_too_large|(?:BadRequest|RateLimit|Authentication|Timeout)Error|ValidationException/g;
-/** The status that a type or a name stands for. */
+/** Words that count anywhere in a text, because a gateway may have formatted the error as text. */
+const CODES = [
+  'organization_not_enrolled_in_beta',
+  'BetaOrganizationNotEnrolledInBetaError',
+  'invalid_request_error',
+  'not_found_error',
+  '(?:rate_limit|overloaded|authentication|billing|timeout)_error',
+  'request_too_large',
+  '(?:BadRequest|RateLimit|Authentication|Timeout)Error',
+  'ValidationException',
+];
+const CODE = new RegExp(CODES.join('|'), 'g');
+/** The status that a type or a name implies. */
 const STATUS_OF: readonly (readonly [RegExp, number])[] = [
   [/^(?:rate_limit_error|.*RateLimitError)$/, 429],
   [/^(?:authentication_error|.*AuthenticationError)$/, 401],
@@ -45,14 +64,14 @@ const BAD_REQUEST = /invalid_request|BadRequest|ValidationException/;
 const MAX_DEPTH = 12;
 const MAX_VALUES = 200;
 const MAX_JSON = 4_000_000;
-/** What all messages of an error may have together; an error that explains itself does it in less. */
+/** The total length of the messages that are read. An error that explains itself is shorter. */
 const MAX_TEXT = 50_000;
 
-/** Everything that an error, a body or a text says. Throws what a getter of the error throws. */
+/** Extracts everything from an error, a body or a text. Throws if a getter of the error throws. */
 export function flatten(error: unknown): Facts {
   const reader = new Reader();
   reader.look(error, 0);
-  return reader.facts();
+  return reader.getFacts();
 }
 
 class Reader {
@@ -63,7 +82,7 @@ class Reader {
   #looked = 0;
   #budget = MAX_TEXT;
 
-  facts(): Facts {
+  getFacts(): Facts {
     const statuses = new Set(this.#statuses);
     for (const word of this.#words) {
       const found = STATUS_OF.find(([form]) => form.test(word));
@@ -82,7 +101,7 @@ class Reader {
     if (depth > MAX_DEPTH || ++this.#looked > MAX_VALUES) return;
     if (typeof value === 'string') return this.#read(value, depth);
     if (typeof value !== 'object' || value === null) return;
-    const bytes = bytesOf(value);
+    const bytes = readBytes(value);
     if (bytes) return this.#read(new TextDecoder().decode(bytes), depth);
     if (Array.isArray(value)) {
       for (const item of value.slice(0, MAX_VALUES)) this.look(item, depth + 1);
@@ -92,7 +111,7 @@ class Reader {
   }
 
   #lookAt(fields: Record<string, unknown>, depth: number): void {
-    // A validator's own form: the place beside the complaint.
+    // A validator's own form, with the place in `loc` and the message in `msg`.
     if (Array.isArray(fields.loc)) {
       const place = fields.loc.slice(0, 20).filter((step) => step !== 'body');
       return this.#read(`${place.join('.')}: ${String(fields.msg)}`, depth);
@@ -106,13 +125,14 @@ class Reader {
     for (const name of IDS)
       if (typeof fields[name] === 'string') this.#ids.add(fields[name].slice(0, 100));
     const others = Object.keys(fields).filter(
-      (name) => !INNER.includes(name) && (WRAPS.test(name) || INNER.includes(name.toLowerCase())),
+      (name) =>
+        !INNER.includes(name) && (WRAPPER_NAME.test(name) || INNER.includes(name.toLowerCase())),
     );
     for (const name of [...INNER, ...others]) this.look(fields[name], depth + 1);
   }
 
   #read(value: string, depth: number): void {
-    // At the beginning, or the way that clients and their logs put it.
+    // The status at the beginning, or after the words of a client or its log.
     const status = /^(?:[\w.]+:? ){0,4}([45]\d\d)\b/.exec(value.slice(0, 200))?.[1];
     if (status) this.#statuses.add(Number(status));
     const start = /^\s*[["]/.test(value) ? 0 : value.indexOf('{');
@@ -123,17 +143,17 @@ class Reader {
   }
 
   #add(value: string): void {
-    const text = plainText(value, this.#budget);
+    const text = toPlainText(value, this.#budget);
     this.#budget -= text.length;
     const message = leaveOutQuotes(text);
     if (message === '') return;
     this.#messages.add(message);
-    for (const word of message.match(TELLING) ?? []) this.#words.add(word);
+    for (const word of message.match(CODE) ?? []) this.#words.add(word);
   }
 }
 
-/** A body that nobody has decoded. */
-function bytesOf(value: object): Uint8Array | undefined {
+/** Reads the bytes of a body that is not decoded. */
+function readBytes(value: object): Uint8Array | undefined {
   if (value instanceof ArrayBuffer)
     return new Uint8Array(value, 0, Math.min(value.byteLength, MAX_JSON));
   return ArrayBuffer.isView(value)

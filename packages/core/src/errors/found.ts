@@ -1,26 +1,26 @@
-/** What was found in an error, before it is told. */
+/** The finding about an error, before it becomes advice. */
 import type { KnownFeature } from '../catalog/types.ts';
 import type { BetaErrorKind } from './info.ts';
 import type { RowAdvice } from './row.ts';
 
-/** What was found in an error. */
+/** The finding about an error. */
 export interface Found {
   readonly kind: BetaErrorKind;
   readonly betas: readonly string[];
   readonly suspects?: readonly string[];
   /** The place in the body, as the error names it. */
   readonly field?: string;
-  /** The advice, where it is not that of the kind. */
-  readonly advice?: RowAdvice | 'unavailable' | 'headerless' | 'nobody' | 'above' | 'value';
-  /** The text names the feature, in words; any of its betas may be meant. */
+  /** The advice, if it is not the default of the kind. */
+  readonly advice?: RowAdvice | 'unavailable' | 'headerless' | 'unconfirmed' | 'above' | 'value';
+  /** The text describes the feature in words, so any of its betas may be meant. */
   readonly isFeature?: true;
-  /** The features that own the place. */
+  /** The features that the place belongs to. */
   readonly features?: readonly KnownFeature[];
-  /** How names begin that the text leaves open, `agent-memory-*`. */
+  /** The beginnings of names that the text abbreviates, `agent-memory-*`. */
   readonly beginnings?: readonly string[];
   /** The row that matched. */
   readonly row?: string;
 }
 
-/** What makes a bearer token count. */
+/** The beta without which a bearer token is not accepted. */
 export const OAUTH = 'oauth-2025-04-20';

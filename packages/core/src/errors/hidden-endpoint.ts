@@ -1,4 +1,4 @@
-/** Endpoints that answer 404 to those who did not send their beta, or may not use it. */
+/** Recognizes endpoints that answer 404 if their beta was not sent or may not be used. */
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { isAt } from '../request/route.ts';
 import type { Platform } from '../types.ts';
@@ -9,7 +9,7 @@ import { isUnavailable, type Where } from './where.ts';
 
 const CALL = /\b(GET|POST|PUT|PATCH|DELETE) (\/v1\/[\w/.-]{1,200})/;
 
-/** What a 404 says of the endpoint's beta, where the request or the error shows the endpoint. */
+/** Explains a 404 by the endpoint's beta, if the request or the error shows the endpoint. */
 export function findHiddenEndpoint(
   facts: Facts,
   request: FailedRequest | undefined,
@@ -17,9 +17,9 @@ export function findHiddenEndpoint(
   where: Where | undefined,
 ): Found | undefined {
   if (!facts.statuses.has(404)) return undefined;
-  const failed = request ?? requestIn(facts, where?.platform);
-  for (const { choices, feature } of failed?.needs() ?? []) {
-    const endpoints = failed ? endpointsOf(choices, failed.route) : [];
+  const failed = request ?? findRequest(facts, where?.platform);
+  for (const { choices, feature } of failed?.listNeeds() ?? []) {
+    const endpoints = failed ? findEndpoints(choices, failed.route) : [];
     if (endpoints.length === 0) continue;
     const { route } = failed as FailedRequest;
     if (where && isUnavailable(feature, where))
@@ -30,12 +30,12 @@ export function findHiddenEndpoint(
         features: [feature],
         advice: 'unavailable',
       };
-    return judge(choices, endpoints, failed as FailedRequest, sent);
+    return decideHidden(choices, endpoints, failed as FailedRequest, sent);
   }
   return undefined;
 }
 
-function judge(
+function decideHidden(
   choices: readonly string[],
   endpoints: readonly string[],
   { route }: FailedRequest,
@@ -44,7 +44,7 @@ function judge(
   const [beta = '', ...suspects] = choices;
   const had = choices.find((id) => sent?.includes(id));
   if (sent && !had) return { kind: 'missing', betas: [beta], suspects };
-  // Of a thing with an id the 404 may be about the thing.
+  // For a path with an id, the 404 may mean that the object does not exist.
   const isCollection = endpoints.some(
     (endpoint) => endpoint.slice(endpoint.indexOf(' ') + 1).replace('/**', '') === route.path,
   );
@@ -54,8 +54,11 @@ function judge(
     : { kind: 'missing', betas: [beta], suspects };
 }
 
-/** The request that an answer or a log names. */
-function requestIn({ messages }: Facts, platform: Platform | undefined): FailedRequest | undefined {
+/** Finds the request that a response or a log names. */
+function findRequest(
+  { messages }: Facts,
+  platform: Platform | undefined,
+): FailedRequest | undefined {
   for (const message of messages) {
     const [, method, url] = CALL.exec(message) ?? [];
     if (method && url) return readRequest({ method, url }, platform);
@@ -63,8 +66,13 @@ function requestIn({ messages }: Facts, platform: Platform | undefined): FailedR
   return undefined;
 }
 
-/** The endpoints of the rules by which the endpoint alone needs one of these betas. */
-function endpointsOf(choices: readonly string[], route: FailedRequest['route']): readonly string[] {
+/**
+ * Finds the endpoint patterns of the rules by which the endpoint alone needs one of these betas.
+ */
+function findEndpoints(
+  choices: readonly string[],
+  route: FailedRequest['route'],
+): readonly string[] {
   return choices.flatMap((id) =>
     (defaultCatalog.betas.get(id)?.requires ?? []).flatMap(({ at, endpoint }) =>
       at === undefined && isAt(route, endpoint) ? (endpoint ?? []) : [],

@@ -1,5 +1,5 @@
 /**
- * An error → whether it is about betas, and what to do.
+ * Classifies errors: is an error about betas, and how can it be fixed?
  * @module
  */
 export { classifyBetaError } from './classify.ts';

@@ -1,7 +1,7 @@
-/** What is told of an error. */
+/** Types of `classifyBetaError`. */
 import type { BetaRequest, Platform } from '../types.ts';
 
-/** What an error about betas is about; see `BetaErrorInfo.kind`. */
+/** The kind of an error about betas; see `BetaErrorInfo.kind`. */
 export type BetaErrorKind =
   | 'unsupported'
   | 'unsupported-unnamed'
@@ -14,36 +14,49 @@ export type BetaErrorKind =
 /** The languages that advice comes in. */
 export type AdviceLanguage = 'en' | 'id';
 
-/** What an error about betas means. */
+/** The classification of an error about betas. */
 export interface BetaErrorInfo {
   /**
-   * - `unsupported`: `betas` are not accepted, or not with this request · `unsupported-unnamed`: it does not say which, and `suspects` are what was sent
-   * - `missing`: the request uses something that needs `betas`, and they did not arrive, or were in the body; empty where the answer names none, and where no header helps on that platform
-   * - `not-enrolled`: the organization may not use `betas` · `empty-header`: there was nothing in the header
-   * - `conflict`: `betas` cannot be used together · `limited`: a limit of its own was reached, of what `betas` turn on
+   * - `unsupported`: `betas` are not accepted, or not with this request
+   * - `unsupported-unnamed`: a beta is not accepted, and the response does not say which;
+   *   `suspects` are the betas that were sent
+   * - `missing`: the request needs `betas`, which did not arrive or were in the body; empty if the
+   *   response names none, or if no header helps on that platform
+   * - `not-enrolled`: the organization has no access to `betas`
+   * - `empty-header`: the header was empty
+   * - `conflict`: `betas` cannot be used together
+   * - `limited`: the request exceeds a limit of its own for the features that `betas` enable
    */
   readonly kind: BetaErrorKind;
-  /** What the error is about, as it names them or as the rules know them. */
+  /** The betas that the error is about, as it names them or as the rules determine them. */
   readonly betas: string[];
-  /** What it may be about: all that was sent, where none is named; what would do as well, where one is missing. */
+  /**
+   * The betas that it may be about: all that were sent, if the error names none; the alternatives,
+   * if one is missing.
+   */
   readonly suspects: string[];
-  /** A sentence or two that a person can act on: what happened, why, and the next step. */
+  /** The advice in one or two sentences: what happened, why, and the next step. */
   readonly advice: string;
-  /** The page that explains the first of `betas`. */
+  /** The documentation page of the first of `betas`. */
   readonly docs?: string;
-  /** Where it was answered: as the context says, or as the error shows it. Absent where nobody knows. */
+  /** The platform that answered, from the context or from the error. Absent if it is not known. */
   readonly platform?: Platform;
-  /** The row of the manifest's `errors` that it matched; absent where the endpoint alone says it. */
+  /**
+   * The row of the manifest's `errors` that matched. Absent if the endpoint alone explains the
+   * error.
+   */
   readonly row?: string;
 }
 
-/** What is known beside the error. All of it is optional, and none of it is needed for errors that name their betas. */
+/**
+ * Additional facts about the error. All are optional, and errors that name their betas need none.
+ */
 export interface BetaErrorContext {
-  /** The request that failed. Tells what was sent, and what a 404 means. */
+  /** The request that failed. It shows which betas were sent, and explains a 404. */
   readonly request?: BetaRequest | undefined;
-  /** The betas that were sent, where they are not in the headers of `request`. */
+  /** The betas that were sent, if they are not in the headers of `request`. */
   readonly sent?: readonly string[] | undefined;
-  /** Where the request went. Default: what the URL of `request` or the error itself tells. */
+  /** The platform of the request. Default: detected from the URL of `request` or the error. */
   readonly platform?: Platform | undefined;
   /** The language of `advice`. Default: English. */
   readonly language?: AdviceLanguage | undefined;

@@ -1,4 +1,7 @@
-/** Undoes what JSON in JSON, pages, shells and logs do to a text. Every expression here is linear: none can match in two ways. */
+/**
+ * Removes the escapes of nested JSON, HTML pages, shells and logs from a text. Every regular
+ * expression here takes linear time.
+ */
 
 const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
@@ -8,8 +11,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
 };
 
-/** The text on one line, without escapes; of one that is longer than `max`, its beginning and its end. */
-export function plainText(text: string, max: number): string {
+/**
+ * Returns the text on one line and without escapes. A text longer than `max` is reduced to its
+ * beginning and its end.
+ */
+export function toPlainText(text: string, max: number): string {
   const half = Math.floor(max / 2);
   const short =
     text.length > max ? `${text.slice(0, half)} ${text.slice(text.length - half)}` : text;
@@ -25,7 +31,7 @@ export function plainText(text: string, max: number): string {
         String.fromCharCode(Number.parseInt(code, 16)),
       )
       .replace(/\\[nrt]/g, ' ')
-      // The lines of a comment.
+      // Markers of comment lines.
       .replace(/\n *(?:\*|\/\/|#) /g, ' ')
       .replace(/\\/g, '')
       .replace(/\s+/g, ' ')

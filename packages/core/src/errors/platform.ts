@@ -1,16 +1,16 @@
-/** Which platform answered, as an error shows it. */
+/** Detects the platform that answered, from the error. */
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { findPlatform } from '../request/platform.ts';
 import { routeOf } from '../request/route.ts';
 import type { Platform } from '../types.ts';
 import type { Facts } from './flatten.ts';
 
-/** Ids of requests, messages and tool calls carry a mark of the platform. */
+/** Ids of requests, messages and tool calls contain a marker of the platform. */
 const IDS: readonly (readonly [RegExp, Platform])[] = [
   [/^(?:req|msg|toolu)_vrtx_/, 'vertex'],
   [/^(?:req|msg|toolu)_bdrk_/, 'bedrock'],
 ];
-/** What the clients of a platform, and gateways before it, call what they do. */
+/** Wordings of the clients of a platform and of gateways. */
 const WORDS: readonly (readonly [RegExp, Platform])[] = [
   [
     /\bcalling the Converse(?:Stream)? operation|\bConverse and ConverseStream APIs/,
@@ -22,23 +22,23 @@ const WORDS: readonly (readonly [RegExp, Platform])[] = [
   [/\b(?:req|msg|toolu)_bdrk_/, 'bedrock'],
 ];
 
-/** The call that failed, as the clients of several languages put it before the answer. */
+/** The request line that clients in several languages write before the response. */
 const CALL = /\b(GET|POST|PUT|PATCH|DELETE) "?(https:\/\/[^\s"]{1,500})/;
 
-/** The platform that an error shows; `undefined` where it shows none, or two. */
-export function platformOf({ ids, messages }: Facts): Platform | undefined {
+/** Detects the platform; `undefined` if the error shows none, or more than one. */
+export function detectPlatform({ ids, messages }: Facts): Platform | undefined {
   const found = new Set<Platform>();
   for (const [form, platform] of IDS) if (ids.some((id) => form.test(id))) found.add(platform);
   if (found.size === 0)
     for (const [form, platform] of WORDS)
       if (messages.some((text) => form.test(text))) found.add(platform);
   if (found.size === 0)
-    for (const platform of messages.flatMap(platformOfCall)) found.add(platform);
+    for (const platform of messages.flatMap(detectPlatformOfCall)) found.add(platform);
   if (found.has('bedrock-converse')) found.delete('bedrock');
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-function platformOfCall(message: string): Platform[] {
+function detectPlatformOfCall(message: string): Platform[] {
   const [, method, url] = CALL.exec(message) ?? [];
   if (!method || !url) return [];
   const { platform, from } = findPlatform(defaultCatalog, undefined, url, routeOf(method, url));

@@ -1,6 +1,9 @@
-/** Leaves out of a message what it only quotes: a statement counts where it is the message itself, or all that a wrapper quotes. */
+/**
+ * Removes quotations of the request from a message. A statement counts only if it is the message
+ * itself, or the whole quotation of a wrapper.
+ */
 
-/** A statement has at least so many words; shorter quotations are names. */
+/** The minimum number of words in a statement. Shorter quotations are names. */
 const MIN_WORDS = 3;
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
@@ -12,28 +15,34 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 const QUOTED = '…';
 
-/** Before a quotation that is an echo of the request. */
+/** Matches the text before a quotation that is an echo of the request. */
 const ECHO =
   /(?:input_value=|['"]?\binput['"]?(?: was)?:? ?|\S (?:got|received|near|found|tag|value|name|text|prompt):? ?)$/i;
-/** Before a quotation that is the message of another layer. */
+/** Matches the text before a quotation that is the message of another layer. */
 const WRAPPER =
   /(?:^(?:got)?|[:：({[=,|>*\-—→]|\b[45]\d\d|\b(?:says?|said|answer(?:s|ed)?|return(?:s|ed)?|respond(?:s|ed)?|with|errors?|message|msg|fails|提示|返回):?) ?b?$/i;
-/** Behind it. */
+/** Matches the text after such a quotation. */
 const END =
   /^(?:$|[\s]*[)\]},.;|&"'`—（）]|\s*$| (?:and|for|\(|when|using)\b|\s*[-=]|\s*[\u0080-\uffff]|\s[A-Z[(])/;
-/** A complaint of its own, so that the quotation is what it complains of. */
-const COMPLAINT =
-  /\b(?:not found|too long|longer|not valid|invalid (?!request)|unknown|unexpected|should|must|blocked|does not|doesn't|no results|not allowed|not in|failed to parse)\b/i;
-/** The place in the body that a validator complains of. */
+/** Matches a complaint, so that the quotation is its subject. */
+const COMPLAINTS = [
+  ...['not found', 'too long', 'longer', 'not valid', 'invalid (?!request)', 'unknown'],
+  ...['unexpected', 'should', 'must', 'blocked', 'does not', "doesn't", 'no results'],
+  ...['not allowed', 'not in', 'failed to parse'],
+];
+const COMPLAINT = new RegExp(`\\b(?:${COMPLAINTS.join('|')})\\b`, 'i');
+/** Matches the place in the body that a validator complains about. */
 const PLACE = /(?:^|[\s"'])[a-z_]+(?:[.[]\d+\]?[\w.[\]]*|\.\w+): [^:]{0,80}$/i;
 
-/** A complaint that goes on with what it was given. */
+/** Matches a complaint that continues with the value that it received. */
 const GIVEN = /\b(?:should|must|expected)\b[^.;]{0,120}?\b(?:got|received|was):? /i;
 
-/** The message without what it quotes of the request. Linear: each quotation is looked at once. */
+/**
+ * Removes quotations of the request from a message. Takes linear time: each quotation is read once.
+ */
 export function leaveOutQuotes(text: string): string {
   const plain = leaveOutTags(text);
-  // The API repeats the name of a model that it does not know, and nothing else is in that message.
+  // The API repeats the name of an unknown model, and nothing else is in that message.
   const model = /(?:^|[\s"'>])model: /.exec(plain);
   if (model && !/^[^:]{0,40}model: [\w.@:/-]+(?:["',}]|$)/.test(plain.slice(model.index)))
     return plain.slice(0, model.index);
@@ -56,16 +65,16 @@ function leaveOutQuotations(text: string): string {
       from = end;
       at = end;
     }
-    // The message of another layer may quote in its turn, so the search goes on inside of it.
+    // The message of another layer may contain quotations too, so the search continues inside it.
   }
   return kept + text.slice(from);
 }
 
-/** An apostrophe, or a mark of a fence. */
+/** Tests if a quotation mark is an apostrophe or part of a code fence. */
 const isInside = (text: string, at: number): boolean =>
   /\w/.test(text[at - 1] ?? '') || (text[at] === '`' && text.slice(at, at + 3) === '```');
 
-/** The next closing mark that no letter follows. */
+/** Finds the next closing mark that is not followed by a letter. */
 function findEnd(text: string, start: number, close: string): number {
   const limit = Math.min(text.length, start + 2000);
   for (let end = text.indexOf(close, start); end >= 0 && end < limit; ) {
@@ -75,13 +84,15 @@ function findEnd(text: string, start: number, close: string): number {
   return -1;
 }
 
-/** Too short for a statement. */
+/** Tests if a quotation is too short for a statement. */
 function isName(text: string): boolean {
   const words = text.trim().split(/\s+/, MIN_WORDS).length;
   return words < MIN_WORDS && !(words > 1 && /^(?!anthropic).*: /i.test(text));
 }
 
-/** Tests if a quotation is something that a complaint is about, not the message that a wrapper passes on. */
+/**
+ * Tests if a quotation is the subject of a complaint, and not a message that a wrapper passes on.
+ */
 function isEcho(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - 120), at).replace(/["'`“‘]+$/, '');
   if (ECHO.test(before) || PLACE.test(before)) return true;
@@ -91,12 +102,12 @@ function isEcho(text: string, at: number, end: number): boolean {
 }
 
 const TAG = /input tag (["'])/gi;
-/** A name, and how the complaint goes on; somebody may have cut it. */
+/** Matches a name and the rest of the complaint, which may be truncated. */
 const NAMED = /^[\w.:-]{0,64}["'](?: found using|,? ?(?:\.\.\.|…)|$)/;
 
 /**
- * A tag that is no name is a text of the request. It may close the quotation itself, so everything up to the last
- * `found using` counts as quoted.
+ * Removes a tag that is not a name, because it is a text of the request. It may contain quotation
+ * marks itself, so everything up to the last `found using` counts as quoted.
  */
 function leaveOutTags(text: string): string {
   for (const hit of text.matchAll(TAG)) {

@@ -1,18 +1,20 @@
-/** A row that matched → what it is about: the betas that the text names, or that the place which it names needs. */
+/**
+ * Resolves a matched row to the betas that the text names, or to those that the named place needs.
+ */
 import type { Found } from './found.ts';
 import type { FailedRequest } from './from-request.ts';
-import { betaOfWords, betasIn, listIn, unique } from './names.ts';
 import {
-  type Opener,
-  openersAbove,
-  openersOfField,
-  openersOfTag,
-  openersOfValue,
-} from './places.ts';
+  findFieldsByLimit,
+  findFieldsByPath,
+  findFieldsByTag,
+  findFieldsByValue,
+  type GatedField,
+} from './gated-fields.ts';
+import { findBetaByWords, findBetaNames, readList, removeDuplicates } from './names.ts';
 import type { Match } from './rows.ts';
-import { needsAt, type Where } from './where.ts';
+import { findNeeds, type Where } from './where.ts';
 
-/** Reads a match. */
+/** Resolves a match. */
 export function resolveMatch(
   match: Match,
   where: Where | undefined,
@@ -21,27 +23,28 @@ export function resolveMatch(
   const { row, hits } = match;
   const extra = row.advice && { advice: row.advice };
   const { kind } = row as { readonly kind: Found['kind'] };
-  const groups = groupsOf(hits[0]);
+  const groups = readGroups(hits[0]);
   if (row.betas)
     return { kind, betas: row.betas, ...(groups.path && { field: groups.path }), ...extra };
-  if (groups.leaked) return { kind, betas: failed?.leaked() ?? [], field: groups.leaked, ...extra };
+  if (groups.leaked)
+    return { kind, betas: failed?.listLeaked() ?? [], field: groups.leaked, ...extra };
   if (groups.list) {
-    const betas = listIn(groups.list);
+    const betas = readList(groups.list);
     return betas.length > 0 ? { kind, betas } : undefined;
   }
   if (groups.feature) {
-    const beta = betaOfWords(groups.feature);
+    const beta = findBetaByWords(groups.feature);
     return beta
       ? { kind, betas: [beta], isFeature: true, field: groups.feature, ...extra }
       : undefined;
   }
   if (groups.path !== undefined || groups.tag !== undefined)
-    return failed?.canOpen === false ? undefined : resolvePlaces(match, where, failed);
+    return failed?.mayNeedBetas === false ? undefined : resolvePlaces(match, where, failed);
   return resolveNames(match);
 }
 
-/** Names without the digit that tells alternatives apart, of those that took part. */
-function groupsOf(hit: RegExpMatchArray | undefined): Readonly<Record<string, string>> {
+/** Reads the groups that matched, without the digit that distinguishes alternatives. */
+function readGroups(hit: RegExpMatchArray | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(hit?.groups ?? {}).flatMap(([name, value]) =>
       value === undefined ? [] : [[name.replace(/\d$/, ''), value]],
@@ -51,10 +54,10 @@ function groupsOf(hit: RegExpMatchArray | undefined): Readonly<Record<string, st
 
 function resolveNames({ row, text, hits, all }: Match): Found | undefined {
   const { kind, named, advice } = row as typeof row & { readonly kind: Found['kind'] };
-  // A code names none: another layer may.
-  const betas = betasIn(row.kind === 'not-enrolled' && !row.per ? all : text);
+  // A code names no beta, but another layer of the error may.
+  const betas = findBetaNames(row.kind === 'not-enrolled' && !row.per ? all : text);
   const matched = hits[0]?.[0] ?? '';
-  // Else it is something else with a date that the wording is about.
+  // Otherwise the wording is about something else with a date.
   if (!/beta/i.test(matched) && !betas.some((id) => matched.includes(id))) return undefined;
   if (betas.length === 0 && named) return undefined;
   if (kind !== 'conflict') return { kind, betas, ...(advice && { advice }) };
@@ -66,8 +69,8 @@ function resolveNames({ row, text, hits, all }: Match): Found | undefined {
 }
 
 interface Place {
-  readonly openers: readonly Opener[];
-  /** The place as the error writes it, and with what was found there. */
+  readonly fields: readonly GatedField[];
+  /** The place as the error writes it. `field` also has the tag that was found there. */
   readonly path: string;
   readonly field: string;
   /** The form of the feature that is used there. */
@@ -80,17 +83,17 @@ function resolvePlaces(
   failed: FailedRequest | undefined,
 ): Found | undefined {
   const places = hits
-    .map((hit) => readPlace(groupsOf(hit), failed))
-    .filter(({ openers, field }) => openers.length > 0 && /[a-z]/i.test(field));
+    .map((hit) => readPlace(readGroups(hit), failed))
+    .filter(({ fields, field }) => fields.length > 0 && /[a-z]/i.test(field));
   if (places.length === 0) return undefined;
-  const field = unique(places.map((place) => place.field)).join(', ');
-  const needs = needsAt(places, where, failed);
-  const advice = row.advice ?? needs.advice ?? adviceOn(groupsOf(hits[0]));
+  const field = removeDuplicates(places.map((place) => place.field)).join(', ');
+  const needs = findNeeds(places, where, failed);
+  const advice = row.advice ?? needs.advice ?? chooseAdvice(readGroups(hits[0]));
   return { kind: 'missing', field, ...needs, ...(advice && { advice }) };
 }
 
-/** The advice where the field is known, and the complaint is about what is in it. */
-function adviceOn(groups: Readonly<Record<string, string>>): Found['advice'] {
+/** Chooses the advice if the field is known and the complaint is about its value. */
+function chooseAdvice(groups: Readonly<Record<string, string>>): Found['advice'] {
   if (groups.limit !== undefined) return 'above';
   return groups.value === undefined && groups.allowed === undefined ? undefined : 'value';
 }
@@ -100,20 +103,20 @@ function readPlace(groups: Readonly<Record<string, string>>, failed?: FailedRequ
   const field = path.replace(' ', '_');
   if (tag !== undefined)
     return {
-      openers: openersOfTag(tag, field),
+      fields: findFieldsByTag(tag, field),
       path: field,
       field: field ? `${field} (${tag})` : tag,
       shape: tag,
     };
   const here = { path: field, field };
-  if (limit !== undefined) return { openers: openersAbove(field, Number(limit)), ...here };
+  if (limit !== undefined) return { fields: findFieldsByLimit(field, Number(limit)), ...here };
   if (value === undefined && allowed === undefined)
-    return { openers: openersOfField(field), ...here };
+    return { fields: findFieldsByPath(field), ...here };
   const isNamed = (one: unknown): boolean =>
     allowed === undefined ? value === one : allowed.includes(`'${one}'`);
-  const openers = openersOfValue(field).filter(
+  const fields = findFieldsByValue(field).filter(
     ({ values = [], betas }) =>
       values.some(isNamed) === (allowed === undefined) && failed?.needsOneOf(betas) !== false,
   );
-  return { openers, ...here };
+  return { fields, ...here };
 }

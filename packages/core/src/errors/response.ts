@@ -1,11 +1,11 @@
-/** Reads what a response says, and leaves its body to whoever gets it. */
+/** Reads a copy of a response's body, so that the caller can still read the body. */
 
-/** An error that explains itself does it in less. */
+/** The number of bytes that are read. An error that explains itself is shorter. */
 const MAX_BYTES = 256_000;
-/** A body that stalls is read no longer; what has come until then counts. */
-const PATIENCE_MS = 3000;
+/** The time after which a stalled body is no longer read. The part that was received counts. */
+const READ_TIMEOUT_MS = 3000;
 
-/** Whether a value is a `Response`, of this runtime's `fetch` or of another's. */
+/** Tests if a value is a `Response`, from this runtime's `fetch` or another implementation. */
 export function isResponse(value: unknown): value is Response {
   const response = value as Partial<Response> | null | undefined;
   return (
@@ -16,14 +16,17 @@ export function isResponse(value: unknown): value is Response {
   );
 }
 
-/** The beginning of the body, read from a copy; empty where it cannot be read any more. Never rejects, and never hangs. */
+/**
+ * Reads the beginning of the body from a copy; empty if the body cannot be read any more. Never
+ * rejects and never hangs.
+ */
 export async function textOfCopy(response: Response): Promise<string> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let text = '';
   try {
     const copy = response.clone();
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+      timer = setTimeout(() => resolve(undefined), READ_TIMEOUT_MS);
     });
     const reader = copy.body?.getReader?.();
     if (!reader) return (await Promise.race([copy.text(), late])) ?? '';

@@ -1,11 +1,11 @@
-/** A known wording, as errors.yaml of the manifest has it. `generated/errors.ts` has them all. */
+/** The form of the rows in errors.yaml of the manifest. `generated/errors.ts` contains all rows. */
 import type { BetaErrorKind } from './info.ts';
 
 /**
- * Advice that is not that of the kind: nothing in the request goes with the value (`unused`), the values are in the body
- * (`leaked`), a bearer token needs one (`token`), the SDK's method does not take the field (`method`), the field has
- * another name now (`renamed`), a policy of the organization forbids the feature (`policy`), what answered takes no
- * betas at all (`all`).
+ * Advice that replaces the default of the kind: the request does not use the value (`unused`), the
+ * values are in the body (`leaked`), a bearer token needs a beta (`token`), the SDK's method does
+ * not accept the field (`method`), the field was renamed (`renamed`), a policy of the organization
+ * forbids the feature (`policy`), the server accepts no betas at all (`all`).
  */
 export type RowAdvice = 'unused' | 'leaked' | 'token' | 'method' | 'renamed' | 'policy' | 'all';
 
@@ -15,20 +15,21 @@ export interface ErrorRow {
   /** `unrelated`: the error is not about betas, and no later row is tried. */
   readonly kind: BetaErrorKind | 'unrelated';
   /**
-   * A regular expression, matched without regard to case. A group says how the beta is named: `list`, `feature`, `path`
-   * with `tag`, `value`, `allowed` or `limit`, `leaked`; a digit behind its name tells alternatives apart.
+   * A regular expression that ignores letter case. Its groups name the beta: `list`, `feature`,
+   * `path` with `tag`, `value`, `allowed` or `limit`, `leaked`. A digit after a group's name
+   * distinguishes alternatives.
    */
   readonly pattern: string;
-  /** Where this matches, the row does not. */
+  /** The row does not match if this matches. */
   readonly unless?: string;
-  /** The sentences of a message are read one by one. */
+  /** The pattern is matched against each sentence. */
   readonly per?: 'sentence';
-  /** It counts only where the text that is read names a beta. */
+  /** The row counts only if the text names a beta. */
   readonly named?: true;
-  /** What the wording is about, where it does not name it. */
+  /** The betas that the wording is about, if it does not name them. */
   readonly betas?: readonly string[];
-  /** The advice, where it is not that of the kind. */
+  /** The advice, if it is not the default of the kind. */
   readonly advice?: RowAdvice;
-  /** The statuses that it was seen with, where they mean something else in other rows. */
+  /** The statuses with which the wording occurs, if they have another meaning in other rows. */
   readonly status?: readonly number[];
 }

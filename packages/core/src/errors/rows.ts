@@ -1,34 +1,39 @@
-/** Messages → the first row of the manifest's errors that matches. */
+/** Finds the first row of the manifest's errors that matches a message. */
 import { ERROR_ROWS } from '../generated/errors.ts';
 import type { Facts } from './flatten.ts';
 import type { Found } from './found.ts';
 import type { ErrorRow } from './row.ts';
-import { sentencesOf } from './sentences.ts';
+import { splitSentences } from './sentences.ts';
 
-/** A match of a row: the message or the sentence, and the groups of each place where it matched. */
+/** A match of a row: the message or sentence, and the groups of each place that matched. */
 export interface Match {
   readonly row: ErrorRow;
   readonly text: string;
   readonly hits: readonly RegExpMatchArray[];
-  /** Everything that the error says, codes included. */
+  /** All texts of the error, including codes. */
   readonly all: string;
 }
 
-/** Reads a match; `undefined` where it names nothing that concerns betas, and later rows are tried. */
+/**
+ * Interprets a match. Returns `undefined` if it does not concern betas; then later rows are tried.
+ */
 export type Resolve = (match: Match) => Found | undefined;
 
-/** A validator may list every fault; more than these are not looked at. */
+/** The number of places of one message that are read. A validator may list every fault. */
 const MAX_HITS = 20;
-/** Statuses that mean something else, whatever the text says, unless a row was seen with them. */
-const ELSEWHERE = new Set([401, 402, 407, 408, 409, 413, 415, 429, 529]);
+/** Statuses with another meaning, whatever the text says, unless a row lists them. */
+const UNRELATED_STATUSES = new Set([401, 402, 407, 408, 409, 413, 415, 429, 529]);
 
-/** The first row that matches and concerns betas. Of one row, a text that names its beta counts before one that does not. */
+/**
+ * Finds the first row that matches and concerns betas. For one row, a text that names its beta
+ * takes precedence.
+ */
 export function findRow(facts: Facts, resolve: Resolve): Found | undefined {
-  const sentences = facts.messages.flatMap(sentencesOf);
+  const sentences = facts.messages.flatMap(splitSentences);
   const codes = [...facts.words].join(' ');
   const all = [codes, ...facts.messages].join(' ');
   for (const row of ERROR_ROWS) {
-    if (!fitsStatus(row, facts)) continue;
+    if (!matchesStatus(row, facts)) continue;
     const found: Found[] = [];
     for (const text of row.per ? sentences : [...facts.messages, codes]) {
       const hits = matchRow(row, text);
@@ -43,13 +48,16 @@ export function findRow(facts: Facts, resolve: Resolve): Found | undefined {
   return undefined;
 }
 
-/** Tests if an error may be what a row is about, by its status. A gateway may answer 5xx to what was a 400 to itself. */
-function fitsStatus({ status }: ErrorRow, { statuses, isBadRequest }: Facts): boolean {
+/**
+ * Tests if an error's status is possible for a row. A gateway may answer 5xx after it received a
+ * 400 itself.
+ */
+function matchesStatus({ status }: ErrorRow, { statuses, isBadRequest }: Facts): boolean {
   const codes = [...statuses];
   if (codes.length === 0) return true;
-  const elsewhere = codes.filter((code) => ELSEWHERE.has(code));
-  if (elsewhere.length > 0) return elsewhere.some((code) => status?.includes(code));
-  if (status?.every((code) => ELSEWHERE.has(code))) return false;
+  const unrelated = codes.filter((code) => UNRELATED_STATUSES.has(code));
+  if (unrelated.length > 0) return unrelated.some((code) => status?.includes(code));
+  if (status?.every((code) => UNRELATED_STATUSES.has(code))) return false;
   if (!codes.some((code) => code >= 400)) return false;
   return isBadRequest || !codes.some((code) => code >= 500);
 }

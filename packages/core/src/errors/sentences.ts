@@ -1,13 +1,15 @@
-/** A message → its sentences, as far as they speak of betas. */
+/** Splits a message into the sentences about betas. */
 import { leaveOutModels } from './names.ts';
 
 const MAX_SENTENCES = 50;
 const BREAK = /[.!?](?= |$)|;| \| | [-=]?[<>→] ?|(?<!\ba .?)\W(?=[45]\d\d\b)/;
-/** What was sent is not what the sentence asks for. */
+/**
+ * Matches a remark about the betas that were sent, which are not those that the sentence requires.
+ */
 const SENT = /\((?:sent|got|received)\b[^()]{0,500}\)/gi;
 
-/** The sentences of a message that name a beta or the word. */
-export function sentencesOf(message: string): string[] {
+/** Splits a message into sentences, and keeps those that name a beta or contain the word. */
+export function splitSentences(message: string): string[] {
   return message
     .split(BREAK)
     .filter((sentence) => /beta|-20\d\d-?\d\d-?\d\d/i.test(sentence))

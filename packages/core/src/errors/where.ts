@@ -1,4 +1,4 @@
-/** Where an error was answered, and what the catalog says of features and header values there. */
+/** Finds what the catalog knows about features and betas on the platform that answered an error. */
 import type { BetaPlacement } from '@beta-headers/grammar';
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
 import { type ClaimQuery, claimsOn, findClaim } from '../catalog/claims.ts';
@@ -6,20 +6,20 @@ import type { AcceptanceStatus, Claim, KnownBeta, KnownFeature } from '../catalo
 import type { Platform } from '../types.ts';
 import type { Found } from './found.ts';
 import type { FailedRequest } from './from-request.ts';
-import { unique } from './names.ts';
-import type { Opener } from './places.ts';
+import type { GatedField } from './gated-fields.ts';
+import { removeDuplicates } from './names.ts';
 
-/** A platform that is known, and what of the request tells its claims apart. */
+/** A known platform, and the properties of the request that its claims depend on. */
 export interface Where {
   readonly platform: Platform;
   readonly method: string;
   readonly path: string;
   readonly model: string | undefined;
-  /** Where its requests have their betas; `either` where that depends on a form that is not known. */
+  /** The place of betas in its requests; `either` if it depends on a form that is not known. */
   readonly betas: BetaPlacement | 'either';
 }
 
-const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
+const toQuery = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
   method,
   path,
   model,
@@ -27,27 +27,33 @@ const query = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
   shape,
 });
 
-/** Tests if a platform does not have a feature, in the form that is used. */
+/** Tests if a platform does not have a feature in the form that is used. */
 export function isUnavailable(feature: KnownFeature, where: Where, shape?: string): boolean {
-  return availabilityOf(feature, where, shape) === 'unavailable';
+  return findStatus(feature, where, shape) === 'unavailable';
 }
 
-function availabilityOf(feature: KnownFeature, where: Where, shape?: string): string {
+function findStatus(feature: KnownFeature, where: Where, shape?: string): string {
   const claims = claimsOn(feature.availability, where.platform, defaultCatalog);
-  return findClaim(claims, query(where, shape)).status;
+  return findClaim(claims, toQuery(where, shape)).status;
 }
 
-/** The value to send for a beta: itself, what the platform wants for its feature, or nothing where it is rejected. */
-function sendableFor(id: string, where: Where): string | undefined {
+/**
+ * Finds the value to send for a beta: the beta itself or the platform's replacement; `undefined` if
+ * the platform rejects it without a replacement.
+ */
+function findSendable(id: string, where: Where): string | undefined {
   if (!isRejected(id, where)) return id;
-  return insteadOf(id, where)[0];
+  return findReplacements(id, where)[0];
 }
 
-/** What a platform wants in place of a value that it rejects, the feature's own first. */
-export function insteadOf(id: string, where: Where | undefined): string[] {
+/**
+ * Finds a platform's replacements for a value that it rejects, those for the value's own feature
+ * first.
+ */
+export function findReplacements(id: string, where: Where | undefined): string[] {
   const beta = defaultCatalog.betas.get(id);
   if (!where || !beta || !isRejected(id, where)) return [];
-  const { claim } = findClaim(acceptanceClaims(beta, where), query(where));
+  const { claim } = findClaim(listAcceptanceClaims(beta, where), toQuery(where));
   const own = (feature: string): number => (feature === beta.feature.name ? 0 : 1);
   return [...(claim?.instead ?? [])].sort((a, b) => own(a.for) - own(b.for)).map((one) => one.send);
 }
@@ -56,16 +62,16 @@ function isRejected(id: string, where: Where): boolean {
   const beta = defaultCatalog.betas.get(id);
   return (
     beta !== undefined &&
-    findClaim(acceptanceClaims(beta, where), query(where)).status === 'rejected'
+    findClaim(listAcceptanceClaims(beta, where), toQuery(where)).status === 'rejected'
   );
 }
 
-const acceptanceClaims = (
+const listAcceptanceClaims = (
   beta: KnownBeta,
   { platform }: Where,
 ): readonly Claim<AcceptanceStatus>[] => claimsOn(beta.acceptance, platform, defaultCatalog);
 
-/** Tests if sending a beta can help there: the value is not rejected, and the platform has the feature. */
+/** Tests if sending a beta can help: the platform does not reject the value and has the feature. */
 export function isUsable(id: string, where: Where | undefined): boolean {
   const feature = featureOf(defaultCatalog, id);
   return (
@@ -74,27 +80,30 @@ export function isUsable(id: string, where: Where | undefined): boolean {
 }
 
 interface Place {
-  readonly openers: readonly Opener[];
-  /** Where it is, as the error writes it. */
+  readonly fields: readonly GatedField[];
+  /** The place as the error writes it. */
   readonly path: string;
   readonly shape?: string | undefined;
 }
 
-/** The betas that places in the body need: where it is known, those that are required and not rejected there. */
-export function needsAt(
+/**
+ * Finds the betas that places in the body need. If the platform is known, only required betas that
+ * it does not reject count.
+ */
+export function findNeeds(
   places: readonly Place[],
   where: Where | undefined,
   failed: FailedRequest | undefined,
 ): Pick<Found, 'betas' | 'suspects' | 'advice' | 'features'> {
-  const openers = places.flatMap((place) => place.openers);
-  const features = unique(openers.map(({ feature }) => feature));
-  const all = unique(openers.flatMap(({ betas }) => betas));
+  const fields = places.flatMap((place) => place.fields);
+  const features = removeDuplicates(fields.map(({ feature }) => feature));
+  const all = removeDuplicates(fields.flatMap(({ betas }) => betas));
   if (!where) {
-    const betas = unique(places.map((place) => firstBeta(place, failed)));
+    const betas = removeDuplicates(places.map((place) => chooseBeta(place, failed)));
     return { betas, suspects: all.filter((id) => !betas.includes(id)), features };
   }
-  const here = places.map((place) => needHere(place, where, failed));
-  const betas = unique(here.flatMap(({ beta }) => beta ?? []));
+  const here = places.map((place) => findNeed(place, where, failed));
+  const betas = removeDuplicates(here.flatMap(({ beta }) => beta ?? []));
   const suspects = all.filter(
     (id) => !betas.includes(id) && betas.length > 0 && isUsable(id, where),
   );
@@ -102,16 +111,22 @@ export function needsAt(
   return { betas, suspects, features, ...(betas.length === 0 && advice && { advice }) };
 }
 
-/** Prefers the needs of the body to what the place alone tells, and needs at that place to others. */
-function firstBeta({ openers, path }: Place, failed: FailedRequest | undefined): string {
-  const choices = openers.flatMap(({ betas }) => betas);
-  const needs = failed?.needs().filter((one) => one.choices.some((id) => choices.includes(id)));
-  const need = needs?.find(({ at }) => at.some((steps) => isSame(steps, path))) ?? needs?.[0];
-  return need?.choices[0] ?? (openers[0] as Opener).betas[0] ?? '';
+/**
+ * Chooses the beta that a place needs. A need of the body takes precedence over the place alone,
+ * and a need at that place over other needs.
+ */
+function chooseBeta({ fields, path }: Place, failed: FailedRequest | undefined): string {
+  const choices = fields.flatMap(({ betas }) => betas);
+  const needs = failed?.listNeeds().filter((one) => one.choices.some((id) => choices.includes(id)));
+  const need = needs?.find(({ at }) => at.some((steps) => isSamePlace(steps, path))) ?? needs?.[0];
+  return need?.choices[0] ?? (fields[0] as GatedField).betas[0] ?? '';
 }
 
-/** Tests if a place in the body is the one that an error names, which writes variants between its steps. */
-function isSame(steps: readonly (string | number)[], path: string): boolean {
+/**
+ * Tests if a place in the body is the one that an error names. The error may insert variants
+ * between its steps.
+ */
+function isSamePlace(steps: readonly (string | number)[], path: string): boolean {
   const wanted = steps.map(String);
   if (wanted.at(-1) === 'type') wanted.pop();
   const written = path.split(/[./[\]#]+/);
@@ -123,23 +138,23 @@ function isSame(steps: readonly (string | number)[], path: string): boolean {
 
 interface NeedHere {
   readonly beta?: string;
-  readonly advice?: 'unavailable' | 'headerless' | 'nobody';
+  readonly advice?: 'unavailable' | 'headerless' | 'unconfirmed';
 }
 
-function needHere(place: Place, where: Where, failed: FailedRequest | undefined): NeedHere {
-  const statusOf = ({ feature, rule }: Opener): string =>
-    availabilityOf(feature, where, place.shape ?? rule.shape);
-  const present = place.openers.filter((opener) => statusOf(opener) !== 'unavailable');
+function findNeed(place: Place, where: Where, failed: FailedRequest | undefined): NeedHere {
+  const findStatusOf = ({ feature, rule }: GatedField): string =>
+    findStatus(feature, where, place.shape ?? rule.shape);
+  const present = place.fields.filter((field) => findStatusOf(field) !== 'unavailable');
   if (present.length === 0) return { advice: 'unavailable' };
   const needed = present.filter(({ isNeeded, rule }) => isNeeded && isAbout(rule.platform, where));
   if (needed.length === 0) {
-    const isKnown = present.some((opener) => statusOf(opener) !== 'unknown');
-    return { advice: isKnown ? 'headerless' : 'nobody' };
+    const isKnown = present.some((field) => findStatusOf(field) !== 'unknown');
+    return { advice: isKnown ? 'headerless' : 'unconfirmed' };
   }
-  const first = firstBeta({ openers: needed, path: place.path }, failed);
-  const choices = unique([first, ...needed.flatMap(({ betas }) => betas)]);
+  const first = chooseBeta({ fields: needed, path: place.path }, failed);
+  const choices = removeDuplicates([first, ...needed.flatMap(({ betas }) => betas)]);
   for (const id of choices) {
-    const beta = sendableFor(id, where);
+    const beta = findSendable(id, where);
     if (beta !== undefined) return { beta };
   }
   return { advice: 'unavailable' };

@@ -1,8 +1,8 @@
 import { PLATFORMS } from '@beta-headers/constants';
 import type { Decision } from '../types.ts';
-import { because, type Texts } from './texts.ts';
+import { type Texts, toPhrase } from './texts.ts';
 
-/** Names the scope of a claim, by the condition that tells it from the others. */
+/** The scope of a claim, by the condition that it depends on. */
 const PLACES = {
   platform: 'on this platform',
   model: 'with this model on this platform',
@@ -11,24 +11,25 @@ const PLACES = {
   endpoint: 'at this endpoint of this platform',
 } as const;
 
-/** Says that it is the policy that refuses what nobody knows. */
-const byPolicy = ({ action }: Decision): string =>
+/** Adds that the policy refuses what is not verified. */
+const addPolicy = ({ action }: Decision): string =>
   action === 'refused' ? ', and the policy refuses that' : '';
 
-/** English. */
+/** The English texts. */
 export const en: Texts = {
   verdict: {
     works: 'works as it is',
     'works-changed': 'works once it is changed',
     refused: 'will be refused',
     'refused-observed': 'will be refused as it is; what would repair it:',
-    unverified: 'nobody knows for certain that it works',
+    unverified: 'it is not known if it works',
   },
   from: {
     option: 'by the option',
     host: 'by the host',
     path: 'by the path',
-    assumed: 'assumed: nothing in the request says which platform it is; the option `platform` can',
+    assumed:
+      'assumed, because nothing in the request shows the platform; set the option `platform`',
   },
   none: '(none)',
   inBody: '(in the body)',
@@ -40,94 +41,92 @@ export const en: Texts = {
     added: 'added',
     missing: 'missing',
     dropped: 'left out',
-    stripped: 'taken out of the body',
-    substituted: 'taken out of the body',
+    stripped: 'removed from the body',
+    substituted: 'removed from the body',
     refused: 'refused',
     ignored: 'sent, without effect',
   },
   reasons: {
-    caller: because('it came with the request'),
-    always: because('the option `always` asks for it'),
+    caller: toPhrase('it came with the request'),
+    always: toPhrase('the option `always` lists it'),
     needed: ({ action }) =>
       action === 'refused'
-        ? 'the request needs it, and the policy adds nothing'
+        ? 'the request needs it, and the policy does not add it'
         : 'the request needs it',
     instead: ({ sends, replaces }) => {
       if (sends) return `this platform wants ${sends} in its place`;
       return replaces
         ? `this platform wants it in place of ${replaces}`
-        : 'it does the same as what was taken out of the body';
+        : 'it has the same effect as the part that was removed from the body';
     },
-    graduated: because('no longer needed: where the feature exists, it works without this value'),
-    retired: because('the value is retired and turns nothing on any more'),
-    superseded: because('it still works; a newer date of the feature exists'),
-    'legacy-shape': because(
-      'it selects an older shape of the answer here, and leaving it out would change the answer',
+    graduated: toPhrase('no longer needed: where the feature exists, it works without this value'),
+    retired: toPhrase('the value is retired and has no effect any more'),
+    superseded: toPhrase('it still works; a newer date of the feature exists'),
+    'legacy-shape': toPhrase(
+      'it selects an older response shape here, and leaving it out would change the response',
     ),
     'callers-shape': ({ action, conflictsWith }) =>
       action === 'refused'
         ? `the request needs it, and ${conflictsWith} selects another version of the endpoint`
-        : `${conflictsWith} selects the shape of the answer already`,
+        : `${conflictsWith} already selects the response shape`,
     rejected: ({ action, level }) => {
       if (action !== 'sent' && action !== 'added') return 'this platform does not accept it';
       return level === 'debug'
-        ? 'the platform that is assumed does not accept it'
-        : 'this platform does not accept it, and it is kept all the same';
+        ? 'the assumed platform does not accept it'
+        : 'this platform does not accept it, but it is sent anyway';
     },
-    'rejected-before': because('it is listed as rejected here before'),
+    'rejected-before': toPhrase('it was rejected here before'),
     'unknown-beta': (decision) => {
       const { fix, sends } = decision;
       const hint = fix === 'did-you-mean' ? `; did you mean ${sends}?` : '';
-      return `no such beta is known${byPolicy(decision)}${hint}`;
+      return `no such beta is known${addPolicy(decision)}${hint}`;
     },
     'unknown-acceptance': (decision) =>
-      `nobody knows if this platform accepts it${byPolicy(decision)}`,
-    spelling: ({ sends }) => `it is written ${sends}`,
-    malformed: because(
-      'no header can carry this value: a beta is written in letters, digits and hyphens',
+      `it is not known if this platform accepts it${addPolicy(decision)}`,
+    spelling: ({ sends }) => `the correct spelling is ${sends}`,
+    malformed: toPhrase(
+      'a header cannot carry this value: a beta consists of letters, digits and hyphens',
     ),
-    'empty-header': because('the header, or a part between its commas, is empty'),
-    misplaced: because(
-      'betas do not belong here; their place is the header, or `anthropic_beta` of the body on Bedrock',
+    'empty-header': toPhrase('the header, or a part between its commas, is empty'),
+    misplaced: toPhrase(
+      'betas do not belong here; send them in the header, or on Bedrock in `anthropic_beta`',
     ),
-    'too-many': because('only the first 200 betas of a request are looked at'),
+    'too-many': toPhrase('only the first 200 betas of a request are read'),
     conflict: ({ conflictsWith, at }) =>
       `${at ? 'the request needs it, and ' : ''}it is refused together with ${conflictsWith}`,
     unavailable: ({ action, sends, until, dependsOn }) => {
       const place = PLACES[dependsOn ?? 'platform'];
       const ended = until ? ` since the end of ${until}` : '';
-      const instead = action === 'substituted' ? `; ${sends} does the same` : '';
+      const instead = action === 'substituted' ? `; ${sends} has the same effect` : '';
       return `it is not available ${place}${ended}${instead}`;
     },
     'no-effect': ({ dependsOn }) =>
-      `it is accepted ${PLACES[dependsOn ?? 'platform']}, and ignored`,
+      `it is accepted ${PLACES[dependsOn ?? 'platform']}, but ignored`,
     'unknown-availability': (decision) =>
       decision.confidence === 'disputed'
-        ? `sources disagree about whether it exists here${byPolicy(decision)}`
-        : `nobody knows if it exists here${byPolicy(decision)}`,
+        ? `sources disagree about whether it exists here${addPolicy(decision)}`
+        : `it is not known if it exists here${addPolicy(decision)}`,
     constraint: ({ action, dependsOn }) => {
       if (action === 'ignored') return 'it has no effect together with the rest of the request';
-      if (dependsOn === 'model') return 'the API refuses what is here for this model';
+      if (dependsOn === 'model') return 'the API refuses this value with this model';
       return dependsOn === 'endpoint'
-        ? 'the API refuses what is here at this endpoint'
+        ? 'the API refuses this value at this endpoint'
         : 'the API refuses this value or combination';
     },
     'unknown-field': (decision) =>
-      `neither the official SDK nor the manifest knows it${byPolicy(decision)}`,
+      `neither the official SDK nor the manifest knows it${addPolicy(decision)}`,
     'unread-body': ({ at }) =>
-      at
-        ? 'a model is a text, and this is none'
-        : 'its body cannot be read, so only the header was planned',
+      at ? 'the model must be a string' : 'its body cannot be read, so only the header was planned',
     'endpoint-unavailable': ({ action }) =>
       action === 'refused'
         ? 'this platform does not have this endpoint'
-        : 'nobody knows if this endpoint exists here',
+        : 'it is not known if this endpoint exists here',
     'model-retired': ({ action, until }) =>
       action === 'refused'
-        ? `this model ended on ${until}; call a model that is still offered`
-        : `this model ended on ${until} where Anthropic runs it; this platform has its own calendar`,
+        ? `this model was retired on ${until}; use a model that is still available`
+        : `Anthropic retired this model on ${until}; this platform has its own schedule`,
     'platform-mismatch': ({ sends }) =>
-      `its host belongs to ${sends}, and the option \`platform\` names another; correct one of them`,
-    'unknown-platform': because(`the option \`platform\` names none of ${PLATFORMS.join(', ')}`),
+      `its host belongs to ${sends}, but the option \`platform\` names another; correct one of them`,
+    'unknown-platform': toPhrase(`the option \`platform\` must be one of ${PLATFORMS.join(', ')}`),
   },
 };

@@ -1,4 +1,4 @@
-/** A plan as text. */
+/** Explains a plan as text. */
 import { isRepair } from '../assemble/verdict.ts';
 import { FIXES } from '../generated/fixes.ts';
 import { shownName } from '../request/header.ts';
@@ -7,7 +7,7 @@ import { en } from './en.ts';
 import { id } from './id.ts';
 import type { Language, PlanSum, Texts } from './texts.ts';
 
-/** How to explain a plan. */
+/** Options of `explain`. */
 export interface ExplainOptions {
   /** Default: English. */
   readonly language?: 'en' | 'id' | undefined;
@@ -26,12 +26,12 @@ const MARKS = {
   ignored: '·',
 } as const;
 
-/** As many places are written out. */
+/** The number of places that are listed. */
 const MAX_SHOWN = 3;
 
 /**
- * A plan as text: the verdict, the header, and a line for each decision. Holds no prompt, key or
- * token.
+ * Explains a plan: the verdict, the header, and one line for each decision. Contains no prompt, key
+ * or token.
  * @example
  * ```ts
  * import { explain, plan } from '@beta-headers/core';
@@ -45,63 +45,67 @@ const MAX_SHOWN = 3;
  */
 export function explain(plan: BetaPlan, options: ExplainOptions = {}): string {
   const texts = TEXTS[options.language ?? 'en'] ?? en;
-  const names = plan.betas.map((beta) => nameIn(plan, beta)).join(',') || texts.none;
+  const names = plan.betas.map((beta) => formatName(plan, beta)).join(',') || texts.none;
   const isInBody = plan.header === undefined && plan.betas.length > 0;
   return [
-    `${plan.platform} (${texts.from[plan.platformFrom]}): ${texts.verdict[sumOf(plan)]}`,
+    `${plan.platform} (${texts.from[plan.platformFrom]}): ${texts.verdict[chooseSum(plan)]}`,
     `anthropic-beta: ${isInBody ? `${texts.inBody} ` : ''}${names}`,
     ...plan.decisions.map((decision) => explainDecision(decision, options)),
   ].join('\n');
 }
 
-/** Names the verdict; the lines of an observed plan say what would be done. */
-function sumOf({ verdict, changed, decisions }: BetaPlan): PlanSum {
+/**
+ * Chooses the text of the verdict. The decisions of an observed plan describe changes that were not
+ * made.
+ */
+function chooseSum({ verdict, changed, decisions }: BetaPlan): PlanSum {
   if (verdict === 'works') return changed ? 'works-changed' : 'works';
   const isObserved =
     !changed && decisions.some(isRepair) && !decisions.some(({ action }) => action === 'refused');
   return verdict === 'refused' && isObserved ? 'refused-observed' : verdict;
 }
 
-/** One decision as a line. */
+/** Explains one decision in one line. */
 export function explainDecision(decision: Decision, options: ExplainOptions = {}): string {
   const language = options.language ?? 'en';
   const texts = TEXTS[language] ?? en;
   const { action, reason, confidence, fix, docs } = decision;
   const doubt = confidence === 'low' || confidence === 'disputed' ? confidence : undefined;
-  const isSaid = reason === 'unknown-availability' || doubt === undefined;
-  const places = placesOf(decision, texts);
+  const isInReason = reason === 'unknown-availability' || doubt === undefined;
+  const places = formatPlaces(decision, texts);
   const advice = fix === undefined ? undefined : FIXES[fix]?.[language];
+  const clause = `${texts.actions[action]}, ${texts.reasons[reason](decision)}`;
   return [
-    `${MARKS[action]} ${subjectOf(decision, texts)}: ${texts.actions[action]}, ${texts.reasons[reason](decision)}`,
+    `${MARKS[action]} ${describeSubject(decision, texts)}: ${clause}`,
     ...(isAboutPlaces(decision) || places === '' ? [] : [`(${places})`]),
-    ...(isSaid ? [] : [`[${texts.confidence[doubt]}]`]),
+    ...(isInReason ? [] : [`[${texts.confidence[doubt]}]`]),
     ...(advice ? [`→ ${advice}`] : []),
     ...(docs ? [docs] : []),
   ].join(' ');
 }
 
-/** Names the subject of a line: a beta, a feature, places of the body, or the request as a whole. */
-function subjectOf(decision: Decision, texts: Texts): string {
+/** Describes the subject of a line: a beta, a feature, places in the body, or the request. */
+function describeSubject(decision: Decision, texts: Texts): string {
   const name = decision.beta ?? decision.feature;
-  if (name !== undefined) return printable(name);
+  if (name !== undefined) return escapeName(name);
   if (decision.reason === 'empty-header') return 'anthropic-beta';
-  return isAboutPlaces(decision) ? placesOf(decision, texts) : texts.request;
+  return isAboutPlaces(decision) ? formatPlaces(decision, texts) : texts.request;
 }
 
 const isAboutPlaces = ({ beta, feature, at = [] }: Decision): boolean =>
   beta === undefined && feature === undefined && at.length > 0;
 
-function placesOf({ at = [] }: Decision, texts: Texts): string {
+function formatPlaces({ at = [] }: Decision, texts: Texts): string {
   const more = at.length > MAX_SHOWN ? `, ${texts.more(at.length - MAX_SHOWN)}` : '';
   return at.slice(0, MAX_SHOWN).join(', ') + more;
 }
 
-/** A name that a decision shows may be shown. */
-function nameIn({ decisions }: BetaPlan, beta: string): string {
+/** Formats a beta's name. Names that a decision contains may be shown. */
+function formatName({ decisions }: BetaPlan, beta: string): string {
   return decisions.some((decision) => decision.beta === beta) ? beta : shownName(beta);
 }
 
-/** A value that no header can carry may hold anything, so it is shown escaped. */
-function printable(subject: string): string {
+/** Escapes a name that may contain any character, because no header can carry it. */
+function escapeName(subject: string): string {
   return /^[\w.() -]+$/.test(subject) ? subject : JSON.stringify(subject);
 }

@@ -1,8 +1,8 @@
 import { PLATFORMS } from '@beta-headers/constants';
 import type { Decision } from '../types.ts';
-import { because, type Texts } from './texts.ts';
+import { type Texts, toPhrase } from './texts.ts';
 
-/** Names the scope of a claim, by the condition that tells it from the others. */
+/** The scope of a claim, by the condition that it depends on. */
 const PLACES = {
   platform: 'di platform ini',
   model: 'untuk model ini di platform ini',
@@ -11,25 +11,24 @@ const PLACES = {
   endpoint: 'di endpoint ini pada platform ini',
 } as const;
 
-/** Says that it is the policy that refuses what nobody knows. */
-const byPolicy = ({ action }: Decision): string =>
+/** Adds that the policy refuses what is not verified. */
+const addPolicy = ({ action }: Decision): string =>
   action === 'refused' ? ', dan kebijakan menolaknya' : '';
 
-/** Indonesian. */
+/** The Indonesian texts. */
 export const id: Texts = {
   verdict: {
     works: 'berhasil apa adanya',
     'works-changed': 'berhasil setelah diubah',
     refused: 'akan ditolak',
-    'refused-observed': 'akan ditolak jika tidak diubah; yang akan memperbaikinya:',
-    unverified: 'belum ada yang tahu pasti apakah ini berhasil',
+    'refused-observed': 'akan ditolak jika tidak diubah; perbaikannya:',
+    unverified: 'belum diketahui apakah ini akan berhasil',
   },
   from: {
     option: 'dari opsi',
     host: 'dari host',
     path: 'dari path',
-    assumed:
-      'dianggap demikian: permintaan tidak menunjukkan platformnya; opsi `platform` bisa menyebutkannya',
+    assumed: 'perkiraan, karena permintaan tidak menunjukkan platformnya; atur opsi `platform`',
   },
   none: '(tidak ada)',
   inBody: '(di body)',
@@ -47,8 +46,8 @@ export const id: Texts = {
     ignored: 'dikirim, tanpa pengaruh',
   },
   reasons: {
-    caller: because('sudah ada di permintaan'),
-    always: because('diminta oleh opsi `always`'),
+    caller: toPhrase('sudah ada di permintaan'),
+    always: toPhrase('tercantum di opsi `always`'),
     needed: ({ action }) =>
       action === 'refused'
         ? 'diperlukan oleh permintaan, tetapi kebijakan tidak menambahkannya'
@@ -57,14 +56,14 @@ export const id: Texts = {
       if (sends) return `platform ini meminta ${sends} sebagai gantinya`;
       return replaces
         ? `platform ini memintanya sebagai ganti ${replaces}`
-        : 'hasilnya sama dengan yang dihapus dari body';
+        : 'hasilnya sama dengan bagian yang dihapus dari body';
     },
-    graduated: because(
+    graduated: toPhrase(
       'tidak diperlukan lagi: di mana pun fiturnya ada, fitur itu berfungsi tanpa nilai ini',
     ),
-    retired: because('nilai ini sudah dihentikan dan tidak lagi mengaktifkan apa pun'),
-    superseded: because('masih berfungsi; sudah ada tanggal yang lebih baru untuk fitur ini'),
-    'legacy-shape': because(
+    retired: toPhrase('nilai ini sudah dihentikan dan tidak lagi mengaktifkan apa pun'),
+    superseded: toPhrase('masih berfungsi; sudah ada tanggal yang lebih baru untuk fitur ini'),
+    'legacy-shape': toPhrase(
       'memilih bentuk respons lama di sini, dan tanpanya respons akan berubah',
     ),
     'callers-shape': ({ action, conflictsWith }) =>
@@ -74,26 +73,26 @@ export const id: Texts = {
     rejected: ({ action, level }) => {
       if (action !== 'sent' && action !== 'added') return 'platform ini tidak menerimanya';
       return level === 'debug'
-        ? 'platform yang dianggap itu tidak menerimanya'
+        ? 'platform yang diperkirakan tidak menerimanya'
         : 'platform ini tidak menerimanya, tetapi nilai ini tetap dikirim';
     },
-    'rejected-before': because('tercatat pernah ditolak di sini'),
+    'rejected-before': toPhrase('pernah ditolak di sini'),
     'unknown-beta': (decision) => {
       const { fix, sends } = decision;
       const hint = fix === 'did-you-mean' ? `; maksud Anda ${sends}?` : '';
-      return `beta ini tidak dikenal${byPolicy(decision)}${hint}`;
+      return `beta ini tidak dikenal${addPolicy(decision)}${hint}`;
     },
     'unknown-acceptance': (decision) =>
-      `belum diketahui apakah platform ini menerimanya${byPolicy(decision)}`,
-    spelling: ({ sends }) => `penulisannya ${sends}`,
-    malformed: because(
+      `belum diketahui apakah platform ini menerimanya${addPolicy(decision)}`,
+    spelling: ({ sends }) => `penulisan yang benar: ${sends}`,
+    malformed: toPhrase(
       'nilai ini tidak dapat dikirim di header: nama beta hanya berisi huruf, angka, dan tanda hubung',
     ),
-    'empty-header': because('header ini, atau bagian di antara komanya, kosong'),
-    misplaced: because(
-      'beta tidak boleh ada di sini; tempatnya di header, atau di `anthropic_beta` pada body untuk Bedrock',
+    'empty-header': toPhrase('header ini, atau bagian di antara komanya, kosong'),
+    misplaced: toPhrase(
+      'beta tidak boleh ada di sini; kirim di header, atau di `anthropic_beta` untuk Bedrock',
     ),
-    'too-many': because('hanya 200 beta pertama dari sebuah permintaan yang diperiksa'),
+    'too-many': toPhrase('hanya 200 beta pertama dari sebuah permintaan yang diperiksa'),
     conflict: ({ conflictsWith, at }) =>
       `${at ? 'diperlukan oleh permintaan, tetapi ' : ''}ditolak jika dikirim bersama ${conflictsWith}`,
     unavailable: ({ action, sends, until, dependsOn }) => {
@@ -105,32 +104,32 @@ export const id: Texts = {
     'no-effect': ({ dependsOn }) => `diterima ${PLACES[dependsOn ?? 'platform']}, tetapi diabaikan`,
     'unknown-availability': (decision) =>
       decision.confidence === 'disputed'
-        ? `sumber-sumber tidak sepakat apakah fitur ini ada di sini${byPolicy(decision)}`
-        : `belum diketahui apakah fitur ini ada di sini${byPolicy(decision)}`,
+        ? `sumber-sumber tidak sepakat apakah fitur ini ada di sini${addPolicy(decision)}`
+        : `belum diketahui apakah fitur ini ada di sini${addPolicy(decision)}`,
     constraint: ({ action, dependsOn }) => {
       if (action === 'ignored')
         return 'tidak berpengaruh jika digabung dengan bagian lain permintaan';
-      if (dependsOn === 'model') return 'API tidak menerima isi di tempat ini untuk model ini';
+      if (dependsOn === 'model') return 'API tidak menerima nilai ini untuk model ini';
       return dependsOn === 'endpoint'
-        ? 'API tidak menerima isi di tempat ini pada endpoint ini'
+        ? 'API tidak menerima nilai ini pada endpoint ini'
         : 'API tidak menerima nilai atau kombinasi ini';
     },
     'unknown-field': (decision) =>
-      `tidak dikenal oleh SDK resmi maupun manifes${byPolicy(decision)}`,
+      `tidak dikenal oleh SDK resmi maupun manifes${addPolicy(decision)}`,
     'unread-body': ({ at }) =>
       at
-        ? 'model harus berupa teks, sedangkan nilai ini bukan'
-        : 'body tidak dapat dibaca, jadi rencananya hanya mencakup header',
+        ? 'model harus berupa string'
+        : 'body tidak dapat dibaca, jadi hanya header yang direncanakan',
     'endpoint-unavailable': ({ action }) =>
       action === 'refused'
         ? 'endpoint ini tidak ada di platform ini'
         : 'belum diketahui apakah endpoint ini ada di sini',
     'model-retired': ({ action, until }) =>
       action === 'refused'
-        ? `model ini dipensiunkan pada ${until}; panggil model yang masih tersedia`
-        : `model ini dipensiunkan pada ${until} di platform yang dijalankan Anthropic; platform ini punya jadwal sendiri`,
+        ? `model ini dipensiunkan pada ${until}; gunakan model yang masih tersedia`
+        : `Anthropic memensiunkan model ini pada ${until}; platform ini punya jadwal sendiri`,
     'platform-mismatch': ({ sends }) =>
       `host-nya milik ${sends}, sedangkan opsi \`platform\` menyebut platform lain; perbaiki salah satunya`,
-    'unknown-platform': because(`opsi \`platform\` bukan salah satu dari ${PLATFORMS.join(', ')}`),
+    'unknown-platform': toPhrase(`opsi \`platform\` harus salah satu dari ${PLATFORMS.join(', ')}`),
   },
 };

@@ -1,19 +1,19 @@
 /**
- * What each reason means, in words. A text says only what the plan knows, never what somebody meant
- * to do.
+ * The texts of `explain`. They state only what the plan knows, and never guess what the caller
+ * meant to do.
  */
 import type { Decision, Reason } from '../types.ts';
 
 /** The languages of `explain`. */
 export type Language = 'en' | 'id';
 
-/** The verdicts as the head of a plan says them. */
+/** The verdicts in the first line of an explanation. */
 export type PlanSum = 'works' | 'works-changed' | 'refused' | 'refused-observed' | 'unverified';
 
-/** A reason as a clause. */
+/** Writes a reason as a clause. */
 export type Phrase = (decision: Decision) => string;
 
-/** All that `explain` says in one language. */
+/** All texts in one language. */
 export interface Texts {
   readonly verdict: {
     readonly [V in PlanSum]: string;
@@ -28,8 +28,8 @@ export interface Texts {
   readonly reasons: { readonly [R in Reason]: Phrase };
 }
 
-/** The texts of both languages keep names and codes as they are. */
-export const because =
+/** Creates a phrase that does not depend on the decision. */
+export const toPhrase =
   (text: string): Phrase =>
   () =>
     text;

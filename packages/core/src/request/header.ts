@@ -1,8 +1,8 @@
-/** The `anthropic-beta` header as text and as a list. */
+/** Converts the `anthropic-beta` header between text and list. */
 
 /**
- * RFC 9110: the characters of a token. Leaves out CR, LF, NUL, comma and white space, so nothing
- * can be smuggled into a header.
+ * The characters of a token in RFC 9110. Excludes CR, LF, NUL, comma and white space, so that
+ * nothing can be smuggled into a header.
  */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
@@ -12,9 +12,9 @@ export function isBetaToken(value: unknown): value is string {
 }
 
 /**
- * Reads header values into a list: split at commas, trimmed, without empty parts and duplicates, in
- * order. Never throws; what a header cannot carry is kept for the caller to judge, see {@link
- * isBetaToken}.
+ * Reads header values into a list: splits at commas, trims, and removes empty parts and duplicates.
+ * Keeps the order. Never throws. Values that a header cannot carry are kept, so that the caller can
+ * check them with {@link isBetaToken}.
  * @param value - one value, several, or nothing
  * @example
  * ```ts
@@ -29,11 +29,11 @@ export function parseBetas(value: string | Iterable<string> | null | undefined):
 const isIterable = (value: unknown): value is Iterable<string> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value;
 
-/** Tests if there is nothing in a header, or nothing between two of its commas. */
+/** Tests if a header, or a part between its commas, is empty. */
 export const hasEmptyPart = (header: string): boolean =>
   header.split(',').some((part) => part.trim() === '');
 
-/** The same of several values, as a set in order. */
+/** Reads several header values into one set, in order. */
 export function readBetas(values: Iterable<string>): Set<string> {
   const found = new Set<string>();
   for (const value of values) {
@@ -45,10 +45,12 @@ export function readBetas(values: Iterable<string>): Set<string> {
   return found;
 }
 
+const FORM = 'write letters, digits and hyphens only';
+
 /**
- * Writes a list as one header value, `a,b`; `undefined` for an empty list, because an empty header
- * is an error on several platforms.
- * @throws {TypeError} for a value that no header can carry (white space, CR, LF, NUL, comma,
+ * Formats a list as one header value, `a,b`. Returns `undefined` for an empty list, because several
+ * platforms reject an empty header.
+ * @throws {TypeError} for a value that a header cannot carry (white space, CR, LF, NUL, comma,
  * non-ASCII)
  */
 export function formatBetas(betas: Iterable<string>): string | undefined {
@@ -56,15 +58,15 @@ export function formatBetas(betas: Iterable<string>): string | undefined {
   for (const beta of list) {
     if (!isBetaToken(beta))
       throw new TypeError(
-        `${JSON.stringify(shownName(beta))} cannot be in the anthropic-beta header: write letters, digits and hyphens only`,
+        `${JSON.stringify(shownName(beta))} cannot be in the anthropic-beta header: ${FORM}`,
       );
   }
   return list.length > 0 ? list.join(',') : undefined;
 }
 
 /**
- * Merges lists, header values or nothings into one list: first come first, no duplicates. Nothing
- * that a caller sent is lost.
+ * Merges lists and header values into one list, in order and without duplicates. Skips `null` and
+ * `undefined`. No value of a caller is lost.
  * @example
  * ```ts
  * const headers = new Headers({ 'anthropic-beta': 'mcp-client-2025-11-20' });
@@ -78,24 +80,24 @@ export function mergeBetas(
   return parseBetas(lists.flatMap((list) => parseBetas(list)));
 }
 
-/** Every beta in headers of any form. */
+/** Reads the betas from headers of any form. */
 export function headerBetas(headers: unknown): string[] {
   return parseBetas(headerValues(headers, 'anthropic-beta'));
 }
 
 /**
- * Every value of a header, also in the forms that types forbid and programs pass; headers that
- * cannot be read have none.
+ * Reads the values of a header, also from forms that the types forbid but programs pass. Returns
+ * none for headers that cannot be read.
  */
 export function headerValues(headers: unknown, name: string): string[] {
   try {
-    return valuesOf(Object(headers), name).filter((value) => typeof value === 'string');
+    return collectValues(Object(headers), name).filter((value) => typeof value === 'string');
   } catch {
     return [];
   }
 }
 
-function valuesOf(headers: Partial<Headers>, name: string): unknown[] {
+function collectValues(headers: Partial<Headers>, name: string): unknown[] {
   if (typeof headers.get === 'function' && !(headers instanceof Map)) return [headers.get(name)];
   const pairs =
     Symbol.iterator in headers
@@ -107,17 +109,17 @@ function valuesOf(headers: Partial<Headers>, name: string): unknown[] {
   return values;
 }
 
-/** A name and its date, in any case and with any separator. */
+/** Matches a name with a date, in any letter case and with any separator. */
 const DATED = /^[a-z][\w.-]*[-_]20\d\d[-_]?\d\d[-_]?\d\d(?:-[a-z-]+)?$/i;
 /**
- * Before its date no beta's name has a long run without a hyphen, many digits, or digits and
- * letters in turn.
+ * Matches names that may be a secret: before its date, a beta's name has no long run without a
+ * hyphen, not many digits, and no alternating digits and letters.
  */
 const SECRET = /^sk-|bearer|[^_.-]{20}|\d{5}|\d[a-z]+\d/i;
 
 /**
- * A beta's name as it may be shown, also a misspelt one; not a key, a token or a prompt that went
- * astray into the header. Only a name with a date is shown.
+ * Returns a beta's name if it may be shown, even a misspelt one. Hides keys, tokens and prompts
+ * that got into the header by mistake: only names with a date are shown.
  */
 export function shownName(name: string): string {
   const isName =

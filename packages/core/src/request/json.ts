@@ -1,12 +1,12 @@
-/** A body as it goes over the wire. */
+/** Reads a body in any of the forms that `fetch` sends. */
 
-/** A body as the engine sees it. */
+/** A body in the form that the engine uses. */
 export interface ReadBody {
-  /** The JSON value; `undefined` where there is none to be read. */
+  /** The JSON value; `undefined` if there is none. */
   readonly value: unknown;
-  /** The text that it came as. Edits are made in the text, so that nothing of it is lost. */
+  /** The body's text, if it was text or bytes. Edits change the text, so that no detail is lost. */
   readonly text?: string;
-  /** It is there and cannot be read: a stream, a form, a text that is no JSON. */
+  /** The body cannot be read: it is a stream, a form, or text that is not JSON. */
   readonly unread?: true;
 }
 
@@ -29,7 +29,7 @@ export function readBody(body: unknown): ReadBody {
   }
 }
 
-/** The value of a body, or `undefined`. */
+/** Reads the value of a body; `undefined` if there is none. */
 export const readJson = (body: unknown): unknown => readBody(body).value;
 
 function decode(body: unknown): string | undefined {
@@ -37,13 +37,13 @@ function decode(body: unknown): string | undefined {
   return isBytes ? new TextDecoder().decode(body) : undefined;
 }
 
-/** Streams, forms and files: bodies that are neither JSON nor its value. */
+/** Tests if a body is neither JSON nor a JSON value, such as a stream, a form or a file. */
 function isUnreadable(body: unknown): boolean {
   const isPlain = /^\[object (?:Object|Array)\]$/.test(Object.prototype.toString.call(body));
   return Object(body) === body && (!isPlain || Symbol.asyncIterator in Object(body));
 }
 
-/** Tests if a value is an object of JSON. */
+/** Tests if a value is a JSON object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

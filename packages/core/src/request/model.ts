@@ -1,20 +1,20 @@
-/** Model names, as any platform or gateway writes them. */
+/** Reads model names in the forms of platforms and gateways. */
 
 /**
- * After a model's id may come: a date, a version, `latest`, `-0`, or what a platform or a gateway
- * appends. Anything else makes it another model.
+ * Matches a model's id, which may be followed by a date, a version, `latest`, `-0` or a suffix of a
+ * platform or gateway. Any other suffix makes it another model.
  */
 const NAME = /(?:^|[./:])(claude-.*?)(?:-v\d.*|-\d{8}.*|-latest.*|-0|[@:[].*)?$/;
 
 /**
- * An ARN has under 200 characters; what is longer is no model's name, and would take long to read.
+ * The length up to which a name is read, to bound the time. An ARN has fewer than 200 characters.
  */
 const LONGEST_NAME = 256;
 
 /**
- * The id of the model that a name means: `us.anthropic.claude-opus-4-8-20260101-v1:0` and
- * `anthropic/claude-opus-4.8` are `claude-opus-4-8`, `claude-opus-4-0` is `claude-opus-4`.
- * `undefined` for a deployment or a profile, whose model nobody can tell from its name.
+ * Reads the model id from a name: `us.anthropic.claude-opus-4-8-20260101-v1:0` and
+ * `anthropic/claude-opus-4.8` are `claude-opus-4-8`, `claude-opus-4-0` is `claude-opus-4`. Returns
+ * `undefined` for a deployment or a profile, whose name does not show the model.
  */
 export function readModelId(name: unknown): string | undefined {
   if (typeof name !== 'string') return undefined;

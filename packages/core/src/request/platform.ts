@@ -1,26 +1,26 @@
-/** The platform that a request goes to. */
+/** Finds the platform that a request goes to. */
 
 import type { Platform } from '@beta-headers/constants';
 import { impliedPlatform, type Route } from '@beta-headers/grammar';
 import type { EngineCatalog, KnownPlatform } from '../catalog/types.ts';
 import { asText } from './route.ts';
 
-/** A platform and what told it. */
+/** A platform and its origin. */
 export interface PlatformFinding {
   readonly platform: Platform;
   readonly from: 'option' | 'host' | 'path' | 'assumed';
-  /** The platform of the host, where the option says another. */
+  /** The platform of the host, if it contradicts the option. */
   readonly mismatch?: Platform;
-  /** The option is the name of no platform. */
+  /** The option is not the name of a platform. */
   readonly unknownOption?: true;
 }
 
 const ASSUMED: Platform = 'claude-api';
 
 /**
- * The option counts first, then a known host, then the form of the path; else the Claude API is
- * assumed. Only a known host of another platform contradicts an option. Both APIs of Bedrock are on
- * one host and under one option, so the path tells them apart.
+ * Finds the platform from the option, else a known host, else the form of the path; otherwise the
+ * Claude API is assumed. Only a known host of another platform contradicts an option. Both APIs of
+ * Bedrock share a host and an option, so the path decides between them.
  */
 export function findPlatform(
   catalog: EngineCatalog<string>,
@@ -28,7 +28,7 @@ export function findPlatform(
   url: unknown,
   route: Route,
 ): PlatformFinding {
-  const onHost = platformsOfHost(catalog, hostOf(asText(url)));
+  const onHost = findPlatformsOfHost(catalog, hostOf(asText(url)));
   const implied = impliedPlatform(route) as Platform | undefined;
   const byPath = implied !== undefined && catalog.platforms.has(implied) ? implied : undefined;
   if (option !== undefined && option !== 'auto') {
@@ -54,8 +54,8 @@ function findUnnamed(onHost: readonly Platform[], byPath: Platform | undefined):
   return byPath ? { platform: byPath, from: 'path' } : { platform: ASSUMED, from: 'assumed' };
 }
 
-/** The platforms on a host, in the order of the catalog; none for an unknown host. */
-function platformsOfHost(
+/** Finds the platforms of a host, in the order of the catalog; an unknown host has none. */
+function findPlatformsOfHost(
   { platforms }: EngineCatalog<string>,
   host: string | undefined,
 ): Platform[] {
@@ -65,7 +65,7 @@ function platformsOfHost(
 
 const HOST = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
 
-/** The host of a URL in lower case; `undefined` for a path. */
+/** Reads the host of a URL in lower case; `undefined` for a path. */
 export function hostOf(url: string): string | undefined {
   return HOST.exec(url.slice(0, 2000))?.[1]?.toLowerCase().replace(/\.$/, '');
 }

@@ -1,4 +1,4 @@
-/** Reads a request: everything that a plan asks about it, but for what rules find in its body. */
+/** Reads all facts about a request that do not depend on rules. */
 import type { Route } from '@beta-headers/grammar';
 import type { EngineCatalog } from '../catalog/types.ts';
 import type { JsonEdit } from '../edit/edit.ts';
@@ -9,24 +9,24 @@ import { isObject, type ReadBody, readBody } from './json.ts';
 import { findPlatform, type PlatformFinding } from './platform.ts';
 import { asText, routeOf } from './route.ts';
 
-/** A request, read. */
+/** The facts about a request. */
 export interface RequestFacts {
   readonly route: Route;
   readonly found: PlatformFinding;
   readonly url: string;
   readonly body: ReadBody;
-  /** The header as it came; `undefined` without one. */
+  /** The header as received; `undefined` if there is none. */
   readonly header: string | undefined;
   readonly apiVersion: string;
-  /** The betas that came with it, wherever they are, in order. */
+  /** The betas of the caller, from the header and the body, in order. */
   readonly caller: readonly string[];
-  /** The edits that take betas out of where they do not belong. */
+  /** The edits that remove misplaced betas. */
   readonly leaks: readonly JsonEdit[];
-  /** The model by the request or the path, where the body does not name it. */
+  /** The model from the request or the path, if the body does not name it. */
   readonly model: unknown;
 }
 
-/** Reads a request. */
+/** Reads the facts about a request. */
 export function readRequest(
   request: BetaRequest,
   catalog: EngineCatalog<string>,
@@ -50,8 +50,8 @@ export function readRequest(
 }
 
 /**
- * Bedrock's CountTokens may hold another operation's request in its own, which nothing here reads
- * or changes.
+ * Reads message params from a body. Bedrock's CountTokens may wrap the request of another
+ * operation, which is neither read nor changed.
  */
 function readParams(body: unknown, route: Route): ReadBody {
   const read = readBody(body);
@@ -59,7 +59,7 @@ function readParams(body: unknown, route: Route): ReadBody {
   return isNested ? { value: undefined, unread: true } : read;
 }
 
-/** The date in `2023-06-01` or `vertex-2023-10-16`, from the header or the body. */
+/** Reads the date from `2023-06-01` or `vertex-2023-10-16`, in the header or the body. */
 function readApiVersion(header: string | undefined, body: unknown): string {
   const version = header ?? (isObject(body) ? body.anthropic_version : undefined);
   return /\d{4}-\d\d-\d\d$/.exec(String(version))?.[0] ?? '';

@@ -1,11 +1,13 @@
-/** A request's route, read once for each path, and the endpoints that it is one of. */
+/** Reads a request's route and matches it with endpoints. */
 import { matchesEndpoint, type Route, readRoute } from '@beta-headers/grammar';
 
-/** Paths are few, but ids and queries make them many: past this number all are forgotten. */
+/**
+ * The size of the cache. Ids and queries can make any number of paths, so a full cache is cleared.
+ */
 const MAX_ROUTES = 500;
 const routes = new Map<string, Route>();
 
-/** Reads method and path of a request, once. Never throws. */
+/** Reads the method and path of a request, and caches the result. Never throws. */
 export function routeOf(method: unknown, url: unknown): Route {
   const key = `${asText(method)} ${asText(url)}`;
   let route = routes.get(key);
@@ -17,7 +19,7 @@ export function routeOf(method: unknown, url: unknown): Route {
   return route;
 }
 
-/** Tests if a route is one of these endpoints. */
+/** Tests if a route matches one of the endpoints. */
 export function isAt(
   { method, path }: Pick<Route, 'method' | 'path'>,
   endpoints: readonly string[] = [],
@@ -25,10 +27,10 @@ export function isAt(
   return endpoints.some((endpoint) => matchesEndpoint(endpoint, method, path));
 }
 
-/** A GET or DELETE has no body: there, rules are about the query. */
+/** Tests if requests of a method have a body. Without a body, rules are about the query. */
 export const hasBody = (method: string): boolean => !['GET', 'HEAD', 'DELETE'].includes(method);
 
-/** Takes a `URL` too, and nothing that throws when it is printed. */
+/** Converts a value to text, such as a `URL`. Returns an empty text if the conversion throws. */
 export function asText(value: unknown): string {
   try {
     return typeof value === 'string' ? value : String(value ?? '');

@@ -1,8 +1,10 @@
-/** Places that are taken out of message params, each with the subject that it is done for. */
+/**
+ * Collects the places to remove from message params, each with the subject that causes the removal.
+ */
 import type { Path } from '../collect/walk.ts';
 import { isObject } from '../request/json.ts';
 
-/** A place to take out, or to set to another value. */
+/** A place to remove, or to set to another value. */
 export interface Removal {
   readonly at: Path;
   readonly cause: string;
@@ -13,15 +15,15 @@ export interface Removal {
 export class Removals {
   readonly #byPlace = new Map<string, Removal>();
 
-  /** False where the place is gone already. */
+  /** Adds a removal. Returns false if the place was added before. */
   add(removal: Removal): boolean {
     const isNew = !this.#byPlace.has(removal.at.join());
     if (isNew) this.#byPlace.set(removal.at.join(), removal);
     return isNew;
   }
 
-  /** Why a place is gone: itself, or something around it. */
-  causeOf(at: Path): string | undefined {
+  /** Finds the cause for which a place, or a place that contains it, is removed. */
+  findCause(at: Path): string | undefined {
     for (let end = at.length; end > 0; end--) {
       const found = this.#byPlace.get(at.slice(0, end).join());
       if (found && !found.set) return found.cause;
@@ -29,35 +31,35 @@ export class Removals {
     return undefined;
   }
 
-  /** Those that are not inside of another. */
+  /** Lists the removals that are not within another removed place. */
   list(): Removal[] {
-    return [...this.#byPlace.values()].filter(({ at }) => !this.causeOf(at.slice(0, -1)));
+    return [...this.#byPlace.values()].filter(({ at }) => !this.findCause(at.slice(0, -1)));
   }
 
   /**
-   * Every object and list that has nothing left in it goes too, unless `isKept`. What came empty
-   * stays.
+   * Also removes every object and list that becomes empty, unless `isKept`. Containers that were
+   * empty before stay.
    */
   addEmptied(params: unknown, isKept: (at: Path) => boolean): void {
     const left = new Map<string, number>();
     for (const { at, cause, set } of this.#byPlace.values()) {
       const parent = at.slice(0, -1);
       if (set || isKept(parent)) continue;
-      const before = left.get(parent.join()) ?? sizeOf(valueAt(params, parent));
+      const before = left.get(parent.join()) ?? countItems(readValueAt(params, parent));
       left.set(parent.join(), before - 1);
-      // A map that grows while it is gone through is gone through to its end.
+      // The loop also visits entries that are added while it runs.
       if (before === 1) this.add({ at: parent, cause });
     }
   }
 }
 
-/** The value at a place. */
-export function valueAt(root: unknown, at: Path): unknown {
+/** Reads the value at a place. */
+export function readValueAt(root: unknown, at: Path): unknown {
   return at.reduce(
     (value, step) => (Object(value) as Record<string | number, unknown>)[step],
     root,
   );
 }
 
-const sizeOf = (value: unknown): number =>
+const countItems = (value: unknown): number =>
   isObject(value) ? Object.keys(value).length : Array.isArray(value) ? value.length : 0;

@@ -1,27 +1,28 @@
-/** Takes features out of a body, and with them everything that would be wrong without them. */
+/** Removes features from a body, with everything that is invalid without them. */
 import { formatRulePath, messageParams } from '@beta-headers/grammar';
 import type { KnownFeature, Rule } from '../catalog/types.ts';
 import { collect } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
-import { availabilityOf, type Context } from '../decide/context.ts';
+import { type Context, findAvailability } from '../decide/context.ts';
 import type { Decided } from '../decide/decide.ts';
 import type { JsonEdit } from '../edit/edit.ts';
 import { isObject } from '../request/json.ts';
 import { completeConversation } from './conversation.ts';
-import { type Removal, Removals, valueAt } from './removals.ts';
+import { type Removal, Removals, readValueAt } from './removals.ts';
 
-/** What was taken out. */
+/** The result of a removal. */
 export interface Stripped {
   readonly edits: readonly JsonEdit[];
-  /** Every place that is gone, by the subject that it was done for. */
+  /** The removed places, by the subject that caused the removal. */
   readonly places: ReadonlyMap<string, readonly Path[]>;
 }
 
-/** No conversation has as many places; content that holds itself has. */
+/** More places than any real conversation has. A body with a cycle reaches this limit. */
 const MAX_PLACES = 50_000;
 
 /**
- * Takes everything out that was cut. `undefined` where what is left would be no request any more.
+ * Removes everything that was decided to be cut. Returns `undefined` if the rest is no valid
+ * request.
  */
 export function strip(context: Context, value: unknown, decided: Decided): Stripped | undefined {
   if (!isObject(value)) return undefined;
@@ -39,15 +40,15 @@ export function strip(context: Context, value: unknown, decided: Decided): Strip
     for (const { at: inside, cause, set } of removals) {
       const full = [...at, ...inside];
       edits.push(set ? { at: full, set: set.value } : { at: full, remove: true });
-      push(places, cause, full);
+      pushTo(places, cause, full);
     }
   }
   return { edits, places };
 }
 
 /**
- * Every place of what is cut. The walk that decided remembered some of them; this one remembers
- * them all.
+ * Finds every place to remove. The first walk recorded only some of the places, so this one records
+ * all.
  */
 function findTargets(
   context: Context,
@@ -59,7 +60,7 @@ function findTargets(
   for (const { feature, hits } of all.uses) {
     if (!cuts.strip.has(feature.name)) continue;
     for (const hit of hits)
-      if (availabilityOf(feature, context, hit).status === 'unavailable')
+      if (findAvailability(feature, context, hit).status === 'unavailable')
         targets.push(...hit.at.map((at) => toTarget(at, feature, feature.name)));
   }
   for (const { choices, feature, at } of all.needs) {
@@ -73,12 +74,12 @@ function findTargets(
 }
 
 /**
- * What to take out so that a place is gone. Where it is a `type` or a `role`, that is the whole
- * element of a list (a tool, a block, a message), or the object that has it; a number above a limit
- * is set to the limit; anything else is taken out by itself.
+ * Finds the part to remove for a place. For a `type` or a `role`, it is the element of a list (a
+ * tool, a block, a message) or the object that has it. A number above a limit is set to the limit.
+ * Any other place is removed alone.
  */
 function toTarget(at: Path, feature: KnownFeature, cause: string): Removal {
-  const limit = limitOf(feature, at);
+  const limit = findLimit(feature, at);
   if (limit !== undefined) return { at, cause, set: { value: limit } };
   if (at.at(-1) !== 'type' && at.at(-1) !== 'role') return { at, cause };
   const element = at.findLastIndex((step) => typeof step === 'number') + 1;
@@ -86,10 +87,10 @@ function toTarget(at: Path, feature: KnownFeature, cause: string): Removal {
 }
 
 /**
- * The limit of a rule with `above` about this place. In a batch, what comes before the params is no
- * part of the rule's path.
+ * Finds the limit of a rule with `above` for this place. In a batch, the steps before the params
+ * are not part of the rule's path.
  */
-function limitOf({ uses, betas }: KnownFeature, at: Path): number | undefined {
+function findLimit({ uses, betas }: KnownFeature, at: Path): number | undefined {
   const rules: readonly Rule[] = [...uses, ...betas.flatMap((beta) => beta.requires)];
   const limits = rules.filter(({ above }) => above !== undefined);
   if (limits.length === 0) return undefined;
@@ -97,7 +98,7 @@ function limitOf({ uses, betas }: KnownFeature, at: Path): number | undefined {
   return limits.find((rule) => path.endsWith(`.${rule.at}`))?.above;
 }
 
-/** What is taken out of message params: the targets, and all that follows from them. */
+/** Lists the removals from message params: the targets, and everything that depends on them. */
 function stripParams(
   params: Record<string, unknown>,
   targets: readonly Removal[],
@@ -112,8 +113,8 @@ function stripParams(
 }
 
 /**
- * The params themselves, the list of messages, a message, a tool, a block: the conversation decides
- * about those.
+ * Tests if a place is the params, the list of messages, a message, a tool or a block.
+ * `completeConversation` decides about these.
  */
 function isWhole(at: Path): boolean {
   const [list] = at;
@@ -124,27 +125,29 @@ function isWhole(at: Path): boolean {
   );
 }
 
-/** A block whose content is all gone is gone itself; only a tool's result may be empty. */
+/** Removes blocks whose content is removed completely. Only a tool's result may be empty. */
 function removeEmptiedBlocks(params: Record<string, unknown>, removals: Removals): void {
   for (const { at, cause } of removals.list()) {
     const last = at.at(-1);
     if (at[0] !== 'messages' || at.length < 5 || (last !== 'content' && last !== 'source'))
       continue;
     const block = at.slice(0, 4);
-    const isResult = Object(valueAt(params, block)).type === 'tool_result';
+    const isResult = Object(readValueAt(params, block)).type === 'tool_result';
     if (!isResult || at.length > 5) removals.add({ at: block, cause });
   }
 }
 
-/** The targets of each item of a batch, by where the item is, their places inside of it. */
+/**
+ * Groups targets by the item of a batch that they are in, with their places relative to the item.
+ */
 function groupByStart(targets: readonly Removal[], length: number): Map<string, Removal[]> {
   const groups = new Map<string, Removal[]>();
   for (const target of targets)
-    push(groups, target.at.slice(0, length).join(), { ...target, at: target.at.slice(length) });
+    pushTo(groups, target.at.slice(0, length).join(), { ...target, at: target.at.slice(length) });
   return groups;
 }
 
-function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);

@@ -29,7 +29,7 @@ describe('extendCatalog', () => {
     platforms: { vertex: { hosts: ['vertex.acme.test'] } },
   });
 
-  it('counts for a platform that follows another, unless it says so of that one', () => {
+  it('applies claims to a platform that follows another, unless it has its own claim', () => {
     const on = (platform: 'claude-on-google-cloud' | 'claude-on-aws' | 'foundry') =>
       plan({ method: 'POST', url: '/v1/messages', body }, { platform, catalog: own });
     const own = extendCatalog({
@@ -49,7 +49,7 @@ describe('extendCatalog', () => {
     expect(on('foundry').verdict).toBe('unverified');
   });
 
-  it('takes an id with words after its date, and finds its feature', () => {
+  it('accepts an id with words after its date, and finds its feature', () => {
     const own = extendCatalog({
       betas: { 'acme-search-2026-12-01-early-access': { requires: [{ at: 'acme_search' }] } },
     });
@@ -59,7 +59,7 @@ describe('extendCatalog', () => {
     ]);
   });
 
-  it('knows a private beta, what needs it and where it is accepted', () => {
+  it('adds a private beta with its requirements and acceptance', () => {
     const planned = plan({ method: 'POST', url, body }, { catalog });
     expect(planned).toMatchObject({ verdict: 'works', header: 'acme-search-2026-12-01' });
     expect(planned.decisions).toMatchObject([
@@ -71,7 +71,7 @@ describe('extendCatalog', () => {
     ).toEqual([]);
   });
 
-  it('links no page that says nothing of a private feature', () => {
+  it('links no documentation page for a private feature without one', () => {
     const own = extendCatalog({
       betas: { 'acme-code-2026-12-01': { requires: [{ at: 'code' }] } },
     });
@@ -83,7 +83,7 @@ describe('extendCatalog', () => {
     expect(decisions.some(({ feature, docs }) => feature === 'acme-code' && docs)).toBe(false);
   });
 
-  it('lets claims of an overlay count before those of the manifest, until they end', () => {
+  it('prefers claims of the overlay to those of the manifest until they end', () => {
     const header = { 'anthropic-beta': 'context-1m-2025-08-07' };
     const at = (model: string) =>
       plan({ method: 'POST', url, headers: header, body: { model, messages: [] } }, { catalog })
@@ -107,7 +107,7 @@ describe('extendCatalog', () => {
     );
   });
 
-  it('knows a feature of its own, a host of its own, and names for `always`', () => {
+  it('adds features, hosts, and names for `always`', () => {
     const there = 'https://vertex.acme.test/v1/messages';
     expect(plan({ method: 'POST', url: there, body }, { catalog })).toMatchObject({
       platform: 'vertex',
@@ -119,7 +119,7 @@ describe('extendCatalog', () => {
     ]);
   });
 
-  it('stands on another overlay, and leaves the manifest as it is', () => {
+  it('extends another overlay, and does not change the manifest', () => {
     const twice = extendCatalog(
       { betas: { 'other-2026-12-01': { requires: [{ at: 'other' }] } } },
       catalog,
@@ -131,7 +131,7 @@ describe('extendCatalog', () => {
   });
 
   it.each(['https://a.example/v1', 'a.example:8443', 'A.example', '(a+)+$', 'a.'])(
-    'takes a host and nothing else: %s',
+    'rejects a value that is not a host name: %s',
     (host) => {
       const overlay = { platforms: { vertex: { hosts: ['b.example', host] } } };
       const message = `overlay.platforms['vertex'].hosts[1]: ${JSON.stringify(host)} is not a host`;
@@ -193,7 +193,7 @@ describe('extendCatalog', () => {
       },
       'until: "2026-02-30" is not a day, YYYY-MM-DD',
     ],
-  ])('says what is wrong with %j', (overlay, message) => {
+  ])('rejects %j with a message', (overlay, message) => {
     expect(() => extendCatalog(overlay as never)).toThrow(TypeError);
     expect(() => extendCatalog(overlay as never)).toThrow(message);
   });

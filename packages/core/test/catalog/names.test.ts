@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { betas, latest } from '../../src/index.ts';
 
 describe('betas', () => {
-  it('takes a feature as its default beta, and a beta as itself', () => {
+  it('resolves a feature to its default beta, and a beta to itself', () => {
     expect(betas('compact', 'mcp-client-2025-04-04', 'compact')).toEqual([
       'compact-2026-09-04',
       'mcp-client-2025-04-04',
     ]);
   });
 
-  it('never answers with a value of official clients when a public one exists', () => {
+  it('prefers a public value to one of official clients', () => {
     expect(betas('structured-outputs')).toEqual(['structured-outputs-2025-11-13']);
   });
 
@@ -17,7 +17,7 @@ describe('betas', () => {
     ['mcp-clinet', 'mcp-client'],
     ['compact-2026-09-05', 'compact-2026-09-04'],
     ['Files-API', 'files-api'],
-  ])('names the nearest for %j', (typo, near) => {
+  ])('suggests the nearest name for %j', (typo, near) => {
     expect(() => betas(typo as never)).toThrow(new RegExp(`did you mean "${near}"`));
   });
 
@@ -34,7 +34,7 @@ describe('betas', () => {
 });
 
 describe('latest', () => {
-  it('is the newest beta of a feature that people may use', () => {
+  it('returns the newest public beta of a feature', () => {
     expect(latest('mcp-client')).toBe('mcp-client-2026-09-15');
     expect(() => latest('mcp-clinet' as never)).toThrow(/did you mean "mcp-client"/);
   });

@@ -1,15 +1,15 @@
 /**
- * The second table of the design: betas of which only the header came; and needs, options and
- * policies.
+ * Tests of the second table of the design: betas that are only in the header; also needs, options
+ * and policies.
  */
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../src/index.ts';
-import { linesOf, planParams, planTest } from '../support/catalog.ts';
+import { listDecisions, planParams, planTest } from '../support/catalog.ts';
 
 const sent = (header: string, options = {}, body = {}) =>
-  linesOf(planParams(body, options, header));
+  listDecisions(planParams(body, options, header));
 
-describe('a beta that nothing in the request needs', () => {
+describe('a beta that the request does not need', () => {
   it.each([
     [
       'accepted',
@@ -103,13 +103,13 @@ describe('a beta that nothing in the request needs', () => {
       ['dropped (3 characters) malformed'],
       'works',
     ],
-  ] as const)('%s', (_, header, platform, lines, verdict) => {
+  ] as const)('is decided about by its state: %s', (_, header, platform, lines, verdict) => {
     const planned = planParams({}, { platform }, header);
-    expect(linesOf(planned)).toEqual(lines);
+    expect(listDecisions(planned)).toEqual(lines);
     expect(planned.verdict).toBe(verdict);
   });
 
-  it('gets the nearest known name where it may be misspelt', () => {
+  it('is reported with the nearest known name if it may be misspelt', () => {
     expect(planParams({}, {}, 'availabel-accepted-2026-01-01').decisions).toMatchObject([
       { action: 'sent', fix: 'did-you-mean', sends: 'available-accepted-2026-01-01' },
     ]);
@@ -119,29 +119,29 @@ describe('a beta that nothing in the request needs', () => {
     );
   });
 
-  it('is looked at only among the first 200', () => {
+  it('is read only among the first 200', () => {
     const names = Array.from({ length: 205 }, (_, i) => `b${i}-2026-01-01`);
     const planned = planParams({}, {}, names.join());
     expect(planned.betas).toHaveLength(200);
-    expect(linesOf(planned)).toContain('dropped - too-many');
+    expect(listDecisions(planned)).toContain('dropped - too-many');
   });
 });
 
-describe('a value that selects the shape of an answer', () => {
+describe('a value that selects a response shape', () => {
   const list = (header: string) => planTest({ method: 'GET', url: '/v1/shapes' }, {}, header);
 
-  it('stays where it selects one', () => {
-    expect(linesOf(list('shape-2026-02-02'))).toEqual(['sent shape-2026-02-02 legacy-shape']);
+  it('is kept at an endpoint where it selects one', () => {
+    expect(listDecisions(list('shape-2026-02-02'))).toEqual(['sent shape-2026-02-02 legacy-shape']);
   });
 
-  it('is left out where it selects none', () => {
+  it('is dropped at an endpoint where it selects none', () => {
     expect(sent('shape-2026-01-01')).toEqual(['dropped shape-2026-01-01 graduated']);
     expect(sent('shape-2026-01-01', { policy: { graduated: 'keep' } })).toEqual([
       'sent shape-2026-01-01 graduated',
     ]);
   });
 
-  it('yields to another date, where the client appended it', () => {
+  it('is dropped beside another date if the client appended it', () => {
     for (const header of ['shape-2026-01-01,shape-2026-02-02', 'shape-2026-02-02,shape-2026-01-01'])
       expect(list(header)).toMatchObject({
         betas: ['shape-2026-02-02'],
@@ -155,7 +155,7 @@ describe('a value that selects the shape of an answer', () => {
       });
   });
 
-  it('is the version of the endpoint that the caller means', () => {
+  it('determines the version of the endpoint', () => {
     const planned = planTest({ url: '/v1/shapes/1', body: {} }, {}, 'shape-2026-01-01');
     expect(planned).toMatchObject({
       verdict: 'refused',
@@ -174,7 +174,7 @@ describe('a value that selects the shape of an answer', () => {
 });
 
 describe('a beta that the request needs', () => {
-  it('is added, with its places', () => {
+  it('is added with its places', () => {
     expect(planParams({ dated: { new: 1 } })).toMatchObject({
       changed: true,
       header: 'dated-2026-02-02',
@@ -190,25 +190,26 @@ describe('a beta that the request needs', () => {
     });
   });
 
-  it('is met by any of its choices', () => {
+  it('is satisfied by any of its choices', () => {
     expect(sent('dated-2026-01-01', {}, { dated: { any: 1 } })).toEqual([
       'sent dated-2026-01-01 needed',
     ]);
-    expect(linesOf(planParams({ dated: { any: 1 } }))).toEqual(['added dated-2026-02-02 needed']);
-    expect(linesOf(planParams({ dated: { any: 1 } }, { rejected: ['dated-2026-02-02'] }))).toEqual([
-      'dropped dated-2026-02-02 rejected-before',
-      'added dated-2026-01-01 needed',
+    expect(listDecisions(planParams({ dated: { any: 1 } }))).toEqual([
+      'added dated-2026-02-02 needed',
     ]);
+    expect(
+      listDecisions(planParams({ dated: { any: 1 } }, { rejected: ['dated-2026-02-02'] })),
+    ).toEqual(['dropped dated-2026-02-02 rejected-before', 'added dated-2026-01-01 needed']);
   });
 
-  it('is added beside another date that does not do', () => {
+  it('is added beside another date that does not satisfy the need', () => {
     expect(planParams({ dated: { new: 1 } }, {}, 'dated-2026-01-01').betas).toEqual([
       'dated-2026-01-01',
       'dated-2026-02-02',
     ]);
   });
 
-  it('is what the platform wants in its place', () => {
+  it('is replaced by the value that the platform wants', () => {
     const planned = planParams({ renamed: 1 }, { platform: 'vertex' });
     expect(planned).toMatchObject({ verdict: 'works', header: 'other-name-2026-01-01' });
     expect(planned.decisions).toMatchObject([
@@ -222,9 +223,9 @@ describe('a beta that the request needs', () => {
     ]);
   });
 
-  it('is refused where it was rejected before and nothing else does', () => {
+  it('is refused if it was rejected before and has no alternative', () => {
     const rejected = ['dated-2026-02-02'];
-    expect(linesOf(planParams({ dated: { new: 1 } }, { rejected }))).toEqual([
+    expect(listDecisions(planParams({ dated: { new: 1 } }, { rejected }))).toEqual([
       'refused dated-2026-02-02 rejected-before',
     ]);
     expect(
@@ -235,21 +236,21 @@ describe('a beta that the request needs', () => {
     });
   });
 
-  it('is needed by an endpoint alone', () => {
-    expect(linesOf(planTest({ method: 'GET', url: '/v1/admin/users' }))).toEqual([
+  it('is added for an endpoint alone', () => {
+    expect(listDecisions(planTest({ method: 'GET', url: '/v1/admin/users' }))).toEqual([
       'added admin-2026-01-01 needed',
     ]);
   });
 });
 
-describe('always', () => {
-  it('does not send what the catalog does not know', () => {
+describe('the option always', () => {
+  it('does not send unknown betas', () => {
     expect(planParams({}, { always: ['dtaed'] }).decisions).toMatchObject([
       { action: 'dropped', reason: 'unknown-beta', level: 'warn', sends: 'dated' },
     ]);
   });
 
-  it('warns of what it sends although it is rejected', () => {
+  it('warns about a rejected beta that it sends', () => {
     const policy = { graduated: 'keep', rejected: 'send' } as const;
     const sends = (always: string, options: object = {}) =>
       planParams({}, { always: [always], policy, ...options });
@@ -260,14 +261,14 @@ describe('always', () => {
     });
   });
 
-  it('adds, by id or by feature', () => {
-    expect(linesOf(planParams({}, { always: ['dated', 'done-2026-01-01'] }))).toEqual([
+  it('adds betas by id or by feature', () => {
+    expect(listDecisions(planParams({}, { always: ['dated', 'done-2026-01-01'] }))).toEqual([
       'added dated-2026-02-02 always',
       'added done-2026-01-01 graduated',
     ]);
   });
 
-  it('yields to what is there', () => {
+  it('yields to the betas of the caller', () => {
     expect(sent('dated-2026-01-01', { always: ['dated'] })).toEqual([
       'sent dated-2026-01-01 superseded',
     ]);
@@ -290,7 +291,7 @@ describe('betas that are refused together', () => {
       }),
     );
   });
-  it('are sent where the policy says so, and the verdict stays', () => {
+  it('are sent if the policy says so, with the same verdict', () => {
     expect(
       planParams({ tools: [{ type: 'custom' }] }, { policy: { conflict: 'send' } }, header),
     ).toMatchObject({
@@ -301,7 +302,7 @@ describe('betas that are refused together', () => {
 });
 
 describe('modes', () => {
-  it('strict refuses what it would have to change', () => {
+  it('strict refuses a request that it would have to change', () => {
     expect(planParams({ dated: { new: 1 } }, { mode: 'strict' })).toMatchObject({
       verdict: 'refused',
       betas: [],
@@ -311,33 +312,33 @@ describe('modes', () => {
     ]);
   });
 
-  it('strict sends nothing to fail that only does nothing', () => {
+  it('strict refuses a rejected value that has no effect', () => {
     const request = {
       method: 'POST',
       url: '/v1/messages',
       headers: { 'anthropic-beta': 'advanced-tool-use-2025-11-20' },
       body: { messages: [] },
     };
-    expect(linesOf(plan(request, { platform: 'vertex', mode: 'strict' }))).toEqual([
+    expect(listDecisions(plan(request, { platform: 'vertex', mode: 'strict' }))).toEqual([
       'refused advanced-tool-use-2025-11-20 rejected',
     ]);
-    expect(linesOf(plan(request, { platform: 'vertex', mode: 'observe' }))).toEqual([
+    expect(listDecisions(plan(request, { platform: 'vertex', mode: 'observe' }))).toEqual([
       'sent advanced-tool-use-2025-11-20 rejected',
     ]);
   });
 
-  it('strict refuses a name that it would have to write otherwise', () => {
+  it('strict refuses a name that it would have to correct', () => {
     expect(sent('Dated-2026-02-02', { mode: 'strict' })[0]).toBe(
       'refused Dated-2026-02-02 spelling',
     );
     expect(planParams({}, { mode: 'strict' }, 'no name').verdict).toBe('refused');
   });
 
-  it('strict takes unverified as it comes', () => {
+  it('strict sends an unverified request', () => {
     expect(planParams({}, { mode: 'strict' }, 'shiny-2027-01-01').verdict).toBe('unverified');
   });
 
-  it('observe changes nothing, and says what repair would do', () => {
+  it('observe changes nothing, and reports what repair would do', () => {
     const body = { hints: { safe: 1 }, dated: { new: 1 } };
     const planned = planParams(
       body,
@@ -350,14 +351,14 @@ describe('modes', () => {
       header: 'available-rejected-2026-01-01',
     });
     expect(planned).not.toHaveProperty('body');
-    expect(linesOf(planned)).toEqual([
+    expect(listDecisions(planned)).toEqual([
       'stripped safe-unavailable unavailable',
       'dropped available-rejected-2026-01-01 rejected',
       'missing dated-2026-02-02 needed',
     ]);
   });
 
-  it('observe judges the request as it came', () => {
+  it('observe judges the request as received', () => {
     const options = { mode: 'observe', platform: 'vertex' } as const;
     expect(planParams({ renamed: 1 }, options).verdict).toBe('refused');
     expect(planParams({ renamed: 1 }, options, 'other-name-2026-01-01').verdict).toBe('works');
@@ -404,9 +405,9 @@ describe('policies', () => {
       ['added dated-2026-02-02 needed'],
       'works',
     ],
-  ] as const)('%j', (policy, body, header, lines, verdict) => {
+  ] as const)('decide by %j', (policy, body, header, lines, verdict) => {
     const planned = planParams(body, { policy: policy as object }, header);
-    expect(linesOf(planned)).toEqual(lines);
+    expect(listDecisions(planned)).toEqual(lines);
     expect(planned.verdict).toBe(verdict);
   });
 
@@ -414,16 +415,19 @@ describe('policies', () => {
     [{ unverified: 'drop' }, ['dropped available-unknown-2026-01-01 unknown-acceptance']],
     [{ unverified: 'refuse' }, ['refused available-unknown-2026-01-01 unknown-acceptance']],
     [{ rejected: 'send' }, ['sent available-unknown-2026-01-01 unknown-acceptance']],
-  ] as const)('%j on a header of which nobody knows', (policy, lines) => {
+  ] as const)('decide by %j about a header of unknown acceptance', (policy, lines) => {
     expect(sent('available-unknown-2026-01-01', { platform: 'vertex', policy })).toEqual(lines);
   });
 
   it.each([
     [{ instead: 'send' }, ['sent renamed-2026-01-01 rejected']],
     [{ instead: 'refuse' }, ['refused renamed-2026-01-01 rejected']],
-  ] as const)('%j on a header that the platform knows by another name', (policy, lines) => {
-    expect(sent('renamed-2026-01-01', { platform: 'vertex', policy }, { renamed: 1 })).toEqual(
-      lines,
-    );
-  });
+  ] as const)(
+    'decide by %j about a header that the platform knows by another name',
+    (policy, lines) => {
+      expect(sent('renamed-2026-01-01', { platform: 'vertex', policy }, { renamed: 1 })).toEqual(
+        lines,
+      );
+    },
+  );
 });

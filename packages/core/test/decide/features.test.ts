@@ -1,9 +1,9 @@
 /**
- * The first table of the design: what the body uses, by what the platform has and what it does with
- * the header.
+ * Tests of the first table of the design: features that the body uses, by their availability and
+ * the acceptance of their header.
  */
 import { describe, expect, it } from 'vitest';
-import { linesOf, planParams, planTest } from '../support/catalog.ts';
+import { listDecisions, planParams, planTest } from '../support/catalog.ts';
 
 describe('a feature that the body uses and that needs a header', () => {
   it.each([
@@ -39,11 +39,11 @@ describe('a feature that the body uses and that needs a header', () => {
     ],
     ['unavailable', 'accepted', 'refused', ['refused unavailable-accepted unavailable']],
     ['unavailable', 'rejected', 'refused', ['refused unavailable-rejected unavailable']],
-  ])('%s, header %s: %s', (availability, acceptance, verdict, lines) => {
+  ])('is %s, with the header %s: the verdict is %s', (availability, acceptance, verdict, lines) => {
     const field = `${availability}-${acceptance}`.replaceAll('-', '_');
     const planned = planParams({ [field]: {} }, { platform: 'vertex' });
     expect(planned.verdict).toBe(verdict);
-    expect(linesOf(planned)).toEqual(lines);
+    expect(listDecisions(planned)).toEqual(lines);
   });
 });
 
@@ -53,21 +53,21 @@ describe('a feature that the body uses and that needs no header', () => {
     ['free_unknown', 'unverified', ['sent free-unknown unknown-availability']],
     ['free_disputed', 'unverified', ['sent free-disputed unknown-availability']],
     ['free_unavailable', 'refused', ['refused free-unavailable unavailable']],
-  ])('%s: %s', (field, verdict, lines) => {
+  ])('as in %s: the verdict is %s', (field, verdict, lines) => {
     const planned = planParams({ [field]: 1 }, { platform: 'vertex' });
     expect(planned.verdict).toBe(verdict);
-    expect(linesOf(planned)).toEqual(lines);
+    expect(listDecisions(planned)).toEqual(lines);
     expect(planned.changed).toBe(false);
   });
 
-  it('says that sources disagree', () => {
+  it('reports that sources disagree', () => {
     const { decisions } = planParams({ free_disputed: 1 }, { platform: 'vertex' });
     expect(decisions).toMatchObject([{ confidence: 'disputed', level: 'debug' }]);
   });
 });
 
 describe('an unavailable feature', () => {
-  it('is taken out in repair where its removal is safe', () => {
+  it('is removed in repair if its removal is safe', () => {
     const planned = planParams(
       { hints: { safe: 1 }, tools: [{ name: 'a', safe: 1 }] },
       { platform: 'vertex' },
@@ -91,7 +91,7 @@ describe('an unavailable feature', () => {
     [{ mode: 'strict' }, 'refused'],
     [{ policy: { unavailable: 'strip' } }, 'works'],
     [{ policy: { unavailable: 'send' } }, 'refused'],
-  ] as const)('that changes the answer is %j: %s', (options, verdict) => {
+  ] as const)('that changes the answer, with %j: the verdict is %s', (options, verdict) => {
     expect(planParams({ lossy: 1 }, { platform: 'vertex', ...options }).verdict).toBe(verdict);
   });
 
@@ -99,7 +99,7 @@ describe('an unavailable feature', () => {
     [{}, 'refused'],
     [{ mode: 'gateway' }, 'refused'],
     [{ policy: { unavailable: 'strip' } }, 'works'],
-  ] as const)('that breaks the request is %j: %s', (options, verdict) => {
+  ] as const)('that breaks the request, with %j: the verdict is %s', (options, verdict) => {
     expect(planParams({ free_unavailable: 1 }, { platform: 'vertex', ...options }).verdict).toBe(
       verdict,
     );
@@ -109,32 +109,32 @@ describe('an unavailable feature', () => {
     const planned = planParams({ tools: [{ name: 'a', swap: true }] }, { platform: 'vertex' });
     expect(planned).toMatchObject({ verdict: 'works', header: 'swap-2026-01-01' });
     expect(planned.body).toMatchObject({ tools: [{ name: 'a' }] });
-    expect(linesOf(planned)).toEqual([
+    expect(listDecisions(planned)).toEqual([
       'substituted swap unavailable',
       'added swap-2026-01-01 instead',
     ]);
   });
 
-  it('is not replaced where the substitute would change the answer', () => {
+  it('is not replaced if the substitute would change the answer', () => {
     const tools = [
       { name: 'a', swap: true },
       { name: 'b', swap: false },
     ];
-    expect(linesOf(planParams({ tools }, { platform: 'vertex' }))).toEqual([
+    expect(listDecisions(planParams({ tools }, { platform: 'vertex' }))).toEqual([
       'refused swap unavailable',
     ]);
   });
 
-  it('is refused where the endpoint or the query uses it, which nothing can be taken out of', () => {
+  it('is refused if the endpoint or the query uses it', () => {
     const planned = planTest(
       { method: 'GET', url: '/v1/lists?page=2' },
       { platform: 'bedrock', policy: { unavailable: 'strip' } },
     );
-    expect(linesOf(planned)).toEqual(['refused query unavailable']);
+    expect(listDecisions(planned)).toEqual(['refused query unavailable']);
     expect(planned.decisions[0]?.at).toEqual(['/page']);
   });
 
-  it('is never refused where the platform is only assumed', () => {
+  it('is never refused on an assumed platform', () => {
     const planned = planParams({ limited: 1, model: 'claude-x-1' }, { platform: 'auto' });
     expect(planned).toMatchObject({ verdict: 'unverified', platformFrom: 'assumed' });
   });
@@ -144,9 +144,9 @@ describe('claims', () => {
   const limited = (model: unknown, today?: string) =>
     planParams({ limited: 1, model }, today === undefined ? {} : { today });
 
-  it('count for the models that they name', () => {
-    expect(linesOf(limited('claude-new-1'))).toEqual(['added limited-2026-01-01 needed']);
-    expect(linesOf(limited('us.anthropic.claude-mid-1-v1:0'))).toEqual([
+  it('apply to the models that they name', () => {
+    expect(listDecisions(limited('claude-new-1'))).toEqual(['added limited-2026-01-01 needed']);
+    expect(listDecisions(limited('us.anthropic.claude-mid-1-v1:0'))).toEqual([
       'ignored limited no-effect',
     ]);
     expect(limited('claude-other-1').decisions).toMatchObject([
@@ -154,12 +154,12 @@ describe('claims', () => {
     ]);
   });
 
-  it('say nothing where the model is not known and they differ', () => {
-    expect(linesOf(limited('my-deployment'))).toEqual(['sent limited unknown-availability']);
+  it('decide nothing if the model is not known and they differ', () => {
+    expect(listDecisions(limited('my-deployment'))).toEqual(['sent limited unknown-availability']);
     expect(limited(undefined).verdict).toBe('unverified');
   });
 
-  it('hold until their last day', () => {
+  it('apply until their last day', () => {
     expect(limited('claude-end-1').verdict).toBe('works');
     expect(limited('claude-end-1', '2026-11-30').verdict).toBe('works');
     expect(limited('claude-end-1', '2026-12-01').decisions).toMatchObject([
@@ -167,7 +167,7 @@ describe('claims', () => {
     ]);
   });
 
-  it('count for the form that they name, and the worst counts for the feature', () => {
+  it('apply to the form that they name, and the worst status counts', () => {
     const tools = (...types: string[]) =>
       planParams({ tools: types.map((type) => ({ type })) }, { platform: 'vertex' });
     expect(tools('shape_1').verdict).toBe('works');
@@ -176,7 +176,7 @@ describe('claims', () => {
     ]);
   });
 
-  it('count for each item of a batch by its own model', () => {
+  it('apply to each item of a batch by its own model', () => {
     const requests = ['claude-new-1', 'claude-mid-1', 'claude-other-1'].map((model) => ({
       params: { model, limited: 1, messages: [] },
     }));
@@ -189,10 +189,10 @@ describe('claims', () => {
 });
 
 describe('the request as a whole', () => {
-  it('is refused where the platform does not have the endpoint', () => {
-    expect(linesOf(planTest({ method: 'GET', url: '/v1/files' }, { platform: 'vertex' }))).toEqual([
-      'refused - endpoint-unavailable',
-    ]);
+  it('is refused if the platform does not have the endpoint', () => {
+    expect(
+      listDecisions(planTest({ method: 'GET', url: '/v1/files' }, { platform: 'vertex' })),
+    ).toEqual(['refused - endpoint-unavailable']);
     expect(planTest({ method: 'GET', url: '/v1/models' }, { platform: 'vertex' }).verdict).toBe(
       'unverified',
     );
@@ -201,7 +201,7 @@ describe('the request as a whole', () => {
     );
   });
 
-  it('is refused where its model has ended, with the day', () => {
+  it('is refused if its model is retired, with the day', () => {
     const old = { model: 'claude-old-1-20250101' };
     expect(planParams(old, { today: '2026-06-15' }).decisions).toMatchObject([
       { action: 'refused', reason: 'model-retired', until: '2026-06-15', at: ['/model'] },
@@ -214,7 +214,7 @@ describe('the request as a whole', () => {
     });
   });
 
-  it('is unverified where neither the SDK nor a rule knows a part of it', () => {
+  it('is unverified if neither the SDK nor a rule knows a part of it', () => {
     const planned = planParams({
       brand_new: 1,
       tools: [{ type: 'new_tool' }],
@@ -247,14 +247,14 @@ describe('the request as a whole', () => {
     });
   });
 
-  it('says where its body cannot be read', () => {
+  it('is reported if its body cannot be read', () => {
     for (const body of ['{', new FormData(), new ReadableStream(), new Blob(['{}'])])
-      expect(linesOf(planTest({ body }))).toEqual(['sent - unread-body']);
+      expect(listDecisions(planTest({ body }))).toEqual(['sent - unread-body']);
   });
 });
 
 describe('constraints', () => {
-  it('refuse what must not come together', () => {
+  it('refuse a forbidden combination', () => {
     expect(planParams({ pair_a: 1, pair_b: 1, pair_c: 1 }).decisions).toMatchObject([
       { action: 'refused', reason: 'constraint', feature: 'pair', at: ['/pair_a', '/pair_b'] },
     ]);
@@ -263,17 +263,17 @@ describe('constraints', () => {
     ).toBe('refused');
   });
 
-  it('say what has no effect', () => {
+  it('report a combination without effect', () => {
     expect(planParams({ pair_a: 1 })).toMatchObject({
       verdict: 'works',
       decisions: [{ action: 'ignored', reason: 'constraint', level: 'warn' }],
     });
   });
 
-  it('look at what is sent, and at what is absent', () => {
+  it('depend on the betas that are sent and on absent places', () => {
     const header = 'pair-2026-02-02';
-    expect(linesOf(planParams({}, {}, header))).toContain(`refused ${header} constraint`);
-    expect(linesOf(planParams({ tools: [{ type: 'custom' }] }, {}, header))).toEqual([
+    expect(listDecisions(planParams({}, {}, header))).toContain(`refused ${header} constraint`);
+    expect(listDecisions(planParams({ tools: [{ type: 'custom' }] }, {}, header))).toEqual([
       `sent ${header} caller`,
     ]);
   });

@@ -45,14 +45,14 @@ describe('editJson', () => {
     expect(editJson(text, edits)).toBe(expected);
   });
 
-  it('keeps what JSON cannot carry through a value', () => {
+  it('keeps details that a JSON value cannot represent', () => {
     const text = '{"id": 12345678901234567890, "n": -0,\t"price":1e400, "x": 1}';
     expect(editJson(text, [remove('x')])).toBe(
       '{"id": 12345678901234567890, "n": -0,\t"price":1e400}',
     );
   });
 
-  it('reads a long list in as many steps as it has elements', () => {
+  it('reads a long list in linear time', () => {
     const stepsOf = (count: number): number => {
       const text = JSON.stringify({ messages: Array.from({ length: count }, () => ['"\\', {}]) });
       const edits = Array.from({ length: count / 2 }, (_, i) => remove('messages', 2 * i));
@@ -66,11 +66,11 @@ describe('editJson', () => {
   });
 });
 
-/** Some places of a value, so that edits meet something. */
-function placesOf(value: unknown, at: (string | number)[] = []): (string | number)[][] {
+/** Lists places of a value, so that edits have a target. */
+function findPlaces(value: unknown, at: (string | number)[] = []): (string | number)[][] {
   if (typeof value !== 'object' || value === null) return [at];
   const inner = Object.entries(value).flatMap(([key, item]) =>
-    placesOf(item, [...at, Array.isArray(value) ? Number(key) : key]),
+    findPlaces(item, [...at, Array.isArray(value) ? Number(key) : key]),
   );
   return [at, ...inner].filter((place) => place.length > 0);
 }
@@ -78,7 +78,7 @@ function placesOf(value: unknown, at: (string | number)[] = []): (string | numbe
 const cases = fc
   .record({ value: fc.jsonValue({ maxDepth: 4 }), spaced: fc.boolean() })
   .chain(({ value, spaced }) => {
-    const places = placesOf(value).filter((place) => !place.includes('__proto__'));
+    const places = findPlaces(value).filter((place) => !place.includes('__proto__'));
     const place = places.length > 0 ? fc.constantFrom(...places) : fc.constant(['a']);
     const edit = fc.oneof(
       place.map((at): JsonEdit => ({ at, remove: true })),
@@ -100,7 +100,7 @@ const cases = fc
   });
 
 describe('the two editors', () => {
-  it('say the same, and leave the value as it was', () => {
+  it('have the same result, and do not change the value', () => {
     fc.assert(
       fc.property(cases, ({ value, spaced, edits }) => {
         const text = JSON.stringify(value, null, spaced ? 2 : 0);

@@ -26,7 +26,7 @@ describe('parseBetas', () => {
     expect(mergeBetas('a', 5 as never, null)).toEqual(['a', '5']);
   });
 
-  it('keeps what a header cannot carry, so that the caller can judge it', () => {
+  it('keeps values that a header cannot carry', () => {
     expect(parseBetas('a b')).toEqual(['a b']);
     expect(isBetaToken('a b')).toBe(false);
   });
@@ -37,7 +37,7 @@ describe('formatBetas', () => {
     expect(formatBetas(['a', 'b', 'a'])).toBe('a,b');
   });
 
-  it('has no empty header', () => {
+  it('returns undefined for an empty list', () => {
     expect(formatBetas([])).toBeUndefined();
   });
 
@@ -50,7 +50,7 @@ describe('formatBetas', () => {
 });
 
 describe('mergeBetas', () => {
-  it('keeps everything, first come first', () => {
+  it('keeps every value in order', () => {
     expect(mergeBetas('b,a', undefined, ['c', 'a'], null, new Set(['d']))).toEqual([
       'b',
       'a',
@@ -61,7 +61,7 @@ describe('mergeBetas', () => {
 });
 
 describe('errors about a value', () => {
-  it('show no key', () => {
+  it('do not contain a key', () => {
     expect(() => formatBetas(['Bearer sk-ant-api03-SECRET'])).toThrow(
       /^"\(\d+ characters\)" cannot be in/,
     );
@@ -69,7 +69,7 @@ describe('errors about a value', () => {
 });
 
 describe('shownName', () => {
-  it('shows every beta as it is, and what may be a misspelt one', () => {
+  it('returns every beta and every possible misspelling unchanged', () => {
     for (const id of [
       ...defaultCatalog.betas.keys(),
       'Files-API-2025-04-14',
@@ -79,7 +79,7 @@ describe('shownName', () => {
       expect(shownName(id)).toBe(id);
   });
 
-  it('shows no key, token or prompt', () => {
+  it('hides keys, tokens and prompts', () => {
     const uuid = '3f2b8c1e-9d4a-4f6b-8a2e-1c5d7e9f0a3b';
     for (const stray of [
       'sk-ant-api03-abc',

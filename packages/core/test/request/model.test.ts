@@ -21,11 +21,11 @@ describe('readModelId', () => {
     ['my-claude-opus-5', false],
     ['claude-opus', false],
     ['', false],
-  ])('%s is claude-opus-5: %s', (model, expected) => {
+  ])('reads %s as claude-opus-5: %s', (model, expected) => {
     expect(readModelId(model) === 'claude-opus-5').toBe(expected);
   });
 
-  it('knows no model of a request without one, or of a deployment', () => {
+  it('returns undefined without a model, or for a deployment', () => {
     for (const name of [
       undefined,
       5,

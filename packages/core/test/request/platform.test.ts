@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../src/index.ts';
-import { linesOf, planTest } from '../support/catalog.ts';
+import { listDecisions, planTest } from '../support/catalog.ts';
 
 const at = (url: string, platform: string) => {
   const {
@@ -44,7 +44,7 @@ describe('the platform of a request', () => {
     expect(at(url, 'auto')).toEqual(expected);
   });
 
-  it('is the first of those that share a host, and any of them as an option', () => {
+  it('is the first platform of a shared host, or any of them as an option', () => {
     const on = (platform: 'auto' | 'foundry' | 'foundry-azure' | 'vertex') =>
       plan(
         {
@@ -60,7 +60,7 @@ describe('the platform of a request', () => {
     expect(on('vertex').decisions).toMatchObject([{ reason: 'platform-mismatch' }]);
   });
 
-  it('is the option where there is one', () => {
+  it('is the option if there is one', () => {
     expect(at('/v1/messages', 'vertex')).toEqual(['vertex', 'option', 'works']);
     expect(at('https://gateway.test/model/m/invoke', 'vertex')).toEqual([
       'vertex',
@@ -74,11 +74,11 @@ describe('the platform of a request', () => {
     ]);
   });
 
-  it('is Converse where the option is Bedrock and the path is that of Converse', () => {
+  it('is Converse for the option Bedrock with a path of Converse', () => {
     expect(at('/model/m/converse', 'bedrock')).toEqual(['bedrock-converse', 'path', 'works']);
   });
 
-  it('is refused where a known host contradicts the option, and nothing else is decided', () => {
+  it('refuses the request, without other decisions, if a known host contradicts the option', () => {
     const planned = planTest(
       { url: 'https://api.anthropic.com/v1/messages', body: { dated: { new: 1 } } },
       { platform: 'vertex' },
@@ -93,7 +93,7 @@ describe('the platform of a request', () => {
   it.each(['azure', 'constructor', '__proto__', 5, {}, null])(
     'is refused where the option is %j',
     (platform) => {
-      expect(linesOf(planTest({}, { platform: platform as never }))).toEqual([
+      expect(listDecisions(planTest({}, { platform: platform as never }))).toEqual([
         'refused - unknown-platform',
       ]);
     },

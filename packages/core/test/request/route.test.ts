@@ -9,13 +9,13 @@ describe('routeOf', () => {
     expect(routeOf('get', '/anthropic/v1/messages').method).toBe('GET');
   });
 
-  it.each([undefined, null, 1, {}])('takes %j for a method and a path', (odd) => {
+  it.each([undefined, null, 1, {}])('accepts %j as a method and a path', (odd) => {
     expect(routeOf(odd as never, odd as never).params).toBe('none');
   });
 });
 
 describe('isAt', () => {
-  it('takes a route that one of the endpoints means', () => {
+  it('matches a route with any of the endpoints', () => {
     const route = routeOf('GET', 'https://gateway.test/v1/agents/ag_1/versions?limit=1');
     expect(isAt(route, ['POST /v1/files', '* /v1/agents/**'])).toBe(true);
     expect(isAt(route, ['GET /v1/agents/{id}'])).toBe(false);

@@ -1,6 +1,6 @@
 /**
- * A small catalog in which every row of the engine's tables has an example, whatever the manifest
- * says.
+ * A small catalog with an example for every row of the engine's tables, independent of the
+ * manifest.
  */
 import { decodeCatalog } from '../../src/catalog/decode.ts';
 import type { RawCatalog } from '../../src/catalog/raw.ts';
@@ -8,8 +8,8 @@ import type { EngineCatalog } from '../../src/catalog/types.ts';
 import { type BetaPlan, type PlanOptions, plan } from '../../src/index.ts';
 
 /**
- * `claude-api` is Anthropic's own, `vertex` another's. A feature is named by what `vertex` says of
- * it, then of its header.
+ * `claude-api` is run by Anthropic, `vertex` is not. A feature's name says its availability and the
+ * acceptance of its header on `vertex`.
  */
 const RAW: RawCatalog = {
   platforms: {
@@ -41,15 +41,15 @@ const RAW: RawCatalog = {
     blocks: 'text image tool_use tool_result thinking server_tool_use server_tool_result',
   },
   features: {
-    ...rows('available', 'accepted'),
-    ...rows('available', 'unknown'),
-    ...rows('available', 'rejected'),
-    ...rows('unknown', 'accepted'),
-    ...rows('unknown', 'unknown'),
-    ...rows('unknown', 'rejected'),
-    ...rows('no-effect', 'accepted'),
-    ...rows('unavailable', 'accepted'),
-    ...rows('unavailable', 'rejected'),
+    ...createRows('available', 'accepted'),
+    ...createRows('available', 'unknown'),
+    ...createRows('available', 'rejected'),
+    ...createRows('unknown', 'accepted'),
+    ...createRows('unknown', 'unknown'),
+    ...createRows('unknown', 'rejected'),
+    ...createRows('no-effect', 'accepted'),
+    ...createRows('unavailable', 'accepted'),
+    ...createRows('unavailable', 'rejected'),
     'free-available': {
       betas: {},
       uses: [{ at: 'free_available' }],
@@ -230,30 +230,30 @@ const RAW: RawCatalog = {
 };
 
 /**
- * A feature that is as it is named on `vertex`, and available with an accepted header on the Claude
- * API.
+ * Creates a feature with this availability and acceptance on `vertex`. On the Claude API it is
+ * available, and its header is accepted.
  */
-function rows(availability: string, acceptance: string): RawCatalog['features'] {
+function createRows(availability: string, acceptance: string): RawCatalog['features'] {
   const name = `${availability}-${acceptance}`;
   return {
     [name]: {
       betas: {
         '2026-01-01': {
           requires: [{ at: name.replaceAll('-', '_') }],
-          acceptance: claims('accepted', acceptance),
+          acceptance: createClaims('accepted', acceptance),
         },
       },
-      availability: claims('available', availability),
+      availability: createClaims('available', availability),
     },
   };
 }
 
-function claims(home: string, there: string): object {
+function createClaims(home: string, there: string): object {
   if (home === there) return { [home]: 'claude-api vertex' };
   return { [home]: 'claude-api', ...(there !== 'unknown' && { [there]: 'vertex' }) };
 }
 
-/** The catalog. */
+/** The test catalog. */
 export const testCatalog: EngineCatalog<string> = decodeCatalog(RAW);
 
 /** Options with names that are only in the test catalog. */
@@ -283,8 +283,8 @@ export function planTest(
   );
 }
 
-/** `action subject reason` of each decision. */
-export function linesOf({ decisions }: BetaPlan): string[] {
+/** Formats each decision as `action subject reason`. */
+export function listDecisions({ decisions }: BetaPlan): string[] {
   return decisions.map(
     ({ action, beta, feature, reason }) => `${action} ${beta ?? feature ?? '-'} ${reason}`,
   );

@@ -1,17 +1,17 @@
 /**
- * A structural check of message params, written apart from the engine: what the API answers 400 to
- * whatever the features are.
+ * A structural check of message params, independent of the engine: finds requests that the API
+ * answers with 400 whatever their features.
  */
 
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The first thing that is wrong; `undefined` for a valid request. */
+/** Finds the first problem; `undefined` for a valid request. */
 export function findProblem(body: unknown): string | undefined {
   const { messages, tools, tool_choice: choice, ...rest } = body as Fields;
   if (!Array.isArray(messages) || messages.length === 0) return 'no messages';
-  const names = toolNames(tools);
+  const names = listToolNames(tools);
   return (
     findEmpty(rest) ??
     (Array.isArray(tools) && tools.length === 0 ? 'an empty list of tools' : undefined) ??
@@ -34,7 +34,7 @@ function findEmpty(rest: Fields): string | undefined {
   return undefined;
 }
 
-function toolNames(tools: unknown): Set<unknown> {
+function listToolNames(tools: unknown): Set<unknown> {
   const list = Array.isArray(tools) ? (tools as Fields[]) : [];
   return new Set(list.flatMap((tool) => [tool.name, tool.mcp_server_name]));
 }
@@ -47,14 +47,12 @@ function findChoiceProblem(
   if (choice === undefined) return undefined;
   if (!Array.isArray(tools)) return 'tool_choice without tools';
   const { type, name } = choice as Fields;
-  return type === 'tool' && !names.has(name)
-    ? 'tool_choice of a tool that is not there'
-    : undefined;
+  return type === 'tool' && !names.has(name) ? 'tool_choice of a missing tool' : undefined;
 }
 
 function findTurnProblem(messages: readonly Fields[]): string | undefined {
-  if (messages[0]?.role !== 'user') return 'the first message is not of the user';
-  if (messages.at(-1)?.role === 'assistant') return 'the last message is of the assistant';
+  if (messages[0]?.role !== 'user') return 'the first message is not a user message';
+  if (messages.at(-1)?.role === 'assistant') return 'the last message is an assistant message';
   for (const [i, { content }] of messages.entries()) {
     if (!Array.isArray(content)) continue;
     if (content.length === 0) return `message ${i} is empty`;

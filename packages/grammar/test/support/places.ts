@@ -1,4 +1,4 @@
-/** Rule paths, read naively by their docstring. */
+/** A naive reader of rule paths, written from the documentation. */
 
 /** A place in a body. */
 export interface Place {
@@ -6,8 +6,8 @@ export interface Place {
   readonly value: unknown;
 }
 
-/** Every place that a path reaches. */
-export function placesOf(path: readonly string[], body: unknown): Place[] {
+/** Finds every place that a path reaches. */
+export function findPlaces(path: readonly string[], body: unknown): Place[] {
   let places: Place[] = [{ at: [], value: body }];
   for (const step of path) {
     if (step === '**') places = places.flatMap(nested);
