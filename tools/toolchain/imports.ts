@@ -1,4 +1,7 @@
-/** `npm run x -- node tools/toolchain/imports.ts`: checks every import against the table. Exit 1 names file and line. */
+/**
+ * `npm run root:imports`: checks every import against the table in lib/import-table.ts.
+ * Prints the file and line of each import that the table does not allow, and exits with 1.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +16,7 @@ const count = files.reduce((sum, { imports }) => sum + imports.length, 0);
 console.log(`${count} imports of ${files.length} files, ${problems.length} not allowed`);
 process.exitCode = problems.length > 0 || count === 0 ? 1 : 0;
 
-/** Every source that git has or would take. */
+/** Lists every source file that git tracks or would add. */
 function listFiles(): string[] {
   const args = [
     'ls-files',
@@ -32,9 +35,9 @@ function listFiles(): string[] {
 function readImports(path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
   const code = path.endsWith('.astro')
-    ? codeOfAstro(text)
+    ? extractAstroCode(text)
     : path.endsWith('.mdx')
-      ? codeOfMdx(text)
+      ? extractMdxImports(text)
       : text;
   const { module } = parseSync(path.replace(/\.(astro|mdx)$/, '.ts'), code);
   const requests = [
@@ -50,8 +53,8 @@ function readImports(path: string): SourceFile {
   return { path, imports };
 }
 
-/** The front matter and the scripts of a component, in their lines. */
-function codeOfAstro(text: string): string {
+/** Keeps the front matter and the scripts of a component, on their original lines. */
+function extractAstroCode(text: string): string {
   const parts = /^---\n([\s\S]*?)\n---|<script[^>]*>([\s\S]*?)<\/script>/g;
   return keepOnly(
     text,
@@ -62,8 +65,8 @@ function codeOfAstro(text: string): string {
   );
 }
 
-/** The import statements between the paragraphs of a page; code blocks are text. */
-function codeOfMdx(text: string): string {
+/** Keeps the import statements of a page. Imports inside code blocks are text. */
+function extractMdxImports(text: string): string {
   const prose = text.replaceAll(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, blank);
   return keepOnly(
     prose,
@@ -71,7 +74,7 @@ function codeOfMdx(text: string): string {
   );
 }
 
-/** Blanks everything else, so that offsets and lines stay. */
+/** Blanks everything outside the ranges, so that offsets and line numbers stay the same. */
 function keepOnly(text: string, ranges: readonly (readonly [number, number])[]): string {
   let kept = '';
   for (const [start, length] of ranges)

@@ -6,17 +6,17 @@ const file = (path: string, ...specifiers: string[]): SourceFile => ({
   path,
   imports: specifiers.map((specifier, index) => ({ line: index + 1, specifier })),
 });
-/** Files that make the tools known. */
+/** Declares the tools, so that imports of them resolve. */
 const TOOLS = [file('tools/sync/src/a.ts'), file('tools/release/src/a.ts')];
 const check = (...files: SourceFile[]): ImportProblem[] => checkImports([...files, ...TOOLS]);
 
 describe('checkImports', () => {
-  it('allows what the table has, the package itself and everything from outside', () => {
+  it('allows imports in the table, from the package itself and from other repositories', () => {
     const own = ['./b.ts', '../test/c.ts', 'node:fs', 'yaml', '@beta-headers/core/errors'];
     expect(check(file('packages/core/src/a.ts', ...own, '@beta-headers/constants'))).toEqual([]);
   });
 
-  it('names file, line, what is wrong and what is allowed', () => {
+  it('reports the file, the line, the import and the allowed imports', () => {
     const wrong = file('packages/core/src/a.ts', 'x', '@beta-headers/manifest');
     expect(check(wrong)).toEqual([
       {
@@ -26,7 +26,7 @@ describe('checkImports', () => {
     ]);
   });
 
-  it('lets tests import fake-api and what their row adds, and nothing else', () => {
+  it('lets tests import only fake-api and the extra imports of their row', () => {
     const path = 'packages/core/test/a.test.ts';
     expect(check(file(path, '@beta-headers/fake-api', '../../manifest/x.json'))).toEqual([]);
     expect(check(file(path, '@beta-headers/node'))[0]?.text).toMatch(
@@ -44,26 +44,26 @@ describe('checkImports', () => {
     },
   );
 
-  it('rejects a path into another package, although the package may be imported', () => {
+  it('rejects a path into another package even if that package may be imported', () => {
     const [problem] = check(file('packages/core/src/a.ts', '../../constants/src/index.ts'));
     expect(problem?.text).toContain('Import @beta-headers/constants');
   });
 
-  it('rejects a path out of every package', () => {
+  it('rejects a path to a file outside all packages', () => {
     const [problem] = check(file('packages/core/src/a.ts', '../../../vitest.config.ts'));
     expect(problem?.text).toMatch(/^core imports the root\./);
   });
 
-  it('wants a row for a new package', () => {
+  it('requires a row for a new package', () => {
     const [problem] = check(file('packages/new/src/a.ts', '@beta-headers/core'));
     expect(problem?.text).toContain('no row');
   });
 
-  it('rejects tools that import each other, and a toolchain that imports anything', () => {
+  it('rejects tools that import each other, and any import in the toolchain', () => {
     const sync = file('tools/sync/src/b.ts', '@beta-headers/release/x.ts', '@beta-headers/core');
     expect(check(sync)).toEqual([]);
-    const circle = check(sync, file('tools/release/src/b.ts', '../../sync/src/a.ts'));
-    expect(circle.map(({ place }) => place)).toEqual([
+    const cycle = check(sync, file('tools/release/src/b.ts', '../../sync/src/a.ts'));
+    expect(cycle.map(({ place }) => place)).toEqual([
       'tools/sync/src/b.ts:1',
       'tools/release/src/b.ts:1',
     ]);
