@@ -1,4 +1,4 @@
-/** `npm start`: generates, builds every package and the site, and prints a formatSummary. */
+/** `npm start`: generates, builds every package and the site, and prints a summary. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from './lib/command.ts';

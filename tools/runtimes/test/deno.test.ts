@@ -10,7 +10,7 @@ import { runtimes } from '../src/index.ts';
 const members = readPackages().filter((one) => one.jsr);
 const home = members.find((one) => one.name === '@beta-headers/deno') as Package;
 
-/** Runs Deno from the root, whose runDeno.json resolves the members locally and not from JSR. */
+/** Runs Deno from the root, whose deno.json resolves the members locally and not from JSR. */
 async function runDeno(...args: readonly string[]): Promise<void> {
   const ended = await command(runtimes().deno, args, { env: { NO_COLOR: '1' } });
   expect(ended.ok, ended.output).toBe(true);
@@ -26,10 +26,10 @@ function listEntries({ folder, jsr }: Package): string[] {
 }
 
 describe('the members of the JSR workspace', () => {
-  it('include constants, core and runDeno', () => {
+  it('include constants, core and deno', () => {
     const names = members.map((one) => one.name);
     expect(names).toEqual(
-      expect.arrayContaining(['constants', 'core', 'runDeno'].map((one) => `@beta-headers/${one}`)),
+      expect.arrayContaining(['constants', 'core', 'deno'].map((one) => `@beta-headers/${one}`)),
     );
   });
   it.each(members)('$name typechecks', ({ folder }) =>
