@@ -57,8 +57,10 @@ function readCode(path: string, text: string): FileText {
     const line = findLine(start);
     // The source and not the value: an escaped line break is not a line of the file.
     const source = text.slice(start, end).replaceAll(/\\[nt]/g, '  ');
-    if (isText && /\S\s+\S+\s+\S/.test(source))
-      prose.push({ kind: 'message', line, text: blankCode(source) });
+    // The range of a template element may include its delimiters.
+    const message = source.replaceAll(/^[`}]|(`|\$\{)$/g, ' ');
+    if (isText && /\S\s+\S+\s+\S/.test(message))
+      prose.push({ kind: 'message', line, text: blankCode(message) });
     const parts = source.split('\n');
     for (const [index, part] of parts.entries())
       literals.set(line + index, Math.max(literals.get(line + index) ?? 0, part.length));
