@@ -126,8 +126,8 @@ const ADAPTERS: readonly AdapterOptions[] = [
   { policy: { missing: 'refuse', unknownBeta: 'refuse' } },
 ];
 
-describe.each(ADAPTERS)('with %o, no secret', (options) => {
-  it('is in a plan and its text', () => {
+describe.each(ADAPTERS)('with %o', (options) => {
+  it('puts no secret into a plan and its text', () => {
     for (const header of [leakyHeader, '']) {
       const planned = plan(
         {
@@ -144,54 +144,57 @@ describe.each(ADAPTERS)('with %o, no secret', (options) => {
     }
   });
 
-  it.each(['middleware', 'fetch'] as const)('is in the reports of the %s', async (adapter) => {
-    const api = createFakeApi({ platform: 'claude-api' });
-    const decisions: Decision[] = [];
-    const adapterOptions: AdapterOptions = {
-      ...options,
-      onDecision: (decision) => decisions.push(decision),
-    };
-    const client =
-      adapter === 'middleware'
-        ? new Anthropic({
-            apiKey: SECRETS.key,
-            fetch: api.fetch,
-            maxRetries: 0,
-            middleware: [betaMiddleware(adapterOptions)],
+  it.each(['middleware', 'fetch'] as const)(
+    'puts no secret into the reports of the %s',
+    async (adapter) => {
+      const api = createFakeApi({ platform: 'claude-api' });
+      const decisions: Decision[] = [];
+      const adapterOptions: AdapterOptions = {
+        ...options,
+        onDecision: (decision) => decisions.push(decision),
+      };
+      const client =
+        adapter === 'middleware'
+          ? new Anthropic({
+              apiKey: SECRETS.key,
+              fetch: api.fetch,
+              maxRetries: 0,
+              middleware: [betaMiddleware(adapterOptions)],
+            })
+          : new Anthropic({
+              apiKey: SECRETS.key,
+              fetch: betaFetch(api.fetch, adapterOptions) as never,
+              maxRetries: 0,
+            });
+      await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
+        const error = await client.beta.messages
+          .create(body as never, {
+            headers: { 'anthropic-beta': leakyHeader.replace(/,[^,]*$/, '') },
           })
-        : new Anthropic({
-            apiKey: SECRETS.key,
-            fetch: betaFetch(api.fetch, adapterOptions) as never,
-            maxRetries: 0,
-          });
-    await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
-      const error = await client.beta.messages
-        .create(body as never, {
-          headers: { 'anthropic-beta': leakyHeader.replace(/,[^,]*$/, '') },
-        })
-        .catch((e: unknown) => e);
-      span.end();
-      if (error instanceof BetaPolicyError) {
-        expectNoSecrets('BetaPolicyError', error);
-        expectNoSecrets('its message', error.message);
-        expectNoSecrets('its stack', error.stack);
-      }
-    });
-    expect(decisions.length).toBeGreaterThan(0);
-    expect(messages).toHaveLength(decisions.length);
-    expectNoSecrets('decisions', decisions);
-    expectNoSecrets('channel', messages);
-    const spans = exporter
-      .getFinishedSpans()
-      .filter(({ attributes }) => 'beta_headers.sent' in attributes);
-    expect(spans).toHaveLength(1);
-    // The other attributes are the SDK's own.
-    const ours = Object.entries(spans[0]?.attributes ?? {}).filter(([name]) =>
-      name.startsWith('beta_headers.'),
-    );
-    expect(ours.length).toBeGreaterThan(1);
-    expectNoSecrets('attributes', ours);
-  });
+          .catch((e: unknown) => e);
+        span.end();
+        if (error instanceof BetaPolicyError) {
+          expectNoSecrets('BetaPolicyError', error);
+          expectNoSecrets('its message', error.message);
+          expectNoSecrets('its stack', error.stack);
+        }
+      });
+      expect(decisions.length).toBeGreaterThan(0);
+      expect(messages).toHaveLength(decisions.length);
+      expectNoSecrets('decisions', decisions);
+      expectNoSecrets('channel', messages);
+      const spans = exporter
+        .getFinishedSpans()
+        .filter(({ attributes }) => 'beta_headers.sent' in attributes);
+      expect(spans).toHaveLength(1);
+      // The other attributes are the SDK's own.
+      const ours = Object.entries(spans[0]?.attributes ?? {}).filter(([name]) =>
+        name.startsWith('beta_headers.'),
+      );
+      expect(ours.length).toBeGreaterThan(1);
+      expectNoSecrets('attributes', ours);
+    },
+  );
 });
 
 describe('the adapter', () => {

@@ -26,7 +26,7 @@ const PLATFORMS: readonly ClientPlatform[] = [
 ];
 
 describe('1. `betas: []` is sent as an empty header', () => {
-  it.each(PLATFORMS)('is omitted on %s', async (platform) => {
+  it.each(PLATFORMS)('omits the header on %s', async (platform) => {
     const call = create({ betas: [] });
     expect(await callBare(platform, call)).toMatchObject({ status: 400, betas: [''] });
     expect(await callWithMiddleware(platform, call)).toMatchObject({
@@ -36,7 +36,7 @@ describe('1. `betas: []` is sent as an empty header', () => {
     });
   });
 
-  it('is omitted for batches', async () => {
+  it('omits the header for batches', async () => {
     const call: Call = (client) =>
       client.beta.messages.batches.create({
         betas: [],
@@ -93,7 +93,7 @@ describe('2b. a default that contains two betas', () => {
         betas && { betas },
       );
 
-  it('is sent as two betas', async () => {
+  it('sends both betas', async () => {
     const header = 'user-profiles-2026-09-04,google-managed-data-controls-2026-09-01';
     expect(await callBare('claude-api', controls())).toMatchObject({ status: 200, header });
     expect(await callWithMiddleware('claude-api', controls())).toMatchObject({
@@ -102,7 +102,7 @@ describe('2b. a default that contains two betas', () => {
     });
   });
 
-  it("yields to the caller's date of the same beta", async () => {
+  it("prefers the caller's date of the same beta", async () => {
     const own = 'user-profiles-2026-08-18';
     expect(await callBare('claude-api', controls([own]))).toMatchObject({
       header: `${own},user-profiles-2026-09-04,google-managed-data-controls-2026-09-01`,
@@ -165,7 +165,7 @@ describe('4. `betas` of a batch item stays in its params', () => {
     params: { ...base, ...params } as Anthropic.Beta.MessageCreateParamsNonStreaming,
   });
 
-  it('is moved to the header, as the union of all items', async () => {
+  it('moves the betas of all items to the header', async () => {
     const requests = [
       item('a', { betas: ['task-budgets-2026-03-13'] }),
       item('b', { ...MCP, betas: ['mcp-client-2025-11-20'] }),
@@ -188,7 +188,7 @@ describe('4. `betas` of a batch item stays in its params', () => {
 describe('5. `betas` outside of the beta namespace stays in the body', () => {
   const leaky = { ...base, betas: ['task-budgets-2026-03-13'] };
   it.each(PLATFORMS.filter((platform) => platform !== 'bedrock-mantle'))(
-    'is moved to the header by messages.create on %s',
+    'moves the betas of messages.create to the header on %s',
     async (platform) => {
       const call: Call = (client) => client.messages.create(leaky);
       const bare = await callBare(platform, call);
@@ -215,7 +215,7 @@ describe('5. `betas` outside of the beta namespace stays in the body', () => {
       'userProfiles.create',
       (client) => client.userProfiles.create({ betas: leaky.betas } as never),
     ],
-  ])('is moved to the header by %s', async (_, call) => {
+  ])('moves the betas of %s to the header', async (_, call) => {
     expect(await callBare('claude-api', call)).toMatchObject({ status: 400, betas: [] });
     expect(await callWithMiddleware('claude-api', call)).toMatchObject({
       status: 200,
@@ -318,7 +318,7 @@ describe('7. Bedrock reads an empty beta after a comma, and ignores the header',
 });
 
 describe('8. deprecated values that the client appends', () => {
-  it('drop token-counting-2024-11-01 on Vertex, and elsewhere by policy', async () => {
+  it('drops token-counting-2024-11-01 on Vertex, and elsewhere by policy', async () => {
     const call: Call = (client) =>
       client.beta.messages.countTokens({ model: 'claude-opus-4-8', messages });
     for (const platform of ['claude-api', 'vertex'] as const)
@@ -339,7 +339,7 @@ describe('8. deprecated values that the client appends', () => {
     });
   });
 
-  it('keep user-profiles-2026-08-18 unless the caller sends another date', async () => {
+  it('keeps user-profiles-2026-08-18 unless the caller sends another date', async () => {
     const list =
       (betas?: string[]): Call =>
       (client) =>
@@ -370,7 +370,7 @@ describe('9. `parse` pins structured-outputs-2025-12-15', () => {
   const call: Call = (client) =>
     client.beta.messages.parse({ ...base, model: 'claude-opus-4-6', output_config: { format } });
 
-  it('is dropped on Vertex, which rejects it', async () => {
+  it('drops the value on Vertex, which rejects it', async () => {
     expect(await callBare('vertex', call)).toMatchObject({
       status: 400,
       betas: ['structured-outputs-2025-12-15'],
@@ -378,7 +378,7 @@ describe('9. `parse` pins structured-outputs-2025-12-15', () => {
     expect(await callWithMiddleware('vertex', call)).toMatchObject({ status: 200, betas: [] });
   });
 
-  it.each(['claude-api', 'bedrock'] as const)('is kept on %s', async (platform) => {
+  it.each(['claude-api', 'bedrock'] as const)('keeps the value on %s', async (platform) => {
     expect(await callWithMiddleware(platform, call)).toMatchObject({
       status: 200,
       betas: ['structured-outputs-2025-12-15'],

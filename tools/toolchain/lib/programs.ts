@@ -58,7 +58,7 @@ export function findProgram(program: Program): Found {
   if (path === undefined) return { missing: 'not found' };
   const started = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 60_000 });
   if (started.status === 0) return { path };
-  const reason = started.error?.message ?? lastLine(started.stderr) ?? `exit ${started.status}`;
+  const reason = started.error?.message ?? readLastLine(started.stderr) ?? `exit ${started.status}`;
   return { missing: `${path} does not start: ${reason}` };
 }
 
@@ -73,14 +73,14 @@ export async function ensureProgram(program: Program): Promise<Found> {
   ]) {
     const ended = await command('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
     if (!ended.ok) {
-      const reason = lastLine(ended.output) ?? 'no reason given';
+      const reason = readLastLine(ended.output) ?? 'no reason given';
       return { missing: `${found.missing}, and \`apt-get ${args[0]}\` failed: ${reason}` };
     }
   }
   return findProgram(program);
 }
 
-/** One line that says what is missing and how to get it. */
+/** Explains in one line how to get a missing program. */
 export function explainMissing(program: Program, missing: string): string {
   return (
     `${program.title} is missing (${missing}), so the tests that need it are skipped. ` +
@@ -112,6 +112,6 @@ function isProgram(file: string): boolean {
   }
 }
 
-function lastLine(text: string | undefined): string | undefined {
+function readLastLine(text: string | undefined): string | undefined {
   return text?.trim().split('\n').at(-1) || undefined;
 }

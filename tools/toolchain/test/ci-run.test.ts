@@ -12,12 +12,12 @@ describe.skipIf(process.platform === 'win32')('.ci/run', () => {
     mkdirSync(join(folder, '.ci'));
     mkdirSync(join(folder, 'bin'));
     copyFileSync(join(root, '.ci', 'run'), join(folder, '.ci', 'run'));
-    // A fake npm: SAYS and TEST control `npm test`, CHECK controls `npm run check`.
+    // A fake npm: OUTPUT and TEST control `npm test`, CHECK controls `npm run check`.
     writeFileSync(
       join(folder, 'bin', 'npm'),
       [
         '#!/bin/sh',
-        'if [ "$1" = test ]; then printf "%b" "$SAYS"; exit "$TEST"; fi',
+        'if [ "$1" = test ]; then printf "%b" "$OUTPUT"; exit "$TEST"; fi',
         '[ "$1 $2" = "run check" ] || exit 99',
         'exit "$CHECK"',
         '',
@@ -58,15 +58,18 @@ describe.skipIf(process.platform === 'win32')('.ci/run', () => {
       false,
     ],
     ['no test ran', '0 passed, 0 failed\\n', 0, 0, '1 passed, 1 failed', false],
-  ])('prints the totals and exits accordingly when %s', async (_, says, test, check, last, ok) => {
-    const env = {
-      PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`,
-      SAYS: says,
-      TEST: String(test),
-      CHECK: String(check),
-    };
-    const ended = await command('bash', [join(folder, '.ci', 'run')], { cwd: folder, env });
-    expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe(last);
-    expect(ended.ok).toBe(ok);
-  });
+  ])(
+    'prints the totals and exits accordingly when %s',
+    async (_, output, test, check, last, ok) => {
+      const env = {
+        PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`,
+        OUTPUT: output,
+        TEST: String(test),
+        CHECK: String(check),
+      };
+      const ended = await command('bash', [join(folder, '.ci', 'run')], { cwd: folder, env });
+      expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe(last);
+      expect(ended.ok).toBe(ok);
+    },
+  );
 });

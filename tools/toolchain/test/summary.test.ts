@@ -19,7 +19,7 @@ const built = {
   took: '2.0 s',
 };
 
-describe('the formatSummary of npm start', () => {
+describe('formatSummary', () => {
   it('lists the results, their places and the next steps', () => {
     const text = formatSummary(generated, built);
     expect(text).toContain('3 betas of 2 features');
