@@ -1,20 +1,19 @@
-/** What every page's head gets: the feeds, a picture where the page has none of its own, and whether the page is wide. */
+/** Completes the head of every page: feeds, alternates, a picture for links, the page's width. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { messages } from './i18n/index.ts';
 import { feedPath } from './lib/feed.ts';
-import { alternate, ogImage } from './lib/head.ts';
+import { alternate, escapeTitle, ogImage } from './lib/head.ts';
 import { guideTwin, href } from './lib/links.ts';
 import { GUIDES, type Locale } from './lib/site.ts';
 
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   const { lang } = route;
-  // The page for wrong addresses has no address, and no translation, of its own.
-  const nowhere = ({ attrs }: (typeof route.head)[number]): boolean =>
-    ['canonical', 'alternate'].includes(String(attrs?.['rel']));
+  route.head = route.head.map(escapeTitle);
+  // The page for wrong addresses has no address and no translation of its own.
   if (route.id === '404')
     route.head = route.head
-      .filter((tag) => !nowhere(tag))
+      .filter(({ attrs }) => !['canonical', 'alternate'].includes(String(attrs?.['rel'])))
       .concat({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });
   const { head } = route;
   if (route.entry.data.wide)

@@ -229,6 +229,53 @@ describe('reading a request', () => {
   });
 });
 
+/** Addresses that would change the host if they were put directly behind one. */
+const STRAY_ADDRESSES = [
+  '@evil.example/v1/messages',
+  ':pw@evil.example/v1/messages',
+  '.evil.example/v1/messages',
+  'evil.example/v1/messages',
+  'ftp://evil.example/v1/messages',
+];
+
+describe('an address that does not begin with a slash', () => {
+  it.each(STRAY_ADDRESSES)('is refused in JSON, with its place: %s', (path) => {
+    for (const key of ['path', 'url'])
+      expect(readRequest(JSON.stringify({ [key]: path, body: {} }), BESIDE)).toMatchObject({
+        kind: 'problem',
+        code: 'path',
+        range: { start: 1 },
+      });
+  });
+
+  it.each([
+    ...STRAY_ADDRESSES,
+    'https://api.anthropic.com@evil.example/v1/messages',
+    'https://api.anthropic.com?@evil.example/v1/messages',
+    'https://api.anthropic.com\\@evil.example/v1/messages',
+  ])('never becomes the host of a sample: curl %s', (address) => {
+    const options = { language: 'en', today: TODAY } as const;
+    for (const platform of PLATFORMS) {
+      const answer = check(`curl '${address}' -d '{}'`, BESIDE, { ...options, platform });
+      if (answer.kind !== 'checked') continue;
+      expect(answer.path).toMatch(/^\//);
+      const { curl = '', node = '', python = '' } = answer.correction.samples ?? {};
+      expect(curl).not.toMatch(/[\w\])}"']@|:\/\/[^/'" ]*evil/);
+      for (const sample of [node, python]) expect(sample).not.toMatch(/\(\s*['"](?!\/)[^'"]*evil/);
+    }
+  });
+
+  it('is a host in a curl command, as it is to curl', () => {
+    expect(readRequest("curl api.anthropic.com/v1/messages -d '{}'", BESIDE)).toMatchObject({
+      origin: 'https://api.anthropic.com',
+      request: { url: '/v1/messages' },
+    });
+    expect(readRequest('curl "$BASE_URL/v1/messages" -d {}', BESIDE)).toMatchObject({
+      request: { url: '/v1/messages' },
+    });
+  });
+});
+
 describe('the check', () => {
   it('answers for every platform, and marks the place that decides', () => {
     const text = JSON.stringify(MCP, undefined, 2);

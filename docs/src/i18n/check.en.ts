@@ -116,6 +116,7 @@ export const checkEn = {
     'not-object': 'a request body is an object: it begins with {',
     'body-text': 'the body is a text that is not JSON',
     endpoint: 'Write the endpoint as a method and a path: POST /v1/messages.',
+    path: 'a path begins with /, a whole address with https://',
     'too-long': 'This is longer than 40 MB. No platform takes such a request.',
     'curl-quote': 'the quotation that begins here does not end',
     'curl-url': 'the command has no address',

@@ -122,6 +122,7 @@ export const checkId: typeof checkEn = {
     'not-object': 'body permintaan adalah objek: dimulai dengan {',
     'body-text': 'body-nya berupa teks yang bukan JSON',
     endpoint: 'Tulis endpoint sebagai metode dan path: POST /v1/messages.',
+    path: 'path dimulai dengan /, alamat lengkap dengan https://',
     'too-long':
       'Ini lebih panjang dari 40 MB. Tidak ada platform yang menerima permintaan seperti itu.',
     'curl-quote': 'tanda kutip yang dimulai di sini tidak ditutup',

@@ -3,7 +3,7 @@ import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { messages } from '../i18n/index.ts';
 import { type CatalogBeta, type CatalogFeature, feature as featureOf } from './catalog.ts';
 import { dataFiles, dataHref, twinHref, VERSION } from './data.ts';
-import { plainText } from './inline.ts';
+import { escapeHtml, plainText } from './inline.ts';
 import { betaHref, featureHref, href } from './links.ts';
 import { type Locale, PATHS, REPOSITORY, SITE } from './site.ts';
 import { hasTwin, type TwinKind } from './twins.ts';
@@ -60,7 +60,11 @@ export const alternate = (type: string, address: string, title?: string): HeadTa
   attrs: { rel: 'alternate', type, href: address, ...(title && { title }) },
 });
 
-/** A `<` could end the element that the text stands in. */
+/** Escapes the text of a `<title>`: Starlight writes it into the page as HTML. */
+export const escapeTitle = (tag: HeadTag): HeadTag =>
+  tag.tag === 'title' ? { ...tag, content: escapeHtml(tag.content ?? '') } : tag;
+
+/** Escapes `<`, which could end the script element. */
 const jsonLd = (value: object): string =>
   JSON.stringify({ '@context': 'https://schema.org', ...value }).replaceAll('<', '\\u003c');
 

@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'not-object'
   | 'body-text'
   | 'endpoint'
+  | 'path'
   | 'too-long';
 export interface Problem {
   readonly code: ProblemCode;
@@ -93,7 +94,12 @@ function fromJson(text: string, beside: Beside): Read {
       : value['body'] === undefined
         ? 'GET'
         : 'POST';
-  const request = { method, ...pathOf(address), headers: headersOf(value['headers']) };
+  const target = splitAddress(address);
+  if (!target) {
+    const place = rangeOf('path' in value ? '/path' : '/url');
+    return problem(text, 'path', place?.start ?? 0);
+  }
+  const request = { method, ...target, headers: readHeaders(value['headers']) };
   const { body } = value;
   if (typeof body !== 'string')
     return {
@@ -110,7 +116,10 @@ function fromCurl(text: string): Read {
   const curl = parseCurl(text);
   if (curl.problem) return problem(text, curl.problem, curl.at);
   const { method, url, headers, body } = curl.request;
-  const request = { method, ...pathOf(url), headers };
+  // curl takes an address without a scheme, and a shell's variable may hold its beginning.
+  const target = splitAddress(/^(?:\/|https?:\/\/)/i.test(url) ? url : `https://${url}`);
+  if (!target) return problem(text, 'path', 0);
+  const request = { method, ...target, headers };
   if (!body) return { kind: 'request', ...split(request, undefined), place: () => undefined };
   const json = parseJson(body.text);
   const at = (offset: number): number => sourceOffset(body.runs as readonly Run[], offset);
@@ -140,14 +149,23 @@ function split(
   };
 }
 
-/** `https://host/v1/messages?x` in two parts; what is no address is a path. */
-function pathOf(address: string): { url: string; origin?: string } {
-  const found = /^(https?:\/\/[^/?#]+)(.*)$/is.exec(address.slice(0, 8000));
-  if (found) return { url: found[2] || '/', origin: (found[1] as string).toLowerCase() };
-  return { url: address.slice(0, 8000) };
+const MAX_ADDRESS = 8000;
+
+/**
+ * Splits an address into its origin and the path, which always begins with `/`: samples put it
+ * directly behind a host, so `@evil.example` would change where they send the key. Returns nothing
+ * for an address that is neither a path nor one of HTTP.
+ */
+function splitAddress(address: string): { url: string; origin?: string } | undefined {
+  const text = address.slice(0, MAX_ADDRESS);
+  if (text.startsWith('/')) return { url: text };
+  const found = /^(https?:\/\/[^/?#\\]+)(.*)$/is.exec(text);
+  if (!found) return undefined;
+  const [, origin = '', path = ''] = found;
+  return { url: path.startsWith('/') ? path : `/${path}`, origin: origin.toLowerCase() };
 }
 
-function headersOf(value: unknown): [string, string][] {
+function readHeaders(value: unknown): [string, string][] {
   const pairs: unknown[] = Array.isArray(value)
     ? value
     : isObject(value)
