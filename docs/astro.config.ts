@@ -1,13 +1,13 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
+import { FAMILIES } from '@beta-headers/manifest';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { writeAlternates } from './integrations/alternates.ts';
 import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
-import { pageTwins } from './integrations/twins.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
-import { FAMILY_ORDER } from './src/lib/order.ts';
 import { GUIDES, guidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */
@@ -108,13 +108,13 @@ export default defineConfig({
         {
           label: en.nav.byFamily,
           translations: { id: id.nav.byFamily },
-          items: FAMILY_ORDER.map((family) =>
+          items: FAMILIES.map((family) =>
             entry(`${PATHS.features}#${family}`, en.family[family], id.family[family]),
           ),
         },
       ],
     }),
-    pageTwins(),
+    writeAlternates(),
     contentSecurityPolicy(),
   ],
 });

@@ -2,8 +2,8 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { messages } from './i18n/index.ts';
 import { feedPath } from './lib/feed.ts';
-import { alternate, escapeTitle, ogImage } from './lib/head.ts';
-import { guideTwin, href } from './lib/links.ts';
+import { escapeTitle, linkAlternate, makeOgTags } from './lib/head.ts';
+import { guideMarkdownHref, href } from './lib/links.ts';
 import { GUIDES, type Locale } from './lib/site.ts';
 
 export const onRequest = defineRouteMiddleware((context) => {
@@ -21,11 +21,11 @@ export const onRequest = defineRouteMiddleware((context) => {
   const locale = lang as Locale;
   const t = messages(locale);
   head.push(
-    alternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one),
-    alternate('application/atom+xml', href('en', feedPath()), t.feed.all),
+    linkAlternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one),
+    linkAlternate('application/atom+xml', href('en', feedPath()), t.feed.all),
   );
   const guide = GUIDES.find((name) => route.id.endsWith(`guides/${name}`));
-  if (guide) head.push(alternate('text/markdown', guideTwin(locale, guide)));
+  if (guide) head.push(linkAlternate('text/markdown', guideMarkdownHref(locale, guide)));
   if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image'))
-    head.push(...ogImage('/og/site.png', t.site.title));
+    head.push(...makeOgTags('/og/site.png', t.site.title));
 });

@@ -7,24 +7,24 @@ import { checkEn } from '../src/i18n/check.en.ts';
 import { checkId } from '../src/i18n/check.id.ts';
 import { errorsEn } from '../src/i18n/errors.en.ts';
 import { errorsId } from '../src/i18n/errors.id.ts';
-import { catalog, feature as featureOf } from '../src/lib/catalog.ts';
+import { catalog, getFeature } from '../src/lib/catalog.ts';
 import { buildHeader } from '../src/lib/checker/build-header.ts';
-import { platformOf } from '../src/lib/checker/canonical.ts';
+import { findPlatform } from '../src/lib/checker/canonicalize.ts';
 import { type CheckAnswer, check } from '../src/lib/checker/check.ts';
-import { corrected } from '../src/lib/checker/corrected.ts';
+import { writeCorrected } from '../src/lib/checker/corrected-code.ts';
 import { parseCurl } from '../src/lib/checker/curl.ts';
 import { explainError } from '../src/lib/checker/explain-error.ts';
-import { lineAndColumn, parseJson } from '../src/lib/checker/json.ts';
+import { getLineAndColumn, parseJson } from '../src/lib/checker/json.ts';
 import { readRequest } from '../src/lib/checker/read.ts';
-import { shellWords, sourceOffset } from '../src/lib/checker/shell.ts';
+import { getSourceOffset, splitShellWords } from '../src/lib/checker/shell.ts';
 import {
   EMPTY_STATE,
   formatFragment,
   MAX_LINK,
   parseFragment,
-  withoutSecrets,
+  removeSecrets,
 } from '../src/lib/checker/state.ts';
-import { classifiedShapes, ERROR_KINDS } from '../src/lib/error-shapes.ts';
+import { classifyShapes, ERROR_KINDS } from '../src/lib/error-shapes.ts';
 import { JSON_TEXT, PYTHON, printValue, TYPESCRIPT, type Value } from '../src/lib/sample-value.ts';
 
 const BESIDE = { endpoint: '', sent: '' };
@@ -43,7 +43,7 @@ const on = (answer: Checked, platform: Platform) => {
   return one;
 };
 const words = (source: string): string[] | undefined =>
-  shellWords(source).words?.map(({ text }) => text);
+  splitShellWords(source).words?.map(({ text }) => text);
 /** Servers without a toolset are the form of the first date. */
 const SERVERS_ALONE = 'mcp-client-2025-04-04';
 const MCP = {
@@ -68,21 +68,21 @@ describe('shell words', () => {
 
   it('says where a quotation begins that does not end', () => {
     for (const source of [`a 'b`, `a "b\\"`, `a $'b`])
-      expect(shellWords(source)).toEqual({ unclosed: 2 });
+      expect(splitShellWords(source)).toEqual({ unclosed: 2 });
   });
 
   it('knows where every character comes from', () => {
     const source = `x 'it'\\''s "so"'`;
-    const word = shellWords(source).words?.[1];
+    const word = splitShellWords(source).words?.[1];
     expect(word?.text).toBe(`it's "so"`);
     for (const [i, char] of [...(word?.text ?? '')].entries())
-      expect(source[sourceOffset(word?.runs ?? [], i)]).toBe(char);
+      expect(source[getSourceOffset(word?.runs ?? [], i)]).toBe(char);
   });
 
   // What takes more than one look at each character would take hours for these.
   it('comes to the end of megabytes', () => {
     for (const part of ["'", '"', '\\', '\\"', '$', "$'", '# ', 'a ', ' ', '\n']) {
-      const { words, unclosed } = shellWords(`curl ${part.repeat(2_000_000 / part.length)}`);
+      const { words, unclosed } = splitShellWords(`curl ${part.repeat(2_000_000 / part.length)}`);
       expect(words?.[0]?.text ?? (unclosed as number) >= 5, JSON.stringify(part)).toBeTruthy();
       if (part === 'a ') expect(words).toHaveLength(1_000_001);
     }
@@ -140,7 +140,7 @@ describe('JSON', () => {
   ])('%j is broken by %s at line %i, column %i', (text, problem, line, column) => {
     const json = parseJson(text);
     expect(json.problem).toBe(problem);
-    if (json.problem) expect(lineAndColumn(text, json.at)).toEqual({ line, column });
+    if (json.problem) expect(getLineAndColumn(text, json.at)).toEqual({ line, column });
   });
 
   it('finds what a pointer points at', () => {
@@ -225,7 +225,7 @@ describe('reading a request', () => {
     ['https://gateway.example/v1/messages', undefined],
     ['/v1/messages', undefined],
   ])('knows whose address %s is', (url, platform) => {
-    expect(platformOf(of(JSON.stringify({ method: 'POST', url })))).toBe(platform);
+    expect(findPlatform(of(JSON.stringify({ method: 'POST', url })))).toBe(platform);
   });
 });
 
@@ -419,7 +419,7 @@ describe('the check', () => {
   });
 
   it('builds headers from names', () => {
-    const meant = featureOf('mcp-client').default;
+    const meant = getFeature('mcp-client').default;
     const names = ['mcp-client', meant, 'mcp-clinet', SERVERS_ALONE];
     const answer = buildHeader(names, 'en');
     expect(answer.header).toBe(`${meant},${SERVERS_ALONE}`);
@@ -458,24 +458,24 @@ describe('the code', () => {
     'a-b': true,
   };
   it('is JSON again where it was, whatever stands in it', () => {
-    const curl = corrected({ ...one, body: nasty }, 'curl');
+    const curl = writeCorrected({ ...one, body: nasty }, 'curl');
     const read = parseCurl(curl).request;
     expect(JSON.parse(read?.body?.text ?? '')).toEqual(nasty);
     expect(read?.headers).toContainEqual(['anthropic-beta', 'b-2026-01-01']);
   });
   it('is TypeScript that means the same', () => {
-    const node = corrected({ ...one, body: nasty }, 'node');
+    const node = writeCorrected({ ...one, body: nasty }, 'node');
     const call = node.slice(node.indexOf('create(') + 7, -2);
     expect(new Function(`return ${call}`)()).toEqual({ ...nasty, betas: ['b-2026-01-01'] });
   });
   it('is Python without words of the language as names', () => {
-    const python = corrected({ ...one, body: nasty }, 'python');
+    const python = writeCorrected({ ...one, body: nasty }, 'python');
     expect(python).toContain('nothing=None,');
     expect(python).toContain('extra_body={"class": 1, "a-b": True},');
   });
   it.each(PLATFORMS)('names a client and an address of %s', (platform) => {
     const write = (language: 'node' | 'curl') =>
-      corrected({ ...one, platform, body: MCP }, language);
+      writeCorrected({ ...one, platform, body: MCP }, language);
     expect(write('node')).toContain('b-2026-01-01');
     expect(write('curl')).toContain('b-2026-01-01');
     if (platform !== 'bedrock-converse')
@@ -488,7 +488,7 @@ describe('the code', () => {
   });
   it('has the address of the organization where that is another', () => {
     const write = (path: string) =>
-      corrected(
+      writeCorrected(
         { ...one, platform: 'claude-on-google-cloud', method: 'GET', path, body: undefined },
         'curl',
       );
@@ -508,10 +508,10 @@ describe('the code', () => {
       body: undefined,
       method: 'GET',
     };
-    const curl = corrected(evil, 'curl');
+    const curl = writeCorrected(evil, 'curl');
     expect(parseCurl(curl).request?.url).toBe(`https://api.anthropic.com${evil.path}`);
     expect(parseCurl(curl).request?.headers).toContainEqual(['x-a', "'; id #"]);
-    const node = corrected(evil, 'node');
+    const node = writeCorrected(evil, 'node');
     expect(node).toContain(`client.get('/v1/x\\'; rm -rf ~; \\'`);
   });
   // Whatever prints each value once more for every level above it never comes to the end of this.
@@ -561,9 +561,9 @@ describe('the link', () => {
       'x-amz-security-token: secret1234',
       'the key was sk-ant-secret1234',
     ];
-    for (const text of texts) expect(withoutSecrets(text)).not.toContain('secret1234');
+    for (const text of texts) expect(removeSecrets(text)).not.toContain('secret1234');
     const harmless = 'curl -H "x-api-key: $ANTHROPIC_API_KEY" https://x -d \'{"max_tokens": 1}\'';
-    expect(withoutSecrets(harmless)).toBe(harmless);
+    expect(removeSecrets(harmless)).toBe(harmless);
   });
 });
 
@@ -582,7 +582,7 @@ describe('the texts', () => {
 });
 
 describe('the page of errors', () => {
-  const shapes = classifiedShapes('en');
+  const shapes = classifyShapes('en');
   it('has every text once, and every kind', () => {
     expect(shapes.map(({ name }) => name).sort()).toEqual(Object.keys(errorsEn.shape).sort());
     expect(new Set(shapes.flatMap(({ info }) => info?.kind ?? []))).toEqual(new Set(ERROR_KINDS));
@@ -601,7 +601,7 @@ describe('the page of errors', () => {
     );
     for (const { example, info } of shapes)
       if (typeof example === 'string') expect(info?.kind, example).toBe(corpus.get(example)?.kind);
-    for (const [i, { info }] of classifiedShapes('id').entries())
+    for (const [i, { info }] of classifyShapes('id').entries())
       if (info) expect(info.advice).not.toBe(shapes[i]?.info?.advice);
   });
 });

@@ -11,7 +11,7 @@ import { readTags } from '../integrations/html-tags.ts';
 import { messages } from '../src/i18n/index.ts';
 import { catalog } from '../src/lib/catalog.ts';
 import { GUIDES, LOCALES, SITE } from '../src/lib/site.ts';
-import { timelineOf } from '../src/lib/timeline.ts';
+import { collectFacts } from '../src/lib/timeline.ts';
 import { type BuiltPage, builtPages, dist } from './built.ts';
 
 let pages: BuiltPage[];
@@ -332,7 +332,7 @@ describe('the feeds', () => {
       title: string;
       link: { '@_rel': string; '@_href': string }[];
     }[];
-    const expected = timelineOf(catalog.betas);
+    const expected = collectFacts(catalog.betas);
     const suffix = locale ? `:${locale}` : '';
     const ids = entries.map(({ id }) => id);
     // Releases add entries of their own; every dated fact has one.

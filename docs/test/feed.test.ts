@@ -1,10 +1,10 @@
 /** The Atom feeds: what is in them, and that their ids outlive builds and releases. */
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { atomFeed, type FeedSource } from '../src/lib/feed.ts';
+import { type FeedSource, makeAtomFeed } from '../src/lib/feed.ts';
 import type { Locale } from '../src/lib/site.ts';
-import { entriesOf } from '../src/lib/timeline.ts';
-import { after, before, betaOf, catalogOf, releases } from './timeline-data.ts';
+import { collectEntries } from '../src/lib/timeline.ts';
+import { after, before, makeBeta, makeCatalog, releases } from './timeline-data.ts';
 
 const SITE = new URL('https://example.org');
 const unreleased: FeedSource = { catalog: before, releases: [] };
@@ -27,7 +27,7 @@ const read = (
   source: FeedSource,
   locale?: Locale,
 ): { id: string; updated: string; entry: Entry[] } =>
-  parser.parse(atomFeed(SITE, locale, source)).feed;
+  parser.parse(makeAtomFeed(SITE, locale, source)).feed;
 const entryOf = (source: FeedSource, id: string, locale?: Locale): Entry => {
   const found = read(source, locale).entry.find(
     (one) => one.id === `tag:beta-headers.github.io,2026:${id}`,
@@ -46,7 +46,7 @@ describe('the feed', () => {
     const ids = read(second).entry.map(({ id }) =>
       id.replace('tag:beta-headers.github.io,2026:', ''),
     );
-    const timeline = entriesOf(after, releases).map((entry) =>
+    const timeline = collectEntries(after, releases).map((entry) =>
       'change' in entry ? entry.change.id : entry.id,
     );
     expect([...ids].sort()).toEqual([...timeline, '0.2.0/minor'].sort());
@@ -54,7 +54,9 @@ describe('the feed', () => {
   });
 
   it('is the same text whenever it is built', () => {
-    expect(atomFeed(SITE, 'id', second)).toBe(atomFeed(SITE, 'id', structuredClone(second)));
+    expect(makeAtomFeed(SITE, 'id', second)).toBe(
+      makeAtomFeed(SITE, 'id', structuredClone(second)),
+    );
   });
 
   it('never gives up an id: not with the first release, not with the next', () => {
@@ -67,8 +69,8 @@ describe('the feed', () => {
 
   it('keeps the id when a date is corrected', () => {
     const dated = (date: string): FeedSource => ({
-      catalog: catalogOf(
-        betaOf('one-2025-01-01', {
+      catalog: makeCatalog(
+        makeBeta('one-2025-01-01', {
           released: { date, evidence: [{ source: 'sdk-1.12.0', at: 'X' }] },
         }),
       ),
@@ -129,10 +131,10 @@ describe('the feed', () => {
   it('lets no text of the manifest become markup', () => {
     const evil = '<script>alert(1)</script>';
     const source: FeedSource = {
-      catalog: catalogOf(betaOf('one-2025-01-01', { title: { en: evil, id: evil } })),
+      catalog: makeCatalog(makeBeta('one-2025-01-01', { title: { en: evil, id: evil } })),
       releases: [],
     };
-    expect(atomFeed(SITE, undefined, source)).not.toContain('<script>');
+    expect(makeAtomFeed(SITE, undefined, source)).not.toContain('<script>');
     expect(entryOf(source, 'named-one-2025-01-01').content['#text']).toContain('&lt;script&gt;');
   });
 });

@@ -54,7 +54,7 @@ const of = (language: string, ...guides: string[]): Block[] =>
   );
 const isDeno = (block: Block): boolean =>
   block.guide === 'quick-start-deno' || block.text.includes('@beta-headers/deno');
-const fileOf = (block: Block): string => `${block.guide}-${block.index}.ts`;
+const resolveFile = (block: Block): string => `${block.guide}-${block.index}.ts`;
 
 /** What a reader has at hand already when a block names it. */
 const AT_HAND: Readonly<Record<string, string>> = {
@@ -169,7 +169,7 @@ describe('the guides', () => {
     expect(onNode.length).toBeGreaterThan(25);
     const folder = writePrograms(
       'guides-tsc',
-      Object.fromEntries(onNode.map((block) => [fileOf(block), moduleOf(block).source])),
+      Object.fromEntries(onNode.map((block) => [resolveFile(block), moduleOf(block).source])),
     );
     const { code, output } = await typecheck(folder);
     expect(output).toBe('');
@@ -185,12 +185,12 @@ const require = createRequire(createRequire(import.meta.url).resolve('@anthropic
 const { GoogleAuth } = require('google-auth-library');
 GoogleAuth.prototype.getClient = async () => ({ getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }) });
 `,
-      ...Object.fromEntries(programs.map((block) => [fileOf(block), moduleOf(block).source])),
+      ...Object.fromEntries(programs.map((block) => [resolveFile(block), moduleOf(block).source])),
     });
     const [, ...results] = await runPrograms(
       'node',
       folder,
-      ['0-google.ts', ...programs.map(fileOf)],
+      ['0-google.ts', ...programs.map(resolveFile)],
       origins,
     );
     expect(sentBy(results)).toEqual({
@@ -207,12 +207,12 @@ GoogleAuth.prototype.getClient = async () => ({ getRequestHeaders: async () => n
   it('have Deno programs that Deno takes, and that run', async () => {
     const folder = writePrograms(
       'guides-deno',
-      Object.fromEntries(onDeno.map((block) => [fileOf(block), moduleOf(block).source])),
+      Object.fromEntries(onDeno.map((block) => [resolveFile(block), moduleOf(block).source])),
     );
-    const { code, output } = await denoCheck(folder, onDeno.map(fileOf));
+    const { code, output } = await denoCheck(folder, onDeno.map(resolveFile));
     expect(code, output).toBe(0);
     const programs = onDeno.filter((block) => moduleOf(block).whole);
-    const results = await runPrograms('deno', folder, programs.map(fileOf), origins);
+    const results = await runPrograms('deno', folder, programs.map(resolveFile), origins);
     expect(sentBy(results)).toEqual({
       'quick-start-deno': ['mcp-client-2025-11-20', 'context-management-2025-06-27'],
     });
@@ -270,10 +270,10 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     );
     const folder = writePrograms(
       'guides-print',
-      Object.fromEntries(programs.map((block) => [fileOf(block), moduleOf(block).source])),
+      Object.fromEntries(programs.map((block) => [resolveFile(block), moduleOf(block).source])),
     );
     const printed = await Promise.all(
-      programs.map((block) => run(process.execPath, [join(folder, fileOf(block))])),
+      programs.map((block) => run(process.execPath, [join(folder, resolveFile(block))])),
     );
     const outputs = new Map(programs.map((block, index) => [block, printed[index]]));
     const of1 = (part: string): string =>

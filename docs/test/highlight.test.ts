@@ -1,12 +1,12 @@
 /** The colours of the site's code. */
 import { describe, expect, it } from 'vitest';
-import { beta, catalog } from '../src/lib/catalog.ts';
-import { type CodeLanguage, highlight, tokens } from '../src/lib/highlight.ts';
-import { highlightAs, SAMPLE_LANGUAGES, sample } from '../src/lib/sample-text.ts';
-import { sampleRequest } from '../src/lib/samples.ts';
+import { catalog, getBeta } from '../src/lib/catalog.ts';
+import { type CodeLanguage, highlight, tokenizeCode } from '../src/lib/highlight.ts';
+import { highlightAs, SAMPLE_LANGUAGES, writeSample } from '../src/lib/sample-text.ts';
+import { makeSampleRequest } from '../src/lib/samples.ts';
 
 const kinds = (code: string, language: CodeLanguage): string[] =>
-  tokens(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
+  tokenizeCode(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
 
 describe('tokens', () => {
   it('cover the words, strings and names of TypeScript', () => {
@@ -67,10 +67,10 @@ describe('tokens', () => {
 
   it('leave out nothing of any sample, and colour something in each', () => {
     for (const one of catalog.betas) {
-      const request = sampleRequest(one);
+      const request = makeSampleRequest(one);
       for (const language of request ? SAMPLE_LANGUAGES : []) {
-        const code = sample(request as NonNullable<typeof request>, language);
-        const found = tokens(code, highlightAs[language]);
+        const code = writeSample(request as NonNullable<typeof request>, language);
+        const found = tokenizeCode(code, highlightAs[language]);
         expect(found.map(({ text }) => text).join('')).toBe(code);
         expect(
           found.some(({ kind }) => kind === 'string'),
@@ -90,7 +90,7 @@ describe('the HTML', () => {
   });
 
   it('makes the beta stand out', () => {
-    const { id } = beta('mcp-client-2025-11-20');
+    const { id } = getBeta('mcp-client-2025-11-20');
     expect(highlight(`betas: ['${id}']`, 'ts', id)).toContain(`<b>${id}</b>`);
   });
 });

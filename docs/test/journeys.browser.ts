@@ -6,9 +6,9 @@ import { XMLParser } from 'fast-xml-parser';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { catalog, feature } from '../src/lib/catalog.ts';
-import { featureMark } from '../src/lib/marks.ts';
-import { sourceOf } from '../src/lib/sources.ts';
+import { catalog, getFeature } from '../src/lib/catalog.ts';
+import { getFeatureMark } from '../src/lib/claim-marks.ts';
+import { resolveSource } from '../src/lib/sources.ts';
 import { type Form, openReader, PAIRS, type Reader } from './browser.ts';
 
 let reader: Reader;
@@ -67,7 +67,7 @@ const JOURNEYS: readonly Journey[] = [
     go: async (page) => {
       await page
         .locator('table.matrix')
-        .getByRole('link', { name: feature('mcp-client').title.en, exact: true })
+        .getByRole('link', { name: getFeature('mcp-client').title.en, exact: true })
         .click();
       await at(page, '/features/mcp-client/');
       await page.locator('main').getByRole('link', { name: BETA }).first().click();
@@ -75,9 +75,9 @@ const JOURNEYS: readonly Journey[] = [
       const claim = page.locator('table.claims tbody tr', { hasText: 'InvokeModel' });
       const { feature: words } = messages('en').mark;
       expect(await claim.locator('td').first().textContent()).toContain(words.unavailable);
-      const [claimed] = feature('mcp-client').availability['bedrock'] ?? [];
+      const [claimed] = getFeature('mcp-client').availability['bedrock'] ?? [];
       const [citation] = claimed?.evidence ?? [];
-      const { url } = sourceOf(citation as NonNullable<typeof citation>);
+      const { url } = resolveSource(citation as NonNullable<typeof citation>);
       await claim.locator('td').first().locator('summary').click();
       expect(await claim.locator(`td >> nth=0 >> a[href="${url}"]`).isVisible()).toBe(true);
     },
@@ -124,8 +124,8 @@ const JOURNEYS: readonly Journey[] = [
       await page.locator('.filters [name=missing]').selectOption('vertex');
       const missing = catalog.betas
         .filter((one) => {
-          const { availability } = feature(one.feature);
-          return featureMark(availability['vertex'] ?? []) === 'unavailable';
+          const { availability } = getFeature(one.feature);
+          return getFeatureMark(availability['vertex'] ?? []) === 'unavailable';
         })
         .map(({ id }) => id);
       expect(missing.length).toBeGreaterThan(0);

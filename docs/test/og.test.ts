@@ -2,7 +2,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
-import { type Card, cardSvg, OG_SIZE, ogCards, ogPng, wrap } from '../src/lib/og.ts';
+import { type Card, drawCard, listCards, OG_SIZE, renderPng, wrap } from '../src/lib/og.ts';
 
 const CARD: Card = {
   title: 'MCP connector',
@@ -31,7 +31,7 @@ describe('lines', () => {
 
 describe('the drawing', () => {
   it('says the name, the identifier, the stage and the line', () => {
-    expect(texts(cardSvg(CARD))).toEqual([
+    expect(texts(drawCard(CARD))).toEqual([
       'beta-headers',
       'Beta',
       'MCP connector',
@@ -41,11 +41,11 @@ describe('the drawing', () => {
   });
 
   it('has no place for what there is not', () => {
-    expect(texts(cardSvg({ title: 'Site', line: 'x' }))).toEqual(['beta-headers', 'Site', 'x']);
+    expect(texts(drawCard({ title: 'Site', line: 'x' }))).toEqual(['beta-headers', 'Site', 'x']);
   });
 
   it('is well-formed whatever the texts hold', () => {
-    const svg = cardSvg({ ...CARD, title: '<b> & "quotes"', line: "it's </svg>" });
+    const svg = drawCard({ ...CARD, title: '<b> & "quotes"', line: "it's </svg>" });
     expect(XMLValidator.validate(svg)).toBe(true);
     expect(svg).not.toContain('<b>');
   });
@@ -54,7 +54,7 @@ describe('the drawing', () => {
     const size = (identifier: string): number =>
       Number(
         /font-family="JetBrains Mono"[^>]*font-size="(\d+)"/.exec(
-          cardSvg({ ...CARD, identifier }),
+          drawCard({ ...CARD, identifier }),
         )?.[1],
       );
     const long = 'mid-conversation-system-clear-at-2026-08-21-and-more';
@@ -65,17 +65,17 @@ describe('the drawing', () => {
 
 describe('the picture', () => {
   it('is a PNG of the size that pages declare, and the same each time', async () => {
-    const png = Buffer.from(await ogPng(CARD));
+    const png = Buffer.from(await renderPng(CARD));
     expect(png.subarray(0, 8)).toEqual(
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     );
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([OG_SIZE.width, OG_SIZE.height]);
-    expect(Buffer.from(await ogPng(CARD)).equals(png)).toBe(true);
-    expect(Buffer.from(await ogPng({ ...CARD, title: 'Another' })).equals(png)).toBe(false);
+    expect(Buffer.from(await renderPng(CARD)).equals(png)).toBe(true);
+    expect(Buffer.from(await renderPng({ ...CARD, title: 'Another' })).equals(png)).toBe(false);
   });
 
   it('exists for the site and for every beta', () => {
-    const cards = ogCards();
+    const cards = listCards();
     expect(cards['site']?.title).toBeTruthy();
     expect(Object.keys(cards)).toHaveLength(catalog.betas.length + 1);
     for (const { id, stage } of catalog.betas)

@@ -1,7 +1,7 @@
 /** Every type of page, in both languages: its title, accessible in every form, and silent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { beta, catalog, feature, type Localized } from '../src/lib/catalog.ts';
+import { catalog, getBeta, getFeature, type Localized } from '../src/lib/catalog.ts';
 import { LOCALES, type Locale } from '../src/lib/site.ts';
 import { FORMS, openReader, PAIRS, PHONE, type Reader, wrongInForms } from './browser.ts';
 
@@ -23,7 +23,7 @@ const same = (text: string): Localized => ({ en: text, id: text });
 /** One beta of each stage, so that every notice and every kind of facts is looked at; of its own, one that has all there is. */
 const stages = [
   ...new Map(
-    [...catalog.betas, beta('mcp-client-2025-11-20')].map((one) => [one.stage, one]),
+    [...catalog.betas, getBeta('mcp-client-2025-11-20')].map((one) => [one.stage, one]),
   ).values(),
 ];
 
@@ -31,7 +31,7 @@ const stages = [
 const TYPES: readonly (readonly [name: string, path: string, title: Localized])[] = [
   ['catalog', '/', said((t) => t.catalog.title)],
   ['features', '/features/', said((t) => t.features.title)],
-  ['feature', '/features/mcp-client/', feature('mcp-client').title],
+  ['feature', '/features/mcp-client/', getFeature('mcp-client').title],
   ...stages.map(({ id, stage }) => [`beta, ${stage}`, `/betas/${id}/`, same(id)] as const),
   ['platforms', '/platforms/', said((t) => t.platforms.title)],
   ['timeline', '/timeline/', said((t) => t.timeline.title)],

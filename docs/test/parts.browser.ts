@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { beta as betaOf, catalog, feature as featureOf } from '../src/lib/catalog.ts';
-import { featureMark } from '../src/lib/marks.ts';
+import { catalog, getBeta, getFeature } from '../src/lib/catalog.ts';
+import { getFeatureMark } from '../src/lib/claim-marks.ts';
 import { listen, openReader, type Reader } from './browser.ts';
 
 let reader: Reader;
@@ -17,7 +17,7 @@ const visibleRows = (page: Page): Promise<string[]> =>
     .locator('table.betas tbody tr:visible')
     .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
 const isMissing = (name: string, platform: string): boolean =>
-  featureMark(featureOf(name).availability[platform] ?? []) === 'unavailable';
+  getFeatureMark(getFeature(name).availability[platform] ?? []) === 'unavailable';
 const byId = (a: string, b: string): number => (a < b ? -1 : 1);
 
 describe('the catalog', () => {
@@ -61,7 +61,7 @@ describe('the catalog', () => {
 
   it('opens as the URL says, and says when nothing fits', async () => {
     await reader.visit('/?q=mcp-client&sort=oldest', {}, async ({ page }) => {
-      expect(await visibleRows(page)).toEqual(featureOf('mcp-client').betas);
+      expect(await visibleRows(page)).toEqual(getFeature('mcp-client').betas);
     });
     await reader.visit('/id/?q=tidakadayangsepertiini', {}, async ({ page }) => {
       expect(await visibleRows(page)).toEqual([]);
@@ -86,7 +86,7 @@ describe('the catalog', () => {
       '/',
       { permissions: ['clipboard-read', 'clipboard-write'] },
       async ({ page }) => {
-        const { id } = betaOf('mcp-client-2025-11-20');
+        const { id } = getBeta('mcp-client-2025-11-20');
         const heard = await listen(page, `bh-copy[data-text="${id}"]`);
         await page.getByRole('button', { name: `Copy ${id}` }).click();
         await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(id);
@@ -179,12 +179,12 @@ describe('the page for wrong addresses', () => {
   it.each([
     ['/betas/mcp-client-2025-11-21/', 'mcp-client-2025-11-20', '/betas/mcp-client-2025-11-20/'],
     ['/id/features/mcp-cleint/', 'mcp-client', '/id/features/mcp-client/'],
-  ])('%s: guesses %s', async (path, name, target) => {
+  ])('%s: suggestNames %s', async (path, name, target) => {
     await reader.visit(path, {}, async ({ page }) => {
-      const guesses = page.locator('.guesses:visible');
-      await guesses.first().waitFor();
+      const suggestNames = page.locator('.guesses:visible');
+      await suggestNames.first().waitFor();
       expect(
-        await guesses
+        await suggestNames
           .getByRole('link', { name, exact: true })
           .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
       ).toContain(target);

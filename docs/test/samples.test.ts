@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { VERSION as SDK } from '@anthropic-ai/sdk/version';
 import { parseBetas, plan } from '@beta-headers/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beta, catalog } from '../src/lib/catalog.ts';
-import { EXAMPLE_FIELDS, exampleOf, examplePathValue } from '../src/lib/example-values.ts';
-import { hasGap, sample } from '../src/lib/sample-text.ts';
-import { type SampleRequest, sampleRequest } from '../src/lib/samples.ts';
+import { catalog, getBeta } from '../src/lib/catalog.ts';
+import { EXAMPLE_FIELDS, findExample, makePathValue } from '../src/lib/example-values.ts';
+import { hasGap, writeSample } from '../src/lib/sample-text.ts';
+import { makeSampleRequest, type SampleRequest } from '../src/lib/samples.ts';
 import {
   denoCheck,
   type ProgramResult,
@@ -20,15 +20,16 @@ import {
 
 // Compilers and runtimes start here, on machines that may be busy.
 
-const requests = catalog.betas.flatMap((one) => sampleRequest(one) ?? []);
+const requests = catalog.betas.flatMap((one) => makeSampleRequest(one) ?? []);
 /** A beta that is newer than the SDK here has fields that it does not know; those samples are shown, and checked with the next SDK. */
-const known = requests.filter((request) => isKnown(beta(request.beta).sdk.since.typescript));
+const known = requests.filter((request) => isKnown(getBeta(request.beta).sdk.since.typescript));
 const whole = known.filter((request) => !hasGap(request));
-const fileOf = (request: SampleRequest, runtime: string): string => `${runtime}/${request.beta}.ts`;
+const resolveFile = (request: SampleRequest, runtime: string): string =>
+  `${runtime}/${request.beta}.ts`;
 const pathOf = (request: SampleRequest): string =>
   request.kind === 'message'
     ? `/v1/messages${request.countTokens ? '/count_tokens' : ''}`
-    : request.path.replace(/\{(\w+)\}/g, (_, name: string) => examplePathValue(name));
+    : request.path.replace(/\{(\w+)\}/g, (_, name: string) => makePathValue(name));
 const methodOf = (request: SampleRequest): string =>
   request.kind === 'message' ? 'POST' : request.method;
 const bodyOf = (request: SampleRequest) =>
@@ -43,8 +44,8 @@ beforeAll(async () => {
     Object.fromEntries(
       known.flatMap((request) =>
         (['node', 'deno'] as const).map((runtime) => [
-          fileOf(request, runtime),
-          module(sample(request, runtime)),
+          resolveFile(request, runtime),
+          module(writeSample(request, runtime)),
         ]),
       ),
     ),
@@ -62,7 +63,7 @@ describe('the samples', () => {
 
   it('use every entry of the table of examples', () => {
     const used = catalog.betas.flatMap((one) =>
-      one.requires.flatMap((rule) => exampleOf(rule)?.key ?? []),
+      one.requires.flatMap((rule) => findExample(rule)?.key ?? []),
     );
     expect(Object.keys(EXAMPLE_FIELDS).filter((key) => !used.includes(key))).toEqual([]);
   });
@@ -70,7 +71,7 @@ describe('the samples', () => {
   it('name models that the manifest knows', () => {
     const models = new Set(catalog.models.map((model) => model.id));
     const named = requests.flatMap((request) =>
-      [...sample(request, 'curl').matchAll(/"model": "([^"]+)"/g)].map(
+      [...writeSample(request, 'curl').matchAll(/"model": "([^"]+)"/g)].map(
         ([, model]) => model as string,
       ),
     );
@@ -87,7 +88,7 @@ describe('the samples', () => {
         plan({ ...given, headers: { ...version, 'anthropic-beta': request.beta } }).betas,
         request.beta,
       ).toEqual([request.beta]);
-      const { chosenFor, requires, stage } = beta(request.beta);
+      const { chosenFor, requires, stage } = getBeta(request.beta);
       // A header that selects a shape is the caller's wish; no request needs it.
       if (
         stage === 'legacy-shape' ||
@@ -107,7 +108,10 @@ describe('the samples', () => {
     const nodeOnly = writePrograms(
       'samples-tsc',
       Object.fromEntries(
-        known.map((request) => [fileOf(request, 'node'), module(sample(request, 'node'))]),
+        known.map((request) => [
+          resolveFile(request, 'node'),
+          module(writeSample(request, 'node')),
+        ]),
       ),
     );
     const { code, output } = await typecheck(nodeOnly);
@@ -116,12 +120,12 @@ describe('the samples', () => {
   });
 
   it('run on Node, each with one request that the API accepts', async () => {
-    const files = whole.map((request) => fileOf(request, 'node'));
+    const files = whole.map((request) => resolveFile(request, 'node'));
     judge(await runPrograms('node', folder, files, { 'api.anthropic.com': server.url }));
   });
 
   it('pass Deno, and run there', async () => {
-    const files = whole.map((request) => fileOf(request, 'deno'));
+    const files = whole.map((request) => resolveFile(request, 'deno'));
     const { code, output } = await denoCheck(folder, files);
     expect(code, output).toBe(0);
     judge(await runPrograms('deno', folder, files, { 'api.anthropic.com': server.url }));
@@ -129,7 +133,7 @@ describe('the samples', () => {
 
   it('are Python that says the same', async () => {
     const sources = Object.fromEntries(
-      requests.map((request) => [request.beta, sample(request, 'python')]),
+      requests.map((request) => [request.beta, writeSample(request, 'python')]),
     );
     const reader = fileURLToPath(new URL('./programs/read_python.py', import.meta.url));
     const { code, output, stdout } = await run('python3', [reader], {
@@ -162,7 +166,7 @@ describe('the samples', () => {
 
   it('run as curl', async () => {
     for (const request of requests.filter((one) => !hasGap(one))) {
-      const text = sample(request, 'curl');
+      const text = writeSample(request, 'curl');
       expect(text.match(/https:\/\/api\.anthropic\.com\//g), request.beta).toHaveLength(1);
       const local = text
         .replace('https://api.anthropic.com', server.url)

@@ -1,7 +1,7 @@
 /** A few pages of each kind in a browser, for every `npm test`; the other files are the whole. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { feature } from '../src/lib/catalog.ts';
+import { getFeature } from '../src/lib/catalog.ts';
 import { DESK, openReader, PAIRS, PHONE, type Reader, wrongInForms } from './browser.ts';
 
 const BETA = 'mcp-client-2025-11-20';
@@ -15,7 +15,7 @@ afterAll(() => reader?.close());
 describe('a page', () => {
   it.each([
     ['home', '/', messages('en').catalog.title],
-    ['a feature', '/features/mcp-client/', feature('mcp-client').title.en],
+    ['a feature', '/features/mcp-client/', getFeature('mcp-client').title.en],
     ['a beta', `/betas/${BETA}/`, BETA],
     ['a beta in Indonesian', `/id/betas/${BETA}/`, BETA],
     ['a guide', '/guides/quick-start-node/', messages('en').guides['quick-start-node']],

@@ -1,12 +1,12 @@
 /** The timeline drawn: where marks and lines lie. */
 import { describe, expect, it } from 'vitest';
 import { type CatalogBeta, type CatalogFeature, catalog } from '../src/lib/catalog.ts';
-import { type Chart, chartOf, laneY, rowHeight } from '../src/lib/timeline-chart.ts';
-import { betaOf, catalogOf } from './timeline-data.ts';
+import { type Chart, getLaneY, getRowHeight, layOutChart } from '../src/lib/timeline-chart.ts';
+import { makeBeta, makeCatalog } from './timeline-data.ts';
 
 const drawn = (...betas: CatalogBeta[]): Chart => {
-  const { features } = catalogOf(...betas);
-  const chart = chartOf(features, betas);
+  const { features } = makeCatalog(...betas);
+  const chart = layOutChart(features, betas);
   if (!chart) throw new Error('nothing is drawn');
   return chart;
 };
@@ -21,16 +21,20 @@ const evidence = [{ source: 'sdk-1.12.0', at: 'X' }];
 
 describe('the drawing', () => {
   it('draws nothing where nothing has a date', () => {
-    expect(chartOf([], [])).toBeUndefined();
+    expect(layOutChart([], [])).toBeUndefined();
     expect(
-      chartOf(catalogOf(betaOf('one-2025-01-01', { date: '' })).features, [
-        betaOf('one-2025-01-01', { date: '' }),
+      layOutChart(makeCatalog(makeBeta('one-2025-01-01', { date: '' })).features, [
+        makeBeta('one-2025-01-01', { date: '' }),
       ]),
     ).toBeUndefined();
   });
 
   it('puts marks in the order of their days, within the picture, in proportion to time', () => {
-    const chart = drawn(betaOf('a-2025-02-01'), betaOf('b-2025-08-01'), betaOf('c-2026-02-01'));
+    const chart = drawn(
+      makeBeta('a-2025-02-01'),
+      makeBeta('b-2025-08-01'),
+      makeBeta('c-2026-02-01'),
+    );
     const [a, b, c] = ['a-2025-02-01', 'b-2025-08-01', 'c-2026-02-01'].map(
       (id) => markOf(chart, id).x,
     ) as [number, number, number];
@@ -40,7 +44,7 @@ describe('the drawing', () => {
   });
 
   it('begins and ends with a quarter, and labels years', () => {
-    const { ticks } = drawn(betaOf('a-2025-02-01'), betaOf('b-2026-02-01'));
+    const { ticks } = drawn(makeBeta('a-2025-02-01'), makeBeta('b-2026-02-01'));
     // From October 2024 (twenty days before February is January) to April 2026.
     expect(ticks.map(({ label }) => label ?? '')).toEqual(['2025', '', '', '', '2026']);
     expect(ticks[0]?.x).toBe(0);
@@ -51,14 +55,14 @@ describe('the drawing', () => {
 
   it('ends a line where the beta was replaced, graduated or retired, whichever came first; else at the edge', () => {
     const chart = drawn(
-      betaOf('a-2025-01-01', {
+      makeBeta('a-2025-01-01', {
         stage: 'superseded',
         supersededBy: 'b-2025-06-01',
         retired: { date: '2025-09-01', evidence },
       }),
-      betaOf('b-2025-06-01'),
-      betaOf('c-2025-03-01', { stage: 'graduated', graduated: { date: '2025-10-01', evidence } }),
-      betaOf('d-2025-03-01', { stage: 'graduated' }),
+      makeBeta('b-2025-06-01'),
+      makeBeta('c-2025-03-01', { stage: 'graduated', graduated: { date: '2025-10-01', evidence } }),
+      makeBeta('d-2025-03-01', { stage: 'graduated' }),
     );
     expect(markOf(chart, 'a-2025-01-01')).toMatchObject({
       to: '2025-06-01',
@@ -73,24 +77,24 @@ describe('the drawing', () => {
 
   it('takes no end from before the beginning', () => {
     const chart = drawn(
-      betaOf('a-2025-06-01', { stage: 'retired', retired: { date: '2025-01-01', evidence } }),
-      betaOf('b-2024-01-01'),
+      makeBeta('a-2025-06-01', { stage: 'retired', retired: { date: '2025-01-01', evidence } }),
+      makeBeta('b-2024-01-01'),
     );
     expect(markOf(chart, 'a-2025-06-01').to).toBeUndefined();
   });
 
   it('gives betas that overlap lanes of their own, and one lane to those that follow each other', () => {
-    const parallel = drawn(betaOf('a-2025-01-01'), betaOf('b-2025-06-01'));
+    const parallel = drawn(makeBeta('a-2025-01-01'), makeBeta('b-2025-06-01'));
     expect(marks(parallel).map(({ lane }) => lane)).toEqual([0, 1]);
     const successive = drawn(
-      betaOf('a-2025-01-01', { stage: 'superseded', supersededBy: 'b-2025-06-01' }),
-      betaOf('b-2025-06-01'),
+      makeBeta('a-2025-01-01', { stage: 'superseded', supersededBy: 'b-2025-06-01' }),
+      makeBeta('b-2025-06-01'),
     );
     expect(marks(successive).map(({ lane }) => lane)).toEqual([0, 0]);
     const [row] = parallel.groups[0]?.rows ?? [];
     if (!row) throw new Error('no row');
     expect(row.lanes).toBe(2);
-    for (const { lane } of row.betas) expect(laneY(lane)).toBeLessThan(rowHeight(row));
+    for (const { lane } of row.betas) expect(getLaneY(lane)).toBeLessThan(getRowHeight(row));
   });
 
   it('has a row for each feature with a date, under its family', () => {
@@ -100,14 +104,14 @@ describe('the drawing', () => {
       { ...one, name: 'early', family: 'admin', betas: ['b-2025-01-01'] },
       { ...one, name: 'none', family: 'tools', betas: [] },
     ];
-    const chart = chartOf(features, [betaOf('a-2026-01-01'), betaOf('b-2025-01-01')]);
+    const chart = layOutChart(features, [makeBeta('a-2026-01-01'), makeBeta('b-2025-01-01')]);
     expect(
       chart?.groups.map(({ family, rows }) => [family, rows.map(({ feature }) => feature.name)]),
     ).toEqual([['admin', ['early', 'late']]]);
   });
 
   it('draws every dated beta of the published Catalog once', () => {
-    const chart = chartOf(catalog.features, catalog.betas);
+    const chart = layOutChart(catalog.features, catalog.betas);
     expect(
       chart &&
         marks(chart)

@@ -5,10 +5,10 @@
 
 import type { Catalog } from '@beta-headers/manifest';
 import { addRelease, type ReleaseRecord } from '@beta-headers/manifest/history';
-import { beta, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
+import { type CatalogBeta, catalog, getBeta } from '../src/lib/catalog.ts';
 
 const base: CatalogBeta = {
-  ...beta('mcp-client-2025-11-20'),
+  ...getBeta('mcp-client-2025-11-20'),
   requires: [],
   evidence: [],
   supersedes: [],
@@ -17,7 +17,7 @@ const base: CatalogBeta = {
 };
 
 /** A beta of this id, like the one of the MCP connector otherwise. */
-export const betaOf = (id: string, more: Partial<CatalogBeta> = {}): CatalogBeta => ({
+export const makeBeta = (id: string, more: Partial<CatalogBeta> = {}): CatalogBeta => ({
   ...base,
   id,
   date: id.slice(-10),
@@ -25,7 +25,7 @@ export const betaOf = (id: string, more: Partial<CatalogBeta> = {}): CatalogBeta
 });
 
 /** A Catalog of these betas, one feature that holds them all. */
-export function catalogOf(...betas: CatalogBeta[]): Catalog {
+export function makeCatalog(...betas: CatalogBeta[]): Catalog {
   const [feature] = catalog.features;
   if (!feature) throw new Error('the Catalog has no feature');
   const ids = betas.map(({ id }) => id);
@@ -43,9 +43,9 @@ const vertex = (status: 'accepted' | 'rejected'): CatalogBeta['acceptance'] => (
 });
 
 /** The first release. */
-export const before: Catalog = catalogOf(
-  betaOf('one-2025-01-01', { sdk: { since: { typescript: '0.30.0' }, sends: [] } }),
-  betaOf('one-2025-06-01', {
+export const before: Catalog = makeCatalog(
+  makeBeta('one-2025-01-01', { sdk: { since: { typescript: '0.30.0' }, sends: [] } }),
+  makeBeta('one-2025-06-01', {
     acceptance: vertex('accepted'),
     released: { date: '2025-06-09', evidence },
   }),
@@ -55,20 +55,20 @@ export const before: Catalog = catalogOf(
  * The second: a new beta that takes the place of one, one that graduated, another claim, another
  * wording.
  */
-export const after: Catalog = catalogOf(
-  betaOf('one-2025-01-01', {
+export const after: Catalog = makeCatalog(
+  makeBeta('one-2025-01-01', {
     stage: 'graduated',
     graduated: { date: '2026-01-15', evidence },
     sdk: { since: { typescript: '0.30.0' }, sends: [] },
   }),
-  betaOf('one-2025-06-01', {
+  makeBeta('one-2025-06-01', {
     stage: 'superseded',
     supersededBy: 'one-2026-02-01',
     acceptance: vertex('rejected'),
     released: { date: '2025-06-09', evidence },
     summary: { en: 'Said in other words.', id: 'Dengan kata lain.' },
   }),
-  betaOf('one-2026-02-01', { sdk: { since: { typescript: '1.13.0' }, sends: [] } }),
+  makeBeta('one-2026-02-01', { sdk: { since: { typescript: '1.13.0' }, sends: [] } }),
 );
 
 /** Both releases, newest first. */

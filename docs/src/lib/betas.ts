@@ -11,16 +11,16 @@ import { parseEndpoint } from './rules.ts';
 import type { Locale } from './site.ts';
 
 /** When a beta began: the known release date, else the date in its name. */
-export const sinceOf = (beta: CatalogBeta): string => beta.released?.date ?? beta.date;
+export const getStartDate = (beta: CatalogBeta): string => beta.released?.date ?? beta.date;
 
 /** The first release of the TypeScript SDK that knows a beta. */
-export const sdkSince = (beta: CatalogBeta): string | undefined => beta.sdk.since.typescript;
+export const findSdkSince = (beta: CatalogBeta): string | undefined => beta.sdk.since.typescript;
 
 /**
  * The groups of endpoints that a beta is about: `/v1/files`, `/v1/organizations/webhooks`.
  * A rule about message params is about messages.
  */
-export function endpointsOf({ requires, selectsAt, sdk }: CatalogBeta): string[] {
+export function listEndpointGroups({ requires, selectsAt, sdk }: CatalogBeta): string[] {
   const named = [
     ...requires.flatMap(
       (rule) => rule.endpoint ?? (rule.at === undefined ? [] : ['POST /v1/messages']),
@@ -28,37 +28,39 @@ export function endpointsOf({ requires, selectsAt, sdk }: CatalogBeta): string[]
     ...selectsAt,
     ...sdk.sends,
   ];
-  return [...new Set(named.map((endpoint) => groupOf(parseEndpoint(endpoint).path)))].sort();
+  return [
+    ...new Set(named.map((endpoint) => getEndpointGroup(parseEndpoint(endpoint).path))),
+  ].sort();
 }
 
 /** `/v1/organizations` is many groups, every other resource is one. */
-function groupOf(path: string): string {
+function getEndpointGroup(path: string): string {
   const parts = path.split('/').slice(1);
   return `/${parts.slice(0, parts[1] === 'organizations' ? 3 : 2).join('/')}`;
 }
 
-/** The address of a beta's page for ids that have one, as `inlineHtml` takes it. */
-export const betaLinks =
+/** The address of a beta's page for ids that have one, as `renderInline` takes it. */
+export const makeBetaLinker =
   (locale: Locale, except?: string) =>
   (id: string): string | undefined =>
     id !== except && findBeta(id) ? betaHref(locale, id) : undefined;
 
 /** The betas of a feature, oldest first. */
-export const betasOf = (feature: CatalogFeature): CatalogBeta[] =>
+export const listBetas = (feature: CatalogFeature): CatalogBeta[] =>
   feature.betas.flatMap((id) => findBeta(id) ?? []);
 
 /** Features of one family, by title. */
-export const featuresOf = (family: string): CatalogFeature[] =>
+export const listFeatures = (family: string): CatalogFeature[] =>
   catalog.features.filter((feature) => feature.family === family);
 
 /** The constraints of any feature that name one of these betas. */
-export const constraintsNaming = (ids: readonly string[]): CatalogConstraint[] =>
+export const findConstraints = (ids: readonly string[]): CatalogConstraint[] =>
   catalog.features
     .flatMap(({ constraints }) => constraints)
     .filter(({ all }) => all.some((part) => 'beta' in part && ids.includes(part.beta)));
 
 /** Everything that free text search in the table may find. */
-export function searchText(beta: CatalogBeta, feature: CatalogFeature): string {
+export function makeSearchText(beta: CatalogBeta, feature: CatalogFeature): string {
   const { title } = beta;
   const parts = [
     beta.id,

@@ -2,7 +2,7 @@
  * Filter, sort and count of the catalog table, and its state in the URL. Pure: the page's script and
  * the tests share it.
  */
-import { type FeatureMark, isAvailable } from './marks.ts';
+import { type FeatureMark, isAvailable } from './claim-marks.ts';
 
 /** What the script reads from one row of the table. */
 export interface Row {
@@ -102,7 +102,7 @@ export function sortRows<R extends Row>(
 }
 
 /** How many rows each stage would show, the other filters applied. */
-export function stageCounts(rows: readonly Row[], state: FilterState): Map<string, number> {
+export function countStages(rows: readonly Row[], state: FilterState): Map<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows)
     if (matches(row, { ...state, stages: [] }))

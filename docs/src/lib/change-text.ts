@@ -2,26 +2,26 @@
 import { type Render, renderEnglish, renderIndonesian } from '@beta-headers/manifest/diff';
 import type { ReleasedChange } from '@beta-headers/manifest/history';
 import { messages } from '../i18n/index.ts';
-import { findBeta, findFeature, modelTitle, platformTitle } from './catalog.ts';
+import { findBeta, findFeature, getModelTitle, getPlatformTitle } from './catalog.ts';
 import { betaHref, featureHref, href } from './links.ts';
 import { type Locale, PATHS } from './site.ts';
 
 const RENDERERS: Readonly<Record<Locale, Render>> = { en: renderEnglish, id: renderIndonesian };
 
 /** The text of a change besides its kind and its subject; nothing where these two say it all. */
-export function changeText(change: ReleasedChange, locale: Locale): string | undefined {
+export function describeChange(change: ReleasedChange, locale: Locale): string | undefined {
   // The title says it.
   if (change.kind === 'beta-added' || change.kind === 'feature-added') return undefined;
   const stages: Readonly<Record<string, string>> = messages(locale).stage;
   return RENDERERS[locale](change, {
-    platform: platformTitle,
-    model: modelTitle,
+    platform: getPlatformTitle,
+    model: getModelTitle,
     stage: (stage) => stages[stage] ?? stage,
   });
 }
 
 /** The title of what a change is about, where the Catalog still has it. */
-export const subjectTitle = (subject: string, locale: Locale): string | undefined =>
+export const findSubjectTitle = (subject: string, locale: Locale): string | undefined =>
   (findBeta(subject) ?? findFeature(subject))?.title[locale];
 
 /** The page of what a change is about. */

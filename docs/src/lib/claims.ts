@@ -3,9 +3,9 @@ import { messages } from '../i18n/index.ts';
 import {
   type CatalogAcceptance,
   type CatalogAvailability,
-  fixText,
+  getFixText,
+  getModelTitle,
   type Localized,
-  modelTitle,
 } from './catalog.ts';
 import type { Locale } from './site.ts';
 
@@ -19,7 +19,7 @@ export const isSilent = (claims: readonly Claim[]): boolean =>
   });
 
 /** The conditions under which a claim holds; of several claims the last one holds otherwise. */
-export function claimCondition(
+export function describeClaimCondition(
   claim: Claim,
   claims: readonly Claim[],
   locale: Locale,
@@ -28,7 +28,7 @@ export function claimCondition(
   const shape = 'shape' in claim ? claim.shape : undefined;
   const code = (values: readonly string[]): string => values.map((one) => `\`${one}\``).join(', ');
   const parts = [
-    claim.models && `${t.models} ${claim.models.map(modelTitle).join(', ')}`,
+    claim.models && `${t.models} ${claim.models.map(getModelTitle).join(', ')}`,
     claim.endpoint && `${t.endpoint} ${code(claim.endpoint)}`,
     shape && `${t.shape} ${code(shape)}`,
     claim.until && `${t.until} ${claim.until}`,
@@ -38,16 +38,16 @@ export function claimCondition(
 }
 
 /** What an organization needs besides, in words. */
-export const claimNeeds = (claim: Claim, locale: Locale): string[] =>
+export const describeClaimNeeds = (claim: Claim, locale: Locale): string[] =>
   ('needs' in claim ? (claim.needs ?? []) : []).map((need) => messages(locale).claim.needs[need]);
 
 /** What the platform's own page calls the feature. */
-export const claimLabel = (claim: Claim, locale: Locale): string | undefined =>
+export const describeClaimLabel = (claim: Claim, locale: Locale): string | undefined =>
   'label' in claim && claim.label ? messages(locale).claim.label[claim.label] : undefined;
 
 /** What to do instead. */
-export const claimFix = (claim: Claim): Localized | undefined =>
-  'fix' in claim && claim.fix ? fixText(claim.fix) : undefined;
+export const findClaimFix = (claim: Claim): Localized | undefined =>
+  'fix' in claim && claim.fix ? getFixText(claim.fix) : undefined;
 
 /** The values that the platform wants in place of one, each with the feature that it is for. */
-export const claimInstead = (claim: Claim) => ('instead' in claim ? (claim.instead ?? []) : []);
+export const listClaimInstead = (claim: Claim) => ('instead' in claim ? (claim.instead ?? []) : []);

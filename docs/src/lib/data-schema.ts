@@ -41,7 +41,7 @@ type CatalogFitsSchema = Catalog extends Loose<z.infer<typeof CatalogData>> ? tr
 void (true satisfies CatalogFitsSchema);
 
 /** The JSON Schema (2020-12) of a published file. */
-export function jsonSchema(name: DataName, address: string): Record<string, unknown> {
+export function makeJsonSchema(name: DataName, address: string): Record<string, unknown> {
   const { $schema, ...schema } = z.toJSONSchema(shapes[name], {
     reused: 'ref',
     io: 'output',
@@ -70,7 +70,7 @@ interface Node {
 }
 
 /** The lists of data.json and the parts that they share, key by key. */
-export function documentedKeys(): DocumentedKeys[] {
+export function listDocumentedKeys(): DocumentedKeys[] {
   const schema = z.toJSONSchema(CatalogData, { io: 'output' }) as unknown as Node;
   const lists = Object.entries(schema.properties ?? {});
   const entries = lists.flatMap(([name, { items }]): [string, Node][] =>
@@ -79,17 +79,17 @@ export function documentedKeys(): DocumentedKeys[] {
   const parts = Object.entries(schema.$defs ?? {}).filter(([, { properties }]) => properties);
   return [['data.json', schema] as [string, Node], ...entries, ...parts].map(([name, node]) => ({
     name,
-    keys: keysOf(node, schema.$defs ?? {}),
+    keys: listKeys(node, schema.$defs ?? {}),
   }));
 }
 
-function keysOf(node: Node, parts: Readonly<Record<string, Node>>): DocumentedKeys['keys'] {
+function listKeys(node: Node, parts: Readonly<Record<string, Node>>): DocumentedKeys['keys'] {
   return Object.entries(node.properties ?? {}).map(([name, value]) => ({
     name,
     required: node.required?.includes(name) ?? false,
-    description: value.description ?? partOf(value, parts)?.description,
+    description: value.description ?? findPart(value, parts)?.description,
   }));
 }
 
-const partOf = ({ $ref, items }: Node, parts: Readonly<Record<string, Node>>): Node | undefined =>
+const findPart = ({ $ref, items }: Node, parts: Readonly<Record<string, Node>>): Node | undefined =>
   parts[($ref ?? items?.$ref ?? '').split('/').at(-1) ?? ''];

@@ -1,6 +1,6 @@
 /** The published data: what is under /data/v2/ and beside each page. */
 import site from '../../package.json' with { type: 'json' };
-import { betasOf } from './betas.ts';
+import { listBetas } from './betas.ts';
 import { type CatalogBeta, type CatalogFeature, type CatalogSource, catalog } from './catalog.ts';
 import { href } from './links.ts';
 
@@ -30,26 +30,26 @@ export const dataHref = (name: string): string => href('en', dataPath(name));
 export const schemaHref = (name: string): string =>
   href('en', `/data/v2/schema/${name}.schema.json`);
 /** The JSON twin of a page; it has every language in it. */
-export const twinHref = (kind: 'betas' | 'features', name: string): string =>
+export const jsonHref = (kind: 'betas' | 'features', name: string): string =>
   href('en', `/${kind}/${name}.json`);
 
 /** One beta with the sources that it cites. */
-export const betaTwin = (beta: CatalogBeta): unknown => ({
+export const makeBetaJson = (beta: CatalogBeta): unknown => ({
   ...envelope,
   beta,
-  sources: citedIn([beta]),
+  sources: listCitedSources([beta]),
 });
 
 /** One feature with its betas, and the sources that they cite. */
-export const featureTwin = (feature: CatalogFeature): unknown => ({
+export const makeFeatureJson = (feature: CatalogFeature): unknown => ({
   ...envelope,
   feature,
-  betas: betasOf(feature),
-  sources: citedIn([feature, betasOf(feature)]),
+  betas: listBetas(feature),
+  sources: listCitedSources([feature, listBetas(feature)]),
 });
 
 /** The sources that some part of the Catalog cites, in their order. */
-function citedIn(part: unknown): CatalogSource[] {
+function listCitedSources(part: unknown): CatalogSource[] {
   const cited = new Set<unknown>();
   JSON.stringify(part, (key, value) => {
     if (key === 'source') cited.add(value);
@@ -59,11 +59,11 @@ function citedIn(part: unknown): CatalogSource[] {
 }
 
 /** A published file. */
-export const jsonText = (body: unknown): string => `${JSON.stringify(body)}\n`;
+export const formatJson = (body: unknown): string => `${JSON.stringify(body)}\n`;
 
 /** The answer with such a file. */
-export function jsonResponse(body: unknown): Response {
-  return new Response(jsonText(body), {
+export function makeJsonResponse(body: unknown): Response {
+  return new Response(formatJson(body), {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   });
 }

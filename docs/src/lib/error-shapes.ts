@@ -29,7 +29,7 @@ export interface ErrorShape {
   readonly source?: string;
 }
 
-const error = (message: string, status = 400, type = 'invalid_request_error'): CorpusError => ({
+const makeError = (message: string, status = 400, type = 'invalid_request_error'): CorpusError => ({
   status,
   body: { type: 'error', error: { type, message } },
 });
@@ -85,14 +85,14 @@ const SHAPES: readonly ErrorShape[] = [
   { name: 'sdk-method', example: 'missing-python-container', on: ['anthropic (Python)'] },
   {
     name: 'leaked-betas',
-    example: error('requests.0.params.betas: Extra inputs are not permitted'),
+    example: makeError('requests.0.params.betas: Extra inputs are not permitted'),
     on: ['Claude API'],
     described: true,
     source: 'https://github.com/anthropics/anthropic-sdk-python/issues/1118',
   },
   {
     name: 'hidden-endpoint',
-    example: error('Not found', 404, 'not_found_error'),
+    example: makeError('Not found', 404, 'not_found_error'),
     context: { request: { method: 'GET', url: '/v1/organizations/webhooks' }, sent: [] },
     on: ['Claude API'],
     described: true,
@@ -175,7 +175,7 @@ const corpus = new Map(
 );
 
 /** All shapes, classified now. @throws where a shape names an example that the corpus does not have */
-export function classifiedShapes(locale: Locale): ClassifiedShape[] {
+export function classifyShapes(locale: Locale): ClassifiedShape[] {
   return SHAPES.map((shape) => {
     const found =
       typeof shape.example === 'string'

@@ -102,11 +102,11 @@ export const EXAMPLE_FIELDS: Readonly<Record<string, Fields>> = {
 };
 
 /** A value of a path parameter: `{user_id}` → `user_0123`, `{project_number}` → a number. */
-export const examplePathValue = (parameter: string): string =>
+export const makePathValue = (parameter: string): string =>
   parameter.endsWith('_number') ? '123456789012' : `${parameter.replace(/_id$/, '')}_0123`;
 
 /** The fields for a rule, with their key; nothing where the table has none. */
-export function exampleOf(
+export function findExample(
   rule: CatalogRule,
 ): { readonly key: string; readonly fields: Fields } | undefined {
   const { at } = rule;

@@ -23,22 +23,22 @@ export function readGuide(locale: Locale, guide: Guide): GuideText {
     'utf8',
   );
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
-  const title = field(head, 'title');
+  const title = readField(head, 'title');
   return {
     title,
-    description: field(head, 'description'),
-    markdown: `# ${title}\n\n${markdownOf(body)}\n`,
+    description: readField(head, 'description'),
+    markdown: `# ${title}\n\n${extractMarkdown(body)}\n`,
   };
 }
 
 /** A line of the head; what would be read otherwise stands in quotes. */
-function field(head: string, name: string): string {
+function readField(head: string, name: string): string {
   const value = new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1] ?? '';
   return value.startsWith('"') ? (JSON.parse(value) as string) : value;
 }
 
 /** MDX without what only a page can show: imports, the tags of components, the names of headings. What stands inside a component stays. */
-function markdownOf(mdx: string): string {
+function extractMarkdown(mdx: string): string {
   const outside = (text: string): string =>
     text
       .replace(/^import .*$/gm, '')

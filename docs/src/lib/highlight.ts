@@ -70,14 +70,14 @@ const highlighter = createHighlighterCoreSync({
 const cache = new Map<string, readonly Token[]>();
 
 /** The code in pieces, none of it left out. */
-export function tokens(code: string, language: CodeLanguage): readonly Token[] {
+export function tokenizeCode(code: string, language: CodeLanguage): readonly Token[] {
   const key = `${language}\n${code}`;
-  const found = cache.get(key) ?? tokenize(code, language);
+  const found = cache.get(key) ?? runHighlighter(code, language);
   cache.set(key, found);
   return found;
 }
 
-function tokenize(code: string, language: CodeLanguage): Token[] {
+function runHighlighter(code: string, language: CodeLanguage): Token[] {
   const lines = highlighter.codeToTokensBase(code, {
     lang: language,
     theme: theme.name as string,
@@ -86,11 +86,11 @@ function tokenize(code: string, language: CodeLanguage): Token[] {
   });
   return lines.flatMap((line, index) => [
     ...(index > 0 ? [{ kind: undefined, text: '\n' }] : []),
-    ...line.map(({ content, color }) => ({ kind: kindOf(color), text: content })),
+    ...line.map(({ content, color }) => ({ kind: getKind(color), text: content })),
   ]);
 }
 
-const kindOf = (color: string | undefined): TokenKind | undefined =>
+const getKind = (color: string | undefined): TokenKind | undefined =>
   color && color !== 'plain' && Object.hasOwn(SCOPES, color) ? (color as TokenKind) : undefined;
 
 /** Reports whether a fence of a guide names a language that is coloured. */
@@ -99,7 +99,7 @@ export const isCodeLanguage = (name: string): name is CodeLanguage =>
 
 /** The code as HTML, with every `mark` in bold. */
 export function highlight(code: string, language: CodeLanguage, mark?: string): string {
-  const html = tokens(code, language)
+  const html = tokenizeCode(code, language)
     .map(({ kind, text }) =>
       kind ? `<span class="c-${kind}">${escapeHtml(text)}</span>` : escapeHtml(text),
     )

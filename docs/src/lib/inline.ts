@@ -14,7 +14,7 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (char) => escapes[char] as string);
 
 /** HTML of one text; `linkOf` answers the address of a beta's page, or nothing when there is none. */
-export function inlineHtml(
+export function renderInline(
   text: string,
   linkOf: (id: string) => string | undefined = () => undefined,
 ): string {
@@ -22,33 +22,33 @@ export function inlineHtml(
     .split(/(``|`[^`]+`)/)
     .map((part) =>
       part.startsWith('`') && part.length > 2
-        ? codeHtml(part.slice(1, -1), linkOf)
-        : proseHtml(part, linkOf),
+        ? renderCode(part.slice(1, -1), linkOf)
+        : renderProse(part, linkOf),
     )
     .join('');
 }
 
-function codeHtml(code: string, linkOf: (id: string) => string | undefined): string {
+function renderCode(code: string, linkOf: (id: string) => string | undefined): string {
   const link = linkOf(code);
   const html = `<code>${escapeHtml(code)}</code>`;
   return link ? `<a href="${escapeHtml(link)}">${html}</a>` : html;
 }
 
-function proseHtml(prose: string, linkOf: (id: string) => string | undefined): string {
+function renderProse(prose: string, linkOf: (id: string) => string | undefined): string {
   let html = '';
   let from = 0;
   for (const { id, index } of findBetaIds(prose)) {
     if (!linkOf(id)) continue;
-    html += escapeHtml(prose.slice(from, index)) + codeHtml(id, linkOf);
+    html += escapeHtml(prose.slice(from, index)) + renderCode(id, linkOf);
     from = index + id.length;
   }
   return html + escapeHtml(prose.slice(from));
 }
 
 /** The text without its backticks, for titles and descriptions. */
-export const plainText = (text: string): string => text.replaceAll('`', '');
+export const removeBackticks = (text: string): string => text.replaceAll('`', '');
 
 /** The first sentence, for meta descriptions. */
-export function firstSentence(text: string): string {
-  return plainText(text.match(/^.+?[.!?](?=\s|$)/)?.[0] ?? text);
+export function takeFirstSentence(text: string): string {
+  return removeBackticks(text.match(/^.+?[.!?](?=\s|$)/)?.[0] ?? text);
 }

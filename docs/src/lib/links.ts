@@ -13,7 +13,7 @@ export const featureHref = (locale: Locale, name: string): string =>
 export const betaHref = (locale: Locale, id: string): string => href(locale, `/betas/${id}/`);
 
 /** The Markdown twin of a guide. */
-export const guideTwin = (locale: Locale, guide: Guide): string =>
+export const guideMarkdownHref = (locale: Locale, guide: Guide): string =>
   href(locale, `/guides/${guide}.md`);
 
 /** A new issue of the repository with title and body filled in. */
@@ -23,6 +23,6 @@ export function issueHref(subject: string, body: string): string {
 }
 
 /** `static path params` of a page that exists once in every language: `undefined` is the root. */
-export function localeParam(locale: Locale): string | undefined {
+export function getLocaleParam(locale: Locale): string | undefined {
   return locale === 'en' ? undefined : locale;
 }

@@ -19,16 +19,16 @@ export interface NotBetas {
 }
 
 /** The values by reason, in the order of the reasons; reasons without a value are left out. */
-export function notBetasByReason(
+export function groupByReason(
   entries: readonly CatalogNotBeta[] = catalog.notBetas,
 ): { readonly reason: NotBetaReason; readonly groups: readonly NotBetas[] }[] {
   return NOT_BETA_REASONS.map((reason) => ({
     reason,
-    groups: groupsOf(entries.filter((entry) => entry.reason === reason)),
+    groups: groupEqual(entries.filter((entry) => entry.reason === reason)),
   })).filter(({ groups }) => groups.length > 0);
 }
 
-function groupsOf(entries: readonly CatalogNotBeta[]): NotBetas[] {
+function groupEqual(entries: readonly CatalogNotBeta[]): NotBetas[] {
   const groups = new Map<string, CatalogNotBeta[]>();
   for (const entry of entries) {
     const { id: _, ...rest } = entry;

@@ -2,9 +2,9 @@
 import { createRequire } from 'node:module';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { en } from '../i18n/en.ts';
-import { sinceOf } from './betas.ts';
+import { getStartDate } from './betas.ts';
 import { catalog, type Stage } from './catalog.ts';
-import { escapeHtml, plainText } from './inline.ts';
+import { escapeHtml, removeBackticks } from './inline.ts';
 
 /** The texts of a picture, in English on the pages of both languages. */
 export interface Card {
@@ -33,7 +33,7 @@ const WIDTH = OG_SIZE.width - 2 * MARGIN;
 const LETTER = { sans: 0.56, mono: 0.6 };
 
 /** The drawing of one card. */
-export function cardSvg({ title, identifier, stage, line }: Card): string {
+export function drawCard({ title, identifier, stage, line }: Card): string {
   const titleSize = 68;
   const lines = wrap(title, Math.floor(WIDTH / (titleSize * LETTER.sans)), 2);
   const idSize = identifier
@@ -43,20 +43,20 @@ export function cardSvg({ title, identifier, stage, line }: Card): string {
   const parts = [
     `<rect width="100%" height="100%" fill="#faf8f5"/>`,
     `<rect width="16" height="100%" fill="#b5532a"/>`,
-    text(MARGIN, 120, 34, '#55504a', 'beta-headers'),
-    stage ? badge(stage) : '',
-    ...lines.map((words, index) => text(MARGIN, top + index * 80, titleSize, '#191816', words)),
+    drawText(MARGIN, 120, 34, '#55504a', 'beta-headers'),
+    stage ? drawBadge(stage) : '',
+    ...lines.map((words, index) => drawText(MARGIN, top + index * 80, titleSize, '#191816', words)),
     identifier
-      ? text(MARGIN, top + lines.length * 80, idSize, '#8a3a10', identifier, 'JetBrains Mono')
+      ? drawText(MARGIN, top + lines.length * 80, idSize, '#8a3a10', identifier, 'JetBrains Mono')
       : '',
-    text(MARGIN, 525, 30, '#55504a', line),
+    drawText(MARGIN, 525, 30, '#55504a', line),
   ];
   const size = `width="${OG_SIZE.width}" height="${OG_SIZE.height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${parts.join('')}</svg>`;
 }
 
 /** The stage in the upper right corner. */
-function badge(stage: Stage): string {
+function drawBadge(stage: Stage): string {
   const label = en.stage[stage];
   const [ink, paper] = STAGE_COLOUR[stage];
   const width = label.length * 18 + 48;
@@ -79,13 +79,13 @@ const FONTS: ResvgRenderOptions['font'] = {
 };
 
 /** The PNG of a card, drawn in a thread of libuv while the build goes on. */
-export async function ogPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
-  const image = await renderAsync(cardSvg(card), { font: FONTS });
+export async function renderPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+  const image = await renderAsync(drawCard(card), { font: FONTS });
   return Uint8Array.from(image.asPng());
 }
 
 /** The card of each picture, by its name under `/og/`. */
-export const ogCards = (): Record<string, Card> => ({
+export const listCards = (): Record<string, Card> => ({
   site: {
     title: en.catalog.title,
     identifier: 'anthropic-beta',
@@ -95,16 +95,16 @@ export const ogCards = (): Record<string, Card> => ({
     catalog.betas.map((beta): [string, Card] => [
       `betas/${beta.id}`,
       {
-        title: plainText(beta.title.en),
+        title: removeBackticks(beta.title.en),
         identifier: beta.id,
         stage: beta.stage,
-        line: `anthropic-beta · ${en.chart.since(sinceOf(beta))}`,
+        line: `anthropic-beta · ${en.chart.since(getStartDate(beta))}`,
       },
     ]),
   ),
 });
 
-function text(
+function drawText(
   x: number,
   y: number,
   size: number,

@@ -1,5 +1,5 @@
 /** A request written out for four readers. */
-import { examplePathValue } from './example-values.ts';
+import { makePathValue } from './example-values.ts';
 import type { CodeLanguage } from './highlight.ts';
 import {
   type Dialect,
@@ -16,12 +16,12 @@ export const SAMPLE_LANGUAGES = ['node', 'deno', 'python', 'curl'] as const;
 export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
 
 /** The sample in a language, as the text of a file. */
-export function sample(request: SampleRequest, language: SampleLanguage): string {
+export function writeSample(request: SampleRequest, language: SampleLanguage): string {
   const writers: Record<SampleLanguage, (request: SampleRequest) => string> = {
-    node: (r) => typescript(r, '@anthropic-ai/sdk'),
-    deno: (r) => typescript(r, 'npm:@anthropic-ai/sdk'),
-    python,
-    curl,
+    node: (r) => writeTypeScript(r, '@anthropic-ai/sdk'),
+    deno: (r) => writeTypeScript(r, 'npm:@anthropic-ai/sdk'),
+    python: writePython,
+    curl: writeCurl,
   };
   return writers[language](request);
 }
@@ -37,11 +37,11 @@ export const highlightAs: Record<SampleLanguage, CodeLanguage> = {
 const isAdmin = (request: SampleRequest): boolean =>
   request.kind === 'endpoint' && request.path.startsWith('/v1/organizations');
 const PARAMETER = /\{(\w+)\}/g;
-const parametersOf = (path: string): string[] =>
+const listParameters = (path: string): string[] =>
   [...path.matchAll(PARAMETER)].map(([, name]) => name as string);
-const camel = (name: string): string =>
+const toCamelCase = (name: string): string =>
   name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-const assignments = (
+const writeAssignments = (
   fields: Readonly<Record<string, Value>>,
   dialect: Dialect,
   join: string,
@@ -50,14 +50,14 @@ const assignments = (
     key === REST ? `${dialect.gap},` : `${key}${join}${printValue(value, dialect, 1)},`,
   );
 
-function typescript(request: SampleRequest, source: string): string {
+function writeTypeScript(request: SampleRequest, source: string): string {
   const client = isAdmin(request)
     ? `const client = new Anthropic({ apiKey: ${source.startsWith('npm:') ? "Deno.env.get('ANTHROPIC_ADMIN_KEY')" : 'process.env.ANTHROPIC_ADMIN_KEY'} });`
     : 'const client = new Anthropic();';
   const head = [`import Anthropic from '${source}';`, '', client, ''];
   if (request.kind === 'message') {
     const { model, ...fields } = request.fields;
-    const lines = assignments(
+    const lines = writeAssignments(
       { model: model as Value, betas: [request.beta], ...fields },
       TYPESCRIPT,
       ': ',
@@ -70,10 +70,10 @@ function typescript(request: SampleRequest, source: string): string {
       '});',
     ].join('\n');
   }
-  const path = request.path.replace(PARAMETER, (_, name: string) => `\${${camel(name)}}`);
+  const path = request.path.replace(PARAMETER, (_, name: string) => `\${${toCamelCase(name)}}`);
   const quoted = path === request.path ? `'${path}'` : `\`${path}\``;
-  const parameters = parametersOf(request.path).map(
-    (name) => `const ${camel(name)} = '${examplePathValue(name)}';`,
+  const parameters = listParameters(request.path).map(
+    (name) => `const ${toCamelCase(name)} = '${makePathValue(name)}';`,
   );
   const body = request.body ? [`  body: ${printValue(request.body, TYPESCRIPT, 1)},`] : [];
   return [
@@ -86,7 +86,7 @@ function typescript(request: SampleRequest, source: string): string {
   ].join('\n');
 }
 
-function python(request: SampleRequest): string {
+function writePython(request: SampleRequest): string {
   const client = isAdmin(request)
     ? [
         'import os',
@@ -99,7 +99,7 @@ function python(request: SampleRequest): string {
     : ['import anthropic', '', 'client = anthropic.Anthropic()', ''];
   if (request.kind === 'message') {
     const { model, ...fields } = request.fields;
-    const lines = assignments(
+    const lines = writeAssignments(
       { model: model as Value, betas: [request.beta], ...fields },
       PYTHON,
       '=',
@@ -112,8 +112,8 @@ function python(request: SampleRequest): string {
       ')',
     ].join('\n');
   }
-  const parameters = parametersOf(request.path).map(
-    (name) => `${name} = "${examplePathValue(name)}"`,
+  const parameters = listParameters(request.path).map(
+    (name) => `${name} = "${makePathValue(name)}"`,
   );
   const path = parameters.length > 0 ? `f"${request.path}"` : `"${request.path}"`;
   const body = request.body ? [`    body=${printValue(request.body, PYTHON, 1)},`] : [];
@@ -132,11 +132,11 @@ function python(request: SampleRequest): string {
   ].join('\n');
 }
 
-function curl(request: SampleRequest): string {
+function writeCurl(request: SampleRequest): string {
   const path =
     request.kind === 'message'
       ? `/v1/messages${request.countTokens ? '/count_tokens' : ''}`
-      : request.path.replace(PARAMETER, (_, name: string) => examplePathValue(name));
+      : request.path.replace(PARAMETER, (_, name: string) => makePathValue(name));
   const method = request.kind === 'message' ? 'POST' : request.method;
   const body = request.kind === 'message' ? request.fields : request.body;
   return [
@@ -155,5 +155,5 @@ function curl(request: SampleRequest): string {
 
 /** The request has a part that is left to the reader. */
 export function hasGap(request: SampleRequest): boolean {
-  return sample(request, 'curl').includes('…');
+  return writeSample(request, 'curl').includes('…');
 }

@@ -23,16 +23,20 @@ export interface Dialect {
   readonly indent: string;
 }
 
-const json = (text: string): string => JSON.stringify(text);
+const quoteDouble = (text: string): string => JSON.stringify(text);
 /** Escaped as JSON escapes, so that no character can end the text or the line. */
-const single = (text: string): string =>
+const quoteSingle = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 
 export const TYPESCRIPT: Dialect = {
   gap: '…',
-  quote: single,
+  quote: quoteSingle,
   key: (name) =>
-    name === '__proto__' ? `['${name}']` : /^[A-Za-z_$][\w$]*$/.test(name) ? name : single(name),
+    name === '__proto__'
+      ? `['${name}']`
+      : /^[A-Za-z_$][\w$]*$/.test(name)
+        ? name
+        : quoteSingle(name),
   boolean: String,
   nothing: 'null',
   space: ' ',
@@ -41,8 +45,8 @@ export const TYPESCRIPT: Dialect = {
 };
 export const PYTHON: Dialect = {
   gap: '...',
-  quote: json,
-  key: json,
+  quote: quoteDouble,
+  key: quoteDouble,
   boolean: (value) => (value ? 'True' : 'False'),
   nothing: 'None',
   space: '',
@@ -51,8 +55,8 @@ export const PYTHON: Dialect = {
 };
 export const JSON_TEXT: Dialect = {
   gap: '…',
-  quote: json,
-  key: json,
+  quote: quoteDouble,
+  key: quoteDouble,
   boolean: String,
   nothing: 'null',
   space: ' ',
@@ -65,7 +69,7 @@ const WIDTH = 72;
 /** The value in a dialect, broken over lines where it would be too wide; `depth` is the indentation of its first line. */
 export function printValue(value: Value, dialect: Dialect, depth = 0): string {
   if (value === null || typeof value !== 'object') return printPlain(value, dialect);
-  const flat = flatValue(value, dialect, WIDTH - depth * dialect.indent.length);
+  const flat = printFlat(value, dialect, WIDTH - depth * dialect.indent.length);
   if (flat !== undefined) return flat;
   const list = isList(value);
   const [open, close] = list ? ['[', ']'] : ['{', '}'];
@@ -93,7 +97,7 @@ function printPlain(value: Exclude<Value, object>, dialect: Dialect): string {
 }
 
 /** The value on one line, if there is room: it gives up as soon as there is none, so that nesting costs nothing. */
-function flatValue(value: Value, dialect: Dialect, room: number): string | undefined {
+function printFlat(value: Value, dialect: Dialect, room: number): string | undefined {
   if (room < 0) return undefined;
   if (value === null || typeof value !== 'object') {
     const text = printPlain(value, dialect);
@@ -108,7 +112,7 @@ function flatValue(value: Value, dialect: Dialect, room: number): string | undef
   for (const [i, [key, item]] of entries.entries()) {
     const gap = !list && key === REST;
     text += (i > 0 ? ', ' : '') + (list || gap ? '' : `${dialect.key(key)}: `);
-    const inner = gap ? dialect.gap : flatValue(item, dialect, room - text.length - pad.length - 1);
+    const inner = gap ? dialect.gap : printFlat(item, dialect, room - text.length - pad.length - 1);
     if (inner === undefined) return undefined;
     text += inner;
   }

@@ -1,9 +1,9 @@
 /** A request that needs a beta, made from the rules of the beta. */
 import { BATCHES_PATH, COUNT_TOKENS_PATH, MESSAGES_PATH } from '@beta-headers/grammar';
 import { HOME } from '@beta-headers/manifest';
-import { type CatalogBeta, type CatalogRule, feature as featureOf, findBeta } from './catalog.ts';
-import { exampleOf } from './example-values.ts';
-import { headerMark } from './marks.ts';
+import { type CatalogBeta, type CatalogRule, findBeta, getFeature } from './catalog.ts';
+import { getHeaderMark } from './claim-marks.ts';
+import { findExample } from './example-values.ts';
 import { parseEndpoint } from './rules.ts';
 import { GAP, REST, type Value } from './sample-value.ts';
 import { OTHER_MODELS, SAMPLE_MODEL } from './site.ts';
@@ -35,24 +35,25 @@ const MESSAGES = [`POST ${MESSAGES_PATH}`, `POST ${COUNT_TOKENS_PATH}`];
  * A request for which somebody would send this beta; nothing for betas that nobody should send to
  * the Claude API.
  */
-export function sampleRequest(beta: CatalogBeta): SampleRequest | undefined {
+export function makeSampleRequest(beta: CatalogBeta): SampleRequest | undefined {
   if (beta.undocumented || ['internal', 'retired', 'graduated', 'superseded'].includes(beta.stage))
     return undefined;
-  if (headerMark(beta.acceptance[HOME] ?? []) === 'rejected') return undefined;
-  const rule = tellingRule(beta);
-  if (rule) return isMessageRule(rule) ? messageRequest(beta, rule) : endpointRequest(beta, rule);
+  if (getHeaderMark(beta.acceptance[HOME] ?? []) === 'rejected') return undefined;
+  const rule = chooseRule(beta);
+  if (rule)
+    return isMessageRule(rule) ? makeMessageRequest(beta, rule) : makeEndpointRequest(beta, rule);
   const endpoint = beta.selectsAt[0];
   if (!endpoint && beta.requires.length) return undefined;
   if (endpoint && !MESSAGES.includes(endpoint))
-    return endpointRequest(beta, { endpoint: [endpoint] });
-  return messageRequest(beta, undefined);
+    return makeEndpointRequest(beta, { endpoint: [endpoint] });
+  return makeMessageRequest(beta, undefined);
 }
 
 /**
  * The rule that shows best what the beta is for: one that no other beta satisfies, on the request
  * rather than on its history.
  */
-function tellingRule(beta: CatalogBeta): CatalogRule | undefined {
+function chooseRule(beta: CatalogBeta): CatalogRule | undefined {
   // A beta may have its rule with another one, which names it as a choice.
   const lent = beta.chosenFor
     .flatMap((id) => findBeta(id)?.requires ?? [])
@@ -75,8 +76,8 @@ function isMessageRule(rule: CatalogRule): boolean {
     : rule.at !== undefined;
 }
 
-function messageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): SampleRequest {
-  const fields = fieldsFor(rule);
+function makeMessageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): SampleRequest {
+  const fields = makeFields(rule);
   const countTokens =
     rule?.endpoint !== undefined && !rule.endpoint.includes(MESSAGES[0] as string);
   return {
@@ -85,7 +86,7 @@ function messageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): Sampl
     countTokens,
     version: rule?.apiVersion ?? API_VERSION,
     fields: {
-      model: modelFor(beta, rule),
+      model: chooseModel(beta, rule),
       ...(!countTokens && { max_tokens: 1024 }),
       ...fields,
       ...(fields['messages'] === undefined && { messages: HELLO }),
@@ -94,8 +95,8 @@ function messageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): Sampl
 }
 
 /** The usual model, unless the rule or the feature names others, or the API refuses the usual one. */
-function modelFor(beta: CatalogBeta, rule: CatalogRule | undefined): string {
-  const { availability, models } = featureOf(beta.feature);
+function chooseModel(beta: CatalogBeta, rule: CatalogRule | undefined): string {
+  const { availability, models } = getFeature(beta.feature);
   // Claims about single endpoints say nothing about Messages, which most samples call.
   const claims = (availability[HOME] ?? []).filter((one) => !one.endpoint);
   const isRefused = (model: string): boolean => {
@@ -110,12 +111,12 @@ function modelFor(beta: CatalogBeta, rule: CatalogRule | undefined): string {
   return candidates.find((model) => !isRefused(model)) ?? SAMPLE_MODEL;
 }
 
-function endpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
+function makeEndpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
   const endpoint = parseEndpoint(rule.endpoint?.[0] ?? '* /v1/messages');
   const method = endpoint.method ?? 'GET';
-  const fields = fieldsFor(rule);
+  const fields = makeFields(rule);
   const body: Record<string, Value> =
-    endpoint.path === BATCHES_PATH ? batchBody(beta, rule, fields) : fields;
+    endpoint.path === BATCHES_PATH ? makeBatchBody(beta, rule, fields) : fields;
   const hasBody = ['POST', 'PUT', 'PATCH'].includes(method) && Object.keys(body).length > 0;
   return {
     kind: 'endpoint',
@@ -128,7 +129,7 @@ function endpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
 }
 
 /** A rule about batches speaks of the message params of each item. */
-function batchBody(
+function makeBatchBody(
   beta: CatalogBeta,
   rule: CatalogRule,
   fields: Readonly<Record<string, Value>>,
@@ -137,7 +138,7 @@ function batchBody(
     requests: [
       {
         custom_id: 'first',
-        params: { model: modelFor(beta, rule), max_tokens: 1024, ...fields, messages: HELLO },
+        params: { model: chooseModel(beta, rule), max_tokens: 1024, ...fields, messages: HELLO },
       },
     ],
   };
@@ -147,14 +148,14 @@ function batchBody(
  * Fields that a rule is about: real ones where the table of examples has them, else as much as the
  * rule says.
  */
-function fieldsFor(rule: CatalogRule | undefined): Readonly<Record<string, Value>> {
+function makeFields(rule: CatalogRule | undefined): Readonly<Record<string, Value>> {
   return rule?.at === undefined
     ? {}
-    : (exampleOf(rule)?.fields ?? fieldsOf(rule.at, valueFor(rule)));
+    : (findExample(rule)?.fields ?? buildFields(rule.at, makeValue(rule)));
 }
 
 /** A value that passes the rule's test. */
-function valueFor(rule: CatalogRule): Value {
+function makeValue(rule: CatalogRule): Value {
   if (rule.is !== undefined) return rule.is;
   if (rule.in !== undefined) return rule.in[0] as string | number;
   return rule.above === undefined ? GAP : rule.above + 1;
@@ -164,7 +165,7 @@ function valueFor(rule: CatalogRule): Value {
  * `tools[].type` with a value as an object: `{ tools: [{ type: value, … }] }`. `**` adds no level
  * of its own.
  */
-export function fieldsOf(at: string, value: Value): Record<string, Value> {
+export function buildFields(at: string, value: Value): Record<string, Value> {
   const names = at.split('.').filter((name) => name !== '**');
   const build = (index: number): Value => {
     const name = names[index];

@@ -1,6 +1,6 @@
 /** What the site says in one place and nowhere else: addresses, the model of the samples, the languages. */
 
-/** Where the site is published; canonical links and the sitemap start with it. */
+/** Where the site is published; canonicalize links and the sitemap start with it. */
 export const SITE = 'https://beta-headers.github.io';
 
 /** The project's repository, where data problems are reported. */

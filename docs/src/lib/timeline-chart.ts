@@ -1,7 +1,8 @@
 /** The timeline as a drawing: where each feature's betas lie, in per cent of the width. Pure; the same data give the same picture. */
-import { sinceOf } from './betas.ts';
+
+import { FAMILIES } from '@beta-headers/manifest';
+import { getStartDate } from './betas.ts';
 import type { CatalogBeta, CatalogFeature, Stage } from './catalog.ts';
-import { FAMILY_ORDER } from './order.ts';
 
 /** One beta: a mark where it began, and a line to where it ended. */
 export interface ChartBeta {
@@ -43,28 +44,28 @@ const MARK_WIDTH = 4;
 const LANE = 20;
 
 /** The height of a row in pixels. */
-export const rowHeight = (row: ChartRow): number => row.lanes * LANE + 8;
+export const getRowHeight = (row: ChartRow): number => row.lanes * LANE + 8;
 /** The middle of a lane in pixels. */
-export const laneY = (lane: number): number => lane * LANE + LANE / 2 + 4;
+export const getLaneY = (lane: number): number => lane * LANE + LANE / 2 + 4;
 
 /** Lays out the betas of these features; none where no beta has a date. */
-export function chartOf(
+export function layOutChart(
   features: readonly CatalogFeature[],
   betas: readonly CatalogBeta[],
 ): Chart | undefined {
   const byId = new Map(betas.map((beta) => [beta.id, beta]));
   const spans = new Map(
-    betas.filter((beta) => sinceOf(beta)).map((beta) => [beta.id, spanOf(beta, byId)]),
+    betas.filter((beta) => getStartDate(beta)).map((beta) => [beta.id, getSpan(beta, byId)]),
   );
   const days = [...spans.values()].flatMap(({ from, to }) => (to ? [from, to] : [from])).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const start = startOfQuarter(shift(first, -MARGIN_DAYS), 0);
-  const end = startOfQuarter(shift(last, MARGIN_DAYS), 1);
+  const start = getQuarterStart(addDays(first, -MARGIN_DAYS), 0);
+  const end = getQuarterStart(addDays(last, MARGIN_DAYS), 1);
   const scale = (date: string): number =>
     round(((Date.parse(date) - Date.parse(start)) / (Date.parse(end) - Date.parse(start))) * 100);
   const rowOf = (feature: CatalogFeature): ChartRow => {
-    const placed = place(
+    const placed = placeInLanes(
       feature.betas.flatMap((id) =>
         spans.has(id) ? [{ beta: byId.get(id) as CatalogBeta, ...(spans.get(id) as Span) }] : [],
       ),
@@ -73,7 +74,7 @@ export function chartOf(
     return { feature, betas: placed, lanes: Math.max(1, ...placed.map(({ lane }) => lane + 1)) };
   };
   const firstX = (row: ChartRow): number => Math.min(...row.betas.map(({ x }) => x));
-  const groups = FAMILY_ORDER.map((family) => ({
+  const groups = FAMILIES.map((family) => ({
     family,
     rows: features
       .filter((feature) => feature.family === family)
@@ -83,7 +84,7 @@ export function chartOf(
   }));
   return {
     groups: groups.filter(({ rows }) => rows.length > 0),
-    ticks: ticksOf(start, end, scale),
+    ticks: listTicks(start, end, scale),
   };
 }
 
@@ -92,16 +93,18 @@ interface Span {
   readonly to?: string | undefined;
 }
 
-function spanOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Span {
-  const from = sinceOf(beta);
+function getSpan(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Span {
+  const from = getStartDate(beta);
   const successor = beta.supersededBy ? byId.get(beta.supersededBy) : undefined;
-  const ends = [beta.retired?.date, beta.graduated?.date, successor && sinceOf(successor)].filter(
-    (date) => date !== undefined && date >= from,
-  );
+  const ends = [
+    beta.retired?.date,
+    beta.graduated?.date,
+    successor && getStartDate(successor),
+  ].filter((date) => date !== undefined && date >= from);
   return { from, to: ends.sort()[0] };
 }
 
-function place(
+function placeInLanes(
   betas: readonly (Span & { readonly beta: CatalogBeta })[],
   scale: (date: string) => number,
 ): ChartBeta[] {
@@ -119,19 +122,19 @@ function place(
     });
 }
 
-function startOfQuarter(date: string, later: number): string {
+function getQuarterStart(date: string, later: number): string {
   const [year, month] = date.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, (Math.floor((month - 1) / 3) + later) * 3, 1))
     .toISOString()
     .slice(0, 10);
 }
 
-const shift = (date: string, days: number): string =>
+const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
-function ticksOf(start: string, end: string, scale: (date: string) => number): Chart['ticks'] {
+function listTicks(start: string, end: string, scale: (date: string) => number): Chart['ticks'] {
   const ticks: { x: number; label?: string | undefined; narrow?: boolean }[] = [];
-  for (let quarter = start; quarter < end; quarter = startOfQuarter(quarter, 1)) {
+  for (let quarter = start; quarter < end; quarter = getQuarterStart(quarter, 1)) {
     const label = quarter.endsWith('-01-01') || quarter === start ? quarter.slice(0, 4) : undefined;
     ticks.push({
       x: scale(quarter),

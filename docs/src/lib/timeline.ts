@@ -5,7 +5,7 @@
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
 import type { ChangeKind, ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
-import { sdkSince, sinceOf } from './betas.ts';
+import { findSdkSince, getStartDate } from './betas.ts';
 import type { CatalogBeta, CatalogEvent, Evidence, Localized } from './catalog.ts';
 
 export const FACT_KINDS = ['named', 'released', 'superseded', 'graduated', 'retired'] as const;
@@ -67,47 +67,47 @@ const SAME_NEWS: Readonly<Partial<Record<ChangeKind, readonly FactKind[]>>> = {
 export const isFact = (entry: TimelineEntry): entry is Fact => 'beta' in entry;
 
 /** The name of a change on the page; `/` would end a path. */
-export const changeId = (id: string): string => `v${id.replaceAll('/', '_')}`;
+export const makeChangeId = (id: string): string => `v${id.replaceAll('/', '_')}`;
 
 /** The day on which the site learnt of an entry: that of the release that brought it, else the day itself. */
-export const toldOn = (entry: TimelineEntry): string => entry.release?.date ?? entry.date;
+export const getNewsDate = (entry: TimelineEntry): string => entry.release?.date ?? entry.date;
 
 /**
  * The release of the official SDK that an entry belongs to: the first that knew the beta, or its
  * successor; else the one that the manifest was in line with.
  */
-export function sdkOf(entry: TimelineEntry): string | undefined {
+export function findSdkVersion(entry: TimelineEntry): string | undefined {
   if (!isFact(entry)) return entry.release.sdk;
-  if (entry.kind === 'superseded') return entry.successor && sdkSince(entry.successor);
-  return entry.kind === 'named' || entry.kind === 'released' ? sdkSince(entry.beta) : undefined;
+  if (entry.kind === 'superseded') return entry.successor && findSdkSince(entry.successor);
+  return entry.kind === 'named' || entry.kind === 'released' ? findSdkSince(entry.beta) : undefined;
 }
 
 /**
  * All dated facts of these betas, newest first. `named` is the date in the id; it is left out where
  * a release date is known to be the same day.
  */
-export function timelineOf(betas: readonly CatalogBeta[]): Fact[] {
+export function collectFacts(betas: readonly CatalogBeta[]): Fact[] {
   const byId = new Map(betas.map((beta) => [beta.id, beta]));
-  return betas.flatMap((beta) => factsOf(beta, byId)).sort(newestFirst);
+  return betas.flatMap((beta) => readFacts(beta, byId)).sort(compareNewestFirst);
 }
 
 /**
  * Facts, and what the releases (newest first) changed besides, newest first. The facts have what
  * the first release brought.
  */
-export function entriesOf(
+export function collectEntries(
   { betas }: Pick<Catalog, 'betas'>,
   releases: readonly ReleaseRecord[],
 ): TimelineEntry[] {
-  const facts = new Map(timelineOf(betas).map((fact) => [fact.id, fact]));
+  const facts = new Map(collectFacts(betas).map((fact) => [fact.id, fact]));
   const others: ManifestChange[] = [];
   for (const release of releases.slice(0, -1).reverse()) {
     for (const change of release.changes) {
-      const told = factIdOf(change, facts);
+      const told = findFactId(change, facts);
       if (told !== undefined) facts.set(told, { release, ...(facts.get(told) as Fact) });
       else if (!MINOR.has(change.kind))
         others.push({
-          id: changeId(change.id),
+          id: makeChangeId(change.id),
           kind: change.kind,
           date: release.date,
           change,
@@ -115,7 +115,7 @@ export function entriesOf(
         });
     }
   }
-  return [...facts.values(), ...others].sort(newestFirst);
+  return [...facts.values(), ...others].sort(compareNewestFirst);
 }
 
 /**
@@ -134,33 +134,33 @@ export interface ReleaseLines {
 }
 
 /** Every release, newest first, with every change of it. */
-export function releaseLines(
+export function listReleaseLines(
   { betas }: Pick<Catalog, 'betas'>,
   releases: readonly ReleaseRecord[],
 ): ReleaseLines[] {
-  const facts = new Map(timelineOf(betas).map((fact) => [fact.id, fact]));
+  const facts = new Map(collectFacts(betas).map((fact) => [fact.id, fact]));
   return releases.map((release, index) => ({
     release,
     first: index === releases.length - 1,
     lines: release.changes.map((change) => {
-      const told = factIdOf(change, facts);
+      const told = findFactId(change, facts);
       return {
         change,
-        id: told ?? changeId(change.id),
+        id: told ?? makeChangeId(change.id),
         entry: told !== undefined || !MINOR.has(change.kind),
       };
     }),
   }));
 }
 
-function factIdOf(
+function findFactId(
   { kind, subject }: ReleasedChange,
   facts: ReadonlyMap<string, Fact>,
 ): string | undefined {
   return SAME_NEWS[kind]?.map((fact) => `${fact}-${subject}`).find((id) => facts.has(id));
 }
 
-function factsOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Fact[] {
+function readFacts(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Fact[] {
   const facts: Fact[] = [];
   const add = (kind: FactKind, event: CatalogEvent | undefined, successor?: CatalogBeta): void => {
     if (event?.date)
@@ -179,26 +179,26 @@ function factsOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Fac
   add('retired', beta.retired);
   const successor = beta.supersededBy ? byId.get(beta.supersededBy) : undefined;
   // It was replaced when its successor began, unless that was there before it.
-  if (successor && sinceOf(successor) > sinceOf(beta))
-    add('superseded', { date: sinceOf(successor), evidence: [] }, successor);
+  if (successor && getStartDate(successor) > getStartDate(beta))
+    add('superseded', { date: getStartDate(successor), evidence: [] }, successor);
   if (beta.released?.date !== beta.date) add('named', { date: beta.date, evidence: [] });
   return facts;
 }
 
 /** The id of what an entry is about. */
-export const subjectOf = (entry: TimelineEntry): string =>
+export const getSubject = (entry: TimelineEntry): string =>
   isFact(entry) ? entry.beta.id : entry.change.subject;
 
-function newestFirst(a: TimelineEntry, b: TimelineEntry): number {
+function compareNewestFirst(a: TimelineEntry, b: TimelineEntry): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  const [left, right] = [subjectOf(a), subjectOf(b)];
+  const [left, right] = [getSubject(a), getSubject(b)];
   if (left !== right) return left < right ? -1 : 1;
   const rank = ({ kind }: TimelineEntry): number => (FACT_KINDS as readonly string[]).indexOf(kind);
   return rank(b) - rank(a) || (a.id < b.id ? -1 : 1);
 }
 
 /** Entries by year, in their order. */
-export function byYear(entries: readonly TimelineEntry[]): [string, TimelineEntry[]][] {
+export function groupByYear(entries: readonly TimelineEntry[]): [string, TimelineEntry[]][] {
   const years = new Map<string, TimelineEntry[]>();
   for (const entry of entries) {
     const year = entry.date.slice(0, 4);
@@ -218,15 +218,15 @@ export interface SdkVersion {
  * The release of the SDK that was the first to know a beta, and the one that marked it deprecated;
  * newest release first.
  */
-export function bySdkVersion(betas: readonly CatalogBeta[]): SdkVersion[] {
+export function groupBySdkVersion(betas: readonly CatalogBeta[]): SdkVersion[] {
   const versions = new Set(
-    betas.flatMap((beta) => [sdkSince(beta) ?? [], beta.sdk.deprecated ?? []].flat()),
+    betas.flatMap((beta) => [findSdkSince(beta) ?? [], beta.sdk.deprecated ?? []].flat()),
   );
   return [...versions]
     .sort((a, b) => compareVersions(b, a))
     .map((version) => ({
       version,
-      added: betas.filter((beta) => sdkSince(beta) === version),
+      added: betas.filter((beta) => findSdkSince(beta) === version),
       deprecated: betas.filter(({ sdk }) => sdk.deprecated === version),
     }));
 }

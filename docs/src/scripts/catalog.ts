@@ -1,5 +1,6 @@
 /** `<bh-catalog>`: filters and sorts the table that the server rendered, and keeps the state in the URL. */
 import {
+  countStages,
   EMPTY,
   type FilterState,
   formatState,
@@ -8,9 +9,8 @@ import {
   type Row,
   type Sort,
   sortRows,
-  stageCounts,
 } from '../lib/catalog-filter.ts';
-import type { FeatureMark } from '../lib/marks.ts';
+import type { FeatureMark } from '../lib/claim-marks.ts';
 
 interface TableRow extends Row {
   readonly element: HTMLTableRowElement;
@@ -147,7 +147,7 @@ class CatalogElement extends HTMLElement {
     (this.querySelector('.none') as HTMLElement).hidden = shown > 0;
     (this.querySelector('table') as HTMLElement).hidden = shown === 0;
     this.#reset.hidden = formatState({ ...state, sort: EMPTY.sort }) === '';
-    const counts = stageCounts(this.#rows, state);
+    const counts = countStages(this.#rows, state);
     for (const number of this.querySelectorAll<HTMLElement>('[data-stage-count]'))
       number.textContent = String(counts.get(number.dataset['stageCount'] ?? '') ?? 0);
   }

@@ -114,15 +114,15 @@ class SiteSearch extends HTMLElement {
   }
 
   async #fetch(): Promise<SearchInstance> {
-    this.#say('loading');
+    this.#showState('loading');
     try {
       // Pagefind's components would report that it is missing in English; asked for here, that is an error like every other.
       await Promise.all([
-        stylesheet('pagefind-component-ui.css'),
-        script('pagefind-component-ui.js'),
-        fetched('pagefind.js'),
+        addStylesheet('pagefind-component-ui.css'),
+        addScript('pagefind-component-ui.js'),
+        prefetch('pagefind.js'),
       ]);
-      const pagefind = components().getInstance();
+      const pagefind = getComponents().getInstance();
       await pagefind.triggerLoad();
       // For the keys that lead from what was found back to the field, which Pagefind looks for inside of what is registered.
       const form = Object.assign(this.#find('form'), {
@@ -130,14 +130,14 @@ class SiteSearch extends HTMLElement {
         focus: () => this.#input.focus(),
       });
       pagefind.registerInput(form, { keyboardNavigation: true });
-      this.#say();
+      this.#showState();
       return pagefind;
     } catch (error) {
       console.error(error);
       this.#pagefind = undefined;
       this.#term = '';
       this.#forget();
-      this.#say('failed');
+      this.#showState('failed');
       throw error;
     }
   }
@@ -145,15 +145,15 @@ class SiteSearch extends HTMLElement {
   /** An instance that could not load never will: the components must ask for another, which they do where they enter the page. */
   #forget(): void {
     if (!globalThis.PagefindComponents) return;
-    components().removeInstance('default');
+    getComponents().removeInstance('default');
     const found = this.#find('.search-found');
     found.replaceWith(found.cloneNode(true));
   }
 
-  #say(state?: 'loading' | 'failed'): void {
-    const said = this.#find('.search-state');
-    said.textContent = (state && this.dataset[state]) ?? '';
-    said.classList.toggle('failed', state === 'failed');
+  #showState(state?: 'loading' | 'failed'): void {
+    const status = this.#find('.search-state');
+    status.textContent = (state && this.dataset[state]) ?? '';
+    status.classList.toggle('failed', state === 'failed');
   }
 }
 
@@ -166,26 +166,28 @@ function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): b
   return key === '/' && !ctrlKey && !metaKey && !altKey && !typing;
 }
 
-function components(): ReturnType<PagefindComponents['getInstanceManager']> {
+function getComponents(): ReturnType<PagefindComponents['getInstanceManager']> {
   if (!globalThis.PagefindComponents)
     throw new Error(`${FOLDER}pagefind-component-ui.js defines no PagefindComponents`);
   return globalThis.PagefindComponents.getInstanceManager();
 }
 
-const stylesheet = (name: string): Promise<void> =>
-  added(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FOLDER + name }));
-const script = (name: string): Promise<void> =>
-  added(Object.assign(document.createElement('script'), { src: FOLDER + name }));
+const addStylesheet = (name: string): Promise<void> =>
+  addElement(
+    Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FOLDER + name }),
+  );
+const addScript = (name: string): Promise<void> =>
+  addElement(Object.assign(document.createElement('script'), { src: FOLDER + name }));
 
 /** Brings a module into the cache, from where the components import it: what a browser failed to import once it may not try again. */
-async function fetched(name: string): Promise<void> {
+async function prefetch(name: string): Promise<void> {
   const { ok, status } = await fetch(FOLDER + name);
   if (!ok)
     throw new Error(`${FOLDER}${name} could not be loaded, status ${status}: there is no search`);
 }
 
 /** Adds an element that fetches a file, unless there is one already; one that failed is taken away again. */
-const added = (element: HTMLLinkElement | HTMLScriptElement): Promise<void> =>
+const addElement = (element: HTMLLinkElement | HTMLScriptElement): Promise<void> =>
   new Promise((resolve, reject) => {
     const address = element instanceof HTMLLinkElement ? element.href : element.src;
     if (document.head.querySelector(`[data-search="${address}"]`)) return resolve();
@@ -200,7 +202,7 @@ const added = (element: HTMLLinkElement | HTMLScriptElement): Promise<void> =>
     document.head.append(element);
   });
 
-/** What failed has been said where it failed. */
+/** What failed has been status where it failed. */
 const ignore = (): void => {};
 
 customElements.define('site-search', SiteSearch);

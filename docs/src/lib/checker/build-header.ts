@@ -1,6 +1,6 @@
 /** A header built from names, as `betas()` and `formatBetas()` build it. */
 import { betas, formatBetas, plan, type Reason } from '@beta-headers/core';
-import { decisionText, type TextLanguage } from './decision-text.ts';
+import { describeDecision, type TextLanguage } from './decision-text.ts';
 
 /** A header built from names. */
 export interface HeaderAnswer {
@@ -40,7 +40,7 @@ export function buildHeader(names: readonly string[], language: TextLanguage): H
       ({ beta, reason }) => beta === part.beta && NOTED.has(reason),
     );
     if (!decision) return part;
-    const note = decisionText(planned, decision, language).replace(`${part.beta}: `, '');
+    const note = describeDecision(planned, decision, language).replace(`${part.beta}: `, '');
     return { ...part, note };
   });
   return { ...(header !== undefined && { header }), parts: noted };

@@ -7,9 +7,9 @@ import {
   plan,
   type Verdict,
 } from '@beta-headers/core';
-import { canonical, platformOf } from './canonical.ts';
+import { canonicalize, findPlatform } from './canonicalize.ts';
 import { type Correction, correct } from './correct.ts';
-import { decisionText, type TextLanguage } from './decision-text.ts';
+import { describeDecision, type TextLanguage } from './decision-text.ts';
 import { type Place, Places } from './places.ts';
 import { type Beside, type Problem, readRequest } from './read.ts';
 
@@ -61,9 +61,9 @@ export function check(text: string, beside: Beside, options: CheckOptions): Chec
   const read = readRequest(text, beside);
   if (read.kind !== 'request') return read;
   const { platform, language, today } = options;
-  const request = canonical(read.request);
+  const request = canonicalize(read.request);
   const places = new Places(text, read);
-  const addressed = platformOf(read);
+  const addressed = findPlatform(read);
   return {
     kind: 'checked',
     method: request.method,
@@ -87,7 +87,7 @@ function toAnswer(planned: BetaPlan, places: Places, language: TextLanguage): Pl
     more: Math.max(0, decisions.length - MAX_DECISIONS),
     decisions: decisions.slice(0, MAX_DECISIONS).map((decision) => ({
       action: decision.action,
-      text: decisionText(planned, decision, language),
+      text: describeDecision(planned, decision, language),
       places: places.numbersOf(decision.at),
     })),
   };

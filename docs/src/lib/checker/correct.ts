@@ -1,6 +1,6 @@
 /** The request as code once it works on one platform, or why there is none. */
 import { type BetaPlan, type Platform, plan } from '@beta-headers/core';
-import { corrected } from './corrected.ts';
+import { writeCorrected } from './corrected-code.ts';
 import type { ReadRequest } from './read.ts';
 import { LANGUAGES, type Language } from './state.ts';
 
@@ -33,7 +33,7 @@ export function correct(
   const isRefused = answer.verdict === 'refused';
   const about = {
     platform,
-    stripped: namesOf(isRefused ? first : answer, isRefused ? ['refused'] : CUTS),
+    stripped: listNames(isRefused ? first : answer, isRefused ? ['refused'] : CUTS),
     betas: answer.betas.slice(0, MAX_NAMES),
   };
   if (isRefused) return { ...about, without: 'refused' };
@@ -43,7 +43,7 @@ export function correct(
   const one = { platform, method, path: url, headers, body, betas: answer.betas };
   try {
     const samples = Object.fromEntries(
-      LANGUAGES.map((language) => [language, corrected(one, language)]),
+      LANGUAGES.map((language) => [language, writeCorrected(one, language)]),
     ) as Record<Language, string>;
     return { ...about, samples };
   } catch {
@@ -55,7 +55,7 @@ export function correct(
 const CUTS: readonly string[] = ['stripped', 'substituted'];
 
 /** The subjects of decisions with one of these actions. */
-function namesOf({ decisions }: BetaPlan, actions: readonly string[]): string[] {
+function listNames({ decisions }: BetaPlan, actions: readonly string[]): string[] {
   const names = decisions.flatMap(({ action, feature, beta }) =>
     actions.includes(action) ? (feature ?? beta ?? []) : [],
   );

@@ -1,5 +1,5 @@
 /** A cURL command → the request that it sends. */
-import { type Run, shellWords, type Word } from './shell.ts';
+import { type Run, splitShellWords, type Word } from './shell.ts';
 
 export interface CurlRequest {
   readonly method: string;
@@ -28,7 +28,7 @@ const ALONE =
 export function parseCurl(source: string): Curl {
   const prompt = /^\s*[$%>#] (?=curl)/.exec(source)?.[0].length ?? 0;
   // Blanks, so that every place keeps its number.
-  const split = shellWords(' '.repeat(prompt) + source.slice(prompt));
+  const split = splitShellWords(' '.repeat(prompt) + source.slice(prompt));
   if (split.unclosed !== undefined) return { problem: 'curl-quote', at: split.unclosed };
   const state: Building = { headers: [], data: [] };
   const words = split.words.slice(1);
@@ -39,8 +39,9 @@ export function parseCurl(source: string): Curl {
     else if (text.startsWith('--')) {
       const equals = text.indexOf('=');
       if (ALONE.test(text)) state.get ||= text === '--get';
-      else if (equals > 0) option(state, text.slice(0, equals), shifted(word, equals + 1));
-      else option(state, text, words[++i]);
+      else if (equals > 0)
+        applyOption(state, text.slice(0, equals), dropCharacters(word, equals + 1));
+      else applyOption(state, text, words[++i]);
       if (text === '--head') state.method ??= 'HEAD';
     } else if (text.startsWith('-') && text.length > 1) {
       const letter = [...text.slice(1)].findIndex((char) => LETTERS_WITH_VALUE.has(char));
@@ -48,11 +49,15 @@ export function parseCurl(source: string): Curl {
       if (text.slice(1).includes('I')) state.method ??= 'HEAD';
       if (letter < 0) continue;
       const inside = text.length > letter + 2;
-      option(state, `-${text[letter + 1]}`, inside ? shifted(word, letter + 2) : words[++i]);
+      applyOption(
+        state,
+        `-${text[letter + 1]}`,
+        inside ? dropCharacters(word, letter + 2) : words[++i],
+      );
     } else state.url ??= text;
     if (state.problem) return { problem: state.problem, at: word.runs[0]?.from ?? 0 };
   }
-  return finish(state);
+  return makeRequest(state);
 }
 
 interface Building {
@@ -64,7 +69,7 @@ interface Building {
   readonly data: Word[];
 }
 
-function option(state: Building, name: string, value: Word | undefined): void {
+function applyOption(state: Building, name: string, value: Word | undefined): void {
   if (!value) return;
   if (name === '-X' || name === '--request') state.method = value.text.toUpperCase();
   else if (name === '-H' || name === '--header') {
@@ -80,7 +85,7 @@ function option(state: Building, name: string, value: Word | undefined): void {
   else if (name === '-T' || name === '--upload-file') state.problem = 'curl-file';
 }
 
-function finish({ method, url, get, headers, data }: Building): Curl {
+function makeRequest({ method, url, get, headers, data }: Building): Curl {
   if (!url) return { problem: 'curl-url', at: 0 };
   if (data.length === 0 || get) return { request: { method: method ?? 'GET', url, headers } };
   let text = '';
@@ -95,7 +100,7 @@ function finish({ method, url, get, headers, data }: Building): Curl {
 }
 
 /** The word from its `by`th character on. */
-function shifted({ text, runs }: Word, by: number): Word {
+function dropCharacters({ text, runs }: Word, by: number): Word {
   const kept: Run[] = [];
   for (const [i, run] of runs.entries()) {
     const end = runs[i + 1]?.at ?? text.length;

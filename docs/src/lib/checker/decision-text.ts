@@ -8,7 +8,11 @@ export type TextLanguage = 'en' | 'id';
  * The line of `explain()` about one decision, without its mark, its places and its link: the page
  * has these as elements.
  */
-export function decisionText(plan: BetaPlan, decision: Decision, language: TextLanguage): string {
+export function describeDecision(
+  plan: BetaPlan,
+  decision: Decision,
+  language: TextLanguage,
+): string {
   const { docs: _, at, ...rest } = decision;
   const decisions: Decision[] = [{ ...rest, ...(at && { at: [] }) }];
   const lines = explain({ ...plan, decisions }, { language }).split('\n');

@@ -26,7 +26,7 @@ export type Question =
 export type Job = Question & { readonly id: number };
 
 /** The answer to one question. */
-export function answer(job: Question): Answers[keyof Answers] {
+export function answerQuestion(job: Question): Answers[keyof Answers] {
   if (job.kind === 'check') return check(job.text, job.beside, job);
   if (job.kind === 'error')
     return explainError(job.error, job.text, job.beside, job.language, job.platform);

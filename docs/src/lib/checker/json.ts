@@ -57,7 +57,7 @@ export function parseJson(text: string): Json {
   try {
     value = JSON.parse(text);
   } catch {
-    return broken(text);
+    return findProblem(text);
   }
   let root: Node | undefined | null = null;
   return {
@@ -66,7 +66,7 @@ export function parseJson(text: string): Json {
       try {
         // Only who asks for a place pays for the tree.
         if (root === null) root = parseTree(text);
-        return root && rangeIn(root, pointer);
+        return root && findRange(root, pointer);
       } catch {
         return undefined;
       }
@@ -74,7 +74,7 @@ export function parseJson(text: string): Json {
   };
 }
 
-function broken(text: string): Json {
+function findProblem(text: string): Json {
   const errors: ParseError[] = [];
   try {
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -110,7 +110,7 @@ function isJson(text: string): boolean {
 }
 
 /** The value that a JSON pointer names, with its name where it has one: `"speed": "fast"`. */
-function rangeIn(root: Node, pointer: string): Range | undefined {
+function findRange(root: Node, pointer: string): Range | undefined {
   const keys = pointer
     .split('/')
     .slice(1)
@@ -127,7 +127,7 @@ function rangeIn(root: Node, pointer: string): Range | undefined {
 }
 
 /** Line and column, from 1. */
-export function lineAndColumn(text: string, at: number): { line: number; column: number } {
+export function getLineAndColumn(text: string, at: number): { line: number; column: number } {
   let line = 1;
   let start = 0;
   for (let next = text.indexOf('\n'); next >= 0 && next < at; next = text.indexOf('\n', start)) {

@@ -1,5 +1,5 @@
 /** Places in the pasted text, each looked up once and known by its number. */
-import { lineAndColumn, type Range } from './json.ts';
+import { getLineAndColumn, type Range } from './json.ts';
 import type { ReadRequest } from './read.ts';
 
 /** A place in the pasted text. */
@@ -42,15 +42,15 @@ export class Places {
     const place: Place = {
       pointer,
       ...range,
-      ...lineAndColumn(this.#text, range.start),
-      excerpt: excerptOf(this.#text, range),
+      ...getLineAndColumn(this.#text, range.start),
+      excerpt: cutExcerpt(this.#text, range),
     };
     return this.all.push(place) - 1;
   }
 }
 
 /** The place with the text around it. */
-export function excerptOf(text: string, { start, end }: Range): Place['excerpt'] {
+export function cutExcerpt(text: string, { start, end }: Range): Place['excerpt'] {
   const from = Math.max(0, start - 120);
   const to = Math.min(text.length, end + 120);
   return {

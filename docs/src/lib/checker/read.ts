@@ -1,8 +1,8 @@
 /** A pasted text → a request, or what is wrong with it and where. */
 import type { BetaRequest } from '@beta-headers/core';
 import { type CurlProblem, looksLikeCurl, parseCurl } from './curl.ts';
-import { type JsonProblem, lineAndColumn, parseJson, type Range } from './json.ts';
-import { type Run, sourceOffset } from './shell.ts';
+import { getLineAndColumn, type JsonProblem, parseJson, type Range } from './json.ts';
+import { getSourceOffset, type Run } from './shell.ts';
 
 /** The fields beside the text, for a body that says nothing about where it goes. */
 export interface Beside {
@@ -48,20 +48,20 @@ export function readRequest(text: string, beside: Beside): Read {
   if (text.length > MAX_TEXT) return { kind: 'problem', code: 'too-long' };
   const first = /\S/.exec(text)?.[0] as string;
   if (looksLikeCurl(text)) return fromCurl(text);
-  if (first === '<') return problem(text, 'html', text.indexOf('<'));
+  if (first === '<') return makeProblem(text, 'html', text.indexOf('<'));
   if (
     !/[[{"\-\d]|\/|tru|fal|nul/.test(text.trimStart().slice(0, 3)) ||
     (/[a-z]/i.test(first) && !/^\s*(?:true|false|null)\b/.test(text))
   )
-    return problem(text, 'neither', text.indexOf(first));
+    return makeProblem(text, 'neither', text.indexOf(first));
   return fromJson(text, beside);
 }
 
-function problem(text: string, code: ProblemCode, at: number): Read {
+function makeProblem(text: string, code: ProblemCode, at: number): Read {
   return {
     kind: 'problem',
     code,
-    ...lineAndColumn(text, at),
+    ...getLineAndColumn(text, at),
     range: {
       start: Math.min(at, Math.max(0, text.length - 1)),
       end: Math.min(at + 1, text.length),
@@ -74,9 +74,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function fromJson(text: string, beside: Beside): Read {
   const json = parseJson(text);
-  if (json.problem) return problem(text, json.problem, json.at);
+  if (json.problem) return makeProblem(text, json.problem, json.at);
   const { value, rangeOf } = json;
-  if (!isObject(value)) return problem(text, 'not-object', text.search(/\S/));
+  if (!isObject(value)) return makeProblem(text, 'not-object', text.search(/\S/));
   const address = value['path'] ?? value['url'];
   const whole =
     typeof address === 'string' &&
@@ -97,7 +97,7 @@ function fromJson(text: string, beside: Beside): Read {
   const target = splitAddress(address);
   if (!target) {
     const place = rangeOf('path' in value ? '/path' : '/url');
-    return problem(text, 'path', place?.start ?? 0);
+    return makeProblem(text, 'path', place?.start ?? 0);
   }
   const request = { method, ...target, headers: readHeaders(value['headers']) };
   const { body } = value;
@@ -108,22 +108,22 @@ function fromJson(text: string, beside: Beside): Read {
       place: (pointer) => rangeOf(`/body${pointer}`),
     };
   const inner = parseJson(body);
-  if (inner.problem) return { ...problem(text, 'body-text', rangeOf('/body')?.start ?? 0) };
+  if (inner.problem) return { ...makeProblem(text, 'body-text', rangeOf('/body')?.start ?? 0) };
   return { kind: 'request', ...split(request, inner.value), place: () => rangeOf('/body') };
 }
 
 function fromCurl(text: string): Read {
   const curl = parseCurl(text);
-  if (curl.problem) return problem(text, curl.problem, curl.at);
+  if (curl.problem) return makeProblem(text, curl.problem, curl.at);
   const { method, url, headers, body } = curl.request;
   // curl takes an address without a scheme, and a shell's variable may hold its beginning.
   const target = splitAddress(/^(?:\/|https?:\/\/)/i.test(url) ? url : `https://${url}`);
-  if (!target) return problem(text, 'path', 0);
+  if (!target) return makeProblem(text, 'path', 0);
   const request = { method, ...target, headers };
   if (!body) return { kind: 'request', ...split(request, undefined), place: () => undefined };
   const json = parseJson(body.text);
-  const at = (offset: number): number => sourceOffset(body.runs as readonly Run[], offset);
-  if (json.problem) return problem(text, json.problem, Math.min(at(json.at), text.length));
+  const at = (offset: number): number => getSourceOffset(body.runs as readonly Run[], offset);
+  if (json.problem) return makeProblem(text, json.problem, Math.min(at(json.at), text.length));
   const place = (pointer: string): Range | undefined => {
     const range = json.rangeOf(pointer);
     return range && { start: at(range.start), end: at(Math.max(range.start, range.end - 1)) + 1 };

@@ -30,7 +30,7 @@ const IN_ANSI = /[^'\\]+/y;
 const ANSI_CODE = /x[0-9a-f]{1,2}|u[0-9a-f]{1,4}|U[0-9a-f]{1,8}|[0-7]{1,3}/iy;
 
 /** Splits as a POSIX shell does, with the `$'…'` that browsers write when they copy a request. Ends at the end of the first command. */
-export function shellWords(source: string): Words {
+export function splitShellWords(source: string): Words {
   const words: Word[] = [];
   let parts: string[] = [];
   let runs: Run[] = [];
@@ -141,7 +141,7 @@ function undo(
 }
 
 /** Where a character of a word stands in the source. */
-export function sourceOffset(runs: readonly Run[], at: number): number {
+export function getSourceOffset(runs: readonly Run[], at: number): number {
   let [low, high] = [0, runs.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

@@ -36,7 +36,7 @@ const SECRET_HEADERS =
 const USER = /(\s(?:-u|--user)\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 
 /** The text without keys and tokens. Variables (`$ANTHROPIC_API_KEY`) are no secret and stay. */
-export function withoutSecrets(text: string): string {
+export function removeSecrets(text: string): string {
   return text
     .replace(SECRET_HEADERS, (all, name: string) => (/\$\{?\w+\}?$/.test(all) ? all : `${name}***`))
     .replace(USER, (all, flag: string) => (all.includes('$') ? all : `${flag}***`))
@@ -50,13 +50,13 @@ export function formatFragment(state: CheckerState): string | undefined {
     if (value) params.set(name, value);
   };
   if (state.request.length + state.error.length > MAX_LINK) return undefined;
-  set('request', withoutSecrets(state.request));
+  set('request', removeSecrets(state.request));
   set('endpoint', state.endpoint);
-  set('sent', withoutSecrets(state.sent));
+  set('sent', removeSecrets(state.sent));
   set('platform', state.platform === EMPTY_STATE.platform ? '' : state.platform);
   set('language', state.language === EMPTY_STATE.language ? '' : state.language);
   set('names', state.names.join(','));
-  set('error', withoutSecrets(state.error));
+  set('error', removeSecrets(state.error));
   const text = params.toString();
   return text.length > MAX_LINK ? undefined : text;
 }
@@ -72,8 +72,8 @@ export function parseFragment(hash: string): CheckerState | undefined {
     .map((name) => name.trim());
   return {
     request: read('request', MAX_LINK),
-    endpoint: oneLine(read('endpoint')),
-    sent: oneLine(read('sent')),
+    endpoint: toOneLine(read('endpoint')),
+    sent: toOneLine(read('sent')),
     platform: PLATFORMS.find((id) => id === params.get('platform')) ?? EMPTY_STATE.platform,
     language: LANGUAGES.find((id) => id === params.get('language')) ?? EMPTY_STATE.language,
     names: [...new Set(names.filter((name) => isBetaToken(name) && name.length <= 100))].slice(
@@ -85,4 +85,4 @@ export function parseFragment(hash: string): CheckerState | undefined {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get into a field of one line
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f]+/g, ' ');
+const toOneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f]+/g, ' ');

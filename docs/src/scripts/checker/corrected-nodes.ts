@@ -1,10 +1,10 @@
 /** The corrected request in one language, with a button that copies it. */
 import type { Language } from '../../lib/checker/state.ts';
 import { fillNodes, h } from './dom.ts';
-import { type Checked, copyButton, nameList, type Surroundings } from './surroundings.ts';
+import { type Checked, makeCopyButton, renderNames, type Surroundings } from './surroundings.ts';
 
 /** The code, or why there is none, and what was taken out for it. */
-export function correctedNodes(
+export function renderCorrected(
   { correction }: Checked,
   language: Language,
   around: Surroundings,
@@ -18,7 +18,7 @@ export function correctedNodes(
       { class: 'check-note' },
       ...fillNodes(text, {
         platform: document.createTextNode(titles.get(platform) ?? platform),
-        names: h('span', {}, ...nameList(names, around)),
+        names: h('span', {}, ...renderNames(names, around)),
       }),
     );
   if (without === 'refused')
@@ -33,18 +33,18 @@ export function correctedNodes(
     h(
       'div',
       { class: 'check-code' },
-      copyButton(t.copy, text, texts),
+      makeCopyButton(t.copy, text, texts),
       h(
         'pre',
         { tabindex: '0', translate: 'no', 'aria-label': t.heading, role: 'region' },
-        h('code', {}, ...emphasized(text, betas)),
+        h('code', {}, ...emphasize(text, betas)),
       ),
     ),
   ];
 }
 
 /** The text with every beta that is sent in bold. */
-function emphasized(text: string, betas: readonly string[]): (Node | string)[] {
+function emphasize(text: string, betas: readonly string[]): (Node | string)[] {
   if (betas.length === 0) return [text];
   // A capturing group keeps the betas as the odd pieces.
   const pattern = new RegExp(`(${betas.map(escapeRegExp).join('|')})`);

@@ -14,7 +14,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something here. */
-export function button(
+export function makeButton(
   text: string | Node,
   onClick: () => void,
   attributes: Readonly<Record<string, string>> = {},

@@ -1,6 +1,6 @@
 /** What somebody may have meant by a wrong address. */
 import { expect, test } from 'vitest';
-import { guesses, lastName } from '../src/lib/guess.ts';
+import { readLastName, suggestNames } from '../src/lib/did-you-mean.ts';
 
 const NAMES = [
   'mcp-client',
@@ -19,12 +19,14 @@ test.each([
   ['a missing date', 'effort', 'effort-2025-11-24'],
   ['a missing hyphen', 'filesapi', 'files-api'],
 ])('%s: the nearest name comes first', (_, wanted, expected) => {
-  expect(guesses(wanted, NAMES)[0]).toBe(expected);
+  expect(suggestNames(wanted, NAMES)[0]).toBe(expected);
 });
 
 test('at most three, and of two that are equally near the newer date first', () => {
-  expect(guesses('mcp-client-2025-01-01', [...NAMES, 'mcp-client-2026-01-01'])).toHaveLength(3);
-  expect(guesses('mcp-client', ['mcp-client-2025-04-04', 'mcp-client-2025-11-20'])[0]).toBe(
+  expect(suggestNames('mcp-client-2025-01-01', [...NAMES, 'mcp-client-2026-01-01'])).toHaveLength(
+    3,
+  );
+  expect(suggestNames('mcp-client', ['mcp-client-2025-04-04', 'mcp-client-2025-11-20'])[0]).toBe(
     'mcp-client-2025-11-20',
   );
 });
@@ -32,7 +34,7 @@ test('at most three, and of two that are equally near the newer date first', () 
 test.each(['', 'mc', 'pricing', 'about-our-company', '../../etc/passwd', 'x'.repeat(10_000)])(
   'nothing is near %s',
   (wanted) => {
-    expect(guesses(wanted, NAMES)).toEqual([]);
+    expect(suggestNames(wanted, NAMES)).toEqual([]);
   },
 );
 
@@ -43,5 +45,5 @@ test.each([
   ['/betas/%E0%A4%A', '%E0%A4%A'],
   ['/', ''],
 ])('the name in %s', (pathname, name) => {
-  expect(lastName(pathname)).toBe(name);
+  expect(readLastName(pathname)).toBe(name);
 });

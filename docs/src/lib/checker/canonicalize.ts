@@ -10,10 +10,10 @@ type Request = ReadRequest['request'];
  * the body, so that it can be planned for every platform. A Converse body is of another shape, and
  * stays as it is.
  */
-export function canonical(request: Request): Request {
+export function canonicalize(request: Request): Request {
   const { path, form, model } = readRoute(request.method, request.url);
   if (form === 'converse' || !path.startsWith('/v1/')) return request;
-  if (form === 'api') return { ...request, url: path + queryOf(request.url) };
+  if (form === 'api') return { ...request, url: path + getQuery(request.url) };
   const { body } = request;
   if (typeof body !== 'object' || body === null)
     return { ...request, url: path, ...(model && { model }) };
@@ -26,13 +26,13 @@ export function canonical(request: Request): Request {
 }
 
 /** `?a=b` of a path, or nothing. */
-function queryOf(path: string): string {
+function getQuery(path: string): string {
   const [plain = ''] = path.split('#', 1);
   return plain.includes('?') ? plain.slice(plain.indexOf('?')) : '';
 }
 
 /** The platform that an address belongs to, as the engine reads it; a gateway belongs to none. */
-export function platformOf({ request, origin = '' }: ReadRequest): string | undefined {
+export function findPlatform({ request, origin = '' }: ReadRequest): string | undefined {
   const { platform, platformFrom } = plan({ method: request.method, url: origin + request.url });
   return platformFrom === 'assumed' ? undefined : platform;
 }

@@ -3,15 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from './site.ts';
 
-export type TwinKind = 'features' | 'betas';
+export type AlternateKind = 'features' | 'betas';
 
-const folder = (locale: Locale, kind: TwinKind): string =>
+const getFolder = (locale: Locale, kind: AlternateKind): string =>
   join(process.cwd(), '..', 'packages', 'node', 'docs', locale, kind);
 
 /** Every twin of a kind that exists, in every language. */
-export function twins(kind: TwinKind): { locale: Locale; name: string }[] {
+export function listAlternates(kind: AlternateKind): { locale: Locale; name: string }[] {
   return LOCALES.flatMap((locale) => {
-    const path = folder(locale, kind);
+    const path = getFolder(locale, kind);
     const files = existsSync(path) ? readdirSync(path).sort() : [];
     return files
       .filter((file) => file.endsWith('.md'))
@@ -19,9 +19,9 @@ export function twins(kind: TwinKind): { locale: Locale; name: string }[] {
   });
 }
 
-export const hasTwin = (locale: Locale, kind: TwinKind, name: string): boolean =>
-  existsSync(join(folder(locale, kind), `${name}.md`));
+export const hasAlternate = (locale: Locale, kind: AlternateKind, name: string): boolean =>
+  existsSync(join(getFolder(locale, kind), `${name}.md`));
 
 /** The Markdown of one twin. */
-export const readTwin = (locale: Locale, kind: TwinKind, name: string): string =>
-  readFileSync(join(folder(locale, kind), `${name}.md`), 'utf8');
+export const readAlternate = (locale: Locale, kind: AlternateKind, name: string): string =>
+  readFileSync(join(getFolder(locale, kind), `${name}.md`), 'utf8');

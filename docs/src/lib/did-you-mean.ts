@@ -2,11 +2,11 @@
 import { slipDistance, splitBetaId } from '@beta-headers/grammar';
 
 /** At most three names, nearest first; none where nothing is near. */
-export function guesses(wanted: string, names: readonly string[]): string[] {
+export function suggestNames(wanted: string, names: readonly string[]): string[] {
   if (wanted.length < 3) return [];
   return names
     .flatMap((name) => {
-      const score = distance(wanted, name);
+      const score = measureDistance(wanted, name);
       return score === undefined ? [] : [{ name, score }];
     })
     .sort((a, b) => a.score - b.score || (a.name < b.name ? 1 : -1))
@@ -15,7 +15,7 @@ export function guesses(wanted: string, names: readonly string[]): string[] {
 }
 
 /** What one name has beyond the other at its end (a date, say) counts as one letter. */
-function distance(wanted: string, name: string): number | undefined {
+function measureDistance(wanted: string, name: string): number | undefined {
   const word = wanted.toLowerCase();
   if (name.startsWith(`${word}-`) || word.startsWith(`${name}-`)) return 1;
   const stem = splitBetaId(name)?.feature;
@@ -24,7 +24,7 @@ function distance(wanted: string, name: string): number | undefined {
 }
 
 /** The part of an address that names something: the last one, without its ending. */
-export function lastName(pathname: string): string {
+export function readLastName(pathname: string): string {
   const part = pathname.split('/').filter(Boolean).at(-1) ?? '';
   try {
     return decodeURIComponent(part).replace(/\.[a-z]+$/, '');

@@ -28,7 +28,7 @@ export const HEADER_MARKS = [
 export type HeaderMark = (typeof HEADER_MARKS)[number];
 
 /** The mark of a feature on a platform. */
-export function featureMark(claims: readonly CatalogAvailability[]): FeatureMark {
+export function getFeatureMark(claims: readonly CatalogAvailability[]): FeatureMark {
   const last = claims.at(-1);
   if (!last) return 'unknown';
   const isFree = ({ status, disputed, needs }: CatalogAvailability): boolean =>
@@ -40,7 +40,7 @@ export function featureMark(claims: readonly CatalogAvailability[]): FeatureMark
 }
 
 /** The mark of a header value on a platform. */
-export function headerMark(claims: readonly CatalogAcceptance[]): HeaderMark {
+export function getHeaderMark(claims: readonly CatalogAcceptance[]): HeaderMark {
   const last = claims.at(-1);
   if (!last) return 'unknown';
   if (claims.every(({ status, disputed }) => status === 'accepted' && !disputed)) return 'accepted';
@@ -56,4 +56,4 @@ export const isAvailable = (mark: FeatureMark): boolean => mark === 'available' 
 const SHORT = new Map(catalog.platforms.map(({ id, short }) => [id, short]));
 
 /** The name of a platform in the head of a column: many of them are side by side. */
-export const shortPlatform = (id: string): string => SHORT.get(id) ?? id;
+export const getShortTitle = (id: string): string => SHORT.get(id) ?? id;
