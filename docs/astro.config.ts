@@ -17,7 +17,10 @@ const entry = (path: string, text: string, indonesian: string) => ({
   link: path,
 });
 
-/** Starlight's own texts. Pages read them from the `i18n` collection, but what is rendered before pages are (Markdown) knows only a plugin's. */
+/**
+ * Starlight's own texts. Pages read them from the `i18n` collection, but Markdown, which is rendered
+ * earlier, can use only those of a plugin.
+ */
 const texts: StarlightPlugin = {
   name: 'site-texts',
   hooks: {
@@ -42,7 +45,8 @@ export default defineConfig({
   vite: {
     build: {
       rollupOptions: {
-        // Astro marks every MDX file with a directive of its own and removes it later; the bundler warns of each.
+        // Astro puts a directive of its own into every MDX file and removes it later. The bundler
+        // warns of each.
         onwarn: (warning, warn) =>
           warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning),
       },
@@ -77,13 +81,13 @@ export default defineConfig({
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',
       },
-      // It puts elements where HTML allows none. integrations/code-blocks.ts renders code blocks instead.
+      // It produces invalid HTML. integrations/code-blocks.ts renders code blocks instead.
       expressiveCode: false,
       pagination: false,
       editLink: { baseUrl: `${REPOSITORY}/edit/main/docs/` },
       routeMiddleware: './src/route-data.ts',
       plugins: [texts],
-      // Groups, not pages: a sidebar that lists every page is written into every page.
+      // Lists groups only: every page contains the whole sidebar.
       sidebar: [
         {
           label: en.nav.reference,

@@ -1,4 +1,7 @@
-/** The listAlternates of pages. Those made from data: Markdown as the docs emitter wrote it, JSON with every language in it. Guides: Markdown. */
+/**
+ * Writes other formats of pages into the built site. Pages about data get Markdown, as the docs
+ * emitter wrote it, and JSON in all languages. Guides get Markdown.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +14,7 @@ import { GUIDES, LOCALES } from '../src/lib/site.ts';
 
 export function writeAlternates(): AstroIntegration {
   return {
-    name: 'page-listAlternates',
+    name: 'alternates',
     hooks: {
       'astro:build:done': ({ dir }) => {
         const write = (path: string, text: string): void =>

@@ -15,7 +15,7 @@ type Element = {
   children: (Element | Text)[];
 };
 
-/** @throws when a block names no language, or one without colours */
+/** @throws when a block names no language, or one that the highlighter does not know */
 export const codeBlocks: Plugin = ({ fileURL }) => {
   const copy = messages(fileURL?.pathname.includes('/docs/id/') ? 'id' : 'en').copy;
   return {

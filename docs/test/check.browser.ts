@@ -206,7 +206,7 @@ describe('the checker', () => {
 
   it.each([
     ['{\n  "model": "x",\n  "speed": fast\n}', 'Line 3, column 12: '],
-    ['{"a": 1,}', 'Line 1, column 9: there is a comma too many before this'],
+    ['{"a": 1,}', 'Line 1, column 9: there is an extra comma before this'],
     ['<!doctype html><title>502</title>', 'Line 1, column 1: this is HTML'],
     ['hello', 'neither JSON nor a cURL command'],
   ])('says what is wrong with %j', async (text, said) => {

@@ -179,12 +179,12 @@ describe('the page for wrong addresses', () => {
   it.each([
     ['/betas/mcp-client-2025-11-21/', 'mcp-client-2025-11-20', '/betas/mcp-client-2025-11-20/'],
     ['/id/features/mcp-cleint/', 'mcp-client', '/id/features/mcp-client/'],
-  ])('%s: suggestNames %s', async (path, name, target) => {
+  ])('%s: suggestions %s', async (path, name, target) => {
     await reader.visit(path, {}, async ({ page }) => {
-      const suggestNames = page.locator('.guesses:visible');
-      await suggestNames.first().waitFor();
+      const suggestions = page.locator('.guesses:visible');
+      await suggestions.first().waitFor();
       expect(
-        await suggestNames
+        await suggestions
           .getByRole('link', { name, exact: true })
           .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
       ).toContain(target);

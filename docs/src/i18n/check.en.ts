@@ -1,4 +1,4 @@
-/** The English texts of the checker. `{words}` are filled in by the page; sentences must not need code, because they travel as data. */
+/** The English texts of the checker. They are data without functions; the page fills in `{words}`. */
 export const checkEn = {
   title: 'Check a request',
   lead: 'Paste a request and see, platform by platform, whether it works there, what makes it work, and why. Or build a header, or ask what an error means.',
@@ -17,7 +17,7 @@ export const checkEn = {
     clear: 'Clear',
     share: 'Copy a link to this',
     shared:
-      'Link copied. It holds what you pasted, without keys and tokens, after the # that browsers send to nobody.',
+      'Link copied. It contains what you pasted, without keys and tokens, after the #, which browsers do not send.',
     shareFailed: 'The link is in the address bar: copying failed.',
     shareLong:
       'This is too long for a link. Shorten the request or the error text to less than {most} characters.',
@@ -77,7 +77,7 @@ export const checkEn = {
     remove: 'Remove {name}',
     unknown: '{name} is neither a beta nor a feature that the manifest knows.',
     near: 'Did you mean {near}?',
-    badName: 'A name holds letters, digits and hyphens only: {name}',
+    badName: 'A name has letters, digits and hyphens only: {name}',
     copy: 'Copy the header',
     list: 'Names in the header',
     empty: 'Nothing to send: leave the header out. An empty one is an error on several platforms.',
@@ -86,7 +86,7 @@ export const checkEn = {
   error: {
     heading: 'What does this error mean?',
     label: 'Error message, log line or JSON',
-    hint: 'As you got it, also when a gateway has wrapped it.',
+    hint: 'As you received it, even if a gateway has wrapped it.',
     waiting: 'The explanation appears here.',
     unrelated:
       'This is not an error about betas, as far as this page can tell. Nothing about the anthropic-beta header will fix it.',
@@ -102,12 +102,12 @@ export const checkEn = {
     name: 'a name in double quotes is expected here',
     colon: 'a colon is expected here',
     comma: 'a comma is expected here',
-    trailing: 'there is a comma too many before this',
+    trailing: 'there is an extra comma before this',
     end: 'the text ends too early: a bracket or brace is still open',
     string: 'a text that begins here has no closing quote on its line',
     escape: 'this escape is not known to JSON',
-    number: 'this number is not written as JSON wants it',
-    symbol: 'this has no place in JSON; texts and names stand in double quotes',
+    number: 'this number is not valid JSON',
+    symbol: 'this is not valid JSON; texts and names need double quotes',
     comment: 'JSON has no comments',
     extra: 'something follows after the end of the JSON',
     depth: 'the JSON nests too deeply to be read',

@@ -162,7 +162,7 @@ export const en = {
     reset: 'Clear filters',
     count: '{shown} of {total} betas',
     countAll: '{total} betas',
-    none: 'No beta fits these filters.',
+    none: 'No beta matches these filters.',
     filters: 'Filter the betas',
     more: 'Filters',
     sortByColumn: 'Sort by this column',
@@ -192,7 +192,7 @@ export const en = {
   },
   coverage: {
     title: 'Coverage',
-    lead: 'How many features and header values something is known about, platform by platform. “For some” is known for some models, endpoints or forms only; “derived” is taken over from the platform that this one follows; “disputed” means that sources contradict each other. Internal and retired values are counted apart: nobody looks for them, so what is not known of them is no gap.',
+    lead: 'The numbers of features and header values with known facts, by platform. “For some”: known for some models, endpoints or forms only. “Derived”: taken from the platform that this one follows. “Disputed”: sources contradict each other. Internal and retired values are counted apart, because unknown facts about them are no gap.',
     kinds: {
       availability: 'Is the feature there?',
       acceptance: 'Is the header value accepted?',
@@ -210,7 +210,7 @@ export const en = {
     of: (part: number, total: number) => `${part} of ${total}`,
     factTable: 'Other facts',
     fact: 'Fact',
-    having: 'Known of',
+    having: 'Known for',
     factsLead:
       'Not every feature has each of them: most need no access, and most are in no combination that fails. Internal and retired values are left out here too.',
     features: (having: number, total: number) => `${having} of ${total} features`,
@@ -255,7 +255,7 @@ export const en = {
     endpoints: (count: number) =>
       count === 1 ? 'Endpoints: 1 claim' : `Endpoints: ${count} claims`,
     endpointsLead:
-      'Which endpoints of the Claude API exist there. The first line that fits counts.',
+      'Which endpoints of the Claude API exist there. The first line that matches counts.',
     otherEndpoints: 'all other endpoints',
     allEndpoints: 'all endpoints',
   },
@@ -391,7 +391,7 @@ export const en = {
     reportLead: 'Something wrong or missing here?',
     reportBody: (page: string) =>
       `Page: ${page}\n\nWhat is wrong:\n\nWhat it should say, and a link to a source that says so:\n`,
-    twin: 'This page as Markdown',
+    markdown: 'This page as Markdown',
     checkRequest: 'Check a request that uses it',
   },
   claim: {
@@ -513,7 +513,7 @@ export const en = {
     zoom: 'Zoom',
     since: (from: string) => `since ${from}`,
     until: (from: string, to: string) => `${from} to ${to}`,
-    note: 'A mark stands where a beta began, its line ends where it was replaced, became needless or was retired. The table below says the same in words.',
+    note: 'A mark shows the beginning of a beta. Its line ends on the day on which it was replaced, graduated or retired. The table below has the same dates.',
   },
   feed: {
     all: 'Atom feed, both languages',
@@ -536,9 +536,9 @@ export const en = {
   },
   manifest: {
     title: 'State of the manifest',
-    lead: 'How complete the data behind this site is, how sure, and what its keys mean. Every figure is counted from the published data.',
+    lead: 'How complete the data behind this site is, how sure, and what its keys mean. Every number is counted from the published data.',
     figures: 'At a glance',
-    figure: 'Figure',
+    figure: 'Metric',
     value: 'Value',
     features: 'Features',
     betas: 'Betas',
@@ -583,7 +583,7 @@ export const en = {
       'None: every beta has a documentation link and evidence, every claim a source, and nothing waits for a decision.',
     claimsWithoutEvidence: 'Claims without evidence',
     featuresWithoutUses: 'Features without a use that a request shows',
-    featuresWithoutRemoval: 'Features of which nobody says what leaving them out does',
+    featuresWithoutRemoval: 'Features without a known effect of leaving them out',
     betasWithoutDocs: 'Betas without a documentation link',
     betasWithoutEvidence: 'Betas without evidence',
     betasInReview: 'Betas that wait for a decision',
@@ -595,7 +595,7 @@ export const en = {
     schema: 'schema',
     keys: 'The keys',
     keysLead:
-      'The lists of data.json and the parts that they share. A question mark means that the key may be absent: nobody says so.',
+      'The lists of data.json and the parts that they share. A question mark means that the key may be absent, because no source says anything.',
     key: 'Key',
     meaning: 'Meaning',
   },

@@ -17,12 +17,12 @@ export const errorsEn = {
     unsupported:
       'The header names a value that the platform, the model or your organization does not accept. The Claude API gives the same answer for a name that does not exist and for one that you may not use.',
     'unsupported-unnamed':
-      'The same, but the answer keeps the name to itself. Bedrock decides model by model; every value that you sent is suspect.',
+      'The same, but the answer does not name the value. Bedrock decides model by model; every value that you sent is suspect.',
     missing:
-      'A field, a tool or an endpoint is only known together with a beta. Either nobody sent the beta, or something on the way took it out of the request.',
+      'A field, a tool or an endpoint is only known together with a beta. Either the client did not send the beta, or a gateway removed it from the request.',
     'not-enrolled': 'The value exists, and your organization has not been given access.',
     'empty-header':
-      'The header was there and held nothing. Some clients send it empty when the list of betas is empty.',
+      'The header was sent without a value. Some clients send it empty when the list of betas is empty.',
     conflict: 'This endpoint refuses two of the betas when they come together.',
     limited:
       'The beta has arrived, and a limit of its own was reached. No header changes that: wait, or ask for a higher limit.',
@@ -45,7 +45,7 @@ export const errorsEn = {
     },
     'unexpected-values': {
       title: 'Several values at once',
-      note: 'Each value stands in backticks, separated by commas.',
+      note: 'Each value is in backticks, separated by commas.',
     },
     'unsupported-header': {
       title: 'Unsupported beta header: …',
@@ -69,7 +69,7 @@ export const errorsEn = {
     },
     'invalid-flag': {
       title: 'invalid beta flag',
-      note: 'What Bedrock answers, whichever value was meant.',
+      note: 'The answer of Bedrock, whichever value is the cause.',
     },
     'invalid-flag-exception': {
       title: 'ValidationException: invalid beta flag',
@@ -81,7 +81,7 @@ export const errorsEn = {
     },
     'invalid-flag-databricks': {
       title: 'On Databricks',
-      note: 'Its native endpoint hands the answer of the platform behind it through.',
+      note: 'Its native endpoint passes on the answer of the platform behind it.',
     },
     'no-betas': {
       title: 'A gateway that takes no betas',
@@ -93,7 +93,7 @@ export const errorsEn = {
     },
     'input-tag-block': {
       title: 'messages.…: Input tag … found',
-      note: 'A content block from an earlier answer. Whoever replays it has to keep sending the beta that it came with.',
+      note: 'A content block from an earlier answer. A request that replays it has to send the beta that it came with.',
     },
     'input-tag-file': {
       title: "Input tag 'file' found using 'type'",
@@ -113,7 +113,7 @@ export const errorsEn = {
     },
     'named-block': {
       title: '`tool_addition` blocks require anthropic-beta: …',
-      note: 'A block of a conversation that names its header. Something on the way may have taken the header out.',
+      note: 'A block of a conversation that names its header. A gateway may have removed the header.',
     },
     'api-in-beta': {
       title: 'this API is in beta: add … to the `anthropic-beta` header',

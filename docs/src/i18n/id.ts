@@ -392,7 +392,7 @@ export const id: Messages = {
     reportLead: 'Ada yang salah atau kurang di sini?',
     reportBody: (page) =>
       `Halaman: ${page}\n\nApa yang salah:\n\nSeharusnya bagaimana, dan tautan ke sumber yang menyatakannya:\n`,
-    twin: 'Halaman ini dalam Markdown',
+    markdown: 'Halaman ini dalam Markdown',
     checkRequest: 'Periksa permintaan yang memakainya',
   },
   claim: {

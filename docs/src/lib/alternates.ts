@@ -1,4 +1,4 @@
-/** The Markdown twins that the docs emitter writes beside the Node package; absent until it has run. */
+/** The Markdown of pages, which the build of the Node package writes; absent before that build. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from './site.ts';
@@ -8,7 +8,7 @@ export type AlternateKind = 'features' | 'betas';
 const getFolder = (locale: Locale, kind: AlternateKind): string =>
   join(process.cwd(), '..', 'packages', 'node', 'docs', locale, kind);
 
-/** Every twin of a kind that exists, in every language. */
+/** Lists the Markdown files of a kind, in every language. */
 export function listAlternates(kind: AlternateKind): { locale: Locale; name: string }[] {
   return LOCALES.flatMap((locale) => {
     const path = getFolder(locale, kind);
@@ -22,6 +22,6 @@ export function listAlternates(kind: AlternateKind): { locale: Locale; name: str
 export const hasAlternate = (locale: Locale, kind: AlternateKind, name: string): boolean =>
   existsSync(join(getFolder(locale, kind), `${name}.md`));
 
-/** The Markdown of one twin. */
+/** Reads the Markdown of one page. */
 export const readAlternate = (locale: Locale, kind: AlternateKind, name: string): string =>
   readFileSync(join(getFolder(locale, kind), `${name}.md`), 'utf8');

@@ -1,4 +1,4 @@
-/** Small answers about betas and features that several pages give. */
+/** Look-ups about betas and features that several pages share. */
 import {
   type CatalogBeta,
   type CatalogConstraint,
@@ -10,15 +10,15 @@ import { betaHref } from './links.ts';
 import { parseEndpoint } from './rules.ts';
 import type { Locale } from './site.ts';
 
-/** When a beta began: the known release date, else the date in its name. */
+/** The known release date of a beta, else the date in its name. */
 export const getStartDate = (beta: CatalogBeta): string => beta.released?.date ?? beta.date;
 
 /** The first release of the TypeScript SDK that knows a beta. */
 export const findSdkSince = (beta: CatalogBeta): string | undefined => beta.sdk.since.typescript;
 
 /**
- * The groups of endpoints that a beta is about: `/v1/files`, `/v1/organizations/webhooks`.
- * A rule about message params is about messages.
+ * Lists the groups of endpoints that a beta is about: `/v1/files`, `/v1/organizations/webhooks`.
+ * A rule about message params counts as one about `/v1/messages`.
  */
 export function listEndpointGroups({ requires, selectsAt, sdk }: CatalogBeta): string[] {
   const named = [
@@ -33,13 +33,13 @@ export function listEndpointGroups({ requires, selectsAt, sdk }: CatalogBeta): s
   ].sort();
 }
 
-/** `/v1/organizations` is many groups, every other resource is one. */
+/** Each resource is one group; `/v1/organizations` has one for each resource below it. */
 function getEndpointGroup(path: string): string {
   const parts = path.split('/').slice(1);
   return `/${parts.slice(0, parts[1] === 'organizations' ? 3 : 2).join('/')}`;
 }
 
-/** The address of a beta's page for ids that have one, as `renderInline` takes it. */
+/** Makes the function that links betas in texts, except to the page's own beta. */
 export const makeBetaLinker =
   (locale: Locale, except?: string) =>
   (id: string): string | undefined =>
@@ -59,7 +59,7 @@ export const findConstraints = (ids: readonly string[]): CatalogConstraint[] =>
     .flatMap(({ constraints }) => constraints)
     .filter(({ all }) => all.some((part) => 'beta' in part && ids.includes(part.beta)));
 
-/** Everything that free text search in the table may find. */
+/** Makes the text in which the search of the table looks for words. */
 export function makeSearchText(beta: CatalogBeta, feature: CatalogFeature): string {
   const { title } = beta;
   const parts = [

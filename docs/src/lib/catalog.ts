@@ -30,22 +30,22 @@ const models = new Map(catalog.models.map((model) => [model.id, model]));
 const sources = new Map(catalog.sources.map((source) => [source.id, source]));
 const fixes = new Map(catalog.fixes.map((fix) => [fix.code, fix]));
 
-/** A beta by id, or nothing. */
+/** Finds a beta by id. */
 export const findBeta = (id: string): CatalogBeta | undefined => betas.get(id);
 
-/** A feature by name, or nothing. */
+/** Finds a feature by name. */
 export const findFeature = (name: string): CatalogFeature | undefined => features.get(name);
 
-/** A beta that the Catalog itself refers to; absent means that the Catalog is broken. */
+/** Gets a beta by an id from the Catalog itself. @throws when the Catalog does not have it */
 export const getBeta = (id: string): CatalogBeta => lookUp('beta', id, betas);
 
-/** A feature that the Catalog itself refers to. */
+/** Gets a feature by a name from the Catalog itself. @throws when the Catalog does not have it */
 export const getFeature = (name: string): CatalogFeature => lookUp('feature', name, features);
 
-/** A source that a claim cites. */
+/** Gets a source that a claim cites. @throws when the Catalog does not have it */
 export const getSource = (id: string): CatalogSource => lookUp('source', id, sources);
 
-/** What to do about a refusal, by the code that a claim or a constraint names. */
+/** Gets the advice for a refusal by the code that a claim or a constraint names. */
 export const getFixText = (code: string) => lookUp('fix', code, fixes).text;
 
 function lookUp<T>(kind: string, id: string, all: ReadonlyMap<string, T>): T {
@@ -60,5 +60,5 @@ function lookUp<T>(kind: string, id: string, all: ReadonlyMap<string, T>): T {
 /** The title of a platform. */
 export const getPlatformTitle = (id: string): string => platforms.get(id)?.title ?? id;
 
-/** The title of a model, or its id where the Catalog has none. */
+/** The title of a model, or its id if the Catalog has no title. */
 export const getModelTitle = (id: string): string => models.get(id)?.title ?? id;

@@ -8,9 +8,8 @@ import { type Locale, PATHS } from './site.ts';
 
 const RENDERERS: Readonly<Record<Locale, Render>> = { en: renderEnglish, id: renderIndonesian };
 
-/** The text of a change besides its kind and its subject; nothing where these two say it all. */
+/** Describes a change beyond its kind and its subject. Returns nothing if these two are enough. */
 export function describeChange(change: ReleasedChange, locale: Locale): string | undefined {
-  // The title says it.
   if (change.kind === 'beta-added' || change.kind === 'feature-added') return undefined;
   const stages: Readonly<Record<string, string>> = messages(locale).stage;
   return RENDERERS[locale](change, {
@@ -20,11 +19,11 @@ export function describeChange(change: ReleasedChange, locale: Locale): string |
   });
 }
 
-/** The title of what a change is about, where the Catalog still has it. */
+/** Finds the title of the subject of a change, if the Catalog still has it. */
 export const findSubjectTitle = (subject: string, locale: Locale): string | undefined =>
   (findBeta(subject) ?? findFeature(subject))?.title[locale];
 
-/** The page of what a change is about. */
+/** The address of the page about the subject of a change. */
 export function subjectHref(subject: string, locale: Locale): string {
   if (findBeta(subject)) return betaHref(locale, subject);
   if (findFeature(subject)) return featureHref(locale, subject);

@@ -1,4 +1,4 @@
-/** Claims about a platform in words: the condition of each, and what it brings with it. */
+/** Describes claims about platforms in words. */
 import { messages } from '../i18n/index.ts';
 import {
   type CatalogAcceptance,
@@ -9,16 +9,16 @@ import {
 } from './catalog.ts';
 import type { Locale } from './site.ts';
 
-/** A claim of either kind. */
+/** A claim about a feature or about a header value. */
 export type Claim = CatalogAvailability | CatalogAcceptance;
 
-/** Whether anybody claims anything: one bare `unknown` is what the Catalog has where nobody does. */
+/** Reports whether a list holds no claim: the Catalog then has a single bare `unknown`. */
 export const isSilent = (claims: readonly Claim[]): boolean =>
   claims.every(({ status, evidence, note, disputed }) => {
     return status === 'unknown' && evidence.length === 0 && !note && !disputed;
   });
 
-/** The conditions under which a claim holds; of several claims the last one holds otherwise. */
+/** Describes the conditions of a claim. The last of several claims holds otherwise. */
 export function describeClaimCondition(
   claim: Claim,
   claims: readonly Claim[],
@@ -37,17 +37,17 @@ export function describeClaimCondition(
   return claims.length > 1 ? t.otherwise : undefined;
 }
 
-/** What an organization needs besides, in words. */
+/** Describes what an organization needs to use the feature. */
 export const describeClaimNeeds = (claim: Claim, locale: Locale): string[] =>
   ('needs' in claim ? (claim.needs ?? []) : []).map((need) => messages(locale).claim.needs[need]);
 
-/** What the platform's own page calls the feature. */
+/** Describes the label that the platform's own page gives the feature. */
 export const describeClaimLabel = (claim: Claim, locale: Locale): string | undefined =>
   'label' in claim && claim.label ? messages(locale).claim.label[claim.label] : undefined;
 
-/** What to do instead. */
+/** Finds the advice that comes with a claim. */
 export const findClaimFix = (claim: Claim): Localized | undefined =>
   'fix' in claim && claim.fix ? getFixText(claim.fix) : undefined;
 
-/** The values that the platform wants in place of one, each with the feature that it is for. */
+/** Lists the values that the platform wants instead, each with the feature that it is for. */
 export const listClaimInstead = (claim: Claim) => ('instead' in claim ? (claim.instead ?? []) : []);

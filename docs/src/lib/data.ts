@@ -1,4 +1,4 @@
-/** The published data: what is under /data/v2/ and beside each page. */
+/** The published data: the files below /data/v2/ and the JSON of each page. */
 import site from '../../package.json' with { type: 'json' };
 import { listBetas } from './betas.ts';
 import { type CatalogBeta, type CatalogFeature, type CatalogSource, catalog } from './catalog.ts';
@@ -7,7 +7,7 @@ import { href } from './links.ts';
 const { version } = site;
 const envelope = { version, schemaVersion: catalog.schemaVersion };
 
-/** The version of this site, which is that of the packages. */
+/** The version of the site, which is also the version of the packages. */
 export const VERSION: string = version;
 
 const { features, betas, platforms, models, sources, fixes, notBetas, errors } = catalog;
@@ -29,18 +29,18 @@ export const dataPath = (name: string): string => `/data/v2/${name}.json`;
 export const dataHref = (name: string): string => href('en', dataPath(name));
 export const schemaHref = (name: string): string =>
   href('en', `/data/v2/schema/${name}.schema.json`);
-/** The JSON twin of a page; it has every language in it. */
+/** The address of a page as JSON, in all languages. */
 export const jsonHref = (kind: 'betas' | 'features', name: string): string =>
   href('en', `/${kind}/${name}.json`);
 
-/** One beta with the sources that it cites. */
+/** Makes the JSON of one beta, with the sources that it cites. */
 export const makeBetaJson = (beta: CatalogBeta): unknown => ({
   ...envelope,
   beta,
   sources: listCitedSources([beta]),
 });
 
-/** One feature with its betas, and the sources that they cite. */
+/** Makes the JSON of one feature, with its betas and the sources that they cite. */
 export const makeFeatureJson = (feature: CatalogFeature): unknown => ({
   ...envelope,
   feature,
@@ -48,7 +48,7 @@ export const makeFeatureJson = (feature: CatalogFeature): unknown => ({
   sources: listCitedSources([feature, listBetas(feature)]),
 });
 
-/** The sources that some part of the Catalog cites, in their order. */
+/** Lists the sources that a part of the Catalog cites, in their order. */
 function listCitedSources(part: unknown): CatalogSource[] {
   const cited = new Set<unknown>();
   JSON.stringify(part, (key, value) => {
@@ -58,10 +58,10 @@ function listCitedSources(part: unknown): CatalogSource[] {
   return sources.filter(({ id }) => cited.has(id));
 }
 
-/** A published file. */
+/** Formats a published file. */
 export const formatJson = (body: unknown): string => `${JSON.stringify(body)}\n`;
 
-/** The answer with such a file. */
+/** Makes the response with a published file. */
 export function makeJsonResponse(body: unknown): Response {
   return new Response(formatJson(body), {
     headers: { 'content-type': 'application/json; charset=utf-8' },

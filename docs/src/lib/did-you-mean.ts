@@ -1,7 +1,7 @@
-/** Which names somebody may have meant by a wrong address. */
+/** Suggests names for a wrong address. */
 import { slipDistance, splitBetaId } from '@beta-headers/grammar';
 
-/** At most three names, nearest first; none where nothing is near. */
+/** Suggests at most three names, nearest first, or none if no name is near. */
 export function suggestNames(wanted: string, names: readonly string[]): string[] {
   if (wanted.length < 3) return [];
   return names
@@ -14,7 +14,7 @@ export function suggestNames(wanted: string, names: readonly string[]): string[]
     .map(({ name }) => name);
 }
 
-/** What one name has beyond the other at its end (a date, say) counts as one letter. */
+/** Measures the distance of two names. A longer end of one of them counts as one letter. */
 function measureDistance(wanted: string, name: string): number | undefined {
   const word = wanted.toLowerCase();
   if (name.startsWith(`${word}-`) || word.startsWith(`${name}-`)) return 1;
@@ -23,7 +23,7 @@ function measureDistance(wanted: string, name: string): number | undefined {
   return slipDistance(word, name) ?? (apart === undefined ? undefined : apart + 1);
 }
 
-/** The part of an address that names something: the last one, without its ending. */
+/** Reads the last part of an address, without its file extension. */
 export function readLastName(pathname: string): string {
   const part = pathname.split('/').filter(Boolean).at(-1) ?? '';
   try {

@@ -1,6 +1,6 @@
 /**
- * Atom feeds of the timeline. Ids name what happened to what, dates are the data's own: building
- * again changes nothing, and a later release only adds.
+ * Atom feeds of the timeline. Ids and dates come from the data alone, so building again changes
+ * nothing, and a later release only adds entries.
  */
 import type { Catalog } from '@beta-headers/manifest';
 import type { ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
@@ -23,23 +23,23 @@ import {
   type TimelineEntry,
 } from './timeline.ts';
 
-/** The address of a feed: all of it in both languages, or in one. */
+/** The path of the feed in one language, or in all of them. */
 export const feedPath = (locale?: Locale): string => (locale ? `/${locale}/feed.xml` : '/feed.xml');
 
-/** Ids are tag URIs (RFC 4151) and never change, wherever the site moves. */
+/** Ids are tag URIs (RFC 4151). They stay the same if the site moves. */
 const TAG = 'tag:beta-headers.github.io,2026';
 
-/** What a feed is made of. */
+/** The data that a feed is made from. */
 export interface FeedSource {
   readonly catalog: Pick<Catalog, 'betas'>;
   /** Newest first. */
   readonly releases: readonly ReleaseRecord[];
 }
 
-/** One entry, with what differs between the languages as functions of the language. */
+/** One entry. Parts that depend on the language are functions of it. */
 interface Item {
   readonly id: string;
-  /** Its place on the timeline. */
+  /** The anchor on the page of the timeline. */
   readonly anchor: string;
   readonly published: string;
   readonly updated: string;
@@ -50,7 +50,7 @@ interface Item {
   readonly content: (locale: Locale, absolute: (path: string) => string) => readonly string[];
 }
 
-/** The feed as Atom 1.0. Without a locale every entry says what it has to say in both languages. */
+/** Makes the feed as Atom 1.0. Without a locale every entry is in both languages. */
 export function makeAtomFeed(
   site: URL,
   locale?: Locale,
@@ -104,7 +104,7 @@ function formatEntry(
   ];
 }
 
-/** The latest news comes first: a date of long ago that a release brought to light is news. */
+/** Collects the items, latest news first: a release may bring news about an older date. */
 function collectItems({ catalog: { betas }, releases: all }: FeedSource): Item[] {
   const entries = collectEntries({ betas }, all);
   const minor = listReleaseLines({ betas }, all).flatMap(({ release, first, lines }) => {
@@ -167,6 +167,7 @@ function makeChangeItem(entry: ManifestChange): Item {
     content: (locale, absolute) => {
       const t = messages(locale);
       const text = renderChange(change, locale);
+      const href = absolute(subjectHref(change.subject, locale));
       const words = text && `${text}. `;
       const versions = [
         t.feed.release(release.version, release.date),
@@ -174,13 +175,13 @@ function makeChangeItem(entry: ManifestChange): Item {
       ];
       return [
         `<strong>${t.timeline.kind[kind]}</strong>: ${words}${versions.map(escapeText).join('. ')}.`,
-        `<a href="${absolute(subjectHref(change.subject, locale))}"><code>${escapeText(change.subject)}</code></a>`,
+        `<a href="${href}"><code>${escapeText(change.subject)}</code></a>`,
       ];
     },
   };
 }
 
-/** Wording and sources of one release in one entry: all of it, and one notice instead of forty. */
+/** Makes one item for all changes of wording and sources that a release has. */
 function makeMinorItem(
   release: ReleaseRecord,
   lines: ReturnType<typeof listReleaseLines>[number]['lines'],
@@ -203,7 +204,7 @@ function makeMinorItem(
   };
 }
 
-/** What a change says. */
+/** Renders the description of a change. */
 function renderChange(change: ReleasedChange, locale: Locale): string {
   const text = describeChange(change, locale);
   return text ? `<span>${escapeText(text)}</span>` : '';

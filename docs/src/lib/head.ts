@@ -1,4 +1,4 @@
-/** What pages tell machines in their head: twins, JSON-LD, the picture for links. */
+/** Makes the tags of a page's head: alternates, JSON-LD, the picture for links. */
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { messages } from '../i18n/index.ts';
 import { type AlternateKind, hasAlternate } from './alternates.ts';
@@ -12,7 +12,7 @@ type HeadTag = StarlightRouteData['head'][number];
 
 const toAbsolute = (path: string): string => new URL(path, process.env['DOCS_SITE'] ?? SITE).href;
 
-/** The address of a page's Markdown twin, if it has one. */
+/** The address of a page as Markdown, if there is one. */
 export const markdownHref = (
   locale: Locale,
   kind: AlternateKind,
@@ -20,7 +20,7 @@ export const markdownHref = (
 ): string | undefined =>
   hasAlternate(locale, kind, name) ? href(locale, `/${kind}/${name}.md`) : undefined;
 
-/** The head of a page made from data: both twins, its picture, JSON-LD. */
+/** Makes the head of a page about a beta or a feature. */
 export function makeDataHead(
   locale: Locale,
   kind: AlternateKind,
@@ -42,11 +42,11 @@ export function makeDataHead(
   ];
 }
 
-/** A feature is pictured by its newest beta. */
+/** The path of the picture of a beta. A feature uses the picture of its newest beta. */
 const getPicturePath = (item: CatalogBeta | CatalogFeature): string =>
   `/og/betas/${'id' in item ? item.id : item.latest}.png`;
 
-/** The picture that links to a page show. */
+/** Makes the tags for the picture that links to a page show. */
 export function makeOgTags(path: string, alt: string): HeadTag[] {
   const meta = (property: string, content: string): HeadTag => ({
     tag: 'meta',
@@ -126,7 +126,7 @@ function describeFeature(feature: CatalogFeature, locale: Locale): object {
   };
 }
 
-/** The whole of the data, for pages about all of it. */
+/** Makes the head of a page about all of the data. */
 export function makeDatasetHead(locale: Locale): HeadTag[] {
   const t = messages(locale);
   const dataset = {
@@ -150,6 +150,6 @@ export function makeDatasetHead(locale: Locale): HeadTag[] {
   ];
 }
 
-/** Where the words and facts of a feature's pages are written. */
+/** The address at which the texts and facts of a feature can be edited. */
 export const makeEditHref = (name: string): string =>
   `${REPOSITORY}/edit/main/packages/manifest/features/${name}.yaml`;

@@ -1,4 +1,4 @@
-/** What happened, as the published Catalog and the manifest's history have it. */
+/** The timeline of the published Catalog and of the manifest's releases. */
 import type { History, ReleaseRecord } from '@beta-headers/manifest/history';
 import data from '@beta-headers/manifest/history.json';
 import { catalog } from './catalog.ts';
@@ -16,6 +16,6 @@ const bySubject = new Map<string, TimelineEntry[]>();
 for (const entry of entries)
   bySubject.set(getSubject(entry), [...(bySubject.get(getSubject(entry)) ?? []), entry]);
 
-/** What happened to one beta, the newest first. */
+/** Finds the entries about a beta or a feature, newest first. */
 export const findEntries = (subject: string): readonly TimelineEntry[] =>
   bySubject.get(subject) ?? [];

@@ -1,4 +1,4 @@
-/** Catalog texts are plain sentences with `code` in backticks; this makes HTML of them, with known betas as links. */
+/** Renders texts of the Catalog: plain sentences with `code` in backticks. */
 import { findBetaIds } from '@beta-headers/grammar';
 
 const escapes: Record<string, string> = {
@@ -9,11 +9,11 @@ const escapes: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text made safe for HTML. */
+/** Escapes a text for HTML. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (char) => escapes[char] as string);
 
-/** HTML of one text; `linkOf` answers the address of a beta's page, or nothing when there is none. */
+/** Renders one text as HTML. `linkOf` returns the address of a beta's page, if there is one. */
 export function renderInline(
   text: string,
   linkOf: (id: string) => string | undefined = () => undefined,
@@ -45,10 +45,10 @@ function renderProse(prose: string, linkOf: (id: string) => string | undefined):
   return html + escapeHtml(prose.slice(from));
 }
 
-/** The text without its backticks, for titles and descriptions. */
+/** Removes the backticks from a text, for titles and descriptions. */
 export const removeBackticks = (text: string): string => text.replaceAll('`', '');
 
-/** The first sentence, for meta descriptions. */
+/** Takes the first sentence of a text, for meta descriptions. */
 export function takeFirstSentence(text: string): string {
   return removeBackticks(text.match(/^.+?[.!?](?=\s|$)/)?.[0] ?? text);
 }

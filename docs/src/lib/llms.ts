@@ -1,4 +1,4 @@
-/** llms.txt (a list of addresses) and llms-full.txt (all of it) for agents: https://llmstxt.org */
+/** Makes llms.txt (a list of pages) and llms-full.txt (their texts): https://llmstxt.org */
 
 import { FAMILIES } from '@beta-headers/manifest';
 import { messages } from '../i18n/index.ts';
@@ -14,7 +14,7 @@ import { guideMarkdownHref, href } from './links.ts';
 import { newestCheck } from './newest-check.ts';
 import { GUIDES, type Locale, PATHS } from './site.ts';
 
-/** The list: every feature and beta as Markdown, the guides, the data. */
+/** Makes the list of every feature and beta as Markdown, the guides and the data. */
 export function makeLlmsTxt(locale: Locale, site: URL): string {
   const t = messages(locale);
   const known = new Set(
@@ -73,7 +73,7 @@ export function makeLlmsTxt(locale: Locale, site: URL): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** All of it in one file: every guide and every page made from data. */
+/** Makes one file of every guide and every page about a feature or a beta. */
 export function makeLlmsFull(locale: Locale): string {
   const t = messages(locale);
   const parts = [`# ${t.site.title}\n\n> ${t.site.description}`];

@@ -1,4 +1,4 @@
-/** The picture that a link to a page shows elsewhere: SVG from the data, PNG by resvg. */
+/** Draws the pictures that links to pages show: SVG from the data, rendered to PNG by resvg. */
 import { createRequire } from 'node:module';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { en } from '../i18n/en.ts';
@@ -6,7 +6,7 @@ import { getStartDate } from './betas.ts';
 import { catalog, type Stage } from './catalog.ts';
 import { escapeHtml, removeBackticks } from './inline.ts';
 
-/** The texts of a picture, in English on the pages of both languages. */
+/** The texts of a picture, which are English for the pages of both languages. */
 export interface Card {
   readonly title: string;
   readonly identifier?: string | undefined;
@@ -16,7 +16,7 @@ export interface Card {
 
 export const OG_SIZE = { width: 1200, height: 630 } as const;
 
-/** The colours of the stages on light, as in theme.css. */
+/** The colours of the stages in the light theme of theme.css. */
 const STAGE_COLOUR: Record<Stage, readonly [string, string]> = {
   beta: ['#0b4a8f', '#dfecfb'],
   preview: ['#5a2ea6', '#ece4fb'],
@@ -29,10 +29,10 @@ const STAGE_COLOUR: Record<Stage, readonly [string, string]> = {
 
 const MARGIN = 80;
 const WIDTH = OG_SIZE.width - 2 * MARGIN;
-/** The average width of a letter as a part of the font's size. */
+/** The average width of a letter, relative to the size of the font. */
 const LETTER = { sans: 0.56, mono: 0.6 };
 
-/** The drawing of one card. */
+/** Draws one card as SVG. */
 export function drawCard({ title, identifier, stage, line }: Card): string {
   const titleSize = 68;
   const lines = wrap(title, Math.floor(WIDTH / (titleSize * LETTER.sans)), 2);
@@ -55,7 +55,7 @@ export function drawCard({ title, identifier, stage, line }: Card): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${parts.join('')}</svg>`;
 }
 
-/** The stage in the upper right corner. */
+/** Draws the stage in the upper right corner. */
 function drawBadge(stage: Stage): string {
   const label = en.stage[stage];
   const [ink, paper] = STAGE_COLOUR[stage];
@@ -78,13 +78,13 @@ const FONTS: ResvgRenderOptions['font'] = {
   defaultFontFamily: 'Inter',
 };
 
-/** The PNG of a card, drawn in a thread of libuv while the build goes on. */
+/** Renders a card as PNG, in a thread of libuv beside the build. */
 export async function renderPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   const image = await renderAsync(drawCard(card), { font: FONTS });
   return Uint8Array.from(image.asPng());
 }
 
-/** The card of each picture, by its name under `/og/`. */
+/** Lists the cards by the name of their picture under `/og/`. */
 export const listCards = (): Record<string, Card> => ({
   site: {
     title: en.catalog.title,

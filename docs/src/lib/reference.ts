@@ -1,13 +1,13 @@
 /**
- * The exports of each package, read from its sources: names, signatures, docstrings. Reads syntax
- * alone, which is quick; every export states its type.
+ * Reads the exports of each package from its sources: names, signatures, docstrings. Syntax is
+ * enough for that, because every export states its type, and it is faster than a type checker.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isBetaId } from '@beta-headers/grammar';
 import ts from 'typescript';
 
-/** The packages that have a page, in its order. */
+/** The packages that have a page, in the order of the list. */
 export const PACKAGES = ['node', 'deno', 'core', 'constants', 'fake-api', 'manifest'] as const;
 export type PackageName = (typeof PACKAGES)[number];
 
@@ -15,26 +15,26 @@ export type PackageName = (typeof PACKAGES)[number];
 export interface Export {
   readonly name: string;
   readonly kind: 'function' | 'class' | 'constant' | 'type';
-  /** The declaration as it is written, without what it does. */
+  /** The declaration as written, without its body. */
   readonly signature: string;
   readonly doc: string;
 }
 
-/** What one import path gives. */
+/** The exports of one import path. */
 export interface Entry {
   /** `@beta-headers/core`, `@beta-headers/manifest/data` */
   readonly path: string;
   readonly doc: string;
   readonly exports: readonly Export[];
-  /** Import paths, without the scope, of which everything is exported again: `core/errors`. */
+  /** Import paths, without the scope, whose exports are all re-exported: `core/errors`. */
   readonly all: readonly string[];
-  /** How many constants hold the name of a beta. */
+  /** The number of constants that hold the id of a beta. */
   readonly betas: number;
 }
 
 const getFolder = (name: string): string => join(process.cwd(), '..', 'packages', name);
 
-/** Every import path of a package that is no pattern and no data. */
+/** Reads every import path of a package, except patterns and data. */
 export function readPackage(name: PackageName): Entry[] {
   return Object.entries(readExports(name))
     .filter(([path, target]) => target.endsWith('.ts') && !path.includes('*'))
@@ -78,13 +78,10 @@ function parseSource(file: string): ts.SourceFile {
   return source;
 }
 
-/**
- * By the name that an export has in its file: the name under which it is exported again, and if
- * that is as a type only.
- */
+/** Exports to collect by their name in the file, with the name and form of the re-export. */
 type Wanted = ReadonlyMap<string, { readonly name: string; readonly type: boolean }>;
 
-/** The exports of a file, or only some of them. */
+/** Collects the exports of a file, or only the wanted ones. */
 function collect(
   file: string,
   wanted: Wanted | undefined,
@@ -143,14 +140,14 @@ function collectFrom(
     }
     return;
   }
-  // `export { a }` of what was imported above.
+  // `export { a }`, where `a` was imported.
   for (const [name, as] of passed ?? []) {
     const from = findImport(file, name);
     if (from) collect(from.file, new Map([[from.name, as]]), found, all);
   }
 }
 
-/** The source that a specifier means, of this repository's own. */
+/** Resolves a specifier to a source of this repository. */
 function resolveFile(from: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return join(dirname(from), specifier);
   const [, own, path = ''] = /^@beta-headers\/([\w-]+)(\/[\w/-]+)?$/.exec(specifier) ?? [];
@@ -205,7 +202,7 @@ function readDeclarations(statement: ts.Statement): Export[] {
   });
 }
 
-/** A class by what its users see. */
+/** Formats a class without private members and bodies. */
 function formatClass(node: ts.ClassDeclaration): string {
   const hidden = (member: ts.ClassElement): boolean =>
     (member.name && ts.isPrivateIdentifier(member.name)) ||
@@ -221,7 +218,8 @@ function formatClass(node: ts.ClassDeclaration): string {
             ? (member.initializer as ts.Node | undefined)
             : undefined;
       const whole = member.getText();
-      return `  ${(body ? whole.slice(0, body.getStart() - member.getStart()) : whole).replace(/\s*=?\s*$/, '').replace(/;$/, '')};`;
+      const head = body ? whole.slice(0, body.getStart() - member.getStart()) : whole;
+      return `  ${head.replace(/\s*=?\s*$/, '').replace(/;$/, '')};`;
     });
   const head = node
     .getText()
@@ -229,7 +227,7 @@ function formatClass(node: ts.ClassDeclaration): string {
   return `${head.replace(/^export /, '').trimEnd()}\n${lines.join('\n')}\n}`;
 }
 
-/** The docstring before a node, without its tags. */
+/** Reads the docstring of a node, without its tags. */
 function readDoc(node: ts.Node): string {
   const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).slice(-1);
   return joinLines(comment ? (ts.getTextOfJSDocComment(comment.comment) ?? '') : '');
@@ -245,7 +243,7 @@ function readModuleDoc(file: string): string {
   return joinLines(text.replace(/^@\w+.*$/gm, '').replace(/```[\s\S]*?```/g, ''));
 }
 
-/** Lines that were broken by width are one again; an empty line ends a paragraph. */
+/** Joins the lines of each paragraph. */
 const joinLines = (text: string): string =>
   text
     .split(/\n\s*\n/)

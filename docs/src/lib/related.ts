@@ -1,9 +1,9 @@
-/** Which guides help with a beta, the most useful first. */
+/** Chooses the guides that help with a beta. */
 import { type CatalogBeta, getFeature } from './catalog.ts';
 import { getFeatureMark, getHeaderMark, isAvailable } from './claim-marks.ts';
 import type { Guide } from './site.ts';
 
-/** At most four: what its platforms, its stage and its samples make likely. */
+/** Finds at most four guides, most useful first, by the platforms and the stage of the beta. */
 export function findRelatedGuides(beta: CatalogBeta): Guide[] {
   const { availability } = getFeature(beta.feature);
   const header = (platform: string) => getHeaderMark(beta.acceptance[platform] ?? []);

@@ -1,4 +1,4 @@
-/** Rules of the manifest in words, with `code` in backticks. */
+/** Describes rules of the manifest in words, with `code` in backticks. */
 import { splitEndpoint } from '@beta-headers/grammar';
 import { messages } from '../i18n/index.ts';
 import {
@@ -9,14 +9,14 @@ import {
 } from './catalog.ts';
 import type { Locale } from './site.ts';
 
-/** `* /v1/agents/**` is any method (no `method`) on `/v1/agents` and everything `below` it. */
+/** An endpoint pattern. `* /v1/agents/**` has no `method`, and covers everything `below` its path. */
 export interface Endpoint {
   readonly method?: string;
   readonly path: string;
   readonly below: boolean;
 }
 
-/** `POST /v1/files` in its parts. */
+/** Splits an endpoint pattern into its parts. */
 export function parseEndpoint(endpoint: string): Endpoint {
   const { method, segments, below } = splitEndpoint(endpoint);
   return { ...(method !== '*' && { method }), path: `/${segments.join('/')}`, below };
@@ -24,7 +24,7 @@ export function parseEndpoint(endpoint: string): Endpoint {
 
 const formatCode = (value: string | number | boolean): string => `\`${value}\``;
 
-/** The test of a rule with a path; a rule without one is about any request to its endpoints. */
+/** Describes the test of a rule. A rule without a path is met by any request to its endpoints. */
 export function describeTest(rule: CatalogCondition, locale: Locale): string {
   const t = messages(locale).rule;
   if (rule.at === undefined) return t.anyRequest;
@@ -44,14 +44,14 @@ function describeComparison(rule: CatalogCondition, t: Words): string {
   return rule.nonEmpty ? t.nonEmpty : t.present;
 }
 
-/** `a, b or c` */
+/** Joins values as in `a, b or c`. */
 function joinWithOr(values: readonly string[], or: string): string {
   return values.length < 2
     ? values.join('')
     : `${values.slice(0, -1).join(', ')} ${or} ${values.at(-1)}`;
 }
 
-/** What limits a rule besides its place: models, platforms, an old anthropic-version. */
+/** Describes the other conditions of a rule: models, platforms, an old anthropic-version. */
 export function describeLimits(rule: CatalogCondition, locale: Locale): string {
   const t = messages(locale).rule;
   return [
@@ -63,7 +63,7 @@ export function describeLimits(rule: CatalogCondition, locale: Locale): string {
     .join('; ');
 }
 
-/** A whole condition in one line: a part of a constraint, an exception of a rule. */
+/** Describes a whole condition in one line, for constraints and exceptions. */
 export function describeCondition(condition: CatalogCondition, locale: Locale): string {
   const t = messages(locale).rule;
   const endpoints = condition.endpoint?.map(formatCode).join(', ');
@@ -77,11 +77,11 @@ export function describeCondition(condition: CatalogCondition, locale: Locale): 
     .join(' ');
 }
 
-/** Whether the path of any rule needs its brackets or stars explained. */
+/** Reports whether the path of any rule contains brackets or stars that need a legend. */
 export const needsPathLegend = (rules: readonly { readonly at?: string | undefined }[]): boolean =>
   rules.some((rule) => /\[\]|\*\*/.test(rule.at ?? ''));
 
-/** The place and the test of a rule, without what is said about it. */
+/** Makes a key of the place and the test of a rule. */
 const getPlaceKey = ({
   at,
   is,
@@ -93,7 +93,7 @@ const getPlaceKey = ({
   unless,
 }: CatalogRule) => JSON.stringify([at, is, oneOf, nonEmpty, above, where, endpoint, unless]);
 
-/** The rules of one list whose place no rule of another list has. */
+/** Selects the rules of one list that are not in the other list. */
 export function selectOtherRules<R extends CatalogRule>(
   rules: readonly R[],
   others: readonly CatalogRule[],

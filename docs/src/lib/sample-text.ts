@@ -1,4 +1,4 @@
-/** A request written out for four readers. */
+/** Writes a sample request in four languages. */
 import { makePathValue } from './example-values.ts';
 import type { CodeLanguage } from './highlight.ts';
 import {
@@ -15,7 +15,7 @@ import type { SampleRequest } from './samples.ts';
 export const SAMPLE_LANGUAGES = ['node', 'deno', 'python', 'curl'] as const;
 export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
 
-/** The sample in a language, as the text of a file. */
+/** Writes the sample in one language, as the text of a file. */
 export function writeSample(request: SampleRequest, language: SampleLanguage): string {
   const writers: Record<SampleLanguage, (request: SampleRequest) => string> = {
     node: (r) => writeTypeScript(r, '@anthropic-ai/sdk'),
@@ -26,7 +26,7 @@ export function writeSample(request: SampleRequest, language: SampleLanguage): s
   return writers[language](request);
 }
 
-/** The language that the highlighter knows a sample as. */
+/** The name of each language in the highlighter. */
 export const highlightAs: Record<SampleLanguage, CodeLanguage> = {
   node: 'ts',
   deno: 'ts',
@@ -51,8 +51,11 @@ const writeAssignments = (
   );
 
 function writeTypeScript(request: SampleRequest, source: string): string {
+  const adminKey = source.startsWith('npm:')
+    ? "Deno.env.get('ANTHROPIC_ADMIN_KEY')"
+    : 'process.env.ANTHROPIC_ADMIN_KEY';
   const client = isAdmin(request)
-    ? `const client = new Anthropic({ apiKey: ${source.startsWith('npm:') ? "Deno.env.get('ANTHROPIC_ADMIN_KEY')" : 'process.env.ANTHROPIC_ADMIN_KEY'} });`
+    ? `const client = new Anthropic({ apiKey: ${adminKey} });`
     : 'const client = new Anthropic();';
   const head = [`import Anthropic from '${source}';`, '', client, ''];
   if (request.kind === 'message') {
@@ -139,8 +142,9 @@ function writeCurl(request: SampleRequest): string {
       : request.path.replace(PARAMETER, (_, name: string) => makePathValue(name));
   const method = request.kind === 'message' ? 'POST' : request.method;
   const body = request.kind === 'message' ? request.fields : request.body;
+  const flag = method === (body ? 'POST' : 'GET') ? '' : `-X ${method} `;
   return [
-    `curl ${method === (body ? 'POST' : 'GET') ? '' : `-X ${method} `}https://api.anthropic.com${path}`,
+    `curl ${flag}https://api.anthropic.com${path}`,
     `  -H "x-api-key: $${isAdmin(request) ? 'ANTHROPIC_ADMIN_KEY' : 'ANTHROPIC_API_KEY'}"`,
     `  -H "anthropic-version: ${request.version}"`,
     `  -H "anthropic-beta: ${request.beta}"`,
@@ -153,7 +157,7 @@ function writeCurl(request: SampleRequest): string {
   ].join(' \\\n');
 }
 
-/** The request has a part that is left to the reader. */
+/** Reports whether the request has a part that the reader has to fill in. */
 export function hasGap(request: SampleRequest): boolean {
   return writeSample(request, 'curl').includes('…');
 }

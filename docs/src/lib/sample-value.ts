@@ -1,6 +1,6 @@
-/** Request values with gaps, printed as TypeScript, Python or JSON. */
+/** Prints request values as TypeScript, Python or JSON. Values may have gaps. */
 
-/** A part that the manifest knows nothing about. */
+/** A part that the manifest does not describe. */
 export const GAP: unique symbol = Symbol('…');
 export type Value =
   | string
@@ -11,7 +11,7 @@ export type Value =
   | readonly Value[]
   | { readonly [key: string]: Value };
 
-/** How a language writes what JSON writes otherwise. */
+/** The differences between the literals of a language and JSON. */
 export interface Dialect {
   readonly gap: string;
   readonly quote: (text: string) => string;
@@ -24,9 +24,14 @@ export interface Dialect {
 }
 
 const quoteDouble = (text: string): string => JSON.stringify(text);
-/** Escaped as JSON escapes, so that no character can end the text or the line. */
+/** Escapes as JSON does, so that no character can end the string or the line. */
 const quoteSingle = (text: string): string =>
-  `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+  `'${JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll("'", "\\'")
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')}'`;
 
 export const TYPESCRIPT: Dialect = {
   gap: '…',
@@ -66,7 +71,7 @@ export const JSON_TEXT: Dialect = {
 
 const WIDTH = 72;
 
-/** The value in a dialect, broken over lines where it would be too wide; `depth` is the indentation of its first line. */
+/** Prints a value, on several lines if one is too short. `depth` indents its first line. */
 export function printValue(value: Value, dialect: Dialect, depth = 0): string {
   if (value === null || typeof value !== 'object') return printPlain(value, dialect);
   const flat = printFlat(value, dialect, WIDTH - depth * dialect.indent.length);
@@ -83,10 +88,11 @@ export function printValue(value: Value, dialect: Dialect, depth = 0): string {
             ? dialect.gap
             : `${dialect.key(key)}: ${printValue(item, dialect, depth + 1)}`),
       );
-  return `${open}\n${lines.join(',\n')}${dialect.trailingComma ? ',' : ''}\n${dialect.indent.repeat(depth)}${close}`;
+  const comma = dialect.trailingComma ? ',' : '';
+  return `${open}\n${lines.join(',\n')}${comma}\n${dialect.indent.repeat(depth)}${close}`;
 }
 
-/** The key that stands for "and the other fields". */
+/** The key that means "and other fields". */
 export const REST = '…';
 
 function printPlain(value: Exclude<Value, object>, dialect: Dialect): string {
@@ -96,7 +102,7 @@ function printPlain(value: Exclude<Value, object>, dialect: Dialect): string {
   return typeof value === 'boolean' ? dialect.boolean(value) : String(value);
 }
 
-/** The value on one line, if there is room: it gives up as soon as there is none, so that nesting costs nothing. */
+/** Prints a value on one line if it fits. Stops at the first excess, so that nesting stays cheap. */
 function printFlat(value: Value, dialect: Dialect, room: number): string | undefined {
   if (room < 0) return undefined;
   if (value === null || typeof value !== 'object') {

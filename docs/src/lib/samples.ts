@@ -1,4 +1,4 @@
-/** A request that needs a beta, made from the rules of the beta. */
+/** Makes a sample request that needs a beta from the rules of the beta. */
 import { BATCHES_PATH, COUNT_TOKENS_PATH, MESSAGES_PATH } from '@beta-headers/grammar';
 import { HOME } from '@beta-headers/manifest';
 import { type CatalogBeta, type CatalogRule, findBeta, getFeature } from './catalog.ts';
@@ -31,10 +31,7 @@ const API_VERSION = '2026-10-21';
 const HELLO: Value = [{ role: 'user', content: 'Hello, Claude' }];
 const MESSAGES = [`POST ${MESSAGES_PATH}`, `POST ${COUNT_TOKENS_PATH}`];
 
-/**
- * A request for which somebody would send this beta; nothing for betas that nobody should send to
- * the Claude API.
- */
+/** Makes a request that needs this beta. Returns nothing for betas that should not be sent. */
 export function makeSampleRequest(beta: CatalogBeta): SampleRequest | undefined {
   if (beta.undocumented || ['internal', 'retired', 'graduated', 'superseded'].includes(beta.stage))
     return undefined;
@@ -50,11 +47,11 @@ export function makeSampleRequest(beta: CatalogBeta): SampleRequest | undefined 
 }
 
 /**
- * The rule that shows best what the beta is for: one that no other beta satisfies, on the request
- * rather than on its history.
+ * Chooses the rule that shows the purpose of the beta best: one that no other beta satisfies, and
+ * that is about the request rather than about its history.
  */
 function chooseRule(beta: CatalogBeta): CatalogRule | undefined {
-  // A beta may have its rule with another one, which names it as a choice.
+  // The rule may belong to another beta, which names this one as a choice.
   const lent = beta.chosenFor
     .flatMap((id) => findBeta(id)?.requires ?? [])
     .filter((rule) => rule.choice?.includes(beta.id));
@@ -69,7 +66,7 @@ function chooseRule(beta: CatalogBeta): CatalogRule | undefined {
   return alone(top) ?? alone(messages) ?? rules[0];
 }
 
-/** A rule about message params, and not only about those of a batch. */
+/** Reports whether a rule is about message params, and not only about those of a batch. */
 function isMessageRule(rule: CatalogRule): boolean {
   return rule.endpoint
     ? rule.endpoint.some((endpoint) => MESSAGES.includes(endpoint))
@@ -94,10 +91,10 @@ function makeMessageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): S
   };
 }
 
-/** The usual model, unless the rule or the feature names others, or the API refuses the usual one. */
+/** Chooses the usual model, unless the rule or the feature names others or the API refuses it. */
 function chooseModel(beta: CatalogBeta, rule: CatalogRule | undefined): string {
   const { availability, models } = getFeature(beta.feature);
-  // Claims about single endpoints say nothing about Messages, which most samples call.
+  // Most samples call Messages, to which claims about other endpoints do not apply.
   const claims = (availability[HOME] ?? []).filter((one) => !one.endpoint);
   const isRefused = (model: string): boolean => {
     const claim = claims.find((one) => one.models?.includes(model) ?? true);
@@ -128,7 +125,7 @@ function makeEndpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleReques
   };
 }
 
-/** A rule about batches speaks of the message params of each item. */
+/** Makes the body of a batch: the rule is about the message params of its items. */
 function makeBatchBody(
   beta: CatalogBeta,
   rule: CatalogRule,
@@ -144,17 +141,14 @@ function makeBatchBody(
   };
 }
 
-/**
- * Fields that a rule is about: real ones where the table of examples has them, else as much as the
- * rule says.
- */
+/** Makes the fields that a rule is about, from the table of examples or from the rule alone. */
 function makeFields(rule: CatalogRule | undefined): Readonly<Record<string, Value>> {
   return rule?.at === undefined
     ? {}
     : (findExample(rule)?.fields ?? buildFields(rule.at, makeValue(rule)));
 }
 
-/** A value that passes the rule's test. */
+/** Makes a value that passes the test of a rule. */
 function makeValue(rule: CatalogRule): Value {
   if (rule.is !== undefined) return rule.is;
   if (rule.in !== undefined) return rule.in[0] as string | number;
@@ -162,8 +156,8 @@ function makeValue(rule: CatalogRule): Value {
 }
 
 /**
- * `tools[].type` with a value as an object: `{ tools: [{ type: value, … }] }`. `**` adds no level
- * of its own.
+ * Builds an object with a value at a path: `tools[].type` → `{ tools: [{ type: value, … }] }`.
+ * `**` adds no level.
  */
 export function buildFields(at: string, value: Value): Record<string, Value> {
   const names = at.split('.').filter((name) => name !== '**');
@@ -183,6 +177,6 @@ export function buildFields(at: string, value: Value): Record<string, Value> {
   return build(0) as Record<string, Value>;
 }
 
-/** An element of a list has more fields than the one that the rule names. */
+/** Reports whether an element of a list needs more fields than the one that the rule names. */
 const isUnfinished = (names: readonly string[], index: number): boolean =>
   (names[index - 1] ?? '').endsWith('[]') && names[index] !== 'content';

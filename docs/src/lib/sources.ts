@@ -1,7 +1,7 @@
-/** Evidence as links: a claim cites a source, and the Catalog says once where that is. */
+/** Turns evidence into links. */
 import { type Evidence, getSource } from './catalog.ts';
 
-/** A citation with its source: the address, the words for it, the place in it. */
+/** A citation with the address of its source, a label and the place in it. */
 export interface Source {
   readonly url: string;
   readonly label: string;
@@ -46,8 +46,8 @@ export function resolveSource({ source: id, at, says }: Evidence): Source {
 const MAX_LABEL = 56;
 
 /**
- * Words for an address: `owner/repo#12` and `owner/repo: file.md` on GitHub, elsewhere the address
- * without what every address has.
+ * Shortens an address for display: `owner/repo#12` or `owner/repo: file.md` on GitHub, otherwise
+ * the address without scheme and `www.`.
  */
 export function shortenUrl(url: string): string {
   const { hostname, pathname, hash } = new URL(url);
@@ -62,7 +62,7 @@ export function shortenUrl(url: string): string {
   return full.length <= MAX_LABEL || parts.length < 2 ? full : `${host}/…/${parts.at(-1)}${hash}`;
 }
 
-/** The same citation twice says nothing more. */
+/** Removes citations that are listed twice. */
 export function removeDuplicates(evidence: readonly Evidence[]): Evidence[] {
   return [...new Map(evidence.map((item) => [JSON.stringify(item), item])).values()];
 }

@@ -1,20 +1,20 @@
-/** The timeline as a drawing: where each feature's betas lie, in per cent of the width. Pure; the same data give the same picture. */
+/** Lays out the timeline as a drawing. Positions are in per cent of the width. */
 
 import { FAMILIES } from '@beta-headers/manifest';
 import { getStartDate } from './betas.ts';
 import type { CatalogBeta, CatalogFeature, Stage } from './catalog.ts';
 
-/** One beta: a mark where it began, and a line to where it ended. */
+/** One beta: a mark at its beginning, and a line to its end. */
 export interface ChartBeta {
   readonly beta: CatalogBeta;
   readonly stage: Stage;
   readonly from: string;
-  /** The day it was replaced, became needless or was retired; absent while it lasts. */
+  /** The day on which it was replaced, graduated or retired. */
   readonly to?: string | undefined;
-  /** Per cent of the width. */
+  /** In per cent of the width, as is `end`. */
   readonly x: number;
   readonly end: number;
-  /** Betas that would lie on each other have lanes of their own; 0 is the upper one. */
+  /** Overlapping betas have lanes of their own. 0 is the upper lane. */
   readonly lane: number;
 }
 
@@ -29,7 +29,7 @@ export interface Chart {
     readonly family: CatalogFeature['family'];
     readonly rows: readonly ChartRow[];
   }[];
-  /** Where quarters begin; a year has a label, which is `narrow` where only the end of the year is drawn. */
+  /** The beginnings of quarters. The label of a year is `narrow` if only its end is drawn. */
   readonly ticks: readonly {
     readonly x: number;
     readonly label?: string | undefined;
@@ -37,9 +37,9 @@ export interface Chart {
   }[];
 }
 
-/** A mark nearer to the edge would be cut. */
+/** Keeps marks away from the edge, where they would be cut. */
 const MARGIN_DAYS = 20;
-/** Marks nearer than this (per cent) would touch on a small screen. */
+/** The width of a mark on a small screen, in per cent. */
 const MARK_WIDTH = 4;
 const LANE = 20;
 
@@ -48,7 +48,7 @@ export const getRowHeight = (row: ChartRow): number => row.lanes * LANE + 8;
 /** The middle of a lane in pixels. */
 export const getLaneY = (lane: number): number => lane * LANE + LANE / 2 + 4;
 
-/** Lays out the betas of these features; none where no beta has a date. */
+/** Lays out the betas of these features. Returns nothing if no beta has a date. */
 export function layOutChart(
   features: readonly CatalogFeature[],
   betas: readonly CatalogBeta[],
@@ -113,7 +113,7 @@ function placeInLanes(
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
     .map(({ beta, from, to }) => {
       const x = scale(from);
-      // Where nothing says that it ended, the line goes on to the edge; what says nothing at all of its end has no line.
+      // A beta that is still in use has a line to the edge. One with an unknown end has no line.
       const end = to ? scale(to) : ['beta', 'preview', 'internal'].includes(beta.stage) ? 100 : x;
       const free = busyUntil.findIndex((until) => until <= x);
       const lane = free === -1 ? busyUntil.length : free;

@@ -1,4 +1,4 @@
-/** Answers the checker's questions away from the page, which stays at hand however long the text is. */
+/** Answers the checker's questions in a worker, so that long texts do not block the page. */
 import { answerQuestion, type Job } from '../lib/checker/jobs.ts';
 
 self.addEventListener('message', ({ data }: MessageEvent<Job>) => {

@@ -1,4 +1,4 @@
-/** `<bh-checker>`: wires the forms to the worker, and the state to the link. Nothing is sent anywhere. */
+/** `<bh-checker>`: connects the forms with the worker and the link. Sends nothing to a server. */
 import type { Platform } from '@beta-headers/core';
 import type { HeaderAnswer } from '../lib/checker/build-header.ts';
 import type { CheckAnswer } from '../lib/checker/check.ts';
@@ -21,7 +21,7 @@ import { describeProblem, describeSummary, renderPlan } from './checker/plan-tab
 import type { Surroundings, Texts } from './checker/surroundings.ts';
 import { ANSWER_TIMEOUT_SECONDS, Answerer } from './checker/worker.ts';
 
-/** Nobody reads a plan between two key strokes. */
+/** The pause in typing after which the request is checked, in ms. */
 const PAUSE = 250;
 const MAX_NAMES = 100;
 
@@ -33,7 +33,7 @@ class CheckerElement extends HTMLElement {
   #names: readonly string[] = [];
   #answer: CheckAnswer = { kind: 'empty' };
   #timer = 0;
-  /** Somebody chose the platform; else it follows the address. */
+  /** The reader chose the platform. Otherwise it follows the address of the request. */
   #chosen = false;
 
   connectedCallback(): void {
@@ -188,7 +188,7 @@ class CheckerElement extends HTMLElement {
 
   #add(): void {
     const field = this.#getField('name');
-    // Also a whole header line, as a log has it.
+    // A whole header line from a log is accepted as well.
     const added = field.value
       .replace(/^\s*["']?anthropic-beta["']?\s*:/i, '')
       .split(/[\s,;"'[\]]+/)
@@ -230,7 +230,7 @@ class CheckerElement extends HTMLElement {
   }
 
   async #share(): Promise<void> {
-    const said = this.#find('[data-said=share]');
+    const status = this.#find('[data-said=share]');
     const { request } = this.#texts;
     const fragment = formatFragment({
       request: this.#request.text,
@@ -241,7 +241,7 @@ class CheckerElement extends HTMLElement {
       error: this.#error.text,
     });
     if (fragment === undefined) {
-      said.textContent = fill(request.shareLong, { most: MAX_LINK });
+      status.textContent = fill(request.shareLong, { most: MAX_LINK });
       return;
     }
     history.replaceState(
@@ -249,7 +249,7 @@ class CheckerElement extends HTMLElement {
       '',
       `${location.pathname}${location.search}${fragment ? `#${fragment}` : ''}`,
     );
-    said.textContent = (await copyText(location.href)) ? request.shared : request.shareFailed;
+    status.textContent = (await copyText(location.href)) ? request.shared : request.shareFailed;
   }
 
   get #around(): Surroundings {

@@ -1,4 +1,4 @@
-/** `<bh-did-you-mean>`: on the page for wrong addresses, links to what was probably meant. */
+/** `<bh-did-you-mean>`: links to similar names, on the page for wrong addresses. */
 import { isBetaId } from '@beta-headers/grammar';
 import { readLastName, suggestNames } from '../lib/did-you-mean.ts';
 

@@ -1,4 +1,4 @@
-/** A header built from names, as `betas()` and `formatBetas()` build it. */
+/** Builds a header from names with core's `betas()` and `formatBetas()`. */
 import { betas, formatBetas, plan, type Reason } from '@beta-headers/core';
 import { describeDecision, type TextLanguage } from './decision-text.ts';
 
@@ -7,12 +7,12 @@ export interface HeaderAnswer {
   readonly header?: string | undefined;
   readonly parts: readonly HeaderPart[];
 }
-/** One name: the beta that it means, or the nearest name where nobody knows it. */
+/** One name with the beta that it means, or with the nearest known name. */
 export interface HeaderPart {
   readonly name: string;
   readonly beta?: string;
   readonly near?: string | undefined;
-  /** A reason not to send it without a thought. */
+  /** A reason why it may be wrong to send it. */
   readonly note?: string | undefined;
 }
 
@@ -51,7 +51,7 @@ function resolve(name: string): HeaderPart {
     const [beta] = (betas as (...names: string[]) => string[])(name);
     return beta === undefined ? { name } : { name, beta };
   } catch (error) {
-    // Its message ends in the nearest name.
+    // The message ends with the nearest name.
     const near =
       error instanceof RangeError ? /did you mean "([\w.-]+)"/.exec(error.message)?.[1] : undefined;
     return { name, near };

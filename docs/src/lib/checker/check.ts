@@ -1,4 +1,4 @@
-/** The checker's answer about a request, as plain data: it is made in a worker, away from the page. */
+/** Checks a request on every platform. The answer is plain data, because a worker sends it. */
 import {
   type Action,
   type BetaPlan,
@@ -13,7 +13,7 @@ import { describeDecision, type TextLanguage } from './decision-text.ts';
 import { type Place, Places } from './places.ts';
 import { type Beside, type Problem, readRequest } from './read.ts';
 
-/** A decision in words, with the numbers of the places that it is about. */
+/** A decision in words, with the numbers of its places. */
 export interface TextDecision {
   readonly action: Action;
   readonly text: string;
@@ -28,7 +28,7 @@ export interface PlatformAnswer {
   /** The betas go into the body there. */
   readonly inBody: boolean;
   readonly decisions: readonly TextDecision[];
-  /** The number of decisions beside those. */
+  /** The number of decisions that are left out. */
   readonly more: number;
 }
 export type CheckAnswer =
@@ -45,12 +45,12 @@ export type CheckAnswer =
       readonly correction: Correction;
     };
 
-/** How to answer. */
+/** Options of a check. */
 export interface CheckOptions {
   /** The platform of the corrected request. */
   readonly platform: Platform;
   readonly language: TextLanguage;
-  /** The day, for claims that end. */
+  /** The day on which claims with an end are looked up. */
   readonly today?: string | undefined;
 }
 

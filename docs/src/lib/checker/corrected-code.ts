@@ -1,4 +1,4 @@
-/** The corrected request as code, for one platform in four languages. */
+/** Writes a corrected request as code for one platform, in four languages. */
 import type { Platform } from '@beta-headers/core';
 import {
   CONVERSE_FIELDS,
@@ -33,16 +33,40 @@ type Fields = Record<string, Value>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What the client, or the shell's variables, say again. */
-const OWN_HEADERS =
-  /^(?:x-api-key|api-key|authorization|proxy-authorization|cookie|content-type|content-length|accept|accept-encoding|user-agent|host|connection|anthropic-beta|anthropic-version|anthropic-dangerous-direct-browser-access|origin|referer|priority|x-stainless-.*|x-amz-.*|x-goog-.*|sec-.*)$/i;
-const PYTHON_WORDS = new Set(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
-    ' ',
-  ),
+/** Headers that the client sends itself, or that a sample fills from shell variables. */
+const OWN_HEADERS: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-encoding',
+  'anthropic-beta',
+  'anthropic-dangerous-direct-browser-access',
+  'anthropic-version',
+  'api-key',
+  'authorization',
+  'connection',
+  'content-length',
+  'content-type',
+  'cookie',
+  'host',
+  'origin',
+  'priority',
+  'proxy-authorization',
+  'referer',
+  'user-agent',
+  'x-api-key',
+]);
+const OWN_PREFIX = /^(?:x-stainless|x-amz|x-goog|sec)-/i;
+const isOwnHeader = (name: string): boolean =>
+  OWN_HEADERS.has(name.toLowerCase()) || OWN_PREFIX.test(name);
+
+const PYTHON_WORDS: ReadonlySet<string> = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except ' +
+    'finally for from global if import in is lambda nonlocal not or pass raise return try while ' +
+    'with yield'
+  ).split(' '),
 );
 
-/** The highlighted language is the caller's business: this is plain text. */
+/** Writes the request in one language, as plain text. */
 export function writeCorrected(request: Corrected, language: Language): string {
   const isConverse = readRoute(request.method, request.path).form === 'converse';
   if (isConverse || !CALLERS[request.platform]?.client) return writeConverse(request, isConverse);
@@ -52,7 +76,10 @@ export function writeCorrected(request: Corrected, language: Language): string {
     : writeTypeScript(request, language === 'deno' ? 'npm:' : '');
 }
 
-/** Converse has a body of its own: what has to be in it. A body of that shape is written whole, whichever platform was asked for. */
+/**
+ * Writes the fields that a Converse body must have. A body that already has that shape is written
+ * whole, for every platform.
+ */
 function writeConverse({ betas, body }: Corrected, isWhole: boolean): string {
   const { [CONVERSE_FIELDS]: given, ...rest } = isWhole && isFields(body) ? body : ({} as Fields);
   const { anthropic_beta: _, ...others } = isFields(given) ? given : ({} as Fields);
@@ -62,8 +89,9 @@ function writeConverse({ betas, body }: Corrected, isWhole: boolean): string {
 }
 
 const pickExtraHeaders = ({ headers }: Corrected): Fields =>
-  Object.fromEntries(headers.filter(([name]) => /^[\w-]+$/.test(name) && !OWN_HEADERS.test(name)));
-/** What a call of a client's `messages` says; nothing for a request of another kind. */
+  Object.fromEntries(headers.filter(([name]) => /^[\w-]+$/.test(name) && !isOwnHeader(name)));
+
+/** Reads a request as a call of the client's `messages`, if it is one. */
 function readMessagesCall(
   request: Corrected,
 ): { readonly count: boolean; readonly fields: Fields } | undefined {
@@ -185,7 +213,7 @@ const makeSignatureFlags = (service: string): string[] => [
   '-H "x-amz-security-token: $AWS_SESSION_TOKEN"',
 ];
 
-/** Where a request goes with curl, how it proves who sends it, and the body that the platform wants. */
+/** The parts of a curl command that depend on the platform. */
 interface CurlTarget {
   readonly url: string;
   readonly auth: readonly string[];
@@ -194,7 +222,7 @@ interface CurlTarget {
   readonly header: boolean;
 }
 
-/** A platform with forms of its own has them for messages alone; the rest is written for the Claude API. */
+/** Bedrock and Vertex have forms for messages only. Other requests are written for the Claude API. */
 function makeCurlTarget(request: Corrected): CurlTarget {
   const messages = readMessagesCall(request);
   switch (request.platform) {
@@ -211,7 +239,7 @@ function makeCurlTarget(request: Corrected): CurlTarget {
   }
 }
 
-/** A platform that takes requests as the Claude API does. */
+/** Makes the target on a platform that takes requests as the Claude API does. */
 function makePlainTarget(request: Corrected): CurlTarget {
   const messages = readMessagesCall(request);
   const path = messages ? (messages.count ? COUNT_TOKENS_PATH : MESSAGES_PATH) : request.path;
@@ -260,7 +288,7 @@ function makeRawPredictTarget(
 
 const ORGANIZATION = /^\/v1\/(?:organizations|user_profiles)(?:[/?]|$)/;
 
-/** The shell fills in the variables of the address, and reads the path as it is. */
+/** Writes an address in which the shell expands the variables of the base, and none of the path. */
 function writeAddress({ platform }: Corrected, path: string): string {
   const { base = '', organization = base } = CALLERS[platform]?.call ?? {};
   const start = ORGANIZATION.test(path) ? organization : base;
@@ -269,7 +297,7 @@ function writeAddress({ platform }: Corrected, path: string): string {
 
 function writeAuth({ platform }: Corrected, path: string): string[] {
   const { headers = [], signed } = CALLERS[platform]?.call ?? {};
-  // The Admin API of Anthropic's own address has keys of its own.
+  // The Admin API of the Claude API has keys of its own.
   const isAdmin = platform === 'claude-api' && path.startsWith('/v1/organizations');
   return [
     ...headers.map(
@@ -284,7 +312,7 @@ const getClient = ({ platform }: Corrected): NonNullable<Caller['client']> =>
   CALLERS[platform]?.client ?? NO_CLIENT;
 const NO_CLIENT = { package: '', name: '', python: '' };
 
-/** Plain where the shell reads it as it is. */
+/** Quotes a path only if the shell would change it. */
 const quotePath = (text: string): string => (/^[\w:/.%-]+$/.test(text) ? text : quoteShell(text));
 
 const readVersion = ({ headers }: Corrected): string => {
@@ -295,8 +323,9 @@ const readVersion = ({ headers }: Corrected): string => {
 function writeCurl(request: Corrected): string {
   const { url, auth, body, header } = makeCurlTarget(request);
   const implied = body === undefined ? 'GET' : 'POST';
+  const method = request.method.replace(/[^A-Z]/g, '') || implied;
   return [
-    `curl ${request.method === implied ? '' : `-X ${request.method.replace(/[^A-Z]/g, '') || implied} `}${url}`,
+    `curl ${method === implied ? '' : `-X ${method} `}${url}`,
     ...auth.map((line) => `  ${line}`),
     ...(header && request.betas.length > 0
       ? [`  -H ${quoteHeader(`anthropic-beta: ${request.betas.join(',')}`)}`]

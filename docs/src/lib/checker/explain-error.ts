@@ -1,4 +1,4 @@
-/** The meaning of an error; the request, where there is one, shows what was sent. */
+/** Explains an error text. A request, if there is one, shows which betas were sent. */
 import type { Platform } from '@beta-headers/core';
 import { type BetaErrorInfo, classifyBetaError } from '@beta-headers/core/errors';
 import { canonicalize } from './canonicalize.ts';

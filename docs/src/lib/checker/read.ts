@@ -1,14 +1,14 @@
-/** A pasted text → a request, or what is wrong with it and where. */
+/** Reads a request from a pasted text, or finds the problem in it. */
 import type { BetaRequest } from '@beta-headers/core';
 import { type CurlProblem, looksLikeCurl, parseCurl } from './curl.ts';
 import { getLineAndColumn, type JsonProblem, parseJson, type Range } from './json.ts';
 import { getSourceOffset, type Run } from './shell.ts';
 
-/** The fields beside the text, for a body that says nothing about where it goes. */
+/** The fields beside the text, for a text that is only a body. */
 export interface Beside {
   /** `POST /v1/messages`. */
   readonly endpoint: string;
-  /** The value of `anthropic-beta` that is sent already. */
+  /** The value of `anthropic-beta` that the client already sends. */
   readonly sent: string;
 }
 export type ProblemCode =
@@ -28,10 +28,10 @@ export interface Problem {
   readonly range?: Range;
 }
 export interface ReadRequest {
-  /** Its `url` is the path with its query: the platform is chosen later. */
+  /** The request. Its `url` is the path with its query, without the origin. */
   readonly request: Omit<BetaRequest, 'headers'> & { readonly headers: [string, string][] };
   readonly origin?: string;
-  /** The place in the text that a pointer into the body names. */
+  /** Finds the place of a pointer into the body in the text. */
   readonly place: (pointer: string) => Range | undefined;
 }
 export type Read =
@@ -39,7 +39,7 @@ export type Read =
   | ({ readonly kind: 'problem' } & Problem)
   | ({ readonly kind: 'request' } & ReadRequest);
 
-/** More than any API takes; a longer text is not looked at. */
+/** The length up to which a text is read, which is more than any API accepts. */
 export const MAX_TEXT: number = 40 * 1024 * 1024;
 
 /** Reads a request from JSON (a body, or `{method, path, headers, body}`) or from a cURL command. */
@@ -138,7 +138,7 @@ interface Head {
   readonly origin?: string;
 }
 
-/** The request, and apart from it the host that it was for. */
+/** Splits a request from the host that it was for. */
 function split(
   { origin, ...request }: Head,
   body: unknown,
@@ -180,7 +180,7 @@ function readHeaders(value: unknown): [string, string][] {
   });
 }
 
-/** The endpoint that was named, or the one that the body looks like. */
+/** Reads the given endpoint, or guesses it from the body. */
 function parseEndpoint(
   text: string,
   body: Record<string, unknown>,

@@ -1,4 +1,6 @@
-/** What a link to the checker holds: everything in the fragment, which no browser sends to a server. */
+/**
+ * The state of the checker in a link. It is in the fragment, which browsers do not send to servers.
+ */
 import { isBetaToken, PLATFORMS, type Platform } from '@beta-headers/core';
 
 export const LANGUAGES = ['node', 'deno', 'python', 'curl'] as const;
@@ -9,7 +11,7 @@ export interface CheckerState {
   readonly sent: string;
   readonly platform: Platform;
   readonly language: Language;
-  /** What the header is built from. */
+  /** The names from which the header is built. */
   readonly names: readonly string[];
   readonly error: string;
 }
@@ -24,18 +26,22 @@ export const EMPTY_STATE: CheckerState = {
   error: '',
 };
 
-/** Longer links get cut by what they are pasted into. */
+/** The maximum length of a link. Many programs cut longer ones. */
 export const MAX_LINK = 16_000;
 const MAX_NAMES = 100;
 const LINE = 2000;
 
 const KEYS = /\bsk-ant-[\w-]{6,}/g;
-/** In JSON, in a cURL command, in a log. */
-const SECRET_HEADERS =
-  /((?:x-api-key|api-key|authorization|proxy-authorization|x-amz-security-token|cookie|x-goog-api-key)["']?\s*[:=]\s*["']?)(?!["'\s])(?:(?:bearer|basic)\s+)?[^"'\r\n,}]+/gi;
+/** Secret headers as they appear in JSON, in cURL commands and in logs. */
+const SECRET_HEADERS = new RegExp(
+  '((?:x-api-key|api-key|authorization|proxy-authorization|x-amz-security-token|cookie' +
+    String.raw`|x-goog-api-key)["']?\s*[:=]\s*["']?)` +
+    String.raw`(?!["'\s])(?:(?:bearer|basic)\s+)?[^"'\r\n,}]+`,
+  'gi',
+);
 const USER = /(\s(?:-u|--user)\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 
-/** The text without keys and tokens. Variables (`$ANTHROPIC_API_KEY`) are no secret and stay. */
+/** Removes keys and tokens from a text. Variables (`$ANTHROPIC_API_KEY`) are no secrets and stay. */
 export function removeSecrets(text: string): string {
   return text
     .replace(SECRET_HEADERS, (all, name: string) => (/\$\{?\w+\}?$/.test(all) ? all : `${name}***`))
@@ -43,7 +49,7 @@ export function removeSecrets(text: string): string {
     .replace(KEYS, 'sk-ant-***');
 }
 
-/** The fragment without `#`; `undefined` where it would be too long for a link. Keys and tokens are left out. */
+/** Writes the fragment without `#` and without secrets, or nothing if it is too long for a link. */
 export function formatFragment(state: CheckerState): string | undefined {
   const params = new URLSearchParams();
   const set = (name: string, value: string): void => {
@@ -61,7 +67,10 @@ export function formatFragment(state: CheckerState): string | undefined {
   return text.length > MAX_LINK ? undefined : text;
 }
 
-/** Reads a fragment, whoever made it; nothing for one that only names a heading. What does not fit is left out. */
+/**
+ * Reads a fragment, which anybody may have written. Leaves out invalid values, and returns nothing
+ * for a fragment that only names a heading.
+ */
 export function parseFragment(hash: string): CheckerState | undefined {
   const text = hash.replace(/^#/, '');
   if (!text.includes('=') || text.length > MAX_LINK * 2) return undefined;
@@ -84,5 +93,5 @@ export function parseFragment(hash: string): CheckerState | undefined {
   };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get into a field of one line
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a field of one line must not have them
 const toOneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f]+/g, ' ');

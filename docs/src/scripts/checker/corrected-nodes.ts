@@ -1,9 +1,9 @@
-/** The corrected request in one language, with a button that copies it. */
+/** Renders the corrected request in one language, with a button that copies it. */
 import type { Language } from '../../lib/checker/state.ts';
 import { fillNodes, h } from './dom.ts';
 import { type Checked, makeCopyButton, renderNames, type Surroundings } from './surroundings.ts';
 
-/** The code, or why there is none, and what was taken out for it. */
+/** Renders the code or the reason why there is none, and the removed features. */
 export function renderCorrected(
   { correction }: Checked,
   language: Language,
@@ -43,10 +43,10 @@ export function renderCorrected(
   ];
 }
 
-/** The text with every beta that is sent in bold. */
+/** Puts the betas in a text in bold. */
 function emphasize(text: string, betas: readonly string[]): (Node | string)[] {
   if (betas.length === 0) return [text];
-  // A capturing group keeps the betas as the odd pieces.
+  // The capturing group makes the betas the pieces with odd numbers.
   const pattern = new RegExp(`(${betas.map(escapeRegExp).join('|')})`);
   return text.split(pattern).map((piece, index) => (index % 2 ? h('b', {}, piece) : piece));
 }

@@ -1,4 +1,4 @@
-/** The meaning of an error. */
+/** Renders the meaning of an error. */
 import type { ErrorAnswer } from '../../lib/checker/explain-error.ts';
 import { h } from './dom.ts';
 import { renderCode, renderNames, type Surroundings } from './surroundings.ts';
@@ -6,7 +6,7 @@ import { renderCode, renderNames, type Surroundings } from './surroundings.ts';
 const MAX_NAMES = 30;
 const MAX_ADVICE = 3000;
 
-/** What kind of error it is, what it is about, and what to do. */
+/** Renders the kind of an error, its subjects and the advice. */
 export function renderError(answer: ErrorAnswer, around: Surroundings): Node[] {
   const { error: t, kind } = around.texts;
   if (answer.kind === 'empty') return [h('p', { class: 'check-waiting' }, t.waiting)];

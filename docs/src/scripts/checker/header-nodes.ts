@@ -1,4 +1,4 @@
-/** The header that was built, its names as a list to take from. */
+/** Renders the built header and the list of its names. */
 import type { HeaderAnswer, HeaderPart } from '../../lib/checker/build-header.ts';
 import { fill, fillNodes, h, makeButton } from './dom.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type Surroundings,
 } from './surroundings.ts';
 
-/** The list, the header, and the button that copies it. */
+/** Renders the list, the header and the button that copies it. */
 export function renderHeader(
   answer: HeaderAnswer,
   remove: (name: string) => void,

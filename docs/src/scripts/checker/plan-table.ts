@@ -1,4 +1,4 @@
-/** The plans as a table: a row a platform, with its verdict, what is sent, and why. */
+/** Renders the plans as a table, with a row for each platform. */
 import type { PlatformAnswer, TextDecision } from '../../lib/checker/check.ts';
 import type { Place } from '../../lib/checker/places.ts';
 import type { Problem } from '../../lib/checker/read.ts';
@@ -11,7 +11,7 @@ import {
   type Texts,
 } from './surroundings.ts';
 
-/** The reason why a text is no request, with line and column. */
+/** Describes why a text is no request, with line and column. */
 export function describeProblem({ code: name, line, column }: Problem, texts: Texts): string {
   const { problem, verdict } = texts;
   const place =
@@ -21,7 +21,7 @@ export function describeProblem({ code: name, line, column }: Problem, texts: Te
   return `${verdict.none}. ${place}`;
 }
 
-/** One line about all plans together. */
+/** Sums up all plans in one line. */
 export function describeSummary(
   { method, path, addressed, platforms }: Checked,
   { texts, titles }: Surroundings,
@@ -40,7 +40,7 @@ export function describeSummary(
     .join(' ');
 }
 
-/** The table. */
+/** Renders the table. */
 export function renderPlan(answer: Checked, around: Surroundings): Node {
   const { result } = around.texts;
   const head = [result.platform, result.verdict, result.why].map((text) =>
@@ -88,7 +88,7 @@ function renderPlatform(
   );
 }
 
-/** The betas that are sent; nothing for a request that should not go out. */
+/** Renders the betas that are sent, unless the request is refused. */
 function renderSent({ verdict, betas, inBody }: PlatformAnswer, { result }: Texts) {
   if (verdict === 'refused') return undefined;
   if (betas.length === 0) return h('span', { class: 'because' }, result.nothing);
@@ -115,7 +115,7 @@ function renderDecision(
   );
 }
 
-/** As many places are shown at a decision; the text marks all of them. */
+/** The number of places that a decision shows. The text marks all of them. */
 const MAX_PLACES = 3;
 
 function renderPlace(place: Place, { texts, show }: Surroundings): HTMLElement {

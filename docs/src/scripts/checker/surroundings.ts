@@ -1,4 +1,4 @@
-/** What rendering needs to know of the page, and the pieces that every answer is made of. */
+/** The page around the answers, and elements that several answers contain. */
 import type { checkEn } from '../../i18n/check.en.ts';
 import type { CheckAnswer } from '../../lib/checker/check.ts';
 import type { Place } from '../../lib/checker/places.ts';
@@ -24,10 +24,10 @@ export interface Surroundings {
   readonly show?: ((place: Place) => void) | undefined;
 }
 
-/** A name or a value as it is written in code. */
+/** Renders a name or a value as code. */
 export const renderCode = (text: string): HTMLElement => h('code', { translate: 'no' }, text);
 
-/** A beta or a feature, linked to its page if it has one. */
+/** Renders a beta or a feature, linked to its page if it has one. */
 export function renderName(name: string, around: Surroundings): HTMLElement {
   const { betas, features, betaHref, featureHref } = around;
   const href = betas.has(name) ? betaHref : features.has(name) ? featureHref : undefined;
@@ -36,14 +36,14 @@ export function renderName(name: string, around: Surroundings): HTMLElement {
     : renderCode(name);
 }
 
-/** Names with commas between them. */
+/** Renders names with commas between them. */
 export const renderNames = (names: readonly string[], around: Surroundings): Node[] =>
   names.flatMap((name, i) => [
     ...(i > 0 ? [document.createTextNode(', ')] : []),
     renderName(name, around),
   ]);
 
-/** `code` in backticks, and betas and features that have a page, wherever a text names them. */
+/** Renders a text with `code` in backticks, and with links to the betas and features in it. */
 export function renderText(text: string, around: Surroundings): (Node | string)[] {
   return text.split(/(`[^`]+`|[a-z\d]+(?:-[a-z\d]+)+)/).map((part, index) => {
     if (index % 2 === 0) return part;
@@ -52,7 +52,7 @@ export function renderText(text: string, around: Surroundings): (Node | string)[
   });
 }
 
-/** A button that copies a text and says so. */
+/** Makes a button that copies a text and reports it. */
 export function makeCopyButton(label: string, text: string, { corrected: t }: Texts): HTMLElement {
   const said = h('span', { role: 'status', class: 'check-said' });
   const copy = makeButton(label, async () => {

@@ -1,10 +1,10 @@
-/** The page's side of the worker: one question at a time, and of each kind only the newest. */
+/** Sends questions to the worker, one at a time, and only the newest of each kind. */
 import type { Answers, Question } from '../../lib/checker/jobs.ts';
 
 export type Kind = keyof Answers;
 type AnswerHandler = (answer: Answers[Kind] | 'slow' | 'failed') => void;
 
-/** Longer than any text that is taken needs; what takes longer is stopped. */
+/** The time after which a question is stopped. Every text of an accepted length takes less. */
 export const ANSWER_TIMEOUT_SECONDS = 15;
 
 export class Answerer {
@@ -18,7 +18,7 @@ export class Answerer {
   >();
   #last = 0;
 
-  /** Asks; a question of the same kind that still waits is forgotten. */
+  /** Asks a question. It replaces a waiting question of the same kind. */
   ask(question: Question, onAnswer: AnswerHandler): void {
     this.#waiting.set(question.kind, { question, onAnswer });
     this.#next();
