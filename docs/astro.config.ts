@@ -18,8 +18,8 @@ const entry = (path: string, text: string, indonesian: string) => ({
 });
 
 /**
- * Starlight's own texts. Pages read them from the `i18n` collection, but Markdown, which is rendered
- * earlier, can use only those of a plugin.
+ * Starlight's own texts. Pages read them from the `i18n` collection, but Markdown is rendered
+ * earlier and can use only those of a plugin.
  */
 const texts: StarlightPlugin = {
   name: 'site-texts',

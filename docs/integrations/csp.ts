@@ -1,8 +1,7 @@
 /**
- * Writes a Content-Security-Policy into every built page. It allows nothing from other origins, and
- * inline scripts only if the site itself has them: a script that came in with a text of the
- * manifest stops the build. Works on the finished HTML, because Astro's `security.csp` does not
- * know Starlight's inline scripts.
+ * Writes a Content-Security-Policy into every built page. It allows nothing from other origins and
+ * only the site's own inline scripts. A script from a text of the manifest stops the build. Reads
+ * the finished HTML, because Astro's `security.csp` does not know Starlight's inline scripts.
  */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
@@ -36,7 +35,7 @@ export function contentSecurityPolicy(): AstroIntegration {
   };
 }
 
-/** The part of a Vite plugin that the build needs. */
+/** The used part of a Vite plugin. */
 interface ChunkRecorder {
   readonly name: string;
   readonly applyToEnvironment: (environment: { readonly name: string }) => boolean;
@@ -47,7 +46,7 @@ interface ChunkRecorder {
 }
 type Output = { readonly type: 'asset' } | { readonly type: 'chunk'; readonly code: string };
 
-/** Records what the bundler makes of the site's scripts, before Astro puts small ones into pages. */
+/** Records the bundled scripts of the site, before Astro puts small ones into pages. */
 export const recordChunks = (allowed: Set<string>): ChunkRecorder => ({
   name: 'record-chunks',
   applyToEnvironment: ({ name }) => name === 'client',

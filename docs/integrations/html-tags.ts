@@ -1,4 +1,4 @@
-/** Reads the start tags of a finished page, with the text of elements that hold no other elements. */
+/** Reads the start tags of a page, with the text of elements that contain no other elements. */
 
 /** A start tag. */
 export interface Tag {

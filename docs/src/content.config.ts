@@ -14,8 +14,8 @@ const extend = z.object({
 });
 
 /**
- * Shared by all pages, because making it for each took a tenth of the build. It would differ only in
- * the folder of pictures, and no front matter names a picture.
+ * Shared by all pages, because making it for each took a tenth of the build. It would only differ
+ * in the folder of pictures, and no front matter names a picture.
  */
 let schema: ReturnType<ReturnType<typeof docsSchema<typeof extend>>>;
 const makeSchema = docsSchema({ extend });

@@ -1,4 +1,4 @@
-/** What somebody may have meant by a wrong address. */
+/** Suggestions for a wrong address. */
 import { expect, test } from 'vitest';
 import { readLastName, suggestNames } from '../src/lib/did-you-mean.ts';
 
@@ -18,11 +18,11 @@ test.each([
   ['capitals', 'MCP-Client', 'mcp-client'],
   ['a missing date', 'effort', 'effort-2025-11-24'],
   ['a missing hyphen', 'filesapi', 'files-api'],
-])('%s: the nearest name comes first', (_, wanted, expected) => {
+])('suggests the nearest name first for %s', (_, wanted, expected) => {
   expect(suggestNames(wanted, NAMES)[0]).toBe(expected);
 });
 
-test('at most three, and of two that are equally near the newer date first', () => {
+test('suggests at most three names, and of two equally near ones the newer date first', () => {
   expect(suggestNames('mcp-client-2025-01-01', [...NAMES, 'mcp-client-2026-01-01'])).toHaveLength(
     3,
   );
@@ -32,7 +32,7 @@ test('at most three, and of two that are equally near the newer date first', () 
 });
 
 test.each(['', 'mc', 'pricing', 'about-our-company', '../../etc/passwd', 'x'.repeat(10_000)])(
-  'nothing is near %s',
+  'suggests nothing for %s',
   (wanted) => {
     expect(suggestNames(wanted, NAMES)).toEqual([]);
   },
@@ -44,6 +44,6 @@ test.each([
   ['/betas/mcp%2Dclient', 'mcp-client'],
   ['/betas/%E0%A4%A', '%E0%A4%A'],
   ['/', ''],
-])('the name in %s', (pathname, name) => {
+])('reads the last name in %s', (pathname, name) => {
   expect(readLastName(pathname)).toBe(name);
 });

@@ -7,12 +7,12 @@ import { escapeTitle } from '../src/lib/head.ts';
 
 const sha = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const policyFor = (html: string): string => makePolicy(readTags(html));
-const directive = (html: string, name: string): string =>
-  policyFor(html)
+const makePagePolicy = (html: string): string => makePolicy(readTags(html));
+const findDirective = (html: string, name: string): string =>
+  makePagePolicy(html)
     .split('; ')
     .find((one) => one.startsWith(`${name} `)) ?? '';
-const inPage = (html: string): string =>
+const wrapInPage = (html: string): string =>
   `<!doctype html><head><meta charset="utf-8"/>${html}</head>`;
 
 describe('the policy of a page', () => {
@@ -20,24 +20,24 @@ describe('the policy of a page', () => {
     const html =
       '<script>a()</script><script type="module">b()</script>' +
       '<style>p{}</style><p style="color:red">x</p>';
-    expect(directive(html, 'script-src')).toBe(
+    expect(findDirective(html, 'script-src')).toBe(
       `script-src 'self' 'wasm-unsafe-eval' ${[sha('a()'), sha('b()')].sort().join(' ')}`,
     );
-    expect(directive(html, 'style-src')).toBe(
+    expect(findDirective(html, 'style-src')).toBe(
       `style-src 'self' 'unsafe-hashes' ${[sha('p{}'), sha('color:red')].sort().join(' ')}`,
     );
-    expect(policyFor(html)).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+    expect(makePagePolicy(html)).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
   });
 
   it('needs no hash for a script from a file, and none for data', () => {
     const html =
       '<script src="/x.js"></script><script type="module" src="/y.js"></script>' +
       '<script type="application/ld+json">{"a":1}</script>';
-    expect(directive(html, 'script-src')).toBe("script-src 'self' 'wasm-unsafe-eval'");
+    expect(findDirective(html, 'script-src')).toBe("script-src 'self' 'wasm-unsafe-eval'");
   });
 
   it('hashes the value of an attribute, not its escaped form', () => {
-    expect(directive('<p style="--x: &quot;a&quot; &amp; b">', 'style-src')).toContain(
+    expect(findDirective('<p style="--x: &quot;a&quot; &amp; b">', 'style-src')).toContain(
       sha('--x: "a" & b'),
     );
   });
@@ -47,25 +47,25 @@ describe('the policy of a page', () => {
       '<script>const a = \'<p style="color:red">\';</script>' +
       '<title><script>b()</script></title><!-- <script>c()</script> -->' +
       '<meta content="<script>"><script>d()</script>';
-    expect(directive(html, 'style-src')).not.toContain(sha('color:red'));
-    expect(directive(html, 'script-src').match(/sha256/g)).toHaveLength(2);
-    expect(directive(html, 'script-src')).toContain(sha('d()'));
+    expect(findDirective(html, 'style-src')).not.toContain(sha('color:red'));
+    expect(findDirective(html, 'script-src').match(/sha256/g)).toHaveLength(2);
+    expect(findDirective(html, 'script-src')).toContain(sha('d()'));
   });
 
   it('names a hash once', () => {
     expect(
-      directive('<script>a()</script><script>a()</script>', 'script-src').split(sha('a()')),
+      findDirective('<script>a()</script><script>a()</script>', 'script-src').split(sha('a()')),
     ).toHaveLength(2);
   });
 
   it('allows nothing from other origins', () => {
-    expect(policyFor('')).toMatch(/^default-src 'none'; /);
-    expect(policyFor('')).toContain("base-uri 'none'");
-    expect(policyFor('')).toContain("connect-src 'self'");
+    expect(makePagePolicy('')).toMatch(/^default-src 'none'; /);
+    expect(makePagePolicy('')).toContain("base-uri 'none'");
+    expect(makePagePolicy('')).toContain("connect-src 'self'");
   });
 
   it('is put directly after the charset, before everything that it is about', () => {
-    const html = addPolicy(inPage('<script>a()</script>'), 'x.html', new Set([sha('a()')]));
+    const html = addPolicy(wrapInPage('<script>a()</script>'), 'x.html', new Set([sha('a()')]));
     expect(html).toMatch(
       new RegExp(
         '^<!doctype html><head><meta charset="utf-8"/><meta http-equiv="content-security-policy" ' +
@@ -89,9 +89,9 @@ describe('an inline script', () => {
     '<title>T </title><script>alert(1)</script> b</title>',
     '<SCRIPT>alert(1)</SCRIPT >',
   ])('that is not of the site stops the build: %s', (html) => {
-    expect(() => addPolicy(inPage(html), 'features/x/index.html', new Set([sha('a()')]))).toThrow(
-      'features/x/index.html has an inline script that is not the site\'s own: "alert(1)"',
-    );
+    expect(() =>
+      addPolicy(wrapInPage(html), 'features/x/index.html', new Set([sha('a()')])),
+    ).toThrow('features/x/index.html has an inline script that is not the site\'s own: "alert(1)"');
   });
 
   it('of the bundler is allowed as Astro writes it: trimmed, and only from the client', () => {

@@ -1,4 +1,4 @@
-/** The pure functions that pages are made with. */
+/** The pure functions behind pages. */
 
 import { STAGES } from '@beta-headers/grammar';
 import { describe, expect, it } from 'vitest';
@@ -62,7 +62,7 @@ const row = (part: Partial<Row>): Row => ({
 const state = (part: Partial<FilterState>): FilterState => ({ ...EMPTY, ...part });
 
 describe('the catalog filter', () => {
-  it('says every state in the URL and reads it back', () => {
+  it('writes every state into the URL and reads it back', () => {
     const full: FilterState = {
       q: 'mcp server',
       stages: ['beta', 'preview'],
@@ -73,14 +73,15 @@ describe('the catalog filter', () => {
       sort: 'oldest',
     };
     expect(formatState(full)).toBe(
-      'q=mcp+server&stage=beta,preview&on=vertex&missing=bedrock&endpoint=/v1/messages&family=tools&sort=oldest',
+      'q=mcp+server&stage=beta,preview&on=vertex&missing=bedrock&endpoint=/v1/messages' +
+        '&family=tools&sort=oldest',
     );
     expect(parseState(new URLSearchParams(formatState(full)))).toEqual(full);
     expect(formatState(EMPTY)).toBe('');
     expect(parseState(new URLSearchParams('sort=sideways&foo=1'))).toEqual(EMPTY);
   });
 
-  it('takes what nobody knows for neither available nor missing', () => {
+  it('treats an unknown feature as neither available nor missing', () => {
     for (const mark of FEATURE_MARKS) {
       const one = row({ marks: { vertex: mark } });
       expect(matches(one, state({ on: 'vertex' })), mark).toBe(isAvailable(mark));
@@ -89,12 +90,12 @@ describe('the catalog filter', () => {
     expect(FEATURE_MARKS.filter(isAvailable)).toEqual(['available', 'some']);
   });
 
-  it('wants every word of the text, in any order and case', () => {
+  it('requires every word of the query, in any order and case', () => {
     expect(matches(row({}), state({ q: 'SERVERS  mcp ' }))).toBe(true);
     expect(matches(row({}), state({ q: 'mcp client' }))).toBe(false);
   });
 
-  it('filters by endpoint, and knows the endpoints of a beta', () => {
+  it('filters by the endpoints of a beta', () => {
     expect(matches(row({}), state({ endpoint: '/v1/messages' }))).toBe(true);
     expect(matches(row({}), state({ endpoint: '/v1/files' }))).toBe(false);
     const one = getBeta('mcp-client-2025-11-20');
@@ -133,7 +134,7 @@ describe('the catalog filter', () => {
     ]);
   });
 
-  it('counts a stage as if no stage were chosen', () => {
+  it('counts the rows of a stage without the filter by stage', () => {
     const rows = [row({}), row({ stage: 'retired' }), row({ stage: 'retired', family: 'admin' })];
     expect([...countStages(rows, state({ stages: ['beta'], family: 'tools' }))]).toEqual([
       ['beta', 1],
@@ -147,7 +148,7 @@ describe('the values that are no betas', () => {
   const note = { en: 'None.', id: 'Tiada.' };
   const means = 'mcp-client-2025-11-20';
 
-  it('are together where they have one explanation, by reason', () => {
+  it('are grouped by reason and by explanation', () => {
     const shelves = groupByReason([
       { id: 'a-2025-01-01', reason: 'misspelt', means, evidence },
       { id: 'b-2025-01-01', reason: 'invented', note, evidence },
@@ -163,7 +164,7 @@ describe('the values that are no betas', () => {
     expect(shelves[1]?.groups[0]?.means?.id).toBe(means);
   });
 
-  it('are all on the page, each with what to write instead', () => {
+  it('are all on the page, each with its replacement', () => {
     const groups = groupByReason().flatMap((shelf) => shelf.groups);
     expect(groups.flatMap(({ values }) => values).sort()).toEqual(
       catalog.notBetas.map(({ id }) => id),
@@ -176,9 +177,10 @@ describe('texts', () => {
   const known = (name: string): string | undefined =>
     name === 'mcp-client-2025-11-20' ? '/x/' : undefined;
 
-  it('become HTML with code and links, and nothing else gets through', () => {
+  it('become HTML with code and links, and everything else is escaped', () => {
     expect(renderInline('Use `a < b` & mcp-client-2025-11-20, not foo-2025-01-01.', known)).toBe(
-      'Use <code>a &lt; b</code> &amp; <a href="/x/"><code>mcp-client-2025-11-20</code></a>, not foo-2025-01-01.',
+      'Use <code>a &lt; b</code> &amp; <a href="/x/"><code>mcp-client-2025-11-20</code></a>, ' +
+        'not foo-2025-01-01.',
     );
     expect(renderInline('`mcp-client-2025-11-20`', known)).toBe(
       '<a href="/x/"><code>mcp-client-2025-11-20</code></a>',
@@ -190,7 +192,7 @@ describe('texts', () => {
     expect(renderInline('<script>`</script>')).toBe('&lt;script&gt;`&lt;/script&gt;');
   });
 
-  it('are cut after the first sentence, not after a version', () => {
+  it('are cut after the first sentence, and not inside a version', () => {
     expect(takeFirstSentence('SDK 1.12.0 has `x`. More.')).toBe('SDK 1.12.0 has x.');
     expect(takeFirstSentence('No end')).toBe('No end');
   });
@@ -203,7 +205,7 @@ describe('texts', () => {
           ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
           : [];
     const indonesian = new Map(leaves(id));
-    // What the API says is quoted as it says it.
+    // Answers of the API are quoted in English.
     const isQuoted = (path: string): boolean => /^\.errors\.shape\.[^.]+\.title$/.test(path);
     const sentences = leaves(en).filter(
       ([path, text]) => text.split(' ').length > 4 && !isQuoted(path),
@@ -221,7 +223,7 @@ describe('the marks', () => {
   const disputed = { en: 'One says so.', id: 'Satu sumber menyatakannya.' };
   const models = ['claude-opus-5'];
 
-  it('are green for a feature only where it is available without any condition', () => {
+  it('show a feature as available only if that is without any condition', () => {
     expect(feature({ status: 'available' })).toBe('available');
     expect(feature({ status: 'available', models, label: 'beta' }, { status: 'available' })).toBe(
       'available',
@@ -238,14 +240,14 @@ describe('the marks', () => {
       expect(mark).not.toBe('available');
   });
 
-  it('say what holds at last where a feature is nowhere available', () => {
+  it('show the last claim if no claim says that the feature is available', () => {
     expect(feature({ status: 'no-effect', models }, { status: 'unavailable' })).toBe('unavailable');
     expect(feature({ status: 'unavailable', models }, { status: 'unknown' })).toBe('unknown');
     expect(feature({ status: 'unavailable', disputed })).toBe('disputed');
     expect(feature({ status: 'available', models }, { status: 'unavailable' })).toBe('some');
   });
 
-  it('tell the acceptance of a header value apart, and name what is wanted instead', () => {
+  it('distinguish the ways in which a platform treats a header value', () => {
     const instead = [{ for: 'tool-search-tool', send: 'tool-search-tool-2025-10-19' }];
     expect(header({ status: 'accepted' })).toBe('accepted');
     expect(header({ status: 'accepted', models }, { status: 'rejected' })).toBe('some');
@@ -256,7 +258,7 @@ describe('the marks', () => {
     expect(header({ status: 'unknown' })).toBe('unknown');
   });
 
-  it('have a short head for every platform of the manifest, and for one that is new', () => {
+  it('have a short title for every platform, and use the id of an unknown one', () => {
     const heads = catalog.platforms.map(({ id }) => getShortTitle(id));
     expect(new Set(heads).size).toBe(heads.length);
     for (const head of heads) expect(head.length, head).toBeLessThan(9);
@@ -276,7 +278,7 @@ describe('claims in words', () => {
   };
   const rest: CatalogAvailability = { status: 'unknown', evidence: [] };
 
-  it('say under which condition each holds, and that the last one holds otherwise', () => {
+  it('name the condition of each claim, and `otherwise` for the last one', () => {
     const claims = [conditional, rest];
     expect(describeClaimCondition(conditional, claims, 'en')).toBe(
       'with Claude Opus 5, in the form `fast`, until 2026-11-30',
@@ -285,12 +287,12 @@ describe('claims in words', () => {
     expect(describeClaimCondition(rest, [rest], 'en')).toBeUndefined();
   });
 
-  it('say what an organization needs, and what the platform calls it', () => {
+  it('name the needs of an organization and the label of the platform', () => {
     expect(describeClaimNeeds(conditional, 'en')).toEqual([en.claim.needs.entitlement]);
     expect(describeClaimLabel(conditional, 'id')).toBe(id.claim.label.preview);
   });
 
-  it('are silent where the manifest has one bare unknown, and only there', () => {
+  it('count as silent only if the manifest has one bare `unknown`', () => {
     expect(isSilent([rest])).toBe(true);
     expect(isSilent([{ ...rest, note: { en: 'Because.', id: 'Karena.' } }])).toBe(false);
     expect(isSilent([conditional, rest])).toBe(false);
@@ -298,7 +300,7 @@ describe('claims in words', () => {
 });
 
 describe('rules and sources', () => {
-  it('say what a rule tests', () => {
+  it('describe the test of a rule', () => {
     expect(describeTest({ at: 'a', is: true }, 'en')).toBe('`a` is `true`');
     expect(describeTest({ at: 'a', in: ['x', 1] }, 'en')).toBe('`a` is one of `x` or `1`');
     expect(describeTest({ at: 'a', above: 0 }, 'id')).toBe('`a` lebih besar dari `0`');
@@ -315,7 +317,7 @@ describe('rules and sources', () => {
     });
   });
 
-  it('say a condition in one line', () => {
+  it('describe a condition in one line', () => {
     expect(describeCondition({ at: 'a', is: 'x', endpoint: ['POST /v1/x'] }, 'en')).toBe(
       '`a` is `x` at `POST /v1/x`',
     );
@@ -327,20 +329,20 @@ describe('rules and sources', () => {
     );
   });
 
-  it('leave out a use whose place a rule of a beta has as well', () => {
+  it('leave out a use that is also a rule of a beta', () => {
     const uses = [{ at: 'a' }, { at: 'b', is: 'x' }];
     expect(selectOtherRules(uses, [{ at: 'b', is: 'x', model: ['claude-opus-5'] }])).toEqual([
       { at: 'a' },
     ]);
   });
 
-  it('name a source shortly', () => {
+  it('shorten the address of a source', () => {
     expect(shortenUrl('https://github.com/o/r/issues/12')).toBe('o/r#12');
     expect(shortenUrl('https://github.com/o/r/blob/0123abc/a/b/c.json')).toBe('o/r: c.json');
     expect(shortenUrl('https://www.example.com/a/')).toBe('example.com/a');
   });
 
-  it('resolve a citation to an address with its anchor, or to a release with the place in it', () => {
+  it('resolve a citation to an address with an anchor, or to a release and a place in it', () => {
     expect(
       resolveSource({ source: 'sdk-1.12.0', at: 'AnthropicBeta', says: 'A union.' }),
     ).toMatchObject({
@@ -359,7 +361,7 @@ describe('rules and sources', () => {
     expect(() => resolveSource({ source: 'no-such-source' })).toThrow('npm run generate');
   });
 
-  it('prefill an issue', () => {
+  it('prefill an issue with subject and body', () => {
     const url = new URL(issueHref('x & y', 'line\nline'));
     expect([url.searchParams.get('title'), url.searchParams.get('body')]).toEqual([
       '[data] x & y',
@@ -379,7 +381,7 @@ describe('samples', () => {
     );
   });
 
-  it('say the same request in four languages', () => {
+  it('are the same request in four languages', () => {
     const request: SampleRequest = {
       kind: 'message',
       beta: 'x-2026-01-01',
@@ -397,7 +399,7 @@ describe('samples', () => {
     expect(writeSample(request, 'curl')).toContain('  -H "anthropic-beta: x-2026-01-01" \\\n');
   });
 
-  it('keep an apostrophe inside the single quotes of a shell', () => {
+  it('escape an apostrophe inside the single quotes of a shell', () => {
     const request: SampleRequest = {
       kind: 'message',
       beta: 'x-2026-01-01',
@@ -408,7 +410,7 @@ describe('samples', () => {
     expect(writeSample(request, 'curl')).toContain(`{ "note": "it'\\''s" }`);
   });
 
-  it('exist for betas that people send, and only for those', () => {
+  it('exist exactly for the betas that should be sent', () => {
     for (const one of catalog.betas) {
       const request = makeSampleRequest(one);
       if (
@@ -422,7 +424,7 @@ describe('samples', () => {
     expect(catalog.betas.filter((one) => makeSampleRequest(one)).length).toBeGreaterThan(20);
   });
 
-  it('are valid JSON on the wire where nothing is left out', () => {
+  it('have a body of valid JSON if they have no gap', () => {
     const whole = catalog.betas
       .flatMap((one) => makeSampleRequest(one) ?? [])
       .filter((request) => !hasGap(request));

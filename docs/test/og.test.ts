@@ -1,4 +1,4 @@
-/** The pictures that links show. */
+/** The pictures that links to pages show. */
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
@@ -14,23 +14,23 @@ const texts = (svg: string): string[] =>
   [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text as string);
 
 describe('lines', () => {
-  it('break between words and never hold more than their width', () => {
+  it('break between words and are never too wide', () => {
     expect(wrap('one two three four', 9, 3)).toEqual(['one two', 'three', 'four']);
     for (const line of wrap('the quick brown fox jumps over the lazy dog', 11, 9))
       expect(line.length).toBeLessThanOrEqual(11);
   });
 
-  it('end in an ellipsis where there is no more room', () => {
+  it('end with an ellipsis if the text is too long', () => {
     expect(wrap('one two three four five', 9, 2)).toEqual(['one two', 'three …']);
   });
 
-  it('leave a word alone that is longer than a line', () => {
+  it('do not break a word that is longer than a line', () => {
     expect(wrap('extraordinarily long', 5, 2)).toEqual(['extraordinarily', 'long']);
   });
 });
 
 describe('the drawing', () => {
-  it('says the name, the identifier, the stage and the line', () => {
+  it('contains the name, the identifier, the stage and the line', () => {
     expect(texts(drawCard(CARD))).toEqual([
       'beta-headers',
       'Beta',
@@ -40,17 +40,17 @@ describe('the drawing', () => {
     ]);
   });
 
-  it('has no place for what there is not', () => {
+  it('leaves out a missing identifier and a missing stage', () => {
     expect(texts(drawCard({ title: 'Site', line: 'x' }))).toEqual(['beta-headers', 'Site', 'x']);
   });
 
-  it('is well-formed whatever the texts hold', () => {
+  it('is well-formed whatever the texts contain', () => {
     const svg = drawCard({ ...CARD, title: '<b> & "quotes"', line: "it's </svg>" });
     expect(XMLValidator.validate(svg)).toBe(true);
     expect(svg).not.toContain('<b>');
   });
 
-  it('makes a long identifier smaller, so that it stays in the picture', () => {
+  it('shrinks a long identifier to fit into the picture', () => {
     const size = (identifier: string): number =>
       Number(
         /font-family="JetBrains Mono"[^>]*font-size="(\d+)"/.exec(
@@ -64,7 +64,7 @@ describe('the drawing', () => {
 });
 
 describe('the picture', () => {
-  it('is a PNG of the size that pages declare, and the same each time', async () => {
+  it('is a PNG of the declared size, and the same each time', async () => {
     const png = Buffer.from(await renderPng(CARD));
     expect(png.subarray(0, 8)).toEqual(
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

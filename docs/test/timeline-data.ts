@@ -1,7 +1,4 @@
-/**
- * A small Catalog before and after, and the releases between, for the tests of the timeline and its
- * feeds.
- */
+/** A small Catalog in two versions and their releases, for tests of the timeline and its feeds. */
 
 import type { Catalog } from '@beta-headers/manifest';
 import { addRelease, type ReleaseRecord } from '@beta-headers/manifest/history';
@@ -16,7 +13,7 @@ const base: CatalogBeta = {
   sdk: { since: {}, sends: [] },
 };
 
-/** A beta of this id, like the one of the MCP connector otherwise. */
+/** Makes a beta with this id, and with the other facts of the MCP connector. */
 export const makeBeta = (id: string, more: Partial<CatalogBeta> = {}): CatalogBeta => ({
   ...base,
   id,
@@ -24,7 +21,7 @@ export const makeBeta = (id: string, more: Partial<CatalogBeta> = {}): CatalogBe
   ...more,
 });
 
-/** A Catalog of these betas, one feature that holds them all. */
+/** Makes a Catalog of these betas with one feature. */
 export function makeCatalog(...betas: CatalogBeta[]): Catalog {
   const [feature] = catalog.features;
   if (!feature) throw new Error('the Catalog has no feature');
@@ -51,10 +48,7 @@ export const before: Catalog = makeCatalog(
   }),
 );
 
-/**
- * The second: a new beta that takes the place of one, one that graduated, another claim, another
- * wording.
- */
+/** The second release: a new beta with its predecessor, a graduation, a claim, a wording. */
 export const after: Catalog = makeCatalog(
   makeBeta('one-2025-01-01', {
     stage: 'graduated',

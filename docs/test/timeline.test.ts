@@ -1,4 +1,4 @@
-/** What happened when: the facts of the Catalog, and the changes of the releases beside them. */
+/** The timeline: facts of the Catalog, and changes of releases. */
 
 import { describe, expect, it } from 'vitest';
 import { describeChange } from '../src/lib/change-text.ts';
@@ -14,11 +14,11 @@ import {
 } from '../src/lib/timeline.ts';
 import { after, before, makeBeta, releases } from './timeline-data.ts';
 
-const shown = (entries: ReturnType<typeof collectEntries>): string[] =>
+const listShown = (entries: ReturnType<typeof collectEntries>): string[] =>
   entries.map(({ date, id }) => `${date} ${id}`);
 
 describe('the facts', () => {
-  it('have every date once, newest first, by year', () => {
+  it('contain every date once, newest first, by year', () => {
     const evidence = [{ source: 'sdk-1.12.0', at: 'X' }];
     const entries = collectFacts([
       makeBeta('b-2025-05-01', {
@@ -27,7 +27,7 @@ describe('the facts', () => {
       }),
       makeBeta('a-2025-05-01'),
     ]);
-    expect(shown(entries)).toEqual([
+    expect(listShown(entries)).toEqual([
       '2026-02-01 graduated-b-2025-05-01',
       '2025-05-01 named-a-2025-05-01',
       '2025-05-01 released-b-2025-05-01',
@@ -38,7 +38,7 @@ describe('the facts', () => {
     ]);
   });
 
-  it('say when a beta was replaced: the day its successor began, and by what', () => {
+  it('replace a beta on the first day of its successor', () => {
     const facts = collectFacts([
       makeBeta('one-2025-01-01', { supersededBy: 'one-2025-06-01' }),
       makeBeta('one-2025-06-01'),
@@ -48,7 +48,7 @@ describe('the facts', () => {
       date: '2025-06-01',
       successor: { id: 'one-2025-06-01' },
     });
-    // A successor that was there before says nothing of the day.
+    // The day is unknown if the successor is the older one.
     const earlier = collectFacts([
       makeBeta('one-2025-06-01', { supersededBy: 'one-2025-01-01' }),
       makeBeta('one-2025-01-01'),
@@ -58,15 +58,15 @@ describe('the facts', () => {
 });
 
 describe('the entries', () => {
-  it('are the facts alone while there is no release, and after the first', () => {
-    expect(shown(collectEntries(before, []))).toEqual(shown(collectFacts(before.betas)));
-    expect(shown(collectEntries(before, releases.slice(1)))).toEqual(
-      shown(collectFacts(before.betas)),
+  it('are only the facts without a release and after the first release', () => {
+    expect(listShown(collectEntries(before, []))).toEqual(listShown(collectFacts(before.betas)));
+    expect(listShown(collectEntries(before, releases.slice(1)))).toEqual(
+      listShown(collectFacts(before.betas)),
     );
   });
 
-  it('have all that a later release changed: new, superseded, graduated, a claim, a default', () => {
-    expect(shown(collectEntries(after, releases))).toEqual([
+  it('contain every change of a later release', () => {
+    expect(listShown(collectEntries(after, releases))).toEqual([
       '2026-02-08 v0.2.0_latest-changed_one',
       '2026-02-08 v0.2.0_acceptance-narrowed_one-2025-06-01',
       '2026-02-01 superseded-one-2025-06-01',
@@ -78,7 +78,7 @@ describe('the entries', () => {
     ]);
   });
 
-  it('know the release and the SDK that they came with', () => {
+  it('have their release and their version of the SDK', () => {
     const entries = collectEntries(after, releases);
     const versions = entries.map((entry) => [
       entry.id,
@@ -98,7 +98,7 @@ describe('the entries', () => {
     ]);
   });
 
-  it('keep the name that they had before the release', () => {
+  it('keep their ids after a release', () => {
     const unreleased = collectEntries(after, releases.slice(1)).map(({ id }) => id);
     const released = collectEntries(after, releases).map(({ id }) => id);
     expect(unreleased.length).toBeGreaterThan(5);
@@ -108,13 +108,13 @@ describe('the entries', () => {
 });
 
 describe('the releases', () => {
-  it('list every change of theirs once, and lead to the entry that tells of it', () => {
+  it('list each of their changes once, with the id of its entry', () => {
     const [second, first] = listReleaseLines(after, releases);
     expect([second?.first, first?.first]).toEqual([false, true]);
     expect(second?.lines.map(({ change }) => change)).toEqual(releases[0]?.changes);
     const ids = new Set(collectEntries(after, releases).map(({ id }) => id));
     for (const { id, entry } of second?.lines ?? []) expect(ids.has(id), id).toBe(entry);
-    // Wording and dates are lines of their own, and no entries.
+    // Changes of wording and dates have no entry.
     expect(second?.lines.flatMap(({ change, entry }) => (entry ? [] : change.kind))).toEqual([
       'date-changed',
       'text-changed',
@@ -122,10 +122,10 @@ describe('the releases', () => {
   });
 });
 
-describe('a change in words', () => {
+describe('the description of a change', () => {
   const base = { id: '0.2.0/x/one', bump: 'patch', group: 'helpers', subject: 'one' } as const;
 
-  it('is in the language of the reader, with the names that the site uses', () => {
+  it('is in the language of the reader, with the titles of the site', () => {
     const narrowed = {
       ...base,
       kind: 'acceptance-narrowed',
@@ -143,7 +143,7 @@ describe('a change in words', () => {
     expect(describeChange(moved, 'id')).toBe('kini Tersedia umum (tadinya Beta)');
   });
 
-  it('is nothing where title and kind say it all', () => {
+  it('is empty if title and kind are enough', () => {
     const added = {
       ...base,
       kind: 'beta-added',
@@ -155,7 +155,7 @@ describe('a change in words', () => {
 });
 
 describe('the versions of the SDK', () => {
-  it('say what they added and what they marked deprecated, newest first by number', () => {
+  it('list the betas that they added and deprecated, newest version first', () => {
     const betas = [
       makeBeta('a-2025-01-01', {
         sdk: { since: { typescript: '0.9.0' }, deprecated: '1.9.0', sends: [] },
@@ -172,7 +172,7 @@ describe('the versions of the SDK', () => {
     ).toEqual(['1.9.0 +c -a', '0.10.0 +b -', '0.9.0 +a -']);
   });
 
-  it('are no concern of a fact without one', () => {
+  it('are missing from a fact without one', () => {
     expect(
       collectEntries(after, releases)
         .filter(isFact)

@@ -1,10 +1,13 @@
-/** The English texts of the checker. They are data without functions; the page fills in `{words}`. */
+/** The English texts of the checker: data without functions. The page fills in `{words}`. */
 export const checkEn = {
   title: 'Check a request',
-  lead: 'Paste a request and see, platform by platform, whether it works there, what makes it work, and why. Or build a header, or ask what an error means.',
+  lead:
+    'Paste a request and see, platform by platform, whether it works there, what makes it ' +
+    'work, and why. Or build a header, or ask what an error means.',
   privacy: 'Everything runs in this page. Nothing you paste leaves your browser.',
   noScript:
-    'The checker runs in your browser and needs JavaScript. Without it, the catalog says what needs each beta, and the error page what each message means.',
+    'The checker runs in your browser and needs JavaScript. Without it, the catalog says what ' +
+    'needs each beta, and the error page what each message means.',
   request: {
     heading: 'Request',
     label: 'JSON or cURL',
@@ -17,10 +20,12 @@ export const checkEn = {
     clear: 'Clear',
     share: 'Copy a link to this',
     shared:
-      'Link copied. It contains what you pasted, without keys and tokens, after the #, which browsers do not send.',
+      'Link copied. It contains what you pasted, without keys and tokens, after the #, which ' +
+      'browsers do not send.',
     shareFailed: 'The link is in the address bar: copying failed.',
     shareLong:
-      'This is too long for a link. Shorten the request or the error text to less than {most} characters.',
+      'This is too long for a link. Shorten the request or the error text to less than {most} ' +
+      'characters.',
     long: 'A text of {size} MB is checked but not shown whole. This is its beginning:',
     replace: 'Paste another',
   },
@@ -57,14 +62,16 @@ export const checkEn = {
     language: 'Language',
     copy: 'Copy the code',
     refused:
-      'Nothing makes this request work on {platform}: {names} cannot be used there as it is, and taking it out does not help.',
+      'Nothing makes this request work on {platform}: {names} cannot be used there as it is, ' +
+      'and taking it out does not help.',
     refusedWhole: 'Nothing makes this request work on {platform}; the reason is in the table.',
     stripped: 'Without {names}, because {platform} does not have it.',
     tooLong:
       'The request is too long to be written out as code. Send these betas with it: {names}.',
     tooLongNone: 'The request is too long to be written out as code. It needs no beta.',
     converse:
-      'Converse has a body of its own, which this page does not write. This is what has to be in it:',
+      'Converse has a body of its own, which this page does not write. This is what has to be ' +
+      'in it:',
     copied: 'Copied',
     copyFailed: 'Copying failed',
     waiting: 'The corrected request appears here as soon as there is a request.',
@@ -89,7 +96,8 @@ export const checkEn = {
     hint: 'As you received it, even if a gateway has wrapped it.',
     waiting: 'The explanation appears here.',
     unrelated:
-      'This is not an error about betas, as far as this page can tell. Nothing about the anthropic-beta header will fix it.',
+      'This is not an error about betas, as far as this page can tell. Nothing about the ' +
+      'anthropic-beta header will fix it.',
     about: 'About',
     suspects: 'May be about',
     together: 'Read together with the request above.',

@@ -101,7 +101,7 @@ export const EXAMPLE_FIELDS: Readonly<Record<string, Fields>> = {
   external_id: { external_id: 'customer-42' },
 };
 
-/** Makes the value of a path parameter: `{user_id}` → `user_0123`, `{project_number}` → a number. */
+/** Makes the value of a path parameter: `user_id` → `user_0123`, `project_number` → a number. */
 export const makePathValue = (parameter: string): string =>
   parameter.endsWith('_number') ? '123456789012' : `${parameter.replace(/_id$/, '')}_0123`;
 

@@ -24,7 +24,7 @@ import {
 } from './timeline.ts';
 
 /** The path of the feed in one language, or in all of them. */
-export const feedPath = (locale?: Locale): string => (locale ? `/${locale}/feed.xml` : '/feed.xml');
+export const feedPath = (locale?: Locale): string => `${locale ? `/${locale}` : ''}/feed.xml`;
 
 /** Ids are tag URIs (RFC 4151). They stay the same if the site moves. */
 const TAG = 'tag:beta-headers.github.io,2026';
@@ -60,14 +60,16 @@ export function makeAtomFeed(
   const main = locale ?? 'en';
   const t = messages(main);
   const absolute = (path: string): string => new URL(path, site).href;
+  const self = absolute(href('en', feedPath(locale)));
+  const timeline = absolute(href(main, PATHS.timeline));
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom"${locale ? ` xml:lang="${locale}"` : ''}>`,
     `  <id>${TAG}:feed${locale ? `:${locale}` : ''}</id>`,
     `  <title>${escapeHtml(t.feed.title)}</title>`,
     `  <subtitle>${escapeHtml(t.feed.subtitle)}</subtitle>`,
-    `  <link rel="self" type="application/atom+xml" href="${absolute(href('en', feedPath(locale)))}"/>`,
-    `  <link rel="alternate" type="text/html" href="${absolute(href(main, PATHS.timeline))}"/>`,
+    `  <link rel="self" type="application/atom+xml" href="${self}"/>`,
+    `  <link rel="alternate" type="text/html" href="${timeline}"/>`,
     `  <updated>${formatInstant(items[0]?.updated ?? '2024-01-01')}</updated>`,
     '  <author><name>beta-headers</name></author>',
     ...items.flatMap((item) => formatEntry(item, locale, absolute)),
@@ -90,12 +92,13 @@ function formatEntry(
   const content = (locale ? [locale] : LOCALES)
     .map((language) => `<div lang="${language}">${contentIn(language)}</div>`)
     .join('');
+  const place = `${absolute(href(main, PATHS.timeline))}#${item.anchor}`;
   return [
     '  <entry>',
     `    <id>${TAG}:${item.id}${locale ? `:${locale}` : ''}</id>`,
     `    <title>${escapeHtml(item.title(main))}</title>`,
     `    <link rel="alternate" type="text/html" href="${escapeHtml(absolute(item.path(main)))}"/>`,
-    `    <link rel="related" type="text/html" href="${absolute(href(main, PATHS.timeline))}#${item.anchor}"/>`,
+    `    <link rel="related" type="text/html" href="${place}"/>`,
     `    <published>${formatInstant(item.published)}</published>`,
     `    <updated>${formatInstant(item.updated)}</updated>`,
     ...item.categories.map((term) => `    <category term="${escapeHtml(term)}"/>`),
@@ -145,8 +148,9 @@ function makeFactItem(fact: Fact): Item {
       const event = successor
         ? `${t.timeline.kind[kind]}, ${t.timeline.by(successor.id)}`
         : t.timeline.kind[kind];
+      const title = `<strong>${escapeText(beta.title[locale])}</strong>`;
       return [
-        `<strong>${escapeText(beta.title[locale])}</strong>: ${escapeText(event)}, ${date}. ${facts.map(escapeText).join('. ')}.`,
+        `${title}: ${escapeText(event)}, ${date}. ${facts.map(escapeText).join('. ')}.`,
         ...(note ? [escapeText(note[locale])] : []),
         escapeText(beta.summary[locale]),
         `<a href="${absolute(betaHref(locale, beta.id))}"><code>${beta.id}</code></a>`,
@@ -174,7 +178,7 @@ function makeChangeItem(entry: ManifestChange): Item {
         ...(release.sdk ? [`SDK ${release.sdk}`] : []),
       ];
       return [
-        `<strong>${t.timeline.kind[kind]}</strong>: ${words}${versions.map(escapeText).join('. ')}.`,
+        `<strong>${t.timeline.kind[kind]}</strong>: ${words}${escapeText(versions.join('. '))}.`,
         `<a href="${href}"><code>${escapeText(change.subject)}</code></a>`,
       ];
     },
@@ -197,10 +201,11 @@ function makeMinorItem(
       messages(locale).feed.minor(version, messages(locale).timeline.minor(lines.length)),
     path: (locale) => `${href(locale, PATHS.timeline)}#${makeChangeId(version)}`,
     content: (locale) =>
-      lines.map(
-        ({ change }) =>
-          `${messages(locale).timeline.kind[change.kind]}: <code>${escapeText(change.subject)}</code> ${renderChange(change, locale)}`,
-      ),
+      lines.map(({ change }) => {
+        const kind = messages(locale).timeline.kind[change.kind];
+        const subject = `<code>${escapeText(change.subject)}</code>`;
+        return `${kind}: ${subject} ${renderChange(change, locale)}`;
+      }),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from './catalog.ts';
 import type { Locale } from './site.ts';
 
-/** An endpoint pattern. `* /v1/agents/**` has no `method`, and covers everything `below` its path. */
+/** An endpoint pattern. `* /v1/agents/**` has no `method`, and includes all paths `below`. */
 export interface Endpoint {
   readonly method?: string;
   readonly path: string;

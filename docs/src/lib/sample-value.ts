@@ -102,7 +102,7 @@ function printPlain(value: Exclude<Value, object>, dialect: Dialect): string {
   return typeof value === 'boolean' ? dialect.boolean(value) : String(value);
 }
 
-/** Prints a value on one line if it fits. Stops at the first excess, so that nesting stays cheap. */
+/** Prints a value on one line if it fits. Stops early, so that nesting stays cheap. */
 function printFlat(value: Value, dialect: Dialect, room: number): string | undefined {
   if (room < 0) return undefined;
   if (value === null || typeof value !== 'object') {

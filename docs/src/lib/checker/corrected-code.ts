@@ -222,7 +222,7 @@ interface CurlTarget {
   readonly header: boolean;
 }
 
-/** Bedrock and Vertex have forms for messages only. Other requests are written for the Claude API. */
+/** Bedrock and Vertex take messages only. Other requests are written for the Claude API. */
 function makeCurlTarget(request: Corrected): CurlTarget {
   const messages = readMessagesCall(request);
   switch (request.platform) {

@@ -25,11 +25,11 @@ const ALONE = new RegExp(
   `^--(?:${[
     String.raw`no-[\w-]+ anyauth basic compressed(?:-ssh)? create-dirs digest disable`,
     String.raw`fail(?:-early|-with-body)? get globoff head http[\d.]+(?:-prior-knowledge)? include`,
-    String.raw`insecure ipv[46] junk-session-cookies list-only location(?:-trusted)? negotiate`,
+    'insecure ipv[46] junk-session-cookies list-only location(?:-trusted)? negotiate',
     String.raw`netrc(?:-optional)? next ntlm parallel path-as-is post30\d progress-bar raw`,
-    String.raw`remote-(?:name(?:-all)?|header-name|time) show-(?:error|headers) silent`,
+    'remote-(?:name(?:-all)?|header-name|time) show-(?:error|headers) silent',
     String.raw`ssl(?:v\d|-reqd)? styled-output tcp-(?:fastopen|nodelay) tlsv[\d.]+ tr-encoding`,
-    String.raw`trace-time verbose xattr`,
+    'trace-time verbose xattr',
   ]
     .join(' ')
     .replaceAll(' ', '|')})$`,

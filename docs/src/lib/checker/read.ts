@@ -42,7 +42,7 @@ export type Read =
 /** The length up to which a text is read, which is more than any API accepts. */
 export const MAX_TEXT: number = 40 * 1024 * 1024;
 
-/** Reads a request from JSON (a body, or `{method, path, headers, body}`) or from a cURL command. */
+/** Reads a request from a cURL command or JSON: a body, or `{method, path, headers, body}`. */
 export function readRequest(text: string, beside: Beside): Read {
   if (text.trim() === '') return { kind: 'empty' };
   if (text.length > MAX_TEXT) return { kind: 'problem', code: 'too-long' };

@@ -1,4 +1,4 @@
-/** Splits a shell command into words, with the place of each character. Expands and runs nothing. */
+/** Splits a shell command into words with the place of each character. Runs nothing. */
 
 /** A part of a word that begins at `at` in the word, and at `from` in the source. */
 export interface Run {

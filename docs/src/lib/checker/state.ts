@@ -41,7 +41,7 @@ const SECRET_HEADERS = new RegExp(
 );
 const USER = /(\s(?:-u|--user)\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 
-/** Removes keys and tokens from a text. Variables (`$ANTHROPIC_API_KEY`) are no secrets and stay. */
+/** Removes keys and tokens from a text. Variables (`$ANTHROPIC_API_KEY`) are no secrets. */
 export function removeSecrets(text: string): string {
   return text
     .replace(SECRET_HEADERS, (all, name: string) => (/\$\{?\w+\}?$/.test(all) ? all : `${name}***`))

@@ -1,4 +1,4 @@
-/** A text field that marks places. It keeps texts that are too long to be shown outside the page. */
+/** A text field that marks places. It keeps texts that are too long to be shown in memory. */
 import type { Range } from '../../lib/checker/json.ts';
 import { fill } from './dom.ts';
 
