@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalog, getBeta } from '../src/lib/catalog.ts';
 import { type CodeLanguage, highlight, tokenizeCode } from '../src/lib/highlight.ts';
-import { highlightAs, SAMPLE_LANGUAGES, writeSample } from '../src/lib/sample-text.ts';
+import { SAMPLE_LANGUAGES } from '../src/lib/sample-languages.ts';
+import { highlightAs, writeSample } from '../src/lib/sample-text.ts';
 import { makeSampleRequest } from '../src/lib/samples.ts';
 
 const listKinds = (code: string, language: CodeLanguage): string[] =>

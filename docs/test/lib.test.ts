@@ -44,7 +44,8 @@ import {
   parseEndpoint,
   selectOtherRules,
 } from '../src/lib/rules.ts';
-import { hasGap, SAMPLE_LANGUAGES, writeSample } from '../src/lib/sample-text.ts';
+import { SAMPLE_LANGUAGES } from '../src/lib/sample-languages.ts';
+import { hasGap, writeSample } from '../src/lib/sample-text.ts';
 import { buildFields, makeSampleRequest, type SampleRequest } from '../src/lib/samples.ts';
 import { resolveSource, shortenUrl } from '../src/lib/sources.ts';
 

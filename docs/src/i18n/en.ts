@@ -575,8 +575,8 @@ export const en = {
     lead:
       'How complete the data behind this site is, how sure, and what its keys mean. Every ' +
       'number is counted from the published data.',
-    figures: 'At a glance',
-    figure: 'Metric',
+    overview: 'At a glance',
+    metric: 'Metric',
     value: 'Value',
     features: 'Features',
     betas: 'Betas',
@@ -663,7 +663,7 @@ export const en = {
       'Was it the page of a beta? Betas never disappear from the catalog; check the spelling ' +
       'of the date.',
   },
-  /** Starlight's own texts, where its translation is missing or says too little. */
+  /** Starlight's own texts, if its translation is missing or too short. */
   starlight: {} as Record<string, string>,
 };
 
@@ -673,5 +673,5 @@ type Widen<T> = T extends string
     ? (...args: A) => string
     : { readonly [K in keyof T]: Widen<T[K]> };
 
-/** The shape that every language must fill. */
+/** The type of the texts of every language. */
 export type Messages = Widen<typeof en>;

@@ -599,8 +599,8 @@ export const id: Messages = {
     lead:
       'Seberapa lengkap data di balik situs ini, seberapa pasti, dan apa arti kunci-kuncinya. ' +
       'Setiap angka dihitung dari data yang diterbitkan.',
-    figures: 'Sekilas',
-    figure: 'Hitungan',
+    overview: 'Sekilas',
+    metric: 'Hitungan',
     value: 'Nilai',
     features: 'Fitur',
     betas: 'Jumlah beta',

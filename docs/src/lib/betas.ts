@@ -1,4 +1,5 @@
 /** Look-ups about betas and features that several pages share. */
+import { MESSAGES_PATH } from '@beta-headers/grammar';
 import {
   type CatalogBeta,
   type CatalogConstraint,
@@ -23,7 +24,7 @@ export const findSdkSince = (beta: CatalogBeta): string | undefined => beta.sdk.
 export function listEndpointGroups({ requires, selectsAt, sdk }: CatalogBeta): string[] {
   const named = [
     ...requires.flatMap(
-      (rule) => rule.endpoint ?? (rule.at === undefined ? [] : ['POST /v1/messages']),
+      (rule) => rule.endpoint ?? (rule.at === undefined ? [] : [`POST ${MESSAGES_PATH}`]),
     ),
     ...selectsAt,
     ...sdk.sends,

@@ -1,6 +1,7 @@
 /** Writes a sample request in four languages. */
 import { makePathValue } from './example-values.ts';
 import type { CodeLanguage } from './highlight.ts';
+import type { SampleLanguage } from './sample-languages.ts';
 import {
   type Dialect,
   JSON_TEXT,
@@ -11,9 +12,6 @@ import {
   type Value,
 } from './sample-value.ts';
 import type { SampleRequest } from './samples.ts';
-
-export const SAMPLE_LANGUAGES = ['node', 'deno', 'python', 'curl'] as const;
-export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
 
 /** Writes the sample in one language, as the text of a file. */
 export function writeSample(request: SampleRequest, language: SampleLanguage): string {

@@ -109,7 +109,7 @@ function chooseModel(beta: CatalogBeta, rule: CatalogRule | undefined): string {
 }
 
 function makeEndpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
-  const endpoint = parseEndpoint(rule.endpoint?.[0] ?? '* /v1/messages');
+  const endpoint = parseEndpoint(rule.endpoint?.[0] ?? `* ${MESSAGES_PATH}`);
   const method = endpoint.method ?? 'GET';
   const fields = makeFields(rule);
   const body: Record<string, Value> =

@@ -8,10 +8,10 @@ import {
   type CheckerState,
   EMPTY_STATE,
   formatFragment,
-  type Language,
   MAX_LINK,
   parseFragment,
 } from '../lib/checker/state.ts';
+import type { SampleLanguage } from '../lib/sample-languages.ts';
 import { renderCorrected } from './checker/corrected-nodes.ts';
 import { copyText, fill, h } from './checker/dom.ts';
 import { Editor } from './checker/editor.ts';
@@ -122,9 +122,9 @@ class CheckerElement extends HTMLElement {
     return this.#getField('platform').value as Platform;
   }
 
-  get #language(): Language {
+  get #language(): SampleLanguage {
     return (this.querySelector<HTMLInputElement>('[name=language]:checked')?.value ??
-      'node') as Language;
+      'node') as SampleLanguage;
   }
 
   #showCheck(answer: CheckAnswer | 'slow' | 'failed'): void {

@@ -1,5 +1,6 @@
 /** Builds a header from names with core's `betas()` and `formatBetas()`. */
 import { betas, formatBetas, plan, type Reason } from '@beta-headers/core';
+import { MESSAGES_PATH } from '@beta-headers/grammar';
 import { describeDecision, type TextLanguage } from './decision-text.ts';
 
 /** A header built from names. */
@@ -32,7 +33,7 @@ export function buildHeader(names: readonly string[], language: TextLanguage): H
   const list = [...new Set(parts.flatMap((part) => part.beta ?? []))];
   const header = formatBetas(list);
   const planned = plan(
-    { method: 'POST', url: '/v1/messages', headers: { 'anthropic-beta': list.join(',') } },
+    { method: 'POST', url: MESSAGES_PATH, headers: { 'anthropic-beta': list.join(',') } },
     { platform: 'claude-api', policy: { graduated: 'keep' } },
   );
   const noted = parts.map((part): HeaderPart => {

@@ -1,13 +1,13 @@
 /** Corrects a request for one platform, and writes it as code. */
 import { type BetaPlan, type Platform, plan } from '@beta-headers/core';
+import { SAMPLE_LANGUAGES, type SampleLanguage } from '../sample-languages.ts';
 import { writeCorrected } from './corrected-code.ts';
 import type { ReadRequest } from './read.ts';
-import { LANGUAGES, type Language } from './state.ts';
 
 /** The corrected request for one platform, or the reason why there is none. */
 export interface Correction {
   readonly platform: Platform;
-  readonly samples?: Readonly<Record<Language, string>>;
+  readonly samples?: Readonly<Record<SampleLanguage, string>>;
   /** Features and betas that were removed because the platform does not have them. */
   readonly stripped: readonly string[];
   readonly without?: 'refused' | 'too-long';
@@ -43,8 +43,8 @@ export function correct(
   const one = { platform, method, path: url, headers, body, betas: answer.betas };
   try {
     const samples = Object.fromEntries(
-      LANGUAGES.map((language) => [language, writeCorrected(one, language)]),
-    ) as Record<Language, string>;
+      SAMPLE_LANGUAGES.map((language) => [language, writeCorrected(one, language)]),
+    ) as Record<SampleLanguage, string>;
     return { ...about, samples };
   } catch {
     // The body nests too deeply for the stack.

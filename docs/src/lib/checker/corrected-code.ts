@@ -8,6 +8,7 @@ import {
   readRoute,
 } from '@beta-headers/grammar';
 import { CALLERS } from '../../generated/callers.ts';
+import type { SampleLanguage } from '../sample-languages.ts';
 import {
   type Dialect,
   JSON_TEXT,
@@ -17,7 +18,6 @@ import {
   type Value,
 } from '../sample-value.ts';
 import type { Caller } from './caller.ts';
-import type { Language } from './state.ts';
 
 /** A request whose betas are decided. */
 export interface Corrected {
@@ -67,7 +67,7 @@ const PYTHON_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Writes the request in one language, as plain text. */
-export function writeCorrected(request: Corrected, language: Language): string {
+export function writeCorrected(request: Corrected, language: SampleLanguage): string {
   const isConverse = readRoute(request.method, request.path).form === 'converse';
   if (isConverse || !CALLERS[request.platform]?.client) return writeConverse(request, isConverse);
   if (language === 'curl') return writeCurl(request);

@@ -1,5 +1,6 @@
 /** Reads a request from a pasted text, or finds the problem in it. */
 import type { BetaRequest } from '@beta-headers/core';
+import { BATCHES_PATH, MESSAGES_PATH } from '@beta-headers/grammar';
 import { type CurlProblem, looksLikeCurl, parseCurl } from './curl.ts';
 import { getLineAndColumn, type JsonProblem, parseJson, type Range } from './json.ts';
 import { getSourceOffset, type Run } from './shell.ts';
@@ -189,10 +190,7 @@ function parseEndpoint(
   if (trimmed === '')
     return {
       method: 'POST',
-      url:
-        Array.isArray(body['requests']) && !('messages' in body)
-          ? '/v1/messages/batches'
-          : '/v1/messages',
+      url: Array.isArray(body['requests']) && !('messages' in body) ? BATCHES_PATH : MESSAGES_PATH,
     };
   const found = /^(?:([A-Za-z]{3,7})\s+)?(?:https?:\/\/[^/\s]+)?(\/\S*)$/.exec(trimmed);
   return found
