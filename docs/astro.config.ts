@@ -8,7 +8,7 @@ import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
-import { GUIDES, guidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
+import { GUIDES, getGuidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */
 const entry = (path: string, text: string, indonesian: string) => ({
@@ -107,7 +107,9 @@ export default defineConfig({
         {
           label: en.nav.guides,
           translations: { id: id.nav.guides },
-          items: GUIDES.map((guide) => entry(guidePath(guide), en.guides[guide], id.guides[guide])),
+          items: GUIDES.map((guide) =>
+            entry(getGuidePath(guide), en.guides[guide], id.guides[guide]),
+          ),
         },
         {
           label: en.nav.byFamily,

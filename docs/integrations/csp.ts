@@ -24,7 +24,7 @@ export function contentSecurityPolicy(): AstroIntegration {
         updateConfig({ vite: { plugins: [recordChunks(allowed)] } });
       },
       'astro:build:done': ({ dir }) => {
-        for (const script of starlightScripts()) allowed.add(hash(script));
+        for (const script of readStarlightScripts()) allowed.add(hash(script));
         const folder = fileURLToPath(dir);
         for (const file of globSync('**/*.html', { cwd: folder })) {
           const path = join(folder, file);
@@ -60,7 +60,7 @@ export const recordChunks = (allowed: Set<string>): ChunkRecorder => ({
 });
 
 /** The inline scripts of Starlight's components, which Astro copies into pages unchanged. */
-export function starlightScripts(): string[] {
+export function readStarlightScripts(): string[] {
   const folder = dirname(createRequire(import.meta.url).resolve('@astrojs/starlight/components'));
   return globSync('**/*.astro', { cwd: folder }).flatMap((file) => {
     const source = readFileSync(join(folder, file), 'utf8');

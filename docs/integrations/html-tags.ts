@@ -20,11 +20,11 @@ export function readTags(html: string): Tag[] {
   for (let start = START.exec(html); start; start = START.exec(html)) {
     const name = start[1]?.toLowerCase();
     if (name === undefined) {
-      START.lastIndex = indexAfter(html, '-->', START.lastIndex);
+      START.lastIndex = findAfter(html, '-->', START.lastIndex);
       continue;
     }
     const { attributes, end } = readAttributes(html, START.lastIndex);
-    const from = indexAfter(html, '>', end);
+    const from = findAfter(html, '>', end);
     const to = TEXT_ELEMENTS.has(name) ? findEndTag(html, name, from) : from;
     tags.push({ name, attributes, text: html.slice(from, to) });
     START.lastIndex = to;
@@ -47,7 +47,7 @@ function readAttributes(
   return { attributes, end };
 }
 
-const indexAfter = (html: string, text: string, from: number): number => {
+const findAfter = (html: string, text: string, from: number): number => {
   const found = html.indexOf(text, from);
   return found < 0 ? html.length : found + text.length;
 };

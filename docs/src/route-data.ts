@@ -1,9 +1,9 @@
 /** Completes the head of every page: feeds, alternates, a picture for links, the page's width. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { messages } from './i18n/index.ts';
-import { feedPath } from './lib/feed.ts';
+import { getFeedPath } from './lib/feed.ts';
 import { escapeTitle, linkAlternate, makeOgTags } from './lib/head.ts';
-import { guideMarkdownHref, href } from './lib/links.ts';
+import { getGuideMarkdownHref, href } from './lib/links.ts';
 import { GUIDES, type Locale } from './lib/site.ts';
 
 export const onRequest = defineRouteMiddleware((context) => {
@@ -21,11 +21,11 @@ export const onRequest = defineRouteMiddleware((context) => {
   const locale = lang as Locale;
   const t = messages(locale);
   head.push(
-    linkAlternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one),
-    linkAlternate('application/atom+xml', href('en', feedPath()), t.feed.all),
+    linkAlternate('application/atom+xml', href('en', getFeedPath(locale)), t.feed.one),
+    linkAlternate('application/atom+xml', href('en', getFeedPath()), t.feed.all),
   );
   const guide = GUIDES.find((name) => route.id.endsWith(`guides/${name}`));
-  if (guide) head.push(linkAlternate('text/markdown', guideMarkdownHref(locale, guide)));
+  if (guide) head.push(linkAlternate('text/markdown', getGuideMarkdownHref(locale, guide)));
   if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image'))
     head.push(...makeOgTags('/og/site.png', t.site.title));
 });

@@ -1,7 +1,7 @@
 /** The steps that finish the built pages: their policy. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { addPolicy, makePolicy, recordChunks, starlightScripts } from '../integrations/csp.ts';
+import { addPolicy, makePolicy, readStarlightScripts, recordChunks } from '../integrations/csp.ts';
 import { readTags } from '../integrations/html-tags.ts';
 import { escapeTitle } from '../src/lib/head.ts';
 
@@ -106,7 +106,7 @@ describe('an inline script', () => {
   });
 
   it('of Starlight is found in the sources of its components', () => {
-    const scripts = starlightScripts();
+    const scripts = readStarlightScripts();
     for (const part of ['StarlightThemeProvider.updatePickers();', '_starlightScrollRestore'])
       expect(scripts.some((script) => script.includes(part))).toBe(true);
   });

@@ -35,7 +35,7 @@ import {
   isSilent,
 } from '../src/lib/claims.ts';
 import { renderInline, takeFirstSentence } from '../src/lib/inline.ts';
-import { issueHref } from '../src/lib/links.ts';
+import { getIssueHref } from '../src/lib/links.ts';
 import { groupByReason } from '../src/lib/not-betas.ts';
 import {
   describeCondition,
@@ -363,7 +363,7 @@ describe('rules and sources', () => {
   });
 
   it('prefill an issue with subject and body', () => {
-    const url = new URL(issueHref('x & y', 'line\nline'));
+    const url = new URL(getIssueHref('x & y', 'line\nline'));
     expect([url.searchParams.get('title'), url.searchParams.get('body')]).toEqual([
       '[data] x & y',
       'line\nline',

@@ -7,7 +7,7 @@ import {
   catalog,
   findBeta,
 } from './catalog.ts';
-import { betaHref } from './links.ts';
+import { getBetaHref } from './links.ts';
 import { parseEndpoint } from './rules.ts';
 import type { Locale } from './site.ts';
 
@@ -44,7 +44,7 @@ function getEndpointGroup(path: string): string {
 export const makeBetaLinker =
   (locale: Locale, except?: string) =>
   (id: string): string | undefined =>
-    id !== except && findBeta(id) ? betaHref(locale, id) : undefined;
+    id !== except && findBeta(id) ? getBetaHref(locale, id) : undefined;
 
 /** The betas of a feature, oldest first. */
 export const listBetas = (feature: CatalogFeature): CatalogBeta[] =>

@@ -3,7 +3,7 @@ import { type Render, renderEnglish, renderIndonesian } from '@beta-headers/mani
 import type { ReleasedChange } from '@beta-headers/manifest/history';
 import { messages } from '../i18n/index.ts';
 import { findBeta, findFeature, getModelTitle, getPlatformTitle } from './catalog.ts';
-import { betaHref, featureHref, href } from './links.ts';
+import { getBetaHref, getFeatureHref, href } from './links.ts';
 import { type Locale, PATHS } from './site.ts';
 
 const RENDERERS: Readonly<Record<Locale, Render>> = { en: renderEnglish, id: renderIndonesian };
@@ -24,8 +24,8 @@ export const findSubjectTitle = (subject: string, locale: Locale): string | unde
   (findBeta(subject) ?? findFeature(subject))?.title[locale];
 
 /** The address of the page about the subject of a change. */
-export function subjectHref(subject: string, locale: Locale): string {
-  if (findBeta(subject)) return betaHref(locale, subject);
-  if (findFeature(subject)) return featureHref(locale, subject);
+export function getSubjectHref(subject: string, locale: Locale): string {
+  if (findBeta(subject)) return getBetaHref(locale, subject);
+  if (findFeature(subject)) return getFeatureHref(locale, subject);
   return href(locale, PATHS.platforms);
 }

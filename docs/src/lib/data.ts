@@ -25,12 +25,12 @@ export const dataFiles: Readonly<Record<string, unknown>> = {
   errors: { ...envelope, errors },
 };
 
-export const dataPath = (name: string): string => `/data/v2/${name}.json`;
-export const dataHref = (name: string): string => href('en', dataPath(name));
-export const schemaHref = (name: string): string =>
+export const getDataPath = (name: string): string => `/data/v2/${name}.json`;
+export const getDataHref = (name: string): string => href('en', getDataPath(name));
+export const getSchemaHref = (name: string): string =>
   href('en', `/data/v2/schema/${name}.schema.json`);
 /** The address of a page as JSON, in all languages. */
-export const jsonHref = (kind: 'betas' | 'features', name: string): string =>
+export const getJsonHref = (kind: 'betas' | 'features', name: string): string =>
   href('en', `/${kind}/${name}.json`);
 
 /** Makes the JSON of one beta, with the sources that it cites. */

@@ -7,10 +7,10 @@ import type { ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/histo
 import { messages } from '../i18n/index.ts';
 import { findSdkSince } from './betas.ts';
 import { catalog } from './catalog.ts';
-import { describeChange, subjectHref } from './change-text.ts';
+import { describeChange, getSubjectHref } from './change-text.ts';
 import { releases } from './history.ts';
 import { escapeHtml, removeBackticks } from './inline.ts';
-import { betaHref, href } from './links.ts';
+import { getBetaHref, href } from './links.ts';
 import { LOCALES, type Locale, PATHS } from './site.ts';
 import {
   collectEntries,
@@ -24,7 +24,7 @@ import {
 } from './timeline.ts';
 
 /** The path of the feed in one language, or in all of them. */
-export const feedPath = (locale?: Locale): string => `${locale ? `/${locale}` : ''}/feed.xml`;
+export const getFeedPath = (locale?: Locale): string => `${locale ? `/${locale}` : ''}/feed.xml`;
 
 /** Ids are tag URIs (RFC 4151). They stay the same if the site moves. */
 const TAG = 'tag:beta-headers.github.io,2026';
@@ -60,7 +60,7 @@ export function makeAtomFeed(
   const main = locale ?? 'en';
   const t = messages(main);
   const absolute = (path: string): string => new URL(path, site).href;
-  const self = absolute(href('en', feedPath(locale)));
+  const self = absolute(href('en', getFeedPath(locale)));
   const timeline = absolute(href(main, PATHS.timeline));
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -137,7 +137,7 @@ function makeFactItem(fact: Fact): Item {
     ...getCommonFields(fact),
     categories: [kind, `stage:${beta.stage}`],
     title: (locale) => messages(locale).feed.entry(beta.id, messages(locale).timeline.kind[kind]),
-    path: (locale) => betaHref(locale, beta.id),
+    path: (locale) => getBetaHref(locale, beta.id),
     content: (locale, absolute) => {
       const t = messages(locale);
       const facts = [
@@ -153,7 +153,7 @@ function makeFactItem(fact: Fact): Item {
         `${title}: ${escapeText(event)}, ${date}. ${facts.map(escapeText).join('. ')}.`,
         ...(note ? [escapeText(note[locale])] : []),
         escapeText(beta.summary[locale]),
-        `<a href="${absolute(betaHref(locale, beta.id))}"><code>${beta.id}</code></a>`,
+        `<a href="${absolute(getBetaHref(locale, beta.id))}"><code>${beta.id}</code></a>`,
       ];
     },
   };
@@ -167,11 +167,11 @@ function makeChangeItem(entry: ManifestChange): Item {
     categories: [kind],
     title: (locale) =>
       messages(locale).feed.entry(change.subject, messages(locale).timeline.kind[kind]),
-    path: (locale) => subjectHref(change.subject, locale),
+    path: (locale) => getSubjectHref(change.subject, locale),
     content: (locale, absolute) => {
       const t = messages(locale);
       const text = renderChange(change, locale);
-      const href = absolute(subjectHref(change.subject, locale));
+      const href = absolute(getSubjectHref(change.subject, locale));
       const words = text && `${text}. `;
       const versions = [
         t.feed.release(release.version, release.date),

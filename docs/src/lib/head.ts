@@ -3,9 +3,9 @@ import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { messages } from '../i18n/index.ts';
 import { type AlternateKind, hasAlternate } from './alternates.ts';
 import { type CatalogBeta, type CatalogFeature, getFeature } from './catalog.ts';
-import { dataFiles, dataHref, jsonHref, VERSION } from './data.ts';
+import { dataFiles, getDataHref, getJsonHref, VERSION } from './data.ts';
 import { escapeHtml, removeBackticks } from './inline.ts';
-import { betaHref, featureHref, href } from './links.ts';
+import { getBetaHref, getFeatureHref, href } from './links.ts';
 import { type Locale, PATHS, REPOSITORY, SITE } from './site.ts';
 
 type HeadTag = StarlightRouteData['head'][number];
@@ -13,7 +13,7 @@ type HeadTag = StarlightRouteData['head'][number];
 const toAbsolute = (path: string): string => new URL(path, process.env['DOCS_SITE'] ?? SITE).href;
 
 /** The address of a page as Markdown, if there is one. */
-export const markdownHref = (
+export const getMarkdownHref = (
   locale: Locale,
   kind: AlternateKind,
   name: string,
@@ -27,10 +27,10 @@ export function makeDataHead(
   item: CatalogBeta | CatalogFeature,
 ): HeadTag[] {
   const name = 'id' in item ? item.id : item.name;
-  const markdown = markdownHref(locale, kind, name);
+  const markdown = getMarkdownHref(locale, kind, name);
   return [
     ...(markdown ? [linkAlternate('text/markdown', markdown)] : []),
-    linkAlternate('application/json', jsonHref(kind, name)),
+    linkAlternate('application/json', getJsonHref(kind, name)),
     ...makeOgTags(getPicturePath(item), name),
     {
       tag: 'script',
@@ -82,7 +82,7 @@ function describeBeta(beta: CatalogBeta, locale: Locale): object {
     '@type': 'TechArticle',
     headline: `${beta.id}: ${removeBackticks(beta.title[locale])}`,
     description: removeBackticks(beta.summary[locale]),
-    url: toAbsolute(betaHref(locale, beta.id)),
+    url: toAbsolute(getBetaHref(locale, beta.id)),
     image: toAbsolute(href('en', getPicturePath(beta))),
     inLanguage: locale,
     about: {
@@ -95,7 +95,7 @@ function describeBeta(beta: CatalogBeta, locale: Locale): object {
     isPartOf: {
       '@type': 'TechArticle',
       headline: removeBackticks(feature.title[locale]),
-      url: toAbsolute(featureHref(locale, feature.name)),
+      url: toAbsolute(getFeatureHref(locale, feature.name)),
     },
     ...((beta.released?.date ?? beta.date) && { datePublished: beta.released?.date ?? beta.date }),
     version: VERSION,
@@ -108,7 +108,7 @@ function describeFeature(feature: CatalogFeature, locale: Locale): object {
     '@type': 'TechArticle',
     headline: removeBackticks(feature.title[locale]),
     description: removeBackticks(feature.summary[locale]),
-    url: toAbsolute(featureHref(locale, feature.name)),
+    url: toAbsolute(getFeatureHref(locale, feature.name)),
     image: toAbsolute(href('en', getPicturePath(feature))),
     inLanguage: locale,
     about: {
@@ -118,7 +118,7 @@ function describeFeature(feature: CatalogFeature, locale: Locale): object {
       hasDefinedTerm: feature.betas.map((id) => ({
         '@type': 'DefinedTerm',
         name: id,
-        url: toAbsolute(betaHref(locale, id)),
+        url: toAbsolute(getBetaHref(locale, id)),
       })),
     },
     version: VERSION,
@@ -141,7 +141,7 @@ export function makeDatasetHead(locale: Locale): HeadTag[] {
       '@type': 'DataDownload',
       name: `${name}.json`,
       encodingFormat: 'application/json',
-      contentUrl: toAbsolute(dataHref(name)),
+      contentUrl: toAbsolute(getDataHref(name)),
     })),
     publisher,
   };

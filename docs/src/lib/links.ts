@@ -8,16 +8,16 @@ export function href(locale: Locale, path: string): string {
   return `${base}${locale === 'en' ? '' : `/${locale}`}${path}`;
 }
 
-export const featureHref = (locale: Locale, name: string): string =>
+export const getFeatureHref = (locale: Locale, name: string): string =>
   href(locale, `/features/${name}/`);
-export const betaHref = (locale: Locale, id: string): string => href(locale, `/betas/${id}/`);
+export const getBetaHref = (locale: Locale, id: string): string => href(locale, `/betas/${id}/`);
 
 /** The address of a guide as Markdown. */
-export const guideMarkdownHref = (locale: Locale, guide: Guide): string =>
+export const getGuideMarkdownHref = (locale: Locale, guide: Guide): string =>
   href(locale, `/guides/${guide}.md`);
 
 /** The address of a new issue with title and body filled in. */
-export function issueHref(subject: string, body: string): string {
+export function getIssueHref(subject: string, body: string): string {
   const query = new URLSearchParams({ title: `[data] ${subject}`, labels: 'data', body });
   return `${REPOSITORY}/issues/new?${query}`;
 }

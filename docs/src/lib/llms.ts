@@ -5,12 +5,12 @@ import { messages } from '../i18n/index.ts';
 import { type AlternateKind, listAlternates, readAlternate } from './alternates.ts';
 import { listFeatures } from './betas.ts';
 import { catalog, getBeta } from './catalog.ts';
-import { dataFiles, dataHref, schemaHref, VERSION } from './data.ts';
+import { dataFiles, getDataHref, getSchemaHref, VERSION } from './data.ts';
 import { DATA_NAMES } from './data-schema.ts';
-import { feedPath } from './feed.ts';
+import { getFeedPath } from './feed.ts';
 import { readGuide } from './guides.ts';
 import { removeBackticks, takeFirstSentence } from './inline.ts';
-import { guideMarkdownHref, href } from './links.ts';
+import { getGuideMarkdownHref, href } from './links.ts';
 import { newestCheck } from './newest-check.ts';
 import { GUIDES, type Locale, PATHS } from './site.ts';
 
@@ -43,7 +43,7 @@ export function makeLlmsTxt(locale: Locale, site: URL): string {
     link(t.nav.errors, href(locale, PATHS.errors), removeBackticks(t.errors.lead)),
     link(t.nav.notBetas, href(locale, PATHS.notBetas), t.notBetas.lead),
     link(t.nav.packages, href(locale, PATHS.packages), t.reference.lead),
-    link(t.feed.one, href('en', feedPath(locale)), ''),
+    link(t.feed.one, href('en', getFeedPath(locale)), ''),
     link('llms-full.txt', href(locale, '/llms-full.txt'), ''),
   ];
   for (const family of FAMILIES) {
@@ -65,11 +65,12 @@ export function makeLlmsTxt(locale: Locale, site: URL): string {
   lines.push('', `## ${t.nav.guides}`, '');
   for (const guide of GUIDES) {
     const { title, description } = readGuide(locale, guide);
-    lines.push(link(title, guideMarkdownHref(locale, guide), description));
+    lines.push(link(title, getGuideMarkdownHref(locale, guide), description));
   }
   lines.push('', `## ${t.manifest.data}`, '');
-  for (const name of Object.keys(dataFiles)) lines.push(link(`${name}.json`, dataHref(name), ''));
-  for (const name of DATA_NAMES) lines.push(link(`${name}.schema.json`, schemaHref(name), ''));
+  for (const name of Object.keys(dataFiles))
+    lines.push(link(`${name}.json`, getDataHref(name), ''));
+  for (const name of DATA_NAMES) lines.push(link(`${name}.schema.json`, getSchemaHref(name), ''));
   return `${lines.join('\n')}\n`;
 }
 

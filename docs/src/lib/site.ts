@@ -35,10 +35,10 @@ export const GUIDES = [
 export type Guide = (typeof GUIDES)[number];
 
 /** The path of a guide. */
-export const guidePath = (guide: Guide): string => `/guides/${guide}/`;
+export const getGuidePath = (guide: Guide): string => `/guides/${guide}/`;
 
 /** The path of a package's page. */
-export const packagePath = (name: string): string => `/packages/${name}/`;
+export const getPackagePath = (name: string): string => `/packages/${name}/`;
 
 /** Pages of the site by name, without language and base. */
 export const PATHS = {

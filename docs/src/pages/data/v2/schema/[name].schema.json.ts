@@ -1,6 +1,6 @@
 /** The JSON Schema of every published file. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { makeJsonResponse, schemaHref } from '../../../../lib/data.ts';
+import { getSchemaHref, makeJsonResponse } from '../../../../lib/data.ts';
 import { DATA_NAMES, makeJsonSchema } from '../../../../lib/data-schema.ts';
 import { SITE } from '../../../../lib/site.ts';
 
@@ -9,5 +9,5 @@ export const getStaticPaths: GetStaticPaths = () =>
 
 export const GET: APIRoute = ({ props, site }) =>
   makeJsonResponse(
-    makeJsonSchema(props['name'], new URL(schemaHref(props['name']), site ?? SITE).href),
+    makeJsonSchema(props['name'], new URL(getSchemaHref(props['name']), site ?? SITE).href),
   );
