@@ -60,8 +60,8 @@ const nameFile = (block: Block): string => `${block.guide}-${block.index}.ts`;
 const ASSUMED: Readonly<Record<string, string>> = {
   client: "import type Anthropic from '@anthropic-ai/sdk';\ndeclare const client: Anthropic;",
   params:
-    "import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/beta/messages/" +
-    "messages';\ndeclare const params: MessageCreateParamsNonStreaming;",
+    "import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/beta/" +
+    "messages/messages';\ndeclare const params: MessageCreateParamsNonStreaming;",
   request:
     "import type { BetaRequest } from '@beta-headers/node';\ndeclare const request: BetaRequest;",
   headers: 'declare const headers: Headers;',

@@ -53,7 +53,7 @@ describe('the drawing', () => {
     );
   });
 
-  it('ends a line on the first day of replacement, graduation or retirement, or at the edge', () => {
+  it('ends a line on the day of replacement, graduation or retirement, or at the edge', () => {
     const chart = drawChart(
       makeBeta('a-2025-01-01', {
         stage: 'superseded',

@@ -32,7 +32,7 @@ describe('a page of a beta', () => {
         await visit.page.waitForLoadState('networkidle');
         const files = weigh(visit);
         const scripts = files.filter((file) => file.path.endsWith('.js'));
-        const sizes = `${total(files)} bytes in ${files.length} files, ${total(scripts)} in scripts`;
+        const sizes = `${total(files)} bytes, ${total(scripts)} of them in scripts`;
         console.info(`${path}: ${sizes}`);
         expect(files.some((file) => file.path === path)).toBe(true);
         expect(files.some((file) => file.path.endsWith('.css'))).toBe(true);
