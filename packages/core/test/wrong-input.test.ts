@@ -203,7 +203,7 @@ describe('odd options', () => {
     expect(() => betaMiddleware({ platform: 'azure' as never })).toThrow(
       /"azure" is not one of auto, claude-api/,
     );
-    expect(() => betaFetch(fetch, { platform: 'azure' as never })).toThrow(TypeError);
+    expect(() => betaFetch({ platform: 'azure' as never })).toThrow(TypeError);
   });
 
   it('a request without method and path is planned as it is', () => {

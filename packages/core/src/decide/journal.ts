@@ -90,6 +90,17 @@ function copyField(name: string, from: object, to: Record<string, unknown>): voi
   if (value !== undefined && name !== 'at') to[name] = value;
 }
 
+/** Reasons for which a beta is left out that the caller wanted and that would have done something. */
+const LOSSES: ReadonlySet<Reason> = new Set([
+  'instead',
+  'rejected',
+  'rejected-before',
+  'unknown-beta',
+  'unknown-acceptance',
+  'malformed',
+  'conflict',
+]);
+
 /** How loud a decision is. What goes as the caller wanted it is quiet. */
 function levelOf(action: Action, reason: Reason): Decision['level'] {
   switch (action) {
@@ -100,6 +111,8 @@ function levelOf(action: Action, reason: Reason): Decision['level'] {
     case 'substituted':
     case 'ignored':
       return 'warn';
+    case 'dropped':
+      return LOSSES.has(reason) ? 'warn' : 'debug';
     default:
       return reason === 'instead' || reason === 'model-retired' ? 'warn' : 'debug';
   }

@@ -1,6 +1,7 @@
 /** An error → whether it is about betas, and what to do. */
 import { isPlatform } from '@beta-headers/constants';
 import { betaPlacement } from '@beta-headers/grammar';
+import { isOwnRefusal } from '../adapters/refusal.ts';
 import type { Platform } from '../types.ts';
 import { adviceFor, docsFor } from './advice.ts';
 import { findInFacts } from './find.ts';
@@ -45,6 +46,7 @@ export function classifyBetaError(
   context: BetaErrorContext = {},
 ): BetaErrorInfo | undefined | Promise<BetaErrorInfo | undefined> {
   if (!isResponse(error)) return classifySafely(error, context);
+  if (isOwnRefusal(error.headers)) return Promise.resolve(undefined);
   return textOfCopy(error).then((body) => classifySafely({ status: error.status, body }, context));
 }
 
@@ -58,6 +60,7 @@ function classifySafely(error: unknown, context: BetaErrorContext): BetaErrorInf
 }
 
 function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | undefined {
+  if (isRefusalOfOurs(error)) return undefined;
   const facts = flatten(error);
   const { request, language = 'en' } = context;
   const failed = request && readRequest(request, context.platform);
@@ -71,6 +74,12 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
     found &&
     toInfo(complete(found, failed, sent), sent ?? [], shown && toWhere(shown, failed), language)
   );
+}
+
+/** The errors of clients keep the headers of the answer. */
+function isRefusalOfOurs(error: unknown): boolean {
+  const { headers, responseHeaders, cause } = Object(error) as Record<string, unknown>;
+  return [headers, responseHeaders, Object(cause).headers].some(isOwnRefusal);
 }
 
 function toWhere(platform: Platform, failed: FailedRequest | undefined): Where {

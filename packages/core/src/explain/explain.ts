@@ -96,8 +96,8 @@ function placesOf({ at = [] }: Decision, texts: Texts): string {
   return at.slice(0, MAX_SHOWN).join(', ') + more;
 }
 
-/** A name that a decision shows may be shown. */
-function nameIn({ decisions }: BetaPlan, beta: string): string {
+/** A beta of a plan as it may be shown: by its name, if a decision shows that too. */
+export function nameIn({ decisions }: BetaPlan, beta: string): string {
   return decisions.some((decision) => decision.beta === beta) ? beta : shownName(beta);
 }
 
