@@ -30,7 +30,7 @@ describe('a body is planned, and sent as it is, when it is', () => {
     await betaFetch({ fetch: api.fetch })(MESSAGES, { method: 'POST', headers: json, body });
     expect(api.received).toMatchObject([{ beta: COMPACT }]);
     expect(api.received[0]?.text.replace('\ufeff', '')).toBe(text);
-    expect((api.calls[0]?.[1] as RequestInit).body).toBe(body);
+    expect(api.inits[0]?.body).toBe(body);
   });
 });
 
@@ -67,7 +67,7 @@ describe('a Request', () => {
     const api = createRecorder();
     const request = new Request(MESSAGES, { method: 'POST', headers: json, body: text });
     await betaFetch({ fetch: api.fetch })(request, { dispatcher } as RequestInit);
-    expect((api.calls[0]?.[1] as { dispatcher?: unknown }).dispatcher).toBe(dispatcher);
+    expect(api.inits[0]).toHaveProperty('dispatcher', dispatcher);
     expect(api.received[0]).toMatchObject({ beta: COMPACT, text });
   });
 
@@ -143,7 +143,7 @@ describe('a body that cannot be read', () => {
     await send('https://api.anthropic.com/v1/files', { method: 'POST', body: form });
     const params = new URLSearchParams('a=1');
     await send('https://api.anthropic.com/v1/oauth/token', { method: 'POST', body: params });
-    expect((api.calls[1]?.[1] as RequestInit).body).toBe(params);
+    expect(api.inits[1]?.body).toBe(params);
     expect(lines.filter((line) => line.startsWith('warn'))).toEqual([]);
   });
 

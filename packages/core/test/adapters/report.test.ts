@@ -202,12 +202,8 @@ describe('onPlan', () => {
     ],
     ['rejects', () => Promise.reject(new Error('down'))],
     [
-      'returns a thenable that throws',
-      () => ({
-        get then() {
-          throw new Error('down');
-        },
-      }),
+      'returns a promise of another kind that rejects',
+      () => Object.defineProperty({}, 'then', { value: () => Promise.reject(new Error('down')) }),
     ],
   ])('reaches no request when it %s', async (_, onPlan) => {
     expect((await sendWithSdk({ onPlan, logger: false })).status).toBe(200);

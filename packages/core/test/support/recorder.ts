@@ -15,6 +15,8 @@ export interface Recorder {
   readonly received: Received[];
   /** The arguments of each call. */
   readonly calls: unknown[][];
+  /** The second argument of each call. */
+  readonly inits: (RequestInit | undefined)[];
 }
 
 /** Makes the server. */
@@ -23,8 +25,10 @@ export function createRecorder(
 ): Recorder {
   const received: Received[] = [];
   const calls: unknown[][] = [];
+  const inits: (RequestInit | undefined)[] = [];
   const fetch: Fetch = async (input, init) => {
     calls.push([input, init]);
+    inits.push(init);
     const streams = init?.body && typeof init.body === 'object' && 'getReader' in init.body;
     const request = new Request(input, { ...init, ...(streams && { duplex: 'half' }) });
     const { url, headers } = request;
@@ -36,7 +40,7 @@ export function createRecorder(
     });
     return answer();
   };
-  return { fetch, received, calls };
+  return { fetch, received, calls, inits };
 }
 
 /** A logger that keeps its lines, each with its level. */
