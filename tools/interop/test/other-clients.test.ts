@@ -180,6 +180,28 @@ describe('@langchain/anthropic', () => {
   });
 });
 
+describe('a request that is refused', () => {
+  const adapter = { logger: false, policy: { missing: 'refuse' } } as const;
+
+  it.each<[string, (fetch: Fetch) => PromiseLike<unknown>]>([
+    [
+      '@langchain/anthropic',
+      (fetch) => askWithLangChain(fetch, { fields: { maxRetries: 6 }, options: MCP as never }),
+    ],
+    ['@ai-sdk/anthropic', (fetch) => askWithAiSdk(fetch, { options: { speed: 'standard' } })],
+  ])('ends at once under %s, with the reason', async (_, send) => {
+    let attempts = 0;
+    const counted: Send = (fetch) =>
+      send((...args) => {
+        attempts++;
+        return fetch(...args);
+      });
+    const { error, status } = await wrapped(counted, {}, adapter);
+    expect(error?.message).toMatch(/: refused, .*\n?.*policy\.missing/);
+    expect([attempts, status]).toEqual([1, undefined]);
+  });
+});
+
 describe('plain fetch', () => {
   const post =
     (path: string, body: object, headers: Record<string, string> = {}): Send =>

@@ -203,7 +203,11 @@ describe('onPlan', () => {
     ['rejects', () => Promise.reject(new Error('down'))],
     [
       'returns a promise of another kind that rejects',
-      () => Object.defineProperty({}, 'then', { value: () => Promise.reject(new Error('down')) }),
+      () => {
+        const reject = (_: unknown, onRejected: (error: Error) => void): void =>
+          onRejected(new Error('down'));
+        return Object.defineProperty({}, 'then', { value: reject });
+      },
     ],
   ])('reaches no request when it %s', async (_, onPlan) => {
     expect((await sendWithSdk({ onPlan, logger: false })).status).toBe(200);
