@@ -14,7 +14,7 @@ const UNAVAILABLE: Remedy = {
 };
 const REJECTED: Remedy = { line: 'rejected', values: { drop: 'leaves it out', send: SEND } };
 
-/** By reason. A reason that is not here is no matter of the policy: the request has to change. */
+/** By reason. For a reason that is not here, the request itself has to change. */
 const REMEDIES: { readonly [R in Reason]?: Remedy } = {
   needed: { line: 'missing', values: { add: 'adds it' } },
   unavailable: UNAVAILABLE,
@@ -29,10 +29,18 @@ const REMEDIES: { readonly [R in Reason]?: Remedy } = {
   'unknown-field': { line: 'unknownField', values: { drop: 'leaves it out', send: SEND } },
 };
 
-/** Reasons that are a matter of the option `platform`. */
+/** Reasons that the option `platform` can change. */
 const BY_PLATFORM: ReadonlySet<Reason> = new Set(['platform-mismatch', 'unknown-platform']);
 
-/** What to set so that a request is sent after all, in one sentence a refusal; may be empty. */
+/** Reasons for which only the mode `strict` refuses. */
+const BY_MODE: ReadonlySet<Reason> = new Set([
+  'spelling',
+  'misplaced',
+  'malformed',
+  'empty-header',
+]);
+
+/** Says what to set so that a request is sent after all, in one sentence a line of the policy. */
 export function listRemedies(decisions: readonly Decision[]): string[] {
   return [...new Set(decisions.flatMap((decision) => describeRemedy(decision) ?? []))];
 }
@@ -41,10 +49,11 @@ function describeRemedy({ action, reason, at }: Decision): string | undefined {
   if (action !== 'refused' && action !== 'missing') return undefined;
   if (BY_PLATFORM.has(reason))
     return "Correct the option platform, or leave it out: 'auto' reads it from the host.";
+  if (BY_MODE.has(reason)) return "The mode 'repair' corrects it.";
   // A beta that the body needs cannot be left out alone; its feature goes with it.
   const isNeeded = (reason === 'rejected' || reason === 'rejected-before') && at !== undefined;
   const remedy = isNeeded ? UNAVAILABLE : REMEDIES[reason];
   if (!remedy) return undefined;
-  const values = Object.entries(remedy.values).map(([value, does]) => `'${value}' ${does}`);
-  return `policy.${remedy.line}: ${values.join(', ')}.`;
+  const values = Object.entries(remedy.values).map(([value, does]) => `'${value}' (${does})`);
+  return `To change that, set policy.${remedy.line} to ${values.join(' or ')}.`;
 }

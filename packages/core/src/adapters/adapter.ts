@@ -5,7 +5,7 @@ import { createExchange } from './exchange.ts';
 import { mergeOverride, type Override } from './overrides.ts';
 import type { Logger, PlanEvent } from './report.ts';
 
-/** How an adapter plans, where it reports, and whether it recovers. */
+/** Options of an adapter: how it plans, where it reports, and if it recovers. */
 export interface AdapterOptions<C extends EngineCatalog<string> = EngineCatalog>
   extends PlanOptions<C> {
   /**

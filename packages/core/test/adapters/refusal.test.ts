@@ -38,7 +38,9 @@ describe('a refusal of betaFetch', () => {
     const { error } = (await (await refuse()).json()) as { error: { message: string } };
     expect(error.message).toMatch(/the request was not sent\nvertex/);
     expect(error.message).toMatch(/mcp-client: refused.*\/mcp_servers/);
-    expect(error.message).toMatch(/policy\.unavailable: 'strip' takes the feature out/);
+    expect(error.message).toMatch(
+      /policy\.unavailable to 'strip' \(takes the feature out of the body\) or 'send'/,
+    );
     expect(error.message).not.toContain(SECRET);
   });
 
@@ -98,13 +100,24 @@ describe('a refusal of the middleware', () => {
 
 describe('the message of a BetaPolicyError says what to set', () => {
   it.each([
-    ['missing', COMPACTION, { policy: { missing: 'refuse' } }, /policy\.missing: 'add' adds it/],
-    ['unavailable', MCP, { platform: 'vertex' }, /policy\.unavailable: 'strip' .*'send' sends/],
+    ['missing', COMPACTION, { policy: { missing: 'refuse' } }, /set policy\.missing to 'add'/],
+    [
+      'unavailable',
+      MCP,
+      { platform: 'vertex' },
+      /set policy\.unavailable to 'strip' .*'send' \(sends it anyway\)/,
+    ],
     [
       'an unknown beta',
       { ...COMPACTION, betas: ['x-2027-01-01'] },
       { policy: { unknownBeta: 'refuse' } },
-      /policy\.unknownBeta: 'drop' leaves it out, 'send' sends it anyway/,
+      /set policy\.unknownBeta to 'drop' \(leaves it out\) or 'send'/,
+    ],
+    [
+      'a misplaced list',
+      { ...COMPACTION, betas: [COMPACT] },
+      { mode: 'strict' },
+      /The mode 'repair' corrects it/,
     ],
   ] as const)('for %s', (_, body, options, message) => {
     const url = '/v1/messages';
