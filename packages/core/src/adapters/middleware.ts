@@ -1,9 +1,8 @@
 /** `betaMiddleware`: an adapter for the official client. */
 import type { EngineCatalog } from '../catalog/types.ts';
 import { type AdapterOptions, createAdapter } from './adapter.ts';
-import { ADAPTER_OPTIONS, checkAdapterOptions } from './options.ts';
+import { ADAPTER_OPTIONS, checkAdapterOptions, isLogger } from './options.ts';
 import { readOverride } from './overrides.ts';
-import type { Logger } from './report.ts';
 
 /**
  * The part of the SDK's request that the middleware reads and changes (`APIRequest` of
@@ -46,7 +45,9 @@ export function betaMiddleware<C extends EngineCatalog<string> = EngineCatalog>(
   return (request, next, context) => {
     const { url, method, headers: given } = request;
     const { body: sent, signal } = request as { body?: unknown; signal?: AbortSignal | null };
-    const { logger } = (context ?? {}) as { logger?: Logger };
+    const { logger: ofClient } = Object(context) as { logger?: unknown };
+    // SDKs before 0.103 have none.
+    const logger = isLogger(ofClient) ? ofClient : undefined;
     const override = readOverride(request);
     const outgoing = { url, method, headers: given, body: sent, signal, override, logger };
     return adapter(outgoing, (headers, body) =>

@@ -8,6 +8,7 @@ import { MAX_NAMES } from '../decide/settings.ts';
 import { isDay } from '../request/day.ts';
 import { shownName } from '../request/header.ts';
 import type { Policy } from '../types.ts';
+import type { Logger } from './report.ts';
 
 /** The options of a plan. */
 export const PLAN_OPTIONS: readonly string[] = [
@@ -135,7 +136,8 @@ function checkOneOf(where: string, name: string, value: unknown, values: readonl
   fail(where, name, `${shown} is not one of ${values.join(', ')}${hint}`);
 }
 
-function isLogger(value: unknown): boolean {
+/** Tests if a value can be used as a logger. */
+export function isLogger(value: unknown): value is Logger {
   const { error, warn } = Object(value) as Record<string, unknown>;
   return typeof error === 'function' && typeof warn === 'function';
 }

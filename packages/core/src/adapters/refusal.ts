@@ -1,4 +1,4 @@
-/** A refusal as a response, for clients that take every rejection of `fetch` for a lost connection. */
+/** A refusal as a response: clients take a rejection of `fetch` for a lost connection. */
 import type { BetaPolicyError } from '../policy-error.ts';
 
 /** Marks a response that no server sent. */

@@ -15,7 +15,9 @@ export interface Logger {
   debug?(message: string): unknown;
 }
 
-/** The plan of a request, as `onPlan` receives it. Holds no body, and no value that may be a key. */
+/**
+ * The plan of a request, as `onPlan` receives it. Holds no body, and no value that may be a key.
+ */
 export interface PlanEvent {
   /** The plan, without its body. */
   readonly plan: Omit<BetaPlan, 'body'>;
@@ -132,9 +134,9 @@ function contain(call: () => unknown): void {
 
 const BODY_TEXTS: { readonly [P in BodyProblem]: string } = {
   stream:
-    'the body is a stream, which cannot be read before it is sent, so only its header was planned;' +
-    ' give the body as text or bytes',
-  size: `the body is larger than ${MAX_BODY_BYTES / 2 ** 20} MB, so only its header was planned`,
+    'the body is a stream, which cannot be read before it is sent, so only the header was ' +
+    'planned; give the body as text or bytes',
+  size: `the body is larger than ${MAX_BODY_BYTES / 2 ** 20} MB, so only the header was planned`,
 };
 
 /** Tests if a request has parameters in a JSON body; uploads are streams by right. */

@@ -33,7 +33,7 @@ interface SdkCall {
 }
 
 describe('without a logger', () => {
-  it('writes a warning for each value that is left out, once, and is silent otherwise', async () => {
+  it('warns once of each value that is left out, and is silent otherwise', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const debug = vi.spyOn(console, 'debug').mockImplementation(() => {});
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
@@ -62,6 +62,19 @@ describe('without a logger', () => {
     );
     expect(lines).toContainEqual(expect.stringMatching(/^debug .*interleaved-thinking.*: sent/));
   });
+
+  it.each([[undefined], [null], [{}], [{ logger: 'console' }], [{ logger: {} }]])(
+    'uses console where the context of the SDK is %j',
+    async (context) => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      try {
+        const send = sendWithSdk({ platform: 'vertex' }, { context, url: VERTEX });
+        expect((await send).status).toBe(200);
+      } finally {
+        warn.mockRestore();
+      }
+    },
+  );
 
   it('is reported on the level error when a request is refused', async () => {
     const { logger, lines } = createLog();
@@ -141,7 +154,8 @@ describe('the option logger', () => {
 /** A day of its own for each number. */
 const day = (n: number): string => {
   const two = (k: number): string => String(k).padStart(2, '0');
-  return `20${two(10 + Math.floor(n / 300))}-${two(1 + (Math.floor(n / 25) % 12))}-${two(1 + (n % 25))}`;
+  const month = 1 + (Math.floor(n / 25) % 12);
+  return `20${two(10 + Math.floor(n / 300))}-${two(month)}-${two(1 + (n % 25))}`;
 };
 
 describe('onPlan', () => {
