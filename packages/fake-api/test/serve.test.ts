@@ -90,7 +90,7 @@ describe('fake-api', () => {
         body: '{}',
       });
     });
-    expect(out[0]).toMatch(/^fake-api stands in for foundry on http:\/\/127\.0\.0\.1:\d+ /);
+    expect(out[0]).toMatch(/^fake-api imitates foundry on http:\/\/127\.0\.0\.1:\d+ /);
     expect(out[1]).toBe('200 POST /anthropic/v1/messages');
   });
 
@@ -99,8 +99,8 @@ describe('fake-api', () => {
     [['--port', 'x'], /--port: "x" is not a whole number/],
     [['--port', '65536'], /--port/],
     [['--latency', '-1'], /latency/],
-    [['--today', '1.12.2026'], /--today: "1.12.2026" is no day/],
-    [['--not-enrolled', 'nope'], /--not-enrolled: the manifest has no beta "nope"/],
+    [['--today', '1.12.2026'], /--today: "1.12.2026" is not a day/],
+    [['--not-enrolled', 'nope'], /--not-enrolled: the manifest has neither a beta nor a feature "nope"/],
     [['--nope'], /--nope/],
     [['stray'], /stray/],
   ])('answers %j with 2 and a reason', async (args, reason) => {
