@@ -213,10 +213,10 @@ const isMessages = (method: string, path: string): boolean =>
 
 /** Joins reasons to a header value; a name in the body may hold what a header cannot. */
 function joinReasons(reasons: readonly Reason[]): string {
-  const texts = reasons.map(({ code, subject }) => {
+  const texts = reasons.slice(0, SHOWN).map(({ code, subject }) => {
     const name = subject.replace(/[^\w./@:+ -]/g, '?').slice(0, 100);
     return name === '' ? code : `${code} ${name}`;
   });
-  const more = texts.length > SHOWN ? [`and ${texts.length - SHOWN} more`] : [];
-  return [...texts.slice(0, SHOWN), ...more].join(', ');
+  const more = reasons.length > SHOWN ? [`and ${reasons.length - SHOWN} more`] : [];
+  return [...texts, ...more].join(', ');
 }

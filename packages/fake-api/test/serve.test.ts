@@ -100,7 +100,10 @@ describe('fake-api', () => {
     [['--port', '65536'], /--port/],
     [['--latency', '-1'], /latency/],
     [['--today', '1.12.2026'], /--today: "1.12.2026" is not a day/],
-    [['--not-enrolled', 'nope'], /--not-enrolled: the manifest has neither a beta nor a feature "nope"/],
+    [
+      ['--not-enrolled', 'nope'],
+      /--not-enrolled: the manifest has neither a beta nor a feature "nope"/,
+    ],
     [['--nope'], /--nope/],
     [['stray'], /stray/],
   ])('answers %j with 2 and a reason', async (args, reason) => {
