@@ -12,6 +12,9 @@ export interface FaultTarget {
   readonly disconnect?: (() => void) | undefined;
 }
 
+/** The time in which a server writes what it has, in milliseconds. */
+const FLUSH_MS = 20;
+
 /** The end of a stream: silent, a lost connection, or an event with an error. */
 type Ending = 'end' | 'reset' | Failure;
 
@@ -64,7 +67,8 @@ function finish(
   { disconnect, platform, requestId }: FaultTarget,
 ): void {
   if (ending === 'reset') {
-    if (disconnect) disconnect();
+    // The server still has to write the events that came before.
+    if (disconnect) setTimeout(disconnect, FLUSH_MS);
     else controller.error(lostConnection('terminated'));
     return;
   }

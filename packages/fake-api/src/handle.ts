@@ -75,9 +75,8 @@ async function answerCall(
   const answerByDefault = async (): Promise<Response> =>
     markResponse(await backend.app.answer(call, arrived.url), target, doubts);
   if (given instanceof Fault) return await applyFault(given, target, answerByDefault);
-  return given === undefined
-    ? await answerByDefault()
-    : markResponse(toResponse(call, given), target, doubts);
+  const response = given === undefined ? undefined : toResponse(call, given);
+  return response ? markResponse(response, target, doubts) : await answerByDefault();
 }
 
 /** Adds the id of the request, and the doubts about it. */

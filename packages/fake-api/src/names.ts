@@ -23,11 +23,14 @@ export function hideKeys(path: string): string {
   return path.replace(KEY, (key) => `(${key.length} characters)`);
 }
 
-/** Replaces control characters by `\xNN`, so that a text cannot start a line or move a cursor. */
+/**
+ * Replaces control characters by `\uNNNN`, so that a text cannot start a line or move a cursor.
+ * JSON stays JSON.
+ */
 export function escapeControls(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;
-    return code > 0xff ? `\\u${code.toString(16)}` : `\\x${code.toString(16).padStart(2, '0')}`;
+    return `\\u${code.toString(16).padStart(4, '0')}`;
   });
 }
 

@@ -3,7 +3,6 @@ import { answerMessage, type MessageAnswer } from './answers/message.ts';
 import { bodyValue } from './body.ts';
 import { type Call, HttpError } from './call.ts';
 import { type Fields, type RequestMessage, readMessages } from './conversation.ts';
-import { json } from './errors.ts';
 import { Fault } from './faults.ts';
 import { isObject } from './gate/walk.ts';
 import type { RequestInfo } from './request-info.ts';
@@ -13,7 +12,7 @@ import { raceAbort } from './wait.ts';
 export interface RespondRequest extends RequestInfo {
   /** The fields of the body, in the Claude API's form; of Converse too. */
   readonly params: Fields;
-  /** The messages, each with its content as blocks. */
+  /** The messages, each with its content as blocks; with `thread`, only the new ones. */
   readonly messages: readonly RequestMessage[];
   /** The `tool_result` blocks of the last message. */
   readonly toolResults: readonly Fields[];
@@ -25,16 +24,10 @@ export interface RespondRequest extends RequestInfo {
 }
 
 /**
- * An answer: text or fields of a message for `POST /v1/messages`, the JSON of another endpoint, a
- * `Response` that is sent as it is, or a fault. Undefined: the default answer.
+ * An answer: text or the fields of a message, which are for `POST /v1/messages`; a `Response`, which
+ * is sent as it is; or a fault. Undefined: the default answer.
  */
-export type RespondAnswer =
-  | string
-  | MessageAnswer
-  | Readonly<Record<string, unknown>>
-  | Response
-  | Fault
-  | undefined;
+export type RespondAnswer = string | MessageAnswer | Response | Fault | undefined;
 
 /** Answers the requests that pass the gate. */
 export type Respond = (request: RespondRequest) => RespondAnswer | Promise<RespondAnswer>;
@@ -70,25 +63,22 @@ export async function askRespond(
   }
 }
 
-/** The response for an answer of `respond`. */
+/**
+ * The response for an answer; undefined if it has none for the endpoint. Text and fields of a
+ * message are for messages only.
+ */
 export function toResponse(
   call: Call,
   answer: Exclude<RespondAnswer, Fault | undefined>,
-): Response {
+): Response | undefined {
   if (answer instanceof Response) return answer;
-  const isMessage = call.method === 'POST' && call.path === '/v1/messages';
-  if (isMessage) {
-    try {
-      return answerMessage(call, toMessageAnswer(answer));
-    } catch (error) {
-      throw respondError(error instanceof Error ? error.message : String(error));
-    }
+  try {
+    const fields = toMessageAnswer(answer);
+    const isMessage = call.method === 'POST' && call.path === '/v1/messages';
+    return isMessage ? answerMessage(call, fields) : undefined;
+  } catch (error) {
+    throw respondError(error instanceof Error ? error.message : String(error));
   }
-  if (!isObject(answer))
-    throw respondError(
-      `${typeof answer} is no answer to ${call.method} ${call.path}; give an object or a Response`,
-    );
-  return json(answer);
 }
 
 /**

@@ -62,7 +62,10 @@ export async function main(
   }
   const { host, json, options, port } = settings;
   const print = json ? printJson : printText;
-  const api = createFakeApi({ ...options, onRequest: (request) => out(print(request)) });
+  const api = createFakeApi({
+    ...options,
+    onRequest: (request) => print(request).forEach((line) => out(line)),
+  });
   let server: Listening;
   try {
     server = await api.listen({ host, port });
@@ -86,14 +89,16 @@ export async function main(
   return 0;
 }
 
-const printJson = (request: RecordedRequest): string =>
-  escapeControls(JSON.stringify({ event: 'request', ...request }));
+const printJson = (request: RecordedRequest): string[] => [
+  escapeControls(JSON.stringify({ event: 'request', ...request })),
+];
 
 /** One line for each request, and one for its body if it is recorded. */
-function printText({ status, method, path, betas, ...rest }: RecordedRequest): string {
+function printText({ status, method, path, betas, ...rest }: RecordedRequest): string[] {
   const names = betas.length > 0 ? `  [${betas.join(', ')}]` : '';
-  const line = escapeControls(`${status} ${method} ${path}${names}`);
-  return 'body' in rest ? `${line}\n  ${escapeControls(JSON.stringify(rest.body) ?? '')}` : line;
+  const lines = [`${status} ${method} ${path}${names}`];
+  if (rest.body !== undefined) lines.push(`  ${JSON.stringify(rest.body)}`);
+  return lines.map(escapeControls);
 }
 
 const OPTIONS = {

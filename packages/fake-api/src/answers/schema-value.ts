@@ -143,7 +143,7 @@ function makeNumber(schema: Schema): number {
   const least = above === undefined ? toNumber(schema.minimum) : above + (isInteger ? 1 : step / 2);
   const below = toNumber(schema.exclusiveMaximum);
   const most = below === undefined ? toNumber(schema.maximum) : below - (isInteger ? 1 : step / 2);
-  const wanted = Math.max(least ?? 0, Math.min(most ?? 0, 0));
+  const wanted = Math.min(Math.max(0, least ?? 0), most ?? Number.POSITIVE_INFINITY);
   if (schema.multipleOf !== undefined) return Math.ceil(wanted / step) * step;
   return isInteger ? Math.ceil(wanted) : wanted;
 }
