@@ -187,7 +187,9 @@ describe('the SDK against the stand-in', () => {
     expect(await list([], '?after_id=file_1')).toMatchObject({
       error: { message: 'after_id: Extra inputs are not permitted' },
     });
-    expect(await list([OLD_FILES], '?after_id=file_1')).toHaveProperty('data');
+    const file = await toFile(new TextEncoder().encode('a'), 'a.txt');
+    const { id } = await client.files.upload({ file });
+    expect(await list([OLD_FILES], `?after_id=${id}`)).toMatchObject({ data: [], first_id: null });
   });
 
   it('reaches every endpoint that a rule names, with its default beta', async () => {

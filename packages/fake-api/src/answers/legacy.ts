@@ -2,7 +2,7 @@
 import type { Call } from '../call.ts';
 import { anyEndpointMatches } from '../gate/endpoint.ts';
 
-/** Whether one of the sent betas selects the old shape of this endpoint. */
+/** Tests if one of the sent betas selects the old shape of this endpoint. */
 export function isLegacyShape({ betas, catalog, method, path }: Call): boolean {
   return catalog.betas.some(
     (beta) =>

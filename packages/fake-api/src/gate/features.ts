@@ -4,7 +4,8 @@ import { findRuling, type Ruling } from './claims.ts';
 import { type Met, meet } from './conditions.ts';
 import { type Doubt, doubtOf, type Findings } from './finding.ts';
 import { type Refusal, unavailable } from './refusal.ts';
-import type { Reading } from './request.ts';
+import type { Reading, View } from './request.ts';
+import type { Hit } from './walk.ts';
 
 /** A place where a request uses a feature. */
 export interface UsedAt extends Met {
@@ -16,7 +17,7 @@ export interface UsedAt extends Met {
 /** Every use of every feature, in the order of the catalog. */
 export function findUses(reading: Reading): UsedAt[] {
   return reading.catalog.features.flatMap((feature) =>
-    withoutVague(feature.uses.flatMap((use) => usesOf(feature, use, reading))),
+    removeVague(feature.uses.flatMap((use) => usesOf(feature, use, reading))),
   );
 }
 
@@ -31,14 +32,54 @@ function shapeOf(use: CatalogUse, { hit }: Met): string | undefined {
 }
 
 /**
- * Where one rule names the form that is used in a place, another that asks for the place alone adds
- * nothing.
+ * Leaves out uses without a form at places where another rule names the form: the rule that names
+ * the place alone adds nothing there.
  */
-function withoutVague(uses: readonly UsedAt[]): UsedAt[] {
-  const keyOf = ({ view, hit }: UsedAt): string =>
-    hit ? JSON.stringify([view.prefix, hit.path]) : '';
-  const formed = new Set(uses.filter(({ shape }) => shape !== undefined).map(keyOf));
-  return uses.filter((use) => use.shape !== undefined || !formed.has(keyOf(use)));
+function removeVague(uses: readonly UsedAt[]): readonly UsedAt[] {
+  const formed = uses.filter(({ shape }) => shape !== undefined);
+  if (formed.length === 0 || formed.length === uses.length) return uses;
+  const places = new Places();
+  const known = new Set(formed.map((use) => places.number(use)));
+  return uses.filter((use) => use.shape !== undefined || !known.has(places.number(use)));
+}
+
+/**
+ * Numbers places of a body, the same place always alike. Paths as keys would take quadratic time
+ * and memory in a body that is nested deep.
+ */
+class Places {
+  readonly #views = new Map<View, number>();
+  readonly #below = new Map<number, Map<string | number, number>>();
+  readonly #seen = new WeakMap<Hit, number>();
+  #last = 0;
+
+  /** The number of a place; 0 for the endpoint itself. */
+  number({ view, hit }: Met): number {
+    if (!hit) return 0;
+    const open: Hit[] = [];
+    let place: Hit | undefined = hit;
+    while (place?.parent && !this.#seen.has(place)) {
+      open.push(place);
+      place = place.parent;
+    }
+    const known = place && this.#seen.get(place);
+    let number = known ?? this.#next(this.#views, view);
+    for (let below = open.pop(); below; below = open.pop()) {
+      const names = this.#below.get(number) ?? new Map<string | number, number>();
+      this.#below.set(number, names);
+      number = this.#next(names, below.name);
+      this.#seen.set(below, number);
+    }
+    return number;
+  }
+
+  #next<K>(numbers: Map<K, number>, key: K): number {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    this.#last++;
+    numbers.set(key, this.#last);
+    return this.#last;
+  }
 }
 
 /** Whether a feature exists where it is used. */

@@ -9,7 +9,7 @@ import { catalog as manifest } from '@beta-headers/manifest/data';
 import { judgeConstraints } from './constraints.ts';
 import { findUses, judgeFeatures, type UsedAt } from './features.ts';
 import type { Doubt, Findings, Reason } from './finding.ts';
-import { findNeeds, judgeNeeds } from './needs.ts';
+import { findNeeds, judgeNeeds, type Need } from './needs.ts';
 import { judgeEndpoint, judgeModels, platformOf } from './place.ts';
 import { type JudgedRequest, readRequest } from './read.ts';
 import {
@@ -84,7 +84,7 @@ export function judge(
   if (read) return gate(read, options);
   const { path } = readRoute(request.url);
   const refusal = hiddenEndpoint({ platform, method: request.method, path }, 'no-endpoint');
-  return { verdict: 'refuses', reasons: [reasonOf(refusal)], refusal };
+  return { verdict: 'refuses', reasons: [toReason(refusal)], refusal };
 }
 
 /** Judges a request that is read already. One certain refusal is enough; else one doubt is. */
@@ -92,18 +92,19 @@ export function gate(request: GateRequest, options: GateOptions = {}): Judgement
   const { catalog = manifest, surface = SDK_SURFACE, entitled, rejects = [], today } = options;
   const reading = new Reading(catalog, knownTo(catalog, surface), request, today);
   const uses = findUses(reading);
+  const needs = findNeeds(uses, reading);
   const findings = [
     judgeEndpoint(reading),
     judgeValues(reading, rejects),
-    judgeEntitlement(uses, reading, entitled),
+    judgeEntitlement(needs, reading, entitled),
     judgeModels(reading),
-    judgeBody(uses, reading),
+    judgeBody(uses, needs, reading),
     judgeConstraints(reading),
     judgeSurface(reading),
   ];
   const refusals = findings.flatMap((finding) => finding.refusals).sort(byRank);
   if (refusals.length > 0)
-    return { verdict: 'refuses', reasons: refusals.map(reasonOf), refusal: refusals[0] };
+    return { verdict: 'refuses', reasons: refusals.map(toReason), refusal: refusals[0] };
   const doubts: Doubt[] = findings.flatMap((finding) => finding.doubts);
   return { verdict: doubts.length > 0 ? 'unknown' : 'accepts', reasons: doubts };
 }
@@ -122,16 +123,18 @@ const rankOf = ({ kind }: Refusal): number => ORDER.findIndex((kinds) => kinds.i
 const byRank = (a: Refusal, b: Refusal): number =>
   rankOf(a) - rankOf(b) || (a.depth ?? 0) - (b.depth ?? 0);
 
-const reasonOf = ({ kind, feature, betas, message }: Refusal): Reason => ({
-  code: kind,
-  subject: feature ?? (betas.length > 0 ? betas.join(', ') : message),
-});
+const toReason = (refusal: Refusal): Reason => {
+  const { kind, feature, betas } = refusal;
+  // The message is made when it is read, and most refusals have no need of theirs.
+  const subject = feature ?? (betas.length > 0 ? betas.join(', ') : refusal.message);
+  return { code: kind, subject };
+};
 
 /** Everything about the body: what has no place in it, what does not exist, what lacks a header. */
-function judgeBody(uses: readonly UsedAt[], reading: Reading): Findings {
+function judgeBody(uses: readonly UsedAt[], needs: readonly Need[], reading: Reading): Findings {
   const features = judgeFeatures(uses, reading);
-  const needs = judgeNeeds(findNeeds(uses, reading), reading);
-  const refusals = [...judgeMisplaced(reading), ...features.refusals, ...needs.refusals];
+  const { refusals: unmet } = judgeNeeds(needs, reading);
+  const refusals = [...judgeMisplaced(reading), ...features.refusals, ...unmet];
   return { refusals, doubts: features.doubts };
 }
 
@@ -154,16 +157,14 @@ function judgeMisplaced(reading: Reading): Refusal[] {
  * it did not exist.
  */
 function judgeEntitlement(
-  uses: readonly UsedAt[],
+  needs: readonly Need[],
   reading: Reading,
   entitled: GateOptions['entitled'],
 ): Findings {
   const refusals = reading.sent.flatMap((id) => {
     const beta = findBeta(reading.catalog, id);
     if (!beta || !entitled || entitled(id)) return [];
-    const opensThis = findNeeds(uses, reading).some(
-      (need) => !need.hit && need.satisfiedBy.includes(id),
-    );
+    const opensThis = needs.some((need) => !need.hit && need.satisfiedBy.includes(id));
     return opensThis && isHidden(reading, beta)
       ? [hiddenEndpoint(reading.request, 'not-enrolled', [id])]
       : [notEnrolled(platformOf(reading), beta)];

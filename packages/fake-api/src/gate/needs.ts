@@ -23,14 +23,16 @@ export interface Need extends Met {
 export function findNeeds(uses: readonly UsedAt[], reading: Reading): Need[] {
   const used = new Set(uses.map(({ feature }) => feature.name));
   return reading.catalog.betas.flatMap((beta) =>
-    beta.requires.flatMap((rule) =>
-      meet(rule, reading).map((met) => ({
-        ...met,
-        beta,
-        rule,
-        satisfiedBy: findSatisfiers(beta, rule, used, met.view.modelId, reading),
-      })),
-    ),
+    beta.requires.flatMap((rule) => {
+      // The same for all places of a model, of which a body may have a million.
+      const byModel = new Map<string | undefined, readonly string[]>();
+      return meet(rule, reading).map((met) => {
+        const model = met.view.modelId;
+        const satisfiedBy = byModel.get(model) ?? findSatisfiers(beta, rule, used, model, reading);
+        byModel.set(model, satisfiedBy);
+        return { ...met, beta, rule, satisfiedBy };
+      });
+    }),
   );
 }
 

@@ -135,12 +135,25 @@ export function unavailable(
   const { hit, view, feature } = use;
   const about = { kind: 'unavailable', betas: [], feature: feature.name } as const;
   if (!hit) return { ...hiddenEndpoint(reading.request, 'unavailable'), ...about };
-  const message = claim?.endpoint
-    ? `${locate(view, hit.path)}: not supported on this endpoint`
-    : isByModel(reading, feature) && view.model !== undefined && !isRenamed(hit)
-      ? unsupportedBy(view.model, view, hit)
-      : wordsAt(reading, view, hit);
-  return { ...about, status: 400, message, depth: hit.depth };
+  return addMessage({ ...about, status: 400, depth: hit.depth }, () =>
+    claim?.endpoint
+      ? `${locate(view, hit.path)}: not supported on this endpoint`
+      : isByModel(reading, feature) && view.model !== undefined && !isRenamed(hit)
+        ? unsupportedBy(view.model, view, hit)
+        : wordsAt(reading, view, hit),
+  );
+}
+
+/** Adds a message that is made when it is read: a body may hold a million of refused blocks. */
+function addMessage(about: Omit<Refusal, 'message'>, makeMessage: () => string): Refusal {
+  let made: string | undefined;
+  return {
+    ...about,
+    get message(): string {
+      made ??= makeMessage();
+      return made;
+    },
+  };
 }
 
 /** The parameter has another name now, whatever the model. */
@@ -159,9 +172,10 @@ const unsupportedBy = (model: string, view: View, { path, value }: Hit): string 
 export function missing(reading: Reading, need: Need): Refusal {
   const { hit, satisfiedBy, beta } = need;
   if (!hit) return missingOnEndpoint(reading, need);
-  const message = missingWords(reading, need, hit);
   const about = { betas: satisfiedBy, feature: beta.feature, depth: hit.depth };
-  return { kind: 'missing', status: 400, message, ...about };
+  return addMessage({ kind: 'missing', status: 400, ...about }, () =>
+    missingWords(reading, need, hit),
+  );
 }
 
 function missingWords(reading: Reading, { rule, satisfiedBy, view }: Need, hit: Hit): string {

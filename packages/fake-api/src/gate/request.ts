@@ -50,8 +50,11 @@ export class View {
     this.modelId = modelId(this.model);
   }
 
-  /** Every place that a path reaches; many rules ask for the same. */
+  /** Every place that a path reaches; many rules have the same path. */
   reach(at: string): readonly Hit[] {
+    // A batch has many items, and most paths begin with a field that they do not have.
+    const name = firstName(at);
+    if (name !== '**' && !(isObject(this.params) && Object.hasOwn(this.params, name))) return [];
     let hits = this.#walked.get(at);
     if (!hits) {
       hits = walk(this.params, at);
@@ -59,6 +62,18 @@ export class View {
     }
     return hits;
   }
+}
+
+const firstNames = new Map<string, string>();
+
+/** The name with which a path begins. */
+function firstName(at: string): string {
+  let name = firstNames.get(at);
+  if (name === undefined) {
+    name = at.split('.', 1)[0]?.replace('[]', '') ?? '';
+    firstNames.set(at, name);
+  }
+  return name;
 }
 
 const BATCHES = 'POST /v1/messages/batches';

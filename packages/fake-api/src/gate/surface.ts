@@ -1,9 +1,9 @@
 /** Fields, tool types and block types that neither the SDK nor a rule knows. */
 import type { Catalog } from '@beta-headers/manifest';
 import type { AnyCondition } from './conditions.ts';
-import type { Doubt, Findings } from './finding.ts';
+import type { Doubt, DoubtCode, Findings } from './finding.ts';
 import { platformOf } from './place.ts';
-import type { Reading } from './request.ts';
+import type { Reading, View } from './request.ts';
 import { type Hit, isObject } from './walk.ts';
 
 /** What the message params of the SDK know. */
@@ -57,18 +57,32 @@ export function judgeSurface(reading: Reading): Findings {
   const { isUnread, path } = reading.request;
   const doubts: Doubt[] = isUnread ? [{ code: 'unread-body', subject: path }] : [];
   for (const view of reading.views) {
-    const at = (place: readonly (string | number)[]): string => pointer([...view.prefix, ...place]);
     for (const name of isObject(view.params) ? Object.keys(view.params) : [])
       if (!known.params.has(name) && !isOfPlatform(name, reading))
-        doubts.push({ code: 'unknown-field', subject: at([name]) });
+        doubts.push(doubtAt('unknown-field', view, { depth: 1, path: [name] }));
     for (const hit of view.reach('tools[].type'))
-      if (isUnknown(hit, known.tools)) doubts.push({ code: 'unknown-tool', subject: at(hit.path) });
+      if (isUnknown(hit, known.tools)) doubts.push(doubtAt('unknown-tool', view, hit));
     for (const hit of view.reach('messages[].content[].**.type'))
-      if (isUnknown(hit, known.blocks))
-        doubts.push({ code: 'unknown-block', subject: at(hit.path) });
+      if (isUnknown(hit, known.blocks)) doubts.push(doubtAt('unknown-block', view, hit));
   }
   return { refusals: [], doubts };
 }
+
+/**
+ * A doubt about a place. The pointer of a deep place is made when it is read: a body may hold a
+ * million places, each as deep as the body is long.
+ */
+function doubtAt(code: DoubtCode, { prefix }: View, hit: Pick<Hit, 'depth' | 'path'>): Doubt {
+  if (hit.depth <= DEEP) return { code, subject: toPointer([...prefix, ...hit.path]) };
+  return {
+    code,
+    get subject(): string {
+      return toPointer([...prefix, ...hit.path]);
+    },
+  };
+}
+
+const DEEP = 100;
 
 /** Fields that platforms have and the SDK's params do not. `betas` is another part's matter. */
 function isOfPlatform(name: string, reading: Reading): boolean {
@@ -83,5 +97,5 @@ function isOfPlatform(name: string, reading: Reading): boolean {
 const isUnknown = ({ value }: Hit, known: ReadonlySet<string>): boolean =>
   typeof value === 'string' && !known.has(value);
 
-const pointer = (path: readonly (string | number)[]): string =>
+const toPointer = (path: readonly (string | number)[]): string =>
   path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

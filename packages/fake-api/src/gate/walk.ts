@@ -3,7 +3,11 @@
 /** One place in a body that a path reaches. */
 export interface Hit {
   readonly value: unknown;
-  /** How many names and indexes lead there. */
+  /** The place that holds it; `undefined` for the body itself. */
+  readonly parent: Hit | undefined;
+  /** Its name or index there; the empty string for the body itself. */
+  readonly name: string | number;
+  /** The number of names and indexes that lead there. */
   readonly depth: number;
   /**
    * The object that holds the last name of the path, for an element of a list the object that
@@ -11,16 +15,17 @@ export interface Hit {
    */
   readonly holder: unknown;
   /**
-   * Those names and indexes, put together when asked for: a body may be nested so deep that a list
-   * for each place would fill
-   * the memory.
+   * The names and indexes. Made when it is read: a body may be nested so deep that a list for each
+   * place would fill the memory.
    */
   readonly path: readonly (string | number)[];
 }
 
 /** Every place that `at` reaches in `body`, in the order of the document. */
 export function walk(body: unknown, at: string): Hit[] {
-  let reached: Hit[] = [{ path: [], depth: 0, value: body, holder: undefined }];
+  let reached: Hit[] = [
+    { path: [], depth: 0, value: body, parent: undefined, name: '', holder: undefined },
+  ];
   for (const segment of at.split('.')) {
     if (segment === '**') reached = reached.flatMap(nested);
     else if (segment.endsWith('[]'))
@@ -33,24 +38,24 @@ export function walk(body: unknown, at: string): Hit[] {
 class Below implements Hit {
   readonly value: unknown;
   readonly depth: number;
-  readonly #parent: Hit;
-  readonly #name: string | number;
+  readonly parent: Hit;
+  readonly name: string | number;
 
   constructor(parent: Hit, name: string | number, value: unknown) {
-    this.#parent = parent;
-    this.#name = name;
+    this.parent = parent;
+    this.name = name;
     this.value = value;
     this.depth = parent.depth + 1;
   }
 
   get holder(): unknown {
-    return typeof this.#name === 'number' ? this.#parent.holder : this.#parent.value;
+    return typeof this.name === 'number' ? this.parent.holder : this.parent.value;
   }
 
   get path(): readonly (string | number)[] {
     const names: (string | number)[] = [];
     let hit: Hit = this;
-    for (; hit instanceof Below; hit = hit.#parent) names.push(hit.#name);
+    for (; hit instanceof Below; hit = hit.parent) names.push(hit.name);
     return names.reverse();
   }
 }
