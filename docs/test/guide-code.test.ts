@@ -181,13 +181,7 @@ describe('the guides', () => {
     const programs = onNode.filter((block) => makeModule(block).whole);
     const folder = writePrograms('guides', {
       // Without it, Google's library would ask Google for a token.
-      '0-google.ts': `import { createRequire } from 'node:module';
-const require = createRequire(createRequire(import.meta.url).resolve('@anthropic-ai/vertex-sdk'));
-const { GoogleAuth } = require('google-auth-library');
-GoogleAuth.prototype.getClient = async () => ({
-  getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }),
-});
-`,
+      '0-google.ts': "import '../../test/programs/google.mjs';\n",
       ...Object.fromEntries(programs.map((block) => [nameFile(block), makeModule(block).source])),
     });
     const [, ...results] = await runPrograms(

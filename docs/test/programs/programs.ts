@@ -111,11 +111,12 @@ export function runWithDeno(
   folder: string,
   flags: readonly string[],
   file: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   return run(
     runtimes().deno,
     ['run', '--no-prompt', '--no-remote', '--config', writeDenoConfig(folder, []), ...flags, file],
-    { cwd: folder },
+    { cwd: folder, env },
   );
 }
 
