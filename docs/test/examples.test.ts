@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { runtimes } from '@beta-headers/runtimes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeApis, startFakeApis } from './programs/clients.ts';
-import { bundleForEdge, fetchFromWorker } from './programs/edge.ts';
+import { runRouteHandler, runWorker } from './programs/edge.ts';
 import { checkWithDeno, run, runWithDeno, typecheck, writePrograms } from './programs/programs.ts';
 
 const examples = fileURLToPath(new URL('../examples', import.meta.url));
@@ -20,7 +20,7 @@ const findMain = (name: string): string =>
 
 let apis: FakeApis;
 beforeAll(async () => {
-  apis = await startFakeApis();
+  apis = await startFakeApis('Hello from the fake API.');
 });
 afterAll(() => apis.close());
 
@@ -42,12 +42,14 @@ const SENT: Readonly<Record<string, string[][]>> = {
 async function runExample(name: string): Promise<string> {
   const main = join(examples, name, findMain(name));
   if (name === 'workers') {
-    const folder = writePrograms('example-workers', {});
-    await bundleForEdge(main, 'workerd', join(folder, 'worker.mjs'));
+    const folder = writePrograms('example-workers', { 'empty.ts': '' });
     const variables = { ANTHROPIC_API_KEY: 'none', ANTHROPIC_BASE_URL: apis.url('claude-api') };
-    return fetchFromWorker(folder, variables, '/?question=Hello');
+    return runWorker(main, folder, variables, '/?question=Hello');
   }
-  if (name === 'next-edge') return runRouteHandler(main);
+  if (name === 'next-edge') {
+    const folder = writePrograms('example-next-edge', { 'empty.ts': '' });
+    return runRouteHandler(main, folder, apis.env, '{"question":"Hello"}');
+  }
   if (name === 'deno') return runDeno(main);
   const env = {
     ...apis.env,
@@ -58,23 +60,6 @@ async function runExample(name: string): Promise<string> {
   const flags = name === 'vertex' ? ['--import', google] : [];
   const ended = await run(command, [...flags, main], { cwd: join(examples, name), env });
   if (ended.code !== 0) throw new Error(`${name} ended with ${ended.code}:\n${ended.output}`);
-  return ended.stdout;
-}
-
-async function runRouteHandler(main: string): Promise<string> {
-  const folder = writePrograms('example-next-edge', {
-    'call.mjs': `import { POST, runtime } from './route.mjs';
-if (runtime !== 'edge') throw new Error('not for the edge');
-const request = new Request('http://localhost:3000/api/ask', {
-  method: 'POST',
-  body: JSON.stringify({ question: 'Hello' }),
-});
-console.log(await (await POST(request)).text());
-`,
-  });
-  await bundleForEdge(main, 'edge-light', join(folder, 'route.mjs'));
-  const ended = await run(process.execPath, [join(folder, 'call.mjs')], { env: { ...apis.env } });
-  if (ended.code !== 0) throw new Error(ended.output);
   return ended.stdout;
 }
 

@@ -1,15 +1,50 @@
-/** Bundles programs for edge runtimes, and runs Workers. */
+/** Runs programs for edge runtimes: Workers, and route handlers of Next.js. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { runtimes } from '@beta-headers/runtimes';
 import { build } from 'esbuild';
+import { run } from './programs.ts';
+
+/** Runs a Worker with these variables, and fetches one path of it. */
+export async function runWorker(
+  main: string,
+  folder: string,
+  variables: Readonly<Record<string, string>>,
+  path: string,
+): Promise<string> {
+  await bundleForEdge(main, 'workerd', join(folder, 'worker.mjs'));
+  return fetchFromWorker(folder, variables, path);
+}
+
+/** Bundles a route handler of the edge runtime, and posts a body to it on Node. */
+export async function runRouteHandler(
+  main: string,
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  body: string,
+): Promise<string> {
+  await bundleForEdge(main, 'edge-light', join(folder, 'route.mjs'));
+  const file = join(folder, 'call.mjs');
+  writeFileSync(
+    file,
+    `import { POST, runtime } from './route.mjs';
+if (runtime !== 'edge') throw new Error('not for the edge');
+const body = ${JSON.stringify(body)};
+const request = new Request('http://localhost:3000/api/ask', { method: 'POST', body });
+console.log(await (await POST(request)).text());
+`,
+  );
+  const ended = await run(process.execPath, [file], { env: { ...env } });
+  if (ended.code !== 0) throw new Error(ended.output);
+  return ended.stdout;
+}
 
 /** Bundles a module as an edge runtime does. Fails if it needs a module of Node. */
-export async function bundleForEdge(
+async function bundleForEdge(
   file: string,
   condition: 'edge-light' | 'workerd',
   outfile: string,
@@ -28,13 +63,11 @@ export async function bundleForEdge(
   });
 }
 
-/** Runs the Worker in `folder`/worker.mjs with these variables, and fetches one path of it. */
-export async function fetchFromWorker(
+async function fetchFromWorker(
   folder: string,
   variables: Readonly<Record<string, string>>,
   path: string,
 ): Promise<string> {
-  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'worker.capnp'), writeConfig(variables));
   // workerd reports the port on its control channel, file descriptor 3, as JSON lines.
   const child = spawn(runtimes().workerd, ['serve', 'worker.capnp', '--control-fd=3'], {

@@ -1,6 +1,6 @@
 /** Checks the programs of the site with compilers, and runs them against the stand-in API. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -77,6 +77,12 @@ export function writePrograms(name: string, files: Readonly<Record<string, strin
     writeFileSync(file, text);
   }
   return folder;
+}
+
+/** Puts the part of `@mastra/core` that the guide uses into a folder: the package takes 80 MB. */
+export function addMastra(folder: string): void {
+  const source = fileURLToPath(new URL('./mastra', import.meta.url));
+  cpSync(source, join(folder, 'node_modules/@mastra/core'), { recursive: true });
 }
 
 /** Checks all TypeScript in a folder as one program, with the strictness of the repository. */
