@@ -1,14 +1,12 @@
-/** Uses the MCP connector with LangChain, whose client takes the middleware. */
-import { betaMiddleware } from '@beta-headers/node';
+/** Uses the MCP connector with LangChain. `betaFetch` adds the beta header that it needs. */
+import { betaFetch } from '@beta-headers/node';
 import { ChatAnthropic } from '@langchain/anthropic';
 
 const model = new ChatAnthropic({
   model: 'claude-opus-5-5',
   maxTokens: 1024,
   clientOptions: {
-    middleware: [
-      betaMiddleware({ onPlan: ({ plan }) => console.log(`anthropic-beta: ${plan.header}`) }),
-    ],
+    fetch: betaFetch({ onPlan: ({ plan }) => console.log(`anthropic-beta: ${plan.header}`) }),
   },
 });
 
