@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseAccepted } from './compare/accepted.ts';
 import { compareManifests } from './compare/compare.ts';
-import { filesAt, filesIn } from './compare/files.ts';
+import { readFilesAt, readFilesIn } from './compare/files.ts';
 import { formatComparison } from './compare/report.ts';
 
 /** The last revision with version 1. */
@@ -32,8 +32,8 @@ try {
   });
   const accepted = readFileSync(new URL('compare/accepted.yaml', import.meta.url), 'utf8');
   const comparison = compareManifests(
-    filesAt(values.from, values.folder),
-    filesIn(values.folder),
+    readFilesAt(values.from, values.folder),
+    readFilesIn(values.folder),
     parseAccepted(accepted),
   );
   console.log(formatComparison(comparison, values.added));

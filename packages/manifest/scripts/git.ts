@@ -6,7 +6,7 @@ import { type Catalog, manifestFolder } from '../src/index.ts';
 /** Reads a Catalog from a file, or from the data.json of a git revision. */
 export function catalogAt(source: string): Catalog {
   const isFile = statSync(source, { throwIfNoEntry: false })?.isFile() ?? false;
-  const text = isFile ? readFileSync(source, 'utf8') : dataAt(source);
+  const text = isFile ? readFileSync(source, 'utf8') : readDataAt(source);
   let catalog: Partial<Catalog>;
   try {
     catalog = JSON.parse(text) as Partial<Catalog>;
@@ -28,7 +28,7 @@ export function catalogAt(source: string): Catalog {
   return { notBetas: [], ...catalog } as unknown as Catalog;
 }
 
-function dataAt(revision: string): string {
+function readDataAt(revision: string): string {
   const git = (...args: string[]): string =>
     execFileSync('git', args, {
       cwd: manifestFolder,

@@ -14,23 +14,29 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { comparableParts, compareWith } from './verify/compare.ts';
-import { coversEntry, coversMethod, isUse, requiredRules, usedRules } from './verify/coverage.ts';
+import { compareWith, listComparableParts } from './verify/compare.ts';
 import {
-  citationsOf,
-  featuresOf,
-  ignoredOf,
-  sourceIdsOf,
-  writtenIn,
+  collectRequiredRules,
+  collectUsedRules,
+  coversEntry,
+  coversMethod,
+  isUsed,
+} from './verify/coverage.ts';
+import {
+  readCitations,
+  readFeatures,
+  readIgnored,
+  readSourceIds,
+  readWritten,
 } from './verify/manifest-files.ts';
-import { sourcesOf } from './verify/release.ts';
-import { type SurfaceEntry, surfaceOf } from './verify/surface.ts';
-import { type Method, methodsOf, unionOf } from './verify/union-and-methods.ts';
+import { readSources } from './verify/release.ts';
+import { readSurface, type SurfaceEntry } from './verify/surface.ts';
+import { type Method, readMethods, readUnion } from './verify/union-and-methods.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
-interface Figure {
+interface Metric {
   readonly name: string;
   readonly covered: number;
   readonly total: number;
@@ -38,12 +44,12 @@ interface Figure {
   readonly note?: string;
 }
 
-function figure<T>(
+function measure<T>(
   name: string,
   all: readonly T[],
   isCovered: (item: T) => boolean,
   nameOf: (item: T) => string,
-): Figure {
+): Metric {
   const missing = all.filter((item) => !isCovered(item));
   return {
     name,
@@ -53,7 +59,7 @@ function figure<T>(
   };
 }
 
-function pinnedVersion(): string {
+function readPinnedVersion(): string {
   const { devDependencies } = JSON.parse(
     readFileSync(`${repository}/packages/node/package.json`, 'utf8'),
   ) as { devDependencies: Record<string, string> };
@@ -62,7 +68,7 @@ function pinnedVersion(): string {
 
 interface Result {
   readonly version: string;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly Metric[];
   readonly disagreements: readonly string[];
   /** The parts of sdk.json and surface.json that were compared; none where they are of another release. */
   readonly compared: readonly string[];
@@ -77,13 +83,13 @@ interface Release {
 }
 
 function verify(version: string | undefined, fromNpm: boolean): Result {
-  const written = writtenIn(folder);
-  const wanted = version ?? written?.sdk ?? pinnedVersion();
-  const sources = sourcesOf(wanted, repository, fromNpm);
+  const written = readWritten(folder);
+  const wanted = version ?? written?.sdk ?? readPinnedVersion();
+  const sources = readSources(wanted, repository, fromNpm);
   const read = {
-    union: unionOf(sources),
-    methods: methodsOf(sources),
-    surface: surfaceOf(sources),
+    union: readUnion(sources),
+    methods: readMethods(sources),
+    surface: readSurface(sources),
   };
   for (const [part, found] of Object.entries(read))
     if (found.length === 0)
@@ -94,31 +100,36 @@ function verify(version: string | undefined, fromNpm: boolean): Result {
   const isSame = written !== undefined && (written.sdk ?? wanted) === wanted;
   return {
     version: wanted,
-    figures: [...coverageFigures(read), citationFigure()],
+    figures: [...measureCoverage(read), measureCitations()],
     disagreements: isSame ? compareWith(written, read.union, read.methods, read.surface) : [],
-    compared: isSame ? comparableParts(written) : [],
+    compared: isSame ? listComparableParts(written) : [],
     read,
   };
 }
 
-function coverageFigures({ union, methods, surface }: Release): Figure[] {
-  const features = featuresOf(folder);
+function measureCoverage({ union, methods, surface }: Release): Metric[] {
+  const features = readFeatures(folder);
   const betas = features.flatMap((feature) => feature.betas);
   const ids = new Set(betas.map((beta) => beta.id));
-  const [required, used] = [requiredRules(features), usedRules(features)];
-  const ignored = ignoredOf(folder);
+  const [required, used] = [collectRequiredRules(features), collectUsedRules(features)];
+  const ignored = readIgnored(folder);
   const byRule = surface.filter((entry) => coversEntry(required, entry));
-  const byUse = surface.filter((entry) => !byRule.includes(entry) && isUse(used, entry));
+  const byUse = surface.filter((entry) => !byRule.includes(entry) && isUsed(used, entry));
   return [
-    figure('values of the AnthropicBeta union in the manifest', union, (id) => ids.has(id), String),
-    figure(
+    measure(
+      'values of the AnthropicBeta union in the manifest',
+      union,
+      (id) => ids.has(id),
+      String,
+    ),
+    measure(
       'methods whose default beta has a rule or sdk.sends',
       methods,
       (method) => coversMethod(betas, method),
       (method) => `${method.name} (${method.endpoint}) sends ${method.betas}`,
     ),
     {
-      ...figure(
+      ...measure(
         'entries of the beta surface with a rule or a reason',
         surface,
         (entry) => byRule.includes(entry) || byUse.includes(entry) || ignored.has(entry.declared),
@@ -130,17 +141,17 @@ function coverageFigures({ union, methods, surface }: Release): Figure[] {
   ];
 }
 
-function citationFigure(): Figure {
-  const known = sourceIdsOf(folder);
-  return figure(
+function measureCitations(): Metric {
+  const known = readSourceIds(folder);
+  return measure(
     'citations whose source is in sources.yaml',
-    citationsOf(folder),
+    readCitations(folder),
     ({ source }) => known.has(source),
     ({ file, source }) => `${file} cites ${source}`,
   );
 }
 
-function print({ version, figures, disagreements, compared }: Result): void {
+function printResult({ version, figures, disagreements, compared }: Result): void {
   console.log(`@anthropic-ai/sdk ${version}`);
   for (const { name, covered, total, missing, note } of figures) {
     console.log(
@@ -171,7 +182,7 @@ try {
     throw new Error(`--sdk ${values.sdk}: give a version, such as 1.12.0`);
   const result = verify(values.sdk, values.npm);
   if (values.json) console.log(JSON.stringify(result, undefined, 2));
-  else print(result);
+  else printResult(result);
   const isComplete = result.figures.every(({ missing }) => missing.length === 0);
   process.exitCode = isComplete && result.disagreements.length === 0 ? 0 : 1;
 } catch (error) {

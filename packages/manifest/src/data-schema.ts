@@ -24,26 +24,27 @@ import {
   Use,
 } from './schema.ts';
 
-const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id }) as S;
-const list = <S extends z.ZodType>(what: string, schema: S) => z.array(schema).describe(what);
+const nameSchema = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id }) as S;
+const describeList = <S extends z.ZodType>(what: string, schema: S) =>
+  z.array(schema).describe(what);
 
-const Text = named('Localized', z.strictObject(Localized.shape));
-const Citation = named('Evidence', z.strictObject(Evidence.shape));
-const evidence = list(
+const Text = nameSchema('Localized', z.strictObject(Localized.shape));
+const Citation = nameSchema('Evidence', z.strictObject(Evidence.shape));
+const evidence = describeList(
   'The sources of the fact; `source` is the id of an entry of `sources`',
   Citation,
 );
-const endpoint = list('METHOD /v1/path/{id}, any of these', z.string());
-const ids = (what: string) => list(what, z.string());
+const endpoint = describeList('METHOD /v1/path/{id}, any of these', z.string());
+const describeIds = (what: string) => describeList(what, z.string());
 
 const condition = { ...Condition.shape, endpoint: endpoint.optional() };
-const PlainCondition = named('Condition', z.strictObject(condition));
+const PlainCondition = nameSchema('Condition', z.strictObject(condition));
 const unless = PlainCondition.describe('Not met where the request meets this').optional();
-const UseRule = named(
+const UseRule = nameSchema(
   'Use',
   z.strictObject({ ...Use.shape, ...condition, unless, note: Text.optional() }),
 );
-const RequiresRule = named(
+const RequiresRule = nameSchema(
   'Rule',
   z.strictObject({ ...Rule.shape, ...condition, unless, note: Text.optional() }),
 );
@@ -59,17 +60,17 @@ const claim = {
   evidence,
   derivedFrom,
 };
-const Availability = named(
+const Availability = nameSchema(
   'Availability',
   z.strictObject({ ...AvailabilityClaim.shape, ...claim }),
 );
-const Acceptance = named('Acceptance', z.strictObject({ ...AcceptanceClaim.shape, ...claim }));
-const byPlatform = <S extends z.ZodType>(schema: S) =>
+const Acceptance = nameSchema('Acceptance', z.strictObject({ ...AcceptanceClaim.shape, ...claim }));
+const describeByPlatform = <S extends z.ZodType>(schema: S) =>
   z
     .record(z.string(), z.array(schema).min(1))
     .describe('By platform, every platform: of the list the first claim that applies counts');
 
-const dated = named(
+const dated = nameSchema(
   'Event',
   z.strictObject({ ...Event.shape, note: Text.optional(), evidence }),
 ).optional();
@@ -86,23 +87,23 @@ const DataBeta = z.strictObject({
   summary: Text,
   docs: z.string(),
   supersededBy: z.string().optional(),
-  supersedes: ids('The betas that name this one in `supersededBy`'),
-  chosenFor: ids('The betas whose rules accept this one as a choice'),
+  supersedes: describeIds('The betas that name this one in `supersededBy`'),
+  chosenFor: describeIds('The betas whose rules accept this one as a choice'),
   released: dated,
   graduated: dated,
   retired: dated,
   sdk: z.strictObject({
     since: z.record(z.string(), z.string()).describe('By language: the first release that has it'),
     deprecated: z.string().optional(),
-    sends: ids('Endpoints that the TypeScript SDK sends it to without need'),
+    sends: describeIds('Endpoints that the TypeScript SDK sends it to without need'),
   }),
-  requires: list('What needs it', RequiresRule),
+  requires: describeList('What needs it', RequiresRule),
   selects: Text.describe('The older response shape that it selects').optional(),
-  selectsAt: ids('The endpoints whose answers have that shape'),
-  acceptance: byPlatform(Acceptance),
+  selectsAt: describeIds('The endpoints whose answers have that shape'),
+  acceptance: describeByPlatform(Acceptance),
   migration: z.string().optional(),
   notes: Text.optional(),
-  review: ids('What a person must still decide; empty in a release'),
+  review: describeIds('What a person must still decide; empty in a release'),
   evidence,
   overlay: z.boolean().describe('A folder of the user, not the published manifest, defines it'),
 });
@@ -121,13 +122,16 @@ const DataFeature = z.strictObject({
   audience: Audience,
   docs: z.string(),
   notes: Text.optional(),
-  betas: ids('Ids, oldest first'),
+  betas: describeIds('Ids, oldest first'),
   default: Feature.shape.default,
   latest: z.string().describe('The newest beta that people may use'),
-  uses: list('What uses the feature, header or not: what is written, then all `requires`', UseRule),
+  uses: describeList(
+    'What uses the feature, header or not: what is written, then all `requires`',
+    UseRule,
+  ),
   removal: Feature.shape.removal,
-  availability: byPlatform(Availability),
-  constraints: list(
+  availability: describeByPlatform(Availability),
+  constraints: describeList(
     'Conditions that together are refused or have no effect',
     z.strictObject({
       ...Constraint.shape,
@@ -136,7 +140,7 @@ const DataFeature = z.strictObject({
       evidence,
     }),
   ),
-  substitutes: list(
+  substitutes: describeList(
     'An equivalent way where a platform refuses the first',
     z.strictObject({
       ...Substitute.shape,
@@ -147,14 +151,14 @@ const DataFeature = z.strictObject({
     }),
   ),
   models: z
-    .strictObject({ only: ids('Ids of `models`'), note: Text.optional(), evidence })
+    .strictObject({ only: describeIds('Ids of `models`'), note: Text.optional(), evidence })
     .describe('The models that the documentation lists')
     .optional(),
   zdr: z
     .strictObject({ eligible: z.boolean(), note: Text.optional(), evidence })
     .describe('Whether the feature may be used under zero data retention')
     .optional(),
-  effects: list(
+  effects: describeList(
     'What a client must expect in the answer',
     z.strictObject({ ...Effect.shape, text: Text, evidence }),
   ),
@@ -174,9 +178,9 @@ const DataPlatform = z.strictObject({
   ...platform,
   summary: Text,
   wireNote: Text.optional(),
-  hosts: ids('Host names that are this platform; * stands for one label or a part of one'),
-  bases: ids('What comes before /v1 in its paths; {name} is any one segment'),
-  endpoints: list(
+  hosts: describeIds('Host names that are this platform; * stands for one label or a part of one'),
+  bases: describeIds('What comes before /v1 in its paths; {name} is any one segment'),
+  endpoints: describeList(
     'The endpoints of the Claude API that exist there; the first match counts',
     z.strictObject({
       endpoint: endpoint.optional(),
@@ -205,26 +209,29 @@ const DataNotBeta = z.strictObject({
 export const CatalogData = z
   .strictObject({
     schemaVersion: z.literal(2).describe('Grows when the meaning of a key changes'),
-    features: list('By name', DataFeature),
-    betas: list('By feature, then oldest first', DataBeta),
-    platforms: list('In the order of platforms.yaml', DataPlatform),
-    models: list('By id', z.strictObject({ ...ModelList.shape.models.element.shape, evidence })),
-    sources: list('By id', SourceList.shape.sources.element),
-    fixes: list('By code', z.strictObject({ code: z.string(), text: Text })),
-    notBetas: list('By id: values that look like betas and are none', DataNotBeta),
-    sdks: list(
+    features: describeList('By name', DataFeature),
+    betas: describeList('By feature, then oldest first', DataBeta),
+    platforms: describeList('In the order of platforms.yaml', DataPlatform),
+    models: describeList(
+      'By id',
+      z.strictObject({ ...ModelList.shape.models.element.shape, evidence }),
+    ),
+    sources: describeList('By id', SourceList.shape.sources.element),
+    fixes: describeList('By code', z.strictObject({ code: z.string(), text: Text })),
+    notBetas: describeList('By id: values that look like betas and are none', DataNotBeta),
+    sdks: describeList(
       'The official SDKs in other languages, and the release up to which `since` was looked for',
       z.strictObject({ ...SdkList.shape.sdks.element.shape, evidence }),
     ),
-    errors: list(
+    errors: describeList(
       'The first whose pattern matches counts',
       z.strictObject({ ...ErrorList.shape.errors.element.shape, evidence }),
     ),
     surface: z
       .strictObject({
-        params: list('Keys of the body', z.string()),
-        tools: list('Values of `tools[].type`', z.string()),
-        blocks: list('Values of `type` in content, at any depth', z.string()),
+        params: describeList('Keys of the body', z.string()),
+        tools: describeList('Values of `tools[].type`', z.string()),
+        blocks: describeList('Values of `type` in content, at any depth', z.string()),
       })
       .describe('What message params may have, beside what rules name'),
   })

@@ -19,7 +19,7 @@ export function expandTerms(pattern: string, terms: Terms): string {
 }
 
 /** The references of a pattern that no term answers. */
-export function unknownTerms(pattern: string, terms: Terms): string[] {
+export function findUnknownTerms(pattern: string, terms: Terms): string[] {
   return [...pattern.matchAll(REFERENCE)].flatMap(([, name]) =>
     name !== undefined && !terms.has(name) ? [name] : [],
   );

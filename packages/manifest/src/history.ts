@@ -8,7 +8,7 @@ import data from '../history.json' with { type: 'json' };
 import type { Catalog } from './catalog-types.ts';
 import type { Change } from './diff/change.ts';
 import { diffCatalogs } from './diff/changes.ts';
-import type { Released } from './sources.ts';
+import type { Released } from './manifest-sources.ts';
 
 export type { Change } from './diff/change.ts';
 export type { Bump, ChangeGroup, ChangeKind } from './diff/kinds.ts';

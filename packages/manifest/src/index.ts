@@ -6,6 +6,15 @@
  */
 export { constantName, isBetaId, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 export type * from './catalog-types.ts';
+export {
+  AUDIENCES,
+  FAMILIES,
+  HOME,
+  NOT_BETA_REASONS,
+  REMOVALS,
+  SDK_LANGUAGES,
+  STAGES,
+} from './enums.ts';
 export { type LoadOptions, loadManifest, manifestFolder, tryLoadManifest } from './load.ts';
 export { formatProblems, ManifestError, type Problem } from './problem.ts';
 export {
@@ -19,12 +28,3 @@ export {
   type Stage,
   schemas,
 } from './schema.ts';
-export {
-  AUDIENCES,
-  FAMILIES,
-  HOME,
-  NOT_BETA_REASONS,
-  REMOVALS,
-  SDK_LANGUAGES,
-  STAGES,
-} from './vocabulary.ts';

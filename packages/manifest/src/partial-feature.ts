@@ -4,9 +4,9 @@
  */
 import { isBetaId } from '@beta-headers/grammar';
 import type * as z from 'zod';
+import type { Entry } from './manifest-sources.ts';
 import { Beta, Feature, type FeatureSource } from './schema.ts';
-import type { Parsed, Source } from './source.ts';
-import type { Entry } from './sources.ts';
+import type { Parsed, Source } from './yaml-source.ts';
 
 /** The sound part of a broken feature file, and every id that the file defines. */
 export interface PartialFeature extends Source<FeatureSource> {
@@ -34,10 +34,10 @@ export function readPartialFeature(
   { raw, problem }: Parsed<unknown>,
   text: string,
 ): PartialFeature {
-  const fields = asMap(raw);
-  const betas = Array.isArray(fields.betas) ? fields.betas.map(asMap) : [];
+  const fields = toMap(raw);
+  const betas = Array.isArray(fields.betas) ? fields.betas.map(toMap) : [];
   const sound = betas.flatMap((beta, index) => {
-    const data = soundFields(beta, Beta.shape);
+    const data = pickSoundFields(beta, Beta.shape);
     return LOAD_BEARING.some((key) => key in beta && !(key in data)) ||
       !('id' in data && 'stage' in data)
       ? []
@@ -50,13 +50,13 @@ export function readPartialFeature(
   return {
     file,
     data: {
-      ...soundFields(fields, Feature.shape),
+      ...pickSoundFields(fields, Feature.shape),
       feature,
       betas: sound.map((beta) => beta.data),
     } as unknown as FeatureSource,
     ids: [
       ...betas.flatMap((beta) => (typeof beta.id === 'string' ? [beta.id] : [])),
-      ...datedIds(text),
+      ...findIds(text),
     ],
     problem: ([first, index, ...rest], ...what) =>
       problem(
@@ -75,7 +75,7 @@ export function readPartialList<T>(
   nameKey: string,
   schema: z.ZodType<T>,
 ): { entries: Entry<T>[]; names: string[] } {
-  const list = asMap(raw)[key];
+  const list = toMap(raw)[key];
   const items = Array.isArray(list) ? list : [];
   return {
     entries: items.flatMap((item: unknown, index) => {
@@ -83,19 +83,19 @@ export function readPartialList<T>(
       return result.success ? [{ data: result.data, path: [key, index] }] : [];
     }),
     names: items.flatMap((item: unknown) => {
-      const name = asMap(item)[nameKey];
+      const name = toMap(item)[nameKey];
       return typeof name === 'string' ? [name] : [];
     }),
   };
 }
 
 /** The ids that a text defines, as far as its lines show. */
-function datedIds(text: string): string[] {
+function findIds(text: string): string[] {
   const lines = text.matchAll(/\bid:\s*["']?([a-z0-9-]+)["']?\s*(?=[,}#\n]|$)/g);
   return [...lines].map((match) => match[1] as string).filter(isBetaId);
 }
 
-function soundFields(
+function pickSoundFields(
   value: Record<string, unknown>,
   shape: Readonly<Record<string, z.ZodType>>,
 ): Record<string, unknown> {
@@ -104,14 +104,17 @@ function soundFields(
       if (!(key in value)) return [];
       const result = schema.safeParse(value[key], { jitless: true });
       if (result.success) return [[key, result.data]];
-      const entrySchema = entrySchemaOf(schema);
-      return entrySchema ? [[key, soundEntries(asMap(value[key]), entrySchema)]] : [];
+      const entrySchema = findEntrySchema(schema);
+      return entrySchema ? [[key, pickSoundEntries(toMap(value[key]), entrySchema)]] : [];
     }),
   );
 }
 
 /** The sound entries of a map in which each key is on its own, such as claims by platform. */
-function soundEntries(map: Record<string, unknown>, schema: z.ZodType): Record<string, unknown> {
+function pickSoundEntries(
+  map: Record<string, unknown>,
+  schema: z.ZodType,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(map).flatMap(([key, value]) => {
       const result = schema.safeParse(value, { jitless: true });
@@ -121,15 +124,15 @@ function soundEntries(map: Record<string, unknown>, schema: z.ZodType): Record<s
 }
 
 /** The schema of the entries of `availability` and `acceptance`; of no other key. */
-function entrySchemaOf(schema: z.ZodType): z.ZodType | undefined {
+function findEntrySchema(schema: z.ZodType): z.ZodType | undefined {
   const def = schema.def as { innerType?: z.ZodType; type: string; valueType?: z.ZodType };
-  if (def.innerType) return entrySchemaOf(def.innerType);
+  if (def.innerType) return findEntrySchema(def.innerType);
   return def.type === 'record' ? def.valueType : undefined;
 }
 
 const isDefined = (key: PropertyKey | undefined): key is PropertyKey => key !== undefined;
 
-function asMap(value: unknown): Record<string, unknown> {
+function toMap(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};

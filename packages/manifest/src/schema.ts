@@ -4,21 +4,14 @@
  * here on purpose.
  */
 import * as z from 'zod';
-import {
-  AUDIENCES,
-  FAMILIES,
-  NOT_BETA_REASONS,
-  REMOVALS,
-  SDK_LANGUAGES,
-  STAGES,
-} from './vocabulary.ts';
+import { AUDIENCES, FAMILIES, NOT_BETA_REASONS, REMOVALS, SDK_LANGUAGES, STAGES } from './enums.ts';
 
-const text = (what: string) => z.string().trim().min(1).describe(what);
-const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
+const describeText = (what: string) => z.string().trim().min(1).describe(what);
+const describeNames = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
 
 /** One text in both languages of the site. */
 export const Localized = z
-  .strictObject({ en: text('English'), id: text('Indonesian') })
+  .strictObject({ en: describeText('English'), id: describeText('Indonesian') })
   .describe('The same text in English and in Indonesian. The two may not be equal.');
 
 const date = z
@@ -45,11 +38,11 @@ export const Audience = z.enum(AUDIENCES);
 
 /** A citation: a source of sources.yaml, the place in it, and what it says there. */
 export const Evidence = z.strictObject({
-  source: text('The id of an entry of sources.yaml'),
-  at: text(
+  source: describeText('The id of an entry of sources.yaml'),
+  at: describeText(
     'The place in it: an anchor, a declaration of an SDK, a section of a changelog',
   ).optional(),
-  says: text('What it says there, in our own words').optional(),
+  says: describeText('What it says there, in our own words').optional(),
 });
 const evidence = z.array(Evidence).min(1).describe('Where this comes from; at least one source');
 const maybeEvidence = z.array(Evidence).describe('Where this comes from; empty only for unknown');
@@ -64,7 +57,7 @@ const endpoint = z
   );
 
 const place = {
-  at: text(
+  at: describeText(
     'A path into the JSON body: names joined by dots, [] for every element, ** for any depth of ' +
       'nested content. On a GET or DELETE endpoint: a parameter of the query',
   ).optional(),
@@ -77,7 +70,7 @@ const place = {
     .describe('Siblings of the last name of `at`: each must have exactly this value')
     .optional(),
   endpoint: endpoint.optional(),
-  model: names(
+  model: describeNames(
     'Only for these models (ids of models.yaml); dated and platform forms count too',
   ).optional(),
   platform: z.array(Platform).min(1).describe('Only on these platforms').optional(),
@@ -86,13 +79,13 @@ const place = {
 
 type Place = { [key in keyof typeof place]?: unknown };
 const hasPlace = (rule: Place): boolean => rule.at !== undefined || rule.endpoint !== undefined;
-const testsOf = (rule: Place): unknown[] =>
+const listTests = (rule: Place): unknown[] =>
   [rule.is, rule.in, rule.nonEmpty, rule.above].filter((test) => test !== undefined);
-const hasOneTest = (rule: Place): boolean => testsOf(rule).length <= 1;
-const testsHavePlace = (rule: Place): boolean =>
+const hasOneTest = (rule: Place): boolean => listTests(rule).length <= 1;
+const hasPlaceForTests = (rule: Place): boolean =>
   rule.at !== undefined ||
   !hasPlace(rule) ||
-  (testsOf(rule).length === 0 && rule.where === undefined);
+  (listTests(rule).length === 0 && rule.where === undefined);
 const NEEDS_PLACE = 'a rule needs `at`, `endpoint` or both';
 const ONE_TEST = 'use at most one of is, in, nonEmpty, above';
 const TEST_NEEDS_AT = 'is, in, nonEmpty, above and where need `at`';
@@ -102,14 +95,14 @@ export const Condition = z
   .strictObject(place)
   .refine(hasPlace, NEEDS_PLACE)
   .refine(hasOneTest, ONE_TEST)
-  .refine(testsHavePlace, TEST_NEEDS_AT);
+  .refine(hasPlaceForTests, TEST_NEEDS_AT);
 
 /** A rule of `uses`: the request uses the feature. Every rule of `requires` is a use as well. */
 export const Use = z
   .strictObject({
     ...place,
     unless: Condition.describe('Not a use where the request meets this').optional(),
-    shape: text(
+    shape: describeText(
       'A name for this form of the feature, for claims to refer to. Default: the literal value ' +
         'that was found',
     ).optional(),
@@ -117,7 +110,7 @@ export const Use = z
   })
   .refine(hasPlace, NEEDS_PLACE)
   .refine(hasOneTest, ONE_TEST)
-  .refine(testsHavePlace, TEST_NEEDS_AT);
+  .refine(hasPlaceForTests, TEST_NEEDS_AT);
 
 /** A rule of `requires`: a request that meets it needs the beta. */
 export const Rule = z
@@ -132,15 +125,15 @@ export const Rule = z
           'the first that the platform accepts is added',
       )
       .optional(),
-    shape: text('A name for this form of the feature, for claims to refer to').optional(),
+    shape: describeText('A name for this form of the feature, for claims to refer to').optional(),
     note: Localized.optional(),
   })
   .refine(hasPlace, NEEDS_PLACE)
   .refine(hasOneTest, ONE_TEST)
-  .refine(testsHavePlace, TEST_NEEDS_AT);
+  .refine(hasPlaceForTests, TEST_NEEDS_AT);
 
 const claim = {
-  models: names('Only for these models (ids of models.yaml)').optional(),
+  models: describeNames('Only for these models (ids of models.yaml)').optional(),
   endpoint: endpoint.optional(),
   until: date.describe('The last day on which this holds').optional(),
   confidence: z
@@ -158,7 +151,9 @@ export const AvailabilityClaim = z.strictObject({
     .enum(['available', 'unavailable', 'no-effect', 'unknown'])
     .describe('no-effect: the request is accepted, and the feature is silently ignored'),
   ...claim,
-  shape: names('Only for these forms of the feature, by the `shape` of its uses').optional(),
+  shape: describeNames(
+    'Only for these forms of the feature, by the `shape` of its uses',
+  ).optional(),
   needs: z
     .array(z.enum(['entitlement', 'org-policy']))
     .min(1)
@@ -168,7 +163,7 @@ export const AvailabilityClaim = z.strictObject({
     .enum(['ga', 'beta', 'preview'])
     .describe("What the platform's own page calls it; it is only displayed")
     .optional(),
-  fix: text('A code of fixes.yaml: what to do instead').optional(),
+  fix: describeText('A code of fixes.yaml: what to do instead').optional(),
 });
 
 /** A claim that a platform takes a value, or not. Of a list the first that applies counts. */
@@ -178,7 +173,7 @@ export const AcceptanceClaim = z.strictObject({
   instead: z
     .array(
       z.strictObject({
-        for: text('The name of a feature that the request uses'),
+        for: describeText('The name of a feature that the request uses'),
         send: betaId.describe('The value that the platform wants for it'),
       }),
     )
@@ -187,7 +182,7 @@ export const AcceptanceClaim = z.strictObject({
     .optional(),
 });
 
-const listOf = <S extends z.ZodType>(schema: S) =>
+const oneOrList = <S extends z.ZodType>(schema: S) =>
   z
     .union([schema, z.array(schema).min(1)])
     .describe('One claim, or a list of which the first match counts');
@@ -211,7 +206,7 @@ export const Constraint = z.strictObject({
     )
     .min(1),
   outcome: z.union([z.literal(400), z.literal('no-effect')]),
-  fix: text('A code of fixes.yaml').optional(),
+  fix: describeText('A code of fixes.yaml').optional(),
   note: Localized.optional(),
   evidence,
 });
@@ -221,7 +216,7 @@ export const Substitute = z.strictObject({
   on: z.array(Platform).min(1),
   when: Condition,
   unless: Condition.optional(),
-  remove: text('The path to take out of the body'),
+  remove: describeText('The path to take out of the body'),
   send: betaId,
   note: Localized.optional(),
   evidence,
@@ -229,7 +224,7 @@ export const Substitute = z.strictObject({
 
 /** A change that a client must expect in the response where a feature is used. */
 export const Effect = z.strictObject({
-  at: text(
+  at: describeText(
     'A path into the answer, as in rules: content[].type. Left out where the whole changes',
   ).optional(),
   text: Localized.describe('What is there, or what is different, in a sentence or two'),
@@ -269,7 +264,7 @@ export const Beta = z.strictObject({
       deprecated: version
         .describe('The release of @anthropic-ai/sdk whose changelog deprecates it')
         .optional(),
-      sends: names(
+      sends: describeNames(
         'Endpoints whose SDK method still sends it by default though nothing needs it',
       ).optional(),
     })
@@ -278,11 +273,11 @@ export const Beta = z.strictObject({
   selects: Localized.describe(
     'legacy-shape only: the response shape that the header selects',
   ).optional(),
-  selectsAt: names('legacy-shape only: the endpoints whose shape it selects').optional(),
-  acceptance: z.record(z.string(), listOf(AcceptanceClaim)).optional(),
+  selectsAt: describeNames('legacy-shape only: the endpoints whose shape it selects').optional(),
+  acceptance: z.record(z.string(), oneOrList(AcceptanceClaim)).optional(),
   migration: link.optional(),
   notes: Localized.optional(),
-  review: names('What a person must still decide; blocks a release').optional(),
+  review: describeNames('What a person must still decide; blocks a release').optional(),
   evidence,
 });
 
@@ -310,11 +305,15 @@ export const Feature = z.strictObject({
     )
     .optional(),
   uses: z.array(Use).min(1).describe('What uses the feature and needs no header').optional(),
-  availability: z.record(z.string(), listOf(AvailabilityClaim)).optional(),
+  availability: z.record(z.string(), oneOrList(AvailabilityClaim)).optional(),
   constraints: z.array(Constraint).min(1).optional(),
   substitutes: z.array(Substitute).min(1).optional(),
   models: z
-    .strictObject({ only: names('Ids of models.yaml'), note: Localized.optional(), evidence })
+    .strictObject({
+      only: describeNames('Ids of models.yaml'),
+      note: Localized.optional(),
+      evidence,
+    })
     .describe('The models that the documentation lists for the feature')
     .optional(),
   zdr: z
@@ -365,7 +364,7 @@ export const PlatformList = z.strictObject({
         title: z.string(),
         summary: Localized,
         docs: link,
-        operator: text('Who runs it: anthropic, aws, google, microsoft'),
+        operator: describeText('Who runs it: anthropic, aws, google, microsoft'),
         wire: z
           .enum(['header', 'body', 'converse'])
           .describe(
@@ -373,7 +372,7 @@ export const PlatformList = z.strictObject({
               '`additionalModelRequestFields.anthropic_beta`',
           ),
         wireNote: Localized.optional(),
-        hosts: names(
+        hosts: describeNames(
           'Host names that are this platform; * stands for one label or a part of one',
         ).optional(),
         bases: z
@@ -383,23 +382,27 @@ export const PlatformList = z.strictObject({
             'What comes before /v1 in its paths; {name} is any one segment. Left out: nothing',
           )
           .optional(),
-        short: text('A word for the head of a column').optional(),
+        short: describeText('A word for the head of a column').optional(),
         client: z
           .strictObject({
-            package: text('The npm package of the official client'),
-            name: text('Its class'),
-            python: text('The class of the Python SDK'),
+            package: describeText('The npm package of the official client'),
+            name: describeText('Its class'),
+            python: describeText('The class of the Python SDK'),
           })
           .describe('The official clients')
           .optional(),
         call: z
           .strictObject({
-            base: text('What comes before its own paths, with variables of a shell'),
-            organization: text(
+            base: describeText('What comes before its own paths, with variables of a shell'),
+            organization: describeText(
               'The same for /v1/organizations and /v1/user_profiles, where that is another',
             ).optional(),
-            headers: names('Headers that prove who calls, with variables of a shell').optional(),
-            signed: text('The service whose signature (AWS Signature V4) proves it').optional(),
+            headers: describeNames(
+              'Headers that prove who calls, with variables of a shell',
+            ).optional(),
+            signed: describeText(
+              'The service whose signature (AWS Signature V4) proves it',
+            ).optional(),
           })
           .describe('How to call it without a client')
           .optional(),
@@ -441,7 +444,7 @@ export const SourceList = z.strictObject({
         }),
         z.strictObject({
           id: z.string(),
-          package: text('A package of npm, such as @anthropic-ai/sdk'),
+          package: describeText('A package of npm, such as @anthropic-ai/sdk'),
           version,
           checked: date.optional(),
         }),
@@ -471,7 +474,7 @@ export const NotBetaList = z.strictObject({
       z
         .strictObject({
           id: betaId.describe('The value as it is shown; entries are in the order of their ids'),
-          also: names('Other values of the same making, in order').optional(),
+          also: describeNames('Other values of the same making, in order').optional(),
           reason: NotBetaReason,
           means: betaId.describe('The beta that was probably meant').optional(),
           note: Localized.describe(
@@ -493,8 +496,8 @@ export const TermList = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().regex(/^[a-z][a-z-]*$/, 'a name is of small letters and hyphens'),
-        means: text('What it matches, in words'),
-        pattern: text('A regular expression in RE2 syntax; `{name}` is a term above it'),
+        means: describeText('What it matches, in words'),
+        pattern: describeText('A regular expression in RE2 syntax; `{name}` is a term above it'),
       }),
     )
     .min(1),
@@ -518,11 +521,11 @@ export const ErrorList = z.strictObject({
             'unrelated',
           ])
           .describe('`unrelated`: not about betas, and no later row is tried'),
-        pattern: text(
+        pattern: describeText(
           'A regular expression in RE2 syntax, matched without regard to case. `{name}` is a term; ' +
             'a group says how the beta is named: list, feature, path, tag, value, allowed, limit, leaked',
         ),
-        unless: text('The same; where it matches, the row does not').optional(),
+        unless: describeText('The same; where it matches, the row does not').optional(),
         per: z
           .literal('sentence')
           .describe('The sentences are read one by one, not the message as a whole')
@@ -539,7 +542,7 @@ export const ErrorList = z.strictObject({
         platforms: z.array(z.string()).min(1).describe('Where it was seen').optional(),
         status: z.array(z.number().int().min(400).max(599)).min(1).optional(),
         language: z.string().describe('BCP 47, where the wording is not English').optional(),
-        example: text('A message as it was seen'),
+        example: describeText('A message as it was seen'),
         evidence,
       }),
     )
@@ -552,7 +555,7 @@ export const SdkList = z.strictObject({
     .array(
       z.strictObject({
         language: z.enum(SDK_LANGUAGES).exclude(['typescript']),
-        package: text('The package that people install'),
+        package: describeText('The package that people install'),
         newest: version.describe(
           'The newest release that was read for `sdk.since`: what has no version there is not in it',
         ),
@@ -567,7 +570,7 @@ export const SurfaceIgnore = z.strictObject({
   ignore: z.array(
     z.strictObject({
       entry: z.string(),
-      reason: text('Why no header is needed, or why the request does not show it'),
+      reason: describeText('Why no header is needed, or why the request does not show it'),
     }),
   ),
 });
@@ -577,7 +580,7 @@ export const SurfaceKnown = z.strictObject({
   known: z
     .array(
       z.strictObject({
-        name: text('A key of the body, a value of `tools[].type`, or a `type` of content'),
+        name: describeText('A key of the body, a value of `tools[].type`, or a `type` of content'),
         kind: z.enum(['param', 'tool', 'block']),
         evidence,
       }),
@@ -619,7 +622,7 @@ export type BetaSource = z.infer<typeof Beta>;
 /** A feature file as it is written. */
 export type FeatureSource = z.infer<typeof Feature>;
 /** A feature's claims as they are written: one, or a list. */
-export type Written<C> = Readonly<Record<string, C | C[]>>;
+export type Authored<C> = Readonly<Record<string, C | C[]>>;
 /** An entry of platforms.yaml. */
 export type PlatformSource = z.infer<typeof PlatformList>['platforms'][number];
 /** An entry of models.yaml. */

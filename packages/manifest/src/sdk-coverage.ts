@@ -24,9 +24,9 @@ export interface Covered {
 }
 
 /** The union's values that the manifest has. */
-export function coveredUnion(catalog: Catalog, sdk: SdkSurface): Covered {
+export function countCoveredUnion(catalog: Catalog, sdk: SdkSurface): Covered {
   const known = new Set(catalog.betas.map((beta) => beta.id));
-  return coverage(
+  return countCovered(
     sdk.union,
     (id) => known.has(id),
     (id) => id,
@@ -34,7 +34,7 @@ export function coveredUnion(catalog: Catalog, sdk: SdkSurface): Covered {
 }
 
 /** The methods whose default betas each have a rule, or `sdk.sends`, for the method's endpoint. */
-export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
+export function countCoveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
   const endpoints = new Map<string, string[]>();
   const add = (id: string, found: readonly string[]): void =>
     void endpoints.set(id, [...(endpoints.get(id) ?? []), ...found]);
@@ -45,14 +45,14 @@ export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
   }
   const isCovered = ({ endpoint, defaults }: SdkSurface['methods'][number]): boolean =>
     defaults.every((id) => endpoints.get(id)?.some((pattern) => coversEndpoint(pattern, endpoint)));
-  return coverage(
+  return countCovered(
     sdk.methods.filter((method) => method.defaults.length > 0 && !method.helper),
     isCovered,
     (method) => `${method.name} (${method.endpoint}) sends ${method.defaults.join(', ')}`,
   );
 }
 
-function coverage<T>(
+function countCovered<T>(
   all: readonly T[],
   isCovered: (item: T) => boolean,
   name: (item: T) => string,

@@ -28,28 +28,28 @@ export interface Yaml {
   readonly value: unknown;
   readonly errors: readonly YamlError[];
   /** The beginning of the value at `path`, or of the closest value above it that is there. */
-  placeOf(path: Path): Place;
+  locate(path: Path): Place;
 }
 
 /** Reads a YAML document. */
 export function readYaml(text: string): Yaml {
   let slow: Slow | undefined;
   const parsed = (): Slow => (slow ??= parseSlowly(text));
-  const placeOf = (path: Path): Place => placeAt(parsed(), offsetOf(parsed().document, path));
+  const locate = (path: Path): Place => findPlace(parsed(), findOffset(parsed().document, path));
   const quick = readQuickly(text);
-  if (quick.error === undefined) return { value: quick.value, errors: [], placeOf };
+  if (quick.error === undefined) return { value: quick.value, errors: [], locate };
 
   const { document } = parsed();
   const errors = [...document.errors, ...document.warnings].map((e) => ({
     code: e.code as string,
-    message: firstLine(e.message),
-    ...placeAt(parsed(), e.pos[0]),
+    message: takeFirstLine(e.message),
+    ...findPlace(parsed(), e.pos[0]),
   }));
   if (errors.length === 0 && document.contents === null)
-    return { value: undefined, errors: [], placeOf };
+    return { value: undefined, errors: [], locate };
   // A fault that only the quick parser finds is reported in its words.
   const own = errors.length > 0 ? errors : [{ code: 'YAML', ...quick.error }];
-  return { value: errors.length > 0 ? plain(document) : undefined, errors: own, placeOf };
+  return { value: errors.length > 0 ? toPlain(document) : undefined, errors: own, locate };
 }
 
 function readQuickly(text: string): { value?: unknown; error?: Place & { message: string } } {
@@ -62,7 +62,7 @@ function readQuickly(text: string): { value?: unknown; error?: Place & { message
     };
     return {
       error: {
-        message: reason ?? firstLine(message),
+        message: reason ?? takeFirstLine(message),
         line: (mark?.line ?? 0) + 1,
         column: (mark?.column ?? 0) + 1,
       },
@@ -89,7 +89,7 @@ function parseSlowly(text: string): Slow {
   return { document: document as unknown as Document, lines };
 }
 
-function plain(document: Document): unknown {
+function toPlain(document: Document): unknown {
   try {
     return document.toJS();
   } catch {
@@ -97,12 +97,12 @@ function plain(document: Document): unknown {
   }
 }
 
-function placeAt({ lines }: Slow, offset: number): Place {
+function findPlace({ lines }: Slow, offset: number): Place {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-function offsetOf(document: Document, path: Path): number {
+function findOffset(document: Document, path: Path): number {
   const { isMap, isNode, isPair, isScalar } = require('yaml') as typeof import('yaml');
   for (let length = path.length; length > 0; length--) {
     const parent =
@@ -120,4 +120,4 @@ function offsetOf(document: Document, path: Path): number {
   return document.contents?.range?.[0] ?? 0;
 }
 
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;
+const takeFirstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

@@ -9,14 +9,14 @@ import {
   EVIDENCE,
   type Files,
   feature,
-  folderOf,
-  manifestFolder,
+  makeFolder,
+  makeManifestFolder,
   PLATFORMS,
   platform,
   sources,
-} from './manifest.ts';
+} from './fixtures.ts';
 
-const load = (files: Files): Catalog => loadManifest({ folder: manifestFolder(files) });
+const load = (files: Files): Catalog => loadManifest({ folder: makeManifestFolder(files) });
 const EVENT = `{ evidence: ${EVIDENCE} }`;
 
 function isFrozen(value: unknown): boolean {
@@ -86,11 +86,11 @@ test('lists each value that is no beta by itself', () => {
 test('an overlay may define what the manifest says is no beta', () => {
   const ours = feature('ours', beta('ours-2026-05-05', 'preview'));
   const catalog = loadManifest({
-    folder: manifestFolder({
+    folder: makeManifestFolder({
       ...demoBeta('beta'),
       'not-betas.yaml': NOT_BETAS.replace('demo-2026-01-04', 'ours-2026-05-05'),
     }),
-    overlay: folderOf({ 'ours.yaml': ours }),
+    overlay: makeFolder({ 'ours.yaml': ours }),
   });
   expect(catalog.betas.map(({ id }) => id)).toContain('ours-2026-05-05');
   expect(catalog.notBetas.map(({ id }) => id)).not.toContain('ours-2026-05-05');
@@ -383,13 +383,13 @@ test('takes the default of a feature as it is written', () => {
 });
 
 test('marks what an overlay brings, its sources and fixes among the others', () => {
-  const overlay = folderOf({
+  const overlay = makeFolder({
     'ours.yaml': `${feature('ours', beta('ours-2026-05-05', 'preview')).replace(CITE, '{ source: our-page, says: x }')}constraints: [{ all: [{ at: ours }], outcome: 400, fix: our-fix, evidence: ${EVIDENCE} }]\n`,
     'sources.yaml':
       'sources: [{ id: our-page, url: "https://example.com/o", checked: 2026-06-06 }]',
     'fixes.yaml': 'fixes: [{ code: our-fix, text: { en: Ask us., id: Tanya kami. } }]',
   });
-  const catalog = loadManifest({ folder: manifestFolder(demoBeta('beta')), overlay });
+  const catalog = loadManifest({ folder: makeManifestFolder(demoBeta('beta')), overlay });
   expect(catalog.features.map((f) => [f.name, f.overlay])).toEqual([
     ['demo', false],
     ['ours', true],

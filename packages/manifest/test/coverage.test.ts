@@ -9,9 +9,9 @@ import {
   report,
   STATES,
 } from '../src/report/index.ts';
-import { beta, EVIDENCE, type Files, feature, manifestFolder, platform } from './manifest.ts';
+import { beta, EVIDENCE, type Files, feature, makeManifestFolder, platform } from './fixtures.ts';
 
-const load = (files: Files): Catalog => loadManifest({ folder: manifestFolder(files) });
+const load = (files: Files): Catalog => loadManifest({ folder: makeManifestFolder(files) });
 const accepted = (more = ''): string => `{ status: accepted, evidence: ${EVIDENCE}${more} }`;
 const NOTE = '{ en: A, id: B }';
 

@@ -22,7 +22,7 @@ const ajv = new Ajv.default({ strict: true, allowUnionTypes: true, allErrors: tr
 addFormats.default(ajv);
 
 /** The first problems of a value, by the published JSON Schema. */
-function errorsOf(name: string, value: unknown): string[] {
+function validateAgainst(name: string, value: unknown): string[] {
   const schema = read(`schema/${name}.schema.json`) as object;
   const validate = ajv.getSchema(name) ?? ajv.addSchema(schema, name).getSchema(name);
   validate?.(value);
@@ -34,7 +34,7 @@ test('data.json is the manifest as it is loaded (else run `npm run generate`)', 
 });
 
 test('data.json fits its JSON Schema, by another library than the one that wrote it', () => {
-  expect(errorsOf('data', read('data.json'))).toEqual([]);
+  expect(validateAgainst('data', read('data.json'))).toEqual([]);
 });
 
 test('the JSON Schema of data.json is what the code says (else run `npm run generate`)', () => {
@@ -52,7 +52,7 @@ test.each<[string, (data: Catalog) => unknown]>([
   ['a beta without its sources', (data) => withBeta(data, { evidence: undefined })],
 ])('the JSON Schema rejects %s', (_, change) => {
   const changed = JSON.parse(JSON.stringify(change(catalog)));
-  expect(errorsOf('data', changed)).not.toEqual([]);
+  expect(validateAgainst('data', changed)).not.toEqual([]);
 });
 
 const withBeta = (data: Catalog, change: object): unknown => ({

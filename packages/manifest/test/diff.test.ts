@@ -16,23 +16,24 @@ import {
   EVIDENCE,
   type Files,
   feature,
-  manifestFolder,
+  makeManifestFolder,
   platform,
   sources,
-} from './manifest.ts';
+} from './fixtures.ts';
 
-const load = (files: Files): Catalog => loadManifest({ folder: manifestFolder(files) });
-const changes = (before: Files, after: Files): Change[] => diffCatalogs(load(before), load(after));
-const lineOf = (change: Change): string =>
+const load = (files: Files): Catalog => loadManifest({ folder: makeManifestFolder(files) });
+const diffFiles = (before: Files, after: Files): Change[] =>
+  diffCatalogs(load(before), load(after));
+const formatLine = (change: Change): string =>
   `${change.bump} ${change.group} | ${change.kind}: ${changeLine(change)}`;
 
 const ID = 'demo-2026-01-02';
 
 /** The changes where the beta of `demo` is written like this instead of that. */
-function changesOf(before: readonly string[], after: readonly string[]): string[] {
+function diffBeta(before: readonly string[], after: readonly string[]): string[] {
   const files = ([stage = 'beta', ...lines]: readonly string[]): Files =>
     demo(beta(ID, stage, ...lines), beta('demo-2026-09-09', 'beta'));
-  return changes(files(before), files(after)).map(lineOf);
+  return diffFiles(files(before), files(after)).map(formatLine);
 }
 
 const accepted = (status: string, more = ''): string =>
@@ -169,15 +170,15 @@ test.each<[string, string[], string[], string[]]>([
     [`patch helpers | text-changed: ${ID} has another \`notes\``],
   ],
 ])('a beta changes: %s', (_, before, after, expected) => {
-  expect(changesOf(before, after)).toEqual(expected);
+  expect(diffBeta(before, after)).toEqual(expected);
 });
 
 /** The changes where the feature has these lines instead of those. */
-function changesOfFeature(before: readonly string[], after: readonly string[]): string[] {
+function diffFeature(before: readonly string[], after: readonly string[]): string[] {
   const files = (lines: readonly string[]): Files => ({
     'features/demo.yaml': `${feature('demo', beta(ID, 'beta', 'requires: [{ at: a }]'))}${lines.join('\n')}\n`,
   });
-  return changes(files(before), files(after)).map(lineOf);
+  return diffFiles(files(before), files(after)).map(formatLine);
 }
 
 const constraint = (outcome: string, more = ''): string =>
@@ -309,7 +310,7 @@ test.each<[string, string[], string[], string[]]>([
     ['patch helpers | evidence-changed: demo has other evidence for `effects`'],
   ],
 ])('a feature changes: %s', (_, before, after, expected) => {
-  expect(changesOfFeature(before, after)).toEqual(expected);
+  expect(diffFeature(before, after)).toEqual(expected);
 });
 
 const two: Files = {
@@ -318,7 +319,7 @@ const two: Files = {
 };
 
 test('a new date of a feature is a new beta, and becomes its newest and its default', () => {
-  const found = changes(
+  const found = diffFiles(
     demo(beta('demo-2026-01-02', 'beta')),
     demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'preview')),
   );
@@ -333,38 +334,38 @@ test('a new date of a feature is a new beta, and becomes its newest and its defa
 
 test('a feature that comes is minor, one that goes is major', () => {
   const one = demo(beta('demo-2026-01-02', 'beta'));
-  expect(changes(one, two).map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
+  expect(diffFiles(one, two).map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
     'minor feature-added more',
     'minor beta-added more-2026-01-02',
   ]);
-  const gone = changes(two, one);
+  const gone = diffFiles(two, one);
   expect(gone.map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
     'major beta-removed more-2026-01-02',
     'major feature-removed more',
   ]);
-  expect(impliedBump([...gone, ...changes(one, two)])).toBe('major');
+  expect(impliedBump([...gone, ...diffFiles(one, two)])).toBe('major');
 });
 
 test('layout, comments and the order of files and keys mean nothing', () => {
   const text = two['features/demo.yaml'] as string;
   const other = `# a comment\n${text.replace('title: { en: Demo of demo, id: Contoh demo }', 'title:\n  id: Contoh demo\n  en: "Demo of demo"')}`;
-  expect(changes(two, { ...two, 'features/demo.yaml': other })).toEqual([]);
+  expect(diffFiles(two, { ...two, 'features/demo.yaml': other })).toEqual([]);
 });
 
 test('a platform that changes, comes or goes', () => {
   const files = (text: string): Files => ({ ...two, 'platforms.yaml': `platforms:\n${text}` });
   const home = platform('claude-api');
   expect(
-    changes(files(home), files(home.replace('wire: header', 'wire: body'))).map(lineOf),
+    diffFiles(files(home), files(home.replace('wire: header', 'wire: body'))).map(formatLine),
   ).toEqual(['patch platforms | platform-facts: claude-api `wire`: header → body']);
   const more = files(home + platform('brand-new', ', hosts: [example.com]'));
-  expect(changes(files(home), more).map(lineOf)).toEqual([
+  expect(diffFiles(files(home), more).map(formatLine)).toEqual([
     'minor platforms | platform-added: brand-new is a new platform: brand-new',
   ]);
-  expect(changes(more, files(home)).map(lineOf)).toEqual([
+  expect(diffFiles(more, files(home)).map(formatLine)).toEqual([
     'major platforms | platform-removed: brand-new is gone',
   ]);
-  expect(changes(more, files(home + platform('brand-new'))).map(lineOf)).toEqual([
+  expect(diffFiles(more, files(home + platform('brand-new'))).map(formatLine)).toEqual([
     'patch platforms | platform-facts: brand-new has another `hosts`',
   ]);
 });
@@ -374,13 +375,13 @@ test('entries of lists that change, come or go', () => {
     'features/demo.yaml': `${two['features/demo.yaml']}constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: ${EVIDENCE} }]\n`,
     'fixes.yaml': `fixes: [{ code: wait, text: { en: "${text}", id: Tunggu. } }]`,
   });
-  expect(changes(fix('Wait.'), fix('Wait a day.')).map(lineOf)).toEqual([
+  expect(diffFiles(fix('Wait.'), fix('Wait a day.')).map(formatLine)).toEqual([
     'patch helpers | fix-changed: wait is a fix with another text',
   ]);
   const before = load(two);
-  expect(diffCatalogs(before, { ...before, models: before.models.slice(1) }).map(lineOf)).toEqual([
-    'patch helpers | model-removed: claude-one is gone from the models',
-  ]);
+  expect(
+    diffCatalogs(before, { ...before, models: before.models.slice(1) }).map(formatLine),
+  ).toEqual(['patch helpers | model-removed: claude-one is gone from the models']);
   const citing = (day: string): Files => ({
     'features/demo.yaml': (two['features/demo.yaml'] as string).replace(
       CITE,
@@ -388,7 +389,7 @@ test('entries of lists that change, come or go', () => {
     ),
     ...sources(['page', day]),
   });
-  expect(changes(citing('2026-05-05'), citing('2026-06-06')).map(lineOf)).toEqual([
+  expect(diffFiles(citing('2026-05-05'), citing('2026-06-06')).map(formatLine)).toEqual([
     'patch helpers | source-changed: page is a source that was read again',
   ]);
 });
@@ -414,16 +415,16 @@ test('values that are no betas come, change and go', () => {
     listed(`reason: misspelt, means: ${ID}`),
   ];
   const id = 'patch helpers | not-beta';
-  expect(changes(two, misspelt).map(lineOf)).toEqual([
+  expect(diffFiles(two, misspelt).map(formatLine)).toEqual([
     `${id}-added: demo-2026-01-03 is listed as no beta (misspelt): ${ID} was meant`,
   ]);
-  expect(changes(two, invented).map(lineOf)).toEqual([
+  expect(diffFiles(two, invented).map(formatLine)).toEqual([
     `${id}-added: demo-2026-01-03 is listed as no beta (invented)`,
   ]);
-  expect(changes(invented, misspelt).map(lineOf)).toEqual([
+  expect(diffFiles(invented, misspelt).map(formatLine)).toEqual([
     `${id}-changed: demo-2026-01-03 is no beta, with other facts or evidence`,
   ]);
-  expect(changes(misspelt, two).map(lineOf)).toEqual([
+  expect(diffFiles(misspelt, two).map(formatLine)).toEqual([
     `${id}-removed: demo-2026-01-03 is no longer listed as no beta`,
   ]);
 });
@@ -435,7 +436,7 @@ test('the manifest does not differ from itself', () => {
 });
 
 test('is data that survives JSON, without a line of prose', () => {
-  const found = changes(
+  const found = diffFiles(
     demo(beta(ID, 'beta', accepted('accepted'))),
     demo(beta(ID, 'beta', accepted('rejected'))),
   );
@@ -454,7 +455,7 @@ test('is data that survives JSON, without a line of prose', () => {
 
 test('as text: the groups of the changelog in their order, and the bump', () => {
   const text = formatChanges(
-    changes(
+    diffFiles(
       demo(beta('demo-2026-01-02', 'beta')),
       demo(
         beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-02-02'),

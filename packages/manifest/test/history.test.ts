@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { diffCatalogs } from '../src/diff/index.ts';
 import { addRelease, type History, history, releasedOf } from '../src/history.ts';
 import { loadManifest, manifestFolder as published } from '../src/index.ts';
-import { beta, demo, EVIDENCE, type Files, manifestFolder } from './manifest.ts';
+import { beta, demo, EVIDENCE, type Files, makeManifestFolder } from './fixtures.ts';
 
 const NONE: History = { schemaVersion: 1, releases: [] };
-const catalogOf = (files: Files) => loadManifest({ folder: manifestFolder(files) });
-const one = () => catalogOf(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: a }]')));
+const loadCatalog = (files: Files) => loadManifest({ folder: makeManifestFolder(files) });
+const one = () => loadCatalog(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: a }]')));
 const two = () =>
-  catalogOf(
+  loadCatalog(
     demo(
       beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-09-09'),
       beta('demo-2026-09-09', 'beta'),
@@ -37,7 +37,7 @@ test('of the first release everything is new; of the next, what changed', () => 
 
 test('a release says which SDK it was in line with, and a change what the value was and is', () => {
   const accepting = (claims: string) =>
-    catalogOf(demo(beta('demo-2026-01-02', 'beta', `acceptance: { vertex: ${claims} }`)));
+    loadCatalog(demo(beta('demo-2026-01-02', 'beta', `acceptance: { vertex: ${claims} }`)));
   const accepted = (more = '') => `{ ${more}status: accepted, evidence: ${EVIDENCE} }`;
   const [record] = addRelease(NONE, {
     version: '0.2.0',
@@ -82,7 +82,7 @@ test('every change has an id of its own, the same whenever it is made', () => {
       version: '0.2.0',
       date: '2026-12-08',
       before: one(),
-      after: catalogOf(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: b }, { at: c }]'))),
+      after: loadCatalog(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: b }, { at: c }]'))),
     })
       .releases.flatMap((release) => release.changes)
       .map((change) => change.id);

@@ -27,11 +27,11 @@ const NOTHING: Catalog = {
 const changes: readonly Change[] = [
   ...diffCatalogs(NOTHING, catalog),
   ...diffCatalogs(catalog, NOTHING),
-  ...diffCatalogs(catalog, altered(catalog)),
-  ...diffCatalogs(altered(catalog), catalog),
+  ...diffCatalogs(catalog, alterCatalog(catalog)),
+  ...diffCatalogs(alterCatalog(catalog), catalog),
 ];
 
-function altered(from: Catalog): Catalog {
+function alterCatalog(from: Catalog): Catalog {
   const betas = from.betas.map((beta, index) => ({
     ...beta,
     stage: from.betas[(index + 1) % from.betas.length]?.stage ?? beta.stage,

@@ -6,18 +6,18 @@ import {
   demoBeta,
   EVIDENCE,
   feature,
-  manifestFolder,
+  makeManifestFolder,
   PLATFORMS,
   platform,
   sources,
-} from './manifest.ts';
+} from './fixtures.ts';
 
 const claim = (status: string, confidence: string, source: string): string =>
   `{ status: ${status}, confidence: ${confidence}, evidence: [{ source: ${source}, says: x }] }`;
 
 const small = (): Catalog =>
   loadManifest({
-    folder: manifestFolder({
+    folder: makeManifestFolder({
       'features/demo.yaml': `${feature(
         'demo',
         beta(
@@ -192,7 +192,7 @@ test('the published manifest has no claim, beta or text without what it needs', 
 });
 
 test('a beta of which nothing is claimed is unknown everywhere', () => {
-  const figures = report(loadManifest({ folder: manifestFolder(demoBeta('beta')) }));
+  const figures = report(loadManifest({ folder: makeManifestFolder(demoBeta('beta')) }));
   for (const id of PLATFORMS)
     expect(figures.acceptance[id]?.byStatus).toEqual({
       accepted: 0,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, feature, problemsOf } from './manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, feature, findProblems } from './fixtures.ts';
 
 /** Messages about one line in a beta. */
-function said(line: string): string[] {
-  return problemsOf(demoBeta('beta', line)).map(
+function checkBeta(line: string): string[] {
+  return findProblems(demoBeta('beta', line)).map(
     (p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`,
   );
 }
@@ -86,14 +86,16 @@ test.each([
     '12:28 `betas[0].released.evidence[0].source` is missing → add `source`: the id of an entry of sources.yaml',
   ],
 ])('%s', (line, message) => {
-  const messages = said(line);
+  const messages = checkBeta(line);
   expect(messages).toHaveLength(1);
   expect(messages[0]).toContain(message);
 });
 
 /** Messages about one line of a feature. */
-function saidOfFeature(line: string): string[] {
-  return problemsOf(demoFeature(line)).map((p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`);
+function checkFeature(line: string): string[] {
+  return findProblems(demoFeature(line)).map(
+    (p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`,
+  );
 }
 
 test.each([
@@ -118,7 +120,7 @@ test.each([
     '12:1 `removal` is `sometimes`, which is not allowed → write one of: safe, changes-answer, breaks',
   ],
 ])('%s', (line, message) => {
-  const messages = saidOfFeature(line);
+  const messages = checkFeature(line);
   expect(messages).toHaveLength(1);
   expect(messages[0]).toContain(message);
 });
@@ -151,14 +153,14 @@ test.each([
     ],
   ],
 ])('%s is checked like a feature file', (name, text, messages) => {
-  const found = problemsOf({ ...demoBeta('beta'), [name]: text })
+  const found = findProblems({ ...demoBeta('beta'), [name]: text })
     .filter((p) => p.file === name)
     .map((p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`);
   expect(found).toEqual(expect.arrayContaining(messages));
 });
 
 test('reports what the whole file lacks', () => {
-  const problems = problemsOf({
+  const problems = findProblems({
     'features/demo.yaml': 'feature: demo\n',
     'features/list.yaml': '- a\n',
     'features/empty.yaml': '# nothing yet\n',
@@ -180,6 +182,6 @@ test('reports what the whole file lacks', () => {
 test('reports a file with no betas in it', () => {
   const text = `${feature('demo').trimEnd()} []\n`;
   expect(
-    problemsOf({ 'features/demo.yaml': text }).map((p) => `${p.line}:${p.column} ${p.message}`),
+    findProblems({ 'features/demo.yaml': text }).map((p) => `${p.line}:${p.column} ${p.message}`),
   ).toEqual(['8:1 `betas` is an empty list']);
 });

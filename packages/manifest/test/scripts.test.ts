@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { beta, demo, demoBeta, folderOf, manifestFolder } from './manifest.ts';
+import { beta, demo, demoBeta, makeFolder, makeManifestFolder } from './fixtures.ts';
 
 const folder = join(import.meta.dirname, '..', 'scripts');
 
@@ -16,7 +16,7 @@ function run(
 }
 
 test('check counts what it has read, and ends with 0', () => {
-  const { status, out } = run('check.mjs', '--folder', manifestFolder(demoBeta('beta')));
+  const { status, out } = run('check.mjs', '--folder', makeManifestFolder(demoBeta('beta')));
   expect({ status, out }).toEqual({ status: 0, out: '1 features, 1 betas: no problem\n' });
 });
 
@@ -24,7 +24,7 @@ test('check reports every problem with file, line and fix, and ends with 1', () 
   const { status, err } = run(
     'check.mjs',
     '--folder',
-    manifestFolder(demo(beta('demo-2026-02-31', 'bata'))),
+    makeManifestFolder(demo(beta('demo-2026-02-31', 'bata'))),
   );
   expect(status).toBe(1);
   expect(err).toMatch(/demo\.yaml:10:5 {2}`betas\[0\]\.stage` is `bata`.*\n {4}→ write one of/);
@@ -32,7 +32,7 @@ test('check reports every problem with file, line and fix, and ends with 1', () 
 });
 
 test('check takes the day of the clock, and reports a day that is none', () => {
-  const manifest = manifestFolder(demoBeta('beta'));
+  const manifest = makeManifestFolder(demoBeta('beta'));
   expect(run('check.mjs', '--folder', manifest, '--today', '2026-10-31').err).toContain(
     'read on 2026-11-01, and today is 2026-10-31 (future-date)',
   );
@@ -43,7 +43,7 @@ test('check takes the day of the clock, and reports a day that is none', () => {
 });
 
 test('check names the folder of an overlay that is not there', () => {
-  const { status, err } = run('check.mjs', '--manifest', join(folderOf({}), 'nowhere'));
+  const { status, err } = run('check.mjs', '--manifest', join(makeFolder({}), 'nowhere'));
   expect(status).toBe(1);
   expect(err).toMatch(/nowhere: there is no such folder\. Give a folder that holds feature files/);
 });

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { loadManifest } from '../src/index.ts';
-import { CITE, demoBeta, EVIDENCE, type Files, manifestFolder, problemsOf } from './manifest.ts';
+import {
+  CITE,
+  demoBeta,
+  EVIDENCE,
+  type Files,
+  findProblems,
+  makeManifestFolder,
+} from './fixtures.ts';
 
-const loadFiles = (files: Files) => loadManifest({ folder: manifestFolder(files) });
+const loadFiles = (files: Files) => loadManifest({ folder: makeManifestFolder(files) });
 
 const SDK = {
   'surface.json': JSON.stringify({
@@ -40,8 +47,8 @@ test('takes an exception at a parameter that is listed', () => {
     ...demoBeta('beta', 'requires: [{ at: a, unless: { at: temperature } }]'),
     ...SDK,
   };
-  expect(problemsOf(files).map((problem) => problem.rule)).toEqual(['known-paths']);
-  expect(problemsOf({ ...files, ...known('name: temperature, kind: param') })).toEqual([]);
+  expect(findProblems(files).map((problem) => problem.rule)).toEqual(['known-paths']);
+  expect(findProblems({ ...files, ...known('name: temperature, kind: param') })).toEqual([]);
 });
 
 test('rejects an entry without evidence, and one that cites a source that nobody lists', () => {
@@ -49,9 +56,9 @@ test('rejects an entry without evidence, and one that cites a source that nobody
     ...demoBeta('beta', ''),
     'surface-known.yaml': `known: [{ name: top_k, kind: param${evidence} }]\n`,
   });
-  expect(problemsOf(entry('')).map(({ rule }) => rule)).toEqual(['schema']);
-  expect(problemsOf(entry(', evidence: [{ source: nobody }]')).map(({ rule }) => rule)).toEqual([
+  expect(findProblems(entry('')).map(({ rule }) => rule)).toEqual(['schema']);
+  expect(findProblems(entry(', evidence: [{ source: nobody }]')).map(({ rule }) => rule)).toEqual([
     'known-sources',
   ]);
-  expect(problemsOf(entry(`, evidence: [${CITE}]`))).toEqual([]);
+  expect(findProblems(entry(`, evidence: [${CITE}]`))).toEqual([]);
 });

@@ -51,20 +51,20 @@ test('two things that are wrong in one file are told together', () => {
 });
 
 test('a place is that of the key in a map, and that of the entry in a list', () => {
-  const { placeOf } = readYaml('a:\n  b:\n    - c: 1\n      d: { e: 2 }\n    - 7\n');
-  expect(placeOf(['a'])).toEqual({ line: 1, column: 1 });
-  expect(placeOf(['a', 'b'])).toEqual({ line: 2, column: 3 });
-  expect(placeOf(['a', 'b', 0])).toEqual({ line: 3, column: 7 });
-  expect(placeOf(['a', 'b', 0, 'd', 'e'])).toEqual({ line: 4, column: 12 });
-  expect(placeOf(['a', 'b', 1])).toEqual({ line: 5, column: 7 });
+  const { locate } = readYaml('a:\n  b:\n    - c: 1\n      d: { e: 2 }\n    - 7\n');
+  expect(locate(['a'])).toEqual({ line: 1, column: 1 });
+  expect(locate(['a', 'b'])).toEqual({ line: 2, column: 3 });
+  expect(locate(['a', 'b', 0])).toEqual({ line: 3, column: 7 });
+  expect(locate(['a', 'b', 0, 'd', 'e'])).toEqual({ line: 4, column: 12 });
+  expect(locate(['a', 'b', 1])).toEqual({ line: 5, column: 7 });
 });
 
 test('what is not there is told at the closest value above it', () => {
-  const { placeOf } = readYaml('a:\n  b: { c: 1 }\n');
-  expect(placeOf(['a', 'b', 'x', 'y'])).toEqual({ line: 2, column: 3 });
-  expect(placeOf(['z'])).toEqual({ line: 1, column: 1 });
+  const { locate } = readYaml('a:\n  b: { c: 1 }\n');
+  expect(locate(['a', 'b', 'x', 'y'])).toEqual({ line: 2, column: 3 });
+  expect(locate(['z'])).toEqual({ line: 1, column: 1 });
 });
 
 test('Windows line ends do not move a place', () => {
-  expect(readYaml('a: 1\r\nb:\r\n  c: 2\r\n').placeOf(['b', 'c'])).toEqual({ line: 3, column: 3 });
+  expect(readYaml('a: 1\r\nb:\r\n  c: 2\r\n').locate(['b', 'c'])).toEqual({ line: 3, column: 3 });
 });

@@ -29,40 +29,40 @@ interface Options {
   readonly out?: string | undefined;
 }
 
-function report(result: Generated, options: Options): number {
+function printResult(result: Generated, options: Options): number {
   const { written, pruned, unchanged } = result;
   const stale = options.check && written.length + pruned.length > 0;
   if (options.json) console.log(JSON.stringify(result));
-  else if (stale) console.error(staleText(result, options));
+  else if (stale) console.error(formatStale(result, options));
   else if (options.check) console.log(`${unchanged} generated files are what the manifest says`);
-  else console.log(doneText(result));
+  else console.log(formatDone(result));
   return stale ? 1 : 0;
 }
 
-function doneText({ overlay, removed, ...result }: Generated): string {
+function formatDone({ overlay, removed, ...result }: Generated): string {
   const { features, betas, written, unchanged, pruned } = result;
   const lines = [
     `${features} features, ${betas} betas: ${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`,
   ];
   if (overlay)
     lines.push(
-      `${shown(overlay.folder)} is laid over the manifest, with ${namesText(overlay)}.`,
+      `${formatFolder(overlay.folder)} is laid over the manifest, with ${formatNames(overlay)}.`,
       'npm start keeps it. `npm run generate` without --manifest goes back to the published manifest.',
     );
   if (removed.features.length + removed.betas.length > 0) {
-    const folder = removed.folder === undefined ? '' : ` of ${shown(removed.folder)}`;
-    lines.push(`Removed, with all builds: ${namesText(removed)}${folder}.`);
+    const folder = removed.folder === undefined ? '' : ` of ${formatFolder(removed.folder)}`;
+    lines.push(`Removed, with all builds: ${formatNames(removed)}${folder}.`);
   }
   return lines.join('\n');
 }
 
-function namesText({ features, betas }: OverlayNames): string {
+function formatNames({ features, betas }: OverlayNames): string {
   const names = [...features, ...betas];
   const more = names.length > 8 ? `, … and ${names.length - 8} more` : '';
   return `${names.slice(0, 8).join(', ')}${more}`;
 }
 
-function staleText({ written, pruned }: Changes, { manifest, out }: Options): string {
+function formatStale({ written, pruned }: Changes, { manifest, out }: Options): string {
   const given = Object.entries({ manifest, out }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name} ${value}`],
   );
@@ -75,7 +75,7 @@ function staleText({ written, pruned }: Changes, { manifest, out }: Options): st
     ...(last === undefined
       ? []
       : [
-          `The last generate laid ${shown(last)} over the manifest; \`npm run check -- --manifest ${shown(last)}\` compares with that.`,
+          `The last generate laid ${formatFolder(last)} over the manifest; \`npm run check -- --manifest ${formatFolder(last)}\` compares with that.`,
         ]),
   ].join('\n');
 }
@@ -83,17 +83,17 @@ function staleText({ written, pruned }: Changes, { manifest, out }: Options): st
 /**
  * A problem in the manifest, or a folder that cannot be read or written, is for the user to fix.
  */
-function failureText(error: unknown, options: Options): unknown {
+function formatFailure(error: unknown, options: Options): unknown {
   const { name, message } = error as Error;
   const forUser =
     name === 'ManifestError' || message.startsWith('--manifest') || error instanceof WriteError;
   if (!forUser) return error;
   const kept = options['keep-overlay'] && !options.manifest ? recallOverlay(root) : undefined;
   if (kept === undefined || error instanceof WriteError) return message;
-  return `${message}\n\n${shown(kept)} is the overlay of the last \`npm run generate -- --manifest\`. Fix it or put it back,\nor run \`npm run generate\` to go back to the published manifest.`;
+  return `${message}\n\n${formatFolder(kept)} is the overlay of the last \`npm run generate -- --manifest\`. Fix it or put it back,\nor run \`npm run generate\` to go back to the published manifest.`;
 }
 
-const shown = (folder: string): string => relative(process.cwd(), folder) || '.';
+const formatFolder = (folder: string): string => relative(process.cwd(), folder) || '.';
 
 function readOptions(): Options | undefined {
   try {
@@ -119,9 +119,12 @@ else {
   const { check, manifest, out } = options;
   try {
     const keepOverlay = options['keep-overlay'];
-    process.exitCode = report(await generate({ root, check, manifest, out, keepOverlay }), options);
+    process.exitCode = printResult(
+      await generate({ root, check, manifest, out, keepOverlay }),
+      options,
+    );
   } catch (error) {
-    console.error(failureText(error, options));
+    console.error(formatFailure(error, options));
     process.exitCode = 1;
   }
 }

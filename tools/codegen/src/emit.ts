@@ -3,20 +3,20 @@
  * owned.ts.
  */
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import type { EmittedFile } from './emitted-file.ts';
 import type { Emitter } from './emitter.ts';
 import { emitCallers } from './emitters/callers/index.ts';
+import { emitCatalog } from './emitters/catalog/index.ts';
 import { emitConstants } from './emitters/constants/index.ts';
 import { emitData } from './emitters/data/index.ts';
 import { emitErrors } from './emitters/errors/index.ts';
 import { emitHelpers } from './emitters/helpers/index.ts';
-import { emitTables } from './emitters/tables/index.ts';
-import type { EmittedFile } from './file.ts';
 import { readSdkTypes, type SdkTypes } from './sdk/types.ts';
 
 const EMITTERS: readonly Emitter[] = [
   emitData,
   emitConstants,
-  emitTables,
+  emitCatalog,
   emitErrors,
   emitHelpers,
   emitCallers,

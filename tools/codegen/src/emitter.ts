@@ -1,5 +1,5 @@
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
-import type { EmittedFile } from './file.ts';
+import type { EmittedFile } from './emitted-file.ts';
 import type { SdkTypes } from './sdk/types.ts';
 
 /** All that an emitter may look at. No clock, no environment, no disk. */

@@ -4,17 +4,17 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Catalog } from '@beta-headers/manifest';
-import type { EmittedFile } from './file.ts';
+import type { EmittedFile } from './emitted-file.ts';
 import {
+  listOverlayNames,
   type OverlayNames,
-  overlayNames,
-  overlayNamesOnDisk,
+  readOverlayNames,
   recallOverlay,
   rememberOverlay,
   removeBuilds,
-  withoutNames,
+  subtractNames,
 } from './overlay.ts';
-import { OWNED } from './owned.ts';
+import { OWNED } from './owned-folders.ts';
 import { hashInputs, readStamp, removeStamp, writeStamp } from './stamp.ts';
 import { type Changes, compareFiles, writeFiles } from './writer.ts';
 
@@ -52,7 +52,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     const { catalog, files } = await emit(root, overlay);
     const target = out === undefined ? root : resolve(out);
     const changes = (check ? compareFiles : writeFiles)(target, files, OWNED);
-    return describe(changes, catalog, overlay, { features: [], betas: [] });
+    return summarize(changes, catalog, overlay, { features: [], betas: [] });
   }
 
   // Before anything is read: what changes from here on is noticed by the next run.
@@ -69,8 +69,8 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   }
 
   const { catalog, files } = await emit(root, overlay);
-  const names = overlayNames(catalog);
-  const before = overlayNamesOnDisk(root);
+  const names = listOverlayNames(catalog);
+  const before = readOverlayNames(root);
   removeStamp(root);
   rememberOverlay(root, overlay);
   const { pruned } = compareFiles(root, files, OWNED);
@@ -78,7 +78,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const changes = writeFiles(root, files, OWNED);
   const counts = { features: catalog.features.length, betas: catalog.betas.length };
   writeStamp(root, files, { inputs, overlay: names, ...counts });
-  return describe(changes, catalog, overlay, { ...withoutNames(before, names), folder: last });
+  return summarize(changes, catalog, overlay, { ...subtractNames(before, names), folder: last });
 }
 
 /**
@@ -104,7 +104,7 @@ async function emit(
   return { catalog, files: emitAll(catalog, { version, sdkVersion }) };
 }
 
-function describe(
+function summarize(
   changes: Changes,
   catalog: Catalog,
   overlay: string | undefined,
@@ -114,7 +114,7 @@ function describe(
     ...changes,
     features: catalog.features.length,
     betas: catalog.betas.length,
-    ...(overlay !== undefined && { overlay: { folder: overlay, ...overlayNames(catalog) } }),
+    ...(overlay !== undefined && { overlay: { folder: overlay, ...listOverlayNames(catalog) } }),
     removed,
   };
 }

@@ -46,7 +46,7 @@ export function rememberOverlay(root: string, folder: string | undefined): void 
 }
 
 /** The names in a catalog that come from an overlay. */
-export function overlayNames({
+export function listOverlayNames({
   features,
   betas,
 }: Pick<Catalog, 'features' | 'betas'>): OverlayNames {
@@ -57,17 +57,17 @@ export function overlayNames({
 }
 
 /** The overlay names in the data.json that is on the disk. */
-export function overlayNamesOnDisk(root: string): OverlayNames {
+export function readOverlayNames(root: string): OverlayNames {
   try {
     const text = readFileSync(join(root, 'packages/manifest/data.json'), 'utf8');
-    return overlayNames(JSON.parse(text) as Catalog);
+    return listOverlayNames(JSON.parse(text) as Catalog);
   } catch {
     return { features: [], betas: [] };
   }
 }
 
 /** The names that are in the first list and not in the second. */
-export function withoutNames(names: OverlayNames, others: OverlayNames): OverlayNames {
+export function subtractNames(names: OverlayNames, others: OverlayNames): OverlayNames {
   return {
     features: names.features.filter((name) => !others.features.includes(name)),
     betas: names.betas.filter((id) => !others.betas.includes(id)),

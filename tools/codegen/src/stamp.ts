@@ -7,7 +7,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { EmittedFile } from './file.ts';
+import type { EmittedFile } from './emitted-file.ts';
 import type { OverlayNames } from './overlay.ts';
 import { listFiles, type Owned } from './writer.ts';
 
@@ -39,7 +39,7 @@ interface Stamp {
 /** A hash of all that a generate reads; to be taken before it reads any of it. */
 export function hashInputs(root: string, overlay: string | undefined): string {
   const hash = createHash('sha256');
-  const lists = readdir(join(root, 'packages/manifest'))
+  const lists = listFolder(join(root, 'packages/manifest'))
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => `packages/manifest/${name}`);
   const paths = [
@@ -110,7 +110,7 @@ function addContent(hash: Hash, name: string, content: Buffer): void {
   hash.update(`${name} ${content.length}\n`).update(content);
 }
 
-function readdir(folder: string): string[] {
+function listFolder(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

@@ -53,16 +53,16 @@ export interface Place {
 }
 
 /** A JSON value as a TypeScript literal, broken over lines where it is wider than allowed. */
-export function literal(value: unknown, place: Place = {}): string {
+export function printLiteral(value: unknown, place: Place = {}): string {
   const { indent = 0, width = WIDTH, before = 0 } = place;
   if (typeof value === 'string') return quote(value);
   if (value instanceof Call) {
     if (Object.keys(value.fields).length === 0) return `${value.name}()`;
     const inside = { indent, width: width - 1, before: before + value.name.length + 1 };
-    return `${value.name}(${literal(value.fields, inside)})`;
+    return `${value.name}(${printLiteral(value.fields, inside)})`;
   }
   if (typeof value !== 'object' || value === null) return String(value);
-  const entries = entriesOf(value, { indent: indent + 1, width });
+  const entries = printEntries(value, { indent: indent + 1, width });
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   if (entries.length === 0) return open + close;
   const pad = Array.isArray(value) ? '' : ' ';
@@ -74,13 +74,13 @@ export function literal(value: unknown, place: Place = {}): string {
   return `${open}\n${lines}${'  '.repeat(indent)}${close}`;
 }
 
-function entriesOf(value: object, place: Place): string[] {
-  if (Array.isArray(value)) return value.map((item) => literal(item, place));
+function printEntries(value: object, place: Place): string[] {
+  if (Array.isArray(value)) return value.map((item) => printLiteral(item, place));
   return Object.entries(value)
     .filter(([, inner]) => inner !== undefined)
     .map(([key, inner]) => {
-      const name = `${propertyName(key)}: `;
-      return name + literal(inner, { ...place, before: name.length });
+      const name = `${printKey(key)}: `;
+      return name + printLiteral(inner, { ...place, before: name.length });
     });
 }
 
@@ -90,7 +90,7 @@ export function quote(text: string): string {
 }
 
 /** A union of string literals; `never` for none. A line a member where it is too long for one. */
-export function union(members: readonly string[], before = 0): string {
+export function printUnion(members: readonly string[], before = 0): string {
   if (members.length === 0) return 'never';
   const line = members.map(quote).join(' | ');
   if (before + line.length < WIDTH) return line;
@@ -98,14 +98,14 @@ export function union(members: readonly string[], before = 0): string {
 }
 
 /** Names to import or export, in braces. */
-export function nameList(names: readonly string[], rest: string): string {
+export function printNames(names: readonly string[], rest: string): string {
   const line = `{ ${names.join(', ')} }${rest}`;
   if (line.length <= WIDTH - 'export '.length) return line;
   return `{\n${names.map((name) => `  ${name},\n`).join('')}}${rest}`;
 }
 
 /** Text for a JSDoc comment: nothing in it may end the comment. */
-export function docText(text: string): string {
+export function escapeDoc(text: string): string {
   return text.replaceAll('*/', '*\\/').trim();
 }
 
@@ -113,8 +113,8 @@ export function docText(text: string): string {
  * Prose for a JSDoc comment, broken into lines. A word that begins with `@` would be read as a tag,
  * so it becomes code; what is code already is not broken.
  */
-export function docProse(text: string, indent = 0): string {
-  const safe = docText(text).replaceAll(/(^|\s)(@[\w./-]*\w)/g, '$1`$2`');
+export function wrapDoc(text: string, indent = 0): string {
+  const safe = escapeDoc(text).replaceAll(/(^|\s)(@[\w./-]*\w)/g, '$1`$2`');
   const width = WIDTH - indent - ' * '.length;
   const lines: string[] = [''];
   for (const word of safe.match(/(?:`[^`]*`|\S)+/g) ?? []) {
@@ -127,17 +127,17 @@ export function docProse(text: string, indent = 0): string {
 }
 
 /** Lines as a JSDoc comment; a single one stays on its line where it fits. */
-export function docComment(lines: string): string {
+export function formatDoc(lines: string): string {
   if (!lines.includes('\n') && lines.length <= WIDTH - '/**  */'.length) return `/** ${lines} */`;
   const body = lines.split('\n').map((line) => ` * ${line}`.trimEnd());
   return ['/**', ...body, ' */'].join('\n');
 }
 
 /** `mcp-client`, `mcp_servers` → `mcpClient`, `mcpServers`. */
-export function camelCase(name: string): string {
+export function toCamelCase(name: string): string {
   return name.replace(/[-_.]+([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function propertyName(key: string): string {
+function printKey(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);
 }

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { EmittedFile } from './file.ts';
+import type { EmittedFile } from './emitted-file.ts';
 
 /** The folders that codegen owns. Nothing else in them survives. */
 export interface Owned {
@@ -34,12 +34,12 @@ const TEMPORARY = /\.beta-headers-[0-9]+\.tmp$/;
 export function compareFiles(root: string, files: readonly EmittedFile[], owned: Owned): Changes {
   const emitted = new Set(files.map((file) => file.path));
   if (emitted.size !== files.length)
-    throw new Error(`two emitters emit the same file: ${firstDouble(files)}`);
+    throw new Error(`two emitters emit the same file: ${findDuplicate(files)}`);
   const written = files
-    .filter((file) => readIfThere(join(root, file.path)) !== file.content)
+    .filter((file) => readOptional(join(root, file.path)) !== file.content)
     .map((file) => file.path);
   const owners = owned.folders.flatMap((folder) => listFiles(root, folder));
-  const pruned = [...new Set([...owners, ...leftovers(root, emitted)])]
+  const pruned = [...new Set([...owners, ...findLeftovers(root, emitted)])]
     .filter((path) => !emitted.has(path))
     .sort();
   return { written, pruned, unchanged: files.length - written.length };
@@ -92,7 +92,7 @@ export function listFiles(root: string, folder: string): string[] {
 }
 
 /** What a killed run left behind next to the files that are emitted. */
-function leftovers(root: string, emitted: ReadonlySet<string>): string[] {
+function findLeftovers(root: string, emitted: ReadonlySet<string>): string[] {
   const folders = new Set([...emitted].map((path) => dirname(path)));
   return [...folders].flatMap((folder) => {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
@@ -102,7 +102,7 @@ function leftovers(root: string, emitted: ReadonlySet<string>): string[] {
   });
 }
 
-function readIfThere(path: string): string | undefined {
+function readOptional(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -111,7 +111,7 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-function firstDouble(files: readonly EmittedFile[]): string {
+function findDuplicate(files: readonly EmittedFile[]): string {
   const seen = new Set<string>();
   for (const { path } of files) {
     if (seen.has(path)) return path;

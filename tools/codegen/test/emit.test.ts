@@ -3,8 +3,8 @@ import { Project, SyntaxKind } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
 import { emitAll } from '../src/emit.ts';
 import { emitMarkdown } from '../src/markdown/index.ts';
-import { OWNED } from '../src/owned.ts';
-import { Call, docProse, literal, nameList, quote, union } from '../src/typescript.ts';
+import { OWNED } from '../src/owned-folders.ts';
+import { Call, printLiteral, printNames, printUnion, quote, wrapDoc } from '../src/typescript.ts';
 
 const catalog = loadManifest();
 const VERSIONS = { version: '1.2.3', sdkVersion: '2.3.4' };
@@ -170,25 +170,29 @@ describe('emitMarkdown', () => {
 describe('the TypeScript printer', () => {
   it('quotes whatever a manifest may hold', () => {
     expect(quote(`it's "x"\n\\`)).toBe(`'it\\'s "x"\\n\\\\'`);
-    expect(literal({ 'a-b': [1, true, null], c: 'd' })).toBe("{ 'a-b': [1, true, null], c: 'd' }");
-    expect(union([])).toBe('never');
+    expect(printLiteral({ 'a-b': [1, true, null], c: 'd' })).toBe(
+      "{ 'a-b': [1, true, null], c: 'd' }",
+    );
+    expect(printUnion([])).toBe('never');
   });
 
   it('breaks what is too wide, the outermost first', () => {
     const call = new Call('build', { text: 'x'.repeat(40), more: 'y'.repeat(40) });
-    expect(literal({ call }, { width: 80 })).toBe(
+    expect(printLiteral({ call }, { width: 80 })).toBe(
       `{\n  call: build({\n    text: '${'x'.repeat(40)}',\n    more: '${'y'.repeat(40)}',\n  }),\n}`,
     );
-    expect(literal({ call: new Call('build', {}) })).toBe('{ call: build() }');
-    expect(nameList(['A', 'B'], ';')).toBe('{ A, B };');
-    expect(nameList(['A'.repeat(60), 'B'.repeat(60)], ';')).toMatch(/^\{\n {2}A+,\n {2}B+,\n\};$/);
+    expect(printLiteral({ call: new Call('build', {}) })).toBe('{ call: build() }');
+    expect(printNames(['A', 'B'], ';')).toBe('{ A, B };');
+    expect(printNames(['A'.repeat(60), 'B'.repeat(60)], ';')).toMatch(
+      /^\{\n {2}A+,\n {2}B+,\n\};$/,
+    );
   });
 
   it('breaks prose into lines, keeps code whole, and lets no word be a tag or end the comment', () => {
-    expect(docProse('In @anthropic-ai/sdk since */ 1.0. Mail a@b.example.')).toBe(
+    expect(wrapDoc('In @anthropic-ai/sdk since */ 1.0. Mail a@b.example.')).toBe(
       'In `@anthropic-ai/sdk` since *\\/ 1.0. Mail a@b.example.',
     );
-    const lines = docProse(`${'word '.repeat(18)}\`code in one piece\` end`).split('\n');
+    const lines = wrapDoc(`${'word '.repeat(18)}\`code in one piece\` end`).split('\n');
     expect(lines).toEqual(['word '.repeat(18).trim(), '`code in one piece` end']);
   });
 });

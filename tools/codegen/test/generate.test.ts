@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generate } from '../src/generate.ts';
 import { recallOverlay } from '../src/overlay.ts';
 import { PRIVATE_BETA, PRIVATE_SOURCES } from './support/private-beta.ts';
-import { contentOf, generateIn, makeTree, removeTree } from './support/tree.ts';
+import { generateIn, makeTree, readTree, removeTree } from './support/tree.ts';
 
 /** `vitest --mode full` tries more moments of a run. */
 const FULL = process.env['TEST_TIER'] === 'full';
@@ -66,11 +66,11 @@ describe('generate, when nothing has changed', () => {
     ],
   ] as const)('does its work all the same when %s', async (_, change, kind) => {
     await generate({ root });
-    const wanted = contentOf(root);
+    const wanted = readTree(root);
     change();
     expect((await generate({ root }))[kind].length).toBeGreaterThan(0);
     if (!readFileSync(join(root, FEATURE), 'utf8').includes(EDIT.to))
-      expect(contentOf(root)).toEqual(wanted);
+      expect(readTree(root)).toEqual(wanted);
     expect(await generate({ root })).toMatchObject({ written: [], pruned: [] });
   });
 });
@@ -81,14 +81,14 @@ describe('generate, disturbed', () => {
     const wanted = await inTree(async (tree) => {
       edit(EDIT.file, EDIT.from, EDIT.to, tree);
       await generate({ root: tree });
-      return contentOf(tree);
+      return readTree(tree);
     });
     for (const moment of spread(calls, EDITS)) {
       await inTree(async (tree) => {
         const ended = await generateIn(tree, 'any', moment, EDIT);
         expect(ended, ended.stderr).toMatchObject({ code: 0, calls });
         await generate({ root: tree });
-        expect(contentOf(tree), `edited at call ${moment} of ${calls}`).toEqual(wanted);
+        expect(readTree(tree), `edited at call ${moment} of ${calls}`).toEqual(wanted);
       });
     }
   });
@@ -104,7 +104,7 @@ describe('generate, disturbed', () => {
       writeFileSync(join(tree, 'ours/acme-vault.yaml'), PRIVATE_BETA);
       writeFileSync(join(tree, 'ours/sources.yaml'), PRIVATE_SOURCES);
       await generate({ root: tree });
-      return contentOf(tree);
+      return readTree(tree);
     });
     for (const moment of spread(calls, KILLS)) {
       await inTree(async (tree) => {
@@ -112,14 +112,14 @@ describe('generate, disturbed', () => {
         // Its first write removes the stamp, so that the next run looks at everything.
         expect(existsSync(join(tree, '.cache/generate.json'))).toBe(moment === 1);
         await generate({ root: tree });
-        expect(contentOf(tree), `killed at call ${moment} of ${calls}`).toEqual(wanted);
+        expect(readTree(tree), `killed at call ${moment} of ${calls}`).toEqual(wanted);
       }, root);
     }
   });
 });
 
 describe('an overlay', () => {
-  const isIn = (): boolean => JSON.stringify(contentOf(join(root, 'packages'))).includes('acme');
+  const isIn = (): boolean => JSON.stringify(readTree(join(root, 'packages'))).includes('acme');
 
   it('is remembered, and kept by who asks for it', async () => {
     expect(await generate({ root, keepOverlay: true })).not.toHaveProperty('overlay');
@@ -137,7 +137,7 @@ describe('an overlay', () => {
 
   it('is gone after a generate without it, which names what it removed', async () => {
     await generate({ root });
-    const wanted = contentOf(root);
+    const wanted = readTree(root);
     await generate({ root, manifest: overlay });
     const back = await generate({ root });
     expect(back).not.toHaveProperty('overlay');
@@ -146,7 +146,7 @@ describe('an overlay', () => {
       betas: ['acme-vault-2026-05-01'],
       folder: overlay,
     });
-    expect(contentOf(root)).toEqual(wanted);
+    expect(readTree(root)).toEqual(wanted);
     expect(recallOverlay(root)).toBeUndefined();
     expect(await generate({ root, keepOverlay: true })).not.toHaveProperty('overlay');
   });
@@ -171,14 +171,14 @@ describe('an overlay', () => {
 
   it('stays as it was when the next one has problems', async () => {
     await generate({ root, manifest: overlay });
-    const before = contentOf(root);
+    const before = readTree(root);
     const broken = join(root, 'broken');
     mkdirSync(broken);
     writeFileSync(join(broken, 'acme-vault.yaml'), PRIVATE_BETA.replace('preview', 'prevew'));
     writeFileSync(join(broken, 'sources.yaml'), PRIVATE_SOURCES);
     await expect(generate({ root, manifest: broken })).rejects.toThrow('stage');
     rmSync(broken, { recursive: true });
-    expect(contentOf(root)).toEqual(before);
+    expect(readTree(root)).toEqual(before);
     expect(recallOverlay(root)).toBe(overlay);
   });
 

@@ -1,6 +1,6 @@
 /** accepted.yaml: items of the old manifest that are not in the new one, each with the reason. */
 import { parse } from 'yaml';
-import { type Item, idOf } from './item.ts';
+import { formatId, type Item } from './item.ts';
 
 interface Entry {
   readonly id?: string;
@@ -27,11 +27,11 @@ export function parseAccepted(text: string): Map<string, string> {
 }
 
 /** The listed ids that excuse nothing, with what is wrong about each. */
-export function staleEntries(
+export function findStaleEntries(
   accepted: ReadonlyMap<string, string>,
   items: readonly Item[],
 ): string[] {
-  const byId = new Map(items.map((item) => [idOf(item), item]));
+  const byId = new Map(items.map((item) => [formatId(item), item]));
   return [...accepted.keys()].flatMap((id) => {
     const item = byId.get(id);
     if (item === undefined) return [`${id}: the old manifest has no such item`];

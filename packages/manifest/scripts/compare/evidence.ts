@@ -1,7 +1,7 @@
 /** Evidence of both versions in one form: what is cited, when it was read, and what it says. */
-import { below, type Item, itemAt, type Place } from './item.ts';
+import { createItem, extendPlace, type Item, type Place } from './item.ts';
 import type { NewEvidence, OldEvidence, Source } from './shapes.ts';
-import { onOneLine } from './texts.ts';
+import { joinLines } from './texts.ts';
 
 /** A citation with everything that either version says about it. */
 export interface Citation {
@@ -18,11 +18,12 @@ const FIELDS = ['url', 'day', 'package', 'version', 'symbol', 'changelog', 'says
 /** Reads sources.yaml for the citations of version 2. */
 export type Sources = ReadonlyMap<string, Source>;
 
-const saysOf = (says: string | undefined) => (says === undefined ? undefined : onOneLine(says));
+const normalizeSays = (says: string | undefined) =>
+  says === undefined ? undefined : joinLines(says);
 
 /** A citation of version 1. */
-export function oldCitation(evidence: OldEvidence): Citation {
-  const says = saysOf(evidence.says);
+export function readOldCitation(evidence: OldEvidence): Citation {
+  const says = normalizeSays(evidence.says);
   if (evidence.url !== undefined) return { url: evidence.url, day: evidence.checked, says };
   return {
     package: evidence.package ?? '@anthropic-ai/sdk',
@@ -34,30 +35,32 @@ export function oldCitation(evidence: OldEvidence): Citation {
 }
 
 /** A citation of version 2; nothing is cited where its source is not listed. */
-export function newCitation({ source, at, says }: NewEvidence, sources: Sources): Citation {
+export function readNewCitation({ source, at, says }: NewEvidence, sources: Sources): Citation {
   const entry = sources.get(source);
   if (entry === undefined) return { says: `cites ${source}, which is not in sources.yaml` };
   // A place in a page other than an anchor adds to what version 1 could say.
   const anchor = at?.startsWith('#') ? at : '';
   if (entry.url !== undefined)
-    return { url: entry.url + anchor, day: entry.checked, says: saysOf(says) };
+    return { url: entry.url + anchor, day: entry.checked, says: normalizeSays(says) };
   const section = at?.match(/^CHANGELOG\.md (.+)$/)?.[1];
   return {
     package: entry.package,
     version: entry.version,
     ...(section === undefined ? { symbol: at } : { changelog: section }),
-    says: saysOf(says),
+    says: normalizeSays(says),
   };
 }
 
 /** Compares citations: equal texts, equal citations. */
-export const keyOf = (citation: Citation): string =>
+export const formatCitation = (citation: Citation): string =>
   JSON.stringify(FIELDS.map((field) => citation[field] ?? null));
 
 /** Tests if a list of version 2 cites what version 1 did; a sentence may have been added to it. */
 function isCited(old: Citation, now: readonly Citation[]): boolean {
   return now.some(
-    (other) => keyOf(old) === keyOf(old.says === undefined ? { ...other, says: undefined } : other),
+    (other) =>
+      formatCitation(old) ===
+      formatCitation(old.says === undefined ? { ...other, says: undefined } : other),
   );
 }
 
@@ -67,8 +70,8 @@ export function sharesCitation(
   now: readonly NewEvidence[],
   sources: Sources,
 ): boolean {
-  const citations = now.map((entry) => newCitation(entry, sources));
-  return old.some((entry) => isCited(oldCitation(entry), citations));
+  const citations = now.map((entry) => readNewCitation(entry, sources));
+  return old.some((entry) => isCited(readOldCitation(entry), citations));
 }
 
 /** The same, where an empty list of version 1 has nothing to share. */
@@ -81,22 +84,22 @@ export function sharesEvidence(
 }
 
 /** An item for each citation, each of which has to be in one of the new ones. */
-export function evidenceItems(
+export function compareEvidence(
   place: Place,
   old: readonly OldEvidence[],
   now: readonly NewEvidence[],
   sources: Sources,
 ): Item[] {
-  const citations = now.map((entry) => newCitation(entry, sources));
+  const citations = now.map((entry) => readNewCitation(entry, sources));
   return old.map((entry, i) => {
-    const citation = oldCitation(entry);
-    return itemAt(below(place, i), 'evidence', citation, isCited(citation, citations), {
-      hint: nearest(citation, citations),
+    const citation = readOldCitation(entry);
+    return createItem(extendPlace(place, i), 'evidence', citation, isCited(citation, citations), {
+      hint: describeNearest(citation, citations),
     });
   });
 }
 
-function nearest(old: Citation, now: readonly Citation[]): string {
+function describeNearest(old: Citation, now: readonly Citation[]): string {
   const differing = now
     .filter(
       (other) =>

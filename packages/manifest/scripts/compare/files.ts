@@ -8,7 +8,7 @@ const OLD_LISTS = ['platforms.yaml', 'models.yaml', 'surface-ignore.yaml'];
 const NEW_LISTS = [...OLD_LISTS, 'sources.yaml', 'fixes.yaml'];
 
 /** The files as they were at a revision of the repository that a folder is in. */
-export function filesAt(revision: string, folder: string): Files {
+export function readFilesAt(revision: string, folder: string): Files {
   const git = (...args: string[]): string => {
     const options = { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
     try {
@@ -27,7 +27,7 @@ export function filesAt(revision: string, folder: string): Files {
 }
 
 /** The files of a folder as they are now. */
-export function filesIn(folder: string): Files {
+export function readFilesIn(folder: string): Files {
   const names = globSync('features/*.yaml', { cwd: folder }).sort();
   const lists = NEW_LISTS.filter((name) => existsSync(join(folder, name)));
   return new Map(

@@ -52,16 +52,16 @@ export interface Place {
 }
 
 /** A place below another. */
-export const below = ({ file, path }: Place, key: string | number): Place => ({
+export const extendPlace = ({ file, path }: Place, key: string | number): Place => ({
   file,
   path: path === '' ? `${key}` : `${path}.${key}`,
 });
 
 /** How accepted.yaml refers to an item. */
-export const idOf = ({ file, path }: Place): string => `${file}#${path}`;
+export const formatId = ({ file, path }: Place): string => `${file}#${path}`;
 
 /** An item about a place; it accounts for everything below unless `covers` says less. */
-export function itemAt(
+export function createItem(
   place: Place,
   kind: Kind,
   value: unknown,
@@ -80,44 +80,44 @@ export function itemAt(
 }
 
 /** An item for a value that has to be at the same place, none where the old value is absent. */
-export function sameValue(place: Place, kind: Kind, old: unknown, now: unknown): Item[] {
+export function compareValue(place: Place, kind: Kind, old: unknown, now: unknown): Item[] {
   if (old === undefined) return [];
   const found = JSON.stringify(old) === JSON.stringify(now);
-  return [itemAt(place, kind, old, found, { hint: `now ${JSON.stringify(now)}` })];
+  return [createItem(place, kind, old, found, { hint: `now ${JSON.stringify(now)}` })];
 }
 
 /** An item for each string of a list, each of which has to be in the new list. */
-export function sameEntries(
+export function compareEntries(
   place: Place,
   kind: Kind,
   old: readonly string[] | undefined,
   now: readonly string[] | undefined,
 ): Item[] {
   return (old ?? []).map((entry, i) =>
-    itemAt(below(place, i), kind, entry, now?.includes(entry) ?? false),
+    createItem(extendPlace(place, i), kind, entry, now?.includes(entry) ?? false),
   );
 }
 
 /** The paths of all values in a file; what has an `id` is named by it, not by its index. */
-export function leavesOf(value: unknown, path = ''): string[] {
+export function listLeaves(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   const entries: [string, unknown][] = Array.isArray(value)
     ? value.map((entry, i) => [entry?.id === undefined ? `${i}` : String(entry.id), entry])
     : Object.entries(value);
-  return entries.flatMap(([key, entry]) => leavesOf(entry, path === '' ? key : `${path}.${key}`));
+  return entries.flatMap(([key, entry]) => listLeaves(entry, path === '' ? key : `${path}.${key}`));
 }
 
 /** An item for each value of an old file that no other item accounts for: it would go unnoticed. */
-export function unreadItems(file: string, data: unknown, items: readonly Item[]): Item[] {
+export function findUnreadItems(file: string, data: unknown, items: readonly Item[]): Item[] {
   const covered = new Set(items.flatMap((item) => item.covers));
   const isCovered = (path: string): boolean => {
     for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
       if (covered.has(path.slice(0, end))) return true;
     return false;
   };
-  return leavesOf(data)
+  return listLeaves(data)
     .filter((path) => !isCovered(path))
     .map((path) =>
-      itemAt({ file, path }, 'unread', 'the comparison does not know this key', false),
+      createItem({ file, path }, 'unread', 'the comparison does not know this key', false),
     );
 }

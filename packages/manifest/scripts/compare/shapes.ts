@@ -205,5 +205,5 @@ export interface Fix {
 }
 
 /** A list, however it was written. */
-export const listOf = <T>(value: OneOrMore<T> | undefined): readonly T[] =>
+export const toList = <T>(value: OneOrMore<T> | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T];

@@ -15,7 +15,7 @@ export interface Declarations {
 }
 
 /** The exported types of a file. A name inside of a namespace is told as `Outer.Inner`. */
-export function declarationsOf(text: string): Declarations {
+export function readDeclarations(text: string): Declarations {
   const types = new Map<string, Type>();
   const bases = new Map<string, readonly string[]>();
   const tokens = tokenize(text);
@@ -27,7 +27,7 @@ export function declarationsOf(text: string): Declarations {
       !['interface', 'type', 'namespace'].includes(tokens[i + 1] ?? '')
     ) {
       // Classes and functions are of no interest; `export declare namespace` repeats what stands elsewhere.
-      if (tokens[i] === '{') i = skip(tokens, i);
+      if (tokens[i] === '{') i = findClosingBrace(tokens, i);
       continue;
     }
     const name = [...scope, tokens[i + 2]].join('.');
@@ -36,7 +36,7 @@ export function declarationsOf(text: string): Declarations {
       i += 3;
     } else if (tokens[i + 1] === 'interface') {
       const open = tokens.indexOf('{', i);
-      const end = skip(tokens, open);
+      const end = findClosingBrace(tokens, open);
       bases.set(
         name,
         tokens.slice(i + 3, open).filter((token) => /^\w/.test(token) && token !== 'extends'),
@@ -65,7 +65,7 @@ function tokenize(text: string): string[] {
 }
 
 /** The index of the brace that closes the one at `open`. */
-function skip(tokens: readonly string[], open: number): number {
+function findClosingBrace(tokens: readonly string[], open: number): number {
   let depth = 0;
   for (let i = open; i < tokens.length; i++) {
     if (tokens[i] === '{') depth++;

@@ -30,7 +30,7 @@ export interface Feature {
  * Every feature of features/*.yaml.
  * @throws where a file is of manifest version 1, whose keys this script does not read
  */
-export function featuresOf(folder: string): Feature[] {
+export function readFeatures(folder: string): Feature[] {
   const files = globSync('features/*.{yaml,yml}', { cwd: folder }).sort();
   if (files.length === 0) throw new Error(`${folder}: no features/*.yaml`);
   return files.map((file) => {
@@ -52,7 +52,7 @@ export interface Citation {
 }
 
 /** Every citation of the authored files. */
-export function citationsOf(folder: string): Citation[] {
+export function readCitations(folder: string): Citation[] {
   const files = globSync('{features/*,platforms,models,errors}.{yaml,yml}', { cwd: folder });
   return files.sort().flatMap((file) => {
     const found: Citation[] = [];
@@ -70,7 +70,7 @@ export function citationsOf(folder: string): Citation[] {
 }
 
 /** The ids of sources.yaml; none where there is no such file. */
-export function sourceIdsOf(folder: string): Set<string> {
+export function readSourceIds(folder: string): Set<string> {
   const path = join(folder, 'sources.yaml');
   if (!existsSync(path)) return new Set();
   const { sources } = parse(readFileSync(path, 'utf8')) as { sources: { id: string }[] };
@@ -78,7 +78,7 @@ export function sourceIdsOf(folder: string): Set<string> {
 }
 
 /** The entries that surface-ignore.yaml lists; none where there is no such file. */
-export function ignoredOf(folder: string): Set<string> {
+export function readIgnored(folder: string): Set<string> {
   const path = join(folder, 'surface-ignore.yaml');
   if (!existsSync(path)) return new Set();
   return new Set(
@@ -106,7 +106,7 @@ export interface Written {
 }
 
 /** sdk.json and surface.json as one; `undefined` where neither is there yet. */
-export function writtenIn(folder: string): Written | undefined {
+export function readWritten(folder: string): Written | undefined {
   const found = ['sdk.json', 'surface.json']
     .map((name) => join(folder, name))
     .filter((path) => existsSync(path));

@@ -7,12 +7,13 @@ import { join } from 'node:path';
 const PACKAGE = '@anthropic-ai/sdk';
 
 /** Every source file of the release, by its path in the package. Nothing of the release is run. */
-export function sourcesOf(
+export function readSources(
   version: string,
   repository: string,
   fromNpm: boolean,
 ): Map<string, string> {
-  const folder = (fromNpm ? undefined : installed(version, repository)) ?? fetched(version);
+  const folder =
+    (fromNpm ? undefined : findInstalled(version, repository)) ?? fetchRelease(version);
   const paths = globSync('src/{resources/**/*,client,resources}.ts', { cwd: folder }).sort();
   if (paths.length === 0)
     throw new Error(
@@ -23,7 +24,7 @@ export function sourcesOf(
   );
 }
 
-function installed(version: string, repository: string): string | undefined {
+function findInstalled(version: string, repository: string): string | undefined {
   const folder = join(repository, 'packages/node/node_modules', PACKAGE);
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) return undefined;
@@ -32,7 +33,7 @@ function installed(version: string, repository: string): string | undefined {
     : undefined;
 }
 
-function fetched(version: string): string {
+function fetchRelease(version: string): string {
   const folder = join(tmpdir(), `beta-headers-verify-${version}`);
   const unpacked = join(folder, 'package');
   if (existsSync(join(unpacked, 'package.json'))) return unpacked;

@@ -9,7 +9,7 @@ export interface Method {
 }
 
 /** The dated values of the AnthropicBeta union. */
-export function unionOf(sources: ReadonlyMap<string, string>): string[] {
+export function readUnion(sources: ReadonlyMap<string, string>): string[] {
   for (const text of sources.values()) {
     const union = /^export type AnthropicBeta =([^;]+);/m.exec(text);
     if (union)
@@ -19,14 +19,14 @@ export function unionOf(sources: ReadonlyMap<string, string>): string[] {
 }
 
 /** Every method of a resource class that puts a beta of its own into the header. */
-export function methodsOf(sources: ReadonlyMap<string, string>): Method[] {
+export function readMethods(sources: ReadonlyMap<string, string>): Method[] {
   return [...sources].flatMap(([path, text]) => {
     const classes = text.split(/^export (?:abstract )?class /m).slice(1);
-    return classes.flatMap((body) => classMethods(path, body.slice(0, body.search(/^}/m))));
+    return classes.flatMap((body) => readClassMethods(path, body.slice(0, body.search(/^}/m))));
   });
 }
 
-function classMethods(path: string, body: string): Method[] {
+function readClassMethods(path: string, body: string): Method[] {
   const withoutComments = body.replaceAll(/^\s*\/\*\*[\s\S]*?\*\/$/gm, '');
   // A member of a class begins at two spaces; overloads have no body and therefore no header.
   const members = withoutComments

@@ -1,5 +1,5 @@
-import { conditionsOf } from '../claim-order.ts';
-import { eachOrderedList, type Lint } from './lint.ts';
+import { listConditionKeys } from '../claim-lists.ts';
+import { type Lint, listOrderedLists } from './lint.ts';
 
 /**
  * A list of claims ends with one that always holds: no request is left without an answer. Behind
@@ -8,9 +8,9 @@ import { eachOrderedList, type Lint } from './lint.ts';
 export const claimListEnd: Lint = {
   name: 'claim-list-end',
   *check(sources) {
-    for (const { file, subject, claims, pathOf, isFollowed } of eachOrderedList(sources)) {
+    for (const { file, subject, claims, pathOf, isFollowed } of listOrderedLists(sources)) {
       if (isFollowed) continue;
-      const conditions = conditionsOf(claims.at(-1) ?? {});
+      const conditions = listConditionKeys(claims.at(-1) ?? {});
       if (conditions.length === 0) continue;
       yield file.problem(
         pathOf(claims.length - 1),

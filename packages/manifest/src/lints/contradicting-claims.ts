@@ -1,6 +1,6 @@
-import { claimsOn } from '../claim-order.ts';
+import { listClaimsOn } from '../claim-lists.ts';
 import type { AcceptanceClaim, BetaSource, Rule } from '../schema.ts';
-import { type Claim, eachBeta, type Lint } from './lint.ts';
+import { type Claim, type Lint, listBetas } from './lint.ts';
 
 /**
  * The claims about a feature and about its header fit together, or a note explains how a header can
@@ -9,14 +9,14 @@ import { type Claim, eachBeta, type Lint } from './lint.ts';
 export const contradictingClaims: Lint = {
   name: 'contradicting-claims',
   *check(sources) {
-    const betas = new Map(eachBeta(sources).map(({ beta }) => [beta.id, beta]));
-    for (const { source, beta, path } of eachBeta(sources)) {
+    const betas = new Map(listBetas(sources).map(({ beta }) => [beta.id, beta]));
+    for (const { source, beta, path } of listBetas(sources)) {
       for (const platform of Object.keys(beta.acceptance ?? {})) {
-        const accepted = claimsOn(beta.acceptance, platform);
-        const available = claimsOn(source.data.availability, platform);
+        const accepted = listClaimsOn(beta.acceptance, platform);
+        const available = listClaimsOn(source.data.availability, platform);
         if (available.length === 0 || [...accepted, ...available].some(isExplained)) continue;
         const at = [...path, 'acceptance', platform];
-        if (every(accepted, 'accepted') && every(available, 'unavailable')) {
+        if (haveStatus(accepted, 'accepted') && haveStatus(available, 'unavailable')) {
           yield source.problem(
             at,
             'contradicting-claims',
@@ -25,7 +25,7 @@ export const contradictingClaims: Lint = {
             'say in a `note` of one of the two claims how both can be, or correct one',
           );
         } else if (
-          every(available, 'available') &&
+          haveStatus(available, 'available') &&
           isRefused(accepted) &&
           isNeeded(beta, platform, betas)
         ) {
@@ -44,7 +44,7 @@ export const contradictingClaims: Lint = {
 };
 
 const isExplained = ({ note, disputed }: Claim): boolean => Boolean(note ?? disputed);
-const every = (claims: readonly Claim[], status: Claim['status']): boolean =>
+const haveStatus = (claims: readonly Claim[], status: Claim['status']): boolean =>
   claims.every((claim) => claim.status === status);
 const isRefused = (claims: readonly AcceptanceClaim[]): boolean =>
   claims.length > 0 && claims.every(({ status, instead }) => status === 'rejected' && !instead);
@@ -57,7 +57,7 @@ function isNeeded(
 ): boolean {
   const hasOtherChoice = ({ choice = [] }: Rule): boolean =>
     choice.some(
-      (id) => id !== beta.id && !isRefused(claimsOn(betas.get(id)?.acceptance, platform)),
+      (id) => id !== beta.id && !isRefused(listClaimsOn(betas.get(id)?.acceptance, platform)),
     );
   return (beta.requires ?? []).some(
     (rule) => (rule.platform?.includes(platform) ?? true) && !hasOtherChoice(rule),

@@ -1,11 +1,11 @@
-import { isCoveredClaim } from '../claim-order.ts';
-import { eachOrderedList, type Lint } from './lint.ts';
+import { isCoveredClaim } from '../claim-lists.ts';
+import { type Lint, listOrderedLists } from './lint.ts';
 
 /** The first claim that applies counts, so a claim comes before those that take in all of it. */
 export const coveredClaim: Lint = {
   name: 'covered-claim',
   *check(sources) {
-    for (const { file, subject, claims, pathOf } of eachOrderedList(sources)) {
+    for (const { file, subject, claims, pathOf } of listOrderedLists(sources)) {
       for (const [index, claim] of claims.entries()) {
         if (!isCoveredClaim(claim, claims.slice(0, index))) continue;
         yield file.problem(

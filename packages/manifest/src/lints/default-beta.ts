@@ -1,6 +1,6 @@
+import type { FeatureFile } from '../manifest-sources.ts';
 import type { Problem } from '../problem.ts';
-import type { FeatureFile } from '../sources.ts';
-import { fixName, type Lint } from './lint.ts';
+import { type Lint, suggestName } from './lint.ts';
 
 /** The default of a feature is one of its betas; only an overlay may leave it out. */
 export const defaultBeta: Lint = {
@@ -12,7 +12,7 @@ export const defaultBeta: Lint = {
       // A file without any beta is for the schema to report.
       if (ids.length === 0) continue;
       if (data.default === undefined) {
-        if (!source.overlay) yield missingDefault(source, ids.at(-1) ?? '');
+        if (!source.overlay) yield reportMissingDefault(source, ids.at(-1) ?? '');
         continue;
       }
       if (ids.includes(data.default)) continue;
@@ -20,13 +20,13 @@ export const defaultBeta: Lint = {
         ['default'],
         'default-beta',
         `\`${data.default}\` is not a beta of \`${data.feature}\``,
-        fixName(data.default, ids),
+        suggestName(data.default, ids),
       );
     }
   },
 };
 
-function missingDefault(source: FeatureFile, newest: string): Problem {
+function reportMissingDefault(source: FeatureFile, newest: string): Problem {
   return source.problem(
     ['feature'],
     'default-beta',

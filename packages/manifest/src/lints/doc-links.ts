@@ -1,5 +1,5 @@
-import type { FeatureFile } from '../sources.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import type { FeatureFile } from '../manifest-sources.ts';
+import { type Lint, listBetas } from './lint.ts';
 
 /** Keys that say more about a beta than an undocumented one may claim. */
 const CLAIMS = ['requires', 'migration', 'selects', 'released'] as const;
@@ -19,7 +19,7 @@ export const docLinks: Lint = {
       const { docs } = source.data;
       if (docs && isBare(docs)) yield bare(source, ['docs'], docs);
     }
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       for (const key of ['docs', 'migration'] as const) {
         const link = beta[key];
         if (link && isBare(link)) yield bare(source, [...path, key], link);

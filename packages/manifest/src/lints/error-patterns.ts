@@ -1,9 +1,9 @@
-import { expandTerms, readTerms, type Terms, toRegExp, unknownTerms } from '../error-terms.ts';
+import { expandTerms, findUnknownTerms, readTerms, type Terms, toRegExp } from '../error-terms.ts';
+import type { ListFile } from '../manifest-sources.ts';
 import type { Problem } from '../problem.ts';
 import type { ErrorSource } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { ListFile } from '../sources.ts';
-import { eachEntry, knownIds, type Lint } from './lint.ts';
+import type { Path } from '../yaml-source.ts';
+import { collectIds, type Lint, listEntries } from './lint.ts';
 
 /** Syntax that RE2 cannot read, and so neither can Go, Rust and many stores. */
 const NOT_RE2: readonly (readonly [RegExp, string])[] = [
@@ -27,14 +27,14 @@ const GROUPS = ['list', 'feature', 'path', 'tag', 'value', 'allowed', 'limit', '
 export const errorPatterns: Lint = {
   name: 'error-patterns',
   *check(sources) {
-    const terms = readTerms(eachEntry(sources, 'terms').map(({ data }) => data));
-    for (const { file, data, path } of eachEntry(sources, 'terms')) {
+    const terms = readTerms(listEntries(sources, 'terms').map(({ data }) => data));
+    for (const { file, data, path } of listEntries(sources, 'terms')) {
       const message = findFault(data.pattern, readTermsAbove(sources.lists.terms, data.name));
       if (message)
         yield file.problem([...path, 'pattern'], 'error-patterns', message, 'write it otherwise');
     }
-    const ids = knownIds(sources);
-    for (const { file, data: row, path } of eachEntry(sources, 'errors')) {
+    const ids = collectIds(sources);
+    for (const { file, data: row, path } of listEntries(sources, 'errors')) {
       yield* checkPatterns(file, row, path, terms);
       for (const [i, id] of (row.betas ?? []).entries())
         if (!ids.has(id))
@@ -61,7 +61,7 @@ function* checkPatterns(
     sound = false;
     yield file.problem([...path, key], 'error-patterns', message, 'write it otherwise');
   }
-  if (!sound || matches(row, terms)) return;
+  if (!sound || matchesExample(row, terms)) return;
   yield file.problem(
     [...path, 'example'],
     'error-patterns',
@@ -70,22 +70,22 @@ function* checkPatterns(
   );
 }
 
-function matches({ pattern, unless, example }: ErrorSource, terms: Terms): boolean {
+function matchesExample({ pattern, unless, example }: ErrorSource, terms: Terms): boolean {
   const test = (text: string): boolean => toRegExp(expandTerms(text, terms)).test(example);
   return test(pattern) && !(unless && test(unless));
 }
 
 /** What is wrong with a pattern. */
 function findFault(pattern: string, terms: Terms): string | undefined {
-  const foreign = foreignSyntax(pattern);
+  const foreign = findForeignSyntax(pattern);
   if (foreign) return `\`${pattern}\`: ${foreign[1]}`;
-  const [unknown] = unknownTerms(pattern, terms);
+  const [unknown] = findUnknownTerms(pattern, terms);
   if (unknown) return `error-terms.yaml has no term \`${unknown}\` that may be used here`;
   const group = [...pattern.matchAll(/\(\?P<([a-z]+)\d?>/g)].find(
     ([, name]) => !GROUPS.includes(name as string),
   );
   if (group) return `\`${group[1]}\` is no group: a pattern may have ${GROUPS.join(', ')}`;
-  const reason = compileFault(expandTerms(pattern, terms));
+  const reason = findCompileFault(expandTerms(pattern, terms));
   if (reason) return `\`${pattern}\` is no pattern: ${reason}`;
   if (UNBOUNDED.test(pattern.replaceAll(/\\./g, '_')))
     return `\`${pattern}\` has a repetition without a bound`;
@@ -106,14 +106,14 @@ function readTermsAbove(
 }
 
 /** The pair of NOT_RE2 that a pattern has. */
-function foreignSyntax(pattern: string): (typeof NOT_RE2)[number] | undefined {
+function findForeignSyntax(pattern: string): (typeof NOT_RE2)[number] | undefined {
   if (!ANY_OF_THEM.test(pattern)) return undefined;
   // A backslash that is itself escaped begins nothing.
   const text = pattern.replaceAll('\\\\', '..');
   return NOT_RE2.find(([syntax]) => syntax.test(text));
 }
 
-function compileFault(pattern: string): string | undefined {
+function findCompileFault(pattern: string): string | undefined {
   try {
     toRegExp(pattern);
     return undefined;

@@ -1,6 +1,6 @@
-import type { ManifestFile } from '../sources.ts';
-import { contentsOf } from './contents.ts';
-import { eachEntry, type Lint } from './lint.ts';
+import type { ManifestFile } from '../manifest-sources.ts';
+import { collectContents } from './contents.ts';
+import { type Lint, listEntries } from './lint.ts';
 
 /**
  * A citation leads to the place that says it: a file of a repository at one commit, a page with
@@ -10,9 +10,9 @@ export const evidenceLeads: Lint = {
   name: 'evidence-leads',
   *check(sources) {
     const isPage = new Map<string, boolean>();
-    for (const { file, data, path } of eachEntry(sources, 'sources')) {
+    for (const { file, data, path } of listEntries(sources, 'sources')) {
       isPage.set(data.id, 'url' in data);
-      const moving = 'url' in data && !file.overlay ? movingOf(data.url) : undefined;
+      const moving = 'url' in data && !file.overlay ? describeMovingTarget(data.url) : undefined;
       if (moving) {
         yield file.problem(
           [...path, 'url'],
@@ -24,7 +24,7 @@ export const evidenceLeads: Lint = {
     }
     // An overlay has its own readers, and lists need no more than the source.
     const features = new Set<ManifestFile>(sources.features);
-    for (const { file, value, path } of contentsOf(sources).citations) {
+    for (const { file, value, path } of collectContents(sources).citations) {
       const page = isPage.get(value.source);
       if (file.overlay || page === undefined) continue;
       const isVague = page
@@ -45,7 +45,7 @@ export const evidenceLeads: Lint = {
   },
 };
 
-function movingOf(url: string): string | undefined {
+function describeMovingTarget(url: string): string | undefined {
   const path = /^https?:\/\/(?:www\.)?github\.com(\/[^?#]*)/i.exec(url)?.[1];
   if (path === undefined) return undefined;
   const [, , , kind, revision] = path.split('/');

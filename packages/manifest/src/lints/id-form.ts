@@ -1,5 +1,5 @@
 import { isCalendarDate, splitBetaId } from '@beta-headers/grammar';
-import { eachBeta, type Lint } from './lint.ts';
+import { type Lint, listBetas } from './lint.ts';
 
 /**
  * An id is words and a date that the calendar has, and maybe words after it; the words before it
@@ -9,9 +9,9 @@ export const idForm: Lint = {
   name: 'id-form',
   *check(sources) {
     const homes = new Map<string, Set<string>>();
-    for (const { source, beta } of eachBeta(sources))
+    for (const { source, beta } of listBetas(sources))
       homes.set(beta.id, (homes.get(beta.id) ?? new Set()).add(source.data.feature));
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       const parts = splitBetaId(beta.id);
       const at = [...path, 'id'];
       if (!parts) {

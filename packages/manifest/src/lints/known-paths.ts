@@ -1,8 +1,8 @@
 import { isInsideRulePath, overlapsRulePath, splitRulePath } from '@beta-headers/grammar';
+import type { FeatureFile, Sources } from '../manifest-sources.ts';
 import type { Condition } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { FeatureFile, Sources } from '../sources.ts';
-import { eachCondition, eachEntry, eachUse, type Lint } from './lint.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listConditions, listEntries, listUses } from './lint.ts';
 
 /**
  * An exception (`unless`, `absent`) and a sibling (`where`) are at a place that a request can have:
@@ -14,10 +14,10 @@ export const knownPaths: Lint = {
     const { sdk } = sources;
     if (!sdk) return;
     const known = new Set(sdk.paths);
-    for (const { data } of eachEntry(sources, 'surface'))
+    for (const { data } of listEntries(sources, 'surface'))
       if (data.kind === 'param') known.add(data.name);
-    for (const { use } of eachUse(sources)) if (use.at !== undefined) known.add(use.at);
-    for (const { source, at, path } of placesIn(sources)) {
+    for (const { use } of listUses(sources)) if (use.at !== undefined) known.add(use.at);
+    for (const { source, at, path } of listPlaces(sources)) {
       if (known.has(at) || isKnown(at, known)) continue;
       yield source.problem(
         path,
@@ -26,7 +26,7 @@ export const knownPaths: Lint = {
         'correct the path; if the SDK has it now, run `npm run sync`',
       );
     }
-    for (const { source, condition, path, isException } of eachCondition(sources)) {
+    for (const { source, condition, path, isException } of listConditions(sources)) {
       const endpoints = [condition.endpoint ?? []].flat();
       const isNested = condition.at?.includes('.') ?? false;
       if (!isException || !isNested || endpoints.length === 0) continue;
@@ -41,10 +41,10 @@ export const knownPaths: Lint = {
   },
 };
 
-function* placesIn(
+function* listPlaces(
   sources: Sources,
 ): Generator<{ readonly source: FeatureFile; readonly at: string; readonly path: Path }> {
-  for (const { source, condition, path, isException } of eachCondition(sources)) {
+  for (const { source, condition, path, isException } of listConditions(sources)) {
     if (!isAboutBody(condition)) continue;
     const { at, where = {} } = condition;
     if (isException && at !== undefined) yield { source, at, path: [...path, 'at'] };

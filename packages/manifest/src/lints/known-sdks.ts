@@ -1,15 +1,15 @@
 import { compareVersions } from '@beta-headers/grammar';
-import { eachBeta, eachEntry, type Lint } from './lint.ts';
+import { type Lint, listBetas, listEntries } from './lint.ts';
 
 /** A first release is one that was read: sdks.yaml, where there is one, says how far. */
 export const knownSdks: Lint = {
   name: 'known-sdks',
   *check(sources) {
     const newest = new Map(
-      eachEntry(sources, 'sdks').map(({ data }) => [data.language as string, data.newest]),
+      listEntries(sources, 'sdks').map(({ data }) => [data.language as string, data.newest]),
     );
     if (newest.size === 0) return;
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       if (source.overlay) continue;
       for (const [language, version] of Object.entries(beta.sdk?.since ?? {})) {
         // TypeScript's releases are sources of their own.

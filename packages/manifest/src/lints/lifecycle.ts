@@ -1,5 +1,5 @@
 import { canBecome, NEXT_STAGES } from '@beta-headers/grammar';
-import { eachBeta, knownIds, type Lint } from './lint.ts';
+import { collectIds, type Lint, listBetas } from './lint.ts';
 
 /** Compared with the last release: no id vanishes, and a stage moves along the arrows only. */
 export const lifecycle: Lint = {
@@ -7,9 +7,9 @@ export const lifecycle: Lint = {
   *check(sources) {
     const { released } = sources;
     if (!released) return;
-    const ids = knownIds(sources);
+    const ids = collectIds(sources);
     const before = new Map(released.betas.map((beta) => [beta.id, beta]));
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       const was = before.get(beta.id)?.stage;
       if (was && !canBecome(was, beta.stage)) {
         const allowed =

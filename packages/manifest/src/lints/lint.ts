@@ -1,17 +1,17 @@
 /** The form of a lint, and the ways through the files that lints share. */
 import { findNearest } from '@beta-headers/grammar';
+import type { FeatureFile, ListFile, Lists, ManifestFile, Sources } from '../manifest-sources.ts';
 import type { Problem } from '../problem.ts';
 import type {
   AcceptanceClaim,
+  Authored,
   AvailabilityClaim,
   BetaSource,
   Condition,
   Rule,
   Use,
-  Written,
 } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { FeatureFile, ListFile, Lists, ManifestFile, Sources } from '../sources.ts';
+import type { Path } from '../yaml-source.ts';
 
 /** One rule of the manifest. Its name is behind every problem that it finds. */
 export interface Lint {
@@ -20,7 +20,7 @@ export interface Lint {
 }
 
 /** Some forty lints go the same ways, so each way is walked once. */
-export function once<T>(collect: (sources: Sources) => T): (sources: Sources) => T {
+export function memoize<T>(collect: (sources: Sources) => T): (sources: Sources) => T {
   const known = new WeakMap<Sources, { readonly found: T }>();
   return (sources) => {
     const entry = known.get(sources) ?? { found: collect(sources) };
@@ -36,16 +36,16 @@ interface In {
 }
 
 /** Every beta of every file. */
-export const eachBeta = once((sources): readonly (In & { readonly beta: BetaSource })[] =>
+export const listBetas = memoize((sources): readonly (In & { readonly beta: BetaSource })[] =>
   sources.features.flatMap((source) =>
     source.data.betas.map((beta, index) => ({ source, beta, path: ['betas', index] })),
   ),
 );
 
 /** Every rule of `requires`. */
-export const eachRule = once(
+export const listRules = memoize(
   (sources): readonly (In & { readonly beta: BetaSource; readonly rule: Rule })[] =>
-    eachBeta(sources).flatMap(({ source, beta, path }) =>
+    listBetas(sources).flatMap(({ source, beta, path }) =>
       (beta.requires ?? []).map((rule, index) => ({
         source,
         beta,
@@ -56,31 +56,31 @@ export const eachRule = once(
 );
 
 /** Every rule of `uses` and `requires`. */
-export const eachUse = once((sources): readonly (In & { readonly use: Use })[] => [
+export const listUses = memoize((sources): readonly (In & { readonly use: Use })[] => [
   ...sources.features.flatMap((source) =>
     (source.data.uses ?? []).map((use, index) => ({ source, use, path: ['uses', index] })),
   ),
-  ...eachRule(sources).map(({ source, rule, path }) => ({ source, use: rule, path })),
+  ...listRules(sources).map(({ source, rule, path }) => ({ source, use: rule, path })),
 ]);
 
 /** A condition on a request; `isException` where it is met by what the whole is not about. */
 type ConditionIn = In & { readonly condition: Condition; readonly isException: boolean };
 
 /** Every condition on a request, also those inside of rules, constraints and substitutes. */
-export const eachCondition = once((sources): readonly ConditionIn[] => [
-  ...conditionsOfUses(sources),
-  ...conditionsOfCombinations(sources),
+export const listConditions = memoize((sources): readonly ConditionIn[] => [
+  ...listConditionsOfUses(sources),
+  ...listConditionsOfCombinations(sources),
 ]);
 
-function* conditionsOfUses(sources: Sources): Generator<ConditionIn> {
-  for (const { source, use, path } of eachUse(sources)) {
+function* listConditionsOfUses(sources: Sources): Generator<ConditionIn> {
+  for (const { source, use, path } of listUses(sources)) {
     yield { source, condition: use, path, isException: false };
     if (use.unless)
       yield { source, condition: use.unless, path: [...path, 'unless'], isException: true };
   }
 }
 
-function* conditionsOfCombinations(sources: Sources): Generator<ConditionIn> {
+function* listConditionsOfCombinations(sources: Sources): Generator<ConditionIn> {
   for (const source of sources.features) {
     const { constraints = [], substitutes = [] } = source.data;
     for (const [i, { all }] of constraints.entries()) {
@@ -117,19 +117,19 @@ export interface ClaimList {
 }
 
 /** Every list of claims about a feature or a value. */
-export const eachClaimList = once((sources): readonly ClaimList[] => [
+export const listClaimLists = memoize((sources): readonly ClaimList[] => [
   ...sources.features.flatMap((source) =>
-    listsOf('availability', source, source.data.availability, []),
+    toClaimLists('availability', source, source.data.availability, []),
   ),
-  ...eachBeta(sources).flatMap(({ source, beta, path }) =>
-    listsOf('acceptance', source, beta.acceptance, path, beta),
+  ...listBetas(sources).flatMap(({ source, beta, path }) =>
+    toClaimLists('acceptance', source, beta.acceptance, path, beta),
   ),
 ]);
 
-function listsOf(
+function toClaimLists(
   kind: ClaimList['kind'],
   source: FeatureFile,
-  written: Written<Claim> | undefined,
+  written: Authored<Claim> | undefined,
   base: Path,
   beta?: BetaSource,
 ): ClaimList[] {
@@ -161,14 +161,14 @@ export interface OrderedList {
 }
 
 /** Every list of claims about a feature, a value or the endpoints of a platform. */
-export const eachOrderedList = once((sources): readonly OrderedList[] => [
-  ...eachClaimList(sources).map(({ source, kind, platform, claims, pathOf }) => ({
+export const listOrderedLists = memoize((sources): readonly OrderedList[] => [
+  ...listClaimLists(sources).map(({ source, kind, platform, claims, pathOf }) => ({
     file: source,
     subject: `the ${kind} on ${platform}`,
     claims,
     pathOf,
   })),
-  ...eachEntry(sources, 'platforms').flatMap(({ file, data, path }) =>
+  ...listEntries(sources, 'platforms').flatMap(({ file, data, path }) =>
     data.endpoints
       ? [
           {
@@ -186,7 +186,7 @@ export const eachOrderedList = once((sources): readonly OrderedList[] => [
 type EntryOf<K extends keyof Lists> = Lists[K] extends readonly ListFile<infer T>[] ? T : never;
 
 /** Every entry of a list, with its file. */
-export function eachEntry<K extends keyof Lists>(
+export function listEntries<K extends keyof Lists>(
   sources: Sources,
   list: K,
 ): readonly {
@@ -199,13 +199,13 @@ export function eachEntry<K extends keyof Lists>(
 }
 
 /** The texts of the files that do not fit their schema. */
-export const brokenTexts = once(({ features, lists }): readonly string[] => {
+export const listBrokenTexts = memoize(({ features, lists }): readonly string[] => {
   const files: ManifestFile[] = [...features, ...Object.values(lists).flat()];
   return files.flatMap(({ brokenText }) => brokenText ?? []);
 });
 
 /** Every id that some file defines, also where its entry is broken. */
-export const knownIds = once(
+export const collectIds = memoize(
   (sources): ReadonlySet<string> =>
     new Set(
       sources.features.flatMap((source) => [
@@ -216,7 +216,7 @@ export const knownIds = once(
 );
 
 /** Says how to fix a name that nobody knows. */
-export function fixName(name: string, known: Iterable<string>): string {
+export function suggestName(name: string, known: Iterable<string>): string {
   const close = findNearest(name, known);
   return close === undefined
     ? 'define it, or write a name that is defined'

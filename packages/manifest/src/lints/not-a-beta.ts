@@ -1,6 +1,6 @@
-import type { Path } from '../source.ts';
-import type { ManifestFile, Sources } from '../sources.ts';
-import { eachBeta, eachEntry, type Lint } from './lint.ts';
+import type { ManifestFile, Sources } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listBetas, listEntries } from './lint.ts';
 
 /** A value is a beta or it is none, and of those that are none each is listed once. */
 export const notABeta: Lint = {
@@ -8,12 +8,12 @@ export const notABeta: Lint = {
   *check(sources) {
     // A user's own beta may have such a name: it is theirs to define.
     const homes = new Map(
-      eachBeta(sources)
+      listBetas(sources)
         .filter(({ source }) => !source.overlay)
         .map(({ beta, source }) => [beta.id, source.file]),
     );
     const first = new Map<string, string>();
-    for (const { file, id, path, entry, isBeside } of eachValue(sources)) {
+    for (const { file, id, path, entry, isBeside } of listValues(sources)) {
       const home = homes.get(id);
       const other = first.get(id);
       if (other === undefined) first.set(id, entry);
@@ -46,8 +46,8 @@ interface Value {
   readonly isBeside: boolean;
 }
 
-function* eachValue(sources: Sources): Generator<Value> {
-  for (const { file, data, path } of eachEntry(sources, 'notBetas')) {
+function* listValues(sources: Sources): Generator<Value> {
+  for (const { file, data, path } of listEntries(sources, 'notBetas')) {
     yield { file, id: data.id, path: [...path, 'id'], entry: data.id, isBeside: false };
     for (const [i, id] of (data.also ?? []).entries())
       yield { file, id, path: [...path, 'also', i], entry: data.id, isBeside: true };

@@ -1,12 +1,12 @@
 import { compare } from '../problem.ts';
-import { eachEntry, type Lint } from './lint.ts';
+import { type Lint, listEntries } from './lint.ts';
 
 /** The values that are no betas are in order, entries and what each lists besides. */
 export const notBetaOrder: Lint = {
   name: 'not-beta-order',
   *check(sources) {
     let last: string | undefined;
-    for (const { file, data, path } of eachEntry(sources, 'notBetas')) {
+    for (const { file, data, path } of listEntries(sources, 'notBetas')) {
       const before = last;
       last = data.id;
       if (before !== undefined && compare(before, data.id) > 0)

@@ -1,4 +1,4 @@
-import { eachEntry, fixName, type Lint } from './lint.ts';
+import { type Lint, listEntries, suggestName } from './lint.ts';
 
 /** A platform follows another one that exists, and none follows itself in the end. */
 export const platformLike: Lint = {
@@ -7,9 +7,9 @@ export const platformLike: Lint = {
     const known = sources.known.platforms;
     if (!known) return;
     const next = new Map(
-      eachEntry(sources, 'platforms').map(({ data }) => [data.id, data.like?.platform]),
+      listEntries(sources, 'platforms').map(({ data }) => [data.id, data.like?.platform]),
     );
-    for (const { file, data, path } of eachEntry(sources, 'platforms')) {
+    for (const { file, data, path } of listEntries(sources, 'platforms')) {
       if (!data.like) continue;
       const at = [...path, 'like', 'platform'];
       const { platform } = data.like;
@@ -18,7 +18,7 @@ export const platformLike: Lint = {
           at,
           'platform-like',
           `platforms.yaml has no platform \`${platform}\``,
-          fixName(platform, known),
+          suggestName(platform, known),
         );
         continue;
       }

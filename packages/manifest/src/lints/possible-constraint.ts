@@ -1,5 +1,5 @@
 import { overlapsEndpoint } from '@beta-headers/grammar';
-import { describePlace, endpointsOf, ruleCovers, valuesOf } from '../rule-overlap.ts';
+import { coversRule, describePlace, listEndpoints, listValues } from '../rule-overlap.ts';
 import type { Condition, Constraint } from '../schema.ts';
 import type { Lint } from './lint.ts';
 
@@ -9,7 +9,7 @@ export const possibleConstraint: Lint = {
   *check(sources) {
     for (const source of sources.features) {
       for (const [index, { all }] of (source.data.constraints ?? []).entries()) {
-        const why = contradictionIn(all);
+        const why = findContradiction(all);
         if (why === undefined) continue;
         yield source.problem(
           ['constraints', index, 'all'],
@@ -22,32 +22,32 @@ export const possibleConstraint: Lint = {
   },
 };
 
-function contradictionIn(all: Constraint['all']): string | undefined {
+function findContradiction(all: Constraint['all']): string | undefined {
   const conditions = all.filter((part): part is Condition => !('beta' in part || 'absent' in part));
   const absent = all.flatMap((part) => ('absent' in part ? [part.absent] : []));
   for (const [i, one] of conditions.entries()) {
     for (const other of conditions.slice(i + 1)) {
-      const why = contradiction(one, other);
+      const why = findConflict(one, other);
       if (why !== undefined) return why;
     }
-    const excluded = absent.find((condition) => ruleCovers(condition, one));
+    const excluded = absent.find((condition) => coversRule(condition, one));
     if (excluded)
       return `it wants \`${describePlace(one)}\`, and excludes \`${describePlace(excluded)}\``;
   }
   return undefined;
 }
 
-const list = (names: readonly string[]): string => names.join(', ');
+const joinNames = (names: readonly string[]): string => names.join(', ');
 
-function contradiction(one: Condition, other: Condition): string | undefined {
+function findConflict(one: Condition, other: Condition): string | undefined {
   for (const key of ['platform', 'model'] as const) {
     const [a, b] = [one[key], other[key]];
     if (a && b && !a.some((name) => b.includes(name)))
-      return `a request has one ${key}, and ${list(a)} is not ${list(b)}`;
+      return `a request has one ${key}, and ${joinNames(a)} is not ${joinNames(b)}`;
   }
-  if (!endpointsOf(one).some((x) => endpointsOf(other).some((y) => overlapsEndpoint(x, y))))
-    return `no endpoint is both ${list(endpointsOf(one))} and ${list(endpointsOf(other))}`;
-  const [a, b] = [valuesOf(one), valuesOf(other)];
+  if (!listEndpoints(one).some((x) => listEndpoints(other).some((y) => overlapsEndpoint(x, y))))
+    return `no endpoint is both ${joinNames(listEndpoints(one))} and ${joinNames(listEndpoints(other))}`;
+  const [a, b] = [listValues(one), listValues(other)];
   const isOnePlace = one.at === other.at && !/\[\]|\*\*/.test(one.at ?? '');
   if (isOnePlace && a && b && !a.some((value) => b.includes(value)))
     return `\`${one.at}\` cannot be ${a.join(' or ')} and ${b.join(' or ')} at once`;

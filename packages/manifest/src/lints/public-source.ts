@@ -1,5 +1,5 @@
-import type { ManifestFile } from '../sources.ts';
-import { eachEntry, type Lint } from './lint.ts';
+import type { ManifestFile } from '../manifest-sources.ts';
+import { type Lint, listEntries } from './lint.ts';
 
 /**
  * Anyone can open the address of a source. The schema wants https; a host that only one machine or
@@ -8,7 +8,7 @@ import { eachEntry, type Lint } from './lint.ts';
 export const publicSource: Lint = {
   name: 'public-source',
   *check(sources) {
-    for (const { file, data, path } of eachEntry(sources, 'sources')) {
+    for (const { file, data, path } of listEntries(sources, 'sources')) {
       if (isOwn(file) || !('url' in data)) continue;
       for (const key of ['url', 'copy'] as const) {
         const address = data[key];

@@ -1,10 +1,10 @@
-import { eachBeta, type Lint } from './lint.ts';
+import { type Lint, listBetas } from './lint.ts';
 
 /** A stage comes with the facts that make it one. */
 export const stageFacts: Lint = {
   name: 'stage-facts',
   *check(sources) {
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       const at = [...path, 'stage'];
       for (const stage of ['graduated', 'retired'] as const) {
         if (beta.stage !== stage || beta[stage]) continue;

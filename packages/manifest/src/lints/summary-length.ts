@@ -1,8 +1,8 @@
+import type { FeatureFile } from '../manifest-sources.ts';
 import type { Localized } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { FeatureFile } from '../sources.ts';
-import { count } from '../words.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import { pluralize } from '../text.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listBetas } from './lint.ts';
 
 const LEAST = 2;
 const MOST = 4;
@@ -12,22 +12,22 @@ export const summaryLength: Lint = {
   name: 'summary-length',
   *check(sources) {
     for (const source of sources.features)
-      yield* problemsOf(source, ['summary'], source.data.summary);
-    for (const { source, beta, path } of eachBeta(sources))
-      yield* problemsOf(source, [...path, 'summary'], beta.summary);
+      yield* checkSummary(source, ['summary'], source.data.summary);
+    for (const { source, beta, path } of listBetas(sources))
+      yield* checkSummary(source, [...path, 'summary'], beta.summary);
   },
 };
 
-function* problemsOf(source: FeatureFile, path: Path, text: Localized | undefined) {
+function* checkSummary(source: FeatureFile, path: Path, text: Localized | undefined) {
   // An overlay has its own readers.
   if (source.overlay || text === undefined) return;
   for (const language of ['en', 'id'] as const) {
-    const found = sentencesIn(text[language]);
+    const found = countSentences(text[language]);
     if (found >= LEAST && found <= MOST) continue;
     yield source.problem(
       [...path, language],
       'summary-length',
-      `the ${language === 'en' ? 'English' : 'Indonesian'} summary has ${count(found, 'sentence')}`,
+      `the ${language === 'en' ? 'English' : 'Indonesian'} summary has ${pluralize(found, 'sentence')}`,
       found < LEAST
         ? `write ${LEAST} to ${MOST}: what it lets you do, and what trips people (what replaces ` +
             'it, what it needs, since when)'
@@ -46,7 +46,7 @@ const END = /[.!?]+["'”’)\]]*\s+(?=[^\p{Ll}\s])/gu;
  * Counts the sentences of a text. A stop inside a name, a number or code, or after an abbreviation,
  * ends none.
  */
-function sentencesIn(text: string): number {
+function countSentences(text: string): number {
   const plain = text.replace(/`[^`]*`/g, 'X').trim();
   const ends = [...plain.matchAll(END)].filter(
     ({ index }) => !ABBREVIATION.test(plain.slice(0, index + 1)),

@@ -1,12 +1,12 @@
-import { eachBeta, fixName, knownIds, type Lint } from './lint.ts';
+import { collectIds, type Lint, listBetas, suggestName } from './lint.ts';
 
 /** A `supersededBy` names a beta that exists, its chain ends, and the stage agrees with it. */
 export const supersededBy: Lint = {
   name: 'superseded-by',
   *check(sources) {
-    const ids = knownIds(sources);
-    const next = new Map(eachBeta(sources).map(({ beta }) => [beta.id, beta.supersededBy]));
-    for (const { source, beta, path } of eachBeta(sources)) {
+    const ids = collectIds(sources);
+    const next = new Map(listBetas(sources).map(({ beta }) => [beta.id, beta.supersededBy]));
+    for (const { source, beta, path } of listBetas(sources)) {
       const successor = beta.supersededBy;
       const at = [...path, 'supersededBy'];
       if (successor === undefined) {
@@ -23,7 +23,7 @@ export const supersededBy: Lint = {
           at,
           'superseded-by',
           `\`${successor}\` is not in the manifest`,
-          fixName(successor, ids),
+          suggestName(successor, ids),
         );
       } else {
         const circle = circleFrom(beta.id, next);

@@ -1,5 +1,5 @@
-import type { Lists } from '../sources.ts';
-import { eachEntry, type Lint } from './lint.ts';
+import type { Lists } from '../manifest-sources.ts';
+import { type Lint, listEntries } from './lint.ts';
 
 /** The key that names an entry of each list. */
 const KEYS = {
@@ -19,7 +19,7 @@ export const uniqueEntry: Lint = {
   *check(sources) {
     for (const [list, key] of Object.entries(KEYS) as [keyof typeof KEYS, string][]) {
       const first = new Map<string, string>();
-      for (const { file, data, path } of eachEntry(sources, list)) {
+      for (const { file, data, path } of listEntries(sources, list)) {
         const name = String((data as { readonly [key: string]: unknown })[key]);
         const home = first.get(name);
         if (home === undefined) first.set(name, file.file);

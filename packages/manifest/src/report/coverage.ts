@@ -1,7 +1,7 @@
 /** Coverage by platform and by fact: what is known, and what nobody knows. */
 import type { Catalog, CatalogBeta, CatalogFeature } from '../catalog-types.ts';
-import { SDK_LANGUAGES } from '../vocabulary.ts';
-import { type Claim, type ClaimKind, claimsOf } from './claims.ts';
+import { SDK_LANGUAGES } from '../enums.ts';
+import { type Claim, type ClaimKind, listClaims } from './claim-counts.ts';
 
 /**
  * The states of what is known of a feature or a value on a platform, each cell of the table being
@@ -42,9 +42,9 @@ export interface Coverage {
 /** Computes the coverage. */
 export function coverageOf(catalog: Catalog): Coverage {
   return {
-    availability: platformCoverage('availability', catalog),
-    acceptance: platformCoverage('acceptance', catalog),
-    facts: factCoverage(catalog),
+    availability: countByPlatform('availability', catalog),
+    acceptance: countByPlatform('acceptance', catalog),
+    facts: countFactCoverage(catalog),
   };
 }
 
@@ -74,22 +74,22 @@ export function compareCoverage(before: Catalog, after: Catalog): CoverageSince 
 const isApart = ({ stage }: CatalogBeta): boolean => stage === 'internal' || stage === 'retired';
 
 /** The features and values that nobody looks for. A feature is one where all its betas are. */
-function namesApart({ features, betas }: Catalog): ReadonlySet<string> {
+function collectNamesApart({ features, betas }: Catalog): ReadonlySet<string> {
   const ids = new Set(betas.filter(isApart).map(({ id }) => id));
   const names = features.filter((feature) => feature.betas.every((id) => ids.has(id)));
   return new Set([...ids, ...names.map(({ name }) => name)]);
 }
 
-function platformCoverage(kind: ClaimKind, catalog: Catalog): Record<string, PlatformCoverage> {
-  const apart = namesApart(catalog);
-  const owners = claimsOf(kind, catalog);
+function countByPlatform(kind: ClaimKind, catalog: Catalog): Record<string, PlatformCoverage> {
+  const apart = collectNamesApart(catalog);
+  const owners = listClaims(kind, catalog);
   return Object.fromEntries(
     catalog.platforms.map(({ id }) => {
       const cells = (isLeftOut: boolean): Cells =>
         countCells(
           owners
             .filter(({ name }) => apart.has(name) === isLeftOut)
-            .map(({ claims }) => stateOf(claims[id] ?? [])),
+            .map(({ claims }) => findState(claims[id] ?? [])),
         );
       return [id, { counted: cells(false), apart: cells(true) }];
     }),
@@ -108,7 +108,7 @@ function countCells(states: readonly CoverageState[]): Cells {
 }
 
 /** The state of a list of claims. */
-export function stateOf(claims: readonly Claim[]): CoverageState {
+export function findState(claims: readonly Claim[]): CoverageState {
   const stated = claims.filter(({ status }) => status !== 'unknown');
   if (stated.length === 0) return 'unknown';
   if (stated.some(({ disputed }) => disputed !== undefined)) return 'disputed';
@@ -120,16 +120,16 @@ export function stateOf(claims: readonly Claim[]): CoverageState {
 type Test<T> = (owner: T) => boolean;
 
 const FEATURE_FACTS: Readonly<Record<string, Test<CatalogFeature>>> = {
-  zdr: has('zdr'),
-  models: has('models'),
+  zdr: hasKey('zdr'),
+  models: hasKey('models'),
   entitlement: ({ availability }) =>
     Object.values(availability)
       .flat()
       .some(({ needs }) => needs?.includes('entitlement')),
-  effects: has('effects'),
-  apiVersion: has('apiVersion'),
-  removal: has('removal'),
-  constraints: has('constraints'),
+  effects: hasKey('effects'),
+  apiVersion: hasKey('apiVersion'),
+  removal: hasKey('removal'),
+  constraints: hasKey('constraints'),
 };
 
 const BETA_FACTS: Readonly<Record<string, Test<CatalogBeta>>> = {
@@ -143,12 +143,12 @@ const BETA_FACTS: Readonly<Record<string, Test<CatalogBeta>>> = {
 };
 
 /** Tests if a key is there, and no empty list. */
-function has(key: keyof CatalogFeature): Test<CatalogFeature> {
+function hasKey(key: keyof CatalogFeature): Test<CatalogFeature> {
   return ({ [key]: value }) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
 }
 
-function factCoverage(catalog: Catalog): FactCoverage[] {
-  const apart = namesApart(catalog);
+function countFactCoverage(catalog: Catalog): FactCoverage[] {
+  const apart = collectNamesApart(catalog);
   const features = catalog.features.filter(({ name }) => !apart.has(name));
   const betas = catalog.betas.filter(({ id }) => !apart.has(id));
   return [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beta, demo, placesOf, problemsOf } from '../manifest.ts';
+import { beta, demo, findProblems, listPlaces } from '../fixtures.ts';
 
 const two = (first: string, second: string) =>
   demo(
@@ -17,7 +17,7 @@ test.each([
   ['an exception that one of them has', '{ at: a }', '{ at: a, unless: { at: b } }'],
   ['a value that needs one beta more than the field', '{ at: a }', '{ at: a, is: x }'],
 ])('%s: no contradiction', (_, first, second) => {
-  expect(problemsOf(two(first, second))).toEqual([]);
+  expect(findProblems(two(first, second))).toEqual([]);
 });
 
 test.each([
@@ -35,8 +35,8 @@ test.each([
   ['an endpoint below', '{ endpoint: "* /v1/a/**" }', '{ endpoint: "GET /v1/a/{id}/b" }'],
   ['message params by name', '{ at: a }', '{ at: a, endpoint: "POST /v1/messages" }'],
 ])('%s: two betas would be sent', (_, first, second) => {
-  const problems = problemsOf(two(first, second));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:16:16 ambiguous-rule']);
+  const problems = findProblems(two(first, second));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:16:16 ambiguous-rule']);
   expect(problems[0]?.message).toMatch(
     /requires both `demo-2026-01-02` \(features\/demo.yaml\) and `demo-2026-02-02`/,
   );

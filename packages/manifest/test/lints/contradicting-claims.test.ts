@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beta, EVIDENCE, type Files, feature, placesOf, problemsOf } from '../manifest.ts';
+import { beta, EVIDENCE, type Files, feature, findProblems, listPlaces } from '../fixtures.ts';
 
 const NOTE = 'note: { en: The header is let through., id: Header-nya diloloskan. }, ';
 
@@ -49,19 +49,19 @@ test.each<[string, Files]>([
     ),
   ],
 ])('feature and header agree where %s', (_, manifest) => {
-  expect(problemsOf(manifest)).toEqual([]);
+  expect(findProblems(manifest)).toEqual([]);
 });
 
 test('reports a header that is accepted where the feature does not exist', () => {
-  const problems = problemsOf(files('status: unavailable', 'status: accepted'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
+  const problems = findProblems(files('status: unavailable', 'status: accepted'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
   expect(problems[0]?.message).toBe(
     '`demo-2026-01-02` is accepted on vertex, where `demo` is unavailable',
   );
 });
 
 test('reports a feature that is available where its header is rejected', () => {
-  const problems = problemsOf(files('status: available', 'status: rejected', RULE));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
+  const problems = findProblems(files('status: available', 'status: rejected', RULE));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
   expect(problems[0]?.fix).toContain('`instead`');
 });

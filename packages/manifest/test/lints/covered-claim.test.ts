@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoFeature, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
 const LAST = `{ status: unknown, evidence: [] }`;
 const claim = (conditions: string, status = 'available'): string =>
@@ -20,7 +20,7 @@ test.each<[string, string[]]>([
   ['one model of several', ['models: [claude-one], ', 'models: [claude-one, claude-two], ']],
   ['a shape of one model', ['models: [claude-one], shape: [old], ', 'models: [claude-one], ']],
 ])('claims about other %s each count', (_, conditions) => {
-  expect(problemsOf(files(...conditions.map((text) => claim(text)), LAST))).toEqual([]);
+  expect(findProblems(files(...conditions.map((text) => claim(text)), LAST))).toEqual([]);
 });
 
 test.each<[string, string[], number]>([
@@ -41,7 +41,7 @@ test.each<[string, string[], number]>([
 ])('reports a claim that never counts where %s', (_, conditions, line) => {
   const claims = conditions.map((text) => claim(text));
   const last = conditions[0] === '' ? [] : [LAST];
-  const found = problemsOf(files(...claims, ...last)).filter((p) => p.rule === 'covered-claim');
-  expect(placesOf(found)).toEqual([`features/demo.yaml:${line}:7 covered-claim`]);
+  const found = findProblems(files(...claims, ...last)).filter((p) => p.rule === 'covered-claim');
+  expect(listPlaces(found)).toEqual([`features/demo.yaml:${line}:7 covered-claim`]);
   expect(found[0]?.message).toContain(`claim ${conditions.length} of the availability on vertex`);
 });

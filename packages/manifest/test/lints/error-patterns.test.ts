@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RE2JS } from 're2js';
 import { describe, expect, test } from 'vitest';
-import { expandTerms, readTerms, toRegExp, unknownTerms } from '../../src/error-terms.ts';
+import { expandTerms, findUnknownTerms, readTerms, toRegExp } from '../../src/error-terms.ts';
 import { loadManifest, manifestFolder } from '../../src/index.ts';
-import { demoBeta, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
 interface Row {
   readonly pattern: string;
@@ -27,7 +27,7 @@ test.each([
   ['groups and classes', '(?:un)?expected value\\(s\\) .{1,9}', 'Unexpected value(s) `x`'],
   ['an escaped backslash', 'a\\\\\\\\1', 'a\\\\1'],
 ])('takes %s', (_, pattern, example) => {
-  expect(problemsOf(files({ pattern, example }))).toEqual([]);
+  expect(findProblems(files({ pattern, example }))).toEqual([]);
 });
 
 test.each([
@@ -37,21 +37,21 @@ test.each([
   ['a possessive repetition', 'a++', 'possessive'],
   ['a character that RE2 writes otherwise', '\\u0061b', '\\x{…}'],
 ])('reports %s, which RE2 does not have', (_, pattern, why) => {
-  const [first] = problemsOf(files({ pattern, example: 'ab aa b' }));
+  const [first] = findProblems(files({ pattern, example: 'ab aa b' }));
   expect(first).toMatchObject({ file: 'errors.yaml', line: 2, rule: 'error-patterns' });
   expect(first?.message).toContain(why);
 });
 
 test('reports a pattern that is none', () => {
-  const problems = problemsOf(files({ pattern: 'a(b', example: 'a(b' }));
+  const problems = findProblems(files({ pattern: 'a(b', example: 'a(b' }));
   expect(problems.map((p) => p.message)).toEqual([
     expect.stringMatching(/^`a\(b` is no pattern: .*Unterminated group/),
   ]);
 });
 
 test('reports a pattern that does not match its own example', () => {
-  const problems = problemsOf(files({ pattern: '^beta flag', example: 'invalid beta flag' }));
-  expect(placesOf(problems)).toEqual([
+  const problems = findProblems(files({ pattern: '^beta flag', example: 'invalid beta flag' }));
+  expect(listPlaces(problems)).toEqual([
     expect.stringMatching(/^errors\.yaml:2:\d+ error-patterns$/),
   ]);
   expect(problems[0]?.message).toContain('does not match its own example');
@@ -59,7 +59,7 @@ test('reports a pattern that does not match its own example', () => {
 
 test('reports a term that there is not, a group without a meaning and a gap without a bound', () => {
   const row = (pattern: string): Row => ({ pattern, example: 'ab' });
-  const messages = problemsOf(files(row('{no-such}'), row('(?P<who>ab)'), row('a.*b'))).map(
+  const messages = findProblems(files(row('{no-such}'), row('(?P<who>ab)'), row('a.*b'))).map(
     ({ message }) => message,
   );
   expect(messages).toEqual([
@@ -75,11 +75,11 @@ test('puts terms in their places, also in each other', () => {
     { name: 'b', pattern: '{a}y' },
   ]);
   expect(expandTerms('{b}|{c}|z{3}', terms)).toBe('x{1,2}y|{c}|z{3}');
-  expect(unknownTerms('{b}|{c}|z{3}', terms)).toEqual(['c']);
+  expect(findUnknownTerms('{b}|{c}|z{3}', terms)).toEqual(['c']);
 });
 
 test('reports a beta of a row that no feature has', () => {
-  const [problem] = problemsOf({
+  const [problem] = findProblems({
     ...demoBeta('beta'),
     'errors.yaml': `errors:\n  - { id: a, kind: missing, pattern: ab, betas: [nobody-2026-01-01], example: ab, evidence: ${EVIDENCE} }\n`,
   });

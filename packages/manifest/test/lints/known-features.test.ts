@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beta, demo, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { beta, demo, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = (feature: string) =>
   demo(
@@ -12,12 +12,12 @@ const files = (feature: string) =>
   );
 
 test('takes a feature of the manifest', () => {
-  expect(problemsOf(files('demo'))).toEqual([]);
+  expect(findProblems(files('demo'))).toEqual([]);
 });
 
 test('reports a feature that there is not', () => {
-  const problems = problemsOf(files('dmo'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:59 known-features']);
+  const problems = findProblems(files('dmo'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:59 known-features']);
   expect(problems[0]?.message).toBe('the manifest has no feature `dmo`');
   expect(problems[0]?.fix).toContain('write `demo`');
 });

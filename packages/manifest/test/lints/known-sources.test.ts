@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
+import {
+  demoBeta,
+  demoFeature,
+  EVIDENCE,
+  findProblems,
+  listPlaces,
+  platform,
+} from '../fixtures.ts';
 
 test.each([
   [
@@ -30,12 +37,12 @@ test.each([
     'platforms.yaml:2:188',
   ],
 ])('reports a source of %s that nobody lists, with the one that was meant', (_, files, place) => {
-  const problems = problemsOf(files);
-  expect(placesOf(problems)).toEqual([`${place} known-sources`]);
+  const problems = findProblems(files);
+  expect(listPlaces(problems)).toEqual([`${place} known-sources`]);
   expect(problems[0]?.message).toBe('sources.yaml has no source `sdk-1.21.0`');
   expect(problems[0]?.fix).toContain('write `sdk-1.12.0`');
 });
 
 test('takes the sources that are listed', () => {
-  expect(problemsOf(demoBeta('beta'))).toEqual([]);
+  expect(findProblems(demoBeta('beta'))).toEqual([]);
 });

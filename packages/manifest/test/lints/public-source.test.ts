@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf, sources } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces, sources } from '../fixtures.ts';
 
 const files = (address: string, key: 'url' | 'copy' = 'url') => ({
   ...demoBeta('beta', 'released: { evidence: [{ source: page, says: x }] }'),
@@ -15,7 +15,7 @@ test.each([
   'https://[::ffff:171.205.1.2]/page',
   'https://internal.example.com/page',
 ])('takes %s', (address) => {
-  expect(problemsOf(files(address))).toEqual([]);
+  expect(findProblems(files(address))).toEqual([]);
 });
 
 test.each([
@@ -32,8 +32,8 @@ test.each([
   ['https://[::ffff:10.0.0.1]/page', 'private address'],
   ['https://me:secret@example.com/page', 'carries a login'],
 ])('reports %s', (address, reason) => {
-  const problems = problemsOf(files(address));
-  expect(placesOf(problems)).toEqual([
+  const problems = findProblems(files(address));
+  expect(listPlaces(problems)).toEqual([
     expect.stringMatching(/^sources\.yaml:3:\d+ public-source$/),
   ]);
   expect(problems[0]?.message).toContain(reason);
@@ -41,7 +41,7 @@ test.each([
 });
 
 test('looks at stored copies as well', () => {
-  expect(placesOf(problemsOf(files('https://nas.lan/page', 'copy')))).toEqual([
+  expect(listPlaces(findProblems(files('https://nas.lan/page', 'copy')))).toEqual([
     expect.stringMatching(/^sources\.yaml:3:\d+ public-source$/),
   ]);
 });
@@ -49,7 +49,7 @@ test('looks at stored copies as well', () => {
 test.each(['http://example.com/page', '/home/me/page.md', 'file:///home/me/page.md'])(
   'the schema refuses %s before',
   (address) => {
-    const [problem] = problemsOf(files(address));
+    const [problem] = findProblems(files(address));
     expect(problem).toMatchObject({ file: 'sources.yaml', line: 3 });
     expect(problem?.fix).toContain('write an https link that anyone can open');
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
 const rules = (...lines: string[]) =>
   demoBeta('beta', 'requires:', ...lines.map((line) => `  - ${line}`));
@@ -14,7 +14,7 @@ test('rules that each say something of their own', () => {
     '{ at: c, unless: { at: d } }',
     '{ at: c, unless: { at: e } }',
   );
-  expect(problemsOf(files)).toEqual([]);
+  expect(findProblems(files)).toEqual([]);
 });
 
 test.each([
@@ -39,13 +39,13 @@ test.each([
     14,
   ],
 ])('reports %s', (_, first, second, line) => {
-  const problems = problemsOf(rules(first, second));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:${line}:9 redundant-rule`]);
+  const problems = findProblems(rules(first, second));
+  expect(listPlaces(problems)).toEqual([`features/demo.yaml:${line}:9 redundant-rule`]);
   expect(problems[0]?.message).toContain('never decides anything');
 });
 
 test('another choice is another rule', () => {
-  const problems = problemsOf(
+  const problems = findProblems(
     rules('{ at: a, choice: [demo-2026-01-02, x-2026-01-01] }', '{ at: a, is: x }'),
   );
   expect(problems.map((p) => p.rule)).toEqual(['references']);

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = demoBeta('beta', 'review: [Is it a preview?, Which models?]');
 
 test('a mark is no problem while people work', () => {
-  expect(problemsOf(files)).toEqual([]);
+  expect(findProblems(files)).toEqual([]);
 });
 
 test('before a release each mark is one', () => {
-  const problems = problemsOf(files, { forRelease: true });
-  expect(placesOf(problems)).toEqual([
+  const problems = findProblems(files, { forRelease: true });
+  expect(listPlaces(problems)).toEqual([
     'features/demo.yaml:12:14 review-marks',
     'features/demo.yaml:12:32 review-marks',
   ]);
@@ -17,5 +17,5 @@ test('before a release each mark is one', () => {
 });
 
 test('a manifest with no mark can be released', () => {
-  expect(problemsOf(demoBeta('beta'), { forRelease: true })).toEqual([]);
+  expect(findProblems(demoBeta('beta'), { forRelease: true })).toEqual([]);
 });

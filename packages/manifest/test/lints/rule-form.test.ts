@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
+import {
+  demoBeta,
+  demoFeature,
+  EVIDENCE,
+  findProblems,
+  listPlaces,
+  platform,
+} from '../fixtures.ts';
 
 test.each(['demo', 'tools[].type', 'messages[].content[].**.type', 'a_b.c-d[].E'])(
   '%s is a path',
   (at) => {
-    expect(problemsOf(demoBeta('beta', `requires: [{ at: "${at}" }]`))).toEqual([]);
+    expect(findProblems(demoBeta('beta', `requires: [{ at: "${at}" }]`))).toEqual([]);
   },
 );
 
@@ -18,8 +25,8 @@ test.each([
   ['a[0].b', '`a[0]` is not a name'],
   ['a b', '`a b` is not a name'],
 ])('%s does not parse: %s', (at, why) => {
-  const problems = problemsOf(demoBeta('beta', 'requires:', `  - { at: "${at}" }`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
+  const problems = findProblems(demoBeta('beta', 'requires:', `  - { at: "${at}" }`));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
   expect(problems[0]?.message).toContain(why);
   expect(problems[0]?.fix).toContain('messages[].content[].**.type');
 });
@@ -27,7 +34,7 @@ test.each([
 test.each(['POST /v1/demo', '* /v1/demo/**', 'GET /v1/demo/{id}/parts/{part_id}'])(
   '%s is an endpoint',
   (endpoint) => {
-    expect(problemsOf(demoBeta('beta', `requires: [{ endpoint: "${endpoint}" }]`))).toEqual([]);
+    expect(findProblems(demoBeta('beta', `requires: [{ endpoint: "${endpoint}" }]`))).toEqual([]);
   },
 );
 
@@ -38,8 +45,8 @@ test.each([
   'POST /v1/demo/',
   'POST /v1/demo?beta=true',
 ])('%s is no endpoint', (endpoint) => {
-  const problems = problemsOf(demoBeta('beta', 'requires:', `  - { endpoint: "${endpoint}" }`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
+  const problems = findProblems(demoBeta('beta', 'requires:', `  - { endpoint: "${endpoint}" }`));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
   expect(problems[0]?.fix).toContain('METHOD /v1/path');
 });
 
@@ -52,7 +59,7 @@ test.each([
     '12:30',
   ],
 ])('%s is one, too', (_, line, place) => {
-  expect(placesOf(problemsOf(demoBeta('beta', line)))).toEqual([
+  expect(listPlaces(findProblems(demoBeta('beta', line)))).toEqual([
     `features/demo.yaml:${place} rule-form`,
   ]);
 });
@@ -74,14 +81,14 @@ test.each([
     '12:13',
   ],
 ])('%s has a rule path', (_, line, place) => {
-  expect(placesOf(problemsOf(demoFeature(line)))).toEqual([
+  expect(listPlaces(findProblems(demoFeature(line)))).toEqual([
     `features/demo.yaml:${place} rule-form`,
   ]);
 });
 
 test('the sibling that `where` names is a name', () => {
-  const problems = problemsOf(demoBeta('beta', 'requires: [{ at: a.b, where: { "c d": x } }]'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:36 rule-form']);
+  const problems = findProblems(demoBeta('beta', 'requires: [{ at: a.b, where: { "c d": x } }]'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:36 rule-form']);
 });
 
 test('the endpoints of a platform are endpoints', () => {
@@ -91,12 +98,14 @@ test('the endpoints of a platform are endpoints', () => {
     ...demoBeta('beta'),
     'platforms.yaml': `platforms:\n${platform('claude-api', more)}`,
   };
-  expect(problemsOf(files).map((p) => `${p.file} ${p.rule}`)).toEqual(['platforms.yaml rule-form']);
+  expect(findProblems(files).map((p) => `${p.file} ${p.rule}`)).toEqual([
+    'platforms.yaml rule-form',
+  ]);
 });
 
 test('a choice begins with the beta whose rule it is', () => {
-  const problems = problemsOf(
+  const problems = findProblems(
     demoBeta('beta', 'requires: [{ at: a, choice: [x-2026-01-01, demo-2026-01-02] }]'),
   );
-  expect(placesOf(problems)).toContain('features/demo.yaml:12:25 rule-form');
+  expect(listPlaces(problems)).toContain('features/demo.yaml:12:25 rule-form');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
 const EVENT = '{ date: 2026-03-03, evidence: [{ source: sdk-1.12.0, at: Demo }] }';
 
@@ -9,7 +9,7 @@ test.each([
   ['legacy-shape', ['selects: { en: Old, id: Lama }']],
   ['internal', ['undocumented: true']],
 ])('%s with the facts that make it so', (stage, lines) => {
-  expect(problemsOf(demoBeta(stage, ...lines))).toEqual([]);
+  expect(findProblems(demoBeta(stage, ...lines))).toEqual([]);
 });
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
     '`selects` and the stage legacy-shape go together',
   ],
 ])('%s without them', (stage, lines, place, message) => {
-  const problems = problemsOf(demoBeta(stage, ...lines));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} stage-facts`]);
+  const problems = findProblems(demoBeta(stage, ...lines));
+  expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} stage-facts`]);
   expect(problems[0]?.message).toContain(message);
 });

@@ -4,10 +4,10 @@ import {
   demoBeta,
   type Files,
   feature,
-  folderOf,
-  placesOf,
-  problemsOf,
-} from '../manifest.ts';
+  findProblems,
+  listPlaces,
+  makeFolder,
+} from '../fixtures.ts';
 
 /** The manifest of one feature with this summary. */
 function summary(en: string, id: string): Files {
@@ -30,7 +30,7 @@ test.each([
   ['a quote and a question', 'It says “Not here.” Why? Nobody knows'],
   ['code at the beginning of a sentence', 'Counts tokens. `a. B. C. D. E` is the field'],
 ])('%s are fine', (_, text) => {
-  expect(problemsOf(summary(text, `${text} `.replace(/^\w+/, 'Ini')))).toEqual([]);
+  expect(findProblems(summary(text, `${text} `.replace(/^\w+/, 'Ini')))).toEqual([]);
 });
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   ],
   ['five', `${FOUR} Five.`, 'has 5 sentences', 'shorten it'],
 ])('%s: not fine, in either language', (_, text, message, fix) => {
-  const [english, ...others] = problemsOf(summary(text, FOUR));
+  const [english, ...others] = findProblems(summary(text, FOUR));
   expect(others).toEqual([]);
   expect(english).toMatchObject({
     file: 'features/demo.yaml',
@@ -52,16 +52,16 @@ test.each([
     message: `the English summary ${message}`,
   });
   expect(english?.fix).toContain(fix);
-  expect(problemsOf(summary(FOUR, text)).map((p) => p.message)).toEqual([
+  expect(findProblems(summary(FOUR, text)).map((p) => p.message)).toEqual([
     `the Indonesian summary ${message}`,
   ]);
 });
 
 test('the summary of a beta is looked at as well', () => {
-  const problems = problemsOf(
+  const problems = findProblems(
     demoBeta('beta', 'summary: { en: Adds one field., id: Menambahkan satu field. Tidak lebih. }'),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:16 summary-length']);
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:16 summary-length']);
 });
 
 test('a broken summary is told once, by the schema', () => {
@@ -69,7 +69,7 @@ test('a broken summary is told once, by the schema', () => {
     /^summary: .*$/m,
     'summary: One.',
   );
-  expect(problemsOf({ 'features/demo.yaml': text }).map((p) => p.rule)).toEqual(['schema']);
+  expect(findProblems({ 'features/demo.yaml': text }).map((p) => p.rule)).toEqual(['schema']);
 });
 
 test('an overlay is its owner’s', () => {
@@ -77,5 +77,7 @@ test('an overlay is its owner’s', () => {
     /^summary: .*$/m,
     'summary: { en: Ours., id: Milik kami. }',
   );
-  expect(problemsOf(demoBeta('beta'), { overlay: folderOf({ 'ours.yaml': text }) })).toEqual([]);
+  expect(findProblems(demoBeta('beta'), { overlay: makeFolder({ 'ours.yaml': text }) })).toEqual(
+    [],
+  );
 });

@@ -1,70 +1,70 @@
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
-import { claimText } from './claims.ts';
+import { formatClaim } from './claims.ts';
 import {
-  bullets,
-  code,
-  evidenceText,
-  historyLines,
-  page,
-  ruleText,
-  sourceLink,
+  formatBullets,
+  formatCode,
+  formatEvidence,
+  formatRule,
+  joinParts,
+  linkSource,
+  listHistory,
 } from './markdown.ts';
-import { type Language, WORDS } from './words.ts';
+import { type Language, TEXTS } from './texts.ts';
 
 /** The page of one beta. */
-export function betaPage(
+export function renderBetaPage(
   catalog: Catalog,
   beta: CatalogBeta,
   feature: CatalogFeature,
   language: Language,
 ): string {
-  const words = WORDS[language];
-  const history = historyLines(beta, words);
-  const sources = beta.evidence.map((evidence) => evidenceText(evidence, catalog, words));
-  return page(
+  const words = TEXTS[language];
+  const history = listHistory(beta, words);
+  const sources = beta.evidence.map((evidence) => formatEvidence(evidence, catalog, words));
+  return joinParts(
     `<!-- ${words.generated} -->`,
     `# ${beta.id}`,
     `**${beta.title[language]}**. ${beta.summary[language]}`,
     beta.overlay && `> ${words.overlay}`,
     beta.undocumented && `> ${words.undocumented}`,
     `\`\`\`http\nanthropic-beta: ${beta.id}\n\`\`\``,
-    bullets([
+    formatBullets([
       `${words.stage}: ${words.stages[beta.stage]}`,
       `${words.feature}: [${feature.title[language]}](../features/${beta.feature}.md)`,
       `${words.docs}: <${beta.docs}>`,
       ...(beta.migration ? [`${words.migration}: <${beta.migration}>`] : []),
     ]),
-    beta.selects && `## ${words.selects}\n\n${selectedShape(beta, language)}`,
-    `## ${words.requires}\n\n${requirements(beta, language)}`,
-    `## ${words.platforms}\n\n${platformTable(catalog, beta, feature, language)}`,
+    beta.selects && `## ${words.selects}\n\n${formatSelectedShape(beta, language)}`,
+    `## ${words.requires}\n\n${formatRequirements(beta, language)}`,
+    `## ${words.platforms}\n\n${formatPlatformTable(catalog, beta, feature, language)}`,
     beta.notes && `## ${words.notes}\n\n${beta.notes[language]}`,
-    history.length > 0 && `## ${words.history}\n\n${bullets(history)}`,
-    `## ${words.sources}\n\n${bullets(sources)}`,
+    history.length > 0 && `## ${words.history}\n\n${formatBullets(history)}`,
+    `## ${words.sources}\n\n${formatBullets(sources)}`,
   );
 }
 
-function selectedShape(beta: CatalogBeta, language: Language): string {
-  return page(beta.selects?.[language], bullets(beta.selectsAt.map(code))).trim();
+function formatSelectedShape(beta: CatalogBeta, language: Language): string {
+  return joinParts(beta.selects?.[language], formatBullets(beta.selectsAt.map(formatCode))).trim();
 }
 
-function requirements(beta: CatalogBeta, language: Language): string {
-  const words = WORDS[language];
+function formatRequirements(beta: CatalogBeta, language: Language): string {
+  const words = TEXTS[language];
   if (beta.requires.length === 0) return words.requiresNothing;
-  return bullets(
+  return formatBullets(
     beta.requires.map(
-      (rule) => ruleText(rule, words) + (rule.note ? `. ${rule.note[language]}` : ''),
+      (rule) => formatRule(rule, words) + (rule.note ? `. ${rule.note[language]}` : ''),
     ),
   );
 }
 
 /** A row a platform: whether the feature exists there, and whether the header is accepted there. */
-function platformTable(
+function formatPlatformTable(
   catalog: Catalog,
   beta: CatalogBeta,
   feature: CatalogFeature,
   language: Language,
 ): string {
-  const words = WORDS[language];
+  const words = TEXTS[language];
   const rows = catalog.platforms.map(({ id, title }) => {
     const claims = [...(feature.availability[id] ?? []), ...(beta.acceptance[id] ?? [])];
     const remarks = claims.flatMap(({ note, disputed }) => [
@@ -72,9 +72,9 @@ function platformTable(
       disputed && `${words.disputed} ${disputed[language]}`,
     ]);
     const cited = new Set(claims.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
-    const links = [...cited].map((source, i) => sourceLink(source, catalog, String(i + 1)));
-    const available = (feature.availability[id] ?? []).map((claim) => claimText(claim, words));
-    const accepted = (beta.acceptance[id] ?? []).map((claim) => claimText(claim, words));
+    const links = [...cited].map((source, i) => linkSource(source, catalog, String(i + 1)));
+    const available = (feature.availability[id] ?? []).map((claim) => formatClaim(claim, words));
+    const accepted = (beta.acceptance[id] ?? []).map((claim) => formatClaim(claim, words));
     const cells = [title, available.join('; '), accepted.join('; '), joinRemarks(remarks)];
     return `| ${[...cells.map(escapeCell), links.join(' ')].join(' | ')} |`;
   });

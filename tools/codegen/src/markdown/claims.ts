@@ -6,11 +6,11 @@ import type {
   CatalogConstraintPart,
   CatalogSubstitute,
 } from '@beta-headers/manifest';
-import { code, ruleText } from './markdown.ts';
-import type { Words } from './words.ts';
+import { formatCode, formatRule } from './markdown.ts';
+import type { Texts } from './texts.ts';
 
 /** `not available with claude-opus-4-7 (high confidence)` */
-export function claimText(claim: CatalogAvailability | CatalogAcceptance, words: Words): string {
+export function formatClaim(claim: CatalogAvailability | CatalogAcceptance, words: Texts): string {
   const { models, endpoint, until, confidence, derivedFrom } = claim;
   const shape = 'shape' in claim ? claim.shape : undefined;
   const instead = 'instead' in claim ? (claim.instead ?? []) : [];
@@ -20,9 +20,9 @@ export function claimText(claim: CatalogAvailability | CatalogAcceptance, words:
   ];
   const parts = [
     words.statuses[claim.status],
-    models && words.onlyModels(models.map(code).join(', ')),
-    shape && words.onlyShapes(shape.map(code).join(', ')),
-    endpoint && `${words.onEndpoint} ${endpoint.map(code).join(', ')}`,
+    models && words.onlyModels(models.map(formatCode).join(', ')),
+    shape && words.onlyShapes(shape.map(formatCode).join(', ')),
+    endpoint && `${words.onEndpoint} ${endpoint.map(formatCode).join(', ')}`,
     until && words.until(until),
     remarks.length > 0 && `(${remarks.join(', ')})`,
   ];
@@ -31,20 +31,20 @@ export function claimText(claim: CatalogAvailability | CatalogAcceptance, words:
 }
 
 /** Every condition of a constraint, and what comes of them together. */
-export function constraintText(constraint: CatalogConstraint, words: Words): string {
-  const parts = constraint.all.map((part) => partText(part, words));
+export function formatConstraint(constraint: CatalogConstraint, words: Texts): string {
+  const parts = constraint.all.map((part) => formatPart(part, words));
   return `${parts.join(' + ')}: ${words.outcomes[`${constraint.outcome}`]}`;
 }
 
 /** What to take out and send, on which platforms, in place of what. */
-export function substituteText(substitute: CatalogSubstitute, words: Words): string {
+export function formatSubstitute(substitute: CatalogSubstitute, words: Texts): string {
   const { on, when, remove, send } = substitute;
-  const where = `${words.onPlatform} ${on.map(code).join(', ')}`;
-  return `${ruleText(when, words)} ${where}: ${words.replaces(remove, send)}`;
+  const where = `${words.onPlatform} ${on.map(formatCode).join(', ')}`;
+  return `${formatRule(when, words)} ${where}: ${words.replaces(remove, send)}`;
 }
 
-function partText(part: CatalogConstraintPart, words: Words): string {
-  if ('beta' in part) return `${words.sendsBeta} ${code(part.beta)}`;
-  if ('absent' in part) return `${words.absent} ${ruleText(part.absent, words)}`;
-  return ruleText(part, words);
+function formatPart(part: CatalogConstraintPart, words: Texts): string {
+  if ('beta' in part) return `${words.sendsBeta} ${formatCode(part.beta)}`;
+  if ('absent' in part) return `${words.absent} ${formatRule(part.absent, words)}`;
+  return formatRule(part, words);
 }

@@ -1,17 +1,17 @@
 import type { Catalog } from '@beta-headers/manifest';
-import { bullets, code, page } from './markdown.ts';
-import { type Language, WORDS } from './words.ts';
+import { formatBullets, formatCode, joinParts } from './markdown.ts';
+import { type Language, TEXTS } from './texts.ts';
 
 /** The list of all features, for a reader who comes from the folder. */
-export function indexPage(catalog: Catalog, language: Language): string {
-  const words = WORDS[language];
-  return page(
+export function renderIndexPage(catalog: Catalog, language: Language): string {
+  const words = TEXTS[language];
+  return joinParts(
     `<!-- ${words.generated} -->`,
     `# ${words.features}`,
-    bullets(
+    formatBullets(
       catalog.features.map(
         (feature) =>
-          `[${feature.title[language]}](features/${feature.name}.md): ${code(feature.latest)}`,
+          `[${feature.title[language]}](features/${feature.name}.md): ${formatCode(feature.latest)}`,
       ),
     ),
   );

@@ -3,11 +3,11 @@
  * package.
  */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
-import type { EmittedFile } from '../file.ts';
-import { betaPage } from './beta-page.ts';
-import { featurePage } from './feature-page.ts';
-import { indexPage } from './index-page.ts';
-import { LANGUAGES } from './words.ts';
+import type { EmittedFile } from '../emitted-file.ts';
+import { renderBetaPage } from './beta-page.ts';
+import { renderFeaturePage } from './feature-page.ts';
+import { renderIndexPage } from './index-page.ts';
+import { LANGUAGES } from './texts.ts';
 
 /** The folder that holds these pages and nothing else. */
 export const MARKDOWN_FOLDER = 'packages/node/docs';
@@ -22,15 +22,15 @@ export function emitMarkdown(catalog: Catalog): readonly EmittedFile[] {
   return LANGUAGES.flatMap((language): EmittedFile[] => {
     const folder = `${MARKDOWN_FOLDER}/${language}`;
     return [
-      { path: `${folder}/README.md`, content: indexPage(catalog, language) },
+      { path: `${folder}/README.md`, content: renderIndexPage(catalog, language) },
       ...features.flatMap(({ feature, betas }) => [
         {
           path: `${folder}/features/${feature.name}.md`,
-          content: featurePage(feature, betas, language),
+          content: renderFeaturePage(feature, betas, language),
         },
         ...betas.map((beta) => ({
           path: `${folder}/betas/${beta.id}.md`,
-          content: betaPage(catalog, beta, feature, language),
+          content: renderBetaPage(catalog, beta, feature, language),
         })),
       ]),
     ];

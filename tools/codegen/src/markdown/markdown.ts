@@ -6,47 +6,49 @@ import type {
   CatalogUse,
   Evidence,
 } from '@beta-headers/manifest';
-import type { Words } from './words.ts';
+import type { Texts } from './texts.ts';
 
 /** Code in Markdown, also inside a table. */
-export const code = (text: string | number | boolean): string =>
+export const formatCode = (text: string | number | boolean): string =>
   `\`${String(text).replaceAll('|', '\\|')}\``;
 
 /** The parts that there are, joined into a page that ends with one line break. */
-export function page(...parts: readonly (string | false | undefined)[]): string {
+export function joinParts(...parts: readonly (string | false | undefined)[]): string {
   return `${parts.filter((part) => part).join('\n\n')}\n`;
 }
 
 /** A rule, a use or a condition in words. */
-export function ruleText(rule: CatalogRule | CatalogUse, words: Words): string {
+export function formatRule(rule: CatalogRule | CatalogUse, words: Texts): string {
   const parts: string[] = [];
-  if (rule.at !== undefined) parts.push(`${code(rule.at)} ${testText(rule, words)}`);
+  if (rule.at !== undefined) parts.push(`${formatCode(rule.at)} ${formatTest(rule, words)}`);
   if (rule.where) {
-    const siblings = Object.entries(rule.where).map(([name, value]) => code(`${name}: ${value}`));
+    const siblings = Object.entries(rule.where).map(([name, value]) =>
+      formatCode(`${name}: ${value}`),
+    );
     parts.push(`${words.withSiblings} ${siblings.join(', ')}`);
   }
   if (rule.endpoint) {
     const before = rule.at === undefined ? '' : `${words.onEndpoint} `;
-    parts.push(`${before}${rule.endpoint.map(code).join(', ')}`);
+    parts.push(`${before}${rule.endpoint.map(formatCode).join(', ')}`);
   }
-  if (rule.model) parts.push(`${words.forModel} ${rule.model.map(code).join(', ')}`);
-  if (rule.platform) parts.push(`${words.onPlatform} ${rule.platform.map(code).join(', ')}`);
-  if (rule.apiVersion) parts.push(`${words.untilVersion} ${code(rule.apiVersion)}`);
-  if (rule.unless) parts.push(`${words.unless} ${ruleText(rule.unless, words)}`);
+  if (rule.model) parts.push(`${words.forModel} ${rule.model.map(formatCode).join(', ')}`);
+  if (rule.platform) parts.push(`${words.onPlatform} ${rule.platform.map(formatCode).join(', ')}`);
+  if (rule.apiVersion) parts.push(`${words.untilVersion} ${formatCode(rule.apiVersion)}`);
+  if (rule.unless) parts.push(`${words.unless} ${formatRule(rule.unless, words)}`);
   const choice = 'choice' in rule ? rule.choice : undefined;
-  if (choice) parts.push(`(${words.choice} ${choice.map(code).join(', ')})`);
+  if (choice) parts.push(`(${words.choice} ${choice.map(formatCode).join(', ')})`);
   return parts.join(' ');
 }
 
-function testText(rule: CatalogRule | CatalogUse, words: Words): string {
-  if (rule.is !== undefined) return `${words.is} ${code(rule.is)}`;
-  if (rule.in) return `${words.oneOf} ${rule.in.map(code).join(', ')}`;
+function formatTest(rule: CatalogRule | CatalogUse, words: Texts): string {
+  if (rule.is !== undefined) return `${words.is} ${formatCode(rule.is)}`;
+  if (rule.in) return `${words.oneOf} ${rule.in.map(formatCode).join(', ')}`;
   if (rule.nonEmpty) return words.nonEmpty;
   return rule.above === undefined ? words.present : words.above(rule.above);
 }
 
 /** A source as a link, or as a release of a package; with the day it was read. */
-export function evidenceText(evidence: Evidence, catalog: Catalog, words: Words): string {
+export function formatEvidence(evidence: Evidence, catalog: Catalog, words: Texts): string {
   const says = evidence.says ? `: ${evidence.says}` : '';
   const source = catalog.sources.find(({ id }) => id === evidence.source);
   const place = evidence.at ?? '';
@@ -56,23 +58,23 @@ export function evidenceText(evidence: Evidence, catalog: Catalog, words: Words)
     const rest = anchor || !place ? '' : `, ${place}`;
     return `<${source.url}${anchor}> (${words.checked} ${source.checked})${rest}${says}`;
   }
-  const symbol = place.startsWith('CHANGELOG') ? place : code(place);
+  const symbol = place.startsWith('CHANGELOG') ? place : formatCode(place);
   return `${source.package} ${source.version}${place && `, ${symbol}`}${says}`;
 }
 
 /** A source behind a short text; the name and version of a package where it is one. */
-export function sourceLink(id: string, catalog: Catalog, text: string): string {
+export function linkSource(id: string, catalog: Catalog, text: string): string {
   const source = catalog.sources.find((one) => one.id === id);
   if (!source) return id;
   return 'url' in source ? `[${text}](${source.url})` : `${source.package} ${source.version}`;
 }
 
-export const bullets = (items: readonly string[]): string =>
+export const formatBullets = (items: readonly string[]): string =>
   items.map((item) => `- ${item}`).join('\n');
 
 /** The dated facts of a beta. */
-export function historyLines(beta: CatalogBeta, words: Words): string[] {
-  const link = (id: string): string => `[${code(id)}](${id}.md)`;
+export function listHistory(beta: CatalogBeta, words: Texts): string[] {
+  const link = (id: string): string => `[${formatCode(id)}](${id}.md)`;
   return [
     beta.released?.date && `${words.released}: ${beta.released.date}`,
     beta.sdk.since.typescript && `${words.sdkSince} ${beta.sdk.since.typescript}`,

@@ -15,7 +15,7 @@ import {
 export type Lookup = (name: string) => InterfaceDeclaration | TypeNode | undefined;
 
 /** What tells more than `example` does. */
-const WORDS: Readonly<Record<string, string>> = {
+const STRINGS: Readonly<Record<string, string>> = {
   content: 'Hello',
   model: 'claude-opus-5-5',
   previous_message_id: 'msg_01',
@@ -45,7 +45,7 @@ export function sampleFields(
   const [telling, others] = [true, false].map((is) =>
     required.filter((property) => isLiteral(property) === is),
   );
-  return fill([...(telling ?? []), ...(others ?? [])], lookup, depth);
+  return fillProperties([...(telling ?? []), ...(others ?? [])], lookup, depth);
 }
 
 /**
@@ -58,11 +58,11 @@ export function sampleObject(
 ): Record<string, unknown> {
   const properties = declaration.getProperties();
   return properties.every((property) => property.hasQuestionToken())
-    ? fill(properties.slice(0, 1), lookup, 0)
+    ? fillProperties(properties.slice(0, 1), lookup, 0)
     : sampleFields(declaration, lookup);
 }
 
-function fill(
+function fillProperties(
   properties: readonly PropertySignature[],
   lookup: Lookup,
   depth: number,
@@ -74,18 +74,23 @@ function fill(
 
 function isLiteral(property: PropertySignature): boolean {
   const type = property.getTypeNode();
-  return type !== undefined && simplest(type).isKind(SyntaxKind.LiteralType);
+  return type !== undefined && chooseMember(type).isKind(SyntaxKind.LiteralType);
 }
 
 function sampleProperty(property: PropertySignature, lookup: Lookup, depth: number): unknown {
-  return sample(property.getTypeNode(), property.getName(), lookup, depth);
+  return sampleType(property.getTypeNode(), property.getName(), lookup, depth);
 }
 
-function sample(node: TypeNode | undefined, name: string, lookup: Lookup, depth: number): unknown {
-  const type = node && simplest(node);
+function sampleType(
+  node: TypeNode | undefined,
+  name: string,
+  lookup: Lookup,
+  depth: number,
+): unknown {
+  const type = node && chooseMember(node);
   switch (type?.getKind()) {
     case SyntaxKind.StringKeyword:
-      return WORDS[name] ?? 'example';
+      return STRINGS[name] ?? 'example';
     case SyntaxKind.NumberKeyword:
       return NUMBERS[name] ?? 1;
     case SyntaxKind.BooleanKeyword:
@@ -98,25 +103,33 @@ function sample(node: TypeNode | undefined, name: string, lookup: Lookup, depth:
     }
     case SyntaxKind.ArrayType:
       return [
-        sample(type.asKindOrThrow(SyntaxKind.ArrayType).getElementTypeNode(), name, lookup, depth),
+        sampleType(
+          type.asKindOrThrow(SyntaxKind.ArrayType).getElementTypeNode(),
+          name,
+          lookup,
+          depth,
+        ),
       ];
     case SyntaxKind.TypeReference: {
       const reference = type.asKindOrThrow(SyntaxKind.TypeReference);
       const called = reference.getTypeName().getText();
-      if (called === 'Array') return [sample(reference.getTypeArguments()[0], name, lookup, depth)];
+      if (called === 'Array')
+        return [sampleType(reference.getTypeArguments()[0], name, lookup, depth)];
       const found = lookup(called);
       const declaration = found?.asKind(SyntaxKind.InterfaceDeclaration);
       if (declaration) return sampleFields(declaration, lookup, depth + 1);
       // What another module declares is known by the property's name alone.
-      return found ? sample(found as TypeNode, name, lookup, depth) : (WORDS[name] ?? open(name));
+      return found
+        ? sampleType(found as TypeNode, name, lookup, depth)
+        : (STRINGS[name] ?? createObject(name));
     }
     default:
-      return open(name);
+      return createObject(name);
   }
 }
 
 /** Of a union the member that is said in the fewest words. */
-function simplest(node: TypeNode): TypeNode {
+function chooseMember(node: TypeNode): TypeNode {
   const members = node.asKind(SyntaxKind.UnionType)?.getTypeNodes() ?? [node];
   const scalars = [SyntaxKind.LiteralType, SyntaxKind.StringKeyword];
   return (members.find(
@@ -125,6 +138,6 @@ function simplest(node: TypeNode): TypeNode {
 }
 
 /** An object of any keys. */
-function open(name: string): Record<string, unknown> {
+function createObject(name: string): Record<string, unknown> {
   return name.endsWith('schema') ? { type: 'object' } : {};
 }

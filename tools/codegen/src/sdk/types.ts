@@ -36,7 +36,7 @@ export interface SdkTypes {
    * The object types that a rule path leads to, starting from the message params; none for scalars
    * and for what is not there.
    */
-  objectsAt(path: string): readonly SdkObject[];
+  findObjects(path: string): readonly SdkObject[];
   /**
    * The required fields of an object type, filled in with plausible values; of one that requires
    * nothing, its first field.
@@ -46,7 +46,7 @@ export interface SdkTypes {
    * Message params with the least that they need and `leaf`, of the object type `type`, at a rule
    * path; undefined where the path leads to no such type.
    */
-  paramsWith(
+  buildParams(
     path: string,
     leaf: unknown,
     type: string,
@@ -79,7 +79,7 @@ class Declarations implements SdkTypes {
     );
   }
 
-  objectsAt(path: string): readonly SdkObject[] {
+  findObjects(path: string): readonly SdkObject[] {
     let here = this.#named('MessageCreateParamsBase');
     for (const segment of path.split('.')) {
       // Nested content has the same block types as the content itself.
@@ -101,7 +101,7 @@ class Declarations implements SdkTypes {
     return this.#named(type).map((declaration) => sampleObject(declaration, this.#lookup))[0] ?? {};
   }
 
-  paramsWith(
+  buildParams(
     path: string,
     leaf: unknown,
     type: string,
@@ -185,7 +185,7 @@ class Declarations implements SdkTypes {
     const required = declaration.getProperties().filter((property) => !property.hasQuestionToken());
     const literals = required.map((property): [string, string[]] => [
       property.getName(),
-      literalsOf(property.getTypeNode()),
+      listLiterals(property.getTypeNode()),
     ]);
     return {
       name: declaration.getName(),
@@ -195,7 +195,7 @@ class Declarations implements SdkTypes {
   }
 }
 
-function literalsOf(node: TypeNode | undefined): string[] {
+function listLiterals(node: TypeNode | undefined): string[] {
   const members = node?.asKind(SyntaxKind.UnionType)?.getTypeNodes() ?? (node ? [node] : []);
   const values = members.map((member) =>
     member

@@ -59,7 +59,7 @@ export function makeTree(original?: string): string {
 }
 
 /** Every file below a tree but the stamp, with its content. */
-export function contentOf(root: string): Record<string, string> {
+export function readTree(root: string): Record<string, string> {
   const paths = listFiles(root, '.').filter((path) => path !== './.cache/generate.json');
   return Object.fromEntries(
     paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]),

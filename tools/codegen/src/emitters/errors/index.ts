@@ -2,7 +2,7 @@
 import type { CatalogError } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
-import { docComment, docProse, literal, printTypeScript } from '../../typescript.ts';
+import { formatDoc, printLiteral, printTypeScript, wrapDoc } from '../../typescript.ts';
 
 export const emitErrors: Emitter = ({ catalog }) => [
   {
@@ -15,17 +15,17 @@ export const emitErrors: Emitter = ({ catalog }) => [
           moduleSpecifier: '../errors/row.ts',
           namedImports: ['ErrorRow'],
         },
-        rowsConstant(catalog.errors),
+        printRows(catalog.errors),
       ],
     }),
   },
 ];
 
-function rowsConstant(errors: readonly CatalogError[]): string {
+function printRows(errors: readonly CatalogError[]): string {
   const start = 'export const ERROR_ROWS: readonly ErrorRow[] = ';
   const doc =
     'The known wordings, in the order in which they are tried. `errors/row.ts` says what the keys mean.';
-  return `\n${docComment(docProse(doc))}\n${start}${literal(errors.map(toRow), { before: start.length })};`;
+  return `\n${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(errors.map(toRow), { before: start.length })};`;
 }
 
 /** Statuses that are about something else unless a row was seen with them; the classifier asks for no others. */

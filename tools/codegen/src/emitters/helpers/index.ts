@@ -3,12 +3,12 @@
  * and what JSR has to know: names, versions, exports.
  */
 import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import type { EmittedFile } from '../../emitted-file.ts';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
-import type { EmittedFile } from '../../file.ts';
 import { SDK_MESSAGES, type SdkTypes } from '../../sdk/types.ts';
-import { docProse, docText, nameList, printTypeScript, quote } from '../../typescript.ts';
-import { type Builder, buildersOf } from './builders.ts';
-import { builderExample, moduleExample } from './examples.ts';
+import { escapeDoc, printNames, printTypeScript, quote, wrapDoc } from '../../typescript.ts';
+import { type Builder, findBuilders } from './builders.ts';
+import { printBuilderExample, printModuleExample } from './examples.ts';
 
 /**
  * A placeholder for the package that a module is in: its examples name it, nothing else differs.
@@ -23,10 +23,10 @@ interface Buildable {
 }
 
 export const emitHelpers: Emitter = (input) => {
-  const buildable = input.catalog.features.flatMap((feature) => findBuilders(feature, input));
+  const buildable = input.catalog.features.flatMap((feature) => toBuildable(feature, input));
   return [
     ...buildable.flatMap((one) => {
-      const content = featureModule(one, input.sdk());
+      const content = printModule(one, input.sdk());
       return ['node', 'deno'].map(
         (target): EmittedFile => ({
           path: `packages/${target}/src/features/${one.feature.name}.ts`,
@@ -34,10 +34,10 @@ export const emitHelpers: Emitter = (input) => {
         }),
       );
     }),
-    jsr('constants', input, {}),
-    jsr('grammar', input, {}),
-    jsr('core', input, { exports: CORE_EXPORTS }),
-    jsr('deno', input, {
+    emitJsr('constants', input, {}),
+    emitJsr('grammar', input, {}),
+    emitJsr('core', input, { exports: CORE_EXPORTS }),
+    emitJsr('deno', input, {
       publish: { include: ['src', 'examples', 'README.md', 'deno.json'] },
       exports: {
         '.': './src/index.ts',
@@ -67,7 +67,7 @@ const CORE_EXPORTS = {
 };
 
 /** deno.json, because Deno finds the members of a workspace by it; JSR takes it as well. */
-function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile {
+function emitJsr(name: string, { version }: EmitterInput, more: object): EmittedFile {
   const content = {
     name: `@beta-headers/${name}`,
     version,
@@ -80,24 +80,24 @@ function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile
 }
 
 /** The SDK is read only when a rule of the feature can lead into it. */
-function findBuilders(feature: CatalogFeature, { betasOf, sdk }: EmitterInput): Buildable[] {
+function toBuildable(feature: CatalogFeature, { betasOf, sdk }: EmitterInput): Buildable[] {
   const betas = betasOf(feature);
   if (!betas.some((beta) => beta.requires.some((rule) => rule.at !== undefined))) return [];
-  const builders = buildersOf(betas, sdk());
+  const builders = findBuilders(betas, sdk());
   return builders.length > 0 ? [{ feature, betas, builders }] : [];
 }
 
-function featureModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): string {
-  const example = moduleExample(`${PACKAGE}/${feature.name}`, feature, builders, sdk);
+function printModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): string {
+  const example = printModuleExample(`${PACKAGE}/${feature.name}`, feature, builders, sdk);
   const used = [...new Set(builders.map((builder) => builder.type))].sort();
-  const constants = nameList(
+  const constants = printNames(
     betas.map((beta) => beta.constant),
     " from '@beta-headers/constants';",
   );
   return printTypeScript({
     statements: [
       `/**
-${stars(`${feature.title.en}: ${feature.summary.en}`)}
+${formatDocLines(`${feature.title.en}: ${feature.summary.en}`)}
  *
  * @see ${feature.docs}${example ? `\n *\n${example}` : ''}
  * @module
@@ -105,12 +105,12 @@ ${stars(`${feature.title.en}: ${feature.summary.en}`)}
       `import type * as sdk from '${SDK_MESSAGES}';`,
       `export ${constants}`,
       ...used.map((type) => `\n/** \`${type}\` of the SDK. */\nexport type ${type} = sdk.${type};`),
-      ...builders.map((builder, i) => (i === 0 ? '\n' : '') + builderFunction(builder, sdk)),
+      ...builders.map((builder, i) => (i === 0 ? '\n' : '') + printBuilder(builder, sdk)),
     ],
   });
 }
 
-function builderFunction(builder: Builder, types: SdkTypes): string {
+function printBuilder(builder: Builder, types: SdkTypes): string {
   const { name, type, filled, needsFields, at, beta } = builder;
   const keys = Object.keys(filled);
   const fields = keys.length > 0 ? `Omit<${type}, ${keys.map(quote).join(' | ')}>` : type;
@@ -123,14 +123,14 @@ function builderFunction(builder: Builder, types: SdkTypes): string {
   const head =
     line.length <= 100 ? line : `export function ${name}(\n  ${parameter},\n): ${type} {`;
   return `/**
-${stars(`Builds what goes to \`${at}\` and needs \`${beta.id}\`.${fills}`)}
- * @see ${docText(beta.docs)}
+${formatDocLines(`Builds what goes to \`${at}\` and needs \`${beta.id}\`.${fills}`)}
+ * @see ${escapeDoc(beta.docs)}
  *
-${builderExample(builder, types)}
+${printBuilderExample(builder, types)}
  */
 ${head}
   return { ${[...values, '...fields'].join(', ')} };
 }`;
 }
 
-const stars = (text: string): string => docProse(text).replaceAll(/^/gm, ' * ');
+const formatDocLines = (text: string): string => wrapDoc(text).replaceAll(/^/gm, ' * ');

@@ -1,22 +1,23 @@
 /** Claims for every platform: the written ones, those that follow from `like`, else `unknown`. */
+
+import { normalizeEndpoints } from './catalog-conditions.ts';
 import type {
   CatalogAcceptance,
   CatalogAvailability,
   CatalogEndpoint,
   CatalogPlatform,
 } from './catalog-types.ts';
-import { withEndpoints } from './conditions.ts';
-import type { AcceptanceClaim, AvailabilityClaim, Written } from './schema.ts';
+import type { AcceptanceClaim, Authored, AvailabilityClaim } from './schema.ts';
 
 /** The availability of a feature on every platform. */
 export const completeAvailability = (
-  written: Written<AvailabilityClaim> | undefined,
+  written: Authored<AvailabilityClaim> | undefined,
   platforms: readonly CatalogPlatform[],
 ): Record<string, CatalogAvailability[]> => completeClaims(written, platforms);
 
 /** The acceptance of a beta on every platform. */
 export const completeAcceptance = (
-  written: Written<AcceptanceClaim> | undefined,
+  written: Authored<AcceptanceClaim> | undefined,
   platforms: readonly CatalogPlatform[],
 ): Record<string, CatalogAcceptance[]> => completeClaims(written, platforms);
 
@@ -38,23 +39,23 @@ type Complete<C extends Claim> = Omit<C, 'endpoint'> & {
 };
 
 function completeClaims<C extends Claim>(
-  written: Written<C> | undefined,
+  written: Authored<C> | undefined,
   platforms: readonly CatalogPlatform[],
 ): Record<string, Complete<C>[]> {
   return Object.fromEntries(
     platforms.map(({ id }) => {
-      const origin = originOf(id, written, platforms);
-      const claims = ([written?.[origin ?? ''] ?? []].flat() as C[]).map(withEndpoints<C>);
+      const origin = findOrigin(id, written, platforms);
+      const claims = ([written?.[origin ?? ''] ?? []].flat() as C[]).map(normalizeEndpoints<C>);
       if (origin === undefined) return [id, [{ status: 'unknown', evidence: [] }]];
-      return [id, origin === id ? claims : claims.map((claim) => derive(claim, origin))];
+      return [id, origin === id ? claims : claims.map((claim) => deriveClaim(claim, origin))];
     }),
   );
 }
 
 /** The platform whose claims hold on another one: itself, or the first that it follows. */
-function originOf(
+function findOrigin(
   platform: string,
-  written: Written<Claim> | undefined,
+  written: Authored<Claim> | undefined,
   platforms: readonly CatalogPlatform[],
 ): string | undefined {
   const passed = new Set<string>();
@@ -67,7 +68,10 @@ function originOf(
 }
 
 /** A claim of another platform says less here: nobody looked here itself. */
-function derive<C extends { confidence?: Claim['confidence'] }>(claim: C, derivedFrom: string): C {
+function deriveClaim<C extends { confidence?: Claim['confidence'] }>(
+  claim: C,
+  derivedFrom: string,
+): C {
   return {
     ...claim,
     ...(claim.confidence === 'high' && { confidence: 'medium' }),

@@ -2,7 +2,7 @@
 import type { Catalog, CatalogAcceptance, CatalogAvailability } from '../catalog-types.ts';
 
 /** The claims about one platform: what they say, and how sure they are. */
-export interface ClaimFigures {
+export interface ClaimCounts {
   /** Features or values by the claim that holds without conditions. */
   readonly byStatus: Readonly<Record<string, number>>;
   /** Lists of several claims: it depends on the model, the endpoint, the form or the day. */
@@ -37,19 +37,19 @@ export interface Claims {
 }
 
 /** The claims of a kind: about each feature, or each value. */
-export function claimsOf(kind: ClaimKind, { features, betas }: Catalog): Claims[] {
+export function listClaims(kind: ClaimKind, { features, betas }: Catalog): Claims[] {
   return kind === 'availability'
     ? features.map(({ name, availability }) => ({ name, claims: availability }))
     : betas.map(({ id, acceptance }) => ({ name: id, claims: acceptance }));
 }
 
 /** The figures of every platform, in the order of the Catalog. */
-export function claimFigures(kind: ClaimKind, catalog: Catalog): Record<string, ClaimFigures> {
-  const owners = claimsOf(kind, catalog);
+export function countClaims(kind: ClaimKind, catalog: Catalog): Record<string, ClaimCounts> {
+  const owners = listClaims(kind, catalog);
   return Object.fromEntries(
     catalog.platforms.map(({ id }) => [
       id,
-      figuresOf(
+      countLists(
         kind,
         owners.map(({ claims }) => claims[id] ?? []),
       ),
@@ -57,7 +57,7 @@ export function claimFigures(kind: ClaimKind, catalog: Catalog): Record<string, 
   );
 }
 
-function figuresOf(kind: ClaimKind, lists: readonly (readonly Claim[])[]): ClaimFigures {
+function countLists(kind: ClaimKind, lists: readonly (readonly Claim[])[]): ClaimCounts {
   const stated = lists
     .flat()
     .filter(({ status, derivedFrom }) => status !== 'unknown' && derivedFrom === undefined);
@@ -81,9 +81,9 @@ function figuresOf(kind: ClaimKind, lists: readonly (readonly Claim[])[]): Claim
 }
 
 /** `feature platform` of every claim that says more than `unknown` and shows no source. */
-export function claimsWithoutEvidence(catalog: Catalog): string[] {
+export function findClaimsWithoutEvidence(catalog: Catalog): string[] {
   return (['availability', 'acceptance'] as const).flatMap((kind) =>
-    claimsOf(kind, catalog).flatMap(({ name, claims }) =>
+    listClaims(kind, catalog).flatMap(({ name, claims }) =>
       Object.entries(claims).flatMap(([platform, list]) =>
         list.some(({ status, evidence }) => status !== 'unknown' && evidence.length === 0)
           ? [`${name} ${platform}`]

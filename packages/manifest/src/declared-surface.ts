@@ -2,13 +2,13 @@
 import type { CatalogSurface } from './catalog-types.ts';
 
 /** The paths into a body, and the names by which unknown fields are told. */
-export interface SdkSurface {
+export interface DeclaredSurface {
   readonly paths: ReadonlySet<string>;
   readonly names: CatalogSurface;
 }
 
 /** Reads surface.json; `undefined` where there is none. */
-export function readSurface(value: unknown): SdkSurface | undefined {
+export function readSurface(value: unknown): DeclaredSurface | undefined {
   const { surface, known } = (value ?? {}) as { surface?: unknown; known?: object };
   if (!Array.isArray(surface)) return undefined;
   const paths = surface.flatMap(({ at }: { at?: unknown }) =>

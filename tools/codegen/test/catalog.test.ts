@@ -1,7 +1,7 @@
 import type { CatalogAcceptance, CatalogPlatform } from '@beta-headers/manifest';
 import { describe, expect, it } from 'vitest';
-import { toClaims } from '../src/emitters/tables/claims.ts';
-import { toPlatform } from '../src/emitters/tables/platform.ts';
+import { toClaims } from '../src/emitters/catalog/claims.ts';
+import { toPlatform } from '../src/emitters/catalog/platform.ts';
 
 const entry = (id: string, like?: string): CatalogPlatform => ({
   id,

@@ -1,11 +1,11 @@
 /** Small helpers for messages. */
 
 /** `a string`, `an object` */
-export function article(word: string): string {
+export function addArticle(word: string): string {
   return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
 }
 
 /** `1 problem`, `2 problems` */
-export function count(n: number, word: string): string {
+export function pluralize(n: number, word: string): string {
   return `${n} ${word}${n === 1 ? '' : 's'}`;
 }

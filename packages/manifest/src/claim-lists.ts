@@ -13,12 +13,12 @@ export interface Conditions {
 }
 
 /** The conditions of a claim; none where it always holds. */
-export function conditionsOf(claim: Conditions): string[] {
+export function listConditionKeys(claim: Conditions): string[] {
   return CONDITIONS.filter((key) => claim[key] !== undefined);
 }
 
 /** The claims of a list that may count for one of these models; for any model without them. */
-export function claimsFor<C extends Conditions>(
+export function filterByModels<C extends Conditions>(
   claims: readonly C[],
   models: readonly string[] | undefined,
 ): C[] {
@@ -28,14 +28,14 @@ export function claimsFor<C extends Conditions>(
     for (const claim of claims) {
       if (claim.models && !claim.models.includes(model)) continue;
       found.add(claim);
-      if (conditionsOf(claim).every((key) => key === 'models')) break;
+      if (listConditionKeys(claim).every((key) => key === 'models')) break;
     }
   }
   return [...found];
 }
 
 /** The claims about one platform, as a list. */
-export function claimsOn<C>(
+export function listClaimsOn<C>(
   written: Readonly<Record<string, C | C[]>> | undefined,
   platform: string,
 ): C[] {

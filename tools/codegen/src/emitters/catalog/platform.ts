@@ -1,5 +1,5 @@
 import type { CatalogPlatform } from '@beta-headers/manifest';
-import { shortEndpoints } from './rule.ts';
+import { shortenEndpoints } from './rule.ts';
 
 /** A platform, as the engine reads it. What follows from `like` it works out itself. */
 export function toPlatform({ operator, hosts, like, endpoints }: CatalogPlatform): object {
@@ -10,7 +10,7 @@ export function toPlatform({ operator, hosts, like, endpoints }: CatalogPlatform
     ...(like && { like: like.platform }),
     ...(own.length > 0 && {
       endpoints: own.map(({ endpoint, status }) => ({
-        ...(endpoint && { endpoint: shortEndpoints(endpoint) }),
+        ...(endpoint && { endpoint: shortenEndpoints(endpoint) }),
         status,
       })),
     }),

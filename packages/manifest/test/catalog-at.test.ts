@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { catalogAt } from '../scripts/git.ts';
 import { catalog } from '../src/data.ts';
 import { manifestFolder } from '../src/index.ts';
-import { folderOf } from './manifest.ts';
+import { makeFolder } from './fixtures.ts';
 
 test('a data.json file is a manifest', () => {
   expect(catalogAt(join(manifestFolder, 'data.json'))).toEqual(catalog);
@@ -19,7 +19,7 @@ test.each([
   ],
   ['nothing at all', 'null', /not a manifest of schema version 2/],
 ])('reports a file with %s', (_, text, message) => {
-  expect(() => catalogAt(join(folderOf({ 'data.json': text }), 'data.json'))).toThrow(message);
+  expect(() => catalogAt(join(makeFolder({ 'data.json': text }), 'data.json'))).toThrow(message);
 });
 
 test.each(['no-such-revision', '--all', 'HEAD~100000'])(

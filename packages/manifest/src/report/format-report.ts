@@ -1,9 +1,9 @@
 /** The report as aligned tables for a terminal. */
 import type { Covered } from '../sdk-coverage.ts';
-import { type ClaimFigures, type ClaimKind, STATUSES } from './claims.ts';
+import { type ClaimCounts, type ClaimKind, STATUSES } from './claim-counts.ts';
 import { type Coverage, type PlatformCoverage, STATES } from './coverage.ts';
-import type { Report } from './figures.ts';
-import { formatTable } from './table.ts';
+import { formatTable } from './format-table.ts';
+import type { Report } from './report.ts';
 
 /** The figures, and below them by name whatever is missing. */
 export function formatReport(report: Report): string {
@@ -18,22 +18,22 @@ export function formatReport(report: Report): string {
     ['not covered', sdk ? [...sdk.union.missing, ...sdk.defaults.missing] : []],
   ];
   return [
-    overview(report, missing),
-    section('stages', Object.entries(report.byStage)),
-    section('families', Object.entries(report.byFamily)),
-    section('audiences', Object.entries(report.byAudience)),
-    ...coverageTables(report.coverage),
-    claimTable('availability', report.availability),
-    claimTable('acceptance', report.acceptance),
+    formatOverview(report, missing),
+    formatSection('stages', Object.entries(report.byStage)),
+    formatSection('families', Object.entries(report.byFamily)),
+    formatSection('audiences', Object.entries(report.byAudience)),
+    ...formatCoverage(report.coverage),
+    formatClaimTable('availability', report.availability),
+    formatClaimTable('acceptance', report.acceptance),
     ...(sdk
       ? [
-          section(`@anthropic-ai/sdk ${sdk.version}`, [
-            coverRow('values of the union', sdk.union),
-            coverRow('methods with a default', sdk.defaults),
+          formatSection(`@anthropic-ai/sdk ${sdk.version}`, [
+            formatCoveredRow('values of the union', sdk.union),
+            formatCoveredRow('methods with a default', sdk.defaults),
           ]),
         ]
       : []),
-    section(
+    formatSection(
       'read longest ago',
       report.readLongestAgo.map(
         ({ checked, url, citations }): Row => [`${checked}  ${url}`, `cited ${citations} times`],
@@ -42,7 +42,7 @@ export function formatReport(report: Report): string {
     ...missing
       .filter(([, names]) => names.length > 0)
       .map(([title, names]) =>
-        section(
+        formatSection(
           title,
           names.map((name): Row => [name, '']),
         ),
@@ -50,9 +50,9 @@ export function formatReport(report: Report): string {
   ].join('\n\n');
 }
 
-function overview(report: Report, missing: readonly [string, readonly string[]][]): string {
+function formatOverview(report: Report, missing: readonly [string, readonly string[]][]): string {
   const { texts, sources } = report;
-  return section('manifest', [
+  return formatSection('manifest', [
     ['features', report.features],
     ['betas', report.betas],
     ['  undocumented', report.undocumented],
@@ -62,7 +62,7 @@ function overview(report: Report, missing: readonly [string, readonly string[]][
     ['effects on answers', report.effects],
     ['models, fixes, error texts', `${report.models}, ${report.fixes}, ${report.errors}`],
     ['values that are no betas', report.notBetas],
-    ['texts in both languages', share(texts.bothLanguages, texts.total)],
+    ['texts in both languages', formatShare(texts.bothLanguages, texts.total)],
     [
       'sources',
       `${sources.pages} pages, ${sources.packages} packages, cited ${sources.citations} times`,
@@ -76,7 +76,7 @@ function overview(report: Report, missing: readonly [string, readonly string[]][
 
 type Row = readonly [string, string | number];
 
-function section(title: string, rows: readonly Row[]): string {
+function formatSection(title: string, rows: readonly Row[]): string {
   const width = Math.max(0, ...rows.map(([name]) => name.length));
   const numbers = rows.every(([, value]) => typeof value === 'number')
     ? Math.max(0, ...rows.map(([, value]) => String(value).length))
@@ -90,7 +90,7 @@ function section(title: string, rows: readonly Row[]): string {
 }
 
 /** Prints the coverage by platform and by fact; internal and retired ones in a column apart. */
-function coverageTables({ availability, acceptance, facts }: Coverage): string[] {
+function formatCoverage({ availability, acceptance, facts }: Coverage): string[] {
   const rows = (platforms: Readonly<Record<string, PlatformCoverage>>) =>
     Object.entries(platforms).map(([id, { counted, apart }]) => [
       id,
@@ -109,7 +109,10 @@ function coverageTables({ availability, acceptance, facts }: Coverage): string[]
   ];
 }
 
-function claimTable(kind: ClaimKind, platforms: Readonly<Record<string, ClaimFigures>>): string {
+function formatClaimTable(
+  kind: ClaimKind,
+  platforms: Readonly<Record<string, ClaimCounts>>,
+): string {
   const rest = [
     'conditional',
     'derived',
@@ -118,7 +121,7 @@ function claimTable(kind: ClaimKind, platforms: Readonly<Record<string, ClaimFig
     'low',
     'unrated',
     'disputed',
-  ] as const satisfies (keyof ClaimFigures)[];
+  ] as const satisfies (keyof ClaimCounts)[];
   return formatTable(
     [kind, ...STATUSES[kind], ...rest],
     Object.entries(platforms).map(([name, figures]) => [
@@ -129,5 +132,8 @@ function claimTable(kind: ClaimKind, platforms: Readonly<Record<string, ClaimFig
   );
 }
 
-const share = (some: number, all: number): string => `${some} of ${all}`;
-const coverRow = (name: string, { covered, total }: Covered): Row => [name, share(covered, total)];
+const formatShare = (some: number, all: number): string => `${some} of ${all}`;
+const formatCoveredRow = (name: string, { covered, total }: Covered): Row => [
+  name,
+  formatShare(covered, total),
+];

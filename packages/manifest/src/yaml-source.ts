@@ -1,7 +1,7 @@
 /** A YAML file that fits a schema, and can point at any place in itself. */
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { toProblems } from './schema-problems.ts';
 import { type Path, readYaml } from './yaml.ts';
 
 export type { Path } from './yaml.ts';
@@ -33,7 +33,7 @@ export function parseSource<S extends z.ZodType>(
   const yaml = readYaml(text);
   const problem: Source<unknown>['problem'] = (path, rule, message, fix) => ({
     file,
-    ...yaml.placeOf(path),
+    ...yaml.locate(path),
     rule,
     message,
     fix,
@@ -50,7 +50,7 @@ export function parseSource<S extends z.ZodType>(
         column,
         rule: 'yaml',
         message,
-        fix: fixYaml(code),
+        fix: suggestYamlFix(code),
       })),
     };
   }
@@ -69,11 +69,11 @@ export function parseSource<S extends z.ZodType>(
     file,
     raw,
     problem,
-    problems: schemaProblems(result.error.issues, schema, problem),
+    problems: toProblems(result.error.issues, schema, problem),
   };
 }
 
-function fixYaml(code: string): string {
+function suggestYamlFix(code: string): string {
   if (code === 'DUPLICATE_KEY') return 'keep one of the two keys';
   if (code === 'TAB_AS_INDENT') return 'indent with spaces';
   return 'correct the YAML here: check the indentation, and quote values with [ ] { } : # * or @';

@@ -1,11 +1,16 @@
 /** The completeness of the manifest, in figures. */
 import type { Catalog, CatalogSource } from '../catalog-types.ts';
+import { AUDIENCES, FAMILIES, STAGES } from '../enums.ts';
 import { compare } from '../problem.ts';
 import type { Audience, Evidence, Family, Localized, Stage } from '../schema.ts';
-import { type Covered, coveredDefaults, coveredUnion, type SdkSurface } from '../sdk-coverage.ts';
-import { AUDIENCES, FAMILIES, STAGES } from '../vocabulary.ts';
-import { walkValues } from '../walk.ts';
-import { type ClaimFigures, claimFigures, claimsWithoutEvidence } from './claims.ts';
+import {
+  type Covered,
+  countCoveredDefaults,
+  countCoveredUnion,
+  type SdkSurface,
+} from '../sdk-coverage.ts';
+import { walkValues } from '../walk-values.ts';
+import { type ClaimCounts, countClaims, findClaimsWithoutEvidence } from './claim-counts.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 
 /** Coverage of the manifest at a glance. Lists name what is missing, so that it can be added. */
@@ -29,9 +34,9 @@ export interface Report {
   /** By platform and by fact: what is known, and what nobody knows. */
   readonly coverage: Coverage;
   /** By platform: where features exist. */
-  readonly availability: Readonly<Record<string, ClaimFigures>>;
+  readonly availability: Readonly<Record<string, ClaimCounts>>;
   /** By platform: which header values are accepted. */
-  readonly acceptance: Readonly<Record<string, ClaimFigures>>;
+  readonly acceptance: Readonly<Record<string, ClaimCounts>>;
   /** `feature platform` of every claim that says more than `unknown` and shows no source. */
   readonly claimsWithoutEvidence: readonly string[];
   readonly featuresWithoutUses: readonly string[];
@@ -63,7 +68,7 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
   const { features, betas } = catalog;
   const rules = betas.map(({ requires }) => requires.length);
   const texts = [
-    ...localized([features, catalog.platforms, betas, catalog.fixes, catalog.notBetas]),
+    ...collectTexts([features, catalog.platforms, betas, catalog.fixes, catalog.notBetas]),
   ];
   return {
     features: features.length,
@@ -83,9 +88,9 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
     notBetas: catalog.notBetas.length,
     errors: catalog.errors.length,
     coverage: coverageOf(catalog),
-    availability: claimFigures('availability', catalog),
-    acceptance: claimFigures('acceptance', catalog),
-    claimsWithoutEvidence: claimsWithoutEvidence(catalog),
+    availability: countClaims('availability', catalog),
+    acceptance: countClaims('acceptance', catalog),
+    claimsWithoutEvidence: findClaimsWithoutEvidence(catalog),
     featuresWithoutUses: features.filter(({ uses }) => uses.length === 0).map(({ name }) => name),
     featuresWithoutRemoval: features.filter((one) => !one.removal).map(({ name }) => name),
     betasWithoutDocs: betas.filter(({ docs }) => !docs).map(({ id }) => id),
@@ -95,21 +100,21 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
       total: texts.length,
       bothLanguages: texts.filter(({ en, id }) => en && id && en !== id).length,
     },
-    ...sourceFigures(catalog),
+    ...countSources(catalog),
     ...(sdk && {
       sdk: {
         version: sdk.sdk,
-        union: coveredUnion(catalog, sdk),
-        defaults: coveredDefaults(catalog, sdk),
+        union: countCoveredUnion(catalog, sdk),
+        defaults: countCoveredDefaults(catalog, sdk),
       },
     }),
   };
 }
 
-function sourceFigures(catalog: Catalog): Pick<Report, 'sources' | 'readLongestAgo'> {
+function countSources(catalog: Catalog): Pick<Report, 'sources' | 'readLongestAgo'> {
   const { features, betas, platforms, models, notBetas, errors, sources } = catalog;
-  const cited = citationsIn([features, betas, platforms, models, notBetas, errors]);
-  const pages = sources.filter(isPage).sort(byAge);
+  const cited = countCitations([features, betas, platforms, models, notBetas, errors]);
+  const pages = sources.filter(isPage).sort(compareAge);
   return {
     sources: {
       pages: pages.length,
@@ -129,10 +134,11 @@ function sourceFigures(catalog: Catalog): Pick<Report, 'sources' | 'readLongestA
 
 type Page = Extract<CatalogSource, { url: string }>;
 const isPage = (source: CatalogSource): source is Page => 'url' in source;
-const byAge = (a: Page, b: Page): number => compare(a.checked, b.checked) || compare(a.url, b.url);
+const compareAge = (a: Page, b: Page): number =>
+  compare(a.checked, b.checked) || compare(a.url, b.url);
 
 /** Counts the citations of each source, without those that were computed from another platform. */
-function citationsIn(root: unknown): Map<string, number> {
+function countCitations(root: unknown): Map<string, number> {
   const cited = new Map<string, number>();
   walkValues(root, (key, value) => {
     if (key !== 'evidence' || !Array.isArray(value))
@@ -156,7 +162,7 @@ function tally<K extends string, T>(
 }
 
 /** Every text once, also where several entries share it. */
-function localized(root: unknown): Iterable<Localized> {
+function collectTexts(root: unknown): Iterable<Localized> {
   const found = new Map<string, Localized>();
   walkValues(root, (key, value) => {
     if (key === 'evidence') return false;

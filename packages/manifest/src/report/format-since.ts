@@ -1,7 +1,7 @@
 /** Compares the coverage with that of an earlier manifest. */
-import type { ClaimKind } from './claims.ts';
+import type { ClaimKind } from './claim-counts.ts';
 import type { Coverage, CoverageSince } from './coverage.ts';
-import { formatTable } from './table.ts';
+import { formatTable } from './format-table.ts';
 
 const KINDS = ['availability', 'acceptance'] as const satisfies ClaimKind[];
 

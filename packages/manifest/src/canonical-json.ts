@@ -2,7 +2,7 @@
 import { compare } from './problem.ts';
 
 /** The value as JSON text with sorted keys. */
-export function canonical(value: unknown): string {
+export function toCanonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b)))
@@ -12,5 +12,5 @@ export function canonical(value: unknown): string {
 
 /** Tests if two values are equal as JSON. */
 export function isSame(a: unknown, b: unknown): boolean {
-  return a === b || canonical(a) === canonical(b);
+  return a === b || toCanonicalJson(a) === toCanonicalJson(b);
 }

@@ -14,7 +14,7 @@ export type Status =
   | 'ignored'
   | 'rejected';
 
-export interface Words {
+export interface Texts {
   readonly generated: string;
   readonly feature: string;
   readonly betas: string;
@@ -76,7 +76,7 @@ export interface Words {
   readonly stages: Readonly<Record<Stage, string>>;
 }
 
-const EN: Words = {
+const EN: Texts = {
   generated: 'Generated from the manifest; do not edit.',
   feature: 'Feature',
   betas: 'Betas',
@@ -155,7 +155,7 @@ const EN: Words = {
   },
 };
 
-const ID: Words = {
+const ID: Texts = {
   generated: 'Dibuat dari manifes; jangan diedit.',
   feature: 'Fitur',
   betas: 'Daftar beta',
@@ -234,4 +234,4 @@ const ID: Words = {
   },
 };
 
-export const WORDS: Readonly<Record<Language, Words>> = { en: EN, id: ID };
+export const TEXTS: Readonly<Record<Language, Texts>> = { en: EN, id: ID };

@@ -1,5 +1,5 @@
 /** Changes of the manifest as text, in the groups of the changelog. */
-import { count } from '../words.ts';
+import { pluralize } from '../text.ts';
 import type { Change } from './change.ts';
 import { impliedBump } from './changes.ts';
 import { CHANGE_GROUPS } from './kinds.ts';
@@ -17,5 +17,7 @@ export function formatChanges(changes: readonly Change[]): string {
       .map((change) => `  ${change.bump.padEnd(5)}  ${changeLine(change)}`);
     return lines.length > 0 ? [[group, ...lines].join('\n')] : [];
   });
-  return [...groups, `${count(changes.length, 'change')}: ${impliedBump(changes)}`].join('\n\n');
+  return [...groups, `${pluralize(changes.length, 'change')}: ${impliedBump(changes)}`].join(
+    '\n\n',
+  );
 }

@@ -1,5 +1,6 @@
 /** Changes of rules, uses, constraints and substitutes. */
-import { canonical, isSame } from '../canonical.ts';
+import { isSame, toCanonicalJson } from '../canonical-json.ts';
+import { deriveUses } from '../catalog-conditions.ts';
 import type {
   Catalog,
   CatalogBeta,
@@ -7,21 +8,28 @@ import type {
   CatalogRule,
   CatalogUse,
 } from '../catalog-types.ts';
-import { deriveUses } from '../conditions.ts';
 import type { Evidence, Localized } from '../schema.ts';
 import { type Change, type ConstraintValue, makeChange, type SubstituteValue } from './change.ts';
 
 /** Changes of the rules of a beta. A rule is known by its place; the rest may change. */
-export function* ruleChanges(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
+export function* diffRules(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
   const key = (rule: CatalogRule): string =>
-    canonical([rule.at, rule.endpoint, rule.is, rule.in, rule.nonEmpty, rule.above, rule.where]);
-  for (const [before, rule] of pairsBy(was.requires, is.requires, key)) {
-    if (!before) yield makeChange('rule-added', is.id, { rule: withoutNote(rule as CatalogRule) });
-    else if (!rule) yield makeChange('rule-removed', is.id, { rule: withoutNote(before) });
-    else if (!isSame(withoutNote(before), withoutNote(rule)))
+    toCanonicalJson([
+      rule.at,
+      rule.endpoint,
+      rule.is,
+      rule.in,
+      rule.nonEmpty,
+      rule.above,
+      rule.where,
+    ]);
+  for (const [before, rule] of pairByKey(was.requires, is.requires, key)) {
+    if (!before) yield makeChange('rule-added', is.id, { rule: omitNote(rule as CatalogRule) });
+    else if (!rule) yield makeChange('rule-removed', is.id, { rule: omitNote(before) });
+    else if (!isSame(omitNote(before), omitNote(rule)))
       yield makeChange('rule-changed', is.id, {
-        was: withoutNote(before),
-        is: withoutNote(rule),
+        was: omitNote(before),
+        is: omitNote(rule),
       });
     else if (!isSame(before.note, rule.note))
       yield makeChange('text-changed', is.id, { key: 'requires' });
@@ -29,35 +37,35 @@ export function* ruleChanges(was: CatalogBeta, is: CatalogBeta): Generator<Chang
 }
 
 /** Changes of what uses a feature, besides what follows from the rules of its betas. */
-export function* useChanges(
+export function* diffUses(
   was: CatalogFeature,
   is: CatalogFeature,
   before: Catalog,
   after: Catalog,
 ): Generator<Change> {
-  const [old, now] = [writtenUses(was, before), writtenUses(is, after)];
-  for (const [gone, use] of pairsBy(old, now, (one) => canonical(withoutNote(one)))) {
-    if (!gone) yield makeChange('use-added', is.name, { use: withoutNote(use as CatalogUse) });
-    else if (!use) yield makeChange('use-removed', is.name, { use: withoutNote(gone) });
+  const [old, now] = [listAuthoredUses(was, before), listAuthoredUses(is, after)];
+  for (const [gone, use] of pairByKey(old, now, (one) => toCanonicalJson(omitNote(one)))) {
+    if (!gone) yield makeChange('use-added', is.name, { use: omitNote(use as CatalogUse) });
+    else if (!use) yield makeChange('use-removed', is.name, { use: omitNote(gone) });
     else if (!isSame(gone.note, use.note))
       yield makeChange('text-changed', is.name, { key: 'uses' });
   }
 }
 
-function writtenUses(feature: CatalogFeature, { betas }: Catalog): CatalogUse[] {
+function listAuthoredUses(feature: CatalogFeature, { betas }: Catalog): CatalogUse[] {
   const rules = betas.filter((beta) => beta.feature === feature.name).flatMap((b) => b.requires);
-  const derived = new Set(deriveUses(rules).map(canonical));
-  return feature.uses.filter((use) => !derived.has(canonical(use)));
+  const derived = new Set(deriveUses(rules).map(toCanonicalJson));
+  return feature.uses.filter((use) => !derived.has(toCanonicalJson(use)));
 }
 
 /** Changes of the constraints and substitutes of a feature. */
-export function* combinationChanges(was: CatalogFeature, is: CatalogFeature): Generator<Change> {
-  yield* comparedByValue(is.name, 'constraints', was.constraints, is.constraints, {
+export function* diffCombinations(was: CatalogFeature, is: CatalogFeature): Generator<Change> {
+  yield* diffByValue(is.name, 'constraints', was.constraints, is.constraints, {
     value: ({ all, outcome, fix }): ConstraintValue => ({ all, outcome, ...(fix && { fix }) }),
     added: (constraint) => makeChange('constraint-added', is.name, { constraint }),
     removed: (constraint) => makeChange('constraint-removed', is.name, { constraint }),
   });
-  yield* comparedByValue(is.name, 'substitutes', was.substitutes, is.substitutes, {
+  yield* diffByValue(is.name, 'substitutes', was.substitutes, is.substitutes, {
     value: ({ note: _, evidence: __, ...value }): SubstituteValue => value,
     added: (substitute) => makeChange('substitute-added', is.name, { substitute }),
     removed: (substitute) => makeChange('substitute-removed', is.name, { substitute }),
@@ -75,14 +83,14 @@ interface ByValue<T, V> {
   readonly removed: (value: V) => Change;
 }
 
-function* comparedByValue<T extends Proven, V>(
+function* diffByValue<T extends Proven, V>(
   subject: string,
   key: string,
   was: readonly T[],
   is: readonly T[],
   { value, added, removed }: ByValue<T, V>,
 ): Generator<Change> {
-  for (const [before, now] of pairsBy(was, is, (item) => canonical(value(item)))) {
+  for (const [before, now] of pairByKey(was, is, (item) => toCanonicalJson(value(item)))) {
     if (!before) yield added(value(now as T));
     else if (!now) yield removed(value(before));
     else if (!isSame(before.note, now.note)) yield makeChange('text-changed', subject, { key });
@@ -91,15 +99,12 @@ function* comparedByValue<T extends Proven, V>(
   }
 }
 
-function withoutNote<T extends { readonly note?: unknown }>({
-  note: _,
-  ...rest
-}: T): Omit<T, 'note'> {
+function omitNote<T extends { readonly note?: unknown }>({ note: _, ...rest }: T): Omit<T, 'note'> {
   return rest;
 }
 
 /** Each key of either list, with its item before and after. */
-export function* pairsBy<T>(
+export function* pairByKey<T>(
   before: readonly T[],
   after: readonly T[],
   key: (item: T) => string,

@@ -19,7 +19,7 @@ export function walkValues(root: unknown, visit: Visit): void {
 }
 
 /** The path from a tree to one of the objects in it; empty for the tree itself. */
-export function pathTo(root: unknown, wanted: object): Path {
+export function findPath(root: unknown, wanted: object): Path {
   return find(root, wanted) ?? [];
 }
 

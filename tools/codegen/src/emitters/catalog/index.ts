@@ -5,11 +5,11 @@
 import type { Catalog, CatalogRule } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
-import { docComment, docProse, literal, printTypeScript, quote } from '../../typescript.ts';
+import { formatDoc, printLiteral, printTypeScript, quote, wrapDoc } from '../../typescript.ts';
 import { toFeature } from './feature.ts';
 import { toPlatform } from './platform.ts';
 
-export const emitTables: Emitter = (input) => [
+export const emitCatalog: Emitter = (input) => [
   {
     path: 'packages/core/src/generated/catalog.ts',
     content: printTypeScript({
@@ -20,13 +20,13 @@ export const emitTables: Emitter = (input) => [
           moduleSpecifier: '../catalog/raw.ts',
           namedImports: ['RawCatalog'],
         },
-        constant(
+        printConstant(
           'CATALOG',
           'RawCatalog',
           'What the engine knows. `catalog/raw.ts` says what the keys mean, `catalog/decode.ts` reads them.',
           toCatalog(input),
         ),
-        ruleTypes(input),
+        printRuleTypes(input),
       ],
     }),
   },
@@ -34,23 +34,23 @@ export const emitTables: Emitter = (input) => [
     path: 'packages/core/src/generated/fixes.ts',
     content: printTypeScript({
       statements: [
-        constant(
+        printConstant(
           'FIXES',
           '{ readonly [code: string]: { readonly en: string; readonly id: string } }',
           'What to do about a refusal, by code. Only what explains a plan carries it.',
-          fixes(input),
+          toFixes(input),
         ),
       ],
     }),
   },
 ];
 
-function constant(name: string, type: string, doc: string, value: unknown): string {
+function printConstant(name: string, type: string, doc: string, value: unknown): string {
   const start = `export const ${name}: ${type} = `;
-  return `\n${docComment(docProse(doc))}\n${start}${literal(value, { before: start.length })};`;
+  return `\n${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(value, { before: start.length })};`;
 }
 
-const fixes = ({ catalog }: EmitterInput): object =>
+const toFixes = ({ catalog }: EmitterInput): object =>
   Object.fromEntries(catalog.fixes.map(({ code, text }) => [code, text]));
 
 function toCatalog({ catalog, betasOf }: EmitterInput): object {
@@ -62,9 +62,9 @@ function toCatalog({ catalog, betasOf }: EmitterInput): object {
       catalog.models.flatMap(({ id, retired }) => (retired ? [[id, retired]] : [])),
     ),
     surface: {
-      params: namesOf(surface.params, catalog, /^(\w+)/),
-      tools: namesOf(surface.tools, catalog, /^tools\[\]\.type$/),
-      blocks: namesOf(surface.blocks, catalog, /^messages\[\]\.content\[\](?:\.\*\*)?\.type$/),
+      params: listNames(surface.params, catalog, /^(\w+)/),
+      tools: listNames(surface.tools, catalog, /^tools\[\]\.type$/),
+      blocks: listNames(surface.blocks, catalog, /^messages\[\]\.content\[\](?:\.\*\*)?\.type$/),
     },
     features: Object.fromEntries(
       catalog.features.map((one) => [one.name, toFeature(one, betasOf(one), platforms)]),
@@ -76,7 +76,7 @@ function toCatalog({ catalog, betasOf }: EmitterInput): object {
  * The names that the engine does not know by the rules already: the keys of `at`, or the values
  * there.
  */
-function namesOf(names: readonly string[], { features }: Catalog, at: RegExp): string {
+function listNames(names: readonly string[], { features }: Catalog, at: RegExp): string {
   const rules = features
     .flatMap(({ uses }) => uses)
     .filter((use) => !use.endpoint || use.endpoint.some((one) => one.startsWith(MESSAGES)));
@@ -94,14 +94,14 @@ const MESSAGES = 'POST /v1/messages';
  * The rules about message params that hold everywhere, as types: what a compiler can tell from a
  * request alone. Beside the data, so that a new rule changes one file of core.
  */
-function ruleTypes({ catalog }: EmitterInput): string {
+function printRuleTypes({ catalog }: EmitterInput): string {
   const rules = catalog.betas.flatMap((beta) =>
     beta.requires.filter(isEverywhere).map((rule) => ({ beta, rule })),
   );
   const members = rules.map(({ beta, rule }, i) => {
     const fields = [
       `at: ${quote(rule.at as string)}`,
-      `is: ${valueType(rule)}`,
+      `is: ${printValueType(rule)}`,
       `beta: ${quote(beta.id)}`,
     ];
     const line = `  ${i}: { ${fields.join('; ')} };\n`;
@@ -109,10 +109,10 @@ function ruleTypes({ catalog }: EmitterInput): string {
       ? line
       : `  ${i}: {\n${fields.map((f) => `    ${f};\n`).join('')}  };\n`;
   });
-  const doc = docProse(
+  const doc = wrapDoc(
     'What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.',
   );
-  return `${docComment(`${doc}\n@internal`)}\nexport interface RuleTypes {\n${members.join('')}}`;
+  return `${formatDoc(`${doc}\n@internal`)}\nexport interface RuleTypes {\n${members.join('')}}`;
 }
 
 /** The conditions that a type cannot see. */
@@ -122,7 +122,7 @@ function isEverywhere(rule: CatalogRule): boolean {
   return rule.at !== undefined && !CONDITIONS.some((key) => key in rule);
 }
 
-function valueType(rule: CatalogRule): string {
+function printValueType(rule: CatalogRule): string {
   const values = rule.in ?? (rule.is === undefined ? [] : [rule.is]);
-  return values.length === 0 ? 'unknown' : values.map((value) => literal(value)).join(' | ');
+  return values.length === 0 ? 'unknown' : values.map((value) => printLiteral(value)).join(' | ');
 }

@@ -37,12 +37,12 @@ const LISTS: Files = {
 };
 
 /** A folder with a manifest of these files and the lists that they leave out. Gone after the test. */
-export function manifestFolder(files: Files): string {
-  return folderOf({ ...LISTS, ...files });
+export function makeManifestFolder(files: Files): string {
+  return makeFolder({ ...LISTS, ...files });
 }
 
 /** A folder with just these files. Gone after the test. */
-export function folderOf(files: Files): string {
+export function makeFolder(files: Files): string {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-manifest-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) {
@@ -53,16 +53,16 @@ export function folderOf(files: Files): string {
 }
 
 /** The problems of a manifest of these files. */
-export function problemsOf(
+export function findProblems(
   files: Files,
   options: Omit<LoadOptions, 'folder'> = {},
 ): readonly Problem[] {
-  const folder = manifestFolder(files);
+  const folder = makeManifestFolder(files);
   return tryLoadManifest({ relativeTo: folder, ...options, folder }).problems;
 }
 
 /** `features/demo.yaml:7:5 id-form` of each problem, sorted. */
-export function placesOf(problems: readonly Problem[]): string[] {
+export function listPlaces(problems: readonly Problem[]): string[] {
   return problems.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`).sort();
 }
 

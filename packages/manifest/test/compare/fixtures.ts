@@ -142,7 +142,7 @@ const SOURCES = `sources:
 /** A text that is replaced, and what replaces it. */
 export type Edit = readonly [from: string, to: string];
 
-function edited(text: string, edits: readonly Edit[]): string {
+function applyEdits(text: string, edits: readonly Edit[]): string {
   return edits.reduce((result, [from, to]) => {
     if (!result.includes(from)) throw new Error(`the piece has no ${from}`);
     return result.replace(from, () => to);
@@ -154,14 +154,14 @@ export function compareAfter(edits: readonly Edit[], sources: readonly Edit[] = 
   return compareManifests(
     new Map([['features/pets.yaml', OLD]]),
     new Map([
-      ['features/pets.yaml', edited(NEW, edits)],
-      ['sources.yaml', edited(SOURCES, sources)],
+      ['features/pets.yaml', applyEdits(NEW, edits)],
+      ['sources.yaml', applyEdits(SOURCES, sources)],
     ]),
   );
 }
 
 /** What is lost after some edits: kind and path within the beta, or within the file. */
-export const lostAfter = (...edits: Edit[]): string[] =>
+export const listLostAfter = (...edits: Edit[]): string[] =>
   compareAfter(edits).lost.map(
     ({ kind, path }) => `${kind} ${path.replace('betas.pets-2026-01-01.', '')}`,
   );

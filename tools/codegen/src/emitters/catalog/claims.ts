@@ -4,7 +4,7 @@ import type {
   CatalogAvailability,
   CatalogPlatform,
 } from '@beta-headers/manifest';
-import { shortEndpoints } from './rule.ts';
+import { shortenEndpoints } from './rule.ts';
 
 type AnyClaim = CatalogAvailability | CatalogAcceptance;
 
@@ -27,9 +27,9 @@ export function toClaims(
     if (!only || only.derivedFrom !== undefined) continue;
     // Where somebody says that nobody knows, what it would follow does not count.
     if (isUnclaimed(list) && isUnclaimed(claims[like?.platform ?? platform] ?? list)) continue;
-    if (list.length === 1 && !hasMore(only)) {
+    if (list.length === 1 && !needsRecord(only)) {
       add(only.status, platform);
-      const confidence = confidenceOf(only);
+      const confidence = readConfidence(only);
       if (confidence) add(confidence, platform);
       continue;
     }
@@ -51,17 +51,17 @@ const isUnclaimed = (list: readonly AnyClaim[]): boolean =>
   list.length === 1 && list[0]?.status === 'unknown' && !list[0].disputed;
 
 /** Conditions, and what a plan says besides. */
-function hasMore(claim: AnyClaim): boolean {
+function needsRecord(claim: AnyClaim): boolean {
   return ['models', 'endpoint', 'shape', 'until', 'fix', 'instead'].some((key) => key in claim);
 }
 
 function toClaim(claim: AnyClaim): object {
   const { status, models, endpoint, until } = claim;
-  const confidence = confidenceOf(claim);
+  const confidence = readConfidence(claim);
   return {
     status,
     ...(models && { models }),
-    ...(endpoint && { endpoint: shortEndpoints(endpoint) }),
+    ...(endpoint && { endpoint: shortenEndpoints(endpoint) }),
     ...('shape' in claim && claim.shape && { shape: claim.shape }),
     ...(until && { until }),
     ...(confidence && { confidence }),
@@ -71,7 +71,7 @@ function toClaim(claim: AnyClaim): object {
 }
 
 /** Medium is the default. */
-function confidenceOf({ confidence, disputed }: AnyClaim): string | undefined {
+function readConfidence({ confidence, disputed }: AnyClaim): string | undefined {
   if (disputed) return 'disputed';
   return confidence === 'medium' ? undefined : confidence;
 }

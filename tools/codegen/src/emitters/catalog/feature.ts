@@ -6,7 +6,7 @@ import type {
   CatalogSubstitute,
 } from '@beta-headers/manifest';
 import { toClaims } from './claims.ts';
-import { shortEndpoints, toDerivedUse, toRequirement, toRule } from './rule.ts';
+import { shortenEndpoints, toDerivedUse, toRequirement, toRule } from './rule.ts';
 
 /** The engine prints it before a link that does not begin with https. */
 const DOCS = 'https://platform.claude.com/docs/en/';
@@ -20,9 +20,9 @@ export function toFeature(
   platforms: readonly CatalogPlatform[],
 ): object {
   const dateOf = (id: string): string => id.slice(feature.name.length + 1);
-  const docs = shortDocs(feature);
+  const docs = shortenDocs(feature);
   const last = feature.betas.at(-1);
-  const uses = authoredUses(feature, betas);
+  const uses = listAuthoredUses(feature, betas);
   const availability = toClaims(feature.availability, platforms);
   return {
     betas: Object.fromEntries(betas.map((beta) => [dateOf(beta.id), toBeta(beta, platforms)])),
@@ -41,14 +41,14 @@ export function toFeature(
  * A decision links to the page; where on it to read is left out, because the anchors weigh as much
  * as three betas.
  */
-function shortDocs({ name, docs }: CatalogFeature): string {
+function shortenDocs({ name, docs }: CatalogFeature): string {
   const [page = ''] = docs.split('#');
   const path = (page.startsWith(DOCS) ? page.slice(DOCS.length) : page).replace(/\/$/, '');
   return path.endsWith(`/${name}`) ? path.slice(0, -name.length) : path;
 }
 
 /** The engine counts every rule of `requires` as a use, so those are not written twice. */
-function authoredUses(feature: CatalogFeature, betas: readonly CatalogBeta[]): object[] {
+function listAuthoredUses(feature: CatalogFeature, betas: readonly CatalogBeta[]): object[] {
   const derived = new Set(
     betas.flatMap((beta) => beta.requires.map((rule) => JSON.stringify(toDerivedUse(rule)))),
   );
@@ -62,8 +62,8 @@ function toBeta(beta: CatalogBeta, platforms: readonly CatalogPlatform[]): objec
     ...(beta.stage !== 'beta' && beta.stage !== 'preview' && { stage: beta.stage }),
     ...(beta.supersededBy && { supersededBy: beta.supersededBy }),
     ...(beta.requires.length > 0 && { requires: beta.requires.map(toRequirement) }),
-    ...(beta.selectsAt.length > 0 && { selectsAt: shortEndpoints(beta.selectsAt) }),
-    ...(appends && { appendedAt: shortEndpoints(beta.sdk.sends) }),
+    ...(beta.selectsAt.length > 0 && { selectsAt: shortenEndpoints(beta.selectsAt) }),
+    ...(appends && { appendedAt: shortenEndpoints(beta.sdk.sends) }),
     ...(acceptance && { acceptance }),
   };
 }

@@ -1,4 +1,6 @@
 /** The authored files, parsed, as the loader gives them to the lints and to the Catalog. */
+
+import type { DeclaredSurface } from './declared-surface.ts';
 import type {
   ErrorSource,
   FeatureSource,
@@ -12,8 +14,7 @@ import type {
   Stage,
   TermSource,
 } from './schema.ts';
-import type { Path, Source } from './source.ts';
-import type { SdkSurface } from './surface.ts';
+import type { Path, Source } from './yaml-source.ts';
 
 /** A file of the manifest, whole or in part. */
 export interface ManifestFile {
@@ -66,7 +67,7 @@ export interface Sources {
   /** Names that lists define, also in broken entries; absent where none can be read. */
   readonly known: { readonly [list in keyof Lists]?: ReadonlySet<string> };
   /** What the SDK's declarations have; absent without surface.json. */
-  readonly sdk?: SdkSurface;
+  readonly sdk?: DeclaredSurface;
   /** The last release, for the lints that compare; absent before the first. */
   readonly released?: Released;
   /** The wall clock's day, where the caller gives it. */

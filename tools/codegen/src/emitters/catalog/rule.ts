@@ -8,7 +8,7 @@ export function toRule({ note: _, ...rule }: CatalogUse & { choice?: unknown }):
   const { choice: _choice, ...rest } = rule;
   return {
     ...rest,
-    ...(rule.endpoint && { endpoint: shortEndpoints(rule.endpoint) }),
+    ...(rule.endpoint && { endpoint: shortenEndpoints(rule.endpoint) }),
     ...(rule.unless && { unless: toRule(rule.unless) }),
   };
 }
@@ -31,6 +31,6 @@ export function toDerivedUse(rule: CatalogRule): object {
 }
 
 /** Endpoints without the names of their variable parts, which nothing asks for. */
-export function shortEndpoints(endpoints: readonly string[]): string[] {
+export function shortenEndpoints(endpoints: readonly string[]): string[] {
   return endpoints.map((endpoint) => endpoint.replace(/\{\w+\}/g, '{}'));
 }

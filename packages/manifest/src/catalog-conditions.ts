@@ -1,5 +1,5 @@
 /** Conditions as the Catalog holds them: endpoints always as a list, and every use of a feature. */
-import { canonical } from './canonical.ts';
+import { toCanonicalJson } from './canonical-json.ts';
 import type {
   CatalogCondition,
   CatalogConstraint,
@@ -10,23 +10,22 @@ import type {
 import type { Condition, Constraint, FeatureSource, Rule, Substitute, Use } from './schema.ts';
 
 /** A value with its `endpoint` as a list. */
-export function withEndpoints<T extends { readonly endpoint?: string | string[] | undefined }>({
-  endpoint,
-  ...rest
-}: T): Omit<T, 'endpoint'> & { readonly endpoint?: readonly string[] } {
+export function normalizeEndpoints<
+  T extends { readonly endpoint?: string | string[] | undefined },
+>({ endpoint, ...rest }: T): Omit<T, 'endpoint'> & { readonly endpoint?: readonly string[] } {
   return endpoint === undefined ? rest : { ...rest, endpoint: [endpoint].flat() };
 }
 
-const toCondition = (condition: Condition): CatalogCondition => withEndpoints(condition);
+const toCondition = (condition: Condition): CatalogCondition => normalizeEndpoints(condition);
 
 /** A rule of `requires`, as the Catalog holds it. */
-export const toRule = (rule: Rule): CatalogRule => withUnless(rule);
+export const toRule = (rule: Rule): CatalogRule => normalizeRule(rule);
 
 /** A rule of `uses`, as the Catalog holds it. */
-export const toUse = (use: Use): CatalogUse => withUnless(use);
+export const toUse = (use: Use): CatalogUse => normalizeRule(use);
 
-function withUnless<T extends Use>({ unless, ...rest }: T): CatalogRule & CatalogUse {
-  return { ...withEndpoints(rest), ...(unless && { unless: toCondition(unless) }) };
+function normalizeRule<T extends Use>({ unless, ...rest }: T): CatalogRule & CatalogUse {
+  return { ...normalizeEndpoints(rest), ...(unless && { unless: toCondition(unless) }) };
 }
 
 /** A constraint, as the Catalog holds it. */
@@ -57,7 +56,7 @@ function toDerivedUse(rule: CatalogRule): CatalogUse {
 
 /** The uses that follow from rules, each once. */
 export function deriveUses(rules: readonly CatalogRule[]): CatalogUse[] {
-  const uses = new Map(rules.map(toDerivedUse).map((use) => [canonical(use), use]));
+  const uses = new Map(rules.map(toDerivedUse).map((use) => [toCanonicalJson(use), use]));
   return [...uses.values()];
 }
 
@@ -67,6 +66,6 @@ export function collectUses(
   rules: readonly CatalogRule[],
 ): CatalogUse[] {
   const uses = (written ?? []).map(toUse);
-  const known = new Set(uses.map(({ note: _, ...use }) => canonical(use)));
-  return [...uses, ...deriveUses(rules).filter((use) => !known.has(canonical(use)))];
+  const known = new Set(uses.map(({ note: _, ...use }) => toCanonicalJson(use)));
+  return [...uses, ...deriveUses(rules).filter((use) => !known.has(toCanonicalJson(use)))];
 }
