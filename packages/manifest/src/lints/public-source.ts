@@ -1,38 +1,64 @@
-import type { ManifestFile } from '../manifest-sources.ts';
-import { type Lint, listEntries } from './lint.ts';
+import type { ManifestFile, Sources } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listBetas, listEntries } from './lint.ts';
 
 /**
- * Anyone can open the address of a source. The schema wants https; a host that only one machine or
- * one network knows is no evidence. A user's own folder has readers who know its hosts.
+ * Anyone can open what the published manifest cites and links. A host that only one machine or one
+ * network knows is no evidence. The readers of an overlay know its hosts and its documents.
  */
 export const publicSource: Lint = {
   name: 'public-source',
   *check(sources) {
+    for (const { file, path, address } of listLinks(sources)) {
+      if (file.overlay || address === undefined) continue;
+      const reason = findObstacle(address);
+      if (reason === undefined) continue;
+      yield file.problem(
+        path,
+        'public-source',
+        `\`${address}\` ${reason}, so nobody else can open it`,
+        'cite a public page by its https address, or a public copy of it',
+      );
+    }
     for (const { file, data, path } of listEntries(sources, 'sources')) {
-      if (isOwn(file) || !('url' in data)) continue;
-      for (const key of ['url', 'copy'] as const) {
-        const address = data[key];
-        const reason = address === undefined ? undefined : findObstacle(address);
-        if (reason === undefined) continue;
-        yield file.problem(
-          [...path, key],
-          'public-source',
-          `\`${address}\` ${reason}, so nobody else can open it`,
-          'cite a public page, or a public copy of it',
-        );
-      }
+      if (file.overlay || !('internal' in data)) continue;
+      yield file.problem(
+        [...path, 'internal'],
+        'public-source',
+        `\`${data.id}\` is internal, so nobody else can read it`,
+        'cite a public page; only an overlay may cite what is internal',
+      );
     }
   },
 };
 
-const isOwn = ({ overlay }: ManifestFile): boolean => overlay;
+interface Link {
+  readonly file: ManifestFile;
+  readonly path: Path;
+  readonly address: string | undefined;
+}
+
+function* listLinks(sources: Sources): Generator<Link> {
+  for (const { file, data, path } of listEntries(sources, 'sources')) {
+    if (!('url' in data)) continue;
+    yield { file, path: [...path, 'url'], address: data.url };
+    yield { file, path: [...path, 'copy'], address: data.copy };
+  }
+  for (const file of sources.features) yield { file, path: ['docs'], address: file.data.docs };
+  for (const { source: file, beta, path } of listBetas(sources))
+    for (const key of ['docs', 'migration'] as const)
+      yield { file, path: [...path, key], address: beta[key] };
+  for (const { file, data, path } of listEntries(sources, 'platforms'))
+    yield { file, path: [...path, 'docs'], address: data.docs };
+}
 
 /** Names that no public resolver answers (RFC 2606, 6761, 6762, 8375, and habits of companies). */
 const RESERVED =
   /(?:^|\.)(?:localhost|local|internal|intranet|corp|lan|home|private|test|invalid|home\.arpa)$/;
 
 function findObstacle(address: string): string | undefined {
-  const { hostname, username, password } = new URL(address);
+  const { protocol, hostname, username, password } = new URL(address);
+  if (protocol !== 'https:') return 'is not an https link';
   if (username !== '' || password !== '') return 'carries a login';
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (host.includes(':')) return isPrivateV6(host) ? 'is a private address' : undefined;

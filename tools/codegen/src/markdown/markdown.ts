@@ -58,6 +58,7 @@ export function formatEvidence(evidence: Evidence, catalog: Catalog, words: Text
     const rest = anchor || !place ? '' : `, ${place}`;
     return `<${source.url}${anchor}> (${words.checked} ${source.checked})${rest}${says}`;
   }
+  if ('internal' in source) return `${source.internal}${place && `, ${place}`}${says}`;
   const symbol = place.startsWith('CHANGELOG') ? place : formatCode(place);
   return `${source.package} ${source.version}${place && `, ${symbol}`}${says}`;
 }
@@ -66,6 +67,7 @@ export function formatEvidence(evidence: Evidence, catalog: Catalog, words: Text
 export function linkSource(id: string, catalog: Catalog, text: string): string {
   const source = catalog.sources.find((one) => one.id === id);
   if (!source) return id;
+  if ('internal' in source) return source.internal;
   return 'url' in source ? `[${text}](${source.url})` : `${source.package} ${source.version}`;
 }
 
