@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { readOverlayNames } from '@beta-headers/codegen/overlay';
 import { mustRun } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
 import { npmPackages } from '../../toolchain/lib/workspace.ts';
@@ -20,10 +21,25 @@ export interface Tarball {
 }
 
 /**
- * Packs every published package with pnpm, which writes publishConfig and real versions into it.
- * Needs a build: the packages' own prepack, which builds again, would clean what another pack reads.
+ * Packs every published package for the public registry. Needs a build.
+ * @throws if an overlay is in the packages
  */
 export async function pack(folder: string, base: string = root): Promise<Tarball[]> {
+  const { features, betas } = readOverlayNames(base);
+  if (features.length + betas.length > 0)
+    throw new Error(
+      `The packages have ${[...features, ...betas].join(', ')} of an overlay, which may not be ` +
+        'published as @beta-headers. `npm run release:private` packs them under a scope of ' +
+        'yours; `npm run generate` goes back to the published manifest.',
+    );
+  return packAll(folder, base);
+}
+
+/**
+ * Packs every published package with pnpm, which writes publishConfig and real versions into it.
+ * The packages' own prepack, which builds again, would clean what another pack reads.
+ */
+export async function packAll(folder: string, base: string): Promise<Tarball[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const tarballs: Tarball[] = [];
