@@ -11,7 +11,8 @@ export function renderIndexPage(catalog: Catalog, language: Language): string {
     formatBullets(
       catalog.features.map(
         (feature) =>
-          `[${feature.title[language]}](features/${feature.name}.md): ${formatCode(feature.latest)}`,
+          `[${feature.title[language]}](features/${feature.name}.md): ` +
+          `${formatCode(feature.latest)}${feature.overlay ? ` (${words.fromOverlay})` : ''}`,
       ),
     ),
   );

@@ -8,6 +8,7 @@ import type { Emitter } from '../../emitter.ts';
 import {
   escapeDoc,
   formatDoc,
+  OVERLAY_ORIGIN,
   printTypeScript,
   printUnion,
   quote,
@@ -61,7 +62,7 @@ function createConstant(beta: CatalogBeta): VariableStatementStructure {
     wrapDoc(`${beta.title.en}. ${beta.summary.en}`),
     '',
     describeStage(beta),
-    ...(beta.overlay ? ['From an overlay, not from the published manifest.'] : []),
+    ...(beta.overlay ? [OVERLAY_ORIGIN] : []),
     `@see ${beta.docs}`,
   ];
   if (['superseded', 'graduated', 'retired'].includes(beta.stage))

@@ -6,7 +6,14 @@ import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { EmittedFile } from '../../emitted-file.ts';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
 import { SDK_MESSAGES, type SdkTypes } from '../../sdk/types.ts';
-import { escapeDoc, printNames, printTypeScript, quote, wrapDoc } from '../../typescript.ts';
+import {
+  escapeDoc,
+  OVERLAY_ORIGIN,
+  printNames,
+  printTypeScript,
+  quote,
+  wrapDoc,
+} from '../../typescript.ts';
 import { type Builder, findBuilders } from './builders.ts';
 import { printBuilderExample, printModuleExample } from './examples.ts';
 
@@ -99,7 +106,7 @@ function printModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): st
       `/**
 ${formatDocLines(`${feature.title.en}: ${feature.summary.en}`)}
  *
- * @see ${feature.docs}${example ? `\n *\n${example}` : ''}
+${printOrigin(feature.overlay)} * @see ${feature.docs}${example ? `\n *\n${example}` : ''}
  * @module
  */`,
       `import type * as sdk from '${SDK_MESSAGES}';`,
@@ -124,7 +131,7 @@ function printBuilder(builder: Builder, types: SdkTypes): string {
     line.length <= 100 ? line : `export function ${name}(\n  ${parameter},\n): ${type} {`;
   return `/**
 ${formatDocLines(`Builds what goes to \`${at}\` and needs \`${beta.id}\`.${fills}`)}
- * @see ${escapeDoc(beta.docs)}
+${printOrigin(beta.overlay)} * @see ${escapeDoc(beta.docs)}
  *
 ${printBuilderExample(builder, types)}
  */
@@ -132,5 +139,8 @@ ${head}
   return { ${[...values, '...fields'].join(', ')} };
 }`;
 }
+
+/** The line that marks what the published manifest does not have. */
+const printOrigin = (overlay: boolean): string => (overlay ? ` * ${OVERLAY_ORIGIN}\n` : '');
 
 const formatDocLines = (text: string): string => wrapDoc(text).replaceAll(/^/gm, ' * ');
