@@ -1,9 +1,10 @@
 /**
- * `manifest:report`: coverage of the manifest at a glance.
+ * `manifest:report`: reports the completeness of the manifest.
  *
- *   node packages/manifest/scripts/report.ts [--manifest DIR] [--since REVISION | data.json] [--json]
+ *   npm run manifest:report -- [--manifest DIR] [--since REVISION | data.json] [--json]
  *
- * --since also compares what is known with an earlier manifest. Exit 0: reported · 1: the manifest has problems · 2: wrong arguments.
+ * --since compares with the coverage of an earlier manifest.
+ * Exit 0: reported · 1: the manifest has problems · 2: wrong arguments.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';

@@ -1,15 +1,13 @@
 /**
- * `manifest:verify`: recomputes what the manifest covers of an SDK release, by other means than
- * everything else here.
+ * `manifest:verify`: recomputes what the manifest covers of an SDK release, with independent code.
  *
- *   node packages/manifest/scripts/verify.ts [--sdk VERSION] [--npm] [--json]
+ *   npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]
  *
- * Reads the release's TypeScript with regular expressions and a small reader of its own, and the
- * authored YAML as it is: no line of it is shared with the loader, the lints or tools/sync. Takes
- * the installed copy of the SDK, or with --npm (and where another version is installed) the one
- * that npm gives.
- * Exit 0: all is covered, and sdk.json and surface.json agree · 1: something is not covered, or they
- * disagree · 2: wrong arguments, or no sources.
+ * Reads the TypeScript of the release with regular expressions and a small parser, and the authored
+ * YAML directly. It shares no code with the loader, the lints or tools/sync. Uses the installed
+ * copy of the SDK. With --npm, or if another version is installed, it downloads the release from
+ * npm. Exit 0: all is covered, and sdk.json and surface.json agree · 1: something is not covered,
+ * or they disagree · 2: wrong arguments, or no sources.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -70,9 +68,9 @@ interface Result {
   readonly version: string;
   readonly figures: readonly Metric[];
   readonly disagreements: readonly string[];
-  /** The parts of sdk.json and surface.json that were compared; none where they are of another release. */
+  /** The compared parts of sdk.json and surface.json. Empty if they are from another release. */
   readonly compared: readonly string[];
-  /** What was read of the release. */
+  /** The parts of the release that were read. */
   readonly read: Release;
 }
 
@@ -94,8 +92,8 @@ function verify(version: string | undefined, fromNpm: boolean): Result {
   for (const [part, found] of Object.entries(read))
     if (found.length === 0)
       throw new Error(
-        `@anthropic-ai/sdk ${wanted}: nothing was read of its ${part}, so nothing can be verified; ` +
-          'teach packages/manifest/scripts/verify how that release writes it',
+        `@anthropic-ai/sdk ${wanted}: its ${part} could not be read, so nothing can be verified. ` +
+          'Adapt packages/manifest/scripts/verify to the format of that release.',
       );
   const isSame = written !== undefined && (written.sdk ?? wanted) === wanted;
   return {
@@ -160,14 +158,13 @@ function printResult({ version, figures, disagreements, compared }: Result): voi
     for (const item of missing) console.log(`             not covered: ${item}`);
   }
   for (const item of disagreements) console.log(`disagrees with sdk.json or surface.json: ${item}`);
-  if (disagreements.length > 0)
-    console.log('run `npm run sync`, or fix whichever of the two readers is wrong');
+  if (disagreements.length > 0) console.log('Run `npm run sync`, or fix the reader that is wrong.');
   const missing = ['union', 'methods', 'surface'].filter((part) => !compared.includes(part));
   if (compared.length === 0)
     console.log('not compared: there is no packages/manifest/sdk.json of this release');
   else if (missing.length > 0)
-    console.log(`not compared, because sync wrote nothing down of it: ${missing.join(', ')}`);
-  else if (disagreements.length === 0) console.log('sdk.json and surface.json say the same');
+    console.log(`not compared, because sync did not record it: ${missing.join(', ')}`);
+  else if (disagreements.length === 0) console.log('sdk.json and surface.json agree');
 }
 
 try {
@@ -186,8 +183,7 @@ try {
   const isComplete = result.figures.every(({ missing }) => missing.length === 0);
   process.exitCode = isComplete && result.disagreements.length === 0 ? 0 : 1;
 } catch (error) {
-  console.error(
-    `${(error as Error).message}\nusage: npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]`,
-  );
+  console.error((error as Error).message);
+  console.error('usage: npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]');
   process.exitCode = 2;
 }

@@ -85,7 +85,7 @@ test('counts features, betas, rules and lists', () => {
   expect(figures.sdk).toBeUndefined();
 });
 
-test('counts what is known of each platform, by the claim that holds without conditions', () => {
+test('counts the claims of each platform by their unconditional status', () => {
   const { acceptance, availability } = report(small());
   expect(acceptance.vertex).toMatchObject({
     byStatus: { accepted: 0, ignored: 0, rejected: 1, unknown: 1 },
@@ -124,7 +124,7 @@ test('counts sources and their citations, and names those read longest ago', () 
   ]);
 });
 
-test('names what is missing, also in a catalog that no lint has seen', () => {
+test('names what is missing, even in a catalog that no lint has checked', () => {
   const catalog = JSON.parse(JSON.stringify(small())) as Catalog;
   const broken = {
     ...catalog,
@@ -148,7 +148,7 @@ test('names what is missing, also in a catalog that no lint has seen', () => {
   expect(figures.texts.bothLanguages).toBe(figures.texts.total - 1);
 });
 
-test('says how much of an SDK release is covered, and what is not', () => {
+test('reports the covered and the missing part of an SDK release', () => {
   expect(report(small(), sdk).sdk).toEqual({
     version: '1.12.0',
     union: { covered: 2, total: 3, missing: ['gone-2026-01-01'] },
@@ -160,16 +160,16 @@ test('says how much of an SDK release is covered, and what is not', () => {
   });
 });
 
-test('checks sdk.json as far as it is read', () => {
+test('validates sdk.json', () => {
   expect(readSdkSurface(sdk, 'sdk.json')).toBe(sdk);
   for (const wrong of [null, {}, { ...sdk, union: 'x' }, { ...sdk, methods: [{ name: 'a' }] }]) {
     expect(() => readSdkSurface(wrong, 'sdk.json')).toThrow(
-      /sdk\.json: not what tools\/sync writes/,
+      /sdk\.json: not written by tools\/sync/,
     );
   }
 });
 
-test('as text: aligned tables, and what is missing at the end', () => {
+test('formats aligned tables, with what is missing at the end', () => {
   const text = formatReport(report(small(), sdk));
   for (const kind of ['availability', 'acceptance']) {
     const lines = text.split('\n');
@@ -183,7 +183,7 @@ test('as text: aligned tables, and what is missing at the end', () => {
   expect(text).not.toMatch(/ $/m);
 });
 
-test('the published manifest has no claim, beta or text without what it needs', () => {
+test('finds nothing missing in the published manifest', () => {
   const figures = report(loadManifest());
   expect(figures.claimsWithoutEvidence).toEqual([]);
   expect(figures.betasWithoutDocs).toEqual([]);
@@ -191,7 +191,7 @@ test('the published manifest has no claim, beta or text without what it needs', 
   expect(figures.texts.bothLanguages).toBe(figures.texts.total);
 });
 
-test('a beta of which nothing is claimed is unknown everywhere', () => {
+test('counts a beta without claims as unknown everywhere', () => {
   const figures = report(loadManifest({ folder: makeManifestFolder(demoBeta('beta')) }));
   for (const id of PLATFORMS)
     expect(figures.acceptance[id]?.byStatus).toEqual({

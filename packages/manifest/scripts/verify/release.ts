@@ -1,4 +1,4 @@
-/** Where the sources of an SDK release are: the installed copy, or what npm gives. */
+/** Finds the sources of an SDK release: the installed copy, or a download from npm. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const PACKAGE = '@anthropic-ai/sdk';
 
-/** Every source file of the release, by its path in the package. Nothing of the release is run. */
+/** Reads the source files of a release, by their path in the package. No code of it is run. */
 export function readSources(
   version: string,
   repository: string,

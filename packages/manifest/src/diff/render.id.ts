@@ -57,7 +57,7 @@ const REASONS: Readonly<Record<NotBetaReason, string>> = {
   unconfirmed: 'belum terkonfirmasi',
 };
 
-/** Renders a change in Indonesian, to be read behind its subject. */
+/** Renders a change in Indonesian, without its subject. */
 export const renderIndonesian: Render = createRenderer({
   'beta-added': ({ stage, title }, names) => `baru (${names.stage(stage)}): ${title.id}`,
   'beta-removed': () => 'dihapus',

@@ -1,7 +1,7 @@
 import { collectContents } from './contents.ts';
 import type { Lint } from './lint.ts';
 
-/** Every text is there in both languages, and the Indonesian one is not the English one again. */
+/** Every text is translated: the Indonesian text differs from the English one. */
 export const bothLanguages: Lint = {
   name: 'both-languages',
   *check(sources) {

@@ -3,8 +3,8 @@ import type { Path } from '../yaml-source.ts';
 import { type Lint, listBetas, listEntries } from './lint.ts';
 
 /**
- * Nothing happened later than today, which is the newest day on which a source was read, so that
- * the answer is the same on every day. With the clock's day nothing was read later either.
+ * No event is dated after today. If the caller does not give it, today is the newest day on which a
+ * source was read, so that the result does not depend on the clock.
  */
 export const futureDate: Lint = {
   name: 'future-date',

@@ -3,7 +3,7 @@ import { coversRule, describePlace, listEndpoints, listValues } from '../rule-ov
 import type { Condition, Constraint } from '../schema.ts';
 import type { Lint } from './lint.ts';
 
-/** Some request can meet all conditions of a constraint. */
+/** A request can meet all conditions of a constraint. */
 export const possibleConstraint: Lint = {
   name: 'possible-constraint',
   *check(sources) {
@@ -32,7 +32,7 @@ function findContradiction(all: Constraint['all']): string | undefined {
     }
     const excluded = absent.find((condition) => coversRule(condition, one));
     if (excluded)
-      return `it wants \`${describePlace(one)}\`, and excludes \`${describePlace(excluded)}\``;
+      return `it requires \`${describePlace(one)}\` and excludes \`${describePlace(excluded)}\``;
   }
   return undefined;
 }
