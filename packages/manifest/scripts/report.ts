@@ -31,14 +31,14 @@ try {
     ? readSdkSurface(JSON.parse(readFileSync(path, 'utf8')), path)
     : undefined;
   const catalog = loadManifest(values.manifest === undefined ? {} : { overlay: values.manifest });
-  const figures = report(catalog, sdk);
+  const metrics = report(catalog, sdk);
   const { since } = values;
   const compared = since === undefined ? undefined : compareCoverage(catalogAt(since), catalog);
   if (values.json) {
     const more = compared && { since: { revision: since, ...compared } };
-    console.log(JSON.stringify({ ...figures, ...more }, undefined, 2));
+    console.log(JSON.stringify({ ...metrics, ...more }, undefined, 2));
   } else {
-    console.log(formatReport(figures));
+    console.log(formatReport(metrics));
     if (since !== undefined && compared) console.log(`\n${formatSince(since, compared)}`);
   }
 } catch (error) {

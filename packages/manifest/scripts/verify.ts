@@ -66,7 +66,7 @@ function readPinnedVersion(): string {
 
 interface Result {
   readonly version: string;
-  readonly figures: readonly Metric[];
+  readonly metrics: readonly Metric[];
   readonly disagreements: readonly string[];
   /** The compared parts of sdk.json and surface.json. Empty if they are from another release. */
   readonly compared: readonly string[];
@@ -98,7 +98,7 @@ function verify(version: string | undefined, fromNpm: boolean): Result {
   const isSame = written !== undefined && (written.sdk ?? wanted) === wanted;
   return {
     version: wanted,
-    figures: [...measureCoverage(read), measureCitations()],
+    metrics: [...measureCoverage(read), measureCitations()],
     disagreements: isSame ? compareWith(written, read.union, read.methods, read.surface) : [],
     compared: isSame ? listComparableParts(written) : [],
     read,
@@ -149,9 +149,9 @@ function measureCitations(): Metric {
   );
 }
 
-function printResult({ version, figures, disagreements, compared }: Result): void {
+function printResult({ version, metrics, disagreements, compared }: Result): void {
   console.log(`@anthropic-ai/sdk ${version}`);
-  for (const { name, covered, total, missing, note } of figures) {
+  for (const { name, covered, total, missing, note } of metrics) {
     console.log(
       `  ${`${covered}/${total}`.padStart(9)}  ${name}${note === undefined ? '' : ` (${note})`}`,
     );
@@ -180,7 +180,7 @@ try {
   const result = verify(values.sdk, values.npm);
   if (values.json) console.log(JSON.stringify(result, undefined, 2));
   else printResult(result);
-  const isComplete = result.figures.every(({ missing }) => missing.length === 0);
+  const isComplete = result.metrics.every(({ missing }) => missing.length === 0);
   process.exitCode = isComplete && result.disagreements.length === 0 ? 0 : 1;
 } catch (error) {
   console.error((error as Error).message);

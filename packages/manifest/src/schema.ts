@@ -419,8 +419,8 @@ export const PlatformList = z.strictObject({
           )
           .min(1)
           .describe(
-            'The endpoints of the Claude API that exist there; the first match counts. With `like` ' +
-              'the last entry may have a condition: the rest follows the other platform',
+            'The endpoints of the Claude API that exist there; the first match counts. With ' +
+              '`like` the last entry may have a condition: the rest follows the other platform',
           )
           .optional(),
         like: z
@@ -524,8 +524,8 @@ export const ErrorList = z.strictObject({
           ])
           .describe('`unrelated`: not about betas, and no later row is tried'),
         pattern: describeText(
-          'A case-insensitive regular expression in RE2 syntax. `{name}` is a term. A group marks ' +
-            'how the beta is named: list, feature, path, tag, value, allowed, limit, leaked',
+          'A case-insensitive regular expression in RE2 syntax. `{name}` is a term. A group ' +
+            'marks how the beta is named: list, feature, path, tag, value, allowed, limit, leaked',
         ),
         unless: describeText('The same; if it matches, the row does not').optional(),
         per: z

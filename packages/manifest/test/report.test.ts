@@ -65,8 +65,8 @@ const sdk: SdkSurface = {
 };
 
 test('counts features, betas, rules and lists', () => {
-  const figures = report(small());
-  expect(figures).toMatchObject({
+  const metrics = report(small());
+  expect(metrics).toMatchObject({
     features: 1,
     betas: 2,
     rules: 2,
@@ -78,11 +78,11 @@ test('counts features, betas, rules and lists', () => {
     featuresWithoutUses: [],
     undocumented: 0,
   });
-  expect(figures.byStage).toMatchObject({ superseded: 1, beta: 1, retired: 0 });
-  expect(figures.byFamily).toMatchObject({ tools: 1, context: 0 });
-  expect(figures.byAudience).toMatchObject({ everyday: 1, specialised: 0 });
-  expect(figures.texts.bothLanguages).toBe(figures.texts.total);
-  expect(figures.sdk).toBeUndefined();
+  expect(metrics.byStage).toMatchObject({ superseded: 1, beta: 1, retired: 0 });
+  expect(metrics.byFamily).toMatchObject({ tools: 1, context: 0 });
+  expect(metrics.byAudience).toMatchObject({ everyday: 1, specialised: 0 });
+  expect(metrics.texts.bothLanguages).toBe(metrics.texts.total);
+  expect(metrics.sdk).toBeUndefined();
 });
 
 test('counts the claims of each platform by their unconditional status', () => {
@@ -110,15 +110,15 @@ test('counts the claims of each platform by their unconditional status', () => {
 });
 
 test('counts sources and their citations, and names those read longest ago', () => {
-  const figures = report(small());
-  expect(figures.sources).toEqual({
+  const metrics = report(small());
+  expect(metrics.sources).toEqual({
     pages: 2,
     packages: 1,
     citations: 15,
     oldestCheck: '2026-01-01',
     newestCheck: '2026-05-05',
   });
-  expect(figures.readLongestAgo).toEqual([
+  expect(metrics.readLongestAgo).toEqual([
     { checked: '2026-01-01', source: 'old', url: 'https://example.com/old', citations: 1 },
     { checked: '2026-05-05', source: 'new', url: 'https://example.com/new', citations: 2 },
   ]);
@@ -137,15 +137,15 @@ test('names what is missing, even in a catalog that no lint has checked', () => 
       title: { en: 'Same', id: 'Same' },
     })),
   };
-  const figures = report(broken);
-  expect(figures.claimsWithoutEvidence).toEqual([
+  const metrics = report(broken);
+  expect(metrics.claimsWithoutEvidence).toEqual([
     'demo-2026-01-02 vertex',
     'demo-2026-02-02 vertex',
   ]);
-  expect(figures.featuresWithoutUses).toEqual(['demo']);
-  expect(figures.betasWithoutDocs).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
-  expect(figures.betasWithoutEvidence).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
-  expect(figures.texts.bothLanguages).toBe(figures.texts.total - 1);
+  expect(metrics.featuresWithoutUses).toEqual(['demo']);
+  expect(metrics.betasWithoutDocs).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
+  expect(metrics.betasWithoutEvidence).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
+  expect(metrics.texts.bothLanguages).toBe(metrics.texts.total - 1);
 });
 
 test('reports the covered and the missing part of an SDK release', () => {
@@ -184,17 +184,17 @@ test('formats aligned tables, with what is missing at the end', () => {
 });
 
 test('finds nothing missing in the published manifest', () => {
-  const figures = report(loadManifest());
-  expect(figures.claimsWithoutEvidence).toEqual([]);
-  expect(figures.betasWithoutDocs).toEqual([]);
-  expect(figures.betasWithoutEvidence).toEqual([]);
-  expect(figures.texts.bothLanguages).toBe(figures.texts.total);
+  const metrics = report(loadManifest());
+  expect(metrics.claimsWithoutEvidence).toEqual([]);
+  expect(metrics.betasWithoutDocs).toEqual([]);
+  expect(metrics.betasWithoutEvidence).toEqual([]);
+  expect(metrics.texts.bothLanguages).toBe(metrics.texts.total);
 });
 
 test('counts a beta without claims as unknown everywhere', () => {
-  const figures = report(loadManifest({ folder: makeManifestFolder(demoBeta('beta')) }));
+  const metrics = report(loadManifest({ folder: makeManifestFolder(demoBeta('beta')) }));
   for (const id of PLATFORMS)
-    expect(figures.acceptance[id]?.byStatus).toEqual({
+    expect(metrics.acceptance[id]?.byStatus).toEqual({
       accepted: 0,
       ignored: 0,
       rejected: 0,

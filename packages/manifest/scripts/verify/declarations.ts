@@ -59,13 +59,13 @@ export function readDeclarations(text: string): Declarations {
   return { types, bases };
 }
 
+const STRING = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"/;
+const NAME = /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/;
+const TOKEN = new RegExp(`${STRING.source}|${NAME.source}|\\d+|=>|[^\\s]`, 'g');
+
 function tokenize(text: string): string[] {
   const plain = text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ').replaceAll(/^\s*\/\/.*$/gm, ' ');
-  return (
-    plain.match(
-      /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|\d+|=>|[^\s]/g,
-    ) ?? []
-  );
+  return plain.match(TOKEN) ?? [];
 }
 
 /** Finds the brace that closes the one at `open`. */

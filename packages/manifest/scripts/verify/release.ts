@@ -55,7 +55,8 @@ function fetchRelease(version: string): string {
     rmSync(folder, { recursive: true, force: true });
     const { stderr, message } = error as { stderr?: string; message: string };
     throw new Error(
-      `${PACKAGE}@${version} cannot be fetched from npm: ${(stderr?.trim() || message).split('\n')[0]}`,
+      `${PACKAGE}@${version} cannot be fetched from npm: ` +
+        (stderr?.trim() || message).split('\n')[0],
     );
   }
   return unpacked;

@@ -26,6 +26,9 @@ export function readMethods(sources: ReadonlyMap<string, string>): Method[] {
   });
 }
 
+const CALL =
+  /_client\.(get|post|put|patch|delete|getAPIList)(?:<[^(]*>)?\(\s*(?:path)?[`']([^`']+)[`']/;
+
 function readClassMethods(path: string, body: string): Method[] {
   const withoutComments = body.replaceAll(/^\s*\/\*\*[\s\S]*?\*\/$/gm, '');
   // A class member starts after two spaces. Overloads have no body and therefore no header.
@@ -38,10 +41,7 @@ function readClassMethods(path: string, body: string): Method[] {
     );
     if (!header) return [];
     const name = /^(?:async )?(\w+)/.exec(member)?.[1] as string;
-    const call =
-      /_client\.(get|post|put|patch|delete|getAPIList)(?:<[^(]*>)?\(\s*(?:path)?[`']([^`']+)[`']/.exec(
-        member,
-      );
+    const call = CALL.exec(member);
     if (!call) throw new Error(`${path}: ${name} sends a beta and calls no path that can be read`);
     const verb = call[1] === 'getAPIList' ? 'GET' : (call[1] as string).toUpperCase();
     const url = (call[2] as string).replaceAll(/\$\{[^}]*\}/g, '{}').replace(/\?.*$/, '');

@@ -130,8 +130,8 @@ const formatEvidenceChange = (
   { platform, is }: Pick<Claimed, 'platform' | 'is'>,
   names: Names,
 ): string =>
-  `on ${names.platform(platform)}: still ${formatClaimList(is, names)}, with different evidence, confidence ` +
-  'or note';
+  `on ${names.platform(platform)}: still ${formatClaimList(is, names)}, with different evidence, ` +
+  'confidence or note';
 
 const formatRuleText = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
   formatRule(rule, TEXTS, names);
@@ -141,7 +141,8 @@ function formatConstraint(
   names: Names,
 ) {
   const { all, outcome } = constraint;
-  return `${formatParts(all, TEXTS, names)} → ${outcome === 400 ? '400' : TEXTS.status['no-effect']}`;
+  const result = outcome === 400 ? '400' : TEXTS.status['no-effect'];
+  return `${formatParts(all, TEXTS, names)} → ${result}`;
 }
 
 function formatSubstitute(
@@ -151,7 +152,8 @@ function formatSubstitute(
   const { on, when, unless, remove, send } = substitute;
   const exception = unless ? ` ${TEXTS.unless} ${formatRuleText(unless, names)}` : '';
   const where = on.map(names.platform).join(', ');
-  return `${send} in place of ${remove}, on ${where}, for ${formatRuleText(when, names)}${exception}`;
+  const use = formatRuleText(when, names);
+  return `${send} in place of ${remove}, on ${where}, for ${use}${exception}`;
 }
 
 function formatFact({ key, was, is }: { key: string; was?: string; is?: string }): string {

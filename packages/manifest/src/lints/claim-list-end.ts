@@ -16,7 +16,7 @@ export const claimListEnd: Lint = {
         pathOf(claims.length - 1),
         'claim-list-end',
         `the last claim of ${subject} holds only under \`${conditions.join('`, `')}\``,
-        'add a last claim without conditions, `{ status: unknown, evidence: [] }` if it is not known',
+        'add a last claim without conditions, such as `{ status: unknown, evidence: [] }`',
       );
     }
   },

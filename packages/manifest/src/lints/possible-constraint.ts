@@ -45,8 +45,9 @@ function findConflict(one: Condition, other: Condition): string | undefined {
     if (a && b && !a.some((name) => b.includes(name)))
       return `a request has one ${key}, and ${joinNames(a)} is not ${joinNames(b)}`;
   }
-  if (!listEndpoints(one).some((x) => listEndpoints(other).some((y) => overlapsEndpoint(x, y))))
-    return `no endpoint is both ${joinNames(listEndpoints(one))} and ${joinNames(listEndpoints(other))}`;
+  const [mine, others] = [listEndpoints(one), listEndpoints(other)];
+  if (!mine.some((x) => others.some((y) => overlapsEndpoint(x, y))))
+    return `no endpoint is both ${joinNames(mine)} and ${joinNames(others)}`;
   const [a, b] = [listValues(one), listValues(other)];
   const isOnePlace = one.at === other.at && !/\[\]|\*\*/.test(one.at ?? '');
   if (isOnePlace && a && b && !a.some((value) => b.includes(value)))

@@ -6,6 +6,7 @@ import { type Lint, listBetas } from './lint.ts';
 
 const LEAST = 2;
 const MOST = 4;
+const LANGUAGES = { en: 'English', id: 'Indonesian' } as const;
 
 /** A summary has two to four sentences, in each language. */
 export const summaryLength: Lint = {
@@ -27,7 +28,7 @@ function* checkSummary(source: FeatureFile, path: Path, text: Localized | undefi
     yield source.problem(
       [...path, language],
       'summary-length',
-      `the ${language === 'en' ? 'English' : 'Indonesian'} summary has ${pluralize(found, 'sentence')}`,
+      `the ${LANGUAGES[language]} summary has ${pluralize(found, 'sentence')}`,
       found < LEAST
         ? `write ${LEAST} to ${MOST}: what it lets you do, and what to watch out for (its ` +
             'replacement, its requirements, its dates)'

@@ -126,10 +126,10 @@ function formatClaimTable(
   ] as const satisfies (keyof ClaimCounts)[];
   return formatTable(
     [kind, ...STATUSES[kind], ...rest],
-    Object.entries(platforms).map(([name, figures]) => [
+    Object.entries(platforms).map(([name, metrics]) => [
       name,
-      ...STATUSES[kind].map((status) => figures.byStatus[status] ?? 0),
-      ...rest.map((key) => figures[key]),
+      ...STATUSES[kind].map((status) => metrics.byStatus[status] ?? 0),
+      ...rest.map((key) => metrics[key]),
     ]),
   );
 }
