@@ -1,10 +1,10 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 import type { ErrorRow } from '../errors/row.ts';
 
 /**
- * The known wordings, in the order in which they are tried. `errors/row.ts` says what the keys
- * mean.
+ * The known error wordings, in the order in which they are tried. `ErrorRow` documents the keys.
  */
 export const ERROR_ROWS: readonly ErrorRow[] = [
   {
