@@ -3,7 +3,7 @@
 
 import type { RawCatalog } from '../catalog/raw.ts';
 
-/** The data of the engine. `RawCatalog` documents the keys; `catalog/decode.ts` reads them. */
+/** The data of the engine. `RawCatalog` documents its keys; `catalog/decode.ts` reads it. */
 export const CATALOG: RawCatalog = {
   platforms: {
     'claude-api': { hosts: 'api.anthropic.com', endpoints: [{ status: 'available' }] },

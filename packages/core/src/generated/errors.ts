@@ -3,9 +3,7 @@
 
 import type { ErrorRow } from '../errors/row.ts';
 
-/**
- * The known error wordings, in the order in which they are tried. `ErrorRow` documents the keys.
- */
+/** The known error wordings, in the order in which they are tried. */
 export const ERROR_ROWS: readonly ErrorRow[] = [
   {
     id: 'unrelated-openai-beta',

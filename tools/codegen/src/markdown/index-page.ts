@@ -12,7 +12,8 @@ export function renderIndexPage(catalog: Catalog, language: Language): string {
     formatBullets(
       catalog.features.map(
         (feature) =>
-          `[${escapeLine(feature.title[language])}](features/${feature.name}.md): ${formatCode(feature.latest)}`,
+          `[${escapeLine(feature.title[language])}](features/${feature.name}.md): ` +
+          formatCode(feature.latest),
       ),
     ),
   );

@@ -20,7 +20,7 @@ export const emitCatalog: Emitter = (input) => [
         printConstant(
           'CATALOG',
           'RawCatalog',
-          'The data of the engine. `RawCatalog` documents the keys; `catalog/decode.ts` reads them.',
+          'The data of the engine. `RawCatalog` documents its keys; `catalog/decode.ts` reads it.',
           toCatalog(input),
         ),
         printRuleTypes(input),

@@ -23,9 +23,9 @@ export const emitErrors: Emitter = ({ catalog }) => [
 
 function printRows(errors: readonly CatalogError[]): string {
   const start = 'export const ERROR_ROWS: readonly ErrorRow[] = ';
-  const doc =
-    'The known error wordings, in the order in which they are tried. `ErrorRow` documents the keys.';
-  return `${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(errors.map(toRow), { before: start.length })};`;
+  const doc = 'The known error wordings, in the order in which they are tried.';
+  const rows = printLiteral(errors.map(toRow), { before: start.length });
+  return `${formatDoc(wrapDoc(doc))}\n${start}${rows};`;
 }
 
 /** Statuses that usually have other causes. A row applies to them only if it lists them. */
