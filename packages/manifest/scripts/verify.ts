@@ -1,15 +1,13 @@
 /**
- * `manifest:verify`: recomputes what the manifest covers of an SDK release, by other means than
- * everything else here.
+ * `manifest:verify`: recomputes what the manifest covers of an SDK release, with independent code.
  *
- *   node packages/manifest/scripts/verify.ts [--sdk VERSION] [--npm] [--json]
+ *   npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]
  *
- * Reads the release's TypeScript with regular expressions and a small reader of its own, and the
- * authored YAML as it is: no line of it is shared with the loader, the lints or tools/sync. Takes
- * the installed copy of the SDK, or with --npm (and where another version is installed) the one
- * that npm gives.
- * Exit 0: all is covered, and sdk.json and surface.json agree · 1: something is not covered, or they
- * disagree · 2: wrong arguments, or no sources.
+ * Reads the TypeScript of the release with regular expressions and a small parser, and the authored
+ * YAML directly. It shares no code with the loader, the lints or tools/sync. Uses the installed
+ * copy of the SDK. With --npm, or if another version is installed, it downloads the release from
+ * npm. Exit 0: all is covered, and sdk.json and surface.json agree · 1: something is not covered,
+ * or they disagree · 2: wrong arguments, or no sources.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -68,11 +66,11 @@ function readPinnedVersion(): string {
 
 interface Result {
   readonly version: string;
-  readonly figures: readonly Metric[];
+  readonly metrics: readonly Metric[];
   readonly disagreements: readonly string[];
-  /** The parts of sdk.json and surface.json that were compared; none where they are of another release. */
+  /** The compared parts of sdk.json and surface.json. Empty if they are from another release. */
   readonly compared: readonly string[];
-  /** What was read of the release. */
+  /** The parts of the release that were read. */
   readonly read: Release;
 }
 
@@ -94,13 +92,13 @@ function verify(version: string | undefined, fromNpm: boolean): Result {
   for (const [part, found] of Object.entries(read))
     if (found.length === 0)
       throw new Error(
-        `@anthropic-ai/sdk ${wanted}: nothing was read of its ${part}, so nothing can be verified; ` +
-          'teach packages/manifest/scripts/verify how that release writes it',
+        `@anthropic-ai/sdk ${wanted}: its ${part} could not be read, so nothing can be verified. ` +
+          'Adapt packages/manifest/scripts/verify to the format of that release.',
       );
   const isSame = written !== undefined && (written.sdk ?? wanted) === wanted;
   return {
     version: wanted,
-    figures: [...measureCoverage(read), measureCitations()],
+    metrics: [...measureCoverage(read), measureCitations()],
     disagreements: isSame ? compareWith(written, read.union, read.methods, read.surface) : [],
     compared: isSame ? listComparableParts(written) : [],
     read,
@@ -151,23 +149,22 @@ function measureCitations(): Metric {
   );
 }
 
-function printResult({ version, figures, disagreements, compared }: Result): void {
+function printResult({ version, metrics, disagreements, compared }: Result): void {
   console.log(`@anthropic-ai/sdk ${version}`);
-  for (const { name, covered, total, missing, note } of figures) {
+  for (const { name, covered, total, missing, note } of metrics) {
     console.log(
       `  ${`${covered}/${total}`.padStart(9)}  ${name}${note === undefined ? '' : ` (${note})`}`,
     );
     for (const item of missing) console.log(`             not covered: ${item}`);
   }
   for (const item of disagreements) console.log(`disagrees with sdk.json or surface.json: ${item}`);
-  if (disagreements.length > 0)
-    console.log('run `npm run sync`, or fix whichever of the two readers is wrong');
+  if (disagreements.length > 0) console.log('Run `npm run sync`, or fix the reader that is wrong.');
   const missing = ['union', 'methods', 'surface'].filter((part) => !compared.includes(part));
   if (compared.length === 0)
     console.log('not compared: there is no packages/manifest/sdk.json of this release');
   else if (missing.length > 0)
-    console.log(`not compared, because sync wrote nothing down of it: ${missing.join(', ')}`);
-  else if (disagreements.length === 0) console.log('sdk.json and surface.json say the same');
+    console.log(`not compared, because sync did not record it: ${missing.join(', ')}`);
+  else if (disagreements.length === 0) console.log('sdk.json and surface.json agree');
 }
 
 try {
@@ -183,11 +180,10 @@ try {
   const result = verify(values.sdk, values.npm);
   if (values.json) console.log(JSON.stringify(result, undefined, 2));
   else printResult(result);
-  const isComplete = result.figures.every(({ missing }) => missing.length === 0);
+  const isComplete = result.metrics.every(({ missing }) => missing.length === 0);
   process.exitCode = isComplete && result.disagreements.length === 0 ? 0 : 1;
 } catch (error) {
-  console.error(
-    `${(error as Error).message}\nusage: npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]`,
-  );
+  console.error((error as Error).message);
+  console.error('usage: npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]');
   process.exitCode = 2;
 }

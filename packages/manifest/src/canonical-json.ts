@@ -1,7 +1,7 @@
-/** Equality of plain values, whatever the order of their keys. */
+/** Compares plain values regardless of the order of their keys. */
 import { compare } from './problem.ts';
 
-/** The value as JSON text with sorted keys. */
+/** Serializes a value as JSON with sorted keys. */
 export function toCanonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -1,4 +1,4 @@
-/** Conditions as the Catalog holds them: endpoints always as a list, and every use of a feature. */
+/** Converts conditions to their form in the Catalog, and collects the uses of a feature. */
 import { toCanonicalJson } from './canonical-json.ts';
 import type {
   CatalogCondition,
@@ -9,7 +9,7 @@ import type {
 } from './catalog-types.ts';
 import type { Condition, Constraint, FeatureSource, Rule, Substitute, Use } from './schema.ts';
 
-/** A value with its `endpoint` as a list. */
+/** Turns `endpoint` into a list. */
 export function normalizeEndpoints<
   T extends { readonly endpoint?: string | string[] | undefined },
 >({ endpoint, ...rest }: T): Omit<T, 'endpoint'> & { readonly endpoint?: readonly string[] } {
@@ -18,17 +18,17 @@ export function normalizeEndpoints<
 
 const toCondition = (condition: Condition): CatalogCondition => normalizeEndpoints(condition);
 
-/** A rule of `requires`, as the Catalog holds it. */
+/** Converts a rule of `requires` to its form in the Catalog. */
 export const toRule = (rule: Rule): CatalogRule => normalizeRule(rule);
 
-/** A rule of `uses`, as the Catalog holds it. */
+/** Converts a rule of `uses` to its form in the Catalog. */
 export const toUse = (use: Use): CatalogUse => normalizeRule(use);
 
 function normalizeRule<T extends Use>({ unless, ...rest }: T): CatalogRule & CatalogUse {
   return { ...normalizeEndpoints(rest), ...(unless && { unless: toCondition(unless) }) };
 }
 
-/** A constraint, as the Catalog holds it. */
+/** Converts a constraint to its form in the Catalog. */
 export function toConstraint({ all, ...rest }: Constraint): CatalogConstraint {
   return {
     all: all.map((part) => {
@@ -39,7 +39,7 @@ export function toConstraint({ all, ...rest }: Constraint): CatalogConstraint {
   };
 }
 
-/** A substitute, as the Catalog holds it. */
+/** Converts a substitute to its form in the Catalog. */
 export function toSubstitute({ when, unless, ...rest }: Substitute): CatalogSubstitute {
   return {
     ...rest,
@@ -48,19 +48,21 @@ export function toSubstitute({ when, unless, ...rest }: Substitute): CatalogSubs
   };
 }
 
-/** The place of a rule in a request, without what says that the header is needed there. */
+/** Drops the keys that only say when the header is needed. */
 function toDerivedUse(rule: CatalogRule): CatalogUse {
   const { choice: _1, platform: _2, apiVersion: _3, model: _4, note: _5, ...use } = rule;
   return use;
 }
 
-/** The uses that follow from rules, each once. */
+/** Derives the uses from rules, without duplicates. */
 export function deriveUses(rules: readonly CatalogRule[]): CatalogUse[] {
   const uses = new Map(rules.map(toDerivedUse).map((use) => [toCanonicalJson(use), use]));
   return [...uses.values()];
 }
 
-/** Every use of a feature: what is written, then what its rules add, oldest beta first. */
+/**
+ * Collects the uses of a feature: the authored ones, then those of its rules, oldest beta first.
+ */
 export function collectUses(
   written: FeatureSource['uses'],
   rules: readonly CatalogRule[],

@@ -1,4 +1,4 @@
-/** Sources that passed every lint → the Catalog, immutable, sorted, complete. */
+/** Builds the Catalog: immutable, sorted, complete. */
 import { constantName, splitBetaId } from '@beta-headers/grammar';
 import {
   collectUses,
@@ -22,7 +22,7 @@ import type { FeatureFile, ListFile, Sources } from './manifest-sources.ts';
 import { compare } from './problem.ts';
 import type { BetaSource, FeatureSource, NotBetaSource, PlatformSource } from './schema.ts';
 
-/** Builds the Catalog from sources that passed every lint. */
+/** Builds the Catalog from files that passed every lint. */
 export function buildCatalog(sources: Sources): Catalog {
   const { lists } = sources;
   const terms = readTerms(flattenEntries(lists.terms));
@@ -54,7 +54,7 @@ const compareBy =
 const flattenEntries = <T>(files: readonly ListFile<T>[]): T[] =>
   files.flatMap(({ entries }) => entries.map(({ data }) => data));
 
-/** Lists each value by itself. A user's own beta may have the name of one, and is a beta then. */
+/** Gives each value an entry of its own. A user's beta with the same id takes precedence. */
 function collectNotBetas(
   entries: readonly NotBetaSource[],
   files: readonly FeatureFile[],
@@ -138,7 +138,7 @@ function buildFeature(
   return { feature, betas };
 }
 
-/** The newest beta that people may use, and that the Claude API does not reject. */
+/** Finds the newest beta that people may use and the Claude API does not reject. */
 function findLatest(dated: readonly BetaSource[]): string {
   const usable = dated.filter(
     (beta) => !beta.undocumented && !['internal', 'retired'].includes(beta.stage),
@@ -147,7 +147,7 @@ function findLatest(dated: readonly BetaSource[]): string {
   return (newest as BetaSource).id;
 }
 
-/** False for a value that only another platform knows. */
+/** Returns false for a value that only other platforms know. */
 function isKnownAtHome({ acceptance }: BetaSource): boolean {
   const claims = [acceptance?.[HOME] ?? []].flat();
   return (
@@ -194,7 +194,7 @@ function toBeta(
   };
 }
 
-/** Sorts an id with words after its date before the one without, which came of it. */
+/** Sorts by date. An id with words after its date comes before the one without, its successor. */
 function sortByDate(betas: readonly BetaSource[]): BetaSource[] {
   const order = ({ id }: BetaSource): [string, string] => {
     const { date = '', suffix } = splitBetaId(id) ?? {};

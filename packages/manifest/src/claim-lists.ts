@@ -1,4 +1,4 @@
-/** Lists of claims, of which the first match counts. */
+/** Lists of claims in which the first match counts. */
 import { coversEndpoint } from '@beta-headers/grammar';
 
 /** The keys that limit a claim. */
@@ -12,12 +12,12 @@ export interface Conditions {
   readonly until?: string | undefined;
 }
 
-/** The conditions of a claim; none where it always holds. */
+/** Lists the conditions of a claim. Without any, the claim always holds. */
 export function listConditionKeys(claim: Conditions): string[] {
   return CONDITIONS.filter((key) => claim[key] !== undefined);
 }
 
-/** The claims of a list that may count for one of these models; for any model without them. */
+/** Filters the claims that may apply to one of these models, or to any model without `models`. */
 export function filterByModels<C extends Conditions>(
   claims: readonly C[],
   models: readonly string[] | undefined,
@@ -34,7 +34,7 @@ export function filterByModels<C extends Conditions>(
   return [...found];
 }
 
-/** The claims about one platform, as a list. */
+/** Lists the claims about one platform. */
 export function listClaimsOn<C>(
   written: Readonly<Record<string, C | C[]>> | undefined,
   platform: string,
@@ -43,7 +43,7 @@ export function listClaimsOn<C>(
   return claims === undefined ? [] : ([claims].flat() as C[]);
 }
 
-/** Tests if earlier claims take in everything that a claim is about. */
+/** Tests if earlier claims cover everything that a claim is about. */
 export function isCoveredClaim(claim: Conditions, earlier: readonly Conditions[]): boolean {
   return (claim.models ?? [undefined]).every((model) =>
     (claim.shape ?? [undefined]).every((shape) =>

@@ -1,4 +1,4 @@
-/** Claims for every platform: the written ones, those that follow from `like`, else `unknown`. */
+/** Completes claims for every platform: authored, derived from `like`, or else `unknown`. */
 
 import { normalizeEndpoints } from './catalog-conditions.ts';
 import type {
@@ -9,19 +9,19 @@ import type {
 } from './catalog-types.ts';
 import type { AcceptanceClaim, Authored, AvailabilityClaim } from './schema.ts';
 
-/** The availability of a feature on every platform. */
+/** Completes the availability of a feature on every platform. */
 export const completeAvailability = (
   written: Authored<AvailabilityClaim> | undefined,
   platforms: readonly CatalogPlatform[],
 ): Record<string, CatalogAvailability[]> => completeClaims(written, platforms);
 
-/** The acceptance of a beta on every platform. */
+/** Completes the acceptance of a beta on every platform. */
 export const completeAcceptance = (
   written: Authored<AcceptanceClaim> | undefined,
   platforms: readonly CatalogPlatform[],
 ): Record<string, CatalogAcceptance[]> => completeClaims(written, platforms);
 
-/** The endpoints of every platform: its own, and behind them those of the one that it follows. */
+/** Appends to the endpoints of each platform those of the platform that it follows. */
 export function completeEndpoints(platforms: readonly CatalogPlatform[]): CatalogPlatform[] {
   const complete = ({ endpoints, like }: CatalogPlatform): readonly CatalogEndpoint[] => {
     const origin = platforms.find(({ id }) => id === like?.platform);
@@ -52,7 +52,7 @@ function completeClaims<C extends Claim>(
   );
 }
 
-/** The platform whose claims hold on another one: itself, or the first that it follows. */
+/** Finds the platform whose claims apply: itself, or the first one that it follows. */
 function findOrigin(
   platform: string,
   written: Authored<Claim> | undefined,
@@ -67,7 +67,7 @@ function findOrigin(
   return undefined;
 }
 
-/** A claim of another platform says less here: nobody looked here itself. */
+/** Copies a claim from another platform, with at most medium confidence. */
 function deriveClaim<C extends { confidence?: Claim['confidence'] }>(
   claim: C,
   derivedFrom: string,

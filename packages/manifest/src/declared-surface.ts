@@ -1,13 +1,13 @@
-/** What the SDK's declarations have, as tools/sync writes it into surface.json. */
+/** Reads the names in the SDK's declarations, which tools/sync writes to surface.json. */
 import type { CatalogSurface } from './catalog-types.ts';
 
-/** The paths into a body, and the names by which unknown fields are told. */
+/** The declared paths into a body, and the names that identify unknown fields. */
 export interface DeclaredSurface {
   readonly paths: ReadonlySet<string>;
   readonly names: CatalogSurface;
 }
 
-/** Reads surface.json; `undefined` where there is none. */
+/** Reads surface.json. Returns `undefined` if there is none. */
 export function readSurface(value: unknown): DeclaredSurface | undefined {
   const { surface, known } = (value ?? {}) as { surface?: unknown; known?: object };
   if (!Array.isArray(surface)) return undefined;
@@ -19,7 +19,7 @@ export function readSurface(value: unknown): DeclaredSurface | undefined {
 
 const NOTHING: CatalogSurface = { params: [], tools: [], blocks: [] };
 
-/** Adds the names that the manifest knows from elsewhere; each list in order. */
+/** Adds the names of surface-known.yaml, and sorts each list. */
 export function mergeSurface(
   { params, tools, blocks }: CatalogSurface = NOTHING,
   known: readonly { readonly name: string; readonly kind: 'param' | 'tool' | 'block' }[],

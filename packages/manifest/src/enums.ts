@@ -1,4 +1,4 @@
-/** The closed lists of words, apart from the schema so that reading data needs no zod. */
+/** The enumerations of the schema, in a file of their own so that reading data needs no zod. */
 
 export { STAGES } from '@beta-headers/grammar';
 
@@ -15,13 +15,13 @@ export const FAMILIES = [
   'client',
 ] as const;
 
-/** The readers that a feature is for, the largest group first. */
+/** The audiences of features, largest first. */
 export const AUDIENCES = ['everyday', 'specialised', 'administration', 'client-internal'] as const;
 
-/** The effects of taking a feature out of a request. */
+/** The effects of removing a feature from a request. */
 export const REMOVALS = ['safe', 'changes-answer', 'breaks'] as const;
 
-/** The reasons why a value that is shown as a beta is none. */
+/** The reasons why a value is not a beta. */
 export const NOT_BETA_REASONS = [
   'invented',
   'misspelt',
@@ -41,5 +41,5 @@ export const SDK_LANGUAGES = [
   'php',
 ] as const;
 
-/** The platform that a stage is about. */
+/** The platform that stages refer to. */
 export const HOME = 'claude-api';

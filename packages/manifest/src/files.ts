@@ -1,4 +1,4 @@
-/** The files of a manifest folder, and of a user's own folder that is laid over it. */
+/** Reads the files of a manifest folder and of an overlay folder. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from './problem.ts';
@@ -8,15 +8,15 @@ const CONTENT =
   'fixes.yaml, not-betas.yaml, errors.yaml, error-terms.yaml, sdks.yaml, surface-known.yaml and ' +
   'surface-ignore.yaml.';
 
-/** The file of an overlay that says how its packages are named. */
+/** The file of an overlay that names the scope and version of its packages. */
 export const OVERLAY_SETTINGS = 'overlay.yaml';
 
-/** The files that an overlay may bring beside its features. */
+/** The files that an overlay may contain besides its features. */
 const OVERLAY_FILES = ['sources.yaml', 'fixes.yaml', OVERLAY_SETTINGS];
 
 /**
  * Reads a file.
- * @throws with what a manifest consists of
+ * @throws if it cannot be read, with the files that a manifest has
  */
 export function readText(path: string): string {
   try {
@@ -39,12 +39,12 @@ export function readOptionalJson(path: string): unknown {
   }
 }
 
-/** Tests if there is such a file. */
+/** Tests if a file exists. */
 export const fileExists = (path: string): boolean => existsSync(path);
 
 /**
- * The feature files of the manifest's folder.
- * @throws where there is no features/
+ * Lists the feature files of a manifest folder.
+ * @throws if it has no folder features/
  */
 export function listFeatureFiles(folder: string): string[] {
   const features = join(folder, 'features');
@@ -53,8 +53,8 @@ export function listFeatureFiles(folder: string): string[] {
 }
 
 /**
- * The feature files of an overlay, in features/ or directly in it.
- * @throws where there is no such folder, or nothing in it
+ * Lists the feature files of an overlay, in features/ or directly in it.
+ * @throws if the folder is missing or has no feature file
  */
 export function listOverlayFiles(folder: string): string[] {
   if (!isFolder(folder)) {

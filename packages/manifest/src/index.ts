@@ -1,7 +1,6 @@
 /**
- * The manifest of the Claude API's betas: loads and validates the authored files, or a folder of
- * your own that is laid over them. Programs that only read the data want
- * `@beta-headers/manifest/data`, which parses no YAML.
+ * The manifest of the Claude API's betas: loads and validates the authored files and an optional
+ * overlay folder. Use `@beta-headers/manifest/data` to only read the data, without parsing YAML.
  * @module
  */
 export { constantName, isBetaId, isCalendarDate, splitBetaId } from '@beta-headers/grammar';

@@ -1,4 +1,4 @@
-/** Folders of YAML → sources → lints → Catalog. */
+/** Loads a manifest: YAML folders → parsed files → lints → Catalog. */
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
@@ -40,17 +40,18 @@ export interface LoadOptions {
   /** The manifest's folder. Default: the published manifest. */
   readonly folder?: string;
   /**
-   * A folder of a user's own features, laid over the manifest. It holds feature files, directly or
-   * in features/, and may hold a sources.yaml, a fixes.yaml and an overlay.yaml.
+   * A folder with a user's own features, which are added to the manifest. It contains feature
+   * files, directly or in features/, and may contain a sources.yaml, a fixes.yaml and an
+   * overlay.yaml.
    */
   readonly overlay?: string;
   /** The last release, for the lifecycle lint. Default: `released.json` of the manifest. */
   readonly released?: Released;
-  /** True before a release, when `review:` marks are problems. Default: false. */
+  /** Reports `review:` marks as problems, for a release. Default: false. */
   readonly forRelease?: boolean;
   /**
-   * The day it is, YYYY-MM-DD; nothing may be dated later. Default: the newest day on which a
-   * source was read, so that the answer is the same on every day.
+   * Today, YYYY-MM-DD. Nothing may be dated later. Default: the newest day on which a source was
+   * read, so that the result does not depend on the clock.
    */
   readonly today?: string;
   /** Paths in problems are relative to this folder. Default: the working directory. */
@@ -73,8 +74,8 @@ export function loadManifest(options: LoadOptions = {}): Catalog {
 }
 
 /**
- * The same as {@link loadManifest}, with the problems as data instead of an exception. Still throws
- * where a folder is not there.
+ * Like {@link loadManifest}, but returns the problems. Still throws if a folder or a required file
+ * is missing.
  */
 export function tryLoadManifest(options: LoadOptions = {}): {
   catalog?: Catalog;
@@ -176,11 +177,11 @@ const ERRORS = createForm<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
 const SDKS = createForm<EntryOf<'sdks'>>(SdkList, 'sdks', 'language');
 const SURFACE = createForm<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
 
-/** Reads files one by one, and collects what is wrong in them. */
+/** Reads files and collects their problems. */
 class Reader {
   readonly problems: Problem[] = [];
   readonly #relativeTo: string;
-  /** A folder as problems show it. There are many files and few folders. */
+  /** The display names of folders, cached because many files share a folder. */
   readonly #folders = new Map<string, string>();
 
   constructor(relativeTo: string) {
@@ -240,7 +241,7 @@ class Reader {
   }
 }
 
-/** A list in which no name can be read says nothing about what there is. */
+/** Collects the names that lists define. A broken list without a readable name is left out. */
 function collectNames(lists: Lists): Sources['known'] {
   return Object.fromEntries(
     Object.entries(lists).flatMap(([key, files]: [string, readonly ListFile<unknown>[]]) => {
@@ -261,8 +262,8 @@ function readReleased(path: string): Released | undefined {
     betas.every((beta) => typeof beta?.id === 'string' && STAGES.includes(beta.stage));
   if (!isSound)
     throw new Error(
-      `${path}: this is no released manifest. Put the data.json of the last release there, or ` +
-        'remove the file.',
+      `${path}: not a released manifest. Replace it with the data.json of the last release, or ` +
+        'remove it.',
     );
   return { betas };
 }

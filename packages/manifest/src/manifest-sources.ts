@@ -1,4 +1,4 @@
-/** The authored files, parsed, as the loader gives them to the lints and to the Catalog. */
+/** The parsed authored files, which the lints check and the Catalog is built from. */
 
 import type { DeclaredSurface } from './declared-surface.ts';
 import type {
@@ -16,38 +16,38 @@ import type {
 } from './schema.ts';
 import type { Path, Source } from './yaml-source.ts';
 
-/** A file of the manifest, whole or in part. */
+/** A file of the manifest, complete or partial. */
 export interface ManifestFile {
   readonly file: string;
-  /** Makes a problem that points at a place in the file. */
+  /** Creates a problem at a place in the file. */
   readonly problem: Source<unknown>['problem'];
-  /** A user's own folder has it, not the published manifest. */
+  /** True for a file of a user's overlay. */
   readonly overlay: boolean;
-  /** The text of a file that does not fit its schema: what it names may be missing elsewhere. */
+  /** The text of a file that does not match its schema. It may contain names that `data` lacks. */
   readonly brokenText?: string;
 }
 
-/** A feature file; of one that does not fit its schema, what is sound in it. */
+/** A feature file, or the valid part of one that does not match its schema. */
 export interface FeatureFile extends ManifestFile {
   readonly data: FeatureSource;
-  /** Ids that the file defines and `data` leaves out, because their entries are broken. */
+  /** Ids of broken entries, which `data` omits. */
   readonly brokenIds: readonly string[];
 }
 
-/** An entry of a list, and where it is in its file. */
+/** An entry of a list, and its path in the file. */
 export interface Entry<T> {
   readonly data: T;
   readonly path: Path;
 }
 
-/** A file that holds one list; of a broken one, the sound entries. */
+/** A file with one list, or the valid entries of a broken one. */
 export interface ListFile<T> extends ManifestFile {
   readonly entries: readonly Entry<T>[];
-  /** The names of all entries, also of broken ones. */
+  /** The names of all entries, including broken ones. */
   readonly names: readonly string[];
 }
 
-/** The lists beside the feature files. An overlay adds its own, so a kind may have several. */
+/** The lists beside the feature files. An overlay may add a second file of a kind. */
 export interface Lists {
   readonly platforms: readonly ListFile<PlatformSource>[];
   readonly models: readonly ListFile<ModelSource>[];
@@ -64,19 +64,19 @@ export interface Lists {
 export interface Sources {
   readonly features: readonly FeatureFile[];
   readonly lists: Lists;
-  /** Names that lists define, also in broken entries; absent where none can be read. */
+  /** Names that lists define, including broken entries. Absent if none can be read. */
   readonly known: { readonly [list in keyof Lists]?: ReadonlySet<string> };
-  /** What the SDK's declarations have; absent without surface.json. */
+  /** The names in the SDK's declarations. Absent without surface.json. */
   readonly sdk?: DeclaredSurface;
-  /** The last release, for the lints that compare; absent before the first. */
+  /** The last release, for lints that compare. Absent before the first release. */
   readonly released?: Released;
-  /** The wall clock's day, where the caller gives it. */
+  /** Today, if the caller gives it. */
   readonly today?: string;
-  /** True where problems that only block a release are reported too. */
+  /** True if problems that only block a release are reported as well. */
   readonly forRelease: boolean;
 }
 
-/** The part of the last release that the lints read. A released `data.json` is one. */
+/** The part of the last release that the lints read. A released `data.json` contains it. */
 export interface Released {
   readonly betas: readonly {
     readonly id: string;

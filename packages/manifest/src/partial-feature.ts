@@ -1,6 +1,6 @@
 /**
- * The sound part of a file that does not fit its schema, so that one problem hides no other and
- * makes none up.
+ * Reads the valid parts of a file that does not match its schema, so that one problem neither hides
+ * nor causes others.
  */
 import { isBetaId } from '@beta-headers/grammar';
 import type * as z from 'zod';
@@ -8,15 +8,14 @@ import type { Entry } from './manifest-sources.ts';
 import { Beta, Feature, type FeatureSource } from './schema.ts';
 import type { Parsed, Source } from './yaml-source.ts';
 
-/** The sound part of a broken feature file, and every id that the file defines. */
+/** The valid part of a broken feature file, and every id that the file defines. */
 export interface PartialFeature extends Source<FeatureSource> {
-  /** Every id that the file defines, sound or not. */
+  /** Every id that the file defines, including those of invalid betas. */
   readonly ids: readonly string[];
 }
 
 /**
- * Keys whose absence means something: a beta in which one of these is broken is not looked at any
- * further.
+ * Keys whose absence has a meaning. A beta in which one of them is invalid is not checked further.
  */
 const LOAD_BEARING = [
   'id',
@@ -28,7 +27,9 @@ const LOAD_BEARING = [
   'selects',
 ];
 
-/** Reads what is sound in a broken feature file; `text` gives the ids that not even YAML has. */
+/**
+ * Reads the valid part of a broken feature file. `text` provides the ids if it is not valid YAML.
+ */
 export function readPartialFeature(
   file: string,
   { raw, problem }: Parsed<unknown>,
@@ -68,7 +69,7 @@ export function readPartialFeature(
   };
 }
 
-/** Reads the sound entries of a broken list, and the names of all. */
+/** Reads the valid entries of a broken list, and the names of all entries. */
 export function readPartialList<T>(
   raw: unknown,
   key: string,
@@ -89,7 +90,7 @@ export function readPartialList<T>(
   };
 }
 
-/** The ids that a text defines, as far as its lines show. */
+/** Finds the ids that a text defines on lines with `id:`. */
 function findIds(text: string): string[] {
   const lines = text.matchAll(/\bid:\s*["']?([a-z0-9-]+)["']?\s*(?=[,}#\n]|$)/g);
   return [...lines].map((match) => match[1] as string).filter(isBetaId);
@@ -110,7 +111,7 @@ function pickSoundFields(
   );
 }
 
-/** The sound entries of a map in which each key is on its own, such as claims by platform. */
+/** Picks the valid entries of a map with independent keys, such as claims by platform. */
 function pickSoundEntries(
   map: Record<string, unknown>,
   schema: z.ZodType,
@@ -123,7 +124,7 @@ function pickSoundEntries(
   );
 }
 
-/** The schema of the entries of `availability` and `acceptance`; of no other key. */
+/** Finds the schema of the entries of a record, which `availability` and `acceptance` are. */
 function findEntrySchema(schema: z.ZodType): z.ZodType | undefined {
   const def = schema.def as { innerType?: z.ZodType; type: string; valueType?: z.ZodType };
   if (def.innerType) return findEntrySchema(def.innerType);

@@ -1,4 +1,4 @@
-/** The requests that two rules have in common. */
+/** Compares the requests that two rules match. */
 import {
   coversEndpoint,
   coversRulePath,
@@ -9,12 +9,12 @@ import {
 import { isSame } from './canonical-json.ts';
 import type { Condition, Use } from './schema.ts';
 
-/** The endpoints of a rule, as a list. */
+/** Lists the endpoints of a rule. */
 export function listEndpoints(rule: Condition): readonly string[] {
   return rule.endpoint === undefined ? MESSAGE_ENDPOINTS : [rule.endpoint].flat();
 }
 
-/** The test of a condition in words: `is mcp_toolset`. */
+/** Describes the test of a condition: `is mcp_toolset`. */
 export function describeTest(rule: Pick<Condition, 'is' | 'in' | 'nonEmpty' | 'above'>): string {
   const values = listValues(rule);
   if (values) return values.length === 1 ? `is ${values[0]}` : `in ${values.join(', ')}`;
@@ -22,7 +22,7 @@ export function describeTest(rule: Pick<Condition, 'is' | 'in' | 'nonEmpty' | 'a
   return rule.nonEmpty ? 'not empty' : 'present';
 }
 
-/** The place and the test of a condition in words. */
+/** Describes the place and the test of a condition. */
 export function describePlace(rule: Condition): string {
   return rule.at === undefined
     ? [rule.endpoint ?? []].flat().join(', ')
@@ -30,8 +30,8 @@ export function describePlace(rule: Condition): string {
 }
 
 /**
- * Tests if one place of one request can meet both rules by the same test. An `unless` that only one
- * of them has is taken to keep them apart.
+ * Tests if one place of a request can meet both rules by the same test. Rules with different
+ * `unless` are assumed not to overlap.
  */
 export function overlapsRule(a: Use, b: Use): boolean {
   return (
@@ -60,14 +60,11 @@ export function coversRule(wide: Use, narrow: Use): boolean {
   );
 }
 
-/** The values that a condition allows at its place; `undefined` where it names none. */
+/** Lists the values that a condition allows, or returns `undefined` if it names none. */
 export const listValues = (rule: Pick<Condition, 'is' | 'in'>): readonly unknown[] | undefined =>
   rule.in ?? (rule.is === undefined ? undefined : [rule.is]);
 
-/**
- * A value of its own may need one beta more than the field as such, so a value and mere presence do
- * not meet.
- */
+/** A specific value may need a further beta, so a value and mere presence do not overlap. */
 function overlapsTest(a: Use, b: Use): boolean {
   const x = listValues(a);
   const y = listValues(b);
@@ -96,7 +93,7 @@ function coversTest(wide: Use, narrow: Use): boolean {
   return !allowed || (values?.every((value) => allowed.includes(value)) ?? false);
 }
 
-/** A rule without a path is about the endpoint; without `**` a path covers itself alone. */
+/** A rule without a path is about the endpoint. A path without `**` covers only itself. */
 function coversPath(wide: string | undefined, narrow: string | undefined): boolean {
   if (wide === narrow) return true;
   if (narrow === undefined || !wide?.includes('**')) return false;

@@ -1,4 +1,4 @@
-/** Issues of zod → problems that a person can act on. */
+/** Converts issues of zod to problems with a fix. */
 import { findNearest } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
@@ -8,7 +8,7 @@ import type { Path } from './yaml.ts';
 type Issue = z.core.$ZodIssue;
 type MakeProblem = (path: Path, rule: string, message: string, fix: string) => Problem;
 
-/** The problems in all issues of a value, each at its own place. */
+/** Converts all issues of a value, each at its own place. */
 export function toProblems(
   issues: readonly Issue[],
   schema: z.ZodType,
@@ -19,7 +19,10 @@ export function toProblems(
     .map((found) => describeIssue(found, schema, problem));
 }
 
-/** No rule about a whole map can be judged while one of its keys is misspelt. */
+/**
+ * Drops issues about a map as a whole if one of its keys is unknown, because they may follow from
+ * it.
+ */
 function dropConsequences(issues: readonly Issue[]): Issue[] {
   const misspelt = new Set(
     issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join()),
@@ -27,7 +30,7 @@ function dropConsequences(issues: readonly Issue[]): Issue[] {
   return issues.filter(({ code, path }) => code !== 'custom' || !misspelt.has(path.join()));
 }
 
-/** An issue with its whole path; a union's is replaced by those of the branch that was meant. */
+/** An issue with its full path. The issue of a union is replaced by those of its closest branch. */
 type Found =
   | Exclude<Issue, z.core.$ZodIssueUnrecognizedKeys>
   | (z.core.$ZodIssueUnrecognizedKeys & { readonly key: string });
@@ -40,10 +43,7 @@ function flatten(issue: Issue, base: Path): Found[] {
   return [{ ...issue, path } as Found];
 }
 
-/**
- * Picks the branch of a union that fits best: it complains below its root only, and about the
- * least.
- */
+/** Finds the branch of a union that fits best: its issues are below its root, and the fewest. */
 function findClosestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const weight = (issues: readonly Issue[]): number =>
     issues.reduce(
@@ -78,7 +78,7 @@ function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): P
     }
     case 'invalid_union':
       return at(
-        `${where} is ${describeValue(issue.input)}, which is none of the forms that are allowed here`,
+        `${where} is ${describeValue(issue.input)}, which is none of the allowed forms`,
         fix ?? 'see schema/feature.schema.json',
       );
     case 'invalid_type':
@@ -103,7 +103,7 @@ function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): P
     case 'too_small':
       return at(`${where} ${describeTooSmall(issue)}`, fix ?? 'fill it, or leave the key out');
     case 'custom':
-      return at(`${path.length > 0 ? where : 'the file'} is not allowed like this`, issue.message);
+      return at(`${path.length > 0 ? where : 'the file'} is not valid`, issue.message);
     default:
       return at(`${where}: ${issue.message}`, fix ?? 'see schema/feature.schema.json');
   }
@@ -117,7 +117,7 @@ function describeMissing(
 ): Problem {
   const key = String(path.at(-1));
   const language = { en: 'English', id: 'Indonesian' }[key];
-  // A beta has an `id` as well, whose parent is a list.
+  // A beta has an `id` as well, but its parent is a list.
   if (language && typeof path.at(-2) === 'string')
     return at(
       `\`${formatPath(path.slice(0, -1))}\` has no ${language} text`,
@@ -155,7 +155,7 @@ function suggestKey(key: string, keys: readonly string[]): string {
     : `write \`${close}\`, or remove it`;
 }
 
-/** `betas[1].platforms.vertex` */
+/** Formats a path as `betas[1].platforms.vertex`. */
 function formatPath(path: Path): string {
   return path
     .map((key, i) =>
@@ -182,7 +182,7 @@ const describeType = (type: string): string => KINDS[type] ?? addArticle(type);
 const lowercaseFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-/** The description of the value at `path`, from the closest schema that has one. */
+/** Finds the description of the value at `path`, from the closest schema that has one. */
 function findDescription(schema: z.ZodType, path: Path): string | undefined {
   return findSchemas(schema, path)
     .map((found) => found.description)
@@ -210,13 +210,13 @@ type Def = {
 };
 const readDef = (schema: z.ZodType): Def => schema.def as unknown as Def;
 
-/** A schema and what it wraps, outermost first. */
+/** Lists a schema and those that it wraps, outermost first. */
 function unwrap(schema: z.ZodType): z.ZodType[] {
   const inner = readDef(schema).innerType;
   return inner ? [schema, ...unwrap(inner)] : [schema];
 }
 
-/** Every schema that may apply at `path`: more than one below a union. */
+/** Finds every schema that may apply at `path`. Below a union there are several. */
 function findSchemas(schema: z.ZodType, path: Path): z.ZodType[] {
   const layers = unwrap(schema);
   const { options, shape, element, valueType } = readDef(layers.at(-1) as z.ZodType);

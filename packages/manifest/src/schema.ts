@@ -1,7 +1,6 @@
 /**
- * The shape of what people write: one YAML file a feature, and the lists beside them.
- * Everything that can be computed (dates in ids, constant names, order, reverse links) is absent
- * here on purpose.
+ * The shape of the authored files: one YAML file per feature, and the lists beside them. Values
+ * that can be computed (dates in ids, constant names, order, reverse links) are not authored.
  */
 import * as z from 'zod';
 import { AUDIENCES, FAMILIES, NOT_BETA_REASONS, REMOVALS, SDK_LANGUAGES, STAGES } from './enums.ts';
@@ -12,7 +11,7 @@ const describeNames = (what: string) => z.array(z.string().min(1)).min(1).descri
 /** One text in both languages of the site. */
 export const Localized = z
   .strictObject({ en: describeText('English'), id: describeText('Indonesian') })
-  .describe('The same text in English and in Indonesian. An overlay may leave Indonesian out.');
+  .describe('The same text in English and in Indonesian. Indonesian is optional in an overlay.');
 
 const date = z
   .string()
@@ -33,7 +32,7 @@ export const Platform = z.string().describe('The id of a platform in platforms.y
 export const Stage = z.enum(STAGES);
 /** The subject of a feature, for grouping. */
 export const Family = z.enum(FAMILIES);
-/** The readers that a feature is for; it orders lists. */
+/** The audience of a feature, by which lists are ordered. */
 export const Audience = z.enum(AUDIENCES);
 
 /** A citation: a source of sources.yaml, the place in it, and what it says there. */
@@ -42,10 +41,10 @@ export const Evidence = z.strictObject({
   at: describeText(
     'The place in it: an anchor, a declaration of an SDK, a section of a changelog',
   ).optional(),
-  says: describeText('What it says there, in our own words').optional(),
+  says: describeText('A summary of what it says there, in your own words').optional(),
 });
-const evidence = z.array(Evidence).min(1).describe('Where this comes from; at least one source');
-const maybeEvidence = z.array(Evidence).describe('Where this comes from; empty only for unknown');
+const evidence = z.array(Evidence).min(1).describe('The sources of this, at least one');
+const maybeEvidence = z.array(Evidence).describe('The sources of this, empty only for unknown');
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const endpoint = z
@@ -138,14 +137,14 @@ const claim = {
   until: date.describe('The last day on which this holds').optional(),
   confidence: z
     .enum(['high', 'medium', 'low'])
-    .describe('high: an official source says so in words; low: one observation')
+    .describe('high: an official source says so explicitly; low: a single observation')
     .optional(),
-  disputed: Localized.describe('Sources contradict each other: what each of them says').optional(),
+  disputed: Localized.describe('The contradicting statements of the sources').optional(),
   note: Localized.optional(),
   evidence: maybeEvidence,
 };
 
-/** A claim that a feature exists on a platform, or not. Of a list the first that applies counts. */
+/** A claim about a feature on a platform. In a list, the first claim that applies counts. */
 export const AvailabilityClaim = z.strictObject({
   status: z
     .enum(['available', 'unavailable', 'no-effect', 'unknown'])
@@ -157,16 +156,16 @@ export const AvailabilityClaim = z.strictObject({
   needs: z
     .array(z.enum(['entitlement', 'org-policy']))
     .min(1)
-    .describe('What an organization needs besides')
+    .describe('Further requirements for an organization')
     .optional(),
   label: z
     .enum(['ga', 'beta', 'preview'])
-    .describe("What the platform's own page calls it; it is only displayed")
+    .describe("The label on the platform's own page, for display only")
     .optional(),
   fix: describeText('A code of fixes.yaml: what to do instead').optional(),
 });
 
-/** A claim that a platform takes a value, or not. Of a list the first that applies counts. */
+/** A claim about a header value on a platform. In a list, the first claim that applies counts. */
 export const AcceptanceClaim = z.strictObject({
   status: z.enum(['accepted', 'ignored', 'rejected', 'unknown']),
   ...claim,
@@ -174,18 +173,18 @@ export const AcceptanceClaim = z.strictObject({
     .array(
       z.strictObject({
         for: describeText('The name of a feature that the request uses'),
-        send: betaId.describe('The value that the platform wants for it'),
+        send: betaId.describe('The value that the platform accepts for it'),
       }),
     )
     .min(1)
-    .describe('What the platform wants in place of the value, by feature')
+    .describe('The values that the platform accepts instead, by feature')
     .optional(),
 });
 
 const oneOrList = <S extends z.ZodType>(schema: S) =>
   z
     .union([schema, z.array(schema).min(1)])
-    .describe('One claim, or a list of which the first match counts');
+    .describe('One claim, or a list in which the first match counts');
 
 /** A dated event in the life of a beta. */
 export const Event = z.strictObject({
@@ -211,23 +210,23 @@ export const Constraint = z.strictObject({
   evidence,
 });
 
-/** Another way to get the same result where a platform refuses the first. */
+/** An equivalent request for platforms that refuse the original. */
 export const Substitute = z.strictObject({
   on: z.array(Platform).min(1),
   when: Condition,
   unless: Condition.optional(),
-  remove: describeText('The path to take out of the body'),
+  remove: describeText('The path to remove from the body'),
   send: betaId,
   note: Localized.optional(),
   evidence,
 });
 
-/** A change that a client must expect in the response where a feature is used. */
+/** A change that a client must expect in the response if a feature is used. */
 export const Effect = z.strictObject({
   at: describeText(
-    'A path into the answer, as in rules: content[].type. Left out where the whole changes',
+    'A path into the response, as in rules: content[].type. Omit it if the whole changes',
   ).optional(),
-  text: Localized.describe('What is there, or what is different, in a sentence or two'),
+  text: Localized.describe('The change, in a sentence or two'),
   evidence,
 });
 
@@ -242,13 +241,13 @@ export const Beta = z.strictObject({
   independent: z
     .literal(true)
     .describe(
-      'Another mechanism than the other dates of its feature: a caller who sent one of those ' +
-        'still needs this one',
+      'A different mechanism from the other dates of its feature: a caller that sends one of ' +
+        'those still needs this one',
     )
     .optional(),
-  title: Localized.describe('Only where it differs from the title of the feature').optional(),
-  summary: Localized.describe('What this date adds or changes, two to four sentences').optional(),
-  docs: link.describe('Only where it differs from the page of the feature').optional(),
+  title: Localized.describe('Only if it differs from the title of the feature').optional(),
+  summary: Localized.describe('Two to four sentences on what this date adds or changes').optional(),
+  docs: link.describe('Only if it differs from the page of the feature').optional(),
   released: Event.describe('When the header value began to work').optional(),
   graduated: Event.describe('When the feature stopped needing the header').optional(),
   retired: Event.describe('When the value stopped doing anything at all').optional(),
@@ -257,15 +256,15 @@ export const Beta = z.strictObject({
       since: z
         .partialRecord(z.enum(SDK_LANGUAGES), version)
         .describe(
-          'The first release of each official SDK that lists the value or, while none lists it, ' +
-            'that has it in its code',
+          'The first release of each official SDK that lists the value or, if none lists it, ' +
+            'has it in its code',
         )
         .optional(),
       deprecated: version
         .describe('The release of @anthropic-ai/sdk whose changelog deprecates it')
         .optional(),
       sends: describeNames(
-        'Endpoints whose SDK method still sends it by default though nothing needs it',
+        'Endpoints whose SDK method still sends it by default although nothing needs it',
       ).optional(),
     })
     .optional(),
@@ -277,7 +276,7 @@ export const Beta = z.strictObject({
   acceptance: z.record(z.string(), oneOrList(AcceptanceClaim)).optional(),
   migration: link.optional(),
   notes: Localized.optional(),
-  review: describeNames('What a person must still decide; blocks a release').optional(),
+  review: describeNames('Open questions for a person to decide; they block a release').optional(),
   evidence,
 });
 
@@ -287,24 +286,29 @@ export const Feature = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
     .describe('The name of the feature; the file has the same name'),
   title: Localized,
-  summary: Localized.describe('Two to four sentences: what it is for and what it gives'),
-  family: Family.describe('The group on pages; an overlay may leave it out'),
-  audience: Audience.describe('Who needs it; an overlay may leave it out').optional(),
+  summary: Localized.describe('Two to four sentences on its purpose and its effect'),
+  family: Family.describe('The group on pages; optional in an overlay'),
+  audience: Audience.describe('The audience; optional in an overlay').optional(),
   docs: link,
   notes: Localized.optional(),
   default: betaId
     .describe(
-      "What betas('feature') means; moves only in a major release. Left out in an overlay: the newest",
+      "The beta that betas('feature') means. It changes only in a major release. Default in an " +
+        'overlay: the newest',
     )
     .optional(),
   removal: z
     .enum(REMOVALS)
     .describe(
-      'What taking the feature out of a request does: nothing but cost or speed, another answer, ' +
-        'an error',
+      'The effect of removing the feature from a request: only cost or speed, a different ' +
+        'answer, or an error',
     )
     .optional(),
-  uses: z.array(Use).min(1).describe('What uses the feature and needs no header').optional(),
+  uses: z
+    .array(Use)
+    .min(1)
+    .describe('Rules for requests that use the feature and need no header')
+    .optional(),
   availability: z.record(z.string(), oneOrList(AvailabilityClaim)).optional(),
   constraints: z.array(Constraint).min(1).optional(),
   substitutes: z.array(Substitute).min(1).optional(),
@@ -318,12 +322,14 @@ export const Feature = z.strictObject({
     .optional(),
   zdr: z
     .strictObject({ eligible: z.boolean(), note: Localized.optional(), evidence })
-    .describe('Whether the feature may be used under zero data retention')
+    .describe('Eligibility under zero data retention')
     .optional(),
   effects: z
     .array(Effect)
     .min(1)
-    .describe('What a client must expect in the answer: a new block, a field, a stop_reason')
+    .describe(
+      'Changes that a client must expect in the response: a new block, a field, a stop_reason',
+    )
     .optional(),
   apiVersion: z
     .strictObject({
@@ -331,7 +337,7 @@ export const Feature = z.strictObject({
       note: Localized.optional(),
       evidence,
     })
-    .describe('The feature, or its form without a header, exists from this anthropic-version on')
+    .describe('The first anthropic-version with the feature, or with its form without a header')
     .optional(),
   betas: z.array(Beta).min(1).describe('Oldest first'),
 });
@@ -344,10 +350,10 @@ export const ModelList = z.strictObject({
         id: z.string(),
         title: z.string(),
         retires: date
-          .describe('The end of life that was announced; past it the model may still answer')
+          .describe('The announced end of life. The model may still answer after it')
           .optional(),
         retired: date
-          .describe('The day it ended on the platforms that Anthropic operates')
+          .describe('The day on which it ended on the platforms that Anthropic operates')
           .optional(),
         evidence,
       }),
@@ -355,7 +361,7 @@ export const ModelList = z.strictObject({
     .min(1),
 });
 
-/** platforms.yaml: where Claude can be called, and how. A new platform is an entry here. */
+/** platforms.yaml: the platforms on which Claude can be called. A new platform is an entry here. */
 export const PlatformList = z.strictObject({
   platforms: z
     .array(
@@ -364,25 +370,23 @@ export const PlatformList = z.strictObject({
         title: z.string(),
         summary: Localized,
         docs: link,
-        operator: describeText('Who runs it: anthropic, aws, google, microsoft'),
+        operator: describeText('The operator: anthropic, aws, google, microsoft'),
         wire: z
           .enum(['header', 'body', 'converse'])
           .describe(
-            'Where betas go: the anthropic-beta header, `anthropic_beta` of the body, or ' +
+            'The place of betas: the anthropic-beta header, `anthropic_beta` of the body, or ' +
               '`additionalModelRequestFields.anthropic_beta`',
           ),
         wireNote: Localized.optional(),
         hosts: describeNames(
-          'Host names that are this platform; * stands for one label or a part of one',
+          'Host names of the platform; * matches one label or a part of one',
         ).optional(),
         bases: z
           .array(z.string().regex(/^(?:\/(?:[\w.-]+|\{\w+\}))+$/, 'write a path: /name/{variable}'))
           .min(1)
-          .describe(
-            'What comes before /v1 in its paths; {name} is any one segment. Left out: nothing',
-          )
+          .describe('Prefixes of its paths before /v1; {name} is any one segment. Default: none')
           .optional(),
-        short: describeText('A word for the head of a column').optional(),
+        short: describeText('A short name for table headings').optional(),
         client: z
           .strictObject({
             package: describeText('The npm package of the official client'),
@@ -393,18 +397,16 @@ export const PlatformList = z.strictObject({
           .optional(),
         call: z
           .strictObject({
-            base: describeText('What comes before its own paths, with variables of a shell'),
+            base: describeText('The prefix of its own paths, with shell variables'),
             organization: describeText(
-              'The same for /v1/organizations and /v1/user_profiles, where that is another',
+              'The same for /v1/organizations and /v1/user_profiles, if it differs',
             ).optional(),
-            headers: describeNames(
-              'Headers that prove who calls, with variables of a shell',
-            ).optional(),
+            headers: describeNames('Authentication headers, with shell variables').optional(),
             signed: describeText(
-              'The service whose signature (AWS Signature V4) proves it',
+              'The service name for AWS Signature Version 4, if requests are signed',
             ).optional(),
           })
-          .describe('How to call it without a client')
+          .describe('The address and authentication for calls without a client')
           .optional(),
         endpoints: z
           .array(
@@ -417,8 +419,8 @@ export const PlatformList = z.strictObject({
           )
           .min(1)
           .describe(
-            'Which endpoints of the Claude API exist there; the first match counts. With `like` ' +
-              'the list may end with a condition: what it does not name follows',
+            'The endpoints of the Claude API that exist there; the first match counts. With ' +
+              '`like` the last entry may have a condition: the rest follows the other platform',
           )
           .optional(),
         like: z
@@ -439,12 +441,12 @@ export const SourceList = z.strictObject({
         z.strictObject({
           id: z.string(),
           url: link,
-          checked: date.describe('The day somebody read it'),
-          copy: link.describe('A stored copy, where the page itself is gone or changes').optional(),
+          checked: date.describe('The day on which it was read'),
+          copy: link.describe('A stored copy, if the page itself is gone or changes').optional(),
         }),
         z.strictObject({
           id: z.string(),
-          package: describeText('A package of npm, such as @anthropic-ai/sdk'),
+          package: describeText('An npm package, such as @anthropic-ai/sdk'),
           version,
           checked: date.optional(),
         }),
@@ -458,7 +460,7 @@ export const SourceList = z.strictObject({
     .min(1),
 });
 
-/** fixes.yaml: what to do about a refusal, by code. */
+/** fixes.yaml: advice for refused requests, by code. */
 export const FixList = z.strictObject({
   fixes: z.array(z.strictObject({ code: z.string(), text: Localized })).min(1),
 });
@@ -468,22 +470,22 @@ export const NotBetaReason = z
   .enum(NOT_BETA_REASONS)
   .describe(
     'invented: no beta has this name; misspelt: a beta has it with another date or spelling; ' +
-      'withdrawn: it was one and is none any more; other-product: it belongs to another product ' +
-      'or field; unconfirmed: programs send it, and no official source documents it',
+      'withdrawn: it was a beta in the past; other-product: it belongs to another product ' +
+      'or field; unconfirmed: programs send it, but no official source documents it',
   );
 
-/** not-betas.yaml: values that public code or pages show as if they were betas. */
+/** not-betas.yaml: values that public code or pages use as betas although they are not. */
 export const NotBetaList = z.strictObject({
   notBetas: z
     .array(
       z
         .strictObject({
-          id: betaId.describe('The value as it is shown; entries are in the order of their ids'),
-          also: describeNames('Other values of the same making, in order').optional(),
+          id: betaId.describe('The value as published; entries are sorted by id'),
+          also: describeNames('Other values of the same kind, sorted').optional(),
           reason: NotBetaReason,
           means: betaId.describe('The beta that was probably meant').optional(),
           note: Localized.describe(
-            'What to write instead, where `means` does not say it',
+            'Advice on what to write instead, if `means` does not give it',
           ).optional(),
           evidence,
         })
@@ -495,13 +497,13 @@ export const NotBetaList = z.strictObject({
     .min(1),
 });
 
-/** error-terms.yaml: words that the patterns of errors.yaml share. */
+/** error-terms.yaml: expressions that the patterns of errors.yaml share. */
 export const TermList = z.strictObject({
   terms: z
     .array(
       z.strictObject({
-        name: z.string().regex(/^[a-z][a-z-]*$/, 'a name is of small letters and hyphens'),
-        means: describeText('What it matches, in words'),
+        name: z.string().regex(/^[a-z][a-z-]*$/, 'write a name of lower-case letters and hyphens'),
+        means: describeText('A description of what it matches'),
         pattern: describeText('A regular expression in RE2 syntax; `{name}` is a term above it'),
       }),
     )
@@ -527,27 +529,32 @@ export const ErrorList = z.strictObject({
           ])
           .describe('`unrelated`: not about betas, and no later row is tried'),
         pattern: describeText(
-          'A regular expression in RE2 syntax, matched without regard to case. `{name}` is a term; ' +
-            'a group says how the beta is named: list, feature, path, tag, value, allowed, limit, leaked',
+          'A case-insensitive regular expression in RE2 syntax. `{name}` is a term. A group ' +
+            'marks how the beta is named: list, feature, path, tag, value, allowed, limit, leaked',
         ),
-        unless: describeText('The same; where it matches, the row does not').optional(),
+        unless: describeText('The same; if it matches, the row does not').optional(),
         per: z
           .literal('sentence')
           .describe('The sentences are read one by one, not the message as a whole')
           .optional(),
-        named: z
-          .literal(true)
-          .describe('The row counts only where the text that is read names a beta')
+        named: z.literal(true).describe('The row applies only if the text names a beta').optional(),
+        betas: z
+          .array(z.string())
+          .min(1)
+          .describe('The betas that the wording is about')
           .optional(),
-        betas: z.array(z.string()).min(1).describe('What the wording is about').optional(),
         advice: z
           .enum(['unused', 'leaked', 'token', 'method', 'renamed', 'policy', 'all'])
-          .describe('The advice, where it is not that of the kind')
+          .describe('The advice, if it differs from that of the kind')
           .optional(),
-        platforms: z.array(z.string()).min(1).describe('Where it was seen').optional(),
+        platforms: z
+          .array(z.string())
+          .min(1)
+          .describe('The platforms on which it was observed')
+          .optional(),
         status: z.array(z.number().int().min(400).max(599)).min(1).optional(),
-        language: z.string().describe('BCP 47, where the wording is not English').optional(),
-        example: describeText('A message as it was seen'),
+        language: z.string().describe('BCP 47, if the wording is not English').optional(),
+        example: describeText('A message as observed'),
         evidence,
       }),
     )
@@ -562,7 +569,7 @@ export const SdkList = z.strictObject({
         language: z.enum(SDK_LANGUAGES).exclude(['typescript']),
         package: describeText('The package that people install'),
         newest: version.describe(
-          'The newest release that was read for `sdk.since`: what has no version there is not in it',
+          'The newest release that was read for `sdk.since`. It lacks the values without a version',
         ),
         evidence,
       }),
@@ -570,17 +577,21 @@ export const SdkList = z.strictObject({
     .min(1),
 });
 
-/** surface-ignore.yaml: what beta params have, GA params have not, and no rule covers. */
+/** surface-ignore.yaml: names of the beta params that the GA params lack and no rule covers. */
 export const SurfaceIgnore = z.strictObject({
   ignore: z.array(
     z.strictObject({
       entry: z.string(),
-      reason: describeText('Why no header is needed, or why the request does not show it'),
+      reason: describeText(
+        'The reason why no header is needed, or why the request does not show it',
+      ),
     }),
   ),
 });
 
-/** surface-known.yaml: what message params may have although the SDK's declarations have it not. */
+/**
+ * surface-known.yaml: names that message params may have although the SDK does not declare them.
+ */
 export const SurfaceKnown = z.strictObject({
   known: z
     .array(

@@ -1,11 +1,11 @@
 /** Small helpers for messages. */
 
-/** `a string`, `an object` */
+/** Adds the indefinite article: `a string`, `an object`. */
 export function addArticle(word: string): string {
   return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
 }
 
-/** `1 problem`, `2 problems` */
+/** Formats a count: `1 problem`, `2 problems`. */
 export function pluralize(n: number, word: string): string {
   return `${n} ${word}${n === 1 ? '' : 's'}`;
 }

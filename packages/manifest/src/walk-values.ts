@@ -1,10 +1,10 @@
-/** Ways through a plain tree of values. */
+/** Walks plain trees of values. */
 import type { Path } from './yaml.ts';
 
-/** Called for each value but the root. Only `true` leads further in. */
+/** Called for each value except the root. Returns true to visit its children. */
 export type Visit = (key: string, value: unknown, parent: object) => boolean;
 
-/** Visits depth first, in the order of the keys. */
+/** Visits all values depth first, in the order of the keys. */
 export function walkValues(root: unknown, visit: Visit): void {
   if (Array.isArray(root)) {
     for (let i = 0; i < root.length; i++) {
@@ -18,7 +18,7 @@ export function walkValues(root: unknown, visit: Visit): void {
   }
 }
 
-/** The path from a tree to one of the objects in it; empty for the tree itself. */
+/** Finds the path from the root to an object in it. The path is empty for the root. */
 export function findPath(root: unknown, wanted: object): Path {
   return find(root, wanted) ?? [];
 }

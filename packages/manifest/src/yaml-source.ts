@@ -1,4 +1,4 @@
-/** A YAML file that fits a schema, and can point at any place in itself. */
+/** Parses a YAML file against a schema, and locates problems in it. */
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
 import { toProblems } from './schema-problems.ts';
@@ -6,27 +6,27 @@ import { type Path, readYaml } from './yaml.ts';
 
 export type { Path } from './yaml.ts';
 
-/** A file that parsed and fits its schema. */
+/** A file that matches its schema. */
 export interface Source<T> {
   readonly file: string;
   readonly data: T;
-  /** Makes a problem that points at `path`, or at the nearest place above it that exists. */
+  /** Creates a problem at `path`, or at its nearest existing parent. */
   problem(path: Path, rule: string, message: string, fix: string): Problem;
 }
 
-/** The result of reading a file: a source, or problems together with what could still be read. */
+/** The result of reading a file: a source, or problems with the part that could be read. */
 export interface Parsed<T> {
   readonly file: string;
   readonly source?: Source<T>;
   readonly problems: readonly Problem[];
-  /** The file's value, unchecked; whatever could be read of it. */
+  /** The value without validation, as far as it could be read. */
   readonly raw: unknown;
   readonly problem: Source<T>['problem'];
 }
 
 /**
- * Text → a validated source, or every problem that keeps it from being one. `complete` fills in
- * what the file may leave out.
+ * Parses and validates a text, or returns all its problems. `complete` fills in what the file may
+ * leave out.
  */
 export function parseSource<S extends z.ZodType>(
   file: string,
@@ -65,7 +65,7 @@ export function parseSource<S extends z.ZodType>(
       problem,
       problems: [problem([], 'yaml', 'the file is empty', 'write the file, or remove it')],
     };
-  // Each schema is used for some hundred values: compiling it takes longer than it saves.
+  // Each schema validates only some hundred values, so compiling it takes longer than it saves.
   const result = schema.safeParse(raw, { jitless: true, reportInput: true });
   if (result.success)
     return { file, source: { file, data: result.data, problem }, problems: [], raw, problem };

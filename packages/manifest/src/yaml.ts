@@ -1,33 +1,32 @@
 /**
- * YAML → plain values, quickly, and the places of values only where one is wanted.
- * Two parsers on purpose: js-yaml gives the values in a quarter of the time (its version 5 takes
- * longer), `yaml` knows the place of each and reports all that is wrong with a file, not only the
- * first thing. A manifest without a problem never loads the second one.
+ * Parses YAML quickly, and finds the places of values on demand. There are two parsers on purpose.
+ * js-yaml needs a quarter of the time (its version 5 takes longer). `yaml` knows places and reports
+ * all errors of a file, not only the first. A manifest without problems never loads it.
  */
 import { createRequire } from 'node:module';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { Document, LineCounter } from 'yaml';
 
-/** The way to a value in a YAML file: keys and indexes from the root. */
+/** The path to a value in a YAML file: keys and indexes from the root. */
 export type Path = readonly PropertyKey[];
 
-/** A place in a text, both numbers from 1. */
+/** A place in a text, 1-based. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** Something that keeps a text from being YAML. */
+/** A syntax error in YAML. */
 export interface YamlError extends Place {
   readonly code: string;
   readonly message: string;
 }
 
-/** The content of a text; with errors the value is what could still be read. */
+/** The content of a text. If there are errors, the value is partial. */
 export interface Yaml {
   readonly value: unknown;
   readonly errors: readonly YamlError[];
-  /** The beginning of the value at `path`, or of the closest value above it that is there. */
+  /** Finds the start of the value at `path`, or of its nearest existing parent. */
   locate(path: Path): Place;
 }
 
@@ -47,7 +46,7 @@ export function readYaml(text: string): Yaml {
   }));
   if (errors.length === 0 && document.contents === null)
     return { value: undefined, errors: [], locate };
-  // A fault that only the quick parser finds is reported in its words.
+  // If only the quick parser finds an error, its message is reported.
   const own = errors.length > 0 ? errors : [{ code: 'YAML', ...quick.error }];
   return { value: errors.length > 0 ? toPlain(document) : undefined, errors: own, locate };
 }

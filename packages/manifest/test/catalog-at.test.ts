@@ -5,7 +5,7 @@ import { catalog } from '../src/data.ts';
 import { manifestFolder } from '../src/index.ts';
 import { makeFolder } from './fixtures.ts';
 
-test('a data.json file is a manifest', () => {
+test('reads a data.json file as a manifest', () => {
   expect(catalogAt(join(manifestFolder, 'data.json'))).toEqual(catalog);
 });
 
@@ -23,7 +23,7 @@ test.each([
 });
 
 test.each(['no-such-revision', '--all', 'HEAD~100000'])(
-  '%s is neither a file nor a revision',
+  'rejects %s, which is neither a file nor a revision',
   (source) => {
     expect(() => catalogAt(source)).toThrow(
       /neither a file nor a revision of this repository\. Give a commit, a branch, a tag/,

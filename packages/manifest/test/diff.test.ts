@@ -29,7 +29,7 @@ const formatLine = (change: Change): string =>
 
 const ID = 'demo-2026-01-02';
 
-/** The changes where the beta of `demo` is written like this instead of that. */
+/** Lists the changes between two versions of a beta of `demo`. */
 function diffBeta(before: readonly string[], after: readonly string[]): string[] {
   const files = ([stage = 'beta', ...lines]: readonly string[]): Files =>
     demo(beta(ID, stage, ...lines), beta('demo-2026-09-09', 'beta'));
@@ -62,8 +62,8 @@ test.each<[string, string[], string[], string[]]>([
     ['legacy-shape', 'selects: { en: Old, id: Lama }', 'selectsAt: [GET /v1/a]'],
     [
       `patch graduated | graduated: ${ID} graduated and now selects the old shape (was beta)`,
-      `patch helpers | beta-facts: ${ID} has another \`selectsAt\``,
-      `patch helpers | text-changed: ${ID} has another \`selects\``,
+      `patch helpers | beta-facts: ${ID} has a new value for \`selectsAt\``,
+      `patch helpers | text-changed: ${ID} has a new value for \`selects\``,
     ],
   ],
   [
@@ -72,7 +72,7 @@ test.each<[string, string[], string[], string[]]>([
     ['retired', `graduated: { evidence: ${EVIDENCE} }`, `retired: { evidence: ${EVIDENCE} }`],
     [
       `patch retired | retired: ${ID} is retired (was graduated)`,
-      `patch helpers | evidence-changed: ${ID} has other evidence for \`retired\``,
+      `patch helpers | evidence-changed: ${ID} has different evidence for \`retired\``,
     ],
   ],
   [
@@ -123,7 +123,7 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', accepted('accepted', 'confidence: low, ')],
     ['beta', accepted('accepted', 'confidence: high, ')],
     [
-      `patch platforms | acceptance-evidence: ${ID} acceptance on vertex: still accepted, with other evidence, confidence or note`,
+      `patch platforms | acceptance-evidence: ${ID} acceptance on vertex: still accepted, with different evidence, confidence or note`,
     ],
   ],
   [
@@ -153,7 +153,7 @@ test.each<[string, string[], string[], string[]]>([
     'the note of a rule',
     ['beta', 'requires: [{ at: a }]'],
     ['beta', 'requires: [{ at: a, note: { en: X, id: Y } }]'],
-    [`patch helpers | text-changed: ${ID} has another \`requires\``],
+    [`patch helpers | text-changed: ${ID} has a new value for \`requires\``],
   ],
   [
     'the SDKs',
@@ -167,13 +167,13 @@ test.each<[string, string[], string[], string[]]>([
     'a text',
     ['beta'],
     ['beta', 'notes: { en: Yes, id: Ya }'],
-    [`patch helpers | text-changed: ${ID} has another \`notes\``],
+    [`patch helpers | text-changed: ${ID} has a new value for \`notes\``],
   ],
-])('a beta changes: %s', (_, before, after, expected) => {
+])('reports a change of a beta: %s', (_, before, after, expected) => {
   expect(diffBeta(before, after)).toEqual(expected);
 });
 
-/** The changes where the feature has these lines instead of those. */
+/** Lists the changes between two versions of the feature. */
 function diffFeature(before: readonly string[], after: readonly string[]): string[] {
   const files = (lines: readonly string[]): Files => ({
     'features/demo.yaml': `${feature('demo', beta(ID, 'beta', 'requires: [{ at: a }]'))}${lines.join('\n')}\n`,
@@ -208,7 +208,7 @@ test.each<[string, string[], string[], string[]]>([
     [`availability: { vertex: { status: available, evidence: ${EVIDENCE} } }`],
     [`availability: { vertex: { status: available, label: ga, evidence: ${EVIDENCE} } }`],
     [
-      'patch platforms | availability-evidence: demo availability on vertex: still available, with other evidence, confidence or note',
+      'patch platforms | availability-evidence: demo availability on vertex: still available, with different evidence, confidence or note',
     ],
   ],
   [
@@ -238,20 +238,20 @@ test.each<[string, string[], string[], string[]]>([
     [constraint('no-effect')],
     [
       `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b (present) and without c (present) → without effect`,
-      `patch helpers | constraint-removed: demo has lost a constraint: the header ${ID} and b (present) and without c (present) → 400`,
+      `patch helpers | constraint-removed: demo lost a constraint: the header ${ID} and b (present) and without c (present) → 400`,
     ],
   ],
   [
     'the note of a constraint',
     [constraint('400')],
     [constraint('400', 'note: { en: X, id: Y }, ')],
-    ['patch helpers | text-changed: demo has another `constraints`'],
+    ['patch helpers | text-changed: demo has a new value for `constraints`'],
   ],
   [
     'the evidence of a constraint',
     [constraint('400')],
     [constraint('400').replace('at: Demo', 'at: Other')],
-    ['patch helpers | evidence-changed: demo has other evidence for `constraints`'],
+    ['patch helpers | evidence-changed: demo has different evidence for `constraints`'],
   ],
   [
     'a substitute',
@@ -266,7 +266,7 @@ test.each<[string, string[], string[], string[]]>([
     [substitute()],
     [],
     [
-      `patch helpers | substitute-removed: demo has lost a substitute: ${ID} in place of a, on vertex, for a (present) unless b (present)`,
+      `patch helpers | substitute-removed: demo lost a substitute: ${ID} in place of a, on vertex, for a (present) unless b (present)`,
     ],
   ],
   [
@@ -285,7 +285,7 @@ test.each<[string, string[], string[], string[]]>([
     'zero data retention',
     [`zdr: { eligible: true, evidence: ${EVIDENCE} }`],
     [`zdr: { eligible: false, evidence: ${EVIDENCE} }`],
-    ['patch helpers | feature-facts: demo has another `zdr`'],
+    ['patch helpers | feature-facts: demo has a new value for `zdr`'],
   ],
   [
     'what the answer has',
@@ -293,13 +293,13 @@ test.each<[string, string[], string[], string[]]>([
     [
       `effects: [{ at: "content[]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`,
     ],
-    ['patch helpers | feature-facts: demo has another `effects`'],
+    ['patch helpers | feature-facts: demo has a new value for `effects`'],
   ],
   [
     'the version that it needs',
     [`apiVersion: { from: 2026-01-02, evidence: ${EVIDENCE} }`],
     [`apiVersion: { from: 2026-01-03, evidence: ${EVIDENCE} }`],
-    ['patch helpers | feature-facts: demo has another `apiVersion`'],
+    ['patch helpers | feature-facts: demo has a new value for `apiVersion`'],
   ],
   [
     'the sources of what the answer has',
@@ -307,9 +307,9 @@ test.each<[string, string[], string[], string[]]>([
     [
       'effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: [{ source: sdk-1.12.0, at: Other }] }]',
     ],
-    ['patch helpers | evidence-changed: demo has other evidence for `effects`'],
+    ['patch helpers | evidence-changed: demo has different evidence for `effects`'],
   ],
-])('a feature changes: %s', (_, before, after, expected) => {
+])('reports a change of a feature: %s', (_, before, after, expected) => {
   expect(diffFeature(before, after)).toEqual(expected);
 });
 
@@ -318,7 +318,7 @@ const two: Files = {
   'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')),
 };
 
-test('a new date of a feature is a new beta, and becomes its newest and its default', () => {
+test('reports a new date as a new beta, a new latest and a new default', () => {
   const found = diffFiles(
     demo(beta('demo-2026-01-02', 'beta')),
     demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'preview')),
@@ -332,7 +332,7 @@ test('a new date of a feature is a new beta, and becomes its newest and its defa
   expect(impliedBump(found)).toBe('major');
 });
 
-test('a feature that comes is minor, one that goes is major', () => {
+test('implies a minor bump for a new feature, and a major one for a removed feature', () => {
   const one = demo(beta('demo-2026-01-02', 'beta'));
   expect(diffFiles(one, two).map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
     'minor feature-added more',
@@ -346,13 +346,13 @@ test('a feature that comes is minor, one that goes is major', () => {
   expect(impliedBump([...gone, ...diffFiles(one, two)])).toBe('major');
 });
 
-test('layout, comments and the order of files and keys mean nothing', () => {
+test('ignores layout, comments and the order of files and keys', () => {
   const text = two['features/demo.yaml'] as string;
   const other = `# a comment\n${text.replace('title: { en: Demo of demo, id: Contoh demo }', 'title:\n  id: Contoh demo\n  en: "Demo of demo"')}`;
   expect(diffFiles(two, { ...two, 'features/demo.yaml': other })).toEqual([]);
 });
 
-test('a platform that changes, comes or goes', () => {
+test('reports a platform that is changed, added or removed', () => {
   const files = (text: string): Files => ({ ...two, 'platforms.yaml': `platforms:\n${text}` });
   const home = platform('claude-api');
   expect(
@@ -363,25 +363,25 @@ test('a platform that changes, comes or goes', () => {
     'minor platforms | platform-added: brand-new is a new platform: brand-new',
   ]);
   expect(diffFiles(more, files(home)).map(formatLine)).toEqual([
-    'major platforms | platform-removed: brand-new is gone',
+    'major platforms | platform-removed: brand-new was removed',
   ]);
   expect(diffFiles(more, files(home + platform('brand-new'))).map(formatLine)).toEqual([
-    'patch platforms | platform-facts: brand-new has another `hosts`',
+    'patch platforms | platform-facts: brand-new has a new value for `hosts`',
   ]);
 });
 
-test('entries of lists that change, come or go', () => {
+test('reports list entries that are changed or removed', () => {
   const fix = (text: string): Files => ({
     'features/demo.yaml': `${two['features/demo.yaml']}constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: ${EVIDENCE} }]\n`,
     'fixes.yaml': `fixes: [{ code: wait, text: { en: "${text}", id: Tunggu. } }]`,
   });
   expect(diffFiles(fix('Wait.'), fix('Wait a day.')).map(formatLine)).toEqual([
-    'patch helpers | fix-changed: wait is a fix with another text',
+    'patch helpers | fix-changed: wait is a fix with a changed text',
   ]);
   const before = load(two);
   expect(
     diffCatalogs(before, { ...before, models: before.models.slice(1) }).map(formatLine),
-  ).toEqual(['patch helpers | model-removed: claude-one is gone from the models']);
+  ).toEqual(['patch helpers | model-removed: claude-one was removed from the models']);
   const citing = (day: string): Files => ({
     'features/demo.yaml': (two['features/demo.yaml'] as string).replace(
       CITE,
@@ -394,7 +394,7 @@ test('entries of lists that change, come or go', () => {
   ]);
 });
 
-test('every fix that is gone is major, every new one minor', () => {
+test('implies a major bump for a removed fix, and a minor one for a new fix', () => {
   const before = load(two);
   const after = { ...before, fixes: [{ code: 'wait', text: { en: 'Wait.', id: 'Tunggu.' } }] };
   expect(diffCatalogs(before, after).map((c) => `${c.bump} ${c.kind}`)).toEqual([
@@ -405,7 +405,7 @@ test('every fix that is gone is major, every new one minor', () => {
   ]);
 });
 
-test('values that are no betas come, change and go', () => {
+test('reports values of not-betas.yaml that are added, changed or removed', () => {
   const listed = (more: string): Files => ({
     ...two,
     'not-betas.yaml': `notBetas: [{ id: demo-2026-01-03, ${more}, evidence: ${EVIDENCE} }]`,
@@ -422,20 +422,20 @@ test('values that are no betas come, change and go', () => {
     `${id}-added: demo-2026-01-03 is listed as no beta (invented)`,
   ]);
   expect(diffFiles(invented, misspelt).map(formatLine)).toEqual([
-    `${id}-changed: demo-2026-01-03 is no beta, with other facts or evidence`,
+    `${id}-changed: demo-2026-01-03 is listed as no beta, with changed facts or evidence`,
   ]);
   expect(diffFiles(misspelt, two).map(formatLine)).toEqual([
     `${id}-removed: demo-2026-01-03 is no longer listed as no beta`,
   ]);
 });
 
-test('the manifest does not differ from itself', () => {
+test('finds no difference between a manifest and itself', () => {
   const catalog = loadManifest();
   expect(diffCatalogs(catalog, JSON.parse(JSON.stringify(catalog)))).toEqual([]);
   expect(impliedBump([])).toBeUndefined();
 });
 
-test('is data that survives JSON, without a line of prose', () => {
+test('returns changes as plain data that survives JSON', () => {
   const found = diffFiles(
     demo(beta(ID, 'beta', accepted('accepted'))),
     demo(beta(ID, 'beta', accepted('rejected'))),
@@ -453,7 +453,7 @@ test('is data that survives JSON, without a line of prose', () => {
   ]);
 });
 
-test('as text: the groups of the changelog in their order, and the bump', () => {
+test('formats the groups of the changelog in order, then the bump', () => {
   const text = formatChanges(
     diffFiles(
       demo(beta('demo-2026-01-02', 'beta')),
@@ -479,6 +479,6 @@ test('as text: the groups of the changelog in their order, and the bump', () => 
   expect(formatChanges([])).toBe('nothing changed in meaning: no bump');
 });
 
-test('every kind belongs to a group of the changelog', () => {
+test('assigns every kind to a group of the changelog', () => {
   for (const { group } of Object.values(CHANGE_KINDS)) expect(CHANGE_GROUPS).toContain(group);
 });

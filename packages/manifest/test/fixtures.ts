@@ -1,27 +1,27 @@
-/** Small manifests in folders of their own, for the tests. */
+/** Small manifests in temporary folders, for tests. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type LoadOptions, type Problem, tryLoadManifest } from '../src/index.ts';
 
-/** File names in the manifest's folder → text. */
+/** The texts of files, by their path in the manifest's folder. */
 export type Files = Readonly<Record<string, string>>;
 
-/** The platforms of the small manifests, in their order. */
+/** The platforms of the small manifests, in order. */
 export const PLATFORMS = ['claude-api', 'claude-on-aws', 'bedrock', 'vertex', 'foundry'] as const;
 
-/** A citation that every lint is content with. */
+/** A citation that every lint accepts. */
 export const CITE = '{ source: sdk-1.12.0, at: Demo }';
 /** The same as a list. */
 export const EVIDENCE = `[${CITE}]`;
 
-/** An entry of platforms.yaml on one line. */
+/** Creates an entry of platforms.yaml on one line. */
 export function platform(id: string, more = ''): string {
   return `  - { id: ${id}, title: ${id}, summary: { en: "About ${id}", id: "Tentang ${id}" }, docs: "https://example.com/${id}", operator: demo, wire: header, evidence: ${EVIDENCE}${more} }\n`;
 }
 
-/** A sources.yaml with these pages beside the release that CITE names. */
+/** Creates a sources.yaml with these pages and the release that CITE names. */
 export function sources(...pages: readonly (readonly [id: string, checked: string])[]): Files {
   const page = ([id, checked]: readonly [string, string]): string =>
     `  - { id: ${id}, url: "https://example.com/${id}", checked: ${checked} }\n`;
@@ -36,12 +36,12 @@ const LISTS: Files = {
   ...sources(),
 };
 
-/** A folder with a manifest of these files and the lists that they leave out. Gone after the test. */
+/** Makes a folder with these files and the lists that they omit. It is removed after the test. */
 export function makeManifestFolder(files: Files): string {
   return makeFolder({ ...LISTS, ...files });
 }
 
-/** A folder with just these files. Gone after the test. */
+/** Makes a folder with these files. It is removed after the test. */
 export function makeFolder(files: Files): string {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-manifest-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -52,7 +52,7 @@ export function makeFolder(files: Files): string {
   return folder;
 }
 
-/** The problems of a manifest of these files. */
+/** Finds the problems of a manifest with these files. */
 export function findProblems(
   files: Files,
   options: Omit<LoadOptions, 'folder'> = {},
@@ -61,12 +61,12 @@ export function findProblems(
   return tryLoadManifest({ relativeTo: folder, ...options, folder }).problems;
 }
 
-/** `features/demo.yaml:7:5 id-form` of each problem, sorted. */
+/** Formats each problem as `features/demo.yaml:7:5 id-form`, sorted. */
 export function listPlaces(problems: readonly Problem[]): string[] {
   return problems.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`).sort();
 }
 
-/** A feature file. Its betas begin on line 9. */
+/** Creates a feature file. Its betas start on line 9. */
 export function feature(name: string, ...betas: readonly string[]): string {
   const ids = betas.flatMap((text) => /id: (\S+)/.exec(text)?.[1] ?? []);
   return `feature: ${name}
@@ -80,24 +80,24 @@ betas:
 ${betas.join('')}`;
 }
 
-/** A beta of three lines (id, stage, evidence), then `more`, one line each. */
+/** Creates a beta of three lines (id, stage, evidence), then `more`, one line each. */
 export function beta(id: string, stage: string, ...more: readonly string[]): string {
   return [`  - id: ${id}`, `stage: ${stage}`, `evidence: ${EVIDENCE}`, ...more]
     .join('\n    ')
     .concat('\n');
 }
 
-/** A manifest of one feature, `demo`, with these betas. */
+/** Creates a manifest with one feature, `demo`, and these betas. */
 export function demo(...betas: readonly string[]): Files {
   return { 'features/demo.yaml': feature('demo', ...betas) };
 }
 
-/** The first beta of `demo`, with more lines from line 12 on, each at column 5. */
+/** Creates `demo` with one beta that has more lines from line 12 on, each at column 5. */
 export function demoBeta(stage: string, ...more: readonly string[]): Files {
   return demo(beta('demo-2026-01-02', stage, ...more));
 }
 
-/** The feature `demo` with one beta and more lines of its own, from line 12 on, at column 1. */
+/** Creates `demo` with one beta and more lines of the feature from line 12 on, at column 1. */
 export function demoFeature(...more: readonly string[]): Files {
   return {
     'features/demo.yaml': `${feature('demo', beta('demo-2026-01-02', 'beta'))}${more.join('\n')}\n`,

@@ -14,13 +14,13 @@ import {
   makeManifestFolder,
 } from './fixtures.ts';
 
-test('the published manifest has no problem', () => {
+test('loads the published manifest without problems', () => {
   const { catalog, problems } = tryLoadManifest();
   expect(problems).toEqual([]);
   expect(catalog?.betas.length).toBeGreaterThan(50);
 });
 
-test('reports every problem of every file in one run, and returns nothing half-valid', () => {
+test('reports every problem of every file in one run, and returns no catalog', () => {
   const files = {
     'features/broken.yaml': 'feature: broken\n  title: [\n',
     'features/keys.yaml': feature('keys', beta('keys-2026-01-02', 'beta', 'stag: x')),
@@ -71,7 +71,7 @@ test('reports every problem of every file in one run, and returns nothing half-v
   ).toBe(true);
 });
 
-test('the error carries the problems, and its text names file, line, column and fix of each', () => {
+test('throws an error that lists all problems with file, line, column and fix', () => {
   const folder = makeManifestFolder(
     demo(beta('demo-2026-02-30', 'beta'), beta('demo-2026-02-31', 'beta')),
   );
@@ -84,15 +84,15 @@ test('the error carries the problems, and its text names file, line, column and 
   expect(error).toBeInstanceOf(ManifestError);
   expect((error as ManifestError).problems).toHaveLength(2);
   expect((error as ManifestError).message.split('\n')).toEqual([
-    'features/demo.yaml:9:5  `demo-2026-02-30` has a date that no calendar has: 2026-02-30 (id-form)',
+    'features/demo.yaml:9:5  `demo-2026-02-30` has a date that does not exist: 2026-02-30 (id-form)',
     '    → write the date of the header value as it was published',
-    'features/demo.yaml:12:5  `demo-2026-02-31` has a date that no calendar has: 2026-02-31 (id-form)',
+    'features/demo.yaml:12:5  `demo-2026-02-31` has a date that does not exist: 2026-02-31 (id-form)',
     '    → write the date of the header value as it was published',
     '2 problems in the manifest',
   ]);
 });
 
-test('a file that does not fit its schema makes up no problem elsewhere', () => {
+test('reports no consequences of a file that does not match its schema', () => {
   const files = (broken: string) => ({
     'features/demo.yaml': feature(
       'demo',
@@ -111,7 +111,7 @@ test('a file that does not fit its schema makes up no problem elsewhere', () => 
   expect(findProblems(files(notYaml)).every((p) => p.rule === 'yaml')).toBe(true);
 });
 
-test('a file that does not fit its schema hides nothing else that is wrong in it', () => {
+test('reports further problems of a file that does not match its schema', () => {
   const text = feature(
     'demo',
     beta('demo-2026-01-02', 'beta', 'nonsense: 1'),
@@ -130,14 +130,14 @@ test('a file that does not fit its schema hides nothing else that is wrong in it
   ]);
 });
 
-test('reports a broken key of a beta once, not a second time as absent', () => {
+test('reports a broken key of a beta once, and not also as missing', () => {
   const problems = findProblems(
     demoBeta('graduated', 'graduated: { date: soon, evidence: [{ source: sdk-1.12.0, at: D }] }'),
   );
   expect(problems.map((p) => `${p.line}:${p.column} ${p.rule}`)).toEqual(['12:18 schema']);
 });
 
-test('the places after a broken beta are right', () => {
+test('reports the right places after a broken beta', () => {
   const text = feature(
     'demo',
     beta('demo-2026-01-02', 'nonsense'),
@@ -149,7 +149,7 @@ test('the places after a broken beta are right', () => {
   ]);
 });
 
-test('a broken models.yaml still names the models there are', () => {
+test('reads the names of a broken models.yaml', () => {
   const files = {
     ...demoBeta('beta', 'requires: [{ at: a, model: [claude-one] }]'),
     'models.yaml': 'models:\n  - { id: claude-one }\n',
@@ -160,7 +160,7 @@ test('a broken models.yaml still names the models there are', () => {
   ]);
 });
 
-test('surface-ignore.yaml gives a reason for each entry', () => {
+test('requires a reason for each entry of surface-ignore.yaml', () => {
   const files = (text: string) => ({ ...demoBeta('beta'), 'surface-ignore.yaml': text });
   expect(findProblems(files('ignore:\n  - { entry: A.b, reason: Never sent. }\n'))).toEqual([]);
   expect(
@@ -170,7 +170,7 @@ test('surface-ignore.yaml gives a reason for each entry', () => {
   ).toEqual(['surface-ignore.yaml:2:5 schema', 'surface-ignore.yaml:3:19 schema']);
 });
 
-test('an overlay adds features, from its folder or from features/ in it', () => {
+test('adds the features of an overlay, from its folder or from features/ in it', () => {
   const folder = makeManifestFolder(demoBeta('beta'));
   const text = feature('ours', beta('ours-2026-05-05', 'preview', 'requires: [{ at: ours }]'));
   for (const files of [{ 'ours.yaml': text }, { 'features/ours.yaml': text }]) {
@@ -183,7 +183,7 @@ test('an overlay adds features, from its folder or from features/ in it', () => 
   }
 });
 
-test('an overlay may name betas of the manifest', () => {
+test('lets an overlay name betas of the manifest', () => {
   const overlay = makeFolder({
     'ours.yaml': feature(
       'ours',
@@ -197,7 +197,7 @@ test('an overlay may name betas of the manifest', () => {
   ).toEqual(['ours-2026-05-05']);
 });
 
-test('names what belongs into a folder that is absent or empty', () => {
+test('explains what belongs in a folder that is missing or empty', () => {
   const folder = makeManifestFolder(demoBeta('beta'));
   const file = join(folder, 'models.yaml');
   expect(() => tryLoadManifest({ folder, overlay: join(folder, 'nowhere') })).toThrow(
@@ -215,10 +215,10 @@ test('names what belongs into a folder that is absent or empty', () => {
   );
   expect(() =>
     tryLoadManifest({ folder: makeManifestFolder({ ...demoBeta('beta'), 'released.json': '{}' }) }),
-  ).toThrow(/released\.json: this is no released manifest/);
+  ).toThrow(/released\.json: not a released manifest/);
 });
 
-test('a broken claim about one platform hides no claim about another', () => {
+test('checks the other claims beside a broken one', () => {
   const text = feature(
     'demo',
     beta(
@@ -235,7 +235,7 @@ test('a broken claim about one platform hides no claim about another', () => {
   ]);
 });
 
-test('a broken list names its entries all the same, and its sound entries are still checked', () => {
+test('reads the names of a broken list, and checks its valid entries', () => {
   const page = 'url: "https://github.com/a/b/blob/main/c", checked: 2026-02-02';
   const files = {
     ...demo(beta('demo-2026-01-02', 'beta').replace(CITE, `{ source: one, says: x }, ${CITE}`)),
@@ -246,20 +246,20 @@ test('a broken list names its entries all the same, and its sound entries are st
   expect(found.slice(0, -1).every((place) => place === 'sources.yaml:2:5 schema')).toBe(true);
 });
 
-test('names a JSON file beside the features that is not JSON', () => {
+test('reports a JSON file that is not JSON', () => {
   for (const name of ['surface.json', 'released.json'])
     expect(() =>
       tryLoadManifest({ folder: makeManifestFolder({ ...demoBeta('beta'), [name]: '{' }) }),
     ).toThrow(new RegExp(`${name}: not JSON .*Restore the file, or remove it`));
 });
 
-test('a manifest needs sources.yaml, and does without fixes and errors', () => {
+test('requires sources.yaml, and neither fixes nor errors', () => {
   const folder = makeManifestFolder(demoBeta('beta'));
   expect(loadManifest({ folder })).toMatchObject({ fixes: [], errors: [] });
   rmSync(join(folder, 'sources.yaml'));
   expect(() => tryLoadManifest({ folder })).toThrow(/sources\.yaml: cannot be read \(ENOENT\)/);
 });
 
-test('loading twice gives the same', () => {
+test('returns the same result when it loads twice', () => {
   expect(JSON.stringify(loadManifest())).toBe(JSON.stringify(loadManifest()));
 });

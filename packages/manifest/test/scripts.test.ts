@@ -15,12 +15,12 @@ function run(
   return { status, out: stdout, err: stderr };
 }
 
-test('check counts what it has read, and ends with 0', () => {
+test('check counts features and betas, and exits with 0', () => {
   const { status, out } = run('check.mjs', '--folder', makeManifestFolder(demoBeta('beta')));
   expect({ status, out }).toEqual({ status: 0, out: '1 features, 1 betas: no problem\n' });
 });
 
-test('check reports every problem with file, line and fix, and ends with 1', () => {
+test('check reports every problem with file, line and fix, and exits with 1', () => {
   const { status, err } = run(
     'check.mjs',
     '--folder',
@@ -31,7 +31,7 @@ test('check reports every problem with file, line and fix, and ends with 1', () 
   expect(err).toMatch(/1 problem in the manifest\n$/);
 });
 
-test('check takes the day of the clock, and reports a day that is none', () => {
+test('check accepts a day, and reports one that does not exist', () => {
   const manifest = makeManifestFolder(demoBeta('beta'));
   expect(run('check.mjs', '--folder', manifest, '--today', '2026-10-31').err).toContain(
     'read on 2026-11-01, and today is 2026-10-31 (future-date)',
@@ -42,7 +42,7 @@ test('check takes the day of the clock, and reports a day that is none', () => {
   });
 });
 
-test('check names the folder of an overlay that is not there', () => {
+test('check reports an overlay folder that is missing', () => {
   const { status, err } = run('check.mjs', '--manifest', join(makeFolder({}), 'nowhere'));
   expect(status).toBe(1);
   expect(err).toMatch(/nowhere: there is no such folder\. Give a folder that holds feature files/);
@@ -64,14 +64,14 @@ test('diff compares with a revision, and report counts, both as JSON on request'
   });
 });
 
-test('report says which revision is not there, and ends with 2', () => {
+test('report names a revision that is missing, and exits with 2', () => {
   const { status, err } = run('report.ts', '--since', 'no-such-revision');
   expect(status).toBe(2);
   expect(err).toContain('no-such-revision: neither a file nor a revision');
   expect(err).toContain('usage: npm run manifest:report');
 });
 
-test('diff reports wrong arguments with how to call it, and ends with 2', () => {
+test('diff reports wrong arguments with its usage, and exits with 2', () => {
   const { status, err } = run('diff.ts', 'one', 'two');
   expect(status).toBe(2);
   expect(err).toContain('usage: npm run manifest:diff');

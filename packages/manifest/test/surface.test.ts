@@ -21,7 +21,7 @@ const known = (...entries: string[]): Files => ({
   'surface-known.yaml': `known:\n${entries.map((entry) => `  - { ${entry}, evidence: ${EVIDENCE} }\n`).join('')}`,
 });
 
-test('joins what the SDK declares and what is documented elsewhere, in order', () => {
+test('merges declared and documented names, and sorts them', () => {
   const catalog = loadFiles({
     ...demoBeta('beta', ''),
     ...SDK,
@@ -38,11 +38,11 @@ test('joins what the SDK declares and what is documented elsewhere, in order', (
   });
 });
 
-test('knows nothing where no SDK release was read and nothing is listed', () => {
+test('is empty without an SDK release and without entries', () => {
   expect(loadFiles(demoBeta('beta', '')).surface).toEqual({ params: [], tools: [], blocks: [] });
 });
 
-test('takes an exception at a parameter that is listed', () => {
+test('accepts an exception at a parameter that is listed', () => {
   const files = {
     ...demoBeta('beta', 'requires: [{ at: a, unless: { at: temperature } }]'),
     ...SDK,
@@ -51,7 +51,7 @@ test('takes an exception at a parameter that is listed', () => {
   expect(findProblems({ ...files, ...known('name: temperature, kind: param') })).toEqual([]);
 });
 
-test('rejects an entry without evidence, and one that cites a source that nobody lists', () => {
+test('rejects an entry without evidence, and one that cites an unknown source', () => {
   const entry = (evidence: string) => ({
     ...demoBeta('beta', ''),
     'surface-known.yaml': `known: [{ name: top_k, kind: param${evidence} }]\n`,

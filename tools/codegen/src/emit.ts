@@ -1,6 +1,6 @@
 /**
- * Every emitter. Adding a target means one folder under emitters/, one line here, and its folder in
- * owned.ts.
+ * Runs every emitter. A new target needs a folder under emitters/, a line here, and its output
+ * folder in owned-folders.ts.
  */
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { EmittedFile } from './emitted-file.ts';
@@ -24,13 +24,13 @@ const EMITTERS: readonly Emitter[] = [
 
 /** The versions that appear in what is emitted. */
 export interface Versions {
-  /** That all published packages share. */
+  /** The version that all published packages share. */
   readonly version: string;
-  /** Of the SDK that the helpers are typed with. */
+  /** The version of the SDK whose types the builders use. */
   readonly sdkVersion: string;
 }
 
-/** All files that follow from a catalog. Pure but for reading the SDK's declarations. */
+/** Emits all files for a catalog. Pure except for reading the declarations of the SDK. */
 export function emitAll(catalog: Catalog, versions: Versions): readonly EmittedFile[] {
   let types: SdkTypes | undefined;
   const sdk = (): SdkTypes => (types ??= readSdkTypes());

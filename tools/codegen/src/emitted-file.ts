@@ -1,6 +1,4 @@
-/**
- * What an emitter gives back: a file of the repository, path with forward slashes from its root.
- */
+/** A file that an emitter creates. The path is relative to the root, with forward slashes. */
 export interface EmittedFile {
   readonly path: string;
   readonly content: string;

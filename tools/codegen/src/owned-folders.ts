@@ -1,10 +1,10 @@
 import type { Owned } from './writer.ts';
 
-/** The folders in which nothing survives that is not emitted. */
+/** The folders in which files that are not emitted are removed. */
 export const OWNED: Owned = {
   folders: [
     'packages/manifest/schema',
-    'packages/constants/src',
+    'packages/constants/src/generated',
     'packages/core/src/generated',
     'packages/node/src/features',
     'packages/deno/src/features',

@@ -22,8 +22,8 @@ const claim = (status: CatalogAcceptance['status'], derivedFrom?: string): Catal
 ];
 const UNKNOWN = claim('unknown');
 
-describe('claims on platforms that follow another', () => {
-  it('are left out where they follow', () => {
+describe('the claims of platforms that follow another', () => {
+  it('are omitted if they are derived', () => {
     const claims = {
       first: claim('accepted'),
       second: claim('accepted', 'first'),
@@ -32,7 +32,7 @@ describe('claims on platforms that follow another', () => {
     expect(toClaims(claims, PLATFORMS)).toEqual({ accepted: 'first', high: 'first' });
   });
 
-  it('are said where nobody knows what would follow', () => {
+  it('are written if they override a derived claim with unknown', () => {
     const claims = { first: claim('accepted'), second: UNKNOWN, third: claim('rejected') };
     expect(toClaims(claims, PLATFORMS)).toMatchObject({
       accepted: 'first',
@@ -41,13 +41,13 @@ describe('claims on platforms that follow another', () => {
     });
   });
 
-  it('are left out where nobody claims anything', () => {
+  it('are omitted if there are none', () => {
     const nothing = { first: UNKNOWN, second: UNKNOWN, third: UNKNOWN };
     expect(toClaims(nothing, PLATFORMS)).toBeUndefined();
   });
 });
 
-it('a platform has the endpoints that are its own', () => {
+it('toPlatform writes only the own endpoints of a platform', () => {
   const own = { endpoint: ['POST /v1/a/{id}'], status: 'unavailable', evidence: [] } as const;
   const derived = { status: 'available', evidence: [], derivedFrom: 'first' } as const;
   expect(toPlatform({ ...entry('second', 'first'), endpoints: [own, derived] })).toEqual({

@@ -1,4 +1,4 @@
-/** A line of a feature's file touches few committed files: itself, and what is expected here. */
+/** Tests that an edit of a feature file changes few committed files. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifest } from '@beta-headers/manifest';
@@ -8,14 +8,14 @@ import { makeTree, removeTree } from './support/tree.ts';
 
 const MAX_FILES = 6;
 const DATA = 'manifest/data.json';
-const BETAS = 'constants/src/betas.ts';
-const TYPES = 'constants/src/types.ts';
+const BETAS = 'constants/src/generated/betas.ts';
+const TYPES = 'constants/src/generated/types.ts';
 const TABLES = 'core/src/generated/catalog.ts';
 const listModules = (feature: string): string[] => [
   `deno/src/features/${feature}.ts`,
   `node/src/features/${feature}.ts`,
 ];
-/** Where the rules begin: of advisor-tool each is on a line of its own, of dreaming all are on one. */
+/** The start of the rules. advisor-tool has each on its own line, dreaming all on one. */
 const RULES = '    requires:\n';
 const INLINE_RULES = '    requires: [';
 
@@ -68,7 +68,7 @@ it.each([
     [DATA],
   ],
   ['a note', 'dreaming', 'en: After you', 'en: Once you', [DATA]],
-  ['what the SDK says', 'dreaming', 'typescript: 0.111.0', 'typescript: 0.112.0', [BETAS, DATA]],
+  ['an SDK version', 'dreaming', 'typescript: 0.111.0', 'typescript: 0.112.0', [BETAS, DATA]],
   [
     'the availability of a feature',
     'advisor-tool',
@@ -107,13 +107,13 @@ it.each([
     [TABLES, 'deno/deno.json', DATA, ...listModules('dreaming')],
   ],
   [
-    'a rule less',
+    'a removed rule',
     'advisor-tool',
     '      - { at: "messages[].content[].type", is: advisor_tool_result }\n',
     '',
     [TABLES, DATA, ...listModules('advisor-tool')],
   ],
-])('%s touches few files', (_, feature, from, to, expected) => {
+])('changes few files for an edit of %s', (_, feature, from, to, expected) => {
   const path = join(root, 'packages/manifest/features', `${feature}.yaml`);
   const text = readFileSync(path, 'utf8');
   expect(text).toContain(from);

@@ -31,7 +31,7 @@ describe('what comes from an overlay', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('is marked in the JSDoc of its constant, and no other is', () => {
-    const constants = files.get('packages/constants/src/betas.ts') ?? '';
+    const constants = files.get('packages/constants/src/generated/betas.ts') ?? '';
     expect(constants.split(MARK)).toHaveLength(2);
     expect(constants.split(MARK)[1]).toMatch(/^[^;]*export const ACME_VAULT_2026_05_01 /);
   });
@@ -46,7 +46,7 @@ describe('what comes from an overlay', () => {
   });
 
   it.each([
-    ['en', '> This entry comes from an overlay of your own', '(from your overlay)'],
+    ['en', '> This entry comes from your overlay', '(from your overlay)'],
     ['id', '> Entri ini berasal dari overlay Anda sendiri', '(dari overlay Anda)'],
   ])('is marked in the Markdown pages in %s', (language, sentence, remark) => {
     const base = `packages/node/docs/${language}`;

@@ -1,6 +1,6 @@
 /**
- * What the new manifest says and the old one did not. A fact that now is in two places is not lost
- * when one of them is altered; this finds the altered one.
+ * Finds what is only in the new manifest. A fact that is now in two places is not lost if one of
+ * them is altered; this finds the altered one.
  */
 import { agreesWith, type Lists } from './claims.ts';
 import {
@@ -24,7 +24,7 @@ import {
 } from './shapes.ts';
 import { collectTexts, joinLines, splitSentences } from './texts.ts';
 
-/** Items for what a feature file says that the old one did not; none of them is `found`. */
+/** Collects items for what is only in the new feature file. None of them is `found`. */
 export function collectAddedItems(
   file: string,
   old: OldFeature,
@@ -72,7 +72,7 @@ function collectTextItems(place: Place, old: OldFeature, now: NewFeature): Item[
   });
 }
 
-/** Every citation below a value, with its path. */
+/** Collects every citation below a value, with its path. */
 function collectEvidence<E>(value: unknown, path = ''): (readonly [string, E])[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, entry]) => {
@@ -82,7 +82,10 @@ function collectEvidence<E>(value: unknown, path = ''): (readonly [string, E])[]
   });
 }
 
-/** Items for claims whose evidence says something else in the old manifest, by status or weight. */
+/**
+ * Collects claims that have another status or confidence in the old manifest, with the same
+ * evidence.
+ */
 function collectClaimItems(
   place: Place,
   feature: OldFeature,

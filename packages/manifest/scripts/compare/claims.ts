@@ -1,4 +1,4 @@
-/** What a platform does with a value: one claim before, acceptance and availability now. */
+/** Compares claims on platforms: one claim before, acceptance and availability now. */
 import { compareEvidence, type Sources, sharesEvidence } from './evidence.ts';
 import { compareValue, createItem, extendPlace, type Item, type Place } from './item.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from './shapes.ts';
 import { compareNote } from './texts.ts';
 
-/** What the claims of a feature file refer to. */
+/** The lists that claims refer to. */
 export interface Lists {
   readonly sources: Sources;
   /** The texts of fixes.yaml, by code. */
@@ -19,11 +19,11 @@ export interface Lists {
 }
 
 interface Candidate extends NewClaim {
-  /** The whole list that the claim is part of. */
+  /** The list that contains the claim. */
   readonly list: readonly NewClaim[];
 }
 
-/** Items for what was claimed about a beta, by platform. */
+/** Compares the claims about a beta, by platform. */
 export function compareClaims(
   place: Place,
   old: Readonly<Record<string, OldClaim>> | undefined,
@@ -90,7 +90,7 @@ function comparePlatform(
 const YES = ['accepted', 'ignored', 'available', 'no-effect'];
 const NO = ['rejected', 'unavailable'];
 
-/** Tests if a claim, or the list that it is part of, says the same as one of version 1. */
+/** Tests if a claim, or the list that contains it, agrees with a claim of version 1. */
 export function agreesWith(accepts: OldClaim['accepts'], claim: Candidate): boolean {
   if (accepts === true) return YES.includes(claim.status);
   if (accepts === false) return NO.includes(claim.status) && claim.instead === undefined;
@@ -110,11 +110,11 @@ export function agreesWith(accepts: OldClaim['accepts'], claim: Candidate): bool
   );
 }
 
-/** Compares two lists whose order means nothing. */
+/** Compares two lists regardless of their order. */
 export const haveSameEntries = (a: readonly string[], b: readonly string[] | undefined): boolean =>
   b !== undefined && JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
 
-/** Items for the models that a beta was listed with. */
+/** Compares the models of a beta. */
 export function compareModels(
   place: Place,
   old: { only: readonly string[]; note?: Text; evidence: OldClaim['evidence'] } | undefined,

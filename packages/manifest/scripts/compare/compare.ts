@@ -1,4 +1,4 @@
-/** Compares two manifests as texts of their files: pure, so that tests can compare small ones. */
+/** Compares two manifests, given as the texts of their files. */
 import { parse } from 'yaml';
 import { findStaleEntries } from './accepted.ts';
 import { collectAddedItems } from './added.ts';
@@ -19,20 +19,20 @@ import type { Fix, NewEvidence, NewFeature, Source } from './shapes.ts';
 /** Files by their path from the folder of the package. */
 export type Files = ReadonlyMap<string, string>;
 
-/** What became of the items of the old manifest. */
+/** The result of a comparison. */
 export interface Comparison {
   readonly items: readonly Item[];
   /** Not in the new manifest, and not in accepted.yaml. */
   readonly lost: readonly Item[];
-  /** What feature files say that the old ones did not: new facts, and altered ones. */
+  /** Facts that are new or altered in feature files. */
   readonly added: readonly Item[];
-  /** Entries of accepted.yaml that excuse nothing. */
+  /** Entries of accepted.yaml that are not lost. */
   readonly stale: readonly string[];
   /** Counts by kind. */
   readonly rows: readonly (readonly [kind: string, old: number, found: number, listed: number])[];
 }
 
-/** Looks for everything that the old files say in the new ones. */
+/** Looks for every fact of the old files in the new ones. */
 export function compareManifests(
   old: Files,
   now: Files,

@@ -1,9 +1,9 @@
-/** Evidence of both versions in one form: what is cited, when it was read, and what it says. */
+/** Converts the evidence of both versions to one form. */
 import { createItem, extendPlace, type Item, type Place } from './item.ts';
 import type { NewEvidence, OldEvidence, Source } from './shapes.ts';
 import { joinLines } from './texts.ts';
 
-/** A citation with everything that either version says about it. */
+/** A citation with the fields of both versions. */
 export interface Citation {
   readonly url?: string | undefined;
   readonly day?: string | undefined;
@@ -15,13 +15,13 @@ export interface Citation {
 }
 const FIELDS = ['url', 'day', 'package', 'version', 'symbol', 'changelog', 'says'] as const;
 
-/** Reads sources.yaml for the citations of version 2. */
+/** The entries of sources.yaml, by id. */
 export type Sources = ReadonlyMap<string, Source>;
 
 const normalizeSays = (says: string | undefined) =>
   says === undefined ? undefined : joinLines(says);
 
-/** A citation of version 1. */
+/** Reads a citation of version 1. */
 export function readOldCitation(evidence: OldEvidence): Citation {
   const says = normalizeSays(evidence.says);
   if (evidence.url !== undefined) return { url: evidence.url, day: evidence.checked, says };
@@ -34,11 +34,11 @@ export function readOldCitation(evidence: OldEvidence): Citation {
   };
 }
 
-/** A citation of version 2; nothing is cited where its source is not listed. */
+/** Reads a citation of version 2. It matches nothing if its source is not listed. */
 export function readNewCitation({ source, at, says }: NewEvidence, sources: Sources): Citation {
   const entry = sources.get(source);
   if (entry === undefined) return { says: `cites ${source}, which is not in sources.yaml` };
-  // A place in a page other than an anchor adds to what version 1 could say.
+  // Version 1 had no places in a page except anchors.
   const anchor = at?.startsWith('#') ? at : '';
   if (entry.url !== undefined)
     return { url: entry.url + anchor, day: entry.checked, says: normalizeSays(says) };
@@ -51,11 +51,13 @@ export function readNewCitation({ source, at, says }: NewEvidence, sources: Sour
   };
 }
 
-/** Compares citations: equal texts, equal citations. */
+/** Formats a citation. Equal citations have equal texts. */
 export const formatCitation = (citation: Citation): string =>
   JSON.stringify(FIELDS.map((field) => citation[field] ?? null));
 
-/** Tests if a list of version 2 cites what version 1 did; a sentence may have been added to it. */
+/**
+ * Tests if a list of version 2 contains a citation of version 1. A sentence may have been added.
+ */
 function isCited(old: Citation, now: readonly Citation[]): boolean {
   return now.some(
     (other) =>
@@ -64,7 +66,7 @@ function isCited(old: Citation, now: readonly Citation[]): boolean {
   );
 }
 
-/** Tests if a list of version 2 has a citation of one of version 1. */
+/** Tests if a list of version 2 has a citation of a list of version 1. */
 export function sharesCitation(
   old: readonly OldEvidence[],
   now: readonly NewEvidence[],
@@ -74,7 +76,7 @@ export function sharesCitation(
   return old.some((entry) => isCited(readOldCitation(entry), citations));
 }
 
-/** The same, where an empty list of version 1 has nothing to share. */
+/** Like sharesCitation, but true for an empty list of version 1. */
 export function sharesEvidence(
   old: readonly OldEvidence[],
   now: readonly NewEvidence[],
@@ -83,7 +85,7 @@ export function sharesEvidence(
   return old.length === 0 || sharesCitation(old, now, sources);
 }
 
-/** An item for each citation, each of which has to be in one of the new ones. */
+/** Creates an item for each citation, which must be among the new ones. */
 export function compareEvidence(
   place: Place,
   old: readonly OldEvidence[],

@@ -1,4 +1,4 @@
-/** One feature file: what it said before, looked for in the file of the same name now. */
+/** Compares a feature file with the new file of the same name. */
 import { compareClaims, compareModels, type Lists } from './claims.ts';
 import { compareEvidence } from './evidence.ts';
 import {
@@ -22,7 +22,7 @@ import type {
 } from './shapes.ts';
 import { collectTexts, compareNote, compareText } from './texts.ts';
 
-/** The items of a feature file of version 1. */
+/** Compares a feature file of version 1 with that of version 2. */
 export function compareFeature(
   file: string,
   old: OldFeature,

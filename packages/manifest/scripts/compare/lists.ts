@@ -1,4 +1,4 @@
-/** The lists beside the features: platforms, models, what is ignored, and comments with facts. */
+/** Compares the lists beside the features: platforms, models, ignored entries and comments. */
 import { Lexer } from 'yaml';
 import { compareEvidence, type Sources } from './evidence.ts';
 import { compareValue, createItem, extendPlace, type Item, type Kind, type Place } from './item.ts';
@@ -38,7 +38,7 @@ export interface IgnoreFile {
   readonly ignore: readonly { readonly entry: string; readonly reason: string }[];
 }
 
-/** Items of platforms.yaml. */
+/** Compares platforms.yaml. */
 export function comparePlatforms(
   file: string,
   old: PlatformFile<OldEvidence>,
@@ -61,7 +61,7 @@ export function comparePlatforms(
   ]);
 }
 
-/** Items of models.yaml. */
+/** Compares models.yaml. */
 export function compareModelList(
   file: string,
   old: ModelFile<OldEvidence>,
@@ -92,7 +92,7 @@ function compareById<O extends { id: string }, N extends { id: string }>(
   });
 }
 
-/** Items of surface-ignore.yaml. */
+/** Compares surface-ignore.yaml. */
 export function compareIgnored(file: string, old: IgnoreFile, now: IgnoreFile): Item[] {
   return old.ignore.flatMap(({ entry, reason }, i) => {
     const at = extendPlace({ file, path: 'ignore' }, i);
@@ -104,10 +104,10 @@ export function compareIgnored(file: string, old: IgnoreFile, now: IgnoreFile): 
   });
 }
 
-/** The comments of a YAML file, without the line that names its schema for editors. */
+/** Extracts the comments of a YAML file, without the line that names its schema for editors. */
 export function extractComments(text: string): string {
   const tokens = [...new Lexer().lex(text)];
-  // The lexer marks a scalar with a token of its own, so that one with a leading # is no comment.
+  // The lexer puts a marker before a scalar, so a scalar with a leading # is not a comment.
   const comments = tokens.filter((token, i) => token.startsWith('#') && tokens[i - 1] !== '\x1f');
   return comments
     .filter((comment) => !comment.includes('yaml-language-server'))
@@ -115,7 +115,7 @@ export function extractComments(text: string): string {
     .join('\n');
 }
 
-/** An item for each sentence of the comments of a file. */
+/** Creates an item for each sentence in the comments of a file. */
 export function compareComments(file: string, old: string, now: string): Item[] {
   const kept = splitSentences(extractComments(now));
   return splitSentences(extractComments(old))

@@ -1,4 +1,4 @@
-/** Conflicts and traps: constraints now, or claims about where the feature is missing. */
+/** Compares conflicts and traps, which are now constraints or claims of unavailability. */
 import type { Lists } from './claims.ts';
 import { compareEvidence, sharesEvidence } from './evidence.ts';
 import { createItem, extendPlace, type Item, type Place } from './item.ts';
@@ -16,14 +16,14 @@ import {
 } from './shapes.ts';
 import { compareNote } from './texts.ts';
 
-/** Something of the new manifest that refuses what the old one did. */
+/** A constraint or claim of the new manifest that refuses a request. */
 interface Refusal {
   readonly note?: Text | undefined;
   readonly fix?: string | undefined;
   readonly evidence: readonly NewEvidence[];
 }
 
-/** Items for the betas that were refused together with this one. */
+/** Compares the conflicts of a beta with others. */
 export function compareConflicts(
   place: Place,
   old: OldBeta,
@@ -59,7 +59,7 @@ function isConflict({ all }: Constraint, beta: string, conflict: OldConflict): b
   );
 }
 
-/** Items for what was refused in the body although the header was there. */
+/** Compares the traps of a beta: requests that were refused despite the header. */
 export function compareTraps(place: Place, old: OldBeta, now: NewFeature, lists: Lists): Item[] {
   return (old.traps ?? []).flatMap((trap, i) => {
     const at = extendPlace(extendPlace(place, 'traps'), i);
@@ -76,7 +76,7 @@ export function compareTraps(place: Place, old: OldBeta, now: NewFeature, lists:
   });
 }
 
-/** Tests if a constraint has each condition of a trap, and no other than the header itself. */
+/** Tests if a constraint has the conditions of a trap, apart from the header itself. */
 function isTrap({ all, outcome }: Constraint, trap: OldTrap): boolean {
   const isAt = (part: Rule): boolean =>
     part.at === trap.at &&
@@ -100,7 +100,7 @@ function isTrap({ all, outcome }: Constraint, trap: OldTrap): boolean {
   );
 }
 
-/** The claims that say the same as a trap; none unless each platform of the trap has one. */
+/** Finds the claims that are equivalent to a trap. Each platform of the trap must have one. */
 function findSimilarClaims(trap: OldTrap, now: NewFeature, { sources }: Lists): NewClaim[] {
   if (trap.together !== undefined) return [];
   const byPlatform = (trap.platform ?? ['claude-api']).map((platform) =>
@@ -116,7 +116,7 @@ function findSimilarClaims(trap: OldTrap, now: NewFeature, { sources }: Lists): 
   return byPlatform.every((claims) => claims.length > 0) ? byPlatform.flat() : [];
 }
 
-/** Tests if a claim is about the form of the feature that a trap was about. */
+/** Tests if a claim and a trap are about the same shape of the feature. */
 function isAbout(claim: NewClaim, { at, is }: OldTrap, now: NewFeature): boolean {
   const uses = [...(now.uses ?? []), ...now.betas.flatMap(({ requires }) => requires ?? [])];
   const atPlace = uses.filter((use) => use.at === at);

@@ -1,12 +1,12 @@
-/** The comparison as text. */
+/** Formats a comparison as text. */
 import type { Comparison } from './compare.ts';
 import { formatId, type Item } from './item.ts';
 
 const COLUMNS = ['kind', 'old items', 'found', 'listed', 'lost'] as const;
 
 /**
- * A table of the kinds, then each lost item with its file and path, then claims whose evidence now
- * says something else; with `showAdded` also what is only new.
+ * Formats a table of the kinds, then each lost item with its file and path, then altered claims.
+ * With `showAdded`, new items follow.
  */
 export function formatComparison(comparison: Comparison, showAdded = false): string {
   const { lost, added, stale, rows } = comparison;

@@ -1,4 +1,4 @@
-/** Rules of both versions, taken apart into alternatives that can be compared. */
+/** Compares the rules of both versions by their alternatives. */
 import { createItem, extendPlace, type Item, type Place } from './item.ts';
 import { type NewBeta, type NewFeature, type OldBeta, type Rule, toList } from './shapes.ts';
 import { compareNote } from './texts.ts';
@@ -19,8 +19,8 @@ const withNone = <T>(values: readonly T[]): readonly (T | null)[] =>
   values.length === 0 ? [null] : values;
 
 /**
- * The alternatives of a rule: `in`, and lists of endpoints, models and platforms, mean "any of
- * these", so a rule with a list says the same as one rule for each entry.
+ * Lists the alternatives of a rule. `in` and lists of endpoints, models and platforms mean "any of
+ * these", so a rule with a list equals one rule for each entry.
  */
 export function listAlternatives(rule: Rule): string[] {
   const test = rule.above !== undefined ? { above: rule.above } : { nonEmpty: rule.nonEmpty };
@@ -39,11 +39,11 @@ export function listAlternatives(rule: Rule): string[] {
   return alternatives;
 }
 
-/** The same without what tells only that a header is needed: platform, model, API version. */
+/** Drops the conditions that are only about the header: platform, model, API version. */
 const toUse = ({ at, is, in: oneOf, nonEmpty, above, endpoint, where, unless }: Rule): Rule =>
   JSON.parse(JSON.stringify({ at, is, in: oneOf, nonEmpty, above, endpoint, where, unless }));
 
-/** Items for the rules that opened a beta: each alternative has to be one that requires it. */
+/** Compares the rules of a beta. Each alternative must be one of `requires`. */
 export function compareRequires(place: Place, old: OldBeta, now: NewBeta): Item[] {
   return (old.opens ?? []).flatMap((rule, i) => {
     const at = extendPlace(extendPlace(place, 'opens'), i);
@@ -66,7 +66,7 @@ export function compareRequires(place: Place, old: OldBeta, now: NewBeta): Item[
   });
 }
 
-/** Items for what a beta opened once: it has to be among what uses the feature. */
+/** Compares the former rules of a beta, which must be among the uses of the feature. */
 export function compareFormerRules(place: Place, old: OldBeta, now: NewFeature): Item[] {
   const required = now.betas.flatMap(({ requires }) => requires ?? []).map(toUse);
   const uses = [...(now.uses ?? []), ...required];

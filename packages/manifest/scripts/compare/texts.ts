@@ -1,17 +1,17 @@
-/** Texts in both languages: the same words have to be there, line breaks aside. */
+/** Compares texts in both languages, regardless of line breaks. */
 import { createItem, extendPlace, type Item, type Kind, type Place } from './item.ts';
 import type { Text } from './shapes.ts';
 
 const LANGUAGES = ['en', 'id'] as const;
 
-/** A text on one line. */
+/** Joins the lines of a text. */
 export const joinLines = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The sentences of a text: notes that hold several facts may have been taken apart. */
+/** Splits a text into sentences, because notes with several facts may have been split. */
 export const splitSentences = (text: string): string[] =>
   joinLines(text).split(/(?<=[.!?]) (?=\S)/);
 
-/** Every text in both languages below a value. */
+/** Collects the texts in both languages below a value. */
 export function collectTexts(value: unknown): Text[] {
   if (typeof value !== 'object' || value === null) return [];
   const { en, id } = value as Partial<Text>;
@@ -19,7 +19,7 @@ export function collectTexts(value: unknown): Text[] {
   return Object.values(value).flatMap(collectTexts);
 }
 
-/** An item for each language of a text that has to be whole in one of the candidates. */
+/** Creates an item for each language of a text, which must equal one of the candidates. */
 export function compareText(
   place: Place,
   old: Text | undefined,
@@ -30,7 +30,7 @@ export function compareText(
   );
 }
 
-/** The same for notes, each sentence of which may be in another of the candidates. */
+/** Like compareText for notes, whose sentences may be in different candidates. */
 export function compareNote(
   place: Place,
   old: Text | undefined,
@@ -51,7 +51,7 @@ function compareLanguages(
 ): Item[] {
   if (old === undefined) return [];
   const texts = candidates.filter((text) => text !== undefined);
-  // The translation is looked for beside the English text, so that two notes cannot swap theirs.
+  // Looks for the translation beside the English text, so that two notes cannot swap theirs.
   const inEnglish = texts.filter(({ en }) =>
     splitSentences(en).some((sentence) => splitSentences(old.en).includes(sentence)),
   );

@@ -1,15 +1,15 @@
-/** Compares what is read here with what tools/sync wrote down. */
+/** Compares the release as read here with the files that tools/sync wrote. */
 import { compilePath } from './coverage.ts';
 import type { Written } from './manifest-files.ts';
 import type { SurfaceEntry } from './surface.ts';
 import type { Method } from './union-and-methods.ts';
 
-/** The parts of a release that were written down, and so can be compared. */
+/** Lists the parts of a release that tools/sync recorded. */
 export function listComparableParts(written: Written | undefined): string[] {
   return (['union', 'methods', 'surface'] as const).filter((part) => written?.[part] !== undefined);
 }
 
-/** Every difference, one line each. A part that was not written down is not compared. */
+/** Lists the differences, one line each. Parts that were not recorded are not compared. */
 export function compareWith(
   written: Written,
   union: readonly string[],
@@ -35,7 +35,7 @@ const formatMethod = ({ endpoint, betas }: Method): string =>
 function listSdkMethods(methods: NonNullable<Written['methods']>): string[] {
   return (
     methods
-      // A helper sends through another method, which is counted already.
+      // A helper sends through another method, which is already counted.
       .filter(({ defaults, helper }) => defaults.length > 0 && !helper)
       .map(({ endpoint, defaults }) =>
         formatMethod({
@@ -47,7 +47,10 @@ function listSdkMethods(methods: NonNullable<Written['methods']>): string[] {
   );
 }
 
-/** Entries inside of another one are finer than this reader looks: they are asked for in one direction only. */
+/**
+ * Finds differences between the surfaces. Recorded entries inside another entry may be missing
+ * here, because this reader does not look into them.
+ */
 function findSurfaceDifferences(
   theirs: NonNullable<Written['surface']>,
   mine: readonly SurfaceEntry[],
@@ -70,7 +73,7 @@ function findSurfaceDifferences(
   ];
 }
 
-/** Both lists as bags: two methods may share an endpoint. */
+/** Compares the lists as multisets, because two methods may share an endpoint. */
 function findDifferences(
   what: string,
   mine: readonly string[],

@@ -1,9 +1,9 @@
-/** What of a release the authored files cover. */
+/** Computes which parts of a release the authored files cover. */
 import type { Beta, Feature, Rule } from './manifest-files.ts';
 import type { SurfaceEntry } from './surface.ts';
 import type { Method } from './union-and-methods.ts';
 
-/** Every beta that the method sends has a rule, or a `sdk.sends`, for its endpoint. */
+/** Tests if every beta that a method sends has a rule or `sdk.sends` for its endpoint. */
 export function coversMethod(betas: readonly Beta[], method: Method): boolean {
   return method.betas.every((id) =>
     betas.some((beta) => {
@@ -18,14 +18,14 @@ export function coversMethod(betas: readonly Beta[], method: Method): boolean {
   );
 }
 
-/** Whoever sends this entry meets a rule. */
+/** Tests if a request with this entry meets a rule. */
 export function coversEntry(rules: readonly Rule[], entry: SurfaceEntry): boolean {
   const { path, value } = entry;
   if (value !== undefined)
     return rules.some((rule) => matchesRule(rule, path, value)) || isInsideCovered(rules, path);
   if (rules.some((rule) => matchesRule(rule, path)) || isInsideCovered(rules, path)) return true;
-  // Without a rule on the field itself: one for each literal that it may be, or one for what is
-  // below it.
+  // Without a rule for the field itself, each of its literals needs a rule, or a rule must be below
+  // it.
   const below = rules.some(
     (rule) => rule.at?.startsWith(`${path}.`) || rule.at?.startsWith(`${path}[]`),
   );
@@ -34,29 +34,29 @@ export function coversEntry(rules: readonly Rule[], entry: SurfaceEntry): boolea
     : below;
 }
 
-/** The rules on message params of `requires`, which make a header necessary. */
+/** Collects the rules of `requires` on message params. */
 export function collectRequiredRules(features: readonly Feature[]): Rule[] {
   return filterMessageRules(
     features.flatMap(({ betas }) => betas.flatMap((beta) => beta.requires ?? [])),
   );
 }
 
-/** A use names this entry itself: the manifest says that it needs no header. */
+/** Tests if a rule of `uses` names the entry itself, which needs no header then. */
 export function isUsed(uses: readonly Rule[], { path, value }: SurfaceEntry): boolean {
   return uses.some((rule) => matchesRule(rule, path, value));
 }
 
-/** The rules on message params of `uses`, which say that no header is needed. */
+/** Collects the rules of `uses` on message params. */
 export function collectUsedRules(features: readonly Feature[]): Rule[] {
   return filterMessageRules(features.flatMap(({ uses }) => uses ?? []));
 }
 
-/** Rules that name no endpoint, or one of the Messages API. */
+/** Filters the rules without an endpoint or with one of the Messages API. */
 function filterMessageRules(rules: readonly Rule[]): Rule[] {
   return rules.filter(
     (rule) =>
       rule.at !== undefined &&
-      // A rule about some siblings does not cover the path for all of them.
+      // A rule with `where` does not cover the path for all siblings.
       rule.where === undefined &&
       (rule.endpoint === undefined ||
         [rule.endpoint].flat().some((endpoint) => endpoint.includes('/v1/messages'))),
@@ -78,7 +78,7 @@ function matchesRule(rule: Rule, path: string, value?: string): boolean {
   );
 }
 
-/** `**` is any depth of `content` and `source`. */
+/** Compiles a rule path. `**` is any depth of `content` and `source`. */
 export function compilePath(at: string): RegExp {
   const steps = at
     .split('.')

@@ -1,4 +1,7 @@
-/** A reader of just so much TypeScript as generated type declarations use: interfaces, aliases, unions, lists, maps, literals. */
+/**
+ * Parses the subset of TypeScript that generated type declarations use: interfaces, aliases,
+ * unions, lists, maps, literals.
+ */
 
 export type Type =
   | { readonly kind: 'literal'; readonly value: string }
@@ -10,11 +13,11 @@ export type Type =
 
 export interface Declarations {
   readonly types: ReadonlyMap<string, Type>;
-  /** What an interface extends. */
+  /** The base interfaces of each interface. */
   readonly bases: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The exported types of a file. A name inside of a namespace is told as `Outer.Inner`. */
+/** Reads the exported types of a file. A name in a namespace becomes `Outer.Inner`. */
 export function readDeclarations(text: string): Declarations {
   const types = new Map<string, Type>();
   const bases = new Map<string, readonly string[]>();
@@ -26,7 +29,7 @@ export function readDeclarations(text: string): Declarations {
       tokens[i] !== 'export' ||
       !['interface', 'type', 'namespace'].includes(tokens[i + 1] ?? '')
     ) {
-      // Classes and functions are of no interest; `export declare namespace` repeats what stands elsewhere.
+      // Classes and functions are skipped. `export declare namespace` only repeats other types.
       if (tokens[i] === '{') i = findClosingBrace(tokens, i);
       continue;
     }
@@ -44,7 +47,8 @@ export function readDeclarations(text: string): Declarations {
       types.set(name, { ...new Reader(tokens, open, scope).object(), name });
       i = end;
     } else if (tokens[i + 3] === '=') {
-      // Helpers of the client's own are written by hand, in ways that this reader cannot follow; what params are made of is generated.
+      // This parser cannot read hand-written helper types of the client. The types of params are
+      // generated.
       try {
         types.set(name, new Reader(tokens, i + 4, scope).type());
       } catch (error) {
@@ -55,16 +59,16 @@ export function readDeclarations(text: string): Declarations {
   return { types, bases };
 }
 
+const STRING = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"/;
+const NAME = /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/;
+const TOKEN = new RegExp(`${STRING.source}|${NAME.source}|\\d+|=>|[^\\s]`, 'g');
+
 function tokenize(text: string): string[] {
   const plain = text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ').replaceAll(/^\s*\/\/.*$/gm, ' ');
-  return (
-    plain.match(
-      /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|\d+|=>|[^\s]/g,
-    ) ?? []
-  );
+  return plain.match(TOKEN) ?? [];
 }
 
-/** The index of the brace that closes the one at `open`. */
+/** Finds the brace that closes the one at `open`. */
 function findClosingBrace(tokens: readonly string[], open: number): number {
   let depth = 0;
   for (let i = open; i < tokens.length; i++) {
@@ -168,7 +172,8 @@ class Reader {
     const found = this.next();
     if (found !== token)
       throw new Error(
-        `expected ${token}, found ${found} in: ${this.tokens.slice(this.at - 8, this.at + 4).join(' ')}`,
+        `expected ${token}, found ${found} in: ` +
+          this.tokens.slice(this.at - 8, this.at + 4).join(' '),
       );
   }
 }

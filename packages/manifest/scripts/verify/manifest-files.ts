@@ -1,9 +1,9 @@
-/** Reads the authored files as they are: no schema, no lint, no catalog. */
+/** Reads the authored files without schema, lints or catalog. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** A rule of `uses` or `requires`, as far as it is read here. */
+/** The keys of a rule that are read here. */
 export interface Rule {
   readonly at?: string;
   readonly is?: unknown;
@@ -27,8 +27,8 @@ export interface Feature {
 }
 
 /**
- * Every feature of features/*.yaml.
- * @throws where a file is of manifest version 1, whose keys this script does not read
+ * Reads the features of features/*.yaml.
+ * @throws if a file is of manifest version 1, whose keys this script does not read
  */
 export function readFeatures(folder: string): Feature[] {
   const files = globSync('features/*.{yaml,yml}', { cwd: folder }).sort();
@@ -45,13 +45,13 @@ export function readFeatures(folder: string): Feature[] {
   });
 }
 
-/** What cites a source: the file, and the id that it names. */
+/** A citation: the file, and the id of the source. */
 export interface Citation {
   readonly file: string;
   readonly source: string;
 }
 
-/** Every citation of the authored files. */
+/** Reads all citations of the authored files. */
 export function readCitations(folder: string): Citation[] {
   const files = globSync('{features/*,platforms,models,errors}.{yaml,yml}', { cwd: folder });
   return files.sort().flatMap((file) => {
@@ -69,7 +69,7 @@ export function readCitations(folder: string): Citation[] {
   });
 }
 
-/** The ids of sources.yaml; none where there is no such file. */
+/** Reads the ids of sources.yaml. Empty if there is no such file. */
 export function readSourceIds(folder: string): Set<string> {
   const path = join(folder, 'sources.yaml');
   if (!existsSync(path)) return new Set();
@@ -77,7 +77,7 @@ export function readSourceIds(folder: string): Set<string> {
   return new Set(sources.map(({ id }) => id));
 }
 
-/** The entries that surface-ignore.yaml lists; none where there is no such file. */
+/** Reads the entries of surface-ignore.yaml. Empty if there is no such file. */
 export function readIgnored(folder: string): Set<string> {
   const path = join(folder, 'surface-ignore.yaml');
   if (!existsSync(path)) return new Set();
@@ -88,7 +88,7 @@ export function readIgnored(folder: string): Set<string> {
   );
 }
 
-/** The facts of a release that tools/sync wrote down; a file that is absent leaves its part out. */
+/** The facts of a release that tools/sync recorded. Absent files leave their keys out. */
 export interface Written {
   readonly sdk?: string;
   readonly union?: readonly string[];
@@ -105,7 +105,7 @@ export interface Written {
   }[];
 }
 
-/** sdk.json and surface.json as one; `undefined` where neither is there yet. */
+/** Reads sdk.json and surface.json as one object, or returns `undefined` if there is neither. */
 export function readWritten(folder: string): Written | undefined {
   const found = ['sdk.json', 'surface.json']
     .map((name) => join(folder, name))

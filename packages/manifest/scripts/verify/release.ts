@@ -1,4 +1,4 @@
-/** Where the sources of an SDK release are: the installed copy, or what npm gives. */
+/** Finds the sources of an SDK release: the installed copy, or a download from npm. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const PACKAGE = '@anthropic-ai/sdk';
 
-/** Every source file of the release, by its path in the package. Nothing of the release is run. */
+/** Reads the source files of a release, by their path in the package. No code of it is run. */
 export function readSources(
   version: string,
   repository: string,
@@ -55,7 +55,8 @@ function fetchRelease(version: string): string {
     rmSync(folder, { recursive: true, force: true });
     const { stderr, message } = error as { stderr?: string; message: string };
     throw new Error(
-      `${PACKAGE}@${version} cannot be fetched from npm: ${(stderr?.trim() || message).split('\n')[0]}`,
+      `${PACKAGE}@${version} cannot be fetched from npm: ` +
+        (stderr?.trim() || message).split('\n')[0],
     );
   }
   return unpacked;

@@ -1,15 +1,15 @@
-/** What beta message params accept and GA message params do not. */
+/** Finds what beta message params accept and GA message params do not. */
 import { type Declarations, readDeclarations, type Type } from './declarations.ts';
 
-/** One thing that only the beta params accept, at one place. */
+/** A field or value that only the beta params accept. */
 export interface SurfaceEntry {
   /** `messages[].content[].type` */
   readonly path: string;
-  /** The value there, where the path alone is GA as well. */
+  /** The value, if the path itself is also in the GA params. */
   readonly value?: string;
-  /** The path itself is new: every form of it is. */
+  /** True if the path itself is new. */
   readonly isNewField: boolean;
-  /** Of a new field, the literals that it may be. */
+  /** The literals that a new field may be. */
   readonly literals: readonly string[];
   /** The declaration that has it: `BetaOutputConfig.task_budget`, `BetaMCPToolset`. */
   readonly declared: string;
@@ -19,10 +19,10 @@ const BETA = 'src/resources/beta/messages/messages.ts';
 const GA = 'src/resources/messages/messages.ts';
 const PARAMS = ['MessageCreateParamsBase', 'MessageCountTokensParams'];
 
-/** Not part of the body: the SDK takes these out and sends headers. */
+/** Params that the SDK sends as headers and not in the body. */
 const HEADER_PARAMS = ['betas', 'user_profile_id', 'workspace_id'];
 
-/** Compares the two namespaces' params from the root down. */
+/** Compares the params of the two namespaces from the root down. */
 export function readSurface(sources: ReadonlyMap<string, string>): SurfaceEntry[] {
   const beta = new Side(readDeclarations(findFile(sources, BETA)));
   const ga = new Side(readDeclarations(findFile(sources, GA)));
@@ -46,7 +46,7 @@ function findFile(sources: ReadonlyMap<string, string>, path: string): string {
   return text;
 }
 
-/** One namespace's declarations. */
+/** The declarations of a namespace. */
 class Side {
   readonly declarations: Declarations;
 
@@ -54,7 +54,10 @@ class Side {
     this.declarations = declarations;
   }
 
-  /** A type without names and unions: what it may be. `null` is left out: it stands for a field that is absent. */
+  /**
+   * Resolves names and unions to the types that a value may have, without `null`, which means an
+   * absent field.
+   */
   expandArms(type: Type, seen: readonly string[] = []): Type[] {
     if (type.kind === 'union') return type.arms.flatMap((arm) => this.expandArms(arm, seen));
     if (type.kind !== 'name') return [type];
@@ -71,7 +74,7 @@ class Side {
     return [{ ...found, props: this.collectProps(known) }];
   }
 
-  /** What the `type` of any declaration here says. */
+  /** Collects the values of `type` of all declarations. */
   collectTags(): ReadonlySet<string> {
     return new Set(
       [...this.declarations.types.values()].flatMap((type) =>
@@ -131,7 +134,7 @@ function compareObject(
   found: Map<string, SurfaceEntry>,
 ): void {
   const name = type.name ?? stack.at(-1) ?? '';
-  // Content nests in content: the second round finds nothing new.
+  // Content nests in content. A second pass finds nothing new.
   if (stack.includes(name)) return;
   const tag = findTag(beta, type);
   const counterparts =
@@ -171,7 +174,10 @@ function compareObject(
   }
 }
 
-/** Inside of a new field everything is new. Kinds that GA has nowhere are told apart all the same, for different betas may open them. */
+/**
+ * Collects the kinds inside a new field that GA does not have at all. Different betas may enable
+ * them.
+ */
 function collectKinds(
   beta: Side,
   types: readonly Type[],
@@ -200,7 +206,7 @@ function collectKinds(
   }
 }
 
-/** The one value that `type` may have there. */
+/** Finds the value of `type`, if there is only one. */
 function findTag(side: Side, type: ObjectType): string | undefined {
   const prop = type.props.get('type');
   const arms = prop ? side.expandArms(prop) : [];

@@ -7,7 +7,7 @@ import { diffClaims } from './claim-changes.ts';
 import { BUMPS, type Bump, CHANGE_GROUPS } from './kinds.ts';
 import { diffCombinations, diffRules, diffUses, pairByKey } from './rule-changes.ts';
 
-/** Everything that changed in meaning, the weightiest first. Order and layout do not count. */
+/** Lists the changes in meaning, most significant first. Order and layout do not count. */
 export function diffCatalogs(before: Catalog, after: Catalog): Change[] {
   const changes = [
     ...diffFeatures(before, after),
@@ -17,13 +17,13 @@ export function diffCatalogs(before: Catalog, after: Catalog): Change[] {
   ];
   const rank = (change: Change): number =>
     BUMPS.indexOf(change.bump) * 10 + CHANGE_GROUPS.indexOf(change.group);
-  // Sorting keeps the order of equals, which is that of the Catalog.
+  // The sort is stable, so equal changes keep the order of the Catalog.
   return changes.sort(
     (a, b) => rank(a) - rank(b) || compare(a.subject, b.subject) || compare(a.kind, b.kind),
   );
 }
 
-/** The bump that a set of changes implies; `undefined` when nothing changed. */
+/** Returns the bump that changes imply, or `undefined` without changes. */
 export function impliedBump(changes: readonly Change[]): Bump | undefined {
   return BUMPS.find((bump) => changes.some((change) => change.bump === bump));
 }
@@ -64,11 +64,11 @@ function* diffFeature(was: CatalogFeature, is: CatalogFeature): Generator<Change
   yield* diffTexts(name, was, is, ['title', 'summary', 'docs', 'notes']);
 }
 
-/** A release before the key was there has no list. */
+/** Treats an empty list as absent, because older releases lack the key. */
 const omitEmptyList = <T>(value: T): T | undefined =>
   Array.isArray(value) && value.length === 0 ? undefined : value;
 
-/** A fact about a feature without what it rests on. */
+/** Removes notes and evidence from a fact about a feature. */
 function omitEvidence(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(omitEvidence);
   const { evidence: _, note: _note, ...fact } = Object(value);
@@ -208,7 +208,7 @@ function* diffTexts<K extends string>(
     if (!isSame(was[key], is[key])) yield makeChange('text-changed', subject, { key });
 }
 
-/** Both values where they are known. */
+/** Picks the values that are defined. */
 function pickValues<T>(was: T | undefined, is: T | undefined): { was?: T; is?: T } {
   return { ...(was !== undefined && { was }), ...(is !== undefined && { is }) };
 }

@@ -5,7 +5,7 @@ import { type Change, type ClaimValue, makeChange } from './change.ts';
 
 type Claims = Readonly<Record<string, readonly (CatalogAvailability | CatalogAcceptance)[]>>;
 
-/** Changes of the claims about a feature or a value, for each platform that both manifests have. */
+/** Lists the changes of claims on each platform that both manifests have. */
 export function* diffClaims(
   kind: 'availability' | 'acceptance',
   subject: string,
@@ -33,7 +33,7 @@ function omitProof(claim: CatalogAvailability | CatalogAcceptance): ClaimValue {
   return value;
 }
 
-/** Known not to work there, whatever the model: the types of the constants leave that out. */
+/** Tests if it is known not to work with any model. The types of the constants omit such betas. */
 function isRefused(claims: readonly ClaimValue[]): boolean {
   return claims.every(({ status }) => status === 'rejected' || status === 'unavailable');
 }

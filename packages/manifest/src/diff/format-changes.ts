@@ -5,10 +5,10 @@ import { impliedBump } from './changes.ts';
 import { CHANGE_GROUPS } from './kinds.ts';
 import { renderEnglish } from './render.en.ts';
 
-/** One line for a person, with its subject. */
+/** Formats a change as one line of English, with its subject. */
 export const changeLine = (change: Change): string => `${change.subject} ${renderEnglish(change)}`;
 
-/** One paragraph a group, one line a change, and the bump at the end. */
+/** Formats a paragraph for each group and a line for each change, then the bump. */
 export function formatChanges(changes: readonly Change[]): string {
   if (changes.length === 0) return 'nothing changed in meaning: no bump';
   const groups = CHANGE_GROUPS.flatMap((group) => {

@@ -51,17 +51,17 @@ const REASONS: Readonly<Record<NotBetaReason, string>> = {
   unconfirmed: 'unconfirmed',
 };
 
-/** Renders a change in English, to be read behind its subject. */
+/** Renders a change in English, without its subject. */
 export const renderEnglish: Render = createRenderer({
   'beta-added': ({ stage, title }, names) => `is new (${names.stage(stage)}): ${title.en}`,
-  'beta-removed': () => 'is gone',
+  'beta-removed': () => 'was removed',
   'beta-moved': ({ was, is }) => `moved from ${was} to ${is}`,
   'feature-added': ({ title }) => `is a new feature: ${title.en}`,
-  'feature-removed': () => 'is gone',
+  'feature-removed': () => 'was removed',
   'default-changed': ({ was, is }) => `now means ${is} (was ${was})`,
   'latest-changed': ({ was, is }) => `has ${is} as its newest beta (was ${was})`,
   'platform-added': ({ title }) => `is a new platform: ${title}`,
-  'platform-removed': () => 'is gone',
+  'platform-removed': () => 'was removed',
   'platform-facts': formatFact,
   'availability-narrowed': (change, names) => `availability ${formatClaimChange(change, names)}`,
   'availability-changed': (change, names) => `availability ${formatClaimChange(change, names)}`,
@@ -85,34 +85,32 @@ export const renderEnglish: Render = createRenderer({
   'use-added': ({ use }, names) => `is now used by ${formatRuleText(use, names)}`,
   'use-removed': ({ use }, names) => `is no longer used by ${formatRuleText(use, names)}`,
   'constraint-added': (change, names) => `has a new constraint: ${formatConstraint(change, names)}`,
-  'constraint-removed': (change, names) =>
-    `has lost a constraint: ${formatConstraint(change, names)}`,
+  'constraint-removed': (change, names) => `lost a constraint: ${formatConstraint(change, names)}`,
   'substitute-added': (change, names) => `has a new substitute: ${formatSubstitute(change, names)}`,
-  'substitute-removed': (change, names) =>
-    `has lost a substitute: ${formatSubstitute(change, names)}`,
+  'substitute-removed': (change, names) => `lost a substitute: ${formatSubstitute(change, names)}`,
   'feature-facts': formatFact,
-  'beta-facts': ({ key }) => `has another \`${key}\``,
+  'beta-facts': ({ key }) => `has a new value for \`${key}\``,
   'models-changed': ({ was, is }, names) =>
     `models: ${formatModels(was, names)} → ${formatModels(is, names)}`,
   'sdk-changed': ({ was, is }) => `in the SDKs: ${formatSdk(was)} → ${formatSdk(is)}`,
-  'text-changed': ({ key }) => `has another \`${key}\``,
+  'text-changed': ({ key }) => `has a new value for \`${key}\``,
   'evidence-changed': ({ key }) =>
-    key ? `has other evidence for \`${key}\`` : 'has other evidence',
+    key ? `has different evidence for \`${key}\`` : 'has different evidence',
   'model-added': ({ title }) => `is a new model: ${title}`,
-  'model-removed': () => 'is gone from the models',
-  'model-changed': () => 'is a model with other facts or evidence',
+  'model-removed': () => 'was removed from the models',
+  'model-changed': () => 'is a model with changed facts or evidence',
   'fix-added': () => 'is a new fix',
-  'fix-removed': () => 'is gone from the fixes',
-  'fix-changed': () => 'is a fix with another text',
+  'fix-removed': () => 'was removed from the fixes',
+  'fix-changed': () => 'is a fix with a changed text',
   'not-beta-added': ({ reason, means }) =>
     `is listed as no beta (${REASONS[reason]})${means ? `: ${means} was meant` : ''}`,
   'not-beta-removed': () => 'is no longer listed as no beta',
-  'not-beta-changed': () => 'is no beta, with other facts or evidence',
-  'error-added': () => 'is a new wording of an error',
-  'error-removed': () => 'is gone from the wordings of errors',
-  'error-changed': () => 'is a wording of an error with other facts',
+  'not-beta-changed': () => 'is listed as no beta, with changed facts or evidence',
+  'error-added': () => 'is a new error wording',
+  'error-removed': () => 'was removed from the error wordings',
+  'error-changed': () => 'is an error wording with changed facts',
   'source-added': () => 'is a new source',
-  'source-removed': () => 'is gone from the sources',
+  'source-removed': () => 'was removed from the sources',
   'source-changed': () => 'is a source that was read again',
 });
 
@@ -132,8 +130,8 @@ const formatEvidenceChange = (
   { platform, is }: Pick<Claimed, 'platform' | 'is'>,
   names: Names,
 ): string =>
-  `on ${names.platform(platform)}: still ${formatClaimList(is, names)}, with other evidence, confidence ` +
-  'or note';
+  `on ${names.platform(platform)}: still ${formatClaimList(is, names)}, with different evidence, ` +
+  'confidence or note';
 
 const formatRuleText = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
   formatRule(rule, TEXTS, names);
@@ -143,7 +141,8 @@ function formatConstraint(
   names: Names,
 ) {
   const { all, outcome } = constraint;
-  return `${formatParts(all, TEXTS, names)} → ${outcome === 400 ? '400' : TEXTS.status['no-effect']}`;
+  const result = outcome === 400 ? '400' : TEXTS.status['no-effect'];
+  return `${formatParts(all, TEXTS, names)} → ${result}`;
 }
 
 function formatSubstitute(
@@ -153,12 +152,13 @@ function formatSubstitute(
   const { on, when, unless, remove, send } = substitute;
   const exception = unless ? ` ${TEXTS.unless} ${formatRuleText(unless, names)}` : '';
   const where = on.map(names.platform).join(', ');
-  return `${send} in place of ${remove}, on ${where}, for ${formatRuleText(when, names)}${exception}`;
+  const use = formatRuleText(when, names);
+  return `${send} in place of ${remove}, on ${where}, for ${use}${exception}`;
 }
 
 function formatFact({ key, was, is }: { key: string; was?: string; is?: string }): string {
   return was === undefined && is === undefined
-    ? `has another \`${key}\``
+    ? `has a new value for \`${key}\``
     : `\`${key}\`: ${was ?? 'none'} → ${is ?? 'none'}`;
 }
 

@@ -57,7 +57,7 @@ const REASONS: Readonly<Record<NotBetaReason, string>> = {
   unconfirmed: 'belum terkonfirmasi',
 };
 
-/** Renders a change in Indonesian, to be read behind its subject. */
+/** Renders a change in Indonesian, without its subject. */
 export const renderIndonesian: Render = createRenderer({
   'beta-added': ({ stage, title }, names) => `baru (${names.stage(stage)}): ${title.id}`,
   'beta-removed': () => 'dihapus',
@@ -138,8 +138,8 @@ const formatEvidenceChange = (
   { platform, is }: Pick<Claimed, 'platform' | 'is'>,
   names: Names,
 ): string =>
-  `di ${names.platform(platform)}: tetap ${formatClaimList(is, names)}, dengan sumber, tingkat keyakinan, ` +
-  'atau catatan lain';
+  `di ${names.platform(platform)}: tetap ${formatClaimList(is, names)}, dengan sumber, tingkat ` +
+  'keyakinan, atau catatan lain';
 
 const formatRuleText = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
   formatRule(rule, TEXTS, names);
@@ -149,7 +149,8 @@ function formatConstraint(
   names: Names,
 ) {
   const { all, outcome } = constraint;
-  return `${formatParts(all, TEXTS, names)} → ${outcome === 400 ? '400' : TEXTS.status['no-effect']}`;
+  const result = outcome === 400 ? '400' : TEXTS.status['no-effect'];
+  return `${formatParts(all, TEXTS, names)} → ${result}`;
 }
 
 function formatSubstitute(
@@ -159,7 +160,8 @@ function formatSubstitute(
   const { on, when, unless, remove, send } = substitute;
   const exception = unless ? ` ${TEXTS.unless} ${formatRuleText(unless, names)}` : '';
   const where = on.map(names.platform).join(', ');
-  return `${send} sebagai ganti ${remove}, di ${where}, untuk ${formatRuleText(when, names)}${exception}`;
+  const use = formatRuleText(when, names);
+  return `${send} sebagai ganti ${remove}, di ${where}, untuk ${use}${exception}`;
 }
 
 function formatFact({ key, was, is }: { key: string; was?: string; is?: string }): string {

@@ -1,17 +1,17 @@
-/** The parts of a rendered change that every language builds alike, from its own words. */
+/** The parts of a rendered change that are built the same way in every language. */
 import type { CatalogCondition, CatalogConstraint, CatalogRule } from '../catalog-types.ts';
 import { listValues } from '../rule-overlap.ts';
 import type { Change, ChangeOf, ClaimValue } from './change.ts';
 import type { ChangeKind } from './kinds.ts';
 
-/** Functions from ids to the names that are shown; by default ids are shown as they are. */
+/** Maps ids to display names. By default ids are shown unchanged. */
 export interface Names {
   readonly platform: (id: string) => string;
   readonly model: (id: string) => string;
   readonly stage: (stage: string) => string;
 }
 
-/** A change in one language, to be read behind its subject. */
+/** Renders a change in one language, without its subject. */
 export type Render = (change: Change, names?: Partial<Names>) => string;
 
 /** The sentence of each kind. */
@@ -19,7 +19,7 @@ export type Sentences = {
   readonly [K in ChangeKind]: (change: ChangeOf<K>, names: Names) => string;
 };
 
-/** Makes the renderer of a language from its sentences. */
+/** Creates the renderer of a language from its sentences. */
 export function createRenderer(sentences: Sentences): Render {
   const same = (id: string): string => id;
   return (change, names) => {
@@ -28,12 +28,12 @@ export function createRenderer(sentences: Sentences): Render {
   };
 }
 
-/** The words of conditions and claims. */
+/** The words for conditions and claims in one language. */
 export interface Texts {
   readonly status: { readonly [status in ClaimValue['status']]: string };
-  /** `is`, of one value. */
+  /** Precedes a single value. */
   readonly is: string;
-  /** `in`, of several. */
+  /** Precedes several values. */
   readonly oneOf: string;
   readonly above: string;
   readonly nonEmpty: string;
@@ -54,7 +54,7 @@ export interface Texts {
   readonly and: string;
 }
 
-/** A rule, a use or a condition. */
+/** Formats a rule, a use or a condition. */
 export function formatRule(rule: CatalogRule, words: Texts, names: Names): string {
   const { at, endpoint, platform, model, apiVersion, choice, unless } = rule;
   const places = endpoint?.join(', ');
@@ -80,7 +80,7 @@ function formatTest(rule: CatalogCondition, words: Texts): string {
   return (rule.nonEmpty ? words.nonEmpty : words.present) + where;
 }
 
-/** The conditions of a constraint, joined. */
+/** Formats the conditions of a constraint. */
 export function formatParts(all: CatalogConstraint['all'], words: Texts, names: Names): string {
   return all
     .map((part) => {
@@ -92,7 +92,7 @@ export function formatParts(all: CatalogConstraint['all'], words: Texts, names: 
     .join(` ${words.and} `);
 }
 
-/** A list of claims, each with what limits it. */
+/** Formats claims, each with its conditions. */
 export function formatClaims(claims: readonly ClaimValue[], words: Texts, names: Names): string {
   return claims.map((claim) => formatClaim(claim, words, names)).join('; ');
 }

@@ -11,7 +11,7 @@ import type {
 import type { Evidence, Localized } from '../schema.ts';
 import { type Change, type ConstraintValue, makeChange, type SubstituteValue } from './change.ts';
 
-/** Changes of the rules of a beta. A rule is known by its place; the rest may change. */
+/** Lists the changes of a beta's rules. A rule is identified by its place and test. */
 export function* diffRules(was: CatalogBeta, is: CatalogBeta): Generator<Change> {
   const key = (rule: CatalogRule): string =>
     toCanonicalJson([
@@ -36,7 +36,7 @@ export function* diffRules(was: CatalogBeta, is: CatalogBeta): Generator<Change>
   }
 }
 
-/** Changes of what uses a feature, besides what follows from the rules of its betas. */
+/** Lists the changes of a feature's authored uses. */
 export function* diffUses(
   was: CatalogFeature,
   is: CatalogFeature,
@@ -58,7 +58,7 @@ function listAuthoredUses(feature: CatalogFeature, { betas }: Catalog): CatalogU
   return feature.uses.filter((use) => !derived.has(toCanonicalJson(use)));
 }
 
-/** Changes of the constraints and substitutes of a feature. */
+/** Lists the changes of a feature's constraints and substitutes. */
 export function* diffCombinations(was: CatalogFeature, is: CatalogFeature): Generator<Change> {
   yield* diffByValue(is.name, 'constraints', was.constraints, is.constraints, {
     value: ({ all, outcome, fix }): ConstraintValue => ({ all, outcome, ...(fix && { fix }) }),
@@ -103,7 +103,7 @@ function omitNote<T extends { readonly note?: unknown }>({ note: _, ...rest }: T
   return rest;
 }
 
-/** Each key of either list, with its item before and after. */
+/** Pairs the items of two lists by their keys. */
 export function* pairByKey<T>(
   before: readonly T[],
   after: readonly T[],

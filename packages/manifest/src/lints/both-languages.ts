@@ -2,8 +2,8 @@ import { collectContents } from './contents.ts';
 import type { Lint } from './lint.ts';
 
 /**
- * The Indonesian text is not the English one again. An overlay may have English only, which is then
- * its Indonesian too.
+ * Every text is translated: the Indonesian text differs from the English one. An overlay may have
+ * English texts only.
  */
 export const bothLanguages: Lint = {
   name: 'both-languages',

@@ -1,7 +1,7 @@
 import { collectContents } from './contents.ts';
 import { type Lint, listBrokenTexts, listEntries } from './lint.ts';
 
-/** Every source is cited by somebody. */
+/** Every source is cited. */
 export const citedSources: Lint = {
   name: 'cited-sources',
   *check(sources) {
@@ -13,8 +13,8 @@ export const citedSources: Lint = {
       yield file.problem(
         [...path, 'id'],
         'cited-sources',
-        `nobody cites the source \`${data.id}\``,
-        'cite it where it says something, or remove it',
+        `the source \`${data.id}\` is not cited`,
+        'cite it as evidence, or remove it',
       );
     }
   },

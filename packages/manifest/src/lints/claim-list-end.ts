@@ -2,8 +2,8 @@ import { listConditionKeys } from '../claim-lists.ts';
 import { type Lint, listOrderedLists } from './lint.ts';
 
 /**
- * A list of claims ends with one that always holds: no request is left without an answer. Behind
- * the endpoints of a platform that is like another come those of the other.
+ * The last claim of a list has no condition, so that every request gets an answer. The endpoints of
+ * a platform with `like` are followed by those of the other platform.
  */
 export const claimListEnd: Lint = {
   name: 'claim-list-end',
@@ -16,7 +16,7 @@ export const claimListEnd: Lint = {
         pathOf(claims.length - 1),
         'claim-list-end',
         `the last claim of ${subject} holds only under \`${conditions.join('`, `')}\``,
-        'add a last claim without conditions, `{ status: unknown, evidence: [] }` if nobody knows',
+        'add a last claim without conditions, such as `{ status: unknown, evidence: [] }`',
       );
     }
   },

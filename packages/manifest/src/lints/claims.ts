@@ -1,6 +1,6 @@
 import { type Lint, listClaimLists, listOrderedLists } from './lint.ts';
 
-/** A claim that says more than `unknown` shows where it comes from, and how sure it is. */
+/** A claim other than `unknown` has evidence, and a disputed claim has no high confidence. */
 export const claims: Lint = {
   name: 'claims',
   *check(sources) {
@@ -21,7 +21,7 @@ export const claims: Lint = {
         yield source.problem(
           [...pathOf(index), 'confidence'],
           'claims',
-          `the ${kind} on ${platform} is disputed and yet of high confidence`,
+          `the ${kind} on ${platform} is disputed but has high confidence`,
           'lower the confidence, or settle the dispute',
         );
       }

@@ -1,4 +1,4 @@
-/** Citations, texts and dates of all files, wherever they are: collected in one walk. */
+/** Collects the citations, texts and dates of all files in one walk. */
 
 import type { ManifestFile, Sources } from '../manifest-sources.ts';
 import type { Evidence, Localized } from '../schema.ts';
@@ -6,7 +6,7 @@ import { findPath, walkValues } from '../walk-values.ts';
 import type { Path } from '../yaml-source.ts';
 import { listEntries, memoize } from './lint.ts';
 
-/** A value somewhere in a file. Its path is only looked for where there is something to report. */
+/** A value in a file. Its path is computed only if there is a problem to report. */
 export interface Found<T> {
   readonly file: ManifestFile;
   readonly value: T;
@@ -17,13 +17,13 @@ export interface Found<T> {
 export interface Contents {
   readonly citations: readonly Found<Evidence>[];
   readonly texts: readonly Found<Localized>[];
-  /** The owner of each date, and the key under which it is. */
+  /** Each date with its key. */
   readonly dates: readonly Found<{ readonly date: string; readonly key: string }>[];
 }
 
 /**
- * The keys whose text is a date; a model's `retired` and a rule's `apiVersion` are one, those of a
- * beta and a feature are maps.
+ * The keys whose text is a date. `retired` of a model and `apiVersion` of a rule are texts; those
+ * of a beta and a feature are maps.
  */
 const DATES: ReadonlySet<string> = new Set([
   'date',

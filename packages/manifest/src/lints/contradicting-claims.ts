@@ -3,8 +3,8 @@ import type { AcceptanceClaim, BetaSource, Rule } from '../schema.ts';
 import { type Claim, type Lint, listBetas } from './lint.ts';
 
 /**
- * The claims about a feature and about its header fit together, or a note explains how a header can
- * be accepted where the feature does not exist, or rejected where the feature needs it.
+ * The claims about a feature and its header agree, or a note explains how the header can be
+ * accepted without the feature, or rejected although the feature needs it.
  */
 export const contradictingClaims: Lint = {
   name: 'contradicting-claims',
@@ -22,7 +22,7 @@ export const contradictingClaims: Lint = {
             'contradicting-claims',
             `\`${beta.id}\` is accepted on ${platform}, where \`${source.data.feature}\` is ` +
               'unavailable',
-            'say in a `note` of one of the two claims how both can be, or correct one',
+            'explain it in a `note` of one of the two claims, or correct one',
           );
         } else if (
           haveStatus(available, 'available') &&
@@ -35,7 +35,7 @@ export const contradictingClaims: Lint = {
             `\`${source.data.feature}\` is available on ${platform}, where \`${beta.id}\`, which ` +
               'it requires, is rejected',
             'add `instead`, limit the availability by `shape`, limit the rule by `platform`, or ' +
-              'say in a `note` how both can be',
+              'explain it in a `note`',
           );
         }
       }
@@ -49,7 +49,7 @@ const haveStatus = (claims: readonly Claim[], status: Claim['status']): boolean 
 const isRefused = (claims: readonly AcceptanceClaim[]): boolean =>
   claims.length > 0 && claims.every(({ status, instead }) => status === 'rejected' && !instead);
 
-/** Tests if a rule requires the beta there, and no other choice does instead. */
+/** Tests if a rule requires the beta there, and no other choice can replace it. */
 function isNeeded(
   beta: BetaSource,
   platform: string,

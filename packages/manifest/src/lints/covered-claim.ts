@@ -1,7 +1,7 @@
 import { isCoveredClaim } from '../claim-lists.ts';
 import { type Lint, listOrderedLists } from './lint.ts';
 
-/** The first claim that applies counts, so a claim comes before those that take in all of it. */
+/** The first claim that applies counts, so a narrow claim comes before a wide one. */
 export const coveredClaim: Lint = {
   name: 'covered-claim',
   *check(sources) {
@@ -11,9 +11,9 @@ export const coveredClaim: Lint = {
         yield file.problem(
           pathOf(index),
           'covered-claim',
-          `claim ${index + 1} of ${subject} never counts: the claims before it take in all that ` +
-            'it is about',
-          'put it before them, or remove it',
+          `claim ${index + 1} of ${subject} never applies: the claims before it cover it ` +
+            'completely',
+          'move it before them, or remove it',
         );
       }
     }

@@ -1,12 +1,12 @@
 import type { FeatureFile } from '../manifest-sources.ts';
 import { type Lint, listBetas } from './lint.ts';
 
-/** Keys that say more about a beta than an undocumented one may claim. */
+/** Keys that an undocumented beta must not have. */
 const CLAIMS = ['requires', 'migration', 'selects', 'released'] as const;
 
 /**
- * Links lead to a page about the thing, and a beta that nobody documents claims nothing more. An
- * overlay links what it has.
+ * Links lead to a page about the subject, and an undocumented beta makes no further claims. An
+ * overlay may link a whole site.
  */
 export const docLinks: Lint = {
   name: 'doc-links',
@@ -16,7 +16,7 @@ export const docLinks: Lint = {
         path,
         'doc-links',
         `\`${link}\` is a whole site, not a page`,
-        'link the page that says it',
+        'link the page about the subject',
       );
     for (const source of sources.features) {
       const { docs } = source.data;
@@ -33,7 +33,7 @@ export const docLinks: Lint = {
         yield source.problem(
           [...path, key],
           'doc-links',
-          `\`${beta.id}\` is undocumented and yet has \`${key}\``,
+          `\`${beta.id}\` is undocumented but has \`${key}\``,
           `remove \`${key}\`, or the mark \`undocumented\` if a source explains it`,
         );
       }

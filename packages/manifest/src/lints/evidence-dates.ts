@@ -6,8 +6,8 @@ import { collectContents } from './contents.ts';
 import { type ClaimList, type Lint, listBetas, listClaimLists, listEntries } from './lint.ts';
 
 /**
- * Every date is one, and no claim rests on a page that was read before it could be known. Only the
- * first holds for an overlay: what it knows of a beta was announced before the beta's date.
+ * Every date exists, and no claim rests on a page that was read before the fact. An overlay may
+ * claim what was announced before the date of a beta.
  */
 export const evidenceDates: Lint = {
   name: 'evidence-dates',
@@ -20,7 +20,7 @@ export const evidenceDates: Lint = {
       yield file.problem(
         path(),
         'evidence-dates',
-        `no calendar has ${value.date}`,
+        `${value.date} is not a calendar date`,
         'write a real date as YYYY-MM-DD',
       );
     }
@@ -51,7 +51,7 @@ interface Found {
   readonly fix: string;
 }
 
-/** An event that every source was read before. */
+/** Finds events with sources that were all read earlier. */
 function* findTooEarlyEvents(beta: BetaSource, entries: Entries): Generator<Found> {
   for (const key of ['released', 'graduated', 'retired'] as const) {
     const event = beta[key];
@@ -61,16 +61,16 @@ function* findTooEarlyEvents(beta: BetaSource, entries: Entries): Generator<Foun
     if (newest === undefined || newest >= day) continue;
     yield {
       at: [key, 'date'],
-      message: `${key} on ${day}, and every source was read before that day`,
+      message: `${key} on ${day}, but every source was read before that day`,
       fix: 'read the source again and cite that reading',
     };
   }
 }
 
 /**
- * A claim whose sources were all read before there was anything to claim. A general refusal ("the
- * Admin API is not offered here") may be older than the beta that it keeps out, though never of
- * high confidence; that something works cannot be.
+ * Finds claims whose sources were all read before the beta existed. A general refusal ("the Admin
+ * API is not offered here") may be older than the beta, but not with high confidence. Any other
+ * claim may not.
  */
 function* findTooEarlyClaims(
   list: ClaimList,
@@ -88,14 +88,14 @@ function* findTooEarlyClaims(
     yield {
       at: [...list.pathOf(index), 'evidence'],
       message:
-        `the ${kind} on ${platform} rests on sources that were all read before ${born}, the ` +
+        `the ${kind} on ${platform} cites only sources that were read before ${born}, the ` +
         `date of \`${beta?.id ?? `the first beta of ${source.data.feature}`}\``,
       fix: 'add a source that was read since, or write status: unknown',
     };
   }
 }
 
-/** An SDK release whose union cannot have shown the beta yet. */
+/** Finds SDK releases whose union cannot contain the beta yet. */
 function* findTooEarlyReleases(beta: BetaSource, entries: Entries): Generator<Found> {
   const since = beta.sdk?.since?.typescript;
   if (since === undefined) return;
@@ -107,14 +107,14 @@ function* findTooEarlyReleases(beta: BetaSource, entries: Entries): Generator<Fo
     yield {
       at: ['evidence', index, 'source'],
       message:
-        `AnthropicBeta of SDK ${release.version} is named as a source, and \`sdk.since\` says ` +
+        `AnthropicBeta of SDK ${release.version} is cited, but \`sdk.since\` says ` +
         `that ${since} was the first to have the value`,
-      fix: 'name the release that shows it, or correct `sdk.since`',
+      fix: 'cite a release that has the value, or correct `sdk.since`',
     };
   }
 }
 
-/** The day of each beta as its id says it, and of each feature that of its oldest beta. */
+/** The date in the id of each beta, and for each feature that of its oldest beta. */
 type FirstDays = ReadonlyMap<BetaSource | FeatureSource, string>;
 
 function collectFirstDays({ features }: Sources): FirstDays {
@@ -131,7 +131,7 @@ function collectFirstDays({ features }: Sources): FirstDays {
   return births;
 }
 
-/** The newest day on which a source was read; `undefined` where a package is among them. */
+/** Finds the newest day on which a source was read, or `undefined` if a package is cited. */
 function findNewestReading(evidence: readonly Evidence[], entries: Entries): string | undefined {
   let newest: string | undefined;
   for (const { source } of evidence) {

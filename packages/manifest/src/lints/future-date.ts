@@ -3,9 +3,9 @@ import type { Path } from '../yaml-source.ts';
 import { type Lint, listBetas, listEntries } from './lint.ts';
 
 /**
- * Nothing happened later than today, which is the newest day on which a source was read, so that
- * the answer is the same on every day. With the clock's day nothing was read later either. An
- * overlay may date its betas ahead, as they were announced to it.
+ * No event is dated after today. If the caller does not give it, today is the newest day on which a
+ * source was read, so that the result does not depend on the clock. The features of an overlay may
+ * be dated ahead.
  */
 export const futureDate: Lint = {
   name: 'future-date',

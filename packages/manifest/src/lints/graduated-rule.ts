@@ -1,7 +1,7 @@
 import type { Rule } from '../schema.ts';
 import { type Lint, listRules } from './lint.ts';
 
-/** A feature that needs no header any more has no rule that requires it everywhere. */
+/** A graduated beta has no rule that requires it unconditionally. */
 export const graduatedRule: Lint = {
   name: 'graduated-rule',
   *check(sources) {
@@ -21,7 +21,7 @@ export const graduatedRule: Lint = {
 };
 
 /**
- * A note covers the one case that conditions cannot express: a deprecated field which never worked
+ * A note covers the one case that conditions cannot express: a deprecated field that never worked
  * without the header.
  */
 function isConditional(rule: Rule): boolean {

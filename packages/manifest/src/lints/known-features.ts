@@ -1,6 +1,6 @@
 import { type Lint, listClaimLists, suggestName } from './lint.ts';
 
-/** `instead` names features that the manifest has. */
+/** `instead` names features of the manifest. */
 export const knownFeatures: Lint = {
   name: 'known-features',
   *check(sources) {

@@ -20,7 +20,7 @@ export const knownFixes: Lint = {
   },
 };
 
-/** Every place that names a fix. */
+/** Lists the places that name a fix. */
 export function* listFixes(
   sources: Sources,
 ): Generator<{ readonly source: FeatureFile; readonly fix: string; readonly path: Path }> {

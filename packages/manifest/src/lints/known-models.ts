@@ -2,7 +2,7 @@ import type { FeatureFile } from '../manifest-sources.ts';
 import type { Path } from '../yaml-source.ts';
 import { type Lint, listClaimLists, listConditions, suggestName } from './lint.ts';
 
-/** Conditions and claims name models that models.yaml knows. */
+/** Conditions and claims name models of models.yaml. */
 export const knownModels: Lint = {
   name: 'known-models',
   *check(sources) {

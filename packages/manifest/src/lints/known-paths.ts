@@ -5,8 +5,8 @@ import type { Path } from '../yaml-source.ts';
 import { type Lint, listConditions, listEntries, listUses } from './lint.ts';
 
 /**
- * An exception (`unless`, `absent`) and a sibling (`where`) are at a place that a request can have:
- * a misspelt one would never be met, and nobody would notice.
+ * An exception (`unless`, `absent`) or a sibling (`where`) has a path that a request can have. A
+ * misspelt one would never be met, without any error.
  */
 export const knownPaths: Lint = {
   name: 'known-paths',
@@ -55,11 +55,11 @@ function* listPlaces(
   }
 }
 
-/** A query has parameters of its own, which no declaration of a body lists. */
+/** The declarations of a body do not list the parameters of a query. */
 const isAboutBody = ({ endpoint }: Condition): boolean =>
   [endpoint ?? []].flat().every((pattern) => !/^(GET|DELETE) /.test(pattern));
 
-/** Tests if a known path leads to the same place, or further in. */
+/** Tests if a known path is the same place or inside it. */
 function isKnown(at: string, known: ReadonlySet<string>): boolean {
   const path = splitRulePath(at);
   for (const other of known) {

@@ -2,7 +2,7 @@ import type { ManifestFile, Sources } from '../manifest-sources.ts';
 import type { Path } from '../yaml-source.ts';
 import { type Lint, listClaimLists, listConditions, listEntries, suggestName } from './lint.ts';
 
-/** Conditions, claims, substitutes and errors name platforms that platforms.yaml knows. */
+/** Conditions, claims, substitutes and errors name platforms of platforms.yaml. */
 export const knownPlatforms: Lint = {
   name: 'known-platforms',
   *check(sources) {

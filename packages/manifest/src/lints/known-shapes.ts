@@ -1,7 +1,7 @@
 import type { FeatureSource, Use } from '../schema.ts';
 import { type Lint, listClaimLists, suggestName } from './lint.ts';
 
-/** A claim about a shape names one that some use of the feature has. */
+/** A claim about a shape names the shape of a use of the feature. */
 export const knownShapes: Lint = {
   name: 'known-shapes',
   *check(sources) {
@@ -25,7 +25,7 @@ export const knownShapes: Lint = {
   },
 };
 
-/** The name of a use's shape, or else the values that it looks for. */
+/** Collects the shapes of all uses: their names, or else the values that they test for. */
 function collectShapes({ uses = [], betas }: FeatureSource): Set<string> {
   const all: readonly Use[] = [...uses, ...betas.flatMap(({ requires = [] }) => requires)];
   return new Set(

@@ -1,4 +1,4 @@
-/** The form of a lint, and the ways through the files that lints share. */
+/** The interface of a lint, and the lists that lints share. */
 import { findNearest } from '@beta-headers/grammar';
 import type { FeatureFile, ListFile, Lists, ManifestFile, Sources } from '../manifest-sources.ts';
 import type { Problem } from '../problem.ts';
@@ -13,13 +13,13 @@ import type {
 } from '../schema.ts';
 import type { Path } from '../yaml-source.ts';
 
-/** One rule of the manifest. Its name is behind every problem that it finds. */
+/** A rule of the manifest. Its name is part of every problem that it reports. */
 export interface Lint {
   readonly name: string;
   check(sources: Sources): Iterable<Problem>;
 }
 
-/** Some forty lints go the same ways, so each way is walked once. */
+/** Computes a list once per manifest, because some forty lints share it. */
 export function memoize<T>(collect: (sources: Sources) => T): (sources: Sources) => T {
   const known = new WeakMap<Sources, { readonly found: T }>();
   return (sources) => {
@@ -35,14 +35,14 @@ interface In {
   readonly path: Path;
 }
 
-/** Every beta of every file. */
+/** Lists the betas of all files. */
 export const listBetas = memoize((sources): readonly (In & { readonly beta: BetaSource })[] =>
   sources.features.flatMap((source) =>
     source.data.betas.map((beta, index) => ({ source, beta, path: ['betas', index] })),
   ),
 );
 
-/** Every rule of `requires`. */
+/** Lists the rules of `requires`. */
 export const listRules = memoize(
   (sources): readonly (In & { readonly beta: BetaSource; readonly rule: Rule })[] =>
     listBetas(sources).flatMap(({ source, beta, path }) =>
@@ -55,7 +55,7 @@ export const listRules = memoize(
     ),
 );
 
-/** Every rule of `uses` and `requires`. */
+/** Lists the rules of `uses` and `requires`. */
 export const listUses = memoize((sources): readonly (In & { readonly use: Use })[] => [
   ...sources.features.flatMap((source) =>
     (source.data.uses ?? []).map((use, index) => ({ source, use, path: ['uses', index] })),
@@ -63,10 +63,10 @@ export const listUses = memoize((sources): readonly (In & { readonly use: Use })
   ...listRules(sources).map(({ source, rule, path }) => ({ source, use: rule, path })),
 ]);
 
-/** A condition on a request; `isException` where it is met by what the whole is not about. */
+/** A condition on a request. `isException` is true for `unless` and `absent`. */
 type ConditionIn = In & { readonly condition: Condition; readonly isException: boolean };
 
-/** Every condition on a request, also those inside of rules, constraints and substitutes. */
+/** Lists the conditions on requests, including those inside rules, constraints and substitutes. */
 export const listConditions = memoize((sources): readonly ConditionIn[] => [
   ...listConditionsOfUses(sources),
   ...listConditionsOfCombinations(sources),
@@ -108,15 +108,15 @@ export interface ClaimList {
   readonly kind: 'availability' | 'acceptance';
   readonly platform: string;
   readonly claims: readonly Claim[];
-  /** The path to all of them. */
+  /** The path of the list. */
   readonly path: Path;
-  /** The path to one of them; a single claim is a list of one. */
+  /** Returns the path of one claim. A single claim is a list of one. */
   readonly pathOf: (index: number) => Path;
-  /** The beta whose value is accepted or not. */
+  /** The beta, if the claims are about acceptance. */
   readonly beta?: BetaSource;
 }
 
-/** Every list of claims about a feature or a value. */
+/** Lists the claims about features and values, by platform. */
 export const listClaimLists = memoize((sources): readonly ClaimList[] => [
   ...sources.features.flatMap((source) =>
     toClaimLists('availability', source, source.data.availability, []),
@@ -149,18 +149,18 @@ function toClaimLists(
   });
 }
 
-/** A list of which the first match counts, whatever it claims. */
+/** A list of claims of any kind, in which the first match counts. */
 export interface OrderedList {
   readonly file: ManifestFile;
-  /** The words for it in messages. */
+  /** The name of the list in messages. */
   readonly subject: string;
   readonly claims: readonly (Pick<Claim, 'endpoint' | 'evidence'> & { readonly status: string })[];
   readonly pathOf: (index: number) => Path;
-  /** The list of another platform comes behind it. */
+  /** True if the list of another platform follows. */
   readonly isFollowed?: boolean;
 }
 
-/** Every list of claims about a feature, a value or the endpoints of a platform. */
+/** Lists the claims about features, values and the endpoints of platforms. */
 export const listOrderedLists = memoize((sources): readonly OrderedList[] => [
   ...listClaimLists(sources).map(({ source, kind, platform, claims, pathOf }) => ({
     file: source,
@@ -185,7 +185,7 @@ export const listOrderedLists = memoize((sources): readonly OrderedList[] => [
 
 type EntryOf<K extends keyof Lists> = Lists[K] extends readonly ListFile<infer T>[] ? T : never;
 
-/** Every entry of a list, with its file. */
+/** Lists the entries of a list, each with its file. */
 export function listEntries<K extends keyof Lists>(
   sources: Sources,
   list: K,
@@ -198,13 +198,13 @@ export function listEntries<K extends keyof Lists>(
   return files.flatMap((file) => file.entries.map(({ data, path }) => ({ file, data, path })));
 }
 
-/** The texts of the files that do not fit their schema. */
+/** Lists the texts of the files that do not match their schema. */
 export const listBrokenTexts = memoize(({ features, lists }): readonly string[] => {
   const files: ManifestFile[] = [...features, ...Object.values(lists).flat()];
   return files.flatMap(({ brokenText }) => brokenText ?? []);
 });
 
-/** Every id that some file defines, also where its entry is broken. */
+/** Collects the ids of all files, including those of broken entries. */
 export const collectIds = memoize(
   (sources): ReadonlySet<string> =>
     new Set(
@@ -215,10 +215,24 @@ export const collectIds = memoize(
     ),
 );
 
-/** Says how to fix a name that nobody knows. */
+/** Suggests a fix for an unknown name. */
 export function suggestName(name: string, known: Iterable<string>): string {
   const close = findNearest(name, known);
   return close === undefined
     ? 'define it, or write a name that is defined'
     : `write \`${close}\`, or define \`${name}\``;
+}
+
+/** Finds the cycle of a chain of names that leads back to its start. */
+export function findCycle(
+  start: string,
+  next: ReadonlyMap<string, string | undefined>,
+): string[] | undefined {
+  const chain = [start];
+  for (let id = next.get(start); id !== undefined; id = next.get(id)) {
+    if (id === start) return [...chain, id];
+    if (chain.includes(id)) return undefined;
+    chain.push(id);
+  }
+  return undefined;
 }

@@ -2,11 +2,11 @@ import type { ManifestFile, Sources } from '../manifest-sources.ts';
 import type { Path } from '../yaml-source.ts';
 import { type Lint, listBetas, listEntries } from './lint.ts';
 
-/** A value is a beta or it is none, and of those that are none each is listed once. */
+/** A value of not-betas.yaml is not a beta, and is listed once. */
 export const notABeta: Lint = {
   name: 'not-a-beta',
   *check(sources) {
-    // A user's own beta may have such a name: it is theirs to define.
+    // A user's own beta may have such an id.
     const homes = new Map(
       listBetas(sources)
         .filter(({ source }) => !source.overlay)
@@ -24,7 +24,7 @@ export const notABeta: Lint = {
           `\`${id}\` is a beta: ${home} has it`,
           'remove it from this list, or from the feature if no source says that it is a beta',
         );
-      // An id that two entries have is for another lint to report.
+      // `unique-entry` reports an id of two entries.
       else if (other !== undefined && (isBeside || other !== id))
         yield file.problem(
           path,
@@ -42,7 +42,7 @@ interface Value {
   readonly path: Path;
   /** The id of the entry that lists it. */
   readonly entry: string;
-  /** It is in `also`. */
+  /** True for a value of `also`. */
   readonly isBeside: boolean;
 }
 

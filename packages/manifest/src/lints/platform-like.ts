@@ -1,6 +1,6 @@
-import { type Lint, listEntries, suggestName } from './lint.ts';
+import { findCycle, type Lint, listEntries, suggestName } from './lint.ts';
 
-/** A platform follows another one that exists, and none follows itself in the end. */
+/** A platform follows another one that exists, and the chain has no cycle. */
 export const platformLike: Lint = {
   name: 'platform-like',
   *check(sources) {
@@ -22,27 +22,14 @@ export const platformLike: Lint = {
         );
         continue;
       }
-      const circle = circleFrom(data.id, next);
-      if (circle)
+      const cycle = findCycle(data.id, next);
+      if (cycle)
         yield file.problem(
           at,
           'platform-like',
-          `the platforms follow each other in a circle: ${circle.join(' → ')}`,
-          'remove `like` from the one whose claims are written out',
+          `the platforms follow each other in a cycle: ${cycle.join(' → ')}`,
+          'remove `like` from the platform that has claims of its own',
         );
     }
   },
 };
-
-function circleFrom(
-  start: string,
-  next: ReadonlyMap<string, string | undefined>,
-): string[] | undefined {
-  const chain = [start];
-  for (let id = next.get(start); id !== undefined; id = next.get(id)) {
-    if (id === start) return [...chain, id];
-    if (chain.includes(id)) return undefined;
-    chain.push(id);
-  }
-  return undefined;
-}

@@ -3,7 +3,7 @@ import { coversRule, describePlace, listEndpoints, listValues } from '../rule-ov
 import type { Condition, Constraint } from '../schema.ts';
 import type { Lint } from './lint.ts';
 
-/** Some request can meet all conditions of a constraint. */
+/** A request can meet all conditions of a constraint. */
 export const possibleConstraint: Lint = {
   name: 'possible-constraint',
   *check(sources) {
@@ -32,7 +32,7 @@ function findContradiction(all: Constraint['all']): string | undefined {
     }
     const excluded = absent.find((condition) => coversRule(condition, one));
     if (excluded)
-      return `it wants \`${describePlace(one)}\`, and excludes \`${describePlace(excluded)}\``;
+      return `it requires \`${describePlace(one)}\` and excludes \`${describePlace(excluded)}\``;
   }
   return undefined;
 }
@@ -45,8 +45,9 @@ function findConflict(one: Condition, other: Condition): string | undefined {
     if (a && b && !a.some((name) => b.includes(name)))
       return `a request has one ${key}, and ${joinNames(a)} is not ${joinNames(b)}`;
   }
-  if (!listEndpoints(one).some((x) => listEndpoints(other).some((y) => overlapsEndpoint(x, y))))
-    return `no endpoint is both ${joinNames(listEndpoints(one))} and ${joinNames(listEndpoints(other))}`;
+  const [mine, others] = [listEndpoints(one), listEndpoints(other)];
+  if (!mine.some((x) => others.some((y) => overlapsEndpoint(x, y))))
+    return `no endpoint is both ${joinNames(mine)} and ${joinNames(others)}`;
   const [a, b] = [listValues(one), listValues(other)];
   const isOnePlace = one.at === other.at && !/\[\]|\*\*/.test(one.at ?? '');
   if (isOnePlace && a && b && !a.some((value) => b.includes(value)))

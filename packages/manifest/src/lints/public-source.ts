@@ -3,8 +3,8 @@ import type { Path } from '../yaml-source.ts';
 import { type Lint, listBetas, listEntries } from './lint.ts';
 
 /**
- * Anyone can open what the published manifest cites and links. A host that only one machine or one
- * network knows is no evidence. The readers of an overlay know its hosts and its documents.
+ * Every source and documentation link is a public https address: a host in a private network is no
+ * evidence. An overlay may cite private hosts and internal documents.
  */
 export const publicSource: Lint = {
   name: 'public-source',
@@ -16,7 +16,7 @@ export const publicSource: Lint = {
       yield file.problem(
         path,
         'public-source',
-        `\`${address}\` ${reason}, so nobody else can open it`,
+        `\`${address}\` ${reason}, so others cannot open it`,
         'cite a public page by its https address, or a public copy of it',
       );
     }
@@ -25,8 +25,8 @@ export const publicSource: Lint = {
       yield file.problem(
         [...path, 'internal'],
         'public-source',
-        `\`${data.id}\` is internal, so nobody else can read it`,
-        'cite a public page; only an overlay may cite what is internal',
+        `\`${data.id}\` is internal, so others cannot read it`,
+        'cite a public page; only an overlay may have internal sources',
       );
     }
   },
@@ -52,20 +52,20 @@ function* listLinks(sources: Sources): Generator<Link> {
     yield { file, path: [...path, 'docs'], address: data.docs };
 }
 
-/** Names that no public resolver answers (RFC 2606, 6761, 6762, 8375, and habits of companies). */
+/** Names that public DNS does not resolve (RFC 2606, 6761, 6762, 8375, and common private ones). */
 const RESERVED =
   /(?:^|\.)(?:localhost|local|internal|intranet|corp|lan|home|private|test|invalid|home\.arpa)$/;
 
 function findObstacle(address: string): string | undefined {
   const { protocol, hostname, username, password } = new URL(address);
   if (protocol !== 'https:') return 'is not an https link';
-  if (username !== '' || password !== '') return 'carries a login';
+  if (username !== '' || password !== '') return 'contains a login';
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (host.includes(':')) return isPrivateV6(host) ? 'is a private address' : undefined;
   if (/^\d+\.\d+\.\d+\.\d+$/.test(host))
     return isPrivateV4(host) ? 'is a private address' : undefined;
-  if (RESERVED.test(host)) return 'is on a host that only one network knows';
-  return host.includes('.') ? undefined : 'is on a host that only one network knows';
+  if (RESERVED.test(host)) return 'is on a host of a private network';
+  return host.includes('.') ? undefined : 'is on a host of a private network';
 }
 
 function isPrivateV4(host: string): boolean {
@@ -81,6 +81,6 @@ function isPrivateV4(host: string): boolean {
   );
 }
 
-/** Loopback, link-local and unique local addresses, and private ones of version 4 inside. */
+/** Tests for loopback, link-local, unique local and mapped private IPv4 addresses. */
 const isPrivateV6 = (host: string): boolean =>
   /^(?:::1?$|fe[89ab]|f[cd]|::ffff:(?:a[0-9a-f]{2}|7f[0-9a-f]{2}|c0a8|ac1[0-9a-f]):)/i.test(host);

@@ -2,7 +2,7 @@ import { coversRule, describePlace } from '../rule-overlap.ts';
 import type { Rule } from '../schema.ts';
 import { type Lint, listBetas } from './lint.ts';
 
-/** A rule of a beta says something that no other rule of the same beta says already. */
+/** No rule of a beta is covered by another rule of the same beta. */
 export const redundantRule: Lint = {
   name: 'redundant-rule',
   *check(sources) {
@@ -20,8 +20,8 @@ export const redundantRule: Lint = {
         yield source.problem(
           [...path, 'requires', index],
           'redundant-rule',
-          `\`${describePlace(rule)}\` never decides anything: ` +
-            `\`${describePlace(rules[wider] as Rule)}\` requires \`${beta.id}\` for all of it`,
+          `\`${describePlace(rule)}\` has no effect: ` +
+            `\`${describePlace(rules[wider] as Rule)}\` already requires \`${beta.id}\` for it`,
           'remove it, or make the wider rule narrower',
         );
       }

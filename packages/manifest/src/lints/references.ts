@@ -9,7 +9,7 @@ import {
   suggestName,
 } from './lint.ts';
 
-/** Every beta that a rule, a claim or anything else names is in the manifest. */
+/** Every beta that is named in a file is in the manifest. */
 export const references: Lint = {
   name: 'references',
   *check(sources) {
@@ -32,7 +32,7 @@ interface Reference {
   readonly source: ManifestFile;
   readonly id: string;
   readonly path: Path;
-  /** The beta that it may not name. */
+  /** The beta that it must not name. */
   readonly self?: string | undefined;
 }
 

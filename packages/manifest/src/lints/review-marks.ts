@@ -1,6 +1,6 @@
 import { type Lint, listBetas } from './lint.ts';
 
-/** Before a release nothing waits for a person's decision any more; at other times it may. */
+/** A release has no open review marks. Between releases they are allowed. */
 export const reviewMarks: Lint = {
   name: 'review-marks',
   *check(sources) {

@@ -18,7 +18,7 @@ const ENDPOINT_FORM =
   'write METHOD /v1/path with a method of GET, POST, PUT, PATCH, DELETE or *, {name} for a ' +
   'variable part and /** at the end for everything below';
 
-/** Paths and endpoints follow the grammar of rules; a choice begins with the beta of its rule. */
+/** Paths and endpoints follow the grammar of rules. A choice starts with the beta of its rule. */
 export const ruleForm: Lint = {
   name: 'rule-form',
   *check(sources) {
@@ -47,7 +47,7 @@ export const ruleForm: Lint = {
       yield source.problem(
         [...path, 'choice'],
         'rule-form',
-        `the choice does not begin with \`${beta.id}\`, whose rule it is`,
+        `the choice does not start with \`${beta.id}\`, whose rule it is`,
         'put the default first, and the rule in the file of the default',
       );
     }

@@ -1,6 +1,6 @@
 import { type Lint, listBetas } from './lint.ts';
 
-/** A stage comes with the facts that make it one. */
+/** A beta has the facts that its stage requires. */
 export const stageFacts: Lint = {
   name: 'stage-facts',
   *check(sources) {
@@ -11,7 +11,7 @@ export const stageFacts: Lint = {
         yield source.problem(
           at,
           'stage-facts',
-          `\`${beta.id}\` is ${stage}, and nothing says when or who says so`,
+          `\`${beta.id}\` is ${stage} but has no date or evidence for it`,
           `add \`${stage}: { date, evidence }\``,
         );
       }

@@ -1,7 +1,7 @@
 import { listClaimsOn } from '../claim-lists.ts';
 import { type Lint, listBetas } from './lint.ts';
 
-/** A substitute sends a beta that its platforms accept, and takes out what it is about. */
+/** A substitute sends a beta that its platforms do not reject. */
 export const substitutes: Lint = {
   name: 'substitutes',
   *check(sources) {
@@ -15,7 +15,7 @@ export const substitutes: Lint = {
             ['substitutes', index, 'send'],
             'substitutes',
             `\`${send}\` is rejected on ${platform}, so it cannot be sent there instead`,
-            `take ${platform} out of \`on\`, send another beta, or correct its \`acceptance\``,
+            `remove ${platform} from \`on\`, send another beta, or correct its \`acceptance\``,
           );
         }
       }

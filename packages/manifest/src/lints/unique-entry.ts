@@ -13,7 +13,7 @@ const KEYS = {
   terms: 'name',
 } as const satisfies { readonly [list in keyof Lists]?: string };
 
-/** Every entry of a list has a name of its own; an overlay adds entries and redefines none. */
+/** The entries of a list have unique names. An overlay adds entries and redefines none. */
 export const uniqueEntry: Lint = {
   name: 'unique-entry',
   *check(sources) {

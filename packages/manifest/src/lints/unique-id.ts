@@ -1,7 +1,7 @@
 import type { FeatureFile } from '../manifest-sources.ts';
 import { type Lint, listBetas } from './lint.ts';
 
-/** An id and a feature are defined once; an overlay adds to the manifest and never redefines it. */
+/** Ids and features are defined once. An overlay adds to the manifest and redefines nothing. */
 export const uniqueId: Lint = {
   name: 'unique-id',
   *check(sources) {

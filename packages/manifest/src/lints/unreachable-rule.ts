@@ -3,10 +3,10 @@ import { coversRule } from '../rule-overlap.ts';
 import type { BetaSource, FeatureSource, Rule } from '../schema.ts';
 import { type Lint, listBetas, listRules } from './lint.ts';
 
-/** The first anthropic-version there was. */
+/** The first anthropic-version. */
 const FIRST_API_VERSION = '2023-01-01';
 
-/** Some request can meet every rule: its conditions exclude neither each other nor the claims. */
+/** A request can meet every rule: its conditions contradict neither each other nor the claims. */
 export const unreachableRule: Lint = {
   name: 'unreachable-rule',
   *check(sources) {
@@ -41,7 +41,7 @@ interface Obstacle {
   readonly fix: string;
 }
 
-/** There, `at` names a parameter of the query. */
+/** Tests if `at` names a parameter of the query. */
 const hasNoBody = (endpoint: string): boolean => /^(GET|DELETE) /.test(endpoint);
 
 function findObstacle(rule: Rule, { feature, beta }: Home): Obstacle | undefined {
@@ -71,7 +71,7 @@ function findObstacle(rule: Rule, { feature, beta }: Home): Obstacle | undefined
   if (unless && coversRule(unless, bare)) {
     return {
       key: 'unless',
-      why: 'whatever meets it meets its `unless` as well',
+      why: 'every request that meets it also meets its `unless`',
       fix: 'remove the rule, or make its `unless` narrower',
     };
   }
@@ -120,8 +120,8 @@ function findKey(rule: Rule): Obstacle['key'] {
 }
 
 /**
- * Tests if a beta may be accepted there. One that is not in the manifest may be, and one that
- * nobody claims anything about, unless its feature does not exist there.
+ * Tests if a beta may be accepted there. That holds for a beta that is not in the manifest, and for
+ * one without claims unless its feature is unavailable there.
  */
 function canBeAccepted(
   home: Home | undefined,

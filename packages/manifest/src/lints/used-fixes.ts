@@ -13,7 +13,7 @@ export const usedFixes: Lint = {
       yield file.problem(
         [...path, 'code'],
         'used-fixes',
-        `nobody uses the fix \`${data.code}\``,
+        `the fix \`${data.code}\` is not used`,
         'name it in a claim or a constraint, or remove it',
       );
     }

@@ -1,19 +1,19 @@
-/** Figures about the claims on each platform. */
+/** Counts the claims on each platform. */
 import type { Catalog, CatalogAcceptance, CatalogAvailability } from '../catalog-types.ts';
 
-/** The claims about one platform: what they say, and how sure they are. */
+/** The number of claims about one platform, by status and confidence. */
 export interface ClaimCounts {
-  /** Features or values by the claim that holds without conditions. */
+  /** Features or values, by the status of their claim without conditions. */
   readonly byStatus: Readonly<Record<string, number>>;
-  /** Lists of several claims: it depends on the model, the endpoint, the form or the day. */
+  /** Lists of several claims, which depend on the model, the endpoint, the shape or the day. */
   readonly conditional: number;
-  /** Lists that were computed from another platform, because of `like`. */
+  /** Lists that were copied from another platform, because of `like`. */
   readonly derived: number;
-  /** Counted over all claims of its own that say more than `unknown`. */
+  /** Own claims other than `unknown`, by confidence. */
   readonly high: number;
   readonly medium: number;
   readonly low: number;
-  /** Claims that do not say how sure they are. */
+  /** Claims without a confidence. */
   readonly unrated: number;
   readonly disputed: number;
 }
@@ -36,14 +36,14 @@ export interface Claims {
   readonly claims: Readonly<Record<string, readonly Claim[]>>;
 }
 
-/** The claims of a kind: about each feature, or each value. */
+/** Lists the claims about each feature or each value. */
 export function listClaims(kind: ClaimKind, { features, betas }: Catalog): Claims[] {
   return kind === 'availability'
     ? features.map(({ name, availability }) => ({ name, claims: availability }))
     : betas.map(({ id, acceptance }) => ({ name: id, claims: acceptance }));
 }
 
-/** The figures of every platform, in the order of the Catalog. */
+/** Counts the claims of every platform, in the order of the Catalog. */
 export function countClaims(kind: ClaimKind, catalog: Catalog): Record<string, ClaimCounts> {
   const owners = listClaims(kind, catalog);
   return Object.fromEntries(
@@ -80,7 +80,7 @@ function countLists(kind: ClaimKind, lists: readonly (readonly Claim[])[]): Clai
   };
 }
 
-/** `feature platform` of every claim that says more than `unknown` and shows no source. */
+/** Lists `feature platform` for every claim other than `unknown` that has no evidence. */
 export function findClaimsWithoutEvidence(catalog: Catalog): string[] {
   return (['availability', 'acceptance'] as const).flatMap((kind) =>
     listClaims(kind, catalog).flatMap(({ name, claims }) =>

@@ -1,11 +1,11 @@
-/** The report as aligned tables for a terminal. */
+/** Formats the report as aligned tables for a terminal. */
 import type { Covered } from '../sdk-coverage.ts';
 import { type ClaimCounts, type ClaimKind, STATUSES } from './claim-counts.ts';
 import { type Coverage, type PlatformCoverage, STATES } from './coverage.ts';
 import { formatTable } from './format-table.ts';
 import type { Report } from './report.ts';
 
-/** The figures, and below them by name whatever is missing. */
+/** Formats the counts, and below them the names of what is missing. */
 export function formatReport(report: Report): string {
   const { sdk } = report;
   const missing: [string, readonly string[]][] = [
@@ -59,9 +59,9 @@ function formatOverview(report: Report, missing: readonly [string, readonly stri
     ['rules', `${report.rules} in ${report.betasWithRules} betas`],
     ['uses', report.uses],
     ['constraints, substitutes', `${report.constraints}, ${report.substitutes}`],
-    ['effects on answers', report.effects],
-    ['models, fixes, error texts', `${report.models}, ${report.fixes}, ${report.errors}`],
-    ['values that are no betas', report.notBetas],
+    ['effects on responses', report.effects],
+    ['models, fixes, errors', `${report.models}, ${report.fixes}, ${report.errors}`],
+    ['values that are not betas', report.notBetas],
     ['texts in both languages', formatShare(texts.bothLanguages, texts.total)],
     [
       'sources',
@@ -89,7 +89,9 @@ function formatSection(title: string, rows: readonly Row[]): string {
   ].join('\n');
 }
 
-/** Prints the coverage by platform and by fact; internal and retired ones in a column apart. */
+/**
+ * Formats the coverage by platform and by fact. Internal and retired ones have their own column.
+ */
 function formatCoverage({ availability, acceptance, facts }: Coverage): string[] {
   const rows = (platforms: Readonly<Record<string, PlatformCoverage>>) =>
     Object.entries(platforms).map(([id, { counted, apart }]) => [
@@ -100,8 +102,8 @@ function formatCoverage({ availability, acceptance, facts }: Coverage): string[]
     ]);
   const columns = [...STATES, 'of', 'apart: unknown'];
   return [
-    formatTable(['what is known of features', ...columns], rows(availability)),
-    formatTable(['what is known of values', ...columns], rows(acceptance)),
+    formatTable(['coverage of features', ...columns], rows(availability)),
+    formatTable(['coverage of values', ...columns], rows(acceptance)),
     formatTable(
       ['facts', 'known', 'of', 'all'],
       facts.map(({ fact, of, having, total }) => [fact, having, total, of]),
@@ -124,10 +126,10 @@ function formatClaimTable(
   ] as const satisfies (keyof ClaimCounts)[];
   return formatTable(
     [kind, ...STATUSES[kind], ...rest],
-    Object.entries(platforms).map(([name, figures]) => [
+    Object.entries(platforms).map(([name, metrics]) => [
       name,
-      ...STATUSES[kind].map((status) => figures.byStatus[status] ?? 0),
-      ...rest.map((key) => figures[key]),
+      ...STATUSES[kind].map((status) => metrics.byStatus[status] ?? 0),
+      ...rest.map((key) => metrics[key]),
     ]),
   );
 }

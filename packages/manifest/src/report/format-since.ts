@@ -1,16 +1,16 @@
-/** Compares the coverage with that of an earlier manifest. */
+/** Formats a comparison with the coverage of an earlier manifest. */
 import type { ClaimKind } from './claim-counts.ts';
 import type { Coverage, CoverageSince } from './coverage.ts';
 import { formatTable } from './format-table.ts';
 
 const KINDS = ['availability', 'acceptance'] as const satisfies ClaimKind[];
 
-/** Formats what nobody knew and knows, platform by platform, and of each fact. */
+/** Formats what was unknown and is unknown on each platform, and how often each fact is known. */
 export function formatSince(
   revision: string,
   { before, after, afterOfSame }: CoverageSince,
 ): string {
-  // A platform that is new since then would look like a loss.
+  // A new platform would look like a regression.
   const shared = Object.keys(after.availability).filter((id) => before.availability[id]);
   const unknown = (coverage: Coverage, kind: ClaimKind, ids: readonly string[]): string =>
     ids.reduce((sum, id) => sum + (coverage[kind][id]?.counted.unknown ?? 0), 0).toString();

@@ -1,8 +1,8 @@
-/** Aligned columns for a terminal. */
+/** Formats aligned columns for a terminal. */
 
 type Cell = string | number;
 
-/** Formats a table: its title is the head of the first column, the other columns are to the right. */
+/** Formats a table. The title heads the first column; the other columns are right-aligned. */
 export function formatTable(
   [title, ...heads]: readonly [string, ...string[]],
   rows: readonly (readonly Cell[])[],

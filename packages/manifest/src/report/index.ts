@@ -1,4 +1,4 @@
-/** The completeness of the manifest: as figures, and as text. */
+/** The completeness of the manifest, as data and as text. */
 export { type Covered, readSdkSurface, type SdkSurface } from '../sdk-coverage.ts';
 export { type ClaimCounts, type ClaimKind, STATUSES } from './claim-counts.ts';
 export {

@@ -1,4 +1,4 @@
-/** The completeness of the manifest, in figures. */
+/** Measures the completeness of the manifest. */
 import type { Catalog, CatalogSource } from '../catalog-types.ts';
 import { AUDIENCES, FAMILIES, STAGES } from '../enums.ts';
 import { compare } from '../problem.ts';
@@ -13,7 +13,7 @@ import { walkValues } from '../walk-values.ts';
 import { type ClaimCounts, countClaims, findClaimsWithoutEvidence } from './claim-counts.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 
-/** Coverage of the manifest at a glance. Lists name what is missing, so that it can be added. */
+/** The completeness of the manifest. Lists name what is missing. */
 export interface Report {
   readonly features: number;
   readonly betas: number;
@@ -31,13 +31,13 @@ export interface Report {
   readonly fixes: number;
   readonly notBetas: number;
   readonly errors: number;
-  /** By platform and by fact: what is known, and what nobody knows. */
+  /** Known and unknown facts, by platform and by fact. */
   readonly coverage: Coverage;
-  /** By platform: where features exist. */
+  /** The claims about features, by platform. */
   readonly availability: Readonly<Record<string, ClaimCounts>>;
-  /** By platform: which header values are accepted. */
+  /** The claims about header values, by platform. */
   readonly acceptance: Readonly<Record<string, ClaimCounts>>;
-  /** `feature platform` of every claim that says more than `unknown` and shows no source. */
+  /** `feature platform` of every claim other than `unknown` that has no evidence. */
   readonly claimsWithoutEvidence: readonly string[];
   readonly featuresWithoutUses: readonly string[];
   readonly featuresWithoutRemoval: readonly string[];
@@ -52,18 +52,18 @@ export interface Report {
     readonly oldestCheck: string | undefined;
     readonly newestCheck: string | undefined;
   };
-  /** The pages that were read longest ago: where to look next. */
+  /** The pages that were read longest ago and should be checked next. */
   readonly readLongestAgo: readonly {
     readonly checked: string;
     readonly source: string;
     readonly url: string;
     readonly citations: number;
   }[];
-  /** Absent where nothing is known of an SDK release. */
+  /** Absent without an SDK release. */
   readonly sdk?: { readonly version: string; readonly union: Covered; readonly defaults: Covered };
 }
 
-/** Computes the figures, with those of an SDK release where one is known. */
+/** Builds the report, with the coverage of an SDK release if one is given. */
 export function report(catalog: Catalog, sdk?: SdkSurface): Report {
   const { features, betas } = catalog;
   const rules = betas.map(({ requires }) => requires.length);
@@ -137,7 +137,7 @@ const isPage = (source: CatalogSource): source is Page => 'url' in source;
 const compareAge = (a: Page, b: Page): number =>
   compare(a.checked, b.checked) || compare(a.url, b.url);
 
-/** Counts the citations of each source, without those that were computed from another platform. */
+/** Counts the citations of each source, without claims that were copied from another platform. */
 function countCitations(root: unknown): Map<string, number> {
   const cited = new Map<string, number>();
   walkValues(root, (key, value) => {
@@ -161,7 +161,7 @@ function tally<K extends string, T>(
   ) as Record<K, number>;
 }
 
-/** Every text once, also where several entries share it. */
+/** Collects every text once, even if several entries share it. */
 function collectTexts(root: unknown): Iterable<Localized> {
   const found = new Map<string, Localized>();
   walkValues(root, (key, value) => {

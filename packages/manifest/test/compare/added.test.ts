@@ -4,7 +4,7 @@ import { compareAfter, type Edit } from './fixtures.ts';
 const listAddedAfter = (...edits: Edit[]): (readonly string[])[] =>
   compareAfter(edits).added.map(({ kind, path, shown, hint }) => [kind, path, hint ?? shown]);
 
-/** Puts the claim about the value beside the one about the feature, so that either is a copy. */
+/** Duplicates the evidence about the feature in the claim about the value. */
 const copy: Edit = [
   'evidence: [{ source: proxy, says: "The proxy drops it." }]',
   `evidence:
@@ -14,7 +14,7 @@ const copy: Edit = [
 
 const before = 'with this evidence the old manifest claims {"accepts":false,"confidence":"medium"}';
 
-test('reports nothing where everything was moved', () => {
+test('reports nothing if everything was moved', () => {
   expect(listAddedAfter()).toEqual([]);
   expect(listAddedAfter(copy)).toEqual([]);
 });

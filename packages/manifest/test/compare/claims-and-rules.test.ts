@@ -18,7 +18,7 @@ const lostOnBedrock = [
   'evidence platforms.bedrock.evidence.1',
 ];
 
-test('notices the claims of a platform that are gone', () => {
+test('notices the removed claims of a platform', () => {
   expect(listLostAfter([BEDROCK, ''], [BEDROCK_OF_BETA, ''])).toEqual(lostOnBedrock);
 });
 
@@ -28,7 +28,7 @@ test('notices claims that moved to another platform', () => {
   );
 });
 
-test('takes one of acceptance and availability for the claim, when it has the evidence', () => {
+test('accepts acceptance or availability as the claim if it has the evidence', () => {
   const both =
     '[{ source: pets, says: "Not on Bedrock." }, { source: proxy, says: "The proxy drops it." }]';
   expect(
@@ -60,7 +60,7 @@ test('notices a platform that no longer names the value it wants instead', () =>
   );
 });
 
-test('notices a rule that is gone', () => {
+test('notices a removed rule', () => {
   const rule = `      - at: pets
         nonEmpty: true
         choice: [pets-2026-01-01, pets-2026-05-05]
@@ -95,13 +95,13 @@ test('notices another choice of betas, and a lost note of a rule', () => {
   ]);
 });
 
-test('notices a former rule that uses the feature no more', () => {
+test('notices a former rule that no longer uses the feature', () => {
   expect(listLostAfter(['uses: [{ at: leash }]', 'uses: [{ at: collar }]'])).toEqual([
     'former rule formerly.0',
   ]);
 });
 
-test('notices a model that is not listed any more', () => {
+test('notices a model that is no longer listed', () => {
   expect(listLostAfter(['only: [claude-b, claude-a]', 'only: [claude-b]'])).toEqual([
     'models models.only',
   ]);

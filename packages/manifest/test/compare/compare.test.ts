@@ -22,7 +22,7 @@ test('notices a date of an event that changed', () => {
   expect(listLostAfter(['date: 2026-01-02', 'date: 2026-01-03'])).toEqual(['date released.date']);
 });
 
-test('notices a changed day of reading, and says what is there now', () => {
+test('notices a changed day of reading, and reports the new one', () => {
   const edit = ['notes", checked: 2026-02-01', 'notes", checked: 2026-02-02'] as const;
   const { lost } = compareAfter([], [edit]);
   expect(lost.map(({ path, hint }) => [path, hint])).toEqual([
@@ -60,7 +60,7 @@ test('notices `says` swapped between two sources', () => {
   ).toContain('evidence platforms.bedrock.evidence.0');
 });
 
-test('takes a sentence that was added to a citation for no loss', () => {
+test('accepts a sentence that was added to a citation', () => {
   expect(listLostAfter(['at: AnthropicBeta', 'at: AnthropicBeta, says: In the union.'])).toEqual(
     [],
   );
@@ -121,7 +121,7 @@ test('notices a changed title, link, stage and release of an SDK', () => {
   ]);
 });
 
-test('notices a feature and a beta that are gone', () => {
+test('notices a removed feature and a removed beta', () => {
   expect(listLostAfter(['feature: pets', 'feature: animals'])).toContain('feature feature');
   expect(listLostAfter(['- id: pets-2026-01-01', '- id: pets-2026-01-11'])).toEqual([
     'beta betas.pets-2026-01-01',
@@ -136,7 +136,7 @@ test('reports a key that no item accounts for', () => {
   expect(compareManifests(both, both).lost).toMatchObject([{ kind: 'unread', path: 'colour' }]);
 });
 
-test('notices a comment that is gone, and no schema header', () => {
+test('notices a removed comment, and ignores the schema header', () => {
   const file = 'models.yaml';
   const text =
     '# yaml-language-server: $schema=x\n# Ids. Dated forms count.\nmodels: [] # None yet.\n';

@@ -1,4 +1,4 @@
-/** One small feature in both versions, and what changes it for a test. */
+/** A small feature in both versions, and edits of it. */
 import { type Comparison, compareManifests } from '../../scripts/compare/compare.ts';
 
 const OLD = `# yaml-language-server: $schema=../schema/feature.schema.json
@@ -139,7 +139,7 @@ const SOURCES = `sources:
   - { id: vertex-1.1.0, package: "@example/vertex", version: 1.1.0 }
 `;
 
-/** A text that is replaced, and what replaces it. */
+/** A text and its replacement. */
 export type Edit = readonly [from: string, to: string];
 
 function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -149,7 +149,7 @@ function applyEdits(text: string, edits: readonly Edit[]): string {
   }, text);
 }
 
-/** Compares the small feature with its second version after some edits of that. */
+/** Compares the first version of the feature with its edited second version. */
 export function compareAfter(edits: readonly Edit[], sources: readonly Edit[] = []): Comparison {
   return compareManifests(
     new Map([['features/pets.yaml', OLD]]),
@@ -160,7 +160,7 @@ export function compareAfter(edits: readonly Edit[], sources: readonly Edit[] = 
   );
 }
 
-/** What is lost after some edits: kind and path within the beta, or within the file. */
+/** Lists what is lost after edits: the kind, and the path within the beta or the file. */
 export const listLostAfter = (...edits: Edit[]): string[] =>
   compareAfter(edits).lost.map(
     ({ kind, path }) => `${kind} ${path.replace('betas.pets-2026-01-01.', '')}`,

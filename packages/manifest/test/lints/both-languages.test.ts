@@ -8,11 +8,11 @@ import {
   platform,
 } from '../fixtures.ts';
 
-test('two different texts are fine', () => {
+test('accepts two different texts', () => {
   expect(findProblems(demoBeta('beta', 'notes: { en: Yes, id: Ya }'))).toEqual([]);
 });
 
-test('an Indonesian text that equals the English one is not a translation, however deep it stands', () => {
+test('reports an Indonesian text that equals the English one, at any depth', () => {
   const problems = findProblems(
     demoBeta(
       'beta',
@@ -27,7 +27,7 @@ test('an Indonesian text that equals the English one is not a translation, howev
   expect(problems[0]?.fix).toContain('translate it');
 });
 
-test('looks at platforms and fixes as well', () => {
+test('checks platforms and fixes as well', () => {
   const fix = `constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: ${EVIDENCE} }]`;
   const problems = findProblems({
     ...demoFeature(fix),

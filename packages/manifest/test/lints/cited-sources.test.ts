@@ -9,13 +9,13 @@ import {
   sources,
 } from '../fixtures.ts';
 
-test('reports a source that nobody cites', () => {
+test('reports a source that is not cited', () => {
   const problems = findProblems({ ...demoBeta('beta'), ...sources(['page', '2026-02-02']) });
   expect(listPlaces(problems)).toEqual(['sources.yaml:3:7 cited-sources']);
-  expect(problems[0]?.message).toBe('nobody cites the source `page`');
+  expect(problems[0]?.message).toBe('the source `page` is not cited');
 });
 
-test('takes a source that anything cites', () => {
+test('accepts a cited source', () => {
   const line = 'released: { evidence: [{ source: page, says: x }] }';
   expect(findProblems({ ...demoBeta('beta', line), ...sources(['page', '2026-02-02']) })).toEqual(
     [],
@@ -30,12 +30,12 @@ test('counts a citation in a file that is broken elsewhere', () => {
   expect(listPlaces(findProblems(files))).toEqual(['features/demo.yaml:12:5 schema']);
 });
 
-test('looks at the sources of an overlay as well', () => {
+test('checks the sources of an overlay as well', () => {
   const overlay = makeFolder({
     'ours.yaml': feature('ours', beta('ours-2026-01-02', 'beta')),
     'sources.yaml': 'sources: [{ id: ours, url: "https://example.com/o", checked: 2026-02-02 }]',
   });
   expect(findProblems(demoBeta('beta'), { overlay }).map((p) => p.message)).toEqual([
-    'nobody cites the source `ours`',
+    'the source `ours` is not cited',
   ]);
 });

@@ -12,7 +12,7 @@ const files = (...claims: string[]) =>
   demoFeature('availability:', '  vertex:', ...claims.map((claim) => `    - ${claim}`));
 const CONDITIONAL = `{ models: [claude-one], until: 2026-12-31, status: available, evidence: ${EVIDENCE} }`;
 
-test('takes a list whose last claim always holds, and a single claim', () => {
+test('accepts a list whose last claim always holds, and a single claim', () => {
   expect(findProblems(files(CONDITIONAL, '{ status: unknown, evidence: [] }'))).toEqual([]);
   expect(
     findProblems(demoFeature('availability: { vertex: { status: unknown, evidence: [] } }')),
@@ -34,7 +34,7 @@ test('reports a single claim with a condition', () => {
   );
 });
 
-test('leaves the end to the platform that another one follows', () => {
+test('accepts a condition at the end if the platform follows another one', () => {
   const more = `, like: { platform: claude-api, evidence: ${EVIDENCE} }, endpoints: [{ endpoint: POST /v1/messages, status: unavailable, evidence: ${EVIDENCE} }]`;
   const files = {
     ...demoBeta('beta'),
@@ -43,7 +43,7 @@ test('leaves the end to the platform that another one follows', () => {
   expect(findProblems(files)).toEqual([]);
 });
 
-test('looks at the endpoints of a platform as well', () => {
+test('checks the endpoints of a platform as well', () => {
   const list = `, endpoints: [{ endpoint: POST /v1/messages, status: available, evidence: ${EVIDENCE} }]`;
   const files = {
     ...demoBeta('beta'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoBeta, demoFeature, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
-test('takes a claim with a source, and a claim that claims nothing', () => {
+test('accepts a claim with a source, and an unknown one', () => {
   const claims = [
     `  vertex: { status: accepted, confidence: high, evidence: ${EVIDENCE} }`,
     '  foundry: { status: unknown, evidence: [] }',
@@ -29,7 +29,7 @@ test('reports the claim of a list that has no source, at its own place', () => {
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:14:7 claims']);
 });
 
-test('reports a claim that is disputed and sure at the same time', () => {
+test('reports a disputed claim with high confidence', () => {
   const problems = findProblems(
     demoBeta(
       'beta',

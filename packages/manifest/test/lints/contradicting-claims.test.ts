@@ -3,7 +3,7 @@ import { beta, EVIDENCE, type Files, feature, findProblems, listPlaces } from '.
 
 const NOTE = 'note: { en: The header is let through., id: Header-nya diloloskan. }, ';
 
-/** The feature on vertex, and its beta there, whose lines begin on line 12. */
+/** Creates a manifest with claims about the feature and its beta on vertex, from line 12 on. */
 function files(available: string, accepted: string, ...more: string[]): Files {
   const text = feature(
     'demo',
@@ -26,14 +26,14 @@ test.each<[string, Files]>([
   ['both do not', files('status: unavailable', 'status: rejected')],
   ['a note explains it', files(`${NOTE}status: unavailable`, 'status: accepted')],
   ['a note explains it the other way', files('status: available', `${NOTE}status: rejected`, RULE)],
-  ['nobody knows one of the two', files('status: unknown', 'status: rejected', RULE)],
+  ['one of the two is unknown', files('status: unknown', 'status: rejected', RULE)],
   ['nothing requires the header', files('status: available', 'status: rejected')],
   [
     'the header is required elsewhere',
     files('status: available', 'status: rejected', 'requires: [{ at: a, platform: [bedrock] }]'),
   ],
   [
-    'another beta does instead',
+    'another beta can replace it',
     files(
       'status: available',
       'status: rejected',
@@ -48,7 +48,7 @@ test.each<[string, Files]>([
       RULE,
     ),
   ],
-])('feature and header agree where %s', (_, manifest) => {
+])('accepts claims about feature and header where %s', (_, manifest) => {
   expect(findProblems(manifest)).toEqual([]);
 });
 

@@ -9,20 +9,23 @@ const files = (id: string, stage = 'beta'): Files => ({
   'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')),
 });
 
-test('takes a beta of the feature', () => {
+test('accepts a beta of the feature', () => {
   expect(findProblems(files('demo-2026-01-02'))).toEqual([]);
 });
 
-test.each(['demo-2026-01-20', 'more-2026-01-02'])('reports %s, which is none', (id) => {
-  const problems = findProblems(files(id));
-  expect(listPlaces(problems)).toEqual(['features/demo.yaml:7:1 default-beta']);
-  expect(problems[0]?.message).toBe(`\`${id}\` is not a beta of \`demo\``);
-});
+test.each(['demo-2026-01-20', 'more-2026-01-02'])(
+  'reports %s, which is not a beta of the feature',
+  (id) => {
+    const problems = findProblems(files(id));
+    expect(listPlaces(problems)).toEqual(['features/demo.yaml:7:1 default-beta']);
+    expect(problems[0]?.message).toBe(`\`${id}\` is not a beta of \`demo\``);
+  },
+);
 
-test('says which beta was meant', () => {
+test('suggests the nearest beta', () => {
   expect(findProblems(files('demo-2026-01-20'))[0]?.fix).toContain('write `demo-2026-01-02`');
 });
 
-test('counts a beta that is broken elsewhere', () => {
+test('accepts a beta whose entry is broken', () => {
   expect(findProblems(files('demo-2026-01-02', 'bata')).map((p) => p.rule)).toEqual(['schema']);
 });

@@ -22,7 +22,7 @@ test.each([
   'https://example.com/docs/page',
   'https://github.com/owner/name/issues/12',
   `https://github.com/owner/name/blob/${COMMIT}/a/main/b.json`,
-])('takes %s', (url) => {
+])('accepts %s', (url) => {
   expect(findProblems(page(url))).toEqual([]);
 });
 
@@ -36,21 +36,21 @@ test.each([
   expect(problems[0]?.message).toContain(why);
 });
 
-test('reports a page that is cited without what it says', () => {
+test('reports a page that is cited without a summary', () => {
   const files = { ...citing('{ source: page }'), ...sources(['page', '2026-02-02']) };
   const problems = findProblems(files);
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:46 evidence-leads']);
   expect(problems[0]?.fix).toContain('`says`');
 });
 
-test('a declaration needs no more words, and a release alone is not enough', () => {
+test('accepts a declaration without a summary, and reports a release without a place', () => {
   expect(findProblems(citing('{ source: sdk-1.12.0, at: X }'))).toEqual([]);
   const problems = findProblems(citing('{ source: sdk-1.12.0, says: x }'));
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:46 evidence-leads']);
   expect(problems[0]?.fix).toContain('CHANGELOG.md 1.9.0');
 });
 
-test('leaves what an overlay cites to its owner', () => {
+test('ignores the citations of an overlay', () => {
   const overlay = makeFolder({
     'ours.yaml': feature('ours', beta('ours-2026-01-02', 'beta')).replace('at: Demo', 'says: x'),
   });

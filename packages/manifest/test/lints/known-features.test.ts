@@ -11,11 +11,11 @@ const files = (feature: string) =>
     beta('demo-2026-02-02', 'beta'),
   );
 
-test('takes a feature of the manifest', () => {
+test('accepts a feature of the manifest', () => {
   expect(findProblems(files('demo'))).toEqual([]);
 });
 
-test('reports a feature that there is not', () => {
+test('reports an unknown feature', () => {
   const problems = findProblems(files('dmo'));
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:59 known-features']);
   expect(problems[0]?.message).toBe('the manifest has no feature `dmo`');

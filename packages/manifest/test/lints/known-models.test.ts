@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoBeta, demoFeature, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
-test('takes the models of models.yaml', () => {
+test('accepts the models of models.yaml', () => {
   expect(findProblems(demoBeta('beta', 'requires: [{ at: a, model: [claude-one] }]'))).toEqual([]);
   expect(
     findProblems(demoFeature(`models: { only: [claude-one, claude-two], evidence: ${EVIDENCE} }`)),
@@ -14,7 +14,7 @@ test.each([
   ['a rule', 'requires: [{ at: a, model: [claude-one, claude-ones] }]', '12:45'],
   ['an exception', 'requires: [{ at: a, unless: { at: b, model: [claude-ones] } }]', '12:50'],
   ['the acceptance of a value', `acceptance: { vertex: ${CLAIMS} }`, '12:39'],
-])('reports a model that nobody knows in %s', (_, line, place) => {
+])('reports an unknown model in %s', (_, line, place) => {
   const problems = findProblems(demoBeta('beta', line));
   expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} known-models`]);
   expect(problems[0]?.message).toBe('models.yaml has no model `claude-ones`');
@@ -38,7 +38,7 @@ test.each([
     `substitutes: [{ on: [vertex], when: { at: a, model: [claude-ones] }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
     '12:54',
   ],
-])('reports a model that nobody knows in %s', (_, line, place) => {
+])('reports an unknown model in %s', (_, line, place) => {
   expect(listPlaces(findProblems(demoFeature(line)))).toEqual([
     `features/demo.yaml:${place} known-models`,
   ]);

@@ -26,7 +26,7 @@ test.each([
   ['it is about an endpoint', '{ at: a, unless: { endpoint: POST /v1/messages } }'],
   ['it is a parameter of a query', '{ at: a, unless: { at: no_such, endpoint: GET /v1/a } }'],
   ['it is a sibling that a declaration has', '{ at: "tools[].type", where: { max_uses: 1 } }'],
-])('takes an exception where %s', (_, text) => {
+])('accepts an exception where %s', (_, text) => {
   expect(findProblems(rule(text))).toEqual([]);
 });
 
@@ -54,13 +54,13 @@ test.each([
     'the exception of a substitute',
     `substitutes: [{ on: [vertex], when: { at: a }, unless: { at: no_such }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
   ],
-])('looks at %s as well', (_, line) => {
+])('checks %s as well', (_, line) => {
   expect(findProblems({ ...demoFeature(line), ...SURFACE }).map((p) => p.rule)).toEqual([
     'known-paths',
   ]);
 });
 
-test('judges nothing where no SDK release was read', () => {
+test('reports nothing if no SDK release was read', () => {
   expect(findProblems(demoBeta('beta', 'requires: [{ at: a, unless: { at: no_such } }]'))).toEqual(
     [],
   );

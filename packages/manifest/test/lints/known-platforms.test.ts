@@ -39,13 +39,13 @@ test.each([
     },
     'errors.yaml:2:53',
   ],
-])('reports a platform of %s that nobody lists', (_, files, place) => {
+])('reports an unknown platform of %s', (_, files, place) => {
   const problems = findProblems(files);
   expect(listPlaces(problems)).toEqual([`${place} known-platforms`]);
   expect(problems[0]?.message).toBe('platforms.yaml has no platform `vertx`');
   expect(problems[0]?.fix).toContain('write `vertex`');
 });
 
-test('takes the platforms that are listed', () => {
+test('accepts the platforms that are listed', () => {
   expect(findProblems(demoBeta('beta', 'requires: [{ at: a, platform: [vertex] }]'))).toEqual([]);
 });

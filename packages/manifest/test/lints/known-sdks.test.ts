@@ -6,11 +6,11 @@ const files = (since: string, newest = '1.2.0') => ({
   'sdks.yaml': `sdks:\n  - { language: python, package: demo, newest: ${newest}, evidence: ${EVIDENCE} }\n`,
 });
 
-test.each(['python: 1.2.0', 'python: 0.9.0', 'typescript: 9.0.0'])('takes %s', (since) => {
+test.each(['python: 1.2.0', 'python: 0.9.0', 'typescript: 9.0.0'])('accepts %s', (since) => {
   expect(findProblems(files(since))).toEqual([]);
 });
 
-test('reports a version that is later than all that was read', () => {
+test('reports a version later than the releases that were read', () => {
   const problems = findProblems(files('python: 1.10.0'));
   expect(listPlaces(problems)).toEqual([expect.stringMatching(/demo\.yaml:12:\d+ known-sdks$/)]);
   expect(problems[0]).toMatchObject({
@@ -19,13 +19,13 @@ test('reports a version that is later than all that was read', () => {
   });
 });
 
-test('reports a language of which nothing was read', () => {
+test('reports a language without a release that was read', () => {
   expect(findProblems(files('go: 1.0.0'))[0]?.message).toBe(
     'sdks.yaml does not say which releases of the go SDK were read',
   );
 });
 
-test('a language is listed once', () => {
+test('reports a language that is listed twice', () => {
   const twice = files('python: 1.2.0')['sdks.yaml'];
   expect(
     findProblems({

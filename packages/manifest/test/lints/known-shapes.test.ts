@@ -12,7 +12,7 @@ const files = (shape: string, more = ''): Files => ({
   )}uses: [{ at: c, is: tool_four, shape: fourth }]\navailability:\n  vertex: [{ shape: [${shape}], status: available, evidence: ${EVIDENCE} }, { status: unknown, evidence: [] }]\n${more}`,
 });
 
-test.each(['tool_one', 'tool_three', 'fourth'])('takes the shape %s of a use', (shape) => {
+test.each(['tool_one', 'tool_three', 'fourth'])('accepts the shape %s of a use', (shape) => {
   expect(findProblems(files(shape))).toEqual([]);
 });
 
@@ -22,6 +22,6 @@ test.each(['tool_on', 'tool_four'])('reports %s, which no use has', (shape) => {
   expect(problems[0]?.message).toBe(`no use of \`demo\` has the shape \`${shape}\``);
 });
 
-test('says nothing of a file that could not be read as a whole', () => {
+test('ignores a file that does not match its schema', () => {
   expect(findProblems(files('tool_on', 'nonsense: 1\n')).map((p) => p.rule)).toEqual(['schema']);
 });

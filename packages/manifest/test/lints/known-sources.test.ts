@@ -36,13 +36,13 @@ test.each([
     },
     'platforms.yaml:2:188',
   ],
-])('reports a source of %s that nobody lists, with the one that was meant', (_, files, place) => {
+])('reports an unknown source of %s, and suggests the nearest one', (_, files, place) => {
   const problems = findProblems(files);
   expect(listPlaces(problems)).toEqual([`${place} known-sources`]);
   expect(problems[0]?.message).toBe('sources.yaml has no source `sdk-1.21.0`');
   expect(problems[0]?.fix).toContain('write `sdk-1.12.0`');
 });
 
-test('takes the sources that are listed', () => {
+test('accepts the sources that are listed', () => {
   expect(findProblems(demoBeta('beta'))).toEqual([]);
 });

@@ -17,14 +17,14 @@ const files = (...entries: readonly string[]) => ({
     .join('')}`,
 });
 
-test('takes values that no feature has', () => {
+test('accepts values that no feature has', () => {
   expect(findProblems(files('id: demo-2026-01-03, also: [demo-2026-01-04]'))).toEqual([]);
 });
 
 test.each([
   ['as an entry', 'id: demo-2026-01-02', '2:7'],
-  ['beside another', 'id: demo-2026-01-01, also: [demo-2026-01-02]', '2:35'],
-])('reports a beta %s', (_, entry, place) => {
+  ['in `also`', 'id: demo-2026-01-01, also: [demo-2026-01-02]', '2:35'],
+])('reports a beta that is listed %s', (_, entry, place) => {
   const problems = findProblems(files(entry));
   expect(listPlaces(problems)).toEqual([`not-betas.yaml:${place} not-a-beta`]);
   expect(problems[0]?.message).toBe('`demo-2026-01-02` is a beta: features/demo.yaml has it');
@@ -39,7 +39,7 @@ test.each([
   expect(problems[0]?.fix).toBe('keep one; the other is in the entry `demo-2026-01-03`');
 });
 
-test('leaves two entries of one id to the lint about entries', () => {
+test('leaves two entries with one id to `unique-entry`', () => {
   const problems = findProblems(files('id: demo-2026-01-03', 'id: demo-2026-01-03'));
   expect(listPlaces(problems)).toEqual(['not-betas.yaml:3:7 unique-entry']);
 });

@@ -10,11 +10,11 @@ const files = (...platforms: readonly (readonly [id: string, like?: string])[]) 
     .join('')}`,
 });
 
-test('takes a platform that follows another, and one that follows that', () => {
+test('accepts a platform that follows another, and one that follows that', () => {
   expect(findProblems(files(['a-one'], ['b-two', 'a-one'], ['c-three', 'b-two']))).toEqual([]);
 });
 
-test('reports a circle at each of its members, with the whole way round', () => {
+test('reports a cycle at each of its members, with the whole chain', () => {
   const problems = findProblems(
     files(['a-one', 'b-two'], ['b-two', 'a-one'], ['c-three', 'a-one']),
   );
@@ -29,7 +29,7 @@ test('reports a platform that follows itself', () => {
   expect(findProblems(files(['a-one', 'a-one'])).map((p) => p.rule)).toEqual(['platform-like']);
 });
 
-test('reports a platform that follows one which nobody lists', () => {
+test('reports a platform that follows an unknown one', () => {
   const problems = findProblems(files(['claude-api'], ['b-two', 'claude-appi']));
   expect(problems.map((p) => p.message)).toEqual(['platforms.yaml has no platform `claude-appi`']);
   expect(problems[0]?.fix).toContain('write `claude-api`');

@@ -18,7 +18,7 @@ test.each<[string, string[]]>([
   ['a field without another', ['{ at: a }', '{ absent: { at: b } }']],
   ['a field without one of its values', ['{ at: a }', '{ absent: { at: a, is: x } }']],
   ['a value of the header', ['{ beta: demo-2026-01-02 }', '{ at: a }']],
-])('a request can have %s', (_, parts) => {
+])('accepts %s', (_, parts) => {
   expect(findProblems(files(...parts))).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ import {
 const instead = (id: string): string =>
   `acceptance: { vertex: { status: rejected, instead: [{ for: demo, send: ${id} }], evidence: ${EVIDENCE} } }`;
 
-test('takes the names of other betas', () => {
+test('accepts the names of other betas', () => {
   const files = demo(
     beta(
       'demo-2026-01-02',
@@ -26,8 +26,8 @@ test('takes the names of other betas', () => {
 
 test.each([
   ['a choice', 'requires: [{ at: demo, choice: [demo-2026-01-02, gone-2026-01-02] }]', '12:54'],
-  ['what is sent instead', instead('gone-2026-01-02'), '12:70'],
-])('reports %s that is not there', (_, line, place) => {
+  ['a value of `instead`', instead('gone-2026-01-02'), '12:70'],
+])('reports %s that is unknown', (_, line, place) => {
   const problems = findProblems(demoBeta('beta', line));
   expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} references`]);
   expect(problems[0]?.message).toBe('`gone-2026-01-02` is not in the manifest');
@@ -44,13 +44,13 @@ test.each([
     `substitutes: [{ on: [vertex], when: { at: a }, remove: a, send: demo-2026-01-20, evidence: ${EVIDENCE} }]`,
     '12:59',
   ],
-])('reports %s that is not there, with the one that was meant', (_, line, place) => {
+])('reports %s that is unknown, and suggests the nearest one', (_, line, place) => {
   const problems = findProblems(demoFeature(line));
   expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} references`]);
   expect(problems[0]?.fix).toContain('write `demo-2026-01-02`');
 });
 
-test('reports the beta that was meant and is not there', () => {
+test('reports an unknown beta in `means`', () => {
   const problems = findProblems({
     ...demoBeta('beta'),
     'not-betas.yaml': `notBetas: [{ id: demo-2026-01-03, reason: misspelt, means: demo-2026-01-20, evidence: ${EVIDENCE} }]`,
@@ -59,7 +59,7 @@ test('reports the beta that was meant and is not there', () => {
   expect(problems[0]?.fix).toContain('write `demo-2026-01-02`');
 });
 
-test('reports a beta that is to be sent instead of itself', () => {
+test('reports a beta that replaces itself', () => {
   expect(findProblems(demoBeta('beta', instead('demo-2026-01-02'))).map((p) => p.message)).toEqual([
     '`demo-2026-01-02` names itself',
   ]);

@@ -3,11 +3,11 @@ import { demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = demoBeta('beta', 'review: [Is it a preview?, Which models?]');
 
-test('a mark is no problem while people work', () => {
+test('accepts marks between releases', () => {
   expect(findProblems(files)).toEqual([]);
 });
 
-test('before a release each mark is one', () => {
+test('reports each mark for a release', () => {
   const problems = findProblems(files, { forRelease: true });
   expect(listPlaces(problems)).toEqual([
     'features/demo.yaml:12:14 review-marks',
@@ -16,6 +16,6 @@ test('before a release each mark is one', () => {
   expect(problems[0]?.message).toBe('`demo-2026-01-02` waits for a decision: Is it a preview?');
 });
 
-test('a manifest with no mark can be released', () => {
+test('accepts a release without marks', () => {
   expect(findProblems(demoBeta('beta'), { forRelease: true })).toEqual([]);
 });

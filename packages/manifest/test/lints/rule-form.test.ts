@@ -9,7 +9,7 @@ import {
 } from '../fixtures.ts';
 
 test.each(['demo', 'tools[].type', 'messages[].content[].**.type', 'a_b.c-d[].E'])(
-  '%s is a path',
+  'accepts the path %s',
   (at) => {
     expect(findProblems(demoBeta('beta', `requires: [{ at: "${at}" }]`))).toEqual([]);
   },
@@ -24,7 +24,7 @@ test.each([
   ['a.**.**.b', 'there are two `**` in a row'],
   ['a[0].b', '`a[0]` is not a name'],
   ['a b', '`a b` is not a name'],
-])('%s does not parse: %s', (at, why) => {
+])('reports the path %s: %s', (at, why) => {
   const problems = findProblems(demoBeta('beta', 'requires:', `  - { at: "${at}" }`));
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
   expect(problems[0]?.message).toContain(why);
@@ -32,7 +32,7 @@ test.each([
 });
 
 test.each(['POST /v1/demo', '* /v1/demo/**', 'GET /v1/demo/{id}/parts/{part_id}'])(
-  '%s is an endpoint',
+  'accepts the endpoint %s',
   (endpoint) => {
     expect(findProblems(demoBeta('beta', `requires: [{ endpoint: "${endpoint}" }]`))).toEqual([]);
   },
@@ -44,21 +44,21 @@ test.each([
   'FETCH /v1/demo',
   'POST /v1/demo/',
   'POST /v1/demo?beta=true',
-])('%s is no endpoint', (endpoint) => {
+])('reports the endpoint %s', (endpoint) => {
   const problems = findProblems(demoBeta('beta', 'requires:', `  - { endpoint: "${endpoint}" }`));
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
   expect(problems[0]?.fix).toContain('METHOD /v1/path');
 });
 
 test.each([
-  ['what the SDK sends', 'sdk: { sends: [nonsense] }', '12:12'],
+  ['an endpoint of `sdk.sends`', 'sdk: { sends: [nonsense] }', '12:12'],
   ['the endpoint of an exception', 'requires: [{ at: a, unless: { endpoint: no } }]', '12:35'],
   [
     'the endpoint of a claim',
     `acceptance: { vertex: [{ endpoint: no, status: rejected, evidence: ${EVIDENCE} }, { status: unknown, evidence: [] }] }`,
     '12:30',
   ],
-])('%s is one, too', (_, line, place) => {
+])('checks %s', (_, line, place) => {
   expect(listPlaces(findProblems(demoBeta('beta', line)))).toEqual([
     `features/demo.yaml:${place} rule-form`,
   ]);
@@ -71,7 +71,7 @@ test.each([
     '12:35',
   ],
   [
-    'what a substitute removes',
+    'a substitute',
     `substitutes: [{ on: [vertex], when: { at: a }, remove: a..b, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
     '12:48',
   ],
@@ -80,18 +80,18 @@ test.each([
     `effects: [{ at: "a[0]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`,
     '12:13',
   ],
-])('%s has a rule path', (_, line, place) => {
+])('checks the path of %s', (_, line, place) => {
   expect(listPlaces(findProblems(demoFeature(line)))).toEqual([
     `features/demo.yaml:${place} rule-form`,
   ]);
 });
 
-test('the sibling that `where` names is a name', () => {
+test('reports a sibling of `where` that is not a name', () => {
   const problems = findProblems(demoBeta('beta', 'requires: [{ at: a.b, where: { "c d": x } }]'));
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:36 rule-form']);
 });
 
-test('the endpoints of a platform are endpoints', () => {
+test('checks the endpoints of a platform', () => {
   const more =
     ', endpoints: [{ endpoint: nonsense, status: unknown, evidence: [] }, { status: unknown, evidence: [] }]';
   const files = {
@@ -103,7 +103,7 @@ test('the endpoints of a platform are endpoints', () => {
   ]);
 });
 
-test('a choice begins with the beta whose rule it is', () => {
+test('reports a choice that does not start with the beta of its rule', () => {
   const problems = findProblems(
     demoBeta('beta', 'requires: [{ at: a, choice: [x-2026-01-01, demo-2026-01-02] }]'),
   );

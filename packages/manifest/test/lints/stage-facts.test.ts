@@ -8,13 +8,13 @@ test.each([
   ['retired', [`retired: ${EVENT}`]],
   ['legacy-shape', ['selects: { en: Old, id: Lama }']],
   ['internal', ['undocumented: true']],
-])('%s with the facts that make it so', (stage, lines) => {
+])('accepts the stage %s with the facts that it requires', (stage, lines) => {
   expect(findProblems(demoBeta(stage, ...lines))).toEqual([]);
 });
 
 test.each([
-  ['graduated', [], '10:5', 'nothing says when'],
-  ['retired', [], '10:5', 'nothing says when'],
+  ['graduated', [], '10:5', 'has no date or evidence'],
+  ['retired', [], '10:5', 'has no date or evidence'],
   ['legacy-shape', [], '10:5', '`selects` and the stage legacy-shape go together'],
   [
     'beta',
@@ -22,7 +22,7 @@ test.each([
     '10:5',
     '`selects` and the stage legacy-shape go together',
   ],
-])('%s without them', (stage, lines, place, message) => {
+])('reports the stage %s with missing or wrong facts', (stage, lines, place, message) => {
   const problems = findProblems(demoBeta(stage, ...lines));
   expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} stage-facts`]);
   expect(problems[0]?.message).toContain(message);

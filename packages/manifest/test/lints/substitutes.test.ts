@@ -12,7 +12,7 @@ const files = (status: string): Files => ({
   )}substitutes:\n  - { on: [bedrock, vertex], when: { at: a }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }\n`,
 });
 
-test.each(['accepted', 'unknown'])('takes a beta that is %s there', (status) => {
+test.each(['accepted', 'unknown'])('accepts a beta that is %s there', (status) => {
   expect(findProblems(files(status))).toEqual([]);
 });
 

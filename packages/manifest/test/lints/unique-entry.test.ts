@@ -20,13 +20,13 @@ test.each([
   ['a platform', 'platforms.yaml', `platforms:\n${platform('vertex')}${platform('vertex')}`],
   ['a model', 'models.yaml', `models:\n${model}${model}`],
   ['a row of errors', 'errors.yaml', `errors:\n${error('x')}${error('y')}`],
-])('reports %s that is there twice', (_, name, text) => {
+])('reports %s that is listed twice', (_, name, text) => {
   const problems = findProblems({ ...demoBeta('beta'), [name]: text });
   expect(listPlaces(problems)).toEqual([`${name}:3:7 unique-entry`]);
   expect(problems[0]?.fix).toContain(`the other is in ${name}`);
 });
 
-test('an overlay adds sources and fixes, and redefines none', () => {
+test('reports sources and fixes that an overlay redefines', () => {
   const fixes = 'fixes: [{ code: wait, text: { en: Wait., id: Tunggu. } }]';
   const using = `constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: ${EVIDENCE} }]`;
   const overlay = makeFolder({

@@ -3,7 +3,7 @@ import { beta, demo, feature, findProblems, listPlaces, makeFolder } from '../fi
 
 const released = demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: demo }]'));
 
-test('different ids in different files are fine', () => {
+test('accepts different ids in different files', () => {
   expect(
     findProblems({
       ...released,
@@ -12,7 +12,7 @@ test('different ids in different files are fine', () => {
   ).toEqual([]);
 });
 
-test('an id that is defined twice is told once, where it stands the second time', () => {
+test('reports an id that is defined twice, at its second place', () => {
   const problems = findProblems(
     demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-01-02', 'beta')),
   );
@@ -20,7 +20,7 @@ test('an id that is defined twice is told once, where it stands the second time'
   expect(problems[0]?.fix).toContain('features/demo.yaml');
 });
 
-test('an overlay that redefines a released beta is told what it may do', () => {
+test('reports an overlay that redefines a released beta', () => {
   const overlay = makeFolder({
     'ours.yaml': feature(
       'ours',
@@ -36,7 +36,7 @@ test('an overlay that redefines a released beta is told what it may do', () => {
   expect(problems[0]?.fix).toContain('features/demo.yaml has it, and an overlay may only add');
 });
 
-test('an overlay may not redefine a feature either', () => {
+test('reports an overlay that redefines a feature', () => {
   const overlay = makeFolder({
     'features/demo.yaml': feature('demo', beta('demo-2026-05-05', 'beta')),
   });

@@ -14,7 +14,7 @@ test.each([
   ['another page', 'url: "https://example.com/other", checked: 2026-02-02'],
   ['another release', 'package: "@anthropic-ai/sdk", version: 1.13.0'],
   ['another package', 'package: "@anthropic-ai/bedrock-sdk", version: 1.12.0'],
-])('takes %s', (_, second) => {
+])('accepts %s', (_, second) => {
   expect(findProblems(files(second))).toEqual([]);
 });
 

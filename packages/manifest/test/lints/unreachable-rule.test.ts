@@ -25,7 +25,7 @@ test.each([
       claim('bedrock', 'rejected'),
     ],
   ],
-  ['nobody knows about its platform', ['requires: [{ at: a, platform: [vertex] }]']],
+  ['nothing is known about its platform', ['requires: [{ at: a, platform: [vertex] }]']],
   [
     'one of its platforms accepts it',
     [
@@ -44,7 +44,7 @@ test.each([
   ],
   ['it names a parameter of a query', ['requires: [{ at: a, endpoint: "GET /v1/demo" }]']],
   ['its exception is narrower', ['requires: [{ at: a, unless: { at: a, is: x } }]']],
-])('a rule is reachable where %s', (_, lines) => {
+])('accepts a rule where %s', (_, lines) => {
   expect(findProblems(demoBeta('beta', ...lines))).toEqual([]);
 });
 
@@ -78,10 +78,10 @@ test.each([
     'no anthropic-version as early as 2022-01-01',
   ],
   [
-    'its exception takes in all of it',
+    'its exception covers all of it',
     ['requires: [{ at: a, is: x, unless: { at: a } }]'],
     '12:32',
-    'whatever meets it meets its `unless` as well',
+    'every request that meets it also meets its `unless`',
   ],
 ])('reports a rule where %s', (_, lines, place, why) => {
   const problems = findProblems(demoBeta('beta', ...lines));
@@ -116,7 +116,7 @@ test('reports a rule whose only platform does not have the feature', () => {
   ]);
 });
 
-test('reports a choice of which every member is rejected where the rule holds', () => {
+test('reports a choice whose betas are all rejected', () => {
   const second = (status: string): Files =>
     demo(
       beta(
@@ -136,7 +136,7 @@ test('reports a choice of which every member is rejected where the rule holds', 
   );
 });
 
-test('what is sent instead has to be accepted there itself', () => {
+test('reports a rule whose replacement is rejected as well', () => {
   const second = (status: string): Files =>
     demo(
       beta(

@@ -4,14 +4,14 @@ import { demoBeta, demoFeature, EVIDENCE, findProblems, listPlaces } from '../fi
 const FIXES = 'fixes:\n  - { code: wait, text: { en: Wait., id: Tunggu. } }\n';
 const CONSTRAINT = `constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: ${EVIDENCE} }]`;
 
-test('takes a fix that a constraint names', () => {
+test('accepts a fix that a constraint names', () => {
   expect(findProblems({ ...demoFeature(CONSTRAINT), 'fixes.yaml': FIXES })).toEqual([]);
 });
 
-test('reports a fix that nobody names', () => {
+test('reports a fix that is not used', () => {
   const problems = findProblems({ ...demoBeta('beta'), 'fixes.yaml': FIXES });
   expect(listPlaces(problems)).toEqual(['fixes.yaml:2:7 used-fixes']);
-  expect(problems[0]?.message).toBe('nobody uses the fix `wait`');
+  expect(problems[0]?.message).toBe('the fix `wait` is not used');
 });
 
 test('counts a use in a file that is broken elsewhere', () => {

@@ -106,7 +106,7 @@ test('reads the union', () => {
   expect(() => readUnion(new Map())).toThrow('declare no AnthropicBeta');
 });
 
-test('reads the methods that send a beta of their own, and not what comments say', () => {
+test('reads the methods that send a beta of their own, and ignores comments', () => {
   expect(readMethods(sources)).toEqual([
     { name: 'beta/things#create', endpoint: 'POST /v1/things', betas: ['a-2026-01-01'] },
     {
@@ -118,7 +118,7 @@ test('reads the methods that send a beta of their own, and not what comments say
   ]);
 });
 
-test('reads what only the beta params accept: fields, types, literals, and the kinds inside of new fields', () => {
+test('reads the fields, types, literals and kinds that only the beta params accept', () => {
   expect(surface.map(formatEntry).sort()).toEqual([
     'extra',
     'extra.edits[].type=cut',
@@ -130,7 +130,7 @@ test('reads what only the beta params accept: fields, types, literals, and the k
   ]);
 });
 
-test('a path of a rule takes in nested content', () => {
+test('matches nested content with `**`', () => {
   const nested = compilePath('messages[].content[].**.type');
   for (const path of [
     'messages[].content[].type',
@@ -170,7 +170,7 @@ test.each<[string, object[], string[]]>([
     ['messages[].content[].content[].type=fresh', 'messages[].content[].type=fresh'],
   ],
   ['a tool', [{ at: 'tools[].type', in: ['new', 'newer'] }], ['tools[].type=new']],
-])('rules cover: %s', (_, rules, covered) => {
+])('finds what rules cover: %s', (_, rules, covered) => {
   expect(
     surface
       .filter((entry) => coversEntry(rules as never, entry))
@@ -179,7 +179,7 @@ test.each<[string, object[], string[]]>([
   ).toEqual(covered);
 });
 
-test('a rule counts on the endpoints of messages, and a rule about some siblings does not', () => {
+test('counts rules on message endpoints, except those about some siblings', () => {
   const features = [
     {
       uses: [{ at: 'thinking.display', in: ['long'] }],
@@ -205,7 +205,7 @@ test('a rule counts on the endpoints of messages, and a rule about some siblings
   ]);
 });
 
-test('a method is covered when each of its betas is, by a rule or by what the SDK is known to send', () => {
+test('covers a method if each of its betas has a rule or is known to be sent', () => {
   const [create, list] = readMethods(sources) as [Method, Method];
   const rule = [{ id: 'a-2026-01-01', requires: [{ endpoint: '* /v1/things/**' }] }];
   expect(coversMethod(rule, create)).toBe(true);
@@ -232,7 +232,7 @@ test('a method is covered when each of its betas is, by a rule or by what the SD
   ).toBe(false);
 });
 
-test('differences from sdk.json are named', () => {
+test('lists the differences from sdk.json and surface.json', () => {
   const same = {
     union: ['b-2026-01-01', 'a-2026-01-01'],
     methods: [
@@ -277,7 +277,7 @@ test('differences from sdk.json are named', () => {
   ]);
 });
 
-/** The parts of a release that the published manifest does not cover. */
+/** Finds the parts of a release that the published manifest does not cover. */
 function findUncovered(
   union: readonly string[],
   methods: readonly Method[],
@@ -317,7 +317,7 @@ test('the manifest covers the installed SDK, and sdk.json and surface.json agree
   expect(compareWith(written ?? {}, union, methods, entries)).toEqual([]);
 });
 
-// The file has what `manifest:verify -- --sdk 1.12.0 --npm --json` read.
+// The file contains the output of `manifest:verify -- --sdk 1.12.0 --npm --json`.
 test('the manifest still covers SDK 1.12.0', () => {
   const {
     union,
@@ -339,7 +339,7 @@ test('every citation names a source of sources.yaml', () => {
   expect(citations.filter(({ source }) => !known.has(source))).toEqual([]);
 });
 
-test('a manifest of version 1 is refused, not reported as uncovered', () => {
+test('rejects a manifest of version 1', () => {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'features'));

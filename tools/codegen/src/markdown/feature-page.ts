@@ -1,44 +1,55 @@
 import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import { formatConstraint, formatSubstitute } from './claims.ts';
-import { formatBullets, formatCode, formatRule, joinParts } from './markdown.ts';
-import { type Language, TEXTS } from './texts.ts';
+import { escapeLine, escapeText, formatCode, formatLink } from './escape.ts';
+import { formatBullets, formatRule, joinParts } from './markdown.ts';
+import { type Language, TEXTS, type Texts } from './texts.ts';
 
-/** The page of one feature. */
+/** Renders the page of a feature. */
 export function renderFeaturePage(
   feature: CatalogFeature,
   betas: readonly CatalogBeta[],
   language: Language,
 ): string {
-  const words = TEXTS[language];
+  const texts = TEXTS[language];
   return joinParts(
-    `<!-- ${words.generated} -->`,
-    `# ${feature.title[language]}`,
-    feature.overlay && `> ${words.overlay}`,
-    feature.summary[language],
+    `<!-- ${texts.generated} -->`,
+    `# ${escapeLine(feature.title[language])}`,
+    feature.overlay && `> ${texts.overlay}`,
+    escapeText(feature.summary[language]),
     `\`\`\`http\nanthropic-beta: ${feature.default}\n\`\`\``,
-    `${words.docs}: <${feature.docs}>`,
+    `${texts.docs}: ${formatLink(feature.docs)}`,
     feature.apiVersion && formatApiVersion(feature.apiVersion, language),
-    `## ${words.betas}\n\n${formatBullets([...betas].reverse().map((beta) => `[${formatCode(beta.id)}](../betas/${beta.id}.md): ${words.stages[beta.stage]}`))}`,
-    formatSection(words.uses, feature.uses, (use) => formatRule(use, words)),
+    formatSection(texts.betas, [...betas].reverse(), (beta) => linkBeta(beta, texts)),
+    formatSection(texts.uses, feature.uses, (use) => formatRule(use, texts)),
     feature.models &&
-      formatSection(words.models, feature.models.only, formatCode, feature.models.note?.[language]),
-    formatSection(words.effects, feature.effects, ({ at, text }) =>
-      at === undefined ? text[language] : `${formatCode(at)}: ${text[language]}`,
+      formatSection(
+        texts.models,
+        feature.models.only,
+        formatCode,
+        escapeText(feature.models.note?.[language] ?? ''),
+      ),
+    formatSection(texts.effects, feature.effects, ({ at, text }) =>
+      [...(at === undefined ? [] : [formatCode(at)]), escapeLine(text[language])].join(': '),
     ),
-    formatSection(words.constraints, feature.constraints, (constraint) =>
-      [formatConstraint(constraint, words), constraint.note?.[language]].filter(Boolean).join('. '),
+    formatSection(texts.constraints, feature.constraints, (constraint) =>
+      [formatConstraint(constraint, texts), escapeLine(constraint.note?.[language] ?? '')]
+        .filter(Boolean)
+        .join('. '),
     ),
-    formatSection(words.substitutes, feature.substitutes, (one) => formatSubstitute(one, words)),
-    feature.notes && `## ${words.notes}\n\n${feature.notes[language]}`,
+    formatSection(texts.substitutes, feature.substitutes, (one) => formatSubstitute(one, texts)),
+    feature.notes && `## ${texts.notes}\n\n${escapeText(feature.notes[language])}`,
   );
 }
+
+const linkBeta = ({ id, stage }: CatalogBeta, texts: Texts): string =>
+  `[${formatCode(id)}](../betas/${id}.md): ${texts.stages[stage]}`;
 
 function formatApiVersion(
   { from, note }: NonNullable<CatalogFeature['apiVersion']>,
   language: Language,
 ): string {
   const version = TEXTS[language].sinceVersion(formatCode(`anthropic-version: ${from}`));
-  return note ? `${version} ${note[language]}` : version;
+  return note ? `${version} ${escapeText(note[language])}` : version;
 }
 
 function formatSection<T>(

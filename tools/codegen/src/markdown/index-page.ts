@@ -1,18 +1,19 @@
 import type { Catalog } from '@beta-headers/manifest';
-import { formatBullets, formatCode, joinParts } from './markdown.ts';
+import { escapeLine, formatCode } from './escape.ts';
+import { formatBullets, joinParts } from './markdown.ts';
 import { type Language, TEXTS } from './texts.ts';
 
-/** The list of all features, for a reader who comes from the folder. */
+/** Renders the list of all features. */
 export function renderIndexPage(catalog: Catalog, language: Language): string {
-  const words = TEXTS[language];
+  const texts = TEXTS[language];
   return joinParts(
-    `<!-- ${words.generated} -->`,
-    `# ${words.features}`,
+    `<!-- ${texts.generated} -->`,
+    `# ${texts.features}`,
     formatBullets(
       catalog.features.map(
         (feature) =>
-          `[${feature.title[language]}](features/${feature.name}.md): ` +
-          `${formatCode(feature.latest)}${feature.overlay ? ` (${words.fromOverlay})` : ''}`,
+          `[${escapeLine(feature.title[language])}](features/${feature.name}.md): ` +
+          `${formatCode(feature.latest)}${feature.overlay ? ` (${texts.fromOverlay})` : ''}`,
       ),
     ),
   );

@@ -1,6 +1,6 @@
 /**
- * One Markdown page a feature and a beta in each language, for the folder docs/ of the Node
- * package.
+ * Emits a Markdown page for each feature and beta in each language, for the folder docs/ of the
+ * Node package.
  */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import type { EmittedFile } from '../emitted-file.ts';
@@ -12,7 +12,7 @@ import { LANGUAGES } from './texts.ts';
 /** The folder that holds these pages and nothing else. */
 export const MARKDOWN_FOLDER = 'packages/node/docs';
 
-/** All pages of a catalog. */
+/** Emits all pages of a catalog. */
 export function emitMarkdown(catalog: Catalog): readonly EmittedFile[] {
   const byId = new Map(catalog.betas.map((beta) => [beta.id, beta]));
   const features = catalog.features.map((feature) => ({

@@ -1,10 +1,10 @@
-/** The words of the Markdown pages in each language. Code and identifiers are never translated. */
+/** The texts of the Markdown pages in each language. Code and identifiers are not translated. */
 import type { Stage } from '@beta-headers/manifest';
 
 export const LANGUAGES = ['en', 'id'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** What a claim says. */
+/** The status of a claim. */
 export type Status =
   | 'available'
   | 'unavailable'
@@ -86,19 +86,19 @@ const EN: Texts = {
   header: 'Header',
   stage: 'Stage',
   docs: 'Documentation',
-  requires: 'What needs it',
-  requiresNothing: 'Nothing in a request tells that this beta is wanted: send it yourself.',
-  uses: 'What uses it',
-  selects: 'What it selects',
+  requires: 'Required by',
+  requiresNothing: 'No part of a request requires this beta. Send it yourself.',
+  uses: 'Used by',
+  selects: 'Response shape',
   platforms: 'Platforms',
   platform: 'Platform',
   acceptance: 'The header',
   availability: 'The feature',
   sources: 'Sources',
   notes: 'Notes',
-  constraints: 'What is refused or has no effect together',
-  substitutes: 'Another way',
-  effects: 'What changes in the answer',
+  constraints: 'Constraints',
+  substitutes: 'Substitutes',
+  effects: 'Changes in the response',
   sinceVersion: (header) => `Needs ${header} or later.`,
   history: 'History',
   released: 'Released',
@@ -111,7 +111,7 @@ const EN: Texts = {
   migration: 'Migration',
   models: 'Models',
   undocumented: 'No official source explains this value.',
-  overlay: 'This entry comes from an overlay of your own, not from the published manifest.',
+  overlay: 'This entry comes from your overlay, not from the published manifest.',
   fromOverlay: 'from your overlay',
   checked: 'checked',
   confidence: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
@@ -135,7 +135,7 @@ const EN: Texts = {
   sendsBeta: 'sent:',
   absent: 'without',
   outcomes: { '400': 'refused with 400', 'no-effect': 'no effect' },
-  replaces: (path, beta) => `take out \`${path}\` and send \`${beta}\``,
+  replaces: (path, beta) => `remove \`${path}\` and send \`${beta}\``,
   is: 'is',
   oneOf: 'is one of',
   nonEmpty: 'is not empty',
@@ -152,8 +152,8 @@ const EN: Texts = {
     superseded: 'superseded: still accepted, a newer one exists',
     graduated: 'graduated: the feature is generally available, the header does nothing',
     'legacy-shape':
-      'legacy shape: the feature is generally available, the header selects an older response shape',
-    retired: 'retired: the value does nothing any more',
+      'legacy shape: the feature is generally available, the header selects the old response shape',
+    retired: 'retired: the value no longer has any effect',
     internal: 'internal: official clients send it themselves',
   },
 };

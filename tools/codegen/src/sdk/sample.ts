@@ -1,6 +1,4 @@
-/**
- * A plausible value for a type of the SDK, read from its syntax: what an example has to fill in.
- */
+/** Creates plausible values for types of the SDK, from their syntax, for examples. */
 import {
   type InterfaceDeclaration,
   type PropertySignature,
@@ -8,13 +6,10 @@ import {
   type TypeNode,
 } from 'ts-morph';
 
-/**
- * What a name means in the declarations: an interface, the type behind an alias, or nothing that is
- * known.
- */
+/** Finds the interface or the aliased type of a name in the declarations. */
 export type Lookup = (name: string) => InterfaceDeclaration | TypeNode | undefined;
 
-/** What tells more than `example` does. */
+/** Strings for properties, which are more helpful than `example`. */
 const STRINGS: Readonly<Record<string, string>> = {
   content: 'Hello',
   model: 'claude-opus-5-5',
@@ -31,10 +26,10 @@ const NUMBERS: Readonly<Record<string, number>> = {
   total: 50_000,
 };
 
-/** No type of the SDK needs more to be filled in; one that contains itself ends here. */
+/** No type of the SDK needs more levels. A type that contains itself ends here. */
 const MAX_DEPTH = 5;
 
-/** The required properties of an interface, filled in: first those that tell what it is. */
+/** Fills in the required properties of an interface, literals first. */
 export function sampleFields(
   declaration: InterfaceDeclaration,
   lookup: Lookup,
@@ -48,10 +43,7 @@ export function sampleFields(
   return fillProperties([...(telling ?? []), ...(others ?? [])], lookup, depth);
 }
 
-/**
- * The same for an example of its own: an interface that requires nothing shows the first thing that
- * it takes.
- */
+/** Like sampleFields, but an interface without required properties gets its first property. */
 export function sampleObject(
   declaration: InterfaceDeclaration,
   lookup: Lookup,
@@ -118,7 +110,7 @@ function sampleType(
       const found = lookup(called);
       const declaration = found?.asKind(SyntaxKind.InterfaceDeclaration);
       if (declaration) return sampleFields(declaration, lookup, depth + 1);
-      // What another module declares is known by the property's name alone.
+      // For types of other modules, only the name of the property is known.
       return found
         ? sampleType(found as TypeNode, name, lookup, depth)
         : (STRINGS[name] ?? createObject(name));
@@ -128,7 +120,7 @@ function sampleType(
   }
 }
 
-/** Of a union the member that is said in the fewest words. */
+/** Chooses the simplest member of a union. */
 function chooseMember(node: TypeNode): TypeNode {
   const members = node.asKind(SyntaxKind.UnionType)?.getTypeNodes() ?? [node];
   const scalars = [SyntaxKind.LiteralType, SyntaxKind.StringKeyword];
@@ -137,7 +129,7 @@ function chooseMember(node: TypeNode): TypeNode {
   ) ?? members[0]) as TypeNode;
 }
 
-/** An object of any keys. */
+/** Creates an object for a type with arbitrary keys. */
 function createObject(name: string): Record<string, unknown> {
   return name.endsWith('schema') ? { type: 'object' } : {};
 }

@@ -1,4 +1,4 @@
-/** How to call each platform, as the checker of the site writes it in a request. */
+/** The clients and addresses of the platforms, for the requests that the site's checker shows. */
 import { StructureKind } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
 import { formatDoc, printLiteral, printTypeScript, wrapDoc } from '../../typescript.ts';
@@ -27,5 +27,5 @@ export const emitCallers: Emitter = ({ catalog }) => [
 function printCallers(callers: object): string {
   const start = 'export const CALLERS: { readonly [platform: string]: Caller } = ';
   const doc = 'The clients and the address of each platform, from platforms.yaml.';
-  return `\n${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(callers, { before: start.length })};`;
+  return `${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(callers, { before: start.length })};`;
 }

@@ -1,4 +1,4 @@
-/** Claims in the compact form of `packages/core/src/catalog/raw.ts`. */
+/** Converts claims to the compact form of `packages/core/src/catalog/raw.ts`. */
 import type {
   CatalogAcceptance,
   CatalogAvailability,
@@ -9,8 +9,8 @@ import { shortenEndpoints } from './rule.ts';
 type AnyClaim = CatalogAvailability | CatalogAcceptance;
 
 /**
- * The claims of each platform; `undefined` where nobody claims anything. What follows from `like`
- * the engine works out itself.
+ * Converts the claims of each platform, or returns `undefined` if there are none. The engine
+ * derives the claims that follow from `like`.
  */
 export function toClaims(
   claims: { readonly [platform: string]: readonly AnyClaim[] },
@@ -25,7 +25,7 @@ export function toClaims(
     const list = claims[platform] ?? [];
     const [only] = list;
     if (!only || only.derivedFrom !== undefined) continue;
-    // Where somebody says that nobody knows, what it would follow does not count.
+    // An explicit `unknown` overrides a claim of the followed platform.
     if (isUnclaimed(list) && isUnclaimed(claims[like?.platform ?? platform] ?? list)) continue;
     if (list.length === 1 && !needsRecord(only)) {
       add(only.status, platform);
@@ -50,7 +50,7 @@ export function toClaims(
 const isUnclaimed = (list: readonly AnyClaim[]): boolean =>
   list.length === 1 && list[0]?.status === 'unknown' && !list[0].disputed;
 
-/** Conditions, and what a plan says besides. */
+/** Tests if a claim has conditions, a fix or a replacement. */
 function needsRecord(claim: AnyClaim): boolean {
   return ['models', 'endpoint', 'shape', 'until', 'fix', 'instead'].some((key) => key in claim);
 }
@@ -70,7 +70,7 @@ function toClaim(claim: AnyClaim): object {
   };
 }
 
-/** Medium is the default. */
+/** Reads the confidence. Medium is the default and is omitted. */
 function readConfidence({ confidence, disputed }: AnyClaim): string | undefined {
   if (disputed) return 'disputed';
   return confidence === 'medium' ? undefined : confidence;

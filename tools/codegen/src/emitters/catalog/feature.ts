@@ -8,12 +8,12 @@ import type {
 import { toClaims } from './claims.ts';
 import { shortenEndpoints, toDerivedUse, toRequirement, toRule } from './rule.ts';
 
-/** The engine prints it before a link that does not begin with https. */
+/** The engine adds it to a link that does not start with https. */
 const DOCS = 'https://platform.claude.com/docs/en/';
-/** The page of a feature that has none of its own. */
+/** The page of features without a page of their own. */
 const DEFAULT_PAGE = 'api/beta-headers';
 
-/** A feature, as the engine reads it. */
+/** Converts a feature to the form that the engine reads. */
 export function toFeature(
   feature: CatalogFeature,
   betas: readonly CatalogBeta[],
@@ -38,8 +38,8 @@ export function toFeature(
 }
 
 /**
- * A decision links to the page; where on it to read is left out, because the anchors weigh as much
- * as three betas.
+ * Shortens the link of a feature. Anchors are dropped, because they take as much space as three
+ * betas.
  */
 function shortenDocs({ name, docs }: CatalogFeature): string {
   const [page = ''] = docs.split('#');
@@ -47,7 +47,7 @@ function shortenDocs({ name, docs }: CatalogFeature): string {
   return path.endsWith(`/${name}`) ? path.slice(0, -name.length) : path;
 }
 
-/** The engine counts every rule of `requires` as a use, so those are not written twice. */
+/** Lists the uses that do not follow from `requires`, which the engine derives. */
 function listAuthoredUses(feature: CatalogFeature, betas: readonly CatalogBeta[]): object[] {
   const derived = new Set(
     betas.flatMap((beta) => beta.requires.map((rule) => JSON.stringify(toDerivedUse(rule)))),

@@ -1,7 +1,4 @@
-/**
- * The data of `@beta-headers/core`: only what the engine reads, with everything that is the default
- * left out.
- */
+/** The data of `@beta-headers/core`: the keys that the engine reads, without default values. */
 import type { Catalog, CatalogRule } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
@@ -23,7 +20,7 @@ export const emitCatalog: Emitter = (input) => [
         printConstant(
           'CATALOG',
           'RawCatalog',
-          'What the engine knows. `catalog/raw.ts` says what the keys mean, `catalog/decode.ts` reads them.',
+          'The data of the engine. `RawCatalog` documents its keys; `catalog/decode.ts` reads it.',
           toCatalog(input),
         ),
         printRuleTypes(input),
@@ -37,7 +34,7 @@ export const emitCatalog: Emitter = (input) => [
         printConstant(
           'FIXES',
           '{ readonly [code: string]: { readonly en: string; readonly id: string } }',
-          'What to do about a refusal, by code. Only what explains a plan carries it.',
+          'Advice for refused requests, by code. Only `explain` imports it.',
           toFixes(input),
         ),
       ],
@@ -47,7 +44,7 @@ export const emitCatalog: Emitter = (input) => [
 
 function printConstant(name: string, type: string, doc: string, value: unknown): string {
   const start = `export const ${name}: ${type} = `;
-  return `\n${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(value, { before: start.length })};`;
+  return `${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(value, { before: start.length })};`;
 }
 
 const toFixes = ({ catalog }: EmitterInput): object =>
@@ -72,10 +69,7 @@ function toCatalog({ catalog, betasOf }: EmitterInput): object {
   };
 }
 
-/**
- * The names that the engine does not know by the rules already: the keys of `at`, or the values
- * there.
- */
+/** Lists the names that are not in rules, either as keys of `at` or as values there. */
 function listNames(names: readonly string[], { features }: Catalog, at: RegExp): string {
   const rules = features
     .flatMap(({ uses }) => uses)
@@ -91,8 +85,8 @@ function listNames(names: readonly string[], { features }: Catalog, at: RegExp):
 const MESSAGES = 'POST /v1/messages';
 
 /**
- * The rules about message params that hold everywhere, as types: what a compiler can tell from a
- * request alone. Beside the data, so that a new rule changes one file of core.
+ * Prints the unconditional rules about message params as types, for the compiler. They are in the
+ * same file as the data, so that a new rule changes one file of core.
  */
 function printRuleTypes({ catalog }: EmitterInput): string {
   const rules = catalog.betas.flatMap((beta) =>
@@ -110,12 +104,13 @@ function printRuleTypes({ catalog }: EmitterInput): string {
       : `  ${i}: {\n${fields.map((f) => `    ${f};\n`).join('')}  };\n`;
   });
   const doc = wrapDoc(
-    'What a request needs: a path into the message params, the values that count there (`unknown`: any), and the beta.',
+    'The betas that a request needs, by a path into the message params and the values there ' +
+      '(`unknown`: any).',
   );
   return `${formatDoc(`${doc}\n@internal`)}\nexport interface RuleTypes {\n${members.join('')}}`;
 }
 
-/** The conditions that a type cannot see. */
+/** The conditions that a type cannot express. */
 const CONDITIONS = ['endpoint', 'model', 'platform', 'apiVersion', 'unless', 'where', 'above'];
 
 function isEverywhere(rule: CatalogRule): boolean {

@@ -1,7 +1,7 @@
 import type { CatalogPlatform } from '@beta-headers/manifest';
 import { shortenEndpoints } from './rule.ts';
 
-/** A platform, as the engine reads it. What follows from `like` it works out itself. */
+/** Converts a platform to the form that the engine reads, without what follows from `like`. */
 export function toPlatform({ operator, hosts, like, endpoints }: CatalogPlatform): object {
   const own = endpoints.filter(({ derivedFrom }) => derivedFrom === undefined);
   return {

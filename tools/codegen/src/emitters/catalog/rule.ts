@@ -1,9 +1,7 @@
-/**
- * Rules as the engine reads them: without notes, and without the names of variable path segments.
- */
+/** Converts rules to the form that the engine reads: without notes and names of path variables. */
 import type { CatalogCondition, CatalogRule, CatalogUse } from '@beta-headers/manifest';
 
-/** A rule of `uses`, or a condition. */
+/** Converts a rule of `uses` or a condition. */
 export function toRule({ note: _, ...rule }: CatalogUse & { choice?: unknown }): object {
   const { choice: _choice, ...rest } = rule;
   return {
@@ -13,24 +11,20 @@ export function toRule({ note: _, ...rule }: CatalogUse & { choice?: unknown }):
   };
 }
 
-/**
- * A rule of `requires`. The beta itself satisfies it, so a choice is only written where there are
- * others.
- */
+/** Converts a rule of `requires`. `choices` is written only if other betas satisfy it as well. */
 export function toRequirement(rule: CatalogRule): object {
   return { ...toRule(rule), ...(rule.choice && { choices: rule.choice }) };
 }
 
 /**
- * The use that follows from a rule of `requires`: the conditions that are about needing the header
- * are left out.
+ * Converts a rule of `requires` to a use, without the conditions that are only about the header.
  */
 export function toDerivedUse(rule: CatalogRule): object {
   const { model: _m, platform: _p, apiVersion: _v, ...use } = rule;
   return toRule(use as CatalogCondition);
 }
 
-/** Endpoints without the names of their variable parts, which nothing asks for. */
+/** Removes the names of variables from endpoints, because nothing reads them. */
 export function shortenEndpoints(endpoints: readonly string[]): string[] {
   return endpoints.map((endpoint) => endpoint.replace(/\{\w+\}/g, '{}'));
 }

@@ -1,4 +1,4 @@
-/** The Catalog as JSON, its JSON Schema, and the JSON Schemas of the authored YAML for editors. */
+/** The Catalog as JSON, its JSON Schema, and the JSON Schemas of the authored files. */
 import { schemas } from '@beta-headers/manifest';
 import { CatalogData } from '@beta-headers/manifest/data-schema';
 import * as z from 'zod';

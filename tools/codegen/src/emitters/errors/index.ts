@@ -1,4 +1,4 @@
-/** The rows of errors.yaml, as the classifier of `@beta-headers/core` reads them. */
+/** The rows of errors.yaml for the classifier of `@beta-headers/core`. */
 import type { CatalogError } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
@@ -23,15 +23,15 @@ export const emitErrors: Emitter = ({ catalog }) => [
 
 function printRows(errors: readonly CatalogError[]): string {
   const start = 'export const ERROR_ROWS: readonly ErrorRow[] = ';
-  const doc =
-    'The known wordings, in the order in which they are tried. `errors/row.ts` says what the keys mean.';
-  return `\n${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(errors.map(toRow), { before: start.length })};`;
+  const doc = 'The known error wordings, in the order in which they are tried.';
+  const rows = printLiteral(errors.map(toRow), { before: start.length });
+  return `${formatDoc(wrapDoc(doc))}\n${start}${rows};`;
 }
 
-/** Statuses that are about something else unless a row was seen with them; the classifier asks for no others. */
+/** Statuses that usually have other causes. A row applies to them only if it lists them. */
 const ELSEWHERE: readonly number[] = [401, 402, 407, 408, 409, 413, 415, 429, 529];
 
-/** What the classifier reads of a row. JavaScript writes named groups otherwise than RE2. */
+/** Picks the keys that the classifier reads. JavaScript has another notation for named groups. */
 function toRow(row: CatalogError): object {
   const { id, kind, per, named, betas, advice, status } = row;
   const toJs = (pattern: string): string => pattern.replaceAll('(?P<', '(?<');

@@ -1,25 +1,25 @@
-/** Which builders a feature's module has: what its rules open, as the SDK's own types name it. */
+/** Finds the builders of a feature: the objects that its rules are about, typed by the SDK. */
 import type { CatalogBeta, CatalogRule } from '@beta-headers/manifest';
 import type { SdkObject, SdkTypes } from '../../sdk/types.ts';
 import { toCamelCase } from '../../typescript.ts';
 
-/** A function that completes an object of the SDK with the literals that a rule names. */
+/** A function that adds the literals of a rule to an object of the SDK. */
 export interface Builder {
   /** `mcpServer` */
   readonly name: string;
   /** `BetaRequestMCPServerURLDefinition` */
   readonly type: string;
-  /** The fields that it fills in. */
+  /** The fields that it sets. */
   readonly filled: Readonly<Record<string, string>>;
   readonly needsFields: boolean;
-  /** The rule path that it serves. */
+  /** The path of its rule. */
   readonly at: string;
   readonly beta: CatalogBeta;
 }
 
 /**
- * The builders of some betas, one for each name; where several betas open the same, the oldest
- * makes it, as the rules count its own date first.
+ * Finds the builders of betas, one for each name. If several betas share an object, the oldest one
+ * provides the builder.
  */
 export function findBuilders(betas: readonly CatalogBeta[], sdk: SdkTypes): readonly Builder[] {
   const found = new Map<string, Builder>();
@@ -33,9 +33,7 @@ export function findBuilders(betas: readonly CatalogBeta[], sdk: SdkTypes): read
   return [...found.values()];
 }
 
-/**
- * Message params only: that is where the SDK's param types and the rules speak of the same object.
- */
+/** Tests if a rule is about message params, whose types in the SDK match the paths of rules. */
 function isAboutParams(rule: CatalogRule): boolean {
   return (
     rule.endpoint === undefined ||
@@ -97,9 +95,9 @@ function createBuilder(
 }
 
 /**
- * `mcp_servers` → `mcpServer`; where the field takes several kinds of object, the kind is part of
- * the name: `threadCreate`. A list in a list of the same name (`tools[].tools`) says too little:
- * there the SDK's name for the object is better, `BetaMCPToolParam` → `mcpTool`.
+ * Chooses a name from the path: `mcpServer` for `mcp_servers`. If the field accepts several kinds
+ * of objects, the name includes the kind: `threadCreate`. A list in a list of the same name
+ * (`tools[].tools`) is named after the type in the SDK: `mcpTool` for `BetaMCPToolParam`.
  */
 function chooseName(at: string, object: SdkObject, several: boolean): string {
   const names = at.split('.').map((segment) => segment.replace('[]', ''));
@@ -110,7 +108,7 @@ function chooseName(at: string, object: SdkObject, several: boolean): string {
   return toCamelCase(one + kind);
 }
 
-/** `BetaMCPToolParam` → `mcpTool`. */
+/** Converts `BetaMCPToolParam` to `mcpTool`. */
 function nameFromType(name: string): string {
   const bare = name.replace(/^Beta(Request)?/, '').replace(/Params?$/, '');
   return bare.replace(/^[A-Z](?:[A-Z]*(?=[A-Z][a-z]))?/, (start) => start.toLowerCase());

@@ -1,24 +1,24 @@
 /**
- * The `@example` of each builder, and of each module one with the client. Compiled and run by the
- * tests of `@beta-headers/node`.
+ * Prints an `@example` for each builder, and one with the client for each module. The tests of
+ * `@beta-headers/node` compile and run them.
  */
 import type { CatalogCondition, CatalogFeature } from '@beta-headers/manifest';
 import type { SdkTypes } from '../../sdk/types.ts';
 import { Call, escapeDoc, printLiteral, printNames } from '../../typescript.ts';
 import type { Builder } from './builders.ts';
 
-/** How wide the code of an example may be, behind the star of its comment. */
+/** The maximum width of the code of an example, after the star of its comment. */
 const WIDTH = 97;
 
-/** What an example names where the usual model is refused. */
+/** The models of examples that the usual model does not support. */
 const OTHER_MODELS = ['claude-opus-5', 'claude-sonnet-5'];
 
-/** A call of the builder with what its type requires. */
+/** Prints a call of a builder with the fields that its type requires. */
 export function printBuilderExample(builder: Builder, sdk: SdkTypes): string {
   return formatExample(`${printLiteral(createCall(builder, sdk), { width: WIDTH })};`);
 }
 
-/** The feature in a request; undefined where no builder has a place in the message params. */
+/** Prints a request with the feature. Undefined if no builder has a place in the message params. */
 export function printModuleExample(
   specifier: string,
   feature: CatalogFeature,
@@ -32,7 +32,7 @@ export function printModuleExample(
   if (chosen.length === 0 || parts.includes(undefined)) return undefined;
   const { model, messages, ...params } = Object.assign({}, ...parts) as Record<string, unknown>;
   const first = (sdk.sample('MessageCreateParamsBase') as { messages: unknown[] }).messages;
-  // A message with a block of the feature comes after a first question.
+  // A message with a block of the feature follows a first question.
   const inMessage = readRoot(chosen[0] as Builder) === 'messages';
   const all = inMessage ? [...first, ...(messages as unknown[])] : messages;
   const tools = findRequiredTools(feature, sdk);
@@ -53,7 +53,7 @@ const message = await client.beta.messages.create(${printLiteral(request, { widt
 console.log(message.content);`);
 }
 
-/** The newest of the tools without which the API refuses the feature, as its constraints say. */
+/** Finds the newest of the tools that the constraints of the feature require. */
 function findRequiredTools(feature: CatalogFeature, sdk: SdkTypes): object[] {
   const types = feature.constraints.flatMap(({ all }) => {
     const isAboutBody = all.every((part) => !('beta' in part));
@@ -67,7 +67,7 @@ function findRequiredTools(feature: CatalogFeature, sdk: SdkTypes): object[] {
   });
 }
 
-/** The lists without which the API refuses what the builders make, as the constraints say. */
+/** Finds the lists that the constraints require for the objects of the builders. */
 function findRequiredLists(
   feature: CatalogFeature,
   builders: readonly Builder[],
@@ -89,8 +89,8 @@ function findRequiredLists(
 }
 
 /**
- * The builders of one beta that a first request holds: of that with the shortest way into the
- * params, one for each param.
+ * Chooses the builders for the example: those of the beta with the shortest path into the params,
+ * one for each param.
  */
 function chooseBuilders(builders: readonly Builder[]): Builder[] {
   const outside = builders.filter((builder) => readRoot(builder) !== 'messages');
@@ -100,7 +100,7 @@ function chooseBuilders(builders: readonly Builder[]): Builder[] {
   const byRoot = new Map<string, Builder>();
   for (const builder of candidates.filter((one) => one.beta === beta)) {
     const known = byRoot.get(readRoot(builder));
-    // What says its `type` shows more than the object around it.
+    // An object with a `type` is a better example than the object around it.
     if (!known || (!('type' in known.filled) && 'type' in builder.filled))
       byRoot.set(readRoot(builder), builder);
   }
@@ -110,9 +110,7 @@ function chooseBuilders(builders: readonly Builder[]): Builder[] {
 const readRoot = ({ at }: Builder): string => /^\w+/.exec(at)?.[0] ?? '';
 const measureDepth = ({ at }: Builder): number => at.replace(/\.type$/, '').split('.').length;
 
-/**
- * The usual model, unless the feature, its rules or its claims about the Claude API name others.
- */
+/** Chooses the usual model, or one that the feature, its rules and its claims allow. */
 function chooseModel(feature: CatalogFeature, builders: readonly Builder[], usual: string): string {
   const only = builders.flatMap(
     ({ beta, at }) =>
@@ -124,7 +122,7 @@ function chooseModel(feature: CatalogFeature, builders: readonly Builder[], usua
   return candidates.find((model) => isAvailable(feature, model, shapes)) ?? usual;
 }
 
-/** Tests if the Claude API has a feature with a model, in one of these forms. */
+/** Tests if a feature is available on the Claude API with a model, in one of these shapes. */
 function isAvailable(feature: CatalogFeature, model: string, shapes: readonly string[]): boolean {
   const claim = feature.availability['claude-api']?.find(
     ({ models, shape }) =>

@@ -1,6 +1,6 @@
 /**
- * The modules of the features that have builders, in `@beta-headers/node` and `@beta-headers/deno`,
- * and what JSR has to know: names, versions, exports.
+ * The modules of features with builders, for `@beta-headers/node` and `@beta-headers/deno`, and the
+ * deno.json files with names, versions and exports.
  */
 import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { EmittedFile } from '../../emitted-file.ts';
@@ -17,12 +17,10 @@ import {
 import { type Builder, findBuilders } from './builders.ts';
 import { printBuilderExample, printModuleExample } from './examples.ts';
 
-/**
- * A placeholder for the package that a module is in: its examples name it, nothing else differs.
- */
+/** A placeholder for the name of the package, which only the examples contain. */
 const PACKAGE = '@beta-headers/{target}';
 
-/** A feature with something to build. */
+/** A feature with builders. */
 interface Buildable {
   readonly feature: CatalogFeature;
   readonly betas: readonly CatalogBeta[];
@@ -53,7 +51,7 @@ export const emitHelpers: Emitter = (input) => {
         ),
       },
       imports: {
-        // What is typed with a newer SDK may name types that an older one does not have.
+        // The modules may use types that an older SDK does not have.
         '@anthropic-ai/sdk': `npm:@anthropic-ai/sdk@^${input.sdkVersion}`,
         '@beta-headers/constants': `jsr:@beta-headers/constants@^${input.version}`,
         '@beta-headers/core': `jsr:@beta-headers/core@^${input.version}`,
@@ -64,7 +62,7 @@ export const emitHelpers: Emitter = (input) => {
   ];
 };
 
-/** The entries of core; package.json has the same. */
+/** The entry points of core, which must be equal to those of its package.json. */
 const CORE_EXPORTS = {
   '.': './src/index.ts',
   './errors': './src/errors/index.ts',
@@ -73,7 +71,7 @@ const CORE_EXPORTS = {
   './testing': './src/testing.ts',
 };
 
-/** deno.json, because Deno finds the members of a workspace by it; JSR takes it as well. */
+/** Emits deno.json, by which Deno finds the members of a workspace. JSR reads it as well. */
 function emitJsr(name: string, { version }: EmitterInput, more: object): EmittedFile {
   const content = {
     name: `@beta-headers/${name}`,
@@ -86,7 +84,7 @@ function emitJsr(name: string, { version }: EmitterInput, more: object): Emitted
   return { path: `packages/${name}/deno.json`, content: `${JSON.stringify(content, null, 2)}\n` };
 }
 
-/** The SDK is read only when a rule of the feature can lead into it. */
+/** Finds the builders of a feature. The SDK is read only if a rule has a path. */
 function toBuildable(feature: CatalogFeature, { betasOf, sdk }: EmitterInput): Buildable[] {
   const betas = betasOf(feature);
   if (!betas.some((beta) => beta.requires.some((rule) => rule.at !== undefined))) return [];
@@ -104,15 +102,18 @@ function printModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): st
   return printTypeScript({
     statements: [
       `/**
-${formatDocLines(`${feature.title.en}: ${feature.summary.en}`)}
+${formatDocLines(`${feature.title.en}. ${feature.summary.en}`)}
  *
-${printOrigin(feature.overlay)} * @see ${feature.docs}${example ? `\n *\n${example}` : ''}
+${printOrigin(feature.overlay)} * @see ${escapeDoc(feature.docs)}${example ? `\n *\n${example}` : ''}
  * @module
  */`,
       `import type * as sdk from '${SDK_MESSAGES}';`,
       `export ${constants}`,
-      ...used.map((type) => `\n/** \`${type}\` of the SDK. */\nexport type ${type} = sdk.${type};`),
-      ...builders.map((builder, i) => (i === 0 ? '\n' : '') + printBuilder(builder, sdk)),
+      ...used.map(
+        (type) =>
+          `/** \`${type}\` of \`@anthropic-ai/sdk\`. */\nexport type ${type} = sdk.${type};`,
+      ),
+      ...builders.map((builder) => printBuilder(builder, sdk)),
     ],
   });
 }
@@ -123,14 +124,14 @@ function printBuilder(builder: Builder, types: SdkTypes): string {
   const fields = keys.length > 0 ? `Omit<${type}, ${keys.map(quote).join(' | ')}>` : type;
   const parameter = needsFields ? `fields: ${fields}` : `fields: ${fields} = {}`;
   const values = Object.entries(filled).map(([key, value]) => `${key}: ${quote(value)}`);
-  const verb = keys.length > 1 ? 'are' : 'is';
-  const fills =
-    keys.length > 0 ? ` ${keys.map((key) => `\`${key}\``).join(' and ')} ${verb} filled in.` : '';
+  const set = keys.map((key) => `\`${key}\``).join(' and ');
+  const place = at.replace(/\.type$/, '');
+  const summary = `Builds a value for \`${place}\`, which needs \`${beta.id}\`.`;
   const line = `export function ${name}(${parameter}): ${type} {`;
   const head =
     line.length <= 100 ? line : `export function ${name}(\n  ${parameter},\n): ${type} {`;
   return `/**
-${formatDocLines(`Builds what goes to \`${at}\` and needs \`${beta.id}\`.${fills}`)}
+${formatDocLines(set ? `${summary} Sets ${set}.` : summary)}
 ${printOrigin(beta.overlay)} * @see ${escapeDoc(beta.docs)}
  *
 ${printBuilderExample(builder, types)}
