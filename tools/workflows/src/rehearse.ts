@@ -26,7 +26,7 @@ export interface JobName {
   readonly job: string;
 }
 
-/** A clean clone, and the programs that stand between it and the outside. */
+/** A clean clone, and the environment that keeps it from the outside. */
 interface Stage {
   readonly folder: string;
   readonly clone: string;
@@ -35,6 +35,8 @@ interface Stage {
 
 /** Files that one job uploads and a later one downloads. */
 const ARTIFACTS = 'artifacts';
+/** The branch that the workflow opens its pull request from. */
+const RELEASE_BRANCH = 'release/next';
 
 /**
  * Rehearses jobs in order, each in a clone of its own; what one uploads, later ones find.
@@ -47,11 +49,14 @@ export async function rehearse(
 ): Promise<boolean> {
   const folder = join(tmpdir(), `beta-headers-rehearsal-${process.pid}`);
   mkdirSync(folder, { recursive: true });
+  // Outputs of steps, which later jobs read as `needs.JOB.outputs.NAME`.
+  const outputs: Record<string, string> = {};
   try {
+    await createOrigin(root, folder);
     let ok = true;
     for (const name of jobs) {
-      const stage = await createStage(root, folder);
-      ok = (await runJob(name, stage, report)) && ok;
+      const stage = await createStage(folder, branchOf(name));
+      ok = (await runJob(name, stage, outputs, report)) && ok;
     }
     return ok;
   } finally {
@@ -62,14 +67,16 @@ export async function rehearse(
 async function runJob(
   { workflow, job }: JobName,
   stage: Stage,
+  outputs: Record<string, string>,
   report: (result: StepResult) => void,
 ): Promise<boolean> {
-  const outputs: Record<string, string> = {};
   for (const step of workflow.jobs[job]?.steps ?? []) {
     if (step.uses !== undefined) await copyArtifact(step, stage);
     if (step.run === undefined) continue;
     const started = performance.now();
-    const outcome = isSkipped(step.if, outputs) ? 'skipped' : await runStep(step, stage, outputs);
+    const outcome = isSkipped(step.if, outputs)
+      ? 'skipped'
+      : await runStep(job, step, stage, outputs);
     report({
       workflow: workflow.path,
       job,
@@ -83,6 +90,7 @@ async function runJob(
 }
 
 async function runStep(
+  job: string,
   step: Step,
   { folder, clone, env }: Stage,
   outputs: Record<string, string>,
@@ -92,14 +100,17 @@ async function runStep(
   const own = Object.fromEntries(
     Object.entries(step.env ?? {}).map(([name, value]) => [name, resolveText(value, outputs)]),
   );
-  const { exitCode } = await execa('bash', ['-e', '-o', 'pipefail', '-c', step.run ?? ''], {
+  const script = (step.run ?? '').replace(/commands\/publish\.ts/, '$& --dry-run');
+  const { exitCode } = await execa('bash', ['-e', '-o', 'pipefail', '-c', script], {
     cwd: clone,
     env: { ...env, ...own, GITHUB_OUTPUT: outputFile },
     stdio: ['ignore', 2, 2],
     reject: false,
   });
-  for (const [name, value] of readOutputs(readFileSync(outputFile, 'utf8')))
+  for (const [name, value] of readOutputs(readFileSync(outputFile, 'utf8'))) {
     outputs[`steps.${step.id}.outputs.${name}`] = value;
+    outputs[`needs.${job}.outputs.${name}`] = value;
+  }
   return exitCode === 0 ? 'passed' : 'failed';
 }
 
@@ -117,15 +128,29 @@ async function copyArtifact(
   await execa('cp', ['-R', `${from}/.`, to]);
 }
 
-async function createStage(root: string, folder: string): Promise<Stage> {
+async function createOrigin(root: string, folder: string): Promise<void> {
+  const origin = join(folder, 'origin.git');
+  const { stdout: head } = await execa('git', ['rev-parse', 'HEAD'], { cwd: root });
+  await execa('git', ['clone', '--quiet', '--bare', root, origin]);
+  await execa('git', ['update-ref', 'refs/heads/main', head], { cwd: origin });
+  await execa('git', ['symbolic-ref', 'HEAD', 'refs/heads/main'], { cwd: origin });
+}
+
+/** A job that needs a tree without changesets gets the branch that `release/version` pushed. */
+const branchOf = ({ workflow, job }: JobName): string =>
+  /pack$|publish$/.test(job) && workflow.path.endsWith('release.yml') ? RELEASE_BRANCH : 'main';
+
+async function createStage(folder: string, branch: string): Promise<Stage> {
   const origin = join(folder, 'origin.git');
   const clone = join(folder, 'clone');
   const bin = join(folder, 'bin');
-  for (const path of [origin, clone, bin]) rmSync(path, { recursive: true, force: true });
-  await execa('git', ['clone', '--quiet', '--bare', root, origin]);
+  for (const path of [clone, bin]) rmSync(path, { recursive: true, force: true });
   await execa('git', ['clone', '--quiet', origin, clone]);
-  await execa('git', ['checkout', '--quiet', '-B', 'main', await headOf(root)], { cwd: clone });
-  await execa('git', ['push', '--quiet', '--force', 'origin', 'main'], { cwd: clone });
+  const { exitCode } = await execa('git', ['switch', '--quiet', branch], {
+    cwd: clone,
+    reject: false,
+  });
+  if (exitCode !== 0) throw new Error(`There is no ${branch} yet: rehearse release/version first.`);
   const home = join(folder, 'home');
   const temp = join(folder, 'temp');
   for (const path of [bin, home, temp]) mkdirSync(path, { recursive: true });
@@ -139,16 +164,10 @@ async function createStage(root: string, folder: string): Promise<Stage> {
       GITHUB_REPOSITORY: 'beta-headers/beta-headers',
       GITHUB_REF: 'refs/heads/main',
       GITHUB_SERVER_URL: 'https://github.com',
-      // Publishing commands print what they would do.
-      RELEASE_REHEARSAL: '1',
       PATH: [bin, process.env['PATH']].join(delimiter),
       RUNNER_TEMP: temp,
     },
   };
-}
-
-async function headOf(root: string): Promise<string> {
-  return (await execa('git', ['rev-parse', 'HEAD'], { cwd: root })).stdout;
 }
 
 function writeStandIn(path: string, name: string): void {

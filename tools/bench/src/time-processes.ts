@@ -1,9 +1,9 @@
-/** Whole processes, timed in turn so that a machine that slows down slows both. */
+/** Times whole processes in turn, so that a slower machine affects all of them. */
 import { spawnSync } from 'node:child_process';
-import { median } from './figure.ts';
+import { median } from './metric.ts';
 import { root } from './root.ts';
 
-/** Seconds for each command, medians of `runs` after one that does not count. The commands take turns. */
+/** Returns the median seconds of each command over `runs` rounds, after one warm-up round. */
 export function timeProcesses<K extends string>(
   commands: Record<K, readonly string[]>,
   runs: number,
@@ -23,7 +23,7 @@ export function timeProcesses<K extends string>(
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       if (ended.status !== 0)
-        throw new Error(`node ${commands[name].join(' ')} ended with ${ended.status}`);
+        throw new Error(`node ${commands[name].join(' ')} exited with ${ended.status}`);
       if (run > 0) seconds[name].push((performance.now() - start) / 1000);
     }
   }

@@ -1,26 +1,29 @@
-/** The twins of pages. Those made from data: Markdown as the docs emitter wrote it, JSON with every language in it. Guides: Markdown. */
+/**
+ * Writes other formats of pages into the built site. Pages about data get Markdown, as the docs
+ * emitter wrote it, and JSON in all languages. Guides get Markdown.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { listAlternates, readAlternate } from '../src/lib/alternates.ts';
 import { catalog } from '../src/lib/catalog.ts';
-import { betaTwin, featureTwin, jsonText } from '../src/lib/data.ts';
+import { formatJson, makeBetaJson, makeFeatureJson } from '../src/lib/data.ts';
 import { readGuide } from '../src/lib/guides.ts';
 import { GUIDES, LOCALES } from '../src/lib/site.ts';
-import { readTwin, twins } from '../src/lib/twins.ts';
 
-export function pageTwins(): AstroIntegration {
+export function writeAlternates(): AstroIntegration {
   return {
-    name: 'page-twins',
+    name: 'alternates',
     hooks: {
       'astro:build:done': ({ dir }) => {
         const write = (path: string, text: string): void =>
           writeFileSync(join(fileURLToPath(dir), path), text);
         for (const kind of ['features', 'betas'] as const) {
-          for (const { locale, name } of twins(kind))
+          for (const { locale, name } of listAlternates(kind))
             write(
               `${locale === 'en' ? '' : `${locale}/`}${kind}/${name}.md`,
-              readTwin(locale, kind, name),
+              readAlternate(locale, kind, name),
             );
         }
         for (const locale of LOCALES) {
@@ -31,8 +34,9 @@ export function pageTwins(): AstroIntegration {
             );
         }
         for (const feature of catalog.features)
-          write(`features/${feature.name}.json`, jsonText(featureTwin(feature)));
-        for (const beta of catalog.betas) write(`betas/${beta.id}.json`, jsonText(betaTwin(beta)));
+          write(`features/${feature.name}.json`, formatJson(makeFeatureJson(feature)));
+        for (const beta of catalog.betas)
+          write(`betas/${beta.id}.json`, formatJson(makeBetaJson(beta)));
       },
     },
   };

@@ -1,6 +1,6 @@
-/** What somebody may have meant by a wrong address. */
+/** Suggestions for a wrong address. */
 import { expect, test } from 'vitest';
-import { guesses, lastName } from '../src/lib/guess.ts';
+import { readLastName, suggestNames } from '../src/lib/did-you-mean.ts';
 
 const NAMES = [
   'mcp-client',
@@ -18,21 +18,23 @@ test.each([
   ['capitals', 'MCP-Client', 'mcp-client'],
   ['a missing date', 'effort', 'effort-2025-11-24'],
   ['a missing hyphen', 'filesapi', 'files-api'],
-])('%s: the nearest name comes first', (_, wanted, expected) => {
-  expect(guesses(wanted, NAMES)[0]).toBe(expected);
+])('suggests the nearest name first for %s', (_, wanted, expected) => {
+  expect(suggestNames(wanted, NAMES)[0]).toBe(expected);
 });
 
-test('at most three, and of two that are equally near the newer date first', () => {
-  expect(guesses('mcp-client-2025-01-01', [...NAMES, 'mcp-client-2026-01-01'])).toHaveLength(3);
-  expect(guesses('mcp-client', ['mcp-client-2025-04-04', 'mcp-client-2025-11-20'])[0]).toBe(
+test('suggests at most three names, and of two equally near ones the newer date first', () => {
+  expect(suggestNames('mcp-client-2025-01-01', [...NAMES, 'mcp-client-2026-01-01'])).toHaveLength(
+    3,
+  );
+  expect(suggestNames('mcp-client', ['mcp-client-2025-04-04', 'mcp-client-2025-11-20'])[0]).toBe(
     'mcp-client-2025-11-20',
   );
 });
 
 test.each(['', 'mc', 'pricing', 'about-our-company', '../../etc/passwd', 'x'.repeat(10_000)])(
-  'nothing is near %s',
+  'suggests nothing for %s',
   (wanted) => {
-    expect(guesses(wanted, NAMES)).toEqual([]);
+    expect(suggestNames(wanted, NAMES)).toEqual([]);
   },
 );
 
@@ -42,6 +44,6 @@ test.each([
   ['/betas/mcp%2Dclient', 'mcp-client'],
   ['/betas/%E0%A4%A', '%E0%A4%A'],
   ['/', ''],
-])('the name in %s', (pathname, name) => {
-  expect(lastName(pathname)).toBe(name);
+])('reads the last name in %s', (pathname, name) => {
+  expect(readLastName(pathname)).toBe(name);
 });

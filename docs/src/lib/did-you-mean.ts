@@ -1,12 +1,12 @@
-/** Which names somebody may have meant by a wrong address. */
+/** Suggests names for a wrong address. */
 import { slipDistance, splitBetaId } from '@beta-headers/grammar';
 
-/** At most three names, nearest first; none where nothing is near. */
-export function guesses(wanted: string, names: readonly string[]): string[] {
+/** Suggests at most three names, nearest first, or none if no name is near. */
+export function suggestNames(wanted: string, names: readonly string[]): string[] {
   if (wanted.length < 3) return [];
   return names
     .flatMap((name) => {
-      const score = distance(wanted, name);
+      const score = measureDistance(wanted, name);
       return score === undefined ? [] : [{ name, score }];
     })
     .sort((a, b) => a.score - b.score || (a.name < b.name ? 1 : -1))
@@ -14,8 +14,8 @@ export function guesses(wanted: string, names: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
-/** What one name has beyond the other at its end (a date, say) counts as one letter. */
-function distance(wanted: string, name: string): number | undefined {
+/** Measures the distance of two names. A longer end of one of them counts as one letter. */
+function measureDistance(wanted: string, name: string): number | undefined {
   const word = wanted.toLowerCase();
   if (name.startsWith(`${word}-`) || word.startsWith(`${name}-`)) return 1;
   const stem = splitBetaId(name)?.feature;
@@ -23,8 +23,8 @@ function distance(wanted: string, name: string): number | undefined {
   return slipDistance(word, name) ?? (apart === undefined ? undefined : apart + 1);
 }
 
-/** The part of an address that names something: the last one, without its ending. */
-export function lastName(pathname: string): string {
+/** Reads the last part of an address, without its file extension. */
+export function readLastName(pathname: string): string {
   const part = pathname.split('/').filter(Boolean).at(-1) ?? '';
   try {
     return decodeURIComponent(part).replace(/\.[a-z]+$/, '');

@@ -1,4 +1,4 @@
-/** A pasted request without the platform that it was pasted for. */
+/** Turns a pasted request for any platform into one for the Claude API. */
 import { plan } from '@beta-headers/core';
 import { isStreamingPath, readRoute } from '@beta-headers/grammar';
 import type { ReadRequest } from './read.ts';
@@ -6,14 +6,14 @@ import type { ReadRequest } from './read.ts';
 type Request = ReadRequest['request'];
 
 /**
- * The same request as the Claude API would get it: what the path of another platform says goes into
- * the body, so that it can be planned for every platform. A Converse body is of another shape, and
- * stays as it is.
+ * Rewrites a request as the Claude API takes it, so that it can be planned for every platform:
+ * the model and the stream of another platform's path go into the body. A Converse request has a
+ * body of another shape and stays unchanged.
  */
-export function canonical(request: Request): Request {
+export function canonicalize(request: Request): Request {
   const { path, form, model } = readRoute(request.method, request.url);
   if (form === 'converse' || !path.startsWith('/v1/')) return request;
-  if (form === 'api') return { ...request, url: path + queryOf(request.url) };
+  if (form === 'api') return { ...request, url: path + getQuery(request.url) };
   const { body } = request;
   if (typeof body !== 'object' || body === null)
     return { ...request, url: path, ...(model && { model }) };
@@ -25,14 +25,14 @@ export function canonical(request: Request): Request {
   return { ...request, url: path, body: { ...named, ...fields } };
 }
 
-/** `?a=b` of a path, or nothing. */
-function queryOf(path: string): string {
+/** Gets the query of a path, with its question mark. */
+function getQuery(path: string): string {
   const [plain = ''] = path.split('#', 1);
   return plain.includes('?') ? plain.slice(plain.indexOf('?')) : '';
 }
 
-/** The platform that an address belongs to, as the engine reads it; a gateway belongs to none. */
-export function platformOf({ request, origin = '' }: ReadRequest): string | undefined {
+/** Finds the platform that an address belongs to. The address of a gateway belongs to none. */
+export function findPlatform({ request, origin = '' }: ReadRequest): string | undefined {
   const { platform, platformFrom } = plan({ method: request.method, url: origin + request.url });
   return platformFrom === 'assumed' ? undefined : platform;
 }

@@ -1,4 +1,4 @@
-/** The day on which a source was last read: how fresh the data are, without any clock. */
+/** The newest day on which a source was read. It shows the age of the data without any clock. */
 import { report } from '@beta-headers/manifest/report';
 import { catalog } from './catalog.ts';
 

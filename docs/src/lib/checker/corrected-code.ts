@@ -1,4 +1,4 @@
-/** The corrected request as code, for one platform in four languages. */
+/** Writes a corrected request as code for one platform, in four languages. */
 import type { Platform } from '@beta-headers/core';
 import {
   CONVERSE_FIELDS,
@@ -8,6 +8,7 @@ import {
   readRoute,
 } from '@beta-headers/grammar';
 import { CALLERS } from '../../generated/callers.ts';
+import type { SampleLanguage } from '../sample-languages.ts';
 import {
   type Dialect,
   JSON_TEXT,
@@ -17,7 +18,6 @@ import {
   type Value,
 } from '../sample-value.ts';
 import type { Caller } from './caller.ts';
-import type { Language } from './state.ts';
 
 /** A request whose betas are decided. */
 export interface Corrected {
@@ -33,27 +33,54 @@ type Fields = Record<string, Value>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What the client, or the shell's variables, say again. */
-const OWN_HEADERS =
-  /^(?:x-api-key|api-key|authorization|proxy-authorization|cookie|content-type|content-length|accept|accept-encoding|user-agent|host|connection|anthropic-beta|anthropic-version|anthropic-dangerous-direct-browser-access|origin|referer|priority|x-stainless-.*|x-amz-.*|x-goog-.*|sec-.*)$/i;
-const PYTHON_WORDS = new Set(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
-    ' ',
-  ),
+/** Headers that the client sends itself, or that a sample fills from shell variables. */
+const OWN_HEADERS: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-encoding',
+  'anthropic-beta',
+  'anthropic-dangerous-direct-browser-access',
+  'anthropic-version',
+  'api-key',
+  'authorization',
+  'connection',
+  'content-length',
+  'content-type',
+  'cookie',
+  'host',
+  'origin',
+  'priority',
+  'proxy-authorization',
+  'referer',
+  'user-agent',
+  'x-api-key',
+]);
+const OWN_PREFIX = /^(?:x-stainless|x-amz|x-goog|sec)-/i;
+const isOwnHeader = (name: string): boolean =>
+  OWN_HEADERS.has(name.toLowerCase()) || OWN_PREFIX.test(name);
+
+const PYTHON_WORDS: ReadonlySet<string> = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except ' +
+    'finally for from global if import in is lambda nonlocal not or pass raise return try while ' +
+    'with yield'
+  ).split(' '),
 );
 
-/** The highlighted language is the caller's business: this is plain text. */
-export function corrected(request: Corrected, language: Language): string {
+/** Writes the request in one language, as plain text. */
+export function writeCorrected(request: Corrected, language: SampleLanguage): string {
   const isConverse = readRoute(request.method, request.path).form === 'converse';
-  if (isConverse || !CALLERS[request.platform]?.client) return converse(request, isConverse);
-  if (language === 'curl') return curl(request);
+  if (isConverse || !CALLERS[request.platform]?.client) return writeConverse(request, isConverse);
+  if (language === 'curl') return writeCurl(request);
   return language === 'python'
-    ? python(request)
-    : typescript(request, language === 'deno' ? 'npm:' : '');
+    ? writePython(request)
+    : writeTypeScript(request, language === 'deno' ? 'npm:' : '');
 }
 
-/** Converse has a body of its own: what has to be in it. A body of that shape is written whole, whichever platform was asked for. */
-function converse({ betas, body }: Corrected, isWhole: boolean): string {
+/**
+ * Writes the fields that a Converse body must have. A body that already has that shape is written
+ * whole, for every platform.
+ */
+function writeConverse({ betas, body }: Corrected, isWhole: boolean): string {
   const { [CONVERSE_FIELDS]: given, ...rest } = isWhole && isFields(body) ? body : ({} as Fields);
   const { anthropic_beta: _, ...others } = isFields(given) ? given : ({} as Fields);
   const fields = { ...others, ...(betas.length > 0 && { anthropic_beta: betas }) };
@@ -61,10 +88,11 @@ function converse({ betas, body }: Corrected, isWhole: boolean): string {
   return printValue({ ...rest, ...(isNeeded && { [CONVERSE_FIELDS]: fields }) }, JSON_TEXT);
 }
 
-const extraHeaders = ({ headers }: Corrected): Fields =>
-  Object.fromEntries(headers.filter(([name]) => /^[\w-]+$/.test(name) && !OWN_HEADERS.test(name)));
-/** What a call of a client's `messages` says; nothing for a request of another kind. */
-function asMessages(
+const pickExtraHeaders = ({ headers }: Corrected): Fields =>
+  Object.fromEntries(headers.filter(([name]) => /^[\w-]+$/.test(name) && !isOwnHeader(name)));
+
+/** Reads a request as a call of the client's `messages`, if it is one. */
+function readMessagesCall(
   request: Corrected,
 ): { readonly count: boolean; readonly fields: Fields } | undefined {
   const { path, params } = readRoute(request.method, request.path);
@@ -72,22 +100,22 @@ function asMessages(
   return { count: path === COUNT_TOKENS_PATH, fields: request.body };
 }
 
-const entries = (fields: Fields, dialect: Dialect, join: string): string[] =>
+const writeEntries = (fields: Fields, dialect: Dialect, join: string): string[] =>
   Object.entries(fields).map(
     ([key, value]) =>
       `${join === '=' ? key : dialect.key(key)}${join}${printValue(value, dialect, 1)},`,
   );
 
-function typescript(request: Corrected, prefix: string): string {
-  const { name, package: source } = clientOf(request);
+function writeTypeScript(request: Corrected, prefix: string): string {
+  const { name, package: source } = getClient(request);
   const head = [
     `import { ${name} } from '${prefix}${source}';`,
     '',
     `const client = new ${name}();`,
     '',
   ];
-  const extra = extraHeaders(request);
-  const messages = asMessages(request);
+  const extra = pickExtraHeaders(request);
+  const messages = readMessagesCall(request);
   if (messages) {
     const { model, ...fields } = messages.fields;
     const all: Fields = {
@@ -101,7 +129,7 @@ function typescript(request: Corrected, prefix: string): string {
     return [
       ...head,
       `const message = await client.beta.messages.${call}({`,
-      ...entries(all, TYPESCRIPT, ': ').map((line) => `  ${line}`),
+      ...writeEntries(all, TYPESCRIPT, ': ').map((line) => `  ${line}`),
       `}${options});`,
     ].join('\n');
   }
@@ -129,11 +157,11 @@ function typescript(request: Corrected, prefix: string): string {
 
 const VERBS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-function python(request: Corrected): string {
-  const name = clientOf(request).python;
+function writePython(request: Corrected): string {
+  const name = getClient(request).python;
   const head = ['import anthropic', '', `client = anthropic.${name}()`, ''];
-  const extra = extraHeaders(request);
-  const messages = asMessages(request);
+  const extra = pickExtraHeaders(request);
+  const messages = readMessagesCall(request);
   if (messages) {
     const { model, ...fields } = messages.fields;
     const all: Fields = {
@@ -145,7 +173,7 @@ function python(request: Corrected): string {
       (key) => /^[a-z_]\w*$/.test(key) && !PYTHON_WORDS.has(key),
     );
     const rest = Object.fromEntries(Object.entries(all).filter(([key]) => !names.includes(key)));
-    const lines = entries(
+    const lines = writeEntries(
       Object.fromEntries(names.map((key) => [key, all[key] as Value])),
       PYTHON,
       '=',
@@ -178,14 +206,14 @@ function python(request: Corrected): string {
   return [...head, `answer = client.${call}(`, ...lines, ')'].join('\n');
 }
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-const signedFor = (service: string): string[] => [
+const quoteShell = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+const makeSignatureFlags = (service: string): string[] => [
   `--aws-sigv4 "aws:amz:$AWS_REGION:${service}"`,
   '--user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"',
   '-H "x-amz-security-token: $AWS_SESSION_TOKEN"',
 ];
 
-/** Where a request goes with curl, how it proves who sends it, and the body that the platform wants. */
+/** The parts of a curl command that depend on the platform. */
 interface CurlTarget {
   readonly url: string;
   readonly auth: readonly string[];
@@ -194,36 +222,36 @@ interface CurlTarget {
   readonly header: boolean;
 }
 
-/** A platform with forms of its own has them for messages alone; the rest is written for the Claude API. */
-function curlTarget(request: Corrected): CurlTarget {
-  const messages = asMessages(request);
+/** Bedrock and Vertex take messages only. Other requests are written for the Claude API. */
+function makeCurlTarget(request: Corrected): CurlTarget {
+  const messages = readMessagesCall(request);
   switch (request.platform) {
     case 'bedrock':
       return messages && !messages.count
-        ? invokeTarget(request, messages.fields)
-        : plainTarget({ ...request, platform: 'claude-api' });
+        ? makeInvokeTarget(request, messages.fields)
+        : makePlainTarget({ ...request, platform: 'claude-api' });
     case 'vertex':
       return messages
-        ? rawPredictTarget(request, messages)
-        : plainTarget({ ...request, platform: 'claude-api' });
+        ? makeRawPredictTarget(request, messages)
+        : makePlainTarget({ ...request, platform: 'claude-api' });
     default:
-      return plainTarget(request);
+      return makePlainTarget(request);
   }
 }
 
-/** A platform that takes requests as the Claude API does. */
-function plainTarget(request: Corrected): CurlTarget {
-  const messages = asMessages(request);
+/** Makes the target on a platform that takes requests as the Claude API does. */
+function makePlainTarget(request: Corrected): CurlTarget {
+  const messages = readMessagesCall(request);
   const path = messages ? (messages.count ? COUNT_TOKENS_PATH : MESSAGES_PATH) : request.path;
   return {
-    url: `${addressOf(request, path)}`,
-    auth: [...authOf(request, path), `-H "anthropic-version: ${versionOf(request)}"`],
+    url: `${writeAddress(request, path)}`,
+    auth: [...writeAuth(request, path), `-H "anthropic-version: ${readVersion(request)}"`],
     body: messages ? messages.fields : request.body,
     header: true,
   };
 }
 
-function invokeTarget(request: Corrected, { model, stream, ...fields }: Fields): CurlTarget {
+function makeInvokeTarget(request: Corrected, { model, stream, ...fields }: Fields): CurlTarget {
   const path = platformPath({
     form: 'invoke',
     path: MESSAGES_PATH,
@@ -232,14 +260,14 @@ function invokeTarget(request: Corrected, { model, stream, ...fields }: Fields):
   });
   const betas = request.betas.length > 0 && { anthropic_beta: request.betas };
   return {
-    url: addressOf(request, path),
-    auth: authOf(request, path),
+    url: writeAddress(request, path),
+    auth: writeAuth(request, path),
     body: { anthropic_version: 'bedrock-2023-05-31', ...betas, ...fields },
     header: false,
   };
 }
 
-function rawPredictTarget(
+function makeRawPredictTarget(
   request: Corrected,
   { count, fields: { model, ...fields } }: { readonly count: boolean; readonly fields: Fields },
 ): CurlTarget {
@@ -251,8 +279,8 @@ function rawPredictTarget(
   });
   const counted = count && model !== undefined && { model };
   return {
-    url: addressOf(request, path),
-    auth: authOf(request, path),
+    url: writeAddress(request, path),
+    auth: writeAuth(request, path),
     body: { anthropic_version: 'vertex-2023-10-16', ...counted, ...fields },
     header: true,
   };
@@ -260,58 +288,59 @@ function rawPredictTarget(
 
 const ORGANIZATION = /^\/v1\/(?:organizations|user_profiles)(?:[/?]|$)/;
 
-/** The shell fills in the variables of the address, and reads the path as it is. */
-function addressOf({ platform }: Corrected, path: string): string {
+/** Writes an address in which the shell expands the variables of the base, and none of the path. */
+function writeAddress({ platform }: Corrected, path: string): string {
   const { base = '', organization = base } = CALLERS[platform]?.call ?? {};
   const start = ORGANIZATION.test(path) ? organization : base;
-  return start.includes('$') ? `"${start}"${quotedPath(path)}` : quotedPath(`${start}${path}`);
+  return start.includes('$') ? `"${start}"${quotePath(path)}` : quotePath(`${start}${path}`);
 }
 
-function authOf({ platform }: Corrected, path: string): string[] {
+function writeAuth({ platform }: Corrected, path: string): string[] {
   const { headers = [], signed } = CALLERS[platform]?.call ?? {};
-  // The Admin API of Anthropic's own address has keys of its own.
+  // The Admin API of the Claude API has keys of its own.
   const isAdmin = platform === 'claude-api' && path.startsWith('/v1/organizations');
   return [
     ...headers.map(
       (header) =>
         `-H "${isAdmin ? header.replace('ANTHROPIC_API_KEY', 'ANTHROPIC_ADMIN_KEY') : header}"`,
     ),
-    ...(signed === undefined ? [] : signedFor(signed)),
+    ...(signed === undefined ? [] : makeSignatureFlags(signed)),
   ];
 }
 
-const clientOf = ({ platform }: Corrected): NonNullable<Caller['client']> =>
+const getClient = ({ platform }: Corrected): NonNullable<Caller['client']> =>
   CALLERS[platform]?.client ?? NO_CLIENT;
 const NO_CLIENT = { package: '', name: '', python: '' };
 
-/** Plain where the shell reads it as it is. */
-const quotedPath = (text: string): string => (/^[\w:/.%-]+$/.test(text) ? text : quoted(text));
+/** Quotes a path only if the shell would change it. */
+const quotePath = (text: string): string => (/^[\w:/.%-]+$/.test(text) ? text : quoteShell(text));
 
-const versionOf = ({ headers }: Corrected): string => {
+const readVersion = ({ headers }: Corrected): string => {
   const sent = headers.find(([name]) => name.toLowerCase() === 'anthropic-version')?.[1] ?? '';
   return /^[\d-]{8,12}$/.test(sent) ? sent : '2023-06-01';
 };
 
-function curl(request: Corrected): string {
-  const { url, auth, body, header } = curlTarget(request);
+function writeCurl(request: Corrected): string {
+  const { url, auth, body, header } = makeCurlTarget(request);
   const implied = body === undefined ? 'GET' : 'POST';
+  const method = request.method.replace(/[^A-Z]/g, '') || implied;
   return [
-    `curl ${request.method === implied ? '' : `-X ${request.method.replace(/[^A-Z]/g, '') || implied} `}${url}`,
+    `curl ${method === implied ? '' : `-X ${method} `}${url}`,
     ...auth.map((line) => `  ${line}`),
     ...(header && request.betas.length > 0
-      ? [`  -H ${quotedHeader(`anthropic-beta: ${request.betas.join(',')}`)}`]
+      ? [`  -H ${quoteHeader(`anthropic-beta: ${request.betas.join(',')}`)}`]
       : []),
-    ...Object.entries(extraHeaders(request)).map(
-      ([name, value]) => `  -H ${quoted(`${name}: ${String(value).replace(/[\r\n]+/g, ' ')}`)}`,
+    ...Object.entries(pickExtraHeaders(request)).map(
+      ([name, value]) => `  -H ${quoteShell(`${name}: ${String(value).replace(/[\r\n]+/g, ' ')}`)}`,
     ),
     ...(body === undefined
       ? []
       : [
           '  -H "content-type: application/json"',
-          `  -d ${quoted(printValue(body as Value, JSON_TEXT))}`,
+          `  -d ${quoteShell(printValue(body as Value, JSON_TEXT))}`,
         ]),
   ].join(' \\\n');
 }
 
-const quotedHeader = (text: string): string =>
-  /^[\w:, .-]+$/.test(text) ? `"${text}"` : quoted(text);
+const quoteHeader = (text: string): string =>
+  /^[\w:, .-]+$/.test(text) ? `"${text}"` : quoteShell(text);

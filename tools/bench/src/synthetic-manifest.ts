@@ -1,15 +1,18 @@
-/** `node synthetic.ts N`: loads and emits a manifest of N made-up betas; prints seconds and memory as JSON. A process of its own, for its memory. */
+/**
+ * `node synthetic-manifest.ts N`: loads and emits a manifest with N fictional betas.
+ * Prints seconds and peak memory as JSON. Runs in its own process to measure the memory.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emitAll } from '@beta-headers/codegen';
 import { loadManifest } from '@beta-headers/manifest';
-import { writeMadeUp } from './made-up.ts';
+import { writeFixtures } from './fixtures.ts';
 
 const count = Number(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), 'beta-headers-bench-'));
 try {
-  writeMadeUp(folder, count);
+  writeFixtures(folder, count);
   const start = performance.now();
   const catalog = loadManifest({ overlay: folder });
   const loaded = performance.now();

@@ -1,10 +1,10 @@
 /**
- * The marks of platform tables. A feature's availability and a header's acceptance are two facts,
- * so each has marks of its own.
+ * The marks that sum up claims in platform tables. A feature's availability and a header's
+ * acceptance are two facts, so each has marks of its own.
  */
 import { type CatalogAcceptance, type CatalogAvailability, catalog } from './catalog.ts';
 
-/** Does the feature exist there? Only `available` is green, and it has no condition. */
+/** Marks for the availability of a feature. `available` means available without condition. */
 export const FEATURE_MARKS = [
   'available',
   'some',
@@ -15,7 +15,7 @@ export const FEATURE_MARKS = [
 ] as const;
 export type FeatureMark = (typeof FEATURE_MARKS)[number];
 
-/** Is the value of the header accepted there? */
+/** Marks for the acceptance of a header value. */
 export const HEADER_MARKS = [
   'accepted',
   'some',
@@ -28,7 +28,7 @@ export const HEADER_MARKS = [
 export type HeaderMark = (typeof HEADER_MARKS)[number];
 
 /** The mark of a feature on a platform. */
-export function featureMark(claims: readonly CatalogAvailability[]): FeatureMark {
+export function getFeatureMark(claims: readonly CatalogAvailability[]): FeatureMark {
   const last = claims.at(-1);
   if (!last) return 'unknown';
   const isFree = ({ status, disputed, needs }: CatalogAvailability): boolean =>
@@ -40,7 +40,7 @@ export function featureMark(claims: readonly CatalogAvailability[]): FeatureMark
 }
 
 /** The mark of a header value on a platform. */
-export function headerMark(claims: readonly CatalogAcceptance[]): HeaderMark {
+export function getHeaderMark(claims: readonly CatalogAcceptance[]): HeaderMark {
   const last = claims.at(-1);
   if (!last) return 'unknown';
   if (claims.every(({ status, disputed }) => status === 'accepted' && !disputed)) return 'accepted';
@@ -50,10 +50,10 @@ export function headerMark(claims: readonly CatalogAcceptance[]): HeaderMark {
   return last.disputed ? 'disputed' : last.status;
 }
 
-/** The feature can be had there, with some model or under some condition at least. */
+/** Reports whether the feature exists there, at least with some model or under some condition. */
 export const isAvailable = (mark: FeatureMark): boolean => mark === 'available' || mark === 'some';
 
 const SHORT = new Map(catalog.platforms.map(({ id, short }) => [id, short]));
 
-/** The name of a platform in the head of a column: many of them are side by side. */
-export const shortPlatform = (id: string): string => SHORT.get(id) ?? id;
+/** Gets the short title of a platform, for the head of a narrow column. */
+export const getShortTitle = (id: string): string => SHORT.get(id) ?? id;
