@@ -88,7 +88,7 @@ test.each<[string, string[], string[], string[]]>([
     [`minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: accepted → rejected`],
   ],
   [
-    'a platform of which nothing was known',
+    'a platform without a claim before',
     ['beta'],
     ['beta', accepted('rejected')],
     [`minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: unknown → rejected`],
@@ -133,7 +133,7 @@ test.each<[string, string[], string[], string[]]>([
     [`patch helpers | rule-added: ${ID} is now needed by a (in x, y)`],
   ],
   [
-    'a rule gone',
+    'a removed rule',
     ['beta', 'requires: [{ endpoint: GET /v1/a }]'],
     ['beta'],
     [`patch helpers | rule-removed: ${ID} is no longer needed by GET /v1/a`],
@@ -218,7 +218,7 @@ test.each<[string, string[], string[], string[]]>([
     ['patch helpers | use-added: demo is now used by b (present)'],
   ],
   [
-    'a use gone',
+    'a removed use',
     ['uses: [{ at: b, is: x }]'],
     [],
     ['patch helpers | use-removed: demo is no longer used by b (is x)'],
@@ -262,7 +262,7 @@ test.each<[string, string[], string[], string[]]>([
     ],
   ],
   [
-    'a substitute gone',
+    'a removed substitute',
     [substitute()],
     [],
     [
