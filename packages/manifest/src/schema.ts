@@ -181,7 +181,7 @@ export const AcceptanceClaim = z.strictObject({
     .optional(),
 });
 
-const oneOrList = <S extends z.ZodType>(schema: S) =>
+const allowList = <S extends z.ZodType>(schema: S) =>
   z
     .union([schema, z.array(schema).min(1)])
     .describe('One claim, or a list in which the first match counts');
@@ -273,7 +273,7 @@ export const Beta = z.strictObject({
     'legacy-shape only: the response shape that the header selects',
   ).optional(),
   selectsAt: describeNames('legacy-shape only: the endpoints whose shape it selects').optional(),
-  acceptance: z.record(z.string(), oneOrList(AcceptanceClaim)).optional(),
+  acceptance: z.record(z.string(), allowList(AcceptanceClaim)).optional(),
   migration: link.optional(),
   notes: Localized.optional(),
   review: describeNames('Open questions for a person to decide; they block a release').optional(),
@@ -309,7 +309,7 @@ export const Feature = z.strictObject({
     .min(1)
     .describe('Rules for requests that use the feature and need no header')
     .optional(),
-  availability: z.record(z.string(), oneOrList(AvailabilityClaim)).optional(),
+  availability: z.record(z.string(), allowList(AvailabilityClaim)).optional(),
   constraints: z.array(Constraint).min(1).optional(),
   substitutes: z.array(Substitute).min(1).optional(),
   models: z

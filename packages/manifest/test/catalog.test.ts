@@ -48,11 +48,14 @@ test('keeps platforms and errors in the order of their files, and sorts the othe
     `  - { id: ${id}, kind: missing, pattern: ${text}, example: ${text}, evidence: ${EVIDENCE} }\n`;
   const catalog = load({
     ...demoFeature(
-      `constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: [{ source: page-b, says: x }] }, { all: [{ at: b }], outcome: 400, fix: ask, evidence: [{ source: page-a, says: x }] }]`,
+      'constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: [{ source: page-b, ' +
+        'says: x }] }, { all: [{ at: b }], outcome: 400, fix: ask, evidence: [{ source: ' +
+        'page-a, says: x }] }]',
     ),
     ...sources(['page-b', '2026-02-02'], ['page-a', '2026-02-02']),
     'fixes.yaml':
-      'fixes:\n  - { code: wait, text: { en: Wait., id: Tunggu. } }\n  - { code: ask, text: { en: Ask., id: Tanya. } }\n',
+      'fixes:\n  - { code: wait, text: { en: Wait., id: Tunggu. } }\n  - { code: ask, text: { ' +
+      'en: Ask., id: Tanya. } }\n',
     'errors.yaml': `errors:\n${error('second', 'zz')}${error('first', 'yy')}`,
   });
   expect(catalog.platforms.map((p) => p.id)).toEqual([...PLATFORMS]);
@@ -147,7 +150,8 @@ test('keeps the order of claims, and turns their endpoints into lists', () => {
   const files = demoFeature(
     'availability:',
     '  vertex:',
-    `    - { models: [claude-one], endpoint: POST /v1/messages, status: unavailable, evidence: ${EVIDENCE} }`,
+    '    - { models: [claude-one], endpoint: POST /v1/messages, status: unavailable, evidence: ' +
+      `${EVIDENCE} }`,
     `    - { status: available, evidence: ${EVIDENCE} }`,
   );
   expect(load(files).features[0]?.availability.vertex).toMatchObject([
@@ -244,7 +248,8 @@ test('copies the effects and the first version of a feature', () => {
 
 test('turns endpoints into lists, and keeps the other conditions', () => {
   const rules =
-    'requires: [{ endpoint: GET /v1/a }, { at: b, endpoint: [POST /v1/a, POST /v1/b], apiVersion: 2023-06-01, unless: { at: c, endpoint: POST /v1/a } }]';
+    'requires: [{ endpoint: GET /v1/a }, { at: b, endpoint: [POST /v1/a, POST /v1/b], ' +
+    'apiVersion: 2023-06-01, unless: { at: c, endpoint: POST /v1/a } }]';
   expect(load(demoBeta('beta', rules)).betas[0]?.requires).toEqual([
     { endpoint: ['GET /v1/a'] },
     {
@@ -265,7 +270,8 @@ test('derives a use from every rule, without conditions on the header alone', ()
         'beta',
         'requires:',
         '  - { at: a, is: old, choice: [demo-2026-01-02, demo-2026-03-03] }',
-        '  - { at: b, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01, note: { en: X, id: Y } }',
+        '  - { at: b, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01, note: { ' +
+          'en: X, id: Y } }',
       ),
       beta(
         'demo-2026-03-03',
@@ -289,8 +295,10 @@ test('derives a use from every rule, without conditions on the header alone', ()
 
 test('converts the conditions of constraints and substitutes like those of rules', () => {
   const files = demoFeature(
-    `constraints: [{ all: [{ beta: demo-2026-01-02 }, { at: a, endpoint: POST /v1/a }, { absent: { endpoint: POST /v1/b } }], outcome: 400, evidence: ${EVIDENCE} }]`,
-    `substitutes: [{ on: [vertex], when: { at: a, endpoint: POST /v1/a }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    'constraints: [{ all: [{ beta: demo-2026-01-02 }, { at: a, endpoint: POST /v1/a }, { ' +
+      `absent: { endpoint: POST /v1/b } }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    'substitutes: [{ on: [vertex], when: { at: a, endpoint: POST /v1/a }, remove: a, send: ' +
+      `demo-2026-01-02, evidence: ${EVIDENCE} }]`,
   );
   const [found] = load(files).features;
   expect(found?.constraints[0]?.all).toEqual([

@@ -52,7 +52,8 @@ test.each<[string, string[], string[], string[]]>([
     ['beta'],
     ['graduated', `graduated: { date: 2026-03-03, evidence: ${EVIDENCE} }`],
     [
-      `patch graduated | graduated: ${ID} graduated: the feature needs no header any more (was beta)`,
+      `patch graduated | graduated: ${ID} graduated: the feature needs no header any more (was ` +
+        'beta)',
       `patch helpers | date-changed: ${ID} graduated: no date → 2026-03-03`,
     ],
   ],
@@ -88,7 +89,7 @@ test.each<[string, string[], string[], string[]]>([
     [`minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: accepted → rejected`],
   ],
   [
-    'a platform of which nothing was known',
+    'a platform without a claim before',
     ['beta'],
     ['beta', accepted('rejected')],
     [`minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: unknown → rejected`],
@@ -104,7 +105,8 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', accepted('accepted')],
     ['beta', accepted('rejected', 'instead: [{ for: demo, send: demo-2026-09-09 }], ')],
     [
-      `minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: accepted → rejected (instead demo-2026-09-09)`,
+      `minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: accepted → rejected ` +
+        '(instead demo-2026-09-09)',
     ],
   ],
   [
@@ -112,10 +114,12 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', accepted('accepted')],
     [
       'beta',
-      `acceptance: { vertex: [{ models: [claude-one], until: 2027-01-01, status: accepted, evidence: ${EVIDENCE} }, { status: rejected, evidence: ${EVIDENCE} }] }`,
+      'acceptance: { vertex: [{ models: [claude-one], until: 2027-01-01, status: accepted, ' +
+        `evidence: ${EVIDENCE} }, { status: rejected, evidence: ${EVIDENCE} }] }`,
     ],
     [
-      `patch platforms | acceptance-changed: ${ID} acceptance on vertex: accepted → accepted with claude-one until 2027-01-01; rejected`,
+      `patch platforms | acceptance-changed: ${ID} acceptance on vertex: accepted → accepted ` +
+        'with claude-one until 2027-01-01; rejected',
     ],
   ],
   [
@@ -123,7 +127,8 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', accepted('accepted', 'confidence: low, ')],
     ['beta', accepted('accepted', 'confidence: high, ')],
     [
-      `patch platforms | acceptance-evidence: ${ID} acceptance on vertex: still accepted, with different evidence, confidence or note`,
+      `patch platforms | acceptance-evidence: ${ID} acceptance on vertex: still accepted, with ` +
+        'different evidence, confidence or note',
     ],
   ],
   [
@@ -133,7 +138,7 @@ test.each<[string, string[], string[], string[]]>([
     [`patch helpers | rule-added: ${ID} is now needed by a (in x, y)`],
   ],
   [
-    'a rule gone',
+    'a removed rule',
     ['beta', 'requires: [{ endpoint: GET /v1/a }]'],
     ['beta'],
     [`patch helpers | rule-removed: ${ID} is no longer needed by GET /v1/a`],
@@ -143,10 +148,13 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', 'requires: [{ at: b.c, where: { type: x } }]'],
     [
       'beta',
-      'requires: [{ at: b.c, where: { type: x }, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01, unless: { at: d }, choice: [demo-2026-01-02, demo-2026-09-09] }]',
+      'requires: [{ at: b.c, where: { type: x }, platform: [vertex], model: [claude-one], ' +
+        'apiVersion: 2023-06-01, unless: { at: d }, choice: [demo-2026-01-02, demo-2026-09-09] }]',
     ],
     [
-      `patch helpers | rule-changed: ${ID} is needed by b.c (present, where type x) on vertex with claude-one up to anthropic-version 2023-06-01 unless d (present) by choice of demo-2026-01-02, demo-2026-09-09 (was: b.c (present, where type x))`,
+      `patch helpers | rule-changed: ${ID} is needed by b.c (present, where type x) on vertex ` +
+        'with claude-one up to anthropic-version 2023-06-01 unless d (present) by choice of ' +
+        'demo-2026-01-02, demo-2026-09-09 (was: b.c (present, where type x))',
     ],
   ],
   [
@@ -160,7 +168,8 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', 'sdk: { since: { typescript: 1.0.0 } }'],
     ['beta', 'sdk: { since: { typescript: 1.0.0, go: 0.9.0 }, deprecated: 1.9.0 }'],
     [
-      `patch helpers | sdk-changed: ${ID} in the SDKs: typescript since 1.0.0 → typescript since 1.0.0, go since 0.9.0, deprecated in 1.9.0`,
+      `patch helpers | sdk-changed: ${ID} in the SDKs: typescript since 1.0.0 → typescript ` +
+        'since 1.0.0, go since 0.9.0, deprecated in 1.9.0',
     ],
   ],
   [
@@ -182,9 +191,11 @@ function diffFeature(before: readonly string[], after: readonly string[]): strin
 }
 
 const constraint = (outcome: string, more = ''): string =>
-  `constraints: [{ all: [{ beta: ${ID} }, { at: b }, { absent: { at: c } }], outcome: ${outcome}, ${more}evidence: ${EVIDENCE} }]`;
+  `constraints: [{ all: [{ beta: ${ID} }, { at: b }, { absent: { at: c } }], outcome: ` +
+  `${outcome}, ${more}evidence: ${EVIDENCE} }]`;
 const substitute = (more = ''): string =>
-  `substitutes: [{ on: [vertex], when: { at: a }, unless: { at: b }, remove: a, send: ${ID}, ${more}evidence: ${EVIDENCE} }]`;
+  `substitutes: [{ on: [vertex], when: { at: a }, unless: { at: b }, remove: a, send: ${ID}, ` +
+  `${more}evidence: ${EVIDENCE} }]`;
 
 test.each<[string, string[], string[], string[]]>([
   [
@@ -197,10 +208,12 @@ test.each<[string, string[], string[], string[]]>([
     'it needs an entitlement',
     [`availability: { vertex: { status: available, evidence: ${EVIDENCE} } }`],
     [
-      `availability: { vertex: { status: available, needs: [entitlement], evidence: ${EVIDENCE} } }`,
+      'availability: { vertex: { status: available, needs: [entitlement], evidence: ' +
+        `${EVIDENCE} } }`,
     ],
     [
-      'patch platforms | availability-changed: demo availability on vertex: available → available (needs entitlement)',
+      'patch platforms | availability-changed: demo availability on vertex: available → ' +
+        'available (needs entitlement)',
     ],
   ],
   [
@@ -208,7 +221,8 @@ test.each<[string, string[], string[], string[]]>([
     [`availability: { vertex: { status: available, evidence: ${EVIDENCE} } }`],
     [`availability: { vertex: { status: available, label: ga, evidence: ${EVIDENCE} } }`],
     [
-      'patch platforms | availability-evidence: demo availability on vertex: still available, with different evidence, confidence or note',
+      'patch platforms | availability-evidence: demo availability on vertex: still available, ' +
+        'with different evidence, confidence or note',
     ],
   ],
   [
@@ -218,7 +232,7 @@ test.each<[string, string[], string[], string[]]>([
     ['patch helpers | use-added: demo is now used by b (present)'],
   ],
   [
-    'a use gone',
+    'a removed use',
     ['uses: [{ at: b, is: x }]'],
     [],
     ['patch helpers | use-removed: demo is no longer used by b (is x)'],
@@ -229,7 +243,8 @@ test.each<[string, string[], string[], string[]]>([
     [],
     [constraint('400')],
     [
-      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b (present) and without c (present) → 400`,
+      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b ` +
+        '(present) and without c (present) → 400',
     ],
   ],
   [
@@ -237,8 +252,10 @@ test.each<[string, string[], string[], string[]]>([
     [constraint('400')],
     [constraint('no-effect')],
     [
-      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b (present) and without c (present) → without effect`,
-      `patch helpers | constraint-removed: demo lost a constraint: the header ${ID} and b (present) and without c (present) → 400`,
+      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b ` +
+        '(present) and without c (present) → without effect',
+      `patch helpers | constraint-removed: demo lost a constraint: the header ${ID} and b ` +
+        '(present) and without c (present) → 400',
     ],
   ],
   [
@@ -258,15 +275,17 @@ test.each<[string, string[], string[], string[]]>([
     [],
     [substitute()],
     [
-      `patch helpers | substitute-added: demo has a new substitute: ${ID} in place of a, on vertex, for a (present) unless b (present)`,
+      `patch helpers | substitute-added: demo has a new substitute: ${ID} in place of a, on ` +
+        'vertex, for a (present) unless b (present)',
     ],
   ],
   [
-    'a substitute gone',
+    'a removed substitute',
     [substitute()],
     [],
     [
-      `patch helpers | substitute-removed: demo lost a substitute: ${ID} in place of a, on vertex, for a (present) unless b (present)`,
+      `patch helpers | substitute-removed: demo lost a substitute: ${ID} in place of a, on ` +
+        'vertex, for a (present) unless b (present)',
     ],
   ],
   [
@@ -291,7 +310,8 @@ test.each<[string, string[], string[], string[]]>([
     'what the answer has',
     [],
     [
-      `effects: [{ at: "content[]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`,
+      'effects: [{ at: "content[]", text: { en: A block., id: Sebuah blok. }, evidence: ' +
+        `${EVIDENCE} }]`,
     ],
     ['patch helpers | feature-facts: demo has a new value for `effects`'],
   ],
@@ -305,7 +325,8 @@ test.each<[string, string[], string[], string[]]>([
     'the sources of what the answer has',
     [`effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`],
     [
-      'effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: [{ source: sdk-1.12.0, at: Other }] }]',
+      'effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: [{ source: sdk-1.12.0, ' +
+        'at: Other }] }]',
     ],
     ['patch helpers | evidence-changed: demo has different evidence for `effects`'],
   ],

@@ -32,7 +32,8 @@ const small = (): Catalog =>
           'beta',
           'acceptance:',
           `  vertex: ${claim('rejected', 'low', 'old')}`,
-          `  bedrock: [{ models: [claude-one], status: accepted, evidence: ${EVIDENCE} }, ${claim('rejected', 'high', 'new')}]`,
+          `  bedrock: [{ models: [claude-one], status: accepted, evidence: ${EVIDENCE} }, ` +
+            `${claim('rejected', 'high', 'new')}]`,
           `  foundry: { status: accepted, disputed: { en: A, id: B }, evidence: ${EVIDENCE} }`,
           'sdk: { sends: [POST /v1/other] }',
         ),

@@ -47,7 +47,7 @@ function formatDone({ overlay, removed, ...result }: Generated): string {
   ];
   if (overlay)
     lines.push(
-      `${formatFolder(overlay.folder)} is laid over the manifest, with ${formatNames(overlay)}.`,
+      `${formatFolder(overlay.folder)} is added to the manifest, with ${formatNames(overlay)}.`,
       'npm start keeps it. `npm run generate` without --manifest goes back to the published ' +
         'manifest.',
     );
@@ -94,7 +94,7 @@ function formatFailure(error: unknown, options: Options): unknown {
   if (kept === undefined || error instanceof WriteError) return message;
   return [
     `${message}\n`,
-    `${formatFolder(kept)} is the overlay of the last \`npm run generate -- --manifest\`. Fix it or`,
+    `${formatFolder(kept)} is the overlay of the last \`npm run generate -- --manifest\`. Fix or`,
     'restore it, or run `npm run generate` to go back to the published manifest.',
   ].join('\n');
 }

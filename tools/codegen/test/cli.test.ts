@@ -34,7 +34,7 @@ describe('generate', () => {
     expect(generate('--check', '--out', out).status).toBe(0);
   });
 
-  it('--check reports edited and stray files with the command that fixes them, and changes nothing', () => {
+  it('--check reports edited and stray files with the fixing command, and writes nothing', () => {
     const edited = join(out, 'packages/core/src/generated/catalog.ts');
     appendFileSync(edited, '// by hand\n');
     writeFileSync(join(out, 'packages/node/src/features/mine.ts'), '');

@@ -219,7 +219,8 @@ describe('the TypeScript printer', () => {
   it('breaks wide values over lines, the outermost first', () => {
     const call = new Call('build', { text: 'x'.repeat(40), more: 'y'.repeat(40) });
     expect(printLiteral({ call }, { width: 80 })).toBe(
-      `{\n  call: build({\n    text: '${'x'.repeat(40)}',\n    more: '${'y'.repeat(40)}',\n  }),\n}`,
+      `{\n  call: build({\n    text: '${'x'.repeat(40)}',\n    more: '${'y'.repeat(40)}',\n` +
+        '  }),\n}',
     );
     expect(printLiteral({ call: new Call('build', {}) })).toBe('{ call: build() }');
     expect(printNames(['A', 'B'], ';')).toBe('{ A, B };');

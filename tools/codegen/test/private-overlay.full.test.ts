@@ -47,7 +47,7 @@ describe('a private overlay', () => {
     expect(plain.output).not.toContain('overlay');
     const generated = generate('--manifest', 'ours');
     expect(generated.output).toContain(
-      'ours is laid over the manifest, with acme-vault, acme-vault-2026-05-01.',
+      'ours is added to the manifest, with acme-vault, acme-vault-2026-05-01.',
     );
     for (let i = 0; i < 2; i++) {
       const { ok, output } = start();

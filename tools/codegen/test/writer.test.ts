@@ -81,7 +81,8 @@ describe('writeFiles', () => {
     const script = `
       import { writeFiles } from ${JSON.stringify(writer)};
       for (let i = 0; ; i++) {
-        writeFiles(${JSON.stringify(root)}, [{ path: 'out/big.txt', content: String(i % 10).repeat(${big}) }], { folders: ['out'] });
+        const content = String(i % 10).repeat(${big});
+        writeFiles(${JSON.stringify(root)}, [{ path: 'out/big.txt', content }], { folders: ['out'] });
         if (i === 0) process.stdout.write('ready');
       }`;
     mkdirSync(join(root, 'out'));

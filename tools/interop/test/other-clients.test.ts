@@ -1,18 +1,15 @@
 /** Tests `betaFetch` under clients without middleware, compared with the bare clients. */
 import { createFakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
-import {
-  type AdapterOptions,
-  BetaPolicyError,
-  betaFetch,
-  type Fetch,
-  type Platform,
-} from '@beta-headers/node';
+import { type AdapterOptions, betaFetch, type Fetch, type Platform } from '@beta-headers/node';
 import OldAnthropic from 'anthropic-sdk-0';
 import { VERSION } from 'anthropic-sdk-0/version';
 import { describe, expect, it } from 'vitest';
 import { callAiSdk } from '../src/ai-sdk.ts';
 import { type Outcome, readOutcome } from '../src/index.ts';
 import { callLangChain } from '../src/langchain.ts';
+
+/** Plain `fetch` goes to a host that no platform has. */
+const HOSTS = ['api.test'];
 
 type Send = (fetch: Fetch) => PromiseLike<unknown>;
 
@@ -28,9 +25,13 @@ const sendWrapped = (
   adapter: AdapterOptions = {},
 ): Promise<Outcome> => {
   const api = createFakeApi(options);
-  return readOutcome(api, () =>
-    send(betaFetch(api.fetch, { platform: options.platform, ...adapter })),
-  );
+  const fetch = betaFetch({
+    fetch: api.fetch,
+    hosts: HOSTS,
+    platform: options.platform,
+    ...adapter,
+  });
+  return readOutcome(api, () => send(fetch));
 };
 
 const messages = [{ role: 'user' as const, content: 'Hello' }];
@@ -94,15 +95,19 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
     expect(await sendWrapped(send)).toMatchObject({ status: 200, header: undefined });
   });
 
-  it('throws a refusal, directly or as the cause of an error of the client', async () => {
-    const send = createSend((client) => client.beta.messages.create({ ...base, ...MCP }));
-    const { error, status } = await sendWrapped(
-      send,
-      { platform: 'foundry' },
-      { platform: 'vertex' },
-    );
+  it('receives a refusal as a bad request, with the reason and the place', async () => {
+    const send: Send = (fetch) => {
+      const client = new OldAnthropic({
+        apiKey: 'none',
+        baseURL: 'https://api.test',
+        fetch: fetch as never,
+      });
+      return client.beta.messages.create({ ...base, ...MCP });
+    };
+    const { error, status } = await sendWrapped(send, {}, { platform: 'vertex', logger: false });
     expect(status).toBeUndefined();
-    expect([error, error?.cause].some((e) => e instanceof BetaPolicyError)).toBe(true);
+    expect(error).toBeInstanceOf(OldAnthropic.BadRequestError);
+    expect(error?.message).toMatch(/vertex[\s\S]*mcp-client: refused[\s\S]*\/mcp_servers/);
   });
 });
 
@@ -172,6 +177,28 @@ describe('@langchain/anthropic', () => {
     expect(await sendWrapped(send, {}, { always: ['interleaved-thinking'] })).toMatchObject({
       header: 'computer-use-2025-11-24,interleaved-thinking-2025-05-14',
     });
+  });
+});
+
+describe('a request that is refused', () => {
+  const adapter = { logger: false, policy: { missing: 'refuse' } } as const;
+
+  it.each<[string, (fetch: Fetch) => PromiseLike<unknown>]>([
+    [
+      '@langchain/anthropic',
+      (fetch) => callLangChain(fetch, { fields: { maxRetries: 6 }, options: MCP as never }),
+    ],
+    ['@ai-sdk/anthropic', (fetch) => callAiSdk(fetch, { options: { speed: 'standard' } })],
+  ])('ends at once under %s, with the reason', async (_, send) => {
+    let attempts = 0;
+    const counted: Send = (fetch) =>
+      send((...args) => {
+        attempts++;
+        return fetch(...args);
+      });
+    const { error, status } = await sendWrapped(counted, {}, adapter);
+    expect(error?.message).toMatch(/: refused, .*\n?.*policy\.missing/);
+    expect([attempts, status]).toEqual([1, undefined]);
   });
 });
 

@@ -149,9 +149,16 @@ describe.each(ADAPTERS)('with %o', (options) => {
     async (adapter) => {
       const api = createFakeApi({ platform: 'claude-api' });
       const decisions: Decision[] = [];
+      const events: unknown[] = [];
+      const lines: string[] = [];
+      const note = (line: string): unknown => lines.push(line);
       const adapterOptions: AdapterOptions = {
         ...options,
-        onDecision: (decision) => decisions.push(decision),
+        logger: { error: note, warn: note, debug: note },
+        onPlan: (event) => {
+          events.push(event);
+          decisions.push(...event.plan.decisions);
+        },
       };
       const client =
         adapter === 'middleware'
@@ -163,7 +170,7 @@ describe.each(ADAPTERS)('with %o', (options) => {
             })
           : new Anthropic({
               apiKey: SECRETS.key,
-              fetch: betaFetch(api.fetch, adapterOptions) as never,
+              fetch: betaFetch({ fetch: api.fetch, ...adapterOptions }) as never,
               maxRetries: 0,
             });
       await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
@@ -177,11 +184,16 @@ describe.each(ADAPTERS)('with %o', (options) => {
           expectNoSecrets('BetaPolicyError', error);
           expectNoSecrets('its message', error.message);
           expectNoSecrets('its stack', error.stack);
+        } else if (api.requests.length === 0) {
+          expectNoSecrets('the message of a refusal', (error as Error).message);
         }
       });
       expect(decisions.length).toBeGreaterThan(0);
       expect(messages).toHaveLength(decisions.length);
       expectNoSecrets('decisions', decisions);
+      expectNoSecrets('events', events);
+      expect(lines.length).toBeGreaterThan(0);
+      expectNoSecrets('lines', lines);
       expectNoSecrets('channel', messages);
       const spans = exporter
         .getFinishedSpans()
@@ -255,15 +267,13 @@ describe('the adapter', () => {
     });
   });
 
-  it('publishes a decision before the hook of the caller throws', async () => {
-    const stop = new Error('no');
-    const thrown = await send({
-      onDecision: () => {
-        throw stop;
+  it('publishes the decisions of a plan when the hook of the caller throws', async () => {
+    await send({
+      onPlan: () => {
+        throw new Error('no');
       },
-    }).catch((e: unknown) => e);
-    expect(thrown).toBe(stop);
-    expect(messages).toHaveLength(1);
+    });
+    expect(messages).toHaveLength(2);
   });
 
   it('keeps the plan of an error readable, but not enumerable', async () => {

@@ -55,7 +55,7 @@ export function compareFeature(
 const listLostBetas = (place: Place, { betas }: OldFeature): Item[] =>
   betas.map(({ id }) =>
     createItem(extendPlace(extendPlace(place, 'betas'), id), 'beta', id, false, {
-      hint: 'its feature is gone',
+      hint: 'its feature is missing',
     }),
   );
 

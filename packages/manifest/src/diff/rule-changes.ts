@@ -44,10 +44,10 @@ export function* diffUses(
   after: Catalog,
 ): Generator<Change> {
   const [old, now] = [listAuthoredUses(was, before), listAuthoredUses(is, after)];
-  for (const [gone, use] of pairByKey(old, now, (one) => toCanonicalJson(omitNote(one)))) {
-    if (!gone) yield makeChange('use-added', is.name, { use: omitNote(use as CatalogUse) });
-    else if (!use) yield makeChange('use-removed', is.name, { use: omitNote(gone) });
-    else if (!isSame(gone.note, use.note))
+  for (const [previous, use] of pairByKey(old, now, (one) => toCanonicalJson(omitNote(one)))) {
+    if (!previous) yield makeChange('use-added', is.name, { use: omitNote(use as CatalogUse) });
+    else if (!use) yield makeChange('use-removed', is.name, { use: omitNote(previous) });
+    else if (!isSame(previous.note, use.note))
       yield makeChange('text-changed', is.name, { key: 'uses' });
   }
 }

@@ -48,7 +48,7 @@ function findObstacle(rule: Rule, { feature, beta }: Home): Obstacle | undefined
   if (beta.stage === 'retired') {
     return {
       key: rule.at === undefined ? 'endpoint' : 'at',
-      why: `\`${beta.id}\` is retired, and nothing requires it any more`,
+      why: `\`${beta.id}\` is retired, so nothing requires it`,
       fix: 'remove the rule',
     };
   }

@@ -34,7 +34,8 @@ test('reports a disputed claim with high confidence', () => {
     demoBeta(
       'beta',
       'acceptance:',
-      `  vertex: { status: accepted, confidence: high, disputed: { en: A says no, id: A bilang tidak }, evidence: ${EVIDENCE} }`,
+      '  vertex: { status: accepted, confidence: high, disputed: { en: A says no, id: A bilang ' +
+        `tidak }, evidence: ${EVIDENCE} }`,
     ),
   );
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:35 claims']);

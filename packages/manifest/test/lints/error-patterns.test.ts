@@ -17,7 +17,8 @@ const files = (...rows: Row[]) => ({
   'errors.yaml': `errors:\n${rows
     .map(
       ({ pattern, example, kind = 'missing' }, i) =>
-        `  - { id: row-${i}, kind: ${kind}, pattern: '${pattern}', example: '${example}', evidence: ${EVIDENCE} }\n`,
+        `  - { id: row-${i}, kind: ${kind}, pattern: '${pattern}', example: '${example}', ` +
+        `evidence: ${EVIDENCE} }\n`,
     )
     .join('')}`,
 });

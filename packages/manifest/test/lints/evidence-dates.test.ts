@@ -79,7 +79,8 @@ test.each<[string, Files, string]>([
     'the end of a claim',
     demoBeta(
       'beta',
-      `acceptance: { vertex: [{ status: accepted, until: 2026-02-30, evidence: [${CITE}] }, { status: unknown, evidence: [] }] }`,
+      `acceptance: { vertex: [{ status: accepted, until: 2026-02-30, evidence: [${CITE}] }, { ` +
+        'status: unknown, evidence: [] }] }',
     ),
     'features/demo.yaml:12',
   ],

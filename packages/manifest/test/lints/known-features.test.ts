@@ -6,7 +6,8 @@ const files = (feature: string) =>
     beta(
       'demo-2026-01-02',
       'beta',
-      `acceptance: { vertex: { status: rejected, instead: [{ for: ${feature}, send: demo-2026-02-02 }], evidence: ${EVIDENCE} } }`,
+      `acceptance: { vertex: { status: rejected, instead: [{ for: ${feature}, send: ` +
+        `demo-2026-02-02 }], evidence: ${EVIDENCE} } }`,
     ),
     beta('demo-2026-02-02', 'beta'),
   );

@@ -30,12 +30,14 @@ test.each([
   ],
   [
     'a constraint',
-    `constraints: [{ all: [{ at: a, model: [claude-ones] }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    'constraints: [{ all: [{ at: a, model: [claude-ones] }], outcome: 400, evidence: ' +
+      `${EVIDENCE} }]`,
     '12:40',
   ],
   [
     'a substitute',
-    `substitutes: [{ on: [vertex], when: { at: a, model: [claude-ones] }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    'substitutes: [{ on: [vertex], when: { at: a, model: [claude-ones] }, remove: a, send: ' +
+      `demo-2026-01-02, evidence: ${EVIDENCE} }]`,
     '12:54',
   ],
 ])('reports an unknown model in %s', (_, line, place) => {

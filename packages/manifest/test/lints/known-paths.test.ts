@@ -48,11 +48,13 @@ test.each([
 test.each([
   [
     'what a constraint excludes',
-    `constraints: [{ all: [{ at: a }, { absent: { at: no_such } }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    'constraints: [{ all: [{ at: a }, { absent: { at: no_such } }], outcome: 400, evidence: ' +
+      `${EVIDENCE} }]`,
   ],
   [
     'the exception of a substitute',
-    `substitutes: [{ on: [vertex], when: { at: a }, unless: { at: no_such }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    'substitutes: [{ on: [vertex], when: { at: a }, unless: { at: no_such }, remove: a, send: ' +
+      `demo-2026-01-02, evidence: ${EVIDENCE} }]`,
   ],
 ])('checks %s as well', (_, line) => {
   expect(findProblems({ ...demoFeature(line), ...SURFACE }).map((p) => p.rule)).toEqual([

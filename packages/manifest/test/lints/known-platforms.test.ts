@@ -27,7 +27,8 @@ test.each([
   [
     'a substitute',
     demoFeature(
-      `substitutes: [{ on: [vertx], when: { at: a }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+      'substitutes: [{ on: [vertx], when: { at: a }, remove: a, send: demo-2026-01-02, ' +
+        `evidence: ${EVIDENCE} }]`,
     ),
     'features/demo.yaml:12:22',
   ],

@@ -24,7 +24,8 @@ test.each([
   [
     'a constraint',
     demoFeature(
-      'constraints: [{ all: [{ at: a }], outcome: 400, evidence: [{ source: sdk-1.21.0, at: X }] }]',
+      'constraints: [{ all: [{ at: a }], outcome: 400, evidence: [{ source: sdk-1.21.0, at: X ' +
+        '}] }]',
     ),
     'features/demo.yaml:12:62',
   ],

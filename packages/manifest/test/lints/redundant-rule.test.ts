@@ -23,7 +23,7 @@ test.each([
   ['the wider rule comes second', '{ at: a, in: [x, y] }', '{ at: a }', 13],
   ['a platform of all platforms', '{ at: a }', '{ at: a, platform: [vertex] }', 14],
   [
-    'nested content takes in the content itself',
+    'nested content that includes the content itself',
     '{ at: "a[].**.type", is: x }',
     '{ at: "a[].type", is: x }',
     14,

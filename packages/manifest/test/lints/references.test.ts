@@ -10,7 +10,8 @@ import {
 } from '../fixtures.ts';
 
 const instead = (id: string): string =>
-  `acceptance: { vertex: { status: rejected, instead: [{ for: demo, send: ${id} }], evidence: ${EVIDENCE} } }`;
+  `acceptance: { vertex: { status: rejected, instead: [{ for: demo, send: ${id} }], evidence: ` +
+  `${EVIDENCE} } }`;
 
 test('accepts the names of other betas', () => {
   const files = demo(
@@ -41,7 +42,8 @@ test.each([
   ],
   [
     'the beta of a substitute',
-    `substitutes: [{ on: [vertex], when: { at: a }, remove: a, send: demo-2026-01-20, evidence: ${EVIDENCE} }]`,
+    'substitutes: [{ on: [vertex], when: { at: a }, remove: a, send: demo-2026-01-20, ' +
+      `evidence: ${EVIDENCE} }]`,
     '12:59',
   ],
 ])('reports %s that is unknown, and suggests the nearest one', (_, line, place) => {

@@ -55,7 +55,8 @@ test.each([
   ['the endpoint of an exception', 'requires: [{ at: a, unless: { endpoint: no } }]', '12:35'],
   [
     'the endpoint of a claim',
-    `acceptance: { vertex: [{ endpoint: no, status: rejected, evidence: ${EVIDENCE} }, { status: unknown, evidence: [] }] }`,
+    `acceptance: { vertex: [{ endpoint: no, status: rejected, evidence: ${EVIDENCE} }, { ` +
+      'status: unknown, evidence: [] }] }',
     '12:30',
   ],
 ])('checks %s', (_, line, place) => {
@@ -72,7 +73,8 @@ test.each([
   ],
   [
     'a substitute',
-    `substitutes: [{ on: [vertex], when: { at: a }, remove: a..b, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    'substitutes: [{ on: [vertex], when: { at: a }, remove: a..b, send: demo-2026-01-02, ' +
+      `evidence: ${EVIDENCE} }]`,
     '12:48',
   ],
   [
@@ -93,7 +95,8 @@ test('reports a sibling of `where` that is not a name', () => {
 
 test('checks the endpoints of a platform', () => {
   const more =
-    ', endpoints: [{ endpoint: nonsense, status: unknown, evidence: [] }, { status: unknown, evidence: [] }]';
+    ', endpoints: [{ endpoint: nonsense, status: unknown, evidence: [] }, { status: unknown, ' +
+    'evidence: [] }]';
   const files = {
     ...demoBeta('beta'),
     'platforms.yaml': `platforms:\n${platform('claude-api', more)}`,

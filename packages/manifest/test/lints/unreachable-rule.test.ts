@@ -13,7 +13,8 @@ import {
 const claim = (platform: string, status: string, more = ''): string =>
   `  ${platform}: { status: ${status}, ${more}evidence: ${EVIDENCE} }`;
 const byModel = (platform: string, model: string): string =>
-  `  ${platform}: [{ models: [${model}], status: accepted, evidence: ${EVIDENCE} }, { status: rejected, evidence: ${EVIDENCE} }]`;
+  `  ${platform}: [{ models: [${model}], status: accepted, evidence: ${EVIDENCE} }, { status: ` +
+  `rejected, evidence: ${EVIDENCE} }]`;
 
 test.each([
   [

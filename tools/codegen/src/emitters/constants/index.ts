@@ -162,7 +162,7 @@ function listRetiredNames({ features, betas }: Catalog): [name: string, reason: 
 function describeRetirement(beta: CatalogBeta): string {
   const since = beta.retired?.date ? ` since ${beta.retired.date}` : '';
   const note = beta.retired?.note?.en.replaceAll(/[`'"]/g, '').replaceAll(/\s+/g, ' ');
-  return `retired${since}: ${note ?? 'the value does nothing any more'}`;
+  return `retired${since}: ${note ?? 'the value no longer has any effect'}`;
 }
 
 /** Tests if a platform rejects a beta regardless of model, endpoint and day. */
