@@ -1,4 +1,4 @@
-/** What an overlay may leave out or say that the published manifest may not. */
+/** Tests the rules that are different for an overlay, and its overlay.yaml. */
 import { expect, test } from 'vitest';
 import { loadManifest, ManifestError, readOverlaySettings } from '../src/index.ts';
 import { demoBeta, type Files, findProblems, makeFolder, makeManifestFolder } from './fixtures.ts';

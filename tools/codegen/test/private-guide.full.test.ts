@@ -1,5 +1,6 @@
 /** Runs the commands of the guide on private betas, in a copy of the repository. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +105,31 @@ describe('the guide on private betas', () => {
     const claims = [...program.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)];
     expect(claims).toHaveLength(2);
     expect(stdout.trim(), stderr).toBe(claims.map(([, printed]) => printed).join('\n'));
+  });
+
+  it('has a stand-in server that knows the beta', async () => {
+    const server = spawn('node_modules/.bin/fake-api', ['--port', '0', '--json'], { cwd: app });
+    try {
+      const [line] = (await once(server.stdout, 'data')) as [Buffer];
+      const { url } = JSON.parse(String(line)) as { url: string };
+      const send = async (headers: Record<string, string>): Promise<number> => {
+        const { status } = await fetch(`${url}/v1/messages`, {
+          method: 'POST',
+          headers: { 'anthropic-version': '2023-06-01', 'x-api-key': 'none', ...headers },
+          body: JSON.stringify({
+            model: 'claude-opus-5-5',
+            max_tokens: 1,
+            shiny: ['one'],
+            messages: [{ role: 'user', content: 'Hello' }],
+          }),
+        });
+        return status;
+      };
+      expect(await send({})).toBe(400);
+      expect(await send({ 'anthropic-beta': BETA })).toBe(200);
+    } finally {
+      server.kill();
+    }
   });
 
   it('has types that know the names of the overlay', () => {

@@ -99,12 +99,13 @@ function printModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): st
     betas.map((beta) => beta.constant),
     " from '@beta-headers/constants';",
   );
+  const more = example ? `\n *\n${example}` : '';
   return printTypeScript({
     statements: [
       `/**
 ${formatDocLines(`${feature.title.en}. ${feature.summary.en}`)}
  *
-${printOrigin(feature.overlay)} * @see ${escapeDoc(feature.docs)}${example ? `\n *\n${example}` : ''}
+${printOrigin(feature.overlay)} * @see ${escapeDoc(feature.docs)}${more}
  * @module
  */`,
       `import type * as sdk from '${SDK_MESSAGES}';`,
