@@ -13,7 +13,9 @@
  *                                first releases of other official SDKs, compared with sdk.since
  *
  * Exit 0: nothing new · 3: drift (and, without --check, drafts written), or open review marks ·
- * 1: an error, nothing written · 2: wrong arguments.
+ * 1: an error, nothing written · 2: wrong arguments, or a file cannot be written.
+ *
+ * A run that is killed while it writes is finished by the next one.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -26,8 +28,15 @@ import { type Options, readOptions } from './options.ts';
 import type { SdkFacts } from './read/facts.ts';
 import type { Outcome } from './sync.ts';
 import { SyncError } from './sync-error.ts';
+import {
+  commitFiles,
+  FileWriteError,
+  finishTransaction,
+  interruptedCommand,
+} from './write/file-transaction.ts';
 
 async function main(options: Options): Promise<number> {
+  finishInterrupted(options);
   if (options.platforms || options.client.length > 0)
     return (await import('./observe/cli.ts')).observe(options);
   if (options.docs.length > 0)
@@ -61,6 +70,25 @@ async function main(options: Options): Promise<number> {
   if (base && (await isUpToDate(options, known, base, version)))
     return reportNothingNew(base.sdk, options.json);
   return syncWith(options, known, version);
+}
+
+/** A command that only reads reports an interrupted run; any other one finishes it first. */
+function finishInterrupted({ root, check }: Options): void {
+  if (check) {
+    const command = interruptedCommand(root);
+    if (command !== undefined)
+      throw new SyncError(
+        `\`${command}\` was interrupted while it wrote, so the tree is between two states. ` +
+          'Finish it with `npm run sync`, without --check.',
+      );
+    return;
+  }
+  const finished = finishTransaction(root);
+  if (!finished) return;
+  const paths = [...finished.written, ...finished.deleted].join(', ');
+  note(
+    `finished the interrupted \`${finished.command}\`: ${paths}. Then run \`npm run generate\`.`,
+  );
 }
 
 /** The release is the one that the manifest knows, and the tree has all of it. */
@@ -105,11 +133,13 @@ async function syncWith(
       ? `comparing ${facts.sdk} with the manifest, which knows ${base.sdk}`
       : `comparing ${facts.sdk} with the manifest; it has no sdk.json, so nothing is known of an earlier release`,
   );
-  const { planSync, applySync } = await import('./sync.ts');
+  const { applySync, checkTree, planSync } = await import('./sync.ts');
   const between = options.tarball === undefined ? await fetchBetween(facts, base) : undefined;
   const outcome = planSync(options.root, known, facts, release, between);
-  if (!options.check) await applySync(options.root, outcome, options['allow-dirty']);
+  if (!options.check) await checkTree(options.root, outcome, options['allow-dirty']);
+  // The report comes first: a run that is killed later is finished without it.
   const reportFile = writeReport(options, outcome);
+  if (!options.check) applySync(options.root, outcome);
   if (options.json) printJson(outcome, options.check, reportFile);
   else await print(outcome, options.check, reportFile);
   return outcome.drift ? 3 : 0;
@@ -184,8 +214,11 @@ async function rewriteSurface(
 ): Promise<number> {
   const { MANIFEST } = await import('./tree.ts');
   const { sdkJson, surfaceJson } = await import('./write/facts-json.ts');
-  writeFileSync(join(root, MANIFEST, 'sdk.json'), sdkJson(facts, integrity));
-  writeFileSync(join(root, MANIFEST, 'surface.json'), surfaceJson(facts));
+  const writes = new Map([
+    [`${MANIFEST}/surface.json`, surfaceJson(facts)],
+    [`${MANIFEST}/sdk.json`, sdkJson(facts, integrity)],
+  ]);
+  commitFiles(root, 'sync --surface', { writes });
   console.log(
     `${MANIFEST}/sdk.json and surface.json: ${facts.union?.length ?? 0} betas, ${facts.surface.length} entries of the beta surface of ${facts.sdk}`,
   );
@@ -198,8 +231,15 @@ function writeReport(options: Options, outcome: Outcome): string | undefined {
     options.report === undefined
       ? join(options.root, '.cache', 'sync', `${outcome.sdk}.md`)
       : resolve(options.report);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, outcome.report);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, outcome.report);
+  } catch (error) {
+    throw new FileWriteError(
+      `the report cannot be written (${(error as Error).message}). Nothing was changed. Free some ` +
+        'space or name another file with --report, and run again.',
+    );
+  }
   return relative(process.cwd(), file).replaceAll('\\', '/');
 }
 
@@ -241,6 +281,14 @@ async function print(
     console.log(`${outcome.open} review marks wait for a person: npm run sync -- --review`);
 }
 
+/** Errors whose message is all that a user needs. */
+const EXPLAINED: ReadonlySet<string> = new Set([
+  'FileWriteError',
+  'InterruptedError',
+  'ManifestError',
+  'SyncError',
+]);
+
 // Compiled code is kept: compiling is half of the time of a run that finds nothing.
 enableCompileCache(fileURLToPath(new URL('../../../.cache/node', import.meta.url)));
 const options = readOptions();
@@ -250,7 +298,7 @@ else {
     process.exitCode = await main(options);
   } catch (error) {
     const { name, message } = error as Error;
-    console.error(name === 'SyncError' || name === 'ManifestError' ? `sync: ${message}` : error);
-    process.exitCode = 1;
+    console.error(EXPLAINED.has(name) ? `sync: ${message}` : error);
+    process.exitCode = error instanceof FileWriteError ? 2 : 1;
   }
 }

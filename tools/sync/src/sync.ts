@@ -1,7 +1,7 @@
 /** One sync: reads the manifest and a release, compares, drafts, checks the drafts, then writes. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { compareVersions, isPrerelease } from '@beta-headers/grammar';
 import { type Catalog, formatProblems, tryLoadManifest } from '@beta-headers/manifest';
 import { type Between, unread } from './between.ts';
@@ -23,6 +23,7 @@ import { MANIFEST, raisedPins, readIfThere } from './tree.ts';
 import { changesetOf } from './write/changeset.ts';
 import type { DraftContext } from './write/draft.ts';
 import { sdkJson, surfaceJson } from './write/facts-json.ts';
+import { commitFiles } from './write/file-transaction.ts';
 import { refuseDirtyTree } from './write/git.ts';
 import { type FeatureTexts, writeFindings, writeSources } from './write/manifest.ts';
 import { report } from './write/report.ts';
@@ -86,13 +87,14 @@ export function planSync(
     between,
   });
   const changeset = changesetOf(findings, facts.sdk);
+  // The changeset first and sdk.json last: until it is written, the next run sees the release anew.
   const wanted = new Map<string, string>([
+    ...(changeset ? [[`.changeset/${changeset.name}`, changeset.text] as const] : []),
     ...[...changed].map(([file, text]): [string, string] => [`${MANIFEST}/features/${file}`, text]),
     ...(sources === undefined ? [] : [[`${MANIFEST}/${SOURCES_FILE}`, sources] as const]),
-    [`${MANIFEST}/${SDK_FILE}`, sdkJson(facts, integrityOf(facts, release.integrity, base))],
-    [`${MANIFEST}/${SURFACE_FILE}`, surfaceJson(facts)],
     ...raisedPins(root, facts.sdk),
-    ...(changeset ? [[`.changeset/${changeset.name}`, changeset.text] as const] : []),
+    [`${MANIFEST}/${SURFACE_FILE}`, surfaceJson(facts)],
+    [`${MANIFEST}/${SDK_FILE}`, sdkJson(facts, integrityOf(facts, release.integrity, base))],
   ]);
   const writes = new Map(
     [...wanted].filter(([path, text]) => readIfThere(join(root, path)) !== text),
@@ -108,18 +110,21 @@ export function planSync(
 const openMarks = (catalog: Catalog): number =>
   catalog.betas.reduce((sum, beta) => sum + beta.review.length, 0);
 
-/** Writes the files of an outcome. */
-export async function applySync(
+/**
+ * Makes sure that the files of an outcome would not mix with other changes.
+ * @throws {SyncError} if the working tree has changes
+ */
+export async function checkTree(
   root: string,
   { writes }: Outcome,
   allowDirty: boolean,
 ): Promise<void> {
-  if (writes.size === 0) return;
-  if (!allowDirty) await refuseDirtyTree(root);
-  for (const [path, text] of writes) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  if (writes.size > 0 && !allowDirty) await refuseDirtyTree(root);
+}
+
+/** Writes the files of an outcome: all of them, or none. */
+export function applySync(root: string, { writes }: Outcome): void {
+  if (writes.size > 0) commitFiles(root, 'sync', { writes });
 }
 
 interface Drafts {

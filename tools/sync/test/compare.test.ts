@@ -84,6 +84,15 @@ test('nothing changed: no finding, no bump', () => {
 });
 
 describe('a new value', () => {
+  test.each([
+    ['nul-2027-01-01', /Windows has no file named nul\.yaml/],
+    ['com1-2027-01-01', /Windows has no file named com1\.yaml/],
+    [`${'a'.repeat(300)}-2027-01-01`, /has 311 characters, and no beta has more than 100/],
+  ])('that no file can be named after is refused (%#)', (id, message) => {
+    expect(() => compare({}, { union: ['one-2026-01-01', id] })).toThrow(message);
+    expect(() => compare({}, { union: ['one-2026-01-01', 'console-2027-01-01'] })).not.toThrow();
+  });
+
   test('of a known feature, of a new one, and what is neither in the union', () => {
     const found = compare(
       {},

@@ -47,16 +47,34 @@ function read(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
-/** Commits in a process of its own, which is killed at a change. */
-function commitAndKill(folder: string, at: number): number | string | null {
+/** A read-only tree keeps what was staged before it became read-only; the next run removes it. */
+const withoutCache = (files: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('.cache/')));
+
+/** Commits in a process of its own, which is killed at a change, or fails there. */
+function commitUntil(folder: string, at: number, error?: 'ENOSPC' | 'EROFS') {
   const code = `
     import { commitFiles } from ${JSON.stringify(MODULE.href)};
     const writes = new Map(${JSON.stringify([...WRITES])});
-    commitFiles(${JSON.stringify(folder)}, 'sync', { writes, deletes: ['gone.txt'] });`;
-  const args = ['--import', PRELOAD.href, '--input-type=module', '--eval', code];
-  const env = { ...process.env, KILL_ROOT: folder, KILL_AT: String(at) };
-  const { status, signal } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
-  return signal ?? status;
+    try {
+      commitFiles(${JSON.stringify(folder)}, 'sync', { writes, deletes: ['gone.txt'] });
+    } catch (error) {
+      console.error(error.message);
+      process.exitCode = 2;
+    }`;
+  return spawnSync(
+    process.execPath,
+    ['--import', PRELOAD.href, '--input-type=module', '--eval', code],
+    {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        KILL_ROOT: folder,
+        KILL_AT: String(at),
+        ...(error && { KILL_ERROR: error }),
+      },
+    },
+  );
 }
 
 describe('commitFiles', () => {
@@ -71,9 +89,9 @@ describe('commitFiles', () => {
     const outcomes: string[] = [];
     for (let at = 1; ; at++) {
       const folder = tree();
-      const ended = commitAndKill(folder, at);
-      if (ended === 0) break;
-      expect(ended).toBe('SIGKILL');
+      const { status, signal } = commitUntil(folder, at);
+      if (status === 0) break;
+      expect(signal).toBe('SIGKILL');
       const finished = finishTransaction(folder);
       const now = read(folder);
       expect([BEFORE, AFTER], `killed at change ${at}`).toContainEqual(now);
@@ -83,6 +101,29 @@ describe('commitFiles', () => {
     expect(outcomes.length).toBeGreaterThan(10);
     expect(outcomes.join(' ')).toMatch(/^(none )+(all ?)+$/);
   });
+
+  test.each(['ENOSPC', 'EROFS'] as const)(
+    'reports %s in one sentence, and tears nothing',
+    (code) => {
+      let undone = 0;
+      for (let at = 1; ; at++) {
+        const folder = tree();
+        const { status, stderr } = commitUntil(folder, at, code);
+        if (status === 0) break;
+        expect([status, stderr]).toEqual([2, expect.stringMatching(/^\S+: cannot be written \(/)]);
+        if (stderr.includes('Nothing was changed.')) {
+          undone++;
+          expect(stderr.trim().split('\n')).toHaveLength(1);
+          expect(withoutCache(read(folder))).toEqual(BEFORE);
+        } else {
+          expect(stderr).toContain('it will finish');
+          finishTransaction(folder);
+          expect(read(folder)).toEqual(AFTER);
+        }
+      }
+      expect(undone).toBeGreaterThan(3);
+    },
+  );
 
   test('changes nothing if a folder cannot be written to', () => {
     const folder = tree();
@@ -108,7 +149,7 @@ describe('finishTransaction', () => {
   function interrupted(): string {
     for (let at = 1; ; at++) {
       const folder = tree();
-      expect(commitAndKill(folder, at)).toBe('SIGKILL');
+      expect(commitUntil(folder, at).signal).toBe('SIGKILL');
       if (readFileSync(join(folder, 'a.txt'), 'utf8') === 'new a') return folder;
     }
   }

@@ -117,4 +117,31 @@ describe('what is too large', () => {
       /unpacks to more than/,
     );
   });
+
+  test('zeros after the end of the archive', async () => {
+    const zeros = gzipSync(Buffer.alloc(8 * 1024 * 1024));
+    const bytes = Buffer.concat([pack(MINIMAL), ...Array.from({ length: 40 }, () => zeros)]);
+    const started = process.cpuUsage();
+    await expect(read(bytes)).rejects.toThrow(/goes on for more than 1 MB after its end/);
+    const { user, system } = process.cpuUsage(started);
+    // Reading them all takes minutes.
+    expect((user + system) / 1_000_000).toBeLessThan(5);
+  });
+
+  test('zeros and no archive', async () => {
+    const zeros = gzipSync(Buffer.alloc(8 * 1024 * 1024));
+    const bytes = Buffer.concat(Array.from({ length: 40 }, () => zeros));
+    await expect(read(bytes)).rejects.toThrow(/goes on for more than 1 MB after its end/);
+  });
+
+  test('bytes that are in no file', async () => {
+    // The rest of the last file's blocks, in many members of a gzip.
+    const bytes = gzipSync(archive(good).subarray(0, -1024));
+    const limits = { files: 0, fileBytes: 1024, totalBytes: 512 };
+    await expect(read(bytes, limits)).rejects.toThrow(/unpacks to more than|more than 0 files/);
+  });
+
+  test('an archive that is compressed twice', async () => {
+    await expect(read(gzipSync(pack(MINIMAL)))).rejects.toThrow(/compressed twice/);
+  });
 });

@@ -32,6 +32,7 @@ export function newBetas(
       throw new SyncError(
         `\`${beta}\` (${seen.get(beta)?.[0] ?? 'AnthropicBeta'}) has no date at its end, so no feature.`,
       );
+    checkFeatureName(beta, parts.feature);
     const methods = facts.methods.filter((method) => method.defaults.includes(beta));
     const knownFeature = features.has(parts.feature) || firstOf.has(parts.feature);
     firstOf.add(parts.feature);
@@ -47,6 +48,26 @@ export function newBetas(
       seen: seen.get(beta) ?? [],
     };
   });
+}
+
+/** No beta so far is half as long, and a file system refuses a name of more than 255 bytes. */
+const MAX_LENGTH = 100;
+
+/** Windows has no file of such a name, whatever its extension. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** The feature becomes the name of a file, on every system that the repository is cloned on. */
+function checkFeatureName(beta: string, feature: string): void {
+  if (beta.length > MAX_LENGTH)
+    throw new SyncError(
+      `\`${beta.slice(0, 40)}…\` has ${beta.length} characters, and no beta has more than ` +
+        `${MAX_LENGTH}. Look at the release; nothing was written.`,
+    );
+  if (RESERVED.test(feature))
+    throw new SyncError(
+      `\`${beta}\`: Windows has no file named ${feature}.yaml, so the feature cannot have that ` +
+        'name. Add the beta to another feature by hand; nothing was written.',
+    );
 }
 
 /** The places of values outside of the union. */

@@ -2,6 +2,8 @@
  * A package tarball → its files as text. Unpacked in memory, within limits; a path or a link that
  * leads outside is refused.
  */
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { Parser, type ReadEntry } from 'tar';
 import { SyncError } from '../sync-error.ts';
 import { integrityOf } from './integrity.ts';
@@ -74,32 +76,64 @@ export async function readTarball(
     });
     parser.on('error', (error) => refuse(notATarball(from, error)));
     parser.on('end', () => resolve());
-    feed(parser, bytes, () => refused).catch((error: unknown) =>
-      refuse(notATarball(from, error as Error)),
+    feed(parser, bytes, limits, () => refused).catch((error: Error) =>
+      refuse(
+        error instanceof LimitError
+          ? new SyncError(`${from}: ${error.message} Nothing was unpacked.`)
+          : notATarball(from, error),
+      ),
     );
   });
   return { ...packageOf(files, from), from, integrity: integrityOf(bytes), files };
 }
 
-/** In slices, so that a limit stops the unpacking before a small file has become a large one. */
-async function feed(parser: Parser, bytes: Uint8Array, stopped: () => boolean): Promise<void> {
-  const SLICE = 64 * 1024;
-  for (let at = 0; at < bytes.length && !stopped(); at += SLICE) {
-    if (
-      !parser.write(
-        Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(SLICE, bytes.length - at)),
-      )
-    ) {
-      await new Promise<void>((resume) => {
-        const timer = setImmediate(resume);
-        parser.once('drain', () => {
-          clearImmediate(timer);
-          resume();
-        });
-      });
-    }
+/** An archive is padded to a block of 10 kB. */
+const MAX_PADDING = 1024 * 1024;
+
+/**
+ * Unpacks in slices, so that a limit stops it before a small file has become a large one. The
+ * parser does not get the padding after the end of the archive, which it is slow to skip.
+ */
+async function feed(
+  parser: Parser,
+  bytes: Uint8Array,
+  limits: Limits,
+  isRefused: () => boolean,
+): Promise<void> {
+  let end: number | undefined;
+  parser.on('eof', () => {
+    end ??= unpacked;
+  });
+  // Every file has a header of two blocks at most, and may be padded to a block.
+  const most = limits.totalBytes + limits.files * 1536;
+  let unpacked = 0;
+  for await (const slice of unpack(bytes)) {
+    if (unpacked === 0 && isGzip(slice)) throw new LimitError('it is compressed twice.');
+    unpacked += slice.length;
+    if (unpacked > most) throw new LimitError(`it unpacks to more than ${megabytes(most)}.`);
+    if (end === undefined) parser.write(slice);
+    else if (unpacked - end > MAX_PADDING)
+      throw new LimitError(`it goes on for more than ${megabytes(MAX_PADDING)} after its end.`);
+    if (isRefused()) break;
   }
-  if (!stopped()) parser.end();
+  if (!isRefused()) parser.end();
+}
+
+/** A tarball that is refused for its size or form, found while it is unpacked. */
+class LimitError extends Error {}
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** The bytes of the archive, in slices. The parser's own unpacking has no limit. */
+function unpack(bytes: Uint8Array): AsyncIterable<Buffer> {
+  const slices = Readable.from(cut(bytes));
+  return isGzip(bytes) ? slices.pipe(createGunzip()) : slices;
+}
+
+function* cut(bytes: Uint8Array): Iterable<Buffer> {
+  const SLICE = 64 * 1024;
+  for (let at = 0; at < bytes.length; at += SLICE)
+    yield Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(SLICE, bytes.length - at));
 }
 
 function check(

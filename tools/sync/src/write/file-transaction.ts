@@ -108,11 +108,7 @@ function readPendingJournal(root: string): Journal | undefined {
 }
 
 /** Writes the new texts beside the tree, and then the journal. */
-function stageFiles(
-  root: string,
-  command: string,
-  { writes, deletes = [] }: FileChanges,
-): Journal {
+function stageFiles(root: string, command: string, { writes, deletes = [] }: FileChanges): Journal {
   let path = FOLDER;
   try {
     mkdirSync(join(root, FOLDER), { recursive: true });
@@ -174,9 +170,13 @@ function stateOf(root: string, { path, staged, before, after }: Step): 'open' | 
   return now === before && isStaged ? 'open' : 'changed';
 }
 
+/** Without a journal the folder means nothing, so the next run can remove what is left of it. */
 function removeFolder(root: string): void {
-  // On a read-only tree there is nothing to remove, and `force` would still fail.
-  if (existsSync(join(root, FOLDER))) rmSync(join(root, FOLDER), { recursive: true, force: true });
+  try {
+    rmSync(join(root, FOLDER), { recursive: true, force: true });
+  } catch {
+    // A read-only tree, which fails where the first file is written.
+  }
 }
 
 /** The folder itself if it exists, or the nearest above it. */

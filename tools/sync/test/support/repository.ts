@@ -61,7 +61,8 @@ export function repository(): string {
   return folder;
 }
 
-function git(cwd: string, ...args: string[]): void {
+/** Runs git in a repository. */
+export function git(cwd: string, ...args: string[]): void {
   const { status, stderr } = spawnSync('git', args, { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
 }

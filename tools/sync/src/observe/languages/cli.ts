@@ -3,7 +3,7 @@
  * of its repository, compared with `sdk.since`. Versions that are missing are written; one that the
  * tags contradict is reported, and a person decides.
  */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareVersions } from '@beta-headers/grammar';
 import { type Catalog, SDK_LANGUAGES, type SdkLanguage } from '@beta-headers/manifest';
@@ -11,6 +11,7 @@ import { SOURCES_FILE } from '../../known.ts';
 import { note } from '../../note.ts';
 import { SyncError } from '../../sync-error.ts';
 import { loadKnown, MANIFEST, readIfThere } from '../../tree.ts';
+import { commitFiles } from '../../write/file-transaction.ts';
 import { openRepository } from '../git.ts';
 import { compareSince, type SinceComparison, type SinceFinding } from './compare.ts';
 import { readChangelogFile, readTags, type SdkReleases } from './first.ts';
@@ -43,7 +44,7 @@ export async function compareWithSdks(options: LanguagesOptions): Promise<number
   const writes = options.check
     ? new Map<string, string>()
     : planWrites(options.root, read, catalog);
-  for (const [path, text] of writes) writeFileSync(join(options.root, path), text);
+  if (writes.size > 0) commitFiles(options.root, 'sync --languages', { writes });
   if (options.json) console.log(JSON.stringify(toJson(read, [...writes.keys()])));
   else say(read, [...writes.keys()], options.check);
   return read.some(({ comparison }) => comparison.findings.length > 0) ? 3 : 0;
