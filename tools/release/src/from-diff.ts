@@ -8,7 +8,7 @@ import {
   renderEnglish,
 } from '@beta-headers/manifest/diff';
 import { type Change, GROUPS, type Group } from './changelog.ts';
-import { isTold, unmentioned } from './mentions.ts';
+import { findUnmentioned, isTold } from './mentions.ts';
 
 /** One of the packages that are always released together; naming one moves all. */
 const PACKAGE = '@beta-headers/manifest';
@@ -67,7 +67,7 @@ export function changesetOf(
   others: readonly Change[] = [],
 ): string | undefined {
   const bump = impliedBump(changes);
-  const untold = new Set(unmentioned(changes, others));
+  const untold = new Set(findUnmentioned(changes, others));
   const isNew = (change: ManifestChange): boolean => !isTold(change) || untold.has(change);
   const lines = CHANGE_GROUPS.flatMap((group) =>
     linesOf(

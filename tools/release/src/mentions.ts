@@ -15,7 +15,7 @@ const TOLD: ReadonlySet<string> = new Set([
 export const isTold = ({ kind }: ManifestChange): boolean => TOLD.has(kind);
 
 /** The changes of the manifest that must be named in the changelog and are not. */
-export function unmentioned(
+export function findUnmentioned(
   changes: readonly ManifestChange[],
   changesets: readonly Change[],
 ): ManifestChange[] {

@@ -10,11 +10,11 @@ import {
 } from '@beta-headers/manifest/diff';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { baseRevision } from '../src/base-revision.ts';
-import { tooSmall } from '../src/bump.ts';
+import { explainSmallBump } from '../src/bump.ts';
 import { entriesOf, renderVersion } from '../src/changelog.ts';
 import { changesetOf } from '../src/from-diff.ts';
 import { parseFromDiff } from '../src/from-diff-arguments.ts';
-import { unmentioned } from '../src/mentions.ts';
+import { findUnmentioned } from '../src/mentions.ts';
 import { writeChangeset } from '../src/write-changeset.ts';
 
 /** A change of a kind, with the fields that the kinds used here need. */
@@ -68,8 +68,8 @@ describe('the changeset of a diff', () => {
     const changes = [added, graduated, change('feature-removed', 'gone'), rule('c-2026-01-01')];
     const changeset = readText(changesetOf(changes) ?? '');
     expect(changeset.releases).toEqual([{ name: '@beta-headers/manifest', type: 'major' }]);
-    expect(unmentioned(changes, [changeset])).toEqual([]);
-    expect(tooSmall(changes, [changeset], 'v1.0.0')).toBeUndefined();
+    expect(findUnmentioned(changes, [changeset])).toEqual([]);
+    expect(explainSmallBump(changes, [changeset], 'v1.0.0')).toBeUndefined();
     expect(renderVersion('2.0.0', [changeset])).toContain('**Breaking.**');
   });
 

@@ -5,7 +5,7 @@ import {
 } from '@beta-headers/manifest/diff';
 import { describe, expect, it } from 'vitest';
 import { type Change, entriesOf } from '../src/changelog.ts';
-import { unmentioned, unmentionedText } from '../src/mentions.ts';
+import { findUnmentioned, unmentionedText } from '../src/mentions.ts';
 import { releaseDate } from '../src/release-date.ts';
 
 /** A change of a kind, with the fields of all kinds that are used here. */
@@ -35,10 +35,10 @@ describe('the changelog against the semantic diff', () => {
 
   it('wants new betas and moved stages by id, and nothing of the rest', () => {
     expect(
-      unmentioned(changes, [changeset('helpers: many things')]).map((one) => one.subject),
+      findUnmentioned(changes, [changeset('helpers: many things')]).map((one) => one.subject),
     ).toEqual(['a-2026-01-01', 'b-2026-01-01']);
     expect(
-      unmentioned(changes, [
+      findUnmentioned(changes, [
         changeset('new: `a-2026-01-01`'),
         changeset('helpers: x\nretired: b-2026-01-01, at last'),
       ]),
@@ -46,12 +46,12 @@ describe('the changelog against the semantic diff', () => {
   });
 
   it('takes no id for another that it is a part of', () => {
-    const missing = unmentioned(changes, [
+    const missing = findUnmentioned(changes, [
       changeset('new: `a-2026-01-01x` and xa-2026-01-01\nretired: b-2026-01-01.'),
     ]);
     expect(missing.map((one) => one.subject)).toEqual(['a-2026-01-01']);
     const both = [changeset('new: `a-2026-01-01-early-access` and `a-2026-01-01`')];
-    expect(unmentioned(changes.slice(0, 1), both)).toEqual([]);
+    expect(findUnmentioned(changes.slice(0, 1), both)).toEqual([]);
   });
 
   it('says what to paste, in a form that the changelog takes', () => {
@@ -72,7 +72,7 @@ describe('the changelog against the semantic diff', () => {
       'superseded',
       'graduated',
     ]);
-    expect(unmentioned(moved, [pasted])).toEqual([]);
+    expect(findUnmentioned(moved, [pasted])).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** `sync`, killed while it writes, and run again. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSdk } from '../src/read/read.ts';
