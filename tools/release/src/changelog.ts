@@ -28,7 +28,7 @@ const PREFIX = /^([a-z]+):\s+(.*)$/;
 
 /** One section of the changelog. */
 export function renderVersion(version: string, changes: readonly Change[]): string {
-  const entries = changes.flatMap((change) => entriesOf(change));
+  const entries = changes.flatMap((change) => parseEntries(change));
   const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
     const texts = entries
       .filter((entry) => entry.group === group)
@@ -61,7 +61,7 @@ export function notesOf(changelog: string, version: string): string | undefined 
 }
 
 /** The entries of a changeset: each begins with a line `prefix: text`, and goes on until the next such line. */
-export function entriesOf(change: Change): Entry[] {
+export function parseEntries(change: Change): Entry[] {
   const breaking = change.releases.some((release) => release.type === 'major');
   const entries: { group: Group; lines: string[] }[] = [];
   for (const line of change.summary.trim().split('\n')) {

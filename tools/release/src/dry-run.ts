@@ -11,12 +11,13 @@ import { note } from '../../toolchain/lib/note.ts';
 import type { OnCheck } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
 import { npmPackages } from '../../toolchain/lib/workspace.ts';
-import { pack, type Tarball } from './pack.ts';
+import type { Tarball } from './bundle.ts';
+import { pack } from './pack.ts';
 import { publishTarball } from './publish-tarball.ts';
 import { extractQuickStart } from './quick-start.ts';
 import { startRegistry } from './registry.ts';
 import { writeSbom } from './sbom.ts';
-import { differentVersions } from './versions.ts';
+import { findDifferentVersions } from './versions.ts';
 
 /** What the README tells people to install. */
 const QUICK_START_PACKAGES = ['@beta-headers/node', '@beta-headers/fake-api', '@anthropic-ai/sdk'];
@@ -26,7 +27,7 @@ export async function releaseDry(onCheck: OnCheck): Promise<void> {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const quickStart = extractQuickStart(readme, 'README.md');
   const say = (name: string, ok: boolean, output = ''): void => onCheck({ name, ok, output });
-  const differences = differentVersions();
+  const differences = findDifferentVersions();
   say(
     'every package, its JSR twin, VERSION and the site have one version',
     differences.length === 0,

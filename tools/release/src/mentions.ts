@@ -1,6 +1,6 @@
 /** The changelog against the semantic diff: what a user looks for by id has to be told by id. */
 import { changeLine, type Change as ManifestChange } from '@beta-headers/manifest/diff';
-import { type Change, entriesOf } from './changelog.ts';
+import { type Change, parseEntries } from './changelog.ts';
 
 /** A new beta, and every move of a stage. The rest may be summed up. */
 const TOLD: ReadonlySet<string> = new Set([
@@ -19,7 +19,9 @@ export function findUnmentioned(
   changes: readonly ManifestChange[],
   changesets: readonly Change[],
 ): ManifestChange[] {
-  const texts = changesets.flatMap((changeset) => entriesOf(changeset).map((entry) => entry.text));
+  const texts = changesets.flatMap((changeset) =>
+    parseEntries(changeset).map((entry) => entry.text),
+  );
   return changes.filter(
     (change) => isTold(change) && !texts.some((text) => names(text, change.subject)),
   );

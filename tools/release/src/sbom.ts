@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mustRun } from '../../toolchain/lib/command.ts';
-import type { Tarball } from './pack.ts';
+import type { Tarball } from './bundle.ts';
 
 /** The parts of a CycloneDX document that are looked at here. */
 interface Sbom {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { command, mustRun } from '../../toolchain/lib/command.ts';
 import type { OnCheck } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import type { Tarball } from './pack.ts';
+import type { Tarball } from './bundle.ts';
 
 /** The names under which package.json installs the compilers; the newest is the one that the project itself uses. */
 const COMPILERS = ['typescript-5.6', 'typescript-5.9', 'typescript-6', 'typescript'];

@@ -10,7 +10,7 @@ export interface Versioned {
 }
 
 /** Says which package.json, jsr.json, deno.json, constant or site has another version than the rest; nothing when all are equal. */
-export function differentVersions(
+export function findDifferentVersions(
   base: string = root,
   packages: readonly Package[] = readPackages(base),
   more: readonly Versioned[] = elsewhere(base),

@@ -4,8 +4,8 @@ import { root } from '../../toolchain/lib/root.ts';
 import {
   addVersion,
   type Change,
-  entriesOf,
   notesOf,
+  parseEntries,
   renderVersion,
   versionsIn,
 } from '../src/changelog.ts';
@@ -61,7 +61,7 @@ describe('the changelog', () => {
   });
 
   it('says what breaks', () => {
-    expect(entriesOf(change('helpers: plan() is renamed', 'major'))).toEqual([
+    expect(parseEntries(change('helpers: plan() is renamed', 'major'))).toEqual([
       { group: 'helpers', text: '**Breaking.** plan() is renamed' },
     ]);
   });
@@ -71,8 +71,8 @@ describe('the changelog', () => {
     ['fix: a thing', 'begins a line with `fix:`'],
     ['new: a thing\nfixed: another', 'begins a line with `fixed:`'],
   ])('refuses %j and names the prefixes', (summary, message) => {
-    expect(() => entriesOf(change(summary))).toThrow(message);
-    expect(() => entriesOf(change(summary))).toThrow(
+    expect(() => parseEntries(change(summary))).toThrow(message);
+    expect(() => parseEntries(change(summary))).toThrow(
       /^\.changeset\/calm-cats-code\.md .*`superseded:`/,
     );
   });
@@ -91,6 +91,6 @@ describe('the changelog', () => {
 
   it('can be made of the changesets that are waiting', async () => {
     for (const waiting of await readChangesets(root))
-      expect(entriesOf(waiting).length).toBeGreaterThan(0);
+      expect(parseEntries(waiting).length).toBeGreaterThan(0);
   });
 });

@@ -11,7 +11,7 @@ import {
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { baseRevision } from '../src/base-revision.ts';
 import { explainSmallBump } from '../src/bump.ts';
-import { entriesOf, renderVersion } from '../src/changelog.ts';
+import { parseEntries, renderVersion } from '../src/changelog.ts';
 import { changesetOf } from '../src/from-diff.ts';
 import { parseFromDiff } from '../src/from-diff-arguments.ts';
 import { findUnmentioned } from '../src/mentions.ts';
@@ -57,7 +57,7 @@ describe('the changeset of a diff', () => {
         '',
       ].join('\n'),
     );
-    expect(entriesOf(readText(text)).map(({ group }) => group)).toEqual([
+    expect(parseEntries(readText(text)).map(({ group }) => group)).toEqual([
       'new',
       'graduated',
       'helpers',
@@ -94,7 +94,7 @@ describe('the changeset of a diff', () => {
       const one = change(kind, 'x', { ...more, ...rest, ...sides });
       for (const times of [1, 9]) {
         const text = changesetOf(Array.from({ length: times }, () => one)) ?? '';
-        expect(entriesOf(readText(text)).length, `${kind} × ${times}`).toBeGreaterThan(0);
+        expect(parseEntries(readText(text)).length, `${kind} × ${times}`).toBeGreaterThan(0);
         expect(text, kind).not.toContain('undefined');
       }
     }

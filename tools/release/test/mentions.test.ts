@@ -4,7 +4,7 @@ import {
   type Change as ManifestChange,
 } from '@beta-headers/manifest/diff';
 import { describe, expect, it } from 'vitest';
-import { type Change, entriesOf } from '../src/changelog.ts';
+import { type Change, parseEntries } from '../src/changelog.ts';
 import { findUnmentioned, unmentionedText } from '../src/mentions.ts';
 import { releaseDate } from '../src/release-date.ts';
 
@@ -65,7 +65,7 @@ describe('the changelog against the semantic diff', () => {
     expect(text).toMatch(/^Since v1\.0\.0 .*no changeset names/);
     const lines = text.split('\n').filter((line) => line.startsWith('  '));
     const pasted = changeset(lines.map((line) => line.trim()).join('\n'));
-    expect(entriesOf(pasted).map((entry) => entry.group)).toEqual([
+    expect(parseEntries(pasted).map((entry) => entry.group)).toEqual([
       'new',
       'retired',
       'helpers',

@@ -9,7 +9,7 @@ import { INVENTED, SIMULATED, simulatedRelease } from '@beta-headers/sync/test/s
 import { loadKnown } from '@beta-headers/sync/tree.ts';
 import { changesetOf } from '@beta-headers/sync/write/changeset.ts';
 import { describe, expect, test } from 'vitest';
-import { entriesOf, renderVersion } from '../src/changelog.ts';
+import { parseEntries, renderVersion } from '../src/changelog.ts';
 
 /** As @changesets/read gives it: the text below the front matter. */
 function changeOf(text: string) {
@@ -26,7 +26,7 @@ describe('the changeset', () => {
       const changeset = changesetOf(findings, SIMULATED.version);
       const change = changeOf(changeset?.text ?? '');
       expect(change.releases).toEqual([{ name: '@beta-headers/manifest', type: 'minor' }]);
-      const entries = entriesOf(change);
+      const entries = parseEntries(change);
       expect(entries.map((entry) => entry.group)).toEqual([
         'new',
         'new',
@@ -88,7 +88,7 @@ describe('the changeset', () => {
           : { before: ['a-2026-01-01'], after: [] };
       return { kind, ...base, ...more, ...rest, ...sides } as unknown as Finding;
     });
-    const entries = entriesOf(changeOf(changesetOf(findings, '9.9.9')?.text ?? ''));
+    const entries = parseEntries(changeOf(changesetOf(findings, '9.9.9')?.text ?? ''));
     expect(entries).toHaveLength(KINDS.length + 1);
     expect(entries.at(-1)).toEqual({
       group: 'helpers',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Package } from '../../toolchain/lib/workspace.ts';
 import { readPackages } from '../../toolchain/lib/workspace.ts';
-import { differentVersions } from '../src/versions.ts';
+import { findDifferentVersions } from '../src/versions.ts';
 
 const one = (name: string, version: string, jsr?: string): Package => ({
   name,
@@ -14,11 +14,11 @@ const one = (name: string, version: string, jsr?: string): Package => ({
 describe('versions', () => {
   it('are one version in every package.json, jsr.json and deno.json of this repository', () => {
     expect(readPackages().length).toBeGreaterThan(3);
-    expect(differentVersions()).toEqual([]);
+    expect(findDifferentVersions()).toEqual([]);
   });
   it('are told apart where the site or a constant has another', () => {
     expect(
-      differentVersions(
+      findDifferentVersions(
         '/x',
         [one('a', '1.0.0')],
         [{ file: '/x/docs/package.json', version: '0.9.0' }],
@@ -28,7 +28,7 @@ describe('versions', () => {
     ]);
   });
   it('are told apart, by file', () => {
-    const found = differentVersions(
+    const found = findDifferentVersions(
       '/x',
       [one('a', '1.0.0', '1.0.1'), one('b', '1.0.0'), { ...one('c', '2.0.0'), onNpm: false }],
       [],

@@ -19,7 +19,7 @@ import { notesOf } from '../changelog.ts';
 import { pack } from '../pack.ts';
 import { publishTarball } from '../publish-tarball.ts';
 import { type Registry, startRegistry } from '../registry.ts';
-import { differentVersions } from '../versions.ts';
+import { findDifferentVersions } from '../versions.ts';
 import { type Copy, copyRepository } from './copy.ts';
 import { siteChecks } from './site.ts';
 import { newUser, type User } from './user.ts';
@@ -68,7 +68,7 @@ export async function simulate(
       second.split('.')[1] === String(Number(first.split('.')[1]) + 1),
       `${first} → ${second}`,
     );
-    const differences = differentVersions(copy.folder);
+    const differences = findDifferentVersions(copy.folder);
     run.say(
       'all packages, deno.json, VERSION and the site have one version',
       differences.length === 0,

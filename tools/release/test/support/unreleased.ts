@@ -15,7 +15,10 @@ import { onTestFinished } from 'vitest';
 import { root } from '../../../toolchain/lib/root.ts';
 
 /** The entries of the changeset in the copy. */
-export const ENTRIES: readonly string[] = ['new: `example-2026-01-01`, a beta', 'helpers: `plan()`'];
+export const ENTRIES: readonly string[] = [
+  'new: `example-2026-01-01`, a beta',
+  'helpers: `plan()`',
+];
 
 /** Runs git in a folder; gives its output. */
 export function git(cwd: string, ...args: string[]): string {
