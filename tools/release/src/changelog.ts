@@ -1,4 +1,4 @@
-/** The changelog: one for all packages, since they share a version, grouped by what a user looks for. */
+/** The changelog: one for all packages, which share a version, in groups for users. */
 
 /** The groups in the order of the changelog, by the prefix that opens a line of a changeset. */
 export const GROUPS = {
@@ -24,7 +24,13 @@ interface Entry {
   readonly text: string;
 }
 
-const PREFIX = /^([a-z]+):\s+(.*)$/;
+/** The prefixes, for messages. */
+export const PREFIXES: string = Object.keys(GROUPS)
+  .map((group) => `\`${group}:\``)
+  .join(', ');
+
+/** A line that begins an entry. */
+export const PREFIX: RegExp = /^([a-z]+):\s+(.*)$/;
 
 /** One section of the changelog. */
 export function renderVersion(version: string, changes: readonly Change[]): string {
@@ -48,7 +54,7 @@ export function addVersion(changelog: string, section: string): string {
   return `${head}\n\n${section}${rest}`;
 }
 
-/** The versions that it tells of, in its order. */
+/** The versions that a changelog has, in its order. */
 export function versionsIn(changelog: string): string[] {
   return [...changelog.matchAll(/^## (.+)$/gm)].map(([, version = '']) => version.trim());
 }
@@ -60,7 +66,11 @@ export function notesOf(changelog: string, version: string): string | undefined 
   return section?.slice(section.indexOf('\n')).trim();
 }
 
-/** The entries of a changeset: each begins with a line `prefix: text`, and goes on until the next such line. */
+/**
+ * Reads the entries of a changeset: each begins with a line `prefix: text`, and goes on until the
+ * next such line.
+ * @throws {Error} if an entry has no prefix, or an unknown one
+ */
 export function parseEntries(change: Change): Entry[] {
   const breaking = change.releases.some((release) => release.type === 'major');
   const entries: { group: Group; lines: string[] }[] = [];
@@ -78,7 +88,8 @@ export function parseEntries(change: Change): Entry[] {
   }));
 }
 
-const isGroup = (text: string): text is Group => Object.hasOwn(GROUPS, text);
+/** Tests if a text is the prefix of a group. */
+export const isGroup = (text: string): text is Group => Object.hasOwn(GROUPS, text);
 
 function asListItem(lines: readonly string[]): string {
   return lines
@@ -88,9 +99,9 @@ function asListItem(lines: readonly string[]): string {
     .trim();
 }
 
-function wrongPrefix(id: string, what: string): Error {
-  const known = Object.keys(GROUPS).map((group) => `\`${group}:\``);
+function wrongPrefix(id: string, problem: string): Error {
   return new Error(
-    `.changeset/${id}.md ${what}. Begin each entry with one of ${known.join(', ')}, such as "new: \`example-2026-01-01\`, which …".`,
+    `.changeset/${id}.md ${problem}. Begin each entry with one of ${PREFIXES}, such as ` +
+      '"new: `example-2026-01-01`, which …".',
   );
 }
