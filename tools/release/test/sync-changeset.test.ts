@@ -6,7 +6,7 @@ import type { SdkMethod } from '@beta-headers/sync/read/facts.ts';
 import { readSdk } from '@beta-headers/sync/read/read.ts';
 import { repository } from '@beta-headers/sync/test/repository.ts';
 import { INVENTED, SIMULATED, simulatedRelease } from '@beta-headers/sync/test/simulated.ts';
-import { loadKnown } from '@beta-headers/sync/tree.ts';
+import { loadKnown } from '@beta-headers/sync/working-tree.ts';
 import { changesetOf } from '@beta-headers/sync/write/changeset.ts';
 import { describe, expect, test } from 'vitest';
 import { parseEntries, renderVersion } from '../src/changelog.ts';

@@ -21,9 +21,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Between } from './between.ts';
-import type { BaseFacts, Known } from './known.ts';
-import { note } from './note.ts';
+import type { Between } from './skipped-releases.ts';
+import type { BaseFacts, Known } from './baseline.ts';
+import { note } from './progress.ts';
 import { type Options, readOptions } from './options.ts';
 import type { SdkFacts } from './read/facts.ts';
 import type { Outcome } from './sync.ts';
@@ -50,7 +50,7 @@ async function main(options: Options): Promise<number> {
     options.sdk === undefined && options.tarball === undefined && !options.surface
       ? askNewest(stop.signal)
       : undefined;
-  const { latestDay, loadKnown } = await import('./tree.ts');
+  const { latestDay, loadKnown } = await import('./working-tree.ts');
   let known: Known;
   try {
     // The clock counts where nothing is written; drafts are the same on every day.
@@ -99,7 +99,7 @@ async function isUpToDate(
   version: string | undefined,
 ): Promise<boolean> {
   if (options.surface) return false;
-  const { isInLine, raisedPins } = await import('./tree.ts');
+  const { isInLine, raisedPins } = await import('./working-tree.ts');
   const { isTarball } = await import('./release/index.ts');
   const isKnown =
     options.tarball === undefined
@@ -125,7 +125,7 @@ async function syncWith(
       `${facts.sdk} is a prerelease, and the manifest names released versions only. Run sync with --check to see what it brings.`,
     );
   if (options.surface) {
-    const { integrityOf } = await import('./known.ts');
+    const { integrityOf } = await import('./baseline.ts');
     return rewriteSurface(options.root, facts, integrityOf(facts, release.integrity, base));
   }
   note(
@@ -174,7 +174,7 @@ async function fetchBetween(
   facts: SdkFacts,
   base: BaseFacts | undefined,
 ): Promise<Between | undefined> {
-  const { lookBetween } = await import('./between.ts');
+  const { lookBetween } = await import('./skipped-releases.ts');
   const { getRelease, SDK, sdkFiles } = await import('./release/index.ts');
   const { readUnion } = await import('./read/union.ts');
   const { openSyntax } = await import('./read/syntax.ts');
@@ -212,7 +212,7 @@ async function rewriteSurface(
   facts: SdkFacts,
   integrity: string | undefined,
 ): Promise<number> {
-  const { MANIFEST } = await import('./tree.ts');
+  const { MANIFEST } = await import('./working-tree.ts');
   const { sdkJson, surfaceJson } = await import('./write/facts-json.ts');
   const writes = new Map([
     [`${MANIFEST}/surface.json`, surfaceJson(facts)],
@@ -248,7 +248,7 @@ async function print(
   check: boolean,
   reportFile: string | undefined,
 ): Promise<void> {
-  const { headline } = await import('./write/say.ts');
+  const { headline } = await import('./write/headlines.ts');
   const open = outcome.findings.filter((finding) => !finding.covered);
   for (const finding of open) console.log(`- ${headline(finding).replaceAll('`', '')}`);
   const others = outcome.findings.length - open.length;
@@ -274,7 +274,7 @@ async function print(
   const raised = [...outcome.writes.keys()].some((path) => path.endsWith('package.json'));
   if (raised)
     console.log(
-      `the tree asks for ${outcome.sdk} now; install it: npm run x -- ${(await import('./write/pins.ts')).INSTALL.join(' ')}`,
+      `the tree asks for ${outcome.sdk} now; install it: npm run x -- ${(await import('./write/sdk-pins.ts')).INSTALL.join(' ')}`,
     );
   if (raised || outcome.drift) console.log('then generate: npm run generate');
   if (outcome.open > 0)

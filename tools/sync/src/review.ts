@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { formatProblems, type Problem, tryLoadManifest } from '@beta-headers/manifest';
 import { SyncError } from './sync-error.ts';
-import { MANIFEST } from './tree.ts';
+import { MANIFEST } from './working-tree.ts';
 
 /** Lists the open `review:` marks; 3 when there is one. */
 export function listMarks(root: string, json: boolean): number {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareVersions, isPrerelease } from '@beta-headers/grammar';
 import { type Catalog, formatProblems, tryLoadManifest } from '@beta-headers/manifest';
-import { type Between, unread } from './between.ts';
+import { type Between, unread } from './skipped-releases.ts';
 import { bumpOf, compareRelease, isDrift } from './compare/compare.ts';
 import type { Bump, Finding } from './compare/finding.ts';
 import {
@@ -14,12 +14,12 @@ import {
   SDK_FILE,
   SOURCES_FILE,
   SURFACE_FILE,
-} from './known.ts';
+} from './baseline.ts';
 import type { SdkFacts } from './read/facts.ts';
 import { betaIdsIn } from './read/ids.ts';
 import type { Release } from './release/release.ts';
 import { SyncError } from './sync-error.ts';
-import { MANIFEST, raisedPins, readIfThere } from './tree.ts';
+import { MANIFEST, raisedPins, readIfThere } from './working-tree.ts';
 import { changesetOf } from './write/changeset.ts';
 import type { DraftContext } from './write/draft.ts';
 import { sdkJson, surfaceJson } from './write/facts-json.ts';

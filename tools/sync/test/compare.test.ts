@@ -2,7 +2,7 @@ import type { Catalog } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
 import { bumpOf, compareRelease, isDrift } from '../src/compare/compare.ts';
 import type { Finding } from '../src/compare/finding.ts';
-import { type Known, toBase, toSurface } from '../src/known.ts';
+import { type Known, toBase, toSurface } from '../src/baseline.ts';
 import type { Mention, SdkFacts, SdkMethod, SurfaceEntry } from '../src/read/facts.ts';
 
 const FACTS: SdkFacts = {

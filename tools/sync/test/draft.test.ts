@@ -1,7 +1,7 @@
 /** What a draft says of a new value, and what it leaves to a person. */
 import type { Catalog } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
-import { type Between, lookBetween, unread } from '../src/between.ts';
+import { type Between, lookBetween, unread } from '../src/skipped-releases.ts';
 import type { NewBeta } from '../src/compare/finding.ts';
 import type { Mention, SdkFacts, SdkMethod } from '../src/read/facts.ts';
 import type { Release } from '../src/release/release.ts';

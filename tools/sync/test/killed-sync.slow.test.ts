@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSdk } from '../src/read/read.ts';
 import { type Outcome, planSync } from '../src/sync.ts';
-import { loadKnown } from '../src/tree.ts';
+import { loadKnown } from '../src/working-tree.ts';
 import { commitFiles, finishTransaction } from '../src/write/file-transaction.ts';
 import { git, repository, runSync, snapshot } from './support/repository.ts';
 import { INVENTED, installedRelease, simulatedRelease } from './support/simulated.ts';

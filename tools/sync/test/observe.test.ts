@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRoles } from '../src/observe/role.ts';
 import { observe, PLATFORM_SDKS, type Source } from '../src/observe/source.ts';
-import { latestDay } from '../src/tree.ts';
+import { latestDay } from '../src/working-tree.ts';
 import { runSync } from './support/repository.ts';
 import { folderOf, smallTree } from './support/small.ts';
 

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readSdk } from '../src/read/read.ts';
 import type { Outcome } from '../src/sync.ts';
 import { planSync } from '../src/sync.ts';
-import { loadKnown, MANIFEST } from '../src/tree.ts';
+import { loadKnown, MANIFEST } from '../src/working-tree.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
 import { reviewManifest } from './support/reviewer.ts';
 import {

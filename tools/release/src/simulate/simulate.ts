@@ -10,7 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { REVIEWER_ENTRY, review } from '@beta-headers/sync/test/reviewer.ts';
 import { SIMULATED, simulatedPackage } from '@beta-headers/sync/test/simulated.ts';
 import { pack as packSdk } from '@beta-headers/sync/test/tarball.ts';
-import { INSTALL } from '@beta-headers/sync/write/pins.ts';
+import { INSTALL } from '@beta-headers/sync/write/sdk-pins.ts';
 import { mustRun } from '../../../toolchain/lib/command.ts';
 import { note, seconds } from '../../../toolchain/lib/note.ts';
 import type { OnCheck } from '../../../toolchain/lib/results.ts';

@@ -1,5 +1,5 @@
 /** The manifest and a release → findings. Pure. */
-import type { Known } from '../known.ts';
+import type { Known } from '../baseline.ts';
 import type { SdkFacts } from '../read/facts.ts';
 import { SyncError } from '../sync-error.ts';
 import { changedDefaults, newDefaults } from './defaults.ts';

@@ -1,7 +1,7 @@
 /** Compares the betas that methods send by themselves. */
 import type { Catalog } from '@beta-headers/manifest';
-import { coverDefault } from '../cover.ts';
-import type { BaseFacts } from '../known.ts';
+import { coverDefault } from '../coverage.ts';
+import type { BaseFacts } from '../baseline.ts';
 import type { SdkFacts, SdkMethod } from '../read/facts.ts';
 import type { ChangedDefault, NewDefault } from './finding.ts';
 

@@ -1,6 +1,6 @@
 /** Compares the beta surface: new entries, those that graduated, those that are gone. */
-import { betasOf, coverSurface } from '../cover.ts';
-import type { BaseSurface, Known } from '../known.ts';
+import { betasOf, coverSurface } from '../coverage.ts';
+import type { BaseSurface, Known } from '../baseline.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import type { Graduated, NewSurface, SurfaceGone } from './finding.ts';
 

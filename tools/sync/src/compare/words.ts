@@ -2,7 +2,7 @@
 
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
-import { type BaseFacts, digest } from '../known.ts';
+import { type BaseFacts, digest } from '../baseline.ts';
 import type { Mention, SdkFacts } from '../read/facts.ts';
 import { betaIdsIn } from '../read/ids.ts';
 import type { Deprecated, RequirementChanged } from './finding.ts';

@@ -2,8 +2,8 @@
  * `sync --platforms` and `sync --client X`: betas that others send and the manifest does not know.
  * Writes nothing, because a client is no source of truth.
  */
-import { note } from '../note.ts';
-import { loadKnown } from '../tree.ts';
+import { note } from '../progress.ts';
+import { loadKnown } from '../working-tree.ts';
 import {
   type LeftOut,
   type Observation,

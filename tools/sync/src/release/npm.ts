@@ -16,7 +16,7 @@ import {
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { execa } from 'execa';
-import { note } from '../note.ts';
+import { note } from '../progress.ts';
 import { SyncError } from '../sync-error.ts';
 import { matches } from './integrity.ts';
 import { type Release, SDK, type Wanted } from './release.ts';

@@ -2,7 +2,7 @@
 import { bumpOf } from '../compare/compare.ts';
 import type { Finding, FindingKind } from '../compare/finding.ts';
 import { KINDS } from '../compare/finding.ts';
-import { headline } from './say.ts';
+import { headline } from './headlines.ts';
 
 /** One of the packages that are always released together; naming one moves all. */
 const PACKAGE = '@beta-headers/manifest';

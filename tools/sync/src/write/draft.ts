@@ -1,12 +1,12 @@
 /** Drafts of a value that nobody has described: plainly drafts, in both languages. */
 import type { Audience, Catalog, Family } from '@beta-headers/manifest';
-import type { Between } from '../between.ts';
+import type { Between } from '../skipped-releases.ts';
 import type { NewBeta } from '../compare/finding.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import { type Citation, sourceIdOf } from './cite.ts';
 import { type ClaimDrafts, draftAcceptance, draftAvailability, symbolOf } from './claims.ts';
 import { type EndpointRules, endpointRules, type RuleDraft, surfaceRules } from './rules.ts';
-import { some } from './say.ts';
+import { some } from './headlines.ts';
 
 /** The page that a draft links to until somebody finds a better one. */
 const DOCS = 'https://platform.claude.com/docs/en/api/beta-headers';

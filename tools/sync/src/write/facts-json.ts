@@ -1,5 +1,5 @@
 /** sdk.json and surface.json as text: one entry a line, so that a diff reads well. */
-import { toBase, toSurface } from '../known.ts';
+import { toBase, toSurface } from '../baseline.ts';
 import type { KnownSurface, SdkFacts } from '../read/facts.ts';
 
 /** The text of packages/manifest/sdk.json. */

@@ -4,14 +4,14 @@
  */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import type { ChangedDefault, Finding, NewDefault, NewSurface } from '../compare/finding.ts';
-import { coverDefault } from '../cover.ts';
+import { coverDefault } from '../coverage.ts';
 import { cites, sourceIdOf, withSource } from './cite.ts';
 import { symbolOf } from './claims.ts';
 import type { DraftContext } from './draft.ts';
 import { Editor } from './editor.ts';
-import { markFinding } from './marks.ts';
+import { markFinding } from './review-marks.ts';
 import { endpointRules, surfaceRules } from './rules.ts';
-import { some } from './say.ts';
+import { some } from './headlines.ts';
 
 /** Feature files by name without folder: `mcp-client.yaml`. */
 export type FeatureTexts = ReadonlyMap<string, string>;

@@ -8,7 +8,7 @@ import { bumpOf } from '../compare/compare.ts';
 import { type Finding, KINDS } from '../compare/finding.ts';
 import type { ChangelogSection, Mention, SdkFacts } from '../read/facts.ts';
 import type { Release } from '../release/release.ts';
-import { headline, TITLES } from './say.ts';
+import { headline, TITLES } from './headlines.ts';
 
 export interface ReportInput {
   readonly facts: SdkFacts;

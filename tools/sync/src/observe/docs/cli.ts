@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { note } from '../../note.ts';
-import { loadKnown } from '../../tree.ts';
+import { note } from '../../progress.ts';
+import { loadKnown } from '../../working-tree.ts';
 import { type Comparison, compareDocs, type Difference } from './compare.ts';
 import { type Copies, chooseCopies, readCopies } from './copies.ts';
 

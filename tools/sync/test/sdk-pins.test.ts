@@ -1,6 +1,6 @@
 import { compareVersions } from '@beta-headers/grammar';
 import { expect, test } from 'vitest';
-import { raisePins } from '../src/write/pins.ts';
+import { raisePins } from '../src/write/sdk-pins.ts';
 
 test('an older exact version is raised; a newer one, a range, an alias and another package stay', () => {
   const text = (version: string): string =>

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifest } from '@beta-headers/manifest';
 import { compareRelease, isDrift } from './compare/compare.ts';
-import { type Known, keptFacts, readKnown, SOURCES_FILE } from './known.ts';
+import { type Known, keptFacts, readKnown, SOURCES_FILE } from './baseline.ts';
 import { SyncError } from './sync-error.ts';
-import { packageFiles, raisePins } from './write/pins.ts';
+import { packageFiles, raisePins } from './write/sdk-pins.ts';
 
 /** The manifest's folder inside the repository. */
 export const MANIFEST = 'packages/manifest';

@@ -3,7 +3,7 @@ import type { Finding } from '../compare/finding.ts';
 import { changelogPlace } from './cite.ts';
 import { symbolOf } from './claims.ts';
 import type { Editor } from './editor.ts';
-import { some } from './say.ts';
+import { some } from './headlines.ts';
 
 type Marked = Exclude<
   Finding,
