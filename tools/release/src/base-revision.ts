@@ -6,7 +6,7 @@ import { root } from '../../toolchain/lib/root.ts';
  * The revision as given, else the last release, else where the branch left origin/main.
  * @throws where there is no git, no repository, or nothing to compare with
  */
-export async function baseRevision(
+export async function findBaseRevision(
   given: string | undefined,
   folder: string = root,
 ): Promise<string> {

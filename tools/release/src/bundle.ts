@@ -31,7 +31,7 @@ const BUNDLE_FILE = 'release.json';
 export const NOTES_FILE = 'notes.md';
 
 /** `sha512-…` of some bytes, as npm writes it. */
-export const integrityOf = (bytes: Uint8Array): string =>
+export const computeIntegrity = (bytes: Uint8Array): string =>
   `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
 
 /** Writes `release.json` for the files that are in the folder; gives its own digest. */
@@ -44,11 +44,11 @@ export function writeBundle(
   const packages = tarballs.map(({ name, file }) => ({ name, file: basename(file) }));
   const names = readdirSync(folder).filter((name) => name !== BUNDLE_FILE);
   const files = Object.fromEntries(
-    names.sort().map((name) => [name, integrityOf(readFileSync(join(folder, name)))]),
+    names.sort().map((name) => [name, computeIntegrity(readFileSync(join(folder, name)))]),
   );
   const text = `${JSON.stringify({ version, ...bundle, packages, files }, undefined, 2)}\n`;
   writeFileSync(join(folder, BUNDLE_FILE), text);
-  return integrityOf(Buffer.from(text));
+  return computeIntegrity(Buffer.from(text));
 }
 
 /**
@@ -62,9 +62,9 @@ export function readBundle(folder: string, digest?: string): Bundle {
       `${folder} has no ${BUNDLE_FILE}. Write it with \`npm run release:pack -- --out ${folder}\`.`,
     );
   const bytes = readFileSync(path);
-  if (digest !== undefined && digest !== integrityOf(bytes))
+  if (digest !== undefined && digest !== computeIntegrity(bytes))
     throw new Error(
-      `${path} is not the one that was packed: its digest is ${integrityOf(bytes)}, and ` +
+      `${path} is not the one that was packed: its digest is ${computeIntegrity(bytes)}, and ` +
         `--digest is ${digest}. Nothing was published.`,
     );
   const bundle = JSON.parse(bytes.toString('utf8')) as Bundle;
@@ -79,7 +79,7 @@ function findProblems(folder: string, { packages, files }: Bundle): string[] {
   return [
     ...Object.entries(files).flatMap(([name, integrity]) => {
       if (!here.includes(name)) return [`${name}: is missing`];
-      return integrityOf(readFileSync(join(folder, name))) === integrity
+      return computeIntegrity(readFileSync(join(folder, name))) === integrity
         ? []
         : [`${name}: was changed since it was packed`];
     }),

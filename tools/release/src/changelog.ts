@@ -55,12 +55,12 @@ export function addVersion(changelog: string, section: string): string {
 }
 
 /** The versions that a changelog has, in its order. */
-export function versionsIn(changelog: string): string[] {
+export function listVersions(changelog: string): string[] {
   return [...changelog.matchAll(/^## (.+)$/gm)].map(([, version = '']) => version.trim());
 }
 
 /** The section of one version, without its heading: the text of a release. */
-export function notesOf(changelog: string, version: string): string | undefined {
+export function findNotes(changelog: string, version: string): string | undefined {
   const sections = changelog.split(/^## /m).slice(1);
   const section = sections.find((one) => one.split('\n', 1)[0]?.trim() === version);
   return section?.slice(section.indexOf('\n')).trim();
@@ -77,21 +77,21 @@ export function parseEntries(change: Change): Entry[] {
   for (const line of change.summary.trim().split('\n')) {
     const [, prefix, text] = PREFIX.exec(line) ?? [];
     if (prefix !== undefined && text !== undefined) {
-      if (!isGroup(prefix)) throw wrongPrefix(change.id, `begins a line with \`${prefix}:\``);
+      if (!isGroup(prefix)) throw explainPrefix(change.id, `begins a line with \`${prefix}:\``);
       entries.push({ group: prefix, lines: [text] });
-    } else if (entries.length === 0) throw wrongPrefix(change.id, 'begins with no prefix');
+    } else if (entries.length === 0) throw explainPrefix(change.id, 'begins with no prefix');
     else entries.at(-1)?.lines.push(line);
   }
   return entries.map(({ group, lines }) => ({
     group,
-    text: `${breaking ? '**Breaking.** ' : ''}${asListItem(lines)}`,
+    text: `${breaking ? '**Breaking.** ' : ''}${toListItem(lines)}`,
   }));
 }
 
 /** Tests if a text is the prefix of a group. */
 export const isGroup = (text: string): text is Group => Object.hasOwn(GROUPS, text);
 
-function asListItem(lines: readonly string[]): string {
+function toListItem(lines: readonly string[]): string {
   return lines
     .map((line) => line.trimEnd())
     .join('\n  ')
@@ -99,7 +99,7 @@ function asListItem(lines: readonly string[]): string {
     .trim();
 }
 
-function wrongPrefix(id: string, problem: string): Error {
+function explainPrefix(id: string, problem: string): Error {
   return new Error(
     `.changeset/${id}.md ${problem}. Begin each entry with one of ${PREFIXES}, such as ` +
       '"new: `example-2026-01-01`, which …".',

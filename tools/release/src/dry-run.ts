@@ -12,7 +12,7 @@ import type { OnCheck } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
 import { npmPackages } from '../../toolchain/lib/workspace.ts';
 import type { Tarball } from './bundle.ts';
-import { pack } from './pack.ts';
+import { packPackages } from './pack.ts';
 import { publishTarball } from './publish-tarball.ts';
 import { extractQuickStart } from './quick-start.ts';
 import { startRegistry } from './registry.ts';
@@ -23,7 +23,7 @@ import { findDifferentVersions } from './versions.ts';
 const QUICK_START_PACKAGES = ['@beta-headers/node', '@beta-headers/fake-api', '@anthropic-ai/sdk'];
 
 /** Publishes every package to a local registry and tries what came out of it. Needs a build. */
-export async function releaseDry(onCheck: OnCheck): Promise<void> {
+export async function rehearseRelease(onCheck: OnCheck): Promise<void> {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const quickStart = extractQuickStart(readme, 'README.md');
   const say = (name: string, ok: boolean, output = ''): void => onCheck({ name, ok, output });
@@ -37,7 +37,7 @@ export async function releaseDry(onCheck: OnCheck): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-release-'));
   const registry = await startRegistry();
   try {
-    const tarballs = await pack(join(folder, 'tarballs'));
+    const tarballs = await packPackages(join(folder, 'tarballs'));
     const project = join(folder, 'project');
     mkdirSync(project);
     writeFileSync(join(project, '.npmrc'), registry.npmrc);
@@ -53,7 +53,7 @@ export async function releaseDry(onCheck: OnCheck): Promise<void> {
     note('release: installing in an empty project');
     await mustRun('npm', ['install', ...QUICK_START_PACKAGES], { cwd: project });
     writeFileSync(join(project, 'quick-start.mjs'), quickStart.code);
-    for (const { name, run } of ways(project)) {
+    for (const { name, run } of listRuntimes(project)) {
       const ended = await run();
       const ok = ended.ok && ended.stdout.trim() === quickStart.output;
       say(
@@ -62,7 +62,7 @@ export async function releaseDry(onCheck: OnCheck): Promise<void> {
         `expected, from README.md:\n${quickStart.output}\ngot:\n${ended.output}`,
       );
     }
-    await tryAll(project, tarballs, onCheck);
+    await tryEveryPackage(project, tarballs, onCheck);
     note('release: the list of what the packages bring with them');
     const sbom = await writeSbom(tarballs, join(folder, 'sbom.cdx.json'));
     say(
@@ -77,7 +77,7 @@ export async function releaseDry(onCheck: OnCheck): Promise<void> {
 }
 
 /** How each runtime starts the quick start; Deno with no more than the packages that npm installed and the network. */
-function ways(project: string): { name: string; run: () => Promise<Ended> }[] {
+function listRuntimes(project: string): { name: string; run: () => Promise<Ended> }[] {
   const { nodes, bun, deno } = runtimes();
   const options = { cwd: project, env: { NO_COLOR: '1' } };
   return [
@@ -107,7 +107,7 @@ function ways(project: string): { name: string; run: () => Promise<Ended> }[] {
 }
 
 /** Installs the rest, imports every entry on the oldest Node, and asks every command for its help. */
-async function tryAll(
+async function tryEveryPackage(
   project: string,
   tarballs: readonly Tarball[],
   onCheck: OnCheck,

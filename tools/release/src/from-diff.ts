@@ -8,7 +8,7 @@ import {
   renderEnglish,
 } from '@beta-headers/manifest/diff';
 import { type Change, GROUPS, type Group } from './changelog.ts';
-import { findUnmentioned, isTold } from './mentions.ts';
+import { findUnmentioned, isNamedById } from './mentions.ts';
 
 /** One of the packages that are always released together; naming one moves all. */
 const PACKAGE = '@beta-headers/manifest';
@@ -62,17 +62,17 @@ const SUMMED: Readonly<Partial<Record<ChangeKind, string>>> = {
  * The text of a changeset, its bump implied by the changes; nothing where nothing changed that the
  * other changesets do not tell already.
  */
-export function changesetOf(
+export function renderChangeset(
   changes: readonly ManifestChange[],
   others: readonly Change[] = [],
 ): string | undefined {
   const bump = impliedBump(changes);
   const untold = new Set(findUnmentioned(changes, others));
-  const isNew = (change: ManifestChange): boolean => !isTold(change) || untold.has(change);
+  const isNew = (change: ManifestChange): boolean => !isNamedById(change) || untold.has(change);
   const lines = CHANGE_GROUPS.flatMap((group) =>
-    linesOf(
+    renderLines(
       group,
-      withoutRepetition(changes).filter((change) => change.group === group && isNew(change)),
+      removeRepetition(changes).filter((change) => change.group === group && isNew(change)),
     ),
   );
   if (bump === undefined || lines.length === 0) return undefined;
@@ -80,7 +80,7 @@ export function changesetOf(
 }
 
 /** A new feature is told with its betas. */
-function withoutRepetition(changes: readonly ManifestChange[]): ManifestChange[] {
+function removeRepetition(changes: readonly ManifestChange[]): ManifestChange[] {
   const betas = changes.filter(({ kind }) => kind === 'beta-added').map(({ subject }) => subject);
   return changes.filter(
     ({ kind, subject }) =>
@@ -88,20 +88,20 @@ function withoutRepetition(changes: readonly ManifestChange[]): ManifestChange[]
   );
 }
 
-function linesOf(group: ChangeGroup, changes: readonly ManifestChange[]): string[] {
+function renderLines(group: ChangeGroup, changes: readonly ManifestChange[]): string[] {
   return [...new Set(changes.map(({ kind }) => kind))].flatMap((kind) => {
     const same = changes.filter((change) => change.kind === kind);
     const counted = COUNTED[kind];
-    if (counted) return [`${prefixOf(group)}: ${counted} (${same.length})`];
-    const isNamed = same.length <= MOST_LINES || same.some(isTold);
+    if (counted) return [`${findPrefix(group)}: ${counted} (${same.length})`];
+    const isNamed = same.length <= MOST_LINES || same.some(isNamedById);
     return isNamed
-      ? same.map((change) => `${prefixOf(group)}: \`${change.subject}\` ${renderEnglish(change)}`)
-      : [`${prefixOf(group)}: ${SUMMED[kind] ?? kind} ${namesOf(same)}`];
+      ? same.map((change) => `${findPrefix(group)}: \`${change.subject}\` ${renderEnglish(change)}`)
+      : [`${findPrefix(group)}: ${SUMMED[kind] ?? kind} ${listNames(same)}`];
   });
 }
 
 /** The number of subjects, and each once, in order; of many the first. */
-function namesOf(changes: readonly ManifestChange[]): string {
+function listNames(changes: readonly ManifestChange[]): string {
   const names = [...new Set(changes.map(({ subject }) => subject))].sort();
   const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
   const more = names.length - shown.length;
@@ -109,7 +109,7 @@ function namesOf(changes: readonly ManifestChange[]): string {
 }
 
 /** `new` for `new betas`: the prefix whose heading in the changelog the group is. */
-function prefixOf(group: ChangeGroup): Group {
+function findPrefix(group: ChangeGroup): Group {
   const found = (Object.keys(GROUPS) as Group[]).find(
     (prefix) => GROUPS[prefix].toLowerCase() === group,
   );

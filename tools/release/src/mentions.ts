@@ -12,7 +12,7 @@ const TOLD: ReadonlySet<string> = new Set([
 ]);
 
 /** Tests if the changelog has to name the subject of a change by id. */
-export const isTold = ({ kind }: ManifestChange): boolean => TOLD.has(kind);
+export const isNamedById = ({ kind }: ManifestChange): boolean => TOLD.has(kind);
 
 /** The changes of the manifest that must be named in the changelog and are not. */
 export function findUnmentioned(
@@ -23,12 +23,12 @@ export function findUnmentioned(
     parseEntries(changeset).map((entry) => entry.text),
   );
   return changes.filter(
-    (change) => isTold(change) && !texts.some((text) => names(text, change.subject)),
+    (change) => isNamedById(change) && !texts.some((text) => namesId(text, change.subject)),
   );
 }
 
 /** Says what is missing, and an entry for each that can be pasted. */
-export function unmentionedText(missing: readonly ManifestChange[], since: string): string {
+export function explainUnmentioned(missing: readonly ManifestChange[], since: string): string {
   const prefixes: Record<string, string> = { 'beta-added': 'new', 'stage-changed': 'helpers' };
   const lines = missing.map(
     (change) =>
@@ -42,6 +42,6 @@ export function unmentionedText(missing: readonly ManifestChange[], since: strin
 }
 
 /** The id as a whole: `mcp-client-2025-11-20` is not named by `mcp-client-2025-11-20x`. */
-function names(text: string, id: string): boolean {
+function namesId(text: string, id: string): boolean {
   return text.match(/[\w-]+/g)?.includes(id) ?? false;
 }

@@ -6,7 +6,7 @@ const TYPES = ['none', 'patch', 'minor', 'major'] as const;
  * The version that the changesets ask for; undefined if they name no package. Before 1.0.0 a
  * `major` change raises the minor version, and `^0.1` does not take that in.
  */
-export function nextVersion(current: string, changesets: readonly Change[]): string | undefined {
+export function computeVersion(current: string, changesets: readonly Change[]): string | undefined {
   const heaviest = Math.max(
     0,
     ...changesets.flatMap(({ releases }) =>

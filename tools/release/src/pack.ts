@@ -17,7 +17,7 @@ import type { Tarball } from './bundle.ts';
  * Packs every published package with pnpm, which writes publishConfig and real versions into it.
  * Needs a build: the packages' own prepack, which builds again, would clean what another pack reads.
  */
-export async function pack(folder: string, base: string = root): Promise<Tarball[]> {
+export async function packPackages(folder: string, base: string = root): Promise<Tarball[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const tarballs: Tarball[] = [];

@@ -1,7 +1,7 @@
 /** The Deno that publishes to JSR: the version and the hash of the lockfile. Imports only Node. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { integrityOf } from './bundle.ts';
+import { computeIntegrity } from './bundle.ts';
 import { runProgram } from './run-program.ts';
 
 /** A package of the lockfile. */
@@ -45,7 +45,7 @@ export async function fetchDeno(root: string, folder: string): Promise<string> {
   await mustRun('npm', args, folder);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new Error(`npm brought no tarball of ${spec}. Run it again.`);
-  if (integrityOf(readFileSync(join(folder, tarball))) !== pin.integrity)
+  if (computeIntegrity(readFileSync(join(folder, tarball))) !== pin.integrity)
     throw new Error(`${spec} is not the one that pnpm-lock.yaml pins. Nothing of it was run.`);
   await mustRun('tar', ['-xzf', tarball, '--strip-components=1'], folder);
   return join(folder, process.platform === 'win32' ? 'deno.exe' : 'deno');

@@ -11,8 +11,8 @@ import { emitAll } from '../../codegen/src/emit.ts';
 import { readPackages } from '../../toolchain/lib/workspace.ts';
 import { explainSmallBump } from './bump.ts';
 import { addVersion, type Change, renderVersion } from './changelog.ts';
-import { findUnmentioned, unmentionedText } from './mentions.ts';
-import { nextVersion } from './next-version.ts';
+import { explainUnmentioned, findUnmentioned } from './mentions.ts';
+import { computeVersion } from './next-version.ts';
 
 /** The choices of `release:version`. */
 export interface VersionOptions {
@@ -81,7 +81,7 @@ function chooseVersion(
   { to, snapshotOf }: VersionOptions,
 ): string {
   const current = readPackages(root)[0]?.json.version ?? '0.0.0';
-  const implied = nextVersion(current, changesets);
+  const implied = computeVersion(current, changesets);
   if (implied === undefined)
     throw new Error(
       'No changeset names a package with patch, minor or major, so there is no version to ' +
@@ -121,7 +121,7 @@ function checkMentions(
 ): void {
   const changes = diffCatalogs(catalog, after);
   const missing = findUnmentioned(changes, changesets);
-  if (missing.length > 0) throw new Error(unmentionedText(missing, revision));
+  if (missing.length > 0) throw new Error(explainUnmentioned(missing, revision));
   const small = explainSmallBump(changes, changesets, revision);
   if (small !== undefined) throw new Error(small);
 }

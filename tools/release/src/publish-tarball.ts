@@ -1,6 +1,6 @@
 /** Publishes a tarball to npm. Imports only Node. */
 import { readFileSync } from 'node:fs';
-import { integrityOf, type Tarball } from './bundle.ts';
+import { computeIntegrity, type Tarball } from './bundle.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
 
 export interface PublishOptions {
@@ -24,7 +24,7 @@ export async function publishTarball(
   const known = await runProgram('npm', view, { cwd });
   const published = known.ok ? /sha512-[\w+/=]+/.exec(known.stdout)?.[0] : undefined;
   if (published !== undefined) {
-    const isSame = published === integrityOf(readFileSync(file));
+    const isSame = published === computeIntegrity(readFileSync(file));
     const output = isSame
       ? known.output
       : `The registry has ${name}@${version} with other content. A version is never replaced: ` +

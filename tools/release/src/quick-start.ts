@@ -7,13 +7,13 @@ export interface QuickStart {
 /** Takes the fenced blocks after `<!-- quick-start -->` and `<!-- quick-start-output -->`, letter by letter. */
 export function extractQuickStart(readme: string, where = 'README.md'): QuickStart {
   const { code, output } = {
-    code: block(readme, 'quick-start', where),
-    output: block(readme, 'quick-start-output', where),
+    code: readBlock(readme, 'quick-start', where),
+    output: readBlock(readme, 'quick-start-output', where),
   };
   return { code: `${code}\n`, output: output.trim() };
 }
 
-function block(readme: string, mark: string, where: string): string {
+function readBlock(readme: string, mark: string, where: string): string {
   const comment = `<!-- ${mark} -->`;
   const places = readme.split(comment).length - 1;
   if (places !== 1)

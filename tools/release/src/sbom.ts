@@ -44,7 +44,7 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
     ) as Sbom;
     const missing = tarballs.filter(
       ({ name, version: own }) =>
-        !sbom.components.some((one) => nameOf(one) === name && one.version === own),
+        !sbom.components.some((one) => getName(one) === name && one.version === own),
     );
     if (missing.length > 0)
       throw new Error(
@@ -52,7 +52,7 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
       );
     writeFileSync(
       file,
-      `${JSON.stringify({ ...sbom, components: sbom.components.map(withoutPaths) }, undefined, 2)}\n`,
+      `${JSON.stringify({ ...sbom, components: sbom.components.map(removePaths) }, undefined, 2)}\n`,
     );
     return file;
   } finally {
@@ -61,11 +61,11 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
 }
 
 /** `group` holds the scope in newer versions of npm. */
-const nameOf = ({ group, name }: Component): string =>
+const getName = ({ group, name }: Component): string =>
   group === undefined || name.startsWith('@') ? name : `${group}/${name}`;
 
 /** Where a tarball lay on the machine that built it is nobody's business. */
-function withoutPaths(component: Component): Component {
+function removePaths(component: Component): Component {
   const references = component.externalReferences?.filter(({ url }) => !url.startsWith('file:'));
   return {
     ...component,

@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 export async function checkTypes(tarballs: readonly Tarball[], onCheck: OnCheck): Promise<void> {
   const project = join(root, '.cache', 'types');
   rmSync(project, { recursive: true, force: true });
-  await install(project, tarballs);
+  await installPackages(project, tarballs);
   writeFileSync(
     join(project, 'types.ts'),
     readFileSync(join(root, 'packages/core/test/types.test-d.ts'), 'utf8').replaceAll(
@@ -56,7 +56,7 @@ const OPTIONS = {
 };
 
 /** The packages as npm would unpack them, and the SDK that they are typed with. */
-async function install(project: string, tarballs: readonly Tarball[]): Promise<void> {
+async function installPackages(project: string, tarballs: readonly Tarball[]): Promise<void> {
   for (const { name, file } of tarballs) {
     const home = join(project, 'node_modules', name);
     mkdirSync(home, { recursive: true });

@@ -13,7 +13,7 @@ export interface Versioned {
 export function findDifferentVersions(
   base: string = root,
   packages: readonly Package[] = readPackages(base),
-  more: readonly Versioned[] = elsewhere(base),
+  more: readonly Versioned[] = readOtherVersions(base),
 ): string[] {
   const published = packages.filter((one) => one.onNpm || one.jsr);
   const all: Versioned[] = [
@@ -33,7 +33,7 @@ export function findDifferentVersions(
 }
 
 /** The constant VERSION, the site, and what the manifest says was released last, once something was. */
-function elsewhere(base: string): Versioned[] {
+function readOtherVersions(base: string): Versioned[] {
   const json = (path: string): Versioned => {
     const file = join(base, path);
     return {

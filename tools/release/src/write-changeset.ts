@@ -12,7 +12,7 @@ export function writeChangeset(
   text: string,
 ): { readonly file: string; readonly isThere: boolean } {
   mkdirSync(join(folder, '.changeset'), { recursive: true });
-  const name = `since-${slugOf(revision)}`;
+  const name = `since-${toSlug(revision)}`;
   for (let number = 1; ; number += 1) {
     const file = `.changeset/${name}${number === 1 ? '' : `-${number}`}.md`;
     const path = join(folder, file);
@@ -27,7 +27,7 @@ export function writeChangeset(
 }
 
 /** A revision as part of a file name; a hash by its beginning. */
-function slugOf(revision: string): string {
+function toSlug(revision: string): string {
   const short = /^[0-9a-f]{40}$/.test(revision) ? revision.slice(0, 9) : revision;
   return short.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || 'then';
 }

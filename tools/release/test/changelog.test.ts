@@ -4,10 +4,10 @@ import { root } from '../../toolchain/lib/root.ts';
 import {
   addVersion,
   type Change,
-  notesOf,
+  findNotes,
+  listVersions,
   parseEntries,
   renderVersion,
-  versionsIn,
 } from '../src/changelog.ts';
 
 const change = (summary: string, type = 'minor'): Change => ({
@@ -83,10 +83,10 @@ describe('the changelog', () => {
     expect(second).toBe(
       '# Changelog\n\n## 0.2.0\n\n### Retired\n\n- a\n\n## 0.1.0\n\n### New betas\n\n- a\n',
     );
-    expect(versionsIn(second)).toEqual(['0.2.0', '0.1.0']);
-    expect(notesOf(second, '0.2.0')).toBe('### Retired\n\n- a');
-    expect(notesOf(second, '0.1.0')).toBe('### New betas\n\n- a');
-    expect(notesOf(second, '0.1')).toBeUndefined();
+    expect(listVersions(second)).toEqual(['0.2.0', '0.1.0']);
+    expect(findNotes(second, '0.2.0')).toBe('### Retired\n\n- a');
+    expect(findNotes(second, '0.1.0')).toBe('### New betas\n\n- a');
+    expect(findNotes(second, '0.1')).toBeUndefined();
   });
 
   it('can be made of the changesets that are waiting', async () => {

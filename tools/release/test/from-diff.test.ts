@@ -9,10 +9,10 @@ import {
   type Change as ManifestChange,
 } from '@beta-headers/manifest/diff';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { baseRevision } from '../src/base-revision.ts';
+import { findBaseRevision } from '../src/base-revision.ts';
 import { explainSmallBump } from '../src/bump.ts';
 import { parseEntries, renderVersion } from '../src/changelog.ts';
-import { changesetOf } from '../src/from-diff.ts';
+import { renderChangeset } from '../src/from-diff.ts';
 import { parseFromDiff } from '../src/from-diff-arguments.ts';
 import { findUnmentioned } from '../src/mentions.ts';
 import { writeChangeset } from '../src/write-changeset.ts';
@@ -44,7 +44,7 @@ function folder(): string {
 
 describe('the changeset of a diff', () => {
   test('has a line for each change, under the prefix of its group', () => {
-    const text = changesetOf([rule('c-2026-01-01'), graduated, added]) ?? '';
+    const text = renderChangeset([rule('c-2026-01-01'), graduated, added]) ?? '';
     expect(text).toBe(
       [
         '---',
@@ -66,7 +66,7 @@ describe('the changeset of a diff', () => {
 
   test('is what a release asks for: everything named, and the bump large enough', () => {
     const changes = [added, graduated, change('feature-removed', 'gone'), rule('c-2026-01-01')];
-    const changeset = readText(changesetOf(changes) ?? '');
+    const changeset = readText(renderChangeset(changes) ?? '');
     expect(changeset.releases).toEqual([{ name: '@beta-headers/manifest', type: 'major' }]);
     expect(findUnmentioned(changes, [changeset])).toEqual([]);
     expect(explainSmallBump(changes, [changeset], 'v1.0.0')).toBeUndefined();
@@ -93,7 +93,7 @@ describe('the changeset of a diff', () => {
             : {};
       const one = change(kind, 'x', { ...more, ...rest, ...sides });
       for (const times of [1, 9]) {
-        const text = changesetOf(Array.from({ length: times }, () => one)) ?? '';
+        const text = renderChangeset(Array.from({ length: times }, () => one)) ?? '';
         expect(parseEntries(readText(text)).length, `${kind} × ${times}`).toBeGreaterThan(0);
         expect(text, kind).not.toContain('undefined');
       }
@@ -102,7 +102,7 @@ describe('the changeset of a diff', () => {
 
   test('sums up many changes of a kind, and never what has to be told by id', () => {
     const ids = Array.from({ length: 15 }, (_, i) => `c${String(i).padStart(2, '0')}-2026-01-01`);
-    const many = changesetOf([
+    const many = renderChangeset([
       ...ids.map(rule),
       ...ids.map((id) => change('graduated', id, { was: 'beta', is: 'graduated' })),
     ]);
@@ -118,11 +118,11 @@ describe('the changeset of a diff', () => {
 
   test('counts what changed, and not how often', () => {
     const many = ['a', 'b'].flatMap((name) => Array.from({ length: 3 }, () => rule(name)));
-    expect(changesetOf(many)).toContain('\nhelpers: new rules of betas (2): `a`, `b`\n');
+    expect(renderChangeset(many)).toContain('\nhelpers: new rules of betas (2): `a`, `b`\n');
   });
 
   test('counts other words and other sources without their names', () => {
-    const text = changesetOf([
+    const text = renderChangeset([
       change('text-changed', 'a', { key: 'notes' }),
       change('text-changed', 'b', { key: 'notes' }),
       change('source-added', 'page'),
@@ -133,18 +133,18 @@ describe('the changeset of a diff', () => {
 
   test('tells a new feature with its beta, and by itself where it has none', () => {
     const feature = change('feature-added', 'a', { title: { en: 'A thing', id: 'Sesuatu' } });
-    expect(changesetOf([added, feature])?.match(/^new: /gm)).toHaveLength(1);
-    expect(changesetOf([feature])).toContain('new: `a` is a new feature: A thing');
+    expect(renderChangeset([added, feature])?.match(/^new: /gm)).toHaveLength(1);
+    expect(renderChangeset([feature])).toContain('new: `a` is a new feature: A thing');
   });
 
   test('leaves out what another changeset tells by id', () => {
     const other = { id: 'x', summary: 'new: `a-2026-01-01`, a thing', releases: [] };
-    expect(changesetOf([added], [other])).toBeUndefined();
-    expect(changesetOf([added, graduated], [other])).not.toContain('a-2026-01-01');
+    expect(renderChangeset([added], [other])).toBeUndefined();
+    expect(renderChangeset([added, graduated], [other])).not.toContain('a-2026-01-01');
   });
 
   test('is none where nothing changed', () => {
-    expect(changesetOf([])).toBeUndefined();
+    expect(renderChangeset([])).toBeUndefined();
   });
 });
 
@@ -214,7 +214,7 @@ describe('the revision to compare with', () => {
   }
 
   test('is the one that is given', async () => {
-    expect(await baseRevision('abc', repository())).toBe('abc');
+    expect(await findBaseRevision('abc', repository())).toBe('abc');
   });
 
   test('else the last release, not another tag', async () => {
@@ -222,7 +222,7 @@ describe('the revision to compare with', () => {
     git(at, 'tag', 'v1.0.0');
     commit(at, 'two');
     git(at, 'tag', 'nightly');
-    expect(await baseRevision(undefined, at)).toBe('v1.0.0');
+    expect(await findBaseRevision(undefined, at)).toBe('v1.0.0');
   });
 
   test('else where the branch left origin/main', async () => {
@@ -233,16 +233,16 @@ describe('the revision to compare with', () => {
     git(at, 'checkout', '-q', 'main');
     git(at, 'update-ref', 'refs/remotes/origin/main', commit(at, 'three'));
     git(at, 'checkout', '-q', 'work');
-    expect(await baseRevision(undefined, at)).toBe(fork);
+    expect(await findBaseRevision(undefined, at)).toBe(fork);
   });
 
   test('is asked for where there is neither', async () => {
-    await expect(baseRevision(undefined, repository())).rejects.toThrow(
+    await expect(findBaseRevision(undefined, repository())).rejects.toThrow(
       /no release tag and no origin\/main.*--from-diff REVISION/,
     );
   });
 
   test('is not looked for outside of a repository', async () => {
-    await expect(baseRevision('v1.0.0', folder())).rejects.toThrow(/is no git repository/);
+    await expect(findBaseRevision('v1.0.0', folder())).rejects.toThrow(/is no git repository/);
   });
 });

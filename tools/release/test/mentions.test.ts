@@ -5,8 +5,8 @@ import {
 } from '@beta-headers/manifest/diff';
 import { describe, expect, it } from 'vitest';
 import { type Change, parseEntries } from '../src/changelog.ts';
-import { findUnmentioned, unmentionedText } from '../src/mentions.ts';
-import { releaseDate } from '../src/release-date.ts';
+import { explainUnmentioned, findUnmentioned } from '../src/mentions.ts';
+import { chooseReleaseDate } from '../src/release-date.ts';
 
 /** A change of a kind, with the fields of all kinds that are used here. */
 const change = (kind: ChangeKind, subject: string): ManifestChange =>
@@ -61,7 +61,7 @@ describe('the changelog against the semantic diff', () => {
       change('superseded', 'e-2026-01-01'),
       change('graduated', 'f-2026-01-01'),
     ];
-    const text = unmentionedText(moved, 'v1.0.0');
+    const text = explainUnmentioned(moved, 'v1.0.0');
     expect(text).toMatch(/^Since v1\.0\.0 .*no changeset names/);
     const lines = text.split('\n').filter((line) => line.startsWith('  '));
     const pasted = changeset(lines.map((line) => line.trim()).join('\n'));
@@ -78,12 +78,14 @@ describe('the changelog against the semantic diff', () => {
 
 describe('the day of a release', () => {
   it('is the one given, else RELEASE_DATE, else that of the commit', async () => {
-    expect(await releaseDate('2026-12-01', { RELEASE_DATE: '2026-12-02' })).toBe('2026-12-01');
-    expect(await releaseDate(undefined, { RELEASE_DATE: '2026-12-02' })).toBe('2026-12-02');
-    expect(await releaseDate(undefined, {})).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(await chooseReleaseDate('2026-12-01', { RELEASE_DATE: '2026-12-02' })).toBe(
+      '2026-12-01',
+    );
+    expect(await chooseReleaseDate(undefined, { RELEASE_DATE: '2026-12-02' })).toBe('2026-12-02');
+    expect(await chooseReleaseDate(undefined, {})).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
   it.each([['2026-02-30'], ['tomorrow'], ['']])('is no %j', async (date) => {
-    await expect(releaseDate(date, {})).rejects.toThrow(
+    await expect(chooseReleaseDate(date, {})).rejects.toThrow(
       `--date ${date}: not a day of the calendar. Write it as 2026-12-31.`,
     );
   });

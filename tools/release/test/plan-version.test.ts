@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendTo } from '@beta-headers/sync/write/edit.ts';
 import { describe, expect, test } from 'vitest';
-import { nextVersion } from '../src/next-version.ts';
+import { computeVersion } from '../src/next-version.ts';
 import { planVersion } from '../src/plan-version.ts';
 import { copyUnreleased, ENTRIES } from './support/unreleased.ts';
 
@@ -24,7 +24,7 @@ describe('nextVersion', () => {
     ['1.2.3', ['none'], undefined],
     ['1.2.3', [], undefined],
   ])('makes of %s with %j %s', (current, types, expected) => {
-    expect(nextVersion(current, [changeset(...types)])).toBe(expected);
+    expect(computeVersion(current, [changeset(...types)])).toBe(expected);
   });
 });
 

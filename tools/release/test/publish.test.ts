@@ -13,7 +13,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { root } from '../../toolchain/lib/root.ts';
-import { integrityOf, isBundleFolder, readBundle, writeBundle } from '../src/bundle.ts';
+import { computeIntegrity, isBundleFolder, readBundle, writeBundle } from '../src/bundle.ts';
 import { findDenoPin } from '../src/pinned-deno.ts';
 import { git } from './support/unreleased.ts';
 
@@ -105,7 +105,7 @@ describe('release:publish', () => {
   test('goes on where an earlier run stopped', () => {
     const { folder } = bundleOf('next');
     const { path, log } = programs({
-      '@beta-headers/grammar@0.1.0': integrityOf(Buffer.from('grammar')),
+      '@beta-headers/grammar@0.1.0': computeIntegrity(Buffer.from('grammar')),
     });
     const ended = runPublish(['--from', folder], onPath(path));
     expect(ended.status, ended.stderr).toBe(0);
@@ -118,7 +118,7 @@ describe('release:publish', () => {
   test('stops if the registry has the version with other content', () => {
     const { folder } = bundleOf('next');
     const { path, log } = programs({
-      '@beta-headers/grammar@0.1.0': integrityOf(Buffer.from('other')),
+      '@beta-headers/grammar@0.1.0': computeIntegrity(Buffer.from('other')),
     });
     const ended = runPublish(['--from', folder], onPath(path));
     expect(ended.status).toBe(1);
@@ -207,7 +207,7 @@ describe('the bundle of a release', () => {
       version: '0.1.0',
       tag: 'latest',
       commit: COMMIT,
-      files: { 'notes.md': integrityOf(Buffer.from('notes\n')) },
+      files: { 'notes.md': computeIntegrity(Buffer.from('notes\n')) },
     });
   });
 });

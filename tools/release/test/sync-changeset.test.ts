@@ -6,8 +6,8 @@ import type { SdkMethod } from '@beta-headers/sync/read/facts.ts';
 import { readSdk } from '@beta-headers/sync/read/read.ts';
 import { repository } from '@beta-headers/sync/test/repository.ts';
 import { INVENTED, SIMULATED, simulatedRelease } from '@beta-headers/sync/test/simulated.ts';
-import { loadKnown } from '@beta-headers/sync/working-tree.ts';
-import { changesetOf } from '@beta-headers/sync/write/changeset.ts';
+import { loadBaseline } from '@beta-headers/sync/working-tree.ts';
+import { renderChangeset } from '@beta-headers/sync/write/changeset.ts';
 import { describe, expect, test } from 'vitest';
 import { parseEntries, renderVersion } from '../src/changelog.ts';
 
@@ -22,8 +22,8 @@ describe('the changeset', () => {
   test.skipIf(INVENTED)(
     'of the simulated release has every finding in the group that it belongs to',
     () => {
-      const findings = compareRelease(loadKnown(repository()), readSdk(simulatedRelease()));
-      const changeset = changesetOf(findings, SIMULATED.version);
+      const findings = compareRelease(loadBaseline(repository()), readSdk(simulatedRelease()));
+      const changeset = renderChangeset(findings, SIMULATED.version);
       const change = changeOf(changeset?.text ?? '');
       expect(change.releases).toEqual([{ name: '@beta-headers/manifest', type: 'minor' }]);
       const entries = parseEntries(change);
@@ -88,7 +88,7 @@ describe('the changeset', () => {
           : { before: ['a-2026-01-01'], after: [] };
       return { kind, ...base, ...more, ...rest, ...sides } as unknown as Finding;
     });
-    const entries = parseEntries(changeOf(changesetOf(findings, '9.9.9')?.text ?? ''));
+    const entries = parseEntries(changeOf(renderChangeset(findings, '9.9.9')?.text ?? ''));
     expect(entries).toHaveLength(KINDS.length + 1);
     expect(entries.at(-1)).toEqual({
       group: 'helpers',
@@ -97,9 +97,9 @@ describe('the changeset', () => {
   });
 
   test('is not written where nothing changes', () => {
-    expect(changesetOf([], '9.9.9')).toBeUndefined();
+    expect(renderChangeset([], '9.9.9')).toBeUndefined();
     expect(
-      changesetOf([{ kind: 'removed', beta: 'a-2026-01-01', covered: true }], '9.9.9'),
+      renderChangeset([{ kind: 'removed', beta: 'a-2026-01-01', covered: true }], '9.9.9'),
     ).toBeUndefined();
   });
 });

@@ -44,7 +44,7 @@ export interface BaseSurface {
   readonly surface: readonly Omit<SurfaceEntry, 'source'>[];
 }
 
-export interface Known {
+export interface Baseline {
   readonly catalog: Catalog;
   /** Absent before the first sync. */
   readonly base: BaseFacts | undefined;
@@ -59,7 +59,7 @@ export const IGNORE_FILE = 'surface-ignore.yaml';
 export const SOURCES_FILE = 'sources.yaml';
 
 /** Reads the files beside the features; the caller loads the Catalog. */
-export function readKnown(folder: string, catalog: Catalog): Known {
+export function readBaseline(folder: string, catalog: Catalog): Baseline {
   const base = readJson<BaseFacts>(join(folder, SDK_FILE));
   const surface = readJson<BaseSurface>(join(folder, SURFACE_FILE));
   if (base && surface && base.sdk !== surface.sdk) {
@@ -106,7 +106,7 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     mentions: facts.mentions
-      .map(({ symbol, betas, words }) => ({ symbol, betas, digest: digest(words) }))
+      .map(({ symbol, betas, words }) => ({ symbol, betas, digest: hashWords(words) }))
       .sort((a, b) =>
         a.symbol < b.symbol || (a.symbol === b.symbol && a.digest < b.digest) ? -1 : 1,
       ),
@@ -131,7 +131,7 @@ export function integrityOf(
 }
 
 /** The kept facts of the known release: enough to check that the Catalog still says all of them. */
-export function keptFacts(base: BaseFacts, { surface, known }: BaseSurface): SdkFacts {
+export function restoreFacts(base: BaseFacts, { surface, known }: BaseSurface): SdkFacts {
   const source = 'sdk.json';
   return {
     sdk: base.sdk,
@@ -158,6 +158,6 @@ export function toSurface(facts: SdkFacts): BaseSurface {
 }
 
 /** Shows that words changed, and nothing of the words. */
-export function digest(words: string): string {
+export function hashWords(words: string): string {
   return createHash('sha256').update(words).digest('hex').slice(0, 16);
 }

@@ -21,24 +21,24 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Between } from './skipped-releases.ts';
-import type { BaseFacts, Known } from './baseline.ts';
-import { note } from './progress.ts';
+import type { BaseFacts, Baseline } from './baseline.ts';
 import { type Options, readOptions } from './options.ts';
+import { reportProgress } from './progress.ts';
 import type { SdkFacts } from './read/facts.ts';
+import type { SkippedReleases } from './skipped-releases.ts';
 import type { Outcome } from './sync.ts';
 import { SyncError } from './sync-error.ts';
 import {
   commitFiles,
   FileWriteError,
+  findInterrupted,
   finishTransaction,
-  interruptedCommand,
 } from './write/file-transaction.ts';
 
 async function main(options: Options): Promise<number> {
   finishInterrupted(options);
   if (options.platforms || options.client.length > 0)
-    return (await import('./observe/cli.ts')).observe(options);
+    return (await import('./observe/cli.ts')).reportObservations(options);
   if (options.docs.length > 0)
     return (await import('./observe/docs/cli.ts')).compareWithDocs(options);
   if (options.languages.length > 0)
@@ -48,15 +48,15 @@ async function main(options: Options): Promise<number> {
   const stop = new AbortController();
   const newest =
     options.sdk === undefined && options.tarball === undefined && !options.surface
-      ? askNewest(stop.signal)
+      ? fetchNewest(stop.signal)
       : undefined;
-  const { latestDay, loadKnown } = await import('./working-tree.ts');
-  let known: Known;
+  const { computeLatestDay, loadBaseline } = await import('./working-tree.ts');
+  let known: Baseline;
   try {
     // The clock counts where nothing is written; drafts are the same on every day.
-    known = loadKnown(
+    known = loadBaseline(
       options.root,
-      options.check ? (options.today ?? latestDay(new Date())) : undefined,
+      options.check ? (options.today ?? computeLatestDay(new Date())) : undefined,
     );
   } catch (error) {
     stop.abort();
@@ -66,7 +66,9 @@ async function main(options: Options): Promise<number> {
   const version = newest
     ? await newest
     : (options.sdk ??
-      (options.surface && options.tarball === undefined ? knownVersion(base?.sdk) : undefined));
+      (options.surface && options.tarball === undefined
+        ? requireKnownVersion(base?.sdk)
+        : undefined));
   if (base && (await isUpToDate(options, known, base, version)))
     return reportNothingNew(base.sdk, options.json);
   return syncWith(options, known, version);
@@ -75,7 +77,7 @@ async function main(options: Options): Promise<number> {
 /** A command that only reads reports an interrupted run; any other one finishes it first. */
 function finishInterrupted({ root, check }: Options): void {
   if (check) {
-    const command = interruptedCommand(root);
+    const command = findInterrupted(root);
     if (command !== undefined)
       throw new SyncError(
         `\`${command}\` was interrupted while it wrote, so the tree is between two states. ` +
@@ -86,7 +88,7 @@ function finishInterrupted({ root, check }: Options): void {
   const finished = finishTransaction(root);
   if (!finished) return;
   const paths = [...finished.written, ...finished.deleted].join(', ');
-  note(
+  reportProgress(
     `finished the interrupted \`${finished.command}\`: ${paths}. Then run \`npm run generate\`.`,
   );
 }
@@ -94,29 +96,31 @@ function finishInterrupted({ root, check }: Options): void {
 /** The release is the one that the manifest knows, and the tree has all of it. */
 async function isUpToDate(
   options: Options,
-  known: Known,
+  known: Baseline,
   base: BaseFacts,
   version: string | undefined,
 ): Promise<boolean> {
   if (options.surface) return false;
-  const { isInLine, raisedPins } = await import('./working-tree.ts');
+  const { isUpToDateWithBase, findRaisedPins } = await import('./working-tree.ts');
   const { isTarball } = await import('./release/index.ts');
   const isKnown =
     options.tarball === undefined
       ? version === base.sdk
       : version === undefined && isTarball(options.tarball, base.integrity);
-  return isKnown && isInLine(known) && raisedPins(options.root, base.sdk).size === 0;
+  return isKnown && isUpToDateWithBase(known) && findRaisedPins(options.root, base.sdk).size === 0;
 }
 
 async function syncWith(
   options: Options,
-  known: Known,
+  known: Baseline,
   version: string | undefined,
 ): Promise<number> {
   const { base } = known;
-  const { getRelease, SDK, sdkFiles } = await import('./release/index.ts');
-  note(options.tarball === undefined ? `getting ${SDK}@${version}` : `reading ${options.tarball}`);
-  const release = await getRelease(SDK, { version, tarball: options.tarball }, sdkFiles);
+  const { getRelease, SDK, isSdkFile } = await import('./release/index.ts');
+  reportProgress(
+    options.tarball === undefined ? `getting ${SDK}@${version}` : `reading ${options.tarball}`,
+  );
+  const release = await getRelease(SDK, { version, tarball: options.tarball }, isSdkFile);
   const { readSdk } = await import('./read/read.ts');
   const facts = readSdk(release);
   const { isPrerelease } = await import('@beta-headers/grammar');
@@ -128,20 +132,20 @@ async function syncWith(
     const { integrityOf } = await import('./baseline.ts');
     return rewriteSurface(options.root, facts, integrityOf(facts, release.integrity, base));
   }
-  note(
+  reportProgress(
     base
       ? `comparing ${facts.sdk} with the manifest, which knows ${base.sdk}`
       : `comparing ${facts.sdk} with the manifest; it has no sdk.json, so nothing is known of an earlier release`,
   );
   const { applySync, checkTree, planSync } = await import('./sync.ts');
-  const between = options.tarball === undefined ? await fetchBetween(facts, base) : undefined;
+  const between = options.tarball === undefined ? await fetchSkipped(facts, base) : undefined;
   const outcome = planSync(options.root, known, facts, release, between);
   if (!options.check) await checkTree(options.root, outcome, options['allow-dirty']);
   // The report comes first: a run that is killed later is finished without it.
   const reportFile = writeReport(options, outcome);
   if (!options.check) applySync(options.root, outcome);
   if (options.json) printJson(outcome, options.check, reportFile);
-  else await print(outcome, options.check, reportFile);
+  else await printOutcome(outcome, options.check, reportFile);
   return outcome.drift ? 3 : 0;
 }
 
@@ -158,39 +162,39 @@ function printJson(outcome: Outcome, check: boolean, reportFile: string | undefi
 }
 
 /** The version under the tag `latest`. It may fail when nobody waits for it any more. */
-function askNewest(signal: AbortSignal): Promise<string> {
+function fetchNewest(signal: AbortSignal): Promise<string> {
   const newest = (async () => {
-    const { latestVersion } = await import('./release/npm.ts');
+    const { fetchLatestVersion } = await import('./release/npm.ts');
     const { SDK } = await import('./release/release.ts');
-    note(`asking npm for the newest ${SDK}`);
-    return latestVersion(SDK, signal);
+    reportProgress(`asking npm for the newest ${SDK}`);
+    return fetchLatestVersion(SDK, signal);
   })();
   newest.catch(() => {});
   return newest;
 }
 
 /** Finds the release that brought each new value. A person looks where npm cannot give one. */
-async function fetchBetween(
+async function fetchSkipped(
   facts: SdkFacts,
   base: BaseFacts | undefined,
-): Promise<Between | undefined> {
-  const { lookBetween } = await import('./skipped-releases.ts');
-  const { getRelease, SDK, sdkFiles } = await import('./release/index.ts');
+): Promise<SkippedReleases | undefined> {
+  const { findFirstReleases } = await import('./skipped-releases.ts');
+  const { getRelease, SDK, isSdkFile } = await import('./release/index.ts');
   const { readUnion } = await import('./read/union.ts');
   const { openSyntax } = await import('./read/syntax.ts');
   try {
-    return await lookBetween(facts, base, async (version) => {
-      note(`looking into ${SDK}@${version}, which is between`);
-      return readUnion(openSyntax(await getRelease(SDK, { version }, sdkFiles))) ?? [];
+    return await findFirstReleases(facts, base, async (version) => {
+      reportProgress(`looking into ${SDK}@${version}, which is between`);
+      return readUnion(openSyntax(await getRelease(SDK, { version }, isSdkFile))) ?? [];
     });
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    note(error.message);
+    reportProgress(error.message);
     return undefined;
   }
 }
 
-function knownVersion(known: string | undefined): string {
+function requireKnownVersion(known: string | undefined): string {
   if (known === undefined)
     throw new SyncError(
       'the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION',
@@ -213,10 +217,10 @@ async function rewriteSurface(
   integrity: string | undefined,
 ): Promise<number> {
   const { MANIFEST } = await import('./working-tree.ts');
-  const { sdkJson, surfaceJson } = await import('./write/facts-json.ts');
+  const { renderSdkJson, renderSurfaceJson } = await import('./write/facts-json.ts');
   const writes = new Map([
-    [`${MANIFEST}/surface.json`, surfaceJson(facts)],
-    [`${MANIFEST}/sdk.json`, sdkJson(facts, integrity)],
+    [`${MANIFEST}/surface.json`, renderSurfaceJson(facts)],
+    [`${MANIFEST}/sdk.json`, renderSdkJson(facts, integrity)],
   ]);
   commitFiles(root, 'sync --surface', { writes });
   console.log(
@@ -243,14 +247,14 @@ function writeReport(options: Options, outcome: Outcome): string | undefined {
   return relative(process.cwd(), file).replaceAll('\\', '/');
 }
 
-async function print(
+async function printOutcome(
   outcome: Outcome,
   check: boolean,
   reportFile: string | undefined,
 ): Promise<void> {
-  const { headline } = await import('./write/headlines.ts');
+  const { renderHeadline } = await import('./write/headlines.ts');
   const open = outcome.findings.filter((finding) => !finding.covered);
-  for (const finding of open) console.log(`- ${headline(finding).replaceAll('`', '')}`);
+  for (const finding of open) console.log(`- ${renderHeadline(finding).replaceAll('`', '')}`);
   const others = outcome.findings.length - open.length;
   if (others > 0)
     console.log(

@@ -19,11 +19,11 @@ export function listMarks(root: string, json: boolean): number {
     );
   if (json)
     console.log(JSON.stringify(marks.map(({ file, line, message }) => ({ file, line, message }))));
-  else say(marks);
+  else printMarks(marks);
   return marks.length > 0 ? 3 : 0;
 }
 
-function say(marks: readonly Problem[]): void {
+function printMarks(marks: readonly Problem[]): void {
   for (const { file, line, message } of marks) console.log(`${file}:${line}  ${message}`);
   if (marks.length === 0) console.log('no review mark is open');
   else

@@ -5,7 +5,7 @@
 import { compareVersions } from '@beta-headers/grammar';
 import type { SdkFacts } from './read/facts.ts';
 
-export interface Between {
+export interface SkippedReleases {
   /** Oldest first, as the changelog has them. */
   readonly skipped: readonly string[];
   /** The first release that has each new value; empty where nobody looked. */
@@ -13,7 +13,7 @@ export interface Between {
 }
 
 /** The releases between, of which none was read. */
-export function unread(facts: SdkFacts, base: string | undefined): Between {
+export function listSkipped(facts: SdkFacts, base: string | undefined): SkippedReleases {
   const versions = facts.changelog.map(({ version }) => version);
   const skipped =
     base === undefined
@@ -26,12 +26,12 @@ export function unread(facts: SdkFacts, base: string | undefined): Between {
 }
 
 /** Looks into the union of each of them, where values are new. */
-export async function lookBetween(
+export async function findFirstReleases(
   facts: SdkFacts,
   base: { readonly sdk: string; readonly union: readonly string[] } | undefined,
   unionOf: (version: string) => Promise<readonly string[]>,
-): Promise<Between> {
-  const { skipped } = unread(facts, base?.sdk);
+): Promise<SkippedReleases> {
+  const { skipped } = listSkipped(facts, base?.sdk);
   const fresh = (facts.union ?? []).filter((id) => !base?.union.includes(id));
   const since = new Map<string, string>();
   if (skipped.length === 0 || fresh.length === 0) return { skipped, since };

@@ -4,29 +4,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareVersions, isPrerelease } from '@beta-headers/grammar';
 import { type Catalog, formatProblems, tryLoadManifest } from '@beta-headers/manifest';
-import { type Between, unread } from './skipped-releases.ts';
-import { bumpOf, compareRelease, isDrift } from './compare/compare.ts';
-import type { Bump, Finding } from './compare/finding.ts';
 import {
+  type Baseline,
   IGNORE_FILE,
   integrityOf,
-  type Known,
   SDK_FILE,
   SOURCES_FILE,
   SURFACE_FILE,
 } from './baseline.ts';
+import { compareRelease, computeBump, isDrift } from './compare/compare.ts';
+import type { Bump, Finding } from './compare/finding.ts';
 import type { SdkFacts } from './read/facts.ts';
-import { betaIdsIn } from './read/ids.ts';
+import { findIds } from './read/ids.ts';
 import type { Release } from './release/release.ts';
+import { listSkipped, type SkippedReleases } from './skipped-releases.ts';
 import { SyncError } from './sync-error.ts';
-import { MANIFEST, raisedPins, readIfThere } from './working-tree.ts';
-import { changesetOf } from './write/changeset.ts';
+import { findRaisedPins, MANIFEST, readIfThere } from './working-tree.ts';
+import { renderChangeset } from './write/changeset.ts';
 import type { DraftContext } from './write/draft.ts';
-import { sdkJson, surfaceJson } from './write/facts-json.ts';
+import { renderSdkJson, renderSurfaceJson } from './write/facts-json.ts';
 import { commitFiles } from './write/file-transaction.ts';
 import { refuseDirtyTree } from './write/git.ts';
 import { type FeatureTexts, writeFindings, writeSources } from './write/manifest.ts';
-import { report } from './write/report.ts';
+import { renderReport } from './write/report.ts';
 
 /** The findings of one sync, and the files that it wants: nothing is written yet. */
 export interface Outcome {
@@ -52,10 +52,10 @@ export interface Outcome {
  */
 export function planSync(
   root: string,
-  known: Known,
+  known: Baseline,
   facts: SdkFacts,
   release: Release,
-  between: Between = unread(facts, known.base?.sdk),
+  between: SkippedReleases = listSkipped(facts, known.base?.sdk),
 ): Outcome {
   const { base } = known;
   if (base && compareVersions(facts.sdk, base.sdk) < 0) {
@@ -70,31 +70,31 @@ export function planSync(
     findings,
     drift: isDrift(findings) || facts.unread.length > 0,
     unread: facts.unread,
-    bump: bumpOf(findings),
+    bump: computeBump(findings),
   };
   const files = readFeatures(root);
   if (isPrerelease(facts.sdk)) {
     return {
       ...outcome,
       writes: new Map(),
-      report: report({ facts, release, base: base?.sdk, findings, features: new Map() }),
-      open: openMarks(known.catalog),
+      report: renderReport({ facts, release, base: base?.sdk, findings, features: new Map() }),
+      open: countOpenMarks(known.catalog),
     };
   }
-  const { changed, sources, catalog } = draft(root, files, findings, {
+  const { changed, sources, catalog } = draftChanges(root, files, findings, {
     facts,
     catalog: known.catalog,
     between,
   });
-  const changeset = changesetOf(findings, facts.sdk);
+  const changeset = renderChangeset(findings, facts.sdk);
   // The changeset first and sdk.json last: until it is written, the next run sees the release anew.
   const wanted = new Map<string, string>([
     ...(changeset ? [[`.changeset/${changeset.name}`, changeset.text] as const] : []),
     ...[...changed].map(([file, text]): [string, string] => [`${MANIFEST}/features/${file}`, text]),
     ...(sources === undefined ? [] : [[`${MANIFEST}/${SOURCES_FILE}`, sources] as const]),
-    ...raisedPins(root, facts.sdk),
-    [`${MANIFEST}/${SURFACE_FILE}`, surfaceJson(facts)],
-    [`${MANIFEST}/${SDK_FILE}`, sdkJson(facts, integrityOf(facts, release.integrity, base))],
+    ...findRaisedPins(root, facts.sdk),
+    [`${MANIFEST}/${SURFACE_FILE}`, renderSurfaceJson(facts)],
+    [`${MANIFEST}/${SDK_FILE}`, renderSdkJson(facts, integrityOf(facts, release.integrity, base))],
   ]);
   const writes = new Map(
     [...wanted].filter(([path, text]) => readIfThere(join(root, path)) !== text),
@@ -102,12 +102,12 @@ export function planSync(
   return {
     ...outcome,
     writes,
-    report: report({ facts, release, base: base?.sdk, findings, features: changed }),
-    open: openMarks(catalog),
+    report: renderReport({ facts, release, base: base?.sdk, findings, features: changed }),
+    open: countOpenMarks(catalog),
   };
 }
 
-const openMarks = (catalog: Catalog): number =>
+const countOpenMarks = (catalog: Catalog): number =>
   catalog.betas.reduce((sum, beta) => sum + beta.review.length, 0);
 
 /**
@@ -138,7 +138,7 @@ interface Drafts {
  * Drafts that pass every lint of the manifest. A drafted rule that does not is left to a person;
  * anything else is a defect, and nothing is written.
  */
-function draft(
+function draftChanges(
   root: string,
   files: FeatureTexts,
   findings: readonly Finding[],
@@ -154,7 +154,7 @@ function draft(
     if (checked.catalog) return { changed, sources, catalog: checked.catalog };
     const blamed = checked.problems
       .filter(({ rule }) => rule.endsWith('-rule'))
-      .flatMap(({ message }) => betaIdsIn(message))
+      .flatMap(({ message }) => findIds(message))
       .filter((id) => !without.has(id));
     if (blamed.length === 0) {
       throw new SyncError(

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifest } from '@beta-headers/manifest';
+import { type Baseline, readBaseline, restoreFacts, SOURCES_FILE } from './baseline.ts';
 import { compareRelease, isDrift } from './compare/compare.ts';
-import { type Known, keptFacts, readKnown, SOURCES_FILE } from './baseline.ts';
 import { SyncError } from './sync-error.ts';
-import { packageFiles, raisePins } from './write/sdk-pins.ts';
+import { listPackageFiles, raisePins } from './write/sdk-pins.ts';
 
 /** The manifest's folder inside the repository. */
 export const MANIFEST = 'packages/manifest';
@@ -13,42 +13,45 @@ export const MANIFEST = 'packages/manifest';
 /**
  * The latest day that it is anywhere: somebody may read a page on a day that has not begun here.
  */
-export const latestDay = (now: Date): string =>
+export const computeLatestDay = (now: Date): string =>
   new Date(now.getTime() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 /**
  * Reads the manifest in `root`. With `today`, nothing in it may be dated later.
  * @throws {SyncError} where it is of version 1, which had no sources.yaml
  */
-export function loadKnown(root: string, today?: string): Known {
+export function loadBaseline(root: string, today?: string): Baseline {
   const folder = join(root, MANIFEST);
   if (existsSync(join(folder, 'features')) && !existsSync(join(folder, SOURCES_FILE)))
     throw new SyncError(
       `${MANIFEST} has no ${SOURCES_FILE}, so it is of manifest version 1; sync reads and writes version 2. Use the sync of that revision, or a later revision.`,
     );
   const options = { folder, relativeTo: root, ...(today !== undefined && { today }) };
-  return readKnown(folder, loadManifest(options));
+  return readBaseline(folder, loadManifest(options));
 }
 
 /**
  * The manifest says everything that it knows of its own release. Where that is the release that was
  * asked for, there is nothing to read.
  */
-export function isInLine(known: Known): boolean {
+export function isUpToDateWithBase(known: Baseline): boolean {
   const { base, surface } = known;
   return (
     base !== undefined &&
     surface !== undefined &&
     !isDrift(
-      compareRelease({ ...known, base: undefined, surface: undefined }, keptFacts(base, surface)),
+      compareRelease(
+        { ...known, base: undefined, surface: undefined },
+        restoreFacts(base, surface),
+      ),
     )
   );
 }
 
 /** The package.json files of the tree that pin an older SDK, with the pin raised to `version`. */
-export function raisedPins(root: string, version: string): Map<string, string> {
+export function findRaisedPins(root: string, version: string): Map<string, string> {
   const raised = new Map<string, string>();
-  for (const path of packageFiles(root)) {
+  for (const path of listPackageFiles(root)) {
     const text = readIfThere(join(root, path));
     if (text !== undefined && raisePins(text, version) !== text)
       raised.set(path, raisePins(text, version));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { integrityOf } from '../src/release/integrity.ts';
+import { computeIntegrity } from '../src/release/integrity.ts';
 import { appendTo } from '../src/write/edit.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
 import { INSTALLED, installedRelease, installedSdk } from './support/simulated.ts';
@@ -178,7 +178,7 @@ test('the tarball that the manifest is in line with is known by its digest and n
   const facts = join(root, 'packages/manifest/sdk.json');
   const known = readFileSync(facts, 'utf8').replace(
     /"integrity": "[^"]*"/,
-    `"integrity": "${integrityOf(readFileSync(tarball))}"`,
+    `"integrity": "${computeIntegrity(readFileSync(tarball))}"`,
   );
   expect(known).not.toBe(readFileSync(facts, 'utf8'));
   writeFileSync(facts, known);

@@ -1,8 +1,8 @@
 import type { Catalog } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
-import { bumpOf, compareRelease, isDrift } from '../src/compare/compare.ts';
+import { type Baseline, toBase, toSurface } from '../src/baseline.ts';
+import { compareRelease, computeBump, isDrift } from '../src/compare/compare.ts';
 import type { Finding } from '../src/compare/finding.ts';
-import { type Known, toBase, toSurface } from '../src/baseline.ts';
 import type { Mention, SdkFacts, SdkMethod, SurfaceEntry } from '../src/read/facts.ts';
 
 const FACTS: SdkFacts = {
@@ -63,7 +63,7 @@ function compare(
   ignored: string[] = [],
 ): Finding[] {
   const base = { ...FACTS, ...before };
-  const known: Known = {
+  const known: Baseline = {
     catalog: catalogOf(...betas),
     base: toBase(base),
     surface: toSurface(base),
@@ -80,7 +80,7 @@ test('nothing changed: no finding, no bump', () => {
   };
   expect(compare(same, same)).toEqual([]);
   expect(isDrift([])).toBe(false);
-  expect(bumpOf([])).toBe('none');
+  expect(computeBump([])).toBe('none');
 });
 
 describe('a new value', () => {
@@ -106,7 +106,7 @@ describe('a new value', () => {
       { kind: 'new-beta', beta: 'two-2026-06-06', knownFeature: false, inUnion: true },
       { kind: 'new-beta', beta: 'three-2026-07-07', inUnion: false, seen: ['src/lib/a.ts:1'] },
     ]);
-    expect(bumpOf(found)).toBe('minor');
+    expect(computeBump(found)).toBe('minor');
   });
 
   test('takes with it the methods that send it, and what its words, its date or its name point to', () => {
@@ -155,7 +155,7 @@ test('a value that the union lost is a fact about a value that stays: patch', ()
     [beta('one-2026-01-01', 'one'), beta('old-2025-01-01', 'old')],
   );
   expect(found).toEqual([{ kind: 'removed', beta: 'old-2025-01-01' }]);
-  expect(bumpOf(found)).toBe('patch');
+  expect(computeBump(found)).toBe('patch');
 });
 
 test('a known value that came into the union late', () => {
@@ -179,7 +179,7 @@ describe('defaults', () => {
       beta('one-2026-01-01', 'one', { requires: [{ endpoint: ['* /v1/x/**'] }] }),
     ]);
     expect(found).toMatchObject([{ kind: 'new-default', covered: true }]);
-    expect([isDrift(found), bumpOf(found)]).toEqual([false, 'none']);
+    expect([isDrift(found), computeBump(found)]).toEqual([false, 'none']);
   });
   test('changed, and stopped', () => {
     const two = [beta('one-2026-01-01', 'one'), beta('two-2026-02-02', 'two')];

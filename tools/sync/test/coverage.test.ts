@@ -1,6 +1,6 @@
 import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
-import { coverDefault, coverSurface } from '../src/coverage.ts';
+import { coverSurface, findDefaultCoverage } from '../src/coverage.ts';
 import type { SurfaceEntry } from '../src/read/facts.ts';
 
 const beta = (id: string, parts: Partial<CatalogBeta>): CatalogBeta =>
@@ -23,7 +23,8 @@ const method = {
 };
 
 test('a default is covered by a rule of that beta, by a choice, or as a left-over', () => {
-  const covered = (...betas: CatalogBeta[]): unknown => coverDefault(method, 'a-2026-01-01', betas);
+  const covered = (...betas: CatalogBeta[]): unknown =>
+    findDefaultCoverage(method, 'a-2026-01-01', betas);
   expect(covered(beta('a-2026-01-01', { requires: [{ endpoint: ['* /v1/x/**'] }] }))).toBe('rule');
   expect(
     covered(

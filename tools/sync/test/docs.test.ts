@@ -2,8 +2,8 @@ import { loadManifest } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
 import { compareDocs } from '../src/observe/docs/compare.ts';
 import { type Copy, chooseCopies, readCopies } from '../src/observe/docs/copies.ts';
-import { excludedBy, platformsOf, statusOf, zdrOf } from '../src/observe/docs/labels.ts';
-import { type PageFacts, pageOf, readPage } from '../src/observe/docs/page.ts';
+import { findExcluded, findPlatforms, readStatus, readZdr } from '../src/observe/docs/labels.ts';
+import { type PageFacts, parsePageUrl, readPage } from '../src/observe/docs/page.ts';
 import { runSync, snapshot } from './support/repository.ts';
 import { folderOf, repositoryOf, type Small, smallTree } from './support/small.ts';
 
@@ -107,12 +107,12 @@ Text about boxes.
   });
 
   test('is named by its address, in any language', () => {
-    expect(pageOf(`${URL}.md`)?.page).toBe('build-with-claude/boxes');
-    expect(pageOf('https://docs.claude.com/docs/zh-CN/a/b#c')).toEqual({
+    expect(parsePageUrl(`${URL}.md`)?.page).toBe('build-with-claude/boxes');
+    expect(parsePageUrl('https://docs.claude.com/docs/zh-CN/a/b#c')).toEqual({
       page: 'a/b',
       language: 'zh-CN',
     });
-    expect(pageOf('https://example.com/docs/en/a')).toBeUndefined();
+    expect(parsePageUrl('https://example.com/docs/en/a')).toBeUndefined();
     const byPath = 'featureMetadata:\n  status: ga\n';
     expect(readPage(`---\n${byPath}---\n`, 'x/docs/id/a/b.md')?.url).toBe(
       'https://platform.claude.com/docs/id/a/b',
@@ -135,29 +135,29 @@ describe('labels', () => {
     ['Microsoft Foundry (Hosted on Azure)', ['foundry-azure']],
     ['The Moon', undefined],
   ])('%s', (label, platforms) => {
-    expect(platformsOf(label, [label])).toEqual(platforms);
+    expect(findPlatforms(label, [label])).toEqual(platforms);
   });
 
   test('plain Amazon Bedrock is the Messages endpoint beside a label for the other', () => {
     const beside = ['Amazon Bedrock', 'Amazon Bedrock (bedrock-runtime)'];
-    expect(platformsOf('Amazon Bedrock', beside)).toEqual(['bedrock-mantle']);
+    expect(findPlatforms('Amazon Bedrock', beside)).toEqual(['bedrock-mantle']);
   });
 
   test('a note may exclude a platform that has no label of its own', () => {
     const note = 'It needs a Hosted on Anthropic deployment.';
-    expect(excludedBy('Microsoft Foundry', note)).toEqual(['foundry-azure']);
-    expect(excludedBy('Microsoft Foundry')).toEqual([]);
-    expect(excludedBy('Claude API', note)).toEqual([]);
+    expect(findExcluded('Microsoft Foundry', note)).toEqual(['foundry-azure']);
+    expect(findExcluded('Microsoft Foundry')).toEqual([]);
+    expect(findExcluded('Claude API', note)).toEqual([]);
   });
 
   test('words for a status and for retention', () => {
-    expect(['GA', 'stable', 'research preview', 'not_available'].map(statusOf)).toEqual([
+    expect(['GA', 'stable', 'research preview', 'not_available'].map(readStatus)).toEqual([
       'ga',
       'ga',
       'preview',
       'unavailable',
     ]);
-    expect(['eligible (mostly)', 'not-eligible', 'soon'].map(zdrOf)).toEqual([
+    expect(['eligible (mostly)', 'not-eligible', 'soon'].map(readZdr)).toEqual([
       true,
       false,
       undefined,

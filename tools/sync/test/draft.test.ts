@@ -1,12 +1,12 @@
 /** What a draft says of a new value, and what it leaves to a person. */
 import type { Catalog } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
-import { type Between, lookBetween, unread } from '../src/skipped-releases.ts';
 import type { NewBeta } from '../src/compare/finding.ts';
 import type { Mention, SdkFacts, SdkMethod } from '../src/read/facts.ts';
 import type { Release } from '../src/release/release.ts';
+import { findFirstReleases, listSkipped, type SkippedReleases } from '../src/skipped-releases.ts';
 import { type BetaDraft, draftBeta, draftFeature } from '../src/write/draft.ts';
-import { report } from '../src/write/report.ts';
+import { renderReport } from '../src/write/report.ts';
 
 const ID = 'boxes-2026-05-05';
 const section = (version: string, ...items: string[]) => ({ version, date: undefined, items });
@@ -43,7 +43,7 @@ const finding = (parts: Partial<NewBeta>): NewBeta => ({
   ...parts,
 });
 const CATALOG = { betas: [], features: [], sources: [] } as unknown as Catalog;
-const NOTHING_BETWEEN: Between = { skipped: [], since: new Map() };
+const NOTHING_BETWEEN: SkippedReleases = { skipped: [], since: new Map() };
 
 const draft = (parts: Partial<NewBeta>, between = NOTHING_BETWEEN): BetaDraft => {
   const one = finding(parts);
@@ -171,7 +171,7 @@ describe('the release that brought it', () => {
 
   test('is looked for in those that lie between, oldest first', async () => {
     const asked: string[] = [];
-    const between = await lookBetween(FACTS, base, async (version) => {
+    const between = await findFirstReleases(FACTS, base, async (version) => {
       asked.push(version);
       return unions[version] ?? [];
     });
@@ -182,13 +182,13 @@ describe('the release that brought it', () => {
   });
 
   test('is this one where none of them has it', async () => {
-    const between = await lookBetween(FACTS, base, async () => []);
+    const between = await findFirstReleases(FACTS, base, async () => []);
     expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.3.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
   });
 
   test('is left to a person where nobody looked', () => {
-    const between = unread(FACTS, '9.0.0');
+    const between = listSkipped(FACTS, '9.0.0');
     expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.3.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([
       'look which release brought it, and correct sdk.since.typescript: nobody read 9.1.0, 9.2.0',
@@ -197,17 +197,17 @@ describe('the release that brought it', () => {
 
   test('nobody is asked where nothing lies between, or nothing is new', async () => {
     const ask = async (): Promise<string[]> => Promise.reject(new Error('asked'));
-    expect(await lookBetween(FACTS, { ...base, sdk: '9.2.0' }, ask)).toEqual(NOTHING_BETWEEN);
-    expect((await lookBetween(FACTS, { ...base, union: FACTS.union ?? [] }, ask)).since.size).toBe(
-      0,
-    );
-    expect(unread(FACTS, undefined).skipped).toEqual([]);
+    expect(await findFirstReleases(FACTS, { ...base, sdk: '9.2.0' }, ask)).toEqual(NOTHING_BETWEEN);
+    expect(
+      (await findFirstReleases(FACTS, { ...base, union: FACTS.union ?? [] }, ask)).since.size,
+    ).toBe(0);
+    expect(listSkipped(FACTS, undefined).skipped).toEqual([]);
   });
 });
 
 describe('the report', () => {
   const written = (facts: SdkFacts, ...findings: NewBeta[]): string =>
-    report({
+    renderReport({
       facts,
       release: { files: new Map() } as unknown as Release,
       base: '9.0.0',
@@ -230,8 +230,8 @@ describe('the report', () => {
     const release = { files: new Map() } as unknown as Release;
     const parts = { facts: FACTS, release, findings: [], features: new Map() };
     const sentence = 'There is no sdk.json, so no earlier release is known';
-    expect(report({ ...parts, base: undefined })).toContain(sentence);
-    expect(report({ ...parts, base: '9.0.0' })).not.toContain(sentence);
+    expect(renderReport({ ...parts, base: undefined })).toContain(sentence);
+    expect(renderReport({ ...parts, base: '9.0.0' })).not.toContain(sentence);
   });
 
   test('asks for models.yaml where the changelog ends a model, and nowhere else', () => {

@@ -16,9 +16,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   commitFiles,
   FileWriteError,
+  findInterrupted,
   finishTransaction,
   InterruptedError,
-  interruptedCommand,
 } from '../src/write/file-transaction.ts';
 
 const MODULE = new URL('../src/write/file-transaction.ts', import.meta.url);
@@ -156,13 +156,13 @@ describe('finishTransaction', () => {
 
   test('reports the command and the files that it finished', () => {
     const folder = interrupted();
-    expect(interruptedCommand(folder)).toBe('sync');
+    expect(findInterrupted(folder)).toBe('sync');
     expect(finishTransaction(folder)).toEqual({
       command: 'sync',
       written: [...WRITES.keys()],
       deleted: ['gone.txt'],
     });
-    expect(interruptedCommand(folder)).toBeUndefined();
+    expect(findInterrupted(folder)).toBeUndefined();
     expect(finishTransaction(folder)).toBeUndefined();
   });
 

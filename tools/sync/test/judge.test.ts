@@ -1,11 +1,11 @@
 /** The judge of the replay can say no. */
 import { expect, test } from 'vitest';
 import type { Finding } from '../src/compare/finding.ts';
-import { judge } from '../src/replay/judge.ts';
-import { look, type Seen } from '../src/replay/oracle.ts';
+import { judgeStep } from '../src/replay/judge.ts';
+import { readCompiled, type Seen } from '../src/replay/oracle.ts';
 
 const package_ = (union: string, header: string, tools: string): Seen =>
-  look({
+  readCompiled({
     name: '@anthropic-ai/sdk',
     version: '9.1.0',
     from: 'a test',
@@ -38,7 +38,7 @@ const found = {
 } as unknown as Finding;
 
 test('what is found is a hit', () => {
-  expect(judge(before, after, [found], 'minor', known)).toMatchObject({
+  expect(judgeStep(before, after, [found], 'minor', known)).toMatchObject({
     expected: 3,
     hits: 3,
     misses: [],
@@ -48,7 +48,7 @@ test('what is found is a hit', () => {
 });
 
 test('what is not found is a miss', () => {
-  expect(judge(before, after, [], 'none', known)).toMatchObject({
+  expect(judgeStep(before, after, [], 'none', known)).toMatchObject({
     hits: 0,
     misses: ['union b-2026-02-02', 'default b-2026-02-02', 'surface new_1'],
     bumpRight: false,
@@ -61,12 +61,12 @@ test('what nobody else sees is a false alarm', () => {
     { kind: 'removed', beta: 'a-2026-01-01' },
     { kind: 'api-version', before: 'x', after: 'y' },
   ];
-  expect(judge(before, after, alarms, 'minor', known).falseAlarms).toEqual([
+  expect(judgeStep(before, after, alarms, 'minor', known).falseAlarms).toEqual([
     'removed a-2026-01-01',
     'api-version ',
   ]);
   expect(
-    judge(before, before, [{ ...found, beta: 'c-2026-03-03' } as Finding], 'minor', known),
+    judgeStep(before, before, [{ ...found, beta: 'c-2026-03-03' } as Finding], 'minor', known),
   ).toMatchObject({
     changed: [],
     falseAlarms: ['new-beta c-2026-03-03'],
@@ -76,7 +76,7 @@ test('what nobody else sees is a false alarm', () => {
 
 test('what the manifest covers is no alarm', () => {
   expect(
-    judge(
+    judgeStep(
       before,
       before,
       [{ kind: 'removed', beta: 'a-2026-01-01', covered: true }],

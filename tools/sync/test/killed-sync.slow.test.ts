@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSdk } from '../src/read/read.ts';
 import { type Outcome, planSync } from '../src/sync.ts';
-import { loadKnown } from '../src/working-tree.ts';
+import { loadBaseline } from '../src/working-tree.ts';
 import { commitFiles, finishTransaction } from '../src/write/file-transaction.ts';
 import { git, repository, runSync, snapshot } from './support/repository.ts';
 import { INVENTED, installedRelease, simulatedRelease } from './support/simulated.ts';
@@ -27,7 +27,7 @@ function restore(root: string): void {
 describe.skipIf(INVENTED)('a sync that is killed', () => {
   const release = INVENTED ? installedRelease() : simulatedRelease();
   const facts = readSdk(release);
-  const plan = (root: string): Outcome => planSync(root, loadKnown(root), facts, release);
+  const plan = (root: string): Outcome => planSync(root, loadBaseline(root), facts, release);
 
   test('at any change of a file is finished or undone by the next run', () => {
     const root = repository();

@@ -8,12 +8,12 @@ import { readCopies } from '../src/observe/docs/copies.ts';
 import { openRepository, type Repository } from '../src/observe/git.ts';
 import { compareSince } from '../src/observe/languages/compare.ts';
 import {
+  listTaggedVersions,
   readChangelogFile,
   readTags,
   type SdkReleases,
-  taggedVersions,
 } from '../src/observe/languages/first.ts';
-import { layoutOf, valuesIn } from '../src/observe/languages/layout.ts';
+import { findLayout, findValues } from '../src/observe/languages/layout.ts';
 import { writeSdkSource, writeSdks, writeSince } from '../src/observe/languages/write.ts';
 import { runSync, snapshot } from './support/repository.ts';
 import { folderOf, repositoryOf, smallTree } from './support/small.ts';
@@ -65,22 +65,22 @@ describe('the values of a source file', () => {
     [CODE, send('boxes-2026-01-02'), []],
     ['messages.go', 'x := "boxes-2026-01-02"', []],
   ])('%s lists what it lists', (path, text, listed) => {
-    expect(valuesIn(path, text)).toEqual({ listed, used: ['boxes-2026-01-02'] });
+    expect(findValues(path, text)).toEqual({ listed, used: ['boxes-2026-01-02'] });
   });
 
   test('a header of several values has each, and prose has none', () => {
-    expect(valuesIn(CODE, send('boxes-2026-01-02, lids-2025-05-05')).used).toEqual([
+    expect(findValues(CODE, send('boxes-2026-01-02, lids-2025-05-05')).used).toEqual([
       'boxes-2026-01-02',
       'lids-2025-05-05',
     ]);
-    expect(valuesIn(CODE, '# needs boxes-2026-01-02 until 2026-03-03').used).toEqual([]);
+    expect(findValues(CODE, '# needs boxes-2026-01-02 until 2026-03-03').used).toEqual([]);
   });
 
   test('the layout tells the language; tests and examples are no sources', () => {
-    expect(layoutOf([LIST, 'README.md'])?.language).toBe('python');
-    expect(layoutOf(['beta.go', 'src/x.php', 'message.go'])?.language).toBe('go');
-    expect(layoutOf(['src/index.ts'])).toBeUndefined();
-    const go = layoutOf(['beta.go']);
+    expect(findLayout([LIST, 'README.md'])?.language).toBe('python');
+    expect(findLayout(['beta.go', 'src/x.php', 'message.go'])?.language).toBe('go');
+    expect(findLayout(['src/index.ts'])).toBeUndefined();
+    const go = findLayout(['beta.go']);
     expect(['beta_test.go', 'examples/a.go', 'beta.go'].map((path) => go?.isSource(path))).toEqual([
       false,
       false,
@@ -92,12 +92,12 @@ describe('the values of a source file', () => {
 describe('the releases of a repository', () => {
   test('are its version tags in their order, without prereleases and side packages', () => {
     const tags = ['v1.10.0', 'v1.9.0', 'v2.0.0-beta.1', 'Bedrock-v3.0.0', 'Anthropic-v1.2.0', 'x'];
-    expect(taggedVersions(tags).map(({ version }) => version)).toEqual([
+    expect(listTaggedVersions(tags).map(({ version }) => version)).toEqual([
       '1.2.0',
       '1.9.0',
       '1.10.0',
     ]);
-    expect(taggedVersions(tags, '1.9.0')).toHaveLength(2);
+    expect(listTaggedVersions(tags, '1.9.0')).toHaveLength(2);
   });
 
   test('tell when a value was first listed and first used', async () => {

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { loadManifest, manifestFolder } from '@beta-headers/manifest';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { coverDefault, coverSurface } from '../src/coverage.ts';
-import { readKnown, toBase, toSurface } from '../src/baseline.ts';
+import { readBaseline, toBase, toSurface } from '../src/baseline.ts';
+import { coverSurface, findDefaultCoverage } from '../src/coverage.ts';
 import type { SdkMethod, SurfaceEntry } from '../src/read/facts.ts';
 import { readSdk } from '../src/read/read.ts';
-import { compiledFiles, look } from '../src/replay/oracle.ts';
+import { isCompiledFile, readCompiled } from '../src/replay/oracle.ts';
 import { INSTALLED, INVENTED, installedRelease } from './support/simulated.ts';
 
-const { catalog, base, surface, ignored } = readKnown(manifestFolder, loadManifest());
+const { catalog, base, surface, ignored } = readBaseline(manifestFolder, loadManifest());
 
 /** Counts what sync would otherwise count itself: regular expressions over the compiled files, no code in common. */
-const seen = look(installedRelease(compiledFiles));
+const seen = readCompiled(installedRelease(isCompiledFile));
 
 test('the installed SDK is the one that the manifest is in line with (else: npm run x -- pnpm install)', () => {
   expect(INSTALLED).toBe(base?.sdk);
@@ -43,7 +43,7 @@ test.skipIf(INVENTED)(
     expect(methods.filter(({ name }) => !byMethod.has(name)).map(({ name }) => name)).toEqual([]);
     for (const method of methods) {
       const ruled = method.defaults.filter(
-        (id) => coverDefault(method, id, catalog.betas) === 'rule',
+        (id) => findDefaultCoverage(method, id, catalog.betas) === 'rule',
       );
       expect([method.name, byMethod.get(method.name)]).toEqual([method.name, ruled]);
     }
@@ -64,7 +64,7 @@ test('every default of a method is covered by a rule of that beta, or is a known
   expect(sent).toEqual(seen.defaults);
   const open = methods.flatMap((method) =>
     method.defaults
-      .filter((id) => !coverDefault(method as SdkMethod, id, catalog.betas))
+      .filter((id) => !findDefaultCoverage(method as SdkMethod, id, catalog.betas))
       .map((id) => `${method.name} ${id}`),
   );
   expect(open).toEqual([]);

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { integrityOf, matches } from '../src/release/integrity.ts';
-import { fetchAll, fetchRelease, latestVersion, releasedVersions } from '../src/release/npm.ts';
-import { SDK, sdkFiles } from '../src/release/release.ts';
+import { computeIntegrity, matchesIntegrity } from '../src/release/integrity.ts';
+import { fetchAll, fetchLatestVersion, fetchRelease, fetchVersions } from '../src/release/npm.ts';
+import { isSdkFile, SDK } from '../src/release/release.ts';
 import { MINIMAL } from './support/release.ts';
 import { pack } from './support/tarball.ts';
 
@@ -53,7 +53,7 @@ async function registry(
             version: one,
             dist: {
               tarball: `${base}/${SDK}/-/sdk-${one}.tgz`,
-              integrity: integrity ?? integrityOf(bytes),
+              integrity: integrity ?? computeIntegrity(bytes),
             },
           },
         ]),
@@ -83,9 +83,9 @@ async function registry(
 
 test('a release is fetched once, verified, kept, and none of its scripts runs', async () => {
   const { scratch, asked, close } = await registry(['9.0.0', '9.1.0']);
-  expect(await latestVersion(SDK)).toBe('9.1.0');
-  expect(await releasedVersions(SDK)).toEqual(['9.0.0', '9.1.0']);
-  const release = await fetchRelease(SDK, '9.0.0', sdkFiles);
+  expect(await fetchLatestVersion(SDK)).toBe('9.1.0');
+  expect(await fetchVersions(SDK)).toEqual(['9.0.0', '9.1.0']);
+  const release = await fetchRelease(SDK, '9.0.0', isSdkFile);
   expect([release.version, release.from, release.files.has('src/client.ts')]).toEqual([
     '9.0.0',
     '@anthropic-ai/sdk@9.0.0',
@@ -93,7 +93,7 @@ test('a release is fetched once, verified, kept, and none of its scripts runs', 
   ]);
   expect(asked.some((url) => url.endsWith('sdk-9.0.0.tgz'))).toBe(true);
   close();
-  expect((await fetchRelease(SDK, '9.0.0', sdkFiles)).version).toBe('9.0.0');
+  expect((await fetchRelease(SDK, '9.0.0', isSdkFile)).version).toBe('9.0.0');
   expect(existsSync(join(scratch, 'canary'))).toBe(false);
   expect(readdirSync(join(scratch, 'cache')).filter((name) => name.startsWith('fetch-'))).toEqual(
     [],
@@ -103,12 +103,12 @@ test('a release is fetched once, verified, kept, and none of its scripts runs', 
 test('many at once', async () => {
   await registry(['9.0.0', '9.1.0', '9.2.0']);
   await fetchAll(SDK, ['9.0.0', '9.2.0']);
-  expect((await fetchRelease(SDK, '9.2.0', sdkFiles)).version).toBe('9.2.0');
+  expect((await fetchRelease(SDK, '9.2.0', isSdkFile)).version).toBe('9.2.0');
 });
 
 test('a tarball that is not what the registry says is refused and not kept', async () => {
-  const { scratch } = await registry(['9.0.0'], integrityOf(Buffer.from('something else')));
-  await expect(fetchRelease(SDK, '9.0.0', sdkFiles)).rejects.toThrow(
+  const { scratch } = await registry(['9.0.0'], computeIntegrity(Buffer.from('something else')));
+  await expect(fetchRelease(SDK, '9.0.0', isSdkFile)).rejects.toThrow(
     /not the one that the registry describes/,
   );
   expect(existsSync(join(scratch, 'cache', 'tarballs'))).toBe(false);
@@ -116,8 +116,8 @@ test('a tarball that is not what the registry says is refused and not kept', asy
 
 test('a version that there is not', async () => {
   await registry(['9.0.0']);
-  await expect(fetchRelease(SDK, '9.9.9', sdkFiles)).rejects.toThrow(/the npm registry has no/);
-  await expect(fetchRelease(SDK, '9.0.0; rm -rf /', sdkFiles)).rejects.toThrow(/is not a version/);
+  await expect(fetchRelease(SDK, '9.9.9', isSdkFile)).rejects.toThrow(/the npm registry has no/);
+  await expect(fetchRelease(SDK, '9.0.0; rm -rf /', isSdkFile)).rejects.toThrow(/is not a version/);
 });
 
 describe('an integrity string', () => {
@@ -125,12 +125,12 @@ describe('an integrity string', () => {
   const digest = (algorithm: string, of = bytes): string =>
     `${algorithm}-${createHash(algorithm).update(of).digest('base64')}`;
   test('is met by its strongest digest, and by nothing weaker than sha256', () => {
-    expect(matches(bytes, digest('sha512'))).toBe(true);
-    expect(matches(bytes, `${digest('sha1')} ${digest('sha512')}`)).toBe(true);
-    expect(matches(bytes, `${digest('sha256')} ${digest('sha512', Buffer.from('other'))}`)).toBe(
-      false,
-    );
-    expect(matches(bytes, digest('sha1'))).toBe(false);
-    expect(matches(bytes, '')).toBe(false);
+    expect(matchesIntegrity(bytes, digest('sha512'))).toBe(true);
+    expect(matchesIntegrity(bytes, `${digest('sha1')} ${digest('sha512')}`)).toBe(true);
+    expect(
+      matchesIntegrity(bytes, `${digest('sha256')} ${digest('sha512', Buffer.from('other'))}`),
+    ).toBe(false);
+    expect(matchesIntegrity(bytes, digest('sha1'))).toBe(false);
+    expect(matchesIntegrity(bytes, '')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRoles } from '../src/observe/role.ts';
-import { observe, PLATFORM_SDKS, type Source } from '../src/observe/source.ts';
-import { latestDay } from '../src/working-tree.ts';
+import { observeSource, PLATFORM_SDKS, type Source } from '../src/observe/source.ts';
+import { computeLatestDay } from '../src/working-tree.ts';
 import { runSync } from './support/repository.ts';
 import { folderOf, smallTree } from './support/small.ts';
 
@@ -59,15 +59,15 @@ test('one place that says nothing else is enough for an observation', () => {
     'a.js': "const model = 'thing-2024-05-13';",
     'b.js': "send('thing-2024-05-13');",
   };
-  expect(observe(source(files), new Set()).observations).toMatchObject([
+  expect(observeSource(source(files), new Set()).observations).toMatchObject([
     { beta: 'thing-2024-05-13', places: ['a.js:1', 'b.js:1'] },
   ]);
   const model = source({ 'a.js': files['a.js'] });
-  expect(observe(model, new Set()).leftOut).toEqual([
+  expect(observeSource(model, new Set()).leftOut).toEqual([
     { value: 'thing-2024-05-13', source: 'client', role: 'model' },
   ]);
   // A value of the manifest is a beta wherever it appears.
-  expect(observe(model, new Set(['thing-2024-05-13'])).observations).toHaveLength(1);
+  expect(observeSource(model, new Set(['thing-2024-05-13'])).observations).toHaveLength(1);
 });
 
 test('--check compares reading days with the clock; without it the answer is the same every day', () => {
@@ -84,8 +84,8 @@ test('--check compares reading days with the clock; without it the answer is the
 });
 
 test('today is the latest day that it is anywhere', () => {
-  expect(latestDay(new Date('2026-11-30T09:59:00Z'))).toBe('2026-11-30');
-  expect(latestDay(new Date('2026-11-30T10:00:00Z'))).toBe('2026-12-01');
+  expect(computeLatestDay(new Date('2026-11-30T09:59:00Z'))).toBe('2026-11-30');
+  expect(computeLatestDay(new Date('2026-11-30T10:00:00Z'))).toBe('2026-12-01');
 });
 
 test('the SDKs of all platforms are looked at', () => {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readSdk } from '../src/read/read.ts';
 import type { Outcome } from '../src/sync.ts';
 import { planSync } from '../src/sync.ts';
-import { loadKnown, MANIFEST } from '../src/working-tree.ts';
+import { loadBaseline, MANIFEST } from '../src/working-tree.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
 import { reviewManifest } from './support/reviewer.ts';
 import {
@@ -25,7 +25,7 @@ const SOURCE = `sdk-${SIMULATED.version}`;
 const CHANGESET = `.changeset/sdk-${SIMULATED.version.replaceAll('.', '-')}.md`;
 
 function plan(root: string): Outcome {
-  return planSync(root, loadKnown(root), facts, release);
+  return planSync(root, loadBaseline(root), facts, release);
 }
 
 /** The package.json files that ask for the installed SDK, and for no other. */

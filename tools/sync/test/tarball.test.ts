@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { sdkFiles } from '../src/release/release.ts';
+import { isSdkFile } from '../src/release/release.ts';
 import { LIMITS, readTarball } from '../src/release/tarball.ts';
 import { MINIMAL } from './support/release.ts';
 import { archive, type Entry, pack } from './support/tarball.ts';
@@ -9,13 +9,13 @@ const good = Object.entries(MINIMAL).map(
   ([path, text]): Entry => ({ path: `package/${path}`, text }),
 );
 const read = (bytes: Buffer, limits = LIMITS): Promise<unknown> =>
-  readTarball(bytes, 'x.tgz', sdkFiles, limits);
+  readTarball(bytes, 'x.tgz', isSdkFile, limits);
 
 test('a package tarball gives its name, its version and the files that are wanted', async () => {
   const release = await readTarball(
     pack({ ...MINIMAL, 'index.js': 'throw new Error()' }),
     'x.tgz',
-    sdkFiles,
+    isSdkFile,
   );
   expect([release.name, release.version]).toEqual(['@anthropic-ai/sdk', '9.1.0']);
   expect([...release.files.keys()].sort()).toEqual(Object.keys(MINIMAL).sort());

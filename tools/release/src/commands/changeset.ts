@@ -12,8 +12,8 @@ import { catalogAt } from '../../../../packages/manifest/scripts/git.ts';
 import { main } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
-import { baseRevision } from '../base-revision.ts';
-import { changesetOf } from '../from-diff.ts';
+import { findBaseRevision } from '../base-revision.ts';
+import { renderChangeset } from '../from-diff.ts';
 import { parseFromDiff } from '../from-diff-arguments.ts';
 import { writeChangeset } from '../write-changeset.ts';
 
@@ -28,16 +28,16 @@ if (parsed === 'none') {
 } else if (parsed === 'wrong') {
   note('usage: npm run changeset -- --from-diff [REVISION]');
   process.exitCode = 2;
-} else await main(() => fromDiff(parsed.revision));
+} else await main(() => writeFromDiff(parsed.revision));
 
-async function fromDiff(given: string | undefined): Promise<number> {
-  const revision = await baseRevision(given);
+async function writeFromDiff(given: string | undefined): Promise<number> {
+  const revision = await findBaseRevision(given);
   const changes = diffCatalogs(catalogAt(revision), loadManifest({ relativeTo: root }));
   if (changes.length === 0) {
     note(`The manifest has not changed in meaning since ${revision}: there is nothing to write.`);
     return 0;
   }
-  const text = changesetOf(changes, await readChangesets(root));
+  const text = renderChangeset(changes, await readChangesets(root));
   if (text === undefined) {
     note(`The changesets tell everything that changed since ${revision}: nothing was written.`);
     return 0;

@@ -21,10 +21,10 @@ import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
 import { buildPackages } from '../build.ts';
 import { isBundleFolder, NOTES_FILE, writeBundle } from '../bundle.ts';
-import { notesOf, parseEntries } from '../changelog.ts';
-import { pack } from '../pack.ts';
+import { findNotes, parseEntries } from '../changelog.ts';
+import { packPackages } from '../pack.ts';
 import { planVersion } from '../plan-version.ts';
-import { releaseDate } from '../release-date.ts';
+import { chooseReleaseDate } from '../release-date.ts';
 import { writeSbom } from '../sbom.ts';
 import { findDifferentVersions } from '../versions.ts';
 
@@ -63,7 +63,7 @@ async function packRelease({ out, isNext }: Options): Promise<number> {
   const commit = (await mustRun('git', ['rev-parse', 'HEAD'])).trim();
   const notes = isNext ? '' : readNotes();
   await buildPackages();
-  const tarballs = await pack(out);
+  const tarballs = await packPackages(out);
   const version = tarballs[0]?.version ?? '';
   await writeSbom(tarballs, join(out, `beta-headers-${version}.cdx.json`));
   writeFileSync(join(out, NOTES_FILE), `${notes}\n`);
@@ -84,7 +84,7 @@ async function raiseToNext(): Promise<boolean> {
     return false;
   }
   const snapshotOf = (await mustRun('git', ['rev-parse', 'HEAD'])).trim();
-  const plan = await planVersion(root, { date: await releaseDate(undefined), snapshotOf });
+  const plan = await planVersion(root, { date: await chooseReleaseDate(undefined), snapshotOf });
   if (plan) commitFiles(root, 'release:pack', plan.changes);
   return plan !== undefined;
 }
@@ -95,7 +95,7 @@ function readNotes(): string {
   const { version } = JSON.parse(
     readFileSync(join(root, 'packages/constants/package.json'), 'utf8'),
   ) as { version: string };
-  const notes = existsSync(file) ? notesOf(readFileSync(file, 'utf8'), version) : undefined;
+  const notes = existsSync(file) ? findNotes(readFileSync(file, 'utf8'), version) : undefined;
   if (notes === undefined)
     throw new Error(
       `CHANGELOG.md has no section ${version}. \`npm run release:version\` writes it from the ` +

@@ -23,7 +23,7 @@ import { note } from '../../../toolchain/lib/note.ts';
 import { root as repository } from '../../../toolchain/lib/root.ts';
 import { readPackages } from '../../../toolchain/lib/workspace.ts';
 import { planVersion } from '../plan-version.ts';
-import { releaseDate } from '../release-date.ts';
+import { chooseReleaseDate } from '../release-date.ts';
 
 const COMMAND = 'release:version';
 const USAGE =
@@ -67,7 +67,7 @@ async function releaseVersion(options: Options): Promise<number> {
     }
   }
   const plan = await planVersion(root, {
-    date: await releaseDate(options.date),
+    date: await chooseReleaseDate(options.date),
     since,
     to,
     ...(snapshot && { snapshotOf: (await mustRun('git', ['rev-parse', 'HEAD'])).trim() }),

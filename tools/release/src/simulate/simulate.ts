@@ -15,14 +15,14 @@ import { mustRun } from '../../../toolchain/lib/command.ts';
 import { note, seconds } from '../../../toolchain/lib/note.ts';
 import type { OnCheck } from '../../../toolchain/lib/results.ts';
 import { npmPackages } from '../../../toolchain/lib/workspace.ts';
-import { notesOf } from '../changelog.ts';
-import { pack } from '../pack.ts';
+import { findNotes } from '../changelog.ts';
+import { packPackages } from '../pack.ts';
 import { publishTarball } from '../publish-tarball.ts';
 import { type Registry, startRegistry } from '../registry.ts';
 import { findDifferentVersions } from '../versions.ts';
 import { type Copy, copyRepository } from './copy.ts';
-import { siteChecks } from './site.ts';
-import { newUser, type User } from './user.ts';
+import { checkSite } from './site.ts';
+import { createUser, type User } from './user.ts';
 
 /** The days of the two releases; nothing here reads a clock. */
 const DAYS = ['2026-12-01', '2026-12-08'] as const;
@@ -47,21 +47,21 @@ export async function simulate(
     await run.step('dependencies from the store', () =>
       copy.must(['x', '--', 'node', '--version']),
     );
-    const user = newUser(join(base, 'user'), registry.npmrc);
+    const user = createUser(join(base, 'user'), registry.npmrc);
 
     const first = await run.step('the first release', () =>
-      release(copy, DAYS[0], full ? registry : undefined, join(base, 'first')),
+      releaseVersion(copy, DAYS[0], full ? registry : undefined, join(base, 'first')),
     );
     if (full) {
       await run.step('a user installs it', () => user.install(first));
-      await before(run, user, first);
+      await checkBeforeUpgrade(run, user, first);
     }
 
-    await sync(run, copy, registry, join(base, 'sdk'));
-    if (full) await tests(run, copy);
-    await refusals(run, copy);
+    await syncRelease(run, copy, registry, join(base, 'sdk'));
+    if (full) await runTests(run, copy);
+    await checkRefusals(run, copy);
     const second = await run.step('the second release', () =>
-      release(copy, DAYS[1], registry, join(base, 'second')),
+      releaseVersion(copy, DAYS[1], registry, join(base, 'second')),
     );
     run.say(
       `${second} follows ${first}, a minor release`,
@@ -90,10 +90,10 @@ export async function simulate(
           '--output-logs=errors-only',
         ]),
       );
-      siteChecks(join(copy.folder, 'docs/dist'), second, DAYS[1]).forEach(onCheck);
+      checkSite(join(copy.folder, 'docs/dist'), second, DAYS[1]).forEach(onCheck);
     }
     await run.step('the user upgrades', () => user.install(second));
-    await after(run, user, first, second);
+    await checkAfterUpgrade(run, user, first, second);
   } finally {
     await registry.close();
     rmSync(base, { recursive: true, force: true });
@@ -128,7 +128,7 @@ class Run {
 }
 
 /** Versions what waits in .changeset, builds and publishes to the registry (if there is one), commits and tags. Gives back the version. */
-async function release(
+async function releaseVersion(
   copy: Copy,
   date: string,
   registry: Registry | undefined,
@@ -136,13 +136,13 @@ async function release(
 ): Promise<string> {
   await copy.must(['release:version', '--', '--date', date]);
   const version = npmPackages(copy.folder)[0]?.json.version ?? '';
-  if (registry) await publish(copy, registry, folder);
+  if (registry) await publishCopy(copy, registry, folder);
   await copy.commit(`Release ${version}`);
   await copy.git('tag', `v${version}`);
   return version;
 }
 
-async function publish(copy: Copy, registry: Registry, folder: string): Promise<void> {
+async function publishCopy(copy: Copy, registry: Registry, folder: string): Promise<void> {
   await copy.must([
     'x',
     '--',
@@ -152,7 +152,7 @@ async function publish(copy: Copy, registry: Registry, folder: string): Promise<
     '--filter=./packages/*',
     '--output-logs=errors-only',
   ]);
-  const tarballs = await pack(join(folder, 'tarballs'), copy.folder);
+  const tarballs = await packPackages(join(folder, 'tarballs'), copy.folder);
   writeFileSync(join(folder, '.npmrc'), registry.npmrc);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   const ended = await Promise.all(
@@ -165,7 +165,12 @@ async function publish(copy: Copy, registry: Registry, folder: string): Promise<
 }
 
 /** The SDK release, what sync makes of it, and a person's review. */
-async function sync(run: Run, copy: Copy, registry: Registry, folder: string): Promise<void> {
+async function syncRelease(
+  run: Run,
+  copy: Copy,
+  registry: Registry,
+  folder: string,
+): Promise<void> {
   mkdirSync(folder);
   const tarball = join(folder, 'sdk.tgz');
   writeFileSync(tarball, packSdk(simulatedPackage().files));
@@ -177,7 +182,7 @@ async function sync(run: Run, copy: Copy, registry: Registry, folder: string): P
     ended.output,
   );
   await run.step('the SDK is released, and the tree installs it', () =>
-    install(copy, registry, folder, tarball),
+    installSdk(copy, registry, folder, tarball),
   );
   const sdk = JSON.parse(
     readFileSync(
@@ -211,7 +216,7 @@ async function sync(run: Run, copy: Copy, registry: Registry, folder: string): P
 }
 
 /** Publishes the invented SDK and does what sync says: the lockfile follows the versions that it raised. */
-async function install(
+async function installSdk(
   copy: Copy,
   registry: Registry,
   folder: string,
@@ -230,12 +235,12 @@ async function install(
   await copy.must(['x', '--', ...INSTALL]);
 }
 
-async function tests(run: Run, copy: Copy): Promise<void> {
+async function runTests(run: Run, copy: Copy): Promise<void> {
   run.end(`npm ${TEST.join(' ')}`, await run.step('npm test', () => copy.npm(TEST)));
 }
 
 /** The changelog has to name what moved: the reviewer's own decision is not in sync's changeset yet. And a version has to be as large as what it brings. */
-async function refusals(run: Run, copy: Copy): Promise<void> {
+async function checkRefusals(run: Run, copy: Copy): Promise<void> {
   const file = join(copy.folder, '.changeset', `sdk-${SIMULATED.version.replaceAll('.', '-')}.md`);
   const refused = await run.step('a release that is refused', () =>
     copy.npm(['release:version', '--', '--date', DAYS[1]]),
@@ -267,10 +272,10 @@ async function refusals(run: Run, copy: Copy): Promise<void> {
   await copy.git('checkout', '--', '.changeset');
 }
 
-const constantOf = (id: string): string => id.toUpperCase().replaceAll('-', '_');
+const toConstant = (id: string): string => id.toUpperCase().replaceAll('-', '_');
 
 const USES_NEW = `import { betas, betaMiddleware } from '@beta-headers/node';
-import { ${constantOf(SIMULATED.newFeature)} as widgets } from '@beta-headers/constants';
+import { ${toConstant(SIMULATED.newFeature)} as widgets } from '@beta-headers/constants';
 import type { Beta } from '@beta-headers/constants';
 const known: Beta = widgets;
 betaMiddleware({ always: [...betas('widgets', '${SIMULATED.newDate}'), widgets] });
@@ -280,11 +285,11 @@ console.log(known);
 const BUILDER = SIMULATED.newTool.replace('_', '');
 const USES_RETIRED = `import { betas } from '@beta-headers/node';\nbetas('${SIMULATED.removed}');\n`;
 
-async function before(run: Run, user: User, first: string): Promise<void> {
+async function checkBeforeUpgrade(run: Run, user: User, first: string): Promise<void> {
   const ended = await user.compile(USES_NEW);
   run.say(
     'the new constant does not compile before the upgrade',
-    !ended.ok && ended.output.includes(constantOf(SIMULATED.newFeature)),
+    !ended.ok && ended.output.includes(toConstant(SIMULATED.newFeature)),
     ended.output,
   );
   run.end(
@@ -294,12 +299,17 @@ async function before(run: Run, user: User, first: string): Promise<void> {
   const changelog = user.read('@beta-headers/node/CHANGELOG.md');
   run.say(
     `the changelog in the package ends with ${first}`,
-    notesOf(changelog, first) !== undefined && !changelog.includes(SIMULATED.newFeature),
+    findNotes(changelog, first) !== undefined && !changelog.includes(SIMULATED.newFeature),
     changelog,
   );
 }
 
-async function after(run: Run, user: User, first: string, second: string): Promise<void> {
+async function checkAfterUpgrade(
+  run: Run,
+  user: User,
+  first: string,
+  second: string,
+): Promise<void> {
   run.end('the new constants compile after the upgrade', await user.compile(USES_NEW));
   const retired = await user.compile(USES_RETIRED);
   run.say(
@@ -308,7 +318,7 @@ async function after(run: Run, user: User, first: string, second: string): Promi
     retired.output,
   );
   const printed = await user.run(
-    `import * as all from '@beta-headers/constants'; console.log(all.${constantOf(SIMULATED.newFeature)}, all.${constantOf(SIMULATED.newDate)}, all.VERSION)`,
+    `import * as all from '@beta-headers/constants'; console.log(all.${toConstant(SIMULATED.newFeature)}, all.${toConstant(SIMULATED.newDate)}, all.VERSION)`,
   );
   run.say(
     'the installed package has the new constants',
@@ -325,7 +335,7 @@ async function after(run: Run, user: User, first: string, second: string): Promi
     built,
   );
   const changelog = user.read('@beta-headers/node/CHANGELOG.md');
-  const notes = notesOf(changelog, second) ?? '';
+  const notes = findNotes(changelog, second) ?? '';
   const told = [
     SIMULATED.newFeature,
     SIMULATED.newDate,
@@ -337,7 +347,7 @@ async function after(run: Run, user: User, first: string, second: string): Promi
   const untold = told.filter((id) => !notes.includes(id));
   run.say(
     'the changelog in the package tells of every change, above the release before',
-    untold.length === 0 && notesOf(changelog, first) !== undefined,
+    untold.length === 0 && findNotes(changelog, first) !== undefined,
     notes,
   );
   const { releases } = JSON.parse(user.read('@beta-headers/manifest/history.json')) as {

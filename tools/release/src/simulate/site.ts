@@ -5,7 +5,7 @@ import { SIMULATED } from '@beta-headers/sync/test/simulated.ts';
 import type { Check } from '../../../toolchain/lib/results.ts';
 
 /** The pages of the new betas in both languages, the timelines, and the version in the footer. */
-export function siteChecks(dist: string, version: string, date: string): Check[] {
+export function checkSite(dist: string, version: string, date: string): Check[] {
   const read = (path: string): string =>
     existsSync(join(dist, path)) ? readFileSync(join(dist, path), 'utf8') : '';
   const ids = [SIMULATED.newDate, SIMULATED.newFeature];

@@ -25,7 +25,7 @@ export interface User {
   read(path: string): string;
 }
 
-export function newUser(folder: string, npmrc: string): User {
+export function createUser(folder: string, npmrc: string): User {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '.npmrc'), npmrc);
   writeFileSync(

@@ -1,45 +1,45 @@
 /** The manifest and a release → findings. Pure. */
-import type { Known } from '../baseline.ts';
+import type { Baseline } from '../baseline.ts';
 import type { SdkFacts } from '../read/facts.ts';
 import { SyncError } from '../sync-error.ts';
-import { changedDefaults, newDefaults } from './defaults.ts';
+import { findChangedDefaults, findNewDefaults } from './defaults.ts';
 import { type Bump, type Finding, KINDS } from './finding.ts';
-import { newBetas } from './new-betas.ts';
-import { leftSurface, newSurface } from './surface.ts';
-import { changedRequirements, deprecations } from './words.ts';
+import { findNewBetas } from './new-betas.ts';
+import { findGoneSurface, findNewSurface } from './surface.ts';
+import { findChangedRequirements, findDeprecations } from './words.ts';
 
 /** Compares; the findings are in the order of the report, and the same for the same input. */
-export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
+export function compareRelease(known: Baseline, facts: SdkFacts): Finding[] {
   const { base, catalog } = known;
   if (base && base.union.length > 0 && facts.union === undefined) {
     throw new SyncError(
       `${facts.sdk} declares no AnthropicBeta, and ${base.sdk} had one with ${base.union.length} values. It was renamed or moved: teach tools/sync/src/read/union.ts.`,
     );
   }
-  const surface = newSurface(facts, known);
-  const betas = newBetas(facts, catalog, surface);
+  const surface = findNewSurface(facts, known);
+  const betas = findNewBetas(facts, catalog, surface);
   const fresh = new Set(betas.map(({ beta }) => beta));
   const assigned = new Set(betas.flatMap((beta) => beta.surface.map(({ entry }) => entry.entry)));
-  const changed = base ? changedDefaults(facts, base) : [];
+  const changed = base ? findChangedDefaults(facts, base) : [];
   const symbols = new Set(known.surface?.surface.map((entry) => entry.entry));
   const isNewSymbol = (symbol: string): boolean =>
     surface.some(({ entry }) => entry.entry === symbol && !symbols.has(symbol));
   const findings: Finding[] = [
     ...betas,
-    ...joined(facts, known),
+    ...findJoined(facts, known),
     ...(base?.union ?? [])
       .filter((id) => !facts.union?.includes(id))
       .map((beta): Finding => ({ kind: 'removed', beta })),
-    ...deprecations(facts, base, catalog),
-    ...leftSurface(facts, known),
-    ...newDefaults(facts, base, catalog, changed).filter(({ beta }) => !fresh.has(beta)),
+    ...findDeprecations(facts, base, catalog),
+    ...findGoneSurface(facts, known),
+    ...findNewDefaults(facts, base, catalog, changed).filter(({ beta }) => !fresh.has(beta)),
     ...changed,
     ...surface.filter(
       ({ entry }) =>
         !assigned.has(entry.entry) &&
         !entry.within?.some((holder) => assigned.has(holder) || isNewSymbol(holder)),
     ),
-    ...(base ? changedRequirements(facts, base, catalog, isNewSymbol) : []),
+    ...(base ? findChangedRequirements(facts, base, catalog, isNewSymbol) : []),
   ];
   if (base && base.anthropicVersion !== facts.anthropicVersion)
     findings.push({
@@ -55,7 +55,7 @@ export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
 }
 
 /** Known values that came into the union with this release; the manifest may say so already. */
-function joined(facts: SdkFacts, { base, catalog }: Known): Finding[] {
+function findJoined(facts: SdkFacts, { base, catalog }: Baseline): Finding[] {
   if (!base) return [];
   const since = new Map(catalog.betas.map((beta) => [beta.id, beta.sdk.since.typescript]));
   const fresh = (facts.union ?? []).filter((id) => since.has(id) && !base.union.includes(id));
@@ -80,7 +80,7 @@ export function isDrift(findings: readonly Finding[]): boolean {
  * Never major: a value that the SDK drops keeps its entry and its constant here, so that old code
  * gets an answer.
  */
-export function bumpOf(findings: readonly Finding[]): Bump {
+export function computeBump(findings: readonly Finding[]): Bump {
   const shipped = findings.filter(
     (finding) =>
       !finding.covered &&

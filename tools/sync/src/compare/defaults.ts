@@ -1,7 +1,7 @@
 /** Compares the betas that methods send by themselves. */
 import type { Catalog } from '@beta-headers/manifest';
-import { coverDefault } from '../coverage.ts';
 import type { BaseFacts } from '../baseline.ts';
+import { findDefaultCoverage } from '../coverage.ts';
 import type { SdkFacts, SdkMethod } from '../read/facts.ts';
 import type { ChangedDefault, NewDefault } from './finding.ts';
 
@@ -14,7 +14,7 @@ const keyOf = (method: MethodLike): string =>
   `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
 
 /** Every method that sends something, by endpoint; two that share one are joined. */
-function byEndpoint<T extends MethodLike>(
+function groupByEndpoint<T extends MethodLike>(
   methods: readonly T[],
 ): Map<string, { method: T; defaults: Set<string> }> {
   const found = new Map<string, { method: T; defaults: Set<string> }>();
@@ -28,9 +28,9 @@ function byEndpoint<T extends MethodLike>(
 }
 
 /** Methods whose set of betas changed, against the last release that the manifest knows. */
-export function changedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefault[] {
-  const before = byEndpoint(base.methods);
-  const after = byEndpoint(facts.methods);
+export function findChangedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefault[] {
+  const before = groupByEndpoint(base.methods);
+  const after = groupByEndpoint(facts.methods);
   const still = new Map(facts.methods.map((method) => [keyOf(method), method]));
   return [...before].flatMap(([key, { method, defaults }]): ChangedDefault[] => {
     const now = after.get(key);
@@ -56,13 +56,13 @@ export function changedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefaul
  * Betas that methods send which did not send anything before, by beta; `covered` where the manifest
  * says so already.
  */
-export function newDefaults(
+export function findNewDefaults(
   facts: SdkFacts,
   base: BaseFacts | undefined,
   catalog: Catalog,
   changed: readonly ChangedDefault[],
 ): NewDefault[] {
-  const before = byEndpoint(base?.methods ?? []);
+  const before = groupByEndpoint(base?.methods ?? []);
   const reported = new Set(changed.map(({ endpoint, method }) => `${endpoint} ${method}`));
   const found = new Map<string, { fresh: SdkMethod[]; covered: SdkMethod[] }>();
   for (const method of facts.methods) {
@@ -70,7 +70,7 @@ export function newDefaults(
     for (const id of method.defaults) {
       if (before.get(keyOf(method))?.defaults.has(id)) continue;
       const known = found.get(id) ?? { fresh: [], covered: [] };
-      known[coverDefault(method, id, catalog.betas) ? 'covered' : 'fresh'].push(method);
+      known[findDefaultCoverage(method, id, catalog.betas) ? 'covered' : 'fresh'].push(method);
       found.set(id, known);
     }
   }

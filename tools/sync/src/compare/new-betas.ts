@@ -8,7 +8,7 @@ import { SyncError } from '../sync-error.ts';
 import type { NewBeta, NewSurface } from './finding.ts';
 
 /** Every new value, in the order of the union, then those that are only elsewhere. */
-export function newBetas(
+export function findNewBetas(
   facts: SdkFacts,
   catalog: Catalog,
   surface: readonly NewSurface[],
@@ -16,11 +16,11 @@ export function newBetas(
   const known = new Set(catalog.betas.map((beta) => beta.id));
   const features = new Set(catalog.features.map((feature) => feature.name));
   const union = new Set(facts.union);
-  const seen = seenOutside(facts);
+  const seen = findOutsideUnion(facts);
   const ids = [...union, ...seen.keys()].filter(
     (id, i, all) => !known.has(id) && all.indexOf(id) === i,
   );
-  const assigned = assign(
+  const assigned = assignSurface(
     ids,
     facts,
     surface.filter((one) => !one.covered),
@@ -71,7 +71,7 @@ function checkFeatureName(beta: string, feature: string): void {
 }
 
 /** The places of values outside of the union. */
-function seenOutside(facts: SdkFacts): Map<string, string[]> {
+function findOutsideUnion(facts: SdkFacts): Map<string, string[]> {
   const seen = new Map<string, string[]>();
   const put = (id: string, source: string): void =>
     void seen.set(id, [...(seen.get(id) ?? []), source]);
@@ -81,14 +81,14 @@ function seenOutside(facts: SdkFacts): Map<string, string[]> {
   return seen;
 }
 
-type Assigned = { entry: SurfaceEntry; because: string };
+type Assignment = { entry: SurfaceEntry; because: string };
 
 /** Assigns each new thing in message params to the new beta that it most likely requires. */
-function assign(
+function assignSurface(
   ids: readonly string[],
   facts: SdkFacts,
   surface: readonly NewSurface[],
-): Map<string, Assigned[]> {
+): Map<string, Assignment[]> {
   const fresh = new Set(surface.map(({ entry }) => entry.entry));
   // A thing inside of another new one comes with it, unless its own words name a beta.
   const whole = surface
@@ -98,11 +98,11 @@ function assign(
     (id) => !facts.methods.some((method) => method.defaults.includes(id) && !method.helper),
   );
   const holders = new Map(facts.surface.map((entry) => [entry.entry, entry.within]));
-  const assigned = new Map<string, Assigned[]>();
+  const assigned = new Map<string, Assignment[]>();
   for (const entry of whole) {
     if (entry.kind === 'form') continue;
     const [best] = ids
-      .map((id) => ({ id, ...resemblance(id, entry) }))
+      .map((id) => ({ id, ...scoreLikeness(id, entry) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
     const only =
@@ -139,7 +139,7 @@ const COMMON: ReadonlySet<string> = new Set(
 );
 
 /** Scores the likeness of the name of a beta and a thing in the params. */
-function resemblance(id: string, entry: SurfaceEntry): { score: number; because: string } {
+function scoreLikeness(id: string, entry: SurfaceEntry): { score: number; because: string } {
   if (entry.betas?.includes(id)) return { score: 10, because: 'its doc comment names the beta' };
   if (entry.betas) return { score: 0, because: '' };
   const parts = splitBetaId(id);
@@ -154,7 +154,7 @@ function resemblance(id: string, entry: SurfaceEntry): { score: number; because:
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => !COMMON.has(word) && !/^\d+$/.test(word));
-  const shared = words.filter((word) => others.some((other) => akin(word, other)));
+  const shared = words.filter((word) => others.some((other) => areAlike(word, other)));
   if (sameDate && shared.length > 0) return { score: 8, because: 'it has the same name and date' };
   if (shared.length > 0)
     return { score: 3 + shared.length, because: `both are called “${shared.join(' ')}”` };
@@ -162,7 +162,7 @@ function resemblance(id: string, entry: SurfaceEntry): { score: number; because:
 }
 
 /** `thread` and `threads`, `compact` and `compaction`. */
-function akin(a: string, b: string): boolean {
+function areAlike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short === long || (short.length >= 5 && long.startsWith(short));
 }

@@ -1,11 +1,15 @@
 /** Compares the beta surface: new entries, those that graduated, those that are gone. */
+
+import type { Baseline, BaseSurface } from '../baseline.ts';
 import { betasOf, coverSurface } from '../coverage.ts';
-import type { BaseSurface, Known } from '../baseline.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import type { Graduated, NewSurface, SurfaceGone } from './finding.ts';
 
 /** Entries that the last known surface had not; without one, entries that nothing covers. */
-export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known): NewSurface[] {
+export function findNewSurface(
+  facts: SdkFacts,
+  { catalog, surface, ignored }: Baseline,
+): NewSurface[] {
   const covers = coverSurface(facts.surface, catalog, ignored);
   const before = surface && new Set(surface.surface.flatMap((entry) => entry.keys));
   const names = new Set(surface?.surface.map((entry) => entry.entry));
@@ -22,7 +26,7 @@ export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known
       entry.kind === 'type' &&
       cover?.by === 'within' &&
       cover.entries.some((holder) => names.has(holder));
-    const covered = cover !== undefined && !kindInside && !asksForMore(entry, around);
+    const covered = cover !== undefined && !kindInside && !requiresMore(entry, around);
     return [
       {
         kind: 'new-surface',
@@ -35,7 +39,7 @@ export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known
 }
 
 /** Its own doc comment names another beta than those that cover it. */
-function asksForMore(entry: SurfaceEntry, around: readonly string[]): boolean {
+function requiresMore(entry: SurfaceEntry, around: readonly string[]): boolean {
   return entry.betas?.some((id) => !around.includes(id)) ?? false;
 }
 
@@ -43,12 +47,12 @@ function asksForMore(entry: SurfaceEntry, around: readonly string[]): boolean {
  * The entries that left the surface since the last known release, and where they went. Parts of an
  * entry that left are not reported again.
  */
-export function leftSurface(facts: SdkFacts, known: Known): (Graduated | SurfaceGone)[] {
+export function findGoneSurface(facts: SdkFacts, known: Baseline): (Graduated | SurfaceGone)[] {
   const { catalog, surface, ignored } = known;
   if (!surface) return [];
   const ga = new Set(facts.ga);
   const covers = coverSurface(surface.surface as readonly SurfaceEntry[], catalog, ignored);
-  const left = leftEntries(facts, surface);
+  const left = findGoneEntries(facts, surface);
   const leftNames = new Set(left.map(({ entry }) => entry.entry));
   const found = new Map<string, Left>();
   for (const { entry, at } of left) {
@@ -83,7 +87,7 @@ interface Left {
  * declaration may have another name by now; and by endpoint, for an entry graduates at each of them
  * by itself.
  */
-function leftEntries(
+function findGoneEntries(
   facts: SdkFacts,
   surface: BaseSurface,
 ): { entry: BaseSurface['surface'][number]; at: string[] }[] {

@@ -32,7 +32,7 @@ export function openRepository(path: string): Repository | undefined {
 
 const ENVIRONMENT = { GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
 
-function run({ path, gitDir }: Repository, args: readonly string[], failure?: string): string {
+function runGit({ path, gitDir }: Repository, args: readonly string[], failure?: string): string {
   const { status, stdout, stderr, error } = spawnSync('git', ['--git-dir', gitDir, ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -52,8 +52,8 @@ function run({ path, gitDir }: Repository, args: readonly string[], failure?: st
  */
 export function readCommit(repository: Repository, revision: string): { id: string; day: string } {
   const args = ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`];
-  const id = run(repository, args, `there is no commit \`${revision}\`.`).trim();
-  const text = run(repository, ['cat-file', 'commit', id]);
+  const id = runGit(repository, args, `there is no commit \`${revision}\`.`).trim();
+  const text = runGit(repository, ['cat-file', 'commit', id]);
   const seconds = /^committer .*> (\d+) [+-]\d{4}$/m.exec(text)?.[1];
   if (seconds === undefined)
     throw new SyncError(`${repository.path}: the commit ${id} has no day that can be read.`);
@@ -62,7 +62,7 @@ export function readCommit(repository: Repository, revision: string): { id: stri
 
 /** The names of all tags. */
 export const listTags = (repository: Repository): string[] =>
-  run(repository, ['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'])
+  runGit(repository, ['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'])
     .split('\n')
     .filter((name) => name !== '');
 
@@ -72,7 +72,7 @@ export function listTree(
   revision: string,
   wanted: (path: string) => boolean,
 ): TreeEntry[] {
-  const out = run(repository, ['ls-tree', '-r', '-z', '--full-tree', revision]);
+  const out = runGit(repository, ['ls-tree', '-r', '-z', '--full-tree', revision]);
   const entries: TreeEntry[] = [];
   for (const line of out.split('\0')) {
     // `100644 blob 0123…<tab>path`; a link and a submodule are no files.

@@ -23,11 +23,12 @@ const NAMES_VERSION = /anthropic[_-]?version/i;
 
 /** Tells the roles of strings in one file. */
 export function readRoles(text: string): (value: string, index: number) => Role {
-  const constants = versionConstants(text);
+  const constants = findVersionConstants(text);
   return (value, index) => {
-    const before = segmentBefore(text, index);
+    const before = cutSegmentBefore(text, index);
     if (NAMES_BETA.test(before)) return undefined;
-    if (NAMES_VERSION.test(before) || constants.has(declaredName(before) ?? '')) return 'version';
+    if (NAMES_VERSION.test(before) || constants.has(findDeclaredName(before) ?? ''))
+      return 'version';
     if (MODEL.test(value) || NAMES_MODEL.test(before)) return 'model';
     return isInModels(text, index) ? 'model' : undefined;
   };
@@ -36,20 +37,20 @@ export function readRoles(text: string): (value: string, index: number) => Role 
 /**
  * The names whose value becomes `anthropic_version`. A letter of minified code may be any of many.
  */
-function versionConstants(text: string): Set<string> {
+function findVersionConstants(text: string): Set<string> {
   const used = text.matchAll(
     /anthropic_version['"`\]]*\s*(?:\?\?=|\|\|=|=|:|\?\?|\|\|)\s*([A-Za-z_$][\w$]{2,})/g,
   );
   return new Set([...used].map(([, name]) => name as string));
 }
 
-const declaredName = (before: string): string | undefined =>
+const findDeclaredName = (before: string): string | undefined =>
   /([A-Za-z_$][\w$]*)\s*(?::[^=]*)?=\s*$/.exec(before)?.[1];
 
 const LONGEST = 160;
 
 /** The part of the statement or entry before a place. */
-function segmentBefore(text: string, index: number): string {
+function cutSegmentBefore(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - LONGEST), index);
   return before.slice(Math.max(...[...';{}(,\n'].map((end) => before.lastIndexOf(end))) + 1);
 }

@@ -3,7 +3,7 @@
  * takes the caller's.
  */
 import { isBetaId } from './ids.ts';
-import { nameOf, ts } from './syntax.ts';
+import { readName, ts } from './syntax.ts';
 
 export const HEADER = 'anthropic-beta';
 
@@ -24,17 +24,17 @@ export type Constants = ReadonlyMap<string, readonly string[]>;
 /**
  * The betas that a constant holds: a string, or a list of strings; `undefined` for anything else.
  */
-export function constantBetas(node: ts.Expression | undefined): string[] | undefined {
+export function readConstantBetas(node: ts.Expression | undefined): string[] | undefined {
   if (node === undefined) return undefined;
   if (
     ts.isAsExpression(node) ||
     ts.isSatisfiesExpression(node) ||
     ts.isParenthesizedExpression(node)
   )
-    return constantBetas(node.expression);
+    return readConstantBetas(node.expression);
   if (ts.isStringLiteralLike(node)) return isBetaId(node.text) ? [node.text] : undefined;
   if (!ts.isArrayLiteralExpression(node) || node.elements.length === 0) return undefined;
-  const inner = node.elements.map((element) => constantBetas(element));
+  const inner = node.elements.map((element) => readConstantBetas(element));
   return inner.every((ids) => ids !== undefined) ? inner.flat() : undefined;
 }
 
@@ -44,7 +44,7 @@ const CALLERS_NAME = /^(betas?|anthropic[-_]?betas?)$/i;
  * The names in a function: constants, its parameters, what it takes out of them (with defaults),
  * what it computes.
  */
-export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants): Names {
+export function collectNames(node: ts.FunctionLikeDeclaration, constants: Constants): Names {
   const locals = new Map<string, (() => HeaderValue | undefined)[]>();
   const put = (name: string, value: () => HeaderValue | undefined): void =>
     void locals.set(name, [...(locals.get(name) ?? []), value]);
@@ -56,18 +56,18 @@ export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants):
   ): void => {
     if (ts.isIdentifier(binding)) {
       const callers = CALLERS_NAME.test(called ?? '') ? CALLERS : undefined;
-      put(binding.text, () => join([callers, ...(initializer ? [read(initializer)] : [])]));
+      put(binding.text, () => joinValues([callers, ...(initializer ? [read(initializer)] : [])]));
     } else if (ts.isObjectBindingPattern(binding)) {
       for (const element of binding.elements)
         bind(
           element.name,
-          nameOf(element.propertyName) ?? nameOf(element.name as ts.BindingName),
+          readName(element.propertyName) ?? readName(element.name as ts.BindingName),
           element.initializer,
         );
     }
   };
   for (const parameter of node.parameters)
-    bind(parameter.name, nameOf(parameter.name), parameter.initializer);
+    bind(parameter.name, readName(parameter.name), parameter.initializer);
   const visit = (inner: ts.Node): void => {
     if (ts.isVariableDeclaration(inner)) {
       if (ts.isIdentifier(inner.name)) {
@@ -87,7 +87,7 @@ export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants):
       return ids && { defaults: ids, acceptsBetas: false };
     }
     visiting.add(name);
-    const value = join(found.map((one) => one()));
+    const value = joinValues(found.map((one) => one()));
     visiting.delete(name);
     return value;
   };
@@ -104,21 +104,25 @@ export function readHeaderValue(node: ts.Expression, names: Names): HeaderValue 
     ts.isNonNullExpression(node)
   )
     return read(node.expression);
-  if (ts.isStringLiteralLike(node)) return fromText(node.text);
+  if (ts.isStringLiteralLike(node)) return parseText(node.text);
   if (ts.isArrayLiteralExpression(node))
-    return join(
+    return joinValues(
       node.elements.map((element) =>
         ts.isSpreadElement(element) ? read(element.expression) : read(element),
       ),
     );
-  if (ts.isConditionalExpression(node)) return join([read(node.whenTrue), read(node.whenFalse)]);
+  if (ts.isConditionalExpression(node))
+    return joinValues([read(node.whenTrue), read(node.whenFalse)]);
   if (ts.isBinaryExpression(node) && isFallback(node.operatorToken.kind))
-    return join([read(node.left), read(node.right)]);
+    return joinValues([read(node.left), read(node.right)]);
   if (ts.isTemplateExpression(node)) {
     const fixed = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(
       ',',
     );
-    return join([fromText(fixed), ...node.templateSpans.map((span) => read(span.expression))]);
+    return joinValues([
+      parseText(fixed),
+      ...node.templateSpans.map((span) => read(span.expression)),
+    ]);
   }
   if (
     ts.isCallExpression(node) &&
@@ -140,7 +144,7 @@ export function readHeaderValue(node: ts.Expression, names: Names): HeaderValue 
   return undefined;
 }
 
-function fromText(text: string): HeaderValue | undefined {
+function parseText(text: string): HeaderValue | undefined {
   const parts = text
     .split(',')
     .map((part) => part.trim())
@@ -148,7 +152,7 @@ function fromText(text: string): HeaderValue | undefined {
   return parts.every(isBetaId) ? { defaults: parts, acceptsBetas: false } : undefined;
 }
 
-function join(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
+function joinValues(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
   if (values.some((value) => value === undefined)) return undefined;
   const known = values as readonly HeaderValue[];
   return {
@@ -164,11 +168,14 @@ const isFallback = (kind: ts.SyntaxKind): boolean =>
  * Every expression below `root` that becomes an `anthropic-beta` header, and every other use of
  * that name, which nobody has read.
  */
-export function headerExpressions(root: ts.Node): { values: ts.Expression[]; strays: ts.Node[] } {
+export function findHeaderExpressions(root: ts.Node): {
+  values: ts.Expression[];
+  strays: ts.Node[];
+} {
   const values: ts.Expression[] = [];
   const strays: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && headerName(node.name)) {
+    if (ts.isPropertyAssignment(node) && namesHeader(node.name)) {
       values.push(node.initializer);
       visit(node.initializer);
       return;
@@ -196,10 +203,10 @@ function isRead(node: ts.Node): boolean {
   );
 }
 
-function headerName(name: ts.PropertyName): boolean {
+function namesHeader(name: ts.PropertyName): boolean {
   const plain =
     ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression)
       ? name.expression.text
-      : nameOf(name);
+      : readName(name);
   return plain?.toLowerCase() === HEADER;
 }

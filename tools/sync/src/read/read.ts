@@ -4,7 +4,7 @@ import { SyncError } from '../sync-error.ts';
 import { readChangelog } from './changelog.ts';
 import type { Mention, SdkFacts, SdkMethod } from './facts.ts';
 import { readApiVersion, readPinned } from './literals.ts';
-import { distinctMentions, mayMention, readMentions } from './mentions.ts';
+import { mayMention, readMentions, removeRepeated } from './mentions.ts';
 import { readFieldNames, readHelpers, readMethods } from './methods.ts';
 import { readSurface } from './surface/surface.ts';
 import { isResource, openSyntax, type Parsed } from './syntax.ts';
@@ -60,7 +60,7 @@ export function readSdk(release: Release): SdkFacts {
     anthropicVersion,
     union,
     methods,
-    mentions: distinctMentions(mentions),
+    mentions: removeRepeated(mentions),
     pinned,
     ...surface,
     changelog,

@@ -57,12 +57,12 @@ export function openSyntax(release: Release): Syntax {
 }
 
 /** `src/client.ts:12` */
-export function place(parsed: Parsed, node: ts.Node): string {
+export function describePlace(parsed: Parsed, node: ts.Node): string {
   return `${parsed.path}:${parsed.ast.getLineAndCharacterOfPosition(node.getStart(parsed.ast)).line + 1}`;
 }
 
 /** A bit of source on one line, for messages. */
-export function excerpt(node: ts.Node, ast: ts.SourceFile): string {
+export function cutExcerpt(node: ts.Node, ast: ts.SourceFile): string {
   const text = node.getText(ast).replace(/\s+/g, ' ');
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
 }
@@ -74,7 +74,7 @@ export function excerpt(node: ts.Node, ast: ts.SourceFile): string {
 export const isResource = (path: string): boolean => path.startsWith('src/resources/');
 
 /** The name of a property, where it is written plainly. */
-export function nameOf(name: ts.PropertyName | ts.BindingName | undefined): string | undefined {
+export function readName(name: ts.PropertyName | ts.BindingName | undefined): string | undefined {
   if (name === undefined) return undefined;
   return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name)
     ? name.text

@@ -2,10 +2,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { SyncError } from '../sync-error.ts';
 import { readFolder } from './folder.ts';
-import { matches } from './integrity.ts';
+import { matchesIntegrity } from './integrity.ts';
 import type { Release, Wanted } from './release.ts';
 
-export { SDK, sdkFiles } from './release.ts';
+export { isSdkFile, SDK } from './release.ts';
 
 /**
  * The place that a release is to come from: a file or folder, a version, or neither for the newest.
@@ -18,8 +18,8 @@ export interface Wish {
 /** Takes the release that was asked for. Nothing of it is executed. */
 export async function getRelease(name: string, wish: Wish, wanted: Wanted): Promise<Release> {
   if (wish.tarball === undefined) {
-    const { fetchRelease, latestVersion } = await import('./npm.ts');
-    return fetchRelease(name, wish.version ?? (await latestVersion(name)), wanted);
+    const { fetchRelease, fetchLatestVersion } = await import('./npm.ts');
+    return fetchRelease(name, wish.version ?? (await fetchLatestVersion(name)), wanted);
   }
   const found = statSync(wish.tarball, { throwIfNoEntry: false });
   if (!found) throw new SyncError(`--tarball ${wish.tarball}: there is no such file.`);
@@ -44,6 +44,8 @@ export async function getRelease(name: string, wish: Wish, wanted: Wanted): Prom
 export function isTarball(path: string, integrity: string | undefined): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return (
-    integrity !== undefined && found?.isFile() === true && matches(readFileSync(path), integrity)
+    integrity !== undefined &&
+    found?.isFile() === true &&
+    matchesIntegrity(readFileSync(path), integrity)
   );
 }

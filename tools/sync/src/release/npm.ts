@@ -16,9 +16,9 @@ import {
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { execa } from 'execa';
-import { note } from '../progress.ts';
+import { reportProgress } from '../progress.ts';
 import { SyncError } from '../sync-error.ts';
-import { matches } from './integrity.ts';
+import { matchesIntegrity } from './integrity.ts';
 import { type Release, SDK, type Wanted } from './release.ts';
 import { readTarball } from './tarball.ts';
 
@@ -32,7 +32,7 @@ const TIMEOUTS = [
 ];
 
 /** The folder of tarballs and of what was read from them; never inside the working tree. */
-export function cacheFolder(): string {
+export function makeCacheFolder(): string {
   const folder =
     process.env['BETA_HEADERS_CACHE'] ?? envPaths('beta-headers', { suffix: '' }).cache;
   mkdirSync(folder, { recursive: true });
@@ -40,9 +40,9 @@ export function cacheFolder(): string {
 }
 
 /** The newest version under the `latest` tag. */
-export async function latestVersion(name: string, signal?: AbortSignal): Promise<string> {
+export async function fetchLatestVersion(name: string, signal?: AbortSignal): Promise<string> {
   const version = JSON.parse(
-    await npm(name, ['view', name, 'dist-tags.latest', '--json'], signal),
+    await runNpm(name, ['view', name, 'dist-tags.latest', '--json'], signal),
   ) as unknown;
   if (typeof version !== 'string')
     throw new SyncError(`the registry names no latest version of ${name}.`);
@@ -50,8 +50,8 @@ export async function latestVersion(name: string, signal?: AbortSignal): Promise
 }
 
 /** Every released version, oldest first, without prereleases. */
-export async function releasedVersions(name: string): Promise<string[]> {
-  const versions = JSON.parse(await npm(name, ['view', name, 'versions', '--json'])) as unknown;
+export async function fetchVersions(name: string): Promise<string[]> {
+  const versions = JSON.parse(await runNpm(name, ['view', name, 'versions', '--json'])) as unknown;
   if (!Array.isArray(versions)) throw new SyncError(`the registry lists no versions of ${name}.`);
   return versions.filter(
     (version): version is string => typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version),
@@ -66,16 +66,16 @@ export async function fetchRelease(
 ): Promise<Release> {
   if (!VERSION.test(version))
     throw new SyncError(`\`${version}\` is not a version. Write it as 1.13.0.`);
-  const bytes = cached(name, version) ?? (await download(name, [version])).get(version);
+  const bytes = readCached(name, version) ?? (await download(name, [version])).get(version);
   if (!bytes) throw new SyncError(`npm brought no tarball of ${name}@${version}.`);
   return readTarball(bytes, `${name}@${version}`, wanted);
 }
 
 /** Brings many versions into the cache, a handful with each call of npm. */
 export async function fetchAll(name: string, versions: readonly string[]): Promise<void> {
-  const missing = versions.filter((version) => cached(name, version) === undefined);
+  const missing = versions.filter((version) => readCached(name, version) === undefined);
   for (let at = 0; at < missing.length; at += 12) {
-    note(
+    reportProgress(
       `downloading ${name}: ${at + 1}–${Math.min(at + 12, missing.length)} of ${missing.length} releases`,
     );
     await download(name, missing.slice(at, at + 12));
@@ -83,15 +83,18 @@ export async function fetchAll(name: string, versions: readonly string[]): Promi
 }
 
 /** A tarball that was fetched before, unless its bytes are no longer those that were fetched. */
-function cached(name: string, version: string): Buffer | undefined {
-  const { tarball, sum } = places(name, version);
+function readCached(name: string, version: string): Buffer | undefined {
+  const { tarball, sum } = locateTarball(name, version);
   if (!existsSync(tarball) || !existsSync(sum)) return undefined;
   const bytes = readFileSync(tarball);
-  return matches(bytes, readFileSync(sum, 'utf8').trim()) ? bytes : undefined;
+  return matchesIntegrity(bytes, readFileSync(sum, 'utf8').trim()) ? bytes : undefined;
 }
 
-function places(name: string, version: string): { folder: string; tarball: string; sum: string } {
-  const folder = join(cacheFolder(), 'tarballs');
+function locateTarball(
+  name: string,
+  version: string,
+): { folder: string; tarball: string; sum: string } {
+  const folder = join(makeCacheFolder(), 'tarballs');
   const base = join(folder, `${name.replace(/^@/, '').replaceAll('/', '-')}-${version}`);
   return { folder, tarball: `${base}.tgz`, sum: `${base}.integrity` };
 }
@@ -103,11 +106,11 @@ interface Packed {
 
 async function download(name: string, versions: readonly string[]): Promise<Map<string, Buffer>> {
   const specs = versions.map((version) => `${name}@${version}`);
-  const scratch = mkdtempSync(join(cacheFolder(), 'fetch-'));
+  const scratch = mkdtempSync(join(makeCacheFolder(), 'fetch-'));
   try {
     const [integrity, out] = await Promise.all([
-      integrities(name, versions),
-      npm(specs.join(' '), [
+      fetchIntegrities(name, versions),
+      runNpm(specs.join(' '), [
         'pack',
         ...specs,
         '--json',
@@ -117,16 +120,16 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
       ]),
     ]);
     const brought = new Map<string, Buffer>();
-    for (const packed of asList<Packed>(JSON.parse(out))) {
+    for (const packed of toList<Packed>(JSON.parse(out))) {
       const fetched = join(scratch, packed.filename.replace('@', '').replace('/', '-'));
       const bytes = readFileSync(fetched);
       const said = integrity.get(packed.version);
-      if (said === undefined || !matches(bytes, said)) {
+      if (said === undefined || !matchesIntegrity(bytes, said)) {
         throw new SyncError(
           `${name}@${packed.version}: the tarball is not the one that the registry describes (dist.integrity ${said ?? 'absent'}). Nothing was read.`,
         );
       }
-      const { folder, tarball, sum } = places(name, packed.version);
+      const { folder, tarball, sum } = locateTarball(name, packed.version);
       mkdirSync(folder, { recursive: true });
       renameSync(fetched, tarball);
       writeFileSync(sum, said);
@@ -139,11 +142,11 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
 }
 
 /** The digests that the registry has of each version's tarball. */
-async function integrities(
+async function fetchIntegrities(
   name: string,
   versions: readonly string[],
 ): Promise<Map<string, string>> {
-  const out = await npm(`${name}@${versions.join(', ')}`, [
+  const out = await runNpm(`${name}@${versions.join(', ')}`, [
     'view',
     `${name}@${versions.join(' || ')}`,
     'version',
@@ -157,11 +160,15 @@ async function integrities(
 }
 
 /** npm's `--json` answers a list, or in newer versions an object by package. */
-function asList<T>(parsed: unknown): T[] {
+function toList<T>(parsed: unknown): T[] {
   return (Array.isArray(parsed) ? parsed : Object.values(parsed as object)) as T[];
 }
 
-async function npm(what: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+async function runNpm(
+  what: string,
+  args: readonly string[],
+  signal?: AbortSignal,
+): Promise<string> {
   const ended = await execa('npm', [...args, ...TIMEOUTS, '--loglevel=error'], {
     reject: false,
     stdin: 'ignore',

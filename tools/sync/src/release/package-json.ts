@@ -4,7 +4,7 @@ import { SyncError } from '../sync-error.ts';
  * The name and the version in a package's package.json. Its scripts are text like any other and are
  * never looked at.
  */
-export function packageOf(
+export function readPackage(
   files: ReadonlyMap<string, string>,
   from: string,
 ): { name: string; version: string } {

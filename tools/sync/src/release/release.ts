@@ -24,7 +24,7 @@ export interface Release {
 export type Wanted = (path: string) => boolean;
 
 /** The files that reading the Claude SDK needs: its TypeScript, its changelog, its name. */
-export const sdkFiles: Wanted = (path) =>
+export const isSdkFile: Wanted = (path) =>
   path === 'package.json' ||
   path === 'CHANGELOG.md' ||
   (path.startsWith('src/') && /\.[mc]?ts$/.test(path));
@@ -33,5 +33,5 @@ export const sdkFiles: Wanted = (path) =>
  * The files that looking for string literals needs: TypeScript where the package has it, JavaScript
  * where not.
  */
-export const sourceFiles: Wanted = (path) =>
+export const isSourceFile: Wanted = (path) =>
   path === 'package.json' || /\.([mc]?[jt]s|json)$/.test(path);

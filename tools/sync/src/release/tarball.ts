@@ -6,8 +6,8 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Parser, type ReadEntry } from 'tar';
 import { SyncError } from '../sync-error.ts';
-import { integrityOf } from './integrity.ts';
-import { packageOf } from './package-json.ts';
+import { computeIntegrity } from './integrity.ts';
+import { readPackage } from './package-json.ts';
 import type { Release, Wanted } from './release.ts';
 
 /**
@@ -62,29 +62,29 @@ export async function readTarball(
       strict: true,
       onReadEntry: (entry) => {
         if (refused) return void entry.resume();
-        const problem = check(entry, seen, limits);
+        const problem = findProblem(entry, seen, limits);
         if (problem) {
           refuse(new SyncError(`${from}: ${problem} Nothing was unpacked.`));
           return void entry.resume();
         }
-        const path = inPackage(entry.path);
+        const path = stripFolder(entry.path);
         if (entry.type === 'Directory' || !wanted(path)) return void entry.resume();
         const chunks: Buffer[] = [];
         entry.on('data', (chunk) => chunks.push(chunk));
         entry.on('end', () => files.set(path, Buffer.concat(chunks).toString('utf8')));
       },
     });
-    parser.on('error', (error) => refuse(notATarball(from, error)));
+    parser.on('error', (error) => refuse(explainDamage(from, error)));
     parser.on('end', () => resolve());
-    feed(parser, bytes, limits, () => refused).catch((error: Error) =>
+    feedParser(parser, bytes, limits, () => refused).catch((error: Error) =>
       refuse(
         error instanceof LimitError
           ? new SyncError(`${from}: ${error.message} Nothing was unpacked.`)
-          : notATarball(from, error),
+          : explainDamage(from, error),
       ),
     );
   });
-  return { ...packageOf(files, from), from, integrity: integrityOf(bytes), files };
+  return { ...readPackage(files, from), from, integrity: computeIntegrity(bytes), files };
 }
 
 /** An archive is padded to a block of 10 kB. */
@@ -94,7 +94,7 @@ const MAX_PADDING = 1024 * 1024;
  * Unpacks in slices, so that a limit stops it before a small file has become a large one. The
  * parser does not get the padding after the end of the archive, which it is slow to skip.
  */
-async function feed(
+async function feedParser(
   parser: Parser,
   bytes: Uint8Array,
   limits: Limits,
@@ -110,10 +110,12 @@ async function feed(
   for await (const slice of unpack(bytes)) {
     if (unpacked === 0 && isGzip(slice)) throw new LimitError('it is compressed twice.');
     unpacked += slice.length;
-    if (unpacked > most) throw new LimitError(`it unpacks to more than ${megabytes(most)}.`);
+    if (unpacked > most) throw new LimitError(`it unpacks to more than ${formatMegabytes(most)}.`);
     if (end === undefined) parser.write(slice);
     else if (unpacked - end > MAX_PADDING)
-      throw new LimitError(`it goes on for more than ${megabytes(MAX_PADDING)} after its end.`);
+      throw new LimitError(
+        `it goes on for more than ${formatMegabytes(MAX_PADDING)} after its end.`,
+      );
     if (isRefused()) break;
   }
   if (!isRefused()) parser.end();
@@ -126,17 +128,17 @@ const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] ===
 
 /** The bytes of the archive, in slices. The parser's own unpacking has no limit. */
 function unpack(bytes: Uint8Array): AsyncIterable<Buffer> {
-  const slices = Readable.from(cut(bytes));
+  const slices = Readable.from(cutSlices(bytes));
   return isGzip(bytes) ? slices.pipe(createGunzip()) : slices;
 }
 
-function* cut(bytes: Uint8Array): Iterable<Buffer> {
+function* cutSlices(bytes: Uint8Array): Iterable<Buffer> {
   const SLICE = 64 * 1024;
   for (let at = 0; at < bytes.length; at += SLICE)
     yield Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(SLICE, bytes.length - at));
 }
 
-function check(
+function findProblem(
   entry: ReadEntry,
   seen: { files: number; bytes: number },
   limits: Limits,
@@ -147,9 +149,9 @@ function check(
   if (seen.files > limits.files)
     return `it holds more than ${limits.files} files; no SDK release is that large.`;
   if (entry.size > limits.fileBytes)
-    return `\`${path}\` has ${megabytes(entry.size)}, more than ${megabytes(limits.fileBytes)}.`;
+    return `\`${path}\` has ${formatMegabytes(entry.size)}, more than ${formatMegabytes(limits.fileBytes)}.`;
   if (seen.bytes > limits.totalBytes)
-    return `it unpacks to more than ${megabytes(limits.totalBytes)}.`;
+    return `it unpacks to more than ${formatMegabytes(limits.totalBytes)}.`;
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return `\`${path}\` is an absolute path.`;
   if (path.split('/').includes('..')) return `\`${path}\` leads out of the package with \`..\`.`;
   if (entry.type === 'Link' || entry.type === 'SymbolicLink')
@@ -160,12 +162,12 @@ function check(
 }
 
 /** npm puts everything below one folder, mostly `package/`; what it is called does not matter. */
-function inPackage(path: string): string {
+function stripFolder(path: string): string {
   const plain = path.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
   return plain.slice(plain.indexOf('/') + 1);
 }
 
-function notATarball(from: string, error: Error): SyncError {
+function explainDamage(from: string, error: Error): SyncError {
   const cut = /truncat|unexpected end|premature/i.test(error.message);
   const what = cut ? 'the tarball is cut short' : 'this is not a package tarball, or it is damaged';
   return new SyncError(
@@ -173,4 +175,4 @@ function notATarball(from: string, error: Error): SyncError {
   );
 }
 
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+const formatMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;

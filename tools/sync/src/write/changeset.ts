@@ -1,8 +1,8 @@
 /** Findings → the changeset of the pull request. */
-import { bumpOf } from '../compare/compare.ts';
+import { computeBump } from '../compare/compare.ts';
 import type { Finding, FindingKind } from '../compare/finding.ts';
 import { KINDS } from '../compare/finding.ts';
-import { headline } from './headlines.ts';
+import { renderHeadline } from './headlines.ts';
 
 /** One of the packages that are always released together; naming one moves all. */
 const PACKAGE = '@beta-headers/manifest';
@@ -29,15 +29,15 @@ const PREFIX: Readonly<Record<FindingKind, string>> = {
 };
 
 /** The name and the text of the changeset, one entry a line; nothing where no package changes. */
-export function changesetOf(
+export function renderChangeset(
   findings: readonly Finding[],
   sdk: string,
 ): { name: string; text: string } | undefined {
-  const bump = bumpOf(findings);
+  const bump = computeBump(findings);
   if (bump === 'none') return undefined;
   const open = findings.filter((finding) => !finding.covered);
   const entries = KINDS.flatMap((kind) => [
-    ...new Set(open.filter((finding) => finding.kind === kind).map(entryOf)),
+    ...new Set(open.filter((finding) => finding.kind === kind).map(renderEntry)),
   ]);
   const text = [
     '---',
@@ -52,8 +52,8 @@ export function changesetOf(
 }
 
 /** The text of an entry without the words that its group has already. */
-function entryOf(finding: Finding): string {
-  const text = headline(finding).replace(
+function renderEntry(finding: Finding): string {
+  const text = renderHeadline(finding).replace(
     finding.kind === 'new-beta' ? /^New beta / : finding.kind === 'graduated' ? /^Graduated: / : '',
     '',
   );

@@ -12,7 +12,7 @@ export interface Citation {
 }
 
 /** The id under which sources.yaml lists a release of the SDK, or is to list it. */
-export function sourceIdOf(sdk: string, catalog: Catalog): string {
+export function findSourceId(sdk: string, catalog: Catalog): string {
   const listed = catalog.sources.find(
     (source) => 'package' in source && source.package === SDK && source.version === sdk,
   );
@@ -20,10 +20,10 @@ export function sourceIdOf(sdk: string, catalog: Catalog): string {
 }
 
 /** The place of a section of the changelog. */
-export const changelogPlace = (version: string): string => `CHANGELOG.md ${version}`;
+export const formatChangelogPlace = (version: string): string => `CHANGELOG.md ${version}`;
 
 /** A feature file cites the source somewhere. */
-export function cites(text: string, source: string): boolean {
+export function citesSource(text: string, source: string): boolean {
   const isCited = (value: unknown): boolean => {
     if (typeof value !== 'object' || value === null) return false;
     if ((value as Partial<Citation>).source === source) return true;
@@ -33,7 +33,7 @@ export function cites(text: string, source: string): boolean {
 }
 
 /** The text of sources.yaml with a release of the SDK in it, at its place in the order of ids. */
-export function withSource(text: string, id: string, sdk: string): string {
+export function addSource(text: string, id: string, sdk: string): string {
   const { sources } = parse(text, { schema: 'core' }) as { sources: { id: string }[] };
   if (sources.some((source) => source.id === id)) return text;
   const index = sources.findIndex((source) => source.id > id);

@@ -21,7 +21,7 @@ export function draftAcceptance(finding: NewBeta, source: string): ClaimDrafts |
   const { methods, mentions } = finding;
   const sender = methods.find((method) => !method.helper);
   if (sender)
-    return accepted('medium', {
+    return draftAccepted('medium', {
       source,
       at: `client.${sender.name}`,
       says: 'The SDK sends the value with every request of this method.',
@@ -29,11 +29,15 @@ export function draftAcceptance(finding: NewBeta, source: string): ClaimDrafts |
   const mention = mentions[0];
   return (
     mention &&
-    accepted('low', { source, at: mention.symbol, says: 'A comment of the SDK names the value.' })
+    draftAccepted('low', {
+      source,
+      at: mention.symbol,
+      says: 'A comment of the SDK names the value.',
+    })
   );
 }
 
-const accepted = (confidence: string, citation: Citation): ClaimDrafts => ({
+const draftAccepted = (confidence: string, citation: Citation): ClaimDrafts => ({
   [HOME]: { status: 'accepted', confidence, evidence: [citation] },
 });
 
@@ -44,7 +48,7 @@ export function draftAvailability(finding: NewBeta, source: string): ClaimDrafts
   const entry = surface[0]?.entry;
   const citation = method
     ? { source, at: `client.${method.name}`, says: 'The SDK has this method.' }
-    : entry && { source, at: symbolOf(entry.entry), says: 'The beta params accept it.' };
+    : entry && { source, at: toSymbol(entry.entry), says: 'The beta params accept it.' };
   return (
     citation && {
       [HOME]: { status: 'available', confidence: 'medium', evidence: [citation] },
@@ -53,4 +57,4 @@ export function draftAvailability(finding: NewBeta, source: string): ClaimDrafts
 }
 
 /** The declaration of a surface entry, without the value or the form. */
-export const symbolOf = (entry: string): string => entry.replace(/(: | \().*$/, '');
+export const toSymbol = (entry: string): string => entry.replace(/(: | \().*$/, '');

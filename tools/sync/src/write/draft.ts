@@ -1,12 +1,17 @@
 /** Drafts of a value that nobody has described: plainly drafts, in both languages. */
 import type { Audience, Catalog, Family } from '@beta-headers/manifest';
-import type { Between } from '../skipped-releases.ts';
 import type { NewBeta } from '../compare/finding.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
-import { type Citation, sourceIdOf } from './cite.ts';
-import { type ClaimDrafts, draftAcceptance, draftAvailability, symbolOf } from './claims.ts';
-import { type EndpointRules, endpointRules, type RuleDraft, surfaceRules } from './rules.ts';
-import { some } from './headlines.ts';
+import type { SkippedReleases } from '../skipped-releases.ts';
+import { type Citation, findSourceId } from './cite.ts';
+import { type ClaimDrafts, draftAcceptance, draftAvailability, toSymbol } from './claims.ts';
+import { joinFirst } from './headlines.ts';
+import {
+  draftEndpointRules,
+  draftSurfaceRules,
+  type EndpointRules,
+  type RuleDraft,
+} from './rules.ts';
 
 /** The page that a draft links to until somebody finds a better one. */
 const DOCS = 'https://platform.claude.com/docs/en/api/beta-headers';
@@ -17,7 +22,7 @@ export interface DraftContext {
   readonly catalog: Catalog;
   /** Betas whose drafted rules do not agree with the others; a person writes them. */
   readonly without: ReadonlySet<string>;
-  readonly between: Between;
+  readonly between: SkippedReleases;
 }
 
 /** A beta as it is written; the keys in the order of the schema. */
@@ -39,11 +44,11 @@ export function draftBeta(
   finding: NewBeta,
   { facts, catalog, without, between }: DraftContext,
 ): { beta: BetaDraft; takes: EndpointRules['takes'] } {
-  const source = sourceIdOf(facts.sdk, catalog);
+  const source = findSourceId(facts.sdk, catalog);
   const isLeftOut = without.has(finding.beta);
   const { rules, takes, left } = isLeftOut
     ? NO_RULES
-    : endpointRules(
+    : draftEndpointRules(
         finding.beta,
         finding.methods.filter((method) => !method.helper),
         facts.methods,
@@ -51,18 +56,24 @@ export function draftBeta(
       );
   const requires = isLeftOut
     ? []
-    : distinct([...rules, ...finding.surface.flatMap(({ entry }) => surfaceRules(entry, catalog))]);
+    : removeRepeated([
+        ...rules,
+        ...finding.surface.flatMap(({ entry }) => draftSurfaceRules(entry, catalog)),
+      ]);
   const since = between.since.get(finding.beta) ?? facts.sdk;
   const acceptance = draftAcceptance(finding, source);
   const beta = {
     id: finding.beta,
     stage: isInternal(finding) ? 'internal' : 'beta',
-    summary: summaryOf(finding, facts.sdk),
+    summary: draftSummary(finding, facts.sdk),
     ...(finding.inUnion && { sdk: { since: { typescript: since } } }),
     ...(requires.length > 0 && { requires }),
     ...(acceptance && { acceptance }),
-    review: [...reviewOf(finding, requires, left, catalog), ...sinceMark(finding, between)],
-    evidence: evidenceOf(finding, source),
+    review: [
+      ...draftReview(finding, requires, left, catalog),
+      ...draftSinceMarks(finding, between),
+    ],
+    evidence: draftEvidence(finding, source),
   };
   return { beta, takes };
 }
@@ -80,14 +91,14 @@ export function draftFeature(
 ): object {
   const words = finding.feature.replaceAll('-', ' ');
   const title = words.charAt(0).toUpperCase() + words.slice(1);
-  const family = familyOf(finding);
+  const family = guessFamily(finding);
   const availability = draftAvailability(finding, source);
   return {
     feature: finding.feature,
     title: { en: title, id: `${title} (draf)` },
     summary,
     family,
-    audience: audienceOf(finding, family),
+    audience: guessAudience(finding, family),
     docs: DOCS,
     default: finding.beta,
     ...(availability && { availability }),
@@ -107,9 +118,12 @@ export function draftFeature(
   };
 }
 
-function summaryOf({ beta, methods, surface }: NewBeta, sdk: string): { en: string; id: string } {
+function draftSummary(
+  { beta, methods, surface }: NewBeta,
+  sdk: string,
+): { en: string; id: string } {
   const endpoints = methods.map((method) => `\`${method.endpoint}\``);
-  const parts = surface.map(({ entry }) => `\`${placeOf(entry)}\``);
+  const parts = surface.map(({ entry }) => `\`${formatPlace(entry)}\``);
   const shown = [...new Set([...endpoints.slice(0, 3), ...parts.slice(0, 3)])].join(', ');
   const more = Math.max(0, endpoints.length - 3) + Math.max(0, parts.length - 3);
   const en = `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`. Nobody has described it yet.`;
@@ -121,10 +135,10 @@ function summaryOf({ beta, methods, surface }: NewBeta, sdk: string): { en: stri
   };
 }
 
-const placeOf = (entry: SurfaceEntry): string =>
+const formatPlace = (entry: SurfaceEntry): string =>
   `${entry.at[0]}${entry.is === undefined ? '' : `: ${entry.is}`}`;
 
-function reviewOf(
+function draftReview(
   finding: NewBeta,
   requires: readonly RuleDraft[],
   left: readonly string[],
@@ -134,14 +148,14 @@ function reviewOf(
     'decide the stage: beta, preview where an entitlement is needed, internal where only official clients send it',
     'write the summary in English and in Indonesian; both texts are drafts',
     'add what is known of each platform, with evidence: availability of the feature, acceptance of the value',
-    ...marksAboutFeature(finding, catalog),
-    ...marksAboutRules(finding, requires, left),
+    ...draftFeatureMarks(finding, catalog),
+    ...draftRuleMarks(finding, requires, left),
     ...(finding.inUnion ? [] : [`it is not in the union: seen at ${finding.seen[0]}`]),
   ];
 }
 
 /** The value among the other dates of its feature. */
-function marksAboutFeature({ beta, feature: name }: NewBeta, catalog: Catalog): string[] {
+function draftFeatureMarks({ beta, feature: name }: NewBeta, catalog: Catalog): string[] {
   const feature = catalog.features.find((one) => one.name === name);
   if (!feature) return [];
   return [
@@ -151,21 +165,21 @@ function marksAboutFeature({ beta, feature: name }: NewBeta, catalog: Catalog): 
   ];
 }
 
-function marksAboutRules(
+function draftRuleMarks(
   finding: NewBeta,
   requires: readonly RuleDraft[],
   left: readonly string[],
 ): string[] {
   const isTied = finding.methods.length + finding.surface.length > 0;
-  const elsewhere = namedElsewhere(finding);
+  const elsewhere = findNamedElsewhere(finding);
   return [
     ...finding.surface.map(
       ({ entry, because }) =>
-        `check the rule for ${placeOf(entry)}: it was drafted because ${because}`,
+        `check the rule for ${formatPlace(entry)}: it was drafted because ${because}`,
     ),
     ...(left.length > 0
       ? [
-          `write the rule for ${some(left)}: a wider rule of another beta covers it, part the two or join them with choice`,
+          `write the rule for ${joinFirst(left)}: a wider rule of another beta covers it, part the two or join them with choice`,
         ]
       : []),
     ...(requires.length === 0 && left.length === 0 && isTied
@@ -188,10 +202,13 @@ function marksAboutRules(
 }
 
 /** The release that brought it is known only among those that were read. */
-function sinceMark({ beta, inUnion }: NewBeta, { skipped, since }: Between): string[] {
+function draftSinceMarks(
+  { beta, inUnion }: NewBeta,
+  { skipped, since }: SkippedReleases,
+): string[] {
   if (!inUnion || since.has(beta) || skipped.length === 0) return [];
   return [
-    `look which release brought it, and correct sdk.since.typescript: nobody read ${some(skipped)}`,
+    `look which release brought it, and correct sdk.since.typescript: nobody read ${joinFirst(skipped)}`,
   ];
 }
 
@@ -199,7 +216,7 @@ function sinceMark({ beta, inUnion }: NewBeta, { skipped, since }: Between): str
  * Symbols that the SDK ties to the beta in words, other than the header of a method that sends it
  * anyway; fields come before headers.
  */
-function namedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
+function findNamedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
   const fileOf = (source: string): string => source.replace(/:\d+$/, '');
   const senders = new Set(methods.map((method) => fileOf(method.source)));
   const assigned = new Set(surface.map(({ entry }) => entry.entry));
@@ -215,11 +232,11 @@ function namedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
   return [...new Set([...found.filter((symbol) => !isHeader(symbol)), ...found.filter(isHeader)])];
 }
 
-function evidenceOf(finding: NewBeta, source: string): Citation[] {
+function draftEvidence(finding: NewBeta, source: string): Citation[] {
   const { inUnion, methods, surface, mentions, seen } = finding;
   const symbols = [
-    ...surface.map(({ entry }) => symbolOf(entry.entry)),
-    ...namedElsewhere(finding),
+    ...surface.map(({ entry }) => toSymbol(entry.entry)),
+    ...findNamedElsewhere(finding),
     ...mentions.map((mention) => mention.symbol),
     ...methods.map((method) => `client.${method.name}`),
   ];
@@ -230,12 +247,12 @@ function evidenceOf(finding: NewBeta, source: string): Citation[] {
   return [{ source, at: seen[0] ?? 'src', says }];
 }
 
-function audienceOf(finding: NewBeta, family: Family): Audience {
+function guessAudience(finding: NewBeta, family: Family): Audience {
   if (isInternal(finding)) return 'client-internal';
   return family === 'admin' ? 'administration' : 'specialised';
 }
 
-function familyOf({ methods, surface }: NewBeta): Family {
+function guessFamily({ methods, surface }: NewBeta): Family {
   const paths = methods.map((method) => method.endpoint);
   if (paths.some((path) => path.includes('/v1/organizations'))) return 'admin';
   if (paths.some((path) => /\/v1\/(files|skills)/.test(path))) return 'files';
@@ -246,7 +263,7 @@ function familyOf({ methods, surface }: NewBeta): Family {
   return /messages|context|compact|cache/.test(at) ? 'context' : 'output';
 }
 
-function distinct(rules: readonly RuleDraft[]): RuleDraft[] {
+function removeRepeated(rules: readonly RuleDraft[]): RuleDraft[] {
   return rules.filter(
     (rule, i) => rules.findIndex((other) => JSON.stringify(other) === JSON.stringify(rule)) === i,
   );

@@ -2,9 +2,9 @@
 import { splitBetaId } from '@beta-headers/manifest';
 import { parse } from 'yaml';
 import type { NewBeta } from '../compare/finding.ts';
-import { type Citation, sourceIdOf } from './cite.ts';
+import { type Citation, findSourceId } from './cite.ts';
 import { type DraftContext, draftBeta, draftFeature } from './draft.ts';
-import { appendTo, block, insertAt, removeAt, setKey, type YamlPath } from './edit.ts';
+import { appendTo, insertAt, removeAt, renderBlock, setKey, type YamlPath } from './edit.ts';
 import type { EndpointRules } from './rules.ts';
 
 /** The keys of a beta after `sdk`, in their order; a new one goes before those that follow it. */
@@ -33,7 +33,7 @@ export class Editor {
     this.#files = new Map(files);
     this.#context = context;
     this.sdk = context.facts.sdk;
-    this.#source = sourceIdOf(this.sdk, context.catalog);
+    this.#source = findSourceId(this.sdk, context.catalog);
   }
 
   /** A citation of a place in the release. */
@@ -48,7 +48,7 @@ export class Editor {
     this.take(finding.beta, takes);
     const text = this.#files.get(file);
     if (text === undefined) {
-      this.#files.set(file, `${block(draftFeature(finding, beta, this.#source))}\n`);
+      this.#files.set(file, `${renderBlock(draftFeature(finding, beta, this.#source))}\n`);
       return;
     }
     const { betas } = parse(text, { schema: 'core' }) as { betas: { id: string }[] };
@@ -74,7 +74,7 @@ export class Editor {
   /** Sets a key of a beta, below `sdk`. */
   setSdk(id: string, path: YamlPath, value: string): void {
     this.edit(id, (text, at) =>
-      setKey(text, [...at, 'sdk', ...path], value, followerOf(text, at, 'sdk')),
+      setKey(text, [...at, 'sdk', ...path], value, findFollower(text, at, 'sdk')),
     );
   }
 
@@ -87,7 +87,7 @@ export class Editor {
         text,
         path,
         values.filter((value) => !have.has(JSON.stringify(value))),
-        followerOf(text, at, below ?? key),
+        findFollower(text, at, below ?? key),
       );
     });
   }
@@ -134,7 +134,7 @@ export class Editor {
 }
 
 /** The key of a beta before which a new one belongs. */
-function followerOf(text: string, at: YamlPath, key: string): string {
+function findFollower(text: string, at: YamlPath, key: string): string {
   let beta: unknown = parse(text, { schema: 'core' });
   for (const step of at) beta = (beta as Record<string | number, unknown>)[step];
   const later = KEYS.slice(KEYS.indexOf(key) + 1);

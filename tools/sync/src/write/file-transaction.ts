@@ -82,7 +82,7 @@ export function finishTransaction(root: string): FinishedTransaction | undefined
     removeFolder(root);
     return undefined;
   }
-  const changed = journal.steps.filter((step) => stateOf(root, step) === 'changed');
+  const changed = journal.steps.filter((step) => getState(root, step) === 'changed');
   if (changed.length > 0)
     throw new InterruptedError(
       `${changed[0]?.path}: changed since \`${journal.command}\` was interrupted, so its changes ` +
@@ -98,7 +98,7 @@ export function finishTransaction(root: string): FinishedTransaction | undefined
 }
 
 /** The command that was interrupted after its commit point; undefined if there is none. */
-export function interruptedCommand(root: string): string | undefined {
+export function findInterrupted(root: string): string | undefined {
   return readPendingJournal(root)?.command;
 }
 
@@ -115,14 +115,14 @@ function stageFiles(root: string, command: string, { writes, deletes = [] }: Fil
     const steps: Step[] = [];
     for ([path] of writes) {
       const text = writes.get(path) ?? '';
-      accessSync(nearestFolder(join(root, path)), constants.W_OK);
+      accessSync(findNearestFolder(join(root, path)), constants.W_OK);
       const staged = `${FOLDER}/${steps.length}`;
       writeFileSync(join(root, staged), text, { flush: true });
-      steps.push({ path, staged, before: digestOf(root, path), after: digest(text) });
+      steps.push({ path, staged, before: hashFile(root, path), after: hashContent(text) });
     }
     for (path of deletes) {
       accessSync(dirname(join(root, path)), constants.W_OK);
-      steps.push({ path, before: digestOf(root, path), after: null });
+      steps.push({ path, before: hashFile(root, path), after: null });
     }
     path = JOURNAL;
     const journal: Journal = { command, steps };
@@ -132,7 +132,7 @@ function stageFiles(root: string, command: string, { writes, deletes = [] }: Fil
   } catch (error) {
     removeFolder(root);
     throw new FileWriteError(
-      `${path}: cannot be written (${reasonOf(error)}). Nothing was changed. Free some space or ` +
+      `${path}: cannot be written (${describeReason(error)}). Nothing was changed. Free some space or ` +
         'unlock the folder, and run again.',
     );
   }
@@ -143,7 +143,7 @@ function applyJournal(root: string, { command, steps }: Journal): void {
   try {
     for (const step of steps) {
       path = step.path;
-      if (stateOf(root, step) === 'done') continue;
+      if (getState(root, step) === 'done') continue;
       if (step.staged === undefined) rmSync(join(root, path), { force: true });
       else {
         mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -156,15 +156,18 @@ function applyJournal(root: string, { command, steps }: Journal): void {
     removeFolder(root);
   } catch (error) {
     throw new FileWriteError(
-      `${path}: cannot be written (${reasonOf(error)}), and \`${command}\` has changed other ` +
+      `${path}: cannot be written (${describeReason(error)}), and \`${command}\` has changed other ` +
         'files already. Free some space or unlock the folder, and run it again: it will finish.',
     );
   }
 }
 
 /** `changed`: neither as the transaction found the file nor as it leaves it. */
-function stateOf(root: string, { path, staged, before, after }: Step): 'open' | 'done' | 'changed' {
-  const now = digestOf(root, path);
+function getState(
+  root: string,
+  { path, staged, before, after }: Step,
+): 'open' | 'done' | 'changed' {
+  const now = hashFile(root, path);
   if (now === after) return 'done';
   const isStaged = staged === undefined || existsSync(join(root, staged));
   return now === before && isStaged ? 'open' : 'changed';
@@ -180,17 +183,17 @@ function removeFolder(root: string): void {
 }
 
 /** The folder itself if it exists, or the nearest above it. */
-function nearestFolder(path: string): string {
+function findNearestFolder(path: string): string {
   const folder = dirname(path);
-  return existsSync(folder) ? folder : nearestFolder(folder);
+  return existsSync(folder) ? folder : findNearestFolder(folder);
 }
 
-const digest = (content: string | Buffer): string =>
+const hashContent = (content: string | Buffer): string =>
   createHash('sha256').update(content).digest('hex');
 
-function digestOf(root: string, path: string): string | null {
+function hashFile(root: string, path: string): string | null {
   const bytes = readBytes(join(root, path));
-  return bytes === undefined ? null : digest(bytes);
+  return bytes === undefined ? null : hashContent(bytes);
 }
 
 function readBytes(path: string): Buffer | undefined {
@@ -203,5 +206,5 @@ function readBytes(path: string): Buffer | undefined {
 }
 
 /** `no space left on device`, of `ENOSPC: no space left on device, write`. */
-const reasonOf = (error: unknown): string =>
+const describeReason = (error: unknown): string =>
   (error as Error).message.replace(/^[A-Z]+: /, '').replace(/, [a-z]+( '.*)?$/, '');

@@ -1,7 +1,7 @@
 /** Findings in words: one line each, the same in the changeset, the report and on the terminal. */
 import type { Finding } from '../compare/finding.ts';
 
-const list = (names: readonly string[], most = 4): string => {
+const listNames = (names: readonly string[], most = 4): string => {
   const shown = names
     .slice(0, most)
     .map((name) => `\`${name}\``)
@@ -10,13 +10,13 @@ const list = (names: readonly string[], most = 4): string => {
 };
 
 /** The first three, and how many more there are. */
-export const some = (names: readonly string[]): string =>
+export const joinFirst = (names: readonly string[]): string =>
   names.length > 3
     ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
     : names.join(', ');
 
 /** A finding in one line of Markdown. */
-export function headline(finding: Finding): string {
+export function renderHeadline(finding: Finding): string {
   switch (finding.kind) {
     case 'new-beta': {
       const tied = [
@@ -24,7 +24,7 @@ export function headline(finding: Finding): string {
         ...finding.methods.map((method) => method.endpoint),
       ];
       const where = finding.inUnion ? '' : ' (not in the union)';
-      return `New beta \`${finding.beta}\`${where}, ${finding.knownFeature ? 'a new date of' : 'a new feature'} ${finding.feature}${tied.length > 0 ? `: ${list(tied)}` : ''}`;
+      return `New beta \`${finding.beta}\`${where}, ${finding.knownFeature ? 'a new date of' : 'a new feature'} ${finding.feature}${tied.length > 0 ? `: ${listNames(tied)}` : ''}`;
     }
     case 'in-union':
       return `Now in the SDK's union: \`${finding.beta}\``;
@@ -33,17 +33,17 @@ export function headline(finding: Finding): string {
     case 'deprecated':
       return `Deprecated in the changelog of ${finding.version}: \`${finding.beta}\``;
     case 'graduated':
-      return `Graduated: GA params now accept ${list(finding.entries)}${finding.betas.length > 0 ? ` (${list(finding.betas)})` : ''}`;
+      return `Graduated: GA params now accept ${listNames(finding.entries)}${finding.betas.length > 0 ? ` (${listNames(finding.betas)})` : ''}`;
     case 'new-default':
-      return `Sent by default: \`${finding.beta}\` by ${list(finding.methods.map((method) => method.name))}`;
+      return `Sent by default: \`${finding.beta}\` by ${listNames(finding.methods.map((method) => method.name))}`;
     case 'changed-default':
-      return `Default changed: \`${finding.method}\` sends ${finding.after.length > 0 ? list(finding.after) : 'nothing'} instead of ${list(finding.before)}`;
+      return `Default changed: \`${finding.method}\` sends ${finding.after.length > 0 ? listNames(finding.after) : 'nothing'} instead of ${listNames(finding.before)}`;
     case 'new-surface':
-      return `New in beta params: \`${finding.entry.entry}\`${finding.betas.length > 0 ? ` (${list(finding.betas)})` : ''}`;
+      return `New in beta params: \`${finding.entry.entry}\`${finding.betas.length > 0 ? ` (${listNames(finding.betas)})` : ''}`;
     case 'requirement-changed':
-      return `Words about ${list(finding.betas)} ${{ added: 'added', changed: 'changed', gone: 'gone' }[finding.change]} at ${list(finding.symbols)}`;
+      return `Words about ${listNames(finding.betas)} ${{ added: 'added', changed: 'changed', gone: 'gone' }[finding.change]} at ${listNames(finding.symbols)}`;
     case 'surface-gone':
-      return `No longer in beta params: ${list(finding.entries)}${finding.betas.length > 0 ? ` (${list(finding.betas)})` : ''}`;
+      return `No longer in beta params: ${listNames(finding.entries)}${finding.betas.length > 0 ? ` (${listNames(finding.betas)})` : ''}`;
     case 'api-version':
       return `The client sends anthropic-version \`${finding.after ?? 'none'}\` instead of \`${finding.before ?? 'none'}\``;
   }

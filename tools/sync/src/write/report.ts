@@ -4,11 +4,11 @@
 
 import { compareVersions } from '@beta-headers/grammar';
 import { parse } from 'yaml';
-import { bumpOf } from '../compare/compare.ts';
+import { computeBump } from '../compare/compare.ts';
 import { type Finding, KINDS } from '../compare/finding.ts';
 import type { ChangelogSection, Mention, SdkFacts } from '../read/facts.ts';
 import type { Release } from '../release/release.ts';
-import { headline, TITLES } from './headlines.ts';
+import { renderHeadline, TITLES } from './headlines.ts';
 
 export interface ReportInput {
   readonly facts: SdkFacts;
@@ -27,28 +27,28 @@ const MOST = 60_000;
  * for
  * a pull request loses its source excerpts, then the changelog.
  */
-export function report(input: ReportInput): string {
-  const full = write(input, true, true);
+export function renderReport(input: ReportInput): string {
+  const full = renderParts(input, true, true);
   if (full.length <= MOST) return full;
-  const plain = write(input, false, true);
-  const shown = plain.length <= MOST ? plain : write(input, false, false);
+  const plain = renderParts(input, false, true);
+  const shown = plain.length <= MOST ? plain : renderParts(input, false, false);
   return shown.length <= MOST
     ? shown
     : `${shown.slice(0, MOST)}\n\n… cut here; \`npm run sync -- --json\` has all of it.\n`;
 }
 
-function write(
+function renderParts(
   { facts, release, base, findings, features }: ReportInput,
   withExcerpts: boolean,
   withChangelog: boolean,
 ): string {
   const open = findings.filter((finding) => !finding.covered);
   const covered = findings.filter((finding) => finding.covered);
-  const sections = newSections(facts, base);
+  const sections = findNewSections(facts, base);
   return [
     `# @anthropic-ai/sdk ${base === undefined ? '' : `${base} → `}${facts.sdk}`,
     '',
-    `${open.length} ${open.length === 1 ? 'finding' : 'findings'}; bump: **${bumpOf(findings)}**. ${BUMP_WORDS}`,
+    `${open.length} ${open.length === 1 ? 'finding' : 'findings'}; bump: **${computeBump(findings)}**. ${BUMP_WORDS}`,
     '',
     ...(base === undefined ? [NO_BASE, ''] : []),
     '| | open | already in the manifest |',
@@ -60,17 +60,17 @@ function write(
     }),
     '',
     ...KINDS.flatMap((kind) =>
-      section(
+      renderSection(
         TITLES[kind],
         open.filter((finding) => finding.kind === kind),
         withExcerpts ? release : undefined,
       ),
     ),
-    ...checklist(open, features, sections),
+    ...renderChecklist(open, features, sections),
     ...(covered.length > 0
-      ? ['## Already covered', '', ...covered.map((finding) => `- ${headline(finding)}`), '']
+      ? ['## Already covered', '', ...covered.map((finding) => `- ${renderHeadline(finding)}`), '']
       : []),
-    ...(withChangelog ? changelog(sections) : []),
+    ...(withChangelog ? renderChangelog(sections) : []),
     ...(facts.unread.length > 0
       ? [
           '## Could not be read',
@@ -92,7 +92,7 @@ const BUMP_WORDS =
   'A new value is minor, a fact is patch; nothing that sync writes is major, because values that the SDK drops keep their entry and their constant. ' +
   'Below 1.0.0 changesets takes a bump as it is written: minor raises 0.1 to 0.2, major would make 1.0.0.';
 
-function section(
+function renderSection(
   title: string,
   findings: readonly Finding[],
   release: Release | undefined,
@@ -102,14 +102,14 @@ function section(
     `## ${title}`,
     '',
     ...findings.flatMap((finding) => [
-      `### ${headline(finding)}`,
+      `### ${renderHeadline(finding)}`,
       '',
-      ...details(finding, release),
+      ...renderDetails(finding, release),
     ]),
   ];
 }
 
-function details(finding: Finding, release: Release | undefined): string[] {
+function renderDetails(finding: Finding, release: Release | undefined): string[] {
   switch (finding.kind) {
     case 'new-beta': {
       const places = [
@@ -126,30 +126,30 @@ function details(finding: Finding, release: Release | undefined): string[] {
       return [
         ...reasons,
         ...(reasons.length > 0 ? [''] : []),
-        ...sayings(finding.mentions),
-        ...excerpts([...new Set(places)].slice(0, 4), release),
+        ...renderSayings(finding.mentions),
+        ...renderExcerpts([...new Set(places)].slice(0, 4), release),
       ];
     }
     case 'new-default':
       return [
         ...finding.methods.map((method) => `- \`${method.name}\`: ${method.endpoint}`),
         '',
-        ...excerpts(
+        ...renderExcerpts(
           finding.methods.slice(0, 1).map((method) => method.source),
           release,
         ),
       ];
     case 'changed-default':
-      return excerpts(finding.source === undefined ? [] : [finding.source], release);
+      return renderExcerpts(finding.source === undefined ? [] : [finding.source], release);
     case 'new-surface':
       return [
         `At ${finding.entry.at.map((at) => `\`${at}\``).join(', ')}.`,
         '',
-        ...excerpts([finding.entry.source], release),
+        ...renderExcerpts([finding.entry.source], release),
       ];
     case 'requirement-changed':
       return [
-        ...(finding.words === '' ? [] : [...quote(finding.words), '']),
+        ...(finding.words === '' ? [] : [...quoteWords(finding.words), '']),
         ...finding.symbols.map((symbol) => `- \`${symbol}\``),
         '',
       ];
@@ -159,18 +159,18 @@ function details(finding: Finding, release: Release | undefined): string[] {
         ? [...finding.entries.map((entry) => `- \`${entry}\``), '']
         : [];
     case 'deprecated':
-      return [...quote(finding.words), ''];
+      return [...quoteWords(finding.words), ''];
     default:
       return [];
   }
 }
 
 /** The SDK's words about a beta, each once, with the places that have them. */
-function sayings(mentions: readonly Mention[]): string[] {
+function renderSayings(mentions: readonly Mention[]): string[] {
   const plain = (words: string): string => words.replace(/^(Header|Body|Query|Path) param: /, '');
   const all = [...new Set(mentions.map(({ words }) => plain(words)))];
   return all.flatMap((words) => [
-    ...quote(words),
+    ...quoteWords(words),
     '',
     ...mentions
       .filter((mention) => plain(mention.words) === words)
@@ -179,10 +179,10 @@ function sayings(mentions: readonly Mention[]): string[] {
   ]);
 }
 
-const quote = (words: string): string[] => words.split('\n').map((line) => `> ${line}`);
+const quoteWords = (words: string): string[] => words.split('\n').map((line) => `> ${line}`);
 
 /** Some lines around each place, as the release has them. */
-function excerpts(places: readonly string[], release: Release | undefined): string[] {
+function renderExcerpts(places: readonly string[], release: Release | undefined): string[] {
   return places.flatMap((place) => {
     const [, path = '', line = '1'] = /^(.*):(\d+)/.exec(place) ?? [];
     const text = release?.files.get(path);
@@ -195,7 +195,7 @@ function excerpts(places: readonly string[], release: Release | undefined): stri
       `\`${path}:${line}\``,
       '',
       '```ts',
-      ...lines.slice(from, lastLine(lines, at) + 1),
+      ...lines.slice(from, findLastLine(lines, at) + 1),
       '```',
       '',
     ];
@@ -203,7 +203,7 @@ function excerpts(places: readonly string[], release: Release | undefined): stri
 }
 
 /** The header of a method, else a few lines; never past the end of the declaration. */
-function lastLine(lines: readonly string[], at: number): number {
+function findLastLine(lines: readonly string[], at: number): number {
   const depth = /^\s*/.exec(lines[at] ?? '')?.[0].length ?? 0;
   const end = lines.findIndex(
     (line, i) => i > at && line.trim() !== '' && (/^\s*/.exec(line)?.[0].length ?? 0) <= depth,
@@ -216,7 +216,7 @@ function lastLine(lines: readonly string[], at: number): number {
 }
 
 /** Every review mark of the files that change, and the decisions that belong to no file. */
-function checklist(
+function renderChecklist(
   open: readonly Finding[],
   features: ReadonlyMap<string, string>,
   sections: readonly ChangelogSection[],
@@ -248,7 +248,7 @@ function checklist(
       ];
     return [];
   });
-  const all = [...marks, ...loose, ...aboutModels(sections)];
+  const all = [...marks, ...loose, ...listModelEnds(sections)];
   if (all.length === 0) return [];
   return [
     '## To decide',
@@ -261,7 +261,7 @@ function checklist(
 }
 
 /** Models that end: rules and claims name them, and models.yaml knows the day. */
-function aboutModels(sections: readonly ChangelogSection[]): string[] {
+function listModelEnds(sections: readonly ChangelogSection[]): string[] {
   const items = sections
     .flatMap((section) => section.items)
     .filter((item) => /\bclaude[- ]/i.test(item) && /deprecat|end.of.life|retire/i.test(item));
@@ -271,7 +271,7 @@ function aboutModels(sections: readonly ChangelogSection[]): string[] {
 }
 
 /** The sections of the changelog that the manifest does not know. */
-function newSections(facts: SdkFacts, base: string | undefined): ChangelogSection[] {
+function findNewSections(facts: SdkFacts, base: string | undefined): ChangelogSection[] {
   return facts.changelog.filter(
     ({ version }) =>
       compareVersions(version, facts.sdk) <= 0 &&
@@ -279,7 +279,7 @@ function newSections(facts: SdkFacts, base: string | undefined): ChangelogSectio
   );
 }
 
-function changelog(sections: readonly ChangelogSection[]): string[] {
+function renderChangelog(sections: readonly ChangelogSection[]): string[] {
   if (sections.length === 0) return [];
   const shown = sections.flatMap(({ version, date, items }) => [
     `### ${version}${date === undefined ? '' : ` (${date})`}`,

@@ -1,9 +1,9 @@
 /** Findings that only a person can decide about → `review:` marks, and the facts that are sure. */
 import type { Finding } from '../compare/finding.ts';
-import { changelogPlace } from './cite.ts';
-import { symbolOf } from './claims.ts';
+import { formatChangelogPlace } from './cite.ts';
+import { toSymbol } from './claims.ts';
 import type { Editor } from './editor.ts';
-import { some } from './headlines.ts';
+import { joinFirst } from './headlines.ts';
 
 type Marked = Exclude<
   Finding,
@@ -53,16 +53,16 @@ function markDeprecated(editor: Editor, { beta, version }: Of<'deprecated'>): vo
   editor.review(
     beta,
     `the changelog of sdk ${version} deprecates it: decide the stage (graduated, legacy-shape, retired) and what follows for its rules`,
-    editor.cite(changelogPlace(version), 'Deprecates the value.'),
+    editor.cite(formatChangelogPlace(version), 'Deprecates the value.'),
   );
 }
 
 function markGraduated(editor: Editor, { betas, entries }: Of<'graduated'>): void {
-  const symbol = symbolOf(entries[0] ?? '').replace(/^Beta(?=[A-Z])/, '');
+  const symbol = toSymbol(entries[0] ?? '').replace(/^Beta(?=[A-Z])/, '');
   for (const id of betas)
     editor.review(
       id,
-      `sdk ${editor.sdk} accepts ${some(entries)} in GA params too: decide whether it graduated, and which rules of \`requires\` become \`uses\``,
+      `sdk ${editor.sdk} accepts ${joinFirst(entries)} in GA params too: decide whether it graduated, and which rules of \`requires\` become \`uses\``,
       editor.cite(symbol),
     );
 }
@@ -71,7 +71,7 @@ function markGone(editor: Editor, { betas, entries }: Of<'surface-gone'>): void 
   for (const id of betas)
     editor.review(
       id,
-      `sdk ${editor.sdk} accepts ${some(entries)} nowhere any more: decide whether its rule stays`,
+      `sdk ${editor.sdk} accepts ${joinFirst(entries)} nowhere any more: decide whether its rule stays`,
       undefined,
     );
 }

@@ -26,7 +26,7 @@ export interface EndpointRules {
  * nothing
  * but these methods moves here with a choice of both.
  */
-export function endpointRules(
+export function draftEndpointRules(
   beta: string,
   methods: readonly SdkMethod[],
   all: readonly SdkMethod[],
@@ -74,14 +74,14 @@ const isConditional = ({ model, platform, apiVersion, unless }: CatalogRule): bo
   [model, platform, apiVersion, unless].some((condition) => condition !== undefined);
 
 /** The rules for a thing in message params, without those that some beta has already. */
-export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[] {
+export function draftSurfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[] {
   // A `type` says nothing by being there; its value is an entry of its own.
   if (entry.kind === 'form' || (entry.kind === 'property' && entry.entry.endsWith('.type')))
     return [];
   const inner = entry.kind === 'type' ? (entry.also ?? []) : [];
   const paths = new Set([
-    patternOf(entry.at),
-    ...inner.filter((at) => !entry.at.includes(at)).map((at) => patternOf([at])),
+    joinPaths(entry.at),
+    ...inner.filter((at) => !entry.at.includes(at)).map((at) => joinPaths([at])),
   ]);
   const rules = [...paths].map(
     (at): RuleDraft => ({
@@ -92,10 +92,10 @@ export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[]
     }),
   );
   const taken = catalog.betas.flatMap((beta) => beta.requires);
-  return rules.filter((rule) => !taken.some((other) => sameTest(other, rule)));
+  return rules.filter((rule) => !taken.some((other) => haveSameTest(other, rule)));
 }
 
-function sameTest(rule: CatalogRule, draft: RuleDraft): boolean {
+function haveSameTest(rule: CatalogRule, draft: RuleDraft): boolean {
   if (rule.at !== draft.at || rule.endpoint) return false;
   const tests = rule.in?.map(String) ?? (rule.is === undefined ? [] : [String(rule.is)]);
   return draft.is === undefined
@@ -104,7 +104,7 @@ function sameTest(rule: CatalogRule, draft: RuleDraft): boolean {
 }
 
 /** One rule path for all the places: several depths of nested content are written with `**`. */
-function patternOf(at: readonly string[]): string {
+function joinPaths(at: readonly string[]): string {
   const [first = ''] = at;
   if (at.length === 1) return first;
   const plain = [

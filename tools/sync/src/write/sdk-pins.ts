@@ -16,7 +16,7 @@ const PINNED = new RegExp(`("${SDK}":\\s*")(\\d+\\.\\d+\\.\\d+)(")`, 'g');
  * The package.json files that may pin the SDK, from the root: of the workspace's members, by the
  * folders that they are in.
  */
-export function packageFiles(root: string): string[] {
+export function listPackageFiles(root: string): string[] {
   const folders = ['packages', 'tools'].filter((folder) => existsSync(join(root, folder)));
   const below = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { withFileTypes: true })

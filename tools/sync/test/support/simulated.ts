@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ts } from 'ts-morph';
 import { readFolder } from '../../src/release/folder.ts';
-import { type Release, sdkFiles, type Wanted } from '../../src/release/release.ts';
+import { isSdkFile, type Release, type Wanted } from '../../src/release/release.ts';
 
 /** The folder of the installed SDK. */
 export const installedSdk: string = join(
@@ -15,7 +15,7 @@ export const installedSdk: string = join(
 );
 
 /** The installed release, or other files of it than sync reads. */
-export const installedRelease = (wanted: Wanted = sdkFiles): Release =>
+export const installedRelease = (wanted: Wanted = isSdkFile): Release =>
   readFolder(installedSdk, wanted);
 
 /** The version of the installed SDK, and the one that is invented. */

@@ -7,8 +7,8 @@ import type {
   Evidence,
 } from '@beta-headers/manifest';
 import type { Copy } from './copies.ts';
-import { type DocsStatus, excludedBy, platformsOf } from './labels.ts';
-import { type At, type PagePlatform, pageOf } from './page.ts';
+import { type DocsStatus, findExcluded, findPlatforms } from './labels.ts';
+import { type At, type PagePlatform, parsePageUrl } from './page.ts';
 
 /** A place where a copy and the manifest differ. */
 export interface Difference {
@@ -43,7 +43,7 @@ export function compareDocs(copies: readonly Copy[], catalog: Catalog): Comparis
     catalog,
     labels,
     betas: mapBetas(catalog),
-    days: readingDays(catalog),
+    days: mapReadingDays(catalog),
   };
   const compared: { path: string; features: string[] }[] = [];
   const unclaimed: Copy[] = [];
@@ -52,14 +52,19 @@ export function compareDocs(copies: readonly Copy[], catalog: Catalog): Comparis
   for (const copy of copies) {
     for (const what of copy.facts.unread) unread.add(`${copy.path} ${what}`);
     for (const { value, line } of copy.facts.platforms)
-      if (!platformsOf(value.label, labels))
+      if (!findPlatforms(value.label, labels))
         unread.add(`${copy.path} line ${line}: the platform \`${value.label}\``);
-    const features = featuresOf(copy, context);
+    const features = findFeatures(copy, context);
     if (features.length === 0) unclaimed.push(copy);
     else compared.push({ path: copy.path, features: features.map(({ name }) => name) });
-    for (const feature of features) differences.push(...differencesOf(copy, feature, context));
+    for (const feature of features) differences.push(...findDifferences(copy, feature, context));
   }
-  return { compared, unclaimed, differences: differences.sort(byFeature), unread: [...unread] };
+  return {
+    compared,
+    unclaimed,
+    differences: differences.sort(compareByFeature),
+    unread: [...unread],
+  };
 }
 
 interface Context {
@@ -75,7 +80,7 @@ const mapBetas = (catalog: Catalog): Map<string, CatalogBeta> =>
   new Map(catalog.betas.map((beta) => [beta.id, beta]));
 
 /** A copy in a repository is older than the day on which somebody read it. */
-function readingDays(catalog: Catalog): Map<string, string> {
+function mapReadingDays(catalog: Catalog): Map<string, string> {
   return new Map(
     catalog.sources.flatMap((source): [string, string][] =>
       'url' in source && !source.url.startsWith('https://github.com/')
@@ -86,10 +91,10 @@ function readingDays(catalog: Catalog): Map<string, string> {
 }
 
 /** The features of the headers that a page names; without one, those that name the page. */
-function featuresOf({ facts }: Copy, { catalog, betas }: Context): CatalogFeature[] {
+function findFeatures({ facts }: Copy, { catalog, betas }: Context): CatalogFeature[] {
   const named = new Set(facts.headers.flatMap(({ value }) => betas.get(value)?.feature ?? []));
   if (named.size > 0) return catalog.features.filter(({ name }) => named.has(name));
-  const isPage = (url: string): boolean => pageOf(url)?.page === facts.page;
+  const isPage = (url: string): boolean => parsePageUrl(url)?.page === facts.page;
   const ofBetas = new Set(
     catalog.betas.filter(({ docs }) => isPage(docs)).map(({ feature }) => feature),
   );
@@ -100,7 +105,7 @@ type Found = Pick<Difference, 'fact' | 'kind' | 'page' | 'manifest' | 'line'> & 
   readonly evidence?: readonly Evidence[] | undefined;
 };
 
-function differencesOf(copy: Copy, feature: CatalogFeature, context: Context): Difference[] {
+function findDifferences(copy: Copy, feature: CatalogFeature, context: Context): Difference[] {
   return [
     ...compareHeaders(copy, feature, context),
     ...compareZdr(copy, feature),
@@ -158,15 +163,15 @@ function* compareZdr({ facts }: Copy, { zdr }: CatalogFeature): Generator<Found>
   yield {
     fact: 'zdr',
     kind: zdr ? 'contradiction' : 'missing',
-    page: `${sayEligible(facts.zdr.value.eligible)}${sayNote(facts.zdr.value.note)}`,
-    manifest: zdr ? sayEligible(zdr.eligible) : 'nothing',
+    page: `${describeEligible(facts.zdr.value.eligible)}${describeNote(facts.zdr.value.note)}`,
+    manifest: zdr ? describeEligible(zdr.eligible) : 'nothing',
     line: facts.zdr.line,
     evidence: zdr?.evidence,
   };
 }
 
-const sayEligible = (eligible: boolean): string => (eligible ? 'eligible' : 'not eligible');
-const sayNote = (note: string | undefined): string =>
+const describeEligible = (eligible: boolean): string => (eligible ? 'eligible' : 'not eligible');
+const describeNote = (note: string | undefined): string =>
   note === undefined ? '' : `, with the note “${note}”`;
 
 function* compareModels({ facts }: Copy, { models }: CatalogFeature): Generator<Found> {
@@ -200,9 +205,9 @@ function* comparePlatforms(
       return claims ? [{ id, claims }] : [];
     });
   for (const { value, line } of facts.platforms) {
-    const lists = listsOf(platformsOf(value.label, labels) ?? []);
+    const lists = listsOf(findPlatforms(value.label, labels) ?? []);
     if (lists.length > 0) yield* comparePlatform({ value, line }, lists);
-    for (const list of listsOf(excludedBy(value.label, value.note)))
+    for (const list of listsOf(findExcluded(value.label, value.note)))
       yield* comparePlatform({ value: { ...value, status: 'unavailable' }, line }, [list]);
   }
 }
@@ -220,7 +225,7 @@ function* comparePlatform(
   lists: readonly Claims[],
 ): Generator<Found> {
   const { label, status, note } = value;
-  const page = `${label}: ${WORDS[status]}${sayNote(note)}`;
+  const page = `${label}: ${WORDS[status]}${describeNote(note)}`;
   const differing =
     status === 'unavailable'
       ? lists.filter(({ claims }) => claims.some((claim) => claim.status !== 'unavailable'))
@@ -238,7 +243,7 @@ function* comparePlatform(
     yield {
       ...found,
       kind: isSilent ? 'missing' : 'contradiction',
-      manifest: differing.map(sayClaims).join('; '),
+      manifest: differing.map(describeClaims).join('; '),
       evidence: differing.flatMap(({ claims }) => claims.flatMap((claim) => claim.evidence)),
     };
     return;
@@ -251,7 +256,7 @@ function* comparePlatform(
   yield {
     ...found,
     kind: 'label',
-    manifest: lists.map(sayClaims).join('; '),
+    manifest: lists.map(describeClaims).join('; '),
     evidence: named.flatMap((claim) => claim.evidence),
   };
 }
@@ -264,7 +269,7 @@ const WORDS: Readonly<Record<DocsStatus, string>> = {
 };
 
 /** The last claim, which holds where no other does. */
-function sayClaims({ id, claims }: Claims): string {
+function describeClaims({ id, claims }: Claims): string {
   const last = claims.at(-1);
   const others = new Set(claims.slice(0, -1).map(({ status }) => status));
   return [
@@ -276,5 +281,5 @@ function sayClaims({ id, claims }: Claims): string {
   ].join(' ');
 }
 
-const byFeature = (a: Difference, b: Difference): number =>
+const compareByFeature = (a: Difference, b: Difference): number =>
   a.feature === b.feature ? 0 : a.feature < b.feature ? -1 : 1;

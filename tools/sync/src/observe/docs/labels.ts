@@ -40,12 +40,15 @@ const RUNTIME = /^amazon bedrock \((?:invokemodel|legacy|bedrock-runtime|convers
  * The platforms of a label; `undefined` where the table has no row. Beside a label for the runtime
  * endpoints, plain "Amazon Bedrock" is the Messages endpoint; alone it is all of them.
  */
-export function platformsOf(
+export function findPlatforms(
   label: string,
   beside: Iterable<string>,
 ): readonly string[] | undefined {
-  const plain = normalize(label);
-  if (plain === 'amazon bedrock' && [...beside].some((other) => RUNTIME.test(normalize(other))))
+  const plain = normalizeWords(label);
+  if (
+    plain === 'amazon bedrock' &&
+    [...beside].some((other) => RUNTIME.test(normalizeWords(other)))
+  )
     return ['bedrock-mantle'];
   return PLATFORM_LABELS.find((row) => row.label.test(plain))?.platforms;
 }
@@ -62,9 +65,9 @@ const EXCLUDING_NOTES: readonly NoteRow[] = [
 ];
 
 /** The platforms on which a feature is not available, because a note wants another one. */
-export const excludedBy = (label: string, note = ''): string[] =>
+export const findExcluded = (label: string, note = ''): string[] =>
   EXCLUDING_NOTES.filter(
-    (row) => row.label.test(normalize(label)) && row.note.test(normalize(note)),
+    (row) => row.label.test(normalizeWords(label)) && row.note.test(normalizeWords(note)),
   ).map(({ excluded }) => excluded);
 
 /** The status of a feature on a platform, in the words of the manifest. */
@@ -85,17 +88,18 @@ const STATUS_WORDS: Readonly<Record<string, DocsStatus>> = {
 };
 
 /** The status that a word means; `undefined` where the table does not have it. */
-export const statusOf = (word: string): DocsStatus | undefined => STATUS_WORDS[normalize(word)];
+export const readStatus = (word: string): DocsStatus | undefined =>
+  STATUS_WORDS[normalizeWords(word)];
 
 /** Tells if zero data retention is possible; `undefined` where the word is another. */
-export function zdrOf(word: string): boolean | undefined {
-  const plain = normalize(word);
+export function readZdr(word: string): boolean | undefined {
+  const plain = normalizeWords(word);
   if (/^(?:not[- ]eligible|ineligible|no)\b/.test(plain)) return false;
   return /^(?:eligible|yes)\b/.test(plain) ? true : undefined;
 }
 
 /** The id of a model without the date and the wrapping of a platform. */
-export const modelOf = (id: string): string => id.trim().replace(/[-@]20\d{6}$/, '');
+export const normalizeModel = (id: string): string => id.trim().replace(/[-@]20\d{6}$/, '');
 
-const normalize = (words: string): string =>
+const normalizeWords = (words: string): string =>
   words.trim().toLowerCase().replace(/_/g, ' ').replace(/\s+/g, ' ');

@@ -41,12 +41,12 @@ export function compareSince(releases: SdkReleases, catalog: Catalog): SinceComp
     if (!first && manifest === undefined) continue;
     if (!first && isLater) later++;
     else if (first && manifest !== undefined && agrees(releases, first, manifest)) agreed++;
-    else findings.push(findingOf(releases, id, first, manifest));
+    else findings.push(toFinding(releases, id, first, manifest));
   }
   const known = new Set(catalog.betas.map(({ id }) => id));
   for (const [id, first] of releases.first)
     if (first.listed !== undefined && !known.has(id))
-      findings.push({ ...findingOf(releases, id, first, undefined), kind: 'unknown' });
+      findings.push({ ...toFinding(releases, id, first, undefined), kind: 'unknown' });
   return { findings, agreed, later };
 }
 
@@ -59,7 +59,7 @@ function agrees({ from }: SdkReleases, { listed, used }: First, manifest: string
   return compareVersions(manifest, used ?? manifest) <= 0;
 }
 
-function findingOf(
+function toFinding(
   releases: SdkReleases,
   beta: string,
   first: First | undefined,
@@ -73,12 +73,12 @@ function findingOf(
     ...(version !== undefined && { version }),
     ...(manifest !== undefined && { manifest }),
     place: releases.place,
-    perhaps: version === undefined ? [] : untaggedBefore(version, releases),
+    perhaps: version === undefined ? [] : findUntaggedBefore(version, releases),
   };
 }
 
 /** The releases without a tag between a version and the tagged one before it. */
-function untaggedBefore(version: string, { versions, untagged }: SdkReleases): string[] {
+function findUntaggedBefore(version: string, { versions, untagged }: SdkReleases): string[] {
   const before = versions[versions.indexOf(version) - 1];
   return untagged.filter(
     (one) =>

@@ -4,10 +4,10 @@
 import { compareVersions } from '@beta-headers/grammar';
 import type { SdkLanguage } from '@beta-headers/manifest';
 import { readChangelog } from '../../read/changelog.ts';
-import { betaIdsIn } from '../../read/ids.ts';
+import { findIds } from '../../read/ids.ts';
 import { SyncError } from '../../sync-error.ts';
 import { listTags, listTree, type Repository, readBlobs, readCommit } from '../git.ts';
-import { type Layout, layoutOf, type Values, valuesIn } from './layout.ts';
+import { findLayout, findValues, type Layout, type Values } from './layout.ts';
 
 /** The first releases with a value: in the SDK's list of betas, and anywhere in its code. */
 export interface First {
@@ -39,7 +39,7 @@ const VERSION_TAG = /^(?:[Aa]nthropic-)?v?(\d+\.\d+\.\d+)$/;
 /**
  * The versions that have a tag, oldest first. Tags of prereleases and of side packages are none.
  */
-export function taggedVersions(
+export function listTaggedVersions(
   tags: readonly string[],
   from = '0.0.0',
 ): { version: string; tag: string }[] {
@@ -58,13 +58,13 @@ export function taggedVersions(
 export async function readTags(repository: Repository): Promise<SdkReleases> {
   const { path: place } = repository;
   const head = readCommit(repository, 'HEAD').id;
-  const layout = layoutOf(listTree(repository, head, () => true).map(({ path }) => path));
+  const layout = findLayout(listTree(repository, head, () => true).map(({ path }) => path));
   if (!layout)
     throw new SyncError(
       `${place}: this is no official SDK whose layout is known. ` +
         'Teach tools/sync/src/observe/languages/layout.ts.',
     );
-  const releases = taggedVersions(listTags(repository), layout.from);
+  const releases = listTaggedVersions(listTags(repository), layout.from);
   const newest = releases.at(-1);
   if (!newest)
     throw new SyncError(
@@ -73,7 +73,7 @@ export async function readTags(repository: Repository): Promise<SdkReleases> {
   const { trees, paths } = readTrees(repository, releases, layout);
   const values = new Map<string, Values>();
   await readBlobs(repository, [...paths.keys()], (blob, text) =>
-    values.set(blob, valuesIn(paths.get(blob) ?? '', text)),
+    values.set(blob, findValues(paths.get(blob) ?? '', text)),
   );
   const versions = releases.map(({ version }) => version);
   return {
@@ -83,8 +83,8 @@ export async function readTags(repository: Repository): Promise<SdkReleases> {
     versions,
     commit: readCommit(repository, `refs/tags/${newest.tag}`).id,
     package: layout.package,
-    first: firstOf(versions, trees, values),
-    untagged: await untaggedVersions(repository, head, layout, versions),
+    first: findFirst(versions, trees, values),
+    untagged: await listUntaggedVersions(repository, head, layout, versions),
     lacking: paths.size - values.size,
   };
 }
@@ -105,7 +105,7 @@ function readTrees(
   return { trees, paths };
 }
 
-function firstOf(
+function findFirst(
   versions: readonly string[],
   trees: readonly (readonly string[])[],
   values: ReadonlyMap<string, Values>,
@@ -129,7 +129,7 @@ function firstOf(
 
 const CHANGELOG = /^(?:src\/Anthropic\/)?CHANGELOG\.md$/;
 
-async function untaggedVersions(
+async function listUntaggedVersions(
   repository: Repository,
   head: string,
   { from = '0.0.0' }: Layout,
@@ -158,7 +158,7 @@ export function readChangelogFile(place: string, language: SdkLanguage, text: st
     );
   const first = new Map<string, First>();
   for (const { version, items } of sections)
-    for (const id of betaIdsIn(items.join('\n')))
+    for (const id of findIds(items.join('\n')))
       if (!first.has(id)) first.set(id, { used: version });
   const versions = sections.map(({ version }) => version);
   return { place, language, from: 'changelog', versions, first, untagged: [], lacking: 0 };

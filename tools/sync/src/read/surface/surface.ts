@@ -2,8 +2,8 @@
 import type { KnownSurface, SurfaceEntry } from '../facts.ts';
 import type { Syntax } from '../syntax.ts';
 import { Modules } from './scope.ts';
-import { declared, type Shape, shapesOf } from './shapes.ts';
-import { type Accepted, betasOf, sourceOf, walk } from './walk.ts';
+import { readDeclared, readShapes, type Shape } from './shapes.ts';
+import { type Accepted, describeSource, readBetas, walkShapes } from './walk.ts';
 
 /** The surface, the keys that GA accepts, and what could not be read on the way. */
 export interface Surface {
@@ -57,14 +57,14 @@ export function readSurface(syntax: Syntax): Surface {
   const ga = new Set<string>();
   const found = new Map<string, Found>();
   const known = new KnownNames();
-  const fallback = paramsOf(ROOTS[0] as Root, 'src/resources/', modules);
+  const fallback = findParams(ROOTS[0] as Root, 'src/resources/', modules);
   for (const root of ROOTS) {
-    const params = paramsOf(root, 'src/resources/beta/', modules);
+    const params = findParams(root, 'src/resources/beta/', modules);
     if (params.length === 0) without.push(root.endpoint);
-    const beta = walk(params, modules);
+    const beta = walkShapes(params, modules);
     // Before an endpoint was generally available, it is compared with creating a message.
-    const own = paramsOf(root, 'src/resources/', modules);
-    const plain = walk(own.length > 0 ? own : fallback, modules);
+    const own = findParams(root, 'src/resources/', modules);
+    const plain = walkShapes(own.length > 0 ? own : fallback, modules);
     for (const key of plain.accepted.keys()) ga.add(key);
     for (const item of [...beta.accepted.values(), ...plain.accepted.values()]) known.add(item);
     for (const what of [...beta.unread, ...plain.unread]) unread.add(what);
@@ -98,14 +98,14 @@ function collectNew(
   beta: ReadonlyMap<string, Accepted>,
   ga: ReadonlyMap<string, Accepted>,
 ): void {
-  const isNew = newness(beta, ga);
+  const isNew = createNewnessTest(beta, ga);
   // A declaration that GA accepts somewhere is no part of the surface for being inside of one.
   const shared = new Set(
     [...beta.values()].filter((item) => !isNew(item)).map((item) => item.entry),
   );
   for (const item of beta.values()) {
     if (!isNew(item) || HEADER_PARAM.test(item.key)) continue;
-    const holder = holderOf(item, beta, isNew);
+    const holder = findHolder(item, beta, isNew);
     if (holder && (shared.has(item.entry) || item.kind === 'form' || isOpen(item, beta))) continue;
     const one: Found = found.get(item.entry) ?? {
       item,
@@ -116,28 +116,28 @@ function collectNew(
       within: [],
       outside: false,
     };
-    add(one.endpoints, endpoint);
-    add(one.keys, item.key);
-    add(holder ? one.inner : one.at, item.at);
-    if (holder) add(one.within, holder.entry);
+    addOnce(one.endpoints, endpoint);
+    addOnce(one.keys, item.key);
+    addOnce(holder ? one.inner : one.at, item.at);
+    if (holder) addOnce(one.within, holder.entry);
     else one.outside = true;
     found.set(item.entry, one);
   }
 }
 
 function toEntry({ item, endpoints, keys, at, inner, within, outside }: Found): SurfaceEntry {
-  const betas = betasOf(item);
+  const betas = readBetas(item);
   return {
     entry: item.entry,
     kind: item.kind,
-    at: shortestFirst(outside ? at : inner),
-    ...(outside && inner.length > 0 && { also: shortestFirst(inner) }),
+    at: sortByLength(outside ? at : inner),
+    ...(outside && inner.length > 0 && { also: sortByLength(inner) }),
     ...(item.is !== undefined && { is: item.is }),
     endpoints,
     keys,
     ...(!outside && { within }),
     ...(betas.length > 0 && { betas }),
-    source: sourceOf(item),
+    source: describeSource(item),
   };
 }
 
@@ -174,7 +174,7 @@ class KnownNames {
  * Tells if GA accepts a thing: itself, or any text where it is a literal, or any property somewhere
  * around it. Called often, so the answer is kept.
  */
-function newness(
+function createNewnessTest(
   beta: ReadonlyMap<string, Accepted>,
   ga: ReadonlyMap<string, Accepted>,
 ): (item: Accepted) => boolean {
@@ -182,7 +182,7 @@ function newness(
   const isOpen = (item: Accepted): boolean => {
     const known = open.get(item.key);
     if (known !== undefined) return known;
-    const up = ga.has(`${item.parent}.*`) ? undefined : parentOf(item, beta);
+    const up = ga.has(`${item.parent}.*`) ? undefined : findParent(item, beta);
     const found = ga.has(`${item.parent}.*`) || (up !== undefined && isOpen(up));
     open.set(item.key, found);
     return found;
@@ -196,7 +196,7 @@ function newness(
 }
 
 /** The thing around a thing; the elements of a list are in that of the list. */
-function parentOf(item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined {
+function findParent(item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined {
   let key = item.parent;
   for (let found = accepted.get(key); ; found = accepted.get(key)) {
     if (found || !key.endsWith('[]')) return found;
@@ -210,25 +210,26 @@ function isOpen(item: Accepted, accepted: ReadonlyMap<string, Accepted>): boolea
 }
 
 /** The nearest thing around it that is part of the surface itself. */
-function holderOf(
+function findHolder(
   item: Accepted,
   accepted: ReadonlyMap<string, Accepted>,
   isNew: (item: Accepted) => boolean,
 ): Accepted | undefined {
-  for (let up = parentOf(item, accepted); up; up = parentOf(up, accepted)) if (isNew(up)) return up;
+  for (let up = findParent(item, accepted); up; up = findParent(up, accepted))
+    if (isNew(up)) return up;
   return undefined;
 }
 
-function paramsOf(root: Root, folder: string, modules: Modules): readonly Shape[] {
+function findParams(root: Root, folder: string, modules: Modules): readonly Shape[] {
   for (const file of root.files) {
     const scope = modules.open(`${folder}${file}.ts`);
     if (!scope) continue;
     for (const type of root.types) {
       const named = scope.names.get(type);
-      const shapes = named && declared(named, modules);
+      const shapes = named && readDeclared(named, modules);
       if (shapes && shapes.length > 0)
         return root.inside.reduce<readonly Shape[]>(
-          (inner, name) => into(inner, name, modules),
+          (inner, name) => enterProperty(inner, name, modules),
           shapes,
         );
     }
@@ -237,21 +238,21 @@ function paramsOf(root: Root, folder: string, modules: Modules): readonly Shape[
 }
 
 /** The value of a property, or of each element of the list there. */
-function into(shapes: readonly Shape[], name: string, modules: Modules): readonly Shape[] {
+function enterProperty(shapes: readonly Shape[], name: string, modules: Modules): readonly Shape[] {
   return shapes.flatMap((shape) => {
     if (shape.is === 'array')
-      return into(shapesOf(shape.element, shape.scope, modules, name), name, modules);
+      return enterProperty(readShapes(shape.element, shape.scope, modules, name), name, modules);
     const member =
       shape.is === 'object'
         ? shape.members.find((candidate) => candidate.name === name)
         : undefined;
-    return member?.node.type ? shapesOf(member.node.type, member.scope, modules, name) : [];
+    return member?.node.type ? readShapes(member.node.type, member.scope, modules, name) : [];
   });
 }
 
-const shortestFirst = (paths: readonly string[]): string[] =>
+const sortByLength = (paths: readonly string[]): string[] =>
   [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
-function add(list: string[], item: string): void {
+function addOnce(list: string[], item: string): void {
   if (!list.includes(item)) list.push(item);
 }

@@ -3,10 +3,10 @@
  * depend on what declarations are called.
  */
 import type { SurfaceKind } from '../facts.ts';
-import { betaIdsIn } from '../ids.ts';
-import { place, type ts } from '../syntax.ts';
+import { findIds } from '../ids.ts';
+import { describePlace, type ts } from '../syntax.ts';
 import type { Modules, Scope } from './scope.ts';
-import { type Member, type Shape, shapesOf } from './shapes.ts';
+import { type Member, readShapes, type Shape } from './shapes.ts';
 
 /** One thing that params accept. */
 export interface Accepted {
@@ -36,7 +36,7 @@ export interface Walked {
 const DISCRIMINATORS = ['type', 'role'];
 
 /** Everything that these alternatives accept. */
-export function walk(start: readonly Shape[], modules: Modules): Walked {
+export function walkShapes(start: readonly Shape[], modules: Modules): Walked {
   const accepted = new Map<string, Accepted>();
   const unread = new Set<string>();
   const put = (item: Accepted): void => {
@@ -69,7 +69,7 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
       else if (shape.is === 'unread') unread.add(shape.what);
       else if (shape.is === 'array')
         visit(
-          shapesOf(shape.element, shape.scope, modules, owner),
+          readShapes(shape.element, shape.scope, modules, owner),
           `${key}[]`,
           `${at}[]`,
           owner,
@@ -86,7 +86,8 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
     at: string,
     stack: readonly ts.Node[],
   ): void => {
-    if (!modules.tags.has(shape.node)) modules.tags.set(shape.node, discriminator(shape, modules));
+    if (!modules.tags.has(shape.node))
+      modules.tags.set(shape.node, findDiscriminator(shape, modules));
     const tag = modules.tags.get(shape.node);
     const origin = { scope: shape.scope, node: shape.node };
     if (shape.open)
@@ -100,7 +101,7 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
           parent: key,
           entry,
           kind: 'type',
-          at: join(at, tag.name),
+          at: joinPath(at, tag.name),
           is: value,
           origin,
         });
@@ -127,11 +128,18 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
       parent: key,
       entry,
       kind: key === '' ? 'param' : 'property',
-      at: join(at, name),
+      at: joinPath(at, name),
       origin,
     });
     if (node.type)
-      visit(shapesOf(node.type, scope, modules, entry), own, join(at, name), entry, origin, stack);
+      visit(
+        readShapes(node.type, scope, modules, entry),
+        own,
+        joinPath(at, name),
+        entry,
+        origin,
+        stack,
+      );
   };
 
   for (const shape of start)
@@ -139,20 +147,20 @@ export function walk(start: readonly Shape[], modules: Modules): Walked {
   return { accepted, unread: [...unread] };
 }
 
-const join = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
+const joinPath = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
 
 /**
  * `type: 'text'`: a required property whose every value is a literal. Without one, the object is
  * what it is by its place.
  */
-function discriminator(
+function findDiscriminator(
   shape: Extract<Shape, { is: 'object' }>,
   modules: Modules,
 ): { name: string; values: string[] } | undefined {
   for (const name of DISCRIMINATORS) {
     const member = shape.members.find((candidate) => candidate.name === name);
     if (!member?.node.type || member.node.questionToken) continue;
-    const values = shapesOf(member.node.type, member.scope, modules, `${shape.name}.${name}`).map(
+    const values = readShapes(member.node.type, member.scope, modules, `${shape.name}.${name}`).map(
       (inner) => (inner.is === 'literal' ? inner.value : undefined),
     );
     if (values.length > 0 && values.every((value) => value !== undefined))
@@ -162,11 +170,12 @@ function discriminator(
 }
 
 /** `src/resources/beta/messages/messages.ts:12` */
-export const sourceOf = ({ origin }: Accepted): string => place(origin.scope.parsed, origin.node);
+export const describeSource = ({ origin }: Accepted): string =>
+  describePlace(origin.scope.parsed, origin.node);
 
 /** The betas that the doc comment of its declaration names. */
-export function betasOf({ origin: { scope, node } }: Accepted): string[] {
+export function readBetas({ origin: { scope, node } }: Accepted): string[] {
   const { parsed } = scope;
   const start = node.getStart(parsed.ast);
-  return start === node.pos ? [] : betaIdsIn(parsed.text.slice(node.pos, start));
+  return start === node.pos ? [] : findIds(parsed.text.slice(node.pos, start));
 }
