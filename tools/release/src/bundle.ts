@@ -27,7 +27,7 @@ export interface Bundle {
 }
 
 const BUNDLE_FILE = 'release.json';
-/** The names of the other files that a release has on GitHub. */
+/** The file with the text of the release on GitHub. */
 export const NOTES_FILE = 'notes.md';
 
 /** `sha512-…` of some bytes, as npm writes it. */

@@ -12,7 +12,7 @@ export const GROUPS = {
 
 export type Group = keyof typeof GROUPS;
 
-/** A changeset as far as the changelog reads it. */
+/** The parts of a changeset that the changelog needs. */
 export interface Change {
   readonly id: string;
   readonly summary: string;
@@ -32,7 +32,7 @@ export const PREFIXES: string = Object.keys(GROUPS)
 /** A line that begins an entry. */
 export const PREFIX: RegExp = /^([a-z]+):\s+(.*)$/;
 
-/** One section of the changelog. */
+/** Renders the section of a version. */
 export function renderVersion(version: string, changes: readonly Change[]): string {
   const entries = changes.flatMap((change) => parseEntries(change));
   const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
@@ -44,7 +44,7 @@ export function renderVersion(version: string, changes: readonly Change[]): stri
   return `## ${version}\n\n${groups.join('\n\n')}\n`;
 }
 
-/** The changelog with a new section on top. */
+/** Adds a section at the top of the changelog. */
 export function addVersion(changelog: string, section: string): string {
   const first = changelog.search(/^## /m);
   const [head, rest] =
@@ -54,12 +54,12 @@ export function addVersion(changelog: string, section: string): string {
   return `${head}\n\n${section}${rest}`;
 }
 
-/** The versions that a changelog has, in its order. */
+/** Lists the versions of a changelog, in its order. */
 export function listVersions(changelog: string): string[] {
   return [...changelog.matchAll(/^## (.+)$/gm)].map(([, version = '']) => version.trim());
 }
 
-/** The section of one version, without its heading: the text of a release. */
+/** Finds the section of a version, without its heading: the text of the release. */
 export function findNotes(changelog: string, version: string): string | undefined {
   const sections = changelog.split(/^## /m).slice(1);
   const section = sections.find((one) => one.split('\n', 1)[0]?.trim() === version);

@@ -1,4 +1,4 @@
-/** Checks that each changeset can be released: known packages, a bump, and a prefix for each entry. */
+/** Checks that each changeset can be released: it names packages, bumps and prefixes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPackages } from '../../toolchain/lib/workspace.ts';
@@ -7,7 +7,7 @@ import { isGroup, PREFIX, PREFIXES } from './changelog.ts';
 const FOLDER = '.changeset';
 const BUMPS = ['patch', 'minor', 'major', 'none'];
 
-/** The problems of every changeset in a repository, as `file:line: problem. Fix.` */
+/** Checks every changeset of a repository; gives problems as `file:line: problem. Fix.` */
 export function checkChangesets(root: string): string[] {
   const folder = join(root, FOLDER);
   if (!existsSync(folder)) return [];
@@ -20,7 +20,7 @@ export function checkChangesets(root: string): string[] {
     );
 }
 
-/** The problems of one changeset. */
+/** Checks one changeset. */
 export function checkChangeset(file: string, text: string, packages: readonly string[]): string[] {
   const lines = text.split(/\r?\n/);
   const end =

@@ -1,6 +1,6 @@
 /**
- * The release against a registry on this machine: what is published, how it installs in an empty project,
- * and whether the README's first example does on every runtime what the README says.
+ * Rehearses a release with a registry on this machine: publishes the packages, installs them in an
+ * empty project, and runs the first example of the README on every runtime.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,10 +19,10 @@ import { startRegistry } from './registry.ts';
 import { writeSbom } from './sbom.ts';
 import { findDifferentVersions } from './versions.ts';
 
-/** What the README tells people to install. */
+/** The packages that the quick start of the README installs. */
 const QUICK_START_PACKAGES = ['@beta-headers/node', '@beta-headers/fake-api', '@anthropic-ai/sdk'];
 
-/** Publishes every package to a local registry and tries what came out of it. Needs a build. */
+/** Publishes every package to a local registry and tries it from there. Needs a build. */
 export async function rehearseRelease(onCheck: OnCheck): Promise<void> {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const quickStart = extractQuickStart(readme, 'README.md');
@@ -76,7 +76,10 @@ export async function rehearseRelease(onCheck: OnCheck): Promise<void> {
   }
 }
 
-/** How each runtime starts the quick start; Deno with no more than the packages that npm installed and the network. */
+/**
+ * Lists the commands that run the quick start. Deno gets the installed packages and the network,
+ * and no other permission.
+ */
 function listRuntimes(project: string): { name: string; run: () => Promise<Ended> }[] {
   const { nodes, bun, deno } = runtimes();
   const options = { cwd: project, env: { NO_COLOR: '1' } };
@@ -106,7 +109,10 @@ function listRuntimes(project: string): { name: string; run: () => Promise<Ended
   ];
 }
 
-/** Installs the rest, imports every entry on the oldest Node, and asks every command for its help. */
+/**
+ * Installs all packages, imports every entry on the oldest Node, and runs every command with
+ * `--help`.
+ */
 async function tryEveryPackage(
   project: string,
   tarballs: readonly Tarball[],

@@ -1,4 +1,4 @@
-/** The changeset that the semantic diff of the manifest implies, in the form that the changelog reads. */
+/** Renders the changeset that the semantic diff of the manifest implies. */
 import {
   CHANGE_GROUPS,
   type ChangeGroup,
@@ -10,16 +10,16 @@ import {
 import { type Change, GROUPS, type Group } from './changelog.ts';
 import { findUnmentioned, isNamedById } from './mentions.ts';
 
-/** One of the packages that are always released together; naming one moves all. */
+/** All packages are released together, so naming one is enough. */
 const PACKAGE = '@beta-headers/manifest';
 
-/** More changes of a kind than this are summed up, unless the changelog has to name each. */
+/** The most changes of a kind that are listed one by one, unless each must be named. */
 const MOST_LINES = 4;
 
-/** More subjects than this are not named in a sum. */
+/** The most subjects that a summary names. */
 const MOST_NAMES = 12;
 
-/** Kinds that nobody looks for by name: other words, or another source for the same fact. */
+/** Kinds that are only counted: reworded texts, or another source for the same fact. */
 const COUNTED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'text-changed': 'texts',
   'evidence-changed': 'sources of facts',
@@ -30,7 +30,7 @@ const COUNTED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'source-removed': 'sources that nobody cites any more',
 };
 
-/** The words for many changes of a kind; the kind itself where there are none. */
+/** The words for many changes of a kind; by default the name of the kind. */
 const SUMMED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'platform-facts': 'facts of platforms',
   'availability-narrowed': 'features that turn out to be missing on a platform',
@@ -58,10 +58,7 @@ const SUMMED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'error-changed': 'facts of wordings of errors',
 };
 
-/**
- * The text of a changeset, its bump implied by the changes; nothing where nothing changed that the
- * other changesets do not tell already.
- */
+/** Renders a changeset with the implied bump; undefined if the other changesets name everything. */
 export function renderChangeset(
   changes: readonly ManifestChange[],
   others: readonly Change[] = [],
@@ -79,7 +76,7 @@ export function renderChangeset(
   return ['---', `"${PACKAGE}": ${bump}`, '---', '', ...lines, ''].join('\n');
 }
 
-/** A new feature is told with its betas. */
+/** Leaves out a new feature whose betas are listed. */
 function removeRepetition(changes: readonly ManifestChange[]): ManifestChange[] {
   const betas = changes.filter(({ kind }) => kind === 'beta-added').map(({ subject }) => subject);
   return changes.filter(
@@ -100,7 +97,7 @@ function renderLines(group: ChangeGroup, changes: readonly ManifestChange[]): st
   });
 }
 
-/** The number of subjects, and each once, in order; of many the first. */
+/** The number of subjects and their names, sorted; of many only the first. */
 function listNames(changes: readonly ManifestChange[]): string {
   const names = [...new Set(changes.map(({ subject }) => subject))].sort();
   const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
@@ -108,7 +105,7 @@ function listNames(changes: readonly ManifestChange[]): string {
   return `(${names.length}): ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** `new` for `new betas`: the prefix whose heading in the changelog the group is. */
+/** Finds the prefix of a group: `new` for `new betas`. */
 function findPrefix(group: ChangeGroup): Group {
   const found = (Object.keys(GROUPS) as Group[]).find(
     (prefix) => GROUPS[prefix].toLowerCase() === group,

@@ -1,4 +1,7 @@
-/** The `test:full` of this package: the tarballs, the dry run of a release, and the reduced simulation. Needs a build. */
+/**
+ * Runs `test:full` of this package: the tarballs, the dry run of a release, and the reduced
+ * simulation. Needs a build.
+ */
 import { reportChecks } from '../../toolchain/lib/results.ts';
 import { rehearseRelease } from './dry-run.ts';
 import { simulate } from './simulate/simulate.ts';

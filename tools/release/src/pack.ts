@@ -14,8 +14,8 @@ import { npmPackages, type Package } from '../../toolchain/lib/workspace.ts';
 import type { Tarball } from './bundle.ts';
 
 /**
- * Packs every published package with pnpm, which writes publishConfig and real versions into it.
- * Needs a build: the packages' own prepack, which builds again, would clean what another pack reads.
+ * Packs every published package with pnpm, which applies publishConfig and inserts real versions.
+ * Needs a build. The prepack scripts do not run: they would delete files that another pack reads.
  */
 export async function packPackages(folder: string, base: string = root): Promise<Tarball[]> {
   rmSync(folder, { recursive: true, force: true });
@@ -35,7 +35,9 @@ export async function packPackages(folder: string, base: string = root): Promise
   return tarballs;
 }
 
-/** Dependencies first: while a release is being published, whatever is there can be installed. */
+/**
+ * Sorts dependencies first, so that packages can be installed while a release is being published.
+ */
 export function sortByDependencies(packages: readonly Package[]): Package[] {
   const sorted = new Set<Package>();
   const add = (one: Package): void => {
@@ -50,7 +52,7 @@ export function sortByDependencies(packages: readonly Package[]): Package[] {
   return [...sorted];
 }
 
-/** Built modules without a source: of an earlier version, or of a private overlay. */
+/** Lists built modules without a source, of an earlier version or a private overlay. */
 export function listLeftovers(folder: string): string[] {
   return globSync('dist/**/*.{js,d.ts}', { cwd: folder })
     .filter(

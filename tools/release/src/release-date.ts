@@ -1,7 +1,10 @@
 import { isCalendarDate } from '@beta-headers/manifest';
 import { mustRun } from '../../toolchain/lib/command.ts';
 
-/** The day of a release: as given, else RELEASE_DATE, else the day of the commit that is released. Never the clock: a second run says the same. */
+/**
+ * Chooses the day of a release: the given one, else RELEASE_DATE, else the day of the commit. The
+ * clock is not used, so a second run has the same result.
+ */
 export async function chooseReleaseDate(
   given: string | undefined,
   env: Readonly<Record<string, string | undefined>> = process.env,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** The end of a program. */
+/** The result of a program. */
 export interface ProgramResult {
   readonly ok: boolean;
   readonly stdout: string;
@@ -9,8 +9,8 @@ export interface ProgramResult {
 }
 
 /**
- * Runs a program without a shell. Like everything that publishing uses it imports nothing but Node:
- * no dependency runs in the job that may publish.
+ * Runs a program without a shell. Like all code that publishes, it imports only Node, so that no
+ * dependency runs in the job that may publish.
  */
 export function runProgram(
   file: string,

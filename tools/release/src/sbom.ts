@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mustRun } from '../../toolchain/lib/command.ts';
 import type { Tarball } from './bundle.ts';
 
-/** The parts of a CycloneDX document that are looked at here. */
+/** The parts of a CycloneDX document that are read here. */
 interface Sbom {
   readonly bomFormat: string;
   readonly components: readonly Component[];
@@ -19,8 +19,9 @@ interface Component {
 }
 
 /**
- * Writes what the packages bring with them as CycloneDX, from an install of the tarballs as a user gets them. Gives back the file.
- * @throws where a package of ours is not in it
+ * Writes the dependencies of the packages as a CycloneDX SBOM, from an install of the tarballs;
+ * returns the file.
+ * @throws {Error} if one of our packages is not in it
  */
 export async function writeSbom(tarballs: readonly Tarball[], file: string): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'beta-headers-sbom-'));
@@ -64,7 +65,7 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
 const getName = ({ group, name }: Component): string =>
   group === undefined || name.startsWith('@') ? name : `${group}/${name}`;
 
-/** Where a tarball lay on the machine that built it is nobody's business. */
+/** Removes the paths of the machine that built the tarballs. */
 function removePaths(component: Component): Component {
   const references = component.externalReferences?.filter(({ url }) => !url.startsWith('file:'));
   return {

@@ -1,4 +1,4 @@
-/** Looks at the tarballs as users of npm will: publint, attw, and the compilers that people have. */
+/** Checks the tarballs with publint, attw, and several TypeScript compilers. */
 import { join } from 'node:path';
 import { command } from '../../toolchain/lib/command.ts';
 import type { OnCheck } from '../../toolchain/lib/results.ts';

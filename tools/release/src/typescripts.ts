@@ -1,4 +1,7 @@
-/** The types that people install, checked by the compilers that people have: the test of core's types, against the packed packages. */
+/**
+ * Checks the published types with the compilers that users have, by running core's type tests on
+ * the packed packages.
+ */
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -7,7 +10,7 @@ import type { OnCheck } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
 import type { Tarball } from './bundle.ts';
 
-/** The names under which package.json installs the compilers; the newest is the one that the project itself uses. */
+/** The names of the compilers in package.json; the newest is the project's own. */
 const COMPILERS = ['typescript-5.6', 'typescript-5.9', 'typescript-6', 'typescript'];
 
 const require = createRequire(import.meta.url);
@@ -44,7 +47,7 @@ export async function checkTypes(tarballs: readonly Tarball[], onCheck: OnCheck)
   }
 }
 
-/** Declarations are checked too, and `lib` has what every supported runtime has. */
+/** Declarations are checked too; `lib` has what every supported runtime has. */
 const OPTIONS = {
   target: 'es2022',
   lib: ['es2023', 'dom', 'dom.iterable'],
@@ -55,7 +58,7 @@ const OPTIONS = {
   types: [],
 };
 
-/** The packages as npm would unpack them, and the SDK that they are typed with. */
+/** Unpacks the packages as npm would, and links the SDK that their types need. */
 async function installPackages(project: string, tarballs: readonly Tarball[]): Promise<void> {
   for (const { name, file } of tarballs) {
     const home = join(project, 'node_modules', name);

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { explainSmallBump } from '../src/bump.ts';
 import type { Change } from '../src/changelog.ts';
 
-/** A change with the bump of a kind. Its own kind has no further fields. */
+/** Makes a change with the bump of a kind. Its own kind has no further fields. */
 const change = (kind: ChangeKind): ManifestChange => ({
   ...CHANGE_KINDS[kind],
   kind: 'beta-removed',
@@ -30,7 +30,8 @@ describe('the bump of the changesets', () => {
         if (ORDER.indexOf(said) >= ORDER.indexOf(bump)) expect(refused, said).toBeUndefined();
         else
           expect(refused).toContain(
-            `The changesets say ${said}, and since v1.0.0 the manifest has changed in a ${bump} way:\n  a-2026-01-01 is gone\n`,
+            `The changesets say ${said}, and since v1.0.0 the manifest has changed in a ` +
+              `${bump} way:\n  a-2026-01-01 is gone\n`,
           );
       }
     },

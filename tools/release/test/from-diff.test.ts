@@ -1,4 +1,4 @@
-/** The changeset that is made from the semantic diff, read by the changelog as a release will read it. */
+/** Tests the changeset of a semantic diff as the changelog reads it. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import { parseFromDiff } from '../src/from-diff-arguments.ts';
 import { findUnmentioned } from '../src/mentions.ts';
 import { writeChangeset } from '../src/write-changeset.ts';
 
-/** A change of a kind, with the fields that the kinds used here need. */
+/** Makes a change of a kind, with the fields that these tests need. */
 const change = (kind: ChangeKind, subject: string, more: object = {}): ManifestChange =>
   ({ kind, ...CHANGE_KINDS[kind], subject, ...more }) as unknown as ManifestChange;
 
@@ -29,7 +29,7 @@ const graduated = change('graduated', 'b-2026-01-01', { was: 'beta', is: 'gradua
 const rule = (subject: string): ManifestChange =>
   change('rule-added', subject, { rule: { at: 'a' } });
 
-/** As @changesets/read gives it. */
+/** Parses the text as @changesets/read does. */
 function readText(text: string) {
   const [, front = '', summary = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const [, name = '', type = ''] = /^"(.+)": (\w+)$/.exec(front) ?? [];

@@ -8,7 +8,7 @@ import { type Change, parseEntries } from '../src/changelog.ts';
 import { explainUnmentioned, findUnmentioned } from '../src/mentions.ts';
 import { chooseReleaseDate } from '../src/release-date.ts';
 
-/** A change of a kind, with the fields of all kinds that are used here. */
+/** Makes a change of a kind, with the fields that these tests need. */
 const change = (kind: ChangeKind, subject: string): ManifestChange =>
   ({
     kind,

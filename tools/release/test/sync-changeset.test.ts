@@ -1,4 +1,4 @@
-/** The changeset that sync writes, read by the changelog as a release will read it. */
+/** Tests the changeset that sync writes as the changelog reads it. */
 
 import { compareRelease } from '@beta-headers/sync/compare/compare.ts';
 import { type Finding, KINDS } from '@beta-headers/sync/compare/finding.ts';
@@ -11,7 +11,7 @@ import { renderChangeset } from '@beta-headers/sync/write/changeset.ts';
 import { describe, expect, test } from 'vitest';
 import { parseEntries, renderVersion } from '../src/changelog.ts';
 
-/** As @changesets/read gives it: the text below the front matter. */
+/** Parses the text as @changesets/read does: the summary is below the front matter. */
 function changeOf(text: string) {
   const [, front = '', summary = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const [, name = '', type = ''] = /^"(.+)": (\w+)$/.exec(front) ?? [];

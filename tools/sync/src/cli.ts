@@ -44,7 +44,7 @@ async function main(options: Options): Promise<number> {
   if (options.languages.length > 0)
     return (await import('./observe/languages/cli.ts')).compareWithSdks(options);
   if (options.review) return (await import('./review.ts')).listMarks(options.root, options.json);
-  // npm starts up while the manifest is loaded; the parts that need no parser come first.
+  // npm starts while the manifest is loaded; the parts that need no parser come first.
   const stop = new AbortController();
   const newest =
     options.sdk === undefined && options.tarball === undefined && !options.surface
@@ -53,7 +53,7 @@ async function main(options: Options): Promise<number> {
   const { computeLatestDay, loadBaseline } = await import('./working-tree.ts');
   let known: Baseline;
   try {
-    // The clock counts where nothing is written; drafts are the same on every day.
+    // Only --check uses the clock; drafts are the same on every day.
     known = loadBaseline(
       options.root,
       options.check ? (options.today ?? computeLatestDay(new Date())) : undefined,
@@ -93,7 +93,7 @@ function finishInterrupted({ root, check }: Options): void {
   );
 }
 
-/** The release is the one that the manifest knows, and the tree has all of it. */
+/** Tests if the release is the one that the manifest knows, and the tree has all of it. */
 async function isUpToDate(
   options: Options,
   known: Baseline,
@@ -126,7 +126,8 @@ async function syncWith(
   const { isPrerelease } = await import('@beta-headers/grammar');
   if (isPrerelease(facts.sdk) && !options.check)
     throw new SyncError(
-      `${facts.sdk} is a prerelease, and the manifest names released versions only. Run sync with --check to see what it brings.`,
+      `${facts.sdk} is a prerelease, and the manifest names released versions only. Run ` +
+        'sync with --check to see what it brings.',
     );
   if (options.surface) {
     const { integrityOf } = await import('./baseline.ts');
@@ -135,7 +136,8 @@ async function syncWith(
   reportProgress(
     base
       ? `comparing ${facts.sdk} with the manifest, which knows ${base.sdk}`
-      : `comparing ${facts.sdk} with the manifest; it has no sdk.json, so nothing is known of an earlier release`,
+      : `comparing ${facts.sdk} with the manifest; it has no sdk.json, so nothing is known ` +
+          'of an earlier release',
   );
   const { applySync, checkTree, planSync } = await import('./sync.ts');
   const between = options.tarball === undefined ? await fetchSkipped(facts, base) : undefined;
@@ -161,7 +163,7 @@ function printJson(outcome: Outcome, check: boolean, reportFile: string | undefi
   );
 }
 
-/** The version under the tag `latest`. It may fail when nobody waits for it any more. */
+/** Starts to fetch the version under the tag `latest`. An error that is not awaited is ignored. */
 function fetchNewest(signal: AbortSignal): Promise<string> {
   const newest = (async () => {
     const { fetchLatestVersion } = await import('./release/npm.ts');
@@ -173,7 +175,7 @@ function fetchNewest(signal: AbortSignal): Promise<string> {
   return newest;
 }
 
-/** Finds the release that brought each new value. A person looks where npm cannot give one. */
+/** Finds the release that added each new value; undefined if npm cannot provide it. */
 async function fetchSkipped(
   facts: SdkFacts,
   base: BaseFacts | undefined,
@@ -224,7 +226,8 @@ async function rewriteSurface(
   ]);
   commitFiles(root, 'sync --surface', { writes });
   console.log(
-    `${MANIFEST}/sdk.json and surface.json: ${facts.union?.length ?? 0} betas, ${facts.surface.length} entries of the beta surface of ${facts.sdk}`,
+    `${MANIFEST}/sdk.json and surface.json: ${facts.union?.length ?? 0} betas, ` +
+      `${facts.surface.length} entries of the beta surface of ${facts.sdk}`,
   );
   return 0;
 }
@@ -240,7 +243,8 @@ function writeReport(options: Options, outcome: Outcome): string | undefined {
     writeFileSync(file, outcome.report);
   } catch (error) {
     throw new FileWriteError(
-      `the report cannot be written (${(error as Error).message}). Nothing was changed. Free some ` +
+      `the report cannot be written (${(error as Error).message}). Nothing was changed. ` +
+        'Free some ' +
         'space or name another file with --report, and run again.',
     );
   }
@@ -269,7 +273,8 @@ async function printOutcome(
     );
   else
     console.log(
-      `${outcome.sdk}: ${open.length} ${open.length === 1 ? 'finding' : 'findings'}, bump ${outcome.bump}`,
+      `${outcome.sdk}: ${open.length} ${open.length === 1 ? 'finding' : 'findings'}, bump ` +
+        `${outcome.bump}`,
     );
   for (const path of outcome.writes.keys())
     console.log(`${check ? 'would write' : 'written'}: ${path}`);
@@ -278,14 +283,15 @@ async function printOutcome(
   const raised = [...outcome.writes.keys()].some((path) => path.endsWith('package.json'));
   if (raised)
     console.log(
-      `the tree asks for ${outcome.sdk} now; install it: npm run x -- ${(await import('./write/sdk-pins.ts')).INSTALL.join(' ')}`,
+      `the tree asks for ${outcome.sdk} now; install it: npm run x -- ` +
+        `${(await import('./write/sdk-pins.ts')).INSTALL.join(' ')}`,
     );
   if (raised || outcome.drift) console.log('then generate: npm run generate');
   if (outcome.open > 0)
     console.log(`${outcome.open} review marks wait for a person: npm run sync -- --review`);
 }
 
-/** Errors whose message is all that a user needs. */
+/** Errors whose message is complete for a user. */
 const EXPLAINED: ReadonlySet<string> = new Set([
   'FileWriteError',
   'InterruptedError',
@@ -293,7 +299,7 @@ const EXPLAINED: ReadonlySet<string> = new Set([
   'SyncError',
 ]);
 
-// Compiled code is kept: compiling is half of the time of a run that finds nothing.
+// Compiling is half of the time of a run that finds nothing.
 enableCompileCache(fileURLToPath(new URL('../../../.cache/node', import.meta.url)));
 const options = readOptions();
 if (!options) process.exitCode = 2;

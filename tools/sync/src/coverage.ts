@@ -1,4 +1,4 @@
-/** Compares what the SDK has with what the manifest says of it. */
+/** Finds the rules of the manifest that cover what the SDK has. */
 import {
   coversEndpoint,
   coversRulePath,
@@ -9,7 +9,7 @@ import {
 import type { Catalog, CatalogBeta, CatalogRule, CatalogUse } from '@beta-headers/manifest';
 import type { SdkMethod, SurfaceEntry } from './read/facts.ts';
 
-/** The way the manifest knows that a method sends a beta: a rule, or a left-over (`sdk.sends`). */
+/** Finds how the manifest covers that a method sends a beta: by a rule, or by `sdk.sends`. */
 export function findDefaultCoverage(
   method: SdkMethod,
   id: string,
@@ -26,7 +26,7 @@ export function findDefaultCoverage(
   return undefined;
 }
 
-/** The way the manifest knows a surface entry. */
+/** The way the manifest covers a surface entry. */
 export type Coverage =
   /** `parts`: something inside of it has a rule, and the entry itself has none. */
   | { readonly by: 'rule'; readonly betas: readonly string[]; readonly parts: boolean }
@@ -35,11 +35,11 @@ export type Coverage =
       readonly entries: readonly string[];
       readonly betas: readonly string[];
     }
-  /** The features use it, and no header is needed. */
+  /** Features use it, and no header is needed. */
   | { readonly by: 'use'; readonly features: readonly string[] }
   | { readonly by: 'ignored' };
 
-/** The betas that whoever sends the entry needs. */
+/** The betas that a request with the entry needs. */
 export function betasOf(cover: Coverage | undefined): readonly string[] {
   return cover && 'betas' in cover ? cover.betas : [];
 }
@@ -47,7 +47,7 @@ export function betasOf(cover: Coverage | undefined): readonly string[] {
 /** The part of the Catalog that covers a surface. */
 export type CoveringCatalog = Pick<Catalog, 'betas' | 'features'>;
 
-/** The cover of each entry of a surface, by its name; absent where nothing covers it. */
+/** Finds the coverage of each entry of a surface, by its name; absent if nothing covers it. */
 export function coverSurface(
   surface: readonly SurfaceEntry[],
   { betas, features }: CoveringCatalog,
@@ -62,7 +62,7 @@ export function coverSurface(
   const cover = (entry: SurfaceEntry, asked: ReadonlySet<string>): Coverage | undefined => {
     const known = covers.get(entry.entry);
     if (known) return known;
-    // The holder says more than a rule for some other part of the entry, which may be anybody's:
+    // The coverage of the holder is more specific than a rule for another part of the entry:
     // content blocks share their paths.
     const found =
       coverByRule(entry, required, false) ??
@@ -110,8 +110,8 @@ function coverByUse(entry: SurfaceEntry, uses: readonly Owned[]): Coverage | und
 }
 
 /**
- * The owners of rules that together cover every place of the entry on every endpoint; with `parts`,
- * also by something inside of it.
+ * Finds the owners of rules that together cover every place of the entry on every endpoint; with
+ * `parts`, also through something inside of it.
  */
 function findOwners(
   entry: SurfaceEntry,
@@ -154,7 +154,8 @@ function ruleCovers(
 }
 
 /**
- * The declaration has the siblings in `where`; its key has the discriminator: `tools[](custom).x`.
+ * Tests if the declaration has the siblings in `where`; its key has the discriminator:
+ * `tools[](custom).x`.
  */
 function hasSiblings(entry: SurfaceEntry, where: CatalogRule['where']): boolean {
   return Object.entries(where ?? {}).every(

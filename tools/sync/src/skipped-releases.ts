@@ -1,5 +1,5 @@
 /**
- * Releases between the one that the manifest knows and the one that is read: each may bring a
+ * Finds the releases between the one that the manifest knows and the new one: each may have added a
  * value.
  */
 import { compareVersions } from '@beta-headers/grammar';
@@ -8,11 +8,11 @@ import type { SdkFacts } from './read/facts.ts';
 export interface SkippedReleases {
   /** Oldest first, as the changelog has them. */
   readonly skipped: readonly string[];
-  /** The first release that has each new value; empty where nobody looked. */
+  /** The first release that has each new value; empty if they were not read. */
   readonly since: ReadonlyMap<string, string>;
 }
 
-/** The releases between, of which none was read. */
+/** Lists the releases between, without reading them. */
 export function listSkipped(facts: SdkFacts, base: string | undefined): SkippedReleases {
   const versions = facts.changelog.map(({ version }) => version);
   const skipped =
@@ -25,7 +25,7 @@ export function listSkipped(facts: SdkFacts, base: string | undefined): SkippedR
   return { skipped: skipped.sort(compareVersions), since: new Map() };
 }
 
-/** Looks into the union of each of them, where values are new. */
+/** Reads the union of each of them if there are new values. */
 export async function findFirstReleases(
   facts: SdkFacts,
   base: { readonly sdk: string; readonly union: readonly string[] } | undefined,

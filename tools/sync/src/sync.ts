@@ -28,27 +28,29 @@ import { refuseDirtyTree } from './write/git.ts';
 import { type FeatureTexts, writeFindings, writeSources } from './write/manifest.ts';
 import { renderReport } from './write/report.ts';
 
-/** The findings of one sync, and the files that it wants: nothing is written yet. */
+/** The findings of one sync, and its planned writes. */
 export interface Outcome {
   readonly sdk: string;
   readonly base: string | undefined;
   readonly findings: readonly Finding[];
-  /** A person is needed: the manifest does not cover a finding, or sync cannot read a form. */
+  /**
+   * True if a person is needed: the manifest does not cover a finding, or a form cannot be read.
+   */
   readonly drift: boolean;
-  /** Types that are written in a way that sync cannot follow. */
+  /** Types in a form that sync cannot follow. */
   readonly unread: readonly string[];
   readonly bump: Bump;
-  /** By path from the root; only what differs from what is there. */
+  /** The new texts by path from the root; only files that change. */
   readonly writes: ReadonlyMap<string, string>;
   readonly report: string;
-  /** Review marks in the manifest that nobody has settled, once the writes are done. */
+  /** The number of open review marks after the writes. */
   readonly open: number;
 }
 
 /**
- * Compares a release with the manifest in `root` and drafts what follows. Reads files, writes none
- * but a scratch copy outside of the tree. Of a prerelease there are findings and a report, and no
- * drafts: what the manifest says has a released version as its evidence.
+ * Compares a release with the manifest in `root` and drafts the changes. Writes nothing but a
+ * scratch copy outside of the tree. A prerelease has findings and a report but no drafts: evidence
+ * in the manifest is always a released version.
  */
 export function planSync(
   root: string,
@@ -87,7 +89,7 @@ export function planSync(
     between,
   });
   const changeset = renderChangeset(findings, facts.sdk);
-  // The changeset first and sdk.json last: until it is written, the next run sees the release anew.
+  // The changeset is first and sdk.json last: before that, the next run reads the release again.
   const wanted = new Map<string, string>([
     ...(changeset ? [[`.changeset/${changeset.name}`, changeset.text] as const] : []),
     ...[...changed].map(([file, text]): [string, string] => [`${MANIFEST}/features/${file}`, text]),
@@ -129,14 +131,14 @@ export function applySync(root: string, { writes }: Outcome): void {
 
 interface Drafts {
   readonly changed: Map<string, string>;
-  /** The text of sources.yaml, where a draft cites the release. */
+  /** The text of sources.yaml, if a draft cites the release. */
   readonly sources?: string;
   readonly catalog: Catalog;
 }
 
 /**
- * Drafts that pass every lint of the manifest. A drafted rule that does not is left to a person;
- * anything else is a defect, and nothing is written.
+ * Drafts changes that pass every lint of the manifest. A drafted rule that fails is left to a
+ * person; any other failure is a defect, and nothing is written.
  */
 function draftChanges(
   root: string,
@@ -158,14 +160,15 @@ function draftChanges(
       .filter((id) => !without.has(id));
     if (blamed.length === 0) {
       throw new SyncError(
-        `the drafts do not pass the manifest's own lints, so nothing was written. This is a defect of tools/sync:\n${formatProblems(checked.problems)}`,
+        "the drafts do not pass the manifest's own lints, so nothing was written. This is " +
+          `a defect of tools/sync:\n${formatProblems(checked.problems)}`,
       );
     }
     for (const id of blamed) without.add(id);
   }
 }
 
-/** The files beside the features that the lints need, as they are in the tree. */
+/** The files next to the features that the lints need. */
 const LISTS = [
   'platforms.yaml',
   'models.yaml',

@@ -9,8 +9,6 @@ import { repository, runSync, snapshot } from './support/repository.ts';
 import { INSTALLED, installedRelease, installedSdk } from './support/simulated.ts';
 import { archive, pack } from './support/tarball.ts';
 
-// Each test starts programs that read the whole SDK, on a machine that may have much else to do.
-
 function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,7 +34,7 @@ describe('wrong arguments: exit 2 and how it is used', () => {
 
 const UNION = 'src/resources/beta/beta.ts';
 
-/** The installed SDK as a tarball, edited. */
+/** Packs the installed SDK after an edit. */
 const sdk = (edit: (files: Map<string, string>) => void): Buffer => {
   const files = new Map(installedRelease().files);
   edit(files);

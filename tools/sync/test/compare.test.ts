@@ -55,7 +55,7 @@ const catalogOf = (...betas: object[]): Catalog =>
     features: betas.map((one) => ({ name: (one as { feature: string }).feature, uses: [] })),
   }) as unknown as Catalog;
 
-/** What a release brings, against a manifest that is in line with `before`. */
+/** Compares a release with a manifest that is in line with `before`. */
 function compare(
   before: Partial<SdkFacts>,
   after: Partial<SdkFacts>,

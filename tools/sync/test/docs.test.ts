@@ -195,7 +195,9 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
   });
 
   test('tells what the manifest lacks from what it contradicts, with line and day', () => {
-    const feature = `availability:\n${claim('claude-api', 'available')}${claim('vertex', 'unavailable')}zdr: { eligible: false, evidence: [{ source: page, says: Not eligible. }] }\n`;
+    const feature =
+      `availability:\n${claim('claude-api', 'available')}${claim('vertex', 'unavailable')}zdr: ` +
+      '{ eligible: false, evidence: [{ source: page, says: Not eligible. }] }\n';
     const { differences } = compare(FULL, { feature });
     expect(differences.map(({ fact, kind, line, day }) => [fact, kind, line, day])).toEqual([
       ['zdr', 'contradiction', 7, '2026-02-02'],
@@ -225,7 +227,8 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
 
   test('a feature may be in one of the platforms of a label', () => {
     const metadata =
-      'featureMetadata:\n  betaHeader: boxes-2026-01-02\n  supportedPlatforms:\n    Amazon Bedrock: beta\n';
+      'featureMetadata:\n  betaHeader: boxes-2026-01-02\n  supportedPlatforms:\n    Amazon ' +
+      'Bedrock: beta\n';
     const on = (status: string): string =>
       `availability:\n${claim('bedrock', status, status === 'available' ? ', label: beta' : '')}${claim('bedrock-mantle', 'unavailable')}`;
     expect(compare(metadata, { feature: on('available') }).differences).toEqual([]);
@@ -310,7 +313,8 @@ describe('--docs', () => {
     expect(status).toBe(3);
     expect(stdout).toContain('1 file, 1 page with feature metadata, of unknown days');
     expect(stdout).toContain(
-      `- missing, zdr: eligible, with the note “All but the big ones.”. The manifest has nothing. ${PATH}:7 (copy of an unknown day)`,
+      '- missing, zdr: eligible, with the note “All but the big ones.”. The manifest has ' +
+        `nothing. ${PATH}:7 (copy of an unknown day)`,
     );
     expect(stdout).toContain('Nothing was written');
     expect(snapshot(root)).toEqual(before);

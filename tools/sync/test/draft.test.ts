@@ -1,4 +1,4 @@
-/** What a draft says of a new value, and what it leaves to a person. */
+/** Tests the draft of a new value, and the decisions that it leaves to a person. */
 import type { Catalog } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
 import type { NewBeta } from '../src/compare/finding.ts';
@@ -130,7 +130,8 @@ test('a new date of a known feature leaves its default, and asks', () => {
     between: NOTHING_BETWEEN,
   });
   expect(marks(beta, '`default`')).toEqual([
-    `decide whether \`default\` moves from boxes-2026-01-01 to ${ID}; it moves only in a major release`,
+    `decide whether \`default\` moves from boxes-2026-01-01 to ${ID}; it moves only in a ` +
+      'major release',
   ]);
 });
 
@@ -146,7 +147,8 @@ describe('where the SDK names it', () => {
     ];
     const beta = draft({ methods, mentions });
     expect(marks(beta, 'as well')).toEqual([
-      'the SDK names it at ShelfCreateParams.box, ShelfListParams.betas as well: write a rule where a request has it, a note where only an answer has',
+      'the SDK names it at ShelfCreateParams.box, ShelfListParams.betas as well: write a ' +
+        'rule where a request has it, a note where only an answer has',
     ]);
     expect(beta.evidence.map(({ at }) => at)).toEqual([
       'AnthropicBeta',
@@ -222,7 +224,8 @@ describe('the report', () => {
       mention('C.field', 'src/c.ts:3'),
     ];
     expect(written(FACTS, finding({ mentions }))).toContain(
-      `> Must be sent.\n\n- \`A.betas\` (src/a.ts:1)\n- \`B.betas\` (src/b.ts:2)\n\n> Requires \`${ID}\`.\n\n- \`C.field\` (src/c.ts:3)\n`,
+      '> Must be sent.\n\n- `A.betas` (src/a.ts:1)\n- `B.betas` (src/b.ts:2)\n\n> ' +
+        `Requires \`${ID}\`.\n\n- \`C.field\` (src/c.ts:3)\n`,
     );
   });
 

@@ -31,7 +31,7 @@ betas:
     evidence: [{ source: sdk-1.0.0, at: B }]
 `;
 
-/** The lines that differ: what was taken out and what was put in. */
+/** Lists the removed and the added lines. */
 function changes(before: string, after: string): { gone: string[]; come: string[] } {
   const [a, b] = [before.split('\n'), after.split('\n')];
   let head = 0;

@@ -1,4 +1,4 @@
-/** The judge of the replay can say no. */
+/** Tests that the judge of the replay can fail a step. */
 import { expect, test } from 'vitest';
 import type { Finding } from '../src/compare/finding.ts';
 import { judgeStep } from '../src/replay/judge.ts';
@@ -17,11 +17,13 @@ const package_ = (union: string, header: string, tools: string): Seen =>
       ],
       [
         'resources/beta/messages/messages.d.ts',
-        `export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type BetaToolUnion = ${tools};\nexport interface BetaNew {\n    type: 'new_1';\n}\n`,
+        'export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type ' +
+          `BetaToolUnion = ${tools};\nexport interface BetaNew {\n    type: 'new_1';\n}\n`,
       ],
       [
         'resources/messages/messages.d.ts',
-        'export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type ContentBlockParam = A;\n',
+        'export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type ' +
+          'ContentBlockParam = A;\n',
       ],
       ['client.js', "'anthropic-version': '2026-10-21'"],
     ]),

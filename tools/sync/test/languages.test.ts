@@ -134,7 +134,8 @@ describe('the releases of a repository', () => {
     writeFileSync(program, `#!/bin/sh\ntouch ${proof}\n`, { mode: 0o755 });
     appendFileSync(
       join(folder, '.git/config'),
-      `[log]\n  showSignature = true\n[gpg]\n  program = ${program}\n[core]\n  fsmonitor = ${program}\n  pager = ${program}\n`,
+      `[log]\n  showSignature = true\n[gpg]\n  program = ${program}\n[core]\n  fsmonitor = ` +
+        `${program}\n  pager = ${program}\n`,
     );
     await read(folder);
     await readCopies(folder);
@@ -157,7 +158,8 @@ const catalogOf = (since: string) =>
       beta: since === '' ? '' : `    sdk: { since: { ${since} } }\n`,
       files: {
         'sdks.yaml':
-          'sdks:\n  - { language: python, package: anthropic, newest: 9.0.0, evidence: [{ source: page, says: Read. }] }\n',
+          'sdks:\n  - { language: python, package: anthropic, newest: 9.0.0, evidence: [{ ' +
+          'source: page, says: Read. }] }\n',
       },
     })}/packages/manifest`,
   });
@@ -226,7 +228,8 @@ describe('the comparison with sdk.since', () => {
     const changelog = readChangelogFile(
       'CHANGELOG.md',
       'python',
-      '## [0.5.0](https://example.com) (2026-03-01)\n\n* more boxes-2026-01-02\n\n## 0.4.0 (2026-02-01)\n\n* **api:** add boxes-2026-01-02\n',
+      '## [0.5.0](https://example.com) (2026-03-01)\n\n* more boxes-2026-01-02\n\n## 0.4.0 ' +
+        '(2026-02-01)\n\n* **api:** add boxes-2026-01-02\n',
     );
     expect(changelog.first.get('boxes-2026-01-02')).toEqual({ used: '0.4.0' });
     expect(compareSince(changelog, catalogOf('python: 0.3.0')).agreed).toBe(1);
@@ -240,7 +243,8 @@ describe('the comparison with sdk.since', () => {
 describe('writing', () => {
   const finding = { kind: 'missing', place: 'sdk', perhaps: [] } as const;
   const feature = (sdk: string): string =>
-    `betas:\n  - id: boxes-2026-01-02\n    stage: beta\n${sdk}    requires: [{ at: boxes }]\n    evidence: [] # none\n`;
+    `betas:\n  - id: boxes-2026-01-02\n    stage: beta\n${sdk}    requires: [{ at: boxes ` +
+    '}]\n    evidence: [] # none\n';
 
   test('adds versions in the order of languages, and keeps every other byte', () => {
     const findings = [
@@ -313,7 +317,8 @@ describe('--languages', () => {
     expect(checked.status).toBe(3);
     expect(checked.stdout).toContain('python, 4 releases with a tag, 0.1.0 to 1.10.0');
     expect(checked.stdout).toContain(
-      '- boxes-2026-01-02: 1.10.0 is the first release that has it; 1.9.1 before it has no tag, and may have it; the manifest has no version',
+      '- boxes-2026-01-02: 1.10.0 is the first release that has it; 1.9.1 before it has no ' +
+        'tag, and may have it; the manifest has no version',
     );
     expect(checked.stdout).toContain(
       '- lids-2025-05-05: the SDK lists it since 0.1.0, the manifest does not have it',

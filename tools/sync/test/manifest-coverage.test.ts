@@ -1,4 +1,4 @@
-/** The manifest against the facts of the release that it was last brought in line with: no network, no parsing of the SDK. */
+/** Compares the manifest with the facts of its own SDK release: no network, no parsing. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifest, manifestFolder } from '@beta-headers/manifest';
@@ -13,7 +13,7 @@ import { INSTALLED, INVENTED, installedRelease } from './support/simulated.ts';
 
 const { catalog, base, surface, ignored } = readBaseline(manifestFolder, loadManifest());
 
-/** Counts what sync would otherwise count itself: regular expressions over the compiled files, no code in common. */
+/** Counts with regular expressions over the compiled files; it shares no code with sync. */
 const seen = readCompiled(installedRelease(isCompiledFile));
 
 test('the installed SDK is the one that the manifest is in line with (else: npm run x -- pnpm install)', () => {
@@ -28,7 +28,8 @@ test('sdk.json and surface.json are what is read from that release', () => {
 });
 
 test.skipIf(INVENTED)(
-  'the conformance corpus has a case for every method that takes betas, and expects the defaults that a rule asks for',
+  'the conformance corpus has a case for every method that takes betas, and expects the ' +
+    'defaults that a rule asks for',
   () => {
     const cases = readFileSync(join(manifestFolder, 'conformance/methods.jsonl'), 'utf8')
       .trimEnd()

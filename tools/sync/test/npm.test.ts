@@ -1,4 +1,6 @@
-/** Getting a release from a registry: one of our own, on this machine, with a package whose scripts would leave a trace. */
+/**
+ * Gets releases from a registry on this machine, with a package whose scripts would leave a trace.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -12,9 +14,7 @@ import { isSdkFile, SDK } from '../src/release/release.ts';
 import { MINIMAL } from './support/release.ts';
 import { pack } from './support/tarball.ts';
 
-// Each call starts npm.
-
-/** A registry with some versions of the SDK; `integrity` is what it says of all of them, where that is not the truth. */
+/** Starts a registry with some versions of the SDK; `integrity` replaces their true digests. */
 async function registry(
   versions: readonly string[],
   integrity?: string,
@@ -65,7 +65,7 @@ async function registry(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   vi.stubEnv('npm_config_registry', url);
-  // An .npmrc may name a registry for the scope alone.
+  // An .npmrc may set a registry for the scope alone.
   vi.stubEnv('npm_config_@anthropic-ai:registry', url);
   vi.stubEnv('npm_config_cache', join(scratch, 'npm'));
   vi.stubEnv('BETA_HEADERS_CACHE', join(scratch, 'cache'));

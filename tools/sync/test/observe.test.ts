@@ -5,7 +5,7 @@ import { computeLatestDay } from '../src/working-tree.ts';
 import { runSync } from './support/repository.ts';
 import { folderOf, smallTree } from './support/small.ts';
 
-/** The role of the first dated string in a text. */
+/** Finds the role of the first dated string in a text. */
 function roleIn(text: string): string | undefined {
   const match = /(['"`])([a-z][a-z0-9-]*-20\d{2}[a-z0-9-]*)\1/.exec(text);
   if (!match) throw new Error(`no dated string in ${text}`);
@@ -104,7 +104,9 @@ test('--client says what it compared, and what it left out', () => {
   const root = smallTree();
   expect(runSync(root, ['--client', client])).toMatchObject({
     status: 0,
-    stdout: `${client}: no beta is named in it, nothing was compared (left out: models: gpt-4o-2024-05-13; values of anthropic_version: bedrock-2023-05-31)\n`,
+    stdout:
+      `${client}: no beta is named in it, nothing was compared (left out: models: ` +
+      'gpt-4o-2024-05-13; values of anthropic_version: bedrock-2023-05-31)\n',
   });
   const knowing = folderOf({
     'package.json': '{ "name": "client", "version": "1.0.0" }',

@@ -4,14 +4,17 @@ import type { SdkMethod } from '../src/read/facts.ts';
 import { readSdk } from '../src/read/read.ts';
 import { release } from './support/release.ts';
 
-/** The methods of a class whose body is `body`. */
+/** Reads the methods of a class with this body. */
 function methods(body: string, more: Record<string, string> = {}): readonly SdkMethod[] {
-  const text = `import { APIResource } from '../../core/resource';\nexport class Things extends APIResource {\n${body}\n}\n`;
+  const text =
+    "import { APIResource } from '../../core/resource';\nexport class Things extends " +
+    `APIResource {\n${body}\n}\n`;
   return readSdk(release({ 'src/resources/beta/things.ts': text, ...more })).methods;
 }
 
 const post = (headers: string, path = "'/v1/things'"): string =>
-  `create(params: P, options?: O) { const { betas, ...body } = params; return this._client.post(${path}, { body, ...options, ${headers} }); }`;
+  'create(params: P, options?: O) { const { betas, ...body } = params; return ' +
+  `this._client.post(${path}, { body, ...options, ${headers} }); }`;
 
 describe('the default betas of a method, as eighteen months of releases write them', () => {
   test.each([
@@ -118,7 +121,8 @@ describe('the default betas of a method, as eighteen months of releases write th
   });
 
   const create = (before: string, header = 'betas.toString()'): string =>
-    `create(params: P, options?: O) { ${before} return this._client.post('/v1/things', { ...options, headers: buildHeaders([{ 'anthropic-beta': ${header} }]) }); }`;
+    `create(params: P, options?: O) { ${before} return this._client.post('/v1/things', { ` +
+    `...options, headers: buildHeaders([{ 'anthropic-beta': ${header} }]) }); }`;
   test.each<[string, string, string[], boolean]>([
     [
       'a default of the parameter that is taken apart',
@@ -251,7 +255,9 @@ describe('the path of a method', () => {
 
   test('a link in the answer of another method', () => {
     const found = methods(
-      'retrieve(id: string) { return this._client.get(path`/v1/things/${id}`, {}); }\nasync results(id: string) { const batch = await this.retrieve(id); return this._client.get(batch.results_url, {}); }',
+      'retrieve(id: string) { return this._client.get(path`/v1/things/${id}`, {}); ' +
+        '}\nasync results(id: string) { const batch = await this.retrieve(id); return ' +
+        'this._client.get(batch.results_url, {}); }',
     );
     expect(found[1]?.endpoint).toBe('GET /v1/things/{id}/results');
   });
@@ -321,7 +327,8 @@ test('betas that are literals outside of the resources', () => {
 
 test('the changelog, section by section, with what belongs to each bullet', () => {
   const text =
-    '# Changelog\n\n## [9.1.0](https://x) (2026-12-01)\n\n### Features\n\n* **api:** one\n\n  Delete `a-2026-01-01`.\n\n## 9.0.0 (2026-11-01)\n\n- two\n';
+    '# Changelog\n\n## [9.1.0](https://x) (2026-12-01)\n\n### Features\n\n* **api:** ' +
+    'one\n\n  Delete `a-2026-01-01`.\n\n## 9.0.0 (2026-11-01)\n\n- two\n';
   expect(readSdk(release({ 'CHANGELOG.md': text })).changelog).toEqual([
     { version: '9.1.0', date: '2026-12-01', items: ['**api:** one\nDelete `a-2026-01-01`.'] },
     { version: '9.0.0', date: '2026-11-01', items: ['two'] },

@@ -4,7 +4,9 @@ import { raisePins } from '../src/write/sdk-pins.ts';
 
 test('an older exact version is raised; a newer one, a range, an alias and another package stay', () => {
   const text = (version: string): string =>
-    `{ "devDependencies": { "@anthropic-ai/sdk": "${version}", "@anthropic-ai/bedrock-sdk": "1.0.0", "old": "npm:@anthropic-ai/sdk@0.60.0" },\n  "peerDependencies": {"@anthropic-ai/sdk":">=1.0.0"} }\n`;
+    `{ "devDependencies": { "@anthropic-ai/sdk": "${version}", ` +
+    '"@anthropic-ai/bedrock-sdk": "1.0.0", "old": "npm:@anthropic-ai/sdk@0.60.0" },\n  ' +
+    '"peerDependencies": {"@anthropic-ai/sdk":">=1.0.0"} }\n';
   expect(raisePins(text('1.12.0'), '1.13.0')).toBe(text('1.13.0'));
   expect(raisePins(text('1.9.9'), '1.13.0')).toBe(text('1.13.0'));
   for (const version of ['1.13.0', '1.14.0', '2.0.0', '^1.12.0', 'workspace:*'])

@@ -1,4 +1,4 @@
-/** An invented release, from its tarball to the files that are written. */
+/** Tests an invented release, from its tarball to the written files. */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadManifest, tryLoadManifest } from '@beta-headers/manifest';
@@ -28,7 +28,7 @@ function plan(root: string): Outcome {
   return planSync(root, loadBaseline(root), facts, release);
 }
 
-/** The package.json files that ask for the installed SDK, and for no other. */
+/** Lists the package.json files that pin the installed SDK. */
 function pinning(root: string): string[] {
   return globSync('{packages,tools,docs}/{*/,}package.json', { cwd: root }).filter((path) => {
     const { dependencies, devDependencies } = JSON.parse(

@@ -1,8 +1,10 @@
 /**
- * `npm run changeset -- --from-diff [REVISION]`: writes the changeset that the changes of the manifest since a revision imply, by default since the last release.
- * Anything else goes to `changeset` as it is.
+ * `npm run changeset -- --from-diff [REVISION]`: writes the changeset that the changes of the
+ * manifest imply, compared with a revision, by default the last release. All other arguments go to
+ * `changeset`.
  *
- * Exit 0: written, or there is nothing to tell · 1: the manifest has problems, or the revision cannot be read · 2: wrong arguments.
+ * Exit 0: written, or nothing to write · 1: the manifest has problems, or the revision cannot be
+ * read · 2: wrong arguments.
  */
 import { spawnSync } from 'node:child_process';
 import { loadManifest } from '@beta-headers/manifest';
@@ -21,7 +23,7 @@ const args = process.argv.slice(2);
 const parsed = parseFromDiff(args);
 
 if (parsed === 'none') {
-  // It asks questions, so it needs the terminal.
+  // Changesets asks questions, so it needs the terminal.
   const { status, error } = spawnSync('changeset', args, { cwd: root, stdio: 'inherit' });
   if (error) note(`changeset could not be started: ${error.message}`);
   process.exitCode = status ?? 1;

@@ -1,4 +1,7 @@
-/** `npm run release:notes -- [VERSION]`: the text of a release, from CHANGELOG.md; of the newest one unless told. */
+/**
+ * `npm run release:notes -- [VERSION]`: prints the text of a release from CHANGELOG.md, by default
+ * the newest.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../../../toolchain/lib/main.ts';

@@ -1,7 +1,8 @@
 /**
- * What happens when a new beta ships, all of it, in a copy of the repository: a first release that a user installs, an SDK release that there is not yet,
- * sync, review, generate, tests, the next release, and the user's upgrade. In the reduced form nobody installs the first release, and the tests,
- * the site and the dry run are left out.
+ * Simulates the release of a new beta in a copy of the repository: a first release that a user
+ * installs, an invented SDK release, sync, review, generate, tests, the next release, and the
+ * upgrade of the user. The reduced form leaves out the install of the first release, the tests, the
+ * site and the dry run.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,13 +25,16 @@ import { type Copy, copyRepository } from './copy.ts';
 import { checkSite } from './site.ts';
 import { createUser, type User } from './user.ts';
 
-/** The days of the two releases; nothing here reads a clock. */
+/** The days of the two releases; the simulation does not use the clock. */
 const DAYS = ['2026-12-01', '2026-12-08'] as const;
 
-/** The site has a step of its own. */
+/** The site is built in a step of its own. */
 const TEST = ['test', '--', '--filter=!@beta-headers/docs'];
 
-/** Runs the simulation and gives back what each step took. Throws where a step cannot go on. */
+/**
+ * Runs the simulation and returns the time of each step.
+ * @throws {Error} if a step fails that later steps need
+ */
 export async function simulate(
   { full }: { readonly full: boolean },
   onCheck: OnCheck,
@@ -101,7 +105,7 @@ export async function simulate(
   return run.times;
 }
 
-/** Checks and times as they come. */
+/** Collects checks and times. */
 class Run {
   readonly times: string[] = [];
   readonly #onCheck: OnCheck;
@@ -127,7 +131,10 @@ class Run {
   }
 }
 
-/** Versions what waits in .changeset, builds and publishes to the registry (if there is one), commits and tags. Gives back the version. */
+/**
+ * Versions the changesets, builds, publishes to the registry if there is one, commits and tags.
+ * Returns the version.
+ */
 async function releaseVersion(
   copy: Copy,
   date: string,
@@ -164,7 +171,7 @@ async function publishCopy(copy: Copy, registry: Registry, folder: string): Prom
   }
 }
 
-/** The SDK release, what sync makes of it, and a person's review. */
+/** Publishes an SDK release, runs sync, and reviews its drafts. */
 async function syncRelease(
   run: Run,
   copy: Copy,
@@ -215,7 +222,7 @@ async function syncRelease(
   );
 }
 
-/** Publishes the invented SDK and does what sync says: the lockfile follows the versions that it raised. */
+/** Publishes the invented SDK and updates the lockfile to the versions that sync raised. */
 async function installSdk(
   copy: Copy,
   registry: Registry,
@@ -239,7 +246,10 @@ async function runTests(run: Run, copy: Copy): Promise<void> {
   run.end(`npm ${TEST.join(' ')}`, await run.step('npm test', () => copy.npm(TEST)));
 }
 
-/** The changelog has to name what moved: the reviewer's own decision is not in sync's changeset yet. And a version has to be as large as what it brings. */
+/**
+ * Checks that a release is refused while the changelog leaves out a stage that moved, or the
+ * version is too small.
+ */
 async function checkRefusals(run: Run, copy: Copy): Promise<void> {
   const file = join(copy.folder, '.changeset', `sdk-${SIMULATED.version.replaceAll('.', '-')}.md`);
   const refused = await run.step('a release that is refused', () =>
@@ -281,7 +291,7 @@ const known: Beta = widgets;
 betaMiddleware({ always: [...betas('widgets', '${SIMULATED.newDate}'), widgets] });
 console.log(known);
 `;
-/** What the builder of the new tool type is called. */
+/** The name of the builder of the new tool type. */
 const BUILDER = SIMULATED.newTool.replace('_', '');
 const USES_RETIRED = `import { betas } from '@beta-headers/node';\nbetas('${SIMULATED.removed}');\n`;
 
@@ -318,7 +328,9 @@ async function checkAfterUpgrade(
     retired.output,
   );
   const printed = await user.run(
-    `import * as all from '@beta-headers/constants'; console.log(all.${toConstant(SIMULATED.newFeature)}, all.${toConstant(SIMULATED.newDate)}, all.VERSION)`,
+    "import * as all from '@beta-headers/constants'; " +
+      `console.log(all.${toConstant(SIMULATED.newFeature)}, ` +
+      `all.${toConstant(SIMULATED.newDate)}, all.VERSION)`,
   );
   run.say(
     'the installed package has the new constants',
@@ -326,7 +338,8 @@ async function checkAfterUpgrade(
     printed,
   );
   const built = await user.run(
-    `import { ${BUILDER} } from '@beta-headers/node/advisor-tool'; console.log(JSON.stringify(${BUILDER}({ max_uses: 2 })))`,
+    `import { ${BUILDER} } from '@beta-headers/node/advisor-tool'; ` +
+      `console.log(JSON.stringify(${BUILDER}({ max_uses: 2 })))`,
   );
   const wanted = { type: SIMULATED.newTool, name: 'advisor', max_uses: 2 };
   run.say(

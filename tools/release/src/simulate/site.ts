@@ -1,4 +1,4 @@
-/** What the built site must show of the simulated release. */
+/** Checks that the built site shows the simulated release. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SIMULATED } from '@beta-headers/sync/test/simulated.ts';
@@ -30,7 +30,9 @@ export function checkSite(dist: string, version: string, date: string): Check[] 
     const missing = events.filter((event) => !timeline.includes(`id="${event}"`));
     const sdk = timeline.includes(`id="sdk-${SIMULATED.version}"`);
     checks.push({
-      name: `the timeline${language ? ' in Indonesian' : ''} shows both, the graduation and the retirement, and SDK ${SIMULATED.version}`,
+      name:
+        `the timeline${language ? ' in Indonesian' : ''} shows both, the graduation and the ` +
+        `retirement, and SDK ${SIMULATED.version}`,
       ok: missing.length === 0 && sdk,
       output: `not on ${language}timeline/: ${[...missing, ...(sdk ? [] : [`SDK ${SIMULATED.version}`])].join(', ')}`,
     });

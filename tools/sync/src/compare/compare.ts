@@ -1,4 +1,4 @@
-/** The manifest and a release → findings. Pure. */
+/** Compares the manifest with a release. Pure. */
 import type { Baseline } from '../baseline.ts';
 import type { SdkFacts } from '../read/facts.ts';
 import { SyncError } from '../sync-error.ts';
@@ -8,12 +8,14 @@ import { findNewBetas } from './new-betas.ts';
 import { findGoneSurface, findNewSurface } from './surface.ts';
 import { findChangedRequirements, findDeprecations } from './words.ts';
 
-/** Compares; the findings are in the order of the report, and the same for the same input. */
+/** Compares; the findings are in the order of the report, and deterministic. */
 export function compareRelease(known: Baseline, facts: SdkFacts): Finding[] {
   const { base, catalog } = known;
   if (base && base.union.length > 0 && facts.union === undefined) {
     throw new SyncError(
-      `${facts.sdk} declares no AnthropicBeta, and ${base.sdk} had one with ${base.union.length} values. It was renamed or moved: teach tools/sync/src/read/union.ts.`,
+      `${facts.sdk} declares no AnthropicBeta, and ${base.sdk} had one with ` +
+        `${base.union.length} values. It was renamed or moved: teach ` +
+        'tools/sync/src/read/union.ts.',
     );
   }
   const surface = findNewSurface(facts, known);
@@ -54,7 +56,9 @@ export function compareRelease(known: Baseline, facts: SdkFacts): Finding[] {
   );
 }
 
-/** Known values that came into the union with this release; the manifest may say so already. */
+/**
+ * Finds known values that this release added to the union, unless the manifest has that already.
+ */
 function findJoined(facts: SdkFacts, { base, catalog }: Baseline): Finding[] {
   if (!base) return [];
   const since = new Map(catalog.betas.map((beta) => [beta.id, beta.sdk.since.typescript]));
@@ -68,17 +72,16 @@ function findJoined(facts: SdkFacts, { base, catalog }: Baseline): Finding[] {
   );
 }
 
-/** A finding asks for a change of the manifest. */
+/** Tests if a finding requires a change of the manifest. */
 export function isDrift(findings: readonly Finding[]): boolean {
   return findings.some((finding) => !finding.covered);
 }
 
 /**
- * The bump that the findings imply. A new value is a new export: minor. Everything else changes
- * facts
- * about exports that stay: patch; or, where no known beta is concerned, nothing that is shipped.
- * Never major: a value that the SDK drops keeps its entry and its constant here, so that old code
- * gets an answer.
+ * Computes the bump that the findings imply. A new value is a new export: minor. All other changes
+ * are about existing exports: patch, or none if no known beta is concerned. It is never major: a
+ * value that the SDK removes keeps its entry and its constant, so that old code gets an
+ * explanation.
  */
 export function computeBump(findings: readonly Finding[]): Bump {
   const shipped = findings.filter(

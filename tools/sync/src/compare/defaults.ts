@@ -7,13 +7,11 @@ import type { ChangedDefault, NewDefault } from './finding.ts';
 
 type MethodLike = Pick<SdkMethod, 'name' | 'endpoint' | 'defaults' | 'helper'>;
 
-/**
- * Endpoints without the names of their parameters; a helper is apart from the method that it calls.
- */
+/** The endpoint without parameter names; a helper differs from the method that it calls. */
 const keyOf = (method: MethodLike): string =>
   `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
 
-/** Every method that sends something, by endpoint; two that share one are joined. */
+/** Groups the methods that send a beta by endpoint, and merges those of one endpoint. */
 function groupByEndpoint<T extends MethodLike>(
   methods: readonly T[],
 ): Map<string, { method: T; defaults: Set<string> }> {
@@ -27,14 +25,14 @@ function groupByEndpoint<T extends MethodLike>(
   return found;
 }
 
-/** Methods whose set of betas changed, against the last release that the manifest knows. */
+/** Finds methods whose betas changed since the last release that the manifest knows. */
 export function findChangedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefault[] {
   const before = groupByEndpoint(base.methods);
   const after = groupByEndpoint(facts.methods);
   const still = new Map(facts.methods.map((method) => [keyOf(method), method]));
   return [...before].flatMap(([key, { method, defaults }]): ChangedDefault[] => {
     const now = after.get(key);
-    // A method that is gone from the SDK changed nothing about its endpoint.
+    // A removed method changes nothing about its endpoint.
     if (!now && !still.has(key)) return [];
     const sends = now?.defaults ?? new Set<string>();
     if (sends.size === defaults.size && [...sends].every((id) => defaults.has(id))) return [];
@@ -53,8 +51,8 @@ export function findChangedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDe
 }
 
 /**
- * Betas that methods send which did not send anything before, by beta; `covered` where the manifest
- * says so already.
+ * Finds betas that methods send which sent none before, by beta; `covered` if the manifest has that
+ * already.
  */
 export function findNewDefaults(
   facts: SdkFacts,

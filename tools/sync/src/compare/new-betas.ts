@@ -1,5 +1,6 @@
 /**
- * Values that the manifest does not have, and the parts of the surface that seem to require them.
+ * Finds values that the manifest does not have, and the parts of the surface that seem to require
+ * them.
  */
 import type { Catalog } from '@beta-headers/manifest';
 import { splitBetaId } from '@beta-headers/manifest';
@@ -7,7 +8,7 @@ import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import { SyncError } from '../sync-error.ts';
 import type { NewBeta, NewSurface } from './finding.ts';
 
-/** Every new value, in the order of the union, then those that are only elsewhere. */
+/** Finds every new value, in the order of the union, then those outside of it. */
 export function findNewBetas(
   facts: SdkFacts,
   catalog: Catalog,
@@ -30,7 +31,8 @@ export function findNewBetas(
     const parts = splitBetaId(beta);
     if (!parts)
       throw new SyncError(
-        `\`${beta}\` (${seen.get(beta)?.[0] ?? 'AnthropicBeta'}) has no date at its end, so no feature.`,
+        `\`${beta}\` (${seen.get(beta)?.[0] ?? 'AnthropicBeta'}) has no date at its end, ` +
+          'so no feature.',
       );
     checkFeatureName(beta, parts.feature);
     const methods = facts.methods.filter((method) => method.defaults.includes(beta));
@@ -50,13 +52,13 @@ export function findNewBetas(
   });
 }
 
-/** No beta so far is half as long, and a file system refuses a name of more than 255 bytes. */
+/** Twice the length of the longest beta so far; file names may have 255 bytes. */
 const MAX_LENGTH = 100;
 
-/** Windows has no file of such a name, whatever its extension. */
+/** Windows does not allow these file names, with any extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** The feature becomes the name of a file, on every system that the repository is cloned on. */
+/** Checks that the feature can be a file name on every system. */
 function checkFeatureName(beta: string, feature: string): void {
   if (beta.length > MAX_LENGTH)
     throw new SyncError(
@@ -70,7 +72,7 @@ function checkFeatureName(beta: string, feature: string): void {
     );
 }
 
-/** The places of values outside of the union. */
+/** Finds the places of values outside of the union. */
 function findOutsideUnion(facts: SdkFacts): Map<string, string[]> {
   const seen = new Map<string, string[]>();
   const put = (id: string, source: string): void =>
@@ -131,7 +133,7 @@ function assignSurface(
   return assigned;
 }
 
-/** Words that so many names have that they show no relation. */
+/** Words that are too common in names to show a relation. */
 const COMMON: ReadonlySet<string> = new Set(
   'beta tool tools use type param params block content result text message messages api client request create config response base server data mode'.split(
     ' ',

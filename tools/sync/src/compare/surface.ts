@@ -5,7 +5,9 @@ import { betasOf, coverSurface } from '../coverage.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import type { Graduated, NewSurface, SurfaceGone } from './finding.ts';
 
-/** Entries that the last known surface had not; without one, entries that nothing covers. */
+/**
+ * Finds entries that the last known surface did not have; without one, entries that nothing covers.
+ */
 export function findNewSurface(
   facts: SdkFacts,
   { catalog, surface, ignored }: Baseline,
@@ -38,14 +40,14 @@ export function findNewSurface(
   });
 }
 
-/** Its own doc comment names another beta than those that cover it. */
+/** Tests if its own doc comment names another beta than those that cover it. */
 function requiresMore(entry: SurfaceEntry, around: readonly string[]): boolean {
   return entry.betas?.some((id) => !around.includes(id)) ?? false;
 }
 
 /**
- * The entries that left the surface since the last known release, and where they went. Parts of an
- * entry that left are not reported again.
+ * Finds the entries that left the surface since the last known release, and their new place. Parts
+ * of such an entry are not reported again.
  */
 export function findGoneSurface(facts: SdkFacts, known: Baseline): (Graduated | SurfaceGone)[] {
   const { catalog, surface, ignored } = known;
@@ -60,7 +62,7 @@ export function findGoneSurface(facts: SdkFacts, known: Baseline): (Graduated | 
     const betas = betasOf(covers.get(entry.entry));
     const kind = entry.keys.some((key) => ga.has(key)) ? 'graduated' : 'surface-gone';
     const group = `${kind} ${betas.join(' ')}`;
-    // An entry that no rule requires a beta for has no rule to lose.
+    // Without a rule that requires a beta there is no rule to remove.
     const one = found.get(group) ?? {
       kind,
       entries: [],
@@ -83,9 +85,9 @@ interface Left {
 }
 
 /**
- * The entries that are at fewer endpoints than before, with those that they left. By key, for a
- * declaration may have another name by now; and by endpoint, for an entry graduates at each of them
- * by itself.
+ * Finds the entries that are at fewer endpoints than before, with the endpoints that they left.
+ * Keys are compared because a declaration may have been renamed, and each endpoint by itself
+ * because an entry graduates at each of them separately.
  */
 function findGoneEntries(
   facts: SdkFacts,

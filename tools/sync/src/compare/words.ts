@@ -1,4 +1,4 @@
-/** Compares the SDK's words: doc comments that name a beta, and the changelog. */
+/** Compares the texts of the SDK: doc comments that name a beta, and the changelog. */
 
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
@@ -7,7 +7,10 @@ import type { Mention, SdkFacts } from '../read/facts.ts';
 import { findIds } from '../read/ids.ts';
 import type { Deprecated, RequirementChanged } from './finding.ts';
 
-/** Doc comments whose words about a beta changed. The same words in many places are one finding. */
+/**
+ * Finds doc comments whose words about a beta changed. The same words in several places are one
+ * finding.
+ */
 export function findChangedRequirements(
   facts: SdkFacts,
   base: BaseFacts,
@@ -25,7 +28,7 @@ export function findChangedRequirements(
   for (const mention of facts.mentions) {
     const said = before.get(mention.symbol);
     if (said?.has(hashWords(mention.words))) continue;
-    // Another declaration of the same name may have been there before, and still have its words.
+    // A declaration of the same name may have existed before and still have its words.
     const was = [...(said ?? [])].some((one) => !after.get(mention.symbol)?.has(one));
     // New words about a new thing, or about a new beta, are reported with the thing or the beta.
     if (
@@ -61,7 +64,7 @@ function addChange(
   else found.push({ kind: 'requirement-changed', betas, symbols: [symbol], words, change, source });
 }
 
-/** The digests of each symbol. Two files may declare the same name. */
+/** Hashes the words of each symbol. Two files may declare the same name. */
 function hashMentions(
   mentions: readonly { readonly symbol: string; readonly digest: string }[],
 ): Map<string, Set<string>> {
@@ -72,8 +75,8 @@ function hashMentions(
 }
 
 /**
- * Values that the changelog deprecates between the known release and this one, where the manifest
- * does not say so.
+ * Finds values that the changelog deprecates since the known release, unless the manifest has that
+ * already.
  */
 export function findDeprecations(
   facts: SdkFacts,

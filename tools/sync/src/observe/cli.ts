@@ -1,6 +1,6 @@
 /**
- * `sync --platforms` and `sync --client X`: betas that others send and the manifest does not know.
- * Writes nothing, because a client is no source of truth.
+ * `sync --platforms` and `sync --client X`: reports betas that other packages send and the manifest
+ * does not have. It writes nothing, because a client is not a source of facts.
  */
 import { reportProgress } from '../progress.ts';
 import { loadBaseline } from '../working-tree.ts';
@@ -22,7 +22,7 @@ export interface ObserveOptions {
   readonly json: boolean;
 }
 
-/** Looks into every requested source; 3 when one shows a beta that the manifest does not have. */
+/** Reads every requested source; returns 3 if one has a beta that the manifest does not have. */
 export async function reportObservations(options: ObserveOptions): Promise<number> {
   const known = new Set(loadBaseline(options.root).catalog.betas.map((beta) => beta.id));
   const sources: Source[] = [];
@@ -88,7 +88,7 @@ const ROLES: Readonly<Record<LeftOut['role'], string>> = {
   version: 'values of anthropic_version',
 };
 
-/** Names what has the form of a beta and was left out, so that a wrong guess can be seen. */
+/** Lists the strings that look like a beta and were left out, so that a wrong guess is visible. */
 function describeLeftOut(leftOut: readonly LeftOut[]): string {
   const parts = (['model', 'version'] as const).flatMap((role) => {
     const values = leftOut.filter((one) => one.role === role).map(({ value }) => value);

@@ -1,4 +1,4 @@
-/** Other places that show betas: packages of the platforms, public clients, files. Never truth. */
+/** Other places that name betas: platform packages, public clients, files. They prove nothing. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { findIds } from '../read/ids.ts';
@@ -8,7 +8,7 @@ import { isSourceFile, type Release } from '../release/release.ts';
 import { SyncError } from '../sync-error.ts';
 import { type Role, readRoles } from './role.ts';
 
-/** A place to look, and how to get it. */
+/** A source to search. */
 export interface Source {
   /** `@anthropic-ai/bedrock-sdk@1.1.3`, or a file. */
   readonly name: string;
@@ -21,11 +21,11 @@ export interface Observation {
   readonly beta: string;
   readonly source: string;
   readonly kind: Source['kind'];
-  /** `dist/index.js:12`, a few of them. */
+  /** `dist/index.js:12`, only the first few. */
   readonly places: readonly string[];
 }
 
-/** The SDKs of the platforms; each a package of its own beside the SDK. */
+/** The SDKs of the platforms; each is a separate package. */
 export const PLATFORM_SDKS: readonly string[] = [
   '@anthropic-ai/bedrock-sdk',
   '@anthropic-ai/vertex-sdk',
@@ -65,7 +65,7 @@ export function readPath(path: string): Source | undefined {
   };
 }
 
-/** TypeScript says what its compiled twin says; where a package has src/, that is enough. */
+/** Keeps TypeScript sources if a package has them, because the compiled files repeat them. */
 function keepSources({ files }: Release): ReadonlyMap<string, string> {
   const typescript = [...files].filter(([path]) => path.startsWith('src/') && path.endsWith('.ts'));
   return typescript.length > 0 ? new Map(typescript) : files;
@@ -73,7 +73,7 @@ function keepSources({ files }: Release): ReadonlyMap<string, string> {
 
 const QUOTED = /(['"`])([a-z][a-z0-9-]*-20\d{2}[a-z0-9-]*)\1/g;
 
-/** A string with the form of a beta that is none by its place. */
+/** A string that looks like a beta and is something else by its place. */
 export interface LeftOut {
   readonly value: string;
   readonly source: string;
@@ -87,8 +87,9 @@ export interface Observed {
 }
 
 /**
- * Every beta that is a whole string in a source: it may be sent. Comments and prose do not count. A
- * string is left out where each of its places says that it is something else, unless it is known.
+ * Finds every beta that is a whole string in a source, and so may be sent. Comments and prose do
+ * not count. A string is left out if each of its places shows that it is something else, unless it
+ * is known.
  */
 export function observeSource({ name, kind, files }: Source, known: ReadonlySet<string>): Observed {
   const found = new Map<string, { places: string[]; roles: Set<Role> }>();
@@ -120,7 +121,7 @@ function findLine(text: string, index: number): number {
   return line;
 }
 
-/** The observations that the manifest says nothing of. */
+/** Selects the observations that the manifest does not have. */
 export function findUnknownBetas(
   observations: readonly Observation[],
   known: ReadonlySet<string>,

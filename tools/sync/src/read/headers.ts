@@ -1,6 +1,6 @@
 /**
- * The value of an `anthropic-beta` header in the source: which betas it always has, and whether it
- * takes the caller's.
+ * Reads the value of an `anthropic-beta` header in the source: the betas it always has, and if it
+ * accepts the caller's.
  */
 import { isBetaId } from './ids.ts';
 import { readName, ts } from './syntax.ts';
@@ -15,15 +15,13 @@ export interface HeaderValue {
 const NOTHING: HeaderValue = { defaults: [], acceptsBetas: false };
 const CALLERS: HeaderValue = { defaults: [], acceptsBetas: true };
 
-/** Gives the value of a name of which a header is made; `undefined` where that cannot be told. */
+/** Reads the value of a name in a header; `undefined` if it cannot be read. */
 export type Names = (name: string) => HeaderValue | undefined;
 
 /** Constants by name, with the betas that they hold. */
 export type Constants = ReadonlyMap<string, readonly string[]>;
 
-/**
- * The betas that a constant holds: a string, or a list of strings; `undefined` for anything else.
- */
+/** Reads the betas of a constant: a string or a list of strings; `undefined` for anything else. */
 export function readConstantBetas(node: ts.Expression | undefined): string[] | undefined {
   if (node === undefined) return undefined;
   if (
@@ -41,8 +39,8 @@ export function readConstantBetas(node: ts.Expression | undefined): string[] | u
 const CALLERS_NAME = /^(betas?|anthropic[-_]?betas?)$/i;
 
 /**
- * The names in a function: constants, its parameters, what it takes out of them (with defaults),
- * what it computes.
+ * Collects the names in a function: constants, parameters, what it destructures (with defaults),
+ * and computed values.
  */
 export function collectNames(node: ts.FunctionLikeDeclaration, constants: Constants): Names {
   const locals = new Map<string, (() => HeaderValue | undefined)[]>();
@@ -78,7 +76,7 @@ export function collectNames(node: ts.FunctionLikeDeclaration, constants: Consta
     inner.forEachChild(visit);
   };
   node.body?.forEachChild(visit);
-  // A name that is made of itself says nothing new the second time.
+  // A name that is defined by itself adds nothing.
   const visiting = new Set<string>();
   const names: Names = (name) => {
     const found = locals.get(name);
@@ -94,7 +92,7 @@ export function collectNames(node: ts.FunctionLikeDeclaration, constants: Consta
   return names;
 }
 
-/** Reads the expression; `undefined` when it is written in a form that is not known here. */
+/** Reads the expression; `undefined` if its form is not known. */
 export function readHeaderValue(node: ts.Expression, names: Names): HeaderValue | undefined {
   const read = (inner: ts.Expression): HeaderValue | undefined => readHeaderValue(inner, names);
   if (
@@ -165,8 +163,8 @@ const isFallback = (kind: ts.SyntaxKind): boolean =>
   kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
 
 /**
- * Every expression below `root` that becomes an `anthropic-beta` header, and every other use of
- * that name, which nobody has read.
+ * Finds every expression below `root` that becomes an `anthropic-beta` header, and every other use
+ * of that name.
  */
 export function findHeaderExpressions(root: ts.Node): {
   values: ts.Expression[];
@@ -190,8 +188,8 @@ export function findHeaderExpressions(root: ts.Node): {
 export const isHeaderName = (text: string): boolean => text.toLowerCase() === HEADER;
 
 /**
- * `headers.get('anthropic-beta')` sends nothing, and `const { 'anthropic-beta': betas } = params`
- * takes it from the caller.
+ * Tests if a name is only read: `headers.get('anthropic-beta')` sends nothing, and `const {
+ * 'anthropic-beta': betas } = params` takes it from the caller.
  */
 function isRead(node: ts.Node): boolean {
   const call = node.parent;

@@ -1,16 +1,16 @@
-/** Strings that a release names by a constant: `const BETA = 'message-threads-2026-08-12'`. */
+/** Reads betas in constants: `const BETA = 'message-threads-2026-08-12'`. */
 
 import type { Pinned } from './facts.ts';
 import { readConstantBetas } from './headers.ts';
 import { findIds } from './ids.ts';
 import { describePlace, isResource, type Parsed, type Syntax, ts } from './syntax.ts';
 
-/** Matches what may be a literal beta; decides which files are worth parsing. */
+/** Matches a possible literal beta, to choose the files to parse. */
 const QUOTED_BETA = /['"`][a-z][a-z0-9-]*-20\d{2}-\d{2}-\d{2}[a-z0-9-]*['"`]/;
 
 /**
- * The betas that are literals outside of resources, by place; and constants by name, for the headers
- * that use them.
+ * Reads the betas that are literals outside of resources, by place, and the constants by name, for
+ * the headers that use them.
  */
 export function readPinned(syntax: Syntax): {
   pinned: Pinned[];
@@ -36,7 +36,7 @@ export function readPinned(syntax: Syntax): {
   return { pinned, constants };
 }
 
-/** The `anthropic-version` that the client sends with each request. */
+/** Reads the `anthropic-version` that the client sends with each request. */
 export function readApiVersion(syntax: Syntax): string | undefined {
   for (const path of ['src/client.ts', 'src/index.ts']) {
     const found = /['"]anthropic-version['"]\s*:\s*['"](\d{4}-\d{2}-\d{2})['"]/.exec(

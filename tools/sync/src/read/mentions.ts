@@ -1,10 +1,10 @@
-/** Doc comments that name a beta: where the SDK says in words what needs what. */
+/** Reads doc comments that name a beta, in which the SDK documents requirements. */
 
 import type { Mention } from './facts.ts';
 import { findIds } from './ids.ts';
 import { describePlace, type Parsed, readName, ts } from './syntax.ts';
 
-/** Tells if a file is worth walking: some comment in it names a beta. */
+/** Tests if a comment in the file names a beta, so that it is worth parsing. */
 export function mayMention(text: string): boolean {
   return (
     /[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/.test(text) &&
@@ -12,7 +12,7 @@ export function mayMention(text: string): boolean {
   );
 }
 
-/** The mentions of one file, in its order. */
+/** Reads the mentions of one file, in its order. */
 export function readMentions(parsed: Parsed): Mention[] {
   const found: Mention[] = [];
   const visit = (node: ts.Node, owner: string): void => {
@@ -51,7 +51,7 @@ function findDeclaredName(node: ts.Node): string | undefined {
     : undefined;
 }
 
-/** The sentences of a node's doc comment that name a beta; code samples are left out. */
+/** Reads the sentences of a node's doc comment that name a beta, without code samples. */
 function readWords({ text }: Parsed, node: ts.Node): string {
   const comments = ts.getLeadingCommentRanges(text, node.pos) ?? [];
   const docs = comments
@@ -71,8 +71,8 @@ function readWords({ text }: Parsed, node: ts.Node): string {
 }
 
 /**
- * Each saying of a symbol once: overloads carry the same comment. Two files may declare the same
- * name and say different things of it.
+ * Removes repeated words of a symbol: overloads carry the same comment. Two files may declare the
+ * same name with different words.
  */
 export function removeRepeated(found: readonly Mention[]): Mention[] {
   return found.filter(

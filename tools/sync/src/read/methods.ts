@@ -1,4 +1,4 @@
-/** Every resource method: HTTP verb, path, the betas that it sends by itself. */
+/** Reads every resource method: HTTP verb, path, and the betas that it sends by default. */
 import { SyncError } from '../sync-error.ts';
 import type { SdkMethod } from './facts.ts';
 import {
@@ -32,7 +32,7 @@ const VERBS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The names by which a method builds its headers elsewhere: `headers: messagesCreateHeaders(params,
+ * The functions with which a method builds its headers: `headers: messagesCreateHeaders(params,
  * options)`.
  */
 type Helpers = ReadonlyMap<string, () => HeaderValue | undefined>;
@@ -44,7 +44,7 @@ interface Context {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The methods of one resource file. */
+/** Reads the methods of one resource file. */
 export function readMethods(
   parsed: Parsed,
   constants: Constants,
@@ -64,22 +64,23 @@ export function readMethods(
   return found.map(({ method }) => method);
 }
 
-/** A method, and where its code is. */
+/** A method and the range of its code. */
 interface Read {
   readonly method: SdkMethod;
   readonly node: ts.MethodDeclaration;
 }
 
 /**
- * Anything that looks like a request or a beta, in no method that was read, is an error: a form
- * that nobody has seen must not be missed in silence.
- * Declarations of types are left out; they send nothing.
+ * Refuses everything that looks like a request or a beta outside of the methods that were read: an
+ * unknown form must not be missed silently. Type declarations send nothing and are left out.
  */
 function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constants): void {
   const anywhere = new Set(found.flatMap(({ method }) => method.defaults));
   const refuse = (node: ts.Node, what: string): never => {
     throw new SyncError(
-      `${describePlace(parsed, node)}: ${what}: \`${cutExcerpt(node.parent, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`,
+      `${describePlace(parsed, node)}: ${what}: ` +
+        `\`${cutExcerpt(node.parent, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts ` +
+        'this form.',
     );
   };
   const visit = (node: ts.Node, owner: Read | undefined): void => {
@@ -117,8 +118,8 @@ function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constan
 }
 
 /**
- * The name of each resource class in the client: `actionURLs: ActionURLsAPI.ActionURLs = new …`. A
- * file's name does not tell its capitals.
+ * Reads the name of each resource class in the client: `actionURLs: ActionURLsAPI.ActionURLs = new
+ * …`. A file's name does not show its capitals.
  */
 export function readFieldNames(syntax: Syntax): Map<string, string> {
   const names = new Map<string, string>();
@@ -133,8 +134,8 @@ export function readFieldNames(syntax: Syntax): Map<string, string> {
 }
 
 /**
- * Functions outside of the resources that build an `anthropic-beta` header; each is read only when
- * a method calls it.
+ * Reads functions outside of the resources that build an `anthropic-beta` header, when a method
+ * calls them.
  */
 export function readHelpers(syntax: Syntax, constants: Constants): Helpers {
   const helpers = new Map<string, () => HeaderValue | undefined>();
@@ -167,8 +168,7 @@ function readClass(node: ts.ClassDeclaration, context: Context): Read[] {
     const header = readHeader(method, context);
     const call = findClientCall(method);
     const endpoint = call ? readEndpoint(call, method, bodies, parsed) : undefined;
-    // A helper such as parse() sets the header and leaves the request to another method of its
-    // class.
+    // A helper such as parse() sets the header and calls another method of its class.
     const through =
       endpoint === undefined && header.defaults.length > 0
         ? findCalledMethod(method, bodies, new Set([name]))
@@ -178,7 +178,8 @@ function readClass(node: ts.ClassDeclaration, context: Context): Read[] {
       if (header.defaults.length === 0 && !call) return [];
       throw new SyncError(
         `${describePlace(parsed, method)}: ${name}() ${header.defaults.length > 0 ? `sends ${header.defaults.join(', ')}` : 'calls the API'}, and its path cannot be read: ` +
-          `\`${cutExcerpt(call?.arguments[0] ?? method.name, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`,
+          `\`${cutExcerpt(call?.arguments[0] ?? method.name, parsed.ast)}\`. Teach ` +
+          'tools/sync/src/read/methods.ts this form.',
       );
     }
     const read: SdkMethod = {
@@ -212,7 +213,8 @@ function readHeader(
 
 function refuseHeader(node: ts.Node, method: ts.MethodDeclaration, parsed: Parsed): never {
   throw new SyncError(
-    `${describePlace(parsed, node)}: the ${HEADER} header of ${readName(method.name)}() is written in a way that cannot be read: \`${cutExcerpt(node, parsed.ast)}\`. ` +
+    `${describePlace(parsed, node)}: the ${HEADER} header of ${readName(method.name)}() is ` +
+      `written in a way that cannot be read: \`${cutExcerpt(node, parsed.ast)}\`. ` +
       'Teach tools/sync/src/read/headers.ts this form.',
   );
 }
@@ -237,7 +239,7 @@ function listCalledNames(body: ts.Node): Set<string> {
   return names;
 }
 
-/** The last `this._client.post(…)` of a method: what comes before it only prepares. */
+/** Finds the last `this._client.post(…)` of a method; earlier calls only prepare. */
 function findClientCall(method: ts.MethodDeclaration): ts.CallExpression | undefined {
   let found: ts.CallExpression | undefined;
   const visit = (node: ts.Node): void => {
@@ -277,7 +279,7 @@ function readEndpoint(
   return template === undefined ? undefined : `${verb} ${template}`;
 }
 
-/** `/v1/files/{file_id}` from a literal or a template, without its query. */
+/** Reads `/v1/files/{file_id}` from a literal or a template, without its query. */
 function readPathTemplate(node: ts.Expression): string | undefined {
   const template = ts.isTaggedTemplateExpression(node) ? node.template : node;
   if (ts.isStringLiteralLike(template)) return template.text.split('?')[0];
@@ -288,7 +290,7 @@ function readPathTemplate(node: ts.Expression): string | undefined {
   return `${template.head.text}${spans.join('')}`.split('?')[0];
 }
 
-/** `messageBatchID` → `message_batch_id`: older and newer releases spell parameters differently. */
+/** Normalizes `messageBatchID` to `message_batch_id`: the spelling differs between releases. */
 function readParameterName(node: ts.Expression): string {
   const name = ts.isIdentifier(node)
     ? node.text
@@ -299,7 +301,7 @@ function readParameterName(node: ts.Expression): string {
 }
 
 /**
- * `batch.results_url`, where `batch` came from `this.retrieve(…)`: the path of retrieve, and
+ * Reads `batch.results_url`, with `batch` from `this.retrieve(…)`: the path of retrieve, and
  * `/results`.
  */
 function readPathFromResponse(
@@ -325,7 +327,7 @@ function readEndpointThrough(name: string, bodies: Bodies, parsed: Parsed): stri
   return call && readEndpoint(call, method, bodies, parsed);
 }
 
-/** The first method of the same class that this one calls. */
+/** Finds the first method of the same class that this one calls. */
 function findCalledMethod(
   method: ts.MethodDeclaration,
   bodies: Bodies,
@@ -361,8 +363,8 @@ function readOwnConstants(parsed: Parsed): Map<string, readonly string[]> {
 }
 
 /**
- * `src/resources/beta/memory-stores/memory-stores.ts` → `beta.memoryStores`; the last name is what
- * the client calls it, where it says so.
+ * Reads `src/resources/beta/memory-stores/memory-stores.ts` as `beta.memoryStores`; the last name
+ * is that of the client, if it has one.
  */
 function readResourceName(path: string, field: string | undefined): string {
   const parts = path

@@ -1,7 +1,4 @@
-/**
- * `export type AnthropicBeta = (string & {}) | 'a' | 'b'`: the one place where the SDK lists its
- * betas.
- */
+/** Reads `export type AnthropicBeta = (string & {}) | 'a' | 'b'`, the list of betas of the SDK. */
 import { SyncError } from '../sync-error.ts';
 import { isBetaId } from './ids.ts';
 import { cutExcerpt, describePlace, type Parsed, type Syntax, ts } from './syntax.ts';
@@ -9,9 +6,8 @@ import { cutExcerpt, describePlace, type Parsed, type Syntax, ts } from './synta
 export const UNION = 'AnthropicBeta';
 
 /**
- * The values of the union; `undefined` where the release knows no such type at all.
- * @throws {SyncError} when it is written in any other way than as literals: guessing would lose
- * betas in silence.
+ * Reads the values of the union; `undefined` if the release has no such type.
+ * @throws {SyncError} if it has anything but literals: a guess would lose betas silently
  */
 export function readUnion(syntax: Syntax): string[] | undefined {
   const mentioning = syntax.paths.filter((path) => syntax.text(path)?.includes(UNION));
@@ -30,32 +26,38 @@ export function readUnion(syntax: Syntax): string[] | undefined {
   const [only, second] = found;
   if (!only) {
     throw new SyncError(
-      `${UNION} is used (${mentioning[0]}) and declared nowhere in src/: it is imported, or only exported again. ${FIX}`,
+      `${UNION} is used (${mentioning[0]}) and declared nowhere in src/: it is imported, ` +
+        `or only exported again. ${FIX}`,
     );
   }
   if (second)
     throw new SyncError(
-      `${UNION} is declared twice: ${describePlace(only.parsed, only.node)} and ${describePlace(second.parsed, second.node)}. ${FIX}`,
+      `${UNION} is declared twice: ${describePlace(only.parsed, only.node)} and ` +
+        `${describePlace(second.parsed, second.node)}. ${FIX}`,
     );
   const { parsed, node } = only;
   if (!ts.isTypeAliasDeclaration(node))
     throw new SyncError(
-      `${describePlace(parsed, node)}: ${UNION} is not a type alias but \`${cutExcerpt(node, parsed.ast)}\`. ${FIX}`,
+      `${describePlace(parsed, node)}: ${UNION} is not a type alias but ` +
+        `\`${cutExcerpt(node, parsed.ast)}\`. ${FIX}`,
     );
   if (node.typeParameters)
     throw new SyncError(
-      `${describePlace(parsed, node)}: ${UNION} has type parameters: \`${cutExcerpt(node, parsed.ast)}\`. ${FIX}`,
+      `${describePlace(parsed, node)}: ${UNION} has type parameters: ` +
+        `\`${cutExcerpt(node, parsed.ast)}\`. ${FIX}`,
     );
   const values = readMembers(node.type, parsed);
   if (values.length === 0)
     throw new SyncError(
-      `${describePlace(parsed, node)}: ${UNION} has no value: \`${cutExcerpt(node, parsed.ast)}\`. ${FIX}`,
+      `${describePlace(parsed, node)}: ${UNION} has no value: ` +
+        `\`${cutExcerpt(node, parsed.ast)}\`. ${FIX}`,
     );
   return [...new Set(values)];
 }
 
 const FIX =
-  'sync reads a union of string literals in one place; teach tools/sync/src/read/union.ts this form.';
+  'sync reads a union of string literals in one place; teach tools/sync/src/read/union.ts ' +
+  'this form.';
 
 function declaresUnion(node: ts.Statement): boolean {
   if (ts.isVariableStatement(node))
@@ -77,17 +79,19 @@ function readMembers(type: ts.TypeNode, parsed: Parsed): string[] {
     const value = type.literal.text;
     if (!isBetaId(value))
       throw new SyncError(
-        `${describePlace(parsed, type)}: ${UNION} has the value \`${value}\`, which has no date at its end, so no feature and no order. ${FIX}`,
+        `${describePlace(parsed, type)}: ${UNION} has the value \`${value}\`, which has no ` +
+          `date at its end, so no feature and no order. ${FIX}`,
       );
     return [value];
   }
   if (isOpenArm(type)) return [];
   throw new SyncError(
-    `${describePlace(parsed, type)}: ${UNION} has a part that is not a string literal: \`${cutExcerpt(type, parsed.ast)}\`. ${FIX}`,
+    `${describePlace(parsed, type)}: ${UNION} has a part that is not a string literal: ` +
+      `\`${cutExcerpt(type, parsed.ast)}\`. ${FIX}`,
   );
 }
 
-/** `string` or `string & {}`: lets callers send values that the SDK does not know. */
+/** Tests for `string` or `string & {}`, which allows values that the SDK does not know. */
 function isOpenArm(type: ts.TypeNode): boolean {
   if (type.kind === ts.SyntaxKind.StringKeyword) return true;
   return (

@@ -1,4 +1,4 @@
-/** A package that somebody has unpacked already. Links are not followed. */
+/** Reads a package that is already unpacked. Links are not followed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readPackage } from './package-json.ts';

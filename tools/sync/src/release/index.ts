@@ -1,4 +1,4 @@
-/** Getting a release: from npm, from a tarball, or from the folder that one was unpacked to. */
+/** Gets a release from npm, from a tarball, or from an unpacked folder. */
 import { readFileSync, statSync } from 'node:fs';
 import { SyncError } from '../sync-error.ts';
 import { readFolder } from './folder.ts';
@@ -7,15 +7,13 @@ import type { Release, Wanted } from './release.ts';
 
 export { isSdkFile, SDK } from './release.ts';
 
-/**
- * The place that a release is to come from: a file or folder, a version, or neither for the newest.
- */
+/** The place of a release: a file or folder, a version, or neither for the newest. */
 export interface Wish {
   readonly version?: string | undefined;
   readonly tarball?: string | undefined;
 }
 
-/** Takes the release that was asked for. Nothing of it is executed. */
+/** Gets the requested release. None of its code runs. */
 export async function getRelease(name: string, wish: Wish, wanted: Wanted): Promise<Release> {
   if (wish.tarball === undefined) {
     const { fetchRelease, fetchLatestVersion } = await import('./npm.ts');
@@ -34,13 +32,14 @@ export async function getRelease(name: string, wish: Wish, wanted: Wanted): Prom
     throw new SyncError(`--tarball ${wish.tarball}: this is ${release.name}, not ${name}.`);
   if (wish.version !== undefined && wish.version !== release.version) {
     throw new SyncError(
-      `--tarball ${wish.tarball} is ${release.version}, and --sdk asks for ${wish.version}. Leave one of the two out.`,
+      `--tarball ${wish.tarball} is ${release.version}, and --sdk asks for ` +
+        `${wish.version}. Leave one of the two out.`,
     );
   }
   return release;
 }
 
-/** Tells if a file is the tarball with this integrity. */
+/** Tests if a file is the tarball with this integrity. */
 export function isTarball(path: string, integrity: string | undefined): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return (

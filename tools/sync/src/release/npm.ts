@@ -1,8 +1,7 @@
 /**
- * Releases from the npm registry, through npm itself: its registry, proxy and login settings hold,
- * it verifies what it downloads
- * against `dist.integrity`, and packing a published package runs no script of it. Tarballs are kept
- * in the system's cache folder.
+ * Gets releases through npm itself: its registry, proxy and login settings apply, it verifies
+ * downloads against `dist.integrity`, and `npm pack` of a published package runs no script.
+ * Tarballs are kept in the cache folder of the system.
  */
 import {
   existsSync,
@@ -23,7 +22,7 @@ import { type Release, SDK, type Wanted } from './release.ts';
 import { readTarball } from './tarball.ts';
 
 const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
-/** A registry that does not answer is told from one that is slow within seconds. */
+/** Time-outs that report an unreachable registry within seconds. */
 const TIMEOUTS = [
   '--fetch-retries=1',
   '--fetch-retry-mintimeout=500',
@@ -31,7 +30,10 @@ const TIMEOUTS = [
   '--fetch-timeout=60000',
 ];
 
-/** The folder of tarballs and of what was read from them; never inside the working tree. */
+/**
+ * Makes the folder for tarballs and for facts that were read from them, outside of the working
+ * tree.
+ */
 export function makeCacheFolder(): string {
   const folder =
     process.env['BETA_HEADERS_CACHE'] ?? envPaths('beta-headers', { suffix: '' }).cache;
@@ -39,7 +41,7 @@ export function makeCacheFolder(): string {
   return folder;
 }
 
-/** The newest version under the `latest` tag. */
+/** Fetches the version under the `latest` tag. */
 export async function fetchLatestVersion(name: string, signal?: AbortSignal): Promise<string> {
   const version = JSON.parse(
     await runNpm(name, ['view', name, 'dist-tags.latest', '--json'], signal),
@@ -49,7 +51,7 @@ export async function fetchLatestVersion(name: string, signal?: AbortSignal): Pr
   return version;
 }
 
-/** Every released version, oldest first, without prereleases. */
+/** Fetches every released version, oldest first, without prereleases. */
 export async function fetchVersions(name: string): Promise<string[]> {
   const versions = JSON.parse(await runNpm(name, ['view', name, 'versions', '--json'])) as unknown;
   if (!Array.isArray(versions)) throw new SyncError(`the registry lists no versions of ${name}.`);
@@ -58,7 +60,7 @@ export async function fetchVersions(name: string): Promise<string[]> {
   );
 }
 
-/** A release of `name`, from the cache or from the registry. */
+/** Gets a release of `name`, from the cache or from the registry. */
 export async function fetchRelease(
   name: string,
   version: string,
@@ -71,18 +73,19 @@ export async function fetchRelease(
   return readTarball(bytes, `${name}@${version}`, wanted);
 }
 
-/** Brings many versions into the cache, a handful with each call of npm. */
+/** Downloads many versions into the cache, twelve with each call of npm. */
 export async function fetchAll(name: string, versions: readonly string[]): Promise<void> {
   const missing = versions.filter((version) => readCached(name, version) === undefined);
   for (let at = 0; at < missing.length; at += 12) {
     reportProgress(
-      `downloading ${name}: ${at + 1}–${Math.min(at + 12, missing.length)} of ${missing.length} releases`,
+      `downloading ${name}: ${at + 1}–${Math.min(at + 12, missing.length)} of ` +
+        `${missing.length} releases`,
     );
     await download(name, missing.slice(at, at + 12));
   }
 }
 
-/** A tarball that was fetched before, unless its bytes are no longer those that were fetched. */
+/** Reads a cached tarball, unless its bytes have changed. */
 function readCached(name: string, version: string): Buffer | undefined {
   const { tarball, sum } = locateTarball(name, version);
   if (!existsSync(tarball) || !existsSync(sum)) return undefined;
@@ -126,7 +129,8 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
       const said = integrity.get(packed.version);
       if (said === undefined || !matchesIntegrity(bytes, said)) {
         throw new SyncError(
-          `${name}@${packed.version}: the tarball is not the one that the registry describes (dist.integrity ${said ?? 'absent'}). Nothing was read.`,
+          `${name}@${packed.version}: the tarball is not the one that the registry ` +
+            `describes (dist.integrity ${said ?? 'absent'}). Nothing was read.`,
         );
       }
       const { folder, tarball, sum } = locateTarball(name, packed.version);
@@ -141,7 +145,7 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
   }
 }
 
-/** The digests that the registry has of each version's tarball. */
+/** Fetches the digests of the tarballs from the registry. */
 async function fetchIntegrities(
   name: string,
   versions: readonly string[],
@@ -159,7 +163,7 @@ async function fetchIntegrities(
   return new Map([said].flat().map((one) => [one.version, one['dist.integrity']]));
 }
 
-/** npm's `--json` answers a list, or in newer versions an object by package. */
+/** Converts the `--json` output of npm, which is a list, or in newer versions an object. */
 function toList<T>(parsed: unknown): T[] {
   return (Array.isArray(parsed) ? parsed : Object.values(parsed as object)) as T[];
 }
@@ -181,9 +185,11 @@ async function runNpm(
     throw new SyncError(`the npm registry has no ${what}. See \`npm view ${SDK} versions\`.`);
   if (code === 'EINTEGRITY')
     throw new SyncError(
-      `${what}: the tarball is not the one that the registry describes (EINTEGRITY). Nothing was read.`,
+      `${what}: the tarball is not the one that the registry describes (EINTEGRITY). ` +
+        'Nothing was read.',
     );
   throw new SyncError(
-    `the npm registry could not be asked for ${what} (${code}). Is there a network? \`npm ping\` tells. Without one, give a release that you have: --tarball FILE`,
+    `the npm registry could not be asked for ${what} (${code}). Is there a network? \`npm ` +
+      'ping` tells. Without one, give a release that you have: --tarball FILE',
   );
 }

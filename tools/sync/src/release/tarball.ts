@@ -1,6 +1,5 @@
 /**
- * A package tarball → its files as text. Unpacked in memory, within limits; a path or a link that
- * leads outside is refused.
+ * Reads a package tarball in memory, within limits; a path or a link that leads outside is refused.
  */
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -10,10 +9,7 @@ import { computeIntegrity } from './integrity.ts';
 import { readPackage } from './package-json.ts';
 import type { Release, Wanted } from './release.ts';
 
-/**
- * The most that a tarball may hold; more is refused. The largest SDK release so far has 3 300 files
- * and 30 MB.
- */
+/** The limits of a tarball. The largest SDK release so far has 3,300 files and 30 MB. */
 export interface Limits {
   readonly files: number;
   readonly fileBytes: number;
@@ -37,8 +33,8 @@ const PLAIN: ReadonlySet<string> = new Set([
 
 /**
  * Reads a tarball.
- * @throws {SyncError} when it is not one, is cut short, is too large, or holds an entry that no
- * package needs.
+ * @throws {SyncError} if it is not one, is cut short, is too large, or has an entry that no package
+ * needs
  */
 export async function readTarball(
   bytes: Uint8Array,
@@ -126,7 +122,7 @@ class LimitError extends Error {}
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** The bytes of the archive, in slices. The parser's own unpacking has no limit. */
+/** Unpacks the archive in slices. The parser's own unpacking has no limit. */
 function unpack(bytes: Uint8Array): AsyncIterable<Buffer> {
   const slices = Readable.from(cutSlices(bytes));
   return isGzip(bytes) ? slices.pipe(createGunzip()) : slices;
@@ -149,19 +145,25 @@ function findProblem(
   if (seen.files > limits.files)
     return `it holds more than ${limits.files} files; no SDK release is that large.`;
   if (entry.size > limits.fileBytes)
-    return `\`${path}\` has ${formatMegabytes(entry.size)}, more than ${formatMegabytes(limits.fileBytes)}.`;
+    return (
+      `\`${path}\` has ${formatMegabytes(entry.size)}, more than ` +
+      `${formatMegabytes(limits.fileBytes)}.`
+    );
   if (seen.bytes > limits.totalBytes)
     return `it unpacks to more than ${formatMegabytes(limits.totalBytes)}.`;
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return `\`${path}\` is an absolute path.`;
   if (path.split('/').includes('..')) return `\`${path}\` leads out of the package with \`..\`.`;
   if (entry.type === 'Link' || entry.type === 'SymbolicLink')
-    return `\`${path}\` is a link to \`${entry.linkpath ?? ''}\`; a published package holds no links.`;
+    return (
+      `\`${path}\` is a link to \`${entry.linkpath ?? ''}\`; a published package holds no ` +
+      'links.'
+    );
   if (!PLAIN.has(entry.type))
     return `\`${path}\` is of type ${entry.type}, which no package needs.`;
   return undefined;
 }
 
-/** npm puts everything below one folder, mostly `package/`; what it is called does not matter. */
+/** Removes the top folder, mostly `package/`, from a path. */
 function stripFolder(path: string): string {
   const plain = path.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
   return plain.slice(plain.indexOf('/') + 1);
@@ -171,7 +173,8 @@ function explainDamage(from: string, error: Error): SyncError {
   const cut = /truncat|unexpected end|premature/i.test(error.message);
   const what = cut ? 'the tarball is cut short' : 'this is not a package tarball, or it is damaged';
   return new SyncError(
-    `${from}: ${what} (${error.message}). Get it again, for instance with \`npm pack @anthropic-ai/sdk@VERSION\`.`,
+    `${from}: ${what} (${error.message}). Get it again, for instance with \`npm pack ` +
+      '@anthropic-ai/sdk@VERSION`.',
   );
 }
 

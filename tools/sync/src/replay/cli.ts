@@ -37,7 +37,8 @@ async function replay(options: Options): Promise<number> {
   const pairs = versions.slice(1).map((to, i): [string, string] => [versions[i] as string, to]);
   if (pairs.length === 0)
     throw new SyncError(
-      `npm has no two releases between ${options.from} and ${options.to}, so there is no step to replay.`,
+      `npm has no two releases between ${options.from} and ${options.to}, so there is no ` +
+        'step to replay.',
     );
   const chosen = options.steps === undefined ? pairs : chooseSteps(pairs, Number(options.steps));
   await fetchAll(SDK, [...new Set(chosen.flat())]);
@@ -65,9 +66,12 @@ async function replay(options: Options): Promise<number> {
   else {
     for (const step of steps) if (!isGood(step)) console.log(describeFaults(step));
     console.log(
-      `${total.steps} steps, ${total.changed} with changes, ${total.quiet} without: ${total.hits} of ${total.expected} new values, defaults and params found, ` +
-        `${total.misses} missed, ${total.falseAlarms} false alarms, ${total.bumpsRight} of ${total.steps} bumps right, ${total.steady} of ${total.steps} second runs quiet, ` +
-        `longest report ${total.longestReport} characters, ${Math.round((performance.now() - started) / 1000)} s`,
+      `${total.steps} steps, ${total.changed} with changes, ${total.quiet} without: ` +
+        `${total.hits} of ${total.expected} new values, defaults and params found, ` +
+        `${total.misses} missed, ${total.falseAlarms} false alarms, ${total.bumpsRight} of ` +
+        `${total.steps} bumps right, ${total.steady} of ${total.steps} second runs quiet, ` +
+        `longest report ${total.longestReport} characters, ` +
+        `${Math.round((performance.now() - started) / 1000)} s`,
     );
   }
   return good ? 0 : 1;
@@ -99,7 +103,9 @@ function summarize(steps: readonly Step[]) {
 }
 
 function describeStep(step: Step): string {
-  const sum = `${step.hits}/${step.expected} found, ${step.open} open of ${step.findings} findings, ${step.bump}`;
+  const sum =
+    `${step.hits}/${step.expected} found, ${step.open} open of ${step.findings} findings, ` +
+    `${step.bump}`;
   return `${`${step.from} → ${step.to}`.padEnd(20)} ${step.changed.length > 0 ? step.changed.join(', ') : 'no change'}: ${sum}${isGood(step) ? '' : '  ✘'}`;
 }
 
@@ -113,9 +119,7 @@ function describeFaults(step: Step): string {
   return `✘ ${step.from} → ${step.to}\n${marks.map((mark) => `    ${mark}`).join('\n')}`;
 }
 
-/**
- * Chooses steps: two of three in which the union grew, by the manifest; the others may be quiet.
- */
+/** Chooses steps: in two of three the union grew; the others may have no changes. */
 function chooseSteps(pairs: readonly [string, string][], count: number): [string, string][] {
   const since = new Set(loadManifest().betas.map((beta) => beta.sdk.since.typescript));
   const grown = pairs.filter(([, to]) => since.has(to));
@@ -125,7 +129,7 @@ function chooseSteps(pairs: readonly [string, string][], count: number): [string
   return pairs.filter((pair) => chosen.has(pair));
 }
 
-/** `count` of them, spread evenly, the last one always among them. */
+/** Picks `count` of them, evenly spread, with the last one. */
 function pickSpread<T>(all: readonly T[], count: number): T[] {
   if (count >= all.length) return [...all];
   return Array.from(
@@ -140,7 +144,7 @@ function readOptions(): Options | undefined {
       options: {
         steps: { type: 'string' },
         from: { type: 'string', default: '0.27.0' },
-        // As far as the manifest has come.
+        // The default is the release that the manifest is in line with.
         to: {
           type: 'string',
           default: (JSON.parse(readFileSync(join(manifestFolder, SDK_FILE), 'utf8')) as BaseFacts)
@@ -158,7 +162,8 @@ function readOptions(): Options | undefined {
     return values;
   } catch (error) {
     console.error(
-      `${(error as Error).message}\nusage: npm run sync:replay -- [--steps N] [--from VERSION] [--to VERSION] [--reports DIR] [--json]`,
+      `${(error as Error).message}\nusage: npm run sync:replay -- [--steps N] [--from ` +
+        'VERSION] [--to VERSION] [--reports DIR] [--json]',
     );
     return undefined;
   }

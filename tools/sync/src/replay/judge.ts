@@ -1,4 +1,4 @@
-/** Compares sync's findings of one step with what the oracle saw. */
+/** Compares the findings of one step with those of the oracle. */
 import type { Bump, Finding } from '../compare/finding.ts';
 import type { Seen } from './oracle.ts';
 
@@ -8,7 +8,7 @@ export interface Verdict {
   readonly hits: number;
   readonly misses: readonly string[];
   readonly falseAlarms: readonly string[];
-  /** The changes that the oracle saw. */
+  /** The changes that the oracle found. */
   readonly changed: readonly string[];
   readonly bumpRight: boolean;
 }
@@ -42,7 +42,7 @@ export function judgeStep(
   };
 }
 
-/** The differences between two releases, as the oracle saw them. */
+/** The differences between two releases that the oracle found. */
 interface SeenStep {
   readonly newUnion: readonly string[];
   readonly gone: readonly string[];
@@ -91,7 +91,7 @@ function describeChanges(step: SeenStep, before: Seen, after: Seen): string[] {
   ];
 }
 
-/** The number of methods that begin to send each beta, by the findings. */
+/** Counts the methods that begin to send each beta, by the findings. */
 function countSent(findings: readonly Finding[]): Map<string, number> {
   const sent = new Map<string, number>();
   const put = (id: string, count: number): void => void sent.set(id, (sent.get(id) ?? 0) + count);
@@ -104,7 +104,7 @@ function countSent(findings: readonly Finding[]): Map<string, number> {
   return sent;
 }
 
-/** Params and discriminators of every surface entry that a finding reports. */
+/** Collects params and discriminators of the surface entries that a finding reports. */
 function collectSurface(findings: readonly Finding[]): Set<string> {
   const entries = findings.flatMap((finding) =>
     finding.kind === 'new-surface'
@@ -162,7 +162,7 @@ const describeSubject = (finding: Finding): string =>
             ? finding.entries.join(', ')
             : '';
 
-/** An unknown id is minor; no change is none; anything else is at most patch. */
+/** Tests a bump: an unknown id is minor; no change is none; anything else is at most patch. */
 function isBumpRight(bump: Bump, newId: boolean, anything: boolean): boolean {
   if (newId) return bump === 'minor';
   return anything ? bump === 'patch' || bump === 'none' : bump === 'none';

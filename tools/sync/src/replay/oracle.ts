@@ -1,11 +1,11 @@
 /**
- * Reads a release by other means: regular expressions over the compiled .d.ts and .js of the package.
- * It shares no code with src/read, so where both agree, both are right. It is coarser, and judges only
- * what it can see.
+ * Reads a release by other means: regular expressions over the compiled .d.ts and .js files. It
+ * shares no code with src/read, so that each confirms the other. It is coarser, and judges only
+ * what it can find.
  */
 import type { Release } from '../release/release.ts';
 
-/** The compiled files that the oracle reads. */
+/** Selects the compiled files that the oracle reads. */
 export const isCompiledFile = (path: string): boolean =>
   path === 'package.json' ||
   path === 'CHANGELOG.md' ||
@@ -31,7 +31,7 @@ export interface Seen {
 
 const ID = /[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d\d-\d\d-\d\d(?:-[a-z][a-z0-9]*)*(?![\w-])/g;
 
-/** Looks at a release. */
+/** Reads a release. */
 export function readCompiled({ files, version }: Release): Seen {
   const all = [...files].filter(([path]) => path !== 'CHANGELOG.md');
   const text = (...paths: string[]): string =>
@@ -78,7 +78,7 @@ function countDefaults(files: readonly (readonly [string, string])[]): Map<strin
   const found = new Map<string, number>();
   for (const [path, body] of files) {
     if (!path.startsWith('resources/') || !path.endsWith('.js')) continue;
-    // A long list has a line for each item, and ends with a line that closes it.
+    // A long list has one line for each item, and a line that closes it.
     for (const [, value] of body.matchAll(
       /['"]anthropic-beta['"]:([^\n]*\[\n[\s\S]*?\n\s*\]|[^\n]*)/gi,
     )) {
@@ -88,7 +88,7 @@ function countDefaults(files: readonly (readonly [string, string])[]): Map<strin
   return found;
 }
 
-/** Top-level params, and the discriminators of the members of the two great unions. */
+/** Finds top-level params, and the discriminators of the members of the two large unions. */
 function findThings(text: string): Set<string> {
   const plain = stripComments(text);
   const params = /interface MessageCreateParamsBase \{([\s\S]*?)\n\}/.exec(plain)?.[1] ?? '';
@@ -111,7 +111,9 @@ function findThings(text: string): Set<string> {
   return found;
 }
 
-/** Before 0.30 GA params had no named union of content blocks: any discriminator of the file counts. */
+/**
+ * Finds the discriminators of a file: before 0.30 GA params had no named union of content blocks.
+ */
 function findGaThings(text: string): Set<string> {
   const named = findThings(text);
   if (!/type ContentBlockParam\b/.test(text))

@@ -1,4 +1,4 @@
-/** Steps from release to release over a scratch manifest that only sync writes. */
+/** Replays releases one after another over a scratch manifest that only sync writes. */
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -31,7 +31,7 @@ export interface Step extends Verdict {
   readonly to: string;
   readonly bump: Bump;
   readonly findings: number;
-  /** Without those that the manifest covers. */
+  /** The number without those that the manifest covers. */
   readonly open: number;
   /** A second run found nothing and wanted to write nothing. */
   readonly steady: boolean;
@@ -56,7 +56,7 @@ function clearManifest(root: string): void {
   writeFileSync(join(root, MANIFEST, SOURCES_FILE), renderCitedSources(lists));
 }
 
-/** The sources.yaml of lists alone: an entry that nobody cites is a problem. */
+/** Renders a sources.yaml for these lists: an entry without a citation is a problem. */
 function renderCitedSources(lists: readonly string[]): string {
   const { sources } = parse(readFileSync(join(manifestFolder, SOURCES_FILE), 'utf8'), {
     schema: 'core',
@@ -65,7 +65,7 @@ function renderCitedSources(lists: readonly string[]): string {
   return `${renderBlock({ sources: cited })}\n`;
 }
 
-/** Replays one step: the manifest is brought to `from` first, unless it is there. */
+/** Replays one step; first brings the manifest to `from`. */
 export async function replayStep(
   root: string,
   from: string,
@@ -118,7 +118,7 @@ function writeOutcome(root: string, { writes }: Outcome): void {
 
 const fetchSdk = (version: string): Promise<Release> => fetchRelease(SDK, version, isSdkFile);
 
-/** The facts of a release, from the cache when the same reader has read it. */
+/** Reads the facts of a release, or takes them from the cache of the same reader. */
 async function readFacts(release: Release): Promise<SdkFacts> {
   return readThroughCache(`facts-${hashReader()}`, release.version, async () =>
     (await import('../read/read.ts')).readSdk(release),
@@ -136,13 +136,13 @@ async function readThroughCache<T>(kind: string, name: string, make: () => Promi
   const made = JSON.stringify(await make());
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, made);
-  // Fresh and cached facts are the same: JSON has no `undefined`.
+  // JSON has no `undefined`, so fresh facts must equal cached ones.
   return JSON.parse(made) as T;
 }
 
 let key: string | undefined;
 
-/** A digest of the reader's code, so that facts of an older reader are never used. */
+/** Hashes the reader's code, so that facts of an older reader are never used. */
 function hashReader(): string {
   if (key === undefined) {
     const folder = fileURLToPath(new URL('../read', import.meta.url));

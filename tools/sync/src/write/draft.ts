@@ -1,4 +1,4 @@
-/** Drafts of a value that nobody has described: plainly drafts, in both languages. */
+/** Drafts the entry of an undescribed value, clearly marked as a draft in both languages. */
 import type { Audience, Catalog, Family } from '@beta-headers/manifest';
 import type { NewBeta } from '../compare/finding.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
@@ -13,19 +13,19 @@ import {
   type RuleDraft,
 } from './rules.ts';
 
-/** The page that a draft links to until somebody finds a better one. */
+/** The page that a draft links to until a better one is found. */
 const DOCS = 'https://platform.claude.com/docs/en/api/beta-headers';
 
-/** The facts that drafts are made from. */
+/** The input of drafts. */
 export interface DraftContext {
   readonly facts: SdkFacts;
   readonly catalog: Catalog;
-  /** Betas whose drafted rules do not agree with the others; a person writes them. */
+  /** Betas whose drafted rules conflict with others; a person writes those. */
   readonly without: ReadonlySet<string>;
   readonly between: SkippedReleases;
 }
 
-/** A beta as it is written; the keys in the order of the schema. */
+/** A beta in YAML; the keys are in the order of the schema. */
 export interface BetaDraft {
   readonly id: string;
   readonly stage: string;
@@ -80,7 +80,7 @@ export function draftBeta(
 
 const NO_RULES: EndpointRules = { rules: [], takes: [], left: [] };
 
-/** Neither the union nor a method has it: only official clients send it. */
+/** Tests if neither the union nor a method has it: only official clients send it. */
 const isInternal = ({ inUnion, methods }: NewBeta): boolean => !inUnion && methods.length === 0;
 
 /** Drafts the file of a feature that the manifest does not know. */
@@ -106,7 +106,8 @@ export function draftFeature(
       {
         ...beta,
         review: [
-          'decide the title, the family, the docs link and the summary of the feature, in both languages',
+          'decide the title, the family, the docs link and the summary of the feature, in ' +
+            'both languages',
           'decide the audience of the feature, and `removal`: what taking it out of a request does',
           ...(availability
             ? ['check the availability on the Claude API: the SDK alone says so']
@@ -126,7 +127,9 @@ function draftSummary(
   const parts = surface.map(({ entry }) => `\`${formatPlace(entry)}\``);
   const shown = [...new Set([...endpoints.slice(0, 3), ...parts.slice(0, 3)])].join(', ');
   const more = Math.max(0, endpoints.length - 3) + Math.max(0, parts.length - 3);
-  const en = `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`. Nobody has described it yet.`;
+  const en =
+    `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`. Nobody has described it ` +
+    'yet.';
   const id = `Draf: @anthropic-ai/sdk ${sdk} membawa nilai \`${beta}\`. Belum ada yang menjelaskannya.`;
   if (shown === '') return { en, id };
   return {
@@ -145,23 +148,28 @@ function draftReview(
   catalog: Catalog,
 ): string[] {
   return [
-    'decide the stage: beta, preview where an entitlement is needed, internal where only official clients send it',
+    'decide the stage: beta, preview where an entitlement is needed, internal where only ' +
+      'official clients send it',
     'write the summary in English and in Indonesian; both texts are drafts',
-    'add what is known of each platform, with evidence: availability of the feature, acceptance of the value',
+    'add what is known of each platform, with evidence: availability of the feature, ' +
+      'acceptance of the value',
     ...draftFeatureMarks(finding, catalog),
     ...draftRuleMarks(finding, requires, left),
     ...(finding.inUnion ? [] : [`it is not in the union: seen at ${finding.seen[0]}`]),
   ];
 }
 
-/** The value among the other dates of its feature. */
+/** Drafts marks about the other dates of the feature. */
 function draftFeatureMarks({ beta, feature: name }: NewBeta, catalog: Catalog): string[] {
   const feature = catalog.features.find((one) => one.name === name);
   if (!feature) return [];
   return [
-    `decide whether it supersedes ${feature.betas.join(', ')}, and write supersededBy there or independent here`,
-    `check that what \`${name}\` says of each platform holds for it too, and limit by \`shape\` what does not`,
-    `decide whether \`default\` moves from ${feature.default} to ${beta}; it moves only in a major release`,
+    `decide whether it supersedes ${feature.betas.join(', ')}, and write supersededBy ` +
+      'there or independent here',
+    `check that what \`${name}\` says of each platform holds for it too, and limit by ` +
+      '`shape` what does not',
+    `decide whether \`default\` moves from ${feature.default} to ${beta}; it moves only in ` +
+      'a major release',
   ];
 }
 
@@ -179,7 +187,8 @@ function draftRuleMarks(
     ),
     ...(left.length > 0
       ? [
-          `write the rule for ${joinFirst(left)}: a wider rule of another beta covers it, part the two or join them with choice`,
+          `write the rule for ${joinFirst(left)}: a wider rule of another beta covers it, ` +
+            'part the two or join them with choice',
         ]
       : []),
     ...(requires.length === 0 && left.length === 0 && isTied
@@ -187,7 +196,8 @@ function draftRuleMarks(
       : []),
     ...(elsewhere.length > 0
       ? [
-          `the SDK names it at ${elsewhere.join(', ')} as well: write a rule where a request has it, a note where only an answer has`,
+          `the SDK names it at ${elsewhere.join(', ')} as well: write a rule where a ` +
+            'request has it, a note where only an answer has',
         ]
       : []),
     ...(requires.some((rule) => rule.choice)
@@ -195,26 +205,28 @@ function draftRuleMarks(
       : []),
     ...(requires.length === 0 && !isTied
       ? [
-          'find out what requires it: no method sends it, and nothing new in message params resembles its name',
+          'find out what requires it: no method sends it, and nothing new in message ' +
+            'params resembles its name',
         ]
       : []),
   ];
 }
 
-/** The release that brought it is known only among those that were read. */
+/** Drafts a mark if releases were skipped, because one of them may have added the value. */
 function draftSinceMarks(
   { beta, inUnion }: NewBeta,
   { skipped, since }: SkippedReleases,
 ): string[] {
   if (!inUnion || since.has(beta) || skipped.length === 0) return [];
   return [
-    `look which release brought it, and correct sdk.since.typescript: nobody read ${joinFirst(skipped)}`,
+    'look which release brought it, and correct sdk.since.typescript: nobody read ' +
+      `${joinFirst(skipped)}`,
   ];
 }
 
 /**
- * Symbols that the SDK ties to the beta in words, other than the header of a method that sends it
- * anyway; fields come before headers.
+ * Finds symbols that the SDK ties to the beta in comments, without the headers of methods that send
+ * it; fields come before headers.
  */
 function findNamedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
   const fileOf = (source: string): string => source.replace(/:\d+$/, '');

@@ -1,7 +1,6 @@
 /**
- * Edits of a YAML file that leave every other byte as it is. yaml's Document finds the places; the
- * text is spliced there. (Writing the Document back would wrap folded texts anew and make a diff of
- * every line.)
+ * Edits a YAML file and keeps every other byte. yaml's Document finds the places, and the text is
+ * spliced there: writing the Document back would wrap folded texts again and change every line.
  */
 import {
   Document,
@@ -18,9 +17,7 @@ import {
 
 export type YamlPath = readonly (string | number)[];
 
-/**
- * Appends values to the list at `path`; a list that is not there is made before the key `before`.
- */
+/** Appends values to the list at `path`; a missing list is inserted before the key `before`. */
 export function appendTo(
   text: string,
   path: YamlPath,
@@ -42,7 +39,7 @@ export function appendTo(
   return `${text.slice(0, end)}${values.map((value) => `\n${renderItem(value, findDashColumn(text, list))}`).join('')}${text.slice(end)}`;
 }
 
-/** Puts a value into the list at `path`, before the item at `index`, or at its end. */
+/** Inserts a value into the list at `path`, before the item at `index`, or at its end. */
 export function insertAt(text: string, path: YamlPath, index: number, value: unknown): string {
   const list = parseDocument(text, { schema: 'core' }).getIn(path, true);
   if (!isSeq(list) || list.flow || !list.range)
@@ -57,7 +54,7 @@ export function insertAt(text: string, path: YamlPath, index: number, value: unk
   return `${text.slice(0, start)}${renderItem(value, column)}\n${text.slice(start)}`;
 }
 
-/** Removes the item at `index` of the list at `path`; with the last one the list goes too. */
+/** Removes the item at `index` of the list at `path`; an empty list is removed too. */
 export function removeAt(text: string, path: YamlPath, index: number): string {
   const document = parseDocument(text, { schema: 'core' });
   const list = document.getIn(path, true);
@@ -87,7 +84,7 @@ export function removeAt(text: string, path: YamlPath, index: number): string {
 const cutLines = (text: string, from: number, to: number): string =>
   text.slice(0, from) + text.slice(Math.min(to + 1, text.length));
 
-/** Sets a key of a map that is there; in a new pair, before the key `before` or at the end. */
+/** Sets a key of an existing map; a new pair goes before the key `before` or at the end. */
 export function setKey(text: string, path: YamlPath, value: unknown, before?: string): string {
   const document = parseDocument(text, { schema: 'core' });
   const old = document.getIn(path, true);
@@ -108,7 +105,7 @@ function insertKey(
   const key = String(path.at(-1));
   const holder = path.slice(0, -1);
   const map = parseDocument(text, { schema: 'core' }).getIn(holder, true);
-  // The holder itself may be absent: `sdk: { sends: […] }` where there is no `sdk`.
+  // The holder may be missing: `sdk: { sends: […] }` without `sdk`.
   if (map === undefined) return insertKey(text, holder, { [key]: value }, before);
   if (!isMap(map) || !map.range) throw new Error(`${holder.join('.')} is not a map`);
   const follower =
@@ -118,7 +115,10 @@ function insertKey(
   if (map.flow) {
     const close = map.range[1] - 1;
     const inner = text.slice(0, close).trimEnd();
-    return `${inner}${map.items.length > 0 ? ', ' : ''}${key}: ${renderInline(value)}${text.slice(inner.length, close)}${text.slice(close)}`;
+    return (
+      `${inner}${map.items.length > 0 ? ', ' : ''}${key}: ` +
+      `${renderInline(value)}${text.slice(inner.length, close)}${text.slice(close)}`
+    );
   }
   const first = (map.items[0] as Pair<Scalar> | undefined)?.key.range?.[0] ?? map.range[0];
   const column = first - findLineStart(text, first);
@@ -143,7 +143,7 @@ function findDashColumn(text: string, list: YAMLSeq): number {
 
 const findLineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
-/** The end of the line of a node's last character, so that a comment behind it stays with it. */
+/** Finds the end of the line of a node's last character, so that its comment stays with it. */
 function findLineEnd(text: string, end: number): number {
   let last = end;
   while (last > 0 && /\s/.test(text[last - 1] as string)) last--;
@@ -151,7 +151,7 @@ function findLineEnd(text: string, end: number): number {
   return newline === -1 ? text.length : newline;
 }
 
-/** Comment lines directly above a line belong to it. */
+/** Includes the comment lines directly above a line. */
 function skipCommentsAbove(text: string, start: number): number {
   for (let at = start; at > 0; ) {
     const previous = findLineStart(text, at - 1);
@@ -170,17 +170,17 @@ function renderItem(value: unknown, column: number): string {
 
 const indentLines = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
-/** Rules, citations and plain values take one line; a rule for many endpoints one for each. */
+/** Tests if a value takes one line: rules, citations and plain values do. */
 const isFlat = (value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||
   !(
-    // An entry of a list that has a name; a package of sources.yaml is short all the same.
+    // Named entries take several lines, except packages in sources.yaml.
     ('id' in value && !('package' in value)) ||
     ('endpoint' in value && Array.isArray(value.endpoint) && value.endpoint.length > FEW)
   );
 
-/** As many endpoints fit on a line. */
+/** The number of endpoints that fit on a line. */
 const FEW = 2;
 
 function renderInline(value: unknown): string {
@@ -198,8 +198,8 @@ function renderInline(value: unknown): string {
 }
 
 /**
- * A value with a line for each key, in the style of the feature files: long texts folded, rules and
- * citations on one line each.
+ * Renders a value with one line for each key, in the style of the feature files: long texts are
+ * folded, rules and citations take one line.
  */
 export function renderBlock(value: unknown): string {
   const document = new Document(value, {

@@ -1,15 +1,15 @@
-/** sdk.json and surface.json as text: one entry a line, so that a diff reads well. */
+/** Renders sdk.json and surface.json with one entry a line, so that diffs are readable. */
 import { toBase, toSurface } from '../baseline.ts';
 import type { KnownSurface, SdkFacts } from '../read/facts.ts';
 
-/** The text of packages/manifest/sdk.json. */
+/** Renders packages/manifest/sdk.json. */
 export const renderSdkJson = (facts: SdkFacts, integrity: string | undefined): string =>
   renderLines(toBase(facts, integrity));
 
-/** The text of packages/manifest/surface.json. */
+/** Renders packages/manifest/surface.json. */
 export const renderSurfaceJson = (facts: SdkFacts): string => renderLines(toSurface(facts));
 
-/** One name a line: a release that adds one is one line in a diff. */
+/** Renders one name a line: an added name is one line in a diff. */
 const renderKnown = (names: KnownSurface): string =>
   JSON.stringify(names, null, 2).replaceAll('\n', '\n  ');
 

@@ -97,7 +97,7 @@ export function finishTransaction(root: string): FinishedTransaction | undefined
   };
 }
 
-/** The command that was interrupted after its commit point; undefined if there is none. */
+/** Finds the command that was interrupted after its commit point; undefined if there is none. */
 export function findInterrupted(root: string): string | undefined {
   return readPendingJournal(root)?.command;
 }
@@ -132,7 +132,8 @@ function stageFiles(root: string, command: string, { writes, deletes = [] }: Fil
   } catch (error) {
     removeFolder(root);
     throw new FileWriteError(
-      `${path}: cannot be written (${describeReason(error)}). Nothing was changed. Free some space or ` +
+      `${path}: cannot be written (${describeReason(error)}). Nothing was changed. Free ` +
+        'some space or ' +
         'unlock the folder, and run again.',
     );
   }
@@ -156,7 +157,8 @@ function applyJournal(root: string, { command, steps }: Journal): void {
     removeFolder(root);
   } catch (error) {
     throw new FileWriteError(
-      `${path}: cannot be written (${describeReason(error)}), and \`${command}\` has changed other ` +
+      `${path}: cannot be written (${describeReason(error)}), and \`${command}\` has ` +
+        'changed other ' +
         'files already. Free some space or unlock the folder, and run it again: it will finish.',
     );
   }
@@ -182,7 +184,7 @@ function removeFolder(root: string): void {
   }
 }
 
-/** The folder itself if it exists, or the nearest above it. */
+/** Finds the folder of a path, or the nearest existing folder above it. */
 function findNearestFolder(path: string): string {
   const folder = dirname(path);
   return existsSync(folder) ? folder : findNearestFolder(folder);

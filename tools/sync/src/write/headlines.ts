@@ -1,4 +1,4 @@
-/** Findings in words: one line each, the same in the changeset, the report and on the terminal. */
+/** Renders findings in one line, the same in the changeset, the report and on the terminal. */
 import type { Finding } from '../compare/finding.ts';
 
 const listNames = (names: readonly string[], most = 4): string => {
@@ -9,13 +9,13 @@ const listNames = (names: readonly string[], most = 4): string => {
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 };
 
-/** The first three, and how many more there are. */
+/** Joins the first three names, with the number of the rest. */
 export const joinFirst = (names: readonly string[]): string =>
   names.length > 3
     ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
     : names.join(', ');
 
-/** A finding in one line of Markdown. */
+/** Renders a finding in one line of Markdown. */
 export function renderHeadline(finding: Finding): string {
   switch (finding.kind) {
     case 'new-beta': {
@@ -35,17 +35,31 @@ export function renderHeadline(finding: Finding): string {
     case 'graduated':
       return `Graduated: GA params now accept ${listNames(finding.entries)}${finding.betas.length > 0 ? ` (${listNames(finding.betas)})` : ''}`;
     case 'new-default':
-      return `Sent by default: \`${finding.beta}\` by ${listNames(finding.methods.map((method) => method.name))}`;
+      return (
+        `Sent by default: \`${finding.beta}\` by ` +
+        `${listNames(finding.methods.map((method) => method.name))}`
+      );
     case 'changed-default':
-      return `Default changed: \`${finding.method}\` sends ${finding.after.length > 0 ? listNames(finding.after) : 'nothing'} instead of ${listNames(finding.before)}`;
+      return (
+        `Default changed: \`${finding.method}\` sends ` +
+        `${finding.after.length > 0 ? listNames(finding.after) : 'nothing'} instead of ` +
+        `${listNames(finding.before)}`
+      );
     case 'new-surface':
       return `New in beta params: \`${finding.entry.entry}\`${finding.betas.length > 0 ? ` (${listNames(finding.betas)})` : ''}`;
     case 'requirement-changed':
-      return `Words about ${listNames(finding.betas)} ${{ added: 'added', changed: 'changed', gone: 'gone' }[finding.change]} at ${listNames(finding.symbols)}`;
+      return (
+        `Words about ${listNames(finding.betas)} ` +
+        `${{ added: 'added', changed: 'changed', gone: 'gone' }[finding.change]} at ` +
+        `${listNames(finding.symbols)}`
+      );
     case 'surface-gone':
       return `No longer in beta params: ${listNames(finding.entries)}${finding.betas.length > 0 ? ` (${listNames(finding.betas)})` : ''}`;
     case 'api-version':
-      return `The client sends anthropic-version \`${finding.after ?? 'none'}\` instead of \`${finding.before ?? 'none'}\``;
+      return (
+        `The client sends anthropic-version \`${finding.after ?? 'none'}\` instead of ` +
+        `\`${finding.before ?? 'none'}\``
+      );
   }
 }
 

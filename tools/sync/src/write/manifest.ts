@@ -1,7 +1,4 @@
-/**
- * Findings → feature files. Pure: text in, text out; everything that a finding is not about stays
- * as it is, byte for byte.
- */
+/** Writes findings into feature files. Pure: text in, text out; every other byte stays. */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import type { ChangedDefault, Finding, NewDefault, NewSurface } from '../compare/finding.ts';
 import { findDefaultCoverage } from '../coverage.ts';
@@ -16,7 +13,7 @@ import { draftEndpointRules, draftSurfaceRules } from './rules.ts';
 /** Feature files by name without folder: `mcp-client.yaml`. */
 export type FeatureTexts = ReadonlyMap<string, string>;
 
-/** The feature files that change, with their new text. */
+/** Gives the feature files that change, with their new text. */
 export function writeFindings(
   files: FeatureTexts,
   findings: readonly Finding[],
@@ -34,7 +31,7 @@ export function writeFindings(
   return editor.changed();
 }
 
-/** The text of sources.yaml with the release in it, if one of the changed files cites it. */
+/** Adds the release to sources.yaml, if a changed file cites it. */
 export function writeSources(
   text: string,
   changed: FeatureTexts,
@@ -47,7 +44,7 @@ export function writeSources(
 const findBeta = (catalog: Catalog, id: string): CatalogBeta | undefined =>
   catalog.betas.find((beta) => beta.id === id);
 
-/** Stages in which nothing requires the header: that a method sends it is a left-over. */
+/** Stages in which nothing requires the header, though a method may still send it. */
 const IDLE: ReadonlySet<string> = new Set(['graduated', 'retired', 'legacy-shape']);
 
 function addDefault(
@@ -58,7 +55,7 @@ function addDefault(
   const endpoints = [...new Set(methods.map((method) => method.endpoint))];
   const source = editor.cite(`client.${methods[0]?.name}`);
   const stage = findBeta(catalog, beta)?.stage;
-  // A helper such as parse() sends what nothing on that endpoint needs in general.
+  // A helper such as parse() sends a beta that its endpoint does not need in general.
   if ((stage !== undefined && IDLE.has(stage)) || methods.every((method) => method.helper)) {
     editor.append(beta, 'sends', endpoints, 'sdk');
     editor.review(
@@ -75,7 +72,8 @@ function addDefault(
   editor.append(beta, 'requires', rules);
   const what =
     left.length > 0
-      ? `write the rule for ${joinFirst(left)}, which a rule of another beta covers: part the two or join them with choice`
+      ? `write the rule for ${joinFirst(left)}, which a rule of another beta covers: part ` +
+        'the two or join them with choice'
       : 'check the rule that was drafted';
   editor.review(beta, `sdk ${facts.sdk} sends it on ${joinFirst(endpoints)}: ${what}`, source);
 }
@@ -120,7 +118,8 @@ function addSurface(
     editor.append(named, 'requires', rules);
     editor.review(
       named,
-      `sdk ${editor.sdk} names it for ${entry.entry}: ${rules.length > 0 ? 'check the rule that was drafted' : 'check its rules'}`,
+      `sdk ${editor.sdk} names it for ${entry.entry}: ` +
+        `${rules.length > 0 ? 'check the rule that was drafted' : 'check its rules'}`,
       source,
     );
     return;
@@ -128,7 +127,8 @@ function addSurface(
   for (const id of betas.slice(0, 1))
     editor.review(
       id,
-      `sdk ${editor.sdk} adds ${entry.entry}: decide which beta it needs, or list it in surface-ignore.yaml`,
+      `sdk ${editor.sdk} adds ${entry.entry}: decide which beta it needs, or list it in ` +
+        'surface-ignore.yaml',
       source,
     );
 }

@@ -1,6 +1,4 @@
-/**
- * The report for the pull request: findings, the source that shows each, decisions for a person.
- */
+/** Renders the report for the pull request: findings, their source, and open decisions. */
 
 import { compareVersions } from '@beta-headers/grammar';
 import { parse } from 'yaml';
@@ -19,13 +17,12 @@ export interface ReportInput {
   readonly features: ReadonlyMap<string, string>;
 }
 
-/** The length that a forge accepts as the text of a pull request, with room to spare. */
+/** The maximum length of a pull request text, with a margin. */
 const MOST = 60_000;
 
 /**
- * Writes the report as Markdown. Pure: the same input gives the same text. A text that is too long
- * for
- * a pull request loses its source excerpts, then the changelog.
+ * Renders the report as Markdown. Pure and deterministic. A text that is too long for a pull
+ * request loses its source excerpts, then the changelog.
  */
 export function renderReport(input: ReportInput): string {
   const full = renderParts(input, true, true);
@@ -48,7 +45,8 @@ function renderParts(
   return [
     `# @anthropic-ai/sdk ${base === undefined ? '' : `${base} → `}${facts.sdk}`,
     '',
-    `${open.length} ${open.length === 1 ? 'finding' : 'findings'}; bump: **${computeBump(findings)}**. ${BUMP_WORDS}`,
+    `${open.length} ${open.length === 1 ? 'finding' : 'findings'}; bump: ` +
+      `**${computeBump(findings)}**. ${BUMP_WORDS}`,
     '',
     ...(base === undefined ? [NO_BASE, ''] : []),
     '| | open | already in the manifest |',
@@ -75,7 +73,8 @@ function renderParts(
       ? [
           '## Could not be read',
           '',
-          'Types of message params that are written in a way that sync cannot follow: look at them.',
+          'Types of message params that are written in a way that sync cannot follow: look ' +
+            'at them.',
           '',
           ...facts.unread.map((what) => `- \`${what}\``),
           '',
@@ -85,12 +84,15 @@ function renderParts(
 }
 
 const NO_BASE =
-  'There is no sdk.json, so no earlier release is known: the release was compared with the manifest alone. ' +
+  'There is no sdk.json, so no earlier release is known: the release was compared with the ' +
+  'manifest alone. ' +
   'Nothing was looked for that left the SDK, changed its default or its words.';
 
 const BUMP_WORDS =
-  'A new value is minor, a fact is patch; nothing that sync writes is major, because values that the SDK drops keep their entry and their constant. ' +
-  'Below 1.0.0 changesets takes a bump as it is written: minor raises 0.1 to 0.2, major would make 1.0.0.';
+  'A new value is minor, a fact is patch; nothing that sync writes is major, because ' +
+  'values that the SDK drops keep their entry and their constant. ' +
+  'Below 1.0.0 changesets takes a bump as it is written: minor raises 0.1 to 0.2, major ' +
+  'would make 1.0.0.';
 
 function renderSection(
   title: string,
@@ -165,7 +167,7 @@ function renderDetails(finding: Finding, release: Release | undefined): string[]
   }
 }
 
-/** The SDK's words about a beta, each once, with the places that have them. */
+/** Renders the SDK's words about a beta, each once, with their places. */
 function renderSayings(mentions: readonly Mention[]): string[] {
   const plain = (words: string): string => words.replace(/^(Header|Body|Query|Path) param: /, '');
   const all = [...new Set(mentions.map(({ words }) => plain(words)))];
@@ -181,7 +183,7 @@ function renderSayings(mentions: readonly Mention[]): string[] {
 
 const quoteWords = (words: string): string[] => words.split('\n').map((line) => `> ${line}`);
 
-/** Some lines around each place, as the release has them. */
+/** Renders some lines of the release around each place. */
 function renderExcerpts(places: readonly string[], release: Release | undefined): string[] {
   return places.flatMap((place) => {
     const [, path = '', line = '1'] = /^(.*):(\d+)/.exec(place) ?? [];
@@ -202,7 +204,7 @@ function renderExcerpts(places: readonly string[], release: Release | undefined)
   });
 }
 
-/** The header of a method, else a few lines; never past the end of the declaration. */
+/** Finds the last line to show: the header of a method, or a few lines of a declaration. */
 function findLastLine(lines: readonly string[], at: number): number {
   const depth = /^\s*/.exec(lines[at] ?? '')?.[0].length ?? 0;
   const end = lines.findIndex(
@@ -215,7 +217,7 @@ function findLastLine(lines: readonly string[], at: number): number {
   return Math.min(last, end === -1 ? lines.length - 1 : end);
 }
 
-/** Every review mark of the files that change, and the decisions that belong to no file. */
+/** Lists every review mark of the files that change, and the decisions that belong to no file. */
 function renderChecklist(
   open: readonly Finding[],
   features: ReadonlyMap<string, string>,
@@ -232,11 +234,13 @@ function renderChecklist(
   const loose = open.flatMap((finding) => {
     if (finding.kind === 'new-surface' && finding.betas.length === 0)
       return [
-        `- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, or list it in surface-ignore.yaml with a reason`,
+        `- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, ` +
+          'or list it in surface-ignore.yaml with a reason',
       ];
     if (finding.kind === 'new-beta')
       return [
-        `- [ ] write cases for \`${finding.beta}\` in packages/manifest/conformance: what sends it, and what does not`,
+        `- [ ] write cases for \`${finding.beta}\` in packages/manifest/conformance: what ` +
+          'sends it, and what does not',
       ];
     if (finding.kind === 'graduated' && finding.betas.length > 0)
       return [
@@ -244,7 +248,8 @@ function renderChecklist(
       ];
     if (finding.kind === 'api-version')
       return [
-        '- [ ] check the rules with `apiVersion`, and which graduations hold under the new version only',
+        '- [ ] check the rules with `apiVersion`, and which graduations hold under the new ' +
+          'version only',
       ];
     return [];
   });
@@ -253,14 +258,15 @@ function renderChecklist(
   return [
     '## To decide',
     '',
-    'Take each `review:` mark out of its file when it is settled; a release waits for the last of them.',
+    'Take each `review:` mark out of its file when it is settled; a release waits for the ' +
+      'last of them.',
     '',
     ...all,
     '',
   ];
 }
 
-/** Models that end: rules and claims name them, and models.yaml knows the day. */
+/** Lists models that end: rules and claims name them, and models.yaml has the day. */
 function listModelEnds(sections: readonly ChangelogSection[]): string[] {
   const items = sections
     .flatMap((section) => section.items)
@@ -270,7 +276,7 @@ function listModelEnds(sections: readonly ChangelogSection[]): string[] {
   );
 }
 
-/** The sections of the changelog that the manifest does not know. */
+/** Finds the sections of the changelog that the manifest does not know. */
 function findNewSections(facts: SdkFacts, base: string | undefined): ChangelogSection[] {
   return facts.changelog.filter(
     ({ version }) =>

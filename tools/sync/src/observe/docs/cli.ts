@@ -1,6 +1,6 @@
 /**
- * `sync --docs PLACE…`: the feature metadata of copies of the docs against the manifest. It writes
- * nothing into claims: it proposes, and a person opens the page.
+ * `sync --docs PLACE…`: compares the feature metadata of copies of the docs with the manifest. It
+ * changes no claim: it proposes, and a person opens the page.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -16,7 +16,7 @@ export interface DocsOptions {
   readonly report?: string | undefined;
 }
 
-/** Compares the copies of every place; 3 when something differs. */
+/** Compares the copies of every place; returns 3 if something differs. */
 export async function compareWithDocs(options: DocsOptions): Promise<number> {
   const { catalog } = loadBaseline(options.root);
   const places: Copies[] = [];
@@ -43,7 +43,7 @@ function toJson(places: readonly Copies[], comparison: Comparison): object {
   };
 }
 
-/** The comparison as Markdown that reads well on a terminal. */
+/** Renders the comparison as Markdown that is readable on a terminal. */
 export function renderComparison(places: readonly Copies[], comparison: Comparison): string {
   const { compared, unclaimed, differences, unread } = comparison;
   const lines = places.map(describePlace);

@@ -1,4 +1,4 @@
-/** The feature metadata of the docs against the claims of the Catalog. Pure; it only proposes. */
+/** Compares the feature metadata of the docs with the claims of the Catalog. Pure. */
 import type {
   Catalog,
   CatalogAvailability,
@@ -14,7 +14,7 @@ import { type At, type PagePlatform, parsePageUrl } from './page.ts';
 export interface Difference {
   readonly feature: string;
   readonly fact: 'header' | 'zdr' | 'models' | 'platform';
-  /** `missing`: the manifest says nothing. `label`: only what the platform calls it differs. */
+  /** `missing`: the manifest has no claim. `label`: only the name of the status differs. */
   readonly kind: 'missing' | 'contradiction' | 'label';
   readonly page: string;
   readonly manifest: string;
@@ -30,7 +30,7 @@ export interface Comparison {
   readonly compared: readonly { readonly path: string; readonly features: readonly string[] }[];
   readonly unclaimed: readonly Copy[];
   readonly differences: readonly Difference[];
-  /** Labels and words that no table has. */
+  /** Labels and words that are in no table. */
   readonly unread: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export function compareDocs(copies: readonly Copy[], catalog: Catalog): Comparis
 
 interface Context {
   readonly catalog: Catalog;
-  /** Every label of every copy: which of them a copy tells apart. */
+  /** Every label of every copy, to find the platforms that a copy distinguishes. */
   readonly labels: ReadonlySet<string>;
   readonly betas: ReadonlyMap<string, CatalogBeta>;
   /** The day on which each page was read, by the id of its source; pinned copies have none. */
@@ -79,7 +79,7 @@ interface Context {
 const mapBetas = (catalog: Catalog): Map<string, CatalogBeta> =>
   new Map(catalog.betas.map((beta) => [beta.id, beta]));
 
-/** A copy in a repository is older than the day on which somebody read it. */
+/** Finds the day on which each page was read: a copy in a repository is older. */
 function mapReadingDays(catalog: Catalog): Map<string, string> {
   return new Map(
     catalog.sources.flatMap((source): [string, string][] =>
@@ -90,7 +90,7 @@ function mapReadingDays(catalog: Catalog): Map<string, string> {
   );
 }
 
-/** The features of the headers that a page names; without one, those that name the page. */
+/** Finds the features of the headers that a page names; without one, those that name the page. */
 function findFeatures({ facts }: Copy, { catalog, betas }: Context): CatalogFeature[] {
   const named = new Set(facts.headers.flatMap(({ value }) => betas.get(value)?.feature ?? []));
   if (named.size > 0) return catalog.features.filter(({ name }) => named.has(name));
@@ -217,9 +217,7 @@ interface Claims {
   readonly claims: readonly CatalogAvailability[];
 }
 
-/**
- * A feature may be in one of the platforms of a label, and is in none where it is not available.
- */
+/** A feature may be available on one platform of a label; it is unavailable on all of them. */
 function* comparePlatform(
   { value, line }: At<PagePlatform>,
   lists: readonly Claims[],
@@ -268,7 +266,7 @@ const WORDS: Readonly<Record<DocsStatus, string>> = {
   unavailable: 'not available',
 };
 
-/** The last claim, which holds where no other does. */
+/** The last claim is the one that applies where no other does. */
 function describeClaims({ id, claims }: Claims): string {
   const last = claims.at(-1);
   const others = new Set(claims.slice(0, -1).map(({ status }) => status));

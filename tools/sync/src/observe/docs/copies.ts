@@ -5,13 +5,13 @@ import { SyncError } from '../../sync-error.ts';
 import { listTree, openRepository, type Repository, readBlobs, readCommit } from '../git.ts';
 import { type PageFacts, readPage } from './page.ts';
 
-/** A page as one place has it. */
+/** A copy of a page in one place. */
 export interface Copy {
   /** The path in the place that was given. */
   readonly path: string;
-  /** The day on which the page was copied; unknown where neither the file nor git says it. */
+  /** The day on which the page was copied; unknown if neither the file nor git has it. */
   readonly day?: string;
-  /** The commit that has it, for a link that stays. */
+  /** The commit of the copy, for a permanent link. */
   readonly commit?: string;
   readonly facts: PageFacts;
 }
@@ -27,7 +27,7 @@ const isPage = (path: string): boolean => /\.mdx?$/.test(path);
 
 /**
  * Reads a place: `FOLDER`, `FILE.md`, or the directory of a repository, `DIR` or `DIR@REVISION`.
- * @throws {SyncError} where there is no such place
+ * @throws {SyncError} if there is no such place
  */
 export async function readCopies(place: string): Promise<Copies> {
   const stat = statSync(place, { throwIfNoEntry: false });
@@ -82,7 +82,7 @@ async function readCommitted(
 
 const compareByPath = (a: Copy, b: Copy): number => (a.path < b.path ? -1 : 1);
 
-/** One copy of each page: the English one where there is one, and the newest of those. */
+/** Chooses one copy of each page: an English one if there is one, and the newest of those. */
 export function chooseCopies(copies: readonly Copy[]): Copy[] {
   const chosen = new Map<string, Copy>();
   for (const copy of copies) {

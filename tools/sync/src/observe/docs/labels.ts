@@ -1,8 +1,11 @@
 /**
- * The words of the docs' feature metadata → the words of the manifest. They vary between copies.
+ * Maps the words of the docs' feature metadata to those of the manifest. They vary between copies.
  */
 
-/** The platforms that a label stands for; with several, the copy does not tell them apart. */
+/**
+ * Finds the platforms of a label; `undefined` if the table has no row. Next to a label for the
+ * runtime endpoints, "Amazon Bedrock" is the Messages endpoint; alone it is all of them.
+ */
 interface LabelRow {
   readonly label: RegExp;
   readonly platforms: readonly string[];
@@ -33,7 +36,7 @@ export const PLATFORM_LABELS: readonly LabelRow[] = [
   { label: /^microsoft foundry(?: \(?hosted on anthropic\)?)?$/, platforms: ['foundry'] },
 ];
 
-/** A label that says that it is one of Bedrock's older endpoints. */
+/** A label of one of Bedrock's older endpoints. */
 const RUNTIME = /^amazon bedrock \((?:invokemodel|legacy|bedrock-runtime|converse)\)$/;
 
 /**
@@ -64,7 +67,7 @@ const EXCLUDING_NOTES: readonly NoteRow[] = [
   { label: /^microsoft foundry$/, note: /hosted on anthropic/, excluded: 'foundry-azure' },
 ];
 
-/** The platforms on which a feature is not available, because a note wants another one. */
+/** Finds the platforms that a note excludes from those of a label. */
 export const findExcluded = (label: string, note = ''): string[] =>
   EXCLUDING_NOTES.filter(
     (row) => row.label.test(normalizeWords(label)) && row.note.test(normalizeWords(note)),
@@ -87,18 +90,18 @@ const STATUS_WORDS: Readonly<Record<string, DocsStatus>> = {
   unavailable: 'unavailable',
 };
 
-/** The status that a word means; `undefined` where the table does not have it. */
+/** Reads the status of a word; `undefined` if the table does not have it. */
 export const readStatus = (word: string): DocsStatus | undefined =>
   STATUS_WORDS[normalizeWords(word)];
 
-/** Tells if zero data retention is possible; `undefined` where the word is another. */
+/** Tests if zero data retention is possible; `undefined` for an unknown word. */
 export function readZdr(word: string): boolean | undefined {
   const plain = normalizeWords(word);
   if (/^(?:not[- ]eligible|ineligible|no)\b/.test(plain)) return false;
   return /^(?:eligible|yes)\b/.test(plain) ? true : undefined;
 }
 
-/** The id of a model without the date and the wrapping of a platform. */
+/** Removes the date and the platform's wrapping from the id of a model. */
 export const normalizeModel = (id: string): string => id.trim().replace(/[-@]20\d{6}$/, '');
 
 const normalizeWords = (words: string): string =>

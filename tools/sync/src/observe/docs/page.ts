@@ -24,7 +24,7 @@ export interface PageFacts {
   readonly page: string;
   readonly language: string;
   readonly url: string;
-  /** The day that the copy itself carries. */
+  /** The day in the copy itself. */
   readonly day?: string;
   /** The line on which the metadata begins. */
   readonly line: number;
@@ -45,14 +45,14 @@ type Draft = { -readonly [K in keyof PageFacts]: PageFacts[K] } & {
 
 const PAGE_URL = /^https:\/\/(?:platform|docs)\.claude\.com\/docs\/([A-Za-z-]+)\/([^#?\s]+)/;
 
-/** The page and the language of an address of the docs; `undefined` for any other address. */
+/** Parses an address of the docs into page and language; `undefined` for any other address. */
 export function parsePageUrl(url: string): { page: string; language: string } | undefined {
   const [, language, page] = PAGE_URL.exec(url) ?? [];
   if (language === undefined || page === undefined) return undefined;
   return { language, page: page.replace(/\.md$/, '').replace(/\/$/, '') };
 }
 
-/** Reads a page; `undefined` where it carries no feature metadata. */
+/** Reads a page; `undefined` if it has no feature metadata. */
 export function readPage(text: string, path: string): PageFacts | undefined {
   const lines = text.split(/\r?\n/);
   const blocks = readFrontMatter(lines);
@@ -75,7 +75,7 @@ export function readPage(text: string, path: string): PageFacts | undefined {
   return draft.line === 0 ? undefined : draft;
 }
 
-/** The address of a page, from a path such as `docs/en/build-with-claude/files.md`. */
+/** Finds the address of a page from a path such as `docs/en/build-with-claude/files.md`. */
 function findUrl(path: string): string | undefined {
   const [, rest] = /(?:^|\/)docs\/([a-z]{2}(?:-[A-Z]{2})?\/.+)\.mdx?$/.exec(path) ?? [];
   return rest === undefined ? undefined : `https://platform.claude.com/docs/${rest}`;
@@ -88,7 +88,7 @@ interface Block {
   readonly lineOf: (node: unknown) => number;
 }
 
-/** The blocks between `---` at the start: a copy may put one of its own before that of the page. */
+/** Reads the blocks between `---` at the start: a copy may have its own before the page's. */
 function readFrontMatter(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   let at = 0;
@@ -240,7 +240,7 @@ function addPlatform(draft: Draft, label: string, word: string, line: number, no
   else draft.platforms.push({ value: { label, status, ...toNote(note) }, line });
 }
 
-/** A note with the text of its links alone. */
+/** Replaces the links of a note by their text. */
 function toNote(note: string): { note?: string } {
   const text = note.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim();
   return text === '' ? {} : { note: text };

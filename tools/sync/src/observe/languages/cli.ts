@@ -1,7 +1,7 @@
 /**
- * `sync --languages PLACE…`: the first release of each official SDK that has a beta, from the tags
- * of its repository, compared with `sdk.since`. Versions that are missing are written; one that the
- * tags contradict is reported, and a person decides.
+ * `sync --languages PLACE…`: compares the first release of each official SDK that has a beta, from
+ * the tags of its repository, with `sdk.since`. Missing versions are written; one that the tags
+ * contradict is reported for a person to decide.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,8 +30,8 @@ interface Read {
 }
 
 /**
- * Compares every place, and writes what is missing unless it only checks; 3 where anything is
- * found.
+ * Compares every place and writes the missing versions, unless with --check; returns 3 if it finds
+ * any difference.
  */
 export async function compareWithSdks(options: LanguagesOptions): Promise<number> {
   const { catalog } = loadBaseline(options.root);
@@ -75,10 +75,7 @@ const NEW_SDKS =
   '# The official SDKs in other languages, and the release up to which their tags were read for ' +
   '`sdk.since`.\nsdks: []\n';
 
-/**
- * The files that change, with their new text. A changelog only names values, so nothing is written
- * of it.
- */
+/** Plans the changed files. A changelog only names values, so nothing is written from it. */
 function planWrites(root: string, read: readonly Read[], catalog: Catalog): Map<string, string> {
   const tagged = read.filter(({ releases }) => releases.from === 'tags');
   const missing = tagged.flatMap(({ comparison }) =>
@@ -104,7 +101,7 @@ function planWrites(root: string, read: readonly Read[], catalog: Catalog): Map<
   return writes;
 }
 
-/** An older copy than the one that was read before takes nothing back. */
+/** Tests if a copy is newer than the one that was read before. */
 function isNewer({ language, versions }: SdkReleases, catalog: Catalog): boolean {
   const known = catalog.sdks.find((sdk) => sdk.language === language)?.newest;
   return known === undefined || compareVersions(versions.at(-1) ?? '0.0.0', known) > 0;

@@ -1,4 +1,4 @@
-/** The first releases of an SDK against `sdk.since` of the Catalog. Pure. */
+/** Compares the first releases of an SDK with `sdk.since` of the Catalog. Pure. */
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog, SdkLanguage } from '@beta-headers/manifest';
 import type { First, SdkReleases } from './first.ts';
@@ -20,7 +20,7 @@ export interface SinceFinding {
   readonly perhaps: readonly string[];
 }
 
-/** The findings of one place, and how much of it agrees. */
+/** The findings of one place, and the number of versions that agree. */
 export interface SinceComparison {
   readonly findings: readonly SinceFinding[];
   readonly agreed: number;
@@ -51,8 +51,8 @@ export function compareSince(releases: SdkReleases, catalog: Catalog): SinceComp
 }
 
 /**
- * A value may be in the code before it is in the list, so either version is right. A changelog may
- * name a value late: it contradicts only a later version.
+ * Tests if a version agrees. A value may be in the code before it is in the list, so either version
+ * is right. A changelog may name a value late: it contradicts only a later version.
  */
 function agrees({ from }: SdkReleases, { listed, used }: First, manifest: string): boolean {
   if (from === 'tags') return manifest === listed || manifest === used;
@@ -77,7 +77,7 @@ function toFinding(
   };
 }
 
-/** The releases without a tag between a version and the tagged one before it. */
+/** Finds the releases without a tag between a version and the tagged one before it. */
 function findUntaggedBefore(version: string, { versions, untagged }: SdkReleases): string[] {
   const before = versions[versions.indexOf(version) - 1];
   return untagged.filter(

@@ -1,6 +1,4 @@
-/**
- * The first release of an SDK that has each beta: from the tags of its repository, or a changelog.
- */
+/** Finds the first release of an SDK that has each beta: from tags, or from a changelog. */
 import { compareVersions } from '@beta-headers/grammar';
 import type { SdkLanguage } from '@beta-headers/manifest';
 import { readChangelog } from '../../read/changelog.ts';
@@ -15,20 +13,20 @@ export interface First {
   readonly used?: string;
 }
 
-/** All that one place says about an SDK. */
+/** The facts of one place about an SDK. */
 export interface SdkReleases {
   readonly place: string;
   readonly language: SdkLanguage;
-  /** A changelog names a value or not; that a release has it is a guess. */
+  /** A changelog names a value; that the release has it is a guess. */
   readonly from: 'tags' | 'changelog';
   /** Oldest first, without prereleases. */
   readonly versions: readonly string[];
-  /** The commit of the newest tag, where tags were read. */
+  /** The commit of the newest tag, if tags were read. */
   readonly commit?: string;
-  /** The package that people install, where the layout tells it. */
+  /** The package that users install, if the layout shows it. */
   readonly package?: string;
   readonly first: ReadonlyMap<string, First>;
-  /** Versions that the changelog has and no tag: their content is not known. */
+  /** Versions in the changelog without a tag: their content is not known. */
   readonly untagged: readonly string[];
   /** Files that the copy of the repository lacks. */
   readonly lacking: number;
@@ -36,9 +34,7 @@ export interface SdkReleases {
 
 const VERSION_TAG = /^(?:[Aa]nthropic-)?v?(\d+\.\d+\.\d+)$/;
 
-/**
- * The versions that have a tag, oldest first. Tags of prereleases and of side packages are none.
- */
+/** Lists the versions that have a tag, oldest first, without prereleases and side packages. */
 export function listTaggedVersions(
   tags: readonly string[],
   from = '0.0.0',
@@ -52,8 +48,8 @@ export function listTaggedVersions(
 }
 
 /**
- * Reads every tagged release of a repository; each file that several releases share is read once.
- * @throws {SyncError} where it is no SDK, or has no tag
+ * Reads every tagged release of a repository; a file that several releases share is read once.
+ * @throws {SyncError} if it is not an SDK, or has no tag
  */
 export async function readTags(repository: Repository): Promise<SdkReleases> {
   const { path: place } = repository;
@@ -89,7 +85,7 @@ export async function readTags(repository: Repository): Promise<SdkReleases> {
   };
 }
 
-/** The blobs of each release's sources, and a path of each blob. */
+/** Reads the blobs of each release's sources, and a path of each blob. */
 function readTrees(
   repository: Repository,
   releases: readonly { readonly tag: string }[],

@@ -4,14 +4,14 @@
 import type { SdkLanguage } from '@beta-headers/manifest';
 import { isBetaId } from '../../read/ids.ts';
 
-/** An SDK's repository, as its layout tells it. */
+/** Finds the layout of a list of paths; `undefined` if no SDK has such files. */
 export interface Layout {
   readonly language: Exclude<SdkLanguage, 'typescript'>;
-  /** The package that people install. */
+  /** The package that users install. */
   readonly package: string;
-  /** The sources of the package; tests and examples are none. */
+  /** The sources of the package, without tests and examples. */
   readonly isSource: (path: string) => boolean;
-  /** The first version under which the package is official; older tags are of something else. */
+  /** The first official version of the package; older tags belong to another one. */
   readonly from?: string;
 }
 
@@ -19,7 +19,7 @@ const NO_SOURCE = /(?:^|\/)(?:tests?|spec|examples?|testdata)\/|_test\.go$/i;
 const matchBelow = (folder: RegExp, ending: RegExp) => (path: string) =>
   folder.test(path) && ending.test(path) && !NO_SOURCE.test(path);
 
-/** The layouts; a repository has the one that takes most of its files. */
+/** The layouts; a repository has the one that matches most of its files. */
 export const LAYOUTS: readonly Layout[] = [
   { language: 'python', package: 'anthropic', isSource: matchBelow(/^src\/anthropic\//, /\.py$/) },
   {
@@ -61,7 +61,7 @@ const LIST_FILE = /(?:^|\/)anthropic_?beta(?:_param)?\.(?:py|kt|rb|cs|php)$/i;
 const GO_CONSTANT = /\bAnthropicBeta\w*\s+AnthropicBeta\s*=\s*"([^"]+)"/g;
 const QUOTED = /(["'])([a-z0-9][a-z0-9, -]*-20\d{2}[a-z0-9, -]*)\1/g;
 
-/** The betas in a source file that are whole strings, or parts of a list in one. */
+/** Finds the betas in a source file that are whole strings, or parts of a list in one. */
 export function findValues(path: string, text: string): Values {
   if (!text.includes('-20')) return NONE;
   const used = collectIds(text.matchAll(QUOTED), 2);

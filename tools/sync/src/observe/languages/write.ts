@@ -1,5 +1,6 @@
 /**
- * Versions that the manifest lacks → feature files, sdks.yaml and sources.yaml. Pure: text to text.
+ * Writes versions that the manifest lacks into feature files, sdks.yaml and sources.yaml. Pure:
+ * text in, text out.
  */
 import { type Catalog, SDK_LANGUAGES, type SdkLanguage } from '@beta-headers/manifest';
 import { parse } from 'yaml';
@@ -22,7 +23,7 @@ interface FeatureText {
   readonly betas: readonly { readonly id: string; readonly [key: string]: unknown }[];
 }
 
-/** The text of a feature file with the versions of its betas in it; what is there already stays. */
+/** Adds the versions of its betas to a feature file; existing versions stay. */
 export function writeSince(text: string, findings: readonly SinceFinding[]): string {
   const { betas } = parse(text, { schema: 'core' }) as FeatureText;
   const missing = findings
@@ -53,7 +54,7 @@ interface PageSource extends SourceEntry {
   readonly checked: string;
 }
 
-/** The source of an SDK's tags: the commit of the newest of them. */
+/** Makes the source of an SDK's tags: the commit of the newest of them. */
 export function toSource({ language, versions, commit }: SdkReleases, day: string): PageSource {
   return {
     id: `anthropic-sdk-${language}-${versions.at(-1)}`,
@@ -62,7 +63,7 @@ export function toSource({ language, versions, commit }: SdkReleases, day: strin
   };
 }
 
-/** The text of sdks.yaml that says up to which release the tags were read; its head stays. */
+/** Records in sdks.yaml the release up to which the tags were read; its head stays. */
 export function writeSdks(text: string, releases: SdkReleases, day: string): string {
   const { language, versions } = releases;
   const { sdks } = parse(text, { schema: 'core' }) as { sdks: readonly SdkEntry[] };
@@ -84,7 +85,7 @@ const describeReleases = ({ versions }: SdkReleases): string =>
   `The sources under each of the ${versions.length} release tags ` +
   `from ${versions[0]} to ${versions.at(-1)}, prereleases left out.`;
 
-/** The text of sources.yaml with the tags that were read, in place of an older reading of them. */
+/** Replaces an older reading of the tags in sources.yaml. */
 export function writeSdkSource(text: string, releases: SdkReleases, day: string): string {
   const source = toSource(releases, day);
   const ids = readIds(text);
@@ -101,7 +102,7 @@ export function writeSdkSource(text: string, releases: SdkReleases, day: string)
 const readIds = (text: string): string[] =>
   (parse(text, { schema: 'core' }) as { sources: SourceEntry[] }).sources.map(({ id }) => id);
 
-/** The feature file of each beta, by the name of the feature. */
+/** Lists the feature files of the betas, by the name of the feature. */
 export function listFiles(findings: readonly SinceFinding[], catalog: Catalog): string[] {
   const features = new Map(catalog.betas.map(({ id, feature }) => [id, feature]));
   return [...new Set(findings.flatMap(({ beta }) => features.get(beta) ?? []))].map(

@@ -1,4 +1,4 @@
-/** Names → declarations, by syntax: modules, their imports, and namespaces inside them. */
+/** Resolves names to declarations by syntax: modules, their imports, and namespaces inside them. */
 import { posix } from 'node:path';
 import { type Parsed, type Syntax, ts } from '../syntax.ts';
 
@@ -20,15 +20,15 @@ export interface Scope {
   readonly parent?: Scope;
   /** Local name → module and the name there; `*` is the module itself. */
   readonly imports: Map<string, { path: string; name: string }>;
-  /** Modules that are exported again as a whole. */
+  /** Modules that are re-exported as a whole. */
   readonly stars: string[];
 }
 
-/** The modules of a release, each parsed once for as long as this lives. */
+/** The modules of a release, each parsed once. */
 export class Modules {
   readonly #syntax: Syntax;
   readonly #open = new Map<string, Scope | undefined>();
-  /** The property that tells a declaration from the others of its union. */
+  /** The property that distinguishes a declaration from the others of its union. */
   readonly tags: Map<ts.Node, { name: string; values: string[] } | undefined> = new Map();
 
   constructor(syntax: Syntax) {
@@ -44,7 +44,7 @@ export class Modules {
     return this.#open.get(path);
   }
 
-  /** The meaning of a type's name at the place where it is used. */
+  /** Resolves the name of a type at the place of its use. */
   resolve(name: ts.EntityName, from: Scope): Named | undefined {
     if (ts.isIdentifier(name)) return this.#lookUp(name.text, from);
     const left = this.#namespace(name.left, from);

@@ -1,8 +1,8 @@
-/** A type → the alternatives that a value of it may be, by syntax alone. */
+/** Reads the alternatives of a type by syntax alone. */
 import { cutExcerpt, describePlace, readName, ts } from '../syntax.ts';
 import type { Modules, Named, Scope } from './scope.ts';
 
-/** A property and the scope in which its type is to be read. */
+/** A property and the scope of its type. */
 export interface Member {
   readonly name: string;
   readonly node: ts.PropertySignature;
@@ -38,10 +38,13 @@ const PRIMITIVES: ReadonlyMap<ts.SyntaxKind, 'string' | 'number' | 'boolean'> = 
   [ts.SyntaxKind.BooleanKeyword, 'boolean'],
 ]);
 
-/** The parts of each type, kept for as long as the type is held; most are met in many places. */
+/** Caches the parts of each type, because most types appear in many places. */
 const shapes = new WeakMap<ts.TypeNode, readonly Shape[]>();
 
-/** The alternatives of `type`, unions and aliases taken apart. `owner` names what is anonymous. */
+/**
+ * Reads the alternatives of `type`, with unions and aliases resolved. `owner` names anonymous
+ * types.
+ */
 export function readShapes(
   type: ts.TypeNode,
   scope: Scope,
@@ -155,7 +158,7 @@ function readReference(
   return undefined;
 }
 
-/** The forms that a declared name accepts. */
+/** Reads the forms that a declared name accepts. */
 export function readDeclared(known: Named, modules: Modules): readonly Shape[] | undefined {
   const { scope } = known;
   if (known.alias) return readShapes(known.alias.type, scope, modules, known.name);
@@ -189,7 +192,7 @@ export function readDeclared(known: Named, modules: Modules): readonly Shape[] |
   ];
 }
 
-/** `Shared.Base` in an `extends` is an expression; as a name it is the same. */
+/** Turns `Shared.Base` of an `extends`, which is an expression, into a name. */
 function toEntityName(expression: ts.Expression): ts.EntityName | undefined {
   if (ts.isIdentifier(expression)) return expression;
   if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(expression.name))

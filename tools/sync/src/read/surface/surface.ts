@@ -1,29 +1,29 @@
-/** The beta surface: all that beta message params accept and GA message params do not. */
+/** Reads the beta surface: everything that beta message params accept and GA params do not. */
 import type { KnownSurface, SurfaceEntry } from '../facts.ts';
 import type { Syntax } from '../syntax.ts';
 import { Modules } from './scope.ts';
 import { readDeclared, readShapes, type Shape } from './shapes.ts';
 import { type Accepted, describeSource, readBetas, walkShapes } from './walk.ts';
 
-/** The surface, the keys that GA accepts, and what could not be read on the way. */
+/** The surface, the keys that GA accepts, and the types that could not be read. */
 export interface Surface {
   readonly surface: readonly SurfaceEntry[];
   readonly ga: readonly string[];
   /** The keys and types that either namespace knows. */
   readonly known: KnownSurface;
   readonly unread: readonly string[];
-  /** The endpoints of the Messages API of which no beta params were found. */
+  /** The endpoints of the Messages API without known beta params. */
   readonly without: readonly string[];
 }
 
-/** The header itself, and no part of the body. */
+/** The header itself is not part of the body. */
 const HEADER_PARAM = /^betas\b/;
 
 interface Root {
   readonly endpoint: string;
   readonly files: readonly string[];
   readonly types: readonly string[];
-  /** From the params to the message params inside of them. */
+  /** The path from the params to the message params inside of them. */
   readonly inside: readonly string[];
 }
 
@@ -49,7 +49,7 @@ const ROOTS: readonly Root[] = [
   },
 ];
 
-/** Reads both namespaces and takes one from the other. */
+/** Reads both namespaces and subtracts one from the other. */
 export function readSurface(syntax: Syntax): Surface {
   const modules = new Modules(syntax);
   const unread = new Set<string>();
@@ -62,7 +62,7 @@ export function readSurface(syntax: Syntax): Surface {
     const params = findParams(root, 'src/resources/beta/', modules);
     if (params.length === 0) without.push(root.endpoint);
     const beta = walkShapes(params, modules);
-    // Before an endpoint was generally available, it is compared with creating a message.
+    // An endpoint without a GA version is compared with creating a message.
     const own = findParams(root, 'src/resources/', modules);
     const plain = walkShapes(own.length > 0 ? own : fallback, modules);
     for (const key of plain.accepted.keys()) ga.add(key);
@@ -79,7 +79,7 @@ export function readSurface(syntax: Syntax): Surface {
   };
 }
 
-/** An entry of the surface, and the places where it was found so far. */
+/** An entry of the surface, and its places so far. */
 interface Found {
   readonly item: Accepted;
   readonly endpoints: string[];
@@ -99,7 +99,7 @@ function collectNew(
   ga: ReadonlyMap<string, Accepted>,
 ): void {
   const isNew = createNewnessTest(beta, ga);
-  // A declaration that GA accepts somewhere is no part of the surface for being inside of one.
+  // A declaration that GA accepts elsewhere is not part of the surface.
   const shared = new Set(
     [...beta.values()].filter((item) => !isNew(item)).map((item) => item.entry),
   );
@@ -141,12 +141,10 @@ function toEntry({ item, endpoints, keys, at, inner, within, outside }: Found): 
   };
 }
 
-/** A block, or what nests in one through `content` and `source`. */
+/** A block, or a block nested in one through `content` and `source`. */
 const BLOCK = /^messages\[\]\.content\[\](?:\.(?:content|source)(?:\[\])?)*\.type$/;
 
-/**
- * Collects the names by which a request can be told to use something that the SDK does not know.
- */
+/** Collects the names with which a request can use something that the SDK does not know. */
 class KnownNames {
   readonly #params = new Set<string>();
   readonly #tools = new Set<string>();
@@ -154,7 +152,7 @@ class KnownNames {
 
   add({ kind, at, is, key }: Accepted): void {
     if (kind === 'param' && !HEADER_PARAM.test(key)) this.#params.add(at);
-    // An optional `type`, as that of a custom tool, is no discriminator but a literal like others.
+    // An optional `type`, as of a custom tool, is a literal and not a discriminator.
     if (!['type', 'literal'].includes(kind) || is === undefined) return;
     if (at === 'tools[].type') this.#tools.add(is);
     if (BLOCK.test(at)) this.#blocks.add(is);
@@ -171,8 +169,8 @@ class KnownNames {
 }
 
 /**
- * Tells if GA accepts a thing: itself, or any text where it is a literal, or any property somewhere
- * around it. Called often, so the answer is kept.
+ * Creates a test if GA lacks a thing: GA accepts the thing itself, any text for a literal, or any
+ * property around it. It is called often, so the result is kept.
  */
 function createNewnessTest(
   beta: ReadonlyMap<string, Accepted>,
@@ -195,7 +193,7 @@ function createNewnessTest(
     );
 }
 
-/** The thing around a thing; the elements of a list are in that of the list. */
+/** Finds the thing around a thing; the elements of a list are in the parent of the list. */
 function findParent(item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined {
   let key = item.parent;
   for (let found = accepted.get(key); ; found = accepted.get(key)) {
@@ -204,12 +202,12 @@ function findParent(item: Accepted, accepted: ReadonlyMap<string, Accepted>): Ac
   }
 }
 
-/** One of the suggestions beside any text, as `model` has them. */
+/** Tests if it is a suggestion next to any text, as in `model`. */
 function isOpen(item: Accepted, accepted: ReadonlyMap<string, Accepted>): boolean {
   return item.kind === 'literal' && accepted.has(`${item.parent}=<string>`);
 }
 
-/** The nearest thing around it that is part of the surface itself. */
+/** Finds the nearest thing around it that is part of the surface. */
 function findHolder(
   item: Accepted,
   accepted: ReadonlyMap<string, Accepted>,
@@ -237,7 +235,7 @@ function findParams(root: Root, folder: string, modules: Modules): readonly Shap
   return [];
 }
 
-/** The value of a property, or of each element of the list there. */
+/** Reads the value of a property, or of each element if it is a list. */
 function enterProperty(shapes: readonly Shape[], name: string, modules: Modules): readonly Shape[] {
   return shapes.flatMap((shape) => {
     if (shape.is === 'array')

@@ -1,6 +1,6 @@
 /**
- * Walks everything that the params of an endpoint accept, and gives each thing a key that does not
- * depend on what declarations are called.
+ * Walks everything that the params of an endpoint accept, and gives each thing a key that is
+ * independent of the names of declarations.
  */
 import type { SurfaceKind } from '../facts.ts';
 import { findIds } from '../ids.ts';
@@ -18,7 +18,7 @@ export interface Accepted {
   /** As a rule path. */
   readonly at: string;
   readonly is?: string;
-  /** The place of its declaration, which is read only for what turns out to be new. */
+  /** The place of its declaration, which is read only for new things. */
   readonly origin: Origin;
 }
 
@@ -32,10 +32,10 @@ export interface Walked {
   readonly unread: readonly string[];
 }
 
-/** The properties that tell the alternatives of a union apart. */
+/** The properties that distinguish the alternatives of a union. */
 const DISCRIMINATORS = ['type', 'role'];
 
-/** Everything that these alternatives accept. */
+/** Walks everything that these alternatives accept. */
 export function walkShapes(start: readonly Shape[], modules: Modules): Walked {
   const accepted = new Map<string, Accepted>();
   const unread = new Set<string>();
@@ -150,8 +150,8 @@ export function walkShapes(start: readonly Shape[], modules: Modules): Walked {
 const joinPath = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
 
 /**
- * `type: 'text'`: a required property whose every value is a literal. Without one, the object is
- * what it is by its place.
+ * Finds a discriminator such as `type: 'text'`: a required property with only literal values.
+ * Without one, the place identifies the object.
  */
 function findDiscriminator(
   shape: Extract<Shape, { is: 'object' }>,
@@ -173,7 +173,7 @@ function findDiscriminator(
 export const describeSource = ({ origin }: Accepted): string =>
   describePlace(origin.scope.parsed, origin.node);
 
-/** The betas that the doc comment of its declaration names. */
+/** Reads the betas that the doc comment of its declaration names. */
 export function readBetas({ origin: { scope, node } }: Accepted): string[] {
   const { parsed } = scope;
   const start = node.getStart(parsed.ast);
