@@ -29,7 +29,7 @@ export async function rehearseRelease(onCheck: OnCheck): Promise<void> {
   const say = (name: string, ok: boolean, output = ''): void => onCheck({ name, ok, output });
   const differences = findDifferentVersions();
   say(
-    'every package, its JSR twin, VERSION and the site have one version',
+    'every package, its JSR counterpart, VERSION and the site have one version',
     differences.length === 0,
     differences.join('\n'),
   );

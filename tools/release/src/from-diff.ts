@@ -27,7 +27,7 @@ const COUNTED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'acceptance-evidence': 'sources or confidence of claims about acceptance',
   'source-added': 'new sources',
   'source-changed': 'sources read again',
-  'source-removed': 'sources that nobody cites any more',
+  'source-removed': 'sources that no claim cites any more',
 };
 
 /** The words for many changes of a kind; by default the name of the kind. */

@@ -37,7 +37,7 @@ describe('the bump of the changesets', () => {
     },
   );
 
-  it('is the largest of them, and nothing where no package is named', () => {
+  it('is the largest of them, and none if no package is named', () => {
     expect(
       explainSmallBump(
         [change('beta-added')],

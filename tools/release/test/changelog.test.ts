@@ -17,7 +17,7 @@ const change = (summary: string, type = 'minor'): Change => ({
 });
 
 describe('the changelog', () => {
-  it('groups by what a user looks for, in one order, whatever the order of the changesets', () => {
+  it('groups entries in one order, whatever the order of the changesets', () => {
     const changes = [
       change('helpers: a'),
       change('platforms: b\nretired: c'),
@@ -60,7 +60,7 @@ describe('the changelog', () => {
     );
   });
 
-  it('says what breaks', () => {
+  it('marks breaking changes', () => {
     expect(parseEntries(change('helpers: plan() is renamed', 'major'))).toEqual([
       { group: 'helpers', text: '**Breaking.** plan() is renamed' },
     ]);
@@ -77,7 +77,7 @@ describe('the changelog', () => {
     );
   });
 
-  it('puts a version on top and keeps what was there', () => {
+  it('adds a version on top and keeps the others', () => {
     const first = addVersion('', renderVersion('0.1.0', [change('new: a')]));
     const second = addVersion(first, renderVersion('0.2.0', [change('retired: a')]));
     expect(second).toBe(
@@ -89,7 +89,7 @@ describe('the changelog', () => {
     expect(findNotes(second, '0.1')).toBeUndefined();
   });
 
-  it('can be made of the changesets that are waiting', async () => {
+  it('can be made of the changesets of this repository', async () => {
     for (const waiting of await readChangesets(root))
       expect(parseEntries(waiting).length).toBeGreaterThan(0);
   });

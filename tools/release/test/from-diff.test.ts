@@ -64,7 +64,7 @@ describe('the changeset of a diff', () => {
     ]);
   });
 
-  test('is what a release asks for: everything named, and the bump large enough', () => {
+  test('satisfies a release: it names everything, with a large enough bump', () => {
     const changes = [added, graduated, change('feature-removed', 'gone'), rule('c-2026-01-01')];
     const changeset = readText(renderChangeset(changes) ?? '');
     expect(changeset.releases).toEqual([{ name: '@beta-headers/manifest', type: 'major' }]);
@@ -100,7 +100,7 @@ describe('the changeset of a diff', () => {
     }
   });
 
-  test('sums up many changes of a kind, and never what has to be told by id', () => {
+  test('sums up many changes of a kind, except those that must be named by id', () => {
     const ids = Array.from({ length: 15 }, (_, i) => `c${String(i).padStart(2, '0')}-2026-01-01`);
     const many = renderChangeset([
       ...ids.map(rule),
@@ -116,12 +116,12 @@ describe('the changeset of a diff', () => {
     ]);
   });
 
-  test('counts what changed, and not how often', () => {
+  test('counts each subject once', () => {
     const many = ['a', 'b'].flatMap((name) => Array.from({ length: 3 }, () => rule(name)));
     expect(renderChangeset(many)).toContain('\nhelpers: new rules of betas (2): `a`, `b`\n');
   });
 
-  test('counts other words and other sources without their names', () => {
+  test('counts reworded texts and other sources without their names', () => {
     const text = renderChangeset([
       change('text-changed', 'a', { key: 'notes' }),
       change('text-changed', 'b', { key: 'notes' }),
@@ -131,25 +131,25 @@ describe('the changeset of a diff', () => {
     expect(text).toContain('": patch');
   });
 
-  test('tells a new feature with its beta, and by itself where it has none', () => {
+  test('lists a new feature with its beta, and separately if it has none', () => {
     const feature = change('feature-added', 'a', { title: { en: 'A thing', id: 'Sesuatu' } });
     expect(renderChangeset([added, feature])?.match(/^new: /gm)).toHaveLength(1);
     expect(renderChangeset([feature])).toContain('new: `a` is a new feature: A thing');
   });
 
-  test('leaves out what another changeset tells by id', () => {
+  test('leaves out what another changeset names by id', () => {
     const other = { id: 'x', summary: 'new: `a-2026-01-01`, a thing', releases: [] };
     expect(renderChangeset([added], [other])).toBeUndefined();
     expect(renderChangeset([added, graduated], [other])).not.toContain('a-2026-01-01');
   });
 
-  test('is none where nothing changed', () => {
+  test('is not written if nothing changed', () => {
     expect(renderChangeset([])).toBeUndefined();
   });
 });
 
 describe('the file', () => {
-  test('is named after the revision, and never written over another', () => {
+  test('is named after the revision, and never replaces another', () => {
     const at = folder();
     expect(writeChangeset(at, 'v1.2.0', 'one\n')).toEqual({
       file: '.changeset/since-v1-2-0.md',
@@ -213,11 +213,11 @@ describe('the revision to compare with', () => {
     return git(at, 'rev-parse', 'HEAD');
   }
 
-  test('is the one that is given', async () => {
+  test('is the given one', async () => {
     expect(await findBaseRevision('abc', repository())).toBe('abc');
   });
 
-  test('else the last release, not another tag', async () => {
+  test('is the last release by default, not another tag', async () => {
     const at = repository();
     git(at, 'tag', 'v1.0.0');
     commit(at, 'two');
@@ -225,7 +225,7 @@ describe('the revision to compare with', () => {
     expect(await findBaseRevision(undefined, at)).toBe('v1.0.0');
   });
 
-  test('else where the branch left origin/main', async () => {
+  test('is the point where the branch left origin/main if there is no release', async () => {
     const at = repository();
     const fork = git(at, 'rev-parse', 'HEAD');
     git(at, 'checkout', '-q', '-b', 'work');
@@ -236,13 +236,13 @@ describe('the revision to compare with', () => {
     expect(await findBaseRevision(undefined, at)).toBe(fork);
   });
 
-  test('is asked for where there is neither', async () => {
+  test('must be given if there is neither', async () => {
     await expect(findBaseRevision(undefined, repository())).rejects.toThrow(
       /no release tag and no origin\/main.*--from-diff REVISION/,
     );
   });
 
-  test('is not looked for outside of a repository', async () => {
+  test('cannot be found outside of a repository', async () => {
     await expect(findBaseRevision('v1.0.0', folder())).rejects.toThrow(/is no git repository/);
   });
 });

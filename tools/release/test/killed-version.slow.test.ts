@@ -78,13 +78,16 @@ describe('a release:version that is killed', () => {
     expect(readTree(root)).toEqual(readTree(uninterrupted));
   });
 
-  test.each(['ENOSPC', 'EROFS'])('or fails with %s is undone, with one sentence', (code) => {
-    const root = copyUnreleased();
-    const before = readTree(root);
-    const env = { NODE_OPTIONS: `--import ${PRELOAD}`, KILL_ROOT: root, KILL_AT: '6' };
-    const { status, stderr } = runVersion(root, { ...env, KILL_ERROR: code });
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/^\S+: cannot be written \(.*\)\. Nothing was changed\. .*\n$/);
-    expect(readTree(root)).toEqual(before);
-  });
+  test.each(['ENOSPC', 'EROFS'])(
+    'or fails with %s changes nothing and reports one sentence',
+    (code) => {
+      const root = copyUnreleased();
+      const before = readTree(root);
+      const env = { NODE_OPTIONS: `--import ${PRELOAD}`, KILL_ROOT: root, KILL_AT: '6' };
+      const { status, stderr } = runVersion(root, { ...env, KILL_ERROR: code });
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^\S+: cannot be written \(.*\)\. Nothing was changed\. .*\n$/);
+      expect(readTree(root)).toEqual(before);
+    },
+  );
 });

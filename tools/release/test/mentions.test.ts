@@ -33,7 +33,7 @@ describe('the changelog against the semantic diff', () => {
     change('rule-added', 'c-2026-01-01'),
   ];
 
-  it('wants new betas and moved stages by id, and nothing of the rest', () => {
+  it('requires new betas and moved stages by id, and no other change', () => {
     expect(
       findUnmentioned(changes, [changeset('helpers: many things')]).map((one) => one.subject),
     ).toEqual(['a-2026-01-01', 'b-2026-01-01']);
@@ -45,7 +45,7 @@ describe('the changelog against the semantic diff', () => {
     ).toEqual([]);
   });
 
-  it('takes no id for another that it is a part of', () => {
+  it('does not accept an id that is part of a longer one', () => {
     const missing = findUnmentioned(changes, [
       changeset('new: `a-2026-01-01x` and xa-2026-01-01\nretired: b-2026-01-01.'),
     ]);
@@ -54,7 +54,7 @@ describe('the changelog against the semantic diff', () => {
     expect(findUnmentioned(changes.slice(0, 1), both)).toEqual([]);
   });
 
-  it('says what to paste, in a form that the changelog takes', () => {
+  it('explains with entries that the changelog accepts', () => {
     const moved = [
       ...changes.slice(0, 2),
       change('stage-changed', 'd-2026-01-01'),
@@ -77,14 +77,14 @@ describe('the changelog against the semantic diff', () => {
 });
 
 describe('the day of a release', () => {
-  it('is the one given, else RELEASE_DATE, else that of the commit', async () => {
+  it('is the given one, else RELEASE_DATE, else that of the commit', async () => {
     expect(await chooseReleaseDate('2026-12-01', { RELEASE_DATE: '2026-12-02' })).toBe(
       '2026-12-01',
     );
     expect(await chooseReleaseDate(undefined, { RELEASE_DATE: '2026-12-02' })).toBe('2026-12-02');
     expect(await chooseReleaseDate(undefined, {})).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
-  it.each([['2026-02-30'], ['tomorrow'], ['']])('is no %j', async (date) => {
+  it.each([['2026-02-30'], ['tomorrow'], ['']])('cannot be %j', async (date) => {
     await expect(chooseReleaseDate(date, {})).rejects.toThrow(
       `--date ${date}: not a day of the calendar. Write it as 2026-12-31.`,
     );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listLeftovers, packPackages } from '../src/pack.ts';
 
-describe('a package with a module that no source is left of', () => {
+describe('a built module without a source', () => {
   let base: string;
   let folder: string;
   beforeAll(() => {
@@ -26,7 +26,7 @@ describe('a package with a module that no source is left of', () => {
   it('is found', () => {
     expect(listLeftovers(folder)).toEqual([join('dist', 'features', 'acme.js')]);
   });
-  it('is not packed', async () => {
+  it('stops the packing', async () => {
     await expect(packPackages(join(base, 'tarballs'), base)).rejects.toThrow(
       /acme\.js.*Build again: npm start/,
     );

@@ -83,7 +83,7 @@ describe('release:publish', () => {
       scripts: Record<string, string>;
     };
     // Without run.mjs, which installs the dependencies.
-    expect(scripts['release:publish']).toBe('node tools/release/src/commands/publish.ts');
+    expect(scripts['release:publish']).toBe('node tools/release/publish.mjs');
   });
 
   test('publishes a prerelease to npm, dependencies first and under `next`', () => {

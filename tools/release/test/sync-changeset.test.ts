@@ -48,7 +48,7 @@ describe('the changeset', () => {
     },
   );
 
-  test('is one entry a line for every kind of finding', () => {
+  test('has one entry a line for every kind of finding', () => {
     const method: SdkMethod = {
       name: 'beta.things.list',
       endpoint: 'GET /v1/things',
@@ -96,7 +96,7 @@ describe('the changeset', () => {
     });
   });
 
-  test('is not written where nothing changes', () => {
+  test('is not written if nothing changes', () => {
     expect(renderChangeset([], '9.9.9')).toBeUndefined();
     expect(
       renderChangeset([{ kind: 'removed', beta: 'a-2026-01-01', covered: true }], '9.9.9'),

@@ -11,12 +11,12 @@ const one = (name: string, version: string, jsr?: string): Package => ({
   ...(jsr && { jsr: { file: `/x/${name}/jsr.json`, json: { name, version: jsr } } }),
 });
 
-describe('versions', () => {
-  it('are one version in every package.json, jsr.json and deno.json of this repository', () => {
+describe('findDifferentVersions', () => {
+  it('finds one version in every package.json, jsr.json and deno.json of this repository', () => {
     expect(readPackages().length).toBeGreaterThan(3);
     expect(findDifferentVersions()).toEqual([]);
   });
-  it('are told apart where the site or a constant has another', () => {
+  it('finds another version in the site or a constant', () => {
     expect(
       findDifferentVersions(
         '/x',
@@ -27,7 +27,7 @@ describe('versions', () => {
       'docs/package.json has 0.9.0, a/package.json has 1.0.0: run `npm run release:version`',
     ]);
   });
-  it('are told apart, by file', () => {
+  it('finds another version, with its file', () => {
     const found = findDifferentVersions(
       '/x',
       [one('a', '1.0.0', '1.0.1'), one('b', '1.0.0'), { ...one('c', '2.0.0'), onNpm: false }],

@@ -86,7 +86,7 @@ function readJson<T>(path: string): T | undefined {
   } catch (error) {
     throw new SyncError(
       `${path} is not JSON (${(error as Error).message}). Run \`npm run sync -- ` +
-        '--surface` to write it anew.',
+        '--surface` to write it again.',
     );
   }
 }

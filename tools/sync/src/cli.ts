@@ -4,7 +4,7 @@
  *   npm run sync [-- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE]
  *                    [--allow-dirty]]
  *   npm run sync -- --review     lists the review marks that wait for a person
- *   npm run sync -- --surface    writes sdk.json and surface.json anew, of the known release
+ *   npm run sync -- --surface    writes sdk.json and surface.json of the known release again
  *   npm run sync -- --platforms | --client NAME[@V] | --client FILE
  *                                betas that others send and the manifest does not know
  *   npm run sync -- --docs PLACE...
@@ -283,7 +283,7 @@ async function printOutcome(
   const raised = [...outcome.writes.keys()].some((path) => path.endsWith('package.json'));
   if (raised)
     console.log(
-      `the tree asks for ${outcome.sdk} now; install it: npm run x -- ` +
+      `the tree needs ${outcome.sdk} now; install it: npm run x -- ` +
         `${(await import('./write/sdk-pins.ts')).INSTALL.join(' ')}`,
     );
   if (raised || outcome.drift) console.log('then generate: npm run generate');

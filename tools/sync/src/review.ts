@@ -29,7 +29,7 @@ function printMarks(marks: readonly Problem[]): void {
   else
     console.log(
       `${marks.length} ${marks.length === 1 ? 'mark is' : 'marks are'} open. Decide each, ` +
-        'take its line out of its file, then run `npm run generate`. A release waits for ' +
+        'remove its line, then run `npm run generate`. A release waits for ' +
         'the last of them.',
     );
 }

@@ -22,7 +22,7 @@ const method = {
   source: 'x:1',
 };
 
-test('a default is covered by a rule of that beta, by a choice, or as a left-over', () => {
+test('covers a default by a rule of that beta, by a choice, or by sdk.sends', () => {
   const covered = (...betas: CatalogBeta[]): unknown =>
     findDefaultCoverage(method, 'a-2026-01-01', betas);
   expect(covered(beta('a-2026-01-01', { requires: [{ endpoint: ['* /v1/x/**'] }] }))).toBe('rule');
@@ -44,7 +44,7 @@ test('a default is covered by a rule of that beta, by a choice, or as a left-ove
   ).toBeUndefined();
 });
 
-describe('the surface', () => {
+describe('coverSurface', () => {
   const tool = entry('NewTool', { kind: 'type', at: ['tools[].type'], is: 'new_1' });
   const cover = (
     entries: SurfaceEntry[],
@@ -62,13 +62,13 @@ describe('the surface', () => {
     return entries.map(({ entry: name }) => covers.get(name)?.by);
   };
 
-  test('a rule with the same value, in a list, or with none', () => {
+  test('accepts a rule with the same value, with the value in a list, or without a value', () => {
     expect(cover([tool], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule']);
     expect(cover([tool], [{ at: 'tools[].type', in: ['old', 'new_1'] }])).toEqual(['rule']);
     expect(cover([tool], [{ at: 'tools[].type', is: 'other' }])).toEqual([undefined]);
   });
 
-  test('a property is not covered by a rule about one of its values', () => {
+  test('does not cover a property by a rule about one of its values', () => {
     expect(
       cover(
         [entry('P.display', { at: ['thinking.display'] })],
@@ -77,7 +77,7 @@ describe('the surface', () => {
     ).toEqual([undefined]);
   });
 
-  test('every place and every endpoint must be covered', () => {
+  test('requires a rule for every place and every endpoint', () => {
     const two = { ...tool, at: ['tools[].type', 'messages[].content[].tool.type'] };
     expect(cover([two], [{ at: 'tools[].type', is: 'new_1' }])).toEqual([undefined]);
     const counted = { ...tool, endpoints: ['POST /v1/messages', 'POST /v1/messages/count_tokens'] };
@@ -87,7 +87,7 @@ describe('the surface', () => {
     expect(cover([counted], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule']);
   });
 
-  test('what stands inside of something covered; not by a rule for another part of it', () => {
+  test('covers parts of a covered entry, but not by a rule for another part', () => {
     const inner = entry('NewTool.name', { at: ['tools[].name'], within: ['NewTool'] });
     expect(cover([tool, inner], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule', 'within']);
     const param = entry('Params.context', { kind: 'param', at: ['context'] });
@@ -103,11 +103,11 @@ describe('the surface', () => {
     ]);
   });
 
-  test('an entry that is ignored with a reason', () => {
+  test('accepts an entry that is ignored with a reason', () => {
     expect(cover([tool], [], { ignored: ['NewTool'] })).toEqual(['ignored']);
   });
 
-  test('an entry that a feature uses without a header; a rule of `requires` comes first', () => {
+  test('accepts an entry that a feature uses, after a rule of `requires`', () => {
     const uses = [{ at: 'tools[].type', is: 'new_1' }];
     expect(cover([tool], [], { uses })).toEqual(['use']);
     expect(cover([tool], [{ at: 'tools[].type', is: 'new_1' }], { uses })).toEqual(['rule']);
@@ -115,7 +115,7 @@ describe('the surface', () => {
     expect(cover([param], [], { uses: [{ at: 'context.edits' }] })).toEqual([undefined]);
   });
 
-  test('a rule about siblings covers the declaration that has them, and no other', () => {
+  test('covers a declaration by a rule about siblings only if it has them', () => {
     const field = (name: string, type: string): SurfaceEntry =>
       entry(name, { at: ['tools[].lazy'], keys: [`tools[](${type}).lazy`] });
     const rule = (where: Record<string, string>) => [{ at: 'tools[].lazy', where }];

@@ -30,7 +30,7 @@ const FULL = `featureMetadata:
 `;
 
 describe('a page', () => {
-  test('says its facts in the front matter, each on its line', () => {
+  test('has its facts in the front matter, each on its line', () => {
     expect(readPage(pageWith(FULL), PATH)).toEqual({
       page: 'build-with-claude/boxes',
       language: 'en',
@@ -49,7 +49,7 @@ describe('a page', () => {
     });
   });
 
-  test('may come behind the front matter of whoever copied it, with the day', () => {
+  test('may follow the front matter of the copy, with its day', () => {
     const copied = `---\nsource: x\nfetched_at: 2026-04-05T06:07:08Z\n---\n\n${pageWith(FULL)}`;
     expect(readPage(copied, 'somewhere.md')).toMatchObject({
       day: '2026-04-05',
@@ -57,7 +57,7 @@ describe('a page', () => {
     });
   });
 
-  test('says the same in a section of older copies', () => {
+  test('has the same facts in a section of older copies', () => {
     const text = `---
 url: ${URL}
 ---
@@ -94,7 +94,7 @@ Text about boxes.
     });
   });
 
-  test('without metadata is none, and a word that no table has is reported', () => {
+  test('is left out without metadata, and an unknown word is reported', () => {
     expect(readPage(pageWith(''), PATH)).toBeUndefined();
     expect(readPage('no front matter', PATH)).toBeUndefined();
     const strange = pageWith(
@@ -106,7 +106,7 @@ Text about boxes.
     ]);
   });
 
-  test('is named by its address, in any language', () => {
+  test('is identified by its address, in any language', () => {
     expect(parsePageUrl(`${URL}.md`)?.page).toBe('build-with-claude/boxes');
     expect(parsePageUrl('https://docs.claude.com/docs/zh-CN/a/b#c')).toEqual({
       page: 'a/b',
@@ -138,19 +138,19 @@ describe('labels', () => {
     expect(findPlatforms(label, [label])).toEqual(platforms);
   });
 
-  test('plain Amazon Bedrock is the Messages endpoint beside a label for the other', () => {
+  test('read Amazon Bedrock as the Messages endpoint next to a label for the other', () => {
     const beside = ['Amazon Bedrock', 'Amazon Bedrock (bedrock-runtime)'];
     expect(findPlatforms('Amazon Bedrock', beside)).toEqual(['bedrock-mantle']);
   });
 
-  test('a note may exclude a platform that has no label of its own', () => {
+  test('exclude a platform that a note names', () => {
     const note = 'It needs a Hosted on Anthropic deployment.';
     expect(findExcluded('Microsoft Foundry', note)).toEqual(['foundry-azure']);
     expect(findExcluded('Microsoft Foundry')).toEqual([]);
     expect(findExcluded('Claude API', note)).toEqual([]);
   });
 
-  test('words for a status and for retention', () => {
+  test('have words for a status and for retention', () => {
     expect(['GA', 'stable', 'research preview', 'not_available'].map(readStatus)).toEqual([
       'ga',
       'ga',
@@ -181,7 +181,7 @@ const claim = (platform: string, status: string, more = ''): string =>
   `  ${platform}: { status: ${status}${more}, evidence: [{ source: page, says: It says so. }] }\n`;
 
 describe('the comparison', () => {
-  test('finds nothing where both say the same', () => {
+  test('finds nothing if both agree', () => {
     const feature = `availability:
 ${claim('claude-api', 'available', ', label: beta')}${claim('bedrock', 'unavailable')}${claim('bedrock-mantle', 'unavailable')}${claim('vertex', 'available', ', label: ga')}models: { only: [claude-one, claude-two], evidence: [{ source: page, says: Lists them. }] }
 zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
@@ -194,7 +194,7 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
     });
   });
 
-  test('tells what the manifest lacks from what it contradicts, with line and day', () => {
+  test('distinguishes missing claims from contradictions, with line and day', () => {
     const feature =
       `availability:\n${claim('claude-api', 'available')}${claim('vertex', 'unavailable')}zdr: ` +
       '{ eligible: false, evidence: [{ source: page, says: Not eligible. }] }\n';
@@ -214,7 +214,7 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
     });
   });
 
-  test('a copy that is newer than what the claim cites casts no doubt on itself', () => {
+  test('has no doubt about a copy that is newer than the source of the claim', () => {
     const feature = 'zdr: { eligible: false, evidence: [{ source: page, says: Not eligible. }] }\n';
     const [difference] = compare(
       'featureMetadata:\n  zdr: eligible\n',
@@ -225,7 +225,7 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
     expect(difference).not.toHaveProperty('newer');
   });
 
-  test('a feature may be in one of the platforms of a label', () => {
+  test('accepts a feature on one of the platforms of a label', () => {
     const metadata =
       'featureMetadata:\n  betaHeader: boxes-2026-01-02\n  supportedPlatforms:\n    Amazon ' +
       'Bedrock: beta\n';
@@ -254,7 +254,7 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
     ]);
   });
 
-  test('names the pages and the words that it could not place', () => {
+  test('lists the pages and the words that it cannot match', () => {
     const other = pageWith('featureMetadata:\n  supportedPlatforms:\n    The Moon: ga\n').replace(
       URL,
       'https://platform.claude.com/docs/en/other',
@@ -270,7 +270,7 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
   });
 });
 
-test('copies come from a folder, a file, and a commit; the English page and the newest day win', async () => {
+test('reads copies from a folder, a file and a commit; the newest English page wins', async () => {
   const repository = repositoryOf(
     {
       day: '2026-01-05',

@@ -57,7 +57,7 @@ const marks = (beta: BetaDraft, about: string): string[] =>
   beta.review.filter((mark) => mark.includes(about));
 
 describe('rules', () => {
-  test('are for the endpoints that send it, by name, and for no path that nobody has called', () => {
+  test('are for the endpoints that send it, by name, and for no other path', () => {
     const endpoints = [
       'POST /v1/boxes',
       'GET /v1/boxes/{box_id}',
@@ -78,7 +78,7 @@ describe('a new feature', () => {
     return draftFeature(one, draft(parts), 'sdk-9.3.0') as Record<string, unknown>;
   };
 
-  test('has a default and an audience, and a person is asked about what cannot be known', () => {
+  test('has a default and an audience, and review marks for the unknown', () => {
     const admin = feature({ methods: [method('GET /v1/organizations/boxes')] });
     expect(admin).toMatchObject({ default: ID, audience: 'administration', family: 'admin' });
     const [{ review }] = admin['betas'] as [BetaDraft];
@@ -91,7 +91,7 @@ describe('a new feature', () => {
     expect(feature({})).toMatchObject({ audience: 'specialised' });
   });
 
-  test('is available on the Claude API only where the SDK has something of its own for it', () => {
+  test('is available on the Claude API only if the SDK has methods or params for it', () => {
     const evidence = [
       { source: 'sdk-9.3.0', at: 'client.beta.boxes.any', says: 'The SDK has this method.' },
     ];
@@ -108,7 +108,7 @@ describe('the acceptance on the Claude API', () => {
     return claim && [claim.status, claim.confidence, claim.evidence[0]?.at];
   };
 
-  test('is shown by a method that sends the value, less by words, and not by the union', () => {
+  test('is claimed for a method that sends the value, with less confidence for words, and not for the union', () => {
     const words = mention('BoxParams.box', 'src/resources/beta/boxes.ts:5');
     expect(status({ methods: [method('POST /v1/boxes')], mentions: [words] })).toEqual([
       'accepted',
@@ -120,7 +120,7 @@ describe('the acceptance on the Claude API', () => {
   });
 });
 
-test('a new date of a known feature leaves its default, and asks', () => {
+test('a new date of a known feature keeps its default, and gets a review mark', () => {
   const known = { name: 'boxes', betas: ['boxes-2026-01-01'], default: 'boxes-2026-01-01' };
   const catalog = { ...CATALOG, features: [known] } as unknown as Catalog;
   const { beta } = draftBeta(finding({ knownFeature: true }), {
@@ -135,11 +135,11 @@ test('a new date of a known feature leaves its default, and asks', () => {
   ]);
 });
 
-describe('where the SDK names it', () => {
+describe('a place where the SDK names the beta', () => {
   const methods = [method('POST /v1/boxes')];
   const own = mention('BoxCreateParams.betas', 'src/resources/beta/boxes.ts:40');
 
-  test('on a field, or on the header of a method that does not send it: a person writes the rule', () => {
+  test('gets a review mark if it is a field, or the header of another method', () => {
     const mentions = [
       own,
       mention('ShelfListParams.betas', 'src/resources/beta/shelves.ts:9'),
@@ -159,7 +159,7 @@ describe('where the SDK names it', () => {
     ]);
   });
 
-  test('on the header of a method that sends it: nothing to do', () => {
+  test('gets none if it is the header of a method that sends it', () => {
     expect(marks(draft({ methods, mentions: [own] }), 'as well')).toEqual([]);
   });
 });
@@ -171,7 +171,7 @@ describe('the release that brought it', () => {
     '9.2.0': ['one-2026-01-01', ID],
   };
 
-  test('is looked for in those that lie between, oldest first', async () => {
+  test('is searched in the skipped releases, oldest first', async () => {
     const asked: string[] = [];
     const between = await findFirstReleases(FACTS, base, async (version) => {
       asked.push(version);
@@ -183,21 +183,21 @@ describe('the release that brought it', () => {
     expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
   });
 
-  test('is this one where none of them has it', async () => {
+  test('is the new one if none of them has it', async () => {
     const between = await findFirstReleases(FACTS, base, async () => []);
     expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.3.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
   });
 
-  test('is left to a person where nobody looked', () => {
+  test('is left to a person if the skipped releases were not read', () => {
     const between = listSkipped(FACTS, '9.0.0');
     expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.3.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([
-      'look which release brought it, and correct sdk.since.typescript: nobody read 9.1.0, 9.2.0',
+      'look which release brought it, and correct sdk.since.typescript; sync did not read 9.1.0, 9.2.0',
     ]);
   });
 
-  test('nobody is asked where nothing lies between, or nothing is new', async () => {
+  test('gets no mark if no release was skipped, or nothing is new', async () => {
     const ask = async (): Promise<string[]> => Promise.reject(new Error('asked'));
     expect(await findFirstReleases(FACTS, { ...base, sdk: '9.2.0' }, ask)).toEqual(NOTHING_BETWEEN);
     expect(
@@ -217,7 +217,7 @@ describe('the report', () => {
       features: new Map(),
     });
 
-  test('has what the SDK says of a new value, each saying once', () => {
+  test('has the words of the SDK about a new value, each once', () => {
     const mentions = [
       mention('A.betas', 'src/a.ts:1', 'Header param: Must be sent.'),
       mention('B.betas', 'src/b.ts:2', 'Must be sent.'),
@@ -229,7 +229,7 @@ describe('the report', () => {
     );
   });
 
-  test('says where no earlier release is known to compare with', () => {
+  test('reports that no earlier release is known', () => {
     const release = { files: new Map() } as unknown as Release;
     const parts = { facts: FACTS, release, findings: [], features: new Map() };
     const sentence = 'There is no sdk.json, so no earlier release is known';
@@ -237,7 +237,7 @@ describe('the report', () => {
     expect(renderReport({ ...parts, base: '9.0.0' })).not.toContain(sentence);
   });
 
-  test('asks for models.yaml where the changelog ends a model, and nowhere else', () => {
+  test('mentions models.yaml only if the changelog ends a model', () => {
     const facts = {
       ...FACTS,
       changelog: [

@@ -85,7 +85,7 @@ describe('commitFiles', () => {
     expect(existsSync(join(folder, '.cache/transaction'))).toBe(false);
   });
 
-  test('killed at any change, the next run finds all of it or none of it', () => {
+  test('that is killed at any change leaves all of it or none of it to the next run', () => {
     const outcomes: string[] = [];
     for (let at = 1; ; at++) {
       const folder = tree();

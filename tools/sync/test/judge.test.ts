@@ -39,7 +39,7 @@ const found = {
   surface: [{ entry: { kind: 'type', is: 'new_1' } }],
 } as unknown as Finding;
 
-test('what is found is a hit', () => {
+test('counts a finding that the oracle confirms as a hit', () => {
   expect(judgeStep(before, after, [found], 'minor', known)).toMatchObject({
     expected: 3,
     hits: 3,
@@ -49,7 +49,7 @@ test('what is found is a hit', () => {
   });
 });
 
-test('what is not found is a miss', () => {
+test('counts a change without a finding as a miss', () => {
   expect(judgeStep(before, after, [], 'none', known)).toMatchObject({
     hits: 0,
     misses: ['union b-2026-02-02', 'default b-2026-02-02', 'surface new_1'],
@@ -57,7 +57,7 @@ test('what is not found is a miss', () => {
   });
 });
 
-test('what nobody else sees is a false alarm', () => {
+test('counts a finding that the oracle does not confirm as a false alarm', () => {
   const alarms: Finding[] = [
     found,
     { kind: 'removed', beta: 'a-2026-01-01' },
@@ -76,7 +76,7 @@ test('what nobody else sees is a false alarm', () => {
   });
 });
 
-test('what the manifest covers is no alarm', () => {
+test('does not count a covered finding as an alarm', () => {
   expect(
     judgeStep(
       before,

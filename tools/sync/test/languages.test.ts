@@ -64,11 +64,11 @@ describe('the values of a source file', () => {
     ],
     [CODE, send('boxes-2026-01-02'), []],
     ['messages.go', 'x := "boxes-2026-01-02"', []],
-  ])('%s lists what it lists', (path, text, listed) => {
+  ])('are found in the list of %s', (path, text, listed) => {
     expect(findValues(path, text)).toEqual({ listed, used: ['boxes-2026-01-02'] });
   });
 
-  test('a header of several values has each, and prose has none', () => {
+  test('are found in a header of several values, and not in prose', () => {
     expect(findValues(CODE, send('boxes-2026-01-02, lids-2025-05-05')).used).toEqual([
       'boxes-2026-01-02',
       'lids-2025-05-05',
@@ -76,7 +76,7 @@ describe('the values of a source file', () => {
     expect(findValues(CODE, '# needs boxes-2026-01-02 until 2026-03-03').used).toEqual([]);
   });
 
-  test('the layout tells the language; tests and examples are no sources', () => {
+  test('are read by the layout of the language, without tests and examples', () => {
     expect(findLayout([LIST, 'README.md'])?.language).toBe('python');
     expect(findLayout(['beta.go', 'src/x.php', 'message.go'])?.language).toBe('go');
     expect(findLayout(['src/index.ts'])).toBeUndefined();
@@ -100,7 +100,7 @@ describe('the releases of a repository', () => {
     expect(listTaggedVersions(tags, '1.9.0')).toHaveLength(2);
   });
 
-  test('tell when a value was first listed and first used', async () => {
+  test('show when a value was first listed and first used', async () => {
     const releases = await read(python());
     expect(releases).toMatchObject({
       language: 'python',
@@ -114,7 +114,7 @@ describe('the releases of a repository', () => {
     });
   });
 
-  test('that the copy has only in part are read as far as they go', async () => {
+  test('are read as far as a partial copy has them', async () => {
     const folder = python();
     const { stdout } = spawnSync('git', ['rev-parse', `HEAD:${CODE}`], {
       cwd: folder,
@@ -142,7 +142,7 @@ describe('the releases of a repository', () => {
     expect(existsSync(proof)).toBe(false);
   });
 
-  test('a repository of something else, and one without tags, are refused', async () => {
+  test('are refused in another repository, and in one without tags', async () => {
     await expect(read(repositoryOf({ tag: 'v1.0.0', files: { 'a.ts': '' } }))).rejects.toThrow(
       'no official SDK whose layout is known',
     );
@@ -176,7 +176,7 @@ describe('the comparison with sdk.since', () => {
   });
   const boxes = releases(new Map([['boxes-2026-01-02', { listed: '1.10.0', used: '0.2.0' }]]));
 
-  test.each(['1.10.0', '0.2.0'])('%s agrees: listed or used', (version) => {
+  test.each(['1.10.0', '0.2.0'])('accepts %s, where the value is listed or used', (version) => {
     expect(compareSince(boxes, catalogOf(`python: ${version}`))).toEqual({
       findings: [],
       agreed: 1,
@@ -184,7 +184,7 @@ describe('the comparison with sdk.since', () => {
     });
   });
 
-  test('a missing version is the one that lists it, with the releases that nobody can see', () => {
+  test('proposes the version that lists a value, with the releases that have no tag', () => {
     expect(compareSince(boxes, catalogOf('')).findings).toEqual([
       {
         kind: 'missing',
@@ -197,7 +197,7 @@ describe('the comparison with sdk.since', () => {
     ]);
   });
 
-  test('another version is a contradiction, and so is one that no release shows', () => {
+  test('reports another version, or one that no release has, as a contradiction', () => {
     expect(compareSince(boxes, catalogOf('python: 0.1.0')).findings).toMatchObject([
       { kind: 'contradiction', manifest: '0.1.0', version: '1.10.0' },
     ]);
@@ -206,7 +206,7 @@ describe('the comparison with sdk.since', () => {
     ]);
   });
 
-  test('a version later than the copy cannot be checked', () => {
+  test('does not check a version later than the copy', () => {
     expect(compareSince(releases(new Map()), catalogOf('python: 2.0.0'))).toEqual({
       findings: [],
       agreed: 0,
@@ -214,7 +214,7 @@ describe('the comparison with sdk.since', () => {
     });
   });
 
-  test('a value that the SDK lists and the manifest lacks is reported', () => {
+  test('reports a value that the SDK lists and the manifest lacks', () => {
     const first = new Map([
       ['nuts-2026-01-01', { listed: '0.2.0', used: '0.2.0' }],
       ['bedrock-2023-05-31', { used: '0.1.0' }],
@@ -224,7 +224,7 @@ describe('the comparison with sdk.since', () => {
     ]);
   });
 
-  test('a changelog contradicts only what is later than it', () => {
+  test('reports a contradiction of a changelog only for a later version', () => {
     const changelog = readChangelogFile(
       'CHANGELOG.md',
       'python',
@@ -240,7 +240,7 @@ describe('the comparison with sdk.since', () => {
   });
 });
 
-describe('writing', () => {
+describe('writeSince', () => {
   const finding = { kind: 'missing', place: 'sdk', perhaps: [] } as const;
   const feature = (sdk: string): string =>
     `betas:\n  - id: boxes-2026-01-02\n    stage: beta\n${sdk}    requires: [{ at: boxes ` +
@@ -262,7 +262,7 @@ describe('writing', () => {
     );
   });
 
-  test('says of each SDK how far it was read, and cites that once', () => {
+  test('records the newest release of each SDK, and cites it once', () => {
     const releases = (newest: string): SdkReleases => ({
       place: 'sdk',
       language: 'go',
@@ -338,7 +338,7 @@ describe('--languages', () => {
     );
   });
 
-  test('a changelog in which no beta is named compares nothing, and says so', () => {
+  test('reports that a changelog without a beta compares nothing', () => {
     const changelog = `python=${join(folderOf({ 'CHANGELOG.md': '## 1.0.0 (2026-01-01)\n\n* nothing\n' }), 'CHANGELOG.md')}`;
     expect(runSync(smallTree(), ['--languages', changelog])).toMatchObject({
       status: 0,

@@ -16,11 +16,11 @@ const { catalog, base, surface, ignored } = readBaseline(manifestFolder, loadMan
 /** Counts with regular expressions over the compiled files; it shares no code with sync. */
 const seen = readCompiled(installedRelease(isCompiledFile));
 
-test('the installed SDK is the one that the manifest is in line with (else: npm run x -- pnpm install)', () => {
+test('matches the installed SDK (if not: npm run x -- pnpm install)', () => {
   expect(INSTALLED).toBe(base?.sdk);
 });
 
-test('sdk.json and surface.json are what is read from that release', () => {
+test('has the facts of that release in sdk.json and surface.json', () => {
   const facts = readSdk(installedRelease());
   expect(JSON.parse(JSON.stringify(toBase(facts, base?.integrity)))).toEqual(base);
   expect(JSON.parse(JSON.stringify(toSurface(facts)))).toEqual(surface);
@@ -51,13 +51,13 @@ test.skipIf(INVENTED)(
   },
 );
 
-test('every value of the union is in the Catalog, and the union has what the compiled files have', () => {
+test('has every value of the union, and so have the compiled files', () => {
   const known = new Set(catalog.betas.map((beta) => beta.id));
   expect(base?.union).toEqual([...seen.union].sort());
   expect(base?.union.filter((id) => !known.has(id))).toEqual([]);
 });
 
-test('every default of a method is covered by a rule of that beta, or is a known left-over; as many as the compiled files send', () => {
+test('covers every default of a method; the compiled files send as many', () => {
   const methods = base?.methods ?? [];
   const sent = new Map<string, number>();
   for (const id of methods.flatMap((method) => method.defaults))
@@ -71,7 +71,7 @@ test('every default of a method is covered by a rule of that beta, or is a known
   expect(open).toEqual([]);
 });
 
-test('every entry of the beta surface is covered by a rule or ignored with a reason', () => {
+test('covers every entry of the beta surface by a rule, or ignores it with a reason', () => {
   const entries = (surface?.surface ?? []) as readonly SurfaceEntry[];
   const things = [...seen.surface].filter(
     (thing) => !entries.some(({ entry, is }) => is === thing || entry.endsWith(`.${thing}`)),
@@ -82,7 +82,7 @@ test('every entry of the beta surface is covered by a rule or ignored with a rea
   expect(entries.map(({ entry }) => entry).filter((entry) => !covers.has(entry))).toEqual([]);
 });
 
-test('what is ignored is part of the surface, has a reason, and no rule covers it', () => {
+test('ignores only parts of the surface, with a reason and without a rule', () => {
   const { ignore } = parse(readFileSync(join(manifestFolder, 'surface-ignore.yaml'), 'utf8')) as {
     ignore: { entry: string; reason: string }[];
   };
@@ -95,7 +95,7 @@ test('what is ignored is part of the surface, has a reason, and no rule covers i
   }
 });
 
-test('a rule that is taken away is missed', () => {
+test('reports a rule that is removed', () => {
   const isAdvisor = ({ id }: { id: string }): boolean => id === 'advisor-tool-2026-03-01';
   const without = {
     betas: catalog.betas.map((beta) => (isAdvisor(beta) ? { ...beta, requires: [] } : beta)),

@@ -81,7 +81,7 @@ async function registry(
   return { scratch, asked, close };
 }
 
-test('a release is fetched once, verified, kept, and none of its scripts runs', async () => {
+test('fetches a release once, verifies and keeps it, and runs none of its scripts', async () => {
   const { scratch, asked, close } = await registry(['9.0.0', '9.1.0']);
   expect(await fetchLatestVersion(SDK)).toBe('9.1.0');
   expect(await fetchVersions(SDK)).toEqual(['9.0.0', '9.1.0']);
@@ -100,13 +100,13 @@ test('a release is fetched once, verified, kept, and none of its scripts runs', 
   );
 });
 
-test('many at once', async () => {
+test('fetches many releases at once', async () => {
   await registry(['9.0.0', '9.1.0', '9.2.0']);
   await fetchAll(SDK, ['9.0.0', '9.2.0']);
   expect((await fetchRelease(SDK, '9.2.0', isSdkFile)).version).toBe('9.2.0');
 });
 
-test('a tarball that is not what the registry says is refused and not kept', async () => {
+test('refuses a tarball with another digest than the registry has, and does not keep it', async () => {
   const { scratch } = await registry(['9.0.0'], computeIntegrity(Buffer.from('something else')));
   await expect(fetchRelease(SDK, '9.0.0', isSdkFile)).rejects.toThrow(
     /not the one that the registry describes/,
@@ -114,7 +114,7 @@ test('a tarball that is not what the registry says is refused and not kept', asy
   expect(existsSync(join(scratch, 'cache', 'tarballs'))).toBe(false);
 });
 
-test('a version that there is not', async () => {
+test('refuses a version that does not exist', async () => {
   await registry(['9.0.0']);
   await expect(fetchRelease(SDK, '9.9.9', isSdkFile)).rejects.toThrow(/the npm registry has no/);
   await expect(fetchRelease(SDK, '9.0.0; rm -rf /', isSdkFile)).rejects.toThrow(/is not a version/);
@@ -124,7 +124,7 @@ describe('an integrity string', () => {
   const bytes = Buffer.from('hello');
   const digest = (algorithm: string, of = bytes): string =>
     `${algorithm}-${createHash(algorithm).update(of).digest('base64')}`;
-  test('is met by its strongest digest, and by nothing weaker than sha256', () => {
+  test('matches by its strongest digest, and by none weaker than sha256', () => {
     expect(matchesIntegrity(bytes, digest('sha512'))).toBe(true);
     expect(matchesIntegrity(bytes, `${digest('sha1')} ${digest('sha512')}`)).toBe(true);
     expect(

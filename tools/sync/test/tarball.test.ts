@@ -11,7 +11,7 @@ const good = Object.entries(MINIMAL).map(
 const read = (bytes: Buffer, limits = LIMITS): Promise<unknown> =>
   readTarball(bytes, 'x.tgz', isSdkFile, limits);
 
-test('a package tarball gives its name, its version and the files that are wanted', async () => {
+test('reads the name, the version and the requested files of a package tarball', async () => {
   const release = await readTarball(
     pack({ ...MINIMAL, 'index.js': 'throw new Error()' }),
     'x.tgz',
@@ -22,14 +22,14 @@ test('a package tarball gives its name, its version and the files that are wante
   expect(release.files.get('src/client.ts')).toBe(MINIMAL['src/client.ts']);
 });
 
-test('an archive that is not compressed, and another folder than package/, are read as well', async () => {
+test('reads an archive without compression, and with another folder than package/', async () => {
   const bytes = archive(
     good.map((entry) => ({ ...entry, path: entry.path.replace('package/', 'sdk-9/') })),
   );
   await expect(read(bytes)).resolves.toMatchObject({ version: '9.1.0' });
 });
 
-describe('what is no tarball', () => {
+describe('readTarball refuses', () => {
   test.each([
     [
       'text',
@@ -59,19 +59,19 @@ describe('what is no tarball', () => {
   });
 
   const whole = pack(MINIMAL);
-  test.each([0.1, 0.5, 0.9, 0.99])('cut after %d of its bytes', async (part) => {
+  test.each([0.1, 0.5, 0.9, 0.99])('a tarball cut after %d of its bytes', async (part) => {
     await expect(read(whole.subarray(0, Math.floor(whole.length * part)))).rejects.toThrow(
       /cut short|damaged/,
     );
   });
 
-  test('cut in the archive below the compression', async () => {
+  test('an archive cut before it was compressed', async () => {
     const bytes = archive(good);
     await expect(read(gzipSync(bytes.subarray(0, 700)))).rejects.toThrow(/cut short|damaged/);
   });
 });
 
-describe('what leads outside', () => {
+describe('readTarball refuses an entry outside of the package:', () => {
   test.each<[string, Entry, RegExp]>([
     ['an absolute path', { path: '/etc/passwd', text: 'x' }, /absolute path/],
     ['a Windows drive', { path: 'C:\\Windows\\x', text: 'x' }, /absolute path/],
@@ -93,7 +93,7 @@ describe('what leads outside', () => {
   });
 });
 
-describe('what is too large', () => {
+describe('readTarball refuses as too large', () => {
   test('a million files', async () => {
     // One archive of 2 000 entries without its end, compressed once and repeated: gzip allows that.
     const some = gzipSync(

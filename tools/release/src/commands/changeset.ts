@@ -41,7 +41,7 @@ async function writeFromDiff(given: string | undefined): Promise<number> {
   }
   const text = renderChangeset(changes, await readChangesets(root));
   if (text === undefined) {
-    note(`The changesets tell everything that changed since ${revision}: nothing was written.`);
+    note(`The changesets have every change since ${revision}: nothing was written.`);
     return 0;
   }
   const { file, isThere } = writeChangeset(root, revision, text);

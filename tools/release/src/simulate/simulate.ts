@@ -67,35 +67,8 @@ export async function simulate(
     const second = await run.step('the second release', () =>
       releaseVersion(copy, DAYS[1], registry, join(base, 'second')),
     );
-    run.say(
-      `${second} follows ${first}, a minor release`,
-      second.split('.')[1] === String(Number(first.split('.')[1]) + 1),
-      `${first} → ${second}`,
-    );
-    const differences = findDifferentVersions(copy.folder);
-    run.say(
-      'all packages, deno.json, VERSION and the site have one version',
-      differences.length === 0,
-      differences.join('\n'),
-    );
-    if (full) {
-      run.end(
-        'npm run release:dry',
-        await run.step('release:dry', () => copy.npm(['release:dry'])),
-      );
-      await run.step('the site', () =>
-        copy.must([
-          'x',
-          '--',
-          'turbo',
-          'run',
-          'build',
-          '--filter=@beta-headers/docs',
-          '--output-logs=errors-only',
-        ]),
-      );
-      checkSite(join(copy.folder, 'docs/dist'), second, DAYS[1]).forEach(onCheck);
-    }
+    checkSecondRelease(run, copy, first, second);
+    if (full) await checkDryRunAndSite(run, copy, second);
     await run.step('the user upgrades', () => user.install(second));
     await checkAfterUpgrade(run, user, first, second);
   } finally {
@@ -103,6 +76,29 @@ export async function simulate(
     rmSync(base, { recursive: true, force: true });
   }
   return run.times;
+}
+
+function checkSecondRelease(run: Run, copy: Copy, first: string, second: string): void {
+  run.say(
+    `${second} follows ${first}, a minor release`,
+    second.split('.')[1] === String(Number(first.split('.')[1]) + 1),
+    `${first} → ${second}`,
+  );
+  const differences = findDifferentVersions(copy.folder);
+  run.say(
+    'all packages, deno.json, VERSION and the site have one version',
+    differences.length === 0,
+    differences.join('\n'),
+  );
+}
+
+async function checkDryRunAndSite(run: Run, copy: Copy, version: string): Promise<void> {
+  const dryRun = await run.step('release:dry', () => copy.npm(['release:dry']));
+  run.end('npm run release:dry', dryRun);
+  const build = ['turbo', 'run', 'build', '--filter=@beta-headers/docs'];
+  await run.step('the site', () => copy.must(['x', '--', ...build, '--output-logs=errors-only']));
+  for (const check of checkSite(join(copy.folder, 'docs/dist'), version, DAYS[1]))
+    run.say(check.name, check.ok, check.output);
 }
 
 /** Collects checks and times. */
@@ -359,7 +355,7 @@ async function checkAfterUpgrade(
   ];
   const untold = told.filter((id) => !notes.includes(id));
   run.say(
-    'the changelog in the package tells of every change, above the release before',
+    'the changelog in the package has every change, above the earlier release',
     untold.length === 0 && findNotes(changelog, first) !== undefined,
     notes,
   );

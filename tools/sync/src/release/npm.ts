@@ -190,6 +190,6 @@ async function runNpm(
     );
   throw new SyncError(
     `the npm registry could not be asked for ${what} (${code}). Is there a network? \`npm ` +
-      'ping` tells. Without one, give a release that you have: --tarball FILE',
+      'ping` shows it. Without one, give a release that you have: --tarball FILE',
   );
 }

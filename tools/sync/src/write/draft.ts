@@ -127,10 +127,9 @@ function draftSummary(
   const parts = surface.map(({ entry }) => `\`${formatPlace(entry)}\``);
   const shown = [...new Set([...endpoints.slice(0, 3), ...parts.slice(0, 3)])].join(', ');
   const more = Math.max(0, endpoints.length - 3) + Math.max(0, parts.length - 3);
-  const en =
-    `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`. Nobody has described it ` +
-    'yet.';
-  const id = `Draf: @anthropic-ai/sdk ${sdk} membawa nilai \`${beta}\`. Belum ada yang menjelaskannya.`;
+  const release = `@anthropic-ai/sdk ${sdk}`;
+  const en = `Draft: ${release} brings the value \`${beta}\`. It is not described yet.`;
+  const id = `Draf: ${release} membawa nilai \`${beta}\`. Belum ada yang menjelaskannya.`;
   if (shown === '') return { en, id };
   return {
     en: `${en} The SDK ties it to ${shown}${more > 0 ? ` and ${more} more` : ''}.`,
@@ -219,7 +218,7 @@ function draftSinceMarks(
 ): string[] {
   if (!inUnion || since.has(beta) || skipped.length === 0) return [];
   return [
-    'look which release brought it, and correct sdk.since.typescript: nobody read ' +
+    'look which release brought it, and correct sdk.since.typescript; sync did not read ' +
       `${joinFirst(skipped)}`,
   ];
 }

@@ -91,8 +91,7 @@ const NO_BASE =
 const BUMP_WORDS =
   'A new value is minor, a fact is patch; nothing that sync writes is major, because ' +
   'values that the SDK drops keep their entry and their constant. ' +
-  'Below 1.0.0 changesets takes a bump as it is written: minor raises 0.1 to 0.2, major ' +
-  'would make 1.0.0.';
+  'Below 1.0.0 a major change raises the minor version.';
 
 function renderSection(
   title: string,

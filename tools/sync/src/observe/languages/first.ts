@@ -64,7 +64,7 @@ export async function readTags(repository: Repository): Promise<SdkReleases> {
   const newest = releases.at(-1);
   if (!newest)
     throw new SyncError(
-      `${place}: no tag is a version, so no release can be told. Fetch the tags.`,
+      `${place}: no tag is a version, so there is no release to read. Fetch the tags.`,
     );
   const { trees, paths } = readTrees(repository, releases, layout);
   const values = new Map<string, Values>();
