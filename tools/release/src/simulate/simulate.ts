@@ -384,7 +384,8 @@ function checkHistory(run: Run, user: User, first: string, second: string): void
   const order = releases.slice(-2).map(({ version, date }) => `${version} ${date}`);
   run.say(
     'history.json has both releases and what the second changed',
-    history && order.join() === `${first} ${DAYS[0]},${second} ${DAYS[1]}`,
+    // The first release keeps its own day if the tree has no changeset for one.
+    history && order[0]?.startsWith(`${first} `) === true && order[1] === `${second} ${DAYS[1]}`,
     order.join('\n'),
   );
 }
