@@ -36,7 +36,7 @@ describe('a header value alone', () => {
     }
   });
 
-  it('is never refused because of what a feature is not', () => {
+  it('is never refused because a feature is unavailable', () => {
     for (const platform of platforms)
       for (const { id } of catalog.betas)
         expect(alone([id], platform).reasons.map(({ code }) => code)).not.toContain('unavailable');
@@ -85,7 +85,7 @@ describe('a constraint', () => {
   );
 });
 
-describe('what a refusal says', () => {
+describe('the message of a refusal', () => {
   const patterns = catalog.errors.map(({ kind, pattern }) => ({
     kind,
     // RE2 spells a named group otherwise.
@@ -97,7 +97,7 @@ describe('what a refusal says', () => {
     gate({ platform: 'claude-api', method: 'POST', path: '/v1/messages', ...request }, options)
       .refusal?.message ?? '';
 
-  it('is a wording that the manifest knows', () => {
+  it('is in the manifest', () => {
     const [first] = catalog.betas.filter(({ stage }) => stage === 'beta');
     const betas = [first?.id ?? ''];
     const rejects = betas;
@@ -113,7 +113,7 @@ describe('what a refusal says', () => {
     expect(kindsOf(message({ body: { betas } }))).toContain('missing');
   });
 
-  it('of a missing beta is nearly always one that the manifest knows', () => {
+  it('is in the manifest for nearly every missing beta', () => {
     const messages = catalog.betas.flatMap(({ requires }) =>
       requires
         .filter(({ endpoint, at, platform }) => !endpoint && at && !platform)

@@ -18,12 +18,12 @@ describe('a feature that the request uses', () => {
   });
   const on = (platform: string): string => sum(catalog, { platform, body: { speed: 'fast' } });
 
-  it('is accepted where it is available, or without effect', () => {
+  it('is accepted if it is available or has no effect', () => {
     expect(on('claude-api')).toBe('accepts');
     expect(on('foundry')).toBe('accepts');
   });
 
-  it('is refused where it is unavailable, in the words of a validator', () => {
+  it('is refused if it is unavailable, with the message of a validator', () => {
     expect(say(catalog, { platform: 'vertex', body: { speed: 'fast' } })).toBe(
       'speed: Extra inputs are not permitted',
     );
@@ -33,19 +33,19 @@ describe('a feature that the request uses', () => {
     });
   });
 
-  it('is unknown where nobody knows, and where sources dispute what it is', () => {
+  it('is unknown if it has no claim, and if sources dispute the claim', () => {
     expect(on('bedrock')).toBe('unknown: unknown-availability');
     expect(on('bedrock-mantle')).toBe('unknown: disputed-availability');
     expect(on('bedrock-converse')).toBe('unknown: disputed-availability');
   });
 
-  it('does not matter where the request does not use it, even if its header is sent', () => {
+  it('does not matter if the request does not use it, even if its header is sent', () => {
     expect(sum(catalog, { platform: 'vertex', betas: [A], body: {} })).toBe('accepts');
   });
 });
 
-describe('of a list of claims', () => {
-  it('the first that applies counts', () => {
+describe('a list of claims', () => {
+  it('counts by the first claim that applies', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'tools[].type', in: ['old', 'new'] }],
@@ -69,7 +69,7 @@ describe('of a list of claims', () => {
     expect(on('old', 'deployment')).toBe('accepts');
   });
 
-  it('one that ended does not count: its last day still does', () => {
+  it('skips a claim from the day after its end', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'speed' }],
@@ -83,7 +83,7 @@ describe('of a list of claims', () => {
     expect(on()).toBe('accepts');
   });
 
-  it('those for models decide nothing about an unknown model, unless all say the same', () => {
+  it('is unknown for an unknown model, unless all claims agree', () => {
     const on = (status: 'available' | 'unavailable', model?: string): string =>
       sum(
         tinyCatalog({
@@ -99,7 +99,7 @@ describe('of a list of claims', () => {
     expect(on('unavailable', 'anthropic/claude-opus-5')).toBe('refuses: unavailable');
   });
 
-  it('says nothing where none applies', () => {
+  it('is unknown if no claim applies', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'speed' }],
@@ -120,18 +120,18 @@ describe('the form of a feature', () => {
       at: { 'claude-api': [{ status: 'available', shape: [shape] }, { status: 'unavailable' }] },
     });
 
-  it('is the name of the use, else the value that it asks for', () => {
+  it('is the name of the use, else the value that it looks for', () => {
     expect(sum(by('fast'), { body: { speed: 'fast' } })).toBe('accepts');
     expect(sum(by('named'), { body: { thinking: {} } })).toBe('accepts');
     expect(sum(by('fast'), { body: { thinking: {} } })).toBe('refuses: unavailable');
   });
 
-  it('is not read from a use that asks for the place alone', () => {
+  it('is not read from a use that names the place alone', () => {
     expect(sum(by('slow'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
     expect(sum(by('fast'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
   });
 
-  it('the worst of several counts', () => {
+  it('counts by the worst of several', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'tools[].type', in: ['good', 'bad', 'odd'] }],
@@ -151,8 +151,8 @@ describe('the form of a feature', () => {
   });
 });
 
-describe('what is unavailable', () => {
-  it('with one model is said of that model', () => {
+describe('an unavailable feature', () => {
+  it('is refused with the name of the model if only the model lacks it', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'tools[].type', is: 'old_tool' }, { at: 'speed' }],
@@ -172,7 +172,7 @@ describe('what is unavailable', () => {
     );
   });
 
-  it('at one endpoint is said of that endpoint, and an endpoint itself is not found', () => {
+  it('is refused for the endpoint that lacks it, and an endpoint itself is not found', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'speed' }, { endpoint: ['* /v1/things/**'] }],
@@ -193,7 +193,7 @@ describe('what is unavailable', () => {
     ).toMatchObject({ status: 404, message: 'Not found: GET /v1/things/t1' });
   });
 
-  it('is not among the tags that a message expects, nor what lacks its header', () => {
+  it('is not among the tags that a message expects, nor is one without its header', () => {
     const catalog = tinyCatalog(
       {
         id: A,

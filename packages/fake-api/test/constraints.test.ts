@@ -22,7 +22,7 @@ const CONSTRAINT = 'refuses: constraint';
 describe('two header values that an endpoint refuses together', () => {
   const catalog = constrained([{ beta: A }, { beta: B }, { endpoint: ['* /v1/stores/**'] }]);
 
-  it('are named, in either order, on that endpoint only', () => {
+  it('are named in the refusal, in either order, on that endpoint only', () => {
     for (const betas of [
       [A, B],
       [B, A],
@@ -51,7 +51,7 @@ describe('a combination in the body', () => {
     expect(sum(catalog, { body: { speed: 1, thread: null } })).toBe('accepts');
   });
 
-  it('is let through where it has no effect', () => {
+  it('passes if it has no effect', () => {
     const catalog = constrained([{ at: 'speed' }, { at: 'thread' }], 'no-effect');
     expect(sum(catalog, { body: { speed: 1, thread: {} } })).toBe('accepts');
   });
@@ -70,7 +70,7 @@ describe('a combination in the body', () => {
     expect(on({ platform: ['vertex'] }, { platform: 'vertex' })).toBe(CONSTRAINT);
   });
 
-  it('with a header value holds only where that is sent', () => {
+  it('holds with a header value only if that is sent', () => {
     const catalog = constrained([{ beta: A }, { at: 'speed' }]);
     expect(sum(catalog, { body: { speed: 1 } })).toBe('accepts');
     expect(say(catalog, { betas: [A], body: { speed: 1 } })).toBe(
@@ -91,8 +91,8 @@ describe('a combination in the body', () => {
   });
 });
 
-describe('what must not be absent', () => {
-  it('is missed beside a field', () => {
+describe('a part that must not be absent', () => {
+  it('is required by a field', () => {
     const catalog = constrained([{ at: 'speed' }, { absent: { at: 'thread' } }]);
     expect(say(catalog, { body: { speed: 1 } })).toBe(
       '`speed` requires `thread` to be included in the request.',
@@ -100,7 +100,7 @@ describe('what must not be absent', () => {
     expect(sum(catalog, { body: { speed: 1, thread: {} } })).toBe('accepts');
   });
 
-  it('is missed beside a header value, in message params alone', () => {
+  it('is required by a header value, in message params alone', () => {
     const catalog = constrained([{ beta: A }, { absent: { at: 'thread' } }]);
     expect(sum(catalog, { betas: [A], body: {} })).toBe(CONSTRAINT);
     expect(sum(catalog, { betas: [A], body: { thread: {} } })).toBe('accepts');

@@ -7,10 +7,10 @@ const B = 'thing-2025-06-01';
 const OTHER = 'other-2025-02-02';
 const MISSING = 'refuses: missing';
 
-describe('a rule is satisfied by', () => {
+describe('a rule', () => {
   const body = { speed: 1 };
 
-  it('its beta, and neither by another date of the feature nor by what superseded it', () => {
+  it('is satisfied by its beta, but not by another date or the beta that superseded it', () => {
     const catalog = tinyCatalog({ id: A, supersededBy: B, requires: [{ at: 'speed' }] }, { id: B });
     expect([[A], [B], [A, B], []].map((betas) => sum(catalog, { body, betas }))).toEqual([
       'accepts',
@@ -20,7 +20,7 @@ describe('a rule is satisfied by', () => {
     ]);
   });
 
-  it('any beta of its choice', () => {
+  it('is satisfied by any beta of its choice', () => {
     const catalog = tinyCatalog(
       { id: A, requires: [{ at: 'speed', choice: [A, OTHER] }] },
       { id: OTHER },
@@ -33,7 +33,7 @@ describe('a rule is satisfied by', () => {
     ]);
   });
 
-  it('what the platform wants in its place, for a feature that is used', () => {
+  it('is satisfied by the value that the platform wants instead, for a feature in use', () => {
     const on = (feature: string): string[] => {
       const catalog = tinyCatalog(
         {
@@ -49,7 +49,7 @@ describe('a rule is satisfied by', () => {
     expect(on('other')).toEqual([MISSING, 'refuses: unexpected-beta, missing']);
   });
 
-  it('not by what the platform wants in its place and rejects at this endpoint', () => {
+  it('is not satisfied by a value that the platform wants instead and rejects at this endpoint', () => {
     const catalog = tinyCatalog(
       {
         id: A,
@@ -72,7 +72,7 @@ describe('a rule is satisfied by', () => {
     expect(on('/v1/messages/count_tokens')).toBe('refuses: unexpected-beta, missing');
   });
 
-  it('nothing where the platform rejects all of its betas', () => {
+  it('is satisfied by nothing if the platform rejects all of its betas', () => {
     const catalog = tinyCatalog(
       { id: A, on: { vertex: 'rejected' }, requires: [{ at: 'speed' }] },
       { id: B },
@@ -84,7 +84,7 @@ describe('a rule is satisfied by', () => {
     });
   });
 
-  it('nothing for a model that the platform rejects it with', () => {
+  it('is satisfied by nothing for a model that the platform rejects it with', () => {
     const catalog = tinyCatalog({
       id: A,
       on: { bedrock: [{ status: 'accepted', models: ['claude-opus-5'] }, { status: 'rejected' }] },
@@ -97,7 +97,7 @@ describe('a rule is satisfied by', () => {
     expect(on('profile', [A])).toBe('unknown: depends-on-model');
   });
 
-  it('a beta of unknown acceptance, but nobody knows if it is taken', () => {
+  it('is satisfied by a beta of unknown acceptance, which leaves the verdict unknown', () => {
     const catalog = tinyCatalog({
       id: A,
       on: { vertex: 'unknown' },
@@ -129,7 +129,7 @@ describe('an endpoint', () => {
     { id: OTHER, family: 'admin' },
   );
 
-  it('of agents says which header it wants', () => {
+  it('of agents names the header that it requires', () => {
     expect(ask(catalog, { method: 'GET', path: '/v1/agents/a1' }).refusal).toEqual({
       kind: 'missing-endpoint',
       status: 400,

@@ -33,13 +33,13 @@ describe('a rule about message params', () => {
     expect(sum(catalog, { path, body: { speed: 'fast', requests: [] } })).toBe('accepts');
   });
 
-  it('holds nowhere else', () => {
+  it('holds on no other endpoint', () => {
     for (const path of ['/v1/files', '/v1/messages/batches/b1/cancel', '/v1/agents'])
       expect(sum(catalog, { path, body: { speed: 'fast' } })).toBe('accepts');
     expect(sum(catalog, { method: 'GET', body: { speed: 'fast' } })).toBe('accepts');
   });
 
-  it('is refused in the words of a validator', () => {
+  it('is refused with the message of a validator', () => {
     expect(say(catalog, { body: { tools: [{}, { type: 'magic' }] } })).toMatch(
       /^tools\.1: Input tag 'magic' found using 'type' does not match any .*'bash_2025.*'custom'/,
     );
@@ -52,7 +52,7 @@ describe('a rule about message params', () => {
     );
   });
 
-  it('names the outermost thing first', () => {
+  it('reports the outermost place first', () => {
     const nested = tinyCatalog(
       { id: A, requires: [{ at: 'cm.edits[].type', is: 'x' }] },
       { id: OTHER, requires: [{ at: 'cm' }] },
@@ -88,7 +88,7 @@ describe('the condition', () => {
     expect(sum(catalog, { ...invoke, body: { a: 1 } })).toBe(MISSING);
   });
 
-  it('platform is met there alone', () => {
+  it('platform is met on that platform alone', () => {
     expect(sum(catalog, { body: { b: 1 } })).toBe('accepts');
     expect(sum(catalog, { platform: 'vertex', body: { b: 1 } })).toBe(MISSING);
   });
@@ -103,7 +103,7 @@ describe('the condition', () => {
     ]);
   });
 
-  it('endpoint is met there and nowhere else', () => {
+  it('endpoint is met at that endpoint alone', () => {
     const on = (path: string, body: object): string => say(catalog, { path, body });
     expect(on('/v1/messages', { d: 1 })).toBe('d: Extra inputs are not permitted');
     expect(on('/v1/messages/count_tokens', { d: 1 })).toBe('accepts');
@@ -120,7 +120,7 @@ describe('the condition', () => {
     expect(on({ x: 1, kind: 'other' }, { kind: 'k' })).toBe('accepts');
   });
 
-  it('unless takes back what is met, and only in the same params', () => {
+  it('unless cancels a match, in the same params only', () => {
     const toolset = { tools: [{ type: 'custom' }] };
     expect(sum(catalog, { body: { h: 1 } })).toBe(MISSING);
     expect(sum(catalog, { body: { h: 1, ...toolset } })).toBe('accepts');
@@ -135,7 +135,7 @@ describe('a rule about a query', () => {
     requires: [{ at: 'after_id', endpoint: ['* /v1/things/**'] }],
   });
 
-  it('holds on GET and DELETE, where a body says nothing, and on nothing else', () => {
+  it('holds on GET and DELETE alone, where a body does not count', () => {
     const on = (method: string, query: Record<string, string>, body?: unknown): string =>
       say(catalog, { method, path: '/v1/things', query, body });
     for (const method of ['GET', 'DELETE']) {

@@ -37,7 +37,7 @@ describe('a header value', () => {
     expect(sum(catalog, { platform: 'foundry', betas: [B] })).toBe('accepts');
   });
 
-  it('that the platform rejects is refused, all of them at once, each once', () => {
+  it('that the platform rejects is refused, together with all others and once', () => {
     expect(ask(catalog, { betas: [B, A, '', B] }).refusal).toEqual({
       kind: 'unexpected-beta',
       status: 400,
@@ -54,12 +54,12 @@ describe('a header value', () => {
     expect(say(catalog, { platform: 'bedrock', betas: [A] })).toBe('invalid beta flag');
   });
 
-  it('that another one replaces is refused', () => {
+  it('that another value replaces is refused', () => {
     expect(ask(catalog, { platform: 'vertex', betas: [A] }).refusal?.betas).toEqual([A]);
     expect(sum(catalog, { platform: 'vertex', betas: [B] })).toBe('accepts');
   });
 
-  it('that nobody knows anything about is unknown, on every platform', () => {
+  it('that is not in the manifest is unknown, on every platform', () => {
     for (const platform of ['claude-api', 'bedrock', 'vertex'])
       expect(ask(catalog, { platform, betas: ['new-2027-01-01'] })).toMatchObject({
         verdict: 'unknown',
@@ -82,7 +82,7 @@ describe('a header value', () => {
     expect(sum(catalog, { betas: [GONE] })).toBe('unknown: unknown-acceptance');
   });
 
-  it('that official clients send raises no doubt, and is refused where it is rejected', () => {
+  it('that official clients send raises no doubt, and is refused if it is rejected', () => {
     expect(sum(catalog, { betas: [MARK] })).toBe('accepts');
     expect(sum(catalog, { platform: 'vertex', betas: [MARK] })).toBe('accepts');
     expect(sum(catalog, { platform: 'bedrock', betas: [MARK] })).toBe('refuses: unexpected-beta');
@@ -153,7 +153,7 @@ describe('an organization that is not enrolled', () => {
 describe('betas in the body', () => {
   const catalog = tinyCatalog({ id: A });
 
-  it('are an extra input everywhere, anthropic_beta where Anthropic runs the platform', () => {
+  it('are an extra input everywhere, anthropic_beta if Anthropic runs the platform', () => {
     const extra = 'betas: Extra inputs are not permitted';
     expect(say(catalog, { body: { betas: [A] } })).toBe(extra);
     expect(say(catalog, { path: '/v1/files', body: { betas: A } })).toBe(extra);

@@ -1,7 +1,7 @@
 /**
- * What makes message params invalid whatever the betas: blocks without their partner, calls of
- * tools that are not there, empty
- * containers. The gate does not look at it; it is for tests of what takes features out of a body.
+ * Problems of message params that no beta can solve: blocks without their partner, calls of tools
+ * that are not defined, empty containers. The gate does not check them; they are for tests of
+ * programs that take features out of a body.
  */
 import { isObject } from './walk.ts';
 
@@ -16,9 +16,8 @@ interface Block {
 }
 
 /**
- * Lists what is wrong with message params, or with each item of a batch; an empty list for a valid
- * body. Every line begins with
- * a JSON pointer.
+ * Lists the problems of message params, or of each item of a batch. Every line begins with a JSON
+ * pointer.
  * @example
  * ```ts
  * bodyProblems({ messages: [], tool_choice: { type: 'any' } });
@@ -106,7 +105,7 @@ function resultProblems(blocks: readonly Block[]): string[] {
 
 function toolProblems(params: Fields, blocks: readonly Block[]): string[] {
   const tools = listOf(params.tools);
-  // A set of tools, and tools that are added on the way, have names that the list does not tell.
+  // The tools of a toolset, and tools that are added later, are not in the list.
   const isOpen =
     tools.some(({ type }) => String(type).includes('toolset')) ||
     blocks.some(({ type }) => type === 'tool_addition');

@@ -1,4 +1,4 @@
-/** Rule paths, read naively: `messages[].content[].**.type` against a parsed JSON body. */
+/** Follows rule paths, such as `messages[].content[].**.type`, in a parsed JSON body. */
 
 /** One place in a body that a path reaches. */
 export interface Hit {
@@ -21,7 +21,7 @@ export interface Hit {
   readonly path: readonly (string | number)[];
 }
 
-/** Every place that `at` reaches in `body`, in the order of the document. */
+/** Finds every place that `at` reaches in `body`, in the order of the document. */
 export function walk(body: unknown, at: string): Hit[] {
   let reached: Hit[] = [
     { path: [], depth: 0, value: body, parent: undefined, name: '', holder: undefined },
@@ -70,14 +70,11 @@ function elements(hit: Hit): Hit[] {
   return Array.isArray(hit.value) ? hit.value.map((element, i) => new Below(hit, i, element)) : [];
 }
 
-/**
- * The value itself and all that is nested in it through `content` and `source`, lists and objects,
- * at any depth.
- */
+/** Finds the value itself and everything that is nested in it through `content` and `source`. */
 function nested(start: Hit): Hit[] {
   const found: Hit[] = [];
   const open = [start];
-  // A list of open ends instead of recursion: a body may be nested deeper than the stack is.
+  // A list instead of recursion: a body may be nested deeper than the stack.
   for (let hit = open.pop(); hit; hit = open.pop()) {
     found.push(hit);
     const inner = Array.isArray(hit.value)
@@ -100,7 +97,7 @@ export interface Test {
   readonly where?: Readonly<Record<string, Scalar>> | undefined;
 }
 
-/** Tests a place; null and absent never pass. */
+/** Tests a place; null and undefined never pass. */
 export function passes({ value, holder }: Pick<Hit, 'value' | 'holder'>, test: Test): boolean {
   return passesValue(value, test) && hasSiblings(holder, test.where ?? {});
 }
