@@ -58,7 +58,7 @@ describe('a constraint', () => {
       const [verb, pattern] = (
         conditions.flatMap(({ endpoint = [] }) => endpoint)[0] ?? 'POST /v1/messages'
       ).split(' ') as [string, string];
-      const ask = (without?: object): string[] => {
+      const judgeCombination = (without?: object): string[] => {
         const parts = conditions.filter((part) => part !== without && part.at !== undefined);
         const bodies = parts.map((part) => bodyFor(part, valuesFor(part)[0]));
         const params = bodies.reduce(merged, {});
@@ -78,9 +78,10 @@ describe('a constraint', () => {
       const met = expect.stringMatching(/^(?:constraint|conflict)$/);
       const isRefused = (codes: string[]): boolean =>
         codes.some((code) => code === 'constraint' || code === 'conflict');
-      if (constraint.outcome === 400) expect(ask()).toContainEqual(met);
+      if (constraint.outcome === 400) expect(judgeCombination()).toContainEqual(met);
       for (const part of constraint.all)
-        if ('beta' in part || ('at' in part && part.at)) expect(isRefused(ask(part))).toBe(false);
+        if ('beta' in part || ('at' in part && part.at))
+          expect(isRefused(judgeCombination(part))).toBe(false);
     },
   );
 });

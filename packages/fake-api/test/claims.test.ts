@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, say, sum } from './support/ask.ts';
 import { tinyCatalog } from './support/catalog.ts';
+import { judgeRequest, readMessage, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
 
@@ -16,7 +16,8 @@ describe('a feature that the request uses', () => {
       'bedrock-converse': [{ status: 'unavailable', disputed: { en: 'e', id: 'i' } }],
     },
   });
-  const on = (platform: string): string => sum(catalog, { platform, body: { speed: 'fast' } });
+  const on = (platform: string): string =>
+    summarize(catalog, { platform, body: { speed: 'fast' } });
 
   it('is accepted if it is available or has no effect', () => {
     expect(on('claude-api')).toBe('accepts');
@@ -24,10 +25,10 @@ describe('a feature that the request uses', () => {
   });
 
   it('is refused if it is unavailable, with the message of a validator', () => {
-    expect(say(catalog, { platform: 'vertex', body: { speed: 'fast' } })).toBe(
+    expect(readMessage(catalog, { platform: 'vertex', body: { speed: 'fast' } })).toBe(
       'speed: Extra inputs are not permitted',
     );
-    expect(ask(catalog, { platform: 'vertex', body: { speed: 'fast' } })).toMatchObject({
+    expect(judgeRequest(catalog, { platform: 'vertex', body: { speed: 'fast' } })).toMatchObject({
       reasons: [{ code: 'unavailable', subject: 'thing' }],
       refusal: { status: 400, feature: 'thing' },
     });
@@ -40,7 +41,7 @@ describe('a feature that the request uses', () => {
   });
 
   it('does not matter if the request does not use it, even if its header is sent', () => {
-    expect(sum(catalog, { platform: 'vertex', betas: [A], body: {} })).toBe('accepts');
+    expect(summarize(catalog, { platform: 'vertex', betas: [A], body: {} })).toBe('accepts');
   });
 });
 
@@ -58,7 +59,7 @@ describe('a list of claims', () => {
       },
     });
     const on = (type: string, model: string, path = '/v1/messages'): string =>
-      sum(catalog, { path, body: { model, tools: [{ type }] } });
+      summarize(catalog, { path, body: { model, tools: [{ type }] } });
     expect(on('new', 'claude-opus-5')).toBe('refuses: unavailable');
     expect(on('old', 'claude-opus-5')).toBe('accepts');
     expect(on('new', 'claude-opus-5-5')).toBe('accepts');
@@ -77,7 +78,7 @@ describe('a list of claims', () => {
         'claude-api': [{ status: 'available', until: '2026-11-30' }, { status: 'unavailable' }],
       },
     });
-    const on = (today?: string): string => sum(catalog, { body: { speed: 1 } }, { today });
+    const on = (today?: string): string => summarize(catalog, { body: { speed: 1 } }, { today });
     expect(on('2026-11-30')).toBe('accepts');
     expect(on('2026-12-01')).toBe('refuses: unavailable');
     expect(on()).toBe('accepts');
@@ -85,7 +86,7 @@ describe('a list of claims', () => {
 
   it('is unknown for an unknown model, unless all claims agree', () => {
     const on = (status: 'available' | 'unavailable', model?: string): string =>
-      sum(
+      summarize(
         tinyCatalog({
           id: A,
           uses: [{ at: 'speed' }],
@@ -105,7 +106,7 @@ describe('a list of claims', () => {
       uses: [{ at: 'speed' }],
       at: { 'claude-api': [{ status: 'available', models: ['claude-opus-5'] }] },
     });
-    expect(sum(catalog, { body: { speed: 1, model: 'claude-opus-4-8' } })).toBe(
+    expect(summarize(catalog, { body: { speed: 1, model: 'claude-opus-4-8' } })).toBe(
       'unknown: unknown-availability',
     );
   });
@@ -121,14 +122,14 @@ describe('the form of a feature', () => {
     });
 
   it('is the name of the use, else the value that it looks for', () => {
-    expect(sum(by('fast'), { body: { speed: 'fast' } })).toBe('accepts');
-    expect(sum(by('named'), { body: { thinking: {} } })).toBe('accepts');
-    expect(sum(by('fast'), { body: { thinking: {} } })).toBe('refuses: unavailable');
+    expect(summarize(by('fast'), { body: { speed: 'fast' } })).toBe('accepts');
+    expect(summarize(by('named'), { body: { thinking: {} } })).toBe('accepts');
+    expect(summarize(by('fast'), { body: { thinking: {} } })).toBe('refuses: unavailable');
   });
 
   it('is not read from a use that names the place alone', () => {
-    expect(sum(by('slow'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
-    expect(sum(by('fast'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
+    expect(summarize(by('slow'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
+    expect(summarize(by('fast'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
   });
 
   it('counts by the worst of several', () => {
@@ -144,7 +145,7 @@ describe('the form of a feature', () => {
       },
     });
     const tools = (...types: string[]): string =>
-      sum(catalog, { body: { tools: types.map((type) => ({ type })) } });
+      summarize(catalog, { body: { tools: types.map((type) => ({ type })) } });
     expect(tools('good')).toBe('accepts');
     expect(tools('good', 'odd')).toBe('unknown: unknown-availability');
     expect(tools('odd', 'bad', 'good')).toBe('refuses: unavailable');
@@ -164,10 +165,10 @@ describe('an unavailable feature', () => {
       },
     });
     const body = { model: 'claude-opus-5' };
-    expect(say(catalog, { body: { ...body, tools: [{ type: 'old_tool' }] } })).toBe(
+    expect(readMessage(catalog, { body: { ...body, tools: [{ type: 'old_tool' }] } })).toBe(
       "'claude-opus-5' does not support tool types: old_tool",
     );
-    expect(say(catalog, { body: { ...body, speed: 1 } })).toBe(
+    expect(readMessage(catalog, { body: { ...body, speed: 1 } })).toBe(
       'speed: not supported by claude-opus-5',
     );
   });
@@ -185,11 +186,11 @@ describe('an unavailable feature', () => {
       },
     });
     const requests = [{ params: {} }, { params: { speed: 1 } }];
-    expect(say(catalog, { path: '/v1/messages/batches', body: { requests } })).toBe(
+    expect(readMessage(catalog, { path: '/v1/messages/batches', body: { requests } })).toBe(
       'requests.1.params.speed: not supported on this endpoint',
     );
     expect(
-      ask(catalog, { platform: 'vertex', method: 'GET', path: '/v1/things/t1' }).refusal,
+      judgeRequest(catalog, { platform: 'vertex', method: 'GET', path: '/v1/things/t1' }).refusal,
     ).toMatchObject({ status: 404, message: 'Not found: GET /v1/things/t1' });
   });
 
@@ -203,7 +204,7 @@ describe('an unavailable feature', () => {
       { id: 'other-2025-02-02', requires: [{ at: 'tools[].type', is: 'shut' }] },
       { id: 'more-2025-02-02', requires: [{ at: 'tools[].type', is: 'open' }] },
     );
-    const message = say(catalog, {
+    const message = readMessage(catalog, {
       platform: 'vertex',
       betas: ['more-2025-02-02'],
       body: { tools: [{ type: 'web_x' }] },

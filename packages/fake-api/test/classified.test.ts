@@ -1,6 +1,6 @@
 /**
- * Every refusal is one that `classifyBetaError` reads: what an application learns from the stand-in about errors holds
- * for the real ones. The requests are those of the corpus, as they come.
+ * `classifyBetaError` reads every refusal, so that programs which handle the errors of the fake API
+ * also handle the real ones. The requests are those of the corpus.
  */
 import { readFileSync } from 'node:fs';
 import { catalog } from '@beta-headers/manifest/data';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, sum } from './support/ask.ts';
 import { tinyCatalog } from './support/catalog.ts';
+import { judgeRequest, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
 const B = 'thing-2025-06-01';
@@ -12,7 +12,7 @@ describe('a rule', () => {
 
   it('is satisfied by its beta, but not by another date or the beta that superseded it', () => {
     const catalog = tinyCatalog({ id: A, supersededBy: B, requires: [{ at: 'speed' }] }, { id: B });
-    expect([[A], [B], [A, B], []].map((betas) => sum(catalog, { body, betas }))).toEqual([
+    expect([[A], [B], [A, B], []].map((betas) => summarize(catalog, { body, betas }))).toEqual([
       'accepts',
       MISSING,
       'accepts',
@@ -26,7 +26,7 @@ describe('a rule', () => {
       { id: OTHER },
       { id: B },
     );
-    expect([[A], [OTHER], [B]].map((betas) => sum(catalog, { body, betas }))).toEqual([
+    expect([[A], [OTHER], [B]].map((betas) => summarize(catalog, { body, betas }))).toEqual([
       'accepts',
       'accepts',
       MISSING,
@@ -43,7 +43,7 @@ describe('a rule', () => {
         },
         { id: OTHER },
       );
-      return [[OTHER], [A]].map((betas) => sum(catalog, { platform: 'vertex', body, betas }));
+      return [[OTHER], [A]].map((betas) => summarize(catalog, { platform: 'vertex', body, betas }));
     };
     expect(on('thing')).toEqual(['accepts', 'refuses: unexpected-beta, missing']);
     expect(on('other')).toEqual([MISSING, 'refuses: unexpected-beta, missing']);
@@ -67,7 +67,7 @@ describe('a rule', () => {
       },
     );
     const on = (path: string): string =>
-      sum(catalog, { platform: 'vertex', path, body, betas: [OTHER] });
+      summarize(catalog, { platform: 'vertex', path, body, betas: [OTHER] });
     expect(on('/v1/messages')).toBe('accepts');
     expect(on('/v1/messages/count_tokens')).toBe('refuses: unexpected-beta, missing');
   });
@@ -77,7 +77,7 @@ describe('a rule', () => {
       { id: A, on: { vertex: 'rejected' }, requires: [{ at: 'speed' }] },
       { id: B },
     );
-    expect(ask(catalog, { platform: 'vertex', body, betas: [B] }).refusal).toMatchObject({
+    expect(judgeRequest(catalog, { platform: 'vertex', body, betas: [B] }).refusal).toMatchObject({
       kind: 'missing',
       betas: [],
       message: 'speed: Extra inputs are not permitted',
@@ -91,7 +91,7 @@ describe('a rule', () => {
       requires: [{ at: 'speed' }],
     });
     const on = (model: string, betas?: string[]): string =>
-      sum(catalog, { platform: 'bedrock', model, body, betas });
+      summarize(catalog, { platform: 'bedrock', model, body, betas });
     expect(on('anthropic.claude-opus-5-v1:0', [A])).toBe('accepts');
     expect(on('claude-haiku-5-5')).toBe(MISSING);
     expect(on('profile', [A])).toBe('unknown: depends-on-model');
@@ -104,10 +104,10 @@ describe('a rule', () => {
       requires: [{ at: 'speed' }],
       at: { vertex: 'unknown' },
     });
-    expect(sum(catalog, { platform: 'vertex', body, betas: [A] })).toBe(
+    expect(summarize(catalog, { platform: 'vertex', body, betas: [A] })).toBe(
       'unknown: unknown-acceptance, unknown-availability',
     );
-    expect(sum(catalog, { platform: 'vertex', body })).toBe(MISSING);
+    expect(summarize(catalog, { platform: 'vertex', body })).toBe(MISSING);
   });
 });
 
@@ -130,7 +130,7 @@ describe('an endpoint', () => {
   );
 
   it('of agents names the header that it requires', () => {
-    expect(ask(catalog, { method: 'GET', path: '/v1/agents/a1' }).refusal).toEqual({
+    expect(judgeRequest(catalog, { method: 'GET', path: '/v1/agents/a1' }).refusal).toEqual({
       kind: 'missing-endpoint',
       status: 400,
       betas: [A, B],
@@ -138,20 +138,25 @@ describe('an endpoint', () => {
       message:
         'this API is in beta: add `thing-2025-01-01` to the `anthropic-beta` header to use it',
     });
-    expect(sum(catalog, { method: 'GET', path: '/v1/agents/a1', betas: [A] })).toBe('accepts');
+    expect(summarize(catalog, { method: 'GET', path: '/v1/agents/a1', betas: [A] })).toBe(
+      'accepts',
+    );
   });
 
   it('of admins, or that no accepted header opens, answers as if it did not exist', () => {
-    expect(ask(catalog, { method: 'GET', path: '/v1/organizations/hooks' }).refusal).toMatchObject({
+    expect(
+      judgeRequest(catalog, { method: 'GET', path: '/v1/organizations/hooks' }).refusal,
+    ).toMatchObject({
       status: 404,
       betas: [HOOKS, OTHER],
     });
     expect(
-      ask(catalog, { platform: 'foundry', method: 'GET', path: '/v1/agents' }).refusal?.status,
+      judgeRequest(catalog, { platform: 'foundry', method: 'GET', path: '/v1/agents' }).refusal
+        ?.status,
     ).toBe(404);
-    expect(sum(catalog, { method: 'GET', path: '/v1/organizations/hooks', betas: [OTHER] })).toBe(
-      'accepts',
-    );
+    expect(
+      summarize(catalog, { method: 'GET', path: '/v1/organizations/hooks', betas: [OTHER] }),
+    ).toBe('accepts');
   });
 
   it('of batches needs its beta once, however many items there are', () => {
@@ -161,8 +166,8 @@ describe('an endpoint', () => {
       requires: [{ endpoint: ['POST /v1/messages/batches'] }],
     });
     for (const requests of [[], [{ params: {} }, { params: {} }]])
-      expect(ask(batches, { path: '/v1/messages/batches', body: { requests } }).reasons).toEqual([
-        { code: 'missing-endpoint', subject: 'thing' },
-      ]);
+      expect(
+        judgeRequest(batches, { path: '/v1/messages/batches', body: { requests } }).reasons,
+      ).toEqual([{ code: 'missing-endpoint', subject: 'thing' }]);
   });
 });

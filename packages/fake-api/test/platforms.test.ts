@@ -294,11 +294,11 @@ describe('a platform that follows another', () => {
       tools: [{ type: 'code_execution_20250825', name: 'code_execution' }],
     });
     const headers = { 'api-key': 'any', 'content-type': 'application/json' };
-    const ask = async (platform: 'foundry' | 'foundry-azure') => {
+    const send = async (platform: 'foundry' | 'foundry-azure') => {
       const { fetch } = createFakeApi({ platform });
       return (await fetch('/anthropic/v1/messages', { method: 'POST', headers, body })).status;
     };
-    expect([await ask('foundry'), await ask('foundry-azure')]).toEqual([200, 400]);
+    expect([await send('foundry'), await send('foundry-azure')]).toEqual([200, 400]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, sum } from './support/ask.ts';
 import { tinyCatalog } from './support/catalog.ts';
+import { judgeRequest, summarize } from './support/judge-request.ts';
 
 const surface = {
   params: ['model', 'messages', 'tools'],
@@ -18,7 +18,7 @@ const catalog = tinyCatalog({
   ],
 });
 const reasons = (body: object, request: object = {}): unknown =>
-  ask(catalog, { body, ...request }, { surface }).reasons.map(({ code, subject }) => [
+  judgeRequest(catalog, { body, ...request }, { surface }).reasons.map(({ code, subject }) => [
     code,
     subject,
   ]);
@@ -61,8 +61,8 @@ describe('the gate raises a doubt about', () => {
   });
 
   it('a body that cannot be read', () => {
-    expect(sum(catalog, { isUnread: true })).toBe('unknown: unread-body');
-    expect(sum(catalog, { isUnread: true, path: '/v1/files' })).toBe('accepts');
+    expect(summarize(catalog, { isUnread: true })).toBe('unknown: unread-body');
+    expect(summarize(catalog, { isUnread: true, path: '/v1/files' })).toBe('accepts');
   });
 });
 
@@ -78,6 +78,8 @@ describe('the gate raises no doubt', () => {
   });
 
   it('about a request that is refused for certain', () => {
-    expect(ask(catalog, { betas: [''], body: { zzz: 1 } }, { surface }).verdict).toBe('refuses');
+    expect(judgeRequest(catalog, { betas: [''], body: { zzz: 1 } }, { surface }).verdict).toBe(
+      'refuses',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointMatches } from '../src/gate/endpoint.ts';
+import { matchesEndpoint } from '../src/gate/endpoint.ts';
 import { writeLocation } from '../src/gate/location.ts';
 import { readModelId } from '../src/gate/model.ts';
 import { passes, walk } from '../src/gate/walk.ts';
@@ -114,7 +114,7 @@ describe('passes', () => {
   });
 });
 
-describe('endpointMatches', () => {
+describe('matchesEndpoint', () => {
   it.each([
     ['POST /v1/agents', 'POST', '/v1/agents', true],
     ['POST /v1/agents', 'GET', '/v1/agents', false],
@@ -126,7 +126,7 @@ describe('endpointMatches', () => {
     ['* /v1/agents/**', 'GET', '/v1/agents_of_mine', false],
     ['* /v1/agents/**', 'GET', '/v1', false],
   ])('matches %s with %s %s: %s', (pattern, method, path, expected) => {
-    expect(endpointMatches(pattern, method, path)).toBe(expected);
+    expect(matchesEndpoint(pattern, method, path)).toBe(expected);
   });
 });
 

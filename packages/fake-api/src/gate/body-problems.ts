@@ -26,31 +26,32 @@ interface Block {
  */
 export function bodyProblems(body: unknown): string[] {
   if (!isObject(body)) return ['/: the body must be an object'];
-  if (!Array.isArray(body.requests)) return paramsProblems(body);
+  if (!Array.isArray(body.requests)) return findProblems(body);
   return body.requests.flatMap((item: unknown, i) =>
-    paramsProblems(isObject(item) && isObject(item.params) ? item.params : {}).map(
+    findProblems(isObject(item) && isObject(item.params) ? item.params : {}).map(
       (problem) => `/requests/${i}/params${problem}`,
     ),
   );
 }
 
-function paramsProblems(params: Fields): string[] {
-  const messages = listOf(params.messages);
-  const blocks = messages.flatMap(blocksOf);
+function findProblems(params: Fields): string[] {
+  const messages = toObjects(params.messages);
+  const blocks = messages.flatMap(listBlocks);
   return [
-    ...messageProblems(messages),
-    ...callProblems(blocks, messages),
-    ...resultProblems(blocks),
-    ...toolProblems(params, blocks),
-    ...serverProblems(params),
-    ...emptyContainers(params),
+    ...findMessageProblems(messages),
+    ...findCallProblems(blocks, messages),
+    ...findResultProblems(blocks),
+    ...findToolProblems(params, blocks),
+    ...findServerProblems(params),
+    ...findEmptyContainers(params),
   ];
 }
 
-const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const toObjects = (value: unknown): Fields[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
 
-function blocksOf(message: Fields, i: number): Block[] {
-  return listOf(message.content).map((block, j) => ({
+function listBlocks(message: Fields, i: number): Block[] {
+  return toObjects(message.content).map((block, j) => ({
     block,
     type: String(block.type),
     message: i,
@@ -58,7 +59,7 @@ function blocksOf(message: Fields, i: number): Block[] {
   }));
 }
 
-function messageProblems(messages: readonly Fields[]): string[] {
+function findMessageProblems(messages: readonly Fields[]): string[] {
   if (messages.length === 0) return ['/messages: at least one message is required'];
   const first =
     messages[0]?.role === 'user' ? [] : ['/messages/0: the first message must be of the user'];
@@ -74,7 +75,7 @@ const CALLS = ['tool_use', 'server_tool_use', 'mcp_tool_use'];
 const isResult = (type: string): boolean => type.endsWith('tool_result');
 
 /** A call needs its result, unless the conversation ends with it: then the answer goes on. */
-function callProblems(blocks: readonly Block[], messages: readonly Fields[]): string[] {
+function findCallProblems(blocks: readonly Block[], messages: readonly Fields[]): string[] {
   return blocks
     .filter(({ type, message }) => CALLS.includes(type) && message < messages.length - 1)
     .filter(({ block, type, message }) => {
@@ -88,7 +89,7 @@ function callProblems(blocks: readonly Block[], messages: readonly Fields[]): st
     .map(({ at, type }) => `${at}: the ${type} has no result`);
 }
 
-function resultProblems(blocks: readonly Block[]): string[] {
+function findResultProblems(blocks: readonly Block[]): string[] {
   return blocks
     .filter(({ type }) => isResult(type))
     .filter(
@@ -103,8 +104,8 @@ function resultProblems(blocks: readonly Block[]): string[] {
     .map(({ at, type }) => `${at}: the ${type} answers no call`);
 }
 
-function toolProblems(params: Fields, blocks: readonly Block[]): string[] {
-  const tools = listOf(params.tools);
+function findToolProblems(params: Fields, blocks: readonly Block[]): string[] {
+  const tools = toObjects(params.tools);
   // The tools of a toolset, and tools that are added later, are not in the list.
   const isOpen =
     tools.some(({ type }) => String(type).includes('toolset')) ||
@@ -122,9 +123,9 @@ function toolProblems(params: Fields, blocks: readonly Block[]): string[] {
     : problems;
 }
 
-function serverProblems(params: Fields): string[] {
-  const servers = listOf(params.mcp_servers).map(({ name }) => name);
-  return listOf(params.tools).flatMap((tool, i) =>
+function findServerProblems(params: Fields): string[] {
+  const servers = toObjects(params.mcp_servers).map(({ name }) => name);
+  return toObjects(params.tools).flatMap((tool, i) =>
     tool.type === 'mcp_toolset' && !servers.includes(tool.mcp_server_name)
       ? [`/tools/${i}: there is no server ${tool.mcp_server_name}`]
       : [],
@@ -142,7 +143,7 @@ const CONTAINERS = [
   'diagnostics',
 ];
 
-function emptyContainers(params: Fields): string[] {
+function findEmptyContainers(params: Fields): string[] {
   const { context_management: management } = params;
   const edits = isObject(management) ? management.edits : undefined;
   return [

@@ -14,7 +14,7 @@ export interface Met {
 
 /** Finds every place that meets a condition. */
 export function meet(condition: AnyCondition, reading: Reading): Met[] {
-  if (!concerns(condition, reading)) return [];
+  if (!isInScope(condition, reading)) return [];
   // A condition on the endpoint alone is met once, not by every item of a batch, unless it is about
   // models.
   const views = condition.at === undefined && !condition.model ? [reading.whole] : reading.views;
@@ -24,7 +24,7 @@ export function meet(condition: AnyCondition, reading: Reading): Met[] {
 /** Finds the places in one set of params that meet a condition. */
 export function meetIn(condition: AnyCondition, reading: Reading, view: View): Met[] {
   const { at, model } = condition;
-  if (!concerns(condition, reading)) return [];
+  if (!isInScope(condition, reading)) return [];
   // An unknown model is none of the models of a rule.
   if (model && !(view.modelId !== undefined && model.includes(view.modelId))) return [];
   if ('unless' in condition && condition.unless && isMetIn(condition.unless, reading, view))
@@ -41,7 +41,7 @@ export const isMetIn = (condition: AnyCondition, reading: Reading, view: View): 
   meetIn(condition, reading, view).length > 0;
 
 /** Tests the parts of a condition beside its place: endpoint, platform, version. */
-export function concerns(condition: AnyCondition, reading: Reading): boolean {
+export function isInScope(condition: AnyCondition, reading: Reading): boolean {
   const { platform, apiVersion } = reading.request;
   const isHere = condition.endpoint
     ? reading.isAt(condition.endpoint)

@@ -1,6 +1,6 @@
 /** Combinations that a platform refuses. */
 import type { CatalogCondition, CatalogConstraint } from '@beta-headers/manifest';
-import { concerns, isMetIn, type Met, meetIn } from './conditions.ts';
+import { isInScope, isMetIn, type Met, meetIn } from './conditions.ts';
 import type { Findings } from './finding.ts';
 import { type Refusal, refuseConflict, refuseConstraint } from './refusal.ts';
 import type { Reading, View } from './request.ts';
@@ -26,9 +26,9 @@ export function judgeConstraints(reading: Reading): Findings {
 }
 
 function refuseBy(constraint: CatalogConstraint, reading: Reading): Refusal | undefined {
-  const parts = split(constraint);
+  const parts = sortParts(constraint);
   if (!parts.betas.every((id) => reading.sent.includes(id))) return undefined;
-  if (![...parts.conditions, ...parts.absent].every((part) => concerns(part, reading)))
+  if (![...parts.conditions, ...parts.absent].every((part) => isInScope(part, reading)))
     return undefined;
   const isAboutBody = [...parts.conditions, ...parts.absent].some(({ at }) => at !== undefined);
   for (const view of isAboutBody ? reading.views : [reading.whole]) {
@@ -39,7 +39,7 @@ function refuseBy(constraint: CatalogConstraint, reading: Reading): Refusal | un
   return undefined;
 }
 
-function split({ all }: CatalogConstraint): Parts {
+function sortParts({ all }: CatalogConstraint): Parts {
   return {
     betas: all.flatMap((part) => ('beta' in part ? [part.beta] : [])),
     conditions: all.flatMap((part) => ('beta' in part || 'absent' in part ? [] : [part])),

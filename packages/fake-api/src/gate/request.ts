@@ -1,6 +1,6 @@
 /** A request in the form of the rules: with the Claude API's method and path. */
 import type { Catalog, Platform } from '@beta-headers/manifest';
-import { endpointMatches } from './endpoint.ts';
+import { matchesEndpoint } from './endpoint.ts';
 import { readModelId } from './model.ts';
 import type { Known } from './surface.ts';
 import { type Hit, isObject, walk } from './walk.ts';
@@ -118,7 +118,7 @@ export class Reading {
     return patterns.some((pattern) => {
       let matches = this.#endpoints.get(pattern);
       if (matches === undefined) {
-        matches = endpointMatches(pattern, this.request.method, this.request.path);
+        matches = matchesEndpoint(pattern, this.request.method, this.request.path);
         this.#endpoints.set(pattern, matches);
       }
       return matches;

@@ -48,7 +48,7 @@ export function listExpectedTags(reading: Reading, view: View, hit: Hit): string
     : union === 'content'
       ? CONTENT.filter((tag) => isOpen(tag, BLOCKS, reading, view))
       : (OTHER[union ?? ''] ?? ['custom']);
-  return quote(tags.filter((tag) => tag !== hit.value));
+  return joinQuoted(tags.filter((tag) => tag !== hit.value));
 }
 
 const BLOCKS = ['messages[].content[].type', 'messages[].content[].**.type'];
@@ -56,10 +56,11 @@ const BLOCKS = ['messages[].content[].type', 'messages[].content[].**.type'];
 /** Lists the values that are expected at `hit`, if they were seen in an error. */
 export function listExpectedValues(hit: Hit): string | undefined {
   const values = VALUES[String(hit.path.at(-1))];
-  return values && quote(values.filter((value) => value !== hit.value));
+  return values && joinQuoted(values.filter((value) => value !== hit.value));
 }
 
-const quote = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
+const joinQuoted = (values: readonly string[]): string =>
+  values.map((value) => `'${value}'`).join(', ');
 
 function isOpen(tag: string, at: readonly string[], reading: Reading, view: View): boolean {
   const { catalog, request, sent } = reading;

@@ -27,10 +27,12 @@ export function walk(body: unknown, at: string): Hit[] {
     { path: [], depth: 0, value: body, parent: undefined, name: '', holder: undefined },
   ];
   for (const segment of at.split('.')) {
-    if (segment === '**') reached = reached.flatMap(nested);
+    if (segment === '**') reached = reached.flatMap(collectNested);
     else if (segment.endsWith('[]'))
-      reached = reached.flatMap((hit) => member(hit, segment.slice(0, -2))).flatMap(elements);
-    else reached = reached.flatMap((hit) => member(hit, segment));
+      reached = reached
+        .flatMap((hit) => readMember(hit, segment.slice(0, -2)))
+        .flatMap(readElements);
+    else reached = reached.flatMap((hit) => readMember(hit, segment));
   }
   return reached;
 }
@@ -60,26 +62,26 @@ class Below implements Hit {
   }
 }
 
-function member(hit: Hit, name: string): Hit[] {
+function readMember(hit: Hit, name: string): Hit[] {
   return isObject(hit.value) && Object.hasOwn(hit.value, name)
     ? [new Below(hit, name, hit.value[name])]
     : [];
 }
 
-function elements(hit: Hit): Hit[] {
+function readElements(hit: Hit): Hit[] {
   return Array.isArray(hit.value) ? hit.value.map((element, i) => new Below(hit, i, element)) : [];
 }
 
 /** Finds the value itself and everything that is nested in it through `content` and `source`. */
-function nested(start: Hit): Hit[] {
+function collectNested(start: Hit): Hit[] {
   const found: Hit[] = [];
   const open = [start];
   // A list instead of recursion: a body may be nested deeper than the stack.
   for (let hit = open.pop(); hit; hit = open.pop()) {
     found.push(hit);
     const inner = Array.isArray(hit.value)
-      ? elements(hit)
-      : [...member(hit, 'content'), ...member(hit, 'source')];
+      ? readElements(hit)
+      : [...readMember(hit, 'content'), ...readMember(hit, 'source')];
     for (const next of inner.reverse()) open.push(next);
   }
   return found;
