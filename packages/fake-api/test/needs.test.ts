@@ -49,7 +49,7 @@ describe('a rule', () => {
     expect(on('other')).toEqual([MISSING, 'refuses: unexpected-beta, missing']);
   });
 
-  it('is not satisfied by a value that the platform wants instead and rejects at this endpoint', () => {
+  it('is not satisfied by a value wanted instead that is rejected at this endpoint', () => {
     const catalog = tinyCatalog(
       {
         id: A,
