@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import type { OverlaySettings } from '@beta-headers/manifest';
 import { create, extract } from 'tar';
 import { root } from '../../toolchain/lib/root.ts';
-import { packAll, type Tarball } from './pack.ts';
+import type { Tarball } from './bundle.ts';
+import { packAll } from './pack.ts';
 
 /** Public names → the names under which an organization has the same packages. */
 export type Names = ReadonlyMap<string, string>;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pack } from '../src/pack.ts';
+import { packPackages } from '../src/pack.ts';
 import { packPrivately, renameManifest, renameText, toPrivateName } from '../src/private-pack.ts';
 
 const SETTINGS = { scope: '@acme', version: '1.4.0' };
@@ -112,7 +112,7 @@ describe('packages that an overlay is in', () => {
   afterAll(() => rmSync(base, { recursive: true }));
 
   it('are not packed under their public names', async () => {
-    await expect(pack(join(base, 'tarballs'), base)).rejects.toThrow(
+    await expect(packPackages(join(base, 'tarballs'), base)).rejects.toThrow(
       /acme-vault, acme-vault-2026-05-01 of an overlay.*`npm run release:private`/,
     );
     expect(existsSync(join(base, 'tarballs'))).toBe(false);
