@@ -11,7 +11,7 @@ export interface Problem {
   readonly text: string;
 }
 
-/** What is linted besides the workflows: the tree that their commands run in. */
+/** The tree that the commands of the workflows run in. */
 export interface Tree {
   readonly root: string;
   /** The names of the scripts in package.json. */
