@@ -19,13 +19,11 @@ async function namesOf(path: string): Promise<string[]> {
   const [, name = '', ...rest] = path.split('/');
   const manifest = new URL(`../../packages/${name}/package.json`, import.meta.url);
   const { exports } = JSON.parse(readFileSync(manifest, 'utf8')) as {
-    exports: Record<string, string>;
+    exports: Record<string, string | { types: string }>;
   };
-  return Object.keys(
-    (await import(
-      /* @vite-ignore */ new URL(exports[['.', ...rest].join('/')] as string, manifest).href
-    )) as object,
-  );
+  const target = exports[['.', ...rest].join('/')] ?? '';
+  const file = typeof target === 'string' ? target : target.types;
+  return Object.keys((await import(/* @vite-ignore */ new URL(file, manifest).href)) as object);
 }
 
 describe('the reference', () => {

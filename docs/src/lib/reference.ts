@@ -43,9 +43,18 @@ export function readPackage(name: PackageName): Entry[] {
     );
 }
 
+/** The file of each import path; of an entry with conditions, the one that has its types. */
 function exportsOf(name: string): Record<string, string> {
   const text = readFileSync(join(folder(name), 'package.json'), 'utf8');
-  return (JSON.parse(text) as { exports: Record<string, string> }).exports;
+  const { exports } = JSON.parse(text) as {
+    exports: Record<string, string | { readonly types: string }>;
+  };
+  return Object.fromEntries(
+    Object.entries(exports).map(([path, target]) => [
+      path,
+      typeof target === 'string' ? target : target.types,
+    ]),
+  );
 }
 
 function readEntry(path: string, file: string): Entry {

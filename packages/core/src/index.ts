@@ -8,12 +8,14 @@
 
 export { type Feature, isPlatform, PLATFORMS, type Platform } from '@beta-headers/constants';
 export type { AdapterOptions, Exchange, Recovery } from './adapters/adapter.ts';
-export { betaFetch, type Fetch } from './adapters/fetch.ts';
+export { betaFetch, type Fetch, type FetchAdapterOptions } from './adapters/fetch.ts';
 export {
   type BetaMiddleware,
   betaMiddleware,
   type MiddlewareRequest,
 } from './adapters/middleware.ts';
+export { type Override, withBetas } from './adapters/overrides.ts';
+export type { Logger, PlanEvent } from './adapters/report.ts';
 export {
   type CatalogOverlay,
   extendCatalog,
@@ -36,7 +38,7 @@ export type {
 } from './catalog/types.ts';
 export { type ExplainOptions, explain } from './explain/explain.ts';
 export { plan } from './plan.ts';
-export { assertSendable, BetaPolicyError } from './policy-error.ts';
+export { assertSendable, type BetaPolicyCode, BetaPolicyError } from './policy-error.ts';
 export { formatBetas, isBetaToken, mergeBetas, parseBetas } from './request/header.ts';
 export type { RequiredBetas } from './required-betas.ts';
 export type {

@@ -1,39 +1,44 @@
 import { isRefusal, isRepair } from './assemble/verdict.ts';
 import { explain } from './explain/explain.ts';
+import { listRemedies } from './remedy.ts';
 import type { BetaPlan, Decision, Platform } from './types.ts';
 
 /**
- * A request was not sent, because it would not work or the policy says so. Says which decisions
- * refuse it, why, and what to do.
+ * `BETA_POLICY`: the request would not work, or the policy refuses it. `BETA_SIGNED`: it would have
+ * to change, and its signature forbids that.
+ */
+export type BetaPolicyCode = 'BETA_POLICY' | 'BETA_SIGNED';
+
+/**
+ * A request was not sent, because it would not work or the policy says so. Its message names the
+ * platform, the places in the body, and what to do.
  */
 export class BetaPolicyError extends Error {
   /** The same in every realm and bundle, where `instanceof` is not. */
   override readonly name = 'BetaPolicyError';
-  /** Tells it from other errors of a client. */
-  readonly code = 'BETA_POLICY';
+  /** Distinguishes it from other errors of a client. */
+  readonly code: BetaPolicyCode;
   /** The platform that the request was planned for. */
   readonly platform: Platform;
-  /** What refuses the request. */
+  /** The decisions that refuse the request. */
   readonly decisions: readonly Decision[];
-  /** Not enumerable: its body may hold a prompt, and loggers print whatever is. */
+  /** Not enumerable: its body may hold a prompt, and loggers print every enumerable property. */
   declare readonly plan: BetaPlan;
 
-  /** Names what was refused in its message. */
-  constructor(plan: BetaPlan) {
-    const refusals = plan.decisions.filter(
-      ({ action }) => action === 'refused' || action === 'missing',
-    );
-    const decisions = refusals.length > 0 ? refusals : plan.decisions.filter(isToBlame);
-    super(`the request was not sent\n${explain({ ...plan, decisions })}`);
+  /** Makes the error of a plan. */
+  constructor(plan: BetaPlan, code: BetaPolicyCode = 'BETA_POLICY') {
+    const decisions = code === 'BETA_SIGNED' ? changesOf(plan) : refusalsOf(plan);
+    super(messageOf(plan, decisions, code));
+    this.code = code;
     this.platform = plan.platform;
     this.decisions = decisions;
     Object.defineProperty(this, 'plan', { value: plan });
   }
 
-  /** What a log may keep: no body, no header. */
+  /** The error for a log: without body and header. */
   toJSON(): {
     name: string;
-    code: string;
+    code: BetaPolicyCode;
     message: string;
     platform: Platform;
     decisions: readonly Decision[];
@@ -43,11 +48,31 @@ export class BetaPolicyError extends Error {
   }
 }
 
+function messageOf(plan: BetaPlan, decisions: readonly Decision[], code: BetaPolicyCode): string {
+  const text = explain({ ...plan, decisions: [...decisions] });
+  if (code === 'BETA_POLICY')
+    return ['the request was not sent', text, ...listRemedies(decisions)].join('\n');
+  return `the request was not sent: it has to change, and it is signed already (AWS SigV4)
+${text}
+Use betaMiddleware() with @anthropic-ai/sdk 0.102 or later, which runs before the client signs.
+With another client, call plan() before it signs, and send the header and body of the plan.`;
+}
+
+/** The decisions to blame for a refusal. */
+function refusalsOf({ decisions }: BetaPlan): Decision[] {
+  const refusals = decisions.filter(({ action }) => action === 'refused' || action === 'missing');
+  return refusals.length > 0 ? refusals : decisions.filter(isToBlame);
+}
+
+/** The decisions that change a request. */
+const changesOf = ({ decisions }: BetaPlan): Decision[] =>
+  decisions.filter(({ action }) => action !== 'sent' && action !== 'ignored');
+
 /** Tests if a decision sends or only observes what will not work. */
 const isToBlame = (decision: Decision): boolean => isRefusal(decision) || isRepair(decision);
 
 /**
- * Throws where a plan says that the request will not work. For tests, and for whoever sends
+ * Throws when a plan says that the request will not work. For tests, and for programs that send
  * requests without an adapter.
  * @throws {BetaPolicyError} when the verdict is `refused`
  */

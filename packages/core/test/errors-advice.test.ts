@@ -139,7 +139,7 @@ describe('the explanation in advice', () => {
       calls++;
       return Response.json([{ error: { code: 400, message: POLICY } }], { status: 400 });
     };
-    const send = betaFetch(answer, { platform: 'vertex', recover: betaRecovery() });
+    const send = betaFetch({ fetch: answer, platform: 'vertex', recover: betaRecovery() });
     const response = await send('https://api.test/v1/messages', {
       method: 'POST',
       headers: { 'anthropic-beta': 'web-search-2025-03-05', 'anthropic-version': '2023-06-01' },
@@ -158,7 +158,7 @@ describe('the explanation in advice', () => {
         ? Response.json({ type: 'message' })
         : Response.json({ error: { message } }, { status: 400 });
     };
-    const send = betaFetch(answer, { platform: 'claude-api', recover: betaRecovery() });
+    const send = betaFetch({ fetch: answer, platform: 'claude-api', recover: betaRecovery() });
     const post = () =>
       send('https://api.test/v1/messages', {
         method: 'POST',

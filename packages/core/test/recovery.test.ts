@@ -1,12 +1,6 @@
 /** Recovery, with a small platform that rejects what it is told to. */
 import { describe, expect, it } from 'vitest';
-import {
-  type AdapterOptions,
-  BetaPolicyError,
-  betaFetch,
-  betaMiddleware,
-  type Decision,
-} from '../src/index.ts';
+import { type AdapterOptions, betaFetch, betaMiddleware, type Decision } from '../src/index.ts';
 import {
   type BetaMemory,
   betaRecovery,
@@ -15,6 +9,7 @@ import {
 } from '../src/recovery/index.ts';
 
 const URL_OF = 'https://api.test/v1/messages';
+const HOSTS = ['api.test'];
 const COMPACT = 'compact-2026-09-04';
 
 interface Sent {
@@ -65,7 +60,7 @@ function client(
     ...(memory && { memory }),
     ...(memoryTimeoutMs !== undefined && { memoryTimeoutMs }),
   });
-  const fetch = betaFetch(api.fetch, { ...options, recover });
+  const fetch = betaFetch({ fetch: api.fetch, hosts: HOSTS, ...options, recover });
   return (
     betas: readonly string[] = [],
     body: object = {},
@@ -122,8 +117,7 @@ describe('a beta that the answer names', () => {
     const told: Decision[][] = [];
     const api = platform(['a-2027-01-01']);
     const send = client(api, {
-      onDecision: (decision, plan) =>
-        void (decision === plan.decisions[0] && told.push(plan.decisions)),
+      onPlan: ({ plan }) => void told.push(plan.decisions),
     });
     await send(['a-2027-01-01']);
     expect(told.map((decisions) => decisions.map((d) => [d.action, d.reason]))).toEqual([
@@ -136,7 +130,8 @@ describe('a beta that the answer names', () => {
     const api = platform([COMPACT]);
     const actions: string[] = [];
     const send = client(api, {
-      onDecision: (d) => void actions.push(`${d.action} ${d.beta} ${d.reason}`),
+      onPlan: ({ plan }) =>
+        void actions.push(...plan.decisions.map((d) => `${d.action} ${d.beta} ${d.reason}`)),
     });
     const response = await send([], { compaction: { type: 'summarize' } });
     expect(response.status).toBe(400);
@@ -145,7 +140,8 @@ describe('a beta that the answer names', () => {
       error: { message: expect.stringContaining(COMPACT) },
     });
     expect(actions).toEqual([`added ${COMPACT} needed`, `refused ${COMPACT} rejected-before`]);
-    await expect(send([], { compaction: { type: 'summarize' } })).rejects.toThrow(BetaPolicyError);
+    const refused = await send([], { compaction: { type: 'summarize' } });
+    expect(refused.headers.get('x-beta-headers')).toBe('refused');
     expect(api.sent).toHaveLength(1);
   });
 
@@ -162,18 +158,23 @@ describe('a beta that the answer names', () => {
   it('is left out with a warning where it selects a legacy shape', async () => {
     const api = platform(['fine-grained-tool-streaming-2025-05-14']);
     const levels: string[] = [];
-    const send = client(api, { onDecision: ({ level }) => void levels.push(level) });
+    const send = client(api, {
+      onPlan: ({ plan }) => void levels.push(...plan.decisions.map(({ level }) => level)),
+    });
     expect((await send(['fine-grained-tool-streaming-2025-05-14'])).status).toBe(200);
     expect(levels).toContain('warn');
   });
 
   it('that was not sent changes nothing', async () => {
     const api = answering(400, 'Unsupported beta header: other-2027-01-01');
-    const response = await betaFetch(api.fetch, { recover: betaRecovery() })(URL_OF, {
-      method: 'POST',
-      headers: { 'anthropic-beta': 'a-2027-01-01' },
-      body: '{}',
-    });
+    const response = await betaFetch({ fetch: api.fetch, hosts: HOSTS, recover: betaRecovery() })(
+      URL_OF,
+      {
+        method: 'POST',
+        headers: { 'anthropic-beta': 'a-2027-01-01' },
+        body: '{}',
+      },
+    );
     expect([response.status, api.calls()]).toEqual([400, 1]);
   });
 
@@ -210,7 +211,7 @@ describe('a beta that the answer names', () => {
         ? Response.json({ message }, { status: 400 })
         : Response.json({ betas });
     };
-    const send = betaFetch(fetch, { recover: betaRecovery() });
+    const send = betaFetch({ fetch, hosts: HOSTS, recover: betaRecovery() });
     const headers = { 'anthropic-beta': 'computer-use-2025-01-24,a-2027-01-01' };
     const response = await send(URL_OF, { method: 'POST', headers, body: '{}' });
     expect([await response.json(), calls]).toEqual([{ betas: 'a-2027-01-01' }, 2]);
@@ -230,7 +231,9 @@ describe('a beta that the answer names', () => {
       headers: { 'anthropic-beta': 'task-budgets-2026-03-13' },
       body: '{"model":"claude-opus-5-5"}',
     };
-    expect((await betaFetch(fetch, { recover: betaRecovery() })(URL_OF, init)).status).toBe(200);
+    expect(
+      (await betaFetch({ fetch, hosts: HOSTS, recover: betaRecovery() })(URL_OF, init)).status,
+    ).toBe(200);
     expect(sent).toEqual(['task-budgets-2026-03-13', null]);
   });
 
@@ -336,7 +339,7 @@ describe('when nothing is named', () => {
       ++calls === 1
         ? Response.json({ message: 'invalid beta flag' }, { status: 400 })
         : Response.json({ message: 'no' }, { status: 500 });
-    const send = betaFetch(fetch, { recover: betaRecovery({ memory }) });
+    const send = betaFetch({ fetch, hosts: HOSTS, recover: betaRecovery({ memory }) });
     const init = {
       method: 'POST',
       headers: { 'anthropic-beta': 'a-2027-01-01' },
@@ -387,7 +390,11 @@ describe('bounds', () => {
     'at most %i retries, and the last answer comes back',
     async (maxRetries) => {
       const api = stubborn();
-      const send = betaFetch(api.fetch, { recover: betaRecovery({ maxRetries }) });
+      const send = betaFetch({
+        fetch: api.fetch,
+        hosts: HOSTS,
+        recover: betaRecovery({ maxRetries }),
+      });
       const response = await send(URL_OF, {
         method: 'POST',
         headers: { 'anthropic-beta': betas.join(',') },
@@ -403,12 +410,12 @@ describe('bounds', () => {
 
   it('two unless told otherwise; none without recovery', async () => {
     const [one, other] = [stubborn(), stubborn()];
-    await betaFetch(one.fetch, { recover: betaRecovery() })(URL_OF, {
+    await betaFetch({ fetch: one.fetch, hosts: HOSTS, recover: betaRecovery() })(URL_OF, {
       method: 'POST',
       headers: { 'anthropic-beta': betas.join(',') },
       body: '{}',
     });
-    await betaFetch(other.fetch)(URL_OF, {
+    await betaFetch({ fetch: other.fetch, hosts: HOSTS })(URL_OF, {
       method: 'POST',
       headers: { 'anthropic-beta': betas.join(',') },
       body: '{}',
@@ -424,7 +431,9 @@ describe('bounds', () => {
   );
 
   it('recover: true says what to write instead', () => {
-    expect(() => betaFetch(fetch, { recover: true as never })).toThrow(/betaRecovery\(\)/);
+    expect(() => betaFetch({ fetch, hosts: HOSTS, recover: true as never })).toThrow(
+      /betaRecovery\(\)/,
+    );
   });
 
   it.each([
@@ -434,11 +443,14 @@ describe('bounds', () => {
     [500, 'Internal server error'],
   ])('%i %s is nobody to recover from', async (status, message) => {
     const api = answering(status, message);
-    const response = await betaFetch(api.fetch, { recover: betaRecovery() })(URL_OF, {
-      method: 'POST',
-      headers: { 'anthropic-beta': 'a-2027-01-01' },
-      body: '{}',
-    });
+    const response = await betaFetch({ fetch: api.fetch, hosts: HOSTS, recover: betaRecovery() })(
+      URL_OF,
+      {
+        method: 'POST',
+        headers: { 'anthropic-beta': 'a-2027-01-01' },
+        body: '{}',
+      },
+    );
     expect([response.status, api.calls(), response.bodyUsed]).toEqual([status, 1, false]);
   });
 });
@@ -521,7 +533,7 @@ describe('what comes back', () => {
       calls++;
       return new Response(endless(), { status: 400 });
     };
-    const response = await betaFetch(fetch, { recover: betaRecovery() })(URL_OF, {
+    const response = await betaFetch({ fetch, hosts: HOSTS, recover: betaRecovery() })(URL_OF, {
       method: 'POST',
       headers: { 'anthropic-beta': COMPACT },
       body: '{}',
@@ -540,11 +552,14 @@ describe('what no retry mends', () => {
   ])('%s', async (message) => {
     const api = answering(400, message);
     const headers = { 'anthropic-beta': 'a-2027-01-01,b-2027-01-01' };
-    const response = await betaFetch(api.fetch, { recover: betaRecovery() })(URL_OF, {
-      method: 'POST',
-      headers,
-      body: '{}',
-    });
+    const response = await betaFetch({ fetch: api.fetch, hosts: HOSTS, recover: betaRecovery() })(
+      URL_OF,
+      {
+        method: 'POST',
+        headers,
+        body: '{}',
+      },
+    );
     expect([response.status, api.calls()]).toEqual([400, 1]);
   });
 });
@@ -557,7 +572,10 @@ describe('what is sent', () => {
       headers: { 'content-type': 'application/json', 'anthropic-beta': 'a-2027-01-01' },
       body: JSON.stringify({ model: 'm', compaction: {} }),
     });
-    expect((await betaFetch(api.fetch, { recover: betaRecovery() })(request)).status).toBe(200);
+    expect(
+      (await betaFetch({ fetch: api.fetch, hosts: HOSTS, recover: betaRecovery() })(request))
+        .status,
+    ).toBe(200);
     expect(api.sent.map(({ betas, body }) => [betas, body])).toEqual([
       [['a-2027-01-01', COMPACT], { model: 'm', compaction: {} }],
       [[COMPACT], { model: 'm', compaction: {} }],
@@ -573,9 +591,10 @@ describe('what is sent', () => {
       body,
       duplex: 'half',
     } as RequestInit;
-    expect((await betaFetch(api.fetch, { recover: betaRecovery() })(URL_OF, init)).status).toBe(
-      400,
-    );
+    expect(
+      (await betaFetch({ fetch: api.fetch, hosts: HOSTS, recover: betaRecovery() })(URL_OF, init))
+        .status,
+    ).toBe(400);
     expect(api.calls()).toBe(1);
   });
 

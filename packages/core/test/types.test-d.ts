@@ -17,6 +17,7 @@ import {
   type Platform,
   plan,
   type RequiredBetas,
+  withBetas,
 } from '../src/index.ts';
 
 type Equal<A, B> =
@@ -93,7 +94,19 @@ extendCatalog({ betas: { 'acme-2026-12-01': { acceptance: { vertex: 'yes' } } } 
 betaMiddleware({ platform: 'vertex', always: ['context-management'] });
 betaMiddleware({ always: betas('mcp-client', 'task-budgets-2026-03-13') });
 // @ts-expect-error no such option
-betaFetch(fetch, { alway: [] });
+betaFetch({ alway: [] });
+betaFetch({ fetch, hosts: ['llm.example.com'], logger: console });
+// @ts-expect-error the function is an option
+betaFetch(fetch);
+// @ts-expect-error an option of betaFetch
+betaMiddleware({ hosts: ['llm.example.com'] });
+betaMiddleware({ onPlan: ({ plan, platform, attempt }) => [plan.verdict, platform, attempt] });
+// @ts-expect-error a plan that is reported has no body
+betaMiddleware({ onPlan: ({ plan }) => plan.body });
+const init: RequestInit = withBetas({ mode: 'strict' }, { method: 'POST' });
+void init;
+// @ts-expect-error no such mode
+withBetas({ mode: 'lax' });
 
 // Requests.
 const compaction = { model: 'm', compaction: { type: 'summarize' } } as const;

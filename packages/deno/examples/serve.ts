@@ -9,7 +9,7 @@
  * Takes another address than the API's as its first argument, another port as its second.
  * @module
  */
-import { BetaPolicyError, betaFetch } from '@beta-headers/deno';
+import { betaFetch } from '@beta-headers/deno';
 
 const [upstream = 'https://api.anthropic.com', port = '8787'] = Deno.args;
 const key = Deno.env.get('ANTHROPIC_API_KEY');
@@ -18,7 +18,8 @@ if (!key) {
   Deno.exit(1);
 }
 
-const send = betaFetch(fetch);
+// A request that cannot work there is answered with a 400 that says why.
+const send = betaFetch({ hosts: [new URL(upstream).host] });
 
 Deno.serve(
   {
@@ -36,16 +37,6 @@ Deno.serve(
     const headers = new Headers(request.headers);
     headers.delete('host');
     headers.set('x-api-key', key);
-    try {
-      return await send(
-        new Request(target, { method: request.method, headers, body: request.body }),
-      );
-    } catch (error) {
-      if (!(error instanceof BetaPolicyError)) throw error;
-      return Response.json(
-        { type: 'error', error: { type: 'invalid_request_error', message: error.message } },
-        { status: 400 },
-      );
-    }
+    return send(new Request(target, { method: request.method, headers, body: request.body }));
   },
 );

@@ -5,17 +5,17 @@ import deno from '../deno.json' with { type: 'json' };
 import packageJson from '../package.json' with { type: 'json' };
 import * as runtime from '../src/index.ts';
 
-it('deno.json exports every module of a feature, and nothing else', () => {
+it('lists in deno.json every module of a feature, and nothing else', () => {
   const files = readdirSync(join(import.meta.dirname, '..', 'src', 'features'));
   const modules = files.map((file) => `./${file.replace('.ts', '')}`);
   expect(Object.keys(deno.exports).sort()).toEqual(['.', ...modules].sort());
 });
 
-it('deno.json has the version of package.json', () => {
+it('has in deno.json the version of package.json', () => {
   expect(deno.version).toBe(packageJson.version);
 });
 
-it('the entry has the engine, the constants and the memory', () => {
+it('exports the engine, the constants and the memory', () => {
   expect(runtime).toMatchObject({
     plan: expect.any(Function),
     betas: expect.any(Function),

@@ -13,8 +13,9 @@ const [database = '', rejected = ''] = Deno.args;
 const attempts: string[] = [];
 const kv = await Deno.openKv(database);
 const memory = kvMemory(kv, { ttlMs: 60_000 });
-const send = betaFetch(
-  (_, init) => {
+const send = betaFetch({
+  hosts: ['api.test'],
+  fetch: (_, init) => {
     const betas = new Headers(init?.headers).get('anthropic-beta') ?? '';
     attempts.push(betas);
     const bad = rejected !== '' && betas.split(',').includes(rejected);
@@ -24,8 +25,8 @@ const send = betaFetch(
         : Response.json({ type: 'message' }),
     );
   },
-  { recover: betaRecovery({ memory, memoryTimeoutMs: 60_000 }) },
-);
+  recover: betaRecovery({ memory, memoryTimeoutMs: 60_000 }),
+});
 await send('https://api.test/v1/messages', {
   method: 'POST',
   headers: { 'anthropic-beta': 'a-2027-01-01,b-2027-01-01' },

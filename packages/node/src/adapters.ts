@@ -1,6 +1,6 @@
 /**
- * The adapters of `@beta-headers/core`, with everything that they decide on the diagnostics channel
- * and on the active OpenTelemetry span.
+ * The adapters of `@beta-headers/core`, which also publish their decisions on the diagnostics
+ * channel and on the active OpenTelemetry span.
  */
 import {
   type AdapterOptions,
@@ -9,17 +9,16 @@ import {
   betaMiddleware as coreMiddleware,
   type EngineCatalog,
   type Fetch,
+  type FetchAdapterOptions,
 } from '@beta-headers/core';
-import { publishDecision } from './telemetry.ts';
-
-type OnDecision = NonNullable<AdapterOptions['onDecision']>;
+import { publishPlan } from './telemetry.ts';
 
 /**
- * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS
- * clients: give it the `platform`, it does the rest. It sees each attempt in the Claude API's own
- * form, before the client turns it into the platform's.
- * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the
- * requests reject with `BetaPolicyError` when the policy refuses
+ * Makes a middleware for `@anthropic-ai/sdk` 0.101 and later, and for its Bedrock, Vertex, Foundry
+ * and AWS clients. It sees each attempt in the Claude API's own form, before the client turns it
+ * into the platform's and, since 0.102, before the client signs it. Requests that the plan refuses
+ * reject with `BetaPolicyError`.
+ * @throws {TypeError} for options that are not valid
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
@@ -30,37 +29,37 @@ type OnDecision = NonNullable<AdapterOptions['onDecision']>;
 export function betaMiddleware<C extends EngineCatalog<string> = EngineCatalog>(
   options: AdapterOptions<C> = {},
 ): BetaMiddleware {
-  return coreMiddleware(observed(options));
+  return coreMiddleware(addTelemetry(options));
 }
 
 /**
- * Wraps a `fetch`, for clients that have no middleware: SDK 0.x, other clients, or plain `fetch`.
- * @param fetch - what sends the request; usually `globalThis.fetch`
- * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the calls
- * reject with `BetaPolicyError` when the policy refuses
+ * Makes a `fetch` that plans requests, for clients without a middleware and for plain `fetch`.
+ *
+ * It plans what goes to a known host of a platform, to one of `hosts`, or has the header
+ * `anthropic-version`; every other request passes through untouched. A request that the plan
+ * refuses is answered with a 400 in the API's form, with `x-beta-headers: refused`, and not sent.
+ * @throws {TypeError} for options that are not valid
  * @example
  * ```ts
  * import { createAnthropic } from '@ai-sdk/anthropic';
  *
- * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
+ * const anthropic = createAnthropic({ fetch: betaFetch() });
  * ```
  */
 export function betaFetch<C extends EngineCatalog<string> = EngineCatalog>(
-  fetch: Fetch,
-  options: AdapterOptions<C> = {},
+  options: FetchAdapterOptions<C> = {},
 ): Fetch {
-  return coreFetch(fetch, observed(options));
+  return coreFetch(addTelemetry(options));
 }
 
-/** The caller's own hook comes last: what it throws keeps nothing from the others. */
-function observed<C extends EngineCatalog<string>>(options: AdapterOptions<C>): AdapterOptions<C> {
-  if (typeof options !== 'object' || options === null) return options;
-  const { onDecision } = options;
-  const observe: OnDecision = (decision, plan) => {
-    publishDecision(decision, plan);
-    onDecision?.(decision, plan);
+/** Options that are not valid stay as they are, because core says what is wrong with them. */
+function addTelemetry<O extends AdapterOptions<C>, C extends EngineCatalog<string>>(options: O): O {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) return options;
+  const { onPlan } = options;
+  if (onPlan !== undefined && typeof onPlan !== 'function') return options;
+  const publishAndCall: NonNullable<AdapterOptions['onPlan']> = (event) => {
+    publishPlan(event);
+    return onPlan?.(event);
   };
-  return onDecision === undefined || typeof onDecision === 'function'
-    ? { ...options, onDecision: observe }
-    : options;
+  return { ...options, onPlan: publishAndCall };
 }

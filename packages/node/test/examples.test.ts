@@ -33,8 +33,8 @@ const { betas } = JSON.parse(readFileSync(join(packages, 'manifest', 'data.json'
   betas: Beta[];
 };
 /**
- * The betas of a feature without which the Claude API refuses it; none where it is generally
- * available there.
+ * The betas of a feature without which the Claude API refuses it; none if it is generally available
+ * there.
  */
 const neededOnClaudeApi = (feature: string): string[] =>
   betas
@@ -62,13 +62,13 @@ beforeAll(() => {
     writeFileSync(join(folder, nameOf(example)), moduleOf(example, folder));
 });
 
-it('there are examples, each in a fence, and none twice under one name', () => {
+it('finds examples, each in a fence, and none twice under one name', () => {
   expect(examples.filter(({ code }) => code === undefined).map(({ from }) => from)).toEqual([]);
   expect(examples.filter((example) => !isFeature(example)).length).toBeGreaterThan(10);
   expect(new Set(examples.map(nameOf)).size).toBe(examples.length);
 });
 
-it('every builder has an example that calls it', () => {
+it('finds an example for every builder', () => {
   const features = examples.filter(isFeature);
   const called = features.map(({ file, code }) => `${file} ${/^(\w+)\(/.exec(code ?? '')?.[1]}`);
   const files = [...new Set(features.map(({ file }) => file))];
@@ -81,7 +81,7 @@ it('every builder has an example that calls it', () => {
   expect(called).toEqual(expect.arrayContaining(builders));
 });
 
-it('they compile, in one program', async () => {
+it('compiles the examples, in one program', async () => {
   const tsc = join(packages, '..', 'node_modules', '.bin', 'tsc');
   const output = await run(tsc, ['-p', folder], { cwd: folder }).then(
     ({ stdout }) => stdout,
@@ -94,7 +94,7 @@ describe('the examples of the features', () => {
   const features = examples.filter(isFeature);
   const asking = features.filter(({ code }) => code?.includes('client.'));
 
-  it('run, and those with a client send what the API wants', async () => {
+  it('runs the examples, and those with a client send what the API accepts', async () => {
     const api = createFakeApi();
     const { url, close } = await listen(api);
     const modules = features.map((example) => pathToFileURL(join(folder, nameOf(example))).href);

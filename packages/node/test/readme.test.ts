@@ -18,9 +18,9 @@ it('shows an example whose comments are true', () => {
     node.explain,
     { log() {} },
   );
-  const said = [...code.matchAll(/^planned\.(\w+); \/\/ (?:'([^']*)'|undefined)/gm)];
-  expect(said.length).toBeGreaterThan(2);
-  for (const [, key = '', value] of said) expect(planned[key], key).toBe(value);
+  const claims = [...code.matchAll(/^planned\.(\w+); \/\/ (?:'([^']*)'|undefined)/gm)];
+  expect(claims.length).toBeGreaterThan(2);
+  for (const [, key = '', value] of claims) expect(planned[key], key).toBe(value);
 });
 
 it('lists every line of the policy with every value', () => {
@@ -49,7 +49,7 @@ it('lists every line of the policy with every value', () => {
   }
 });
 
-it('names only what there is', () => {
+it('names only exports that exist', () => {
   const names = rowsUnder('| export')
     .map((row) => /^\| ((?:`[^`]+` ?)+)/.exec(row)?.[1] ?? '')
     .flatMap((cell) => cell.match(/(?<=`)[A-Za-z]+/g) ?? []);

@@ -150,9 +150,9 @@ describe('Bedrock, which does not say which', () => {
       }
       expect(history(api)[0]).toEqual([400, TASKS, THINKING]);
       expect(history(api).at(-1)).toEqual([200, TASKS]);
-      const asked = api.requests.length;
+      const count = api.requests.length;
       await client.beta.messages.create({ ...params, betas });
-      expect(history(api).slice(asked)).toEqual([[200, TASKS]]);
+      expect(history(api).slice(count)).toEqual([[200, TASKS]]);
     },
   );
 });

@@ -84,7 +84,7 @@ const MESSAGE_FEATURES: readonly {
 ];
 
 /**
- * What has graduated since this was written needs no header any more, and is to go through without
+ * A beta that has graduated since this was written needs no header, and the request succeeds without
  * one.
  */
 const data = JSON.parse(

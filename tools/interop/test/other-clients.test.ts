@@ -1,18 +1,15 @@
 /** `betaFetch` under clients that have no middleware, as they come from npm: before and after. */
 import { createFakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
-import {
-  type AdapterOptions,
-  BetaPolicyError,
-  betaFetch,
-  type Fetch,
-  type Platform,
-} from '@beta-headers/node';
+import { type AdapterOptions, betaFetch, type Fetch, type Platform } from '@beta-headers/node';
 import OldAnthropic from 'anthropic-sdk-0';
 import { VERSION } from 'anthropic-sdk-0/version';
 import { describe, expect, it } from 'vitest';
 import { askWithAiSdk } from '../src/ai-sdk.ts';
 import { type Outcome, outcome } from '../src/index.ts';
 import { askWithLangChain } from '../src/langchain.ts';
+
+/** Plain `fetch` goes to a host that no platform has. */
+const HOSTS = ['api.test'];
 
 type Send = (fetch: Fetch) => PromiseLike<unknown>;
 
@@ -28,7 +25,13 @@ const wrapped = (
   adapter: AdapterOptions = {},
 ): Promise<Outcome> => {
   const api = createFakeApi(options);
-  return outcome(api, () => send(betaFetch(api.fetch, { platform: options.platform, ...adapter })));
+  const fetch = betaFetch({
+    fetch: api.fetch,
+    hosts: HOSTS,
+    platform: options.platform,
+    ...adapter,
+  });
+  return outcome(api, () => send(fetch));
 };
 
 const messages = [{ role: 'user' as const, content: 'Hello' }];
@@ -92,11 +95,19 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
     expect(await wrapped(send)).toMatchObject({ status: 200, header: undefined });
   });
 
-  it('a refusal reaches the caller as it is, or as the cause of what the client throws', async () => {
-    const send = ask((client) => client.beta.messages.create({ ...base, ...MCP }));
-    const { error, status } = await wrapped(send, { platform: 'foundry' }, { platform: 'vertex' });
+  it('receives a refusal as a bad request, with the reason and the place', async () => {
+    const send: Send = (fetch) => {
+      const client = new OldAnthropic({
+        apiKey: 'none',
+        baseURL: 'https://api.test',
+        fetch: fetch as never,
+      });
+      return client.beta.messages.create({ ...base, ...MCP });
+    };
+    const { error, status } = await wrapped(send, {}, { platform: 'vertex', logger: false });
     expect(status).toBeUndefined();
-    expect([error, error?.cause].some((e) => e instanceof BetaPolicyError)).toBe(true);
+    expect(error).toBeInstanceOf(OldAnthropic.BadRequestError);
+    expect(error?.message).toMatch(/vertex[\s\S]*mcp-client: refused[\s\S]*\/mcp_servers/);
   });
 });
 
@@ -166,6 +177,28 @@ describe('@langchain/anthropic', () => {
     expect(await wrapped(send, {}, { always: ['interleaved-thinking'] })).toMatchObject({
       header: 'computer-use-2025-11-24,interleaved-thinking-2025-05-14',
     });
+  });
+});
+
+describe('a request that is refused', () => {
+  const adapter = { logger: false, policy: { missing: 'refuse' } } as const;
+
+  it.each<[string, (fetch: Fetch) => PromiseLike<unknown>]>([
+    [
+      '@langchain/anthropic',
+      (fetch) => askWithLangChain(fetch, { fields: { maxRetries: 6 }, options: MCP as never }),
+    ],
+    ['@ai-sdk/anthropic', (fetch) => askWithAiSdk(fetch, { options: { speed: 'standard' } })],
+  ])('ends at once under %s, with the reason', async (_, send) => {
+    let attempts = 0;
+    const counted: Send = (fetch) =>
+      send((...args) => {
+        attempts++;
+        return fetch(...args);
+      });
+    const { error, status } = await wrapped(counted, {}, adapter);
+    expect(error?.message).toMatch(/: refused, .*\n?.*policy\.missing/);
+    expect([attempts, status]).toEqual([1, undefined]);
   });
 });
 

@@ -145,9 +145,16 @@ describe.each(ADAPTERS)('with %o', (options) => {
   it.each(['middleware', 'fetch'] as const)('what goes through the %s', async (adapter) => {
     const api = createFakeApi({ platform: 'claude-api' });
     const decisions: Decision[] = [];
+    const events: unknown[] = [];
+    const lines: string[] = [];
+    const note = (line: string): unknown => lines.push(line);
     const adapterOptions: AdapterOptions = {
       ...options,
-      onDecision: (decision) => decisions.push(decision),
+      logger: { error: note, warn: note, debug: note },
+      onPlan: (event) => {
+        events.push(event);
+        decisions.push(...event.plan.decisions);
+      },
     };
     const client =
       adapter === 'middleware'
@@ -159,7 +166,7 @@ describe.each(ADAPTERS)('with %o', (options) => {
           })
         : new Anthropic({
             apiKey: SECRETS.key,
-            fetch: betaFetch(api.fetch, adapterOptions) as never,
+            fetch: betaFetch({ fetch: api.fetch, ...adapterOptions }) as never,
             maxRetries: 0,
           });
     await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
@@ -171,11 +178,16 @@ describe.each(ADAPTERS)('with %o', (options) => {
         expectClean('BetaPolicyError', error);
         expectClean('its message', error.message);
         expectClean('its stack', error.stack);
+      } else if (api.requests.length === 0) {
+        expectClean('the message of a refusal', (error as Error).message);
       }
     });
     expect(decisions.length).toBeGreaterThan(0);
     expect(messages).toHaveLength(decisions.length);
     expectClean('decisions', decisions);
+    expectClean('events', events);
+    expect(lines.length).toBeGreaterThan(0);
+    expectClean('lines', lines);
     expectClean('channel', messages);
     const spans = exporter
       .getFinishedSpans()
@@ -248,15 +260,13 @@ describe('what is published', () => {
     });
   });
 
-  it('comes before what the hook of the caller throws', async () => {
-    const stop = new Error('no');
-    const thrown = await send({
-      onDecision: () => {
-        throw stop;
+  it('is published whatever the hook of the caller throws, which ends there', async () => {
+    await send({
+      onPlan: () => {
+        throw new Error('no');
       },
-    }).catch((e: unknown) => e);
-    expect(thrown).toBe(stop);
-    expect(messages).toHaveLength(1);
+    });
+    expect(messages).toHaveLength(2);
   });
 
   it('leaves the plan of an error readable, and out of what loggers print', async () => {

@@ -1,146 +1,87 @@
-/**
- * What every adapter does with a request: plans it, reports it, refuses it or sends it changed; and
- * where it is asked to, recovers.
- */
-
-import { defaultCatalog } from '../catalog/catalog.ts';
+/** The types of adapters, and the steps that all of them share. */
 import type { EngineCatalog } from '../catalog/types.ts';
-import { plan } from '../plan.ts';
-import { BetaPolicyError } from '../policy-error.ts';
-import { findPlatform } from '../request/platform.ts';
-import { routeOf } from '../request/route.ts';
-import type { BetaPlan, BetaRequest, Decision, PlanOptions, Platform } from '../types.ts';
-import { checkOptions } from './options.ts';
+import type { BetaPlan, BetaRequest, PlanOptions, Platform } from '../types.ts';
+import { createExchange } from './exchange.ts';
+import { mergeOverride, type Override } from './overrides.ts';
+import type { Logger, PlanEvent } from './report.ts';
 
-/** How an adapter plans, to whom it reports, and whether it recovers. */
+/** Options of an adapter: how it plans, where it reports, and if it recovers. */
 export interface AdapterOptions<C extends EngineCatalog<string> = EngineCatalog>
   extends PlanOptions<C> {
   /**
-   * Called with every decision of every plan: once for a request, and once more for each retry.
-   * What it throws is thrown to the caller.
+   * Called with the plan of a request before it is sent, and once more for each attempt of a
+   * recovery. Errors and rejections of the hook are ignored; they never reach the request.
    */
-  readonly onDecision?: (decision: Decision, plan: BetaPlan) => void;
+  readonly onPlan?: ((event: PlanEvent) => unknown) | undefined;
   /**
-   * What to do when a beta is rejected all the same: `betaRecovery()` plans again and retries.
-   * Default: nothing, the client raises its usual error.
+   * Receives a line for each decision that matters, by its level and once per value. Default: the
+   * logger of the SDK's client where there is one, else the warnings and errors of `console`.
+   * `false` is silent.
    */
-  readonly recover?: Recovery;
+  readonly logger?: Logger | false | undefined;
+  /**
+   * Handles a beta that is rejected although the plan sends it: `betaRecovery()` plans again and
+   * retries. Default: nothing, the client raises its usual error.
+   */
+  readonly recover?: Recovery | undefined;
 }
 
 /** Sends one request until it is answered; made by `betaRecovery`. */
 export type Recovery = (exchange: Exchange) => Promise<Response>;
 
-/** One request, and what it takes to send it, and to send it again. */
+/** One request, with everything that is needed to send it, and to send it again. */
 export interface Exchange {
-  /** The request as it came. */
+  /** The request as received. Its headers hold the caller's credential. */
   readonly request: BetaRequest;
-  /** Where it goes. */
+  /** The platform that the request goes to. */
   readonly platform: Platform;
-  /** The caller's, if there is one. */
+  /** The caller's signal, if there is one. */
   readonly signal?: AbortSignal | null | undefined;
+  /** The number of plans that were reported: 1 once the first attempt was. */
+  readonly attempt: number;
   /**
-   * Plans the request as it came, with these betas counting as not accepted, besides those of the
-   * options.
+   * Plans the request as received. These betas count as not accepted, besides those of the options;
+   * `trial` lists more of them, which are left out only to see if that helps.
    */
-  plan(rejected: readonly string[]): BetaPlan;
-  /** Reports the decisions. */
+  plan(rejected: readonly string[], more?: { readonly trial?: readonly string[] }): BetaPlan;
+  /** Reports a plan that is about to be sent, and counts the attempt. */
   report(planned: BetaPlan): void;
-  /** Sends. @throws {BetaPolicyError} when the plan refuses */
+  /** Sends a plan. @throws {BetaPolicyError} when the plan refuses, or a signature forbids it */
   send(planned: BetaPlan): Promise<Response>;
 }
 
-/** A request in the form that `fetch` takes it. */
+/** A request in the form that an adapter takes. */
 export interface Outgoing {
   readonly url: string;
   readonly method?: string | undefined;
   readonly headers: Headers;
   readonly body?: unknown;
   readonly signal?: AbortSignal | null | undefined;
+  /** The options of this one request, see `withBetas`. */
+  readonly override?: Override | undefined;
+  /** The logger of the client that sends the request. */
+  readonly logger?: Logger | undefined;
 }
 
 /** Sends a request with these headers and this body: the given one, or a changed copy as text. */
 export type Send = (headers: Headers, body: unknown) => Promise<Response>;
 
 /**
- * Brings a request to its plan and sends it. Rejects with {@link BetaPolicyError} when the plan
- * refuses.
+ * Plans a request and sends it as planned. Rejects with `BetaPolicyError` when the plan refuses.
  */
 export type Adapter = (request: Outgoing, send: Send) => Promise<Response>;
 
-/**
- * Makes an adapter.
- * @throws {TypeError} for options that cannot be, when the adapter is made and not at the first
- * request
- */
+/** Makes an adapter from options that are checked already. */
 export function createAdapter<C extends EngineCatalog<string>>(
   options: AdapterOptions<C>,
 ): Adapter {
-  checkOptions(options);
-  const { recover } = options;
   return async (request, send) => {
-    const exchange = await createExchange(request, send, options);
-    // What is a stream can be sent only once.
-    if (recover && !isStream(request.body)) return recover(exchange);
+    if (request.override === false) return send(request.headers, request.body);
+    const merged = mergeOverride(options, request.override);
+    const { exchange, canRepeat } = await createExchange(request, send, merged);
+    if (merged.recover && canRepeat) return merged.recover(exchange);
     const planned = exchange.plan([]);
     exchange.report(planned);
     return exchange.send(planned);
   };
-}
-
-async function createExchange<C extends EngineCatalog<string>>(
-  { method = 'GET', url, headers: given, body, signal }: Outgoing,
-  send: Send,
-  options: AdapterOptions<C>,
-): Promise<Exchange> {
-  const request: BetaRequest = { method, url, headers: given, body: await readBlob(body) };
-  const { platform } = findPlatform(
-    options.catalog ?? defaultCatalog,
-    options.platform,
-    url,
-    routeOf(method, url),
-  );
-  return {
-    request,
-    platform,
-    signal,
-    plan: (rejected) =>
-      plan(request, {
-        ...options,
-        today: options.today ?? new Date().toISOString().slice(0, 10),
-        rejected: [...(options.rejected ?? []), ...rejected],
-      }),
-    report(planned) {
-      for (const decision of planned.decisions) options.onDecision?.(decision, planned);
-    },
-    async send(planned) {
-      if (options.mode !== 'observe' && isRefused(planned)) throw new BetaPolicyError(planned);
-      if (!planned.changed) return send(given, body);
-      const headers = new Headers(given);
-      if (planned.header === undefined) headers.delete('anthropic-beta');
-      else headers.set('anthropic-beta', planned.header);
-      if (!('body' in planned)) return send(headers, body);
-      headers.delete('content-length');
-      return send(headers, toText(planned.body));
-    },
-  };
-}
-
-/** Tests if a plan says that the request should not be sent. */
-export const isRefused = (planned: BetaPlan): boolean =>
-  planned.decisions.some((decision) => decision.action === 'refused');
-
-const toText = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
-
-/** A Blob can be read only asynchronously, which a plan is not. */
-async function readBlob(body: unknown): Promise<unknown> {
-  if (typeof Blob === 'undefined' || !(body instanceof Blob)) return body;
-  return body.type === '' || body.type.includes('json') ? body.text() : body;
-}
-
-function isStream(body: unknown): boolean {
-  return (
-    typeof body === 'object' &&
-    body !== null &&
-    ('getReader' in body || Symbol.asyncIterator in body)
-  );
 }

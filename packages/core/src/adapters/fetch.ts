@@ -1,56 +1,127 @@
+/** `betaFetch`: an adapter in the form of `fetch`. */
 import type { EngineCatalog } from '../catalog/types.ts';
-import { type AdapterOptions, createAdapter } from './adapter.ts';
+import { BetaPolicyError } from '../policy-error.ts';
+import { type AdapterOptions, createAdapter, type Outgoing, type Send } from './adapter.ts';
+import { readRequestBody } from './body.ts';
+import { createHostTest, hostOf, isMessagePath } from './hosts.ts';
+import { checkAdapterOptions, FETCH_OPTIONS } from './options.ts';
+import { readOverride } from './overrides.ts';
+import { toRefusal } from './refusal.ts';
+import { chooseLogger, logOnce } from './report.ts';
 
 /** The part of `fetch` that every runtime and every client's `fetch` option agree on. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
+/** Options of {@link betaFetch}. */
+export interface FetchAdapterOptions<C extends EngineCatalog<string> = EngineCatalog>
+  extends AdapterOptions<C> {
+  /** Sends the requests. Default: `globalThis.fetch`, looked up at each request. */
+  readonly fetch?: Fetch | undefined;
+  /**
+   * Hosts of yours to plan for, such as a proxy: names, `llm.example.com`, or origins,
+   * `https://llm.example.com:8443`. The platforms' own hosts are known.
+   */
+  readonly hosts?: readonly string[] | undefined;
+}
+
 /**
- * Wraps a `fetch`, for clients that have no middleware: SDK 0.x, other clients, or plain `fetch`.
- * @param fetch - what sends the request; usually `globalThis.fetch`
- * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the calls
- * reject with {@link BetaPolicyError} when the policy refuses
+ * Makes a `fetch` that plans requests, for clients without a middleware and for plain `fetch`.
+ *
+ * It plans what goes to a known host of a platform, to one of `hosts`, or has the header
+ * `anthropic-version`; every other request passes through untouched. A request that the plan
+ * refuses is answered with a 400 in the API's form, with `x-beta-headers: refused`, and not sent.
+ * @throws {TypeError} for options that are not valid
  * @example
  * ```ts
  * import { createAnthropic } from '@ai-sdk/anthropic';
  *
- * const anthropic = createAnthropic({ fetch: betaFetch(fetch) });
+ * const anthropic = createAnthropic({ fetch: betaFetch() });
  * ```
  */
 export function betaFetch<C extends EngineCatalog<string> = EngineCatalog>(
-  fetch: Fetch,
-  options: AdapterOptions<C> = {},
+  options: FetchAdapterOptions<C> = {},
 ): Fetch {
-  if (typeof fetch !== 'function')
-    throw new TypeError(
-      'betaFetch: give the function that sends the request, usually globalThis.fetch',
-    );
-  const adapter = createAdapter(options);
+  if (typeof options === 'function')
+    throw new TypeError('betaFetch: the function is an option; write betaFetch({ fetch })');
+  checkAdapterOptions('betaFetch', options, FETCH_OPTIONS);
+  const { fetch, hosts, ...others } = options;
+  const isKnown = createHostTest(hosts ?? [], options.catalog);
+  const adapter = createAdapter<C>(others as AdapterOptions<C>);
   return async (input, init) => {
-    const request = typeof input === 'string' || input instanceof URL ? undefined : input;
-    const given =
-      init?.body !== undefined ? init.body : request && ((await textOf(request)) ?? request.body);
-    const outgoing = {
-      url: request?.url ?? String(input),
-      method: init?.method ?? request?.method ?? 'GET',
-      headers: new Headers(init?.headers ?? request?.headers),
-      body: given,
-      signal: init?.signal ?? request?.signal,
-    };
-    return adapter(outgoing, (headers, body) => {
-      // A text of our own leaves the body of a `Request` whole, so that it can be sent again.
-      const changed = {
-        ...init,
-        headers,
-        ...((body !== given || (request && typeof body === 'string')) && { body: body as string }),
-      };
-      return fetch(request ? new Request(request, changed) : input, request ? undefined : changed);
+    const send = fetch ?? globalThis.fetch;
+    const call = readCall(input, init);
+    const { url, method, headers, override } = call;
+    if (override === false) return send(input, init);
+    if (override === undefined && !isKnown(method, url, headers)) {
+      warnOfStranger(call, options);
+      return send(input, init);
+    }
+    const { outgoing, sendAgain } = await open(call, send);
+    return adapter(outgoing, sendAgain).catch((error: unknown) => {
+      if (error instanceof BetaPolicyError) return toRefusal(error);
+      throw error;
     });
   };
 }
 
-/** The JSON of a `Request`, read from a copy so that the request itself stays whole. */
-async function textOf(request: Request): Promise<string | undefined> {
-  return request.body && request.headers.get('content-type')?.includes('json')
-    ? request.clone().text()
-    : undefined;
+/** A call of `fetch`, with what its two arguments say together. */
+interface Call extends Outgoing {
+  readonly input: string | URL | Request;
+  readonly init: RequestInit | undefined;
+  readonly request: Request | undefined;
+  readonly method: string;
+}
+
+function readCall(input: string | URL | Request, init: RequestInit | undefined): Call {
+  const request = typeof input === 'string' || input instanceof URL ? undefined : input;
+  return {
+    input,
+    init,
+    request,
+    url: request?.url ?? String(input),
+    method: init?.method ?? request?.method ?? 'GET',
+    headers: new Headers(init?.headers ?? request?.headers),
+    signal: init?.signal ?? request?.signal,
+    override: readOverride(init),
+  };
+}
+
+/** Reads the body of a call, and says how to send it with other headers and another body. */
+async function open(
+  call: Call,
+  send: Fetch,
+): Promise<{ readonly outgoing: Outgoing; readonly sendAgain: Send }> {
+  const { input, init, request, headers: given } = call;
+  const isOwnBody = init?.body !== undefined || !request;
+  const read = isOwnBody ? undefined : await readRequestBody(request);
+  const body = isOwnBody ? init?.body : (read ?? request.body);
+  const sendAgain: Send = (headers, changed) => {
+    // Bytes of our own leave the body of a `Request` whole, so that it can be sent again.
+    const replaces = changed !== body || read !== undefined;
+    if (headers === given && !replaces) return send(input, init);
+    const merged = { ...init, headers, ...(replaces && { body: changed as BodyInit }) };
+    if (!request) return send(input, merged);
+    return send(new Request(request, merged), readExtras(init));
+  };
+  return { outgoing: { ...call, body }, sendAgain };
+}
+
+/** The members of `init` that a `Request` loses, such as undici's `dispatcher`. */
+function readExtras(init: RequestInit | undefined): RequestInit | undefined {
+  const { body, headers, method, signal, ...extras } = init ?? {};
+  return Reflect.ownKeys(extras).length > 0 ? extras : undefined;
+}
+
+/** Says once that a host is not planned for, where that is likely to be a mistake. */
+function warnOfStranger<C extends EngineCatalog<string>>(
+  { method, url }: Call,
+  { logger: option }: FetchAdapterOptions<C>,
+): void {
+  const host = hostOf(url);
+  const logger = chooseLogger(option);
+  if (!host || !logger || !isMessagePath(method, url)) return;
+  logOnce(logger, 'warn', `host ${host}`, () => {
+    const fix = `betaFetch({ hosts: [${JSON.stringify(host)}] })`;
+    return `${host} is no known host of a platform, so its requests are sent as they are; ${fix}`;
+  });
 }

@@ -1,20 +1,23 @@
+/** `betaMiddleware`: an adapter for the official client. */
 import type { EngineCatalog } from '../catalog/types.ts';
 import { type AdapterOptions, createAdapter } from './adapter.ts';
+import { ADAPTER_OPTIONS, checkAdapterOptions, isLogger } from './options.ts';
+import { readOverride } from './overrides.ts';
 
 /**
  * The part of the SDK's request that the middleware reads and changes (`APIRequest` of
  * `@anthropic-ai/sdk`).
  */
 export interface MiddlewareRequest {
-  /** Where the request goes. */
+  /** The address that the request goes to. */
   url: string;
-  /** `GET` where there is none. */
+  /** The method; `GET` if there is none. */
   method?: string | undefined;
-  /** What is sent with it. */
+  /** The headers that are sent with it. */
   headers: Headers;
 }
 
-/** Fits `Middleware` of `@anthropic-ai/sdk` without importing it. */
+/** Matches `Middleware` of `@anthropic-ai/sdk` without importing it. */
 export type BetaMiddleware = <R extends MiddlewareRequest>(
   request: R,
   next: (request: R) => Promise<Response>,
@@ -22,11 +25,11 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(
 ) => Promise<Response>;
 
 /**
- * A middleware for `@anthropic-ai/sdk` 1.0 and later, and for its Bedrock, Vertex, Foundry and AWS
- * clients: give it the `platform`, it does the rest. It sees each attempt in the Claude API's own
- * form, before the client turns it into the platform's.
- * @throws {TypeError} for options that cannot be, such as an unknown platform or policy; the
- * requests reject with {@link BetaPolicyError} when the policy refuses
+ * Makes a middleware for `@anthropic-ai/sdk` 0.101 and later, and for its Bedrock, Vertex, Foundry
+ * and AWS clients. It sees each attempt in the Claude API's own form, before the client turns it
+ * into the platform's and, since 0.102, before the client signs it. Requests that the plan refuses
+ * reject with {@link BetaPolicyError}.
+ * @throws {TypeError} for options that are not valid
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
@@ -37,11 +40,17 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(
 export function betaMiddleware<C extends EngineCatalog<string> = EngineCatalog>(
   options: AdapterOptions<C> = {},
 ): BetaMiddleware {
+  checkAdapterOptions('betaMiddleware', options, ADAPTER_OPTIONS);
   const adapter = createAdapter(options);
-  return (request, next) => {
+  return (request, next, context) => {
     const { url, method, headers: given } = request;
     const { body: sent, signal } = request as { body?: unknown; signal?: AbortSignal | null };
-    return adapter({ url, method, headers: given, body: sent, signal }, (headers, body) =>
+    const { logger: ofClient } = Object(context) as { logger?: unknown };
+    // SDKs before 0.103 have none.
+    const logger = isLogger(ofClient) ? ofClient : undefined;
+    const override = readOverride(request);
+    const outgoing = { url, method, headers: given, body: sent, signal, override, logger };
+    return adapter(outgoing, (headers, body) =>
       next(
         headers === given && body === sent
           ? request

@@ -1,4 +1,4 @@
-/** Validates options at run time, for callers without types. */
+/** Checks options at run time, for callers without types. */
 import { PLATFORMS } from '@beta-headers/constants';
 import { findNearest } from '@beta-headers/grammar';
 import { defaultCatalog, isCatalog, knownNames, resolveName } from '../catalog/catalog.ts';
@@ -8,8 +8,10 @@ import { MAX_NAMES } from '../decide/settings.ts';
 import { isDay } from '../request/day.ts';
 import { shownName } from '../request/header.ts';
 import type { Policy } from '../types.ts';
+import type { Logger } from './report.ts';
 
-const OPTIONS = [
+/** The options of a plan. */
+export const PLAN_OPTIONS: readonly string[] = [
   'platform',
   'mode',
   'policy',
@@ -17,75 +19,76 @@ const OPTIONS = [
   'always',
   'rejected',
   'catalog',
-  'recover',
-  'onDecision',
 ];
+/** The options of every adapter. */
+export const ADAPTER_OPTIONS: readonly string[] = [...PLAN_OPTIONS, 'recover', 'logger', 'onPlan'];
+/** The options of `betaFetch`. */
+export const FETCH_OPTIONS: readonly string[] = [...ADAPTER_OPTIONS, 'fetch', 'hosts'];
 
 /**
  * Checks the options of an adapter.
- * @throws {TypeError} for an option, a platform, a policy, a list or a function that is none; the
+ * @param where - the function that takes them
+ * @throws {TypeError} for an option that does not exist or has a value that it cannot have; the
  * message says what it may be
  */
-export function checkOptions(options: unknown): void {
-  if (!isRecord(options)) throw new TypeError('options: give an object, or nothing');
-  for (const name of Object.keys(options)) checkName('options', name, OPTIONS);
-  const { platform, mode, policy, today, always, rejected, catalog, recover, onDecision } = options;
-  checkOneOf('platform', platform, ['auto', ...PLATFORMS]);
-  checkOneOf('mode', mode, Object.keys(MODES));
-  checkPolicy(policy);
-  if (today !== undefined && !isDay(today))
-    throw new TypeError('today: give a day that there is, as text: YYYY-MM-DD');
-  checkCatalog(catalog);
-  checkList('always', always);
-  checkList('rejected', rejected);
-  checkAlways(
-    always as readonly string[] | undefined,
-    (catalog as EngineCatalog) ?? defaultCatalog,
-  );
-  // The function itself takes what an adapter gives it for options, and returns no response.
+export function checkAdapterOptions(
+  where: string,
+  options: unknown,
+  names: readonly string[],
+): void {
+  checkRecord(where, options);
+  checkPlanOptions(where, options, names);
+  const { always, catalog, recover, logger, onPlan, fetch, hosts } = options;
+  checkAlways(where, (always ?? []) as readonly string[], catalog as EngineCatalog | undefined);
+  // `betaRecovery` itself is a function too, and it returns no response.
   const isRecovery = typeof recover === 'function' && recover.name !== 'betaRecovery';
-  if (recover && !isRecovery)
-    throw new TypeError('recover: write betaRecovery(), or betaRecovery({ maxRetries, memory })');
-  if (onDecision && typeof onDecision !== 'function')
-    throw new TypeError('onDecision: give a function that takes a decision');
+  if (recover !== undefined && !isRecovery)
+    fail(where, 'recover', 'write betaRecovery(), or betaRecovery({ maxRetries, memory })');
+  if (logger !== undefined && logger !== false && !isLogger(logger))
+    fail(where, 'logger', 'give an object with `error` and `warn`, such as console, or false');
+  checkFunction(where, 'onPlan', onPlan, 'that takes { plan, platform, attempt }');
+  checkFunction(where, 'fetch', fetch, 'that sends the request, such as globalThis.fetch');
+  checkList(where, 'hosts', hosts);
 }
 
-function checkPolicy(policy: unknown): void {
-  if (policy === undefined) return;
-  if (!isRecord(policy))
-    throw new TypeError("policy: give an object, such as { missing: 'report' }");
-  for (const [line, value] of Object.entries(policy)) {
-    checkName('policy', line, Object.keys(POLICY_VALUES));
-    checkOneOf(`policy.${line}`, value, POLICY_VALUES[line as keyof Policy]);
-  }
-}
-
-function checkCatalog(catalog: unknown): void {
+/**
+ * Checks the options that say how to plan; the names in `always` need the catalog, see
+ * {@link checkAlways}.
+ */
+export function checkPlanOptions(
+  where: string,
+  options: Record<string, unknown>,
+  names: readonly string[],
+): void {
+  for (const name of Object.keys(options)) checkName(where, name, names);
+  const { platform, mode, policy, today, always, rejected, catalog } = options;
+  checkOneOf(where, 'platform', platform, ['auto', ...PLATFORMS]);
+  checkOneOf(where, 'mode', mode, Object.keys(MODES));
+  checkPolicy(where, policy);
+  if (today !== undefined && !isDay(today))
+    fail(where, 'today', 'give a day that exists, as text: YYYY-MM-DD');
   if (catalog !== undefined && !isCatalog(catalog))
-    throw new TypeError('catalog: give what extendCatalog() returns');
+    fail(where, 'catalog', 'give a catalog that extendCatalog() returned');
+  checkList(where, 'always', always);
+  checkList(where, 'rejected', rejected);
 }
 
-function checkList(name: string, list: unknown): void {
-  if (list === undefined) return;
-  if (!(Array.isArray(list) && list.every((item) => typeof item === 'string')))
-    throw new TypeError(`${name}: give a list of names`);
-  if (list.length > MAX_NAMES)
-    throw new TypeError(`${name}: ${list.length} names; give at most ${MAX_NAMES}`);
-}
-
-/** What the catalog does not know is declared in an overlay, and not sent by name alone. */
-function checkAlways(always: readonly string[] | undefined, catalog: EngineCatalog): void {
-  for (const name of always ?? []) {
+/** Checks that every name is known: an unknown beta is declared in an overlay before it is sent. */
+export function checkAlways(
+  where: string,
+  always: readonly string[],
+  catalog: EngineCatalog<string> = defaultCatalog,
+): void {
+  for (const name of always) {
     if (resolveName(catalog, name) !== undefined) continue;
     const near = findNearest(name, knownNames(catalog));
+    const shown = JSON.stringify(near ? name : shownName(name));
     const hint = near ? `did you mean ${JSON.stringify(near)}?` : 'declare it with extendCatalog()';
-    throw new TypeError(
-      `always: ${JSON.stringify(near ? name : shownName(name))} is not known; ${hint}`,
-    );
+    fail(where, 'always', `${shown} is not known; ${hint}`);
   }
 }
 
-/** Checks the name of an option. @throws {TypeError} with the nearest one, or all that there are */
+/** Checks the name of an option. @throws {TypeError} with the nearest one, or all that exist */
 export function checkName(where: string, name: string, names: readonly string[]): void {
   if (names.includes(name)) return;
   const near = findNearest(name, names);
@@ -93,15 +96,52 @@ export function checkName(where: string, name: string, names: readonly string[])
   throw new TypeError(`${where}: ${JSON.stringify(name)} is not known; ${hint}`);
 }
 
-function checkOneOf(name: string, value: unknown, values: readonly string[]): void {
-  if (value === undefined || values.includes(value as string)) return;
-  const near = typeof value === 'string' ? findNearest(value, values) : undefined;
-  const hint = near ? `; did you mean ${JSON.stringify(near)}?` : '';
-  throw new TypeError(
-    `${name}: ${JSON.stringify(value)} is not one of ${values.join(', ')}${hint}`,
-  );
+/** Checks that options are an object. */
+export function checkRecord(
+  where: string,
+  options: unknown,
+): asserts options is Record<string, unknown> {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw new TypeError(`${where}: give an object with options, or nothing`);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function checkPolicy(where: string, policy: unknown): void {
+  if (policy === undefined) return;
+  checkRecord(`${where}: policy`, policy);
+  for (const [line, value] of Object.entries(policy)) {
+    checkName(`${where}: policy`, line, Object.keys(POLICY_VALUES));
+    checkOneOf(where, `policy.${line}`, value, POLICY_VALUES[line as keyof Policy]);
+  }
+}
+
+function checkList(where: string, name: string, list: unknown): void {
+  if (list === undefined) return;
+  if (!(Array.isArray(list) && list.every((item) => typeof item === 'string')))
+    fail(where, name, 'give a list of texts');
+  if (list.length > MAX_NAMES)
+    fail(where, name, `has ${list.length} entries; give at most ${MAX_NAMES}`);
+}
+
+function checkFunction(where: string, name: string, value: unknown, hint: string): void {
+  if (value !== undefined && typeof value !== 'function')
+    fail(where, name, `give a function ${hint}`);
+}
+
+function checkOneOf(where: string, name: string, value: unknown, values: readonly string[]): void {
+  if (value === undefined || values.includes(value as string)) return;
+  const isText = typeof value === 'string';
+  const near = isText ? findNearest(value, values) : undefined;
+  const hint = near ? `; did you mean ${JSON.stringify(near)}?` : '';
+  const shown = isText ? JSON.stringify(value.slice(0, 60)) : `a value of type ${typeof value}`;
+  fail(where, name, `${shown} is not one of ${values.join(', ')}${hint}`);
+}
+
+/** Tests if a value can be used as a logger. */
+export function isLogger(value: unknown): value is Logger {
+  const { error, warn } = Object(value) as Record<string, unknown>;
+  return typeof error === 'function' && typeof warn === 'function';
+}
+
+function fail(where: string, name: string, message: string): never {
+  throw new TypeError(`${where}: ${name}: ${message}`);
 }

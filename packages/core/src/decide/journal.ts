@@ -87,6 +87,17 @@ function copyField(name: string, from: object, to: Record<string, unknown>): voi
   if (value !== undefined && name !== 'at') to[name] = value;
 }
 
+/** Reasons for which a beta is left out that the caller wanted and that would have an effect. */
+const LOSSES: ReadonlySet<Reason> = new Set([
+  'instead',
+  'rejected',
+  'rejected-before',
+  'unknown-beta',
+  'unknown-acceptance',
+  'malformed',
+  'conflict',
+]);
+
 /**
  * Chooses the severity of a decision. A request that is sent as the caller wrote it is not worth a
  * warning.
@@ -100,6 +111,8 @@ function chooseLevel(action: Action, reason: Reason): Decision['level'] {
     case 'substituted':
     case 'ignored':
       return 'warn';
+    case 'dropped':
+      return LOSSES.has(reason) ? 'warn' : 'debug';
     default:
       return reason === 'instead' || reason === 'model-retired' ? 'warn' : 'debug';
   }

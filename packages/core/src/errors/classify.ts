@@ -1,6 +1,7 @@
 /** Classifies errors about betas. */
 import { isPlatform } from '@beta-headers/constants';
 import { betaPlacement } from '@beta-headers/grammar';
+import { isOwnRefusal } from '../adapters/refusal.ts';
 import type { Platform } from '../types.ts';
 import { findDocs, writeAdvice } from './advice.ts';
 import { findInFacts } from './find.ts';
@@ -51,6 +52,7 @@ export function classifyBetaError(
   context: BetaErrorContext = {},
 ): BetaErrorInfo | undefined | Promise<BetaErrorInfo | undefined> {
   if (!isResponse(error)) return classifySafely(error, context);
+  if (isOwnRefusal(error.headers)) return Promise.resolve(undefined);
   return textOfCopy(error).then((body) => classifySafely({ status: error.status, body }, context));
 }
 
@@ -64,6 +66,7 @@ function classifySafely(error: unknown, context: BetaErrorContext): BetaErrorInf
 }
 
 function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | undefined {
+  if (isRefusalOfOurs(error)) return undefined;
   const facts = flatten(error);
   const { request, language = 'en' } = context;
   const failed = request && readRequest(request, context.platform);
@@ -82,6 +85,12 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
       language,
     )
   );
+}
+
+/** The errors of clients keep the headers of the answer. */
+function isRefusalOfOurs(error: unknown): boolean {
+  const { headers, responseHeaders, cause } = Object(error) as Record<string, unknown>;
+  return [headers, responseHeaders, Object(cause).headers].some(isOwnRefusal);
 }
 
 function toWhere(platform: Platform, failed: FailedRequest | undefined): Where {

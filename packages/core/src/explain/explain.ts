@@ -101,7 +101,7 @@ function formatPlaces({ at = [] }: Decision, texts: Texts): string {
 }
 
 /** Formats a beta's name. Names that a decision contains may be shown. */
-function formatName({ decisions }: BetaPlan, beta: string): string {
+export function formatName({ decisions }: BetaPlan, beta: string): string {
   return decisions.some((decision) => decision.beta === beta) ? beta : shownName(beta);
 }
 

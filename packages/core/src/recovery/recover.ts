@@ -1,6 +1,7 @@
 /** Sends a request, and when a beta is rejected plans it again without that beta. The engine decides what may go; this only tells it what was rejected. */
 import type { Exchange, Recovery } from '../adapters/adapter.ts';
 import { checkName } from '../adapters/options.ts';
+import { isOwnRefusal } from '../adapters/refusal.ts';
 import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
 import { claimsOn, findClaim } from '../catalog/claims.ts';
 import { findInFacts } from '../errors/find.ts';
@@ -124,7 +125,13 @@ async function recovering(
       const dropped = failed.filter((beta) => !sent.includes(beta));
       if (!dropped.some((beta) => rejected.has(beta))) await learn(dropped, true);
     }
-    if (response.status !== 400 || sent.length === 0 || signal?.aborted) return response;
+    if (
+      response.status !== 400 ||
+      isOwnRefusal(response.headers) ||
+      sent.length === 0 ||
+      signal?.aborted
+    )
+      return response;
     const found = findInFacts(flatten({ status: 400, body: await textOfCopy(response) }));
     if (!found || !DROPPABLE.has(found.kind) || found.advice === 'policy') return response;
     const isNamed = (beta: string): boolean =>

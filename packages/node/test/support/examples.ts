@@ -9,9 +9,9 @@ import { join, relative } from 'node:path';
 export interface Example {
   /** `node/src/features/mcp-client.ts:12` */
   readonly from: string;
-  /** The module that it stands in. */
+  /** The module that it is in. */
   readonly file: string;
-  /** What stands between the fences; undefined where there are none. */
+  /** The text between the fences; undefined without fences. */
   readonly code: string | undefined;
 }
 

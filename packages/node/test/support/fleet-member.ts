@@ -5,11 +5,11 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { createStorage } from 'unstorage';
 import redis from 'unstorage/drivers/redis';
-import { type BetaPlan, betaMiddleware, betaRecovery, storageMemory } from '../../src/index.ts';
+import { betaMiddleware, betaRecovery, type PlanEvent, storageMemory } from '../../src/index.ts';
 
 const [url = '', baseURL = '', betas = ''] = process.argv.slice(2);
 const storage = createStorage({ driver: redis({ url }) });
-let last: BetaPlan | undefined;
+let last: PlanEvent['plan'] | undefined;
 const client = new Anthropic({
   apiKey: 'none',
   baseURL,
@@ -17,7 +17,7 @@ const client = new Anthropic({
   middleware: [
     betaMiddleware({
       recover: betaRecovery({ memory: storageMemory(storage), memoryTimeoutMs: 60_000 }),
-      onDecision: (_, plan) => {
+      onPlan: ({ plan }) => {
         last = plan;
       },
     }),

@@ -39,10 +39,10 @@ export async function startRedis(): Promise<Redis> {
   };
   try {
     await new Promise<void>((resolve, reject) => {
-      let said = '';
+      let output = '';
       server.stdout.on('data', (data: Buffer) => {
-        said += data.toString();
-        if (/Ready to accept connections/.test(said)) resolve();
+        output += data.toString();
+        if (/Ready to accept connections/.test(output)) resolve();
       });
       server.once('error', () =>
         reject(
@@ -52,7 +52,7 @@ export async function startRedis(): Promise<Redis> {
         ),
       );
       server.once('close', (code) =>
-        reject(new Error(`${program} ended with ${code} before it was ready:\n${said}`)),
+        reject(new Error(`${program} ended with ${code} before it was ready:\n${output}`)),
       );
     });
   } catch (error) {

@@ -1,0 +1,87 @@
+/** One request on its way: planned, reported, and sent as planned or refused. */
+import { defaultCatalog } from '../catalog/catalog.ts';
+import type { EngineCatalog } from '../catalog/types.ts';
+import { plan } from '../plan.ts';
+import { BetaPolicyError } from '../policy-error.ts';
+import { findPlatform } from '../request/platform.ts';
+import { routeOf } from '../request/route.ts';
+import type { BetaPlan, BetaRequest, Mode } from '../types.ts';
+import type { AdapterOptions, Exchange, Outgoing, Send } from './adapter.ts';
+import { readOutgoingBody } from './body.ts';
+import { createReporter } from './report.ts';
+import { isSigned } from './signature.ts';
+
+/** An exchange, and if its request can be sent more than once, with another header and body. */
+export interface OpenExchange {
+  readonly exchange: Exchange;
+  readonly canRepeat: boolean;
+}
+
+/** Makes the exchange of a request; reads a body that only asynchronous code can read. */
+export async function createExchange<C extends EngineCatalog<string>>(
+  outgoing: Outgoing,
+  send: Send,
+  options: AdapterOptions<C>,
+): Promise<OpenExchange> {
+  const { method = 'GET', url, headers, signal } = outgoing;
+  const body = await readOutgoingBody(outgoing.body);
+  const request: BetaRequest = { method, url, headers, body: body.value };
+  const { platform } = findPlatform(
+    options.catalog ?? defaultCatalog,
+    options.platform,
+    url,
+    routeOf(method, url),
+  );
+  const reporter = createReporter(options, outgoing.logger);
+  if (body.problem) reporter.warnOfBody(body.problem, request, platform);
+  let attempt = 0;
+  const exchange: Exchange = {
+    request,
+    platform,
+    signal,
+    get attempt() {
+      return attempt;
+    },
+    plan: (rejected, { trial = [] } = {}) =>
+      plan(request, {
+        ...options,
+        today: options.today ?? new Date().toISOString().slice(0, 10),
+        rejected: [...(options.rejected ?? []), ...rejected, ...trial],
+      }),
+    report(planned) {
+      attempt++;
+      // The client sends the same request again, and it was reported when it came first.
+      const isRepeated = attempt === 1 && isClientRetry(headers);
+      reporter.reportPlan(planned, attempt, isRepeated);
+    },
+    send: async (planned) => sendPlanned(planned, outgoing, send, options.mode),
+  };
+  return { exchange, canRepeat: !body.isStream && !isSigned(headers, url) };
+}
+
+async function sendPlanned(
+  planned: BetaPlan,
+  { headers: given, url, body }: Outgoing,
+  send: Send,
+  mode: Mode | undefined,
+): Promise<Response> {
+  if (mode !== 'observe' && isRefused(planned)) throw new BetaPolicyError(planned);
+  if (!planned.changed) return send(given, body);
+  if (isSigned(given, url)) throw new BetaPolicyError(planned, 'BETA_SIGNED');
+  const headers = new Headers(given);
+  if (planned.header === undefined) headers.delete('anthropic-beta');
+  else headers.set('anthropic-beta', planned.header);
+  if (!('body' in planned)) return send(headers, body);
+  headers.delete('content-length');
+  return send(headers, toText(planned.body));
+}
+
+/** Tests if a plan says that the request should not be sent. */
+export const isRefused = (planned: BetaPlan): boolean =>
+  planned.decisions.some((decision) => decision.action === 'refused');
+
+const toText = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+
+/** Tests if the official client sends a request for another time. */
+const isClientRetry = (headers: Headers): boolean =>
+  Number(headers.get('x-stainless-retry-count')) > 0;

@@ -1,0 +1,73 @@
+/** Options for one request. */
+import type { EngineCatalog } from '../catalog/types.ts';
+import type { PlanOptions } from '../types.ts';
+import type { AdapterOptions } from './adapter.ts';
+import { checkAlways, checkPlanOptions, checkRecord, PLAN_OPTIONS } from './options.ts';
+
+/** Options for one request, in place of those of the adapter; `false` switches it off. */
+export type Override = PlanOptions<EngineCatalog<string>> | false;
+
+/** The same in every copy of the package. Nothing sends a symbol over the network. */
+const KEY: unique symbol = Symbol.for('beta-headers.options') as never;
+
+/**
+ * Sets options for one request: those of the adapter count where nothing else is given, and `false`
+ * sends the request as it is. Works with `fetch` and with the request options of
+ * `@anthropic-ai/sdk`.
+ * @param options - how to plan this request, or `false`
+ * @param init - the options that the request has anyway; they are not changed
+ * @throws {TypeError} for options that are not valid
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/core';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware()] });
+ * const params = {
+ *   model: 'claude-opus-5-5',
+ *   max_tokens: 1024,
+ *   messages: [{ role: 'user' as const, content: 'Hello' }],
+ * };
+ * await client.beta.messages.create(params, withBetas({ mode: 'strict' }, { timeout: 5000 }));
+ * await client.beta.messages.create(params, withBetas(false));
+ * ```
+ */
+export function withBetas<
+  T extends object = Record<never, never>,
+  C extends EngineCatalog<string> = EngineCatalog,
+>(options: PlanOptions<C> | false, init?: T): T {
+  if (options !== false) {
+    checkRecord('withBetas', options);
+    checkPlanOptions('withBetas', options, PLAN_OPTIONS);
+  }
+  if (init !== undefined) checkRecord('withBetas: the second argument', init);
+  const { fetchOptions } = (init ?? {}) as { fetchOptions?: object };
+  // The SDK gives only `fetchOptions` to fetch, and fetch ignores a member of that name.
+  return {
+    ...(init as T),
+    [KEY]: options,
+    fetchOptions: { ...fetchOptions, [KEY]: options },
+  };
+}
+
+/** Reads what {@link withBetas} wrote. */
+export function readOverride(init: unknown): Override | undefined {
+  return (init as { [KEY]?: Override } | null | undefined)?.[KEY];
+}
+
+/**
+ * Merges options of one request into those of the adapter.
+ * @throws {TypeError} for a name in `always` that the catalog does not know
+ */
+export function mergeOverride<C extends EngineCatalog<string>>(
+  options: AdapterOptions<C>,
+  override: Exclude<Override, false> | undefined,
+): AdapterOptions<C> {
+  if (override === undefined) return options;
+  const given = Object.entries(override).filter(([, value]) => value !== undefined);
+  const merged = { ...options, ...Object.fromEntries(given) } as AdapterOptions<C>;
+  if (override.always) checkAlways('withBetas', override.always, merged.catalog);
+  return override.policy
+    ? { ...merged, policy: { ...options.policy, ...override.policy } }
+    : merged;
+}

@@ -1,0 +1,37 @@
+/** A refusal as a response: clients take a rejection of `fetch` for a lost connection. */
+import type { BetaPolicyError } from '../policy-error.ts';
+
+/** Marks a response that no server sent. */
+export const REFUSED_HEADER = 'x-beta-headers';
+
+/**
+ * Makes the answer to a request that is not sent: a 400 in the API's form, which clients do not
+ * retry. Recovery and `classifyBetaError` know it by its header and learn nothing from it.
+ */
+export function toRefusal({ message }: BetaPolicyError): Response {
+  const error = { type: 'invalid_request_error', message };
+  // `message` beside it is the form of Bedrock's errors.
+  return new Response(JSON.stringify({ type: 'error', error, message, request_id: null }), {
+    status: 400,
+    statusText: 'Bad Request',
+    headers: {
+      'content-type': 'application/json',
+      'x-should-retry': 'false',
+      [REFUSED_HEADER]: 'refused',
+    },
+  });
+}
+
+/** Tests if headers, of any form, are those of a refusal of ours. */
+export function isOwnRefusal(headers: unknown): boolean {
+  try {
+    const { get, [REFUSED_HEADER]: value } = Object(headers) as {
+      get?: unknown;
+      [REFUSED_HEADER]?: unknown;
+    };
+    const given = typeof get === 'function' ? (headers as Headers).get(REFUSED_HEADER) : value;
+    return given === 'refused';
+  } catch {
+    return false;
+  }
+}

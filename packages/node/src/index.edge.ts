@@ -1,0 +1,11 @@
+/**
+ * The same exports for edge runtimes and browsers, where no module of Node can be imported: the
+ * adapters publish nothing there.
+ * @module
+ */
+export * from '@beta-headers/constants';
+export * from '@beta-headers/core';
+export * from '@beta-headers/core/errors';
+export * from '@beta-headers/core/recovery';
+export { DECISION_CHANNEL, type DecisionMessage } from './channel.ts';
+export { type SharedStorage, type StorageMemoryOptions, storageMemory } from './memory.ts';
