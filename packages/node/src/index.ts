@@ -8,5 +8,11 @@ export * from '@beta-headers/core';
 export * from '@beta-headers/core/errors';
 export * from '@beta-headers/core/recovery';
 export { betaFetch, betaMiddleware } from './adapters.ts';
-export { type SharedStorage, type StorageMemoryOptions, storageMemory } from './memory.ts';
+export {
+  type NodeRedisClient,
+  type RedisClient,
+  type SharedStorage,
+  type StorageMemoryOptions,
+  storageMemory,
+} from './memory.ts';
 export { DECISION_CHANNEL, type DecisionMessage } from './telemetry.ts';

@@ -40,9 +40,9 @@ export interface Exchange {
   readonly signal?: AbortSignal | null | undefined;
   /**
    * Plans the request as it came, with these betas counting as not accepted, besides those of the
-   * options.
+   * options, and with `missing` sent as `always` sends them.
    */
-  plan(rejected: readonly string[]): BetaPlan;
+  plan(rejected: readonly string[], missing?: readonly string[]): BetaPlan;
   /** Reports the decisions. */
   report(planned: BetaPlan): void;
   /** Sends. @throws {BetaPolicyError} when the plan refuses */
@@ -103,9 +103,10 @@ async function createExchange<C extends EngineCatalog<string>>(
     request,
     platform,
     signal,
-    plan: (rejected) =>
+    plan: (rejected, missing = []) =>
       plan(request, {
         ...options,
+        ...(missing.length > 0 && { always: [...(options.always ?? []), ...missing] as never }),
         today: options.today ?? new Date().toISOString().slice(0, 10),
         rejected: [...(options.rejected ?? []), ...rejected],
       }),

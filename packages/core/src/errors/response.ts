@@ -17,13 +17,13 @@ export function isResponse(value: unknown): value is Response {
 }
 
 /** The beginning of the body, read from a copy; empty where it cannot be read any more. Never rejects, and never hangs. */
-export async function textOfCopy(response: Response): Promise<string> {
+export async function textOfCopy(response: Response, maxMs: number = PATIENCE_MS): Promise<string> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let text = '';
   try {
     const copy = response.clone();
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+      timer = setTimeout(() => resolve(undefined), Math.min(maxMs, PATIENCE_MS));
     });
     const reader = copy.body?.getReader?.();
     if (!reader) return (await Promise.race([copy.text(), late])) ?? '';
