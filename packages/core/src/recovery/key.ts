@@ -15,6 +15,8 @@ const CREDENTIALS = [
 /** A client has few credentials; a gateway that passes on more computes some digests again. */
 const MAX_DIGESTS = 500;
 const MAX_PART = 120;
+/** A caller's text that is longer is not kept. */
+const MAX_CACHED = 4000;
 
 /** Makes the keys of one recovery. */
 export class KeyMaker {
@@ -38,6 +40,7 @@ export class KeyMaker {
   }
 
   async #digest(text: string): Promise<string> {
+    if (text.length > MAX_CACHED) return digestText(text);
     const known = this.#digests.get(text);
     if (known !== undefined) return known;
     const digest = await digestText(text);
