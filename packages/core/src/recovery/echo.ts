@@ -23,7 +23,7 @@ const MAX_DEPTH = 40;
 
 /**
  * Tests if a claim is what the error says itself. A complaint about a place in the body is not, and
- * neither are words that are in the request, unless the error's own message begins with them.
+ * neither are words that are in the request, unless they are the whole message of the error.
  * @param messages - all messages of the error
  * @param body - the body of the answer
  */
@@ -39,8 +39,12 @@ export function isOwnStatement(
   const isEchoed = content.includes(fold(match.words));
   const namesEcho = betas.some((beta) => content.includes(fold(beta)));
   if (!isEchoed && !namesEcho) return true;
-  const isFirst = fold(readOwnMessage(body)).startsWith(fold(match.words));
-  return isFirst && HEADER_WORDS.test(match.words);
+  const own = fold(readOwnMessage(body));
+  const words = fold(match.words);
+  // The API goes on with where to read more.
+  const rest = own.slice(words.length);
+  const isWhole = own.startsWith(words) && (rest === '' || rest.startsWith('pleaseconsult'));
+  return isWhole && HEADER_WORDS.test(match.words);
 }
 
 /** The text before the words in their message; a match in a sentence knows that sentence only. */

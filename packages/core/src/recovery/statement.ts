@@ -73,7 +73,9 @@ function interpret(found: Found, sent: readonly string[]): Statement | undefined
 
 function isNamed(beta: string, { betas, isFeature }: Found): boolean {
   return betas.some(
-    (id) => id === beta || (isFeature && featureNameOf(id) === featureNameOf(beta)),
+    (id) =>
+      id.toLowerCase() === beta.toLowerCase() ||
+      (isFeature && featureNameOf(id) === featureNameOf(beta)),
   );
 }
 

@@ -12,7 +12,7 @@ const KINDS: Record<string, Call> = {
 
 const CALLS = 30;
 /** The tokens of the budget, and what successes earn in so many calls. */
-const MAX_EXTRA = 45;
+const MAX_EXTRA = 25;
 
 it('has at least 60 behaviours, each with a name of its own', () => {
   expect(new Set(BEHAVIOURS.map(({ name }) => name)).size).toBeGreaterThanOrEqual(60);
