@@ -42,7 +42,7 @@ export function isOwnStatement(
   const own = fold(readOwnMessage(body));
   const words = fold(match.words);
   // The API goes on with where to read more.
-  const rest = own.slice(words.length);
+  const rest = own.slice(words.length).replace(/^header/, '');
   const isWhole = own.startsWith(words) && (rest === '' || rest.startsWith('pleaseconsult'));
   return isWhole && HEADER_WORDS.test(match.words);
 }
