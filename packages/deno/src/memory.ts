@@ -69,7 +69,8 @@ export function kvMemory(
     },
     async add(key: string, entries: readonly MemoryEntry[]): Promise<void> {
       const options = { expireIn: ttlMs };
-      await Promise.all(entries.map((entry) => kv.set([base, key, entry.beta], entry, options)));
+      const limited = entries.flatMap((entry) => readEntry(entry.beta, entry, ttlMs) ?? []);
+      await Promise.all(limited.map((entry) => kv.set([base, key, entry.beta], entry, options)));
       const all = await read(key);
       const kept = new Set(readAll(all, ttlMs).map(({ beta }) => beta));
       await remove(

@@ -15,4 +15,5 @@ export {
   type StorageMemoryOptions,
   storageMemory,
 } from './memory.ts';
+export { betaRecovery, RECOVERY_CHANNEL } from './recovery.ts';
 export { DECISION_CHANNEL, type DecisionMessage } from './telemetry.ts';

@@ -153,7 +153,7 @@ function createHashMemory(hashes: Hashes, ttlMs: number, base: string): BetaMemo
     },
     async add(key, entries) {
       const name = toName(key);
-      const fields = entries.map((entry) => [entry.beta, JSON.stringify(entry)]);
+      const fields = limitTimes(entries, ttlMs).map((entry) => [entry.beta, JSON.stringify(entry)]);
       await hashes.set(name, Object.fromEntries(fields));
       await hashes.expire(name, ttlMs);
       const all = await hashes.get(name);
@@ -194,7 +194,9 @@ function createItemMemory(
     async add(key, entries) {
       const options = { ttl: Math.ceil(ttlMs / 1000) };
       await Promise.all(
-        entries.map((entry) => storage.setItem(toItem(key, entry.beta), entry, options)),
+        limitTimes(entries, ttlMs).map((entry) =>
+          storage.setItem(toItem(key, entry.beta), entry, options),
+        ),
       );
       const all = await read(key);
       const kept = new Set(readAll(all, ttlMs).map(({ beta }) => beta));
@@ -225,10 +227,11 @@ function createRecordMemory(storage: SharedStorage, ttlMs: number, base: string)
     async get(key) {
       return [...(await read(key)).values()];
     },
-    async add(key, entries) {
+    async add(key, given) {
+      const entries = limitTimes(given, ttlMs);
       for (let writes = 0; writes < MAX_WRITES; writes++) {
         const kept = await read(key);
-        if (entries.every(({ beta, until }) => (kept.get(beta)?.until ?? 0) >= until)) return;
+        if (entries.every((entry) => isSame(kept.get(entry.beta), entry))) return;
         for (const entry of entries) kept.set(entry.beta, entry);
         await write(key, kept);
       }
@@ -239,6 +242,14 @@ function createRecordMemory(storage: SharedStorage, ttlMs: number, base: string)
       if (removed.length > 0) await write(key, kept);
     },
   };
+}
+
+const isSame = (one: MemoryEntry | undefined, { state, probeAt }: MemoryEntry): boolean =>
+  one?.state === state && one.probeAt === probeAt;
+
+/** An entry is kept no longer than the memory's own time to live. */
+function limitTimes(entries: readonly MemoryEntry[], ttlMs: number): readonly MemoryEntry[] {
+  return entries.flatMap((entry) => readEntry(entry.beta, entry, ttlMs) ?? []);
 }
 
 /** Skips what is too old, and what another program wrote there. */

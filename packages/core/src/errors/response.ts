@@ -8,12 +8,17 @@ const PATIENCE_MS = 3000;
 /** Whether a value is a `Response`, of this runtime's `fetch` or of another's. */
 export function isResponse(value: unknown): value is Response {
   const response = value as Partial<Response> | null | undefined;
-  return (
-    typeof response === 'object' &&
-    typeof response?.clone === 'function' &&
-    typeof response.text === 'function' &&
-    typeof response.status === 'number'
-  );
+  try {
+    return (
+      typeof response === 'object' &&
+      typeof response?.clone === 'function' &&
+      typeof response.text === 'function' &&
+      typeof response.status === 'number'
+    );
+  } catch {
+    // A getter or a proxy that throws.
+    return false;
+  }
 }
 
 /** The beginning of the body, read from a copy; empty where it cannot be read any more. Never rejects, and never hangs. */
