@@ -42,11 +42,12 @@ export async function createExchange<C extends EngineCatalog<string>>(
     get attempt() {
       return attempt;
     },
-    plan: (rejected, { trial = [] } = {}) =>
+    plan: (rejected, missing = []) =>
       plan(request, {
         ...options,
+        ...(missing.length > 0 && { always: [...(options.always ?? []), ...missing] as never }),
         today: options.today ?? new Date().toISOString().slice(0, 10),
-        rejected: [...(options.rejected ?? []), ...rejected, ...trial],
+        rejected: [...(options.rejected ?? []), ...rejected],
       }),
     report(planned) {
       attempt++;

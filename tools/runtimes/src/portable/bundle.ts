@@ -42,7 +42,7 @@ export async function bundle(folder: string, tests: readonly string[] = TESTS): 
 function listTests(tests: string): string[] {
   const names = readdirSync(join(root, tests), { recursive: true, encoding: 'utf8' })
     .map((name) => `${tests}/${name}`.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.full.test.ts'))
     .sort();
   if (names.length === 0)
     throw new Error(`${tests} has no *.test.ts, so there is nothing to run on other runtimes`);

@@ -1,0 +1,53 @@
+/** One deadline, and the caller's signal, over everything that a call waits for. */
+
+/** The result of a wait that took too long. */
+export const LATE: unique symbol = Symbol('late');
+
+/** The limits of a call: a time, and the caller's signal. */
+export class Deadline {
+  readonly #end: number;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(ms: number, signal: AbortSignal | null | undefined) {
+    this.#end = Date.now() + ms;
+    this.#signal = signal ?? undefined;
+  }
+
+  /** The milliseconds that are left; 0 after the end. */
+  remaining(): number {
+    return Math.max(0, this.#end - Date.now());
+  }
+
+  /** Throws the reason of the caller's signal after an abort. */
+  throwIfAborted(): void {
+    if (this.#signal?.aborted) throw reasonOf(this.#signal);
+  }
+
+  /**
+   * Waits for `work`, `ms` at most; without `ms`, as long as it takes. Rejects on an abort, at
+   * once.
+   */
+  async wait<T>(work: PromiseLike<T>, ms?: number): Promise<T | typeof LATE> {
+    const signal = this.#signal;
+    if (!signal && ms === undefined) return work;
+    this.throwIfAborted();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let abort: (() => void) | undefined;
+    const end = new Promise<typeof LATE>((resolve, reject) => {
+      if (ms !== undefined) timer = setTimeout(resolve, ms, LATE);
+      abort = () => reject(reasonOf(signal));
+      signal?.addEventListener('abort', abort);
+    });
+    try {
+      return await Promise.race([work, end]);
+    } finally {
+      clearTimeout(timer);
+      if (abort) signal?.removeEventListener('abort', abort);
+    }
+  }
+}
+
+/** An old `AbortController` gives no reason. */
+function reasonOf(signal: AbortSignal | undefined): unknown {
+  return signal?.reason ?? new DOMException('This operation was aborted', 'AbortError');
+}

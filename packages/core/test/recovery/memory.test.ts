@@ -1,0 +1,226 @@
+/** Memories: the one in this process, and those that are slow, wrong or down. */
+import { describe, expect, it } from 'vitest';
+import {
+  type BetaMemory,
+  betaRecovery,
+  inProcessMemory,
+  limitEntries,
+  MAX_ENTRIES,
+  MEMORY_TTL_MS,
+  type MemoryEntry,
+  type RecoveryEvent,
+  readEntry,
+} from '../../src/recovery/index.ts';
+import { createClient, rejecting } from './support/client.ts';
+import { withClock } from './support/clock.ts';
+
+const A = 'a-2027-01-01';
+const KNOWN = 'task-budgets-2026-03-13';
+const hang = <T>(): Promise<T> => new Promise(() => {});
+const fail = (): Promise<never> => Promise.reject(new Error('no'));
+const entryOf = (beta: string, change: Partial<MemoryEntry> = {}): MemoryEntry => {
+  const now = Date.now();
+  const until = now + 1000;
+  return { beta, state: 'rejected', until, probeAt: now + 60_000, probeEveryMs: 60_000, ...change };
+};
+const namesIn = (entries: unknown): string[] =>
+  (entries as readonly MemoryEntry[]).map(({ beta }) => beta);
+
+describe('the memory in this process', () => {
+  it('forgets what is old, and the key that was not used for longest', () =>
+    withClock(async (clock) => {
+      const memory = inProcessMemory({ max: 2, ttlMs: 60 });
+      memory.add('a', [entryOf(A)]);
+      memory.add('b', [entryOf(A)]);
+      memory.get('a');
+      memory.add('c', [entryOf(A), entryOf(KNOWN)]);
+      expect(['a', 'b', 'c'].map((key) => namesIn(memory.get(key)))).toEqual([[A], [], [A, KNOWN]]);
+      clock.advance(61);
+      expect(['a', 'c'].map((key) => namesIn(memory.get(key)))).toEqual([[], []]);
+    }));
+
+  it('has one entry for a beta, and removes it', () => {
+    const memory = inProcessMemory();
+    memory.add('k', [entryOf(A)]);
+    memory.add('k', [entryOf(A, { state: 'needed' })]);
+    expect(memory.get('k')).toMatchObject([{ beta: A, state: 'needed' }]);
+    memory.remove('k', [A, 'other']);
+    memory.remove('unknown', [A]);
+    expect(memory.get('k')).toEqual([]);
+  });
+
+  it('keeps at most 32 entries for a key, and those of known betas first', () => {
+    const memory = inProcessMemory();
+    memory.add('k', [entryOf(KNOWN)]);
+    for (let i = 0; i < 100; i++)
+      memory.add('k', [entryOf(`junk-${i}`, { until: Date.now() + 9e5 })]);
+    const names = namesIn(memory.get('k'));
+    expect([names.length, names.includes(KNOWN)]).toEqual([MAX_ENTRIES, true]);
+  });
+
+  it.each([{ max: 0 }, { ttlMs: 0 }, { ttlMs: Number.NaN }])('%j is an error', (options) => {
+    expect(() => inProcessMemory(options)).toThrow(RangeError);
+  });
+});
+
+describe('an entry of a shared memory', () => {
+  it('lives no longer than the time to live', () =>
+    withClock(async () => {
+      const far = entryOf(A, { until: Date.now() + 1e15, probeAt: 1e15, probeEveryMs: 1e15 });
+      expect(readEntry(A, far)).toMatchObject({
+        until: Date.now() + MEMORY_TTL_MS,
+        probeAt: Date.now() + 3_600_000,
+        probeEveryMs: 3_600_000,
+      });
+    }));
+
+  it('is read from JSON as well', () => {
+    const entry = entryOf(A, { state: 'suspect', group: 'g', shape: 's' });
+    expect(readEntry(A, JSON.stringify(entry))).toEqual(entry);
+  });
+
+  it.each([
+    ['a text', 'text'],
+    ['a number', 42],
+    ['nothing', null],
+    ['a list', [1]],
+    ['a time only', { until: 1e15 }],
+    ['a past time', entryOf(A, { until: 1 })],
+    ['an unknown state', entryOf(A, { state: 'banned' as never })],
+    ['times as text', { ...entryOf(A), until: '9e15' }],
+    ['times that are no numbers', { ...entryOf(A), until: Number.NaN }],
+    ['half a JSON', '{"state":"rej'],
+  ])('is ignored if it is %s', (_, value) => {
+    expect(readEntry(A, value)).toBeUndefined();
+  });
+
+  it.each(['', 'a b', 'a,b', 'ä', 'x'.repeat(201), 42, null])(
+    'is ignored if its beta is %j',
+    (beta) => {
+      expect(readEntry(beta, entryOf(A))).toBeUndefined();
+    },
+  );
+
+  it('is one of the latest if there are too many', () => {
+    const many = Array.from({ length: 50 }, (_, i) => entryOf(`x-${i}`, { until: 1000 + i }));
+    expect(namesIn(limitEntries(many))).toEqual(namesIn(many.slice(18).reverse()));
+  });
+});
+
+describe('a memory', () => {
+  const memories: Record<string, BetaMemory> = {
+    throws: {
+      get: () => {
+        throw new Error('no');
+      },
+      add: () => {
+        throw new Error('no');
+      },
+      remove: () => {
+        throw new Error('no');
+      },
+    },
+    rejects: { get: fail, add: fail, remove: fail },
+    hangs: { get: hang, add: hang, remove: hang },
+    'answers nonsense': { get: () => 42 as never, add: () => undefined, remove: () => undefined },
+    'answers odd entries': {
+      get: () => [null, 42, 'x', {}, { beta: A }] as never,
+      add: () => undefined,
+      remove: () => undefined,
+    },
+  };
+
+  it.each(Object.entries(memories))('that %s fails no request', async (_, memory) => {
+    const client = createClient(rejecting([A]), { recovery: { memory, memoryTimeoutMs: 20 } });
+    expect((await client.send({ betas: [A] })).status).toBe(200);
+    expect(client.sent).toEqual([[A], []]);
+  });
+
+  it('that is slow is waited for, as long as the option says', async () => {
+    const memory: BetaMemory = {
+      get: () => new Promise((resolve) => setTimeout(() => resolve([entryOf(A)]), 30)),
+      add: () => undefined,
+      remove: () => undefined,
+    };
+    const client = createClient(rejecting([A]), { recovery: { memory, memoryTimeoutMs: 60_000 } });
+    await client.send({ betas: [A] });
+    expect(client.sent).toEqual([[]]);
+  });
+
+  it.each([0, -1, Number.NaN])('memoryTimeoutMs: %s is an error', (memoryTimeoutMs) => {
+    expect(() => betaRecovery({ memoryTimeoutMs })).toThrow(/memoryTimeoutMs/);
+  });
+
+  it('without `remove` is an error', () => {
+    const memory = { get: () => [], add: () => undefined } as never;
+    expect(() => betaRecovery({ memory })).toThrow(/`get`, `add` and `remove`/);
+  });
+});
+
+describe('a memory that is down', () => {
+  const down = () => {
+    let calls = 0;
+    let isDown = true;
+    const inside = inProcessMemory();
+    const run = <T>(work: () => T): T | Promise<never> => {
+      calls++;
+      return isDown ? fail() : work();
+    };
+    const memory = {
+      get: (key: string) => run(() => inside.get(key)),
+      add: (key: string, entries: readonly MemoryEntry[]) => run(() => inside.add(key, entries)),
+      remove: (key: string, betas: readonly string[]) => run(() => inside.remove(key, betas)),
+    } as BetaMemory;
+    return { memory, calls: () => calls, repair: () => void (isDown = false) };
+  };
+
+  it('is left out for 30 seconds, then longer, and used again when it works', () =>
+    withClock(async (clock) => {
+      const { memory, calls, repair } = down();
+      const events: RecoveryEvent[] = [];
+      const onEvent = (event: RecoveryEvent): void => void events.push(event);
+      const client = createClient(rejecting([A]), { recovery: { memory, onEvent } });
+      for (let i = 0; i < 10; i++) await client.send({ betas: [A] });
+      expect(calls()).toBe(1);
+      // Meanwhile the rejection is remembered in this process.
+      expect(client.sent).toHaveLength(11);
+      clock.advance(30_000);
+      await client.send({ betas: [A] });
+      await client.send({ betas: [A] });
+      expect(calls()).toBe(2);
+      repair();
+      clock.advance(30_000);
+      await client.send({ betas: [A] });
+      expect(calls()).toBe(2);
+      clock.advance(30_000);
+      await client.send({ betas: [A] });
+      expect(calls()).toBeGreaterThan(2);
+      expect(events.filter(({ type }) => type.startsWith('memory'))).toEqual([
+        { type: 'memory-down', forMs: 30_000 },
+        { type: 'memory-down', forMs: 60_000 },
+        { type: 'memory-up' },
+      ]);
+    }));
+
+  it('costs one time-out, not one for each call', async () => {
+    let calls = 0;
+    const count = <T>(): Promise<T> => {
+      calls++;
+      return hang();
+    };
+    const memory: BetaMemory = { get: count, add: count, remove: count };
+    const client = createClient(rejecting([A]), { recovery: { memory, memoryTimeoutMs: 50 } });
+    for (let i = 0; i < 20; i++) expect((await client.send({ betas: [A] })).status).toBe(200);
+    expect(calls).toBe(1);
+  });
+
+  it('counts once for many calls at the same time', () =>
+    withClock(async () => {
+      const { memory } = down();
+      const events: RecoveryEvent[] = [];
+      const onEvent = (event: RecoveryEvent): void => void events.push(event);
+      const client = createClient(rejecting([]), { recovery: { memory, onEvent } });
+      await Promise.all(Array.from({ length: 20 }, () => client.send()));
+      expect(events).toEqual([{ type: 'memory-down', forMs: 30_000 }]);
+    }));
+});
