@@ -1,14 +1,14 @@
-/** Looks at the tarballs as users of npm will: publint, attw, and the compilers that people have. */
+/** Checks the tarballs with publint, attw, and several TypeScript compilers. */
 import { join } from 'node:path';
 import { command } from '../../toolchain/lib/command.ts';
 import type { OnCheck } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import { pack } from './pack.ts';
+import { packPackages } from './pack.ts';
 import { checkTypes } from './typescripts.ts';
 
 /** Packs every package and checks it. Needs a build. */
 export async function checkTarballs(onCheck: OnCheck): Promise<void> {
-  const tarballs = await pack(join(root, '.cache', 'pack'));
+  const tarballs = await packPackages(join(root, '.cache', 'pack'));
   for (const { name, file } of tarballs) {
     const lint = await command('publint', ['run', file, '--strict'], { env: { NO_COLOR: '1' } });
     onCheck({ name: `${name}: publint --strict`, ...lint });

@@ -2,9 +2,9 @@
 import { main } from '../../../toolchain/lib/main.ts';
 import { reportChecks } from '../../../toolchain/lib/results.ts';
 import { buildPackages } from '../build.ts';
-import { releaseDry } from '../dry-run.ts';
+import { rehearseRelease } from '../dry-run.ts';
 
 await main(async () => {
   await buildPackages();
-  return reportChecks({ 'release-dry': releaseDry });
+  return reportChecks({ 'release-dry': rehearseRelease });
 });

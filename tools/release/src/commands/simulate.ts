@@ -1,4 +1,7 @@
-/** `npm run release:simulate [-- --quick]`: two releases with an SDK release between them, in a copy of the repository. --quick leaves out tests, site and dry run. */
+/**
+ * `npm run release:simulate [-- --quick]`: simulates two releases and an SDK release between them,
+ * in a copy of the repository. --quick leaves out the tests, the site and the dry run.
+ */
 import { parseArgs } from 'node:util';
 import { main } from '../../../toolchain/lib/main.ts';
 import { note, seconds } from '../../../toolchain/lib/note.ts';

@@ -1,4 +1,4 @@
-/** Somebody who uses the packages: an empty project that installs a release, and later the next one. */
+/** A user of the packages: an empty project that installs a release, and later the next one. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -14,18 +14,18 @@ const OPTIONS = {
   types: [],
 };
 
-/** What the installed packages are asked. */
+/** The actions of a user. */
 export interface User {
   install(version: string): Promise<void>;
-  /** Typechecks a program against what is installed. */
+  /** Typechecks a program with the installed packages. */
   compile(code: string): Promise<Ended>;
-  /** Runs a program; its stdout. */
+  /** Runs a program and returns its stdout. */
   run(code: string): Promise<string>;
-  /** A file of an installed package. */
+  /** Reads a file of an installed package. */
   read(path: string): string;
 }
 
-export function newUser(folder: string, npmrc: string): User {
+export function createUser(folder: string, npmrc: string): User {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '.npmrc'), npmrc);
   writeFileSync(

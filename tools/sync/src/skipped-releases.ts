@@ -1,19 +1,19 @@
 /**
- * Releases between the one that the manifest knows and the one that is read: each may bring a
+ * Finds the releases between the one that the manifest knows and the new one: each may have added a
  * value.
  */
 import { compareVersions } from '@beta-headers/grammar';
 import type { SdkFacts } from './read/facts.ts';
 
-export interface Between {
+export interface SkippedReleases {
   /** Oldest first, as the changelog has them. */
   readonly skipped: readonly string[];
-  /** The first release that has each new value; empty where nobody looked. */
+  /** The first release that has each new value; empty if they were not read. */
   readonly since: ReadonlyMap<string, string>;
 }
 
-/** The releases between, of which none was read. */
-export function unread(facts: SdkFacts, base: string | undefined): Between {
+/** Lists the releases between, without reading them. */
+export function listSkipped(facts: SdkFacts, base: string | undefined): SkippedReleases {
   const versions = facts.changelog.map(({ version }) => version);
   const skipped =
     base === undefined
@@ -25,13 +25,13 @@ export function unread(facts: SdkFacts, base: string | undefined): Between {
   return { skipped: skipped.sort(compareVersions), since: new Map() };
 }
 
-/** Looks into the union of each of them, where values are new. */
-export async function lookBetween(
+/** Reads the union of each of them if there are new values. */
+export async function findFirstReleases(
   facts: SdkFacts,
   base: { readonly sdk: string; readonly union: readonly string[] } | undefined,
   unionOf: (version: string) => Promise<readonly string[]>,
-): Promise<Between> {
-  const { skipped } = unread(facts, base?.sdk);
+): Promise<SkippedReleases> {
+  const { skipped } = listSkipped(facts, base?.sdk);
   const fresh = (facts.union ?? []).filter((id) => !base?.union.includes(id));
   const since = new Map<string, string>();
   if (skipped.length === 0 || fresh.length === 0) return { skipped, since };

@@ -1,9 +1,11 @@
-/** Findings that only a person can decide about → `review:` marks, and the facts that are sure. */
+/**
+ * Writes findings that only a person can decide about as `review:` marks, with the certain facts.
+ */
 import type { Finding } from '../compare/finding.ts';
-import { changelogPlace } from './cite.ts';
-import { symbolOf } from './claims.ts';
+import { formatChangelogPlace } from './cite.ts';
+import { toSymbol } from './claims.ts';
 import type { Editor } from './editor.ts';
-import { some } from './say.ts';
+import { joinFirst } from './headlines.ts';
 
 type Marked = Exclude<
   Finding,
@@ -11,7 +13,7 @@ type Marked = Exclude<
 >;
 type Of<K extends Finding['kind']> = Extract<Finding, { kind: K }>;
 
-/** Writes a finding down. */
+/** Writes the marks of a finding. */
 export function markFinding(editor: Editor, finding: Marked): void {
   switch (finding.kind) {
     case 'in-union':
@@ -43,7 +45,8 @@ function markInUnion(editor: Editor, { beta }: Of<'in-union'>): void {
 function markRemoved(editor: Editor, { beta }: Of<'removed'>): void {
   editor.review(
     beta,
-    `sdk ${editor.sdk} no longer has it in its union: decide the stage (retired?) and since when; the entry stays`,
+    `sdk ${editor.sdk} no longer has it in its union: decide the stage (retired?) and ` +
+      'since when; the entry stays',
     editor.cite('AnthropicBeta', 'The union no longer has the value.'),
   );
 }
@@ -52,17 +55,19 @@ function markDeprecated(editor: Editor, { beta, version }: Of<'deprecated'>): vo
   editor.setSdk(beta, ['deprecated'], version);
   editor.review(
     beta,
-    `the changelog of sdk ${version} deprecates it: decide the stage (graduated, legacy-shape, retired) and what follows for its rules`,
-    editor.cite(changelogPlace(version), 'Deprecates the value.'),
+    `the changelog of sdk ${version} deprecates it: decide the stage (graduated, ` +
+      'legacy-shape, retired) and what follows for its rules',
+    editor.cite(formatChangelogPlace(version), 'Deprecates the value.'),
   );
 }
 
 function markGraduated(editor: Editor, { betas, entries }: Of<'graduated'>): void {
-  const symbol = symbolOf(entries[0] ?? '').replace(/^Beta(?=[A-Z])/, '');
+  const symbol = toSymbol(entries[0] ?? '').replace(/^Beta(?=[A-Z])/, '');
   for (const id of betas)
     editor.review(
       id,
-      `sdk ${editor.sdk} accepts ${some(entries)} in GA params too: decide whether it graduated, and which rules of \`requires\` become \`uses\``,
+      `sdk ${editor.sdk} accepts ${joinFirst(entries)} in GA params too: decide whether it ` +
+        'graduated, and which rules of `requires` become `uses`',
       editor.cite(symbol),
     );
 }
@@ -71,7 +76,8 @@ function markGone(editor: Editor, { betas, entries }: Of<'surface-gone'>): void 
   for (const id of betas)
     editor.review(
       id,
-      `sdk ${editor.sdk} accepts ${some(entries)} nowhere any more: decide whether its rule stays`,
+      `sdk ${editor.sdk} accepts ${joinFirst(entries)} nowhere any more: decide whether ` +
+        'its rule stays',
       undefined,
     );
 }

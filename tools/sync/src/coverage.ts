@@ -1,4 +1,4 @@
-/** Compares what the SDK has with what the manifest says of it. */
+/** Finds the rules of the manifest that cover what the SDK has. */
 import {
   coversEndpoint,
   coversRulePath,
@@ -9,8 +9,8 @@ import {
 import type { Catalog, CatalogBeta, CatalogRule, CatalogUse } from '@beta-headers/manifest';
 import type { SdkMethod, SurfaceEntry } from './read/facts.ts';
 
-/** The way the manifest knows that a method sends a beta: a rule, or a left-over (`sdk.sends`). */
-export function coverDefault(
+/** Finds how the manifest covers that a method sends a beta: by a rule, or by `sdk.sends`. */
+export function findDefaultCoverage(
   method: SdkMethod,
   id: string,
   betas: readonly CatalogBeta[],
@@ -26,8 +26,8 @@ export function coverDefault(
   return undefined;
 }
 
-/** The way the manifest knows a surface entry. */
-export type Cover =
+/** The way the manifest covers a surface entry. */
+export type Coverage =
   /** `parts`: something inside of it has a rule, and the entry itself has none. */
   | { readonly by: 'rule'; readonly betas: readonly string[]; readonly parts: boolean }
   | {
@@ -35,44 +35,46 @@ export type Cover =
       readonly entries: readonly string[];
       readonly betas: readonly string[];
     }
-  /** The features use it, and no header is needed. */
+  /** Features use it, and no header is needed. */
   | { readonly by: 'use'; readonly features: readonly string[] }
   | { readonly by: 'ignored' };
 
-/** The betas that whoever sends the entry needs. */
-export function betasOf(cover: Cover | undefined): readonly string[] {
+/** The betas that a request with the entry needs. */
+export function betasOf(cover: Coverage | undefined): readonly string[] {
   return cover && 'betas' in cover ? cover.betas : [];
 }
 
 /** The part of the Catalog that covers a surface. */
-export type Covering = Pick<Catalog, 'betas' | 'features'>;
+export type CoveringCatalog = Pick<Catalog, 'betas' | 'features'>;
 
-/** The cover of each entry of a surface, by its name; absent where nothing covers it. */
+/** Finds the coverage of each entry of a surface, by its name; absent if nothing covers it. */
 export function coverSurface(
   surface: readonly SurfaceEntry[],
-  { betas, features }: Covering,
+  { betas, features }: CoveringCatalog,
   ignored: ReadonlySet<string>,
-): Map<string, Cover> {
+): Map<string, Coverage> {
   const required = betas.flatMap((beta) =>
     beta.requires.map((rule) => ({ rule, owners: [beta.id, ...(rule.choice ?? [])] })),
   );
   const used = features.flatMap(({ name, uses }) => uses.map((rule) => ({ rule, owners: [name] })));
   const entries = new Map(surface.map((entry) => [entry.entry, entry]));
-  const covers = new Map<string, Cover>();
-  const cover = (entry: SurfaceEntry, asked: ReadonlySet<string>): Cover | undefined => {
+  const covers = new Map<string, Coverage>();
+  const cover = (entry: SurfaceEntry, asked: ReadonlySet<string>): Coverage | undefined => {
     const known = covers.get(entry.entry);
     if (known) return known;
-    // The holder says more than a rule for some other part of the entry, which may be anybody's:
+    // The coverage of the holder is more specific than a rule for another part of the entry:
     // content blocks share their paths.
     const found =
-      byRule(entry, required, false) ??
+      coverByRule(entry, required, false) ??
       (ignored.has(entry.entry)
         ? ({ by: 'ignored' } as const)
-        : (byHolder(entry, asked) ?? byUse(entry, used) ?? byRule(entry, required, true)));
+        : (byHolder(entry, asked) ??
+          coverByUse(entry, used) ??
+          coverByRule(entry, required, true)));
     if (found) covers.set(entry.entry, found);
     return found;
   };
-  const byHolder = (entry: SurfaceEntry, asked: ReadonlySet<string>): Cover | undefined => {
+  const byHolder = (entry: SurfaceEntry, asked: ReadonlySet<string>): Coverage | undefined => {
     const holders = entry.within ?? [];
     if (holders.length === 0 || asked.has(entry.entry)) return undefined;
     const found = holders.map((name) => {
@@ -93,21 +95,25 @@ interface Owned {
   readonly owners: readonly string[];
 }
 
-function byRule(entry: SurfaceEntry, rules: readonly Owned[], parts: boolean): Cover | undefined {
-  const betas = ownersOf(entry, rules, parts);
+function coverByRule(
+  entry: SurfaceEntry,
+  rules: readonly Owned[],
+  parts: boolean,
+): Coverage | undefined {
+  const betas = findOwners(entry, rules, parts);
   return betas && { by: 'rule', betas, parts };
 }
 
-function byUse(entry: SurfaceEntry, uses: readonly Owned[]): Cover | undefined {
-  const features = ownersOf(entry, uses, false);
+function coverByUse(entry: SurfaceEntry, uses: readonly Owned[]): Coverage | undefined {
+  const features = findOwners(entry, uses, false);
   return features && { by: 'use', features };
 }
 
 /**
- * The owners of rules that together cover every place of the entry on every endpoint; with `parts`,
- * also by something inside of it.
+ * Finds the owners of rules that together cover every place of the entry on every endpoint; with
+ * `parts`, also through something inside of it.
  */
-function ownersOf(
+function findOwners(
   entry: SurfaceEntry,
   rules: readonly Owned[],
   parts: boolean,
@@ -148,7 +154,8 @@ function ruleCovers(
 }
 
 /**
- * The declaration has the siblings in `where`; its key has the discriminator: `tools[](custom).x`.
+ * Tests if the declaration has the siblings in `where`; its key has the discriminator:
+ * `tools[](custom).x`.
  */
 function hasSiblings(entry: SurfaceEntry, where: CatalogRule['where']): boolean {
   return Object.entries(where ?? {}).every(

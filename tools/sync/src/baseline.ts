@@ -1,5 +1,5 @@
 /**
- * The state of the manifest: its Catalog, the facts of the SDK release that it was last brought in
+ * The baseline of a comparison: the Catalog, the facts of the SDK release that the manifest is in
  * line with, and the entries that it ignores on purpose.
  */
 import { createHash } from 'node:crypto';
@@ -10,12 +10,12 @@ import { parse } from 'yaml';
 import type { KnownSurface, SdkFacts, SurfaceEntry } from './read/facts.ts';
 import { SyncError } from './sync-error.ts';
 
-/** sdk.json: small facts of a release, without a word of its text. */
+/** sdk.json: facts of a release, without any of its text. */
 export interface BaseFacts {
   readonly sdk: string;
   /**
-   * The digest of the tarball; absent where a folder was read. The same tarball needs no second
-   * look.
+   * The digest of the tarball; absent if a folder was read. A tarball with this digest need not be
+   * read again.
    */
   readonly integrity?: string;
   readonly anthropicVersion: string | undefined;
@@ -27,7 +27,7 @@ export interface BaseFacts {
     readonly defaults: readonly string[];
     readonly helper?: boolean;
   }[];
-  /** Doc comments that name a beta; another digest means other words. */
+  /** Doc comments that name a beta; a different digest means that the words changed. */
   readonly mentions: readonly {
     readonly symbol: string;
     readonly betas: readonly string[];
@@ -44,7 +44,7 @@ export interface BaseSurface {
   readonly surface: readonly Omit<SurfaceEntry, 'source'>[];
 }
 
-export interface Known {
+export interface Baseline {
   readonly catalog: Catalog;
   /** Absent before the first sync. */
   readonly base: BaseFacts | undefined;
@@ -58,13 +58,14 @@ export const SURFACE_FILE = 'surface.json';
 export const IGNORE_FILE = 'surface-ignore.yaml';
 export const SOURCES_FILE = 'sources.yaml';
 
-/** Reads the files beside the features; the caller loads the Catalog. */
-export function readKnown(folder: string, catalog: Catalog): Known {
+/** Reads the files next to the features; the caller loads the Catalog. */
+export function readBaseline(folder: string, catalog: Catalog): Baseline {
   const base = readJson<BaseFacts>(join(folder, SDK_FILE));
   const surface = readJson<BaseSurface>(join(folder, SURFACE_FILE));
   if (base && surface && base.sdk !== surface.sdk) {
     throw new SyncError(
-      `${SDK_FILE} is of ${base.sdk} and ${SURFACE_FILE} of ${surface.sdk}. Run \`npm run sync -- --surface\`, which writes both.`,
+      `${SDK_FILE} is of ${base.sdk} and ${SURFACE_FILE} of ${surface.sdk}. Run \`npm run ` +
+        'sync -- --surface`, which writes both.',
     );
   }
   return { catalog, base, surface, ignored: readIgnored(join(folder, IGNORE_FILE)) };
@@ -84,12 +85,13 @@ function readJson<T>(path: string): T | undefined {
     return JSON.parse(readFileSync(path, 'utf8')) as T;
   } catch (error) {
     throw new SyncError(
-      `${path} is not JSON (${(error as Error).message}). Run \`npm run sync -- --surface\` to write it anew.`,
+      `${path} is not JSON (${(error as Error).message}). Run \`npm run sync -- ` +
+        '--surface` to write it again.',
     );
   }
 }
 
-/** The facts of a release that are kept. */
+/** Selects the facts of a release that are kept in sdk.json. */
 export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
   return {
     sdk: facts.sdk,
@@ -106,7 +108,7 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     mentions: facts.mentions
-      .map(({ symbol, betas, words }) => ({ symbol, betas, digest: digest(words) }))
+      .map(({ symbol, betas, words }) => ({ symbol, betas, digest: hashWords(words) }))
       .sort((a, b) =>
         a.symbol < b.symbol || (a.symbol === b.symbol && a.digest < b.digest) ? -1 : 1,
       ),
@@ -115,8 +117,8 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
 }
 
 /**
- * The digest of the tarball to keep. A known release that is read again from a folder, or packed
- * anew with the same content, keeps that of the registry.
+ * Chooses the digest to keep. A known release that is read from a folder, or packed again with the
+ * same content, keeps the digest of the registry.
  */
 export function integrityOf(
   facts: SdkFacts,
@@ -130,8 +132,8 @@ export function integrityOf(
     : integrity;
 }
 
-/** The kept facts of the known release: enough to check that the Catalog still says all of them. */
-export function keptFacts(base: BaseFacts, { surface, known }: BaseSurface): SdkFacts {
+/** Restores the facts of the known release, to check that the Catalog still has all of them. */
+export function restoreFacts(base: BaseFacts, { surface, known }: BaseSurface): SdkFacts {
   const source = 'sdk.json';
   return {
     sdk: base.sdk,
@@ -148,7 +150,7 @@ export function keptFacts(base: BaseFacts, { surface, known }: BaseSurface): Sdk
   };
 }
 
-/** The part of its beta surface that is kept. */
+/** Selects the part of the beta surface that is kept in surface.json. */
 export function toSurface(facts: SdkFacts): BaseSurface {
   return {
     sdk: facts.sdk,
@@ -157,7 +159,7 @@ export function toSurface(facts: SdkFacts): BaseSurface {
   };
 }
 
-/** Shows that words changed, and nothing of the words. */
-export function digest(words: string): string {
+/** Hashes words, to detect changes without keeping the words. */
+export function hashWords(words: string): string {
   return createHash('sha256').update(words).digest('hex').slice(0, 16);
 }
