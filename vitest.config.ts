@@ -5,10 +5,10 @@ import { writeCases } from './packages/manifest/conformance/pack.ts';
 import { scaled } from './tools/toolchain/lib/time-scale.ts';
 import { CountingReporter } from './tools/toolchain/lib/vitest-reporter.ts';
 
-// core's tests import the corpus as one file, because they also run where there is no file system.
+// core's tests import the corpus as one file, because some runtimes have no file system.
 writeCases();
 
-// Every folder with a package.json is a project of that name, and has what is set below.
+// Every folder with a package.json is a project of that name, with the settings below.
 const manifests = globSync(
   ['packages/*/package.json', 'tools/*/package.json', 'docs/package.json'],
   { cwd: import.meta.dirname },
@@ -24,7 +24,7 @@ const projects = manifests.map((file) => {
   };
 });
 
-// `npm run test:quick` leaves out what takes minutes: the files called `*.slow.test.ts`.
+// `npm run test:quick` skips the files called `*.slow.test.ts`, which take minutes.
 const isQuick = process.env['SKIP_SLOW_TESTS'] === '1';
 
 const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
@@ -33,17 +33,17 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
     exclude: [
       '**/node_modules/**',
       '**/dist/**',
-      // What tests write: copies of packages among it, with tests of their own.
+      // Tests write copies of packages here, which contain tests themselves.
       '**/.cache/**',
       ...(isQuick ? ['**/*.slow.test.ts'] : []),
-      // Scripts called `test:full` run `vitest --mode full`, which has more files and higher counts.
+      // `test:full` scripts run `vitest --mode full`, with more files and higher counts.
       ...(mode === 'full' ? [] : ['**/*.full.test.ts']),
     ],
     env: { TEST_TIER: mode === 'full' ? 'full' : 'test' },
-    // Files share a worker's modules: loading them anew for each file takes longer than the tests.
+    // Shares modules between files: loading them for each file takes longer than the tests.
     isolate: false,
     reporters: ['default', new CountingReporter('unit')],
-    // Long enough for every test on a busy machine: a time-out detects what hangs.
+    // Long enough for every test on a busy machine: a time-out only detects a hang.
     testTimeout: scaled(300_000),
     hookTimeout: scaled(300_000),
   },

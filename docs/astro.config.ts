@@ -1,14 +1,14 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
+import { FAMILIES } from '@beta-headers/manifest';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { writeAlternates } from './integrations/alternates.ts';
 import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
-import { pageTwins } from './integrations/twins.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
-import { FAMILY_ORDER } from './src/lib/order.ts';
-import { GUIDES, guidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
+import { GUIDES, getGuidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */
 const entry = (path: string, text: string, indonesian: string) => ({
@@ -17,7 +17,10 @@ const entry = (path: string, text: string, indonesian: string) => ({
   link: path,
 });
 
-/** Starlight's own texts. Pages read them from the `i18n` collection, but what is rendered before pages are (Markdown) knows only a plugin's. */
+/**
+ * Starlight's own texts. Pages read them from the `i18n` collection, but Markdown is rendered
+ * earlier and can use only those of a plugin.
+ */
 const texts: StarlightPlugin = {
   name: 'site-texts',
   hooks: {
@@ -42,7 +45,8 @@ export default defineConfig({
   vite: {
     build: {
       rollupOptions: {
-        // Astro marks every MDX file with a directive of its own and removes it later; the bundler warns of each.
+        // Astro puts a directive of its own into every MDX file and removes it later. The bundler
+        // warns of each.
         onwarn: (warning, warn) =>
           warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning),
       },
@@ -77,13 +81,13 @@ export default defineConfig({
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',
       },
-      // It puts elements where HTML allows none. integrations/code-blocks.ts renders code blocks instead.
+      // It produces invalid HTML. integrations/code-blocks.ts renders code blocks instead.
       expressiveCode: false,
       pagination: false,
       editLink: { baseUrl: `${REPOSITORY}/edit/main/docs/` },
       routeMiddleware: './src/route-data.ts',
       plugins: [texts],
-      // Groups, not pages: a sidebar that lists every page is written into every page.
+      // Lists groups only: every page contains the whole sidebar.
       sidebar: [
         {
           label: en.nav.reference,
@@ -103,18 +107,20 @@ export default defineConfig({
         {
           label: en.nav.guides,
           translations: { id: id.nav.guides },
-          items: GUIDES.map((guide) => entry(guidePath(guide), en.guides[guide], id.guides[guide])),
+          items: GUIDES.map((guide) =>
+            entry(getGuidePath(guide), en.guides[guide], id.guides[guide]),
+          ),
         },
         {
           label: en.nav.byFamily,
           translations: { id: id.nav.byFamily },
-          items: FAMILY_ORDER.map((family) =>
+          items: FAMILIES.map((family) =>
             entry(`${PATHS.features}#${family}`, en.family[family], id.family[family]),
           ),
         },
       ],
     }),
-    pageTwins(),
+    writeAlternates(),
     contentSecurityPolicy(),
   ],
 });

@@ -1,4 +1,7 @@
-/** The tests that need the built site, most of them in Chromium. Their names are not those of unit tests, so that only this configuration runs them. */
+/**
+ * Runs the tests that need the built site, most of them in Chromium. Their files end in
+ * `.browser.ts`, so that no other configuration runs them.
+ */
 import { basename } from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -6,7 +9,7 @@ import { CHROMIUM, explainMissing, findProgram } from '../tools/toolchain/lib/pr
 import { scaled } from '../tools/toolchain/lib/time-scale.ts';
 import { CountingReporter } from '../tools/toolchain/lib/vitest-reporter.ts';
 
-/** The files that take longest, longest first: one that begins last is waited for alone. */
+/** The slowest files, slowest first, so that none of them runs alone at the end. */
 const LONG = ['journeys', 'pages', 'check', 'layout', 'search', 'lighthouse'];
 const rank = ({ moduleId }: TestSpecification): number =>
   (LONG.indexOf(basename(moduleId, '.browser.ts')) + LONG.length + 1) % (LONG.length + 1);
@@ -23,7 +26,7 @@ if ('missing' in chromium) console.warn(explainMissing(CHROMIUM, chromium.missin
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.browser.ts'],
-    // Without a browser every test is skipped, and counted.
+    // Without a browser every test is counted as skipped.
     ...('path' in chromium ? { env: { CHROME_PATH: chromium.path } } : { testNamePattern: /(?!)/ }),
     reporters: ['default', new CountingReporter('browser')],
     sequence: { sequencer: LongestFirst },

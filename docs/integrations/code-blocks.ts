@@ -1,7 +1,7 @@
 /** Renders the code blocks of guides as `CodeBlock.astro` renders all others. */
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
 import { messages } from '../src/i18n/index.ts';
-import { CODE_LANGUAGES, isCodeLanguage, tokens } from '../src/lib/highlight.ts';
+import { CODE_LANGUAGES, isCodeLanguage, tokenizeCode } from '../src/lib/highlight.ts';
 
 type Plugin = Extract<
   NonNullable<SatteriProcessorOptions['hastPlugins']>[number],
@@ -15,7 +15,7 @@ type Element = {
   children: (Element | Text)[];
 };
 
-/** @throws when a block names no language, or one without colours */
+/** @throws when a block names no language, or one that the highlighter does not know */
 export const codeBlocks: Plugin = ({ fileURL }) => {
   const copy = messages(fileURL?.pathname.includes('/docs/id/') ? 'id' : 'en').copy;
   return {
@@ -35,11 +35,15 @@ export const codeBlocks: Plugin = ({ fileURL }) => {
               `Use one of ${CODE_LANGUAGES.join(', ')}, or add it to docs/src/lib/highlight.ts.`,
           );
         const text = context.textContent(code).replace(/\n$/, '');
-        return element(
+        return makeElement(
           'div',
           { className: ['code-block', 'not-content'], dir: 'ltr', translate: 'no' },
-          element('pre', {}, element('code', {}, ...tokens(text, language).map(span))),
-          element('bh-copy', {
+          makeElement(
+            'pre',
+            {},
+            makeElement('code', {}, ...tokenizeCode(text, language).map(makeSpan)),
+          ),
+          makeElement('bh-copy', {
             'data-from': 'code',
             'data-label': copy.code,
             'data-done': copy.done,
@@ -51,12 +55,15 @@ export const codeBlocks: Plugin = ({ fileURL }) => {
   };
 };
 
-const span = ({ kind, text: value }: ReturnType<typeof tokens>[number]): Element | Text =>
+const makeSpan = ({
+  kind,
+  text: value,
+}: ReturnType<typeof tokenizeCode>[number]): Element | Text =>
   kind
-    ? element('span', { className: [`c-${kind}`] }, { type: 'text', value })
+    ? makeElement('span', { className: [`c-${kind}`] }, { type: 'text', value })
     : { type: 'text', value };
 
-const element = (
+const makeElement = (
   tagName: string,
   properties: Element['properties'],
   ...children: Element['children']

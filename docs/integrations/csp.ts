@@ -1,63 +1,114 @@
 /**
- * A Content-Security-Policy in every built page: nothing from elsewhere, and of inline scripts and styles exactly those that the page has, by hash.
- * Done over the finished HTML, because Starlight's own inline scripts are not known to Astro's `security.csp`.
+ * Writes a Content-Security-Policy into every built page. It allows nothing from other origins and
+ * only the site's own inline scripts. A script from a text of the manifest stops the build. Reads
+ * the finished HTML, because Astro's `security.csp` does not know Starlight's inline scripts.
  */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { readTags, type Tag } from './html-tags.ts';
 
+/** The hashes of the scripts that may be inline. */
+export type AllowedScripts = Pick<ReadonlySet<string>, 'has'>;
+
+/** Adds the policy to each page once the site is built. */
 export function contentSecurityPolicy(): AstroIntegration {
+  const allowed = new Set<string>();
   return {
     name: 'content-security-policy',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [recordChunks(allowed)] } });
+      },
       'astro:build:done': ({ dir }) => {
+        for (const script of readStarlightScripts()) allowed.add(hash(script));
         const folder = fileURLToPath(dir);
         for (const file of globSync('**/*.html', { cwd: folder })) {
           const path = join(folder, file);
-          writeFileSync(path, withPolicy(readFileSync(path, 'utf8'), file));
+          writeFileSync(path, addPolicy(readFileSync(path, 'utf8'), file, allowed));
         }
       },
     },
   };
 }
 
+/** The used part of a Vite plugin. */
+interface ChunkRecorder {
+  readonly name: string;
+  readonly applyToEnvironment: (environment: { readonly name: string }) => boolean;
+  readonly generateBundle: {
+    readonly order: 'pre';
+    readonly handler: (options: unknown, bundle: Readonly<Record<string, Output>>) => void;
+  };
+}
+type Output = { readonly type: 'asset' } | { readonly type: 'chunk'; readonly code: string };
+
+/** Records the bundled scripts of the site, before Astro puts small ones into pages. */
+export const recordChunks = (allowed: Set<string>): ChunkRecorder => ({
+  name: 'record-chunks',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle: {
+    order: 'pre',
+    handler: (_options, bundle) => {
+      for (const output of Object.values(bundle))
+        if (output.type === 'chunk') allowed.add(hash(output.code.trim()));
+    },
+  },
+});
+
+/** The inline scripts of Starlight's components, which Astro copies into pages unchanged. */
+export function readStarlightScripts(): string[] {
+  const folder = dirname(createRequire(import.meta.url).resolve('@astrojs/starlight/components'));
+  return globSync('**/*.astro', { cwd: folder }).flatMap((file) => {
+    const source = readFileSync(join(folder, file), 'utf8');
+    return [...source.matchAll(/<script is:inline[^>]*>([\s\S]*?)<\/script>/g)].map(
+      ([, text = '']) => text,
+    );
+  });
+}
+
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 
-/** The page with its policy, before anything that the policy is about. */
-export function withPolicy(html: string, name: string): string {
+/**
+ * Puts the policy of a page before everything that it is about.
+ *
+ * @throws when the page names no charset, or has an inline script that is not the site's own
+ */
+export function addPolicy(html: string, name: string, allowed: AllowedScripts): string {
   if (!CHARSET.test(html))
     throw new Error(
-      `${name}: no <meta charset="utf-8"> after which the Content-Security-Policy could stand`,
+      `${name} has no <meta charset="utf-8">, after which the Content-Security-Policy is put`,
     );
-  const policy = policyOf(html);
+  const tags = readTags(html);
+  for (const { text } of tags.filter(isInlineScript))
+    if (!allowed.has(hash(text)))
+      throw new Error(
+        `${name} has an inline script that is not the site's own: ` +
+          `${JSON.stringify(text.slice(0, 80))}. Escape the text that it came with.`,
+      );
+  const policy = makePolicy(tags);
   return html.replace(
     CHARSET,
     (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
 }
 
-/** The policy of a page. */
-export function policyOf(html: string): string {
-  const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g)]
-    .filter(
-      ([, attributes]) => !/\stype="(?:application\/(?:ld\+)?json|text\/)/.test(attributes ?? ''),
-    )
-    .map(([, , content]) => hash(content ?? ''));
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, content]) =>
-    hash(content ?? ''),
+/** Makes the policy of a page: nothing but what the page has. */
+export function makePolicy(tags: readonly Tag[]): string {
+  const scripts = tags.filter(isInlineScript).map(({ text }) => text);
+  const styles = tags.flatMap(({ name, attributes, text }) =>
+    [name === 'style' ? text : undefined, attributes.get('style')].filter(
+      (style) => style !== undefined,
+    ),
   );
-  const markup = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
-  const attributes = [...markup.matchAll(/\sstyle="([^"]*)"/g)].map(([, content]) =>
-    hash(unescapeHtml(content ?? '')),
-  );
-  const list = (all: string[]): string => [...new Set(all)].sort().join(' ');
   return [
     "default-src 'none'",
     // Pagefind's index is WebAssembly.
-    `script-src 'self' 'wasm-unsafe-eval' ${list(scripts)}`,
-    `style-src 'self' 'unsafe-hashes' ${list([...styles, ...attributes])}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${listHashes(scripts)}`,
+    `style-src 'self' 'unsafe-hashes' ${listHashes(styles)}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -70,20 +121,21 @@ export function policyOf(html: string): string {
     .join('; ');
 }
 
+/** Types of scripts that browsers do not run. */
+const DATA_TYPE = /^(?:application\/(?:ld\+)?json|text\/(?!javascript))/i;
+
+const isInlineScript = ({ name, attributes }: Tag): boolean =>
+  name === 'script' && !attributes.has('src') && !DATA_TYPE.test(attributes.get('type') ?? '');
+
+const listHashes = (texts: readonly string[]): string =>
+  [...new Set(texts.map(hash))].sort().join(' ');
+
 const hashes = new Map<string, string>();
-/** Most of what is inline is so on every page. */
+
+/** Remembers its results, because most inline scripts and styles are the same on every page. */
 function hash(content: string): string {
   const known =
     hashes.get(content) ?? `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
   hashes.set(content, known);
   return known;
 }
-
-/** What a browser hashes is the value of the attribute, not how it is written. */
-const unescapeHtml = (value: string): string =>
-  value
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#34;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&#38;', '&')
-    .replaceAll('&amp;', '&');

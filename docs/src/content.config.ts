@@ -5,7 +5,7 @@ import { z } from 'astro/zod';
 import { en } from './i18n/en.ts';
 import { id } from './i18n/id.ts';
 
-/** What pages made from the Catalog tell their title: the trail above it, and whether it is an identifier. */
+/** Front matter for the title of pages that are made from the Catalog. */
 const extend = z.object({
   trail: z.array(z.object({ text: z.string(), href: z.string() })).optional(),
   identifier: z.boolean().optional(),
@@ -13,11 +13,14 @@ const extend = z.object({
   wide: z.boolean().optional(),
 });
 
-/** Made once and not for each page: that took a tenth of the build. What differs between pages is where pictures are, and no frontmatter names one. */
+/**
+ * Shared by all pages, because making it for each took a tenth of the build. It would only differ
+ * in the folder of pictures, and no front matter names a picture.
+ */
 let schema: ReturnType<ReturnType<typeof docsSchema<typeof extend>>>;
 const makeSchema = docsSchema({ extend });
 
-/** Starlight's own texts come from the same files as ours. */
+/** Starlight's own texts, which are in the same files as the site's. */
 const texts = () =>
   Object.entries({ en, id }).map(([language, { starlight }]) => ({ id: language, ...starlight }));
 

@@ -1,20 +1,19 @@
-/** What every page's head gets: the feeds, a picture where the page has none of its own, and whether the page is wide. */
+/** Completes the head of every page: feeds, alternates, a picture for links, the page's width. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { messages } from './i18n/index.ts';
-import { feedPath } from './lib/feed.ts';
-import { alternate, ogImage } from './lib/head.ts';
-import { guideTwin, href } from './lib/links.ts';
+import { getFeedPath } from './lib/feed.ts';
+import { escapeTitle, linkAlternate, makeOgTags } from './lib/head.ts';
+import { getGuideMarkdownHref, href } from './lib/links.ts';
 import { GUIDES, type Locale } from './lib/site.ts';
 
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   const { lang } = route;
-  // The page for wrong addresses has no address, and no translation, of its own.
-  const nowhere = ({ attrs }: (typeof route.head)[number]): boolean =>
-    ['canonical', 'alternate'].includes(String(attrs?.['rel']));
+  route.head = route.head.map(escapeTitle);
+  // The page for wrong addresses has no address and no translation of its own.
   if (route.id === '404')
     route.head = route.head
-      .filter((tag) => !nowhere(tag))
+      .filter(({ attrs }) => !['canonical', 'alternate'].includes(String(attrs?.['rel'])))
       .concat({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });
   const { head } = route;
   if (route.entry.data.wide)
@@ -22,11 +21,11 @@ export const onRequest = defineRouteMiddleware((context) => {
   const locale = lang as Locale;
   const t = messages(locale);
   head.push(
-    alternate('application/atom+xml', href('en', feedPath(locale)), t.feed.one),
-    alternate('application/atom+xml', href('en', feedPath()), t.feed.all),
+    linkAlternate('application/atom+xml', href('en', getFeedPath(locale)), t.feed.one),
+    linkAlternate('application/atom+xml', href('en', getFeedPath()), t.feed.all),
   );
   const guide = GUIDES.find((name) => route.id.endsWith(`guides/${name}`));
-  if (guide) head.push(alternate('text/markdown', guideTwin(locale, guide)));
+  if (guide) head.push(linkAlternate('text/markdown', getGuideMarkdownHref(locale, guide)));
   if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image'))
-    head.push(...ogImage('/og/site.png', t.site.title));
+    head.push(...makeOgTags('/og/site.png', t.site.title));
 });

@@ -1,4 +1,4 @@
-/** One Chromium per file of tests, the built site, and visits that note what pages complain of. */
+/** One Chromium per test file, the built site, and visits that record errors of pages. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -9,7 +9,7 @@ import { type StaticSite, serve } from './serve.ts';
 
 /** The path of Chromium. */
 export const CHROME: string = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-/** No requests of the browser's own, and no sandbox, which containers lack. */
+/** Without requests of the browser itself, and without a sandbox, which containers lack. */
 export const FLAGS: readonly string[] = [
   '--headless',
   '--no-sandbox',
@@ -20,7 +20,7 @@ export const FLAGS: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** A limit for conditions that a hanging page never meets, long enough for a busy machine. */
+/** A time limit for a page that hangs, long enough for a busy machine. */
 const TIMEOUT_MS = scaled(60_000);
 
 type Theme = 'light' | 'dark';
@@ -40,7 +40,7 @@ export const FORMS: readonly Form[] = [PHONE, DESK].flatMap((viewport) =>
     theme,
   })),
 );
-/** Both widths and both themes in two forms; the second pair has the other combinations. */
+/** Both widths and both themes in two forms. The second pair has the other combinations. */
 export const PAIRS: readonly (readonly Form[])[] = [
   FORMS.filter(({ viewport, theme }) => (viewport === PHONE) === (theme === 'light')),
   FORMS.filter(({ viewport, theme }) => (viewport === PHONE) === (theme === 'dark')),
@@ -48,20 +48,20 @@ export const PAIRS: readonly (readonly Form[])[] = [
 
 export interface Visit {
   readonly page: Page;
-  /** What the page complained of, what it requested from elsewhere, and dialogs it opened. */
+  /** Errors of the page, its requests to other origins, and dialogs that it opened. */
   readonly problems: string[];
   /** Every address that was requested. */
   readonly requests: string[];
 }
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** Closes the page afterwards: for tests that change it for good, or count what it loads. */
+  /** Closes the page afterwards, for tests that change it or count the files that it loads. */
   readonly alone?: boolean;
 }
 
 export interface Reader {
   readonly site: StaticSite;
-  /** Opens an address in a clean page and hands it over. */
+  /** Opens an address in a clean page and passes it to the test. */
   readonly visit: <T>(
     path: string,
     options: VisitOptions,
@@ -79,7 +79,7 @@ export async function openReader(): Promise<Reader> {
     args: [...FLAGS],
     timeout: TIMEOUT_MS,
   });
-  /** Pages for the next visit with the same options; to open one costs as much as eight loads. */
+  /** Pages for later visits with the same options. Opening one takes as long as eight loads. */
   const idle = new Map<string, Page[]>();
   const visits = new Map<Page, Visit>();
   const open = async (options: BrowserContextOptions): Promise<Page> => {
@@ -118,7 +118,7 @@ export async function openReader(): Promise<Reader> {
   };
 }
 
-/** Notes what happens on a page in the visit that has it. */
+/** Records the events of a page in its visit. */
 function watch(page: Page, site: StaticSite, visit: () => Visit | undefined): void {
   const complain = (problem: string): void => void visit()?.problems.push(problem);
   page.on('console', (message) => {
@@ -136,7 +136,7 @@ function watch(page: Page, site: StaticSite, visit: () => Visit | undefined): vo
   });
 }
 
-/** Leaves nothing of a visit: no route, no storage, no form, and not the document itself. */
+/** Removes the traces of a visit: routes, storage, form, and the document. */
 async function clean(page: Page, site: StaticSite, options: BrowserContextOptions): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.goto(`${site.url}/favicon.svg`);
@@ -148,7 +148,7 @@ async function clean(page: Page, site: StaticSite, options: BrowserContextOption
   await page.emulateMedia({ media: null, colorScheme: options.colorScheme ?? 'light' });
 }
 
-/** Gives an open page another form. */
+/** Changes the form of an open page. */
 export async function show(page: Page, { viewport, theme }: Form): Promise<void> {
   await page.setViewportSize(viewport);
   await page.emulateMedia({ colorScheme: theme });
@@ -156,9 +156,8 @@ export async function show(page: Page, { viewport, theme }: Form): Promise<void>
 }
 
 /**
- * Counts how long the page's own thread works, in ms of processor time, so that other programs
- * do not count. No task of the page is longer than the sum: a small sum proves that the page
- * could answer throughout.
+ * Measures the processor time of the page's main thread in ms, which other programs do not affect.
+ * No task is longer than the sum, so a small sum proves that the page was never blocked.
  */
 export async function countWork(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
@@ -171,8 +170,8 @@ export async function countWork(page: Page): Promise<() => Promise<number>> {
   return async () => (await worked()) - before;
 }
 
-/** How far each page's content moves while the page arrives and its scripts run. */
-export async function layoutShifts(
+/** Measures the layout shifts of each page while it loads and its scripts run. */
+export async function measureLayoutShifts(
   reader: Reader,
   paths: readonly string[],
   viewport: Form['viewport'],
@@ -183,7 +182,7 @@ export async function layoutShifts(
       observer.observe({ type: 'layout-shift', buffered: true });
       Object.assign(window, { shifts: observer });
     });
-    // Scripts arrive once the page is drawn without them.
+    // Scripts load after the page is drawChart without them.
     await page.route('**/*.js', async (route) => {
       await page.waitForFunction(
         () => performance.getEntriesByName('first-contentful-paint').length > 0,
@@ -193,14 +192,14 @@ export async function layoutShifts(
     const shifts = new Map<string, number>();
     for (const path of paths) {
       await page.goto(reader.site.url + path);
-      shifts.set(path, await page.evaluate(sumOfShifts));
+      shifts.set(path, await page.evaluate(sumShifts));
     }
     return shifts;
   });
 }
 
-/** Sums up the shifts once everything that scripts changed is drawn. */
-async function sumOfShifts(): Promise<number> {
+/** Sums up the shifts after the changes of scripts are drawChart. */
+async function sumShifts(): Promise<number> {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
   return window.shifts
     .takeRecords()
@@ -213,11 +212,11 @@ declare global {
   }
 }
 
-/** By how many pixels the page scrolls sideways. */
-export const overflow = (page: Page): Promise<number> =>
+/** Measures by how many pixels the page scrolls sideways. */
+export const measureOverflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Notes every text that an element shows from now on, also one that it soon removes. */
+/** Records every text that an element shows from now on, even for a short time. */
 export async function listen(page: Page, selector: string): Promise<() => Promise<string[]>> {
   const key = await page.locator(selector).evaluate((element) => {
     const name = `heard-${Math.random()}`;
@@ -235,14 +234,14 @@ export async function listen(page: Page, selector: string): Promise<() => Promis
 }
 
 const require = createRequire(import.meta.url);
-/** Small, because each page parses it anew. */
+/** Minified, because each page parses it again. */
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-/** The rules whose result depends on colours; all others find the same in every theme. */
+/** The rules whose result depends on colours. All others find the same in every theme. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**
- * What axe finds wrong with a page as it is now, by all of its rules or by some.
- * A wrapper would inject axe for every run, and collect what passes too: ten times as slow.
+ * Runs all or some rules of axe on a page in its present state. `@axe-core/playwright` would inject
+ * axe for every run and collect passes as well, which takes ten times as long.
  */
 export async function axe(
   page: Page,
@@ -257,7 +256,7 @@ export async function axe(
           axe: { run: (context: unknown, options: object) => Promise<AxeResults> };
         }
       ).axe;
-      // Lighthouse checks targets too. There are no sounds, for which axe would preload.
+      // Lighthouse checks targets as well. Without media there is nothing to preload.
       const { violations } = await run(selector ?? document, {
         reporter: 'no-passes',
         preload: false,
@@ -271,8 +270,8 @@ export async function axe(
   );
 }
 
-/** What is wrong with an open page in some forms: what axe finds, and scrolling sideways. */
-export async function wrongInForms(
+/** Lists the faults of an open page in some forms: results of axe, and scrolling sideways. */
+export async function findFaults(
   page: Page,
   forms: readonly Form[] = FORMS,
   within?: string,
@@ -281,7 +280,7 @@ export async function wrongInForms(
   const seen = new Set<Form['viewport']>();
   for (const form of forms) {
     await show(page, form);
-    const sideways = await overflow(page);
+    const sideways = await measureOverflow(page);
     if (sideways > 0) wrong.push(`${form.name}: scrolls sideways by ${sideways} px`);
     const rules = seen.has(form.viewport) ? COLOUR_RULES : undefined;
     seen.add(form.viewport);

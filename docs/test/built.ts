@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that `astro build` writes, or another copy of it. */
+/** The folder that `astro build` writes, or a copy of it. */
 export const dist: string =
   process.env['DOCS_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -11,7 +11,8 @@ export const dist: string =
 export function requireBuild(): void {
   if (!existsSync(`${dist}/index.html`))
     throw new Error(
-      `${dist}/index.html is missing. Build the site first: npm start, or pnpm --filter @beta-headers/docs build.`,
+      `${dist}/index.html is missing. Build the site first: npm start, or ` +
+        'pnpm --filter @beta-headers/docs build.',
     );
 }
 
@@ -22,7 +23,7 @@ export interface BuiltPage {
 }
 
 /** Every page of the built site, in the order of their files. */
-export function builtPages(): BuiltPage[] {
+export function listBuiltPages(): BuiltPage[] {
   requireBuild();
   return globSync('**/*.html', { cwd: dist })
     .sort()

@@ -1,16 +1,16 @@
-/** The checker and the page of errors, with input of readers and of attackers. */
+/** The checker and the page of errors, with the input of readers and of attackers. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   countWork,
   DESK,
   FORMS,
+  findFaults,
   listen,
   openReader,
   PAIRS,
   PHONE,
   type Reader,
-  wrongInForms,
 } from './browser.ts';
 
 const MCP = {
@@ -31,12 +31,12 @@ const request = (page: Page) => page.locator('#check-request');
 const status = (page: Page) => page.locator('[data-out=status]');
 const plan = (page: Page) => page.locator('table.plan');
 const code = (page: Page) => page.locator('.check-code code');
-/** Pastes as a person does: the text never passes through a key. */
+/** Pastes a text as a person does, without key events. */
 const paste = async (page: Page, selector: string, text: string): Promise<void> => {
   await copy(page, text);
   await pasteCopied(page, selector);
 };
-/** Puts a text where a paste finds it. That the test has to hand it over is none of the page's work. */
+/** Transfers a text to the page before its work is measured. */
 const copy = (page: Page, text: string): Promise<void> =>
   page.evaluate((content) => void Object.assign(window, { copied: content }), text);
 const pasteCopied = (page: Page, selector: string): Promise<void> =>
@@ -53,7 +53,7 @@ const pasteCopied = (page: Page, selector: string): Promise<void> =>
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
 
-/** Makes the page's worker wait, whatever it is asked, until `release` is called. */
+/** Makes the worker of the page wait until `release` is called. */
 async function holdWorker(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => {
     const { postMessage } = Worker.prototype;
@@ -71,8 +71,8 @@ async function holdWorker(page: Page): Promise<() => Promise<void>> {
   return () => page.evaluate(() => (window as unknown as { release: () => void }).release());
 }
 
-/** How many characters the page itself has to lay out, in texts and in fields. */
-const laidOut = (page: Page): Promise<number> =>
+/** Counts the characters that the page has to lay out, in texts and in fields. */
+const countCharacters = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const fields = [
       ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
@@ -87,7 +87,7 @@ const laidOut = (page: Page): Promise<number> =>
 
 describe('axe', () => {
   it.each(['/check/', '/id/check/'])(
-    '%s: finds nothing while it is in use, with results and with problems',
+    'finds no fault in %s, with results and with problems',
     async (path) => {
       const forms = path === '/check/' ? FORMS : PAIRS[0];
       await reader.visit(path, {}, async ({ page, problems }) => {
@@ -98,12 +98,12 @@ describe('axe', () => {
         await page.locator('.header-value').waitFor();
         await page.locator('#check-error').fill('invalid beta flag');
         await page.locator('.check-meaning').waitFor();
-        expect(await wrongInForms(page, forms)).toEqual([]);
+        expect(await findFaults(page, forms)).toEqual([]);
         await page.locator('[name=platform]').selectOption('bedrock');
         await page.locator('[data-out=corrected] .check-note').waitFor();
         await request(page).fill('{"a": ');
         await page.locator('.check-bad[data-out=status]').waitFor();
-        expect(await wrongInForms(page, forms)).toEqual([]);
+        expect(await findFaults(page, forms)).toEqual([]);
         expect(problems).toEqual([]);
       });
     },
@@ -114,7 +114,7 @@ describe.each([
   ['on a phone', PHONE],
   ['on a desk', DESK],
 ])('%s', (_, viewport) => {
-  it('a request is corrected: place marked, reason given, code copied', async () => {
+  it('corrects a request: marks the place, gives the reason, copies the code', async () => {
     await reader.visit(
       '/check/',
       { viewport, permissions: ['clipboard-read', 'clipboard-write'] },
@@ -146,7 +146,7 @@ describe.each([
         await page.locator('[name=platform]').selectOption('bedrock');
         await page.locator('[data-out=corrected] .check-note', { hasText: BETA }).waitFor();
         expect(await code(page).textContent()).not.toContain('mcp_servers');
-        // The worker's own file is all that may be asked for; the picture of the page comes when the browser likes.
+        // Only the file of the worker may be requested. Browsers load the icon at any time.
         expect(
           requests
             .slice(before)
@@ -159,7 +159,7 @@ describe.each([
 });
 
 describe('the checker', () => {
-  it('is used by keyboard alone', async () => {
+  it('can be used by keyboard alone', async () => {
     await reader.visit('/check/', {}, async ({ page }) => {
       await request(page).focus();
       await page.keyboard.insertText(JSON.stringify(MCP));
@@ -194,7 +194,7 @@ describe('the checker', () => {
     });
   });
 
-  it('says without JavaScript what it needs it for', async () => {
+  it('explains without JavaScript why it needs it', async () => {
     await reader.visit('/id/check/', { javaScriptEnabled: false }, async ({ page }) => {
       expect(await page.locator('noscript').textContent()).toContain('JavaScript');
       expect(await request(page).isVisible()).toBe(false);
@@ -206,10 +206,10 @@ describe('the checker', () => {
 
   it.each([
     ['{\n  "model": "x",\n  "speed": fast\n}', 'Line 3, column 12: '],
-    ['{"a": 1,}', 'Line 1, column 9: there is a comma too many before this'],
+    ['{"a": 1,}', 'Line 1, column 9: there is an extra comma before this'],
     ['<!doctype html><title>502</title>', 'Line 1, column 1: this is HTML'],
     ['hello', 'neither JSON nor a cURL command'],
-  ])('says what is wrong with %j', async (text, said) => {
+  ])('reports the problem of %j', async (text, said) => {
     await reader.visit('/check/', {}, async ({ page, problems }) => {
       await request(page).fill(text);
       await page.locator('.check-bad[data-out=status]').waitFor();
@@ -220,7 +220,7 @@ describe('the checker', () => {
   });
 });
 
-describe('wrong input', () => {
+describe('hostile input', () => {
   const EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)>';
   const big = JSON.stringify({
     ...MCP,
@@ -231,32 +231,29 @@ describe('wrong input', () => {
   });
 
   it.each([
-    ['whole', big, /^Read as POST/],
+    ['valid', big, /^Read as POST/],
     ['broken at its end', big.slice(0, -4), /^Line 1, column \d+: /],
     ['on one line of blanks', `${' '.repeat(5_000_000)}{`, /^Line 1, column \d+: /],
-  ])(
-    '5 MB of JSON, %s: the page leaves the work to others, is at hand meanwhile, and says what there is to say',
-    async (_, text, said) => {
-      expect(text.length).toBeGreaterThan(5_000_000 - 1000);
-      await reader.visit('/check/', {}, async ({ page, problems }) => {
-        const release = await holdWorker(page);
-        await paste(page, '#check-request', text);
-        await page.locator('[data-editor=request] .editor-held').waitFor();
-        expect(await page.locator('[data-editor=request] .editor-held p').textContent()).toContain(
-          '5.',
-        );
-        expect(await laidOut(page)).toBeLessThan(50_000);
-        await page.locator('[name=endpoint]').fill('POST /v1/messages');
-        await page.locator('[name=language][value=curl]').check({ force: true });
-        await release();
-        await expect.poll(() => status(page).textContent()).toMatch(said);
-        expect(await laidOut(page)).toBeLessThan(50_000);
-        expect(problems).toEqual([]);
-      });
-    },
-  );
+  ])('leaves 5 MB of JSON, %s, to the worker, and shows its answer', async (_, text, said) => {
+    expect(text.length).toBeGreaterThan(5_000_000 - 1000);
+    await reader.visit('/check/', {}, async ({ page, problems }) => {
+      const release = await holdWorker(page);
+      await paste(page, '#check-request', text);
+      await page.locator('[data-editor=request] .editor-held').waitFor();
+      expect(await page.locator('[data-editor=request] .editor-held p').textContent()).toContain(
+        '5.',
+      );
+      expect(await countCharacters(page)).toBeLessThan(50_000);
+      await page.locator('[name=endpoint]').fill('POST /v1/messages');
+      await page.locator('[name=language][value=curl]').check({ force: true });
+      await release();
+      await expect.poll(() => status(page).textContent()).toMatch(said);
+      expect(await countCharacters(page)).toBeLessThan(50_000);
+      expect(problems).toEqual([]);
+    });
+  });
 
-  /** The page's own work for a few lines, by which work for long texts is measured. */
+  /** The work of the page for a few lines, with which that for long texts is compared. */
   async function workForLittle(page: Page): Promise<number> {
     const count = await countWork(page);
     await paste(page, '#check-request', JSON.stringify(MCP));
@@ -287,7 +284,7 @@ describe('wrong input', () => {
       /beta/,
     ],
   ])(
-    '%s: the page itself works no longer than for a few lines',
+    'costs the page no more work than a few lines do: %s',
     async (_, selector, text, out, said) => {
       await reader.visit('/check/', { alone: true }, async ({ page, problems }) => {
         const little = await workForLittle(page);
@@ -296,13 +293,13 @@ describe('wrong input', () => {
         await pasteCopied(page, selector);
         await page.locator(out, { hasText: said }).waitFor();
         expect(await count()).toBeLessThan(1.5 * little);
-        expect(await laidOut(page)).toBeLessThan(50_000);
+        expect(await countCharacters(page)).toBeLessThan(50_000);
         expect(problems).toEqual([]);
       });
     },
   );
 
-  it('an error text of 1 MB', async () => {
+  it('does not block the page with an error text of 1 MB', async () => {
     await reader.visit('/check/', {}, async ({ page, problems }) => {
       const release = await holdWorker(page);
       await paste(
@@ -312,14 +309,14 @@ describe('wrong input', () => {
       );
       await page.locator('[data-editor=error] .editor-held').waitFor();
       await page.locator('[name=endpoint]').fill('POST /v1/messages');
-      expect(await laidOut(page)).toBeLessThan(50_000);
+      expect(await countCharacters(page)).toBeLessThan(50_000);
       await release();
       await page.locator('[data-out=error] .check-meaning, [data-out=error] .check-note').waitFor();
       expect(problems).toEqual([]);
     });
   });
 
-  it('a script in every field stays a text', async () => {
+  it('does not run a script in any field', async () => {
     await reader.visit('/check/', {}, async ({ page, problems }) => {
       const evil = {
         method: EVIL,
@@ -350,23 +347,26 @@ describe('wrong input', () => {
   it.each([
     [
       'of scripts',
-      `#${['request', 'error', 'names', 'endpoint', 'platform'].map((key) => `${key}=${encodeURIComponent(EVIL)}`).join('&')}`,
+      `#${['request', 'error', 'names', 'endpoint', 'platform']
+        .map((key) => `${key}=${encodeURIComponent(EVIL)}`)
+        .join('&')}`,
     ],
     [
       'that cannot be decoded',
-      '#request=%E0%A4%A&platform=constructor&language=__proto__&names=__proto__,constructor,toString',
+      '#request=%E0%A4%A&platform=constructor&language=__proto__' +
+        '&names=__proto__,constructor,toString',
     ],
     ['of separators', '#=&&&=%00%ff&request'],
     ['of brackets', `#request=${'['.repeat(15_000)}`],
     ['of nothing', '#names=,,,&request={"path":"__proto__"}'],
-  ])('a fragment made by hand, %s', async (_, fragment) => {
+  ])('does no harm in a fragment: %s', async (_, fragment) => {
     await reader.visit(`/check/${fragment}`, {}, async ({ page, problems }) => {
       await page.locator('bh-checker[data-ready]').waitFor();
       expect(await page.locator('[name=platform]').inputValue()).toBe('claude-api');
       expect(await page.locator('[name=language]:checked').inputValue()).toBe('node');
       expect(await page.locator('bh-checker :is(script, img)').count()).toBe(0);
       expect(problems).toEqual([]);
-      // It goes on working.
+      // The checker still works.
       await request(page).fill(JSON.stringify(MCP));
       await page.locator('[name=endpoint]').fill('');
       await plan(page).locator('tr', { hasText: BETA }).first().waitFor();

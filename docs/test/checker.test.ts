@@ -7,32 +7,36 @@ import { checkEn } from '../src/i18n/check.en.ts';
 import { checkId } from '../src/i18n/check.id.ts';
 import { errorsEn } from '../src/i18n/errors.en.ts';
 import { errorsId } from '../src/i18n/errors.id.ts';
-import { catalog, feature as featureOf } from '../src/lib/catalog.ts';
+import { catalog, getFeature } from '../src/lib/catalog.ts';
 import { buildHeader } from '../src/lib/checker/build-header.ts';
-import { platformOf } from '../src/lib/checker/canonical.ts';
+import { findPlatform } from '../src/lib/checker/canonicalize.ts';
 import { type CheckAnswer, check } from '../src/lib/checker/check.ts';
-import { corrected } from '../src/lib/checker/corrected.ts';
+import { writeCorrected } from '../src/lib/checker/corrected-code.ts';
 import { parseCurl } from '../src/lib/checker/curl.ts';
 import { explainError } from '../src/lib/checker/explain-error.ts';
-import { lineAndColumn, parseJson } from '../src/lib/checker/json.ts';
+import { getLineAndColumn, parseJson } from '../src/lib/checker/json.ts';
 import { readRequest } from '../src/lib/checker/read.ts';
-import { shellWords, sourceOffset } from '../src/lib/checker/shell.ts';
+import { getSourceOffset, splitShellWords } from '../src/lib/checker/shell.ts';
 import {
   EMPTY_STATE,
   formatFragment,
   MAX_LINK,
   parseFragment,
-  withoutSecrets,
+  removeSecrets,
 } from '../src/lib/checker/state.ts';
-import { classifiedShapes, ERROR_KINDS } from '../src/lib/error-shapes.ts';
+import { classifyShapes, ERROR_KINDS } from '../src/lib/error-shapes.ts';
 import { JSON_TEXT, PYTHON, printValue, TYPESCRIPT, type Value } from '../src/lib/sample-value.ts';
 
 const BESIDE = { endpoint: '', sent: '' };
 const TODAY = '2026-11-30';
 type Checked = Extract<CheckAnswer, { kind: 'checked' }>;
 
-/** The answer about a text that is a request. */
-function checked(text: string, platform: Platform = 'claude-api', language: 'en' | 'id' = 'en') {
+/** Checks a text that is a request. */
+function checkRequest(
+  text: string,
+  platform: Platform = 'claude-api',
+  language: 'en' | 'id' = 'en',
+) {
   const answer = check(text, BESIDE, { platform, language, today: TODAY });
   if (answer.kind !== 'checked') throw new Error(JSON.stringify(answer));
   return answer;
@@ -43,8 +47,8 @@ const on = (answer: Checked, platform: Platform) => {
   return one;
 };
 const words = (source: string): string[] | undefined =>
-  shellWords(source).words?.map(({ text }) => text);
-/** Servers without a toolset are the form of the first date. */
+  splitShellWords(source).words?.map(({ text }) => text);
+/** The beta of MCP servers without a toolset. */
 const SERVERS_ALONE = 'mcp-client-2025-04-04';
 const MCP = {
   model: 'claude-opus-5-5',
@@ -53,7 +57,7 @@ const MCP = {
   messages: [],
 };
 
-describe('shell words', () => {
+describe('words of a shell', () => {
   it.each([
     ["a 'b c' d", ['a', 'b c', 'd']],
     [`a "b \\"c\\" \\$x \\n" 'it'\\''s'`, ['a', 'b "c" $x \\n', "it's"]],
@@ -64,35 +68,42 @@ describe('shell words', () => {
     ['a b\nc', ['a', 'b']],
     ['# note\na #b\nc', ['a']],
     ['$HOME "$X"', ['$HOME', '$X']],
-  ])('%j', (source, expected) => expect(words(source)).toEqual(expected));
+  ])('are split as a shell does: %j', (source, expected) =>
+    expect(words(source)).toEqual(expected),
+  );
 
-  it('says where a quotation begins that does not end', () => {
+  it('report the place of a quotation that does not end', () => {
     for (const source of [`a 'b`, `a "b\\"`, `a $'b`])
-      expect(shellWords(source)).toEqual({ unclosed: 2 });
+      expect(splitShellWords(source)).toEqual({ unclosed: 2 });
   });
 
-  it('knows where every character comes from', () => {
+  it('know the place of every character', () => {
     const source = `x 'it'\\''s "so"'`;
-    const word = shellWords(source).words?.[1];
+    const word = splitShellWords(source).words?.[1];
     expect(word?.text).toBe(`it's "so"`);
     for (const [i, char] of [...(word?.text ?? '')].entries())
-      expect(source[sourceOffset(word?.runs ?? [], i)]).toBe(char);
+      expect(source[getSourceOffset(word?.runs ?? [], i)]).toBe(char);
   });
 
-  // What takes more than one look at each character would take hours for these.
-  it('comes to the end of megabytes', () => {
+  // An algorithm that is not linear would need hours.
+  it('are read from megabytes in linear time', () => {
     for (const part of ["'", '"', '\\', '\\"', '$', "$'", '# ', 'a ', ' ', '\n']) {
-      const { words, unclosed } = shellWords(`curl ${part.repeat(2_000_000 / part.length)}`);
+      const { words, unclosed } = splitShellWords(`curl ${part.repeat(2_000_000 / part.length)}`);
       expect(words?.[0]?.text ?? (unclosed as number) >= 5, JSON.stringify(part)).toBeTruthy();
       if (part === 'a ') expect(words).toHaveLength(1_000_001);
     }
   });
 });
 
-describe('cURL', () => {
+describe('a cURL command', () => {
   const read = (source: string) => parseCurl(source).request;
-  it('as the samples of the site write it', () => {
-    const source = `curl https://api.anthropic.com/v1/messages \\\n  -H "x-api-key: $KEY" \\\n  -H 'Anthropic-Beta: a,b' \\\n  -d '{"speed": "fast"}'`;
+  it('is read as the samples of the site write it', () => {
+    const source = [
+      'curl https://api.anthropic.com/v1/messages',
+      '-H "x-api-key: $KEY"',
+      "-H 'Anthropic-Beta: a,b'",
+      `-d '{"speed": "fast"}'`,
+    ].join(' \\\n  ');
     expect(read(source)).toMatchObject({
       method: 'POST',
       url: 'https://api.anthropic.com/v1/messages',
@@ -115,14 +126,18 @@ describe('cURL', () => {
       "curl https://x --json '{}' | jq .",
       { headers: [['content-type', 'application/json']], body: { text: '{}' } },
     ],
-  ])('%s', (source, expected) => expect(read(source)).toMatchObject(expected));
+  ])('is read like curl does: %s', (source, expected) =>
+    expect(read(source)).toMatchObject(expected),
+  );
 
   it.each([
     ['curl -d @body.json https://x', 'curl-file'],
     ['curl -F a=b https://x', 'curl-form'],
     ['curl -s', 'curl-url'],
     ["curl 'https://x", 'curl-quote'],
-  ])('%s: %s', (source, problem) => expect(parseCurl(source)).toMatchObject({ problem }));
+  ])('%s is refused with %s', (source, problem) =>
+    expect(parseCurl(source)).toMatchObject({ problem }),
+  );
 });
 
 describe('JSON', () => {
@@ -137,13 +152,13 @@ describe('JSON', () => {
     ['{"a": // no\n 1}', 'comment', 1, 7],
     ['{"a": "\\q"}', 'escape', 1, 7],
     ['{"a": }', 'value', 1, 7],
-  ])('%j is broken by %s at line %i, column %i', (text, problem, line, column) => {
+  ])('reports for %j the problem %s at line %i, column %i', (text, problem, line, column) => {
     const json = parseJson(text);
     expect(json.problem).toBe(problem);
-    if (json.problem) expect(lineAndColumn(text, json.at)).toEqual({ line, column });
+    if (json.problem) expect(getLineAndColumn(text, json.at)).toEqual({ line, column });
   });
 
-  it('finds what a pointer points at', () => {
+  it('finds the value of a pointer', () => {
     const text = '{"speed": "fast", "tools": [{"type": "x"}], "a/b~c": 1, "mcp_servers": [1]}';
     const json = parseJson(text);
     const at = (pointer: string): string | undefined => {
@@ -157,7 +172,7 @@ describe('JSON', () => {
     expect(at('/nothing/here')).toBeUndefined();
   });
 
-  it('survives nesting that no stack reaches', () => {
+  it('reports nesting that is too deep for the stack', () => {
     const deep = '['.repeat(200_000);
     expect(readRequest(`{"a":${deep}`, BESIDE).kind).toBe('problem');
     const closed = `{"mcp_servers":${deep}${']'.repeat(200_000)}}`;
@@ -172,7 +187,7 @@ describe('reading a request', () => {
     if (read.kind !== 'request') throw new Error(JSON.stringify(read));
     return read;
   };
-  it('takes a body, a whole request and a batch', () => {
+  it('accepts a body, a whole request and a batch', () => {
     expect(of('{"model":"m","messages":[]}').request).toMatchObject({
       method: 'POST',
       url: '/v1/messages',
@@ -184,7 +199,12 @@ describe('reading a request', () => {
       headers: [['anthropic-beta', 'a']],
     });
     const whole = of(
-      '{"method":"post","url":"https://api.anthropic.com/v1/messages?beta=true","headers":{"anthropic-beta":["a","b"]},"body":"{\\"x\\":1}"}',
+      JSON.stringify({
+        method: 'post',
+        url: 'https://api.anthropic.com/v1/messages?beta=true',
+        headers: { 'anthropic-beta': ['a', 'b'] },
+        body: '{"x":1}',
+      }),
     );
     expect(whole).toMatchObject({
       origin: 'https://api.anthropic.com',
@@ -201,11 +221,11 @@ describe('reading a request', () => {
     ['"x"', 'not-object'],
     ['{"path":"/v1/messages","body":"<b>"}', 'body-text'],
     ['curl https://x -d \'{"a": 1,}\'', 'trailing'],
-  ])('%s: %s', (text, code) =>
+  ])('refuses %s with %s', (text, code) =>
     expect(readRequest(text, BESIDE)).toMatchObject({ kind: 'problem', code, line: 1 }),
   );
 
-  it('says where JSON in a cURL command is broken', () => {
+  it('reports the place of a problem in the JSON of a cURL command', () => {
     expect(readRequest('curl https://x \\\n -d \'{\n "a": 1,\n}\'', BESIDE)).toMatchObject({
       line: 4,
       column: 1,
@@ -224,15 +244,62 @@ describe('reading a request', () => {
     ['https://gateway.example/model/x/invoke', 'bedrock'],
     ['https://gateway.example/v1/messages', undefined],
     ['/v1/messages', undefined],
-  ])('knows whose address %s is', (url, platform) => {
-    expect(platformOf(of(JSON.stringify({ method: 'POST', url })))).toBe(platform);
+  ])('finds the platform of %s', (url, platform) => {
+    expect(findPlatform(of(JSON.stringify({ method: 'POST', url })))).toBe(platform);
+  });
+});
+
+/** Addresses that would change the host if they were put directly behind one. */
+const STRAY_ADDRESSES = [
+  '@evil.example/v1/messages',
+  ':pw@evil.example/v1/messages',
+  '.evil.example/v1/messages',
+  'evil.example/v1/messages',
+  'ftp://evil.example/v1/messages',
+];
+
+describe('an address that does not begin with a slash', () => {
+  it.each(STRAY_ADDRESSES)('is refused in JSON, with its place: %s', (path) => {
+    for (const key of ['path', 'url'])
+      expect(readRequest(JSON.stringify({ [key]: path, body: {} }), BESIDE)).toMatchObject({
+        kind: 'problem',
+        code: 'path',
+        range: { start: 1 },
+      });
+  });
+
+  it.each([
+    ...STRAY_ADDRESSES,
+    'https://api.anthropic.com@evil.example/v1/messages',
+    'https://api.anthropic.com?@evil.example/v1/messages',
+    'https://api.anthropic.com\\@evil.example/v1/messages',
+  ])('never becomes the host of a sample: curl %s', (address) => {
+    const options = { language: 'en', today: TODAY } as const;
+    for (const platform of PLATFORMS) {
+      const answer = check(`curl '${address}' -d '{}'`, BESIDE, { ...options, platform });
+      if (answer.kind !== 'checked') continue;
+      expect(answer.path).toMatch(/^\//);
+      const { curl = '', node = '', python = '' } = answer.correction.samples ?? {};
+      expect(curl).not.toMatch(/[\w\])}"']@|:\/\/[^/'" ]*evil/);
+      for (const sample of [node, python]) expect(sample).not.toMatch(/\(\s*['"](?!\/)[^'"]*evil/);
+    }
+  });
+
+  it('is a host in a curl command, as it is to curl', () => {
+    expect(readRequest("curl api.anthropic.com/v1/messages -d '{}'", BESIDE)).toMatchObject({
+      origin: 'https://api.anthropic.com',
+      request: { url: '/v1/messages' },
+    });
+    expect(readRequest('curl "$BASE_URL/v1/messages" -d {}', BESIDE)).toMatchObject({
+      request: { url: '/v1/messages' },
+    });
   });
 });
 
 describe('the check', () => {
-  it('answers for every platform, and marks the place that decides', () => {
+  it('answers for every platform, and marks the decisive place', () => {
     const text = JSON.stringify(MCP, undefined, 2);
-    const answer = checked(text);
+    const answer = checkRequest(text);
     expect(answer.platforms.map(({ platform }) => platform)).toEqual(
       catalog.platforms.map(({ id }) => id),
     );
@@ -244,23 +311,26 @@ describe('the check', () => {
     expect(on(answer, 'bedrock').verdict).toBe('refused');
   });
 
-  it('takes the verdict from the engine: works, changed, refused, and nobody knows', () => {
+  it('takes the verdict from the engine: works, changed, refused, unverified', () => {
     const verdicts = (body: object): Record<string, string> =>
       Object.fromEntries(
-        checked(JSON.stringify(body)).platforms.map(({ platform, verdict }) => [platform, verdict]),
+        checkRequest(JSON.stringify(body)).platforms.map(({ platform, verdict }) => [
+          platform,
+          verdict,
+        ]),
       );
     const hello = { model: 'claude-opus-5-5', max_tokens: 1, messages: [] };
     expect(verdicts(hello)['claude-api']).toBe('works');
-    // The header was dropped and the body went to a certain 400: this was green once.
+    // A dropped header does not help if the body is refused.
     const fetching = { ...hello, tools: [{ type: 'web_fetch_20250910', name: 'web_fetch' }] };
     expect(verdicts(fetching)).toMatchObject({ 'claude-api': 'works', vertex: 'refused' });
-    // Fast mode is only a matter of speed, so a platform that lacks it gets the request without.
+    // Fast mode is an optimisation, so the request goes without it where it does not exist.
     const fast = { ...hello, model: 'claude-opus-4-8', speed: 'fast' };
     expect(verdicts(fast)).toMatchObject({ 'claude-api': 'changed', vertex: 'changed' });
     expect(verdicts({ ...hello, shiny: true })['claude-api']).toBe('unverified');
   });
 
-  it('keeps to the day: a claim that ended holds no longer', () => {
+  it('ignores a claim that ended before the given day', () => {
     const text = JSON.stringify({
       ...MCP,
       mcp_servers: [],
@@ -276,9 +346,9 @@ describe('the check', () => {
     expect(verdict('2026-12-01')).toBe('stripped');
   });
 
-  it('speaks the language of the page, in the words of the engine', () => {
+  it('describes decisions in the language of the page, in the words of the engine', () => {
     const said = (language: 'en' | 'id'): string[] =>
-      on(checked(JSON.stringify(MCP), 'bedrock', language), 'bedrock').decisions.map(
+      on(checkRequest(JSON.stringify(MCP), 'bedrock', language), 'bedrock').decisions.map(
         ({ text }) => text,
       );
     expect(said('en')).toEqual([
@@ -289,14 +359,15 @@ describe('the check', () => {
     ]);
   });
 
-  it('corrects: adds what is needed, takes out what the platform does not have', () => {
-    const correction = (platform: Platform) => checked(JSON.stringify(MCP), platform).correction;
+  it('corrects a request: adds needed betas, removes what the platform does not have', () => {
+    const correction = (platform: Platform) =>
+      checkRequest(JSON.stringify(MCP), platform).correction;
     expect(correction('claude-api').samples?.node).toContain(`betas: ['${SERVERS_ALONE}']`);
     expect(correction('bedrock')).toMatchObject({ stripped: ['mcp-client'] });
     expect(correction('bedrock').samples?.curl).not.toMatch(/mcp_servers|anthropic_beta/);
   });
 
-  it('says that nothing helps where taking something out does not', () => {
+  it('has no correction if removing features does not help', () => {
     const both = {
       model: 'claude-opus-5-5',
       max_tokens: 1,
@@ -304,24 +375,24 @@ describe('the check', () => {
       context_management: { edits: [] },
       messages: [],
     };
-    expect(checked(JSON.stringify(both)).correction).toMatchObject({
+    expect(checkRequest(JSON.stringify(both)).correction).toMatchObject({
       without: 'refused',
       stripped: [expect.any(String)],
     });
   });
 
-  it('writes no body that is too long, and never a thousand lines', () => {
+  it('writes no body that is too long, and limits the number of decisions', () => {
     const many = Array.from({ length: 5000 }, (_, i) => `x${i}-2027-01-01`).join(',');
     const headers = { 'anthropic-beta': many };
-    const answer = checked(JSON.stringify({ path: '/v1/messages', headers, body: MCP }));
+    const answer = checkRequest(JSON.stringify({ path: '/v1/messages', headers, body: MCP }));
     const { decisions, more } = on(answer, 'claude-api');
     expect(decisions.length).toBeLessThan(100);
     expect(more).toBeGreaterThan(100);
-    const long = checked(JSON.stringify({ ...MCP, system: 'x'.repeat(200_000) }));
+    const long = checkRequest(JSON.stringify({ ...MCP, system: 'x'.repeat(200_000) }));
     expect(long.correction).toMatchObject({ without: 'too-long', betas: [SERVERS_ALONE] });
   });
 
-  it('answers to 5 MB of JSON, whole or broken', () => {
+  it('answers for 5 MB of JSON, valid or not', () => {
     const text = JSON.stringify({
       ...MCP,
       messages: Array.from({ length: 50_000 }, () => ({
@@ -342,7 +413,7 @@ describe('the check', () => {
   const ARN = 'arn:aws:bedrock:us-east-1:1:inference-profile/us.anthropic.claude-opus-4-8-v1:0';
   const correctedCurl = (url: string, platform: Platform): string | undefined => {
     const body = { max_tokens: 1, thinking: { type: 'adaptive' }, messages: [] };
-    return checked(JSON.stringify({ url, body }), platform).correction.samples?.curl;
+    return checkRequest(JSON.stringify({ url, body }), platform).correction.samples?.curl;
   };
 
   it.each([ARN, encodeURIComponent(ARN)])(
@@ -357,22 +428,22 @@ describe('the check', () => {
     },
   );
 
-  it('asks for a stream where the path did', () => {
+  it('asks for a stream if the path does', () => {
     const path = '/model/m/invoke-with-response-stream';
     expect(correctedCurl(path, 'bedrock')).toContain(path);
     expect(correctedCurl(path, 'vertex')).toContain('/models/m:streamRawPredict');
     expect(correctedCurl(path, 'claude-api')).toContain('"stream": true');
   });
 
-  it('reads no Converse body as one of the Messages API', () => {
+  it('does not read a Converse body as one of the Messages API', () => {
     const url = 'https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse';
     const body = { messages: [{ role: 'user', content: [{ text: 'Hi' }] }] };
-    const { samples } = checked(JSON.stringify({ url, body }), 'bedrock-converse').correction;
+    const { samples } = checkRequest(JSON.stringify({ url, body }), 'bedrock-converse').correction;
     expect(JSON.parse(samples?.curl ?? '')).toEqual(body);
   });
 
   it('builds headers from names', () => {
-    const meant = featureOf('mcp-client').default;
+    const meant = getFeature('mcp-client').default;
     const names = ['mcp-client', meant, 'mcp-clinet', SERVERS_ALONE];
     const answer = buildHeader(names, 'en');
     expect(answer.header).toBe(`${meant},${SERVERS_ALONE}`);
@@ -383,7 +454,7 @@ describe('the check', () => {
     expect(buildHeader([], 'en')).toEqual({ parts: [] });
   });
 
-  it('explains errors, together with the request', () => {
+  it('explains errors together with the request', () => {
     const body = JSON.stringify({ method: 'GET', path: '/v1/organizations/webhooks' });
     const error = '404 {"type":"error","error":{"type":"not_found_error","message":"Not found"}}';
     expect(explainError(error, '', BESIDE, 'en', 'claude-api').kind).toBe('unrelated');
@@ -410,25 +481,25 @@ describe('the code', () => {
     class: 1,
     'a-b': true,
   };
-  it('is JSON again where it was, whatever stands in it', () => {
-    const curl = corrected({ ...one, body: nasty }, 'curl');
+  it('contains the body as the same JSON, whatever its strings are', () => {
+    const curl = writeCorrected({ ...one, body: nasty }, 'curl');
     const read = parseCurl(curl).request;
     expect(JSON.parse(read?.body?.text ?? '')).toEqual(nasty);
     expect(read?.headers).toContainEqual(['anthropic-beta', 'b-2026-01-01']);
   });
-  it('is TypeScript that means the same', () => {
-    const node = corrected({ ...one, body: nasty }, 'node');
+  it('is TypeScript with the same value', () => {
+    const node = writeCorrected({ ...one, body: nasty }, 'node');
     const call = node.slice(node.indexOf('create(') + 7, -2);
     expect(new Function(`return ${call}`)()).toEqual({ ...nasty, betas: ['b-2026-01-01'] });
   });
-  it('is Python without words of the language as names', () => {
-    const python = corrected({ ...one, body: nasty }, 'python');
+  it('is Python that uses no keyword as a name', () => {
+    const python = writeCorrected({ ...one, body: nasty }, 'python');
     expect(python).toContain('nothing=None,');
     expect(python).toContain('extra_body={"class": 1, "a-b": True},');
   });
   it.each(PLATFORMS)('names a client and an address of %s', (platform) => {
     const write = (language: 'node' | 'curl') =>
-      corrected({ ...one, platform, body: MCP }, language);
+      writeCorrected({ ...one, platform, body: MCP }, language);
     expect(write('node')).toContain('b-2026-01-01');
     expect(write('curl')).toContain('b-2026-01-01');
     if (platform !== 'bedrock-converse')
@@ -439,9 +510,9 @@ describe('the code', () => {
     if (platform !== 'bedrock-converse')
       expect(write('curl').includes('api.anthropic.com')).toBe(platform === 'claude-api');
   });
-  it('has the address of the organization where that is another', () => {
+  it('has the address of the organization for its endpoints', () => {
     const write = (path: string) =>
-      corrected(
+      writeCorrected(
         { ...one, platform: 'claude-on-google-cloud', method: 'GET', path, body: undefined },
         'curl',
       );
@@ -453,7 +524,7 @@ describe('the code', () => {
     ])
       expect(write(path)).toMatch(/claudeOrganization\/invoke"'?\/v1\//);
   });
-  it('cannot be broken out of by a path or a header', () => {
+  it('quotes a path and a header that try to run a command', () => {
     const evil = {
       ...one,
       path: `/v1/x'; rm -rf ~; '\`$(id)`,
@@ -461,14 +532,14 @@ describe('the code', () => {
       body: undefined,
       method: 'GET',
     };
-    const curl = corrected(evil, 'curl');
+    const curl = writeCorrected(evil, 'curl');
     expect(parseCurl(curl).request?.url).toBe(`https://api.anthropic.com${evil.path}`);
     expect(parseCurl(curl).request?.headers).toContainEqual(['x-a', "'; id #"]);
-    const node = corrected(evil, 'node');
+    const node = writeCorrected(evil, 'node');
     expect(node).toContain(`client.get('/v1/x\\'; rm -rf ~; \\'`);
   });
-  // Whatever prints each value once more for every level above it never comes to the end of this.
-  it('prints deeply nested values whole', () => {
+  // A printer that prints each value again for every level above it would never end.
+  it('contains deeply nested values whole', () => {
     let value: Value = 1;
     for (let i = 0; i < 500; i++) value = { a: [value] };
     for (const dialect of [TYPESCRIPT, PYTHON, JSON_TEXT])
@@ -478,7 +549,7 @@ describe('the code', () => {
 });
 
 describe('the link', () => {
-  it('says the whole state and reads it back', () => {
+  it('contains the whole state, which is read back', () => {
     const state = {
       ...EMPTY_STATE,
       request: '{"a": "ü&=#+%\n"}',
@@ -491,7 +562,7 @@ describe('the link', () => {
     expect(parseFragment(`#${formatFragment(state)}`)).toEqual(state);
     expect(formatFragment(EMPTY_STATE)).toBe('');
   });
-  it('takes nothing that does not fit', () => {
+  it('is read without invalid values', () => {
     expect(parseFragment('#request')).toBeUndefined();
     expect(parseFragment('')).toBeUndefined();
     expect(
@@ -506,7 +577,7 @@ describe('the link', () => {
     expect(parseFragment(`#request=${'x'.repeat(1_000_000)}`)).toBeUndefined();
     expect(formatFragment({ ...EMPTY_STATE, request: 'x'.repeat(MAX_LINK + 1) })).toBeUndefined();
   });
-  it('carries no key and no token', () => {
+  it('contains no key and no token', () => {
     const texts = [
       'curl -H "x-api-key: sk-ant-api03-secret1234" https://x',
       '{"headers": {"Authorization": "Bearer secret1234", "api-key": "secret1234"}}',
@@ -514,9 +585,9 @@ describe('the link', () => {
       'x-amz-security-token: secret1234',
       'the key was sk-ant-secret1234',
     ];
-    for (const text of texts) expect(withoutSecrets(text)).not.toContain('secret1234');
+    for (const text of texts) expect(removeSecrets(text)).not.toContain('secret1234');
     const harmless = 'curl -H "x-api-key: $ANTHROPIC_API_KEY" https://x -d \'{"max_tokens": 1}\'';
-    expect(withoutSecrets(harmless)).toBe(harmless);
+    expect(removeSecrets(harmless)).toBe(harmless);
   });
 });
 
@@ -527,7 +598,7 @@ describe('the texts', () => {
       : Object.entries(value as object).flatMap(([key, inner]) =>
           places(inner).map((place) => `${key} ${place}`),
         );
-  it('have the same words to fill in, in both languages', () => {
+  it('have the same placeholders in both languages', () => {
     expect(places(checkId)).toEqual(places(checkEn));
     expect(Object.keys(checkId.problem)).toEqual(Object.keys(checkEn.problem));
     expect(Object.keys(errorsId.shape)).toEqual(Object.keys(errorsEn.shape));
@@ -535,12 +606,12 @@ describe('the texts', () => {
 });
 
 describe('the page of errors', () => {
-  const shapes = classifiedShapes('en');
-  it('has every text once, and every kind', () => {
+  const shapes = classifyShapes('en');
+  it('shows every text once, and every kind', () => {
     expect(shapes.map(({ name }) => name).sort()).toEqual(Object.keys(errorsEn.shape).sort());
     expect(new Set(shapes.flatMap(({ info }) => info?.kind ?? []))).toEqual(new Set(ERROR_KINDS));
   });
-  it('means what the corpus says, and speaks Indonesian', () => {
+  it('classifies examples as the corpus does, and gives advice in Indonesian', () => {
     const lines = readFileSync(
       new URL('../../packages/manifest/conformance/errors.jsonl', import.meta.url),
       'utf8',
@@ -554,7 +625,7 @@ describe('the page of errors', () => {
     );
     for (const { example, info } of shapes)
       if (typeof example === 'string') expect(info?.kind, example).toBe(corpus.get(example)?.kind);
-    for (const [i, { info }] of classifiedShapes('id').entries())
+    for (const [i, { info }] of classifyShapes('id').entries())
       if (info) expect(info.advice).not.toBe(shapes[i]?.info?.advice);
   });
 });

@@ -1,4 +1,4 @@
-/** A crawler over the built files: addresses, languages, HTML, JSON, feeds, policies. It needs no browser, only the build. */
+/** Reads the built files: addresses, languages, HTML, JSON, feeds, policies. Needs no browser. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,16 +6,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { HtmlValidate, type Message, StaticConfigLoader } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { policyOf } from '../integrations/csp.ts';
+import { makePolicy } from '../integrations/csp.ts';
+import { readTags } from '../integrations/html-tags.ts';
 import { messages } from '../src/i18n/index.ts';
 import { catalog } from '../src/lib/catalog.ts';
 import { GUIDES, LOCALES, SITE } from '../src/lib/site.ts';
-import { timelineOf } from '../src/lib/timeline.ts';
-import { type BuiltPage, builtPages, dist } from './built.ts';
+import { collectFacts } from '../src/lib/timeline.ts';
+import { type BuiltPage, dist, listBuiltPages } from './built.ts';
 
 let pages: BuiltPage[];
 beforeAll(() => {
-  pages = builtPages();
+  pages = listBuiltPages();
 });
 
 const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
@@ -26,7 +27,7 @@ const decode = (text: string): string =>
     .replaceAll('&amp;', '&')
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'");
-/** Tags of one kind as their attributes. */
+/** Lists the attributes of all tags with one name. */
 const tags = (html: string, name: string): Record<string, string>[] =>
   [...html.matchAll(new RegExp(`<${name}\\s([^>]*?)/?>`, 'g'))].map(([, attributes]) =>
     Object.fromEntries(
@@ -36,7 +37,7 @@ const tags = (html: string, name: string): Record<string, string>[] =>
       ]),
     ),
   );
-/** Whether an address of the site is a file of the build. */
+/** Reports whether an address of the site is a file of the build. */
 const exists = (pathname: string): boolean =>
   existsSync(join(dist, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
 const local = (address: string, path: string): string | undefined => {
@@ -45,7 +46,7 @@ const local = (address: string, path: string): string | undefined => {
 };
 
 describe('every page', () => {
-  it('asks only for files that exist', () => {
+  it('requests only files that exist', () => {
     const missing = pages.flatMap(({ path, html }) =>
       [
         ...['script', 'img'].flatMap((tag) => tags(html, tag).flatMap(({ src }) => src ?? [])),
@@ -61,7 +62,7 @@ describe('every page', () => {
     expect(missing).toEqual([]);
   });
 
-  it('is named by each of its translations, and names them', () => {
+  it('links to its translations, which link back', () => {
     const alternates = new Map(
       pages.map(({ path, html }) => [
         path,
@@ -100,7 +101,7 @@ describe('every page', () => {
         )
         .map(({ path }) => path),
     ).toEqual([]);
-    // Starlight says so on a page that it shows in another language for want of a translation.
+    // The text of Starlight for a page without a translation.
     expect(
       pages
         .filter(({ html }) =>
@@ -110,14 +111,14 @@ describe('every page', () => {
     ).toEqual([]);
   });
 
-  it('has a policy under which exactly its own inline scripts and styles work', () => {
+  it('has a policy that allows exactly its inline scripts and styles', () => {
     for (const { path, html } of pages) {
       const policies = tags(html, 'meta').filter(
         (meta) => meta['http-equiv'] === 'content-security-policy',
       );
       expect(policies.length, path).toBe(1);
       const policy = policies[0]?.['content'] ?? '';
-      expect(policy, path).toBe(policyOf(html));
+      expect(policy, path).toBe(makePolicy(readTags(html)));
       expect(policy, path).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
       expect(html.indexOf('content-security-policy'), path).toBeLessThan(html.indexOf('<script'));
       expect(html, path).not.toMatch(/<[a-z][^<>]*\son[a-z]+="/);
@@ -173,7 +174,7 @@ describe('every page', () => {
 });
 
 describe('guides', () => {
-  it('have a Markdown twin, which the page names, and which holds nothing that only a page can show', () => {
+  it('link to their Markdown, which has no part that only a page can show', () => {
     for (const guide of GUIDES) {
       for (const locale of LOCALES) {
         const path = `${locale === 'en' ? '' : `/${locale}`}/guides/${guide}`;
@@ -183,16 +184,15 @@ describe('guides', () => {
             .map(({ href }) => href),
         ).toEqual([`${path}.md`]);
         const text = read(`${path}.md`);
-        expect(text).toContain(
-          `# ${/<h1[^>]*>([^<]*)/.exec(read(`${path}/index.html`))?.[1]?.replaceAll('&quot;', '"')}`,
-        );
+        const title = /<h1[^>]*>([^<]*)/.exec(read(`${path}/index.html`))?.[1];
+        expect(text).toContain(`# ${title?.replaceAll('&quot;', '"')}`);
         expect(text.replace(/^```[\s\S]*?^```/gm, '')).not.toMatch(/^import |^<[A-Z]|\{#/m);
         expect(read(`${locale === 'en' ? '' : 'id/'}llms.txt`)).toContain(`${SITE}${path}.md`);
       }
     }
   });
 
-  it('show each block of code in colours, with a button that speaks their language', () => {
+  it('highlight each block of code, with a button in their language', () => {
     for (const guide of GUIDES) {
       for (const locale of LOCALES) {
         const base = locale === 'en' ? '' : `${locale}/`;
@@ -214,7 +214,7 @@ describe('guides', () => {
 });
 
 describe('pages made from data', () => {
-  it('tell machines on the front page what data there is', () => {
+  it('describe the data as JSON-LD on the front page', () => {
     for (const base of ['', 'id/']) {
       const ld = JSON.parse(
         /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(
@@ -227,7 +227,7 @@ describe('pages made from data', () => {
     }
   });
 
-  it('are there for every beta, the retired ones too, with both twins and JSON-LD', () => {
+  it('exist for every beta, also a retired one, with Markdown, JSON and JSON-LD', () => {
     expect(catalog.betas.some(({ stage }) => stage === 'retired')).toBe(true);
     const all = [
       ...catalog.betas.map(({ id }) => ['betas', id]),
@@ -237,10 +237,10 @@ describe('pages made from data', () => {
       const base = locale === 'en' ? '' : `/${locale}`;
       for (const [kind, name] of all) {
         const html = read(`${base}/${kind}/${name}/index.html`);
-        const twins = tags(html, 'link').flatMap(({ rel, type, href }) =>
+        const alternates = tags(html, 'link').flatMap(({ rel, type, href }) =>
           rel === 'alternate' && type && href?.includes(`/${name}.`) ? [`${type} ${href}`] : [],
         );
-        expect(twins).toEqual([
+        expect(alternates).toEqual([
           `text/markdown ${base}/${kind}/${name}.md`,
           `application/json /${kind}/${name}.json`,
         ]);
@@ -258,7 +258,7 @@ describe('pages made from data', () => {
     }
   });
 
-  it('have a picture that is a PNG of the right size', () => {
+  it('have a picture, a PNG of the right size', () => {
     for (const file of ['og/site.png', ...catalog.betas.map(({ id }) => `og/betas/${id}.png`)]) {
       const png = readFileSync(join(dist, file));
       expect(png.toString('latin1', 1, 4), file).toBe('PNG');
@@ -283,16 +283,16 @@ describe('the data', () => {
   };
 
   it.each(['catalog', 'betas', 'features', 'platforms', 'models'])(
-    '%s.json is what its schema says',
+    'in %s.json fits its schema',
     (name) => check(name, `data/v2/${name}.json`),
   );
 
-  it('beside every page is what its schema says', () => {
+  it('beside every page fits its schema', () => {
     for (const { id } of catalog.betas) check('beta', `betas/${id}.json`);
     for (const { name } of catalog.features) check('feature', `features/${name}.json`);
   });
 
-  it('is refused by its schema when it is wrong', () => {
+  it('does not fit its schema if it is wrong', () => {
     const validate = ajv.getSchema(`${SITE}/data/v2/schema/beta.schema.json`);
     const good = json(`betas/${catalog.betas[0]?.id}.json`) as { beta: Record<string, unknown> };
     for (const change of [
@@ -307,7 +307,7 @@ describe('the data', () => {
       ).toBe(false);
   });
 
-  it('says the same as the Catalog', () => {
+  it('equals the Catalog', () => {
     const { version: _, ...published } = json('data/v2/catalog.json') as Record<string, unknown>;
     expect(published).toEqual(JSON.parse(JSON.stringify(catalog)));
   });
@@ -318,7 +318,7 @@ describe('the feeds', () => {
     ['feed.xml', undefined],
     ['en/feed.xml', 'en'],
     ['id/feed.xml', 'id'],
-  ])('%s is well-formed Atom with an entry for every dated change', (file, locale) => {
+  ])('include %s, which is well-formed Atom with every dated change', (file, locale) => {
     const text = read(file);
     expect(XMLValidator.validate(text)).toBe(true);
     const { feed } = new XMLParser({
@@ -331,10 +331,10 @@ describe('the feeds', () => {
       title: string;
       link: { '@_rel': string; '@_href': string }[];
     }[];
-    const expected = timelineOf(catalog.betas);
+    const expected = collectFacts(catalog.betas);
     const suffix = locale ? `:${locale}` : '';
     const ids = entries.map(({ id }) => id);
-    // Releases add entries of their own; every dated fact has one.
+    // Every dated fact has an entry. Releases add others.
     expect(ids).toEqual(
       expect.arrayContaining(
         expected.map(({ id }) => `tag:beta-headers.github.io,2026:${id}${suffix}`),
@@ -360,7 +360,7 @@ describe('the feeds', () => {
     }
   });
 
-  it('are offered by every page', () => {
+  it('are linked from every page', () => {
     for (const { path, html } of pages) {
       const feeds = tags(html, 'link').flatMap(({ type, href }) =>
         type === 'application/atom+xml' ? href : [],
@@ -385,9 +385,9 @@ describe('the timeline', () => {
   });
 });
 
-describe('for agents', () => {
+describe('the files for agents', () => {
   it.each(['llms.txt', 'id/llms.txt'])(
-    '%s links to files that exist, to every beta among them',
+    'include %s, which links to existing files and to every beta',
     (file) => {
       const links = [...read(file).matchAll(/\]\((https:[^)]+)\)/g)].map(
         ([, address]) => new URL(address as string).pathname,
@@ -402,7 +402,7 @@ describe('for agents', () => {
   );
 
   it.each(['llms-full.txt', 'id/llms-full.txt'])(
-    '%s has every beta in it, and no trace of components',
+    'include %s, which contains every beta and no component',
     (file) => {
       const text = read(file);
       for (const { id } of catalog.betas) expect(text, id).toContain(`# ${id}`);

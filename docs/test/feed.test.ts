@@ -1,10 +1,10 @@
-/** The Atom feeds: what is in them, and that their ids outlive builds and releases. */
+/** The Atom feeds: their entries, and ids that stay the same in later builds and releases. */
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { atomFeed, type FeedSource } from '../src/lib/feed.ts';
+import { type FeedSource, makeAtomFeed } from '../src/lib/feed.ts';
 import type { Locale } from '../src/lib/site.ts';
-import { entriesOf } from '../src/lib/timeline.ts';
-import { after, before, betaOf, catalogOf, releases } from './timeline-data.ts';
+import { collectEntries } from '../src/lib/timeline.ts';
+import { after, before, makeBeta, makeCatalog, releases } from './timeline-data.ts';
 
 const SITE = new URL('https://example.org');
 const unreleased: FeedSource = { catalog: before, releases: [] };
@@ -27,8 +27,8 @@ const read = (
   source: FeedSource,
   locale?: Locale,
 ): { id: string; updated: string; entry: Entry[] } =>
-  parser.parse(atomFeed(SITE, locale, source)).feed;
-const entryOf = (source: FeedSource, id: string, locale?: Locale): Entry => {
+  parser.parse(makeAtomFeed(SITE, locale, source)).feed;
+const findEntry = (source: FeedSource, id: string, locale?: Locale): Entry => {
   const found = read(source, locale).entry.find(
     (one) => one.id === `tag:beta-headers.github.io,2026:${id}`,
   );
@@ -42,22 +42,24 @@ const entryOf = (source: FeedSource, id: string, locale?: Locale): Entry => {
 };
 
 describe('the feed', () => {
-  it('has an entry for everything on the timeline, and one for the rest of a release', () => {
+  it('has an entry for each one of the timeline, and one for the rest of a release', () => {
     const ids = read(second).entry.map(({ id }) =>
       id.replace('tag:beta-headers.github.io,2026:', ''),
     );
-    const timeline = entriesOf(after, releases).map((entry) =>
+    const timeline = collectEntries(after, releases).map((entry) =>
       'change' in entry ? entry.change.id : entry.id,
     );
     expect([...ids].sort()).toEqual([...timeline, '0.2.0/minor'].sort());
     expect(ids).toContain('0.2.0/acceptance-narrowed/one-2025-06-01');
   });
 
-  it('is the same text whenever it is built', () => {
-    expect(atomFeed(SITE, 'id', second)).toBe(atomFeed(SITE, 'id', structuredClone(second)));
+  it('is the same text in every build', () => {
+    expect(makeAtomFeed(SITE, 'id', second)).toBe(
+      makeAtomFeed(SITE, 'id', structuredClone(second)),
+    );
   });
 
-  it('never gives up an id: not with the first release, not with the next', () => {
+  it('keeps its ids with the first release and with the next', () => {
     const ids = (source: FeedSource): string[] => read(source).entry.map(({ id }) => id);
     expect(ids(unreleased).length).toBe(3);
     expect(ids(first)).toEqual(ids(unreleased));
@@ -65,17 +67,17 @@ describe('the feed', () => {
     expect(new Set(ids(second)).size).toBe(ids(second).length);
   });
 
-  it('keeps the id when a date is corrected', () => {
+  it('keeps the id of an entry when its date is corrected', () => {
     const dated = (date: string): FeedSource => ({
-      catalog: catalogOf(
-        betaOf('one-2025-01-01', {
+      catalog: makeCatalog(
+        makeBeta('one-2025-01-01', {
           released: { date, evidence: [{ source: 'sdk-1.12.0', at: 'X' }] },
         }),
       ),
       releases: [],
     });
     const [old, corrected] = [dated('2025-01-03'), dated('2025-01-05')].map((source) =>
-      entryOf(source, 'released-one-2025-01-01'),
+      findEntry(source, 'released-one-2025-01-01'),
     );
     expect([old?.updated, corrected?.updated]).toEqual([
       '2025-01-03T00:00:00Z',
@@ -83,8 +85,8 @@ describe('the feed', () => {
     ]);
   });
 
-  it('puts what a release brought first, whatever day it is about', () => {
-    const named = entryOf(second, 'named-one-2026-02-01');
+  it('begins with the entries of the newest release, whatever their dates', () => {
+    const named = findEntry(second, 'named-one-2026-02-01');
     expect([named.published, named.updated]).toEqual([
       '2026-02-01T00:00:00Z',
       '2026-02-08T00:00:00Z',
@@ -94,45 +96,45 @@ describe('the feed', () => {
     expect(read(second).updated).toBe(days[0]);
   });
 
-  it('has a feed and entries of its own in each language, and both in the common one', () => {
+  it('has ids of its own in each language, and both languages in the common feed', () => {
     const ids = [undefined, 'en', 'id'] as const;
     expect(
       new Set(ids.flatMap((locale) => read(second, locale).entry.map(({ id }) => id))).size,
     ).toBe(read(second).entry.length * 3);
     const title = (locale?: Locale): string =>
-      entryOf(
+      findEntry(
         second,
         `0.2.0/acceptance-narrowed/one-2025-06-01${locale ? `:${locale}` : ''}`,
         locale,
       ).title;
     expect(title('id')).toBe('one-2025-06-01: Penerimaan nilai');
     expect(title('en')).toBe('one-2025-06-01: Where the value is accepted');
-    const both = entryOf(second, '0.2.0/acceptance-narrowed/one-2025-06-01').content['#text'];
+    const both = findEntry(second, '0.2.0/acceptance-narrowed/one-2025-06-01').content['#text'];
     expect(both).toContain('accepted → rejected');
     expect(both).toContain('diterima → ditolak');
   });
 
-  it('leads to the page and to the place on the timeline, in its own language', () => {
-    const { link } = entryOf(second, 'graduated-one-2025-01-01:id', 'id');
+  it('links to the page and to the place on the timeline, in its own language', () => {
+    const { link } = findEntry(second, 'graduated-one-2025-01-01:id', 'id');
     expect(link.map((one) => `${one['@_rel']} ${one['@_href']}`)).toEqual([
       'alternate https://example.org/id/betas/one-2025-01-01/',
       'related https://example.org/id/timeline/#graduated-one-2025-01-01',
     ]);
   });
 
-  it('names what is only wording in one entry, all of it', () => {
-    const { title, content } = entryOf(second, '0.2.0/minor');
+  it('lists all changes of wording in one entry', () => {
+    const { title, content } = findEntry(second, '0.2.0/minor');
     expect(title).toBe('Manifest 0.2.0: 2 changes of wording or sources');
     expect(content['#text']).toContain('has another summary');
   });
 
-  it('lets no text of the manifest become markup', () => {
+  it('escapes texts of the manifest', () => {
     const evil = '<script>alert(1)</script>';
     const source: FeedSource = {
-      catalog: catalogOf(betaOf('one-2025-01-01', { title: { en: evil, id: evil } })),
+      catalog: makeCatalog(makeBeta('one-2025-01-01', { title: { en: evil, id: evil } })),
       releases: [],
     };
-    expect(atomFeed(SITE, undefined, source)).not.toContain('<script>');
-    expect(entryOf(source, 'named-one-2025-01-01').content['#text']).toContain('&lt;script&gt;');
+    expect(makeAtomFeed(SITE, undefined, source)).not.toContain('<script>');
+    expect(findEntry(source, 'named-one-2025-01-01').content['#text']).toContain('&lt;script&gt;');
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Every code block of the guides: compiled, parsed, and run against the stand-in API where it is a
- * whole program.
+ * Compiles and parses every code block of the guides, and runs whole programs against the stand-in
+ * API.
  */
 import { globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,18 +12,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
 import { GUIDES, OTHER_MODELS, SAMPLE_MODEL } from '../src/lib/site.ts';
 import {
-  denoCheck,
-  denoRun,
+  checkWithDeno,
   type ProgramResult,
   run,
   runPrograms,
+  runWithDeno,
   type Server,
   startServer,
   typecheck,
   writePrograms,
 } from './programs/programs.ts';
 
-// Compilers and runtimes start here, on machines that may be busy.
+// Compilers and runtimes may start slowly.
 
 interface Block {
   readonly guide: string;
@@ -37,7 +37,7 @@ const manifest = fileURLToPath(new URL('../../packages/manifest', import.meta.ur
 const texts = globSync('*.mdx', { cwd: content })
   .sort()
   .map((file) => [file.replace('.mdx', ''), readFileSync(join(content, file), 'utf8')] as const);
-// The code of both languages is the same, which guides.test.ts sees to.
+// The code is the same in both languages, as guides.test.ts checks.
 const blocks = texts.flatMap(([guide, text]) =>
   [...text.matchAll(/^( *)```(\w+)\n([\s\S]*?)\n\1```$/gm)].map(
     ([, indent, language, code], index): Block => {
@@ -54,25 +54,26 @@ const of = (language: string, ...guides: string[]): Block[] =>
   );
 const isDeno = (block: Block): boolean =>
   block.guide === 'quick-start-deno' || block.text.includes('@beta-headers/deno');
-const fileOf = (block: Block): string => `${block.guide}-${block.index}.ts`;
+const nameFile = (block: Block): string => `${block.guide}-${block.index}.ts`;
 
-/** What a reader has at hand already when a block names it. */
-const AT_HAND: Readonly<Record<string, string>> = {
+/** The declarations that blocks assume. */
+const ASSUMED: Readonly<Record<string, string>> = {
   client: "import type Anthropic from '@anthropic-ai/sdk';\ndeclare const client: Anthropic;",
   params:
-    "import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/beta/messages/messages';\ndeclare const params: MessageCreateParamsNonStreaming;",
+    "import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/beta/" +
+    "messages/messages';\ndeclare const params: MessageCreateParamsNonStreaming;",
   request:
     "import type { BetaRequest } from '@beta-headers/node';\ndeclare const request: BetaRequest;",
   headers: 'declare const headers: Headers;',
   body: 'declare const body: unknown;',
 };
 
-/** A block as a module: with the imports before it in the guide, and what the reader has at hand. */
-function moduleOf(block: Block): { readonly source: string; readonly whole: boolean } {
+/** Makes a module of a block, the imports before it in the guide, and the assumed declarations. */
+function makeModule(block: Block): { readonly source: string; readonly whole: boolean } {
   const imports = blocks
     .filter((other) => other.guide === block.guide && other.index <= block.index)
-    .flatMap((other) => importsOf(other.text));
-  const own = importsOf(block.text).map(([name]) => name);
+    .flatMap((other) => splitImports(other.text));
+  const own = splitImports(block.text).map(([name]) => name);
   const uses = (name: string): boolean =>
     new RegExp(`(?<![\\w'"-]|(?<!\\.)\\.)${name}\\b(?![\\w'":-])`).test(
       block.text.replace(/^import .*$|(?<=^|\s)\/\/ .*$/gm, ''),
@@ -80,8 +81,8 @@ function moduleOf(block: Block): { readonly source: string; readonly whole: bool
   const declares = (name: string): boolean =>
     new RegExp(`(?:const|let) ${name}\\b`).test(block.text);
   const before = new Map(imports.filter(([name]) => !own.includes(name) && uses(name)));
-  const given = Object.entries(AT_HAND).filter(([name]) => uses(name) && !declares(name));
-  // What a comment says does not compile must not.
+  const given = Object.entries(ASSUMED).filter(([name]) => uses(name) && !declares(name));
+  // A comment marks the lines that must not compile.
   const code = block.text.replace(/^(?=.*\/\/ does not compile)/gm, '// @ts-expect-error\n');
   const source = [
     ...before.values(),
@@ -100,8 +101,8 @@ function moduleOf(block: Block): { readonly source: string; readonly whole: bool
   };
 }
 
-/** Each imported name with a statement that imports it alone. */
-function importsOf(text: string): [string, string][] {
+/** Splits imports into one statement for each name. */
+function splitImports(text: string): [string, string][] {
   return [...text.matchAll(/^import (.+) from '(.+)';$/gm)].flatMap(([, what = '', from]) =>
     what.startsWith('{')
       ? what
@@ -144,11 +145,11 @@ afterAll(() => {
 });
 
 describe('the guides', () => {
-  it('are those of the sidebar', () => {
+  it('are all in the sidebar', () => {
     expect(texts.map(([guide]) => guide)).toEqual([...GUIDES].sort());
   });
 
-  it('name the models of the samples, and no other', () => {
+  it('name only the models of the samples', () => {
     const known = [SAMPLE_MODEL, ...OTHER_MODELS, 'claude-sonnet-4-6'];
     const named = blocks.flatMap(({ guide, text }) =>
       [...text.matchAll(/"?model"?: ['"]([^'"]+)['"]/g)].map(([, model]) => `${guide}: ${model}`),
@@ -165,35 +166,37 @@ describe('the guides', () => {
     expect(catalog.models.map((model) => model.id)).toEqual(expect.arrayContaining(known));
   });
 
-  it('have TypeScript that compiles, all of it in one program', async () => {
+  it('have TypeScript that compiles', async () => {
     expect(onNode.length).toBeGreaterThan(25);
     const folder = writePrograms(
       'guides-tsc',
-      Object.fromEntries(onNode.map((block) => [fileOf(block), moduleOf(block).source])),
+      Object.fromEntries(onNode.map((block) => [nameFile(block), makeModule(block).source])),
     );
     const { code, output } = await typecheck(folder);
     expect(output).toBe('');
     expect(code).toBe(0);
   });
 
-  it('have whole programs that run, each sending what the API accepts', async () => {
-    const programs = onNode.filter((block) => moduleOf(block).whole);
+  it('have programs that run and send requests that the API accepts', async () => {
+    const programs = onNode.filter((block) => makeModule(block).whole);
     const folder = writePrograms('guides', {
-      // Google's library would ask Google for a token; the stand-in takes any.
+      // Without it, Google's library would ask Google for a token.
       '0-google.ts': `import { createRequire } from 'node:module';
 const require = createRequire(createRequire(import.meta.url).resolve('@anthropic-ai/vertex-sdk'));
 const { GoogleAuth } = require('google-auth-library');
-GoogleAuth.prototype.getClient = async () => ({ getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }) });
+GoogleAuth.prototype.getClient = async () => ({
+  getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }),
+});
 `,
-      ...Object.fromEntries(programs.map((block) => [fileOf(block), moduleOf(block).source])),
+      ...Object.fromEntries(programs.map((block) => [nameFile(block), makeModule(block).source])),
     });
     const [, ...results] = await runPrograms(
       'node',
       folder,
-      ['0-google.ts', ...programs.map(fileOf)],
+      ['0-google.ts', ...programs.map(nameFile)],
       origins,
     );
-    expect(sentBy(results)).toEqual({
+    expect(listSentBetas(results)).toEqual({
       'invalid-beta-flag': ['tool-search-tool-2025-10-19'],
       'quick-start-bedrock': ['context-management-2025-06-27'],
       'quick-start-foundry': ['context-management-2025-06-27'],
@@ -204,21 +207,21 @@ GoogleAuth.prototype.getClient = async () => ({ getRequestHeaders: async () => n
     });
   });
 
-  it('have Deno programs that Deno takes, and that run', async () => {
+  it('have programs for Deno that compile and run', async () => {
     const folder = writePrograms(
       'guides-deno',
-      Object.fromEntries(onDeno.map((block) => [fileOf(block), moduleOf(block).source])),
+      Object.fromEntries(onDeno.map((block) => [nameFile(block), makeModule(block).source])),
     );
-    const { code, output } = await denoCheck(folder, onDeno.map(fileOf));
+    const { code, output } = await checkWithDeno(folder, onDeno.map(nameFile));
     expect(code, output).toBe(0);
-    const programs = onDeno.filter((block) => moduleOf(block).whole);
-    const results = await runPrograms('deno', folder, programs.map(fileOf), origins);
-    expect(sentBy(results)).toEqual({
+    const programs = onDeno.filter((block) => makeModule(block).whole);
+    const results = await runPrograms('deno', folder, programs.map(nameFile), origins);
+    expect(listSentBetas(results)).toEqual({
       'quick-start-deno': ['mcp-client-2025-11-20', 'context-management-2025-06-27'],
     });
   });
 
-  it('name permissions for Deno that are enough, and each of them needed', async () => {
+  it('name exactly the permissions that Deno needs', async () => {
     const commands = of('sh').flatMap(({ guide, text }) =>
       [...text.matchAll(/^deno run (.*) (\S+\.ts)$/gm)].map(([, flags, file]) => ({
         guide,
@@ -228,9 +231,10 @@ GoogleAuth.prototype.getClient = async () => ({ getRequestHeaders: async () => n
     );
     expect(commands.map(({ file }) => file)).toEqual(['main.ts', 'fetch.ts', 'kv.ts']);
     const folder = writePrograms('guides-permissions', {
-      // No flag may be spent on the redirection, so the stand-in's address is in the program.
+      // A redirection would need a permission, so the address of the stand-in is in the program.
       'redirect.ts': `const send = fetch;
-globalThis.fetch = (input, init) => send(String(input).replace('https://api.anthropic.com', '${origins['api.anthropic.com']}'), init);
+globalThis.fetch = (input, init) =>
+  send(String(input).replace('https://api.anthropic.com', '${origins['api.anthropic.com']}'), init);
 `,
       ...Object.fromEntries(
         commands.map(({ guide, file }) => {
@@ -238,12 +242,15 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
             (one) => one.guide === guide && one.text.startsWith(`// ${file}\n`),
           );
           if (!block) throw new Error(`${guide}: no program begins with "// ${file}"`);
-          // What only makes a client sends nothing yet.
-          const { source } = moduleOf(block);
-          const asks = `await client.beta.messages.create({ model: '${SAMPLE_MODEL}', max_tokens: 1, messages: [{ role: 'user', content: 'Hello' }] });\n`;
+          // A block that only makes a client sends no request.
+          const { source } = makeModule(block);
+          const call = /create\(|send\(/.test(source)
+            ? ''
+            : `await client.beta.messages.create({ model: '${SAMPLE_MODEL}', max_tokens: 1, ` +
+              "messages: [{ role: 'user', content: 'Hello' }] });\n";
           return [
             file,
-            `import './redirect.ts';\n${source}${/create\(|send\(/.test(source) ? '' : asks}console.log('came to its end');\n`,
+            `import './redirect.ts';\n${source}${call}console.log('came to its end');\n`,
           ];
         }),
       ),
@@ -251,10 +258,10 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     const host = new URL(origins['api.anthropic.com'] as string).host;
     for (const { file, flags } of commands) {
       const given = flags.map((flag) => flag.replace('=api.anthropic.com', `=${host}`));
-      const all = await denoRun(folder, given, file);
+      const all = await runWithDeno(folder, given, file);
       expect(all.output, `${file} with ${flags.join(' ')}`).toContain('came to its end');
       for (const flag of given) {
-        const fewer = await denoRun(
+        const fewer = await runWithDeno(
           folder,
           given.filter((one) => one !== flag),
           file,
@@ -264,16 +271,16 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     }
   });
 
-  it('say what the programs print', async () => {
+  it('show the output that the programs print', async () => {
     const programs = [...of('ts', 'recovery', 'testing', 'invalid-beta-flag')].filter((block) =>
       /console\.log|node:test/.test(block.text),
     );
     const folder = writePrograms(
       'guides-print',
-      Object.fromEntries(programs.map((block) => [fileOf(block), moduleOf(block).source])),
+      Object.fromEntries(programs.map((block) => [nameFile(block), makeModule(block).source])),
     );
     const printed = await Promise.all(
-      programs.map((block) => run(process.execPath, [join(folder, fileOf(block))])),
+      programs.map((block) => run(process.execPath, [join(folder, nameFile(block))])),
     );
     const outputs = new Map(programs.map((block, index) => [block, printed[index]]));
     const of1 = (part: string): string =>
@@ -289,7 +296,7 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     ).toBe(explained?.text);
   });
 
-  it('say what plan() answers', () => {
+  it('show the results that plan() returns', () => {
     for (const block of onNode.filter(
       ({ text }) => /\bplan\(/.test(text) && !/client|const sent/.test(text),
     )) {
@@ -335,7 +342,7 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     });
   });
 
-  it('have Python that runs with the package unpacked beside it', async () => {
+  it('have Python that runs beside the unpacked package', async () => {
     const programs = of('python');
     const folder = writePrograms(
       'guides-python',
@@ -354,7 +361,7 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     expect(Number(failed), corpus?.output).toBe(0);
   });
 
-  it('have YAML that the manifest takes', () => {
+  it('have YAML that the manifest accepts', () => {
     const folder = mkdtempSync(join(tmpdir(), 'our-betas-'));
     const load = (guide: string, files: Readonly<Record<string, string>>) => {
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -365,10 +372,10 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     };
     try {
       for (const guide of ['private-betas', 'regenerate'] as const)
-        load(guide, yamlFiles(of('yaml', guide)));
-      // The claims of the other guide, in place of those of a whole file.
+        load(guide, readYamlFiles(of('yaml', guide)));
+      // Puts the claims of the other guide into a whole file.
       const [availability, acceptance, sources] = of('yaml', 'platform-claim');
-      const own = yamlFiles(of('yaml', 'private-betas'));
+      const own = readYamlFiles(of('yaml', 'private-betas'));
       const { feature, beta } = load('platform-claim', {
         'shiny-thing.yaml': (own['shiny-thing.yaml'] ?? '')
           .replace(/^availability:[\s\S]*?(?=^betas:)/m, `${availability?.text}\n`)
@@ -382,7 +389,7 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
     }
   });
 
-  it('have shell commands that exist', async () => {
+  it('use shell commands that exist', async () => {
     const { scripts } = JSON.parse(
       readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     ) as { scripts: Record<string, string> };
@@ -404,15 +411,15 @@ globalThis.fetch = (input, init) => send(String(input).replace('https://api.anth
   });
 });
 
-/** Blocks that begin with `# folder/name`, by name. */
-function yamlFiles(blocks: readonly { readonly text: string }[]): Record<string, string> {
+/** Finds the blocks that begin with `# folder/name`, by name. */
+function readYamlFiles(blocks: readonly { readonly text: string }[]): Record<string, string> {
   return Object.fromEntries(
     blocks.map(({ text }) => [/^# [\w-]+\/(\S+)\n/.exec(text)?.[1] as string, `${text}\n`]),
   );
 }
 
-/** The betas that each guide's programs sent over the network, in order; nothing may have failed. */
-function sentBy(results: readonly ProgramResult[]): Record<string, string[]> {
+/** Lists the betas that the programs of each guide sent, in order. @throws if one failed */
+function listSentBetas(results: readonly ProgramResult[]): Record<string, string[]> {
   expect(results.flatMap(({ program, error }) => (error ? [`${program}: ${error}`] : []))).toEqual(
     [],
   );

@@ -1,4 +1,4 @@
-/** The guides name only what the packages have, and what they say about it is true. */
+/** Checks the guides against the packages. */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as deno from '@beta-headers/deno';
@@ -22,7 +22,7 @@ describe('the guides', () => {
         )?.[1] ?? '';
       const slugs = (content: string): string[] =>
         [...content.matchAll(/^##+ (.+)$/gm)].map(
-          ([, heading]) => /\{#(.+)\}/.exec(heading ?? '')?.[1] ?? slug(heading ?? ''),
+          ([, heading]) => /\{#(.+)\}/.exec(heading ?? '')?.[1] ?? makeSlug(heading ?? ''),
         );
       const code = (content: string): string =>
         [...content.matchAll(/```[\s\S]*?```/g)]
@@ -33,7 +33,7 @@ describe('the guides', () => {
     }
   });
 
-  it('import only what the packages export', () => {
+  it('import only names that the packages export', () => {
     const imports = guides.flatMap(([file, text]) =>
       [...text.matchAll(/import \{ ([^}]+) \} from '@beta-headers\/(node|deno)'/g)].map(
         ([, names, name]) => ({ file, names, name }),
@@ -45,7 +45,7 @@ describe('the guides', () => {
         expect(packages[name ?? ''], `${file}: ${one}`).toHaveProperty(one);
   });
 
-  it('say what the engine answers', () => {
+  it('quote the answers of the engine', () => {
     const request = {
       method: 'POST',
       url: '/v1/messages',
@@ -80,8 +80,8 @@ describe('the guides', () => {
   });
 });
 
-/** The slug of a heading, as the site makes it. */
-const slug = (heading: string): string =>
+/** Makes the slug of a heading as the site does. */
+const makeSlug = (heading: string): string =>
   heading
     .toLowerCase()
     .replace(/[^a-z0-9 -]/g, '')

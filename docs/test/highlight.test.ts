@@ -1,17 +1,18 @@
-/** The colours of the site's code. */
+/** The highlighting of code. */
 import { describe, expect, it } from 'vitest';
-import { beta, catalog } from '../src/lib/catalog.ts';
-import { type CodeLanguage, highlight, tokens } from '../src/lib/highlight.ts';
-import { highlightAs, SAMPLE_LANGUAGES, sample } from '../src/lib/sample-text.ts';
-import { sampleRequest } from '../src/lib/samples.ts';
+import { catalog, getBeta } from '../src/lib/catalog.ts';
+import { type CodeLanguage, highlight, tokenizeCode } from '../src/lib/highlight.ts';
+import { SAMPLE_LANGUAGES } from '../src/lib/sample-languages.ts';
+import { highlightAs, writeSample } from '../src/lib/sample-text.ts';
+import { makeSampleRequest } from '../src/lib/samples.ts';
 
-const kinds = (code: string, language: CodeLanguage): string[] =>
-  tokens(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
+const listKinds = (code: string, language: CodeLanguage): string[] =>
+  tokenizeCode(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
 
 describe('tokens', () => {
   it('cover the words, strings and names of TypeScript', () => {
     expect(
-      kinds("const a = await client.get(`/x/$id`, { 'b-c': 1_000, d: 'it\\'s' }); // so", 'ts'),
+      listKinds("const a = await client.get(`/x/$id`, { 'b-c': 1_000, d: 'it\\'s' }); // so", 'ts'),
     ).toEqual([
       'word const',
       'word await',
@@ -25,9 +26,9 @@ describe('tokens', () => {
     ]);
   });
 
-  it('cover those of Python', () => {
+  it('cover the words, strings and names of Python', () => {
     expect(
-      kinds('import os  # so\nx = client.post(f"/{id}", body={"a": True, "b": 1.5})', 'python'),
+      listKinds('import os  # so\nx = client.post(f"/{id}", body={"a": True, "b": 1.5})', 'python'),
     ).toEqual([
       'word import',
       'comment # so',
@@ -44,8 +45,8 @@ describe('tokens', () => {
     ]);
   });
 
-  it('cover those of a shell, where a string may span lines', () => {
-    expect(kinds('curl https://x \\\n  -H "a: $B" \\\n  -d \'{\n  "c": 1 }\'', 'sh')).toEqual([
+  it('cover the commands, options and strings of a shell, on several lines', () => {
+    expect(listKinds('curl https://x \\\n  -H "a: $B" \\\n  -d \'{\n  "c": 1 }\'', 'sh')).toEqual([
       'call curl',
       'key -H',
       'string "a: $B"',
@@ -56,7 +57,7 @@ describe('tokens', () => {
   });
 
   it('separate the keys of JSON from its strings', () => {
-    expect(kinds('{"a": "b", "c": [-1, null]}', 'json')).toEqual([
+    expect(listKinds('{"a": "b", "c": [-1, null]}', 'json')).toEqual([
       'key "a"',
       'string "b"',
       'key "c"',
@@ -65,12 +66,12 @@ describe('tokens', () => {
     ]);
   });
 
-  it('leave out nothing of any sample, and colour something in each', () => {
+  it('are the whole text of each sample, and some have a kind', () => {
     for (const one of catalog.betas) {
-      const request = sampleRequest(one);
+      const request = makeSampleRequest(one);
       for (const language of request ? SAMPLE_LANGUAGES : []) {
-        const code = sample(request as NonNullable<typeof request>, language);
-        const found = tokens(code, highlightAs[language]);
+        const code = writeSample(request as NonNullable<typeof request>, language);
+        const found = tokenizeCode(code, highlightAs[language]);
         expect(found.map(({ text }) => text).join('')).toBe(code);
         expect(
           found.some(({ kind }) => kind === 'string'),
@@ -82,15 +83,15 @@ describe('tokens', () => {
 });
 
 describe('the HTML', () => {
-  it('escapes what it colours and what it does not', () => {
+  it('escapes tokens with and without a kind', () => {
     expect(highlight("<b> '<i>'", 'ts')).toBe(
       '&lt;b&gt; <span class="c-string">&#39;&lt;i&gt;&#39;</span>',
     );
     expect(highlight('<b>', 'text')).toBe('&lt;b&gt;');
   });
 
-  it('makes the beta stand out', () => {
-    const { id } = beta('mcp-client-2025-11-20');
+  it('has the beta in bold', () => {
+    const { id } = getBeta('mcp-client-2025-11-20');
     expect(highlight(`betas: ['${id}']`, 'ts', id)).toContain(`<b>${id}</b>`);
   });
 });

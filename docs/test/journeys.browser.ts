@@ -1,14 +1,14 @@
 /**
- * The ways in which readers use the site, on a phone and on a desk, light and dark:
- * three of them by keyboard alone too, five without JavaScript.
+ * Journeys of readers through the site, on a phone and on a desk, light and dark: three of them
+ * also by keyboard alone, five without JavaScript.
  */
 import { XMLParser } from 'fast-xml-parser';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { catalog, feature } from '../src/lib/catalog.ts';
-import { featureMark } from '../src/lib/marks.ts';
-import { sourceOf } from '../src/lib/sources.ts';
+import { catalog, getFeature } from '../src/lib/catalog.ts';
+import { getFeatureMark } from '../src/lib/claim-marks.ts';
+import { resolveSource } from '../src/lib/sources.ts';
 import { type Form, openReader, PAIRS, type Reader } from './browser.ts';
 
 let reader: Reader;
@@ -29,7 +29,7 @@ const MCP = {
 interface Journey {
   readonly name: string;
   readonly start: string;
-  /** Also to be made without JavaScript. */
+  /** The journey is possible without JavaScript. */
   readonly plain?: boolean;
   readonly go: (
     page: Page,
@@ -61,13 +61,13 @@ const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'is it on Bedrock',
+    name: 'look up a feature on Bedrock',
     start: '/platforms/',
     plain: true,
     go: async (page) => {
       await page
         .locator('table.matrix')
-        .getByRole('link', { name: feature('mcp-client').title.en, exact: true })
+        .getByRole('link', { name: getFeature('mcp-client').title.en, exact: true })
         .click();
       await at(page, '/features/mcp-client/');
       await page.locator('main').getByRole('link', { name: BETA }).first().click();
@@ -75,15 +75,15 @@ const JOURNEYS: readonly Journey[] = [
       const claim = page.locator('table.claims tbody tr', { hasText: 'InvokeModel' });
       const { feature: words } = messages('en').mark;
       expect(await claim.locator('td').first().textContent()).toContain(words.unavailable);
-      const [claimed] = feature('mcp-client').availability['bedrock'] ?? [];
+      const [claimed] = getFeature('mcp-client').availability['bedrock'] ?? [];
       const [citation] = claimed?.evidence ?? [];
-      const { url } = sourceOf(citation as NonNullable<typeof citation>);
+      const { url } = resolveSource(citation as NonNullable<typeof citation>);
       await claim.locator('td').first().locator('summary').click();
       expect(await claim.locator(`td >> nth=0 >> a[href="${url}"]`).isVisible()).toBe(true);
     },
   },
   {
-    name: 'what replaced this old header',
+    name: 'find the replacement of an old header',
     start: `/betas/${OLD}/`,
     plain: true,
     go: async (page) => {
@@ -93,7 +93,7 @@ const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'my request fails with this message',
+    name: 'look up an error message',
     start: `/betas/${BETA}/`,
     go: async (page) => {
       await page.locator('.check-link a').click();
@@ -117,15 +117,15 @@ const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'filter what is missing on Vertex',
+    name: 'filter the features that Vertex lacks',
     start: '/',
     go: async (page, { phone }) => {
       if (phone) await page.getByRole('button', { name: messages('en').catalog.more }).click();
       await page.locator('.filters [name=missing]').selectOption('vertex');
       const missing = catalog.betas
         .filter((one) => {
-          const { availability } = feature(one.feature);
-          return featureMark(availability['vertex'] ?? []) === 'unavailable';
+          const { availability } = getFeature(one.feature);
+          return getFeatureMark(availability['vertex'] ?? []) === 'unavailable';
         })
         .map(({ id }) => id);
       expect(missing.length).toBeGreaterThan(0);
@@ -200,7 +200,11 @@ const JOURNEYS: readonly Journey[] = [
     name: 'share a checker link',
     start: '/check/',
     go: async (page) => {
-      const curl = `curl https://bedrock-mantle.us-east-1.api.aws/anthropic/v1/messages -H "x-api-key: sk-ant-api03-abcdefgh" -d '${JSON.stringify(MCP)}'`;
+      const curl = [
+        'curl https://bedrock-mantle.us-east-1.api.aws/anthropic/v1/messages',
+        '-H "x-api-key: sk-ant-api03-abcdefgh"',
+        `-d '${JSON.stringify(MCP)}'`,
+      ].join(' ');
       await page.locator('#check-request').fill(curl);
       await page.locator('table.plan').waitFor();
       await expect.poll(() => page.locator('[name=platform]').inputValue()).toBe('bedrock-mantle');
@@ -222,7 +226,7 @@ const JOURNEYS: readonly Journey[] = [
   },
 ];
 
-/** Whether the page is light or dark, by its ground. */
+/** Reports whether the page is light or dark, by its background. */
 const brightness = (page: Page): Promise<string> =>
   page
     .locator('body')
@@ -230,7 +234,7 @@ const brightness = (page: Page): Promise<string> =>
       Number(/\d+/.exec(getComputedStyle(body).backgroundColor)?.[0]) > 127 ? 'light' : 'dark',
     );
 
-/** Makes a journey in one form, and makes sure that the page had nothing to complain of and asked nothing of others. */
+/** Makes a journey in one form, and checks that there was no error and no request elsewhere. */
 const travel = ({ start, go }: Journey, { viewport, theme }: Form, script = true): Promise<void> =>
   reader.visit(
     start,
@@ -244,12 +248,12 @@ const travel = ({ start, go }: Journey, { viewport, theme }: Form, script = true
       expect(await brightness(page)).toBe(theme);
       await go(page, { phone: viewport.width < 800, script });
       expect(problems).toEqual([]);
-      // What is pasted into the checker is in no address that was asked for.
+      // No requested address contains text that was pasted into the checker.
       expect(requests.filter((url) => url.includes('mcp_servers'))).toEqual([]);
     },
   );
 
-/** Presses Tab until an element that fits has the focus. */
+/** Presses Tab until a matching element has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
     await page.keyboard.press('Tab');
@@ -266,7 +270,7 @@ const KEYBOARD: readonly Journey[] = [
     go: async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type(BETA);
-      // Results of what was typed at first go when those of the whole name come.
+      // The results of the whole name replace those of its beginning.
       await expect
         .poll(() => page.locator('pagefind-summary').textContent())
         .toMatch(new RegExp(`^\\d+ results? for ${BETA}$`));
@@ -283,7 +287,7 @@ const KEYBOARD: readonly Journey[] = [
     },
   },
   {
-    name: 'what replaced this old header, from the skip link on',
+    name: 'find the replacement of an old header, from the skip link on',
     start: `/betas/${OLD}/`,
     go: async (page) => {
       await page.keyboard.press('Tab');
@@ -307,8 +311,8 @@ const KEYBOARD: readonly Journey[] = [
   },
 ];
 
-/** Each journey is made on a phone and on a desk, in one theme each: themes change no behaviour. */
-const inForms = (journeys: readonly Journey[]) =>
+/** Each journey on a phone and on a desk, in one theme each, since themes change no behaviour. */
+const combineForms = (journeys: readonly Journey[]) =>
   journeys.flatMap((journey, index) =>
     (PAIRS[index % PAIRS.length] ?? []).map(
       (form) => [journey.name, form.name, journey, form] as const,
@@ -316,12 +320,15 @@ const inForms = (journeys: readonly Journey[]) =>
   );
 
 describe('journeys', () => {
-  it.each(inForms(JOURNEYS))('%s (%s)', (_name, _form, journey, form) => travel(journey, form));
-  it.each(inForms(KEYBOARD))('by keyboard alone: %s (%s)', (_name, _form, journey, form) =>
+  it.each(combineForms(JOURNEYS))('work: %s (%s)', (_name, _form, journey, form) =>
     travel(journey, form),
   );
-  it.each(inForms(JOURNEYS.filter(({ plain }) => plain)))(
-    'without JavaScript: %s (%s)',
+  it.each(combineForms(KEYBOARD))(
+    'work by keyboard alone: %s (%s)',
+    (_name, _form, journey, form) => travel(journey, form),
+  );
+  it.each(combineForms(JOURNEYS.filter(({ plain }) => plain)))(
+    'work without JavaScript: %s (%s)',
     (_name, _form, journey, form) => travel(journey, form, false),
   );
 });

@@ -1,7 +1,7 @@
-/** The layout of pages: within a phone, still while the page arrives, whole on paper. */
+/** The layout of pages on a phone, while the page loads, and on paper. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
-import { DESK, layoutShifts, openReader, PHONE, type Reader } from './browser.ts';
+import { DESK, measureLayoutShifts, openReader, PHONE, type Reader } from './browser.ts';
 
 let reader: Reader;
 beforeAll(async () => {
@@ -9,9 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => reader?.close());
 
-describe('on a phone', () => {
-  it('everything that is said of any beta is within the page', async () => {
-    // Without scripts, which is quicker, and the words are the same.
+describe('a phone', () => {
+  it('shows the page of every beta without scrolling sideways', async () => {
+    // Pages have the same texts without scripts, and load faster.
     await reader.visit('/', { viewport: PHONE, javaScriptEnabled: false }, async ({ page }) => {
       const outside: string[] = [];
       for (const { id } of catalog.betas) {
@@ -31,7 +31,7 @@ describe('on a phone', () => {
   });
 });
 
-describe('nothing moves while a page arrives', () => {
+describe('a page that loads', () => {
   const paths = [
     '/',
     '/features/',
@@ -46,14 +46,17 @@ describe('nothing moves while a page arrives', () => {
     '/guides/quick-start-node/',
     '/guides/policies/',
   ];
-  // A third width, because text breaks elsewhere on it.
-  it.each([PHONE, { width: 412, height: 823 }, DESK])('at $width px', async (viewport) => {
-    const shifts = await layoutShifts(reader, paths, viewport);
-    expect([...shifts].filter(([, shift]) => shift >= 0.01)).toEqual([]);
-  });
+  // At the second width, lines break at other places.
+  it.each([PHONE, { width: 412, height: 823 }, DESK])(
+    'does not move at $width px',
+    async (viewport) => {
+      const shifts = await measureLayoutShifts(reader, paths, viewport);
+      expect([...shifts].filter(([, shift]) => shift >= 0.01)).toEqual([]);
+    },
+  );
 });
 
-describe('on paper', () => {
+describe('paper', () => {
   /** The width of A4 between its margins, in CSS pixels. */
   const PAPER = { width: 718, height: 1047 };
   const CONTROLS = [
@@ -73,7 +76,7 @@ describe('on paper', () => {
     '/features/mcp-client/',
     '/platforms/',
     '/',
-  ])('%s shows what it says and nothing to click through, and cuts no table off', async (path) => {
+  ])('shows %s with whole tables and without controls', async (path) => {
     await reader.visit(path, { viewport: PAPER }, async ({ page, problems }) => {
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('h1').isVisible()).toBe(true);

@@ -1,10 +1,18 @@
-/** The pure functions that pages are made with. */
+/** The pure functions behind pages. */
+
+import { STAGES } from '@beta-headers/grammar';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/i18n/en.ts';
 import { id } from '../src/i18n/id.ts';
-import { endpointsOf } from '../src/lib/betas.ts';
-import { beta, type CatalogAvailability, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
+import { listEndpointGroups } from '../src/lib/betas.ts';
 import {
+  type CatalogAvailability,
+  type CatalogBeta,
+  catalog,
+  getBeta,
+} from '../src/lib/catalog.ts';
+import {
+  countStages,
   EMPTY,
   type FilterState,
   formatState,
@@ -12,30 +20,34 @@ import {
   parseState,
   type Row,
   sortRows,
-  stageCounts,
 } from '../src/lib/catalog-filter.ts';
-import { claimCondition, claimLabel, claimNeeds, isSilent } from '../src/lib/claims.ts';
-import { firstSentence, inlineHtml } from '../src/lib/inline.ts';
-import { issueHref } from '../src/lib/links.ts';
 import {
   FEATURE_MARKS,
-  featureMark,
-  headerMark,
+  getFeatureMark,
+  getHeaderMark,
+  getShortTitle,
   isAvailable,
-  shortPlatform,
-} from '../src/lib/marks.ts';
-import { notBetasByReason } from '../src/lib/not-betas.ts';
-import { STAGE_ORDER } from '../src/lib/order.ts';
+} from '../src/lib/claim-marks.ts';
 import {
-  conditionText,
-  limitsText,
+  describeClaimCondition,
+  describeClaimLabel,
+  describeClaimNeeds,
+  isSilent,
+} from '../src/lib/claims.ts';
+import { renderInline, takeFirstSentence } from '../src/lib/inline.ts';
+import { getIssueHref } from '../src/lib/links.ts';
+import { groupByReason } from '../src/lib/not-betas.ts';
+import {
+  describeCondition,
+  describeLimits,
+  describeTest,
   parseEndpoint,
-  rulesBeside,
-  testText,
+  selectOtherRules,
 } from '../src/lib/rules.ts';
-import { hasGap, SAMPLE_LANGUAGES, sample } from '../src/lib/sample-text.ts';
-import { fieldsOf, type SampleRequest, sampleRequest } from '../src/lib/samples.ts';
-import { shortUrl, sourceOf } from '../src/lib/sources.ts';
+import { SAMPLE_LANGUAGES } from '../src/lib/sample-languages.ts';
+import { hasGap, writeSample } from '../src/lib/sample-text.ts';
+import { buildFields, makeSampleRequest, type SampleRequest } from '../src/lib/samples.ts';
+import { resolveSource, shortenUrl } from '../src/lib/sources.ts';
 
 const row = (part: Partial<Row>): Row => ({
   id: 'a-2026-01-01',
@@ -51,7 +63,7 @@ const row = (part: Partial<Row>): Row => ({
 const state = (part: Partial<FilterState>): FilterState => ({ ...EMPTY, ...part });
 
 describe('the catalog filter', () => {
-  it('says every state in the URL and reads it back', () => {
+  it('writes every state into the URL and reads it back', () => {
     const full: FilterState = {
       q: 'mcp server',
       stages: ['beta', 'preview'],
@@ -62,14 +74,15 @@ describe('the catalog filter', () => {
       sort: 'oldest',
     };
     expect(formatState(full)).toBe(
-      'q=mcp+server&stage=beta,preview&on=vertex&missing=bedrock&endpoint=/v1/messages&family=tools&sort=oldest',
+      'q=mcp+server&stage=beta,preview&on=vertex&missing=bedrock&endpoint=/v1/messages' +
+        '&family=tools&sort=oldest',
     );
     expect(parseState(new URLSearchParams(formatState(full)))).toEqual(full);
     expect(formatState(EMPTY)).toBe('');
     expect(parseState(new URLSearchParams('sort=sideways&foo=1'))).toEqual(EMPTY);
   });
 
-  it('takes what nobody knows for neither available nor missing', () => {
+  it('treats an unknown feature as neither available nor missing', () => {
     for (const mark of FEATURE_MARKS) {
       const one = row({ marks: { vertex: mark } });
       expect(matches(one, state({ on: 'vertex' })), mark).toBe(isAvailable(mark));
@@ -78,17 +91,17 @@ describe('the catalog filter', () => {
     expect(FEATURE_MARKS.filter(isAvailable)).toEqual(['available', 'some']);
   });
 
-  it('wants every word of the text, in any order and case', () => {
+  it('requires every word of the query, in any order and case', () => {
     expect(matches(row({}), state({ q: 'SERVERS  mcp ' }))).toBe(true);
     expect(matches(row({}), state({ q: 'mcp client' }))).toBe(false);
   });
 
-  it('filters by endpoint, and knows the endpoints of a beta', () => {
+  it('filters by the endpoints of a beta', () => {
     expect(matches(row({}), state({ endpoint: '/v1/messages' }))).toBe(true);
     expect(matches(row({}), state({ endpoint: '/v1/files' }))).toBe(false);
-    const one = beta('mcp-client-2025-11-20');
+    const one = getBeta('mcp-client-2025-11-20');
     const endpoints = (requires: CatalogBeta['requires'], sends: string[] = []): string[] =>
-      endpointsOf({ ...one, requires, selectsAt: [], sdk: { since: {}, sends } });
+      listEndpointGroups({ ...one, requires, selectsAt: [], sdk: { since: {}, sends } });
     expect(endpoints([{ at: 'tools[].type', is: 'x' }])).toEqual(['/v1/messages']);
     expect(
       endpoints([
@@ -111,7 +124,7 @@ describe('the catalog filter', () => {
       row({ id: 'c', since: '2026-01-01' }),
     ];
     const order = (sort: FilterState['sort']): string =>
-      sortRows(rows, sort, STAGE_ORDER)
+      sortRows(rows, sort, STAGES)
         .map((one) => one.id)
         .join('');
     expect([order('newest'), order('oldest'), order('name'), order('stage')]).toEqual([
@@ -122,9 +135,9 @@ describe('the catalog filter', () => {
     ]);
   });
 
-  it('counts a stage as if no stage were chosen', () => {
+  it('counts the rows of a stage without the filter by stage', () => {
     const rows = [row({}), row({ stage: 'retired' }), row({ stage: 'retired', family: 'admin' })];
-    expect([...stageCounts(rows, state({ stages: ['beta'], family: 'tools' }))]).toEqual([
+    expect([...countStages(rows, state({ stages: ['beta'], family: 'tools' }))]).toEqual([
       ['beta', 1],
       ['retired', 1],
     ]);
@@ -136,8 +149,8 @@ describe('the values that are no betas', () => {
   const note = { en: 'None.', id: 'Tiada.' };
   const means = 'mcp-client-2025-11-20';
 
-  it('are together where they have one explanation, by reason', () => {
-    const shelves = notBetasByReason([
+  it('are grouped by reason and by explanation', () => {
+    const shelves = groupByReason([
       { id: 'a-2025-01-01', reason: 'misspelt', means, evidence },
       { id: 'b-2025-01-01', reason: 'invented', note, evidence },
       { id: 'c-2025-01-01', reason: 'misspelt', means, evidence },
@@ -152,8 +165,8 @@ describe('the values that are no betas', () => {
     expect(shelves[1]?.groups[0]?.means?.id).toBe(means);
   });
 
-  it('are all on the page, each with what to write instead', () => {
-    const groups = notBetasByReason().flatMap((shelf) => shelf.groups);
+  it('are all on the page, each with its replacement', () => {
+    const groups = groupByReason().flatMap((shelf) => shelf.groups);
     expect(groups.flatMap(({ values }) => values).sort()).toEqual(
       catalog.notBetas.map(({ id }) => id),
     );
@@ -165,23 +178,24 @@ describe('texts', () => {
   const known = (name: string): string | undefined =>
     name === 'mcp-client-2025-11-20' ? '/x/' : undefined;
 
-  it('become HTML with code and links, and nothing else gets through', () => {
-    expect(inlineHtml('Use `a < b` & mcp-client-2025-11-20, not foo-2025-01-01.', known)).toBe(
-      'Use <code>a &lt; b</code> &amp; <a href="/x/"><code>mcp-client-2025-11-20</code></a>, not foo-2025-01-01.',
+  it('become HTML with code and links, and everything else is escaped', () => {
+    expect(renderInline('Use `a < b` & mcp-client-2025-11-20, not foo-2025-01-01.', known)).toBe(
+      'Use <code>a &lt; b</code> &amp; <a href="/x/"><code>mcp-client-2025-11-20</code></a>, ' +
+        'not foo-2025-01-01.',
     );
-    expect(inlineHtml('`mcp-client-2025-11-20`', known)).toBe(
+    expect(renderInline('`mcp-client-2025-11-20`', known)).toBe(
       '<a href="/x/"><code>mcp-client-2025-11-20</code></a>',
     );
-    expect(inlineHtml('Not mcp-client-2025-11-20-early-access.', known)).toBe(
+    expect(renderInline('Not mcp-client-2025-11-20-early-access.', known)).toBe(
       'Not mcp-client-2025-11-20-early-access.',
     );
-    expect(inlineHtml('Two `` and `code`')).toBe('Two `` and <code>code</code>');
-    expect(inlineHtml('<script>`</script>')).toBe('&lt;script&gt;`&lt;/script&gt;');
+    expect(renderInline('Two `` and `code`')).toBe('Two `` and <code>code</code>');
+    expect(renderInline('<script>`</script>')).toBe('&lt;script&gt;`&lt;/script&gt;');
   });
 
-  it('are cut after the first sentence, not after a version', () => {
-    expect(firstSentence('SDK 1.12.0 has `x`. More.')).toBe('SDK 1.12.0 has x.');
-    expect(firstSentence('No end')).toBe('No end');
+  it('are cut after the first sentence, and not inside a version', () => {
+    expect(takeFirstSentence('SDK 1.12.0 has `x`. More.')).toBe('SDK 1.12.0 has x.');
+    expect(takeFirstSentence('No end')).toBe('No end');
   });
 
   it('differ between the languages, sentence by sentence', () => {
@@ -192,7 +206,7 @@ describe('texts', () => {
           ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
           : [];
     const indonesian = new Map(leaves(id));
-    // What the API says is quoted as it says it.
+    // Answers of the API are quoted in English.
     const isQuoted = (path: string): boolean => /^\.errors\.shape\.[^.]+\.title$/.test(path);
     const sentences = leaves(en).filter(
       ([path, text]) => text.split(' ').length > 4 && !isQuoted(path),
@@ -204,13 +218,13 @@ describe('texts', () => {
 
 describe('the marks', () => {
   const feature = (...claims: Omit<CatalogAvailability, 'evidence'>[]) =>
-    featureMark(claims.map((claim) => ({ ...claim, evidence: [] })));
+    getFeatureMark(claims.map((claim) => ({ ...claim, evidence: [] })));
   const header = (...claims: Omit<CatalogBeta['acceptance'][string][number], 'evidence'>[]) =>
-    headerMark(claims.map((claim) => ({ ...claim, evidence: [] })));
+    getHeaderMark(claims.map((claim) => ({ ...claim, evidence: [] })));
   const disputed = { en: 'One says so.', id: 'Satu sumber menyatakannya.' };
   const models = ['claude-opus-5'];
 
-  it('are green for a feature only where it is available without any condition', () => {
+  it('show a feature as available only if that is without any condition', () => {
     expect(feature({ status: 'available' })).toBe('available');
     expect(feature({ status: 'available', models, label: 'beta' }, { status: 'available' })).toBe(
       'available',
@@ -227,14 +241,14 @@ describe('the marks', () => {
       expect(mark).not.toBe('available');
   });
 
-  it('say what holds at last where a feature is nowhere available', () => {
+  it('show the last claim if no claim says that the feature is available', () => {
     expect(feature({ status: 'no-effect', models }, { status: 'unavailable' })).toBe('unavailable');
     expect(feature({ status: 'unavailable', models }, { status: 'unknown' })).toBe('unknown');
     expect(feature({ status: 'unavailable', disputed })).toBe('disputed');
     expect(feature({ status: 'available', models }, { status: 'unavailable' })).toBe('some');
   });
 
-  it('tell the acceptance of a header value apart, and name what is wanted instead', () => {
+  it('distinguish the ways in which a platform treats a header value', () => {
     const instead = [{ for: 'tool-search-tool', send: 'tool-search-tool-2025-10-19' }];
     expect(header({ status: 'accepted' })).toBe('accepted');
     expect(header({ status: 'accepted', models }, { status: 'rejected' })).toBe('some');
@@ -245,11 +259,11 @@ describe('the marks', () => {
     expect(header({ status: 'unknown' })).toBe('unknown');
   });
 
-  it('have a short head for every platform of the manifest, and for one that is new', () => {
-    const heads = catalog.platforms.map(({ id }) => shortPlatform(id));
+  it('have a short title for every platform, and use the id of an unknown one', () => {
+    const heads = catalog.platforms.map(({ id }) => getShortTitle(id));
     expect(new Set(heads).size).toBe(heads.length);
     for (const head of heads) expect(head.length, head).toBeLessThan(9);
-    expect(shortPlatform('elsewhere')).toBe('elsewhere');
+    expect(getShortTitle('elsewhere')).toBe('elsewhere');
   });
 });
 
@@ -265,21 +279,21 @@ describe('claims in words', () => {
   };
   const rest: CatalogAvailability = { status: 'unknown', evidence: [] };
 
-  it('say under which condition each holds, and that the last one holds otherwise', () => {
+  it('name the condition of each claim, and `otherwise` for the last one', () => {
     const claims = [conditional, rest];
-    expect(claimCondition(conditional, claims, 'en')).toBe(
+    expect(describeClaimCondition(conditional, claims, 'en')).toBe(
       'with Claude Opus 5, in the form `fast`, until 2026-11-30',
     );
-    expect(claimCondition(rest, claims, 'id')).toBe('selain itu');
-    expect(claimCondition(rest, [rest], 'en')).toBeUndefined();
+    expect(describeClaimCondition(rest, claims, 'id')).toBe('selain itu');
+    expect(describeClaimCondition(rest, [rest], 'en')).toBeUndefined();
   });
 
-  it('say what an organization needs, and what the platform calls it', () => {
-    expect(claimNeeds(conditional, 'en')).toEqual([en.claim.needs.entitlement]);
-    expect(claimLabel(conditional, 'id')).toBe(id.claim.label.preview);
+  it('name the needs of an organization and the label of the platform', () => {
+    expect(describeClaimNeeds(conditional, 'en')).toEqual([en.claim.needs.entitlement]);
+    expect(describeClaimLabel(conditional, 'id')).toBe(id.claim.label.preview);
   });
 
-  it('are silent where the manifest has one bare unknown, and only there', () => {
+  it('count as silent only if the manifest has one bare `unknown`', () => {
     expect(isSilent([rest])).toBe(true);
     expect(isSilent([{ ...rest, note: { en: 'Because.', id: 'Karena.' } }])).toBe(false);
     expect(isSilent([conditional, rest])).toBe(false);
@@ -287,15 +301,15 @@ describe('claims in words', () => {
 });
 
 describe('rules and sources', () => {
-  it('say what a rule tests', () => {
-    expect(testText({ at: 'a', is: true }, 'en')).toBe('`a` is `true`');
-    expect(testText({ at: 'a', in: ['x', 1] }, 'en')).toBe('`a` is one of `x` or `1`');
-    expect(testText({ at: 'a', above: 0 }, 'id')).toBe('`a` lebih besar dari `0`');
-    expect(testText({ at: 'a', nonEmpty: true }, 'en')).toBe('`a` is not empty');
-    expect(testText({ at: 'a[].b', where: { type: 'x' } }, 'en')).toBe(
+  it('describe the test of a rule', () => {
+    expect(describeTest({ at: 'a', is: true }, 'en')).toBe('`a` is `true`');
+    expect(describeTest({ at: 'a', in: ['x', 1] }, 'en')).toBe('`a` is one of `x` or `1`');
+    expect(describeTest({ at: 'a', above: 0 }, 'id')).toBe('`a` lebih besar dari `0`');
+    expect(describeTest({ at: 'a', nonEmpty: true }, 'en')).toBe('`a` is not empty');
+    expect(describeTest({ at: 'a[].b', where: { type: 'x' } }, 'en')).toBe(
       '`a[].b` is present, where `type` is `x`',
     );
-    expect(testText({ endpoint: ['GET /v1/x'] }, 'en')).toBe('any request');
+    expect(describeTest({ endpoint: ['GET /v1/x'] }, 'en')).toBe('any request');
     expect(parseEndpoint('* /v1/agents/**')).toEqual({ path: '/v1/agents', below: true });
     expect(parseEndpoint('POST /v1/files')).toEqual({
       method: 'POST',
@@ -304,52 +318,52 @@ describe('rules and sources', () => {
     });
   });
 
-  it('say a condition in one line', () => {
-    expect(conditionText({ at: 'a', is: 'x', endpoint: ['POST /v1/x'] }, 'en')).toBe(
+  it('describe a condition in one line', () => {
+    expect(describeCondition({ at: 'a', is: 'x', endpoint: ['POST /v1/x'] }, 'en')).toBe(
       '`a` is `x` at `POST /v1/x`',
     );
-    expect(conditionText({ endpoint: ['POST /v1/x'], model: ['claude-opus-5'] }, 'en')).toBe(
+    expect(describeCondition({ endpoint: ['POST /v1/x'], model: ['claude-opus-5'] }, 'en')).toBe(
       '`POST /v1/x` with Claude Opus 5',
     );
-    expect(limitsText({ at: 'a', apiVersion: '2023-06-01' }, 'en')).toBe(
+    expect(describeLimits({ at: 'a', apiVersion: '2023-06-01' }, 'en')).toBe(
       'under anthropic-version 2023-06-01 or earlier',
     );
   });
 
-  it('leave out a use whose place a rule of a beta has as well', () => {
+  it('leave out a use that is also a rule of a beta', () => {
     const uses = [{ at: 'a' }, { at: 'b', is: 'x' }];
-    expect(rulesBeside(uses, [{ at: 'b', is: 'x', model: ['claude-opus-5'] }])).toEqual([
+    expect(selectOtherRules(uses, [{ at: 'b', is: 'x', model: ['claude-opus-5'] }])).toEqual([
       { at: 'a' },
     ]);
   });
 
-  it('name a source shortly', () => {
-    expect(shortUrl('https://github.com/o/r/issues/12')).toBe('o/r#12');
-    expect(shortUrl('https://github.com/o/r/blob/0123abc/a/b/c.json')).toBe('o/r: c.json');
-    expect(shortUrl('https://www.example.com/a/')).toBe('example.com/a');
+  it('shorten the address of a source', () => {
+    expect(shortenUrl('https://github.com/o/r/issues/12')).toBe('o/r#12');
+    expect(shortenUrl('https://github.com/o/r/blob/0123abc/a/b/c.json')).toBe('o/r: c.json');
+    expect(shortenUrl('https://www.example.com/a/')).toBe('example.com/a');
   });
 
-  it('resolve a citation to an address with its anchor, or to a release with the place in it', () => {
-    expect(sourceOf({ source: 'sdk-1.12.0', at: 'AnthropicBeta', says: 'A union.' })).toMatchObject(
-      {
-        url: 'https://www.npmjs.com/package/@anthropic-ai/sdk/v/1.12.0',
-        label: '@anthropic-ai/sdk 1.12.0',
-        symbol: 'AnthropicBeta',
-        says: 'A union.',
-      },
-    );
-    expect(sourceOf({ source: 'sdk-1.12.0', at: 'CHANGELOG.md 0.71.0' })).toMatchObject({
+  it('resolve a citation to an address with an anchor, or to a release and a place in it', () => {
+    expect(
+      resolveSource({ source: 'sdk-1.12.0', at: 'AnthropicBeta', says: 'A union.' }),
+    ).toMatchObject({
+      url: 'https://www.npmjs.com/package/@anthropic-ai/sdk/v/1.12.0',
+      label: '@anthropic-ai/sdk 1.12.0',
+      symbol: 'AnthropicBeta',
+      says: 'A union.',
+    });
+    expect(resolveSource({ source: 'sdk-1.12.0', at: 'CHANGELOG.md 0.71.0' })).toMatchObject({
       symbol: undefined,
       changelog: '0.71.0',
     });
-    const page = sourceOf({ source: 'docs-release-notes', at: '#february-7-2026' });
+    const page = resolveSource({ source: 'docs-release-notes', at: '#february-7-2026' });
     expect(page.url).toMatch(/^https:.*#february-7-2026$/);
     expect(page.checked).toMatch(/^2026-/);
-    expect(() => sourceOf({ source: 'no-such-source' })).toThrow('npm run generate');
+    expect(() => resolveSource({ source: 'no-such-source' })).toThrow('npm run generate');
   });
 
-  it('prefill an issue', () => {
-    const url = new URL(issueHref('x & y', 'line\nline'));
+  it('prefill an issue with subject and body', () => {
+    const url = new URL(getIssueHref('x & y', 'line\nline'));
     expect([url.searchParams.get('title'), url.searchParams.get('body')]).toEqual([
       '[data] x & y',
       'line\nline',
@@ -359,16 +373,16 @@ describe('rules and sources', () => {
 
 describe('samples', () => {
   it('build the value that a path leads to', () => {
-    expect(JSON.stringify(fieldsOf('tools[].type', 'x'))).toBe('{"tools":[{"type":"x"}]}');
-    expect(JSON.stringify(fieldsOf('output_config.effort', 'low'))).toBe(
+    expect(JSON.stringify(buildFields('tools[].type', 'x'))).toBe('{"tools":[{"type":"x"}]}');
+    expect(JSON.stringify(buildFields('output_config.effort', 'low'))).toBe(
       '{"output_config":{"effort":"low"}}',
     );
-    expect(JSON.stringify(fieldsOf('messages[].content[].**.type', 'x'))).toBe(
+    expect(JSON.stringify(buildFields('messages[].content[].**.type', 'x'))).toBe(
       '{"messages":[{"role":"user","content":[{"type":"x"}]}]}',
     );
   });
 
-  it('say the same request in four languages', () => {
+  it('are the same request in four languages', () => {
     const request: SampleRequest = {
       kind: 'message',
       beta: 'x-2026-01-01',
@@ -376,17 +390,17 @@ describe('samples', () => {
       version: '2023-06-01',
       fields: { model: 'm', max_tokens: 10, stream: true, note: "it's" },
     };
-    expect(sample(request, 'node')).toContain(
+    expect(writeSample(request, 'node')).toContain(
       "  betas: ['x-2026-01-01'],\n  max_tokens: 10,\n  stream: true,\n  note: 'it\\'s',\n});",
     );
-    expect(sample(request, 'deno')).toContain("from 'npm:@anthropic-ai/sdk'");
-    expect(sample(request, 'python')).toContain(
+    expect(writeSample(request, 'deno')).toContain("from 'npm:@anthropic-ai/sdk'");
+    expect(writeSample(request, 'python')).toContain(
       '    betas=["x-2026-01-01"],\n    max_tokens=10,\n    stream=True,',
     );
-    expect(sample(request, 'curl')).toContain('  -H "anthropic-beta: x-2026-01-01" \\\n');
+    expect(writeSample(request, 'curl')).toContain('  -H "anthropic-beta: x-2026-01-01" \\\n');
   });
 
-  it('keep an apostrophe inside the single quotes of a shell', () => {
+  it('escape an apostrophe inside the single quotes of a shell', () => {
     const request: SampleRequest = {
       kind: 'message',
       beta: 'x-2026-01-01',
@@ -394,29 +408,29 @@ describe('samples', () => {
       version: '2023-06-01',
       fields: { note: "it's" },
     };
-    expect(sample(request, 'curl')).toContain(`{ "note": "it'\\''s" }`);
+    expect(writeSample(request, 'curl')).toContain(`{ "note": "it'\\''s" }`);
   });
 
-  it('exist for betas that people send, and only for those', () => {
+  it('exist exactly for the betas that should be sent', () => {
     for (const one of catalog.betas) {
-      const request = sampleRequest(one);
+      const request = makeSampleRequest(one);
       if (
         ['internal', 'retired', 'graduated', 'superseded'].includes(one.stage) ||
         one.undocumented
       )
         expect(request, one.id).toBeUndefined();
       for (const language of request ? SAMPLE_LANGUAGES : [])
-        expect(sample(request as SampleRequest, language), one.id).toContain(one.id);
+        expect(writeSample(request as SampleRequest, language), one.id).toContain(one.id);
     }
-    expect(catalog.betas.filter((one) => sampleRequest(one)).length).toBeGreaterThan(20);
+    expect(catalog.betas.filter((one) => makeSampleRequest(one)).length).toBeGreaterThan(20);
   });
 
-  it('are valid JSON on the wire where nothing is left out', () => {
+  it('have a body of valid JSON if they have no gap', () => {
     const whole = catalog.betas
-      .flatMap((one) => sampleRequest(one) ?? [])
+      .flatMap((one) => makeSampleRequest(one) ?? [])
       .filter((request) => !hasGap(request));
     const bodies = whole.flatMap(
-      (request) => sample(request, 'curl').match(/-d '([\s\S]*)'$/)?.[1] ?? [],
+      (request) => writeSample(request, 'curl').match(/-d '([\s\S]*)'$/)?.[1] ?? [],
     );
     expect(bodies.length).toBeGreaterThan(3);
     for (const body of bodies) expect(() => JSON.parse(body), body).not.toThrow();

@@ -1,15 +1,15 @@
-/** Every link of the built site leads somewhere, and nothing is loaded from elsewhere. */
+/** The links of the built site, and the origins from which it loads files. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SITE } from '../src/lib/site.ts';
-import { type BuiltPage, builtPages, dist } from './built.ts';
+import { type BuiltPage, dist, listBuiltPages } from './built.ts';
 
 let pages: BuiltPage[];
 beforeAll(() => {
-  pages = builtPages();
+  pages = listBuiltPages();
 });
-/** The checker's fragment is its state; every other one names a heading. */
+/** The fragment of the checker is its state. Every other one names a heading. */
 const isState = ({ pathname, hash }: URL): boolean =>
   pathname.endsWith('/check/') && hash.includes('=');
 const attributes = (html: string, pattern: RegExp): string[] =>
@@ -37,7 +37,7 @@ describe('the built site', () => {
     expect(broken).toEqual([]);
   });
 
-  it('says nothing of Starlight in English on an Indonesian page', () => {
+  it('has no English text of Starlight on an Indonesian page', () => {
     const english = [
       'Section titled',
       'Copy to clipboard',
@@ -69,7 +69,7 @@ describe('the built site', () => {
     expect(loaded).toEqual([]);
   });
 
-  it('names its address on every page', () => {
+  it('names the canonical address of every page', () => {
     for (const { path, html } of pages) {
       if (path === '/404.html') continue;
       expect(html, path).toContain(`<link rel="canonical" href="${SITE}${path}"`);

@@ -1,9 +1,9 @@
-/** The interactive parts of the site: table, samples, twins, drawn timeline, wrong addresses, footer. */
+/** Interactive parts of the site: table, samples, Markdown, drawing, wrong addresses, footer. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { beta as betaOf, catalog, feature as featureOf } from '../src/lib/catalog.ts';
-import { featureMark } from '../src/lib/marks.ts';
+import { catalog, getBeta, getFeature } from '../src/lib/catalog.ts';
+import { getFeatureMark } from '../src/lib/claim-marks.ts';
 import { listen, openReader, type Reader } from './browser.ts';
 
 let reader: Reader;
@@ -12,18 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => reader?.close());
 
-const visibleRows = (page: Page): Promise<string[]> =>
+const listVisibleRows = (page: Page): Promise<string[]> =>
   page
     .locator('table.betas tbody tr:visible')
     .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
 const isMissing = (name: string, platform: string): boolean =>
-  featureMark(featureOf(name).availability[platform] ?? []) === 'unavailable';
+  getFeatureMark(getFeature(name).availability[platform] ?? []) === 'unavailable';
 const byId = (a: string, b: string): number => (a < b ? -1 : 1);
 
 describe('the catalog', () => {
   it('is a whole table without JavaScript', async () => {
     await reader.visit('/', { javaScriptEnabled: false }, async ({ page }) => {
-      expect((await visibleRows(page)).sort(byId)).toEqual(
+      expect((await listVisibleRows(page)).sort(byId)).toEqual(
         catalog.betas.map((beta) => beta.id).sort(byId),
       );
       expect(await page.locator('.filters').isVisible()).toBe(false);
@@ -33,10 +33,10 @@ describe('the catalog', () => {
     });
   });
 
-  it('filters by stage, platform and text, and puts the filter in the URL', async () => {
+  it('filters by stage, platform and text, and puts the filter into the URL', async () => {
     await reader.visit('/', {}, async ({ page }) => {
       await page.getByRole('checkbox', { name: /^Beta/ }).check();
-      expect((await visibleRows(page)).sort(byId)).toEqual(
+      expect((await listVisibleRows(page)).sort(byId)).toEqual(
         catalog.betas
           .filter((beta) => beta.stage === 'beta')
           .map((beta) => beta.id)
@@ -46,25 +46,25 @@ describe('the catalog', () => {
       const missing = catalog.betas
         .filter((beta) => beta.stage === 'beta' && isMissing(beta.feature, 'vertex'))
         .map((beta) => beta.id);
-      expect((await visibleRows(page)).sort(byId)).toEqual(missing.sort(byId));
+      expect((await listVisibleRows(page)).sort(byId)).toEqual(missing.sort(byId));
       expect(await page.getByRole('status').first().textContent()).toBe(
         `${missing.length} of ${catalog.betas.length} betas`,
       );
       expect(new URL(page.url()).search).toBe('?stage=beta&missing=vertex');
       await page.getByLabel('Search', { exact: true }).last().fill('mcp_servers');
-      expect(await visibleRows(page)).toContain('mcp-client-2025-11-20');
+      expect(await listVisibleRows(page)).toContain('mcp-client-2025-11-20');
       await page.getByRole('button', { name: 'Clear filters' }).click();
       expect(new URL(page.url()).search).toBe('');
-      expect(await visibleRows(page)).toHaveLength(catalog.betas.length);
+      expect(await listVisibleRows(page)).toHaveLength(catalog.betas.length);
     });
   });
 
-  it('opens as the URL says, and says when nothing fits', async () => {
+  it('applies the filters of the URL, and reports an empty result', async () => {
     await reader.visit('/?q=mcp-client&sort=oldest', {}, async ({ page }) => {
-      expect(await visibleRows(page)).toEqual(featureOf('mcp-client').betas);
+      expect(await listVisibleRows(page)).toEqual(getFeature('mcp-client').betas);
     });
     await reader.visit('/id/?q=tidakadayangsepertiini', {}, async ({ page }) => {
-      expect(await visibleRows(page)).toEqual([]);
+      expect(await listVisibleRows(page)).toEqual([]);
       expect(await page.locator('.none').textContent()).toContain(
         'Tidak ada beta yang cocok dengan filter ini.',
       );
@@ -75,18 +75,18 @@ describe('the catalog', () => {
     await reader.visit('/', {}, async ({ page }) => {
       await page.getByRole('button', { name: 'Beta', exact: true }).focus();
       await page.keyboard.press('Enter');
-      expect(await visibleRows(page)).toEqual(catalog.betas.map((beta) => beta.id).sort(byId));
+      expect(await listVisibleRows(page)).toEqual(catalog.betas.map((beta) => beta.id).sort(byId));
       expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
       expect(new URL(page.url()).search).toBe('?sort=name');
     });
   });
 
-  it('copies an id and says so', async () => {
+  it('copies an id and reports it', async () => {
     await reader.visit(
       '/',
       { permissions: ['clipboard-read', 'clipboard-write'] },
       async ({ page }) => {
-        const { id } = betaOf('mcp-client-2025-11-20');
+        const { id } = getBeta('mcp-client-2025-11-20');
         const heard = await listen(page, `bh-copy[data-text="${id}"]`);
         await page.getByRole('button', { name: `Copy ${id}` }).click();
         await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(id);
@@ -97,7 +97,7 @@ describe('the catalog', () => {
 });
 
 describe('the pages', () => {
-  it('opens the samples in the language that was chosen last', async () => {
+  it('open the samples in the language that was chosen last', async () => {
     await reader.visit('/betas/mcp-client-2025-11-20/', {}, async ({ page }) => {
       await page.getByRole('tab', { name: 'Python' }).click();
       expect(await page.locator('[role=tabpanel]:visible').textContent()).toContain(
@@ -110,7 +110,7 @@ describe('the pages', () => {
     });
   });
 
-  it('shows every sample under its name without JavaScript and on paper', async () => {
+  it('show every sample under its name without JavaScript and on paper', async () => {
     for (const options of [{ javaScriptEnabled: false }, {}])
       await reader.visit('/betas/mcp-client-2025-11-20/', options, async ({ page }) => {
         await page.emulateMedia({ media: options.javaScriptEnabled === false ? null : 'print' });
@@ -122,17 +122,17 @@ describe('the pages', () => {
       });
   });
 
-  it('has a Markdown twin where the page links to one', async () => {
+  it('link to their Markdown', async () => {
     await reader.visit('/id/betas/mcp-client-2025-11-20/', {}, async ({ page }) => {
-      const twin = await page.locator('link[type="text/markdown"]').getAttribute('href');
-      expect(twin).toBe('/id/betas/mcp-client-2025-11-20.md');
-      const answer = await page.request.get(reader.site.url + twin);
+      const markdown = await page.locator('link[type="text/markdown"]').getAttribute('href');
+      expect(markdown).toBe('/id/betas/mcp-client-2025-11-20.md');
+      const answer = await page.request.get(reader.site.url + markdown);
       expect(answer.status()).toBe(200);
       expect(await answer.text()).toContain('# mcp-client-2025-11-20');
     });
   });
 
-  it('answers a wrong address in both languages', async () => {
+  it('show an error in both languages for a wrong address', async () => {
     await reader.visit('/no-such-page/', {}, async ({ page }) => {
       expect(await page.locator('main').textContent()).toMatch(
         /Page not found[\s\S]*Halaman tidak ditemukan/,
@@ -141,8 +141,8 @@ describe('the pages', () => {
   });
 });
 
-describe('the timeline drawn', () => {
-  it('zooms without a script, keeps the labels in sight, and leads to the betas by keyboard', async () => {
+describe('the drawing of the timeline', () => {
+  it('zooms without a script, keeps labels visible, and links to betas by keyboard', async () => {
     await reader.visit('/timeline/', { javaScriptEnabled: false }, async ({ page }) => {
       const width = (): Promise<number> =>
         page.locator('.chart-inner').evaluate((element) => element.getBoundingClientRect().width);
@@ -179,19 +179,19 @@ describe('the page for wrong addresses', () => {
   it.each([
     ['/betas/mcp-client-2025-11-21/', 'mcp-client-2025-11-20', '/betas/mcp-client-2025-11-20/'],
     ['/id/features/mcp-cleint/', 'mcp-client', '/id/features/mcp-client/'],
-  ])('%s: guesses %s', async (path, name, target) => {
+  ])('suggests for %s the name %s', async (path, name, target) => {
     await reader.visit(path, {}, async ({ page }) => {
-      const guesses = page.locator('.guesses:visible');
-      await guesses.first().waitFor();
+      const suggestions = page.locator('.guesses:visible');
+      await suggestions.first().waitFor();
       expect(
-        await guesses
+        await suggestions
           .getByRole('link', { name, exact: true })
           .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
       ).toContain(target);
     });
   });
 
-  it('guesses nothing where nothing is near, and executes nothing of the address', async () => {
+  it('suggests nothing if no name is near, and executes no part of the address', async () => {
     await reader.visit('/%3Cimg%20src=x%20onerror=alert(1)%3E/', {}, async ({ page, problems }) => {
       expect(await page.locator('.guesses:visible').count()).toBe(0);
       expect(problems.filter((problem) => !problem.includes('404'))).toEqual([]);
@@ -200,7 +200,7 @@ describe('the page for wrong addresses', () => {
 });
 
 describe('the footer', () => {
-  it('says that a copy is old by the clock of the reader, and only then', async () => {
+  it('reports an old copy only if it is old by the clock of the reader', async () => {
     await reader.visit('/platforms/', { alone: true }, async ({ page }) => {
       const notice = page.locator('bh-age');
       const checked = (await notice.getAttribute('data-checked')) as string;

@@ -1,6 +1,6 @@
 /**
- * examples/python/beta_headers.py answers the conformance corpus from data.json: what the README of
- * the manifest describes fits into a page of any language.
+ * Runs the conformance corpus through examples/python/beta_headers.py, which reads data.json as the
+ * README of the manifest describes.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
@@ -18,11 +18,11 @@ interface Case {
   readonly model: string | null;
   readonly request?: object;
   readonly options?: object;
-  /** A plan that is refused is not sent, so it has no betas. */
+  /** A refused request is not sent, so it has no betas. */
   readonly expect: { readonly betas?: readonly string[] } | null;
 }
 
-/** A case with something to compare. */
+/** A case whose result can be compared. */
 type SentCase = Case & { readonly expect: { readonly betas: readonly string[] } };
 
 const cases = globSync('*.jsonl', { cwd: corpus })
@@ -32,13 +32,13 @@ const cases = globSync('*.jsonl', { cwd: corpus })
   .filter(
     (one): one is SentCase =>
       one.request !== undefined &&
-      // The reader has to be told the platform: it does not guess it from the URL.
+      // The example does not detect the platform from the URL.
       one.platform !== 'auto' &&
       one.expect?.betas !== undefined,
   );
 const platforms = [...new Set(cases.map(({ platform }) => platform))].sort();
 
-/** Runs the example with one request a line; a list of betas a line comes back. */
+/** Runs the example with one request per line, and reads one list of betas per line. */
 function ask(requests: readonly object[]): string[][] {
   if (!hasPython) throw new Error('python3 is not on this machine, and CI has to run the example');
   const { status, stdout, stderr } = spawnSync('python3', [program, data], {
@@ -56,7 +56,7 @@ function ask(requests: readonly object[]): string[][] {
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 if (!hasPython) console.log('python3 is not on this machine: the Python example is not tested');
 
-// In CI a missing python3 is a failure: the percentages below are a promise of the README.
+// A missing python3 is a failure in CI, because the README promises the percentage below.
 describe.skipIf(!hasPython && process.env['CI'] === undefined)('the Python example', () => {
   const right = new Map<string, number>();
   const wrong = new Map<string, string[]>();
@@ -72,7 +72,7 @@ describe.skipIf(!hasPython && process.env['CI'] === undefined)('the Python examp
     );
     for (const [i, one] of cases.entries()) {
       const { id, platform } = one;
-      if (sorted(answers[i] ?? []) === sorted(one.expect.betas))
+      if (sortBetas(answers[i] ?? []) === sortBetas(one.expect.betas))
         right.set(platform, (right.get(platform) ?? 0) + 1);
       else wrong.set(platform, [...(wrong.get(platform) ?? []), id]);
     }
@@ -86,7 +86,7 @@ describe.skipIf(!hasPython && process.env['CI'] === undefined)('the Python examp
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
   });
 
-  test('imports nothing but the standard library and no network', () => {
+  test('imports only parts of the standard library without network access', () => {
     const imports = readFileSync(program, 'utf8').match(/^(?:import|from) .*$/gm) ?? [];
     expect(imports.join('\n')).not.toMatch(/urllib\.request|http|socket|subprocess/);
   });
@@ -102,4 +102,4 @@ describe.skipIf(!hasPython && process.env['CI'] === undefined)('the Python examp
   });
 });
 
-const sorted = (betas: readonly string[]): string => JSON.stringify([...betas].sort());
+const sortBetas = (betas: readonly string[]): string => JSON.stringify([...betas].sort());

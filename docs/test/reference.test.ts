@@ -1,12 +1,12 @@
-/** The pages of the packages: each export of each import path, with its signature and docstring. */
+/** The reference of the packages: each export with its signature and docstring. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { PACKAGES, readPackage } from '../src/lib/reference.ts';
 
-// The pages are made in the folder of the site.
+// The reference is read relative to the folder of the site.
 vi.spyOn(process, 'cwd').mockReturnValue(new URL('..', import.meta.url).pathname);
 
-const entryOf = (path: string) => {
+const findEntry = (path: string) => {
   const [, name = ''] = path.split('/');
   const entry = readPackage(name as (typeof PACKAGES)[number]).find((one) => one.path === path);
   if (!entry)
@@ -14,8 +14,8 @@ const entryOf = (path: string) => {
   return entry;
 };
 
-/** What really comes from an import path. */
-async function namesOf(path: string): Promise<string[]> {
+/** Imports a path and lists its exports. */
+async function listExports(path: string): Promise<string[]> {
   const [, name = '', ...rest] = path.split('/');
   const manifest = new URL(`../../packages/${name}/package.json`, import.meta.url);
   const { exports } = JSON.parse(readFileSync(manifest, 'utf8')) as {
@@ -27,11 +27,11 @@ async function namesOf(path: string): Promise<string[]> {
 }
 
 describe('the reference', () => {
-  it.each(PACKAGES)('of %s has every value that the package really exports', async (name) => {
+  it.each(PACKAGES)('lists every value that %s exports', async (name) => {
     for (const { path, exports, all, betas } of readPackage(name)) {
-      const given = await namesOf(path);
+      const given = await listExports(path);
       const passed = (
-        await Promise.all(all.map((other) => namesOf(`@beta-headers/${other}`)))
+        await Promise.all(all.map((other) => listExports(`@beta-headers/${other}`)))
       ).flat();
       const values = exports.filter(({ kind }) => kind !== 'type').map((one) => one.name);
       const own = given.filter((one) => !passed.includes(one) || values.includes(one));
@@ -41,23 +41,23 @@ describe('the reference', () => {
     }
   });
 
-  it.each(PACKAGES)('of %s describes every value', (name) => {
+  it.each(PACKAGES)('describes every value of %s', (name) => {
     const undescribed = readPackage(name).flatMap(({ path, exports }) =>
       exports.flatMap((one) => (one.doc || one.kind === 'type' ? [] : `${path}: ${one.name}`)),
     );
     expect(undescribed).toEqual([]);
   });
 
-  it('says how a function is called, and not how it works', () => {
-    const plan = entryOf('@beta-headers/core').exports.find(({ name }) => name === 'plan');
+  it('shows the signature of a function without its body', () => {
+    const plan = findEntry('@beta-headers/core').exports.find(({ name }) => name === 'plan');
     expect(plan?.kind).toBe('function');
     expect(plan?.signature).toMatch(
       /^function plan(?:<.*>)?\(\s*request: BetaRequest,[\s\S]*\): BetaPlan$/,
     );
   });
 
-  it('shows of a class what its users see', () => {
-    const error = entryOf('@beta-headers/core').exports.find(
+  it('shows the public members of a class', () => {
+    const error = findEntry('@beta-headers/core').exports.find(
       ({ name }) => name === 'BetaPolicyError',
     );
     expect(error?.signature).toMatch(
@@ -66,15 +66,15 @@ describe('the reference', () => {
     expect(error?.signature).not.toContain('super(');
   });
 
-  it('gives on what comes from another package by name, and counts the constants of betas', () => {
-    expect(entryOf('@beta-headers/node').all).toEqual([
+  it('names re-exported import paths, and counts the constants of betas', () => {
+    expect(findEntry('@beta-headers/node').all).toEqual([
       'constants',
       'core',
       'core/errors',
       'core/recovery',
     ]);
-    expect(entryOf('@beta-headers/constants').betas).toBeGreaterThan(50);
-    expect(entryOf('@beta-headers/manifest/history').exports.map(({ name }) => name)).toContain(
+    expect(findEntry('@beta-headers/constants').betas).toBeGreaterThan(50);
+    expect(findEntry('@beta-headers/manifest/history').exports.map(({ name }) => name)).toContain(
       'addRelease',
     );
   });

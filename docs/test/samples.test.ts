@@ -1,14 +1,17 @@
-/** Every sample of every beta page: compiled, parsed, run by Node, Deno and curl against the stand-in API, and agreed to by the engine. */
+/**
+ * Compiles every sample of every beta page, runs it with Node, Deno and curl against the stand-in
+ * API, and plans it with the engine.
+ */
 import { fileURLToPath } from 'node:url';
 import { VERSION as SDK } from '@anthropic-ai/sdk/version';
 import { parseBetas, plan } from '@beta-headers/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beta, catalog } from '../src/lib/catalog.ts';
-import { EXAMPLE_FIELDS, exampleOf, examplePathValue } from '../src/lib/example-values.ts';
-import { hasGap, sample } from '../src/lib/sample-text.ts';
-import { type SampleRequest, sampleRequest } from '../src/lib/samples.ts';
+import { catalog, getBeta } from '../src/lib/catalog.ts';
+import { EXAMPLE_FIELDS, findExample, makePathValue } from '../src/lib/example-values.ts';
+import { hasGap, writeSample } from '../src/lib/sample-text.ts';
+import { makeSampleRequest, type SampleRequest } from '../src/lib/samples.ts';
 import {
-  denoCheck,
+  checkWithDeno,
   type ProgramResult,
   run,
   runPrograms,
@@ -18,20 +21,21 @@ import {
   writePrograms,
 } from './programs/programs.ts';
 
-// Compilers and runtimes start here, on machines that may be busy.
+// Compilers and runtimes may start slowly.
 
-const requests = catalog.betas.flatMap((one) => sampleRequest(one) ?? []);
-/** A beta that is newer than the SDK here has fields that it does not know; those samples are shown, and checked with the next SDK. */
-const known = requests.filter((request) => isKnown(beta(request.beta).sdk.since.typescript));
+const requests = catalog.betas.flatMap((one) => makeSampleRequest(one) ?? []);
+/** The samples of betas that the installed SDK knows. Others are checked with the next SDK. */
+const known = requests.filter((request) => isKnown(getBeta(request.beta).sdk.since.typescript));
 const whole = known.filter((request) => !hasGap(request));
-const fileOf = (request: SampleRequest, runtime: string): string => `${runtime}/${request.beta}.ts`;
-const pathOf = (request: SampleRequest): string =>
+const nameFile = (request: SampleRequest, runtime: string): string =>
+  `${runtime}/${request.beta}.ts`;
+const getPath = (request: SampleRequest): string =>
   request.kind === 'message'
     ? `/v1/messages${request.countTokens ? '/count_tokens' : ''}`
-    : request.path.replace(/\{(\w+)\}/g, (_, name: string) => examplePathValue(name));
-const methodOf = (request: SampleRequest): string =>
+    : request.path.replace(/\{(\w+)\}/g, (_, name: string) => makePathValue(name));
+const getMethod = (request: SampleRequest): string =>
   request.kind === 'message' ? 'POST' : request.method;
-const bodyOf = (request: SampleRequest) =>
+const getBody = (request: SampleRequest) =>
   request.kind === 'message' ? request.fields : request.body;
 
 let folder: string;
@@ -43,8 +47,8 @@ beforeAll(async () => {
     Object.fromEntries(
       known.flatMap((request) =>
         (['node', 'deno'] as const).map((runtime) => [
-          fileOf(request, runtime),
-          module(sample(request, runtime)),
+          nameFile(request, runtime),
+          module(writeSample(request, runtime)),
         ]),
       ),
     ),
@@ -54,23 +58,23 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('the samples', () => {
-  it('are of most betas that people send, and know the fields of the SDK', () => {
+  it('exist for most betas in use, and have no gap', () => {
     expect(whole.length).toBeGreaterThan(35);
-    // A gap is filled in src/lib/example-values.ts, with a value that the SDK's types allow.
+    // Fill a gap in src/lib/example-values.ts, with a value that the SDK's types allow.
     expect(known.filter(hasGap).map((request) => request.beta)).toEqual([]);
   });
 
-  it('use every entry of the table of examples', () => {
+  it('use every entry of the table of example values', () => {
     const used = catalog.betas.flatMap((one) =>
-      one.requires.flatMap((rule) => exampleOf(rule)?.key ?? []),
+      one.requires.flatMap((rule) => findExample(rule)?.key ?? []),
     );
     expect(Object.keys(EXAMPLE_FIELDS).filter((key) => !used.includes(key))).toEqual([]);
   });
 
-  it('name models that the manifest knows', () => {
+  it('name only models of the manifest', () => {
     const models = new Set(catalog.models.map((model) => model.id));
     const named = requests.flatMap((request) =>
-      [...sample(request, 'curl').matchAll(/"model": "([^"]+)"/g)].map(
+      [...writeSample(request, 'curl').matchAll(/"model": "([^"]+)"/g)].map(
         ([, model]) => model as string,
       ),
     );
@@ -78,17 +82,17 @@ describe('the samples', () => {
     expect(named.filter((model) => !models.has(model))).toEqual([]);
   });
 
-  it('need their beta and no other, as the engine sees it', () => {
+  it('need their beta and no other according to the engine', () => {
     for (const request of whole) {
-      const url = `https://api.anthropic.com${pathOf(request)}`;
-      const given = { method: methodOf(request), url, body: bodyOf(request) };
+      const url = `https://api.anthropic.com${getPath(request)}`;
+      const given = { method: getMethod(request), url, body: getBody(request) };
       const version = { 'anthropic-version': request.version };
       expect(
         plan({ ...given, headers: { ...version, 'anthropic-beta': request.beta } }).betas,
         request.beta,
       ).toEqual([request.beta]);
-      const { chosenFor, requires, stage } = beta(request.beta);
-      // A header that selects a shape is the caller's wish; no request needs it.
+      const { chosenFor, requires, stage } = getBeta(request.beta);
+      // A header that selects a response shape is never needed.
       if (
         stage === 'legacy-shape' ||
         !requires.some((rule) => !rule.platform || rule.platform.includes('claude-api'))
@@ -96,18 +100,18 @@ describe('the samples', () => {
         continue;
       const added = plan({ ...given, headers: version }).betas;
       expect(added.length, request.beta).toBe(1);
-      // Where either of two will do, the engine may add the other.
+      // If one of two betas is enough, the engine may add the other.
       if (!requires.some((rule) => rule.choice) && chosenFor.length === 0)
         expect(added, request.beta).toEqual([request.beta]);
     }
   });
 
-  it('compile against the SDK, in one program', async () => {
-    // The compiler is for the Node samples; Deno has its own.
+  it('compile against the SDK', async () => {
+    // Deno checks its samples with a compiler of its own.
     const nodeOnly = writePrograms(
       'samples-tsc',
       Object.fromEntries(
-        known.map((request) => [fileOf(request, 'node'), module(sample(request, 'node'))]),
+        known.map((request) => [nameFile(request, 'node'), module(writeSample(request, 'node'))]),
       ),
     );
     const { code, output } = await typecheck(nodeOnly);
@@ -116,20 +120,20 @@ describe('the samples', () => {
   });
 
   it('run on Node, each with one request that the API accepts', async () => {
-    const files = whole.map((request) => fileOf(request, 'node'));
+    const files = whole.map((request) => nameFile(request, 'node'));
     judge(await runPrograms('node', folder, files, { 'api.anthropic.com': server.url }));
   });
 
-  it('pass Deno, and run there', async () => {
-    const files = whole.map((request) => fileOf(request, 'deno'));
-    const { code, output } = await denoCheck(folder, files);
+  it('compile and run with Deno', async () => {
+    const files = whole.map((request) => nameFile(request, 'deno'));
+    const { code, output } = await checkWithDeno(folder, files);
     expect(code, output).toBe(0);
     judge(await runPrograms('deno', folder, files, { 'api.anthropic.com': server.url }));
   });
 
-  it('are Python that says the same', async () => {
+  it('are Python with the same request', async () => {
     const sources = Object.fromEntries(
-      requests.map((request) => [request.beta, sample(request, 'python')]),
+      requests.map((request) => [request.beta, writeSample(request, 'python')]),
     );
     const reader = fileURLToPath(new URL('./programs/read_python.py', import.meta.url));
     const { code, output, stdout } = await run('python3', [reader], {
@@ -149,7 +153,7 @@ describe('the samples', () => {
         expect(found?.keywords, request.beta).toEqual({ ...request.fields, betas: [request.beta] });
       } else {
         expect(found?.call).toBe(`client.${request.method.toLowerCase()}`);
-        expect(found?.arguments, request.beta).toEqual([pathOf(request)]);
+        expect(found?.arguments, request.beta).toEqual([getPath(request)]);
         const body = request.body && { body: request.body };
         expect(found?.keywords, request.beta).toEqual({
           cast_to: null,
@@ -160,9 +164,9 @@ describe('the samples', () => {
     }
   });
 
-  it('run as curl', async () => {
+  it('run as curl commands', async () => {
     for (const request of requests.filter((one) => !hasGap(one))) {
-      const text = sample(request, 'curl');
+      const text = writeSample(request, 'curl');
       expect(text.match(/https:\/\/api\.anthropic\.com\//g), request.beta).toHaveLength(1);
       const local = text
         .replace('https://api.anthropic.com', server.url)
@@ -173,15 +177,15 @@ describe('the samples', () => {
       expect(output.split('\n').at(-1), `${text}\n${output}`).toBe('200');
       await expect.poll(() => server.requests.length).toBe(before + 1);
       expect(server.requests.at(-1)).toMatchObject({
-        method: methodOf(request),
-        path: pathOf(request),
+        method: getMethod(request),
+        path: getPath(request),
         betas: [request.beta],
       });
     }
   });
 });
 
-/** A sample is a file of its own; what it declares is its own as well. */
+/** Makes a sample a module, so that its declarations are local. */
 const module = (text: string): string => `${text}\nexport {};\n`;
 
 function judge(results: readonly ProgramResult[]): void {
@@ -194,12 +198,12 @@ function judge(results: readonly ProgramResult[]): void {
     ),
   ).toEqual(
     whole.map((request) => [
-      { method: methodOf(request), path: pathOf(request), betas: [request.beta], status: 200 },
+      { method: getMethod(request), path: getPath(request), betas: [request.beta], status: 200 },
     ]),
   );
 }
 
-/** Whether the SDK here is not older than the one that first had the beta. */
+/** Reports whether the installed SDK is at least the one that first had the beta. */
 function isKnown(since: string | undefined): boolean {
   const [have, need] = [SDK, since ?? '0'].map((version) => version.split('.').map(Number)) as [
     number[],

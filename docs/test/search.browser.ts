@@ -1,9 +1,9 @@
-/** The search: at once on any network, in both languages, and clear when there is none. */
+/** The search: usable at once on any network, in both languages, with clear errors. */
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
 import { LOCALES } from '../src/lib/site.ts';
-import { FORMS, openReader, PAIRS, type Reader, wrongInForms } from './browser.ts';
+import { FORMS, findFaults, openReader, PAIRS, type Reader } from './browser.ts';
 
 let reader: Reader;
 beforeAll(async () => {
@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => reader?.close());
 
 const START = '/features/mcp-client/';
-const dialog = (page: Page) => page.locator('.search-dialog');
-const field = (page: Page) => dialog(page).locator('input');
-const results = (page: Page) => dialog(page).locator('.pf-result-link');
-const said = (page: Page) => dialog(page).locator('.search-state');
+const findDialog = (page: Page) => page.locator('.search-dialog');
+const findField = (page: Page) => findDialog(page).locator('input');
+const findResults = (page: Page) => findDialog(page).locator('.pf-result-link');
+const findStatus = (page: Page) => findDialog(page).locator('.search-state');
 const isFocused = (page: Page): Promise<boolean> =>
-  field(page).evaluate((input) => input === document.activeElement);
+  findField(page).evaluate((input) => input === document.activeElement);
 const pagefind = (requests: readonly string[]): string[] =>
   requests.filter((url) => url.includes('/pagefind/'));
 
@@ -30,7 +30,7 @@ const OPENINGS: readonly (readonly [string, (page: Page) => Promise<void>])[] = 
 
 describe('the dialog', () => {
   it.each(OPENINGS)(
-    'opens with %s and takes what is typed while Pagefind has not come; Escape closes it',
+    'opens with %s, accepts text while Pagefind loads, and closes with Escape',
     async (_, open) => {
       await reader.visit(START, {}, async ({ page, problems }) => {
         const held: Route[] = [];
@@ -40,26 +40,26 @@ describe('the dialog', () => {
         );
         await open(page);
         await page.keyboard.type('mcp connector');
-        expect(await field(page).inputValue()).toBe('mcp connector');
-        await expect.poll(() => said(page).textContent()).toBe(messages('en').search.loading);
+        expect(await findField(page).inputValue()).toBe('mcp connector');
+        await expect.poll(() => findStatus(page).textContent()).toBe(messages('en').search.loading);
         await expect.poll(() => held.length).toBeGreaterThan(0);
         holding = false;
         for (const route of held) await route.continue();
-        await results(page).first().waitFor();
-        expect(await dialog(page).locator('pagefind-summary').textContent()).toMatch(
+        await findResults(page).first().waitFor();
+        expect(await findDialog(page).locator('pagefind-summary').textContent()).toMatch(
           /^\d+ results for mcp connector$/,
         );
-        expect(await field(page).inputValue()).toBe('mcp connector');
+        expect(await findField(page).inputValue()).toBe('mcp connector');
         expect(await isFocused(page)).toBe(true);
-        expect(await said(page).textContent()).toBe('');
+        expect(await findStatus(page).textContent()).toBe('');
         await page.keyboard.press('Escape');
-        expect(await dialog(page).isVisible()).toBe(false);
+        expect(await findDialog(page).isVisible()).toBe(false);
         expect(problems).toEqual([]);
       });
     },
   );
 
-  it('gives the focus back, and closes with a click outside, with its button on a phone, and with the key that opened it', async () => {
+  it('closes with a click outside, its button or its key, and returns the focus', async () => {
     await reader.visit(START, {}, async ({ page }) => {
       const button = page.locator('.search-open');
       const closings: (() => Promise<void>)[] = [
@@ -68,40 +68,40 @@ describe('the dialog', () => {
         () => page.keyboard.press('Escape'),
         async () => {
           await page.setViewportSize({ width: 390, height: 844 });
-          await dialog(page).locator('.search-close').click();
+          await findDialog(page).locator('.search-close').click();
         },
       ];
       for (const close of closings) {
         await button.click();
         expect(await isFocused(page)).toBe(true);
         await close();
-        await dialog(page).waitFor({ state: 'hidden' });
+        await findDialog(page).waitFor({ state: 'hidden' });
         expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
       }
     });
   });
 
-  it('does not take / from somebody who types it elsewhere', async () => {
+  it('does not open when / is typed into another field', async () => {
     await reader.visit('/check/', {}, async ({ page }) => {
       await page.locator('[name=endpoint]').pressSequentially('POST /v1/messages');
       expect(await page.locator('[name=endpoint]').inputValue()).toBe('POST /v1/messages');
-      expect(await dialog(page).isVisible()).toBe(false);
+      expect(await findDialog(page).isVisible()).toBe(false);
     });
   });
 
-  it('leads with the arrow keys to what was found and back, where typing goes on', async () => {
+  it('moves with the arrow keys to the results and back to the field', async () => {
     await reader.visit(START, {}, async ({ page }) => {
       await page.keyboard.press('/');
       await page.keyboard.type('mcp');
-      // Results of what was typed at first go when those of the whole word come.
+      // The results of the whole word replace those of its beginning.
       await expect
-        .poll(() => dialog(page).locator('pagefind-summary').textContent())
+        .poll(() => findDialog(page).locator('pagefind-summary').textContent())
         .toMatch(/^\d+ results? for mcp$/);
-      await results(page).first().waitFor();
+      await findResults(page).first().waitFor();
       await page.keyboard.press('ArrowDown');
       await expect
         .poll(() =>
-          results(page)
+          findResults(page)
             .first()
             .evaluate((link) => link === document.activeElement),
         )
@@ -112,45 +112,45 @@ describe('the dialog', () => {
       await expect.poll(() => isFocused(page)).toBe(false);
       await page.keyboard.type(' x');
       await expect.poll(() => isFocused(page)).toBe(true);
-      expect(await field(page).inputValue()).toBe('mcp x');
+      expect(await findField(page).inputValue()).toBe('mcp x');
     });
   });
 
-  it('never loses the focus, not even when what has it goes', async () => {
+  it('keeps the focus when the focused result is removed', async () => {
     await reader.visit(START, {}, async ({ page }) => {
       await page.keyboard.press('/');
       await page.keyboard.type('mcp');
-      await results(page).first().waitFor();
-      await results(page).first().focus();
-      // A search that was still waiting for its pause when the reader went on to the results.
-      await field(page).evaluate((input) => {
+      await findResults(page).first().waitFor();
+      await findResults(page).first().focus();
+      // The reader moves to the results before the search of the last text begins.
+      await findField(page).evaluate((input) => {
         (input as HTMLInputElement).value = 'files';
         input.dispatchEvent(new Event('input', { bubbles: true }));
       });
       await expect
-        .poll(() => dialog(page).locator('pagefind-summary').textContent())
+        .poll(() => findDialog(page).locator('pagefind-summary').textContent())
         .toMatch(/^\d+ results? for files$/);
       expect(await isFocused(page)).toBe(true);
     });
   });
 
-  it('shows what was typed last, whatever was typed before', async () => {
+  it('shows the results of the last text', async () => {
     await reader.visit(START, {}, async ({ page, problems }) => {
       await page.keyboard.press('/');
-      for (const term of ['bedrock', 'files', 'zzzz', 'compact']) await field(page).fill(term);
-      const summary = dialog(page).locator('pagefind-summary');
+      for (const term of ['bedrock', 'files', 'zzzz', 'compact']) await findField(page).fill(term);
+      const summary = findDialog(page).locator('pagefind-summary');
       await expect.poll(() => summary.textContent()).toMatch(/^\d+ results? for compact$/);
-      await results(page).first().waitFor();
-      await field(page).fill('qqqqqqqq');
+      await findResults(page).first().waitFor();
+      await findField(page).fill('qqqqqqqq');
       await expect.poll(() => summary.textContent()).toMatch(/qqqqqqqq$/);
-      await expect.poll(() => results(page).count()).toBe(0);
-      await field(page).fill('');
+      await expect.poll(() => findResults(page).count()).toBe(0);
+      await findField(page).fill('');
       await expect.poll(() => summary.textContent()).toBe('');
       expect(problems).toEqual([]);
     });
   });
 
-  it.each(LOCALES)('%s: says so when Pagefind cannot be had, and tries again', async (locale) => {
+  it.each(LOCALES)('reports in %s that Pagefind cannot be loaded, and retries', async (locale) => {
     for (const broken of [
       '**/pagefind/pagefind-component-ui.js',
       '**/pagefind/pagefind.js',
@@ -159,27 +159,27 @@ describe('the dialog', () => {
       await reader.visit((locale === 'en' ? '' : `/${locale}`) + START, {}, async ({ page }) => {
         await page.route(broken, (route) => route.abort());
         await page.locator('.search-open').click();
-        await field(page).fill('mcp');
+        await findField(page).fill('mcp');
         await expect
-          .poll(() => said(page).textContent(), { message: broken })
+          .poll(() => findStatus(page).textContent(), { message: broken })
           .toBe(messages(locale).search.failed);
-        expect(await field(page).inputValue()).toBe('mcp');
+        expect(await findField(page).inputValue()).toBe('mcp');
         expect(await isFocused(page)).toBe(true);
         await page.unroute(broken);
-        // An attempt that began before may still fail, and then the next one counts.
+        // An earlier attempt may still fail. Then the next one is used.
         const found = async (): Promise<boolean> => {
           await page.keyboard.press('Enter');
-          return results(page).first().isVisible();
+          return findResults(page).first().isVisible();
         };
         await expect.poll(found, { message: broken, interval: 500 }).toBe(true);
-        expect(await said(page).textContent(), broken).toBe('');
+        expect(await findStatus(page).textContent(), broken).toBe('');
       });
     }
   });
 });
 
 describe('Pagefind', () => {
-  it('is not asked for by a page on which nobody searches', async () => {
+  it('is not loaded by a page without a search', async () => {
     await reader.visit(START, {}, async ({ page, requests }) => {
       await page.waitForLoadState('networkidle');
       expect(requests.length).toBeGreaterThan(3);
@@ -187,7 +187,7 @@ describe('Pagefind', () => {
     });
   });
 
-  it('is asked for when a pointer or the keyboard comes to the button', async () => {
+  it('is loaded when the pointer or the focus reaches the button', async () => {
     for (const approach of [
       (page: Page) => page.locator('.search-open').hover(),
       (page: Page) => page.locator('.search-open').focus(),
@@ -201,7 +201,7 @@ describe('Pagefind', () => {
 
 describe('axe', () => {
   it.each(LOCALES)(
-    '%s: finds nothing wrong with the open dialog: empty, with results, without',
+    'finds no fault in the dialog in %s: empty, with results, without results',
     async (locale) => {
       const forms = locale === 'en' ? FORMS : PAIRS[0];
       await reader.visit(
@@ -209,15 +209,15 @@ describe('axe', () => {
         {},
         async ({ page, problems }) => {
           await page.keyboard.press('/');
-          expect(await wrongInForms(page, forms, '.search-dialog')).toEqual([]);
-          await field(page).fill('mcp');
-          await results(page).nth(2).waitFor();
-          expect(await wrongInForms(page, forms, '.search-dialog')).toEqual([]);
-          await field(page).fill('qqqqqqqq');
+          expect(await findFaults(page, forms, '.search-dialog')).toEqual([]);
+          await findField(page).fill('mcp');
+          await findResults(page).nth(2).waitFor();
+          expect(await findFaults(page, forms, '.search-dialog')).toEqual([]);
+          await findField(page).fill('qqqqqqqq');
           await expect
-            .poll(() => dialog(page).locator('pagefind-summary').textContent())
+            .poll(() => findDialog(page).locator('pagefind-summary').textContent())
             .toMatch(/qqqqqqqq/);
-          expect(await wrongInForms(page, forms, '.search-dialog')).toEqual([]);
+          expect(await findFaults(page, forms, '.search-dialog')).toEqual([]);
           expect(problems).toEqual([]);
         },
       );

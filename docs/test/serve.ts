@@ -20,10 +20,10 @@ export interface StaticSite {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a folder as a static host would: `/x/` is `/x/index.html`, anything missing is `/404.html` with status 404. */
+/** Serves a folder as a static host does. A missing file is answered with `/404.html`. */
 export async function serve(folder: string): Promise<StaticSite> {
   const server: Server = createServer((request, response) => {
-    // Browsers request it for documents that name no icon, as a picture or a text does not.
+    // Browsers request it for documents that name no icon, such as pictures.
     if (request.url === '/favicon.ico') {
       response.writeHead(204).end();
       return;

@@ -1,8 +1,8 @@
-/** A few pages of each kind in a browser, for every `npm test`; the other files are the whole. */
+/** A few pages of each kind in a browser, for `npm test`. The other files check all pages. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { feature } from '../src/lib/catalog.ts';
-import { DESK, openReader, PAIRS, PHONE, type Reader, wrongInForms } from './browser.ts';
+import { getFeature } from '../src/lib/catalog.ts';
+import { DESK, findFaults, openReader, PAIRS, PHONE, type Reader } from './browser.ts';
 
 const BETA = 'mcp-client-2025-11-20';
 
@@ -15,14 +15,14 @@ afterAll(() => reader?.close());
 describe('a page', () => {
   it.each([
     ['home', '/', messages('en').catalog.title],
-    ['a feature', '/features/mcp-client/', feature('mcp-client').title.en],
+    ['a feature', '/features/mcp-client/', getFeature('mcp-client').title.en],
     ['a beta', `/betas/${BETA}/`, BETA],
     ['a beta in Indonesian', `/id/betas/${BETA}/`, BETA],
     ['a guide', '/guides/quick-start-node/', messages('en').guides['quick-start-node']],
-  ])('%s (%s): is accessible and silent on a phone and on a desk', async (_, path, title) => {
+  ])('about %s (%s) is accessible and reports no error', async (_, path, title) => {
     await reader.visit(path, { viewport: PHONE }, async ({ page, problems }) => {
       expect(await page.locator('h1').textContent()).toBe(title);
-      expect(await wrongInForms(page, PAIRS[0])).toEqual([]);
+      expect(await findFaults(page, PAIRS[0])).toEqual([]);
       expect(problems).toEqual([]);
     });
   });
@@ -42,7 +42,7 @@ describe('a reader', () => {
       );
       await page.locator('table.plan').waitFor();
       expect(await page.locator('.check-code b').allTextContents()).toEqual([BETA]);
-      expect(await wrongInForms(page, PAIRS[0])).toEqual([]);
+      expect(await findFaults(page, PAIRS[0])).toEqual([]);
       expect(requests.filter((url) => url.includes('mcp_servers'))).toEqual([]);
       expect(problems).toEqual([]);
     });

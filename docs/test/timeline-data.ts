@@ -1,14 +1,11 @@
-/**
- * A small Catalog before and after, and the releases between, for the tests of the timeline and its
- * feeds.
- */
+/** A small Catalog in two versions and their releases, for tests of the timeline and its feeds. */
 
 import type { Catalog } from '@beta-headers/manifest';
 import { addRelease, type ReleaseRecord } from '@beta-headers/manifest/history';
-import { beta, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
+import { type CatalogBeta, catalog, getBeta } from '../src/lib/catalog.ts';
 
 const base: CatalogBeta = {
-  ...beta('mcp-client-2025-11-20'),
+  ...getBeta('mcp-client-2025-11-20'),
   requires: [],
   evidence: [],
   supersedes: [],
@@ -16,16 +13,16 @@ const base: CatalogBeta = {
   sdk: { since: {}, sends: [] },
 };
 
-/** A beta of this id, like the one of the MCP connector otherwise. */
-export const betaOf = (id: string, more: Partial<CatalogBeta> = {}): CatalogBeta => ({
+/** Makes a beta with this id, and with the other facts of the MCP connector. */
+export const makeBeta = (id: string, more: Partial<CatalogBeta> = {}): CatalogBeta => ({
   ...base,
   id,
   date: id.slice(-10),
   ...more,
 });
 
-/** A Catalog of these betas, one feature that holds them all. */
-export function catalogOf(...betas: CatalogBeta[]): Catalog {
+/** Makes a Catalog of these betas with one feature. */
+export function makeCatalog(...betas: CatalogBeta[]): Catalog {
   const [feature] = catalog.features;
   if (!feature) throw new Error('the Catalog has no feature');
   const ids = betas.map(({ id }) => id);
@@ -43,32 +40,29 @@ const vertex = (status: 'accepted' | 'rejected'): CatalogBeta['acceptance'] => (
 });
 
 /** The first release. */
-export const before: Catalog = catalogOf(
-  betaOf('one-2025-01-01', { sdk: { since: { typescript: '0.30.0' }, sends: [] } }),
-  betaOf('one-2025-06-01', {
+export const before: Catalog = makeCatalog(
+  makeBeta('one-2025-01-01', { sdk: { since: { typescript: '0.30.0' }, sends: [] } }),
+  makeBeta('one-2025-06-01', {
     acceptance: vertex('accepted'),
     released: { date: '2025-06-09', evidence },
   }),
 );
 
-/**
- * The second: a new beta that takes the place of one, one that graduated, another claim, another
- * wording.
- */
-export const after: Catalog = catalogOf(
-  betaOf('one-2025-01-01', {
+/** The second release: a new beta with its predecessor, a graduation, a claim, a wording. */
+export const after: Catalog = makeCatalog(
+  makeBeta('one-2025-01-01', {
     stage: 'graduated',
     graduated: { date: '2026-01-15', evidence },
     sdk: { since: { typescript: '0.30.0' }, sends: [] },
   }),
-  betaOf('one-2025-06-01', {
+  makeBeta('one-2025-06-01', {
     stage: 'superseded',
     supersededBy: 'one-2026-02-01',
     acceptance: vertex('rejected'),
     released: { date: '2025-06-09', evidence },
     summary: { en: 'Said in other words.', id: 'Dengan kata lain.' },
   }),
-  betaOf('one-2026-02-01', { sdk: { since: { typescript: '1.13.0' }, sends: [] } }),
+  makeBeta('one-2026-02-01', { sdk: { since: { typescript: '1.13.0' }, sends: [] } }),
 );
 
 /** Both releases, newest first. */

@@ -1,70 +1,72 @@
-/** What happened when: the facts of the Catalog, and the changes of the releases beside them. */
+/** The timeline: facts of the Catalog, and changes of releases. */
 
 import { describe, expect, it } from 'vitest';
-import { changeText } from '../src/lib/change-text.ts';
+import { describeChange } from '../src/lib/change-text.ts';
 import {
-  bySdkVersion,
-  byYear,
-  entriesOf,
+  collectEntries,
+  collectFacts,
+  findSdkVersion,
+  getNewsDate,
+  groupBySdkVersion,
+  groupByYear,
   isFact,
-  releaseLines,
-  sdkOf,
-  timelineOf,
-  toldOn,
+  listReleaseLines,
 } from '../src/lib/timeline.ts';
-import { after, before, betaOf, releases } from './timeline-data.ts';
+import { after, before, makeBeta, releases } from './timeline-data.ts';
 
-const shown = (entries: ReturnType<typeof entriesOf>): string[] =>
+const listShown = (entries: ReturnType<typeof collectEntries>): string[] =>
   entries.map(({ date, id }) => `${date} ${id}`);
 
 describe('the facts', () => {
-  it('have every date once, newest first, by year', () => {
+  it('contain every date once, newest first, by year', () => {
     const evidence = [{ source: 'sdk-1.12.0', at: 'X' }];
-    const entries = timelineOf([
-      betaOf('b-2025-05-01', {
+    const entries = collectFacts([
+      makeBeta('b-2025-05-01', {
         released: { date: '2025-05-01', evidence },
         graduated: { date: '2026-02-01', evidence },
       }),
-      betaOf('a-2025-05-01'),
+      makeBeta('a-2025-05-01'),
     ]);
-    expect(shown(entries)).toEqual([
+    expect(listShown(entries)).toEqual([
       '2026-02-01 graduated-b-2025-05-01',
       '2025-05-01 named-a-2025-05-01',
       '2025-05-01 released-b-2025-05-01',
     ]);
-    expect(byYear(entries).map(([year, list]) => `${year}: ${list.length}`)).toEqual([
+    expect(groupByYear(entries).map(([year, list]) => `${year}: ${list.length}`)).toEqual([
       '2026: 1',
       '2025: 2',
     ]);
   });
 
-  it('say when a beta was replaced: the day its successor began, and by what', () => {
-    const facts = timelineOf([
-      betaOf('one-2025-01-01', { supersededBy: 'one-2025-06-01' }),
-      betaOf('one-2025-06-01'),
+  it('replace a beta on the first day of its successor', () => {
+    const facts = collectFacts([
+      makeBeta('one-2025-01-01', { supersededBy: 'one-2025-06-01' }),
+      makeBeta('one-2025-06-01'),
     ]);
     expect(facts.find(({ kind }) => kind === 'superseded')).toMatchObject({
       id: 'superseded-one-2025-01-01',
       date: '2025-06-01',
       successor: { id: 'one-2025-06-01' },
     });
-    // A successor that was there before says nothing of the day.
-    const earlier = timelineOf([
-      betaOf('one-2025-06-01', { supersededBy: 'one-2025-01-01' }),
-      betaOf('one-2025-01-01'),
+    // The day is unknown if the successor is the older one.
+    const earlier = collectFacts([
+      makeBeta('one-2025-06-01', { supersededBy: 'one-2025-01-01' }),
+      makeBeta('one-2025-01-01'),
     ]);
     expect(earlier.map(({ kind }) => kind)).toEqual(['named', 'named']);
   });
 });
 
 describe('the entries', () => {
-  it('are the facts alone while there is no release, and after the first', () => {
-    expect(shown(entriesOf(before, []))).toEqual(shown(timelineOf(before.betas)));
-    expect(shown(entriesOf(before, releases.slice(1)))).toEqual(shown(timelineOf(before.betas)));
+  it('are only the facts without a release and after the first release', () => {
+    expect(listShown(collectEntries(before, []))).toEqual(listShown(collectFacts(before.betas)));
+    expect(listShown(collectEntries(before, releases.slice(1)))).toEqual(
+      listShown(collectFacts(before.betas)),
+    );
   });
 
-  it('have all that a later release changed: new, superseded, graduated, a claim, a default', () => {
-    expect(shown(entriesOf(after, releases))).toEqual([
+  it('contain every change of a later release', () => {
+    expect(listShown(collectEntries(after, releases))).toEqual([
       '2026-02-08 v0.2.0_latest-changed_one',
       '2026-02-08 v0.2.0_acceptance-narrowed_one-2025-06-01',
       '2026-02-01 superseded-one-2025-06-01',
@@ -76,13 +78,13 @@ describe('the entries', () => {
     ]);
   });
 
-  it('know the release and the SDK that they came with', () => {
-    const entries = entriesOf(after, releases);
+  it('have their release and their version of the SDK', () => {
+    const entries = collectEntries(after, releases);
     const versions = entries.map((entry) => [
       entry.id,
       entry.release?.version,
-      sdkOf(entry),
-      toldOn(entry),
+      findSdkVersion(entry),
+      getNewsDate(entry),
     ]);
     expect(versions).toContainEqual(['named-one-2026-02-01', '0.2.0', '1.13.0', '2026-02-08']);
     expect(versions).toContainEqual(['superseded-one-2025-06-01', '0.2.0', '1.13.0', '2026-02-08']);
@@ -96,9 +98,9 @@ describe('the entries', () => {
     ]);
   });
 
-  it('keep the name that they had before the release', () => {
-    const unreleased = entriesOf(after, releases.slice(1)).map(({ id }) => id);
-    const released = entriesOf(after, releases).map(({ id }) => id);
+  it('keep their ids after a release', () => {
+    const unreleased = collectEntries(after, releases.slice(1)).map(({ id }) => id);
+    const released = collectEntries(after, releases).map(({ id }) => id);
     expect(unreleased.length).toBeGreaterThan(5);
     expect(released).toEqual(expect.arrayContaining(unreleased));
     expect(new Set(released).size).toBe(released.length);
@@ -106,13 +108,13 @@ describe('the entries', () => {
 });
 
 describe('the releases', () => {
-  it('list every change of theirs once, and lead to the entry that tells of it', () => {
-    const [second, first] = releaseLines(after, releases);
+  it('list each of their changes once, with the id of its entry', () => {
+    const [second, first] = listReleaseLines(after, releases);
     expect([second?.first, first?.first]).toEqual([false, true]);
     expect(second?.lines.map(({ change }) => change)).toEqual(releases[0]?.changes);
-    const ids = new Set(entriesOf(after, releases).map(({ id }) => id));
+    const ids = new Set(collectEntries(after, releases).map(({ id }) => id));
     for (const { id, entry } of second?.lines ?? []) expect(ids.has(id), id).toBe(entry);
-    // Wording and dates are lines of their own, and no entries.
+    // Changes of wording and dates have no entry.
     expect(second?.lines.flatMap(({ change, entry }) => (entry ? [] : change.kind))).toEqual([
       'date-changed',
       'text-changed',
@@ -120,10 +122,10 @@ describe('the releases', () => {
   });
 });
 
-describe('a change in words', () => {
+describe('the description of a change', () => {
   const base = { id: '0.2.0/x/one', bump: 'patch', group: 'helpers', subject: 'one' } as const;
 
-  it('is in the language of the reader, with the names that the site uses', () => {
+  it('is in the language of the reader, with the titles of the site', () => {
     const narrowed = {
       ...base,
       kind: 'acceptance-narrowed',
@@ -131,51 +133,51 @@ describe('a change in words', () => {
       was: [{ status: 'accepted' }],
       is: [{ status: 'rejected' }],
     } as const;
-    expect(changeText(narrowed, 'en')).toBe(
+    expect(describeChange(narrowed, 'en')).toBe(
       'acceptance on Google Cloud (Vertex AI): accepted → rejected',
     );
-    expect(changeText(narrowed, 'id')).toBe(
+    expect(describeChange(narrowed, 'id')).toBe(
       'penerimaan di Google Cloud (Vertex AI): diterima → ditolak',
     );
     const moved = { ...base, kind: 'stage-changed', was: 'beta', is: 'graduated' } as const;
-    expect(changeText(moved, 'id')).toBe('kini Tersedia umum (tadinya Beta)');
+    expect(describeChange(moved, 'id')).toBe('kini Tersedia umum (tadinya Beta)');
   });
 
-  it('is nothing where title and kind say it all', () => {
+  it('is empty if title and kind are enough', () => {
     const added = {
       ...base,
       kind: 'beta-added',
       stage: 'beta',
       title: { en: 'One', id: 'Satu' },
     } as const;
-    expect(changeText(added, 'id')).toBeUndefined();
+    expect(describeChange(added, 'id')).toBeUndefined();
   });
 });
 
 describe('the versions of the SDK', () => {
-  it('say what they added and what they marked deprecated, newest first by number', () => {
+  it('list the betas that they added and deprecated, newest version first', () => {
     const betas = [
-      betaOf('a-2025-01-01', {
+      makeBeta('a-2025-01-01', {
         sdk: { since: { typescript: '0.9.0' }, deprecated: '1.9.0', sends: [] },
       }),
-      betaOf('b-2025-01-01', { sdk: { since: { typescript: '0.10.0' }, sends: [] } }),
-      betaOf('c-2025-01-01', { sdk: { since: { typescript: '1.9.0' }, sends: [] } }),
-      betaOf('d-2025-01-01'),
+      makeBeta('b-2025-01-01', { sdk: { since: { typescript: '0.10.0' }, sends: [] } }),
+      makeBeta('c-2025-01-01', { sdk: { since: { typescript: '1.9.0' }, sends: [] } }),
+      makeBeta('d-2025-01-01'),
     ];
     const ids = (list: readonly { id: string }[]): string => list.map(({ id }) => id[0]).join('');
     expect(
-      bySdkVersion(betas).map(
+      groupBySdkVersion(betas).map(
         ({ version, added, deprecated }) => `${version} +${ids(added)} -${ids(deprecated)}`,
       ),
     ).toEqual(['1.9.0 +c -a', '0.10.0 +b -', '0.9.0 +a -']);
   });
 
-  it('are no concern of a fact without one', () => {
+  it('are missing from a fact without one', () => {
     expect(
-      entriesOf(after, releases)
+      collectEntries(after, releases)
         .filter(isFact)
         .filter(({ kind }) => kind === 'graduated')
-        .map(sdkOf),
+        .map(findSdkVersion),
     ).toEqual([undefined]);
   });
 });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Runs a command with the pinned Node and pnpm and with every dependency installed.
- * This is the only file that runs before an install, so it needs nothing but Node >= 20 and npm.
+ * Runs a command with the pinned Node and pnpm, after installing all dependencies.
+ * This is the only file that runs before an install: it needs only Node >= 20 and npm.
  *
  *   node tools/toolchain/run.mjs <command> [argument …]
  */
@@ -16,15 +16,15 @@ const root = join(here, '..', '..');
 const windows = process.platform === 'win32';
 const NODE_NEEDED = 22;
 const NPM_OPTIONS = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-// The lockfile has the hashes of what Linux needs: release and CI run there. It lists no pnpm for
-// other systems, so npm has to choose theirs.
+// The lockfile has the hashes for Linux, where CI and releases run. It lists no pnpm for other
+// systems, so npm resolves it there.
 const LOCK_OPTIONS = process.platform === 'linux' ? ['--ignore-scripts'] : ['--no-package-lock'];
 
 const [command, ...args] = process.argv.slice(2);
 if (command === undefined) fail('usage: node tools/toolchain/run.mjs <command> [argument …]', 2);
 
-// npm hands its own settings down as npm_* variables; pnpm and nested npm calls would take them for theirs.
-// A company's proxy has its certificate in the system's store, where Node does not look by itself.
+// npm passes its settings on as npm_* variables, which pnpm and nested npm calls would obey.
+// A corporate proxy keeps its certificate in the system store, which Node ignores by default.
 const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))),
   NODE_USE_SYSTEM_CA: '1',
@@ -33,14 +33,14 @@ const binFolders = [join(here, 'node_modules', '.bin'), join(root, 'node_modules
 const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
 
 installToolchain();
-env[pathName] = [...nodeFolder(), ...binFolders, env[pathName]].join(delimiter);
-// `pnpm install` by hand repairs a lockfile that a frozen install refuses.
+env[pathName] = [...findNodeFolder(), ...binFolders, env[pathName]].join(delimiter);
+// An explicit `pnpm install` repairs a lockfile that a frozen install rejects.
 if (!(command === 'pnpm' && args[0] === 'install')) installWorkspace();
 process.exitCode = run(command, args, process.cwd(), 'inherit');
 
 function installToolchain() {
   const inputs = ['package.json', 'package-lock.json'].map((name) => join(here, name));
-  once('toolchain', inputs, join(here, 'node_modules'), () => {
+  runOnce('toolchain', inputs, join(here, 'node_modules'), () => {
     note('installing the pinned Node and pnpm');
     const status = run('npm', ['install', ...NPM_OPTIONS, ...LOCK_OPTIONS], here);
     if (status !== 0)
@@ -55,7 +55,7 @@ function installWorkspace() {
   const inputs = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) =>
     join(root, name),
   );
-  once('workspace', inputs, join(root, 'node_modules'), () => {
+  runOnce('workspace', inputs, join(root, 'node_modules'), () => {
     note('installing dependencies');
     const status = run(
       'pnpm',
@@ -63,12 +63,12 @@ function installWorkspace() {
       root,
     );
     if (status !== 0)
-      fail('pnpm could not install the dependencies; its own message is above.', status);
+      fail('pnpm could not install the dependencies. Its message is above.', status);
   });
 }
 
-/** Runs `install` unless it already ran for exactly these input files. */
-function once(name, inputs, folder, install) {
+/** Runs `install` unless it already ran for the same contents of the input files. */
+function runOnce(name, inputs, folder, install) {
   const hash = createHash('sha256').update(process.platform + process.arch);
   for (const input of inputs) hash.update(existsSync(input) ? readFileSync(input) : 'absent');
   const stamp = join(folder, `.installed-${name}`);
@@ -79,14 +79,15 @@ function once(name, inputs, folder, install) {
   writeFileSync(stamp, key);
 }
 
-/** The pinned Node's folder; none where npm has no package for this system, and then the host's Node has to do. */
-function nodeFolder() {
+/** Finds the pinned Node. If npm has no package for this system, the host's Node is used. */
+function findNodeFolder() {
   const system = { win32: 'win' }[process.platform] ?? process.platform;
   const folder = join(here, 'node_modules', `node-${system}-${process.arch}`, 'bin');
   if (existsSync(folder)) return [folder];
   if (Number(process.versions.node.split('.')[0]) < NODE_NEEDED) {
     fail(
-      `There is no pinned Node for ${process.platform} ${process.arch}, and Node ${process.versions.node} is too old. Install Node ${NODE_NEEDED} or newer.`,
+      `There is no pinned Node for ${process.platform} ${process.arch}, ` +
+        `and Node ${process.versions.node} is too old. Install Node ${NODE_NEEDED} or newer.`,
       1,
     );
   }
@@ -99,8 +100,8 @@ function run(file, argv, cwd, stdio = ['ignore', 'inherit', 'inherit']) {
   return result.status ?? 1;
 }
 
-function note(what) {
-  process.stderr.write(`toolchain: ${what} …\n`);
+function note(step) {
+  process.stderr.write(`toolchain: ${step} …\n`);
 }
 
 function fail(message, status) {

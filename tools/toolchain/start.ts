@@ -1,10 +1,10 @@
-/** `npm start`: generates everything, builds every package and the site, and says what there is now. Progress on stderr. */
+/** `npm start`: generates, builds every package and the site, and prints a summary. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from './lib/command.ts';
 import { note, seconds } from './lib/note.ts';
 import { root } from './lib/root.ts';
-import { type Generated, summary } from './lib/summary.ts';
+import { formatSummary, type Generated } from './lib/summary.ts';
 import { reportTasks } from './lib/task-report.ts';
 import { runTurbo } from './lib/turbo.ts';
 import { readPackages } from './lib/workspace.ts';
@@ -21,7 +21,8 @@ async function start(): Promise<number> {
   ]);
   if (!generated.ok) {
     note(
-      `${generated.output}\n\nNothing was built. Fix the problems above and run \`npm start\` again.`,
+      `${generated.output}\n\n` +
+        'Nothing was built. Fix the problems above and run `npm start` again.',
     );
     return 1;
   }
@@ -30,11 +31,11 @@ async function start(): Promise<number> {
   const { ok, tasks } = await runTurbo(['build'], []);
   if (!ok) {
     reportTasks(tasks);
-    note('\nThe build failed; the reason is above. The generated files stay.');
+    note('\nThe build failed. The reason is above. The generated files are kept.');
     return 1;
   }
   console.log(
-    summary(JSON.parse(generated.stdout) as Generated, {
+    formatSummary(JSON.parse(generated.stdout) as Generated, {
       packages: packages.map((one) => ({ ...one, built: existsSync(join(one.folder, 'dist')) })),
       site: existsSync(join(root, 'docs', 'dist', 'index.html')),
       fromCache: tasks.filter((task) => task.cached).length,

@@ -1,14 +1,15 @@
 /**
- * `npm run test:quick`, `npm test`, `npm run test:full`: the tasks of a tier, run by turbo. Arguments go to turbo:
- * `npm test -- --filter=@beta-headers/core`, `npm test -- --force`. Results are on stdout, progress is on stderr.
- * The last line is `N passed, N failed`, and `, N skipped` where something was skipped.
- * Exit 0: nothing failed; 1: something failed; 2: a wrong command or variable, and nothing ran.
+ * `npm run test:quick`, `npm test`, `npm run test:full`: runs the tasks of a tier with turbo.
+ * Passes arguments to turbo: `npm test -- --filter=@beta-headers/core`, `npm test -- --force`.
+ * Prints results on stdout and progress on stderr.
+ * The last line is `N passed, N failed`, and `, N skipped` if any were skipped.
+ * Exit code 0: nothing failed; 1: something failed; 2: wrong usage, and nothing ran.
  */
 import { availableParallelism } from 'node:os';
 import { command } from './lib/command.ts';
 import { note, paint, seconds } from './lib/note.ts';
 import { CHROMIUM, ensureProgram, explainMissing, findProgram, REDIS } from './lib/programs.ts';
-import { add, type Counts, formatCounts, NOTHING } from './lib/results.ts';
+import { addCounts, type Counts, formatCounts, NO_TESTS } from './lib/results.ts';
 import { reportTasks } from './lib/task-report.ts';
 import { readTier, type Tier } from './lib/tiers.ts';
 import { measureTimeScale, VARIABLE } from './lib/time-scale.ts';
@@ -35,24 +36,27 @@ async function runTier(tier: Tier, turboArgs: readonly string[]): Promise<number
     SKIP_SLOW_TESTS: tier.skipsSlow ? '1' : '',
     [VARIABLE]: String(scale),
   });
-  const counts = add(reportTasks(tasks), await checkDrift());
+  const counts = addCounts(reportTasks(tasks), await checkDrift());
   for (const line of programs.missing) console.log(line);
-  // In CI a missing program is a failure: nobody reads a skipped test there.
+  // In CI a missing program is a failure, because a skipped test would go unnoticed.
   const failed = counts.failed + (inCi ? programs.missing.length : 0);
   note(`took ${seconds(started)}`);
   console.log(formatCounts({ ...counts, failed }));
   return failed > 0 ? 1 : 0;
 }
 
-/** Compares the generated files on the disk. No task of the graph: a cache could hide one that was edited by hand. */
+/**
+ * Compares the generated files on disk.
+ * This is not a turbo task: a cache hit could hide a file that was edited by hand.
+ */
 async function checkDrift(): Promise<Counts> {
   const { ok, output } = await command('node', ['tools/codegen/generate.mjs', '--check']);
   console.log(`${ok ? paint('green', '✔') : paint('red', '✘')} generated files`);
   if (!ok) note(output);
-  return { ...NOTHING, [ok ? 'passed' : 'failed']: 1 };
+  return { ...NO_TESTS, [ok ? 'passed' : 'failed']: 1 };
 }
 
-/** An empty variable says to the tests that there is no such program. */
+/** Finds the programs that tests need. An empty variable means that a program is missing. */
 async function findPrograms(
   tier: Tier,
 ): Promise<{ env: Record<string, string>; missing: readonly string[] }> {

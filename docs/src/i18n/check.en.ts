@@ -1,10 +1,13 @@
-/** The English texts of the checker. `{words}` are filled in by the page; sentences must not need code, because they travel as data. */
+/** The English texts of the checker: data without functions. The page fills in `{words}`. */
 export const checkEn = {
   title: 'Check a request',
-  lead: 'Paste a request and see, platform by platform, whether it works there, what makes it work, and why. Or build a header, or ask what an error means.',
+  lead:
+    'Paste a request and see, platform by platform, whether it works there, what makes it ' +
+    'work, and why. Or build a header, or ask what an error means.',
   privacy: 'Everything runs in this page. Nothing you paste leaves your browser.',
   noScript:
-    'The checker runs in your browser and needs JavaScript. Without it, the catalog says what needs each beta, and the error page what each message means.',
+    'The checker runs in your browser and needs JavaScript. Without it, the catalog says what ' +
+    'needs each beta, and the error page what each message means.',
   request: {
     heading: 'Request',
     label: 'JSON or cURL',
@@ -17,10 +20,12 @@ export const checkEn = {
     clear: 'Clear',
     share: 'Copy a link to this',
     shared:
-      'Link copied. It holds what you pasted, without keys and tokens, after the # that browsers send to nobody.',
+      'Link copied. It contains what you pasted, without keys and tokens, after the #, which ' +
+      'browsers do not send.',
     shareFailed: 'The link is in the address bar: copying failed.',
     shareLong:
-      'This is too long for a link. Shorten the request or the error text to less than {most} characters.',
+      'This is too long for a link. Shorten the request or the error text to less than {most} ' +
+      'characters.',
     long: 'A text of {size} MB is checked but not shown whole. This is its beginning:',
     replace: 'Paste another',
   },
@@ -57,14 +62,16 @@ export const checkEn = {
     language: 'Language',
     copy: 'Copy the code',
     refused:
-      'Nothing makes this request work on {platform}: {names} cannot be used there as it is, and taking it out does not help.',
+      'Nothing makes this request work on {platform}: {names} cannot be used there as it is, ' +
+      'and taking it out does not help.',
     refusedWhole: 'Nothing makes this request work on {platform}; the reason is in the table.',
     stripped: 'Without {names}, because {platform} does not have it.',
     tooLong:
       'The request is too long to be written out as code. Send these betas with it: {names}.',
     tooLongNone: 'The request is too long to be written out as code. It needs no beta.',
     converse:
-      'Converse has a body of its own, which this page does not write. This is what has to be in it:',
+      'Converse has a body of its own, which this page does not write. This is what has to be ' +
+      'in it:',
     copied: 'Copied',
     copyFailed: 'Copying failed',
     waiting: 'The corrected request appears here as soon as there is a request.',
@@ -77,7 +84,7 @@ export const checkEn = {
     remove: 'Remove {name}',
     unknown: '{name} is neither a beta nor a feature that the manifest knows.',
     near: 'Did you mean {near}?',
-    badName: 'A name holds letters, digits and hyphens only: {name}',
+    badName: 'A name has letters, digits and hyphens only: {name}',
     copy: 'Copy the header',
     list: 'Names in the header',
     empty: 'Nothing to send: leave the header out. An empty one is an error on several platforms.',
@@ -86,10 +93,11 @@ export const checkEn = {
   error: {
     heading: 'What does this error mean?',
     label: 'Error message, log line or JSON',
-    hint: 'As you got it, also when a gateway has wrapped it.',
+    hint: 'As you received it, even if a gateway has wrapped it.',
     waiting: 'The explanation appears here.',
     unrelated:
-      'This is not an error about betas, as far as this page can tell. Nothing about the anthropic-beta header will fix it.',
+      'This is not an error about betas, as far as this page can tell. Nothing about the ' +
+      'anthropic-beta header will fix it.',
     about: 'About',
     suspects: 'May be about',
     together: 'Read together with the request above.',
@@ -102,12 +110,12 @@ export const checkEn = {
     name: 'a name in double quotes is expected here',
     colon: 'a colon is expected here',
     comma: 'a comma is expected here',
-    trailing: 'there is a comma too many before this',
+    trailing: 'there is an extra comma before this',
     end: 'the text ends too early: a bracket or brace is still open',
     string: 'a text that begins here has no closing quote on its line',
     escape: 'this escape is not known to JSON',
-    number: 'this number is not written as JSON wants it',
-    symbol: 'this has no place in JSON; texts and names stand in double quotes',
+    number: 'this number is not valid JSON',
+    symbol: 'this is not valid JSON; texts and names need double quotes',
     comment: 'JSON has no comments',
     extra: 'something follows after the end of the JSON',
     depth: 'the JSON nests too deeply to be read',
@@ -116,6 +124,7 @@ export const checkEn = {
     'not-object': 'a request body is an object: it begins with {',
     'body-text': 'the body is a text that is not JSON',
     endpoint: 'Write the endpoint as a method and a path: POST /v1/messages.',
+    path: 'a path begins with /, a whole address with https://',
     'too-long': 'This is longer than 40 MB. No platform takes such a request.',
     'curl-quote': 'the quotation that begins here does not end',
     'curl-url': 'the command has no address',

@@ -1,12 +1,15 @@
-/** Teks bahasa Indonesia untuk pemeriksa permintaan. `{kata}` diisi oleh halamannya. */
+/** The Indonesian texts of the checker: data without functions. The page fills in `{words}`. */
 import type { checkEn } from './check.en.ts';
 
 export const checkId: typeof checkEn = {
   title: 'Periksa permintaan',
-  lead: 'Tempelkan permintaan, lalu lihat untuk tiap platform: apakah berhasil di sana, apa yang membuatnya berhasil, dan mengapa. Atau susun header, atau tanyakan arti galat.',
+  lead:
+    'Tempelkan permintaan, lalu lihat untuk tiap platform: apakah berhasil di sana, apa yang ' +
+    'membuatnya berhasil, dan mengapa. Atau susun header, atau tanyakan arti galat.',
   privacy: 'Semuanya berjalan di halaman ini. Apa pun yang Anda tempel tidak keluar dari peramban.',
   noScript:
-    'Pemeriksa ini berjalan di peramban dan memerlukan JavaScript. Tanpa itu, katalog menjelaskan kapan tiap beta diperlukan, dan halaman galat menjelaskan arti tiap pesan.',
+    'Pemeriksa ini berjalan di peramban dan memerlukan JavaScript. Tanpa itu, katalog ' +
+    'menjelaskan kapan tiap beta diperlukan, dan halaman galat menjelaskan arti tiap pesan.',
   request: {
     heading: 'Permintaan',
     label: 'JSON atau cURL',
@@ -19,18 +22,24 @@ export const checkId: typeof checkEn = {
     clear: 'Kosongkan',
     share: 'Salin tautannya',
     shared:
-      'Tautan tersalin. Isinya adalah yang Anda tempel, tanpa kunci dan token, di belakang tanda #; bagian itu tidak dikirim peramban kepada siapa pun.',
+      'Tautan tersalin. Isinya adalah yang Anda tempel, tanpa kunci dan token, di belakang ' +
+      'tanda #; bagian itu tidak dikirim peramban kepada siapa pun.',
     shareFailed: 'Tautannya ada di bilah alamat: gagal menyalin.',
     shareLong:
-      'Ini terlalu panjang untuk sebuah tautan. Pendekkan permintaan atau teks galatnya hingga kurang dari {most} karakter.',
-    long: 'Teks sebesar {size} MB diperiksa, tetapi tidak ditampilkan seluruhnya. Berikut bagian awalnya:',
+      'Ini terlalu panjang untuk sebuah tautan. Pendekkan permintaan atau teks galatnya hingga ' +
+      'kurang dari {most} karakter.',
+    long:
+      'Teks sebesar {size} MB diperiksa, tetapi tidak ditampilkan seluruhnya. Berikut bagian ' +
+      'awalnya:',
     replace: 'Tempel yang lain',
   },
   result: {
     heading: 'Berhasilkah di sana?',
     waiting: 'Jawabannya muncul di sini begitu ada permintaan.',
     working: 'Memeriksa …',
-    slow: 'Pemeriksaan berlangsung lebih dari {seconds} detik, lalu dihentikan. Coba teks yang lebih pendek.',
+    slow:
+      'Pemeriksaan berlangsung lebih dari {seconds} detik, lalu dihentikan. Coba teks yang ' +
+      'lebih pendek.',
     failed:
       'Pemeriksa ini sendiri yang gagal. Muat ulang halaman ini; jika terjadi lagi, laporkan.',
     caption: 'Berhasil tidaknya permintaan di tiap platform, dan alasannya',
@@ -60,16 +69,19 @@ export const checkId: typeof checkEn = {
     language: 'Bahasa',
     copy: 'Salin kodenya',
     refused:
-      'Permintaan ini tidak bisa dibuat berhasil di {platform}: {names} tidak dapat dipakai di sana begitu saja, dan menghapusnya tidak membantu.',
+      'Permintaan ini tidak bisa dibuat berhasil di {platform}: {names} tidak dapat dipakai di ' +
+      'sana begitu saja, dan menghapusnya tidak membantu.',
     refusedWhole:
       'Permintaan ini tidak bisa dibuat berhasil di {platform}; alasannya ada di tabel.',
     stripped: 'Tanpa {names}, karena tidak tersedia di {platform}.',
     tooLong:
-      'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Kirim beta ini bersamanya: {names}.',
+      'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Kirim beta ini bersamanya: ' +
+      '{names}.',
     tooLongNone:
       'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Tidak ada beta yang diperlukan.',
     converse:
-      'Converse punya bentuk body sendiri, yang tidak ditulis halaman ini. Inilah yang harus ada di dalamnya:',
+      'Converse punya bentuk body sendiri, yang tidak ditulis halaman ini. Inilah yang harus ' +
+      'ada di dalamnya:',
     copied: 'Tersalin',
     copyFailed: 'Gagal menyalin',
     waiting: 'Permintaan yang sudah diperbaiki muncul di sini begitu ada permintaan.',
@@ -86,7 +98,8 @@ export const checkId: typeof checkEn = {
     copy: 'Salin header ini',
     list: 'Nama di dalam header',
     empty:
-      'Tidak ada yang perlu dikirim: jangan sertakan header-nya. Header kosong menimbulkan galat di beberapa platform.',
+      'Tidak ada yang perlu dikirim: jangan sertakan header-nya. Header kosong menimbulkan ' +
+      'galat di beberapa platform.',
     means: '{name} berarti {beta}',
   },
   error: {
@@ -95,7 +108,8 @@ export const checkId: typeof checkEn = {
     hint: 'Apa adanya, juga jika sudah dibungkus oleh gateway.',
     waiting: 'Penjelasannya muncul di sini.',
     unrelated:
-      'Sejauh yang dapat dilihat halaman ini, galat ini bukan tentang beta. Header anthropic-beta tidak akan memperbaikinya.',
+      'Sejauh yang dapat dilihat halaman ini, galat ini bukan tentang beta. Header ' +
+      'anthropic-beta tidak akan memperbaikinya.',
     about: 'Tentang',
     suspects: 'Mungkin tentang',
     together: 'Dibaca bersama permintaan di atas.',
@@ -122,6 +136,7 @@ export const checkId: typeof checkEn = {
     'not-object': 'body permintaan adalah objek: dimulai dengan {',
     'body-text': 'body-nya berupa teks yang bukan JSON',
     endpoint: 'Tulis endpoint sebagai metode dan path: POST /v1/messages.',
+    path: 'path dimulai dengan /, alamat lengkap dengan https://',
     'too-long':
       'Ini lebih panjang dari 40 MB. Tidak ada platform yang menerima permintaan seperti itu.',
     'curl-quote': 'tanda kutip yang dimulai di sini tidak ditutup',

@@ -6,7 +6,8 @@ export const en = {
   site: {
     title: 'beta-headers',
     description:
-      'Every beta header of the Claude API: what needs it, where it works, since when and until when.',
+      'Every beta header of the Claude API: what needs it, where it works, since when and ' +
+      'until when.',
   },
   nav: {
     catalog: 'All betas',
@@ -54,7 +55,9 @@ export const en = {
     about: {
       node: 'For Node and Bun: middleware, fetch wrapper, typed builders, shared memory, telemetry.',
       deno: 'For Deno: the same, with Deno KV.',
-      core: 'The engine and its adapters: plan, explain, errors, recovery. Runs wherever there are Web APIs.',
+      core:
+        'The engine and its adapters: plan, explain, errors, recovery. Runs wherever there are ' +
+        'Web APIs.',
       constants:
         'Every value of the header as a typed constant, and the types that follow from them.',
       'fake-api': 'A stand-in Claude API that gates features and betas, for tests.',
@@ -74,17 +77,21 @@ export const en = {
   stageExplained: {
     beta: 'Send the header to use the feature. The request or the response may still change.',
     preview:
-      'Works only for organizations that have been given access. Everyone else gets the same error as for an unknown name.',
+      'Works only for organizations that have been given access. Everyone else gets the same ' +
+      'error as for an unknown name.',
     superseded: 'Still accepted, but a newer beta has taken its place.',
     graduated:
-      'The feature is generally available and needs no header. Sending this value does nothing: leave it out.',
+      'The feature is generally available and needs no header. Sending this value does ' +
+      'nothing: leave it out.',
     'legacy-shape':
-      'The feature is generally available. This header still selects the older response shape, so dropping it changes what you get back.',
+      'The feature is generally available. This header still selects the older response shape, ' +
+      'so dropping it changes what you get back.',
     retired: 'The value does nothing any more. Take it out of your code.',
     internal: 'Sent by official clients themselves. It is not meant to be set by hand.',
   },
   undocumented:
-    'No official page or SDK symbol explains this value. It is listed because it has been seen in use.',
+    'No official page or SDK symbol explains this value. It is listed because it has been seen ' +
+    'in use.',
   overlay: 'This entry comes from an overlay of your own, not from the published manifest.',
   family: {
     tools: 'Tools',
@@ -127,7 +134,8 @@ export const en = {
     },
     headerExplained: {
       accepted:
-        'A source says that the platform takes the value. That alone does not mean that the feature exists there.',
+        'A source says that the platform takes the value. That alone does not mean that the ' +
+        'feature exists there.',
       some: 'The value is accepted with some models and rejected with others.',
       ignored: 'The platform takes the value and does nothing with it.',
       instead: 'The value is rejected, and the platform wants another one in its place.',
@@ -139,7 +147,9 @@ export const en = {
   catalog: {
     title: 'Claude API beta headers',
     lead: (betas: number, features: number) =>
-      `The ${betas} values of the anthropic-beta header that are documented or seen in use, for ${features} features: what needs each one, where it works, and whether you still need it.`,
+      `The ${betas} values of the anthropic-beta header that are documented or seen in use, ` +
+      `for ${features} features: what needs each one, where it works, and whether you still ` +
+      'need it.',
     install: 'Let your code add them by itself',
     notBetas: 'Values that look like betas and are none',
     caption: 'Every beta, one per row',
@@ -162,7 +172,7 @@ export const en = {
     reset: 'Clear filters',
     count: '{shown} of {total} betas',
     countAll: '{total} betas',
-    none: 'No beta fits these filters.',
+    none: 'No beta matches these filters.',
     filters: 'Filter the betas',
     more: 'Filters',
     sortByColumn: 'Sort by this column',
@@ -170,9 +180,13 @@ export const en = {
   },
   notBetas: {
     title: 'Values that are no betas',
-    lead: 'Public code, guides and coding agents show these values of the anthropic-beta header as if they were betas. Do not send them: a request with a name that the Claude API does not know gets a 400, even if everything else in it is right.',
+    lead:
+      'Public code, guides and coding agents show these values of the anthropic-beta header as ' +
+      'if they were betas. Do not send them: a request with a name that the Claude API does ' +
+      'not know gets a 400, even if everything else in it is right.',
     basis:
-      'No official page documents any of them as a header, and no official SDK lists one. The list is not complete: it has what was found in public code and could be checked.',
+      'No official page documents any of them as a header, and no official SDK lists one. The ' +
+      'list is not complete: it has what was found in public code and could be checked.',
     meant: 'Probably meant',
     reason: {
       invented: 'Invented',
@@ -187,12 +201,17 @@ export const en = {
       withdrawn: 'The value was a beta once, and is none any more.',
       'other-product': 'The value exists, and belongs to another product or to another field.',
       unconfirmed:
-        'Programs send the value, and no official source documents it. It may work, do nothing, or be refused one day.',
+        'Programs send the value, and no official source documents it. It may work, do ' +
+        'nothing, or be refused one day.',
     },
   },
   coverage: {
     title: 'Coverage',
-    lead: 'How many features and header values something is known about, platform by platform. “For some” is known for some models, endpoints or forms only; “derived” is taken over from the platform that this one follows; “disputed” means that sources contradict each other. Internal and retired values are counted apart: nobody looks for them, so what is not known of them is no gap.',
+    lead:
+      'The numbers of features and header values with known facts, by platform. “For some”: ' +
+      'known for some models, endpoints or forms only. “Derived”: taken from the platform that ' +
+      'this one follows. “Disputed”: sources contradict each other. Internal and retired ' +
+      'values are counted apart, because unknown facts about them are no gap.',
     kinds: {
       availability: 'Is the feature there?',
       acceptance: 'Is the header value accepted?',
@@ -210,9 +229,10 @@ export const en = {
     of: (part: number, total: number) => `${part} of ${total}`,
     factTable: 'Other facts',
     fact: 'Fact',
-    having: 'Known of',
+    having: 'Known for',
     factsLead:
-      'Not every feature has each of them: most need no access, and most are in no combination that fails. Internal and retired values are left out here too.',
+      'Not every feature has each of them: most need no access, and most are in no combination ' +
+      'that fails. Internal and retired values are left out here too.',
     features: (having: number, total: number) => `${having} of ${total} features`,
     betas: (having: number, total: number) => `${having} of ${total} betas`,
     facts: {
@@ -234,7 +254,9 @@ export const en = {
   },
   platforms: {
     title: 'Platforms',
-    lead: 'Which features exist on each platform, and whether it accepts the header of the feature. These are two facts: a platform may take a header and not have the feature.',
+    lead:
+      'Which features exist on each platform, and whether it accepts the header of the ' +
+      'feature. These are two facts: a platform may take a header and not have the feature.',
     feature: 'Feature',
     caption: 'Features, the platforms where they exist, and where their header is accepted',
     legend: 'What the marks mean',
@@ -255,13 +277,15 @@ export const en = {
     endpoints: (count: number) =>
       count === 1 ? 'Endpoints: 1 claim' : `Endpoints: ${count} claims`,
     endpointsLead:
-      'Which endpoints of the Claude API exist there. The first line that fits counts.',
+      'Which endpoints of the Claude API exist there. The first line that matches counts.',
     otherEndpoints: 'all other endpoints',
     allEndpoints: 'all endpoints',
   },
   timeline: {
     title: 'Timeline',
-    lead: 'Everything that has happened to a beta, newest first. The date in a name is the day its format was fixed, which is not always the day it began to work.',
+    lead:
+      'Everything that has happened to a beta, newest first. The date in a name is the day its ' +
+      'format was fixed, which is not always the day it began to work.',
     date: 'Date',
     event: 'Event',
     beta: 'What',
@@ -326,7 +350,8 @@ export const en = {
     manifest: (version: string) => `manifest ${version}`,
     releases: 'By manifest version',
     releasesLead:
-      'What each release of the packages changed in the manifest, newest first. Every version and every change has an address of its own.',
+      'What each release of the packages changed in the manifest, newest first. Every version ' +
+      'and every change has an address of its own.',
     releasedOn: (date: string, sdk: string) => `${date}${sdk && `, in line with SDK ${sdk}`}`,
     first: 'The first release. Everything it brought is listed above, by date.',
     minor: (count: number) =>
@@ -360,16 +385,19 @@ export const en = {
     },
     useInstead: (id: string) => `Use \`${id}\` instead.`,
     stillNeeded:
-      'The feature is generally available. Only what is listed under “What needs it” still needs the header.',
+      'The feature is generally available. Only what is listed under “What needs it” still ' +
+      'needs the header.',
     remove: 'It is kept here so that old code can still be understood.',
     selects: 'The response shape it selects',
     selectsAt: 'On these endpoints',
     independent:
-      'This is another mechanism than the other dates of its feature: it neither replaces them nor is replaced by them.',
+      'This is another mechanism than the other dates of its feature: it neither replaces them ' +
+      'nor is replaced by them.',
     requires: 'What needs it',
     requiresLead: 'A request needs this beta as soon as one of these is true.',
     requiresNothing:
-      'The manifest has no rule for it: nothing in a request shows that it is needed. Send it when you want what it gives.',
+      'The manifest has no rule for it: nothing in a request shows that it is needed. Send it ' +
+      'when you want what it gives.',
     requiresNothingGraduated: 'Nothing: the feature no longer needs a header.',
     requiresNothingInternal: 'The manifest makes no claim about what needs it.',
     samples: 'Samples',
@@ -390,12 +418,15 @@ export const en = {
     report: 'Report a data problem',
     reportLead: 'Something wrong or missing here?',
     reportBody: (page: string) =>
-      `Page: ${page}\n\nWhat is wrong:\n\nWhat it should say, and a link to a source that says so:\n`,
-    twin: 'This page as Markdown',
+      `Page: ${page}\n\nWhat is wrong:\n\nWhat it should say, and a link to a source that says ` +
+      'so:\n',
+    markdown: 'This page as Markdown',
     checkRequest: 'Check a request that uses it',
   },
   claim: {
-    lead: 'Two facts for each platform: whether the feature exists there, and whether the value of the header is accepted there. A platform may take a header and not have the feature.',
+    lead:
+      'Two facts for each platform: whether the feature exists there, and whether the value of ' +
+      'the header is accepted there. A platform may take a header and not have the feature.',
     caption: 'Where the feature exists, and where its header is accepted',
     platform: 'Platform',
     featureColumn: 'The feature exists here',
@@ -448,7 +479,8 @@ export const en = {
     platforms: 'on',
     apiVersion: (date: string) => `under anthropic-version ${date} or earlier`,
     choice:
-      'Any one of these will do. One that you send anyway counts; else the first that the platform accepts is added:',
+      'Any one of these will do. One that you send anyway counts; else the first that the ' +
+      'platform accepts is added:',
     everyElement: '[] stands for every element, ** for nested content at any depth.',
   },
   constraint: {
@@ -513,7 +545,9 @@ export const en = {
     zoom: 'Zoom',
     since: (from: string) => `since ${from}`,
     until: (from: string, to: string) => `${from} to ${to}`,
-    note: 'A mark stands where a beta began, its line ends where it was replaced, became needless or was retired. The table below says the same in words.',
+    note:
+      'A mark shows the beginning of a beta. Its line ends on the day on which it was ' +
+      'replaced, graduated or retired. The table below has the same dates.',
   },
   feed: {
     all: 'Atom feed, both languages',
@@ -529,16 +563,20 @@ export const en = {
   },
   sdkVersions: {
     title: 'By SDK version',
-    lead: 'Which release of @anthropic-ai/sdk was the first to know a beta, or marked it deprecated, newest release first. Every version has an address of its own.',
+    lead:
+      'Which release of @anthropic-ai/sdk was the first to know a beta, or marked it ' +
+      'deprecated, newest release first. Every version has an address of its own.',
     version: 'SDK version',
     adds: 'Betas',
     deprecates: 'Deprecated',
   },
   manifest: {
     title: 'State of the manifest',
-    lead: 'How complete the data behind this site is, how sure, and what its keys mean. Every figure is counted from the published data.',
-    figures: 'At a glance',
-    figure: 'Figure',
+    lead:
+      'How complete the data behind this site is, how sure, and what its keys mean. Every ' +
+      'number is counted from the published data.',
+    overview: 'At a glance',
+    metric: 'Metric',
     value: 'Value',
     features: 'Features',
     betas: 'Betas',
@@ -563,7 +601,8 @@ export const en = {
     families: 'Features by family',
     claims: 'Claims by platform',
     claimsLead:
-      'Not known means that nobody has published anything about it; it is counted neither as a yes nor as a no. A list of several claims is counted by the one that holds otherwise.',
+      'Not known means that nobody has published anything about it; it is counted neither as a ' +
+      'yes nor as a no. A list of several claims is counted by the one that holds otherwise.',
     platform: 'Platform',
     kinds: {
       availability: 'Where features exist',
@@ -580,10 +619,11 @@ export const en = {
     },
     gaps: 'Gaps',
     gapsNone:
-      'None: every beta has a documentation link and evidence, every claim a source, and nothing waits for a decision.',
+      'None: every beta has a documentation link and evidence, every claim a source, and ' +
+      'nothing waits for a decision.',
     claimsWithoutEvidence: 'Claims without evidence',
     featuresWithoutUses: 'Features without a use that a request shows',
-    featuresWithoutRemoval: 'Features of which nobody says what leaving them out does',
+    featuresWithoutRemoval: 'Features without a known effect of leaving them out',
     betasWithoutDocs: 'Betas without a documentation link',
     betasWithoutEvidence: 'Betas without evidence',
     betasInReview: 'Betas that wait for a decision',
@@ -595,7 +635,8 @@ export const en = {
     schema: 'schema',
     keys: 'The keys',
     keysLead:
-      'The lists of data.json and the parts that they share. A question mark means that the key may be absent: nobody says so.',
+      'The lists of data.json and the parts that they share. A question mark means that the ' +
+      'key may be absent, because no source says anything.',
     key: 'Key',
     meaning: 'Meaning',
   },
@@ -605,7 +646,8 @@ export const en = {
       `Manifest ${version} · ${betas} betas · sources read up to ${checked}`,
     data: 'Data for programs',
     old: (checked: string) =>
-      `This copy of the site is old: its sources were last read on ${checked}. Look for a newer one before you rely on it.`,
+      `This copy of the site is old: its sources were last read on ${checked}. Look for a ` +
+      'newer one before you rely on it.',
     json: 'This page as JSON',
   },
   search: {
@@ -617,9 +659,11 @@ export const en = {
     lead: 'There is no page at this address.',
     action: 'All betas',
     guess: 'Did you mean one of these?',
-    hint: 'Was it the page of a beta? Betas never disappear from the catalog; check the spelling of the date.',
+    hint:
+      'Was it the page of a beta? Betas never disappear from the catalog; check the spelling ' +
+      'of the date.',
   },
-  /** Starlight's own texts, where its translation is missing or says too little. */
+  /** Starlight's own texts, if its translation is missing or too short. */
   starlight: {} as Record<string, string>,
 };
 
@@ -629,5 +673,5 @@ type Widen<T> = T extends string
     ? (...args: A) => string
     : { readonly [K in keyof T]: Widen<T[K]> };
 
-/** The shape that every language must fill. */
+/** The type of the texts of every language. */
 export type Messages = Widen<typeof en>;

@@ -1,4 +1,4 @@
-/** Semua teks bahasa Indonesia di situs, di luar katalog dan panduan. */
+/** Every Indonesian text of the site that is not in the Catalog or in a guide. */
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
@@ -7,7 +7,8 @@ export const id: Messages = {
   site: {
     title: 'beta-headers',
     description:
-      'Semua header beta Claude API: kapan diperlukan, di mana berlaku, sejak kapan, dan sampai kapan.',
+      'Semua header beta Claude API: kapan diperlukan, di mana berlaku, sejak kapan, dan ' +
+      'sampai kapan.',
   },
   nav: {
     catalog: 'Semua beta',
@@ -41,7 +42,9 @@ export const id: Messages = {
   },
   reference: {
     title: 'Paket',
-    lead: 'Apa yang diekspor tiap paket, lengkap dengan tipenya, dibaca dari kode sumbernya sendiri.',
+    lead:
+      'Apa yang diekspor tiap paket, lengkap dengan tipenya, dibaca dari kode sumbernya ' +
+      'sendiri.',
     description: (name) => `Semua ekspor ${name}, beserta tipe dan kegunaannya.`,
     guide: 'Mulai dari sini',
     english: 'Penjelasannya dikutip dari kode sumber, dalam bahasa Inggris.',
@@ -49,16 +52,22 @@ export const id: Messages = {
     betas: (count) =>
       `${count} konstanta, satu untuk tiap beta; namanya ada di halaman tiap beta di katalog:`,
     features: (path) =>
-      `Pembantu bertipe diimpor dari ${path}, untuk fitur yang objeknya perlu disusun. Semua fitur:`,
+      `Pembantu bertipe diimpor dari ${path}, untuk fitur yang objeknya perlu disusun. Semua ` +
+      'fitur:',
     kind: { function: 'fungsi', class: 'kelas', constant: 'konstanta', type: 'tipe' },
     about: {
-      node: 'Untuk Node dan Bun: middleware, pembungkus fetch, pembantu bertipe, memori bersama, telemetri.',
+      node:
+        'Untuk Node dan Bun: middleware, pembungkus fetch, pembantu bertipe, memori bersama, ' +
+        'telemetri.',
       deno: 'Untuk Deno: isinya sama, dengan Deno KV.',
-      core: 'Mesin dan adaptornya: plan, explain, galat, pemulihan. Berjalan di mana pun ada Web API.',
+      core:
+        'Mesin dan adaptornya: plan, explain, galat, pemulihan. Berjalan di mana pun ada Web ' +
+        'API.',
       constants: 'Setiap nilai header sebagai konstanta bertipe, beserta tipe-tipe turunannya.',
       'fake-api': 'API Claude tiruan yang memeriksa fitur dan beta, untuk pengujian.',
       manifest:
-        'Datanya: memuat, memvalidasi, membandingkan, dan menumpangkan folder Anda sendiri di atasnya.',
+        'Datanya: memuat, memvalidasi, membandingkan, dan menumpangkan folder Anda sendiri di ' +
+        'atasnya.',
     },
   },
   related: { title: 'Panduan', lead: 'Cara memakainya di kode:' },
@@ -72,19 +81,25 @@ export const id: Messages = {
     internal: 'Internal',
   },
   stageExplained: {
-    beta: 'Kirim header ini untuk memakai fiturnya. Bentuk permintaan atau respons masih bisa berubah.',
+    beta:
+      'Kirim header ini untuk memakai fiturnya. Bentuk permintaan atau respons masih bisa ' +
+      'berubah.',
     preview:
-      'Hanya berlaku bagi organisasi yang sudah diberi akses. Organisasi lain mendapat galat yang sama seperti untuk nama yang tidak dikenal.',
+      'Hanya berlaku bagi organisasi yang sudah diberi akses. Organisasi lain mendapat galat ' +
+      'yang sama seperti untuk nama yang tidak dikenal.',
     superseded: 'Masih diterima, tetapi sudah ada beta yang lebih baru sebagai gantinya.',
     graduated:
-      'Fiturnya sudah tersedia umum dan tidak memerlukan header. Mengirim nilai ini tidak berpengaruh apa-apa, jadi tidak usah disertakan.',
+      'Fiturnya sudah tersedia umum dan tidak memerlukan header. Mengirim nilai ini tidak ' +
+      'berpengaruh apa-apa, jadi tidak usah disertakan.',
     'legacy-shape':
-      'Fiturnya sudah tersedia umum. Header ini masih memilih bentuk respons yang lama, jadi menghapusnya mengubah hasil yang Anda terima.',
+      'Fiturnya sudah tersedia umum. Header ini masih memilih bentuk respons yang lama, jadi ' +
+      'menghapusnya mengubah hasil yang Anda terima.',
     retired: 'Nilai ini tidak lagi berpengaruh. Hapus dari kode Anda.',
     internal: 'Dikirim sendiri oleh klien resmi. Bukan untuk ditulis sendiri.',
   },
   undocumented:
-    'Tidak ada halaman resmi atau simbol SDK yang menjelaskan nilai ini. Nilai ini dicatat karena pernah terlihat dipakai.',
+    'Tidak ada halaman resmi atau simbol SDK yang menjelaskan nilai ini. Nilai ini dicatat ' +
+    'karena pernah terlihat dipakai.',
   overlay: 'Entri ini berasal dari overlay Anda sendiri, bukan dari manifes yang diterbitkan.',
   family: {
     tools: 'Alat',
@@ -119,7 +134,9 @@ export const id: Messages = {
     },
     featureExplained: {
       available: 'Ada sumber yang menyatakan fitur ini tersedia di platform tersebut.',
-      some: 'Tersedia dengan model tertentu, dalam bentuk tertentu, atau bagi organisasi yang diberi akses.',
+      some:
+        'Tersedia dengan model tertentu, dalam bentuk tertentu, atau bagi organisasi yang ' +
+        'diberi akses.',
       'no-effect':
         'Permintaannya diterima, tetapi fitur di dalamnya diabaikan tanpa pemberitahuan.',
       unavailable: 'Ada sumber yang menyatakan fitur ini tidak tersedia di sana.',
@@ -129,7 +146,8 @@ export const id: Messages = {
     },
     headerExplained: {
       accepted:
-        'Ada sumber yang menyatakan platform ini menerima nilainya. Itu saja belum berarti fiturnya tersedia di sana.',
+        'Ada sumber yang menyatakan platform ini menerima nilainya. Itu saja belum berarti ' +
+        'fiturnya tersedia di sana.',
       some: 'Nilainya diterima dengan sebagian model dan ditolak dengan model lain.',
       ignored: 'Platform menerima nilainya, tetapi tidak melakukan apa-apa dengannya.',
       instead: 'Nilainya ditolak, dan platform meminta nilai lain sebagai gantinya.',
@@ -142,7 +160,9 @@ export const id: Messages = {
   catalog: {
     title: 'Header beta Claude API',
     lead: (betas, features) =>
-      `${betas} nilai header anthropic-beta yang terdokumentasi atau terlihat dipakai, untuk ${features} fitur: kapan masing-masing diperlukan, di mana berlaku, dan apakah Anda masih memerlukannya.`,
+      `${betas} nilai header anthropic-beta yang terdokumentasi atau terlihat dipakai, untuk ` +
+      `${features} fitur: kapan masing-masing diperlukan, di mana berlaku, dan apakah Anda ` +
+      'masih memerlukannya.',
     install: 'Biar kode Anda yang menambahkannya',
     notBetas: 'Nilai yang tampak seperti beta tetapi bukan',
     caption: 'Semua beta, satu per baris',
@@ -173,9 +193,14 @@ export const id: Messages = {
   },
   notBetas: {
     title: 'Nilai yang bukan beta',
-    lead: 'Kode publik, panduan, dan agen pemrograman menampilkan nilai header anthropic-beta berikut seolah-olah beta. Jangan kirim nilai ini: permintaan dengan nama yang tidak dikenal Claude API mendapat respons 400, meskipun bagian lainnya sudah benar.',
+    lead:
+      'Kode publik, panduan, dan agen pemrograman menampilkan nilai header anthropic-beta ' +
+      'berikut seolah-olah beta. Jangan kirim nilai ini: permintaan dengan nama yang tidak ' +
+      'dikenal Claude API mendapat respons 400, meskipun bagian lainnya sudah benar.',
     basis:
-      'Tidak ada halaman resmi yang mendokumentasikan nilai ini sebagai header, dan tidak ada SDK resmi yang mencantumkannya. Daftar ini tidak lengkap: isinya adalah yang ditemukan dalam kode publik dan dapat diperiksa.',
+      'Tidak ada halaman resmi yang mendokumentasikan nilai ini sebagai header, dan tidak ada ' +
+      'SDK resmi yang mencantumkannya. Daftar ini tidak lengkap: isinya adalah yang ditemukan ' +
+      'dalam kode publik dan dapat diperiksa.',
     meant: 'Kemungkinan yang dimaksud',
     reason: {
       invented: 'Rekaan',
@@ -186,17 +211,26 @@ export const id: Messages = {
     },
     explained: {
       invented:
-        'Tidak ada beta dengan nama ini. Fiturnya memerlukan header lain, atau tidak memerlukan header.',
+        'Tidak ada beta dengan nama ini. Fiturnya memerlukan header lain, atau tidak ' +
+        'memerlukan header.',
       misspelt: 'Ada beta dengan nama ini, tetapi tanggal atau ejaannya lain.',
       withdrawn: 'Nilai ini dulu beta, dan sekarang bukan lagi.',
       'other-product': 'Nilai ini memang ada, tetapi milik produk lain atau field lain.',
       unconfirmed:
-        'Sejumlah program mengirim nilai ini, tetapi tidak ada sumber resmi yang mendokumentasikannya. Nilai ini mungkin berfungsi, tidak berpengaruh, atau suatu saat ditolak.',
+        'Sejumlah program mengirim nilai ini, tetapi tidak ada sumber resmi yang ' +
+        'mendokumentasikannya. Nilai ini mungkin berfungsi, tidak berpengaruh, atau suatu saat ' +
+        'ditolak.',
     },
   },
   coverage: {
     title: 'Cakupan',
-    lead: 'Untuk berapa fitur dan nilai header sesuatu sudah diketahui, per platform. “Sebagian” berarti hanya diketahui untuk model, endpoint, atau bentuk tertentu; “turunan” berarti diambil dari platform yang diikuti platform ini; “diperselisihkan” berarti sumber-sumber saling bertentangan. Nilai internal dan yang sudah dihentikan dihitung terpisah: tidak ada yang mencarinya, jadi yang belum diketahui tentangnya bukan kekurangan.',
+    lead:
+      'Untuk berapa fitur dan nilai header sesuatu sudah diketahui, per platform. “Sebagian” ' +
+      'berarti hanya diketahui untuk model, endpoint, atau bentuk tertentu; “turunan” berarti ' +
+      'diambil dari platform yang diikuti platform ini; “diperselisihkan” berarti ' +
+      'sumber-sumber saling bertentangan. Nilai internal dan yang sudah dihentikan dihitung ' +
+      'terpisah: tidak ada yang mencarinya, jadi yang belum diketahui tentangnya bukan ' +
+      'kekurangan.',
     kinds: {
       availability: 'Apakah fiturnya tersedia?',
       acceptance: 'Apakah nilai header diterima?',
@@ -216,7 +250,9 @@ export const id: Messages = {
     fact: 'Jenis fakta',
     having: 'Diketahui untuk',
     factsLead:
-      'Tidak setiap fitur memiliki semuanya: kebanyakan tidak memerlukan akses khusus, dan kebanyakan tidak termasuk dalam kombinasi yang gagal. Nilai internal dan yang sudah dihentikan juga tidak dihitung di sini.',
+      'Tidak setiap fitur memiliki semuanya: kebanyakan tidak memerlukan akses khusus, dan ' +
+      'kebanyakan tidak termasuk dalam kombinasi yang gagal. Nilai internal dan yang sudah ' +
+      'dihentikan juga tidak dihitung di sini.',
     features: (having, total) => `${having} dari ${total} fitur`,
     betas: (having, total) => `${having} dari ${total} beta`,
     facts: {
@@ -238,7 +274,10 @@ export const id: Messages = {
   },
   platforms: {
     title: 'Platform',
-    lead: 'Fitur apa yang tersedia di tiap platform, dan apakah platform itu menerima header fiturnya. Keduanya fakta yang berbeda: sebuah platform bisa menerima header tanpa memiliki fiturnya.',
+    lead:
+      'Fitur apa yang tersedia di tiap platform, dan apakah platform itu menerima header ' +
+      'fiturnya. Keduanya fakta yang berbeda: sebuah platform bisa menerima header tanpa ' +
+      'memiliki fiturnya.',
     feature: 'Fitur',
     caption: 'Fitur, platform tempatnya tersedia, dan tempat header-nya diterima',
     legend: 'Arti tanda-tandanya',
@@ -264,7 +303,10 @@ export const id: Messages = {
   },
   timeline: {
     title: 'Lini masa',
-    lead: 'Semua yang pernah terjadi pada suatu beta, dari yang terbaru. Tanggal di dalam nama menandai kapan formatnya ditetapkan, yang tidak selalu sama dengan kapan beta itu mulai berfungsi.',
+    lead:
+      'Semua yang pernah terjadi pada suatu beta, dari yang terbaru. Tanggal di dalam nama ' +
+      'menandai kapan formatnya ditetapkan, yang tidak selalu sama dengan kapan beta itu mulai ' +
+      'berfungsi.',
     date: 'Tanggal',
     event: 'Peristiwa',
     beta: 'Apa',
@@ -329,7 +371,8 @@ export const id: Messages = {
     manifest: (version) => `manifes ${version}`,
     releases: 'Per versi manifes',
     releasesLead:
-      'Apa yang diubah tiap rilis paket pada manifes, dari yang terbaru. Setiap versi dan setiap perubahan punya alamat sendiri.',
+      'Apa yang diubah tiap rilis paket pada manifes, dari yang terbaru. Setiap versi dan ' +
+      'setiap perubahan punya alamat sendiri.',
     releasedOn: (date, sdk) => `${date}${sdk && `, selaras dengan SDK ${sdk}`}`,
     first: 'Rilis pertama. Semua yang dibawanya tercantum di atas menurut tanggal.',
     minor: (count) => `${count} perubahan kalimat atau sumber`,
@@ -361,21 +404,25 @@ export const id: Messages = {
     },
     useInstead: (beta) => `Pakai \`${beta}\` sebagai gantinya.`,
     stillNeeded:
-      'Fiturnya sudah tersedia umum. Hanya yang tercantum di “Kapan diperlukan” yang masih memerlukan header.',
+      'Fiturnya sudah tersedia umum. Hanya yang tercantum di “Kapan diperlukan” yang masih ' +
+      'memerlukan header.',
     remove: 'Halaman ini tetap ada supaya kode lama masih bisa dipahami.',
     selects: 'Bentuk respons yang dipilihnya',
     selectsAt: 'Pada endpoint ini',
     independent:
-      'Mekanismenya berbeda dari tanggal lain pada fitur ini: tidak menggantikan dan tidak digantikan.',
+      'Mekanismenya berbeda dari tanggal lain pada fitur ini: tidak menggantikan dan tidak ' +
+      'digantikan.',
     requires: 'Kapan diperlukan',
     requiresLead: 'Permintaan memerlukan beta ini begitu salah satu hal berikut terpenuhi.',
     requiresNothing:
-      'Manifes tidak punya aturan untuknya: tidak ada bagian permintaan yang menandakan beta ini diperlukan. Kirim jika Anda menginginkan apa yang diberikannya.',
+      'Manifes tidak punya aturan untuknya: tidak ada bagian permintaan yang menandakan beta ' +
+      'ini diperlukan. Kirim jika Anda menginginkan apa yang diberikannya.',
     requiresNothingGraduated: 'Tidak pernah: fiturnya tidak lagi memerlukan header.',
     requiresNothingInternal: 'Manifes tidak menyatakan apa pun tentang kapan beta ini diperlukan.',
     samples: 'Contoh',
     samplesLead:
-      'Di sini header ditulis sendiri. Dengan paket pembantu, header ditambahkan begitu permintaan memerlukannya.',
+      'Di sini header ditulis sendiri. Dengan paket pembantu, header ditambahkan begitu ' +
+      'permintaan memerlukannya.',
     samplesLink: 'Lihat mulai cepat',
     samplePlaceholder: 'Bagian contoh yang ditulis “…” dijelaskan rinci di dokumentasi resmi.',
     platforms: 'Platform',
@@ -391,12 +438,16 @@ export const id: Messages = {
     report: 'Laporkan masalah data',
     reportLead: 'Ada yang salah atau kurang di sini?',
     reportBody: (page) =>
-      `Halaman: ${page}\n\nApa yang salah:\n\nSeharusnya bagaimana, dan tautan ke sumber yang menyatakannya:\n`,
-    twin: 'Halaman ini dalam Markdown',
+      `Halaman: ${page}\n\nApa yang salah:\n\nSeharusnya bagaimana, dan tautan ke sumber yang ` +
+      'menyatakannya:\n',
+    markdown: 'Halaman ini dalam Markdown',
     checkRequest: 'Periksa permintaan yang memakainya',
   },
   claim: {
-    lead: 'Ada dua fakta untuk tiap platform: apakah fiturnya tersedia di sana, dan apakah nilai header-nya diterima di sana. Sebuah platform bisa menerima header tanpa memiliki fiturnya.',
+    lead:
+      'Ada dua fakta untuk tiap platform: apakah fiturnya tersedia di sana, dan apakah nilai ' +
+      'header-nya diterima di sana. Sebuah platform bisa menerima header tanpa memiliki ' +
+      'fiturnya.',
     caption: 'Tempat fitur ini tersedia, dan tempat header-nya diterima',
     platform: 'Platform',
     featureColumn: 'Fitur tersedia di sini',
@@ -448,7 +499,8 @@ export const id: Messages = {
     platforms: 'di',
     apiVersion: (date) => `dengan anthropic-version ${date} atau yang lebih lama`,
     choice:
-      'Salah satu dari ini sudah cukup. Yang sudah Anda kirim ikut dihitung; jika tidak ada, yang ditambahkan adalah yang pertama diterima platform:',
+      'Salah satu dari ini sudah cukup. Yang sudah Anda kirim ikut dihitung; jika tidak ada, ' +
+      'yang ditambahkan adalah yang pertama diterima platform:',
     everyElement: '[] berarti setiap elemen, ** berarti konten bersarang sedalam apa pun.',
   },
   constraint: {
@@ -479,7 +531,8 @@ export const id: Messages = {
     notes: 'Catatan',
     uses: 'Apa yang memakainya',
     usesLead:
-      'Bagian permintaan ini memakai fiturnya. Perlu tidaknya header dijelaskan di bagian berikutnya.',
+      'Bagian permintaan ini memakai fiturnya. Perlu tidaknya header dijelaskan di bagian ' +
+      'berikutnya.',
     requiresLead: (beta) =>
       `Permintaan memerlukan \`${beta}\` begitu salah satu hal berikut terpenuhi.`,
     headerIs: (beta) => `Header yang dimaksud tabel ini adalah \`${beta}\`.`,
@@ -515,7 +568,10 @@ export const id: Messages = {
     zoom: 'Perbesaran',
     since: (from) => `sejak ${from}`,
     until: (from, to) => `${from} sampai ${to}`,
-    note: 'Tanda menunjukkan kapan suatu beta dimulai; garisnya berakhir saat beta itu digantikan, tidak diperlukan lagi, atau dihentikan. Tabel di bawah memuat isi yang sama dalam kata-kata.',
+    note:
+      'Tanda menunjukkan kapan suatu beta dimulai; garisnya berakhir saat beta itu digantikan, ' +
+      'tidak diperlukan lagi, atau dihentikan. Tabel di bawah memuat isi yang sama dalam ' +
+      'kata-kata.',
   },
   feed: {
     all: 'Umpan Atom dua bahasa',
@@ -531,16 +587,20 @@ export const id: Messages = {
   },
   sdkVersions: {
     title: 'Per versi SDK',
-    lead: 'Rilis @anthropic-ai/sdk mana yang pertama kali mengenal suatu beta, atau menandainya usang, dari yang terbaru. Setiap versi punya alamat sendiri.',
+    lead:
+      'Rilis @anthropic-ai/sdk mana yang pertama kali mengenal suatu beta, atau menandainya ' +
+      'usang, dari yang terbaru. Setiap versi punya alamat sendiri.',
     version: 'Versi SDK',
     adds: 'Beta',
     deprecates: 'Ditandai usang',
   },
   manifest: {
     title: 'Status manifes',
-    lead: 'Seberapa lengkap data di balik situs ini, seberapa pasti, dan apa arti kunci-kuncinya. Setiap angka dihitung dari data yang diterbitkan.',
-    figures: 'Sekilas',
-    figure: 'Hitungan',
+    lead:
+      'Seberapa lengkap data di balik situs ini, seberapa pasti, dan apa arti kunci-kuncinya. ' +
+      'Setiap angka dihitung dari data yang diterbitkan.',
+    overview: 'Sekilas',
+    metric: 'Hitungan',
     value: 'Nilai',
     features: 'Fitur',
     betas: 'Jumlah beta',
@@ -565,7 +625,9 @@ export const id: Messages = {
     families: 'Fitur per kelompok',
     claims: 'Klaim per platform',
     claimsLead:
-      'Belum diketahui berarti belum ada yang menerbitkan apa pun tentangnya; itu tidak dihitung sebagai “ya” maupun “tidak”. Daftar yang berisi beberapa klaim dihitung menurut klaim yang ditandai “selain itu”.',
+      'Belum diketahui berarti belum ada yang menerbitkan apa pun tentangnya; itu tidak ' +
+      'dihitung sebagai “ya” maupun “tidak”. Daftar yang berisi beberapa klaim dihitung ' +
+      'menurut klaim yang ditandai “selain itu”.',
     platform: 'Nama platform',
     kinds: {
       availability: 'Tempat fitur tersedia',
@@ -582,7 +644,8 @@ export const id: Messages = {
     },
     gaps: 'Kekurangan',
     gapsNone:
-      'Tidak ada: setiap beta punya tautan dokumentasi dan bukti, setiap klaim punya sumber, dan tidak ada yang menunggu keputusan.',
+      'Tidak ada: setiap beta punya tautan dokumentasi dan bukti, setiap klaim punya sumber, ' +
+      'dan tidak ada yang menunggu keputusan.',
     claimsWithoutEvidence: 'Klaim tanpa bukti',
     featuresWithoutUses: 'Fitur yang pemakaiannya tidak terlihat di permintaan',
     featuresWithoutRemoval: 'Fitur yang belum jelas akibatnya jika dihapus',
@@ -597,7 +660,9 @@ export const id: Messages = {
     schema: 'skema',
     keys: 'Kunci-kuncinya',
     keysLead:
-      'Daftar-daftar di data.json dan bagian yang dipakai bersama, dengan penjelasan dari skemanya dalam bahasa Inggris. Tanda tanya berarti kuncinya boleh tidak ada: belum ada yang menyatakannya.',
+      'Daftar-daftar di data.json dan bagian yang dipakai bersama, dengan penjelasan dari ' +
+      'skemanya dalam bahasa Inggris. Tanda tanya berarti kuncinya boleh tidak ada: belum ada ' +
+      'yang menyatakannya.',
     key: 'Kunci',
     meaning: 'Arti',
   },
@@ -607,7 +672,8 @@ export const id: Messages = {
       `Manifes ${version} · ${betas} beta · sumber dibaca sampai ${checked}`,
     data: 'Data untuk program',
     old: (checked) =>
-      `Salinan situs ini sudah lama: sumbernya terakhir dibaca pada ${checked}. Cari yang lebih baru sebelum mengandalkannya.`,
+      `Salinan situs ini sudah lama: sumbernya terakhir dibaca pada ${checked}. Cari yang ` +
+      'lebih baru sebelum mengandalkannya.',
     json: 'Halaman ini sebagai JSON',
   },
   search: {
@@ -619,7 +685,9 @@ export const id: Messages = {
     lead: 'Tidak ada halaman di alamat ini.',
     action: 'Semua beta',
     guess: 'Apakah maksud Anda salah satu dari ini?',
-    hint: 'Mencari halaman suatu beta? Beta tidak pernah hilang dari katalog; periksa ejaan tanggalnya.',
+    hint:
+      'Mencari halaman suatu beta? Beta tidak pernah hilang dari katalog; periksa ejaan ' +
+      'tanggalnya.',
   },
   starlight: {
     'page.draft': 'Konten ini masih draf dan tidak disertakan dalam build produksi.',

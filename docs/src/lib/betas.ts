@@ -1,4 +1,5 @@
-/** Small answers about betas and features that several pages give. */
+/** Look-ups about betas and features that several pages share. */
+import { MESSAGES_PATH } from '@beta-headers/grammar';
 import {
   type CatalogBeta,
   type CatalogConstraint,
@@ -6,59 +7,61 @@ import {
   catalog,
   findBeta,
 } from './catalog.ts';
-import { betaHref } from './links.ts';
+import { getBetaHref } from './links.ts';
 import { parseEndpoint } from './rules.ts';
 import type { Locale } from './site.ts';
 
-/** When a beta began: the known release date, else the date in its name. */
-export const sinceOf = (beta: CatalogBeta): string => beta.released?.date ?? beta.date;
+/** The known release date of a beta, else the date in its name. */
+export const getStartDate = (beta: CatalogBeta): string => beta.released?.date ?? beta.date;
 
 /** The first release of the TypeScript SDK that knows a beta. */
-export const sdkSince = (beta: CatalogBeta): string | undefined => beta.sdk.since.typescript;
+export const findSdkSince = (beta: CatalogBeta): string | undefined => beta.sdk.since.typescript;
 
 /**
- * The groups of endpoints that a beta is about: `/v1/files`, `/v1/organizations/webhooks`.
- * A rule about message params is about messages.
+ * Lists the groups of endpoints that a beta is about: `/v1/files`, `/v1/organizations/webhooks`.
+ * A rule about message params counts as one about `/v1/messages`.
  */
-export function endpointsOf({ requires, selectsAt, sdk }: CatalogBeta): string[] {
+export function listEndpointGroups({ requires, selectsAt, sdk }: CatalogBeta): string[] {
   const named = [
     ...requires.flatMap(
-      (rule) => rule.endpoint ?? (rule.at === undefined ? [] : ['POST /v1/messages']),
+      (rule) => rule.endpoint ?? (rule.at === undefined ? [] : [`POST ${MESSAGES_PATH}`]),
     ),
     ...selectsAt,
     ...sdk.sends,
   ];
-  return [...new Set(named.map((endpoint) => groupOf(parseEndpoint(endpoint).path)))].sort();
+  return [
+    ...new Set(named.map((endpoint) => getEndpointGroup(parseEndpoint(endpoint).path))),
+  ].sort();
 }
 
-/** `/v1/organizations` is many groups, every other resource is one. */
-function groupOf(path: string): string {
+/** Each resource is one group; `/v1/organizations` has one for each resource below it. */
+function getEndpointGroup(path: string): string {
   const parts = path.split('/').slice(1);
   return `/${parts.slice(0, parts[1] === 'organizations' ? 3 : 2).join('/')}`;
 }
 
-/** The address of a beta's page for ids that have one, as `inlineHtml` takes it. */
-export const betaLinks =
+/** Makes the function that links betas in texts, except to the page's own beta. */
+export const makeBetaLinker =
   (locale: Locale, except?: string) =>
   (id: string): string | undefined =>
-    id !== except && findBeta(id) ? betaHref(locale, id) : undefined;
+    id !== except && findBeta(id) ? getBetaHref(locale, id) : undefined;
 
 /** The betas of a feature, oldest first. */
-export const betasOf = (feature: CatalogFeature): CatalogBeta[] =>
+export const listBetas = (feature: CatalogFeature): CatalogBeta[] =>
   feature.betas.flatMap((id) => findBeta(id) ?? []);
 
 /** Features of one family, by title. */
-export const featuresOf = (family: string): CatalogFeature[] =>
+export const listFeatures = (family: string): CatalogFeature[] =>
   catalog.features.filter((feature) => feature.family === family);
 
 /** The constraints of any feature that name one of these betas. */
-export const constraintsNaming = (ids: readonly string[]): CatalogConstraint[] =>
+export const findConstraints = (ids: readonly string[]): CatalogConstraint[] =>
   catalog.features
     .flatMap(({ constraints }) => constraints)
     .filter(({ all }) => all.some((part) => 'beta' in part && ids.includes(part.beta)));
 
-/** Everything that free text search in the table may find. */
-export function searchText(beta: CatalogBeta, feature: CatalogFeature): string {
+/** Makes the text in which the search of the table looks for words. */
+export function makeSearchText(beta: CatalogBeta, feature: CatalogFeature): string {
   const { title } = beta;
   const parts = [
     beta.id,

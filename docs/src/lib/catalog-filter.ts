@@ -1,19 +1,16 @@
-/**
- * Filter, sort and count of the catalog table, and its state in the URL. Pure: the page's script and
- * the tests share it.
- */
-import { type FeatureMark, isAvailable } from './marks.ts';
+/** Filters, sorts and counts the rows of the catalog table, and reads its state from the URL. */
+import { type FeatureMark, isAvailable } from './claim-marks.ts';
 
-/** What the script reads from one row of the table. */
+/** The data of one row of the table. */
 export interface Row {
   readonly id: string;
   readonly title: string;
   readonly stage: string;
   readonly family: string;
-  /** The groups of endpoints that it is about. */
+  /** The groups of endpoints that the beta is about. */
   readonly endpoints: readonly string[];
   readonly since: string;
-  /** Everything that free text may find, in lower case. */
+  /** The text that is searched, in lower case. */
   readonly text: string;
   /** The mark of its feature on each platform. */
   readonly marks: Readonly<Record<string, FeatureMark>>;
@@ -43,7 +40,7 @@ export const EMPTY: FilterState = {
   sort: 'newest',
 };
 
-/** The state that a query string names; what it does not know it ignores. */
+/** Reads the state from a query string. Unknown parameters are ignored. */
 export function parseState(params: URLSearchParams): FilterState {
   const sort = params.get('sort') as Sort;
   return {
@@ -57,7 +54,7 @@ export function parseState(params: URLSearchParams): FilterState {
   };
 }
 
-/** The query string of a state, empty for the empty state. */
+/** Writes a state as a query string, which is empty for the empty state. */
 export function formatState(state: FilterState): string {
   const params = new URLSearchParams();
   if (state.q.trim()) params.set('q', state.q.trim());
@@ -68,14 +65,14 @@ export function formatState(state: FilterState): string {
   return params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
 }
 
-/** Whether a row passes; every word of the text must be found. */
+/** Reports whether a row passes the filters. Every word of the query must be in its text. */
 export function matches(row: Row, state: FilterState): boolean {
   const { q, stages, on, missing, endpoint, family } = state;
   if (stages.length && !stages.includes(row.stage)) return false;
   if (family && row.family !== family) return false;
   if (endpoint && !row.endpoints.includes(endpoint)) return false;
   if (on && !isAvailable(row.marks[on] ?? 'unknown')) return false;
-  // "Missing" is said of what a source denies; what nobody knows is not missing.
+  // Only a source can say that a feature is missing. Unknown does not count.
   if (missing && row.marks[missing] !== 'unavailable') return false;
   return q
     .toLowerCase()
@@ -83,7 +80,7 @@ export function matches(row: Row, state: FilterState): boolean {
     .every((word) => row.text.includes(word));
 }
 
-/** Rows in the order of the state; `stageOrder` is the order of the stages. */
+/** Sorts rows. `stageOrder` lists the stages in their order. */
 export function sortRows<R extends Row>(
   rows: readonly R[],
   sort: Sort,
@@ -101,8 +98,8 @@ export function sortRows<R extends Row>(
   return [...rows].sort(orders[sort]);
 }
 
-/** How many rows each stage would show, the other filters applied. */
-export function stageCounts(rows: readonly Row[], state: FilterState): Map<string, number> {
+/** Counts the rows that each stage would show under the other filters. */
+export function countStages(rows: readonly Row[], state: FilterState): Map<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows)
     if (matches(row, { ...state, stages: [] }))

@@ -30,25 +30,25 @@ const models = new Map(catalog.models.map((model) => [model.id, model]));
 const sources = new Map(catalog.sources.map((source) => [source.id, source]));
 const fixes = new Map(catalog.fixes.map((fix) => [fix.code, fix]));
 
-/** A beta by id, or nothing. */
+/** Finds a beta by id. */
 export const findBeta = (id: string): CatalogBeta | undefined => betas.get(id);
 
-/** A feature by name, or nothing. */
+/** Finds a feature by name. */
 export const findFeature = (name: string): CatalogFeature | undefined => features.get(name);
 
-/** A beta that the Catalog itself refers to; absent means that the Catalog is broken. */
-export const beta = (id: string): CatalogBeta => found('beta', id, betas);
+/** Gets a beta by an id from the Catalog itself. @throws when the Catalog does not have it */
+export const getBeta = (id: string): CatalogBeta => lookUp('beta', id, betas);
 
-/** A feature that the Catalog itself refers to. */
-export const feature = (name: string): CatalogFeature => found('feature', name, features);
+/** Gets a feature by a name from the Catalog itself. @throws when the Catalog does not have it */
+export const getFeature = (name: string): CatalogFeature => lookUp('feature', name, features);
 
-/** A source that a claim cites. */
-export const source = (id: string): CatalogSource => found('source', id, sources);
+/** Gets a source that a claim cites. @throws when the Catalog does not have it */
+export const getSource = (id: string): CatalogSource => lookUp('source', id, sources);
 
-/** What to do about a refusal, by the code that a claim or a constraint names. */
-export const fixText = (code: string) => found('fix', code, fixes).text;
+/** Gets the advice for a refusal by the code that a claim or a constraint names. */
+export const getFixText = (code: string) => lookUp('fix', code, fixes).text;
 
-function found<T>(kind: string, id: string, all: ReadonlyMap<string, T>): T {
+function lookUp<T>(kind: string, id: string, all: ReadonlyMap<string, T>): T {
   const entry = all.get(id);
   if (entry) return entry;
   throw new Error(
@@ -58,7 +58,7 @@ function found<T>(kind: string, id: string, all: ReadonlyMap<string, T>): T {
 }
 
 /** The title of a platform. */
-export const platformTitle = (id: string): string => platforms.get(id)?.title ?? id;
+export const getPlatformTitle = (id: string): string => platforms.get(id)?.title ?? id;
 
-/** The title of a model, or its id where the Catalog has none. */
-export const modelTitle = (id: string): string => models.get(id)?.title ?? id;
+/** The title of a model, or its id if the Catalog has no title. */
+export const getModelTitle = (id: string): string => models.get(id)?.title ?? id;

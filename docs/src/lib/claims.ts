@@ -1,25 +1,25 @@
-/** Claims about a platform in words: the condition of each, and what it brings with it. */
+/** Describes claims about platforms in words. */
 import { messages } from '../i18n/index.ts';
 import {
   type CatalogAcceptance,
   type CatalogAvailability,
-  fixText,
+  getFixText,
+  getModelTitle,
   type Localized,
-  modelTitle,
 } from './catalog.ts';
 import type { Locale } from './site.ts';
 
-/** A claim of either kind. */
+/** A claim about a feature or about a header value. */
 export type Claim = CatalogAvailability | CatalogAcceptance;
 
-/** Whether anybody claims anything: one bare `unknown` is what the Catalog has where nobody does. */
+/** Reports whether a list holds no claim: the Catalog then has a single bare `unknown`. */
 export const isSilent = (claims: readonly Claim[]): boolean =>
   claims.every(({ status, evidence, note, disputed }) => {
     return status === 'unknown' && evidence.length === 0 && !note && !disputed;
   });
 
-/** The conditions under which a claim holds; of several claims the last one holds otherwise. */
-export function claimCondition(
+/** Describes the conditions of a claim. The last of several claims holds otherwise. */
+export function describeClaimCondition(
   claim: Claim,
   claims: readonly Claim[],
   locale: Locale,
@@ -28,7 +28,7 @@ export function claimCondition(
   const shape = 'shape' in claim ? claim.shape : undefined;
   const code = (values: readonly string[]): string => values.map((one) => `\`${one}\``).join(', ');
   const parts = [
-    claim.models && `${t.models} ${claim.models.map(modelTitle).join(', ')}`,
+    claim.models && `${t.models} ${claim.models.map(getModelTitle).join(', ')}`,
     claim.endpoint && `${t.endpoint} ${code(claim.endpoint)}`,
     shape && `${t.shape} ${code(shape)}`,
     claim.until && `${t.until} ${claim.until}`,
@@ -37,17 +37,17 @@ export function claimCondition(
   return claims.length > 1 ? t.otherwise : undefined;
 }
 
-/** What an organization needs besides, in words. */
-export const claimNeeds = (claim: Claim, locale: Locale): string[] =>
+/** Describes what an organization needs to use the feature. */
+export const describeClaimNeeds = (claim: Claim, locale: Locale): string[] =>
   ('needs' in claim ? (claim.needs ?? []) : []).map((need) => messages(locale).claim.needs[need]);
 
-/** What the platform's own page calls the feature. */
-export const claimLabel = (claim: Claim, locale: Locale): string | undefined =>
+/** Describes the label that the platform's own page gives the feature. */
+export const describeClaimLabel = (claim: Claim, locale: Locale): string | undefined =>
   'label' in claim && claim.label ? messages(locale).claim.label[claim.label] : undefined;
 
-/** What to do instead. */
-export const claimFix = (claim: Claim): Localized | undefined =>
-  'fix' in claim && claim.fix ? fixText(claim.fix) : undefined;
+/** Finds the advice that comes with a claim. */
+export const findClaimFix = (claim: Claim): Localized | undefined =>
+  'fix' in claim && claim.fix ? getFixText(claim.fix) : undefined;
 
-/** The values that the platform wants in place of one, each with the feature that it is for. */
-export const claimInstead = (claim: Claim) => ('instead' in claim ? (claim.instead ?? []) : []);
+/** Lists the values that the platform wants instead, each with the feature that it is for. */
+export const listClaimInstead = (claim: Claim) => ('instead' in claim ? (claim.instead ?? []) : []);

@@ -1,4 +1,4 @@
-/** The shapes of the published files and their JSON Schemas, made from the shape of data.json. */
+/** The JSON Schemas of the published files, which are made from the schema of data.json. */
 import type { Catalog } from '@beta-headers/manifest';
 import { CatalogData } from '@beta-headers/manifest/data-schema';
 import * as z from 'zod';
@@ -9,10 +9,7 @@ const envelope = {
   schemaVersion: CatalogData.shape.schemaVersion,
 };
 
-/**
- * Each published file by name, `/data/v2/<name>.json`, and what the pages of one beta and of one
- * feature are as JSON.
- */
+/** The schemas of the files `/data/v2/<name>.json`, and of the JSON of one beta or feature. */
 const shapes = {
   catalog: z
     .strictObject({ ...envelope, ...CatalogData.shape })
@@ -31,7 +28,7 @@ const shapes = {
 export type DataName = keyof typeof shapes;
 export const DATA_NAMES: readonly DataName[] = Object.keys(shapes) as DataName[];
 
-/** What the Catalog is to the compiler, the schema must be too. */
+/** Makes the compiler check that the type of the Catalog fits the schema. */
 type Loose<T> = T extends readonly (infer Item)[]
   ? readonly Loose<Item>[]
   : T extends object
@@ -40,8 +37,8 @@ type Loose<T> = T extends readonly (infer Item)[]
 type CatalogFitsSchema = Catalog extends Loose<z.infer<typeof CatalogData>> ? true : never;
 void (true satisfies CatalogFitsSchema);
 
-/** The JSON Schema (2020-12) of a published file. */
-export function jsonSchema(name: DataName, address: string): Record<string, unknown> {
+/** Makes the JSON Schema (2020-12) of a published file. */
+export function makeJsonSchema(name: DataName, address: string): Record<string, unknown> {
   const { $schema, ...schema } = z.toJSONSchema(shapes[name], {
     reused: 'ref',
     io: 'output',
@@ -49,7 +46,7 @@ export function jsonSchema(name: DataName, address: string): Record<string, unkn
   return { $schema, $id: address, title: `beta-headers ${name}`, ...schema };
 }
 
-/** The keys of an entry of the data, with what the schema says about each. */
+/** The keys of an entry of the data, with their descriptions in the schema. */
 export interface DocumentedKeys {
   readonly name: string;
   readonly keys: readonly {
@@ -69,8 +66,8 @@ interface Node {
   readonly $defs?: Readonly<Record<string, Node>>;
 }
 
-/** The lists of data.json and the parts that they share, key by key. */
-export function documentedKeys(): DocumentedKeys[] {
+/** Lists the keys of every entry of data.json, and of the parts that entries share. */
+export function listDocumentedKeys(): DocumentedKeys[] {
   const schema = z.toJSONSchema(CatalogData, { io: 'output' }) as unknown as Node;
   const lists = Object.entries(schema.properties ?? {});
   const entries = lists.flatMap(([name, { items }]): [string, Node][] =>
@@ -79,17 +76,17 @@ export function documentedKeys(): DocumentedKeys[] {
   const parts = Object.entries(schema.$defs ?? {}).filter(([, { properties }]) => properties);
   return [['data.json', schema] as [string, Node], ...entries, ...parts].map(([name, node]) => ({
     name,
-    keys: keysOf(node, schema.$defs ?? {}),
+    keys: listKeys(node, schema.$defs ?? {}),
   }));
 }
 
-function keysOf(node: Node, parts: Readonly<Record<string, Node>>): DocumentedKeys['keys'] {
+function listKeys(node: Node, parts: Readonly<Record<string, Node>>): DocumentedKeys['keys'] {
   return Object.entries(node.properties ?? {}).map(([name, value]) => ({
     name,
     required: node.required?.includes(name) ?? false,
-    description: value.description ?? partOf(value, parts)?.description,
+    description: value.description ?? findPart(value, parts)?.description,
   }));
 }
 
-const partOf = ({ $ref, items }: Node, parts: Readonly<Record<string, Node>>): Node | undefined =>
+const findPart = ({ $ref, items }: Node, parts: Readonly<Record<string, Node>>): Node | undefined =>
   parts[($ref ?? items?.$ref ?? '').split('/').at(-1) ?? ''];

@@ -1,13 +1,13 @@
-/** The published data: what is under /data/v2/ and beside each page. */
+/** The published data: the files below /data/v2/ and the JSON of each page. */
 import site from '../../package.json' with { type: 'json' };
-import { betasOf } from './betas.ts';
+import { listBetas } from './betas.ts';
 import { type CatalogBeta, type CatalogFeature, type CatalogSource, catalog } from './catalog.ts';
 import { href } from './links.ts';
 
 const { version } = site;
 const envelope = { version, schemaVersion: catalog.schemaVersion };
 
-/** The version of this site, which is that of the packages. */
+/** The version of the site, which is also the version of the packages. */
 export const VERSION: string = version;
 
 const { features, betas, platforms, models, sources, fixes, notBetas, errors } = catalog;
@@ -25,31 +25,31 @@ export const dataFiles: Readonly<Record<string, unknown>> = {
   errors: { ...envelope, errors },
 };
 
-export const dataPath = (name: string): string => `/data/v2/${name}.json`;
-export const dataHref = (name: string): string => href('en', dataPath(name));
-export const schemaHref = (name: string): string =>
+export const getDataPath = (name: string): string => `/data/v2/${name}.json`;
+export const getDataHref = (name: string): string => href('en', getDataPath(name));
+export const getSchemaHref = (name: string): string =>
   href('en', `/data/v2/schema/${name}.schema.json`);
-/** The JSON twin of a page; it has every language in it. */
-export const twinHref = (kind: 'betas' | 'features', name: string): string =>
+/** The address of a page as JSON, in all languages. */
+export const getJsonHref = (kind: 'betas' | 'features', name: string): string =>
   href('en', `/${kind}/${name}.json`);
 
-/** One beta with the sources that it cites. */
-export const betaTwin = (beta: CatalogBeta): unknown => ({
+/** Makes the JSON of one beta, with the sources that it cites. */
+export const makeBetaJson = (beta: CatalogBeta): unknown => ({
   ...envelope,
   beta,
-  sources: citedIn([beta]),
+  sources: listCitedSources([beta]),
 });
 
-/** One feature with its betas, and the sources that they cite. */
-export const featureTwin = (feature: CatalogFeature): unknown => ({
+/** Makes the JSON of one feature, with its betas and the sources that they cite. */
+export const makeFeatureJson = (feature: CatalogFeature): unknown => ({
   ...envelope,
   feature,
-  betas: betasOf(feature),
-  sources: citedIn([feature, betasOf(feature)]),
+  betas: listBetas(feature),
+  sources: listCitedSources([feature, listBetas(feature)]),
 });
 
-/** The sources that some part of the Catalog cites, in their order. */
-function citedIn(part: unknown): CatalogSource[] {
+/** Lists the sources that a part of the Catalog cites, in their order. */
+function listCitedSources(part: unknown): CatalogSource[] {
   const cited = new Set<unknown>();
   JSON.stringify(part, (key, value) => {
     if (key === 'source') cited.add(value);
@@ -58,12 +58,12 @@ function citedIn(part: unknown): CatalogSource[] {
   return sources.filter(({ id }) => cited.has(id));
 }
 
-/** A published file. */
-export const jsonText = (body: unknown): string => `${JSON.stringify(body)}\n`;
+/** Formats a published file. */
+export const formatJson = (body: unknown): string => `${JSON.stringify(body)}\n`;
 
-/** The answer with such a file. */
-export function jsonResponse(body: unknown): Response {
-  return new Response(jsonText(body), {
+/** Makes the response with a published file. */
+export function makeJsonResponse(body: unknown): Response {
+  return new Response(formatJson(body), {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Every known shape of an error about betas, with an example from the conformance corpus. The
- * classifier says what each means.
+ * Every known shape of an error about betas, with an example from the conformance corpus that is
+ * classified while the site is built.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,18 +18,18 @@ type CorpusError = { readonly status: number; readonly body: unknown } | { reado
 
 export interface ErrorShape {
   readonly name: ShapeName;
-  /** Of the conformance corpus; where it has none, the error itself. */
+  /** The id of an error in the conformance corpus, or the error itself if the corpus lacks it. */
   readonly example: string | CorpusError;
   readonly context?: BetaErrorContext;
-  /** Where it comes from, as titles that need no translation. */
+  /** Titles of the platforms and gateways that answer it, which need no translation. */
   readonly on: readonly string[];
-  /** The wording is not recorded anywhere: somebody has described it. */
+  /** The exact wording is not recorded, only described. */
   readonly described?: true;
-  /** For an example that is not in the corpus. */
+  /** The address of the source, for an example that is not in the corpus. */
   readonly source?: string;
 }
 
-const error = (message: string, status = 400, type = 'invalid_request_error'): CorpusError => ({
+const makeError = (message: string, status = 400, type = 'invalid_request_error'): CorpusError => ({
   status,
   body: { type: 'error', error: { type, message } },
 });
@@ -85,14 +85,14 @@ const SHAPES: readonly ErrorShape[] = [
   { name: 'sdk-method', example: 'missing-python-container', on: ['anthropic (Python)'] },
   {
     name: 'leaked-betas',
-    example: error('requests.0.params.betas: Extra inputs are not permitted'),
+    example: makeError('requests.0.params.betas: Extra inputs are not permitted'),
     on: ['Claude API'],
     described: true,
     source: 'https://github.com/anthropics/anthropic-sdk-python/issues/1118',
   },
   {
     name: 'hidden-endpoint',
-    example: error('Not found', 404, 'not_found_error'),
+    example: makeError('Not found', 404, 'not_found_error'),
     context: { request: { method: 'GET', url: '/v1/organizations/webhooks' }, sent: [] },
     on: ['Claude API'],
     described: true,
@@ -136,7 +136,7 @@ const SHAPES: readonly ErrorShape[] = [
   },
 ];
 
-/** The kinds in the order of the page. */
+/** The kinds in the order in which the page lists them. */
 export const ERROR_KINDS: readonly ErrorKind[] = [
   'unsupported',
   'unsupported-unnamed',
@@ -147,10 +147,10 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   'limited',
 ];
 
-/** A shape with what the classifier says of its example. */
+/** A shape with the result of the classifier for its example. */
 export interface ClassifiedShape extends ErrorShape {
   readonly info: BetaErrorInfo | undefined;
-  /** The example as it would be read in a log. */
+  /** The example as it appears in a log. */
   readonly text: string;
   readonly request?: string;
   readonly link?: string | undefined;
@@ -161,7 +161,7 @@ interface CorpusLine {
   readonly error: CorpusError;
   readonly source: string;
 }
-/** Read and not imported: the bundler would take the whole corpus apart. */
+/** Read instead of imported, because the bundler would parse the whole corpus. */
 const lines = readFileSync(
   createRequire(import.meta.url).resolve('@beta-headers/manifest/conformance/errors.jsonl'),
   'utf8',
@@ -174,8 +174,8 @@ const corpus = new Map(
     .map((one) => [one.id, one]),
 );
 
-/** All shapes, classified now. @throws where a shape names an example that the corpus does not have */
-export function classifiedShapes(locale: Locale): ClassifiedShape[] {
+/** Classifies all shapes. @throws when a shape names an example that the corpus does not have */
+export function classifyShapes(locale: Locale): ClassifiedShape[] {
   return SHAPES.map((shape) => {
     const found =
       typeof shape.example === 'string'

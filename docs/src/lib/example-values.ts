@@ -1,6 +1,6 @@
 /**
- * Real values for what rules only name, so that samples run as they are. Keyed by the rule: its
- * path, and `=` the value that it tests for.
+ * Real values for the fields that rules name, so that samples run unchanged. The key is the path of
+ * the rule, followed by `=` and the value that the rule tests for.
  */
 import type { CatalogRule } from './catalog.ts';
 import type { Value } from './sample-value.ts';
@@ -28,7 +28,7 @@ const COMPUTER: Value = {
   display_height_px: 768,
 };
 
-/** The request fields that show a rule at work. */
+/** Request fields that meet a rule, by the key of the rule. */
 export const EXAMPLE_FIELDS: Readonly<Record<string, Fields>> = {
   'tools[].type=advisor_20260301': { tools: [ADVISOR] },
   'tools[].type=computer_20251124': { tools: [COMPUTER] },
@@ -101,12 +101,12 @@ export const EXAMPLE_FIELDS: Readonly<Record<string, Fields>> = {
   external_id: { external_id: 'customer-42' },
 };
 
-/** A value of a path parameter: `{user_id}` → `user_0123`, `{project_number}` → a number. */
-export const examplePathValue = (parameter: string): string =>
+/** Makes the value of a path parameter: `user_id` → `user_0123`, `project_number` → a number. */
+export const makePathValue = (parameter: string): string =>
   parameter.endsWith('_number') ? '123456789012' : `${parameter.replace(/_id$/, '')}_0123`;
 
-/** The fields for a rule, with their key; nothing where the table has none. */
-export function exampleOf(
+/** Finds the fields for a rule and their key, if the table has any. */
+export function findExample(
   rule: CatalogRule,
 ): { readonly key: string; readonly fields: Fields } | undefined {
   const { at } = rule;

@@ -1,45 +1,45 @@
 /**
- * Atom feeds of the timeline. Ids name what happened to what, dates are the data's own: building
- * again changes nothing, and a later release only adds.
+ * Atom feeds of the timeline. Ids and dates come from the data alone, so building again changes
+ * nothing, and a later release only adds entries.
  */
 import type { Catalog } from '@beta-headers/manifest';
 import type { ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
 import { messages } from '../i18n/index.ts';
-import { sdkSince } from './betas.ts';
+import { findSdkSince } from './betas.ts';
 import { catalog } from './catalog.ts';
-import { changeText, subjectHref } from './change-text.ts';
+import { describeChange, getSubjectHref } from './change-text.ts';
 import { releases } from './history.ts';
-import { escapeHtml, plainText } from './inline.ts';
-import { betaHref, href } from './links.ts';
+import { escapeHtml, removeBackticks } from './inline.ts';
+import { getBetaHref, href } from './links.ts';
 import { LOCALES, type Locale, PATHS } from './site.ts';
 import {
-  changeId,
-  entriesOf,
+  collectEntries,
   type Fact,
+  getNewsDate,
   isFact,
+  listReleaseLines,
   type ManifestChange,
-  releaseLines,
+  makeChangeId,
   type TimelineEntry,
-  toldOn,
 } from './timeline.ts';
 
-/** The address of a feed: all of it in both languages, or in one. */
-export const feedPath = (locale?: Locale): string => (locale ? `/${locale}/feed.xml` : '/feed.xml');
+/** The path of the feed in one language, or in all of them. */
+export const getFeedPath = (locale?: Locale): string => `${locale ? `/${locale}` : ''}/feed.xml`;
 
-/** Ids are tag URIs (RFC 4151) and never change, wherever the site moves. */
+/** Ids are tag URIs (RFC 4151). They stay the same if the site moves. */
 const TAG = 'tag:beta-headers.github.io,2026';
 
-/** What a feed is made of. */
+/** The data that a feed is made from. */
 export interface FeedSource {
   readonly catalog: Pick<Catalog, 'betas'>;
   /** Newest first. */
   readonly releases: readonly ReleaseRecord[];
 }
 
-/** One entry, with what differs between the languages as functions of the language. */
+/** One entry. Parts that depend on the language are functions of it. */
 interface Item {
   readonly id: string;
-  /** Its place on the timeline. */
+  /** The anchor on the page of the timeline. */
   readonly anchor: string;
   readonly published: string;
   readonly updated: string;
@@ -50,33 +50,35 @@ interface Item {
   readonly content: (locale: Locale, absolute: (path: string) => string) => readonly string[];
 }
 
-/** The feed as Atom 1.0. Without a locale every entry says what it has to say in both languages. */
-export function atomFeed(
+/** Makes the feed as Atom 1.0. Without a locale every entry is in both languages. */
+export function makeAtomFeed(
   site: URL,
   locale?: Locale,
   source: FeedSource = { catalog, releases },
 ): string {
-  const items = itemsOf(source);
+  const items = collectItems(source);
   const main = locale ?? 'en';
   const t = messages(main);
   const absolute = (path: string): string => new URL(path, site).href;
+  const self = absolute(href('en', getFeedPath(locale)));
+  const timeline = absolute(href(main, PATHS.timeline));
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom"${locale ? ` xml:lang="${locale}"` : ''}>`,
     `  <id>${TAG}:feed${locale ? `:${locale}` : ''}</id>`,
     `  <title>${escapeHtml(t.feed.title)}</title>`,
     `  <subtitle>${escapeHtml(t.feed.subtitle)}</subtitle>`,
-    `  <link rel="self" type="application/atom+xml" href="${absolute(href('en', feedPath(locale)))}"/>`,
-    `  <link rel="alternate" type="text/html" href="${absolute(href(main, PATHS.timeline))}"/>`,
-    `  <updated>${instant(items[0]?.updated ?? '2024-01-01')}</updated>`,
+    `  <link rel="self" type="application/atom+xml" href="${self}"/>`,
+    `  <link rel="alternate" type="text/html" href="${timeline}"/>`,
+    `  <updated>${formatInstant(items[0]?.updated ?? '2024-01-01')}</updated>`,
     '  <author><name>beta-headers</name></author>',
-    ...items.flatMap((item) => atomEntry(item, locale, absolute)),
+    ...items.flatMap((item) => formatEntry(item, locale, absolute)),
     '</feed>',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function atomEntry(
+function formatEntry(
   item: Item,
   locale: Locale | undefined,
   absolute: (path: string) => string,
@@ -90,51 +92,52 @@ function atomEntry(
   const content = (locale ? [locale] : LOCALES)
     .map((language) => `<div lang="${language}">${contentIn(language)}</div>`)
     .join('');
+  const place = `${absolute(href(main, PATHS.timeline))}#${item.anchor}`;
   return [
     '  <entry>',
     `    <id>${TAG}:${item.id}${locale ? `:${locale}` : ''}</id>`,
     `    <title>${escapeHtml(item.title(main))}</title>`,
     `    <link rel="alternate" type="text/html" href="${escapeHtml(absolute(item.path(main)))}"/>`,
-    `    <link rel="related" type="text/html" href="${absolute(href(main, PATHS.timeline))}#${item.anchor}"/>`,
-    `    <published>${instant(item.published)}</published>`,
-    `    <updated>${instant(item.updated)}</updated>`,
+    `    <link rel="related" type="text/html" href="${place}"/>`,
+    `    <published>${formatInstant(item.published)}</published>`,
+    `    <updated>${formatInstant(item.updated)}</updated>`,
     ...item.categories.map((term) => `    <category term="${escapeHtml(term)}"/>`),
     `    <content type="html">${escapeHtml(content)}</content>`,
     '  </entry>',
   ];
 }
 
-/** The latest news comes first: a date of long ago that a release brought to light is news. */
-function itemsOf({ catalog: { betas }, releases: all }: FeedSource): Item[] {
-  const entries = entriesOf({ betas }, all);
-  const minor = releaseLines({ betas }, all).flatMap(({ release, first, lines }) => {
+/** Collects the items, latest news first: a release may bring news about an older date. */
+function collectItems({ catalog: { betas }, releases: all }: FeedSource): Item[] {
+  const entries = collectEntries({ betas }, all);
+  const minor = listReleaseLines({ betas }, all).flatMap(({ release, first, lines }) => {
     const rest = lines.filter(({ entry }) => !entry);
-    return first || rest.length === 0 ? [] : minorItem(release, rest);
+    return first || rest.length === 0 ? [] : makeMinorItem(release, rest);
   });
   const items = [
-    ...entries.map((entry) => (isFact(entry) ? factItem(entry) : changeItem(entry))),
+    ...entries.map((entry) => (isFact(entry) ? makeFactItem(entry) : makeChangeItem(entry))),
     ...minor,
   ];
   return items.sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
 }
 
-const text = (value: string): string => escapeHtml(plainText(value));
+const escapeText = (value: string): string => escapeHtml(removeBackticks(value));
 
-const common = (entry: TimelineEntry): Pick<Item, 'anchor' | 'published' | 'updated'> => ({
+const getCommonFields = (entry: TimelineEntry): Pick<Item, 'anchor' | 'published' | 'updated'> => ({
   anchor: entry.id,
   published: entry.date,
-  updated: toldOn(entry),
+  updated: getNewsDate(entry),
 });
 
-function factItem(fact: Fact): Item {
+function makeFactItem(fact: Fact): Item {
   const { id, kind, date, beta, note, successor, release } = fact;
-  const since = sdkSince(beta);
+  const since = findSdkSince(beta);
   return {
     id,
-    ...common(fact),
+    ...getCommonFields(fact),
     categories: [kind, `stage:${beta.stage}`],
     title: (locale) => messages(locale).feed.entry(beta.id, messages(locale).timeline.kind[kind]),
-    path: (locale) => betaHref(locale, beta.id),
+    path: (locale) => getBetaHref(locale, beta.id),
     content: (locale, absolute) => {
       const t = messages(locale);
       const facts = [
@@ -145,68 +148,71 @@ function factItem(fact: Fact): Item {
       const event = successor
         ? `${t.timeline.kind[kind]}, ${t.timeline.by(successor.id)}`
         : t.timeline.kind[kind];
+      const title = `<strong>${escapeText(beta.title[locale])}</strong>`;
       return [
-        `<strong>${text(beta.title[locale])}</strong>: ${text(event)}, ${date}. ${facts.map(text).join('. ')}.`,
-        ...(note ? [text(note[locale])] : []),
-        text(beta.summary[locale]),
-        `<a href="${absolute(betaHref(locale, beta.id))}"><code>${beta.id}</code></a>`,
+        `${title}: ${escapeText(event)}, ${date}. ${facts.map(escapeText).join('. ')}.`,
+        ...(note ? [escapeText(note[locale])] : []),
+        escapeText(beta.summary[locale]),
+        `<a href="${absolute(getBetaHref(locale, beta.id))}"><code>${beta.id}</code></a>`,
       ];
     },
   };
 }
 
-function changeItem(entry: ManifestChange): Item {
+function makeChangeItem(entry: ManifestChange): Item {
   const { change, release, kind } = entry;
   return {
     id: change.id,
-    ...common(entry),
+    ...getCommonFields(entry),
     categories: [kind],
     title: (locale) =>
       messages(locale).feed.entry(change.subject, messages(locale).timeline.kind[kind]),
-    path: (locale) => subjectHref(change.subject, locale),
+    path: (locale) => getSubjectHref(change.subject, locale),
     content: (locale, absolute) => {
       const t = messages(locale);
-      const said = saidHtml(change, locale);
-      const words = said && `${said}. `;
+      const text = renderChange(change, locale);
+      const href = absolute(getSubjectHref(change.subject, locale));
+      const words = text && `${text}. `;
       const versions = [
         t.feed.release(release.version, release.date),
         ...(release.sdk ? [`SDK ${release.sdk}`] : []),
       ];
       return [
-        `<strong>${t.timeline.kind[kind]}</strong>: ${words}${versions.map(text).join('. ')}.`,
-        `<a href="${absolute(subjectHref(change.subject, locale))}"><code>${text(change.subject)}</code></a>`,
+        `<strong>${t.timeline.kind[kind]}</strong>: ${words}${escapeText(versions.join('. '))}.`,
+        `<a href="${href}"><code>${escapeText(change.subject)}</code></a>`,
       ];
     },
   };
 }
 
-/** Wording and sources of one release in one entry: all of it, and one notice instead of forty. */
-function minorItem(
+/** Makes one item for all changes of wording and sources that a release has. */
+function makeMinorItem(
   release: ReleaseRecord,
-  lines: ReturnType<typeof releaseLines>[number]['lines'],
+  lines: ReturnType<typeof listReleaseLines>[number]['lines'],
 ): Item {
   const { version, date } = release;
   return {
     id: `${version}/minor`,
-    anchor: changeId(version),
+    anchor: makeChangeId(version),
     published: date,
     updated: date,
     categories: ['minor'],
     title: (locale) =>
       messages(locale).feed.minor(version, messages(locale).timeline.minor(lines.length)),
-    path: (locale) => `${href(locale, PATHS.timeline)}#${changeId(version)}`,
+    path: (locale) => `${href(locale, PATHS.timeline)}#${makeChangeId(version)}`,
     content: (locale) =>
-      lines.map(
-        ({ change }) =>
-          `${messages(locale).timeline.kind[change.kind]}: <code>${text(change.subject)}</code> ${saidHtml(change, locale)}`,
-      ),
+      lines.map(({ change }) => {
+        const kind = messages(locale).timeline.kind[change.kind];
+        const subject = `<code>${escapeText(change.subject)}</code>`;
+        return `${kind}: ${subject} ${renderChange(change, locale)}`;
+      }),
   };
 }
 
-/** What a change says. */
-function saidHtml(change: ReleasedChange, locale: Locale): string {
-  const said = changeText(change, locale);
-  return said ? `<span>${text(said)}</span>` : '';
+/** Renders the description of a change. */
+function renderChange(change: ReleasedChange, locale: Locale): string {
+  const text = describeChange(change, locale);
+  return text ? `<span>${escapeText(text)}</span>` : '';
 }
 
-const instant = (date: string): string => `${date}T00:00:00Z`;
+const formatInstant = (date: string): string => `${date}T00:00:00Z`;

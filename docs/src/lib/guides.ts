@@ -1,4 +1,4 @@
-/** The guides as Markdown, for whoever reads no HTML: their twins, and llms-full.txt. */
+/** Reads the guides as Markdown, for their `.md` files and for llms-full.txt. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Guide, Locale } from './site.ts';
@@ -6,11 +6,11 @@ import type { Guide, Locale } from './site.ts';
 export interface GuideText {
   readonly title: string;
   readonly description: string;
-  /** Title and text. */
+  /** The title as a heading, and the text. */
   readonly markdown: string;
 }
 
-/** One guide in one language. */
+/** Reads one guide in one language. */
 export function readGuide(locale: Locale, guide: Guide): GuideText {
   const source = readFileSync(
     join(
@@ -23,22 +23,22 @@ export function readGuide(locale: Locale, guide: Guide): GuideText {
     'utf8',
   );
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
-  const title = field(head, 'title');
+  const title = readField(head, 'title');
   return {
     title,
-    description: field(head, 'description'),
-    markdown: `# ${title}\n\n${markdownOf(body)}\n`,
+    description: readField(head, 'description'),
+    markdown: `# ${title}\n\n${extractMarkdown(body)}\n`,
   };
 }
 
-/** A line of the head; what would be read otherwise stands in quotes. */
-function field(head: string, name: string): string {
+/** Reads a line of the front matter. Values with special characters are in quotes. */
+function readField(head: string, name: string): string {
   const value = new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1] ?? '';
   return value.startsWith('"') ? (JSON.parse(value) as string) : value;
 }
 
-/** MDX without what only a page can show: imports, the tags of components, the names of headings. What stands inside a component stays. */
-function markdownOf(mdx: string): string {
+/** Removes the parts of MDX that only a page can show: imports, tags of components, heading ids. */
+function extractMarkdown(mdx: string): string {
   const outside = (text: string): string =>
     text
       .replace(/^import .*$/gm, '')

@@ -1,91 +1,101 @@
-/** What pages tell machines in their head: twins, JSON-LD, the picture for links. */
+/** Makes the tags of a page's head: alternates, JSON-LD, the picture for links. */
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { messages } from '../i18n/index.ts';
-import { type CatalogBeta, type CatalogFeature, feature as featureOf } from './catalog.ts';
-import { dataFiles, dataHref, twinHref, VERSION } from './data.ts';
-import { plainText } from './inline.ts';
-import { betaHref, featureHref, href } from './links.ts';
+import { type AlternateKind, hasAlternate } from './alternates.ts';
+import { type CatalogBeta, type CatalogFeature, getFeature } from './catalog.ts';
+import { dataFiles, getDataHref, getJsonHref, VERSION } from './data.ts';
+import { escapeHtml, removeBackticks } from './inline.ts';
+import { getBetaHref, getFeatureHref, href } from './links.ts';
 import { type Locale, PATHS, REPOSITORY, SITE } from './site.ts';
-import { hasTwin, type TwinKind } from './twins.ts';
 
 type HeadTag = StarlightRouteData['head'][number];
 
-const absolute = (path: string): string => new URL(path, process.env['DOCS_SITE'] ?? SITE).href;
+const toAbsolute = (path: string): string => new URL(path, process.env['DOCS_SITE'] ?? SITE).href;
 
-/** The address of a page's Markdown twin, if it has one. */
-export const markdownHref = (locale: Locale, kind: TwinKind, name: string): string | undefined =>
-  hasTwin(locale, kind, name) ? href(locale, `/${kind}/${name}.md`) : undefined;
-
-/** The head of a page made from data: both twins, its picture, JSON-LD. */
-export function dataHead(
+/** The address of a page as Markdown, if there is one. */
+export const getMarkdownHref = (
   locale: Locale,
-  kind: TwinKind,
+  kind: AlternateKind,
+  name: string,
+): string | undefined =>
+  hasAlternate(locale, kind, name) ? href(locale, `/${kind}/${name}.md`) : undefined;
+
+/** Makes the head of a page about a beta or a feature. */
+export function makeDataHead(
+  locale: Locale,
+  kind: AlternateKind,
   item: CatalogBeta | CatalogFeature,
 ): HeadTag[] {
   const name = 'id' in item ? item.id : item.name;
-  const markdown = markdownHref(locale, kind, name);
+  const markdown = getMarkdownHref(locale, kind, name);
   return [
-    ...(markdown ? [alternate('text/markdown', markdown)] : []),
-    alternate('application/json', twinHref(kind, name)),
-    ...ogImage(pictureOf(item), name),
+    ...(markdown ? [linkAlternate('text/markdown', markdown)] : []),
+    linkAlternate('application/json', getJsonHref(kind, name)),
+    ...makeOgTags(getPicturePath(item), name),
     {
       tag: 'script',
       attrs: { type: 'application/ld+json' },
-      content: jsonLd('id' in item ? betaLd(item, locale) : featureLd(item, locale)),
+      content: formatJsonLd(
+        'id' in item ? describeBeta(item, locale) : describeFeature(item, locale),
+      ),
     },
   ];
 }
 
-/** A feature is pictured by its newest beta. */
-const pictureOf = (item: CatalogBeta | CatalogFeature): string =>
+/** The path of the picture of a beta. A feature uses the picture of its newest beta. */
+const getPicturePath = (item: CatalogBeta | CatalogFeature): string =>
   `/og/betas/${'id' in item ? item.id : item.latest}.png`;
 
-/** The picture that links to a page show. */
-export function ogImage(path: string, alt: string): HeadTag[] {
+/** Makes the tags for the picture that links to a page show. */
+export function makeOgTags(path: string, alt: string): HeadTag[] {
   const meta = (property: string, content: string): HeadTag => ({
     tag: 'meta',
     attrs: { property, content },
   });
   return [
-    meta('og:image', absolute(href('en', path))),
+    meta('og:image', toAbsolute(href('en', path))),
     meta('og:image:width', '1200'),
     meta('og:image:height', '630'),
     meta('og:image:alt', alt),
-    { tag: 'meta', attrs: { name: 'twitter:image', content: absolute(href('en', path)) } },
+    { tag: 'meta', attrs: { name: 'twitter:image', content: toAbsolute(href('en', path)) } },
   ];
 }
 
-export const alternate = (type: string, address: string, title?: string): HeadTag => ({
+export const linkAlternate = (type: string, address: string, title?: string): HeadTag => ({
   tag: 'link',
   attrs: { rel: 'alternate', type, href: address, ...(title && { title }) },
 });
 
-/** A `<` could end the element that the text stands in. */
-const jsonLd = (value: object): string =>
+/** Escapes the text of a `<title>`: Starlight writes it into the page as HTML. */
+export const escapeTitle = (tag: HeadTag): HeadTag =>
+  tag.tag === 'title' ? { ...tag, content: escapeHtml(tag.content ?? '') } : tag;
+
+/** Escapes `<`, which could end the script element. */
+const formatJsonLd = (value: object): string =>
   JSON.stringify({ '@context': 'https://schema.org', ...value }).replaceAll('<', '\\u003c');
 
 const publisher = { '@type': 'Organization', name: 'beta-headers', url: REPOSITORY };
 
-function betaLd(beta: CatalogBeta, locale: Locale): object {
-  const feature = featureOf(beta.feature);
+function describeBeta(beta: CatalogBeta, locale: Locale): object {
+  const feature = getFeature(beta.feature);
   return {
     '@type': 'TechArticle',
-    headline: `${beta.id}: ${plainText(beta.title[locale])}`,
-    description: plainText(beta.summary[locale]),
-    url: absolute(betaHref(locale, beta.id)),
-    image: absolute(href('en', pictureOf(beta))),
+    headline: `${beta.id}: ${removeBackticks(beta.title[locale])}`,
+    description: removeBackticks(beta.summary[locale]),
+    url: toAbsolute(getBetaHref(locale, beta.id)),
+    image: toAbsolute(href('en', getPicturePath(beta))),
     inLanguage: locale,
     about: {
       '@type': 'DefinedTerm',
       name: beta.id,
       termCode: beta.constant,
-      description: plainText(beta.summary[locale]),
+      description: removeBackticks(beta.summary[locale]),
       url: beta.docs,
     },
     isPartOf: {
       '@type': 'TechArticle',
-      headline: plainText(feature.title[locale]),
-      url: absolute(featureHref(locale, feature.name)),
+      headline: removeBackticks(feature.title[locale]),
+      url: toAbsolute(getFeatureHref(locale, feature.name)),
     },
     ...((beta.released?.date ?? beta.date) && { datePublished: beta.released?.date ?? beta.date }),
     version: VERSION,
@@ -93,13 +103,13 @@ function betaLd(beta: CatalogBeta, locale: Locale): object {
   };
 }
 
-function featureLd(feature: CatalogFeature, locale: Locale): object {
+function describeFeature(feature: CatalogFeature, locale: Locale): object {
   return {
     '@type': 'TechArticle',
-    headline: plainText(feature.title[locale]),
-    description: plainText(feature.summary[locale]),
-    url: absolute(featureHref(locale, feature.name)),
-    image: absolute(href('en', pictureOf(feature))),
+    headline: removeBackticks(feature.title[locale]),
+    description: removeBackticks(feature.summary[locale]),
+    url: toAbsolute(getFeatureHref(locale, feature.name)),
+    image: toAbsolute(href('en', getPicturePath(feature))),
     inLanguage: locale,
     about: {
       '@type': 'DefinedTermSet',
@@ -108,7 +118,7 @@ function featureLd(feature: CatalogFeature, locale: Locale): object {
       hasDefinedTerm: feature.betas.map((id) => ({
         '@type': 'DefinedTerm',
         name: id,
-        url: absolute(betaHref(locale, id)),
+        url: toAbsolute(getBetaHref(locale, id)),
       })),
     },
     version: VERSION,
@@ -116,14 +126,14 @@ function featureLd(feature: CatalogFeature, locale: Locale): object {
   };
 }
 
-/** The whole of the data, for pages about all of it. */
-export function datasetHead(locale: Locale): HeadTag[] {
+/** Makes the head of a page about all of the data. */
+export function makeDatasetHead(locale: Locale): HeadTag[] {
   const t = messages(locale);
   const dataset = {
     '@type': 'Dataset',
     name: t.catalog.title,
     description: t.site.description,
-    url: absolute(href(locale, PATHS.catalog)),
+    url: toAbsolute(href(locale, PATHS.catalog)),
     inLanguage: locale,
     version: VERSION,
     license: 'https://www.apache.org/licenses/LICENSE-2.0',
@@ -131,13 +141,15 @@ export function datasetHead(locale: Locale): HeadTag[] {
       '@type': 'DataDownload',
       name: `${name}.json`,
       encodingFormat: 'application/json',
-      contentUrl: absolute(dataHref(name)),
+      contentUrl: toAbsolute(getDataHref(name)),
     })),
     publisher,
   };
-  return [{ tag: 'script', attrs: { type: 'application/ld+json' }, content: jsonLd(dataset) }];
+  return [
+    { tag: 'script', attrs: { type: 'application/ld+json' }, content: formatJsonLd(dataset) },
+  ];
 }
 
-/** Where the words and facts of a feature's pages are written. */
-export const featureSource = (name: string): string =>
+/** The address at which the texts and facts of a feature can be edited. */
+export const makeEditHref = (name: string): string =>
   `${REPOSITORY}/edit/main/packages/manifest/features/${name}.yaml`;

@@ -1,4 +1,4 @@
-/** Colours the code of samples, errors and guides by Shiki, while the site is built. */
+/** Highlights the code of samples, errors and guides with Shiki, while the site is built. */
 
 import { createHighlighterCoreSync, type ThemeRegistrationRaw } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
@@ -9,7 +9,7 @@ import ts from 'shiki/langs/typescript.mjs';
 import yaml from 'shiki/langs/yaml.mjs';
 import { escapeHtml } from './inline.ts';
 
-/** The languages of the site's code, by the names that guides write after a fence. */
+/** The languages of the site's code blocks, by the names that guides use in a fence. */
 export const CODE_LANGUAGES = ['ts', 'python', 'sh', 'json', 'yaml', 'text'] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
 /** A kind of token has a class, `c-comment`, and a colour for each theme in `styles/code.css`. */
@@ -19,7 +19,7 @@ export interface Token {
   readonly text: string;
 }
 
-/** The scopes of the grammars that each kind covers; `plain` takes a part back from a string. */
+/** The grammar scopes of each kind. `plain` excludes parts of strings. */
 const SCOPES: Record<TokenKind | 'plain', string[]> = {
   plain: ['meta.template.expression', 'punctuation.separator.key-value', 'string.unquoted'],
   comment: ['comment'],
@@ -49,7 +49,7 @@ const SCOPES: Record<TokenKind | 'plain', string[]> = {
   ],
 };
 
-/** A theme whose colours are names of kinds, so that pages hold classes and no style attributes. */
+/** A theme whose colours are names of kinds, so that pages get classes and no style attributes. */
 const theme: ThemeRegistrationRaw = {
   name: 'kinds',
   fg: 'plain',
@@ -66,40 +66,40 @@ const highlighter = createHighlighterCoreSync({
   engine: createJavaScriptRegexEngine(),
 });
 
-/** Pages in two languages show the same code. */
+/** The pages of both languages show the same code. */
 const cache = new Map<string, readonly Token[]>();
 
-/** The code in pieces, none of it left out. */
-export function tokens(code: string, language: CodeLanguage): readonly Token[] {
+/** Splits code into tokens, which together are the whole code. */
+export function tokenizeCode(code: string, language: CodeLanguage): readonly Token[] {
   const key = `${language}\n${code}`;
-  const found = cache.get(key) ?? tokenize(code, language);
+  const found = cache.get(key) ?? runHighlighter(code, language);
   cache.set(key, found);
   return found;
 }
 
-function tokenize(code: string, language: CodeLanguage): Token[] {
+function runHighlighter(code: string, language: CodeLanguage): Token[] {
   const lines = highlighter.codeToTokensBase(code, {
     lang: language,
     theme: theme.name as string,
-    // By default a slow machine leaves the rest of a line without colours.
+    // By default the rest of a line stays without colours on a slow machine.
     tokenizeTimeLimit: 0,
   });
   return lines.flatMap((line, index) => [
     ...(index > 0 ? [{ kind: undefined, text: '\n' }] : []),
-    ...line.map(({ content, color }) => ({ kind: kindOf(color), text: content })),
+    ...line.map(({ content, color }) => ({ kind: getKind(color), text: content })),
   ]);
 }
 
-const kindOf = (color: string | undefined): TokenKind | undefined =>
+const getKind = (color: string | undefined): TokenKind | undefined =>
   color && color !== 'plain' && Object.hasOwn(SCOPES, color) ? (color as TokenKind) : undefined;
 
-/** Reports whether a fence of a guide names a language that is coloured. */
+/** Reports whether the highlighter knows a language. */
 export const isCodeLanguage = (name: string): name is CodeLanguage =>
   CODE_LANGUAGES.some((language) => language === name);
 
-/** The code as HTML, with every `mark` in bold. */
+/** Renders code as HTML, with every `mark` in bold. */
 export function highlight(code: string, language: CodeLanguage, mark?: string): string {
-  const html = tokens(code, language)
+  const html = tokenizeCode(code, language)
     .map(({ kind, text }) =>
       kind ? `<span class="c-${kind}">${escapeHtml(text)}</span>` : escapeHtml(text),
     )

@@ -1,8 +1,8 @@
-/** What happened, as the published Catalog and the manifest's history have it. */
+/** The timeline of the published Catalog and of the manifest's releases. */
 import type { History, ReleaseRecord } from '@beta-headers/manifest/history';
 import data from '@beta-headers/manifest/history.json';
 import { catalog } from './catalog.ts';
-import { entriesOf, subjectOf, type TimelineEntry } from './timeline.ts';
+import { collectEntries, getSubject, type TimelineEntry } from './timeline.ts';
 
 /** Every release, the newest first. */
 export const releases: readonly ReleaseRecord[] = [
@@ -10,12 +10,12 @@ export const releases: readonly ReleaseRecord[] = [
 ].reverse();
 
 /** Every entry of the timeline, the newest first. */
-export const entries: readonly TimelineEntry[] = entriesOf(catalog, releases);
+export const entries: readonly TimelineEntry[] = collectEntries(catalog, releases);
 
 const bySubject = new Map<string, TimelineEntry[]>();
 for (const entry of entries)
-  bySubject.set(subjectOf(entry), [...(bySubject.get(subjectOf(entry)) ?? []), entry]);
+  bySubject.set(getSubject(entry), [...(bySubject.get(getSubject(entry)) ?? []), entry]);
 
-/** What happened to one beta, the newest first. */
-export const entriesAbout = (subject: string): readonly TimelineEntry[] =>
+/** Finds the entries about a beta or a feature, newest first. */
+export const findEntries = (subject: string): readonly TimelineEntry[] =>
   bySubject.get(subject) ?? [];

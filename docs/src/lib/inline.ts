@@ -1,4 +1,4 @@
-/** Catalog texts are plain sentences with `code` in backticks; this makes HTML of them, with known betas as links. */
+/** Renders texts of the Catalog: plain sentences with `code` in backticks. */
 import { findBetaIds } from '@beta-headers/grammar';
 
 const escapes: Record<string, string> = {
@@ -9,12 +9,12 @@ const escapes: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text made safe for HTML. */
+/** Escapes a text for HTML. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (char) => escapes[char] as string);
 
-/** HTML of one text; `linkOf` answers the address of a beta's page, or nothing when there is none. */
-export function inlineHtml(
+/** Renders one text as HTML. `linkOf` returns the address of a beta's page, if there is one. */
+export function renderInline(
   text: string,
   linkOf: (id: string) => string | undefined = () => undefined,
 ): string {
@@ -22,33 +22,33 @@ export function inlineHtml(
     .split(/(``|`[^`]+`)/)
     .map((part) =>
       part.startsWith('`') && part.length > 2
-        ? codeHtml(part.slice(1, -1), linkOf)
-        : proseHtml(part, linkOf),
+        ? renderCode(part.slice(1, -1), linkOf)
+        : renderProse(part, linkOf),
     )
     .join('');
 }
 
-function codeHtml(code: string, linkOf: (id: string) => string | undefined): string {
+function renderCode(code: string, linkOf: (id: string) => string | undefined): string {
   const link = linkOf(code);
   const html = `<code>${escapeHtml(code)}</code>`;
   return link ? `<a href="${escapeHtml(link)}">${html}</a>` : html;
 }
 
-function proseHtml(prose: string, linkOf: (id: string) => string | undefined): string {
+function renderProse(prose: string, linkOf: (id: string) => string | undefined): string {
   let html = '';
   let from = 0;
   for (const { id, index } of findBetaIds(prose)) {
     if (!linkOf(id)) continue;
-    html += escapeHtml(prose.slice(from, index)) + codeHtml(id, linkOf);
+    html += escapeHtml(prose.slice(from, index)) + renderCode(id, linkOf);
     from = index + id.length;
   }
   return html + escapeHtml(prose.slice(from));
 }
 
-/** The text without its backticks, for titles and descriptions. */
-export const plainText = (text: string): string => text.replaceAll('`', '');
+/** Removes the backticks from a text, for titles and descriptions. */
+export const removeBackticks = (text: string): string => text.replaceAll('`', '');
 
-/** The first sentence, for meta descriptions. */
-export function firstSentence(text: string): string {
-  return plainText(text.match(/^.+?[.!?](?=\s|$)/)?.[0] ?? text);
+/** Takes the first sentence of a text, for meta descriptions. */
+export function takeFirstSentence(text: string): string {
+  return removeBackticks(text.match(/^.+?[.!?](?=\s|$)/)?.[0] ?? text);
 }

@@ -1,28 +1,28 @@
-/** Addresses inside the site and the prefilled issue link. */
+/** Addresses inside the site, and the prefilled link to a new issue. */
 import { type Guide, type Locale, REPOSITORY } from './site.ts';
 
 const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
 
-/** The address of a page (`/features/x/`) in a language, under the base that the site is served from. */
+/** The address of a page (`/features/x/`) in a language, below the base of the site. */
 export function href(locale: Locale, path: string): string {
   return `${base}${locale === 'en' ? '' : `/${locale}`}${path}`;
 }
 
-export const featureHref = (locale: Locale, name: string): string =>
+export const getFeatureHref = (locale: Locale, name: string): string =>
   href(locale, `/features/${name}/`);
-export const betaHref = (locale: Locale, id: string): string => href(locale, `/betas/${id}/`);
+export const getBetaHref = (locale: Locale, id: string): string => href(locale, `/betas/${id}/`);
 
-/** The Markdown twin of a guide. */
-export const guideTwin = (locale: Locale, guide: Guide): string =>
+/** The address of a guide as Markdown. */
+export const getGuideMarkdownHref = (locale: Locale, guide: Guide): string =>
   href(locale, `/guides/${guide}.md`);
 
-/** A new issue of the repository with title and body filled in. */
-export function issueHref(subject: string, body: string): string {
+/** The address of a new issue with title and body filled in. */
+export function getIssueHref(subject: string, body: string): string {
   const query = new URLSearchParams({ title: `[data] ${subject}`, labels: 'data', body });
   return `${REPOSITORY}/issues/new?${query}`;
 }
 
-/** `static path params` of a page that exists once in every language: `undefined` is the root. */
-export function localeParam(locale: Locale): string | undefined {
+/** The route parameter for a language. English has none, because its pages are at the root. */
+export function getLocaleParam(locale: Locale): string | undefined {
   return locale === 'en' ? undefined : locale;
 }

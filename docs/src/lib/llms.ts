@@ -1,30 +1,31 @@
-/** llms.txt (a list of addresses) and llms-full.txt (all of it) for agents: https://llmstxt.org */
-import { messages } from '../i18n/index.ts';
-import { featuresOf } from './betas.ts';
-import { beta as betaOf, catalog } from './catalog.ts';
-import { dataFiles, dataHref, schemaHref, VERSION } from './data.ts';
-import { DATA_NAMES } from './data-schema.ts';
-import { feedPath } from './feed.ts';
-import { newestCheck } from './freshness.ts';
-import { readGuide } from './guides.ts';
-import { firstSentence, plainText } from './inline.ts';
-import { guideTwin, href } from './links.ts';
-import { FAMILY_ORDER } from './order.ts';
-import { GUIDES, type Locale, PATHS } from './site.ts';
-import { readTwin, type TwinKind, twins } from './twins.ts';
+/** Makes llms.txt (a list of pages) and llms-full.txt (their texts): https://llmstxt.org */
 
-/** The list: every feature and beta as Markdown, the guides, the data. */
-export function llmsTxt(locale: Locale, site: URL): string {
+import { FAMILIES } from '@beta-headers/manifest';
+import { messages } from '../i18n/index.ts';
+import { type AlternateKind, listAlternates, readAlternate } from './alternates.ts';
+import { listFeatures } from './betas.ts';
+import { catalog, getBeta } from './catalog.ts';
+import { dataFiles, getDataHref, getSchemaHref, VERSION } from './data.ts';
+import { DATA_NAMES } from './data-schema.ts';
+import { getFeedPath } from './feed.ts';
+import { readGuide } from './guides.ts';
+import { removeBackticks, takeFirstSentence } from './inline.ts';
+import { getGuideMarkdownHref, href } from './links.ts';
+import { newestCheck } from './newest-check.ts';
+import { GUIDES, type Locale, PATHS } from './site.ts';
+
+/** Makes the list of every feature and beta as Markdown, the guides and the data. */
+export function makeLlmsTxt(locale: Locale, site: URL): string {
   const t = messages(locale);
   const known = new Set(
-    twins('betas')
-      .concat(twins('features'))
-      .filter((twin) => twin.locale === locale)
+    listAlternates('betas')
+      .concat(listAlternates('features'))
+      .filter((page) => page.locale === locale)
       .map(({ name }) => name),
   );
   const link = (text: string, path: string, note: string): string =>
     `- [${text}](${new URL(path, site).href})${note ? `: ${note}` : ''}`;
-  const twin = (kind: TwinKind, name: string): string =>
+  const linkPage = (kind: AlternateKind, name: string): string =>
     href(locale, `/${kind}/${name}${known.has(name) ? '.md' : '/'}`);
   const lines = [
     `# ${t.site.title}`,
@@ -37,49 +38,50 @@ export function llmsTxt(locale: Locale, site: URL): string {
     `## ${t.nav.reference}`,
     '',
     link(t.nav.catalog, href(locale, PATHS.catalog), ''),
-    link(t.nav.platforms, href(locale, PATHS.platforms), plainText(t.platforms.lead)),
+    link(t.nav.platforms, href(locale, PATHS.platforms), removeBackticks(t.platforms.lead)),
     link(t.nav.timeline, href(locale, PATHS.timeline), ''),
-    link(t.nav.errors, href(locale, PATHS.errors), plainText(t.errors.lead)),
+    link(t.nav.errors, href(locale, PATHS.errors), removeBackticks(t.errors.lead)),
     link(t.nav.notBetas, href(locale, PATHS.notBetas), t.notBetas.lead),
     link(t.nav.packages, href(locale, PATHS.packages), t.reference.lead),
-    link(t.feed.one, href('en', feedPath(locale)), ''),
+    link(t.feed.one, href('en', getFeedPath(locale)), ''),
     link('llms-full.txt', href(locale, '/llms-full.txt'), ''),
   ];
-  for (const family of FAMILY_ORDER) {
-    const features = featuresOf(family);
+  for (const family of FAMILIES) {
+    const features = listFeatures(family);
     if (features.length === 0) continue;
     lines.push('', `## ${t.family[family]}`, '');
     for (const feature of features) {
       lines.push(
         link(
           feature.title[locale],
-          twin('features', feature.name),
-          firstSentence(feature.summary[locale]),
+          linkPage('features', feature.name),
+          takeFirstSentence(feature.summary[locale]),
         ),
       );
       for (const id of feature.betas)
-        lines.push(`  ${link(id, twin('betas', id), t.stage[betaOf(id).stage])}`);
+        lines.push(`  ${link(id, linkPage('betas', id), t.stage[getBeta(id).stage])}`);
     }
   }
   lines.push('', `## ${t.nav.guides}`, '');
   for (const guide of GUIDES) {
     const { title, description } = readGuide(locale, guide);
-    lines.push(link(title, guideTwin(locale, guide), description));
+    lines.push(link(title, getGuideMarkdownHref(locale, guide), description));
   }
   lines.push('', `## ${t.manifest.data}`, '');
-  for (const name of Object.keys(dataFiles)) lines.push(link(`${name}.json`, dataHref(name), ''));
-  for (const name of DATA_NAMES) lines.push(link(`${name}.schema.json`, schemaHref(name), ''));
+  for (const name of Object.keys(dataFiles))
+    lines.push(link(`${name}.json`, getDataHref(name), ''));
+  for (const name of DATA_NAMES) lines.push(link(`${name}.schema.json`, getSchemaHref(name), ''));
   return `${lines.join('\n')}\n`;
 }
 
-/** All of it in one file: every guide and every page made from data. */
-export function llmsFull(locale: Locale): string {
+/** Makes one file of every guide and every page about a feature or a beta. */
+export function makeLlmsFull(locale: Locale): string {
   const t = messages(locale);
   const parts = [`# ${t.site.title}\n\n> ${t.site.description}`];
   for (const guide of GUIDES) parts.push(readGuide(locale, guide).markdown.trim());
   for (const kind of ['features', 'betas'] as const) {
-    for (const { name } of twins(kind).filter((twin) => twin.locale === locale))
-      parts.push(readTwin(locale, kind, name).trim());
+    for (const { name } of listAlternates(kind).filter((page) => page.locale === locale))
+      parts.push(readAlternate(locale, kind, name).trim());
   }
   return `${parts.join('\n\n---\n\n')}\n`;
 }

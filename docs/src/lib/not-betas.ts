@@ -1,4 +1,4 @@
-/** Values that look like betas and are none, those of the same making together. */
+/** Groups the values that look like betas and are none. */
 import { NOT_BETA_REASONS, type NotBetaReason } from '@beta-headers/manifest';
 import {
   type CatalogBeta,
@@ -9,7 +9,7 @@ import {
   type Localized,
 } from './catalog.ts';
 
-/** Values with one explanation. */
+/** Values that share one explanation. */
 export interface NotBetas {
   readonly values: readonly string[];
   /** The beta that was probably meant. */
@@ -18,17 +18,17 @@ export interface NotBetas {
   readonly evidence: readonly Evidence[];
 }
 
-/** The values by reason, in the order of the reasons; reasons without a value are left out. */
-export function notBetasByReason(
+/** Groups the values by reason, in the order of the reasons. Leaves out reasons without a value. */
+export function groupByReason(
   entries: readonly CatalogNotBeta[] = catalog.notBetas,
 ): { readonly reason: NotBetaReason; readonly groups: readonly NotBetas[] }[] {
   return NOT_BETA_REASONS.map((reason) => ({
     reason,
-    groups: groupsOf(entries.filter((entry) => entry.reason === reason)),
+    groups: groupEqual(entries.filter((entry) => entry.reason === reason)),
   })).filter(({ groups }) => groups.length > 0);
 }
 
-function groupsOf(entries: readonly CatalogNotBeta[]): NotBetas[] {
+function groupEqual(entries: readonly CatalogNotBeta[]): NotBetas[] {
   const groups = new Map<string, CatalogNotBeta[]>();
   for (const entry of entries) {
     const { id: _, ...rest } = entry;

@@ -1,12 +1,12 @@
-/** The picture that a link to a page shows elsewhere: SVG from the data, PNG by resvg. */
+/** Draws the pictures that links to pages show: SVG from the data, rendered to PNG by resvg. */
 import { createRequire } from 'node:module';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { en } from '../i18n/en.ts';
-import { sinceOf } from './betas.ts';
+import { getStartDate } from './betas.ts';
 import { catalog, type Stage } from './catalog.ts';
-import { escapeHtml, plainText } from './inline.ts';
+import { escapeHtml, removeBackticks } from './inline.ts';
 
-/** The texts of a picture, in English on the pages of both languages. */
+/** The texts of a picture, which are English for the pages of both languages. */
 export interface Card {
   readonly title: string;
   readonly identifier?: string | undefined;
@@ -16,7 +16,7 @@ export interface Card {
 
 export const OG_SIZE = { width: 1200, height: 630 } as const;
 
-/** The colours of the stages on light, as in theme.css. */
+/** The colours of the stages in the light theme of theme.css. */
 const STAGE_COLOUR: Record<Stage, readonly [string, string]> = {
   beta: ['#0b4a8f', '#dfecfb'],
   preview: ['#5a2ea6', '#ece4fb'],
@@ -29,11 +29,11 @@ const STAGE_COLOUR: Record<Stage, readonly [string, string]> = {
 
 const MARGIN = 80;
 const WIDTH = OG_SIZE.width - 2 * MARGIN;
-/** The average width of a letter as a part of the font's size. */
+/** The average width of a letter, relative to the size of the font. */
 const LETTER = { sans: 0.56, mono: 0.6 };
 
-/** The drawing of one card. */
-export function cardSvg({ title, identifier, stage, line }: Card): string {
+/** Draws one card as SVG. */
+export function drawCard({ title, identifier, stage, line }: Card): string {
   const titleSize = 68;
   const lines = wrap(title, Math.floor(WIDTH / (titleSize * LETTER.sans)), 2);
   const idSize = identifier
@@ -43,20 +43,20 @@ export function cardSvg({ title, identifier, stage, line }: Card): string {
   const parts = [
     `<rect width="100%" height="100%" fill="#faf8f5"/>`,
     `<rect width="16" height="100%" fill="#b5532a"/>`,
-    text(MARGIN, 120, 34, '#55504a', 'beta-headers'),
-    stage ? badge(stage) : '',
-    ...lines.map((words, index) => text(MARGIN, top + index * 80, titleSize, '#191816', words)),
+    drawText(MARGIN, 120, 34, '#55504a', 'beta-headers'),
+    stage ? drawBadge(stage) : '',
+    ...lines.map((words, index) => drawText(MARGIN, top + index * 80, titleSize, '#191816', words)),
     identifier
-      ? text(MARGIN, top + lines.length * 80, idSize, '#8a3a10', identifier, 'JetBrains Mono')
+      ? drawText(MARGIN, top + lines.length * 80, idSize, '#8a3a10', identifier, 'JetBrains Mono')
       : '',
-    text(MARGIN, 525, 30, '#55504a', line),
+    drawText(MARGIN, 525, 30, '#55504a', line),
   ];
   const size = `width="${OG_SIZE.width}" height="${OG_SIZE.height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${parts.join('')}</svg>`;
 }
 
-/** The stage in the upper right corner. */
-function badge(stage: Stage): string {
+/** Draws the stage in the upper right corner. */
+function drawBadge(stage: Stage): string {
   const label = en.stage[stage];
   const [ink, paper] = STAGE_COLOUR[stage];
   const width = label.length * 18 + 48;
@@ -78,14 +78,14 @@ const FONTS: ResvgRenderOptions['font'] = {
   defaultFontFamily: 'Inter',
 };
 
-/** The PNG of a card, drawn in a thread of libuv while the build goes on. */
-export async function ogPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
-  const image = await renderAsync(cardSvg(card), { font: FONTS });
+/** Renders a card as PNG, in a thread of libuv beside the build. */
+export async function renderPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+  const image = await renderAsync(drawCard(card), { font: FONTS });
   return Uint8Array.from(image.asPng());
 }
 
-/** The card of each picture, by its name under `/og/`. */
-export const ogCards = (): Record<string, Card> => ({
+/** Lists the cards by the name of their picture under `/og/`. */
+export const listCards = (): Record<string, Card> => ({
   site: {
     title: en.catalog.title,
     identifier: 'anthropic-beta',
@@ -95,16 +95,16 @@ export const ogCards = (): Record<string, Card> => ({
     catalog.betas.map((beta): [string, Card] => [
       `betas/${beta.id}`,
       {
-        title: plainText(beta.title.en),
+        title: removeBackticks(beta.title.en),
         identifier: beta.id,
         stage: beta.stage,
-        line: `anthropic-beta · ${en.chart.since(sinceOf(beta))}`,
+        line: `anthropic-beta · ${en.chart.since(getStartDate(beta))}`,
       },
     ]),
   ),
 });
 
-function text(
+function drawText(
   x: number,
   y: number,
   size: number,

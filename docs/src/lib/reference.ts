@@ -1,13 +1,13 @@
 /**
- * The exports of each package, read from its sources: names, signatures, docstrings. Reads syntax
- * alone, which is quick; every export states its type.
+ * Reads the exports of each package from its sources: names, signatures, docstrings. Syntax is
+ * enough for that, because every export states its type, and it is faster than a type checker.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isBetaId } from '@beta-headers/grammar';
 import ts from 'typescript';
 
-/** The packages that have a page, in its order. */
+/** The packages that have a page, in the order of the list. */
 export const PACKAGES = ['node', 'deno', 'core', 'constants', 'fake-api', 'manifest'] as const;
 export type PackageName = (typeof PACKAGES)[number];
 
@@ -15,37 +15,37 @@ export type PackageName = (typeof PACKAGES)[number];
 export interface Export {
   readonly name: string;
   readonly kind: 'function' | 'class' | 'constant' | 'type';
-  /** The declaration as it is written, without what it does. */
+  /** The declaration as written, without its body. */
   readonly signature: string;
   readonly doc: string;
 }
 
-/** What one import path gives. */
+/** The exports of one import path. */
 export interface Entry {
   /** `@beta-headers/core`, `@beta-headers/manifest/data` */
   readonly path: string;
   readonly doc: string;
   readonly exports: readonly Export[];
-  /** Import paths, without the scope, of which everything is exported again: `core/errors`. */
+  /** Import paths, without the scope, whose exports are all re-exported: `core/errors`. */
   readonly all: readonly string[];
-  /** How many constants hold the name of a beta. */
+  /** The number of constants that hold the id of a beta. */
   readonly betas: number;
 }
 
-const folder = (name: string): string => join(process.cwd(), '..', 'packages', name);
+const getFolder = (name: string): string => join(process.cwd(), '..', 'packages', name);
 
-/** Every import path of a package that is no pattern and no data. */
+/** Reads every import path of a package, except patterns and data. */
 export function readPackage(name: PackageName): Entry[] {
-  return Object.entries(exportsOf(name))
+  return Object.entries(readExports(name))
     .filter(([path, target]) => target.endsWith('.ts') && !path.includes('*'))
     .map(([path, target]) =>
-      readEntry(`@beta-headers/${name}${path.slice(1)}`, join(folder(name), target)),
+      readEntry(`@beta-headers/${name}${path.slice(1)}`, join(getFolder(name), target)),
     );
 }
 
-/** The file of each import path; of an entry with conditions, the one that has its types. */
-function exportsOf(name: string): Record<string, string> {
-  const text = readFileSync(join(folder(name), 'package.json'), 'utf8');
+/** Reads the file of each import path; of an entry with conditions, the one with its types. */
+function readExports(name: string): Record<string, string> {
+  const text = readFileSync(join(getFolder(name), 'package.json'), 'utf8');
   const { exports } = JSON.parse(text) as {
     exports: Record<string, string | { readonly types: string }>;
   };
@@ -65,7 +65,7 @@ function readEntry(path: string, file: string): Entry {
     kind === 'constant' && isBetaId(/= '([a-z0-9-]+)'/.exec(signature)?.[1] ?? '');
   return {
     path,
-    doc: moduleDoc(file),
+    doc: readModuleDoc(file),
     exports: found.filter((one) => !isBeta(one)).sort(byKind),
     all: [...all],
     betas: found.filter(isBeta).length,
@@ -79,7 +79,7 @@ const byKind = (a: Export, b: Export): number =>
   (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
 
 const parsed = new Map<string, ts.SourceFile>();
-function sourceOf(file: string): ts.SourceFile {
+function parseSource(file: string): ts.SourceFile {
   const source =
     parsed.get(file) ??
     ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
@@ -87,26 +87,23 @@ function sourceOf(file: string): ts.SourceFile {
   return source;
 }
 
-/**
- * By the name that an export has in its file: the name under which it is exported again, and if
- * that is as a type only.
- */
+/** Exports to collect by their name in the file, with the name and form of the re-export. */
 type Wanted = ReadonlyMap<string, { readonly name: string; readonly type: boolean }>;
 
-/** The exports of a file, or only some of them. */
+/** Collects the exports of a file, or only the wanted ones. */
 function collect(
   file: string,
   wanted: Wanted | undefined,
   found: Export[],
   all: Set<string>,
 ): void {
-  for (const statement of sourceOf(file).statements) {
+  for (const statement of parseSource(file).statements) {
     if (ts.isExportDeclaration(statement)) collectFrom(file, statement, wanted, found, all);
     else if (
       ts.canHaveModifiers(statement) &&
       ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
     ) {
-      for (const one of declared(statement)) {
+      for (const one of readDeclarations(statement)) {
         const as = wanted ? wanted.get(one.name) : { name: one.name, type: false };
         if (
           !as ||
@@ -147,28 +144,28 @@ function collectFrom(
     const own = /^@beta-headers\/([\w/-]+)$/.exec(moduleSpecifier.text)?.[1];
     if (own && !given) all.add(own);
     else {
-      const target = fileOf(file, moduleSpecifier.text);
+      const target = resolveFile(file, moduleSpecifier.text);
       if (target) collect(target, passed ?? wanted, found, all);
     }
     return;
   }
-  // `export { a }` of what was imported above.
+  // `export { a }`, where `a` was imported.
   for (const [name, as] of passed ?? []) {
-    const from = importOf(file, name);
+    const from = findImport(file, name);
     if (from) collect(from.file, new Map([[from.name, as]]), found, all);
   }
 }
 
-/** The source that a specifier means, of this repository's own. */
-function fileOf(from: string, specifier: string): string | undefined {
+/** Resolves a specifier to a source of this repository. */
+function resolveFile(from: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return join(dirname(from), specifier);
   const [, own, path = ''] = /^@beta-headers\/([\w-]+)(\/[\w/-]+)?$/.exec(specifier) ?? [];
-  const target = own && exportsOf(own)[`.${path}`];
-  return own && target && join(folder(own), target);
+  const target = own && readExports(own)[`.${path}`];
+  return own && target && join(getFolder(own), target);
 }
 
-function importOf(file: string, name: string): { file: string; name: string } | undefined {
-  for (const { importClause, moduleSpecifier } of sourceOf(file).statements.filter(
+function findImport(file: string, name: string): { file: string; name: string } | undefined {
+  for (const { importClause, moduleSpecifier } of parseSource(file).statements.filter(
     ts.isImportDeclaration,
   )) {
     const bindings = importClause?.namedBindings;
@@ -177,14 +174,16 @@ function importOf(file: string, name: string): { file: string; name: string } | 
         ? bindings.elements.find((one) => one.name.text === name)
         : undefined;
     const target =
-      found && ts.isStringLiteral(moduleSpecifier) ? fileOf(file, moduleSpecifier.text) : undefined;
+      found && ts.isStringLiteral(moduleSpecifier)
+        ? resolveFile(file, moduleSpecifier.text)
+        : undefined;
     if (found && target) return { file: target, name: (found.propertyName ?? found.name).text };
   }
   return undefined;
 }
 
-function declared(statement: ts.Statement): Export[] {
-  const doc = docOf(statement);
+function readDeclarations(statement: ts.Statement): Export[] {
+  const doc = readDoc(statement);
   const text = (end?: ts.Node): string =>
     (end
       ? statement.getText().slice(0, end.getStart() - statement.getStart())
@@ -195,7 +194,7 @@ function declared(statement: ts.Statement): Export[] {
   if (ts.isFunctionDeclaration(statement) && statement.name)
     return [{ name: statement.name.text, kind: 'function', signature: text(statement.body), doc }];
   if (ts.isClassDeclaration(statement) && statement.name)
-    return [{ name: statement.name.text, kind: 'class', signature: classText(statement), doc }];
+    return [{ name: statement.name.text, kind: 'class', signature: formatClass(statement), doc }];
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
     return [{ name: statement.name.text, kind: 'type', signature: text(), doc }];
   }
@@ -212,8 +211,8 @@ function declared(statement: ts.Statement): Export[] {
   });
 }
 
-/** A class by what its users see. */
-function classText(node: ts.ClassDeclaration): string {
+/** Formats a class without private members and bodies. */
+function formatClass(node: ts.ClassDeclaration): string {
   const hidden = (member: ts.ClassElement): boolean =>
     (member.name && ts.isPrivateIdentifier(member.name)) ||
     (ts.canHaveModifiers(member) &&
@@ -228,7 +227,8 @@ function classText(node: ts.ClassDeclaration): string {
             ? (member.initializer as ts.Node | undefined)
             : undefined;
       const whole = member.getText();
-      return `  ${(body ? whole.slice(0, body.getStart() - member.getStart()) : whole).replace(/\s*=?\s*$/, '').replace(/;$/, '')};`;
+      const head = body ? whole.slice(0, body.getStart() - member.getStart()) : whole;
+      return `  ${head.replace(/\s*=?\s*$/, '').replace(/;$/, '')};`;
     });
   const head = node
     .getText()
@@ -236,24 +236,24 @@ function classText(node: ts.ClassDeclaration): string {
   return `${head.replace(/^export /, '').trimEnd()}\n${lines.join('\n')}\n}`;
 }
 
-/** The docstring before a node, without its tags. */
-function docOf(node: ts.Node): string {
+/** Reads the docstring of a node, without its tags. */
+function readDoc(node: ts.Node): string {
   const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).slice(-1);
-  return clean(comment ? (ts.getTextOfJSDocComment(comment.comment) ?? '') : '');
+  return joinLines(comment ? (ts.getTextOfJSDocComment(comment.comment) ?? '') : '');
 }
 
-function moduleDoc(file: string): string {
-  const comment = /\/\*\*[\s\S]*?\*\//.exec(sourceOf(file).getFullText())?.[0] ?? '';
+function readModuleDoc(file: string): string {
+  const comment = /\/\*\*[\s\S]*?\*\//.exec(parseSource(file).getFullText())?.[0] ?? '';
   const text = comment
     .slice(3, -2)
     .split('\n')
     .map((line) => line.replace(/^\s*\* ?/, ''))
     .join('\n');
-  return clean(text.replace(/^@\w+.*$/gm, '').replace(/```[\s\S]*?```/g, ''));
+  return joinLines(text.replace(/^@\w+.*$/gm, '').replace(/```[\s\S]*?```/g, ''));
 }
 
-/** Lines that were broken by width are one again; an empty line ends a paragraph. */
-const clean = (text: string): string =>
+/** Joins the lines of each paragraph. */
+const joinLines = (text: string): string =>
   text
     .split(/\n\s*\n/)
     .map((paragraph) =>

@@ -1,15 +1,15 @@
-/** Which guides help with a beta, the most useful first. */
-import { type CatalogBeta, feature as featureOf } from './catalog.ts';
-import { featureMark, headerMark, isAvailable } from './marks.ts';
+/** Chooses the guides that help with a beta. */
+import { type CatalogBeta, getFeature } from './catalog.ts';
+import { getFeatureMark, getHeaderMark, isAvailable } from './claim-marks.ts';
 import type { Guide } from './site.ts';
 
-/** At most four: what its platforms, its stage and its samples make likely. */
-export function relatedGuides(beta: CatalogBeta): Guide[] {
-  const { availability } = featureOf(beta.feature);
-  const header = (platform: string) => headerMark(beta.acceptance[platform] ?? []);
+/** Finds at most four guides, most useful first, by the platforms and the stage of the beta. */
+export function findRelatedGuides(beta: CatalogBeta): Guide[] {
+  const { availability } = getFeature(beta.feature);
+  const header = (platform: string) => getHeaderMark(beta.acceptance[platform] ?? []);
   const platforms = Object.keys(availability);
   const marks = new Map(
-    platforms.map((platform) => [platform, featureMark(availability[platform] ?? [])]),
+    platforms.map((platform) => [platform, getFeatureMark(availability[platform] ?? [])]),
   );
   const isOn = (...ids: string[]): boolean =>
     ids.some((id) => isAvailable(marks.get(id) ?? 'unknown'));

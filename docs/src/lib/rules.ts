@@ -1,90 +1,103 @@
-/** Rules of the manifest in words, with `code` in backticks. */
+/** Describes rules of the manifest in words, with `code` in backticks. */
 import { splitEndpoint } from '@beta-headers/grammar';
 import { messages } from '../i18n/index.ts';
-import { type CatalogCondition, type CatalogRule, modelTitle, platformTitle } from './catalog.ts';
+import {
+  type CatalogCondition,
+  type CatalogRule,
+  getModelTitle,
+  getPlatformTitle,
+} from './catalog.ts';
 import type { Locale } from './site.ts';
 
-/** `* /v1/agents/**` is any method (no `method`) on `/v1/agents` and everything `below` it. */
+/** An endpoint pattern. `* /v1/agents/**` has no `method`, and includes all paths `below`. */
 export interface Endpoint {
   readonly method?: string;
   readonly path: string;
   readonly below: boolean;
 }
 
-/** `POST /v1/files` in its parts. */
+/** Splits an endpoint pattern into its parts. */
 export function parseEndpoint(endpoint: string): Endpoint {
   const { method, segments, below } = splitEndpoint(endpoint);
   return { ...(method !== '*' && { method }), path: `/${segments.join('/')}`, below };
 }
 
-const code = (value: string | number | boolean): string => `\`${value}\``;
+const formatCode = (value: string | number | boolean): string => `\`${value}\``;
 
-/** The test of a rule with a path; a rule without one is about any request to its endpoints. */
-export function testText(rule: CatalogCondition, locale: Locale): string {
+/** Describes the test of a rule. A rule without a path is met by any request to its endpoints. */
+export function describeTest(rule: CatalogCondition, locale: Locale): string {
   const t = messages(locale).rule;
   if (rule.at === undefined) return t.anyRequest;
   const siblings = Object.entries(rule.where ?? {}).map(
-    ([name, value]) => `${code(name)} ${t.is} ${code(value)}`,
+    ([name, value]) => `${formatCode(name)} ${t.is} ${formatCode(value)}`,
   );
   const where = siblings.length > 0 ? `, ${t.where} ${siblings.join(', ')}` : '';
-  return `${code(rule.at)} ${testOf(rule, t)}${where}`;
+  return `${formatCode(rule.at)} ${describeComparison(rule, t)}${where}`;
 }
 
 type Words = ReturnType<typeof messages>['rule'];
 
-function testOf(rule: CatalogCondition, t: Words): string {
-  if (rule.is !== undefined) return `${t.is} ${code(rule.is)}`;
-  if (rule.in !== undefined) return `${t.oneOf} ${either(rule.in.map(code), t.or)}`;
-  if (rule.above !== undefined) return `${t.above} ${code(rule.above)}`;
+function describeComparison(rule: CatalogCondition, t: Words): string {
+  if (rule.is !== undefined) return `${t.is} ${formatCode(rule.is)}`;
+  if (rule.in !== undefined) return `${t.oneOf} ${joinWithOr(rule.in.map(formatCode), t.or)}`;
+  if (rule.above !== undefined) return `${t.above} ${formatCode(rule.above)}`;
   return rule.nonEmpty ? t.nonEmpty : t.present;
 }
 
-/** `a, b or c` */
-function either(values: readonly string[], or: string): string {
+/** Joins values as in `a, b or c`. */
+function joinWithOr(values: readonly string[], or: string): string {
   return values.length < 2
     ? values.join('')
     : `${values.slice(0, -1).join(', ')} ${or} ${values.at(-1)}`;
 }
 
-/** What limits a rule besides its place: models, platforms, an old anthropic-version. */
-export function limitsText(rule: CatalogCondition, locale: Locale): string {
+/** Describes the other conditions of a rule: models, platforms, an old anthropic-version. */
+export function describeLimits(rule: CatalogCondition, locale: Locale): string {
   const t = messages(locale).rule;
   return [
-    rule.model && `${t.models} ${rule.model.map(modelTitle).join(', ')}`,
-    rule.platform && `${t.platforms} ${rule.platform.map(platformTitle).join(', ')}`,
+    rule.model && `${t.models} ${rule.model.map(getModelTitle).join(', ')}`,
+    rule.platform && `${t.platforms} ${rule.platform.map(getPlatformTitle).join(', ')}`,
     rule.apiVersion && t.apiVersion(rule.apiVersion),
   ]
     .filter(Boolean)
     .join('; ');
 }
 
-/** A whole condition in one line: a part of a constraint, an exception of a rule. */
-export function conditionText(condition: CatalogCondition, locale: Locale): string {
+/** Describes a whole condition in one line, for constraints and exceptions. */
+export function describeCondition(condition: CatalogCondition, locale: Locale): string {
   const t = messages(locale).rule;
-  const endpoints = condition.endpoint?.map(code).join(', ');
-  const place = condition.at === undefined ? endpoints : testText(condition, locale);
+  const endpoints = condition.endpoint?.map(formatCode).join(', ');
+  const place = condition.at === undefined ? endpoints : describeTest(condition, locale);
   return [
     place,
     condition.at !== undefined && endpoints && `${t.at} ${endpoints}`,
-    limitsText(condition, locale),
+    describeLimits(condition, locale),
   ]
     .filter(Boolean)
     .join(' ');
 }
 
-/** Whether the path of any rule needs its brackets or stars explained. */
+/** Reports whether the path of any rule contains brackets or stars that need a legend. */
 export const needsPathLegend = (rules: readonly { readonly at?: string | undefined }[]): boolean =>
   rules.some((rule) => /\[\]|\*\*/.test(rule.at ?? ''));
 
-/** The place and the test of a rule, without what is said about it. */
-const placeOf = ({ at, is, in: oneOf, nonEmpty, above, where, endpoint, unless }: CatalogRule) =>
-  JSON.stringify([at, is, oneOf, nonEmpty, above, where, endpoint, unless]);
+/** Makes a key of the place and the test of a rule. */
+const getPlaceKey = ({
+  at,
+  is,
+  in: oneOf,
+  nonEmpty,
+  above,
+  where,
+  endpoint,
+  unless,
+}: CatalogRule) => JSON.stringify([at, is, oneOf, nonEmpty, above, where, endpoint, unless]);
 
-/** The rules of one list whose place no rule of another list has. */
-export function rulesBeside<R extends CatalogRule>(
+/** Selects the rules of one list that are not in the other list. */
+export function selectOtherRules<R extends CatalogRule>(
   rules: readonly R[],
   others: readonly CatalogRule[],
 ): R[] {
-  const known = new Set(others.map(placeOf));
-  return rules.filter((rule) => !known.has(placeOf(rule)));
+  const known = new Set(others.map(getPlaceKey));
+  return rules.filter((rule) => !known.has(getPlaceKey(rule)));
 }

@@ -1,6 +1,7 @@
-/** A request written out for four readers. */
-import { examplePathValue } from './example-values.ts';
+/** Writes a sample request in four languages. */
+import { makePathValue } from './example-values.ts';
 import type { CodeLanguage } from './highlight.ts';
+import type { SampleLanguage } from './sample-languages.ts';
 import {
   type Dialect,
   JSON_TEXT,
@@ -12,21 +13,18 @@ import {
 } from './sample-value.ts';
 import type { SampleRequest } from './samples.ts';
 
-export const SAMPLE_LANGUAGES = ['node', 'deno', 'python', 'curl'] as const;
-export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
-
-/** The sample in a language, as the text of a file. */
-export function sample(request: SampleRequest, language: SampleLanguage): string {
+/** Writes the sample in one language, as the text of a file. */
+export function writeSample(request: SampleRequest, language: SampleLanguage): string {
   const writers: Record<SampleLanguage, (request: SampleRequest) => string> = {
-    node: (r) => typescript(r, '@anthropic-ai/sdk'),
-    deno: (r) => typescript(r, 'npm:@anthropic-ai/sdk'),
-    python,
-    curl,
+    node: (r) => writeTypeScript(r, '@anthropic-ai/sdk'),
+    deno: (r) => writeTypeScript(r, 'npm:@anthropic-ai/sdk'),
+    python: writePython,
+    curl: writeCurl,
   };
   return writers[language](request);
 }
 
-/** The language that the highlighter knows a sample as. */
+/** The name of each language in the highlighter. */
 export const highlightAs: Record<SampleLanguage, CodeLanguage> = {
   node: 'ts',
   deno: 'ts',
@@ -37,11 +35,11 @@ export const highlightAs: Record<SampleLanguage, CodeLanguage> = {
 const isAdmin = (request: SampleRequest): boolean =>
   request.kind === 'endpoint' && request.path.startsWith('/v1/organizations');
 const PARAMETER = /\{(\w+)\}/g;
-const parametersOf = (path: string): string[] =>
+const listParameters = (path: string): string[] =>
   [...path.matchAll(PARAMETER)].map(([, name]) => name as string);
-const camel = (name: string): string =>
+const toCamelCase = (name: string): string =>
   name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-const assignments = (
+const writeAssignments = (
   fields: Readonly<Record<string, Value>>,
   dialect: Dialect,
   join: string,
@@ -50,14 +48,17 @@ const assignments = (
     key === REST ? `${dialect.gap},` : `${key}${join}${printValue(value, dialect, 1)},`,
   );
 
-function typescript(request: SampleRequest, source: string): string {
+function writeTypeScript(request: SampleRequest, source: string): string {
+  const adminKey = source.startsWith('npm:')
+    ? "Deno.env.get('ANTHROPIC_ADMIN_KEY')"
+    : 'process.env.ANTHROPIC_ADMIN_KEY';
   const client = isAdmin(request)
-    ? `const client = new Anthropic({ apiKey: ${source.startsWith('npm:') ? "Deno.env.get('ANTHROPIC_ADMIN_KEY')" : 'process.env.ANTHROPIC_ADMIN_KEY'} });`
+    ? `const client = new Anthropic({ apiKey: ${adminKey} });`
     : 'const client = new Anthropic();';
   const head = [`import Anthropic from '${source}';`, '', client, ''];
   if (request.kind === 'message') {
     const { model, ...fields } = request.fields;
-    const lines = assignments(
+    const lines = writeAssignments(
       { model: model as Value, betas: [request.beta], ...fields },
       TYPESCRIPT,
       ': ',
@@ -70,10 +71,10 @@ function typescript(request: SampleRequest, source: string): string {
       '});',
     ].join('\n');
   }
-  const path = request.path.replace(PARAMETER, (_, name: string) => `\${${camel(name)}}`);
+  const path = request.path.replace(PARAMETER, (_, name: string) => `\${${toCamelCase(name)}}`);
   const quoted = path === request.path ? `'${path}'` : `\`${path}\``;
-  const parameters = parametersOf(request.path).map(
-    (name) => `const ${camel(name)} = '${examplePathValue(name)}';`,
+  const parameters = listParameters(request.path).map(
+    (name) => `const ${toCamelCase(name)} = '${makePathValue(name)}';`,
   );
   const body = request.body ? [`  body: ${printValue(request.body, TYPESCRIPT, 1)},`] : [];
   return [
@@ -86,7 +87,7 @@ function typescript(request: SampleRequest, source: string): string {
   ].join('\n');
 }
 
-function python(request: SampleRequest): string {
+function writePython(request: SampleRequest): string {
   const client = isAdmin(request)
     ? [
         'import os',
@@ -99,7 +100,7 @@ function python(request: SampleRequest): string {
     : ['import anthropic', '', 'client = anthropic.Anthropic()', ''];
   if (request.kind === 'message') {
     const { model, ...fields } = request.fields;
-    const lines = assignments(
+    const lines = writeAssignments(
       { model: model as Value, betas: [request.beta], ...fields },
       PYTHON,
       '=',
@@ -112,8 +113,8 @@ function python(request: SampleRequest): string {
       ')',
     ].join('\n');
   }
-  const parameters = parametersOf(request.path).map(
-    (name) => `${name} = "${examplePathValue(name)}"`,
+  const parameters = listParameters(request.path).map(
+    (name) => `${name} = "${makePathValue(name)}"`,
   );
   const path = parameters.length > 0 ? `f"${request.path}"` : `"${request.path}"`;
   const body = request.body ? [`    body=${printValue(request.body, PYTHON, 1)},`] : [];
@@ -132,15 +133,16 @@ function python(request: SampleRequest): string {
   ].join('\n');
 }
 
-function curl(request: SampleRequest): string {
+function writeCurl(request: SampleRequest): string {
   const path =
     request.kind === 'message'
       ? `/v1/messages${request.countTokens ? '/count_tokens' : ''}`
-      : request.path.replace(PARAMETER, (_, name: string) => examplePathValue(name));
+      : request.path.replace(PARAMETER, (_, name: string) => makePathValue(name));
   const method = request.kind === 'message' ? 'POST' : request.method;
   const body = request.kind === 'message' ? request.fields : request.body;
+  const flag = method === (body ? 'POST' : 'GET') ? '' : `-X ${method} `;
   return [
-    `curl ${method === (body ? 'POST' : 'GET') ? '' : `-X ${method} `}https://api.anthropic.com${path}`,
+    `curl ${flag}https://api.anthropic.com${path}`,
     `  -H "x-api-key: $${isAdmin(request) ? 'ANTHROPIC_ADMIN_KEY' : 'ANTHROPIC_API_KEY'}"`,
     `  -H "anthropic-version: ${request.version}"`,
     `  -H "anthropic-beta: ${request.beta}"`,
@@ -153,7 +155,7 @@ function curl(request: SampleRequest): string {
   ].join(' \\\n');
 }
 
-/** The request has a part that is left to the reader. */
+/** Reports whether the request has a part that the reader has to fill in. */
 export function hasGap(request: SampleRequest): boolean {
-  return sample(request, 'curl').includes('…');
+  return writeSample(request, 'curl').includes('…');
 }

@@ -1,6 +1,6 @@
-/** Request values with gaps, printed as TypeScript, Python or JSON. */
+/** Prints request values as TypeScript, Python or JSON. Values may have gaps. */
 
-/** A part that the manifest knows nothing about. */
+/** A part that the manifest does not describe. */
 export const GAP: unique symbol = Symbol('…');
 export type Value =
   | string
@@ -11,7 +11,7 @@ export type Value =
   | readonly Value[]
   | { readonly [key: string]: Value };
 
-/** How a language writes what JSON writes otherwise. */
+/** The differences between the literals of a language and JSON. */
 export interface Dialect {
   readonly gap: string;
   readonly quote: (text: string) => string;
@@ -23,16 +23,25 @@ export interface Dialect {
   readonly indent: string;
 }
 
-const json = (text: string): string => JSON.stringify(text);
-/** Escaped as JSON escapes, so that no character can end the text or the line. */
-const single = (text: string): string =>
-  `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+const quoteDouble = (text: string): string => JSON.stringify(text);
+/** Escapes as JSON does, so that no character can end the string or the line. */
+const quoteSingle = (text: string): string =>
+  `'${JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll("'", "\\'")
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')}'`;
 
 export const TYPESCRIPT: Dialect = {
   gap: '…',
-  quote: single,
+  quote: quoteSingle,
   key: (name) =>
-    name === '__proto__' ? `['${name}']` : /^[A-Za-z_$][\w$]*$/.test(name) ? name : single(name),
+    name === '__proto__'
+      ? `['${name}']`
+      : /^[A-Za-z_$][\w$]*$/.test(name)
+        ? name
+        : quoteSingle(name),
   boolean: String,
   nothing: 'null',
   space: ' ',
@@ -41,8 +50,8 @@ export const TYPESCRIPT: Dialect = {
 };
 export const PYTHON: Dialect = {
   gap: '...',
-  quote: json,
-  key: json,
+  quote: quoteDouble,
+  key: quoteDouble,
   boolean: (value) => (value ? 'True' : 'False'),
   nothing: 'None',
   space: '',
@@ -51,8 +60,8 @@ export const PYTHON: Dialect = {
 };
 export const JSON_TEXT: Dialect = {
   gap: '…',
-  quote: json,
-  key: json,
+  quote: quoteDouble,
+  key: quoteDouble,
   boolean: String,
   nothing: 'null',
   space: ' ',
@@ -62,10 +71,10 @@ export const JSON_TEXT: Dialect = {
 
 const WIDTH = 72;
 
-/** The value in a dialect, broken over lines where it would be too wide; `depth` is the indentation of its first line. */
+/** Prints a value, on several lines if one is too short. `depth` indents its first line. */
 export function printValue(value: Value, dialect: Dialect, depth = 0): string {
   if (value === null || typeof value !== 'object') return printPlain(value, dialect);
-  const flat = flatValue(value, dialect, WIDTH - depth * dialect.indent.length);
+  const flat = printFlat(value, dialect, WIDTH - depth * dialect.indent.length);
   if (flat !== undefined) return flat;
   const list = isList(value);
   const [open, close] = list ? ['[', ']'] : ['{', '}'];
@@ -79,10 +88,11 @@ export function printValue(value: Value, dialect: Dialect, depth = 0): string {
             ? dialect.gap
             : `${dialect.key(key)}: ${printValue(item, dialect, depth + 1)}`),
       );
-  return `${open}\n${lines.join(',\n')}${dialect.trailingComma ? ',' : ''}\n${dialect.indent.repeat(depth)}${close}`;
+  const comma = dialect.trailingComma ? ',' : '';
+  return `${open}\n${lines.join(',\n')}${comma}\n${dialect.indent.repeat(depth)}${close}`;
 }
 
-/** The key that stands for "and the other fields". */
+/** The key that means "and other fields". */
 export const REST = '…';
 
 function printPlain(value: Exclude<Value, object>, dialect: Dialect): string {
@@ -92,8 +102,8 @@ function printPlain(value: Exclude<Value, object>, dialect: Dialect): string {
   return typeof value === 'boolean' ? dialect.boolean(value) : String(value);
 }
 
-/** The value on one line, if there is room: it gives up as soon as there is none, so that nesting costs nothing. */
-function flatValue(value: Value, dialect: Dialect, room: number): string | undefined {
+/** Prints a value on one line if it fits. Stops early, so that nesting stays cheap. */
+function printFlat(value: Value, dialect: Dialect, room: number): string | undefined {
   if (room < 0) return undefined;
   if (value === null || typeof value !== 'object') {
     const text = printPlain(value, dialect);
@@ -108,7 +118,7 @@ function flatValue(value: Value, dialect: Dialect, room: number): string | undef
   for (const [i, [key, item]] of entries.entries()) {
     const gap = !list && key === REST;
     text += (i > 0 ? ', ' : '') + (list || gap ? '' : `${dialect.key(key)}: `);
-    const inner = gap ? dialect.gap : flatValue(item, dialect, room - text.length - pad.length - 1);
+    const inner = gap ? dialect.gap : printFlat(item, dialect, room - text.length - pad.length - 1);
     if (inner === undefined) return undefined;
     text += inner;
   }

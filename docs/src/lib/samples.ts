@@ -1,9 +1,9 @@
-/** A request that needs a beta, made from the rules of the beta. */
+/** Makes a sample request that needs a beta from the rules of the beta. */
 import { BATCHES_PATH, COUNT_TOKENS_PATH, MESSAGES_PATH } from '@beta-headers/grammar';
 import { HOME } from '@beta-headers/manifest';
-import { type CatalogBeta, type CatalogRule, feature as featureOf, findBeta } from './catalog.ts';
-import { exampleOf } from './example-values.ts';
-import { headerMark } from './marks.ts';
+import { type CatalogBeta, type CatalogRule, findBeta, getFeature } from './catalog.ts';
+import { getHeaderMark } from './claim-marks.ts';
+import { findExample } from './example-values.ts';
 import { parseEndpoint } from './rules.ts';
 import { GAP, REST, type Value } from './sample-value.ts';
 import { OTHER_MODELS, SAMPLE_MODEL } from './site.ts';
@@ -31,29 +31,27 @@ const API_VERSION = '2026-10-21';
 const HELLO: Value = [{ role: 'user', content: 'Hello, Claude' }];
 const MESSAGES = [`POST ${MESSAGES_PATH}`, `POST ${COUNT_TOKENS_PATH}`];
 
-/**
- * A request for which somebody would send this beta; nothing for betas that nobody should send to
- * the Claude API.
- */
-export function sampleRequest(beta: CatalogBeta): SampleRequest | undefined {
+/** Makes a request that needs this beta. Returns nothing for betas that should not be sent. */
+export function makeSampleRequest(beta: CatalogBeta): SampleRequest | undefined {
   if (beta.undocumented || ['internal', 'retired', 'graduated', 'superseded'].includes(beta.stage))
     return undefined;
-  if (headerMark(beta.acceptance[HOME] ?? []) === 'rejected') return undefined;
-  const rule = tellingRule(beta);
-  if (rule) return isMessageRule(rule) ? messageRequest(beta, rule) : endpointRequest(beta, rule);
+  if (getHeaderMark(beta.acceptance[HOME] ?? []) === 'rejected') return undefined;
+  const rule = chooseRule(beta);
+  if (rule)
+    return isMessageRule(rule) ? makeMessageRequest(beta, rule) : makeEndpointRequest(beta, rule);
   const endpoint = beta.selectsAt[0];
   if (!endpoint && beta.requires.length) return undefined;
   if (endpoint && !MESSAGES.includes(endpoint))
-    return endpointRequest(beta, { endpoint: [endpoint] });
-  return messageRequest(beta, undefined);
+    return makeEndpointRequest(beta, { endpoint: [endpoint] });
+  return makeMessageRequest(beta, undefined);
 }
 
 /**
- * The rule that shows best what the beta is for: one that no other beta satisfies, on the request
- * rather than on its history.
+ * Chooses the rule that shows the purpose of the beta best: one that no other beta satisfies, and
+ * that is about the request rather than about its history.
  */
-function tellingRule(beta: CatalogBeta): CatalogRule | undefined {
-  // A beta may have its rule with another one, which names it as a choice.
+function chooseRule(beta: CatalogBeta): CatalogRule | undefined {
+  // The rule may belong to another beta, which names this one as a choice.
   const lent = beta.chosenFor
     .flatMap((id) => findBeta(id)?.requires ?? [])
     .filter((rule) => rule.choice?.includes(beta.id));
@@ -68,15 +66,15 @@ function tellingRule(beta: CatalogBeta): CatalogRule | undefined {
   return alone(top) ?? alone(messages) ?? rules[0];
 }
 
-/** A rule about message params, and not only about those of a batch. */
+/** Reports whether a rule is about message params, and not only about those of a batch. */
 function isMessageRule(rule: CatalogRule): boolean {
   return rule.endpoint
     ? rule.endpoint.some((endpoint) => MESSAGES.includes(endpoint))
     : rule.at !== undefined;
 }
 
-function messageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): SampleRequest {
-  const fields = fieldsFor(rule);
+function makeMessageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): SampleRequest {
+  const fields = makeFields(rule);
   const countTokens =
     rule?.endpoint !== undefined && !rule.endpoint.includes(MESSAGES[0] as string);
   return {
@@ -85,7 +83,7 @@ function messageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): Sampl
     countTokens,
     version: rule?.apiVersion ?? API_VERSION,
     fields: {
-      model: modelFor(beta, rule),
+      model: chooseModel(beta, rule),
       ...(!countTokens && { max_tokens: 1024 }),
       ...fields,
       ...(fields['messages'] === undefined && { messages: HELLO }),
@@ -93,10 +91,10 @@ function messageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): Sampl
   };
 }
 
-/** The usual model, unless the rule or the feature names others, or the API refuses the usual one. */
-function modelFor(beta: CatalogBeta, rule: CatalogRule | undefined): string {
-  const { availability, models } = featureOf(beta.feature);
-  // Claims about single endpoints say nothing about Messages, which most samples call.
+/** Chooses the usual model, unless the rule or the feature names others or the API refuses it. */
+function chooseModel(beta: CatalogBeta, rule: CatalogRule | undefined): string {
+  const { availability, models } = getFeature(beta.feature);
+  // Most samples call Messages, to which claims about other endpoints do not apply.
   const claims = (availability[HOME] ?? []).filter((one) => !one.endpoint);
   const isRefused = (model: string): boolean => {
     const claim = claims.find((one) => one.models?.includes(model) ?? true);
@@ -110,12 +108,12 @@ function modelFor(beta: CatalogBeta, rule: CatalogRule | undefined): string {
   return candidates.find((model) => !isRefused(model)) ?? SAMPLE_MODEL;
 }
 
-function endpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
-  const endpoint = parseEndpoint(rule.endpoint?.[0] ?? '* /v1/messages');
+function makeEndpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
+  const endpoint = parseEndpoint(rule.endpoint?.[0] ?? `* ${MESSAGES_PATH}`);
   const method = endpoint.method ?? 'GET';
-  const fields = fieldsFor(rule);
+  const fields = makeFields(rule);
   const body: Record<string, Value> =
-    endpoint.path === BATCHES_PATH ? batchBody(beta, rule, fields) : fields;
+    endpoint.path === BATCHES_PATH ? makeBatchBody(beta, rule, fields) : fields;
   const hasBody = ['POST', 'PUT', 'PATCH'].includes(method) && Object.keys(body).length > 0;
   return {
     kind: 'endpoint',
@@ -127,8 +125,8 @@ function endpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
   };
 }
 
-/** A rule about batches speaks of the message params of each item. */
-function batchBody(
+/** Makes the body of a batch: the rule is about the message params of its items. */
+function makeBatchBody(
   beta: CatalogBeta,
   rule: CatalogRule,
   fields: Readonly<Record<string, Value>>,
@@ -137,34 +135,31 @@ function batchBody(
     requests: [
       {
         custom_id: 'first',
-        params: { model: modelFor(beta, rule), max_tokens: 1024, ...fields, messages: HELLO },
+        params: { model: chooseModel(beta, rule), max_tokens: 1024, ...fields, messages: HELLO },
       },
     ],
   };
 }
 
-/**
- * Fields that a rule is about: real ones where the table of examples has them, else as much as the
- * rule says.
- */
-function fieldsFor(rule: CatalogRule | undefined): Readonly<Record<string, Value>> {
+/** Makes the fields that a rule is about, from the table of examples or from the rule alone. */
+function makeFields(rule: CatalogRule | undefined): Readonly<Record<string, Value>> {
   return rule?.at === undefined
     ? {}
-    : (exampleOf(rule)?.fields ?? fieldsOf(rule.at, valueFor(rule)));
+    : (findExample(rule)?.fields ?? buildFields(rule.at, makeValue(rule)));
 }
 
-/** A value that passes the rule's test. */
-function valueFor(rule: CatalogRule): Value {
+/** Makes a value that passes the test of a rule. */
+function makeValue(rule: CatalogRule): Value {
   if (rule.is !== undefined) return rule.is;
   if (rule.in !== undefined) return rule.in[0] as string | number;
   return rule.above === undefined ? GAP : rule.above + 1;
 }
 
 /**
- * `tools[].type` with a value as an object: `{ tools: [{ type: value, … }] }`. `**` adds no level
- * of its own.
+ * Builds an object with a value at a path: `tools[].type` → `{ tools: [{ type: value, … }] }`.
+ * `**` adds no level.
  */
-export function fieldsOf(at: string, value: Value): Record<string, Value> {
+export function buildFields(at: string, value: Value): Record<string, Value> {
   const names = at.split('.').filter((name) => name !== '**');
   const build = (index: number): Value => {
     const name = names[index];
@@ -182,6 +177,6 @@ export function fieldsOf(at: string, value: Value): Record<string, Value> {
   return build(0) as Record<string, Value>;
 }
 
-/** An element of a list has more fields than the one that the rule names. */
+/** Reports whether an element of a list needs more fields than the one that the rule names. */
 const isUnfinished = (names: readonly string[], index: number): boolean =>
   (names[index - 1] ?? '').endsWith('[]') && names[index] !== 'content';

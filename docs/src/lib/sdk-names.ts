@@ -1,4 +1,4 @@
-/** The languages of the official SDKs as people write them. */
+/** The names of the languages of the official SDKs. */
 export const SDK_NAMES: Readonly<Record<string, string>> = {
   typescript: 'TypeScript',
   python: 'Python',

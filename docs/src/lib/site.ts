@@ -1,6 +1,6 @@
-/** What the site says in one place and nowhere else: addresses, the model of the samples, the languages. */
+/** Constants of the site: addresses, languages, guides, the model of the samples. */
 
-/** Where the site is published; canonical links and the sitemap start with it. */
+/** The origin of the published site, for canonical links and the sitemap. */
 export const SITE = 'https://beta-headers.github.io';
 
 /** The project's repository, where data problems are reported. */
@@ -9,14 +9,14 @@ export const REPOSITORY = 'https://github.com/beta-headers/beta-headers';
 /** The model that every generated sample names. */
 export const SAMPLE_MODEL = 'claude-opus-5-5';
 
-/** What a sample names instead where the manifest says that the usual model refuses it. */
+/** The models for samples that the usual model refuses. */
 export const OTHER_MODELS = ['claude-opus-5', 'claude-sonnet-5'] as const;
 
-/** The languages of the site; English stands at the root. */
+/** The languages of the site. English pages are at the root. */
 export const LOCALES = ['en', 'id'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** The guides, in the order in which the sidebar has them; each is a file below src/content/docs/guides. */
+/** The guides in the order of the sidebar. Each is a file in src/content/docs/guides. */
 export const GUIDES = [
   'quick-start-node',
   'quick-start-deno',
@@ -35,10 +35,10 @@ export const GUIDES = [
 export type Guide = (typeof GUIDES)[number];
 
 /** The path of a guide. */
-export const guidePath = (guide: Guide): string => `/guides/${guide}/`;
+export const getGuidePath = (guide: Guide): string => `/guides/${guide}/`;
 
 /** The path of a package's page. */
-export const packagePath = (name: string): string => `/packages/${name}/`;
+export const getPackagePath = (name: string): string => `/packages/${name}/`;
 
 /** Pages of the site by name, without language and base. */
 export const PATHS = {

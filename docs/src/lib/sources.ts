@@ -1,7 +1,7 @@
-/** Evidence as links: a claim cites a source, and the Catalog says once where that is. */
-import { type Evidence, source as sourceById } from './catalog.ts';
+/** Turns evidence into links. */
+import { type Evidence, getSource } from './catalog.ts';
 
-/** A citation with its source: the address, the words for it, the place in it. */
+/** A citation with the address of its source, a label and the place in it. */
 export interface Source {
   readonly url: string;
   readonly label: string;
@@ -18,14 +18,14 @@ export interface Source {
 const CHANGELOG = 'CHANGELOG.md ';
 
 /** Resolves a citation. */
-export function sourceOf({ source: id, at, says }: Evidence): Source {
-  const source = sourceById(id);
+export function resolveSource({ source: id, at, says }: Evidence): Source {
+  const source = getSource(id);
   if ('url' in source) {
     const anchor = at?.startsWith('#') ? at : '';
     const url = source.url + anchor;
     return {
       url,
-      label: shortUrl(url),
+      label: shortenUrl(url),
       copy: source.copy,
       symbol: anchor ? undefined : at,
       checked: source.checked,
@@ -46,10 +46,10 @@ export function sourceOf({ source: id, at, says }: Evidence): Source {
 const MAX_LABEL = 56;
 
 /**
- * Words for an address: `owner/repo#12` and `owner/repo: file.md` on GitHub, elsewhere the address
- * without what every address has.
+ * Shortens an address for display: `owner/repo#12` or `owner/repo: file.md` on GitHub, otherwise
+ * the address without scheme and `www.`.
  */
-export function shortUrl(url: string): string {
+export function shortenUrl(url: string): string {
   const { hostname, pathname, hash } = new URL(url);
   const host = hostname.replace(/^www\./, '');
   const parts = pathname.split('/').filter(Boolean);
@@ -62,7 +62,7 @@ export function shortUrl(url: string): string {
   return full.length <= MAX_LABEL || parts.length < 2 ? full : `${host}/…/${parts.at(-1)}${hash}`;
 }
 
-/** The same citation twice says nothing more. */
-export function uniqueEvidence(evidence: readonly Evidence[]): Evidence[] {
+/** Removes citations that are listed twice. */
+export function removeDuplicates(evidence: readonly Evidence[]): Evidence[] {
   return [...new Map(evidence.map((item) => [JSON.stringify(item), item])).values()];
 }

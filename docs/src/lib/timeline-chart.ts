@@ -1,19 +1,20 @@
-/** The timeline as a drawing: where each feature's betas lie, in per cent of the width. Pure; the same data give the same picture. */
-import { sinceOf } from './betas.ts';
-import type { CatalogBeta, CatalogFeature, Stage } from './catalog.ts';
-import { FAMILY_ORDER } from './order.ts';
+/** Lays out the timeline as a drawing. Positions are in per cent of the width. */
 
-/** One beta: a mark where it began, and a line to where it ended. */
+import { FAMILIES } from '@beta-headers/manifest';
+import { getStartDate } from './betas.ts';
+import type { CatalogBeta, CatalogFeature, Stage } from './catalog.ts';
+
+/** One beta: a mark at its beginning, and a line to its end. */
 export interface ChartBeta {
   readonly beta: CatalogBeta;
   readonly stage: Stage;
   readonly from: string;
-  /** The day it was replaced, became needless or was retired; absent while it lasts. */
+  /** The day on which it was replaced, graduated or retired. */
   readonly to?: string | undefined;
-  /** Per cent of the width. */
+  /** In per cent of the width, as is `end`. */
   readonly x: number;
   readonly end: number;
-  /** Betas that would lie on each other have lanes of their own; 0 is the upper one. */
+  /** Overlapping betas have lanes of their own. 0 is the upper lane. */
   readonly lane: number;
 }
 
@@ -28,7 +29,7 @@ export interface Chart {
     readonly family: CatalogFeature['family'];
     readonly rows: readonly ChartRow[];
   }[];
-  /** Where quarters begin; a year has a label, which is `narrow` where only the end of the year is drawn. */
+  /** The beginnings of quarters. The label of a year is `narrow` if only its end is drawn. */
   readonly ticks: readonly {
     readonly x: number;
     readonly label?: string | undefined;
@@ -36,35 +37,35 @@ export interface Chart {
   }[];
 }
 
-/** A mark nearer to the edge would be cut. */
+/** Keeps marks away from the edge, where they would be cut. */
 const MARGIN_DAYS = 20;
-/** Marks nearer than this (per cent) would touch on a small screen. */
+/** The width of a mark on a small screen, in per cent. */
 const MARK_WIDTH = 4;
 const LANE = 20;
 
 /** The height of a row in pixels. */
-export const rowHeight = (row: ChartRow): number => row.lanes * LANE + 8;
+export const getRowHeight = (row: ChartRow): number => row.lanes * LANE + 8;
 /** The middle of a lane in pixels. */
-export const laneY = (lane: number): number => lane * LANE + LANE / 2 + 4;
+export const getLaneY = (lane: number): number => lane * LANE + LANE / 2 + 4;
 
-/** Lays out the betas of these features; none where no beta has a date. */
-export function chartOf(
+/** Lays out the betas of these features. Returns nothing if no beta has a date. */
+export function layOutChart(
   features: readonly CatalogFeature[],
   betas: readonly CatalogBeta[],
 ): Chart | undefined {
   const byId = new Map(betas.map((beta) => [beta.id, beta]));
   const spans = new Map(
-    betas.filter((beta) => sinceOf(beta)).map((beta) => [beta.id, spanOf(beta, byId)]),
+    betas.filter((beta) => getStartDate(beta)).map((beta) => [beta.id, getSpan(beta, byId)]),
   );
   const days = [...spans.values()].flatMap(({ from, to }) => (to ? [from, to] : [from])).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const start = startOfQuarter(shift(first, -MARGIN_DAYS), 0);
-  const end = startOfQuarter(shift(last, MARGIN_DAYS), 1);
+  const start = getQuarterStart(addDays(first, -MARGIN_DAYS), 0);
+  const end = getQuarterStart(addDays(last, MARGIN_DAYS), 1);
   const scale = (date: string): number =>
     round(((Date.parse(date) - Date.parse(start)) / (Date.parse(end) - Date.parse(start))) * 100);
   const rowOf = (feature: CatalogFeature): ChartRow => {
-    const placed = place(
+    const placed = placeInLanes(
       feature.betas.flatMap((id) =>
         spans.has(id) ? [{ beta: byId.get(id) as CatalogBeta, ...(spans.get(id) as Span) }] : [],
       ),
@@ -73,7 +74,7 @@ export function chartOf(
     return { feature, betas: placed, lanes: Math.max(1, ...placed.map(({ lane }) => lane + 1)) };
   };
   const firstX = (row: ChartRow): number => Math.min(...row.betas.map(({ x }) => x));
-  const groups = FAMILY_ORDER.map((family) => ({
+  const groups = FAMILIES.map((family) => ({
     family,
     rows: features
       .filter((feature) => feature.family === family)
@@ -83,7 +84,7 @@ export function chartOf(
   }));
   return {
     groups: groups.filter(({ rows }) => rows.length > 0),
-    ticks: ticksOf(start, end, scale),
+    ticks: listTicks(start, end, scale),
   };
 }
 
@@ -92,16 +93,18 @@ interface Span {
   readonly to?: string | undefined;
 }
 
-function spanOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Span {
-  const from = sinceOf(beta);
+function getSpan(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Span {
+  const from = getStartDate(beta);
   const successor = beta.supersededBy ? byId.get(beta.supersededBy) : undefined;
-  const ends = [beta.retired?.date, beta.graduated?.date, successor && sinceOf(successor)].filter(
-    (date) => date !== undefined && date >= from,
-  );
+  const ends = [
+    beta.retired?.date,
+    beta.graduated?.date,
+    successor && getStartDate(successor),
+  ].filter((date) => date !== undefined && date >= from);
   return { from, to: ends.sort()[0] };
 }
 
-function place(
+function placeInLanes(
   betas: readonly (Span & { readonly beta: CatalogBeta })[],
   scale: (date: string) => number,
 ): ChartBeta[] {
@@ -110,7 +113,7 @@ function place(
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
     .map(({ beta, from, to }) => {
       const x = scale(from);
-      // Where nothing says that it ended, the line goes on to the edge; what says nothing at all of its end has no line.
+      // A beta that is still in use has a line to the edge. One with an unknown end has no line.
       const end = to ? scale(to) : ['beta', 'preview', 'internal'].includes(beta.stage) ? 100 : x;
       const free = busyUntil.findIndex((until) => until <= x);
       const lane = free === -1 ? busyUntil.length : free;
@@ -119,19 +122,19 @@ function place(
     });
 }
 
-function startOfQuarter(date: string, later: number): string {
+function getQuarterStart(date: string, later: number): string {
   const [year, month] = date.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, (Math.floor((month - 1) / 3) + later) * 3, 1))
     .toISOString()
     .slice(0, 10);
 }
 
-const shift = (date: string, days: number): string =>
+const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
-function ticksOf(start: string, end: string, scale: (date: string) => number): Chart['ticks'] {
+function listTicks(start: string, end: string, scale: (date: string) => number): Chart['ticks'] {
   const ticks: { x: number; label?: string | undefined; narrow?: boolean }[] = [];
-  for (let quarter = start; quarter < end; quarter = startOfQuarter(quarter, 1)) {
+  for (let quarter = start; quarter < end; quarter = getQuarterStart(quarter, 1)) {
     const label = quarter.endsWith('-01-01') || quarter === start ? quarter.slice(0, 4) : undefined;
     ticks.push({
       x: scale(quarter),

@@ -1,11 +1,8 @@
-/**
- * What happened when: the dated facts of the Catalog, and what the releases of the manifest changed
- * beside them.
- */
+/** The timeline: dated facts of the Catalog, and other changes from releases of the manifest. */
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
 import type { ChangeKind, ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
-import { sdkSince, sinceOf } from './betas.ts';
+import { findSdkSince, getStartDate } from './betas.ts';
 import type { CatalogBeta, CatalogEvent, Evidence, Localized } from './catalog.ts';
 
 export const FACT_KINDS = ['named', 'released', 'superseded', 'graduated', 'retired'] as const;
@@ -13,19 +10,16 @@ export type FactKind = (typeof FACT_KINDS)[number];
 
 /** A dated fact about a beta. */
 export interface Fact {
-  /**
-   * The name of the entry on the page, and in the feeds: the date may be corrected later, what
-   * happened to which beta stays.
-   */
+  /** The anchor on the page and the id in the feeds. Without the date, which may be corrected. */
   readonly id: string;
   readonly kind: FactKind;
   readonly date: string;
   readonly beta: CatalogBeta;
-  /** The beta that took its place. */
+  /** The beta that replaced it. */
   readonly successor?: CatalogBeta | undefined;
   readonly note?: Localized | undefined;
   readonly evidence: readonly Evidence[];
-  /** The release of the manifest that was the first to say so, where that was not the first of all. */
+  /** The release of the manifest that added the fact, unless that was the first release. */
   readonly release?: ReleaseRecord | undefined;
 }
 
@@ -40,7 +34,7 @@ export interface ManifestChange {
 
 export type TimelineEntry = Fact | ManifestChange;
 
-/** Changes of wording and of sources. They are listed with their release, and are no entries of their own. */
+/** Changes of wording and of sources, which are listed with their release only. */
 const MINOR: ReadonlySet<ChangeKind> = new Set([
   'text-changed',
   'evidence-changed',
@@ -56,7 +50,7 @@ const MINOR: ReadonlySet<ChangeKind> = new Set([
   'source-changed',
 ]);
 
-/** The changes of a release that are the same news as a fact. */
+/** Changes that a fact already reports, by their kind. */
 const SAME_NEWS: Readonly<Partial<Record<ChangeKind, readonly FactKind[]>>> = {
   'beta-added': ['released', 'named'],
   superseded: ['superseded'],
@@ -66,48 +60,48 @@ const SAME_NEWS: Readonly<Partial<Record<ChangeKind, readonly FactKind[]>>> = {
 
 export const isFact = (entry: TimelineEntry): entry is Fact => 'beta' in entry;
 
-/** The name of a change on the page; `/` would end a path. */
-export const changeId = (id: string): string => `v${id.replaceAll('/', '_')}`;
+/** Makes the anchor of a change on the page, without `/`, which would end a path. */
+export const makeChangeId = (id: string): string => `v${id.replaceAll('/', '_')}`;
 
-/** The day on which the site learnt of an entry: that of the release that brought it, else the day itself. */
-export const toldOn = (entry: TimelineEntry): string => entry.release?.date ?? entry.date;
+/** The date of the release that added an entry, else the date of the entry. */
+export const getNewsDate = (entry: TimelineEntry): string => entry.release?.date ?? entry.date;
 
 /**
- * The release of the official SDK that an entry belongs to: the first that knew the beta, or its
- * successor; else the one that the manifest was in line with.
+ * Finds the release of the official SDK that an entry belongs to: the first with the beta or its
+ * successor, or the one that the release of the manifest follows.
  */
-export function sdkOf(entry: TimelineEntry): string | undefined {
+export function findSdkVersion(entry: TimelineEntry): string | undefined {
   if (!isFact(entry)) return entry.release.sdk;
-  if (entry.kind === 'superseded') return entry.successor && sdkSince(entry.successor);
-  return entry.kind === 'named' || entry.kind === 'released' ? sdkSince(entry.beta) : undefined;
+  if (entry.kind === 'superseded') return entry.successor && findSdkSince(entry.successor);
+  return entry.kind === 'named' || entry.kind === 'released' ? findSdkSince(entry.beta) : undefined;
 }
 
 /**
- * All dated facts of these betas, newest first. `named` is the date in the id; it is left out where
- * a release date is known to be the same day.
+ * Collects all dated facts about these betas, newest first. `named` is the date in the id, which is
+ * left out if the beta was released on that day.
  */
-export function timelineOf(betas: readonly CatalogBeta[]): Fact[] {
+export function collectFacts(betas: readonly CatalogBeta[]): Fact[] {
   const byId = new Map(betas.map((beta) => [beta.id, beta]));
-  return betas.flatMap((beta) => factsOf(beta, byId)).sort(newestFirst);
+  return betas.flatMap((beta) => readFacts(beta, byId)).sort(compareNewestFirst);
 }
 
 /**
- * Facts, and what the releases (newest first) changed besides, newest first. The facts have what
- * the first release brought.
+ * Collects facts and other changes of the releases (newest first), newest first. The first release
+ * is left out, because it only repeats the facts.
  */
-export function entriesOf(
+export function collectEntries(
   { betas }: Pick<Catalog, 'betas'>,
   releases: readonly ReleaseRecord[],
 ): TimelineEntry[] {
-  const facts = new Map(timelineOf(betas).map((fact) => [fact.id, fact]));
+  const facts = new Map(collectFacts(betas).map((fact) => [fact.id, fact]));
   const others: ManifestChange[] = [];
   for (const release of releases.slice(0, -1).reverse()) {
     for (const change of release.changes) {
-      const told = factIdOf(change, facts);
-      if (told !== undefined) facts.set(told, { release, ...(facts.get(told) as Fact) });
+      const factId = findFactId(change, facts);
+      if (factId !== undefined) facts.set(factId, { release, ...(facts.get(factId) as Fact) });
       else if (!MINOR.has(change.kind))
         others.push({
-          id: changeId(change.id),
+          id: makeChangeId(change.id),
           kind: change.kind,
           date: release.date,
           change,
@@ -115,16 +109,13 @@ export function entriesOf(
         });
     }
   }
-  return [...facts.values(), ...others].sort(newestFirst);
+  return [...facts.values(), ...others].sort(compareNewestFirst);
 }
 
-/**
- * A release as the page lists it: each change once, with the name of the entry about it, or the
- * name of the line itself.
- */
+/** A release as the page lists it. Each change has the anchor of its entry, or one of its own. */
 export interface ReleaseLines {
   readonly release: ReleaseRecord;
-  /** The first release brought everything, which would only repeat the Catalog. */
+  /** Marks the first release, whose changes would only repeat the Catalog. */
   readonly first: boolean;
   readonly lines: readonly {
     readonly change: ReleasedChange;
@@ -133,34 +124,34 @@ export interface ReleaseLines {
   }[];
 }
 
-/** Every release, newest first, with every change of it. */
-export function releaseLines(
+/** Lists every release, newest first, with all of its changes. */
+export function listReleaseLines(
   { betas }: Pick<Catalog, 'betas'>,
   releases: readonly ReleaseRecord[],
 ): ReleaseLines[] {
-  const facts = new Map(timelineOf(betas).map((fact) => [fact.id, fact]));
+  const facts = new Map(collectFacts(betas).map((fact) => [fact.id, fact]));
   return releases.map((release, index) => ({
     release,
     first: index === releases.length - 1,
     lines: release.changes.map((change) => {
-      const told = factIdOf(change, facts);
+      const factId = findFactId(change, facts);
       return {
         change,
-        id: told ?? changeId(change.id),
-        entry: told !== undefined || !MINOR.has(change.kind),
+        id: factId ?? makeChangeId(change.id),
+        entry: factId !== undefined || !MINOR.has(change.kind),
       };
     }),
   }));
 }
 
-function factIdOf(
+function findFactId(
   { kind, subject }: ReleasedChange,
   facts: ReadonlyMap<string, Fact>,
 ): string | undefined {
   return SAME_NEWS[kind]?.map((fact) => `${fact}-${subject}`).find((id) => facts.has(id));
 }
 
-function factsOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Fact[] {
+function readFacts(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Fact[] {
   const facts: Fact[] = [];
   const add = (kind: FactKind, event: CatalogEvent | undefined, successor?: CatalogBeta): void => {
     if (event?.date)
@@ -178,27 +169,27 @@ function factsOf(beta: CatalogBeta, byId: ReadonlyMap<string, CatalogBeta>): Fac
   add('graduated', beta.graduated);
   add('retired', beta.retired);
   const successor = beta.supersededBy ? byId.get(beta.supersededBy) : undefined;
-  // It was replaced when its successor began, unless that was there before it.
-  if (successor && sinceOf(successor) > sinceOf(beta))
-    add('superseded', { date: sinceOf(successor), evidence: [] }, successor);
+  // A beta is replaced on the first day of its successor, unless that is the older one.
+  if (successor && getStartDate(successor) > getStartDate(beta))
+    add('superseded', { date: getStartDate(successor), evidence: [] }, successor);
   if (beta.released?.date !== beta.date) add('named', { date: beta.date, evidence: [] });
   return facts;
 }
 
-/** The id of what an entry is about. */
-export const subjectOf = (entry: TimelineEntry): string =>
+/** Gets the id of the beta or the feature that an entry is about. */
+export const getSubject = (entry: TimelineEntry): string =>
   isFact(entry) ? entry.beta.id : entry.change.subject;
 
-function newestFirst(a: TimelineEntry, b: TimelineEntry): number {
+function compareNewestFirst(a: TimelineEntry, b: TimelineEntry): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  const [left, right] = [subjectOf(a), subjectOf(b)];
+  const [left, right] = [getSubject(a), getSubject(b)];
   if (left !== right) return left < right ? -1 : 1;
   const rank = ({ kind }: TimelineEntry): number => (FACT_KINDS as readonly string[]).indexOf(kind);
   return rank(b) - rank(a) || (a.id < b.id ? -1 : 1);
 }
 
-/** Entries by year, in their order. */
-export function byYear(entries: readonly TimelineEntry[]): [string, TimelineEntry[]][] {
+/** Groups entries by year, in their order. */
+export function groupByYear(entries: readonly TimelineEntry[]): [string, TimelineEntry[]][] {
   const years = new Map<string, TimelineEntry[]>();
   for (const entry of entries) {
     const year = entry.date.slice(0, 4);
@@ -214,19 +205,16 @@ export interface SdkVersion {
   readonly deprecated: readonly CatalogBeta[];
 }
 
-/**
- * The release of the SDK that was the first to know a beta, and the one that marked it deprecated;
- * newest release first.
- */
-export function bySdkVersion(betas: readonly CatalogBeta[]): SdkVersion[] {
+/** Groups betas by the SDK releases that added or deprecated them, newest release first. */
+export function groupBySdkVersion(betas: readonly CatalogBeta[]): SdkVersion[] {
   const versions = new Set(
-    betas.flatMap((beta) => [sdkSince(beta) ?? [], beta.sdk.deprecated ?? []].flat()),
+    betas.flatMap((beta) => [findSdkSince(beta) ?? [], beta.sdk.deprecated ?? []].flat()),
   );
   return [...versions]
     .sort((a, b) => compareVersions(b, a))
     .map((version) => ({
       version,
-      added: betas.filter((beta) => sdkSince(beta) === version),
+      added: betas.filter((beta) => findSdkSince(beta) === version),
       deprecated: betas.filter(({ sdk }) => sdk.deprecated === version),
     }));
 }

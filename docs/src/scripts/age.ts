@@ -1,4 +1,4 @@
-/** `<bh-age data-checked>`: shows itself where the data are older than half a year, by the reader's clock. */
+/** `<bh-age data-checked>`: is visible if the data are older than half a year. */
 const MAX_AGE = 183 * 24 * 60 * 60 * 1000;
 
 class AgeElement extends HTMLElement {

@@ -1,5 +1,6 @@
-/** `<bh-catalog>`: filters and sorts the table that the server rendered, and keeps the state in the URL. */
+/** `<bh-catalog>`: filters and sorts the rendered table, and keeps the state in the URL. */
 import {
+  countStages,
   EMPTY,
   type FilterState,
   formatState,
@@ -8,22 +9,21 @@ import {
   type Row,
   type Sort,
   sortRows,
-  stageCounts,
 } from '../lib/catalog-filter.ts';
-import type { FeatureMark } from '../lib/marks.ts';
+import type { FeatureMark } from '../lib/claim-marks.ts';
 
 interface TableRow extends Row {
   readonly element: HTMLTableRowElement;
 }
 
-/** What clicking a column head sorts by, and what clicking it again does. */
+/** The orders that clicks on a column head choose, one after the other. */
 const COLUMN_SORTS: Record<string, readonly Sort[]> = {
   name: ['name'],
   stage: ['stage'],
   newest: ['newest', 'oldest'],
 };
 
-/** The parts of the state that are one choice of a list. */
+/** The parts of the state that are chosen from lists. */
 const CHOICES = ['on', 'missing', 'endpoint', 'family'] as const;
 
 class CatalogElement extends HTMLElement {
@@ -46,7 +46,7 @@ class CatalogElement extends HTMLElement {
     );
     window.addEventListener('popstate', () => this.#show(this.#readAddress()));
     this.#show(this.#readAddress());
-    // Where there is little room the choices are folded; those that the reader came with are shown.
+    // Small screens fold the filters, unless the address contains some.
     this.#open(this.#state.stages.length > 0 || CHOICES.some((name) => this.#state[name] !== ''));
   }
 
@@ -54,7 +54,7 @@ class CatalogElement extends HTMLElement {
     this.#more.setAttribute('aria-expanded', String(open));
   }
 
-  /** The state that the URL names, without what is no choice here: a platform by another name, say. */
+  /** Reads the state from the URL, without values that the lists do not have. */
   #readAddress(): FilterState {
     const state = parseState(new URLSearchParams(location.search));
     const known = (name: (typeof CHOICES)[number]): string =>
@@ -147,7 +147,7 @@ class CatalogElement extends HTMLElement {
     (this.querySelector('.none') as HTMLElement).hidden = shown > 0;
     (this.querySelector('table') as HTMLElement).hidden = shown === 0;
     this.#reset.hidden = formatState({ ...state, sort: EMPTY.sort }) === '';
-    const counts = stageCounts(this.#rows, state);
+    const counts = countStages(this.#rows, state);
     for (const number of this.querySelectorAll<HTMLElement>('[data-stage-count]'))
       number.textContent = String(counts.get(number.dataset['stageCount'] ?? '') ?? 0);
   }
@@ -157,7 +157,7 @@ class CatalogElement extends HTMLElement {
       if (field instanceof HTMLInputElement && field.type === 'checkbox')
         field.checked = state.stages.includes(field.value);
       else if (field instanceof HTMLInputElement) {
-        // The state is trimmed only in the URL: somebody may be typing a space.
+        // The field keeps its spaces, because the reader may still be typing.
         if (field.value !== state.q) field.value = state.q;
       } else if (field instanceof HTMLSelectElement)
         field.value = String(state[field.name as (typeof CHOICES)[number] | 'sort']);

@@ -1,6 +1,6 @@
-/** Answers the checker's questions away from the page, which stays at hand however long the text is. */
-import { answer, type Job } from '../lib/checker/jobs.ts';
+/** Answers the checker's questions in a worker, so that long texts do not block the page. */
+import { answerQuestion, type Job } from '../lib/checker/jobs.ts';
 
 self.addEventListener('message', ({ data }: MessageEvent<Job>) => {
-  self.postMessage({ id: data.id, answer: answer(data) });
+  self.postMessage({ id: data.id, answer: answerQuestion(data) });
 });

@@ -1,4 +1,4 @@
-/** `<bh-checker>`: wires the forms to the worker, and the state to the link. Nothing is sent anywhere. */
+/** `<bh-checker>`: connects the forms with the worker and the link. Sends nothing to a server. */
 import type { Platform } from '@beta-headers/core';
 import type { HeaderAnswer } from '../lib/checker/build-header.ts';
 import type { CheckAnswer } from '../lib/checker/check.ts';
@@ -8,20 +8,20 @@ import {
   type CheckerState,
   EMPTY_STATE,
   formatFragment,
-  type Language,
   MAX_LINK,
   parseFragment,
 } from '../lib/checker/state.ts';
-import { correctedNodes } from './checker/corrected-nodes.ts';
+import type { SampleLanguage } from '../lib/sample-languages.ts';
+import { renderCorrected } from './checker/corrected-nodes.ts';
 import { copyText, fill, h } from './checker/dom.ts';
 import { Editor } from './checker/editor.ts';
-import { errorNodes } from './checker/error-nodes.ts';
-import { headerNodes } from './checker/header-nodes.ts';
-import { planTable, problemText, summaryText } from './checker/plan-table.ts';
+import { renderError } from './checker/error-nodes.ts';
+import { renderHeader } from './checker/header-nodes.ts';
+import { describeProblem, describeSummary, renderPlan } from './checker/plan-table.ts';
 import type { Surroundings, Texts } from './checker/surroundings.ts';
-import { Answerer, PATIENCE_SECONDS } from './checker/worker.ts';
+import { ANSWER_TIMEOUT_SECONDS, Answerer } from './checker/worker.ts';
 
-/** Nobody reads a plan between two key strokes. */
+/** The pause in typing after which the request is checked, in ms. */
 const PAUSE = 250;
 const MAX_NAMES = 100;
 
@@ -33,19 +33,19 @@ class CheckerElement extends HTMLElement {
   #names: readonly string[] = [];
   #answer: CheckAnswer = { kind: 'empty' };
   #timer = 0;
-  /** Somebody chose the platform; else it follows the address. */
+  /** The reader chose the platform. Otherwise it follows the address of the request. */
   #chosen = false;
 
   connectedCallback(): void {
     if (this.#texts) return;
     this.#texts = JSON.parse(this.dataset['texts'] ?? '{}') as Texts;
-    this.#request = new Editor(this.#find('[data-editor=request]'), () => this.#changed());
-    this.#error = new Editor(this.#find('[data-editor=error]'), () => this.#changed());
+    this.#request = new Editor(this.#find('[data-editor=request]'), () => this.#scheduleAnswer());
+    this.#error = new Editor(this.#find('[data-editor=error]'), () => this.#scheduleAnswer());
     for (const form of this.querySelectorAll('form'))
       form.addEventListener('submit', (event) => event.preventDefault());
     for (const name of ['endpoint', 'sent'])
-      this.#field(name).addEventListener('input', () => this.#changed());
-    this.#field('platform').addEventListener('change', () => {
+      this.#getField(name).addEventListener('input', () => this.#scheduleAnswer());
+    this.#getField('platform').addEventListener('change', () => {
       this.#chosen = true;
       this.#ask();
     });
@@ -81,9 +81,9 @@ class CheckerElement extends HTMLElement {
     this.#chosen = false;
     this.#request.text = state.request;
     this.#error.text = state.error;
-    this.#field('endpoint').value = state.endpoint;
-    this.#field('sent').value = state.sent;
-    this.#field('platform').value = state.platform;
+    this.#getField('endpoint').value = state.endpoint;
+    this.#getField('sent').value = state.sent;
+    this.#getField('platform').value = state.platform;
     for (const radio of this.querySelectorAll<HTMLInputElement>('[name=language]'))
       radio.checked = radio.value === state.language;
     this.#names = state.names;
@@ -91,7 +91,7 @@ class CheckerElement extends HTMLElement {
     this.#ask();
   }
 
-  #changed(): void {
+  #scheduleAnswer(): void {
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#ask(), PAUSE);
   }
@@ -99,7 +99,7 @@ class CheckerElement extends HTMLElement {
   #ask(): void {
     const text = this.#request.text;
     const { beside, platform } = this;
-    if (text.length > 100_000) this.#out('status').textContent = this.#texts.result.working;
+    if (text.length > 100_000) this.#getOutput('status').textContent = this.#texts.result.working;
     const today = new Date().toISOString().slice(0, 10);
     const about = { text, beside, platform, language: this.#locale, today };
     this.#worker.ask({ kind: 'check', ...about }, (answer) =>
@@ -115,46 +115,48 @@ class CheckerElement extends HTMLElement {
   }
 
   get beside(): Beside {
-    return { endpoint: this.#field('endpoint').value, sent: this.#field('sent').value };
+    return { endpoint: this.#getField('endpoint').value, sent: this.#getField('sent').value };
   }
 
   get platform(): Platform {
-    return this.#field('platform').value as Platform;
+    return this.#getField('platform').value as Platform;
   }
 
-  get #language(): Language {
+  get #language(): SampleLanguage {
     return (this.querySelector<HTMLInputElement>('[name=language]:checked')?.value ??
-      'node') as Language;
+      'node') as SampleLanguage;
   }
 
   #showCheck(answer: CheckAnswer | 'slow' | 'failed'): void {
-    const status = this.#out('status');
+    const status = this.#getOutput('status');
     const { result } = this.#texts;
     this.#answer = typeof answer === 'string' ? { kind: 'empty' } : answer;
     status.classList.toggle('check-bad', typeof answer === 'string' || answer.kind === 'problem');
-    const say = (text: string): void => {
+    const showStatus = (text: string): void => {
       if (status.textContent !== text) status.textContent = text;
     };
     if (typeof answer === 'string')
-      say(answer === 'slow' ? fill(result.slow, { seconds: PATIENCE_SECONDS }) : result.failed);
-    else if (answer.kind === 'empty') say(result.waiting);
-    else if (answer.kind === 'problem') say(problemText(answer, this.#texts));
+      showStatus(
+        answer === 'slow' ? fill(result.slow, { seconds: ANSWER_TIMEOUT_SECONDS }) : result.failed,
+      );
+    else if (answer.kind === 'empty') showStatus(result.waiting);
+    else if (answer.kind === 'problem') showStatus(describeProblem(answer, this.#texts));
     if (this.#answer.kind === 'checked') {
       const { addressed, platforms } = this.#answer;
       const follow =
         !this.#chosen && platforms.find(({ platform }) => platform === addressed)?.platform;
       if (follow && follow !== this.platform) {
-        this.#field('platform').value = follow;
+        this.#getField('platform').value = follow;
         this.#ask();
       }
-      say(summaryText(this.#answer, this.#around));
+      showStatus(describeSummary(this.#answer, this.#around));
       this.#request.mark(this.#answer.places);
-      this.#out('plan').replaceChildren(planTable(this.#answer, this.#around));
+      this.#getOutput('plan').replaceChildren(renderPlan(this.#answer, this.#around));
     } else {
       this.#request.mark(
         this.#answer.kind === 'problem' && this.#answer.range ? [this.#answer.range] : [],
       );
-      this.#out('plan').replaceChildren();
+      this.#getOutput('plan').replaceChildren();
     }
     this.#showCorrected();
   }
@@ -162,9 +164,9 @@ class CheckerElement extends HTMLElement {
   #showCorrected(): void {
     const nodes =
       this.#answer.kind === 'checked'
-        ? correctedNodes(this.#answer, this.#language, this.#around)
+        ? renderCorrected(this.#answer, this.#language, this.#around)
         : [h('p', { class: 'check-waiting' }, this.#texts.corrected.waiting)];
-    this.#out('corrected').replaceChildren(...nodes);
+    this.#getOutput('corrected').replaceChildren(...nodes);
   }
 
   #showError(answer: ErrorAnswer | 'slow' | 'failed'): void {
@@ -175,16 +177,18 @@ class CheckerElement extends HTMLElement {
             h(
               'p',
               { class: 'check-bad' },
-              answer === 'slow' ? fill(result.slow, { seconds: PATIENCE_SECONDS }) : result.failed,
+              answer === 'slow'
+                ? fill(result.slow, { seconds: ANSWER_TIMEOUT_SECONDS })
+                : result.failed,
             ),
           ]
-        : errorNodes(answer, this.#around);
-    this.#out('error').replaceChildren(...nodes);
+        : renderError(answer, this.#around);
+    this.#getOutput('error').replaceChildren(...nodes);
   }
 
   #add(): void {
-    const field = this.#field('name');
-    // Also a whole header line, as a log has it.
+    const field = this.#getField('name');
+    // A whole header line from a log is accepted as well.
     const added = field.value
       .replace(/^\s*["']?anthropic-beta["']?\s*:/i, '')
       .split(/[\s,;"'[\]]+/)
@@ -192,7 +196,7 @@ class CheckerElement extends HTMLElement {
     if (added.length === 0) return;
     const bad = added.find((name) => !/^[\w.-]{1,100}$/.test(name));
     if (bad !== undefined) {
-      this.#out('header').replaceChildren(
+      this.#getOutput('header').replaceChildren(
         h(
           'p',
           { class: 'check-bad' },
@@ -215,18 +219,18 @@ class CheckerElement extends HTMLElement {
       if (typeof answer === 'string') return;
       const without = (name: string): void => {
         this.#setNames(this.#names.filter((one) => one !== name));
-        this.#field('name').focus();
+        this.#getField('name').focus();
       };
       const replace = (name: string, near: string): void =>
         this.#setNames(this.#names.map((one) => (one === name ? near : one)));
-      this.#out('header').replaceChildren(
-        ...headerNodes(answer as HeaderAnswer, without, replace, this.#around),
+      this.#getOutput('header').replaceChildren(
+        ...renderHeader(answer as HeaderAnswer, without, replace, this.#around),
       );
     });
   }
 
   async #share(): Promise<void> {
-    const said = this.#find('[data-said=share]');
+    const status = this.#find('[data-said=share]');
     const { request } = this.#texts;
     const fragment = formatFragment({
       request: this.#request.text,
@@ -237,7 +241,7 @@ class CheckerElement extends HTMLElement {
       error: this.#error.text,
     });
     if (fragment === undefined) {
-      said.textContent = fill(request.shareLong, { most: MAX_LINK });
+      status.textContent = fill(request.shareLong, { most: MAX_LINK });
       return;
     }
     history.replaceState(
@@ -245,7 +249,7 @@ class CheckerElement extends HTMLElement {
       '',
       `${location.pathname}${location.search}${fragment ? `#${fragment}` : ''}`,
     );
-    said.textContent = (await copyText(location.href)) ? request.shared : request.shareFailed;
+    status.textContent = (await copyText(location.href)) ? request.shared : request.shareFailed;
   }
 
   get #around(): Surroundings {
@@ -270,11 +274,11 @@ class CheckerElement extends HTMLElement {
     this.#find(`[data-do=${name}]`).addEventListener('click', act);
   }
 
-  #out(name: string): HTMLElement {
+  #getOutput(name: string): HTMLElement {
     return this.#find(`[data-out=${name}]`);
   }
 
-  #field(name: string): HTMLInputElement {
+  #getField(name: string): HTMLInputElement {
     return this.#find<HTMLInputElement>(`[name=${name}]`);
   }
 

@@ -1,6 +1,8 @@
-/** `<bh-copy data-text>`, or `data-from` beside it: a button that copies the text and says so. */
+/** `<bh-copy data-text>`, or `data-from` for the text of an element: a button that copies it. */
 const icon =
-  '<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><rect x="5.500" y="5.500" width="8" height="8" rx="1.500"/><path d="M10.500 5.500v-2A1 1 0 0 0 9.500 2.500h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2"/></svg>';
+  '<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">' +
+  '<rect x="5.500" y="5.500" width="8" height="8" rx="1.500"/>' +
+  '<path d="M10.500 5.500v-2A1 1 0 0 0 9.500 2.500h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2"/></svg>';
 
 class CopyElement extends HTMLElement {
   connectedCallback(): void {

@@ -1,9 +1,9 @@
 /**
- * `<site-search>`: opens at once and takes what is typed while Pagefind is still on its way. Pagefind is fetched when somebody is about to
- * search: never before, and again at the next attempt where it could not be had.
+ * `<site-search>`: opens at once and accepts text while Pagefind is still loading. Pagefind is
+ * loaded when the reader is about to search, and again at the next attempt after a failure.
  */
 
-/** What is used of Pagefind's component UI, which the build writes beside the index. */
+/** The used part of Pagefind's component UI, which the build writes beside the index. */
 interface SearchInstance {
   readonly triggerLoad: () => Promise<void>;
   readonly triggerSearch: (term: string) => void;
@@ -24,7 +24,7 @@ declare global {
 }
 
 const FOLDER = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`;
-/** So long does somebody pause who has finished a word, in ms. */
+/** The pause in typing after which the search begins, in ms. */
 const PAUSE = 150;
 
 class SiteSearch extends HTMLElement {
@@ -46,7 +46,8 @@ class SiteSearch extends HTMLElement {
     button.addEventListener('click', () => this.#open());
     this.#find('.search-close').addEventListener('click', () => this.#dialog.close());
     this.#dialog.addEventListener('click', ({ target }) => {
-      // The frame fills the dialog: what hits the dialog itself is outside. A link leads away, if only within this page.
+      // The frame fills the dialog, so a click on the dialog itself is one outside of the frame.
+      // A link may lead to a place on the same page.
       if (target === this.#dialog || (target as Element).closest('a')) this.#dialog.close();
     });
     this.#dialog.addEventListener('keydown', (event) => this.#onKey(event));
@@ -86,7 +87,7 @@ class SiteSearch extends HTMLElement {
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
     if (event.key === 'Escape') {
-      // A search field would take the first Escape for itself.
+      // A search field would use the first Escape to clear itself.
       event.preventDefault();
       this.#dialog.close();
     } else if (event.key === 'ArrowDown' && event.target === this.#input) {
@@ -95,14 +96,14 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  /** Searches for what stands in the field, now or as soon as there is something to search with. */
+  /** Searches for the text in the field, as soon as Pagefind is loaded. */
   #search(): void {
     clearTimeout(this.#timer);
     this.#load().then((pagefind) => {
       const term = this.#input.value.trim();
       if (term === this.#term) return;
       this.#term = term;
-      // What was found before goes, and with it the focus of somebody who was quicker than the pause.
+      // The old results are removed. A focus on one of them would be lost.
       if (this.#find('.search-found').contains(document.activeElement)) this.#input.focus();
       pagefind.triggerSearch(term);
     }, ignore);
@@ -114,50 +115,53 @@ class SiteSearch extends HTMLElement {
   }
 
   async #fetch(): Promise<SearchInstance> {
-    this.#say('loading');
+    this.#showState('loading');
     try {
-      // Pagefind's components would report that it is missing in English; asked for here, that is an error like every other.
+      // Pagefind's components would report a missing file in English only.
       await Promise.all([
-        stylesheet('pagefind-component-ui.css'),
-        script('pagefind-component-ui.js'),
-        fetched('pagefind.js'),
+        addStylesheet('pagefind-component-ui.css'),
+        addScript('pagefind-component-ui.js'),
+        prefetch('pagefind.js'),
       ]);
-      const pagefind = components().getInstance();
+      const pagefind = getComponents().getInstance();
       await pagefind.triggerLoad();
-      // For the keys that lead from what was found back to the field, which Pagefind looks for inside of what is registered.
+      // Pagefind moves the focus from the results back to the input of the registered element.
       const form = Object.assign(this.#find('form'), {
         inputEl: this.#input,
         focus: () => this.#input.focus(),
       });
       pagefind.registerInput(form, { keyboardNavigation: true });
-      this.#say();
+      this.#showState();
       return pagefind;
     } catch (error) {
       console.error(error);
       this.#pagefind = undefined;
       this.#term = '';
       this.#forget();
-      this.#say('failed');
+      this.#showState('failed');
       throw error;
     }
   }
 
-  /** An instance that could not load never will: the components must ask for another, which they do where they enter the page. */
+  /**
+   * Removes an instance that failed to load, since it does not try again. The components get a new
+   * one when they are inserted into the page.
+   */
   #forget(): void {
     if (!globalThis.PagefindComponents) return;
-    components().removeInstance('default');
+    getComponents().removeInstance('default');
     const found = this.#find('.search-found');
     found.replaceWith(found.cloneNode(true));
   }
 
-  #say(state?: 'loading' | 'failed'): void {
-    const said = this.#find('.search-state');
-    said.textContent = (state && this.dataset[state]) ?? '';
-    said.classList.toggle('failed', state === 'failed');
+  #showState(state?: 'loading' | 'failed'): void {
+    const status = this.#find('.search-state');
+    status.textContent = (state && this.dataset[state]) ?? '';
+    status.classList.toggle('failed', state === 'failed');
   }
 }
 
-/** Ctrl+K and Cmd+K anywhere, and `/` where it is not typed into something. */
+/** Reports whether a key opens the search: Ctrl+K, Cmd+K, or `/` outside of fields. */
 function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
   if (key.toLowerCase() === 'k') return (ctrlKey || metaKey) && !altKey;
   const typing =
@@ -166,26 +170,30 @@ function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): b
   return key === '/' && !ctrlKey && !metaKey && !altKey && !typing;
 }
 
-function components(): ReturnType<PagefindComponents['getInstanceManager']> {
+function getComponents(): ReturnType<PagefindComponents['getInstanceManager']> {
   if (!globalThis.PagefindComponents)
     throw new Error(`${FOLDER}pagefind-component-ui.js defines no PagefindComponents`);
   return globalThis.PagefindComponents.getInstanceManager();
 }
 
-const stylesheet = (name: string): Promise<void> =>
-  added(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FOLDER + name }));
-const script = (name: string): Promise<void> =>
-  added(Object.assign(document.createElement('script'), { src: FOLDER + name }));
+const addStylesheet = (name: string): Promise<void> =>
+  addElement(
+    Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FOLDER + name }),
+  );
+const addScript = (name: string): Promise<void> =>
+  addElement(Object.assign(document.createElement('script'), { src: FOLDER + name }));
 
-/** Brings a module into the cache, from where the components import it: what a browser failed to import once it may not try again. */
-async function fetched(name: string): Promise<void> {
+/**
+ * Loads a module into the cache before the components import it, because a browser may not retry a
+ * failed import.
+ */
+async function prefetch(name: string): Promise<void> {
   const { ok, status } = await fetch(FOLDER + name);
-  if (!ok)
-    throw new Error(`${FOLDER}${name} could not be loaded, status ${status}: there is no search`);
+  if (!ok) throw new Error(`${FOLDER}${name} could not be loaded: status ${status}`);
 }
 
-/** Adds an element that fetches a file, unless there is one already; one that failed is taken away again. */
-const added = (element: HTMLLinkElement | HTMLScriptElement): Promise<void> =>
+/** Adds an element that loads a file, unless there is one. Removes it if it fails. */
+const addElement = (element: HTMLLinkElement | HTMLScriptElement): Promise<void> =>
   new Promise((resolve, reject) => {
     const address = element instanceof HTMLLinkElement ? element.href : element.src;
     if (document.head.querySelector(`[data-search="${address}"]`)) return resolve();
@@ -195,12 +203,12 @@ const added = (element: HTMLLinkElement | HTMLScriptElement): Promise<void> =>
     };
     element.onerror = () => {
       element.remove();
-      reject(new Error(`${address} could not be loaded: there is no search`));
+      reject(new Error(`${address} could not be loaded`));
     };
     document.head.append(element);
   });
 
-/** What failed has been said where it failed. */
+/** Ignores an error that has already been reported. */
 const ignore = (): void => {};
 
 customElements.define('site-search', SiteSearch);

@@ -1,4 +1,4 @@
-/** The programs of the site as files: checked by the compilers that readers use, and run against the stand-in API. */
+/** Checks the programs of the site with compilers, and runs them against the stand-in API. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,14 +12,14 @@ const docs: string = fileURLToPath(new URL('../..', import.meta.url));
 const root: string = fileURLToPath(new URL('../../..', import.meta.url));
 const runner: string = fileURLToPath(new URL('./runner.mjs', import.meta.url));
 
-/** What ended, with all that it printed. */
+/** The exit code of a program and its output. */
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly output: string;
 }
 
-/** Credentials that no program checks, so that clients can be made; nothing of the environment but what finds programs. */
+/** Credentials that clients need to be made, and the variables that are needed to find programs. */
 export const ENVIRONMENT: Readonly<Record<string, string>> = {
   PATH: process.env['PATH'] ?? '',
   HOME: process.env['HOME'] ?? '',
@@ -61,13 +61,13 @@ export function run(
       reject(new Error(`${command} cannot be started: ${error.message}`)),
     );
     child.on('close', (code) => resolve({ code: code ?? 1, stdout, output }));
-    // A program that ends without reading its input is judged by its exit code.
+    // The exit code decides about a program that does not read its input.
     child.stdin.on('error', () => undefined);
     child.stdin.end(stdin ?? '');
   });
 }
 
-/** Writes files into an empty folder below `.cache/`, where they find the dependencies of the site. */
+/** Writes files into an empty folder in `.cache/`, where they can import dependencies. */
 export function writePrograms(name: string, files: Readonly<Record<string, string>>): string {
   const folder = join(docs, '.cache', name);
   rmSync(folder, { recursive: true, force: true });
@@ -79,7 +79,7 @@ export function writePrograms(name: string, files: Readonly<Record<string, strin
   return folder;
 }
 
-/** Checks all TypeScript in a folder as one program, as strictly as this repository's own. */
+/** Checks all TypeScript in a folder as one program, with the strictness of the repository. */
 export function typecheck(folder: string): Promise<Ended> {
   const compilerOptions = {
     types: ['node'],
@@ -99,24 +99,27 @@ export function typecheck(folder: string): Promise<Ended> {
   return run(process.execPath, [tsc, '--project', folder, '--pretty', 'false']);
 }
 
-/**
- * Checks files with Deno, which finds npm packages where Node does, and the project's own in their
- * sources.
- */
-export function denoCheck(folder: string, files: readonly string[]): Promise<Ended> {
-  return run(runtimes().deno, ['check', '--config', denoConfig(folder), ...files], { cwd: folder });
+/** Checks files with Deno, with the npm packages of Node and the sources of the project's own. */
+export function checkWithDeno(folder: string, files: readonly string[]): Promise<Ended> {
+  return run(runtimes().deno, ['check', '--config', writeDenoConfig(folder), ...files], {
+    cwd: folder,
+  });
 }
 
-/** Runs one program of a folder with these permissions, and no others. */
-export function denoRun(folder: string, flags: readonly string[], file: string): Promise<Ended> {
+/** Runs one program of a folder with exactly these permissions. */
+export function runWithDeno(
+  folder: string,
+  flags: readonly string[],
+  file: string,
+): Promise<Ended> {
   return run(
     runtimes().deno,
-    ['run', '--no-prompt', '--no-remote', '--config', denoConfig(folder, []), ...flags, file],
+    ['run', '--no-prompt', '--no-remote', '--config', writeDenoConfig(folder, []), ...flags, file],
     { cwd: folder },
   );
 }
 
-function denoConfig(folder: string, unstable: readonly string[] = ['kv']): string {
+function writeDenoConfig(folder: string, unstable: readonly string[] = ['kv']): string {
   const own = (name: string, file: string): [string, string] => [
     name,
     new URL(`../../../packages/${file}`, import.meta.url).href,
@@ -139,7 +142,7 @@ function denoConfig(folder: string, unstable: readonly string[] = ['kv']): strin
   return config;
 }
 
-/** What a program sent, and whether it came to its end. */
+/** The requests that a program sent, and its error if it failed. */
 export interface ProgramResult {
   readonly program: string;
   readonly error?: string;
@@ -151,10 +154,7 @@ export interface ProgramResult {
   }[];
 }
 
-/**
- * Runs programs in one process. Their requests go to the stand-ins of `origins`, by the end of the
- * host's name.
- */
+/** Runs programs in one process. `origins` maps the ends of host names to stand-ins. */
 export async function runPrograms(
   runtime: 'node' | 'deno',
   folder: string,
@@ -187,7 +187,7 @@ export async function runPrograms(
   return results.map((result, index) => ({ ...result, program: programs[index] as string }));
 }
 
-/** The stand-in API as a process of its own. */
+/** The stand-in API in a process of its own. */
 export interface Server {
   readonly url: string;
   /** The requests so far, oldest first. */
@@ -200,7 +200,7 @@ export interface Server {
   close(): void;
 }
 
-/** Starts the server of `npx @beta-headers/fake-api`, on a free port of this machine. */
+/** Starts the server of `npx @beta-headers/fake-api` on a free local port. */
 export async function startServer(platform: Platform): Promise<Server> {
   const cli = fileURLToPath(new URL('../../../packages/fake-api/src/cli.ts', import.meta.url));
   const child: ChildProcess = spawn(

@@ -1,7 +1,8 @@
 /**
- * Runs programs one after the other, on Node or Deno: `runner.mjs <programs as JSON>`. What they send goes to the stand-ins in ORIGINS
- * (`{"amazonaws.com": "http://127.0.0.1:…", "": "…"}`, the longest fitting end of the host name counts), and nowhere else.
- * The last line of stdout is `RESULTS [{ program, error?, requests: [{ method, path, betas, status }] }]`.
+ * Runs programs one after the other, on Node or Deno: `runner.mjs <programs as JSON>`. All requests
+ * go to the stand-ins in ORIGINS (`{"amazonaws.com": "http://127.0.0.1:…", "": "…"}`), of which the
+ * longest matching end of the host name counts. The last line of stdout is
+ * `RESULTS [{ program, error?, requests: [{ method, path, betas, status }] }]`.
  */
 const [programs, origins] = [
   globalThis.Deno?.args[0] ?? process.argv[2],
@@ -28,7 +29,7 @@ globalThis.fetch = async (input, init) => {
   return response;
 };
 
-/** Bedrock has them in the body. */
+/** Reads betas from the body, where Bedrock has them. */
 function bodyBetas(body) {
   try {
     return JSON.parse(new TextDecoder().decode(body)).anthropic_beta?.join(',');

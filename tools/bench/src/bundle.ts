@@ -1,22 +1,24 @@
 import { gzipSync } from 'node:zlib';
 import { catalog } from '@beta-headers/manifest/data';
 import { build, type Plugin } from 'esbuild';
-import type { Bench } from './figure.ts';
+import type { Bench } from './metric.ts';
 import { root } from './root.ts';
 
-/** What the packages weigh in somebody's bundle. */
-export const bundle: Bench = async (say) => {
-  say('bundling what people import');
-  const one = await minified(
-    "import { MCP_CLIENT_2025_11_20 } from '@beta-headers/constants'; console.log(MCP_CLIENT_2025_11_20);",
+/** Measures the size that the packages add to a user's bundle. */
+export const measureBundle: Bench = async (report) => {
+  report('bundling typical imports');
+  const one = await minify(
+    "import { MCP_CLIENT_2025_11_20 } from '@beta-headers/constants';" +
+      'console.log(MCP_CLIENT_2025_11_20);',
   );
-  const bare = await minified("console.log('mcp-client-2025-11-20');");
-  const core = await minified("export { plan } from '@beta-headers/core';");
-  const empty = await minified("export { plan } from '@beta-headers/core';", [withoutData]);
-  const node = await minified("export { betaMiddleware } from '@beta-headers/node';");
-  const errors = await minified(
+  const bare = await minify("console.log('mcp-client-2025-11-20');");
+  const core = await minify("export { plan } from '@beta-headers/core';");
+  const empty = await minify("export { plan } from '@beta-headers/core';", [withoutData]);
+  const node = await minify("export { betaMiddleware } from '@beta-headers/node';");
+  const errors = await minify(
     "export { betaMiddleware, classifyBetaError, betaRecovery } from '@beta-headers/node';",
   );
+  const bytesPerBeta = (measureGzip(core) - measureGzip(empty)) / catalog.betas.length;
   return [
     {
       name: 'one constant, bundled',
@@ -27,36 +29,36 @@ export const bundle: Bench = async (say) => {
     },
     {
       name: 'plan() with all data',
-      value: `${kb(gzip(core))} kB min+gzip`,
-      number: gzip(core) / 1000,
+      value: `${formatKb(measureGzip(core))} kB min+gzip`,
+      number: measureGzip(core) / 1000,
       bound: 16,
-      against: `kB; ${kb(gzip(empty))} kB of code`,
+      against: `kB; ${formatKb(measureGzip(empty))} kB of code`,
     },
     {
-      name: 'the data, a beta',
-      value: `${((gzip(core) - gzip(empty)) / catalog.betas.length).toFixed(0)} B gzip`,
-      number: (gzip(core) - gzip(empty)) / catalog.betas.length,
+      name: 'the data, per beta',
+      value: `${bytesPerBeta.toFixed(0)} B gzip`,
+      number: bytesPerBeta,
       bound: 80,
       against: `B; ${catalog.betas.length} betas`,
     },
     {
       name: 'node with the middleware',
-      value: `${kb(gzip(node))} kB min+gzip`,
-      number: gzip(node) / 1000,
+      value: `${formatKb(measureGzip(node))} kB min+gzip`,
+      number: measureGzip(node) / 1000,
       bound: 30,
       against: 'kB',
     },
     {
-      name: 'errors, where they are imported',
-      value: `${kb(gzip(errors) - gzip(node))} kB min+gzip more`,
-      number: (gzip(errors) - gzip(node)) / 1000,
+      name: 'errors and recovery, if imported',
+      value: `${formatKb(measureGzip(errors) - measureGzip(node))} kB min+gzip more`,
+      number: (measureGzip(errors) - measureGzip(node)) / 1000,
       bound: 15,
       against: 'kB',
     },
   ];
 };
 
-/** The engine without data: what is left when the features are taken away. */
+/** Replaces the generated data, to measure the code of the engine alone. */
 const withoutData: Plugin = {
   name: 'without data',
   setup({ onLoad }) {
@@ -74,7 +76,7 @@ const NO_DATA = {
   features: {},
 };
 
-async function minified(code: string, plugins: Plugin[] = []): Promise<string> {
+async function minify(code: string, plugins: Plugin[] = []): Promise<string> {
   const result = await build({
     stdin: { contents: code, resolveDir: `${root}/tools/bench`, loader: 'ts' },
     bundle: true,
@@ -87,5 +89,5 @@ async function minified(code: string, plugins: Plugin[] = []): Promise<string> {
   return result.outputFiles[0]?.text ?? '';
 }
 
-const gzip = (code: string): number => gzipSync(code, { level: 9 }).length;
-const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
+const measureGzip = (code: string): number => gzipSync(code, { level: 9 }).length;
+const formatKb = (bytes: number): string => (bytes / 1000).toFixed(1);

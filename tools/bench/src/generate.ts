@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from './figure.ts';
-import { timeProcesses } from './process.ts';
+import type { Bench } from './metric.ts';
 import { root } from './root.ts';
+import { timeProcesses } from './time-processes.ts';
 
 const GENERATE = ['tools/codegen/generate.mjs'];
 
-/** A full generate against importing ts-morph, and one with nothing to do against starting Node. */
-export const generate: Bench = (say) => {
-  say('a full generate, beside importing ts-morph');
+/** Compares a full generate with importing ts-morph, and an idle one with starting Node. */
+export const measureGenerate: Bench = (report) => {
+  report('a full generate, compared with importing ts-morph');
   const full = timeProcesses(
     {
       generate: GENERATE,
@@ -21,18 +21,18 @@ export const generate: Bench = (say) => {
     5,
     (name) => name === 'generate' && rmSync(join(root, '.cache/generate.json'), { force: true }),
   );
-  say('a generate with nothing to do, beside starting Node');
+  report('a generate without changes, compared with starting Node');
   const idle = timeProcesses({ generate: GENERATE, node: ['-e', '0'] }, 11);
   return [
     {
-      name: 'generate, everything',
+      name: 'generate, all files',
       value: `${full.generate.toFixed(2)} s`,
       number: full.generate / full.import,
       bound: 3,
       against: `importing ts-morph, ${full.import.toFixed(2)} s`,
     },
     {
-      name: 'generate, nothing to do',
+      name: 'generate, no changes',
       value: `${(idle.generate * 1000).toFixed(0)} ms`,
       number: idle.generate / idle.node,
       bound: 3,

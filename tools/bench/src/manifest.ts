@@ -2,34 +2,34 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Bench, median } from './figure.ts';
-import { timeProcesses } from './process.ts';
+import { type Bench, type Metric, median } from './metric.ts';
 import { root } from './root.ts';
+import { timeProcesses } from './time-processes.ts';
 
 const RUNS = 9;
 
-/** Loading and validating every file of the manifest, and the one file that programs read. */
-export const manifest: Bench = (say) => {
-  say('loading and validating the manifest, beside parsing its files');
-  const { load, yaml, jsYaml } = timeInTurn();
-  say('loading and validating the manifest, beside starting Node');
+/** Measures loading and validating the manifest, and loading data.json. */
+export const measureManifest: Bench = (report) => {
+  report('loading and validating the manifest, compared with parsing its files');
+  const { load, yaml, jsYaml } = timeLoading();
+  report('loading and validating the manifest, compared with starting Node');
   const { check, node } = timeProcesses(
     { check: ['packages/manifest/scripts/check.mjs'], node: ['-e', '0'] },
     11,
   );
-  say('loading data.json');
+  report('loading data.json');
   const data = median(Array.from({ length: 7 }, timeData));
-  const beyond = (check - node) * 1000;
+  const added = (check - node) * 1000;
   return [
-    ratio('yaml', load, yaml, 2),
-    // The loader parses with js-yaml, which is the faster of the two.
-    ratio('js-yaml', load, jsYaml, 3),
+    compareWithParser('yaml', load, yaml, 2),
+    // The loader uses js-yaml, which is the faster parser.
+    compareWithParser('js-yaml', load, jsYaml, 3),
     {
-      name: 'manifest:check, a whole run',
-      value: `${beyond.toFixed(0)} ms`,
-      number: beyond,
+      name: 'manifest:check, the whole process',
+      value: `${added.toFixed(0)} ms`,
+      number: added,
       bound: 250,
-      against: `ms beyond node -e 0, ${(node * 1000).toFixed(0)} ms`,
+      against: `ms more than node -e 0, ${(node * 1000).toFixed(0)} ms`,
     },
     {
       name: 'data.json, loaded',
@@ -41,34 +41,34 @@ export const manifest: Bench = (say) => {
   ];
 };
 
-function ratio(library: string, load: number, parse: number, bound: number) {
+function compareWithParser(library: string, load: number, parse: number, bound: number): Metric {
   return {
-    name: `the manifest, loaded and validated, to parsing with ${library} alone`,
+    name: `loading and validating the manifest, compared with parsing by ${library}`,
     value: `${(load / parse).toFixed(2)} ×`,
     number: load / parse,
     bound,
-    against: `${load.toFixed(0)} ms to ${parse.toFixed(0)} ms, in a process of its own each`,
+    against: `${load.toFixed(0)} ms to ${parse.toFixed(0)} ms, each in its own process`,
   };
 }
 
-/** The authored files. */
-function authoredFiles(): string[] {
+function listAuthoredFiles(): string[] {
   const folder = join(root, 'packages/manifest');
   const features = readdirSync(join(folder, 'features')).map((name) => `features/${name}`);
   const lists = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   return [...features, ...lists].map((name) => join(folder, name));
 }
 
-/** Milliseconds of one first call in a process of its own; the medians of processes in turn. */
-function timeInTurn(): { load: number; yaml: number; jsYaml: number } {
+/** Times a first call in milliseconds: the median over several processes that take turns. */
+function timeLoading(): { load: number; yaml: number; jsYaml: number } {
   const require = createRequire(import.meta.resolve('@beta-headers/manifest'));
-  const at = (name: string): string => JSON.stringify(require.resolve(name));
+  const resolve = (name: string): string => JSON.stringify(require.resolve(name));
+  const manifest = JSON.stringify(import.meta.resolve('@beta-headers/manifest'));
   const calls = {
-    load: `const { loadManifest } = await import(${JSON.stringify(import.meta.resolve('@beta-headers/manifest'))});
+    load: `const { loadManifest } = await import(${manifest});
 const call = () => loadManifest();`,
-    yaml: `const { parse } = createRequire(import.meta.url)(${at('yaml')});
+    yaml: `const { parse } = createRequire(import.meta.url)(${resolve('yaml')});
 const call = () => texts().map((text) => parse(text));`,
-    jsYaml: `const { load, CORE_SCHEMA } = createRequire(import.meta.url)(${at('js-yaml')});
+    jsYaml: `const { load, CORE_SCHEMA } = createRequire(import.meta.url)(${resolve('js-yaml')});
 const call = () => texts().map((text) => load(text, { schema: CORE_SCHEMA }));`,
   };
   const times = { load: [] as number[], yaml: [] as number[], jsYaml: [] as number[] };
@@ -77,7 +77,8 @@ const call = () => texts().map((text) => load(text, { schema: CORE_SCHEMA }));`,
       times[name].push(
         timeCode(`import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-const texts = () => ${JSON.stringify(authoredFiles())}.map((file) => readFileSync(file, 'utf8'));
+const files = ${JSON.stringify(listAuthoredFiles())};
+const texts = () => files.map((file) => readFileSync(file, 'utf8'));
 ${calls[name]}
 const start = performance.now();
 call();
@@ -91,10 +92,11 @@ console.log(performance.now() - start);`),
   };
 }
 
-/** A module is loaded once, so each time in a process of its own. */
+/** Times loading data.json. Uses a new process, because Node caches modules. */
 function timeData(): number {
+  const data = JSON.stringify(import.meta.resolve('@beta-headers/manifest/data.json'));
   return timeCode(`const start = performance.now();
-await import(${JSON.stringify(import.meta.resolve('@beta-headers/manifest/data.json'))}, { with: { type: 'json' } });
+await import(${data}, { with: { type: 'json' } });
 console.log(performance.now() - start);`);
 }
 
@@ -104,6 +106,7 @@ function timeCode(code: string): number {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (ended.status !== 0) throw new Error(`a measurement ended with ${ended.status}`);
+  if (ended.status !== 0)
+    throw new Error(`A measurement exited with ${ended.status}. Its error is above.`);
   return Number(ended.stdout);
 }

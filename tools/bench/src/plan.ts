@@ -1,15 +1,15 @@
 import { plan } from '@beta-headers/core';
 import { Bench as Tinybench } from 'tinybench';
-import type { Bench } from './figure.ts';
+import type { Bench } from './metric.ts';
 
 const TEXT =
   'The quick brown fox jumps over the lazy dog, and the dog does not mind at all. '.repeat(8);
 
-/** `plan()` beside `JSON.stringify` of the same body: what the request costs anyway. */
-export const planning: Bench = async (say) => {
-  say('plan(), beside JSON.stringify of the body');
-  const body = conversation(200, 20);
-  const large = conversation(2000, 20);
+/** Compares `plan()` with `JSON.stringify` of the same body, which every request needs anyway. */
+export const measurePlan: Bench = async (report) => {
+  report('plan(), compared with JSON.stringify of the body');
+  const body = createConversation(200, 20);
+  const large = createConversation(2000, 20);
   const small = {
     model: 'claude-opus-5-5',
     max_tokens: 100,
@@ -26,37 +26,38 @@ export const planning: Bench = async (say) => {
   bench.add('large', () => void plan({ ...request, body: large }));
   bench.add('small', () => void plan({ ...request, body: small }));
   await bench.run();
-  const micro = (name: string): number => {
+  const readMicroseconds = (name: string): number => {
     const { result } = bench.getTask(name) ?? {};
-    if (!result || !('latency' in result)) throw new Error(`${name} was not measured`);
+    if (!result || !('latency' in result))
+      throw new Error(`tinybench returned no result for ${name}`);
     return result.latency.p50 * 1000;
   };
   return [
     {
       name: 'plan(), 200 messages, 20 tools',
-      value: `${micro('plan').toFixed(1)} µs`,
-      number: (100 * micro('plan')) / micro('stringify'),
+      value: `${readMicroseconds('plan').toFixed(1)} µs`,
+      number: (100 * readMicroseconds('plan')) / readMicroseconds('stringify'),
       bound: 10,
-      against: `% of JSON.stringify, ${micro('stringify').toFixed(0)} µs`,
+      against: `% of JSON.stringify, ${readMicroseconds('stringify').toFixed(0)} µs`,
     },
     {
       name: 'plan(), 2,000 messages',
-      value: `${micro('large').toFixed(0)} µs`,
-      number: micro('large') / micro('plan'),
+      value: `${readMicroseconds('large').toFixed(0)} µs`,
+      number: readMicroseconds('large') / readMicroseconds('plan'),
       bound: 11,
       against: 'times 200 messages',
     },
     {
       name: 'plan(), one message',
-      value: `${micro('small').toFixed(1)} µs`,
-      number: micro('small'),
+      value: `${readMicroseconds('small').toFixed(1)} µs`,
+      number: readMicroseconds('small'),
       bound: 10,
       against: 'µs',
     },
   ];
 };
 
-function conversation(messages: number, tools: number): object {
+function createConversation(messages: number, tools: number): object {
   return {
     model: 'claude-opus-5-5',
     max_tokens: 4096,

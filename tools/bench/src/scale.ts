@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Bench } from './figure.ts';
+import type { Bench } from './metric.ts';
 
 interface Run {
   readonly load: number;
@@ -9,30 +9,33 @@ interface Run {
   readonly megabytes: number;
 }
 
-/** Whether ten times as many betas cost ten times as much. */
-export const scale: Bench = (say) => {
+/** Measures if ten times as many betas take ten times as long. */
+export const measureScale: Bench = (report) => {
   const [small, large] = [1_000, 10_000].map((count) => {
-    say(`${count.toLocaleString('en')} made-up betas`);
-    return run(count);
+    report(`${count.toLocaleString('en')} fictional betas`);
+    return measureManifest(count);
   }) as [Run, Run];
-  const seconds = (r: Run): number => r.load + r.emit;
+  const sum = ({ load, emit }: Run): number => load + emit;
+  const [seconds, megabytes] = [sum(large).toFixed(1), large.megabytes.toFixed(0)];
+  const parts = `load ${large.load.toFixed(1)}, emit ${large.emit.toFixed(1)}`;
   return [
     {
       name: 'generate, 10,000 betas',
-      value: `${seconds(large).toFixed(1)} s (load ${large.load.toFixed(1)}, emit ${large.emit.toFixed(1)}), ${large.megabytes.toFixed(0)} MB`,
-      number: seconds(large) / seconds(small),
+      value: `${seconds} s (${parts}), ${megabytes} MB`,
+      number: sum(large) / sum(small),
       bound: 11,
-      against: `1,000 betas, ${seconds(small).toFixed(1)} s, ${small.megabytes.toFixed(0)} MB`,
+      against: `1,000 betas, ${sum(small).toFixed(1)} s, ${small.megabytes.toFixed(0)} MB`,
     },
   ];
 };
 
-function run(count: number): Run {
-  const script = fileURLToPath(new URL('synthetic.ts', import.meta.url));
+function measureManifest(count: number): Run {
+  const script = fileURLToPath(new URL('synthetic-manifest.ts', import.meta.url));
   const ended = spawnSync(process.execPath, [script, String(count)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (ended.status !== 0) throw new Error(`${count} made-up betas: ended with ${ended.status}`);
+  if (ended.status !== 0)
+    throw new Error(`${count} fictional betas: the process exited with ${ended.status}`);
   return JSON.parse(ended.stdout) as Run;
 }

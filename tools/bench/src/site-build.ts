@@ -1,28 +1,31 @@
-/** Building a site in a process of its own. */
+/** Builds a site in its own process. */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
-import { forget } from './site-copy.ts';
+import { removeBuild } from './site-copy.ts';
 
+/** The measurements of one build. */
 export interface Build {
   readonly seconds: number;
   readonly pages: number;
-  /** The most memory that it had at once. */
+  /** Peak memory. */
   readonly megabytes: number;
 }
 
-/** As the package manager starts it: with the folders in which packages find what they did not name. */
+/** The package manager's script, which also resolves undeclared dependencies. */
 const ASTRO = join(root, 'docs/node_modules/.bin/astro');
 
-/** Says at its end how much memory the process had. */
+/** A module that writes the peak memory of its process to a file on exit. */
 const MEMORY = `data:text/javascript,${encodeURIComponent(
-  "import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync('.memory', String(process.resourceUsage().maxRSS)));",
+  "import { writeFileSync } from 'node:fs';" +
+    'const writePeak = () => writeFileSync(".memory", String(process.resourceUsage().maxRSS));' +
+    "process.on('exit', writePeak);",
 )}`;
 
-/** Builds a site from nothing: no build before it has left anything that would help. */
+/** Builds a site without the caches of an earlier build. */
 export function buildSite(site: string): Build {
-  forget(site);
+  removeBuild(site);
   const start = performance.now();
   const ended = spawnSync(ASTRO, ['build'], {
     cwd: site,
@@ -39,7 +42,8 @@ export function buildSite(site: string): Build {
   const seconds = (performance.now() - start) / 1000;
   if (ended.status !== 0)
     throw new Error(
-      `the build of ${site} ended with ${ended.status}:\n${(ended.stdout + ended.stderr).slice(-4000)}`,
+      `The build of ${site} exited with ${ended.status}:\n` +
+        (ended.stdout + ended.stderr).slice(-4000),
     );
   return {
     seconds,

@@ -1,4 +1,7 @@
-/** Sites to build: ours in a copy that shares nothing but its packages, and a plain one of Starlight with the same texts. */
+/**
+ * Creates the sites to build: a copy of our site that shares only its dependencies,
+ * and a plain Starlight site with the same text.
+ */
 import {
   cpSync,
   existsSync,
@@ -13,17 +16,17 @@ import {
 import { dirname, join } from 'node:path';
 import { emitMarkdown } from '@beta-headers/codegen/markdown';
 import { loadManifest } from '@beta-headers/manifest';
-import { writeMadeUp } from './made-up.ts';
+import { writeFixtures } from './fixtures.ts';
 import { root } from './root.ts';
 
 const BENCH = join(root, '.cache/bench-site');
 const DOCS = join(root, 'docs');
-/** What the site is made of. */
+/** The sources of the site. */
 const PARTS = ['astro.config.ts', 'integrations', 'package.json', 'public', 'src', 'tsconfig.json'];
 
-/** The folder of a copy of the site, of the manifest as it is or with so many betas more. */
+/** Copies the site, with the given number of fictional betas added. Returns its folder. */
 export function copySite(name: string, betas = 0): string {
-  const base = empty(join(BENCH, name));
+  const base = createEmpty(join(BENCH, name));
   const site = join(base, 'docs');
   for (const part of PARTS) cpSync(join(DOCS, part), join(site, part), { recursive: true });
   cpSync(join(root, 'tsconfig.base.json'), join(base, 'tsconfig.base.json'));
@@ -33,15 +36,15 @@ export function copySite(name: string, betas = 0): string {
   return site;
 }
 
-/** The folder of a site of plain Markdown: the Markdown twins of our pages, again and again until there are as many pages. */
-export function plainSite(pages: number): string {
-  const site = empty(join(BENCH, 'plain/docs'));
+/** Creates a site that repeats our Markdown pages up to a number of pages. Returns its folder. */
+export function createPlainSite(pages: number): string {
+  const site = createEmpty(join(BENCH, 'plain/docs'));
   linkModules(site);
   const { dependencies } = JSON.parse(readFileSync(join(DOCS, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
   const { astro, '@astrojs/starlight': starlight } = dependencies;
-  // Astro decides by the dependencies which packages it has to bundle.
+  // Astro reads the dependencies to decide which packages to bundle.
   const own = {
     name: 'plain',
     private: true,
@@ -53,19 +56,19 @@ export function plainSite(pages: number): string {
   mkdirSync(join(site, 'src/content/docs'), { recursive: true });
   writeFileSync(join(site, 'src/content.config.ts'), COLLECTIONS);
   const folder = 'packages/node/docs/en/';
-  const twins = emitMarkdown(loadManifest())
+  const markdown = emitMarkdown(loadManifest())
     .filter(({ path }) => path.startsWith(folder) && path.split('/').length === 6)
     .map(({ path, content }) => ({ file: path.slice(folder.length), text: content }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
-  // Each page exists in both languages, and the page for wrong addresses is Starlight's own.
+  // Each page has two languages, and Starlight adds a 404 page.
   for (let i = 0; i < Math.ceil((pages - 1) / 2); i++) {
-    const { file, text } = twins[i % twins.length] as (typeof twins)[number];
+    const { file, text } = markdown[i % markdown.length] as (typeof markdown)[number];
     for (const language of ['', 'id/']) {
       const path = join(
         site,
         'src/content/docs',
         language,
-        `round-${Math.floor(i / twins.length)}`,
+        `round-${Math.floor(i / markdown.length)}`,
         file,
       );
       mkdirSync(dirname(path), { recursive: true });
@@ -79,8 +82,8 @@ export function plainSite(pages: number): string {
   return site;
 }
 
-/** Removes what a build leaves behind for the next one. */
-export function forget(site: string): void {
+/** Removes the output and the caches of a build. */
+export function removeBuild(site: string): void {
   for (const name of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
     rmSync(join(site, name), { recursive: true, force: true });
 }
@@ -94,7 +97,10 @@ export default defineConfig({
     starlight({
       title: 'plain',
       defaultLocale: 'root',
-      locales: { root: { label: 'English', lang: 'en' }, id: { label: 'Bahasa Indonesia', lang: 'id' } },
+      locales: {
+        root: { label: 'English', lang: 'en' },
+        id: { label: 'Bahasa Indonesia', lang: 'id' },
+      },
       sidebar: [{ label: 'First', link: '/' }],
     }),
   ],
@@ -104,16 +110,17 @@ export default defineConfig({
 const COLLECTIONS = `import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+const docs = defineCollection({ loader: docsLoader(), schema: docsSchema() });
+export const collections = { docs };
 `;
 
-function empty(folder: string): string {
+function createEmpty(folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-/** The dependencies of the docs one by one, so that caches beside them are the copy's own. */
+/** Links each dependency of the docs, so that the copy has its own caches beside them. */
 function linkModules(site: string): void {
   const from = join(DOCS, 'node_modules');
   for (const name of readdirSync(from).filter((one) => !one.startsWith('.'))) {
@@ -126,7 +133,7 @@ function linkModules(site: string): void {
   }
 }
 
-/** The sources that pages are made from; the pages of the Node package are the copy's own. */
+/** Links the sources of the packages. The copy has its own pages of the Node package. */
 function linkPackages(folder: string): void {
   for (const name of readdirSync(join(root, 'packages'))) {
     mkdirSync(join(folder, name), { recursive: true });
@@ -137,10 +144,10 @@ function linkPackages(folder: string): void {
   }
 }
 
-/** The data and the Markdown of the copy; its manifest is a copy too, whose data the site imports. */
+/** Writes the Markdown pages, and a copy of the manifest whose data the site imports. */
 function emitInto(base: string, betas: number): void {
   const overlay = join(base, 'overlay');
-  if (betas > 0) writeMadeUp(overlay, betas);
+  if (betas > 0) writeFixtures(overlay, betas);
   const catalog = loadManifest(betas > 0 ? { overlay } : {});
   const manifest = join(base, 'packages/manifest');
   rmSync(join(manifest, 'src'));

@@ -1,18 +1,19 @@
-/** Lighthouse as a phone sees a built site, and what its pages weigh on the way there. */
+/** Measures the pages of a built site with Lighthouse, emulating a phone. */
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { launch } from 'chrome-launcher';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import lighthouse from 'lighthouse';
-import { median } from './figure.ts';
+import { median, type Report } from './metric.ts';
 
-/** What one page costs a phone. */
+/** The measurements of one page. */
 export interface Visit {
-  /** Of 100, the median of the runs. */
+  /** Lighthouse performance score, 0 to 100; the median of the runs. */
   readonly performance: number;
-  /** Bytes over the wire, compressed, of everything, and of scripts alone. */
+  /** Compressed transfer size of all resources. */
   readonly bytes: number;
+  /** Compressed transfer size of scripts. */
   readonly scriptBytes: number;
 }
 
@@ -26,12 +27,12 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Visits pages of a built site so many times each, in turn. */
+/** Visits each page of a built site `runs` times, in turn. */
 export async function visitPages<P extends string>(
   dist: string,
   paths: readonly P[],
   runs: number,
-  say: (what: string) => void,
+  report: Report,
 ): Promise<Record<P, Visit>> {
   const app = new Hono().use(compress()).use('*', serveStatic({ root: dist }));
   const server = await new Promise<{ url: string; close: () => void }>((resolve) => {
@@ -49,10 +50,10 @@ export async function visitPages<P extends string>(
       Visit[]
     >;
     for (let run = 1; run <= runs; run++) {
-      say(`Lighthouse, run ${run} of ${runs}`);
+      report(`Lighthouse, run ${run} of ${runs}`);
       for (const path of paths) visits[path].push(await visit(server.url + path, chrome.port));
     }
-    return Object.fromEntries(paths.map((path) => [path, middle(visits[path])])) as Record<
+    return Object.fromEntries(paths.map((path) => [path, takeMedian(visits[path])])) as Record<
       P,
       Visit
     >;
@@ -69,11 +70,11 @@ async function visit(url: string, port: number): Promise<Visit> {
     output: 'json',
     logLevel: 'silent',
   });
-  const report = result?.lhr;
-  const score = report?.categories['performance']?.score;
-  if (!report || report.runtimeError || typeof score !== 'number')
-    throw new Error(`Lighthouse said nothing about ${url}: ${report?.runtimeError?.message}`);
-  const { items = [] } = (report.audits['network-requests']?.details ?? {}) as {
+  const page = result?.lhr;
+  const score = page?.categories['performance']?.score;
+  if (!page || page.runtimeError || typeof score !== 'number')
+    throw new Error(`Lighthouse has no score for ${url}: ${page?.runtimeError?.message}`);
+  const { items = [] } = (page.audits['network-requests']?.details ?? {}) as {
     items?: { transferSize: number; resourceType: string }[];
   };
   const sum = (list: typeof items): number =>
@@ -85,7 +86,7 @@ async function visit(url: string, port: number): Promise<Visit> {
   };
 }
 
-const middle = (visits: readonly Visit[]): Visit => ({
+const takeMedian = (visits: readonly Visit[]): Visit => ({
   performance: median(visits.map(({ performance }) => performance)),
   bytes: median(visits.map(({ bytes }) => bytes)),
   scriptBytes: median(visits.map(({ scriptBytes }) => scriptBytes)),

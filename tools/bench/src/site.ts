@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type Bench, type Figure, median } from './figure.ts';
+import { type Bench, type Metric, median, type Report } from './metric.ts';
 import { type Build, buildSite } from './site-build.ts';
-import { copySite, plainSite } from './site-copy.ts';
+import { copySite, createPlainSite } from './site-copy.ts';
 import { visitPages } from './site-lighthouse.ts';
 
 const RUNS = 3;
@@ -14,23 +14,23 @@ const PAGES = {
   checker: '/check/',
 } as const;
 
-/** What building the site takes, how that grows with the number of betas, and what its pages weigh and score. */
-export const site: Bench = async (say) => {
-  say('the site, beside plain Markdown in Starlight');
+/** Measures the build time of the site, its growth with the number of betas, and its pages. */
+export const measureSite: Bench = async (report) => {
+  report('the site, compared with plain Markdown in Starlight');
   const own = copySite('own');
   const builds: { own: Build; plain: Build }[] = [];
   let plain: string | undefined;
   for (let run = 1; run <= RUNS; run++) {
-    say(`built from nothing, in turn, ${run} of ${RUNS}`);
+    report(`clean builds of both, ${run} of ${RUNS}`);
     const ours = buildSite(own);
-    plain ??= plainSite(ours.pages);
+    plain ??= createPlainSite(ours.pages);
     builds.push({ own: ours, plain: buildSite(plain) });
   }
-  const visits = await visitPages(join(own, 'dist'), Object.values(PAGES), 5, say);
-  return [buildFigure(builds), ...pageFigures(visits), growth(say)];
+  const visits = await visitPages(join(own, 'dist'), Object.values(PAGES), 5, report);
+  return [compareBuilds(builds), ...measurePages(visits), measureGrowth(report)];
 };
 
-function buildFigure(builds: readonly { own: Build; plain: Build }[]): Figure {
+function compareBuilds(builds: readonly { own: Build; plain: Build }[]): Metric {
   const [own, plain] = [
     median(builds.map((build) => build.own.seconds)),
     median(builds.map((build) => build.plain.seconds)),
@@ -38,55 +38,59 @@ function buildFigure(builds: readonly { own: Build; plain: Build }[]): Figure {
   const [first] = builds as [(typeof builds)[number]];
   return {
     name: `the site, ${first.own.pages} pages`,
-    value: `${own.toFixed(1)} s, ${first.own.megabytes.toFixed(0)} MB`,
+    value: formatBuild(own, first.own),
     number: own / plain,
     bound: 2,
-    against: `${first.plain.pages} plain pages in Starlight, ${plain.toFixed(1)} s, ${first.plain.megabytes.toFixed(0)} MB`,
+    against: `${first.plain.pages} plain pages in Starlight, ${formatBuild(plain, first.plain)}`,
   };
 }
 
-function pageFigures(visits: Awaited<ReturnType<typeof visitPages>>): Figure[] {
-  const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-  const weight = (name: string, bytes: number, bound: number): Figure => ({
+function formatBuild(seconds: number, { megabytes }: Build): string {
+  return `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
+}
+
+function measurePages(visits: Awaited<ReturnType<typeof visitPages>>): Metric[] {
+  const createSize = (name: string, bytes: number, bound: number): Metric => ({
     name,
-    value: `${kb(bytes)} gzip`,
+    value: `${(bytes / 1000).toFixed(1)} kB gzip`,
     number: bytes / 1000,
     bound,
     against: 'kB',
   });
   const [beta, checker] = [visits[PAGES.beta], visits[PAGES.checker]];
-  if (!beta || !checker) throw new Error('Lighthouse visited neither a beta nor the checker');
+  if (!beta || !checker)
+    throw new Error('Lighthouse did not visit the page of a beta and the checker.');
   return [
-    weight('the page of a beta, all in', beta.bytes, 60),
-    weight('the page of a beta, scripts', beta.scriptBytes, 35),
-    weight('the checker, all in', checker.bytes, 110),
-    ...Object.entries(PAGES).map(([kind, path]): Figure => {
+    createSize('the page of a beta, all resources', beta.bytes, 60),
+    createSize('the page of a beta, scripts', beta.scriptBytes, 35),
+    createSize('the checker, all resources', checker.bytes, 110),
+    ...Object.entries(PAGES).map(([kind, path]): Metric => {
       const score = visits[path]?.performance ?? 0;
       return {
         name: `Lighthouse performance, ${kind}`,
         value: score.toFixed(0),
         number: 100 - score,
         bound: 1,
-        against: 'points short of 100, median of 5',
+        against: 'points below 100, median of 5',
       };
     }),
   ];
 }
 
-/** What a page costs where there are ten times as many. */
-function growth(say: (what: string) => void): Figure {
+/** Measures if the build time per page stays constant with ten times as many betas. */
+function measureGrowth(report: Report): Metric {
   const [small, large] = [100, 1_000].map((betas) => {
-    say(`the site with ${betas.toLocaleString('en')} made-up betas more`);
+    report(`the site with ${betas.toLocaleString('en')} additional betas`);
     return buildSite(copySite(`with-${betas}`, betas));
   }) as [Build, Build];
-  const each = ({ seconds, pages }: Build): number => (seconds / pages) * 1000;
-  const text = ({ seconds, pages, megabytes }: Build): string =>
+  const timePerPage = ({ seconds, pages }: Build): number => (seconds / pages) * 1000;
+  const format = ({ seconds, pages, megabytes }: Build): string =>
     `${pages} pages, ${seconds.toFixed(0)} s, ${megabytes.toFixed(0)} MB`;
   return {
-    name: 'a page, with 1,000 made-up betas',
-    value: `${each(large).toFixed(1)} ms (${text(large)})`,
-    number: each(large) / each(small),
+    name: 'build time per page, with 1,000 additional betas',
+    value: `${timePerPage(large).toFixed(1)} ms (${format(large)})`,
+    number: timePerPage(large) / timePerPage(small),
     bound: 1.5,
-    against: `with 100, ${each(small).toFixed(1)} ms (${text(small)})`,
+    against: `with 100, ${timePerPage(small).toFixed(1)} ms (${format(small)})`,
   };
 }

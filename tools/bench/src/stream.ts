@@ -3,19 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import Anthropic from '@anthropic-ai/sdk';
 import { betaMiddleware } from '@beta-headers/node';
-import { type Bench, median } from './figure.ts';
+import { type Bench, median } from './metric.ts';
 
 const WORDS = 500;
-/** A call runs the client's code for each word, and the middleware's once: until both are compiled, the two would not be told apart from how long they have run. */
+/**
+ * Uncounted rounds. A call runs the client's code for each word and the middleware's once,
+ * so the middleware's code is optimized only after many calls.
+ */
 const WARM_UP = 3000;
 const ROUNDS = 600;
 
-if (!isMainThread) serve();
+if (!isMainThread) startServer();
 
-/** A streamed call of the SDK to a server on this machine: through the middleware, and without it. */
-export const streaming: Bench = async (say) => {
-  say('a streamed call, through the middleware and without it');
-  // In a thread of its own: what the server does is no part of either call.
+/** Compares a streamed SDK call to a local server with and without the middleware. */
+export const measureStream: Bench = async (report) => {
+  report('a streamed call, with and without the middleware');
+  // The server runs in its own thread, so that its work is not measured.
   const server = new Worker(new URL(import.meta.url));
   try {
     const port = await new Promise<number>((resolve, reject) =>
@@ -24,19 +27,20 @@ export const streaming: Bench = async (say) => {
     const options = { apiKey: 'none', baseURL: `http://127.0.0.1:${port}`, maxRetries: 0 };
     const bare = new Anthropic(options);
     const ours = new Anthropic({ ...options, middleware: [betaMiddleware()] });
-    const alone: number[] = [];
-    const more: number[] = [];
+    const bareTimes: number[] = [];
+    const differences: number[] = [];
     for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-      // In pairs, and by turns first: a machine that slows down slows both, and whoever goes first pays for what the other left behind.
+      // The calls run in pairs, so that a slower machine affects both. They alternate in order,
+      // because the first one may pay for the garbage of the other.
       const [a, b] =
         round % 2 === 0
-          ? [await time(bare), await time(ours)]
-          : [await time(ours), await time(bare)].reverse();
+          ? [await timeCall(bare), await timeCall(ours)]
+          : [await timeCall(ours), await timeCall(bare)].reverse();
       if (round < WARM_UP) continue;
-      alone.push(a as number);
-      more.push((b as number) - (a as number));
+      bareTimes.push(a as number);
+      differences.push((b as number) - (a as number));
     }
-    const [base, extra] = [median(alone), median(more)];
+    const [base, extra] = [median(bareTimes), median(differences)];
     return [
       {
         name: 'a streamed call through the middleware',
@@ -51,7 +55,7 @@ export const streaming: Bench = async (say) => {
   }
 };
 
-async function time(client: Anthropic): Promise<number> {
+async function timeCall(client: Anthropic): Promise<number> {
   const start = performance.now();
   const stream = client.beta.messages.stream({
     model: 'claude-opus-5-5',
@@ -64,8 +68,8 @@ async function time(client: Anthropic): Promise<number> {
   return performance.now() - start;
 }
 
-/** Answers every request with the same stream, and tells the main thread the port. */
-function serve(): void {
+/** Responds to every request with the same stream. Sends its port to the main thread. */
+function startServer(): void {
   const usage = { input_tokens: 1, output_tokens: WORDS };
   const message = {
     id: 'msg_1',

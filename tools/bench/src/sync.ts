@@ -1,26 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Bench, median } from './figure.ts';
+import { type Bench, median } from './metric.ts';
 import { root } from './root.ts';
 
-/** The unpacked SDK that this workspace has installed: no network is measured. */
+/** The SDK that is installed in this workspace, so that no network time is measured. */
 const SDK = dirname(
   dirname(fileURLToPath(import.meta.resolve('@anthropic-ai/sdk/resources/index'))),
 );
 const RUNS = 5;
 
-/** Reading a release and comparing it, beside parsing the same files with the same parser and doing nothing with them. */
+/** Reads a release and compares it with the manifest. */
 const SYNC = `await import('./tools/sync/src/cli.ts');`;
+/** Only parses the same files with the same parser. */
 const PARSE = `
 import { globSync, readFileSync } from 'node:fs';
 import { ts } from ${JSON.stringify(import.meta.resolve('ts-morph'))};
 for (const path of globSync(process.argv[1] + '/src/**/*.ts')) {
-  if (!path.endsWith('.d.ts')) ts.createSourceFile(path, readFileSync(path, 'utf8'), { languageVersion: ts.ScriptTarget.ESNext }, true);
+  if (path.endsWith('.d.ts')) continue;
+  const options = { languageVersion: ts.ScriptTarget.ESNext };
+  ts.createSourceFile(path, readFileSync(path, 'utf8'), options, true);
 }`;
 
-export const sync: Bench = (say) => {
-  say('sync on the unpacked SDK, beside parsing its files');
+/** Compares sync of the installed SDK with parsing its files. */
+export const measureSync: Bench = (report) => {
+  report('sync of the unpacked SDK, compared with parsing its files');
   const synced: Run[] = [];
   const parsed: Run[] = [];
   for (let run = 0; run <= RUNS; run++) {
@@ -47,7 +51,7 @@ export const sync: Bench = (say) => {
       value: `${megabytes.toFixed(0)} MB`,
       number: megabytes,
       bound: 400,
-      against: 'MB at its peak',
+      against: 'MB peak',
     },
   ];
 };
@@ -58,15 +62,22 @@ interface Run {
 }
 
 function measure(code: string, args: readonly string[]): Run {
-  const said = `process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS));\n${code}`;
+  const measured = `process.on('exit', () => {
+  console.error('peak', process.resourceUsage().maxRSS);
+});
+${code}`;
   const start = performance.now();
-  const ended = spawnSync(process.execPath, ['--input-type=module', '-e', said, '--', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const ended = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', measured, '--', ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   const seconds = (performance.now() - start) / 1000;
   const peak = /peak (\d+)/.exec(ended.stderr)?.[1];
   if (ended.status !== 0 || peak === undefined)
-    throw new Error(`ended with ${ended.status}: ${ended.stderr}`);
+    throw new Error(`The process exited with ${ended.status}: ${ended.stderr}`);
   return { seconds, megabytes: Number(peak) / 1000 };
 }

@@ -2,41 +2,53 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Bench } from './figure.ts';
-import { timeProcesses } from './process.ts';
+import type { Bench } from './metric.ts';
 import { root } from './root.ts';
+import { timeProcesses } from './time-processes.ts';
 
 const RUNS = 25;
 
 const SDK = `
 import Anthropic from '@anthropic-ai/sdk';
-export const params: Anthropic.Beta.MessageCreateParamsNonStreaming = { model: 'claude-opus-5-5', max_tokens: 1, messages: [], betas: ['compact-2026-09-04'] };
+export const params: Anthropic.Beta.MessageCreateParamsNonStreaming = {
+  model: 'claude-opus-5-5',
+  max_tokens: 1,
+  messages: [],
+  betas: ['compact-2026-09-04'],
+};
 `;
 const ALONE = `${SDK}
 export const client = new Anthropic();
 export const message = client.beta.messages.create(params);
 `;
 const WITH_OURS = `${SDK}
-import { betaMiddleware, type BetasOn, MCP_CLIENT_2025_11_20, type RequiredBetas } from '@beta-headers/node';
+import { betaMiddleware, MCP_CLIENT_2025_11_20 } from '@beta-headers/node';
+import type { BetasOn, RequiredBetas } from '@beta-headers/node';
 import { mcpServer } from '@beta-headers/node/mcp-client';
-export const client = new Anthropic({ middleware: [betaMiddleware({ platform: 'foundry', always: ['mcp-client'] })] });
-export const message = client.beta.messages.create({ ...params, betas: [MCP_CLIENT_2025_11_20], mcp_servers: [mcpServer({ name: 'docs', url: 'https://mcp.test' })] });
+export const client = new Anthropic({
+  middleware: [betaMiddleware({ platform: 'foundry', always: ['mcp-client'] })],
+});
+export const message = client.beta.messages.create({
+  ...params,
+  betas: [MCP_CLIENT_2025_11_20],
+  mcp_servers: [mcpServer({ name: 'docs', url: 'https://mcp.test' })],
+});
 export const onFoundry: BetasOn<'foundry'> = 'mcp-client-2025-11-20';
 export type Needed = RequiredBetas<{ mcp_servers: [{ type: 'url' }] }>;
 `;
 
-/** The packages as their users get them: declarations. */
+/** The packages whose declarations the project imports. */
 const PACKAGES = ['constants', 'grammar', 'core', 'node'] as const;
 
-/** A project that uses the SDK and ours, checked by the compiler: against the same project with the SDK alone. */
-export const typecheck: Bench = (say) => {
-  say('type-checking a project, with ours and with the SDK alone');
+/** Compares type-checking a project with our packages and with the SDK alone. */
+export const measureTypecheck: Bench = (report) => {
+  report('type-checking a project, with and without our packages');
   const tsc = join(
     dirname(createRequire(`${root}/package.json`).resolve('typescript/package.json')),
     'bin',
     'tsc',
   );
-  // Inside this package, so that the SDK is found as it is from here.
+  // The folder is inside this package, so that the compiler finds the SDK.
   const cache = join(root, 'tools', 'bench', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'typecheck-'));
@@ -56,7 +68,7 @@ export const typecheck: Bench = (say) => {
       '@beta-headers/core/*': ['./core/*/index.d.ts'],
       '@beta-headers/node/*': ['./node/features/*.d.ts'],
     };
-    const project = (name: string, code: string): string[] => {
+    const writeProject = (name: string, code: string): string[] => {
       writeFileSync(join(folder, `${name}.ts`), code);
       const file = join(folder, `tsconfig.${name}.json`);
       const compilerOptions = { isolatedDeclarations: false, types: ['node'], paths };
@@ -71,7 +83,7 @@ export const typecheck: Bench = (say) => {
       return [tsc, '-p', file];
     };
     const seconds = timeProcesses(
-      { alone: project('alone', ALONE), ours: project('ours', WITH_OURS) },
+      { alone: writeProject('alone', ALONE), ours: writeProject('ours', WITH_OURS) },
       RUNS,
     );
     return [

@@ -1,4 +1,4 @@
-/** Requests through `@ai-sdk/anthropic`, each with one feature that it can express. */
+/** Requests of `@ai-sdk/anthropic`, each with one feature that it supports. */
 import { type AnthropicLanguageModelOptions, anthropic, createAnthropic } from '@ai-sdk/anthropic';
 import type { Fetch } from '@beta-headers/node';
 import { generateText, type ModelMessage, streamText, type ToolSet, tool } from 'ai';
@@ -14,8 +14,8 @@ interface Params {
   readonly headers?: Record<string, string>;
 }
 
-/** One request with the AI SDK, over the given `fetch`. The model is one that has the feature. */
-export async function askWithAiSdk(
+/** Sends one request with the AI SDK over the given `fetch`. The model must have the feature. */
+export async function callAiSdk(
   fetch: Fetch,
   { model = 'claude-opus-4-8', options, tools, messages, stream, headers }: Params = {},
 ): Promise<void> {
@@ -39,100 +39,103 @@ export async function askWithAiSdk(
   }
 }
 
-const request = (feature: string, params: Params): PeerRequest => ({
+const createRequest = (feature: string, params: Params): PeerRequest => ({
   feature,
-  send: (fetch) => askWithAiSdk(fetch, params),
+  send: (fetch) => callAiSdk(fetch, params),
 });
-const file = (data: ModelMessage & { role: 'user' }): Params => ({ messages: [data] });
-// The types of `tool()` and of `tools` do not agree under exactOptionalPropertyTypes.
+// The types of `tool()` and `tools` are incompatible under exactOptionalPropertyTypes.
 const weather = tool({
   description: 'The weather',
   inputSchema: z.object({ city: z.string() }),
 }) as unknown as ToolSet[string];
 const user = { role: 'user' as const, content: 'Hello' };
-/** A system message in the middle of a conversation, with what the AI SDK lets it carry. */
-const midway = (options: object): ModelMessage[] => [
+/** Creates a conversation with a system message in the middle. */
+const insertSystem = (options: object): ModelMessage[] => [
   user,
   { role: 'assistant', content: 'Hi' },
   user,
   { role: 'system', content: 'Be brief', providerOptions: { anthropic: options as never } },
 ];
 
-/** What the AI SDK has a parameter, a tool or a content part for. */
+/** One request per parameter, tool or content part that the AI SDK supports. */
 export const AI_SDK_REQUESTS: readonly PeerRequest[] = [
-  request('nothing', {}),
-  request('a tool, streamed', { tools: { weather }, stream: true }),
-  request('mcp-client', {
+  createRequest('nothing', {}),
+  createRequest('a tool, streamed', { tools: { weather }, stream: true }),
+  createRequest('mcp-client', {
     options: { mcpServers: [{ type: 'url', name: 'docs', url: 'https://mcp.test' }] },
   }),
-  request('context-management', {
+  createRequest('context-management', {
     options: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } },
   }),
-  request('compact, at a threshold', {
+  createRequest('compact, at a threshold', {
     options: { contextManagement: { edits: [{ type: 'compact_20260112' }] } },
   }),
-  request('compact, on demand', { options: { compaction: { type: 'summarize' } } }),
-  request('skills', {
+  createRequest('compact, on demand', { options: { compaction: { type: 'summarize' } } }),
+  createRequest('skills', {
     options: { container: { skills: [{ type: 'anthropic', skillId: 'pptx' }] } },
     tools: { code_execution: anthropic.tools.codeExecution_20250825() },
   }),
-  request('task-budgets', { options: { taskBudget: { type: 'tokens', total: 50_000 } } }),
-  request('fast-mode', { options: { speed: 'fast' } }),
-  request('fast-mode, named as standard', { options: { speed: 'standard' } }),
-  request('thinking-display-updates', {
+  createRequest('task-budgets', { options: { taskBudget: { type: 'tokens', total: 50_000 } } }),
+  createRequest('fast-mode', { options: { speed: 'fast' } }),
+  createRequest('fast-mode, named as standard', { options: { speed: 'standard' } }),
+  createRequest('thinking-display-updates', {
     model: 'claude-opus-5-5',
     options: { thinking: { type: 'adaptive', display: 'updates' } },
   }),
-  request('thinking-binding-controls', {
+  createRequest('thinking-binding-controls', {
     model: 'claude-opus-5-5',
     options: {
       thinking: { type: 'adaptive', blockBinding: { prefixMismatchBehavior: 'drop_block' } },
     },
   }),
-  request('server-side-fallback', { model: 'claude-opus-5-5', options: { fallbacks: 'default' } }),
-  request('message-threads', {
+  createRequest('server-side-fallback', {
+    model: 'claude-opus-5-5',
+    options: { fallbacks: 'default' },
+  }),
+  createRequest('message-threads', {
     model: 'claude-opus-5-5',
     options: { thread: { type: 'create' } } as never,
   }),
-  request('computer-use', {
+  createRequest('computer-use', {
     tools: {
       computer: anthropic.tools.computer_20251124({ displayWidthPx: 800, displayHeightPx: 600 }),
     },
   }),
-  request('memory tool', { tools: { memory: anthropic.tools.memory_20250818({}) } }),
-  request('web fetch', { tools: { web_fetch: anthropic.tools.webFetch_20250910() } }),
-  request('code execution', {
+  createRequest('memory tool', { tools: { memory: anthropic.tools.memory_20250818({}) } }),
+  createRequest('web fetch', { tools: { web_fetch: anthropic.tools.webFetch_20250910() } }),
+  createRequest('code execution', {
     tools: { code_execution: anthropic.tools.codeExecution_20250825() },
   }),
-  request('tool search', {
+  createRequest('tool search', {
     tools: { search: anthropic.tools.toolSearchRegex_20251119(), weather },
   }),
-  request('advisor-tool', {
+  createRequest('advisor-tool', {
     tools: { advisor: anthropic.tools.advisor_20260301({ model: 'claude-opus-5-5' }) },
   }),
-  request('input examples', {
+  createRequest('input examples', {
     tools: {
       weather: tool({ ...weather, inputExamples: [{ input: { city: 'Malang' } }] } as never),
     },
   }),
-  request('mid-conversation system, cleared', {
+  createRequest('mid-conversation system, cleared', {
     model: 'claude-opus-5-5',
-    messages: midway({ clearAt: 'next_user_message' }),
+    messages: insertSystem({ clearAt: 'next_user_message' }),
   }),
-  request('mid-conversation effort', {
+  createRequest('mid-conversation effort', {
     model: 'claude-opus-5-5',
-    messages: midway({ effort: 'low' }),
+    messages: insertSystem({ effort: 'low' }),
   }),
-  request('mid-conversation tool change', {
+  createRequest('mid-conversation tool change', {
     model: 'claude-opus-5-5',
     tools: { weather },
-    messages: midway({ toolChanges: [{ type: 'tool_removal', toolName: 'weather' }] }),
+    messages: insertSystem({ toolChanges: [{ type: 'tool_removal', toolName: 'weather' }] }),
   }),
-  request(
-    'a PDF',
-    file({
-      role: 'user',
-      content: [{ type: 'file', mediaType: 'application/pdf', data: 'JVBERi0=' }],
-    }),
-  ),
+  createRequest('a PDF', {
+    messages: [
+      {
+        role: 'user',
+        content: [{ type: 'file', mediaType: 'application/pdf', data: 'JVBERi0=' }],
+      },
+    ],
+  }),
 ];

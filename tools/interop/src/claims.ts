@@ -1,69 +1,73 @@
-/** The claims of the manifest that explain why a client and the rules disagree. */
+/** Finds the manifest claims that explain a disagreement between a client and the rules. */
 import type { CatalogBeta, CatalogFeature, CatalogRule, Evidence } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 import type { BetaPlan, Decision } from '@beta-headers/node';
 import type { Recorded } from './recorded.ts';
 import { isCovered, SURFACE, usesSurface } from './surface.ts';
 
-/** A place in the manifest, and what it rests on. */
+/** A place in the manifest and its evidence. */
 export interface Claim {
-  /** `pdfs-2024-09-25: graduated` */
+  /** For example `pdfs-2024-09-25: graduated`. */
   readonly where: string;
   readonly evidence: readonly Evidence[];
 }
 
-const betaOf = (id: string): CatalogBeta | undefined =>
+const findBeta = (id: string): CatalogBeta | undefined =>
   catalog.betas.find((beta) => beta.id === id);
-const featureOf = (name: string | undefined): CatalogFeature | undefined =>
+const findFeature = (name: string | undefined): CatalogFeature | undefined =>
   catalog.features.find((feature) => feature.name === name);
 
-/** Tests if a rule of `id` takes `other` as well. */
+/** Tests if a rule of `id` accepts `other` instead. */
 export const isChoice = (id: string, other: string): boolean =>
-  betaOf(id)?.requires.some((rule) => rule.choice?.includes(other)) ?? false;
+  findBeta(id)?.requires.some((rule) => rule.choice?.includes(other)) ?? false;
 
-/** The client left out what the rules ask for: the rule is the claim, with the evidence of its beta. */
-export function missingClaim(id: string): Claim | undefined {
-  const evidence = betaOf(id)?.evidence ?? [];
+/** Explains a required beta that the client did not send: the rule, with its beta's evidence. */
+export function findMissingClaim(id: string): Claim | undefined {
+  const evidence = findBeta(id)?.evidence ?? [];
   return evidence.length > 0 ? { where: `${id}: requires`, evidence } : undefined;
 }
 
-/** The client sent what the rules do not ask for. */
-export function needlessClaim(id: string, bare: Recorded, inferred: BetaPlan): Claim | undefined {
-  const beta = betaOf(id);
+/** Explains a beta that the client sent although no rule requires it. */
+export function findNeedlessClaim(
+  id: string,
+  bare: Recorded,
+  inferred: BetaPlan,
+): Claim | undefined {
+  const beta = findBeta(id);
   return (
     beta &&
-    (acceptanceClaim(beta, bare, 'rejected') ??
-      stageClaim(beta) ??
-      acceptanceClaim(beta, bare, 'ignored') ??
-      refusedFeature(beta, bare, inferred) ??
-      headerAlone(beta) ??
-      saidOf(beta, bare) ??
-      unmet(beta, bare, inferred))
+    (findAcceptanceClaim(beta, bare, 'rejected') ??
+      findStageClaim(beta) ??
+      findAcceptanceClaim(beta, bare, 'ignored') ??
+      findRefusedFeature(beta, bare, inferred) ??
+      findHeaderOnlyClaim(beta) ??
+      findTextClaim(beta, bare) ??
+      findUnmetClaim(beta, bare, inferred))
   );
 }
 
-/** The rules say that the request cannot work: the claim that the decision follows from. */
-export function refusalClaim(
+/** Explains a refusal: the claim that the decision is based on. */
+export function findRefusalClaim(
   { beta, feature, reason }: Decision,
   bare: Recorded,
 ): Claim | undefined {
   switch (reason) {
     case 'unavailable':
-      return availabilityClaim(featureOf(feature), bare);
+      return findAvailabilityClaim(findFeature(feature), bare);
     case 'rejected':
-      return acceptanceClaim(betaOf(beta ?? ''), bare, 'rejected');
+      return findAcceptanceClaim(findBeta(beta ?? ''), bare, 'rejected');
     case 'constraint':
     case 'conflict':
-      return constraintClaim(featureOf(feature));
+      return findConstraintClaim(findFeature(feature));
     case 'endpoint-unavailable':
-      return endpointClaim(bare);
+      return findEndpointClaim(bare);
     default:
       return undefined;
   }
 }
 
-/** The platform rejects the value, or ignores it: always, or with some models. */
-function acceptanceClaim(
+/** Finds a claim that the platform rejects or ignores the value, at least with some models. */
+function findAcceptanceClaim(
   beta: CatalogBeta | undefined,
   { platform }: Recorded,
   as: 'rejected' | 'ignored',
@@ -72,15 +76,19 @@ function acceptanceClaim(
   return beta && claim && { where: `${beta.id}: acceptance.${platform}`, evidence: claim.evidence };
 }
 
-/** No header helps a feature that does not exist there. */
-function refusedFeature(beta: CatalogBeta, bare: Recorded, inferred: BetaPlan): Claim | undefined {
+/** Finds the claim that the beta's feature is unavailable, if the plan refuses it. */
+function findRefusedFeature(
+  beta: CatalogBeta,
+  bare: Recorded,
+  inferred: BetaPlan,
+): Claim | undefined {
   const isRefused = inferred.decisions.some(
     ({ action, feature }) => action === 'refused' && feature === beta.feature,
   );
-  return isRefused ? availabilityClaim(featureOf(beta.feature), bare) : undefined;
+  return isRefused ? findAvailabilityClaim(findFeature(beta.feature), bare) : undefined;
 }
 
-function availabilityClaim(
+function findAvailabilityClaim(
   feature: CatalogFeature | undefined,
   { platform }: Recorded,
 ): Claim | undefined {
@@ -91,7 +99,7 @@ function availabilityClaim(
   );
 }
 
-function constraintClaim(feature: CatalogFeature | undefined): Claim | undefined {
+function findConstraintClaim(feature: CatalogFeature | undefined): Claim | undefined {
   const [constraint] = feature?.constraints ?? [];
   return (
     feature &&
@@ -99,15 +107,24 @@ function constraintClaim(feature: CatalogFeature | undefined): Claim | undefined
   );
 }
 
-function endpointClaim({ platform }: Recorded): Claim | undefined {
+function findEndpointClaim({ platform }: Recorded): Claim | undefined {
   const claim = catalog.platforms
     .find(({ id }) => id === platform)
     ?.endpoints.find(({ status }) => status === 'unavailable');
   return claim && { where: `${platform}: endpoints`, evidence: claim.evidence };
 }
 
-/** The value does nothing any more, selects the shape of answers, or is sent by official clients of their own accord. */
-function stageClaim({ id, stage, graduated, retired, evidence }: CatalogBeta): Claim | undefined {
+/**
+ * Finds a claim in the beta's stage: the value no longer has an effect, it selects the shape
+ * of responses, or official clients send it themselves.
+ */
+function findStageClaim({
+  id,
+  stage,
+  graduated,
+  retired,
+  evidence,
+}: CatalogBeta): Claim | undefined {
   if (stage === 'graduated' || stage === 'retired')
     return { where: `${id}: ${stage}`, evidence: (graduated ?? retired)?.evidence ?? evidence };
   if (stage === 'legacy-shape')
@@ -115,58 +132,62 @@ function stageClaim({ id, stage, graduated, retired, evidence }: CatalogBeta): C
   return stage === 'internal' ? { where: `${id}: stage internal`, evidence } : undefined;
 }
 
-/** Nothing in a request requires the beta: it is a header alone, or the alternative to another. */
-function headerAlone({ id, requires, evidence }: CatalogBeta): Claim | undefined {
+/** Finds a beta without rules: no request requires it. */
+function findHeaderOnlyClaim({ id, requires, evidence }: CatalogBeta): Claim | undefined {
   return requires.length === 0 ? { where: `${id}: no rule, a header alone`, evidence } : undefined;
 }
 
-/** The manifest says in words what the beta, or its feature, has to do with something that the request uses. */
-function saidOf(beta: CatalogBeta, { body }: Recorded): Claim | undefined {
+/** Finds a text about the beta or its feature that mentions something the request uses. */
+function findTextClaim(beta: CatalogBeta, { body }: Recorded): Claim | undefined {
   const used = new Set(JSON.stringify(body ?? '').match(/[a-z_]+_\d{8}/g));
   const siblings = catalog.betas.filter(
     ({ feature, id }) => feature === beta.feature && id !== beta.id,
   );
   const texts = [beta, ...siblings]
-    .flatMap((one) => textsOf(one, `${one.id}: `))
-    .concat(textsOf(featureOf(beta.feature), `${beta.feature}: `));
-  const said = texts.find(({ text }) => [...used].some((literal) => text.includes(literal)));
-  return said && { where: said.where, evidence: said.evidence ? [said.evidence] : beta.evidence };
+    .flatMap((one) => collectTexts(one, `${one.id}: `))
+    .concat(collectTexts(findFeature(beta.feature), `${beta.feature}: `));
+  const match = texts.find(({ text }) => [...used].some((literal) => text.includes(literal)));
+  if (!match) return undefined;
+  return { where: match.where, evidence: match.evidence ? [match.evidence] : beta.evidence };
 }
 
-/** A sentence of the manifest, its place, and the citation that it belongs to. */
+/** A text in the manifest, its place and its citation. */
 interface Text {
   readonly where: string;
   readonly text: string;
   readonly evidence: Evidence | undefined;
 }
 
-/** Keys with sentences for people. A rule that names a literal is no sentence about it. */
+/** Keys with text for readers. A rule that contains a literal is not a text about it. */
 const SENTENCES = /[ .](?:title|summary|notes?|selects|says)(?:\.(?:en|id))?$/;
 
-function textsOf(value: unknown, where: string, evidence?: Evidence): Text[] {
+function collectTexts(value: unknown, where: string, evidence?: Evidence): Text[] {
   if (typeof value === 'string')
     return SENTENCES.test(where) ? [{ where, text: value, evidence }] : [];
   if (typeof value !== 'object' || value === null) return [];
   const own = isEvidence(value) ? value : evidence;
   return Object.entries(value).flatMap(([name, inner]) =>
-    textsOf(inner, where.endsWith(' ') ? where + name : `${where}.${name}`, own),
+    collectTexts(inner, where.endsWith(' ') ? where + name : `${where}.${name}`, own),
   );
 }
 
 const isEvidence = (value: object): value is Evidence =>
   'source' in value && typeof value.source === 'string';
 
-/** The beta has rules and the request meets none; and all that it has of the beta surface is opened by what the rules do ask for. */
-function unmet(beta: CatalogBeta, bare: Recorded, inferred: BetaPlan): Claim | undefined {
-  const isAsked = (id: string): boolean =>
+/**
+ * Finds a beta whose rules the request does not meet. Applies only if the inferred betas cover
+ * every beta parameter that the request uses; otherwise the missing rule may be the beta's own.
+ */
+function findUnmetClaim(beta: CatalogBeta, bare: Recorded, inferred: BetaPlan): Claim | undefined {
+  const isInferred = (id: string): boolean =>
     inferred.decisions.some((decision) => decision.beta === id);
-  const asked: CatalogRule[] = catalog.betas.flatMap(({ id, requires }) =>
-    requires.filter((rule) => isAsked(id) || rule.choice?.some(isAsked)),
+  const rules: CatalogRule[] = catalog.betas.flatMap(({ id, requires }) =>
+    requires.filter((rule) => isInferred(id) || rule.choice?.some(isInferred)),
   );
-  const loose = SURFACE.filter(
-    (entry) => usesSurface(bare.body, entry) && !asked.some((rule) => isCovered(entry, rule)),
+  const uncovered = SURFACE.filter(
+    (entry) => usesSurface(bare.body, entry) && !rules.some((rule) => isCovered(entry, rule)),
   );
-  return loose.length === 0
+  return uncovered.length === 0
     ? { where: `${beta.id}: requires, and the request meets none of it`, evidence: beta.evidence }
     : undefined;
 }

@@ -1,4 +1,4 @@
-/** The official clients of every platform, wired to the stand-in API: bare, or with what a test hands in. */
+/** Creates the official client of each platform, connected to the fake API. */
 import { AnthropicAws } from '@anthropic-ai/aws-sdk';
 import { AnthropicBedrock, AnthropicBedrockMantle } from '@anthropic-ai/bedrock-sdk';
 import { AnthropicFoundry } from '@anthropic-ai/foundry-sdk';
@@ -7,13 +7,13 @@ import { AnthropicVertex } from '@anthropic-ai/vertex-sdk';
 import { createFakeApi, type FakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
 import { type AdapterOptions, betaMiddleware, type Platform } from '@beta-headers/node';
 
-/** What a test may hand to any of the clients. */
+/** Client options that a test may set. */
 export interface ClientExtras {
   readonly middleware?: ReturnType<typeof betaMiddleware>[];
   readonly defaultHeaders?: Record<string, string>;
 }
 
-/** Around a call: the client's default headers, and what the API is like that day. */
+/** The setting of a call: the client's default headers and the behaviour of the API. */
 export interface Setting {
   readonly defaultHeaders?: Record<string, string>;
   readonly api?: Omit<FakeApiOptions, 'platform'>;
@@ -25,15 +25,15 @@ export type ClientPlatform = Extract<
   'claude-api' | 'claude-on-aws' | 'bedrock' | 'bedrock-mantle' | 'vertex' | 'foundry'
 >;
 
-/** No request leaves the process: these credentials are for signatures that nobody checks. */
+/** Placeholder credentials. No request leaves the process. */
 const AWS = { awsRegion: 'us-east-1', awsAccessKey: 'none' };
-const NO_GOOGLE = {
+const GOOGLE = {
   projectId: 'none',
   getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }),
 };
 
-/** The client of a platform as it comes from npm. All have the methods of `Anthropic` that the platform serves. */
-export function clientOf(
+/** Creates the client of a platform. All have the methods of `Anthropic` that it serves. */
+export function createClient(
   platform: ClientPlatform,
   api: Pick<FakeApi, 'fetch'>,
   extras: ClientExtras = {},
@@ -65,7 +65,7 @@ export function clientOf(
       return new AnthropicVertex({
         region: 'global',
         projectId: 'none',
-        authClient: NO_GOOGLE as never,
+        authClient: GOOGLE as never,
         ...options,
       }) as unknown as Anthropic;
     case 'foundry':
@@ -77,40 +77,40 @@ export function clientOf(
   }
 }
 
-/** What one call came to: the betas on the wire, the status, and what the caller got. */
+/** The outcome of a call: the betas on the wire, the status and the error. */
 export interface Outcome {
   readonly betas: readonly string[];
   readonly header: string | undefined;
   readonly bodyKeys: readonly string[];
-  /** Of the last answer; `undefined` when nothing was sent. */
+  /** Status of the last response; undefined if nothing was sent. */
   readonly status: number | undefined;
   readonly error?: Error;
 }
 
-/** A request, as somebody writes it against the official client. */
+/** A call of the official client. */
 export type Call = (client: Anthropic) => PromiseLike<unknown>;
 
 /** Makes the call with the bare client of the platform. */
-export async function before(
+export async function callBare(
   platform: ClientPlatform,
   call: Call,
   { api: options, ...extras }: Setting = {},
 ): Promise<Outcome> {
   const api = createFakeApi({ ...options, platform });
-  return outcome(api, () => call(clientOf(platform, api, extras)));
+  return readOutcome(api, () => call(createClient(platform, api, extras)));
 }
 
 /** Makes the same call with the middleware. */
-export async function after(
+export async function callWithMiddleware(
   platform: ClientPlatform,
   call: Call,
   { api: fake, ...extras }: Setting = {},
   options: AdapterOptions = {},
 ): Promise<Outcome> {
   const api = createFakeApi({ ...fake, platform });
-  return outcome(api, () =>
+  return readOutcome(api, () =>
     call(
-      clientOf(platform, api, {
+      createClient(platform, api, {
         ...extras,
         middleware: [betaMiddleware({ platform, ...options })],
       }),
@@ -118,8 +118,11 @@ export async function after(
   );
 }
 
-/** Makes a call and reads what reached the API. */
-export async function outcome(api: FakeApi, call: () => PromiseLike<unknown>): Promise<Outcome> {
+/** Makes a call and reads the last request that reached the API. */
+export async function readOutcome(
+  api: FakeApi,
+  call: () => PromiseLike<unknown>,
+): Promise<Outcome> {
   let error: Error | undefined;
   try {
     await call();

@@ -1,22 +1,28 @@
-/** Where a client and the rules disagree about a request, and which claim of the manifest explains it. */
+/** Compares the betas of a client with the rules, and finds claims that explain differences. */
 import { type BetaPlan, plan } from '@beta-headers/node';
-import { type Claim, isChoice, missingClaim, needlessClaim, refusalClaim } from './claims.ts';
-import { part, type Recorded } from './recorded.ts';
+import {
+  type Claim,
+  findMissingClaim,
+  findNeedlessClaim,
+  findRefusalClaim,
+  isChoice,
+} from './claims.ts';
+import { type Recorded, separateBetas } from './recorded.ts';
 
-/** Something that one side has and the other has not. */
+/** A difference between the client and the rules. */
 export interface Disagreement {
-  /** A beta; or a feature that is refused whatever its header. */
+  /** A beta, or a feature that is refused. */
   readonly subject: string;
   /**
-   * `needless`: the client sent it, the rules do not ask for it. `missing`: the other way round.
-   * `refused`: the rules say that the platform cannot do it.
+   * `needless`: the client sent it, but no rule requires it. `missing`: a rule requires it, but
+   * the client did not send it. `refused`: the platform does not support it.
    */
   readonly kind: 'needless' | 'missing' | 'refused';
-  /** The claim that explains it. Absent: nothing does. */
+  /** The claim that explains it, if there is one. */
   readonly claim?: Claim;
 }
 
-/** A request, what its client sent, what the rules infer from the rest of it, and the difference. */
+/** A request, the betas that its client sent, those that the rules infer, and the differences. */
 export interface Judgement {
   readonly recorded: Recorded;
   readonly sent: readonly string[];
@@ -24,23 +30,23 @@ export interface Judgement {
   readonly disagreements: readonly Disagreement[];
 }
 
-/** Holds a request against the rules: they see all of it but the betas. */
+/** Compares a request with the rules, which see all of it except its betas. */
 export function judge(recorded: Recorded): Judgement {
-  const { betas: sent, bare } = part(recorded);
+  const { betas: sent, bare } = separateBetas(recorded);
   const inferred = planBare(bare);
   const refused = inferred.decisions.filter(({ action }) => action === 'refused');
   const disagreements = [
     ...sent
-      .filter((id) => !inferred.betas.includes(id) && !satisfies(id, inferred))
-      .map((id) => disagree('needless', id, needlessClaim(id, bare, inferred))),
+      .filter((id) => !inferred.betas.includes(id) && !isSatisfied(id, inferred))
+      .map((id) => createDisagreement('needless', id, findNeedlessClaim(id, bare, inferred))),
     ...inferred.betas
       .filter((id) => !sent.includes(id) && !sent.some((other) => isChoice(id, other)))
-      .map((id) => disagree('missing', id, missingClaim(id))),
+      .map((id) => createDisagreement('missing', id, findMissingClaim(id))),
     ...refused.map((decision) =>
-      disagree(
+      createDisagreement(
         'refused',
         decision.beta ?? decision.feature ?? decision.reason,
-        refusalClaim(decision, bare),
+        findRefusalClaim(decision, bare),
       ),
     ),
   ];
@@ -54,11 +60,11 @@ function planBare({ method, path, headers, body, platform }: Recorded): BetaPlan
   );
 }
 
-/** Tests if the beta serves what the rules ask for under another name. */
-const satisfies = (id: string, inferred: BetaPlan): boolean =>
+/** Tests if the beta satisfies a rule that infers another beta. */
+const isSatisfied = (id: string, inferred: BetaPlan): boolean =>
   inferred.betas.some((other) => isChoice(other, id));
 
-const disagree = (
+const createDisagreement = (
   kind: Disagreement['kind'],
   subject: string,
   claim: Claim | undefined,

@@ -1,4 +1,4 @@
-/** The official clients, of every platform and of two majors, and AWS's own: all that they add, carry and forget. */
+/** Requests of the official clients of every platform, of an older major, and of AWS's client. */
 import {
   BedrockRuntimeClient,
   ConverseCommand,
@@ -8,9 +8,9 @@ import type { Fetch } from '@beta-headers/node';
 import OldAnthropic from 'anthropic-sdk-0';
 import { VERSION } from 'anthropic-sdk-0/version';
 import packageJson from '../package.json' with { type: 'json' };
-import { type ClientPlatform, clientOf } from './index.ts';
+import { type ClientPlatform, createClient } from './index.ts';
 import type { Provider } from './providers.ts';
-import type { Ask } from './recorded.ts';
+import type { ClientRequest } from './recorded.ts';
 
 const messages = [{ role: 'user', content: 'hi' }];
 const weather = {
@@ -20,7 +20,7 @@ const weather = {
 };
 const MCP = [{ type: 'url', name: 'docs', url: 'https://mcp.test' }];
 
-/** Params that need a beta or once did, each with the one that people name for it. */
+/** Params that need or once needed a beta, each with the beta that callers usually send. */
 const PARAMS: Readonly<
   Record<string, { readonly betas?: readonly string[]; readonly [param: string]: unknown }>
 > = {
@@ -97,7 +97,7 @@ const PARAMS: Readonly<
   'longer output': { betas: ['output-128k-2025-02-19'] },
 };
 
-/** The methods that the clients of all platforms share, by the names that they have in every major. */
+/** The methods that the clients of all platforms and majors share. */
 interface Client {
   readonly beta: {
     readonly messages: {
@@ -115,19 +115,22 @@ interface Client {
 
 const base = { model: 'claude-opus-4-8', max_tokens: 64, messages };
 
-function messagesOf(clientFor: (fetch: Fetch) => Client): Ask[] {
-  const ask = (name: string, call: (client: Client) => PromiseLike<unknown>): Ask => ({
+function listMessageRequests(clientFor: (fetch: Fetch) => Client): ClientRequest[] {
+  const createRequest = (
+    name: string,
+    call: (client: Client) => PromiseLike<unknown>,
+  ): ClientRequest => ({
     name,
     send: (fetch) => call(clientFor(fetch)),
   });
   return [
-    ask('messages.create', (client) => client.messages.create(base)),
-    ask('a header of the caller', (client) =>
+    createRequest('messages.create', (client) => client.messages.create(base)),
+    createRequest('a header of the caller', (client) =>
       client.messages.create(base, {
         headers: { 'anthropic-beta': 'context-1m-2025-08-07, interleaved-thinking-2025-05-14' },
       }),
     ),
-    ask('a stream', (client) =>
+    createRequest('a stream', (client) =>
       client.beta.messages.create({
         ...base,
         stream: true,
@@ -135,32 +138,35 @@ function messagesOf(clientFor: (fetch: Fetch) => Client): Ask[] {
       }),
     ),
     ...Object.entries(PARAMS).flatMap(([name, { betas, ...params }]) => [
-      ask(name, (client) =>
+      createRequest(name, (client) =>
         client.beta.messages.create({ ...base, ...params, ...(betas && { betas }) }),
       ),
       ...(betas
         ? [
-            ask(`${name}, forgotten`, (client) =>
+            createRequest(`${name}, without its beta`, (client) =>
               client.beta.messages.create({ ...base, ...params }),
             ),
           ]
         : []),
     ]),
     ...['nothing', 'context editing', 'tool search'].map((name) =>
-      ask(`counting tokens: ${name}`, (client) =>
+      createRequest(`counting tokens: ${name}`, (client) =>
         client.beta.messages.countTokens({ model: base.model, messages, ...PARAMS[name] }),
       ),
     ),
   ];
 }
 
-/** What only the Claude API serves. */
-function elsewhere(clientFor: (fetch: Fetch) => Client): Ask[] {
-  const ask = (name: string, call: (client: Client) => PromiseLike<unknown>): Ask => ({
+/** Lists the requests to endpoints that only the Claude API serves. */
+function listClaudeApiRequests(clientFor: (fetch: Fetch) => Client): ClientRequest[] {
+  const createRequest = (
+    name: string,
+    call: (client: Client) => PromiseLike<unknown>,
+  ): ClientRequest => ({
     name,
     send: (fetch) => call(clientFor(fetch)),
   });
-  const batch = (
+  const createBatch = (
     params: object,
     betas?: readonly string[],
   ): ((client: Client) => PromiseLike<unknown>) => {
@@ -168,21 +174,24 @@ function elsewhere(clientFor: (fetch: Fetch) => Client): Ask[] {
     return (client) => client.beta.messages.batches.create({ requests, ...(betas && { betas }) });
   };
   return [
-    ask('a batch', batch({})),
-    ask(
+    createRequest('a batch', createBatch({})),
+    createRequest(
       'a batch with context editing',
-      batch({ context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] } }, [
+      createBatch({ context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] } }, [
         'context-management-2025-06-27',
       ]),
     ),
-    ask(
+    createRequest(
       'a batch with betas in its item',
-      batch({ mcp_servers: MCP, betas: ['mcp-client-2025-11-20'] }),
+      createBatch({ mcp_servers: MCP, betas: ['mcp-client-2025-11-20'] }),
     ),
-    ask('a batch of long answers', batch({ max_tokens: 300_000 }, ['output-300k-2026-03-24'])),
-    ask('batches.list', (client) => client.beta.messages.batches.list()),
-    ask('files.list', (client) => client.beta.files.list()),
-    ask('files.list, a page', (client) => client.beta.files.list({ after_id: 'file_1' })),
+    createRequest(
+      'a batch of long answers',
+      createBatch({ max_tokens: 300_000 }, ['output-300k-2026-03-24']),
+    ),
+    createRequest('batches.list', (client) => client.beta.messages.batches.list()),
+    createRequest('files.list', (client) => client.beta.files.list()),
+    createRequest('files.list, a page', (client) => client.beta.files.list({ after_id: 'file_1' })),
   ];
 }
 
@@ -197,22 +206,22 @@ const SDKS: Readonly<Record<ClientPlatform, keyof typeof packageJson.dependencie
 
 const clients: Provider[] = Object.entries(SDKS).map(([platform, name]) => {
   const clientFor = (fetch: Fetch): Client =>
-    clientOf(platform as ClientPlatform, { fetch }) as unknown as Client;
-  const asks = [
-    ...messagesOf(clientFor),
-    ...(platform === 'claude-api' ? elsewhere(clientFor) : []),
+    createClient(platform as ClientPlatform, { fetch }) as unknown as Client;
+  const requests = [
+    ...listMessageRequests(clientFor),
+    ...(platform === 'claude-api' ? listClaudeApiRequests(clientFor) : []),
   ];
   return {
     client: `${name}@${packageJson.dependencies[name]}`,
     platform: platform as ClientPlatform,
-    asks,
+    requests,
   };
 });
 
-const oldClient = (fetch: Fetch): Client =>
+const createOldClient = (fetch: Fetch): Client =>
   new OldAnthropic({ apiKey: 'none', maxRetries: 0, fetch: fetch as never }) as unknown as Client;
 
-/** Model ids as Bedrock has them: of a region, of a profile, of a profile that somebody named, and plain. */
+/** Model ids of Bedrock: regional, inference profile, application inference profile, plain. */
 const IDS = [
   'us.anthropic.claude-opus-4-8-v1:0',
   'arn:aws:bedrock:us-east-1:123456789012:inference-profile/global.anthropic.claude-opus-4-8-v1:0',
@@ -220,8 +229,8 @@ const IDS = [
   'anthropic.claude-opus-4-5-20251101-v1:0',
 ];
 
-/** AWS's own client, whose transport is a `fetch`. Its answers are not what it expects, and need not be. */
-function bedrockRuntime(fetch: Fetch): BedrockRuntimeClient {
+/** Creates AWS's client with a `fetch` transport that records the request and then throws. */
+function createBedrockRuntime(fetch: Fetch): BedrockRuntimeClient {
   const handle = async ({
     path,
     method,
@@ -244,9 +253,15 @@ function bedrockRuntime(fetch: Fetch): BedrockRuntimeClient {
   });
 }
 
-const INVOKES = ['computer use', 'context editing', 'input examples', 'effort', 'nothing'] as const;
-const invokes: Ask[] = IDS.flatMap((modelId) =>
-  INVOKES.map((name) => {
+const INVOKE_PARAMS = [
+  'computer use',
+  'context editing',
+  'input examples',
+  'effort',
+  'nothing',
+] as const;
+const invokeRequests: ClientRequest[] = IDS.flatMap((modelId) =>
+  INVOKE_PARAMS.map((name) => {
     const { betas, model: _, ...params } = PARAMS[name] ?? {};
     const body = JSON.stringify({
       anthropic_version: 'bedrock-2023-05-31',
@@ -258,7 +273,7 @@ const invokes: Ask[] = IDS.flatMap((modelId) =>
     return {
       name: `${name}, ${modelId}`,
       send: (fetch) =>
-        bedrockRuntime(fetch).send(
+        createBedrockRuntime(fetch).send(
           new InvokeModelCommand({ modelId, contentType: 'application/json', body }),
         ),
     };
@@ -267,20 +282,20 @@ const invokes: Ask[] = IDS.flatMap((modelId) =>
 const computer = [
   { type: 'computer_20250124', name: 'computer', display_width_px: 1, display_height_px: 1 },
 ];
-const CONVERSED: Readonly<Record<string, object>> = {
+const CONVERSE_FIELDS: Readonly<Record<string, object>> = {
   nothing: {},
   'computer use': { tools: computer, anthropic_beta: ['computer-use-2025-01-24'] },
-  'computer use, forgotten': { tools: computer },
+  'computer use, without its beta': { tools: computer },
   'a header alone': {
     thinking: { type: 'enabled', budget_tokens: 1024 },
     anthropic_beta: ['interleaved-thinking-2025-05-14'],
   },
 };
-const converses: Ask[] = IDS.flatMap((modelId) =>
-  Object.entries(CONVERSED).map(([name, fields]) => ({
+const converseRequests: ClientRequest[] = IDS.flatMap((modelId) =>
+  Object.entries(CONVERSE_FIELDS).map(([name, fields]) => ({
     name: `${name}, ${modelId}`,
     send: (fetch) =>
-      bedrockRuntime(fetch).send(
+      createBedrockRuntime(fetch).send(
         new ConverseCommand({
           modelId,
           messages: [{ role: 'user', content: [{ text: 'hi' }] }],
@@ -289,16 +304,17 @@ const converses: Ask[] = IDS.flatMap((modelId) =>
       ),
   })),
 );
-const aws = `@aws-sdk/client-bedrock-runtime@${packageJson.dependencies['@aws-sdk/client-bedrock-runtime']}`;
+const AWS_CLIENT = '@aws-sdk/client-bedrock-runtime';
+const aws = `${AWS_CLIENT}@${packageJson.dependencies[AWS_CLIENT]}`;
 
-/** Every official client, with what it can be asked. */
+/** Every official client and its requests. */
 export const OFFICIAL: readonly Provider[] = [
   ...clients,
   {
     client: `@anthropic-ai/sdk@${VERSION}`,
     platform: 'claude-api',
-    asks: [...messagesOf(oldClient), ...elsewhere(oldClient)],
+    requests: [...listMessageRequests(createOldClient), ...listClaudeApiRequests(createOldClient)],
   },
-  { client: aws, platform: 'bedrock', asks: invokes },
-  { client: aws, platform: 'bedrock-converse', asks: converses },
+  { client: aws, platform: 'bedrock', requests: invokeRequests },
+  { client: aws, platform: 'bedrock-converse', requests: converseRequests },
 ];

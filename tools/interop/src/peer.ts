@@ -1,39 +1,39 @@
-/** What a client's own inference sends for a request, held against the gate of the stand-in API. */
+/** Scores the betas that a client and the engine infer with the gate of the fake API. */
 import { type Judgement, judge } from '@beta-headers/fake-api/gate';
 import { catalog } from '@beta-headers/manifest/data';
 import { type BetaRequest, type Fetch, formatBetas, plan } from '@beta-headers/node';
-import { part, record } from './recorded.ts';
+import { record, separateBetas } from './recorded.ts';
 
-/** A request that a client can express. */
+/** A request of another client that uses one feature. */
 export interface PeerRequest {
   readonly feature: string;
   readonly send: (fetch: Fetch) => Promise<unknown>;
 }
 
-/** What was right and wrong about the betas of one request. */
+/** The right and wrong betas of one request. */
 export interface Score {
   readonly feature: string;
-  /** What the request needs and got. */
+  /** Betas that the request needs and has. */
   readonly found: readonly string[];
-  /** One of the betas that would have opened what stayed shut. */
+  /** A beta that the request needs and lacks; at most one. */
   readonly missed: readonly string[];
-  /** Sent, and the API answers the same without it. */
+  /** Betas without which the API responds in the same way. */
   readonly needless: readonly string[];
 }
 
-/** Sends a request twice in mind: with the betas that the client chose, and with those that the engine adds to the same request without any. */
-export async function compare(
+/** Scores a request with the client's betas, and with those that the engine infers for it. */
+export async function compareInference(
   request: PeerRequest,
 ): Promise<{ readonly theirs: Score; readonly ours: Score }> {
-  const seen = await capture(request);
-  const { betas } = plan(requestWith(seen, []), { platform: 'claude-api' });
+  const captured = await captureRequest(request);
+  const { betas } = plan(buildRequest(captured, []), { platform: 'claude-api' });
   return {
-    theirs: score(request.feature, seen, seen.betas),
-    ours: score(request.feature, seen, betas),
+    theirs: scoreBetas(request.feature, captured, captured.betas),
+    ours: scoreBetas(request.feature, captured, betas),
   };
 }
 
-interface Seen {
+interface CapturedRequest {
   readonly method: string;
   readonly url: string;
   readonly version: string | undefined;
@@ -41,16 +41,19 @@ interface Seen {
   readonly body: unknown;
 }
 
-/** The request as the client put it on the wire. */
-async function capture({ feature, send }: PeerRequest): Promise<Seen> {
+/** Records the request that the client sends. */
+async function captureRequest({ feature, send }: PeerRequest): Promise<CapturedRequest> {
   const recorded = await record(feature, 'claude-api', { name: feature, send });
   const { method, path, body } = recorded;
   const version = recorded.headers.find(([name]) => name === 'anthropic-version')?.[1];
-  return { method, url: path, version, betas: part(recorded).betas, body };
+  return { method, url: path, version, betas: separateBetas(recorded).betas, body };
 }
 
-/** The request as it was seen, with these betas. */
-function requestWith({ method, url, version, body }: Seen, betas: readonly string[]): BetaRequest {
+/** Builds the captured request with other betas. */
+function buildRequest(
+  { method, url, version, body }: CapturedRequest,
+  betas: readonly string[],
+): BetaRequest {
   const header = formatBetas(betas);
   const headers = {
     ...(version !== undefined && { 'anthropic-version': version }),
@@ -59,25 +62,25 @@ function requestWith({ method, url, version, body }: Seen, betas: readonly strin
   return { method, url, headers, body };
 }
 
-/** Judged by the gate alone, which shares no code with the engine. */
-function score(feature: string, seen: Seen, sent: readonly string[]): Score {
+/** Scores betas with the gate, which shares no code with the engine. */
+function scoreBetas(feature: string, captured: CapturedRequest, sent: readonly string[]): Score {
   const judgeWith = (betas: readonly string[]): Judgement =>
-    judge(requestWith(seen, betas), { platform: 'claude-api' });
+    judge(buildRequest(captured, betas), { platform: 'claude-api' });
   const { refusal } = judgeWith(sent);
   const missed = refusal?.kind === 'missing' ? refusal.betas.slice(0, 1) : [];
   const needless = sent.filter(
     (beta) =>
       judgeWith(sent.filter((other) => other !== beta)).refusal?.kind === refusal?.kind &&
-      hasPurpose(beta),
+      isJudgeable(beta),
   );
   return { feature, missed, needless, found: sent.filter((beta) => !needless.includes(beta)) };
 }
 
 /**
- * A beta that no field requires changes the answer by being there; unless its feature no longer
- * needs it, it was sent for a reason.
+ * Tests if the gate can judge that a beta is needless. A beta without rules may change the
+ * response by its presence alone, unless it is graduated or retired.
  */
-function hasPurpose(id: string): boolean {
+function isJudgeable(id: string): boolean {
   const beta = catalog.betas.find((known) => known.id === id);
   return (
     beta !== undefined &&

@@ -1,4 +1,4 @@
-/** The providers of the AI SDK, three majors of them and two platforms more, asked through their own interface for all that they have a tool or an option for. */
+/** Requests of the AI SDK's providers: three majors, and the Bedrock and Vertex platforms. */
 import { createAmazonBedrock } from '@ai-sdk/amazon-bedrock';
 import { createAmazonBedrockAnthropic } from '@ai-sdk/amazon-bedrock/anthropic';
 import { createAnthropic } from '@ai-sdk/anthropic';
@@ -6,16 +6,16 @@ import { createGoogleVertexAnthropic } from '@ai-sdk/google-vertex/anthropic';
 import type { Fetch, Platform } from '@beta-headers/node';
 import { createAnthropic as createAnthropic2 } from 'ai-sdk-anthropic-2';
 import { createAnthropic as createAnthropic3 } from 'ai-sdk-anthropic-3';
-import type { Ask } from './recorded.ts';
+import type { ClientRequest } from './recorded.ts';
 
-/** A provider as it comes from npm, and what it talks to. */
+/** A client package and its requests to one platform. */
 export interface Provider {
   readonly client: string;
   readonly platform: Platform;
-  readonly asks: readonly Ask[];
+  readonly requests: readonly ClientRequest[];
 }
 
-/** What all majors of a language model have in common. */
+/** The methods of a language model in every major. */
 interface Model {
   doGenerate(options: object): PromiseLike<unknown>;
   doStream(options: object): PromiseLike<unknown>;
@@ -45,7 +45,7 @@ const schema = {
   additionalProperties: false,
 };
 const screen = { displayWidthPx: 800, displayHeightPx: 600, displayNumber: 1 };
-const file = (mediaType: string, data: unknown, options: object = {}): readonly object[] => [
+const createFile = (mediaType: string, data: unknown, options: object = {}): readonly object[] => [
   {
     role: 'user',
     content: [{ type: 'file', mediaType, data, providerOptions: { anthropic: options } }],
@@ -82,7 +82,7 @@ const TOOLS: Readonly<Record<string, object>> = {
   web_search_20260209: {},
   web_search_20260318: {},
 };
-const tool = (id: string): object => ({
+const createTool = (id: string): object => ({
   id: `anthropic.${id}`,
   name: id.replace(/_\d+$/, ''),
   args: TOOLS[id],
@@ -91,16 +91,16 @@ const tool = (id: string): object => ({
 const CASES: Readonly<Record<string, Case>> = {
   nothing: {},
   stream: { stream: true, tools: [weather] },
-  ...Object.fromEntries(Object.keys(TOOLS).map((id) => [id, { tools: [tool(id)] }])),
+  ...Object.fromEntries(Object.keys(TOOLS).map((id) => [id, { tools: [createTool(id)] }])),
   'strict tool': { tools: [{ ...weather, strict: true }] },
   'input examples': { tools: [{ ...weather, inputExamples: [{ input: { city: 'Malang' } }] }] },
   'deferred tool': {
-    tools: [withOptions({ deferLoading: true }), tool('tool_search_regex_20251119')],
+    tools: [withOptions({ deferLoading: true }), createTool('tool_search_regex_20251119')],
   },
   'allowed callers': {
     tools: [
       withOptions({ allowedCallers: ['code_execution_20250825'] }),
-      tool('code_execution_20250825'),
+      createTool('code_execution_20250825'),
     ],
   },
   'eager input streaming': { tools: [withOptions({ eagerInputStreaming: true })] },
@@ -140,7 +140,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   skills: {
     options: { container: { skills: [{ type: 'anthropic', skillId: 'pptx' }] } },
-    tools: [tool('code_execution_20250825')],
+    tools: [createTool('code_execution_20250825')],
   },
   'clear tool uses': {
     options: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } },
@@ -156,7 +156,7 @@ const CASES: Readonly<Record<string, Case>> = {
       'anthropic-beta': 'fine-grained-tool-streaming-2025-05-14, interleaved-thinking-2025-05-14',
     },
   },
-  'a PDF': { prompt: file('application/pdf', 'JVBERi0=', { citations: { enabled: true } }) },
+  'a PDF': { prompt: createFile('application/pdf', 'JVBERi0=', { citations: { enabled: true } }) },
   'a compaction block': {
     prompt: [
       user,
@@ -171,19 +171,19 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-/** The cases that a provider can express; a major that refuses one by itself sends nothing, so it is left out of its list. */
-function asks(
-  modelOf: (fetch: Fetch, id: string) => unknown,
+/** Lists the requests that a provider supports, without the cases that it rejects itself. */
+function listRequests(
+  createModel: (fetch: Fetch, id: string) => unknown,
   tools: 'provider' | 'provider-defined',
   without: readonly string[],
   options = 'anthropic',
-): Ask[] {
+): ClientRequest[] {
   return Object.entries(CASES)
     .filter(([name]) => !without.includes(name))
     .map(([name, one]) => ({
       name,
       send(fetch) {
-        const model = modelOf(fetch, one.model ?? 'claude-opus-4-8') as Model;
+        const model = createModel(fetch, one.model ?? 'claude-opus-4-8') as Model;
         const call = {
           prompt: one.prompt ?? [user],
           tools: one.tools?.map((entry) => ('type' in entry ? entry : { type: tools, ...entry })),
@@ -196,17 +196,18 @@ function asks(
     }));
 }
 
+/** Placeholder credentials. */
 const AWS = { region: 'us-east-1', accessKeyId: 'none', secretAccessKey: 'none' };
 const google = { getAccessToken: async () => ({ token: 'none' }) };
-const bedrockId = (id: string): string => `us.anthropic.${id}-v1:0`;
+const formatBedrockId = (id: string): string => `us.anthropic.${id}-v1:0`;
 type Wrap = typeof globalThis.fetch;
 
-/** Every provider, with what it can be asked. No request leaves the process: the credentials are for signatures that nobody checks. */
+/** Every provider and its requests. No request leaves the process. */
 export const PROVIDERS: readonly Provider[] = [
   {
     client: '@ai-sdk/anthropic@2.0.112',
     platform: 'claude-api',
-    asks: asks(
+    requests: listRequests(
       (fetch, id) => createAnthropic2({ apiKey: 'none', fetch: fetch as Wrap })(id),
       'provider-defined',
       [],
@@ -215,7 +216,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     client: '@ai-sdk/anthropic@3.0.139',
     platform: 'claude-api',
-    asks: asks(
+    requests: listRequests(
       (fetch, id) => createAnthropic3({ apiKey: 'none', fetch: fetch as Wrap })(id),
       'provider',
       [],
@@ -224,7 +225,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     client: '@ai-sdk/anthropic@4.0.105',
     platform: 'claude-api',
-    asks: asks(
+    requests: listRequests(
       (fetch, id) => createAnthropic({ apiKey: 'none', fetch: fetch as Wrap })(id),
       'provider',
       [],
@@ -233,8 +234,8 @@ export const PROVIDERS: readonly Provider[] = [
   {
     client: '@ai-sdk/amazon-bedrock@5.0.101',
     platform: 'bedrock-converse',
-    asks: asks(
-      (fetch, id) => createAmazonBedrock({ ...AWS, fetch: fetch as Wrap })(bedrockId(id)),
+    requests: listRequests(
+      (fetch, id) => createAmazonBedrock({ ...AWS, fetch: fetch as Wrap })(formatBedrockId(id)),
       'provider',
       [],
       'bedrock',
@@ -243,8 +244,9 @@ export const PROVIDERS: readonly Provider[] = [
   {
     client: '@ai-sdk/amazon-bedrock@5.0.101',
     platform: 'bedrock',
-    asks: asks(
-      (fetch, id) => createAmazonBedrockAnthropic({ ...AWS, fetch: fetch as Wrap })(bedrockId(id)),
+    requests: listRequests(
+      (fetch, id) =>
+        createAmazonBedrockAnthropic({ ...AWS, fetch: fetch as Wrap })(formatBedrockId(id)),
       'provider',
       [],
     ),
@@ -252,7 +254,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     client: '@ai-sdk/google-vertex@5.0.141',
     platform: 'vertex',
-    asks: asks(
+    requests: listRequests(
       (fetch, id) =>
         createGoogleVertexAnthropic({
           project: 'p-1',

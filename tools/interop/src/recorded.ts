@@ -1,4 +1,4 @@
-/** Requests as clients put them on the wire: recorded without keys, and without a word of what the client says about itself. */
+/** Records requests of clients, without keys and without headers that describe the client. */
 import { createFakeApi } from '@beta-headers/fake-api';
 import { type Fetch, type Platform, parseBetas } from '@beta-headers/node';
 
@@ -6,39 +6,39 @@ import { type Fetch, type Platform, parseBetas } from '@beta-headers/node';
 export interface Recorded {
   /** The package and its exact version, `@ai-sdk/anthropic@4.0.105`. */
   readonly client: string;
-  /** What the client was asked for. */
+  /** A description of the request. */
   readonly name: string;
   readonly platform: Platform;
   readonly method: string;
   /** The path with its query, without the host. */
   readonly path: string;
-  /** `anthropic-beta` and `anthropic-version`, as often as they came. */
+  /** Every `anthropic-beta` and `anthropic-version` header. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body?: unknown;
 }
 
-/** Something to ask of a client, over the given `fetch`. */
-export interface Ask {
+/** A request that a client sends over the given `fetch`. */
+export interface ClientRequest {
   readonly name: string;
   readonly send: (fetch: Fetch) => PromiseLike<unknown>;
 }
 
-/** Records the first request that a client sends; what comes back does not matter. */
+/** Records the first request that a client sends. The response does not matter. */
 export async function record(
   client: string,
   platform: Platform,
-  { name, send }: Ask,
+  { name, send }: ClientRequest,
 ): Promise<Recorded> {
   const api = createFakeApi({ platform });
   let seen: Recorded | undefined;
-  const sent = Promise.resolve(
+  const call = Promise.resolve(
     send(async (input, init) => {
       const request = new Request(input, init);
       seen ??= { client, name, platform, ...(await readRequest(request.clone())) };
       return api.fetch(request);
     }),
   );
-  const failure = await sent.then(
+  const failure = await call.then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -60,36 +60,36 @@ async function readRequest(
   };
 }
 
-/** What the client asked for by name, and the same request as if it had asked for nothing. */
-export interface Parted {
+/** The betas of a request, and the request without them. */
+export interface SeparatedRequest {
   readonly betas: readonly string[];
   readonly bare: Recorded;
 }
 
-/** Where message params stand in a body, besides the body itself: what Converse hands through, and the items of a batch. */
+/** Keys that contain message params: Converse's additional fields and the items of a batch. */
 const INNER = ['additionalModelRequestFields', 'requests', 'params'];
 
-/** Takes the betas out of a request: from the header, from the body where the platform wants them, and from where they leaked to. */
-export function part(recorded: Recorded): Parted {
+/** Removes the betas from a request: from its header, its body and leaked body fields. */
+export function separateBetas(recorded: Recorded): SeparatedRequest {
   const isBetas = ([name]: readonly [string, string]): boolean =>
     name.toLowerCase() === 'anthropic-beta';
   const found: unknown[] = recorded.headers.filter(isBetas).map(([, value]) => value);
-  const without = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(without);
+  const removeBetas = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(removeBetas);
     if (typeof value !== 'object' || value === null) return value;
     const { anthropic_beta, betas, ...rest } = value as Record<string, unknown>;
     found.push(anthropic_beta, betas);
     return Object.fromEntries(
       Object.entries(rest).map(([name, inner]) => [
         name,
-        INNER.includes(name) ? without(inner) : inner,
+        INNER.includes(name) ? removeBetas(inner) : inner,
       ]),
     );
   };
   const bare = {
     ...recorded,
     headers: recorded.headers.filter((header) => !isBetas(header)),
-    body: without(recorded.body),
+    body: removeBetas(recorded.body),
   };
   return { betas: parseBetas(found.flat().filter((beta) => typeof beta === 'string')), bare };
 }

@@ -1,12 +1,15 @@
-/** `node src/report.ts recorded.jsonl …`: what each request sent, what the rules infer, and the claim behind each difference. Exit 1 where there is none. */
+/**
+ * `node src/report.ts recorded.jsonl …`: prints the betas that each request sent, those that the
+ * rules infer, and the claim behind each difference. Exits with 1 if a difference has no claim.
+ */
 import { readFileSync } from 'node:fs';
 import type { Evidence } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 import { type Disagreement, type Judgement, judge } from './judge.ts';
 import type { Recorded } from './recorded.ts';
 
-/** The figures of many judgements. */
-export interface Figures {
+/** Numbers of judgements by outcome. */
+export interface JudgementCounts {
   readonly clients: number;
   readonly requests: number;
   readonly agreements: number;
@@ -14,8 +17,8 @@ export interface Figures {
   readonly unexplained: number;
 }
 
-/** Counts clients, requests, and how they came out; a request is explained when all its disagreements are. */
-export function figures(judgements: readonly Judgement[]): Figures {
+/** Counts clients and outcomes. A request is explained if all its disagreements are. */
+export function countJudgements(judgements: readonly Judgement[]): JudgementCounts {
   const agreements = judgements.filter(({ disagreements }) => disagreements.length === 0).length;
   const unexplained = judgements.filter(({ disagreements }) =>
     disagreements.some(({ claim }) => !claim),
@@ -30,23 +33,23 @@ export function figures(judgements: readonly Judgement[]): Figures {
   };
 }
 
-/** One judgement as text. */
+/** Formats one judgement as text. */
 export function formatJudgement({ recorded, sent, inferred, disagreements }: Judgement): string {
-  const head = `${recorded.client} → ${recorded.platform}, ${recorded.name}: ${recorded.method} ${recorded.path}`;
+  const { client, platform, name, method, path } = recorded;
   return [
-    head,
-    `  sent      ${list(sent)}`,
-    `  inferred  ${list(inferred)}`,
-    ...disagreements.map((one) => `  ${line(one)}`),
+    `${client} → ${platform}, ${name}: ${method} ${path}`,
+    `  sent      ${formatBetaList(sent)}`,
+    `  inferred  ${formatBetaList(inferred)}`,
+    ...disagreements.map((one) => `  ${formatDisagreement(one)}`),
   ].join('\n');
 }
 
-const list = (betas: readonly string[]): string => betas.join(', ') || '–';
+const formatBetaList = (betas: readonly string[]): string => betas.join(', ') || '–';
 
-function line({ kind, subject, claim }: Disagreement): string {
-  return claim
-    ? `${kind} ${subject}, explained by ${claim.where}  ${claim.evidence.map(formatSource)[0] ?? ''}`
-    : `${kind} ${subject}: NO CLAIM EXPLAINS IT`;
+function formatDisagreement({ kind, subject, claim }: Disagreement): string {
+  if (!claim) return `${kind} ${subject}: NO CLAIM EXPLAINS IT`;
+  const [source = ''] = claim.evidence.map(formatSource);
+  return `${kind} ${subject}, explained by ${claim.where}  ${source}`;
 }
 
 function formatSource({ source, at = '' }: Evidence): string {
@@ -59,7 +62,7 @@ if (import.meta.main) {
   const files = process.argv.slice(2);
   if (files.length === 0)
     throw new Error(
-      'name one or more .jsonl files of recorded requests: node src/report.ts recorded.jsonl',
+      'Name one or more .jsonl files of recorded requests: node src/report.ts recorded.jsonl',
     );
   const recorded = files.flatMap((file) =>
     readFileSync(file, 'utf8')
@@ -69,7 +72,7 @@ if (import.meta.main) {
   );
   const judgements = recorded.map(judge);
   console.log(judgements.map(formatJudgement).join('\n\n'));
-  const total = figures(judgements);
+  const total = countJudgements(judgements);
   console.log(
     `\n${Object.entries(total)
       .map(([name, number]) => `${name} ${number}`)

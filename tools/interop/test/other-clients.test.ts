@@ -1,12 +1,12 @@
-/** `betaFetch` under clients that have no middleware, as they come from npm: before and after. */
+/** Tests `betaFetch` under clients without middleware, compared with the bare clients. */
 import { createFakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
 import { type AdapterOptions, betaFetch, type Fetch, type Platform } from '@beta-headers/node';
 import OldAnthropic from 'anthropic-sdk-0';
 import { VERSION } from 'anthropic-sdk-0/version';
 import { describe, expect, it } from 'vitest';
-import { askWithAiSdk } from '../src/ai-sdk.ts';
-import { type Outcome, outcome } from '../src/index.ts';
-import { askWithLangChain } from '../src/langchain.ts';
+import { callAiSdk } from '../src/ai-sdk.ts';
+import { type Outcome, readOutcome } from '../src/index.ts';
+import { callLangChain } from '../src/langchain.ts';
 
 /** Plain `fetch` goes to a host that no platform has. */
 const HOSTS = ['api.test'];
@@ -15,11 +15,11 @@ type Send = (fetch: Fetch) => PromiseLike<unknown>;
 
 type Options = FakeApiOptions & { readonly platform?: Platform };
 
-const bare = (send: Send, options: Options = {}): Promise<Outcome> => {
+const sendBare = (send: Send, options: Options = {}): Promise<Outcome> => {
   const api = createFakeApi(options);
-  return outcome(api, () => send(api.fetch));
+  return readOutcome(api, () => send(api.fetch));
 };
-const wrapped = (
+const sendWrapped = (
   send: Send,
   options: Options = {},
   adapter: AdapterOptions = {},
@@ -31,16 +31,16 @@ const wrapped = (
     platform: options.platform,
     ...adapter,
   });
-  return outcome(api, () => send(fetch));
+  return readOutcome(api, () => send(fetch));
 };
 
 const messages = [{ role: 'user' as const, content: 'Hello' }];
 const base = { model: 'claude-opus-4-8', max_tokens: 64, messages };
-// Without a toolset among the tools, as clients of the first date write it.
+// Without a toolset among the tools, as in the first version of the beta.
 const MCP = { mcp_servers: [{ type: 'url' as const, name: 'docs', url: 'https://mcp.test' }] };
 
 describe(`@anthropic-ai/sdk ${VERSION}`, () => {
-  const ask =
+  const createSend =
     (call: (client: OldAnthropic) => PromiseLike<unknown>): Send =>
     (fetch) =>
       call(new OldAnthropic({ apiKey: 'none', maxRetries: 0, fetch: fetch as never }));
@@ -48,17 +48,17 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
   it.each<[string, Send, string]>([
     [
       'a request',
-      ask((client) => client.beta.messages.create({ ...base, ...MCP })),
+      createSend((client) => client.beta.messages.create({ ...base, ...MCP })),
       'mcp-client-2025-04-04',
     ],
     [
       'a stream',
-      ask((client) => client.beta.messages.stream({ ...base, ...MCP }).finalMessage()),
+      createSend((client) => client.beta.messages.stream({ ...base, ...MCP }).finalMessage()),
       'mcp-client-2025-04-04',
     ],
     [
       'batch items',
-      ask((client) =>
+      createSend((client) =>
         client.beta.messages.batches.create({
           requests: [
             {
@@ -72,7 +72,7 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
     ],
     [
       'counting tokens',
-      ask((client) =>
+      createSend((client) =>
         client.beta.messages.countTokens({
           model: base.model,
           messages,
@@ -82,17 +82,17 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
       ),
       'token-counting-2024-11-01,mcp-client-2025-04-04',
     ],
-  ])('%s', async (_, send, header) => {
-    expect(await bare(send)).toMatchObject({ status: 400 });
-    const fixed = await wrapped(send);
+  ])('fixes %s', async (_, send, header) => {
+    expect(await sendBare(send)).toMatchObject({ status: 400 });
+    const fixed = await sendWrapped(send);
     expect(fixed.error).toBeUndefined();
     expect(fixed).toMatchObject({ status: 200, header });
   });
 
-  it('an empty list', async () => {
-    const send = ask((client) => client.beta.messages.create({ ...base, betas: [] }));
-    expect(await bare(send)).toMatchObject({ status: 400, header: '' });
-    expect(await wrapped(send)).toMatchObject({ status: 200, header: undefined });
+  it('omits the header for an empty list', async () => {
+    const send = createSend((client) => client.beta.messages.create({ ...base, betas: [] }));
+    expect(await sendBare(send)).toMatchObject({ status: 400, header: '' });
+    expect(await sendWrapped(send)).toMatchObject({ status: 200, header: undefined });
   });
 
   it('receives a refusal as a bad request, with the reason and the place', async () => {
@@ -104,7 +104,7 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
       });
       return client.beta.messages.create({ ...base, ...MCP });
     };
-    const { error, status } = await wrapped(send, {}, { platform: 'vertex', logger: false });
+    const { error, status } = await sendWrapped(send, {}, { platform: 'vertex', logger: false });
     expect(status).toBeUndefined();
     expect(error).toBeInstanceOf(OldAnthropic.BadRequestError);
     expect(error?.message).toMatch(/vertex[\s\S]*mcp-client: refused[\s\S]*\/mcp_servers/);
@@ -112,31 +112,31 @@ describe(`@anthropic-ai/sdk ${VERSION}`, () => {
 });
 
 describe('@ai-sdk/anthropic', () => {
-  it('a value of a field that it does not infer from', async () => {
-    const send: Send = (fetch) => askWithAiSdk(fetch, { options: { speed: 'standard' } });
-    expect(await bare(send)).toMatchObject({ status: 400, header: undefined });
-    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'fast-mode-2026-02-01' });
+  it('adds the beta of a value that the client infers nothing from', async () => {
+    const send: Send = (fetch) => callAiSdk(fetch, { options: { speed: 'standard' } });
+    expect(await sendBare(send)).toMatchObject({ status: 400, header: undefined });
+    expect(await sendWrapped(send)).toMatchObject({ status: 200, header: 'fast-mode-2026-02-01' });
   });
 
-  it('its own inference stays, and its date wins', async () => {
+  it('keeps the betas and the dates that the client infers', async () => {
     const send: Send = (fetch) =>
-      askWithAiSdk(fetch, {
+      callAiSdk(fetch, {
         options: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } },
         headers: { 'anthropic-beta': 'context-1m-2025-08-07' },
       });
-    expect((await wrapped(send)).betas).toEqual((await bare(send)).betas);
+    expect((await sendWrapped(send)).betas).toEqual((await sendBare(send)).betas);
   });
 
-  it('streaming', async () => {
+  it('fixes a stream', async () => {
     const send: Send = (fetch) =>
-      askWithAiSdk(fetch, { options: { speed: 'standard' }, stream: true });
-    expect(await bare(send)).toMatchObject({ status: 400 });
-    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'fast-mode-2026-02-01' });
+      callAiSdk(fetch, { options: { speed: 'standard' }, stream: true });
+    expect(await sendBare(send)).toMatchObject({ status: 400 });
+    expect(await sendWrapped(send)).toMatchObject({ status: 200, header: 'fast-mode-2026-02-01' });
   });
 });
 
 describe('@langchain/anthropic', () => {
-  it.each<[string, Parameters<typeof askWithLangChain>[1], string]>([
+  it.each<[string, Parameters<typeof callLangChain>[1], string]>([
     [
       'context_management',
       { fields: { contextManagement: { edits: [{ type: 'clear_tool_uses_20250919' }] } } },
@@ -144,20 +144,20 @@ describe('@langchain/anthropic', () => {
     ],
     ['mcp_servers', { options: MCP as never }, 'mcp-client-2025-04-04'],
     [
-      'what goes through invocationKwargs',
+      'invocationKwargs',
       { fields: { invocationKwargs: { fallbacks: 'default' } } },
       'server-side-fallback-2026-07-01',
     ],
     ['a stream', { options: MCP as never, stream: true }, 'mcp-client-2025-04-04'],
-  ])('%s', async (_, params, header) => {
-    const send: Send = (fetch) => askWithLangChain(fetch, params);
-    expect(await bare(send)).toMatchObject({ status: 400 });
-    const fixed = await wrapped(send);
+  ])('adds the beta for %s', async (_, params, header) => {
+    const send: Send = (fetch) => callLangChain(fetch, params);
+    expect(await sendBare(send)).toMatchObject({ status: 400 });
+    const fixed = await sendWrapped(send);
     expect(fixed.error).toBeUndefined();
     expect(fixed).toMatchObject({ status: 200, header });
   });
 
-  it('the default headers of its client, which its own betas would wipe out: `always` stays beside them', async () => {
+  it('keeps the betas of `always` if the client overwrites its default headers', async () => {
     const headers = { 'anthropic-beta': 'interleaved-thinking-2025-05-14' };
     const params = {
       headers,
@@ -172,9 +172,9 @@ describe('@langchain/anthropic', () => {
         ] as never,
       },
     };
-    const send: Send = (fetch) => askWithLangChain(fetch, params);
-    expect(await bare(send)).toMatchObject({ header: 'computer-use-2025-11-24' });
-    expect(await wrapped(send, {}, { always: ['interleaved-thinking'] })).toMatchObject({
+    const send: Send = (fetch) => callLangChain(fetch, params);
+    expect(await sendBare(send)).toMatchObject({ header: 'computer-use-2025-11-24' });
+    expect(await sendWrapped(send, {}, { always: ['interleaved-thinking'] })).toMatchObject({
       header: 'computer-use-2025-11-24,interleaved-thinking-2025-05-14',
     });
   });
@@ -186,9 +186,9 @@ describe('a request that is refused', () => {
   it.each<[string, (fetch: Fetch) => PromiseLike<unknown>]>([
     [
       '@langchain/anthropic',
-      (fetch) => askWithLangChain(fetch, { fields: { maxRetries: 6 }, options: MCP as never }),
+      (fetch) => callLangChain(fetch, { fields: { maxRetries: 6 }, options: MCP as never }),
     ],
-    ['@ai-sdk/anthropic', (fetch) => askWithAiSdk(fetch, { options: { speed: 'standard' } })],
+    ['@ai-sdk/anthropic', (fetch) => callAiSdk(fetch, { options: { speed: 'standard' } })],
   ])('ends at once under %s, with the reason', async (_, send) => {
     let attempts = 0;
     const counted: Send = (fetch) =>
@@ -196,7 +196,7 @@ describe('a request that is refused', () => {
         attempts++;
         return fetch(...args);
       });
-    const { error, status } = await wrapped(counted, {}, adapter);
+    const { error, status } = await sendWrapped(counted, {}, adapter);
     expect(error?.message).toMatch(/: refused, .*\n?.*policy\.missing/);
     expect([attempts, status]).toEqual([1, undefined]);
   });
@@ -219,13 +219,13 @@ describe('plain fetch', () => {
       if (!response.ok) throw new Error(await response.text());
     };
 
-  it('the Claude API', async () => {
+  it('adds the beta on the Claude API', async () => {
     const send = post('/v1/messages', { ...base, ...MCP });
-    expect(await bare(send)).toMatchObject({ status: 400 });
-    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-04-04' });
+    expect(await sendBare(send)).toMatchObject({ status: 400 });
+    expect(await sendWrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-04-04' });
   });
 
-  it('a body that is bytes', async () => {
+  it('reads a body of bytes', async () => {
     const send: Send = async (fetch) => {
       const body = new TextEncoder().encode(JSON.stringify({ ...base, ...MCP }));
       const response = await fetch('https://api.test/v1/messages', {
@@ -235,26 +235,26 @@ describe('plain fetch', () => {
       });
       if (!response.ok) throw new Error(await response.text());
     };
-    expect(await bare(send)).toMatchObject({ status: 400 });
-    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-04-04' });
+    expect(await sendBare(send)).toMatchObject({ status: 400 });
+    expect(await sendWrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-04-04' });
   });
 
-  it('Bedrock: the header moves into the body', async () => {
+  it('moves the header into the body on Bedrock', async () => {
     const { model: _, ...body } = base;
     const send = post(
       '/model/anthropic.claude-opus-4-8-v1%3A0/invoke',
       { ...body, tools: [{ name: 'a', input_schema: { type: 'object' }, defer_loading: true }] },
       { 'anthropic-beta': 'context-1m-2025-08-07' },
     );
-    expect(await bare(send, { platform: 'bedrock' })).toMatchObject({ status: 400, betas: [] });
-    expect(await wrapped(send, { platform: 'bedrock' })).toMatchObject({
+    expect(await sendBare(send, { platform: 'bedrock' })).toMatchObject({ status: 400, betas: [] });
+    expect(await sendWrapped(send, { platform: 'bedrock' })).toMatchObject({
       status: 200,
       header: undefined,
       betas: ['context-1m-2025-08-07', 'tool-search-tool-2025-10-19'],
     });
   });
 
-  it('a Request object', async () => {
+  it('accepts a Request object', async () => {
     const send: Send = async (fetch) => {
       const body = JSON.stringify({ ...base, ...MCP });
       const response = await fetch(
@@ -266,7 +266,7 @@ describe('plain fetch', () => {
       );
       if (!response.ok) throw new Error(await response.text());
     };
-    expect(await bare(send)).toMatchObject({ status: 400 });
-    expect(await wrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-04-04' });
+    expect(await sendBare(send)).toMatchObject({ status: 400 });
+    expect(await sendWrapped(send)).toMatchObject({ status: 200, header: 'mcp-client-2025-04-04' });
   });
 });

@@ -1,4 +1,4 @@
-/** What can be seen of a request from outside: decisions, their text, the channel, the span, the errors. Nothing that was secret may be there. */
+/** Tests that decisions, texts, the channel, spans and errors contain no secret of a request. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 import Anthropic from '@anthropic-ai/sdk';
@@ -26,7 +26,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 const SECRETS = {
   key: 'sk-ant-api03-PLANTEDKEYPLANTEDKEYPLANTEDKEY',
   token: 'PLANTEDTOKENPLANTEDTOKENPLANTEDTOKEN',
-  prompt: 'the planted prompt that nobody may read',
+  prompt: 'the planted prompt that must stay secret',
   url: 'https://planted-host.test/planted-path',
   file: 'file_planted0123456789',
   user: 'planted-user-id',
@@ -53,7 +53,7 @@ afterAll(() => {
   trace.disable();
 });
 
-/** A request with a secret in every place that has room for one. The keys of its objects are the caller's words too. */
+/** A request with a secret in every place that may hold one, including keys of objects. */
 const body = {
   model: 'claude-opus-4-8',
   max_tokens: 64,
@@ -108,11 +108,13 @@ const body = {
     },
   ],
 };
-/** Also in the header itself: a key in the wrong variable, a prompt in the wrong argument, a header that was put together wrongly. */
-const stray = `context-1m-2025-08-07,${SECRETS.key},Bearer ${SECRETS.token},${SECRETS.prompt}`;
+/** A header that contains secrets by mistake. */
+const { key, token, prompt } = SECRETS;
+const leakyHeader = `context-1m-2025-08-07,${key},Bearer ${token},${prompt}`;
 
-function expectClean(what: string, seen: unknown): void {
-  const text = `${typeof seen === 'string' ? seen : JSON.stringify(seen)}\n${inspect(seen, { depth: 12 })}`;
+function expectNoSecrets(what: string, seen: unknown): void {
+  const json = typeof seen === 'string' ? seen : JSON.stringify(seen);
+  const text = `${json}\n${inspect(seen, { depth: 12 })}`;
   for (const secret of planted)
     expect(text.toLowerCase(), what).not.toContain(secret.toLowerCase());
 }
@@ -125,8 +127,8 @@ const ADAPTERS: readonly AdapterOptions[] = [
 ];
 
 describe.each(ADAPTERS)('with %o', (options) => {
-  it('a plan and its text', () => {
-    for (const header of [stray, '']) {
+  it('puts no secret into a plan and its text', () => {
+    for (const header of [leakyHeader, '']) {
       const planned = plan(
         {
           method: 'POST',
@@ -137,72 +139,77 @@ describe.each(ADAPTERS)('with %o', (options) => {
         options,
       );
       expect(planned.decisions.length).toBeGreaterThan(1);
-      expectClean('decisions', planned.decisions);
-      expectClean('explain()', explain(planned));
+      expectNoSecrets('decisions', planned.decisions);
+      expectNoSecrets('explain()', explain(planned));
     }
   });
 
-  it.each(['middleware', 'fetch'] as const)('what goes through the %s', async (adapter) => {
-    const api = createFakeApi({ platform: 'claude-api' });
-    const decisions: Decision[] = [];
-    const events: unknown[] = [];
-    const lines: string[] = [];
-    const note = (line: string): unknown => lines.push(line);
-    const adapterOptions: AdapterOptions = {
-      ...options,
-      logger: { error: note, warn: note, debug: note },
-      onPlan: (event) => {
-        events.push(event);
-        decisions.push(...event.plan.decisions);
-      },
-    };
-    const client =
-      adapter === 'middleware'
-        ? new Anthropic({
-            apiKey: SECRETS.key,
-            fetch: api.fetch,
-            maxRetries: 0,
-            middleware: [betaMiddleware(adapterOptions)],
+  it.each(['middleware', 'fetch'] as const)(
+    'puts no secret into the reports of the %s',
+    async (adapter) => {
+      const api = createFakeApi({ platform: 'claude-api' });
+      const decisions: Decision[] = [];
+      const events: unknown[] = [];
+      const lines: string[] = [];
+      const note = (line: string): unknown => lines.push(line);
+      const adapterOptions: AdapterOptions = {
+        ...options,
+        logger: { error: note, warn: note, debug: note },
+        onPlan: (event) => {
+          events.push(event);
+          decisions.push(...event.plan.decisions);
+        },
+      };
+      const client =
+        adapter === 'middleware'
+          ? new Anthropic({
+              apiKey: SECRETS.key,
+              fetch: api.fetch,
+              maxRetries: 0,
+              middleware: [betaMiddleware(adapterOptions)],
+            })
+          : new Anthropic({
+              apiKey: SECRETS.key,
+              fetch: betaFetch({ fetch: api.fetch, ...adapterOptions }) as never,
+              maxRetries: 0,
+            });
+      await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
+        const error = await client.beta.messages
+          .create(body as never, {
+            headers: { 'anthropic-beta': leakyHeader.replace(/,[^,]*$/, '') },
           })
-        : new Anthropic({
-            apiKey: SECRETS.key,
-            fetch: betaFetch({ fetch: api.fetch, ...adapterOptions }) as never,
-            maxRetries: 0,
-          });
-    await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
-      const error = await client.beta.messages
-        .create(body as never, { headers: { 'anthropic-beta': stray.replace(/,[^,]*$/, '') } })
-        .catch((e: unknown) => e);
-      span.end();
-      if (error instanceof BetaPolicyError) {
-        expectClean('BetaPolicyError', error);
-        expectClean('its message', error.message);
-        expectClean('its stack', error.stack);
-      } else if (api.requests.length === 0) {
-        expectClean('the message of a refusal', (error as Error).message);
-      }
-    });
-    expect(decisions.length).toBeGreaterThan(0);
-    expect(messages).toHaveLength(decisions.length);
-    expectClean('decisions', decisions);
-    expectClean('events', events);
-    expect(lines.length).toBeGreaterThan(0);
-    expectClean('lines', lines);
-    expectClean('channel', messages);
-    const spans = exporter
-      .getFinishedSpans()
-      .filter(({ attributes }) => 'beta_headers.sent' in attributes);
-    expect(spans).toHaveLength(1);
-    // The other attributes are the SDK's own.
-    const ours = Object.entries(spans[0]?.attributes ?? {}).filter(([name]) =>
-      name.startsWith('beta_headers.'),
-    );
-    expect(ours.length).toBeGreaterThan(1);
-    expectClean('attributes', ours);
-  });
+          .catch((e: unknown) => e);
+        span.end();
+        if (error instanceof BetaPolicyError) {
+          expectNoSecrets('BetaPolicyError', error);
+          expectNoSecrets('its message', error.message);
+          expectNoSecrets('its stack', error.stack);
+        } else if (api.requests.length === 0) {
+          expectNoSecrets('the message of a refusal', (error as Error).message);
+        }
+      });
+      expect(decisions.length).toBeGreaterThan(0);
+      expect(messages).toHaveLength(decisions.length);
+      expectNoSecrets('decisions', decisions);
+      expectNoSecrets('events', events);
+      expect(lines.length).toBeGreaterThan(0);
+      expectNoSecrets('lines', lines);
+      expectNoSecrets('channel', messages);
+      const spans = exporter
+        .getFinishedSpans()
+        .filter(({ attributes }) => 'beta_headers.sent' in attributes);
+      expect(spans).toHaveLength(1);
+      // The other attributes are the SDK's own.
+      const ours = Object.entries(spans[0]?.attributes ?? {}).filter(([name]) =>
+        name.startsWith('beta_headers.'),
+      );
+      expect(ours.length).toBeGreaterThan(1);
+      expectNoSecrets('attributes', ours);
+    },
+  );
 });
 
-describe('what is published', () => {
+describe('the adapter', () => {
   const send = (options: AdapterOptions = {}): Promise<unknown> => {
     const api = createFakeApi();
     const client = new Anthropic({
@@ -220,7 +227,7 @@ describe('what is published', () => {
     });
   };
 
-  it('is each decision, with its platform', async () => {
+  it('publishes each decision with its platform', async () => {
     await send();
     expect(messages).toMatchObject([
       {
@@ -239,13 +246,13 @@ describe('what is published', () => {
     ]);
   });
 
-  it('is nothing when nobody listens', async () => {
+  it('publishes nothing without a subscriber', async () => {
     unsubscribe(DECISION_CHANNEL, listen);
     await send();
     expect(messages).toEqual([]);
   });
 
-  it('goes onto the span that is active, by the names that are sent', async () => {
+  it('adds the names of the betas to the active span', async () => {
     await trace.getTracer('test').startActiveSpan('the caller', async (span) => {
       await send();
       span.end();
@@ -260,7 +267,7 @@ describe('what is published', () => {
     });
   });
 
-  it('is published whatever the hook of the caller throws, which ends there', async () => {
+  it('publishes the decisions of a plan when the hook of the caller throws', async () => {
     await send({
       onPlan: () => {
         throw new Error('no');
@@ -269,7 +276,7 @@ describe('what is published', () => {
     expect(messages).toHaveLength(2);
   });
 
-  it('leaves the plan of an error readable, and out of what loggers print', async () => {
+  it('keeps the plan of an error readable, but not enumerable', async () => {
     const error = (await send({ policy: { missing: 'refuse' } }).catch(
       (e: unknown) => e,
     )) as BetaPolicyError;

@@ -1,23 +1,29 @@
-/** The twelve worst requests that people asked about in public, through the official client of the platform that they were on: before and after. */
+/** Twelve failing requests from public threads, sent by the official client of their platform. */
 import type Anthropic from '@anthropic-ai/sdk';
 import { type AdapterOptions, BetaPolicyError } from '@beta-headers/node';
 import { describe, expect, it } from 'vitest';
-import { after, before, type Call, type ClientPlatform, type Setting } from '../src/index.ts';
+import {
+  type Call,
+  type ClientPlatform,
+  callBare,
+  callWithMiddleware,
+  type Setting,
+} from '../src/index.ts';
 
-interface Worst {
+interface WorstRequest {
   readonly pain: string;
   readonly thread: string;
   readonly platform: ClientPlatform;
   readonly call: Call;
   readonly setting?: Setting;
   readonly options?: AdapterOptions;
-  /** What the bare client got, or what is wrong although it got an answer. */
+  /** The outcome of the bare client. `betas` is set if the betas on the wire are wrong. */
   readonly before: {
     readonly status: number;
-    readonly says?: string;
+    readonly message?: string;
     readonly betas?: readonly string[];
   };
-  /** The betas that the API got in the end. */
+  /** The betas on the wire with the middleware. */
   readonly after: readonly string[];
 }
 
@@ -39,18 +45,20 @@ const deferred = {
 const toolSearch = { type: 'tool_search_tool_regex_20251119', name: 'tool_search_tool_regex' };
 const clearing = { context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] } };
 const CLAUDE_CODE_LIST =
-  'claude-code-20250219,oauth-2025-04-20,interleaved-thinking-2025-05-14,context-management-2025-06-27,prompt-caching-scope-2026-01-05,' +
-  'structured-outputs-2025-12-15,fast-mode-2026-02-01,redact-thinking-2026-02-12,token-efficient-tools-2026-03-28';
+  'claude-code-20250219,oauth-2025-04-20,interleaved-thinking-2025-05-14,' +
+  'context-management-2025-06-27,prompt-caching-scope-2026-01-05,' +
+  'structured-outputs-2025-12-15,fast-mode-2026-02-01,redact-thinking-2026-02-12,' +
+  'token-efficient-tools-2026-03-28';
 
-const WORST: readonly Worst[] = [
+const WORST: readonly WorstRequest[] = [
   {
-    pain: 'A list made for the Claude API is sent to Bedrock, which rejects the whole request and names nothing',
+    pain: 'A list for the Claude API makes Bedrock reject the request without naming a value',
     thread: 'https://github.com/router-for-me/CLIProxyAPI/issues/4750',
     platform: 'bedrock',
     call: create({}, { headers: { 'anthropic-beta': CLAUDE_CODE_LIST } }),
     options: { policy: { unknownBeta: 'drop' }, rejected: ['oauth-2025-04-20'] },
-    before: { status: 400, says: 'invalid beta flag' },
-    // The four that the reporter saw accepted one by one.
+    before: { status: 400, message: 'invalid beta flag' },
+    // The reporter saw each of these accepted on its own.
     after: [
       'claude-code-20250219',
       'interleaved-thinking-2025-05-14',
@@ -59,7 +67,7 @@ const WORST: readonly Worst[] = [
     ],
   },
   {
-    pain: 'Values that the client adds by itself are not known on Vertex',
+    pain: 'Vertex does not know the values that the client adds',
     thread: 'https://github.com/anthropics/claude-code/issues/34802',
     platform: 'vertex',
     setting: { api: { rejects: ['effort-2025-11-24'] } },
@@ -69,12 +77,12 @@ const WORST: readonly Worst[] = [
     }),
     before: {
       status: 400,
-      says: 'Unexpected value(s) `adaptive-thinking-2026-01-28`, `effort-2025-11-24`',
+      message: 'Unexpected value(s) `adaptive-thinking-2026-01-28`, `effort-2025-11-24`',
     },
     after: [],
   },
   {
-    pain: "A header of the caller's wipes out what the client had added",
+    pain: 'The header of the caller overwrites the betas of the client',
     thread: 'https://github.com/earendil-works/pi/issues/6040',
     platform: 'claude-api',
     setting: {
@@ -86,22 +94,22 @@ const WORST: readonly Worst[] = [
     options: { always: ['interleaved-thinking'] },
     before: {
       status: 400,
-      says: 'context_management: Extra inputs are not permitted',
+      message: 'context_management: Extra inputs are not permitted',
       betas: ['files-api-2025-04-14'],
     },
-    // On messages the files header does nothing; on the files endpoints it would stay.
+    // The files header has no effect on messages; on the files endpoints it would be kept.
     after: ['context-management-2025-06-27', 'interleaved-thinking-2025-05-14'],
   },
   {
-    pain: 'Betas stand in the JSON of the request, where the Claude API does not look',
+    pain: 'The betas are in the body, which the Claude API does not read',
     thread: 'https://github.com/MiXaiLL76/auto_ai_router/issues/116',
     platform: 'claude-on-aws',
     call: create({ ...clearing, anthropic_beta: ['context-management-2025-06-27'] }),
-    before: { status: 400, says: 'anthropic_beta: Extra inputs are not permitted' },
+    before: { status: 400, message: 'anthropic_beta: Extra inputs are not permitted' },
     after: ['context-management-2025-06-27'],
   },
   {
-    pain: 'Some betas in the header and some in the body of a Bedrock call: the header is ignored',
+    pain: 'Bedrock ignores the betas of the header if the body has some',
     thread: 'https://github.com/anthropics/claude-code/issues/49370',
     platform: 'bedrock',
     call: create({
@@ -112,13 +120,13 @@ const WORST: readonly Worst[] = [
     }),
     before: {
       status: 400,
-      says: 'context_management: Extra inputs are not permitted',
+      message: 'context_management: Extra inputs are not permitted',
       betas: ['tool-search-tool-2025-10-19'],
     },
     after: ['context-management-2025-06-27', 'tool-search-tool-2025-10-19'],
   },
   {
-    pain: 'Counting tokens on Vertex fails with each beta that a model there does not have yet',
+    pain: 'Counting tokens on Vertex fails with a beta that the model does not have',
     thread: 'https://github.com/anthropics/anthropic-sdk-typescript/issues/1016',
     platform: 'vertex',
     setting: { api: { rejects: ['effort-2025-11-24'] } },
@@ -128,11 +136,11 @@ const WORST: readonly Worst[] = [
         messages,
         betas: ['effort-2025-11-24'],
       }),
-    before: { status: 400, says: 'Unexpected value(s) `effort-2025-11-24`' },
+    before: { status: 400, message: 'Unexpected value(s) `effort-2025-11-24`' },
     after: [],
   },
   {
-    pain: '`betas` in the items of a batch',
+    pain: 'The items of a batch contain `betas`',
     thread: 'https://github.com/anthropics/anthropic-sdk-python/issues/1118',
     platform: 'claude-api',
     call: (client) =>
@@ -146,40 +154,40 @@ const WORST: readonly Worst[] = [
       }),
     before: {
       status: 400,
-      says: 'requests.0.params.betas: Extra inputs are not permitted',
+      message: 'requests.0.params.betas: Extra inputs are not permitted',
       betas: [],
     },
     after: ['context-management-2025-06-27'],
   },
   {
-    pain: 'MCP servers are sent, their header is not',
+    pain: 'A request with MCP servers lacks their header',
     thread: 'https://github.com/TanStack/ai/issues/1424',
     platform: 'foundry',
     call: create({ mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.test' }] }),
-    before: { status: 400, says: 'mcp_servers: Extra inputs are not permitted', betas: [] },
-    // Without a toolset among the tools it is the first date that the servers need.
+    before: { status: 400, message: 'mcp_servers: Extra inputs are not permitted', betas: [] },
+    // Without a toolset among the tools, the servers need the first date.
     after: ['mcp-client-2025-04-04'],
   },
   {
-    pain: 'A beta under the name that the Claude API had for it, to a platform that has another',
+    pain: 'The platform has another name for a beta of the Claude API',
     thread: 'https://github.com/anthropics/claude-code/issues/22893',
     platform: 'vertex',
     call: create({ tools: [toolSearch, deferred], betas: ['advanced-tool-use-2025-11-20'] }),
-    before: { status: 400, says: 'Unexpected value(s) `advanced-tool-use-2025-11-20`' },
+    before: { status: 400, message: 'Unexpected value(s) `advanced-tool-use-2025-11-20`' },
     after: ['tool-search-tool-2025-10-19'],
   },
   {
-    pain: 'The organization is not enrolled in a beta that nothing needs any more',
+    pain: 'The organization is not enrolled in a beta that has no effect any more',
     thread: 'https://github.com/NousResearch/hermes-agent/pull/21231',
     platform: 'claude-api',
     setting: { api: { notEnrolled: ['context-1m-2025-08-07'] } },
     call: create({ betas: ['context-1m-2025-08-07'] }),
     options: { policy: { graduated: 'drop' } },
-    before: { status: 400, says: 'context-1m-2025-08-07' },
+    before: { status: 400, message: 'context-1m-2025-08-07' },
     after: [],
   },
   {
-    pain: 'The beta is gone and its field is still there',
+    pain: 'A field is still in the body without its beta',
     thread: 'https://github.com/Wei-Shaw/sub2api/pull/2751',
     platform: 'bedrock',
     call: create({
@@ -187,17 +195,17 @@ const WORST: readonly Worst[] = [
       mcp_servers: [{ type: 'url', name: 's', url: 'https://mcp.example.com' }],
     }),
     options: { policy: { unavailable: 'strip' } },
-    before: { status: 400, says: 'Extra inputs are not permitted', betas: [] },
+    before: { status: 400, message: 'Extra inputs are not permitted', betas: [] },
     after: ['context-management-2025-06-27'],
   },
   {
-    pain: 'Deferred tools without the beta of the platform',
+    pain: 'Deferred tools lack the beta of the platform',
     thread: 'https://github.com/anthropics/claude-code/issues/82549',
     platform: 'bedrock-mantle',
     call: create({ tools: [deferred] }),
     before: {
       status: 400,
-      says: 'tools.0.custom.defer_loading: Extra inputs are not permitted',
+      message: 'tools.0.custom.defer_loading: Extra inputs are not permitted',
       betas: [],
     },
     after: ['tool-search-tool-2025-10-19'],
@@ -205,12 +213,17 @@ const WORST: readonly Worst[] = [
 ];
 
 describe.each(WORST)('$pain', (worst) => {
-  it(`${worst.platform}, ${worst.thread}`, async () => {
-    const bare = await before(worst.platform, worst.call, worst.setting);
+  it(`works with the middleware on ${worst.platform} (${worst.thread})`, async () => {
+    const bare = await callBare(worst.platform, worst.call, worst.setting);
     expect(bare.status).toBe(worst.before.status);
-    expect(bare.error?.message).toContain(worst.before.says);
+    expect(bare.error?.message).toContain(worst.before.message);
     if (worst.before.betas) expect(bare.betas).toEqual(worst.before.betas);
-    const fixed = await after(worst.platform, worst.call, worst.setting, worst.options);
+    const fixed = await callWithMiddleware(
+      worst.platform,
+      worst.call,
+      worst.setting,
+      worst.options,
+    );
     expect(fixed.error).toBeUndefined();
     expect(fixed.status).toBe(200);
     expect([...fixed.betas].sort()).toEqual([...worst.after].sort());
@@ -222,8 +235,8 @@ it('covers every platform that has an official client', () => {
   expect(WORST).toHaveLength(12);
 });
 
-it('a request that cannot work on the platform is refused before the round trip, and the error says what and where', async () => {
-  const fixed = await after(
+it('refuses a request that cannot work, with the feature and its place in the error', async () => {
+  const fixed = await callWithMiddleware(
     'bedrock',
     create({ mcp_servers: [{ type: 'url', name: 'docs', url: 'https://mcp.test' }] }),
   );

@@ -46,7 +46,7 @@ function readOtherVersions(base: string): Versioned[] {
       version: (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version,
     };
   };
-  const constant = join(base, 'packages/constants/src/version.ts');
+  const constant = join(base, 'packages/constants/src/generated/version.ts');
   return [
     {
       file: constant,

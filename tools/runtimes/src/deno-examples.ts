@@ -1,4 +1,7 @@
-/** The examples of `@beta-headers/deno`, run with exactly the permissions that they name, and with each of them taken away. */
+/**
+ * Runs the examples of `@beta-headers/deno` with the permissions that they document,
+ * and again without each one of them.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -14,27 +17,27 @@ const EXAMPLES = join(root, 'packages', 'deno', 'examples');
 const FAKE_API = join(root, 'packages', 'fake-api', 'src', 'cli.ts');
 const UPSTREAM = 'api.anthropic.com';
 const KEY = { ANTHROPIC_API_KEY: 'sk-example', NO_COLOR: '1' };
-/** Nothing is fetched, and what is not allowed is not asked for. */
+/** Denies downloads, and fails instead of prompting for a permission. */
 const OFFLINE = ['--quiet', '--no-remote', '--no-prompt'];
 
-/** Runs an example against a stand-in for the Claude API. */
+/** Runs an example against the fake Claude API. */
 export async function checkDenoExample(name: 'message.ts' | 'serve.ts'): Promise<Check[]> {
-  const api = start(process.execPath, [FAKE_API, '--port', '0', '--json'], {});
+  const api = startProgram(process.execPath, [FAKE_API, '--port', '0', '--json'], {});
   try {
-    const { url } = JSON.parse(await api.line()) as { url: string };
-    return await (name === 'message.ts' ? checkMessage(url) : checkServe(url));
+    const { url } = JSON.parse(await api.readLine()) as { url: string };
+    return await (name === 'message.ts' ? checkMessage(url) : checkServer(url));
   } finally {
     await api.stop();
   }
 }
 
-/** The permissions that an example's first comment names, for this upstream and this port. */
-function documentedPermissions(example: string, upstream: string, port = '8787'): string[] {
+/** Reads the permissions in the first comment of an example, for this upstream and port. */
+function readPermissions(example: string, upstream: string, port = '8787'): string[] {
   const text = readFileSync(join(EXAMPLES, example), 'utf8');
   const flags = /deno run ((?:--\S+ )+)/.exec(text)?.[1]?.trim().split(' ');
   if (!flags)
     throw new Error(
-      `packages/deno/examples/${example} names no \`deno run --allow-…\` in its first comment`,
+      `packages/deno/examples/${example}: add \`deno run --allow-…\` to the first comment`,
     );
   return flags.map((flag) =>
     flag.replace(UPSTREAM, new URL(upstream).host).replace(':8787', `:${port}`),
@@ -42,7 +45,7 @@ function documentedPermissions(example: string, upstream: string, port = '8787')
 }
 
 async function checkMessage(url: string): Promise<Check[]> {
-  const permissions = documentedPermissions('message.ts', url);
+  const permissions = readPermissions('message.ts', url);
   const run = (given: readonly string[]) =>
     command(runtimes().deno, ['run', ...OFFLINE, ...given, join(EXAMPLES, 'message.ts'), url], {
       env: KEY,
@@ -55,45 +58,52 @@ async function checkMessage(url: string): Promise<Check[]> {
       output: all.output,
     },
   ];
-  for (const [taken, given] of withoutEach(permissions)) {
+  for (const [removed, given] of removeEach(permissions)) {
     const ended = await run(given);
-    checks.push({ name: `message.ts fails without ${taken}`, ok: !ended.ok, output: ended.output });
-  }
-  return checks;
-}
-
-async function checkServe(url: string): Promise<Check[]> {
-  const port = String(await freePort());
-  const permissions = documentedPermissions('serve.ts', url, port);
-  const all = await askServer(url, port, permissions);
-  const checks = [
-    { name: `serve.ts with ${permissions.join(' ')}`, ok: all.status === 200, output: all.output },
-  ];
-  for (const [taken, given] of withoutEach(permissions)) {
-    const asked = await askServer(url, port, given);
     checks.push({
-      name: `serve.ts fails without ${taken}`,
-      ok: asked.status !== 200,
-      output: asked.output,
+      name: `message.ts fails without ${removed}`,
+      ok: !ended.ok,
+      output: ended.output,
     });
   }
   return checks;
 }
 
-/** The status of a request that needs a beta and does not name it; none where the server did not come up. */
-async function askServer(
+async function checkServer(url: string): Promise<Check[]> {
+  const port = String(await findFreePort());
+  const permissions = readPermissions('serve.ts', url, port);
+  const all = await sendRequest(url, port, permissions);
+  const checks = [
+    { name: `serve.ts with ${permissions.join(' ')}`, ok: all.status === 200, output: all.output },
+  ];
+  for (const [removed, given] of removeEach(permissions)) {
+    const response = await sendRequest(url, port, given);
+    checks.push({
+      name: `serve.ts fails without ${removed}`,
+      ok: response.status !== 200,
+      output: response.output,
+    });
+  }
+  return checks;
+}
+
+/**
+ * Sends a request that needs a beta without its header.
+ * Returns no status if the server did not start.
+ */
+async function sendRequest(
   url: string,
   port: string,
   permissions: readonly string[],
 ): Promise<{ status?: number; output: string }> {
-  const server = start(
+  const server = startProgram(
     runtimes().deno,
     ['run', ...OFFLINE, ...permissions, join(EXAMPLES, 'serve.ts'), url, port],
     KEY,
   );
   try {
-    const address = await server.line();
-    if (!address) return { output: server.said() };
+    const address = await server.readLine();
+    if (!address) return { output: server.readOutput() };
     const body = JSON.stringify({
       model: 'claude-opus-5-5',
       max_tokens: 16,
@@ -105,14 +115,14 @@ async function askServer(
       headers: { 'content-type': 'application/json' },
       body,
     });
-    return { status: response.status, output: `${await response.text()}\n${server.said()}` };
+    return { status: response.status, output: `${await response.text()}\n${server.readOutput()}` };
   } finally {
     await server.stop();
   }
 }
 
-/** Each value of each permission, and the permissions without it. */
-function withoutEach(permissions: readonly string[]): [taken: string, given: string[]][] {
+/** Lists each value of each permission, with the permissions that remain without it. */
+function removeEach(permissions: readonly string[]): [removed: string, remaining: string[]][] {
   return permissions.flatMap((permission, i) => {
     const [name = '', list] = permission.split('=');
     return (list?.split(',') ?? [undefined]).map((value, j): [string, string[]] => {
@@ -126,29 +136,30 @@ function withoutEach(permissions: readonly string[]): [taken: string, given: str
   });
 }
 
-interface Running {
-  /** The first line of stdout; empty where it ends before it says one. */
-  line(): Promise<string>;
-  said(): string;
+interface RunningProgram {
+  /** Reads the first line of stdout; empty if the program ends before it prints one. */
+  readLine(): Promise<string>;
+  readOutput(): string;
   stop(): Promise<void>;
 }
 
-function start(
+function startProgram(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Running {
+): RunningProgram {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (output += chunk));
   const ended = once(child, 'exit');
   return {
-    line: () => firstLine(child.stdout),
-    said: () => said.trim(),
+    readLine: () => readFirstLine(child.stdout),
+    readOutput: () => output.trim(),
     async stop() {
       child.kill();
       await ended;
@@ -156,12 +167,12 @@ function start(
   };
 }
 
-async function firstLine(stream: Readable): Promise<string> {
+async function readFirstLine(stream: Readable): Promise<string> {
   for await (const line of createInterface({ input: stream })) return line;
   return '';
 }
 
-async function freePort(): Promise<number> {
+async function findFreePort(): Promise<number> {
   const { createServer } = await import('node:net');
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

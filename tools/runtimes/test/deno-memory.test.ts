@@ -1,4 +1,4 @@
-/** The memory of `@beta-headers/deno`, in Deno itself, on a database that processes share. */
+/** Tests the memory of `@beta-headers/deno` in Deno, with a database that processes share. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(rejected: string): Promise<unknown> {
+async function runProcess(rejected: string): Promise<unknown> {
   const permissions = [`--allow-read=${folder}`, `--allow-write=${folder}`];
   const flags = [
     '--quiet',
@@ -47,11 +47,11 @@ async function run(rejected: string): Promise<unknown> {
   );
 }
 
-it('what one process learnt, the next one knows; what is added at once is all kept; what is old is forgotten', async () => {
+it('shares rejections between processes, keeps concurrent entries, expires old ones', async () => {
   const rest = { many: 10, before: ['x'], after: [] };
-  expect(await run('a-2027-01-01')).toEqual({
+  expect(await runProcess('a-2027-01-01')).toEqual({
     attempts: ['a-2027-01-01,b-2027-01-01', 'b-2027-01-01'],
     ...rest,
   });
-  expect(await run('a-2027-01-01')).toEqual({ attempts: ['b-2027-01-01'], ...rest });
+  expect(await runProcess('a-2027-01-01')).toEqual({ attempts: ['b-2027-01-01'], ...rest });
 });

@@ -1,36 +1,36 @@
 import { execa } from 'execa';
 import { root } from './root.ts';
 
-/** How a command ended. */
+/** The outcome of a command. */
 export interface Ended {
   readonly ok: boolean;
   readonly stdout: string;
-  /** stdout and stderr as they came, with a last line about what went wrong if it could not run to its end. */
+  /** Interleaved stdout and stderr. Ends with the reason if the command could not finish. */
   readonly output: string;
 }
 
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Shows what the command says on our stderr while it runs. */
+  /** Copies the command's output to our stderr while it runs. */
   readonly show?: boolean;
-  /** Stops what hangs: after an hour unless set, never with 0. */
+  /** Time limit in minutes. Default 60; 0 means no limit. */
   readonly minutes?: number;
-  /** Ends it early. */
+  /** Ends the command early. */
   readonly stop?: AbortSignal;
 }
 
 const ENVIRONMENT = {
-  // No tool that we start phones home.
+  // Disables the telemetry of every tool that we start.
   TURBO_TELEMETRY_DISABLED: '1',
   DO_NOT_TRACK: '1',
   ASTRO_TELEMETRY_DISABLED: '1',
   TURBO_NO_UPDATE_NOTIFIER: '1',
-  // A company's proxy has its certificate in the system's store, where Node does not look by itself.
+  // A corporate proxy keeps its certificate in the system store, which Node ignores by default.
   NODE_USE_SYSTEM_CA: '1',
 };
 
-/** Runs a command without a shell and without stdin; a command that fails is an answer, not an exception. */
+/** Runs a command without a shell and without stdin. A failure is a result, not an exception. */
 export async function command(
   file: string,
   args: readonly string[],
@@ -48,11 +48,11 @@ export async function command(
     ...(options.stop && { cancelSignal: options.stop }),
     maxBuffer: 64 * 1024 * 1024,
   });
-  const trouble = result.failed && result.exitCode === undefined ? `\n${result.shortMessage}` : '';
-  return { ok: !result.failed, stdout: result.stdout, output: `${result.all}${trouble}`.trim() };
+  const reason = result.failed && result.exitCode === undefined ? `\n${result.shortMessage}` : '';
+  return { ok: !result.failed, stdout: result.stdout, output: `${result.all}${reason}`.trim() };
 }
 
-/** The same, for a step that nothing can go on without. */
+/** Runs a command and returns its stdout. Throws if the command fails. */
 export async function mustRun(
   file: string,
   args: readonly string[],
@@ -60,7 +60,7 @@ export async function mustRun(
 ): Promise<string> {
   const ended = await command(file, args, options);
   if (ended.ok) return ended.stdout;
-  throw new Error(
-    `\`${[file, ...args].join(' ')}\` failed in ${options.cwd ?? root}\n${options.show ? '' : ended.output}`.trim(),
-  );
+  const line = [file, ...args].join(' ');
+  const output = options.show ? '' : ended.output;
+  throw new Error(`\`${line}\` failed in ${options.cwd ?? root}\n${output}`.trim());
 }

@@ -1,21 +1,21 @@
-/** Who may import whom. ARCHITECTURE.md has the same table for people. */
+/** The allowed imports toolEdges packages. ARCHITECTURE.md has the same table for readers. */
 
-/** What a package may import of this repository: at run time, and in its tests besides fake-api, which all tests may. */
+/** The packages of this repository that a package may import. All tests may import fake-api too. */
 interface Row {
   readonly runtime: readonly string[];
   readonly tests?: readonly string[];
 }
 
-/** By folder below packages/, and docs. */
+/** Keyed by folder name below packages/, plus docs. */
 export const TABLE: Readonly<Record<string, Row>> = {
   grammar: { runtime: [] },
   manifest: { runtime: ['grammar'] },
   constants: { runtime: [] },
-  // The corpus is a part of the manifest.
+  // The conformance corpus is part of the manifest.
   core: { runtime: ['grammar', 'constants'], tests: ['manifest'] },
   node: { runtime: ['core', 'constants'] },
   deno: { runtime: ['core', 'constants'] },
-  // The oracle reads the manifest's rules by itself; its tests hold the engine against it.
+  // The oracle has its own reading of the rules; its tests compare the engine with it.
   'fake-api': { runtime: ['manifest'], tests: ['core'] },
   reader: { runtime: ['grammar', 'core'] },
   gateway: { runtime: ['grammar', 'core'] },
@@ -33,16 +33,16 @@ export const TABLE: Readonly<Record<string, Row>> = {
     ],
   },
   'eslint-plugin': { runtime: ['cli'] },
-  // The programs of the guides are tested with what they import, on the runtimes of tools/runtimes.
+  // The tests run the example programs of the guides, on the runtimes of tools/runtimes.
   docs: {
     runtime: ['grammar', 'manifest', 'core', 'reader'],
     tests: ['constants', 'node', 'deno', 'tools/runtimes', 'tools/toolchain'],
   },
 };
 
-/** A file of the repository. */
+/** A source file and its imports. */
 export interface SourceFile {
-  /** From the root, with slashes. */
+  /** Relative to the root, with forward slashes. */
   readonly path: string;
   readonly imports: readonly { readonly line: number; readonly specifier: string }[];
 }
@@ -55,34 +55,34 @@ export interface ImportProblem {
 
 /** Checks every import of every file against the table. */
 export function checkImports(files: readonly SourceFile[]): ImportProblem[] {
-  const units = new Set(files.map(({ path }) => unitOf(path)));
-  const between: Edge[] = [];
+  const units = new Set(files.map(({ path }) => findUnit(path)));
+  const toolEdges: Edge[] = [];
   const problems = files.flatMap((file) =>
     file.imports.flatMap(({ line, specifier }) => {
-      const from = unitOf(file.path);
-      const to = targetOf(file.path, specifier, units);
+      const from = findUnit(file.path);
+      const to = resolveUnit(file.path, specifier, units);
       if (from === undefined || to === undefined || to === from) return [];
       const place = `${file.path}:${line}`;
-      if (from.startsWith('tools/') && to.startsWith('tools/')) between.push({ from, to, place });
+      if (from.startsWith('tools/') && to.startsWith('tools/')) toolEdges.push({ from, to, place });
       const text = from.startsWith('tools/')
         ? checkTool(from, to)
         : checkPackage(file.path, from, to, specifier);
       return text === undefined ? [] : [{ place, text }];
     }),
   );
-  return [...problems, ...findCycles(between)];
+  return [...problems, ...findCycles(toolEdges)];
 }
 
-/** `core`, `docs`, `tools/sync`, or undefined for a file of the root. */
-function unitOf(path: string): string | undefined {
+/** Returns `core`, `docs` or `tools/sync`; undefined for a file in the root. */
+function findUnit(path: string): string | undefined {
   const [top, name] = path.split('/');
   if (top === 'docs') return 'docs';
   if (top === 'packages') return name;
   return top === 'tools' ? `tools/${name}` : undefined;
 }
 
-/** The unit that an import reaches; `the root` for a file outside of all of them. */
-function targetOf(
+/** Finds the unit that an import resolves to; `the root` for a file outside all units. */
+function resolveUnit(
   path: string,
   specifier: string,
   units: ReadonlySet<string | undefined>,
@@ -91,7 +91,7 @@ function targetOf(
   if (scoped !== undefined) return units.has(`tools/${scoped}`) ? `tools/${scoped}` : scoped;
   if (!specifier.startsWith('.')) return undefined;
   const resolved = new URL(specifier, `file:///${path}`).pathname.slice(1);
-  return unitOf(resolved) ?? 'the root';
+  return findUnit(resolved) ?? 'the root';
 }
 
 function checkTool(from: string, to: string): string | undefined {
@@ -112,15 +112,19 @@ function checkPackage(
   const test = isTest(path);
   const allowed = test ? [...row.runtime, ...(row.tests ?? []), 'fake-api'] : row.runtime;
   if (!allowed.includes(to)) {
-    const kind = test ? 'Its tests' : 'It';
-    return `${from} imports ${to}. ${kind} may import ${allowed.join(', ') || 'nothing'} of this repository.`;
+    const subject = test ? 'Its tests' : 'It';
+    const list = allowed.join(', ') || 'nothing';
+    return `${from} imports ${to}. ${subject} may import ${list} of this repository.`;
   }
   if (!test && specifier.startsWith('.'))
-    return `${from} imports ${to} by a path. Import @beta-headers/${to}: a path is not in the tarball.`;
+    return (
+      `${from} imports ${to} by a path, which the tarball does not contain. ` +
+      `Import @beta-headers/${to}.`
+    );
   return undefined;
 }
 
-/** Tests, and the configuration that runs them. */
+/** Tests if a file is a test or a vitest configuration. */
 function isTest(path: string): boolean {
   return /^(packages\/[^/]+|docs)\/(test\/|vitest[^/]*$)/.test(path);
 }
@@ -131,16 +135,16 @@ interface Edge {
   readonly place: string;
 }
 
-/** Tools that import one another in a circle, each circle once. */
+/** Finds tools that import each other in a cycle. */
 function findCycles(edges: readonly Edge[]): ImportProblem[] {
-  const reaches = (start: string, goal: string, seen = new Set<string>()): boolean =>
+  const canReach = (start: string, goal: string, seen = new Set<string>()): boolean =>
     edges.some(({ from, to }) => {
       if (from !== start || seen.has(to)) return false;
-      return to === goal || reaches(to, goal, seen.add(to));
+      return to === goal || canReach(to, goal, seen.add(to));
     });
-  const backwards = edges.filter(({ from, to }) => reaches(to, from));
-  return backwards.map(({ from, to, place }) => ({
+  const cyclic = edges.filter(({ from, to }) => canReach(to, from));
+  return cyclic.map(({ from, to, place }) => ({
     place,
-    text: `${from} imports ${to}, which imports ${from} again. Move what both need into one of them.`,
+    text: `${from} imports ${to}, which imports ${from}. Move the shared code into one of them.`,
   }));
 }

@@ -1,6 +1,9 @@
 import { note } from './note.ts';
 
-/** Runs a script: what it gives back is the exit code, and an error is told by its message, which is written to be enough. */
+/**
+ * Runs a script and sets the exit code that it returns.
+ * Prints an error without its stack unless DEBUG is set; the message says how to fix it.
+ */
 export async function main(run: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await run();

@@ -1,21 +1,21 @@
-/** Programs that tests need and npm does not have: found, installed where that is allowed, or reported as missing. */
+/** Finds, installs or reports as missing the programs that tests need and npm does not provide. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { command } from './command.ts';
 import { note } from './note.ts';
 
-/** A program, and Debian's package of it. */
+/** A program and the Debian package that contains it. */
 export interface Program {
   readonly title: string;
   readonly package: string;
-  /** The environment variable that names the program where it is somewhere else. */
+  /** The environment variable that overrides the search. */
   readonly variable: string;
-  /** Full paths, and names to look for in PATH. */
+  /** Full paths, or names to look up in PATH. */
   readonly places: readonly string[];
 }
 
-/** A program that starts, or why there is none. */
+/** The path of a program that starts, or the reason why there is none. */
 export type Found = { readonly path: string } | { readonly missing: string };
 
 export const CHROMIUM: Program = {
@@ -38,30 +38,31 @@ export const REDIS: Program = {
   places: ['redis-server', '/opt/homebrew/bin/redis-server'],
 };
 
-/** Always searched as well: a service's PATH may lack them. */
+/** Always searched, because the PATH of a service may lack them. */
 const USUAL_FOLDERS = ['/usr/bin', '/usr/local/bin'];
 
 /**
- * Finds a program that starts: the one that its variable names, or one in a usual place. An empty variable means none.
- * @throws where the variable names something that is not a program
+ * Finds a program that starts: from its variable, or from the usual places.
+ * An empty variable means that there is none.
+ * @throws if the variable does not name a program
  */
 export function findProgram(program: Program): Found {
   const named = process.env[program.variable];
   if (named === '') return { missing: `${program.variable} is empty` };
   if (named !== undefined && !isProgram(named)) {
     throw new Error(
-      `${program.variable} names ${named}, and no program is there. Correct or unset it.`,
+      `${program.variable} is ${named}, which is not a program. Correct or unset it.`,
     );
   }
   const path = named ?? searchPlaces(program.places);
   if (path === undefined) return { missing: 'not found' };
   const started = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 60_000 });
   if (started.status === 0) return { path };
-  const reason = started.error?.message ?? lastLine(started.stderr) ?? `exit ${started.status}`;
+  const reason = started.error?.message ?? readLastLine(started.stderr) ?? `exit ${started.status}`;
   return { missing: `${path} does not start: ${reason}` };
 }
 
-/** Finds a program, or installs Debian's where that is allowed. Never asks for more rights than the user has. */
+/** Finds a program, or installs it with apt-get if allowed. Never uses sudo. */
 export async function ensureProgram(program: Program): Promise<Found> {
   const found = findProgram(program);
   if ('path' in found || process.env[program.variable] !== undefined || !mayInstall()) return found;
@@ -72,22 +73,23 @@ export async function ensureProgram(program: Program): Promise<Found> {
   ]) {
     const ended = await command('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
     if (!ended.ok) {
-      const reason = lastLine(ended.output) ?? 'no reason given';
+      const reason = readLastLine(ended.output) ?? 'no reason given';
       return { missing: `${found.missing}, and \`apt-get ${args[0]}\` failed: ${reason}` };
     }
   }
   return findProgram(program);
 }
 
-/** One line that says what is missing and how to get it. */
+/** Explains in one line how to get a missing program. */
 export function explainMissing(program: Program, missing: string): string {
   return (
     `${program.title} is missing (${missing}), so the tests that need it are skipped. ` +
-    `Debian, Ubuntu: apt-get install ${program.package}; elsewhere set ${program.variable} to its program.`
+    `On Debian and Ubuntu: apt-get install ${program.package}. ` +
+    `Elsewhere: set ${program.variable} to its path.`
   );
 }
 
-/** In CI, and for root on Debian. */
+/** Allows an installation on Debian in CI or as root. */
 function mayInstall(): boolean {
   if (!existsSync('/etc/debian_version')) return false;
   return Boolean(process.env['CI']) || process.getuid?.() === 0;
@@ -110,6 +112,6 @@ function isProgram(file: string): boolean {
   }
 }
 
-function lastLine(text: string | undefined): string | undefined {
+function readLastLine(text: string | undefined): string | undefined {
   return text?.trim().split('\n').at(-1) || undefined;
 }

@@ -1,12 +1,12 @@
-/** Prints what came of each task, and adds up the tests. */
+/** Prints the outcome of each task and sums the tests. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { note, paint } from './note.ts';
-import { add, type Counts, formatCounts, NOTHING, readCounts } from './results.ts';
+import { addCounts, type Counts, formatCounts, NO_TESTS, readCounts } from './results.ts';
 import { root } from './root.ts';
 import type { Task } from './turbo.ts';
 
-/** Prints one line a task, then the end of the log of each that failed. Gives back the sum. */
+/** Prints one line per task, then the end of each failed task's log. Returns the sum. */
 export function reportTasks(tasks: readonly Task[]): Counts {
   const outcomes = tasks.map((task) => ({
     task,
@@ -17,10 +17,10 @@ export function reportTasks(tasks: readonly Task[]): Counts {
     if (counts.failed > 0 && task.exitCode !== undefined) printLog(task);
   const cached = tasks.filter((task) => task.cached).length;
   note(`${tasks.length} tasks, ${cached} from the cache`);
-  return outcomes.map(({ counts }) => counts).reduce(add, NOTHING);
+  return outcomes.map(({ counts }) => counts).reduce(addCounts, NO_TESTS);
 }
 
-/** A task that counts no tests is one test; one that failed has at least one failure. */
+/** Counts a task without tests as one test, and a failed task as at least one failure. */
 export function countTask(task: Task, results: Counts | undefined): Counts {
   const ok = task.exitCode === 0;
   if (!results) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
@@ -35,11 +35,11 @@ function printTask(task: Task, counts: Counts): void {
 }
 
 function printLog(task: Task): void {
-  const where = relative(root, task.log);
+  const file = relative(root, task.log);
   try {
     const lines = readFileSync(task.log, 'utf8').trimEnd().split('\n');
-    note(`\n${paint('red', task.id)}, the end of ${where}\n${lines.slice(-120).join('\n')}`);
+    note(`\n${paint('red', task.id)}, the end of ${file}\n${lines.slice(-120).join('\n')}`);
   } catch {
-    note(`\n${paint('red', task.id)} wrote no log (${where})`);
+    note(`\n${paint('red', task.id)} wrote no log (${file})`);
   }
 }

@@ -1,22 +1,22 @@
-/** The tiers of tests: which tasks of the graph each runs, and how often it tries what holds for every request. */
+/** The test tiers: the turbo tasks of each, and the number of runs per property. */
 
-/** One of them. */
+/** A test tier. */
 export interface Tier {
   readonly about: string;
   readonly tasks: readonly string[];
-  /** Arguments of turbo beside the tasks. */
+  /** Further arguments of turbo. */
   readonly args: readonly string[];
-  /** Requests that each property of core is tried with; there are five, and the seed is fixed. */
+  /** Generated requests per property of core, from a fixed seed. */
   readonly runsPerProperty: number;
-  /** Leaves out the files called `*.slow.test.ts`. */
+  /** Skips the files called `*.slow.test.ts`. */
   readonly skipsSlow: boolean;
-  /** Installs programs that tests need where that is allowed; else uses those that are there. */
+  /** Installs missing programs that tests need, if allowed. */
   readonly installs: boolean;
 }
 
 const ROOT = ['lint', 'typecheck', 'test', 'imports'].map((name) => `//#root:${name}`);
 
-/** By name, as in `npm run test:quick`; `npm test` is the one without a name. */
+/** Keyed by name, as in `npm run test:quick`. `npm test` runs `test`. */
 export const TIERS: Readonly<Record<'quick' | 'test' | 'full', Tier>> = {
   quick: {
     about: 'quick: lint, types and unit tests of the packages',
@@ -27,7 +27,7 @@ export const TIERS: Readonly<Record<'quick' | 'test' | 'full', Tier>> = {
     installs: false,
   },
   test: {
-    about: 'test: every package and tool, every runtime, a browser smoke of the site',
+    about: 'test: every package and tool, every runtime, a smoke test of the site in a browser',
     tasks: [...ROOT, '//#root:knip', 'lint', 'typecheck', 'build', 'test'],
     args: [],
     runsPerProperty: 2000,
@@ -44,13 +44,13 @@ export const TIERS: Readonly<Record<'quick' | 'test' | 'full', Tier>> = {
   },
 };
 
-/** Reads `[TIER] [argument of turbo …]`. */
+/** Parses `[TIER] [argument of turbo …]`. */
 export function readTier([first, ...rest]: readonly string[]): [Tier, readonly string[]] {
   if (first === undefined || first.startsWith('-'))
     return [TIERS.test, first === undefined ? [] : [first, ...rest]];
   if (first in TIERS) return [TIERS[first as keyof typeof TIERS], rest];
   throw new Error(
-    `There is no tier ${first}; there are ${Object.keys(TIERS).join(', ')}. ` +
-      'For one package: npm test -- --filter=@beta-headers/core',
+    `Unknown tier ${first}. The tiers are ${Object.keys(TIERS).join(', ')}. ` +
+      'To test one package: npm test -- --filter=@beta-headers/core',
   );
 }

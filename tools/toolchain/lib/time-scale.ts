@@ -1,21 +1,21 @@
-/** How slow this machine is, for the time-outs of tests: they detect what hangs, and are no measure of speed. */
+/** Scales test time-outs to the speed of the machine. A time-out detects a hang, not slowness. */
 import { createHash } from 'node:crypto';
 
 /** The environment variable that carries the factor to every test run. No cache key contains it. */
 export const VARIABLE = 'TEST_TIME_SCALE';
 
-/** The work below on a quiet core of the machine that the times in CONTRIBUTING.md are of, in ms. */
+/** Time of the reference work on the machine that CONTRIBUTING.md quotes, in ms. */
 const REFERENCE_MS = 200;
 
-/** The factor that the environment names; 1 where nobody measured. */
+/** The factor from the environment; 1 if it is not set. */
 export const timeScale: number = Math.max(1, Number(process.env[VARIABLE]) || 1);
 
-/** A time-out for this machine. */
+/** Scales a time-out to this machine. */
 export function scaled(milliseconds: number): number {
   return Math.round(milliseconds * timeScale);
 }
 
-/** Measures the machine with a fixed piece of work: 1 at the recorded speed or faster, 5 at a fifth of it. */
+/** Measures the machine with fixed work: 1 at the reference speed or faster, 5 at a fifth of it. */
 export function measureTimeScale(): number {
   const started = performance.now();
   let digest = Buffer.alloc(0);

@@ -1,4 +1,4 @@
-/** Runs tasks of the graph, and reads from turbo's own summary what came of each. */
+/** Runs tasks with turbo and reads their outcomes from turbo's run summary. */
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, mustRun } from './command.ts';
@@ -12,7 +12,7 @@ export interface Task {
   readonly folder: string;
   readonly cached: boolean;
   readonly seconds: number;
-  /** None where it was not run, because a task before it failed or the run was stopped. */
+  /** Undefined if the task did not run: a dependency failed, or the run was stopped. */
   readonly exitCode: number | undefined;
   readonly log: string;
 }
@@ -21,13 +21,13 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 const OPTIONS = [
   '--summarize',
-  // Tasks that need what failed are not run; all others are.
+  // Skips only the tasks that depend on a failed one.
   '--continue=dependencies-successful',
-  // One line when a task starts; the logs are read from their files.
+  // Prints one line per task; the logs are read from their files.
   '--output-logs=hash-only',
 ];
 
-/** The fields that are read here of a dry run, where nothing has run yet, and of the summary of a run. */
+/** The fields used of a dry run and of a run summary. Only a run summary has `execution`. */
 export interface Summary {
   readonly tasks: readonly {
     readonly taskId: string;
@@ -35,7 +35,7 @@ export interface Summary {
     readonly directory: string;
     readonly command: string;
     readonly outputs: readonly string[] | null;
-    /** None for a task that is never cached. */
+    /** Absent for a task that is never cached. */
     readonly logFile?: string;
     readonly cache: { readonly status: string };
     readonly execution?: {
@@ -47,8 +47,8 @@ export interface Summary {
 }
 
 /**
- * Runs tasks and everything that they need, as far as it goes, also when it is told to stop: what has passed is known.
- * @throws where turbo does not understand the tasks or the arguments
+ * Runs tasks and their dependencies. If the run is interrupted, returns the outcomes so far.
+ * @throws if turbo rejects the tasks or the arguments
  */
 export async function runTurbo(
   tasks: readonly string[],
@@ -76,8 +76,8 @@ export async function runTurbo(
 }
 
 /**
- * Deletes what the tasks will write. Neither a compiler nor a hit in the cache deletes what an earlier run left there:
- * the modules of a private overlay would be in the next tarball, and old results would count.
+ * Deletes the outputs of the tasks. Neither a compiler nor a cache hit deletes stale files:
+ * modules of a private overlay would get into the next tarball, and old results would count.
  */
 function cleanOutputs({ tasks }: Summary): void {
   for (const { directory, outputs } of tasks) {
@@ -87,9 +87,9 @@ function cleanOutputs({ tasks }: Summary): void {
   }
 }
 
-/** Every planned task: the summary has only those that have ended. */
+/** Reads every planned task. The run summary lists only tasks that have ended. */
 export function readTasks(plan: Summary, summary: Summary): Task[] {
-  // `transit` carries hashes and has no command.
+  // `transit` only carries hashes and has no command.
   const planned = plan.tasks.filter((task) => task.command !== '<NONEXISTENT>');
   return planned.map(({ taskId, task, directory }) => {
     const ended = summary.tasks.find((one) => one.taskId === taskId);

@@ -1,10 +1,10 @@
 import type { Reporter, TestModule } from 'vitest/node';
-import { add, type Counts, NOTHING, writeCounts } from './results.ts';
+import { addCounts, type Counts, NO_TESTS, writeCounts } from './results.ts';
 
-/** Counts the tests of a run, and writes the sum after each file: what passed is known even if the run dies. */
+/** Counts the tests of a run. Writes the sum after each file, in case the run is killed. */
 export class CountingReporter implements Reporter {
   readonly #name: string;
-  #counts: Counts = NOTHING;
+  #counts: Counts = NO_TESTS;
 
   constructor(name: string) {
     this.#name = name;
@@ -15,24 +15,24 @@ export class CountingReporter implements Reporter {
   }
 
   onTestRunEnd(_: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
-    // An error outside of every test fails the run as well.
-    this.#add({ ...NOTHING, failed: unhandledErrors.length });
+    // An error outside any test fails the run too.
+    this.#add({ ...NO_TESTS, failed: unhandledErrors.length });
   }
 
   #add(counts: Counts): void {
-    this.#counts = add(this.#counts, counts);
+    this.#counts = addCounts(this.#counts, counts);
     writeCounts(this.#name, this.#counts);
   }
 }
 
 function countModule(module: TestModule): Counts {
-  // A file or a suite that cannot be set up has no failed test of its own.
+  // A file or suite that fails to set up has no failed test of its own.
   const suites = [module, ...module.children.allSuites()];
   const broken = suites.filter((suite) => suite.errors().length > 0).length;
-  let counts: Counts = { ...NOTHING, failed: broken };
+  let counts: Counts = { ...NO_TESTS, failed: broken };
   for (const test of module.children.allTests()) {
     const { state } = test.result();
-    counts = add(counts, {
+    counts = addCounts(counts, {
       passed: state === 'passed' ? 1 : 0,
       failed: state === 'failed' ? 1 : 0,
       skipped: state === 'skipped' || state === 'pending' ? 1 : 0,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
 
-/** What this file reads of a package.json, jsr.json or deno.json. */
+/** The fields used of a package.json, jsr.json or deno.json. */
 export interface PackageJson {
   readonly name: string;
   readonly version: string;
@@ -11,18 +11,18 @@ export interface PackageJson {
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
-/** A package of ours: where it is and what npm and JSR are told about it. */
+/** A package of this repository and its npm and JSR metadata. */
 export interface Package {
   readonly name: string;
   readonly folder: string;
   readonly json: PackageJson;
-  /** Where npm gets it from; false for what is only on JSR or nowhere. */
+  /** True if the package is published to npm. */
   readonly onNpm: boolean;
-  /** `jsr.json` or `deno.json`, where JSR gets it. */
+  /** Its `jsr.json` or `deno.json`, if it is published to JSR. */
   readonly jsr?: { readonly file: string; readonly json: PackageJson };
 }
 
-/** The packages below packages/, by folder name. */
+/** Reads the packages below packages/, sorted by folder name. */
 export function readPackages(base: string = root): Package[] {
   const folders = readdirSync(join(base, 'packages'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
@@ -32,7 +32,7 @@ export function readPackages(base: string = root): Package[] {
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
-/** The packages that npm gets. */
+/** Reads the packages that are published to npm. */
 export function npmPackages(base: string = root): Package[] {
   return readPackages(base).filter((one) => one.onNpm);
 }

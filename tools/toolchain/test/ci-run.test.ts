@@ -12,19 +12,25 @@ describe.skipIf(process.platform === 'win32')('.ci/run', () => {
     mkdirSync(join(folder, '.ci'));
     mkdirSync(join(folder, 'bin'));
     copyFileSync(join(root, '.ci', 'run'), join(folder, '.ci', 'run'));
-    // An npm that says and does what the test wants of `npm test` and of `npm run check`.
+    // A fake npm: OUTPUT and TEST control `npm test`, CHECK controls `npm run check`.
     writeFileSync(
       join(folder, 'bin', 'npm'),
-      '#!/bin/sh\nif [ "$1" = test ]; then printf "%b" "$SAYS"; exit "$TEST"; fi\n[ "$1 $2" = "run check" ] || exit 99\nexit "$CHECK"\n',
+      [
+        '#!/bin/sh',
+        'if [ "$1" = test ]; then printf "%b" "$OUTPUT"; exit "$TEST"; fi',
+        '[ "$1 $2" = "run check" ] || exit 99',
+        'exit "$CHECK"',
+        '',
+      ].join('\n'),
     );
     chmodSync(join(folder, 'bin', 'npm'), 0o755);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([
-    ['both are good', '✔ core#test\\n3 passed, 0 failed\\n', 0, 0, '4 passed, 0 failed', true],
+    ['both pass', '✔ core#test\\n3 passed, 0 failed\\n', 0, 0, '4 passed, 0 failed', true],
     [
-      'something is skipped',
+      'a test is skipped',
       '3 passed, 0 failed, 2 skipped\\n',
       0,
       0,
@@ -40,20 +46,30 @@ describe.skipIf(process.platform === 'win32')('.ci/run', () => {
       false,
     ],
     ['a test failed', '2 passed, 1 failed\\n', 1, 0, '3 passed, 1 failed', false],
-    ['a file has drifted', '3 passed, 0 failed\\n', 0, 1, '3 passed, 1 failed', false],
-    ['npm test died', 'killed\\n', 137, 0, '1 passed, 1 failed', false],
-    ['npm test said nothing and exited 0', '', 0, 0, '1 passed, 1 failed', false],
-    ['npm test says good and exits 1', '3 passed, 0 failed\\n', 1, 0, '4 passed, 1 failed', false],
-    ['nothing ran', '0 passed, 0 failed\\n', 0, 0, '1 passed, 1 failed', false],
-  ])('when %s', async (_, says, test, check, last, ok) => {
-    const env = {
-      PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`,
-      SAYS: says,
-      TEST: String(test),
-      CHECK: String(check),
-    };
-    const ended = await command('bash', [join(folder, '.ci', 'run')], { cwd: folder, env });
-    expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe(last);
-    expect(ended.ok).toBe(ok);
-  });
+    ['a generated file has drifted', '3 passed, 0 failed\\n', 0, 1, '3 passed, 1 failed', false],
+    ['npm test was killed', 'killed\\n', 137, 0, '1 passed, 1 failed', false],
+    ['npm test prints nothing and exits with 0', '', 0, 0, '1 passed, 1 failed', false],
+    [
+      'npm test prints a success and exits with 1',
+      '3 passed, 0 failed\\n',
+      1,
+      0,
+      '4 passed, 1 failed',
+      false,
+    ],
+    ['no test ran', '0 passed, 0 failed\\n', 0, 0, '1 passed, 1 failed', false],
+  ])(
+    'prints the totals and exits accordingly when %s',
+    async (_, output, test, check, last, ok) => {
+      const env = {
+        PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`,
+        OUTPUT: output,
+        TEST: String(test),
+        CHECK: String(check),
+      };
+      const ended = await command('bash', [join(folder, '.ci', 'run')], { cwd: folder, env });
+      expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe(last);
+      expect(ended.ok).toBe(ok);
+    },
+  );
 });

@@ -2,22 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { checkImports, type ImportProblem, type SourceFile, TABLE } from '../lib/import-table.ts';
 import { readPackages } from '../lib/workspace.ts';
 
-const file = (path: string, ...specifiers: string[]): SourceFile => ({
+const createFile = (path: string, ...specifiers: string[]): SourceFile => ({
   path,
   imports: specifiers.map((specifier, index) => ({ line: index + 1, specifier })),
 });
-/** Files that make the tools known. */
-const TOOLS = [file('tools/sync/src/a.ts'), file('tools/release/src/a.ts')];
+/** Declares the tools, so that imports of them resolve. */
+const TOOLS = [createFile('tools/sync/src/a.ts'), createFile('tools/release/src/a.ts')];
 const check = (...files: SourceFile[]): ImportProblem[] => checkImports([...files, ...TOOLS]);
 
 describe('checkImports', () => {
-  it('allows what the table has, the package itself and everything from outside', () => {
+  it('allows imports in the table, from the package itself, from Node and from npm', () => {
     const own = ['./b.ts', '../test/c.ts', 'node:fs', 'yaml', '@beta-headers/core/errors'];
-    expect(check(file('packages/core/src/a.ts', ...own, '@beta-headers/constants'))).toEqual([]);
+    expect(check(createFile('packages/core/src/a.ts', ...own, '@beta-headers/constants'))).toEqual(
+      [],
+    );
   });
 
-  it('names file, line, what is wrong and what is allowed', () => {
-    const wrong = file('packages/core/src/a.ts', 'x', '@beta-headers/manifest');
+  it('reports the file, the line, the import and the allowed imports', () => {
+    const wrong = createFile('packages/core/src/a.ts', 'x', '@beta-headers/manifest');
     expect(check(wrong)).toEqual([
       {
         place: 'packages/core/src/a.ts:2',
@@ -26,48 +28,52 @@ describe('checkImports', () => {
     ]);
   });
 
-  it('lets tests import fake-api and what their row adds, and nothing else', () => {
+  it('lets tests import only fake-api and the extra imports of their row', () => {
     const path = 'packages/core/test/a.test.ts';
-    expect(check(file(path, '@beta-headers/fake-api', '../../manifest/x.json'))).toEqual([]);
-    expect(check(file(path, '@beta-headers/node'))[0]?.text).toMatch(
+    expect(check(createFile(path, '@beta-headers/fake-api', '../../manifest/x.json'))).toEqual([]);
+    expect(check(createFile(path, '@beta-headers/node'))[0]?.text).toMatch(
       /^core imports node\. Its tests/,
     );
-    expect(check(file('packages/fake-api/test/a.test.ts', '@beta-headers/core'))).toEqual([]);
-    expect(check(file('packages/fake-api/src/a.ts', '@beta-headers/core'))).toHaveLength(1);
+    expect(check(createFile('packages/fake-api/test/a.test.ts', '@beta-headers/core'))).toEqual([]);
+    expect(check(createFile('packages/fake-api/src/a.ts', '@beta-headers/core'))).toHaveLength(1);
   });
 
   it.each(['@beta-headers/sync/tree.ts', '../../../tools/sync/src/a.ts'])(
     'rejects a package that imports the tool %s',
     (specifier) => {
-      const [problem] = check(file('packages/node/test/a.test.ts', specifier));
+      const [problem] = check(createFile('packages/node/test/a.test.ts', specifier));
       expect(problem?.text).toMatch(/^node imports tools\/sync\./);
     },
   );
 
-  it('rejects a path into another package, although the package may be imported', () => {
-    const [problem] = check(file('packages/core/src/a.ts', '../../constants/src/index.ts'));
+  it('rejects a path into another package even if that package may be imported', () => {
+    const [problem] = check(createFile('packages/core/src/a.ts', '../../constants/src/index.ts'));
     expect(problem?.text).toContain('Import @beta-headers/constants');
   });
 
-  it('rejects a path out of every package', () => {
-    const [problem] = check(file('packages/core/src/a.ts', '../../../vitest.config.ts'));
+  it('rejects a path to a file outside all packages', () => {
+    const [problem] = check(createFile('packages/core/src/a.ts', '../../../vitest.config.ts'));
     expect(problem?.text).toMatch(/^core imports the root\./);
   });
 
-  it('wants a row for a new package', () => {
-    const [problem] = check(file('packages/new/src/a.ts', '@beta-headers/core'));
+  it('requires a row for a new package', () => {
+    const [problem] = check(createFile('packages/new/src/a.ts', '@beta-headers/core'));
     expect(problem?.text).toContain('no row');
   });
 
-  it('rejects tools that import each other, and a toolchain that imports anything', () => {
-    const sync = file('tools/sync/src/b.ts', '@beta-headers/release/x.ts', '@beta-headers/core');
+  it('rejects tools that import each other, and any import in the toolchain', () => {
+    const sync = createFile(
+      'tools/sync/src/b.ts',
+      '@beta-headers/release/x.ts',
+      '@beta-headers/core',
+    );
     expect(check(sync)).toEqual([]);
-    const circle = check(sync, file('tools/release/src/b.ts', '../../sync/src/a.ts'));
-    expect(circle.map(({ place }) => place)).toEqual([
+    const cycle = check(sync, createFile('tools/release/src/b.ts', '../../sync/src/a.ts'));
+    expect(cycle.map(({ place }) => place)).toEqual([
       'tools/sync/src/b.ts:1',
       'tools/release/src/b.ts:1',
     ]);
-    expect(check(file('tools/toolchain/start.ts', '../sync/src/a.ts'))).toHaveLength(1);
+    expect(check(createFile('tools/toolchain/start.ts', '../sync/src/a.ts'))).toHaveLength(1);
   });
 });
 

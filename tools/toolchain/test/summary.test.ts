@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { summary } from '../lib/summary.ts';
+import { formatSummary } from '../lib/summary.ts';
 import { readPackages } from '../lib/workspace.ts';
 
 const generated = {
@@ -19,9 +19,9 @@ const built = {
   took: '2.0 s',
 };
 
-describe('the summary of npm start', () => {
-  it('says what there is, where it is and what to do next', () => {
-    const text = summary(generated, built);
+describe('formatSummary', () => {
+  it('lists the results, their places and the next steps', () => {
+    const text = formatSummary(generated, built);
     expect(text).toContain('3 betas of 2 features');
     expect(text).toContain('0 written, 7 unchanged, 0 pruned');
     expect(text).toContain('6 builds, 5 of them from the cache, in 2.0 s');
@@ -29,8 +29,8 @@ describe('the summary of npm start', () => {
     expect(text).toContain('npm run docs');
   });
 
-  it('names the first files that moved and counts the rest', () => {
-    const text = summary(
+  it('lists the first changed files and counts the rest', () => {
+    const text = formatSummary(
       {
         ...generated,
         written: Array.from({ length: 9 }, (_, index) => `w${index}.ts`),
@@ -44,19 +44,19 @@ describe('the summary of npm start', () => {
     expect(text).toContain('- p.ts');
   });
 
-  it('names the overlay that is kept and how to go back, and what an overlay left behind', () => {
-    expect(summary(generated, built)).not.toMatch(/overlay|removed/);
+  it('reports the overlay in use, how to remove it, and names of an earlier overlay', () => {
+    expect(formatSummary(generated, built)).not.toMatch(/overlay|removed/);
     const names = { features: ['acme'], betas: ['acme-2026-05-01'] };
     const folder = join(process.cwd(), '..', 'our-betas');
-    const kept = summary({ ...generated, overlay: { folder, ...names } }, built);
+    const kept = formatSummary({ ...generated, overlay: { folder, ...names } }, built);
     expect(kept).toContain('overlay    ../our-betas, with acme, acme-2026-05-01\n');
-    expect(kept).toContain('`npm run generate` goes back to the published manifest');
-    expect(summary({ ...generated, removed: names }, built)).toContain(
-      'removed    acme, acme-2026-05-01, of an overlay that is not used',
+    expect(kept).toContain('`npm run generate` returns to the published manifest');
+    expect(formatSummary({ ...generated, removed: names }, built)).toContain(
+      'removed    acme, acme-2026-05-01, from an overlay that is no longer used',
     );
   });
 
-  it('does not claim a site that is not there', () => {
-    expect(summary(generated, { ...built, site: false })).not.toContain('docs/dist');
+  it('does not list the site if it was not built', () => {
+    expect(formatSummary(generated, { ...built, site: false })).not.toContain('docs/dist');
   });
 });

@@ -16,17 +16,17 @@ afterEach(() => {
 });
 
 describe('readTier', () => {
-  it('takes the middle tier without a name, and hands the rest to turbo', () => {
+  it('uses the middle tier without a name, and passes the rest to turbo', () => {
     expect(readTier([])).toEqual([TIERS.test, []]);
     expect(readTier(['--filter=x'])).toEqual([TIERS.test, ['--filter=x']]);
     expect(readTier(['quick', '--force'])).toEqual([TIERS.quick, ['--force']]);
   });
-  it('rejects an unknown tier and names those that there are', () => {
-    expect(() => readTier(['site'])).toThrow(/no tier site; there are quick, test, full/);
+  it('rejects an unknown tier and lists the known ones', () => {
+    expect(() => readTier(['site'])).toThrow(/Unknown tier site. The tiers are quick, test, full/);
   });
 });
 
-describe('the counts of a task', () => {
+describe('countTask', () => {
   const task = (exitCode: number | undefined): Task => ({
     id: 'a#test',
     name: 'test',
@@ -38,20 +38,20 @@ describe('the counts of a task', () => {
   });
   const some = { passed: 3, failed: 0, skipped: 1 };
 
-  it('are those of its tests', () => {
+  it('returns the counts of the tests', () => {
     expect(countTask(task(0), some)).toBe(some);
   });
-  it('are one test where it counts none', () => {
+  it('counts a task without tests as one test', () => {
     expect(countTask(task(0), undefined)).toEqual({ passed: 1, failed: 0, skipped: 0 });
     expect(countTask(task(2), undefined)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
-  it('keep what passed before it was killed, and one failure', () => {
+  it('keeps the tests that passed before a task was killed, and adds one failure', () => {
     expect(countTask(task(137), some)).toEqual({ passed: 3, failed: 1, skipped: 1 });
   });
-  it('are a failure where it did not run', () => {
+  it('counts a task that did not run as a failure', () => {
     expect(countTask(task(undefined), undefined)).toMatchObject({ failed: 1 });
   });
-  it('are the sum of all its runs', () => {
+  it('reads the sum of all runs of a task', () => {
     const results = join(folder, '.cache', 'results', 'test-full');
     mkdirSync(results, { recursive: true });
     writeFileSync(join(results, 'a.json'), JSON.stringify(some));
@@ -59,13 +59,13 @@ describe('the counts of a task', () => {
     expect(readCounts(folder, 'test:full')).toEqual({ passed: 4, failed: 2, skipped: 1 });
     expect(readCounts(folder, 'test')).toBeUndefined();
   });
-  it('name what was skipped only where something was', () => {
+  it('prints the number of skipped tests only if there are any', () => {
     expect(formatCounts(some)).toBe('3 passed, 0 failed, 1 skipped');
     expect(formatCounts({ ...some, skipped: 0 })).toBe('3 passed, 0 failed');
   });
 });
 
-it('a task that is planned and has not ended, because the run was stopped, is not lost', () => {
+it('keeps a planned task that did not end because the run was stopped', () => {
   const planned = (name: string, command = 'x'): Summary['tasks'][number] => ({
     taskId: `a#${name}`,
     task: name,
@@ -82,7 +82,7 @@ it('a task that is planned and has not ended, because the run was stopped, is no
   ]);
 });
 
-describe('a program', () => {
+describe('findProgram', () => {
   const program = (...places: string[]): Program => ({
     title: 'Thing',
     package: 'thing',
@@ -90,43 +90,46 @@ describe('a program', () => {
     places,
   });
 
-  it('is the one that its variable names, if that starts', () => {
+  it('returns the program of the variable if it starts', () => {
     vi.stubEnv('THING_PATH', process.execPath);
     expect(findProgram(program())).toEqual({ path: process.execPath });
   });
-  it('is found by name', () => {
+  it('finds a program by name in PATH', () => {
     vi.stubEnv('PATH', join(process.execPath, '..'));
     expect(findProgram(program('no-such-thing', 'node'))).toEqual({ path: process.execPath });
   });
-  it('is an error where the variable names nothing', () => {
+  it('throws if the variable does not name a program', () => {
     vi.stubEnv('THING_PATH', '/nowhere/thing');
     expect(() => findProgram(program())).toThrow(
-      'THING_PATH names /nowhere/thing, and no program is there. Correct or unset it.',
+      'THING_PATH is /nowhere/thing, which is not a program. Correct or unset it.',
     );
   });
-  it.skipIf(process.platform === 'win32')('is missing where it does not start', () => {
-    mkdirSync(folder, { recursive: true });
-    const broken = join(folder, 'broken');
-    writeFileSync(broken, '#!/bin/sh\necho libnss3.so: cannot open >&2\nexit 127\n', {
-      mode: 0o755,
-    });
-    expect(findProgram(program(broken))).toEqual({
-      missing: `${broken} does not start: libnss3.so: cannot open`,
-    });
-  });
-  it('is not installed where the variable is set to nothing', async () => {
+  it.skipIf(process.platform === 'win32')(
+    'reports a program that does not start as missing, with the reason',
+    () => {
+      mkdirSync(folder, { recursive: true });
+      const broken = join(folder, 'broken');
+      writeFileSync(broken, '#!/bin/sh\necho libnss3.so: cannot open >&2\nexit 127\n', {
+        mode: 0o755,
+      });
+      expect(findProgram(program(broken))).toEqual({
+        missing: `${broken} does not start: libnss3.so: cannot open`,
+      });
+    },
+  );
+  it('does not install a program whose variable is empty', async () => {
     vi.stubEnv('THING_PATH', '');
     const found = await ensureProgram(program('node'));
     expect(found).toEqual({ missing: 'THING_PATH is empty' });
   });
-  it('is explained in one line that says how to get it', () => {
+  it('explains in one line how to install a missing program', () => {
     const line = explainMissing(program(), 'not found');
     expect(line).toContain('Thing is missing (not found)');
-    expect(line).toContain('apt-get install thing; elsewhere set THING_PATH');
+    expect(line).toContain('apt-get install thing. Elsewhere: set THING_PATH');
     expect(line).not.toContain('\n');
   });
 });
 
-it('measures a factor of one or more', () => {
+it('measures a time scale of at least one', () => {
   expect(measureTimeScale()).toBeGreaterThanOrEqual(1);
 });

@@ -1,18 +1,19 @@
-/** A header built from names, as `betas()` and `formatBetas()` build it. */
+/** Builds a header from names with core's `betas()` and `formatBetas()`. */
 import { betas, formatBetas, plan, type Reason } from '@beta-headers/core';
-import { decisionText, type TextLanguage } from './decision-text.ts';
+import { MESSAGES_PATH } from '@beta-headers/grammar';
+import { describeDecision, type TextLanguage } from './decision-text.ts';
 
 /** A header built from names. */
 export interface HeaderAnswer {
   readonly header?: string | undefined;
   readonly parts: readonly HeaderPart[];
 }
-/** One name: the beta that it means, or the nearest name where nobody knows it. */
+/** One name with the beta that it means, or with the nearest known name. */
 export interface HeaderPart {
   readonly name: string;
   readonly beta?: string;
   readonly near?: string | undefined;
-  /** A reason not to send it without a thought. */
+  /** A reason why it may be wrong to send it. */
   readonly note?: string | undefined;
 }
 
@@ -32,7 +33,7 @@ export function buildHeader(names: readonly string[], language: TextLanguage): H
   const list = [...new Set(parts.flatMap((part) => part.beta ?? []))];
   const header = formatBetas(list);
   const planned = plan(
-    { method: 'POST', url: '/v1/messages', headers: { 'anthropic-beta': list.join(',') } },
+    { method: 'POST', url: MESSAGES_PATH, headers: { 'anthropic-beta': list.join(',') } },
     { platform: 'claude-api', policy: { graduated: 'keep' } },
   );
   const noted = parts.map((part): HeaderPart => {
@@ -40,7 +41,7 @@ export function buildHeader(names: readonly string[], language: TextLanguage): H
       ({ beta, reason }) => beta === part.beta && NOTED.has(reason),
     );
     if (!decision) return part;
-    const note = decisionText(planned, decision, language).replace(`${part.beta}: `, '');
+    const note = describeDecision(planned, decision, language).replace(`${part.beta}: `, '');
     return { ...part, note };
   });
   return { ...(header !== undefined && { header }), parts: noted };
@@ -51,7 +52,7 @@ function resolve(name: string): HeaderPart {
     const [beta] = (betas as (...names: string[]) => string[])(name);
     return beta === undefined ? { name } : { name, beta };
   } catch (error) {
-    // Its message ends in the nearest name.
+    // The message ends with the nearest name.
     const near =
       error instanceof RangeError ? /did you mean "([\w.-]+)"/.exec(error.message)?.[1] : undefined;
     return { name, near };

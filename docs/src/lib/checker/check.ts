@@ -1,4 +1,4 @@
-/** The checker's answer about a request, as plain data: it is made in a worker, away from the page. */
+/** Checks a request on every platform. The answer is plain data, because a worker sends it. */
 import {
   type Action,
   type BetaPlan,
@@ -7,13 +7,13 @@ import {
   plan,
   type Verdict,
 } from '@beta-headers/core';
-import { canonical, platformOf } from './canonical.ts';
+import { canonicalize, findPlatform } from './canonicalize.ts';
 import { type Correction, correct } from './correct.ts';
-import { decisionText, type TextLanguage } from './decision-text.ts';
+import { describeDecision, type TextLanguage } from './decision-text.ts';
 import { type Place, Places } from './places.ts';
 import { type Beside, type Problem, readRequest } from './read.ts';
 
-/** A decision in words, with the numbers of the places that it is about. */
+/** A decision in words, with the numbers of its places. */
 export interface TextDecision {
   readonly action: Action;
   readonly text: string;
@@ -28,7 +28,7 @@ export interface PlatformAnswer {
   /** The betas go into the body there. */
   readonly inBody: boolean;
   readonly decisions: readonly TextDecision[];
-  /** The number of decisions beside those. */
+  /** The number of decisions that are left out. */
   readonly more: number;
 }
 export type CheckAnswer =
@@ -45,12 +45,12 @@ export type CheckAnswer =
       readonly correction: Correction;
     };
 
-/** How to answer. */
+/** Options of a check. */
 export interface CheckOptions {
   /** The platform of the corrected request. */
   readonly platform: Platform;
   readonly language: TextLanguage;
-  /** The day, for claims that end. */
+  /** The day on which claims with an end are looked up. */
   readonly today?: string | undefined;
 }
 
@@ -61,9 +61,9 @@ export function check(text: string, beside: Beside, options: CheckOptions): Chec
   const read = readRequest(text, beside);
   if (read.kind !== 'request') return read;
   const { platform, language, today } = options;
-  const request = canonical(read.request);
+  const request = canonicalize(read.request);
   const places = new Places(text, read);
-  const addressed = platformOf(read);
+  const addressed = findPlatform(read);
   return {
     kind: 'checked',
     method: request.method,
@@ -87,7 +87,7 @@ function toAnswer(planned: BetaPlan, places: Places, language: TextLanguage): Pl
     more: Math.max(0, decisions.length - MAX_DECISIONS),
     decisions: decisions.slice(0, MAX_DECISIONS).map((decision) => ({
       action: decision.action,
-      text: decisionText(planned, decision, language),
+      text: describeDecision(planned, decision, language),
       places: places.numbersOf(decision.at),
     })),
   };

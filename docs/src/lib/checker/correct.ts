@@ -1,24 +1,24 @@
-/** The request as code once it works on one platform, or why there is none. */
+/** Corrects a request for one platform, and writes it as code. */
 import { type BetaPlan, type Platform, plan } from '@beta-headers/core';
-import { corrected } from './corrected.ts';
+import { SAMPLE_LANGUAGES, type SampleLanguage } from '../sample-languages.ts';
+import { writeCorrected } from './corrected-code.ts';
 import type { ReadRequest } from './read.ts';
-import { LANGUAGES, type Language } from './state.ts';
 
-/** The corrected request for one platform. */
+/** The corrected request for one platform, or the reason why there is none. */
 export interface Correction {
   readonly platform: Platform;
-  readonly samples?: Readonly<Record<Language, string>>;
-  /** Features and betas that were taken out because the platform does not have them. */
+  readonly samples?: Readonly<Record<SampleLanguage, string>>;
+  /** Features and betas that were removed because the platform does not have them. */
   readonly stripped: readonly string[];
   readonly without?: 'refused' | 'too-long';
   readonly betas: readonly string[];
 }
 
-/** A longer body is not written out as code. */
+/** The length up to which a request is written as code. */
 const MAX_SAMPLE = 100_000;
 const MAX_NAMES = 60;
 
-/** Corrects a request; where it would be refused, takes out what the platform does not have. */
+/** Corrects a request. If it would be refused, removes what the platform does not have. */
 export function correct(
   request: ReadRequest['request'],
   platform: Platform,
@@ -33,7 +33,7 @@ export function correct(
   const isRefused = answer.verdict === 'refused';
   const about = {
     platform,
-    stripped: namesOf(isRefused ? first : answer, isRefused ? ['refused'] : CUTS),
+    stripped: listNames(isRefused ? first : answer, isRefused ? ['refused'] : CUTS),
     betas: answer.betas.slice(0, MAX_NAMES),
   };
   if (isRefused) return { ...about, without: 'refused' };
@@ -43,19 +43,19 @@ export function correct(
   const one = { platform, method, path: url, headers, body, betas: answer.betas };
   try {
     const samples = Object.fromEntries(
-      LANGUAGES.map((language) => [language, corrected(one, language)]),
-    ) as Record<Language, string>;
+      SAMPLE_LANGUAGES.map((language) => [language, writeCorrected(one, language)]),
+    ) as Record<SampleLanguage, string>;
     return { ...about, samples };
   } catch {
-    // Nested deeper than a stack reaches.
+    // The body nests too deeply for the stack.
     return { ...about, without: 'too-long' };
   }
 }
 
 const CUTS: readonly string[] = ['stripped', 'substituted'];
 
-/** The subjects of decisions with one of these actions. */
-function namesOf({ decisions }: BetaPlan, actions: readonly string[]): string[] {
+/** Lists the subjects of decisions with one of these actions. */
+function listNames({ decisions }: BetaPlan, actions: readonly string[]): string[] {
   const names = decisions.flatMap(({ action, feature, beta }) =>
     actions.includes(action) ? (feature ?? beta ?? []) : [],
   );

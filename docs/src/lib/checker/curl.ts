@@ -1,11 +1,11 @@
-/** A cURL command → the request that it sends. */
-import { type Run, shellWords, type Word } from './shell.ts';
+/** Reads the request that a cURL command sends. */
+import { type Run, splitShellWords, type Word } from './shell.ts';
 
 export interface CurlRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: [name: string, value: string][];
-  /** What is sent, and its place in the source. */
+  /** The body, and the places of its parts in the source. */
   readonly body?: { readonly text: string; readonly runs: readonly Run[] };
 }
 export type CurlProblem = 'curl-quote' | 'curl-url' | 'curl-file' | 'curl-form';
@@ -13,22 +13,33 @@ export type Curl =
   | { readonly request: CurlRequest; readonly problem?: undefined }
   | { readonly request?: undefined; readonly problem: CurlProblem; readonly at: number };
 
-/** Whether a text wants to be a cURL command. */
+/** Reports whether a text begins like a cURL command. */
 export const looksLikeCurl = (text: string): boolean =>
   /^\s*(?:[$%>#] )?curl(?:\.exe)?\s/.test(text);
 
-/** One letter: what takes a value. The others of curl's letters stand alone. */
+/** The one-letter options that take a value. */
 const LETTERS_WITH_VALUE = new Set('AbcCdDeEFhHKmoPQrtTuUwxXyYz');
 const DATA = new Set(['--data', '--data-raw', '--data-binary', '--data-ascii', '--json']);
-/** Long options without a value; every other long option is taken to have one. */
-const ALONE =
-  /^--(?:no-[\w-]+|anyauth|basic|compressed(?:-ssh)?|create-dirs|digest|disable|fail(?:-early|-with-body)?|get|globoff|head|http[\d.]+(?:-prior-knowledge)?|include|insecure|ipv[46]|junk-session-cookies|list-only|location(?:-trusted)?|negotiate|netrc(?:-optional)?|next|ntlm|parallel|path-as-is|post30\d|progress-bar|raw|remote-(?:name(?:-all)?|header-name|time)|show-(?:error|headers)|silent|ssl(?:v\d|-reqd)?|styled-output|tcp-(?:fastopen|nodelay)|tlsv[\d.]+|tr-encoding|trace-time|verbose|xattr)$/;
+/** The long options without a value. Unknown long options count as options with a value. */
+const ALONE = new RegExp(
+  `^--(?:${[
+    String.raw`no-[\w-]+ anyauth basic compressed(?:-ssh)? create-dirs digest disable`,
+    String.raw`fail(?:-early|-with-body)? get globoff head http[\d.]+(?:-prior-knowledge)? include`,
+    'insecure ipv[46] junk-session-cookies list-only location(?:-trusted)? negotiate',
+    String.raw`netrc(?:-optional)? next ntlm parallel path-as-is post30\d progress-bar raw`,
+    'remote-(?:name(?:-all)?|header-name|time) show-(?:error|headers) silent',
+    String.raw`ssl(?:v\d|-reqd)? styled-output tcp-(?:fastopen|nodelay) tlsv[\d.]+ tr-encoding`,
+    'trace-time verbose xattr',
+  ]
+    .join(' ')
+    .replaceAll(' ', '|')})$`,
+);
 
-/** Reads the first command of the text. Nothing is sent, no file is read, no variable looked up. */
+/** Reads the first command of a text. Sends nothing, and reads no file and no variable. */
 export function parseCurl(source: string): Curl {
   const prompt = /^\s*[$%>#] (?=curl)/.exec(source)?.[0].length ?? 0;
-  // Blanks, so that every place keeps its number.
-  const split = shellWords(' '.repeat(prompt) + source.slice(prompt));
+  // Blanks out the prompt, so that offsets stay the same.
+  const split = splitShellWords(' '.repeat(prompt) + source.slice(prompt));
   if (split.unclosed !== undefined) return { problem: 'curl-quote', at: split.unclosed };
   const state: Building = { headers: [], data: [] };
   const words = split.words.slice(1);
@@ -39,8 +50,9 @@ export function parseCurl(source: string): Curl {
     else if (text.startsWith('--')) {
       const equals = text.indexOf('=');
       if (ALONE.test(text)) state.get ||= text === '--get';
-      else if (equals > 0) option(state, text.slice(0, equals), shifted(word, equals + 1));
-      else option(state, text, words[++i]);
+      else if (equals > 0)
+        applyOption(state, text.slice(0, equals), dropCharacters(word, equals + 1));
+      else applyOption(state, text, words[++i]);
       if (text === '--head') state.method ??= 'HEAD';
     } else if (text.startsWith('-') && text.length > 1) {
       const letter = [...text.slice(1)].findIndex((char) => LETTERS_WITH_VALUE.has(char));
@@ -48,11 +60,15 @@ export function parseCurl(source: string): Curl {
       if (text.slice(1).includes('I')) state.method ??= 'HEAD';
       if (letter < 0) continue;
       const inside = text.length > letter + 2;
-      option(state, `-${text[letter + 1]}`, inside ? shifted(word, letter + 2) : words[++i]);
+      applyOption(
+        state,
+        `-${text[letter + 1]}`,
+        inside ? dropCharacters(word, letter + 2) : words[++i],
+      );
     } else state.url ??= text;
     if (state.problem) return { problem: state.problem, at: word.runs[0]?.from ?? 0 };
   }
-  return finish(state);
+  return makeRequest(state);
 }
 
 interface Building {
@@ -64,7 +80,7 @@ interface Building {
   readonly data: Word[];
 }
 
-function option(state: Building, name: string, value: Word | undefined): void {
+function applyOption(state: Building, name: string, value: Word | undefined): void {
   if (!value) return;
   if (name === '-X' || name === '--request') state.method = value.text.toUpperCase();
   else if (name === '-H' || name === '--header') {
@@ -80,7 +96,7 @@ function option(state: Building, name: string, value: Word | undefined): void {
   else if (name === '-T' || name === '--upload-file') state.problem = 'curl-file';
 }
 
-function finish({ method, url, get, headers, data }: Building): Curl {
+function makeRequest({ method, url, get, headers, data }: Building): Curl {
   if (!url) return { problem: 'curl-url', at: 0 };
   if (data.length === 0 || get) return { request: { method: method ?? 'GET', url, headers } };
   let text = '';
@@ -94,8 +110,8 @@ function finish({ method, url, get, headers, data }: Building): Curl {
   return { request: { method: method ?? 'POST', url, headers, body: { text, runs } } };
 }
 
-/** The word from its `by`th character on. */
-function shifted({ text, runs }: Word, by: number): Word {
+/** Drops characters at the beginning of a word. */
+function dropCharacters({ text, runs }: Word, by: number): Word {
   const kept: Run[] = [];
   for (const [i, run] of runs.entries()) {
     const end = runs[i + 1]?.at ?? text.length;

@@ -1,7 +1,7 @@
-/** The meaning of an error; the request, where there is one, shows what was sent. */
+/** Explains an error text. A request, if there is one, shows which betas were sent. */
 import type { Platform } from '@beta-headers/core';
 import { type BetaErrorInfo, classifyBetaError } from '@beta-headers/core/errors';
-import { canonical } from './canonical.ts';
+import { canonicalize } from './canonicalize.ts';
 import type { TextLanguage } from './decision-text.ts';
 import { type Beside, readRequest } from './read.ts';
 
@@ -21,7 +21,7 @@ export function explainError(
 ): ErrorAnswer {
   if (error.trim() === '') return { kind: 'empty' };
   const read = readRequest(text, beside);
-  const request = read.kind === 'request' ? canonical(read.request) : undefined;
+  const request = read.kind === 'request' ? canonicalize(read.request) : undefined;
   const info = classifyBetaError(error, { language, platform, ...(request && { request }) });
   return info ? { kind: 'found', info, together: request !== undefined } : { kind: 'unrelated' };
 }

@@ -1,4 +1,4 @@
-/** What the page asks of the worker. */
+/** The messages between the page and the worker. */
 import { buildHeader, type HeaderAnswer } from './build-header.ts';
 import { type CheckAnswer, type CheckOptions, check } from './check.ts';
 import type { TextLanguage } from './decision-text.ts';
@@ -25,8 +25,8 @@ export type Question =
     };
 export type Job = Question & { readonly id: number };
 
-/** The answer to one question. */
-export function answer(job: Question): Answers[keyof Answers] {
+/** Answers one question. */
+export function answerQuestion(job: Question): Answers[keyof Answers] {
   if (job.kind === 'check') return check(job.text, job.beside, job);
   if (job.kind === 'error')
     return explainError(job.error, job.text, job.beside, job.language, job.platform);

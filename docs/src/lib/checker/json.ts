@@ -1,11 +1,11 @@
-/** JSON with places: where it is broken, and where a pointer points. */
+/** Parses JSON and finds places in it: the first problem, or the value of a pointer. */
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
 
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
-/** What is wrong at a place; every one of them has its sentence in the texts of the site. */
+/** A problem at a place. Each has its text in `i18n/check.*.ts`. */
 export type JsonProblem =
   | 'value'
   | 'name'
@@ -29,7 +29,7 @@ export type Json =
     }
   | { readonly problem: JsonProblem; readonly at: number };
 
-/** By jsonc-parser's numbers: its enum is declared so that it cannot be used under `isolatedModules`. */
+/** Problems by jsonc-parser's error codes, whose enum cannot be used under `isolatedModules`. */
 const PROBLEMS: Record<number, JsonProblem> = {
   1: 'symbol',
   2: 'number',
@@ -51,22 +51,22 @@ const PROBLEMS: Record<number, JsonProblem> = {
 
 const SPACE = /[\s\ufeff]*/y;
 
-/** Reads strict JSON. Never throws: what nests too deeply to be read is a problem too. */
+/** Parses strict JSON. Never throws: a text that nests too deeply is a problem as well. */
 export function parseJson(text: string): Json {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return broken(text);
+    return findProblem(text);
   }
   let root: Node | undefined | null = null;
   return {
     value,
     rangeOf: (pointer) => {
       try {
-        // Only who asks for a place pays for the tree.
+        // Parsed on demand, because the tree is expensive.
         if (root === null) root = parseTree(text);
-        return root && rangeIn(root, pointer);
+        return root && findRange(root, pointer);
       } catch {
         return undefined;
       }
@@ -74,7 +74,7 @@ export function parseJson(text: string): Json {
   };
 }
 
-function broken(text: string): Json {
+function findProblem(text: string): Json {
   const errors: ParseError[] = [];
   try {
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -85,7 +85,7 @@ function broken(text: string): Json {
     (best, error) => (best && best.offset <= error.offset ? best : error),
     undefined,
   );
-  // Valid to the one parser and not to the other: a control character, say, that stands in a string.
+  // jsonc-parser accepts a few texts that `JSON.parse` rejects, such as a control character.
   if (!first) return { problem: 'symbol', at: 0 };
   SPACE.lastIndex = first.offset;
   const at = Math.min(first.offset + (SPACE.exec(text)?.[0].length ?? 0), text.length);
@@ -109,8 +109,8 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The value that a JSON pointer names, with its name where it has one: `"speed": "fast"`. */
-function rangeIn(root: Node, pointer: string): Range | undefined {
+/** Finds the value of a JSON pointer, with its name if it has one: `"speed": "fast"`. */
+function findRange(root: Node, pointer: string): Range | undefined {
   const keys = pointer
     .split('/')
     .slice(1)
@@ -121,13 +121,13 @@ function rangeIn(root: Node, pointer: string): Range | undefined {
   if (!node) return undefined;
   const whole = node.parent?.type === 'property' ? node.parent : node;
   const long = node.type === 'object' || node.type === 'array';
-  // Of what is long, the name says enough.
+  // The name is enough for a long value.
   const shown = long && whole !== node ? (whole.children?.[0] ?? node) : whole;
   return { start: shown.offset, end: shown.offset + (long && whole === node ? 1 : shown.length) };
 }
 
-/** Line and column, from 1. */
-export function lineAndColumn(text: string, at: number): { line: number; column: number } {
+/** Gets line and column of an offset, both counted from 1. */
+export function getLineAndColumn(text: string, at: number): { line: number; column: number } {
   let line = 1;
   let start = 0;
   for (let next = text.indexOf('\n'); next >= 0 && next < at; next = text.indexOf('\n', start)) {

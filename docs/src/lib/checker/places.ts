@@ -1,5 +1,5 @@
-/** Places in the pasted text, each looked up once and known by its number. */
-import { lineAndColumn, type Range } from './json.ts';
+/** Finds places in the pasted text, each once. */
+import { getLineAndColumn, type Range } from './json.ts';
 import type { ReadRequest } from './read.ts';
 
 /** A place in the pasted text. */
@@ -7,11 +7,11 @@ export interface Place extends Range {
   readonly pointer: string;
   readonly line: number;
   readonly column: number;
-  /** The lines around it, cut to what can be shown, for a text that is too long to be shown. */
+  /** The surrounding text, for the case that the whole text is too long to be shown. */
   readonly excerpt: { readonly before: string; readonly text: string; readonly after: string };
 }
 
-/** More places would hide the text that they are in. */
+/** The number of places that are marked. More would hide the text. */
 const MAX_PLACES = 200;
 
 /** Numbers the places that decisions are about. */
@@ -26,7 +26,7 @@ export class Places {
     this.#read = read;
   }
 
-  /** The numbers of places that are in the text. */
+  /** Gets the numbers of pointers that are in the text. */
   numbersOf(pointers: readonly string[] = []): number[] {
     return pointers.flatMap((pointer) => this.#numberOf(pointer) ?? []);
   }
@@ -42,15 +42,15 @@ export class Places {
     const place: Place = {
       pointer,
       ...range,
-      ...lineAndColumn(this.#text, range.start),
-      excerpt: excerptOf(this.#text, range),
+      ...getLineAndColumn(this.#text, range.start),
+      excerpt: cutExcerpt(this.#text, range),
     };
     return this.all.push(place) - 1;
   }
 }
 
-/** The place with the text around it. */
-export function excerptOf(text: string, { start, end }: Range): Place['excerpt'] {
+/** Cuts out a place with the text around it. */
+export function cutExcerpt(text: string, { start, end }: Range): Place['excerpt'] {
   const from = Math.max(0, start - 120);
   const to = Math.min(text.length, end + 120);
   return {

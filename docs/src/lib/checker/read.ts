@@ -1,14 +1,15 @@
-/** A pasted text → a request, or what is wrong with it and where. */
+/** Reads a request from a pasted text, or finds the problem in it. */
 import type { BetaRequest } from '@beta-headers/core';
+import { BATCHES_PATH, MESSAGES_PATH } from '@beta-headers/grammar';
 import { type CurlProblem, looksLikeCurl, parseCurl } from './curl.ts';
-import { type JsonProblem, lineAndColumn, parseJson, type Range } from './json.ts';
-import { type Run, sourceOffset } from './shell.ts';
+import { getLineAndColumn, type JsonProblem, parseJson, type Range } from './json.ts';
+import { getSourceOffset, type Run } from './shell.ts';
 
-/** The fields beside the text, for a body that says nothing about where it goes. */
+/** The fields beside the text, for a text that is only a body. */
 export interface Beside {
   /** `POST /v1/messages`. */
   readonly endpoint: string;
-  /** The value of `anthropic-beta` that is sent already. */
+  /** The value of `anthropic-beta` that the client already sends. */
   readonly sent: string;
 }
 export type ProblemCode =
@@ -19,6 +20,7 @@ export type ProblemCode =
   | 'not-object'
   | 'body-text'
   | 'endpoint'
+  | 'path'
   | 'too-long';
 export interface Problem {
   readonly code: ProblemCode;
@@ -27,10 +29,10 @@ export interface Problem {
   readonly range?: Range;
 }
 export interface ReadRequest {
-  /** Its `url` is the path with its query: the platform is chosen later. */
+  /** The request. Its `url` is the path with its query, without the origin. */
   readonly request: Omit<BetaRequest, 'headers'> & { readonly headers: [string, string][] };
   readonly origin?: string;
-  /** The place in the text that a pointer into the body names. */
+  /** Finds the place of a pointer into the body in the text. */
   readonly place: (pointer: string) => Range | undefined;
 }
 export type Read =
@@ -38,29 +40,29 @@ export type Read =
   | ({ readonly kind: 'problem' } & Problem)
   | ({ readonly kind: 'request' } & ReadRequest);
 
-/** More than any API takes; a longer text is not looked at. */
+/** The length up to which a text is read, which is more than any API accepts. */
 export const MAX_TEXT: number = 40 * 1024 * 1024;
 
-/** Reads a request from JSON (a body, or `{method, path, headers, body}`) or from a cURL command. */
+/** Reads a request from a cURL command or JSON: a body, or `{method, path, headers, body}`. */
 export function readRequest(text: string, beside: Beside): Read {
   if (text.trim() === '') return { kind: 'empty' };
   if (text.length > MAX_TEXT) return { kind: 'problem', code: 'too-long' };
   const first = /\S/.exec(text)?.[0] as string;
   if (looksLikeCurl(text)) return fromCurl(text);
-  if (first === '<') return problem(text, 'html', text.indexOf('<'));
+  if (first === '<') return makeProblem(text, 'html', text.indexOf('<'));
   if (
     !/[[{"\-\d]|\/|tru|fal|nul/.test(text.trimStart().slice(0, 3)) ||
     (/[a-z]/i.test(first) && !/^\s*(?:true|false|null)\b/.test(text))
   )
-    return problem(text, 'neither', text.indexOf(first));
+    return makeProblem(text, 'neither', text.indexOf(first));
   return fromJson(text, beside);
 }
 
-function problem(text: string, code: ProblemCode, at: number): Read {
+function makeProblem(text: string, code: ProblemCode, at: number): Read {
   return {
     kind: 'problem',
     code,
-    ...lineAndColumn(text, at),
+    ...getLineAndColumn(text, at),
     range: {
       start: Math.min(at, Math.max(0, text.length - 1)),
       end: Math.min(at + 1, text.length),
@@ -73,9 +75,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function fromJson(text: string, beside: Beside): Read {
   const json = parseJson(text);
-  if (json.problem) return problem(text, json.problem, json.at);
+  if (json.problem) return makeProblem(text, json.problem, json.at);
   const { value, rangeOf } = json;
-  if (!isObject(value)) return problem(text, 'not-object', text.search(/\S/));
+  if (!isObject(value)) return makeProblem(text, 'not-object', text.search(/\S/));
   const address = value['path'] ?? value['url'];
   const whole =
     typeof address === 'string' &&
@@ -93,7 +95,12 @@ function fromJson(text: string, beside: Beside): Read {
       : value['body'] === undefined
         ? 'GET'
         : 'POST';
-  const request = { method, ...pathOf(address), headers: headersOf(value['headers']) };
+  const target = splitAddress(address);
+  if (!target) {
+    const place = rangeOf('path' in value ? '/path' : '/url');
+    return makeProblem(text, 'path', place?.start ?? 0);
+  }
+  const request = { method, ...target, headers: readHeaders(value['headers']) };
   const { body } = value;
   if (typeof body !== 'string')
     return {
@@ -102,19 +109,22 @@ function fromJson(text: string, beside: Beside): Read {
       place: (pointer) => rangeOf(`/body${pointer}`),
     };
   const inner = parseJson(body);
-  if (inner.problem) return { ...problem(text, 'body-text', rangeOf('/body')?.start ?? 0) };
+  if (inner.problem) return { ...makeProblem(text, 'body-text', rangeOf('/body')?.start ?? 0) };
   return { kind: 'request', ...split(request, inner.value), place: () => rangeOf('/body') };
 }
 
 function fromCurl(text: string): Read {
   const curl = parseCurl(text);
-  if (curl.problem) return problem(text, curl.problem, curl.at);
+  if (curl.problem) return makeProblem(text, curl.problem, curl.at);
   const { method, url, headers, body } = curl.request;
-  const request = { method, ...pathOf(url), headers };
+  // curl takes an address without a scheme, and a shell's variable may hold its beginning.
+  const target = splitAddress(/^(?:\/|https?:\/\/)/i.test(url) ? url : `https://${url}`);
+  if (!target) return makeProblem(text, 'path', 0);
+  const request = { method, ...target, headers };
   if (!body) return { kind: 'request', ...split(request, undefined), place: () => undefined };
   const json = parseJson(body.text);
-  const at = (offset: number): number => sourceOffset(body.runs as readonly Run[], offset);
-  if (json.problem) return problem(text, json.problem, Math.min(at(json.at), text.length));
+  const at = (offset: number): number => getSourceOffset(body.runs as readonly Run[], offset);
+  if (json.problem) return makeProblem(text, json.problem, Math.min(at(json.at), text.length));
   const place = (pointer: string): Range | undefined => {
     const range = json.rangeOf(pointer);
     return range && { start: at(range.start), end: at(Math.max(range.start, range.end - 1)) + 1 };
@@ -129,7 +139,7 @@ interface Head {
   readonly origin?: string;
 }
 
-/** The request, and apart from it the host that it was for. */
+/** Splits a request from the host that it was for. */
 function split(
   { origin, ...request }: Head,
   body: unknown,
@@ -140,14 +150,23 @@ function split(
   };
 }
 
-/** `https://host/v1/messages?x` in two parts; what is no address is a path. */
-function pathOf(address: string): { url: string; origin?: string } {
-  const found = /^(https?:\/\/[^/?#]+)(.*)$/is.exec(address.slice(0, 8000));
-  if (found) return { url: found[2] || '/', origin: (found[1] as string).toLowerCase() };
-  return { url: address.slice(0, 8000) };
+const MAX_ADDRESS = 8000;
+
+/**
+ * Splits an address into its origin and the path, which always begins with `/`: samples put it
+ * directly behind a host, so `@evil.example` would change where they send the key. Returns nothing
+ * for an address that is neither a path nor one of HTTP.
+ */
+function splitAddress(address: string): { url: string; origin?: string } | undefined {
+  const text = address.slice(0, MAX_ADDRESS);
+  if (text.startsWith('/')) return { url: text };
+  const found = /^(https?:\/\/[^/?#\\]+)(.*)$/is.exec(text);
+  if (!found) return undefined;
+  const [, origin = '', path = ''] = found;
+  return { url: path.startsWith('/') ? path : `/${path}`, origin: origin.toLowerCase() };
 }
 
-function headersOf(value: unknown): [string, string][] {
+function readHeaders(value: unknown): [string, string][] {
   const pairs: unknown[] = Array.isArray(value)
     ? value
     : isObject(value)
@@ -162,7 +181,7 @@ function headersOf(value: unknown): [string, string][] {
   });
 }
 
-/** The endpoint that was named, or the one that the body looks like. */
+/** Reads the given endpoint, or guesses it from the body. */
 function parseEndpoint(
   text: string,
   body: Record<string, unknown>,
@@ -171,10 +190,7 @@ function parseEndpoint(
   if (trimmed === '')
     return {
       method: 'POST',
-      url:
-        Array.isArray(body['requests']) && !('messages' in body)
-          ? '/v1/messages/batches'
-          : '/v1/messages',
+      url: Array.isArray(body['requests']) && !('messages' in body) ? BATCHES_PATH : MESSAGES_PATH,
     };
   const found = /^(?:([A-Za-z]{3,7})\s+)?(?:https?:\/\/[^/\s]+)?(\/\S*)$/.exec(trimmed);
   return found

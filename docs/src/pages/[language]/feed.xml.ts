@@ -1,12 +1,12 @@
 /** Every dated change in one language. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { atomFeed } from '../../lib/feed.ts';
+import { makeAtomFeed } from '../../lib/feed.ts';
 import { LOCALES, SITE } from '../../lib/site.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   LOCALES.map((language) => ({ params: { language }, props: { language } }));
 
 export const GET: APIRoute = ({ site, props }) =>
-  new Response(atomFeed(site ?? new URL(SITE), props['language']), {
+  new Response(makeAtomFeed(site ?? new URL(SITE), props['language']), {
     headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
   });

@@ -1,12 +1,12 @@
-/** The corrected request in one language, with a button that copies it. */
-import type { Language } from '../../lib/checker/state.ts';
+/** Renders the corrected request in one language, with a button that copies it. */
+import type { SampleLanguage } from '../../lib/sample-languages.ts';
 import { fillNodes, h } from './dom.ts';
-import { type Checked, copyButton, nameList, type Surroundings } from './surroundings.ts';
+import { type Checked, makeCopyButton, renderNames, type Surroundings } from './surroundings.ts';
 
-/** The code, or why there is none, and what was taken out for it. */
-export function correctedNodes(
+/** Renders the code or the reason why there is none, and the removed features. */
+export function renderCorrected(
   { correction }: Checked,
-  language: Language,
+  language: SampleLanguage,
   around: Surroundings,
 ): Node[] {
   const { texts, titles } = around;
@@ -18,7 +18,7 @@ export function correctedNodes(
       { class: 'check-note' },
       ...fillNodes(text, {
         platform: document.createTextNode(titles.get(platform) ?? platform),
-        names: h('span', {}, ...nameList(names, around)),
+        names: h('span', {}, ...renderNames(names, around)),
       }),
     );
   if (without === 'refused')
@@ -33,20 +33,20 @@ export function correctedNodes(
     h(
       'div',
       { class: 'check-code' },
-      copyButton(t.copy, text, texts),
+      makeCopyButton(t.copy, text, texts),
       h(
         'pre',
         { tabindex: '0', translate: 'no', 'aria-label': t.heading, role: 'region' },
-        h('code', {}, ...emphasized(text, betas)),
+        h('code', {}, ...emphasize(text, betas)),
       ),
     ),
   ];
 }
 
-/** The text with every beta that is sent in bold. */
-function emphasized(text: string, betas: readonly string[]): (Node | string)[] {
+/** Puts the betas in a text in bold. */
+function emphasize(text: string, betas: readonly string[]): (Node | string)[] {
   if (betas.length === 0) return [text];
-  // A capturing group keeps the betas as the odd pieces.
+  // The capturing group makes the betas the pieces with odd numbers.
   const pattern = new RegExp(`(${betas.map(escapeRegExp).join('|')})`);
   return text.split(pattern).map((piece, index) => (index % 2 ? h('b', {}, piece) : piece));
 }

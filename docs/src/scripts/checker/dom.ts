@@ -1,7 +1,7 @@
-/** Elements from data. Text only ever becomes text nodes: what somebody pasted is never read as HTML. */
+/** Makes elements from data. Text becomes text nodes only, so that pasted text is never HTML. */
 type Child = Node | string | undefined | false;
 
-/** An element with attributes and children. */
+/** Makes an element with attributes and children. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
@@ -13,8 +13,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button that does something here. */
-export function button(
+/** Makes a button. */
+export function makeButton(
   text: string | Node,
   onClick: () => void,
   attributes: Readonly<Record<string, string>> = {},
@@ -24,19 +24,19 @@ export function button(
   return element;
 }
 
-/** A text with its `{words}` filled in. */
+/** Fills in the `{words}` of a text. */
 export function fill(text: string, words: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (all, name: string) =>
     Object.hasOwn(words, name) ? String(words[name]) : all,
   );
 }
 
-/** The same, with elements among the words. */
+/** Fills in the `{words}` of a text with elements. */
 export function fillNodes(text: string, words: Readonly<Record<string, Node>>): (Node | string)[] {
   return text.split(/(\{\w+\})/).map((part) => words[part.slice(1, -1)] ?? part);
 }
 
-/** Puts a text on the clipboard, and says whether it is there. */
+/** Copies a text to the clipboard, and reports whether that worked. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,8 +1,8 @@
-/** A text field that marks places, and that keeps what is too long to be laid out beside itself. */
+/** A text field that marks places. It keeps texts that are too long to be shown in memory. */
 import type { Range } from '../../lib/checker/json.ts';
 import { fill } from './dom.ts';
 
-/** Laying out a longer text takes browsers seconds. */
+/** The length up to which a text is shown. Browsers need seconds to lay out a longer one. */
 const MAX_SHOWN = 150_000;
 const BEGINNING = 600;
 
@@ -47,7 +47,7 @@ export class Editor {
     this.#draw();
   }
 
-  /** Whether the whole text is on the page. */
+  /** The whole text is shown. */
   get shown(): boolean {
     return this.#held === undefined;
   }
@@ -68,7 +68,7 @@ export class Editor {
     mark.scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
-  /** A paste that is too long never reaches the field. */
+  /** Keeps a paste that is too long away from the field. */
   #take(event: Event, data: DataTransfer | null): void {
     const text = data?.getData('text/plain') ?? '';
     const file = text === '' ? data?.files[0] : undefined;
@@ -116,7 +116,7 @@ export class Editor {
       nodes.push(text.slice(from, start), mark);
       from = end;
     }
-    // The last line counts only with something on it.
+    // An empty last line has no height without the line break.
     this.#find('.editor-mirror').replaceChildren(...nodes, `${text.slice(from)}\n`);
   }
 

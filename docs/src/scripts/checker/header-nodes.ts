@@ -1,10 +1,16 @@
-/** The header that was built, its names as a list to take from. */
+/** Renders the built header and the list of its names. */
 import type { HeaderAnswer, HeaderPart } from '../../lib/checker/build-header.ts';
-import { button, fill, fillNodes, h } from './dom.ts';
-import { code, copyButton, nameNode, type Surroundings, textNodes } from './surroundings.ts';
+import { fill, fillNodes, h, makeButton } from './dom.ts';
+import {
+  makeCopyButton,
+  renderCode,
+  renderName,
+  renderText,
+  type Surroundings,
+} from './surroundings.ts';
 
-/** The list, the header, and the button that copies it. */
-export function headerNodes(
+/** Renders the list, the header and the button that copies it. */
+export function renderHeader(
   answer: HeaderAnswer,
   remove: (name: string) => void,
   replace: (name: string, near: string) => void,
@@ -17,8 +23,8 @@ export function headerNodes(
     h(
       'li',
       {},
-      ...partNodes(part, replace, around),
-      button('×', () => remove(part.name), {
+      ...renderPart(part, replace, around),
+      makeButton('×', () => remove(part.name), {
         class: 'remove',
         'aria-label': fill(t.remove, { name: part.name }),
         title: fill(t.remove, { name: part.name }),
@@ -38,27 +44,31 @@ export function headerNodes(
       h('span', { class: 'header-value' }, answer.header),
     ),
   );
-  return [list, box, copyButton(t.copy, answer.header, texts)];
+  return [list, box, makeCopyButton(t.copy, answer.header, texts)];
 }
 
-function partNodes(
+function renderPart(
   { name, beta, near, note }: HeaderPart,
   replace: (name: string, near: string) => void,
   around: Surroundings,
 ): Node[] {
   const t = around.texts.header;
   if (beta === undefined) {
-    const said = h('span', { class: 'check-bad' }, ...fillNodes(t.unknown, { name: code(name) }));
+    const said = h(
+      'span',
+      { class: 'check-bad' },
+      ...fillNodes(t.unknown, { name: renderCode(name) }),
+    );
     if (near === undefined) return [said];
-    const swap = button(fill(t.near, { near }), () => replace(name, near), { class: 'near' });
+    const swap = makeButton(fill(t.near, { near }), () => replace(name, near), { class: 'near' });
     return [said, document.createTextNode(' '), swap];
   }
   const meaning =
     name === beta
-      ? [nameNode(beta, around)]
-      : fillNodes(t.means, { name: code(name), beta: nameNode(beta, around) });
+      ? [renderName(beta, around)]
+      : fillNodes(t.means, { name: renderCode(name), beta: renderName(beta, around) });
   return [
     h('span', {}, ...meaning),
-    ...(note ? [h('span', { class: 'because' }, ' ', ...textNodes(note, around))] : []),
+    ...(note ? [h('span', { class: 'because' }, ' ', ...renderText(note, around))] : []),
   ];
 }

@@ -1,12 +1,18 @@
-/** The plans as a table: a row a platform, with its verdict, what is sent, and why. */
+/** Renders the plans as a table, with a row for each platform. */
 import type { PlatformAnswer, TextDecision } from '../../lib/checker/check.ts';
 import type { Place } from '../../lib/checker/places.ts';
 import type { Problem } from '../../lib/checker/read.ts';
-import { button, fill, h } from './dom.ts';
-import { type Checked, code, type Surroundings, type Texts, textNodes } from './surroundings.ts';
+import { fill, h, makeButton } from './dom.ts';
+import {
+  type Checked,
+  renderCode,
+  renderText,
+  type Surroundings,
+  type Texts,
+} from './surroundings.ts';
 
-/** The reason why a text is no request, with line and column. */
-export function problemText({ code: name, line, column }: Problem, texts: Texts): string {
+/** Describes why a text is no request, with line and column. */
+export function describeProblem({ code: name, line, column }: Problem, texts: Texts): string {
   const { problem, verdict } = texts;
   const place =
     line === undefined || column === undefined
@@ -15,8 +21,8 @@ export function problemText({ code: name, line, column }: Problem, texts: Texts)
   return `${verdict.none}. ${place}`;
 }
 
-/** One line about all plans together. */
-export function summaryText(
+/** Sums up all plans in one line. */
+export function describeSummary(
   { method, path, addressed, platforms }: Checked,
   { texts, titles }: Surroundings,
 ): string {
@@ -34,8 +40,8 @@ export function summaryText(
     .join(' ');
 }
 
-/** The table. */
-export function planTable(answer: Checked, around: Surroundings): Node {
+/** Renders the table. */
+export function renderPlan(answer: Checked, around: Surroundings): Node {
   const { result } = around.texts;
   const head = [result.platform, result.verdict, result.why].map((text) =>
     h('th', { role: 'columnheader', scope: 'col' }, text),
@@ -48,19 +54,19 @@ export function planTable(answer: Checked, around: Surroundings): Node {
     h(
       'tbody',
       { role: 'rowgroup' },
-      ...answer.platforms.map((one) => platformRow(one, answer.places, around)),
+      ...answer.platforms.map((one) => renderPlatform(one, answer.places, around)),
     ),
   );
 }
 
-function platformRow(
+function renderPlatform(
   one: PlatformAnswer,
   places: readonly Place[],
   around: Surroundings,
 ): HTMLElement {
   const { texts, titles } = around;
   const { platform, verdict, decisions, more } = one;
-  const lines = decisions.map((decision) => decisionNode(decision, places, around));
+  const lines = decisions.map((decision) => renderDecision(decision, places, around));
   const rest = more > 0 ? h('li', {}, fill(texts.result.more, { count: more })) : undefined;
   return h(
     'tr',
@@ -70,7 +76,7 @@ function platformRow(
       'td',
       { role: 'cell' },
       h('span', { class: `verdict verdict-${verdict}` }, texts.verdict[verdict]),
-      sentNode(one, texts),
+      renderSent(one, texts),
     ),
     h(
       'td',
@@ -82,8 +88,8 @@ function platformRow(
   );
 }
 
-/** The betas that are sent; nothing for a request that should not go out. */
-function sentNode({ verdict, betas, inBody }: PlatformAnswer, { result }: Texts) {
+/** Renders the betas that are sent, unless the request is refused. */
+function renderSent({ verdict, betas, inBody }: PlatformAnswer, { result }: Texts) {
   if (verdict === 'refused') return undefined;
   if (betas.length === 0) return h('span', { class: 'because' }, result.nothing);
   return h(
@@ -91,11 +97,11 @@ function sentNode({ verdict, betas, inBody }: PlatformAnswer, { result }: Texts)
     { class: 'because sent' },
     inBody ? result.inBody : result.header,
     ' ',
-    ...betas.flatMap((beta) => [code(beta), ' ']),
+    ...betas.flatMap((beta) => [renderCode(beta), ' ']),
   );
 }
 
-function decisionNode(
+function renderDecision(
   { action, text, places: numbers }: TextDecision,
   places: readonly Place[],
   around: Surroundings,
@@ -104,18 +110,21 @@ function decisionNode(
   return h(
     'li',
     { class: `act act-${action}` },
-    h('span', {}, ...textNodes(text, around)),
-    ...shown.map((place) => placeNode(place, around)),
+    h('span', {}, ...renderText(text, around)),
+    ...shown.map((place) => renderPlace(place, around)),
   );
 }
 
-/** As many places are shown at a decision; the text marks all of them. */
+/** The number of places that a decision shows. The text marks all of them. */
 const MAX_PLACES = 3;
 
-function placeNode(place: Place, { texts, show }: Surroundings): HTMLElement {
+function renderPlace(place: Place, { texts, show }: Surroundings): HTMLElement {
   const where = fill(texts.result.place, { line: place.line, column: place.column });
-  const name = code(place.pointer.length > 80 ? `…${place.pointer.slice(-79)}` : place.pointer);
-  if (show) return button(h('span', {}, name, ` ${where}`), () => show(place), { class: 'place' });
+  const name = renderCode(
+    place.pointer.length > 80 ? `…${place.pointer.slice(-79)}` : place.pointer,
+  );
+  if (show)
+    return makeButton(h('span', {}, name, ` ${where}`), () => show(place), { class: 'place' });
   const { before, text, after } = place.excerpt;
   return h(
     'span',

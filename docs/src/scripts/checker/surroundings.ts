@@ -1,8 +1,8 @@
-/** What rendering needs to know of the page, and the pieces that every answer is made of. */
+/** The page around the answers, and elements that several answers contain. */
 import type { checkEn } from '../../i18n/check.en.ts';
 import type { CheckAnswer } from '../../lib/checker/check.ts';
 import type { Place } from '../../lib/checker/places.ts';
-import { button, copyText, fill, h } from './dom.ts';
+import { copyText, fill, h, makeButton } from './dom.ts';
 
 export type Texts = Omit<typeof checkEn, 'title' | 'lead' | 'privacy' | 'noScript'>;
 export type Checked = Extract<CheckAnswer, { kind: 'checked' }>;
@@ -24,38 +24,38 @@ export interface Surroundings {
   readonly show?: ((place: Place) => void) | undefined;
 }
 
-/** A name or a value as it is written in code. */
-export const code = (text: string): HTMLElement => h('code', { translate: 'no' }, text);
+/** Renders a name or a value as code. */
+export const renderCode = (text: string): HTMLElement => h('code', { translate: 'no' }, text);
 
-/** A beta or a feature, linked to its page if it has one. */
-export function nameNode(name: string, around: Surroundings): HTMLElement {
+/** Renders a beta or a feature, linked to its page if it has one. */
+export function renderName(name: string, around: Surroundings): HTMLElement {
   const { betas, features, betaHref, featureHref } = around;
   const href = betas.has(name) ? betaHref : features.has(name) ? featureHref : undefined;
   return href
-    ? h('a', { href: fill(href, { id: name }), translate: 'no' }, code(name))
-    : code(name);
+    ? h('a', { href: fill(href, { id: name }), translate: 'no' }, renderCode(name))
+    : renderCode(name);
 }
 
-/** Names with commas between them. */
-export const nameList = (names: readonly string[], around: Surroundings): Node[] =>
+/** Renders names with commas between them. */
+export const renderNames = (names: readonly string[], around: Surroundings): Node[] =>
   names.flatMap((name, i) => [
     ...(i > 0 ? [document.createTextNode(', ')] : []),
-    nameNode(name, around),
+    renderName(name, around),
   ]);
 
-/** `code` in backticks, and betas and features that have a page, wherever a text names them. */
-export function textNodes(text: string, around: Surroundings): (Node | string)[] {
+/** Renders a text with `code` in backticks, and with links to the betas and features in it. */
+export function renderText(text: string, around: Surroundings): (Node | string)[] {
   return text.split(/(`[^`]+`|[a-z\d]+(?:-[a-z\d]+)+)/).map((part, index) => {
     if (index % 2 === 0) return part;
-    if (part.startsWith('`')) return nameNode(part.slice(1, -1), around);
-    return around.betas.has(part) || around.features.has(part) ? nameNode(part, around) : part;
+    if (part.startsWith('`')) return renderName(part.slice(1, -1), around);
+    return around.betas.has(part) || around.features.has(part) ? renderName(part, around) : part;
   });
 }
 
-/** A button that copies a text and says so. */
-export function copyButton(label: string, text: string, { corrected: t }: Texts): HTMLElement {
+/** Makes a button that copies a text and reports it. */
+export function makeCopyButton(label: string, text: string, { corrected: t }: Texts): HTMLElement {
   const said = h('span', { role: 'status', class: 'check-said' });
-  const copy = button(label, async () => {
+  const copy = makeButton(label, async () => {
     said.textContent = (await copyText(text)) ? t.copied : t.copyFailed;
     window.setTimeout(() => said.replaceChildren(), 2000);
   });

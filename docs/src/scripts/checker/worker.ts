@@ -1,21 +1,26 @@
-/** The page's side of the worker: one question at a time, and of each kind only the newest. */
+/** Sends questions to the worker, one at a time, and only the newest of each kind. */
 import type { Answers, Question } from '../../lib/checker/jobs.ts';
 
 export type Kind = keyof Answers;
-type Heard = (answer: Answers[Kind] | 'slow' | 'failed') => void;
+type AnswerHandler = (answer: Answers[Kind] | 'slow' | 'failed') => void;
 
-/** Longer than any text that is taken needs; what takes longer is stopped. */
-export const PATIENCE_SECONDS = 15;
+/** The time after which a question is stopped. Every text of an accepted length takes less. */
+export const ANSWER_TIMEOUT_SECONDS = 15;
 
 export class Answerer {
   #worker: Worker | undefined;
-  #busy: { readonly id: number; readonly heard: Heard; readonly timer: number } | undefined;
-  readonly #waiting = new Map<Kind, { readonly question: Question; readonly heard: Heard }>();
+  #busy:
+    | { readonly id: number; readonly onAnswer: AnswerHandler; readonly timer: number }
+    | undefined;
+  readonly #waiting = new Map<
+    Kind,
+    { readonly question: Question; readonly onAnswer: AnswerHandler }
+  >();
   #last = 0;
 
-  /** Asks; a question of the same kind that still waits is forgotten. */
-  ask(question: Question, heard: Heard): void {
-    this.#waiting.set(question.kind, { question, heard });
+  /** Asks a question. It replaces a waiting question of the same kind. */
+  ask(question: Question, onAnswer: AnswerHandler): void {
+    this.#waiting.set(question.kind, { question, onAnswer });
     this.#next();
   }
 
@@ -23,33 +28,33 @@ export class Answerer {
     if (this.#busy) return;
     const first = this.#waiting.entries().next();
     if (first.done) return;
-    const [kind, { question, heard }] = first.value;
+    const [kind, { question, onAnswer }] = first.value;
     this.#waiting.delete(kind);
     this.#last += 1;
-    const timer = window.setTimeout(() => this.#stop('slow'), PATIENCE_SECONDS * 1000);
-    this.#busy = { id: this.#last, heard, timer };
+    const timer = window.setTimeout(() => this.#stop('slow'), ANSWER_TIMEOUT_SECONDS * 1000);
+    this.#busy = { id: this.#last, onAnswer, timer };
     try {
-      this.#started().postMessage({ ...question, id: this.#last });
+      this.#getWorker().postMessage({ ...question, id: this.#last });
     } catch {
       this.#stop('failed');
     }
   }
 
-  #started(): Worker {
+  #getWorker(): Worker {
     if (this.#worker) return this.#worker;
     const worker = new Worker(new URL('../check-worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }) => this.#hear(data));
+    worker.addEventListener('message', ({ data }) => this.#receive(data));
     worker.addEventListener('error', () => this.#stop('failed'));
     this.#worker = worker;
     return worker;
   }
 
-  #hear({ id, answer }: { id: number; answer: Answers[Kind] }): void {
+  #receive({ id, answer }: { id: number; answer: Answers[Kind] }): void {
     const busy = this.#busy;
     if (busy?.id !== id) return;
     window.clearTimeout(busy.timer);
     this.#busy = undefined;
-    busy.heard(answer);
+    busy.onAnswer(answer);
     this.#next();
   }
 
@@ -59,7 +64,7 @@ export class Answerer {
     const busy = this.#busy;
     this.#busy = undefined;
     if (busy) window.clearTimeout(busy.timer);
-    busy?.heard(why);
+    busy?.onAnswer(why);
     this.#next();
   }
 }

@@ -8,7 +8,7 @@ import { checkAlways, checkPlanOptions, checkRecord, PLAN_OPTIONS } from './opti
 export type Override = PlanOptions<EngineCatalog<string>> | false;
 
 /** The same in every copy of the package. Nothing sends a symbol over the network. */
-const KEY: unique symbol = Symbol.for('beta-headers.options') as never;
+const KEY: unique symbol = Symbol.for('beta-headers.options');
 
 /**
  * Sets options for one request: those of the adapter count where nothing else is given, and `false`

@@ -87,7 +87,7 @@ function copyField(name: string, from: object, to: Record<string, unknown>): voi
   if (value !== undefined && name !== 'at') to[name] = value;
 }
 
-/** Reasons for which a beta is left out that the caller wanted and that would have an effect. */
+/** Reasons to leave out a beta that the caller sent and that would have had an effect. */
 const LOSSES: ReadonlySet<Reason> = new Set([
   'instead',
   'rejected',

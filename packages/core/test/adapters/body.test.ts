@@ -82,6 +82,21 @@ describe('a Request', () => {
     expect(api.received[0]?.headers.get('x-own')).toBe('1');
   });
 
+  it('is sent again by a recovery, with its whole body', async () => {
+    const rejected = { error: { message: 'Unsupported beta header: a-2027-01-01' } };
+    const answers = [Response.json(rejected, { status: 400 }), Response.json({})];
+    const api = createRecorder(() => answers.shift() ?? Response.error());
+    const headers = { ...json, 'anthropic-beta': 'a-2027-01-01' };
+    const body = '{"model":"claude-opus-5-5","max_tokens":8,"messages":[]}';
+    const request = new Request(MESSAGES, { method: 'POST', headers, body });
+    const send = betaFetch({ fetch: api.fetch, logger: false, recover: betaRecovery() });
+    expect((await send(request)).status).toBe(200);
+    expect(api.received).toMatchObject([
+      { beta: 'a-2027-01-01', text: body },
+      { beta: null, text: body },
+    ]);
+  });
+
   it('without a body is sent as it is', async () => {
     const api = createRecorder();
     const request = new Request('https://api.anthropic.com/v1/models');

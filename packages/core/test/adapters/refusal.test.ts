@@ -179,13 +179,8 @@ describe('a request that is signed with SigV4', () => {
     const api = createRecorder(() =>
       Response.json({ message: 'invalid beta flag' }, { status: 400 }),
     );
-    const init = post({ ...plain, anthropic_beta: ['context-1m-2025-08-07'] }, signature);
-    const send = betaFetch({
-      fetch: api.fetch,
-      recover: betaRecovery(),
-      mode: 'observe',
-      logger: false,
-    });
+    const init = post({ ...plain, anthropic_beta: ['x-2027-01-01'] }, signature);
+    const send = betaFetch({ fetch: api.fetch, recover: betaRecovery(), logger: false });
     const response = await send(BEDROCK, init);
     expect(await response.json()).toEqual({ message: 'invalid beta flag' });
     expect(api.received).toHaveLength(1);

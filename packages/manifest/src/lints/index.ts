@@ -28,6 +28,7 @@ import { lifecycle } from './lifecycle.ts';
 import type { Lint } from './lint.ts';
 import { notABeta } from './not-a-beta.ts';
 import { notBetaOrder } from './not-beta-order.ts';
+import { plainTitle } from './plain-title.ts';
 import { platformLike } from './platform-like.ts';
 import { possibleConstraint } from './possible-constraint.ts';
 import { publicSource } from './public-source.ts';
@@ -45,7 +46,7 @@ import { uniqueSource } from './unique-source.ts';
 import { unreachableRule } from './unreachable-rule.ts';
 import { usedFixes } from './used-fixes.ts';
 
-/** Every lint; one file each. */
+/** Every lint, each in a file of its own. */
 export const lints: readonly Lint[] = [
   fileName,
   idForm,
@@ -80,6 +81,7 @@ export const lints: readonly Lint[] = [
   contradictingClaims,
   stageFacts,
   bothLanguages,
+  plainTitle,
   summaryLength,
   docLinks,
   evidenceDates,

@@ -1,14 +1,14 @@
-import type { ManifestFile } from '../sources.ts';
-import { eachEntry, type Lint } from './lint.ts';
+import type { ManifestFile } from '../manifest-sources.ts';
+import { type Lint, listEntries } from './lint.ts';
 
 /**
- * Anyone can open the address of a source. The schema wants https; a host that only one machine or
- * one network knows is no evidence. A user's own folder has readers who know its hosts.
+ * The address of a source is public. The schema requires https, and a host in a private network is
+ * no evidence. An overlay may cite private hosts.
  */
 export const publicSource: Lint = {
   name: 'public-source',
   *check(sources) {
-    for (const { file, data, path } of eachEntry(sources, 'sources')) {
+    for (const { file, data, path } of listEntries(sources, 'sources')) {
       if (isOwn(file) || !('url' in data)) continue;
       for (const key of ['url', 'copy'] as const) {
         const address = data[key];
@@ -17,7 +17,7 @@ export const publicSource: Lint = {
         yield file.problem(
           [...path, key],
           'public-source',
-          `\`${address}\` ${reason}, so nobody else can open it`,
+          `\`${address}\` ${reason}, so others cannot open it`,
           'cite a public page, or a public copy of it',
         );
       }
@@ -27,19 +27,19 @@ export const publicSource: Lint = {
 
 const isOwn = ({ overlay }: ManifestFile): boolean => overlay;
 
-/** Names that no public resolver answers (RFC 2606, 6761, 6762, 8375, and habits of companies). */
+/** Names that public DNS does not resolve (RFC 2606, 6761, 6762, 8375, and common private ones). */
 const RESERVED =
   /(?:^|\.)(?:localhost|local|internal|intranet|corp|lan|home|private|test|invalid|home\.arpa)$/;
 
 function findObstacle(address: string): string | undefined {
   const { hostname, username, password } = new URL(address);
-  if (username !== '' || password !== '') return 'carries a login';
+  if (username !== '' || password !== '') return 'contains a login';
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (host.includes(':')) return isPrivateV6(host) ? 'is a private address' : undefined;
   if (/^\d+\.\d+\.\d+\.\d+$/.test(host))
     return isPrivateV4(host) ? 'is a private address' : undefined;
-  if (RESERVED.test(host)) return 'is on a host that only one network knows';
-  return host.includes('.') ? undefined : 'is on a host that only one network knows';
+  if (RESERVED.test(host)) return 'is on a host of a private network';
+  return host.includes('.') ? undefined : 'is on a host of a private network';
 }
 
 function isPrivateV4(host: string): boolean {
@@ -55,6 +55,6 @@ function isPrivateV4(host: string): boolean {
   );
 }
 
-/** Loopback, link-local and unique local addresses, and private ones of version 4 inside. */
+/** Tests for loopback, link-local, unique local and mapped private IPv4 addresses. */
 const isPrivateV6 = (host: string): boolean =>
   /^(?:::1?$|fe[89ab]|f[cd]|::ffff:(?:a[0-9a-f]{2}|7f[0-9a-f]{2}|c0a8|ac1[0-9a-f]):)/i.test(host);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf, sources } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces, sources } from '../fixtures.ts';
 
 const files = (address: string, key: 'url' | 'copy' = 'url') => ({
   ...demoBeta('beta', 'released: { evidence: [{ source: page, says: x }] }'),
@@ -14,15 +14,15 @@ test.each([
   'https://[2606:4700::1]/page',
   'https://[::ffff:171.205.1.2]/page',
   'https://internal.example.com/page',
-])('takes %s', (address) => {
-  expect(problemsOf(files(address))).toEqual([]);
+])('accepts %s', (address) => {
+  expect(findProblems(files(address))).toEqual([]);
 });
 
 test.each([
-  ['https://localhost/page', 'only one network knows'],
-  ['https://wiki/page', 'only one network knows'],
-  ['https://docs.corp/page', 'only one network knows'],
-  ['https://printer.local./page', 'only one network knows'],
+  ['https://localhost/page', 'private network'],
+  ['https://wiki/page', 'private network'],
+  ['https://docs.corp/page', 'private network'],
+  ['https://printer.local./page', 'private network'],
   ['https://127.0.0.1:8080/page', 'private address'],
   ['https://10.1.2.3/page', 'private address'],
   ['https://172.16.0.1/page', 'private address'],
@@ -30,26 +30,26 @@ test.each([
   ['https://[::1]/page', 'private address'],
   ['https://[fd00::1]/page', 'private address'],
   ['https://[::ffff:10.0.0.1]/page', 'private address'],
-  ['https://me:secret@example.com/page', 'carries a login'],
+  ['https://me:secret@example.com/page', 'contains a login'],
 ])('reports %s', (address, reason) => {
-  const problems = problemsOf(files(address));
-  expect(placesOf(problems)).toEqual([
+  const problems = findProblems(files(address));
+  expect(listPlaces(problems)).toEqual([
     expect.stringMatching(/^sources\.yaml:3:\d+ public-source$/),
   ]);
   expect(problems[0]?.message).toContain(reason);
-  expect(problems[0]?.message).toContain('nobody else can open it');
+  expect(problems[0]?.message).toContain('others cannot open it');
 });
 
-test('looks at stored copies as well', () => {
-  expect(placesOf(problemsOf(files('https://nas.lan/page', 'copy')))).toEqual([
+test('checks stored copies as well', () => {
+  expect(listPlaces(findProblems(files('https://nas.lan/page', 'copy')))).toEqual([
     expect.stringMatching(/^sources\.yaml:3:\d+ public-source$/),
   ]);
 });
 
 test.each(['http://example.com/page', '/home/me/page.md', 'file:///home/me/page.md'])(
-  'the schema refuses %s before',
+  'leaves %s to the schema',
   (address) => {
-    const [problem] = problemsOf(files(address));
+    const [problem] = findProblems(files(address));
     expect(problem).toMatchObject({ file: 'sources.yaml', line: 3 });
     expect(problem?.fix).toContain('write an https link that anyone can open');
   },

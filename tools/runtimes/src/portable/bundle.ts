@@ -7,35 +7,41 @@ import { root } from '../../../toolchain/lib/root.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * Where the tests are of what runs everywhere; they may import their package, vitest, fast-check and
- * JSON, nothing else.
+ * The folders of the tests that run on every runtime. These tests may import only their package,
+ * vitest, fast-check and JSON.
  */
 export const TESTS: readonly string[] = ['packages/core/test', 'packages/grammar/test'];
 
-/** The marker before the one line that a runtime prints. */
+/** The prefix of the line that contains the results. */
 export const MARK = 'portable-results:';
 
-/** Each property is tried this often on each runtime: the engine has proved it under vitest, here the runtime is tried. */
+/** The runs per property. Few, because they test the runtime; vitest tests the engine. */
 const RUNS = 100;
 
-/** The same tests twice: `main.mjs` prints the results, `worker.mjs` answers a request with them. */
+/** The two entry points: `main.mjs` prints the results, `worker.mjs` responds with them. */
 export interface Bundle {
   readonly main: string;
   readonly worker: string;
 }
 
-/** Bundles every test file below these folders, which are relative to the root. */
-export async function bundle(folder: string, tests: readonly string[] = TESTS): Promise<Bundle> {
+/** Bundles every test file below the given folders, which are relative to the root. */
+export async function bundleTests(
+  folder: string,
+  tests: readonly string[] = TESTS,
+): Promise<Bundle> {
   const files = tests
     .flatMap(listTests)
     .map((path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(`./${path}`)})`)
     .join(',\n');
-  const start = `import { runFiles } from ${JSON.stringify(join(here, 'run.ts'))};\nconst results = () => runFiles({\n${files}\n});\n`;
+  const start = [
+    `import { runFiles } from ${JSON.stringify(join(here, 'run.ts'))};`,
+    `const results = () => runFiles({\n${files}\n});\n`,
+  ].join('\n');
   const print = `console.log(${JSON.stringify(MARK)} + JSON.stringify(await results()));\n`;
-  const answer = 'export default { fetch: async () => Response.json(await results()) };\n';
+  const respond = 'export default { fetch: async () => Response.json(await results()) };\n';
   const main = join(folder, 'main.mjs');
   const worker = join(folder, 'worker.mjs');
-  await Promise.all([write(main, start + print), write(worker, start + answer)]);
+  await Promise.all([buildEntry(main, start + print), buildEntry(worker, start + respond)]);
   return { main, worker };
 }
 
@@ -45,17 +51,17 @@ function listTests(tests: string): string[] {
     .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.full.test.ts'))
     .sort();
   if (names.length === 0)
-    throw new Error(`${tests} has no *.test.ts, so there is nothing to run on other runtimes`);
+    throw new Error(`${tests} has no *.test.ts. Correct the folders in bundle.ts.`);
   return names;
 }
 
-async function write(outfile: string, contents: string): Promise<void> {
+async function buildEntry(outfile: string, contents: string): Promise<void> {
   await build({
     stdin: { contents, resolveDir: root, loader: 'ts', sourcefile: 'portable-entry.ts' },
     outfile,
     bundle: true,
     format: 'esm',
-    // Neutral: an import of a Node built-in in a package or its tests fails here, by name.
+    // Makes the bundle fail if a package or its tests import a Node built-in.
     platform: 'neutral',
     mainFields: ['module', 'main'],
     conditions: ['import', 'default'],

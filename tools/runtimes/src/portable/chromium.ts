@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
 import { scaled } from '../../../toolchain/lib/time-scale.ts';
 
-/** No sandbox, because containers have none to give; nothing that looks for a network. */
+/** Disables the sandbox, which containers lack, and all network use. */
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -16,11 +16,11 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** For a start on a busy machine, in ms. */
+/** Time limit for a start on a busy machine, in ms. */
 const START_TIMEOUT = scaled(120_000);
 
-/** Runs a worker's answer inside a page of Chromium, served from 127.0.0.1 as a module like any site's. */
-export async function askPage(
+/** Runs a worker as a module in a Chromium page and returns its response. */
+export async function runInChromium(
   executablePath: string,
   worker: string,
 ): Promise<{ ok: boolean; text: string }> {
@@ -49,11 +49,12 @@ export async function askPage(
     const page = await browser.newPage();
     page.setDefaultTimeout(START_TIMEOUT);
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    // As text: what transforms this file would make something else of an import in a function.
-    const answer = page.evaluate<string>(
-      "import('/worker.mjs').then((worker) => worker.default.fetch()).then((response) => response.text())",
+    // A string, because a transform of this file would rewrite an import inside a function.
+    const text = await page.evaluate<string>(
+      "import('/worker.mjs').then(({ default: worker }) => worker.fetch())" +
+        '.then((response) => response.text())',
     );
-    return { ok: true, text: await answer };
+    return { ok: true, text };
   } catch (error) {
     return { ok: false, text: (error as Error).message };
   } finally {

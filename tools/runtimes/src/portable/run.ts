@@ -1,8 +1,8 @@
-/** Runs bundled test files with vitest's runner and says what came of every test; runs inside the runtime that is tried. */
+/** Runs bundled test files with vitest's runner inside the tested runtime. */
 import { type File, type Suite, startTests, type Task, type VitestRunner } from '@vitest/runner';
 import { checkAssertions, resetAssertions } from './vitest.ts';
 
-/** One test and how it ended. */
+/** The outcome of one test. */
 export interface TestResult {
   /** `packages/core/test/plan.test.ts > plan > merges` */
   readonly name: string;
@@ -10,10 +10,10 @@ export interface TestResult {
   readonly error?: string;
 }
 
-/** The test files of a bundle: evaluated when asked for, so that a file that throws is one failure. */
+/** The test files of a bundle. Imported lazily, so that a file that throws is one failure. */
 export type TestFiles = Readonly<Record<string, () => Promise<unknown>>>;
 
-/** Runs all of them. */
+/** Runs all test files and returns the outcome of every test. */
 export async function runFiles(files: TestFiles): Promise<TestResult[]> {
   const runner: VitestRunner = {
     config: {
@@ -38,34 +38,34 @@ export async function runFiles(files: TestFiles): Promise<TestResult[]> {
     onBeforeTryTask: resetAssertions,
     onAfterTryTask: checkAssertions,
   };
-  return (await startTests(Object.keys(files), runner)).flatMap(results);
+  return (await startTests(Object.keys(files), runner)).flatMap(collectFileResults);
 }
 
-function results(file: File): TestResult[] {
+function collectFileResults(file: File): TestResult[] {
   const own = file.result?.errors?.length
-    ? [{ name: file.filepath, state: 'fail' as const, error: errorText(file) }]
+    ? [{ name: file.filepath, state: 'fail' as const, error: formatErrors(file) }]
     : [];
-  return [...own, ...file.tasks.flatMap((task) => resultsBelow(task, file.filepath))];
+  return [...own, ...file.tasks.flatMap((task) => collectTaskResults(task, file.filepath))];
 }
 
-function resultsBelow(task: Task, above: string): TestResult[] {
-  const name = `${above} > ${task.name}`;
+function collectTaskResults(task: Task, parent: string): TestResult[] {
+  const name = `${parent} > ${task.name}`;
   if (task.type === 'suite') {
     const own = (task as Suite).result?.errors?.length
-      ? [{ name, state: 'fail' as const, error: errorText(task) }]
+      ? [{ name, state: 'fail' as const, error: formatErrors(task) }]
       : [];
-    return [...own, ...(task as Suite).tasks.flatMap((inner) => resultsBelow(inner, name))];
+    return [...own, ...(task as Suite).tasks.flatMap((inner) => collectTaskResults(inner, name))];
   }
   if (task.result?.state === 'pass') return [{ name, state: 'pass' }];
   if (task.mode === 'skip' || task.mode === 'todo' || task.result?.state === 'skip')
     return [{ name, state: 'skip' }];
-  return [{ name, state: 'fail', error: errorText(task) }];
+  return [{ name, state: 'fail', error: formatErrors(task) }];
 }
 
-function errorText(task: Task): string {
-  // The first lines of a stack are enough to find the place in the bundle.
+function formatErrors(task: Task): string {
+  // The first lines of a stack identify the place in the bundle.
   const stacks = (task.result?.errors ?? []).map((error) =>
     (error.stack ?? error.message).split('\n').slice(0, 6).join('\n'),
   );
-  return stacks.join('\n') || `ended as ${task.result?.state ?? 'never run'}`;
+  return stacks.join('\n') || `state: ${task.result?.state ?? 'never run'}`;
 }

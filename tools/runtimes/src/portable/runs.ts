@@ -1,26 +1,26 @@
-/** How each runtime runs the bundle, and the tests that vitest itself would run. */
+/** Runs the bundle on each runtime, and lists the tests that vitest runs. */
 import { relative } from 'node:path';
 import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
 import { CHROMIUM, findProgram } from '../../../toolchain/lib/programs.ts';
 import { root } from '../../../toolchain/lib/root.ts';
 import { runtimes } from '../index.ts';
 import { type Bundle, MARK, TESTS } from './bundle.ts';
-import { askPage } from './chromium.ts';
-import { askWorker } from './workerd.ts';
+import { runInChromium } from './chromium.ts';
+import { runInWorkerd } from './workerd.ts';
 
-/** The results as JSON, or why there are none. */
-export interface Answer {
+/** The results as JSON, or the reason why there are none. */
+export interface RunOutput {
   readonly ok: boolean;
   readonly text: string;
 }
 
-/** Runs the bundle somewhere. */
-export type Run = (bundle: Bundle) => Promise<Answer>;
+/** Runs the bundle on one runtime. */
+export type Run = (bundle: Bundle) => Promise<RunOutput>;
 
-/** Deno without a right but the one that vitest's packages ask for when they load. */
+/** Grants only the permission that vitest's packages need to load. */
 const DENO = ['run', '--no-config', '--no-remote', '--no-npm', '--no-prompt', '--allow-env'];
 
-/** Every runtime by name; Chromium without a run where there is none. */
+/** Lists every runtime by name. Chromium has no run if it is not installed. */
 export function listRuns(): [name: string, run: Run | undefined][] {
   const { nodes, bun, deno, workerd } = runtimes();
   const chromium = findProgram(CHROMIUM);
@@ -31,12 +31,15 @@ export function listRuns(): [name: string, run: Run | undefined][] {
     ]),
     ['Bun', ({ main }) => readPrinted(command(bun, ['run', main]))],
     ['Deno', ({ main }) => readPrinted(command(deno, [...DENO, main]))],
-    ['workerd', ({ worker }) => askWorker(workerd, worker)],
-    ['Chromium', 'path' in chromium ? ({ worker }) => askPage(chromium.path, worker) : undefined],
+    ['workerd', ({ worker }) => runInWorkerd(workerd, worker)],
+    [
+      'Chromium',
+      'path' in chromium ? ({ worker }) => runInChromium(chromium.path, worker) : undefined,
+    ],
   ];
 }
 
-/** The tests as vitest collects them: `packages/core/test/plan.test.ts > plan > merges`. */
+/** Lists the tests that vitest collects: `packages/core/test/plan.test.ts > plan > merges`. */
 export async function listExpected(): Promise<string[]> {
   const listed = JSON.parse(
     await mustRun('vitest', ['list', ...TESTS, '--json', '--no-static-parse']),
@@ -44,7 +47,7 @@ export async function listExpected(): Promise<string[]> {
   return listed.map(({ name, file }) => `${relative(root, file).replaceAll('\\', '/')} > ${name}`);
 }
 
-async function readPrinted(running: Promise<Ended>): Promise<Answer> {
+async function readPrinted(running: Promise<Ended>): Promise<RunOutput> {
   const ended = await running;
   const line = ended.stdout.split('\n').find((one) => one.startsWith(MARK));
   return ended.ok && line

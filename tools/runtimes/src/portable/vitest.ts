@@ -1,6 +1,6 @@
 /**
- * What `vitest` is in the portable bundle: vitest's own describe, it and expect without its Node half.
- * The bundle runs in Node 20, Bun, Deno and workerd, so nothing here may need a file system or a process.
+ * Replaces `vitest` in the portable bundle: describe, it and expect without the Node parts.
+ * The bundle also runs in Bun, Deno, workerd and Chromium, so this file needs no file system.
  */
 import * as matchers from '@vitest/expect';
 import { getCurrentTest } from '@vitest/runner';
@@ -32,9 +32,9 @@ interface Expect extends Chai.ExpectStatic {
 }
 type Expectable = Parameters<typeof matchers.getState>[0];
 
-const create = (value: unknown, message?: string): Chai.Assertion => {
+const createAssertion = (value: unknown, message?: string): Chai.Assertion => {
   matchers.setState(
-    { assertionCalls: state().assertionCalls + 1 },
+    { assertionCalls: getState().assertionCalls + 1 },
     expect as unknown as Expectable,
   );
   const assertion = chai.expect(value, message);
@@ -55,13 +55,13 @@ export const vi: Pick<
 /** chai's assert. */
 export const assert: Chai.AssertStatic = chai.assert;
 
-/** vitest's expect; snapshots and mocks of modules have no place in a portable test. */
+/** vitest's expect, without snapshots and module mocks. */
 export const expect: Expect = Object.assign(
-  create,
+  createAssertion,
   chai.expect,
   (globalThis as Record<PropertyKey, unknown>)[matchers.ASYMMETRIC_MATCHERS_OBJECT],
   {
-    getState: () => state(),
+    getState: () => getState(),
     setState: (next: Partial<matchers.MatcherState>) =>
       matchers.setState(next, expect as unknown as Expectable),
     assertions: (count: number) => expect.setState({ expectedAssertionsNumber: count }),
@@ -70,11 +70,11 @@ export const expect: Expect = Object.assign(
 ) as unknown as Expect;
 Object.assign(globalThis, { [matchers.GLOBAL_EXPECT]: expect });
 
-function state(): matchers.MatcherState {
+function getState(): matchers.MatcherState {
   return matchers.getState(expect as unknown as Expectable);
 }
 
-/** Forgets what the last test counted. */
+/** Resets the assertion count of the last test. */
 export function resetAssertions(): void {
   expect.setState({
     assertionCalls: 0,
@@ -83,9 +83,9 @@ export function resetAssertions(): void {
   });
 }
 
-/** Throws when a test asked for assertions (`expect.assertions(2)`) that did not happen. */
+/** Throws if assertions that a test requires (`expect.assertions(2)`) did not run. */
 export function checkAssertions(): void {
-  const { assertionCalls, isExpectingAssertions, expectedAssertionsNumber } = state();
+  const { assertionCalls, isExpectingAssertions, expectedAssertionsNumber } = getState();
   if (typeof expectedAssertionsNumber === 'number' && expectedAssertionsNumber !== assertionCalls) {
     throw new Error(`expected ${expectedAssertionsNumber} assertions, got ${assertionCalls}`);
   }

@@ -16,39 +16,41 @@ const portable :Workerd.Worker = (
 );
 `;
 
-/** Serves a worker on a free port of 127.0.0.1 for one request, and gives back what it answered. */
-export async function askWorker(
+/** Serves a worker on a free port of 127.0.0.1 and returns its response to one request. */
+export async function runInWorkerd(
   program: string,
   worker: string,
 ): Promise<{ ok: boolean; text: string }> {
   const folder = dirname(worker);
   writeFileSync(join(folder, 'worker.capnp'), CONFIG);
-  // The fourth channel is workerd's control channel: it names the port there, one JSON object a line.
+  // workerd reports the port on its control channel, file descriptor 3, as JSON lines.
   const child = spawn(program, ['serve', 'worker.capnp', '--control-fd=3'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => (output += chunk));
   const ended = once(child, 'exit');
   try {
     const port = await Promise.race([
-      portOf(child.stdio[3] as Readable),
+      readPort(child.stdio[3] as Readable),
       ended.then(() => undefined),
     ]);
-    if (port === undefined) return { ok: false, text: `workerd ended before it listened\n${said}` };
+    if (port === undefined)
+      return { ok: false, text: `workerd ended before it listened\n${output}` };
     const response = await fetch(`http://127.0.0.1:${port}/`);
     const text = await response.text();
     return response.ok
       ? { ok: true, text }
-      : { ok: false, text: `workerd answered ${response.status}\n${text}\n${said}` };
+      : { ok: false, text: `workerd responded with ${response.status}\n${text}\n${output}` };
   } finally {
     child.kill();
     await ended;
   }
 }
 
-async function portOf(control: Readable): Promise<number | undefined> {
+async function readPort(control: Readable): Promise<number | undefined> {
   for await (const line of createInterface({ input: control })) {
     const event = JSON.parse(line) as { event?: string; port?: number };
     if (event.event === 'listen') return event.port;

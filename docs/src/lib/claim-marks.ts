@@ -1,0 +1,59 @@
+/**
+ * The marks that sum up claims in platform tables. A feature's availability and a header's
+ * acceptance are two facts, so each has marks of its own.
+ */
+import { type CatalogAcceptance, type CatalogAvailability, catalog } from './catalog.ts';
+
+/** Marks for the availability of a feature. `available` means available without condition. */
+export const FEATURE_MARKS = [
+  'available',
+  'some',
+  'no-effect',
+  'unavailable',
+  'unknown',
+  'disputed',
+] as const;
+export type FeatureMark = (typeof FEATURE_MARKS)[number];
+
+/** Marks for the acceptance of a header value. */
+export const HEADER_MARKS = [
+  'accepted',
+  'some',
+  'ignored',
+  'instead',
+  'rejected',
+  'unknown',
+  'disputed',
+] as const;
+export type HeaderMark = (typeof HEADER_MARKS)[number];
+
+/** The mark of a feature on a platform. */
+export function getFeatureMark(claims: readonly CatalogAvailability[]): FeatureMark {
+  const last = claims.at(-1);
+  if (!last) return 'unknown';
+  const isFree = ({ status, disputed, needs }: CatalogAvailability): boolean =>
+    status === 'available' && !disputed && !needs;
+  if (claims.every(isFree)) return 'available';
+  if (claims.length === 1 && last.disputed) return 'disputed';
+  if (claims.some(({ status }) => status === 'available')) return 'some';
+  return last.disputed ? 'disputed' : last.status;
+}
+
+/** The mark of a header value on a platform. */
+export function getHeaderMark(claims: readonly CatalogAcceptance[]): HeaderMark {
+  const last = claims.at(-1);
+  if (!last) return 'unknown';
+  if (claims.every(({ status, disputed }) => status === 'accepted' && !disputed)) return 'accepted';
+  if (claims.length === 1 && last.disputed) return 'disputed';
+  if (claims.some(({ instead }) => instead)) return 'instead';
+  if (claims.some(({ status }) => status === 'accepted')) return 'some';
+  return last.disputed ? 'disputed' : last.status;
+}
+
+/** Reports whether the feature exists there, at least with some model or under some condition. */
+export const isAvailable = (mark: FeatureMark): boolean => mark === 'available' || mark === 'some';
+
+const SHORT = new Map(catalog.platforms.map(({ id, short }) => [id, short]));
+
+/** Gets the short title of a platform, for the head of a narrow column. */
+export const getShortTitle = (id: string): string => SHORT.get(id) ?? id;

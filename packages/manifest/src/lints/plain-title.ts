@@ -1,0 +1,27 @@
+import type { Localized } from '../schema.ts';
+import type { Path } from '../source.ts';
+import type { FeatureFile } from '../sources.ts';
+import { eachBeta, type Lint } from './lint.ts';
+
+/** Titles contain no `<`: they end up in places that read HTML, such as the title of a page. */
+export const plainTitle: Lint = {
+  name: 'plain-title',
+  *check(sources) {
+    for (const source of sources.features) yield* checkTitle(source, ['title'], source.data.title);
+    for (const { source, beta, path } of eachBeta(sources))
+      yield* checkTitle(source, [...path, 'title'], beta.title);
+  },
+};
+
+function* checkTitle(source: FeatureFile, path: Path, title: Localized | undefined) {
+  if (title === undefined) return;
+  for (const language of ['en', 'id'] as const) {
+    if (!title[language].includes('<')) continue;
+    yield source.problem(
+      [...path, language],
+      'plain-title',
+      `the ${language === 'en' ? 'English' : 'Indonesian'} title contains \`<\``,
+      'write the title as plain text, and put markup or code into `notes`',
+    );
+  }
+}

@@ -1,0 +1,24 @@
+/** One measured value, with a reference measured at the same time and the project's own bound. */
+export interface Metric {
+  readonly name: string;
+  /** The value with its unit, for display. */
+  readonly value: string;
+  /** The number that the bound applies to. */
+  readonly number: number;
+  /** The upper bound of `number`. */
+  readonly bound: number;
+  /** The reference, or the unit of `number`. */
+  readonly against: string;
+}
+
+/** Measures one or more metrics. Calls `report` with a description of each step. */
+export type Bench = (report: Report) => Promise<readonly Metric[]> | readonly Metric[];
+
+/** Reports the step that begins. */
+export type Report = (step: string) => void;
+
+/** Returns the median of several measurements. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] as number;
+}
