@@ -10,7 +10,7 @@ import { answerCountTokens, answerMessage } from './answers/message.ts';
 import { listModels, retrieveModel } from './answers/models.ts';
 import type { Call } from './call.ts';
 
-/** The app and the way to empty its stores. */
+/** The endpoints, and the stores behind them. */
 export interface App {
   answer(call: Call, url: URL): Promise<Response>;
   clear(): void;
@@ -24,17 +24,17 @@ export function createApp(): App {
     .post('/v1/messages', (c) => answerMessage(c.env))
     .post('/v1/messages/count_tokens', (c) => answerCountTokens(c.env))
     .post('/v1/messages/batches', (c) => batches.create(c.env))
-    .get('/v1/messages/batches', (c) => batches.list(c.env))
+    .get('/v1/messages/batches', (c) => batches.list(c.env, readQuery(c.req.url)))
     .get('/v1/messages/batches/:id', (c) => batches.retrieve(c.env, c.req.param('id')))
     .delete('/v1/messages/batches/:id', (c) => batches.delete(c.req.param('id')))
     .post('/v1/messages/batches/:id/cancel', (c) => batches.cancel(c.env, c.req.param('id')))
-    .get('/v1/messages/batches/:id/results', (c) => batches.results(c.env, c.req.param('id')))
+    .get('/v1/messages/batches/:id/results', (c) => batches.results(c.req.param('id')))
     .post('/v1/files', (c) => files.upload(c.env))
-    .get('/v1/files', (c) => files.list(c.env, new URL(c.req.url).searchParams))
+    .get('/v1/files', (c) => files.list(c.env, readQuery(c.req.url)))
     .get('/v1/files/:id', (c) => files.retrieve(c.req.param('id')))
     .delete('/v1/files/:id', (c) => files.delete(c.req.param('id')))
     .get('/v1/files/:id/content', (c) => files.download(c.req.param('id')))
-    .get('/v1/models', (c) => listModels(c.env))
+    .get('/v1/models', (c) => listModels(c.env, readQuery(c.req.url)))
     .get('/v1/models/:id', (c) => retrieveModel(c.env, c.req.param('id')))
     .all('*', (c) => answerGeneric(c.env))
     .onError((error) => {
@@ -51,3 +51,5 @@ export function createApp(): App {
     },
   };
 }
+
+const readQuery = (url: string): URLSearchParams => new URL(url).searchParams;

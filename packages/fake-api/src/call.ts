@@ -1,33 +1,34 @@
 /** A request that passed the gate, as the endpoints see it. */
-import type { Catalog, Platform } from '@beta-headers/manifest';
+import type { Catalog } from '@beta-headers/manifest';
 import type { Body } from './body.ts';
+import type { Fields } from './conversation.ts';
 import type { Form } from './gate/route.ts';
 import type { Ids } from './ids.ts';
+import type { RequestInfo } from './request-info.ts';
+import type { Respond } from './respond.ts';
 
-/** Everything an endpoint may look at. */
-export interface Call {
-  readonly platform: Platform;
-  /** How the path is written. */
+/** The facts that an endpoint may read. */
+export interface Call extends RequestInfo {
+  /** The form of the path. */
   readonly form: Form;
   readonly catalog: Catalog;
   readonly ids: Ids;
-  readonly method: string;
-  /** In the Claude API's own terms. */
-  readonly path: string;
   readonly origin: string;
-  readonly betas: readonly string[];
-  readonly model: string;
-  readonly stream: boolean;
-  readonly params: unknown;
+  /** The fields of the body, in the Claude API's form. */
+  readonly params: Fields;
   readonly body: Body;
+  readonly signal: AbortSignal;
+  readonly respond: Respond | undefined;
 }
 
 /** An endpoint's way to refuse; becomes the platform's error shape. */
 export class HttpError extends Error {
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
   }
 }

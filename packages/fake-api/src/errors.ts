@@ -1,30 +1,43 @@
 /** Errors in the shape that the platform gives them. */
 import type { CatalogPlatform } from '@beta-headers/manifest';
 
-/** What an error says, whatever its shape. */
+/** An error, whatever its shape. */
 export interface Failure {
   readonly status: number;
   readonly message: string;
-  /** `error.type`; by status where it is absent. */
+  /** `error.type`. Default: by status. */
   readonly type?: string;
   readonly details?: { readonly error_code: string };
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const TYPES: Readonly<Record<number, string>> = {
   400: 'invalid_request_error',
   401: 'authentication_error',
+  402: 'billing_error',
   403: 'permission_error',
   404: 'not_found_error',
   413: 'request_too_large',
   429: 'rate_limit_error',
   500: 'api_error',
+  504: 'timeout_error',
   529: 'overloaded_error',
 };
 const AWS_TYPES: Readonly<Record<number, string>> = {
   400: 'ValidationException',
   401: 'UnrecognizedClientException',
+  403: 'AccessDeniedException',
   404: 'UnknownOperationException',
+  408: 'ModelTimeoutException',
+  413: 'RequestEntityTooLargeException',
+  424: 'ModelErrorException',
+  429: 'ThrottlingException',
+  503: 'ServiceUnavailableException',
 };
+
+/** The name of an AWS exception for a status. */
+export const awsErrorType = (status: number): string =>
+  AWS_TYPES[status] ?? (status < 500 ? 'ValidationException' : 'InternalServerException');
 
 /**
  * The response of a failed request: the Claude API's envelope, or that of the AWS runtime behind
@@ -33,28 +46,54 @@ const AWS_TYPES: Readonly<Record<number, string>> = {
 export function failureResponse(
   platform: CatalogPlatform,
   requestId: string,
-  { status, message, type, details }: Failure,
+  failure: Failure,
 ): Response {
-  if (isRuntime(platform)) {
-    const text =
-      platform.wire === 'converse' && status === 400
-        ? `The model returned the following errors: ${message}`
-        : message;
-    return json({ message: text }, status, {
-      ...requestIdHeader(platform, requestId),
-      'x-amzn-errortype': AWS_TYPES[status] ?? 'InternalServerException',
-    });
-  }
+  const { status, message } = failure;
+  const headers = { ...requestIdHeader(platform, requestId), ...failure.headers };
+  if (!isRuntime(platform)) return json(errorBody(platform, requestId, failure), status, headers);
+  const text =
+    platform.wire === 'converse' && status === 400
+      ? `The model returned the following errors: ${message}`
+      : message;
+  return json({ message: text }, status, { 'x-amzn-errortype': awsErrorType(status), ...headers });
+}
+
+/** The Claude API's envelope; Google's own front end has another for an exhausted quota. */
+export function errorBody(
+  { operator }: CatalogPlatform,
+  requestId: string,
+  { status, message, type, details }: Failure,
+): object {
+  if (operator === 'google' && status === 429 && type === undefined)
+    return { error: { code: status, message, status: 'RESOURCE_EXHAUSTED' } };
   const error = {
     type: type ?? TYPES[status] ?? (status < 500 ? 'invalid_request_error' : 'api_error'),
     message,
     ...(details && { details }),
   };
-  return json(
-    { type: 'error', error, request_id: requestId },
-    status,
-    requestIdHeader(platform, requestId),
-  );
+  return { type: 'error', error, request_id: requestId };
+}
+
+/** The rate-limit headers of the Claude API, and `retry-after` everywhere. */
+export function rateLimitHeaders(
+  { operator }: CatalogPlatform,
+  status: number,
+  retryAfter: number | undefined,
+): Record<string, string> {
+  const seconds = retryAfter ?? 60;
+  const reset = new Date(Date.now() + seconds * 1000).toISOString();
+  return {
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    ...(status === 429 &&
+      operator === 'anthropic' && {
+        'anthropic-ratelimit-requests-limit': '50',
+        'anthropic-ratelimit-requests-remaining': '0',
+        'anthropic-ratelimit-requests-reset': reset,
+        'anthropic-ratelimit-tokens-limit': '50000',
+        'anthropic-ratelimit-tokens-remaining': '0',
+        'anthropic-ratelimit-tokens-reset': reset,
+      }),
+  };
 }
 
 /** The header that carries the id of the request. */

@@ -2,26 +2,34 @@
 import type { Catalog, CatalogPlatform, Platform } from '@beta-headers/manifest';
 import type { App } from './app.ts';
 import { type Body, bodyValue } from './body.ts';
+import type { FaultTarget } from './broken-stream.ts';
 import { type Call, HttpError } from './call.ts';
+import { readConverse } from './conversation.ts';
 import { failureResponse, requestIdHeader } from './errors.ts';
+import { applyFault, Fault } from './faults.ts';
 import { type GateOptions, gate, type Reason, type Refusal } from './gate/index.ts';
 import { readParts } from './gate/read.ts';
 import { isObject } from './gate/walk.ts';
 import type { Ids } from './ids.ts';
+import type { RequestInfo } from './request-info.ts';
+import { askRespond, type Respond, toResponse } from './respond.ts';
 import { readServed, type Served } from './wire.ts';
 
-/** The header of an answer to a request of which nobody knows what the platform does with it. */
+/** The header of an answer to a request about which the manifest is not certain. */
 const UNVERIFIED = 'x-fake-api-unverified';
-/** As many reasons are in that header. */
+/** The largest number of reasons in that header. */
 const SHOWN = 10;
+/** The limits that the API has for the lists of one request. */
+const MAX_ITEMS = 100_000;
 
-/** What answers requests. */
+/** The parts that answer requests. */
 export interface Backend {
   readonly platform: Platform;
   readonly catalog: Catalog;
   readonly app: App;
   readonly ids: Ids;
-  /** How the gate judges; the day may change while a server runs. */
+  readonly respond: Respond | undefined;
+  /** The options of the gate; the day may change while a server runs. */
   readonly gateOptions: () => GateOptions;
 }
 
@@ -34,26 +42,56 @@ export interface Arrived {
   readonly served: Served | undefined;
 }
 
-/** Answers a request. */
-export async function handle(backend: Backend, arrived: Arrived): Promise<Response> {
-  const { ids, app } = backend;
-  const requestId = ids.next('req');
+/** Answers a request; `fault` is the failure that is planned for it. */
+export async function handle(
+  backend: Backend,
+  arrived: Arrived,
+  fault?: Fault | undefined,
+  disconnect?: (() => void) | undefined,
+): Promise<Response> {
+  const requestId = backend.ids.next('req');
   const platform = entryOf(backend, arrived.served?.platform ?? backend.platform);
+  const { signal } = arrived.request;
+  const target: FaultTarget = { platform, requestId, signal, disconnect };
+  const answer = (): Promise<Response> => answerCall(backend, arrived, target);
   try {
-    const { call, doubts } = admit(backend, arrived);
-    const response = await app.answer(call, arrived.url);
-    for (const [name, value] of Object.entries(requestIdHeader(platform, requestId)))
-      response.headers.set(name, value);
-    if (doubts.length > 0) response.headers.set(UNVERIFIED, shortList(doubts));
-    return response;
+    return await (fault ? applyFault(fault, target, answer) : answer());
   } catch (error) {
     if (error instanceof Refused) return failureResponse(platform, requestId, error.refusal);
-    if (error instanceof HttpError) {
-      const { status, message } = error;
-      return failureResponse(platform, requestId, { status, message });
-    }
+    if (error instanceof HttpError) return failureResponse(platform, requestId, error);
     throw error;
   }
+}
+
+/** Admits a request and answers it. */
+async function answerCall(
+  backend: Backend,
+  arrived: Arrived,
+  target: FaultTarget,
+): Promise<Response> {
+  const { call, doubts } = admitCall(backend, arrived);
+  const isBatch = call.method === 'POST' && call.path === '/v1/messages/batches';
+  const given = isBatch ? undefined : await askRespond(call);
+  const answerByDefault = async (): Promise<Response> =>
+    markResponse(await backend.app.answer(call, arrived.url), target, doubts);
+  if (given instanceof Fault) return await applyFault(given, target, answerByDefault);
+  const response = given === undefined ? undefined : toResponse(call, given);
+  return response ? markResponse(response, target, doubts) : await answerByDefault();
+}
+
+/** Adds the id of the request, and the doubts about it. */
+function markResponse(
+  response: Response,
+  { platform, requestId }: FaultTarget,
+  doubts: readonly Reason[],
+): Response {
+  // The headers of a response that a test made may be immutable.
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(requestIdHeader(platform, requestId)))
+    if (!headers.has(name)) headers.set(name, value);
+  if (doubts.length > 0) headers.set(UNVERIFIED, joinReasons(doubts));
+  const { status, statusText } = response;
+  return new Response(response.body, { status, statusText, headers });
 }
 
 /** The entry of a platform that the catalog is known to have. */
@@ -65,15 +103,14 @@ interface Admitted {
   readonly doubts: readonly Reason[];
 }
 
-/** The call behind a request, and what nobody knows about it. Throws the reason to refuse it. */
-function admit(backend: Backend, arrived: Arrived): Admitted {
+/** Judges a request. Throws the reason to refuse it. */
+function admitCall(backend: Backend, arrived: Arrived): Admitted {
   const { request, url, body, served } = arrived;
   checkTransport(arrived);
   if (!served) throw new HttpError(404, `Not found: ${request.method} ${url.pathname}`);
-  const path = served.path.replace(/(?<=.)\/+$/, '');
+  const { path } = served;
   const value = bodyValue(body);
-  if (isMessages(request.method, path) && !isObject(value))
-    throw new HttpError(400, 'The request body must be a JSON object.');
+  if (isMessages(request.method, path)) checkMessages(value);
   const parts = readParts(served, request.headers, value);
   const { platform, form, model } = served;
   const judgement = gate(
@@ -88,35 +125,63 @@ function admit(backend: Backend, arrived: Arrived): Admitted {
     backend.gateOptions(),
   );
   if (judgement.refusal) throw new Refused(judgement.refusal);
-  const fields = isObject(value) ? value : {};
+  const params = form === 'converse' ? readConverse(value) : parts.body;
   const call: Call = {
-    platform,
+    ...readInfo(backend, arrived),
     form,
     catalog: backend.catalog,
     ids: backend.ids,
-    method: request.method,
-    path,
     origin: url.origin,
-    betas: parts.betas ?? [],
-    model: model ?? (typeof fields.model === 'string' ? fields.model : 'unknown'),
-    stream: served.stream ?? fields.stream === true,
-    params: parts.body,
+    params: isObject(params) ? params : {},
     body,
+    signal: request.signal,
+    respond: backend.respond,
   };
   return { call, doubts: judgement.reasons };
 }
 
-/** What is refused before anybody looks at the request: no key, a body that is broken. */
+/** The facts of a request, for `respond` and for the conditions of faults. */
+export function readInfo({ platform }: Backend, arrived: Arrived): RequestInfo {
+  const { request, url, body, served } = arrived;
+  const value = bodyValue(body);
+  const fields = isObject(value) ? value : {};
+  const betas = served && readParts(served, request.headers, value).betas;
+  return {
+    method: request.method,
+    path: served?.path ?? url.pathname,
+    platform: served?.platform ?? platform,
+    betas: betas ?? [],
+    model: served?.model ?? (typeof fields.model === 'string' ? fields.model : 'unknown'),
+    stream: served?.stream ?? fields.stream === true,
+  };
+}
+
+/** Checks the shape that message params need, and the limits of the API on their lists. */
+function checkMessages(value: unknown): void {
+  if (!isObject(value)) throw new HttpError(400, 'The request body must be a JSON object.');
+  for (const name of ['messages', 'requests']) {
+    const list = value[name];
+    if (Array.isArray(list) && list.length > MAX_ITEMS)
+      throw new HttpError(
+        400,
+        `${name}: List should have at most ${MAX_ITEMS} items, not ${list.length}`,
+      );
+  }
+}
+
+/** Refuses a request before the gate: no key, a body that is too large or broken. */
 function checkTransport({ request, body, served }: Arrived): void {
   const isLogin = served?.path === '/v1/oauth/token';
   const hasKey = ['x-api-key', 'api-key', 'authorization'].some((name) =>
     request.headers.get(name),
   );
   if (!isLogin && !hasKey) throw new HttpError(401, 'x-api-key header is required');
+  if (body.kind === 'too-large')
+    throw new HttpError(413, 'Request exceeds the maximum allowed number of bytes.');
   if (body.kind === 'broken') throw new HttpError(400, body.message);
 }
 
-/** Reads where a request arrives. */
+/** Finds the endpoint of a request. */
 export const readArrived = (
   { catalog, platform }: Pick<Backend, 'catalog' | 'platform'>,
   request: Request,
@@ -124,7 +189,13 @@ export const readArrived = (
 ): Arrived => {
   const url = new URL(request.url);
   const served = readServed(catalog, platform, request.method, url.pathname);
-  return { request, url, body, served };
+  const path = served?.path.replace(/(?<=.)\/+$/, '');
+  return {
+    request,
+    url,
+    body,
+    served: served && path !== undefined ? { ...served, path } : served,
+  };
 };
 
 class Refused extends Error {
@@ -139,12 +210,12 @@ class Refused extends Error {
 const isMessages = (method: string, path: string): boolean =>
   method === 'POST' && /^\/v1\/messages(?:\/count_tokens|\/batches)?$/.test(path);
 
-/** Reasons as one header value; a name from the body may hold what no header can. */
-function shortList(reasons: readonly Reason[]): string {
-  const texts = reasons.map(({ code, subject }) => {
+/** Joins reasons to a header value; a name in the body may hold what a header cannot. */
+function joinReasons(reasons: readonly Reason[]): string {
+  const texts = reasons.slice(0, SHOWN).map(({ code, subject }) => {
     const name = subject.replace(/[^\w./@:+ -]/g, '?').slice(0, 100);
     return name === '' ? code : `${code} ${name}`;
   });
-  const more = texts.length > SHOWN ? [`and ${texts.length - SHOWN} more`] : [];
-  return [...texts.slice(0, SHOWN), ...more].join(', ');
+  const more = reasons.length > SHOWN ? [`and ${reasons.length - SHOWN} more`] : [];
+  return [...texts, ...more].join(', ');
 }

@@ -1,12 +1,14 @@
 /** The command line of `fake-api`, apart from the process that it runs in. */
-import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import type { Platform } from '@beta-headers/manifest';
-import { catalog } from '@beta-headers/manifest/data';
-import { type ServerType, serve } from '@hono/node-server';
-import { createFakeApi, platforms } from './fake-api.ts';
+import type { Catalog } from '@beta-headers/manifest';
+import { catalog as manifest } from '@beta-headers/manifest/data';
+import { createFakeApi } from './fake-api.ts';
+import type { Listening } from './listen.ts';
+import { checkOptionNames, escapeControls } from './names.ts';
+import { type FakeApiOptions, isDay, platforms, resolveBetas } from './options.ts';
+import type { RecordedRequest } from './record.ts';
 
-/** What the command line needs of its surroundings. */
+/** The surroundings of the command line. */
 export interface Surroundings {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
@@ -15,17 +17,13 @@ export interface Surroundings {
 }
 
 interface Settings {
-  readonly platform: Platform;
+  readonly options: FakeApiOptions;
   readonly host: string;
   readonly port: number;
-  readonly latencyMs: number;
-  readonly notEnrolled: readonly string[];
-  readonly rejects: readonly string[];
-  readonly today: string | undefined;
   readonly json: boolean;
 }
 
-const help = (): string => `fake-api: a stand-in Claude API that gates betas as the manifest says
+const getHelp = (): string => `fake-api: a test double of the Claude API that gates betas
 
 Usage: fake-api [options]
 
@@ -33,51 +31,44 @@ Usage: fake-api [options]
                           (default: claude-api)
   --port <number>         0 takes a free one (default: 8788)
   --host <address>        the address to listen on (default: 127.0.0.1, this machine only)
-  --latency <ms>          how long every answer takes at least (default: 0)
-  --not-enrolled <beta>   a beta that the organization may not use; repeat for more
-  --reject <value>        a header value that the platform rejects; repeat for more
+  --latency <ms>          the shortest time until an answer (default: 0)
+  --not-enrolled <name>   a beta or a feature that the organization may not use; may be repeated
+  --reject <value>        a header value that the platform rejects; may be repeated
   --today <day>           the day by which claims end and models are gone (default: today)
-  --json                  one JSON object a line instead of text: listening, then each request
-  --help                  this text
+  --overlay <folder>      features of your own beside the manifest's, as YAML
+  --record body           print the body of each request as well
+  --json                  print one JSON object per line: listening, then each request
+  --help                  print this text
 
+GET / and GET /health answer 200 without a key.
 Exit codes: 0 closed by SIGINT or SIGTERM, 1 cannot listen, 2 wrong arguments.
-No prompt and no key is printed or kept.`;
+No key is printed or kept, and no body without --record body.`;
 
-/** Runs until it is told to stop; answers the exit code. */
+/** Runs until it is stopped. Returns the exit code. */
 export async function main(
   args: readonly string[],
   { out, err, stop }: Surroundings,
 ): Promise<number> {
   let settings: Settings | 'help';
   try {
-    settings = readSettings(args);
+    settings = await readSettings(args);
   } catch (error) {
     err(`fake-api: ${(error as Error).message}\nTry: fake-api --help`);
     return 2;
   }
   if (settings === 'help') {
-    out(help());
+    out(getHelp());
     return 0;
   }
-  const { host, json, latencyMs, notEnrolled, platform, port, rejects, today } = settings;
+  const { host, json, options, port } = settings;
+  const print = json ? printJson : printText;
   const api = createFakeApi({
-    platform,
-    latencyMs,
-    notEnrolled,
-    rejects,
-    ...(today !== undefined && { today }),
-    onRequest: (request) => {
-      const betas = request.betas.length > 0 ? `  [${request.betas.join(', ')}]` : '';
-      out(
-        json
-          ? JSON.stringify({ event: 'request', ...request })
-          : `${request.status} ${request.method} ${request.path}${betas}`,
-      );
-    },
+    ...options,
+    onRequest: (request) => print(request).forEach((line) => out(line)),
   });
-  let server: ServerType;
+  let server: Listening;
   try {
-    server = await listen((request) => api.fetch(request), host, port);
+    server = await api.listen({ host, port });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const hint =
@@ -87,78 +78,97 @@ export async function main(
     err(`fake-api: cannot listen on ${host}:${port} (${code ?? message}): ${hint}`);
     return 1;
   }
-  const address = server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  const url = `http://${name}:${address.port}`;
+  const { url } = server;
   out(
     json
-      ? JSON.stringify({ event: 'listening', url, platform })
-      : `fake-api stands in for ${platform} on ${url} (Ctrl+C closes it)`,
+      ? JSON.stringify({ event: 'listening', url, platform: options.platform })
+      : `fake-api imitates ${options.platform} on ${url} (Ctrl+C closes it)`,
   );
   await stop;
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    // Clients keep connections open; nothing is lost by cutting them.
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
+  await server.close();
   return 0;
 }
 
-function readSettings(args: readonly string[]): Settings | 'help' {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      platform: { type: 'string', default: 'claude-api' },
-      host: { type: 'string', default: '127.0.0.1' },
-      port: { type: 'string', default: '8788' },
-      latency: { type: 'string', default: '0' },
-      'not-enrolled': { type: 'string', multiple: true, default: [] },
-      reject: { type: 'string', multiple: true, default: [] },
-      today: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
+const printJson = (request: RecordedRequest): string[] => [
+  escapeControls(JSON.stringify({ event: 'request', ...request })),
+];
+
+/** One line for each request, and one for its body if it is recorded. */
+function printText({ status, method, path, betas, ...rest }: RecordedRequest): string[] {
+  const names = betas.length > 0 ? `  [${betas.join(', ')}]` : '';
+  const lines = [`${status} ${method} ${path}${names}`];
+  if (rest.body !== undefined) lines.push(`  ${JSON.stringify(rest.body)}`);
+  return lines.map(escapeControls);
+}
+
+const OPTIONS = {
+  platform: { type: 'string', default: 'claude-api' },
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '8788' },
+  latency: { type: 'string', default: '0' },
+  'not-enrolled': { type: 'string', multiple: true, default: [] as string[] },
+  reject: { type: 'string', multiple: true, default: [] as string[] },
+  today: { type: 'string' },
+  overlay: { type: 'string' },
+  record: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+async function readSettings(args: readonly string[]): Promise<Settings | 'help'> {
+  checkArguments(args);
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) return 'help';
-  const platform = platforms().find((id) => id === values.platform);
+  const { overlay, record, today } = values;
+  const catalog = overlay === undefined ? manifest : await loadOverlay(overlay);
+  const platform = platforms(catalog).find((id) => id === values.platform);
   if (!platform)
     throw new Error(
       `--platform: there is no "${values.platform}"; use one of ${platforms().join(', ')}`,
     );
-  for (const id of values['not-enrolled']) {
-    if (!catalog.betas.some((beta) => beta.id === id))
-      throw new Error(
-        `--not-enrolled: the manifest has no beta "${id}"; write a whole header value`,
-      );
-  }
-  if (values.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.today))
-    throw new Error(`--today: "${values.today}" is no day; write it as 2026-11-30`);
+  for (const name of values['not-enrolled']) resolveBetas(catalog, name, '--not-enrolled');
+  if (today !== undefined && !isDay(today))
+    throw new Error(`--today: "${today}" is not a day; write it as 2026-11-30`);
+  if (record !== undefined && record !== 'body')
+    throw new Error(`--record: "${record}" cannot be recorded; write --record body`);
   return {
-    platform,
     host: values.host,
-    port: wholeNumber('--port', values.port, 65_535),
-    latencyMs: wholeNumber('--latency', values.latency, 3_600_000),
-    notEnrolled: values['not-enrolled'],
-    rejects: values.reject,
-    today: values.today,
+    port: readNumber('--port', values.port, 65_535),
     json: values.json,
+    options: {
+      platform,
+      catalog,
+      latencyMs: readNumber('--latency', values.latency, 3_600_000),
+      notEnrolled: values['not-enrolled'],
+      rejects: values.reject,
+      ...(today !== undefined && { today }),
+      ...(record !== undefined && { record }),
+    },
   };
 }
 
-function wholeNumber(name: string, text: string, most: number): number {
+/** Suggests the nearest option, which `parseArgs` does not. */
+function checkArguments(args: readonly string[]): void {
+  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
+  const names = Object.keys(OPTIONS).map((name) => `--${name}`);
+  for (const token of tokens)
+    if (token.kind === 'option' && token.rawName.startsWith('--'))
+      checkOptionNames('arguments', { [`--${token.name}`]: true }, names);
+}
+
+/** Loads the manifest with a folder of features over it; only then is YAML parsed. */
+async function loadOverlay(folder: string): Promise<Catalog> {
+  const { loadManifest } = await import('@beta-headers/manifest');
+  try {
+    return loadManifest({ overlay: folder });
+  } catch (error) {
+    throw new Error(`--overlay: ${(error as Error).message}`);
+  }
+}
+
+function readNumber(name: string, text: string, most: number): number {
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(number <= most))
     throw new Error(`${name}: "${text}" is not a whole number from 0 to ${most}`);
   return number;
-}
-
-function listen(
-  fetch: (request: Request) => Promise<Response>,
-  hostname: string,
-  port: number,
-): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, () => resolve(server));
-    server.once('error', reject);
-  });
 }

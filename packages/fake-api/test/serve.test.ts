@@ -1,9 +1,33 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { main } from '../src/serve.ts';
+
+/** The smallest feature of an overlay: one beta, one rule. */
+const OVERLAY = `feature: robots
+title: { en: Robots, id: Robot }
+summary:
+  en: Lets a request carry robots. Only our organization has it.
+  id: Memungkinkan permintaan membawa robot. Hanya organisasi kami yang memilikinya.
+family: tools
+audience: specialised
+default: robots-2026-11-01
+docs: https://intranet.example.com/robots
+availability:
+  claude-api: { status: available, evidence: [{ source: intranet }] }
+betas:
+  - id: robots-2026-11-01
+    stage: preview
+    requires: [{ at: robots }]
+    acceptance:
+      claude-api: { status: accepted, evidence: [{ source: intranet }] }
+    evidence: [{ source: intranet }]
+`;
 
 interface Run {
   readonly code: number;
@@ -19,20 +43,23 @@ async function run(args: string[], during?: (firstLine: string) => Promise<void>
   const stop = new Promise<void>((resolve) => {
     halt = resolve;
   });
-  let finished: Promise<number> | undefined;
+  let start = (_line: string): void => {};
   const started = new Promise<string>((resolve) => {
-    const print = (line: string): void => {
-      out.push(line);
-      resolve(line);
-    };
-    finished = main(args, { out: print, err: (line) => err.push(line), stop });
+    start = resolve;
   });
-  if (during) await during(await started).finally(halt);
-  return { code: (await finished) as number, out, err };
+  const print = (line: string): void => {
+    out.push(line);
+    start(line);
+  };
+  const finished = main(args, { out: print, err: (line) => err.push(line), stop });
+  // A line never comes from arguments that are wrong.
+  if (during)
+    await during(await Promise.race([started, finished.then(() => err.join())])).finally(halt);
+  return { code: await finished, out, err };
 }
 
 describe('fake-api', () => {
-  it('listens on this machine only, prints what it is asked, and closes with 0', async () => {
+  it('listens on this machine only, prints requests, and closes with 0', async () => {
     const { code, out } = await run(
       ['--port', '0', '--json', '--not-enrolled', 'mcp-client-2025-11-20'],
       async (line) => {
@@ -63,7 +90,68 @@ describe('fake-api', () => {
     expect(out.join('\n')).not.toContain('secret');
   });
 
-  it('rejects the values that it is given, and goes by the day that it is given', async () => {
+  it('answers a health check without a key, and does not print it', async () => {
+    const { out } = await run(['--port', '0', '--json'], async (line) => {
+      for (const path of ['/', '/health']) {
+        const response = await fetch(JSON.parse(line).url + path);
+        expect([response.status, await response.json()]).toEqual([
+          200,
+          { status: 'ok', platform: 'claude-api' },
+        ]);
+      }
+    });
+    expect(out).toHaveLength(1);
+  });
+
+  it('gates the betas of an overlay', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'overlay-'));
+    await writeFile(join(folder, 'robots.yaml'), OVERLAY);
+    const source = '{ id: intranet, url: https://intranet.example.com, checked: 2026-11-22 }';
+    await writeFile(join(folder, 'sources.yaml'), `sources: [${source}]`);
+    const args = ['--port', '0', '--json', '--overlay', folder];
+    await run(args, async (line) => {
+      const send = (headers: Record<string, string>): Promise<Response> =>
+        fetch(`${JSON.parse(line).url}/v1/messages`, {
+          method: 'POST',
+          headers: { 'x-api-key': 'any', ...headers },
+          body: '{"robots":{}}',
+        });
+      expect((await send({})).status).toBe(400);
+      expect((await send({ 'anthropic-beta': 'robots-2026-11-01' })).status).toBe(200);
+    });
+    await writeFile(join(folder, 'robots.yaml'), 'feature: robots\nfamly: tools\n');
+    const broken = await run(args);
+    expect([broken.code, broken.err.join('\n')]).toEqual([
+      2,
+      expect.stringMatching(/--overlay: [\s\S]*robots\.yaml/),
+    ]);
+  });
+
+  it('prints bodies on request only, and no line that a request makes up', async () => {
+    const forged = '\n200 POST /v1/forged\u001b[2J\u009b';
+    const send = async (line: string): Promise<void> => {
+      const url = /http:[^" ]+\d/.exec(line)?.[0];
+      await fetch(`${url}/model/anthropic.claude-opus-5-v1%3A0/invoke`, {
+        method: 'POST',
+        headers: { 'x-api-key': 'sk-secret', 'anthropic-beta': 'sk-ant-api03-secret' },
+        body: JSON.stringify({ anthropic_beta: [forged], text: `a${forged}` }),
+      });
+    };
+    const args = ['--port', '0', '--platform', 'bedrock'];
+    const plain = await run(args, send);
+    expect(plain.out.slice(1)).toEqual([
+      '400 POST /model/anthropic.claude-opus-5-v1%3A0/invoke  [(25 characters, no beta)]',
+    ]);
+    const withBody = await run([...args, '--record', 'body'], send);
+    expect(withBody.out[2]).toContain('"text":"a');
+    const json = await run([...args, '--record', 'body', '--json'], send);
+    expect(JSON.parse(json.out[1] ?? '').body).toHaveProperty('anthropic_beta');
+    const printed = [...plain.out, ...withBody.out, ...json.out].join('');
+    expect(printed).not.toMatch(/\p{Cc}/u);
+    expect(printed).not.toContain('secret');
+  });
+
+  it('rejects the values of --reject, and judges by the day of --today', async () => {
     const args = ['--port', '0', '--json', '--reject', 'new-2027-01-01', '--today', '2026-12-01'];
     const { out } = await run(args, async (line) => {
       const send = async (beta: string, body: object): Promise<unknown> => {
@@ -82,7 +170,7 @@ describe('fake-api', () => {
     expect(out.slice(1).map((line) => JSON.parse(line).status)).toEqual([400, 200, 400]);
   });
 
-  it('speaks plainly without --json', async () => {
+  it('prints plain lines without --json', async () => {
     const { out } = await run(['--port', '0', '--platform', 'foundry'], async (line) => {
       await fetch(`${/http:\S+/.exec(line)?.[0]}/anthropic/v1/messages`, {
         method: 'POST',
@@ -90,7 +178,7 @@ describe('fake-api', () => {
         body: '{}',
       });
     });
-    expect(out[0]).toMatch(/^fake-api stands in for foundry on http:\/\/127\.0\.0\.1:\d+ /);
+    expect(out[0]).toMatch(/^fake-api imitates foundry on http:\/\/127\.0\.0\.1:\d+ /);
     expect(out[1]).toBe('200 POST /anthropic/v1/messages');
   });
 
@@ -99,9 +187,15 @@ describe('fake-api', () => {
     [['--port', 'x'], /--port: "x" is not a whole number/],
     [['--port', '65536'], /--port/],
     [['--latency', '-1'], /latency/],
-    [['--today', '1.12.2026'], /--today: "1.12.2026" is no day/],
-    [['--not-enrolled', 'nope'], /--not-enrolled: the manifest has no beta "nope"/],
+    [['--today', '1.12.2026'], /--today: "1.12.2026" is not a day/],
+    [
+      ['--not-enrolled', 'nope'],
+      /--not-enrolled: the manifest has neither a beta nor a feature "nope"/,
+    ],
+    [['--not-enrolled', 'mcp-clint'], /did you mean "mcp-client"\?/],
+    [['--record', 'headers'], /--record: "headers" cannot be recorded; write --record body/],
     [['--nope'], /--nope/],
+    [['--platfrom', 'x'], /there is no option "--platfrom"; did you mean "--platform"\?/],
     [['stray'], /stray/],
   ])('answers %j with 2 and a reason', async (args, reason) => {
     const { code, err, out } = await run(args);
@@ -120,6 +214,8 @@ describe('fake-api', () => {
       '--not-enrolled',
       '--reject',
       '--today',
+      '--overlay',
+      '--record',
       '--json',
       'Exit codes',
     ])

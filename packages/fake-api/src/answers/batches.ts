@@ -1,39 +1,38 @@
-/**
- * /v1/messages/batches: a batch is in progress when it is created and has ended when somebody looks
- * again.
- */
+/** /v1/messages/batches: a new batch is in progress, and has ended at the next request. */
 import { type Call, HttpError } from '../call.ts';
+import type { Fields } from '../conversation.ts';
 import { json } from '../errors.ts';
 import { isObject } from '../gate/walk.ts';
-import { countTokens, createMessage } from './message.ts';
+import { askRespond, respondError, toMessageAnswer } from '../respond.ts';
+import { completeMessage, countTokens } from './message.ts';
+import { pageById } from './page.ts';
+
+/** An item and its result, made when the batch was created. */
+interface Item {
+  readonly customId: string;
+  readonly result: { readonly type: string } & Fields;
+}
 
 interface Batch {
   readonly id: string;
   readonly created: Date;
-  readonly items: readonly {
-    readonly customId: string;
-    readonly model: string;
-    readonly tokens: number;
-  }[];
+  readonly items: readonly Item[];
   cancelled: Date | undefined;
   ended: Date | undefined;
 }
 
-/**
- * The batches of one fake API; of each item it keeps the id, the model and a count, never the
- * prompt.
- */
+/** The batches of one fake API. An item is kept as its id and its result, without the prompt. */
 export interface Batches {
-  create(call: Call): Response;
-  list(call: Call): Response;
+  create(call: Call): Promise<Response>;
+  list(call: Call, query: URLSearchParams): Response;
   retrieve(call: Call, id: string): Response;
   cancel(call: Call, id: string): Response;
   delete(id: string): Response;
-  results(call: Call, id: string): Response;
+  results(id: string): Response;
   clear(): void;
 }
 
-/** An empty store of batches. */
+/** Creates an empty store of batches. */
 export function createBatches(): Batches {
   const store = new Map<string, Batch>();
   const find = (id: string): Batch => {
@@ -42,36 +41,32 @@ export function createBatches(): Batches {
     return batch;
   };
   return {
-    create(call) {
+    async create(call) {
+      const items = await answerItems(call);
       const id = call.ids.next('msgbatch');
       const batch: Batch = {
         id,
         created: new Date(),
-        items: readItems(call),
+        items,
         cancelled: undefined,
         ended: undefined,
       };
       store.set(id, batch);
-      return json(show(batch, call.origin));
+      return json(describeBatch(batch, call.origin));
     },
-    list(call) {
-      const data = [...store.values()].reverse().map((batch) => show(batch, call.origin));
-      return json({
-        data,
-        has_more: false,
-        first_id: data[0]?.id ?? null,
-        last_id: data.at(-1)?.id ?? null,
-      });
+    list(call, query) {
+      const data = [...store.values()].reverse().map((batch) => describeBatch(batch, call.origin));
+      return json(pageById(data, query));
     },
     retrieve(call, id) {
       const batch = find(id);
       batch.ended ??= new Date();
-      return json(show(batch, call.origin));
+      return json(describeBatch(batch, call.origin));
     },
     cancel(call, id) {
       const batch = find(id);
       if (!batch.ended) batch.cancelled ??= new Date();
-      return json(show(batch, call.origin));
+      return json(describeBatch(batch, call.origin));
     },
     delete(id) {
       if (!find(id).ended)
@@ -82,50 +77,78 @@ export function createBatches(): Batches {
       store.delete(id);
       return json({ id, type: 'message_batch_deleted' });
     },
-    results(call, id) {
+    results(id) {
       const batch = find(id);
       if (!batch.ended) throw new HttpError(404, `Message batch ${id} has no results yet`);
-      return answerResults(call, batch);
+      return answerResults(batch);
     },
     clear: () => store.clear(),
   };
 }
 
-function answerResults({ ids }: Call, { cancelled, items }: Batch): Response {
-  const lines = items.map(({ customId, model, tokens }) => {
-    const result = cancelled
-      ? { type: 'canceled' }
-      : { type: 'succeeded', message: createMessage(ids.next('msg'), model, tokens) };
-    return `${JSON.stringify({ custom_id: customId, result })}\n`;
+function answerResults({ cancelled, items }: Batch): Response {
+  const lines = items.map(({ customId, result }) => {
+    const shown = cancelled ? { type: 'canceled' } : result;
+    return `${JSON.stringify({ custom_id: customId, result: shown })}\n`;
   });
   return new Response(lines.join(''), { headers: { 'content-type': 'application/x-jsonl' } });
 }
 
-function readItems(call: Call): Batch['items'] {
-  const { params } = call;
-  if (!isObject(params) || !Array.isArray(params.requests))
-    throw new HttpError(400, 'requests: Field required');
-  const tokens = Math.ceil(countTokens(call) / Math.max(1, params.requests.length));
-  return params.requests.map((item: unknown, i) => {
+/** Answers each item as a request of its own; with `respond` one after the other. */
+async function answerItems(call: Call): Promise<Item[]> {
+  const { requests } = call.params;
+  if (!Array.isArray(requests)) throw new HttpError(400, 'requests: Field required');
+  const tokens = Math.ceil(countTokens(call) / Math.max(1, requests.length));
+  const items: Item[] = [];
+  for (const [i, item] of requests.entries()) {
     if (!isObject(item) || typeof item.custom_id !== 'string')
       throw new HttpError(400, `requests.${i}.custom_id: Field required`);
     if (!isObject(item.params)) throw new HttpError(400, `requests.${i}.params: Field required`);
-    return { customId: item.custom_id, model: String(item.params.model ?? ''), tokens };
-  });
+    const { custom_id: customId, params } = item;
+    const answer = call.respond && (await askRespond(call, { customId, params }));
+    try {
+      items.push({ customId, result: await answerItem(call, params, answer, tokens) });
+    } catch (error) {
+      throw respondError(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return items;
 }
 
-function show(batch: Batch, origin: string): Record<string, unknown> & { id: string } {
+/** The result of an item: a message, or the error of a `Response` that `respond` gives. */
+async function answerItem(
+  { ids }: Call,
+  params: Fields,
+  answer: unknown,
+  tokens: number,
+): Promise<Item['result']> {
+  if (answer instanceof Response) {
+    const body = await answer.json();
+    return answer.ok ? { type: 'succeeded', message: body } : { type: 'errored', error: body };
+  }
+  const model = String(params.model ?? '');
+  const message = completeMessage(
+    { ids, model },
+    params,
+    answer === undefined ? {} : toMessageAnswer(answer),
+    tokens,
+  );
+  return { type: 'succeeded', message };
+}
+
+function describeBatch(batch: Batch, origin: string): Record<string, unknown> & { id: string } {
   const { id, created, cancelled, ended, items } = batch;
-  const count = (state: boolean): number => (state ? items.length : 0);
+  const errored = items.filter(({ result }) => result.type === 'errored').length;
+  const hasResults = ended !== undefined && !cancelled;
   return {
     id,
     type: 'message_batch',
     processing_status: ended ? 'ended' : cancelled ? 'canceling' : 'in_progress',
     request_counts: {
-      processing: count(!ended),
-      succeeded: count(!!ended && !cancelled),
-      errored: 0,
-      canceled: count(!!ended && !!cancelled),
+      processing: ended ? 0 : items.length,
+      succeeded: hasResults ? items.length - errored : 0,
+      errored: hasResults ? errored : 0,
+      canceled: ended && cancelled ? items.length : 0,
       expired: 0,
     },
     created_at: created.toISOString(),

@@ -2,6 +2,7 @@
 import { type Call, HttpError } from '../call.ts';
 import { json } from '../errors.ts';
 import { isLegacyShape } from './legacy.ts';
+import { pageById, pageByToken } from './page.ts';
 
 interface Stored {
   readonly meta: {
@@ -22,7 +23,7 @@ export interface Files {
   clear(): void;
 }
 
-/** An empty store of files. */
+/** Creates an empty store of files. */
 export function createFiles(): Files {
   const store = new Map<string, Stored>();
   const find = (id: string): Stored => {
@@ -54,18 +55,11 @@ export function createFiles(): Files {
     },
     list(call, query) {
       const data = [...store.values()].reverse().map(({ meta }) => meta);
-      if (isLegacyShape(call))
-        return json({
-          data,
-          has_more: false,
-          first_id: data[0]?.id ?? null,
-          last_id: data.at(-1)?.id ?? null,
-        });
+      if (isLegacyShape(call)) return json(pageById(data, query));
       const ids = query.getAll('ids').concat(query.getAll('ids[]'));
-      return json({
-        data: ids.length > 0 ? data.filter(({ id }) => ids.includes(id)) : data,
-        next_page: null,
-      });
+      if (ids.length > 0)
+        return json({ data: data.filter(({ id }) => ids.includes(id)), next_page: null });
+      return json(pageByToken(data, query));
     },
     retrieve: (id) => json(find(id).meta),
     download(id) {

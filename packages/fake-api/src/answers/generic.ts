@@ -1,17 +1,11 @@
-/**
- * Endpoints that the manifest names and nobody wrote an answer for: something with the usual
- * fields, which keeps nothing.
- */
+/** Endpoints of the manifest that have no answer of their own: the usual fields, and no memory. */
 import type { Catalog } from '@beta-headers/manifest';
 import { type Call, HttpError } from '../call.ts';
 import { json } from '../errors.ts';
-import { anyEndpointMatches } from '../gate/endpoint.ts';
+import { matchesAnyEndpoint } from '../gate/endpoint.ts';
 import { serverSentEvents } from './stream.ts';
 
-/**
- * Every endpoint pattern in the catalog: what uses a feature, what SDK methods send to, what
- * selects a shape, what conflicts.
- */
+/** Every endpoint pattern in the catalog: of uses, constraints, SDK methods and legacy shapes. */
 export function knownEndpoints(catalog: Catalog): string[] {
   const ofFeatures = catalog.features.flatMap(({ uses, constraints }) => [
     ...uses.flatMap(({ endpoint = [] }) => endpoint),
@@ -25,24 +19,26 @@ export function knownEndpoints(catalog: Catalog): string[] {
   ];
 }
 
+/** Endpoints whose answers have a shape of their own, which is not made here. */
+const NOT_SERVED = new Set(['/v1/chat/completions']);
+
 /**
  * Answers by the look of the path: a list, an object, a deletion, a download or a stream. Throws
  * 404 for what the catalog does not name.
  */
 export function answerGeneric(call: Call): Response {
   const { ids, method, path } = call;
-  if (!anyEndpointMatches(knownEndpoints(call.catalog), method, path))
+  if (NOT_SERVED.has(path) || !matchesAnyEndpoint(knownEndpoints(call.catalog), method, path))
     throw new HttpError(404, `Not found: ${method} ${path}`);
   const segments = path
     .split('/')
     .filter((segment) => segment !== '' && segment !== 'v1' && segment !== 'organizations');
   const last = segments.at(-1) ?? '';
-  // What follows a collection is an id too, whatever it looks like, unless the path goes on in
-  // the plural.
+  // A segment after a collection is an id too, unless it is the plural of another collection.
   const id = segments.findLast(
     (segment, i) => isId(segment) || (!isPlural(segment) && isPlural(segments[i - 1] ?? '')),
   );
-  // Not every collection is in the plural: external_storage is what comes before its first id.
+  // Not every collection is in the plural: external_storage is known by the id after it.
   const noun = segments.find((segment, i) => !isId(segment) && isId(segments[i + 1] ?? ''));
   const type = singular(
     segments.findLast((segment) => !isId(segment) && isPlural(segment)) ?? noun ?? last,
@@ -56,8 +52,8 @@ export function answerGeneric(call: Call): Response {
   if (method === 'DELETE') return json({ id: id ?? last, type: `${type}_deleted` });
   if (method === 'POST' && path === '/v1/oauth/token')
     return json({ access_token: 'fake-access-token', token_type: 'Bearer', expires_in: 3600 });
-  // POST to a collection makes a new thing; POST to a thing, or to a verb below it, answers with
-  // the thing.
+  // POST to a collection creates an object; POST to an object, or to a verb below it, answers
+  // with the object.
   if (method !== 'GET')
     return json(object(isPlural(last) && !isId(last) ? ids.next(singular(last)) : id));
   if (last === 'content')
@@ -68,8 +64,8 @@ export function answerGeneric(call: Call): Response {
   if (last === 'stream') return serverSentEvents([{ type: 'ping' }]);
   if (isId(last)) return json(object());
   const list = { data: [], has_more: false, next_page: null, first_id: null, last_id: null };
-  // A noun in the singular may be either, `analytics/usage` or `managed_settings/configuration`:
-  // the answer is both.
+  // A noun in the singular may be a list or an object, `analytics/usage` or
+  // `managed_settings/configuration`: the answer is both.
   return json(isPlural(last) ? list : { ...object(), ...list });
 }
 

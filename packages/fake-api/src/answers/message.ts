@@ -1,13 +1,45 @@
-/** The one message that the stand-in knows, whole or as the events of a stream. */
+/** Messages: completed from what `respond` gives or made up, whole or streamed. */
 import type { Call } from '../call.ts';
+import type { Fields } from '../conversation.ts';
 import { json } from '../errors.ts';
-import { chunkFrames, converseFrames, type StreamEvent, serverSentEvents } from './stream.ts';
+import { isObject } from '../gate/walk.ts';
+import type { ContentBlock } from './blocks.ts';
+import { converseAnswer, converseEvents } from './converse.ts';
+import { makeContent } from './default-content.ts';
+import { streamEvents } from './message-events.ts';
+import { chunkFrames, converseFrames, serverSentEvents } from './stream.ts';
 
-const WORDS = ['This answer ', 'comes from a stand-in ', 'for the Claude API.'];
+/** A message of the API, with all of its fields. */
+export interface Message extends Fields {
+  readonly id: string;
+  readonly model: string;
+  readonly content: readonly ContentBlock[];
+  readonly stop_reason: unknown;
+  readonly usage: Fields & { readonly input_tokens: number; readonly output_tokens: number };
+}
+
+/** Fields of an answer; the rest is filled in. */
+export interface MessageAnswer {
+  readonly id?: string;
+  readonly type?: 'message';
+  readonly role?: 'assistant';
+  readonly model?: string;
+  /** Text, or blocks such as those of `text`, `thinking` and `toolUse`. */
+  readonly content?: string | readonly object[];
+  /** Default: `tool_use` if the last block calls a tool of the client, else `end_turn`. */
+  readonly stop_reason?: string | null;
+  readonly stop_sequence?: string | null;
+  readonly stop_details?: object | null;
+  readonly container?: object | null;
+  readonly context_management?: object | null;
+  readonly diagnostics?: object | null;
+  /** Merged into the default usage. */
+  readonly usage?: object;
+}
 
 /** Answers POST /v1/messages in the form that the platform and the request ask for. */
-export function answerMessage(call: Call): Response {
-  const message = createMessage(call.ids.next('msg'), call.model, countTokens(call));
+export function answerMessage(call: Call, answer: MessageAnswer = {}): Response {
+  const message = completeMessage(call, call.params, answer, countTokens(call));
   const isConverse = call.form === 'converse';
   if (!call.stream) return json(isConverse ? converseAnswer(message) : message);
   if (isConverse) return converseFrames(converseEvents(message));
@@ -21,26 +53,38 @@ export function answerCountTokens(call: Call): Response {
   return json(call.form === 'invoke' ? { inputTokens: tokens } : { input_tokens: tokens });
 }
 
-/** A message with every field of the SDK's `Message`. */
-export function createMessage(
-  id: string,
-  model: string,
+/**
+ * Fills in what an answer leaves out.
+ * @throws {TypeError} if the content is not text or a list of blocks
+ */
+export function completeMessage(
+  { ids, model }: Pick<Call, 'ids' | 'model'>,
+  params: Fields,
+  answer: MessageAnswer,
   inputTokens: number,
-): Record<string, unknown> & { usage: Record<string, unknown> } {
+): Message {
+  const { content: given, usage, ...rest } = answer;
+  const isRefusal = given === undefined && answer.stop_reason === 'refusal';
+  const content = (
+    given === undefined ? (isRefusal ? [] : makeContent(params)) : readContent(given)
+  ).map((block) =>
+    block.type === 'tool_use' ? { ...block, id: block.id ?? ids.next('toolu') } : block,
+  );
   return {
-    id,
+    id: ids.next('msg'),
     type: 'message',
     role: 'assistant',
     model,
-    content: [{ type: 'text', text: WORDS.join(''), citations: null }],
+    content,
     container: null,
     diagnostics: null,
     stop_details: null,
-    stop_reason: 'end_turn',
+    stop_reason: content.at(-1)?.type === 'tool_use' ? 'tool_use' : 'end_turn',
     stop_sequence: null,
+    ...rest,
     usage: {
       input_tokens: inputTokens,
-      output_tokens: 12,
+      output_tokens: Math.max(1, Math.ceil(JSON.stringify(content).length / 4)),
       cache_creation: null,
       cache_creation_input_tokens: 0,
       cache_read_input_tokens: 0,
@@ -49,77 +93,21 @@ export function createMessage(
       server_tool_use: null,
       service_tier: 'standard',
       speed: null,
+      ...usage,
     },
   };
 }
 
-/** The events of a stream, message_start to message_stop. */
-export function streamEvents(message: ReturnType<typeof createMessage>): StreamEvent[] {
-  const { usage, ...rest } = message;
-  const started = {
-    ...rest,
-    content: [],
-    stop_reason: null,
-    usage: { ...usage, output_tokens: 1 },
-  };
-  return [
-    { type: 'message_start', message: started },
-    {
-      type: 'content_block_start',
-      index: 0,
-      content_block: { type: 'text', text: '', citations: null },
-    },
-    { type: 'ping' },
-    ...WORDS.map((text) => ({
-      type: 'content_block_delta',
-      index: 0,
-      delta: { type: 'text_delta', text },
-    })),
-    { type: 'content_block_stop', index: 0 },
-    {
-      type: 'message_delta',
-      delta: { container: null, stop_details: null, stop_reason: 'end_turn', stop_sequence: null },
-      usage,
-    },
-    { type: 'message_stop' },
-  ];
+function readContent(content: string | readonly object[]): ContentBlock[] {
+  if (typeof content === 'string') return [{ type: 'text', text: content }];
+  if (Array.isArray(content) && content.every(isBlock)) return content;
+  throw new TypeError('content: give text, or a list of blocks that have a type');
 }
 
-/** A rough count by the size of the body, never zero: nobody should rely on the number. */
-export function countTokens({ body }: Call): number {
+const isBlock = (block: unknown): block is ContentBlock =>
+  isObject(block) && typeof block.type === 'string';
+
+/** A rough count by the size of the body, never zero. Tests should not rely on the number. */
+export function countTokens({ body }: Pick<Call, 'body'>): number {
   return body.kind === 'json' ? Math.max(1, Math.ceil(body.size / 4)) : 1;
-}
-
-const METRICS = { latencyMs: 0 };
-
-function converseAnswer(message: ReturnType<typeof createMessage>): Record<string, unknown> {
-  return {
-    output: { message: { role: 'assistant', content: [{ text: WORDS.join('') }] } },
-    stopReason: 'end_turn',
-    usage: converseUsage(message),
-    metrics: METRICS,
-  };
-}
-
-/** The events of ConverseStream, each with its payload. */
-function converseEvents(
-  message: ReturnType<typeof createMessage>,
-): (readonly [type: string, payload: Record<string, unknown>])[] {
-  return [
-    ['messageStart', { role: 'assistant' }],
-    ...WORDS.map(
-      (text) => ['contentBlockDelta', { contentBlockIndex: 0, delta: { text } }] as const,
-    ),
-    ['contentBlockStop', { contentBlockIndex: 0 }],
-    ['messageStop', { stopReason: 'end_turn' }],
-    ['metadata', { usage: converseUsage(message), metrics: METRICS }],
-  ];
-}
-
-function converseUsage({ usage }: ReturnType<typeof createMessage>): Record<string, number> {
-  const { input_tokens: inputTokens, output_tokens: outputTokens } = usage as {
-    input_tokens: number;
-    output_tokens: number;
-  };
-  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
 }

@@ -13,13 +13,14 @@ export interface StreamEvent {
   readonly [field: string]: unknown;
 }
 
-/** `event:` and `data:` lines, one chunk an event. */
+/** Answers with `event:` and `data:` lines, one chunk per event. */
 export function serverSentEvents(events: readonly StreamEvent[]): Response {
-  const chunks = events.map((event) =>
-    encoder.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
-  );
-  return streamed(chunks, 'text/event-stream; charset=utf-8');
+  return streamChunks(events.map(encodeEvent), 'text/event-stream; charset=utf-8');
 }
+
+/** One server-sent event. */
+export const encodeEvent = (event: StreamEvent): Uint8Array =>
+  encoder.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
 
 /**
  * `application/vnd.amazon.eventstream`: each event as base64 in a `chunk` frame, as
@@ -27,36 +28,43 @@ export function serverSentEvents(events: readonly StreamEvent[]): Response {
  */
 export function chunkFrames(events: readonly StreamEvent[]): Response {
   return converseFrames(
-    events.map((event) => {
-      const bytes = btoa(String.fromCharCode(...encoder.encode(JSON.stringify(event))));
-      return ['chunk', { bytes }];
-    }),
+    events.map((event) => ['chunk', { bytes: encodeBase64(JSON.stringify(event)) }]),
   );
+}
+
+/** Character by character: a block may be larger than the arguments of a call. */
+function encodeBase64(text: string): string {
+  let binary = '';
+  for (const byte of encoder.encode(text)) binary += String.fromCharCode(byte);
+  return btoa(binary);
 }
 
 /** The same frames with a type and a payload each, as ConverseStream sends them. */
 export function converseFrames(
   events: readonly (readonly [type: string, payload: Record<string, unknown>])[],
 ): Response {
-  const text = (value: string): { type: 'string'; value: string } => ({ type: 'string', value });
   const chunks = events.map(([type, payload]) =>
-    codec.encode({
-      headers: {
-        ':event-type': text(type),
-        ':content-type': text('application/json'),
-        ':message-type': text('event'),
-      },
-      body: encoder.encode(JSON.stringify(payload)),
-    }),
+    encodeFrame({ ':event-type': type, ':message-type': 'event' }, payload),
   );
-  return streamed(chunks, 'application/vnd.amazon.eventstream');
+  return streamChunks(chunks, 'application/vnd.amazon.eventstream');
 }
 
-function streamed(chunks: readonly Uint8Array[], type: string): Response {
-  const rest = [...chunks];
+/** One frame of an AWS event stream. */
+export function encodeFrame(names: Readonly<Record<string, string>>, payload: object): Uint8Array {
+  const headers = { ...names, ':content-type': 'application/json' };
+  return codec.encode({
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, { type: 'string', value }]),
+    ),
+    body: encoder.encode(JSON.stringify(payload)),
+  });
+}
+
+function streamChunks(chunks: readonly Uint8Array[], type: string): Response {
+  let next = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      const chunk = rest.shift();
+      const chunk = chunks[next++];
       if (chunk) controller.enqueue(chunk);
       else controller.close();
     },

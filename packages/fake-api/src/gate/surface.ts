@@ -1,12 +1,12 @@
 /** Fields, tool types and block types that neither the SDK nor a rule knows. */
 import type { Catalog } from '@beta-headers/manifest';
 import type { AnyCondition } from './conditions.ts';
-import type { Doubt, Findings } from './finding.ts';
-import { platformOf } from './place.ts';
-import type { Reading } from './request.ts';
+import type { Doubt, DoubtCode, Findings } from './finding.ts';
+import { findPlatform } from './place.ts';
+import type { Reading, View } from './request.ts';
 import { type Hit, isObject } from './walk.ts';
 
-/** What the message params of the SDK know. */
+/** The names that message params of the SDK have. */
 export interface Surface {
   /** Names at the top of a body. */
   readonly params: readonly string[];
@@ -16,19 +16,19 @@ export interface Surface {
   readonly blocks: readonly string[];
 }
 
-/** What the SDK and the rules of a catalog know, together. */
+/** The names that the SDK or a rule of the catalog has. */
 export interface Known {
   readonly params: ReadonlySet<string>;
   readonly tools: ReadonlySet<string>;
   readonly blocks: ReadonlySet<string>;
 }
 
-/** Adds to the SDK's surface what rules about message params name. */
+/** Adds the names in rules about message params to the surface of the SDK. */
 export function collectKnown(catalog: Catalog, surface: Surface): Known {
   const params = new Set(surface.params);
   const tools = new Set(surface.tools);
   const blocks = new Set(surface.blocks);
-  for (const condition of conditionsOf(catalog)) {
+  for (const condition of listConditions(catalog)) {
     const { at, is, in: oneOf = [] } = condition;
     if (at === undefined || !isAboutMessages(condition)) continue;
     params.add(at.split('.', 1)[0]?.replace('[]', '') as string);
@@ -43,36 +43,50 @@ const BLOCK_TYPES = ['messages[].content[].type', 'messages[].content[].**.type'
 const isAboutMessages = ({ endpoint }: AnyCondition): boolean =>
   !endpoint || endpoint.some((pattern) => pattern.startsWith('POST /v1/messages'));
 
-function conditionsOf(catalog: Catalog): AnyCondition[] {
+function listConditions(catalog: Catalog): AnyCondition[] {
   return [
     ...catalog.features.flatMap(({ uses }) => uses),
     ...catalog.betas.flatMap(({ requires }) => requires),
   ];
 }
 
-/** Raises a doubt for each place that nobody knows. */
+/** Raises a doubt for each unknown field, tool type and block type. */
 export function judgeSurface(reading: Reading): Findings {
   if (!reading.isAboutMessages) return { refusals: [], doubts: [] };
   const { known } = reading;
   const { isUnread, path } = reading.request;
   const doubts: Doubt[] = isUnread ? [{ code: 'unread-body', subject: path }] : [];
   for (const view of reading.views) {
-    const at = (place: readonly (string | number)[]): string => pointer([...view.prefix, ...place]);
     for (const name of isObject(view.params) ? Object.keys(view.params) : [])
       if (!known.params.has(name) && !isOfPlatform(name, reading))
-        doubts.push({ code: 'unknown-field', subject: at([name]) });
+        doubts.push(doubtAt('unknown-field', view, { depth: 1, path: [name] }));
     for (const hit of view.reach('tools[].type'))
-      if (isUnknown(hit, known.tools)) doubts.push({ code: 'unknown-tool', subject: at(hit.path) });
+      if (isUnknown(hit, known.tools)) doubts.push(doubtAt('unknown-tool', view, hit));
     for (const hit of view.reach('messages[].content[].**.type'))
-      if (isUnknown(hit, known.blocks))
-        doubts.push({ code: 'unknown-block', subject: at(hit.path) });
+      if (isUnknown(hit, known.blocks)) doubts.push(doubtAt('unknown-block', view, hit));
   }
   return { refusals: [], doubts };
 }
 
-/** Fields that platforms have and the SDK's params do not. `betas` is another part's matter. */
+/**
+ * A doubt about a place. The pointer of a deep place is made when it is read: a body may hold a
+ * million places, each as deep as the body is long.
+ */
+function doubtAt(code: DoubtCode, { prefix }: View, hit: Pick<Hit, 'depth' | 'path'>): Doubt {
+  if (hit.depth <= DEEP) return { code, subject: toPointer([...prefix, ...hit.path]) };
+  return {
+    code,
+    get subject(): string {
+      return toPointer([...prefix, ...hit.path]);
+    },
+  };
+}
+
+const DEEP = 100;
+
+/** Tests if a platform has the field, and the SDK does not. `betas` is judged elsewhere. */
 function isOfPlatform(name: string, reading: Reading): boolean {
-  const { operator, wire } = platformOf(reading) ?? {};
+  const { operator, wire } = findPlatform(reading) ?? {};
   if (name === 'anthropic_version') return operator !== 'anthropic';
   return (
     name === 'betas' ||
@@ -83,5 +97,5 @@ function isOfPlatform(name: string, reading: Reading): boolean {
 const isUnknown = ({ value }: Hit, known: ReadonlySet<string>): boolean =>
   typeof value === 'string' && !known.has(value);
 
-const pointer = (path: readonly (string | number)[]): string =>
+const toPointer = (path: readonly (string | number)[]): string =>
   path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,9 +1,13 @@
-/** Rule paths, read naively: `messages[].content[].**.type` against a parsed JSON body. */
+/** Follows rule paths, such as `messages[].content[].**.type`, in a parsed JSON body. */
 
 /** One place in a body that a path reaches. */
 export interface Hit {
   readonly value: unknown;
-  /** How many names and indexes lead there. */
+  /** The place that holds it; `undefined` for the body itself. */
+  readonly parent: Hit | undefined;
+  /** Its name or index there; the empty string for the body itself. */
+  readonly name: string | number;
+  /** The number of names and indexes that lead there. */
   readonly depth: number;
   /**
    * The object that holds the last name of the path, for an element of a list the object that
@@ -11,21 +15,24 @@ export interface Hit {
    */
   readonly holder: unknown;
   /**
-   * Those names and indexes, put together when asked for: a body may be nested so deep that a list
-   * for each place would fill
-   * the memory.
+   * The names and indexes. Made when it is read: a body may be nested so deep that a list for each
+   * place would fill the memory.
    */
   readonly path: readonly (string | number)[];
 }
 
-/** Every place that `at` reaches in `body`, in the order of the document. */
+/** Finds every place that `at` reaches in `body`, in the order of the document. */
 export function walk(body: unknown, at: string): Hit[] {
-  let reached: Hit[] = [{ path: [], depth: 0, value: body, holder: undefined }];
+  let reached: Hit[] = [
+    { path: [], depth: 0, value: body, parent: undefined, name: '', holder: undefined },
+  ];
   for (const segment of at.split('.')) {
-    if (segment === '**') reached = reached.flatMap(nested);
+    if (segment === '**') reached = reached.flatMap(collectNested);
     else if (segment.endsWith('[]'))
-      reached = reached.flatMap((hit) => member(hit, segment.slice(0, -2))).flatMap(elements);
-    else reached = reached.flatMap((hit) => member(hit, segment));
+      reached = reached
+        .flatMap((hit) => readMember(hit, segment.slice(0, -2)))
+        .flatMap(readElements);
+    else reached = reached.flatMap((hit) => readMember(hit, segment));
   }
   return reached;
 }
@@ -33,51 +40,48 @@ export function walk(body: unknown, at: string): Hit[] {
 class Below implements Hit {
   readonly value: unknown;
   readonly depth: number;
-  readonly #parent: Hit;
-  readonly #name: string | number;
+  readonly parent: Hit;
+  readonly name: string | number;
 
   constructor(parent: Hit, name: string | number, value: unknown) {
-    this.#parent = parent;
-    this.#name = name;
+    this.parent = parent;
+    this.name = name;
     this.value = value;
     this.depth = parent.depth + 1;
   }
 
   get holder(): unknown {
-    return typeof this.#name === 'number' ? this.#parent.holder : this.#parent.value;
+    return typeof this.name === 'number' ? this.parent.holder : this.parent.value;
   }
 
   get path(): readonly (string | number)[] {
     const names: (string | number)[] = [];
     let hit: Hit = this;
-    for (; hit instanceof Below; hit = hit.#parent) names.push(hit.#name);
+    for (; hit instanceof Below; hit = hit.parent) names.push(hit.name);
     return names.reverse();
   }
 }
 
-function member(hit: Hit, name: string): Hit[] {
+function readMember(hit: Hit, name: string): Hit[] {
   return isObject(hit.value) && Object.hasOwn(hit.value, name)
     ? [new Below(hit, name, hit.value[name])]
     : [];
 }
 
-function elements(hit: Hit): Hit[] {
+function readElements(hit: Hit): Hit[] {
   return Array.isArray(hit.value) ? hit.value.map((element, i) => new Below(hit, i, element)) : [];
 }
 
-/**
- * The value itself and all that is nested in it through `content` and `source`, lists and objects,
- * at any depth.
- */
-function nested(start: Hit): Hit[] {
+/** Finds the value itself and everything that is nested in it through `content` and `source`. */
+function collectNested(start: Hit): Hit[] {
   const found: Hit[] = [];
   const open = [start];
-  // A list of open ends instead of recursion: a body may be nested deeper than the stack is.
+  // A list instead of recursion: a body may be nested deeper than the stack.
   for (let hit = open.pop(); hit; hit = open.pop()) {
     found.push(hit);
     const inner = Array.isArray(hit.value)
-      ? elements(hit)
-      : [...member(hit, 'content'), ...member(hit, 'source')];
+      ? readElements(hit)
+      : [...readMember(hit, 'content'), ...readMember(hit, 'source')];
     for (const next of inner.reverse()) open.push(next);
   }
   return found;
@@ -95,7 +99,7 @@ export interface Test {
   readonly where?: Readonly<Record<string, Scalar>> | undefined;
 }
 
-/** Tests a place; null and absent never pass. */
+/** Tests a place; null and undefined never pass. */
 export function passes({ value, holder }: Pick<Hit, 'value' | 'holder'>, test: Test): boolean {
   return passesValue(value, test) && hasSiblings(holder, test.where ?? {});
 }

@@ -84,9 +84,9 @@ export const OFFICIAL: readonly MatrixClient[] = [
     adapters: ['betaFetch'],
     absent: { middleware: 'no middleware before 0.101' },
   },
-  sdk('sdk-0-101'),
-  sdk('sdk-0-122'),
-  sdk('sdk-1-0'),
+  sdk('anthropic-sdk-0-101'),
+  sdk('anthropic-sdk-0-122'),
+  sdk('anthropic-sdk-1-0'),
   sdk('@anthropic-ai/sdk'),
   onPlatform(
     '@anthropic-ai/bedrock-sdk',

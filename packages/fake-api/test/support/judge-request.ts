@@ -1,9 +1,9 @@
-/** Short ways to ask the gate. */
+/** Short ways to call the gate. */
 import type { Catalog } from '@beta-headers/manifest';
 import { type GateOptions, type GateRequest, gate, type Judgement } from '../../src/gate/index.ts';
 
 /** The judgement of POST /v1/messages on the Claude API, unless the request says otherwise. */
-export function ask(
+export function judgeRequest(
   catalog: Catalog,
   request: Partial<GateRequest> = {},
   options: Omit<GateOptions, 'catalog'> = {},
@@ -13,14 +13,14 @@ export function ask(
 }
 
 /** The message of the refusal, or the verdict. */
-export const say = (...args: Parameters<typeof ask>): string => {
-  const { refusal, verdict } = ask(...args);
+export const readMessage = (...args: Parameters<typeof judgeRequest>): string => {
+  const { refusal, verdict } = judgeRequest(...args);
   return refusal?.message ?? verdict;
 };
 
 /** `refuses: missing`, `unknown: unknown-field`, `accepts`. */
-export const sum = (...args: Parameters<typeof ask>): string => {
-  const { verdict, reasons } = ask(...args);
+export const summarize = (...args: Parameters<typeof judgeRequest>): string => {
+  const { verdict, reasons } = judgeRequest(...args);
   const codes = [...new Set(reasons.map(({ code }) => code))];
   return codes.length > 0 ? `${verdict}: ${codes.join(', ')}` : verdict;
 };

@@ -1,0 +1,97 @@
+/** Answers that the test gives: the option `respond`. */
+import { answerMessage, type MessageAnswer } from './answers/message.ts';
+import { bodyValue } from './body.ts';
+import { type Call, HttpError } from './call.ts';
+import { type Fields, type RequestMessage, readMessages } from './conversation.ts';
+import { Fault } from './faults.ts';
+import { isObject } from './gate/walk.ts';
+import type { RequestInfo } from './request-info.ts';
+import { raceAbort } from './wait.ts';
+
+/** A request that passed the gate and waits for its answer. */
+export interface RespondRequest extends RequestInfo {
+  /** The fields of the body, in the Claude API's form; of Converse too. */
+  readonly params: Fields;
+  /** The messages, each with its content as blocks; with `thread`, only the new ones. */
+  readonly messages: readonly RequestMessage[];
+  /** The `tool_result` blocks of the last message. */
+  readonly toolResults: readonly Fields[];
+  /** The body as received. */
+  readonly body: unknown;
+  /** The id of an item of a batch, which is answered like a request of its own. */
+  readonly customId?: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * An answer: text or the fields of a message, which are for `POST /v1/messages`; a `Response`,
+ * which is sent as it is; or a fault. Undefined: the default answer.
+ */
+export type RespondAnswer = string | MessageAnswer | Response | Fault | undefined;
+
+/** Answers the requests that pass the gate. */
+export type Respond = (request: RespondRequest) => RespondAnswer | Promise<RespondAnswer>;
+
+/** Asks `respond` for an answer; undefined if there is none. */
+export async function askRespond(
+  call: Call,
+  item?: { readonly customId: string; readonly params: Fields },
+): Promise<RespondAnswer> {
+  const { respond, signal } = call;
+  if (!respond) return undefined;
+  const params = item?.params ?? call.params;
+  const messages = readMessages(params);
+  const request: RespondRequest = {
+    method: call.method,
+    path: item ? '/v1/messages' : call.path,
+    platform: call.platform,
+    betas: call.betas,
+    model: item ? String(params.model ?? '') : call.model,
+    stream: item ? false : call.stream,
+    params,
+    messages,
+    toolResults: (messages.at(-1)?.content ?? []).filter(({ type }) => type === 'tool_result'),
+    body: item?.params ?? bodyValue(call.body),
+    ...(item && { customId: item.customId }),
+    signal,
+  };
+  try {
+    return (await raceAbort(Promise.resolve(respond(request)), signal)) ?? undefined;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw respondError(`it threw ${error instanceof Error ? error : String(error)}`);
+  }
+}
+
+/**
+ * The response for an answer; undefined if it has none for the endpoint. Text and fields of a
+ * message are for messages only.
+ */
+export function toResponse(
+  call: Call,
+  answer: Exclude<RespondAnswer, Fault | undefined>,
+): Response | undefined {
+  if (answer instanceof Response) return answer;
+  try {
+    const fields = toMessageAnswer(answer);
+    const isMessage = call.method === 'POST' && call.path === '/v1/messages';
+    return isMessage ? answerMessage(call, fields) : undefined;
+  } catch (error) {
+    throw respondError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * The fields of a message for an answer of `respond`.
+ * @throws {TypeError} if it is neither text nor an object
+ */
+export function toMessageAnswer(answer: unknown): MessageAnswer {
+  if (typeof answer === 'string') return { content: answer };
+  if (isObject(answer) && !(answer instanceof Fault) && !(answer instanceof Response))
+    return answer;
+  throw new TypeError('give text, the fields of a message, a Response or a fault');
+}
+
+/** An error of `respond`. The official clients do not retry it, so that the test sees it. */
+export const respondError = (message: string): HttpError =>
+  new HttpError(500, `respond: ${message}`, { 'x-should-retry': 'false' });
