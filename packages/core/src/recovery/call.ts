@@ -133,7 +133,7 @@ export class Call {
   #reactToUnnamed(sent: readonly string[], left: number): boolean {
     if (this.#trial) return this.failTrial();
     // The memory knows the culprit, and the body needs it.
-    if (this.#exempt.size > 0) return false;
+    
     this.#failed.push(sent);
     const order = [...sent].sort((a, b) => this.#rate(a) - this.#rate(b));
     const pool = this.#findDispensable(order);
